@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+
+/*
+ * What every thing that a widget shows has in common. The schemas name only what the widgets use, so that a backend may
+ * send more; they bound what it may send, so that a broken backend cannot harm the page.
+ */
+
+/** Plain text, at most `max` UTF-16 units; lone surrogates are refused because they cannot be shown or sent back. */
+export const text = (max: number) =>
+  z.string().check(
+    z.maxLength(max),
+    z.refine((value) => value.isWellFormed(), 'is not well-formed Unicode'),
+  );
+
+/** A whole number of things, from 0 to 2^53 − 1. */
+export const whole = z.int().check(z.nonnegative());
+
+/** An instant, ISO 8601 with its offset, e.g. `2026-11-21T09:05:00Z`. */
+export const instant = text(40).check(
+  z.refine((value) => !Number.isNaN(Date.parse(value)), 'is not an ISO 8601 date'),
+);
+
+/** An absolute http(s) address; anything else could run or leak when it is followed. */
+export const address = text(2000).check(
+  z.regex(/^https?:\/\/\S+$/i, 'is not an http(s) address'),
+);
+
+/**
+ * A number of acts, never a bare number: what it counts, when it was counted and how.
+ *
+ * `value` is confirmed and counted; `pending` waits for its author; `invalidated` was taken out by the backend; `offline`
+ * came on paper and is part of `value`; `method` says in words how doubles are avoided.
+ */
+export const count = z.object({
+  value: whole,
+  pending: z.optional(whole),
+  invalidated: z.optional(whole),
+  offline: z.optional(whole),
+  asOf: instant,
+  method: text(500),
+  bySource: z.optional(z.record(text(200), whole)),
+});
+export type Count = z.infer<typeof count>;
+
+/** Where a thing stands in its life. */
+export const phase = z.enum(['not-open', 'open', 'paused', 'closed', 'archived']);
+export type Phase = z.infer<typeof phase>;
+
+/** Whether this visitor may do an act now, why not, and what would change it: the last two in words for people. */
+export const ability = z.object({
+  allowed: z.boolean(),
+  reason: z.optional(text(500)),
+  wouldBeAllowedIf: z.optional(text(500)),
+});
+export type Ability = z.infer<typeof ability>;
+
+/** What every thing with an address answers to a read, whatever it is. */
+export const thing = z.object({
+  type: text(40),
+  id: text(200),
+  /** BCP 47 language of the texts. */
+  lang: text(35),
+  /** The page of this thing for people. */
+  url: address,
+  title: text(500),
+  phase,
+  opensAt: z.optional(instant),
+  closesAt: z.optional(instant),
+  can: z.record(text(40), ability),
+  /** Counts by metric: `participants`, `contributions`, `votes`, `comments`, `signatures`. Hidden ones are absent. */
+  numbers: z.record(text(40), count),
+});
+export type Thing = z.infer<typeof thing>;
+
+/**
+ * What is said to people before they give personal data (GDPR article 13), in the backend's own words; `version` goes with
+ * the act so that the backend can prove what was said.
+ */
+export const notice = z.object({
+  version: text(100),
+  controller: text(300),
+  purpose: text(500),
+  retention: text(300),
+  url: address,
+});
+export type Notice = z.infer<typeof notice>;
+
+/**
+ * What a backend says of an act. `received` is not `counted`: one step is left for the participant. `refused` names its
+ * reason, a word of an open list (`invalid`, `code-wrong`, `closed`…), with a sentence for people where the widget has none,
+ * and the fields to mend.
+ */
+export const actResult = z.object({
+  outcome: z.enum(['received', 'counted', 'withdrawn', 'refused']),
+  reason: z.optional(text(60)),
+  message: z.optional(text(500)),
+  fields: z.optional(z.record(text(40), text(60))),
+  /** How many more mails may be asked for. */
+  mailsLeft: z.optional(whole),
+});
+export type ActResult = z.infer<typeof actResult>;
+
+/** What a receipt tells: the state of the act, never its content. */
+export const receiptState = z.object({
+  state: z.enum(['waiting', 'counted', 'not-counted']),
+  at: z.optional(instant),
+});
+export type ReceiptState = z.infer<typeof receiptState>;

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { address, instant, notice, text, thing, whole } from './common.ts';
+
+/** A number of signatures that obliges the institution: `duty` says to what, `at` from how many on. */
+export const threshold = z.object({
+  at: whole,
+  label: text(200),
+  duty: text(500),
+  territory: z.optional(text(200)),
+  reachedAt: z.optional(instant),
+});
+export type Threshold = z.infer<typeof threshold>;
+
+/** What the institution answered: who, when, in which words, and where the whole stands. */
+export const officialAnswer = z.object({
+  author: text(300),
+  at: instant,
+  text: text(10_000),
+  url: z.optional(address),
+});
+export type OfficialAnswer = z.infer<typeof officialAnswer>;
+
+/** Something that happened to the petition. */
+export const milestone = z.object({ at: instant, label: text(300), url: z.optional(address) });
+export type Milestone = z.infer<typeof milestone>;
+
+/** A petition. Its confirmed count is `numbers.signatures`; `can.sign` and `can.withdraw` say what is possible now. */
+export const petition = z.extend(thing, {
+  type: z.literal('petition'),
+  /** Plain text; a blank line parts paragraphs. */
+  text: text(20_000),
+  /** Version of the text; goes with each signature, so that one signs these very words. */
+  textVersion: text(100),
+  author: z.optional(text(300)),
+  thresholds: z.array(threshold).check(z.maxLength(20)),
+  notice,
+  answer: z.optional(officialAnswer),
+  timeline: z.array(milestone).check(z.maxLength(100)),
+});
+export type Petition = z.infer<typeof petition>;
+
+/**
+ * The act of signing. `key` is made by the device, random and secret: repeating it is the same act, and it is the receipt
+ * that lets this device, and nobody else, confirm, resend, withdraw and look up.
+ */
+export const signAct = z.object({
+  key: text(100).check(z.minLength(20)),
+  name: text(20_000),
+  email: text(20_000),
+  place: text(20_000),
+  /** Show name and place in the public list. */
+  displayPublicly: z.boolean(),
+  /** Receive news of this petition. */
+  receiveNews: z.boolean(),
+  textVersion: text(100),
+  noticeVersion: text(100),
+  /** Language of the mail. */
+  lang: text(35),
+  /** Origin of the page where the act was made. */
+  source: z.optional(text(300)),
+});
+export type SignAct = z.infer<typeof signAct>;
+
+/** The act named by its key, for `withdraw` and the look-up of a receipt. */
+export const keyedAct = z.object({ key: text(100) });
+export type KeyedAct = z.infer<typeof keyedAct>;
+
+/** Confirmation by the code of six digits that was mailed. */
+export const confirmAct = z.object({ key: text(100), code: text(20) });
+export type ConfirmAct = z.infer<typeof confirmAct>;
+
+/** Another mail, to a corrected address where one is given. */
+export const resendAct = z.object({ key: text(100), email: z.optional(text(20_000)) });
+export type ResendAct = z.infer<typeof resendAct>;

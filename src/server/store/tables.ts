@@ -1,0 +1,210 @@
+import type { Row, Table } from './store.ts';
+
+/** Gives a table its row type. */
+const table = <R extends Row>(definition: Table<R>): Table<R> => definition;
+
+/** What is shown at an address: a petition or a consultation, its words in each language as one JSON document. */
+export const things = table<{ scope: string; id: string; type: string; document: string; at: number }>({
+  name: 'thing',
+  columns: { scope: 'text', id: 'text', type: 'text', document: 'text', at: 'integer' },
+  key: ['scope', 'id'],
+});
+
+/** An act that was received. `id` is the digest of the act's secret key; nothing here tells who acted. */
+export const acts = table<{
+  scope: string;
+  id: string;
+  thing: string;
+  kind: string;
+  at: number;
+  text_version: string;
+  source: string | null;
+}>({
+  name: 'act',
+  columns: {
+    scope: 'text',
+    id: 'text',
+    thing: 'text',
+    kind: 'text',
+    at: 'integer',
+    text_version: 'text',
+    source: 'text?',
+  },
+  key: ['scope', 'id'],
+});
+
+/** What became of an act: `received`, `counted`, `cancelled`, `withdrawn`. Rows are only ever added; counts are counts of them. */
+export const events = table<{ scope: string; thing: string; kind: string; act: string; at: number }>({
+  name: 'event',
+  columns: { scope: 'text', thing: 'text', kind: 'text', act: 'text', at: 'integer' },
+  key: ['scope', 'thing', 'kind', 'act'],
+});
+
+/** Who acted, apart from the act and erased with a withdrawal. */
+export const people = table<{
+  scope: string;
+  act: string;
+  email: string;
+  name: string;
+  place: string;
+  display_publicly: number;
+  receive_news: number;
+  notice_version: string;
+  lang: string;
+}>({
+  name: 'person',
+  columns: {
+    scope: 'text',
+    act: 'text',
+    email: 'text',
+    name: 'text',
+    place: 'text',
+    display_publicly: 'integer',
+    receive_news: 'integer',
+    notice_version: 'text',
+    lang: 'text',
+  },
+  key: ['scope', 'act'],
+});
+
+/** One counted act per address and thing: the key of this table is the rule against doubles. */
+export const holders = table<{ scope: string; thing: string; address: string; act: string }>({
+  name: 'holder',
+  columns: { scope: 'text', thing: 'text', address: 'text', act: 'text' },
+  key: ['scope', 'thing', 'address'],
+});
+
+/** The mails sent for an act, with the digests of their code and of their link. */
+export const challenges = table<{
+  scope: string;
+  act: string;
+  number: number;
+  code: string;
+  tries: number;
+  at: number;
+}>({
+  name: 'challenge',
+  columns: { scope: 'text', act: 'text', number: 'integer', code: 'text', tries: 'integer', at: 'integer' },
+  key: ['scope', 'act', 'number'],
+});
+
+/** The links in mails: the digest of a link's token, and the act that it confirms or withdraws. */
+export const tokens = table<{ scope: string; token: string; act: string }>({
+  name: 'token',
+  columns: { scope: 'text', token: 'text', act: 'text' },
+  key: ['scope', 'token'],
+});
+
+/** A proposal put to a consultation. */
+export const proposals = table<{
+  scope: string;
+  id: string;
+  author: string;
+  section: string;
+  title: string;
+  body: string;
+  created_at: number;
+  url: string | null;
+  removed: string | null;
+}>({
+  name: 'proposal',
+  columns: {
+    scope: 'text',
+    id: 'text',
+    author: 'text',
+    section: 'text',
+    title: 'text',
+    body: 'text',
+    created_at: 'integer',
+    url: 'text?',
+    removed: 'text?',
+  },
+  key: ['scope', 'id'],
+});
+
+/** A ballot: one per voter and thing, kept so by the key. A later ballot replaces the earlier. */
+export const ballots = table<{ scope: string; thing: string; voter: string; choice: string; at: number }>({
+  name: 'ballot',
+  columns: { scope: 'text', thing: 'text', voter: 'text', choice: 'text', at: 'integer' },
+  key: ['scope', 'thing', 'voter'],
+});
+
+/** A comment on a thing; `alignment` is +1 for, 0 neutral, −1 against; `removed` is the reason where it was taken out. */
+export const comments = table<{
+  scope: string;
+  thing: string;
+  id: string;
+  author: string;
+  alignment: number;
+  body: string;
+  created_at: number;
+  supports: number;
+  removed: string | null;
+}>({
+  name: 'comment',
+  columns: {
+    scope: 'text',
+    thing: 'text',
+    id: 'text',
+    author: 'text',
+    alignment: 'integer',
+    body: 'text',
+    created_at: 'integer',
+    supports: 'integer',
+    removed: 'text?',
+  },
+  key: ['scope', 'thing', 'id'],
+});
+
+/** A source that someone cites under a thing. */
+export const sources = table<{ scope: string; thing: string; id: string; author: string; body: string; created_at: number }>({
+  name: 'source',
+  columns: { scope: 'text', thing: 'text', id: 'text', author: 'text', body: 'text', created_at: 'integer' },
+  key: ['scope', 'thing', 'id'],
+});
+
+/** A report of a thing to its moderators. */
+export const reports = table<{
+  scope: string;
+  thing: string;
+  id: string;
+  author: string;
+  reason: string;
+  body: string;
+  created_at: number;
+}>({
+  name: 'report',
+  columns: {
+    scope: 'text',
+    thing: 'text',
+    id: 'text',
+    author: 'text',
+    reason: 'text',
+    body: 'text',
+    created_at: 'integer',
+  },
+  key: ['scope', 'thing', 'id'],
+});
+
+/** Everyone who took part in a consultation, once, by an opaque id. */
+export const participants = table<{ scope: string; id: string }>({
+  name: 'participant',
+  columns: { scope: 'text', id: 'text' },
+  key: ['scope', 'id'],
+});
+
+export const tables: readonly Table[] = [
+  things,
+  acts,
+  events,
+  people,
+  holders,
+  challenges,
+  tokens,
+  proposals,
+  ballots,
+  comments,
+  sources,
+  reports,
+  participants,
+] as unknown as readonly Table[];
