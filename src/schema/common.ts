@@ -2,28 +2,31 @@ import * as z from 'zod/mini';
 
 /*
  * What every thing that a widget shows has in common. The schemas name only what the widgets use, so that a backend may
- * send more; they bound what it may send, so that a broken backend cannot harm the page.
+ * send more; they bound what it may send, so that a broken backend cannot harm the page. They keep to a few kinds of check,
+ * because each kind that is used goes into every visitor's script.
  */
+
+/** A rule that a value has to keep; `message` says how it breaks it. */
+const must = <T>(keeps: (value: T) => boolean, message: string) =>
+  z.check<T>(({ value, issues }) => {
+    if (!keeps(value)) issues.push({ code: 'custom', message, input: value });
+  });
 
 /** Plain text, at most `max` UTF-16 units; lone surrogates are refused because they cannot be shown or sent back. */
 export const text = (max: number) =>
-  z.string().check(
-    z.maxLength(max),
-    z.refine((value) => value.isWellFormed(), 'is not well-formed Unicode'),
-  );
+  z.string().check(must((value) => value.length <= max && value.isWellFormed(), `is over ${max} characters or broken`));
 
 /** A whole number of things, from 0 to 2^53 − 1. */
-export const whole = z.int().check(z.nonnegative());
+export const whole = z.number().check(must((value) => Number.isSafeInteger(value) && value >= 0, 'is no count'));
 
 /** An instant, ISO 8601 with its offset, e.g. `2026-11-21T09:05:00Z`. */
-export const instant = text(40).check(
-  z.refine((value) => !Number.isNaN(Date.parse(value)), 'is not an ISO 8601 date'),
-);
+export const instant = text(40).check(must((value) => !Number.isNaN(Date.parse(value)), 'is no ISO 8601 date'));
 
 /** An absolute http(s) address; anything else could run or leak when it is followed. */
-export const address = text(2000).check(
-  z.regex(/^https?:\/\/\S+$/i, 'is not an http(s) address'),
-);
+export const address = text(2000).check(must((value) => /^https?:\/\/\S+$/i.test(value), 'is no http(s) address'));
+
+/** Values of one kind by words of an open list. */
+export const byWord = <T extends z.ZodMiniType>(value: T) => z.catchall(z.object({}), value);
 
 /**
  * A number of acts, never a bare number: what it counts, when it was counted and how.
@@ -38,12 +41,12 @@ export const count = z.object({
   offline: z.optional(whole),
   asOf: instant,
   method: text(500),
-  bySource: z.optional(z.record(text(200), whole)),
+  bySource: z.optional(byWord(whole)),
 });
 export type Count = z.infer<typeof count>;
 
 /** Where a thing stands in its life. */
-export const phase = z.enum(['not-open', 'open', 'paused', 'closed', 'archived']);
+export const phase = z.literal(['not-open', 'open', 'paused', 'closed', 'archived']);
 export type Phase = z.infer<typeof phase>;
 
 /** Whether this visitor may do an act now, why not, and what would change it: the last two in words for people. */
@@ -66,9 +69,9 @@ export const thing = z.object({
   phase,
   opensAt: z.optional(instant),
   closesAt: z.optional(instant),
-  can: z.record(text(40), ability),
+  can: byWord(ability),
   /** Counts by metric: `participants`, `contributions`, `votes`, `comments`, `signatures`. Hidden ones are absent. */
-  numbers: z.record(text(40), count),
+  numbers: byWord(count),
 });
 export type Thing = z.infer<typeof thing>;
 
@@ -91,10 +94,10 @@ export type Notice = z.infer<typeof notice>;
  * and the fields to mend.
  */
 export const actResult = z.object({
-  outcome: z.enum(['received', 'counted', 'withdrawn', 'refused']),
+  outcome: z.literal(['received', 'counted', 'withdrawn', 'refused']),
   reason: z.optional(text(60)),
   message: z.optional(text(500)),
-  fields: z.optional(z.record(text(40), text(60))),
+  fields: z.optional(byWord(text(60))),
   /** How many more mails may be asked for. */
   mailsLeft: z.optional(whole),
 });
@@ -102,7 +105,7 @@ export type ActResult = z.infer<typeof actResult>;
 
 /** What a receipt tells: the state of the act, never its content. */
 export const receiptState = z.object({
-  state: z.enum(['waiting', 'counted', 'not-counted']),
+  state: z.literal(['waiting', 'counted', 'not-counted']),
   at: z.optional(instant),
 });
 export type ReceiptState = z.infer<typeof receiptState>;

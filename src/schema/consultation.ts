@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { text, thing } from './common.ts';
 
 /** A consultation: its numbers, and what its source declared otherwise. */
-export const consultation = z.extend(thing, {
+export const consultation = z.object({
+  ...thing.shape,
   type: z.literal('consultation'),
   summary: z.optional(text(5000)),
 });

@@ -25,17 +25,18 @@ export const milestone = z.object({ at: instant, label: text(300), url: z.option
 export type Milestone = z.infer<typeof milestone>;
 
 /** A petition. Its confirmed count is `numbers.signatures`; `can.sign` and `can.withdraw` say what is possible now. */
-export const petition = z.extend(thing, {
+export const petition = z.object({
+  ...thing.shape,
   type: z.literal('petition'),
   /** Plain text; a blank line parts paragraphs. */
   text: text(20_000),
   /** Version of the text; goes with each signature, so that one signs these very words. */
   textVersion: text(100),
   author: z.optional(text(300)),
-  thresholds: z.array(threshold).check(z.maxLength(20)),
+  thresholds: z.array(threshold),
   notice,
   answer: z.optional(officialAnswer),
-  timeline: z.array(milestone).check(z.maxLength(100)),
+  timeline: z.array(milestone),
 });
 export type Petition = z.infer<typeof petition>;
 
@@ -44,7 +45,7 @@ export type Petition = z.infer<typeof petition>;
  * that lets this device, and nobody else, confirm, resend, withdraw and look up.
  */
 export const signAct = z.object({
-  key: text(100).check(z.minLength(20)),
+  key: text(100),
   name: text(20_000),
   email: text(20_000),
   place: text(20_000),

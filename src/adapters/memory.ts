@@ -1,0 +1,15 @@
+import type { CivicAdapter } from './adapter.ts';
+import { restAdapter } from './rest.ts';
+
+/** Anything that answers requests without a network: the app of `civic-widgets/server` over a store in memory. */
+export interface RequestHandler {
+  fetch(request: Request): Response | Promise<Response>;
+}
+
+/** The rest adapter over a backend in this very page: for tests, and for pages without a server. Nothing outlives the page. */
+export function memoryAdapter(backend: RequestHandler): CivicAdapter {
+  return {
+    ...restAdapter({ fetch: async (input, init) => backend.fetch(new Request(input, init)) }),
+    name: 'memory',
+  };
+}

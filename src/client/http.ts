@@ -1,0 +1,124 @@
+import ky, { isHTTPError, isTimeoutError } from 'ky';
+import { CivicError, type CivicErrorCode } from './errors.ts';
+
+export interface HttpOptions {
+  /** The platform, for messages. */
+  name: string;
+  /** Headers of this platform. Keep them out of reads across origins: each one that is not CORS-safelisted costs a preflight. */
+  headers?: Record<string, string>;
+  /** Milliseconds for one attempt, 10 000 where not given. */
+  timeout?: number;
+  fetch?: typeof fetch;
+}
+
+export interface Answer {
+  body: unknown;
+  /** `Cache-Control: max-age`, in seconds. */
+  maxAge?: number;
+}
+
+export interface ReadInit {
+  signal?: AbortSignal | undefined;
+  lang?: string | undefined;
+  fresh?: boolean | undefined;
+}
+
+export interface Http {
+  /** A GET that is CORS-simple; repeated twice after a passing fault. */
+  read(url: string, init?: ReadInit): Promise<Answer>;
+  /** A POST of JSON that carries its own idempotency key, and may therefore be repeated after a passing fault. */
+  act(url: string, body: unknown, init?: { signal?: AbortSignal | undefined }): Promise<Answer>;
+}
+
+/** An answer larger than this is not read as JSON: no thing that a widget shows comes near it. */
+const largest = 2_000_000;
+
+const codes: Record<number, CivicErrorCode> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  410: 'not-found',
+  409: 'conflict',
+  429: 'rate-limited',
+};
+
+/** Speaks HTTP with one platform. The only place that knows ky; every failure leaves as a `CivicError`, an abort as it came. */
+export function createHttp(options: HttpOptions): Http {
+  const client = ky.create({
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    timeout: options.timeout ?? 10_000,
+    retry: { limit: 2, methods: ['get', 'post'], maxRetryAfter: 3000, backoffLimit: 3000 },
+    ...(options.headers && { headers: options.headers }),
+    // Looked up at each call: a host page may replace `fetch` after this script was loaded.
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+  });
+
+  const send = async (method: 'get' | 'post', url: string, init: object): Promise<Answer> => {
+    const where = `${options.name}: ${method.toUpperCase()} ${url}`;
+    try {
+      const response = await client(url, { method, ...init });
+      return readAnswer(response, await response.text(), where);
+    } catch (error) {
+      throw await toCivicError(error, where);
+    }
+  };
+
+  return {
+    read: (url, { signal, lang, fresh } = {}) =>
+      send('get', url, {
+        // Both headers are CORS-safelisted.
+        headers: { accept: 'application/json', ...(lang && { 'accept-language': lang }) },
+        ...(signal && { signal }),
+        ...(fresh && { cache: 'no-cache' }),
+      }),
+    act: (url, body, { signal } = {}) => send('post', url, { json: body, ...(signal && { signal }) }),
+  };
+}
+
+function readAnswer(response: Response, text: string, where: string): Answer {
+  if (text.length > largest) throw invalid(where, 'the answer is over 2 MB');
+  const maxAge = /max-age=(\d{1,6})/.exec(response.headers.get('cache-control') ?? '')?.[1];
+  try {
+    return { body: JSON.parse(text), ...(maxAge !== undefined && { maxAge: Number(maxAge) }) };
+  } catch (cause) {
+    const what = response.redirected
+      ? `it was redirected to ${response.url}, which is not JSON (a login page?)`
+      : `the answer is ${response.headers.get('content-type') ?? 'of no stated type'}, not JSON`;
+    throw invalid(where, what, cause);
+  }
+}
+
+/** The answer cannot be used: says what is wrong with it and where to look. */
+export const invalid = (where: string, what: string, cause?: unknown): CivicError =>
+  new CivicError(
+    'invalid-response',
+    `${where}: ${what}. Check that src is the address of a petition or consultation of this platform.`,
+    { cause },
+  );
+
+async function toCivicError(error: unknown, where: string): Promise<unknown> {
+  if (isTimeoutError(error)) {
+    return new CivicError('timeout', `${where}: no answer in time. Check the backend, or raise the timeout.`, {
+      cause: error,
+    });
+  }
+  if (isHTTPError(error)) {
+    const { status, headers } = error.response;
+    const advice = status === 404 ? 'Check src: nothing stands at this address' : 'See the log of the backend';
+    const retryAfter = Number(headers.get('retry-after') ?? Number.NaN);
+    return new CivicError(codes[status] ?? 'server', `${where}: answered ${status}. ${advice}.`, {
+      status,
+      cause: error,
+      // A body that cannot be read is no problem document; the status has said enough.
+      problem: await error.response.json().catch(() => undefined),
+      ...(Number.isFinite(retryAfter) && { retryAfter }),
+    });
+  }
+  // What `fetch` rejects with when there is no answer, or none that this page may read.
+  if (error instanceof TypeError) {
+    const advice = 'Check the network, the address, and that the backend allows this origin (CORS)';
+    return new CivicError('network', `${where}: no answer. ${advice}.`, { cause: error });
+  }
+  return error;
+}

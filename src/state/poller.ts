@@ -1,0 +1,84 @@
+/** What the poller keeps up to date: a resource. */
+export interface Pollable {
+  readonly maxAge: number | undefined;
+  readonly failures: number;
+  readonly isRunning: boolean;
+  run(): Promise<void>;
+}
+
+/** Seconds between two reads of one thing: never more often, unless stated otherwise by default, never more rarely. */
+const shortest = 5;
+const usual = 60;
+const longest = 300;
+
+/**
+ * The one poller of a page. It reads each watched thing again when what was read has aged (`Cache-Control: max-age`), with
+ * jitter so that a crowd does not come at once, and ever more rarely while reads fail. It rests while the page is hidden, and
+ * while the reader has paused it (WCAG 2.2.2).
+ */
+export class Poller {
+  private readonly timers = new Map<Pollable, ReturnType<typeof setTimeout> | undefined>();
+  private readonly listeners = new Set<() => void>();
+  private isPaused = false;
+
+  get paused(): boolean {
+    return this.isPaused;
+  }
+
+  /** The reader's choice for the whole page. */
+  set paused(paused: boolean) {
+    if (this.isPaused === paused) return;
+    this.isPaused = paused;
+    this.reschedule();
+    for (const changed of this.listeners) changed();
+  }
+
+  /** Calls `changed` when the reader pauses or resumes, until the returned function is called. */
+  watch(changed: () => void): () => void {
+    this.listeners.add(changed);
+    return () => this.listeners.delete(changed);
+  }
+
+  add(thing: Pollable): void {
+    if (this.timers.size === 0) globalThis.document?.addEventListener('visibilitychange', this.handleVisibility);
+    this.timers.set(thing, undefined);
+    this.schedule(thing);
+  }
+
+  remove(thing: Pollable): void {
+    clearTimeout(this.timers.get(thing));
+    this.timers.delete(thing);
+    if (this.timers.size === 0) globalThis.document?.removeEventListener('visibilitychange', this.handleVisibility);
+  }
+
+  private get isResting(): boolean {
+    return this.isPaused || globalThis.document?.visibilityState === 'hidden';
+  }
+
+  private readonly handleVisibility = (): void => this.reschedule(true);
+
+  /** Starts or stops all timers; `now` where what is shown has aged unseen. */
+  private reschedule(now = false): void {
+    for (const thing of this.timers.keys()) {
+      if (now && !this.isResting) void this.read(thing);
+      else this.schedule(thing);
+    }
+  }
+
+  private schedule(thing: Pollable): void {
+    clearTimeout(this.timers.get(thing));
+    const timer = this.isResting ? undefined : setTimeout(() => void this.read(thing), delay(thing) * 1000);
+    this.timers.set(thing, timer);
+  }
+
+  private async read(thing: Pollable): Promise<void> {
+    if (!thing.isRunning) await thing.run();
+    if (this.timers.has(thing)) this.schedule(thing);
+  }
+}
+
+/** Seconds until the next read of a thing. */
+function delay({ maxAge, failures }: Pollable): number {
+  const age = Math.max(maxAge ?? usual, shortest);
+  return Math.min(age * 2 ** failures, Math.max(longest, age)) * (1 + Math.random() / 5);
+}

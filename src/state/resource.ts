@@ -1,0 +1,94 @@
+import type { CivicError } from '../client/errors.ts';
+
+export type Status = 'idle' | 'loading' | 'ready' | 'error';
+
+export interface LoadOptions {
+  signal: AbortSignal;
+  fresh: boolean;
+}
+
+/** Reads the remote thing: its value, and for how many seconds that is worth keeping. */
+export type Load<T> = (options: LoadOptions) => Promise<{ value: T; maxAge?: number }>;
+
+/**
+ * One remote thing that many elements may watch with one request. A new run aborts the last one and a late answer is
+ * dropped. A value once read stays shown when a later read fails; `error` then says so beside it.
+ */
+export class Resource<T> {
+  status: Status = 'idle';
+  value: T | undefined;
+  error: CivicError | undefined;
+  /** Seconds the backend says the value is good for. */
+  maxAge: number | undefined;
+  /** Reads that failed since the last success. */
+  failures = 0;
+
+  private readonly load: Load<T>;
+  private readonly onWatched: (watched: boolean) => void;
+  private readonly watchers = new Set<() => void>();
+  private running: AbortController | undefined;
+  private awake = false;
+
+  constructor(load: Load<T>, onWatched: (watched: boolean) => void = () => undefined) {
+    this.load = load;
+    this.onWatched = onWatched;
+  }
+
+  /** Calls `changed` after every change until the returned function is called. The first watcher starts the first read. */
+  watch(changed: () => void): () => void {
+    this.watchers.add(changed);
+    if (!this.awake) {
+      this.awake = true;
+      this.onWatched(true);
+      if (this.status === 'idle') void this.run();
+    }
+    return () => {
+      this.watchers.delete(changed);
+      // A move in the page unwatches and watches again at once: only a real leave ends the work.
+      queueMicrotask(() => this.sleepIfUnwatched());
+    };
+  }
+
+  /** Reads the thing again; `fresh` asks the backend even where a cache could answer. */
+  async run(fresh = false): Promise<void> {
+    this.running?.abort();
+    const running = new AbortController();
+    this.running = running;
+    if (this.value === undefined) this.status = 'loading';
+    this.notify();
+    try {
+      const { value, maxAge } = await this.load({ signal: running.signal, fresh });
+      if (this.running !== running) return;
+      this.value = value;
+      this.maxAge = maxAge;
+      this.error = undefined;
+      this.failures = 0;
+      this.status = 'ready';
+    } catch (error) {
+      if (this.running !== running) return;
+      this.error = error as CivicError;
+      this.failures += 1;
+      if (this.value === undefined) this.status = 'error';
+    }
+    this.running = undefined;
+    this.notify();
+  }
+
+  get isRunning(): boolean {
+    return this.running !== undefined;
+  }
+
+  private sleepIfUnwatched(): void {
+    if (this.watchers.size > 0 || !this.awake) return;
+    this.awake = false;
+    this.onWatched(false);
+    if (!this.running) return;
+    this.running.abort();
+    this.running = undefined;
+    if (this.value === undefined) this.status = 'idle';
+  }
+
+  private notify(): void {
+    for (const changed of this.watchers) changed();
+  }
+}
