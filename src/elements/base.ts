@@ -1,0 +1,120 @@
+import { html, LitElement, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { CivicError } from '../client/errors.ts';
+import { langOf, words, type Words } from '../locales/text.ts';
+import type { Thing } from '../schema/common.ts';
+import { ResourceController } from '../state/resource-controller.ts';
+import type { Resource } from '../state/resource.ts';
+import { pageStore, type CivicStore } from '../state/store.ts';
+import { controls } from '../styles/controls.ts';
+import { tokens } from '../styles/tokens.ts';
+import { CivicErrorEvent } from './events.ts';
+import { renderFailure, renderLoading } from './status.ts';
+
+/** Errors that were said: several elements may share one. */
+const reported = new WeakSet<CivicError>();
+
+/** What every element is: one address, the thing that stands there, and the states of reading it. */
+export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
+  static override styles: CSSResult[] = [tokens, controls];
+
+  static override properties: PropertyDeclarations = {
+    src: {},
+    headingLevel: { attribute: 'heading-level', type: Number },
+    theme: {},
+    store: { attribute: false },
+    announcement: { state: true },
+  };
+
+  protected readonly watched = new ResourceController<Thing>(this, () => this.find());
+
+  /** What a screen reader says next, after an act of the reader's own. */
+  protected announcement = '';
+
+  /** Address of the thing: the URL that one copies from the platform's address bar. */
+  src = '';
+
+  /** Level of the main heading, 1 to 6, to fit the outline of the page. */
+  headingLevel = 2;
+
+  /** Colours, `light` or `dark`; those of the page where it is not set. */
+  theme: 'light' | 'dark' | undefined;
+
+  /** Where the element reads and acts, when it is not the store of the page. */
+  store: CivicStore | undefined;
+
+  private mistake: CivicError | undefined;
+
+  /** Registers the element, unless something holds the name: then that one goes on working. */
+  static define(name: string): void {
+    if (!customElements.get(name)) customElements.define(name, this as unknown as CustomElementConstructor);
+  }
+
+  override willUpdate(): void {
+    const wrong = this.whatIsWrong();
+    if (wrong !== this.mistake?.message) this.mistake = wrong ? new CivicError('configuration', wrong) : undefined;
+  }
+
+  override updated(): void {
+    const error = this.mistake ?? this.watched.resource?.error;
+    if (error) this.report(error);
+  }
+
+  /** @ignore */
+  get words(): Words {
+    return words(langOf(this));
+  }
+
+  /** The address as the adapter gets it; empty where `src` is none. */
+  protected get address(): string {
+    return this.src && URL.canParse(this.src, document.baseURI) ? new URL(this.src, document.baseURI).href : '';
+  }
+
+  protected get home(): CivicStore {
+    return this.store ?? pageStore();
+  }
+
+  /** Puts a sentence into the live region. @ignore */
+  say(text: string): void {
+    this.announcement = text;
+  }
+
+  /** Says an error once: a line for developers, an event for the page. */
+  protected report(error: CivicError): void {
+    if (reported.has(error)) return;
+    reported.add(error);
+    console.error(`[civic] ${error.message} <${this.localName} src="${this.src}">`);
+    this.dispatchEvent(new CivicErrorEvent(error));
+  }
+
+  /** The type of thing that the element shows; any where it is empty. */
+  protected abstract readonly shows: string;
+
+  protected abstract renderThing(thing: T): TemplateResult;
+
+  override render(): TemplateResult {
+    return html`${this.renderStatus()}
+      <p role="status" class="announcement">${this.announcement}</p>`;
+  }
+
+  private renderStatus(): TemplateResult {
+    const { resource } = this.watched;
+    if (this.mistake || !resource) return html`<slot></slot>`;
+    if (resource.value) return this.renderThing(resource.value as T);
+    if (resource.error && !resource.isRunning) {
+      return renderFailure(this.words, resource.error, () => void resource.run(true));
+    }
+    return renderLoading(this.words);
+  }
+
+  /** What the web editor did wrong, for the console. */
+  private whatIsWrong(): string | undefined {
+    const type = this.watched.resource?.value?.type;
+    if (!this.address) return 'src is missing or is no address. Give it the URL of the thing to show.';
+    if (!type || !this.shows || type === this.shows) return undefined;
+    return `src is the address of a ${type}, not of a ${this.shows}. Use <civic-${type}>, or another address.`;
+  }
+
+  private find(): Resource<Thing> | undefined {
+    return this.address ? this.home.resource(this.address, this.words.lang) : undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Thing } from '../../schema/common.ts';
+import { CivicElement } from '../base.ts';
+import { asOf } from '../count.ts';
+import { daysUntil, renderPhase } from '../phase.ts';
+import { counterStyles } from './counter.styles.ts';
+
+/**
+ * The numbers of a consultation, a petition, or anything that has numbers; live, with the time of the count.
+ *
+ * @summary The numbers of a consultation or of one petition, kept up to date.
+ * @slot - What people see without JavaScript and when the backend cannot be reached: a link to the consultation.
+ * @event {CivicErrorEvent} civic-error - Something failed; `error.code` says what.
+ * @csspart number - Each number.
+ * @csspart unit - What each number counts.
+ */
+export class CivicCounterElement extends CivicElement {
+  static override styles = [...CivicElement.styles, counterStyles];
+
+  static override properties: PropertyDeclarations = { metrics: {} };
+
+  protected readonly shows = '';
+
+  /** Which numbers, in this order: `participants contributions votes comments signatures days-left`; all there are where it is not set. */
+  metrics = '';
+
+  private leave: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.leave = this.home.poller.watch(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.leave?.();
+  }
+
+  private handlePause(): void {
+    const { poller } = this.home;
+    poller.paused = !poller.paused;
+  }
+
+  protected override renderThing(thing: Thing): TemplateResult {
+    const { words } = this;
+    const metrics = this.metrics.split(/\s+/).filter(Boolean);
+    const wanted = metrics.length > 0 ? metrics : Object.keys(thing.numbers);
+    const [first] = wanted.flatMap((metric) => thing.numbers[metric] ?? []);
+    const { paused } = this.home.poller;
+    return html`
+      <section class="stack" aria-label=${thing.title}>
+        <dl class="numbers">${wanted.map((metric) => this.renderMetric(thing, metric))}</dl>
+        <p class="quiet">${first ? asOf(words, first) : nothing}</p>
+        ${
+          this.watched.resource?.error && first
+            ? html`<p class="fault">${words.t('error.stale', { date: words.time(first.asOf) })}</p>`
+            : nothing
+        }
+        ${
+          thing.phase === 'open'
+            ? html`<button type="button" class="link" @click=${this.handlePause}>
+                ${words.t(paused ? 'counter.resume' : 'counter.pause')}
+              </button>`
+            : html`<p class="quiet">${renderPhase(words, thing)}</p>`
+        }
+      </section>
+    `;
+  }
+
+  private renderMetric({ numbers, closesAt }: Thing, metric: string): TemplateResult | typeof nothing {
+    const { words } = this;
+    const value = metric === 'days-left' ? closesAt && daysUntil(closesAt) : numbers[metric]?.value;
+    const known = typeof value === 'number';
+    if (!known && metric === 'days-left') return nothing;
+    const unit = `unit.${metric}`;
+    return html`
+      <div>
+        <dt part="unit">${words.has(unit) ? words.t(unit, { count: known ? value : 0 }) : metric}</dt>
+        <dd part="number">${known ? words.number(value) : words.t('counter.hidden')}</dd>
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-counter': CivicCounterElement;
+  }
+}

@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+export const petitionStyles = css`
+  :host {
+    /* Kept free before the first answer, so that the page does not move; a page sets its own with the snippet. */
+    min-block-size: var(--civic-petition-height, 30em);
+  }
+  .gauge > * + * {
+    margin-block-start: 0.5em;
+  }
+  .sum {
+    font-size: 1.25em;
+  }
+  .hero {
+    font-size: 1.4em;
+    line-height: 1.1;
+    font-variant-numeric: tabular-nums;
+  }
+  .bar {
+    display: block;
+  }
+  .track {
+    fill: var(--soft);
+    stroke: var(--line);
+  }
+  .fill {
+    fill: var(--accent);
+  }
+  .facts {
+    display: grid;
+    gap: 0.5em;
+    margin-block: 0.5em;
+  }
+  .facts > li {
+    padding-inline-start: 0.75em;
+    border-inline-start: 2px solid var(--line);
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5em;
+    align-items: center;
+  }
+  @container (max-width: 24em) {
+    form .actions > * {
+      inline-size: 100%;
+    }
+  }
+  @media (forced-colors: active) {
+    .track {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    .fill {
+      fill: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,64 @@
+import { html, type TemplateResult } from 'lit';
+import type { Words } from '../../locales/text.ts';
+import type { ActResult } from '../../schema/common.ts';
+import type { Petition } from '../../schema/petition.ts';
+import { renderField, renderMistakes, renderSubmit } from '../form.ts';
+import type { PetitionView } from './view.ts';
+
+const names = ['name', 'email', 'place'] as const;
+
+/** One short form, with the browser's autofill, what will be public said in it, and the privacy notice before the button. */
+export function renderSignForm(view: PetitionView, petition: Petition): TemplateResult {
+  const { words, faults } = view;
+  const { t } = words;
+  return html`
+    <form class="stack" part="form" novalidate @submit=${view.handleSign}>
+      <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" data-step>${t('sign.title')}</div>
+      ${renderMistakes(view, true)}
+      <p class="quiet">${t('sign.required')}</p>
+      ${renderField('name', t('sign.name'), faults, { autocomplete: 'name' })}
+      ${renderField('email', t('sign.email'), faults, { autocomplete: 'email', type: 'email', hint: t('sign.email.hint') })}
+      ${renderField('place', t('sign.place'), faults, { autocomplete: 'address-level2' })}
+      <div>
+        <label class="check">
+          <input type="checkbox" name="displayPublicly" @change=${view.handlePublicly} /> ${t('sign.public')}
+        </label>
+        <label class="check"><input type="checkbox" name="receiveNews" /> ${t('sign.news')}</label>
+      </div>
+      ${renderNotice(words, petition)}
+      <p>${t(view.displayPublicly ? 'sign.review.public' : 'sign.review.private')}</p>
+      <div class="actions">
+        ${renderSubmit(view.signing.busy, t(view.signing.busy ? 'sign.sending' : 'sign.send'))}
+        <button type="button" @click=${() => view.go('start')}>${t('close')}</button>
+      </div>
+    </form>
+  `;
+}
+
+const renderNotice = ({ t }: Words, { notice, lang }: Petition): TemplateResult => html`
+  <div class="quiet" part="notice">
+    <p><strong>${t('notice.title')}</strong></p>
+    <p lang=${lang}>${t('notice', { ...notice })}</p>
+    <p><a href=${notice.url} rel="noreferrer">${t('notice.link')}</a></p>
+  </div>
+`;
+
+/** What is missing before anything is sent; the backend judges the rest. */
+export function findFaults({ t }: Words, form: HTMLFormElement): Map<string, string> {
+  const faults = new Map<string, string>();
+  for (const name of names) {
+    const { value, validity } = form.elements.namedItem(name) as HTMLInputElement;
+    if (!value.trim()) faults.set(name, t(`fault.${name}.required`));
+    else if (!validity.valid) faults.set(name, t(`fault.${name}`));
+  }
+  return faults;
+}
+
+/** What the backend found wrong, field by field, in our words. */
+export const toFaults = (words: Words, { fields = {} }: ActResult): Map<string, string> =>
+  new Map(
+    Object.entries(fields).map(([name, reason]) => [
+      name,
+      words.first([`fault.${name}.${reason}`, `fault.${reason}`, `fault.${name}`], 'refused.any'),
+    ]),
+  );

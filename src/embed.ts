@@ -1,0 +1,3 @@
+import './define.ts';
+
+/* The script tag: one file, everything in it. */

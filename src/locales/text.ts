@@ -1,0 +1,85 @@
+import { en } from './en.ts';
+import { fr, type Catalogue, type Key, type Plural } from './fr.ts';
+
+/** Texts, numbers and dates in one language. */
+export interface Words {
+  /** BCP 47 tag of the catalogue that the texts come from. */
+  readonly lang: string;
+  /** The text of a key; `{name}` is replaced by that parameter, and `{count}` chooses the plural form. */
+  t(key: Key, parameters?: Readonly<Record<string, string | number>>): string;
+  /** Whether there is a text for a word of an open list. */
+  has(key: string): key is Key;
+  /** The text of the first of these keys that there is, for words of an open list. */
+  first(keys: readonly string[], last: Key): string;
+  number(value: number): string;
+  /** A date in words, e.g. `21 novembre 2026`. */
+  date(instant: string): string;
+  /** A date with its time, e.g. `21 novembre 2026 à 18:05`. */
+  time(instant: string): string;
+}
+
+const catalogues: Record<string, Catalogue> = { fr, en };
+/** Where a language is named without a region, dates and numbers are written as in this one. */
+const regions: Record<string, string> = { en: 'en-GB' };
+const known = new Map<string, Words>();
+
+/** The words of a language; of French where there is no catalogue for it. */
+export function words(lang: string): Words {
+  const found = known.get(lang) ?? createWords(lang);
+  known.set(lang, found);
+  return found;
+}
+
+function createWords(wanted: string): Words {
+  const base = wanted.toLowerCase().split('-')[0] ?? '';
+  const lang = Object.hasOwn(catalogues, base) ? base : 'fr';
+  const catalogue = catalogues[lang] ?? fr;
+  // With a chain, no browser falls back to its own language where it lacks this one.
+  const locales = [...(isTag(wanted) && wanted !== lang ? [wanted] : []), regions[lang] ?? lang, 'fr'];
+  const plural = new Intl.PluralRules(locales);
+  const number = new Intl.NumberFormat(locales);
+  const date = new Intl.DateTimeFormat(locales, { dateStyle: 'long' });
+  const time = new Intl.DateTimeFormat(locales, { dateStyle: 'long', timeStyle: 'short' });
+
+  const t: Words['t'] = (key, parameters = {}) => {
+    const text = catalogue[key];
+    const { count } = parameters;
+    const form =
+      typeof text === 'string' ? text : choose(text, typeof count === 'number' ? plural.select(count) : 'other');
+    return form.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = parameters[name] ?? '';
+      return typeof value === 'number' ? number.format(value) : value;
+    });
+  };
+
+  const has = (key: string): key is Key => Object.hasOwn(catalogue, key);
+
+  return {
+    lang,
+    t,
+    has,
+    first: (keys, last) => t(keys.find(has) ?? last),
+    number: (value) => number.format(value),
+    date: (instant) => date.format(Date.parse(instant)),
+    time: (instant) => time.format(Date.parse(instant)),
+  };
+}
+
+const choose = (text: Plural, category: Intl.LDMLPluralRule): string => text[category] ?? text.other;
+
+/** A tag that Intl does not know as a tag at all makes it throw. */
+function isTag(lang: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(lang).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** The language at a node: the closest `lang`, through shadow roots, up to the page. */
+export function langOf(node: Node): string {
+  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (at instanceof Element && at.getAttribute('lang')) return at.getAttribute('lang') ?? '';
+  }
+  return '';
+}

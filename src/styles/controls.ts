@@ -1,0 +1,187 @@
+import { css } from 'lit';
+
+/** What every element is made of: headings, text, buttons, fields, messages. Sizes are in em: some hosts shrink the rem. */
+export const controls = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  fieldset,
+  h2 {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  .stack > * + * {
+    margin-block-start: var(--space);
+  }
+  .measure {
+    max-inline-size: 65ch;
+  }
+  .title {
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.25;
+  }
+  .quiet {
+    color: var(--quiet);
+    font-size: 0.875em;
+  }
+  .paragraphs {
+    white-space: pre-line;
+  }
+  a {
+    color: var(--accent);
+    text-underline-offset: 0.15em;
+  }
+  button,
+  input,
+  summary {
+    font: inherit;
+    line-height: 1.5;
+  }
+  button {
+    min-block-size: 2.75em;
+    padding: 0.5em 1.25em;
+    border: 1px solid var(--accent);
+    border-radius: var(--radius);
+    background: transparent;
+    color: var(--accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  button.primary {
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  button.link {
+    padding-inline: 0;
+    border-color: transparent;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    font-weight: 400;
+  }
+  button:hover {
+    text-decoration: underline;
+  }
+  button[aria-disabled='true'] {
+    opacity: 0.7;
+    cursor: progress;
+  }
+  :is(button, input, a, summary):focus-visible {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  /* What only a script moves the focus to is where reading goes on, no control. */
+  [tabindex='-1'] {
+    outline: none;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+  }
+  .field > label {
+    display: block;
+    font-weight: 600;
+  }
+  .field > input {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 26em;
+    min-block-size: 2.75em;
+    margin-block-start: 0.25em;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--field);
+    color: var(--ink);
+  }
+  .field > input[aria-invalid='true'] {
+    border: 2px solid var(--error);
+  }
+  .fault {
+    color: var(--error);
+    font-weight: 600;
+  }
+  .check {
+    display: flex;
+    gap: 0.75em;
+    align-items: flex-start;
+    padding-block: 0.5em;
+  }
+  .check > input {
+    flex: none;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .message {
+    padding: 0.75em var(--space);
+    border-inline-start: 4px solid var(--accent);
+    background: var(--soft);
+    color: var(--ink);
+  }
+  .message.wrong {
+    border-color: var(--error);
+  }
+  .message.good {
+    border-color: var(--success);
+  }
+  summary {
+    min-block-size: 1.75em;
+    color: var(--accent);
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .announcement:not(:empty) {
+    position: sticky;
+    inset-block-end: 0.5em;
+    margin-block-start: var(--space);
+    padding: 0.75em var(--space);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--soft);
+    color: var(--ink);
+  }
+  .skeleton {
+    border-radius: var(--radius);
+    background: var(--soft);
+  }
+  .skeleton.line {
+    block-size: 1.5em;
+  }
+  .skeleton.hero {
+    block-size: 6em;
+  }
+  @media (forced-colors: active) {
+    .message,
+    .skeleton,
+    button {
+      border-color: currentColor;
+    }
+    .skeleton {
+      border: 1px solid;
+    }
+  }
+`;

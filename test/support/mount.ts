@@ -1,0 +1,76 @@
+import { restAdapter, type RestAdapterOptions } from '../../src/adapters/rest.ts';
+import type { CivicElement } from '../../src/elements/base.ts';
+import { CivicCounterElement } from '../../src/elements/counter/counter.ts';
+import { CivicPetitionElement } from '../../src/elements/petition/petition.ts';
+import { CivicStore } from '../../src/state/store.ts';
+
+CivicPetitionElement.define('civic-petition');
+CivicCounterElement.define('civic-counter');
+
+/** Puts an element into the page with a store of its own, as a page would with its tag. */
+export function mount<Name extends 'civic-petition' | 'civic-counter'>(
+  name: Name,
+  attributes: Record<string, string>,
+  { store, content = '', ...options }: RestAdapterOptions & { store?: CivicStore; content?: string } = {},
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  element.store = store ?? new CivicStore(restAdapter(options));
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  element.append(content);
+  document.body.append(element);
+  return element;
+}
+
+/** Empties page and device after each test. */
+export function cleanUp(): void {
+  document.body.replaceChildren();
+  document.documentElement.lang = 'fr';
+  localStorage.clear();
+  sessionStorage.clear();
+}
+
+/** Waits until a value is there, and answers it; fails after four seconds with what was waited for. */
+export async function until<T>(look: () => T | null | undefined | false, what: string): Promise<T> {
+  const end = Date.now() + 4000;
+  for (;;) {
+    const value = look();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** An element inside the widget, by selector. */
+export const find = <T extends Element = HTMLElement>(element: CivicElement, selector: string): T | null =>
+  element.renderRoot?.querySelector<T>(selector) ?? null;
+
+export const when = <T extends Element = HTMLElement>(element: CivicElement, selector: string): Promise<T> =>
+  until(() => find<T>(element, selector), selector);
+
+/** The text that a person sees in the widget, white space folded. */
+export function textOf(element: CivicElement): string {
+  const root = element.renderRoot as ShadowRoot | undefined;
+  const parts: string[] = [];
+  for (const child of root?.children ?? []) {
+    if (child instanceof HTMLElement) parts.push(child.innerText);
+  }
+  return parts.join(' ').replace(/\s+/g, ' ');
+}
+
+/** The button or link with this text. */
+export const button = (element: CivicElement, text: string): Promise<HTMLElement> =>
+  until(
+    () =>
+      [...(element.renderRoot?.querySelectorAll<HTMLElement>('button, a, summary') ?? [])].find((each) =>
+        each.textContent.includes(text),
+      ),
+    `a button "${text}"`,
+  );
+
+/** Types into a field as a person does: the field has the focus and the change is told. */
+export async function type(element: CivicElement, name: string, value: string): Promise<void> {
+  const field = await when<HTMLInputElement>(element, `#${name}`);
+  field.focus();
+  field.value = value;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
