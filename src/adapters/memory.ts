@@ -8,8 +8,11 @@ export interface RequestHandler {
 
 /** The rest adapter over a backend in this very page: for tests, and for pages without a server. Nothing outlives the page. */
 export function memoryAdapter(backend: RequestHandler): CivicAdapter {
-  return {
-    ...restAdapter({ fetch: async (input, init) => backend.fetch(new Request(input, init)) }),
-    name: 'memory',
+  const answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    const response = await backend.fetch(request);
+    request.signal.throwIfAborted();
+    return response;
   };
+  return { ...restAdapter({ fetch: answer }), name: 'memory' };
 }

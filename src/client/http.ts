@@ -48,7 +48,8 @@ export function createHttp(options: HttpOptions): Http {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     timeout: options.timeout ?? 10_000,
-    retry: { limit: 2, methods: ['get', 'post'], maxRetryAfter: 3000, backoffLimit: 3000 },
+    // Not 429 and 503: who asks to wait is not asked again at once.
+    retry: { limit: 2, methods: ['get', 'post'], statusCodes: [408, 500, 502, 504], backoffLimit: 2000 },
     ...(options.headers && { headers: options.headers }),
     // Looked up at each call: a host page may replace `fetch` after this script was loaded.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),

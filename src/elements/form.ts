@@ -72,6 +72,6 @@ function goToField(event: Event): void {
 export const renderSubmit = (busy: boolean, label: string): TemplateResult =>
   html`<button type="submit" class="primary" aria-disabled=${busy ? 'true' : nothing}>${label}</button>`;
 
-/** The value of a text field as it was typed. */
-export const valueOf = (form: HTMLFormElement, name: string): string =>
-  (form.elements.namedItem(name) as HTMLInputElement).value;
+/** A field of a form by its name. */
+export const fieldOf = (form: HTMLFormElement, name: string): HTMLInputElement =>
+  form.elements.namedItem(name) as HTMLInputElement;

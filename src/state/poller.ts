@@ -2,6 +2,7 @@
 export interface Pollable {
   readonly maxAge: number | undefined;
   readonly failures: number;
+  readonly error: { readonly retryAfter: number | undefined } | undefined;
   readonly isRunning: boolean;
   run(): Promise<void>;
 }
@@ -51,6 +52,11 @@ export class Poller {
     if (this.timers.size === 0) globalThis.document?.removeEventListener('visibilitychange', this.handleVisibility);
   }
 
+  /** What was just read is read again when it has aged. */
+  settled(thing: Pollable): void {
+    if (this.timers.has(thing)) this.schedule(thing);
+  }
+
   private get isResting(): boolean {
     return this.isPaused || globalThis.document?.visibilityState === 'hidden';
   }
@@ -60,25 +66,25 @@ export class Poller {
   /** Starts or stops all timers; `now` where what is shown has aged unseen. */
   private reschedule(now = false): void {
     for (const thing of this.timers.keys()) {
-      if (now && !this.isResting) void this.read(thing);
+      if (now && !this.isResting) this.read(thing);
       else this.schedule(thing);
     }
   }
 
   private schedule(thing: Pollable): void {
     clearTimeout(this.timers.get(thing));
-    const timer = this.isResting ? undefined : setTimeout(() => void this.read(thing), delay(thing) * 1000);
+    const timer = this.isResting ? undefined : setTimeout(() => this.read(thing), delay(thing) * 1000);
     this.timers.set(thing, timer);
   }
 
-  private async read(thing: Pollable): Promise<void> {
-    if (!thing.isRunning) await thing.run();
-    if (this.timers.has(thing)) this.schedule(thing);
+  private read(thing: Pollable): void {
+    if (!thing.isRunning) void thing.run();
   }
 }
 
-/** Seconds until the next read of a thing. */
-function delay({ maxAge, failures }: Pollable): number {
+/** Seconds until the next read of a thing: when it has aged, ever later while reads fail, never before a backend wants it. */
+function delay({ maxAge, failures, error }: Pollable): number {
   const age = Math.max(maxAge ?? usual, shortest);
-  return Math.min(age * 2 ** failures, Math.max(longest, age)) * (1 + Math.random() / 5);
+  const patience = Math.min(age * 2 ** failures, Math.max(longest, age));
+  return Math.max(patience, error?.retryAfter ?? 0) * (1 + Math.random() / 5);
 }

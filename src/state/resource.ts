@@ -10,6 +10,14 @@ export interface LoadOptions {
 /** Reads the remote thing: its value, and for how many seconds that is worth keeping. */
 export type Load<T> = (options: LoadOptions) => Promise<{ value: T; maxAge?: number }>;
 
+/** Who keeps the thing up to date. */
+export interface Keeper {
+  /** Someone watches it now, or nobody does any more. */
+  watched(is: boolean): void;
+  /** A read has ended, well or not. */
+  settled(): void;
+}
+
 /**
  * One remote thing that many elements may watch with one request. A new run aborts the last one and a late answer is
  * dropped. A value once read stays shown when a later read fails; `error` then says so beside it.
@@ -24,14 +32,14 @@ export class Resource<T> {
   failures = 0;
 
   private readonly load: Load<T>;
-  private readonly onWatched: (watched: boolean) => void;
+  private readonly keeper: Keeper | undefined;
   private readonly watchers = new Set<() => void>();
   private running: AbortController | undefined;
   private awake = false;
 
-  constructor(load: Load<T>, onWatched: (watched: boolean) => void = () => undefined) {
+  constructor(load: Load<T>, keeper?: Keeper) {
     this.load = load;
-    this.onWatched = onWatched;
+    this.keeper = keeper;
   }
 
   /** Calls `changed` after every change until the returned function is called. The first watcher starts the first read. */
@@ -39,7 +47,7 @@ export class Resource<T> {
     this.watchers.add(changed);
     if (!this.awake) {
       this.awake = true;
-      this.onWatched(true);
+      this.keeper?.watched(true);
       if (this.status === 'idle') void this.run();
     }
     return () => {
@@ -71,6 +79,7 @@ export class Resource<T> {
       if (this.value === undefined) this.status = 'error';
     }
     this.running = undefined;
+    this.keeper?.settled();
     this.notify();
   }
 
@@ -81,7 +90,7 @@ export class Resource<T> {
   private sleepIfUnwatched(): void {
     if (this.watchers.size > 0 || !this.awake) return;
     this.awake = false;
-    this.onWatched(false);
+    this.keeper?.watched(false);
     if (!this.running) return;
     this.running.abort();
     this.running = undefined;

@@ -25,7 +25,10 @@ export class CivicStore {
         const { thing, ...rest } = await this.adapter.read(src, { signal, lang, fresh });
         return { value: thing, ...rest };
       },
-      (watched) => (watched ? this.poller.add(resource) : this.poller.remove(resource)),
+      {
+        watched: (is) => (is ? this.poller.add(resource) : this.poller.remove(resource)),
+        settled: () => this.poller.settled(resource),
+      },
     );
     this.resources.set(id, resource);
     return resource;

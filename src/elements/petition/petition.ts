@@ -3,7 +3,7 @@ import type { ActResult } from '../../schema/common.ts';
 import type { Petition } from '../../schema/petition.ts';
 import { CivicElement } from '../base.ts';
 import { CivicPetitionSignedEvent, CivicPetitionSignRequestEvent, CivicPetitionWithdrawnEvent } from '../events.ts';
-import { valueOf } from '../form.ts';
+import { fieldOf } from '../form.ts';
 import { sentence } from '../status.ts';
 import { renderCodeForm } from './code-form.ts';
 import { renderGauge, renderThresholds } from './gauge.ts';
@@ -83,11 +83,11 @@ export class CivicPetitionElement extends CivicElement<Petition> implements Peti
     if (!this.dispatchEvent(new CivicPetitionSignRequestEvent())) return;
     const { textVersion, notice } = this.watched.resource?.value as Petition;
     const result = await this.signing.send({
-      name: valueOf(form, 'name'),
-      email: valueOf(form, 'email'),
-      place: valueOf(form, 'place'),
+      name: fieldOf(form, 'name').value,
+      email: fieldOf(form, 'email').value,
+      place: fieldOf(form, 'place').value,
       displayPublicly: this.displayPublicly,
-      receiveNews: form.receiveNews.checked,
+      receiveNews: fieldOf(form, 'receiveNews').checked,
       textVersion,
       noticeVersion: notice.version,
       lang: this.words.lang,
@@ -108,7 +108,7 @@ export class CivicPetitionElement extends CivicElement<Petition> implements Peti
   /** @ignore */
   async handleConfirm(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const code = valueOf(event.target as HTMLFormElement, 'code').replace(/\s/g, '');
+    const code = fieldOf(event.target as HTMLFormElement, 'code').value.replace(/\s/g, '');
     if (this.signing.busy || this.showFaults(/^\d{6}$/.test(code) ? [] : [['code', this.words.t('fault.code')]]))
       return;
     const result = await this.signing.confirm(code);
@@ -119,7 +119,7 @@ export class CivicPetitionElement extends CivicElement<Petition> implements Peti
   /** @ignore */
   async handleResend(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const result = await this.signing.resend(valueOf(event.target as HTMLFormElement, 'email').trim());
+    const result = await this.signing.resend(fieldOf(event.target as HTMLFormElement, 'email').value.trim());
     this.settle(result, false);
     if (result?.outcome !== 'received') return;
     const count = result.mailsLeft ?? 0;

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Words } from '../../locales/text.ts';
 import type { ActResult } from '../../schema/common.ts';
 import type { Petition } from '../../schema/petition.ts';
-import { renderField, renderMistakes, renderSubmit } from '../form.ts';
+import { fieldOf, renderField, renderMistakes, renderSubmit } from '../form.ts';
 import type { PetitionView } from './view.ts';
 
 const names = ['name', 'email', 'place'] as const;
@@ -47,7 +47,7 @@ const renderNotice = ({ t }: Words, { notice, lang }: Petition): TemplateResult 
 export function findFaults({ t }: Words, form: HTMLFormElement): Map<string, string> {
   const faults = new Map<string, string>();
   for (const name of names) {
-    const { value, validity } = form.elements.namedItem(name) as HTMLInputElement;
+    const { value, validity } = fieldOf(form, name);
     if (!value.trim()) faults.set(name, t(`fault.${name}.required`));
     else if (!validity.valid) faults.set(name, t(`fault.${name}`));
   }

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { PetitionActs } from '../../adapters/adapter.ts';
 import type { CivicError } from '../../client/errors.ts';
 import type { ActResult } from '../../schema/common.ts';
 import type { SignAct } from '../../schema/petition.ts';
 import { newKey, receipts } from '../../state/receipts.ts';
+import type { CivicStore } from '../../state/store.ts';
 
 /** Where the participant stands. */
 export type Step = 'start' | 'form' | 'code' | 'counted' | 'withdrawn';
@@ -14,7 +14,7 @@ export type Signature = Omit<SignAct, 'key'>;
 /** The petition being signed: its address and what can be done there. */
 export interface Place {
   src: string;
-  acts: Partial<PetitionActs>;
+  acts: NonNullable<CivicStore['adapter']['petitions']>;
 }
 
 /**

@@ -18,9 +18,9 @@ export interface PetitionView {
   ask(asked: boolean): void;
   forget(): void;
   say(text: string): void;
-  handleSign(event: SubmitEvent): void;
+  handleSign(event: SubmitEvent): Promise<void>;
   handlePublicly(event: Event): void;
-  handleConfirm(event: SubmitEvent): void;
-  handleResend(event: SubmitEvent): void;
-  handleWithdraw(): void;
+  handleConfirm(event: SubmitEvent): Promise<void>;
+  handleResend(event: SubmitEvent): Promise<void>;
+  handleWithdraw(): Promise<void>;
 }

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { findAxe, launch, type BrowserKind } from '../support/browser.ts';
+import { startDemo, type Demo } from '../support/demo.ts';
+
+let demo: Demo;
+const browsers = new Map<BrowserKind, Browser>();
+
+before(async () => {
+  demo = await startDemo();
+  for (const kind of ['chromium', 'firefox'] as const) browsers.set(kind, await launch(kind));
+});
+after(async () => {
+  for (const browser of browsers.values()) await browser.close();
+  await demo.close();
+});
+
+const paths = [
+  '/',
+  '/en/',
+  '/consultations.html',
+  '/en/consultations.html',
+  '/integrer.html',
+  '/en/embed.html',
+  '/consultations',
+  '/mailbox',
+  '/petitions/pistes-cyclables',
+  '/petitions/ecole-jean-mace?lang=en',
+  '/petitions/zone-pietonne',
+  '/petitions/marche-couvert',
+  '/petitions/jardins-partages',
+  '/petitions/none',
+  '/consultations/plan-climat',
+];
+
+/** Opens a page of the demo and waits until its widgets show what they read. */
+async function open(kind: BrowserKind, path: string): Promise<Page> {
+  const page = (await browsers.get(kind)?.newPage()) ?? assert.fail(`no ${kind}`);
+  await page.evaluateOnNewDocument(() => {
+    const found: string[] = [];
+    Object.assign(globalThis, { found, shift: 0 });
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+      found.push(`${violatedDirective} ${blockedURI} ${sourceFile}`),
+    );
+    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        (globalThis as unknown as { shift: number }).shift += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(`${demo.url}${path}`);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('civic-petition, civic-counter')].every((widget) =>
+      widget.shadowRoot?.querySelector('[part=count], dd'),
+    ),
+  );
+  return page;
+}
+
+for (const path of paths) {
+  describe(`the page ${path}`, () => {
+    it('has nothing that axe finds, in light and dark, narrow and wide', async () => {
+      const page = await open('chromium', path);
+      for (const scheme of ['light', 'dark']) {
+        for (const width of [320, 1280]) {
+          await page.setViewport({ width, height: 800 });
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          assert.deepEqual(await findAxe(page), [], `${scheme}, ${width} px`);
+        }
+      }
+      await page.close();
+    });
+
+    it('needs no scrolling sideways at 320 pixels, and does not move while it loads', async () => {
+      const page = await open('chromium', path);
+      const { shift, wide } = await page.evaluate(() => ({
+        shift: (globalThis as unknown as { shift: number }).shift,
+        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      }));
+      assert.ok(shift <= 0.02, `layout shift ${shift}`);
+      await page.setViewport({ width: 320, height: 640 });
+      const narrow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.deepEqual([wide, narrow], [0, 0]);
+      await page.close();
+    });
+
+    for (const kind of ['chromium', 'firefox'] as const) {
+      it(`keeps to its policy, stores nothing and asks no third party, in ${kind}`, async () => {
+        const browser = browsers.get(kind) ?? assert.fail(`no ${kind}`);
+        const hosts = new Set<string>();
+        const note = (page: Page): void =>
+          void page.on('request', (request) => hosts.add(new URL(request.url()).origin));
+        browser.once('targetcreated', (target) => void target.page().then((page) => page && note(page)));
+        const page = await open(kind, path);
+        note(page);
+        await page.reload();
+        const kept = await page.evaluate(() => ({
+          cookie: document.cookie,
+          stored: localStorage.length + sessionStorage.length,
+          found: (globalThis as unknown as { found: string[] }).found,
+        }));
+        assert.deepEqual(kept, { cookie: '', stored: 0, found: [] });
+        assert.deepEqual(
+          [...hosts].filter((host) => host !== demo.url && host !== 'null'),
+          [],
+        );
+        await page.close();
+      });
+    }
+  });
+}

@@ -1,0 +1,169 @@
+import { assert } from 'chai';
+import { http, HttpResponse } from 'msw';
+import { createBackend, petitionDocument, type Backend } from '../../src/testing/backend.ts';
+import { findAxe } from '../support/axe.ts';
+import { button, cleanUp, find, mount, type, until, when } from '../support/mount.ts';
+import { startBackend } from '../support/worker.ts';
+
+let backend: Backend;
+const origin = 'https://backend.example';
+const worker = startBackend(http.all(`${origin}/*`, ({ request }) => backend.app.fetch(request)));
+
+beforeEach(async () => {
+  cleanUp();
+  backend = await createBackend(origin);
+});
+afterEach(cleanUp);
+
+type Petition = HTMLElementTagNameMap['civic-petition'];
+const open = (): Petition => mount('civic-petition', { src: backend.petition, 'heading-level': '1' });
+
+async function toForm(): Promise<Petition> {
+  const element = open();
+  (await button(element, 'Signer')).click();
+  await when(element, 'form');
+  return element;
+}
+
+async function toCode(): Promise<Petition> {
+  const element = await toForm();
+  for (const [name, value] of [
+    ['name', 'Camille Martin'],
+    ['email', 'camille@exemple.fr'],
+    ['place', 'Valmont'],
+  ] as const) {
+    await type(element, name, value);
+  }
+  (await button(element, 'Signer')).click();
+  await when(element, '#code');
+  return element;
+}
+
+async function toThanks(): Promise<Petition> {
+  const element = await toCode();
+  await type(element, 'code', await until(() => backend.mailbox.mails[0]?.code, 'a code'));
+  (await button(element, 'Confirmer')).click();
+  await when(element, '[part=thanks]');
+  return element;
+}
+
+/** Every state of an element that a person can meet. */
+const states: [string, () => Promise<HTMLElement>][] = [
+  [
+    'loading',
+    async () => {
+      const element = mount('civic-petition', { src: backend.petition }, { fetch: () => new Promise(() => undefined) });
+      await when(element, '[aria-busy]');
+      return element;
+    },
+  ],
+  [
+    'out of reach',
+    async () => {
+      worker.use(http.get(backend.petition, () => HttpResponse.text('', { status: 404 })));
+      const element = open();
+      await when(element, '[role=alert]');
+      return element;
+    },
+  ],
+  [
+    'open, with everything unfolded',
+    async () => {
+      await backend.put('pistes', petitionDocument({ text: { fr: 'Un paragraphe assez long. '.repeat(60) } }));
+      const element = open();
+      await when(element, 'details');
+      for (const details of element.renderRoot.querySelectorAll('details')) details.open = true;
+      return element;
+    },
+  ],
+  ['the form', toForm],
+  [
+    'the form with its faults',
+    async () => {
+      const element = await toForm();
+      (await button(element, 'Signer')).click();
+      await when(element, '[role=alert]');
+      return element;
+    },
+  ],
+  [
+    'the code, with the way to another mail',
+    async () => {
+      const element = await toCode();
+      (await button(element, 'Rien reçu')).click();
+      return element;
+    },
+  ],
+  ['counted', toThanks],
+  [
+    'asked before a withdrawal',
+    async () => {
+      const element = await toThanks();
+      (await button(element, 'Retirer')).click();
+      return element;
+    },
+  ],
+  [
+    'withdrawn',
+    async () => {
+      const element = await toThanks();
+      (await button(element, 'Retirer')).click();
+      (await button(element, 'Oui')).click();
+      await until(() => find(element, '[data-step]')?.textContent.includes('retirée'), 'the withdrawal');
+      return element;
+    },
+  ],
+  [
+    'closed and answered',
+    async () => {
+      const answer = { author: { fr: 'La maire' }, at: '2026-05-03T10:00:00Z', text: { fr: 'Oui.' } };
+      await backend.put('pistes', petitionDocument({ closesAt: '2026-05-01T00:00:00Z', answer }));
+      const element = open();
+      await when(element, '[part=answer]');
+      return element;
+    },
+  ],
+  [
+    'a counter',
+    async () => {
+      const element = mount('civic-counter', { src: backend.consultation });
+      await when(element, 'dd');
+      return element;
+    },
+  ],
+];
+
+for (const scheme of ['light', 'dark'] as const) {
+  describe(`axe finds nothing in ${scheme}`, () => {
+    beforeEach(() => {
+      document.documentElement.setAttribute('data-scheme', scheme);
+      document.title = 'Pétition';
+      const [background, color] = scheme === 'light' ? ['#ffffff', '#1b2226'] : ['#12171c', '#e8edef'];
+      Object.assign(document.documentElement.style, { colorScheme: scheme, background, color });
+    });
+
+    for (const [name, arrange] of states) {
+      it(`in: ${name}`, async () => {
+        const element = await arrange();
+        const main = document.createElement('main');
+        document.body.append(main);
+        main.append(element);
+        await new Promise(requestAnimationFrame);
+        assert.deepEqual(await findAxe(main), []);
+      });
+    }
+  });
+}
+
+describe('at 320 pixels', () => {
+  for (const [name, arrange] of states) {
+    it(`nothing stands out of the widget in: ${name}`, async () => {
+      document.body.style.inlineSize = '288px';
+      const element = await arrange();
+      for (const each of element.shadowRoot?.querySelectorAll('*') ?? []) {
+        assert.isAtMost(each.getBoundingClientRect().right, element.getBoundingClientRect().right + 1, each.outerHTML);
+      }
+      document.body.style.inlineSize = '';
+    });
+  }
+});

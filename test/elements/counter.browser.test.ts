@@ -1,0 +1,87 @@
+import { assert } from 'chai';
+import { http } from 'msw';
+import { restAdapter } from '../../src/adapters/rest.ts';
+import type { CivicCounterElement } from '../../src/elements/counter/counter.ts';
+import { participants } from '../../src/server/store/tables.ts';
+import { CivicStore } from '../../src/state/store.ts';
+import { createBackend, type Backend } from '../../src/testing/backend.ts';
+import { button, cleanUp, find, mount, textOf, until, when } from '../support/mount.ts';
+import { startBackend } from '../support/worker.ts';
+
+let backend: Backend;
+let reads = 0;
+const origin = 'https://backend.example';
+startBackend(
+  http.all(`${origin}/*`, ({ request }) => {
+    reads += 1;
+    return backend.app.fetch(request);
+  }),
+);
+
+beforeEach(async () => {
+  cleanUp();
+  backend = await createBackend(origin);
+  reads = 0;
+});
+afterEach(cleanUp);
+
+const numbers = (element: CivicCounterElement): string[] =>
+  [...element.renderRoot.querySelectorAll('dd')].map((each) => each.textContent);
+
+describe('<civic-counter>', () => {
+  it('shows the numbers that it is asked for, in this order, with the time of the count', async () => {
+    const element = mount('civic-counter', { src: backend.consultation, metrics: 'votes participants days-left' });
+    await when(element, 'dd');
+    assert.deepEqual(numbers(element), ['0', '3', '10']);
+    assert.match(textOf(element), /votes? .*participant·es .*jours restants .*Compté le/);
+  });
+
+  it('shows all numbers there are where it is asked for none', async () => {
+    const element = mount('civic-counter', { src: backend.consultation });
+    await when(element, 'dd');
+    assert.sameMembers(
+      [...element.renderRoot.querySelectorAll('dt')].map((each) => each.textContent),
+      ['participant·es', 'contribution', 'vote', 'commentaire'],
+    );
+  });
+
+  it('shows the signatures of a petition', async () => {
+    const element = mount('civic-counter', { src: backend.petition, metrics: 'signatures' });
+    await when(element, 'dd');
+    assert.include(textOf(element), 'signature confirmée');
+  });
+
+  it('says that a number is not published rather than showing a zero', async () => {
+    const element = mount('civic-counter', { src: backend.petition, metrics: 'votes' });
+    await when(element, 'dd');
+    assert.deepEqual(numbers(element), ['non publié']);
+  });
+
+  it('shares one request with every other element of the page', async () => {
+    const store = new CivicStore(restAdapter());
+    const all = [1, 2, 3].map(() => mount('civic-counter', { src: backend.petition }, { store }));
+    const petition = mount('civic-petition', { src: backend.petition }, { store });
+    for (const element of [...all, petition]) await when(element, 'dd, [part=count]');
+    assert.equal(reads, 1);
+  });
+
+  it('follows the count, announces nothing by itself, and can be paused', async () => {
+    const element = mount('civic-counter', { src: backend.consultation, metrics: 'participants' });
+    await when(element, 'dd');
+    const announced: string[] = [];
+    new MutationObserver(() => announced.push(find(element, '[role=status]')?.textContent ?? '')).observe(
+      await when(element, '[role=status]'),
+      { characterData: true, childList: true, subtree: true },
+    );
+    await backend.store.write((writer) => writer.insert(participants, { scope: 'climat', id: 'd' }));
+    // The backend keeps a count for a second; a real poll comes later than that.
+    await until(() => {
+      void element.store?.resource(backend.consultation, 'fr').run(true);
+      return numbers(element)[0] === '4';
+    }, 'the new number');
+    assert.deepEqual(announced, []);
+    (await button(element, 'Mettre en pause')).click();
+    await button(element, 'Reprendre');
+    assert.isTrue(element.store?.poller.paused);
+  });
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { en } from '../../src/locales/en.ts';
+import { fr, type Catalogue } from '../../src/locales/fr.ts';
+import { words } from '../../src/locales/text.ts';
+
+const texts = (catalogue: Catalogue): [string, string][] =>
+  Object.entries(catalogue).flatMap(([key, text]) =>
+    (typeof text === 'string' ? [text] : Object.values(text as Record<string, string>)).map(
+      (each): [string, string] => [key, each],
+    ),
+  );
+const parameters = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+
+describe('the catalogues', () => {
+  it('have the same keys', () => {
+    assert.deepEqual(Object.keys(en).sort(), Object.keys(fr).sort());
+  });
+
+  it('use the same parameters', () => {
+    for (const [key, text] of Object.entries(fr)) {
+      const other = en[key as keyof Catalogue];
+      const name = (value: typeof other): string[] => parameters(typeof value === 'string' ? value : value.other);
+      assert.deepEqual(name(other), name(text), key);
+    }
+  });
+
+  it('keep to French typography: no-break spaces, curly apostrophes, real ellipses', () => {
+    for (const [key, text] of texts(fr)) {
+      assert.doesNotMatch(text, /[^\u202F\u00A0][;:!?»](?!\/)/, key);
+      assert.doesNotMatch(text, /«[^\u202F\u00A0]/, key);
+      assert.doesNotMatch(text, /'|\.\.\./, key);
+    }
+  });
+
+  it('never call a consultation what the law reserves to representative samples', () => {
+    for (const [key, text] of texts(fr)) assert.doesNotMatch(text, /sondage/i, key);
+  });
+});
+
+describe('words', () => {
+  it('choose the plural form of the language', () => {
+    const { t } = words('fr');
+    assert.equal(t('unit.signatures', { count: 0 }), 'signature confirmée');
+    assert.equal(t('unit.signatures', { count: 2 }), 'signatures confirmées');
+    assert.equal(t('unit.signatures', { count: 2_000_000 }), 'de signatures confirmées');
+    assert.equal(words('en').t('unit.signatures', { count: 0 }), 'confirmed signatures');
+  });
+
+  it('write numbers and dates as the language does', () => {
+    assert.match(words('fr').number(1234), /^1\s234$/);
+    assert.equal(words('en').number(1234), '1,234');
+    assert.equal(words('fr').date('2026-11-21T12:00:00Z'), '21 novembre 2026');
+    assert.equal(words('en').date('2026-11-21T12:00:00Z'), '21 November 2026');
+    assert.equal(words('en-US').date('2026-11-21T12:00:00Z'), 'November 21, 2026');
+  });
+
+  it('fall back to French for a language without a catalogue, and for what is no language', () => {
+    for (const lang of ['br', '', 'not_a_tag!', 'constructor']) assert.equal(words(lang).t('sign'), fr.sign, lang);
+  });
+
+  it('put texts in as they are', () => {
+    assert.equal(words('en').t('author', { author: '{count} $& <b>' }), 'Petition by {count} $& <b>');
+  });
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { describe, it, mock } from 'node:test';
+import type { CivicAdapter } from '../../src/adapters/adapter.ts';
+import type { Thing } from '../../src/schema/common.ts';
+import { CivicStore, configure, pageStore } from '../../src/state/store.ts';
+
+const thing = { type: 'consultation', title: 'Plan climat' } as Thing;
+
+/** An adapter that answers at once and keeps what it was asked. */
+function watchedAdapter() {
+  const asked: string[] = [];
+  const adapter: CivicAdapter = {
+    name: 'test',
+    read(src, { lang } = {}) {
+      asked.push(`${lang} ${src}`);
+      return Promise.resolve({ thing, maxAge: 10 });
+    },
+  };
+  return { adapter, asked };
+}
+
+describe('CivicStore', () => {
+  it('hands out one resource per address and language', () => {
+    const store = new CivicStore(watchedAdapter().adapter);
+    assert.equal(store.resource('https://a.example/1', 'fr'), store.resource('https://a.example/1', 'fr'));
+    assert.notEqual(store.resource('https://a.example/1', 'fr'), store.resource('https://a.example/1', 'en'));
+  });
+
+  it('reads a watched thing again when it has aged, and no more once nobody watches', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const { adapter, asked } = watchedAdapter();
+    const leave = new CivicStore(adapter).resource('https://a.example/1', 'fr').watch(() => undefined);
+    for (let second = 0; second < 13; second += 1) {
+      mock.timers.tick(1000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    assert.deepEqual(asked, ['fr https://a.example/1', 'fr https://a.example/1']);
+    leave();
+    await new Promise((resolve) => setImmediate(resolve));
+    mock.timers.tick(60_000);
+    assert.equal(asked.length, 2);
+    mock.timers.reset();
+  });
+});
+
+describe('the store of the page', () => {
+  it('says how to make one, and is the one that was configured', () => {
+    assert.throws(pageStore, /no adapter is configured\. Call configure\(/);
+    const { adapter } = watchedAdapter();
+    configure({ adapter });
+    assert.equal(pageStore().adapter, adapter);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Page } from 'puppeteer-core';
+
+/** Puppeteer's selector for something inside a widget: `>>>` goes through open shadow roots. */
+export const inside = (widget: string, selector: string): string => `${widget} >>> ${selector}`;
+
+/** Waits for something inside a widget and answers its text. */
+export async function textInside(page: Page, widget: string, selector: string): Promise<string> {
+  const handle = await page.waitForSelector(inside(widget, selector));
+  return (await handle?.evaluate((element) => element.textContent.replace(/\s+/g, ' ').trim())) ?? '';
+}
+
+/** The text of what has the focus, through open shadow roots. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent;
+    return (label ?? '').replace(/\s+/g, ' ').trim();
+  });
+
+/** Presses Tab until what has this text has the focus. */
+export async function tabTo(page: Page, text: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)).includes(text)) return;
+  }
+  throw new Error(`no way by Tab to "${text}"`);
+}
