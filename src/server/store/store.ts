@@ -16,6 +16,14 @@ export interface Table<R extends Row = Row> {
   readonly indexes?: Readonly<Record<string, readonly (keyof R & string)[]>>;
 }
 
+/** A table where the type of its rows does not matter. */
+export interface AnyTable {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly key: readonly string[];
+  readonly indexes?: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface ListOptions {
   /** Order of this index; of the key where none is named. */
   index?: string;

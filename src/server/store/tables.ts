@@ -1,4 +1,4 @@
-import type { Row, Table } from './store.ts';
+import type { AnyTable, Row, Table } from './store.ts';
 
 /** Gives a table its row type. */
 const table = <R extends Row>(definition: Table<R>): Table<R> => definition;
@@ -88,6 +88,13 @@ export const challenges = table<{
   key: ['scope', 'act', 'number'],
 });
 
+/** The places for mails that an address has per day and thing: `address` is a digest, which outlives a withdrawal for that day. */
+export const mailings = table<{ scope: string; address: string; slot: number; at: number }>({
+  name: 'mailing',
+  columns: { scope: 'text', address: 'text', slot: 'integer', at: 'integer' },
+  key: ['scope', 'address', 'slot'],
+});
+
 /** The links in mails: the digest of a link's token, and the act that it confirms or withdraws. */
 export const tokens = table<{ scope: string; token: string; act: string }>({
   name: 'token',
@@ -157,7 +164,14 @@ export const comments = table<{
 });
 
 /** A source that someone cites under a thing. */
-export const sources = table<{ scope: string; thing: string; id: string; author: string; body: string; created_at: number }>({
+export const sources = table<{
+  scope: string;
+  thing: string;
+  id: string;
+  author: string;
+  body: string;
+  created_at: number;
+}>({
   name: 'source',
   columns: { scope: 'text', thing: 'text', id: 'text', author: 'text', body: 'text', created_at: 'integer' },
   key: ['scope', 'thing', 'id'],
@@ -193,13 +207,14 @@ export const participants = table<{ scope: string; id: string }>({
   key: ['scope', 'id'],
 });
 
-export const tables: readonly Table[] = [
+export const tables: readonly AnyTable[] = [
   things,
   acts,
   events,
   people,
   holders,
   challenges,
+  mailings,
   tokens,
   proposals,
   ballots,
@@ -207,4 +222,4 @@ export const tables: readonly Table[] = [
   sources,
   reports,
   participants,
-] as unknown as readonly Table[];
+];

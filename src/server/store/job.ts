@@ -1,0 +1,28 @@
+import type { Writer } from './store.ts';
+
+/**
+ * Runs a job with a writer that is good for this job only. What the job left running by mistake must not write into the transaction
+ * of the next: it gets an error instead.
+ */
+export async function runJob<T>(writer: Writer, work: (writer: Writer) => Promise<T>): Promise<T> {
+  let over = false;
+  async function use<A>(act: () => Promise<A>): Promise<A> {
+    if (over) throw new Error('A job used the store after it had ended: await all that it starts.');
+    return act();
+  }
+  const guarded: Writer = {
+    get: (table, key) => use(() => writer.get(table, key)),
+    list: (table, where, options) => use(() => writer.list(table, where, options)),
+    count: (table, where) => use(() => writer.count(table, where)),
+    countBy: (table, where, column) => use(() => writer.countBy(table, where, column)),
+    insert: (table, row) => use(() => writer.insert(table, row)),
+    put: (table, row) => use(() => writer.put(table, row)),
+    update: (table, key, changes) => use(() => writer.update(table, key, changes)),
+    remove: (table, where) => use(() => writer.remove(table, where)),
+  };
+  try {
+    return await work(guarded);
+  } finally {
+    over = true;
+  }
+}

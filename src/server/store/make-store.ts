@@ -1,0 +1,38 @@
+import type { Reader, Store, Writer } from './store.ts';
+
+/** What differs from one engine to the next. */
+export interface Engine {
+  home: string;
+  /** Lets someone read what is committed. */
+  read: <T>(act: (reader: Reader) => Promise<T>) => Promise<T>;
+  write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>;
+  /** Lets go of files and connections; nothing is under way any more. */
+  close: () => void | Promise<void>;
+}
+
+/** Makes a store of an engine. Closing it ends what is under way and refuses what comes after. */
+export function makeStore({ home, read, write, close }: Engine): Store {
+  const underWay = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
+
+  async function whileOpen<T>(act: () => Promise<T>): Promise<T> {
+    if (closing) throw new Error(`The store is closed (${home}).`);
+    const running = act();
+    underWay.add(running);
+    try {
+      return await running;
+    } finally {
+      underWay.delete(running);
+    }
+  }
+
+  return {
+    home,
+    get: (table, key) => whileOpen(() => read((reader) => reader.get(table, key))),
+    list: (table, where, options) => whileOpen(() => read((reader) => reader.list(table, where, options))),
+    count: (table, where) => whileOpen(() => read((reader) => reader.count(table, where))),
+    countBy: (table, where, column) => whileOpen(() => read((reader) => reader.countBy(table, where, column))),
+    write: (work) => whileOpen(() => write(work)),
+    close: () => (closing ??= Promise.allSettled(underWay).then(close)),
+  };
+}

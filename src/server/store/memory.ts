@@ -1,0 +1,160 @@
+import { changedColumns, givenColumns, wholeKey, wholeRow } from './check.ts';
+import { runJob } from './job.ts';
+import { makeStore } from './make-store.ts';
+import { MemoryTable } from './memory-table.ts';
+import { compareRow, orderOf } from './order.ts';
+import type { AnyTable, ListOptions, Reader, Row, Store, Table, Value, Writer } from './store.ts';
+
+type Tables = Map<string, MemoryTable>;
+/** What a job has changed and not yet committed: rows by key, `undefined` where one was removed. */
+type Changes = Map<string, Map<string, Row | undefined>>;
+
+/** Reads the committed rows with a job's own changes laid over them. */
+class MemoryReader implements Reader {
+  readonly tables: Tables;
+  readonly changes: Changes | undefined;
+
+  constructor(tables: Tables, changes?: Changes) {
+    this.tables = tables;
+    this.changes = changes;
+  }
+
+  async get<R extends Row>(table: Table<R>, key: Partial<R>): Promise<R | undefined> {
+    const row = this.find(table, JSON.stringify(wholeKey(table, key)));
+    return row && ({ ...row } as R);
+  }
+
+  async list<R extends Row>(table: Table<R>, where: Partial<R>, options: ListOptions = {}): Promise<R[]> {
+    return this.select(table, where, options).map((row) => ({ ...row }) as R);
+  }
+
+  async count<R extends Row>(table: Table<R>, where: Partial<R>): Promise<number> {
+    return this.select(table, where, {}).length;
+  }
+
+  async countBy<R extends Row>(
+    table: Table<R>,
+    where: Partial<R>,
+    column: keyof R & string,
+  ): Promise<Map<Value, number>> {
+    if (!(column in table.columns)) throw new TypeError(`The table ${table.name} has no column "${column}".`);
+    const counts = new Map<Value, number>();
+    for (const row of this.select(table, where, {})) {
+      counts.set(row[column]!, (counts.get(row[column]!) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  protected find(table: AnyTable, key: string): Row | undefined {
+    const changed = this.changes?.get(table.name);
+    return changed?.has(key) ? changed.get(key) : committed(this.tables, table).get(key);
+  }
+
+  protected select(table: AnyTable, where: Partial<Row>, options: ListOptions): Row[] {
+    const given = givenColumns(table, where);
+    const order = orderOf(table, where, options);
+    const { index, reverse = false, limit = Infinity } = options;
+    const changed = this.changes?.get(table.name);
+    const found: Row[] = [];
+    if (limit === 0) return found;
+    for (const row of committed(this.tables, table).rows(given, index, order, reverse)) {
+      if (changed?.has(keyOf(table, row))) continue;
+      found.push(row);
+      if (!changed && found.length === limit) return found;
+    }
+    if (!changed) return found;
+
+    const sign = reverse ? -1 : 1;
+    for (const row of changed.values()) {
+      if (!row || !given.every(([column, value]) => row[column] === value)) continue;
+      if (!order.after || compareRow(row, order.columns, order.after) * sign > 0) found.push(row);
+    }
+    found.sort(
+      (a, b) =>
+        sign *
+        compareRow(
+          a,
+          order.columns,
+          order.columns.map((column) => b[column]!),
+        ),
+    );
+    return limit < found.length ? found.slice(0, limit) : found;
+  }
+}
+
+class MemoryWriter extends MemoryReader implements Writer {
+  declare readonly changes: Changes;
+
+  async insert<R extends Row>(table: Table<R>, row: R): Promise<boolean> {
+    const whole = wholeRow(table, row);
+    if (this.find(table, keyOf(table, whole))) return false;
+    this.#set(table, keyOf(table, whole), whole);
+    return true;
+  }
+
+  async put<R extends Row>(table: Table<R>, row: R): Promise<void> {
+    const whole = wholeRow(table, row);
+    this.#set(table, keyOf(table, whole), whole);
+  }
+
+  async update<R extends Row>(table: Table<R>, key: Partial<R>, changes: Partial<R>): Promise<boolean> {
+    const changed = changedColumns(table, changes);
+    const name = JSON.stringify(wholeKey(table, key));
+    const row = this.find(table, name);
+    if (!row) return false;
+    this.#set(table, name, { ...row, ...Object.fromEntries(changed) });
+    return true;
+  }
+
+  async remove<R extends Row>(table: Table<R>, where: Partial<R>): Promise<number> {
+    const rows = this.select(table, where, {});
+    for (const row of rows) this.#set(table, keyOf(table, row), undefined);
+    return rows.length;
+  }
+
+  #set(table: AnyTable, key: string, row: Row | undefined): void {
+    let changed = this.changes.get(table.name);
+    if (!changed) this.changes.set(table.name, (changed = new Map<string, Row | undefined>()));
+    committed(this.tables, table);
+    changed.set(key, row);
+  }
+}
+
+const keyOf = (table: AnyTable, row: Row): string => JSON.stringify(table.key.map((column) => row[column]));
+
+/** The committed rows of a table; none at first. */
+function committed(tables: Tables, table: AnyTable): MemoryTable {
+  let rows = tables.get(table.name);
+  if (!rows) tables.set(table.name, (rows = new MemoryTable(table)));
+  return rows;
+}
+
+/**
+ * A store that is gone with the program, for tests and for pages without a backend. It runs wherever JavaScript does.
+ * Jobs run one after the other; what a job writes is seen by others once it has ended well.
+ */
+export function memoryStore(): Store {
+  const tables: Tables = new Map();
+  const reader = new MemoryReader(tables);
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function run<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
+    const changes: Changes = new Map();
+    const result = await runJob(new MemoryWriter(tables, changes), work);
+    for (const [name, rows] of changes) {
+      for (const [key, row] of rows) tables.get(name)!.set(key, row);
+    }
+    return result;
+  }
+
+  return makeStore({
+    home: 'memory',
+    read: (act) => act(reader),
+    write(work) {
+      const job = last.then(() => run(work));
+      last = job.catch(() => undefined);
+      return job;
+    },
+    close: () => undefined,
+  });
+}

@@ -1,0 +1,112 @@
+import pg from 'pg';
+import type { PoolClient } from 'pg';
+import { runJob } from './job.ts';
+import { makeStore } from './make-store.ts';
+import { retry } from './retry.ts';
+import { createStatements } from './sql.ts';
+import type { Statement } from './sql.ts';
+import { SqlReader, SqlWriter } from './sql-writer.ts';
+import type { Connection } from './sql-writer.ts';
+import type { AnyTable, Row, Store, Writer } from './store.ts';
+import { tables } from './tables.ts';
+
+/** Any number that every process of this program knows. */
+const createLock = 7_236_110_429;
+
+/** How often a transaction is run at most; with the pauses between them that is some ten seconds. */
+const tries = 40;
+
+/**
+ * Serializable, because jobs read before they write (tries of a code, mails left) and no constraint guards those: the database finds
+ * jobs that were not "as if alone", and one of them is run again. A job that scans a whole table meets every other job, so that small
+ * tables are read by their index too; jobs on them took half the time.
+ */
+const begin = 'begin isolation level serializable; set local enable_seqscan = off';
+
+/** Whether the database asks to run the transaction again: it met another one that changed the same, or a deadlock. */
+function isConflict(error: unknown): boolean {
+  return ['40001', '40P01'].includes((error as { code?: string }).code ?? '');
+}
+
+/** PostgreSQL sends counts and bigints as text. They fit into a number: nothing beyond 2^53 − 1 is ever stored. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.INT8 ? Number : (pg.types.getTypeParser(oid, format) as unknown),
+};
+
+const connectionOf = (client: pg.Pool | PoolClient): Connection => ({
+  query: async (statement: Statement) => (await client.query<Row>(statement)).rows,
+  change: async (statement: Statement) => (await client.query(statement)).rowCount ?? 0,
+});
+
+/** Runs a transaction once. A connection that fails to roll back is thrown away, and the database rolls back by itself. */
+async function transaction<T>(pool: pg.Pool, begin: string, act: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const result = await act(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Makes what is missing. Processes that start together take turns, because `if not exists` alone may fail in a race. */
+async function createTables(pool: pg.Pool, definitions: readonly AnyTable[]): Promise<void> {
+  const create = definitions.flatMap((table) =>
+    createStatements(table, { text: 'text collate "C"', integer: 'bigint' }),
+  );
+  await transaction(pool, 'begin', async (client) => {
+    await client.query(`select pg_advisory_xact_lock(${createLock})`);
+    await client.query(create.join(';\n'));
+  });
+}
+
+/** The address for people, without the password. */
+function homeOf(url: string): string {
+  if (!URL.canParse(url))
+    throw new Error('DATABASE_URL is no address: write postgres://user:password@host:port/database.');
+  const { hostname, port, pathname } = new URL(url);
+  return `PostgreSQL ${pathname.slice(1)} on ${hostname || 'this machine'}${port ? `:${port}` : ''}`;
+}
+
+/**
+ * A store in a PostgreSQL database, for several processes at once. Missing tables are made.
+ *
+ * @param url `postgres://user:password@host:port/database`
+ * @param definitions the tables to make where they are missing.
+ * @throws an Error for people where the database can't be reached.
+ */
+export async function postgresStore(url: string, definitions = tables): Promise<Store> {
+  const home = homeOf(url);
+  const pool = new pg.Pool({ connectionString: url, types });
+  // Without listeners, a lost connection would end the program. Who uses it is told by a failing query; the pool opens another.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  try {
+    await createTables(pool, definitions);
+  } catch (error) {
+    await pool.end();
+    throw new Error(
+      `${home} can't be used (${(error as Error).message}): check DATABASE_URL and that the server runs.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  const reader = new SqlReader(connectionOf(pool));
+
+  const write = <T>(work: (writer: Writer) => Promise<T>): Promise<T> =>
+    retry(
+      () => transaction(pool, begin, (client) => runJob(new SqlWriter(connectionOf(client)), work)),
+      isConflict,
+      tries,
+    );
+
+  return makeStore({ home, read: (act) => act(reader), write, close: () => pool.end() });
+}

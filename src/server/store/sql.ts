@@ -1,0 +1,146 @@
+import { changedColumns, givenColumns, wholeKey, wholeRow } from './check.ts';
+import { orderColumns, orderOf } from './order.ts';
+import type { AnyTable, ListOptions, Row, Value } from './store.ts';
+
+/*
+ * The statements of the store, in the SQL that SQLite and PostgreSQL read alike. Names come from table definitions and never from data;
+ * values are always parameters.
+ */
+
+/** A statement with placeholders `$1`, `$2`, … and their values. */
+export interface Statement {
+  text: string;
+  values: Value[];
+}
+
+/** What an engine calls its types. Text has to be ordered by code point, integers have to hold 2^53 − 1. */
+export interface Types {
+  text: string;
+  integer: string;
+}
+
+/** A name of a definition in quotes, since some are words of SQL; throws where it could be anything else than a name. */
+function name(word: string): string {
+  if (!/^[a-z][a-z0-9_]*$/.test(word)) throw new TypeError(`"${word}" is no name for a table, column or index.`);
+  return `"${word}"`;
+}
+
+const names = (words: readonly string[]): string => words.map(name).join(', ');
+const columnNames = (table: AnyTable): string => names(Object.keys(table.columns));
+
+/** Collects values while a text is written. */
+class Parameters {
+  readonly values: Value[] = [];
+
+  add(value: Value): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  list(values: readonly Value[]): string {
+    return values.map((value) => this.add(value)).join(', ');
+  }
+
+  assign(given: readonly [string, Value][]): string {
+    return given.map(([column, value]) => `${name(column)} = ${this.add(value)}`).join(', ');
+  }
+
+  /** The conditions of columns that are equal; `is null` instead of a parameter, since `= null` never holds. */
+  equal(given: readonly [string, Value][]): string[] {
+    return given.map(([column, value]) => `${name(column)} ${value === null ? 'is null' : `= ${this.add(value)}`}`);
+  }
+}
+
+const where = (conditions: readonly string[]): string =>
+  conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
+
+/** Makes a table and its indexes where they are missing. */
+export function createStatements(table: AnyTable, types: Types): string[] {
+  const columns = Object.entries(table.columns).map(([column, type]) => {
+    const base = type.startsWith('text') ? types.text : types.integer;
+    return `${name(column)} ${base}${type.endsWith('?') ? '' : ' not null'}`;
+  });
+  const indexes = Object.keys(table.indexes ?? {}).map(
+    (index) =>
+      `create index if not exists ${name(`${table.name}_${index}`)} on ${name(table.name)} (${names(orderColumns(table, index))})`,
+  );
+  return [
+    `create table if not exists ${name(table.name)} (${columns.join(', ')}, primary key (${names(table.key)}))`,
+    ...indexes,
+  ];
+}
+
+function insertText(table: AnyTable, row: Row, parameters: Parameters): string {
+  const values = parameters.list(Object.values(wholeRow(table, row)));
+  return `insert into ${name(table.name)} (${columnNames(table)}) values (${values}) on conflict (${names(table.key)}) do`;
+}
+
+/** Adds a row and changes nothing where its key is taken. */
+export function insertStatement(table: AnyTable, row: Row): Statement {
+  const parameters = new Parameters();
+  return { text: `${insertText(table, row, parameters)} nothing`, values: parameters.values };
+}
+
+/** Adds a row or replaces the one with its key. */
+export function putStatement(table: AnyTable, row: Row): Statement {
+  const parameters = new Parameters();
+  const others = Object.keys(table.columns).filter((column) => !table.key.includes(column));
+  const sets = others.map((column) => `${name(column)} = excluded.${name(column)}`).join(', ');
+  const text = `${insertText(table, row, parameters)} ${sets ? `update set ${sets}` : 'nothing'}`;
+  return { text, values: parameters.values };
+}
+
+/** Changes columns of the row with this key. Without a change it only touches the row, so that its answer still tells if it is there. */
+export function updateStatement(table: AnyTable, key: Partial<Row>, changes: Partial<Row>): Statement {
+  const parameters = new Parameters();
+  const whole = wholeKey(table, key);
+  const changed = changedColumns(table, changes);
+  const sets = changed.length > 0 ? parameters.assign(changed) : `${name(table.key[0]!)} = ${name(table.key[0]!)}`;
+  const conditions = parameters.equal(whole.map((value, position) => [table.key[position]!, value]));
+  return { text: `update ${name(table.name)} set ${sets}${where(conditions)}`, values: parameters.values };
+}
+
+/** Removes the rows where all these columns are equal. */
+export function removeStatement(table: AnyTable, part: Partial<Row>): Statement {
+  const parameters = new Parameters();
+  const condition = where(parameters.equal(givenColumns(table, part)));
+  return { text: `delete from ${name(table.name)}${condition}`, values: parameters.values };
+}
+
+/** Reads the row with this whole key. */
+export function getStatement(table: AnyTable, key: Partial<Row>): Statement {
+  wholeKey(table, key);
+  return listStatement(table, key, {});
+}
+
+/** Reads rows in a total order; goes on behind a row by comparing the order's columns as one value. */
+export function listStatement(table: AnyTable, part: Partial<Row>, options: ListOptions): Statement {
+  const parameters = new Parameters();
+  const order = orderOf(table, part, options);
+  const conditions = parameters.equal(givenColumns(table, part));
+  if (order.after) {
+    conditions.push(`(${names(order.columns)}) ${options.reverse ? '<' : '>'} (${parameters.list(order.after)})`);
+  }
+  const direction = options.reverse ? ' desc' : '';
+  const orderBy = order.columns.map((column) => `${name(column)}${direction}`).join(', ');
+  const limit = options.limit === undefined ? '' : ` limit ${parameters.add(options.limit)}`;
+  const text =
+    `select ${columnNames(table)} from ${name(table.name)}${where(conditions)}` +
+    `${orderBy ? ` order by ${orderBy}` : ''}${limit}`;
+  return { text, values: parameters.values };
+}
+
+/** Counts the rows where all these columns are equal. */
+export function countStatement(table: AnyTable, part: Partial<Row>): Statement {
+  const parameters = new Parameters();
+  const condition = where(parameters.equal(givenColumns(table, part)));
+  return { text: `select count(*) as "rows" from ${name(table.name)}${condition}`, values: parameters.values };
+}
+
+/** Counts those rows for each value of a column. */
+export function countByStatement(table: AnyTable, part: Partial<Row>, column: string): Statement {
+  if (!(column in table.columns)) throw new TypeError(`The table ${table.name} has no column "${column}".`);
+  const parameters = new Parameters();
+  const condition = where(parameters.equal(givenColumns(table, part)));
+  const text = `select ${name(column)} as "value", count(*) as "rows" from ${name(table.name)}${condition} group by ${name(column)}`;
+  return { text, values: parameters.values };
+}

@@ -1,0 +1,131 @@
+import { dirname } from 'node:path';
+import { runJob } from './job.ts';
+import { makeStore } from './make-store.ts';
+import { retry } from './retry.ts';
+import { createStatements } from './sql.ts';
+import { SqlReader, SqlWriter } from './sql-writer.ts';
+import { isBusy, SqliteConnection } from './sqlite-connection.ts';
+import type { Store, Writer } from './store.ts';
+import { tables } from './tables.ts';
+
+interface Job {
+  work: (writer: Writer) => Promise<unknown>;
+  resolve: (value: never) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Tries to get the right to write; with the pauses between them that is about a minute. */
+const tries = 120;
+
+/** Writes in groups: all jobs that wait in a turn of the event loop share one transaction, and thus one wait for the disk. */
+class GroupWriter {
+  readonly #connection: SqliteConnection;
+  readonly #writer: Writer;
+  #waiting: Job[] = [];
+  #running = false;
+
+  constructor(connection: SqliteConnection) {
+    this.#connection = connection;
+    this.#writer = new SqlWriter(connection);
+  }
+
+  write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ work, resolve, reject });
+      if (!this.#running) void this.#runAll();
+    });
+  }
+
+  async #runAll(): Promise<void> {
+    this.#running = true;
+    while (this.#waiting.length > 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await this.#runGroup(this.#waiting.splice(0));
+    }
+    this.#running = false;
+  }
+
+  /** One transaction for these jobs. Each is answered after COMMIT; where the transaction itself fails, each gets that error. */
+  async #runGroup(jobs: Job[]): Promise<void> {
+    const answers: (() => void)[] = [];
+    try {
+      await retry(() => this.#connection.run('begin immediate'), isBusy, tries);
+      for (const job of jobs) answers.push(await this.#runInSavepoint(job));
+      this.#connection.run('commit');
+    } catch (error) {
+      for (const job of jobs) job.reject(error);
+      if (this.#connection.database.isTransaction) this.#connection.run('rollback');
+      return;
+    }
+    for (const answer of answers) answer();
+  }
+
+  /** Runs a job so that it can be undone alone; answers how it is to be told. */
+  async #runInSavepoint({ work, resolve, reject }: Job): Promise<() => void> {
+    this.#connection.run('savepoint job');
+    try {
+      const value = await runJob(this.#writer, work);
+      this.#connection.run('release job');
+      return () => resolve(value as never);
+    } catch (error) {
+      // A full disk ends the whole transaction, and then no job of the group is kept.
+      if (!this.#connection.database.isTransaction) throw error;
+      this.#connection.run('rollback to job; release job');
+      return () => reject(error);
+    }
+  }
+}
+
+/** Tells people in one sentence what is wrong with a file, and what they can do. */
+function explain(file: string, error: unknown): Error {
+  const { message, errcode } = error as Error & { errcode?: number };
+  const wayOut =
+    errcode === 26
+      ? 'it is something else than a database: move it away or choose another folder'
+      : `make it and its folder ${dirname(file)} writable, see that the disk has room, or choose another folder`;
+  return new Error(`The database ${file} can't be used (${message}): ${wayOut}.`, { cause: error });
+}
+
+function connect(file: string, wait: number): SqliteConnection {
+  try {
+    return new SqliteConnection(file, wait);
+  } catch (error) {
+    throw explain(file, error);
+  }
+}
+
+/**
+ * A store in one file of SQLite, or in memory with `:memory:`. What is acknowledged survives a crash and a power cut. Several
+ * processes may use the same file on one machine.
+ *
+ * @param definitions the tables to make where they are missing.
+ * @throws an Error for people where the file can't be opened or written.
+ */
+export async function sqliteStore(file: string, definitions = tables): Promise<Store> {
+  // A short wait only: another store of this program could never finish its group while the program stands still.
+  const connection = connect(file, 100);
+  const group = new GroupWriter(connection);
+  try {
+    await retry(() => connection.run('pragma journal_mode = wal; pragma synchronous = full'), isBusy, tries);
+    const create = definitions.flatMap((table) => createStatements(table, { text: 'text', integer: 'integer' }));
+    await group.write(async () => connection.run(create.join(';\n')));
+  } catch (error) {
+    connection.close();
+    throw explain(file, error);
+  }
+
+  // Who reads on a connection of their own sees only what is committed. A database in memory has but one: there, reads take their turn.
+  const memory = file === ':memory:';
+  const readConnection = memory ? undefined : connect(file, 5000);
+  const reader = readConnection && new SqlReader(readConnection);
+
+  return makeStore({
+    home: memory ? 'SQLite in memory' : file,
+    read: (act) => (reader ? act(reader) : group.write(act)),
+    write: (work) => group.write(work),
+    close() {
+      readConnection?.close();
+      connection.close();
+    },
+  });
+}

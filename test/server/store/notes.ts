@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import type { Store, Table } from '../../../src/server/store/store.ts';
+
+/** One demand on every engine. */
+export interface Case {
+  name: string;
+  run: (store: Store) => Promise<void>;
+  /** It reads while a job is under way; a database with a single connection can't answer before the job has ended. */
+  readsBesideAJob?: boolean;
+}
+
+export type Note = {
+  scope: string;
+  id: string;
+  number: number;
+  text: string;
+  removed: string | null;
+};
+
+/** A table of the tests alone. The words of SQL among its names are meant. */
+export const notes: Table<Note> = {
+  name: 'order',
+  columns: { scope: 'text', id: 'text', number: 'integer', text: 'text', removed: 'text?' },
+  key: ['scope', 'id'],
+  indexes: { by_number: ['scope', 'number', 'id'], by_text: ['scope', 'text', 'id'] },
+};
+
+/** A table that is nothing but its key. */
+export const marks: Table<{ scope: string; id: string }> = {
+  name: 'mark',
+  columns: { scope: 'text', id: 'text' },
+  key: ['scope', 'id'],
+};
+
+export const definitions = [notes, marks];
+
+export const note = (id: string, more: Partial<Note> = {}): Note => ({
+  scope: 'a',
+  id,
+  number: 0,
+  text: '',
+  removed: null,
+  ...more,
+});
+
+/** The ids of rows, in their order. */
+export const ids = (rows: readonly { id: string }[]): string[] => rows.map((row) => row.id);
+/** Adds rows in one job. */
+export const add = (store: Store, rows: readonly Note[]): Promise<void> =>
+  store.write(async (writer) => {
+    for (const row of rows) assert.equal(await writer.insert(notes, row), true);
+  });
