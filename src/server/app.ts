@@ -1,0 +1,151 @@
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { HTTPException } from 'hono/http-exception';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { largestBody } from './body.ts';
+import { createCounts } from './counts.ts';
+import { secure } from './headers.ts';
+import { createPost, type Mailer } from './mail.ts';
+import { isMailbox } from './mailbox.ts';
+import { preferredLanguage, wantsPage } from './negotiation.ts';
+import { openApi } from './openapi.ts';
+import { contentsPage, mailboxPage, problemPage } from './pages/others.ts';
+import { problemType, toProblem } from './problems.ts';
+import { consultationRoutes } from './routes/consultations.ts';
+import { createGuards, type Limits } from './routes/guard.ts';
+import { petitionRoutes } from './routes/petitions.ts';
+import type { Services, Site } from './services.ts';
+import type { Store } from './store/store.ts';
+import { listThings } from './things.ts';
+import { languages, wordsFor } from './words.ts';
+
+export interface AppOptions {
+  store: Store;
+  /** Carries the mails. One that keeps them (`createMailbox()`) is shown at `/mailbox`. */
+  mailer: Mailer;
+  /** Public address of the server; links in mails and the addresses of things begin with it. */
+  baseUrl: string;
+  /** Milliseconds since 1970; the clock of the machine where it is not given. */
+  clock?: () => number;
+  limits?: Limits;
+  site?: Partial<Site>;
+  /** What answers where nothing else does: the files of a site. */
+  files?: MiddlewareHandler[];
+}
+
+/** The app, and what its host needs besides. */
+export interface CivicApp extends Hono {
+  /** Resolves when no mail is on its way any more. */
+  idle(): Promise<void>;
+}
+
+/**
+ * The reference backend: a pure `Request → Response` over a store, see `docs/protocol.md`. It runs wherever there is
+ * `fetch`'s `Request` and WebCrypto: on a server, and in a page.
+ */
+export function createApp({
+  store,
+  mailer,
+  baseUrl,
+  clock = Date.now,
+  limits = {},
+  site,
+  files = [],
+}: AppOptions): CivicApp {
+  const post = createPost(mailer);
+  const services: Services = {
+    store,
+    post,
+    clock,
+    counts: createCounts(store, clock),
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    site: {
+      name: 'Civic Widgets',
+      stylesheet: '/town.css',
+      script: '/civic-widgets.js',
+      home: '/',
+      timeZone: 'Europe/Paris',
+      ...site,
+    },
+  };
+  const app = new Hono({ strict: false });
+
+  app.use(async (c, next) => {
+    await next();
+    secure(c);
+  });
+  // Any page may read and act; nobody is recognised by a cookie, so nothing can be done in someone's name.
+  const open = cors({
+    origin: '*',
+    allowMethods: ['GET', 'HEAD', 'POST'],
+    allowHeaders: ['Content-Type', 'Accept-Language'],
+    exposeHeaders: ['ETag', 'Retry-After', 'Content-Language'],
+    maxAge: 86_400,
+  });
+  for (const path of ['/petitions/*', '/consultations/*', '/openapi.json']) app.use(path, open);
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) =>
+        answerProblem(c, services, new HTTPException(405), { Allow: methods.join(', ') }),
+    }),
+  );
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new HTTPException(413);
+      },
+    }),
+  );
+
+  app.route('/petitions', petitionRoutes(services, createGuards(limits, clock)));
+  app.route('/consultations', consultationRoutes(services));
+  app.get('/openapi.json', (c) => c.json(openApi(), 200, { 'Cache-Control': 'public, max-age=3600' }));
+  if (isMailbox(mailer)) {
+    app.get('/mailbox', (c) => {
+      const words = wordsFor(preferredLanguage(c, languages));
+      c.header('Cache-Control', 'no-store');
+      return c.html(mailboxPage(services, words, mailer.mails));
+    });
+  }
+  const contents = async (c: Context, type?: 'petition' | 'consultation') => {
+    const words = wordsFor(preferredLanguage(c, languages));
+    c.header('Vary', 'Accept-Language');
+    const all = await listThings(store);
+    return c.html(
+      contentsPage(
+        services,
+        words,
+        c.req.path,
+        all.filter(({ document }) => !type || document.type === type),
+      ),
+    );
+  };
+  app.get('/petitions', (c) => contents(c, 'petition'));
+  app.get('/consultations', (c) => contents(c, 'consultation'));
+  for (const file of files) app.use(file);
+  app.get('/', (c) => contents(c));
+  app.notFound((c) => answerProblem(c, services, new HTTPException(404)));
+  app.onError((error, c) => answerProblem(c, services, error));
+
+  return Object.assign(app, { idle: () => post.idle() });
+}
+
+/** A problem document (RFC 9457), or a page of the same content for a person. */
+async function answerProblem(
+  c: Context,
+  services: Services,
+  error: unknown,
+  extra: Record<string, string> = {},
+): Promise<Response> {
+  const { problem, headers } = toProblem(c, error);
+  const status = problem.status as 500;
+  const all = { ...headers, ...extra, Vary: 'Accept, Accept-Language' };
+  if (wantsPage(c, false)) {
+    const words = wordsFor(preferredLanguage(c, languages));
+    return c.html(problemPage(services, words, problem), status, all);
+  }
+  return c.body(JSON.stringify(problem), status, { ...all, 'Content-Type': problemType });
+}

@@ -1,0 +1,22 @@
+/* Random secrets and digests by WebCrypto, so that the same code runs on a server and in a page. */
+
+const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+
+/** SHA-256 of a text in UTF-8, as 43 characters of base64url. */
+export async function digest(text: string): Promise<string> {
+  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+}
+
+/** A secret of 128 random bits, as 22 characters of base64url. */
+export const randomSecret = (): string => base64url(crypto.getRandomValues(new Uint8Array(16)));
+
+/** Six random digits, each code as likely as any other. */
+export function randomCode(): string {
+  const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
+  // The last incomplete million would make some codes likelier.
+  return value < 4_294_000_000 ? String(value % 1_000_000).padStart(6, '0') : randomCode();
+}

@@ -1,0 +1,20 @@
+/* Numbers, dates and plurals as a language writes them. */
+
+/** The language for `Intl`: English as Europe writes it; French stands behind every language that the engine lacks. */
+const chain = (lang: string): string[] => [lang === 'en' ? 'en-GB' : lang, 'fr'];
+
+export const formatNumber = (lang: string, value: number): string => new Intl.NumberFormat(chain(lang)).format(value);
+
+/** A day, e.g. “21 novembre 2026”. */
+export const formatDay = (lang: string, at: number | string, timeZone: string): string =>
+  new Intl.DateTimeFormat(chain(lang), { dateStyle: 'long', timeZone }).format(new Date(at));
+
+/** A day and its time, e.g. “21 novembre 2026 à 09:05”. */
+export const formatTime = (lang: string, at: number | string, timeZone: string): string =>
+  new Intl.DateTimeFormat(chain(lang), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at));
+
+/** The form of a word that the language asks for beside a number. */
+export function pluralForm(lang: string, value: number, forms: { one: string; many?: string; other: string }): string {
+  const category = new Intl.PluralRules(chain(lang)).select(value);
+  return category === 'one' ? forms.one : category === 'many' ? (forms.many ?? forms.other) : forms.other;
+}

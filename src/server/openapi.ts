@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+import { actResult, receiptState, text, whole } from '../schema/common.ts';
+import { consultation } from '../schema/consultation.ts';
+import { confirmAct, keyedAct, petition, resendAct, signAct } from '../schema/petition.ts';
+import { linkAct } from './body.ts';
+
+/** A refusal or failure, as RFC 9457 has it. */
+const problem = z.object({
+  type: text(200),
+  title: text(200),
+  status: whole,
+  detail: text(500),
+  reason: z.optional(text(60)),
+  fields: z.optional(z.record(text(40), text(60))),
+});
+
+const schemas = {
+  Petition: petition,
+  Consultation: consultation,
+  SignAct: signAct,
+  ConfirmAct: confirmAct,
+  LinkAct: linkAct,
+  ResendAct: resendAct,
+  KeyedAct: keyedAct,
+  ActResult: actResult,
+  ReceiptState: receiptState,
+  Problem: problem,
+};
+type Name = keyof typeof schemas;
+
+const ref = (name: Name) => ({ $ref: `#/components/schemas/${name}` });
+const json = (description: string, name: Name) => ({
+  description,
+  content: { 'application/json': { schema: ref(name) } },
+});
+const problems = (...statuses: number[]) =>
+  Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      { description: descriptions[status], content: { 'application/problem+json': { schema: ref('Problem') } } },
+    ]),
+  );
+const descriptions: Record<number, string> = {
+  400: 'The body could not be read.',
+  404: 'Nothing stands at this address.',
+  409: 'Not possible now; `reason` says why.',
+  413: 'The body is over 64 kB.',
+  415: 'The body is neither JSON nor a plain form.',
+  422: 'Something needs correcting; `reason` says what, `fields` where.',
+  429: 'Too many; `Retry-After` says when to try again.',
+};
+
+const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const lang = {
+  name: 'lang',
+  in: 'query',
+  schema: { type: 'string' },
+  description: 'BCP 47; goes before Accept-Language.',
+};
+
+const read = (summary: string, name: Name) => ({
+  get: {
+    summary,
+    parameters: [id, lang],
+    responses: {
+      200: {
+        ...json('The thing, in the best language it has. A person’s browser gets a page.', name),
+        headers: {
+          ETag: { schema: { type: 'string' }, description: 'Weak.' },
+          'Cache-Control': { schema: { type: 'string' } },
+        },
+      },
+      304: { description: 'Nothing has changed.' },
+      ...problems(404),
+    },
+  },
+});
+
+function act(summary: string, bodies: Name[], status: 200 | 202, description: string, answer: Name = 'ActResult') {
+  const [first] = bodies;
+  const schema = bodies.length === 1 && first ? ref(first) : { oneOf: bodies.map(ref) };
+  const content = { 'application/json': { schema }, 'application/x-www-form-urlencoded': { schema } };
+  const faults = answer === 'ReceiptState' ? [400, 404, 413, 415, 422] : [400, 404, 409, 413, 415, 422, 429];
+  return {
+    post: {
+      summary,
+      parameters: [id],
+      requestBody: { required: true, content },
+      responses: { [status]: json(description, answer), ...problems(...faults) },
+    },
+  };
+}
+
+/** The whole interface as an OpenAPI 3.1 document, its shapes taken from the schemas that the server itself uses. */
+export function openApi() {
+  const shapes = Object.entries(schemas).map(([name, schema]) => {
+    const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input' });
+    return [name, shape] as const;
+  });
+  const below = '/petitions/{id}/signatures';
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Civic Widgets, reference backend',
+      version: '1',
+      description: 'Rules and reasons are in docs/protocol.md.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    paths: {
+      '/petitions/{id}': read('Read a petition', 'Petition'),
+      '/consultations/{id}': read('Read a consultation and its numbers', 'Consultation'),
+      [below]: act('Sign', ['SignAct'], 202, 'Received; one step is left.'),
+      [`${below}/confirm`]: act('Confirm a signature', ['ConfirmAct', 'LinkAct'], 200, 'Counted.'),
+      [`${below}/resend`]: act('Ask for another mail', ['ResendAct'], 202, 'Another mail is on its way.'),
+      [`${below}/withdraw`]: act('Withdraw a signature', ['KeyedAct', 'LinkAct'], 200, 'Withdrawn and erased.'),
+      [`${below}/receipt`]: act('Look a signature up', ['KeyedAct'], 200, 'The state of the act.', 'ReceiptState'),
+    },
+    components: { schemas: Object.fromEntries(shapes) },
+  };
+}

@@ -1,0 +1,81 @@
+import { html } from 'hono/html';
+import type { FormWords, Words } from '../words/words.ts';
+import type { Markup } from './layout.ts';
+
+/** What is wrong with a form: a fault per field, and a sentence where the whole was refused. */
+export interface Faults {
+  fields?: Record<string, string> | undefined;
+  message?: string | undefined;
+}
+
+/** A fault in words: those of this field, else of any. */
+export const faultText = (words: Words, field: string, fault: string): string =>
+  words.faults[`${field}.${fault}`] ?? words.faults[fault] ?? words.faults['invalid'] ?? '';
+
+/** The list of what is to be mended, on top of the page; each line leads to its field. Forms lead here by their fragment. */
+export function errorSummary(words: Words, { fields, message }: Faults): Markup | undefined {
+  const faults = Object.entries(fields ?? {});
+  if (faults.length === 0 && !message) return undefined;
+  return html`<div class="error-summary" role="alert" id="errors" tabindex="-1" aria-labelledby="errors-title">
+    <h2 id="errors-title">${faults.length > 0 ? words.form.errors : message}</h2>
+    ${
+      faults.length > 0 &&
+      html`<ul>
+        ${faults.map(([field, fault]) => html`<li><a href="#${field}">${faultText(words, field, fault)}</a></li>`)}
+      </ul>`
+    }
+  </div>`;
+}
+
+/** Put behind the address that a form is sent to: where the answer has an error summary, it is what the reader comes to. */
+export const toErrors = '#errors';
+
+export interface Field {
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  type?: string;
+  autocomplete: string;
+  value?: string | undefined;
+  optional?: boolean;
+  /** Shown as six digits. */
+  digits?: boolean;
+}
+
+/** One labelled field with its hint and its fault, which belong to it for assistive technology. */
+export function textField(words: Words, faults: Faults, field: Field): Markup {
+  const { name, label, hint, type = 'text', autocomplete, value = '', optional, digits } = field;
+  const fault = faults.fields?.[name];
+  const described = [hint && `${name}-hint`, fault && `${name}-error`].filter(Boolean).join(' ');
+  const attributes = [
+    !optional && html`required`,
+    digits && html` inputmode="numeric" maxlength="12"`,
+    described && html` aria-describedby="${described}"`,
+    fault && html` aria-invalid="true"`,
+  ];
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
+    ${fault && html`<p class="error" id="${name}-error">${faultText(words, name, fault)}</p>`}
+    <input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" value="${value}" ${attributes} />
+  </div>`;
+}
+
+export const checkbox = (name: string, label: string, ticked: boolean): Markup =>
+  html`<div class="field checkbox">
+    <input id="${name}" name="${name}" type="checkbox" value="yes" ${ticked && 'checked'} />
+    <label for="${name}">${label}</label>
+  </div>`;
+
+export const hidden = (values: Record<string, string>): Markup[] =>
+  Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
+
+export const noticeText = (
+  words: FormWords,
+  notice: { controller: string; purpose: string; retention: string; url: string },
+): Markup =>
+  html`<section class="notice" aria-labelledby="notice">
+    <h3 id="notice">${words.noticeTitle}</h3>
+    <p>${words.notice(notice.controller, notice.purpose, notice.retention)}</p>
+    <p><a href="${notice.url}">${words.noticeLink}</a></p>
+  </section>`;

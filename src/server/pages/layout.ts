@@ -1,0 +1,90 @@
+import { html } from 'hono/html';
+import type { Site } from '../services.ts';
+import type { Words } from '../words/words.ts';
+
+/** A piece of a page. Whatever is put into it is escaped. */
+export type Markup = ReturnType<typeof html>;
+
+/** What stands around the content of a page. */
+export interface Frame {
+  words: Words;
+  site: Site;
+  title: string;
+  /** The page's own address, without its language. */
+  url: string;
+  description?: string | undefined;
+  /** Address of this page in the other language, where it has one. */
+  otherLanguage?: string | undefined;
+  /** A step of one person: kept from search engines, and without the script, which would replace its form. */
+  personal?: boolean | undefined;
+}
+
+/** The part of an address that works on whatever name of the server the page was opened. */
+export const pathOf = (url: string): string => new URL(url).pathname;
+
+/** A whole page: one heading of the first level, landmarks, and a link past the header. */
+export function layout(
+  { words, site, title, url, description, otherLanguage, personal }: Frame,
+  content: Markup,
+): Markup {
+  const { page } = words;
+  return html`<!doctype html>
+    <html lang="${words.lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} – ${site.name}</title>
+        ${personal ? html`<meta name="robots" content="noindex" />` : openGraph({ words, site, title, url, description })}
+        <link rel="stylesheet" href="${site.stylesheet}" />
+        ${!personal && html`<script type="module" src="${site.script}"></script>`}
+      </head>
+      <body>
+        <a class="skip" href="#content">${page.skip}</a>
+        <header class="site-header">
+          <a class="site-name" href="${site.home}">${site.name}</a>
+          ${
+            otherLanguage &&
+            html`<a
+              class="language"
+              href="${otherLanguage}"
+              lang="${page.otherLanguage.lang}"
+              hreflang="${page.otherLanguage.lang}"
+              >${page.otherLanguage.label}</a
+            >`
+          }
+        </header>
+        <main id="content" tabindex="-1">${content}</main>
+        <footer class="site-footer"><a href="${site.home}">${page.home}</a></footer>
+      </body>
+    </html> `;
+}
+
+function openGraph({ words, site, title, url, description }: Frame): Markup {
+  return html`<link rel="canonical" href="${url}" />
+    <meta property="og:type" content="website" />
+    <meta property="og:title" content="${title}" />
+    <meta property="og:url" content="${url}" />
+    <meta property="og:site_name" content="${site.name}" />
+    <meta property="og:locale" content="${words.lang === 'en' ? 'en_GB' : 'fr_FR'}" />
+    ${
+      description &&
+      html`<meta property="og:description" content="${description}" />
+        <meta name="description" content="${description}" />`
+    }`;
+}
+
+/** Plain text as paragraphs: a blank line parts them, a single one breaks the line. */
+export const paragraphs = (text: string): Markup[] =>
+  text
+    .split(/\r?\n(?:[\t ]*\r?\n)+/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map(
+      (paragraph) => html`<p>${paragraph.split(/\r?\n/).map((line, at) => (at > 0 ? html`<br />${line}` : line))}</p>`,
+    );
+
+/** The start of a text, cut at a word, for those who only pass by. */
+export function summary(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 200 ? line : `${line.slice(0, 200).replace(/\s\S*$/, '')}…`;
+}

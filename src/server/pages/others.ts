@@ -1,0 +1,97 @@
+import { html } from 'hono/html';
+import { say } from '../documents.ts';
+import { formatTime } from '../format.ts';
+import type { KeptMail } from '../mailbox.ts';
+import type { Problem } from '../problems.ts';
+import type { Services } from '../services.ts';
+import type { listThings } from '../things.ts';
+import type { Words } from '../words/words.ts';
+import { layout, pathOf, type Markup } from './layout.ts';
+
+/** Path under which the whole server stands, without a slash at the end. */
+const root = (baseUrl: string): string => pathOf(baseUrl).replace(/\/$/, '');
+
+/** What went wrong, for a person. */
+export function problemPage({ site, baseUrl }: Services, words: Words, { title, detail }: Problem): Markup {
+  return layout(
+    { words, site, title, url: baseUrl, personal: true },
+    html`<h1>${title}</h1>
+      <p>${detail}</p>`,
+  );
+}
+
+/** The petitions, the consultations, or both, that stand on this server; `path` says which. */
+export function contentsPage(
+  { site, baseUrl }: Services,
+  words: Words,
+  path: string,
+  all: Awaited<ReturnType<typeof listThings>>,
+): Markup {
+  const { page } = words;
+  const here = `${root(baseUrl)}${path}`;
+  const line = ({ id, document }: (typeof all)[number]): Markup =>
+    html`<li>
+      <a href="${root(baseUrl)}/${document.type}s/${encodeURIComponent(id)}?lang=${words.lang}"
+        >${say(document.title, words.lang)}</a
+      >
+    </li>`;
+  return layout(
+    {
+      words,
+      site,
+      title: page.contents,
+      url: `${baseUrl}${path}`,
+      otherLanguage: `${here}?lang=${page.otherLanguage.lang}`,
+    },
+    html`<h1>${page.contents}</h1>
+      ${
+        all.length > 0
+          ? html`<ul>
+              ${all.map(line)}
+            </ul>`
+          : html`<p>${page.empty}</p>`
+      }`,
+  );
+}
+
+/** The mails that would have been sent, newest first. */
+export function mailboxPage({ site, baseUrl }: Services, words: Words, mails: readonly KeptMail[]): Markup {
+  const { page, lang } = words;
+  const mail = ({ to, subject, text, at, code, lang: written }: KeptMail): Markup =>
+    html`<article class="mail">
+      <h2 lang="${written}">${subject}</h2>
+      <p class="hint">
+        <bdi>${page.mailTo(to)}</bdi>,
+        <time datetime="${new Date(at).toISOString()}">${formatTime(lang, at, site.timeZone)}</time>
+      </p>
+      ${code && html`<p>${page.code} <strong class="code">${code}</strong></p>`}
+      <div lang="${written}">${linked(text)}</div>
+    </article>`;
+  return layout(
+    {
+      words,
+      site,
+      title: page.mailbox,
+      url: `${baseUrl}/mailbox`,
+      personal: true,
+      otherLanguage: `${root(baseUrl)}/mailbox?lang=${page.otherLanguage.lang}`,
+    },
+    html`<h1>${page.mailbox}</h1>
+      <p>${page.mailboxIntro}</p>
+      ${mails.length > 0 ? mails.map(mail) : html`<p>${page.mailboxEmpty}</p>`}`,
+  );
+}
+
+/** The text of a mail with its links to follow. Every second part of the split is an address. */
+const linked = (text: string): Markup[] =>
+  text
+    .trim()
+    .split('\n\n')
+    .map(
+      (paragraph) =>
+        html`<p>
+          ${paragraph
+            .split(/(https?:\/\/\S+)/)
+            .map((part, at) => (at % 2 === 1 ? html`<a href="${part}">${part}</a>` : part))}
+        </p>`,
+    );

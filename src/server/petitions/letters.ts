@@ -1,0 +1,104 @@
+import { digest, randomCode, randomSecret } from '../crypto.ts';
+import { say } from '../documents.ts';
+import { confirmationMail, duplicateMail, type Letter } from '../mail.ts';
+import { sameAddress } from '../rules.ts';
+import type { Services } from '../services.ts';
+import type { Writer } from '../store/store.ts';
+import { challenges, holders, mailings, tokens } from '../store/tables.ts';
+import type { StoredPetition } from '../things.ts';
+import { linkDigest, linkToken } from './acts.ts';
+
+/** Mails per act, and per address and petition within a day. */
+export const mailsPerAct = 5;
+const mailsPerAddress = 5;
+const day = 24 * 3600 * 1000;
+
+/** How long a code holds, in milliseconds, and how often it may be tried. */
+export const codeLifetime = day;
+export const codeTries = 5;
+
+/** The secrets of one mail. They are made before the transaction, which may run more than once. */
+export interface Secrets {
+  code: string;
+  secret: string;
+  /** Stands for the code where no code is mailed: nobody can type it. */
+  nothing: string;
+}
+
+export const newSecrets = (): Secrets => ({ code: randomCode(), secret: randomSecret(), nothing: randomSecret() });
+
+/** The digest that is kept of a code. */
+export const codeDigest = (act: string, code: string): Promise<string> => digest(`${act} ${code}`);
+
+/** A mail to be sent once its act is on the disk. */
+export interface Draft {
+  to: string;
+  lang: string;
+  token: string;
+  /** Missing where the address has signed already: then the mail says only that. */
+  code: string | undefined;
+}
+
+interface Addressee {
+  act: string;
+  email: string;
+  lang: string;
+}
+
+/**
+ * Writes the rows of an act's next mail. They are the same whether the mail asks for a confirmation, tells of a double,
+ * or does not leave because the address got too many: from outside nobody can tell which.
+ */
+export async function prepareMail(
+  writer: Writer,
+  petition: StoredPetition,
+  { act, email, lang }: Addressee,
+  secrets: Secrets,
+  now: number,
+): Promise<{ mailsLeft: number; draft: Draft | undefined }> {
+  const { scope, id: thing } = petition;
+  const number = await writer.count(challenges, { scope, act });
+  const holder = await writer.get(holders, { scope, thing, address: sameAddress(email) });
+  const leaves = await takeSlot(writer, scope, email, now);
+  const code = leaves && !holder ? secrets.code : undefined;
+  await writer.insert(challenges, {
+    scope,
+    act,
+    number,
+    code: await codeDigest(act, code ?? secrets.nothing),
+    tries: 0,
+    at: now,
+  });
+  const opens = holder?.act ?? act;
+  await writer.insert(tokens, { scope, token: await linkDigest(secrets.secret, email), act: opens });
+  const draft = { to: email, lang, token: linkToken(opens, secrets.secret), code };
+  return { mailsLeft: mailsPerAct - number - 1, draft: leaves ? draft : undefined };
+}
+
+/** Takes one of the five places that an address has per day; answers whether one was free. Only the address's digest is kept. */
+async function takeSlot(writer: Writer, scope: string, email: string, now: number): Promise<boolean> {
+  const address = await digest(`${scope}\n${sameAddress(email)}`);
+  const taken = await writer.list(mailings, { scope, address });
+  const old = taken.find(({ at }) => at <= now - day);
+  if (!old && taken.length >= mailsPerAddress) return false;
+  await writer.put(mailings, { scope, address, slot: old?.slot ?? taken.length, at: now });
+  return true;
+}
+
+/** Sends what was prepared. The links open in the language of the mail. */
+export function sendDraft(services: Services, petition: StoredPetition, draft: Draft | undefined): void {
+  if (!draft) return;
+  const { document } = petition;
+  const { to, lang, token, code } = draft;
+  const page = `${services.baseUrl}/petitions/${encodeURIComponent(petition.id)}`;
+  const query = new URLSearchParams({ lang, token }).toString();
+  const letter: Letter = {
+    to,
+    lang,
+    title: say(document.title, lang),
+    site: services.site.name,
+    confirmUrl: `${page}/confirm?${query}`,
+    withdrawUrl: `${page}/withdraw?${query}`,
+  };
+  services.post.send(code === undefined ? duplicateMail(letter) : confirmationMail(letter, code));
+}

@@ -1,0 +1,28 @@
+/** Answers after how many seconds a client may act again; 0 means now, and takes one act of its share. */
+export type RateLimit = (client: string, now: number) => number;
+
+/** So many clients are remembered at most; the idle ones go first. */
+const most = 10_000;
+
+/**
+ * A sliding window kept in memory: `limit` acts per client within `span` milliseconds. Nothing about a client is stored,
+ * and several processes each keep a window of their own.
+ */
+export function rateLimit(limit: number, span: number): RateLimit {
+  const windows = new Map<string, number[]>();
+
+  return (client, now) => {
+    const recent = (windows.get(client) ?? []).filter((at) => at > now - span);
+    const [first] = recent;
+    if (first !== undefined && recent.length >= limit) return Math.max(1, Math.ceil((first + span - now) / 1000));
+    recent.push(now);
+    // Set anew, so that the map stays in the order of the last act.
+    windows.delete(client);
+    windows.set(client, recent);
+    for (const oldest of windows.keys()) {
+      if (windows.size <= most) break;
+      windows.delete(oldest);
+    }
+    return 0;
+  };
+}

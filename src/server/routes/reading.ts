@@ -1,0 +1,56 @@
+import type { Context } from 'hono';
+import type { Thing } from '../../schema/common.ts';
+import { digest } from '../crypto.ts';
+import { languagesOf, type ThingDocument } from '../documents.ts';
+import { preferredLanguage } from '../negotiation.ts';
+import type { Services } from '../services.ts';
+import type { Stored } from '../things.ts';
+import type { View } from '../views.ts';
+
+/** For how many seconds an answer may be kept by anyone. */
+const maxAge = 10;
+/** How long the time of a count may lag behind in an answer whose numbers have not changed, in milliseconds. */
+const lag = 60_000;
+
+const vary = 'Accept, Accept-Language';
+
+/** For whom, where and when a thing is shown in answer to a request; in the `wanted` language where the thing speaks it. */
+export function viewFor(
+  c: Context,
+  services: Services,
+  { id, document }: Stored<ThingDocument>,
+  wanted?: unknown,
+): View {
+  const languages = languagesOf(document);
+  return {
+    id,
+    url: `${services.baseUrl}/${document.type}s/${encodeURIComponent(id)}`,
+    lang: languages.find((lang) => lang === wanted) ?? preferredLanguage(c, languages),
+    now: services.clock(),
+    timeZone: services.site.timeZone,
+  };
+}
+
+/**
+ * Answers a thing as JSON, or 304 where the asker has it. The tag is a weak one: it stays the same while only the time of
+ * the count goes on, for a minute at most.
+ */
+export async function answerThing(c: Context, thing: Thing, now: number): Promise<Response> {
+  const numbers = Object.entries(thing.numbers).map(([metric, { asOf: _, ...count }]) => [metric, count]);
+  const content = JSON.stringify([{ ...thing, numbers }, Math.floor(now / lag)]);
+  const tag = `"${await digest(content)}"`;
+  c.header('ETag', `W/${tag}`);
+  c.header('Cache-Control', `public, max-age=${maxAge}`);
+  c.header('Vary', vary);
+  c.header('Content-Language', thing.lang);
+  const known = (c.req.header('If-None-Match') ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
+  if (known.includes(tag) || known.includes('*')) return c.body(null, 304);
+  return c.json(thing);
+}
+
+/** Headers of a page: it holds what is meant for one reader. */
+export function pageHeaders(c: Context, lang: string): void {
+  c.header('Cache-Control', 'private, no-cache');
+  c.header('Vary', vary);
+  c.header('Content-Language', lang);
+}

@@ -1,0 +1,73 @@
+/*
+ * What names, places and addresses may be. The rules follow Unicode's own classes (UTS 39, UAX 44) and the practice of
+ * parliaments' petition sites: a name may be written in any script, and may not be an address, a formula or invisible.
+ */
+
+/** Why a field was refused, a word of `docs/protocol.md`. */
+export type Fault = 'required' | 'too-long' | 'invalid' | 'link' | 'formula' | 'characters';
+
+/** A field as it is kept, or its fault. */
+export type Checked = { value: string } | { fault: Fault };
+
+/** Longest name and place, in code points. */
+export const longestName = 100;
+/** Longest address that mail can be sent to (RFC 5321, 4.5.3.1.3). */
+export const longestEmail = 254;
+
+/** Tag characters spell hidden text behind a flag; nothing visible is lost with them. */
+const tags = /[\u{e0000}-\u{e007f}]/gu;
+/** Controls, private use, halves of surrogate pairs; what turns the reading direction; invisible spaces and joiners that no script needs. */
+const forbidden =
+  /[\p{Cc}\p{Co}\p{Cs}\p{Bidi_Control}\u200b\u2028\u2029\u2060-\u2064\u206a-\u206f\u{fff9}-\u{fffb}\ufeff]/u;
+/** What leaves no mark on the page. */
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/gu;
+const stacked = /\p{M}{4}/u;
+/** A scheme, `www.`, or a domain under a usual ending that is no part of names: “M.De Gaulle” and “J.-P.” pass. */
+const link =
+  /:\/\/|\bwww\.|\b(?:mailto|javascript|data):|[\p{L}\p{N}-]\.(?:com|fr|org|net|eu|info|biz|io|app|dev|xyz|site|online|shop|top|ru|cn|uk|bzh)(?![\p{L}\p{N}.])/iu;
+/** A spreadsheet runs a cell that begins with one of these. */
+const formula = /^[=+\-@]/;
+
+/** Checks a name or a place; answers it trimmed, in normal form C. */
+export function checkName(given: string): Checked {
+  const value = given.isWellFormed() ? given.normalize('NFC').replace(tags, '').trim() : given;
+  if (value === '') return { fault: 'required' };
+  if ([...value].length > longestName) return { fault: 'too-long' };
+  if (forbidden.test(value) || stacked.test(value)) return { fault: 'characters' };
+  if (value.replace(invisible, '') === '') return { fault: 'characters' };
+  // Wide and small forms of these signs fold to the plain ones.
+  if (formula.test(value.normalize('NFKC'))) return { fault: 'formula' };
+  return link.test(value) ? { fault: 'link' } : { value };
+}
+
+const atom = /^[^\s@<>()[\]\\,;:"]{1,64}$/u;
+const label = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
+
+/** Checks that mail could be sent to an address: its parts and lengths, not whether the mailbox exists. */
+export function checkEmail(given: string): Checked {
+  const value = given.isWellFormed() ? given.normalize('NFC').trim() : given;
+  if (value === '') return { fault: 'required' };
+  if (value.length > longestEmail) return { fault: 'too-long' };
+  if (/\p{C}/u.test(value)) return { fault: 'characters' };
+  const at = value.lastIndexOf('@');
+  const local = value.slice(0, Math.max(at, 0));
+  const labels = value.slice(at + 1).split('.');
+  const sane =
+    atom.test(local) &&
+    !/^\.|\.\.|\.$/.test(local) &&
+    labels.length > 1 &&
+    labels.every((each) => label.test(each)) &&
+    !/^\p{N}+$/u.test(labels.at(-1) ?? '');
+  return sane ? { value } : { fault: 'invalid' };
+}
+
+/**
+ * The form in which two addresses are the same: Unicode NFKC, lower case, without what follows `+` in the local part.
+ * It decides on doubles and is never written to.
+ */
+export function sameAddress(email: string): string {
+  const folded = email.normalize('NFKC').toLowerCase();
+  const at = folded.lastIndexOf('@');
+  const plus = folded.indexOf('+');
+  return plus > 0 && plus < at ? folded.slice(0, plus) + folded.slice(at) : folded;
+}

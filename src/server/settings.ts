@@ -1,0 +1,40 @@
+/** How a server is set up. What is not given is read from the environment, else the default is taken. */
+export interface Settings {
+  /** `PORT`, 8080; 0 takes any free one. */
+  port: number;
+  /** `HOST`, 127.0.0.1: only this machine, and a proxy on it, reach the server. */
+  host: string;
+  /** `DATA`, `.data`: the folder of the embedded database. */
+  data: string;
+  /** `DATABASE_URL`: a PostgreSQL database, instead of the embedded one. */
+  databaseUrl: string | undefined;
+  /** `SMTP_URL`: the mail server. Without it, mails are shown at `/mailbox`. */
+  smtpUrl: string | undefined;
+  /** `BASE_URL`: the public address, where it is not that of the machine itself. */
+  baseUrl: string | undefined;
+}
+
+/** Something that the person who starts the server can mend: its message is one sentence that says what and how. */
+export class StartError extends Error {}
+
+/** Reads the settings. @throws StartError where one makes no sense. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const port = Number(env['PORT'] || 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new StartError(`PORT is ${env['PORT']}, which is no port: set it to a number from 0 to 65535.`);
+  }
+  const baseUrl = env['BASE_URL'] || undefined;
+  if (baseUrl && !/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '')) {
+    throw new StartError(
+      `BASE_URL is ${baseUrl}, which is no address: write it like https://participer.ville.example.`,
+    );
+  }
+  return {
+    port,
+    host: env['HOST'] || '127.0.0.1',
+    data: env['DATA'] || '.data',
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    smtpUrl: env['SMTP_URL'] || undefined,
+    baseUrl,
+  };
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { openApi } from '../../src/server/openapi.ts';
+import { world } from './support.ts';
+
+describe('the interface as OpenAPI', () => {
+  it('is served, to any origin', async () => {
+    const { app } = await world();
+    const response = await app.request('/openapi.json');
+    assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*');
+    assert.deepEqual(await response.json(), JSON.parse(JSON.stringify(openApi())));
+  });
+
+  it('names every route of a thing, and refers only to what it holds', async () => {
+    const document = openApi();
+    const { app } = await world();
+    const served = app.routes
+      .filter(
+        ({ method, path }) =>
+          method === 'POST' || (method === 'GET' && /^\/(petitions|consultations)\/:id$/.test(path)),
+      )
+      .map(({ method, path }) => `${method} ${path.replace(':id', '{id}')}`);
+    const told = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    assert.deepEqual(new Set(told), new Set(served));
+    for (const [, name] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      assert.ok(name && name in document.components.schemas, name);
+    }
+  });
+});
