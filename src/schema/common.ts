@@ -6,24 +6,23 @@ import * as z from 'zod/mini';
  * because each kind that is used goes into every visitor's script.
  */
 
-/** A rule that a value has to keep; `message` says how it breaks it. */
-const must = <T>(keeps: (value: T) => boolean, message: string) =>
+/** A rule that a value has to keep. What breaks it is named by its path; every word here would go into the visitor's script. */
+const must = <T>(keeps: (value: T) => boolean) =>
   z.check<T>(({ value, issues }) => {
-    if (!keeps(value)) issues.push({ code: 'custom', message, input: value });
+    if (!keeps(value)) issues.push({ code: 'custom', input: value });
   });
 
 /** Plain text, at most `max` UTF-16 units; lone surrogates are refused because they cannot be shown or sent back. */
-export const text = (max: number) =>
-  z.string().check(must((value) => value.length <= max && value.isWellFormed(), `is over ${max} characters or broken`));
+export const text = (max: number) => z.string().check(must((value) => value.length <= max && value.isWellFormed()));
 
 /** A whole number of things, from 0 to 2^53 − 1. */
-export const whole = z.number().check(must((value) => Number.isSafeInteger(value) && value >= 0, 'is no count'));
+export const whole = z.number().check(must((value) => Number.isSafeInteger(value) && value >= 0));
 
 /** An instant, ISO 8601 with its offset, e.g. `2026-11-21T09:05:00Z`. */
-export const instant = text(40).check(must((value) => !Number.isNaN(Date.parse(value)), 'is no ISO 8601 date'));
+export const instant = text(40).check(must((value) => !Number.isNaN(Date.parse(value))));
 
 /** An absolute http(s) address; anything else could run or leak when it is followed. */
-export const address = text(2000).check(must((value) => /^https?:\/\/\S+$/i.test(value), 'is no http(s) address'));
+export const address = text(2000).check(must((value) => /^https?:\/\/\S+$/i.test(value)));
 
 /** Values of one kind by words of an open list. */
 export const byWord = <T extends z.ZodMiniType>(value: T) => z.catchall(z.object({}), value);

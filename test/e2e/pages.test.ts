@@ -23,6 +23,8 @@ const paths = [
   '/en/consultations.html',
   '/integrer.html',
   '/en/embed.html',
+  '/donnees-personnelles.html',
+  '/en/personal-data.html',
   '/consultations',
   '/mailbox',
   '/petitions/pistes-cyclables',

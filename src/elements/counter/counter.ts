@@ -48,7 +48,7 @@ export class CivicCounterElement extends CivicElement {
     const [first] = wanted.flatMap((metric) => thing.numbers[metric] ?? []);
     const { paused } = this.home.poller;
     return html`
-      <section class="stack" aria-label=${thing.title}>
+      <div class="stack" role="group" aria-label=${thing.title}>
         <dl class="numbers">${wanted.map((metric) => this.renderMetric(thing, metric))}</dl>
         <p class="quiet">${first ? asOf(words, first) : nothing}</p>
         ${
@@ -63,7 +63,7 @@ export class CivicCounterElement extends CivicElement {
               </button>`
             : html`<p class="quiet">${renderPhase(words, thing)}</p>`
         }
-      </section>
+      </div>
     `;
   }
 

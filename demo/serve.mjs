@@ -1,0 +1,3 @@
+import { serve } from 'civic-widgets/server/node';
+
+await serve({ site: import.meta.dirname, demo: true, about: { name: 'Valmont-sur-Loire' } });

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { execSync, spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { parseModule } from './support/imports.ts';
+
+/** Checks what is published, as it was built: an integrator meets these files, not the sources. */
+const root = join(import.meta.dirname, '..');
+
+type Target = string | { types: string; default: string };
+interface Manifest {
+  dependencies: Record<string, string>;
+  optionalDependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+  bin: Record<string, string>;
+  customElements: string;
+  exports: Record<string, Target>;
+  sideEffects: string[];
+}
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+
+/** The files of a target: what its star stands for is the same wherever it occurs. */
+function expand(target: string): string[] {
+  if (!target.includes('*')) return [target];
+  const [before = '', ...others] = target.split('*');
+  const names = globSync(target.replaceAll('*', '[a-z]*'), { cwd: root }).map((path) =>
+    `./${path.replaceAll('\\', '/')}`.slice(before.length).replace(/[./].*$/, ''),
+  );
+  return [...new Set(names)]
+    .map((name) => [before, ...others].join(name))
+    .filter((path) => existsSync(join(root, path)));
+}
+
+const targets = Object.entries(manifest.exports).flatMap(([entry, target]) =>
+  (typeof target === 'string' ? [target] : Object.values(target)).map((path) => ({ entry, path })),
+);
+
+/** Runs a module in a Node of its own and answers what it prints. */
+function runModule(code: string): string {
+  const options = { cwd: root, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], options);
+  assert.equal(status, 0, stderr);
+  return stdout.trim();
+}
+
+describe('package.json', () => {
+  for (const { entry, path } of targets) {
+    it(`has a file behind ${entry}: ${path}`, () => {
+      const files = expand(path);
+      assert.notEqual(files.length, 0, `Nothing matches ${path}.`);
+      for (const file of files)
+        assert.ok(existsSync(join(root, file)), `${file} is absent. Build it, or correct exports.`);
+    });
+  }
+
+  it('has types beside every module', () => {
+    for (const { path } of targets.filter(({ path }) => path.endsWith('.js') && path !== './dist/civic-widgets.js')) {
+      for (const file of expand(path))
+        assert.ok(existsSync(join(root, file.replace(/\.js$/, '.d.ts'))), `${file} has no types.`);
+    }
+  });
+
+  it('names files that exist as the command, the manifest and the files with side effects', () => {
+    for (const path of [...Object.values(manifest.bin), manifest.customElements, ...manifest.sideEffects]) {
+      assert.ok(existsSync(join(root, path)), `${path} is absent.`);
+    }
+    assert.match(readFileSync(join(root, 'dist/server/cli.js'), 'utf8'), /^#!\/usr\/bin\/env node\n/);
+  });
+});
+
+describe('the entry points', () => {
+  for (const entry of [
+    'civic-widgets',
+    'civic-widgets/adapters/rest',
+    'civic-widgets/adapters/memory',
+    'civic-widgets/server',
+  ]) {
+    it(`${entry} is imported where there is no page`, () => {
+      assert.equal(runModule(`const all = await import('${entry}'); console.log(Object.keys(all).length > 0)`), 'true');
+    });
+  }
+
+  it('register nothing, store nothing and ask nobody when they are imported', () => {
+    const touched = `
+      const touched = [];
+      const watch = (name) => new Proxy(function () {}, {
+        get: (_target, key) => (...args) => { touched.push(name + '.' + String(key)); },
+        apply: () => { touched.push(name); },
+      });
+      for (const name of ['customElements', 'localStorage', 'sessionStorage', 'fetch']) {
+        Object.defineProperty(globalThis, name, { value: watch(name), configurable: true });
+      }
+      await import('civic-widgets');
+      console.log(JSON.stringify(touched));`;
+    assert.equal(runModule(touched), '[]');
+  });
+
+  it('share no module with side effects but define', () => {
+    const pure = globSync('dist/{schema,tally,client,adapters,state,styles,locales,elements}/**/*.js', { cwd: root });
+    for (const file of pure) {
+      assert.doesNotMatch(
+        readFileSync(join(root, file), 'utf8'),
+        /^customElements\.define/m,
+        `${file} registers an element.`,
+      );
+    }
+  });
+});
+
+describe('the built files', () => {
+  it('import nothing but what is installed with the package', () => {
+    const { dependencies, optionalDependencies, peerDependencies } = manifest;
+    const installed = Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
+    const missing = globSync('dist/**/*.{js,d.ts}', { cwd: root }).flatMap((file) =>
+      parseModule(file, readFileSync(join(root, file), 'utf8'))
+        .imports.map(({ specifier }) => specifier)
+        .filter((specifier) => !/^(\.|node:)/.test(specifier))
+        .filter((specifier) => !installed.some((name) => specifier === name || specifier.startsWith(`${name}/`)))
+        .map((specifier) => `${file} imports ${specifier}`),
+    );
+    assert.deepEqual(missing, []);
+  });
+});
+
+describe('the package', () => {
+  const output = execSync('npm pack --dry-run --json --ignore-scripts', {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const { files } = toPack(JSON.parse(output));
+  const paths = files.map(({ path }) => path);
+
+  it('holds the build, the licence and the readme, and nothing else', () => {
+    for (const path of ['dist/civic-widgets.js', 'LICENSE', 'README.md'])
+      assert.ok(paths.includes(path), `${path} is absent.`);
+    const strange = paths.filter(
+      (path) => !/^(dist\/.*\.(js|d\.ts|json|txt)|LICENSE|README\.md|package\.json)$/.test(path),
+    );
+    assert.deepEqual(strange, []);
+  });
+
+  it('holds nothing that a source has left behind', () => {
+    const built = paths.filter((path) => path.endsWith('.d.ts'));
+    const orphans = built.filter(
+      (path) => !existsSync(join(root, path.replace('dist/', 'src/').replace('.d.ts', '.ts'))),
+    );
+    assert.deepEqual(orphans, []);
+  });
+
+  it('is one self-contained file for the script tag', () => {
+    const bundle = readFileSync(join(root, 'dist/civic-widgets.js'), 'utf8');
+    assert.doesNotMatch(bundle, /^\s*import\b(?!\()|\bfrom\s*["'][^"']+["'];/m);
+    assert.ok(statSync(join(root, 'dist/civic-widgets.licenses.txt')).size > 0);
+  });
+});
+
+interface Pack {
+  files: { path: string }[];
+}
+
+/** npm 11 prints a list, npm 12 an object by name. */
+function toPack(output: unknown): Pack {
+  const [pack] = Object.values(output as Record<string, Pack>);
+  assert.ok(pack);
+  return pack;
+}

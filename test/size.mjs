@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { rollup } from 'rollup';
+import { plugins } from '../rollup.config.mjs';
+import { buildWhatIsMissing } from './support/build.mjs';
+
+const root = join(import.meta.dirname, '..');
+const bundle = 'dist/civic-widgets.js';
+/** What a page may be asked to load for the script tag, in bytes after brotli. */
+const wall = 27_000;
+
+if (!buildWhatIsMissing()) process.exit(1);
+
+const compress = (code) =>
+  brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: code.length } }).length;
+
+/** An element's own files, without what all elements share: what one more element costs. */
+async function measureAlone(folder) {
+  const name = folder.split(/[\\/]/).at(-1);
+  const own = resolve(root, folder);
+  const result = await rollup({
+    input: join(own, `${name}.js`),
+    external: (id, importer) => importer !== undefined && !resolve(importer, '..', id).startsWith(own),
+    plugins: plugins(),
+    onwarn() {},
+  });
+  const { output } = await result.generate({ format: 'es' });
+  return { name: `  <civic-${name}> alone`, code: output[0].code };
+}
+
+const elements = globSync('dist/elements/*/', { cwd: root }).sort();
+const whole = { name: bundle, code: readFileSync(join(root, bundle), 'utf8') };
+const rows = [whole, ...(await Promise.all(elements.map(measureAlone)))];
+const width = Math.max(...rows.map(({ name }) => name.length));
+const columns = (name, ...sizes) => [name.padEnd(width), ...sizes.map((size) => String(size).padStart(9))].join(' ');
+
+console.log(columns('bytes', 'minified', 'brotli', 'wall'));
+for (const { name, code } of rows) {
+  console.log(columns(name, Buffer.byteLength(code), compress(code), name === bundle ? wall : ''));
+}
+
+const over = compress(whole.code) - wall;
+if (over > 0) {
+  console.error(
+    `${bundle} is ${over} bytes over its wall. Take something out, or say in docs/decisions why it is worth that.`,
+  );
+  process.exit(1);
+}

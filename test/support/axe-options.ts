@@ -1,0 +1,21 @@
+import type { AxeResults, Result, RunOptions } from 'axe-core';
+
+/** WCAG 2.2 AA, the French RGAA, and good practice; the size of targets is off by default. */
+export const axeOptions: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'],
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations', 'incomplete'],
+};
+
+/** What axe found, a line for each element: what it could not decide is for people to look at, and stands there too. */
+export function toFindings({ violations, incomplete }: Pick<AxeResults, 'violations' | 'incomplete'>): string[] {
+  return [...toLines('violation', violations), ...toLines('undecided', incomplete)];
+}
+
+const toLines = (kind: string, results: Result[]): string[] =>
+  results.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html, any, all, none }) => {
+      const why = [...any, ...all, ...none].map(({ message }) => message).join(' ');
+      return `${kind} of ${id} (${help}) at ${target.flat().join(' ')}: ${why} ${html.slice(0, 200)}`;
+    }),
+  );

@@ -1,0 +1,144 @@
+import { posix } from 'node:path';
+import { findCycles, findReach } from './graph.ts';
+import { parseModule, type Import, type Module } from './imports.ts';
+
+/** What a floor may import: files of ours as patterns of paths below `src`, packages by name. A `type` needs `import type`. */
+interface Floor {
+  ours: readonly string[];
+  packages: readonly string[];
+}
+
+const pure = ['schema', 'tally', 'client', 'adapters', 'state', 'styles', 'locales', 'elements'];
+
+/** Who may import whom; each floor may import itself besides, with the exceptions that `isApart` knows. */
+export const floors: Readonly<Record<string, Floor>> = {
+  schema: { ours: [], packages: ['zod/mini'] },
+  tally: { ours: ['type schema'], packages: [] },
+  client: { ours: [], packages: ['ky'] },
+  adapters: { ours: ['schema', 'client'], packages: ['zod/mini'] },
+  state: { ours: ['type schema', 'type adapters/adapter.ts', 'client/errors.ts'], packages: ['type lit'] },
+  styles: { ours: [], packages: ['lit'] },
+  locales: { ours: [], packages: [] },
+  elements: { ours: ['type schema', 'tally', 'client/errors.ts', 'state', 'styles', 'locales'], packages: ['lit'] },
+  server: {
+    ours: ['schema', 'tally'],
+    packages: ['hono', '@hono/node-server', 'zod/mini', 'nodemailer', 'pg', 'csv-parse', 'node:'],
+  },
+  testing: {
+    ours: ['schema', 'type adapters/adapter.ts', 'client/errors.ts', 'server'],
+    packages: ['msw'],
+  },
+  'index.ts': { ours: pure, packages: [] },
+  'define.ts': { ours: ['index.ts', ...pure], packages: [] },
+  // The script tag is the registration in one file.
+  'embed.ts': { ours: ['index.ts', 'define.ts', ...pure], packages: [] },
+};
+
+const nodeOnly = ['node:', '@hono/node-server', 'nodemailer', 'pg', 'csv-parse'];
+const entries = ['define.ts', 'embed.ts'];
+const wall = 300;
+
+/** Checks a tree of sources, `path below src` → text, and says every break of the house rules in a sentence. */
+export function checkFloors(sources: ReadonlyMap<string, string>): string[] {
+  const modules = new Map([...sources].map(([path, text]) => [path, parseModule(path, text)]));
+  const problems: string[] = [];
+  for (const [path, module] of modules) {
+    problems.push(...checkFile(path, module));
+    for (const each of module.imports) {
+      const problem = checkImport(path, each);
+      if (problem) problems.push(problem);
+    }
+  }
+  return [...problems, ...checkCycles(modules), ...checkBrowserFiles(modules)];
+}
+
+/** The files of ours that each file imports; at run time only, where types do not matter. */
+function toGraph(modules: ReadonlyMap<string, Module>, withTypes: boolean): Map<string, string[]> {
+  const graph = new Map<string, string[]>();
+  for (const [path, { imports }] of modules) {
+    const targets = imports
+      .filter(({ typeOnly }) => withTypes || !typeOnly)
+      .map(({ specifier }) => resolve(path, specifier));
+    graph.set(path, targets.filter((target) => target !== undefined && modules.has(target)).map(String));
+  }
+  return graph;
+}
+
+function checkCycles(modules: ReadonlyMap<string, Module>): string[] {
+  return findCycles(toGraph(modules, true)).map(
+    (cycle) => `${cycle.join(' → ')} is a cycle. Move what both ends need to a file of its own, or pass it in.`,
+  );
+}
+
+/** Everything runs in a browser but the server; its app does too, behind a service worker. */
+function checkBrowserFiles(modules: ReadonlyMap<string, Module>): string[] {
+  const graph = toGraph(modules, false);
+  const starts = [...modules.keys()].filter((path) => floorOf(path) !== 'server' || path === 'server/app.ts');
+  // On the other floors the table refuses these packages anyway.
+  const server = [...modules].filter(([path]) => floorOf(path) === 'server');
+  return server.flatMap(([path, { imports }]) => {
+    const needsNode = imports.find(({ specifier, typeOnly }) => !typeOnly && isAllowed(nodeOnly, specifier, false));
+    const way = needsNode && starts.map((start) => findReach(graph, start, path)).find((found) => found);
+    return way
+      ? [`${way.join(' → ')} imports ${needsNode.specifier}, and ${way[0]} runs in browsers. Pass it in.`]
+      : [];
+  });
+}
+
+function checkFile(path: string, { lines, reexportsOnly }: Module): string[] {
+  const problems: string[] = [];
+  if (!floors[floorOf(path)])
+    problems.push(`${path} stands on no floor. Move it to one of ${Object.keys(floors).join(', ')}.`);
+  if (lines > wall) problems.push(`${path} has ${lines} lines, the wall is ${wall}. Split it by what it speaks of.`);
+  if (reexportsOnly && path !== 'index.ts') {
+    problems.push(`${path} is a barrel, it only passes on what others export. Import from those files instead.`);
+  }
+  return problems;
+}
+
+function checkImport(path: string, { specifier, typeOnly }: Import): string | undefined {
+  const name = floorOf(path);
+  const floor = floors[name];
+  if (!floor) return undefined;
+  const target = resolve(path, specifier);
+  const rules = target === undefined ? floor.packages : floor.ours;
+  const way = rules.length > 0 ? `It may import ${rules.join(', ')}` : 'It imports nothing of the kind';
+  const says = (reason: string): string =>
+    `${path} imports ${specifier}: ${reason}. ${way}; move the code to the floor it speaks of, or pass it in.`;
+
+  if (target === undefined)
+    return isAllowed(floor.packages, specifier, typeOnly)
+      ? undefined
+      : says(`"${name}" must not${typeOnly ? '' : ' at run time'}`);
+  if (entries.includes(target) && path !== 'embed.ts')
+    return says(`${target} has side effects, nothing in src imports it`);
+  if (target.startsWith('..')) return says('it lies outside src');
+  if (floorOf(target) === name) return isApart(path, target) ? says(`both stand on "${name}", but apart`) : undefined;
+  return isAllowed(floor.ours, target, typeOnly)
+    ? undefined
+    : says(`"${name}" must not${typeOnly ? '' : ' at run time'}`);
+}
+
+/** The contract and the base are for all; an adapter does not import another, nor an element another noun's folder. */
+function isApart(path: string, target: string): boolean {
+  const [floor] = path.split('/');
+  if (floor === 'elements') return target.split('/').length > 2 && posix.dirname(target) !== posix.dirname(path);
+  if (floor !== 'adapters' || target === 'adapters/adapter.ts') return false;
+  // The memory adapter is the rest adapter over the server's app, by decision.
+  if (path === 'adapters/memory.ts' && target === 'adapters/rest.ts') return false;
+  return target.split('/').length === 2 || target.split('/')[1] !== path.split('/')[1];
+}
+
+const floorOf = (path: string): string => path.split('/')[0] ?? path;
+
+function resolve(path: string, specifier: string): string | undefined {
+  return specifier.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), specifier)) : undefined;
+}
+
+const isAllowed = (rules: readonly string[], name: string, typeOnly: boolean): boolean =>
+  rules.some((rule) => {
+    const wanted = rule.replace(/^type /, '');
+    const matches =
+      name === wanted || name.startsWith(`${wanted}/`) || (wanted.endsWith(':') && name.startsWith(wanted));
+    return matches && (typeOnly || wanted === rule);
+  });

@@ -1,0 +1,65 @@
+import { relative } from 'node:path';
+import { run } from 'node:test';
+import { inspect } from 'node:util';
+
+const show = (file) => relative(process.cwd(), file);
+
+/** Runs test files on Node's own runner, prints a line for each and all one needs for what failed. */
+export async function runNodeTests(files, { concurrency }) {
+  const total = { passed: 0, failed: 0 };
+  const reports = new Map();
+  const reportOf = (file) => {
+    if (!reports.has(file)) reports.set(file, { passed: 0, failures: [], output: '' });
+    return reports.get(file);
+  };
+
+  for await (const { type, data } of run({ files, concurrency, timeout: 120_000 })) {
+    if (!data.file) continue;
+    const report = reportOf(data.file);
+    if (type === 'test:stdout' || type === 'test:stderr') report.output += data.message;
+    if (type === 'test:pass') addPass(report, data);
+    if (type === 'test:fail') addFailure(report, data);
+    if (isLast(type, data)) {
+      print(show(data.file), report);
+      total.passed += report.passed;
+      total.failed += report.failures.length;
+      reports.delete(data.file);
+    }
+  }
+  return total;
+}
+
+/** A file has ended with its summary; one without tests, or that did not load, is itself reported as a test. */
+const isLast = (type, { name, file, counts }) =>
+  (type === 'test:summary' && counts !== undefined) ||
+  ((type === 'test:pass' || type === 'test:fail') && name === file);
+
+function addPass(report, { name, file, details, skip, todo }) {
+  if (details.type === 'suite') return;
+  if (name === file) report.failures.push({ name: 'the file', text: 'It has no tests.' });
+  else if (skip || todo) report.failures.push({ name, text: 'It was left out.' });
+  else report.passed += 1;
+}
+
+function addFailure(report, { name, file, line, details }) {
+  const { failureType, cause, message } = details.error;
+  // What holds the failed test has failed with it, and is no other failure.
+  if (failureType === 'subtestsFailed') return;
+  const text = cause === undefined ? message : toText(cause);
+  if (name === file) report.failures.push({ name: 'the file', text: 'It did not run to its end.' });
+  else report.failures.push({ name: `${name} (line ${line})`, text });
+}
+
+/** The message of an assertion says what differs already; what else an error carries is for the reader to judge. */
+function toText(cause) {
+  const text = cause?.code === 'ERR_ASSERTION' ? cause.stack : inspect(cause);
+  return text.replace(/\n\s+at [^\n]*\(?node:internal[^\n]*/g, '');
+}
+
+function print(file, { passed, failures, output }) {
+  if (passed === 0 && failures.length === 0) failures.push({ name: 'the file', text: 'It has no tests.' });
+  const failed = failures.length > 0 ? `, ${failures.length} failed` : '';
+  console.log(`${failed ? '✗' : '✓'} ${file} ${passed} passed${failed}`);
+  for (const { name, text } of failures) console.log(`  ✗ ${name}\n${text.replace(/^/gm, '    ')}`);
+  if (failed && output) console.log(`  output:\n${output.replace(/^/gm, '    ')}`);
+}
