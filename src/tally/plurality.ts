@@ -1,0 +1,17 @@
+import type { Method } from './method.ts';
+import { places } from './places.ts';
+import { startVotes } from './votes.ts';
+
+/** One choice per ballot; most votes first. Equal votes are a tie. A share is a share of the ballots counted. */
+export const plurality: Method<'plurality'> = {
+  id: 'plurality',
+  version: '1',
+  source:
+    'Relative majority, as in the second round of French elections (electoral code, article L. 126) without its rule of age',
+  tieRules: [],
+  lots: true,
+  start(_, options) {
+    const { add, order, rows } = startVotes(options.length);
+    return { add, finish: (poll) => ({ ranking: places(poll, order), counts: rows(poll) }) };
+  },
+};
