@@ -1,5 +1,6 @@
 import type { ActResult, ReceiptState, Thing } from '../schema/common.ts';
 import type { ConfirmAct, KeyedAct, ResendAct, SignAct } from '../schema/petition.ts';
+import type { PublishedBallots, VoteAct } from '../schema/poll.ts';
 
 /** What every call ends with. */
 export interface CallOptions {
@@ -29,6 +30,17 @@ export interface PetitionActs {
   receipt(src: string, act: KeyedAct, options?: CallOptions): Promise<ReceiptState>;
 }
 
+/** Acts on polls, as on petitions; another ballot with the same key replaces the first. */
+export interface PollActs {
+  vote(src: string, act: VoteAct, options?: CallOptions): Promise<ActResult>;
+  confirm(src: string, act: ConfirmAct, options?: CallOptions): Promise<ActResult>;
+  resend(src: string, act: ResendAct, options?: CallOptions): Promise<ActResult>;
+  withdraw(src: string, act: KeyedAct, options?: CallOptions): Promise<ActResult>;
+  receipt(src: string, act: KeyedAct, options?: CallOptions): Promise<ReceiptState>;
+  /** The anonymous ballots, once results are public, for anyone who wants to count them again. */
+  ballots(src: string, options?: CallOptions): Promise<PublishedBallots>;
+}
+
 /**
  * The contract: what a backend is asked for, the same for every platform.
  *
@@ -42,4 +54,5 @@ export interface CivicAdapter {
   /** Reads the thing at `src`; its `type` says what it is. */
   read(src: string, options?: ReadOptions): Promise<Snapshot>;
   readonly petitions?: Partial<PetitionActs>;
+  readonly polls?: Partial<PollActs>;
 }

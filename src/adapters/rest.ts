@@ -3,12 +3,13 @@ import { isCivicError } from '../client/errors.ts';
 import { createHttp, invalid, type HttpOptions } from '../client/http.ts';
 import { actResult, receiptState, thing, type ActResult } from '../schema/common.ts';
 import { petition } from '../schema/petition.ts';
-import type { CallOptions, CivicAdapter } from './adapter.ts';
+import { poll, publishedBallots } from '../schema/poll.ts';
+import type { CallOptions, CivicAdapter, PetitionActs } from './adapter.ts';
 
 export type RestAdapterOptions = Partial<Pick<HttpOptions, 'headers' | 'timeout' | 'fetch'>>;
 
 /** The things that have a shape of their own; any other is read for what all things have in common. */
-const shapes: Record<string, z.ZodMiniType<z.infer<typeof thing>>> = { petition };
+const shapes: Record<string, z.ZodMiniType<z.infer<typeof thing>>> = { petition, poll };
 
 /** Speaks the reference backend's interface (`docs/protocol.md`), and so any backend that answers the same. */
 export function restAdapter(options: RestAdapterOptions = {}): CivicAdapter {
@@ -16,7 +17,7 @@ export function restAdapter(options: RestAdapterOptions = {}): CivicAdapter {
   const http = createHttp({ name, ...options });
 
   const act = async (src: string, path: string, body: unknown, { signal }: CallOptions = {}): Promise<ActResult> => {
-    const url = below(src, `signatures${path}`);
+    const url = below(src, path);
     try {
       return parse(actResult, (await http.act(url, body, { signal })).body, `${name}: POST ${url}`);
     } catch (error) {
@@ -26,22 +27,35 @@ export function restAdapter(options: RestAdapterOptions = {}): CivicAdapter {
     }
   };
 
+  /** What petitions and polls have in common: an act that is received, confirmed, sent again, withdrawn and looked up. */
+  const confirmable = (acts: string): Omit<PetitionActs, 'sign'> => ({
+    confirm: (src, body, call) => act(src, `${acts}/confirm`, body, call),
+    resend: (src, body, call) => act(src, `${acts}/resend`, body, call),
+    withdraw: (src, body, call) => act(src, `${acts}/withdraw`, body, call),
+    async receipt(src, body, { signal } = {}) {
+      const url = below(src, `${acts}/receipt`);
+      return parse(receiptState, (await http.act(url, body, { signal })).body, `${name}: POST ${url}`);
+    },
+  });
+
   return {
     name,
     async read(src, readOptions = {}) {
       const { body, maxAge } = await http.read(src, readOptions);
       const type = typeof body === 'object' && body !== null && 'type' in body ? String(body.type) : '';
-      const value = parse(shapes[type] ?? thing, body, `${name}: GET ${src}`);
+      const value = parse(Object.hasOwn(shapes, type) ? (shapes[type] ?? thing) : thing, body, `${name}: GET ${src}`);
       return { thing: value, ...(maxAge !== undefined && { maxAge }) };
     },
     petitions: {
-      sign: (src, body, call) => act(src, '', body, call),
-      confirm: (src, body, call) => act(src, '/confirm', body, call),
-      resend: (src, body, call) => act(src, '/resend', body, call),
-      withdraw: (src, body, call) => act(src, '/withdraw', body, call),
-      async receipt(src, body, { signal } = {}) {
-        const url = below(src, 'signatures/receipt');
-        return parse(receiptState, (await http.act(url, body, { signal })).body, `${name}: POST ${url}`);
+      sign: (src, body, call) => act(src, 'signatures', body, call),
+      ...confirmable('signatures'),
+    },
+    polls: {
+      vote: (src, body, call) => act(src, 'ballots', body, call),
+      ...confirmable('ballots'),
+      async ballots(src, { signal } = {}) {
+        const url = below(src, 'ballots');
+        return parse(publishedBallots, (await http.read(url, { signal })).body, `${name}: GET ${url}`);
       },
     },
   };

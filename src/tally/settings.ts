@@ -1,4 +1,5 @@
 import type { BallotForm, MethodId, TallySettings } from '../schema/ballot.ts';
+import type { Poll } from '../schema/poll.ts';
 
 /** The ballots that each method counts: polls of one kind may be counted by every method of that kind. */
 export const ballotKinds = {
@@ -76,3 +77,11 @@ export function settingsFault(method: MethodId, settings: TallySettings): string
   }
   return formFault(settings);
 }
+
+/** What the tally of a poll depends on besides its ballots, as the poll states it. */
+export const settingsOf = ({ options, form, scoreRule, lotOrder }: Poll): TallySettings => ({
+  options: options.map(({ id }) => id),
+  form,
+  ...(scoreRule && { scoreRule }),
+  ...(lotOrder && { lotOrder }),
+});

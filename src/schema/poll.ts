@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import type { BallotForm, BallotLine, MethodId, Result } from './ballot.ts';
+import { address, byWord, instant, notice, text, thing, whole } from './common.ts';
+
+/*
+ * What a poll is. The browser checks what it shows as plain values; ballots and results, which are many shapes, go through as
+ * objects and are checked where they are used: `tally/valid.ts` for a ballot, `tally/check.ts` for a result.
+ */
+
+/** An object whose shape is checked where it is used. */
+const checkedLater = <T>() => z.catchall(z.object({}), z.unknown()) as unknown as z.ZodMiniType<T>;
+
+/** One of the things that a ballot may choose, rank, mark or judge. */
+export const option = z.object({
+  id: text(200),
+  label: text(2000),
+  description: z.optional(text(5000)),
+  image: z.optional(z.object({ url: address, alt: text(500) })),
+});
+export type Option = z.infer<typeof option>;
+
+/** When numbers are published. Before that they are in no answer of the backend. */
+export const resultsTime = z.literal(['always', 'after-vote', 'after-close']);
+
+/**
+ * A poll. `title` is its question. `numbers.votes` counts ballots, `offline` those on paper among them; both are absent as long
+ * as results are. `can.vote` also covers changing one's ballot, `can.withdraw` taking it back.
+ */
+export const poll = z.object({
+  ...thing.shape,
+  type: z.literal('poll'),
+  description: z.optional(text(20_000)),
+  /** Version of question and options; goes with each ballot. */
+  textVersion: text(100),
+  options: z.array(option),
+  form: checkedLater<BallotForm>(),
+  method: text(60) as unknown as z.ZodMiniType<MethodId>,
+  scoreRule: z.optional(z.literal(['sum', 'mean'])),
+  lotOrder: z.optional(z.array(text(200))),
+  /** Words for the mentions of a judgment, or for `agree`, `neutral`, `disagree`, by id. */
+  words: byWord(text(200)),
+  /** The options come in an order drawn for each participant. */
+  shuffled: z.optional(z.boolean()),
+  results: resultsTime,
+  result: z.optional(checkedLater<Result>()),
+  /** Counted apart from the online ballots, and not part of `result`: paper, booths. */
+  offline: z.optional(
+    z.array(z.object({ label: text(200), by: text(200), at: instant, result: checkedLater<Result>() })),
+  ),
+  /** Number of ballots from which on the poll obliges to something. */
+  quorum: z.optional(z.object({ at: whole, duty: text(500) })),
+  /** Who may take part, and how doubles are avoided, in words. */
+  who: text(500),
+  doubles: text(500),
+  /** Where the rule of the method is explained. */
+  rule: z.optional(address),
+  notice,
+});
+export type Poll = z.infer<typeof poll>;
+
+/**
+ * The act of voting. `key` as in a signature: the device's secret, idempotency key and receipt. The same key with another ballot
+ * replaces the ballot. `email` is needed the first time only.
+ */
+export const voteAct = z.object({
+  key: text(100),
+  ballot: z.unknown(),
+  email: z.optional(text(20_000)),
+  textVersion: text(100),
+  noticeVersion: text(100),
+  lang: text(35),
+  source: z.optional(text(300)),
+});
+export type VoteAct = z.infer<typeof voteAct>;
+
+/** The anonymous ballots of a poll: no time, no name, in no order that tells anything. */
+export const publishedBallots = z.object({ lines: z.array(checkedLater<BallotLine>()) });
+export type PublishedBallots = z.infer<typeof publishedBallots>;
