@@ -1,3 +1,15 @@
+import type {
+  CommentPage,
+  CommentQuery,
+  DecideAct,
+  JoinAct,
+  Mine,
+  PostAct,
+  Posted,
+  Queue,
+  ReportAct,
+  Reported,
+} from '../schema/comment.ts';
 import type { ActResult, ReceiptState, Thing } from '../schema/common.ts';
 import type { ConfirmAct, KeyedAct, ResendAct, SignAct } from '../schema/petition.ts';
 import type { PublishedBallots, VoteAct } from '../schema/poll.ts';
@@ -41,6 +53,27 @@ export interface PollActs {
   ballots(src: string, options?: CallOptions): Promise<PublishedBallots>;
 }
 
+/** Acts on a thread of comments. A participant joins once, and writes, votes and takes back with that key. */
+export interface CommentActs {
+  page(src: string, query: CommentQuery, options?: ReadOptions): Promise<CommentPage>;
+  join(src: string, act: JoinAct, options?: CallOptions): Promise<ActResult>;
+  confirm(src: string, act: ConfirmAct, options?: CallOptions): Promise<ActResult>;
+  resend(src: string, act: ResendAct, options?: CallOptions): Promise<ActResult>;
+  /** What the participant with this key has here; refused as `unknown` once the backend has forgotten the key. */
+  mine(src: string, act: KeyedAct, options?: CallOptions): Promise<Mine>;
+  post(src: string, act: PostAct, options?: CallOptions): Promise<Posted>;
+  edit(src: string, act: PostAct & { id: string }, options?: CallOptions): Promise<Posted>;
+  /** Leaves a tombstone; `restore` undoes it. */
+  remove(src: string, act: KeyedAct & { id: string }, options?: CallOptions): Promise<Posted>;
+  restore(src: string, act: KeyedAct & { id: string }, options?: CallOptions): Promise<Posted>;
+  /** +1, −1, or 0 to take a vote back; answers the comment as it is now. */
+  vote(src: string, act: KeyedAct & { id: string; value: 1 | 0 | -1 }, options?: CallOptions): Promise<Posted>;
+  report(src: string, act: ReportAct, options?: CallOptions): Promise<Reported>;
+  /** For participants whom `mine().can.moderate` allows it. */
+  queue(src: string, act: KeyedAct & { after?: string }, options?: CallOptions): Promise<Queue>;
+  decide(src: string, act: DecideAct, options?: CallOptions): Promise<Posted>;
+}
+
 /**
  * The contract: what a backend is asked for, the same for every platform.
  *
@@ -55,4 +88,5 @@ export interface CivicAdapter {
   read(src: string, options?: ReadOptions): Promise<Snapshot>;
   readonly petitions?: Partial<PetitionActs>;
   readonly polls?: Partial<PollActs>;
+  readonly comments?: Partial<CommentActs>;
 }

@@ -1,0 +1,162 @@
+import * as z from 'zod/mini';
+import { ability, address, byWord, instant, notice, text, thing, whole } from './common.ts';
+
+/** A word of an open list that the backend supplies, with its label: an order, a side, a reason. */
+export const choice = z.object({ id: text(60), label: text(300) });
+export type Choice = z.infer<typeof choice>;
+
+/**
+ * What is left of a comment that was taken out, so that replies keep their place. `author`: taken back by who wrote it; `moderator`: with
+ * its reason, the rule or law it rests on, and where to contest it (DSA, article 17); `awaiting`: not decided yet; `hidden`: its
+ * text is there on demand.
+ */
+export const tombstone = z.object({
+  kind: z.literal(['author', 'moderator', 'awaiting', 'hidden']),
+  at: z.optional(instant),
+  reason: z.optional(text(500)),
+  ground: z.optional(text(500)),
+  contest: z.optional(address),
+});
+export type Tombstone = z.infer<typeof tombstone>;
+
+/** One comment. A plain text with line breaks; `parent` is the comment it answers. */
+export const comment = z.object({
+  id: text(200),
+  parent: z.optional(text(200)),
+  /** Shown name; absent where the author is not named. */
+  author: z.optional(text(300)),
+  /** `official` speaks for the institution, `proposer` made the proposal; any other word is shown as it is. */
+  role: z.optional(text(60)),
+  at: instant,
+  editedAt: z.optional(instant),
+  /** BCP 47 language of the text, where it is known. */
+  lang: z.optional(text(35)),
+  /** Absent where a tombstone stands in its place. */
+  text: z.optional(text(20_000)),
+  /** A side of the thread, by its id. */
+  side: z.optional(text(60)),
+  /** Agree minus nothing: counts of votes up and down; absent where the thread takes none. */
+  up: z.optional(whole),
+  down: z.optional(whole),
+  /** How many replies stand below it, at any depth. */
+  replies: whole,
+  tombstone: z.optional(tombstone),
+  /** For its author only: `held` waits for moderation. */
+  state: z.optional(z.literal(['published', 'held'])),
+});
+export type Comment = z.infer<typeof comment>;
+
+/** Some comments in a stable order; `next` is an opaque cursor, absent at the end; `total` as counted for this question. */
+export const commentPage = z.object({
+  items: z.array(comment),
+  next: z.optional(text(2000)),
+  total: z.optional(whole),
+});
+export type CommentPage = z.infer<typeof commentPage>;
+
+/**
+ * A thread of comments. `numbers.comments` counts the published ones; `can.comment`, `can.vote` and `can.report` say what
+ * is possible now. `first` is the first page in the first of `orders`, so that one request shows a thread.
+ */
+export const thread = z.object({
+  ...thing.shape,
+  type: z.literal('thread'),
+  orders: z.array(choice),
+  /** Sides that an author may take, e.g. `1`, `0`, `-1`; none where the thread has no sides. */
+  sides: z.array(choice),
+  /** Published comments by side. */
+  bySide: byWord(whole),
+  votes: z.literal(['none', 'support', 'up-down']),
+  /** Replies deeper than this are shown flat. */
+  depth: whole,
+  /** Longest text of a comment, in code points. */
+  longest: whole,
+  /** Seconds during which an author may change a comment. */
+  editWindow: whole,
+  guidelines: z.optional(text(5000)),
+  reasons: z.array(choice),
+  notice,
+  first: commentPage,
+});
+export type Thread = z.infer<typeof thread>;
+
+/** Which comments: top ones in an order, the replies of one, those that hold some words, or the way to one comment. */
+export interface CommentQuery {
+  order?: string;
+  after?: string;
+  /** Replies to this comment instead of top comments. */
+  parent?: string;
+  /** Comments that hold these words, at any depth. */
+  search?: string;
+  /** This comment with all its parents, top one first. */
+  id?: string;
+}
+
+/** What a participant has in a thread: own comments (held ones too), own votes by comment, and further rights. */
+export const mine = z.object({
+  name: text(300),
+  comments: z.array(comment),
+  votes: byWord(z.literal([1, -1])),
+  can: byWord(ability),
+});
+export type Mine = z.infer<typeof mine>;
+
+/** Joining a thread's consultation with a name and a confirmed address. `key` is then the participant's for every act there. */
+export interface JoinAct {
+  key: string;
+  name: string;
+  email: string;
+  noticeVersion: string;
+  lang: string;
+}
+
+/** A comment or a reply; `act` is its idempotency key: sending it twice posts it once. */
+export interface PostAct {
+  key: string;
+  act: string;
+  text: string;
+  parent?: string;
+  side?: string;
+  lang?: string;
+}
+
+/** What came of a comment: published, held for moderation, or refused with a reason. */
+export const posted = z.object({
+  outcome: z.literal(['published', 'held', 'refused']),
+  reason: z.optional(text(60)),
+  message: z.optional(text(500)),
+  fields: z.optional(byWord(text(60))),
+  comment: z.optional(comment),
+});
+export type Posted = z.infer<typeof posted>;
+
+/** A notice to the host of the thread with what article 16 of the DSA asks for; the page's address is the comment's. */
+export interface ReportAct {
+  act: string;
+  id: string;
+  reason: string;
+  explanation: string;
+  /** May stay empty for offences against children. */
+  name: string;
+  email: string;
+  goodFaith: boolean;
+}
+
+/** The answer to a report: its reference number. */
+export const reported = z.object({ reference: text(100), message: z.optional(text(500)) });
+export type Reported = z.infer<typeof reported>;
+
+/** A comment that waits for a decision, with why it waits. */
+export const queued = z.object({ comment, why: z.array(text(500)), reports: whole });
+export const queue = z.object({ items: z.array(queued), next: z.optional(text(2000)) });
+export type Queue = z.infer<typeof queue>;
+
+/** A moderator's decision, with its reason, and the rule or law that it rests on. */
+export interface DecideAct {
+  key: string;
+  act: string;
+  id: string;
+  decision: 'publish' | 'remove' | 'hide';
+  reason: string;
+  ground: string;
+}
