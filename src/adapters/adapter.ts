@@ -18,11 +18,11 @@ import type { PublishedBallots, VoteAct } from '../schema/poll.ts';
 export interface CallOptions {
   /** Ends the call; the adapter then rejects with the signal's reason, untouched. */
   signal?: AbortSignal;
+  /** BCP 47 language that the texts are wanted in; a backend that lacks it answers in its own. */
+  lang?: string;
 }
 
 export interface ReadOptions extends CallOptions {
-  /** BCP 47 language that the texts are wanted in; a backend that lacks it answers in its own. */
-  lang?: string;
   /** Ask the backend again even where a cache could answer: after an act of one's own. */
   fresh?: boolean;
 }

@@ -1,5 +1,6 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky';
 import { CivicError, type CivicErrorCode } from './errors.ts';
+import { toJson } from './json.ts';
 
 export interface HttpOptions {
   /** The platform, for messages. */
@@ -17,17 +18,22 @@ export interface Answer {
   maxAge?: number;
 }
 
-export interface ReadInit {
+export interface ActInit {
   signal?: AbortSignal | undefined;
   lang?: string | undefined;
+}
+
+export interface ReadInit extends ActInit {
   fresh?: boolean | undefined;
 }
+
+type SendInit = ActInit & { json?: unknown; cache?: RequestCache };
 
 export interface Http {
   /** A GET that is CORS-simple; repeated twice after a passing fault. */
   read(url: string, init?: ReadInit): Promise<Answer>;
   /** A POST of JSON that carries its own idempotency key, and may therefore be repeated after a passing fault. */
-  act(url: string, body: unknown, init?: { signal?: AbortSignal | undefined }): Promise<Answer>;
+  act(url: string, body: unknown, init?: ActInit): Promise<Answer>;
 }
 
 /** An answer larger than this is not read as JSON: no thing that a widget shows comes near it. */
@@ -44,10 +50,12 @@ const codes: Record<number, CivicErrorCode> = {
 
 /** Speaks HTTP with one platform. The only place that knows ky; every failure leaves as a `CivicError`, an abort as it came. */
 export function createHttp(options: HttpOptions): Http {
+  const timeout = options.timeout ?? 10_000;
   const client = ky.create({
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    timeout: options.timeout ?? 10_000,
+    timeout,
+    stringifyJson: toJson,
     // Not 429 and 503: who asks to wait is not asked again at once.
     retry: { limit: 2, methods: ['get', 'post'], statusCodes: [408, 500, 502, 504], backoffLimit: 2000 },
     ...(options.headers && { headers: options.headers }),
@@ -55,25 +63,31 @@ export function createHttp(options: HttpOptions): Http {
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
   });
 
-  const send = async (method: 'get' | 'post', url: string, init: object): Promise<Answer> => {
+  const send = async (method: 'get' | 'post', url: string, { signal, lang, ...init }: SendInit): Promise<Answer> => {
     const where = `${options.name}: ${method.toUpperCase()} ${url}`;
+    // ky's timeout ends with the headers: a body that never ends is ended by this.
+    const late = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      const response = await client(url, { method, ...init });
+      const response = await client(url, {
+        method,
+        // Both headers are CORS-safelisted.
+        headers: { accept: 'application/json', ...(lang && { 'accept-language': lang }) },
+        signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
+        ...init,
+      });
+      timer = setTimeout(() => late.abort(), timeout);
       return readAnswer(response, await response.text(), where);
     } catch (error) {
-      throw await toCivicError(error, where);
+      throw await toCivicError(error, where, late.signal.aborted);
+    } finally {
+      clearTimeout(timer);
     }
   };
 
   return {
-    read: (url, { signal, lang, fresh } = {}) =>
-      send('get', url, {
-        // Both headers are CORS-safelisted.
-        headers: { accept: 'application/json', ...(lang && { 'accept-language': lang }) },
-        ...(signal && { signal }),
-        ...(fresh && { cache: 'no-cache' }),
-      }),
-    act: (url, body, { signal } = {}) => send('post', url, { json: body, ...(signal && { signal }) }),
+    read: (url, { fresh, ...init } = {}) => send('get', url, { ...init, ...(fresh && { cache: 'no-cache' }) }),
+    act: (url, body, init = {}) => send('post', url, { ...init, json: body }),
   };
 }
 
@@ -98,8 +112,8 @@ export const invalid = (where: string, what: string, cause?: unknown): CivicErro
     { cause },
   );
 
-async function toCivicError(error: unknown, where: string): Promise<unknown> {
-  if (isTimeoutError(error)) {
+async function toCivicError(error: unknown, where: string, isLate: boolean): Promise<unknown> {
+  if (isLate || isTimeoutError(error)) {
     return new CivicError('timeout', `${where}: no answer in time. Check the backend, or raise the timeout.`, {
       cause: error,
     });

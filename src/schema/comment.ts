@@ -5,10 +5,14 @@ import { ability, address, byWord, instant, notice, text, thing, whole } from '.
 export const choice = z.object({ id: text(60), label: text(300) });
 export type Choice = z.infer<typeof choice>;
 
+/** Why a comment may be reported. `anonymous`: name and address may stay empty (offences against children). */
+export const reportReason = z.object({ ...choice.shape, anonymous: z.optional(z.boolean()) });
+export type ReportReason = z.infer<typeof reportReason>;
+
 /**
  * What is left of a comment that was taken out, so that replies keep their place. `author`: taken back by who wrote it; `moderator`: with
  * its reason, the rule or law it rests on, and where to contest it (DSA, article 17); `awaiting`: not decided yet; `hidden`: its
- * text is there on demand.
+ * text is there on demand, which is in the answer to a question for this very comment (`id`) and in no other.
  */
 export const tombstone = z.object({
   kind: z.literal(['author', 'moderator', 'awaiting', 'hidden']),
@@ -23,7 +27,7 @@ export type Tombstone = z.infer<typeof tombstone>;
 export const comment = z.object({
   id: text(200),
   parent: z.optional(text(200)),
-  /** Shown name; absent where the author is not named. */
+  /** Shown name; absent where the author is not named, and under a tombstone. */
   author: z.optional(text(300)),
   /** `official` speaks for the institution, `proposer` made the proposal; any other word is shown as it is. */
   role: z.optional(text(60)),
@@ -35,18 +39,21 @@ export const comment = z.object({
   text: z.optional(text(20_000)),
   /** A side of the thread, by its id. */
   side: z.optional(text(60)),
-  /** Agree minus nothing: counts of votes up and down; absent where the thread takes none. */
+  /** Votes up and down, each a count of its own; absent where the thread takes none, and under a tombstone. */
   up: z.optional(whole),
   down: z.optional(whole),
-  /** How many replies stand below it, at any depth. */
+  /** How many replies stand below it, at any depth, tombstones too; 0 for one that is itself shown flat. */
   replies: whole,
   tombstone: z.optional(tombstone),
-  /** For its author only: `held` waits for moderation. */
+  /** For its author and for moderators only: `held` waits for moderation. */
   state: z.optional(z.literal(['published', 'held'])),
 });
 export type Comment = z.infer<typeof comment>;
 
-/** Some comments in a stable order; `next` is an opaque cursor, absent at the end; `total` as counted for this question. */
+/**
+ * Some comments in a stable order; `next` is an opaque cursor, absent at the end; `total` as counted for this question. A page
+ * may hold fewer than another, or none, and still have a `next`.
+ */
 export const commentPage = z.object({
   items: z.array(comment),
   next: z.optional(text(2000)),
@@ -61,20 +68,27 @@ export type CommentPage = z.infer<typeof commentPage>;
 export const thread = z.object({
   ...thing.shape,
   type: z.literal('thread'),
+  /** For `random`, a word of one's own may follow (`random:k3x9`): the same word gives the same order. */
   orders: z.array(choice),
   /** Sides that an author may take, e.g. `1`, `0`, `-1`; none where the thread has no sides. */
   sides: z.array(choice),
   /** Published comments by side. */
   bySide: byWord(whole),
   votes: z.literal(['none', 'support', 'up-down']),
-  /** Replies deeper than this are shown flat. */
+  /**
+   * How deep replies nest: with 0 there are none, with 1 all stand below top comments. Those deeper stand flat among the replies of
+   * this depth, in the page of the same `parent`.
+   */
   depth: whole,
   /** Longest text of a comment, in code points. */
   longest: whole,
   /** Seconds during which an author may change a comment. */
   editWindow: whole,
   guidelines: z.optional(text(5000)),
-  reasons: z.array(choice),
+  /** Why a comment may be reported. */
+  reasons: z.array(reportReason),
+  /** Public log of the moderators' decisions: a page for people, and a file at the same path with `.csv` behind it. */
+  log: z.optional(address),
   notice,
   first: commentPage,
 });
@@ -84,9 +98,11 @@ export type Thread = z.infer<typeof thread>;
 export interface CommentQuery {
   order?: string;
   after?: string;
+  /** Only top comments that take this side. */
+  side?: string;
   /** Replies to this comment instead of top comments. */
   parent?: string;
-  /** Comments that hold these words, at any depth. */
+  /** Comments that hold all these words, at any depth, the newest first; case and accents do not matter. */
   search?: string;
   /** This comment with all its parents, top one first. */
   id?: string;
@@ -110,7 +126,7 @@ export interface JoinAct {
   lang: string;
 }
 
-/** A comment or a reply; `act` is its idempotency key: sending it twice posts it once. */
+/** A comment or a reply; `act` is its idempotency key: sending it twice posts it once. An edit leaves the parent as it is. */
 export interface PostAct {
   key: string;
   act: string;

@@ -102,9 +102,13 @@ export const actResult = z.object({
 });
 export type ActResult = z.infer<typeof actResult>;
 
-/** What a receipt tells: the state of the act, never its content. */
+/**
+ * What a receipt tells: the state of the act, never its content. `thing`: what the act gives to see, as a poll with the result
+ * that is shown to those who voted.
+ */
 export const receiptState = z.object({
   state: z.literal(['waiting', 'counted', 'not-counted']),
   at: z.optional(instant),
+  thing: z.optional(z.unknown()),
 });
 export type ReceiptState = z.infer<typeof receiptState>;

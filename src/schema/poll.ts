@@ -73,6 +73,13 @@ export const voteAct = z.object({
 });
 export type VoteAct = z.infer<typeof voteAct>;
 
-/** The anonymous ballots of a poll: no time, no name, in no order that tells anything. */
-export const publishedBallots = z.object({ lines: z.array(checkedLater<BallotLine>()) });
+/**
+ * The anonymous ballots of a poll: no time, no name, in no order that tells anything. `asOf`: when they were read, as ballots may
+ * come in between two reads; `withheld`: so many are left out because too few are alike, so that a recount of these is partial.
+ */
+export const publishedBallots = z.object({
+  lines: z.array(checkedLater<BallotLine>()),
+  asOf: z.optional(instant),
+  withheld: z.optional(whole),
+});
 export type PublishedBallots = z.infer<typeof publishedBallots>;

@@ -5,6 +5,8 @@ export interface Pollable {
   readonly error: { readonly retryAfter: number | undefined } | undefined;
   readonly isRunning: boolean;
   run(): Promise<void>;
+  /** Tells those who show it that something about it has changed: here, that the reader paused or resumed. */
+  changed(): void;
 }
 
 /** Seconds between two reads of one thing: never more often, unless stated otherwise by default, never more rarely. */
@@ -19,7 +21,6 @@ const longest = 300;
  */
 export class Poller {
   private readonly timers = new Map<Pollable, ReturnType<typeof setTimeout> | undefined>();
-  private readonly listeners = new Set<() => void>();
   private isPaused = false;
 
   get paused(): boolean {
@@ -31,13 +32,7 @@ export class Poller {
     if (this.isPaused === paused) return;
     this.isPaused = paused;
     this.reschedule();
-    for (const changed of this.listeners) changed();
-  }
-
-  /** Calls `changed` when the reader pauses or resumes, until the returned function is called. */
-  watch(changed: () => void): () => void {
-    this.listeners.add(changed);
-    return () => this.listeners.delete(changed);
+    for (const thing of this.timers.keys()) thing.changed();
   }
 
   add(thing: Pollable): void {

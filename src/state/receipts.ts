@@ -1,4 +1,6 @@
-/** What this device remembers of an act: enough to resume, look up and withdraw it, and nothing of its content. */
+import { toJson } from '../client/json.ts';
+
+/** What this device remembers of an act: enough to resume, look up and withdraw it, and of a vote the ballot itself. */
 export interface Receipt {
   /** Address of the thing. */
   src: string;
@@ -7,40 +9,63 @@ export interface Receipt {
   state: 'waiting' | 'counted';
   /** When the act was made, ISO 8601. */
   at: string;
+  /** One's own ballot, which no backend tells again: it is marked in the results on this device, and filled in for a change. */
+  ballot?: unknown;
 }
 
 const place = 'civic-widgets.receipts';
 /** Kept for 13 months, then forgotten. */
 const lifetime = 395 * 24 * 3600 * 1000;
 
-/** Where storage is refused (a sandboxed frame, a strict browser) receipts live as long as the page. */
+/** What could not be stored (a sandboxed frame, a full or strict browser): it lives as long as the page. */
 let unstored: Receipt[] = [];
+const watchers = new Set<() => void>();
 
 function read(): Receipt[] {
+  let stored: unknown;
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(place) ?? '[]');
-    if (!Array.isArray(stored)) return [];
-    return (stored as Receipt[]).filter(({ at }) => Date.now() - Date.parse(at) < lifetime);
+    stored = JSON.parse(localStorage.getItem(place) ?? '[]');
   } catch {
-    return unstored;
+    // As if nothing were stored.
   }
+  const all = [...(Array.isArray(stored) ? (stored as Receipt[]) : []), ...unstored];
+  return all.filter(({ at }) => Date.now() - Date.parse(at) < lifetime);
 }
 
 function write(receipts: Receipt[]): void {
-  unstored = receipts;
   try {
-    if (receipts.length > 0) localStorage.setItem(place, JSON.stringify(receipts));
+    if (receipts.length > 0) localStorage.setItem(place, toJson(receipts));
     else localStorage.removeItem(place);
+    unstored = [];
   } catch {
-    // Kept in `unstored`.
+    unstored = receipts;
   }
+  tell();
 }
+
+const tell = (): void => {
+  for (const changed of watchers) changed();
+};
+
+/** Another tab wrote. */
+const handleStorage = ({ key }: StorageEvent): void => {
+  if (key === place || key === null) tell();
+};
 
 /** The receipts of this device, one per thing. Written only after the participant acted (directive 2002/58/EC, article 5.3). */
 export const receipts = {
-  find: (src: string): Receipt | undefined => read().find((receipt) => receipt.src === src),
+  find: (src: string): Receipt | undefined => read().findLast((receipt) => receipt.src === src),
   keep: (receipt: Receipt): void => write([...read().filter(({ src }) => src !== receipt.src), receipt]),
   forget: (src: string): void => write(read().filter((receipt) => receipt.src !== src)),
+  /** Calls `changed` after every change, in whatever element or tab, until the returned function is called. */
+  watch(changed: () => void): () => void {
+    if (watchers.size === 0) addEventListener('storage', handleStorage);
+    watchers.add(changed);
+    return () => {
+      watchers.delete(changed);
+      if (watchers.size === 0) removeEventListener('storage', handleStorage);
+    };
+  },
 };
 
 /** A new secret key for an act: 32 hexadecimal digits, 128 random bits. */

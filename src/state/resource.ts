@@ -62,8 +62,9 @@ export class Resource<T> {
     this.running?.abort();
     const running = new AbortController();
     this.running = running;
-    if (this.value === undefined) this.status = 'loading';
-    this.notify();
+    // While a failure is shown, a retry of the poller's changes nothing on the screen; a reader's own does.
+    if (this.value === undefined && (fresh || !this.error)) this.status = 'loading';
+    this.changed();
     try {
       const { value, maxAge } = await this.load({ signal: running.signal, fresh });
       if (this.running !== running) return;
@@ -80,7 +81,7 @@ export class Resource<T> {
     }
     this.running = undefined;
     this.keeper?.settled();
-    this.notify();
+    this.changed();
   }
 
   get isRunning(): boolean {
@@ -97,7 +98,8 @@ export class Resource<T> {
     if (this.value === undefined) this.status = 'idle';
   }
 
-  private notify(): void {
+  /** Tells all who watch. */
+  changed(): void {
     for (const changed of this.watchers) changed();
   }
 }

@@ -1,5 +1,4 @@
 import type { CivicAdapter } from '../adapters/adapter.ts';
-import { CivicError } from '../client/errors.ts';
 import type { Thing } from '../schema/common.ts';
 import { Poller } from './poller.ts';
 import { Resource } from './resource.ts';
@@ -35,18 +34,26 @@ export class CivicStore {
   }
 }
 
+/** What a page says once for all its elements. */
+export interface PageOptions {
+  /** The backend that they speak to. */
+  adapter?: CivicAdapter;
+  /** BCP 47 language of elements around which no `lang` is set. */
+  lang?: string;
+  /** Colours of elements without a `theme` of their own; those of the page where it is not set. */
+  theme?: 'light' | 'dark';
+}
+
 let shared: CivicStore | undefined;
 
-/** Says which backend the elements of this page speak to. The last call wins for elements that are connected after it. */
-export function configure({ adapter }: { adapter: CivicAdapter }): void {
-  shared = new CivicStore(adapter);
+/** What the page has said so far, besides the adapter. */
+export const pageOptions: Omit<PageOptions, 'adapter'> = {};
+
+/** Sets what is given, for elements that are connected after it. The last call wins. */
+export function configure({ adapter, ...options }: PageOptions): void {
+  if (adapter) shared = new CivicStore(adapter);
+  Object.assign(pageOptions, options);
 }
 
-/** The store of the page, or a `CivicError` that says how to make one. */
-export function pageStore(): CivicStore {
-  if (shared) return shared;
-  throw new CivicError(
-    'configuration',
-    'no adapter is configured. Call configure({ adapter: restAdapter() }), or import civic-widgets/define.',
-  );
-}
+/** The store of the page; none before it is configured. */
+export const pageStore = (): CivicStore | undefined => shared;

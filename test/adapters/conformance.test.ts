@@ -4,16 +4,20 @@ import { describe, it } from 'node:test';
 import type { CivicAdapter } from '../../src/adapters/adapter.ts';
 import { memoryAdapter } from '../../src/adapters/memory.ts';
 import { restAdapter } from '../../src/adapters/rest.ts';
-import { createBackend, type Backend } from '../../src/testing/backend.ts';
+import { createThreadBackend, type ThreadBackend } from '../../src/testing/thread-backend.ts';
 import { describeAdapter, type Bench } from '../../src/testing/conformance.ts';
 
-function bench(backend: Backend, adapter: CivicAdapter, close?: () => Promise<void>): Bench {
+function bench(backend: ThreadBackend, adapter: CivicAdapter, close?: () => Promise<void>): Bench {
   return {
     adapter,
     petition: backend.petition,
+    poll: backend.poll,
+    thread: backend.thread,
     consultation: backend.consultation,
     missing: `${backend.petition}-none`,
     counted: () => backend.counted(),
+    ballots: () => backend.ballots(),
+    published: () => backend.published(),
     async code(email) {
       await backend.app.idle();
       const code = backend.mailbox.mails.find(({ to }) => to === email)?.code;
@@ -32,7 +36,7 @@ const runner = {
 describeAdapter(
   'memory',
   async () => {
-    const backend = await createBackend();
+    const backend = await createThreadBackend();
     return bench(backend, memoryAdapter(backend.app));
   },
   runner,
@@ -41,12 +45,12 @@ describeAdapter(
 describeAdapter(
   'rest, over the network',
   async () => {
-    const opening = Promise.withResolvers<Backend>();
+    const opening = Promise.withResolvers<ThreadBackend>();
     const fetch = async (request: Request): Promise<Response> => (await opening.promise).app.fetch(request);
     const server = serve({ fetch, port: 0, hostname: '127.0.0.1' });
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as AddressInfo;
-    const backend = await createBackend(`http://127.0.0.1:${port}`);
+    const backend = await createThreadBackend({}, `http://127.0.0.1:${port}`);
     opening.resolve(backend);
     return bench(backend, restAdapter(), () => new Promise((resolve) => server.close(() => resolve())));
   },

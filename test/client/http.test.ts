@@ -109,6 +109,12 @@ describe('a read', () => {
     assert.match(error.message, /redirected to .*\/login, which is not JSON \(a login page\?\)/);
   });
 
+  it('whose body never ends is given up', async (t) => {
+    const { url } = await serveWith(t, (_, response) => void response.writeHead(200).write('{"a":'));
+    const error = await failure(createHttp({ name: 'rest', timeout: 200 }).read(url));
+    assert.equal(error.code, 'timeout');
+  });
+
   it('of more than can be meant for a widget is not parsed', async (t) => {
     const { url } = await serveWith(t, (_, response) => json(response, 'x'.repeat(2_000_001)));
     assert.match((await failure(createHttp({ name: 'rest' }).read(url))).message, /over 2 MB/);
