@@ -5,6 +5,8 @@ import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { largestBody } from './body.ts';
 import { createCounts } from './counts.ts';
+import { randomSecret } from './crypto.ts';
+import type { ThingDocument } from './documents.ts';
 import { secure } from './headers.ts';
 import { createPost, type Mailer } from './mail.ts';
 import { isMailbox } from './mailbox.ts';
@@ -15,6 +17,9 @@ import { problemType, toProblem } from './problems.ts';
 import { consultationRoutes } from './routes/consultations.ts';
 import { createGuards, type Limits } from './routes/guard.ts';
 import { petitionRoutes } from './routes/petitions.ts';
+import { pollRoutes } from './routes/polls.ts';
+import { threadRoutes } from './routes/threads.ts';
+import { rateLimit } from './rate-limit.ts';
 import type { Services, Site } from './services.ts';
 import type { Store } from './store/store.ts';
 import { listThings } from './things.ts';
@@ -30,6 +35,13 @@ export interface AppOptions {
   clock?: () => number;
   limits?: Limits;
   site?: Partial<Site>;
+  /**
+   * Makes what stands for a voter, see `Services`. It must stay the same as long as the store does, and be the same in all
+   * processes: without it a new one is made, which is right only for a store that is gone with the program.
+   */
+  secret?: string;
+  /** Ballots of which fewer are alike are not published; 1 where it is not given, which publishes all. */
+  minimumCell?: number;
   /** What answers where nothing else does: the files of a site. */
   files?: MiddlewareHandler[];
 }
@@ -51,6 +63,8 @@ export function createApp({
   clock = Date.now,
   limits = {},
   site,
+  secret = randomSecret(),
+  minimumCell = 1,
   files = [],
 }: AppOptions): CivicApp {
   const post = createPost(mailer);
@@ -66,8 +80,12 @@ export function createApp({
       script: '/civic-widgets.js',
       home: '/',
       timeZone: 'Europe/Paris',
+      privacy: '/donnees-personnelles.html',
       ...site,
     },
+    secret,
+    minimumCell,
+    pace: { posts: rateLimit(limits.postsPerMinute ?? 10, 60_000), votes: rateLimit(120, 60_000) },
   };
   const app = new Hono({ strict: false });
 
@@ -83,7 +101,8 @@ export function createApp({
     exposeHeaders: ['ETag', 'Retry-After', 'Content-Language'],
     maxAge: 86_400,
   });
-  for (const path of ['/petitions/*', '/consultations/*', '/openapi.json']) app.use(path, open);
+  for (const path of ['/petitions/*', '/polls/*', '/threads/*', '/consultations/*', '/openapi.json'])
+    app.use(path, open);
   app.use(
     methodNotAllowed({
       app,
@@ -100,8 +119,11 @@ export function createApp({
     }),
   );
 
-  app.route('/petitions', petitionRoutes(services, createGuards(limits, clock)));
-  app.route('/consultations', consultationRoutes(services));
+  const newGuard = createGuards(limits, clock);
+  app.route('/', threadRoutes(services, newGuard));
+  app.route('/petitions', petitionRoutes(services, newGuard));
+  app.route('/polls', pollRoutes(services, newGuard));
+  app.route('/consultations', consultationRoutes(services, newGuard));
   app.get('/openapi.json', (c) => c.json(openApi(), 200, { 'Cache-Control': 'public, max-age=3600' }));
   if (isMailbox(mailer)) {
     app.get('/mailbox', (c) => {
@@ -110,7 +132,7 @@ export function createApp({
       return c.html(mailboxPage(services, words, mailer.mails));
     });
   }
-  const contents = async (c: Context, type?: 'petition' | 'consultation') => {
+  const contents = async (c: Context, type?: ThingDocument['type']) => {
     const words = wordsFor(preferredLanguage(c, languages));
     c.header('Vary', 'Accept-Language');
     const all = await listThings(store);
@@ -123,8 +145,8 @@ export function createApp({
       ),
     );
   };
-  app.get('/petitions', (c) => contents(c, 'petition'));
-  app.get('/consultations', (c) => contents(c, 'consultation'));
+  for (const type of ['petition', 'poll', 'consultation', 'thread'] as const)
+    app.get(`/${type}s`, (c) => contents(c, type));
   for (const file of files) app.use(file);
   app.get('/', (c) => contents(c));
   app.notFound((c) => answerProblem(c, services, new HTTPException(404)));

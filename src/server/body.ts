@@ -17,11 +17,17 @@ export const linkAct = z.object({ token: text(200) });
 /** Boxes of a form: a browser sends nothing for one that is not ticked. */
 const boxes = ['displayPublicly', 'receiveNews'];
 
+const typeOf = (c: Context) => c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+const formType = 'application/x-www-form-urlencoded';
+
+/** Whether a plain form was sent. */
+export const isForm = (c: Context): boolean => typeOf(c) === formType;
+
 /** What was sent, JSON or a plain form, as it came. @throws HTTPException 400 where it can't be read, 415 for other types. */
 export async function readBody(c: Context): Promise<Body> {
-  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  const type = typeOf(c);
   const sent = await c.req.text();
-  if (type === 'application/x-www-form-urlencoded') {
+  if (type === formType) {
     const form = new URLSearchParams(sent);
     return { ...Object.fromEntries(form), ...Object.fromEntries(boxes.map((box) => [box, form.has(box)])) };
   }

@@ -8,12 +8,20 @@ import { readSettings, StartError } from './settings.ts';
  *
  * @throws StartError where the file or the store does not allow it, or where it was ended.
  */
-export async function importOpenData(file: string, options: { json?: boolean; id?: string }): Promise<string> {
+export async function importOpenData(
+  file: string,
+  options: { json?: boolean; id?: string; open?: boolean },
+): Promise<string> {
   const stopped = new AbortController();
   process.once('SIGINT', () => stopped.abort());
   const store = await openFor(readSettings(process.env));
   try {
-    const result = await importFile(store, file, { id: options.id, signal: stopped.signal, onProgress: meter() });
+    const result = await importFile(store, file, {
+      id: options.id,
+      open: options.open,
+      signal: stopped.signal,
+      onProgress: meter(),
+    });
     return options.json ? JSON.stringify(result) : report(result, store.home);
   } catch (error) {
     const why = stopped.signal.aborted

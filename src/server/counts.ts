@@ -1,5 +1,9 @@
+import { publishBallots, tallyPoll, type BallotSheet, type PollTally } from './polls/tally.ts';
+import { tallyProposals, type ProposalTallies } from './polls/proposal-tallies.ts';
 import type { Reader } from './store/store.ts';
-import { ballots, comments, events, participants, proposals, sources } from './store/tables.ts';
+import { ballots, events, participants, proposals, sources } from './store/tables.ts';
+import { comments } from './store/thread-tables.ts';
+import type { StoredPoll } from './things.ts';
 
 /** How many signatures of a petition there are of each kind, and when they were counted. */
 export interface PetitionTally {
@@ -26,35 +30,47 @@ export interface ConsultationTally {
 
 export interface Counts {
   petition(scope: string, thing: string, thresholds: readonly number[]): Promise<PetitionTally>;
+  poll(poll: StoredPoll): Promise<PollTally>;
+  /** The ballots of a poll as they are published, whether or not they may be now. */
+  ballots(poll: StoredPoll): Promise<BallotSheet>;
   consultation(scope: string): Promise<ConsultationTally>;
-  /** Makes the next read count again: something was written. */
-  forget(scope: string): void;
+  /** The votes on each proposal of a consultation. */
+  proposals(scope: string): Promise<ProposalTallies>;
+  /** Makes the next read of a thing count again: something was written. */
+  forget(scope: string, thing: string): void;
 }
 
 /** A count is kept for so many milliseconds, however many people ask. */
 const freshness = 1000;
+/** So many counts are kept at most. */
+const most = 5000;
 
-/** Counts rows of a store, at most once per second and thing in this process. */
+/** Counts rows of a store, at most once per second and thing in this process, and never the same twice at a time. */
 export function createCounts(store: Reader, clock: () => number): Counts {
-  const kept = new Map<string, { at: number; tally: Promise<unknown> }>();
+  const kept = new Map<string, { at: number; tally: Promise<unknown>; done: boolean }>();
   const reached = new Map<string, Map<number, number>>();
 
-  function once<T>(scope: string, count: (now: number) => Promise<T>): Promise<T> {
+  function once<T>(name: string, count: (now: number) => Promise<T>): Promise<T> {
     const now = clock();
-    const last = kept.get(scope);
-    if (last && Math.abs(now - last.at) < freshness) return last.tally as Promise<T>;
+    const last = kept.get(name);
+    if (last && (!last.done || Math.abs(now - last.at) < freshness)) return last.tally as Promise<T>;
     const tally = count(now);
-    const entry = { at: now, tally };
-    kept.set(scope, entry);
-    tally.catch(() => {
-      if (kept.get(scope) === entry) kept.delete(scope);
-    });
+    const entry = { at: now, tally, done: false };
+    if (kept.size >= most) kept.clear();
+    kept.set(name, entry);
+    tally.then(
+      () => (entry.done = true),
+      () => {
+        if (kept.get(name) === entry) kept.delete(name);
+      },
+    );
     return tally;
   }
+  const nameOf = (scope: string, thing: string): string => JSON.stringify([scope, thing]);
 
   return {
     petition: (scope, thing, thresholds) =>
-      once(scope, async (asOf) => {
+      once(nameOf(scope, thing), async (asOf) => {
         const kinds = await store.countBy(events, { scope, thing }, 'kind');
         const of = (kind: string): number => kinds.get(kind) ?? 0;
         const known = reached.get(scope) ?? new Map<number, number>();
@@ -70,19 +86,26 @@ export function createCounts(store: Reader, clock: () => number): Counts {
         };
       }),
 
+    poll: (poll) => once(nameOf(poll.scope, poll.id), (asOf) => tallyPoll(store, poll, asOf)),
+    ballots: (poll) => once(`${nameOf(poll.scope, poll.id)} ballots`, (asOf) => publishBallots(store, poll, asOf)),
+    proposals: (scope) => once(`${nameOf(scope, scope)} proposals`, (asOf) => tallyProposals(store, scope, asOf)),
+
     consultation: (scope) =>
-      once(scope, async (asOf) => {
+      once(nameOf(scope, scope), async (asOf) => {
         const [people, proposed, cast, commented, cited] = await Promise.all([
           store.count(participants, { scope }),
           store.count(proposals, { scope }),
           store.count(ballots, { scope }),
-          store.count(comments, { scope }),
+          store.count(comments, { scope, shown: 1 }),
           store.count(sources, { scope }),
         ]);
         return { asOf, participants: people, proposals: proposed, ballots: cast, comments: commented, sources: cited };
       }),
 
-    forget: (scope) => void kept.delete(scope),
+    forget(scope, thing) {
+      kept.delete(nameOf(scope, thing));
+      kept.delete(`${nameOf(scope, thing)} ballots`);
+    },
   };
 }
 

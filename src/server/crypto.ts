@@ -11,6 +11,14 @@ export async function digest(text: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }
 
+/** HMAC-SHA-256 of a text: its digest for who has the secret; for anyone else it can't be guessed from the text. */
+export async function keyedDigest(secret: string, text: string): Promise<string> {
+  const encoder = new TextEncoder();
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign']);
+  return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))));
+}
+
 /** A secret of 128 random bits, as 22 characters of base64url. */
 export const randomSecret = (): string => base64url(crypto.getRandomValues(new Uint8Array(16)));
 

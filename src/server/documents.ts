@@ -1,33 +1,22 @@
 import * as z from 'zod/mini';
 import { instant, text, whole } from '../schema/common.ts';
+import { resultsTime } from '../schema/poll.ts';
+import { commonParts, link, localised, noticePart } from './document-parts.ts';
+import { pollDocument } from './poll-document.ts';
+import { threadDocument, threadRules } from './threads/document.ts';
 
 /*
  * The document in which a thing is stored (column `document` of the table `thing`): its words in each language, its dates
  * and rules. Counts are never in it; they are counted from the rows.
  */
 
-/** A text in one or more languages: `{ "fr": "…", "en": "…" }`. */
-const localised = (max: number) =>
-  z.record(text(35), text(max)).check(z.refine((texts) => Object.keys(texts).length > 0, 'has no language'));
-/** An http(s) address, or a path on this very server. */
-const link = text(2000).check(z.regex(/^(?:https?:\/\/\S+|\/(?!\/)\S*)$/i, 'is neither an http(s) address nor a path'));
-
-const schedule = { opensAt: z.optional(instant), closesAt: z.optional(instant) };
-/** Set by hand by the owner; `reason` is shown to people. */
-const override = { override: z.optional(z.enum(['paused', 'archived'])), reason: z.optional(localised(500)) };
-/** What else is to be said of how the numbers came about; it follows the server's own sentence. */
-const countNote = z.optional(localised(300));
-
 export const petitionDocument = z.object({
   type: z.literal('petition'),
-  title: localised(500),
+  ...commonParts,
   text: localised(20_000),
   /** Changes whenever a text that is signed changes, in any language. */
   textVersion: text(100),
   author: z.optional(localised(300)),
-  ...schedule,
-  ...override,
-  countNote,
   thresholds: z
     .array(
       z.object({
@@ -40,13 +29,9 @@ export const petitionDocument = z.object({
       }),
     )
     .check(z.maxLength(20)),
-  notice: z.object({
-    version: text(100),
-    controller: localised(300),
-    purpose: localised(500),
-    retention: localised(300),
-    url: link,
-  }),
+  notice: noticePart,
+  /** What is said of it, at `/petitions/{id}/comments`. */
+  thread: z.optional(threadRules),
   answer: z.optional(z.object({ author: localised(300), at: instant, text: localised(10_000), url: z.optional(link) })),
   timeline: z.optional(
     z.array(z.object({ at: instant, label: localised(300), url: z.optional(link) })).check(z.maxLength(80)),
@@ -56,19 +41,37 @@ export type PetitionDocument = z.infer<typeof petitionDocument>;
 
 export const consultationDocument = z.object({
   type: z.literal('consultation'),
-  title: localised(500),
+  ...commonParts,
   summary: z.optional(localised(5000)),
-  ...schedule,
-  ...override,
-  countNote,
+  /** How its proposals are voted on, where it is not as `polls/proposals.ts` has it. */
+  votes: z.optional(
+    z.object({
+      question: z.optional(localised(500)),
+      words: z.optional(z.record(text(200), localised(200))),
+      results: z.optional(resultsTime),
+      who: z.optional(localised(500)),
+      notice: z.optional(noticePart),
+    }),
+  ),
+  /** How its proposals are discussed, where it is not as `threads/place.ts` has it. */
+  thread: z.optional(threadRules),
 });
 export type ConsultationDocument = z.infer<typeof consultationDocument>;
 
-export const thingDocument = z.discriminatedUnion('type', [petitionDocument, consultationDocument]);
+export const thingDocument = z.discriminatedUnion('type', [
+  petitionDocument,
+  pollDocument,
+  consultationDocument,
+  threadDocument,
+]);
 export type ThingDocument = z.infer<typeof thingDocument>;
 
 /** The languages that a thing speaks: those of its title. */
 export const languagesOf = (document: ThingDocument): string[] => Object.keys(document.title);
+
+/** The language of the mails of an act: the one it was made in where the thing speaks it, else French. */
+export const mailLanguage = (document: ThingDocument, wanted: string): string =>
+  languagesOf(document).find((lang) => lang === wanted.split('-')[0]?.toLowerCase()) ?? 'fr';
 
 /** A text of a document in a language; in French, else in any, where the document lacks it. */
 export const say = (texts: Record<string, string>, lang: string): string =>

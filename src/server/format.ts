@@ -18,3 +18,9 @@ export function pluralForm(lang: string, value: number, forms: { one: string; ma
   const category = new Intl.PluralRules(chain(lang)).select(value);
   return category === 'one' ? forms.one : category === 'many' ? (forms.many ?? forms.other) : forms.other;
 }
+
+/** A share that is given in tenths of a per cent, e.g. 416 as “41,6 %”. */
+export const formatShare = (lang: string, tenths: number): string =>
+  new Intl.NumberFormat(chain(lang), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    tenths / 1000,
+  );

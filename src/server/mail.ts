@@ -1,4 +1,4 @@
-import { wordsFor } from './words.ts';
+import { actWords } from './words.ts';
 
 /** A mail to one person: plain text, without pictures or tracked links. */
 export interface Mail {
@@ -30,9 +30,7 @@ export function createPost(mailer: Mailer): Post {
         .catch((error: unknown) => {
           // A mail server repeats the address that it refuses; logs keep no one's.
           const why = (error instanceof Error ? error.message : String(error)).replace(/\S+@\S+/g, '…');
-          console.error(
-            `[mail] A mail could not be sent (${why}). Its signature waits; another mail can be asked for.`,
-          );
+          console.error(`[mail] A mail could not be sent (${why}). Its act waits; another mail can be asked for.`);
         })
         .finally(() => underway.delete(sending));
       underway.add(sending);
@@ -45,9 +43,10 @@ export function createPost(mailer: Mailer): Post {
 
 /** What both kinds of mail speak of. */
 export interface Letter {
+  about: 'petition' | 'poll';
   to: string;
   lang: string;
-  /** Title of the petition. */
+  /** Title of the petition or poll. */
   title: string;
   /** Who writes: the name of the site. */
   site: string;
@@ -56,8 +55,11 @@ export interface Letter {
 }
 
 /** Asks for the confirmation, by code or by link. It never repeats what was typed: its reader need not be who typed it. */
-export function confirmationMail({ to, lang, title, site, confirmUrl, withdrawUrl }: Letter, code: string): Mail {
-  const words = wordsFor(lang).mails;
+export function confirmationMail(
+  { about, to, lang, title, site, confirmUrl, withdrawUrl }: Letter,
+  code: string,
+): Mail {
+  const words = actWords(lang, about).mails;
   const paragraphs = [
     words.greeting,
     words.received(title),
@@ -71,13 +73,14 @@ export function confirmationMail({ to, lang, title, site, confirmUrl, withdrawUr
   return { to, lang, subject: words.codeSubject(code), text: `${paragraphs.join('\n\n')}\n`, code };
 }
 
-/** Tells the holder of an address that it has signed already. Only this mail says so, never the screen. */
-export function duplicateMail({ to, lang, title, site, withdrawUrl }: Letter): Mail {
-  const words = wordsFor(lang).mails;
+/** Tells the holder of an address that it has acted already. Only this mail says so, never the screen. */
+export function duplicateMail({ about, to, lang, title, site, withdrawUrl }: Letter): Mail {
+  const words = actWords(lang, about).mails;
   const paragraphs = [
     words.greeting,
     words.duplicate(title),
-    `${words.duplicateHint}\n${withdrawUrl}`,
+    // What can't be taken back has no such link.
+    ...(words.duplicateHint ? [`${words.duplicateHint}\n${withdrawUrl}`] : []),
     words.duplicateNotYou,
     site,
   ];

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
 import { actResult, receiptState, text, whole } from '../schema/common.ts';
 import { consultation } from '../schema/consultation.ts';
+import { ballot, result } from '../schema/ballot.ts';
 import { confirmAct, keyedAct, petition, resendAct, signAct } from '../schema/petition.ts';
+import { poll, publishedBallots, voteAct } from '../schema/poll.ts';
 import { linkAct } from './body.ts';
+import { threadPaths, threadSchemas } from './openapi-threads.ts';
+import { listOrder, proposalList } from './polls/list.ts';
 
 /** A refusal or failure, as RFC 9457 has it. */
 const problem = z.object({
@@ -16,14 +20,21 @@ const problem = z.object({
 
 const schemas = {
   Petition: petition,
+  Poll: poll,
+  Ballot: ballot,
+  Result: result,
+  PublishedBallots: publishedBallots,
+  ProposalList: proposalList,
   Consultation: consultation,
   SignAct: signAct,
+  VoteAct: voteAct,
   ConfirmAct: confirmAct,
   LinkAct: linkAct,
   ResendAct: resendAct,
   KeyedAct: keyedAct,
   ActResult: actResult,
   ReceiptState: receiptState,
+  ...threadSchemas,
   Problem: problem,
 };
 type Name = keyof typeof schemas;
@@ -58,13 +69,28 @@ const lang = {
   description: 'BCP 47; goes before Accept-Language.',
 };
 
-const read = (summary: string, name: Name) => ({
+const proposal = { ...id, name: 'proposal' };
+type Parameter = typeof id | { name: string; in: string; schema: object; description?: string };
+
+const query = (name: string, schema: object, description: string): Parameter => ({
+  name,
+  in: 'query',
+  schema,
+  description,
+});
+
+const read = (
+  summary: string,
+  name: Name,
+  parameters: Parameter[] = [id, lang],
+  description = 'The thing, in the best language it has. A person’s browser gets a page.',
+) => ({
   get: {
     summary,
-    parameters: [id, lang],
+    parameters,
     responses: {
       200: {
-        ...json('The thing, in the best language it has. A person’s browser gets a page.', name),
+        ...json(description, name),
         headers: {
           ETag: { schema: { type: 'string' }, description: 'Weak.' },
           'Cache-Control': { schema: { type: 'string' } },
@@ -76,7 +102,14 @@ const read = (summary: string, name: Name) => ({
   },
 });
 
-function act(summary: string, bodies: Name[], status: 200 | 202, description: string, answer: Name = 'ActResult') {
+function act(
+  summary: string,
+  bodies: Name[],
+  status: 200 | 202,
+  description: string,
+  answer: Name = 'ActResult',
+  parameters: Parameter[] = [id],
+) {
   const [first] = bodies;
   const schema = bodies.length === 1 && first ? ref(first) : { oneOf: bodies.map(ref) };
   const content = { 'application/json': { schema }, 'application/x-www-form-urlencoded': { schema } };
@@ -84,12 +117,65 @@ function act(summary: string, bodies: Name[], status: 200 | 202, description: st
   return {
     post: {
       summary,
-      parameters: [id],
+      parameters,
       requestBody: { required: true, content },
       responses: { [status]: json(description, answer), ...problems(...faults) },
     },
   };
 }
+
+/** A poll at an address, its acts and its ballots: `VoteAct.ballot` is a `Ballot`, `Poll.result` a `Result`. */
+const pollPaths = (at: string, parameters: Parameter[]) => ({
+  [at]: read('Read a poll; what is hidden is absent', 'Poll', [...parameters, lang]),
+  [`${at}/ballots`]: {
+    ...read(
+      'Read the anonymous ballots, once results are public',
+      'PublishedBallots',
+      parameters,
+      'Ballots that say the same in one line, sorted by what they say; `withheld` are left out, too few being alike.',
+    ),
+    ...act(
+      'Vote',
+      ['VoteAct'],
+      202,
+      'Received; one step is left. 200 where a counted ballot was replaced.',
+      'ActResult',
+      parameters,
+    ),
+  },
+  [`${at}/ballots/confirm`]: act(
+    'Confirm a ballot',
+    ['ConfirmAct', 'LinkAct'],
+    200,
+    'Counted.',
+    'ActResult',
+    parameters,
+  ),
+  [`${at}/ballots/resend`]: act(
+    'Ask for another mail',
+    ['ResendAct'],
+    202,
+    'Another mail is on its way.',
+    'ActResult',
+    parameters,
+  ),
+  [`${at}/ballots/withdraw`]: act(
+    'Withdraw a ballot',
+    ['KeyedAct', 'LinkAct'],
+    200,
+    'Withdrawn.',
+    'ActResult',
+    parameters,
+  ),
+  [`${at}/ballots/receipt`]: act(
+    'Look a ballot up',
+    ['KeyedAct'],
+    200,
+    'The state of the act; with a counted one, the poll as those see it who have voted.',
+    'ReceiptState',
+    parameters,
+  ),
+});
 
 /** The whole interface as an OpenAPI 3.1 document, its shapes taken from the schemas that the server itself uses. */
 export function openApi() {
@@ -114,6 +200,26 @@ export function openApi() {
       [`${below}/resend`]: act('Ask for another mail', ['ResendAct'], 202, 'Another mail is on its way.'),
       [`${below}/withdraw`]: act('Withdraw a signature', ['KeyedAct', 'LinkAct'], 200, 'Withdrawn and erased.'),
       [`${below}/receipt`]: act('Look a signature up', ['KeyedAct'], 200, 'The state of the act.', 'ReceiptState'),
+      ...pollPaths('/polls/{id}', [id]),
+      '/consultations/{id}/proposals': read(
+        'List the proposals with their votes',
+        'ProposalList',
+        [
+          id,
+          query(
+            'order',
+            { enum: listOrder.options },
+            'By number of votes, share of agreement, or date; `volume` where it is not given.',
+          ),
+          query('after', { type: 'string' }, 'The `next` of the page before.'),
+          query('limit', { type: 'integer', minimum: 1, maximum: 100 }, '20 where it is not given.'),
+        ],
+        'A page of proposals. A person’s browser gets a page with a table.',
+      ),
+      ...pollPaths('/consultations/{id}/proposals/{proposal}', [id, proposal]),
+      ...threadPaths('/threads/{id}', [id]),
+      ...threadPaths('/petitions/{id}/comments', [id]),
+      ...threadPaths('/consultations/{id}/proposals/{proposal}/comments', [id, proposal]),
     },
     components: { schemas: Object.fromEntries(shapes) },
   };

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { languages, wordsFor } from './words.ts';
+import { actWords, languages, wordsFor } from './words.ts';
 import { preferredLanguage } from './negotiation.ts';
 import { Refusal } from './refusal.ts';
 
@@ -28,7 +28,7 @@ export function toProblem(c: Context, error: unknown): { problem: Problem; heade
   if (error instanceof Refusal) {
     problem.type = `urn:civic-widgets:problem:${error.reason}`;
     problem.reason = error.reason;
-    problem.detail = words.refusals[error.reason] ?? said.detail;
+    problem.detail = actWords(words.lang, error.about).refusals[error.reason] ?? said.detail;
     if (error.fields) problem.fields = error.fields;
     if (error.retryAfter !== undefined) headers['Retry-After'] = String(error.retryAfter);
   }

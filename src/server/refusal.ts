@@ -6,25 +6,41 @@ export type Reason =
   | 'closed'
   | 'text-changed'
   | 'key-used'
+  | 'already-voted'
   | 'unknown'
   | 'withdrawn'
   | 'link-invalid'
+  | 'not-allowed'
+  | 'own'
+  | 'parent'
+  | 'removed'
+  | 'too-late'
+  | 'cursor'
   | 'code-wrong'
   | 'code-expired'
   | 'too-many-tries'
   | 'too-many-mails'
   | 'rate-limited';
 
-const statuses: Record<Reason, 409 | 422 | 429> = {
+export type RefusalStatus = 403 | 409 | 422 | 429;
+
+const statuses: Record<Reason, RefusalStatus> = {
   invalid: 422,
   'not-open': 409,
   paused: 409,
   closed: 409,
   'text-changed': 409,
   'key-used': 409,
+  'already-voted': 409,
   unknown: 409,
   withdrawn: 409,
   'link-invalid': 422,
+  'not-allowed': 403,
+  own: 409,
+  parent: 409,
+  removed: 409,
+  'too-late': 409,
+  cursor: 422,
   'code-wrong': 422,
   'code-expired': 422,
   'too-many-tries': 422,
@@ -37,20 +53,24 @@ export interface RefusalDetails {
   fields?: Record<string, string>;
   /** Seconds after which it is worth trying again. */
   retryAfter?: number;
+  /** Where it is another than the reason usually has. */
+  status?: RefusalStatus;
 }
 
 /** An act that is not taken, with the reason that the participant is told. Nothing of it is kept. */
 export class Refusal extends Error {
   readonly reason: Reason;
-  readonly status: 409 | 422 | 429;
+  readonly status: RefusalStatus;
   readonly fields: Record<string, string> | undefined;
   readonly retryAfter: number | undefined;
+  /** What the act was about: it is told in other words. */
+  about: 'petition' | 'poll' | 'thread' = 'petition';
 
-  constructor(reason: Reason, { fields, retryAfter }: RefusalDetails = {}) {
+  constructor(reason: Reason, { fields, retryAfter, status = statuses[reason] }: RefusalDetails = {}) {
     super(reason);
     this.name = 'Refusal';
     this.reason = reason;
-    this.status = statuses[reason];
+    this.status = status;
     this.fields = fields;
     this.retryAfter = retryAfter;
   }

@@ -1,7 +1,15 @@
 import { cited, climate, climateId, proposed, remarks } from './seed/consultation.ts';
+import { writeBallot } from './polls/text.ts';
 import { seedPetitions, type SeedPetition } from './seed/petitions.ts';
+import { seedPolls, type SeedPoll } from './seed/polls.ts';
+import { numbers } from './seed/random.ts';
+import { seedThreads } from './seed/threads.ts';
+import { writeThread } from './seed/write-thread.ts';
 import type { Store, Writer } from './store/store.ts';
-import { ballots, comments, events, participants, proposals, sources, things } from './store/tables.ts';
+import { ballots, events, participants, proposals, sources, things } from './store/tables.ts';
+import { commentRow } from './threads/rows.ts';
+import { addComment } from './threads/write.ts';
+import { thingRow } from './things.ts';
 
 const dayLength = 24 * 3600 * 1000;
 
@@ -21,6 +29,14 @@ export async function seedDemo(store: Store, now: number): Promise<boolean> {
     const added = await store.write((writer) => seedPetition(writer, petition, now));
     isNew ||= added;
   }
+  for (const poll of seedPolls(day)) {
+    const added = await store.write((writer) => seedPoll(writer, poll, now));
+    isNew ||= added;
+  }
+  for (const thread of seedThreads(day, now)) {
+    const added = await store.write((writer) => writeThread(writer, thread, now));
+    isNew ||= added;
+  }
   const added = await store.write((writer) => seedConsultation(writer, JSON.stringify(climate(day)), now));
   return isNew || added;
 }
@@ -30,8 +46,7 @@ async function seedPetition(
   { id, document, signatures, days: [first, last] }: SeedPetition,
   now: number,
 ): Promise<boolean> {
-  const row = { scope: id, id, type: document.type, document: JSON.stringify(document), at: now };
-  if (!(await writer.insert(things, row))) return false;
+  if (!(await writer.insert(things, thingRow(id, document, now)))) return false;
   const start = now + first * dayLength;
   const length = (last - first) * dayLength;
   for (let number = 0; number < signatures; number += 1) {
@@ -39,6 +54,16 @@ async function seedPetition(
     const at = Math.floor(start + length * ((number + 0.5) / signatures) ** 1.6);
     const act = `demo ${String(number).padStart(5, '0')}`;
     for (const kind of ['received', 'counted']) await writer.insert(events, { scope: id, thing: id, kind, act, at });
+  }
+  return true;
+}
+
+async function seedPoll(writer: Writer, { id, document, ballots: cast }: SeedPoll, now: number): Promise<boolean> {
+  if (!(await writer.insert(things, thingRow(id, document, now)))) return false;
+  const options = document.options.map((option) => option.id);
+  for (const [number, ballot] of cast.entries()) {
+    const voter = `demo ${String(number).padStart(5, '0')}`;
+    await writer.insert(ballots, { scope: id, thing: id, voter, choice: writeBallot(ballot, options), at: now });
   }
   return true;
 }
@@ -72,22 +97,21 @@ async function seedConsultation(writer: Writer, document: string, now: number): 
       await writer.insert(ballots, {
         ...about,
         voter: some(),
-        choice: pick(['agree', 'agree', 'neutral', 'disagree']),
+        choice: pick(['1', '1', '0', '-1']),
         at: recently(),
       });
     }
     for (let each = 1; each <= 4 + random() * 16; each += 1) {
       const [alignment, body] = pick(remarks);
-      await writer.insert(comments, {
-        ...about,
+      const comment = {
         id: `commentaire-${each}`,
         author: some(),
-        alignment,
+        side: String(alignment),
         body,
-        created_at: recently(),
-        supports: Math.floor(random() ** 3 * 40),
-        removed: null,
-      });
+        at: recently(),
+        up: Math.floor(random() ** 3 * 40),
+      };
+      await addComment(writer, commentRow(about, comment), now);
     }
     if (number % 3 === 0) {
       await writer.insert(sources, {
@@ -100,15 +124,4 @@ async function seedConsultation(writer: Writer, document: string, now: number): 
     }
   }
   return true;
-}
-
-/** Numbers from 0 to 1 that look random and are the same each time (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -6,6 +6,7 @@ import { createApp, type CivicApp } from './app.ts';
 import { clientOf } from './client-address.ts';
 import { createMailbox } from './mailbox.ts';
 import type { Limits } from './routes/guard.ts';
+import { readSecret } from './secret.ts';
 import { seedDemo } from './seed.ts';
 import type { Site } from './services.ts';
 import { readSettings, StartError, type Settings } from './settings.ts';
@@ -21,6 +22,8 @@ export interface ServeOptions extends Partial<Settings> {
   /** Puts in the demo content where it is not there yet. */
   demo?: boolean | undefined;
   limits?: Limits | undefined;
+  /** Ballots of which fewer are alike are not published. */
+  minimumCell?: number | undefined;
 }
 
 export interface RunningServer {
@@ -52,8 +55,15 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
   if (options.site !== undefined && !existsSync(options.site)) {
     throw new StartError(`The folder ${options.site} does not exist: name the folder of the site's files.`);
   }
+  const isPublic = ![host, settings.baseUrl && new URL(settings.baseUrl).hostname].every(isThisMachine);
+  if (isPublic && !smtpUrl && !options.demo) {
+    throw new StartError(
+      'HOST or BASE_URL lets others in, and without SMTP_URL everyone could read the mailed codes: set SMTP_URL.',
+    );
+  }
   const store = await openFor(settings);
   try {
+    const secret = await readSecret(settings.secret, settings.data);
     if (options.demo) await seedDemo(store, Date.now());
     const known = nameOf(host);
     const sender = {
@@ -66,7 +76,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     const address = await listen(server, port, host);
     // No request is read before this turn of the event loop ends.
     const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/\/+$/, '');
-    const app = assemble(options, { store, baseUrl: url, mailer: smtp ?? createMailbox() });
+    const app = assemble(options, { store, secret, baseUrl: url, mailer: smtp ?? createMailbox() });
     const close = async (): Promise<void> => {
       await stop(server);
       await Promise.race([app.idle(), pause(patience, undefined, { ref: false })]);
@@ -74,7 +84,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       await store.close();
     };
     const mailbox = smtp ? undefined : `${url}/mailbox`;
-    return { url, home: store.home, mailbox, isPublic: !/^(?:127\.|::1$|localhost$)/.test(host), close };
+    return { url, home: store.home, mailbox, isPublic, close };
   } catch (error) {
     await store.close();
     throw error;
@@ -95,7 +105,7 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
   const mails = mailbox ? `Mails are shown at ${mailbox}; set SMTP_URL to send them.\n` : '';
   process.stdout.write(`Civic Widgets listens at ${url}\nThe data is in ${home}\n${mails}`);
   if (mailbox && isPublic) {
-    process.stderr.write('Everyone who reaches this server can read its mails: set SMTP_URL before it is of use.\n');
+    process.stderr.write('Everyone who reaches this demo can read its mails: set SMTP_URL before it is of use.\n');
   }
   const end = (): void => {
     void server.close().then(() => process.exit(0));
@@ -106,16 +116,20 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
 }
 
 function assemble(
-  { site, about, limits }: ServeOptions,
-  base: Pick<Parameters<typeof createApp>[0], 'store' | 'baseUrl' | 'mailer'>,
+  { site, about, limits, minimumCell }: ServeOptions,
+  base: Pick<Parameters<typeof createApp>[0], 'store' | 'baseUrl' | 'mailer' | 'secret'>,
 ): CivicApp {
   return createApp({
     ...base,
     files: siteFiles(site),
     limits: { client: clientOf, ...limits },
     ...(about && { site: about }),
+    ...(minimumCell !== undefined && { minimumCell }),
   });
 }
+
+/** Whether a name, where there is one, stands for the machine itself. */
+const isThisMachine = (name: string | undefined): boolean => !name || /^(?:127\.|\[?::1\]?$|localhost$)/.test(name);
 
 /** The options that are set. */
 const given = (options: ServeOptions): Partial<Settings> =>

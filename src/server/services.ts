@@ -1,5 +1,6 @@
 import type { Counts } from './counts.ts';
 import type { Post } from './mail.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { Store } from './store/store.ts';
 
 /** The site around the pages. */
@@ -12,6 +13,8 @@ export interface Site {
   home: string;
   /** IANA zone in which dates are written out in words. */
   timeZone: string;
+  /** Address of what is said of personal data, where a thing names none. */
+  privacy: string;
 }
 
 /** What the acts and routes work with. */
@@ -24,4 +27,10 @@ export interface Services {
   /** Public address of the server, without a slash at the end. */
   baseUrl: string;
   site: Site;
+  /** Makes what stands for a person in a poll. Who has it and the database can find out who voted; so it is kept apart. */
+  secret: string;
+  /** Ballots of which fewer are alike are left out of what is published. */
+  minimumCell: number;
+  /** How much a participant may post and vote in threads within a minute. */
+  pace: { posts: RateLimit; votes: RateLimit };
 }

@@ -12,6 +12,8 @@ export interface Settings {
   smtpUrl: string | undefined;
   /** `BASE_URL`: the public address, where it is not that of the machine itself. */
   baseUrl: string | undefined;
+  /** `SECRET`: makes what stands for a voter, the same in all processes; kept in the folder `DATA` where it is not given. */
+  secret: string | undefined;
 }
 
 /** Something that the person who starts the server can mend: its message is one sentence that says what and how. */
@@ -36,5 +38,6 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl: env['DATABASE_URL'] || undefined,
     smtpUrl: env['SMTP_URL'] || undefined,
     baseUrl,
+    secret: env['SECRET'] || undefined,
   };
 }

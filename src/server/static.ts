@@ -7,8 +7,10 @@ import { etag } from 'hono/etag';
 /** The built package: it stands two folders up from this file, be it the source or what was compiled from it. */
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 
-/** What of the built package a page may load: the script with its map and the licences of what is in it. */
-const published = /^\/civic-widgets[\w.-]*$/;
+/** What of the built package a page may load: the scripts, their hashes, and the licences of what is in them. */
+const published = /^\/(?:civic-widgets[\w.-]*|integrity\.json)$/;
+/** A name with a version in it never holds anything else. */
+const versioned = /-\d+\.\d+\.\d+\./;
 
 /** The files of a site, and the widgets' script for any page. Hidden files and paths out of the folder are not found. */
 export function siteFiles(site: string | undefined): MiddlewareHandler[] {
@@ -22,7 +24,8 @@ export function siteFiles(site: string | undefined): MiddlewareHandler[] {
     if (!answer) return next();
     const response = await answer(c, next);
     if (!(response instanceof Response)) return response;
-    response.headers.set('Cache-Control', 'public, no-cache');
+    const keep = isScript && versioned.test(path) ? 'public, max-age=31536000, immutable' : 'public, no-cache';
+    response.headers.set('Cache-Control', keep);
     // Module scripts are fetched in CORS mode.
     if (isScript) response.headers.set('Access-Control-Allow-Origin', '*');
     return response;

@@ -2,24 +2,12 @@ import type { Ability, Count } from '../schema/common.ts';
 import type { Consultation } from '../schema/consultation.ts';
 import type { Milestone, Petition, Threshold } from '../schema/petition.ts';
 import type { ConsultationTally, PetitionTally } from './counts.ts';
-import { say, type ConsultationDocument, type PetitionDocument, type ThingDocument } from './documents.ts';
-import { formatTime } from './format.ts';
-import { confirmFault, phaseOf, signFault, withdrawFault, type PhaseFault } from './phases.ts';
+import type { ConsultationDocument, PetitionDocument } from './documents.ts';
+import { confirmFault, signFault, withdrawFault } from './phases.ts';
+import { ability, common, iso, noted, noticeOf, reader, type View } from './view.ts';
 import { wordsFor } from './words.ts';
 
 /* How a stored thing is shown: its document in one language, with its counts, at one moment. */
-
-/** For whom, where and when a thing is shown. */
-export interface View {
-  id: string;
-  /** Address of the thing's page; paths in its document are resolved against it. */
-  url: string;
-  /** One of the thing's own languages. */
-  lang: string;
-  now: number;
-  /** IANA zone in which dates are written out in words. */
-  timeZone: string;
-}
 
 export function toPetition(document: PetitionDocument, tally: PetitionTally, view: View): Petition {
   const { say, resolve } = reader(view);
@@ -44,13 +32,7 @@ export function toPetition(document: PetitionDocument, tally: PetitionTally, vie
     textVersion: document.textVersion,
     ...(document.author && { author: say(document.author) }),
     thresholds,
-    notice: {
-      version: document.notice.version,
-      controller: say(document.notice.controller),
-      purpose: say(document.notice.purpose),
-      retention: say(document.notice.retention),
-      url: resolve(document.notice.url),
-    },
+    notice: noticeOf(document.notice, view),
     ...(answer && {
       answer: {
         author: say(answer.author),
@@ -63,7 +45,13 @@ export function toPetition(document: PetitionDocument, tally: PetitionTally, vie
   };
 }
 
-export function toConsultation(document: ConsultationDocument, tally: ConsultationTally, view: View): Consultation {
+/** @param showsVotes false where the votes on its proposals are hidden, and with them their sum */
+export function toConsultation(
+  document: ConsultationDocument,
+  tally: ConsultationTally,
+  view: View,
+  showsVotes = true,
+): Consultation {
   const words = wordsFor(view.lang).methods;
   const asOf = new Date(tally.asOf).toISOString();
   const count = (value: number, method: string): Count => ({ value, asOf, method: noted(method, document, view) });
@@ -74,34 +62,12 @@ export function toConsultation(document: ConsultationDocument, tally: Consultati
     numbers: {
       participants: count(tally.participants, words.participants),
       contributions: count(tally.proposals + tally.comments + tally.sources, words.contributions),
-      votes: count(tally.ballots, words.votes),
+      ...(showsVotes && { votes: count(tally.ballots, words.votes) }),
       comments: count(tally.comments, words.comments),
     },
     ...(document.summary && { summary: reader(view).say(document.summary) }),
   };
 }
-
-function common(document: ThingDocument, view: View) {
-  const { opensAt, closesAt } = document;
-  return {
-    id: view.id,
-    lang: view.lang,
-    url: view.url,
-    title: reader(view).say(document.title),
-    phase: phaseOf(document, view.now),
-    ...(opensAt && { opensAt }),
-    ...(closesAt && { closesAt }),
-  };
-}
-
-function reader(view: View) {
-  return {
-    say: (texts: Record<string, string>): string => say(texts, view.lang),
-    resolve: (url: string): string => new URL(url, view.url).href,
-  };
-}
-
-const iso = (at: number | undefined): string | undefined => (at === undefined ? undefined : new Date(at).toISOString());
 
 function signatures(document: PetitionDocument, tally: PetitionTally, view: View): Count {
   const waiting = tally.received - tally.counted - tally.cancelled;
@@ -112,21 +78,6 @@ function signatures(document: PetitionDocument, tally: PetitionTally, view: View
     asOf: new Date(tally.asOf).toISOString(),
     method: noted(wordsFor(view.lang).methods.signatures, document, view),
   };
-}
-
-const noted = (method: string, { countNote }: ThingDocument, view: View): string =>
-  countNote ? `${method} ${reader(view).say(countNote)}` : method;
-
-function ability(fault: PhaseFault | undefined, document: PetitionDocument, view: View): Ability {
-  if (!fault) return { allowed: true };
-  const words = wordsFor(view.lang).abilities;
-  const given = document.reason && reader(view).say(document.reason);
-  const day = (at: string | undefined): string | undefined => at && formatTime(view.lang, at, view.timeZone);
-  if (fault === 'not-open')
-    return { allowed: false, reason: words.notOpen, wouldBeAllowedIf: words.opens(day(document.opensAt) ?? '') };
-  if (fault === 'paused') return { allowed: false, reason: given ?? words.paused, wouldBeAllowedIf: words.resumes };
-  if (document.override === 'archived') return { allowed: false, reason: given ?? words.archived };
-  return { allowed: false, reason: words.closed(day(document.closesAt) ?? '') };
 }
 
 function withdrawal(document: PetitionDocument, view: View): Ability {

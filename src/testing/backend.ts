@@ -1,9 +1,11 @@
 import { createApp, type CivicApp } from '../server/app.ts';
 import type { PetitionDocument, ThingDocument } from '../server/documents.ts';
+import type { PollDocument } from '../server/poll-document.ts';
 import { createMailbox, type Mailbox } from '../server/mailbox.ts';
 import { memoryStore } from '../server/store/memory.ts';
 import type { Store } from '../server/store/store.ts';
-import { events, participants, things } from '../server/store/tables.ts';
+import { ballots, events, participants } from '../server/store/tables.ts';
+import { putThing } from '../server/things.ts';
 
 const day = 24 * 3600 * 1000;
 
@@ -14,11 +16,14 @@ export interface Backend {
   mailbox: Mailbox;
   /** Addresses of what stands there. */
   petition: string;
+  poll: string;
   consultation: string;
   /** Puts a thing at an address, or changes it. */
   put(id: string, document: ThingDocument): Promise<string>;
   /** Counted signatures of a petition, read from the store and not through the interface. */
   counted(id?: string): Promise<number>;
+  /** Counted ballots of a poll, read from the store. */
+  ballots(id?: string): Promise<number>;
 }
 
 /** A petition in two languages, open for 30 days more. */
@@ -48,17 +53,43 @@ export const petitionDocument = (changes: Partial<PetitionDocument> = {}): Petit
   ...changes,
 });
 
-/** The reference backend in memory, with one open petition and one consultation: nothing to install, nothing shared between tests. */
+/** A single choice between three options, in two languages, open for 30 days more, with its result shown to all. */
+export const pollDocument = (changes: Partial<PollDocument> = {}): PollDocument => ({
+  type: 'poll',
+  title: { fr: 'Quand ouvrir la bibliothèque\u202f?', en: 'When should the library open?' },
+  textVersion: '1',
+  options: [
+    { id: 'matin', label: { fr: 'Le matin', en: 'In the morning' } },
+    { id: 'midi', label: { fr: 'Le midi', en: 'At midday' } },
+    { id: 'soir', label: { fr: 'Le soir', en: 'In the evening' } },
+  ],
+  form: { kind: 'choices', min: 1, max: 1 },
+  method: 'plurality',
+  results: 'always',
+  who: { fr: 'Toute personne de Valmont.', en: 'Everyone in Valmont.' },
+  opensAt: new Date(Date.now() - 30 * day).toISOString(),
+  closesAt: new Date(Date.now() + 30 * day).toISOString(),
+  notice: {
+    version: '1',
+    controller: { fr: 'Ville de Valmont-sur-Loire', en: 'Town of Valmont-sur-Loire' },
+    purpose: { fr: 'Compter les votes.', en: 'To count votes.' },
+    retention: { fr: 'Effacée à la confirmation.', en: 'Erased at the confirmation.' },
+    url: 'https://valmont.example/donnees',
+  },
+  ...changes,
+});
+
+/** The reference backend in memory, with one open petition, one open poll and one consultation: nothing to install, nothing shared between tests. */
 export async function createBackend(baseUrl = 'https://backend.example'): Promise<Backend> {
   const store = memoryStore();
   const mailbox = createMailbox();
   const app = createApp({ store, mailer: mailbox, baseUrl });
   const put = async (id: string, document: ThingDocument): Promise<string> => {
-    const row = { scope: id, id, type: document.type, document: JSON.stringify(document), at: Date.now() };
-    await store.write((writer) => writer.put(things, row));
+    await store.write((writer) => putThing(writer, id, document, Date.now()));
     return `${baseUrl}/${document.type}s/${id}`;
   };
   const petition = await put('pistes', petitionDocument());
+  const poll = await put('bibliotheque', pollDocument());
   const consultation = await put('climat', {
     type: 'consultation',
     title: { fr: 'Plan climat', en: 'Climate plan' },
@@ -71,5 +102,6 @@ export async function createBackend(baseUrl = 'https://backend.example'): Promis
     const kinds = await store.countBy(events, { scope: id, thing: id }, 'kind');
     return (kinds.get('counted') ?? 0) - (kinds.get('withdrawn') ?? 0);
   };
-  return { app, store, mailbox, petition, consultation, put, counted };
+  const castIn = (id = 'bibliotheque'): Promise<number> => store.count(ballots, { scope: id, thing: id });
+  return { app, store, mailbox, petition, poll, consultation, put, counted, ballots: castIn };
 }

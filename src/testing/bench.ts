@@ -3,12 +3,18 @@ import type { CivicAdapter } from '../adapters/adapter.ts';
 /** A fresh adapter with a backend behind it, and a look into that backend that does not go through the adapter. */
 export interface Bench {
   adapter: CivicAdapter;
-  /** Addresses: of an open petition, of a consultation, and one where nothing stands. */
+  /** Addresses: of an open petition, poll and thread of comments, of a consultation, and one where nothing stands. */
   petition: string;
+  poll: string;
+  thread: string;
   consultation: string;
   missing: string;
   /** How many signatures of the petition are counted in the backend. */
   counted(): Promise<number>;
+  /** How many ballots of the poll are counted in the backend. */
+  ballots(): Promise<number>;
+  /** How many comments of the thread are published in the backend. */
+  published(): Promise<number>;
   /** The code in the last mail to an address, once it has been sent. */
   code(email: string): Promise<string>;
   close?(): Promise<void>;

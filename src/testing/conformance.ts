@@ -1,6 +1,8 @@
 import type { CivicAdapter } from '../adapters/adapter.ts';
 import type { Bench, Case } from './bench.ts';
+import { comments } from './cases/comments.ts';
 import { petitions } from './cases/petitions.ts';
+import { polls } from './cases/polls.ts';
 import { reading } from './cases/reading.ts';
 
 export type { Bench, Case } from './bench.ts';
@@ -11,7 +13,7 @@ export interface Runner {
   it(name: string, run: () => Promise<void>): unknown;
 }
 
-export const cases: readonly Case[] = [...reading, ...petitions];
+export const cases: readonly Case[] = [...reading, ...petitions, ...polls, ...comments];
 
 /**
  * Proves an adapter right: each case runs on a fresh bench and looks into the backend beside the adapter. Where an adapter

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +91,7 @@ describe('the command', () => {
       [['serve'], { PORT: '70000' }, /^PORT is 70000, .*\n$/],
       [['serve'], { BASE_URL: 'ville.example' }, /^BASE_URL is ville\.example, .*\n$/],
       [['serve'], { SMTP_URL: 'mail' }, /^SMTP_URL .*\n$/],
+      [['serve'], { SECRET: 'short' }, /^SECRET holds fewer than 32 characters.*\n$/],
       [['serve', '--site', 'nowhere'], {}, /^The folder nowhere does not exist.*\n$/],
       [['serve', '--sit'], {}, /^Unknown option '--sit'.*help\.\n$/],
       [['import'], {}, /^Name one file: .*\n$/],
@@ -164,6 +165,39 @@ describe('the command', () => {
     assert.equal(numbers['participants']?.value, result['participants']);
     assert.equal(numbers['votes']?.value, result['ballots']);
     assert.equal(numbers['comments']?.value, result['comments']);
+  });
+
+  it('opens an imported consultation where that is asked for, also later', async () => {
+    const file = join(import.meta.dirname, '..', 'fixtures', 'rua-excerpt.csv');
+    const env = { DATA: join(folder, 'opened') };
+    const phase = async (): Promise<string> => {
+      const server = await start({ port: 0, data: env.DATA });
+      const response = await fetch(`${server.url}/consultations/rua`, { headers: { Accept: 'application/json' } });
+      await server.close();
+      return ((await response.json()) as { phase: string }).phase;
+    };
+    await run(['import', file, '--id', 'rua'], env);
+    assert.equal(await phase(), 'archived');
+    await run(['import', file, '--id', 'rua', '--open'], env);
+    assert.equal(await phase(), 'open');
+    await run(['import', file, '--id', 'rua'], env);
+    assert.equal(await phase(), 'open');
+  });
+
+  it('keeps the secret of the voters beside the database, for this account only, and keeps it the same', async () => {
+    const data = join(folder, 'secret-data');
+    const secrets = [];
+    for (let time = 0; time < 2; time += 1) {
+      await (await start({ port: 0, data })).close();
+      secrets.push(await readFile(join(data, 'secret'), 'utf8'));
+    }
+    assert.match(secrets[0] ?? '', /^[\w-]{44}\n$/);
+    assert.equal(secrets[0], secrets[1]);
+    assert.equal((await stat(join(data, 'secret'))).mode & 0o777, 0o600);
+    assert.deepEqual(
+      (await readdir(data)).filter((name) => name.startsWith('secret')),
+      ['secret'],
+    );
   });
 
   it('prints the interface and its own help', async () => {

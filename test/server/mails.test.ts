@@ -103,7 +103,7 @@ describe('the mail of a signature', () => {
     await town.app.idle();
     assert.equal(error.mock.callCount(), 1);
     const line = String(error.mock.calls[0]?.arguments[0]);
-    assert.match(line, /^\[mail\] A mail could not be sent \(.+\)\. Its signature waits/);
+    assert.match(line, /^\[mail\] A mail could not be sent \(.+\)\. Its act waits/);
     assert.doesNotMatch(line, /camille|\n/);
     assert.equal((await town.act('/resend', { key })).body.mailsLeft, 3);
     await town.app.idle();

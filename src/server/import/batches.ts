@@ -1,5 +1,7 @@
 import type { Store, Writer } from '../store/store.ts';
-import { ballots, comments, participants, proposals, reports, sources } from '../store/tables.ts';
+import { ballots, participants, proposals, reports, sources } from '../store/tables.ts';
+import { commentRow } from '../threads/rows.ts';
+import { addComment } from '../threads/write.ts';
 import type { CapRecord } from './records.ts';
 
 /** Writes one record as a row of a consultation. Written again, it changes nothing. */
@@ -19,8 +21,12 @@ async function writeRecord(writer: Writer, scope: string, record: CapRecord): Pr
         at: created_at,
       });
     case 'argument': {
-      const { proposal: thing, alignment, body, supports, removed } = record;
-      return writer.put(comments, { scope, thing, id, author, alignment, body, created_at, supports, removed });
+      const { proposal: thing, alignment, body, supports: up, removed } = record;
+      const taken = removed === null ? {} : ({ state: 'moderator', reason: removed } as const);
+      const argument = { id, author, side: String(alignment), body, at: created_at, up, ...taken };
+      // One that is there is left as it is: people may have answered it since.
+      await addComment(writer, commentRow({ scope, thing }, argument), created_at);
+      return;
     }
     case 'source':
       return writer.put(sources, { scope, thing: record.proposal, id, author, body: record.body, created_at });

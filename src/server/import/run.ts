@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { Store } from '../store/store.ts';
-import { things } from '../store/tables.ts';
+import type { ConsultationDocument } from '../documents.ts';
+import type { Store, Writer } from '../store/store.ts';
+import { proposals, things } from '../store/tables.ts';
+import { findThing, putThing, thingRow } from '../things.ts';
 import { Batches } from './batches.ts';
 import { readCapCollectif } from './cap-collectif.ts';
 import type { Place } from './cap-collectif.ts';
@@ -12,6 +14,8 @@ import type { Discrepancy } from './totals.ts';
 export interface ImportOptions {
   /** The consultation's id, which is in its address; made of the file's name where none is given. */
   id?: string | undefined;
+  /** Leaves the consultation open, so that people can go on voting; else it is archived. */
+  open?: boolean | undefined;
   /** Is told after each batch how far the import is, and at the end. */
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Ends the import between two batches; what is written stays, and running it again completes it. */
@@ -70,6 +74,22 @@ async function checkPlace(store: Store, id: string): Promise<void> {
   }
 }
 
+/** Refuses to mix two consultations: where proposals stand at an id, the first of the file must be among them. */
+async function checkSame(store: Store, id: string, proposal: string): Promise<void> {
+  const isThere = await store.get(proposals, { scope: id, id: proposal });
+  if (isThere || (await store.count(proposals, { scope: id })) === 0) return;
+  throw new Error(`Another consultation stands at "${id}" already: give this one another id with --id.`);
+}
+
+/** Gives the consultation its address. One that has it stays as it is, but for its opening where that is asked for. */
+async function putConsultation(writer: Writer, id: string, document: ConsultationDocument, open: boolean) {
+  if (await writer.insert(things, thingRow(id, document, Date.now()))) return;
+  const known = await findThing(writer, 'consultation', id);
+  if (!open || !known) return;
+  const { closesAt: _, override: __, ...rest } = known.document;
+  await putThing(writer, id, rest, Date.now());
+}
+
 async function sizeOf(file: string): Promise<number> {
   try {
     return (await stat(file)).size;
@@ -81,12 +101,12 @@ async function sizeOf(file: string): Promise<number> {
 /**
  * Imports the open data of a consultation on Cap Collectif into a store. Rows are read and written as they come. It can be repeated and
  * interrupted: each row has one place in the store, and the consultation gets its address when all its rows are there. An address
- * that is there already is kept as it is.
+ * that is there already is kept as it is, unless it is to be opened.
  *
  * @throws an Error for people where the file can't be read or is something else, and the signal's reason where it was ended.
  */
 export async function importFile(store: Store, file: string, options: ImportOptions = {}): Promise<ImportResult> {
-  const { id = idOf(file), onProgress, signal, batchSize = 500 } = options;
+  const { id = idOf(file), open = false, onProgress, signal, batchSize = 500 } = options;
   const size = await sizeOf(file);
   await checkPlace(store, id);
 
@@ -116,16 +136,13 @@ export async function importFile(store: Store, file: string, options: ImportOpti
       refused.push({ row, line, type, reason: `row ${earlier} has the same identifier` });
       continue;
     }
+    if (entry.record.kind === 'proposal' && summary.counts.proposal === 0) await checkSame(store, id, entry.record.id);
     if (entry.how) mended.push({ row, line, type, how: entry.how });
     if (summary.add(entry.record) && (await batches.add(entry.record))) onProgress?.({ ...progress });
   }
   await batches.flush();
-  const document = summary.document(id);
-  if (document) {
-    await store.write((writer) =>
-      writer.insert(things, { scope: id, id, type: 'consultation', document, at: Date.now() }),
-    );
-  }
+  const document = summary.document(id, open);
+  if (document) await store.write((writer) => putConsultation(writer, id, document, open));
   onProgress?.({ ...progress });
 
   return {

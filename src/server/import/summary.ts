@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { consultationDocument } from '../documents.ts';
+import { consultationDocument, type ConsultationDocument } from '../documents.ts';
 import type { CapRecord } from './records.ts';
 import { TotalsByProposal } from './totals.ts';
 
@@ -47,17 +47,15 @@ export class Summary {
     }
   }
 
-  /** The consultation as a thing with an address, over since its last act; nothing where the file has no act. */
-  document(id: string): string | undefined {
+  /** The consultation as a thing with an address, over since its last act, or open again; nothing where the file has no act. */
+  document(id: string, open: boolean): ConsultationDocument | undefined {
     if (this.people.size === 0) return undefined;
     const title = (this.title || id).slice(0, 500).toWellFormed();
-    const document = z.parse(consultationDocument, {
+    return z.parse(consultationDocument, {
       type: 'consultation',
       title: { fr: title },
       opensAt: new Date(this.first).toISOString(),
-      closesAt: new Date(this.last).toISOString(),
-      override: 'archived',
+      ...(!open && { closesAt: new Date(this.last).toISOString(), override: 'archived' }),
     });
-    return JSON.stringify(document);
   }
 }

@@ -6,7 +6,7 @@ import type { Words } from '../words/words.ts';
 import { layout, paragraphs, pathOf, summary, type Markup } from './layout.ts';
 
 /** The page of a consultation: its text and its numbers, in a table where no script runs. */
-export function consultationPage(consultation: Consultation, words: Words, site: Site): Markup {
+export function consultationPage(consultation: Consultation, words: Words, site: Site, proposals: number): Markup {
   const { title, url, lang, summary: text, phase, opensAt, closesAt, numbers } = consultation;
   const { page } = words;
   const metrics = Object.entries(numbers);
@@ -66,6 +66,14 @@ export function consultationPage(consultation: Consultation, words: Words, site:
           </ul>
         </details>
       </section>
+      ${
+        proposals > 0 &&
+        html`<p class="proposals">
+          <a href="${pathOf(url)}/proposals?lang=${words.lang}"
+            >${words.poll.proposals.link(formatNumber(words.lang, proposals))}</a
+          >
+        </p>`
+      }
     </article>`,
   );
 }

@@ -29,11 +29,9 @@ export function contentsPage(
 ): Markup {
   const { page } = words;
   const here = `${root(baseUrl)}${path}`;
-  const line = ({ id, document }: (typeof all)[number]): Markup =>
+  const line = ({ path: at, document }: (typeof all)[number]): Markup =>
     html`<li>
-      <a href="${root(baseUrl)}/${document.type}s/${encodeURIComponent(id)}?lang=${words.lang}"
-        >${say(document.title, words.lang)}</a
-      >
+      <a href="${root(baseUrl)}${at}?lang=${words.lang}">${say(document.title, words.lang)}</a>
     </li>`;
   return layout(
     {

@@ -1,14 +1,19 @@
 import { html } from 'hono/html';
 import type { Site } from '../services.ts';
+import type { ActWords } from '../words/act-words.ts';
 import type { Words } from '../words/words.ts';
 import { errorSummary, hidden, textField, toErrors, type Faults } from './fields.ts';
 import { layout, pathOf, type Frame, type Markup } from './layout.ts';
 
-/** What every step of one signature knows. */
+/** What every step of one act knows. */
 export interface Step {
   words: Words;
+  /** The words for acts of this kind. */
+  said: ActWords;
   site: Site;
-  petition: { title: string; url: string; lang: string };
+  thing: { title: string; url: string; lang: string };
+  /** Where its acts are sent to. */
+  action: string;
   /** Opens the act: its secret key, or the token of the mailed link. */
   secret: { key: string } | { token: string };
 }
@@ -18,8 +23,8 @@ export function codePage(
   step: Step,
   state: Faults & { resent?: boolean; mailsLeft?: number | undefined; email?: string | undefined },
 ): Markup {
-  const { words, petition, secret } = step;
-  const { steps } = words;
+  const { words, said, action, secret } = step;
+  const { steps } = said;
   return layout(
     frame(step, steps.received),
     html`${errorSummary(words, state)}
@@ -27,7 +32,7 @@ export function codePage(
       <p role="status">${state.resent && steps.resent}</p>
       <p>${steps.receivedNext}</p>
       <p>${steps.notCountedYet}</p>
-      <form method="post" action="${pathOf(petition.url)}/signatures/confirm${toErrors}" novalidate>
+      <form method="post" action="${action}/confirm${toErrors}" novalidate>
         ${textField(words, state, { name: 'code', label: steps.code, hint: steps.codeHint, autocomplete: 'one-time-code', digits: true })}
         ${hidden({ ...secret, lang: words.lang })}
         <button type="submit">${steps.confirm}</button>
@@ -37,7 +42,7 @@ export function codePage(
         html`<section aria-labelledby="nothing">
           <h2 id="nothing">${steps.nothing}</h2>
           <p>${steps.spam}</p>
-          <form method="post" action="${pathOf(petition.url)}/signatures/resend${toErrors}" novalidate>
+          <form method="post" action="${action}/resend${toErrors}" novalidate>
             ${textField(words, state, { name: 'email', label: steps.correctEmail, type: 'email', autocomplete: 'email', value: state.email, optional: true })}
             ${hidden({ ...secret, lang: words.lang })}
             <button type="submit" class="quiet">${steps.resend}</button>
@@ -50,16 +55,16 @@ export function codePage(
 
 /** What a mailed link opens. Opening it does nothing: mail scanners open links too. */
 export function askPage(step: Step, act: 'confirm' | 'withdraw', faults: Faults = {}): Markup {
-  const { words, petition, secret } = step;
-  const { steps } = words;
+  const { words, said, thing, action, secret } = step;
+  const { steps } = said;
   const confirming = act === 'confirm';
   const title = confirming ? steps.confirmTitle : steps.withdrawTitle;
   return layout(
     frame(step, title, act),
     html`${errorSummary(words, faults)}
       <h1>${title}</h1>
-      <p>${confirming ? steps.confirmText(petition.title) : steps.withdrawText(petition.title)}</p>
-      <form method="post" action="${pathOf(petition.url)}/signatures/${act}">
+      <p>${confirming ? steps.confirmText(thing.title) : steps.withdrawText(thing.title)}</p>
+      <form method="post" action="${action}/${act}">
         ${hidden({ ...secret, lang: words.lang })}
         <button type="submit">${confirming ? steps.confirm : steps.withdraw}</button>
       </form>
@@ -67,22 +72,27 @@ export function askPage(step: Step, act: 'confirm' | 'withdraw', faults: Faults 
   );
 }
 
-export function countedPage(step: Step): Markup {
-  const { words, petition, secret } = step;
+/** @param more what the act gives to see; @param isFinal there is no way back */
+export function countedPage(step: Step, more?: Markup, isFinal = false): Markup {
+  const { words, said, action, secret } = step;
+  const { steps } = said;
   return layout(
-    frame(step, words.steps.counted),
-    html`<h1>${words.steps.counted}</h1>
-      <p>${words.steps.countedText}</p>
-      ${back(step)}
-      <form method="post" action="${pathOf(petition.url)}/signatures/withdraw">
-        ${hidden({ ...secret, lang: words.lang })}
-        <button type="submit" class="quiet">${words.steps.withdraw}</button>
-      </form>`,
+    frame(step, steps.counted),
+    html`<h1>${steps.counted}</h1>
+      <p>${steps.countedText}</p>
+      ${more} ${back(step)}
+      ${
+        !isFinal &&
+        html`<form method="post" action="${action}/withdraw">
+          ${hidden({ ...secret, lang: words.lang })}
+          <button type="submit" class="quiet">${steps.withdraw}</button>
+        </form>`
+      }`,
   );
 }
 
 export function withdrawnPage(step: Step): Markup {
-  const { steps } = step.words;
+  const { steps } = step.said;
   return layout(
     frame(step, steps.withdrawn),
     html`<h1>${steps.withdrawn}</h1>
@@ -100,18 +110,18 @@ export function refusedPage(step: Step, message: string): Markup {
   );
 }
 
-function frame({ words, site, petition, secret }: Step, title: string, act?: string): Frame {
+function frame({ words, site, thing, secret }: Step, title: string, act?: string): Frame {
   const query = new URLSearchParams({ lang: words.page.otherLanguage.lang, ...secret });
   return {
     words,
     site,
     title,
-    url: petition.url,
+    url: thing.url,
     personal: true,
     // A step that was reached by a form has no address of its own.
-    otherLanguage: act && `${pathOf(petition.url)}/${act}?${query.toString()}`,
+    otherLanguage: act && `${pathOf(thing.url)}/${act}?${query.toString()}`,
   };
 }
 
-const back = ({ words, petition }: Step): Markup =>
-  html`<p><a href="${pathOf(petition.url)}?lang=${words.lang}">${words.steps.back}</a></p>`;
+const back = ({ words, said, thing }: Step): Markup =>
+  html`<p><a href="${pathOf(thing.url)}?lang=${words.lang}">${said.steps.back}</a></p>`;

@@ -1,82 +1,60 @@
-import { digest } from '../crypto.ts';
+import { erasePerson, findPerson, findRow, happenedAt, record, type Acting, type FoundAct } from '../acts/acting.ts';
+import { confirmFault, withdrawFault } from '../phases.ts';
 import { sameAddress } from '../rules.ts';
 import type { Reader, Writer } from '../store/store.ts';
-import { acts, challenges, events, people, tokens } from '../store/tables.ts';
+import { holders, tokens } from '../store/tables.ts';
 import type { StoredPetition } from '../things.ts';
 
-type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
-
-/** A signature as the rows tell it. */
-export interface FoundAct {
-  /** The act that counts: for a confirmed double, the one that was counted before it. */
-  id: string;
-  state: 'waiting' | 'counted' | 'withdrawn';
-  /** When it came into this state. */
-  at: number;
-  /** Erased by a withdrawal. */
-  person: Person | undefined;
-}
-
-const findPerson = (reader: Reader, scope: string, act: string) => reader.get(people, { scope, act });
-
 /** The key, in the table of links, under which a confirmed double leads to the signature that counts. */
-export const doubleOf = (act: string): string => `double ${act}`;
+const doubleOf = (act: string): string => `double ${act}`;
 
-/** The signature with this id (the digest of its key); nothing where none was received. */
-export async function findAct(reader: Reader, petition: StoredPetition, id: string): Promise<FoundAct | undefined> {
-  const { scope, id: thing } = petition;
-  const row = await reader.get(acts, { scope, id });
-  if (!row || row.thing !== thing) return undefined;
-  const act = (await reader.get(tokens, { scope, token: doubleOf(id) }))?.act ?? id;
-  const happened = (kind: string) => reader.get(events, { scope, thing, kind, act });
-  const ended = (await happened('withdrawn')) ?? (await happened('cancelled'));
-  if (ended) return { id: act, state: 'withdrawn', at: ended.at, person: undefined };
-  const counted = await happened('counted');
-  const person = await findPerson(reader, scope, act);
-  return { id: act, state: counted ? 'counted' : 'waiting', at: (counted ?? row).at, person };
-}
+/** Signatures: one per address and petition; the first that is confirmed counts. */
+export const petitionActs: Acting<StoredPetition> = {
+  identityOf: async (_, __, email) => sameAddress(email),
 
-/** What a link carries: the act it speaks of and a secret, of which only a digest is kept. */
-export const linkToken = (act: string, secret: string): string => `${act}.${secret}`;
+  async find(_, reader, petition, id) {
+    const row = await findRow(reader, petition, id);
+    if (!row) return undefined;
+    const { scope } = petition;
+    const act = (await reader.get(tokens, { scope, token: doubleOf(id) }))?.act ?? id;
+    const ended =
+      (await happenedAt(reader, petition, 'withdrawn', act)) ?? (await happenedAt(reader, petition, 'cancelled', act));
+    if (ended !== undefined) return { id: act, state: 'withdrawn', at: ended, person: undefined, identity: undefined };
+    const counted = await happenedAt(reader, petition, 'counted', act);
+    const person = await findPerson(reader, scope, act);
+    const identity = person && sameAddress(person.email);
+    return { id: act, state: counted === undefined ? 'waiting' : 'counted', at: counted ?? row.at, person, identity };
+  },
 
-/**
- * The digest that stands for a link. The address is part of it: when it is corrected, links that went to the old one
- * confirm nothing.
- */
-export const linkDigest = (secret: string, email: string): Promise<string> =>
-  digest(`${secret}\n${sameAddress(email)}`);
+  takenBy: async (reader, petition, identity) => (await holderOf(reader, petition, identity))?.act,
+  confirmFault,
+  withdrawFault,
 
-/** The signature that a mailed link opens; nothing where the link is not, or no longer, of ours. */
-export async function findByLink(
-  reader: Reader,
-  petition: StoredPetition,
-  token: string,
-): Promise<FoundAct | undefined> {
-  const [, id, secret] = /^([\w-]{43})\.([\w-]{22})$/.exec(token) ?? [];
-  if (!id || !secret) return undefined;
-  const found = await findAct(reader, petition, id);
-  if (!found?.person) return found;
-  const link = await reader.get(tokens, {
-    scope: petition.scope,
-    token: await linkDigest(secret, found.person.email),
-  });
-  return link && (link.act === id || link.act === found.id) ? found : undefined;
-}
+  async count(_, writer, petition, { id, identity }, now) {
+    const { scope, id: thing } = petition;
+    if (await writer.insert(holders, { scope, thing, address: identity, act: id })) {
+      await record(writer, petition, 'counted', id, now);
+      return undefined;
+    }
+    await double(writer, petition, id, identity, now);
+    return undefined;
+  },
 
-/** Adds what became of an act. */
-export async function record(
-  writer: Writer,
-  petition: StoredPetition,
-  kind: string,
-  act: string,
-  at: number,
-): Promise<void> {
-  await writer.insert(events, { scope: petition.scope, thing: petition.id, kind, act, at });
-}
+  async uncount(writer, { scope, id: thing }, { identity }: FoundAct) {
+    if (identity !== undefined) await writer.remove(holders, { scope, thing, address: identity });
+  },
 
-/** Erases who acted, and the codes that were mailed. */
-export async function erase(writer: Writer, petition: StoredPetition, act: string): Promise<void> {
-  const { scope } = petition;
-  await writer.remove(people, { scope, act });
-  await writer.remove(challenges, { scope, act });
+  erase: erasePerson,
+};
+
+const holderOf = (reader: Reader, { scope, id: thing }: StoredPetition, address: string) =>
+  reader.get(holders, { scope, thing, address });
+
+/** Another act of one address leads to the one that counts from then on, and keeps nothing of its own. */
+async function double(writer: Writer, petition: StoredPetition, act: string, address: string, now: number) {
+  const holder = await holderOf(writer, petition, address);
+  if (!holder) throw new Error(`The address of the signature ${act} is taken, yet nobody holds it.`);
+  await writer.insert(tokens, { scope: petition.scope, token: doubleOf(act), act: holder.act });
+  await record(writer, petition, 'cancelled', act, now);
+  await erasePerson(writer, petition, act);
 }

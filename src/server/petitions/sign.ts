@@ -1,18 +1,15 @@
 import type { ActResult } from '../../schema/common.ts';
 import type { SignAct } from '../../schema/petition.ts';
-import { digest } from '../crypto.ts';
-import { languagesOf } from '../documents.ts';
+import { actId, originOf, record, shortestKey, type FoundAct } from '../acts/acting.ts';
+import { mailsPerAct, newSecrets, prepareMail, sendDraft } from '../acts/letters.ts';
+import { mailLanguage } from '../documents.ts';
 import { signFault } from '../phases.ts';
 import { Refusal } from '../refusal.ts';
 import { checkEmail, checkName, type Checked } from '../rules.ts';
 import type { Services } from '../services.ts';
 import { acts, challenges, people } from '../store/tables.ts';
 import type { StoredPetition } from '../things.ts';
-import { findAct, record, type FoundAct } from './acts.ts';
-import { mailsPerAct, newSecrets, prepareMail, sendDraft } from './letters.ts';
-
-/** Fewer characters could be guessed, and the key is all it takes to withdraw. */
-const shortestKey = 20;
+import { petitionActs } from './acts.ts';
 
 /** Who signs, as it is kept. */
 interface Signer {
@@ -34,12 +31,12 @@ export async function sign(services: Services, petition: StoredPetition, act: Si
   const signer = checkSigner(act);
   const { scope, id: thing, document } = petition;
   const now = services.clock();
-  const id = await digest(act.key);
+  const id = await actId(petition, act.key);
   const secrets = newSecrets();
-  const lang = languagesOf(document).find((each) => each === act.lang.split('-')[0]?.toLowerCase()) ?? 'fr';
+  const lang = mailLanguage(document, act.lang);
 
   const { result, draft } = await services.store.write(async (writer) => {
-    const known = await findAct(writer, petition, id);
+    const known = await petitionActs.find(services, writer, petition, id);
     if (known) {
       if (!isSame(known, signer)) throw new Refusal('key-used');
       if (known.state === 'counted') return { result: { outcome: 'counted' } as const };
@@ -62,11 +59,12 @@ export async function sign(services: Services, petition: StoredPetition, act: Si
     });
     await record(writer, petition, 'received', id, now);
     await writer.insert(people, { scope, act: id, ...signer, notice_version: act.noticeVersion, lang });
-    const prepared = await prepareMail(writer, petition, { act: id, email: signer.email, lang }, secrets, now);
+    const addressee = { act: id, email: signer.email, lang };
+    const prepared = await prepareMail(services, writer, petition, addressee, secrets, now);
     return { result: { outcome: 'received', mailsLeft: prepared.mailsLeft } as const, draft: prepared.draft };
   });
 
-  services.counts.forget(scope);
+  services.counts.forget(scope, thing);
   sendDraft(services, petition, draft);
   return result;
 }
@@ -94,10 +92,4 @@ function isSame({ person }: FoundAct, signer: Signer): boolean {
   return (
     person !== undefined && Object.entries(signer).every(([column, value]) => person[column as keyof Signer] === value)
   );
-}
-
-/** The origin of the page where the act was made; nothing where it is none. */
-function originOf(source: string | undefined): string | null {
-  const url = source === undefined ? null : URL.parse(source);
-  return url && /^https?:$/.test(url.protocol) ? url.origin : null;
 }

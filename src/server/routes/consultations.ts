@@ -1,23 +1,34 @@
 import { Hono } from 'hono';
 import { wantsPage } from '../negotiation.ts';
 import { consultationPage } from '../pages/consultation.ts';
+import { findProposal } from '../polls/proposals.ts';
+import { showsVotes } from '../polls/view.ts';
 import type { Services } from '../services.ts';
 import { findThing } from '../things.ts';
 import { toConsultation } from '../views.ts';
 import { wordsFor } from '../words.ts';
+import type { Guard } from './guard.ts';
+import { addPoll } from './polls.ts';
+import { addProposals } from './proposals.ts';
 import { answerThing, pageHeaders, viewFor } from './reading.ts';
 
-/** `/consultations/{id}`: what a consultation is, and its numbers. */
-export function consultationRoutes(services: Services): Hono {
+/** `/consultations/{id}`: what a consultation is, its numbers, and its proposals, each of which is a poll. */
+export function consultationRoutes(services: Services, newGuard: () => Guard): Hono {
   const app = new Hono({ strict: false });
   app.get('/:id', async (c) => {
     const stored = await findThing(services.store, 'consultation', c.req.param('id'));
     if (!stored) return c.notFound();
+    const { document, scope } = stored;
     const view = viewFor(c, services, stored);
-    const consultation = toConsultation(stored.document, await services.counts.consultation(stored.scope), view);
+    const tally = await services.counts.consultation(scope);
+    const consultation = toConsultation(document, tally, view, showsVotes(document, view.now));
     if (!wantsPage(c, true)) return answerThing(c, consultation, view.now);
     pageHeaders(c, view.lang);
-    return c.html(consultationPage(consultation, wordsFor(view.lang), services.site));
+    return c.html(consultationPage(consultation, wordsFor(view.lang), services.site, tally.proposals));
   });
+  addProposals(app, services);
+  addPoll(app, services, newGuard, '/:id/proposals/:proposal', (c) =>
+    findProposal(services, c.req.param('id') ?? '', c.req.param('proposal') ?? ''),
+  );
   return app;
 }

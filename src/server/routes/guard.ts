@@ -5,6 +5,8 @@ import { Refusal } from '../refusal.ts';
 export interface Limits {
   /** Acts of one kind that a client may do per minute, 20 where it is not given. */
   actsPerMinute?: number;
+  /** Comments that a participant may post per minute, 10 where it is not given. */
+  postsPerMinute?: number;
   /** Who asks: a word for the network address, never stored. Nobody is limited where it is missing or answers nothing. */
   client?: (c: Context) => string | undefined;
 }

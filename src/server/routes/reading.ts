@@ -5,7 +5,7 @@ import { languagesOf, type ThingDocument } from '../documents.ts';
 import { preferredLanguage } from '../negotiation.ts';
 import type { Services } from '../services.ts';
 import type { Stored } from '../things.ts';
-import type { View } from '../views.ts';
+import type { View } from '../view.ts';
 
 /** For how many seconds an answer may be kept by anyone. */
 const maxAge = 10;
@@ -18,13 +18,13 @@ const vary = 'Accept, Accept-Language';
 export function viewFor(
   c: Context,
   services: Services,
-  { id, document }: Stored<ThingDocument>,
+  { id, path, document }: Stored<ThingDocument>,
   wanted?: unknown,
 ): View {
   const languages = languagesOf(document);
   return {
     id,
-    url: `${services.baseUrl}/${document.type}s/${encodeURIComponent(id)}`,
+    url: `${services.baseUrl}${path}`,
     lang: languages.find((lang) => lang === wanted) ?? preferredLanguage(c, languages),
     now: services.clock(),
     timeZone: services.site.timeZone,
@@ -35,17 +35,21 @@ export function viewFor(
  * Answers a thing as JSON, or 304 where the asker has it. The tag is a weak one: it stays the same while only the time of
  * the count goes on, for a minute at most.
  */
-export async function answerThing(c: Context, thing: Thing, now: number): Promise<Response> {
+export function answerThing(c: Context, thing: Thing, now: number): Promise<Response> {
   const numbers = Object.entries(thing.numbers).map(([metric, { asOf: _, ...count }]) => [metric, count]);
-  const content = JSON.stringify([{ ...thing, numbers }, Math.floor(now / lag)]);
-  const tag = `"${await digest(content)}"`;
+  c.header('Content-Language', thing.lang);
+  return answerJson(c, thing, [{ ...thing, numbers }, Math.floor(now / lag)]);
+}
+
+/** Answers what anyone may keep for a while, with a tag made of what makes it another answer. */
+export async function answerJson(c: Context, body: object, content: unknown = body): Promise<Response> {
+  const tag = `"${await digest(JSON.stringify(content))}"`;
   c.header('ETag', `W/${tag}`);
   c.header('Cache-Control', `public, max-age=${maxAge}`);
   c.header('Vary', vary);
-  c.header('Content-Language', thing.lang);
   const known = (c.req.header('If-None-Match') ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
   if (known.includes(tag) || known.includes('*')) return c.body(null, 304);
-  return c.json(thing);
+  return c.json(body);
 }
 
 /** Headers of a page: it holds what is meant for one reader. */

@@ -13,6 +13,7 @@ export const climate = (day: (days: number) => string): ConsultationDocument => 
   },
   opensAt: day(-38),
   closesAt: day(24),
+  thread: { sides: [{ id: '1' }, { id: '0' }, { id: '-1' }], votes: 'up-down' },
   countNote: {
     fr: 'Démonstration\u00a0: ces données sont fictives.',
     en: 'Demonstration: these data are made up.',

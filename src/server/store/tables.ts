@@ -1,9 +1,10 @@
 import type { AnyTable, Row, Table } from './store.ts';
+import { threadTables } from './thread-tables.ts';
 
 /** Gives a table its row type. */
 const table = <R extends Row>(definition: Table<R>): Table<R> => definition;
 
-/** What is shown at an address: a petition or a consultation, its words in each language as one JSON document. */
+/** What is shown at an address: a petition, a poll or a consultation, its words in each language as one JSON document. */
 export const things = table<{ scope: string; id: string; type: string; document: string; at: number }>({
   name: 'thing',
   columns: { scope: 'text', id: 'text', type: 'text', document: 'text', at: 'integer' },
@@ -127,40 +128,31 @@ export const proposals = table<{
     removed: 'text?',
   },
   key: ['scope', 'id'],
+  indexes: { created: ['scope', 'created_at', 'id'] },
 });
 
-/** A ballot: one per voter and thing, kept so by the key. A later ballot replaces the earlier. */
+/**
+ * A ballot: one per voter and thing, kept so by the key. A later ballot replaces the earlier. `choice` is its text, see
+ * `polls/text.ts`; `voter` stands for a person in this thing only, and tells nobody who it is.
+ */
 export const ballots = table<{ scope: string; thing: string; voter: string; choice: string; at: number }>({
   name: 'ballot',
   columns: { scope: 'text', thing: 'text', voter: 'text', choice: 'text', at: 'integer' },
   key: ['scope', 'thing', 'voter'],
 });
 
-/** A comment on a thing; `alignment` is +1 for, 0 neutral, −1 against; `removed` is the reason where it was taken out. */
-export const comments = table<{
-  scope: string;
-  thing: string;
-  id: string;
-  author: string;
-  alignment: number;
-  body: string;
-  created_at: number;
-  supports: number;
-  removed: string | null;
-}>({
-  name: 'comment',
-  columns: {
-    scope: 'text',
-    thing: 'text',
-    id: 'text',
-    author: 'text',
-    alignment: 'integer',
-    body: 'text',
-    created_at: 'integer',
-    supports: 'integer',
-    removed: 'text?',
-  },
-  key: ['scope', 'thing', 'id'],
+/** A ballot whose author has not confirmed it; it goes when they do, or when they give it up. */
+export const pendingBallots = table<{ scope: string; act: string; choice: string }>({
+  name: 'pending_ballot',
+  columns: { scope: 'text', act: 'text', choice: 'text' },
+  key: ['scope', 'act'],
+});
+
+/** The voter for whom an act was confirmed: what lets its key change, withdraw and look up. No address is tied to either. */
+export const voters = table<{ scope: string; act: string; voter: string }>({
+  name: 'voter',
+  columns: { scope: 'text', act: 'text', voter: 'text' },
+  key: ['scope', 'act'],
 });
 
 /** A source that someone cites under a thing. */
@@ -218,8 +210,10 @@ export const tables: readonly AnyTable[] = [
   tokens,
   proposals,
   ballots,
-  comments,
+  pendingBallots,
+  voters,
   sources,
   reports,
   participants,
+  ...threadTables,
 ];

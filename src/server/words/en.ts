@@ -1,4 +1,6 @@
 import { formatNumber } from '../format.ts';
+import { enBallotFaults, enPoll } from './en-poll.ts';
+import { enThread, enThreadFaults } from './en-thread.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
@@ -10,6 +12,8 @@ export const en: Words = {
     contributions: 'Proposals, comments and sources together.',
     votes: 'One vote per person and proposal; the last one replaces those before.',
     comments: 'Comments and arguments under the proposals.',
+    ballots:
+      'Confirmed ballots, one per e-mail address; the last one replaces those before. Ballots that were withdrawn no longer count.',
   },
   abilities: {
     notOpen: 'Signing has not opened yet.',
@@ -50,6 +54,8 @@ export const en: Words = {
     'rate-limited': 'Too many requests in a short time. Wait a minute, then try again.',
   },
   faults: {
+    ...enBallotFaults,
+    ...enThreadFaults,
     'name.required': 'Enter your first and last name, for example “Camille Martin”.',
     'email.required': 'Enter your e-mail address, for example name@example.org.',
     'place.required': 'Enter your town, for example “Valmont-sur-Loire”.',
@@ -101,7 +107,7 @@ export const en: Words = {
     metric: 'Metric',
     value: 'Number',
     counted: 'Counted on',
-    contents: 'Petitions and consultations',
+    contents: 'Petitions, polls and consultations',
     empty: 'Nothing is published yet.',
     mailbox: 'Demonstration mailbox',
     mailboxIntro:
@@ -126,6 +132,8 @@ export const en: Words = {
     send: 'Sign',
     errors: 'Something needs correcting',
   },
+  poll: enPoll,
+  thread: enThread,
   steps: {
     received: 'Signature received, one step left',
     receivedNext: 'A mail is on its way to the address you gave. Type its six-digit code here, or follow its link.',

@@ -1,4 +1,6 @@
 import { formatNumber } from '../format.ts';
+import { frBallotFaults, frPoll } from './fr-poll.ts';
+import { frThread, frThreadFaults } from './fr-thread.ts';
 import type { Words } from './words.ts';
 
 /* French typography is written as escapes so that no editor loses it: \u202f before ; ! ?, \u00a0 before : and inside « ». */
@@ -13,6 +15,8 @@ export const fr: Words = {
     contributions: 'Somme des propositions, des commentaires et des sources.',
     votes: 'Un vote par personne et par proposition\u202f; le dernier remplace les précédents.',
     comments: 'Commentaires et arguments déposés sous les propositions.',
+    ballots:
+      'Bulletins confirmés, un par adresse électronique\u202f; le dernier remplace les précédents. Les bulletins retirés ne comptent plus.',
   },
   abilities: {
     notOpen: 'Le recueil des signatures n’est pas encore ouvert.',
@@ -53,6 +57,8 @@ export const fr: Words = {
     'rate-limited': 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
   },
   faults: {
+    ...frBallotFaults,
+    ...frThreadFaults,
     'name.required': 'Indiquez votre prénom et votre nom, par exemple «\u00a0Camille Martin\u00a0».',
     'email.required': 'Indiquez votre adresse électronique, par exemple nom@exemple.fr.',
     'place.required': 'Indiquez votre commune, par exemple «\u00a0Valmont-sur-Loire\u00a0».',
@@ -107,7 +113,7 @@ export const fr: Words = {
     metric: 'Donnée',
     value: 'Nombre',
     counted: 'Compté le',
-    contents: 'Pétitions et consultations',
+    contents: 'Pétitions, votes et consultations',
     empty: 'Rien n’est publié pour le moment.',
     mailbox: 'Boîte aux lettres de démonstration',
     mailboxIntro:
@@ -132,6 +138,8 @@ export const fr: Words = {
     send: 'Signer',
     errors: 'Une ou plusieurs informations sont à corriger',
   },
+  poll: frPoll,
+  thread: frThread,
   steps: {
     received: 'Signature reçue, il reste une étape',
     receivedNext:

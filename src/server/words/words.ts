@@ -1,16 +1,11 @@
-/** Everything that the server says to people, in one language. */
-export interface Words {
+import type { ActWords, Forms } from './act-words.ts';
+import type { PollWords } from './poll-words.ts';
+import type { ThreadWords } from './thread-words.ts';
+
+/** Everything that the server says to people, in one language. What is said of acts speaks of petitions; `poll` speaks of polls. */
+export interface Words extends ActWords {
   lang: string;
-  methods: Record<'signatures' | 'participants' | 'contributions' | 'votes' | 'comments', string>;
-  abilities: {
-    notOpen: string;
-    opens: (date: string) => string;
-    paused: string;
-    resumes: string;
-    archived: string;
-    closed: (date: string) => string;
-    kept: string;
-  };
+  methods: Record<'signatures' | 'participants' | 'contributions' | 'votes' | 'comments' | 'ballots', string>;
   timeline: {
     opened: string;
     reached: (lang: string, at: number, label: string) => string;
@@ -18,21 +13,13 @@ export interface Words {
     answered: string;
   };
   units: Record<'signatures' | 'participants' | 'contributions' | 'votes' | 'comments', Forms>;
-  /** Sentences for a refusal, by its reason. */
-  refusals: Record<string, string>;
   /** Sentences for a field, by `field.fault`, else by the fault alone. */
   faults: Record<string, string>;
   problems: Record<number, { title: string; detail: string }>;
   page: PageWords;
   form: FormWords;
-  steps: StepWords;
-  mails: MailWords;
-}
-
-export interface Forms {
-  one: string;
-  many?: string;
-  other: string;
+  poll: PollWords;
+  thread: ThreadWords;
 }
 
 export interface PageWords {
@@ -84,43 +71,4 @@ export interface FormWords {
   noticeLink: string;
   send: string;
   errors: string;
-}
-
-export interface StepWords {
-  received: string;
-  receivedNext: string;
-  notCountedYet: string;
-  code: string;
-  codeHint: string;
-  confirm: string;
-  nothing: string;
-  spam: string;
-  correctEmail: string;
-  resend: string;
-  resent: string;
-  counted: string;
-  countedText: string;
-  confirmTitle: string;
-  confirmText: (title: string) => string;
-  withdraw: string;
-  withdrawTitle: string;
-  withdrawText: (title: string) => string;
-  withdrawn: string;
-  withdrawnText: string;
-  back: string;
-}
-
-export interface MailWords {
-  greeting: string;
-  codeSubject: (code: string) => string;
-  received: (title: string) => string;
-  code: string;
-  link: string;
-  validity: string;
-  notYou: string;
-  withdraw: string;
-  duplicateSubject: (title: string) => string;
-  duplicate: (title: string) => string;
-  duplicateHint: string;
-  duplicateNotYou: string;
 }

@@ -7,18 +7,12 @@ import * as z from 'zod/mini';
 import { consultationDocument } from '../../../src/server/documents.ts';
 import { idOf, importFile } from '../../../src/server/import/run.ts';
 import type { Progress } from '../../../src/server/import/run.ts';
+import { seedDemo } from '../../../src/server/seed.ts';
 import { memoryStore } from '../../../src/server/store/memory.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
 import type { Row, Store } from '../../../src/server/store/store.ts';
-import {
-  ballots,
-  comments,
-  participants,
-  proposals,
-  reports,
-  sources,
-  things,
-} from '../../../src/server/store/tables.ts';
+import { ballots, participants, proposals, reports, sources, things } from '../../../src/server/store/tables.ts';
+import { comments } from '../../../src/server/store/thread-tables.ts';
 import { excerpt, fileOf, voteRow } from './excerpt.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'civic-import-'));
@@ -120,10 +114,10 @@ test('rows carry all that the file says', async () => {
     ['0', 1],
     ['1', 4],
   ]);
-  const alignments = await store.countBy(comments, { scope }, 'alignment');
-  assert.deepEqual([...alignments].sort(), [
-    [-1, 4],
-    [1, 3],
+  const sides = await store.countBy(comments, { scope }, 'side');
+  assert.deepEqual([...sides].sort(), [
+    ['-1', 4],
+    ['1', 3],
   ]);
 });
 
@@ -233,4 +227,15 @@ test('the id is made of the file name', () => {
   assert.equal(idOf('/data/rua-fonctionnement.csv'), 'rua-fonctionnement');
   assert.equal(idOf('Été 2019 – Réponses (1).CSV'), 'ete-2019-reponses-1');
   assert.equal(idOf('日本.csv'), 'consultation');
+});
+
+test('two consultations are never mixed under one address', async () => {
+  const store = memoryStore();
+  await seedDemo(store, Date.now());
+  const before = await store.count(participants, { scope: 'plan-climat' });
+  await assert.rejects(
+    importFile(store, excerpt, { id: 'plan-climat' }),
+    /Another consultation stands at "plan-climat"/,
+  );
+  assert.equal(await store.count(participants, { scope: 'plan-climat' }), before);
 });

@@ -4,9 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { ResultOf } from '../../../src/schema/ballot.ts';
+import type { Poll } from '../../../src/schema/poll.ts';
+import { createApp } from '../../../src/server/app.ts';
 import { importFile } from '../../../src/server/import/run.ts';
+import { createMailbox } from '../../../src/server/mailbox.ts';
+import { tallyProposals } from '../../../src/server/polls/proposal-tallies.ts';
+import { memoryStore } from '../../../src/server/store/memory.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
-import { ballots, comments, participants, proposals, reports, sources } from '../../../src/server/store/tables.ts';
+import { ballots, participants, proposals, reports, sources } from '../../../src/server/store/tables.ts';
+import { comments } from '../../../src/server/store/thread-tables.ts';
+import { excerpt } from './excerpt.ts';
 
 /*
  * The whole export, where it lies beside the project, against a count that shares nothing with the importer: its own reader, and
@@ -85,7 +93,7 @@ function countAnew(text: string) {
   for (const [proposal, totals] of declared) {
     discrepancies += totals.filter((total, position) => total !== (counted.get(proposal)?.[position] ?? 0)).length;
   }
-  return { rows: rows.length, sums, ballots: cast.size, participants: people.size, refused, discrepancies };
+  return { rows: rows.length, sums, ballots: cast.size, participants: people.size, refused, discrepancies, counted };
 }
 
 test('the whole export gives what a separate count gives', async (context) => {
@@ -131,4 +139,38 @@ test('the whole export gives what a separate count gives', async (context) => {
     await store.close();
     rmSync(folder, { recursive: true });
   }
+});
+
+test('the votes on each proposal are those of a separate count over the file', async (context) => {
+  const whole = existsSync(file);
+  if (!whole) context.diagnostic('Counted over the excerpt: the whole export does not lie beside the project.');
+  const counted = whole ? file : excerpt;
+  const expected = countAnew(readFileSync(counted, 'utf8')).counted;
+  const store = memoryStore();
+  const { id: scope, proposals: many, ballots: cast } = await importFile(store, counted);
+  const { of } = await tallyProposals(store, scope, 0);
+  assert.equal(of.size, many);
+  let listed = 0;
+  for (const { id, ballots: all, agree, neutral, disagree } of of.values()) {
+    const [votes = 0, yes = 0, mixed = 0, no = 0] = expected.get(id) ?? [];
+    assert.deepEqual([all, agree, neutral, disagree], [votes, yes, mixed, no], id);
+    listed += all;
+  }
+  // One by one, as polls; some at the front and at the end are enough of them.
+  const ids = [...of.keys()];
+  const app = createApp({ store, mailer: createMailbox(), baseUrl: 'https://participer.exemple' });
+  for (const id of [...ids.slice(0, 40), ...ids.slice(-40)]) {
+    const response = await app.request(`/consultations/${scope}/proposals/${id}?lang=fr`, {
+      headers: { Accept: 'application/json' },
+    });
+    const { result, phase } = (await response.json()) as Poll;
+    const [, yes = 0, mixed = 0, no = 0] = expected.get(id) ?? [];
+    assert.deepEqual(
+      (result as ResultOf<'three-way'>).counts.map(({ votes }) => votes),
+      [yes, mixed, no],
+      id,
+    );
+    assert.equal(phase, 'archived');
+  }
+  assert.ok(listed <= cast, 'votes on proposals that the file does not hold are in no list');
 });

@@ -1,16 +1,18 @@
-import { digest, randomCode, randomSecret } from '../crypto.ts';
+import { digest, keyedDigest, randomCode, randomSecret } from '../crypto.ts';
 import { say } from '../documents.ts';
 import { confirmationMail, duplicateMail, type Letter } from '../mail.ts';
 import { sameAddress } from '../rules.ts';
 import type { Services } from '../services.ts';
 import type { Writer } from '../store/store.ts';
-import { challenges, holders, mailings, tokens } from '../store/tables.ts';
-import type { StoredPetition } from '../things.ts';
-import { linkDigest, linkToken } from './acts.ts';
+import { challenges, mailings, tokens } from '../store/tables.ts';
+import type { Actable } from './acting.ts';
+import { actingOf } from './kinds.ts';
+import { linkDigest, linkToken } from './links.ts';
 
-/** Mails per act, and per address and petition within a day. */
+/** Mails per act, and per address within a day: for one thing, and for all proposals of a consultation. */
 export const mailsPerAct = 5;
 const mailsPerAddress = 5;
+const mailsPerConsultation = 20;
 const day = 24 * 3600 * 1000;
 
 /** How long a code holds, in milliseconds, and how often it may be tried. */
@@ -35,7 +37,7 @@ export interface Draft {
   to: string;
   lang: string;
   token: string;
-  /** Missing where the address has signed already: then the mail says only that. */
+  /** Missing where the person has acted already and nothing is left to confirm: then the mail says only that. */
   code: string | undefined;
 }
 
@@ -50,17 +52,20 @@ interface Addressee {
  * or does not leave because the address got too many: from outside nobody can tell which.
  */
 export async function prepareMail(
+  services: Services,
   writer: Writer,
-  petition: StoredPetition,
+  thing: Actable,
   { act, email, lang }: Addressee,
   secrets: Secrets,
   now: number,
 ): Promise<{ mailsLeft: number; draft: Draft | undefined }> {
-  const { scope, id: thing } = petition;
+  const { scope } = thing;
   const number = await writer.count(challenges, { scope, act });
-  const holder = await writer.get(holders, { scope, thing, address: sameAddress(email) });
-  const leaves = await takeSlot(writer, scope, email, now);
-  const code = leaves && !holder ? secrets.code : undefined;
+  const acting = actingOf(thing);
+  const identity = await acting.identityOf(services, thing, email);
+  const taken = await acting.takenBy(writer, thing, identity, act);
+  const leaves = await takeSlot(services, writer, thing, email, now);
+  const code = leaves && taken === undefined ? secrets.code : undefined;
   await writer.insert(challenges, {
     scope,
     act,
@@ -69,30 +74,36 @@ export async function prepareMail(
     tries: 0,
     at: now,
   });
-  const opens = holder?.act ?? act;
-  await writer.insert(tokens, { scope, token: await linkDigest(secrets.secret, email), act: opens });
+  const opens = taken ?? act;
+  await writer.insert(tokens, { scope, token: await linkDigest(secrets.secret, identity), act: opens });
   const draft = { to: email, lang, token: linkToken(opens, secrets.secret), code };
   return { mailsLeft: mailsPerAct - number - 1, draft: leaves ? draft : undefined };
 }
 
-/** Takes one of the five places that an address has per day; answers whether one was free. Only the address's digest is kept. */
-async function takeSlot(writer: Writer, scope: string, email: string, now: number): Promise<boolean> {
-  const address = await digest(`${scope}\n${sameAddress(email)}`);
+/** Takes one of the places for mails that an address has per day; answers whether one was free. Only a keyed digest of it is kept. */
+export async function takeSlot(
+  { secret }: Services,
+  writer: Writer,
+  { scope, id }: Pick<Actable, 'scope' | 'id'>,
+  email: string,
+  now: number,
+): Promise<boolean> {
+  const address = await keyedDigest(secret, `${scope}\n${sameAddress(email)}`);
   const taken = await writer.list(mailings, { scope, address });
   const old = taken.find(({ at }) => at <= now - day);
-  if (!old && taken.length >= mailsPerAddress) return false;
+  if (!old && taken.length >= (scope === id ? mailsPerAddress : mailsPerConsultation)) return false;
   await writer.put(mailings, { scope, address, slot: old?.slot ?? taken.length, at: now });
   return true;
 }
 
 /** Sends what was prepared. The links open in the language of the mail. */
-export function sendDraft(services: Services, petition: StoredPetition, draft: Draft | undefined): void {
+export function sendDraft(services: Services, { document, path }: Actable, draft: Draft | undefined): void {
   if (!draft) return;
-  const { document } = petition;
   const { to, lang, token, code } = draft;
-  const page = `${services.baseUrl}/petitions/${encodeURIComponent(petition.id)}`;
+  const page = `${services.baseUrl}${path}`;
   const query = new URLSearchParams({ lang, token }).toString();
   const letter: Letter = {
+    about: document.type,
     to,
     lang,
     title: say(document.title, lang),

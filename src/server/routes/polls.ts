@@ -1,0 +1,89 @@
+import { Hono, type Context } from 'hono';
+import type { Poll } from '../../schema/poll.ts';
+import { voteAct } from '../../schema/poll.ts';
+import { actsPath } from '../acts/kinds.ts';
+import { isForm, shaped } from '../body.ts';
+import { randomSecret } from '../crypto.ts';
+import { wantsPage } from '../negotiation.ts';
+import { formBallot } from '../polls/form-ballot.ts';
+import { isPublic, isShownToVoters, toPoll } from '../polls/view.ts';
+import { vote } from '../polls/vote.ts';
+import { pollPage } from '../pages/poll.ts';
+import { resultSection } from '../pages/poll-result.ts';
+import type { Services } from '../services.ts';
+import { findThing, type StoredPoll } from '../things.ts';
+import type { View } from '../view.ts';
+import { wordsFor } from '../words.ts';
+import { addActs } from './acts.ts';
+import type { Guard } from './guard.ts';
+import type { Office } from './office.ts';
+import { answerJson, answerThing, pageHeaders, viewFor } from './reading.ts';
+
+/** `/polls/{id}`: a poll, its acts and its ballots. */
+export function pollRoutes(services: Services, newGuard: () => Guard): Hono {
+  const app = new Hono({ strict: false });
+  addPoll(app, services, newGuard, '/:id', (c) => findThing(services.store, 'poll', c.req.param('id') ?? ''));
+  return app;
+}
+
+/** A poll at a path, its acts and its ballots: JSON for widgets, pages for people. */
+export function addPoll(
+  app: Hono,
+  services: Services,
+  newGuard: () => Guard,
+  at: string,
+  find: (c: Context) => Promise<StoredPoll | undefined>,
+): void {
+  const { counts, site, minimumCell } = services;
+
+  async function read(
+    c: Context,
+    stored: StoredPoll,
+    hasVoted = false,
+    lang?: unknown,
+  ): Promise<{ poll: Poll; view: View }> {
+    const view = viewFor(c, services, stored, lang);
+    const shown = (hasVoted ? isShownToVoters : isPublic)(stored.document, view.now);
+    return { poll: toPoll(stored.document, shown ? await counts.poll(stored) : undefined, view), view };
+  }
+
+  const office: Office<StoredPoll> = {
+    at,
+    find,
+    begin(poll, body, c) {
+      const ballot = isForm(c) ? formBallot(body, poll.document) : body['ballot'];
+      return vote(services, poll, shaped(voteAct, { ...body, ballot }));
+    },
+    async show(c, stored, sent, status = 200) {
+      const { poll, view } = await read(c, stored, false, sent?.values['lang']);
+      pageHeaders(c, view.lang);
+      const form = sent ?? { key: randomSecret(), values: {} };
+      return c.html(pollPage({ poll, words: wordsFor(view.lang), site, form }), status);
+    },
+    fields: ['ballot', 'email'],
+    async reward(c, stored) {
+      const { poll, view } = await read(c, stored, true);
+      return poll.result && resultSection(poll, wordsFor(view.lang), site);
+    },
+    gift: async (c, stored) => (await read(c, stored, true)).poll,
+  };
+
+  app.get(at, async (c) => {
+    const stored = await find(c);
+    if (!stored) return c.notFound();
+    if (wantsPage(c, true)) return office.show(c, stored);
+    const { poll, view } = await read(c, stored);
+    return answerThing(c, poll, view.now);
+  });
+  addActs(app, services, newGuard, office, actsPath.poll);
+  app.get(`${at}/${actsPath.poll}`, async (c) => {
+    const stored = await find(c);
+    // What is hidden is not there.
+    if (!stored || !isPublic(stored.document, services.clock())) return c.notFound();
+    const { asOf, lines } = await counts.ballots(stored);
+    const shown = lines.filter(({ times }) => times >= minimumCell);
+    const withheld = lines.reduce((sum, { times }) => (times < minimumCell ? sum + times : sum), 0);
+    const content = { lines: shown, ...(withheld > 0 && { withheld }) };
+    return answerJson(c, { ...content, asOf: new Date(asOf).toISOString() }, content);
+  });
+}

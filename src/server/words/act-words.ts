@@ -1,0 +1,64 @@
+/** What is said of the acts on a thing. */
+export interface ActWords {
+  abilities: AbilityWords;
+  /** Sentences for a refusal, by its reason. */
+  refusals: Record<string, string>;
+  steps: StepWords;
+  mails: MailWords;
+}
+
+export interface AbilityWords {
+  notOpen: string;
+  opens: (date: string) => string;
+  paused: string;
+  resumes: string;
+  archived: string;
+  closed: (date: string) => string;
+  kept: string;
+}
+
+export interface StepWords {
+  received: string;
+  receivedNext: string;
+  notCountedYet: string;
+  code: string;
+  codeHint: string;
+  confirm: string;
+  nothing: string;
+  spam: string;
+  correctEmail: string;
+  resend: string;
+  resent: string;
+  counted: string;
+  countedText: string;
+  confirmTitle: string;
+  confirmText: (title: string) => string;
+  withdraw: string;
+  withdrawTitle: string;
+  withdrawText: (title: string) => string;
+  withdrawn: string;
+  withdrawnText: string;
+  back: string;
+}
+
+export interface MailWords {
+  greeting: string;
+  codeSubject: (code: string) => string;
+  received: (title: string) => string;
+  code: string;
+  link: string;
+  validity: string;
+  notYou: string;
+  withdraw: string;
+  duplicateSubject: (title: string) => string;
+  duplicate: (title: string) => string;
+  /** Before the link that withdraws; empty where there is nothing to withdraw. */
+  duplicateHint: string;
+  duplicateNotYou: string;
+}
+
+export interface Forms {
+  one: string;
+  many?: string;
+  other: string;
+}

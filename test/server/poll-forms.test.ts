@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Ballot } from '../../src/schema/ballot.ts';
+import { fieldsOf } from './form-fields.ts';
+import { kinds, pollTown, votesOf, type PollTown } from './poll-support.ts';
+import { newKey } from './support.ts';
+
+const path = '/polls/arbre/ballots';
+const email = 'camille@exemple.fr';
+
+/** What a person would choose in the plain form to cast the first ballot of each kind. */
+const chosen: Record<string, Record<string, string>> = {
+  choice: { choice: 'chene' },
+  several: { 'choice:chene': 'yes', 'choice:frene': 'yes' },
+  'three-way': { stance: '1' },
+  scores: { 'score:chene': '5', 'score:tilleul': '2', 'score:frene': '0' },
+  ranking: { 'place:chene': '1', 'place:tilleul': '2', 'place:frene': '3' },
+  judgments: { 'judgment:chene': 'good', 'judgment:tilleul': 'fair', 'judgment:frene': 'bad' },
+};
+
+async function open(town: PollTown): Promise<Record<string, string>> {
+  const form = fieldsOf(await town.page('/polls/arbre'), path);
+  return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''));
+}
+
+const confirm = async (town: PollTown, html: string) =>
+  town.send('/confirm', { ...fieldsOf(html, `${path}/confirm`), code: town.mailbox.mails[0]?.code ?? '' });
+
+describe('without JavaScript', () => {
+  for (const [name, { changes, ballots }] of Object.entries(kinds)) {
+    it(`one votes, confirms, sees that it counts, and withdraws: ${name}`, async () => {
+      const town = await pollTown({ document: changes });
+      const form = await open(town);
+      assert.deepEqual(Object.keys(form).sort(), ['key', 'lang', 'noticeVersion', 'textVersion'], 'nothing is chosen');
+      const received = await town.send('', { ...form, ...chosen[name], email });
+      assert.equal(received.status, 202, received.html);
+      assert.match(received.html, /<h1>Vote reçu, il reste une étape<\/h1>/);
+      const counted = await confirm(town, received.html);
+      assert.match(counted.html, /<h1>Merci, votre vote est compté<\/h1>/);
+      const { lines } = await town.published();
+      assert.deepEqual(lines, [{ times: 1, ballot: ballots[0] }]);
+      const withdrawn = await town.send('/withdraw', fieldsOf(counted.html, `${path}/withdraw`));
+      assert.match(withdrawn.html, /<h1>Votre vote est retiré<\/h1>/);
+      assert.equal((await town.poll()).numbers['votes']?.value, 0);
+    });
+
+    it(`one mends what is missing, and what was chosen stays: ${name}`, async () => {
+      const town = await pollTown({ document: changes });
+      const { status, html } = await town.send('', { ...(await open(town)), ...chosen[name], email: 'camille' });
+      assert.equal(status, 422);
+      assert.match(html, /<a href="#email">L’adresse électronique doit être de la forme/);
+      const again = fieldsOf(html, path);
+      for (const [field, value] of Object.entries(chosen[name] ?? {})) assert.equal(again[field], value, field);
+      const nothing = await town.send('', { ...(await open(town)), email });
+      assert.equal(nothing.status, 422);
+      assert.match(nothing.html, /<a href="#ballot">/);
+      assert.match(nothing.html, /id="ballot-error"/);
+    });
+
+    it(`one casts a blank ballot: ${name}`, async () => {
+      const town = await pollTown({ document: changes });
+      const received = await town.send('', { ...(await open(town)), ...chosen[name], email, blank: 'yes' });
+      await confirm(town, received.html);
+      assert.deepEqual((await town.published()).lines, [{ times: 1, ballot: { kind: 'blank' } satisfies Ballot }]);
+    });
+  }
+
+  it('one who votes from a page that another has voted from is another voter', async () => {
+    const town = await pollTown();
+    const form = await open(town);
+    await confirm(town, (await town.send('', { ...form, choice: 'chene', email })).html);
+    const other = await town.send('', { ...form, choice: 'frene', email: 'dominique@exemple.fr' });
+    assert.equal(other.status, 202);
+    await confirm(town, other.html);
+    assert.deepEqual(votesOf((await town.poll()).result), { chene: 1, tilleul: 0, frene: 1 });
+    const changed = await town.send('', { ...form, choice: 'tilleul', email });
+    assert.match(changed.html, /<h1>Merci, votre vote est compté<\/h1>/, 'the same person changes it at once');
+    assert.deepEqual(votesOf((await town.poll()).result), { chene: 0, tilleul: 1, frene: 1 });
+  });
+
+  it('the page of a counted ballot shows the result to who has voted, and no way back where there is none', async () => {
+    const town = await pollTown({ document: { results: 'after-vote', final: true } });
+    const page = await town.page('/polls/arbre');
+    assert.match(page, /Le résultat est montré à qui a voté/);
+    assert.match(page, /votre vote est définitif/);
+    const received = await town.send('', { ...(await open(town)), choice: 'chene', email });
+    const counted = await confirm(town, received.html);
+    assert.match(counted.html, /<caption>\s*Résultat/);
+    assert.doesNotMatch(counted.html, /Retirer mon vote/);
+    assert.doesNotMatch(await town.page('/polls/arbre'), /<caption>/);
+  });
+
+  it('two options on one place are told', async () => {
+    const town = await pollTown({ document: kinds['ranking']!.changes });
+    const places = { 'place:chene': '1', 'place:frene': '1' };
+    const { html } = await town.send('', { ...(await open(town)), ...places, email });
+    assert.match(html, /Deux options ont la même place/);
+  });
+
+  it('a closed poll shows its options, its result with shares, and no form', async () => {
+    const town = await pollTown({ document: kinds['ranking']!.changes });
+    for (const [number, ballot] of kinds['ranking']!.ballots.entries()) {
+      await town.cast(ballot, `p${number}@exemple.fr`, newKey());
+    }
+    town.wait(2 * 24 * 3600 * 1000);
+    const page = await town.page('/polls/arbre');
+    assert.doesNotMatch(page, /<form/);
+    assert.match(page, /Le vote est clos depuis le 22 novembre 2026/);
+    assert.match(page, /Tableau des duels/);
+    assert.match(page, /Méthode\u00a0: méthode de Schulze/);
+  });
+
+  it('the page has one heading of the first level, its element, and no style or script in it', async () => {
+    for (const { changes } of Object.values(kinds)) {
+      const town = await pollTown({ document: changes });
+      for (const lang of ['fr', 'en']) {
+        const html = await town.page(`/polls/arbre?lang=${lang}`);
+        assert.match(html, new RegExp(`<html lang="${lang}">`));
+        assert.equal([...html.matchAll(/<h1[\s>]/g)].length, 1);
+        assert.match(html, /<civic-poll src="\/polls\/arbre" heading-level="1">/);
+        assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=|undefined|\[object|false/);
+        const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+        assert.equal(new Set(ids).size, ids.length, 'each id once');
+      }
+    }
+  });
+});

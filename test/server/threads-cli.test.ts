@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { openStore } from '../../src/server/store/open.ts';
+import { comments, grants, threadCounts } from '../../src/server/store/thread-tables.ts';
+import { addressDigest } from '../../src/server/threads/members.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'civic-threads-'));
+after(() => rm(folder, { recursive: true }));
+
+const cli = fileURLToPath(new URL('../../src/server/cli.ts', import.meta.url));
+async function run(...args: string[]): Promise<string> {
+  const given = { env: { ...process.env, DATA: folder } };
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], given);
+  return stdout;
+}
+const fails = (says: RegExp, ...args: string[]): Promise<void> =>
+  assert.rejects(run(...args), ({ stderr }: { stderr: string }) => says.test(stderr));
+
+describe('the commands for threads', () => {
+  it('make a large thread, once', async () => {
+    const said = await run('seed', '--comments', '1200', '--thread', 'essai');
+    assert.match(said, /^1200 comments are in .*; the thread is at \/threads\/essai\n$/);
+    await run('seed', '--comments', '1200', '--thread', 'essai');
+    const store = await openStore({ folder });
+    assert.equal(await store.count(comments, { scope: 'essai' }), 1200);
+    const counted = await store.list(threadCounts, { scope: 'essai' });
+    const published = counted.filter(({ kind }) => kind !== 'top').reduce((sum, { value }) => sum + value, 0);
+    assert.equal(published, await store.count(comments, { scope: 'essai', state: 'published' }));
+    await store.close();
+  });
+
+  it('give and take roles', async () => {
+    assert.match(await run('moderator', 'essai', 'Mo@Exemple.fr'), /^Mo@Exemple\.fr is now moderator .*"essai"/);
+    await run('moderator', 'essai', 'mo@exemple.fr', '--role', 'official');
+    assert.match(await run('moderator', 'essai', 'mo@exemple.fr', '--remove'), /is no longer moderator/);
+    const store = await openStore({ folder });
+    const rows = await store.list(grants, { scope: 'essai' });
+    const address = await addressDigest('essai', 'mo@exemple.fr');
+    assert.deepEqual(
+      rows.map((row) => [row.address, row.role]),
+      [[address, 'official']],
+    );
+    await store.close();
+  });
+
+  it('say in one sentence what is wrong', async () => {
+    await fails(/^--comments is many: give a whole number/, 'seed', '--comments', 'many');
+    await fails(/^Name a scope and an address/, 'moderator', 'essai');
+    await fails(/^"nobody" is no e-mail address\./, 'moderator', 'essai', 'nobody');
+    await fails(/^There is no role "king"/, 'moderator', 'essai', 'a@exemple.fr', '--role', 'king');
+  });
+});
