@@ -1,10 +1,10 @@
 import { html, LitElement, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CivicError } from '../client/errors.ts';
-import { langOf, words, type Words } from '../locales/text.ts';
+import { langOf, words, type Texts, type Words } from '../locales/text.ts';
 import type { Thing } from '../schema/common.ts';
 import { ResourceController } from '../state/resource-controller.ts';
 import type { Resource } from '../state/resource.ts';
-import { pageStore, type CivicStore } from '../state/store.ts';
+import { pageOptions, pageStore, type CivicStore } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import { tokens } from '../styles/tokens.ts';
 import { CivicErrorEvent } from './events.ts';
@@ -15,12 +15,18 @@ const reported = new WeakSet<CivicError>();
 
 /** What every element is: one address, the thing that stands there, and the states of reading it. */
 export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
+  /** The names under which elements are registered. */
+  static readonly names: string[] = [];
+
   static override styles: CSSResult[] = [tokens, controls];
+
+  /** Texts that only this element uses. */
+  static texts: Texts = {};
 
   static override properties: PropertyDeclarations = {
     src: {},
     headingLevel: { attribute: 'heading-level', type: Number },
-    theme: {},
+    theme: { reflect: true },
     store: { attribute: false },
     announcement: { state: true },
   };
@@ -43,15 +49,31 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
   store: CivicStore | undefined;
 
   private mistake: CivicError | undefined;
+  private isBroken = false;
 
   /** Registers the element, unless something holds the name: then that one goes on working. */
   static define(name: string): void {
-    if (!customElements.get(name)) customElements.define(name, this as unknown as CustomElementConstructor);
+    if (customElements.get(name)) return;
+    customElements.define(name, this as unknown as CustomElementConstructor);
+    CivicElement.names.push(name);
   }
 
   override willUpdate(): void {
+    this.theme ??= pageOptions.theme;
     const wrong = this.whatIsWrong();
     if (wrong !== this.mistake?.message) this.mistake = wrong ? new CivicError('configuration', wrong) : undefined;
+  }
+
+  /** Where drawing fails, for whatever the page has done, what it wrote inside the element stays in use. */
+  protected override performUpdate(): void {
+    if (this.isBroken) return;
+    try {
+      super.performUpdate();
+    } catch (cause) {
+      this.isBroken = true;
+      this.renderRoot.replaceChildren(document.createElement('slot'));
+      this.report(new CivicError('unsupported', `cannot draw in this page: ${String(cause)}.`, { cause }));
+    }
   }
 
   override updated(): void {
@@ -61,7 +83,7 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
 
   /** @ignore */
   get words(): Words {
-    return words(langOf(this));
+    return words(langOf(this) || pageOptions.lang || '', (this.constructor as typeof CivicElement).texts);
   }
 
   /** The address as the adapter gets it; empty where `src` is none. */
@@ -69,8 +91,9 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
     return this.src && URL.canParse(this.src, document.baseURI) ? new URL(this.src, document.baseURI).href : '';
   }
 
+  /** The store that the element reads from; a thing that is shown came from it. */
   protected get home(): CivicStore {
-    return this.store ?? pageStore();
+    return (this.store ?? pageStore()) as CivicStore;
   }
 
   /** Puts a sentence into the live region. @ignore */
@@ -92,15 +115,21 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
   protected abstract renderThing(thing: T): TemplateResult;
 
   override render(): TemplateResult {
-    return html`${this.renderStatus()}
-      <p role="status" class="announcement">${this.announcement}</p>`;
+    return html`
+      <div class="room">
+        <div class="widget">
+          ${this.renderStatus()}
+          <p role="status" class="announcement">${this.announcement}</p>
+        </div>
+      </div>
+    `;
   }
 
   private renderStatus(): TemplateResult {
     const { resource } = this.watched;
     if (this.mistake || !resource) return html`<slot></slot>`;
     if (resource.value) return this.renderThing(resource.value as T);
-    if (resource.error && !resource.isRunning) {
+    if (resource.error && resource.status === 'error') {
       return renderFailure(this.words, resource.error, () => void resource.run(true));
     }
     return renderLoading(this.words);
@@ -110,11 +139,12 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
   private whatIsWrong(): string | undefined {
     const type = this.watched.resource?.value?.type;
     if (!this.address) return 'src is missing or is no address. Give it the URL of the thing to show.';
+    if (!this.home) return 'no adapter is configured. Call configure({ adapter }), or import civic-widgets/define.';
     if (!type || !this.shows || type === this.shows) return undefined;
-    return `src is the address of a ${type}, not of a ${this.shows}. Use <civic-${type}>, or another address.`;
+    return `src is the address of a ${type}, not of a ${this.shows}. Give it the address of a ${this.shows}.`;
   }
 
   private find(): Resource<Thing> | undefined {
-    return this.address ? this.home.resource(this.address, this.words.lang) : undefined;
+    return this.address && this.home ? this.home.resource(this.address, this.words.lang) : undefined;
   }
 }

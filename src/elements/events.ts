@@ -31,6 +31,73 @@ export class CivicPetitionWithdrawnEvent extends CivicEvent {
   }
 }
 
+/** Someone asks to vote, or to change their vote. The page may stop it with `preventDefault()`; the choice stays. */
+export class CivicVoteRequestEvent extends CivicEvent {
+  constructor() {
+    super('civic-vote-request', true);
+  }
+}
+
+/** The backend answered a ballot: `received` waits for its confirmation, `counted` is in the count. */
+export class CivicVoteCastEvent extends CivicEvent {
+  readonly outcome: 'received' | 'counted';
+
+  constructor(outcome: 'received' | 'counted') {
+    super('civic-vote-cast');
+    this.outcome = outcome;
+  }
+}
+
+/** Someone withdrew their vote. */
+export class CivicVoteWithdrawnEvent extends CivicEvent {
+  constructor() {
+    super('civic-vote-withdrawn');
+  }
+}
+
+/** Someone asks to post a comment, or to change one. The page may stop it with `preventDefault()`; the text stays. */
+export class CivicCommentPostRequestEvent extends CivicEvent {
+  constructor() {
+    super('civic-comment-post-request', true);
+  }
+}
+
+/** The backend took a comment: `held` waits for a moderator. `id` is the comment's, where the backend tells it. */
+export class CivicCommentPostedEvent extends CivicEvent {
+  readonly outcome: 'published' | 'held';
+  readonly id: string | undefined;
+
+  constructor(outcome: 'published' | 'held', id: string | undefined) {
+    super('civic-comment-posted');
+    this.outcome = outcome;
+    this.id = id;
+  }
+}
+
+/** The backend took a vote on a comment: 1, −1, or 0 where it was taken back. */
+export class CivicCommentVotedEvent extends CivicEvent {
+  readonly id: string;
+  readonly value: 1 | 0 | -1;
+
+  constructor(id: string, value: 1 | 0 | -1) {
+    super('civic-comment-voted');
+    this.id = id;
+    this.value = value;
+  }
+}
+
+/** The backend took a report of a comment; `reference` is its number. */
+export class CivicCommentReportedEvent extends CivicEvent {
+  readonly id: string;
+  readonly reference: string;
+
+  constructor(id: string, reference: string) {
+    super('civic-comment-reported');
+    this.id = id;
+    this.reference = reference;
+  }
+}
+
 /** Something failed; `error.code` says what, `error.message` tells a developer where and the way out. */
 export class CivicErrorEvent extends CivicEvent {
   readonly error: CivicError;
@@ -46,6 +113,13 @@ declare global {
     'civic-petition-sign-request': CivicPetitionSignRequestEvent;
     'civic-petition-signed': CivicPetitionSignedEvent;
     'civic-petition-withdrawn': CivicPetitionWithdrawnEvent;
+    'civic-vote-request': CivicVoteRequestEvent;
+    'civic-vote-cast': CivicVoteCastEvent;
+    'civic-vote-withdrawn': CivicVoteWithdrawnEvent;
+    'civic-comment-post-request': CivicCommentPostRequestEvent;
+    'civic-comment-posted': CivicCommentPostedEvent;
+    'civic-comment-voted': CivicCommentVotedEvent;
+    'civic-comment-reported': CivicCommentReportedEvent;
     'civic-error': CivicErrorEvent;
   }
 }

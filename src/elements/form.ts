@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../locales/text.ts';
+import type { ActResult, Notice } from '../schema/common.ts';
 
 export interface FieldOptions {
   autocomplete: string;
@@ -7,6 +8,8 @@ export interface FieldOptions {
   inputmode?: 'numeric';
   hint?: string;
   optional?: boolean;
+  /** What stands in it at first. */
+  value?: string;
 }
 
 /** A text field: label above, hint below the label, fault beside the field, in one root so that they name each other. */
@@ -29,6 +32,7 @@ export function renderField(
         type=${type}
         inputmode=${options.inputmode ?? nothing}
         autocomplete=${options.autocomplete}
+        value=${options.value || nothing}
         ?required=${!options.optional}
         aria-invalid=${fault ? 'true' : nothing}
         aria-describedby=${[hint && `hint-${name}`, fault && `fault-${name}`].filter(Boolean).join(' ') || nothing}
@@ -42,7 +46,9 @@ export function renderMistakes({ words, faults, failure }: Mistakes, kept = fals
   const { t } = words;
   if (faults.size === 0) {
     return failure
-      ? html`<p class="message wrong" role="alert">${failure} ${kept ? t('error.kept') : nothing}</p>`
+      ? html`<p class="message wrong" role="alert" tabindex="-1" data-focus>
+          ${failure} ${kept ? t('error.kept') : nothing}
+        </p>`
       : nothing;
   }
   return html`
@@ -75,3 +81,24 @@ export const renderSubmit = (busy: boolean, label: string): TemplateResult =>
 /** A field of a form by its name. */
 export const fieldOf = (form: HTMLFormElement, name: string): HTMLInputElement =>
   form.elements.namedItem(name) as HTMLInputElement;
+
+/** What is said before personal data is given, in the backend's own words. */
+export const renderNotice = (
+  { t }: Words,
+  { notice, lang }: { readonly notice: Notice; readonly lang: string },
+): TemplateResult => html`
+  <div class="quiet" part="notice">
+    <p><strong>${t('notice.title')}</strong></p>
+    <p lang=${lang}>${t('notice', { ...notice })}</p>
+    <p><a href=${notice.url} rel="noreferrer">${t('notice.link')}</a></p>
+  </div>
+`;
+
+/** What the backend found wrong, field by field, in our words. */
+export const toFaults = (words: Words, { fields = {} }: Partial<ActResult>): Map<string, string> =>
+  new Map(
+    Object.entries(fields).map(([name, reason]) => [
+      name,
+      words.first([`fault.${name}.${reason}`, `fault.${reason}`, `fault.${name}`], 'refused.any'),
+    ]),
+  );

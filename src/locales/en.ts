@@ -68,6 +68,7 @@ export const en: Catalogue = {
   'fault.name.required': 'Enter your first and last name, for example “Camille Martin”.',
   'fault.name': 'Enter your name as it is written, without an internet address or a sign in front.',
   'fault.email.required': 'Enter your e-mail address, for example name@example.org.',
+  'fault.email.too-long': 'Address too long: 254 characters at most.',
   'fault.email': 'The e-mail address must look like name@example.org.',
   'fault.place.required': 'Enter your town, for example “Saint-Florent”.',
   'fault.place': 'Enter the name of your town, without an internet address or a sign in front.',
@@ -107,5 +108,6 @@ export const en: Catalogue = {
   'refused.code-expired': 'This code is no longer valid. Ask for another mail.',
   'refused.too-many-mails': 'No more mails are possible. Look into your spam folder.',
   'refused.text-changed': 'The text of the petition has changed. Read it again, then sign: what you typed is kept.',
+  'refused.key-used': 'The receipt of this device is no longer valid. What you entered is kept: send it again.',
   'refused.any': 'The service did not accept this request.',
 };

@@ -1,3 +1,6 @@
+import type { comments } from './fr-comments.ts';
+import type { poll } from './fr-poll.ts';
+
 /*
  * French, the reference catalogue: its keys are the keys of every other. Narrow and wide no-break spaces are written as
  * escapes so that no editor loses them: \u202f before ; ! ?, \u00a0 before : and inside « ».
@@ -76,6 +79,7 @@ export const fr = {
   'fault.name.required': 'Indiquez votre prénom et votre nom, par exemple «\u00a0Camille Martin\u00a0».',
   'fault.name': 'Indiquez votre nom tel qu’on l’écrit, sans adresse internet ni signe au début.',
   'fault.email.required': 'Indiquez votre adresse électronique, par exemple nom@exemple.fr.',
+  'fault.email.too-long': 'Adresse trop longue\u00a0: 254 caractères au plus.',
   'fault.email': 'L’adresse électronique doit être de la forme nom@exemple.fr.',
   'fault.place.required': 'Indiquez votre commune, par exemple «\u00a0Saint-Florent\u00a0».',
   'fault.place': 'Indiquez le nom de votre commune, sans adresse internet ni signe au début.',
@@ -119,13 +123,16 @@ export const fr = {
   'refused.too-many-mails': 'Le nombre de courriels possibles est atteint. Regardez dans les courriers indésirables.',
   'refused.text-changed':
     'Le texte de la pétition a changé. Relisez-le, puis signez à nouveau\u00a0: votre saisie est conservée.',
+  'refused.key-used':
+    'Le reçu de cet appareil n’est plus valable. Votre saisie est conservée\u00a0: envoyez-la à nouveau.',
   'refused.any': 'Le service n’a pas accepté cette demande.',
 } as const;
 
-export type Key = keyof typeof fr;
+/** Every text there is: those that all elements may use, and those that only polls or only threads bring with them. */
+export type Key = keyof typeof fr | keyof typeof poll | keyof typeof comments;
 
 /** A text by plural category of `{count}` in the catalogue's language. */
 export type Plural = { readonly other: string } & { readonly [category in Intl.LDMLPluralRule]?: string };
 
 /** A whole catalogue: every key of the French one. */
-export type Catalogue = Readonly<Record<Key, string | Plural>>;
+export type Catalogue = Readonly<Record<keyof typeof fr, string | Plural>>;

@@ -12,32 +12,43 @@ export interface Words {
   /** The text of the first of these keys that there is, for words of an open list. */
   first(keys: readonly string[], last: Key): string;
   number(value: number): string;
+  /** A share in tenths of a per cent: 416 is `41,6 %`. */
+  percent(tenths: number): string;
+  /** Several names as one enumeration: `a, b et c`. */
+  list(names: readonly string[]): string;
   /** A date in words, e.g. `21 novembre 2026`. */
   date(instant: string): string;
   /** A date with its time, e.g. `21 novembre 2026 à 18:05`. */
   time(instant: string): string;
 }
 
+/** The texts that one element brings with it, by language. They come with the element only, and cost nobody else anything. */
+export type Texts = Readonly<Record<string, Readonly<Record<string, string | Plural>>>>;
+
 const catalogues: Record<string, Catalogue> = { fr, en };
 /** Where a language is named without a region, dates and numbers are written as in this one. */
 const regions: Record<string, string> = { en: 'en-GB' };
-const known = new Map<string, Words>();
+const known = new Map<Texts, Map<string, Words>>();
+const none: Texts = {};
 
-/** The words of a language; of French where there is no catalogue for it. */
-export function words(lang: string): Words {
-  const found = known.get(lang) ?? createWords(lang);
-  known.set(lang, found);
+/** The words of a language, with those of one element; of French where there is no catalogue for it. */
+export function words(lang: string, texts = none): Words {
+  const ofTexts = known.get(texts) ?? new Map<string, Words>();
+  const found = ofTexts.get(lang) ?? createWords(lang, texts);
+  known.set(texts, ofTexts.set(lang, found));
   return found;
 }
 
-function createWords(wanted: string): Words {
+function createWords(wanted: string, texts: Texts): Words {
   const base = wanted.toLowerCase().split('-')[0] ?? '';
   const lang = Object.hasOwn(catalogues, base) ? base : 'fr';
-  const catalogue = catalogues[lang] ?? fr;
+  const catalogue = { ...(catalogues[lang] ?? fr), ...texts[lang] } as Readonly<Record<Key, string | Plural>>;
   // With a chain, no browser falls back to its own language where it lacks this one.
   const locales = [...(isTag(wanted) && wanted !== lang ? [wanted] : []), regions[lang] ?? lang, 'fr'];
   const plural = new Intl.PluralRules(locales);
   const number = new Intl.NumberFormat(locales);
+  const percent = new Intl.NumberFormat(locales, { style: 'percent', minimumFractionDigits: 1 });
+  const list = new Intl.ListFormat(locales);
   const date = new Intl.DateTimeFormat(locales, { dateStyle: 'long' });
   const time = new Intl.DateTimeFormat(locales, { dateStyle: 'long', timeStyle: 'short' });
 
@@ -60,9 +71,17 @@ function createWords(wanted: string): Words {
     has,
     first: (keys, last) => t(keys.find(has) ?? last),
     number: (value) => number.format(value),
-    date: (instant) => date.format(Date.parse(instant)),
-    time: (instant) => time.format(Date.parse(instant)),
+    percent: (tenths) => percent.format(tenths / 1000),
+    list: (names) => list.format(names),
+    date: (instant) => write(date, instant),
+    time: (instant) => write(time, instant),
   };
+}
+
+/** An instant in words; nothing where it is none. */
+function write(format: Intl.DateTimeFormat, instant: string): string {
+  const at = Date.parse(instant);
+  return Number.isNaN(at) ? '' : format.format(at);
 }
 
 const choose = (text: Plural, category: Intl.LDMLPluralRule): string => text[category] ?? text.other;

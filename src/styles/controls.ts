@@ -4,7 +4,16 @@ import { css } from 'lit';
 export const controls = css`
   :host {
     display: block;
+  }
+  /* In here and not on the host, whose styles a page may take away. */
+  .widget {
     container-type: inline-size;
+    /* Its width where a row, a grid or a float asks for one: a container has none of its own. Never wider than a phone. */
+    contain-intrinsic-inline-size: min(40em, 90vw);
+  }
+  .room {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
   }
   :host([hidden]),
   [hidden] {

@@ -8,7 +8,6 @@ export const tokens = css`
   :host {
     --accent: var(--civic-accent, light-dark(#1d4f91, #9cc3f5));
     --on-accent: var(--civic-on-accent, light-dark(#ffffff, #0d1b2e));
-    --text: var(--civic-text, inherit);
     --quiet: var(--civic-quiet, light-dark(#505a5f, #b4bcc2));
     --line: var(--civic-line, light-dark(#7b858b, #8a949b));
     --soft: var(--civic-soft, light-dark(#f1f4f7, #1e262e));
@@ -18,12 +17,14 @@ export const tokens = css`
     --ink: var(--civic-ink, light-dark(#16191c, #f2f4f5));
     --radius: var(--civic-radius, 0.25em);
     --space: var(--civic-space, 1em);
-    color: var(--text);
+    color: var(--civic-text, inherit);
     font-family: var(--civic-font, inherit);
     font-size: var(--civic-font-size, 1em);
     line-height: 1.5;
     overflow-wrap: break-word;
     text-align: start;
+    text-transform: none;
+    white-space: normal;
   }
   :host([theme='light']) {
     color-scheme: light;

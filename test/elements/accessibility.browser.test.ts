@@ -1,7 +1,6 @@
-import { assert } from 'chai';
 import { http, HttpResponse } from 'msw';
 import { createBackend, petitionDocument, type Backend } from '../../src/testing/backend.ts';
-import { findAxe } from '../support/axe.ts';
+import { checkStates, type State } from '../support/accessibility.ts';
 import { button, cleanUp, find, mount, type, until, when } from '../support/mount.ts';
 import { startBackend } from '../support/worker.ts';
 
@@ -48,7 +47,7 @@ async function toThanks(): Promise<Petition> {
 }
 
 /** Every state of an element that a person can meet. */
-const states: [string, () => Promise<HTMLElement>][] = [
+const states: State[] = [
   [
     'loading',
     async () => {
@@ -133,37 +132,4 @@ const states: [string, () => Promise<HTMLElement>][] = [
   ],
 ];
 
-for (const scheme of ['light', 'dark'] as const) {
-  describe(`axe finds nothing in ${scheme}`, () => {
-    beforeEach(() => {
-      document.documentElement.setAttribute('data-scheme', scheme);
-      document.title = 'Pétition';
-      const [background, color] = scheme === 'light' ? ['#ffffff', '#1b2226'] : ['#12171c', '#e8edef'];
-      Object.assign(document.documentElement.style, { colorScheme: scheme, background, color });
-    });
-
-    for (const [name, arrange] of states) {
-      it(`in: ${name}`, async () => {
-        const element = await arrange();
-        const main = document.createElement('main');
-        document.body.append(main);
-        main.append(element);
-        await new Promise(requestAnimationFrame);
-        assert.deepEqual(await findAxe(main), []);
-      });
-    }
-  });
-}
-
-describe('at 320 pixels', () => {
-  for (const [name, arrange] of states) {
-    it(`nothing stands out of the widget in: ${name}`, async () => {
-      document.body.style.inlineSize = '288px';
-      const element = await arrange();
-      for (const each of element.shadowRoot?.querySelectorAll('*') ?? []) {
-        assert.isAtMost(each.getBoundingClientRect().right, element.getBoundingClientRect().right + 1, each.outerHTML);
-      }
-      document.body.style.inlineSize = '';
-    });
-  }
-});
+checkStates(states);

@@ -84,4 +84,13 @@ describe('<civic-counter>', () => {
     await button(element, 'Reprendre');
     assert.isTrue(element.store?.poller.paused);
   });
+
+  it('can be paused after it was given another store', async () => {
+    const element = mount('civic-counter', { src: backend.consultation });
+    await when(element, 'dd');
+    element.store = new CivicStore(restAdapter());
+    await when(element, 'dd');
+    (await button(element, 'Mettre en pause')).click();
+    await button(element, 'Reprendre');
+  });
 });

@@ -102,6 +102,17 @@ describe('a fault of the backend', () => {
     assert.include(lines[0], 'no answer in time');
   });
 
+  it('keeps the sentence and the content of the page while the poller tries again', async () => {
+    answers(() => new HttpResponse(null, { status: 404 }));
+    const element = mount('civic-petition', { src: backend.petition }, { content: 'Signer sur le site' });
+    const alert = await when(element, '[role=alert]');
+    const again = element.store?.resource(backend.petition, 'fr').run();
+    await element.updateComplete;
+    assert.equal(find(element, '[role=alert]'), alert);
+    assert.isNotNull(find(element, 'slot'));
+    await again;
+  });
+
   it('an update that fails keeps the numbers and says of when they are', async () => {
     const element = mount('civic-petition', { src: backend.petition });
     await when(element, '[part=count]');
@@ -129,7 +140,10 @@ describe('a mistake in the tag', () => {
   it('the address of another thing', async () => {
     const element = mount('civic-petition', { src: backend.consultation });
     await until(() => lines.length > 0, 'a line');
-    assert.include(lines[0], 'src is the address of a consultation, not of a petition. Use <civic-consultation>');
+    assert.include(
+      lines[0],
+      'src is the address of a consultation, not of a petition. Give it the address of a petition.',
+    );
     assert.isNotNull(find(element, 'slot'));
   });
 

@@ -195,6 +195,8 @@ describe('<civic-petition> signs', () => {
     (await button(element, 'Confirmer')).click();
     const alert = await when(element, '[role=alert]');
     assert.include(alert.textContent, 'pas le bon');
+    assert.equal(element.shadowRoot?.activeElement, alert);
+    assert.equal(find(element, '#code')?.getAttribute('aria-invalid'), 'true');
     assert.equal(await backend.counted(), 0);
     await confirm(element);
     assert.equal(await backend.counted(), 1);
@@ -260,6 +262,7 @@ describe('<civic-petition> signs', () => {
     (await button(element, 'Signer')).click();
     const alert = await when(element, '[role=alert]');
     assert.include(alert.textContent, 'est conservé');
+    await until(() => element.shadowRoot?.activeElement === alert, 'the focus on what failed');
     assert.equal(find<HTMLInputElement>(element, '#email')?.value, email);
     worker.resetHandlers();
     (await button(element, 'Signer')).click();
@@ -307,6 +310,34 @@ describe('<civic-petition> remembers', () => {
     await button(element, 'Signer la pétition');
     assert.equal(localStorage.length, 0);
     assert.equal(await backend.counted(), 1);
+  });
+
+  it('the signature of the thing that was signed, when another is shown before the answer comes', async () => {
+    const other = await backend.put('autre', petitionDocument());
+    const element = await openForm();
+    await fill(element);
+    (await button(element, 'Signer')).click();
+    element.src = other;
+    await until(() => localStorage.length === 1, 'the receipt');
+    const [receipt] = JSON.parse(localStorage.getItem('civic-widgets.receipts') ?? '[]') as {
+      src: string;
+      key: string;
+    }[];
+    assert.equal(receipt?.src, backend.petition);
+    assert.lengthOf(receipt?.key ?? '', 32);
+    await button(element, 'Signer la pétition');
+    assert.isNull(find(element, '#code'));
+  });
+
+  it('one signature, whichever element of the page it was given in', async () => {
+    const second = mount('civic-petition', { src: backend.petition });
+    const element = await sign();
+    await when(second, '#code');
+    await type(second, 'code', await codeInMail());
+    (await button(second, 'Confirmer')).click();
+    await when(second, '[part=thanks]');
+    await when(element, '[part=thanks]');
+    assert.equal(backend.mailbox.mails.length, 1);
   });
 
   it('what is typed, when the element is moved in the page', async () => {

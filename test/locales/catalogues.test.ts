@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { en } from '../../src/locales/en.ts';
-import { fr, type Catalogue } from '../../src/locales/fr.ts';
+import { commentTexts } from '../../src/locales/comments.ts';
+import { en as coreEn } from '../../src/locales/en.ts';
+import { fr as coreFr, type Plural } from '../../src/locales/fr.ts';
+import { pollTexts } from '../../src/locales/poll.ts';
 import { words } from '../../src/locales/text.ts';
+
+type Catalogue = Readonly<Record<string, string | Plural>>;
+const fr: Catalogue = { ...coreFr, ...pollTexts.fr, ...commentTexts.fr };
+const en: Catalogue = { ...coreEn, ...pollTexts.en, ...commentTexts.en };
 
 const texts = (catalogue: Catalogue): [string, string][] =>
   Object.entries(catalogue).flatMap(([key, text]) =>
@@ -19,8 +25,8 @@ describe('the catalogues', () => {
 
   it('use the same parameters', () => {
     for (const [key, text] of Object.entries(fr)) {
-      const other = en[key as keyof Catalogue];
-      const name = (value: typeof other): string[] => parameters(typeof value === 'string' ? value : value.other);
+      const other = en[key] ?? '';
+      const name = (value: string | Plural): string[] => parameters(typeof value === 'string' ? value : value.other);
       assert.deepEqual(name(other), name(text), key);
     }
   });
@@ -56,7 +62,7 @@ describe('words', () => {
   });
 
   it('fall back to French for a language without a catalogue, and for what is no language', () => {
-    for (const lang of ['br', '', 'not_a_tag!', 'constructor']) assert.equal(words(lang).t('sign'), fr.sign, lang);
+    for (const lang of ['br', '', 'not_a_tag!', 'constructor']) assert.equal(words(lang).t('sign'), coreFr.sign, lang);
   });
 
   it('put texts in as they are', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { resultStyles } from '../../src/elements/poll/results/results.styles.ts';
 import { tokens } from '../../src/styles/tokens.ts';
 
 type Scheme = 0 | 1;
@@ -48,6 +49,31 @@ describe('the tokens', () => {
       it(`${name} on ${on} has a contrast of ${least}:1 in ${scheme === 0 ? 'light' : 'dark'}`, () => {
         const found = contrast(colour[scheme], ground[scheme]);
         assert.ok(found >= least, `${colour[scheme]} on ${ground[scheme]}: ${found.toFixed(2)}`);
+      });
+    }
+  }
+});
+
+describe('the parts of a merit profile', () => {
+  const looks = [...resultStyles.cssText.matchAll(/color-mix\(in srgb, var\(--(\w+)\) (\d+)%, var\(--field\)\)/g)];
+
+  /** A colour mixed into the ground of fields, in sRGB as the style sheet says. */
+  function mix(name: string, share: number, scheme: Scheme): string {
+    const [one, other] = [pair(name)[scheme], pair('field')[scheme]];
+    const parts = [1, 3, 5].map((at) => {
+      const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+      return Math.round((a ?? 0) * share + (b ?? 0) * (1 - share));
+    });
+    return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  }
+
+  it('have six colours and one between', () => assert.equal(looks.length, 6));
+
+  for (const [, name = '', share = ''] of looks) {
+    for (const scheme of [0, 1] as Scheme[]) {
+      it(`${name} at ${share} % lies 3:1 apart from the lines around it in ${scheme === 0 ? 'light' : 'dark'}`, () => {
+        const found = contrast(mix(name, Number(share) / 100, scheme), pair('ink')[scheme]);
+        assert.ok(found >= 3, found.toFixed(2));
       });
     }
   }

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const counterStyles = css`
   :host {
     /* Kept free before the first answer, so that the page does not move. */
-    min-block-size: var(--civic-counter-height, 9em);
+    min-block-size: 9em;
   }
   .numbers {
     display: flex;

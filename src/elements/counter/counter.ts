@@ -24,21 +24,10 @@ export class CivicCounterElement extends CivicElement {
   /** Which numbers, in this order: `participants contributions votes comments signatures days-left`; all there are where it is not set. */
   metrics = '';
 
-  private leave: (() => void) | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.leave = this.home.poller.watch(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.leave?.();
-  }
-
   private handlePause(): void {
     const { poller } = this.home;
     poller.paused = !poller.paused;
+    this.requestUpdate();
   }
 
   protected override renderThing(thing: Thing): TemplateResult {

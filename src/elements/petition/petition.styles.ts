@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 export const petitionStyles = css`
   :host {
-    /* Kept free before the first answer, so that the page does not move; a page sets its own with the snippet. */
-    min-block-size: var(--civic-petition-height, 30em);
+    /* Kept free before the first answer, so that the page does not move; a page sets its own by the snippet. */
+    min-block-size: 30em;
   }
   .gauge > * + * {
     margin-block-start: 0.5em;
@@ -15,16 +15,6 @@ export const petitionStyles = css`
     font-size: 1.4em;
     line-height: 1.1;
     font-variant-numeric: tabular-nums;
-  }
-  .bar {
-    display: block;
-  }
-  .track {
-    fill: var(--soft);
-    stroke: var(--line);
-  }
-  .fill {
-    fill: var(--accent);
   }
   .facts {
     display: grid;
@@ -44,15 +34,6 @@ export const petitionStyles = css`
   @container (max-width: 24em) {
     form .actions > * {
       inline-size: 100%;
-    }
-  }
-  @media (forced-colors: active) {
-    .track {
-      fill: Canvas;
-      stroke: CanvasText;
-    }
-    .fill {
-      fill: Highlight;
     }
   }
 `;

@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Words } from '../../locales/text.ts';
-import type { ActResult } from '../../schema/common.ts';
 import type { Petition } from '../../schema/petition.ts';
-import { fieldOf, renderField, renderMistakes, renderSubmit } from '../form.ts';
+import { fieldOf, renderField, renderMistakes, renderNotice, renderSubmit } from '../form.ts';
 import type { PetitionView } from './view.ts';
 
 const names = ['name', 'email', 'place'] as const;
@@ -28,37 +27,20 @@ export function renderSignForm(view: PetitionView, petition: Petition): Template
       ${renderNotice(words, petition)}
       <p>${t(view.displayPublicly ? 'sign.review.public' : 'sign.review.private')}</p>
       <div class="actions">
-        ${renderSubmit(view.signing.busy, t(view.signing.busy ? 'sign.sending' : 'sign.send'))}
+        ${renderSubmit(view.acting.busy, t(view.acting.busy ? 'sign.sending' : 'sign.send'))}
         <button type="button" @click=${() => view.go('start')}>${t('close')}</button>
       </div>
     </form>
   `;
 }
 
-const renderNotice = ({ t }: Words, { notice, lang }: Petition): TemplateResult => html`
-  <div class="quiet" part="notice">
-    <p><strong>${t('notice.title')}</strong></p>
-    <p lang=${lang}>${t('notice', { ...notice })}</p>
-    <p><a href=${notice.url} rel="noreferrer">${t('notice.link')}</a></p>
-  </div>
-`;
-
 /** What is missing before anything is sent; the backend judges the rest. */
 export function findFaults({ t }: Words, form: HTMLFormElement): Map<string, string> {
   const faults = new Map<string, string>();
   for (const name of names) {
-    const { value, validity } = fieldOf(form, name);
-    if (!value.trim()) faults.set(name, t(`fault.${name}.required`));
-    else if (!validity.valid) faults.set(name, t(`fault.${name}`));
+    const { value } = fieldOf(form, name);
+    if (!/\S/.test(value)) faults.set(name, t(`fault.${name}.required`));
+    else if (name === 'email' && !/\S@\S/.test(value)) faults.set(name, t('fault.email'));
   }
   return faults;
 }
-
-/** What the backend found wrong, field by field, in our words. */
-export const toFaults = (words: Words, { fields = {} }: ActResult): Map<string, string> =>
-  new Map(
-    Object.entries(fields).map(([name, reason]) => [
-      name,
-      words.first([`fault.${name}.${reason}`, `fault.${reason}`, `fault.${name}`], 'refused.any'),
-    ]),
-  );

@@ -1,0 +1,280 @@
+import { commentTexts } from '../../locales/comments.ts';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { ActResult, Thing } from '../../schema/common.ts';
+import type { Thread } from '../../schema/comment.ts';
+import type { Resource } from '../../state/resource.ts';
+import { ActingElement } from '../acting-element.ts';
+import { Acting, type Step } from '../acting.ts';
+import { CivicElement } from '../base.ts';
+import { fieldOf } from '../form.ts';
+import { renderCounts, renderNews, renderStart, renderTools } from './bar.ts';
+import { commentsStyles } from './comments.styles.ts';
+import { sendDecision } from './decide-form.ts';
+import { Discussion } from './discussion.ts';
+import { findPersonFaults, renderParticipant } from './join-form.ts';
+import { joiningPlace } from './joining.ts';
+import { renderLists } from './list.ts';
+import { Moderation } from './moderation.ts';
+import { Participation, type Joining } from './participation.ts';
+import { renderLog, renderQueue } from './queue.ts';
+import { sendReport } from './report-form.ts';
+import { createStage } from './stage.ts';
+import { linkedComment } from './text.ts';
+import type { CommentsView } from './view.ts';
+import { keepDraft, sendWriting } from './write-form.ts';
+
+/**
+ * A thread of comments that people read, answer, vote on, report and moderate.
+ *
+ * @summary A thread: comments and replies, sides, votes, orders, search, reports, and moderation in the open.
+ * @slot - What people see without JavaScript and when the backend cannot be reached: a link to the thread.
+ * @event {CivicCommentPostRequestEvent} civic-comment-post-request - Someone asks to post; `preventDefault()` stops it.
+ * @event {CivicCommentPostedEvent} civic-comment-posted - The backend took a comment: `outcome` is `published` or `held`.
+ * @event {CivicCommentVotedEvent} civic-comment-voted - The backend took a vote on a comment, or took it back.
+ * @event {CivicCommentReportedEvent} civic-comment-reported - The backend took a report, with its reference number.
+ * @event {CivicErrorEvent} civic-error - Something failed; `error.code` says what.
+ * @csspart title - The title of the thread.
+ * @csspart count - The number of comments.
+ * @csspart form - The form to write.
+ * @csspart join - The form that asks who one is.
+ * @csspart notice - The privacy notice in a form.
+ * @csspart code - The step of the mailed code.
+ * @csspart report - The form to report a comment.
+ * @csspart moderation - What waits for a moderator.
+ * @csspart decide - The form of a moderator's decision.
+ */
+export class CivicCommentsElement extends ActingElement<Thread, Joining> implements CommentsView {
+  static override texts = commentTexts;
+  static override styles = [...CivicElement.styles, commentsStyles];
+
+  static override properties: PropertyDeclarations = { layout: {}, order: {} };
+
+  protected readonly shows = 'thread';
+  /** @ignore */
+  readonly noun = 'comments.';
+  /** @ignore */
+  readonly acting: Acting<Joining> = new Acting<Joining>(this, () => joiningPlace(this.stage, this.acting));
+  /** @ignore */
+  readonly stage = createStage(() => ({ src: this.address, words: this.words, acts: this.acts }), {
+    say: (text) => this.say(text),
+    focus: (selector, still = false) => this.focusOn(selector, still),
+    tell: (event) => this.dispatchEvent(event),
+    report: (error) => this.report(error),
+    update: () => this.requestUpdate(),
+    refresh: () => void this.watched.resource?.run(true),
+  });
+  /** @ignore */
+  readonly discussion = new Discussion(
+    async (query, signal) => {
+      const options = { lang: this.words.lang, ...(signal && { signal }) };
+      return (await this.acts.page?.(this.address, query, options)) ?? { items: [] };
+    },
+    () => this.requestUpdate(),
+  );
+  /** @ignore */
+  readonly participation = new Participation(this.stage, this.acting, this.discussion);
+  /** @ignore */
+  readonly moderation = new Moderation(this.stage, this.participation, () => this.acting.key);
+
+  /** `columns` sets the sides beside each other where there is room, each with as much; else there is one list of all. */
+  layout: 'columns' | '' = '';
+
+  /** The order to begin with, by its id: `newest`; the backend's first where it is not set. */
+  order = '';
+
+  /** @ignore */
+  rules = '';
+
+  private shown: { resource: Resource<Thing>; src: string; thread: Thread } | undefined;
+  private isStill = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.handleHash);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.handleHash);
+  }
+
+  override willUpdate(changed?: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { resource } = this.watched;
+    if (resource?.value?.type === this.shows) this.take(resource, resource.value as Thread);
+    else this.shown = undefined;
+    if (this.shown) this.participation.settle();
+    if (this.shown && (changed?.has('layout') || changed?.has('order'))) this.reload(this.order);
+  }
+
+  override updated(): void {
+    const target = this.isStill && this.focusNext ? this.renderRoot.querySelector<HTMLElement>(this.focusNext) : null;
+    target?.focus({ preventScroll: true });
+    if (target) this.focusNext = '';
+    super.updated();
+  }
+
+  /** A thread that is new here begins; one that was read again brings its facts up to date. */
+  private take(resource: Resource<Thing>, thread: Thread): void {
+    const { shown } = this;
+    if (shown?.thread === thread) return;
+    this.shown = { resource, src: this.address, thread };
+    if (shown?.resource === resource) return this.discussion.refresh(thread);
+    this.discussion.begin(thread, this.order, this.layout === 'columns');
+    if (shown?.src !== this.address) {
+      this.participation.begin();
+      this.moderation.begin();
+    }
+    this.handleHash();
+  }
+
+  private get acts(): CommentsView['stage']['acts'] {
+    // Without an adapter the base says so, and nothing is drawn.
+    return this.home?.adapter.comments ?? {};
+  }
+
+  private focusOn(selector: string, still: boolean): void {
+    this.focusNext = selector;
+    this.isStill = still;
+    this.requestUpdate();
+  }
+
+  private readonly handleHash = (): void => {
+    const id = linkedComment();
+    // A link may be to a comment of another thread in the page.
+    if (id !== undefined && this.shown) void this.goTo(id).catch(() => undefined);
+  };
+
+  /** @ignore */
+  get thread(): Thread {
+    return this.shown?.thread as Thread;
+  }
+
+  /** @ignore */
+  get step(): Step {
+    return this.acting.step;
+  }
+
+  /** @ignore */
+  override showFaults(faults: Iterable<[string, string]>): boolean {
+    return super.showFaults(faults);
+  }
+
+  /** @ignore */
+  async goTo(id: string): Promise<void> {
+    if (await this.discussion.reveal(id)) this.focusOn(`#h${this.discussion.numberOf(id)}`, false);
+  }
+
+  /** @ignore */
+  reload(order = this.discussion.order): void {
+    const wanted = this.thread.orders.some(({ id }) => id === order) ? order : this.discussion.order;
+    this.discussion.begin(this.thread, wanted, this.layout === 'columns');
+    this.say(this.words.t('comments.reloaded'));
+    this.focusOn('[data-lists]', false);
+  }
+
+  /** @ignore */
+  leaveSearch(): void {
+    this.discussion.find('');
+    this.focusOn('#find', false);
+  }
+
+  /** @ignore */
+  override forget(): void {
+    super.forget();
+    this.participation.leave();
+    this.focusOn('[data-write]', false);
+  }
+
+  /** @ignore */
+  handleDraft(event: Event): void {
+    keepDraft(this, event.target as HTMLInputElement);
+  }
+
+  /** @ignore */
+  handleWrite(event: SubmitEvent): void {
+    event.preventDefault();
+    sendWriting(this);
+  }
+
+  /** @ignore */
+  async handleJoin(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    if (this.acting.busy || this.showFaults(findPersonFaults(this.words, form))) return;
+    const [name, email] = [fieldOf(form, 'name').value, fieldOf(form, 'email').value];
+    const { version: noticeVersion } = this.thread.notice;
+    const result = await this.acting.send({ name, email, noticeVersion, lang: this.words.lang });
+    this.settle(result);
+    if (result?.reason === 'text-changed') void this.watched.resource?.run(true);
+  }
+
+  protected override tell(outcome: ActResult['outcome']): void {
+    if (outcome !== 'withdrawn') return;
+    this.acting.go('start');
+    this.participation.close('[data-write]');
+  }
+
+  /** @ignore */
+  async handleReport(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    await sendReport(this, event.target as HTMLFormElement);
+  }
+
+  /** @ignore */
+  async handleDecide(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    await sendDecision(this, event.target as HTMLFormElement, event.submitter);
+  }
+
+  /** @ignore */
+  handleFind(event: SubmitEvent): void {
+    event.preventDefault();
+    this.discussion.find(fieldOf(event.target as HTMLFormElement, 'find').value.trim());
+    this.focusOn('[data-found]', false);
+  }
+
+  /** @ignore */
+  handleOrder(event: Event): void {
+    const select = event.target as HTMLSelectElement;
+    this.discussion.choose(select.value);
+    this.say(this.words.t('comments.ordered', { order: select.selectedOptions[0]?.label ?? '' }));
+  }
+
+  protected override renderThing(thread: Thread): TemplateResult {
+    const { words, headingLevel: level } = this;
+    const { can, sides, votes, depth, editWindow } = thread;
+    this.rules = JSON.stringify([
+      can,
+      sides,
+      votes,
+      depth,
+      editWindow,
+      words.lang,
+      level,
+      this.discussion.search?.words,
+    ]);
+    return html`
+      <section class="stack" aria-labelledby="title">
+        <div id="title" class="title" part="title" role="heading" aria-level=${level} lang=${thread.lang}>
+          ${thread.title}
+        </div>
+        ${renderCounts(this)}
+        ${
+          this.watched.resource?.error && thread.numbers.comments
+            ? html`<p class="fault">${words.t('error.stale', { date: words.time(thread.numbers.comments.asOf) })}</p>`
+            : nothing
+        }
+        ${renderStart(this)} ${renderParticipant(this)} ${renderQueue(this)} ${renderNews(this)} ${renderTools(this)}
+        <div tabindex="-1" data-lists>${renderLists(this)}</div>
+        ${renderLog(this)}
+      </section>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-comments': CivicCommentsElement;
+  }
+}

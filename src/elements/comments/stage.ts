@@ -1,0 +1,43 @@
+import type { CivicError } from '../../client/errors.ts';
+import type { Words } from '../../locales/text.ts';
+import type { CivicStore } from '../../state/store.ts';
+
+/** What can be done in a thread of this backend: a missing one cannot. */
+export type CommentActs = NonNullable<CivicStore['adapter']['comments']>;
+
+/** Where acts take place: the address of the thread, and what its backend can. */
+interface Place {
+  src: string;
+  words: Words;
+  acts: CommentActs;
+}
+
+/** What acts do with the element around them. */
+interface Hands {
+  say(text: string): void;
+  /** Moves the focus after the next drawing; `still` leaves the page where it is. */
+  focus(selector: string, still?: boolean): void;
+  /** Tells the page; answers whether it lets that happen. */
+  tell(event: Event): boolean;
+  report(error: CivicError): void;
+  update(): void;
+  /** Reads the thread again: its counts have changed. */
+  refresh(): void;
+}
+
+/** The element as its acts see it. */
+export type Stage = Place & Hands;
+
+/** A stage whose place is always the one that the element has now. */
+export const createStage = (place: () => Place, hands: Hands): Stage => ({
+  ...hands,
+  get src() {
+    return place().src;
+  },
+  get words() {
+    return place().words;
+  },
+  get acts() {
+    return place().acts;
+  },
+});

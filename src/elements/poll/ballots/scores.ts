@@ -1,0 +1,27 @@
+import { html } from 'lit';
+import type { FormOf } from '../draft.ts';
+import type { BallotParts, PollView } from '../view.ts';
+import { renderScale, renderSelect, type Grade } from './scale.ts';
+
+/** More marks than fit side by side are a list. */
+const most = 11;
+
+/** A mark for each option. */
+export function scores(view: PollView, { lowest, highest, complete }: FormOf<'scores'>): BallotParts {
+  const { t, number } = view.words;
+  const marks = Array.from({ length: highest - lowest + 1 }, (_, step): Grade => {
+    const mark = lowest + step;
+    return [String(mark), number(mark)];
+  });
+  const none: Grade[] = complete && marks.length <= most ? [] : [['', t('poll.scores.none')]];
+  const rule = complete ? 'complete' : view.poll.scoreRule === 'mean' ? 'mean' : 'sum';
+  return {
+    legend: t('poll.scores', { lowest, highest }),
+    hints: [t('poll.scores.best', { highest }), t(`poll.scores.${rule}`)],
+    fields: html`${view.options.map((option, at) =>
+      marks.length > most
+        ? renderSelect(view, option, at, [...none, ...marks])
+        : renderScale(view, option, at, [...marks, ...none], 'marks'),
+    )}`,
+  };
+}

@@ -1,0 +1,39 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { namer } from './naming.ts';
+import { isShuffled } from './order.ts';
+import type { PollView } from './view.ts';
+
+/** What one has to know to judge a result: who, when, how doubles are avoided, in which order, and how it is counted. */
+export function renderFacts({ words, poll }: PollView): TemplateResult {
+  const { t } = words;
+  const { opensAt, closesAt, lang, method, result } = poll;
+  const rule = method === 'score' ? `score.${poll.scoreRule ?? 'sum'}` : method;
+  const ties = (result?.tieRules ?? []).map((tie) => words.first([`poll.tie.${tie}`], 'poll.tie.shared'));
+  const lot = result?.lotOrder ?? poll.lotOrder;
+  const facts: [string, unknown, string?][] = [
+    [t('poll.who'), poll.who, lang],
+    [t('poll.opens'), opensAt && words.time(opensAt)],
+    [t('poll.closes'), closesAt && words.time(closesAt)],
+    [t('poll.doubles'), poll.doubles, lang],
+    [t('poll.order'), t(isShuffled(poll) ? 'poll.order.shuffled' : 'poll.order.fixed')],
+    [
+      t('poll.method'),
+      html`${words.first([`poll.method.${rule}`], 'poll.unknown')}
+      ${poll.rule ? html`<a href=${poll.rule} rel="noreferrer">${t('poll.rule')}</a>` : nothing}`,
+    ],
+    [t('poll.ties'), ties.join(' → ')],
+    [t('poll.lot-order'), lot && words.list(lot.map(namer(words, poll)))],
+  ];
+  return html`
+    <dl class="about-vote" part="facts">
+      ${facts.map(([name, fact, language]) =>
+        fact
+          ? html`<div>
+              <dt>${name}</dt>
+              <dd lang=${language ?? nothing}>${fact}</dd>
+            </div>`
+          : nothing,
+      )}
+    </dl>
+  `;
+}

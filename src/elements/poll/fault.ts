@@ -1,0 +1,40 @@
+import type { Words } from '../../locales/text.ts';
+import type { Ballot } from '../../schema/ballot.ts';
+import type { Poll } from '../../schema/poll.ts';
+import { settingsOf } from '../../tally/settings.ts';
+import { ballotFaultIn } from '../../tally/valid.ts';
+import { namer } from './naming.ts';
+
+/** Why a ballot cannot be cast, and what mends it, in words. `fault` is one of `BallotFault`, or a backend's own. */
+export function faultText(words: Words, poll: Poll, ballot: Ballot, fault: string): string {
+  const { t } = words;
+  const { form } = poll;
+  const name = namer(words, poll);
+  if (fault === 'form') return t('poll.fault.form');
+  if (form.kind === 'choices' || form.kind === 'ranking') {
+    const taken = ballot.kind === 'choices' ? ballot.choices : ballot.kind === 'ranking' ? ballot.ranking.flat() : [];
+    if (fault === 'too-few') return t('poll.fault.too-few', { count: form.min });
+    if (fault === 'too-many') return t('poll.fault.too-many', { count: form.max, extra: taken.length - form.max });
+  }
+  if (fault === 'none-with-others' && form.kind === 'choices') {
+    return t('poll.fault.none-with-others', { none: name(form.none ?? '') });
+  }
+  if (fault === 'incomplete') {
+    const given: object =
+      ballot.kind === 'scores' ? ballot.scores : ballot.kind === 'judgments' ? ballot.judgments : {};
+    const missing = poll.options.filter(({ id }) => !Object.hasOwn(given, id));
+    return t('poll.fault.incomplete', { options: words.list(missing.map(({ label }) => label)) });
+  }
+  return t('poll.fault');
+}
+
+/** What is wrong with a ballot, if anything; `now` where it is better said at once than when it is sent. */
+export function faultOf(words: Words, poll: Poll, ballot: Ballot): { text: string; now: boolean } | undefined {
+  const fault = ballotFaultIn(ballot, settingsOf(poll));
+  return (
+    fault && {
+      text: faultText(words, poll, ballot, fault),
+      now: fault === 'too-many' || fault === 'none-with-others',
+    }
+  );
+}

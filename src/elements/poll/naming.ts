@@ -1,0 +1,45 @@
+import type { Words } from '../../locales/text.ts';
+import type { Ballot } from '../../schema/ballot.ts';
+import type { Poll } from '../../schema/poll.ts';
+
+/** The word of the poll for a mention or a stance, by its id. */
+const wordOf = ({ words }: Poll, id: string): string | undefined => (Object.hasOwn(words, id) ? words[id] : undefined);
+
+/** A mention in words. */
+export const mentionOf = (poll: Poll, id: string): string => wordOf(poll, id) ?? id;
+
+/** A stance in words: the poll's, or ours. */
+export const stanceOf = (words: Words, poll: Poll, id: string): string =>
+  wordOf(poll, id) ?? words.first([`poll.${id}`], 'poll.neutral');
+
+/** Names the options of a poll, and the stances of a three-way one. */
+export function namer(words: Words, poll: Poll): (id: string) => string {
+  if (poll.form.kind === 'three-way') return (id) => stanceOf(words, poll, id);
+  const labels = new Map(poll.options.map(({ id, label }) => [id, label]));
+  return (id) => labels.get(id) ?? id;
+}
+
+export const stances = { 1: 'agree', 0: 'neutral', '-1': 'disagree' } as const;
+
+/** What one's own ballot says of an option, in a few words; empty where it says nothing. */
+export function ownWord({ t }: Words, poll: Poll, own: Ballot | undefined, option: string): string {
+  switch (own?.kind) {
+    case 'choices':
+      return own.choices.includes(option) ? t('poll.mine') : '';
+    case 'three-way':
+      return stances[own.stance] === option ? t('poll.mine') : '';
+    case 'scores':
+      return Object.hasOwn(own.scores, option) ? t('poll.mine.mark', { mark: own.scores[option] ?? 0 }) : '';
+    case 'judgments':
+      return Object.hasOwn(own.judgments, option)
+        ? t('poll.mine.mention', { mark: mentionOf(poll, own.judgments[option] ?? '') })
+        : '';
+    case 'ranking': {
+      const at = own.ranking.findIndex((ids) => [ids].flat().includes(option));
+      return at < 0 ? '' : t('poll.mine.place', { mark: at + 1 });
+    }
+    case 'blank':
+    case undefined:
+      return '';
+  }
+}

@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Result } from '../../schema/ballot.ts';
+import { isOver } from '../phase.ts';
+import { renderResults } from './results.ts';
+import { faultIn } from './results/sound.ts';
+import { renderFolded } from './results/table.ts';
+import type { PollView } from './view.ts';
+
+/** The result where there is one, with the means to check it; else when there will be one. */
+export function renderOutcome(view: PollView): TemplateResult {
+  const { poll, words } = view;
+  const { result } = poll;
+  if (!result) return renderHidden(view);
+  const canRecount = view.recountsHere && faultIn(poll, result) !== 'shape';
+  const shown = html`${renderResults(view, result)} ${canRecount ? renderRecount(view, result) : nothing}`;
+  // Who may still vote sees figures on demand only: they weigh on a choice.
+  return poll.can.vote?.allowed && !view.isChange ? renderFolded(words.t('poll.results.see'), shown) : shown;
+}
+
+/** Why there is no number yet, and when there will be. */
+function renderHidden({ words: { t, date }, poll }: PollView): TemplateResult {
+  const { results, phase, closesAt } = poll;
+  if (isOver(phase) || results === 'always') {
+    return html`<p class="quiet">${t('poll.results.none')}</p>`;
+  }
+  if (results === 'after-vote') return html`<p class="quiet">${t('poll.results.after-vote')}</p>`;
+  return html`<p class="quiet">
+    ${closesAt ? t('poll.results.after-close.date', { date: date(closesAt) }) : t('poll.results.after-close')}
+  </p>`;
+}
+
+/** How far the poll is from the number of ballots that obliges to something. */
+export function renderQuorum({ words: { t }, poll }: PollView): TemplateResult | typeof nothing {
+  if (!poll.quorum) return nothing;
+  const { at, duty } = poll.quorum;
+  const value = poll.numbers.votes?.value;
+  const text =
+    value === undefined
+      ? t('poll.quorum', { at })
+      : value < at
+        ? t('poll.quorum.missing', { count: at - value, at })
+        : t('poll.quorum.reached', { at });
+  return html`<p>${text} <span lang=${poll.lang}>${duty}</span></p>`;
+}
+
+/** Lets anyone count the published ballots again, and says whether that gives the published result. */
+function renderRecount({ words: { t }, recounting, handleRecount }: PollView, result: Result): TemplateResult {
+  const state = recounting.of(result);
+  const text = state ? t(`poll.recount.${state}`, { count: recounting.ballots, all: result.ballots }) : '';
+  return html`
+    <div class="stack" part="recount">
+      <p class="quiet">${t('poll.recount.hint')}</p>
+      <button type="button" aria-disabled=${state === 'running' ? 'true' : 'false'} @click=${handleRecount}>
+        ${t('poll.recount')}
+      </button>
+      <p role="status" class="note ${state === 'other' ? 'fault' : ''}">${text}</p>
+    </div>
+  `;
+}

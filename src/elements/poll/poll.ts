@@ -1,0 +1,292 @@
+import { pollTexts } from '../../locales/poll.ts';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { Ballot } from '../../schema/ballot.ts';
+import type { ActResult } from '../../schema/common.ts';
+import type { Option, Poll, VoteAct } from '../../schema/poll.ts';
+import { receipts } from '../../state/receipts.ts';
+import { settingsOf } from '../../tally/settings.ts';
+import { ballotFaultIn } from '../../tally/valid.ts';
+import { bar } from '../../styles/bar.ts';
+import { ActingElement } from '../acting-element.ts';
+import { Acting } from '../acting.ts';
+import { CivicElement } from '../base.ts';
+import { CivicVoteCastEvent, CivicVoteRequestEvent, CivicVoteWithdrawnEvent } from '../events.ts';
+import { fieldOf } from '../form.ts';
+import { renderText } from '../long-text.ts';
+import { renderPhase } from '../phase.ts';
+import { emptyDraft, toBallot, toDraft, type Draft } from './draft.ts';
+import { renderFacts } from './facts.ts';
+import { faultOf, faultText } from './fault.ts';
+import { isKnown } from './known.ts';
+import { inOrder } from './order.ts';
+import { pollStyles } from './poll.styles.ts';
+import { Recounting } from './recounting.ts';
+import { renderOutcome, renderQuorum } from './outcome.ts';
+import { resultStyles } from './results/results.styles.ts';
+import { renderFolded } from './results/table.ts';
+import { renderLink, renderStep } from './steps.ts';
+import type { PollView } from './view.ts';
+
+type Vote = Omit<VoteAct, 'key'>;
+
+/** Refusals that say the poll is not what it was: it is read again. */
+const changed = ['text-changed', 'closed', 'paused', 'not-open', 'archived'];
+
+/**
+ * A poll that people can vote in, change their vote in, see the result of, and count again.
+ *
+ * @summary One question with any ballot, from a single choice to a ranking, and its result with the method named.
+ * @slot - What people see without JavaScript and when the backend cannot be reached: a link to the poll.
+ * @event {CivicVoteRequestEvent} civic-vote-request - Someone asks to vote or to change their vote; `preventDefault()` stops it.
+ * @event {CivicVoteCastEvent} civic-vote-cast - The backend answered a ballot: `outcome` is `received` or `counted`.
+ * @event {CivicVoteWithdrawnEvent} civic-vote-withdrawn - Someone withdrew their vote.
+ * @event {CivicErrorEvent} civic-error - Something failed; `error.code` says what.
+ * @csspart title - The question.
+ * @csspart ballot - The ballot to fill in.
+ * @csspart review - The ballot before it is sent, and the address.
+ * @csspart notice - The privacy notice.
+ * @csspart code - The step of the mailed code.
+ * @csspart thanks - What is said once the ballot is counted.
+ * @csspart results - The result.
+ * @csspart own - The mark of one's own choice in the result.
+ * @csspart offline - A count that was made apart, as on paper.
+ * @csspart recount - The button that counts the ballots again, and what came of it.
+ * @csspart facts - How the poll is run.
+ */
+export class CivicPollElement extends ActingElement<Poll, Vote> implements PollView {
+  static override texts = pollTexts;
+  static override styles = [...CivicElement.styles, bar, pollStyles, resultStyles];
+
+  static override properties: PropertyDeclarations = {
+    draft: { state: true },
+    note: { state: true },
+  };
+
+  protected readonly shows = 'poll';
+
+  /** @ignore */
+  readonly noun = 'poll.';
+  /** @ignore */
+  readonly acting = new Acting<Vote>(this, () => {
+    const { polls: acts = {} } = this.home.adapter;
+    return { src: this.address, lang: this.words.lang, send: acts.vote, acts };
+  });
+  /** @ignore */
+  readonly recounting = new Recounting(this);
+  /** @ignore */
+  draft: Draft = emptyDraft;
+  /** @ignore */
+  note = '';
+  /** @ignore */
+  reviewed: Ballot = { kind: 'blank' };
+  /** @ignore */
+  email = '';
+
+  /** Whether the draft holds what was not sent yet. */
+  private touched = false;
+  private seed = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('storage', this.handleStorage);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('storage', this.handleStorage);
+  }
+
+  override willUpdate(properties?: PropertyValues<this>): void {
+    super.willUpdate(properties);
+    if (!properties?.has('src')) return;
+    this.seed = this.acting.key;
+    this.recounting.state = undefined;
+    this.discard();
+  }
+
+  /** @ignore */
+  get poll(): Poll {
+    const poll = this.watched.resource?.value as Poll;
+    const { result, offline, numbers } = (this.acting.thing ?? {}) as Partial<Poll>;
+    if (poll.result || !result) return poll;
+    return { ...poll, result, ...(offline && { offline }), ...(numbers && { numbers }) };
+  }
+
+  /** @ignore */
+  get options(): readonly Option[] {
+    return inOrder(this.poll, this.seed);
+  }
+
+  /** @ignore */
+  get own(): Ballot | undefined {
+    const { state, ballot } = this.acting.receipt ?? {};
+    if (state !== 'counted') return undefined;
+    return ballotFaultIn(ballot, settingsOf(this.poll)) ? undefined : (ballot as Ballot);
+  }
+
+  /** @ignore */
+  get isChange(): boolean {
+    return this.acting.receipt !== undefined;
+  }
+
+  /** @ignore */
+  get votesHere(): boolean {
+    return this.home.adapter.polls?.vote !== undefined;
+  }
+
+  /** @ignore */
+  get recountsHere(): boolean {
+    return this.home.adapter.polls?.ballots !== undefined;
+  }
+
+  /** @ignore */
+  get unsent(): Ballot | undefined {
+    const ballot = toBallot(this.draft, this.poll);
+    return this.touched && !faultOf(this.words, this.poll, ballot) ? ballot : undefined;
+  }
+
+  /** @ignore */
+  edit(changes: Partial<Draft>, said = ''): void {
+    this.draft = { ...this.draft, ...changes };
+    this.touched = true;
+    const fault = faultOf(this.words, this.poll, toBallot(this.draft, this.poll));
+    this.note = fault?.now ? fault.text : said;
+  }
+
+  /** @ignore */
+  focusOn(selector: string): void {
+    this.focusNext = selector;
+    this.requestUpdate();
+  }
+
+  /** @ignore */
+  handleReview(event: SubmitEvent): void {
+    event.preventDefault();
+    const ballot = toBallot(this.draft, this.poll);
+    const fault = faultOf(this.words, this.poll, ballot);
+    if (this.showFaults(fault ? [['ballot', fault.text]] : [])) return;
+    this.reviewed = ballot;
+    this.go('form');
+  }
+
+  /** @ignore */
+  handleBlank(): void {
+    this.reviewed = { kind: 'blank' };
+    this.go('form');
+  }
+
+  /** @ignore */
+  handleBack({ currentTarget }: Event): void {
+    const { form } = currentTarget as HTMLButtonElement;
+    if (form && !this.isChange) this.email = fieldOf(form, 'email').value;
+    this.go('start');
+  }
+
+  /** @ignore */
+  handleChange(): void {
+    const { own } = this;
+    if (own && !this.touched) this.draft = toDraft(own);
+    this.go('start');
+  }
+
+  /** @ignore */
+  async handleSend(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (this.acting.busy) return;
+    const { textVersion, notice } = this.poll;
+    const field = this.isChange ? undefined : fieldOf(event.target as HTMLFormElement, 'email');
+    const fault = field && (field.value.trim() ? !field.validity.valid && 'fault.email' : 'fault.email.required');
+    if (this.showFaults(fault ? [['email', this.words.t(fault)]] : [])) return;
+    if (!this.dispatchEvent(new CivicVoteRequestEvent())) return;
+    const { reviewed: ballot } = this;
+    const email = field?.value.trim() ?? '';
+    const result = await this.acting.send(
+      {
+        ballot,
+        ...(email && { email }),
+        textVersion,
+        noticeVersion: notice.version,
+        lang: this.words.lang,
+        source: location.origin,
+      },
+      ballot,
+      email,
+    );
+    this.settle(result);
+    if (result?.reason && changed.includes(result.reason)) void this.watched.resource?.run(true);
+    if (result?.fields?.['ballot']) this.showBallotFault(ballot, result.fields['ballot']);
+    if (result) this.tell(result.outcome);
+  }
+
+  /** Goes back to the ballot with what the backend found wrong in it. */
+  private showBallotFault(ballot: Ballot, reason: string): void {
+    this.go('start');
+    void this.updateComplete.then(() =>
+      this.showFaults([['ballot', faultText(this.words, this.poll, ballot, reason)]]),
+    );
+  }
+
+  protected override tell(outcome: ActResult['outcome']): void {
+    if (outcome === 'refused') return;
+    this.discard();
+    if (outcome === 'withdrawn') this.dispatchEvent(new CivicVoteWithdrawnEvent());
+    else this.dispatchEvent(new CivicVoteCastEvent(outcome));
+    if (outcome === 'counted' && this.poll.results === 'after-vote') void this.acting.look();
+  }
+
+  private discard(): void {
+    this.draft = emptyDraft;
+    this.note = '';
+    this.touched = false;
+  }
+
+  /** Another tab has voted, changed, or withdrawn: what is filled in here stays. */
+  private readonly handleStorage = (): void => {
+    const known = JSON.stringify(this.acting.receipt);
+    if (this.address && JSON.stringify(receipts.find(this.address)) !== known) void this.acting.resume();
+  };
+
+  /** @ignore */
+  handleRecount(): void {
+    const { ballots } = this.home.adapter.polls ?? {};
+    if (!ballots || this.recounting.state === 'running') return;
+    const readAgain = () => (this.acting.thing ? this.acting.look() : this.watched.resource?.run(true));
+    void this.recounting.run(
+      (signal) => ballots(this.address, { signal }),
+      async () => {
+        await readAgain();
+        return this.poll;
+      },
+    );
+  }
+
+  protected override renderThing(): TemplateResult {
+    const { words, poll } = this;
+    const { error } = this.watched.resource ?? {};
+    const at = poll.numbers['votes']?.asOf;
+    return html`
+      <article class="stack" aria-labelledby="title">
+        <div id="title" class="title" part="title" role="heading" aria-level=${this.headingLevel} lang=${poll.lang}>
+          ${poll.title}
+        </div>
+        ${poll.description ? renderText(words, poll.description, poll.lang) : nothing}
+        <p><strong>${renderPhase(words, poll)}</strong></p>
+        ${error && at ? html`<p class="fault">${words.t('error.stale', { date: words.time(at) })}</p>` : nothing}
+        ${renderQuorum(this)}
+        ${
+          isKnown(poll)
+            ? html`${renderStep(this, this.acting.step)} ${renderOutcome(this)}`
+            : html`<p class="message">${words.t('poll.unknown')}</p>
+                ${renderLink(this)}`
+        }
+        ${renderFolded(words.t('poll.facts'), renderFacts(this))}
+      </article>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-poll': CivicPollElement;
+  }
+}

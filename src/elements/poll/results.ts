@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Result } from '../../schema/ballot.ts';
+import type { Poll } from '../../schema/poll.ts';
+import { asOf } from '../count.ts';
+import { isOver } from '../phase.ts';
+import type { Words } from '../../locales/text.ts';
+import { renderJudgments } from './results/judgments.ts';
+import { renderRankings } from './results/rankings.ts';
+import { renderScores } from './results/scores.ts';
+import { faultIn } from './results/sound.ts';
+import { isVotes, renderVotes, type VotesResult } from './results/votes.ts';
+import { renderWrong } from './results/wrong.ts';
+import type { PollView } from './view.ts';
+
+/** The published result: its heading, what was counted, the figures of the method, and what they do not say. */
+export function renderResults(view: PollView, result: Result): TemplateResult {
+  const { words, poll, own } = view;
+  const { t } = words;
+  const { votes } = poll.numbers;
+  return html`
+    <div class="stack" part="results">
+      <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" id="results">
+        ${t(isOver(poll.phase) ? 'poll.results' : 'poll.results.now')}
+      </div>
+      ${own?.kind === 'blank' ? html`<p><span class="mine">${t('poll.mine.blank')}</span></p>` : nothing}
+      ${renderCounts(view, result)} ${votes ? html`<p class="quiet">${asOf(words, votes)}</p>` : nothing}
+      <p class="message">${t('poll.selected')}</p>
+    </div>
+  `;
+}
+
+/** How many ballots came in, and what became of them. */
+function renderCount({ t }: Words, { ballots, counted, blank, rejected }: Result, where = ''): TemplateResult {
+  const all = t('poll.ballots', { count: ballots });
+  const aside = rejected.reduce((sum, { times }) => sum + times, 0);
+  const parts = [
+    t('poll.counted', { count: counted }),
+    t('poll.blanks', { count: blank }),
+    ...(aside > 0 ? [t('poll.rejected', { count: aside })] : []),
+  ].join(', ');
+  return html`<p><strong>${where ? t('poll.review.mark', { option: where, mark: all }) : all}</strong> (${parts})</p>`;
+}
+
+/** The online result, and those counted apart: added where figures add up, else each for itself. */
+function renderCounts(view: PollView, result: Result): TemplateResult {
+  const fault = faultIn(view.poll, result);
+  if (fault === 'shape') return renderWrong(view, result, fault);
+  if (fault) return html`${renderCount(view.words, result)} ${renderWrong(view, result, fault)}`;
+  const offline = offlineOf(view.poll);
+  const added = isVotes(result)
+    ? offline.flatMap(({ label, result: other }): [string, VotesResult][] =>
+        isVotes(other) && !faultIn(view.poll, other) ? [[label, other]] : [],
+      )
+    : [];
+  return html`
+    ${renderCount(view.words, result, offline.length > 0 ? view.words.t('poll.online') : '')}
+    ${renderMethod(view, result, added)}
+    ${offline.map(({ label, by, at, result: other }) => {
+      const otherFault = faultIn(view.poll, other);
+      return html`
+        <div class="stack" part="offline">
+          <div class="name" role="heading" aria-level=${view.sublevel + 1} lang=${view.poll.lang}>${label}</div>
+          ${otherFault === 'shape' ? nothing : renderCount(view.words, other)}
+          <p class="quiet">${view.words.t('poll.offline', { by, date: view.words.date(at) })}</p>
+          ${
+            otherFault
+              ? renderWrong(view, other, otherFault)
+              : isVotes(other)
+                ? nothing
+                : html`<p class="quiet">${view.words.t('poll.offline.apart')}</p>
+                    ${renderMethod(view, other, [])}`
+          }
+        </div>
+      `;
+    })}
+  `;
+}
+
+const offlineOf = ({ offline }: Poll): NonNullable<Poll['offline']> => (Array.isArray(offline) ? offline : []);
+
+function renderMethod(view: PollView, result: Result, added: readonly [string, VotesResult][]): TemplateResult {
+  if (isVotes(result)) return renderVotes(view, result, added);
+  if (result.method === 'score') return renderScores(view, result);
+  if (result.method === 'majority-judgment') return renderJudgments(view, result);
+  return renderRankings(view, result);
+}

@@ -1,0 +1,51 @@
+import { html, type nothing, type TemplateResult } from 'lit';
+import type { Words } from '../../../locales/text.ts';
+
+export interface Row {
+  head: TemplateResult | string;
+  cells: readonly (TemplateResult | string)[];
+}
+
+/** A table of figures; a wide one scrolls in a region of its own, so that the page never does. */
+export function renderTable(
+  caption: string,
+  heads: readonly (TemplateResult | string)[],
+  rows: readonly Row[],
+  wide = false,
+): TemplateResult {
+  const table = html`
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ head, cells }) => html`
+            <tr>
+              <th scope="row">${head}</th>
+              ${cells.map((cell) => html`<td>${cell}</td>`)}
+            </tr>
+          `,
+        )}
+      </tbody>
+    </table>
+  `;
+  return wide ? html`<div class="scroll" role="region" tabindex="0" aria-label=${caption}>${table}</div>` : table;
+}
+
+/** A number of ballots with their share, in one cell: under each other where it is narrow. */
+export const renderShare = (words: Words, votes: number, share: number): TemplateResult =>
+  html`<span>${words.number(votes)}</span> <span class="quiet">${words.percent(share)}</span>`;
+
+/** What can be looked at by those who want to. */
+export const renderFolded = (summary: string, content: TemplateResult | typeof nothing): TemplateResult => html`
+  <details>
+    <summary>${summary}</summary>
+    <div class="stack">${content}</div>
+  </details>
+`;

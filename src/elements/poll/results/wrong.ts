@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit';
+import type { Result } from '../../../schema/ballot.ts';
+import type { ResultFault } from '../../../tally/check.ts';
+import { namer } from '../naming.ts';
+import type { PollView } from '../view.ts';
+import { renderTable } from './table.ts';
+
+/** The longest answer that is shown as it came. */
+const longest = 5000;
+
+/** A result that cannot be right: that it is so, why, and its figures as they were published, without any correction. */
+export function renderWrong(view: PollView, result: Result, fault: ResultFault | 'shape'): TemplateResult {
+  const { t } = view.words;
+  return html`
+    <div class="message wrong stack" role="alert">
+      <div class="title" role="heading" aria-level=${view.sublevel + 1}>${t('poll.wrong')}</div>
+      <p>${t(`poll.wrong.${fault}`)} ${t('poll.wrong.as-is')}</p>
+    </div>
+    ${renderFigures(view, result, fault)}
+  `;
+}
+
+function renderFigures({ words, poll }: PollView, result: Result, fault: ResultFault | 'shape'): TemplateResult {
+  if (fault === 'shape') {
+    return html`<pre class="scroll" tabindex="0">${JSON.stringify(result, null, 1)?.slice(0, longest)}</pre>`;
+  }
+  const name = namer(words, poll);
+  const rows = result.counts as readonly Record<string, unknown>[];
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'option');
+  return html`
+    ${renderTable(
+      words.t('poll.wrong'),
+      [words.t('poll.option'), ...columns.map((column) => words.first([`poll.${column}`], 'poll.votes'))],
+      rows.map((row) => ({
+        head: html`<bdi>${name(String(row['option']))}</bdi>`,
+        cells: columns.map((column) => JSON.stringify(row[column]) ?? '–'),
+      })),
+      true,
+    )}
+    <ol role="list">
+      ${result.ranking.map(
+        ({ rank, options }) => html`<li>${words.number(rank)}. <bdi>${words.list(options.map(name))}</bdi></li>`,
+      )}
+    </ol>
+  `;
+}

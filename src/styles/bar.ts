@@ -1,0 +1,24 @@
+import { css } from 'lit';
+
+/** A thin bar from zero, which decorates a figure beside it. */
+export const bar = css`
+  .bar {
+    display: block;
+  }
+  .track {
+    fill: var(--soft);
+    stroke: var(--line);
+  }
+  .fill {
+    fill: var(--accent);
+  }
+  @media (forced-colors: active) {
+    .track {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    .fill {
+      fill: Highlight;
+    }
+  }
+`;
