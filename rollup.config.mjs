@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -28,9 +30,34 @@ const oneLineTemplates = () => ({
   },
 });
 
+/**
+ * Lit ends in an error where the page's policy refuses the name of Lit's, as it does when another script has taken it. Without
+ * one, a second copy can still say so, and the first finds out that it may not draw.
+ */
+const policyOrNone = () => ({
+  name: 'policy-or-none',
+  transform(code, id) {
+    if (!id.replaceAll('\\', '/').endsWith('/lit-html/lit-html.js')) return null;
+    const call = /\w+\.createPolicy\("lit-html",\{[^{}]*\}\)/;
+    if (!call.test(code)) throw new Error('[rollup] lit-html makes its policy in another way now: look for it there.');
+    return code.replace(call, '(()=>{try{return $&}catch{}})()');
+  },
+});
+
+/** `for … in` also meets what a page has added to `Object.prototype`, and zod then fails while it loads. */
+const ownKeysOnly = () => ({
+  name: 'own-keys-only',
+  transform: (code, id) =>
+    /[\\/]node_modules[\\/]zod[\\/]/.test(id)
+      ? code.replace(/for \(const (\w+) in (\w+)\)/g, 'for (const $1 of Object.keys($2))')
+      : null,
+});
+
 /** How browser code is bundled: `size.mjs` measures with the same plugins. */
 export const plugins = () => [
   nodeResolve({ browser: true, exportConditions: ['production'] }),
+  policyOrNone(),
+  ownKeysOnly(),
   oneLineTemplates(),
   terser({ module: true, ecma: 2022, compress: { passes: 2 }, format: { comments: /^!/ } }),
 ];
@@ -59,14 +86,38 @@ function notice(root) {
   return `${name} ${version} (${license})\n\n${readFileSync(`${root}/${file}`, 'utf8').trim()}`;
 }
 
+/** A copy of each file under a name that never changes its content, and the hash of each for the attribute `integrity`. */
+const pinned = () => {
+  const files = {};
+  return {
+    name: 'pinned',
+    writeBundle({ file }) {
+      const copy = file.replace('civic-widgets', `civic-widgets-${version}`);
+      copyFileSync(file, copy);
+      const hash = `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
+      for (const each of [file, copy]) files[basename(each)] = hash;
+      writeFileSync('dist/integrity.json', `${JSON.stringify({ version, files }, null, 2)}\n`);
+    },
+  };
+};
+
+/** A script cannot ask for its own address as a module does; its tag it knows. */
+const noAddress = () => ({
+  name: 'no-address',
+  resolveImportMeta: (_property, { format }) => (format === 'iife' ? 'undefined' : null),
+});
+
+const banner = `/*! Civic Widgets ${version} | MIT | what is bundled: civic-widgets.licenses.txt */`;
+
+const outputs = [
+  { file: 'dist/civic-widgets.js', format: 'es', banner },
+  { file: 'dist/civic-widgets.classic.js', format: 'iife', banner },
+];
+
 export default {
   input: 'dist/embed.js',
-  output: {
-    file: 'dist/civic-widgets.js',
-    format: 'es',
-    banner: `/*! Civic Widgets ${version} | MIT | what is bundled: civic-widgets.licenses.txt */`,
-  },
-  plugins: [...plugins(), notices()],
+  output: outputs,
+  plugins: [...plugins(), noAddress(), notices(), pinned()],
   // Other warnings are about how dependencies are written; one import that stays makes the file useless on its own.
   onwarn({ code, message }) {
     if (code === 'UNRESOLVED_IMPORT') throw new Error(`[rollup] ${message}`);

@@ -1,9 +1,19 @@
 import { restAdapter } from './adapters/rest.ts';
+import { claimPage } from './elements/claim.ts';
+import { CivicCommentsElement } from './elements/comments/comments.ts';
 import { CivicCounterElement } from './elements/counter/counter.ts';
 import { CivicPetitionElement } from './elements/petition/petition.ts';
+import { CivicPollElement } from './elements/poll/poll.ts';
 import { configure } from './state/store.ts';
 
+/** Whether the elements of this page are those of this copy: the first one keeps it. */
+export const isFirst = claimPage();
+
 /* Registers every element and speaks to the reference backend, until `configure()` says otherwise. */
-configure({ adapter: restAdapter() });
-CivicPetitionElement.define('civic-petition');
-CivicCounterElement.define('civic-counter');
+if (isFirst) {
+  configure({ adapter: restAdapter() });
+  CivicPetitionElement.define('civic-petition');
+  CivicPollElement.define('civic-poll');
+  CivicCommentsElement.define('civic-comments');
+  CivicCounterElement.define('civic-counter');
+}

@@ -1,19 +1,39 @@
 /*
  * The pure exports: nothing is registered and nothing is configured by importing this. `civic-widgets/define` does both.
  */
-export type { CallOptions, CivicAdapter, PetitionActs, ReadOptions, Snapshot } from './adapters/adapter.ts';
+export type {
+  CallOptions,
+  CivicAdapter,
+  CommentActs,
+  PetitionActs,
+  PollActs,
+  ReadOptions,
+  Snapshot,
+} from './adapters/adapter.ts';
 export { memoryAdapter } from './adapters/memory.ts';
 export { restAdapter, type RestAdapterOptions } from './adapters/rest.ts';
 export { CivicError, isCivicError, type CivicErrorCode } from './client/errors.ts';
+export { CivicCommentsElement } from './elements/comments/comments.ts';
 export { CivicCounterElement } from './elements/counter/counter.ts';
 export {
+  CivicCommentPostedEvent,
+  CivicCommentPostRequestEvent,
+  CivicCommentReportedEvent,
+  CivicCommentVotedEvent,
   CivicErrorEvent,
   CivicPetitionSignedEvent,
   CivicPetitionSignRequestEvent,
   CivicPetitionWithdrawnEvent,
+  CivicVoteCastEvent,
+  CivicVoteRequestEvent,
+  CivicVoteWithdrawnEvent,
 } from './elements/events.ts';
 export { CivicPetitionElement } from './elements/petition/petition.ts';
+export { CivicPollElement } from './elements/poll/poll.ts';
+export type * from './schema/ballot.ts';
+export type * from './schema/comment.ts';
 export type * from './schema/common.ts';
 export type * from './schema/consultation.ts';
 export type * from './schema/petition.ts';
+export type * from './schema/poll.ts';
 export { CivicStore, configure } from './state/store.ts';

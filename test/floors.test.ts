@@ -75,6 +75,8 @@ describe('the checker', () => {
     passes({ 'adapters/decidim/index.ts': `import './wire.ts'; export const a = 1;`, 'adapters/decidim/wire.ts': '' });
     says({ 'elements/poll/poll.ts': `import '../petition/petition.ts';` }, /both stand on "elements", but apart/);
     passes({ 'elements/poll/poll.ts': `import '../base.ts'; import './poll.styles.ts';` });
+    passes({ 'elements/poll/ballots/scores.ts': `import '../option.ts';`, 'elements/poll/option.ts': '' });
+    says({ 'elements/poll/ballots/scores.ts': `import '../../petition/gauge.ts';` }, /but apart/);
   });
 
   it('lets nobody import the files with side effects, nor what lies outside', () => {

@@ -16,7 +16,10 @@ export const floors: Readonly<Record<string, Floor>> = {
   tally: { ours: ['type schema'], packages: [] },
   client: { ours: [], packages: ['ky'] },
   adapters: { ours: ['schema', 'client'], packages: ['zod/mini'] },
-  state: { ours: ['type schema', 'type adapters/adapter.ts', 'client/errors.ts'], packages: ['type lit'] },
+  state: {
+    ours: ['type schema', 'type adapters/adapter.ts', 'client/errors.ts', 'client/json.ts'],
+    packages: ['type lit'],
+  },
   styles: { ours: [], packages: ['lit'] },
   locales: { ours: [], packages: [] },
   elements: { ours: ['type schema', 'tally', 'client/errors.ts', 'state', 'styles', 'locales'], packages: ['lit'] },
@@ -122,11 +125,12 @@ function checkImport(path: string, { specifier, typeOnly }: Import): string | un
 /** The contract and the base are for all; an adapter does not import another, nor an element another noun's folder. */
 function isApart(path: string, target: string): boolean {
   const [floor] = path.split('/');
-  if (floor === 'elements') return target.split('/').length > 2 && posix.dirname(target) !== posix.dirname(path);
+  if (floor === 'elements') return target.split('/').length > 2 && target.split('/')[1] !== path.split('/')[1];
   if (floor !== 'adapters' || target === 'adapters/adapter.ts') return false;
   // The memory adapter is the rest adapter over the server's app, by decision.
   if (path === 'adapters/memory.ts' && target === 'adapters/rest.ts') return false;
-  return target.split('/').length === 2 || target.split('/')[1] !== path.split('/')[1];
+  // A large adapter has parts in a folder of its own name.
+  return target.split('/').length === 2 || target.split('/')[1] !== path.split('/')[1]?.replace(/\.ts$/, '');
 }
 
 const floorOf = (path: string): string => path.split('/')[0] ?? path;

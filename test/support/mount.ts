@@ -2,13 +2,15 @@ import { restAdapter, type RestAdapterOptions } from '../../src/adapters/rest.ts
 import type { CivicElement } from '../../src/elements/base.ts';
 import { CivicCounterElement } from '../../src/elements/counter/counter.ts';
 import { CivicPetitionElement } from '../../src/elements/petition/petition.ts';
+import { CivicPollElement } from '../../src/elements/poll/poll.ts';
 import { CivicStore } from '../../src/state/store.ts';
 
 CivicPetitionElement.define('civic-petition');
+CivicPollElement.define('civic-poll');
 CivicCounterElement.define('civic-counter');
 
 /** Puts an element into the page with a store of its own, as a page would with its tag. */
-export function mount<Name extends 'civic-petition' | 'civic-counter'>(
+export function mount<Name extends 'civic-petition' | 'civic-poll' | 'civic-counter'>(
   name: Name,
   attributes: Record<string, string>,
   { store, content = '', ...options }: RestAdapterOptions & { store?: CivicStore; content?: string } = {},
@@ -52,7 +54,8 @@ export function textOf(element: CivicElement): string {
   const root = element.renderRoot as ShadowRoot | undefined;
   const parts: string[] = [];
   for (const child of root?.children ?? []) {
-    if (child instanceof HTMLElement) parts.push(child.innerText);
+    // Not by `instanceof`: it may be an element of another page.
+    if ('innerText' in child) parts.push((child as HTMLElement).innerText);
   }
   return parts.join(' ').replace(/\s+/g, ' ');
 }

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { version } from '../../src/elements/claim.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+describe('what a page loads', () => {
+  const integrity = JSON.parse(read('dist/integrity.json')) as { version: string; files: Record<string, string> };
+
+  it('says the version of the package', () => {
+    const manifest = JSON.parse(read('package.json')) as { version: string };
+    assert.deepEqual([version, integrity.version], [manifest.version, manifest.version]);
+  });
+
+  it('has a name of its own for each version, and a hash', () => {
+    const names = ['', `-${version}`].flatMap((pin) => [`civic-widgets${pin}.js`, `civic-widgets${pin}.classic.js`]);
+    assert.deepEqual(Object.keys(integrity.files).sort(), names.sort());
+    for (const [name, hash] of Object.entries(integrity.files)) {
+      const digest = createHash('sha384')
+        .update(read(`dist/${name}`))
+        .digest('base64');
+      assert.equal(hash, `sha384-${digest}`, name);
+    }
+  });
+
+  it('needs nothing of what a module alone may do, in the classic file', () => {
+    assert.doesNotMatch(read('dist/civic-widgets.classic.js'), /import\.meta|^export /m);
+  });
+});
