@@ -34,6 +34,16 @@ const paths = [
   '/petitions/jardins-partages',
   '/petitions/none',
   '/consultations/plan-climat',
+  '/consultations/plan-climat/proposals',
+  '/votes.html',
+  '/en/polls.html',
+  '/polls',
+  '/polls/nom-de-region',
+  '/polls/horaires-bibliotheque',
+  '/polls/espaces-verts?lang=en',
+  '/polls/nom-de-la-mediatheque',
+  '/polls/pont-royal-dimanche',
+  '/threads/reamenager-la-place',
 ];
 
 /** Opens a page of the demo and waits until its widgets show what they read. */
@@ -53,12 +63,17 @@ async function open(kind: BrowserKind, path: string): Promise<Page> {
   });
   await page.goto(`${demo.url}${path}`);
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('civic-petition, civic-counter')].every((widget) =>
-      widget.shadowRoot?.querySelector('[part=count], dd'),
+    [...document.querySelectorAll('civic-petition, civic-counter, civic-poll, civic-comments')].every(
+      (widget) =>
+        widget.shadowRoot?.querySelector('[part=title], dd') && !widget.shadowRoot.querySelector('[aria-busy]'),
     ),
   );
   return page;
 }
+
+/** What a table clips that scrolls by itself on a phone: its colours are judged where it is shown whole. */
+const isClipped = (finding: string): boolean =>
+  /^undecided of color-contrast .* at (?:caption|t[hdr][:[ ].*): .*partially obscured/.test(finding);
 
 for (const path of paths) {
   describe(`the page ${path}`, () => {
@@ -66,9 +81,15 @@ for (const path of paths) {
       const page = await open('chromium', path);
       for (const scheme of ['light', 'dark']) {
         for (const width of [320, 1280]) {
-          await page.setViewport({ width, height: 800 });
+          // As high as the page, for what is out of sight is not drawn and cannot be judged.
+          await page.setViewport({ width, height: 8000 });
           await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-          assert.deepEqual(await findAxe(page), [], `${scheme}, ${width} px`);
+          const findings = await findAxe(page);
+          assert.deepEqual(
+            width < 400 ? findings.filter((finding) => !isClipped(finding)) : findings,
+            [],
+            `${scheme}, ${width} px`,
+          );
         }
       }
       await page.close();

@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { launch } from '../support/browser.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
-import { focused, tabTo, textInside } from '../support/shadow.ts';
+import { focused, inside, tabTo, textInside } from '../support/shadow.ts';
 
 let demo: Demo;
 let chromium: Browser;
@@ -36,6 +36,16 @@ async function codeFor(email: string): Promise<string> {
   await page.close();
   return /\b\d{6}\b/.exec(text)?.[0] ?? assert.fail(`no code for ${email} in the mailbox: ${text}`);
 }
+
+/** Keeps what the policy of the page reports, on every page that is opened in it. */
+const watchPolicy = (page: Page): Promise<unknown> =>
+  page.evaluateOnNewDocument(() => {
+    const found: string[] = [];
+    Object.assign(globalThis, { found });
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      found.push(`${violatedDirective} ${blockedURI}`),
+    );
+  });
 
 describe('a person signs in the demo', () => {
   it('by keyboard alone; a counter elsewhere goes up without a reload; and it is still there after a crash', async () => {
@@ -84,6 +94,31 @@ describe('a person signs in the demo', () => {
     await page2.goto(`${again.url}/consultations.html`);
     assert.equal(await count(page2), before + 1);
   });
+
+  for (const kind of ['chromium', 'firefox'] as const) {
+    it(`and withdraws, and no step breaks the policy of the page, in ${kind}`, async () => {
+      const page = await (kind === 'chromium' ? chromium : firefox).newPage();
+      await watchPolicy(page);
+      await page.goto(demo.url);
+      const email = `${kind}@exemple.fr`;
+      await page.locator(inside('civic-petition', 'button.primary')).click();
+      await page.locator(inside('civic-petition', 'button[type=submit]')).click();
+      await textInside(page, 'civic-petition', '[role=alert]');
+      await page.locator(inside('civic-petition', '#name')).fill('Camille Martin');
+      await page.locator(inside('civic-petition', '#email')).fill(email);
+      await page.locator(inside('civic-petition', '#place')).fill('Valmont');
+      await page.locator(inside('civic-petition', 'button[type=submit]')).click();
+      await textInside(page, 'civic-petition', '#code');
+      await page.locator(inside('civic-petition', '#code')).fill(await codeFor(email));
+      await page.bringToFront();
+      await page.locator(inside('civic-petition', 'button[type=submit]')).click();
+      await textInside(page, 'civic-petition', '[part=thanks]');
+      await page.locator(inside('civic-petition', '[part=thanks] button')).click();
+      await page.locator(inside('civic-petition', '[part=thanks] button')).click();
+      await page.waitForSelector(inside('civic-petition', 'button.primary'));
+      assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { found: string[] }).found), []);
+    });
+  }
 
   it('without JavaScript, by a plain form', async () => {
     const page = await chromium.newPage();

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, Page } from 'puppeteer-core';
+import { version } from '../../src/elements/claim.ts';
+import { participants } from '../../src/server/store/tables.ts';
+import { launch, type BrowserKind } from '../support/browser.ts';
+import { inside, textInside } from '../support/shadow.ts';
+import { built, startSite, type Site } from '../support/site.ts';
+
+const kinds: BrowserKind[] = ['chromium', 'firefox'];
+const browsers = new Map<BrowserKind, Browser>();
+let site: Site;
+/** The backend of the pages that speak to another origin. */
+let other: Site;
+
+before(async () => {
+  [site, other] = await Promise.all([startSite(), startSite()]);
+  for (const kind of kinds) browsers.set(kind, await launch(kind));
+});
+after(async () => {
+  for (const browser of browsers.values()) await browser.close();
+  await Promise.all([site.close(), other.close()]);
+});
+
+const strict = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'none'",
+  "connect-src 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+const moduleTag = '<script type="module" src="/civic-widgets.js"></script>';
+const classicTag = '<script src="/civic-widgets.classic.js"></script>';
+const petition = (src: string): string => `<civic-petition src="${src}"><a href="${src}">Signer</a></civic-petition>`;
+
+interface Visit {
+  page: Page;
+  /** What the console and the policy were told, and errors that nobody caught. */
+  lines: string[];
+  /** What the policy reported. */
+  found(): Promise<string[]>;
+}
+
+async function visit(kind: BrowserKind, url: string): Promise<Visit> {
+  const page = (await browsers.get(kind)?.newPage()) ?? assert.fail(`no ${kind}`);
+  const lines: string[] = [];
+  page.on('console', (message) => void (message.text().startsWith('[civic]') && lines.push(message.text())));
+  // What a policy refuses is for `found`; Firefox says it here too.
+  page.on(
+    'pageerror',
+    (error) => void (/Content-Security-Policy/.test(String(error)) || lines.push(`uncaught: ${String(error)}`)),
+  );
+  await page.evaluateOnNewDocument(() => {
+    const found: string[] = [];
+    Object.assign(globalThis, { found });
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      // The browser itself asks for an icon.
+      if (!blockedURI.endsWith('/favicon.ico')) found.push(`${violatedDirective} ${blockedURI} ${sample}`);
+    });
+  });
+  await page.goto(url);
+  return { page, lines, found: () => page.evaluate(() => (globalThis as unknown as { found: string[] }).found) };
+}
+
+/** Signs, confirms and withdraws, with a fault on the way and another mail. */
+async function goThrough(page: Page, { backend }: Site): Promise<void> {
+  const click = (selector: string): Promise<void> => page.locator(inside('civic-petition', selector)).click();
+  const fill = (selector: string, value: string): Promise<void> =>
+    page.locator(inside('civic-petition', selector)).fill(value);
+  await click('button.primary');
+  await click('button[type=submit]');
+  await textInside(page, 'civic-petition', '[role=alert]');
+  await fill('#name', 'Camille Martin');
+  await fill('#email', 'camille@exemple.fr');
+  await fill('#place', 'Valmont');
+  await click('button[type=submit]');
+  await textInside(page, 'civic-petition', '#code');
+  await click('details summary');
+  await fill('#code', '000000x');
+  await click('button[type=submit]');
+  await textInside(page, 'civic-petition', '[role=alert]');
+  await fill('#code', backend.mailbox.mails[0]?.code ?? assert.fail('no mail'));
+  await click('button[type=submit]');
+  await textInside(page, 'civic-petition', '[part=thanks]');
+  await click('[part=thanks] button');
+  await click('[part=thanks] button');
+  await page.waitForSelector(inside('civic-petition', 'button.primary'));
+}
+
+for (const kind of kinds) {
+  describe(`a page in ${kind}`, () => {
+    for (const tag of [moduleTag, classicTag]) {
+      it(`under the strictest policy reports nothing, at any step: ${tag}`, async () => {
+        const { backend } = site;
+        const url = site.page(
+          '/strict',
+          `${tag}${petition(backend.petition)}<civic-counter src="${backend.consultation}"></civic-counter>
+          <civic-poll src="${backend.poll}"></civic-poll>
+          <div data-civic="counter" data-src="${backend.petition}" data-metrics="signatures"></div>
+          <civic-counter src="${site.url}/consultations/none"></civic-counter><civic-counter></civic-counter>`,
+          { 'content-security-policy': strict },
+        );
+        const { page, lines, found } = await visit(kind, url);
+        for (const each of ['civic-counter', 'div > civic-counter']) await textInside(page, each, 'dd');
+        await textInside(page, 'civic-counter[src$=none]', '[role=alert]');
+        await textInside(page, 'civic-poll', 'form');
+        await goThrough(page, site);
+        assert.deepEqual(await found(), []);
+        // The two mistakes of the page itself.
+        assert.equal(lines.length, 2, lines.join('\n'));
+        await page.close();
+      });
+    }
+
+    it('with two copies, where the policy of Lit may be made once: the first works, the second says so', async () => {
+      site.script('/second.js', (await built('civic-widgets.js')).replaceAll(`"${version}"`, '"9.9.9"'));
+      const url = site.page(
+        '/twice',
+        `${moduleTag}<script type="module" src="/second.js"></script>${petition(site.backend.petition)}`,
+        { 'content-security-policy': strict },
+      );
+      const { page, lines } = await visit(kind, url);
+      await textInside(page, 'civic-petition', '[part=count]');
+      assert.equal(lines.length, 1, lines.join('\n'));
+      assert.ok(lines[0]?.includes(`version 9.9.9 does nothing beside version ${version}.`), lines[0]);
+      await page.close();
+    });
+
+    it('whose own Lit has taken the policy keeps its link in use, and says why', async () => {
+      site.script('/own.js', `trustedTypes.createPolicy('lit-html', { createHTML: (html) => html });`);
+      const html = `<script src="/own.js"></script>${moduleTag}${petition(site.backend.petition)}`;
+      const { page, lines } = await visit(kind, site.page('/own', html, { 'content-security-policy': strict }));
+      await page.waitForFunction(() => document.querySelector('civic-petition')?.shadowRoot?.querySelector('slot'));
+      assert.equal(lines.length, 1, lines.join('\n'));
+      assert.match(lines[0] ?? '', /cannot draw in this page: TypeError/);
+      assert.ok(await page.$eval('civic-petition a', (link) => link.getBoundingClientRect().height > 0));
+
+      const policy = `${strict} 'allow-duplicates'`;
+      const allowed = await visit(kind, site.page('/allowed', html, { 'content-security-policy': policy }));
+      await textInside(allowed.page, 'civic-petition', '[part=count]');
+      assert.deepEqual(allowed.lines, []);
+      await Promise.all([page.close(), allowed.page.close()]);
+    });
+
+    it('takes a script with its integrity, and refuses one of which a byte has changed', async () => {
+      const { files } = JSON.parse(await built('integrity.json')) as { files: Record<string, string> };
+      for (const [name, hash] of Object.entries(files)) {
+        const code = await built(name);
+        const tag = `<script ${name.includes('classic') ? '' : 'type="module"'} src="/pinned.js" integrity="${hash}" crossorigin="anonymous"></script>`;
+        const url = site.page('/pinned', `${tag}${petition(site.backend.petition)}`, {
+          'integrity-policy': 'blocked-destinations=(script)',
+        });
+        site.script('/pinned.js', code);
+        const sound = await visit(kind, url);
+        await textInside(sound.page, 'civic-petition', '[part=count]');
+        await sound.page.close();
+
+        site.script('/pinned.js', code.replace('MIT', 'MIt'));
+        const { page } = await visit(kind, `${url}?changed`);
+        assert.equal(await page.evaluate(() => typeof customElements.get('civic-petition')), 'undefined');
+        assert.ok(await page.$eval('civic-petition a', (link) => link.getBoundingClientRect().height > 0));
+        await page.close();
+      }
+    });
+
+    it('sends no cookie and no referrer to the backend, stores nothing before an act, and asks nobody else', async () => {
+      const url = site.page(
+        '/private',
+        `<script type="module" src="/civic-widgets.js" referrerpolicy="no-referrer"></script>${petition(other.backend.petition)}
+        <civic-counter src="${other.backend.consultation}"></civic-counter>`,
+        { 'referrer-policy': 'unsafe-url' },
+      );
+      other.requests.length = 0;
+      site.requests.length = 0;
+      const hosts = new Set<string>();
+      const { page } = await visit(kind, other.page('/cookie', '<p>'));
+      await page.evaluate(() => void (document.cookie = 'known=1; path=/'));
+      page.on('request', (request) => hosts.add(new URL(request.url()).origin));
+      await page.goto(url);
+      await textInside(page, 'civic-petition', '[part=count]');
+      await textInside(page, 'civic-counter', 'dd');
+      const kept = await page.evaluate(async () => ({
+        stored: localStorage.length + sessionStorage.length,
+        databases: (await indexedDB.databases()).length,
+        caches: (await caches.keys()).length,
+      }));
+      assert.deepEqual(kept, { stored: 0, databases: 0, caches: 0 });
+      await goThrough(page, other);
+      assert.deepEqual(
+        [...hosts].filter((host) => ![site.url, other.url, 'null'].includes(host)),
+        [],
+      );
+      const calls = other.requests.filter(({ url: each }) => /(petitions|consultations)\//.test(each));
+      assert.ok(calls.length >= 6, `${calls.length} requests`);
+      for (const { url: each, headers } of calls) {
+        assert.deepEqual([headers.get('referer'), headers.get('cookie')], [null, null], each);
+      }
+      const script = site.requests.find(({ url: each }) => each.endsWith('civic-widgets.js'));
+      assert.equal(script?.headers.get('referer'), null);
+      await page.close();
+    });
+
+    it('that is left and come back to goes on, as it was and up to date', async () => {
+      const { backend } = site;
+      const { page, lines } = await visit(
+        kind,
+        site.page(
+          '/left',
+          `${moduleTag}<civic-counter src="${backend.consultation}" metrics="participants"></civic-counter>
+          ${petition(backend.petition)}`,
+        ),
+      );
+      // A cache may answer for as long as the backend said.
+      await page.setCacheEnabled(false);
+      const number = await textInside(page, 'civic-counter', 'dd');
+      await page.locator(inside('civic-petition', 'button.primary')).click();
+      await page.locator(inside('civic-petition', '#name')).fill('Camille Martin');
+      await page.evaluate(() => {
+        addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted }));
+      });
+      await page.goto(site.page('/elsewhere', '<p>'));
+      await backend.store.write((writer) => writer.insert(participants, { scope: 'climat', id: `late-${kind}` }));
+      // The counts of the backend are a second old at most.
+      await pause(1100);
+      // Without waiting for a load that such a page does not have.
+      await page.evaluate(() => history.back());
+      await page.waitForFunction(() => 'persisted' in globalThis, { polling: 100 });
+      const restored = await page.evaluate(() => ({
+        persisted: (globalThis as unknown as { persisted: boolean }).persisted,
+        typed: document.querySelector('civic-petition')?.shadowRoot?.querySelector<HTMLInputElement>('#name')?.value,
+      }));
+      assert.deepEqual(restored, { persisted: true, typed: 'Camille Martin' });
+      await page.waitForFunction(
+        (before) => document.querySelector('civic-counter')?.shadowRoot?.querySelector('dd')?.textContent !== before,
+        { polling: 100, timeout: 10_000 },
+        number,
+      );
+      assert.deepEqual(lines, []);
+      await page.close();
+    });
+  });
+}
