@@ -3,6 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { launch } from '../support/browser.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
+import { codeFor } from '../support/mailbox.ts';
 import { focused, inside, tabTo, textInside } from '../support/shadow.ts';
 
 let demo: Demo;
@@ -24,18 +25,6 @@ after(async () => {
 
 const counter = 'civic-counter[src*=pistes]';
 const count = async (page: Page): Promise<number> => Number((await textInside(page, counter, 'dd')).replace(/\D/g, ''));
-
-/** Reads the code in the demo's mailbox, as a person would in theirs. */
-async function codeFor(email: string): Promise<string> {
-  const page = await chromium.newPage();
-  await page.goto(`${demo.url}/mailbox`);
-  const text = await page.evaluate((to) => {
-    const mail = [...document.querySelectorAll('article')].find((each) => each.textContent.includes(to));
-    return mail?.textContent ?? '';
-  }, email);
-  await page.close();
-  return /\b\d{6}\b/.exec(text)?.[0] ?? assert.fail(`no code for ${email} in the mailbox: ${text}`);
-}
 
 /** Keeps what the policy of the page reports, on every page that is opened in it. */
 const watchPolicy = (page: Page): Promise<unknown> =>
@@ -72,7 +61,7 @@ describe('a person signs in the demo', () => {
     await textInside(page, 'civic-petition', '#code');
     assert.equal(await focused(page), 'Signature reçue, il reste une étape');
     await tabTo(page, 'Code à six chiffres');
-    await page.keyboard.type(await codeFor('camille.martin@exemple.fr'));
+    await page.keyboard.type(await codeFor(chromium, demo.url, 'camille.martin@exemple.fr'));
     await page.keyboard.press('Enter');
     await textInside(page, 'civic-petition', '[part=thanks]');
     assert.equal(await focused(page), 'Merci, votre signature est comptée');
@@ -109,7 +98,7 @@ describe('a person signs in the demo', () => {
       await page.locator(inside('civic-petition', '#place')).fill('Valmont');
       await page.locator(inside('civic-petition', 'button[type=submit]')).click();
       await textInside(page, 'civic-petition', '#code');
-      await page.locator(inside('civic-petition', '#code')).fill(await codeFor(email));
+      await page.locator(inside('civic-petition', '#code')).fill(await codeFor(chromium, demo.url, email));
       await page.bringToFront();
       await page.locator(inside('civic-petition', 'button[type=submit]')).click();
       await textInside(page, 'civic-petition', '[part=thanks]');
@@ -129,7 +118,7 @@ describe('a person signs in the demo', () => {
     await page.type('#email', 'dominique@exemple.fr');
     await page.type('#place', 'Valmont-sur-Loire');
     await Promise.all([page.waitForNavigation(), page.click('form button')]);
-    await page.type('#code', await codeFor('dominique@exemple.fr'));
+    await page.type('#code', await codeFor(chromium, demo.url, 'dominique@exemple.fr'));
     await Promise.all([page.waitForNavigation(), page.click('form button')]);
     assert.match(await page.$eval('h1', (heading) => heading.textContent), /comptée|counted/);
   });
