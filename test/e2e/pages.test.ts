@@ -135,3 +135,31 @@ for (const path of paths) {
     }
   });
 }
+
+describe('in forced colours', () => {
+  for (const path of ['/', '/polls/nom-de-region', '/votes.html']) {
+    it(`bars and buttons stay visible on ${path}`, async () => {
+      const page = await open('chromium', path);
+      await page.emulateMediaFeatures([{ name: 'forced-colors', value: 'active' }]);
+      const { bars, buttons } = await page.evaluate(() => {
+        const roots = [...document.querySelectorAll('civic-petition, civic-poll')].map(({ shadowRoot }) => shadowRoot);
+        const all = (selector: string): Element[] =>
+          roots.flatMap((root) => [...(root?.querySelectorAll(selector) ?? [])]);
+        return {
+          bars: all('.fill').map((fill) => {
+            const track = fill.parentElement?.querySelector('.track');
+            return [getComputedStyle(fill).fill, track && getComputedStyle(track).fill];
+          }),
+          buttons: all('button:not(.link)').map((button) => {
+            const { borderTopColor, borderTopWidth } = getComputedStyle(button);
+            return borderTopWidth !== '0px' && borderTopColor !== getComputedStyle(document.body).backgroundColor;
+          }),
+        };
+      });
+      for (const [fill, track] of bars) assert.notEqual(fill, track);
+      assert.ok(bars.length + buttons.length > 0, 'something to look at');
+      assert.ok(buttons.every(Boolean), 'every button has a border');
+      await page.close();
+    });
+  }
+});
