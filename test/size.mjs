@@ -29,9 +29,30 @@ async function measureAlone(folder) {
   return { name: `  <civic-${name}> alone`, code: output[0].code };
 }
 
+/** What a bundle of one's own costs that has the petition and the counter only. */
+async function measureTwo() {
+  const from = (path) => JSON.stringify(join(root, 'dist', path));
+  const entry = `
+    import { restAdapter } from ${from('adapters/rest.js')};
+    import { configure } from ${from('state/store.js')};
+    import { CivicCounterElement } from ${from('elements/counter/counter.js')};
+    import { CivicPetitionElement } from ${from('elements/petition/petition.js')};
+    configure({ adapter: restAdapter() });
+    CivicPetitionElement.define('civic-petition');
+    CivicCounterElement.define('civic-counter');`;
+  const virtual = {
+    name: 'virtual',
+    resolveId: (id) => (id === 'two' ? id : undefined),
+    load: (id) => (id === 'two' ? entry : undefined),
+  };
+  const result = await rollup({ input: 'two', plugins: [virtual, ...plugins()], onwarn() {} });
+  const { output } = await result.generate({ format: 'es' });
+  return { name: '  petition and counter only', code: output[0].code };
+}
+
 const elements = globSync('dist/elements/*/', { cwd: root }).sort();
 const whole = { name: bundle, code: readFileSync(join(root, bundle), 'utf8') };
-const rows = [whole, ...(await Promise.all(elements.map(measureAlone)))];
+const rows = [whole, await measureTwo(), ...(await Promise.all(elements.map(measureAlone)))];
 const width = Math.max(...rows.map(({ name }) => name.length));
 const columns = (name, ...sizes) => [name.padEnd(width), ...sizes.map((size) => String(size).padStart(9))].join(' ');
 
