@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -86,20 +86,19 @@ function notice(root) {
   return `${name} ${version} (${license})\n\n${readFileSync(`${root}/${file}`, 'utf8').trim()}`;
 }
 
+const files = {};
+
 /** A copy of each file under a name that never changes its content, and the hash of each for the attribute `integrity`. */
-const pinned = () => {
-  const files = {};
-  return {
-    name: 'pinned',
-    writeBundle({ file }) {
-      const copy = file.replace('civic-widgets', `civic-widgets-${version}`);
-      copyFileSync(file, copy);
-      const hash = `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
-      for (const each of [file, copy]) files[basename(each)] = hash;
-      writeFileSync('dist/integrity.json', `${JSON.stringify({ version, files }, null, 2)}\n`);
-    },
-  };
-};
+const pinned = () => ({
+  name: 'pinned',
+  writeBundle({ file }) {
+    const hash = `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
+    const copy = file.includes(version) ? file : file.replace('civic-widgets', `civic-widgets-${version}`);
+    if (copy !== file) copyFileSync(file, copy);
+    for (const each of [file, copy]) files[basename(each)] = hash;
+    writeFileSync('dist/integrity.json', `${JSON.stringify({ version, files }, null, 2)}\n`);
+  },
+});
 
 /** A script cannot ask for its own address as a module does; its tag it knows. */
 const noAddress = () => ({
@@ -111,15 +110,50 @@ const banner = `/*! Civic Widgets ${version} | MIT | what is bundled: civic-widg
 
 const outputs = [
   { file: 'dist/civic-widgets.js', format: 'es', banner },
-  { file: 'dist/civic-widgets.classic.js', format: 'iife', banner },
+  {
+    file: 'dist/civic-widgets.classic.js',
+    format: 'iife',
+    banner,
+    intro: 'const civicWidgetsAddress=document.currentScript?.src??document.baseURI;',
+  },
 ];
 
-export default {
-  input: 'dist/embed.js',
-  output: outputs,
-  plugins: [...plugins(), noAddress(), notices(), pinned()],
-  // Other warnings are about how dependencies are written; one import that stays makes the file useless on its own.
-  onwarn({ code, message }) {
-    if (code === 'UNRESOLVED_IMPORT') throw new Error(`[rollup] ${message}`);
+// Other warnings are about how dependencies are written; one import that stays makes the file useless on its own.
+function onwarn({ code, message }) {
+  if (code === 'UNRESOLVED_IMPORT') throw new Error(`[rollup] ${message}`);
+}
+
+/** The name under which the script looks for an adapter's file beside itself: always that of its own version. */
+const adapterFile = (name) => `civic-widgets-${version}.${name}.js`;
+
+/** Adapters stay files of their own, which the script loads when a thing of their platform is shown. */
+const adaptersApart = () => ({
+  name: 'adapters-apart',
+  resolveDynamicImport(specifier) {
+    const [, name] = /^\.\/adapters\/([\w-]+)\.js$/.exec(specifier) ?? [];
+    return name ? { id: `./${adapterFile(name)}`, external: 'relative' } : null;
   },
-};
+  // A classic script of another origin has no address that a relative one could start from; its tag has.
+  renderDynamicImport: ({ format }) =>
+    format === 'iife' ? { left: 'import(new URL(', right: ',civicWidgetsAddress).href)' } : null,
+});
+
+/** Every adapter but those that are in the script. */
+const adapters = globSync('dist/adapters/*.js')
+  .map((path) => basename(path, '.js'))
+  .filter((name) => !['adapter', 'rest', 'memory'].includes(name));
+
+export default [
+  {
+    input: 'dist/embed.js',
+    output: outputs,
+    plugins: [...plugins(), adaptersApart(), noAddress(), notices(), pinned()],
+    onwarn,
+  },
+  ...adapters.map((name) => ({
+    input: `dist/adapters/${name}.js`,
+    output: { file: `dist/${adapterFile(name)}`, format: 'es', banner },
+    plugins: [...plugins(), pinned()],
+    onwarn,
+  })),
+];

@@ -1,17 +1,17 @@
-import { restAdapter } from './adapters/rest.ts';
 import { claimPage } from './elements/claim.ts';
 import { CivicCommentsElement } from './elements/comments/comments.ts';
 import { CivicCounterElement } from './elements/counter/counter.ts';
 import { CivicPetitionElement } from './elements/petition/petition.ts';
 import { CivicPollElement } from './elements/poll/poll.ts';
-import { configure } from './state/store.ts';
+import { findAdapter } from './platforms.ts';
+import { askPage, configure } from './state/store.ts';
 
 /** Whether the elements of this page are those of this copy: the first one keeps it. */
 export const isFirst = claimPage();
 
-/* Registers every element and speaks to the reference backend, until `configure()` says otherwise. */
+/* Registers every element, each of which finds the adapter of its address, until `configure()` says otherwise. */
 if (isFirst) {
-  configure({ adapter: restAdapter() });
+  configure({ adapter: findAdapter({ identity: askPage }) });
   CivicPetitionElement.define('civic-petition');
   CivicPollElement.define('civic-poll');
   CivicCommentsElement.define('civic-comments');

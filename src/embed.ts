@@ -1,14 +1,13 @@
-import { restAdapter } from './adapters/rest.ts';
 import { isFirst } from './define.ts';
 import { CivicElement } from './elements/base.ts';
 import { version } from './elements/claim.ts';
-import { configure, type PageOptions } from './state/store.ts';
+import { adapterNames, findAdapter } from './platforms.ts';
+import { askPage, configure, type PageOptions } from './state/store.ts';
 
 /* The script tag: one file, everything in it. */
 
 /** What a page may set, by `data-*` on the tag of the script or by `civicWidgets.configure()`. */
-interface EmbedOptions extends Omit<PageOptions, 'adapter'> {
-  adapter?: PageOptions['adapter'] | 'rest';
+interface EmbedOptions extends PageOptions {
   /** Milliseconds for one attempt. */
   timeout?: number;
 }
@@ -26,8 +25,12 @@ declare global {
   }
 }
 
-/** What each option looks like. An adapter may be an object. */
-const forms = /^(lang=[a-zA-Z]{2,3}(-.+)?|theme=(light|dark)|adapter=(rest|\[object.+)|timeout=[1-9]\d{1,8})$/;
+const adapters = `adapter=${adapterNames.join(' or ')}`;
+
+/** What each option looks like. */
+const forms = new RegExp(
+  `^(lang=[a-zA-Z]{2,3}(-.+)?|theme=(light|dark)|adapter=(${adapterNames.join('|')})|timeout=[1-9]\\d{1,8})$`,
+);
 
 const said = new Set<string>();
 
@@ -42,13 +45,14 @@ function use(where: string, options: object): void {
   const good: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {
     const option = `${name}=${value}`;
-    if (forms.test(option)) good[name] = value;
-    else say(`${where}: ${option} is no option. There are lang=fr, theme=light or dark, adapter=rest, timeout=10000.`);
+    // A page's own adapter, and who tells who acts, are no words.
+    const isOwn = /^(adapter|identity)$/.test(name) && /^(object|function)$/.test(typeof value);
+    if (isOwn || forms.test(option)) good[name] = value;
+    else say(`${where}: ${option} is no option. There are lang=fr, theme=light or dark, ${adapters}, timeout=10000.`);
   }
-  const { adapter, timeout, ...others } = good as EmbedOptions;
+  const { timeout, ...others } = good as EmbedOptions;
+  if (timeout) configure({ adapter: findAdapter({ timeout: Number(timeout), identity: askPage }) });
   configure(others);
-  if (timeout) configure({ adapter: restAdapter({ timeout: Number(timeout) }) });
-  if (typeof adapter === 'object') configure({ adapter });
 }
 
 /** This script's own tag: a module has no `currentScript`, and after a redirect its address is not the tag's. */

@@ -1,14 +1,22 @@
 /*
  * The pure exports: nothing is registered and nothing is configured by importing this. `civic-widgets/define` does both.
  */
-export type {
-  CallOptions,
-  CivicAdapter,
-  CommentActs,
-  PetitionActs,
-  PollActs,
-  ReadOptions,
-  Snapshot,
+export {
+  defineAdapter,
+  type AdapterOptions,
+  type AskIdentity,
+  type CallOptions,
+  type CapabilityOf,
+  type CivicAdapter,
+  type CommentActs,
+  type CreateAdapter,
+  type FindAdapter,
+  type Identity,
+  type IdentityQuestion,
+  type PetitionActs,
+  type PollActs,
+  type ReadOptions,
+  type Snapshot,
 } from './adapters/adapter.ts';
 export { memoryAdapter } from './adapters/memory.ts';
 export { restAdapter, type RestAdapterOptions } from './adapters/rest.ts';
@@ -21,6 +29,7 @@ export {
   CivicCommentReportedEvent,
   CivicCommentVotedEvent,
   CivicErrorEvent,
+  CivicLoginRequestEvent,
   CivicPetitionSignedEvent,
   CivicPetitionSignRequestEvent,
   CivicPetitionWithdrawnEvent,
@@ -30,6 +39,7 @@ export {
 } from './elements/events.ts';
 export { CivicPetitionElement } from './elements/petition/petition.ts';
 export { CivicPollElement } from './elements/poll/poll.ts';
+export { adapterNames, findAdapter } from './platforms.ts';
 export type * from './schema/ballot.ts';
 export type * from './schema/comment.ts';
 export type * from './schema/common.ts';

@@ -78,8 +78,11 @@ export interface CommentActs {
  * The contract: what a backend is asked for, the same for every platform.
  *
  * `src` is always the address of the thing itself, as one copies it from the platform's address bar. A group or a method
- * that is missing means "cannot": the element then shows no control for it. An adapter keeps no cache, touches no
- * document and has no words of its own; it answers in the types of `schema/`, and rejects with a `CivicError` only.
+ * that is missing means "cannot": the element then shows no control for it, or a link where the thing's ability says that it
+ * can be done `elsewhere`. Without `join` in `comments` and `confirm` in the others, nobody is asked for an e-mail address:
+ * who acts is then the page's to say (`AskIdentity`), and a call that needs more rejects with `unauthorized`. An adapter
+ * keeps no cache, touches no document and has no words of its own; it answers in the types of `schema/`, and rejects with a
+ * `CivicError` only.
  */
 export interface CivicAdapter {
   /** The platform, in lower case: it stands in the messages for developers. */
@@ -90,3 +93,61 @@ export interface CivicAdapter {
   readonly polls?: Partial<PollActs>;
   readonly comments?: Partial<CommentActs>;
 }
+
+/** What the page knows of the person who acts. It is used for one call and kept by nobody here. */
+export interface Identity {
+  /** Bearer token of the platform. */
+  token?: string;
+  /** A lasting id of this person on the page's own site, for platforms that take one (Polis: `xid`). */
+  id?: string;
+  /** The client that the token was made for, where the platform asks for it (Decidim: `X-Jwt-Aud`). */
+  audience?: string;
+}
+
+export interface IdentityQuestion {
+  /** Name of the adapter that asks. */
+  adapter: string;
+  /** Address of the thing that is acted upon. */
+  src: string;
+  /** The platform did not take the last token: another one is needed. */
+  expired: boolean;
+}
+
+/** Given by the page, once for all widgets; asked when an act needs it. Nothing where nobody is logged in. */
+export type AskIdentity = (question: IdentityQuestion) => Identity | undefined | Promise<Identity | undefined>;
+
+/** What every adapter can be made with; each may add options of its own. */
+export interface AdapterOptions {
+  identity?: AskIdentity;
+  /** Milliseconds for one attempt, 10 000 where not given. */
+  timeout?: number;
+  /** Instead of the page's own. */
+  fetch?: typeof fetch;
+}
+
+export type CreateAdapter = (options?: AdapterOptions) => CivicAdapter;
+
+/** Which adapter speaks with what stands at an address: the one of that name, or else whose platform has such addresses. */
+export type FindAdapter = (src: string, name: string) => CivicAdapter | Promise<CivicAdapter>;
+
+type Group = 'petitions' | 'polls' | 'comments';
+
+/** What an adapter can, as `group.method`. */
+export type CapabilityOf<A extends CivicAdapter> = {
+  [G in Group]: A[G] extends object ? `${G}.${keyof A[G] & string}` : never;
+}[Group];
+
+/** A name that the contract does not have would never be called. */
+type Known<A> = {
+  [K in keyof A]: K extends Group
+    ? { [M in keyof A[K]]: M extends keyof NonNullable<CivicAdapter[K]> ? A[K][M] : never }
+    : K extends keyof CivicAdapter
+      ? A[K]
+      : never;
+};
+
+/**
+ * Checks an adapter against the contract while it is written: an unknown group or method, or one that takes or answers
+ * something else, does not compile. The type that comes out knows what the adapter can (`CapabilityOf`).
+ */
+export const defineAdapter = <const A extends CivicAdapter>(adapter: A & Known<A>): A => adapter;

@@ -1,20 +1,24 @@
 import type * as z from 'zod/mini';
-import { createHttp, type HttpOptions } from '../client/http.ts';
+import { createHttp } from '../client/http.ts';
 import { thread } from '../schema/comment.ts';
 import { actResult, receiptState, thing, type ActResult } from '../schema/common.ts';
 import { petition } from '../schema/petition.ts';
 import { poll, publishedBallots } from '../schema/poll.ts';
-import type { CallOptions, CivicAdapter, PetitionActs } from './adapter.ts';
-import { createCalls, orRefusal, parse } from './rest/call.ts';
+import type { AdapterOptions, CallOptions, CivicAdapter, PetitionActs } from './adapter.ts';
+import { parse } from './common/parse.ts';
+import { createCalls, orRefusal } from './rest/call.ts';
 import { commentActs } from './rest/comments.ts';
 
-export type RestAdapterOptions = Partial<Pick<HttpOptions, 'headers' | 'timeout' | 'fetch'>>;
+export interface RestAdapterOptions extends AdapterOptions {
+  /** Headers of every call. */
+  headers?: Record<string, string>;
+}
 
 /** The things that have a shape of their own; any other is read for what all things have in common. */
 const shapes: Record<string, z.ZodMiniType<z.infer<typeof thing>>> = { petition, poll, thread };
 
 /** Speaks the reference backend's interface (`docs/protocol.md`), and so any backend that answers the same. */
-export function restAdapter(options: RestAdapterOptions = {}): CivicAdapter {
+export function restAdapter({ identity: _, ...options }: RestAdapterOptions = {}): CivicAdapter {
   const name = 'rest';
   const http = createHttp({ name, ...options });
 

@@ -17,7 +17,7 @@ export interface CivicErrorOptions {
   status?: number;
   /** Seconds to wait, where the backend said so (`Retry-After`). */
   retryAfter?: number;
-  /** What the backend wrote of it (RFC 9457), where it wrote JSON. */
+  /** What the backend wrote of it: a problem document (RFC 9457), other JSON, or the first 500 characters of a text. */
   problem?: unknown;
   cause?: unknown;
 }

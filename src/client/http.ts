@@ -10,34 +10,43 @@ export interface HttpOptions {
   /** Milliseconds for one attempt, 10 000 where not given. */
   timeout?: number;
   fetch?: typeof fetch;
+  /** Longest answer that is read, in UTF-16 units; 2 000 000 where not given: no thing that a widget shows comes near it. */
+  longest?: number;
 }
 
 export interface Answer {
+  /** The JSON that came; `undefined` where the answer is empty. */
   body: unknown;
+  headers: Headers;
   /** `Cache-Control: max-age`, in seconds. */
   maxAge?: number;
 }
 
-export interface ActInit {
+interface CallInit {
   signal?: AbortSignal | undefined;
   lang?: string | undefined;
+  /** Headers of this call, a token for example; across origins, those only that the platform allows. */
+  headers?: Record<string, string> | undefined;
 }
 
-export interface ReadInit extends ActInit {
+export interface ReadInit extends CallInit {
   fresh?: boolean | undefined;
 }
 
-type SendInit = ActInit & { json?: unknown; cache?: RequestCache };
+export interface ActInit extends CallInit {
+  method?: 'post' | 'put' | 'patch' | 'delete';
+  /** For an act that the backend would do twice: it is not repeated after a fault. */
+  once?: boolean;
+}
+
+type SendInit = CallInit & { json?: unknown; cache?: RequestCache; retry?: number };
 
 export interface Http {
   /** A GET that is CORS-simple; repeated twice after a passing fault. */
   read(url: string, init?: ReadInit): Promise<Answer>;
-  /** A POST of JSON that carries its own idempotency key, and may therefore be repeated after a passing fault. */
+  /** A POST of JSON. It is repeated after a passing fault, which its idempotency key makes safe, unless it is to be sent `once`. */
   act(url: string, body: unknown, init?: ActInit): Promise<Answer>;
 }
-
-/** An answer larger than this is not read as JSON: no thing that a widget shows comes near it. */
-const largest = 2_000_000;
 
 const codes: Record<number, CivicErrorCode> = {
   401: 'unauthorized',
@@ -57,13 +66,18 @@ export function createHttp(options: HttpOptions): Http {
     timeout,
     stringifyJson: toJson,
     // Not 429 and 503: who asks to wait is not asked again at once.
-    retry: { limit: 2, methods: ['get', 'post'], statusCodes: [408, 500, 502, 504], backoffLimit: 2000 },
+    retry: {
+      limit: 2,
+      methods: ['get', 'post', 'put', 'patch', 'delete'],
+      statusCodes: [408, 500, 502, 504],
+      backoffLimit: 2000,
+    },
     ...(options.headers && { headers: options.headers }),
     // Looked up at each call: a host page may replace `fetch` after this script was loaded.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
   });
 
-  const send = async (method: 'get' | 'post', url: string, { signal, lang, ...init }: SendInit): Promise<Answer> => {
+  const send = async (method: string, url: string, { signal, lang, headers, ...init }: SendInit): Promise<Answer> => {
     const where = `${options.name}: ${method.toUpperCase()} ${url}`;
     // ky's timeout ends with the headers: a body that never ends is ended by this.
     const late = new AbortController();
@@ -72,14 +86,14 @@ export function createHttp(options: HttpOptions): Http {
       const response = await client(url, {
         method,
         // Both headers are CORS-safelisted.
-        headers: { accept: 'application/json', ...(lang && { 'accept-language': lang }) },
+        headers: { accept: 'application/json', ...(lang && { 'accept-language': lang }), ...headers },
         signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
         ...init,
       });
       timer = setTimeout(() => late.abort(), timeout);
-      return readAnswer(response, await response.text(), where);
+      return readAnswer(response, await response.text(), where, options.longest ?? 2_000_000);
     } catch (error) {
-      throw await toCivicError(error, where, late.signal.aborted);
+      throw await toCivicError(error, where, late.signal.aborted, Object.keys({ ...options.headers, ...headers }));
     } finally {
       clearTimeout(timer);
     }
@@ -87,19 +101,25 @@ export function createHttp(options: HttpOptions): Http {
 
   return {
     read: (url, { fresh, ...init } = {}) => send('get', url, { ...init, ...(fresh && { cache: 'no-cache' }) }),
-    act: (url, body, init = {}) => send('post', url, { ...init, json: body }),
+    act: (url, body, { method = 'post', once, ...init } = {}) =>
+      send(method, url, { ...init, ...(body !== undefined && { json: body }), ...(once && { retry: 0 }) }),
   };
 }
 
-function readAnswer(response: Response, text: string, where: string): Answer {
-  if (text.length > largest) throw invalid(where, 'the answer is over 2 MB');
-  const maxAge = /max-age=(\d{1,6})/.exec(response.headers.get('cache-control') ?? '')?.[1];
+function readAnswer(response: Response, text: string, where: string, longest: number): Answer {
+  if (text.length > longest) throw invalid(where, `the answer is over ${longest} characters`);
+  const { headers } = response;
+  const maxAge = /max-age=(\d{1,6})/.exec(headers.get('cache-control') ?? '')?.[1];
   try {
-    return { body: JSON.parse(text), ...(maxAge !== undefined && { maxAge: Number(maxAge) }) };
+    return {
+      body: text ? JSON.parse(text) : undefined,
+      headers,
+      ...(maxAge !== undefined && { maxAge: Number(maxAge) }),
+    };
   } catch (cause) {
     const what = response.redirected
       ? `it was redirected to ${response.url}, which is not JSON (a login page?)`
-      : `the answer is ${response.headers.get('content-type') ?? 'of no stated type'}, not JSON`;
+      : `the answer is ${headers.get('content-type') ?? 'of no stated type'}, not JSON`;
     throw invalid(where, what, cause);
   }
 }
@@ -112,7 +132,17 @@ export const invalid = (where: string, what: string, cause?: unknown): CivicErro
     { cause },
   );
 
-async function toCivicError(error: unknown, where: string, isLate: boolean): Promise<unknown> {
+/** The body of a failure, as JSON or as its first words; one that cannot be read is nothing: the status has said enough. */
+async function problemIn(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => '');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text.slice(0, 500) || undefined;
+  }
+}
+
+async function toCivicError(error: unknown, where: string, isLate: boolean, sent: string[]): Promise<unknown> {
   if (isLate || isTimeoutError(error)) {
     return new CivicError('timeout', `${where}: no answer in time. Check the backend, or raise the timeout.`, {
       cause: error,
@@ -125,14 +155,14 @@ async function toCivicError(error: unknown, where: string, isLate: boolean): Pro
     return new CivicError(codes[status] ?? 'server', `${where}: answered ${status}. ${advice}.`, {
       status,
       cause: error,
-      // A body that cannot be read is no problem document; the status has said enough.
-      problem: await error.response.json().catch(() => undefined),
+      problem: await problemIn(error.response),
       ...(Number.isFinite(retryAfter) && { retryAfter }),
     });
   }
   // What `fetch` rejects with when there is no answer, or none that this page may read.
   if (error instanceof TypeError) {
-    const advice = 'Check the network, the address, and that the backend allows this origin (CORS)';
+    const headers = sent.length > 0 ? ` and the headers ${sent.join(', ')}` : '';
+    const advice = `Check the network, the address, and that the backend allows this origin${headers} (CORS)`;
     return new CivicError('network', `${where}: no answer. ${advice}.`, { cause: error });
   }
   return error;

@@ -4,7 +4,7 @@ import type { Acting, Content, Step } from './acting.ts';
 import type { ActingView, Noun } from './acting-view.ts';
 import { CivicElement } from './base.ts';
 import { fieldOf, toFaults } from './form.ts';
-import { sentence } from './status.ts';
+import { actSentence } from './status.ts';
 
 /** An element on which people act by name of an e-mail address: send, confirm by a mailed code, withdraw. */
 export abstract class ActingElement<T extends Thing, C extends Content> extends CivicElement<T> implements ActingView {
@@ -107,7 +107,7 @@ export abstract class ActingElement<T extends Thing, C extends Content> extends 
   /** @ignore */
   get failure(): string {
     const { error, refusal } = this.acting;
-    if (error) return sentence(this.words, error);
+    if (error) return actSentence(this.words, error);
     if (!refusal || refusal.fields) return '';
     const keys = [`${this.noun}refused.${refusal.reason}`, `refused.${refusal.reason}`, `error.${refusal.reason}`];
     return (!keys.some(this.words.has) && refusal.message) || this.words.first(keys, 'refused.any');

@@ -3,6 +3,9 @@ import type { CivicError } from '../client/errors.ts';
 import type { ActResult, Thing } from '../schema/common.ts';
 import { newKey, receipts, type Receipt } from '../state/receipts.ts';
 import type { CivicStore } from '../state/store.ts';
+import { withLogin } from './login.ts';
+
+type PetitionActs = NonNullable<NonNullable<ReturnType<CivicStore['adapterOf']>>['petitions']>;
 
 /** Where the participant stands. */
 export type Step = 'start' | 'form' | 'code' | 'counted' | 'withdrawn';
@@ -12,7 +15,7 @@ export interface Content {
   email?: string | undefined;
 }
 
-type Acts = Omit<NonNullable<CivicStore['adapter']['petitions']>, 'sign'>;
+type Acts = Omit<PetitionActs, 'sign'>;
 
 /** The thing that is acted upon: its address and what can be done there. */
 export interface Place<C extends Content> {
@@ -45,10 +48,10 @@ export class Acting<C extends Content> implements ReactiveController {
 
   private sent = '';
   private leave: (() => void) | undefined;
-  private readonly host: ReactiveControllerHost;
+  private readonly host: ReactiveControllerHost & EventTarget;
   private readonly place: () => Place<C>;
 
-  constructor(host: ReactiveControllerHost, place: () => Place<C>) {
+  constructor(host: ReactiveControllerHost & EventTarget, place: () => Place<C>) {
     this.host = host;
     this.place = place;
     host.addController(this);
@@ -194,7 +197,7 @@ export class Acting<C extends Content> implements ReactiveController {
     const place = this.place();
     const isShown = (): boolean => place.src === this.place().src;
     try {
-      const result = await run(place);
+      const result = await withLogin(this.host, place.src, async () => run(place));
       if (!isShown()) return result;
       this.error = undefined;
       this.refusal = result?.outcome === 'refused' ? result : undefined;

@@ -27,6 +27,7 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
     src: {},
     headingLevel: { attribute: 'heading-level', type: Number },
     theme: { reflect: true },
+    adapter: {},
     store: { attribute: false },
     announcement: { state: true },
   };
@@ -44,6 +45,9 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
 
   /** Colours, `light` or `dark`; those of the page where it is not set. */
   theme: 'light' | 'dark' | undefined;
+
+  /** Name of the adapter, `decidim`; found by the address where it is not set. */
+  adapter = '';
 
   /** Where the element reads and acts, when it is not the store of the page. */
   store: CivicStore | undefined;
@@ -96,6 +100,15 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
     return (this.store ?? pageStore()) as CivicStore;
   }
 
+  /** Who speaks with what is shown; known once that was read. */
+  protected get platform(): ReturnType<CivicStore['adapterOf']> {
+    return this.home?.adapterOf(this.address, this.adapterName);
+  }
+
+  private get adapterName(): string {
+    return this.adapter || pageOptions.adapter || '';
+  }
+
   /** Puts a sentence into the live region. @ignore */
   say(text: string): void {
     this.announcement = text;
@@ -145,6 +158,6 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
   }
 
   private find(): Resource<Thing> | undefined {
-    return this.address && this.home ? this.home.resource(this.address, this.words.lang) : undefined;
+    return this.address && this.home ? this.home.resource(this.address, this.words.lang, this.adapterName) : undefined;
   }
 }

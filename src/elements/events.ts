@@ -7,6 +7,27 @@ class CivicEvent extends Event {
   }
 }
 
+/**
+ * An act needs a person whom the platform knows, and the page named none that it takes. A page that can log people in answers
+ * with `respondWith()`; the act is then sent again. Otherwise the element says that one has to log in, and keeps what was typed.
+ */
+export class CivicLoginRequestEvent extends CivicEvent {
+  /** Address of the thing that is acted upon. */
+  readonly src: string;
+  /** What the page answered, if it did. */
+  login: Promise<boolean> | undefined;
+
+  constructor(src: string) {
+    super('civic-login-request', true);
+    this.src = src;
+  }
+
+  /** @param login whether someone is logged in, once that is known; the act waits for it */
+  respondWith(login: Promise<boolean> | boolean): void {
+    this.login = Promise.resolve(login);
+  }
+}
+
 /** Someone asks to sign. The page may stop it with `preventDefault()`; what was typed stays typed. */
 export class CivicPetitionSignRequestEvent extends CivicEvent {
   constructor() {
@@ -109,7 +130,8 @@ export class CivicErrorEvent extends CivicEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
+    'civic-login-request': CivicLoginRequestEvent;
     'civic-petition-sign-request': CivicPetitionSignRequestEvent;
     'civic-petition-signed': CivicPetitionSignedEvent;
     'civic-petition-withdrawn': CivicPetitionWithdrawnEvent;

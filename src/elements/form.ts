@@ -85,14 +85,15 @@ export const fieldOf = (form: HTMLFormElement, name: string): HTMLInputElement =
 /** What is said before personal data is given, in the backend's own words. */
 export const renderNotice = (
   { t }: Words,
-  { notice, lang }: { readonly notice: Notice; readonly lang: string },
-): TemplateResult => html`
-  <div class="quiet" part="notice">
-    <p><strong>${t('notice.title')}</strong></p>
-    <p lang=${lang}>${t('notice', { ...notice })}</p>
-    <p><a href=${notice.url} rel="noreferrer">${t('notice.link')}</a></p>
-  </div>
-`;
+  { notice, lang }: { readonly notice?: Notice | undefined; readonly lang: string },
+): TemplateResult | typeof nothing =>
+  notice
+    ? html`<div class="quiet" part="notice">
+        <p><strong>${t('notice.title')}</strong></p>
+        <p lang=${lang}>${t('notice', { ...notice })}</p>
+        <p><a href=${notice.url} rel="noreferrer">${t('notice.link')}</a></p>
+      </div>`
+    : nothing;
 
 /** What the backend found wrong, field by field, in our words. */
 export const toFaults = (words: Words, { fields = {} }: Partial<ActResult>): Map<string, string> =>

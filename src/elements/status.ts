@@ -23,6 +23,10 @@ export const renderFailure = (words: Words, error: CivicError, retry: () => void
   </div>
 `;
 
+/** The sentence for people of an act that failed. */
+export const actSentence = (words: Words, error: CivicError): string =>
+  error.code === 'unauthorized' ? words.t('login') : sentence(words, error);
+
 /** The sentence for people of an error. */
 export const sentence = (words: Words, { code }: CivicError): string =>
   words.first([`error.${code}`, ...(code === 'unauthorized' ? ['error.forbidden'] : [])], 'error.any');

@@ -63,6 +63,7 @@ export const comments: Readonly<Record<keyof typeof french, string | Plural>> = 
   'comments.restore.of': 'Restore my comment',
   'comments.restored': 'Your comment is restored.',
 
+  'comments.elsewhere': 'Take part on {site}',
   'comments.write': 'Write a comment',
   'comments.text': 'Your comment',
   'comments.text.hint': {

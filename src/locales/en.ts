@@ -10,6 +10,7 @@ export const en: Catalogue = {
   'error.forbidden': 'The service does not allow this page to show it.',
   'error.any': 'The service does not answer as expected. Try again later.',
   'error.stale': 'Last update failed: figures of {date}.',
+  login: 'Log in first, then try again.',
   'error.kept': 'What you typed is kept.',
   close: 'Cancel',
 
@@ -47,6 +48,7 @@ export const en: Catalogue = {
   'answer.link': 'Read the full answer',
   timeline: 'Steps of the petition',
 
+  'sign.elsewhere': 'Sign on {site}',
   sign: 'Sign the petition',
   'sign.title': 'Your signature',
   'sign.required': 'All fields are required unless stated otherwise.',

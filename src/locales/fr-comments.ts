@@ -69,6 +69,7 @@ export const comments = {
   'comments.restore.of': 'Rétablir mon commentaire',
   'comments.restored': 'Votre commentaire est rétabli.',
 
+  'comments.elsewhere': 'Participer sur {site}',
   'comments.write': 'Écrire un commentaire',
   'comments.text': 'Votre commentaire',
   'comments.text.hint': {

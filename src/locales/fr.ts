@@ -15,6 +15,7 @@ export const fr = {
   'error.forbidden': 'Le service n’autorise pas cette page à l’afficher.',
   'error.any': 'Le service ne répond pas comme prévu. Réessayez plus tard.',
   'error.stale': 'Dernière mise à jour échouée\u00a0: chiffres du {date}.',
+  login: 'Connectez-vous d’abord, puis recommencez.',
   'error.kept': 'Ce que vous avez saisi est conservé.',
   close: 'Annuler',
 
@@ -55,6 +56,7 @@ export const fr = {
   'answer.link': 'Lire la réponse complète',
   timeline: 'Les étapes de la pétition',
 
+  'sign.elsewhere': 'Signer sur {site}',
   sign: 'Signer la pétition',
   'sign.title': 'Votre signature',
   'sign.required': 'Les champs sont obligatoires, sauf mention contraire.',

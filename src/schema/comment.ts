@@ -89,7 +89,8 @@ export const thread = z.object({
   reasons: z.array(reportReason),
   /** Public log of the moderators' decisions: a page for people, and a file at the same path with `.csv` behind it. */
   log: z.optional(address),
-  notice,
+  /** Absent where no personal data is given through the widget. */
+  notice: z.optional(notice),
   first: commentPage,
 });
 export type Thread = z.infer<typeof thread>;

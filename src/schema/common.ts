@@ -48,11 +48,15 @@ export type Count = z.infer<typeof count>;
 export const phase = z.literal(['not-open', 'open', 'paused', 'closed', 'archived']);
 export type Phase = z.infer<typeof phase>;
 
-/** Whether this visitor may do an act now, why not, and what would change it: the last two in words for people. */
+/**
+ * Whether this visitor may do an act here and now, why not, and what would change it: the last two in words for people.
+ * `elsewhere`: the platform's own page where it can be done, where it cannot be done from another site.
+ */
 export const ability = z.object({
   allowed: z.boolean(),
   reason: z.optional(text(500)),
   wouldBeAllowedIf: z.optional(text(500)),
+  elsewhere: z.optional(address),
 });
 export type Ability = z.infer<typeof ability>;
 

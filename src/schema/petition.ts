@@ -34,7 +34,8 @@ export const petition = z.object({
   textVersion: text(100),
   author: z.optional(text(300)),
   thresholds: z.array(threshold),
-  notice,
+  /** Absent where no personal data is given through the widget. */
+  notice: z.optional(notice),
   answer: z.optional(officialAnswer),
   timeline: z.array(milestone),
 });

@@ -1,4 +1,4 @@
-import type { CivicAdapter } from '../adapters/adapter.ts';
+import type { AskIdentity, CivicAdapter, FindAdapter } from '../adapters/adapter.ts';
 import type { Thing } from '../schema/common.ts';
 import { Poller } from './poller.ts';
 import { Resource } from './resource.ts';
@@ -7,21 +7,29 @@ import { Resource } from './resource.ts';
 export class CivicStore {
   readonly poller = new Poller();
   private readonly resources = new Map<string, Resource<Thing>>();
+  private readonly adapters = new Map<string, CivicAdapter>();
+  private readonly find: FindAdapter;
 
-  readonly adapter: CivicAdapter;
-
-  constructor(adapter: CivicAdapter) {
-    this.adapter = adapter;
+  /** @param adapter the one for every address, or who finds it for each */
+  constructor(adapter: CivicAdapter | FindAdapter) {
+    this.find = typeof adapter === 'function' ? adapter : () => adapter;
   }
 
-  /** The thing at `src` with its texts in `lang`; the same object for everyone who asks for the same. */
-  resource(src: string, lang: string): Resource<Thing> {
-    const id = `${lang} ${src}`;
+  /** The adapter that speaks with what stands at `src`, from the first read of it on. */
+  adapterOf(src: string, name = ''): CivicAdapter | undefined {
+    return this.adapters.get(`${name} ${src}`);
+  }
+
+  /** The thing at `src` with its texts in `lang`; the same object for everyone who asks for the same. `name`: the adapter's. */
+  resource(src: string, lang: string, name = ''): Resource<Thing> {
+    const id = `${lang} ${name} ${src}`;
     const known = this.resources.get(id);
     if (known) return known;
     const resource = new Resource<Thing>(
       async ({ signal, fresh }) => {
-        const { thing, ...rest } = await this.adapter.read(src, { signal, lang, fresh });
+        const adapter = await this.find(src, name);
+        this.adapters.set(`${name} ${src}`, adapter);
+        const { thing, ...rest } = await adapter.read(src, { signal, lang, fresh });
         return { value: thing, ...rest };
       },
       {
@@ -36,8 +44,10 @@ export class CivicStore {
 
 /** What a page says once for all its elements. */
 export interface PageOptions {
-  /** The backend that they speak to. */
-  adapter?: CivicAdapter;
+  /** The backend that they speak to, who finds it for each address, or its name for elements without an `adapter`. */
+  adapter?: CivicAdapter | FindAdapter | string;
+  /** Who acts, for platforms that the page's people are known to. */
+  identity?: AskIdentity;
   /** BCP 47 language of elements around which no `lang` is set. */
   lang?: string;
   /** Colours of elements without a `theme` of their own; those of the page where it is not set. */
@@ -46,14 +56,18 @@ export interface PageOptions {
 
 let shared: CivicStore | undefined;
 
-/** What the page has said so far, besides the adapter. */
-export const pageOptions: Omit<PageOptions, 'adapter'> = {};
+/** What the page has said so far, besides the adapter itself. */
+export const pageOptions: Omit<PageOptions, 'adapter'> & { adapter?: string } = {};
 
 /** Sets what is given, for elements that are connected after it. The last call wins. */
 export function configure({ adapter, ...options }: PageOptions): void {
-  if (adapter) shared = new CivicStore(adapter);
+  if (typeof adapter === 'string') pageOptions.adapter = adapter;
+  else if (adapter) shared = new CivicStore(adapter);
   Object.assign(pageOptions, options);
 }
+
+/** Asks the page who acts, if it has said how. */
+export const askPage: AskIdentity = (question) => pageOptions.identity?.(question);
 
 /** The store of the page; none before it is configured. */
 export const pageStore = (): CivicStore | undefined => shared;

@@ -67,7 +67,8 @@ export const controls = css`
     font: inherit;
     line-height: 1.5;
   }
-  button {
+  button,
+  a.primary {
     min-block-size: 2.75em;
     padding: 0.5em 1.25em;
     border: 1px solid var(--accent);
@@ -77,7 +78,11 @@ export const controls = css`
     font-weight: 600;
     cursor: pointer;
   }
-  button.primary {
+  a.primary {
+    display: inline-block;
+    text-decoration: none;
+  }
+  .primary {
     background: var(--accent);
     color: var(--on-accent);
   }

@@ -50,7 +50,7 @@ describe('an address', () => {
     const town = await world();
     const thing = z.parse(petition, await town.read());
     assert.equal(thing.url, 'https://participer.exemple/petitions/velo');
-    assert.equal(thing.notice.url, 'https://participer.exemple/donnees.html');
+    assert.equal(thing.notice?.url, 'https://participer.exemple/donnees.html');
     assert.equal(thing.numbers['signatures']?.asOf, at(0));
   });
 

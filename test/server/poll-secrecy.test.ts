@@ -19,7 +19,7 @@ async function outputs(town: PollTown): Promise<Record<string, string>> {
   }
   const key = newKey();
   const { textVersion, notice } = await town.poll();
-  const versions = { textVersion, noticeVersion: notice.version, lang: 'fr' };
+  const versions = { textVersion, noticeVersion: notice?.version ?? '', lang: 'fr' };
   const act = { key, email: 'curieuse@exemple.fr', ...versions, ballot: choose('tilleul') };
   found['vote'] = JSON.stringify(await town.post('', act));
   found['receipt of a waiting one'] = JSON.stringify(await town.post('/receipt', { key }));

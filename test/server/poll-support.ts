@@ -123,7 +123,7 @@ export async function pollTown(
         key: newKey(),
         email: 'camille@exemple.fr',
         textVersion,
-        noticeVersion: notice.version,
+        noticeVersion: notice?.version ?? '',
         lang: 'fr',
         ...changes,
       });

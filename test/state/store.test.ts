@@ -19,7 +19,23 @@ function watchedAdapter() {
   return { adapter, asked };
 }
 
+const readAt = async (store: CivicStore | undefined, src: string, name?: string): Promise<void> => {
+  const leave = store?.resource(src, 'fr', name).watch(() => undefined);
+  await new Promise((resolve) => setImmediate(resolve));
+  leave?.();
+};
+
 describe('CivicStore', () => {
+  it('asks for the adapter of each address and name, and knows it from the first read on', async () => {
+    const [one, other] = [watchedAdapter().adapter, watchedAdapter().adapter];
+    const store = new CivicStore((_src, name) => (name === 'other' ? Promise.resolve(other) : one));
+    assert.equal(store.adapterOf('https://a.example/1'), undefined);
+    await readAt(store, 'https://a.example/1');
+    await readAt(store, 'https://a.example/1', 'other');
+    assert.equal(store.adapterOf('https://a.example/1'), one);
+    assert.equal(store.adapterOf('https://a.example/1', 'other'), other);
+  });
+
   it('hands out one resource per address and language', () => {
     const store = new CivicStore(watchedAdapter().adapter);
     assert.equal(store.resource('https://a.example/1', 'fr'), store.resource('https://a.example/1', 'fr'));
@@ -44,10 +60,11 @@ describe('CivicStore', () => {
 });
 
 describe('the store of the page', () => {
-  it('is the one that was configured', () => {
+  it('is the one that was configured', async () => {
     assert.equal(pageStore(), undefined);
     const { adapter } = watchedAdapter();
     configure({ adapter });
-    assert.equal(pageStore()?.adapter, adapter);
+    await readAt(pageStore(), 'https://a.example/1');
+    assert.equal(pageStore()?.adapterOf('https://a.example/1'), adapter);
   });
 });

@@ -31,10 +31,12 @@ export const floors: Readonly<Record<string, Floor>> = {
     ours: ['schema', 'type adapters/adapter.ts', 'client/errors.ts', 'server'],
     packages: ['msw'],
   },
-  'index.ts': { ours: pure, packages: [] },
-  'define.ts': { ours: ['index.ts', ...pure], packages: [] },
+  // Which adapter speaks with which address; it loads each when it is asked for.
+  'platforms.ts': { ours: ['adapters', 'client/errors.ts'], packages: [] },
+  'index.ts': { ours: ['platforms.ts', ...pure], packages: [] },
+  'define.ts': { ours: ['index.ts', 'platforms.ts', ...pure], packages: [] },
   // The script tag is the registration in one file.
-  'embed.ts': { ours: ['index.ts', 'define.ts', ...pure], packages: [] },
+  'embed.ts': { ours: ['index.ts', 'define.ts', 'platforms.ts', ...pure], packages: [] },
 };
 
 const nodeOnly = ['node:', '@hono/node-server', 'nodemailer', 'pg', 'csv-parse'];
@@ -126,7 +128,7 @@ function checkImport(path: string, { specifier, typeOnly }: Import): string | un
 function isApart(path: string, target: string): boolean {
   const [floor] = path.split('/');
   if (floor === 'elements') return target.split('/').length > 2 && target.split('/')[1] !== path.split('/')[1];
-  if (floor !== 'adapters' || target === 'adapters/adapter.ts') return false;
+  if (floor !== 'adapters' || target === 'adapters/adapter.ts' || target.startsWith('adapters/common/')) return false;
   // The memory adapter is the rest adapter over the server's app, by decision.
   if (path === 'adapters/memory.ts' && target === 'adapters/rest.ts') return false;
   // A large adapter has parts in a folder of its own name.

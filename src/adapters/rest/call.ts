@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 import { isCivicError } from '../../client/errors.ts';
-import { invalid, type Http } from '../../client/http.ts';
+import type { Http } from '../../client/http.ts';
 import { actResult, type ActResult } from '../../schema/common.ts';
 import type { CallOptions, ReadOptions } from '../adapter.ts';
+import { parse } from '../common/parse.ts';
 
 /** How the methods of every noun speak to the backend. */
 export interface Calls {
@@ -29,15 +30,6 @@ export function createCalls(name: string, http: Http): Calls {
 function below(src: string, path: string): string {
   const [address = ''] = src.split(/[?#]/);
   return `${address.replace(/\/+$/, '')}/${path}`;
-}
-
-/** @throws CivicError where the answer has another shape. */
-export function parse<T>(schema: z.ZodMiniType<T>, body: unknown, where: string): T {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const path = issue?.path.join('.');
-  throw invalid(where, `the answer has another shape${path ? `, see \`${path}\`` : ''}`, result.error);
 }
 
 export type Refused = ActResult & { outcome: 'refused' };

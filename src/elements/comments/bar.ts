@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { asOf } from '../count.ts';
+import { renderElsewhere } from '../elsewhere.ts';
 import { renderTask } from './task.ts';
 import { classOf } from './comment.ts';
 import type { CommentsView } from './view.ts';
@@ -41,7 +42,8 @@ export function renderStart(view: CommentsView): TemplateResult | typeof nothing
   const { task } = participation;
   if (task?.id === '') return renderTask(view);
   const { comment } = thread.can;
-  if (!comment || !stage.acts.post) return nothing;
+  if (!comment) return nothing;
+  if (!stage.acts.post) return renderElsewhere(words, comment, 'comments.elsewhere');
   const { allowed, reason = '', wouldBeAllowedIf = '' } = comment;
   if (!allowed) return html`<p class="message">${reason || words.t('comments.refused.closed')} ${wouldBeAllowedIf}</p>`;
   return html`<button type="button" class="primary" data-write @click=${() => participation.open('write', '')}>

@@ -7,6 +7,7 @@ import { ActingElement } from '../acting-element.ts';
 import { Acting, type Step } from '../acting.ts';
 import { CivicElement } from '../base.ts';
 import { fieldOf } from '../form.ts';
+import { withLogin } from '../login.ts';
 import { renderCounts, renderNews, renderStart, renderTools } from './bar.ts';
 import { commentsStyles } from './comments.styles.ts';
 import { sendDecision } from './decide-form.ts';
@@ -56,6 +57,7 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining> impleme
   readonly acting: Acting<Joining> = new Acting<Joining>(this, () => joiningPlace(this.stage, this.acting));
   /** @ignore */
   readonly stage = createStage(() => ({ src: this.address, words: this.words, acts: this.acts }), {
+    login: (act) => withLogin(this, this.address, act),
     say: (text) => this.say(text),
     focus: (selector, still = false) => this.focusOn(selector, still),
     tell: (event) => this.dispatchEvent(event),
@@ -129,8 +131,7 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining> impleme
   }
 
   private get acts(): CommentsView['stage']['acts'] {
-    // Without an adapter the base says so, and nothing is drawn.
-    return this.home?.adapter.comments ?? {};
+    return this.platform?.comments ?? {};
   }
 
   private focusOn(selector: string, still: boolean): void {
@@ -203,7 +204,7 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining> impleme
     const form = event.target as HTMLFormElement;
     if (this.acting.busy || this.showFaults(findPersonFaults(this.words, form))) return;
     const [name, email] = [fieldOf(form, 'name').value, fieldOf(form, 'email').value];
-    const { version: noticeVersion } = this.thread.notice;
+    const { version: noticeVersion = '' } = this.thread.notice ?? {};
     const result = await this.acting.send({ name, email, noticeVersion, lang: this.words.lang });
     this.settle(result);
     if (result?.reason === 'text-changed') void this.watched.resource?.run(true);

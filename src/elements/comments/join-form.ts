@@ -48,10 +48,14 @@ export function findPersonFaults({ t }: Words, form: HTMLFormElement, optional =
 export function renderParticipant(view: CommentsView): TemplateResult | typeof nothing {
   const { participation, words } = view;
   const { mine } = participation;
-  if (!mine) return nothing;
+  if (!mine?.name) return nothing;
   const [before, after = ''] = words.t('comments.as', { name: '\n' }).split('\n');
   return html`<p class="quiet">
     ${before}<bdi>${mine.name}</bdi>${after}
-    <button type="button" class="link small" @click=${view.forget}>${words.t('counted.forget')}</button>
+    ${
+      view.stage.acts.join
+        ? html`<button type="button" class="link small" @click=${view.forget}>${words.t('counted.forget')}</button>`
+        : nothing
+    }
   </p>`;
 }

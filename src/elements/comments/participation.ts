@@ -84,7 +84,9 @@ export class Participation {
   /** Whether this device has joined, here or with another thread of the backend. */
   async meet(): Promise<boolean> {
     if (this.mine) return true;
-    const { acting } = this;
+    const { acting, stage } = this;
+    // Who acts is the page's to say: the act itself asks for it.
+    if (!stage.acts.join) return this.load().then(() => true);
     if (acting.step === 'form' || acting.step === 'code') return false;
     if (acting.step !== 'counted') await acting.resume();
     return acting.receipt?.state === 'counted' && this.load();
@@ -186,7 +188,9 @@ export class Participation {
     this.pending.add(id);
     this.stage.update();
     const { src } = this.stage;
-    const result = await this.attempt(() => run(this.stage.acts, this.acting.key, { lang: this.stage.words.lang }));
+    const { acts, words } = this.stage;
+    const send = async (): Promise<Posted | undefined> => run(acts, this.acting.key, { lang: words.lang });
+    const result = await this.attempt(() => (acts.join ? send() : this.stage.login(send)));
     this.pending.delete(id);
     this.stage.update();
     // The page went on to another thread.
@@ -195,7 +199,7 @@ export class Participation {
       if (result.comment) this.discussion.set(result.comment);
       return result;
     }
-    if (isUnknown(result)) this.rejoin(kind, id, again);
+    if (isUnknown(result) && acts.join) this.rejoin(kind, id, again);
     else this.problems.set(id, result);
     return undefined;
   }

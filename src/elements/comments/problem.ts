@@ -1,13 +1,13 @@
 import { isCivicError } from '../../client/errors.ts';
 import type { Words } from '../../locales/text.ts';
 import { toFaults } from '../form.ts';
-import { sentence } from '../status.ts';
+import { actSentence } from '../status.ts';
 import type { Problem } from './participation.ts';
 
 /** Why an act did not succeed, in words; empty where fields say it. */
 export function toSentence(words: Words, problem: Problem | undefined): string {
   if (!problem) return '';
-  if (isCivicError(problem)) return sentence(words, problem);
+  if (isCivicError(problem)) return actSentence(words, problem);
   if (problem.fields) return '';
   const keys = [`comments.refused.${problem.reason}`, `refused.${problem.reason}`, `error.${problem.reason}`];
   return (!keys.some(words.has) && problem.message) || words.first(keys, 'refused.any');

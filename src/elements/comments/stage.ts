@@ -3,7 +3,7 @@ import type { Words } from '../../locales/text.ts';
 import type { CivicStore } from '../../state/store.ts';
 
 /** What can be done in a thread of this backend: a missing one cannot. */
-export type CommentActs = NonNullable<CivicStore['adapter']['comments']>;
+export type CommentActs = NonNullable<NonNullable<ReturnType<CivicStore['adapterOf']>>['comments']>;
 
 /** Where acts take place: the address of the thread, and what its backend can. */
 interface Place {
@@ -14,6 +14,8 @@ interface Place {
 
 /** What acts do with the element around them. */
 interface Hands {
+  /** Does an act, and once more where the page has to log someone in for it. */
+  login<T>(act: () => Promise<T>): Promise<T>;
   say(text: string): void;
   /** Moves the focus after the next drawing; `still` leaves the page where it is. */
   focus(selector: string, still?: boolean): void;

@@ -7,6 +7,7 @@ import { Acting } from '../acting.ts';
 import { CivicElement } from '../base.ts';
 import { renderCodeForm } from '../code-form.ts';
 import { CivicPetitionSignedEvent, CivicPetitionSignRequestEvent, CivicPetitionWithdrawnEvent } from '../events.ts';
+import { renderElsewhere } from '../elsewhere.ts';
 import { fieldOf } from '../form.ts';
 import { renderText } from '../long-text.ts';
 import { renderThanks, renderWithdrawn } from '../thanks.ts';
@@ -41,7 +42,10 @@ type Signature = Omit<SignAct, 'key'>;
 export class CivicPetitionElement extends ActingElement<Petition, Signature> implements PetitionView {
   static override styles = [...CivicElement.styles, bar, petitionStyles];
 
-  static override properties: PropertyDeclarations = { displayPublicly: { state: true } };
+  static override properties: PropertyDeclarations = {
+    threshold: { type: Number },
+    displayPublicly: { state: true },
+  };
 
   protected readonly shows = 'petition';
 
@@ -49,9 +53,12 @@ export class CivicPetitionElement extends ActingElement<Petition, Signature> imp
   readonly noun = '';
   /** @ignore */
   readonly acting = new Acting<Signature>(this, () => {
-    const { petitions: acts = {} } = this.home.adapter;
+    const { petitions: acts = {} } = this.platform ?? {};
     return { src: this.address, lang: this.words.lang, send: acts.sign, acts };
   });
+  /** Number of signatures that the petition needs, for platforms that do not tell it. */
+  threshold = 0;
+
   /** @ignore */
   displayPublicly = false;
 
@@ -59,17 +66,17 @@ export class CivicPetitionElement extends ActingElement<Petition, Signature> imp
   async handleSign(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    if (this.acting.busy || this.showFaults(findFaults(this.words, form))) return;
+    if (this.acting.busy || this.showFaults(findFaults(this, form))) return;
     if (!this.dispatchEvent(new CivicPetitionSignRequestEvent())) return;
     const { textVersion, notice } = this.watched.resource?.value as Petition;
     const result = await this.acting.send({
       name: fieldOf(form, 'name').value,
-      email: fieldOf(form, 'email').value,
+      email: this.asksEmail ? fieldOf(form, 'email').value : '',
       place: fieldOf(form, 'place').value,
       displayPublicly: this.displayPublicly,
       receiveNews: fieldOf(form, 'receiveNews').checked,
       textVersion,
-      noticeVersion: notice.version,
+      noticeVersion: notice?.version ?? '',
       lang: this.words.lang,
       source: location.origin,
     });
@@ -88,8 +95,15 @@ export class CivicPetitionElement extends ActingElement<Petition, Signature> imp
     else if (outcome !== 'refused') this.dispatchEvent(new CivicPetitionSignedEvent(outcome));
   }
 
-  protected override renderThing(petition: Petition): TemplateResult {
-    const { words, headingLevel: level } = this;
+  /** @ignore */
+  get asksEmail(): boolean {
+    return this.platform?.petitions?.confirm !== undefined;
+  }
+
+  protected override renderThing(thing: Petition): TemplateResult {
+    const { words, headingLevel: level, threshold: at } = this;
+    const isTold = !at || thing.thresholds.length > 0;
+    const petition = isTold ? thing : { ...thing, thresholds: [{ at, label: '', duty: '' }] };
     return html`
       <article class="stack" aria-labelledby="title">
         <div id="title" class="title" part="title" role="heading" aria-level=${level} lang=${petition.lang}>
@@ -127,7 +141,8 @@ export class CivicPetitionElement extends ActingElement<Petition, Signature> imp
   }
 
   private renderStart({ can, lang }: Petition): TemplateResult | typeof nothing {
-    if (!can.sign || !this.home.adapter.petitions?.sign) return nothing;
+    if (!can.sign) return nothing;
+    if (!this.platform?.petitions?.sign) return renderElsewhere(this.words, can.sign, 'sign.elsewhere');
     const { allowed, reason = '', wouldBeAllowedIf = '' } = can.sign;
     if (!allowed) return html`<p class="message" lang=${lang}>${reason} ${wouldBeAllowedIf}</p>`;
     return html`<button type="button" class="primary" data-step @click=${() => this.go('form')}>

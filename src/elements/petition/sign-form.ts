@@ -1,10 +1,7 @@
-import { html, type TemplateResult } from 'lit';
-import type { Words } from '../../locales/text.ts';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Petition } from '../../schema/petition.ts';
 import { fieldOf, renderField, renderMistakes, renderNotice, renderSubmit } from '../form.ts';
 import type { PetitionView } from './view.ts';
-
-const names = ['name', 'email', 'place'] as const;
 
 /** One short form, with the browser's autofill, what will be public said in it, and the privacy notice before the button. */
 export function renderSignForm(view: PetitionView, petition: Petition): TemplateResult {
@@ -16,7 +13,15 @@ export function renderSignForm(view: PetitionView, petition: Petition): Template
       ${renderMistakes(view, true)}
       <p class="quiet">${t('sign.required')}</p>
       ${renderField('name', t('sign.name'), faults, { autocomplete: 'name' })}
-      ${renderField('email', t('sign.email'), faults, { autocomplete: 'email', type: 'email', hint: t('sign.email.hint') })}
+      ${
+        view.asksEmail
+          ? renderField('email', t('sign.email'), faults, {
+              autocomplete: 'email',
+              type: 'email',
+              hint: t('sign.email.hint'),
+            })
+          : nothing
+      }
       ${renderField('place', t('sign.place'), faults, { autocomplete: 'address-level2' })}
       <div>
         <label class="check">
@@ -35,9 +40,9 @@ export function renderSignForm(view: PetitionView, petition: Petition): Template
 }
 
 /** What is missing before anything is sent; the backend judges the rest. */
-export function findFaults({ t }: Words, form: HTMLFormElement): Map<string, string> {
+export function findFaults({ words: { t }, asksEmail }: PetitionView, form: HTMLFormElement): Map<string, string> {
   const faults = new Map<string, string>();
-  for (const name of names) {
+  for (const name of ['name', ...(asksEmail ? ['email' as const] : []), 'place'] as const) {
     const { value } = fieldOf(form, name);
     if (!/\S/.test(value)) faults.set(name, t(`fault.${name}.required`));
     else if (name === 'email' && !/\S@\S/.test(value)) faults.set(name, t('fault.email'));

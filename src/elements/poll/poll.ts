@@ -68,7 +68,7 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   readonly noun = 'poll.';
   /** @ignore */
   readonly acting = new Acting<Vote>(this, () => {
-    const { polls: acts = {} } = this.home.adapter;
+    const { polls: acts = {} } = this.platform ?? {};
     return { src: this.address, lang: this.words.lang, send: acts.vote, acts };
   });
   /** @ignore */
@@ -130,13 +130,18 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   }
 
   /** @ignore */
+  get asksEmail(): boolean {
+    return !this.isChange && this.platform?.polls?.confirm !== undefined;
+  }
+
+  /** @ignore */
   get votesHere(): boolean {
-    return this.home.adapter.polls?.vote !== undefined;
+    return this.platform?.polls?.vote !== undefined;
   }
 
   /** @ignore */
   get recountsHere(): boolean {
-    return this.home.adapter.polls?.ballots !== undefined;
+    return this.platform?.polls?.ballots !== undefined;
   }
 
   /** @ignore */
@@ -178,7 +183,7 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   /** @ignore */
   handleBack({ currentTarget }: Event): void {
     const { form } = currentTarget as HTMLButtonElement;
-    if (form && !this.isChange) this.email = fieldOf(form, 'email').value;
+    if (form && this.asksEmail) this.email = fieldOf(form, 'email').value;
     this.go('start');
   }
 
@@ -194,7 +199,7 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
     event.preventDefault();
     if (this.acting.busy) return;
     const { textVersion, notice } = this.poll;
-    const field = this.isChange ? undefined : fieldOf(event.target as HTMLFormElement, 'email');
+    const field = this.asksEmail ? fieldOf(event.target as HTMLFormElement, 'email') : undefined;
     const fault = field && (field.value.trim() ? !field.validity.valid && 'fault.email' : 'fault.email.required');
     if (this.showFaults(fault ? [['email', this.words.t(fault)]] : [])) return;
     if (!this.dispatchEvent(new CivicVoteRequestEvent())) return;
@@ -205,7 +210,7 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
         ballot,
         ...(email && { email }),
         textVersion,
-        noticeVersion: notice.version,
+        noticeVersion: notice?.version ?? '',
         lang: this.words.lang,
         source: location.origin,
       },
@@ -248,7 +253,7 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
 
   /** @ignore */
   handleRecount(): void {
-    const { ballots } = this.home.adapter.polls ?? {};
+    const { ballots } = this.platform?.polls ?? {};
     if (!ballots || this.recounting.state === 'running') return;
     const readAgain = () => (this.acting.thing ? this.acting.look() : this.watched.resource?.run(true));
     void this.recounting.run(

@@ -56,16 +56,16 @@ export function renderReview(view: PollView): TemplateResult {
             : nothing
       }
       ${
-        isChange
-          ? nothing
-          : html`${renderField('email', t('sign.email'), faults, {
+        view.asksEmail
+          ? renderField('email', t('sign.email'), faults, {
               autocomplete: 'email',
               type: 'email',
               hint: t('poll.email.hint'),
               value: view.email,
-            })}
-            ${renderNotice(words, poll)}`
+            })
+          : nothing
       }
+      ${isChange ? nothing : renderNotice(words, poll)}
       <div class="actions">
         ${renderSubmit(busy, t(busy ? 'sign.sending' : isChange ? 'poll.send.change' : 'poll.send'))}
         <button type="button" @click=${view.handleBack}>${t('poll.review.change')}</button>

@@ -27,7 +27,7 @@ export function renderStep(view: PollView, step: Step): TemplateResult | typeof 
 
 /** The way to the poll's own page. */
 export const renderLink = ({ words: { t }, poll }: PollView): TemplateResult =>
-  html`<p><a href=${poll.url} rel="noreferrer">${t('poll.elsewhere')}</a></p>`;
+  html`<p><a href=${poll.can.vote?.elsewhere ?? poll.url} rel="noreferrer">${t('poll.elsewhere')}</a></p>`;
 
 function renderVote(view: PollView, render: (view: PollView) => TemplateResult): TemplateResult | typeof nothing {
   const { phase, can } = view.poll;

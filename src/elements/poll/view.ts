@@ -21,6 +21,8 @@ export interface PollView extends ActingView {
   /** Whether this device has cast a ballot, and changes it now. */
   readonly isChange: boolean;
   readonly email: string;
+  /** Whether an e-mail address makes the vote count once here. */
+  readonly asksEmail: boolean;
   /** What was chosen and can no longer be sent. */
   readonly unsent: Ballot | undefined;
   /** Whether the backend takes votes, or gives ballots to count again, through this page. */

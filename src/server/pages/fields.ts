@@ -1,3 +1,4 @@
+import type { Notice } from '../../schema/common.ts';
 import { html } from 'hono/html';
 import type { FormWords, Words } from '../words/words.ts';
 import type { Markup } from './layout.ts';
@@ -70,10 +71,8 @@ export const checkbox = (name: string, label: string, ticked: boolean): Markup =
 export const hidden = (values: Record<string, string>): Markup[] =>
   Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
 
-export const noticeText = (
-  words: FormWords,
-  notice: { controller: string; purpose: string; retention: string; url: string },
-): Markup =>
+export const noticeText = (words: FormWords, notice: Notice | undefined): Markup | undefined =>
+  notice &&
   html`<section class="notice" aria-labelledby="notice">
     <h3 id="notice">${words.noticeTitle}</h3>
     <p>${words.notice(notice.controller, notice.purpose, notice.retention)}</p>

@@ -152,7 +152,7 @@ function signForm(petition: Petition, words: Words, form: SentForm): Markup {
     ${checkbox('displayPublicly', text.displayPublicly, form.values['displayPublicly'] === true)}
     ${checkbox('receiveNews', text.receiveNews, form.values['receiveNews'] === true)}
     ${noticeText(text, petition.notice)}
-    ${hidden({ key: form.key, textVersion: petition.textVersion, noticeVersion: petition.notice.version, lang: words.lang })}
+    ${hidden({ key: form.key, textVersion: petition.textVersion, noticeVersion: petition.notice?.version ?? '', lang: words.lang })}
     <button type="submit">${text.send}</button>
   </form>`;
 }

@@ -35,7 +35,7 @@ export function pollForm(poll: Poll, words: Words, form: SentForm): Markup {
     </fieldset>
     ${textField(words, form, { name: 'email', label: text.email, hint: text.emailHint, type: 'email', autocomplete: 'email', value: email })}
     ${noticeText(words.form, poll.notice)}
-    ${hidden({ key: form.key, textVersion: poll.textVersion, noticeVersion: poll.notice.version, lang: words.lang })}
+    ${hidden({ key: form.key, textVersion: poll.textVersion, noticeVersion: poll.notice?.version ?? '', lang: words.lang })}
     <button type="submit">${text.send}</button>
     <p class="hint">${text.blankHint}</p>
     <button type="submit" class="quiet" name="${blankField}" value="yes">${text.blank}</button>

@@ -38,7 +38,7 @@ export function writeForm({
       <h2>${parent ? page.writeReply : page.write}</h2>
       ${thread.sides.length > 0 && choiceField(words, form, side)}
       ${textArea(words, form, { ...text, value: values['text'] })} ${!joined && person(words, form)}
-      ${hidden({ key, act, lang: words.lang, noticeVersion: thread.notice.version, ...(parent && { parent }) })}
+      ${hidden({ key, act, lang: words.lang, noticeVersion: thread.notice?.version ?? '', ...(parent && { parent }) })}
       ${!joined && noticeText(words.form, thread.notice)}
       <button type="submit">${page.send}</button>
     </form>`;

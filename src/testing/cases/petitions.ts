@@ -16,7 +16,7 @@ async function sign({ adapter, petition }: Bench, changes: Partial<SignAct> = {}
     displayPublicly: false,
     receiveNews: false,
     textVersion,
-    noticeVersion: notice.version,
+    noticeVersion: notice?.version ?? '',
     lang: 'fr',
     ...changes,
   });

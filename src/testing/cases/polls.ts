@@ -26,7 +26,7 @@ async function vote(bench: Bench, changes: Partial<VoteAct> = {}): Promise<ActRe
     ballot: await ballotFor(bench, 0),
     email,
     textVersion,
-    noticeVersion: notice.version,
+    noticeVersion: notice?.version ?? '',
     lang: 'fr',
     ...changes,
   });

@@ -1,0 +1,49 @@
+import type { AdapterOptions, CivicAdapter, CreateAdapter, FindAdapter } from './adapters/adapter.ts';
+import { restAdapter } from './adapters/rest.ts';
+import { CivicError } from './client/errors.ts';
+
+/** A platform whose adapter is a file of its own, loaded when something of that platform is first shown. */
+interface Platform {
+  name: string;
+  /** What the addresses of its things look like, as one copies them from the address bar. */
+  addresses: RegExp;
+  load(): Promise<CreateAdapter>;
+}
+
+const platforms: readonly Platform[] = [];
+
+/** Every name that `adapter` may have. */
+export const adapterNames: readonly string[] = ['rest', ...platforms.map(({ name }) => name)];
+
+async function load({ name, load: loadFile }: Platform, options: AdapterOptions): Promise<CivicAdapter> {
+  try {
+    return (await loadFile())(options);
+  } catch (cause) {
+    const advice = 'Publish the files beside civic-widgets.js with it, and allow them in script-src';
+    throw new CivicError('network', `${name}: the file of its adapter cannot be loaded. ${advice}.`, { cause });
+  }
+}
+
+/**
+ * Finds adapters by name or by the address of the thing; what no platform is known for is asked for as `rest`.
+ *
+ * @throws CivicError where there is no adapter of that name, or its file cannot be loaded
+ */
+export function findAdapter(options: AdapterOptions = {}): FindAdapter {
+  const rest = restAdapter(options);
+  const loaded = new Map<Platform, Promise<CivicAdapter>>();
+  return (src, name) => {
+    const platform = platforms.find((each) => (name ? each.name === name : each.addresses.test(src)));
+    if (!platform) {
+      if (!name || name === rest.name) return rest;
+      throw new CivicError('configuration', `there is no adapter "${name}". There are ${adapterNames.join(', ')}.`);
+    }
+    const known = loaded.get(platform);
+    if (known) return known;
+    const loading = load(platform, options);
+    loaded.set(platform, loading);
+    // A file that could not be loaded is asked for again with the next try.
+    loading.catch(() => loaded.delete(platform));
+    return loading;
+  };
+}
