@@ -1,0 +1,187 @@
+/** HTML 4's names of the characters 160 to 255, in their order. */
+const latin =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil ' +
+  'sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute ' +
+  'Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc ' +
+  'atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide ' +
+  'oslash ugrave uacute ucirc uuml yacute thorn yuml';
+
+/** Other names that editors write, each before its character. */
+const others =
+  'amp & lt < gt > quot " apos \' OElig Œ oelig œ Scaron Š scaron š Yuml Ÿ ensp \u2002 emsp \u2003 thinsp \u2009 zwnj \u200c zwj \u200d ' +
+  'lrm \u200e rlm \u200f ndash – mdash — lsquo ‘ rsquo ’ sbquo ‚ ldquo “ rdquo ” bdquo „ dagger † Dagger ‡ bull • hellip … permil ‰ ' +
+  'prime ′ Prime ″ lsaquo ‹ rsaquo › euro € trade ™ larr ← uarr ↑ rarr → darr ↓ minus − ne ≠ le ≤ ge ≥ check ✓';
+
+/** What the numbers 128 to 159 mean in HTML: those of Windows-1252. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const entities = new Map<string, string>(
+  latin.split(' ').map((name, index) => [name, String.fromCharCode(160 + index)]),
+);
+others.split(' ').forEach((name, index, all) => index % 2 === 0 && entities.set(name, all[index + 1] ?? ''));
+
+/** Elements of which the content is no text of the page. */
+const dropped =
+  /^(?:script|style|template|iframe|noscript|noembed|noframes|object|svg|math|textarea|title|select|video|audio)$/;
+/** Elements that stand on lines of their own, and those with space around them besides. */
+const lines =
+  /^(?:address|article|aside|dd|div|dt|fieldset|figcaption|figure|footer|form|header|hr|li|main|nav|section|summary|tr)$/;
+const blocks = /^(?:blockquote|details|dl|h[1-6]|ol|p|pre|table|ul)$/;
+
+// eslint-disable-next-line no-control-regex -- these are the ones that go
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+function decodeEntity(whole: string, name: string): string {
+  if (!name.startsWith('#')) return entities.get(name) ?? whole;
+  const point = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+  if (point >= 128 && point < 160) return windows[point - 128] ?? '';
+  const exists = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+  return exists ? String.fromCodePoint(point) : '\ufffd';
+}
+
+const decode = (text: string): string => text.replace(/&(#\d{1,9}|#x[\da-f]{1,8}|[a-z][a-z\d]{1,7});/gi, decodeEntity);
+
+/** Where the tag that is open at `at` ends, or -1: a `>` between quotes is none. */
+function endOfTag(html: string, at: number): number {
+  const next = /[>=]\s*(["']?)/g;
+  for (next.lastIndex = at; ;) {
+    const found = next.exec(html);
+    if (!found) return -1;
+    if (found[0].startsWith('>')) return found.index;
+    if (found[1]) {
+      const close = html.indexOf(found[1], next.lastIndex);
+      if (close < 0) return -1;
+      next.lastIndex = close + 1;
+    }
+  }
+}
+
+function attribute(tag: string, name: string): string {
+  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag);
+  return decode(found?.[1] ?? found?.[2] ?? found?.[3] ?? '');
+}
+
+interface Writer {
+  parts: string[];
+  text(html: string): void;
+  put(text: string): void;
+  /** The next text begins a line of its own (1), or a paragraph (2). */
+  break(count: number): void;
+  /** One more line break, as `<br>` is: two of them part paragraphs. */
+  line(): void;
+  space(): void;
+  keepSpaces(keep: boolean): void;
+}
+
+/** Collects text, with white space as a browser shows it. */
+function createWriter(): Writer {
+  const parts: string[] = [];
+  let breaks = 0;
+  let isSpaced = false;
+  let isKept = false;
+  const put = (text: string): void => {
+    if (!text) return;
+    // What an item begins with stands beside its bullet, a paragraph too.
+    const isBeside = parts.at(-1) === '•' && text !== '•';
+    if (parts.length > 0) parts.push(breaks > 0 && !isBeside ? '\n'.repeat(breaks) : isSpaced ? ' ' : '');
+    parts.push(text);
+    breaks = 0;
+    isSpaced = false;
+  };
+  return {
+    parts,
+    put,
+    break: (count) => void (breaks = Math.max(breaks, count)),
+    line: () => void (breaks = Math.min(breaks + 1, 2)),
+    space: () => void (isSpaced = true),
+    keepSpaces: (keep) => void (isKept = keep),
+    text(html) {
+      if (isKept) return put(decode(html.replace(/\r\n?/g, '\n')));
+      const text = html.replace(/[ \t\r\n\f]+/g, ' ');
+      if (text.startsWith(' ')) isSpaced = true;
+      put(decode(text.replace(/^ | $/g, '')));
+      if (text.endsWith(' ')) isSpaced = true;
+    },
+  };
+}
+
+/** What a link says besides its words: its address, where they do not have it and it is one that can be followed. */
+function spellLink(tag: string): (words: string) => string {
+  const address = attribute(tag, 'href').trim();
+  const isName = /\b(?:mention|hashtag|u-url)\b/.test(attribute(tag, 'class'));
+  return (words) => {
+    const bare = address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
+    if (isName || bare === address || bare === '' || words.includes(bare)) return '';
+    return words.trim() ? ` (${address})` : address;
+  };
+}
+
+/**
+ * Plain text of the HTML that platforms send: paragraphs, line breaks, list items, the words of pictures and the addresses of links
+ * are kept, entities are decoded once, scripts, forms, control characters and lone surrogates go. It reads in one pass, as browsers
+ * do, and never makes a document: what comes out is a text that a page may show as text, and nothing else.
+ *
+ * @param longest Most UTF-16 units of the answer; a longer text ends in `…`.
+ */
+export function plainText(html: string, longest = Infinity): string {
+  const writer = createWriter();
+  const { parts } = writer;
+  let link: { from: number; spell: (words: string) => string } | undefined;
+  const endLink = (): void => {
+    if (!link) return;
+    const said = link.spell(parts.slice(link.from).join(''));
+    if (said.startsWith(' ')) parts.push(said);
+    else writer.put(said);
+    link = undefined;
+  };
+
+  const start = /<(?:!--|[!?]|\/?([a-z][^\s/>]*))/gi;
+  let at = 0;
+  for (let found = start.exec(html); found; found = start.exec(html)) {
+    writer.text(html.slice(at, found.index));
+    const isComment = found[0] === '<!--';
+    const end = found[1] ? endOfTag(html, start.lastIndex) : html.indexOf(isComment ? '-->' : '>', found.index + 2);
+    // A tag or a comment without an end goes on to the end of the text.
+    at = end < 0 ? html.length : end + (isComment ? 3 : 1);
+    const name = found[1]?.toLowerCase() ?? '';
+    const isEnd = found[0].startsWith('</');
+    const tag = html.slice(found.index, at);
+    if (name === 'br') writer.line();
+    else if (name === 'pre') writer.keepSpaces(!isEnd);
+    if (blocks.test(name)) writer.break(2);
+    else if (lines.test(name)) writer.break(1);
+    else if (name === 'td' || name === 'th') writer.space();
+    if (name === 'li' && !isEnd) {
+      writer.put('•');
+      writer.space();
+    } else if (name === 'img')
+      writer.text(attribute(tag, 'alt').replace(/[<&]/g, (sign) => `&#${sign.charCodeAt(0)};`));
+    else if (name === 'a') {
+      endLink();
+      if (!isEnd) link = { from: parts.length, spell: spellLink(tag) };
+    } else if (dropped.test(name) && !isEnd) {
+      const close = new RegExp(`</${name}\\b`, 'gi');
+      close.lastIndex = at;
+      const ending = close.exec(html);
+      at = ending ? ending.index : html.length;
+    }
+    start.lastIndex = at;
+  }
+  writer.text(html.slice(at));
+  endLink();
+  const text = parts.join('').replace(control, '').toWellFormed().trim();
+  return clip(text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n'), longest);
+}
+
+/** The same on one line: for titles, names and labels. */
+export const plainLine = (html: string, longest = Infinity): string =>
+  clip(plainText(html).replace(/\s+/g, ' '), longest);
+
+/** Ends a text where it is too long, never in the middle of a character. */
+const clip = (text: string, longest: number): string =>
+  text.length <= longest
+    ? text
+    : `${text
+        .slice(0, longest - 1)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()}…`;
