@@ -39,7 +39,7 @@ export interface ActInit extends CallInit {
   once?: boolean;
 }
 
-type SendInit = CallInit & { json?: unknown; cache?: RequestCache; retry?: number };
+type SendInit = CallInit & Pick<RequestInit, 'cache' | 'credentials'> & { json?: unknown; retry?: number };
 
 export interface Http {
   /** A GET that is CORS-simple; repeated twice after a passing fault. */
@@ -100,7 +100,9 @@ export function createHttp(options: HttpOptions): Http {
   };
 
   return {
-    read: (url, { fresh, ...init } = {}) => send('get', url, { ...init, ...(fresh && { cache: 'no-cache' }) }),
+    // As a page loads it ahead: cookies go along to the page's own server only. No other way takes such an answer up.
+    read: (url, { fresh, ...init } = {}) =>
+      send('get', url, { credentials: 'same-origin', ...init, ...(fresh && { cache: 'no-cache' }) }),
     act: (url, body, { method = 'post', once, ...init } = {}) =>
       send(method, url, { ...init, ...(body !== undefined && { json: body }), ...(once && { retry: 0 }) }),
   };

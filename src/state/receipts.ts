@@ -52,11 +52,16 @@ const handleStorage = ({ key }: StorageEvent): void => {
   if (key === place || key === null) tell();
 };
 
+/** A thing is the same in every language that its address may ask for. */
+const thingAt = (src: string): string => src.replace(/[?&]lang=[\w-]*$/, '');
+
 /** The receipts of this device, one per thing. Written only after the participant acted (directive 2002/58/EC, article 5.3). */
 export const receipts = {
-  find: (src: string): Receipt | undefined => read().findLast((receipt) => receipt.src === src),
-  keep: (receipt: Receipt): void => write([...read().filter(({ src }) => src !== receipt.src), receipt]),
-  forget: (src: string): void => write(read().filter((receipt) => receipt.src !== src)),
+  find: (src: string): Receipt | undefined => read().findLast((receipt) => thingAt(receipt.src) === thingAt(src)),
+  keep(receipt: Receipt): void {
+    write([...read().filter(({ src }) => thingAt(src) !== thingAt(receipt.src)), receipt]);
+  },
+  forget: (src: string): void => write(read().filter((receipt) => thingAt(receipt.src) !== thingAt(src))),
   /** Calls `changed` after every change, in whatever element or tab, until the returned function is called. */
   watch(changed: () => void): () => void {
     if (watchers.size === 0) addEventListener('storage', handleStorage);

@@ -54,13 +54,23 @@ describe('an address', () => {
     assert.equal(thing.numbers['signatures']?.asOf, at(0));
   });
 
+  it('is JSON for what a page loads ahead for its script, and a page for whoever else asks for anything', async () => {
+    const town = await world();
+    const type = async (headers: Record<string, string>): Promise<string | null> =>
+      (await town.app.request('/petitions/velo', { headers: { accept: '*/*', ...headers } })).headers.get(
+        'Content-Type',
+      );
+    assert.match((await type({ 'sec-fetch-dest': 'empty' })) ?? '', /^application\/json/);
+    assert.match((await type({})) ?? '', /^text\/html/);
+  });
+
   it('says 304 to who has it, until something changes or a minute is over', async () => {
     const town = await world();
     const ask = (tag?: string) =>
       town.app.request('/petitions/velo', { headers: { ...json, ...(tag && { 'If-None-Match': tag }) } });
     const first = await ask();
     assert.equal(first.headers.get('Cache-Control'), 'public, max-age=10');
-    assert.equal(first.headers.get('Vary'), 'Accept, Accept-Language');
+    assert.equal(first.headers.get('Vary'), 'Accept, Accept-Language, Sec-Fetch-Dest');
     const tag = first.headers.get('ETag') ?? '';
     assert.match(tag, /^W\/"/);
     town.wait(2000);

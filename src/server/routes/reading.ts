@@ -12,7 +12,7 @@ const maxAge = 10;
 /** How long the time of a count may lag behind in an answer whose numbers have not changed, in milliseconds. */
 const lag = 60_000;
 
-const vary = 'Accept, Accept-Language';
+const vary = 'Accept, Accept-Language, Sec-Fetch-Dest';
 
 /** For whom, where and when a thing is shown in answer to a request; in the `wanted` language where the thing speaks it. */
 export function viewFor(

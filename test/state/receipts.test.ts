@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { receipts, type Receipt } from '../../src/state/receipts.ts';
+
+const receipt = (src: string, key = 'k'.repeat(32)): Receipt => ({
+  src,
+  key,
+  state: 'counted',
+  at: new Date().toISOString(),
+});
+const thing = 'https://ville.example/petitions/pistes';
+
+describe('the receipts of a device', () => {
+  const kept = new Map<string, string>();
+  beforeEach(() => {
+    kept.clear();
+    const localStorage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+    Object.assign(globalThis, { localStorage });
+  });
+  afterEach(() => void Reflect.deleteProperty(globalThis, 'localStorage'));
+
+  it('are one for a thing, in whatever language its address asks for it', () => {
+    receipts.keep(receipt(`${thing}?lang=fr`));
+    assert.equal(receipts.find(thing)?.state, 'counted');
+    assert.equal(receipts.find(`${thing}?lang=en`)?.state, 'counted');
+    receipts.keep(receipt(thing, 'n'.repeat(32)));
+    assert.equal(receipts.find(`${thing}?lang=fr`)?.key, 'n'.repeat(32));
+    receipts.forget(`${thing}?lang=en`);
+    assert.equal(receipts.find(thing), undefined);
+    assert.equal(kept.size, 0);
+  });
+
+  it('are apart for things that differ in more than the language', () => {
+    receipts.keep(receipt(`${thing}?id=1&lang=fr`));
+    assert.equal(receipts.find(`${thing}?id=2&lang=fr`), undefined);
+    assert.equal(receipts.find(`${thing}?id=1`)?.state, 'counted');
+  });
+});
