@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'puppeteer-core';
+import { launch, type BrowserKind } from '../support/browser.ts';
+import { startDemo, type Demo } from '../support/demo.ts';
+import { inside, tabTo, textInside } from '../support/shadow.ts';
+
+let demo: Demo;
+let folder: string;
+const browsers = new Map<BrowserKind, Browser>();
+const kinds: BrowserKind[] = ['chromium', 'firefox'];
+
+before(async () => {
+  [demo, folder] = await Promise.all([startDemo(), mkdtemp(join(tmpdir(), 'civic-pasted-'))]);
+  for (const kind of kinds) browsers.set(kind, await launch(kind));
+});
+after(async () => {
+  for (const browser of browsers.values()) await browser.close();
+  await Promise.all([demo.close(), rm(folder, { recursive: true })]);
+});
+
+async function newPage(kind: BrowserKind): Promise<Page> {
+  return (await browsers.get(kind)?.newPage()) ?? assert.fail(`no ${kind}`);
+}
+
+/** Opens the builder, asks for an address, and answers the page once its code is written. */
+async function build(kind: BrowserKind, address: string, path = '/integrer.html'): Promise<Page> {
+  const page = await newPage(kind);
+  await page.goto(`${demo.url}${path}`);
+  await page.locator('#builder #address').fill(address);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((end) => document.querySelector('#code')?.textContent.includes(end), {}, address);
+  return page;
+}
+
+const codeIn = (page: Page): Promise<string> => page.$eval('#code', (code) => code.textContent);
+
+async function choose(page: Page, way: string): Promise<string> {
+  await page.locator(`#builder [name=way][value=${way}]`).click();
+  return codeIn(page);
+}
+
+/** Puts the code into a file that holds nothing else, and opens it from the disk. */
+async function paste(kind: BrowserKind, code: string): Promise<Page> {
+  const file = join(folder, `${kind}-${Math.random()}.html`);
+  await writeFile(file, code);
+  const page = await newPage(kind);
+  await page.goto(pathToFileURL(file).href);
+  return page;
+}
+
+const things = [
+  ['/petitions/pistes-cyclables', 'civic-petition', '[part=count]'],
+  ['/polls/projets-de-quartier', 'civic-poll', 'form'],
+  ['/threads/reamenager-la-place', 'civic-comments', '[part=count]'],
+  ['/consultations/plan-climat', 'civic-counter', 'dd'],
+] as const;
+
+for (const kind of kinds) {
+  describe(`the page that writes the code, in ${kind}`, () => {
+    for (const way of ['module', 'pinned', 'classic', 'place']) {
+      it(`gives code for every element that works in an empty file: ${way}`, async () => {
+        for (const [address, element, part] of things) {
+          const builder = await build(kind, address);
+          const pasted = await paste(kind, await choose(builder, way));
+          assert.ok(await textInside(pasted, element, part), `${element} shows what it read`);
+          await Promise.all([builder.close(), pasted.close()]);
+        }
+      });
+    }
+
+    it('reserves the height that the widget has, and asks for its first data once, ahead of the script', async () => {
+      const builder = await build(kind, '/petitions/pistes-cyclables');
+      const page = await newPage(kind);
+      await page.setViewport({ width: 375, height: 900 });
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      const file = join(folder, `height-${kind}.html`);
+      await writeFile(file, await codeIn(builder));
+      await page.goto(pathToFileURL(file).href);
+      await textInside(page, 'civic-petition', '[part=count]');
+      const [reserved, height] = await page.$eval('civic-petition', (element) => [
+        parseFloat(getComputedStyle(element).minBlockSize),
+        element.shadowRoot?.querySelector('.widget')?.getBoundingClientRect().height ?? 0,
+      ]);
+      // The letters of the file are those of the browser, not of the demo.
+      const share = (reserved ?? 0) / (height ?? 0);
+      assert.ok(share > 0.95 && share < 1.2, `${reserved} px reserved for ${height} px`);
+      const reads = asked.filter((url) => url.includes('/petitions/'));
+      assert.deepEqual(reads, [`${demo.url}/petitions/pistes-cyclables?lang=fr`]);
+      await Promise.all([builder.close(), page.close()]);
+    });
+
+    it('carries language, colours, heading and numbers into code and preview', async () => {
+      const page = await build(kind, '/petitions/pistes-cyclables', '/en/embed.html');
+      await page.select('#lang', 'fr');
+      await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('Des pistes cyclables'));
+      await page.select('#theme', 'dark');
+      await page.select('#level', '4');
+      await page.locator('[name=colour]').click();
+      await page.$eval('[name=accent]', (input) => {
+        (input as HTMLInputElement).value = '#7a1fa2';
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('#7a1fa2'));
+      const code = await codeIn(page);
+      for (const part of ['lang="fr"', 'theme="dark"', 'heading-level="4"', '--civic-accent: #7a1fa2', 'lang=fr']) {
+        assert.ok(code.includes(part), `${part} in ${code}`);
+      }
+      const shown = await page.waitForSelector(inside('#narrow civic-petition', '[part=title]'));
+      assert.equal(await shown?.evaluate((title) => title.getAttribute('aria-level')), '4');
+      await page.select('#element', 'civic-counter');
+      await page.locator('[data-option=metrics][value=signatures]').click();
+      await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('metrics="signatures"'));
+      const pasted = await paste(kind, await codeIn(page));
+      assert.match(await textInside(pasted, 'civic-counter', 'dd'), /\d/);
+      await Promise.all([page.close(), pasted.close()]);
+    });
+
+    it('says what is wrong with an address, and keeps what was written', async () => {
+      const page = await build(kind, '/petitions/pistes-cyclables');
+      for (const [address, words] of [
+        ['', 'Entrez l’adresse'],
+        ['/petitions/none', 'Rien ne se trouve'],
+        ['/mailbox', 'Pas de réponse'],
+        ['https://elsewhere.example/petitions/1', 'Pas de réponse'],
+      ]) {
+        await page.$eval('#address', (input, value) => void ((input as HTMLInputElement).value = value ?? ''), address);
+        await page.locator('#builder [type=submit]').click();
+        await page.waitForFunction(
+          (wanted) => document.querySelector('#address-fault')?.textContent.includes(wanted ?? ''),
+          {},
+          words,
+        );
+      }
+      assert.ok((await codeIn(page)).includes('/petitions/pistes-cyclables'));
+      await page.close();
+    });
+
+    it('is used by keyboard alone', async () => {
+      const page = await newPage(kind);
+      await page.goto(`${demo.url}/integrer.html`);
+      await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('civic-petition'));
+      await tabTo(page, 'Adresse de la page');
+      await page.keyboard.down('Control');
+      await page.keyboard.press('a');
+      await page.keyboard.up('Control');
+      await page.keyboard.type('/polls/projets-de-quartier');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('civic-poll'));
+      await tabTo(page, 'Script et balise');
+      await page.keyboard.press('ArrowDown');
+      await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('integrity="sha384-'));
+      await page.close();
+    });
+  });
+}
