@@ -93,7 +93,7 @@ const pinned = () => ({
   name: 'pinned',
   writeBundle({ file }) {
     const hash = `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
-    const copy = file.includes(version) ? file : file.replace('civic-widgets', `civic-widgets-${version}`);
+    const copy = file.includes(version) ? file : file.replace(/(civic-(?:widgets|frame))/, `$1-${version}`);
     if (copy !== file) copyFileSync(file, copy);
     for (const each of [file, copy]) files[basename(each)] = hash;
     writeFileSync('dist/integrity.json', `${JSON.stringify({ version, files }, null, 2)}\n`);
@@ -143,6 +143,12 @@ const adapters = globSync('dist/adapters/*.js')
   .map((path) => basename(path, '.js'))
   .filter((name) => !['adapter', 'rest', 'memory'].includes(name));
 
+/** The two sides of a frame. Only the one outside is loaded by other sites, and is pinned. */
+const frames = [
+  { input: 'dist/frame/outside.js', file: 'dist/civic-frame.js', plugins: [pinned()] },
+  { input: 'dist/frame/inside.js', file: 'dist/civic-frame-inside.js', plugins: [] },
+];
+
 export default [
   {
     input: 'dist/embed.js',
@@ -154,6 +160,13 @@ export default [
     input: `dist/adapters/${name}.js`,
     output: { file: `dist/${adapterFile(name)}`, format: 'es', banner },
     plugins: [...plugins(), pinned()],
+    onwarn,
+  })),
+  ...frames.map(({ input, file, plugins: others }) => ({
+    input,
+    // A classic script too: neither imports anything.
+    output: { file, format: 'iife', banner },
+    plugins: [...plugins(), ...others],
     onwarn,
   })),
 ];

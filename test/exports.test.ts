@@ -55,7 +55,9 @@ describe('package.json', () => {
   }
 
   it('has types beside every module', () => {
-    for (const { path } of targets.filter(({ path }) => path.endsWith('.js') && !path.includes('/civic-widgets.'))) {
+    for (const { path } of targets.filter(
+      ({ path }) => path.endsWith('.js') && !/\/civic-(?:widgets|frame)\./.test(path),
+    )) {
       for (const file of expand(path))
         assert.ok(existsSync(join(root, file.replace(/\.js$/, '.d.ts'))), `${file} has no types.`);
     }

@@ -7,14 +7,16 @@ import { largestBody } from './body.ts';
 import { createCounts } from './counts.ts';
 import { randomSecret } from './crypto.ts';
 import type { ThingDocument } from './documents.ts';
-import { secure } from './headers.ts';
+import { discover, secure } from './headers.ts';
 import { createPost, type Mailer } from './mail.ts';
 import { isMailbox } from './mailbox.ts';
 import { preferredLanguage, wantsPage } from './negotiation.ts';
 import { openApi } from './openapi.ts';
+import { icon, iconPath } from './pages/icon.ts';
 import { contentsPage, mailboxPage, problemPage } from './pages/others.ts';
 import { problemType, toProblem } from './problems.ts';
 import { consultationRoutes } from './routes/consultations.ts';
+import { embeddingRoutes } from './routes/embedding.ts';
 import { createGuards, type Limits } from './routes/guard.ts';
 import { petitionRoutes } from './routes/petitions.ts';
 import { pollRoutes } from './routes/polls.ts';
@@ -68,20 +70,24 @@ export function createApp({
   files = [],
 }: AppOptions): CivicApp {
   const post = createPost(mailer);
+  const address = baseUrl.replace(/\/+$/, '');
   const services: Services = {
     store,
     post,
     clock,
     counts: createCounts(store, clock),
-    baseUrl: baseUrl.replace(/\/+$/, ''),
+    baseUrl: address,
     site: {
       name: 'Civic Widgets',
       stylesheet: '/town.css',
       script: '/civic-widgets.js',
+      frameScript: '/civic-frame-inside.js',
       home: '/',
+      icon: `${new URL(address).pathname.replace(/\/$/, '')}${iconPath}`,
       timeZone: 'Europe/Paris',
       privacy: '/donnees-personnelles.html',
       ...site,
+      base: address,
     },
     secret,
     minimumCell,
@@ -92,6 +98,7 @@ export function createApp({
   app.use(async (c, next) => {
     await next();
     secure(c);
+    discover(c, services.site);
   });
   // Any page may read and act; nobody is recognised by a cookie, so nothing can be done in someone's name.
   const open = cors({
@@ -101,7 +108,7 @@ export function createApp({
     exposeHeaders: ['ETag', 'Retry-After', 'Content-Language'],
     maxAge: 86_400,
   });
-  for (const path of ['/petitions/*', '/polls/*', '/threads/*', '/consultations/*', '/openapi.json'])
+  for (const path of ['/petitions/*', '/polls/*', '/threads/*', '/consultations/*', '/oembed', '/openapi.json'])
     app.use(path, open);
   app.use(
     methodNotAllowed({
@@ -124,6 +131,10 @@ export function createApp({
   app.route('/petitions', petitionRoutes(services, newGuard));
   app.route('/polls', pollRoutes(services, newGuard));
   app.route('/consultations', consultationRoutes(services, newGuard));
+  app.get(iconPath, (c) =>
+    c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
+  );
+  app.route('/', embeddingRoutes(services));
   app.get('/openapi.json', (c) => c.json(openApi(), 200, { 'Cache-Control': 'public, max-age=3600' }));
   if (isMailbox(mailer)) {
     app.get('/mailbox', (c) => {
@@ -149,6 +160,8 @@ export function createApp({
     app.get(`/${type}s`, (c) => contents(c, type));
   for (const file of files) app.use(file);
   app.get('/', (c) => contents(c));
+  // Browsers ask for it where a page names none.
+  app.get('/favicon.ico', (c) => c.redirect(services.site.icon));
   app.notFound((c) => answerProblem(c, services, new HTTPException(404)));
   app.onError((error, c) => answerProblem(c, services, error));
 

@@ -5,6 +5,7 @@ import { ballot, result } from '../schema/ballot.ts';
 import { confirmAct, keyedAct, petition, resendAct, signAct } from '../schema/petition.ts';
 import { poll, publishedBallots, voteAct } from '../schema/poll.ts';
 import { linkAct } from './body.ts';
+import { embeddingPaths, embeddingSchemas } from './openapi-embedding.ts';
 import { threadPaths, threadSchemas } from './openapi-threads.ts';
 import { listOrder, proposalList } from './polls/list.ts';
 
@@ -35,6 +36,7 @@ const schemas = {
   ActResult: actResult,
   ReceiptState: receiptState,
   ...threadSchemas,
+  ...embeddingSchemas,
   Problem: problem,
 };
 type Name = keyof typeof schemas;
@@ -220,6 +222,7 @@ export function openApi() {
       ...threadPaths('/threads/{id}', [id]),
       ...threadPaths('/petitions/{id}/comments', [id]),
       ...threadPaths('/consultations/{id}/proposals/{proposal}/comments', [id, proposal]),
+      ...embeddingPaths,
     },
     components: { schemas: Object.fromEntries(shapes) },
   };

@@ -7,10 +7,15 @@ import type { Store } from './store/store.ts';
 export interface Site {
   /** Stands in the titles of pages and under mails. */
   name: string;
-  /** Addresses of the style sheet, of the widgets' script, and of the home page. */
+  /** Public address of the server, without a slash at the end. */
+  base: string;
+  /** Addresses of the style sheet, of the widgets' script, of the script inside frames, and of the home page. */
   stylesheet: string;
   script: string;
+  frameScript: string;
   home: string;
+  /** Address of the picture in the tab of the browser. */
+  icon: string;
   /** IANA zone in which dates are written out in words. */
   timeZone: string;
   /** Address of what is said of personal data, where a thing names none. */

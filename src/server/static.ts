@@ -8,7 +8,7 @@ import { etag } from 'hono/etag';
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 
 /** What of the built package a page may load: the scripts, their hashes, and the licences of what is in them. */
-const published = /^\/(?:civic-widgets[\w.-]*|integrity\.json)$/;
+const published = /^\/(?:civic-(?:widgets|frame)[\w.-]*|integrity\.json)$/;
 /** A name with a version in it never holds anything else. */
 const versioned = /-\d+\.\d+\.\d+\./;
 

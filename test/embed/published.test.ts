@@ -17,7 +17,11 @@ describe('what a page loads', () => {
   });
 
   it('has a name of its own for each version, and a hash', () => {
-    const names = ['', `-${version}`].flatMap((pin) => [`civic-widgets${pin}.js`, `civic-widgets${pin}.classic.js`]);
+    const names = ['', `-${version}`].flatMap((pin) => [
+      `civic-widgets${pin}.js`,
+      `civic-widgets${pin}.classic.js`,
+      `civic-frame${pin}.js`,
+    ]);
     assert.deepEqual(Object.keys(integrity.files).sort(), names.sort());
     for (const [name, hash] of Object.entries(integrity.files)) {
       const digest = createHash('sha384')

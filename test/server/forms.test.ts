@@ -187,7 +187,9 @@ describe('without JavaScript', () => {
         ),
       );
       assert.match(html, new RegExp(`property="og:title" content="${title}"`));
-      assert.match(html, /property="og:url" content="https:\/\/participer\.exemple\/petitions\/velo"/);
+      const address = `https://participer.exemple/petitions/velo${lang === 'fr' ? '' : '?lang=en'}`;
+      assert.ok(html.includes(`property="og:url" content="${address}"`));
+      assert.ok(html.includes(`rel="canonical" href="${address}"`));
       assert.match(html, /<civic-petition src="\/petitions\/velo"/);
       assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=|undefined|\[object/);
     }

@@ -18,7 +18,8 @@ describe('the interface as OpenAPI', () => {
       .filter(
         ({ method, path }) =>
           method === 'POST' ||
-          (method === 'GET' && /\/(?::id|proposals|:proposal|ballots|comments|page|log|log\.csv)$/.test(path)),
+          (method === 'GET' &&
+            /\/(?::id|proposals|:proposal|ballots|comments|page|log|log\.csv|embed|oembed)$/.test(path)),
       )
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
     const told = Object.entries(document.paths).flatMap(([path, methods]) =>

@@ -31,6 +31,8 @@ export const floors: Readonly<Record<string, Floor>> = {
     ours: ['schema', 'type adapters/adapter.ts', 'client/errors.ts', 'server'],
     packages: ['msw'],
   },
+  // Two small scripts of their own, one on each side of a frame.
+  frame: { ours: [], packages: [] },
   // Which adapter speaks with which address; it loads each when it is asked for.
   'platforms.ts': { ours: ['adapters', 'client/errors.ts'], packages: [] },
   'index.ts': { ours: ['platforms.ts', ...pure], packages: [] },

@@ -1,16 +1,16 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 
 /** Puppeteer's selector for something inside a widget: `>>>` goes through open shadow roots. */
 export const inside = (widget: string, selector: string): string => `${widget} >>> ${selector}`;
 
 /** Waits for something inside a widget and answers its text. */
-export async function textInside(page: Page, widget: string, selector: string): Promise<string> {
+export async function textInside(page: Page | Frame, widget: string, selector: string): Promise<string> {
   const handle = await page.waitForSelector(inside(widget, selector));
   return (await handle?.evaluate((element) => element.textContent.replace(/\s+/g, ' ').trim())) ?? '';
 }
 
 /** The text of what has the focus, through open shadow roots. */
-export const focused = (page: Page): Promise<string> =>
+export const focused = (page: Page | Frame): Promise<string> =>
   page.evaluate(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -18,11 +18,11 @@ export const focused = (page: Page): Promise<string> =>
     return (label ?? '').replace(/\s+/g, ' ').trim();
   });
 
-/** Presses Tab until what has this text has the focus. */
-export async function tabTo(page: Page, text: string): Promise<void> {
+/** Presses Tab until what has this text has the focus, in the page or in a frame of it. */
+export async function tabTo(page: Page, text: string, within: Page | Frame = page): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab');
-    if ((await focused(page)).includes(text)) return;
+    if ((await focused(within)).includes(text)) return;
   }
   throw new Error(`no way by Tab to "${text}"`);
 }

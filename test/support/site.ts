@@ -40,7 +40,9 @@ export async function startSite(): Promise<Site> {
     const headers = { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' };
     files.set(path, { body: code, headers });
   };
-  for (const name of ['civic-widgets.js', 'civic-widgets.classic.js']) script(`/${name}`, await built(name));
+  for (const name of ['civic-widgets.js', 'civic-widgets.classic.js', 'civic-frame.js', 'civic-frame-inside.js']) {
+    script(`/${name}`, await built(name));
+  }
   return {
     url,
     backend,

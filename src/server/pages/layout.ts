@@ -1,20 +1,11 @@
 import { html } from 'hono/html';
-import type { Site } from '../services.ts';
-import type { Words } from '../words/words.ts';
+import { publicHead, type Head } from './head.ts';
 
 /** A piece of a page. Whatever is put into it is escaped. */
 export type Markup = ReturnType<typeof html>;
 
 /** What stands around the content of a page. */
-export interface Frame {
-  words: Words;
-  site: Site;
-  title: string;
-  /** The page's own address, without its language. */
-  url: string;
-  description?: string | undefined;
-  /** Address of this page in the other language, where it has one. */
-  otherLanguage?: string | undefined;
+export interface Frame extends Head {
   /** A step of one person: kept from search engines, and without the script, which would replace its form. */
   personal?: boolean | undefined;
 }
@@ -23,10 +14,8 @@ export interface Frame {
 export const pathOf = (url: string): string => new URL(url).pathname;
 
 /** A whole page: one heading of the first level, landmarks, and a link past the header. */
-export function layout(
-  { words, site, title, url, description, otherLanguage, personal }: Frame,
-  content: Markup,
-): Markup {
+export function layout(frame: Frame, content: Markup): Markup {
+  const { words, site, title, otherLanguage, personal } = frame;
   const { page } = words;
   return html`<!doctype html>
     <html lang="${words.lang}">
@@ -35,7 +24,8 @@ export function layout(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} – ${site.name}</title>
-        ${personal ? html`<meta name="robots" content="noindex" />` : openGraph({ words, site, title, url, description })}
+        ${personal ? html`<meta name="robots" content="noindex" />` : publicHead(frame)}
+        <link rel="icon" href="${site.icon}" />
         <link rel="stylesheet" href="${site.stylesheet}" />
         ${!personal && html`<script type="module" src="${site.script}"></script>`}
       </head>
@@ -58,20 +48,6 @@ export function layout(
         <footer class="site-footer"><a href="${site.home}">${page.home}</a></footer>
       </body>
     </html> `;
-}
-
-function openGraph({ words, site, title, url, description }: Frame): Markup {
-  return html`<link rel="canonical" href="${url}" />
-    <meta property="og:type" content="website" />
-    <meta property="og:title" content="${title}" />
-    <meta property="og:url" content="${url}" />
-    <meta property="og:site_name" content="${site.name}" />
-    <meta property="og:locale" content="${words.lang === 'en' ? 'en_GB' : 'fr_FR'}" />
-    ${
-      description &&
-      html`<meta property="og:description" content="${description}" />
-        <meta name="description" content="${description}" />`
-    }`;
 }
 
 /** Plain text as paragraphs: a blank line parts them, a single one breaks the line. */

@@ -2,10 +2,9 @@ import { Hono } from 'hono';
 import { wantsPage } from '../negotiation.ts';
 import { consultationPage } from '../pages/consultation.ts';
 import { findProposal } from '../polls/proposals.ts';
-import { showsVotes } from '../polls/view.ts';
+import { readConsultation } from '../read-thing.ts';
 import type { Services } from '../services.ts';
 import { findThing } from '../things.ts';
-import { toConsultation } from '../views.ts';
 import { wordsFor } from '../words.ts';
 import type { Guard } from './guard.ts';
 import { addPoll } from './polls.ts';
@@ -18,13 +17,11 @@ export function consultationRoutes(services: Services, newGuard: () => Guard): H
   app.get('/:id', async (c) => {
     const stored = await findThing(services.store, 'consultation', c.req.param('id'));
     if (!stored) return c.notFound();
-    const { document, scope } = stored;
     const view = viewFor(c, services, stored);
-    const tally = await services.counts.consultation(scope);
-    const consultation = toConsultation(document, tally, view, showsVotes(document, view.now));
+    const { consultation, proposals } = await readConsultation(services, stored, view);
     if (!wantsPage(c, true)) return answerThing(c, consultation, view.now);
     pageHeaders(c, view.lang);
-    return c.html(consultationPage(consultation, wordsFor(view.lang), services.site, tally.proposals));
+    return c.html(consultationPage(consultation, wordsFor(view.lang), services.site, proposals));
   });
   addProposals(app, services);
   addPoll(app, services, newGuard, '/:id/proposals/:proposal', (c) =>

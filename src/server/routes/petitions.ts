@@ -4,13 +4,14 @@ import { actsPath } from '../acts/kinds.ts';
 import { shaped } from '../body.ts';
 import { wantsPage } from '../negotiation.ts';
 import { sign } from '../petitions/sign.ts';
+import { readPetition } from '../read-thing.ts';
 import type { Services } from '../services.ts';
 import { findThing, type StoredPetition } from '../things.ts';
 import { addActs } from './acts.ts';
 import type { Guard } from './guard.ts';
 import type { Office } from './office.ts';
-import { readPetition, showPetition } from './petition-pages.ts';
-import { answerThing } from './reading.ts';
+import { showPetition } from './petition-pages.ts';
+import { answerThing, viewFor } from './reading.ts';
 
 /** `/petitions/{id}` and the acts below it: JSON for widgets, pages for people. */
 export function petitionRoutes(services: Services, newGuard: () => Guard): Hono {
@@ -27,8 +28,8 @@ export function petitionRoutes(services: Services, newGuard: () => Guard): Hono 
     const stored = await office.find(c);
     if (!stored) return c.notFound();
     if (wantsPage(c, true)) return showPetition(c, services, stored);
-    const { petition, view } = await readPetition(c, services, stored);
-    return answerThing(c, petition, view.now);
+    const view = viewFor(c, services, stored);
+    return answerThing(c, await readPetition(services, stored, view), view.now);
   });
   addActs(app, services, newGuard, office, actsPath.petition);
   return app;

@@ -6,10 +6,11 @@ import { isForm, shaped } from '../body.ts';
 import { randomSecret } from '../crypto.ts';
 import { wantsPage } from '../negotiation.ts';
 import { formBallot } from '../polls/form-ballot.ts';
-import { isPublic, isShownToVoters, toPoll } from '../polls/view.ts';
+import { isPublic } from '../polls/view.ts';
 import { vote } from '../polls/vote.ts';
 import { pollPage } from '../pages/poll.ts';
 import { resultSection } from '../pages/poll-result.ts';
+import { readPoll } from '../read-thing.ts';
 import type { Services } from '../services.ts';
 import { findThing, type StoredPoll } from '../things.ts';
 import type { View } from '../view.ts';
@@ -43,8 +44,7 @@ export function addPoll(
     lang?: unknown,
   ): Promise<{ poll: Poll; view: View }> {
     const view = viewFor(c, services, stored, lang);
-    const shown = (hasVoted ? isShownToVoters : isPublic)(stored.document, view.now);
-    return { poll: toPoll(stored.document, shown ? await counts.poll(stored) : undefined, view), view };
+    return { poll: await readPoll(services, stored, view, hasVoted), view };
   }
 
   const office: Office<StoredPoll> = {

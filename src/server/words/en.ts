@@ -1,6 +1,7 @@
 import { formatNumber } from '../format.ts';
 import { enBallotFaults, enPoll } from './en-poll.ts';
 import { enThread, enThreadFaults } from './en-thread.ts';
+import { enFrame } from './frame-words.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
@@ -80,6 +81,7 @@ export const en: Words = {
     422: { title: 'Something needs correcting', detail: 'Something needs correcting.' },
     429: { title: 'Too many requests', detail: 'Wait a little, then try again.' },
     500: { title: 'The service met an error', detail: 'This is not your doing. Try again in a few minutes.' },
+    501: { title: 'Format not offered', detail: 'This format is not offered: ask for json or xml.' },
   },
   page: {
     skip: 'Skip to content',
@@ -132,6 +134,7 @@ export const en: Words = {
     send: 'Sign',
     errors: 'Something needs correcting',
   },
+  frame: enFrame,
   poll: enPoll,
   thread: enThread,
   steps: {

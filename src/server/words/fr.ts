@@ -1,6 +1,7 @@
 import { formatNumber } from '../format.ts';
 import { frBallotFaults, frPoll } from './fr-poll.ts';
 import { frThread, frThreadFaults } from './fr-thread.ts';
+import { frFrame } from './frame-words.ts';
 import type { Words } from './words.ts';
 
 /* French typography is written as escapes so that no editor loses it: \u202f before ; ! ?, \u00a0 before : and inside « ». */
@@ -86,6 +87,7 @@ export const fr: Words = {
       title: 'Le service a rencontré une erreur',
       detail: 'Ce n’est pas de votre fait. Réessayez dans quelques minutes.',
     },
+    501: { title: 'Format non admis', detail: 'Ce format n’est pas proposé\u00a0: demandez json ou xml.' },
   },
   page: {
     skip: 'Aller au contenu',
@@ -138,6 +140,7 @@ export const fr: Words = {
     send: 'Signer',
     errors: 'Une ou plusieurs informations sont à corriger',
   },
+  frame: frFrame,
   poll: frPoll,
   thread: frThread,
   steps: {

@@ -1,4 +1,5 @@
 import type { ActWords, Forms } from './act-words.ts';
+import type { FrameWords } from './frame-words.ts';
 import type { PollWords } from './poll-words.ts';
 import type { ThreadWords } from './thread-words.ts';
 
@@ -18,6 +19,7 @@ export interface Words extends ActWords {
   problems: Record<number, { title: string; detail: string }>;
   page: PageWords;
   form: FormWords;
+  frame: FrameWords;
   poll: PollWords;
   thread: ThreadWords;
 }

@@ -1,0 +1,71 @@
+import { oEmbedAnswer } from './oembed.ts';
+
+/* How things get into other sites: what `openapi.ts` says of frames, of pasted addresses and of pictures. */
+
+export const embeddingSchemas = { OEmbed: oEmbedAnswer };
+
+const query = (name: string, schema: object, description: string, required = false) => ({
+  name,
+  in: 'query',
+  required,
+  schema,
+  description,
+});
+const lang = query('lang', { type: 'string' }, 'BCP 47; goes before Accept-Language.');
+const shown = { schema: { type: 'string' } };
+const page = (description: string) => ({ description, content: { 'text/html': shown } });
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+export const embeddingPaths = {
+  '/embed': {
+    get: {
+      summary: 'A thing as a page for a frame',
+      parameters: [
+        query('src', { type: 'string' }, 'Address, or path, of a thing of this server.', true),
+        lang,
+        query(
+          'theme',
+          { enum: ['light', 'dark', 'auto'] },
+          '`light` where it is not given; `auto` as the reader prefers.',
+        ),
+        query('element', { enum: ['counter'] }, 'Only the numbers of the thing.'),
+        query('metrics', { type: 'string' }, 'Which numbers a counter shows, with spaces between; all else.'),
+      ],
+      responses: {
+        200: page('One element. It may be framed by any page, sandboxed too.'),
+        400: page('`src` is missing.'),
+        404: page('Nothing of this server stands at `src`.'),
+      },
+    },
+  },
+  '/oembed': {
+    get: {
+      summary: 'The frame for an address (oEmbed 1.0)',
+      parameters: [
+        query(
+          'url',
+          { type: 'string' },
+          'Address of a thing of this server; its `lang` decides on the language.',
+          true,
+        ),
+        query('format', { enum: ['json', 'xml'] }, '`json` where it is not given.'),
+        query('maxwidth', { type: 'integer', minimum: 1 }, 'In CSS pixels.'),
+        query('maxheight', { type: 'integer', minimum: 1 }, 'In CSS pixels.'),
+      ],
+      responses: {
+        200: {
+          description: 'A link and a frame.',
+          content: {
+            'application/json': { schema: { $ref: '#/components/schemas/OEmbed' } },
+            'text/xml': { schema: { $ref: '#/components/schemas/OEmbed' } },
+          },
+        },
+        404: problem('Nothing of this server stands at `url`.'),
+        501: problem('`format` is neither `json` nor `xml`.'),
+      },
+    },
+  },
+};
