@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -100,6 +100,17 @@ const pinned = () => ({
   },
 });
 
+/** The languages that a page may ask for besides, each in a file of its own, without what only editors need. */
+const catalogues = () => ({
+  name: 'catalogues',
+  writeBundle() {
+    mkdirSync('dist/locales', { recursive: true });
+    for (const file of globSync('src/locales/*.json')) {
+      writeFileSync(`dist/locales/${basename(file)}`, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
+    }
+  },
+});
+
 /** A script cannot ask for its own address as a module does; its tag it knows. */
 const noAddress = () => ({
   name: 'no-address',
@@ -153,7 +164,7 @@ export default [
   {
     input: 'dist/embed.js',
     output: outputs,
-    plugins: [...plugins(), adaptersApart(), noAddress(), notices(), pinned()],
+    plugins: [...plugins(), adaptersApart(), noAddress(), notices(), pinned(), catalogues()],
     onwarn,
   },
   ...adapters.map((name) => ({

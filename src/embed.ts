@@ -7,9 +7,11 @@ import { askPage, configure, type PageOptions } from './state/store.ts';
 /* The script tag: one file, everything in it. */
 
 /** What a page may set, by `data-*` on the tag of the script or by `civicWidgets.configure()`. */
-interface EmbedOptions extends PageOptions {
+interface EmbedOptions extends Omit<PageOptions, 'texts'> {
   /** Milliseconds for one attempt. */
   timeout?: number;
+  /** Texts by language, or addresses of such files as `locales/de.json`: their names say the languages. */
+  texts?: PageOptions['texts'] | string;
 }
 
 interface CivicWidgets {
@@ -29,7 +31,7 @@ const adapters = `adapter=${adapterNames.join(' or ')}`;
 
 /** What each option looks like. */
 const forms = new RegExp(
-  `^(lang=[a-zA-Z]{2,3}(-.+)?|theme=(light|dark)|adapter=(${adapterNames.join('|')})|timeout=[1-9]\\d{1,8})$`,
+  `^(lang=[a-zA-Z]{2,3}(-.+)?|theme=(light|dark)|adapter=(${adapterNames.join('|')})|timeout=[1-9]\\d{1,8}|texts=[^]*\\w\\.json[^]*)$`,
 );
 
 const said = new Set<string>();
@@ -40,19 +42,29 @@ function say(line: string): void {
   said.add(line);
 }
 
+/** Addresses of catalogues, each under the language that its file is named after. */
+function byLanguage(addresses: string): Record<string, string> {
+  const files = addresses.trim().split(/\s+/);
+  return Object.fromEntries(files.map((file) => [/([\w-]+)\.json/.exec(file)?.[1]?.toLowerCase() ?? '', file]));
+}
+
 /** Does what the options say. One that cannot be used is named, and the others hold. */
 function use(where: string, options: object): void {
   const good: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {
     const option = `${name}=${value}`;
-    // A page's own adapter, and who tells who acts, are no words.
-    const isOwn = /^(adapter|identity)$/.test(name) && /^(object|function)$/.test(typeof value);
+    // A page's own adapter and texts, and who tells who acts, are no words.
+    const isOwn = /^(adapter|identity|texts)$/.test(name) && /^(object|function)$/.test(typeof value);
     if (isOwn || forms.test(option)) good[name] = value;
-    else say(`${where}: ${option} is no option. There are lang=fr, theme=light or dark, ${adapters}, timeout=10000.`);
+    else
+      say(
+        `${where}: ${option} is no option. There are lang=fr, theme=light or dark, ${adapters}, timeout=10000, texts=de.json.`,
+      );
   }
-  const { timeout, ...others } = good as EmbedOptions;
+  const { timeout, texts, ...others } = good as EmbedOptions;
   if (timeout) configure({ adapter: findAdapter({ timeout: Number(timeout), identity: askPage }) });
   configure(others);
+  if (texts) configure({ texts: typeof texts === 'string' ? byLanguage(texts) : texts });
 }
 
 /** This script's own tag: a module has no `currentScript`, and after a redirect its address is not the tag's. */

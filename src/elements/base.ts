@@ -10,6 +10,10 @@ import { tokens } from '../styles/tokens.ts';
 import { CivicErrorEvent } from './events.ts';
 import { renderFailure, renderLoading } from './status.ts';
 
+/** A text that stays French among others: drawn, it says its language; in an attribute, it is the text alone. */
+const inFrench = (text: string): string =>
+  Object.assign(html`<span lang="fr">${text}</span>`, { toString: () => text }) as unknown as string;
+
 /** Errors that were said: several elements may share one. */
 const reported = new WeakSet<CivicError>();
 
@@ -87,7 +91,9 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
 
   /** @ignore */
   get words(): Words {
-    return words(langOf(this) || pageOptions.lang || '', (this.constructor as typeof CivicElement).texts);
+    const { lang = '', texts: catalogues } = pageOptions;
+    const page = { catalogues, reader: this, inFrench };
+    return words(langOf(this) || lang, (this.constructor as typeof CivicElement).texts, page);
   }
 
   /** The address as the adapter gets it; empty where `src` is none. */
@@ -128,8 +134,9 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
   protected abstract renderThing(thing: T): TemplateResult;
 
   override render(): TemplateResult {
+    const { lang, dir } = this.words;
     return html`
-      <div class="room">
+      <div class="room" lang=${lang} dir=${dir}>
         <div class="widget">
           ${this.renderStatus()}
           <p role="status" class="announcement">${this.announcement}</p>

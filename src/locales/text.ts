@@ -1,11 +1,17 @@
 import { en } from './en.ts';
 import { fr, type Catalogue, type Key, type Plural } from './fr.ts';
+import { ownTexts, type Catalogues, type OwnTexts, type Reader } from './more.ts';
 
 /** Texts, numbers and dates in one language. */
 export interface Words {
   /** BCP 47 tag of the catalogue that the texts come from. */
   readonly lang: string;
-  /** The text of a key; `{name}` is replaced by that parameter, and `{count}` chooses the plural form. */
+  /** The direction in which that language is written. */
+  readonly dir: 'ltr' | 'rtl';
+  /**
+   * The text of a key; `{name}` is replaced by that parameter, and `{count}` chooses the plural form. Where the catalogue lacks
+   * it, it is the French one, as `PageWords.inFrench` says it.
+   */
   t(key: Key, parameters?: Readonly<Record<string, string | number>>): string;
   /** Whether there is a text for a word of an open list. */
   has(key: string): key is Key;
@@ -25,26 +31,51 @@ export interface Words {
 /** The texts that one element brings with it, by language. They come with the element only, and cost nobody else anything. */
 export type Texts = Readonly<Record<string, Readonly<Record<string, string | Plural>>>>;
 
-const catalogues: Record<string, Catalogue> = { fr, en };
-/** Where a language is named without a region, dates and numbers are written as in this one. */
-const regions: Record<string, string> = { en: 'en-GB' };
-const known = new Map<Texts, Map<string, Words>>();
-const none: Texts = {};
-
-/** The words of a language, with those of one element; of French where there is no catalogue for it. */
-export function words(lang: string, texts = none): Words {
-  const ofTexts = known.get(texts) ?? new Map<string, Words>();
-  const found = ofTexts.get(lang) ?? createWords(lang, texts);
-  known.set(texts, ofTexts.set(lang, found));
-  return found;
+/** What a page brings to the words of its elements. */
+export interface PageWords {
+  readonly catalogues?: Catalogues | undefined;
+  readonly reader: Reader;
+  /** A text that is French among texts that are not: as itself, or with a mark that it is. */
+  inFrench(text: string): string;
 }
 
-function createWords(wanted: string, texts: Texts): Words {
-  const base = wanted.toLowerCase().split('-')[0] ?? '';
-  const lang = Object.hasOwn(catalogues, base) ? base : 'fr';
-  const catalogue = { ...(catalogues[lang] ?? fr), ...texts[lang] } as Readonly<Record<Key, string | Plural>>;
+/** What a text is where the catalogue of its language has none. */
+type Missing = { has(key: string): boolean; t: Words['t'] };
+
+const catalogues: Readonly<Record<string, Catalogue>> = { fr, en };
+/** Where a language is named without a region, dates and numbers are written as in this one. */
+const regions: Record<string, string> = { en: 'en-GB' };
+const rightToLeft = /^(ar|dv|fa|he|ps|ug|ur|yi)$/;
+const known = new Map<Texts, Map<string, readonly [Words, OwnTexts]>>();
+const none: Texts = {};
+const alone: PageWords = { catalogues: {}, reader: { requestUpdate: () => undefined }, inFrench: (text) => text };
+
+/** The words of a language, with those of one element and of the page; of French where there is no catalogue for it. */
+export function words(wanted: string, texts = none, page = alone): Words {
+  const ofPage = page.catalogues ?? {};
+  const tag = wanted.toLowerCase();
+  const base = tag.split('-')[0] ?? '';
+  const ofWanted = [tag, base].find((each) => Object.hasOwn(ofPage, each));
+  const lang = ofWanted ?? (Object.hasOwn(catalogues, base) ? base : 'fr');
+  const own = ownTexts(ofPage, lang, page.reader);
+
+  const ofTexts = known.get(texts) ?? new Map<string, readonly [Words, OwnTexts]>();
+  known.set(texts, ofTexts);
+  const [found, from] = ofTexts.get(wanted) ?? [];
+  if (found && from === own) return found;
+  const french = lang === 'fr' ? undefined : words('fr', texts, page);
+  const missing: Missing = {
+    has: (key) => french?.has(key) ?? false,
+    t: (key, parameters) => page.inFrench(french?.t(key, parameters) ?? ''),
+  };
+  const made = createWords(wanted, lang, { ...catalogues[lang], ...texts[lang], ...own }, missing);
+  ofTexts.set(wanted, [made, own]);
+  return made;
+}
+
+function createWords(wanted: string, lang: string, catalogue: OwnTexts, missing: Missing): Words {
   // With a chain, no browser falls back to its own language where it lacks this one.
-  const locales = [...(isTag(wanted) && wanted !== lang ? [wanted] : []), regions[lang] ?? lang, 'fr'];
+  const locales = [...(wanted === lang ? [] : [wanted]), regions[lang] ?? lang, 'fr'].filter(isTag);
   const plural = new Intl.PluralRules(locales);
   const number = new Intl.NumberFormat(locales);
   const percent = new Intl.NumberFormat(locales, { style: 'percent', minimumFractionDigits: 1 });
@@ -54,6 +85,7 @@ function createWords(wanted: string, texts: Texts): Words {
 
   const t: Words['t'] = (key, parameters = {}) => {
     const text = catalogue[key];
+    if (text === undefined) return missing.t(key, parameters);
     const { count } = parameters;
     const form =
       typeof text === 'string' ? text : choose(text, typeof count === 'number' ? plural.select(count) : 'other');
@@ -63,10 +95,11 @@ function createWords(wanted: string, texts: Texts): Words {
     });
   };
 
-  const has = (key: string): key is Key => Object.hasOwn(catalogue, key);
+  const has = (key: string): key is Key => Object.hasOwn(catalogue, key) || missing.has(key);
 
   return {
     lang,
+    dir: rightToLeft.test(lang) ? 'rtl' : 'ltr',
     t,
     has,
     first: (keys, last) => t(keys.find(has) ?? last),

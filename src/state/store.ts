@@ -52,6 +52,8 @@ export interface PageOptions {
   lang?: string;
   /** Colours of elements without a `theme` of their own; those of the page where it is not set. */
   theme?: 'light' | 'dark';
+  /** Texts by language, in lower case: a catalogue, or the address of its JSON file, which is fetched when it is needed. */
+  texts?: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>;
 }
 
 let shared: CivicStore | undefined;
@@ -60,10 +62,10 @@ let shared: CivicStore | undefined;
 export const pageOptions: Omit<PageOptions, 'adapter'> & { adapter?: string } = {};
 
 /** Sets what is given, for elements that are connected after it. The last call wins. */
-export function configure({ adapter, ...options }: PageOptions): void {
+export function configure({ adapter, texts, ...options }: PageOptions): void {
   if (typeof adapter === 'string') pageOptions.adapter = adapter;
   else if (adapter) shared = new CivicStore(adapter);
-  Object.assign(pageOptions, options);
+  Object.assign(pageOptions, options, texts && { texts: { ...pageOptions.texts, ...texts } });
 }
 
 /** Asks the page who acts, if it has said how. */

@@ -15,6 +15,10 @@ export const controls = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
+  /* What is in another language may run the other way. */
+  .room [lang] {
+    unicode-bidi: plaintext;
+  }
   :host([hidden]),
   [hidden] {
     display: none !important;

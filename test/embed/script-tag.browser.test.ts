@@ -58,7 +58,7 @@ for (const [kind, script] of [
       for (const [line, ...parts] of [
         [
           0,
-          '<script data-…>: tiemout=5 is no option. There are lang=fr, theme=light or dark, adapter=rest, timeout=10000.',
+          '<script data-…>: tiemout=5 is no option. There are lang=fr, theme=light or dark, adapter=rest, timeout=10000, texts=de.json.',
         ],
         [1, 'timeout=soon'],
         [2, 'adapter=decidim'],
