@@ -31,14 +31,6 @@ describe('the catalogues', () => {
     }
   });
 
-  it('keep to French typography: no-break spaces, curly apostrophes, real ellipses', () => {
-    for (const [key, text] of texts(fr)) {
-      assert.doesNotMatch(text, /[^\u202F\u00A0][;:!?»](?!\/)/, key);
-      assert.doesNotMatch(text, /«[^\u202F\u00A0]/, key);
-      assert.doesNotMatch(text, /'|\.\.\./, key);
-    }
-  });
-
   it('never call a consultation what the law reserves to representative samples', () => {
     for (const [key, text] of texts(fr)) assert.doesNotMatch(text, /sondage/i, key);
   });

@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { words } from '../../src/locales/text.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { moduleScript, openHost, shown, type Host } from '../support/host.ts';
 import { cleanUp, textOf, until } from '../support/mount.ts';
@@ -139,6 +140,36 @@ describe('a language written from right to left', () => {
     const page = host.document.querySelector('civic-petition') as Element;
     const [outer, inner] = [page.getBoundingClientRect(), button.getBoundingClientRect()];
     assert.closeTo(inner.right, outer.right, 1, 'the button stands on the right');
+  });
+});
+
+describe('the languages in files', () => {
+  for (const lang of ['ar', 'br', 'de', 'es', 'it', 'nl', 'pt']) {
+    it(`speak ${lang} wherever an element speaks`, async () => {
+      const path = `/dist/locales/${lang}.json`;
+      const host = await openPage(petition(`lang="${lang}"`), { [path]: () => fetch(path) });
+      const button = await signButton(host);
+      const { sign } = (await (await fetch(path)).json()) as { sign: string };
+      await until(() => button.textContent.trim() === sign, sign);
+      const root = host.document.querySelector('civic-petition')?.shadowRoot as ShadowRoot;
+      // Its own texts are in no span; the town's are French where the town wrote no other.
+      assert.lengthOf(root.querySelectorAll(`button span[lang], summary span[lang], [role=status] span[lang]`), 0);
+      assert.deepEqual([host.lines, host.errors], [[], []]);
+    });
+  }
+
+  it('write numbers as the language does or, where the browser has no such data, as French does', () => {
+    const { number, date } = words(
+      'br',
+      {},
+      { catalogues: { br: german }, reader: { requestUpdate: () => undefined }, inFrench: String },
+    );
+    const [known = 'fr'] = Intl.NumberFormat.supportedLocalesOf(['br']);
+    assert.equal(number(1_234_567.5), new Intl.NumberFormat(known).format(1_234_567.5));
+    assert.equal(
+      date('2026-11-21T12:00:00Z'),
+      new Intl.DateTimeFormat(known, { dateStyle: 'long' }).format(new Date('2026-11-21T12:00:00Z')),
+    );
   });
 });
 

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { commentTexts } from '../../src/locales/comments.ts';
+import { fr as coreFr, type Plural } from '../../src/locales/fr.ts';
+import { pollTexts } from '../../src/locales/poll.ts';
+import { words } from '../../src/locales/text.ts';
+import { findFaults } from '../support/french.ts';
+
+type Catalogue = Record<string, string | Plural>;
+
+const folder = join(import.meta.dirname, '..', '..', 'src', 'locales');
+const french: Catalogue = { ...coreFr, ...pollTexts.fr, ...commentTexts.fr };
+const languages = ['ar', 'br', 'de', 'es', 'it', 'nl', 'pt'];
+
+const formsOf = (text: string | Plural | undefined): string[] =>
+  typeof text === 'string' ? [text] : Object.values(text ?? {});
+const parameters = (text: string | Plural | undefined): string[] =>
+  [...new Set(formsOf(text).flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')))].sort();
+/** The keys in question with what is wrong about them, so that whoever adds a key knows what to do. */
+const where = (catalogue: Catalogue, isWrong: (form: string) => boolean): string[] =>
+  Object.entries(catalogue).flatMap(([key, text]) =>
+    formsOf(text)
+      .filter(isWrong)
+      .map((form) => `${key}: ${form}`),
+  );
+
+describe('the languages in files', () => {
+  it('are those that are promised', () => {
+    const files = globSync('*.json', { cwd: folder }).map((path) => basename(path, '.json'));
+    assert.deepEqual(files.sort(), languages);
+  });
+});
+
+for (const lang of languages) {
+  describe(`the catalogue of ${lang}`, () => {
+    const source = readFileSync(join(folder, `${lang}.json`), 'utf8');
+    const catalogue = JSON.parse(source) as Catalogue;
+
+    it('has every text, and no other', () => {
+      const missing = Object.keys(french).filter((key) => !Object.hasOwn(catalogue, key));
+      const unknown = Object.keys(catalogue).filter((key) => !Object.hasOwn(french, key));
+      assert.deepEqual(missing, [], `src/locales/${lang}.json lacks ${missing.join(', ')}`);
+      assert.deepEqual(unknown, [], `src/locales/${lang}.json has what nothing says: ${unknown.join(', ')}`);
+    });
+
+    it('has each key once', () => {
+      const keys = [...source.matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key);
+      assert.deepEqual(keys.length, new Set(keys).size);
+    });
+
+    it('has the plural forms of its language where it has any', () => {
+      const { pluralCategories } = new Intl.PluralRules(lang).resolvedOptions();
+      for (const [key, text] of Object.entries(catalogue)) {
+        if (typeof text !== 'string') assert.deepEqual(Object.keys(text).sort(), [...pluralCategories].sort(), key);
+      }
+    });
+
+    it('uses the parameters that there are', () => {
+      for (const [key, text] of Object.entries(catalogue))
+        assert.deepEqual(parameters(text), parameters(french[key]), key);
+    });
+
+    it('is plain text, whole and neat', () => {
+      assert.deepEqual(
+        where(catalogue, (form) => /[<>&\p{Cc}\p{Co}\p{Bidi_Control}]|\s{2}|^\s|\s$|^$|\.\.\.|'|"/u.test(form)),
+        [],
+      );
+      assert.deepEqual(
+        where(catalogue, (form) => form !== form.normalize('NFC')),
+        [],
+      );
+      assert.deepEqual(
+        where(catalogue, (form) => /[{}]/.test(form.replace(/\{\w+\}/g, ''))),
+        [],
+      );
+    });
+
+    it('is translated', () => {
+      const same = Object.keys(catalogue).filter((key) => {
+        const [own = '', other = ''] = [formsOf(catalogue[key]).at(-1), formsOf(french[key]).at(-1)];
+        return own === other && /\p{L}{3}/u.test(own.replace(/\{\w+\}/g, ''));
+      });
+      assert.ok(same.length < 10, same.join(', '));
+    });
+
+    it('writes quotes and no-break spaces as its language does', () => {
+      const quotes: Record<string, RegExp> = { de: /[«»‘’]|“[^”]*”/, nl: /[«»“”„"]/ };
+      assert.deepEqual(
+        where(catalogue, (form) => (quotes[lang] ?? /[„“”]/).test(form)),
+        [],
+      );
+      if (lang === 'br')
+        assert.deepEqual(
+          where(catalogue, (form) => findFaults(form).length > 0),
+          [],
+        );
+      else
+        assert.deepEqual(
+          where(catalogue, (form) => /[\u00A0\u202F](?!%)/.test(form)),
+          [],
+        );
+    });
+
+    it('speaks through words, with the forms of every count', () => {
+      const reader = { requestUpdate: () => undefined };
+      const page = { catalogues: { [lang]: catalogue }, reader, inFrench: (text: string) => `FR ${text}` };
+      const said = words(lang, pollTexts, page);
+      assert.equal(said.lang, lang);
+      assert.equal(said.dir, lang === 'ar' ? 'rtl' : 'ltr');
+      const rules = new Intl.PluralRules(lang);
+      for (const count of [0, 1, 2, 3, 6, 11, 21, 100, 1_000_000]) {
+        const text = catalogue['poll.ballots'] as string | Plural;
+        const form = typeof text === 'string' ? text : (text[rules.select(count)] ?? '');
+        assert.equal(said.t('poll.ballots', { count }), form.replace('{count}', said.number(count)));
+      }
+    });
+  });
+}
