@@ -63,6 +63,9 @@ function optionsOf(name) {
   return options;
 }
 
+/** Whether the script carries no texts in the chosen language: they are a file of their own. */
+const isMore = ({ selectedOptions: [option] }) => option.dataset.more !== undefined;
+
 /** The address that answers in a language whoever asks: also the browser, which loads it ahead and knows nothing of the widget's. */
 function inLanguage(src, lang) {
   const url = new URL(src);
@@ -83,6 +86,7 @@ function choiceNow() {
     src: inLanguage(thing.src, form.lang.value),
     name,
     lang: form.lang.value,
+    texts: isMore(form.lang) ? `${location.origin}/locales/${form.lang.value}.json` : '',
     theme: form.theme.value,
     accent,
     onAccent: accent && inkOn(accent),
@@ -146,4 +150,6 @@ byId('copy').addEventListener('click', async () => {
   say('copied');
 });
 
+const more = [...form.lang.querySelectorAll('[data-more]')].map(({ value }) => [value, `/locales/${value}.json`]);
+(globalThis.civicWidgets ??= []).push({ texts: Object.fromEntries(more) });
 await open();

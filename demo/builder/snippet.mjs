@@ -42,7 +42,7 @@ const writePreload = ({ src, lang }) =>
   lang &&
   tag('link', { rel: 'preload', as: 'fetch', href: src, crossorigin: 'anonymous', referrerpolicy: 'no-referrer' });
 
-function writeScript({ origin, version, files }, kind) {
+function writeScript({ origin, version, files, texts }, kind) {
   const pinned = kind === 'pinned' && `civic-widgets-${version}.js`;
   const file = pinned || (kind === 'classic' ? 'civic-widgets.classic.js' : 'civic-widgets.js');
   const attributes = {
@@ -50,6 +50,7 @@ function writeScript({ origin, version, files }, kind) {
     async: kind === 'classic',
     src: `${origin}/${file}`,
     ...(pinned && { integrity: files[pinned], crossorigin: 'anonymous' }),
+    'data-texts': texts,
     referrerpolicy: 'no-referrer',
   };
   return `${tag('script', attributes)}</script>`;
@@ -96,7 +97,7 @@ function writeFrame({ origin, src, name, title, lang, theme, options, heights: {
 
 /**
  * @param choice `way` (`module`, `pinned`, `classic`, `place`, `iframe` or `oembed`), `origin`, `version` and `files` of the scripts; `name`,
- * `src` and `title` of what is shown; `lang`, `theme`, `accent`, `onAccent`, `options` (attributes), and `heights` in em
+ * `src` and `title` of what is shown; `lang` and the address of its `texts`, `theme`, `accent`, `onAccent`, `options` (attributes), and `heights` in em
  */
 export function writeSnippet(choice) {
   if (choice.way === 'oembed') return choice.src;

@@ -73,6 +73,38 @@ for (const kind of kinds) {
       });
     }
 
+    it('gives a frame that works in an empty file, as high as what is in it', async () => {
+      for (const [address, element, part] of things) {
+        const builder = await build(kind, address);
+        const pasted = await paste(kind, await choose(builder, 'iframe'));
+        const frame = await (await pasted.waitForSelector('iframe'))?.contentFrame();
+        assert.ok(frame);
+        await frame.waitForSelector(inside(element, part));
+        await pasted.waitForFunction(() => document.querySelector('iframe')?.style.height);
+        await Promise.all([builder.close(), pasted.close()]);
+      }
+    });
+
+    it('gives the bare address for systems that know oEmbed, in a language where one is chosen', async () => {
+      const page = await build(kind, '/polls/projets-de-quartier');
+      assert.equal(await choose(page, 'oembed'), `${demo.url}/polls/projets-de-quartier?lang=fr`);
+      await page.close();
+    });
+
+    it('gives code in a language that is a file of its own', async () => {
+      const page = await build(kind, '/petitions/pistes-cyclables');
+      await page.select('#lang', 'ar');
+      await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('/locales/ar.json'));
+      const pasted = await paste(kind, await codeIn(page));
+      await pasted.waitForFunction(() =>
+        document
+          .querySelector('civic-petition')
+          ?.shadowRoot?.querySelector('button.primary')
+          ?.textContent.match(/[ء-ي]/),
+      );
+      await Promise.all([page.close(), pasted.close()]);
+    });
+
     it('reserves the height that the widget has, and asks for its first data once, ahead of the script', async () => {
       const builder = await build(kind, '/petitions/pistes-cyclables');
       const page = await newPage(kind);
