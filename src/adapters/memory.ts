@@ -1,4 +1,4 @@
-import type { CivicAdapter } from './adapter.ts';
+import type { AdapterOptions, CivicAdapter } from './adapter.ts';
 import { restAdapter } from './rest.ts';
 
 /** Anything that answers requests without a network: the app of `civic-widgets/server` over a store in memory. */
@@ -7,12 +7,12 @@ export interface RequestHandler {
 }
 
 /** The rest adapter over a backend in this very page: for tests, and for pages without a server. Nothing outlives the page. */
-export function memoryAdapter(backend: RequestHandler): CivicAdapter {
+export function memoryAdapter(backend: RequestHandler, options: AdapterOptions = {}): CivicAdapter {
   const answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     const response = await backend.fetch(request);
     request.signal.throwIfAborted();
     return response;
   };
-  return { ...restAdapter({ fetch: answer }), name: 'memory' };
+  return { ...restAdapter({ ...options, fetch: answer }), name: 'memory' };
 }

@@ -80,8 +80,7 @@ export const pollDocument = (changes: Partial<PollDocument> = {}): PollDocument 
 });
 
 /** The reference backend in memory, with one open petition, one open poll and one consultation: nothing to install, nothing shared between tests. */
-export async function createBackend(baseUrl = 'https://backend.example'): Promise<Backend> {
-  const store = memoryStore();
+export async function createBackend(baseUrl = 'https://backend.example', store = memoryStore()): Promise<Backend> {
   const mailbox = createMailbox();
   const app = createApp({ store, mailer: mailbox, baseUrl });
   const put = async (id: string, document: ThingDocument): Promise<string> => {

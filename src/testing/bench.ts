@@ -1,37 +1,56 @@
-import type { CivicAdapter } from '../adapters/adapter.ts';
+import type { AdapterOptions, CivicAdapter, Identity } from '../adapters/adapter.ts';
 
-/** A fresh adapter with a backend behind it, and a look into that backend that does not go through the adapter. */
-export interface Bench {
-  adapter: CivicAdapter;
-  /** Addresses: of an open petition, poll and thread of comments, of a consultation, and one where nothing stands. */
-  petition: string;
-  poll: string;
-  thread: string;
-  consultation: string;
-  missing: string;
-  /** How many signatures of the petition are counted in the backend. */
-  counted(): Promise<number>;
-  /** How many ballots of the poll are counted in the backend. */
+/** Something that stands in the backend. */
+export interface ThingBench {
+  /** Its address, as one copies it from the platform's address bar. */
+  src: string;
+}
+
+/** A petition; where the adapter can sign, one that is open. */
+export interface PetitionBench extends ThingBench {
+  /** How many signatures the backend counts. */
+  signatures(): Promise<number>;
+}
+
+/** A poll; where the adapter can vote, one that is open. */
+export interface PollBench extends ThingBench {
+  /** How many ballots the backend counts. */
   ballots(): Promise<number>;
-  /** How many comments of the thread are published in the backend. */
-  published(): Promise<number>;
-  /** The code in the last mail to an address, once it has been sent. */
-  code(email: string): Promise<string>;
+}
+
+/** A thread with comments; where the adapter can post, one that is open. */
+export interface ThreadBench extends ThingBench {
+  /** How many comments the backend has, those that wait for a moderator too. */
+  posted(): Promise<number>;
+  /** Somebody else's comment comes in, beside the adapter. Absent where nothing can come in any more: an archive. */
+  insert?(): Promise<void>;
+}
+
+/**
+ * A fresh backend, and a look into it that does not go through the adapter. What a platform does not have is left out: the
+ * adapter then has to have no method for it.
+ */
+export interface Bench {
+  /** A new adapter over the backend, made with these options. */
+  open(options: AdapterOptions): CivicAdapter;
+  /** Answers what the adapter sends, where the backend is simulated; it is the network where this is left out. */
+  fetch?(request: Request): Response | Promise<Response>;
+  petition?: PetitionBench;
+  poll?: PollBench;
+  /** A poll whose results nobody may know yet. */
+  hiddenPoll?: PollBench;
+  thread?: ThreadBench;
+  consultation?: ThingBench;
+  /** An address of the platform where nothing stands. */
+  missing: string;
+  /** Who acts, where the platform knows people by a token or an id. */
+  identity?: Identity;
+  /** The code in the last mail to an address, once it has been sent; where the platform mails codes. */
+  code?(email: string): Promise<string>;
   close?(): Promise<void>;
 }
 
-/** One thing that is asked of an adapter. `needs` names the groups and methods without which the case does not apply. */
-export interface Case {
-  name: string;
-  needs: readonly string[];
-  run(bench: Bench): Promise<void>;
-}
+export type Noun = 'petition' | 'poll' | 'hiddenPoll' | 'thread' | 'consultation';
 
-/** @throws Error with the message, where the claim is false. */
-export function claim(holds: boolean, message: string): asserts holds {
-  if (!holds) throw new Error(message);
-}
-
-/** @throws Error that names both, where what came is not what was expected. */
-export const claimEqual = (actual: unknown, expected: unknown, what: string): void =>
-  claim(Object.is(actual, expected), `${what}: expected ${String(expected)}, got ${String(actual)}`);
+/** What the bench has of a noun. */
+export type BenchOf<N extends Noun> = NonNullable<Bench[N]>;

@@ -2,6 +2,7 @@ import type { ThreadDocument } from '../server/threads/document.ts';
 import { loadComments } from '../server/threads/load.ts';
 import { addressDigest, type Role } from '../server/threads/members.ts';
 import type { NewComment } from '../server/threads/rows.ts';
+import { memoryStore } from '../server/store/memory.ts';
 import { comments, grants } from '../server/store/thread-tables.ts';
 import { createBackend, type Backend } from './backend.ts';
 
@@ -92,9 +93,10 @@ function sampleComments(now: number): NewComment[] {
 export async function createThreadBackend(
   changes: Partial<ThreadDocument> = {},
   baseUrl = 'https://backend.example',
+  store = memoryStore(),
 ): Promise<ThreadBackend> {
-  const backend = await createBackend(baseUrl);
-  const { store, app, mailbox } = backend;
+  const backend = await createBackend(baseUrl, store);
+  const { app, mailbox } = backend;
   const [scope, now] = ['place', Date.now()];
   const document = threadDocument(changes);
   const thread = await backend.put(scope, document);

@@ -1,71 +1,42 @@
 import type { Comment, Posted, Thread } from '../../schema/comment.ts';
-import { claim, claimEqual, type Bench, type Case } from '../bench.ts';
+import { join, key, posting, readAs } from '../acts.ts';
+import { about, claim, claimEqual, type Case, type Stage } from '../case.ts';
+import type { ThreadBench } from '../bench.ts';
 
-const email = 'nina.petit@exemple.fr';
-const key = 'conformance-key-0003';
-
-/** Joins the thread as a reader of its notice would, by the mailed code. */
-async function join({ adapter, thread, code }: Bench, who = { key, email }): Promise<Thread> {
-  const read = (await adapter.read(thread)).thing as Thread;
-  const act = { ...who, name: 'Nina Petit', noticeVersion: read.notice?.version ?? '', lang: 'fr' };
-  claimEqual((await adapter.comments?.join?.(thread, act))?.outcome, 'received', 'outcome of joining');
-  const confirmed = await adapter.comments?.confirm?.(thread, { key: who.key, code: await code(who.email) });
-  claimEqual(confirmed?.outcome, 'counted', 'outcome of the confirmation');
-  return read;
+/** Posts a comment, and answers its id. */
+async function postOne(stage: Stage, thread: ThreadBench): Promise<string> {
+  const { send } = await posting(stage, thread);
+  const { comment } = await send();
+  claim(comment !== undefined, 'a comment that was posted is in the answer');
+  return comment.id;
 }
 
-async function post({ adapter, thread }: Bench, act: string, text: string): Promise<Posted | undefined> {
-  const { sides } = (await adapter.read(thread)).thing as Thread;
-  return adapter.comments?.post?.(thread, { key, act, text, ...(sides[0] && { side: sides[0].id }) });
+/** The first comment that was not taken out. */
+async function someComment(stage: Stage, { src }: ThreadBench): Promise<Comment> {
+  const { first } = await readAs<Thread>(stage, src);
+  const found = first.items.find(({ tombstone }) => !tombstone);
+  claim(found !== undefined, 'the first page has a comment');
+  return found;
 }
 
-/** All comments of a list, page by page. */
-async function all({ adapter, thread }: Bench, query: object): Promise<Comment[]> {
-  const found: Comment[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await adapter.comments?.page?.(thread, { ...query, ...(after && { after }) }, { fresh: true });
-    found.push(...(page?.items ?? []));
-    after = page?.next;
-    if (!after) return found;
-  }
-}
-
-const reading = ['comments.page'];
-const writing = [...reading, 'comments.join', 'comments.confirm', 'comments.mine', 'comments.post'];
-
-export const comments: readonly Case[] = [
+export const comments: readonly Case[] = about('thread', [
   {
     name: 'reads a thread with its first page and what may be done',
-    needs: reading,
-    async run({ adapter, thread }) {
-      const { thing } = await adapter.read(thread);
-      claimEqual(thing.type, 'thread', 'type');
-      const { first, orders, numbers } = thing as Thread;
+    needs: [],
+    async run(stage, { src }) {
+      const { type, first, orders, numbers } = await readAs<Thread>(stage, src);
+      claimEqual(type, 'thread', 'type');
       claim(first.items.length > 0, 'the first page comes with the thread');
       claim(orders.length > 0, 'a thread names its orders');
       claim((numbers['comments']?.value ?? 0) > 0, 'comments are counted');
     },
   },
   {
-    name: 'every order holds each comment once',
-    needs: reading,
-    async run(bench) {
-      const { orders } = (await bench.adapter.read(bench.thread)).thing as Thread;
-      const sizes = new Set<number>();
-      for (const { id } of orders) {
-        const items = await all(bench, { order: id === 'random' ? 'random:conformance' : id });
-        claimEqual(new Set(items.map((comment) => comment.id)).size, items.length, `comments met once in ${id}`);
-        sizes.add(items.length);
-      }
-      claimEqual(sizes.size, 1, 'number of different lengths of the orders');
-    },
-  },
-  {
     name: 'what was taken out keeps its place and not its text',
-    needs: reading,
-    async run(bench) {
-      const items = await all(bench, { order: 'oldest' });
-      const taken = items.filter(({ tombstone }) => tombstone && tombstone.kind !== 'hidden');
+    needs: ['comments.page'],
+    async run({ adapter }, { src }) {
+      const page = await adapter.comments?.page?.(src, {});
+      const taken = page?.items.filter(({ tombstone }) => tombstone) ?? [];
       claim(
         taken.every(({ text }) => text === undefined),
         'a tombstone has no text',
@@ -73,71 +44,106 @@ export const comments: readonly Case[] = [
     },
   },
   {
-    name: 'a comment is posted once, however often it is sent',
-    needs: writing,
-    async run(bench) {
-      await join(bench);
-      const before = await bench.published();
-      const sent = [await post(bench, 'act-1', 'Bonjour'), await post(bench, 'act-1', 'Bonjour')];
-      claim(
-        sent.every((result) => result?.outcome === 'published'),
-        'both are answered as published',
-      );
-      claimEqual(sent[0]?.comment?.id, sent[1]?.comment?.id, 'id of both');
-      claimEqual(await bench.published(), before + 1, 'comments in the backend');
-      const own = await bench.adapter.comments?.mine?.(bench.thread, { key });
-      claimEqual(own?.comments[0]?.text, 'Bonjour', 'text of one’s own comment');
+    name: 'replies say which comment they answer',
+    needs: ['comments.page'],
+    async run(stage, { src }) {
+      const { first } = await readAs<Thread>(stage, src);
+      const answered = first.items.find(({ replies }) => replies > 0);
+      if (!answered) return;
+      const page = await stage.adapter.comments?.page?.(src, { parent: answered.id });
+      claim((page?.items.length ?? 0) > 0, 'a comment that counts replies has some');
+      claim(page?.items[0]?.parent === answered.id, 'the first reply answers the comment');
     },
   },
   {
-    name: 'an unknown key is refused, and nothing is posted',
-    needs: writing,
-    async run(bench) {
-      const before = await bench.published();
-      const result = await post(bench, 'act-1', 'Bonjour');
+    name: 'a comment is posted, or held for a moderator, and said to be so',
+    needs: ['comments.post'],
+    async run(stage, thread) {
+      const { send, count } = await posting(stage, thread);
+      const before = await count();
+      const { outcome, comment } = await send();
+      claim(outcome === 'published' || outcome === 'held', `the comment is published or held, not ${outcome}`);
+      claimEqual(await count(), before + 1, 'comments in the backend');
+      if (outcome === 'published') claimEqual(comment?.text, 'Bonjour.', 'text of the comment');
+    },
+  },
+  {
+    name: 'authors find their own comments',
+    needs: ['comments.post', 'comments.mine'],
+    async run(stage, thread) {
+      const id = await postOne(stage, thread);
+      const own = await stage.adapter.comments?.mine?.(thread.src, { key });
+      claim(Boolean(own?.comments.some((comment) => comment.id === id)), 'the comment is among one’s own');
+    },
+  },
+  {
+    name: 'a comment that says nothing is refused',
+    needs: ['comments.post'],
+    async run(stage, thread) {
+      const { send, count } = await posting(stage, thread, ' ');
+      const before = await count();
+      claimEqual((await send()).outcome, 'refused', 'outcome');
+      claimEqual(await count(), before, 'comments in the backend');
+    },
+  },
+  {
+    name: 'who has not joined is refused as unknown, and nothing is posted',
+    needs: ['comments.join', 'comments.post'],
+    async run(stage, { src, posted }) {
+      const { sides } = await readAs<Thread>(stage, src);
+      const before = await posted();
+      const act = { key, act: 'act-1', text: 'Bonjour.', ...(sides[0] && { side: sides[0].id }) };
+      const result = await stage.adapter.comments?.post?.(src, act);
       claimEqual(result?.outcome, 'refused', 'outcome');
       claimEqual(result?.reason, 'unknown', 'reason');
-      claimEqual(await bench.published(), before, 'comments in the backend');
+      claimEqual(await posted(), before, 'comments in the backend');
     },
   },
   {
-    name: 'a comment is taken back and restored',
-    needs: [...writing, 'comments.remove', 'comments.restore'],
-    async run(bench) {
-      await join(bench);
-      const id = (await post(bench, 'act-1', 'Bonjour'))?.comment?.id ?? '';
-      const removed = await bench.adapter.comments?.remove?.(bench.thread, { key, id });
+    name: 'a comment that is taken back leaves a tombstone',
+    needs: ['comments.post', 'comments.remove'],
+    async run(stage, thread) {
+      const id = await postOne(stage, thread);
+      const removed = await stage.adapter.comments?.remove?.(thread.src, { key, id });
       claimEqual(removed?.comment?.tombstone?.kind, 'author', 'kind of tombstone');
-      const restored = await bench.adapter.comments?.restore?.(bench.thread, { key, id });
-      claimEqual(restored?.comment?.text, 'Bonjour', 'text of the restored comment');
     },
   },
   {
-    name: 'a person has one vote, and none on what they wrote',
-    needs: [...writing, 'comments.vote'],
-    async run(bench) {
-      await join(bench);
-      const own = (await post(bench, 'act-1', 'Bonjour'))?.comment?.id ?? '';
-      const vote = (id: string, value: 1 | 0 | -1) => bench.adapter.comments?.vote?.(bench.thread, { key, id, value });
-      claimEqual((await vote(own, 1))?.reason, 'own', 'reason for one’s own comment');
-      const other = (await all(bench, { order: 'oldest' })).find(({ id, tombstone }) => id !== own && !tombstone);
-      claim(other !== undefined, 'there is another comment');
-      const up = other.up ?? 0;
-      for (let time = 1; time <= 2; time += 1)
-        claimEqual((await vote(other.id, 1))?.comment?.up, up + 1, `vote ${time}`);
-      claimEqual((await vote(other.id, 0))?.comment?.up, up, 'after the vote was taken back');
+    name: 'a comment that was taken back is restored',
+    needs: ['comments.post', 'comments.remove', 'comments.restore'],
+    async run(stage, thread) {
+      const id = await postOne(stage, thread);
+      await stage.adapter.comments?.remove?.(thread.src, { key, id });
+      const restored = await stage.adapter.comments?.restore?.(thread.src, { key, id });
+      claimEqual(restored?.comment?.text, 'Bonjour.', 'text of the restored comment');
+    },
+  },
+  {
+    name: 'a person has one vote, and takes it back',
+    needs: ['comments.vote'],
+    async run(stage, thread) {
+      await join(stage, thread);
+      const { id, up = 0 } = await someComment(stage, thread);
+      const vote = (value: 1 | 0): Promise<Posted> => stage.adapter.comments!.vote!(thread.src, { key, id, value });
+      for (const [value, expected] of [
+        [1, up + 1],
+        [1, up + 1],
+        [0, up],
+      ] as const) {
+        claimEqual((await vote(value)).comment?.up, expected, `votes for the comment after ${value}`);
+      }
     },
   },
   {
     name: 'a report gets a reference number',
-    needs: [...reading, 'comments.report'],
-    async run({ adapter, thread }) {
-      const { first, reasons } = (await adapter.read(thread)).thing as Thread;
-      const id = first.items.find(({ tombstone }) => !tombstone)?.id ?? '';
+    needs: ['comments.report'],
+    async run(stage, thread) {
+      const { reasons } = await readAs<Thread>(stage, thread.src);
+      const { id } = await someComment(stage, thread);
       const act = { act: 'report-1', id, reason: reasons[0]?.id ?? '', explanation: 'Une explication.' };
-      const person = { name: 'Nina Petit', email, goodFaith: true };
-      const result = await adapter.comments?.report?.(thread, { ...act, ...person });
+      const person = { name: 'Nina Petit', email: 'nina.petit@exemple.fr', goodFaith: true };
+      const result = await stage.adapter.comments?.report?.(thread.src, { ...act, ...person });
       claim(Boolean(result?.reference), 'a reference number');
     },
   },
-];
+]);

@@ -1,58 +1,64 @@
-import { isCivicError } from '../../client/errors.ts';
-import type { Petition } from '../../schema/petition.ts';
-import { claim, claimEqual, type Case } from '../bench.ts';
+import type * as z from 'zod/mini';
+import { commentPage, thread } from '../../schema/comment.ts';
+import { consultation } from '../../schema/consultation.ts';
+import { petition } from '../../schema/petition.ts';
+import { poll } from '../../schema/poll.ts';
+import { about, claim, claimCivicError, claimEqual, rejection, type Case } from '../case.ts';
+import { methodOf } from './contract.ts';
+
+const shapes = { petition, poll, hiddenPoll: poll, thread, consultation };
+
+function claimShape(shape: z.ZodMiniType, value: unknown, what: string): void {
+  const issue = shape.safeParse(value).error?.issues[0];
+  claim(!issue, `${what} has another shape than the elements read, at \`${issue?.path.join('.')}\``);
+}
 
 export const reading: readonly Case[] = [
   {
-    name: 'reads a petition with its count, its phase and what may be done',
+    name: 'answers things in the shape that the elements read',
     needs: [],
-    async run({ adapter, petition, counted }) {
-      const { thing } = await adapter.read(petition);
-      claimEqual(thing.type, 'petition', 'type');
-      claimEqual(thing.phase, 'open', 'phase');
-      claimEqual(thing.numbers['signatures']?.value, await counted(), 'signatures');
-      claim(Number.isFinite(Date.parse(thing.numbers['signatures']?.asOf ?? '')), 'a count says when it was counted');
-      claimEqual(thing.can['sign']?.allowed, Boolean(adapter.petitions?.sign), 'can.sign.allowed');
-      claim(
-        (thing as Petition).thresholds.every(({ duty }) => duty !== ''),
-        'a threshold says what it obliges',
-      );
+    async run({ adapter, bench }) {
+      for (const noun of Object.keys(shapes) as (keyof typeof shapes)[]) {
+        if (bench[noun]) claimShape(shapes[noun], (await adapter.read(bench[noun].src)).thing, noun);
+      }
+      if (bench.thread)
+        claimShape(commentPage, (await adapter.comments?.page?.(bench.thread.src, {})) ?? { items: [] }, 'page');
     },
   },
-  {
-    name: 'reads a consultation with its numbers',
-    needs: [],
-    async run({ adapter, consultation }) {
-      const { thing } = await adapter.read(consultation);
-      claimEqual(thing.type, 'consultation', 'type');
-      claim(Object.keys(thing.numbers).length > 0, 'a consultation has numbers');
+  ...about('petition', [
+    {
+      name: 'reads a petition with its count and what may be done',
+      needs: [],
+      async run({ adapter }, { src, signatures }) {
+        const { thing } = await adapter.read(src);
+        claimEqual(thing.type, 'petition', 'type');
+        claimEqual(thing.numbers['signatures']?.value, await signatures(), 'signatures');
+        claim(thing.numbers['signatures']?.method !== '', 'a count says how it was counted');
+        const canSign = methodOf(adapter, 'petitions.sign') !== undefined;
+        claimEqual(thing.can['sign']?.allowed ?? false, canSign, 'can.sign.allowed');
+        claim(!canSign || thing.phase === 'open', 'the petition is open');
+      },
     },
-  },
+  ]),
+  ...about('consultation', [
+    {
+      name: 'reads a consultation with its numbers',
+      needs: [],
+      async run({ adapter }, { src }) {
+        const { thing } = await adapter.read(src);
+        claimEqual(thing.type, 'consultation', 'type');
+        claim(Object.keys(thing.numbers).length > 0, 'a consultation has numbers');
+      },
+    },
+  ]),
   {
     name: 'answers an address where nothing stands with not-found',
     needs: [],
-    async run({ adapter, missing }) {
-      const error: unknown = await adapter.read(missing).then(
-        () => undefined,
-        (reason: unknown) => reason,
-      );
-      claim(isCivicError(error), 'the failure is a CivicError');
+    async run({ adapter, bench }) {
+      const error = await rejection(adapter.read(bench.missing));
+      claimCivicError(error);
       claimEqual(error.code, 'not-found', 'code');
       claim(!error.retryable, 'what is not there is not worth a retry');
-    },
-  },
-  {
-    name: 'ends a read with the reason of its signal',
-    needs: [],
-    async run({ adapter, petition }) {
-      const abort = new AbortController();
-      const reading = adapter.read(petition, { signal: abort.signal });
-      abort.abort();
-      const error: unknown = await reading.then(
-        () => undefined,
-        (reason: unknown) => reason,
-      );
-      claimEqual((error as Error | undefined)?.name, 'AbortError', 'name of the error');
     },
   },
 ];

@@ -1,0 +1,57 @@
+import type { AdapterOptions, CivicAdapter } from '../../src/adapters/adapter.ts';
+import { memoryAdapter } from '../../src/adapters/memory.ts';
+import { loadComments } from '../../src/server/threads/load.ts';
+import { comments } from '../../src/server/store/thread-tables.ts';
+import { pollDocument } from '../../src/testing/backend.ts';
+import type { Bench } from '../../src/testing/conformance.ts';
+import { createThreadBackend, type ThreadBackend } from '../../src/testing/thread-backend.ts';
+
+/** The bench of the reference backend, behind an adapter. */
+export async function referenceBench(
+  backend: ThreadBackend,
+  open: (options: AdapterOptions) => CivicAdapter,
+): Promise<Bench> {
+  const { app, mailbox, store, petition, consultation } = backend;
+  const place = { scope: 'place', thing: 'place' };
+  const hidden = await backend.put('cachee', pollDocument({ results: 'after-close' }));
+  const countOf = (state: string): Promise<number> => store.count(comments, { ...place, state });
+  return {
+    open,
+    petition: { src: petition, signatures: () => backend.counted() },
+    poll: { src: backend.poll, ballots: () => backend.ballots() },
+    hiddenPoll: { src: hidden, ballots: () => backend.ballots('cachee') },
+    thread: {
+      src: backend.thread,
+      posted: async () => (await countOf('published')) + (await countOf('held')),
+      async insert() {
+        const now = Date.now();
+        const one = {
+          id: crypto.randomUUID(),
+          author: 'sample 1',
+          name: 'Jo',
+          side: '1',
+          lang: 'fr',
+          body: 'Oui.',
+          at: now,
+        };
+        await store.write((writer) => loadComments(writer, place, [one], 3, now));
+      },
+    },
+    consultation: { src: consultation },
+    missing: `${petition}-none`,
+    async code(email) {
+      await app.idle();
+      const code = mailbox.mails.find(({ to }) => to === email)?.code;
+      if (!code) throw new Error(`no mail with a code went to ${email}`);
+      return code;
+    },
+  };
+}
+
+/** The reference backend in this very process, as each test of the kit itself wants it. */
+export async function memoryBench(): Promise<Bench> {
+  const backend = await createThreadBackend();
+  const open = ({ fetch, ...options }: AdapterOptions): CivicAdapter =>
+    memoryAdapter({ fetch: (request) => fetch!(request) }, options);
+  return { ...(await referenceBench(backend, open)), fetch: (request) => backend.app.fetch(request) };
+}

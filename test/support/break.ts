@@ -1,0 +1,62 @@
+import type { AdapterOptions, CivicAdapter } from '../../src/adapters/adapter.ts';
+import type { CivicError } from '../../src/client/errors.ts';
+import { isCivicError, type CivicErrorCode } from '../../src/client/errors.ts';
+import { cases, runCase, type Bench } from '../../src/testing/conformance.ts';
+import { memoryBench } from './bench.ts';
+
+/** An adapter that is right but for one thing, and the one case that has to tell. */
+export interface Broken {
+  /** What it does, after "an adapter that". */
+  does: string;
+  fails: string;
+  breaks(adapter: CivicAdapter, bench: Bench, options: AdapterOptions): CivicAdapter;
+}
+
+/** The same adapter with other methods in a group. */
+export const having = <G extends 'petitions' | 'polls' | 'comments'>(
+  adapter: CivicAdapter,
+  group: G,
+  methods: { [M in keyof NonNullable<CivicAdapter[G]>]?: NonNullable<CivicAdapter[G]>[M] | undefined },
+): CivicAdapter => ({ ...adapter, [group]: { ...adapter[group], ...methods } });
+
+/** Turns what a call rejects with, where it is an error of this code. */
+export const turning =
+  <A extends unknown[], R>(
+    call: (...args: A) => Promise<R>,
+    code: CivicErrorCode,
+    turn: (error: CivicError) => unknown,
+  ) =>
+  async (...args: A): Promise<R> => {
+    try {
+      return await call(...args);
+    } catch (error) {
+      throw isCivicError(error) && error.code === code ? turn(error) : error;
+    }
+  };
+
+/** Turns an answer. */
+export const answering =
+  <A extends unknown[], R>(call: (...args: A) => Promise<R>, turn: (answer: R, ...args: A) => R) =>
+  async (...args: A): Promise<R> =>
+    turn(await call(...args), ...args);
+
+/** How many cases run at once: those about failures mostly wait. */
+const lanes = 6;
+
+/** The names of the cases that fail on an adapter. */
+export async function failing(breaks: Broken['breaks']): Promise<string[]> {
+  const openBench = async (): Promise<Bench> => {
+    const bench = await memoryBench();
+    return { ...bench, open: (options) => breaks(bench.open(options), bench, options) };
+  };
+  const waiting = [...cases];
+  const failed: string[] = [];
+  const work = async (): Promise<void> => {
+    for (let each = waiting.shift(); each; each = waiting.shift()) {
+      const { name } = each;
+      await runCase(each, openBench).catch(() => failed.push(name));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, work));
+  return failed;
+}

@@ -1,0 +1,30 @@
+import { serve } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import { restAdapter } from '../../src/adapters/rest.ts';
+import { openStore, type StoreOptions } from '../../src/server/store/open.ts';
+import type { Bench } from '../../src/testing/conformance.ts';
+import { createThreadBackend, type ThreadBackend } from '../../src/testing/thread-backend.ts';
+import { referenceBench } from './bench.ts';
+
+/** The reference server over real HTTP, on a store of its own. */
+export async function serverBench(where: StoreOptions): Promise<Bench> {
+  const opening = Promise.withResolvers<ThreadBackend>();
+  const fetch = async (request: Request): Promise<Response> => (await opening.promise).app.fetch(request);
+  const server = serve({ fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const store = await openStore(where);
+  const { port } = server.address() as AddressInfo;
+  const backend = await createThreadBackend({}, `http://127.0.0.1:${port}`, store);
+  opening.resolve(backend);
+  return {
+    ...(await referenceBench(backend, restAdapter)),
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+      await backend.app.idle();
+      await store.close();
+    },
+  };
+}
