@@ -62,12 +62,13 @@ const casesOf = (first: FirstAct): Case[] => {
         const { identity } = stage.bench;
         if (!identity?.token) return;
         const expired = { ...identity, token: 'conformance-expired-token' };
-        const { send, count, asked } = await readyOn(stage, first, [expired, identity]);
+        const { send, finish, count, asked } = await readyOn(stage, first, [expired, identity, identity]);
         const before = await count();
         const result = await send();
         claim(result.outcome !== 'refused', 'the act is done');
+        claimEqual(asked.map((question) => question.expired).join(), 'false,true', 'expired, question by question');
+        await finish();
         claimEqual(await count(), before + 1, 'how many the backend has');
-        claimEqual(asked.map(({ expired }) => expired).join(), 'false,true', 'expired, question by question');
       },
     },
     {
