@@ -44,9 +44,9 @@ export const answering =
 const lanes = 6;
 
 /** The names of the cases that fail on an adapter. */
-export async function failing(breaks: Broken['breaks']): Promise<string[]> {
+export async function failing(breaks: Broken['breaks'], openRight = memoryBench): Promise<string[]> {
   const openBench = async (): Promise<Bench> => {
-    const bench = await memoryBench();
+    const bench = await openRight();
     return { ...bench, open: (options) => breaks(bench.open(options), bench, options) };
   };
   const waiting = [...cases];
