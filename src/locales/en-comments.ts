@@ -7,6 +7,8 @@ export const comments: Readonly<Record<keyof typeof french, string | Plural>> = 
   'comments.one': 'Comment',
   'comments.none': 'No comment yet.',
   'comments.anonymous': 'Name not shown',
+  'comments.no-side': 'No side taken',
+  'comments.no-side.count': '{count} without a side or in reply',
   'comments.sides': 'Comments by side',
   'comments.more': 'Show more comments',
   'comments.more.done': { one: '{count} comment shown.', other: '{count} comments shown.' },

@@ -5,6 +5,8 @@ export const comments = {
   'comments.none': 'Aucun commentaire pour le moment.',
   'comments.anonymous': 'Nom non affiché',
   'comments.sides': 'Commentaires par position',
+  'comments.no-side': 'Sans position',
+  'comments.no-side.count': '{count} sans position ou en réponse',
   'comments.more': 'Afficher plus de commentaires',
   'comments.more.done': { one: '{count} commentaire affiché.', other: '{count} commentaires affichés.' },
   'comments.expired': 'La suite de cette liste n’est plus disponible. Rechargez-la pour continuer.',

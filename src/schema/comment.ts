@@ -99,7 +99,7 @@ export type Thread = z.infer<typeof thread>;
 export interface CommentQuery {
   order?: string;
   after?: string;
-  /** Only top comments that take this side. */
+  /** Only top comments that take this side; with an empty one, those that take none. */
   side?: string;
   /** Replies to this comment instead of top comments. */
   parent?: string;

@@ -141,7 +141,10 @@ describe('<civic-comments> before the reference backend', () => {
 
   it('shows each side, searches, and sorts', async () => {
     const element = mount({ layout: 'columns' });
-    await until(() => element.renderRoot.querySelectorAll('.columns article').length === 11, 'both sides');
+    await until(() => element.renderRoot.querySelectorAll('.columns article').length === 9, 'both sides');
+    // Those for are eight, of which a column shows six at first.
+    (await button(element, 'Afficher plus')).click();
+    await until(() => element.renderRoot.querySelectorAll('.columns article').length === 11, 'all of both sides');
     const field = await when<HTMLInputElement>(element, '#find');
     field.value = 'reponse 7';
     (await button(element, 'Chercher')).click();

@@ -205,6 +205,32 @@ describe('<civic-comments> shows', () => {
     for (const [, query] of backend.calls) orders.push((query as { order: string }).order);
     assert.match(orders[1] ?? '', /^random:\w{8}$/);
     assert.equal(orders[1], orders[2]);
+    assert.equal(sessionStorage.length, 0, 'nothing is stored for an order that nobody chose');
+  });
+
+  it('the random order of this visit after a reload too, once it was chosen', async () => {
+    const backend = fakeBackend(plain(45));
+    backend.thread.orders = [
+      { id: 'oldest', label: 'Anciens' },
+      { id: 'random', label: 'Au hasard' },
+    ];
+    // The visit began on another page.
+    sessionStorage.setItem('civic-widgets.visit', 'k3x9k3x9');
+    const element = await open(backend);
+    const select = await when<HTMLSelectElement>(element, '#order');
+    select.value = 'random';
+    select.dispatchEvent(new Event('change'));
+    await until(() => backend.calls.length > 0, 'asked');
+    assert.deepEqual(backend.calls[0], ['page', { order: 'random:k3x9k3x9' }]);
+    assert.equal(sessionStorage.getItem('civic-widgets.visit'), 'k3x9k3x9');
+  });
+
+  it('a page of one’s own where the first order is random: what came with the thread is everyone’s', async () => {
+    const backend = fakeBackend(plain(45));
+    backend.thread.orders = [{ id: 'random', label: 'Au hasard' }];
+    const element = await open(backend);
+    await until(() => items(element).length === 20, 'the page');
+    assert.match(JSON.stringify(backend.calls), /^\[\["page",\{"order":"random:\w{8}"\}\]\]$/);
   });
 
   it('what holds the words that are searched for, where it stands, and the way back', async () => {
@@ -300,39 +326,6 @@ describe('<civic-comments> shows', () => {
     const closed = await open(backend);
     assert.include(textOf(closed), 'close depuis lundi');
     assert.isNull(find(closed, '[data-write]'));
-  });
-});
-
-describe('<civic-comments layout="columns">', () => {
-  it('sets the sides beside each other with as much room, one below the other where there is none, in one order', async () => {
-    document.body.style.inlineSize = '60em';
-    const backend = fakeBackend(plain(45));
-    const element = await open(backend, { layout: 'columns' });
-    await until(() => items(element).length === 45, 'a page of each side');
-    const sections = [...element.renderRoot.querySelectorAll<HTMLElement>('.columns > section')];
-    const names = sections.map((each) => each.querySelector('.title')?.textContent.replace(/\s+/g, ' ').trim());
-    assert.deepEqual(names, ['Pour 15', 'Contre 15', 'Neutre 15']);
-    const [first, last, middle] = sections.map((each) => each.getBoundingClientRect());
-    assert.equal(first?.top, last?.top);
-    assert.approximately(first?.width ?? 0, last?.width ?? 1, 1);
-    assert.isAtLeast(middle?.top ?? 0, first?.bottom ?? Infinity);
-    const order = heads(element);
-    document.body.style.inlineSize = '288px';
-    await new Promise(requestAnimationFrame);
-    const [top, below] = sections.map((each) => each.getBoundingClientRect());
-    assert.isAtLeast(below?.top ?? 0, top?.bottom ?? Infinity);
-    assert.deepEqual(heads(element), order);
-    document.body.style.inlineSize = '';
-  });
-
-  it('pages each side on its own', async () => {
-    const backend = fakeBackend(plain(90));
-    const element = await open(backend, { layout: 'columns' });
-    await until(() => items(element).length === 60, 'a page of each side');
-    (await button(element, 'Afficher plus')).click();
-    await until(() => items(element).length === 70, 'the rest of one side');
-    const queries = backend.calls.map(([, query]) => JSON.stringify(query));
-    assert.include(queries.at(-1), '"side":"1","after":"20"');
   });
 });
 

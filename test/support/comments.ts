@@ -82,7 +82,7 @@ export function fakeBackend(comments: Comment[] = makeComments(45)): FakeBackend
     if (search) return backend.comments.filter(({ text }) => text?.toLowerCase().includes(search.toLowerCase()));
     if (parent) return backend.comments.filter((each) => each.parent === parent);
     return inOrder(
-      backend.comments.filter((each) => !each.parent && (!side || each.side === side)),
+      backend.comments.filter((each) => !each.parent && (side === undefined || (each.side ?? '') === side)),
       order,
     );
   };

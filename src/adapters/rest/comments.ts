@@ -12,7 +12,7 @@ export function commentActs({ get, post }: Calls): CommentActs {
 
   return {
     page(src, query, options) {
-      const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value));
+      const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== undefined));
       if (options?.lang) asked.set('lang', options.lang);
       return get(commentPage, src, `page?${asked.toString()}`, options);
     },

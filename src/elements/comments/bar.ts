@@ -3,6 +3,7 @@ import { asOf } from '../count.ts';
 import { renderElsewhere } from '../elsewhere.ts';
 import { renderTask } from './task.ts';
 import { classOf } from './comment.ts';
+import { withoutSide } from './discussion.ts';
 import type { CommentsView } from './view.ts';
 
 /** How many, on which sides, and when that was counted. */
@@ -11,6 +12,7 @@ export function renderCounts(view: CommentsView): TemplateResult | typeof nothin
   const { comments } = thread.numbers;
   // With a list for each side, the counts stand with the lists.
   const sides = discussion.sides[0] === '' ? thread.sides : [];
+  const rest = thread.sides.length > 0 ? withoutSide(thread) : 0;
   return html`
     ${
       comments
@@ -22,14 +24,14 @@ export function renderCounts(view: CommentsView): TemplateResult | typeof nothin
         : nothing
     }
     ${
-      sides.length > 0
+      sides.length > 0 || rest > 0
         ? html`<ul role="list" class="counts" aria-label=${words.t('comments.sides')}>
             ${sides.map(
               ({ id, label }) =>
                 html`<li>
                   <span class="side ${classOf(view, id)}">${label}</span> ${words.number(thread.bySide[id] ?? 0)}
                 </li>`,
-            )}
+            )}${rest > 0 ? html`<li class="quiet">${words.t('comments.no-side.count', { count: rest })}</li>` : nothing}
           </ul>`
         : nothing
     }

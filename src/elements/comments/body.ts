@@ -4,7 +4,7 @@ import { directionOf, fold, languageOf, toPieces } from './text.ts';
 import type { CommentsView } from './view.ts';
 
 /** The words of a comment: plain text with line breaks and safe links, folded where they are long. */
-export function renderText(view: CommentsView, { id, text = '', lang }: Comment): TemplateResult[] {
+export function renderText(view: CommentsView, { id, text = '', lang }: Comment): TemplateResult {
   const { unfolded } = view.discussion;
   const head = fold(text);
   const isFolded = head !== undefined && !unfolded.has(id);
@@ -15,12 +15,12 @@ export function renderText(view: CommentsView, { id, text = '', lang }: Comment)
   const pieces = toPieces(isFolded ? head : text).map((piece) =>
     typeof piece === 'string' ? piece : html`<a href=${piece.href} rel="nofollow ugc noreferrer">${piece.text}</a>`,
   );
-  const body = html`<p class="text measure" lang=${languageOf(lang) ?? nothing} dir=${directionOf(text)}>${pieces}</p>`;
-  if (head === undefined) return [body];
-  return [
-    body,
-    html`<button type="button" class="link small" aria-expanded=${!isFolded} @click=${turn}>
+  const [whole, isMore] = pieces;
+  const content = isMore ? pieces : whole;
+  const code = languageOf(lang) ?? nothing;
+  const body = html`<p class="text measure" lang=${code} dir=${directionOf(text)}>${content}</p>`;
+  if (head === undefined) return body;
+  return html`${body}<button type="button" class="link small" aria-expanded=${!isFolded} @click=${turn}>
       ${view.words.t(isFolded ? 'comments.unfold' : 'comments.fold')}
-    </button>`,
-  ];
+    </button>`;
 }

@@ -27,36 +27,31 @@ export function renderComment(view: CommentsView, id: string, level: number, bel
     discussion.repliesAt(id),
     participation.own.has(id),
     participation.votes.get(id),
-    participation.pending.has(id),
     participation.problems.get(id),
     participation.mine,
   ];
-  const draw = (): TemplateResult =>
-    html`<li class="item">${renderArticle(view, comment, level)}${below(view, comment, level)}</li>`;
+  const draw = (): TemplateResult => renderItem(view, comment, level, below);
   return isOpen ? draw() : guard(state, draw);
 }
 
 /*
- * A thread is thousands of these: texts are set as properties and templates have no white space between elements, because
- * every binding and every gap would be a node more.
+ * A thread is thousands of these: texts are set as properties, templates have no white space between elements, and what stands in a
+ * row begins with what stands before it, because every binding, every gap and every item of an array would be a node more.
  */
-function renderArticle(view: CommentsView, comment: Comment, level: number): TemplateResult {
+function renderItem(view: CommentsView, comment: Comment, level: number, below: Below): TemplateResult {
   const { discussion, words, sublevel } = view;
   const { id, author, at, tombstone } = comment;
   const n = discussion.numberOf(id);
   const time = toTime(words, at);
   const name = author ?? words.t(tombstone ? 'comments.one' : 'comments.anonymous');
   // prettier-ignore
-  return html`<article aria-labelledby="h${n}"><div id="h${n}" class="head" role="heading" aria-level=${Math.min(6, sublevel + level)} tabindex="-1"><bdi .textContent=${name}></bdi>, <a class="quiet" href=${permalink(id)}><time datetime=${at} .textContent=${time}></time></a></div>${[
-    ...renderMarks(view, comment),
-    ...(tombstone ? [renderTombstone(view, comment, tombstone)] : renderText(view, comment)),
-    ...renderButtons(view, comment),
-    ...renderState(view, id),
-  ]}</article>`;
+  return html`<li class="item"><article aria-labelledby="h${n}"><div id="h${n}" class="head" role="heading" aria-level=${Math.min(6, sublevel + level)} tabindex="-1"><bdi .textContent=${name}></bdi>, <a class="quiet" href=${permalink(id)}><time datetime=${at} .textContent=${time}></time></a></div>${renderMarks(view, comment)}${
+    tombstone ? renderTombstone(view, comment, tombstone) : renderText(view, comment)
+  }${renderButtons(view, comment)}${renderState(view, id)}</article>${below(view, comment, level)}</li>`;
 }
 
 /** What is told about a comment in words: its side, who speaks, whom it answers, whether it was changed or waits. */
-function renderMarks(view: CommentsView, { side, role, editedAt, state, parent, id }: Comment): unknown[] {
+function renderMarks(view: CommentsView, { side, role, editedAt, state, parent, id }: Comment): unknown {
   const { t, first } = view.words;
   const answered = parent && parent !== view.discussion.placeOf(id) ? view.discussion.get(parent) : undefined;
   const label = view.thread.sides.find((each) => each.id === side)?.label;
@@ -68,13 +63,13 @@ function renderMarks(view: CommentsView, { side, role, editedAt, state, parent, 
     [answered && t('comments.answers', { author: answered.author ?? t('comments.anonymous') }), ''],
     [editedAt && t('comments.edited'), ''],
   ];
-  const said = marks.filter(([text]) => text);
-  if (said.length === 0) return [];
-  return [
-    html`<p class="marks quiet">
-      ${said.map(([text, name]) => html`<span class=${name} .textContent=${text}></span>`)}
-    </p>`,
-  ];
+  const said = marks
+    .filter(([text]) => text)
+    .reduce<unknown>(
+      (before, [text, name]) => html`${before}<span class=${name} .textContent=${text}></span>`,
+      nothing,
+    );
+  return said === nothing ? nothing : html`<p class="marks quiet">${said}</p>`;
 }
 
 /** The first side stands against the last; those between them stand for themselves. */
@@ -85,16 +80,14 @@ export function classOf({ thread: { sides } }: CommentsView, side: string | unde
 }
 
 /** What came of the last act on a comment, and the form that is open below it. */
-function renderState(view: CommentsView, id: string): unknown[] {
+function renderState(view: CommentsView, id: string): unknown {
   const { moderation, participation, words } = view;
-  if (participation.task?.id === id) return [renderTask(view)];
+  if (participation.task?.id === id) return renderTask(view);
   const problem = toSentence(words, participation.problems.get(id));
   const { reference, message = '' } = moderation.answers.get(id) ?? {};
-  return [
-    problem && html`<p class="fault" role="alert">${problem}</p>`,
-    reference &&
-      html`<p class="message good" tabindex="-1" data-answer>
-        ${words.t('comments.reported', { reference })} ${message}
-      </p>`,
-  ].filter(Boolean);
+  if (problem) return html`<p class="fault" role="alert">${problem}</p>`;
+  if (!reference) return nothing;
+  return html`<p class="message good" tabindex="-1" data-answer>
+    ${words.t('comments.reported', { reference })} ${message}
+  </p>`;
 }

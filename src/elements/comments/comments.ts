@@ -22,6 +22,7 @@ import { sendReport } from './report-form.ts';
 import { createStage } from './stage.ts';
 import { linkedComment } from './text.ts';
 import type { CommentsView } from './view.ts';
+import { visitWord } from './visit.ts';
 import { keepDraft, sendWriting } from './write-form.ts';
 
 /**
@@ -238,6 +239,7 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining> impleme
   /** @ignore */
   handleOrder(event: Event): void {
     const select = event.target as HTMLSelectElement;
+    if (select.value === 'random') visitWord(true);
     this.discussion.choose(select.value);
     this.say(this.words.t('comments.ordered', { order: select.selectedOptions[0]?.label ?? '' }));
   }

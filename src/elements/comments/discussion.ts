@@ -1,14 +1,16 @@
 import type { Comment, CommentPage, CommentQuery, Thread } from '../../schema/comment.ts';
 import { Pages } from '../../state/pages.ts';
-import { newKey } from '../../state/receipts.ts';
+import { visitWord } from './visit.ts';
 
 export type List = Pages<Comment>;
 type Read = (query: CommentQuery, signal?: AbortSignal) => Promise<CommentPage>;
 
 /** Place of the comments that answer no other. */
 const top = '';
-/** One visit sees one random order, and another visit another one. */
-const visit = newKey().slice(0, 8);
+/** The list of those that take none of the sides, where the sides have lists of their own. */
+export const none = '\0';
+/** So many comments are shown at first and with each step, shared between the lists: a page stays as light with three as with one. */
+const step = 18;
 
 /** The two ends of the scale beside each other, what lies between them after that. */
 const inPairs = (sides: readonly string[]): string[] => [
@@ -16,6 +18,10 @@ const inPairs = (sides: readonly string[]): string[] => [
   ...sides.slice(-1),
   ...sides.slice(1, -1),
 ];
+
+/** How many published comments take no side; most of them answer others. */
+export const withoutSide = ({ numbers, bySide }: Thread): number =>
+  Object.values(bySide).reduce((rest, count) => rest - count, numbers.comments?.value ?? 0);
 
 /**
  * A thread as it is being read: its lists of comments, which of them are open, and where each comment has its place. A
@@ -55,6 +61,7 @@ export class Discussion {
     this.depth = thread.depth;
     this.seen = thread.numbers.comments?.value ?? 0;
     this.sides = columns && thread.sides.length > 1 ? inPairs(thread.sides.map(({ id }) => id)) : [''];
+    if (this.sides.length > 1 && withoutSide(thread) > 0) this.sides = [...this.sides, none];
     const [first = { id: '' }] = thread.orders;
     this.order = first.id;
     for (const side of this.sides) this.preload(thread.first, side);
@@ -78,8 +85,14 @@ export class Discussion {
 
   /** The comments that answer no other, of one side or of all. */
   top(side: string): List {
-    const order = this.order === 'random' ? `random:${visit}` : this.order;
-    return this.list(this.tops, `${this.order} ${side}`, { ...(order && { order }), ...(side && { side }) }, top);
+    const order = this.order === 'random' ? `random:${visitWord()}` : this.order;
+    const asked = side === none ? '' : side;
+    return this.list(
+      this.tops,
+      `${this.order} ${side}`,
+      { ...(order && { order }), ...(side && { side: asked }) },
+      top,
+    );
   }
 
   repliesTo(id: string): List {
@@ -174,17 +187,22 @@ export class Discussion {
 
   private preload({ items, next }: CommentPage, side: string): void {
     const list = this.top(side);
+    if (this.order === 'random') {
+      // What came with the thread is in nobody's own order.
+      void list.more();
+      return;
+    }
     if (!side) {
       list.take({ items, next });
       return;
     }
-    const own = items.filter((item) => item.side === side);
+    const own = items.filter((item) => this.belongs(item, side));
     if (next === undefined) {
       list.take({ items: own });
       return;
     }
     // What is there already is shown at once; each side then gets a page of its own, as long as the others'.
-    for (const item of this.place(own, top, list)) list.put(item, true);
+    for (const item of this.place(own, top, list).slice(0, this.step)) list.put(item, true);
     void list.more();
   }
 
@@ -194,7 +212,8 @@ export class Discussion {
     const list: List = new Pages(
       (after, signal) => this.ask(query, after, signal),
       this.changed,
-      (items) => this.place(items, place, list),
+      (items) => this.place(items, place, list).filter((item) => query.side !== '' || this.belongs(item, none)),
+      lists === this.tops ? this.step : undefined,
     );
     lists.set(key, list);
     return list;
@@ -221,7 +240,16 @@ export class Discussion {
   }
 
   private putOnTop(item: Comment): void {
-    for (const side of this.sides) if (!side || side === item.side) this.top(side).put(item);
+    for (const side of this.sides) if (this.belongs(item, side)) this.top(side).put(item);
+  }
+
+  private belongs({ side = '' }: Comment, list: string): boolean {
+    return list === none ? !this.sides.includes(side) : !list || list === side;
+  }
+
+  /** With lists beside each other, each shows as many as the others. */
+  private get step(): number {
+    return this.sides.length > 1 ? Math.floor(step / this.sides.length) : Infinity;
   }
 
   private settle(item: Comment, where: string, batch: ReadonlyMap<string, Comment>, way: Set<string>): void {

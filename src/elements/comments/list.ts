@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Comment } from '../../schema/comment.ts';
 import { sentence } from '../status.ts';
 import { classOf, renderComment } from './comment.ts';
-import type { List } from './discussion.ts';
+import { none, type List } from './discussion.ts';
 import type { CommentsView } from './view.ts';
 
 /** The comments of a thread: one list, one for each side, or what was found. */
@@ -14,12 +14,15 @@ export function renderLists(view: CommentsView): TemplateResult {
   if (sides[0] === '') return renderList(view, discussion.top(''), words.t('comments.list'), 0);
   return html`<div class="columns">
     ${sides.map((side, place) => {
-      const { label = side } = thread.sides.find(({ id }) => id === side) ?? {};
-      return html`<section class=${classOf(view, side)} aria-labelledby="side-${place}">
+      const list = discussion.top(side);
+      if (side === none && list.items.length === 0 && !list.error) return nothing;
+      const { label = words.t('comments.no-side') } = thread.sides.find(({ id }) => id === side) ?? {};
+      const count = thread.bySide[side];
+      return html`<section class=${classOf(view, side) || 'middle'} aria-labelledby="side-${place}">
         <div id="side-${place}" class="title" role="heading" aria-level=${view.sublevel}>
-          ${label} <span class="quiet">${words.number(thread.bySide[side] ?? 0)}</span>
+          ${label} <span class="quiet">${count === undefined ? nothing : words.number(count)}</span>
         </div>
-        ${renderList(view, discussion.top(side), label, 1)}
+        ${renderList(view, list, label, 1)}
       </section>`;
     })}
   </div>`;

@@ -111,8 +111,7 @@ export class Participation {
   /** Does what needs a participant, now or when one has joined. */
   async want(kind: Task['kind'], id: string, wish: () => Promise<void>): Promise<void> {
     // The answer to a click is on the screen at once, even where one has to ask first who is here.
-    this.pending.add(id);
-    this.stage.update();
+    this.wait(kind, id);
     const isKnown = await this.meet();
     this.pending.delete(id);
     if (isKnown) return wish();
@@ -185,8 +184,7 @@ export class Participation {
   ): Promise<Posted | undefined> {
     if (this.pending.has(id)) return undefined;
     this.problems.delete(id);
-    this.pending.add(id);
-    this.stage.update();
+    this.wait(kind, id);
     const { src } = this.stage;
     const { acts, words } = this.stage;
     const send = async (): Promise<Posted | undefined> => run(acts, this.acting.key, { lang: words.lang });
@@ -202,6 +200,12 @@ export class Participation {
     if (isUnknown(result) && acts.join) this.rejoin(kind, id, again);
     else this.problems.set(id, result);
     return undefined;
+  }
+
+  /** An act is on its way; its form says so. A button that needs no form says so itself. */
+  private wait(kind: Task['kind'], id: string): void {
+    this.pending.add(id);
+    if (kind !== 'join') this.stage.update();
   }
 
   private async attempt<T>(run: () => Promise<T> | undefined): Promise<T | CivicError | undefined> {
