@@ -9,24 +9,28 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 const isTemplate = ({ type, tag }) => type === 'TaggedTemplateExpression' && ['css', 'html', 'svg'].includes(tag.name);
 
 function findTemplates(node, found = []) {
-  if (isTemplate(node)) found.push(...node.quasi.quasis);
+  if (isTemplate(node))
+    found.push(...node.quasi.quasis.map((quasi) => ({ ...quasi, isStyle: node.tag.name === 'css' })));
   for (const child of Object.values(node)) {
     if (child && typeof child === 'object') findTemplates(child, found);
   }
   return found;
 }
 
-/** Line breaks and what indents the next line are one space to a browser, in markup and in style sheets alike. */
+/**
+ * Line breaks and what indents the next line are one space to a browser, in markup and in style sheets alike. A style sheet needs
+ * neither its comments nor the spaces around its braces and semicolons.
+ */
 const oneLineTemplates = () => ({
   name: 'one-line-templates',
   transform(code, id) {
     if (id.includes('node_modules')) return null;
     const parts = findTemplates(this.parse(code)).sort((one, other) => other.start - one.start);
-    return parts.reduce(
-      (text, { start, end }) =>
-        text.slice(0, start) + text.slice(start, end).replace(/\s*\n\s*/g, ' ') + text.slice(end),
-      code,
-    );
+    return parts.reduce((text, { start, end, isStyle }) => {
+      const line = text.slice(start, end).replace(/\s*\n\s*/g, ' ');
+      const short = isStyle ? line.replace(/\/\*.*?\*\//g, '').replace(/\s*([{};])\s*|(?<=[:,]) /g, '$1') : line;
+      return text.slice(0, start) + short + text.slice(end);
+    }, code);
   },
 });
 
