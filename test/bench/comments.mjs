@@ -4,7 +4,7 @@
  *
  *   node test/bench/comments.mjs [rounds]
  */
-/* global document, localStorage, performance, crypto, shifts, NodeFilter, PerformanceObserver, Request, requestAnimationFrame */
+/* global document, localStorage, performance, crypto, shifts, NodeFilter, PerformanceObserver, Request, requestAnimationFrame, MessageChannel, MutationObserver */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
@@ -21,6 +21,8 @@ const rounds = Number(process.argv[2] ?? 7);
 const sizes = [20, 10_000];
 const most = 2000;
 const limits = { nodes: 1500, heap: 40 };
+/** What a screen that is drawn sixty times a second allows for one frame, in milliseconds. */
+const frame = 1000 / 60;
 const root = new URL('../../', import.meta.url);
 const email = 'camille@exemple.fr';
 
@@ -40,6 +42,7 @@ const head = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Banc</
 const pages = {
   widget: (id) => `${head}<h1>Avant</h1><civic-comments src="/threads/${id}"></civic-comments><p>Après</p>
     <script type="module" src="/civic-widgets.js"></script>`,
+  columns: (id) => pages.widget(id).replace('<civic-comments', '<civic-comments layout="columns"'),
   hand: (id) => `${head}<h1>Avant</h1><ol id="list"></ol><p>Après</p><script type="module">
     const { first } = await (await fetch('/threads/${id}', { headers: { accept: 'application/json' } })).json();
     const list = document.getElementById('list');
@@ -148,23 +151,54 @@ async function readTo(wanted) {
   return shadowRoot.querySelectorAll('.item').length;
 }
 
-/** Milliseconds from a click to the drawn state "on its way", to the frame that shows it, and to the backend's word. */
+/**
+ * What a press costs: the work of the one frame in which it is made, drawn and painted, with the state "on its way" on the screen,
+ * beside an empty frame; then the time to the backend's word. In milliseconds.
+ */
 async function vote() {
-  const element = document.querySelector('civic-comments');
-  const { shadowRoot } = element;
+  const { shadowRoot } = document.querySelector('civic-comments');
   const button = shadowRoot.querySelector('.vote button');
   const wanted = button.getAttribute('aria-pressed') === 'true' ? 'false' : 'true';
-  await new Promise(requestAnimationFrame);
+  // A message that is sent within a frame arrives right after that frame was painted.
+  const frame = (act) =>
+    new Promise((done) => {
+      requestAnimationFrame(() => {
+        const start = performance.now();
+        act();
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done(performance.now() - start);
+        port2.postMessage(undefined);
+      });
+    });
+  button.scrollIntoView({ block: 'center' });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const empty = await frame(() => undefined);
+  let counted = 0;
   const start = performance.now();
-  button.click();
-  await element.updateComplete;
-  const drawn = performance.now() - start;
-  await new Promise(requestAnimationFrame);
+  new MutationObserver((_, observer) => {
+    if (button.getAttribute('aria-pressed') !== wanted) return;
+    counted = performance.now() - start;
+    observer.disconnect();
+  }).observe(button, { attributes: true });
+  const painted = await frame(() => button.click());
   const isPending = button.getAttribute('aria-disabled') === 'true' || button.getAttribute('aria-pressed') === wanted;
-  await new Promise((resolve) => setTimeout(resolve));
-  const painted = performance.now() - start;
-  while (button.getAttribute('aria-pressed') !== wanted) await new Promise((resolve) => setTimeout(resolve));
-  return { drawn, painted, isPending, counted: performance.now() - start };
+  while (!counted) await new Promise((resolve) => setTimeout(resolve));
+  // Done with what came of it, too.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return { empty, painted, isPending, counted };
+}
+
+/** Several votes, one after the other: the median of each number. */
+async function votes(page, count) {
+  const all = [];
+  for (let number = 0; number < count; number += 1) all.push(await page.evaluate(vote));
+  const of = (name) => median(all.map((each) => each[name]));
+  return {
+    empty: of('empty'),
+    painted: of('painted'),
+    counted: of('counted'),
+    isPending: all.every((each) => each.isPending),
+  };
 }
 
 async function heapOf(page) {
@@ -193,7 +227,7 @@ async function open(kind, size, receipt) {
 }
 
 const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
-const cases = ['hand', 'widget'].flatMap((kind) =>
+const cases = ['hand', 'widget', 'columns'].flatMap((kind) =>
   sizes.map((size) => ({ kind, size, painted: [], heap: [], nodes: 0 })),
 );
 
@@ -204,6 +238,7 @@ for (let round = -1; round < rounds; round += 1) {
     const painted = await page.evaluate('painted');
     if (round >= 0) {
       each.painted.push(painted);
+      await page.waitForNetworkIdle({ idleTime: 100 });
       each.nodes = await page.evaluate(countNodes);
       each.heap.push(await heapOf(page));
     }
@@ -217,10 +252,10 @@ const { page, close } = await open('widget', sizes[1], receipt);
 await page.waitForFunction(() =>
   document.querySelector('civic-comments').shadowRoot.textContent.includes('Camille Martin'),
 );
-const early = await page.evaluate(vote);
+const early = await votes(page, rounds);
 const more = await page.evaluate(showMore);
 const read = await page.evaluate(readTo, most);
-const late = await page.evaluate(vote);
+const late = await votes(page, rounds);
 const heap = await heapOf(page);
 await close();
 await browser.close();
@@ -235,22 +270,17 @@ for (const { kind, size, painted, heap: heaps, nodes } of cases) {
     `${kind.padEnd(9)} ${String(size).padStart(8)}  ${time.padEnd(18)} ${median(heaps).toFixed(1).padStart(8)} ${String(nodes).padStart(6)}`,
   );
 }
-const nodes = Math.max(...cases.filter(({ kind }) => kind === 'widget').map((each) => each.nodes));
+const nodes = Math.max(...cases.filter(({ kind }) => kind !== 'hand').map((each) => each.nodes));
 const say = (what, value, holds) => console.log(`${holds ? 'holds' : 'MISSED'}  ${what}: ${value}`);
 say(`nodes of the first page, at most ${limits.nodes}`, nodes, nodes <= limits.nodes);
 for (const [shown, each] of [
   ['the first page', early],
   [`${read} comments`, late],
 ]) {
-  const { drawn, painted, counted, isPending } = each;
-  say(
-    `a vote among ${shown} is drawn as on its way for the next frame, ms`,
-    drawn.toFixed(1),
-    isPending && drawn < 16.7,
-  );
-  console.log(
-    `        on the screen after ${painted.toFixed(0)} ms, counted by the backend after ${counted.toFixed(0)} ms`,
-  );
+  const { empty, painted, counted, isPending } = each;
+  const value = `${painted.toFixed(1)} (an empty frame: ${empty.toFixed(1)})`;
+  say(`a vote among ${shown} is on the screen as on its way in one frame, ms`, value, isPending && painted < frame);
+  console.log(`        and counted by the backend after ${counted.toFixed(0)} ms`);
 }
 say('what stands above a new page moves by, px', more.moved, more.moved === 0);
 say('layout shift of a new page', more.shift.toFixed(4), more.shift < 0.001);
