@@ -61,6 +61,8 @@ export interface CommentActs {
   resend(src: string, act: ResendAct, options?: CallOptions): Promise<ActResult>;
   /** What the participant with this key has here; refused as `unknown` once the backend has forgotten the key. */
   mine(src: string, act: KeyedAct, options?: CallOptions): Promise<Mine>;
+  /** Takes back all that the participant has in the whole consultation, and forgets who that was; nothing of it is undone. */
+  erase(src: string, act: KeyedAct, options?: CallOptions): Promise<ActResult>;
   post(src: string, act: PostAct, options?: CallOptions): Promise<Posted>;
   edit(src: string, act: PostAct & { id: string }, options?: CallOptions): Promise<Posted>;
   /** Leaves a tombstone; `restore` undoes it. */

@@ -21,6 +21,7 @@ import { createGuards, type Limits } from './routes/guard.ts';
 import { petitionRoutes } from './routes/petitions.ts';
 import { pollRoutes } from './routes/polls.ts';
 import { threadRoutes } from './routes/threads.ts';
+import { purgeUnconfirmed } from './purge.ts';
 import { rateLimit } from './rate-limit.ts';
 import type { Services, Site } from './services.ts';
 import type { Store } from './store/store.ts';
@@ -52,6 +53,8 @@ export interface AppOptions {
 export interface CivicApp extends Hono {
   /** Resolves when no mail is on its way any more. */
   idle(): Promise<void>;
+  /** Erases what was never confirmed in all that has closed; answers how many acts that were. To be called once a day. */
+  purge(): Promise<number>;
 }
 
 /**
@@ -165,7 +168,7 @@ export function createApp({
   app.notFound((c) => answerProblem(c, services, new HTTPException(404)));
   app.onError((error, c) => answerProblem(c, services, error));
 
-  return Object.assign(app, { idle: () => post.idle() });
+  return Object.assign(app, { idle: () => post.idle(), purge: () => purgeUnconfirmed(services) });
 }
 
 /** A problem document (RFC 9457), or a page of the same content for a person. */

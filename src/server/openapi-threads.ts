@@ -29,9 +29,9 @@ const query = (name: string, description: string) => ({ name, in: 'query', schem
 const asked = [
   query('order', 'A word of `orders`; of replies the oldest first. `random:` and a word of one’s own keeps its order.'),
   query('after', 'The `next` of the page before.'),
-  query('side', 'Top comments of this side only.'),
+  query('side', 'Top comments of this side only; empty, those that take none.'),
   query('parent', 'Replies to this comment.'),
-  query('search', 'Comments that hold all these words.'),
+  query('search', 'Comments that hold all these words, or words that begin so; those of up to three signs are whole.'),
   query('id', 'This comment with all that it answers, the top one first.'),
 ];
 
@@ -52,6 +52,7 @@ const acts: readonly (readonly [path: string, summary: string, body: string, ans
   ['participants/confirm', 'Confirm with the mailed code', 'ConfirmAct', 'ActResult'],
   ['participants/resend', 'Ask for another mail', 'ResendAct', 'ActResult'],
   ['participants/mine', 'Read what a participant has here', 'KeyedAct', 'Mine'],
+  ['participants/erase', 'Take back all that a participant has in the consultation, for good', 'KeyedAct', 'ActResult'],
   ['posts', 'Post a comment or a reply', 'PostAct', 'Posted'],
   ['posts/edit', 'Change one’s own comment', 'EditAct', 'Posted'],
   ['posts/remove', 'Take one’s own comment back', 'OwnCommentAct', 'Posted'],

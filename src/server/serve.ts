@@ -39,6 +39,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+const day = 24 * 3600 * 1000;
+
 /** Opens the store that the settings name. @throws StartError where that can't be done. */
 export async function openFor({ databaseUrl, data }: Settings): Promise<Store> {
   try {
@@ -77,8 +79,15 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     // No request is read before this turn of the event loop ends.
     const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/\/+$/, '');
     const app = assemble(options, { store, secret, baseUrl: url, mailer: smtp ?? createMailbox() });
+    // A purge that fails is tried again the next day.
+    const purge = (): Promise<unknown> => app.purge().catch((error: unknown) => console.error(error));
+    let purging = purge();
+    const daily = setInterval(() => (purging = purge()), day);
+    daily.unref();
     const close = async (): Promise<void> => {
+      clearInterval(daily);
       await stop(server);
+      await purging;
       await Promise.race([app.idle(), pause(patience, undefined, { ref: false })]);
       smtp?.close();
       await store.close();

@@ -123,6 +123,35 @@ describe('the rules that hold', () => {
   });
 });
 
+describe('a name', () => {
+  it('that mixes letters which look alike waits for a moderator; names of one script, and other mixtures, pass', async () => {
+    const town = await square();
+    const states: Record<string, string> = {};
+    const names = [
+      'Mаirie',
+      'Μaire',
+      'Ｍаirie',
+      'Marie-Hélène L’Hôpital',
+      'محمد بن علي',
+      'Нина Петрова',
+      'Ελένη Παπαδοπούλου',
+      'Ｍａｉｒｅ',
+      'İstanbul',
+      '山田 Taro',
+      '👨\u200d👩\u200d👧 famille',
+    ];
+    for (const [number, name] of names.entries()) {
+      const key = await town.join(name, `n${number}@exemple.fr`);
+      const { body } = await town.act('posts', { key, act: newKey(), text: `Bonjour ${number}` });
+      states[name] = body.outcome;
+    }
+    const held = names.filter((name) => states[name] === 'held');
+    assert.deepEqual(held, ['Mаirie', 'Μaire', 'Ｍаirie']);
+    const mo = await town.join('Mo', 'mo@exemple.fr', 'moderator');
+    assert.match((await town.queue(mo)).items[0]?.why.join(' ') ?? '', /lettres d’alphabets|alphabets/);
+  });
+});
+
 describe('comments from elsewhere', () => {
   const comment = (id: string, parent?: string): NewComment => ({
     id,

@@ -8,7 +8,7 @@ import { listStatement } from '../../src/server/store/sql.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import { sqliteStore } from '../../src/server/store/sqlite.ts';
 import type { Store } from '../../src/server/store/store.ts';
-import { comments, standings } from '../../src/server/store/thread-tables.ts';
+import { comments, commentVotes, commentWords, standings } from '../../src/server/store/thread-tables.ts';
 import { engines, hour, minute } from './support.ts';
 import { square, tops, type Square } from './thread-support.ts';
 
@@ -212,6 +212,7 @@ describe('the cost of a page', () => {
     const database = new DatabaseSync(file);
     const branch = { scope: 's', thing: 't', branch: '', shown: 1 };
     const side = { ...branch, side: '1' };
+    const word = { scope: 's', thing: 't', word: 'plat' };
     const list = { scope: 's', thing: 't', sort: 'supported', branch: '', side: '' };
     const statements = [
       listStatement(comments, branch, { index: 'time', after: [1, 'a'], limit: 20 }),
@@ -219,13 +220,20 @@ describe('the cost of a page', () => {
       listStatement(comments, side, { index: 'side_time', after: [1, 'a'], limit: 20 }),
       listStatement(comments, branch, { index: 'random', after: [1, 'a'], limit: 20 }),
       listStatement(comments, side, { index: 'side_random', after: [1, 'a'], limit: 20 }),
-      listStatement(comments, { scope: 's', thing: 't', shown: 1 }, { index: 'all', after: [1, 'a'], limit: 500 }),
+      listStatement(comments, { scope: 's', thing: 't', author: 'a' }, { index: 'person', limit: 200, reverse: true }),
+      listStatement(comments, { scope: 's', author: 'a' }, { index: 'person' }),
+      listStatement(commentVotes, { scope: 's', voter: 'a' }, { index: 'person' }),
+      listStatement(commentWords, word, { index: 'word', after: [1, 'a'], limit: 50, reverse: true }),
       listStatement(standings, list, { index: 'value', after: [1, 1, 'a', 1], limit: 20, reverse: true }),
     ];
     for (const { text, values } of statements) {
       const plan = database.prepare(`explain query plan ${text.replace(/\$\d+/g, '?')}`).all(...values);
       const told = plan.map(({ detail }) => String(detail)).join('; ');
-      assert.match(told, /^SEARCH .* USING INDEX "?(thread_comment|standing)_\w+"? /, text);
+      assert.match(
+        told,
+        /^SEARCH .* USING (?:COVERING )?INDEX "?(thread_comment|comment_vote|comment_word|standing)_\w+"? /,
+        text,
+      );
       assert.doesNotMatch(told, /TEMP B-TREE|SCAN/, text);
     }
     database.close();

@@ -20,6 +20,7 @@ export function commentActs({ get, post }: Calls): CommentActs {
     confirm: join('/confirm'),
     resend: join('/resend'),
     mine: (src, body, call) => post(mine, src, 'participants/mine', body, call),
+    erase: join('/erase'),
     post: change('posts'),
     edit: change('posts/edit'),
     remove: change('posts/remove'),

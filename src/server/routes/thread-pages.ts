@@ -42,6 +42,7 @@ export function addThreadPages(
   });
 
   const guard = newGuard();
+  const guardSearch = newGuard();
   app.post(`${at}/write`, async (c) => {
     const thread = await find(c);
     if (!thread) return c.notFound();
@@ -103,7 +104,11 @@ export function addThreadPages(
     pageHeaders(c, view.lang);
     const parent = form.values['parent'];
     const asked: Asked = c.req.method === 'POST' ? (parent ? { parent } : {}) : randomised(questionOf(c));
-    const page = await readAsked(services, thread, view, asked).catch((error: unknown) => error);
+    const read = async () => {
+      if (asked.search) guardSearch(c);
+      return readAsked(services, thread, view, asked);
+    };
+    const page = await read().catch((error: unknown) => error);
     const shown = await readThread(services, thread, view, { items: [] });
     if (page instanceof Refusal) {
       return c.html(refusedThreadPage({ thread: shown, words, site }, messageOf(page, view.lang)), page.status);

@@ -42,7 +42,9 @@ export async function readThread(
 /** What is asked for in an address. */
 export function questionOf(c: Context): Question & { id?: string } {
   const names = ['order', 'after', 'side', 'parent', 'search', 'id'] as const;
-  const given = names.map((name) => [name, c.req.query(name)] as const).filter(([, value]) => value);
+  const given = names
+    .map((name) => [name, c.req.query(name)] as const)
+    .filter(([name, value]) => value || (name === 'side' && value === ''));
   const fault = given.find(([, value]) => value!.length > 2000 || value!.includes('\0') || !value!.isWellFormed());
   if (fault) throw new Refusal('invalid', { fields: { [fault[0]]: 'invalid' } });
   return Object.fromEntries(given);

@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import type { CommentRow } from '../store/thread-tables.ts';
 import * as bodies from '../threads/bodies.ts';
 import { edit, remove, restore } from '../threads/change.ts';
+import { eraseMember } from '../threads/erase.ts';
 import { confirmJoin, join, resendCode } from '../threads/join.ts';
 import { logAsCsv, readLog } from '../threads/log.ts';
 import { mine } from '../threads/mine.ts';
@@ -42,14 +43,14 @@ export function threadRoutes(services: Services, newGuard: () => Guard): Hono {
     ],
   ];
   for (const [at, find] of places) {
-    addReading(app, services, at, find);
+    addReading(app, services, newGuard(), at, find);
     addActs(app, services, newGuard, at, find);
     addThreadPages(app, services, newGuard, at, find);
   }
   return app;
 }
 
-function addReading(app: Hono, services: Services, at: string, find: FindThread): void {
+function addReading(app: Hono, services: Services, guardSearch: Guard, at: string, find: FindThread): void {
   const { store } = services;
   const asked =
     (answer: (c: Context, thread: StoredThread, view: View) => Promise<Response>) =>
@@ -70,7 +71,11 @@ function addReading(app: Hono, services: Services, at: string, find: FindThread)
   });
   app.get(
     `${at}/page`,
-    asked(async (c, thread, view) => answerJson(c, await readAsked(services, thread, view, questionOf(c)))),
+    asked(async (c, thread, view) => {
+      const question = questionOf(c);
+      if (question.search) guardSearch(c);
+      return answerJson(c, await readAsked(services, thread, view, question));
+    }),
   );
   app.get(`${at}/log`, async (c, next) => {
     if (wantsPage(c, true)) return next();
@@ -144,6 +149,9 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
   act('participants/mine', async (thread, body, view) => ({
     body: await mine(services, thread, shaped(keyedAct, body).key, view),
   }));
+  act('participants/erase', async (thread, body) =>
+    confirmed(await eraseMember(services, thread, shaped(keyedAct, body).key)),
+  );
   act(
     'posts',
     async (thread, body, view) => answered(thread, view, await post(services, thread, shaped(bodies.postAct, body))),

@@ -192,6 +192,13 @@ export const reports = table<{
   key: ['scope', 'thing', 'id'],
 });
 
+/** What closed at this moment was gone through: who never confirmed there is erased. */
+export const purges = table<{ scope: string; closed_at: number }>({
+  name: 'purge',
+  columns: { scope: 'text', closed_at: 'integer' },
+  key: ['scope'],
+});
+
 /** Everyone who took part in a consultation, once, by an opaque id. */
 export const participants = table<{ scope: string; id: string }>({
   name: 'participant',
@@ -215,5 +222,6 @@ export const tables: readonly AnyTable[] = [
   sources,
   reports,
   participants,
+  purges,
   ...threadTables,
 ];

@@ -73,14 +73,14 @@ export const comments = table<CommentRow>({
     side_time: ['scope', 'thing', 'branch', 'shown', 'side', 'created_at', 'id'],
     random: ['scope', 'thing', 'branch', 'shown', 'random', 'id'],
     side_random: ['scope', 'thing', 'branch', 'shown', 'side', 'random', 'id'],
-    all: ['scope', 'thing', 'shown', 'created_at', 'id'],
-    author: ['scope', 'thing', 'author', 'created_at', 'id'],
+    person: ['scope', 'author', 'thing', 'created_at', 'id'],
   },
 });
 
 /**
  * Where a comment stands in an order that changes (`supported`, `discussed`), and from when until when: who reads on goes by
- * how things stood at the beginning. `side` is '' in the list of all sides; `since` tells one standing from the next.
+ * how things stood at the beginning. `side` is '' in the list of all sides, `noSide` in that of those that take none; `since` tells
+ * one standing from the next.
  */
 export const standings = table<{
   scope: string;
@@ -111,7 +111,18 @@ export const standings = table<{
   indexes: { value: ['scope', 'thing', 'sort', 'branch', 'side', 'value', 'created_at', 'id', 'since'] },
 });
 
-/** How many comments a thread has of each kind: `side <id>` counts the published ones, `top` the places at the top. */
+/** A word, or its beginning, that a comment holds: by these comments are searched. */
+export const commentWords = table<{ scope: string; thing: string; id: string; word: string; created_at: number }>({
+  name: 'comment_word',
+  columns: { scope: 'text', thing: 'text', id: 'text', word: 'text', created_at: 'integer' },
+  key: ['scope', 'thing', 'id', 'word'],
+  indexes: { word: ['scope', 'thing', 'word', 'created_at', 'id'] },
+});
+
+/**
+ * How many comments a thread has of each kind: `side <id>` counts the published ones, `top` the places at the top, and `top <id>`
+ * those of a side; the empty id is for those that take none.
+ */
 export const threadCounts = table<{ scope: string; thing: string; kind: string; value: number }>({
   name: 'thread_count',
   columns: { scope: 'text', thing: 'text', kind: 'text', value: 'integer' },
@@ -130,7 +141,7 @@ export const commentVotes = table<{
   name: 'comment_vote',
   columns: { scope: 'text', thing: 'text', comment: 'text', voter: 'text', value: 'integer', at: 'integer' },
   key: ['scope', 'thing', 'comment', 'voter'],
-  indexes: { voter: ['scope', 'thing', 'voter', 'comment'] },
+  indexes: { person: ['scope', 'voter', 'thing', 'comment'] },
 });
 
 /** The text of a comment that its author took back, kept for a short while so that it can be undone. */
@@ -277,6 +288,7 @@ export const decisions = table<{
 export const threadTables: readonly AnyTable[] = [
   comments,
   standings,
+  commentWords,
   threadCounts,
   commentVotes,
   takenBack,

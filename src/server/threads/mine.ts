@@ -17,8 +17,8 @@ export async function mine(services: Services, thread: StoredThread, key: string
   const { store } = services;
   const member = await memberOf(store, scope, key);
   const [rows, votes, isModerator] = await Promise.all([
-    store.list(comments, { scope, thing, author: member.id }, { index: 'author', reverse: true, limit: mostComments }),
-    store.list(commentVotes, { scope, thing, voter: member.id }, { index: 'voter', limit: mostVotes }),
+    store.list(comments, { scope, thing, author: member.id }, { index: 'person', reverse: true, limit: mostComments }),
+    store.list(commentVotes, { scope, thing, voter: member.id }, { index: 'person', limit: mostVotes }),
     hasRole(store, thread, member, 'moderator'),
   ]);
   const can = abilityIn(

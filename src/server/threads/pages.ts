@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import type { Reader } from '../store/store.ts';
-import { comments, type CommentRow } from '../store/thread-tables.ts';
+import { comments, threadCounts, type CommentRow } from '../store/thread-tables.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { orderNames, type OrderName } from './document.ts';
 import type { Branch, Found } from './lists.ts';
@@ -13,14 +13,16 @@ import { listStandings, standingLifetime } from './standing.ts';
 export interface Question {
   order?: string | undefined;
   after?: string | undefined;
+  /** Empty: those that take none. */
   side?: string | undefined;
   parent?: string | undefined;
   search?: string | undefined;
 }
 
-/** Some rows of a list, and the cursor behind them. */
+/** Some rows of a list, the cursor behind them, and how many there are in all where that is known without counting. */
 export interface RowPage {
   rows: CommentRow[];
+  total?: number | undefined;
   next?: string;
 }
 
@@ -49,12 +51,32 @@ export async function readPage(
       ? undefined
       : readCursor(asked, question.after, words === undefined ? columnsOf[name] : ['number', 'string']);
   const at = cursor?.at ?? now;
-  const branch: Branch = { scope, thing, branch: parent, shown: 1, ...(side && parent === '' && { side }) };
+  const branch: Branch = {
+    scope,
+    thing,
+    branch: parent,
+    shown: 1,
+    ...(side !== undefined && parent === '' && { side }),
+  };
   const { rows, next } =
     words === undefined
       ? await lists[name](reader, branch, cursor, { now, limit, seed })
       : await searchComments(reader, { scope, thing }, words, cursor?.after, limit);
-  return { rows, ...(next && { next: writeCursor(asked, { at, after: next }) }) };
+  const total =
+    words !== undefined
+      ? cursor || next
+        ? undefined
+        : rows.length
+      : parent === ''
+        ? await countTop(reader, branch)
+        : undefined;
+  return { rows, total, ...(next && { next: writeCursor(asked, { at, after: next }) }) };
+}
+
+/** How many places there are at the top, of all sides or of one. */
+async function countTop(reader: Reader, { scope, thing, side }: Branch): Promise<number> {
+  const kind = side === undefined ? 'top' : `top ${side}`;
+  return (await reader.get(threadCounts, { scope, thing, kind }))?.value ?? 0;
 }
 
 /** The order that is asked for, and the word that makes a random one. */
@@ -88,7 +110,7 @@ const byTime =
 
 const byStanding =
   (sort: 'supported' | 'discussed'): List =>
-  (reader, { scope, thing, branch, side = '' }, cursor, { now, limit }) => {
+  (reader, { scope, thing, branch, side }, cursor, { now, limit }) => {
     if (cursor && now - cursor.at > standingLifetime) throw new Refusal('cursor');
     return listStandings(
       reader,

@@ -6,6 +6,7 @@ import type { Writer } from '../store/store.ts';
 import { participants } from '../store/tables.ts';
 import { comments, openCases, type CommentRow } from '../store/thread-tables.ts';
 import { hasRole, memberOf } from './members.ts';
+import { isMixed } from './names.ts';
 import { settingsOf, type StoredThread } from './place.ts';
 import { commentRow, placeUnder } from './rows.ts';
 import { checkText, heldBy } from './text.ts';
@@ -35,7 +36,7 @@ export async function post(services: Services, thread: StoredThread, act: Postin
   const { text, side } = checkPosting(thread, act);
   const now = services.clock();
   const id = (await digest(`comment\n${scope}\n${thing}\n${act.key}\n${act.act}`)).slice(0, 16);
-  const why = isOfficial ? [] : heldBy(text, thread.rules);
+  const why = isOfficial ? [] : [...heldBy(text, thread.rules), ...(isMixed(member.name) ? ['name'] : [])];
 
   const row = await services.store.write(async (writer) => {
     const known = await writer.get(comments, { scope, thing, id });
@@ -116,7 +117,7 @@ async function lastAlike(
   { body, parent }: { body: string; parent: string },
   now: number,
 ): Promise<CommentRow | undefined> {
-  const last = await writer.list(comments, { scope, thing, author }, { index: 'author', reverse: true, limit: 10 });
+  const last = await writer.list(comments, { scope, thing, author }, { index: 'person', reverse: true, limit: 10 });
   return last.find(
     (row) =>
       row.body === body &&

@@ -13,9 +13,11 @@ export const standingLifetime = 4 * 3600 * 1000;
 /** A change moves a comment so much later: by then it is on the disk, and every reader sees the same. */
 const delay = 1000;
 const forever = Number.MAX_SAFE_INTEGER;
+/** Stands for the list of those that take no side: no side has this id. */
+const noSide = '\u0001';
 
 /** The lists that a comment stands in: all sides, and at the top its own side too. */
-const sidesOf = ({ branch, side }: CommentRow): string[] => (branch === '' && side !== '' ? ['', side] : ['']);
+const sidesOf = ({ branch, side }: CommentRow): string[] => (branch === '' ? ['', side || noSide] : ['']);
 
 const listOf = ({ scope, thing, branch }: CommentRow, sort: Sort, side: string) => ({
   scope,
@@ -64,14 +66,15 @@ export async function moveStanding(writer: Writer, row: CommentRow, sort: Sort, 
 }
 
 /**
- * Some comments of a list as it stood at a moment, highest first, and where the list goes on. Ended standings are passed over;
+ * Some comments of a list as it stood at a moment, of all sides or of one (of none where it is empty), highest first, and where the list goes on. Ended standings are passed over;
  * there are at most as many as changes within the lifetime, and only so many are read for one page.
  */
 export async function listStandings(
   reader: Reader,
-  list: Pick<CommentRow, 'scope' | 'thing' | 'branch'> & { sort: Sort; side: string },
+  { side, ...branch }: Pick<CommentRow, 'scope' | 'thing' | 'branch'> & { sort: Sort; side: string | undefined },
   { at, after, limit }: { at: number; after: Value[] | undefined; limit: number },
 ): Promise<{ rows: CommentRow[]; next: Value[] | undefined }> {
+  const list = { ...branch, side: side === '' ? noSide : (side ?? '') };
   const ids: string[] = [];
   let last = after;
   for (let batch = 0; batch < 10; batch += 1) {

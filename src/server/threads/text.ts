@@ -36,9 +36,6 @@ export function checkText(given: string, longest: number): Checked {
 export const fold = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'").normalize('NFC');
 
-/** The words of a search, folded; few, since each of them is looked for in every text. */
-export const searchWords = (search: string): string[] => fold(search).split(/\s+/u).filter(Boolean).slice(0, 8);
-
 /** Which rules hold a comment for a moderator: a word, and what it is about. */
 export function heldBy(text: string, rules: ThreadRules): string[] {
   const folded = fold(text);

@@ -74,9 +74,10 @@ function noticeFor({ site }: Services, { rules }: StoredThread, view: View): Thr
 }
 
 /** A page of rows as it is shown. */
-export const toPage = ({ rows, next }: RowPage, thread: StoredThread, view: View): CommentPage => ({
+export const toPage = ({ rows, next, total }: RowPage, thread: StoredThread, view: View): CommentPage => ({
   items: rows.map((row) => toComment(row, thread, view)),
   ...(next && { next }),
+  ...(total !== undefined && { total }),
 });
 
 /** For whom a comment is shown: everyone, who asks for this very comment, or its author and moderators. */

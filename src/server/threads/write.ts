@@ -1,5 +1,6 @@
 import type { Reader, Writer } from '../store/store.ts';
 import { comments, threadCounts, type CommentRow } from '../store/thread-tables.ts';
+import { keepWords } from './index-words.ts';
 import type { Place } from './place.ts';
 import { beginStanding, moveStanding } from './standing.ts';
 
@@ -14,6 +15,7 @@ const deepest = 20;
 /** Adds a comment; answers false, and changes nothing, where its id is taken. */
 export async function addComment(writer: Writer, row: CommentRow, now: number): Promise<boolean> {
   if (!(await writer.insert(comments, row))) return false;
+  await keepWords(writer, row, true);
   if (row.state === 'published') await count(writer, row, `side ${row.side}`, 1);
   if (row.shown) await takePlace(writer, row, now);
   return true;
@@ -29,6 +31,7 @@ export async function changeComment(
   const { scope, thing, id } = row;
   const changed: CommentRow = { ...row, ...changes };
   await writer.update(comments, { scope, thing, id }, changes);
+  if (changed.folded !== row.folded) await keepWords(writer, changed, false);
   const published = Number(changed.state === 'published') - Number(row.state === 'published');
   if (published) await count(writer, row, `side ${row.side}`, published);
   if (changed.shown > row.shown) await takePlace(writer, changed, now);
@@ -39,7 +42,10 @@ export async function changeComment(
 /** A comment that has a place counts among the replies of those above it. */
 async function takePlace(writer: Writer, row: CommentRow, now: number): Promise<void> {
   await beginStanding(writer, row, now);
-  if (row.branch === '') await count(writer, row, 'top', 1);
+  if (row.branch === '') {
+    await count(writer, row, 'top', 1);
+    await count(writer, row, `top ${row.side}`, 1);
+  }
   for (const above of await wayTo(writer, row)) {
     const { scope, thing, id } = above;
     const changed = { ...above, replies: above.replies + 1 };

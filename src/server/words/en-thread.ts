@@ -56,6 +56,7 @@ export const enThread: ThreadWords = {
     all: () => 'All comments wait for moderation.',
     word: (word) => `Contains “${word}”.`,
     links: (count) => `Contains ${count} links.`,
+    name: () => 'The name mixes letters of alphabets that look alike.',
     marks: () => 'Contains piled-up marks.',
     edited: () => 'Changed after it was published.',
   },

@@ -64,6 +64,7 @@ export const frThread: ThreadWords = {
     word: (word) => `Contient «\u00a0${word}\u00a0».`,
     links: (count) => `Contient ${count} liens.`,
     marks: () => 'Contient des signes empilés.',
+    name: () => 'Le nom mêle des lettres d’alphabets qui se ressemblent.',
     edited: () => 'Modifié après sa publication.',
   },
   reported: (reference, reason, explanation) => `Signalement ${reference}, ${reason}\u00a0: ${explanation}`,
