@@ -139,6 +139,11 @@ export class Acting<C extends Content> implements ReactiveController {
     if (this.drop(this.place().src)) this.go('start');
   }
 
+  /** Gives up a further act with a key that is good already: its receipt is again what it was. */
+  restore(): void {
+    this.keep({ src: this.place().src, key: this.key }, true);
+  }
+
   /** Asks for the state of the receipt: the link in the mail may have been followed elsewhere. */
   async look(): Promise<void> {
     const { src, lang, acts } = this.place();

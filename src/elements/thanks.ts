@@ -45,7 +45,8 @@ const renderExits = (
   </div>
 `;
 
-const renderQuestion = (view: CountedView): TemplateResult => html`
+/** Asks once more before what cannot be undone. */
+export const renderQuestion = (view: ActingView): TemplateResult => html`
   <p tabindex="-1" data-focus>${view.words.t(`${view.noun}withdraw.sure`)}</p>
   <div class="actions">
     <button type="button" @click=${view.handleWithdraw}>${view.words.t('withdraw.yes')}</button>

@@ -98,6 +98,11 @@ export const comments: Readonly<Record<keyof typeof french, string | Plural>> = 
   'comments.join.email.hint': 'Never published, it serves to confirm that it is you. Format: name@example.org',
   'comments.join.send': 'Continue',
   'comments.as': 'You take part as {name}.',
+  'comments.erase': 'Take everything back and leave',
+  'comments.withdraw.sure':
+    'Take everything back? Your comments, your votes, your name and your address will be erased from the whole consultation, for good.',
+  'withdraw.no': 'No, stay',
+  'comments.erased': 'Everything is taken back.',
   'comments.received.title': 'Confirm your address',
   'comments.received.not-counted': 'Nothing is sent before this confirmation.',
   'comments.received.confirm': 'Confirm',

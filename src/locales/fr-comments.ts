@@ -105,6 +105,11 @@ export const comments = {
   'comments.join.email.hint': 'Jamais publiée, elle sert à confirmer que c’est vous. Format\u00a0: nom@exemple.fr',
   'comments.join.send': 'Continuer',
   'comments.as': 'Vous participez sous le nom {name}.',
+  'comments.erase': 'Tout retirer et partir',
+  'comments.withdraw.sure':
+    'Tout retirer\u202f? Vos commentaires, vos votes, votre nom et votre adresse seront effacés de toute la consultation, pour toujours.',
+  'withdraw.no': 'Non, rester',
+  'comments.erased': 'Tout est retiré.',
   'comments.received.title': 'Confirmez votre adresse',
   'comments.received.not-counted': 'Rien n’est transmis avant cette confirmation.',
   'comments.received.confirm': 'Confirmer',

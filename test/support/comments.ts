@@ -121,6 +121,16 @@ export function fakeBackend(comments: Comment[] = makeComments(45)): FakeBackend
       if (known(key)) return backend.mine;
       throw new CivicError('forbidden', 'fake: unknown', { problem: { reason: 'unknown' } });
     },
+    erase: async (_src, { key }) => {
+      if (!backend.keys.delete(key)) return refused('unknown');
+      const own = new Set(backend.mine.comments.map(({ id }) => id));
+      backend.comments = backend.comments.map(({ text, author, ...each }) =>
+        own.has(each.id)
+          ? { ...each, tombstone: { kind: 'author' as const } }
+          : { ...each, ...(text !== undefined && { text }), ...(author !== undefined && { author }) },
+      );
+      return { outcome: 'withdrawn' };
+    },
     post: async (_src, { key, act, text, parent, side, lang }) => {
       if (!known(key)) return refused('unknown');
       const before = acts.get(act);

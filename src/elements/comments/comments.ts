@@ -206,15 +206,30 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining> impleme
     if (this.acting.busy || this.showFaults(findPersonFaults(this.words, form))) return;
     const [name, email] = [fieldOf(form, 'name').value, fieldOf(form, 'email').value];
     const { version: noticeVersion = '' } = this.thread.notice ?? {};
-    const result = await this.acting.send({ name, email, noticeVersion, lang: this.words.lang });
+    // The key may be good for other threads of this backend: giving up here must not lose it there.
+    const isGood = this.acting.receipt?.state === 'counted' || undefined;
+    const result = await this.acting.send({ name, email, noticeVersion, lang: this.words.lang }, isGood);
     this.settle(result);
     if (result?.reason === 'text-changed') void this.watched.resource?.run(true);
   }
 
+  /** @ignore */
+  override async handleWithdraw(): Promise<void> {
+    const { acting, participation } = this;
+    if (acting.step === 'code' && acting.receipt?.ballot) {
+      participation.close('[data-write]');
+      acting.restore();
+    } else await super.handleWithdraw();
+  }
+
   protected override tell(outcome: ActResult['outcome']): void {
     if (outcome !== 'withdrawn') return;
+    const { participation } = this;
     this.acting.go('start');
-    this.participation.close('[data-write]');
+    if (!participation.mine) return participation.close('[data-write]');
+    participation.leave();
+    this.reload();
+    this.say(this.words.t('comments.erased'));
   }
 
   /** @ignore */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderCodeForm } from '../code-form.ts';
 import { fieldOf, renderField, renderMistakes, renderNotice, renderSubmit } from '../form.ts';
+import { renderQuestion } from '../thanks.ts';
 import type { Words } from '../../locales/text.ts';
 import type { CommentsView } from './view.ts';
 
@@ -51,11 +52,28 @@ export function renderParticipant(view: CommentsView): TemplateResult | typeof n
   if (!mine?.name) return nothing;
   const [before, after = ''] = words.t('comments.as', { name: '\n' }).split('\n');
   return html`<p class="quiet">
-    ${before}<bdi>${mine.name}</bdi>${after}
+      ${before}<bdi>${mine.name}</bdi>${after}
+      ${
+        view.stage.acts.join
+          ? html`<button type="button" class="link small" @click=${view.forget}>${words.t('counted.forget')}</button>`
+          : nothing
+      }
+      ${
+        view.stage.acts.erase
+          ? html`<button
+              type="button"
+              class="link small"
+              ?data-step=${!participation.task}
+              @click=${() => view.ask(true)}
+            >
+              ${words.t('comments.erase')}
+            </button>`
+          : nothing
+      }
+    </p>
     ${
-      view.stage.acts.join
-        ? html`<button type="button" class="link small" @click=${view.forget}>${words.t('counted.forget')}</button>`
+      view.asked
+        ? html`<div class="message stack">${renderMistakes(view, true)} ${renderQuestion(view)}</div>`
         : nothing
-    }
-  </p>`;
+    }`;
 }
