@@ -80,9 +80,12 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/\/+$/, '');
     const app = assemble(options, { store, secret, baseUrl: url, mailer: smtp ?? createMailbox() });
     // A purge that fails is tried again the next day.
-    const purge = (): Promise<unknown> => app.purge().catch((error: unknown) => console.error(error));
-    let purging = purge();
-    const daily = setInterval(() => (purging = purge()), day);
+    let purging: Promise<unknown> = Promise.resolve();
+    const purge = (): void => {
+      purging = app.purge().catch((error: unknown) => console.error(error));
+    };
+    purge();
+    const daily = setInterval(purge, day);
     daily.unref();
     const close = async (): Promise<void> => {
       clearInterval(daily);

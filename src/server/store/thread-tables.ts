@@ -78,9 +78,8 @@ export const comments = table<CommentRow>({
 });
 
 /**
- * Where a comment stands in an order that changes (`supported`, `discussed`), and from when until when: who reads on goes by
- * how things stood at the beginning. `side` is '' in the list of all sides, `noSide` in that of those that take none; `since` tells
- * one standing from the next.
+ * Where a comment stands in an order that changes (`supported`, `discussed`), and from when until when: who reads on goes by how
+ * things stood at the beginning. `side` is '' in the list of all sides; `since` tells one standing from the next.
  */
 export const standings = table<{
   scope: string;
@@ -119,10 +118,7 @@ export const commentWords = table<{ scope: string; thing: string; id: string; wo
   indexes: { word: ['scope', 'thing', 'word', 'created_at', 'id'] },
 });
 
-/**
- * How many comments a thread has of each kind: `side <id>` counts the published ones, `top` the places at the top, and `top <id>`
- * those of a side; the empty id is for those that take none.
- */
+/** Counts by kind: `side <id>` the published, `top` the places at the top, `top <id>` those of a side; an empty id is no side. */
 export const threadCounts = table<{ scope: string; thing: string; kind: string; value: number }>({
   name: 'thread_count',
   columns: { scope: 'text', thing: 'text', kind: 'text', value: 'integer' },
