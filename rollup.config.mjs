@@ -104,11 +104,12 @@ const pinned = () => ({
   },
 });
 
-/** The languages that a page may ask for besides, each in a file of its own, without what only editors need. */
-const catalogues = () => ({
-  name: 'catalogues',
+/** The languages and the looks that a page may ask for besides, each in a file of its own. */
+const extras = () => ({
+  name: 'extras',
   writeBundle() {
-    mkdirSync('dist/locales', { recursive: true });
+    for (const folder of ['locales', 'presets']) mkdirSync(`dist/${folder}`, { recursive: true });
+    for (const file of globSync('src/styles/presets/*.css')) copyFileSync(file, `dist/presets/${basename(file)}`);
     for (const file of globSync('src/locales/*.json')) {
       writeFileSync(`dist/locales/${basename(file)}`, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
     }
@@ -168,7 +169,7 @@ export default [
   {
     input: 'dist/embed.js',
     output: outputs,
-    plugins: [...plugins(), adaptersApart(), noAddress(), notices(), pinned(), catalogues()],
+    plugins: [...plugins(), adaptersApart(), noAddress(), notices(), pinned(), extras()],
     onwarn,
   },
   ...adapters.map((name) => ({

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { buildWhatIsMissing } from './support/build.mjs';
-import { describeElements } from './support/element-docs.mjs';
+import { describeElements, describeTokens } from './support/element-docs.mjs';
 
 /*
  * Writes the generated documents; with `--check`, says which of them no longer tell what the code does.
@@ -15,6 +15,7 @@ const { openApi } = await import('../dist/server/openapi.js');
 
 const documents = {
   'docs/elements.md': describeElements(manifest),
+  'docs/tokens.md': describeTokens(manifest),
   'docs/openapi.json': JSON.stringify(openApi()),
 };
 

@@ -17,7 +17,27 @@ const inFrench = (text: string): string =>
 /** Errors that were said: several elements may share one. */
 const reported = new WeakSet<CivicError>();
 
-/** What every element is: one address, the thing that stands there, and the states of reading it. */
+/**
+ * What every element is: one address, the thing that stands there, and the states of reading it.
+ *
+ * @slot intro - A text of the page's own that stands first in the element: a heading, a sentence.
+ * @slot after - A text of the page's own that stands last: whom to ask, where to report a problem with access.
+ * @cssproperty [--civic-accent=light-dark(#1d4f91, #9cc3f5)] - Links, buttons, bars: 4.5:1 on the page and on `--civic-soft`.
+ * @cssproperty [--civic-on-accent=light-dark(#ffffff, #0d1b2e)] - Text on the accent, in the primary button: 4.5:1.
+ * @cssproperty [--civic-quiet=light-dark(#505a5f, #b4bcc2)] - Text of less weight: hints, dates, units.
+ * @cssproperty [--civic-line=light-dark(#7b858b, #8a949b)] - Borders of fields, lines of tables, edges of bars: 3:1.
+ * @cssproperty [--civic-soft=light-dark(#f1f4f7, #1e262e)] - Ground of messages, and of bars that are not filled.
+ * @cssproperty [--civic-success=light-dark(#12653b, #7fd6a4)] - The edge of a message of success; the favourable side of a merit profile.
+ * @cssproperty [--civic-error=light-dark(#b3261e, #ffb4a9)] - Faults, and the edge of their messages; the unfavourable side of a merit profile.
+ * @cssproperty [--civic-field=light-dark(#ffffff, #11161b)] - Ground of fields.
+ * @cssproperty [--civic-ink=light-dark(#16191c, #f2f4f5)] - Text in fields and messages.
+ * @cssproperty [--civic-radius=0.25em] - Rounding of buttons, fields and messages.
+ * @cssproperty [--civic-space=1em] - Distance between the parts of an element.
+ * @cssproperty [--civic-text=inherit] - Colour of text; that of the page by default.
+ * @cssproperty [--civic-font=inherit] - Family of text; that of the page by default.
+ * @cssproperty [--civic-font-size=1em] - Size of text, which all other sizes follow.
+ * @cssproperty [--civic-comments-height=30em] - Height that is kept free for a thread before its first answer.
+ */
 export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
   /** The names under which elements are registered. */
   static readonly names: string[] = [];
@@ -138,7 +158,9 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
     return html`
       <div class="room" lang=${lang} dir=${dir}>
         <div class="widget">
+          <slot name="intro"></slot>
           ${this.renderStatus()}
+          <slot name="after"></slot>
           <p role="status" class="announcement">${this.announcement}</p>
         </div>
       </div>

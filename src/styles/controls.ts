@@ -43,8 +43,16 @@ export const controls = css`
   ol {
     list-style: none;
   }
-  .stack > * + * {
+  .stack > * + *,
+  ::slotted([slot='after']) {
     margin-block-start: var(--space);
+  }
+  ::slotted([slot='intro']) {
+    margin-block-end: var(--space);
+  }
+  /* Charts begin where the language does. */
+  [dir='rtl'] svg {
+    transform: scaleX(-1);
   }
   .measure {
     max-inline-size: 65ch;

@@ -16,7 +16,14 @@ const closed: Partial<Poll> = { phase: 'closed', can: { vote: { allowed: false, 
 /** The rows of a table, cell by cell, white space folded. */
 const rowsOf = (element: CivicPollElement, at = 0): string[][] =>
   [...(element.renderRoot.querySelectorAll('table')[at]?.querySelectorAll('tbody tr') ?? [])].map((row) =>
-    [...row.children].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()),
+    // Without the heads that stand beside the figures on a phone only.
+    [...row.children].map((cell) =>
+      [...cell.childNodes]
+        .map((node) => (node.nodeName === 'I' || node.nodeType === Node.COMMENT_NODE ? '' : node.textContent))
+        .join('')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ),
   );
 const result = (element: CivicPollElement): Promise<HTMLElement> => when(element, '[part=results]');
 

@@ -56,6 +56,40 @@ export const resultStyles = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
+  td > i {
+    display: none;
+  }
+  @container (inline-size < 30em) {
+    .scroll :is(table, caption, tbody, tr, th) {
+      display: block;
+      padding-inline: 0;
+      text-align: start;
+    }
+    .scroll thead,
+    .scroll td:empty {
+      display: none;
+    }
+    .scroll :is(th, td) {
+      border: 0;
+    }
+    .scroll tr {
+      padding-block-end: 0.5em;
+      border-block-end: 1px solid var(--line);
+    }
+    .scroll td {
+      display: inline-block;
+      padding: 0;
+      margin-inline-end: 1em;
+    }
+    .scroll td > i {
+      display: inline-block;
+      padding-inline: 0.375em;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      font-size: 0.875em;
+      font-style: normal;
+    }
+  }
   pre {
     margin: 0;
     font-size: 0.875em;

@@ -1,4 +1,4 @@
-import { html, type nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../../locales/text.ts';
 
 export interface Row {
@@ -6,7 +6,10 @@ export interface Row {
   cells: readonly (TemplateResult | string)[];
 }
 
-/** A table of figures; a wide one scrolls in a region of its own, so that the page never does. */
+/**
+ * A table of figures. A wide one scrolls in a region of its own, so that the page never does; on a phone its rows stand under
+ * each other, and each figure has its head beside it.
+ */
 export function renderTable(
   caption: string,
   heads: readonly (TemplateResult | string)[],
@@ -28,7 +31,7 @@ export function renderTable(
           ({ head, cells }) => html`
             <tr>
               <th scope="row">${head}</th>
-              ${cells.map((cell) => html`<td>${cell}</td>`)}
+              ${cells.map((cell, at) => html`<td>${wide && cell ? html`<i>${heads[at + 1]}</i> ` : nothing}${cell}</td>`)}
             </tr>
           `,
         )}

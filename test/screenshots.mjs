@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildWhatIsMissing } from './support/build.mjs';
+import { launch } from './support/browser.ts';
+import { startDemo } from './support/demo.ts';
+import { looks, showLook } from './support/looks.ts';
+
+/*
+ * `npm run screenshots`: all elements on one page, on every kind of host, as pictures in `coverage/screenshots` to look at.
+ * `npm run screenshots -- arabic` makes those that have the word in their name.
+ */
+if (!buildWhatIsMissing()) process.exit(1);
+
+const folder = join(import.meta.dirname, '..', 'coverage', 'screenshots');
+mkdirSync(folder, { recursive: true });
+
+const pictures = [
+  ...Object.entries(looks).map(([name, look]) => ({ name, look, width: 800 })),
+  { name: '320', look: looks.default, width: 320 },
+  { name: 'arabic-320', look: looks.arabic, width: 320 },
+  { name: 'forced-colours', look: looks.default, width: 800, features: [{ name: 'forced-colors', value: 'active' }] },
+];
+const wanted = pictures.filter(({ name }) => process.argv.slice(2).every((word) => name.includes(word)));
+
+const demo = await startDemo();
+const browser = await launch('chromium');
+try {
+  for (const { name, look, width, features } of wanted) {
+    const page = await browser.newPage();
+    await page.setViewport({ width, height: 900 });
+    if (features) await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features });
+    await showLook(page, demo.url, look);
+    // What is far out of sight is not drawn, so the window is as high as the page.
+    const height = await page.evaluate(() => globalThis.document.documentElement.scrollHeight);
+    await page.setViewport({ width, height });
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+    const path = join(folder, `${name}.png`);
+    await page.screenshot({ path, fullPage: true });
+    await page.close();
+    console.log(path);
+  }
+} finally {
+  await browser.close();
+  await demo.close();
+}
