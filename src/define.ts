@@ -6,6 +6,9 @@ import { CivicPollElement } from './elements/poll/poll.ts';
 import { findAdapter } from './platforms.ts';
 import { askPage, configure } from './state/store.ts';
 
+/* Who registers the elements also gets to know them: their tags and events in the types of the DOM. */
+export type * from './index.ts';
+
 /** Whether the elements of this page are those of this copy: the first one keeps it. */
 export const isFirst = claimPage();
 

@@ -1,23 +1,17 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { buildWhatIsMissing } from './support/build.mjs';
-import { describeElements, describeTokens } from './support/element-docs.mjs';
+import { describeElements, describeTokens, elementsOf } from './support/element-docs.mjs';
+import { describeTypes } from './support/element-types.mjs';
 
 /*
  * Writes the generated documents; with `--check`, says which of them no longer tell what the code does.
  */
-if (!buildWhatIsMissing()) process.exit(1);
-
 const root = join(import.meta.dirname, '..');
-const manifest = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8'));
-const { openApi } = await import('../dist/server/openapi.js');
-
-const documents = {
-  'docs/elements.md': describeElements(manifest),
-  'docs/tokens.md': describeTokens(manifest),
-  'docs/openapi.json': JSON.stringify(openApi()),
-};
+const isCheck = process.argv.includes('--check');
+let stale = 0;
 
 const read = (path) => {
   try {
@@ -26,14 +20,29 @@ const read = (path) => {
     return '';
   }
 };
+const readManifest = () => JSON.parse(read(join(root, 'dist/custom-elements.json')));
 
-let stale = 0;
-for (const [name, text] of Object.entries(documents)) {
+async function put(name, text) {
   const path = join(root, name);
   const formatted = await format(text, { ...(await resolveConfig(path)), filepath: path });
-  if (read(path) === formatted) continue;
+  if (read(path) === formatted) return;
   stale += 1;
-  if (process.argv.includes('--check')) console.error(`${name} is not what the code says. Run npm run docs.`);
+  if (isCheck) console.error(`${name} is not what the code says. Run npm run docs.`);
   else writeFileSync(path, formatted);
 }
-process.exit(process.argv.includes('--check') && stale > 0 ? 1 : 0);
+
+const putTypes = () => put('src/frameworks/tags.ts', describeTypes(elementsOf(readManifest())));
+
+// These types are themselves built: where an element has changed, they come first, from a manifest of the sources.
+if (!isCheck) {
+  if (spawnSync('npm run --silent manifest', { cwd: root, shell: true, stdio: 'inherit' }).status !== 0)
+    process.exit(1);
+  await putTypes();
+}
+if (!buildWhatIsMissing()) process.exit(1);
+const { openApi } = await import('../dist/server/openapi.js');
+await putTypes();
+await put('docs/elements.md', describeElements(readManifest()));
+await put('docs/tokens.md', describeTokens(readManifest()));
+await put('docs/openapi.json', JSON.stringify(openApi()));
+process.exit(isCheck && stale > 0 ? 1 : 0);

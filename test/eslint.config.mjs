@@ -95,6 +95,14 @@ export default defineConfig(
       ],
     },
   },
+  {
+    // A framework's types are added to where it looks for them.
+    files: ['src/frameworks/**'],
+    rules: {
+      '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+    },
+  },
   // A command speaks on its standard output.
   { files: ['src/server/cli.ts'], rules: { 'no-console': 'off' } },
   {

@@ -22,7 +22,7 @@ const find = (pattern, exclude = []) =>
 const kinds = {
   node: {
     title: 'On Node',
-    files: find('test/**/*.test.ts', ['test/**/*.browser.test.ts', 'test/e2e/**']),
+    files: find('test/**/*.test.ts', ['test/**/*.browser.test.ts', 'test/{e2e,frameworks}/**']),
     run: (files) => runNodeTests(files, { concurrency: availableParallelism() }),
   },
   browser: {
@@ -33,7 +33,7 @@ const kinds = {
   },
   e2e: {
     title: 'End to end',
-    files: find('test/e2e/**/*.test.ts'),
+    files: find('test/{e2e,frameworks}/**/*.test.ts'),
     run: (files) => runNodeTests(files, { concurrency: false }),
   },
 };

@@ -22,7 +22,7 @@ export class CivicLoginRequestEvent extends CivicEvent {
     this.src = src;
   }
 
-  /** @param login whether someone is logged in, once that is known; the act waits for it */
+  /** Says whether someone is logged in, once that is known; the act waits for it. */
   respondWith(login: Promise<boolean> | boolean): void {
     this.login = Promise.resolve(login);
   }
@@ -35,8 +35,9 @@ export class CivicPetitionSignRequestEvent extends CivicEvent {
   }
 }
 
-/** The backend answered a signature: `received` waits for its confirmation, `counted` is in the count. */
+/** The backend answered a signature. */
 export class CivicPetitionSignedEvent extends CivicEvent {
+  /** `received` waits for its confirmation, `counted` is in the count. */
   readonly outcome: 'received' | 'counted';
 
   constructor(outcome: 'received' | 'counted') {
@@ -59,8 +60,9 @@ export class CivicVoteRequestEvent extends CivicEvent {
   }
 }
 
-/** The backend answered a ballot: `received` waits for its confirmation, `counted` is in the count. */
+/** The backend answered a ballot. */
 export class CivicVoteCastEvent extends CivicEvent {
+  /** `received` waits for its confirmation, `counted` is in the count. */
   readonly outcome: 'received' | 'counted';
 
   constructor(outcome: 'received' | 'counted') {
@@ -83,9 +85,11 @@ export class CivicCommentPostRequestEvent extends CivicEvent {
   }
 }
 
-/** The backend took a comment: `held` waits for a moderator. `id` is the comment's, where the backend tells it. */
+/** The backend took a comment. */
 export class CivicCommentPostedEvent extends CivicEvent {
+  /** `published` can be read by all, `held` waits for a moderator. */
   readonly outcome: 'published' | 'held';
+  /** The comment's, where the backend tells it. */
   readonly id: string | undefined;
 
   constructor(outcome: 'published' | 'held', id: string | undefined) {
@@ -95,9 +99,11 @@ export class CivicCommentPostedEvent extends CivicEvent {
   }
 }
 
-/** The backend took a vote on a comment: 1, −1, or 0 where it was taken back. */
+/** The backend took a vote on a comment, or took it back. */
 export class CivicCommentVotedEvent extends CivicEvent {
+  /** The comment's. */
   readonly id: string;
+  /** 1 for, −1 against, 0 where the vote was taken back. */
   readonly value: 1 | 0 | -1;
 
   constructor(id: string, value: 1 | 0 | -1) {
@@ -107,9 +113,11 @@ export class CivicCommentVotedEvent extends CivicEvent {
   }
 }
 
-/** The backend took a report of a comment; `reference` is its number. */
+/** The backend took a report of a comment. */
 export class CivicCommentReportedEvent extends CivicEvent {
+  /** The comment's. */
   readonly id: string;
+  /** The number of the report, to ask after it. */
   readonly reference: string;
 
   constructor(id: string, reference: string) {
@@ -119,8 +127,9 @@ export class CivicCommentReportedEvent extends CivicEvent {
   }
 }
 
-/** Something failed; `error.code` says what, `error.message` tells a developer where and the way out. */
+/** Something failed; it is said once. */
 export class CivicErrorEvent extends CivicEvent {
+  /** `code` says what; `message` tells a developer where, and the way out. */
   readonly error: CivicError;
 
   constructor(error: CivicError) {

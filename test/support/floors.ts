@@ -33,6 +33,8 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   // Two small scripts of their own, one on each side of a frame.
   frame: { ours: [], packages: [] },
+  // Types only: what frameworks ask to know about the elements.
+  frameworks: { ours: ['type elements'], packages: ['type react', 'type vue', 'type svelte'] },
   // Which adapter speaks with which address; it loads each when it is asked for.
   'platforms.ts': { ours: ['adapters', 'client/errors.ts'], packages: [] },
   'index.ts': { ours: ['platforms.ts', ...pure], packages: [] },

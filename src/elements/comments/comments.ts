@@ -34,6 +34,7 @@ import { keepDraft, sendWriting } from './write-form.ts';
  * @event {CivicCommentPostedEvent} civic-comment-posted - The backend took a comment: `outcome` is `published` or `held`.
  * @event {CivicCommentVotedEvent} civic-comment-voted - The backend took a vote on a comment, or took it back.
  * @event {CivicCommentReportedEvent} civic-comment-reported - The backend took a report, with its reference number.
+ * @event {CivicLoginRequestEvent} civic-login-request - Someone acts whom the backend does not know; `respondWith()` says whether they have logged in.
  * @event {CivicErrorEvent} civic-error - Something failed; `error.code` says what.
  * @csspart title - The title of the thread.
  * @csspart count - The number of comments.

@@ -28,6 +28,7 @@ type Signature = Omit<SignAct, 'key'>;
  * @event {CivicPetitionSignRequestEvent} civic-petition-sign-request - Someone asks to sign; `preventDefault()` stops it.
  * @event {CivicPetitionSignedEvent} civic-petition-signed - The backend answered a signature: `outcome` is `received` or `counted`.
  * @event {CivicPetitionWithdrawnEvent} civic-petition-withdrawn - Someone withdrew their signature.
+ * @event {CivicLoginRequestEvent} civic-login-request - Someone acts whom the backend does not know; `respondWith()` says whether they have logged in.
  * @event {CivicErrorEvent} civic-error - Something failed; `error.code` says what.
  * @csspart title - The title of the petition.
  * @csspart gauge - The count, its bar and its time.

@@ -40,6 +40,7 @@ const changed = ['text-changed', 'closed', 'paused', 'not-open', 'archived'];
  * @event {CivicVoteRequestEvent} civic-vote-request - Someone asks to vote or to change their vote; `preventDefault()` stops it.
  * @event {CivicVoteCastEvent} civic-vote-cast - The backend answered a ballot: `outcome` is `received` or `counted`.
  * @event {CivicVoteWithdrawnEvent} civic-vote-withdrawn - Someone withdrew their vote.
+ * @event {CivicLoginRequestEvent} civic-login-request - Someone acts whom the backend does not know; `respondWith()` says whether they have logged in.
  * @event {CivicErrorEvent} civic-error - Something failed; `error.code` says what.
  * @csspart title - The question.
  * @csspart ballot - The ballot to fill in.
