@@ -1,0 +1,23 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildWhatIsMissing } from './support/build.mjs';
+import { ensureBrowsers } from './support/browsers.mjs';
+import { runNodeTests } from './support/run-node.mjs';
+
+/*
+ * `npm run test:mediawiki`: the guide against MediaWiki itself, which is installed from Debian's packages where that can be done.
+ */
+const root = join(import.meta.dirname, '..');
+const files = globSync('test/**/*.mediawiki.ts', { cwd: root }).map((path) => join(root, path));
+
+let result = { passed: 0, failed: 1 };
+try {
+  if (!buildWhatIsMissing()) throw new Error('The build failed, so no test could run.');
+  ensureBrowsers(['chromium']);
+  result = await runNodeTests(files, { concurrency: false });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+}
+
+console.log(`\n${result.passed} passed, ${result.failed} failed`);
+process.exit(result.passed > 0 && result.failed === 0 ? 0 : 1);
