@@ -59,7 +59,10 @@ describe('the guide for MediaWiki', () => {
       text: document.querySelector('#mw-content-text')?.textContent,
     }));
     assert.deepEqual([found.src, found.link, found.made], [site.backend.poll, site.backend.poll, 0]);
-    assert.ok(['<civic-poll', '<script', '<iframe'].every((markup) => found.text?.includes(markup)), found.text ?? '');
+    assert.ok(
+      ['<civic-poll', '<script', '<iframe'].every((markup) => found.text?.includes(markup)),
+      found.text ?? '',
+    );
     await page.browserContext().close();
   });
 
