@@ -6,7 +6,7 @@ import type { Ability } from '../schema/common.ts';
 export const renderElsewhere = (
   { t }: Words,
   { elsewhere }: Ability,
-  key: 'sign.elsewhere' | 'comments.elsewhere',
+  key: 'sign.elsewhere' | 'vote.elsewhere' | 'comments.elsewhere',
 ): TemplateResult | typeof nothing =>
   elsewhere
     ? html`<p>

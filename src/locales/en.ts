@@ -49,6 +49,7 @@ export const en: Catalogue = {
   timeline: 'Steps of the petition',
 
   'sign.elsewhere': 'Sign on {site}',
+  'vote.elsewhere': 'Vote on {site}',
   sign: 'Sign the petition',
   'sign.title': 'Your signature',
   'sign.required': 'All fields are required unless stated otherwise.',

@@ -57,6 +57,7 @@ export const fr = {
   timeline: 'Les étapes de la pétition',
 
   'sign.elsewhere': 'Signer sur {site}',
+  'vote.elsewhere': 'Voter sur {site}',
   sign: 'Signer la pétition',
   'sign.title': 'Votre signature',
   'sign.required': 'Les champs sont obligatoires, sauf mention contraire.',

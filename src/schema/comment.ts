@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { ability, address, byWord, instant, notice, text, thing, whole } from './common.ts';
 
-/** A word of an open list that the backend supplies, with its label: an order, a side, a reason. */
+/**
+ * A word of an open list that the backend supplies, with its label: an order, a side, a reason. An order or a side without one is named by
+ * the widget where it knows the word (`newest`, `1`), and shown as its id else.
+ */
 export const choice = z.object({ id: text(60), label: text(300) });
 export type Choice = z.infer<typeof choice>;
 
@@ -12,10 +15,11 @@ export type ReportReason = z.infer<typeof reportReason>;
 /**
  * What is left of a comment that was taken out, so that replies keep their place. `author`: taken back by who wrote it; `moderator`: with
  * its reason, the rule or law it rests on, and where to contest it (DSA, article 17); `awaiting`: not decided yet; `hidden`: its
- * text is there on demand, which is in the answer to a question for this very comment (`id`) and in no other.
+ * text is there on demand, which is in the answer to a question for this very comment (`id`) and in no other; so is that of one that
+ * its author gave a warning (`warned`), which is the reason.
  */
 export const tombstone = z.object({
-  kind: z.literal(['author', 'moderator', 'awaiting', 'hidden']),
+  kind: z.literal(['author', 'moderator', 'awaiting', 'hidden', 'warned']),
   at: z.optional(instant),
   reason: z.optional(text(500)),
   ground: z.optional(text(500)),

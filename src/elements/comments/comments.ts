@@ -14,6 +14,7 @@ import { sendDecision } from './decide-form.ts';
 import { Discussion } from './discussion.ts';
 import { findPersonFaults, renderParticipant } from './join-form.ts';
 import { joiningPlace } from './joining.ts';
+import { withLabels } from './labels.ts';
 import { renderLists } from './list.ts';
 import { Moderation } from './moderation.ts';
 import { Participation, type Joining } from './participation.ts';
@@ -89,7 +90,7 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining> impleme
   /** @ignore */
   rules = '';
 
-  private shown: { resource: Resource<Thing>; src: string; thread: Thread } | undefined;
+  private shown: { resource: Resource<Thing>; src: string; thread: Thread; labelled: Thread } | undefined;
   private isStill = false;
 
   override connectedCallback(): void {
@@ -122,7 +123,7 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining> impleme
   private take(resource: Resource<Thing>, thread: Thread): void {
     const { shown } = this;
     if (shown?.thread === thread) return;
-    this.shown = { resource, src: this.address, thread };
+    this.shown = { resource, src: this.address, thread, labelled: withLabels(this.words, thread) };
     if (shown?.resource === resource) return this.discussion.refresh(thread);
     this.discussion.begin(thread, this.order, this.layout === 'columns');
     if (shown?.src !== this.address) {
@@ -150,7 +151,7 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining> impleme
 
   /** @ignore */
   get thread(): Thread {
-    return this.shown?.thread as Thread;
+    return this.shown?.labelled as Thread;
   }
 
   /** @ignore */

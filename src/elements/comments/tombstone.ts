@@ -22,7 +22,7 @@ export function renderTombstone(view: CommentsView, comment: Comment, tombstone:
     ${ground ? html`<p>${t('comments.tombstone.ground', { ground })}</p>` : nothing}
     ${contest ? html`<p><a href=${contest} rel="noreferrer">${t('comments.tombstone.contest')}</a></p>` : nothing}
     ${
-      kind === 'hidden'
+      kind === 'hidden' || kind === 'warned'
         ? html`<button type="button" class="link small" aria-expanded=${isShown} @click=${turn}>
             ${t(isShown ? 'comments.tombstone.hide' : 'comments.tombstone.show')}
           </button>`

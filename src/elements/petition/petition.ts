@@ -11,7 +11,7 @@ import { renderElsewhere } from '../elsewhere.ts';
 import { fieldOf } from '../form.ts';
 import { renderText } from '../long-text.ts';
 import { renderThanks, renderWithdrawn } from '../thanks.ts';
-import { renderGauge, renderThresholds } from './gauge.ts';
+import { carriers, renderGauge, renderThresholds } from './gauge.ts';
 import { petitionStyles } from './petition.styles.ts';
 import { renderShare } from './share.ts';
 import { findFaults, renderSignForm } from './sign-form.ts';
@@ -120,7 +120,7 @@ export class CivicPetitionElement extends ActingElement<Petition, Signature> imp
 
   private renderStale(): TemplateResult | typeof nothing {
     const { error, value } = this.watched.resource ?? {};
-    const at = value?.numbers.signatures?.asOf;
+    const at = value && carriers(value as Petition)[1]?.asOf;
     return error && at
       ? html`<p class="fault">${this.words.t('error.stale', { date: this.words.time(at) })}</p>`
       : nothing;
@@ -142,7 +142,8 @@ export class CivicPetitionElement extends ActingElement<Petition, Signature> imp
   }
 
   private renderStart({ can, lang }: Petition): TemplateResult | typeof nothing {
-    if (!can.sign) return nothing;
+    // Some platforms carry a petition by votes.
+    if (!can.sign) return can.vote ? renderElsewhere(this.words, can.vote, 'vote.elsewhere') : nothing;
     if (!this.platform?.petitions?.sign) return renderElsewhere(this.words, can.sign, 'sign.elsewhere');
     const { allowed, reason = '', wouldBeAllowedIf = '' } = can.sign;
     if (!allowed) return html`<p class="message" lang=${lang}>${reason} ${wouldBeAllowedIf}</p>`;
