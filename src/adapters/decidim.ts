@@ -1,0 +1,56 @@
+import { createHttp } from '../client/http.ts';
+import type { Posted } from '../schema/comment.ts';
+import { defineAdapter, type AdapterOptions, type CallOptions, type CivicAdapter } from './adapter.ts';
+import { pageOf } from './common/comment-list.ts';
+import { tokenOf, withIdentity } from './common/identity.ts';
+import { postComment, voteOnComment } from './decidim/acts.ts';
+import { createGraphql, type GraphqlInit } from './decidim/graphql.ts';
+import { readInitiative } from './decidim/initiative.ts';
+import { toPlace, type Place } from './decidim/place.ts';
+import { readProposal } from './decidim/proposal.ts';
+import { readSpace } from './decidim/space.ts';
+import { readDiscussed, toThread } from './decidim/thread.ts';
+
+const name = 'decidim';
+/** Ten thousand comments come in one answer. */
+const longest = 20_000_000;
+
+/**
+ * Speaks the GraphQL API of Decidim, 0.27 and later: initiatives and proposals as petitions, their comments and debates as threads, processes
+ * and assemblies as consultations. What can be done from here, and what is linked to, is in `docs/platforms/decidim.md`.
+ */
+export function decidimAdapter({ identity, ...options }: AdapterOptions = {}): CivicAdapter {
+  const graphql = createGraphql(name, createHttp({ name, longest, ...options }));
+
+  /** As the person whom the page names: the token, and for which client it was made. */
+  const act = (src: string, call: CallOptions, run: (place: Place, init: GraphqlInit) => Promise<Posted>) => {
+    const question = { adapter: name, src };
+    return withIdentity(identity, question, (who) => {
+      const headers = {
+        Authorization: `Bearer ${tokenOf(who, question)}`,
+        ...(who.audience && { 'X-Jwt-Aud': who.audience }),
+      };
+      return run(toPlace(src), { ...call, headers });
+    });
+  };
+
+  const readThing = async (place: Place, call: CallOptions) => {
+    if (place.isThread) return toThread(place, await readDiscussed(graphql, place, call), call.lang);
+    if (place.kind === 'initiative') return readInitiative(graphql, place, call);
+    if (place.kind === 'proposal') return readProposal(graphql, place, call);
+    return readSpace(graphql, place, call);
+  };
+
+  return defineAdapter({
+    name,
+    read: async (src, call = {}) => ({ thing: await readThing(toPlace(src), call) }),
+    comments: {
+      async page(src, query, call = {}) {
+        const { discussion } = await readDiscussed(graphql, toPlace(src), call);
+        return pageOf(discussion.placed, query);
+      },
+      post: (src, content, call = {}) => act(src, call, (place, init) => postComment(graphql, place, content, init)),
+      vote: (src, vote, call = {}) => act(src, call, (place, init) => voteOnComment(graphql, place, vote, init)),
+    },
+  });
+}

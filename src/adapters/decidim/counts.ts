@@ -1,0 +1,10 @@
+import type { Count } from '../../schema/common.ts';
+import { given, toWhole } from '../common/lenient.ts';
+
+/** A number that the API tells without saying when and how it was counted: `fields` names where it comes from. */
+export const toCount = (value: number, fields: string, offline?: unknown): Count => ({
+  value,
+  asOf: new Date().toISOString(),
+  method: `Decidim: ${fields}`,
+  ...given('offline', toWhole(offline)),
+});
