@@ -1,0 +1,97 @@
+import { createHttp } from '../client/http.ts';
+import type { Phase } from '../schema/common.ts';
+import type { Petition } from '../schema/petition.ts';
+import { defineAdapter, type AdapterOptions, type CivicAdapter, type ReadOptions, type Snapshot } from './adapter.ts';
+import { given, toEnd, toInstant, toWhole } from './common/lenient.ts';
+import { parse } from './common/parse.ts';
+import { isParliament, toPlace, type Place } from './uk-petitions/place.ts';
+import { counted, document, type Attributes, type Counted } from './uk-petitions/shapes.ts';
+import { answerOf, thresholdsOf, timelineOf, toText } from './uk-petitions/story.ts';
+
+const name = 'uk-petitions';
+
+/** For how many milliseconds a petition's words are taken to be what they were, as long as its counts tell of no change. */
+const patience = 10 * 60_000;
+
+interface Known {
+  petition: Petition;
+  attributes: Attributes;
+  at: number;
+}
+
+/**
+ * Reads the petitions of the UK Parliament, and of any other site of the same software. They are signed there only. What can be done is in
+ * `docs/platforms/uk-petitions.md`.
+ */
+export function ukPetitionsAdapter({ identity: _, ...options }: AdapterOptions = {}): CivicAdapter {
+  const http = createHttp({ name, ...options });
+  // A petition weighs some 200 kB, for it counts every constituency; its number alone weighs 200 bytes.
+  const known = new Map<string, Known>();
+
+  const readAll = async (place: Place, call: ReadOptions): Promise<Snapshot> => {
+    const address = `${place.url}.json`;
+    const { body, maxAge } = await http.read(address, call);
+    const { data } = parse(document, body, `${name}: GET ${address}`);
+    const petition = toPetition(place, data.attributes, data.type === 'archived-petition');
+    known.set(place.url, { petition, attributes: data.attributes, at: Date.now() });
+    return { thing: petition, ...given('maxAge', maxAge) };
+  };
+
+  const readCount = async (place: Place, { petition, attributes }: Known, call: ReadOptions): Promise<Snapshot> => {
+    const address = `${place.url}/count.json`;
+    const { body, maxAge } = await http.read(address, call);
+    const now = parse(counted, body, `${name}: GET ${address}`);
+    if (hasChanged(attributes, now)) return readAll(place, call);
+    return { thing: { ...petition, numbers: toNumbers(now.signature_count) }, ...given('maxAge', maxAge) };
+  };
+
+  return defineAdapter({
+    name,
+    async read(src, call = {}) {
+      const place = toPlace(src);
+      const before = known.get(place.url);
+      const isCountEnough = before?.petition.phase === 'open' && before.at > Date.now() - patience && !call.fresh;
+      return isCountEnough && !isOver(before.petition) ? readCount(place, before, call) : readAll(place, call);
+    },
+  });
+}
+
+const isOver = ({ closesAt }: Petition): boolean => closesAt !== undefined && Date.parse(closesAt) < Date.now();
+
+/** Whether something besides the number is new. */
+const hasChanged = (before: Attributes, { signature_count: _, ...now }: Counted): boolean =>
+  Object.entries(now).some(([field, value]) => toInstant(value) !== toInstant(before[field as keyof Attributes]));
+
+const phases: Record<string, Phase> = { open: 'open', closed: 'closed', rejected: 'closed' };
+
+function toPetition(place: Place, attributes: Attributes, isArchived: boolean): Petition {
+  const { url, origin, id } = place;
+  const phase = isArchived || place.isArchived ? 'archived' : (phases[attributes.state] ?? 'not-open');
+  const text = [attributes.background, attributes.additional_details, attributes.committee_note];
+  return {
+    type: 'petition',
+    id,
+    lang: 'en-GB',
+    url,
+    title: toText(attributes.action).slice(0, 500).toWellFormed(),
+    text: text.map(toText).filter(Boolean).join('\n\n').slice(0, 20_000).toWellFormed(),
+    textVersion: toInstant(attributes.updated_at) ?? '',
+    phase,
+    ...given('opensAt', toInstant(attributes.opened_at)),
+    ...given('closesAt', toInstant(attributes.closed_at) ?? toEnd(attributes.closing_date)),
+    ...given('author', attributes.creator_name?.slice(0, 300)),
+    can: phase === 'open' ? { sign: { allowed: false, elsewhere: `${origin}/petitions/${id}/signatures/new` } } : {},
+    numbers: attributes.opened_at === null ? {} : toNumbers(attributes.signature_count),
+    thresholds: isParliament(place) ? thresholdsOf(attributes) : [],
+    ...given('answer', answerOf(attributes)),
+    timeline: timelineOf(attributes, `${url}?reveal_response=yes`),
+  };
+}
+
+function toNumbers(value: unknown): Petition['numbers'] {
+  const signatures = toWhole(value);
+  if (signatures === undefined) return {};
+  const method =
+    'A signature counts once its e-mail address has been confirmed. The site counts again every few minutes.';
+  return { signatures: { value: signatures, asOf: new Date().toISOString(), method } };
+}

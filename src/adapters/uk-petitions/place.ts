@@ -1,0 +1,21 @@
+import { CivicError } from '../../client/errors.ts';
+
+export interface Place {
+  /** The page of the petition for people. */
+  url: string;
+  origin: string;
+  id: string;
+  isArchived: boolean;
+}
+
+/** @throws CivicError where it is no address of a petition */
+export function toPlace(src: string): Place {
+  const { origin, pathname } = new URL(src);
+  const [, archived, id] = /^\/(archived\/)?petitions\/(\d+)(?:\.json)?(?:\/.*)?$/.exec(pathname) ?? [];
+  if (!id)
+    throw new CivicError('configuration', `uk-petitions: ${src} is no address of a petition (/petitions/123456).`);
+  return { url: `${origin}/${archived ?? ''}petitions/${id}`, origin, id, isArchived: archived !== undefined };
+}
+
+/** The site of the UK Parliament, whose thresholds are known; those of another site of the same software are not told. */
+export const isParliament = ({ origin }: Place): boolean => origin === 'https://petition.parliament.uk';
