@@ -10,7 +10,25 @@ interface Platform {
   load(): Promise<CreateAdapter>;
 }
 
-const platforms: readonly Platform[] = [];
+const platforms: readonly Platform[] = [
+  {
+    name: 'decidim',
+    addresses:
+      /^https?:\/\/[^/]+(?:\/[a-z]{2}(?:-[a-z]{2,4})?)?\/(?:initiatives\/i-\d+|(?:processes|assemblies)\/[\w-]+|[a-z]+\/[\w-]+\/f\/\d+\/[a-z]+\/\d+)\/?(?:[?#]|$)/i,
+    load: async () => (await import('./adapters/decidim.ts')).decidimAdapter,
+  },
+  {
+    name: 'mastodon',
+    addresses:
+      /^https?:\/\/[^/]+(?:\/(?:web|deck))?\/(?:@[\w.-]+(?:@[\w.-]+)?|users\/[\w.-]+\/statuses)\/\d{5,}\/?(?:[?#]|$)/,
+    load: async () => (await import('./adapters/mastodon.ts')).mastodonAdapter,
+  },
+  {
+    name: 'uk-petitions',
+    addresses: /^https:\/\/petition\.parliament\.uk\/(?:archived\/)?petitions\/\d+/,
+    load: async () => (await import('./adapters/uk-petitions.ts')).ukPetitionsAdapter,
+  },
+];
 
 /** Every name that `adapter` may have. */
 export const adapterNames: readonly string[] = ['rest', ...platforms.map(({ name }) => name)];

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import type { CivicElement } from '../../src/elements/base.ts';
+import { adapterNames } from '../../src/platforms.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { classicScript, moduleScript, openHost, shown } from '../support/host.ts';
 import { cleanUp, textOf, until } from '../support/mount.ts';
@@ -50,7 +51,10 @@ for (const [kind, script] of [
     });
 
     it('says each mistake in one line, and takes what it can', async () => {
-      const tag = withOptions(script, 'data-tiemout="5" data-timeout="soon" data-theme="dark" data-adapter="decidim"');
+      const tag = withOptions(
+        script,
+        'data-tiemout="5" data-timeout="soon" data-theme="dark" data-adapter="geocities"',
+      );
       const host = await openHost(backend, `${tag}${petition()}<civic-petitions></civic-petitions>`);
       const element = await shown(host, 'civic-petition');
       assert.equal(getComputedStyle(element).colorScheme, 'dark');
@@ -58,10 +62,11 @@ for (const [kind, script] of [
       for (const [line, ...parts] of [
         [
           0,
-          '<script data-…>: tiemout=5 is no option. There are lang=fr, theme=light or dark, adapter=rest, timeout=10000, texts=de.json.',
+          '<script data-…>: tiemout=5 is no option. There are lang=fr, theme=light or dark, ',
+          `adapter=${adapterNames.join(' or ')}, timeout=10000, texts=de.json.`,
         ],
         [1, 'timeout=soon'],
-        [2, 'adapter=decidim'],
+        [2, 'adapter=geocities'],
         [3, '<civic-petitions> is no element. There are civic-petition, '],
       ] as const) {
         for (const part of parts) assert.include(host.lines[line], part);
