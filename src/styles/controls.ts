@@ -209,5 +209,8 @@ export const controls = css`
     .skeleton {
       border: 1px solid;
     }
+    button.link {
+      border-color: Canvas;
+    }
   }
 `;
