@@ -25,10 +25,15 @@ export abstract class ActingElement<T extends Thing, C extends Content> extends 
   /** Focus follows a person's act, never a read or a poll. */
   protected focusNext = '';
   private shownStep: Step = 'start';
+  private wasReachable = false;
 
   override willUpdate(changed?: PropertyValues<this>): void {
     super.willUpdate();
+    // Whom a receipt can be looked up with is known from the first read on.
+    const isReachable = this.platform !== undefined;
     if (changed?.has('src') && this.address) void this.acting.resume();
+    else if (isReachable && !this.wasReachable && this.acting.receipt) void this.acting.look();
+    this.wasReachable = isReachable;
     if (this.acting.step !== this.shownStep) {
       if (this.shownStep === 'code' && this.acting.step === 'counted' && !this.focusNext) this.tellElsewhere();
       this.shownStep = this.acting.step;
