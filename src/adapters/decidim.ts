@@ -3,6 +3,7 @@ import type { Posted } from '../schema/comment.ts';
 import { defineAdapter, type AdapterOptions, type CallOptions, type CivicAdapter } from './adapter.ts';
 import { pageOf } from './common/comment-list.ts';
 import { tokenOf, withIdentity } from './common/identity.ts';
+import { oneAtATime } from './common/one-at-a-time.ts';
 import { postComment, voteOnComment } from './decidim/acts.ts';
 import { createGraphql, type GraphqlInit } from './decidim/graphql.ts';
 import { readInitiative } from './decidim/initiative.ts';
@@ -22,16 +23,20 @@ const longest = 20_000_000;
 export function decidimAdapter({ identity, ...options }: AdapterOptions = {}): CivicAdapter {
   const graphql = createGraphql(name, createHttp({ name, longest, ...options }));
 
+  const inTurn = oneAtATime();
+
   /** As the person whom the page names: the token, and for which client it was made. */
   const act = (src: string, call: CallOptions, run: (place: Place, init: GraphqlInit) => Promise<Posted>) => {
     const question = { adapter: name, src };
-    return withIdentity(identity, question, (who) => {
-      const headers = {
-        Authorization: `Bearer ${tokenOf(who, question)}`,
-        ...(who.audience && { 'X-Jwt-Aud': who.audience }),
-      };
-      return run(toPlace(src), { ...call, headers });
-    });
+    const send = () =>
+      withIdentity(identity, question, async (who) => {
+        const headers = {
+          Authorization: `Bearer ${tokenOf(who, question)}`,
+          ...(who.audience && { 'X-Jwt-Aud': who.audience }),
+        };
+        return run(toPlace(src), { ...call, headers });
+      });
+    return inTurn(src, send);
   };
 
   const readThing = async (place: Place, call: CallOptions) => {

@@ -1,3 +1,4 @@
+import { CivicError } from '../../client/errors.ts';
 import type { Comment, CommentPage, CommentQuery } from '../../schema/comment.ts';
 
 /* For platforms that answer a whole thread at once: its tree, its orders and its pages are made here. */
@@ -103,11 +104,14 @@ function wayTo(placed: readonly Placed[], id: string): Comment[] {
 /**
  * A page of a thread that is known as a whole, oldest first. The cursor names the last comment of the page before, so that what came since
  * moves nothing; where that comment is gone, its place counts.
+ *
+ * @throws CivicError where the cursor is none
  */
 export function pageOf(placed: readonly Placed[], query: CommentQuery): CommentPage {
   const all = select(placed, query);
-  const [, place = '0', last] = /^(\d{1,9})\.(.*)$/s.exec(query.after ?? '') ?? [];
-  const found = last === undefined ? -1 : all.findIndex(({ id }) => id === last);
+  const [, place, last] = /^(\d{1,9})\.(.*)$/s.exec(query.after ?? '0.') ?? [];
+  if (place === undefined) throw new CivicError('not-found', `no list of comments goes on at ${query.after}.`);
+  const found = last ? all.findIndex(({ id }) => id === last) : -1;
   const from = found < 0 ? Number(place) : found + 1;
   const items = all.slice(from, from + size);
   const end = from + items.length;
