@@ -125,6 +125,10 @@ describe('an address of Decidim', () => {
     (await button(element, 'Publier')).click();
     await until(() => textOf(element).includes('Connectez-vous d’abord'), 'the sentence');
     assert.equal(find<HTMLTextAreaElement>(element, '[name=text]')?.value, 'Et les trottoirs ?');
+    (await button(element, 'Annuler')).click();
+    const link = await when<HTMLAnchorElement>(element, 'a.quiet[rel]');
+    assert.equal(link.href, `${proposal}#comments`);
+    assert.include(link.textContent, 'Participer sur decidim.example');
     assert.equal(decidim.said.length, 0);
   });
 });

@@ -48,9 +48,10 @@ export function renderStart(view: CommentsView): TemplateResult | typeof nothing
   if (!stage.acts.post) return renderElsewhere(words, comment, 'comments.elsewhere');
   const { allowed, reason = '', wouldBeAllowedIf = '' } = comment;
   if (!allowed) return html`<p class="message">${reason || words.t('comments.refused.closed')} ${wouldBeAllowedIf}</p>`;
+  // Who is not known on this page may be there.
   return html`<button type="button" class="primary" data-write @click=${() => participation.open('write', '')}>
-    ${words.t('comments.write')}
-  </button>`;
+      ${words.t('comments.write')}</button
+    >${renderElsewhere(words, comment, 'comments.elsewhere', 'quiet')}`;
 }
 
 /** What came since the list was read, on request: nothing jumps by itself. */
