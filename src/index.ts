@@ -18,9 +18,12 @@ export {
   type ReadOptions,
   type Snapshot,
 } from './adapters/adapter.ts';
+export { tokenOf, withIdentity } from './adapters/common/identity.ts';
+export { parse } from './adapters/common/parse.ts';
 export { memoryAdapter } from './adapters/memory.ts';
 export { restAdapter, type RestAdapterOptions } from './adapters/rest.ts';
 export { CivicError, isCivicError, type CivicErrorCode } from './client/errors.ts';
+export { createHttp, type Answer, type Http, type HttpOptions } from './client/http.ts';
 export { CivicCommentsElement } from './elements/comments/comments.ts';
 export { CivicCounterElement } from './elements/counter/counter.ts';
 export {
