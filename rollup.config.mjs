@@ -67,7 +67,7 @@ export const plugins = () => [
 ];
 
 /** The licences of what is bundled ask that their notices go with every copy. */
-const notices = () => ({
+const notices = (fileName = 'civic-widgets.licenses.txt') => ({
   name: 'notices',
   generateBundle(_options, bundle) {
     const roots = new Set();
@@ -78,13 +78,17 @@ const notices = () => ({
       }
     }
     const source = [...roots].sort().map(notice).join('\n\n');
-    this.emitFile({ type: 'asset', fileName: 'civic-widgets.licenses.txt', source: `${source}\n` });
+    this.emitFile({ type: 'asset', fileName, source: `${source}\n` });
   },
 });
+
+/** Of packages that carry no licence file: what their manifest says. */
+const unwritten = { 'is-node-process': 'MIT License. Copyright (c) the authors of is-node-process' };
 
 function notice(root) {
   const { name, version, license } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
   const file = readdirSync(root).find((each) => /^licen[cs]e(\.|$)/i.test(each));
+  if (!file && unwritten[name]) return `${name} ${version} (${license})\n\n${unwritten[name]}`;
   if (!file)
     throw new Error(`[rollup] ${name} has no licence file that could go with the bundle. Write its notice here.`);
   return `${name} ${version} (${license})\n\n${readFileSync(`${root}/${file}`, 'utf8').trim()}`;
@@ -178,6 +182,13 @@ export default [
     plugins: [...plugins(), pinned()],
     onwarn,
   })),
+  {
+    // The reference backend for the demo in a page; nothing loads it unasked.
+    input: 'demo/browser/backend.mjs',
+    output: { file: 'dist/civic-widgets.backend.js', format: 'es', banner },
+    plugins: [...plugins(), notices('civic-widgets.backend.licenses.txt')],
+    onwarn,
+  },
   ...frames.map(({ input, file, plugins: others }) => ({
     input,
     // A classic script too: neither imports anything.

@@ -3,7 +3,7 @@ import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const sources = ['src', 'src/**', 'package-lock.json', 'tsconfig.json', 'rollup.config.mjs'];
+const sources = ['src', 'src/**', 'demo/browser/**', 'package-lock.json', 'tsconfig.json', 'rollup.config.mjs'];
 /** One file of each step of the build. */
 const results = ['dist/index.js', 'dist/civic-widgets.js', 'dist/custom-elements.json'];
 
