@@ -1,3 +1,3 @@
 import { serve } from 'civic-widgets/server/node';
 
-await serve({ site: import.meta.dirname, demo: true, about: { name: 'Valmont-sur-Loire' } });
+await serve({ site: import.meta.dirname, demo: true, about: { name: 'Valmont-sur-Loire', icon: '/crest.svg' } });

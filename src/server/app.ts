@@ -15,6 +15,7 @@ import { openApi } from './openapi.ts';
 import { icon, iconPath } from './pages/icon.ts';
 import { contentsPage, mailboxPage, problemPage } from './pages/others.ts';
 import { problemType, toProblem } from './problems.ts';
+import { badgeRoutes } from './routes/badges.ts';
 import { consultationRoutes } from './routes/consultations.ts';
 import { embeddingRoutes } from './routes/embedding.ts';
 import { createGuards, type Limits } from './routes/guard.ts';
@@ -138,6 +139,7 @@ export function createApp({
     c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
   );
   app.route('/', embeddingRoutes(services));
+  app.route('/', badgeRoutes(services));
   app.get('/openapi.json', (c) => c.json(openApi(), 200, { 'Cache-Control': 'public, max-age=3600' }));
   if (isMailbox(mailer)) {
     app.get('/mailbox', (c) => {

@@ -69,6 +69,12 @@ export type ThingDocument = z.infer<typeof thingDocument>;
 /** The languages that a thing speaks: those of its title. */
 export const languagesOf = (document: ThingDocument): string[] => Object.keys(document.title);
 
+/** The same, the one first that is shown to who asks for none: French, else the first. */
+export const spokenIn = (document: ThingDocument): string[] => {
+  const all = languagesOf(document);
+  return all.includes('fr') ? ['fr', ...all.filter((lang) => lang !== 'fr')] : all;
+};
+
 /** The language of the mails of an act: the one it was made in where the thing speaks it, else French. */
 export const mailLanguage = (document: ThingDocument, wanted: string): string =>
   languagesOf(document).find((lang) => lang === wanted.split('-')[0]?.toLowerCase()) ?? 'fr';

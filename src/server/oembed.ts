@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import * as z from 'zod/mini';
 import { address, text, whole, type Thing } from '../schema/common.ts';
 import type { Site } from './services.ts';
+import { xmlText } from './xml.ts';
 
 /*
  * An address that is pasted into another site becomes a frame there: oEmbed 1.0 (oembed.com), https://oembed.com/#section2.
@@ -71,16 +72,10 @@ export async function oEmbed(thing: Thing, element: string, src: string, site: S
   };
 }
 
-/** Characters that XML 1.0 has no way to write. */
-// eslint-disable-next-line no-control-regex
-const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
-
-export async function toXml(answer: OEmbed): Promise<string> {
-  const lines = Object.entries(answer).map(async ([name, value]) => {
-    const text = String(await html`${String(value).replace(unwritable, '')}`);
-    return `  <${name}>${text}</${name}>\n`;
-  });
-  return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${(await Promise.all(lines)).join('')}</oembed>\n`;
+/** The answer as XML. */
+export function toXml(answer: OEmbed): string {
+  const lines = Object.entries(answer).map(([name, value]) => `  <${name}>${xmlText(value)}</${name}>\n`);
+  return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${lines.join('')}</oembed>\n`;
 }
 
 /** Address at which `url` is asked for in a format. */

@@ -1,8 +1,10 @@
 import { oEmbedAnswer } from './oembed.ts';
+import { signerList } from './petitions/listed.ts';
+import { thingPaths } from './thing-paths.ts';
 
 /* How things get into other sites: what `openapi.ts` says of frames, of pasted addresses and of pictures. */
 
-export const embeddingSchemas = { OEmbed: oEmbedAnswer };
+export const embeddingSchemas = { OEmbed: oEmbedAnswer, SignerList: signerList };
 
 const query = (name: string, schema: object, description: string, required = false) => ({
   name,
@@ -19,7 +21,56 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
+const inPath = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+
+/** The picture of a count, below each thing. */
+const badges = thingPaths.map((path) => {
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  const get = {
+    summary: 'One of its numbers as a picture',
+    parameters: [
+      ...names.map(inPath),
+      query(
+        'metric',
+        { type: 'string' },
+        'Its usual one where none is given: signatures, votes, comments, participants.',
+      ),
+      lang,
+      query('theme', { enum: ['light', 'dark'] }, '`light` where it is not given.'),
+    ],
+    responses: {
+      200: {
+        description: 'A dash for votes that are not published yet.',
+        headers: { ETag: shown, 'Cache-Control': shown },
+        content: { 'image/svg+xml': shown },
+      },
+      304: { description: 'Nothing has changed.' },
+      404: problem('Nothing stands here, or it is not counted.'),
+    },
+  };
+  return [`${path.replace(/:(\w+)/g, '{$1}')}/badge.svg`, { get }] as const;
+});
+
+/** Who signed and agreed to be shown. */
+export const readSigners = {
+  summary: 'List those who agreed to be shown, the last day first',
+  parameters: [
+    inPath('id'),
+    query('after', { type: 'string' }, 'The `next` of the page before.'),
+    query('limit', { type: 'integer', minimum: 1, maximum: 100 }, '50 where it is not given.'),
+  ],
+  responses: {
+    200: {
+      description: 'A page of the public list. A person’s browser gets a page with a table.',
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/SignerList' } } },
+    },
+    400: problem('`after` or `limit` is none.'),
+    404: problem('No petition stands at this address.'),
+  },
+};
+
 export const embeddingPaths = {
+  ...Object.fromEntries(badges),
   '/embed': {
     get: {
       summary: 'A thing as a page for a frame',
@@ -33,6 +84,9 @@ export const embeddingPaths = {
         ),
         query('element', { enum: ['counter'] }, 'Only the numbers of the thing.'),
         query('metrics', { type: 'string' }, 'Which numbers a counter shows, with spaces between; all else.'),
+        query('layout', { type: 'string' }, 'An attribute of the element, as `order` and `heading-level` are.'),
+        query('order', { type: 'string' }, 'An attribute of the element.'),
+        query('heading-level', { type: 'integer', minimum: 1, maximum: 6 }, 'An attribute of the element.'),
       ],
       responses: {
         200: page('One element. It may be framed by any page, sandboxed too.'),

@@ -5,7 +5,7 @@ import { ballot, result } from '../schema/ballot.ts';
 import { confirmAct, keyedAct, petition, resendAct, signAct } from '../schema/petition.ts';
 import { poll, publishedBallots, voteAct } from '../schema/poll.ts';
 import { linkAct } from './body.ts';
-import { embeddingPaths, embeddingSchemas } from './openapi-embedding.ts';
+import { embeddingPaths, embeddingSchemas, readSigners } from './openapi-embedding.ts';
 import { threadPaths, threadSchemas } from './openapi-threads.ts';
 import { listOrder, proposalList } from './polls/list.ts';
 
@@ -197,7 +197,7 @@ export function openApi() {
     paths: {
       '/petitions/{id}': read('Read a petition', 'Petition'),
       '/consultations/{id}': read('Read a consultation and its numbers', 'Consultation'),
-      [below]: act('Sign', ['SignAct'], 202, 'Received; one step is left.'),
+      [below]: { get: readSigners, ...act('Sign', ['SignAct'], 202, 'Received; one step is left.') },
       [`${below}/confirm`]: act('Confirm a signature', ['ConfirmAct', 'LinkAct'], 200, 'Counted.'),
       [`${below}/resend`]: act('Ask for another mail', ['ResendAct'], 202, 'Another mail is on its way.'),
       [`${below}/withdraw`]: act('Withdraw a signature', ['KeyedAct', 'LinkAct'], 200, 'Withdrawn and erased.'),

@@ -44,6 +44,9 @@ const paths = [
   '/polls/nom-de-la-mediatheque',
   '/polls/pont-royal-dimanche',
   '/threads/reamenager-la-place',
+  '/petitions/pistes-cyclables/signatures',
+  '/embed?src=/petitions/pistes-cyclables&lang=fr',
+  '/embed?src=/petitions/none',
 ];
 
 /** Opens a page of the demo and waits until its widgets show what they read. */

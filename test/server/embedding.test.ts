@@ -68,10 +68,12 @@ describe('a frame', () => {
     assert.match(await read('&theme=%22%3E%3Cscript%3E'), /name="color-scheme" content="light"/);
   });
 
-  it('may be only the numbers', async () => {
+  it('may be only the numbers, and takes the attributes of its element', async () => {
     const made = await town();
     const page = await made.page('/embed?src=/petitions/velo&element=counter&metrics=%22%3E%3Cb%3E');
     assert.ok(page.includes('<civic-counter src="/petitions/velo" metrics="&quot;&gt;&lt;b&gt;"'), page);
+    const thread = await made.page('/embed?src=/threads/place&order=newest&layout=columns&heading-level=3&onclick=x');
+    assert.ok(thread.includes('src="/threads/place" layout="columns" order="newest" heading-level="3">'), thread);
   });
 
   it('shows nothing else', async () => {

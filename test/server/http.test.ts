@@ -155,7 +155,7 @@ describe('a problem', () => {
     ['a consultation asked for as a petition', '/petitions/plan', { headers: json }, 404],
     ['an act on an unknown petition', '/petitions/nothing/signatures', post('{}'), 404],
     ['another method', '/petitions/velo', { method: 'DELETE' }, 405],
-    ['reading an act', '/petitions/velo/signatures', { headers: json }, 405],
+    ['reading an act', '/petitions/velo/signatures/confirm', { headers: json }, 405],
     ['JSON that is none', '/petitions/velo/signatures', post('{"key":'), 400],
     ['JSON that is no object', '/petitions/velo/signatures', post('[[[]]]'), 400],
     ['another type of body', '/petitions/velo/signatures', post('key=1', 'text/plain'), 415],

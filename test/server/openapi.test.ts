@@ -19,7 +19,9 @@ describe('the interface as OpenAPI', () => {
         ({ method, path }) =>
           method === 'POST' ||
           (method === 'GET' &&
-            /\/(?::id|proposals|:proposal|ballots|comments|page|log|log\.csv|embed|oembed)$/.test(path)),
+            /\/(?::id|proposals|:proposal|ballots|comments|page|log|log\.csv|embed|oembed|badge\.svg|signatures)$/.test(
+              path,
+            )),
       )
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
     const told = Object.entries(document.paths).flatMap(([path, methods]) =>

@@ -39,7 +39,7 @@ describe('the page of a thread', () => {
     assert.match(html, /<html lang="en">/);
     assert.match(html, /45 comments/);
     assert.match(html, /<civic-comments src="\/threads\/place"/);
-    assert.doesNotMatch(html, /<script(?! type="module" src)| style=| on\w+=/);
+    assert.doesNotMatch(html, /<script(?! type="(?:module" src|application\/ld\+json"))| style=| on\w+=/);
   });
 
   it('goes on in the same random order', async () => {

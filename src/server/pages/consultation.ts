@@ -3,10 +3,17 @@ import type { Consultation } from '../../schema/consultation.ts';
 import { formatNumber, formatTime, pluralForm } from '../format.ts';
 import type { Site } from '../services.ts';
 import type { Words } from '../words/words.ts';
-import { layout, paragraphs, pathOf, summary, type Markup } from './layout.ts';
+import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from './layout.ts';
+import { consultationData } from './structured.ts';
 
 /** The page of a consultation: its text and its numbers, in a table where no script runs. */
-export function consultationPage(consultation: Consultation, words: Words, site: Site, proposals: number): Markup {
+export function consultationPage(
+  consultation: Consultation,
+  words: Words,
+  site: Site,
+  proposals: number,
+  languages: readonly string[],
+): Markup {
   const { title, url, lang, summary: text, phase, opensAt, closesAt, numbers } = consultation;
   const { page } = words;
   const metrics = Object.entries(numbers);
@@ -34,7 +41,8 @@ export function consultationPage(consultation: Consultation, words: Words, site:
       title,
       url,
       description: text && summary(text),
-      otherLanguage: `${pathOf(url)}?lang=${page.otherLanguage.lang}`,
+      ...inLanguages(consultation, words, languages),
+      data: consultationData(consultation, site),
     },
     html`<article class="consultation">
       <h1 lang="${lang}">${title}</h1>

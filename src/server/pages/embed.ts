@@ -35,15 +35,25 @@ export interface EmbedLook {
    * says nothing else.
    */
   theme: 'light' | 'dark' | 'auto';
-  /** Those of a counter, by their names; all where none is named. */
-  metrics?: string | undefined;
+  /** Further attributes of the element. */
+  options: Readonly<Partial<Record<(typeof embedOptions)[number], string>>>;
 }
 
+/** The attributes that an address may give to the element. */
+export const embedOptions = ['metrics', 'layout', 'order', 'heading-level'] as const;
+
 /** The page of a frame: one element. What stands inside it is what people see without a script. */
-export function embedPage(thing: Thing, site: Site, path: string, { element, theme, metrics }: EmbedLook): Markup {
+export function embedPage(thing: Thing, site: Site, path: string, { element, theme, options }: EmbedLook): Markup {
   const { title, url, lang } = thing;
   const link = html`<a href="${url}">${title}</a>`;
-  const widget = html`<civic-${element} src="${path}" ${metrics && html`metrics="${metrics}"`}
+  const level = options['heading-level'];
+  const attributes = [
+    options.metrics && html` metrics="${options.metrics}"`,
+    options.layout && html` layout="${options.layout}"`,
+    options.order && html` order="${options.order}"`,
+    level && html` heading-level="${level}"`,
+  ];
+  const widget = html`<civic-${element} src="${path}" ${attributes}
     >${link}</civic-${element}>`;
   const canonical = html`<link rel="canonical" href="${url}" />`;
   return frame({ lang, title, theme, head: canonical }, site, widget);

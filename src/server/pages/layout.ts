@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Words } from '../words/words.ts';
 import { publicHead, type Head } from './head.ts';
 
 /** A piece of a page. Whatever is put into it is escaped. */
@@ -48,6 +49,25 @@ export function layout(frame: Frame, content: Markup): Markup {
         <footer class="site-footer"><a href="${site.home}">${page.home}</a></footer>
       </body>
     </html> `;
+}
+
+/**
+ * The languages of a page for its head, and the way to the other one of the server's where the thing speaks it.
+ *
+ * @param asked what else the address asks for
+ */
+export function inLanguages(
+  { lang, url }: { lang: string; url: string },
+  { page }: Words,
+  languages: readonly string[],
+  asked = '',
+) {
+  const other = page.otherLanguage.lang;
+  return {
+    lang,
+    languages,
+    otherLanguage: languages.includes(other) ? `${pathOf(url)}?${asked && `${asked}&`}lang=${other}` : undefined,
+  };
 }
 
 /** Plain text as paragraphs: a blank line parts them, a single one breaks the line. */

@@ -4,7 +4,8 @@ import { formatDay, formatNumber, formatTime, pluralForm } from '../format.ts';
 import type { Site } from '../services.ts';
 import type { Words } from '../words/words.ts';
 import { checkbox, errorSummary, hidden, noticeText, textField, toErrors, type Faults } from './fields.ts';
-import { layout, paragraphs, pathOf, summary, type Markup } from './layout.ts';
+import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from './layout.ts';
+import { petitionData } from './structured.ts';
 
 /** A form as it was sent, so that nothing has to be typed twice. */
 export interface SentForm extends Faults {
@@ -17,13 +18,17 @@ export interface PetitionPage {
   words: Words;
   site: Site;
   form: SentForm;
+  /** That it can be read in, the one first that stands at the address alone. */
+  languages: readonly string[];
+  /** How many agreed to be in the public list. */
+  listed: number;
 }
 
 /**
  * The page of a petition. All of it stands inside the element, which shows the same and more once its script runs; without
  * it, everything can be read and the form works. After a fault the plain form stays, with what was typed.
  */
-export function petitionPage({ petition, words, site, form }: PetitionPage): Markup {
+export function petitionPage({ petition, words, site, form, languages, listed }: PetitionPage): Markup {
   const { title, url } = petition;
   const failed = form.message !== undefined || form.fields !== undefined;
   const frame = {
@@ -32,23 +37,25 @@ export function petitionPage({ petition, words, site, form }: PetitionPage): Mar
     url,
     title: failed ? `${words.form.errors} – ${title}` : title,
     description: summary(petition.text),
-    otherLanguage: `${pathOf(url)}?lang=${words.page.otherLanguage.lang}`,
+    ...inLanguages(petition, words, languages),
+    data: petitionData(petition, site),
     personal: failed,
   };
-  const content = article({ petition, words, site, form });
+  const content = article({ petition, words, site, form, languages, listed });
   return layout(
     frame,
     failed ? content : html`<civic-petition src="${pathOf(url)}" heading-level="1">${content}</civic-petition>`,
   );
 }
 
-function article({ petition, words, site, form }: PetitionPage): Markup {
-  const { title, lang, can, text, author, thresholds: all } = petition;
+function article({ petition, words, site, form, listed }: PetitionPage): Markup {
+  const { title, url, lang, can, text, author, thresholds: all } = petition;
   return html`<article class="petition">
     ${errorSummary(words, form)}
     <h1 lang="${lang}">${title}</h1>
     <p class="status">${status(petition, words, site)}</p>
     ${author && html`<p class="author">${words.page.author(author)}</p>`} ${count(petition, words, site)}
+    ${listed > 0 && html`<p class="listed"><a href="${pathOf(url)}/signatures?lang=${words.lang}">${words.page.list.link(formatNumber(words.lang, listed))}</a></p>`}
     ${answer(petition, words, site)}
     <div class="text" lang="${lang}">${paragraphs(text)}</div>
     ${all.length > 0 && thresholds(petition, words, site)}

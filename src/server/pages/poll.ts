@@ -4,24 +4,27 @@ import { formatNumber, formatTime } from '../format.ts';
 import type { Site } from '../services.ts';
 import type { Words } from '../words/words.ts';
 import { errorSummary } from './fields.ts';
-import { layout, paragraphs, pathOf, summary, type Markup } from './layout.ts';
+import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from './layout.ts';
 import { aboutOption } from './option.ts';
 import type { SentForm } from './petition.ts';
 import { pollForm } from './poll-form.ts';
 import { resultSection } from './poll-result.ts';
+import { pollData } from './structured.ts';
 
 export interface PollPage {
   poll: Poll;
   words: Words;
   site: Site;
   form: SentForm;
+  /** That it can be read in, the one first that stands at the address alone. */
+  languages: readonly string[];
 }
 
 /**
  * The page of a poll. All of it stands inside the element, which shows the same and more once its script runs; without it,
  * everything can be read and the form works. After a fault the plain form stays, with what was chosen.
  */
-export function pollPage({ poll, words, site, form }: PollPage): Markup {
+export function pollPage({ poll, words, site, form, languages }: PollPage): Markup {
   const { title, url, description } = poll;
   const failed = form.message !== undefined || form.fields !== undefined;
   const frame = {
@@ -30,10 +33,11 @@ export function pollPage({ poll, words, site, form }: PollPage): Markup {
     url,
     title: failed ? `${words.form.errors} – ${title}` : title,
     ...(description && { description: summary(description) }),
-    otherLanguage: `${pathOf(url)}?lang=${words.page.otherLanguage.lang}`,
+    ...inLanguages(poll, words, languages),
+    data: pollData(poll, site),
     personal: failed,
   };
-  const content = article({ poll, words, site, form });
+  const content = article({ poll, words, site, form, languages });
   return layout(
     frame,
     failed

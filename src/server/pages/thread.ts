@@ -4,7 +4,8 @@ import { formatNumber, pluralForm } from '../format.ts';
 import type { Site } from '../services.ts';
 import type { Words } from '../words/words.ts';
 import { commentArticle } from './comment.ts';
-import { layout, paragraphs, pathOf, summary, type Markup } from './layout.ts';
+import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from './layout.ts';
+import { threadData } from './structured.ts';
 import { writeForm, type WriteForm } from './thread-forms.ts';
 
 /** What a reader asked for, as it stands in the address. */
@@ -18,18 +19,20 @@ export interface ThreadPage {
   words: Words;
   site: Site;
   form: WriteForm;
+  /** That it can be read in, the one first that stands at the address alone. */
+  languages: readonly string[];
 }
 
 /**
  * The page of a thread. It can be read to its end, searched and written in without a script; the element replaces it where one runs, save
  * where the address asks for a part of the thread or a form was sent.
  */
-export function threadPage({ thread, page, asked, words, site, form }: ThreadPage): Markup {
+export function threadPage({ thread, page, asked, words, site, form, languages }: ThreadPage): Markup {
   const { title, url } = thread;
   const failed = form.fields !== undefined || form.message !== undefined;
   const content = html`<article class="thread">
     <h1 lang="${thread.lang}">${title}</h1>
-    ${status(thread, words)} ${body({ thread, page, asked, words, site, form })}
+    ${status(thread, words)} ${body({ thread, page, asked, words, site, form, languages })}
   </article>`;
   const frame = {
     words,
@@ -37,7 +40,8 @@ export function threadPage({ thread, page, asked, words, site, form }: ThreadPag
     url,
     title: failed ? `${words.form.errors} – ${title}` : title,
     description: thread.guidelines && summary(thread.guidelines),
-    otherLanguage: `${pathOf(url)}?${query({ ...asked, lang: words.page.otherLanguage.lang })}`,
+    ...inLanguages(thread, words, languages, query(asked)),
+    data: threadData(thread, page, site),
     personal: failed,
   };
   return layout(

@@ -4,6 +4,7 @@ import { sameAddress } from '../rules.ts';
 import type { Reader, Writer } from '../store/store.ts';
 import { holders, tokens } from '../store/tables.ts';
 import type { StoredPetition } from '../things.ts';
+import { list, unlist } from './listed.ts';
 
 /** The key, in the table of links, under which a confirmed double leads to the signature that counts. */
 const doubleOf = (act: string): string => `double ${act}`;
@@ -30,10 +31,12 @@ export const petitionActs: Acting<StoredPetition> = {
   confirmFault,
   withdrawFault,
 
-  async count(_, writer, petition, { id, identity }, now) {
+  async count(_, writer, petition, act, now) {
     const { scope, id: thing } = petition;
+    const { id, identity } = act;
     if (await writer.insert(holders, { scope, thing, address: identity, act: id })) {
       await record(writer, petition, 'counted', id, now);
+      await list(writer, petition, act, now);
       return undefined;
     }
     await double(writer, petition, id, identity, now);
@@ -44,7 +47,10 @@ export const petitionActs: Acting<StoredPetition> = {
     if (identity !== undefined) await writer.remove(holders, { scope, thing, address: identity });
   },
 
-  erase: erasePerson,
+  async erase(writer, petition, act) {
+    await unlist(writer, petition, act);
+    await erasePerson(writer, petition, act);
+  },
 };
 
 const holderOf = (reader: Reader, { scope, id: thing }: StoredPetition, address: string) =>

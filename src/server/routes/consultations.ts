@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { spokenIn } from '../documents.ts';
 import { wantsPage } from '../negotiation.ts';
 import { consultationPage } from '../pages/consultation.ts';
 import { findProposal } from '../polls/proposals.ts';
@@ -21,7 +22,9 @@ export function consultationRoutes(services: Services, newGuard: () => Guard): H
     const { consultation, proposals } = await readConsultation(services, stored, view);
     if (!wantsPage(c, true)) return answerThing(c, consultation, view.now);
     pageHeaders(c, view.lang);
-    return c.html(consultationPage(consultation, wordsFor(view.lang), services.site, proposals));
+    return c.html(
+      consultationPage(consultation, wordsFor(view.lang), services.site, proposals, spokenIn(stored.document)),
+    );
   });
   addProposals(app, services);
   addPoll(app, services, newGuard, '/:id/proposals/:proposal', (c) =>

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { languagesOf } from '../documents.ts';
 import { preferredLanguage } from '../negotiation.ts';
 import { cacheAge, oEmbed, toXml } from '../oembed.ts';
-import { embedPage, embedPath, embedProblemPage, embedStyle, embedStylePath } from '../pages/embed.ts';
+import { embedOptions, embedPage, embedPath, embedProblemPage, embedStyle, embedStylePath } from '../pages/embed.ts';
 import { pathOf } from '../pages/layout.ts';
 import type { Services } from '../services.ts';
 import { languages, wordsFor } from '../words.ts';
@@ -31,7 +31,12 @@ export function embeddingRoutes(services: Services): Hono {
     const look = {
       element: c.req.query('element') === 'counter' ? 'counter' : found.element,
       theme: themes.find((each) => each === c.req.query('theme')) ?? 'light',
-      metrics: c.req.query('metrics')?.slice(0, 200),
+      options: Object.fromEntries(
+        embedOptions.flatMap((name) => {
+          const value = c.req.query(name)?.slice(0, 200);
+          return value ? [[name, value]] : [];
+        }),
+      ),
     };
     c.header('Cache-Control', 'public, max-age=60');
     c.header('Vary', 'Accept-Language');
@@ -58,7 +63,7 @@ export function embeddingRoutes(services: Services): Hono {
     const answer = await oEmbed(await found.read(view), found.element, src, site, room);
     c.header('Cache-Control', `public, max-age=${cacheAge}`);
     if (format === 'json') return c.json(answer);
-    return c.body(await toXml(answer), 200, { 'Content-Type': 'text/xml; charset=utf-8' });
+    return c.body(toXml(answer), 200, { 'Content-Type': 'text/xml; charset=utf-8' });
   });
   return app;
 }

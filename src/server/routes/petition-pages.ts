@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
 import { randomSecret } from '../crypto.ts';
+import { spokenIn } from '../documents.ts';
+import { countListed } from '../petitions/listed.ts';
 import { petitionPage, type SentForm } from '../pages/petition.ts';
 import { readPetition } from '../read-thing.ts';
 import type { RefusalStatus } from '../refusal.ts';
@@ -20,5 +22,13 @@ export async function showPetition(
   const petition = await readPetition(services, stored, view);
   pageHeaders(c, view.lang);
   const form = sent ?? { key: randomSecret(), values: {} };
-  return c.html(petitionPage({ petition, words: wordsFor(view.lang), site: services.site, form }), status);
+  const page = {
+    petition,
+    words: wordsFor(view.lang),
+    site: services.site,
+    form,
+    languages: spokenIn(stored.document),
+    listed: await countListed(services.store, stored),
+  };
+  return c.html(petitionPage(page), status);
 }

@@ -12,6 +12,7 @@ import type { Guard } from './guard.ts';
 import type { Office } from './office.ts';
 import { showPetition } from './petition-pages.ts';
 import { answerThing, viewFor } from './reading.ts';
+import { addSigners } from './signers.ts';
 
 /** `/petitions/{id}` and the acts below it: JSON for widgets, pages for people. */
 export function petitionRoutes(services: Services, newGuard: () => Guard): Hono {
@@ -31,6 +32,7 @@ export function petitionRoutes(services: Services, newGuard: () => Guard): Hono 
     const view = viewFor(c, services, stored);
     return answerThing(c, await readPetition(services, stored, view), view.now);
   });
+  addSigners(app, services, `${office.at}/${actsPath.petition}`);
   addActs(app, services, newGuard, office, actsPath.petition);
   return app;
 }

@@ -4,6 +4,7 @@ import { voteAct } from '../../schema/poll.ts';
 import { actsPath } from '../acts/kinds.ts';
 import { isForm, shaped } from '../body.ts';
 import { randomSecret } from '../crypto.ts';
+import { spokenIn } from '../documents.ts';
 import { wantsPage } from '../negotiation.ts';
 import { formBallot } from '../polls/form-ballot.ts';
 import { isPublic } from '../polls/view.ts';
@@ -58,7 +59,10 @@ export function addPoll(
       const { poll, view } = await read(c, stored, false, sent?.values['lang']);
       pageHeaders(c, view.lang);
       const form = sent ?? { key: randomSecret(), values: {} };
-      return c.html(pollPage({ poll, words: wordsFor(view.lang), site, form }), status);
+      return c.html(
+        pollPage({ poll, words: wordsFor(view.lang), site, form, languages: spokenIn(stored.document) }),
+        status,
+      );
     },
     fields: ['ballot', 'email'],
     async reward(c, stored) {

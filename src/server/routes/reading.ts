@@ -42,14 +42,17 @@ export function answerThing(c: Context, thing: Thing, now: number): Promise<Resp
 }
 
 /** Answers what anyone may keep for a while, with a tag made of what makes it another answer. */
-export async function answerJson(c: Context, body: object, content: unknown = body): Promise<Response> {
-  const tag = `"${await digest(JSON.stringify(content))}"`;
+export const answerJson = (c: Context, body: object, content: unknown = body): Promise<Response> =>
+  answerKept(c, JSON.stringify(content), () => c.json(body));
+
+/** Answers something that anyone may keep for a while, or 304 where the asker has it; `content` makes its tag. */
+export async function answerKept(c: Context, content: string, answer: () => Response): Promise<Response> {
+  const tag = `"${await digest(content)}"`;
   c.header('ETag', `W/${tag}`);
   c.header('Cache-Control', `public, max-age=${maxAge}`);
   c.header('Vary', vary);
   const known = (c.req.header('If-None-Match') ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
-  if (known.includes(tag) || known.includes('*')) return c.body(null, 304);
-  return c.json(body);
+  return known.includes(tag) || known.includes('*') ? c.body(null, 304) : answer();
 }
 
 /** Headers of a page: it holds what is meant for one reader. */

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { readBody, shaped } from '../body.ts';
 import { randomSecret } from '../crypto.ts';
+import { spokenIn } from '../documents.ts';
 import { logPage } from '../pages/thread-log.ts';
 import { refusedThreadPage, reportedPage, reportPage, type WriteForm } from '../pages/thread-forms.ts';
 import { threadPage, type Asked } from '../pages/thread.ts';
@@ -114,7 +115,11 @@ export function addThreadPages(
       return c.html(refusedThreadPage({ thread: shown, words, site }, messageOf(page, view.lang)), page.status);
     }
     if (page instanceof Error) throw page;
-    return c.html(threadPage({ thread: shown, page: page as typeof shown.first, asked, words, site, form }), status);
+    const languages = spokenIn(thread.document);
+    return c.html(
+      threadPage({ thread: shown, page: page as typeof shown.first, asked, words, site, form, languages }),
+      status,
+    );
   }
 }
 

@@ -84,6 +84,18 @@ export const en: Words = {
     501: { title: 'Format not offered', detail: 'This format is not offered: ask for json or xml.' },
   },
   page: {
+    list: {
+      link: (count) => `Public list of signatures (${count})`,
+      title: (petition) => `Public list: ${petition}`,
+      intro: (count) =>
+        `People who agreed to be shown here: ${count}. All other signatures count too, without being shown.`,
+      caption: 'The latest signatures first',
+      name: 'Name',
+      place: 'Town',
+      day: 'Counted on',
+      more: 'Next page',
+      empty: 'Nobody is in this part of the list.',
+    },
     skip: 'Skip to content',
     home: 'Home',
     otherLanguage: { lang: 'fr', label: 'Français' },

@@ -90,6 +90,18 @@ export const fr: Words = {
     501: { title: 'Format non admis', detail: 'Ce format n’est pas proposé\u00a0: demandez json ou xml.' },
   },
   page: {
+    list: {
+      link: (count) => `Liste publique des signatures (${count})`,
+      title: (petition) => `Liste publique\u00a0: ${petition}`,
+      intro: (count) =>
+        `Nombre de personnes qui ont accepté d’y figurer\u00a0: ${count}. Les autres signatures comptent aussi, sans être montrées.`,
+      caption: 'Les signatures les plus récentes d’abord',
+      name: 'Nom',
+      place: 'Commune',
+      day: 'Comptée le',
+      more: 'Page suivante',
+      empty: 'Personne ne figure dans cette partie de la liste.',
+    },
     skip: 'Aller au contenu',
     home: 'Accueil',
     otherLanguage: { lang: 'en', label: 'English' },

@@ -25,6 +25,7 @@ export interface Words extends ActWords {
 }
 
 export interface PageWords {
+  list: ListWords;
   skip: string;
   home: string;
   otherLanguage: { lang: string; label: string };
@@ -57,6 +58,19 @@ export interface PageWords {
   mailboxEmpty: string;
   mailTo: (address: string) => string;
   code: string;
+}
+
+/** What stands around the public list of signatures. */
+export interface ListWords {
+  link: (count: string) => string;
+  title: (petition: string) => string;
+  intro: (count: string) => string;
+  caption: string;
+  name: string;
+  place: string;
+  day: string;
+  more: string;
+  empty: string;
 }
 
 export interface FormWords {
