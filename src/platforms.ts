@@ -28,6 +28,11 @@ const platforms: readonly Platform[] = [
     addresses: /^https:\/\/petition\.parliament\.uk\/(?:archived\/)?petitions\/\d+/,
     load: async () => (await import('./adapters/uk-petitions.ts')).ukPetitionsAdapter,
   },
+  {
+    name: 'static',
+    addresses: /\/(petitions|polls|threads|consultations)\/[^?#]+\.json(?:[?#]|$)/,
+    load: async () => (await import('./adapters/static.ts')).staticAdapter,
+  },
 ];
 
 /** Every name that `adapter` may have. */

@@ -9,6 +9,10 @@ const help = `civic-widgets <command>
   import <file> [--json] [--id id] [--open]
                                    Reads the open data of a consultation (Cap Collectif, CSV) into the store; with --open,
                                    people can go on voting there
+  export --out <folder> [--at time] [--minimum-cell n]
+                                   Writes all that is public into a new folder, as JSON files that any host can serve, as of
+                                   now or of a time like 2026-11-21T09:00:00Z; with a minimum cell, ballots of which fewer
+                                   than n are alike are left out
   seed [--comments n] [--thread id]
                                    Makes a thread of n made-up comments, 1000 where no number is given
   moderator <scope> <email> [--role official] [--remove]
@@ -62,6 +66,13 @@ async function run(name: string, given: string[]): Promise<number | undefined> {
       // Only this command needs the parser of CSV.
       const { importOpenData } = await import('./cli-import.ts');
       console.log(await importOpenData(file, values));
+      return 0;
+    }
+    case 'export': {
+      const text = { type: 'string' } as const;
+      const { values } = parseArgs({ args: given, options: { out: text, at: text, 'minimum-cell': text } });
+      const { exportArchive } = await import('./cli-export.ts');
+      console.log(await exportArchive(values));
       return 0;
     }
     case 'seed': {
