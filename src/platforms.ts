@@ -29,6 +29,11 @@ const platforms: readonly Platform[] = [
     load: async () => (await import('./adapters/uk-petitions.ts')).ukPetitionsAdapter,
   },
   {
+    name: 'polis',
+    addresses: /^https?:\/\/(?:[^/]+\.)?(?:pol\.is|polis\.[^/]+)\/(?:[^?#]*\/)?\d[a-z\d]{5,}(?:[/?#]|$)/i,
+    load: async () => (await import('./adapters/polis.ts')).polisAdapter,
+  },
+  {
     name: 'static',
     addresses: /\/(petitions|polls|threads|consultations)\/[^?#]+\.json(?:[?#]|$)/,
     load: async () => (await import('./adapters/static.ts')).staticAdapter,

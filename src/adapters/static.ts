@@ -28,7 +28,7 @@ export function staticAdapter({ timeout, fetch }: AdapterOptions = {}) {
     const where = `${name}: GET ${url}`;
     const version = (body as { archive?: unknown } | null | undefined)?.archive;
     if (version === undefined) throw invalid(where, 'this is no file of an archive');
-    if (version !== archiveVersion) throw invalid(where, `this archive is of version ${String(version)}`);
+    if (version !== archiveVersion) throw invalid(where, `this archive is of version ${JSON.stringify(version)}`);
     return { content: parse(shape, body, where), where, maxAge };
   }
 

@@ -24,6 +24,8 @@ export interface Place<C extends Content> {
   lang: string;
   send: ((src: string, act: C & { key: string }, options: { lang: string }) => Promise<ActResult>) | undefined;
   acts: Acts;
+  /** Nothing is kept of an act that is counted: another question follows at the same address. */
+  keepsNothing?: boolean;
 }
 
 /**
@@ -105,6 +107,10 @@ export class Acting<C extends Content> implements ReactiveController {
     if (!result || result.outcome === 'refused') return result;
     if (content.email) this.email = content.email;
     this.sent = '';
+    if (this.place().keepsNothing) {
+      this.key = newKey();
+      return result;
+    }
     this.keep({ src, key }, result.outcome === 'counted', ballot);
     return result;
   }

@@ -54,7 +54,10 @@ export const poll = z.object({
   doubles: text(500),
   /** Where the rule of the method is explained. */
   rule: z.optional(address),
-  /** One of several questions at the same address, asked one by one: the next read after a counted ballot brings the next. */
+  /**
+   * One of several questions at the same address, asked one by one: the next read after a counted ballot brings the next. Once all
+   * are answered, `at` is past `of`.
+   */
   series: z.optional(z.object({ at: whole, of: whole })),
   /** Absent where no personal data is given through the widget. */
   notice: z.optional(notice),

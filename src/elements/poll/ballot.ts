@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { renderMistakes } from '../form.ts';
+import { renderMistakes, renderSubmit } from '../form.ts';
 import { choices } from './ballots/choices.ts';
 import { judgments } from './ballots/judgments.ts';
 import { ranking } from './ballots/ranking.ts';
@@ -27,6 +27,7 @@ function partsOf(view: PollView): BallotParts {
 /** The ballot to fill in. It is sent after a review only, and never by a change of its fields. */
 export function renderBallot(view: PollView): TemplateResult {
   const { t } = view.words;
+  const { series } = view.poll;
   const fault = view.faults.get('ballot');
   const { legend, hints, fields } = partsOf(view);
   return html`
@@ -39,15 +40,15 @@ export function renderBallot(view: PollView): TemplateResult {
         <p role="status" class="note">${view.note}</p>
       </fieldset>
       <div class="actions">
-        <button type="submit" class="primary">${t('poll.continue')}</button>
-        <button type="button" @click=${view.handleBlank}>${t('poll.blank')}</button>
+        ${renderSubmit(view.acting.busy, t(series ? 'poll.send' : 'poll.continue'))}
+        ${series ? nothing : html`<button type="button" @click=${view.handleBlank}>${t('poll.blank')}</button>`}
         ${
           view.isChange
             ? html`<button type="button" class="link" @click=${() => view.go('counted')}>${t('poll.keep')}</button>`
             : nothing
         }
       </div>
-      <p class="quiet">${t('poll.blank.hint')}</p>
+      ${series ? nothing : html`<p class="quiet">${t('poll.blank.hint')}</p>`}
     </form>
   `;
 }

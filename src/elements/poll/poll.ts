@@ -24,8 +24,9 @@ import { Recounting } from './recounting.ts';
 import { renderOutcome, renderQuorum } from './outcome.ts';
 import { resultStyles } from './results/results.styles.ts';
 import { renderFolded } from './results/table.ts';
+import { isDone, placeIn, renderSeries } from './series.ts';
 import { renderLink, renderStep } from './steps.ts';
-import type { PollView } from './view.ts';
+import type { Answered, PollView } from './view.ts';
 
 type Vote = Omit<VoteAct, 'key'>;
 
@@ -70,7 +71,7 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   /** @ignore */
   readonly acting = new Acting<Vote>(this, () => {
     const { polls: acts = {} } = this.platform ?? {};
-    return { src: this.address, lang: this.words.lang, send: acts.vote, acts };
+    return { src: this.address, lang: this.words.lang, send: acts.vote, acts, keepsNothing: this.inSeries };
   });
   /** @ignore */
   readonly recounting = new Recounting(this);
@@ -82,6 +83,11 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   reviewed: Ballot = { kind: 'blank' };
   /** @ignore */
   email = '';
+
+  /** @ignore */
+  last: Answered | undefined;
+  /** @ignore */
+  isBack = false;
 
   /** Whether the draft holds what was not sent yet. */
   private touched = false;
@@ -102,11 +108,14 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
     if (!properties?.has('src')) return;
     this.seed = this.acting.key;
     this.recounting.state = undefined;
+    this.last = undefined;
+    this.isBack = false;
     this.discard();
   }
 
   /** @ignore */
   get poll(): Poll {
+    if (this.isBack && this.last) return this.last.poll;
     const poll = this.watched.resource?.value as Poll;
     const { result, offline, numbers } = (this.acting.thing ?? {}) as Partial<Poll>;
     if (poll.result || !result) return poll;
@@ -133,6 +142,11 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   /** @ignore */
   get asksEmail(): boolean {
     return !this.isChange && this.platform?.polls?.confirm !== undefined;
+  }
+
+  /** Whether a ballot is counted at once, and the next question follows. */
+  private get inSeries(): boolean {
+    return Boolean(this.poll?.series) && !this.asksEmail;
   }
 
   /** @ignore */
@@ -172,7 +186,8 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
     const fault = faultOf(this.words, this.poll, ballot);
     if (this.showFaults(fault ? [['ballot', fault.text]] : [])) return;
     this.reviewed = ballot;
-    this.go('form');
+    if (this.inSeries) void this.handleSend(event);
+    else this.go('form');
   }
 
   /** @ignore */
@@ -199,7 +214,8 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   async handleSend(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (this.acting.busy) return;
-    const { textVersion, notice } = this.poll;
+    const { poll } = this;
+    const { textVersion, notice } = poll;
     const field = this.asksEmail ? fieldOf(event.target as HTMLFormElement, 'email') : undefined;
     const fault = field && (field.value.trim() ? !field.validity.valid && 'fault.email' : 'fault.email.required');
     if (this.showFaults(fault ? [['email', this.words.t(fault)]] : [])) return;
@@ -218,10 +234,38 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
       ballot,
       email,
     );
+    if (result?.outcome === 'counted' && poll.series && !this.acting.receipt) return this.advance({ poll, ballot });
     this.settle(result);
     if (result?.reason && changed.includes(result.reason)) void this.watched.resource?.run(true);
     if (result?.fields?.['ballot']) this.showBallotFault(ballot, result.fields['ballot']);
     if (result) this.tell(result.outcome);
+  }
+
+  /** Shows the next question, and says so. */
+  private async advance(answered: Answered): Promise<void> {
+    const { resource } = this.watched;
+    this.last = answered;
+    this.isBack = false;
+    this.tell('counted');
+    await resource?.run(true);
+    this.acting.error = resource?.error;
+    this.turn();
+  }
+
+  /** @ignore */
+  handleTurn(): void {
+    const { last } = this;
+    this.isBack = !this.isBack;
+    this.discard();
+    if (this.isBack && last) this.draft = toDraft(last.ballot);
+    this.turn();
+  }
+
+  /** Puts the focus on the question that is shown now, and says its place. */
+  private turn(): void {
+    this.showFaults([]);
+    this.focusOn(isDone(this.poll) ? '[data-step]' : '[part=title]');
+    this.say(placeIn(this));
   }
 
   /** Goes back to the ballot with what the backend found wrong in it. */
@@ -272,7 +316,15 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
     const at = poll.numbers['votes']?.asOf;
     return html`
       <article class="stack" aria-labelledby="title">
-        <div id="title" class="title" part="title" role="heading" aria-level=${this.headingLevel} lang=${poll.lang}>
+        <div
+          id="title"
+          class="title"
+          part="title"
+          role="heading"
+          aria-level=${this.headingLevel}
+          lang=${poll.lang}
+          tabindex=${poll.series ? -1 : nothing}
+        >
           ${poll.title}
         </div>
         ${poll.description ? renderText(words, poll.description, poll.lang) : nothing}
@@ -281,7 +333,10 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
         ${renderQuorum(this)}
         ${
           isKnown(poll)
-            ? html`${renderStep(this, this.acting.step)} ${renderOutcome(this)}`
+            ? poll.series
+              ? html`${renderSeries(this, renderStep(this, this.acting.step))}
+                ${poll.result ? renderOutcome(this) : nothing}`
+              : html`${renderStep(this, this.acting.step)} ${renderOutcome(this)}`
             : html`<p class="message">${words.t('poll.unknown')}</p>
                 ${renderLink(this)}`
         }

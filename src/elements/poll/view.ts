@@ -29,6 +29,9 @@ export interface PollView extends ActingView {
   readonly votesHere: boolean;
   readonly recountsHere: boolean;
   readonly recounting: Recounting;
+  /** Of questions asked one by one: the one that was answered last, and whether it is shown again to be answered otherwise. */
+  readonly last: Answered | undefined;
+  readonly isBack: boolean;
   /** Changes the draft; `said` tells what that came to. */
   edit(changes: Partial<Draft>, said?: string): void;
   /** Moves the focus after the next rendering. */
@@ -38,7 +41,14 @@ export interface PollView extends ActingView {
   handleBack(event: Event): void;
   handleSend(event: SubmitEvent): Promise<void>;
   handleChange(): void;
+  handleTurn(): void;
   handleRecount(): void;
+}
+
+/** A question of several, and what was answered. */
+export interface Answered {
+  poll: Poll;
+  ballot: Ballot;
 }
 
 /** The part of a ballot's form that its kind makes. */
