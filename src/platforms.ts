@@ -34,6 +34,11 @@ const platforms: readonly Platform[] = [
     load: async () => (await import('./adapters/polis.ts')).polisAdapter,
   },
   {
+    name: 'postgrest',
+    addresses: /\/(?:petitions|polls|threads)\?(?:[^#]*&)?id=eq\./,
+    load: async () => (await import('./adapters/postgrest.ts')).postgrestAdapter,
+  },
+  {
     name: 'static',
     addresses: /\/(petitions|polls|threads|consultations)\/[^?#]+\.json(?:[?#]|$)/,
     load: async () => (await import('./adapters/static.ts')).staticAdapter,

@@ -15,7 +15,8 @@ export const floors: Readonly<Record<string, Floor>> = {
   schema: { ours: [], packages: ['zod/mini'] },
   tally: { ours: ['type schema'], packages: [] },
   client: { ours: [], packages: ['ky'] },
-  adapters: { ours: ['schema', 'client'], packages: ['zod/mini'] },
+  // A backend that keeps ballots and counts none has them counted by its adapter.
+  adapters: { ours: ['schema', 'client', 'tally'], packages: ['zod/mini'] },
   state: {
     ours: ['type schema', 'type adapters/adapter.ts', 'client/errors.ts', 'client/json.ts'],
     packages: ['type lit'],

@@ -146,7 +146,8 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
 
   /** Whether a ballot is counted at once, and the next question follows. */
   private get inSeries(): boolean {
-    return Boolean(this.poll?.series) && !this.asksEmail;
+    const poll = this.watched.resource?.value as Poll | undefined;
+    return Boolean(poll?.series) && !this.asksEmail;
   }
 
   /** @ignore */

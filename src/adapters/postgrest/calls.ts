@@ -1,0 +1,114 @@
+import type * as z from 'zod/mini';
+import { CivicError, isCivicError } from '../../client/errors.ts';
+import { createHttp, invalid } from '../../client/http.ts';
+import type { AdapterOptions, CallOptions, ReadOptions } from '../adapter.ts';
+import { tokenOf, withIdentity } from '../common/identity.ts';
+import { parse } from '../common/parse.ts';
+
+export interface PostgrestOptions extends AdapterOptions {
+  /** The public key of a Supabase project; it may also stand in `src`, as `&apikey=…`. */
+  apikey?: string;
+}
+
+/** A row of PostgREST: `https://x.example/rest/v1/petitions?id=eq.12`. */
+export interface Place {
+  src: string;
+  /** Address up to the name of a relation. */
+  base: string;
+  relation: string;
+  id: string;
+  apikey: string | undefined;
+}
+
+/** @throws CivicError where `src` is no address of a row */
+export function placeOf(src: string, apikey?: string): Place {
+  const { origin, pathname, searchParams } = new URL(src);
+  const [, base, relation] = /^(.*\/)(petitions|polls|threads)$/.exec(pathname) ?? [];
+  const id = /^eq\.([\w-]+)$/.exec(searchParams.get('id') ?? '')?.[1];
+  if (base === undefined || relation === undefined || id === undefined) {
+    throw new CivicError('not-found', `postgrest: ${src} is no address like https://x.example/petitions?id=eq.12.`);
+  }
+  return { src, base: `${origin}${base}`, relation, id, apikey: searchParams.get('apikey') ?? apikey };
+}
+
+/** What PostgREST says of a failure. `PT…` is raised by our own SQL: its message is a reason, its details the fault. */
+export function reasonOf(error: unknown): { reason: string; fault: string } | undefined {
+  const { code, message, details } = ((isCivicError(error) && error.problem) || {}) as Record<string, unknown>;
+  if (typeof code !== 'string' || !/^PT\d{3}$/.test(code)) return undefined;
+  return { reason: String(message), fault: typeof details === 'string' ? details : '' };
+}
+
+/** Whether a unique key is taken. */
+export const isTaken = (error: unknown): boolean =>
+  isCivicError(error) && (error.problem as { code?: unknown } | undefined)?.code === '23505';
+
+export type Filters = Record<string, string | readonly string[]>;
+
+/** How rows are read and written. Reads need nobody; acts are done as the person whom the page names. */
+export function createCalls({ identity, timeout, fetch, apikey }: PostgrestOptions) {
+  const name = 'postgrest';
+  // Ten thousand comments in one answer are none of a widget's, but an answer without a limit may hold them.
+  const http = createHttp({ name, longest: 8_000_000, ...(timeout && { timeout }), ...(fetch && { fetch }) });
+
+  function address({ base }: Place, relation: string, filters: Filters): string {
+    const query = new URLSearchParams();
+    for (const [column, all] of Object.entries(filters)) for (const each of [all].flat()) query.append(column, each);
+    return `${base}${relation}?${query.toString()}`;
+  }
+  const keyed = ({ apikey: key }: Place, more: Record<string, string> = {}): Record<string, string> => ({
+    ...(key && { apikey: key }),
+    ...more,
+  });
+
+  async function rows<T>(
+    shape: z.ZodMiniType<T>,
+    place: Place,
+    relation: string,
+    filters: Filters,
+    options: ReadOptions & { token?: string | undefined } = {},
+  ) {
+    const { token, ...call } = options;
+    const url = address(place, relation, filters);
+    const headers = keyed(place, token ? { authorization: `Bearer ${token}` } : {});
+    return parse(shape, (await http.read(url, { ...call, headers })).body, `${name}: GET ${url}`);
+  }
+
+  return {
+    place: (src: string) => placeOf(src, apikey),
+    rows,
+
+    /** How many rows there are. */
+    async count(place: Place, relation: string, filters: Filters, options: ReadOptions = {}): Promise<number> {
+      const url = address(place, relation, { ...filters, limit: '1' });
+      const { headers } = await http.read(url, { ...options, headers: keyed(place, { prefer: 'count=exact' }) });
+      const total = /\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1];
+      if (total === undefined) {
+        throw invalid(`${name}: GET ${url}`, 'there is no count in its header Content-Range, which CORS has to expose');
+      }
+      return Number(total);
+    },
+
+    /** Does an act as the person whom the page names. @throws CivicError `unauthorized` where it names nobody. */
+    as: <T>({ src }: Place, run: (token: string) => Promise<T>): Promise<T> =>
+      withIdentity(identity, { adapter: name, src }, (known) => run(tokenOf(known, { adapter: name, src }))),
+
+    /** The same, where nobody has to be known. */
+    asAnyone: <T>({ src }: Place, run: (token: string | undefined) => Promise<T>): Promise<T> =>
+      withIdentity(identity, { adapter: name, src }, ({ token }) => run(token)),
+
+    /** Writes; where the unique `key` is taken, the row that is there is left or merged. */
+    async send(
+      place: Place,
+      method: 'post' | 'patch' | 'delete',
+      relation: string,
+      filters: Filters,
+      { body, token, resolution }: { body?: object; token: string | undefined; resolution?: 'ignore' | 'merge' },
+      { signal, lang }: CallOptions = {},
+    ): Promise<void> {
+      const prefer = `${resolution ? `resolution=${resolution}-duplicates,` : ''}return=minimal`;
+      const headers = keyed(place, { prefer, ...(token && { authorization: `Bearer ${token}` }) });
+      await http.act(address(place, relation, filters), body, { method, headers, signal, lang });
+    },
+  };
+}
+export type Calls = ReturnType<typeof createCalls>;

@@ -1,0 +1,167 @@
+import * as z from 'zod/mini';
+import type { Comment, CommentPage, CommentQuery, Posted } from '../../schema/comment.ts';
+import type { CallOptions, CommentActs, ReadOptions } from '../adapter.ts';
+import { isTaken, reasonOf, type Calls, type Filters, type Place } from './calls.ts';
+import { commentRow, voteRow } from './rows.ts';
+import { toComment } from './things.ts';
+
+/** Comments in a page. */
+const pageLength = 20;
+
+const comments = z.array(commentRow);
+
+/** A page of a thread: ids go up with time, so that an order by them is stable while one reads. */
+export async function readPage(
+  { rows }: Calls,
+  place: Place,
+  { order = 'newest', after, side, parent, search }: CommentQuery,
+  options: ReadOptions = {},
+): Promise<CommentPage> {
+  const words = search?.split(/\s+/).filter(Boolean) ?? [];
+  const isUp = words.length === 0 && (parent !== undefined || order === 'oldest');
+  const where: Filters =
+    words.length > 0
+      ? { state: 'eq.published', body: words.map((word) => `ilike.*${word.replaceAll(/[*%_\\]/g, '?')}*`) }
+      : { top: parent ? `eq.${parent}` : 'is.null', ...(side && !parent && { side: `eq.${side}` }) };
+  const found = await rows(
+    comments,
+    place,
+    'thread_comments',
+    {
+      thread_id: `eq.${place.id}`,
+      ...where,
+      ...(after && { id: `${isUp ? 'gt' : 'lt'}.${after}` }),
+      order: `id.${isUp ? 'asc' : 'desc'}`,
+      limit: String(pageLength + 1),
+    },
+    options,
+  );
+  const items = found.slice(0, pageLength).map((row) => toComment(row));
+  const last = found.length > pageLength ? items.at(-1)?.id : undefined;
+  return { items, ...(last !== undefined && { next: last }) };
+}
+
+/** A comment behind all that it answers. */
+async function readWay({ rows }: Calls, place: Place, id: string, options?: ReadOptions): Promise<Comment[]> {
+  const at = { thread_id: `eq.${place.id}` };
+  const [row] = await rows(comments, place, 'thread_comments', { ...at, id: `eq.${id}` }, options);
+  if (!row) return [];
+  const above = [row.top, row.parent].filter((each) => each != null);
+  const way =
+    above.length > 0
+      ? await rows(
+          comments,
+          place,
+          'thread_comments',
+          { ...at, id: `in.(${above.join(',')})`, order: 'id.asc' },
+          options,
+        )
+      : [];
+  return [...way, row].map((each) => toComment(each));
+}
+
+const fields: Readonly<Record<string, string>> = { 'too-long': 'text', side: 'side' };
+
+/** The acts on a thread of comments. */
+export function commentActs(calls: Calls) {
+  const { place: placeOf, rows, send, as, asAnyone } = calls;
+
+  /** Does an act on a comment and answers it as it is now; what our SQL refuses is an answer. */
+  const change = (src: string, run: (place: Place, token: string) => Promise<Comment | undefined>): Promise<Posted> => {
+    const place = placeOf(src);
+    return as(place, async (token) => {
+      try {
+        const comment = await run(place, token);
+        if (!comment) return { outcome: 'refused', reason: 'removed' };
+        return { outcome: comment.state === 'held' ? 'held' : 'published', comment };
+      } catch (error) {
+        const refusal = reasonOf(error);
+        if (!refusal) throw error;
+        const field = fields[refusal.fault];
+        return { outcome: 'refused', reason: refusal.reason, ...(field && { fields: { [field]: refusal.fault } }) };
+      }
+    });
+  };
+
+  const own = async (
+    place: Place,
+    token: string,
+    filters: Filters,
+    options?: CallOptions,
+  ): Promise<Comment | undefined> => {
+    const [row] = await rows(comments, place, 'comments', filters, { ...options, token, fresh: true });
+    if (!row || row.state === 'held') return row && toComment(row, true);
+    const [shown] = await rows(comments, place, 'thread_comments', { id: `eq.${row.id}` }, { ...options, fresh: true });
+    return toComment({ ...row, ...shown }, true);
+  };
+  const patch = (src: string, id: string, body: object, options?: CallOptions): Promise<Posted> =>
+    change(src, async (place, token) => {
+      await send(place, 'patch', 'comments', { id: `eq.${id}` }, { body, token }, options);
+      return own(place, token, { id: `eq.${id}` }, options);
+    });
+
+  return {
+    async page(src, query, options = {}) {
+      const place = placeOf(src);
+      return query.id
+        ? { items: await readWay(calls, place, query.id, options) }
+        : readPage(calls, place, query, options);
+    },
+    mine(src, _act, options = {}) {
+      const place = placeOf(src);
+      return as(place, async (token) => {
+        const call = { ...options, token, fresh: true };
+        const newest = { thread_id: `eq.${place.id}`, order: 'id.desc', limit: '200' };
+        const [written, votes] = await Promise.all([
+          rows(comments, place, 'comments', newest, call),
+          rows(z.array(voteRow), place, 'comment_votes', { limit: '1000' }, call),
+        ]);
+        return {
+          name: written[0]?.author ?? '',
+          comments: written.map((row) => toComment(row, true)),
+          votes: Object.fromEntries(votes.map(({ comment_id, value }) => [comment_id, value])),
+          can: {},
+        };
+      });
+    },
+    post: (src, { act, text, parent, side, lang }, options = {}) =>
+      change(src, async (place, token) => {
+        const body = {
+          thread_id: place.id,
+          act,
+          body: text,
+          ...(parent && { parent }),
+          ...(side && { side }),
+          ...(lang && { lang }),
+        };
+        const filters = { on_conflict: 'person,act' };
+        await send(place, 'post', 'comments', filters, { body, token, resolution: 'ignore' }, options);
+        return own(place, token, { act: `eq.${act}` }, options);
+      }),
+    edit: (src, { id, text }, options = {}) => patch(src, id, { body: text }, options),
+    remove: (src, { id }, options = {}) => patch(src, id, { state: 'author' }, options),
+    restore: (src, { id }, options = {}) => patch(src, id, { state: 'published' }, options),
+    vote: (src, { id, value }, options = {}) =>
+      change(src, async (place, token) => {
+        const filters = value === 0 ? { comment_id: `eq.${id}` } : { on_conflict: 'comment_id,person' };
+        if (value === 0) await send(place, 'delete', 'comment_votes', filters, { token }, options);
+        else {
+          const body = { comment_id: id, value };
+          await send(place, 'post', 'comment_votes', filters, { body, token, resolution: 'merge' }, options);
+        }
+        const [row] = await rows(comments, place, 'thread_comments', { id: `eq.${id}` }, { ...options, fresh: true });
+        return row && toComment(row);
+      }),
+    report(src, { act, id, reason, explanation, name, email, goodFaith }, options = {}) {
+      const place = placeOf(src);
+      return asAnyone(place, async (token) => {
+        const body = { act, comment_id: id, reason, explanation, name, email, good_faith: goodFaith };
+        await send(place, 'post', 'reports', {}, { body, token }, options).catch((error: unknown) => {
+          // Sent before: nobody may read reports, so that the key is what tells.
+          if (!isTaken(error)) throw error;
+        });
+        return { reference: act };
+      });
+    },
+  } satisfies Partial<CommentActs>;
+}
