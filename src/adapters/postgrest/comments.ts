@@ -101,7 +101,7 @@ export function commentActs(calls: Calls) {
     });
 
   return {
-    async page(src, query, options = {}) {
+    async page(src, query, options = {}): Promise<CommentPage> {
       const place = placeOf(src);
       return query.id
         ? { items: await readWay(calls, place, query.id, options) }

@@ -1,5 +1,5 @@
 import { pollTexts } from '../../locales/poll.ts';
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Ballot } from '../../schema/ballot.ts';
 import type { ActResult } from '../../schema/common.ts';
 import type { Option, Poll, VoteAct } from '../../schema/poll.ts';
@@ -12,21 +12,15 @@ import { Acting } from '../acting.ts';
 import { CivicElement } from '../base.ts';
 import { CivicVoteCastEvent, CivicVoteRequestEvent, CivicVoteWithdrawnEvent } from '../events.ts';
 import { fieldOf } from '../form.ts';
-import { renderText } from '../long-text.ts';
-import { renderPhase } from '../phase.ts';
-import { emptyDraft, toBallot, toDraft, type Draft } from './draft.ts';
-import { renderFacts } from './facts.ts';
+import { renderPoll } from './article.ts';
+import { emptyDraft, toBallot, toDraft, toVote, type Draft } from './draft.ts';
 import { faultOf, faultText } from './fault.ts';
-import { isKnown } from './known.ts';
 import { inOrder } from './order.ts';
 import { pollStyles } from './poll.styles.ts';
 import { Recounting } from './recounting.ts';
-import { renderOutcome, renderQuorum } from './outcome.ts';
 import { resultStyles } from './results/results.styles.ts';
-import { renderFolded } from './results/table.ts';
-import { isDone, placeIn, renderSeries } from './series.ts';
-import { renderLink, renderStep } from './steps.ts';
-import type { Answered, PollView } from './view.ts';
+import { isDone, placeIn } from './series.ts';
+import type { PollView, Turning } from './view.ts';
 
 type Vote = Omit<VoteAct, 'key'>;
 
@@ -85,9 +79,7 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   email = '';
 
   /** @ignore */
-  last: Answered | undefined;
-  /** @ignore */
-  isBack = false;
+  turning: Turning = {};
 
   /** Whether the draft holds what was not sent yet. */
   private touched = false;
@@ -108,14 +100,13 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
     if (!properties?.has('src')) return;
     this.seed = this.acting.key;
     this.recounting.state = undefined;
-    this.last = undefined;
-    this.isBack = false;
+    this.turning = {};
     this.discard();
   }
 
   /** @ignore */
   get poll(): Poll {
-    if (this.isBack && this.last) return this.last.poll;
+    if (this.turning.isBack && this.turning.last) return this.turning.last.poll;
     const poll = this.watched.resource?.value as Poll;
     const { result, offline, numbers } = (this.acting.thing ?? {}) as Partial<Poll>;
     if (poll.result || !result) return poll;
@@ -216,25 +207,13 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
     event.preventDefault();
     if (this.acting.busy) return;
     const { poll } = this;
-    const { textVersion, notice } = poll;
     const field = this.asksEmail ? fieldOf(event.target as HTMLFormElement, 'email') : undefined;
     const fault = field && (field.value.trim() ? !field.validity.valid && 'fault.email' : 'fault.email.required');
     if (this.showFaults(fault ? [['email', this.words.t(fault)]] : [])) return;
     if (!this.dispatchEvent(new CivicVoteRequestEvent())) return;
     const { reviewed: ballot } = this;
     const email = field?.value.trim() ?? '';
-    const result = await this.acting.send(
-      {
-        ballot,
-        ...(email && { email }),
-        textVersion,
-        noticeVersion: notice?.version ?? '',
-        lang: this.words.lang,
-        source: location.origin,
-      },
-      ballot,
-      email,
-    );
+    const result = await this.acting.send(toVote(poll, ballot, email, this.words.lang), ballot, email);
     if (result?.outcome === 'counted' && poll.series && !this.acting.receipt) return this.advance({ poll, ballot });
     this.settle(result);
     if (result?.reason && changed.includes(result.reason)) void this.watched.resource?.run(true);
@@ -243,10 +222,9 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   }
 
   /** Shows the next question, and says so. */
-  private async advance(answered: Answered): Promise<void> {
+  private async advance(last: Turning['last']): Promise<void> {
     const { resource } = this.watched;
-    this.last = answered;
-    this.isBack = false;
+    this.turning = { last };
     this.tell('counted');
     await resource?.run(true);
     this.acting.error = resource?.error;
@@ -255,10 +233,10 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
 
   /** @ignore */
   handleTurn(): void {
-    const { last } = this;
-    this.isBack = !this.isBack;
+    const { last, isBack } = this.turning;
+    this.turning = { last, isBack: !isBack };
     this.discard();
-    if (this.isBack && last) this.draft = toDraft(last.ballot);
+    if (last && !isBack) this.draft = toDraft(last.ballot);
     this.turn();
   }
 
@@ -312,38 +290,7 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   }
 
   protected override renderThing(): TemplateResult {
-    const { words, poll } = this;
-    const { error } = this.watched.resource ?? {};
-    const at = poll.numbers['votes']?.asOf;
-    return html`
-      <article class="stack" aria-labelledby="title">
-        <div
-          id="title"
-          class="title"
-          part="title"
-          role="heading"
-          aria-level=${this.headingLevel}
-          lang=${poll.lang}
-          tabindex=${poll.series ? -1 : nothing}
-        >
-          ${poll.title}
-        </div>
-        ${poll.description ? renderText(words, poll.description, poll.lang) : nothing}
-        <p><strong>${renderPhase(words, poll)}</strong></p>
-        ${error && at ? html`<p class="fault">${words.t('error.stale', { date: words.time(at) })}</p>` : nothing}
-        ${renderQuorum(this)}
-        ${
-          isKnown(poll)
-            ? poll.series
-              ? html`${renderSeries(this, renderStep(this, this.acting.step))}
-                ${poll.result ? renderOutcome(this) : nothing}`
-              : html`${renderStep(this, this.acting.step)} ${renderOutcome(this)}`
-            : html`<p class="message">${words.t('poll.unknown')}</p>
-                ${renderLink(this)}`
-        }
-        ${renderFolded(words.t('poll.facts'), renderFacts(this))}
-      </article>
-    `;
+    return renderPoll(this, this.acting.step, this.headingLevel, this.watched.resource?.error !== undefined);
   }
 }
 

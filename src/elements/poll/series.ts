@@ -12,7 +12,7 @@ export const placeIn = ({ words: { t }, poll }: PollView): string =>
 
 /** One question after the other: its place among them, what is done with it, and the way back to the last answer. */
 export function renderSeries(view: PollView, step: unknown): TemplateResult {
-  const { words, poll, last } = view;
+  const { words, poll, turning } = view;
   return html`
     ${
       isDone(poll)
@@ -23,9 +23,9 @@ export function renderSeries(view: PollView, step: unknown): TemplateResult {
             ${poll.phase === 'open' ? (poll.can.vote?.elsewhere ? renderLink(view) : step) : words.t('poll.series.over')}`
     }
     ${
-      last && poll.phase === 'open'
+      turning.last && poll.phase === 'open'
         ? html`<button type="button" class="link" @click=${view.handleTurn}>
-            ${words.t(view.isBack ? 'poll.keep' : 'poll.series.back')}
+            ${words.t(turning.isBack ? 'poll.keep' : 'poll.series.back')}
           </button>`
         : nothing
     }

@@ -29,9 +29,7 @@ export interface PollView extends ActingView {
   readonly votesHere: boolean;
   readonly recountsHere: boolean;
   readonly recounting: Recounting;
-  /** Of questions asked one by one: the one that was answered last, and whether it is shown again to be answered otherwise. */
-  readonly last: Answered | undefined;
-  readonly isBack: boolean;
+  readonly turning: Turning;
   /** Changes the draft; `said` tells what that came to. */
   edit(changes: Partial<Draft>, said?: string): void;
   /** Moves the focus after the next rendering. */
@@ -45,10 +43,10 @@ export interface PollView extends ActingView {
   handleRecount(): void;
 }
 
-/** A question of several, and what was answered. */
-export interface Answered {
-  poll: Poll;
-  ballot: Ballot;
+/** Of questions asked one by one: the one that was answered last, and whether it is shown again to be answered otherwise. */
+export interface Turning {
+  readonly last?: { poll: Poll; ballot: Ballot } | undefined;
+  readonly isBack?: boolean;
 }
 
 /** The part of a ballot's form that its kind makes. */

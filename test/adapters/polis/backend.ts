@@ -64,7 +64,7 @@ export function createPolis(statements = ['More trees', 'Fewer cars', 'Benches p
     if (body['conversation_id'] !== id) return fail(400, 'polis_err_param_parse_failed_conversation_id');
     if (![-1, 0, 1].includes(body['vote'] as number)) return fail(400, 'polis_err_param_parse_failed_vote');
     if (!polis.conversation['is_active']) return fail(403, 'polis_err_conversation_is_closed');
-    const xid = String(body['xid'] ?? `cookie ${polis.votes.size}`);
+    const xid = typeof body['xid'] === 'string' ? body['xid'] : `cookie ${polis.votes.size}`;
     const own = polis.votes.get(xid) ?? new Map<number, number>();
     polis.votes.set(xid, own.set(Number(body['tid']), Number(body['vote'])));
     return json({ nextComment: nextFor(xid), currentPid: 2 });

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import type { Identity } from '../../../src/adapters/adapter.ts';
 import { polisAdapter } from '../../../src/adapters/polis.ts';
 import { findAdapter } from '../../../src/platforms.ts';
-import type { Poll, VoteAct } from '../../../src/schema/poll.ts';
+import type { VoteAct } from '../../../src/schema/poll.ts';
 import { createPolis, type Polis } from './backend.ts';
 
 const open = (polis: Polis, identity: Identity | undefined = { id: 'nina' }) =>
@@ -15,7 +15,7 @@ const answering = (body: string, status = 200) =>
   polisAdapter({ fetch: async () => new Response(body, { status }), identity: () => ({ id: 'nina' }) });
 
 const read = async (adapter: ReturnType<typeof open>, src = 'https://pol.is/9hnc6mbyph') =>
-  (await adapter.read(src)).thing as Poll;
+  (await adapter.read(src)).thing;
 
 const act = (textVersion: string, ballot: unknown): VoteAct => ({
   key: 'k',
