@@ -177,7 +177,7 @@ create table public.comment_votes (
 );
 
 create table public.reports (
-  act text primary key check (char_length(act) between 10 and 100),
+  act text primary key check (char_length(act) between 1 and 100),
   comment_id bigint not null references public.comments,
   reason text not null check (char_length(reason) <= 60),
   explanation text not null check (char_length(explanation) <= 5000),
@@ -267,6 +267,7 @@ begin
   if current_setting('role', true) not in ('anon', 'authenticated') then return new; end if;
   select * into it from civic.thread where id = new.thread_id;
   perform civic.check_open(civic.phase_of(it.state, it.opens_at, it.closes_at));
+  if new.body !~ '\S' then perform civic.refuse('invalid', 'required', '422'); end if;
   if char_length(new.body) > it.longest then perform civic.refuse('invalid', 'too-long', '422'); end if;
   if tg_op = 'INSERT' then
     if new.parent is not null then

@@ -7,7 +7,7 @@ import { withIdentity } from './common/identity.ts';
 import { parse } from './common/parse.ts';
 import { explained, refusalOf } from './polis/errors.ts';
 import { conversationAt, isLeft, toPoll, type Conversation } from './polis/poll.ts';
-import { participation, type Participation, type Statement } from './polis/wire.ts';
+import { participation, voted, type Participation, type Statement } from './polis/wire.ts';
 
 const name = 'polis';
 
@@ -72,7 +72,8 @@ export function polisAdapter({ identity, timeout, fetch }: AdapterOptions = {}) 
           const vote = given.data.stance === 0 ? 0 : -given.data.stance;
           const body = { conversation_id: id, tid: Number(textVersion), vote, agid: 1, pid: 'mypid', xid };
           try {
-            await http.act(`${api}/votes`, body, options);
+            const url = `${api}/votes`;
+            parse(voted, (await http.act(url, body, options)).body, `${name}: POST ${url}`);
             return { outcome: 'counted' };
           } catch (error) {
             const result = refusalOf(error);

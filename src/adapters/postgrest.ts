@@ -124,7 +124,12 @@ export function postgrestAdapter(options: PostgrestOptions = {}) {
         }),
       withdraw: withdraw('ballots', 'poll_id'),
       receipt: receipt('ballots', 'poll_id', true),
-      ballots: (src, call = {}) => linesOf(placeOf(src), call),
+      async ballots(src, call = {}): Promise<PublishedBallots> {
+        const place = placeOf(src);
+        const [{ shown }, sheet] = await Promise.all([one(pollRow, place, call), linesOf(place, call)]);
+        if (!shown) throw new CivicError('not-found', `${name}: the ballots of ${src} are not published yet.`);
+        return sheet;
+      },
     },
     comments: commentActs(calls),
   });

@@ -33,3 +33,6 @@ export const participation = z.object({
   votes: maybe(z.array(z.object({ tid: number }))),
 });
 export type Participation = z.infer<typeof participation>;
+
+/** The answer to a vote that was taken. */
+export const voted = z.object({ currentPid: number });

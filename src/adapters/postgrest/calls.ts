@@ -107,7 +107,11 @@ export function createCalls({ identity, timeout, fetch, apikey }: PostgrestOptio
     ): Promise<void> {
       const prefer = `${resolution ? `resolution=${resolution}-duplicates,` : ''}return=minimal`;
       const headers = keyed(place, { prefer, ...(token && { authorization: `Bearer ${token}` }) });
-      await http.act(address(place, relation, filters), body, { method, headers, signal, lang });
+      const url = address(place, relation, filters);
+      const answer = await http.act(url, body, { method, headers, signal, lang });
+      // What was asked to say nothing and says something is no PostgREST.
+      if (answer.body !== undefined)
+        throw invalid(`${name}: ${method.toUpperCase()} ${url}`, 'the answer is not empty');
     },
   };
 }

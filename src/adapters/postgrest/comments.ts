@@ -60,7 +60,7 @@ async function readWay({ rows }: Calls, place: Place, id: string, options?: Read
   return [...way, row].map((each) => toComment(each));
 }
 
-const fields: Readonly<Record<string, string>> = { 'too-long': 'text', side: 'side' };
+const fields: Readonly<Record<string, string>> = { required: 'text', 'too-long': 'text', side: 'side' };
 
 /** The acts on a thread of comments. */
 export function commentActs(calls: Calls) {

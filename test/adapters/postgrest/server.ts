@@ -139,6 +139,8 @@ function toFailure(error: unknown, role: string): Failure {
 /** @param database address of a database in which `docs/platforms/postgrest.sql` has been run */
 export function startPostgrest(database: string): Postgrest {
   const pool = new pg.Pool({ connectionString: database, max: 8 });
+  // The server may end before a connection that is being closed.
+  pool.on('error', () => undefined);
   const requests: string[] = [];
   const cors = {
     'access-control-allow-origin': '*',
