@@ -47,6 +47,9 @@ const paths = [
   '/petitions/pistes-cyclables/signatures',
   '/embed?src=/petitions/pistes-cyclables&lang=fr',
   '/embed?src=/petitions/none',
+  '/discussions.html',
+  '/en/discussions.html',
+  '/consultations/plan-climat/proposals/proposition-1',
 ];
 
 /** Opens a page of the demo and waits until its widgets show what they read. */
