@@ -43,6 +43,11 @@ const platforms: readonly Platform[] = [
     addresses: /\/(petitions|polls|threads|consultations)\/[^?#]+\.json(?:[?#]|$)/,
     load: async () => (await import('./adapters/static.ts')).staticAdapter,
   },
+  {
+    name: 'wordpress',
+    addresses: /\/wp-json\/|[?&](?:p|page_id)=\d+|[?&]rest_route=|\/\d{4}\/\d{2}\/(?:\d{2}\/)?[^/?#]+\/?(?:[?#]|$)/,
+    load: async () => (await import('./adapters/wordpress.ts')).wordpressAdapter,
+  },
 ];
 
 /** Every name that `adapter` may have. */

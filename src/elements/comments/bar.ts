@@ -45,8 +45,8 @@ export function renderStart(view: CommentsView): TemplateResult | typeof nothing
   if (task?.id === '') return renderTask(view);
   const { comment } = thread.can;
   if (!comment) return nothing;
-  if (!stage.acts.post) return renderElsewhere(words, comment, 'comments.elsewhere');
-  const { allowed, reason = '', wouldBeAllowedIf = '' } = comment;
+  const { allowed, reason = '', wouldBeAllowedIf = '', elsewhere } = comment;
+  if (!stage.acts.post || (!allowed && elsewhere)) return renderElsewhere(words, comment, 'comments.elsewhere');
   if (!allowed) return html`<p class="message">${reason || words.t('comments.refused.closed')} ${wouldBeAllowedIf}</p>`;
   // Who is not known on this page may be there.
   return html`<button type="button" class="primary" data-write @click=${() => participation.open('write', '')}>

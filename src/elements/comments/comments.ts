@@ -134,7 +134,11 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining> impleme
   }
 
   private get acts(): CommentsView['stage']['acts'] {
-    return this.platform?.comments ?? {};
+    const acts = this.platform?.comments ?? {};
+    if (!this.shown || this.thread.notice) return acts;
+    // Without a notice nobody is asked for a name and an address: who acts is the page's to say.
+    const { join: _join, ...others } = acts;
+    return others;
   }
 
   private focusOn(selector: string, still: boolean): void {

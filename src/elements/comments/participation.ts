@@ -87,6 +87,8 @@ export class Participation {
     const { acting, stage } = this;
     // Who acts is the page's to say: the act itself asks for it.
     if (!stage.acts.join) return this.load().then(() => true);
+    // Where no code is mailed, the page may know who one is, and nobody has to say it.
+    if (!stage.acts.confirm && (await this.load())) return true;
     if (acting.step === 'form' || acting.step === 'code') return false;
     if (acting.step !== 'counted') await acting.resume();
     return acting.receipt?.state === 'counted' && this.load();
