@@ -128,10 +128,7 @@ add_filter('http_allowed_safe_ports', function ($ports, $host, $url) {
 }, 10, 3);
 if (get_option('civic_anonymous')) require WP_CONTENT_DIR . '/snippet.php';
 if (!get_option('civic_flood')) add_filter('comment_flood_filter', '__return_false');
-add_action('wp_head', function () {
-  $script = get_option('civic_script');
-  if ($script) echo '<script type="module" src="' . esc_url($script) . '"></script>';
-});
+if (get_option('civic_script')) eval(get_option('civic_script'));
 `;
 
 /** PHP's own server hands over what is a file, and everything else is WordPress', as a rewrite rule does it. */
@@ -205,7 +202,11 @@ export async function startWordPress(): Promise<WordPress> {
     const url = `http://127.0.0.1:${await freePort()}`;
     mkdirSync(join(site, 'wp-content', 'mu-plugins'));
     writeFileSync(join(site, 'wp-content', 'mu-plugins', 'civic-test.php'), plugin);
-    writeFileSync(join(site, 'wp-content', 'snippet.php'), `<?php\n${documented('php')}`);
+    writeFileSync(
+      join(site, 'wp-content', 'snippet.php'),
+      `<?php\n${documented('php', 'rest_allow_anonymous_comments')}
+`,
+    );
     writeFileSync(join(site, 'wp-config.php'), settings(url, socket));
     writeFileSync(join(site, 'router.php'), router);
     writeFileSync(join(site, 'install.php'), install);
