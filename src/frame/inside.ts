@@ -54,7 +54,12 @@ function handleClick(event: Event): void {
 if (content && parent !== window) {
   addEventListener('message', handleMessage);
   addEventListener('click', handleClick);
-  new ResizeObserver(() => tellHeight()).observe(content);
+  // WordPress clips a frame away until it has said its height, and Chromium observes nothing in a frame that nobody sees.
+  const unseen = setInterval(() => tellHeight(), 250);
+  new ResizeObserver(() => {
+    if (told > 0) clearInterval(unseen);
+    tellHeight();
+  }).observe(content);
 }
 
 export {};
