@@ -19,7 +19,7 @@ let result = { passed: 0, failed: 1 };
 try {
   if (!buildWhatIsMissing()) throw new Error('The build failed, so no test could run.');
   ensureBrowsers();
-  result = await runNodeTests(files, { concurrency: false });
+  result = await runNodeTests(files, { concurrency: false, timeout: 900_000 });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 }

@@ -67,7 +67,11 @@ export function wordpressAdapter(options: AdapterOptions = {}) {
             comments: { value: first.total, asOf: new Date().toISOString(), method: '' },
           }),
         },
-        orders: lists.orders(call.lang),
+        // The widget has the words for these.
+        orders: [
+          { id: 'oldest', label: '' },
+          { id: 'newest', label: '' },
+        ],
         sides: [],
         bySide: {},
         votes: 'none',

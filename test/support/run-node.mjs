@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 const show = (file) => relative(process.cwd(), file);
 
 /** Runs test files on Node's own runner, prints a line for each and all one needs for what failed. */
-export async function runNodeTests(files, { concurrency }) {
+export async function runNodeTests(files, { concurrency, timeout = 120_000 }) {
   const total = { passed: 0, failed: 0 };
   const reports = new Map();
   const reportOf = (file) => {
@@ -13,7 +13,7 @@ export async function runNodeTests(files, { concurrency }) {
     return reports.get(file);
   };
 
-  for await (const { type, data } of run({ files, concurrency, timeout: 120_000 })) {
+  for await (const { type, data } of run({ files, concurrency, timeout })) {
     if (!data.file) continue;
     const report = reportOf(data.file);
     if (type === 'test:stdout' || type === 'test:stderr') report.output += data.message;

@@ -50,6 +50,10 @@ function ensurePackages(): void {
   if (isMissing()) throw new Error(`These tests need WordPress of Debian: sudo apt-get install ${packages.join(' ')}`);
 }
 
+/** Who was killed may still be closing its files. */
+const remove = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -183,7 +187,7 @@ export async function startWordPress(): Promise<WordPress> {
   const kill = (): void => running().forEach(({ pid }) => pid !== undefined && process.kill(-pid, 'SIGKILL'));
   const end = (): void => {
     kill();
-    rmSync(home, { recursive: true, force: true });
+    remove(home);
   };
   const interrupt = (): void => process.exit(1);
   process.once('exit', end);
@@ -194,7 +198,7 @@ export async function startWordPress(): Promise<WordPress> {
     const ended = running().map((child) => once(child, 'exit'));
     kill();
     await Promise.all(ended);
-    rmSync(home, { recursive: true, force: true });
+    remove(home);
   };
   try {
     // A copy, because PHP follows links to where Debian's own settings stand.
@@ -243,12 +247,17 @@ function createTools(
     });
     return { status: response.status, body: await response.json() };
   };
+  /** What was set, because each run of PHP takes half a second. */
+  const options = new Map<string, string | number>();
   const php: WordPress['php'] = (code) =>
     run('-r', `$_SERVER['HTTP_HOST'] = 'localhost'; require 'wp-load.php'; ${code}`);
   return {
     call,
     php,
-    option: (name, value) => void php(`update_option(${JSON.stringify(name)}, ${JSON.stringify(value)});`),
+    option(name, value) {
+      if (options.get(name) !== value) php(`update_option(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+      options.set(name, value);
+    },
     async publish(post, user = 'admin') {
       const { status, body } = await call('/wp/v2/posts', { status: 'publish', ...post }, user);
       if (status !== 201) throw new Error(`WordPress answered ${status}: ${JSON.stringify(body)}`);

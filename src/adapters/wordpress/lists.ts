@@ -1,20 +1,13 @@
 import { CivicError, isCivicError } from '../../client/errors.ts';
 import { invalid, type Answer, type Http } from '../../client/http.ts';
-import type { Comment, CommentPage, CommentQuery, Thread } from '../../schema/comment.ts';
+import type { Comment, CommentPage, CommentQuery } from '../../schema/comment.ts';
 import type { ReadOptions } from '../adapter.ts';
 import { commentFields, toComment, toInstant } from './answers.ts';
 import { size, toPart } from './parts.ts';
 import type { Found, Posts } from './posts.ts';
 
-/** WordPress supplies no labels for its orders; those are the words of its own settings. */
-const labels: Readonly<Record<string, readonly [oldest: string, newest: string]>> = {
-  fr: ['Les plus anciens d’abord', 'Les plus récents d’abord'],
-  en: ['Oldest first', 'Newest first'],
-};
-
 export interface Lists {
   page(src: string, query: CommentQuery, options?: ReadOptions): Promise<CommentPage>;
-  orders(lang?: string): Thread['orders'];
 }
 
 /** How many replies each has among these, at any depth; a cycle of parents is gone through once. */
@@ -96,14 +89,6 @@ export function createLists(http: Http, posts: Posts): Lists {
         ...(next !== undefined && { next }),
         ...(total !== undefined && { total }),
       };
-    },
-
-    orders(lang = '') {
-      const [oldest = '', newest = ''] = labels[lang.slice(0, 2)] ?? labels['fr'] ?? [];
-      return [
-        { id: 'oldest', label: oldest },
-        { id: 'newest', label: newest },
-      ];
     },
   };
 }

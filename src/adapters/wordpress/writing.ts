@@ -90,6 +90,7 @@ export function createWriting(
     },
 
     async post(src, sent, call = {}) {
+      if (!sent.text.trim()) return { outcome: 'refused', reason: 'invalid', fields: { text: 'required' } };
       const found = await posts.find(src, call);
       const isOpenToAll = toSaid(found.post).notice !== undefined;
       const posting = people.as({ src, key: sent.key, isOpen: isOpenToAll }, (actor) => {

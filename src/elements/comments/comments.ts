@@ -20,7 +20,7 @@ import { Moderation } from './moderation.ts';
 import { Participation, type Joining } from './participation.ts';
 import { renderLog, renderQueue } from './queue.ts';
 import { sendReport } from './report-form.ts';
-import { createStage } from './stage.ts';
+import { actsIn, createStage } from './stage.ts';
 import { linkedComment } from './text.ts';
 import type { CommentsView } from './view.ts';
 import { visitWord } from './visit.ts';
@@ -134,11 +134,7 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining> impleme
   }
 
   private get acts(): CommentsView['stage']['acts'] {
-    const acts = this.platform?.comments ?? {};
-    if (!this.shown || this.thread.notice) return acts;
-    // Without a notice nobody is asked for a name and an address: who acts is the page's to say.
-    const { join: _join, ...others } = acts;
-    return others;
+    return actsIn(this.shown?.thread, this.platform?.comments);
   }
 
   private focusOn(selector: string, still: boolean): void {

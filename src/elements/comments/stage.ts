@@ -1,9 +1,17 @@
 import type { CivicError } from '../../client/errors.ts';
 import type { Words } from '../../locales/text.ts';
+import type { Thread } from '../../schema/comment.ts';
 import type { CivicStore } from '../../state/store.ts';
 
 /** What can be done in a thread of this backend: a missing one cannot. */
 export type CommentActs = NonNullable<NonNullable<ReturnType<CivicStore['adapterOf']>>['comments']>;
+
+/** Without a notice nobody is asked for a name and an address: who acts is then the page's to say. */
+export function actsIn(thread: Thread | undefined, acts: CommentActs = {}): CommentActs {
+  if (!thread || thread.notice) return acts;
+  const { join: _join, ...others } = acts;
+  return others;
+}
 
 /** Where acts take place: the address of the thread, and what its backend can. */
 interface Place {
