@@ -86,7 +86,11 @@ export const embeddingPaths = {
         query('metrics', { type: 'string' }, 'Which numbers a counter shows, with spaces between; all else.'),
         query('layout', { type: 'string' }, 'An attribute of the element, as `order` and `heading-level` are.'),
         query('order', { type: 'string' }, 'An attribute of the element.'),
-        query('heading-level', { type: 'integer', minimum: 1, maximum: 6 }, 'An attribute of the element.'),
+        query(
+          'heading-level',
+          { type: 'integer', minimum: 1, maximum: 6 },
+          'An attribute of the element; 1 where it is not given.',
+        ),
       ],
       responses: {
         200: page('One element. It may be framed by any page, sandboxed too.'),

@@ -47,6 +47,17 @@ async function confirm(element: CivicPetitionElement): Promise<void> {
 }
 
 describe('<civic-petition> shows', () => {
+  it('a switch that pauses what changes by itself, where it stands alone, as long as signatures come', async () => {
+    const element = mount('civic-petition', { src: backend.petition });
+    (await button(element, 'Mettre en pause')).click();
+    (await button(element, 'Reprendre')).click();
+    await button(element, 'Mettre en pause');
+    const document = petitionDocument({ closesAt: new Date(Date.now() - 1000).toISOString() });
+    const closed = mount('civic-petition', { src: await backend.put('close', document) });
+    await when(closed, '[part=count]');
+    assert.notInclude(textOf(closed), 'Mettre en pause');
+  });
+
   it('the title, the text, the count, the next threshold with its duty, and the days left', async () => {
     const element = mount('civic-petition', { src: backend.petition });
     await when(element, '[part=count]');

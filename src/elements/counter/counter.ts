@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { Thing } from '../../schema/common.ts';
 import { CivicElement } from '../base.ts';
 import { asOf } from '../count.ts';
+import { renderPause } from '../pause.ts';
 import { daysUntil, renderPhase } from '../phase.ts';
 import { counterStyles } from './counter.styles.ts';
 
@@ -24,18 +25,11 @@ export class CivicCounterElement extends CivicElement {
   /** Which numbers, in this order: `participants contributions votes comments signatures days-left`; all there are where it is not set. */
   metrics = '';
 
-  private handlePause(): void {
-    const { poller } = this.home;
-    poller.paused = !poller.paused;
-    this.requestUpdate();
-  }
-
   protected override renderThing(thing: Thing): TemplateResult {
     const { words } = this;
     const metrics = this.metrics.split(/\s+/).filter(Boolean);
     const wanted = metrics.length > 0 ? metrics : Object.keys(thing.numbers);
     const [first] = wanted.flatMap((metric) => thing.numbers[metric] ?? []);
-    const { paused } = this.home.poller;
     return html`
       <div class="stack" role="group" aria-label=${thing.title}>
         <dl class="numbers">${wanted.map((metric) => this.renderMetric(thing, metric))}</dl>
@@ -47,9 +41,7 @@ export class CivicCounterElement extends CivicElement {
         }
         ${
           thing.phase === 'open'
-            ? html`<button type="button" class="link" @click=${this.handlePause}>
-                ${words.t(paused ? 'counter.resume' : 'counter.pause')}
-              </button>`
+            ? renderPause(words, this.home)
             : html`<p class="quiet">${renderPhase(words, thing)}</p>`
         }
       </div>

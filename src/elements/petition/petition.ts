@@ -10,6 +10,7 @@ import { CivicPetitionSignedEvent, CivicPetitionSignRequestEvent, CivicPetitionW
 import { renderElsewhere } from '../elsewhere.ts';
 import { fieldOf } from '../form.ts';
 import { renderText } from '../long-text.ts';
+import { renderPause } from '../pause.ts';
 import { renderThanks, renderWithdrawn } from '../thanks.ts';
 import { carriers, renderGauge, renderThresholds } from './gauge.ts';
 import { petitionStyles } from './petition.styles.ts';
@@ -113,7 +114,8 @@ export class CivicPetitionElement extends ActingElement<Petition, Signature> imp
         ${petition.author ? html`<p class="quiet"><bdi lang=${petition.lang}>${words.t('author', { author: petition.author })}</bdi></p>` : nothing}
         ${renderGauge(words, petition)} ${this.renderStale()} ${renderAnswer(words, petition, level + 1)}
         ${renderText(words, petition.text, petition.lang)} ${this.renderStep(petition)}
-        ${renderThresholds(words, petition)} ${renderTimeline(words, petition)} ${renderShare(this, petition)}
+        ${renderThresholds(words, petition)} ${renderTimeline(words, petition)}
+        ${petition.phase === 'open' ? renderPause(words, this.home) : nothing} ${renderShare(this, petition)}
       </article>
     `;
   }

@@ -46,12 +46,13 @@ export const embedOptions = ['metrics', 'layout', 'order', 'heading-level'] as c
 export function embedPage(thing: Thing, site: Site, path: string, { element, theme, options }: EmbedLook): Markup {
   const { title, url, lang } = thing;
   const link = html`<a href="${url}">${title}</a>`;
-  const level = options['heading-level'];
+  // A frame is a document of its own.
+  const level = options['heading-level'] ?? '1';
   const attributes = [
     options.metrics && html` metrics="${options.metrics}"`,
     options.layout && html` layout="${options.layout}"`,
     options.order && html` order="${options.order}"`,
-    level && html` heading-level="${level}"`,
+    html` heading-level="${level}"`,
   ];
   const widget = html`<civic-${element} src="${path}" ${attributes}
     >${link}</civic-${element}>`;
