@@ -221,7 +221,7 @@ for (const kind of ['chromium', 'firefox'] as const) {
           ),
         held,
       );
-      await entry.asElement()?.$eval('select', (each) => (each as HTMLSelectElement).focus());
+      await entry.asElement()?.$eval('select', (each) => each.focus());
       await page.keyboard.type('Conf');
       await fill(page, 'Règle ou loi', `Règle 1, ${kind}`);
       await press(page, 'Publier');
