@@ -121,6 +121,17 @@ export const comments: readonly Case[] = about('thread', [
     },
   },
   {
+    name: 'who erases all is forgotten, and posts no more',
+    needs: ['comments.join', 'comments.post', 'comments.erase'],
+    async run(stage, thread) {
+      await postOne(stage, thread);
+      const result = await stage.adapter.comments?.erase?.(thread.src, { key });
+      claimEqual(result?.outcome, 'withdrawn', 'outcome');
+      const act = { key, act: 'act-2', text: 'Encore.' };
+      claimEqual((await stage.adapter.comments?.post?.(thread.src, act))?.reason, 'unknown', 'reason of a refusal');
+    },
+  },
+  {
     name: 'a person has one vote, and takes it back',
     needs: ['comments.vote'],
     async run(stage, thread) {
