@@ -77,7 +77,6 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   reviewed: Ballot = { kind: 'blank' };
   /** @ignore */
   email = '';
-
   /** @ignore */
   turning: Turning = {};
 

@@ -24,11 +24,7 @@ export async function exportThread(
   at: string,
   viewIn: ViewIn,
 ): Promise<Record<string, Thread>> {
-  const rows = await services.store.list(
-    comments,
-    { scope: thread.scope, thing: thread.thing, shown: 1 },
-    { index: 'all' },
-  );
+  const rows = await services.store.list(comments, { scope: thread.scope, thing: thread.thing, shown: 1 });
   const { sides, orders: offered } = settingsOf(thread);
   const orders = offered.filter(isFixed);
   const [first = 'newest'] = orders;
