@@ -64,7 +64,7 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   readonly noun = 'poll.';
   /** @ignore */
   readonly acting = new Acting<Vote>(this, () => {
-    const { polls: acts = {} } = this.platform ?? {};
+    const acts = this.platform?.polls ?? {};
     return { src: this.address, lang: this.words.lang, send: acts.vote, acts, keepsNothing: this.inSeries };
   });
   /** @ignore */
@@ -120,8 +120,8 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   /** @ignore */
   get own(): Ballot | undefined {
     const { state, ballot } = this.acting.receipt ?? {};
-    if (state !== 'counted') return undefined;
-    return ballotFaultIn(ballot, settingsOf(this.poll)) ? undefined : (ballot as Ballot);
+    const isSound = state === 'counted' && !ballotFaultIn(ballot, settingsOf(this.poll));
+    return isSound ? (ballot as Ballot) : undefined;
   }
 
   /** @ignore */
