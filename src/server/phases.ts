@@ -10,6 +10,9 @@ export interface Schedule {
 /** How long after the close a received signature may still be confirmed or withdrawn, in milliseconds. */
 export const grace = 24 * 3600 * 1000;
 
+/** Whether nothing more is counted. */
+export const isOver = (phase: Phase): boolean => phase === 'closed' || phase === 'archived';
+
 /** Where a thing stands in its life: the owner's word first, then the dates. The opening instant is open, the closing one closed. */
 export function phaseOf({ opensAt, closesAt, override }: Schedule, now: number): Phase {
   if (override) return override;

@@ -142,6 +142,15 @@ describe('a proposal', () => {
     assert.doesNotMatch(page, /Proposition &lt;1&gt;/);
   });
 
+  it('that was removed shows no vote while those of the others are hidden', async () => {
+    const town = await pollTown({ path: '/consultations/plan/proposals/p1' });
+    await fill(town.store, 3, { votes: { results: 'after-close' }, closesAt: at(5000) });
+    const { numbers, result, can } = await town.poll();
+    assert.deepEqual([numbers, result, can['vote']?.allowed], [{}, undefined, false]);
+    town.wait(6000);
+    assert.equal((await town.poll()).numbers['votes']?.value, 1);
+  });
+
   it('asks the consultation’s own question in its own words', async () => {
     const town = await pollTown({ path: '/consultations/plan/proposals/p2' });
     const votes = { question: { fr: 'Est-ce utile\u202f?' }, words: { neutral: { fr: 'Peut-être' } } };

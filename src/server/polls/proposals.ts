@@ -1,7 +1,8 @@
 import { digest } from '../crypto.ts';
 import { languagesOf, say, type ConsultationDocument } from '../documents.ts';
 import type { PollDocument } from '../poll-document.ts';
-import type { Services, Site } from '../services.ts';
+import { isOver, phaseOf } from '../phases.ts';
+import type { Services } from '../services.ts';
 import { proposals } from '../store/tables.ts';
 import { findThing, isId, type StoredConsultation, type StoredPoll } from '../things.ts';
 import { languages, wordsFor } from '../words.ts';
@@ -22,7 +23,7 @@ export async function findProposal(
   const row = await findRow(services, stored.scope, id);
   if (!row) return undefined;
   const path = `${stored.path}/proposals/${encodeURIComponent(id)}`;
-  return { scope: stored.scope, id, path, document: await proposalDocument(stored, row, services.site) };
+  return { scope: stored.scope, id, path, document: await proposalDocument(stored, row, services) };
 }
 
 /** When the votes on the proposals of a consultation are published. */
@@ -31,7 +32,7 @@ export const resultsOf = ({ votes }: ConsultationDocument): PollDocument['result
 async function proposalDocument(
   { document, path }: StoredConsultation,
   row: ProposalRow,
-  site: Site,
+  { site, clock }: Services,
 ): Promise<PollDocument> {
   const { votes, opensAt, closesAt, override, reason, countNote } = document;
   // People wrote it in one language; the consultation's first one is taken for it.
@@ -63,14 +64,18 @@ async function proposalDocument(
       url: site.privacy || path,
     },
   };
-  return row.removed === null ? common : withoutText(common, lang, row.removed);
+  const isHidden = resultsOf(document) !== 'always' && !isOver(phaseOf(document, clock()));
+  return row.removed === null ? common : withoutText(common, lang, row.removed, isHidden);
 }
 
-/** What was taken out leaves its place and the reason, and its votes stay counted. */
-function withoutText(document: PollDocument, lang: string, why: string): PollDocument {
+/**
+ * What was taken out leaves its place and the reason, and its votes stay counted; while those of the other proposals are hidden,
+ * so are they.
+ */
+function withoutText(document: PollDocument, lang: string, why: string, isHidden: boolean): PollDocument {
   const { removed, removedBecause } = wordsFor(lang).poll.proposals;
   const reason = { [lang]: removedBecause(why).slice(0, 500).toWellFormed() };
-  return { ...document, title: { [lang]: removed }, override: 'archived', reason };
+  return { ...document, title: { [lang]: removed }, override: isHidden ? 'paused' : 'archived', reason };
 }
 
 /** Words of the server in all its languages. */

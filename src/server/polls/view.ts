@@ -2,7 +2,7 @@ import type { Ability, Count } from '../../schema/common.ts';
 import type { Poll } from '../../schema/poll.ts';
 import { STANCES } from '../../tally/settings.ts';
 import type { ConsultationDocument } from '../documents.ts';
-import { phaseOf, signFault, type Schedule } from '../phases.ts';
+import { isOver, phaseOf, signFault, type Schedule } from '../phases.ts';
 import type { PollDocument } from '../poll-document.ts';
 import { ability, common, noted, noticeOf, reader, type View } from '../view.ts';
 import { wordsFor } from '../words.ts';
@@ -13,8 +13,7 @@ import type { PollTally } from './tally.ts';
 /** Whether everyone may know the numbers of a poll now; before that, no answer has them. */
 export function isPublic({ results, ...schedule }: Pick<PollDocument, 'results'> & Schedule, now: number): boolean {
   if (results === 'always') return true;
-  const phase = phaseOf(schedule, now);
-  return phase === 'closed' || phase === 'archived';
+  return isOver(phaseOf(schedule, now));
 }
 
 /** Whether who has voted may know them. */
