@@ -45,7 +45,7 @@ const platforms: readonly Platform[] = [
   },
   {
     name: 'wordpress',
-    addresses: /\/wp-json\/|[?&](?:p|page_id)=\d+|[?&]rest_route=|\/\d{4}\/\d{2}\/(?:\d{2}\/)?[^/?#]+\/?(?:[?#]|$)/,
+    addresses: /\/wp-json\/|[?&](p|page_id|rest_route)=[\d/]|\/20\d\d\/[01]\d\/./,
     load: async () => (await import('./adapters/wordpress.ts')).wordpressAdapter,
   },
 ];
