@@ -1,14 +1,8 @@
-import { describe, it } from 'node:test';
 import type { AdapterOptions } from '../../src/adapters/adapter.ts';
 import { wordpressAdapter } from '../../src/adapters/wordpress.ts';
 import type { Bench } from '../../src/testing/conformance.ts';
 import type { WordPress } from '../support/wordpress.ts';
 import { add, createSite } from './wordpress-site.ts';
-
-export const runner = {
-  describe: (name: string, define: () => void) => void describe(name, define),
-  it: (name: string, run: () => Promise<void>) => void it(name, run),
-};
 
 /** A simulated WordPress that takes comments of everyone, or only of people whom it knows by a token. */
 export function simulatedBench({ token }: { token?: string } = {}): Bench {

@@ -1,7 +1,12 @@
-import { after, before } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { describeAdapter } from '../../src/testing/conformance.ts';
 import { startWordPress, type WordPress } from '../support/wordpress.ts';
-import { realBench, runner } from './wordpress-bench.ts';
+import { realBench } from './wordpress-bench.ts';
+
+const runner = {
+  describe: (name: string, define: () => void) => void describe(name, define),
+  it: (name: string, run: () => Promise<void>) => void it(name, run),
+};
 
 let site: WordPress;
 before(async () => {

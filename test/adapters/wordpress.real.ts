@@ -41,7 +41,7 @@ async function open(options: { anonymous?: boolean; moderated?: boolean; identit
     thread.parse((await adapter.read(src, { lang: 'fr' })).thing);
   const write = (text: string, act = text, more: object = {}) =>
     adapter.comments.post(post.link, { key, act, text, ...more });
-  await adapter.comments.join?.(post.link, person);
+  if (!options.identity) await adapter.comments.join(post.link, person);
   return { post, adapter, headers, read, write };
 }
 
