@@ -7,9 +7,11 @@ import { participants } from '../../src/server/store/tables.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
 import { inside, textInside } from '../support/shadow.ts';
 import { built, startSite, type Site } from '../support/site.ts';
+import { strict, visitWith, type Visit } from '../support/visit.ts';
 
 const kinds: BrowserKind[] = ['chromium', 'firefox'];
 const browsers = new Map<BrowserKind, Browser>();
+const visit = (kind: BrowserKind, url: string): Promise<Visit> => visitWith(browsers.get(kind), url);
 let site: Site;
 /** The backend of the pages that speak to another origin. */
 let other: Site;
@@ -23,47 +25,9 @@ after(async () => {
   await Promise.all([site.close(), other.close()]);
 });
 
-const strict = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'none'",
-  "connect-src 'self'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
-].join('; ');
-
 const moduleTag = '<script type="module" src="/civic-widgets.js"></script>';
 const classicTag = '<script src="/civic-widgets.classic.js"></script>';
 const petition = (src: string): string => `<civic-petition src="${src}"><a href="${src}">Signer</a></civic-petition>`;
-
-interface Visit {
-  page: Page;
-  /** What the console and the policy were told, and errors that nobody caught. */
-  lines: string[];
-  /** What the policy reported. */
-  found(): Promise<string[]>;
-}
-
-async function visit(kind: BrowserKind, url: string): Promise<Visit> {
-  const page = (await browsers.get(kind)?.newPage()) ?? assert.fail(`no ${kind}`);
-  const lines: string[] = [];
-  page.on('console', (message) => void (message.text().startsWith('[civic]') && lines.push(message.text())));
-  // What a policy refuses is for `found`; Firefox says it here too.
-  page.on(
-    'pageerror',
-    (error) => void (/Content-Security-Policy/.test(String(error)) || lines.push(`uncaught: ${String(error)}`)),
-  );
-  await page.evaluateOnNewDocument(() => {
-    const found: string[] = [];
-    Object.assign(globalThis, { found });
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      // The browser itself asks for an icon.
-      if (!blockedURI.endsWith('/favicon.ico')) found.push(`${violatedDirective} ${blockedURI} ${sample}`);
-    });
-  });
-  await page.goto(url);
-  return { page, lines, found: () => page.evaluate(() => (globalThis as unknown as { found: string[] }).found) };
-}
 
 /** Signs, confirms and withdraws, with a fault on the way and another mail. */
 async function goThrough(page: Page, { backend }: Site): Promise<void> {

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import type { PollDocument } from '../../src/server/poll-document.ts';
+import { loadComments } from '../../src/server/threads/load.ts';
+import { pollDocument } from '../../src/testing/backend.ts';
+import { threadDocument } from '../../src/testing/thread-backend.ts';
+import { launch, type BrowserKind } from '../support/browser.ts';
+import { inside } from '../support/shadow.ts';
+import { startSite, type Site } from '../support/site.ts';
+import { strict, visitWith, type Visit } from '../support/visit.ts';
+
+/* Every ballot, and a thread, through all their steps in a page whose policy allows nothing but the script and its server. */
+
+const kinds: BrowserKind[] = ['chromium', 'firefox'];
+const browsers = new Map<BrowserKind, Browser>();
+let site: Site;
+
+before(async () => {
+  site = await startSite();
+  for (const kind of kinds) browsers.set(kind, await launch(kind));
+});
+after(async () => {
+  for (const browser of browsers.values()) await browser.close();
+  await site.close();
+});
+
+const visit = (kind: BrowserKind, path: string, html: string): Promise<Visit> =>
+  visitWith(
+    browsers.get(kind),
+    site.page(path, `<script type="module" src="/civic-widgets.js"></script>${html}`, {
+      'content-security-policy': strict,
+    }),
+  );
+
+/** A poll of each kind of ballot. */
+const polls: Record<string, Partial<PollDocument>> = {
+  choices: { form: { kind: 'choices', min: 1, max: 3 }, method: 'approval' },
+  'three-way': { form: { kind: 'three-way' }, method: 'three-way', options: [] },
+  scores: { form: { kind: 'scores', lowest: 0, highest: 5, complete: true }, method: 'score' },
+  ranking: { form: { kind: 'ranking', min: 1, max: 3, ties: false }, method: 'schulze' },
+  places: { form: { kind: 'ranking', min: 1, max: 3, ties: true }, method: 'condorcet' },
+  judgments: {
+    form: { kind: 'judgments', mentions: ['bad', 'fair', 'good'], missing: 'refused' },
+    method: 'majority-judgment',
+    words: { bad: { fr: 'Insuffisant' }, fair: { fr: 'Passable' }, good: { fr: 'Bien' } },
+  },
+};
+
+/** Presses the first button with these words, once it is there. */
+const pressIn = (page: Page, widget: string, words: string): Promise<unknown> =>
+  page.waitForFunction(
+    (tag, wanted) => {
+      const buttons = document.querySelector(tag)?.shadowRoot?.querySelectorAll('button') ?? [];
+      const button = [...buttons].find(({ textContent }) => textContent.includes(wanted));
+      button?.click();
+      return button !== undefined;
+    },
+    { timeout: 10_000 },
+    widget,
+    words,
+  );
+
+/** Votes, confirms, looks at the result, counts it again and withdraws. */
+async function voteThrough(page: Page, { backend }: Site): Promise<void> {
+  const press = (words: string): Promise<unknown> => pressIn(page, 'civic-poll', words);
+  await page.waitForSelector(inside('civic-poll', '[part=ballot]'));
+  await press('Continuer');
+  await page.waitForSelector(inside('civic-poll', '[role=alert]'));
+  await page.$eval('civic-poll', ({ shadowRoot }) => {
+    const groups = [...(shadowRoot?.querySelectorAll('.graded') ?? [])];
+    const firsts = groups.map((group) => group.querySelector<HTMLElement>('input'));
+    if (groups.length === 0) firsts.push(shadowRoot?.querySelector<HTMLElement>('.ballot input, [id^=add-]') ?? null);
+    for (const first of firsts) first?.click();
+    for (const select of shadowRoot?.querySelectorAll<HTMLSelectElement>('.ballot select') ?? []) {
+      select.selectedIndex = 1;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  });
+  await press('Continuer');
+  await page.locator(inside('civic-poll', '#email')).fill('camille@exemple.fr');
+  await press('Voter');
+  await page.waitForSelector(inside('civic-poll', '#code'));
+  await page.locator(inside('civic-poll', '#code')).fill(backend.mailbox.mails[0]?.code ?? assert.fail('no mail'));
+  await press('Confirmer');
+  await page.waitForSelector(inside('civic-poll', '[part=results]'));
+  await press('Recompter');
+  await page.waitForFunction(() =>
+    /recompt/i.test(document.querySelector('civic-poll')?.shadowRoot?.textContent ?? ''),
+  );
+  await press('Modifier mon vote');
+  await press('Garder');
+  await press('Retirer mon vote');
+  await press('Oui');
+  await page.waitForSelector(inside('civic-poll', '[part=ballot]'));
+}
+
+/** Reads, finds, joins, writes, votes, reports and takes back. */
+async function discussThrough(page: Page, { backend }: Site): Promise<void> {
+  const widget = 'civic-comments';
+  const press = (words: string): Promise<unknown> => pressIn(page, widget, words);
+  const fill = (selector: string, value: string): Promise<void> => page.locator(inside(widget, selector)).fill(value);
+  await page.waitForSelector(inside(widget, 'article'));
+  await press('Écrire un commentaire');
+  await press('Publier');
+  await page.waitForSelector(inside(widget, '[role=alert]'));
+  await page.locator(inside(widget, '[name=side]')).click();
+  await fill('[name=text]', 'Des bancs à l’ombre, https://valmont.example/plan compris.');
+  await press('Publier');
+  await fill('#name', 'Camille Martin');
+  await fill('#email', 'camille@exemple.fr');
+  await press('Continuer');
+  await page.waitForSelector(inside(widget, '#code'));
+  await fill('#code', backend.mailbox.mails[0]?.code ?? assert.fail('no mail'));
+  await press('Confirmer');
+  await page.waitForFunction(() =>
+    document.querySelector('civic-comments')?.shadowRoot?.querySelector('[href="https://valmont.example/plan"]'),
+  );
+  await page.$eval(inside(widget, '.vote button'), (button) => (button as HTMLElement).click());
+  await page.waitForSelector(inside(widget, '.vote button[aria-pressed=true]'));
+  await press('Signaler');
+  await page.waitForSelector(inside(widget, '[part=report]'));
+  await press('Annuler');
+  await fill('#find', 'platanes');
+  await press('Chercher');
+  await page.waitForSelector(inside(widget, '[data-found]'));
+  await page.locator(inside(widget, '[data-found] button')).click();
+  await press('Supprimer');
+  await press('Rétablir');
+}
+
+for (const kind of kinds) {
+  describe(`under the strictest policy, in ${kind}`, () => {
+    it('one votes with every ballot, and nothing is reported', async () => {
+      for (const [id, changes] of Object.entries(polls)) {
+        const src = await site.backend.put(`strict-${kind}-${id}`, pollDocument(changes));
+        const { page, lines, found } = await visit(kind, `/${id}`, `<civic-poll src="${src}"></civic-poll>`);
+        await voteThrough(page, site).catch((cause: unknown) => assert.fail(`${id}: ${String(cause)}`));
+        assert.deepEqual([await found(), lines], [[], []], id);
+        await page.close();
+      }
+    });
+
+    it('one takes part in a thread, and nothing is reported', async () => {
+      const src = await site.backend.put(`strict-thread-${kind}`, threadDocument());
+      const place = { scope: `strict-thread-${kind}`, thing: `strict-thread-${kind}` };
+      const first = {
+        id: 'c1',
+        author: 'sample',
+        name: 'Nina P.',
+        body: 'Gardons les platanes.',
+        at: Date.now() - 1000,
+      };
+      await site.backend.store.write((writer) =>
+        loadComments(writer, place, [{ ...first, side: '1', lang: 'fr' }], 3, 0),
+      );
+      for (const layout of ['', 'layout="columns"']) {
+        const html = `<civic-comments src="${src}" ${layout}></civic-comments>`;
+        const { page, lines, found } = await visit(kind, '/thread', html);
+        if (layout) await page.waitForSelector(inside('civic-comments', 'article'));
+        else await discussThrough(page, site);
+        assert.deepEqual([await found(), lines], [[], []]);
+        await page.close();
+      }
+    });
+  });
+}
