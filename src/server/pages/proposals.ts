@@ -46,7 +46,7 @@ export function proposalsPage(
         </nav>`
       }
       <div class="wide" tabindex="0">
-        <table>
+        <table class="stacked">
           ${
             showsVotes &&
             html`<caption>
@@ -57,7 +57,7 @@ export function proposalsPage(
             <tr>
               <th scope="col">${text.proposal}</th>
               <th scope="col">${text.section}</th>
-              ${showsVotes && [text.votes, words.poll.stances.agree, text.mixed, words.poll.stances.disagree].map((name) => html`<th scope="col">${name}</th>`)}
+              ${showsVotes && figuresIn(words).map((name) => html`<th scope="col">${name}</th>`)}
             </tr>
           </thead>
           <tbody lang="${consultation.lang}">
@@ -70,8 +70,17 @@ export function proposalsPage(
   );
 }
 
+/** The heads of the numbers; where a table has no room for heads, each number bears its own. */
+const figuresIn = ({ poll: { proposals, stances: answers } }: Words): string[] => [
+  proposals.votes,
+  answers.agree,
+  proposals.mixed,
+  answers.disagree,
+];
+
 function row({ url, title, section, removed, votes }: ListedProposal, words: Words): Markup {
   const { lang } = words;
+  const [votesHead, ...answers] = figuresIn(words);
   const shares = votes && percentages(stances.map((stance) => votes[stance]));
   return html`<tr>
     <th scope="row">
@@ -81,8 +90,8 @@ function row({ url, title, section, removed, votes }: ListedProposal, words: Wor
     <td>${section}</td>
     ${
       votes &&
-      html`<td>${formatNumber(lang, votes.ballots)}</td>
-        ${stances.map((stance, at) => html`<td>${formatNumber(lang, votes[stance])} (${formatShare(lang, shares?.[at] ?? 0)})</td>`)}`
+      html`<td data-head="${votesHead}">${formatNumber(lang, votes.ballots)}</td>
+        ${stances.map((stance, at) => html`<td data-head="${answers[at]}">${formatNumber(lang, votes[stance])} (${formatShare(lang, shares?.[at] ?? 0)})</td>`)}`
     }
   </tr>`;
 }
