@@ -28,8 +28,8 @@ const lines =
   /^(?:address|article|aside|dd|div|dt|fieldset|figcaption|figure|footer|form|header|hr|li|main|nav|section|summary|tr)$/;
 const blocks = /^(?:blockquote|details|dl|h[1-6]|ol|p|pre|table|ul)$/;
 
-// eslint-disable-next-line no-control-regex -- these are the ones that go
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+/** Control characters, but those of white space. */
+const control = /(?![\t\n\r])\p{Cc}/gu;
 
 function decodeEntity(whole: string, name: string): string {
   if (!name.startsWith('#')) return entities.get(name) ?? whole;

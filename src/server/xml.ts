@@ -1,6 +1,5 @@
-/** Characters that XML 1.0 has no way to write. */
-// eslint-disable-next-line no-control-regex
-const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+/** Control characters, and what XML 1.0 has no way to write. */
+const unwritable = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
 const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

@@ -57,25 +57,22 @@ function spellLink(_whole: string, _quote: string, address: string, words: strin
  * decoded, and control characters go. Only the names of HTML count as tags, so that "a < b" stays.
  */
 export function plainText(html: string): string {
-  return (
-    html
-      .replace(/\r\n?/g, '\n')
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
-      .replace(/<a\b[^>]*?\bhref\s*=\s*(["'])(.*?)\1[^>]*>([\s\S]*?)<\/a\s*>/gi, spellLink)
-      .replace(/<br\b[^>]*>/gi, '\n')
-      .replace(/<li\b[^>]*>/gi, '\n• ')
-      .replace(/<\/(?:p|ul|ol|h[1-6]|blockquote|pre|table)\s*>/gi, '\n\n')
-      .replace(/<\/(?:div|tr)\s*>/gi, '\n')
-      .replace(
-        /<\/?(?:[abipqsu]|abbr|b[rq]|blockquote|cite|code|div|em|figure|font|h[1-6r]|iframe|img|li|ol|pre|small|span|strong|su[bp]|t[dhr]|table|tbody|thead|ul|video)\b[^>]*>/gi,
-        '',
-      )
-      .replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, decodeEntity)
-      // eslint-disable-next-line no-control-regex -- these are the ones that go
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-      .replace(/[ \t]+\n/g, '\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim()
-  );
+  return html
+    .replace(/\r\n?/g, '\n')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<a\b[^>]*?\bhref\s*=\s*(["'])(.*?)\1[^>]*>([\s\S]*?)<\/a\s*>/gi, spellLink)
+    .replace(/<br\b[^>]*>/gi, '\n')
+    .replace(/<li\b[^>]*>/gi, '\n• ')
+    .replace(/<\/(?:p|ul|ol|h[1-6]|blockquote|pre|table)\s*>/gi, '\n\n')
+    .replace(/<\/(?:div|tr)\s*>/gi, '\n')
+    .replace(
+      /<\/?(?:[abipqsu]|abbr|b[rq]|blockquote|cite|code|div|em|figure|font|h[1-6r]|iframe|img|li|ol|pre|small|span|strong|su[bp]|t[dhr]|table|tbody|thead|ul|video)\b[^>]*>/gi,
+      '',
+    )
+    .replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, decodeEntity)
+    .replace(/(?![\t\n\r])\p{Cc}/gu, '')
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
