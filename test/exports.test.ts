@@ -67,7 +67,7 @@ describe('package.json', () => {
     for (const path of [...Object.values(manifest.bin), manifest.customElements, ...manifest.sideEffects]) {
       assert.ok(existsSync(join(root, path)), `${path} is absent.`);
     }
-    assert.match(readFileSync(join(root, 'dist/server/cli.js'), 'utf8'), /^#!\/usr\/bin\/env node\n/);
+    assert.match(readFileSync(join(root, 'dist/server/main/cli.js'), 'utf8'), /^#!\/usr\/bin\/env node\n/);
   });
 });
 

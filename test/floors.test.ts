@@ -97,12 +97,12 @@ describe('the checker', () => {
   it('keeps Node out of what runs in browsers', () => {
     says(
       {
-        'server/app.ts': `import { open } from './store/sqlite.ts';`,
+        'server/http/app.ts': `import { open } from '../store/sqlite.ts';`,
         'server/store/sqlite.ts': `import { DatabaseSync } from 'node:sqlite';`,
       },
-      /server\/app\.ts → server\/store\/sqlite\.ts imports node:sqlite/,
+      /server\/http\/app\.ts → server\/store\/sqlite\.ts imports node:sqlite/,
     );
-    passes({ 'server/app.ts': '', 'server/cli.ts': `import './app.ts'; import 'node:fs';` });
+    passes({ 'server/http/app.ts': '', 'server/main/cli.ts': `import '../http/app.ts'; import 'node:fs';` });
   });
 
   it('knows a barrel and a wall', () => {

@@ -1,11 +1,11 @@
-import { createApp, type CivicApp } from '../server/app.ts';
-import type { PetitionDocument, ThingDocument } from '../server/documents.ts';
-import type { PollDocument } from '../server/poll-document.ts';
-import { createMailbox, type Mailbox } from '../server/mailbox.ts';
+import { createApp, type CivicApp } from '../server/http/app.ts';
+import type { PetitionDocument, ThingDocument } from '../server/core/documents.ts';
+import type { PollDocument } from '../server/nouns/poll/document.ts';
+import { createMailbox, type Mailbox } from '../server/mail/mailbox.ts';
 import { memoryStore } from '../server/store/memory.ts';
 import type { Store } from '../server/store/store.ts';
 import { ballots, events, participants } from '../server/store/tables.ts';
-import { putThing } from '../server/things.ts';
+import { putThing } from '../server/core/things.ts';
 
 const day = 24 * 3600 * 1000;
 

@@ -1,17 +1,17 @@
 import { http, type HttpHandler } from 'msw';
 import type { Ballot } from '../schema/ballot.ts';
-import { createApp } from '../server/app.ts';
-import type { ConsultationDocument, PetitionDocument, ThingDocument } from '../server/documents.ts';
-import type { Mail } from '../server/mail.ts';
-import type { PollDocument } from '../server/poll-document.ts';
-import { writeBallot } from '../server/polls/text.ts';
-import { seedDemo } from '../server/seed.ts';
+import { createApp } from '../server/http/app.ts';
+import type { ConsultationDocument, PetitionDocument, ThingDocument } from '../server/core/documents.ts';
+import type { Mail } from '../server/mail/mail.ts';
+import type { PollDocument } from '../server/nouns/poll/document.ts';
+import { writeBallot } from '../server/nouns/poll/ballot-codec.ts';
+import { seedDemo } from '../server/core/seed.ts';
 import { memoryStore } from '../server/store/memory.ts';
 import { ballots, events } from '../server/store/tables.ts';
-import { comments as commentTable } from '../server/store/thread-tables.ts';
-import { findThing, putThing } from '../server/things.ts';
-import type { ThreadDocument } from '../server/threads/document.ts';
-import { loadComments } from '../server/threads/load.ts';
+import { comments as commentTable } from '../server/nouns/comments/tables.ts';
+import { findThing, putThing } from '../server/core/things.ts';
+import type { ThreadDocument } from '../server/nouns/comments/document.ts';
+import { loadComments } from '../server/nouns/comments/load.ts';
 import { petitionDocument, pollDocument } from './backend.ts';
 import { threadDocument } from './thread-backend.ts';
 

@@ -1,9 +1,9 @@
-import type { ThreadDocument } from '../server/threads/document.ts';
-import { loadComments } from '../server/threads/load.ts';
-import { addressDigest, type Role } from '../server/threads/members.ts';
-import type { NewComment } from '../server/threads/rows.ts';
+import type { ThreadDocument } from '../server/nouns/comments/document.ts';
+import { loadComments } from '../server/nouns/comments/load.ts';
+import { addressDigest, type Role } from '../server/nouns/comments/members.ts';
+import type { NewComment } from '../server/nouns/comments/rows.ts';
 import { memoryStore } from '../server/store/memory.ts';
-import { comments, grants } from '../server/store/thread-tables.ts';
+import { comments, grants } from '../server/nouns/comments/tables.ts';
 import { createBackend, type Backend } from './backend.ts';
 
 const day = 24 * 3600 * 1000;

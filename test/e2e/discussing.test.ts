@@ -17,7 +17,7 @@ const browsers = new Map<'chromium' | 'firefox', Browser>();
 /** A command of the server's owner, on the data of the running demo. */
 async function command(...words: string[]): Promise<void> {
   const env = { ...process.env, DATA: demo.data, DATABASE_URL: '' };
-  await promisify(execFile)(process.execPath, ['src/server/cli.ts', ...words], { cwd: root, env });
+  await promisify(execFile)(process.execPath, ['src/server/main/cli.ts', ...words], { cwd: root, env });
 }
 
 before(async () => {

@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import type { Browser, Page } from 'puppeteer-core';
-import { seedDemo } from '../../src/server/seed.ts';
+import { seedDemo } from '../../src/server/core/seed.ts';
 import { openStore } from '../../src/server/store/open.ts';
 import { createPolis } from '../adapters/polis/backend.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
@@ -81,7 +81,10 @@ describe('an archive that the command made, on a host of files', () => {
     await store.close();
     const out = join(home, 'archive');
     const env = { ...process.env, DATA: data, DATABASE_URL: '', BASE_URL: 'https://participer.ville.example' };
-    await promisify(execFile)(process.execPath, ['dist/server/cli.js', 'export', '--out', out], { cwd: root, env });
+    await promisify(execFile)(process.execPath, ['dist/server/main/cli.js', 'export', '--out', out], {
+      cwd: root,
+      env,
+    });
     const { url, server } = await serveFiles(out);
     servers.push(server);
     archive = url;

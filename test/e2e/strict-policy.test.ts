@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import type { PollDocument } from '../../src/server/poll-document.ts';
-import { loadComments } from '../../src/server/threads/load.ts';
+import type { PollDocument } from '../../src/server/nouns/poll/document.ts';
+import { loadComments } from '../../src/server/nouns/comments/load.ts';
 import { pollDocument } from '../../src/testing/backend.ts';
 import { threadDocument } from '../../src/testing/thread-backend.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';

@@ -5,9 +5,12 @@ import { describe, it } from 'node:test';
 import { findFaults, frenchStrings, pageText } from '../support/french.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const files = globSync(['src/locales/fr*.ts', 'src/server/words/fr*.ts', 'src/server/seed/*.ts', 'demo/*.html'], {
-  cwd: root,
-});
+const files = globSync(
+  ['src/locales/fr*.ts', 'src/server/words/fr*.ts', 'src/server/nouns/*/{words.fr,seed*}.ts', 'demo/*.html'],
+  {
+    cwd: root,
+  },
+);
 
 describe('French typography', () => {
   it('is looked for where French is written', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { textWidth } from '../../src/server/text-width.ts';
+import { textWidth } from '../../src/server/embedding/text-width.ts';
 import { pollDocument } from '../../src/testing/backend.ts';
 import { at, day, petitionDocument, put, signature, world, type World } from './support.ts';
 

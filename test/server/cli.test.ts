@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { start } from '../../src/server/serve.ts';
+import { start } from '../../src/server/main/serve.ts';
 
 const cli = join(import.meta.dirname, '..', '..', 'src', 'server', 'cli.ts');
 let folder = '';

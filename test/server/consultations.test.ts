@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import { consultation, type Consultation } from '../../src/schema/consultation.ts';
 import { petition } from '../../src/schema/petition.ts';
-import { seedDemo } from '../../src/server/seed.ts';
+import { seedDemo } from '../../src/server/core/seed.ts';
 import { ballots, events, participants, people, proposals, sources } from '../../src/server/store/tables.ts';
-import { comments } from '../../src/server/store/thread-tables.ts';
+import { comments } from '../../src/server/nouns/comments/tables.ts';
 import { engines, start, world, type World } from './support.ts';
 
 const read = async (town: World, query = ''): Promise<Consultation> =>

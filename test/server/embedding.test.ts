@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
-import { oEmbedAnswer } from '../../src/server/oembed.ts';
-import { pagePolicy } from '../../src/server/headers.ts';
-import { thingRow } from '../../src/server/things.ts';
+import { oEmbedAnswer } from '../../src/server/embedding/oembed.ts';
+import { pagePolicy } from '../../src/server/http/headers.ts';
+import { thingRow } from '../../src/server/core/things.ts';
 import { proposals, things } from '../../src/server/store/tables.ts';
 import { at, day, petitionDocument, start, world, type World } from './support.ts';
 import { pollDocument } from '../../src/testing/backend.ts';

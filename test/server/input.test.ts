@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkEmail, checkName, sameAddress } from '../../src/server/rules.ts';
+import { checkEmail, checkName, sameAddress } from '../../src/server/core/rules.ts';
 import { people } from '../../src/server/store/tables.ts';
 import { signature, world } from './support.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { describe, it } from 'node:test';
-import { createMailbox } from '../../src/server/mailbox.ts';
-import { smtpMailer } from '../../src/server/smtp.ts';
+import { createMailbox } from '../../src/server/mail/mailbox.ts';
+import { smtpMailer } from '../../src/server/mail/smtp.ts';
 import { signature, value, newKey, world } from './support.ts';
 
 /** A mail server that takes everything, or refuses recipients; `received` resolves with what it was sent. */

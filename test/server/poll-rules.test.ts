@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pollDocument as documentSchema, type PollDocument } from '../../src/server/poll-document.ts';
-import { thingRow } from '../../src/server/things.ts';
+import { pollDocument as documentSchema, type PollDocument } from '../../src/server/nouns/poll/document.ts';
+import { thingRow } from '../../src/server/core/things.ts';
 import { acts, ballots, events, people, pendingBallots } from '../../src/server/store/tables.ts';
 import type { Row, Table } from '../../src/server/store/store.ts';
 import { tally } from '../../src/tally/tally.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
-import { signerList, type SignerList } from '../../src/server/petitions/listed.ts';
+import { signerList, type SignerList } from '../../src/server/nouns/petition/signers.ts';
 import { day, engines, linkIn, signature, world, type World } from './support.ts';
 
 const path = '/petitions/velo/signatures';

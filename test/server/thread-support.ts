@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Comment, CommentPage, Mine, Posted, Queue, Thread } from '../../src/schema/comment.ts';
-import { createApp } from '../../src/server/app.ts';
-import { createMailbox } from '../../src/server/mailbox.ts';
-import type { Limits } from '../../src/server/routes/guard.ts';
+import { createApp } from '../../src/server/http/app.ts';
+import { createMailbox } from '../../src/server/mail/mailbox.ts';
+import type { Limits } from '../../src/server/http/guard.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import type { Store } from '../../src/server/store/store.ts';
-import { grants } from '../../src/server/store/thread-tables.ts';
-import type { ThreadDocument } from '../../src/server/threads/document.ts';
-import { loadComments } from '../../src/server/threads/load.ts';
-import { addressDigest, type Role } from '../../src/server/threads/members.ts';
-import type { NewComment } from '../../src/server/threads/rows.ts';
+import { grants } from '../../src/server/nouns/comments/tables.ts';
+import type { ThreadDocument } from '../../src/server/nouns/comments/document.ts';
+import { loadComments } from '../../src/server/nouns/comments/load.ts';
+import { addressDigest, type Role } from '../../src/server/nouns/comments/members.ts';
+import type { NewComment } from '../../src/server/nouns/comments/rows.ts';
 import { at, day, newKey, put, start } from './support.ts';
 
 export const threadDocument: ThreadDocument = {

@@ -7,13 +7,13 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openStore } from '../../src/server/store/open.ts';
-import { comments, grants, threadCounts } from '../../src/server/store/thread-tables.ts';
-import { addressDigest } from '../../src/server/threads/members.ts';
+import { comments, grants, threadCounts } from '../../src/server/nouns/comments/tables.ts';
+import { addressDigest } from '../../src/server/nouns/comments/members.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'civic-threads-'));
 after(() => rm(folder, { recursive: true }));
 
-const cli = fileURLToPath(new URL('../../src/server/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../src/server/main/cli.ts', import.meta.url));
 async function run(...args: string[]): Promise<string> {
   const given = { env: { ...process.env, DATA: folder } };
   const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], given);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Posted } from '../../src/schema/comment.ts';
-import { checkText, fold, heldBy } from '../../src/server/threads/text.ts';
-import type { NewComment } from '../../src/server/threads/rows.ts';
+import { checkText, fold, heldBy } from '../../src/server/nouns/comments/comment-rules.ts';
+import type { NewComment } from '../../src/server/nouns/comments/rows.ts';
 import { minute, newKey, start } from './support.ts';
 import { square } from './thread-support.ts';
 

@@ -8,7 +8,7 @@ import {
   memberKeys,
   members,
   takenBack,
-} from '../../src/server/store/thread-tables.ts';
+} from '../../src/server/nouns/comments/tables.ts';
 import { at, day, engines, newKey, petitionDocument, put } from './support.ts';
 import { square, type Square } from './thread-support.ts';
 

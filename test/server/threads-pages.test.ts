@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pagePolicy } from '../../src/server/headers.ts';
-import { comments } from '../../src/server/store/thread-tables.ts';
+import { pagePolicy } from '../../src/server/http/headers.ts';
+import { comments } from '../../src/server/nouns/comments/tables.ts';
 import { fieldsOf } from './form-fields.ts';
 import { square, tops, type Square } from './thread-support.ts';
 

@@ -8,7 +8,7 @@ import { listStatement } from '../../src/server/store/sql.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import { sqliteStore } from '../../src/server/store/sqlite.ts';
 import type { Store } from '../../src/server/store/store.ts';
-import { comments, commentVotes, commentWords, standings } from '../../src/server/store/thread-tables.ts';
+import { comments, commentVotes, commentWords, standings } from '../../src/server/nouns/comments/tables.ts';
 import { engines, hour, minute } from './support.ts';
 import { square, tops, type Square } from './thread-support.ts';
 

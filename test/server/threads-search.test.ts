@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import type { Store } from '../../src/server/store/store.ts';
-import { commentWords } from '../../src/server/store/thread-tables.ts';
+import { commentWords } from '../../src/server/nouns/comments/tables.ts';
 import { engines, minute } from './support.ts';
 import { square, tops, type Square } from './thread-support.ts';
 

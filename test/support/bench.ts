@@ -1,7 +1,7 @@
 import type { AdapterOptions, CivicAdapter } from '../../src/adapters/adapter.ts';
 import { memoryAdapter } from '../../src/adapters/memory.ts';
-import { loadComments } from '../../src/server/threads/load.ts';
-import { comments } from '../../src/server/store/thread-tables.ts';
+import { loadComments } from '../../src/server/nouns/comments/load.ts';
+import { comments } from '../../src/server/nouns/comments/tables.ts';
 import { pollDocument } from '../../src/testing/backend.ts';
 import type { Bench } from '../../src/testing/conformance.ts';
 import { createThreadBackend, type ThreadBackend } from '../../src/testing/thread-backend.ts';

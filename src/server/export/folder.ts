@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { StartError } from '../settings.ts';
+import { StartError } from '../main/settings.ts';
 
 /** A folder that an archive is written to. */
 export interface Folder {

@@ -1,23 +1,23 @@
 import { archiveVersion as archive, fileName } from '../../schema/archive.ts';
 import type { Thing } from '../../schema/common.ts';
-import { createCounts } from '../counts.ts';
-import { languagesOf, type ThingDocument } from '../documents.ts';
-import { createPost } from '../mail.ts';
-import { createMailbox } from '../mailbox.ts';
-import { findProposal } from '../polls/proposals.ts';
-import { showsVotes } from '../polls/view.ts';
-import { rateLimit } from '../rate-limit.ts';
-import type { Services, Site } from '../services.ts';
+import { createCounts } from '../core/counts.ts';
+import { languagesOf, type ThingDocument } from '../core/documents.ts';
+import { createPost } from '../mail/mail.ts';
+import { createMailbox } from '../mail/mailbox.ts';
+import { findProposal } from '../nouns/consultation/proposals.ts';
+import { showsVotes } from '../nouns/poll/view.ts';
+import { rateLimit } from '../http/rate-limit.ts';
+import type { Services, Site } from '../core/services.ts';
 import type { Store } from '../store/store.ts';
 import { proposals } from '../store/tables.ts';
-import { listThings, type Stored, type StoredConsultation, type StoredPetition } from '../things.ts';
-import { findPetitionThread, findProposalThread, findThread, type StoredThread } from '../threads/place.ts';
-import type { View } from '../view.ts';
-import { toConsultation, toPetition } from '../views.ts';
+import { listThings, type Stored, type StoredConsultation, type StoredPetition } from '../core/things.ts';
+import { findPetitionThread, findProposalThread, findThread, type StoredThread } from '../nouns/comments/find.ts';
+import type { View } from '../core/view.ts';
+import { toConsultation, toPetition } from '../nouns/petition/view.ts';
 import type { Folder } from './folder.ts';
-import { exportPoll } from './poll.ts';
+import { exportPoll } from '../nouns/poll/export.ts';
 import { readMe } from './read-me.ts';
-import { exportThread } from './thread.ts';
+import { exportThread } from '../nouns/comments/export.ts';
 
 export interface ExportOptions {
   /** Public address of the server: where the things stood. */

@@ -1,8 +1,8 @@
 import { html, raw } from 'hono/html';
-import { oEmbedAddress, oEmbedTypes } from '../oembed.ts';
-import { addressIn, isThingPath, pathBelow } from '../thing-paths.ts';
-import { languages as own } from '../words.ts';
-import type { Site } from '../services.ts';
+import { oEmbedAddress, oEmbedTypes } from '../embedding/oembed.ts';
+import { addressIn, isThingPath, pathBelow } from '../core/thing-paths.ts';
+import { languages as own } from '../words/words-for.ts';
+import type { Site } from '../core/services.ts';
 import type { Words } from '../words/words.ts';
 
 /** What a page says of itself. */

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import { say } from '../documents.ts';
-import { formatTime } from '../format.ts';
-import type { KeptMail } from '../mailbox.ts';
-import type { Problem } from '../problems.ts';
-import type { Services } from '../services.ts';
-import type { listThings } from '../things.ts';
+import { say } from '../core/documents.ts';
+import { formatTime } from '../core/format.ts';
+import type { KeptMail } from '../mail/mailbox.ts';
+import type { Problem } from '../http/problems.ts';
+import type { Services } from '../core/services.ts';
+import type { listThings } from '../core/things.ts';
 import type { Words } from '../words/words.ts';
 import { layout, pathOf, type Markup } from './layout.ts';
 

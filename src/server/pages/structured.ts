@@ -3,7 +3,7 @@ import type { Thing } from '../../schema/common.ts';
 import type { Consultation } from '../../schema/consultation.ts';
 import type { Petition } from '../../schema/petition.ts';
 import type { Poll } from '../../schema/poll.ts';
-import type { Site } from '../services.ts';
+import type { Site } from '../core/services.ts';
 
 /*
  * What a thing is, in words of schema.org, for search engines: only what its page shows too, and counts only where they are public.

@@ -1,5 +1,5 @@
 import type { AnyTable, Row, Table } from './store.ts';
-import { threadTables } from './thread-tables.ts';
+import { threadTables } from '../nouns/comments/tables.ts';
 
 /** Gives a table its row type. */
 const table = <R extends Row>(definition: Table<R>): Table<R> => definition;

@@ -1,6 +1,6 @@
-import { formatNumber } from '../format.ts';
-import { enBallotFaults, enPoll } from './en-poll.ts';
-import { enThread, enThreadFaults } from './en-thread.ts';
+import { formatNumber } from '../core/format.ts';
+import { enBallotFaults, enPoll } from '../nouns/poll/words.en.ts';
+import { enThread, enThreadFaults } from '../nouns/comments/words.en.ts';
 import { enFrame } from './frame-words.ts';
 import type { Words } from './words.ts';
 

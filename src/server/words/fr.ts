@@ -1,6 +1,6 @@
-import { formatNumber } from '../format.ts';
-import { frBallotFaults, frPoll } from './fr-poll.ts';
-import { frThread, frThreadFaults } from './fr-thread.ts';
+import { formatNumber } from '../core/format.ts';
+import { frBallotFaults, frPoll } from '../nouns/poll/words.fr.ts';
+import { frThread, frThreadFaults } from '../nouns/comments/words.fr.ts';
 import { frFrame } from './frame-words.ts';
 import type { Words } from './words.ts';
 

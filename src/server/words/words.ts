@@ -1,7 +1,7 @@
 import type { ActWords, Forms } from './act-words.ts';
 import type { FrameWords } from './frame-words.ts';
-import type { PollWords } from './poll-words.ts';
-import type { ThreadWords } from './thread-words.ts';
+import type { PollWords } from '../nouns/poll/words.ts';
+import type { ThreadWords } from '../nouns/comments/words.ts';
 
 /** Everything that the server says to people, in one language. What is said of acts speaks of petitions; `poll` speaks of polls. */
 export interface Words extends ActWords {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import type { Entry } from '../../../src/server/import/cap-collectif.ts';
-import type { CapRecord } from '../../../src/server/import/records.ts';
+import type { Entry } from '../../../src/server/nouns/consultation/import/cap-collectif.ts';
+import type { CapRecord } from '../../../src/server/nouns/consultation/import/records.ts';
 import { excerpt, fileOf, readAll, rowOf, voteRow } from './excerpt.ts';
 
 /** The entry of a row; the header is row 1. */

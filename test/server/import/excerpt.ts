@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readCapCollectif } from '../../../src/server/import/cap-collectif.ts';
-import type { Entry } from '../../../src/server/import/cap-collectif.ts';
+import { readCapCollectif } from '../../../src/server/nouns/consultation/import/cap-collectif.ts';
+import type { Entry } from '../../../src/server/nouns/consultation/import/cap-collectif.ts';
 
 /** The rows cut from a real export. */
 export const excerpt = fileURLToPath(new URL('../../fixtures/rua-excerpt.csv', import.meta.url));

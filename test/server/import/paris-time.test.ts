@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parisTime } from '../../../src/server/import/paris-time.ts';
+import { parisTime } from '../../../src/server/nouns/consultation/import/paris-time.ts';
 
 const iso = (text: string): string => new Date(parisTime(text)!).toISOString();
 

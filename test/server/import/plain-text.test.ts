@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plainText } from '../../../src/server/import/plain-text.ts';
+import { plainText } from '../../../src/server/nouns/consultation/import/plain-text.ts';
 
 const cases: readonly [name: string, html: string, text: string][] = [
   ['plain text stays', 'Oui, « ça » suffit ; 2 < 3 & 4 > 1', 'Oui, « ça » suffit ; 2 < 3 & 4 > 1'],

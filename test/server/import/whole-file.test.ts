@@ -6,14 +6,14 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { ResultOf } from '../../../src/schema/ballot.ts';
 import type { Poll } from '../../../src/schema/poll.ts';
-import { createApp } from '../../../src/server/app.ts';
-import { importFile } from '../../../src/server/import/run.ts';
-import { createMailbox } from '../../../src/server/mailbox.ts';
-import { tallyProposals } from '../../../src/server/polls/proposal-tallies.ts';
+import { createApp } from '../../../src/server/http/app.ts';
+import { importFile } from '../../../src/server/nouns/consultation/import/run.ts';
+import { createMailbox } from '../../../src/server/mail/mailbox.ts';
+import { tallyProposals } from '../../../src/server/nouns/consultation/proposal-counts.ts';
 import { memoryStore } from '../../../src/server/store/memory.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
 import { ballots, participants, proposals, reports, sources } from '../../../src/server/store/tables.ts';
-import { comments } from '../../../src/server/store/thread-tables.ts';
+import { comments } from '../../../src/server/nouns/comments/tables.ts';
 import { excerpt } from './excerpt.ts';
 
 /*

@@ -1,0 +1,95 @@
+import type { Context } from 'hono';
+import type { ActResult } from '../../schema/common.ts';
+import type { Actable } from './rules.ts';
+import { actingOf } from './kinds.ts';
+import type { Body } from '../http/body.ts';
+import { randomSecret } from '../core/crypto.ts';
+import { codePage, countedPage, refusedPage, withdrawnPage, type Step } from './pages.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Services } from '../core/services.ts';
+import type { Office } from './handlers.ts';
+import { stepOf } from './step.ts';
+
+/** Answers a plain form with the page that its act, or its refusal, leads to. */
+export type Show<S> = (c: Context, thing: S, body: Body, outcome: ActResult | Refusal) => Promise<Response>;
+
+/** Refusals that the form for the code can show: trying again there helps. */
+const atTheCode = ['code-wrong', 'code-expired', 'too-many-tries', 'too-many-mails', 'rate-limited', 'invalid'];
+
+/** The pages behind the plain forms, one per act. */
+export function actPages<S extends Actable>(
+  services: Services,
+  office: Office<S>,
+): Record<'begun' | 'confirmed' | 'resent' | 'withdrawn', Show<S>> {
+  const step = (c: Context, thing: S, body: Body): Step => {
+    const { key, token, lang } = body;
+    return stepOf(c, services, thing, typeof token === 'string' ? { token } : { key: textOf(key) }, lang);
+  };
+  const said = ({ said: words }: Step, { reason }: Refusal): string => words.refusals[reason] ?? '';
+  const refused = (c: Context, at: Step, refusal: Refusal): Response =>
+    refusal.reason === 'withdrawn'
+      ? (c.html(withdrawnPage(at)) as Response)
+      : (c.html(refusedPage(at, said(at, refusal)), refusal.status) as Response);
+  /** The form for the code, with what is wrong at one of its fields. */
+  const again = (c: Context, at: Step, refusal: Refusal, email?: string): Response => {
+    if (!atTheCode.includes(refusal.reason) || 'token' in at.secret) return refused(c, at, refusal);
+    const faults = refusal.fields ? { fields: refusal.fields } : { message: said(at, refusal) };
+    return c.html(codePage(at, { ...faults, email }), refusal.status) as Response;
+  };
+  const counted = (c: Context, thing: S, at: Step) => showCounted(c, services, office, thing, at);
+
+  const begun: Show<S> = async (c, thing, body, outcome) => {
+    const at = step(c, thing, body);
+    if (outcome instanceof Refusal) {
+      if (outcome.reason === 'key-used') return beginAnew(c, thing, body);
+      // A fault of a hidden field is none that a person could mend.
+      const mendable = Object.keys(outcome.fields ?? {}).some((field) => office.fields.includes(field));
+      const faults = mendable ? { fields: outcome.fields } : { message: said(at, outcome) };
+      return office.show(c, thing, { key: randomSecret(), values: body, ...faults }, outcome.status);
+    }
+    if (outcome.outcome === 'counted') return counted(c, thing, at);
+    return c.html(codePage(at, { mailsLeft: outcome.mailsLeft, email: textOf(body['email']) }), 202);
+  };
+  /** The browser kept the page, and another person, or another address, acts from it: that is an act of its own. */
+  const beginAnew = async (c: Context, thing: S, body: Body): Promise<Response> => {
+    const other = { ...body, key: randomSecret() };
+    const outcome = await office.begin(thing, other, c).catch((error: unknown) => {
+      if (error instanceof Refusal) return error;
+      throw error;
+    });
+    return begun(c, thing, other, outcome);
+  };
+
+  return {
+    begun,
+    async confirmed(c, thing, body, outcome) {
+      const at = step(c, thing, body);
+      return outcome instanceof Refusal ? again(c, at, outcome) : counted(c, thing, at);
+    },
+    async resent(c, thing, body, outcome) {
+      const at = step(c, thing, body);
+      const email = textOf(body['email']);
+      if (outcome instanceof Refusal) return again(c, at, outcome, email);
+      if (outcome.outcome === 'counted') return counted(c, thing, at);
+      return c.html(codePage(at, { resent: true, mailsLeft: outcome.mailsLeft, email }), 202);
+    },
+    async withdrawn(c, thing, body, outcome) {
+      const at = step(c, thing, body);
+      return outcome instanceof Refusal ? refused(c, at, outcome) : c.html(withdrawnPage(at));
+    },
+  };
+}
+
+/** The page of a counted act, with what it gives to see and the way back while there is one. */
+export async function showCounted<S extends Actable>(
+  c: Context,
+  services: Services,
+  office: Office<S>,
+  thing: S,
+  at: Step,
+): Promise<Response> {
+  const isFinal = actingOf(thing).withdrawFault(thing.document, services.clock()) !== undefined;
+  return c.html(countedPage(at, await office.reward?.(c, thing), isFinal));
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

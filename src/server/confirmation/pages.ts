@@ -1,0 +1,127 @@
+import { html } from 'hono/html';
+import type { Site } from '../core/services.ts';
+import type { ActWords } from '../words/act-words.ts';
+import type { Words } from '../words/words.ts';
+import { errorSummary, hidden, textField, toErrors, type Faults } from '../pages/fields.ts';
+import { layout, pathOf, type Frame, type Markup } from '../pages/layout.ts';
+
+/** What every step of one act knows. */
+export interface Step {
+  words: Words;
+  /** The words for acts of this kind. */
+  said: ActWords;
+  site: Site;
+  thing: { title: string; url: string; lang: string };
+  /** Where its acts are sent to. */
+  action: string;
+  /** Opens the act: its secret key, or the token of the mailed link. */
+  secret: { key: string } | { token: string };
+}
+
+/** “Received, one step left”: the form for the code, and another mail. */
+export function codePage(
+  step: Step,
+  state: Faults & { resent?: boolean; mailsLeft?: number | undefined; email?: string | undefined },
+): Markup {
+  const { words, said, action, secret } = step;
+  const { steps } = said;
+  return layout(
+    frame(step, steps.received),
+    html`${errorSummary(words, state)}
+      <h1>${steps.received}</h1>
+      <p role="status">${state.resent && steps.resent}</p>
+      <p>${steps.receivedNext}</p>
+      <p>${steps.notCountedYet}</p>
+      <form method="post" action="${action}/confirm${toErrors}" novalidate>
+        ${textField(words, state, { name: 'code', label: steps.code, hint: steps.codeHint, autocomplete: 'one-time-code', digits: true })}
+        ${hidden({ ...secret, lang: words.lang })}
+        <button type="submit">${steps.confirm}</button>
+      </form>
+      ${
+        state.mailsLeft !== 0 &&
+        html`<section aria-labelledby="nothing">
+          <h2 id="nothing">${steps.nothing}</h2>
+          <p>${steps.spam}</p>
+          <form method="post" action="${action}/resend${toErrors}" novalidate>
+            ${textField(words, state, { name: 'email', label: steps.correctEmail, type: 'email', autocomplete: 'email', value: state.email, optional: true })}
+            ${hidden({ ...secret, lang: words.lang })}
+            <button type="submit" class="quiet">${steps.resend}</button>
+          </form>
+        </section>`
+      }
+      ${back(step)}`,
+  );
+}
+
+/** What a mailed link opens. Opening it does nothing: mail scanners open links too. */
+export function askPage(step: Step, act: 'confirm' | 'withdraw', faults: Faults = {}): Markup {
+  const { words, said, thing, action, secret } = step;
+  const { steps } = said;
+  const confirming = act === 'confirm';
+  const title = confirming ? steps.confirmTitle : steps.withdrawTitle;
+  return layout(
+    frame(step, title, act),
+    html`${errorSummary(words, faults)}
+      <h1>${title}</h1>
+      <p>${confirming ? steps.confirmText(thing.title) : steps.withdrawText(thing.title)}</p>
+      <form method="post" action="${action}/${act}">
+        ${hidden({ ...secret, lang: words.lang })}
+        <button type="submit">${confirming ? steps.confirm : steps.withdraw}</button>
+      </form>
+      ${back(step)}`,
+  );
+}
+
+/** @param more what the act gives to see; @param isFinal there is no way back */
+export function countedPage(step: Step, more?: Markup, isFinal = false): Markup {
+  const { words, said, action, secret } = step;
+  const { steps } = said;
+  return layout(
+    frame(step, steps.counted),
+    html`<h1>${steps.counted}</h1>
+      <p>${steps.countedText}</p>
+      ${more} ${back(step)}
+      ${
+        !isFinal &&
+        html`<form method="post" action="${action}/withdraw">
+          ${hidden({ ...secret, lang: words.lang })}
+          <button type="submit" class="quiet">${steps.withdraw}</button>
+        </form>`
+      }`,
+  );
+}
+
+export function withdrawnPage(step: Step): Markup {
+  const { steps } = step.said;
+  return layout(
+    frame(step, steps.withdrawn),
+    html`<h1>${steps.withdrawn}</h1>
+      <p>${steps.withdrawnText}</p>
+      ${back(step)}`,
+  );
+}
+
+/** Says why an act was refused where there is no form to show again. */
+export function refusedPage(step: Step, message: string): Markup {
+  return layout(
+    frame(step, message),
+    html`<h1>${message}</h1>
+      ${back(step)}`,
+  );
+}
+
+function frame({ words, site, thing, secret }: Step, title: string, act?: string): Frame {
+  const query = new URLSearchParams({ lang: words.page.otherLanguage.lang, ...secret });
+  return {
+    words,
+    site,
+    title,
+    url: thing.url,
+    personal: true,
+    // A step that was reached by a form has no address of its own.
+    otherLanguage: act && `${pathOf(thing.url)}/${act}?${query.toString()}`,
+  };
+}
+
+const back = ({ words, said, thing }: Step): Markup =>
+  html`<p><a href="${pathOf(thing.url)}?lang=${words.lang}">${said.steps.back}</a></p>`;

@@ -1,0 +1,107 @@
+import type { Context, Hono } from 'hono';
+import type { ActResult } from '../../schema/common.ts';
+import { confirmAct, keyedAct, resendAct } from '../../schema/petition.ts';
+import type { Actable } from './rules.ts';
+import { confirmByCode, confirmByLink } from './confirm.ts';
+import { findByLink } from './links.ts';
+import { resend } from './resend.ts';
+import { receipt, withdrawByKey, withdrawByLink } from './withdraw.ts';
+import { linkAct, readBody, shaped, type Body } from '../http/body.ts';
+import { wantsPage } from '../http/negotiation.ts';
+import { askPage, refusedPage, withdrawnPage } from './pages.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Services } from '../core/services.ts';
+import { actPages, showCounted, type Show } from './form-pages.ts';
+import type { Guard } from '../http/guard.ts';
+import type { Office } from './handlers.ts';
+import { stepOf } from './step.ts';
+
+/** The acts below a thing: JSON for widgets, pages for people. `noun` is the part of the address that they share. */
+export function addActs<S extends Actable>(
+  app: Hono,
+  services: Services,
+  newGuard: () => Guard,
+  office: Office<S>,
+  noun: string,
+): void {
+  const pages = actPages(services, office);
+  const below = `${office.at}/${noun}`;
+
+  /** An act: its answer as JSON, or the page that a plain form leads to, be it a success or a refusal. */
+  const act = (run: (thing: S, body: Body, c: Context) => Promise<ActResult>, page: Show<S>) => {
+    const guard = newGuard();
+    return async (c: Context): Promise<Response> => {
+      const thing = await office.find(c);
+      if (!thing) return c.notFound();
+      const body = await readBody(c);
+      c.header('Cache-Control', 'no-store');
+      const shows = wantsPage(c, false);
+      try {
+        guard(c);
+        const result = await run(thing, body, c);
+        if (shows) return await page(c, thing, body, result);
+        return c.json(result, result.outcome === 'received' ? 202 : 200);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        error.about = thing.document.type;
+        if (shows) return page(c, thing, body, error);
+        throw error;
+      }
+    };
+  };
+
+  app.post(
+    below,
+    act((thing, body, c) => office.begin(thing, body, c), pages.begun),
+  );
+  app.post(
+    `${below}/confirm`,
+    act((thing, body) => {
+      if ('token' in body) return confirmByLink(services, thing, shaped(linkAct, body).token);
+      const { key, code } = shaped(confirmAct, body);
+      return confirmByCode(services, thing, key, code);
+    }, pages.confirmed),
+  );
+  app.post(
+    `${below}/resend`,
+    act((thing, body) => resend(services, thing, shaped(resendAct, body)), pages.resent),
+  );
+  app.post(
+    `${below}/withdraw`,
+    act((thing, body) => {
+      if ('token' in body) return withdrawByLink(services, thing, shaped(linkAct, body).token);
+      return withdrawByKey(services, thing, shaped(keyedAct, body).key);
+    }, pages.withdrawn),
+  );
+  app.post(`${below}/receipt`, async (c) => {
+    const thing = await office.find(c);
+    if (!thing) return c.notFound();
+    const { key } = shaped(keyedAct, await readBody(c));
+    c.header('Cache-Control', 'no-store');
+    const told = await receipt(services, thing, key);
+    const gift = told.state === 'counted' ? await office.gift?.(c, thing) : undefined;
+    return c.json({ ...told, ...(gift && { thing: gift }) });
+  });
+  for (const each of ['confirm', 'withdraw'] as const) {
+    app.get(`${office.at}/${each}`, (c) => askForLink(c, services, office, each));
+  }
+}
+
+/** What a mailed link opens: a page with one button, or how things stand where there is nothing left to do. */
+async function askForLink<S extends Actable>(
+  c: Context,
+  services: Services,
+  office: Office<S>,
+  act: 'confirm' | 'withdraw',
+): Promise<Response> {
+  const thing = await office.find(c);
+  if (!thing) return c.notFound();
+  const token = c.req.query('token') ?? '';
+  const step = stepOf(c, services, thing, { token });
+  c.header('Cache-Control', 'no-store');
+  const found = await findByLink(services, services.store, thing, token);
+  if (!found) return c.html(refusedPage(step, step.said.refusals['link-invalid'] ?? ''), 422);
+  if (found.state === 'withdrawn') return c.html(withdrawnPage(step));
+  if (found.state === 'counted' && act === 'confirm') return showCounted(c, services, office, thing, step);
+  return c.html(askPage(step, act));
+}

@@ -1,0 +1,87 @@
+import { digest } from '../core/crypto.ts';
+import type { PhaseFault, Schedule } from '../core/phases.ts';
+import type { Reason } from '../http/refusal.ts';
+import type { Services } from '../core/services.ts';
+import type { Reader, Writer } from '../store/store.ts';
+import { acts, challenges, events, people } from '../store/tables.ts';
+import type { StoredPetition, StoredPoll } from '../core/things.ts';
+
+/** What people act on: each act is received, confirmed by mail, and can be taken back. */
+export type Actable = StoredPetition | StoredPoll;
+
+export type Person = Exclude<Awaited<ReturnType<typeof findPerson>>, undefined>;
+
+/** An act as the rows tell it. */
+export interface FoundAct {
+  /** The act that counts: for a signature confirmed as a double, the one that was counted before it. */
+  id: string;
+  state: 'waiting' | 'counted' | 'withdrawn';
+  /** When it came into this state. */
+  at: number;
+  /** Who acted, as long as it is kept. */
+  person: Person | undefined;
+  /** What stands for the person in this thing: two people with the same one are the same. */
+  identity: string | undefined;
+}
+
+/** An act that waits for its confirmation. */
+export type WaitingAct = FoundAct & { person: Person; identity: string };
+
+/** What differs between the acts on a petition and on a poll. */
+export interface Acting<S extends Actable> {
+  identityOf(services: Services, thing: S, email: string): Promise<string>;
+  /** The act with this id (see `actId`); nothing where none was received. */
+  find(services: Services, reader: Reader, thing: S, id: string): Promise<FoundAct | undefined>;
+  /** The act that a mail's link leads to where nothing is left for this person to confirm. */
+  takenBy(reader: Reader, thing: S, identity: string, act: string): Promise<string | undefined>;
+  confirmFault(schedule: Schedule, now: number): PhaseFault | undefined;
+  withdrawFault(document: S['document'], now: number): Reason | undefined;
+  /** Makes a confirmed act count; answers why it does not. */
+  count(services: Services, writer: Writer, thing: S, act: WaitingAct, now: number): Promise<Reason | undefined>;
+  /** Takes a counted act out of the count. */
+  uncount(writer: Writer, thing: S, act: FoundAct): Promise<void>;
+  /** Erases all that was kept of who acted and how. */
+  erase(writer: Writer, thing: S, act: string): Promise<void>;
+}
+
+/** The id of an act: the digest of its key, bound to its thing where several stand in one scope. */
+export const actId = ({ scope, id }: Actable, key: string): Promise<string> =>
+  digest(scope === id ? key : `${id}\n${key}`);
+
+export const findPerson = (reader: Reader, scope: string, act: string) => reader.get(people, { scope, act });
+
+/** The row of an act on this very thing. */
+export async function findRow(reader: Reader, { scope, id: thing }: Actable, id: string) {
+  const row = await reader.get(acts, { scope, id });
+  return row?.thing === thing ? row : undefined;
+}
+
+/** When something became of an act; nothing where it did not. */
+export async function happenedAt(
+  reader: Reader,
+  { scope, id: thing }: Actable,
+  kind: string,
+  act: string,
+): Promise<number | undefined> {
+  return (await reader.get(events, { scope, thing, kind, act }))?.at;
+}
+
+/** Adds what became of an act. */
+export async function record(writer: Writer, thing: Actable, kind: string, act: string, at: number): Promise<void> {
+  await writer.insert(events, { scope: thing.scope, thing: thing.id, kind, act, at });
+}
+
+/** Erases who acted, and the codes that were mailed. */
+export async function erasePerson(writer: Writer, { scope }: Actable, act: string): Promise<void> {
+  await writer.remove(people, { scope, act });
+  await writer.remove(challenges, { scope, act });
+}
+
+/** The origin of the page where an act was made; nothing where it is none. */
+export function originOf(source: string | undefined): string | null {
+  const url = source === undefined ? null : URL.parse(source);
+  return url && /^https?:$/.test(url.protocol) ? url.origin : null;
+}
+
+/** Fewer characters could be guessed, and the key is all it takes to withdraw. */
+export const shortestKey = 20;

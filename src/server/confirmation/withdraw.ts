@@ -1,0 +1,55 @@
+import type { ActResult, ReceiptState } from '../../schema/common.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Services } from '../core/services.ts';
+import type { Reader } from '../store/store.ts';
+import { actId, record, type Actable, type FoundAct } from './rules.ts';
+import { actingOf } from './kinds.ts';
+import { findByLink } from './links.ts';
+
+/**
+ * Takes an act back, erases who made it and frees their place. Again, it answers the same. One that still waits can be given
+ * up at any time; a counted one as long as the rules of its thing allow it.
+ *
+ * @throws Refusal `unknown`, `closed`, or `already-voted` where a ballot is final.
+ */
+export async function withdrawByKey(services: Services, thing: Actable, key: string): Promise<ActResult> {
+  const id = await actId(thing, key);
+  return withdraw(services, thing, 'unknown', (reader) => actingOf(thing).find(services, reader, thing, id));
+}
+
+/** As by key, for who followed the mailed link and pressed the button. @throws Refusal `link-invalid`, and as above. */
+export async function withdrawByLink(services: Services, thing: Actable, token: string): Promise<ActResult> {
+  return withdraw(services, thing, 'link-invalid', (reader) => findByLink(services, reader, thing, token));
+}
+
+async function withdraw(
+  services: Services,
+  thing: Actable,
+  missing: 'unknown' | 'link-invalid',
+  find: (reader: Reader) => Promise<FoundAct | undefined>,
+): Promise<ActResult> {
+  const now = services.clock();
+  const acting = actingOf(thing);
+  await services.store.write(async (writer) => {
+    const found = await find(writer);
+    if (!found) throw new Refusal(missing);
+    const { id, state } = found;
+    if (state === 'withdrawn') return;
+    if (state === 'counted') {
+      const fault = acting.withdrawFault(thing.document, now);
+      if (fault) throw new Refusal(fault);
+      await acting.uncount(writer, thing, found);
+    }
+    await record(writer, thing, state === 'counted' ? 'withdrawn' : 'cancelled', id, now);
+    await acting.erase(writer, thing, id);
+  });
+  services.counts.forget(thing.scope, thing.id);
+  return { outcome: 'withdrawn' };
+}
+
+/** Tells the state of the act that a key opens, and since when; an unknown one is not counted. */
+export async function receipt(services: Services, thing: Actable, key: string): Promise<ReceiptState> {
+  const found = await actingOf(thing).find(services, services.store, thing, await actId(thing, key));
+  if (!found) return { state: 'not-counted' };
+  return { state: found.state === 'withdrawn' ? 'not-counted' : found.state, at: new Date(found.at).toISOString() };
+}

@@ -1,0 +1,41 @@
+import type { Counts } from './counts.ts';
+import type { Post } from '../mail/mail.ts';
+import type { RateLimit } from '../http/rate-limit.ts';
+import type { Store } from '../store/store.ts';
+
+/** The site around the pages. */
+export interface Site {
+  /** Stands in the titles of pages and under mails. */
+  name: string;
+  /** Public address of the server, without a slash at the end. */
+  base: string;
+  /** Addresses of the style sheet, of the widgets' script, of the script inside frames, and of the home page. */
+  stylesheet: string;
+  script: string;
+  frameScript: string;
+  home: string;
+  /** Address of the picture in the tab of the browser. */
+  icon: string;
+  /** IANA zone in which dates are written out in words. */
+  timeZone: string;
+  /** Address of what is said of personal data, where a thing names none. */
+  privacy: string;
+}
+
+/** What the acts and routes work with. */
+export interface Services {
+  store: Store;
+  counts: Counts;
+  post: Post;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+  /** Public address of the server, without a slash at the end. */
+  baseUrl: string;
+  site: Site;
+  /** Makes what stands for a person in a poll. Who has it and the database can find out who voted; so it is kept apart. */
+  secret: string;
+  /** Ballots of which fewer are alike are left out of what is published. */
+  minimumCell: number;
+  /** How much a participant may post and vote in threads within a minute. */
+  pace: { posts: RateLimit; votes: RateLimit };
+}

@@ -1,0 +1,85 @@
+import type * as z from 'zod/mini';
+import type { Ability } from '../../schema/common.ts';
+import { say, type PetitionDocument, type ThingDocument } from './documents.ts';
+import type { noticePart } from './document-parts.ts';
+import { formatTime } from './format.ts';
+import { phaseOf, type PhaseFault } from './phases.ts';
+import type { PollDocument } from '../nouns/poll/document.ts';
+import { actWords } from '../words/words-for.ts';
+import type { AbilityWords } from '../words/act-words.ts';
+
+/* What the views of all things have in common. */
+
+/** For whom, where and when a thing is shown. */
+export interface View {
+  id: string;
+  /** Address of the thing's page; paths in its document are resolved against it. */
+  url: string;
+  /** One of the thing's own languages. */
+  lang: string;
+  now: number;
+  /** IANA zone in which dates are written out in words. */
+  timeZone: string;
+}
+
+export function common(document: ThingDocument, view: View) {
+  const { opensAt, closesAt } = document;
+  return {
+    id: view.id,
+    lang: view.lang,
+    url: view.url,
+    title: reader(view).say(document.title),
+    phase: phaseOf(document, view.now),
+    ...(opensAt && { opensAt }),
+    ...(closesAt && { closesAt }),
+  };
+}
+
+/** Reads the texts and addresses of a document for a view. */
+export function reader(view: View) {
+  return {
+    say: (texts: Record<string, string>): string => say(texts, view.lang),
+    resolve: (url: string): string => new URL(url, view.url).href,
+  };
+}
+
+export const iso = (at: number | undefined): string | undefined =>
+  at === undefined ? undefined : new Date(at).toISOString();
+
+/** What is said of how a number is counted, with what its owner adds. */
+export const noted = (method: string, { countNote }: ThingDocument, view: View): string =>
+  countNote ? `${method} ${reader(view).say(countNote)}` : method;
+
+export function noticeOf(notice: z.infer<typeof noticePart>, view: View) {
+  const { say: spoken, resolve } = reader(view);
+  return {
+    version: notice.version,
+    controller: spoken(notice.controller),
+    purpose: spoken(notice.purpose),
+    retention: spoken(notice.retention),
+    url: resolve(notice.url),
+  };
+}
+
+/** Whether an act is possible, and why not, in words. */
+export const ability = (
+  fault: PhaseFault | undefined,
+  document: PetitionDocument | PollDocument,
+  view: View,
+): Ability => abilityIn(actWords(view.lang, document.type).abilities, fault, document, view);
+
+export function abilityIn(
+  words: AbilityWords,
+  fault: PhaseFault | undefined,
+  document: ThingDocument,
+  view: View,
+): Ability {
+  if (!fault) return { allowed: true };
+  const given = document.reason && reader(view).say(document.reason);
+  const day = (at: string | undefined): string | undefined => at && formatTime(view.lang, at, view.timeZone);
+  if (fault === 'not-open')
+    return { allowed: false, reason: words.notOpen, wouldBeAllowedIf: words.opens(day(document.opensAt) ?? '') };
+  if (fault === 'paused') return { allowed: false, reason: given ?? words.paused, wouldBeAllowedIf: words.resumes };
+  if (document.override === 'archived') return { allowed: false, reason: given ?? words.archived };
+  return { allowed: false, reason: words.closed(day(document.closesAt) ?? '') };
+}

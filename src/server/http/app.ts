@@ -1,0 +1,191 @@
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { HTTPException } from 'hono/http-exception';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { largestBody } from './body.ts';
+import { createCounts } from '../core/counts.ts';
+import { randomSecret } from '../core/crypto.ts';
+import type { ThingDocument } from '../core/documents.ts';
+import { discover, secure } from './headers.ts';
+import { createPost, type Mailer } from '../mail/mail.ts';
+import { isMailbox } from '../mail/mailbox.ts';
+import { preferredLanguage, wantsPage } from './negotiation.ts';
+import { openApi } from './openapi.ts';
+import { icon, iconPath } from '../pages/icon.ts';
+import { contentsPage, mailboxPage, problemPage } from '../pages/others.ts';
+import { problemType, toProblem } from './problems.ts';
+import { badgeRoutes } from '../embedding/badges.ts';
+import { consultationRoutes } from '../nouns/consultation/routes.ts';
+import { embeddingRoutes } from '../embedding/embedding.ts';
+import { createGuards, type Limits } from './guard.ts';
+import { petitionRoutes } from '../nouns/petition/routes.ts';
+import { pollRoutes } from '../nouns/poll/routes.ts';
+import { threadRoutes } from '../nouns/comments/routes.ts';
+import { purgeUnconfirmed } from '../core/purge.ts';
+import { rateLimit } from './rate-limit.ts';
+import type { Services, Site } from '../core/services.ts';
+import type { Store } from '../store/store.ts';
+import { listThings } from '../core/things.ts';
+import { languages, wordsFor } from '../words/words-for.ts';
+
+export interface AppOptions {
+  store: Store;
+  /** Carries the mails. One that keeps them (`createMailbox()`) is shown at `/mailbox`. */
+  mailer: Mailer;
+  /** Public address of the server; links in mails and the addresses of things begin with it. */
+  baseUrl: string;
+  /** Milliseconds since 1970; the clock of the machine where it is not given. */
+  clock?: () => number;
+  limits?: Limits;
+  site?: Partial<Site>;
+  /**
+   * Makes what stands for a voter, see `Services`. It must stay the same as long as the store does, and be the same in all
+   * processes: without it a new one is made, which is right only for a store that is gone with the program.
+   */
+  secret?: string;
+  /** Ballots of which fewer are alike are not published; 1 where it is not given, which publishes all. */
+  minimumCell?: number;
+  /** What answers where nothing else does: the files of a site. */
+  files?: MiddlewareHandler[];
+}
+
+/** The app, and what its host needs besides. */
+export interface CivicApp extends Hono {
+  /** Resolves when no mail is on its way any more. */
+  idle(): Promise<void>;
+  /** Erases what was never confirmed in all that has closed; answers how many acts that were. To be called once a day. */
+  purge(): Promise<number>;
+}
+
+/**
+ * The reference backend: a pure `Request → Response` over a store, see `docs/protocol.md`. It runs wherever there is
+ * `fetch`'s `Request` and WebCrypto: on a server, and in a page.
+ */
+export function createApp({
+  store,
+  mailer,
+  baseUrl,
+  clock = Date.now,
+  limits = {},
+  site,
+  secret = randomSecret(),
+  minimumCell = 1,
+  files = [],
+}: AppOptions): CivicApp {
+  const post = createPost(mailer);
+  const address = baseUrl.replace(/\/+$/, '');
+  const services: Services = {
+    store,
+    post,
+    clock,
+    counts: createCounts(store, clock),
+    baseUrl: address,
+    site: {
+      name: 'Civic Widgets',
+      stylesheet: '/town.css',
+      script: '/civic-widgets.js',
+      frameScript: '/civic-frame-inside.js',
+      home: '/',
+      icon: `${new URL(address).pathname.replace(/\/$/, '')}${iconPath}`,
+      timeZone: 'Europe/Paris',
+      privacy: '/donnees-personnelles.html',
+      ...site,
+      base: address,
+    },
+    secret,
+    minimumCell,
+    pace: { posts: rateLimit(limits.postsPerMinute ?? 10, 60_000), votes: rateLimit(120, 60_000) },
+  };
+  const app = new Hono({ strict: false });
+
+  app.use(async (c, next) => {
+    await next();
+    secure(c);
+    discover(c, services.site);
+  });
+  // Any page may read and act; nobody is recognised by a cookie, so nothing can be done in someone's name.
+  const open = cors({
+    origin: '*',
+    allowMethods: ['GET', 'HEAD', 'POST'],
+    allowHeaders: ['Content-Type', 'Accept-Language'],
+    exposeHeaders: ['ETag', 'Retry-After', 'Content-Language'],
+    maxAge: 86_400,
+  });
+  for (const path of ['/petitions/*', '/polls/*', '/threads/*', '/consultations/*', '/oembed', '/openapi.json'])
+    app.use(path, open);
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) =>
+        answerProblem(c, services, new HTTPException(405), { Allow: methods.join(', ') }),
+    }),
+  );
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new HTTPException(413);
+      },
+    }),
+  );
+
+  const newGuard = createGuards(limits, clock);
+  app.route('/', threadRoutes(services, newGuard));
+  app.route('/petitions', petitionRoutes(services, newGuard));
+  app.route('/polls', pollRoutes(services, newGuard));
+  app.route('/consultations', consultationRoutes(services, newGuard));
+  app.get(iconPath, (c) =>
+    c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
+  );
+  app.route('/', embeddingRoutes(services));
+  app.route('/', badgeRoutes(services));
+  app.get('/openapi.json', (c) => c.json(openApi(), 200, { 'Cache-Control': 'public, max-age=3600' }));
+  if (isMailbox(mailer)) {
+    app.get('/mailbox', (c) => {
+      const words = wordsFor(preferredLanguage(c, languages));
+      c.header('Cache-Control', 'no-store');
+      return c.html(mailboxPage(services, words, mailer.mails));
+    });
+  }
+  const contents = async (c: Context, type?: ThingDocument['type']) => {
+    const words = wordsFor(preferredLanguage(c, languages));
+    c.header('Vary', 'Accept-Language');
+    const all = await listThings(store);
+    return c.html(
+      contentsPage(
+        services,
+        words,
+        c.req.path,
+        all.filter(({ document }) => !type || document.type === type),
+      ),
+    );
+  };
+  for (const type of ['petition', 'poll', 'consultation', 'thread'] as const)
+    app.get(`/${type}s`, (c) => contents(c, type));
+  for (const file of files) app.use(file);
+  app.get('/', (c) => contents(c));
+  // Browsers ask for it where a page names none.
+  app.get('/favicon.ico', (c) => c.redirect(services.site.icon));
+  app.notFound((c) => answerProblem(c, services, new HTTPException(404)));
+  app.onError((error, c) => answerProblem(c, services, error));
+
+  return Object.assign(app, { idle: () => post.idle(), purge: () => purgeUnconfirmed(services) });
+}
+
+/** A problem document (RFC 9457), or a page of the same content for a person. */
+async function answerProblem(
+  c: Context,
+  services: Services,
+  error: unknown,
+  extra: Record<string, string> = {},
+): Promise<Response> {
+  const { problem, headers } = toProblem(c, error);
+  const status = problem.status as 500;
+  const all = { ...headers, ...extra, Vary: 'Accept, Accept-Language' };
+  if (wantsPage(c, false)) {
+    const words = wordsFor(preferredLanguage(c, languages));
+    return c.html(problemPage(services, words, problem), status, all);
+  }
+  return c.body(JSON.stringify(problem), status, { ...all, 'Content-Type': problemType });
+}

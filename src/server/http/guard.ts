@@ -1,0 +1,27 @@
+import type { Context } from 'hono';
+import { rateLimit } from './rate-limit.ts';
+import { Refusal } from './refusal.ts';
+
+export interface Limits {
+  /** Acts of one kind that a client may do per minute, 20 where it is not given. */
+  actsPerMinute?: number;
+  /** Comments that a participant may post per minute, 10 where it is not given. */
+  postsPerMinute?: number;
+  /** Who asks: a word for the network address, never stored. Nobody is limited where it is missing or answers nothing. */
+  client?: (c: Context) => string | undefined;
+}
+
+/** Throws a Refusal `rate-limited` where this client did too many acts of this kind within a minute. */
+export type Guard = (c: Context) => void;
+
+/** Makes the guards of the acts, one for each kind. */
+export const createGuards =
+  ({ actsPerMinute = 20, client }: Limits, clock: () => number) =>
+  (): Guard => {
+    const waitOf = rateLimit(actsPerMinute, 60_000);
+    return (c) => {
+      const name = client?.(c);
+      const wait = name === undefined ? 0 : waitOf(name, clock());
+      if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
+    };
+  };

@@ -1,0 +1,51 @@
+import type { Context } from 'hono';
+import { oEmbedAddress, oEmbedTypes } from '../embedding/oembed.ts';
+import { embedPath } from '../embedding/embed.ts';
+import type { Site } from '../core/services.ts';
+import { addressIn, isThingPath } from '../core/thing-paths.ts';
+
+/** What any page of ours may load and do: its own style sheet and script, its own server, nothing else. */
+const rules = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+];
+export const pagePolicy = [...rules, "frame-ancestors 'self'"].join('; ');
+
+/** A frame is for any page; `frame-ancestors *` would leave out files and the sandboxed. */
+export const framePolicy = rules.join('; ');
+
+/** Headers that every answer carries; pages get the policy besides. */
+export function secure(c: Context): void {
+  const { headers } = c.res;
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Referrer-Policy', 'no-referrer');
+  if (!headers.get('Content-Type')?.startsWith('text/html')) return;
+  headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+  if (c.req.path.replace(/\/$/, '') === embedPath) {
+    headers.set('Content-Security-Policy', framePolicy);
+    return;
+  }
+  headers.set('Content-Security-Policy', pagePolicy);
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+}
+
+/** Tells who does not read the page that its address can be shown as a widget (oembed.com, section 4). */
+export function discover(c: Context, site: Site): void {
+  const { status, headers } = c.res;
+  const isPage = status === 200 && headers.get('Content-Type')?.startsWith('text/html');
+  const path = new URL(c.req.url).pathname.replace(/\/$/, '');
+  if (!isPage || c.req.method !== 'GET' || !isThingPath(path)) return;
+  const lang = headers.get('Content-Language') ?? 'fr';
+  const url = addressIn(`${site.base}${path}`, lang, ['fr', lang]);
+  for (const format of ['json', 'xml'] as const) {
+    const address = oEmbedAddress(site, url, format);
+    headers.append('Link', `<${address}>; rel="alternate"; type="${oEmbedTypes[format]}"`);
+  }
+}

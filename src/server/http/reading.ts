@@ -1,0 +1,63 @@
+import type { Context } from 'hono';
+import type { Thing } from '../../schema/common.ts';
+import { digest } from '../core/crypto.ts';
+import { languagesOf, type ThingDocument } from '../core/documents.ts';
+import { preferredLanguage } from './negotiation.ts';
+import type { Services } from '../core/services.ts';
+import type { Stored } from '../core/things.ts';
+import type { View } from '../core/view.ts';
+
+/** For how many seconds an answer may be kept by anyone. */
+const maxAge = 10;
+/** How long the time of a count may lag behind in an answer whose numbers have not changed, in milliseconds. */
+const lag = 60_000;
+
+const vary = 'Accept, Accept-Language, Sec-Fetch-Dest';
+
+/** For whom, where and when a thing is shown in answer to a request; in the `wanted` language where the thing speaks it. */
+export function viewFor(
+  c: Context,
+  services: Services,
+  { id, path, document }: Stored<ThingDocument>,
+  wanted?: unknown,
+): View {
+  const languages = languagesOf(document);
+  return {
+    id,
+    url: `${services.baseUrl}${path}`,
+    lang: languages.find((lang) => lang === wanted) ?? preferredLanguage(c, languages),
+    now: services.clock(),
+    timeZone: services.site.timeZone,
+  };
+}
+
+/**
+ * Answers a thing as JSON, or 304 where the asker has it. The tag is a weak one: it stays the same while only the time of
+ * the count goes on, for a minute at most.
+ */
+export function answerThing(c: Context, thing: Thing, now: number): Promise<Response> {
+  const numbers = Object.entries(thing.numbers).map(([metric, { asOf: _, ...count }]) => [metric, count]);
+  c.header('Content-Language', thing.lang);
+  return answerJson(c, thing, [{ ...thing, numbers }, Math.floor(now / lag)]);
+}
+
+/** Answers what anyone may keep for a while, with a tag made of what makes it another answer. */
+export const answerJson = (c: Context, body: object, content: unknown = body): Promise<Response> =>
+  answerKept(c, JSON.stringify(content), () => c.json(body));
+
+/** Answers something that anyone may keep for a while, or 304 where the asker has it; `content` makes its tag. */
+export async function answerKept(c: Context, content: string, answer: () => Response): Promise<Response> {
+  const tag = `"${await digest(content)}"`;
+  c.header('ETag', `W/${tag}`);
+  c.header('Cache-Control', `public, max-age=${maxAge}`);
+  c.header('Vary', vary);
+  const known = (c.req.header('If-None-Match') ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
+  return known.includes(tag) || known.includes('*') ? c.body(null, 304) : answer();
+}
+
+/** Headers of a page: it holds what is meant for one reader. */
+export function pageHeaders(c: Context, lang: string): void {
+  c.header('Cache-Control', 'private, no-cache');
+  c.header('Vary', vary);
+  c.header('Content-Language', lang);
+}

@@ -1,0 +1,88 @@
+import { actWords } from '../words/words-for.ts';
+
+/** A mail to one person: plain text, without pictures or tracked links. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  lang: string;
+  /** The code that the text holds, for a mailbox that shows it apart. */
+  code?: string;
+}
+
+/** Whatever carries mails. `send` rejects where a mail could not be handed over. */
+export interface Mailer {
+  send(mail: Mail): Promise<void>;
+}
+
+/** Hands mails over without making anyone wait for it: an act is received whether or not its mail could leave. */
+export interface Post {
+  send(mail: Mail): void;
+  /** Resolves when no mail is on its way any more. */
+  idle(): Promise<void>;
+}
+
+export function createPost(mailer: Mailer): Post {
+  const underway = new Set<Promise<void>>();
+  return {
+    send(mail) {
+      const sending = (async () => mailer.send(mail))()
+        .catch((error: unknown) => {
+          // A mail server repeats the address that it refuses; logs keep no one's.
+          const why = (error instanceof Error ? error.message : String(error)).replace(/\S+@\S+/g, '…');
+          console.error(`[mail] A mail could not be sent (${why}). Its act waits; another mail can be asked for.`);
+        })
+        .finally(() => underway.delete(sending));
+      underway.add(sending);
+    },
+    async idle() {
+      await Promise.all(underway);
+    },
+  };
+}
+
+/** What both kinds of mail speak of. */
+export interface Letter {
+  about: 'petition' | 'poll';
+  to: string;
+  lang: string;
+  /** Title of the petition or poll. */
+  title: string;
+  /** Who writes: the name of the site. */
+  site: string;
+  confirmUrl: string;
+  withdrawUrl: string;
+}
+
+/** Asks for the confirmation, by code or by link. It never repeats what was typed: its reader need not be who typed it. */
+export function confirmationMail(
+  { about, to, lang, title, site, confirmUrl, withdrawUrl }: Letter,
+  code: string,
+): Mail {
+  const words = actWords(lang, about).mails;
+  const paragraphs = [
+    words.greeting,
+    words.received(title),
+    `${words.code}\n\n    ${code}`,
+    `${words.link}\n${confirmUrl}`,
+    words.validity,
+    words.notYou,
+    `${words.withdraw}\n${withdrawUrl}`,
+    site,
+  ];
+  return { to, lang, subject: words.codeSubject(code), text: `${paragraphs.join('\n\n')}\n`, code };
+}
+
+/** Tells the holder of an address that it has acted already. Only this mail says so, never the screen. */
+export function duplicateMail({ about, to, lang, title, site, withdrawUrl }: Letter): Mail {
+  const words = actWords(lang, about).mails;
+  const paragraphs = [
+    words.greeting,
+    words.duplicate(title),
+    // What can't be taken back has no such link.
+    ...(words.duplicateHint ? [`${words.duplicateHint}\n${withdrawUrl}`] : []),
+    words.duplicateNotYou,
+    site,
+  ];
+  return { to, lang, subject: words.duplicateSubject(title), text: `${paragraphs.join('\n\n')}\n` };
+}

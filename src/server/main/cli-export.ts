@@ -1,0 +1,41 @@
+import { makeFolder } from '../export/folder.ts';
+import { exportStore } from '../export/run.ts';
+import { openFor } from './serve.ts';
+import { readSettings, StartError } from './settings.ts';
+
+interface Wish {
+  out?: string;
+  at?: string;
+  'minimum-cell'?: string;
+}
+
+/**
+ * Writes the archive of the store that the environment names into a new folder, and answers what is in it.
+ *
+ * @throws StartError where an option makes no sense, or the folder or the store does not allow it.
+ */
+export async function exportArchive({ out, at, 'minimum-cell': cell = '1' }: Wish): Promise<string> {
+  if (!out) throw new StartError('Name a new folder: civic-widgets export --out <folder>');
+  const time = at === undefined ? Date.now() : Date.parse(at);
+  if (Number.isNaN(time)) throw new StartError(`--at is ${at}: give a time like 2026-11-21T09:00:00Z.`);
+  const minimumCell = Number(cell);
+  if (!Number.isInteger(minimumCell) || minimumCell < 1) {
+    throw new StartError(`--minimum-cell is ${cell}: give a whole number from 1 on.`);
+  }
+  const settings = readSettings(process.env);
+  const baseUrl = settings.baseUrl ?? `http://localhost:${settings.port}`;
+  const store = await openFor(settings);
+  try {
+    const folder = await makeFolder(out);
+    const things = await exportStore(store, folder, { baseUrl, at: time, minimumCell });
+    const list = Object.entries(things).map(([type, number]) => `${number} of type ${type}`);
+    return [
+      `${folder.files} files are in ${out}: ${list.join(', ') || 'nothing stands in the store'}.`,
+      ...(settings.baseUrl
+        ? []
+        : [`Their addresses begin with ${baseUrl}: set BASE_URL to the public address of the server.`]),
+    ].join('\n');
+  } finally {
+    await store.close();
+  }
+}

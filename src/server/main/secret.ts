@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { randomSecret } from '../core/crypto.ts';
+import { StartError } from './settings.ts';
+
+/** Fewer characters could be guessed. */
+const shortest = 32;
+
+/**
+ * The secret that makes what stands for a voter: the one that is given, else the one in the data folder, where it is made at the
+ * first start, readable for this account only. It is not in the database, so that a copy of that tells nothing of who voted.
+ *
+ * @throws StartError where it is too short, or the folder does not take it.
+ */
+export async function readSecret(given: string | undefined, folder: string): Promise<string> {
+  if (given !== undefined) return checked(given, 'SECRET');
+  const file = join(folder, 'secret');
+  try {
+    await mkdir(folder, { recursive: true });
+    if (!existsSync(file)) await make(file);
+    return checked((await readFile(file, 'utf8')).trim(), `The file ${file}`);
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw new StartError(
+      `The secret can't be kept in ${file} (${(error as Error).message}): make the folder writable, or set SECRET.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Makes the file whole or not at all: two processes that start together end up with the same one. */
+async function make(file: string): Promise<void> {
+  const draft = `${file}.${process.pid}`;
+  const handle = await open(draft, 'w', 0o600);
+  await handle.writeFile(`${randomSecret()}${randomSecret()}\n`);
+  await handle.sync();
+  await handle.close();
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(draft);
+}
+
+function checked(secret: string, where: string): string {
+  if (secret.length >= shortest) return secret;
+  throw new StartError(`${where} holds fewer than ${shortest} characters: write a random text of that length there.`);
+}

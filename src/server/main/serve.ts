@@ -1,0 +1,184 @@
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createApp, type CivicApp } from '../http/app.ts';
+import { clientOf } from './client-address.ts';
+import { createMailbox } from '../mail/mailbox.ts';
+import type { Limits } from '../http/guard.ts';
+import { readSecret } from './secret.ts';
+import { seedDemo } from '../core/seed.ts';
+import type { Site } from '../core/services.ts';
+import { readSettings, StartError, type Settings } from './settings.ts';
+import { siteFiles } from './static.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+
+export interface ServeOptions extends Partial<Settings> {
+  /** A folder of files that stand at `/`. */
+  site?: string | undefined;
+  /** What the pages of the server say of the site around them. */
+  about?: Partial<Site> | undefined;
+  /** Puts in the demo content where it is not there yet. */
+  demo?: boolean | undefined;
+  limits?: Limits | undefined;
+  /** Ballots of which fewer are alike are not published. */
+  minimumCell?: number | undefined;
+}
+
+export interface RunningServer {
+  /** Its public address, without a slash at the end. */
+  url: string;
+  /** For people: where its data is. */
+  home: string;
+  /** Where the mails are shown, if they are not sent. */
+  mailbox: string | undefined;
+  /** Other machines reach it. */
+  isPublic: boolean;
+  /** Answers what is under way, sends the last mails and closes the store. */
+  close(): Promise<void>;
+}
+
+const day = 24 * 3600 * 1000;
+
+/** Opens the store that the settings name. @throws StartError where that can't be done. */
+export async function openFor({ databaseUrl, data }: Settings): Promise<Store> {
+  try {
+    return await openStore({ databaseUrl, folder: data });
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/** Starts a server. @throws StartError where a port, a folder or a setting does not allow it. */
+export async function start(options: ServeOptions = {}): Promise<RunningServer> {
+  const settings: Settings = { ...readSettings(process.env), ...given(options) };
+  const { port, host, smtpUrl } = settings;
+  if (options.site !== undefined && !existsSync(options.site)) {
+    throw new StartError(`The folder ${options.site} does not exist: name the folder of the site's files.`);
+  }
+  const isPublic = ![host, settings.baseUrl && new URL(settings.baseUrl).hostname].every(isThisMachine);
+  if (isPublic && !smtpUrl && !options.demo) {
+    throw new StartError(
+      'HOST or BASE_URL lets others in, and without SMTP_URL everyone could read the mailed codes: set SMTP_URL.',
+    );
+  }
+  const store = await openFor(settings);
+  try {
+    const secret = await readSecret(settings.secret, settings.data);
+    if (options.demo) await seedDemo(store, Date.now());
+    const known = nameOf(host);
+    const sender = {
+      name: options.about?.name ?? 'Civic Widgets',
+      host: settings.baseUrl ? new URL(settings.baseUrl).hostname : known,
+    };
+    // Its package is only needed where mails are sent.
+    const smtp = smtpUrl === undefined ? undefined : (await import('../mail/smtp.ts')).smtpMailer(smtpUrl, sender);
+    const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) });
+    const address = await listen(server, port, host);
+    // No request is read before this turn of the event loop ends.
+    const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/\/+$/, '');
+    const app = assemble(options, { store, secret, baseUrl: url, mailer: smtp ?? createMailbox() });
+    // A purge that fails is tried again the next day.
+    let purging: Promise<unknown> = Promise.resolve();
+    const purge = (): void => {
+      purging = app.purge().catch((error: unknown) => console.error(error));
+    };
+    purge();
+    const daily = setInterval(purge, day);
+    daily.unref();
+    const close = async (): Promise<void> => {
+      clearInterval(daily);
+      await stop(server);
+      await purging;
+      await Promise.race([app.idle(), pause(patience, undefined, { ref: false })]);
+      smtp?.close();
+      await store.close();
+    };
+    const mailbox = smtp ? undefined : `${url}/mailbox`;
+    return { url, home: store.home, mailbox, isPublic, close };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/**
+ * Starts a server as a program: says where it listens and where its data is, ends cleanly on Ctrl-C and SIGTERM, and ends with
+ * one sentence and exit code 1 where it can't start.
+ */
+export async function serve(options: ServeOptions = {}): Promise<RunningServer> {
+  const server = await start(options).catch((error: unknown) => {
+    if (!(error instanceof StartError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  });
+  const { url, home, mailbox, isPublic } = server;
+  const mails = mailbox ? `Mails are shown at ${mailbox}; set SMTP_URL to send them.\n` : '';
+  process.stdout.write(`Civic Widgets listens at ${url}\nThe data is in ${home}\n${mails}`);
+  if (mailbox && isPublic) {
+    process.stderr.write('Everyone who reaches this demo can read its mails: set SMTP_URL before it is of use.\n');
+  }
+  const end = (): void => {
+    void server.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  return server;
+}
+
+function assemble(
+  { site, about, limits, minimumCell }: ServeOptions,
+  base: Pick<Parameters<typeof createApp>[0], 'store' | 'baseUrl' | 'mailer' | 'secret'>,
+): CivicApp {
+  return createApp({
+    ...base,
+    files: siteFiles(site),
+    limits: { client: clientOf, ...limits },
+    ...(about && { site: about }),
+    ...(minimumCell !== undefined && { minimumCell }),
+  });
+}
+
+/** Whether a name, where there is one, stands for the machine itself. */
+const isThisMachine = (name: string | undefined): boolean => !name || /^(?:127\.|\[?::1\]?$|localhost$)/.test(name);
+
+/** The options that are set. */
+const given = (options: ServeOptions): Partial<Settings> =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+
+/** What a browser on this machine calls the host. */
+const nameOf = (host: string): string =>
+  ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+
+function listen(server: ServerType, port: number, host: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const says: Record<string, string> = {
+        EADDRINUSE: `Port ${port} is taken: end the program that uses it, or set PORT to another number.`,
+        EACCES: `Port ${port} is reserved by the system: set PORT to a number above 1023.`,
+      };
+      reject(
+        new StartError(
+          says[error.code ?? ''] ?? `${host}:${port} can't be listened on (${error.message}): see HOST and PORT.`,
+          { cause: error },
+        ),
+      );
+    });
+    server.listen(port, host, () => resolve(server.address() as AddressInfo));
+  });
+}
+
+/** How long the end waits for requests, and then for mails, that are under way, in milliseconds. */
+const patience = 5000;
+
+/** Lets requests under way end. */
+function stop(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,59 @@
+import type { Checked } from '../../core/rules.ts';
+import type { ThreadRules } from './document.ts';
+
+/*
+ * What the text of a comment may be. It is shown as text whatever it holds, so that little has to be refused: what
+ * legitimate scripts and emoji need stays, what may be meant to disturb waits for a moderator.
+ */
+
+/** Tag characters hide text, except behind the black flag, where they spell the flag of a region. */
+const hiddenTags = /(?<!\u{1f3f4}[\u{e0000}-\u{e007f}]*)[\u{e0000}-\u{e007f}]+/gu;
+const forbidden = /[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+/** What leaves no mark on the page. */
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/gu;
+/** No script piles up more marks on one letter. */
+const stacked = /\p{M}{4}/u;
+const links =
+  /(?:\bhttps?:\/\/|\bwww\.)\S+|[\p{L}\p{N}-]\.(?:com|fr|org|net|eu|info|biz|io|xyz|site|online|shop|top|ru|cn)(?![\p{L}\p{N}])/giu;
+
+/** Checks a comment; answers it in normal form C, with plain line breaks and no blank space around it. */
+export function checkText(given: string, longest: number): Checked {
+  if (!given.isWellFormed()) return { fault: 'characters' };
+  const value = given
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(hiddenTags, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  if (value.replace(invisible, '') === '') return { fault: 'required' };
+  // Counted before anything that takes longer.
+  if (value.length > longest * 2 || [...value].length > longest) return { fault: 'too-long' };
+  return forbidden.test(value.replaceAll('\n', '')) ? { fault: 'characters' } : { value };
+}
+
+/** A text without case, accents and width: two that look alike to a reader in a hurry are equal. */
+export const fold = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'").normalize('NFC');
+
+/** Which rules hold a comment for a moderator: a word, and what it is about. */
+export function heldBy(text: string, rules: ThreadRules): string[] {
+  const folded = fold(text);
+  const found = (rules.holdWords ?? []).filter((word) => hasWord(folded, fold(word)));
+  const count = text.match(links)?.length ?? 0;
+  return [
+    ...(rules.holdAll ? ['all'] : []),
+    ...found.slice(0, 5).map((word) => `word ${word}`),
+    ...(count > (rules.holdLinks ?? 2) ? [`links ${count}`] : []),
+    ...(stacked.test(text) ? ['marks'] : []),
+  ];
+}
+
+/** Whether a word stands in a text, and not only a part of another word. */
+function hasWord(text: string, word: string): boolean {
+  const isLetter = (at: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(at));
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isLetter(at - 1) && !isLetter(at + word.length)) return true;
+  }
+  return false;
+}

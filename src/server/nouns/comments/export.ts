@@ -1,0 +1,70 @@
+import { archiveVersion as archive, everyFile, listFile, repliesFile } from '../../../schema/archive.ts';
+import type { Thread } from '../../../schema/comment.ts';
+import { languagesOf } from '../../core/documents.ts';
+import type { Services } from '../../core/services.ts';
+import { comments, type CommentRow } from './tables.ts';
+import { settingsOf, type StoredThread } from './find.ts';
+import { toPage, toThread } from './view.ts';
+import { readCounts } from './write.ts';
+import type { View } from '../../core/view.ts';
+import type { Folder } from '../../export/folder.ts';
+import { inOrder, isFixed, parts } from './export-lists.ts';
+
+/** Comments in a file: of a list, and of the files that are looked through for words. */
+const inList = 50;
+const inEvery = 200;
+
+type ViewIn = (lang: string) => View;
+
+/** Writes the lists of a thread; answers the thread in its languages. @param at path of its folder */
+export async function exportThread(
+  services: Services,
+  folder: Folder,
+  thread: StoredThread,
+  at: string,
+  viewIn: ViewIn,
+): Promise<Record<string, Thread>> {
+  const rows = await services.store.list(comments, { scope: thread.scope, thing: thread.thing, shown: 1 });
+  const { sides, orders: offered } = settingsOf(thread);
+  const orders = offered.filter(isFixed);
+  const [first = 'newest'] = orders;
+  const languages = languagesOf(thread.document);
+  const view = viewIn(languages[0] ?? 'fr');
+
+  const write = async (list: readonly CommentRow[], size: number, file: (part: number) => string): Promise<void> => {
+    for (const [part, number, isLast] of parts(list, size)) {
+      const page = toPage({ rows: [...part], ...(!isLast && { next: file(number + 1) }) }, thread, view);
+      await folder.write(`${at}/${file(number)}`, { archive, ...page });
+    }
+  };
+
+  const branches = Map.groupBy(rows, ({ branch }) => branch);
+  const tops = branches.get('') ?? [];
+  for (const order of new Set([...orders, 'newest'])) {
+    for (const side of [undefined, ...sides.map(({ id }) => id)]) {
+      const list = inOrder(side === undefined ? tops : tops.filter((row) => row.side === side), order);
+      await write(list, inList, (part) => listFile(order, side, part));
+    }
+  }
+  for (const [id, replies] of branches) {
+    if (id !== '') await write(inOrder(replies, 'oldest'), inList, (part) => repliesFile(id, part));
+  }
+  await write(inOrder(rows, 'newest'), inEvery, everyFile);
+
+  const counts = await readCounts(services.store, thread);
+  // It is the first file of its list, so that the list goes on with the second.
+  const rest = tops.length > inList && { next: listFile(first, undefined, 2) };
+  const page = { rows: inOrder(tops, first).slice(0, inList), ...rest };
+  return Object.fromEntries(
+    languages.map((lang) => [
+      lang,
+      readOnly(toThread(services, thread, counts, toPage(page, thread, viewIn(lang)), viewIn(lang))),
+    ]),
+  );
+}
+
+/** Nothing can be done in an archive: no right, no notice, no form, and no order that needs someone to draw it. */
+function readOnly({ notice: _, guidelines: __, log: ___, ...thread }: Thread): Thread {
+  const orders = thread.orders.filter(({ id }) => isFixed(id));
+  return { ...thread, phase: 'archived', can: {}, reasons: [], editWindow: 0, orders };
+}

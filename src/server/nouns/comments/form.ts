@@ -1,0 +1,11 @@
+import type { Body } from '../../http/body.ts';
+import type { Refusal } from '../../http/refusal.ts';
+import { actWords, wordsFor } from '../../words/words-for.ts';
+
+/** What a plain form sent, as texts. */
+export const textsOf = (body: Body): Record<string, string> =>
+  Object.fromEntries(Object.entries(body).filter((each): each is [string, string] => typeof each[1] === 'string'));
+
+/** Why something was refused, in words for people. */
+export const messageOf = ({ reason }: Refusal, lang: string): string =>
+  actWords(lang, 'thread').refusals[reason] ?? wordsFor(lang).problems[422]?.detail ?? '';

@@ -1,0 +1,104 @@
+import type { Mail } from '../../mail/mail.ts';
+import type { Services } from '../../core/services.ts';
+import type { CommentRow } from './tables.ts';
+import { wordsFor } from '../../words/words-for.ts';
+import type { StoredThread } from './find.ts';
+import { titleOf } from './view.ts';
+
+/* The mails about threads: plain text, and nothing in them that a stranger typed. */
+
+export interface Addressee {
+  to: string;
+  lang: string;
+}
+
+/** What a moderator decided, as its mails tell it (DSA, article 17). */
+export interface Told {
+  comment: string;
+  decision: string;
+  reason: string;
+  ground: string;
+  /** An automatic rule had found the comment. */
+  rule: number;
+}
+
+/** Sends the code that lets a new participant act. */
+export function sendCode(
+  services: Services,
+  thread: StoredThread,
+  { to, lang, code }: Addressee & { code: string },
+): void {
+  const words = wordsFor(lang).thread.mails;
+  const text = [words.joined(titleOf(thread, lang)), `${words.code}\n\n    ${code}`, words.validity, words.notYou];
+  send(services, { to, lang, subject: words.codeSubject(code), text, code });
+}
+
+/** Acknowledges a report. */
+export function sendReceived(
+  services: Services,
+  thread: StoredThread,
+  { to, lang }: Addressee,
+  reference: string,
+): void {
+  const words = wordsFor(lang).thread.mails;
+  const text = [words.received(titleOf(thread, lang)), words.receivedNext];
+  send(services, { to, lang, subject: words.receivedSubject(reference), text });
+}
+
+/** Tells who reported a comment what became of it. */
+export function sendAnswer(
+  services: Services,
+  thread: StoredThread,
+  { to, lang }: Addressee,
+  reference: string,
+  told: Told,
+): void {
+  const words = wordsFor(lang).thread.mails;
+  const text = [words.decidedForReporter(titleOf(thread, lang), reference), ...reasons(services, thread, lang, told)];
+  send(services, { to, lang, subject: words.decidedSubject(reference), text });
+}
+
+/** The statement of reasons for who wrote the comment; its text goes with it, for only its author has this address. */
+export function sendReasons(
+  services: Services,
+  thread: StoredThread,
+  { to, lang }: Addressee,
+  row: CommentRow,
+  told: Told,
+): void {
+  const words = wordsFor(lang).thread.mails;
+  const title = titleOf(thread, lang);
+  const text =
+    told.decision === 'publish'
+      ? [words.published(title), ...where(services, thread, lang, told)]
+      : [
+          words.decidedForAuthor(title),
+          ...reasons(services, thread, lang, told),
+          ...(row.body ? [`${words.yourText}\n${row.body}`] : []),
+        ];
+  send(services, { to, lang, subject: words.authorSubject(title), text });
+}
+
+function reasons(services: Services, thread: StoredThread, lang: string, told: Told): string[] {
+  const { mails, decisions } = wordsFor(lang).thread;
+  const { contest } = thread.rules;
+  return [
+    `${mails.decision} ${decisions[told.decision] ?? told.decision}`,
+    `${mails.reason} ${told.reason}`,
+    `${mails.ground} ${told.ground}`,
+    told.rule ? mails.byRule : mails.byHand,
+    ...where(services, thread, lang, told),
+    contest ? `${mails.contest}\n${new URL(contest, services.baseUrl).href}` : mails.noContest,
+  ];
+}
+
+/** The address of the comment: of its place in the whole thread, and of a page with it alone where no script runs. */
+function where({ baseUrl }: Services, { path }: StoredThread, lang: string, { comment }: Told): string[] {
+  const id = encodeURIComponent(comment);
+  return [`${wordsFor(lang).thread.mails.where}\n${baseUrl}${path}?id=${id}&lang=${lang}#civic-comment-${id}`];
+}
+
+function send({ post, site }: Services, { text, ...mail }: Omit<Mail, 'text'> & { text: string[] }): void {
+  const paragraphs = [wordsFor(mail.lang).thread.mails.greeting, ...text, site.name];
+  post.send({ ...mail, text: `${paragraphs.join('\n\n')}\n` });
+}

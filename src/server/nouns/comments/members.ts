@@ -1,0 +1,56 @@
+import { digest, keyedDigest } from '../../core/crypto.ts';
+import { Refusal } from '../../http/refusal.ts';
+import { sameAddress } from '../../core/rules.ts';
+import type { Services } from '../../core/services.ts';
+import type { Reader } from '../../store/store.ts';
+import { grants, memberKeys, members } from './tables.ts';
+import type { StoredThread } from './find.ts';
+
+/** Who joined: one per address and scope. */
+export interface Member {
+  id: string;
+  name: string;
+  /** Kept for notices on this person's own comments, and shown to nobody. */
+  email: string;
+  lang: string;
+}
+
+export type Role = 'moderator' | 'official';
+
+/** What stands for an address in a scope: the id of its member. Without the server's secret it can't be found by trying addresses. */
+export const memberId = ({ secret }: Services, scope: string, email: string): Promise<string> =>
+  keyedDigest(secret, `member\n${scope}\n${sameAddress(email)}`);
+
+/** What stands for an address in documents and grants, which are written without the server's secret. */
+export const addressDigest = (scope: string, email: string): Promise<string> =>
+  digest(`${scope}\n${sameAddress(email)}`);
+
+/** The digest that is kept of a participant's key. */
+export const keyDigest = (key: string): Promise<string> => digest(`member ${key}`);
+
+/** The member for whom a key acts. @throws Refusal `unknown` where the key was never confirmed, or is forgotten. */
+export async function memberOf(reader: Reader, scope: string, key: string): Promise<Member> {
+  const found = await reader.get(memberKeys, { scope, key: await keyDigest(key) });
+  const row = found && (await reader.get(members, { scope, id: found.member }));
+  if (!row) throw new Refusal('unknown', { status: 403 });
+  return { id: row.id, name: row.name, email: row.email, lang: row.lang };
+}
+
+/** Whether a member was given a role: in the document of the thread, or by a grant. */
+export async function hasRole(
+  reader: Reader,
+  { scope, rules }: StoredThread,
+  { email }: Member,
+  role: Role,
+): Promise<boolean> {
+  const address = await addressDigest(scope, email);
+  const listed = role === 'moderator' ? rules.moderators : rules.officials;
+  return Boolean(listed?.includes(address)) || Boolean(await reader.get(grants, { scope, address, role }));
+}
+
+/** The member with this key, who is a moderator. @throws Refusal `unknown`, or `not-allowed`. */
+export async function moderatorOf(reader: Reader, thread: StoredThread, key: string): Promise<Member> {
+  const member = await memberOf(reader, thread.scope, key);
+  if (!(await hasRole(reader, thread, member, 'moderator'))) throw new Refusal('not-allowed');
+  return member;
+}

@@ -1,0 +1,41 @@
+import type { Mine } from '../../../schema/comment.ts';
+import { signFault } from '../../core/phases.ts';
+import type { Services } from '../../core/services.ts';
+import { comments, commentVotes } from './tables.ts';
+import { abilityIn, type View } from '../../core/view.ts';
+import { wordsFor } from '../../words/words-for.ts';
+import { hasRole, memberOf } from './members.ts';
+import { settingsOf, type StoredThread } from './find.ts';
+import { toComment } from './view.ts';
+
+const mostComments = 200;
+const mostVotes = 5000;
+
+/** What a participant has in a thread: the last comments, held ones too, and the votes. @throws Refusal `unknown`. */
+export async function mine(services: Services, thread: StoredThread, key: string, view: View): Promise<Mine> {
+  const { scope, thing } = thread;
+  const { store } = services;
+  const member = await memberOf(store, scope, key);
+  const [rows, votes, isModerator] = await Promise.all([
+    store.list(comments, { scope, thing, author: member.id }, { index: 'person', reverse: true, limit: mostComments }),
+    store.list(commentVotes, { scope, thing, voter: member.id }, { index: 'person', limit: mostVotes }),
+    hasRole(store, thread, member, 'moderator'),
+  ]);
+  const can = abilityIn(
+    wordsFor(view.lang).thread.abilities,
+    signFault(thread.schedule, view.now),
+    thread.document,
+    view,
+  );
+  return {
+    name: member.name,
+    comments: rows.map((row) => toComment(row, thread, view, row.state === 'moderator' ? 'public' : 'insider')),
+    votes: Object.fromEntries(votes.map(({ comment, value }) => [comment, value < 0 ? -1 : 1])),
+    can: {
+      comment: can,
+      ...(settingsOf(thread).votes !== 'none' && { vote: can }),
+      report: { allowed: true },
+      moderate: { allowed: isModerator },
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import type { Queue } from '../../../schema/comment.ts';
+import { digest } from '../../core/crypto.ts';
+import { Refusal } from '../../http/refusal.ts';
+import type { Services } from '../../core/services.ts';
+import type { Reader, Writer } from '../../store/store.ts';
+import { comments, decisions, members, notices, openCases, type CommentRow } from './tables.ts';
+import type { View } from '../../core/view.ts';
+import { wordsFor } from '../../words/words-for.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { sendAnswer, sendReasons, type Told } from './letters.ts';
+import { moderatorOf } from './members.ts';
+import type { StoredThread } from './find.ts';
+import { pageLength } from './pages.ts';
+import { checkText } from './comment-rules.ts';
+import { reasonsOf, toComment } from './view.ts';
+import { changeComment } from './write.ts';
+
+/** Reports that are shown of one comment; their number is told for all. */
+const mostReports = 20;
+
+/** The comments that wait for a decision, the oldest case first. @throws Refusal `unknown`, `not-allowed`, `cursor`. */
+export async function queue(
+  services: Services,
+  thread: StoredThread,
+  act: { key: string; after?: string | undefined },
+  view: View,
+): Promise<Queue> {
+  const { store, clock } = services;
+  const { scope, thing } = thread;
+  await moderatorOf(store, thread, act.key);
+  const question = JSON.stringify(['queue', scope, thing]);
+  const cursor = act.after ? readCursor(question, act.after, ['number', 'string']) : undefined;
+  const found = await store.list(
+    openCases,
+    { scope, thing },
+    { index: 'since', limit: pageLength + 1, ...(cursor && { after: cursor.after }) },
+  );
+  const cases = found.slice(0, pageLength);
+  const last = found.length > pageLength ? cases.at(-1) : undefined;
+  const items = await Promise.all(
+    cases.map(async ({ comment: id, why }) => {
+      const row = await store.get(comments, { scope, thing, id });
+      const told = await whyWaits(store, thread, id, JSON.parse(why) as string[], view);
+      // What its author took back waits for nobody, unless someone reported it.
+      const waits = row && (row.state !== 'author' || told.reports > 0);
+      return waits ? [{ comment: toComment(row, thread, view, 'insider'), ...told }] : [];
+    }),
+  );
+  return {
+    items: items.flat(),
+    ...(last && { next: writeCursor(question, { at: clock(), after: [last.since, last.comment] }) }),
+  };
+}
+
+async function whyWaits(reader: Reader, thread: StoredThread, comment: string, rules: string[], view: View) {
+  const words = wordsFor(view.lang).thread;
+  const labels = new Map(reasonsOf(thread, view.lang).map(({ id, label }) => [id, label]));
+  const open = await openNotices(reader, thread, comment);
+  const byRule = rules.map((rule) => {
+    const [name = '', ...what] = rule.split(' ');
+    return words.held[name]?.(what.join(' ')) ?? rule;
+  });
+  const byReport = open
+    .slice(0, mostReports)
+    .map(({ reference, reason, explanation }) =>
+      words.reported(reference, labels.get(reason) ?? reason, explanation).slice(0, 500),
+    );
+  return { why: [...byRule, ...byReport].map(wellFormed), reports: open.length };
+}
+
+/** What was cut may end in half a character. */
+const wellFormed = (text: string): string => text.toWellFormed();
+
+const openNotices = async (reader: Reader, { scope, thing }: StoredThread, comment: string) =>
+  (await reader.list(notices, { scope, thing, comment })).filter(({ decision }) => decision === null);
+
+export interface Deciding {
+  key: string;
+  act: string;
+  id: string;
+  decision: 'publish' | 'remove' | 'hide';
+  reason: string;
+  ground: string;
+}
+
+const states = { publish: 'published', remove: 'moderator', hide: 'hidden' } as const;
+
+/**
+ * Decides on a comment, with a reason and what it rests on. Who wrote it and who reported it are told by mail; the decision goes to the
+ * public log and is never changed: another decision follows it there. The same act again answers the same.
+ *
+ * @throws Refusal `unknown`, `not-allowed`, `invalid`, `removed` where its author took it back.
+ */
+export async function decide(services: Services, thread: StoredThread, act: Deciding): Promise<CommentRow> {
+  const { scope, thing } = thread;
+  const moderator = await moderatorOf(services.store, thread, act.key);
+  const { reason, ground } = checked(act);
+  const id = await digest(`decision\n${scope}\n${act.key}\n${act.act}`);
+  const now = services.clock();
+
+  const { row, answer } = await services.store.write(async (writer) => {
+    const before = act.id.includes('\0') ? undefined : await writer.get(comments, { scope, thing, id: act.id });
+    if (!before) throw new Refusal('removed');
+    if (await writer.get(decisions, { scope, thing, id })) return { row: before };
+    if (before.state === 'author' && act.decision !== 'remove') throw new Refusal('removed');
+    const known = await writer.get(openCases, { scope, thing, comment: act.id });
+    const rule = Number(known !== undefined && known.why !== '[]');
+    const open = await openNotices(writer, thread, act.id);
+    const told: Told = { comment: act.id, decision: act.decision, reason, ground, rule };
+    const reports = open.length;
+    await writer.insert(decisions, { scope, thing, id, at: now, ...told, reports, moderator: moderator.id });
+    await writer.remove(openCases, { scope, thing, comment: act.id });
+    for (const { reporter } of open) {
+      await writer.update(notices, { scope, thing, comment: act.id, reporter }, { decision: id });
+    }
+    const state = states[act.decision];
+    const row = await changeComment(writer, before, { state, state_at: now, shown: 1, reason, ground }, now);
+    return { row, answer: { told, open, author: await authorOf(writer, before, state) } };
+  });
+
+  services.counts.forget(scope, scope);
+  if (answer) {
+    for (const { email, lang, reference } of answer.open) {
+      if (email) sendAnswer(services, thread, { to: email, lang }, reference, answer.told);
+    }
+    if (answer.author) {
+      const { email, lang } = answer.author;
+      sendReasons(services, thread, { to: email, lang }, row, answer.told);
+    }
+  }
+  return row;
+}
+
+/** Who is told of a decision: the author whose comment it changes, where the address is known. */
+const authorOf = async (reader: Reader | Writer, { scope, author, state }: CommentRow, next: string) =>
+  state === next ? undefined : reader.get(members, { scope, id: author });
+
+function checked({ reason, ground }: Deciding): { reason: string; ground: string } {
+  const fields: Record<string, string> = {};
+  const [why, rule] = [checkText(reason, 500), checkText(ground, 500)];
+  if ('fault' in why) fields['reason'] = why.fault;
+  if ('fault' in rule) fields['ground'] = rule.fault;
+  if ('fault' in why || 'fault' in rule) throw new Refusal('invalid', { fields });
+  return { reason: why.value, ground: rule.value };
+}

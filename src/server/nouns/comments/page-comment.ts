@@ -1,0 +1,78 @@
+import { html } from 'hono/html';
+import type { Comment, Thread } from '../../../schema/comment.ts';
+import { formatNumber, formatTime, pluralForm } from '../../core/format.ts';
+import type { Site } from '../../core/services.ts';
+import type { Words } from '../../words/words.ts';
+import { paragraphs, pathOf, type Markup } from '../../pages/layout.ts';
+
+export interface CommentContext {
+  thread: Thread;
+  words: Words;
+  site: Site;
+}
+
+/** One comment: whose it is, its text, and what one can do with it where no script runs. */
+export function commentArticle(comment: Comment, context: CommentContext): Markup {
+  const { thread, words } = context;
+  const { id, author, role, side, lang, text, replies, tombstone } = comment;
+  const said = words.thread;
+  const label = thread.sides.find((each) => each.id === side)?.label;
+  const here = `${pathOf(thread.url)}?lang=${words.lang}`;
+  const about = `${here}&id=${encodeURIComponent(id)}#civic-comment-${encodeURIComponent(id)}`;
+  const canAnswer = !tombstone && thread.can['comment']?.allowed && thread.depth > 0;
+  return html`<article class="comment" id="civic-comment-${id}">
+    <p class="comment-head">
+      ${author !== undefined && html`<bdi class="comment-author">${author}</bdi>`}
+      ${role !== undefined && html`<span class="badge">${said.roles[role] ?? role}</span>`}
+      ${label !== undefined && html`<span class="side">${label}</span>`} ${times(comment, context, about)}
+    </p>
+    ${tombstone && tombstoneText(comment, context)}
+    ${
+      text !== undefined &&
+      html`<div class="comment-text" dir="auto" ${lang !== undefined && html`lang="${lang}"`}>${paragraphs(text)}</div>`
+    }
+    ${votes(comment, words)}
+    <p class="comment-links">
+      ${
+        replies > 0 &&
+        html`<a href="${here}&amp;parent=${encodeURIComponent(id)}"
+          >${formatNumber(words.lang, replies)} ${pluralForm(words.lang, replies, said.page.replies)}</a
+        >`
+      }
+      ${canAnswer && html`<a href="${here}&amp;parent=${encodeURIComponent(id)}#write">${said.page.reply}</a>`}
+      ${
+        !tombstone &&
+        html`<a href="${pathOf(thread.url)}/report?lang=${words.lang}&amp;id=${encodeURIComponent(id)}" rel="nofollow"
+          >${said.page.report}</a
+        >`
+      }
+    </p>
+  </article>`;
+}
+
+function times({ at, editedAt }: Comment, { words, site }: CommentContext, about: string): Markup {
+  const { page } = words.thread;
+  return html`<a href="${about}" title="${page.permalink}"
+      ><time datetime="${at}">${formatTime(words.lang, at, site.timeZone)}</time></a
+    >
+    ${editedAt !== undefined && html`<span class="edited">${page.edited}</span>`}`;
+}
+
+function tombstoneText({ tombstone }: Comment, { words }: CommentContext): Markup {
+  const { page, tombstones } = words.thread;
+  return html`<div class="tombstone">
+    <p>${tombstones[tombstone?.kind ?? '']}</p>
+    ${tombstone?.reason && html`<p>${page.reason} : ${tombstone.reason}</p>`}
+    ${tombstone?.ground && html`<p>${page.ground} : ${tombstone.ground}</p>`}
+    ${tombstone?.contest && html`<p><a href="${tombstone.contest}">${page.contest}</a></p>`}
+  </div>`;
+}
+
+function votes({ up, down }: Comment, { lang, thread: { page } }: Words): Markup | undefined {
+  if (up === undefined) return undefined;
+  const count = (value: number, forms: typeof page.supports): string =>
+    `${formatNumber(lang, value)} ${pluralForm(lang, value, forms)}`;
+  return html`<p class="comment-votes">
+    ${[count(up, page.supports), ...(down === undefined ? [] : [count(down, page.against)])].join(' · ')}
+  </p>`;
+}

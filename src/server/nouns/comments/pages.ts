@@ -1,0 +1,136 @@
+import { Refusal } from '../../http/refusal.ts';
+import type { Reader } from '../../store/store.ts';
+import { comments, threadCounts, type CommentRow } from './tables.ts';
+import { readCursor, writeCursor, type Cursor } from './cursor.ts';
+import { orderNames, type OrderName } from './document.ts';
+import type { Branch, Found } from './list-types.ts';
+import { settingsOf, type StoredThread } from './find.ts';
+import { listRandomly, randomColumns } from './random.ts';
+import { searchComments } from './search.ts';
+import { listStandings, standingLifetime } from './standing.ts';
+
+/** Which comments are asked for; what is missing takes its default. */
+export interface Question {
+  order?: string | undefined;
+  after?: string | undefined;
+  /** Empty: those that take none. */
+  side?: string | undefined;
+  parent?: string | undefined;
+  search?: string | undefined;
+}
+
+/** Some rows of a list, the cursor behind them, and how many there are in all where that is known without counting. */
+export interface RowPage {
+  rows: CommentRow[];
+  total?: number | undefined;
+  next?: string;
+}
+
+/** Comments in a page. */
+export const pageLength = 20;
+
+/**
+ * A page of a thread: top comments in an order, the replies to one, the oldest first, or those that hold some words.
+ *
+ * @throws Refusal `cursor` where it does not belong to this list or is too old, `invalid` for an order that there is none of.
+ */
+export async function readPage(
+  reader: Reader,
+  thread: StoredThread,
+  question: Question,
+  now: number,
+  limit = pageLength,
+): Promise<RowPage> {
+  const { scope, thing } = thread;
+  const { parent = '', search, side } = question;
+  const words = search?.trim() ? search : undefined;
+  const { name, seed } = orderOf(thread, question);
+  const asked = JSON.stringify(words === undefined ? [scope, thing, name, seed, parent, side] : [scope, thing, words]);
+  const cursor =
+    question.after === undefined || question.after === ''
+      ? undefined
+      : readCursor(asked, question.after, words === undefined ? columnsOf[name] : ['number', 'string']);
+  const at = cursor?.at ?? now;
+  const branch: Branch = {
+    scope,
+    thing,
+    branch: parent,
+    shown: 1,
+    ...(side !== undefined && parent === '' && { side }),
+  };
+  const { rows, next } =
+    words === undefined
+      ? await lists[name](reader, branch, cursor, { now, limit, seed })
+      : await searchComments(reader, { scope, thing }, words, cursor?.after, limit);
+  const total =
+    words !== undefined
+      ? cursor || next
+        ? undefined
+        : rows.length
+      : parent === ''
+        ? await countTop(reader, branch)
+        : undefined;
+  return { rows, total, ...(next && { next: writeCursor(asked, { at, after: next }) }) };
+}
+
+/** How many places there are at the top, of all sides or of one. */
+async function countTop(reader: Reader, { scope, thing, side }: Branch): Promise<number> {
+  const kind = side === undefined ? 'top' : `top ${side}`;
+  return (await reader.get(threadCounts, { scope, thing, kind }))?.value ?? 0;
+}
+
+/** The order that is asked for, and the word that makes a random one. */
+function orderOf(thread: StoredThread, { order, parent }: Question): { name: OrderName; seed: string } {
+  const [first] = settingsOf(thread).orders;
+  const [word = '', ...rest] = (order || (parent ? 'oldest' : first) || 'newest').split(':');
+  const name = orderNames.find((each) => each === word);
+  if (!name) throw new Refusal('invalid', { fields: { order: 'invalid' } });
+  return { name, seed: name === 'random' ? rest.join(':').slice(0, 60) : '' };
+}
+
+interface Options {
+  now: number;
+  limit: number;
+  seed: string;
+}
+type List = (reader: Reader, branch: Branch, cursor: Cursor | undefined, options: Options) => Promise<Found>;
+
+const byTime =
+  (reverse: boolean): List =>
+  async (reader, branch, cursor, { limit }) => {
+    const rows = await reader.list(comments, branch, {
+      index: branch.side === undefined ? 'time' : 'side_time',
+      reverse,
+      limit: limit + 1,
+      ...(cursor && { after: cursor.after }),
+    });
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return { rows: rows.slice(0, limit), next: last && [last.created_at, last.id] };
+  };
+
+const byStanding =
+  (sort: 'supported' | 'discussed'): List =>
+  (reader, { scope, thing, branch, side }, cursor, { now, limit }) => {
+    if (cursor && now - cursor.at > standingLifetime) throw new Refusal('cursor');
+    return listStandings(
+      reader,
+      { scope, thing, branch, sort, side },
+      { at: cursor?.at ?? now, after: cursor?.after, limit },
+    );
+  };
+
+const lists: Record<OrderName, List> = {
+  oldest: byTime(false),
+  newest: byTime(true),
+  supported: byStanding('supported'),
+  discussed: byStanding('discussed'),
+  random: (reader, branch, cursor, { limit, seed }) => listRandomly(reader, branch, seed, cursor?.after, limit),
+};
+
+const columnsOf: Record<OrderName, readonly ('number' | 'string')[]> = {
+  oldest: ['number', 'string'],
+  newest: ['number', 'string'],
+  supported: ['number', 'number', 'string', 'number'],
+  discussed: ['number', 'number', 'string', 'number'],
+  random: randomColumns,
+};

@@ -1,0 +1,132 @@
+import { digest } from '../../core/crypto.ts';
+import { signFault } from '../../core/phases.ts';
+import { Refusal } from '../../http/refusal.ts';
+import type { Services } from '../../core/services.ts';
+import type { Writer } from '../../store/store.ts';
+import { participants } from '../../store/tables.ts';
+import { comments, openCases, type CommentRow } from './tables.ts';
+import { hasRole, memberOf } from './members.ts';
+import { isMixed } from './confusables.ts';
+import { settingsOf, type StoredThread } from './find.ts';
+import { commentRow, placeUnder } from './rows.ts';
+import { checkText, heldBy } from './comment-rules.ts';
+import { addComment } from './write.ts';
+
+export interface Posting {
+  key: string;
+  act: string;
+  text: string;
+  parent?: string | undefined;
+  side?: string | undefined;
+  lang?: string | undefined;
+}
+
+/** For so long the same text from the same person is the same comment, in milliseconds. */
+const repetition = 60_000;
+
+/**
+ * Posts a comment; answers its row, whose state tells whether it is published or held. The same act again answers the same comment.
+ *
+ * @throws Refusal `unknown` for a key that may not act, `invalid`, `not-open`, `paused`, `closed`, `parent` where what it answers
+ * is not there, `key-used` where the act already posted another text, `rate-limited`.
+ */
+export async function post(services: Services, thread: StoredThread, act: Posting): Promise<CommentRow> {
+  const { scope, thing } = thread;
+  const { member, isOfficial } = await memberFor(services, thread, act.key);
+  const { text, side } = checkPosting(thread, act);
+  const now = services.clock();
+  const id = (await digest(`comment\n${scope}\n${thing}\n${act.key}\n${act.act}`)).slice(0, 16);
+  const why = isOfficial ? [] : [...heldBy(text, thread.rules), ...(isMixed(member.name) ? ['name'] : [])];
+
+  const row = await services.store.write(async (writer) => {
+    const known = await writer.get(comments, { scope, thing, id });
+    if (known) {
+      if (known.body !== text && known.edited_at === null && known.state !== 'author') throw new Refusal('key-used');
+      return known;
+    }
+    const fault = signFault(thread.schedule, now);
+    if (fault) throw new Refusal(fault);
+    const parent = await parentOf(writer, thread, act.parent);
+    const same = await lastAlike(writer, thread, member.id, { body: text, parent: parent?.id ?? '' }, now);
+    if (same) return same;
+    limit(services, scope, member.id);
+    const added = commentRow(thread, {
+      id,
+      author: member.id,
+      name: member.name,
+      role: isOfficial ? 'official' : '',
+      body: text,
+      side: side ?? '',
+      lang: languageOf(act.lang),
+      at: now,
+      state: why.length > 0 ? 'held' : 'published',
+      ...(parent && placeUnder(parent, settingsOf(thread).depth)),
+    });
+    await addComment(writer, added, now);
+    await writer.insert(participants, { scope, id: member.id });
+    if (why.length > 0) {
+      await writer.insert(openCases, { scope, thing, comment: id, since: now, why: JSON.stringify(why) });
+    }
+    return added;
+  });
+  services.counts.forget(scope, scope);
+  return row;
+}
+
+async function memberFor({ store }: Services, thread: StoredThread, key: string) {
+  const member = await memberOf(store, thread.scope, key);
+  return { member, isOfficial: await hasRole(store, thread, member, 'official') };
+}
+
+/** A participant posts only so much in a minute; whether a place is taken twice by a transaction that is run again does not matter. */
+function limit(services: Services, scope: string, member: string): void {
+  const wait = services.pace.posts(`${scope}\n${member}`, services.clock());
+  if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
+}
+
+/** What is posted, in the form in which it is kept. @throws Refusal `invalid` with the fields to mend. */
+export function checkPosting(
+  thread: StoredThread,
+  { text, side, parent }: Pick<Posting, 'text' | 'side' | 'parent'>,
+): { text: string; side: string | undefined } {
+  const { longest, sides } = settingsOf(thread);
+  const checked = checkText(text, longest);
+  const fields: Record<string, string> = {};
+  if ('fault' in checked) fields['text'] = checked.fault;
+  // A reply need not take a side; what starts an argument has to.
+  if (!side && sides.length > 0 && !parent) fields['side'] = 'required';
+  if (side && !sides.some(({ id }) => id === side)) fields['side'] = 'invalid';
+  if ('fault' in checked || 'side' in fields) throw new Refusal('invalid', { fields });
+  return { text: checked.value, side: side || undefined };
+}
+
+/** What a comment answers; nothing at the top. */
+async function parentOf(writer: Writer, thread: StoredThread, id: string | undefined): Promise<CommentRow | undefined> {
+  if (!id) return undefined;
+  const { scope, thing } = thread;
+  const parent = id.includes('\0') ? undefined : await writer.get(comments, { scope, thing, id });
+  const answerable = parent?.state === 'published' || parent?.state === 'hidden';
+  if (!parent || !answerable || settingsOf(thread).depth === 0) throw new Refusal('parent');
+  return parent;
+}
+
+async function lastAlike(
+  writer: Writer,
+  { scope, thing }: StoredThread,
+  author: string,
+  { body, parent }: { body: string; parent: string },
+  now: number,
+): Promise<CommentRow | undefined> {
+  const last = await writer.list(comments, { scope, thing, author }, { index: 'person', reverse: true, limit: 10 });
+  return last.find(
+    (row) =>
+      row.body === body &&
+      row.parent === parent &&
+      now - row.created_at < repetition &&
+      (row.state === 'published' || row.state === 'held'),
+  );
+}
+
+/** A language tag as `lang` takes it; nothing where it is none. */
+export const languageOf = (lang: string | undefined): string =>
+  lang && /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(lang) ? lang.slice(0, 35) : '';

@@ -1,0 +1,92 @@
+import { takeSlot } from '../../confirmation/letters.ts';
+import { digest } from '../../core/crypto.ts';
+import { mailLanguage } from '../../core/documents.ts';
+import { Refusal } from '../../http/refusal.ts';
+import { checkEmail, checkName } from '../../core/rules.ts';
+import type { Services } from '../../core/services.ts';
+import { comments, notices, openCases } from './tables.ts';
+import { sendReceived } from './letters.ts';
+import { memberId } from './members.ts';
+import type { StoredThread } from './find.ts';
+import { checkText } from './comment-rules.ts';
+import { reasonsOf } from './view.ts';
+
+export interface Report {
+  act: string;
+  id: string;
+  reason: string;
+  explanation: string;
+  name: string;
+  email: string;
+  goodFaith: boolean;
+}
+
+/** Longest explanation, in code points. */
+const longest = 5000;
+
+/**
+ * Receives a notice of a comment (DSA, article 16), acknowledges it by mail and answers its reference number. Anyone may send one, also
+ * after the close. The same act, or another of the same person about the same comment, is the same notice.
+ *
+ * @throws Refusal `invalid` with the fields to mend, `removed` where there is nothing to report.
+ */
+export async function report(services: Services, thread: StoredThread, act: Report, lang: string): Promise<string> {
+  const { scope, thing } = thread;
+  const { explanation, name, email } = checked(thread, act);
+  const reporter = email ? await memberId(services, scope, email) : await digest(`notice\n${scope}\n${act.act}`);
+  // What is made of the act and of who reports: nobody learns from it whether there was another before.
+  const reference = `S-${referenceOf(await digest(`reference\n${scope}\n${thing}\n${act.id}\n${reporter}`))}`;
+  const now = services.clock();
+  const language = mailLanguage(thread.document, lang);
+
+  const mails = await services.store.write(async (writer) => {
+    const row = act.id.includes('\0') ? undefined : await writer.get(comments, { scope, thing, id: act.id });
+    const isThere = row && row.shown === 1 && row.state !== 'author' && row.state !== 'moderator';
+    if (!isThere) throw new Refusal('removed');
+    const isNew = await writer.insert(notices, {
+      scope,
+      thing,
+      comment: act.id,
+      reporter,
+      reference,
+      reason: act.reason,
+      explanation,
+      name,
+      email,
+      lang: language,
+      at: now,
+      decision: null,
+    });
+    if (!isNew) return false;
+    await writer.insert(openCases, { scope, thing, comment: act.id, since: now, why: '[]' });
+    return email !== '' && takeSlot(services, writer, { scope, id: scope }, email, now);
+  });
+  if (mails) sendReceived(services, thread, { to: email, lang: language }, reference);
+  return reference;
+}
+
+/** A number that can be read out on the telephone. */
+const referenceOf = (text: string): string =>
+  text
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(/[O0I1L]/g, 'X')
+    .slice(0, 8);
+
+function checked(thread: StoredThread, act: Report): { explanation: string; name: string; email: string } {
+  const fields: Record<string, string> = {};
+  const reason = reasonsOf(thread, 'fr').find(({ id }) => id === act.reason);
+  if (!reason) fields['reason'] = act.reason ? 'invalid' : 'required';
+  const text = checkText(act.explanation, longest);
+  if ('fault' in text) fields['explanation'] = text.fault;
+  if (!act.goodFaith) fields['goodFaith'] = 'required';
+  const mayBeEmpty = reason?.anonymous === true;
+  const name = mayBeEmpty && act.name.trim() === '' ? { value: '' } : checkName(act.name);
+  const email = mayBeEmpty && act.email.trim() === '' ? { value: '' } : checkEmail(act.email);
+  if ('fault' in name) fields['name'] = name.fault;
+  if ('fault' in email) fields['email'] = email.fault;
+  if ('fault' in text || 'fault' in name || 'fault' in email || Object.keys(fields).length > 0) {
+    throw new Refusal('invalid', { fields });
+  }
+  return { explanation: text.value, name: name.value, email: email.value };
+}

@@ -1,0 +1,128 @@
+import type { Context, Hono } from 'hono';
+import { readBody, shaped } from '../../http/body.ts';
+import { randomSecret } from '../../core/crypto.ts';
+import { spokenIn } from '../../core/documents.ts';
+import { logPage } from './page-log.ts';
+import { refusedThreadPage, reportedPage, reportPage, type WriteForm } from './page-forms.ts';
+import { threadPage, type Asked } from './page.ts';
+import { Refusal } from '../../http/refusal.ts';
+import type { Services } from '../../core/services.ts';
+import { reportAct } from './bodies.ts';
+import { readLog } from './log.ts';
+import type { StoredThread } from './find.ts';
+import { report } from './report.ts';
+import { wordsFor } from '../../words/words-for.ts';
+import type { Guard } from '../../http/guard.ts';
+import { pageHeaders } from '../../http/reading.ts';
+import { messageOf, textsOf } from './form.ts';
+import { questionOf, readAsked, readThread, threadView } from './read.ts';
+import { answerWriting } from './routes-write.ts';
+
+/** The pages of a thread for people: they need no script. */
+export function addThreadPages(
+  app: Hono,
+  services: Services,
+  newGuard: () => Guard,
+  at: string,
+  find: (c: Context) => Promise<StoredThread | undefined>,
+): void {
+  const { site, store } = services;
+
+  app.get(at, async (c) => {
+    const thread = await find(c);
+    return thread ? showThread(c, thread) : c.notFound();
+  });
+  app.get(`${at}/log`, async (c) => {
+    const thread = await find(c);
+    if (!thread) return c.notFound();
+    const view = threadView(c, services, thread);
+    pageHeaders(c, view.lang);
+    const log = await readLog(store, thread, c.req.query('after'), view.now);
+    const shown = await readThread(services, thread, view, { items: [] });
+    return c.html(logPage(shown, log, wordsFor(view.lang), site));
+  });
+
+  const guard = newGuard();
+  const guardSearch = newGuard();
+  app.post(`${at}/write`, async (c) => {
+    const thread = await find(c);
+    if (!thread) return c.notFound();
+    c.header('Cache-Control', 'no-store');
+    return answerWriting(c, services, thread, await readBody(c), () => guard(c), showThread);
+  });
+
+  const reportGuard = newGuard();
+  app.get(`${at}/report`, async (c) => {
+    const thread = await find(c);
+    const { id } = questionOf(c);
+    return thread && id !== undefined ? showReport(c, thread, { id, values: {} }) : c.notFound();
+  });
+  app.post(`${at}/report`, async (c) => {
+    const thread = await find(c);
+    if (!thread) return c.notFound();
+    c.header('Cache-Control', 'no-store');
+    const body = await readBody(c);
+    const view = threadView(c, services, thread, body['lang']);
+    // A browser sends nothing where nothing is chosen.
+    const empty = { reason: '', explanation: '', name: '', email: '' };
+    const act = { ...empty, ...body, goodFaith: body['goodFaith'] === 'yes' };
+    try {
+      reportGuard(c);
+      const reference = await report(services, thread, shaped(reportAct, act), view.lang);
+      const shown = await readThread(services, thread, view, { items: [] });
+      return c.html(reportedPage({ thread: shown, words: wordsFor(view.lang), site }, reference));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const values = textsOf(body);
+      return showReport(c, thread, { id: values['id'] ?? '', act: values['act'], values }, error);
+    }
+  });
+
+  async function showReport(
+    c: Context,
+    thread: StoredThread,
+    { id, act = randomSecret(), values }: { id: string; act?: string | undefined; values: Record<string, string> },
+    refusal?: Refusal,
+  ): Promise<Response> {
+    const view = threadView(c, services, thread, values['lang']);
+    pageHeaders(c, view.lang);
+    const step = { thread: await readThread(services, thread, view, { items: [] }), words: wordsFor(view.lang), site };
+    if (refusal && !refusal.fields) {
+      return c.html(refusedThreadPage(step, messageOf(refusal, view.lang)), refusal.status);
+    }
+    return c.html(reportPage(step, { id, act, values, fields: refusal?.fields }), refusal?.status ?? 200);
+  }
+
+  /** The page of a thread, or of the part that the address asks for, with an empty form or one that is to be mended. */
+  async function showThread(
+    c: Context,
+    thread: StoredThread,
+    form: WriteForm = { key: randomSecret(), act: randomSecret(), values: {} },
+    status: Refusal['status'] | 200 = 200,
+  ): Promise<Response> {
+    const view = threadView(c, services, thread, form.values['lang']);
+    const words = wordsFor(view.lang);
+    pageHeaders(c, view.lang);
+    const parent = form.values['parent'];
+    const asked: Asked = c.req.method === 'POST' ? (parent ? { parent } : {}) : randomised(questionOf(c));
+    const read = async () => {
+      if (asked.search) guardSearch(c);
+      return readAsked(services, thread, view, asked);
+    };
+    const page = await read().catch((error: unknown) => error);
+    const shown = await readThread(services, thread, view, { items: [] });
+    if (page instanceof Refusal) {
+      return c.html(refusedThreadPage({ thread: shown, words, site }, messageOf(page, view.lang)), page.status);
+    }
+    if (page instanceof Error) throw page;
+    const languages = spokenIn(thread.document);
+    return c.html(
+      threadPage({ thread: shown, page: page as typeof shown.first, asked, words, site, form, languages }),
+      status,
+    );
+  }
+}
+
+/** A random order that is asked for without a word gets one, so that the next page goes on in it. */
+const randomised = (asked: Asked): Asked =>
+  asked.order === 'random' ? { ...asked, order: `random:${randomSecret().slice(0, 6)}` } : asked;

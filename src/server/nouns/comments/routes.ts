@@ -1,0 +1,201 @@
+import { Hono, type Context } from 'hono';
+import type { ActResult } from '../../../schema/common.ts';
+import type { Posted, Reported } from '../../../schema/comment.ts';
+import { confirmAct, keyedAct, resendAct } from '../../../schema/petition.ts';
+import { readBody, shaped, type Body } from '../../http/body.ts';
+import { wantsPage } from '../../http/negotiation.ts';
+import { Refusal } from '../../http/refusal.ts';
+import type { Services } from '../../core/services.ts';
+import type { CommentRow } from './tables.ts';
+import * as bodies from './bodies.ts';
+import { edit, remove, restore } from './change.ts';
+import { eraseMember } from './erase.ts';
+import { confirmJoin, join, resendCode } from './join.ts';
+import { logAsCsv, readLog } from './log.ts';
+import { mine } from './mine.ts';
+import { decide, queue } from './moderate.ts';
+import { findPetitionThread, findProposalThread, findThread, type StoredThread } from './find.ts';
+import { post } from './post.ts';
+import { report } from './report.ts';
+import { toComment } from './view.ts';
+import { vote } from './vote.ts';
+import type { View } from '../../core/view.ts';
+import { wordsFor } from '../../words/words-for.ts';
+import type { Guard } from '../../http/guard.ts';
+import { answerJson, answerThing } from '../../http/reading.ts';
+import { addThreadPages } from './routes-pages.ts';
+import { questionOf, readAsked, readThread, threadView } from './read.ts';
+
+/** Finds the thread that a request is about. */
+export type FindThread = (c: Context) => Promise<StoredThread | undefined>;
+
+/** Every thread there is: those that stand alone, those of petitions, those of proposals. */
+export function threadRoutes(services: Services, newGuard: () => Guard): Hono {
+  const app = new Hono({ strict: false });
+  const { store } = services;
+  const param = (c: Context, name: string): string => c.req.param(name) ?? '';
+  const places: [at: string, find: FindThread][] = [
+    ['/threads/:id', (c) => findThread(store, param(c, 'id'))],
+    ['/petitions/:id/comments', (c) => findPetitionThread(store, param(c, 'id'))],
+    [
+      '/consultations/:id/proposals/:proposal/comments',
+      (c) => findProposalThread(store, param(c, 'id'), param(c, 'proposal')),
+    ],
+  ];
+  for (const [at, find] of places) {
+    addReading(app, services, newGuard(), at, find);
+    addActs(app, services, newGuard, at, find);
+    addThreadPages(app, services, newGuard, at, find);
+  }
+  return app;
+}
+
+function addReading(app: Hono, services: Services, guardSearch: Guard, at: string, find: FindThread): void {
+  const { store } = services;
+  const asked =
+    (answer: (c: Context, thread: StoredThread, view: View) => Promise<Response>) =>
+    async (c: Context): Promise<Response> => {
+      const thread = await find(c);
+      if (!thread) return c.notFound();
+      try {
+        return await answer(c, thread, threadView(c, services, thread));
+      } catch (error) {
+        throw told(error);
+      }
+    };
+
+  // A person is answered by the route of the page, which comes behind this one.
+  app.get(at, async (c, next) => {
+    if (wantsPage(c, true)) return next();
+    return asked(async (_, thread, view) => answerThing(c, await readThread(services, thread, view), view.now))(c);
+  });
+  app.get(
+    `${at}/page`,
+    asked(async (c, thread, view) => {
+      const question = questionOf(c);
+      if (question.search) guardSearch(c);
+      return answerJson(c, await readAsked(services, thread, view, question));
+    }),
+  );
+  app.get(`${at}/log`, async (c, next) => {
+    if (wantsPage(c, true)) return next();
+    return asked(async (_, thread, view) =>
+      answerJson(c, await readLog(store, thread, c.req.query('after'), view.now)),
+    )(c);
+  });
+  app.get(
+    `${at}/log.csv`,
+    asked(async (c, thread, view) => {
+      c.header('Content-Disposition', 'attachment; filename="log.csv"');
+      c.header('Cache-Control', 'public, max-age=10');
+      return c.body(await logAsCsv(store, thread, view.now), 200, { 'Content-Type': 'text/csv; charset=utf-8' });
+    }),
+  );
+}
+
+/** A refusal is told in the words of threads. */
+export function told(error: unknown): unknown {
+  if (error instanceof Refusal) error.about = 'thread';
+  return error;
+}
+
+type Answer = { body: object; status?: 200 | 202 };
+
+function addActs(app: Hono, services: Services, newGuard: () => Guard, at: string, find: FindThread): void {
+  type Run = (thread: StoredThread, body: Body, view: View) => Promise<Answer>;
+  /** An act. Those of a known participant have a pace of their own; a whole town hall may share one network address. */
+  const act = (path: string, run: Run, guard: Guard = () => undefined): void => {
+    app.post(`${at}/${path}`, async (c) => {
+      const thread = await find(c);
+      if (!thread) return c.notFound();
+      c.header('Cache-Control', 'no-store');
+      try {
+        guard(c);
+        const { body, status = 200 } = await run(thread, await readBody(c), threadView(c, services, thread));
+        return c.json(body, status);
+      } catch (error) {
+        throw told(error);
+      }
+    });
+  };
+  const confirmed = (result: ActResult): Answer => ({
+    body: result,
+    status: result.outcome === 'received' ? 202 : 200,
+  });
+  const answered = (
+    thread: StoredThread,
+    view: View,
+    row: CommentRow,
+    reads: 'public' | 'insider' = 'insider',
+  ): Answer => ({
+    body: postedOf(thread, view, row, reads),
+  });
+
+  act(
+    'participants',
+    async (thread, body) => confirmed(await join(services, thread, shaped(bodies.joinAct, body))),
+    newGuard(),
+  );
+  act(
+    'participants/confirm',
+    async (thread, body) => confirmed(await confirmJoin(services, thread, shaped(confirmAct, body))),
+    newGuard(),
+  );
+  act(
+    'participants/resend',
+    async (thread, body) => confirmed(await resendCode(services, thread, shaped(resendAct, body))),
+    newGuard(),
+  );
+  act('participants/mine', async (thread, body, view) => ({
+    body: await mine(services, thread, shaped(keyedAct, body).key, view),
+  }));
+  act('participants/erase', async (thread, body) =>
+    confirmed(await eraseMember(services, thread, shaped(keyedAct, body).key)),
+  );
+  act(
+    'posts',
+    async (thread, body, view) => answered(thread, view, await post(services, thread, shaped(bodies.postAct, body))),
+    newGuard(),
+  );
+  act('posts/edit', async (thread, body, view) =>
+    answered(thread, view, await edit(services, thread, shaped(bodies.editAct, body))),
+  );
+  act('posts/remove', async (thread, body, view) =>
+    answered(thread, view, await remove(services, thread, shaped(bodies.ownAct, body))),
+  );
+  act('posts/restore', async (thread, body, view) =>
+    answered(thread, view, await restore(services, thread, shaped(bodies.ownAct, body))),
+  );
+  act('votes', async (thread, body, view) =>
+    answered(thread, view, await vote(services, thread, shaped(bodies.commentVote, body)), 'public'),
+  );
+  act(
+    'reports',
+    async (thread, body, view) => {
+      const reference = await report(services, thread, shaped(bodies.reportAct, body), view.lang);
+      return { body: { reference, message: wordsFor(view.lang).thread.outcomes.reported } satisfies Reported };
+    },
+    newGuard(),
+  );
+  act('queue', async (thread, body, view) => ({
+    body: await queue(services, thread, shaped(bodies.queueAct, body), view),
+  }));
+  act('decisions', async (thread, body, view) =>
+    answered(thread, view, await decide(services, thread, shaped(bodies.decideAct, body))),
+  );
+}
+
+/** What came of an act on a comment. */
+export function postedOf(
+  thread: StoredThread,
+  view: View,
+  row: CommentRow,
+  reads: 'public' | 'insider' = 'insider',
+): Posted {
+  const isHeld = row.state === 'held' || row.state === 'awaiting';
+  return {
+    outcome: isHeld ? 'held' : 'published',
+    ...(isHeld && { message: wordsFor(view.lang).thread.outcomes.held }),
+    comment: toComment(row, thread, view, row.state === 'moderator' ? 'public' : reads),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Choice, Comment, CommentPage, ReportReason, Thread, Tombstone } from '../../../schema/comment.ts';
+import { say } from '../../core/documents.ts';
+import { phaseOf, signFault } from '../../core/phases.ts';
+import type { Services } from '../../core/services.ts';
+import type { CommentRow } from './tables.ts';
+import { abilityIn, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
+import { wordsFor } from '../../words/words-for.ts';
+import type { RowPage } from './pages.ts';
+import { settingsOf, type StoredThread } from './find.ts';
+
+/** A thread as it is shown, with its first page. */
+export function toThread(
+  services: Services,
+  thread: StoredThread,
+  counts: ReadonlyMap<string, number>,
+  first: CommentPage,
+  view: View,
+): Thread {
+  const { document, rules, schedule } = thread;
+  const words = wordsFor(view.lang).thread;
+  const { votes, orders, sides, depth, longest, editWindow } = settingsOf(thread);
+  const can = abilityIn(words.abilities, signFault(schedule, view.now), document, view);
+  const bySide = Object.fromEntries(sides.map(({ id }) => [id, counts.get(`side ${id}`) ?? 0]));
+  const published = [...counts].reduce((sum, [kind, value]) => sum + (kind.startsWith('side ') ? value : 0), 0);
+  const asOf = new Date(view.now).toISOString();
+  return {
+    ...common(document, view),
+    type: 'thread',
+    title: titleOf(thread, view.lang),
+    phase: phaseOf(schedule, view.now),
+    can: { comment: can, ...(votes !== 'none' && { vote: can }), report: { allowed: true } },
+    numbers: { comments: { value: published, asOf, method: noted(words.method, document, view) } },
+    orders: orders.map((id) => ({ id, label: words.orders[id] ?? id })),
+    sides: labels(sides, words.sides, view.lang),
+    bySide,
+    votes,
+    depth,
+    longest,
+    editWindow,
+    ...(rules.guidelines && { guidelines: reader(view).say(rules.guidelines) }),
+    reasons: reasonsOf(thread, view.lang),
+    log: `${view.url}/log`,
+    notice: noticeFor(services, thread, view),
+    first,
+  };
+}
+
+/** What a thread is about. The title of a proposal that was taken out is taken out too. */
+export function titleOf({ document, proposal }: StoredThread, lang: string): string {
+  if (!proposal) return say(document.title, lang);
+  return proposal.removed ? wordsFor(lang).thread.removedProposal : fit(proposal.title, 500) || '…';
+}
+
+const labels = (
+  given: readonly { id: string; label?: Record<string, string> | undefined }[],
+  known: Record<string, string>,
+  lang: string,
+): Choice[] => given.map(({ id, label }) => ({ id, label: label ? say(label, lang) : (known[id] ?? id) }));
+
+const ownReasons = ['illegal', 'hate', 'harassment', 'privacy', 'child-abuse', 'spam', 'off-topic', 'other'];
+
+/** Why a comment may be reported. */
+export function reasonsOf({ rules }: StoredThread, lang: string): ReportReason[] {
+  const given: NonNullable<typeof rules.reasons> =
+    rules.reasons ?? ownReasons.map((id) => ({ id, ...(id === 'child-abuse' && { anonymous: true }) }));
+  const named = labels(given, wordsFor(lang).thread.reasons, lang);
+  return named.map((reason, at) => ({ ...reason, ...(given[at]?.anonymous && { anonymous: true }) }));
+}
+
+function noticeFor({ site }: Services, { rules }: StoredThread, view: View): Thread['notice'] {
+  if (rules.notice) return noticeOf(rules.notice, view);
+  const words = wordsFor(view.lang).thread.notice;
+  return { version: '0', controller: site.name, ...words, url: reader(view).resolve(site.privacy) };
+}
+
+/** A page of rows as it is shown. */
+export const toPage = ({ rows, next, total }: RowPage, thread: StoredThread, view: View): CommentPage => ({
+  items: rows.map((row) => toComment(row, thread, view)),
+  ...(next && { next }),
+  ...(total !== undefined && { total }),
+});
+
+/** For whom a comment is shown: everyone, who asks for this very comment, or its author and moderators. */
+export type Reader = 'public' | 'asked' | 'insider';
+
+/** A comment as it is shown. What was taken out keeps its place and side, and neither name nor text. */
+export function toComment(row: CommentRow, thread: StoredThread, view: View, reads: Reader = 'public'): Comment {
+  const { id, parent, name, lang, side, state, edited_at, replies, up, down } = row;
+  const { votes } = settingsOf(thread);
+  const role = row.role || (thread.proposal && row.author === thread.proposal.author ? 'proposer' : '');
+  const isOpen = state === 'published' || reads === 'insider';
+  const isNamed = isOpen || state === 'hidden';
+  return {
+    id,
+    ...(parent !== '' && { parent }),
+    ...(isNamed && name !== '' && { author: fit(name, 300) }),
+    ...(isNamed && role !== '' && { role }),
+    at: iso(row.created_at),
+    ...(isNamed && edited_at !== null && { editedAt: iso(edited_at) }),
+    ...(isNamed && lang !== '' && { lang }),
+    ...((isOpen || (state === 'hidden' && reads === 'asked')) && row.body !== '' && { text: fit(row.body, 20_000) }),
+    ...(side !== '' && { side }),
+    ...(isOpen && votes !== 'none' && { up }),
+    ...(isOpen && votes === 'up-down' && { down }),
+    replies,
+    // To its author, a comment that waits is a comment.
+    ...(state !== 'published' &&
+      !(isHeld(row) && reads === 'insider') && { tombstone: tombstoneOf(row, thread, view) }),
+    ...(reads === 'insider' && state !== 'author' && { state: isHeld(row) ? 'held' : 'published' }),
+  };
+}
+
+const isHeld = ({ state }: CommentRow): boolean => state === 'held' || state === 'awaiting';
+
+function tombstoneOf({ state, state_at, reason, ground }: CommentRow, { rules }: StoredThread, view: View): Tombstone {
+  const isDecided = state === 'moderator' || state === 'hidden';
+  return {
+    kind: state as Tombstone['kind'],
+    at: iso(state_at),
+    ...(isDecided && reason && { reason: fit(reason, 500) }),
+    ...(isDecided && ground && { ground }),
+    ...(isDecided && rules.contest && { contest: reader(view).resolve(rules.contest) }),
+  };
+}
+
+/** What came from elsewhere may be longer than a widget takes. */
+const fit = (text: string, most: number): string => (text.length > most ? text.slice(0, most).toWellFormed() : text);
+
+const iso = (at: number): string => new Date(at).toISOString();

@@ -1,0 +1,74 @@
+import type { Store, Writer } from '../../../store/store.ts';
+import { ballots, participants, proposals, reports, sources } from '../../../store/tables.ts';
+import { commentRow } from '../../comments/rows.ts';
+import { addComment } from '../../comments/write.ts';
+import type { CapRecord } from './records.ts';
+
+/** Writes one record as a row of a consultation. Written again, it changes nothing. */
+async function writeRecord(writer: Writer, scope: string, record: CapRecord): Promise<void> {
+  const { id, author, at: created_at } = record;
+  switch (record.kind) {
+    case 'proposal': {
+      const { section, title, body, url, removed } = record;
+      return writer.put(proposals, { scope, id, author, section, title, body, created_at, url, removed });
+    }
+    case 'vote':
+      return writer.put(ballots, {
+        scope,
+        thing: record.proposal,
+        voter: author,
+        choice: record.choice,
+        at: created_at,
+      });
+    case 'argument': {
+      const { proposal: thing, alignment, body, supports: up, removed } = record;
+      const taken = removed === null ? {} : ({ state: 'moderator', reason: removed } as const);
+      const argument = { id, author, side: String(alignment), body, at: created_at, up, ...taken };
+      // One that is there is left as it is: people may have answered it since.
+      await addComment(writer, commentRow({ scope, thing }, argument), created_at);
+      return;
+    }
+    case 'source':
+      return writer.put(sources, { scope, thing: record.proposal, id, author, body: record.body, created_at });
+    case 'report': {
+      const { proposal: thing, reason, body } = record;
+      return writer.put(reports, { scope, thing, id, author, reason, body, created_at });
+    }
+  }
+}
+
+/** Gathers records and writes them some hundred at a time. */
+export class Batches {
+  readonly #store: Store;
+  readonly #scope: string;
+  readonly #size: number;
+  /** Who is written already. */
+  readonly #people = new Set<string>();
+  #waiting: CapRecord[] = [];
+
+  constructor(store: Store, scope: string, size: number) {
+    this.#store = store;
+    this.#scope = scope;
+    this.#size = size;
+  }
+
+  /** Takes a record; answers whether a batch was written. */
+  async add(record: CapRecord): Promise<boolean> {
+    this.#waiting.push(record);
+    if (this.#waiting.length < this.#size) return false;
+    await this.flush();
+    return true;
+  }
+
+  async flush(): Promise<void> {
+    const records = this.#waiting;
+    this.#waiting = [];
+    const authors = new Set(records.map(({ author }) => author));
+    const newcomers = [...authors].filter((id) => !this.#people.has(id));
+    await this.#store.write(async (writer) => {
+      for (const id of newcomers) await writer.insert(participants, { scope: this.#scope, id });
+      for (const record of records) await writeRecord(writer, this.#scope, record);
+    });
+    for (const id of newcomers) this.#people.add(id);
+  }
+}

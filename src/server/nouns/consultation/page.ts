@@ -1,0 +1,87 @@
+import { html } from 'hono/html';
+import type { Consultation } from '../../../schema/consultation.ts';
+import { formatNumber, formatTime, pluralForm } from '../../core/format.ts';
+import type { Site } from '../../core/services.ts';
+import type { Words } from '../../words/words.ts';
+import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
+import { consultationData } from '../../pages/structured.ts';
+
+/** The page of a consultation: its text and its numbers, in a table where no script runs. */
+export function consultationPage(
+  consultation: Consultation,
+  words: Words,
+  site: Site,
+  proposals: number,
+  languages: readonly string[],
+): Markup {
+  const { title, url, lang, summary: text, phase, opensAt, closesAt, numbers } = consultation;
+  const { page } = words;
+  const metrics = Object.entries(numbers);
+  const day = (at: string): string => formatTime(words.lang, at, site.timeZone);
+  const status =
+    phase === 'paused'
+      ? page.paused
+      : phase === 'archived'
+        ? page.archived
+        : phase === 'not-open'
+          ? opensAt && page.opensOn(day(opensAt))
+          : closesAt && (phase === 'open' ? page.closesOn(day(closesAt)) : page.closedOn(day(closesAt)));
+  const row = ([metric, { value, asOf }]: (typeof metrics)[number]): Markup => {
+    const forms = words.units[metric as keyof Words['units']];
+    return html`<tr>
+      <th scope="row">${forms ? pluralForm(words.lang, value, forms) : metric}</th>
+      <td>${formatNumber(words.lang, value)}</td>
+      <td><time datetime="${asOf}">${day(asOf)}</time></td>
+    </tr>`;
+  };
+  return layout(
+    {
+      words,
+      site,
+      title,
+      url,
+      description: text && summary(text),
+      ...inLanguages(consultation, words, languages),
+      data: consultationData(consultation, site),
+    },
+    html`<article class="consultation">
+      <h1 lang="${lang}">${title}</h1>
+      <p class="status">${status}</p>
+      <div class="text" lang="${lang}">${paragraphs(text ?? '')}</div>
+      <section aria-labelledby="numbers">
+        <h2 id="numbers">${page.numbers}</h2>
+        <civic-counter src="${pathOf(url)}" metrics="${metrics.map(([metric]) => metric).join(' ')}">
+          <table>
+            <caption>
+              ${page.numbersOf(title)}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">${page.metric}</th>
+                <th scope="col">${page.value}</th>
+                <th scope="col">${page.counted}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${metrics.map(row)}
+            </tbody>
+          </table>
+        </civic-counter>
+        <details>
+          <summary>${page.method}</summary>
+          <ul>
+            ${metrics.map(([, { method }]) => html`<li>${method}</li>`)}
+          </ul>
+        </details>
+      </section>
+      ${
+        proposals > 0 &&
+        html`<p class="proposals">
+          <a href="${pathOf(url)}/proposals?lang=${words.lang}"
+            >${words.poll.proposals.link(formatNumber(words.lang, proposals))}</a
+          >
+        </p>`
+      }
+    </article>`,
+  );
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import { address, instant, text, whole } from '../../../schema/common.ts';
+import { threeWay } from '../../../tally/three-way.ts';
+import type { Counts } from '../../core/counts.ts';
+import type { Reader, Value } from '../../store/store.ts';
+import { proposals } from '../../store/tables.ts';
+import type { StoredConsultation } from '../../core/things.ts';
+import { orders, type ProposalVotes } from './proposal-counts.ts';
+
+/** A proposal in the list of its consultation. `votes` is absent as long as results are hidden; `removed` says why its words are. */
+export const listedProposal = z.object({
+  id: text(200),
+  url: address,
+  title: z.optional(text(500)),
+  section: text(500),
+  createdAt: instant,
+  removed: z.optional(text(500)),
+  votes: z.optional(z.object({ ballots: whole, agree: whole, neutral: whole, disagree: whole })),
+});
+export type ListedProposal = z.infer<typeof listedProposal>;
+
+export const listOrder = z.enum(['volume', 'share', 'oldest']);
+export type ListOrder = z.infer<typeof listOrder>;
+
+/** Proposals in the order that was asked for and possible; `next` goes on behind the last. `method` counted the votes. */
+export const proposalList = z.object({
+  order: listOrder,
+  method: text(60),
+  asOf: z.optional(instant),
+  items: z.array(listedProposal),
+  next: z.optional(text(500)),
+});
+export type ProposalList = z.infer<typeof proposalList>;
+
+export interface ListWish {
+  order: ListOrder;
+  after: string | undefined;
+  limit: number;
+}
+
+/** What a cursor holds: the place of the last proposal in each order, whatever becomes of its votes. */
+const place = z.object({ createdAt: z.int(), votes: z.tuple([z.string(), whole, whole, whole, whole]) });
+type Place = z.infer<typeof place>;
+
+const writeCursor = (at: Place): string => encodeURIComponent(JSON.stringify([at.createdAt, ...at.votes]));
+
+/** @throws SyntaxError or ZodError where it is none of ours */
+function readCursor(cursor: string): Place {
+  const [createdAt, ...votes] = JSON.parse(decodeURIComponent(cursor)) as Value[];
+  return z.parse(place, { createdAt, votes });
+}
+
+/**
+ * A page of the proposals of a consultation, with volume and shares beside each other. Where votes are hidden it comes in the
+ * order of time, which tells nothing of them.
+ *
+ * @param base public address of the consultation
+ * @throws SyntaxError or ZodError where the cursor is none of ours
+ */
+export async function listProposals(
+  store: Reader,
+  counts: Counts,
+  { scope }: StoredConsultation,
+  base: string,
+  shows: boolean,
+  { order: wanted, after, limit }: ListWish,
+): Promise<ProposalList> {
+  const order = shows ? wanted : 'oldest';
+  const behind = after === undefined ? undefined : readCursor(after);
+  const tallies = shows ? await counts.proposals(scope) : undefined;
+  const rows =
+    order === 'oldest' || !tallies
+      ? await store.list(proposals, { scope }, { index: 'created', limit: limit + 1, ...afterTime(behind) })
+      : await byVotes(store, scope, tallies.by(order), orders[order], behind, limit + 1);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  const votesOf = (id: string): ProposalVotes =>
+    tallies?.of.get(id) ?? { id, ballots: 0, agree: 0, neutral: 0, disagree: 0 };
+  return {
+    order,
+    method: threeWay.id,
+    ...(tallies && { asOf: new Date(tallies.asOf).toISOString() }),
+    items: rows.slice(0, limit).map((row): ListedProposal => {
+      const { id: _, ...votes } = votesOf(row.id);
+      return {
+        id: row.id,
+        url: `${base}/proposals/${encodeURIComponent(row.id)}`,
+        ...(row.removed === null ? { title: row.title.slice(0, 500).toWellFormed() } : {}),
+        section: row.section.slice(0, 500).toWellFormed(),
+        createdAt: new Date(row.created_at).toISOString(),
+        ...(row.removed !== null && { removed: row.removed.slice(0, 500).toWellFormed() }),
+        ...(tallies && { votes }),
+      };
+    }),
+    ...(last && { next: writeCursor(placeOf(last.created_at, votesOf(last.id))) }),
+  };
+}
+
+const placeOf = (createdAt: number, { id, ballots, agree, neutral, disagree }: ProposalVotes): Place => ({
+  createdAt,
+  votes: [id, ballots, agree, neutral, disagree],
+});
+
+const afterTime = (behind: Place | undefined) => behind && { after: [behind.createdAt, behind.votes[0]] };
+
+/** The rows of the next proposals in an order of votes; only those of the page are read. */
+async function byVotes(
+  store: Reader,
+  scope: string,
+  sorted: readonly ProposalVotes[],
+  compare: (a: ProposalVotes, b: ProposalVotes) => number,
+  behind: Place | undefined,
+  limit: number,
+) {
+  const [id = '', ballots = 0, agree = 0, neutral = 0, disagree = 0] = behind?.votes ?? [];
+  const at = behind ? sorted.findIndex((each) => compare(each, { id, ballots, agree, neutral, disagree }) > 0) : 0;
+  const found = at < 0 ? [] : sorted.slice(at, at + limit);
+  const rows = await Promise.all(found.map((each) => store.get(proposals, { scope, id: each.id })));
+  return rows.filter((row) => row !== undefined);
+}

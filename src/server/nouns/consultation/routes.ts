@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { spokenIn } from '../../core/documents.ts';
+import { wantsPage } from '../../http/negotiation.ts';
+import { consultationPage } from './page.ts';
+import { findProposal } from './proposals.ts';
+import { readConsultation } from '../../core/read-thing.ts';
+import type { Services } from '../../core/services.ts';
+import { findThing } from '../../core/things.ts';
+import { wordsFor } from '../../words/words-for.ts';
+import type { Guard } from '../../http/guard.ts';
+import { addPoll } from '../poll/routes.ts';
+import { addProposals } from './routes-proposals.ts';
+import { answerThing, pageHeaders, viewFor } from '../../http/reading.ts';
+
+/** `/consultations/{id}`: what a consultation is, its numbers, and its proposals, each of which is a poll. */
+export function consultationRoutes(services: Services, newGuard: () => Guard): Hono {
+  const app = new Hono({ strict: false });
+  app.get('/:id', async (c) => {
+    const stored = await findThing(services.store, 'consultation', c.req.param('id'));
+    if (!stored) return c.notFound();
+    const view = viewFor(c, services, stored);
+    const { consultation, proposals } = await readConsultation(services, stored, view);
+    if (!wantsPage(c, true)) return answerThing(c, consultation, view.now);
+    pageHeaders(c, view.lang);
+    return c.html(
+      consultationPage(consultation, wordsFor(view.lang), services.site, proposals, spokenIn(stored.document)),
+    );
+  });
+  addProposals(app, services);
+  addPoll(app, services, newGuard, '/:id/proposals/:proposal', (c) =>
+    findProposal(services, c.req.param('id') ?? '', c.req.param('proposal') ?? ''),
+  );
+  return app;
+}

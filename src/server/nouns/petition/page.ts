@@ -1,0 +1,165 @@
+import { html } from 'hono/html';
+import type { Petition, Threshold } from '../../../schema/petition.ts';
+import { formatDay, formatNumber, formatTime, pluralForm } from '../../core/format.ts';
+import type { Site } from '../../core/services.ts';
+import type { Words } from '../../words/words.ts';
+import { checkbox, errorSummary, hidden, noticeText, textField, toErrors, type Faults } from '../../pages/fields.ts';
+import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
+import { petitionData } from '../../pages/structured.ts';
+
+/** A form as it was sent, so that nothing has to be typed twice. */
+export interface SentForm extends Faults {
+  key: string;
+  values: Record<string, unknown>;
+}
+
+export interface PetitionPage {
+  petition: Petition;
+  words: Words;
+  site: Site;
+  form: SentForm;
+  /** That it can be read in, the one first that stands at the address alone. */
+  languages: readonly string[];
+  /** How many agreed to be in the public list. */
+  listed: number;
+}
+
+/**
+ * The page of a petition. All of it stands inside the element, which shows the same and more once its script runs; without
+ * it, everything can be read and the form works. After a fault the plain form stays, with what was typed.
+ */
+export function petitionPage({ petition, words, site, form, languages, listed }: PetitionPage): Markup {
+  const { title, url } = petition;
+  const failed = form.message !== undefined || form.fields !== undefined;
+  const frame = {
+    words,
+    site,
+    url,
+    title: failed ? `${words.form.errors} – ${title}` : title,
+    description: summary(petition.text),
+    ...inLanguages(petition, words, languages),
+    data: petitionData(petition, site),
+    personal: failed,
+  };
+  const content = article({ petition, words, site, form, languages, listed });
+  return layout(
+    frame,
+    failed ? content : html`<civic-petition src="${pathOf(url)}" heading-level="1">${content}</civic-petition>`,
+  );
+}
+
+function article({ petition, words, site, form, listed }: PetitionPage): Markup {
+  const { title, url, lang, can, text, author, thresholds: all } = petition;
+  return html`<article class="petition">
+    ${errorSummary(words, form)}
+    <h1 lang="${lang}">${title}</h1>
+    <p class="status">${status(petition, words, site)}</p>
+    ${author && html`<p class="author">${words.page.author(author)}</p>`} ${count(petition, words, site)}
+    ${listed > 0 && html`<p class="listed"><a href="${pathOf(url)}/signatures?lang=${words.lang}">${words.page.list.link(formatNumber(words.lang, listed))}</a></p>`}
+    ${answer(petition, words, site)}
+    <div class="text" lang="${lang}">${paragraphs(text)}</div>
+    ${all.length > 0 && thresholds(petition, words, site)}
+    ${can['sign']?.allowed ? signForm(petition, words, form) : html`<p class="closed">${can['sign']?.reason} ${can['sign']?.wouldBeAllowedIf}</p>`}
+    ${petition.timeline.length > 0 && timeline(petition, words, site)}
+  </article>`;
+}
+
+const time = (at: string, text: string): Markup => html`<time datetime="${at}">${text}</time>`;
+
+function status({ phase, opensAt, closesAt }: Petition, { page, lang }: Words, { timeZone }: Site): string {
+  if (phase === 'paused') return page.paused;
+  if (phase === 'archived') return page.archived;
+  if (phase === 'not-open') return page.opensOn(opensAt ? formatTime(lang, opensAt, timeZone) : '');
+  if (!closesAt) return '';
+  const closing = formatTime(lang, closesAt, timeZone);
+  return phase === 'open' ? page.closesOn(closing) : page.closedOn(closing);
+}
+
+function count({ numbers, phase, thresholds: all }: Petition, words: Words, { timeZone }: Site): Markup | undefined {
+  const signatures = numbers['signatures'];
+  if (!signatures) return undefined;
+  const { lang, page, units } = words;
+  const { value, pending, asOf, method } = signatures;
+  const next = all.filter(({ at }) => at > value).sort((a, b) => a.at - b.at)[0];
+  // What can no longer be reached is nothing to look forward to.
+  const ended = phase === 'closed' || phase === 'archived';
+  return html`<section class="count" aria-label="${page.numbers}">
+    <p class="number"><strong>${formatNumber(lang, value)}</strong> ${pluralForm(lang, value, units.signatures)}</p>
+    ${!ended && next && html`<meter min="0" max="${next.at}" value="${value}" aria-hidden="true"></meter>`}
+    ${all.length > 0 && !(ended && next) && html`<p class="next">${next ? page.next(formatNumber(lang, next.at), next.label, next.duty) : page.allReached}</p>`}
+    <p class="hint">
+      ${time(asOf, page.countedAt(formatTime(lang, asOf, timeZone)))}${pending ? ` · ${page.pending(formatNumber(lang, pending))}` : ''}
+    </p>
+    <details>
+      <summary>${page.method}</summary>
+      <p>${method}</p>
+    </details>
+  </section>`;
+}
+
+function answer(
+  { answer: official, lang }: Petition,
+  { page, lang: spoken }: Words,
+  { timeZone }: Site,
+): Markup | undefined {
+  if (!official) return undefined;
+  const { author, at, text, url } = official;
+  return html`<section class="answer" aria-labelledby="answer">
+    <h2 id="answer">${page.answer}</h2>
+    <p class="hint">${time(at, page.answerBy(author, formatDay(spoken, at, timeZone)))}</p>
+    <div lang="${lang}">${paragraphs(text)}</div>
+    ${url && html`<p><a href="${url}">${page.answerLink}</a></p>`}
+  </section>`;
+}
+
+function thresholds({ thresholds: all }: Petition, { page, lang }: Words, { timeZone }: Site): Markup {
+  const line = ({ at, label, duty, reachedAt }: Threshold): Markup =>
+    html`<li>
+      <strong>${formatNumber(lang, at)}</strong> <span>${label}. ${duty}</span>${
+        reachedAt && html` <em>${time(reachedAt, page.reachedOn(formatDay(lang, reachedAt, timeZone)))}</em>`
+      }
+    </li>`;
+  return html`<section class="thresholds" aria-labelledby="thresholds">
+    <h2 id="thresholds">${page.thresholds}</h2>
+    <ul>
+      ${all.map(line)}
+    </ul>
+  </section>`;
+}
+
+function timeline({ timeline: all, lang }: Petition, { page, lang: spoken }: Words, { timeZone }: Site): Markup {
+  return html`<section class="timeline" aria-labelledby="timeline">
+    <h2 id="timeline">${page.timeline}</h2>
+    <ol lang="${lang}">
+      ${all.map(
+        ({ at, label, url }) =>
+          html`<li>
+            ${time(at, formatDay(spoken, at, timeZone))} – ${url ? html`<a href="${url}">${label}</a>` : label}
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+function signForm(petition: Petition, words: Words, form: SentForm): Markup {
+  const typed = (name: string): string => (typeof form.values[name] === 'string' ? form.values[name] : '');
+  const text = words.form;
+  return html`<form
+    class="sign"
+    method="post"
+    action="${pathOf(petition.url)}/signatures${toErrors}"
+    novalidate
+    aria-labelledby="sign"
+  >
+    <h2 id="sign">${text.title}</h2>
+    <p class="hint">${text.required}</p>
+    ${textField(words, form, { name: 'name', label: text.name, autocomplete: 'name', value: typed('name') })}
+    ${textField(words, form, { name: 'email', label: text.email, hint: text.emailHint, type: 'email', autocomplete: 'email', value: typed('email') })}
+    ${textField(words, form, { name: 'place', label: text.place, autocomplete: 'address-level2', value: typed('place') })}
+    ${checkbox('displayPublicly', text.displayPublicly, form.values['displayPublicly'] === true)}
+    ${checkbox('receiveNews', text.receiveNews, form.values['receiveNews'] === true)}
+    ${noticeText(text, petition.notice)}
+    ${hidden({ key: form.key, textVersion: petition.textVersion, noticeVersion: petition.notice?.version ?? '', lang: words.lang })}
+    <button type="submit">${text.send}</button>
+  </form>`;
+}

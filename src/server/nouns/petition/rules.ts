@@ -1,0 +1,74 @@
+import {
+  erasePerson,
+  findPerson,
+  findRow,
+  happenedAt,
+  record,
+  type Acting,
+  type FoundAct,
+} from '../../confirmation/rules.ts';
+import { confirmFault, withdrawFault } from '../../core/phases.ts';
+import { sameAddress } from '../../core/rules.ts';
+import type { Reader, Writer } from '../../store/store.ts';
+import { holders, tokens } from '../../store/tables.ts';
+import type { StoredPetition } from '../../core/things.ts';
+import { list, unlist } from './signers.ts';
+
+/** The key, in the table of links, under which a confirmed double leads to the signature that counts. */
+const doubleOf = (act: string): string => `double ${act}`;
+
+/** Signatures: one per address and petition; the first that is confirmed counts. */
+export const petitionActs: Acting<StoredPetition> = {
+  identityOf: async (_, __, email) => sameAddress(email),
+
+  async find(_, reader, petition, id) {
+    const row = await findRow(reader, petition, id);
+    if (!row) return undefined;
+    const { scope } = petition;
+    const act = (await reader.get(tokens, { scope, token: doubleOf(id) }))?.act ?? id;
+    const ended =
+      (await happenedAt(reader, petition, 'withdrawn', act)) ?? (await happenedAt(reader, petition, 'cancelled', act));
+    if (ended !== undefined) return { id: act, state: 'withdrawn', at: ended, person: undefined, identity: undefined };
+    const counted = await happenedAt(reader, petition, 'counted', act);
+    const person = await findPerson(reader, scope, act);
+    const identity = person && sameAddress(person.email);
+    return { id: act, state: counted === undefined ? 'waiting' : 'counted', at: counted ?? row.at, person, identity };
+  },
+
+  takenBy: async (reader, petition, identity) => (await holderOf(reader, petition, identity))?.act,
+  confirmFault,
+  withdrawFault,
+
+  async count(_, writer, petition, act, now) {
+    const { scope, id: thing } = petition;
+    const { id, identity } = act;
+    if (await writer.insert(holders, { scope, thing, address: identity, act: id })) {
+      await record(writer, petition, 'counted', id, now);
+      await list(writer, petition, act, now);
+      return undefined;
+    }
+    await double(writer, petition, id, identity, now);
+    return undefined;
+  },
+
+  async uncount(writer, { scope, id: thing }, { identity }: FoundAct) {
+    if (identity !== undefined) await writer.remove(holders, { scope, thing, address: identity });
+  },
+
+  async erase(writer, petition, act) {
+    await unlist(writer, petition, act);
+    await erasePerson(writer, petition, act);
+  },
+};
+
+const holderOf = (reader: Reader, { scope, id: thing }: StoredPetition, address: string) =>
+  reader.get(holders, { scope, thing, address });
+
+/** Another act of one address leads to the one that counts from then on, and keeps nothing of its own. */
+async function double(writer: Writer, petition: StoredPetition, act: string, address: string, now: number) {
+  const holder = await holderOf(writer, petition, address);
+  if (!holder) throw new Error(`The address of the signature ${act} is taken, yet nobody holds it.`);
+  await writer.insert(tokens, { scope: petition.scope, token: doubleOf(act), act: holder.act });
+  await record(writer, petition, 'cancelled', act, now);
+  await erasePerson(writer, petition, act);
+}

@@ -1,0 +1,34 @@
+import type { Context } from 'hono';
+import { randomSecret } from '../../core/crypto.ts';
+import { spokenIn } from '../../core/documents.ts';
+import { countListed } from './signers.ts';
+import { petitionPage, type SentForm } from './page.ts';
+import { readPetition } from '../../core/read-thing.ts';
+import type { RefusalStatus } from '../../http/refusal.ts';
+import type { Services } from '../../core/services.ts';
+import type { StoredPetition } from '../../core/things.ts';
+import { wordsFor } from '../../words/words-for.ts';
+import { pageHeaders, viewFor } from '../../http/reading.ts';
+
+/** The page of a petition, with an empty form or with one that was sent and is to be mended. */
+export async function showPetition(
+  c: Context,
+  services: Services,
+  stored: StoredPetition,
+  sent?: SentForm,
+  status: 200 | RefusalStatus = 200,
+): Promise<Response> {
+  const view = viewFor(c, services, stored, sent?.values['lang']);
+  const petition = await readPetition(services, stored, view);
+  pageHeaders(c, view.lang);
+  const form = sent ?? { key: randomSecret(), values: {} };
+  const page = {
+    petition,
+    words: wordsFor(view.lang),
+    site: services.site,
+    form,
+    languages: spokenIn(stored.document),
+    listed: await countListed(services.store, stored),
+  };
+  return c.html(petitionPage(page), status);
+}

@@ -1,0 +1,42 @@
+import type { Body } from '../../http/body.ts';
+import type { PollDocument } from './document.ts';
+
+/** The fields of a plain form: `choice`, `stance`, and one field per option. */
+export const fieldOf = (kind: 'choice' | 'score' | 'place' | 'judgment', option: string): string => `${kind}:${option}`;
+
+/** The button that sends a blank ballot. */
+export const blankField = 'blank';
+
+/** The ballot that a plain form says; whether the poll takes it is asked afterwards. */
+export function formBallot(body: Body, { form, options }: PollDocument): unknown {
+  if (blankField in body) return { kind: 'blank' };
+  const ids = options.map(({ id }) => id);
+  /** What was chosen for each option, for those where something was. */
+  const given = (kind: Parameters<typeof fieldOf>[0]): [id: string, value: string][] =>
+    ids.flatMap((id) => {
+      const value = body[fieldOf(kind, id)];
+      return typeof value === 'string' && value !== '' ? [[id, value]] : [];
+    });
+  switch (form.kind) {
+    case 'choices': {
+      const one = body['choice'];
+      const choices = typeof one === 'string' && one !== '' ? [one] : given('choice').map(([id]) => id);
+      return { kind: form.kind, choices };
+    }
+    case 'three-way':
+      return { kind: form.kind, stance: body['stance'] === undefined ? undefined : Number(body['stance']) };
+    case 'scores':
+      return { kind: form.kind, scores: Object.fromEntries(given('score').map(([id, value]) => [id, Number(value)])) };
+    case 'judgments':
+      return { kind: form.kind, judgments: Object.fromEntries(given('judgment')) };
+    case 'ranking':
+      return { kind: form.kind, ranking: placed(given('place')) };
+  }
+}
+
+/** Options by their places; those that share one stand together, and places that nobody has are left out. */
+function placed(given: readonly [id: string, value: string][]): string[][] {
+  const places = new Map<number, string[]>();
+  for (const [id, value] of given) places.set(Number(value), [...(places.get(Number(value)) ?? []), id]);
+  return [...places].sort(([a], [b]) => a - b).map(([, ids]) => ids);
+}

@@ -1,0 +1,121 @@
+import { html } from 'hono/html';
+import type { Poll } from '../../../schema/poll.ts';
+import { formatNumber, formatTime } from '../../core/format.ts';
+import type { Site } from '../../core/services.ts';
+import type { Words } from '../../words/words.ts';
+import { errorSummary } from '../../pages/fields.ts';
+import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
+import { aboutOption } from './page-option.ts';
+import type { SentForm } from '../petition/page.ts';
+import { pollForm } from './page-form.ts';
+import { resultSection } from './page-result.ts';
+import { pollData } from '../../pages/structured.ts';
+
+export interface PollPage {
+  poll: Poll;
+  words: Words;
+  site: Site;
+  form: SentForm;
+  /** That it can be read in, the one first that stands at the address alone. */
+  languages: readonly string[];
+}
+
+/**
+ * The page of a poll. All of it stands inside the element, which shows the same and more once its script runs; without it,
+ * everything can be read and the form works. After a fault the plain form stays, with what was chosen.
+ */
+export function pollPage({ poll, words, site, form, languages }: PollPage): Markup {
+  const { title, url, description } = poll;
+  const failed = form.message !== undefined || form.fields !== undefined;
+  const frame = {
+    words,
+    site,
+    url,
+    title: failed ? `${words.form.errors} – ${title}` : title,
+    ...(description && { description: summary(description) }),
+    ...inLanguages(poll, words, languages),
+    data: pollData(poll, site),
+    personal: failed,
+  };
+  const content = article({ poll, words, site, form, languages });
+  return layout(
+    frame,
+    failed
+      ? content
+      : html`<civic-poll src="${pathOf(url)}" heading-level="1">${content}</civic-poll>
+          ${aroundProposal(pathOf(url), words)}`,
+  );
+}
+
+/** Beside the vote on a proposal: its arguments for and against, and the figures of its consultation. */
+function aroundProposal(path: string, words: Words): Markup | undefined {
+  const [, consultation] = /^(\/consultations\/[^/]+)\/proposals\//.exec(path) ?? [];
+  if (!consultation) return undefined;
+  const text = words.poll.proposals;
+  return html`<section class="discussion" aria-labelledby="arguments">
+      <h2 id="arguments">${text.arguments}</h2>
+      <civic-comments src="${path}/comments" layout="columns" heading-level="3">
+        <p><a href="${path}/comments">${text.arguments}</a></p>
+      </civic-comments>
+    </section>
+    <section aria-labelledby="figures">
+      <h2 id="figures">${text.figures}</h2>
+      <civic-counter src="${consultation}"><a href="${consultation}">${text.figures}</a></civic-counter>
+    </section>`;
+}
+
+function article({ poll, words, site, form }: PollPage): Markup {
+  const { title, lang, can, description, results } = poll;
+  const { vote } = can;
+  const { result: text } = words.poll;
+  return html`<article class="poll">
+    ${errorSummary(words, form)}
+    <h1 lang="${lang}">${title}</h1>
+    <p class="status">${status(poll, words, site)}</p>
+    <div class="text" lang="${lang}">${paragraphs(description ?? '')}</div>
+    ${
+      vote?.allowed
+        ? pollForm(poll, words, form)
+        : html`<p class="closed">${vote?.reason} ${vote?.wouldBeAllowedIf}</p>
+            ${options(poll)}`
+    }
+    ${poll.result ? resultSection(poll, words, site) : html`<p class="hint">${results === 'after-vote' ? text.afterVote : text.afterClose}</p>`}
+    ${rules(poll, words)}
+  </article>`;
+}
+
+function status({ phase, opensAt, closesAt }: Poll, { poll, lang }: Words, { timeZone }: Site): string {
+  const text = poll.status;
+  if (phase === 'paused' || phase === 'archived') return text[phase];
+  if (phase === 'not-open') return text.opensOn(opensAt ? formatTime(lang, opensAt, timeZone) : '');
+  if (!closesAt) return '';
+  const closing = formatTime(lang, closesAt, timeZone);
+  return phase === 'open' ? text.closesOn(closing) : text.closedOn(closing);
+}
+
+/** The options where there is no form to choose them in. */
+function options({ options: all, lang }: Poll): Markup {
+  return html`<ul class="options" lang="${lang}">
+    ${all.map((option) => html`<li>${option.label}${aboutOption(option)}</li>`)}
+  </ul>`;
+}
+
+function rules({ who, doubles, quorum, numbers, lang }: Poll, words: Words): Markup {
+  const { result: text } = words.poll;
+  const votes = numbers['votes'];
+  const missing = quorum && votes ? Math.max(0, quorum.at - votes.value) : undefined;
+  return html`<section class="rules">
+    <h2>${text.who}</h2>
+    <p lang="${lang}">${who}</p>
+    <h2>${text.doubles}</h2>
+    <p lang="${lang}">${doubles}</p>
+    ${
+      quorum &&
+      html`<p>
+        ${text.quorum(formatNumber(words.lang, quorum.at), quorum.duty)}
+        ${missing === undefined ? '' : missing > 0 ? text.missing(formatNumber(words.lang, missing)) : text.reached}
+      </p>`
+    }
+    <p class="hint">${text.selfSelected}</p>
+  </section>`;
+}

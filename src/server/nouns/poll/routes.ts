@@ -1,0 +1,93 @@
+import { Hono, type Context } from 'hono';
+import type { Poll } from '../../../schema/poll.ts';
+import { voteAct } from '../../../schema/poll.ts';
+import { actsPath } from '../../confirmation/kinds.ts';
+import { isForm, shaped } from '../../http/body.ts';
+import { randomSecret } from '../../core/crypto.ts';
+import { spokenIn } from '../../core/documents.ts';
+import { wantsPage } from '../../http/negotiation.ts';
+import { formBallot } from './form-ballot.ts';
+import { isPublic } from './view.ts';
+import { vote } from './vote.ts';
+import { pollPage } from './page.ts';
+import { resultSection } from './page-result.ts';
+import { readPoll } from '../../core/read-thing.ts';
+import type { Services } from '../../core/services.ts';
+import { findThing, type StoredPoll } from '../../core/things.ts';
+import type { View } from '../../core/view.ts';
+import { wordsFor } from '../../words/words-for.ts';
+import { addActs } from '../../confirmation/routes.ts';
+import type { Guard } from '../../http/guard.ts';
+import type { Office } from '../../confirmation/handlers.ts';
+import { answerJson, answerThing, pageHeaders, viewFor } from '../../http/reading.ts';
+
+/** `/polls/{id}`: a poll, its acts and its ballots. */
+export function pollRoutes(services: Services, newGuard: () => Guard): Hono {
+  const app = new Hono({ strict: false });
+  addPoll(app, services, newGuard, '/:id', (c) => findThing(services.store, 'poll', c.req.param('id') ?? ''));
+  return app;
+}
+
+/** A poll at a path, its acts and its ballots: JSON for widgets, pages for people. */
+export function addPoll(
+  app: Hono,
+  services: Services,
+  newGuard: () => Guard,
+  at: string,
+  find: (c: Context) => Promise<StoredPoll | undefined>,
+): void {
+  const { counts, site, minimumCell } = services;
+
+  async function read(
+    c: Context,
+    stored: StoredPoll,
+    hasVoted = false,
+    lang?: unknown,
+  ): Promise<{ poll: Poll; view: View }> {
+    const view = viewFor(c, services, stored, lang);
+    return { poll: await readPoll(services, stored, view, hasVoted), view };
+  }
+
+  const office: Office<StoredPoll> = {
+    at,
+    find,
+    begin(poll, body, c) {
+      const ballot = isForm(c) ? formBallot(body, poll.document) : body['ballot'];
+      return vote(services, poll, shaped(voteAct, { ...body, ballot }));
+    },
+    async show(c, stored, sent, status = 200) {
+      const { poll, view } = await read(c, stored, false, sent?.values['lang']);
+      pageHeaders(c, view.lang);
+      const form = sent ?? { key: randomSecret(), values: {} };
+      return c.html(
+        pollPage({ poll, words: wordsFor(view.lang), site, form, languages: spokenIn(stored.document) }),
+        status,
+      );
+    },
+    fields: ['ballot', 'email'],
+    async reward(c, stored) {
+      const { poll, view } = await read(c, stored, true);
+      return poll.result && resultSection(poll, wordsFor(view.lang), site);
+    },
+    gift: async (c, stored) => (await read(c, stored, true)).poll,
+  };
+
+  app.get(at, async (c) => {
+    const stored = await find(c);
+    if (!stored) return c.notFound();
+    if (wantsPage(c, true)) return office.show(c, stored);
+    const { poll, view } = await read(c, stored);
+    return answerThing(c, poll, view.now);
+  });
+  addActs(app, services, newGuard, office, actsPath.poll);
+  app.get(`${at}/${actsPath.poll}`, async (c) => {
+    const stored = await find(c);
+    // What is hidden is not there.
+    if (!stored || !isPublic(stored.document, services.clock())) return c.notFound();
+    const { asOf, lines } = await counts.ballots(stored);
+    const shown = lines.filter(({ times }) => times >= minimumCell);
+    const withheld = lines.reduce((sum, { times }) => (times < minimumCell ? sum + times : sum), 0);
+    const content = { lines: shown, ...(withheld > 0 && { withheld }) };
+    return answerJson(c, { ...content, asOf: new Date(asOf).toISOString() }, content);
+  });
+}

@@ -1,0 +1,106 @@
+import type { Ability, Count } from '../../../schema/common.ts';
+import type { Poll } from '../../../schema/poll.ts';
+import { STANCES } from '../../../tally/settings.ts';
+import type { ConsultationDocument } from '../../core/documents.ts';
+import { isOver, phaseOf, signFault, type Schedule } from '../../core/phases.ts';
+import type { PollDocument } from './document.ts';
+import { ability, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
+import { wordsFor } from '../../words/words-for.ts';
+import { pollActs } from './rules.ts';
+import { resultsOf } from '../consultation/proposals.ts';
+import type { PollTally } from './count.ts';
+
+/** Whether everyone may know the numbers of a poll now; before that, no answer has them. */
+export function isPublic({ results, ...schedule }: Pick<PollDocument, 'results'> & Schedule, now: number): boolean {
+  if (results === 'always') return true;
+  return isOver(phaseOf(schedule, now));
+}
+
+/** Whether who has voted may know them. */
+export const isShownToVoters = (document: PollDocument, now: number): boolean =>
+  document.results === 'after-vote' || isPublic(document, now);
+
+/** Whether everyone may know the votes on the proposals of a consultation. */
+export const showsVotes = (document: ConsultationDocument, now: number): boolean =>
+  isPublic({ ...document, results: resultsOf(document) }, now);
+
+/** A poll as it is shown; without a tally, it has no number at all. */
+export function toPoll(document: PollDocument, tally: PollTally | undefined, view: View): Poll {
+  const { say, resolve } = reader(view);
+  const { description, textVersion, form, method, scoreRule, lotOrder, shuffled, results, quorum, rule } = document;
+  const words = wordsOf(document, view);
+  const options =
+    form.kind === 'three-way'
+      ? STANCES.map((id) => ({ id, label: words[id] ?? id }))
+      : document.options.map((option) => ({
+          id: option.id,
+          label: say(option.label),
+          ...(option.description && { description: say(option.description) }),
+          ...(option.image && { image: { url: resolve(option.image.url), alt: say(option.image.alt) } }),
+        }));
+  return {
+    ...common(document, view),
+    type: 'poll',
+    can: { vote: voting(document, view), withdraw: withdrawal(document, view) },
+    numbers: tally ? { votes: votes(document, tally, view) } : {},
+    ...(description && { description: say(description) }),
+    textVersion,
+    options,
+    form,
+    method,
+    ...(scoreRule && { scoreRule }),
+    ...(lotOrder && { lotOrder }),
+    words,
+    ...(shuffled && { shuffled }),
+    results,
+    ...(tally && { result: tally.result }),
+    ...(tally && document.offline && { offline: offline(document.offline, view) }),
+    ...(quorum && { quorum: { at: quorum.at, duty: say(quorum.duty) } }),
+    who: say(document.who),
+    doubles: document.doubles ? say(document.doubles) : doubles(document, view),
+    ...(rule && { rule: resolve(rule) }),
+    notice: noticeOf(document.notice, view),
+  };
+}
+
+function wordsOf({ form, words = {} }: PollDocument, view: View): Record<string, string> {
+  const given = Object.entries(words).map(([id, texts]) => [id, reader(view).say(texts)]);
+  return {
+    ...(form.kind === 'three-way' && wordsFor(view.lang).poll.stances),
+    ...(Object.fromEntries(given) as Record<string, string>),
+  };
+}
+
+function doubles({ final }: PollDocument, view: View): string {
+  const words = wordsFor(view.lang).poll;
+  return final ? words.doublesFinal : words.doubles;
+}
+
+function votes(document: PollDocument, { asOf, result, waiting }: PollTally, view: View): Count {
+  const paper = document.offline?.reduce((sum, { result: counted }) => sum + counted.ballots, 0);
+  return {
+    value: result.ballots + (paper ?? 0),
+    // Once nothing can be confirmed any more, nothing waits.
+    ...(signFault(document, view.now) !== 'closed' && { pending: waiting }),
+    ...(paper !== undefined && { offline: paper }),
+    asOf: new Date(asOf).toISOString(),
+    method: noted(document.doubles ? reader(view).say(document.doubles) : doubles(document, view), document, view),
+  };
+}
+
+const offline = (counts: NonNullable<PollDocument['offline']>, view: View): Poll['offline'] =>
+  counts.map(({ label, by, at, result }) => ({ label: reader(view).say(label), by: reader(view).say(by), at, result }));
+
+function voting(document: PollDocument, view: View): Ability {
+  const can = ability(signFault(document, view.now), document, view);
+  return can.allowed && document.final ? { allowed: true, reason: wordsFor(view.lang).poll.final } : can;
+}
+
+function withdrawal(document: PollDocument, view: View): Ability {
+  const fault = pollActs.withdrawFault(document, view.now);
+  if (!fault) return { allowed: true };
+  const words = wordsFor(view.lang).poll;
+  if (fault === 'already-voted') return { allowed: false, reason: words.finalKept };
+  if (fault === 'not-open') return ability(fault, document, view);
+  return { allowed: false, reason: words.abilities.kept ?? '' };
+}

@@ -1,0 +1,180 @@
+import { formatNumber, pluralForm } from '../../core/format.ts';
+import type { PollWords } from './words.ts';
+
+const options = (value: number): string =>
+  `${formatNumber('fr', value)} ${pluralForm('fr', value, { one: 'option', other: 'options' })}`;
+
+export const frPoll: PollWords = {
+  doubles:
+    'Un vote par adresse électronique, compté après confirmation par courriel\u202f; le dernier vote confirmé remplace les précédents.',
+  doublesFinal:
+    'Un vote par adresse électronique, compté après confirmation par courriel\u202f; le premier vote confirmé est définitif.',
+  final: 'Une fois confirmé, votre vote est définitif\u00a0: il ne pourra être ni modifié ni retiré.',
+  finalKept: 'Ce vote est définitif une fois confirmé\u00a0: il ne peut pas être retiré.',
+  status: {
+    paused: 'Vote suspendu',
+    archived: 'Vote archivé',
+    opensOn: (date) => `Ouverture le ${date}`,
+    closesOn: (date) => `Vote ouvert jusqu’au ${date}`,
+    closedOn: (date) => `Vote clos depuis le ${date}`,
+  },
+  stances: { agree: 'D’accord', neutral: 'Neutre', disagree: 'Pas d’accord' },
+  methods: {
+    plurality: 'un choix par bulletin, le plus de voix l’emporte',
+    approval: 'vote par approbation, le plus d’approbations l’emporte',
+    'three-way': 'vote à trois réponses',
+    score: 'vote par notes',
+    borda: 'points de Borda, selon le rang',
+    'instant-runoff': 'vote alternatif, par éliminations successives',
+    condorcet: 'duels de Condorcet',
+    schulze: 'méthode de Schulze, par les duels',
+    'ranked-pairs': 'paires ordonnées, par les duels',
+    'majority-judgment': 'jugement majoritaire, par la mention médiane',
+  },
+  tieRules: {
+    'first-preferences': 'les premières préférences',
+    median: 'la note médiane',
+    'earlier-round': 'le tour précédent',
+    'next-median': 'la mention médiane suivante',
+    lot: 'un ordre tiré au sort et publié à l’avance',
+    shared: 'sinon, l’égalité est montrée telle quelle',
+  },
+  abilities: {
+    notOpen: 'Le vote n’est pas encore ouvert.',
+    paused: 'Le vote est suspendu.',
+    resumes: 'Vous pourrez voter à nouveau quand il reprendra.',
+    closed: (date) => (date ? `Le vote est clos depuis le ${date}.` : 'Le vote est clos.'),
+    kept: 'Le vote est clos\u00a0: les votes ne peuvent plus être retirés.',
+  },
+  refusals: {
+    'not-open': 'Le vote n’est pas encore ouvert.',
+    paused: 'Le vote est suspendu\u202f; réessayez plus tard.',
+    closed: 'Le vote est clos.',
+    'text-changed':
+      'La question ou les options ont changé depuis que cette page a été ouverte. Relisez-les, puis votez.',
+    'key-used': 'Cette clé a déjà servi à un autre vote. Votez à nouveau avec une nouvelle clé.',
+    'already-voted': 'Vous avez déjà voté, et ce vote est définitif\u00a0: il ne peut être ni modifié ni retiré.',
+    unknown: 'Aucun vote n’a été reçu sous cette clé.',
+    withdrawn: 'Ce vote a été retiré. Vous pouvez voter à nouveau tant que le vote est ouvert.',
+  },
+  steps: {
+    received: 'Vote reçu, il reste une étape',
+    notCountedYet: 'Votre vote sera compté après cette confirmation, à faire avant la clôture.',
+    confirm: 'Confirmer mon vote',
+    counted: 'Merci, votre vote est compté',
+    countedText: 'Votre adresse est effacée\u00a0: rien ne relie plus votre vote à votre nom.',
+    confirmTitle: 'Confirmer votre vote',
+    confirmText: (title) => `Vous êtes sur le point de confirmer votre vote\u00a0: «\u00a0${title}\u00a0».`,
+    withdraw: 'Retirer mon vote',
+    withdrawTitle: 'Retirer votre vote',
+    withdrawText: (title) => `Votre vote ne comptera plus\u00a0: «\u00a0${title}\u00a0».`,
+    withdrawn: 'Votre vote est retiré',
+    withdrawnText: 'Vous pouvez voter à nouveau tant que le vote est ouvert.',
+    back: 'Revenir à la question',
+  },
+  mails: {
+    received: (title) =>
+      `Votre vote est reçu\u00a0: «\u00a0${title}\u00a0». Il reste une étape\u00a0: le confirmer. Votre adresse sera alors effacée.`,
+    code: 'Saisissez ce code sur la page où vous avez voté\u00a0:',
+    validity:
+      'Le code est valable 24\u00a0heures, le lien jusqu’à la clôture. Après la clôture, plus rien n’est compté.',
+    withdraw:
+      'Vous changez d’avis\u202f? Ce lien permet de retirer votre vote, sauf s’il est confirmé et annoncé comme définitif\u00a0:',
+    duplicateSubject: (title) => `Vous avez déjà voté\u00a0: «\u00a0${title}\u00a0»`,
+    duplicate: (title) =>
+      `Quelqu’un vient de voter avec votre adresse\u00a0: «\u00a0${title}\u00a0». Un vote confirmé existe déjà pour cette adresse, et il est définitif\u00a0: il reste compté, une seule fois. Vous n’avez rien à faire.`,
+    duplicateHint: '',
+  },
+  form: {
+    title: 'Voter',
+    send: 'Envoyer mon vote',
+    blank: 'Voter blanc',
+    blankHint: 'Un vote blanc est compté à part.',
+    email: 'Adresse électronique',
+    emailHint:
+      'Pour confirmer votre vote\u202f; elle est effacée dès que vous l’avez confirmé. Format attendu\u00a0: nom@exemple.fr',
+    one: 'Choisissez une option',
+    several: (min, max) =>
+      min === max
+        ? `Choisissez ${options(max)}`
+        : min > 0
+          ? `Choisissez de ${formatNumber('fr', min)} à ${options(max)}`
+          : `Choisissez ${options(max)} au plus`,
+    threeWay: 'Votre avis',
+    scores: (lowest, highest) => `Donnez une note de ${lowest} à ${highest}`,
+    ranking: (min, max) => (min === max ? 'Classez toutes les options' : `Classez jusqu’à ${options(max)}`),
+    judgments: 'Donnez une mention à chaque option',
+    none: 'Sans réponse',
+    place: (place) => (place === 1 ? '1re place' : `${place}e place`),
+    unranked: 'Non classée',
+    shuffled: 'Les options sont dans un ordre tiré au sort.',
+  },
+  result: {
+    title: 'Résultat',
+    afterVote: 'Le résultat est montré à qui a voté, puis à tout le monde à la clôture.',
+    afterClose: 'Le résultat est publié à la clôture.',
+    caption: (title) => `Résultat\u00a0: «\u00a0${title}\u00a0»`,
+    ballots: { one: 'bulletin', many: 'de bulletins', other: 'bulletins' },
+    blank: (count) => `bulletins blancs\u00a0: ${count}`,
+    rejected: (count) => `bulletins non conformes\u00a0: ${count}`,
+    rank: 'Rang',
+    option: 'Option',
+    votes: 'Voix',
+    share: 'Part',
+    total: 'Total',
+    median: 'Médiane',
+    first: 'Premières préférences',
+    points: 'Points',
+    won: 'Duels gagnés',
+    duels: 'Tableau des duels',
+    duelsHint: 'Nombre de bulletins qui placent l’option de la ligne avant celle de la colonne.',
+    method: (method, ties) => `Méthode\u00a0: ${method}. En cas d’égalité\u00a0: ${ties}.`,
+    rule: 'La règle en détail',
+    offline: (label) => `Sur papier\u00a0: ${label}`,
+    offlineBy: (by, date) => `Compté par ${by}, le ${date}.`,
+    online: 'En ligne',
+    paper: (count) => `sur papier\u00a0: ${count}`,
+    quorum: (at, duty) => `Seuil de participation\u00a0: ${at} bulletins. ${duty}`,
+    missing: (count) => `Bulletins manquants\u00a0: ${count}.`,
+    reached: 'Le seuil est atteint.',
+    who: 'Qui peut participer',
+    doubles: 'Comment les doubles sont évités',
+    selfSelected:
+      'Les personnes qui participent se sont choisies elles-mêmes\u00a0: elles ne représentent pas toute la population.',
+    ballotsLink: 'Les bulletins anonymes, pour recompter',
+  },
+  proposals: {
+    arguments: 'Les arguments pour et contre',
+    figures: 'Les chiffres de la consultation',
+    title: (title) => `Les propositions\u00a0: ${title}`,
+    link: (count) => `Voir les ${count} propositions et leurs votes`,
+    caption: 'Nombre de votes et part de chaque réponse, sans les votes blancs',
+    proposal: 'Proposition',
+    section: 'Rubrique',
+    votes: 'Votes',
+    orderedBy: 'Trier par',
+    orders: { volume: 'nombre de votes', share: 'part d’avis favorables', oldest: 'date' },
+    next: 'Propositions suivantes',
+    removed: 'Proposition retirée',
+    removedBecause: (reason) => `Cette proposition a été retirée\u00a0: ${reason}.`,
+    who: 'Toute personne ayant une adresse électronique.',
+    purpose: 'compter les votes, une fois par personne.',
+    retention: 'l’adresse est effacée dès que le vote est confirmé.',
+    mixed: 'Mitigé',
+  },
+};
+
+/** What is wrong with a ballot. */
+export const frBallotFaults: Record<string, string> = {
+  'ballot.required': 'Choisissez votre réponse.',
+  'ballot.form': 'Choisissez votre réponse.',
+  'ballot.kind': 'Ce bulletin n’est pas celui de ce vote.',
+  'ballot.unknown-option': 'Une option de ce bulletin n’existe pas dans ce vote.',
+  'ballot.repeated-option': 'Une option est nommée deux fois.',
+  'ballot.too-few': 'Trop peu d’options sont choisies.',
+  'ballot.too-many': 'Trop d’options sont choisies.',
+  'ballot.shared-place': 'Deux options ont la même place.',
+  'ballot.none-with-others': '«\u00a0Aucune de ces options\u00a0» ne va avec aucune autre.',
+  'ballot.outside-scale': 'Une réponse est hors de l’échelle.',
+  'ballot.incomplete': 'Répondez pour chaque option.',
+};

@@ -1,0 +1,102 @@
+import type { MethodId, TieRule } from '../../../schema/ballot.ts';
+import type { ActWords, Forms } from '../../words/act-words.ts';
+
+interface ActsOnPolls {
+  abilities: Partial<ActWords['abilities']>;
+  refusals: Record<string, string>;
+  steps: Partial<ActWords['steps']>;
+  mails: Partial<ActWords['mails']>;
+}
+
+/** What the server says of polls. Where acts are not told otherwise, the words of petitions go for them too. */
+export interface PollWords extends ActsOnPolls {
+  /** How doubles are avoided. */
+  doubles: string;
+  doublesFinal: string;
+  /** Said before voting where a ballot is final, and of taking it back. */
+  final: string;
+  finalKept: string;
+  status: Record<'paused' | 'archived', string> & Record<'opensOn' | 'closesOn' | 'closedOn', (date: string) => string>;
+  stances: Record<'agree' | 'neutral' | 'disagree', string>;
+  methods: Record<MethodId, string>;
+  tieRules: Record<TieRule, string>;
+  form: PollFormWords;
+  result: ResultWords;
+  proposals: ProposalWords;
+}
+
+export interface PollFormWords {
+  title: string;
+  send: string;
+  blank: string;
+  blankHint: string;
+  email: string;
+  emailHint: string;
+  /** What is asked for, by the kind of ballot. */
+  one: string;
+  several: (min: number, max: number) => string;
+  threeWay: string;
+  scores: (lowest: string, highest: string) => string;
+  ranking: (min: number, max: number) => string;
+  judgments: string;
+  none: string;
+  place: (place: number) => string;
+  unranked: string;
+  shuffled: string;
+}
+
+export interface ResultWords {
+  title: string;
+  afterVote: string;
+  afterClose: string;
+  caption: (title: string) => string;
+  ballots: Forms;
+  blank: (count: string) => string;
+  rejected: (count: string) => string;
+  rank: string;
+  option: string;
+  votes: string;
+  share: string;
+  total: string;
+  median: string;
+  first: string;
+  points: string;
+  won: string;
+  duels: string;
+  duelsHint: string;
+  method: (method: string, ties: string) => string;
+  rule: string;
+  offline: (label: string) => string;
+  offlineBy: (by: string, date: string) => string;
+  online: string;
+  paper: (count: string) => string;
+  quorum: (at: string, duty: string) => string;
+  missing: (count: string) => string;
+  reached: string;
+  who: string;
+  doubles: string;
+  selfSelected: string;
+  ballotsLink: string;
+}
+
+export interface ProposalWords {
+  /** Leads to the thread of arguments of a proposal. */
+  arguments: string;
+  /** Names the figures of the whole consultation on the page of a proposal. */
+  figures: string;
+  title: (title: string) => string;
+  link: (count: string) => string;
+  caption: string;
+  proposal: string;
+  section: string;
+  votes: string;
+  orderedBy: string;
+  orders: Record<'volume' | 'share' | 'oldest', string>;
+  next: string;
+  removed: string;
+  removedBecause: (reason: string) => string;
+  who: string;
+  purpose: string;
+  retention: string;
+  mixed: string;
+}
