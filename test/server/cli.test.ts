@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { start } from '../../src/server/main/serve.ts';
 
-const cli = join(import.meta.dirname, '..', '..', 'src', 'server', 'cli.ts');
+const cli = join(import.meta.dirname, '..', '..', 'src', 'server', 'main', 'cli.ts');
 let folder = '';
 
 before(async () => {

@@ -16,7 +16,7 @@ import { pollDocument } from '../../src/testing/backend.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const cli = join(root, 'src', 'server', 'cli.ts');
+const cli = join(root, 'src', 'server', 'main', 'cli.ts');
 const whole = join(root, '..', 'shared', 'data', 'rua-fonctionnement.csv');
 const openData = existsSync(whole) ? whole : join(root, 'test', 'fixtures', 'rua-excerpt.csv');
 if (openData !== whole) console.log('The whole open data is absent: its excerpt is exported instead.');
