@@ -255,4 +255,29 @@ describe('the cost of a page', () => {
     assert.deepEqual([all.length, new Set(all).size], [30, 30]);
     assert.ok(cost.rows < 600, `${cost.rows} rows`);
   });
+
+  for (const [what, order, change] of [
+    ['a vote given and taken back', 'supported', 'vote'],
+    ['a vote turned round', 'supported', 'turn'],
+    ['replies', 'discussed', 'reply'],
+  ] as const) {
+    it(`fills every page, and keeps few standings, after hundreds of times ${what}`, async () => {
+      const town = await square({ document: { sides: [{ id: '1' }] } });
+      await town.load(tops(25, (number) => ({ side: '1', up: number === 3 ? 1 : 0 })));
+      const key = await town.join();
+      for (let round = 0; round < 600; round += 1) {
+        town.wait(1000);
+        if (change === 'reply') await town.post(key, `Réponse ${round}`, { parent: 'c3' });
+        else await town.act('votes', { key, id: 'c3', value: round % 2 ? (change === 'vote' ? 0 : -1) : 1 });
+      }
+      town.wait(1000);
+      for (const side of [undefined, '1']) {
+        const { items, next } = await town.page({ order, ...(side && { side }) });
+        assert.equal(items.length, 20);
+        assert.equal((await town.page({ order, after: next!, ...(side && { side }) })).items.length, 5);
+      }
+      const kept = await town.store.list(standings, { scope: 'place', thing: 'place', sort: order, branch: '' });
+      assert.ok(kept.filter(({ id }) => id === 'c3').length <= 20, `${kept.length} standings`);
+    });
+  }
 });

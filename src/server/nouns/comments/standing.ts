@@ -12,6 +12,10 @@ export type Sort = 'supported' | 'discussed';
 export const standingLifetime = 4 * 3600 * 1000;
 /** A change moves a comment so much later: by then it is on the disk, and every reader sees the same. */
 const delay = 1000;
+/** So many ended standings of a comment are kept in a list, however often its number changes. */
+const mostEnded = 8;
+/** Standings that are looked at at once, at most. */
+const longestBatch = 2000;
 const forever = Number.MAX_SAFE_INTEGER;
 /** Stands for the list of those that take no side: no side has this id. */
 const noSide = '\u0001';
@@ -53,10 +57,7 @@ export async function moveStanding(writer: Writer, row: CommentRow, sort: Sort, 
   for (const side of sidesOf(row)) {
     const list = listOf(row, sort, side);
     const value = valueOf(row, sort);
-    const past = await writer.list(standings, { ...list, id });
-    for (const { since, until } of past) {
-      if (until < now - standingLifetime) await writer.remove(standings, { ...list, id, since });
-    }
+    const past = await forgetOld(writer, { ...list, id }, now);
     const last = past.at(-1);
     const since = last && last.since > now ? last.since : now + delay;
     if (last && last.since < since)
@@ -66,8 +67,27 @@ export async function moveStanding(writer: Writer, row: CommentRow, sort: Sort, 
 }
 
 /**
- * Some comments of a list as it stood at a moment, of all sides or of one (of none where it is empty), highest first, and where the list goes on. Ended standings are passed over;
- * there are at most as many as changes within the lifetime, and only so many are read for one page.
+ * Removes the standings that nobody goes by any more. Where many are left, the oldest lasts until the end of the one after it: who reads
+ * for so long may meet the comment where it stood a little before.
+ */
+async function forgetOld(writer: Writer, comment: ReturnType<typeof listOf> & { id: string }, now: number) {
+  const all = await writer.list(standings, comment);
+  const [oldest, ...others] = all.filter(({ until }) => until >= now - standingLifetime);
+  const absorbed = others.slice(0, Math.max(0, others.length - mostEnded));
+  const kept = others.slice(absorbed.length);
+  for (const { since, until } of all) {
+    if (until < now - standingLifetime) await writer.remove(standings, { ...comment, since });
+  }
+  for (const { since } of absorbed) await writer.remove(standings, { ...comment, since });
+  const until = absorbed.at(-1)?.until;
+  if (!oldest) return kept;
+  if (until !== undefined) await writer.update(standings, { ...comment, since: oldest.since }, { until });
+  return [oldest, ...kept];
+}
+
+/**
+ * Some comments of a list as it stood at a moment, of all sides or of one (of none where it is empty), highest first, and where the list goes on. A page is filled as
+ * long as there are comments: ended standings, of which a comment has few, are passed over in ever larger steps.
  */
 export async function listStandings(
   reader: Reader,
@@ -77,8 +97,7 @@ export async function listStandings(
   const list = { ...branch, side: side === '' ? noSide : (side ?? '') };
   const ids: string[] = [];
   let last = after;
-  for (let batch = 0; batch < 10; batch += 1) {
-    const size = limit - ids.length + 1;
+  for (let size = limit + 1; ; size = Math.min(4 * size, longestBatch)) {
     const found = await reader.list(
       standings,
       { ...list },
@@ -98,7 +117,6 @@ export async function listStandings(
     }
     if (found.length < size) return { rows: await get(reader, list, ids), next: undefined };
   }
-  return { rows: await get(reader, list, ids), next: last };
 }
 
 async function get(reader: Reader, { scope, thing }: { scope: string; thing: string }, ids: string[]) {
