@@ -1,4 +1,4 @@
-import { claimPage } from './elements/claim.ts';
+import { claimPage } from './elements/shared/claim.ts';
 import { CivicCommentsElement } from './elements/comments/comments.ts';
 import { CivicCounterElement } from './elements/counter/counter.ts';
 import { CivicPetitionElement } from './elements/petition/petition.ts';

@@ -1,6 +1,6 @@
 import { isFirst } from './define.ts';
-import { CivicElement } from './elements/base.ts';
-import { version } from './elements/claim.ts';
+import { CivicElement } from './elements/shared/base.ts';
+import { version } from './elements/shared/claim.ts';
 import { adapterNames, findAdapter } from './platforms.ts';
 import { askPage, configure, type PageOptions } from './state/store.ts';
 

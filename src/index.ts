@@ -39,7 +39,7 @@ export {
   CivicVoteCastEvent,
   CivicVoteRequestEvent,
   CivicVoteWithdrawnEvent,
-} from './elements/events.ts';
+} from './elements/shared/events.ts';
 export { CivicPetitionElement } from './elements/petition/petition.ts';
 export { CivicPollElement } from './elements/poll/poll.ts';
 export { adapterNames, findAdapter } from './platforms.ts';

@@ -74,7 +74,10 @@ describe('the checker', () => {
     passes({ ...rest, 'adapters/memory.ts': `import './rest.ts';` });
     passes({ 'adapters/decidim/index.ts': `import './wire.ts'; export const a = 1;`, 'adapters/decidim/wire.ts': '' });
     says({ 'elements/poll/poll.ts': `import '../petition/petition.ts';` }, /both stand on "elements", but apart/);
-    passes({ 'elements/poll/poll.ts': `import '../base.ts'; import './poll.styles.ts';` });
+    passes({ 'elements/poll/poll.ts': `import '../shared/base.ts'; import './poll.styles.ts';` });
+    says({ 'elements/shared/base.ts': `import '../poll/poll.ts';` }, /both stand on "elements", but apart/);
+    says({ 'elements/poll/poll.ts': `import '../registry.ts';` }, /both stand on "elements", but apart/);
+    passes({ 'elements/registry.ts': `import './poll/poll.ts';`, 'elements/poll/poll.ts': '' });
     passes({ 'elements/poll/ballots/scores.ts': `import '../option.ts';`, 'elements/poll/option.ts': '' });
     says({ 'elements/poll/ballots/scores.ts': `import '../../petition/gauge.ts';` }, /but apart/);
   });

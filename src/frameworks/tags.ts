@@ -12,7 +12,7 @@ import type {
   CivicVoteCastEvent,
   CivicVoteRequestEvent,
   CivicVoteWithdrawnEvent,
-} from '../elements/events.ts';
+} from '../elements/shared/events.ts';
 import type { CivicCommentsElement } from '../elements/comments/comments.ts';
 import type { CivicCounterElement } from '../elements/counter/counter.ts';
 import type { CivicPetitionElement } from '../elements/petition/petition.ts';

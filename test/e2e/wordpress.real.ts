@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import { version } from '../../src/elements/claim.ts';
+import { version } from '../../src/elements/shared/claim.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
 import { inside, tabTo, textInside } from '../support/shadow.ts';
 import { built, startSite, type Site } from '../support/site.ts';

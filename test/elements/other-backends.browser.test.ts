@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import { http } from 'msw';
 import '../../src/define.ts';
 import type { CivicPollElement } from '../../src/elements/poll/poll.ts';
-import type { CivicElement } from '../../src/elements/base.ts';
+import type { CivicElement } from '../../src/elements/shared/base.ts';
 import { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
 import { ballots } from '../../src/server/store/tables.ts';
 import { configure } from '../../src/state/store.ts';

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import { restAdapter } from '../../src/adapters/rest.ts';
 import { CivicError } from '../../src/client/errors.ts';
 import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
-import type { CivicLoginRequestEvent } from '../../src/elements/events.ts';
+import type { CivicLoginRequestEvent } from '../../src/elements/shared/events.ts';
 import type { Petition } from '../../src/schema/petition.ts';
 import { CivicStore } from '../../src/state/store.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { version } from '../../src/elements/claim.ts';
+import { version } from '../../src/elements/shared/claim.ts';
 import { adapterNames } from '../../src/platforms.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { classicScript, moduleScript, openHost, shown, type Host } from '../support/host.ts';

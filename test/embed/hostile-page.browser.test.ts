@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import type { CivicElement } from '../../src/elements/base.ts';
+import type { CivicElement } from '../../src/elements/shared/base.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { classicScript, moduleScript, openHost, shown, type Host } from '../support/host.ts';
 import { button, cleanUp, find, textOf, type, until, when } from '../support/mount.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { version } from '../../src/elements/claim.ts';
+import { version } from '../../src/elements/shared/claim.ts';
 import { adapterNames } from '../../src/platforms.ts';
 
 const root = join(import.meta.dirname, '..', '..');

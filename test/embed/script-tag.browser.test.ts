@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import type { CivicElement } from '../../src/elements/base.ts';
+import type { CivicElement } from '../../src/elements/shared/base.ts';
 import { adapterNames } from '../../src/platforms.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { classicScript, moduleScript, openHost, shown } from '../support/host.ts';

@@ -58,7 +58,8 @@ describe('the types of the elements', () => {
     const named = new Set(elements.flatMap(({ events = [] }) => events.map(({ name }) => name)));
     const events = eventsOf(manifest) as (Named & { type: string; fields: Named[] })[];
     assert.deepEqual(events.map(({ name }) => name).sort(), [...named].sort());
-    const [, map = ''] = /interface GlobalEventHandlersEventMap \{(.*?)\}/s.exec(read('src/elements/events.ts')) ?? [];
+    const [, map = ''] =
+      /interface GlobalEventHandlersEventMap \{(.*?)\}/s.exec(read('src/elements/shared/events.ts')) ?? [];
     const typed = [...map.matchAll(/'(civic-[a-z-]+)'/g)].map(([, name]) => name);
     assert.deepEqual(typed.sort(), [...named].sort(), 'what the DOM knows is not what the elements tell');
     const silent = events.flatMap(({ type, description, fields }) =>

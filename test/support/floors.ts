@@ -129,10 +129,15 @@ function checkImport(path: string, { specifier, typeOnly }: Import): string | un
     : says(`"${name}" must not${typeOnly ? '' : ' at run time'}`);
 }
 
-/** The contract and the base are for all; an adapter does not import another, nor an element another noun's folder. */
+/** The contract and what elements share are for all; an adapter does not import another, nor an element another noun's folder. */
 function isApart(path: string, target: string): boolean {
   const [floor] = path.split('/');
-  if (floor === 'elements') return target.split('/').length > 2 && target.split('/')[1] !== path.split('/')[1];
+  if (floor === 'elements') {
+    const [, from, ...inside] = path.split('/');
+    const [, to] = target.split('/');
+    // Only the list of all elements stands outside a folder.
+    return inside.length > 0 && to !== 'shared' && to !== from;
+  }
   if (floor !== 'adapters' || target === 'adapters/adapter.ts' || target.startsWith('adapters/common/')) return false;
   // The memory adapter is the rest adapter over the server's app, by decision.
   if (path === 'adapters/memory.ts' && target === 'adapters/rest.ts') return false;

@@ -1,4 +1,4 @@
-import type { CivicElement } from '../../src/elements/base.ts';
+import type { CivicElement } from '../../src/elements/shared/base.ts';
 import type { Backend } from '../../src/testing/backend.ts';
 import { until } from './mount.ts';
 

@@ -1,5 +1,5 @@
 import { restAdapter, type RestAdapterOptions } from '../../src/adapters/rest.ts';
-import type { CivicElement } from '../../src/elements/base.ts';
+import type { CivicElement } from '../../src/elements/shared/base.ts';
 import { CivicCounterElement } from '../../src/elements/counter/counter.ts';
 import { CivicPetitionElement } from '../../src/elements/petition/petition.ts';
 import { CivicPollElement } from '../../src/elements/poll/poll.ts';

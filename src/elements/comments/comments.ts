@@ -3,28 +3,28 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { ActResult, Thing } from '../../schema/common.ts';
 import type { Thread } from '../../schema/comment.ts';
 import type { Resource } from '../../state/resource.ts';
-import { ActingElement } from '../acting-element.ts';
-import { Acting, type Step } from '../acting.ts';
-import { CivicElement } from '../base.ts';
-import { fieldOf } from '../form.ts';
-import { withLogin } from '../login.ts';
-import { renderCounts, renderNews, renderStart, renderTools } from './bar.ts';
+import { ActingElement } from '../shared/confirmation/acting-element.ts';
+import { Acting, type Step } from '../shared/confirmation/acting.ts';
+import { CivicElement } from '../shared/base.ts';
+import { fieldOf } from '../shared/ui/form.ts';
+import { withLogin } from '../shared/confirmation/login.ts';
+import { renderCounts, renderNews, renderStart, renderTools } from './reading/bar.ts';
 import { commentsStyles } from './comments.styles.ts';
-import { sendDecision } from './decide-form.ts';
-import { Discussion } from './discussion.ts';
-import { findPersonFaults, renderParticipant } from './join-form.ts';
-import { joiningPlace } from './joining.ts';
-import { withLabels } from './labels.ts';
-import { renderLists } from './list.ts';
-import { Moderation } from './moderation.ts';
-import { Participation, type Joining } from './participation.ts';
-import { renderLog, renderQueue } from './queue.ts';
-import { sendReport } from './report-form.ts';
+import { sendDecision } from './moderating/decide-form.ts';
+import { Discussion } from './reading/discussion.ts';
+import { findPersonFaults, renderParticipant } from './writing/join-form.ts';
+import { joiningPlace } from './writing/joining.ts';
+import { withLabels } from './reading/labels.ts';
+import { renderLists } from './reading/list.ts';
+import { Moderation } from './moderating/moderation.ts';
+import { Participation, type Joining } from './writing/participation.ts';
+import { renderLog, renderQueue } from './moderating/queue.ts';
+import { sendReport } from './moderating/report-form.ts';
 import { actsIn, createStage } from './stage.ts';
-import { linkedComment } from './text.ts';
+import { linkedComment } from './reading/text.ts';
 import type { CommentsView } from './view.ts';
-import { visitWord } from './visit.ts';
-import { keepDraft, sendWriting } from './write-form.ts';
+import { visitWord } from './reading/visit.ts';
+import { keepDraft, sendWriting } from './writing/write-form.ts';
 
 /**
  * A thread of comments that people read, answer, vote on, report and moderate.

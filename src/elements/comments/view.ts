@@ -1,9 +1,9 @@
 import type { Thread } from '../../schema/comment.ts';
-import type { Step } from '../acting.ts';
-import type { ActingView } from '../acting-view.ts';
-import type { Discussion } from './discussion.ts';
-import type { Moderation } from './moderation.ts';
-import type { Participation } from './participation.ts';
+import type { Step } from '../shared/confirmation/acting.ts';
+import type { ActingView } from '../shared/confirmation/acting-view.ts';
+import type { Discussion } from './reading/discussion.ts';
+import type { Moderation } from './moderating/moderation.ts';
+import type { Participation } from './writing/participation.ts';
 import type { Stage } from './stage.ts';
 
 /** What the parts of a thread are drawn from: the element itself. Lit calls the handlers on it. */

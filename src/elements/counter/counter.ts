@@ -1,9 +1,9 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Thing } from '../../schema/common.ts';
-import { CivicElement } from '../base.ts';
-import { asOf } from '../count.ts';
-import { renderPause } from '../pause.ts';
-import { daysUntil, renderPhase } from '../phase.ts';
+import { CivicElement } from '../shared/base.ts';
+import { asOf } from '../shared/ui/count.ts';
+import { renderPause } from '../shared/ui/pause.ts';
+import { daysUntil, renderPhase } from '../shared/ui/phase.ts';
 import { counterStyles } from './counter.styles.ts';
 
 /**

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../locales/text.ts';
 import type { Count } from '../../schema/common.ts';
 import type { Petition, Threshold } from '../../schema/petition.ts';
-import { renderBar } from '../bar.ts';
-import { asOf } from '../count.ts';
-import { renderPhase } from '../phase.ts';
+import { renderBar } from '../shared/ui/bar.ts';
+import { asOf } from '../shared/ui/count.ts';
+import { renderPhase } from '../shared/ui/phase.ts';
 
 /** What the petition is carried by: signatures, or on some platforms votes. */
 export const carriers = ({ numbers: { signatures, votes } }: Petition): ['signatures' | 'votes', Count | undefined] =>

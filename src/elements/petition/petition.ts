@@ -2,16 +2,20 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { ActResult } from '../../schema/common.ts';
 import type { Petition, SignAct } from '../../schema/petition.ts';
 import { bar } from '../../styles/bar.ts';
-import { ActingElement } from '../acting-element.ts';
-import { Acting } from '../acting.ts';
-import { CivicElement } from '../base.ts';
-import { renderCodeForm } from '../code-form.ts';
-import { CivicPetitionSignedEvent, CivicPetitionSignRequestEvent, CivicPetitionWithdrawnEvent } from '../events.ts';
-import { renderElsewhere } from '../elsewhere.ts';
-import { fieldOf } from '../form.ts';
-import { renderText } from '../long-text.ts';
-import { renderPause } from '../pause.ts';
-import { renderThanks, renderWithdrawn } from '../thanks.ts';
+import { ActingElement } from '../shared/confirmation/acting-element.ts';
+import { Acting } from '../shared/confirmation/acting.ts';
+import { CivicElement } from '../shared/base.ts';
+import { renderCodeForm } from '../shared/confirmation/code-form.ts';
+import {
+  CivicPetitionSignedEvent,
+  CivicPetitionSignRequestEvent,
+  CivicPetitionWithdrawnEvent,
+} from '../shared/events.ts';
+import { renderElsewhere } from '../shared/ui/elsewhere.ts';
+import { fieldOf } from '../shared/ui/form.ts';
+import { renderText } from '../shared/ui/long-text.ts';
+import { renderPause } from '../shared/ui/pause.ts';
+import { renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
 import { carriers, renderGauge, renderThresholds } from './gauge.ts';
 import { petitionStyles } from './petition.styles.ts';
 import { renderShare } from './share.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Petition } from '../../schema/petition.ts';
-import { fieldOf, renderField, renderMistakes, renderNotice, renderSubmit } from '../form.ts';
+import { fieldOf, renderField, renderMistakes, renderNotice, renderSubmit } from '../shared/ui/form.ts';
 import type { PetitionView } from './view.ts';
 
 /** One short form, with the browser's autofill, what will be public said in it, and the privacy notice before the button. */

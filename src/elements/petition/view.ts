@@ -1,4 +1,4 @@
-import type { ActingView } from '../acting-view.ts';
+import type { ActingView } from '../shared/confirmation/acting-view.ts';
 
 /** What the parts of a petition are drawn from: the element itself. */
 export interface PetitionView extends ActingView {

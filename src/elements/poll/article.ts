@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../acting.ts';
-import { renderText } from '../long-text.ts';
-import { renderPhase } from '../phase.ts';
+import type { Step } from '../shared/confirmation/acting.ts';
+import { renderText } from '../shared/ui/long-text.ts';
+import { renderPhase } from '../shared/ui/phase.ts';
 import { renderFacts } from './facts.ts';
 import { isKnown } from './known.ts';
 import { renderOutcome, renderQuorum } from './outcome.ts';

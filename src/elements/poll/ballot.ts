@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { renderMistakes, renderSubmit } from '../form.ts';
+import { renderMistakes, renderSubmit } from '../shared/ui/form.ts';
 import { choices } from './ballots/choices.ts';
 import { judgments } from './ballots/judgments.ts';
 import { ranking } from './ballots/ranking.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Result } from '../../schema/ballot.ts';
-import { isOver } from '../phase.ts';
+import { isOver } from '../shared/ui/phase.ts';
 import { renderResults } from './results.ts';
 import { faultIn } from './results/sound.ts';
 import { renderFolded } from './results/table.ts';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Result } from '../../schema/ballot.ts';
 import type { Poll } from '../../schema/poll.ts';
-import { asOf } from '../count.ts';
-import { isOver } from '../phase.ts';
+import { asOf } from '../shared/ui/count.ts';
+import { isOver } from '../shared/ui/phase.ts';
 import type { Words } from '../../locales/text.ts';
 import { renderJudgments } from './results/judgments.ts';
 import { renderRankings } from './results/rankings.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ballot } from '../../schema/ballot.ts';
-import { renderField, renderMistakes, renderNotice, renderSubmit } from '../form.ts';
+import { renderField, renderMistakes, renderNotice, renderSubmit } from '../shared/ui/form.ts';
 import { isFinal } from './known.ts';
 import { mentionOf, namer, stanceOf, stances } from './naming.ts';
 import type { PollView } from './view.ts';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../acting.ts';
-import { renderCodeForm } from '../code-form.ts';
-import { isOver } from '../phase.ts';
-import { renderThanks, renderWithdrawn } from '../thanks.ts';
+import type { Step } from '../shared/confirmation/acting.ts';
+import { renderCodeForm } from '../shared/confirmation/code-form.ts';
+import { isOver } from '../shared/ui/phase.ts';
+import { renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
 import { renderBallot } from './ballot.ts';
 import { isFinal } from './known.ts';
 import { renderFolded } from './results/table.ts';

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Ballot } from '../../schema/ballot.ts';
 import type { Option, Poll } from '../../schema/poll.ts';
-import type { ActingView } from '../acting-view.ts';
+import type { ActingView } from '../shared/confirmation/acting-view.ts';
 import type { Draft } from './draft.ts';
 import type { Recounting } from './recounting.ts';
 

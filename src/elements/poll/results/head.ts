@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Place, Result } from '../../../schema/ballot.ts';
-import { renderBar } from '../../bar.ts';
+import { renderBar } from '../../shared/ui/bar.ts';
 import { namer, ownWord } from '../naming.ts';
 import type { PollView } from '../view.ts';
 

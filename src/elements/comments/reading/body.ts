@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Comment } from '../../../schema/comment.ts';
+import { directionOf, fold, languageOf, toPieces } from './text.ts';
+import type { CommentsView } from '../view.ts';
+
+/** The words of a comment: plain text with line breaks and safe links, folded where they are long. */
+export function renderText(view: CommentsView, { id, text = '', lang }: Comment): TemplateResult {
+  const { unfolded } = view.discussion;
+  const head = fold(text);
+  const isFolded = head !== undefined && !unfolded.has(id);
+  const turn = (): void => {
+    if (!unfolded.delete(id)) unfolded.add(id);
+    view.stage.update();
+  };
+  const pieces = toPieces(isFolded ? head : text).map((piece) =>
+    typeof piece === 'string' ? piece : html`<a href=${piece.href} rel="nofollow ugc noreferrer">${piece.text}</a>`,
+  );
+  const [whole, isMore] = pieces;
+  const content = isMore ? pieces : whole;
+  const code = languageOf(lang) ?? nothing;
+  const body = html`<p class="text measure" lang=${code} dir=${directionOf(text)}>${content}</p>`;
+  if (head === undefined) return body;
+  return html`${body}<button type="button" class="link small" aria-expanded=${!isFolded} @click=${turn}>
+      ${view.words.t(isFolded ? 'comments.unfold' : 'comments.fold')}
+    </button>`;
+}

@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Comment } from '../../../schema/comment.ts';
+import type { CommentsView } from '../view.ts';
+
+/** A button behind those before it. */
+type Part = (before: unknown) => TemplateResult;
+type Action = 'context' | 'reply' | 'edit' | 'remove' | 'report' | 'decide' | 'restore';
+
+/** What a participant can do about a comment; each button says of whose comment. */
+export function renderButtons(view: CommentsView, comment: Comment): unknown {
+  const { thread, stage, participation, words, moderation } = view;
+  const { can, editWindow } = thread;
+  const { id, tombstone, state } = comment;
+  const own = participation.own.has(id);
+  const author = comment.author ?? words.t('comments.anonymous');
+  const open = (kind: 'write' | 'edit' | 'report' | 'decide') => () => participation.open(kind, id);
+  const button = (key: Action, act: () => unknown): Part => {
+    const name = words.t(`comments.${key}.of`, { author });
+    return (before) =>
+      html`${before}<button
+          type="button"
+          class="link small"
+          aria-label=${name}
+          @click=${act}
+          .textContent=${words.t(`comments.${key}`)}
+        ></button>`;
+  };
+  const isFresh = Date.now() < Date.parse(comment.at) + editWindow * 1000;
+  const canWrite = can.comment?.allowed && stage.acts.post && state !== 'held' && thread.depth > 0;
+  const buttons = tombstone
+    ? [
+        own &&
+          tombstone.kind === 'author' &&
+          stage.acts.restore &&
+          button('restore', () => participation.remove(id, true)),
+      ]
+    : [
+        ...renderVotes(view, comment, own, author),
+        view.discussion.search && button('context', () => view.goTo(id)),
+        canWrite && button('reply', open('write')),
+        own && isFresh && stage.acts.edit && button('edit', open('edit')),
+        own && stage.acts.remove && button('remove', () => participation.remove(id)),
+        !own && can.report?.allowed && stage.acts.report && button('report', open('report')),
+        moderation.allowed && stage.acts.decide && button('decide', open('decide')),
+      ];
+  const shown = buttons.reduce<unknown>((before, part) => (part ? part(before) : before), nothing);
+  return shown === nothing ? nothing : html`<div class="buttons">${shown}</div>`;
+}
+
+const kinds = { none: [], support: ['support'], 'up-down': ['up', 'down'] } as const;
+
+/** One's vote is pressed when the backend has it; the number beside it is the backend's. */
+function renderVotes(view: CommentsView, comment: Comment, own: boolean, author: string): Part[] {
+  const { thread, participation, stage, words } = view;
+  const { id, up, down = 0, state } = comment;
+  if (up === undefined || state === 'held') return [];
+  return kinds[thread.votes].map((kind) => {
+    const value = kind === 'down' ? -1 : 1;
+    const count = words.number(value === 1 ? up : down);
+    const label = words.t(`comments.${kind}`);
+    if (own || !thread.can.vote?.allowed || !stage.acts.vote)
+      return (before) => html`${before}<span class="tally">${label} ${count}</span>`;
+    // Pressed, the button alone is drawn: with thousands of comments around it, a frame would not be enough for all.
+    const vote = async ({ currentTarget }: Event): Promise<void> => {
+      const button = currentTarget as HTMLElement;
+      if (participation.pending.has(id)) return;
+      button.ariaDisabled = 'true';
+      await participation.want('join', id, () => participation.vote(id, value));
+      button.ariaDisabled = null;
+    };
+    const pressed = participation.votes.get(id) === value;
+    const name = words.t(`comments.${kind}.of`, { author });
+    return (before) =>
+      html`${before}<span class="vote"
+          ><button
+            type="button"
+            class="small"
+            aria-pressed=${pressed}
+            aria-label=${name}
+            @click=${vote}
+            .textContent=${label}
+          ></button
+          ><span class="count" .textContent=${count}></span
+        ></span>`;
+  });
+}

@@ -1,0 +1,106 @@
+import type { Words } from '../../../locales/text.ts';
+
+/** A text longer than this, or with more lines than that, is folded. */
+const longest = 400;
+const mostLines = 12;
+
+/** What people write as an address; `new URL` decides whether it is one. */
+const link = /\b(?:https?:\/\/|mailto:)[^\s<>"'«»\p{Bidi_Control}]+/giu;
+const safe = new Set(['http:', 'https:', 'mailto:']);
+
+export interface Link {
+  href: string;
+  text: string;
+}
+
+/** A text in pieces: what is an address that may be followed, and all the rest as it is. */
+export function toPieces(text: string): (string | Link)[] {
+  const pieces: (string | Link)[] = [];
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(link)) {
+    const address = found.replace(/[.,;:!?)\]}…]+$/, '');
+    const href = toHref(address);
+    if (!href) continue;
+    pieces.push(text.slice(end, index), { href, text: address });
+    end = index + address.length;
+  }
+  return [...pieces, text.slice(end)].filter((piece) => piece !== '');
+}
+
+function toHref(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, username, password, href } = new URL(address);
+  // An address with a user in front of its host is made to look like another.
+  return safe.has(protocol) && !username && !password ? href : undefined;
+}
+
+/** The beginning of a long text; nothing where the text is short. */
+export function fold(text: string): string | undefined {
+  const lines = text.split('\n');
+  const head = lines.length > mostLines ? lines.slice(0, mostLines).join('\n') : text;
+  if (head.length <= longest) return head === text ? undefined : `${head}…`;
+  const space = head.lastIndexOf(' ', longest);
+  // Not through the middle of a character.
+  const cut =
+    space > longest / 2
+      ? head.slice(0, space)
+      : Array.from(head.slice(0, longest + 1))
+          .slice(0, -1)
+          .join('');
+  return `${cut}…`;
+}
+
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** The direction of a text by its first letter, as a value that every reader of pages knows. */
+export const directionOf = (text: string): 'ltr' | 'rtl' => {
+  const [letter = ''] = /\p{L}/u.exec(text) ?? [];
+  return rightToLeft.test(letter) ? 'rtl' : 'ltr';
+};
+
+/** A language tag, or nothing where it is none: a wrong one makes a voice read nonsense. */
+export const languageOf = (lang: string | undefined): string | undefined =>
+  lang && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(lang) ? lang : undefined;
+
+/** How many characters a person sees; code points where the browser cannot tell. */
+export const countCharacters = (text: string): number =>
+  'Segmenter' in Intl ? [...new Intl.Segmenter().segment(text)].length : Array.from(text).length;
+
+/** Changes when the words for how long ago may change: writing them for thousands at each drawing would take too long. */
+export const ageOf = (instant: string, now = Date.now()): number =>
+  Date.parse(instant) < now - 8 * 24 * 3600 * 1000 ? -1 : Math.floor(now / 60_000);
+
+const units = [
+  ['day', 24 * 3600],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+const clocks = new Map<string, Intl.RelativeTimeFormat>();
+
+/** How long ago, up to a week; then the date. */
+export function toTime(words: Words, instant: string, now = Date.now()): string {
+  const seconds = Math.round((Date.parse(instant) - now) / 1000);
+  if (seconds < -7 * 24 * 3600 || seconds > 60) return words.date(instant);
+  const clock = clocks.get(words.lang) ?? new Intl.RelativeTimeFormat([words.lang, 'fr'], { numeric: 'auto' });
+  clocks.set(words.lang, clock);
+  const [unit, size] = units.find(([, each]) => -seconds >= each) ?? ['second', Infinity];
+  return clock.format(Math.ceil(seconds / size), unit);
+}
+
+const prefix = 'civic-comment-';
+
+/** The address of a comment in this page, whatever base the page has. */
+export const permalink = (id: string): string =>
+  `${document.URL.split('#', 1)[0] ?? ''}#${prefix}${encodeURIComponent(id.toWellFormed())}`;
+
+/** The comment that the page was opened for. */
+export function linkedComment(): string | undefined {
+  const { hash } = location;
+  if (!hash.startsWith(`#${prefix}`)) return undefined;
+  try {
+    return decodeURIComponent(hash.slice(prefix.length + 1));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Comment, Tombstone } from '../../../schema/comment.ts';
+import { renderText } from './body.ts';
+import type { CommentsView } from '../view.ts';
+
+/** What is left of a comment: who took it out, why, by which rule, and where to contest that. */
+export function renderTombstone(view: CommentsView, comment: Comment, tombstone: Tombstone): TemplateResult {
+  const { words, discussion, stage } = view;
+  const { t } = words;
+  const { kind, at, reason, ground, contest } = tombstone;
+  const isShown = discussion.unfolded.has(comment.id) && comment.text !== undefined;
+  const turn = (): void => {
+    if (discussion.unfolded.delete(comment.id)) return stage.update();
+    void discussion.unhide(comment.id).catch(() => stage.say(t('error.any')));
+  };
+  return html`<div class="tombstone">
+    <p>
+      ${t(`comments.tombstone.${kind}`)}
+      ${at ? html`<time class="quiet" datetime=${at}>${words.date(at)}</time>` : nothing}
+    </p>
+    ${reason ? html`<p>${t('comments.tombstone.reason', { reason })}</p>` : nothing}
+    ${ground ? html`<p>${t('comments.tombstone.ground', { ground })}</p>` : nothing}
+    ${contest ? html`<p><a href=${contest} rel="noreferrer">${t('comments.tombstone.contest')}</a></p>` : nothing}
+    ${
+      kind === 'hidden' || kind === 'warned'
+        ? html`<button type="button" class="link small" aria-expanded=${isShown} @click=${turn}>
+            ${t(isShown ? 'comments.tombstone.hide' : 'comments.tombstone.show')}
+          </button>`
+        : nothing
+    }
+    ${isShown ? renderText(view, comment) : nothing}
+  </div>`;
+}

@@ -1,0 +1,192 @@
+import { html, LitElement, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { CivicError } from '../../client/errors.ts';
+import { langOf, words, type Texts, type Words } from '../../locales/text.ts';
+import type { Thing } from '../../schema/common.ts';
+import { ResourceController } from '../../state/resource-controller.ts';
+import type { Resource } from '../../state/resource.ts';
+import { pageOptions, pageStore, type CivicStore } from '../../state/store.ts';
+import { controls } from '../../styles/controls.ts';
+import { tokens } from '../../styles/tokens.ts';
+import { CivicErrorEvent } from './events.ts';
+import { renderFailure, renderLoading } from './ui/status.ts';
+
+/** A text that stays French among others: drawn, it says its language; in an attribute, it is the text alone. */
+const inFrench = (text: string): string =>
+  Object.assign(html`<span lang="fr">${text}</span>`, { toString: () => text }) as unknown as string;
+
+/** Errors that were said: several elements may share one. */
+const reported = new WeakSet<CivicError>();
+
+/**
+ * What every element is: one address, the thing that stands there, and the states of reading it.
+ *
+ * @slot intro - A text of the page's own that stands first in the element: a heading, a sentence.
+ * @slot after - A text of the page's own that stands last: whom to ask, where to report a problem with access.
+ * @cssproperty [--civic-accent=light-dark(#1d4f91, #9cc3f5)] - Links, buttons, bars: 4.5:1 on the page and on `--civic-soft`.
+ * @cssproperty [--civic-on-accent=light-dark(#ffffff, #0d1b2e)] - Text on the accent, in the primary button: 4.5:1.
+ * @cssproperty [--civic-quiet=light-dark(#505a5f, #b4bcc2)] - Text of less weight: hints, dates, units.
+ * @cssproperty [--civic-line=light-dark(#7b858b, #8a949b)] - Borders of fields, lines of tables, edges of bars: 3:1.
+ * @cssproperty [--civic-soft=light-dark(#f1f4f7, #1e262e)] - Ground of messages, and of bars that are not filled.
+ * @cssproperty [--civic-success=light-dark(#12653b, #7fd6a4)] - The edge of a message of success; the favourable side of a merit profile.
+ * @cssproperty [--civic-error=light-dark(#b3261e, #ffb4a9)] - Faults, and the edge of their messages; the unfavourable side of a merit profile.
+ * @cssproperty [--civic-field=light-dark(#ffffff, #11161b)] - Ground of fields.
+ * @cssproperty [--civic-ink=light-dark(#16191c, #f2f4f5)] - Text in fields and messages.
+ * @cssproperty [--civic-radius=0.25em] - Rounding of buttons, fields and messages.
+ * @cssproperty [--civic-space=1em] - Distance between the parts of an element.
+ * @cssproperty [--civic-text=inherit] - Colour of text; that of the page by default.
+ * @cssproperty [--civic-font=inherit] - Family of text; that of the page by default.
+ * @cssproperty [--civic-font-size=1em] - Size of text, which all other sizes follow.
+ * @cssproperty [--civic-comments-height=30em] - Height that is kept free for a thread before its first answer.
+ */
+export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
+  /** The names under which elements are registered. */
+  static readonly names: string[] = [];
+
+  static override styles: CSSResult[] = [tokens, controls];
+
+  /** Texts that only this element uses. */
+  static texts: Texts = {};
+
+  static override properties: PropertyDeclarations = {
+    src: {},
+    headingLevel: { attribute: 'heading-level', type: Number },
+    theme: { reflect: true },
+    adapter: {},
+    store: { attribute: false },
+    announcement: { state: true },
+  };
+
+  protected readonly watched = new ResourceController<Thing>(this, () => this.find());
+
+  /** What a screen reader says next, after an act of the reader's own. */
+  protected announcement = '';
+
+  /** Address of the thing: the URL that one copies from the platform's address bar. */
+  src = '';
+
+  /** Level of the main heading, 1 to 6, to fit the outline of the page. */
+  headingLevel = 2;
+
+  /** Colours, `light` or `dark`; those of the page where it is not set. */
+  theme: 'light' | 'dark' | undefined;
+
+  /** Name of the adapter, `decidim`; found by the address where it is not set. */
+  adapter = '';
+
+  /** Where the element reads and acts, when it is not the store of the page. */
+  store: CivicStore | undefined;
+
+  private mistake: CivicError | undefined;
+  private isBroken = false;
+
+  /** Registers the element, unless something holds the name: then that one goes on working. */
+  static define(name: string): void {
+    if (customElements.get(name)) return;
+    customElements.define(name, this as unknown as CustomElementConstructor);
+    CivicElement.names.push(name);
+  }
+
+  override willUpdate(): void {
+    this.theme ??= pageOptions.theme;
+    const wrong = this.whatIsWrong();
+    if (wrong !== this.mistake?.message) this.mistake = wrong ? new CivicError('configuration', wrong) : undefined;
+  }
+
+  /** Where drawing fails, for whatever the page has done, what it wrote inside the element stays in use. */
+  protected override performUpdate(): void {
+    if (this.isBroken) return;
+    try {
+      super.performUpdate();
+    } catch (cause) {
+      this.isBroken = true;
+      this.renderRoot.replaceChildren(document.createElement('slot'));
+      this.report(new CivicError('unsupported', `cannot draw in this page: ${String(cause)}.`, { cause }));
+    }
+  }
+
+  override updated(): void {
+    const error = this.mistake ?? this.watched.resource?.error;
+    if (error) this.report(error);
+  }
+
+  /** @ignore */
+  get words(): Words {
+    const { lang = '', texts: catalogues } = pageOptions;
+    const page = { catalogues, reader: this, inFrench };
+    return words(langOf(this) || lang, (this.constructor as typeof CivicElement).texts, page);
+  }
+
+  /** The address as the adapter gets it; empty where `src` is none. */
+  protected get address(): string {
+    return this.src && URL.canParse(this.src, document.baseURI) ? new URL(this.src, document.baseURI).href : '';
+  }
+
+  /** The store that the element reads from; a thing that is shown came from it. */
+  protected get home(): CivicStore {
+    return (this.store ?? pageStore()) as CivicStore;
+  }
+
+  /** Who speaks with what is shown; known once that was read. */
+  protected get platform(): ReturnType<CivicStore['adapterOf']> {
+    return this.home?.adapterOf(this.address, this.adapterName);
+  }
+
+  private get adapterName(): string {
+    return this.adapter || pageOptions.adapter || '';
+  }
+
+  /** Puts a sentence into the live region. @ignore */
+  say(text: string): void {
+    this.announcement = text;
+  }
+
+  /** Says an error once: a line for developers, an event for the page. */
+  protected report(error: CivicError): void {
+    if (reported.has(error)) return;
+    reported.add(error);
+    console.error(`[civic] ${error.message} <${this.localName} src="${this.src}">`);
+    this.dispatchEvent(new CivicErrorEvent(error));
+  }
+
+  /** The type of thing that the element shows; any where it is empty. */
+  protected abstract readonly shows: string;
+
+  protected abstract renderThing(thing: T): TemplateResult;
+
+  override render(): TemplateResult {
+    const { lang, dir } = this.words;
+    return html`
+      <div class="room" lang=${lang} dir=${dir}>
+        <div class="widget">
+          <slot name="intro"></slot>
+          ${this.renderStatus()}
+          <slot name="after"></slot>
+          <p role="status" class="announcement">${this.announcement}</p>
+        </div>
+      </div>
+    `;
+  }
+
+  private renderStatus(): TemplateResult {
+    const { resource } = this.watched;
+    if (this.mistake || !resource) return html`<slot></slot>`;
+    if (resource.value) return this.renderThing(resource.value as T);
+    if (resource.error && resource.status === 'error') {
+      return renderFailure(this.words, resource.error, () => void resource.run(true));
+    }
+    return renderLoading(this.words);
+  }
+
+  /** What the web editor did wrong, for the console. */
+  private whatIsWrong(): string | undefined {
+    const type = this.watched.resource?.value?.type;
+    if (!this.address) return 'src is missing or is no address. Give it the URL of the thing to show.';
+    if (!this.home) return 'no adapter is configured. Call configure({ adapter }), or import civic-widgets/define.';
+    if (!type || !this.shows || type === this.shows) return undefined;
+    return `src is the address of a ${type}, not of a ${this.shows}. Give it the address of a ${this.shows}.`;
+  }
+
+  private find(): Resource<Thing> | undefined {
+    return this.address && this.home ? this.home.resource(this.address, this.words.lang, this.adapterName) : undefined;
+  }
+}

@@ -1,0 +1,227 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CivicError } from '../../../client/errors.ts';
+import type { ActResult, Thing } from '../../../schema/common.ts';
+import { newKey, receipts, type Receipt } from '../../../state/receipts.ts';
+import type { CivicStore } from '../../../state/store.ts';
+import { withLogin } from './login.ts';
+
+type PetitionActs = NonNullable<NonNullable<ReturnType<CivicStore['adapterOf']>>['petitions']>;
+
+/** Where the participant stands. */
+export type Step = 'start' | 'form' | 'code' | 'counted' | 'withdrawn';
+
+/** What an act says, besides its key: a signature, a vote. */
+export interface Content {
+  email?: string | undefined;
+}
+
+type Acts = Omit<PetitionActs, 'sign'>;
+
+/** The thing that is acted upon: its address and what can be done there. */
+export interface Place<C extends Content> {
+  src: string;
+  /** Language that the backend is to answer in. */
+  lang: string;
+  send: ((src: string, act: C & { key: string }, options: { lang: string }) => Promise<ActResult>) | undefined;
+  acts: Acts;
+  /** Nothing is kept of an act that is counted: another question follows at the same address. */
+  keepsNothing?: boolean;
+}
+
+/**
+ * One participant's act from the first click to the withdrawal. A step is reached when the backend said so, never before;
+ * after a failure everything stays as it was, and the same act is repeated with the same key.
+ */
+export class Acting<C extends Content> implements ReactiveController {
+  step: Step = 'start';
+  busy = false;
+  /** What this device keeps of the act; absent before it. */
+  receipt: Receipt | undefined;
+  /** The thing as only those see it who hold a receipt, where the backend gives it with the look-up. */
+  thing: Thing | undefined;
+  /** Why the last act did not succeed: refused by the backend, or failed on its way. */
+  refusal: ActResult | undefined;
+  error: CivicError | undefined;
+  /** Where the mail went, as long as this page lives. */
+  email = '';
+  mailsLeft: number | undefined;
+  /** Secret of the act, made before it and kept in memory until then. */
+  key = newKey();
+
+  private sent = '';
+  private leave: (() => void) | undefined;
+  private readonly host: ReactiveControllerHost & EventTarget;
+  private readonly place: () => Place<C>;
+
+  constructor(host: ReactiveControllerHost & EventTarget, place: () => Place<C>) {
+    this.host = host;
+    this.place = place;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.leave = receipts.watch(() => this.handleReceipts());
+    document.addEventListener('visibilitychange', this.handleVisibility);
+  }
+
+  hostDisconnected(): void {
+    this.leave?.();
+    document.removeEventListener('visibilitychange', this.handleVisibility);
+  }
+
+  /** Takes up what this device has a receipt of, and asks the backend what became of it. */
+  async resume(): Promise<void> {
+    this.hold(receipts.find(this.place().src));
+    const { receipt } = this;
+    this.go(receipt ? (receipt.state === 'counted' ? 'counted' : 'code') : 'start');
+    if (receipt) await this.look();
+  }
+
+  go(step: Step): void {
+    this.step = step;
+    this.refusal = undefined;
+    this.error = undefined;
+    this.host.requestUpdate();
+  }
+
+  /**
+   * @param ballot what this device is to remember of the act, if anything
+   * @param same what makes it the same act when it is sent again after a failure; with a receipt it always is
+   */
+  async send(content: C, ballot?: unknown, same = JSON.stringify(content)): Promise<ActResult | undefined> {
+    const { src } = this.place();
+    const known = receipts.find(src);
+    if (known && known.key !== this.key) {
+      // Done meanwhile in another element or tab: that act is gone on with.
+      await this.resume();
+      return undefined;
+    }
+    if (this.sent && this.sent !== same && !this.receipt) this.key = newKey();
+    this.sent = same;
+    const { key } = this;
+    const result = await this.act(({ lang, send }) => send?.(src, { ...content, key }, { lang }));
+    if (result?.reason === 'key-used') {
+      // Withdrawn elsewhere, or another person's: the next try is another act.
+      this.drop(src);
+    }
+    if (!result || result.outcome === 'refused') return result;
+    if (content.email) this.email = content.email;
+    this.sent = '';
+    if (this.place().keepsNothing) {
+      this.key = newKey();
+      return result;
+    }
+    this.keep({ src, key }, result.outcome === 'counted', ballot);
+    return result;
+  }
+
+  async confirm(code: string): Promise<ActResult | undefined> {
+    const { key } = this;
+    const { src } = this.place();
+    const result = await this.act(({ lang, acts }) => acts.confirm?.(src, { key, code }, { lang }));
+    if (result?.outcome === 'counted') this.keep({ src, key }, true);
+    return result;
+  }
+
+  async resend(email: string): Promise<ActResult | undefined> {
+    const { key } = this;
+    const result = await this.act(({ src, lang, acts }) =>
+      acts.resend?.(src, { key, ...(email && { email }) }, { lang }),
+    );
+    if (result?.outcome === 'received' && email) this.email = email;
+    return result;
+  }
+
+  async withdraw(): Promise<ActResult | undefined> {
+    const { key } = this;
+    const { src } = this.place();
+    const result = await this.act(({ lang, acts }) => acts.withdraw?.(src, { key }, { lang }));
+    if (result?.outcome === 'withdrawn' && this.drop(src)) this.go('withdrawn');
+    return result;
+  }
+
+  /** Removes the receipt from this device; the act stays as it is. */
+  forget(): void {
+    if (this.drop(this.place().src)) this.go('start');
+  }
+
+  /** Gives up a further act with a key that is good already: its receipt is again what it was. */
+  restore(): void {
+    this.keep({ src: this.place().src, key: this.key }, true);
+  }
+
+  /** Asks for the state of the receipt: the link in the mail may have been followed elsewhere. */
+  async look(): Promise<void> {
+    const { src, lang, acts } = this.place();
+    const { key } = this;
+    // Silent: what is on the screen stays true without this answer.
+    const answer = await acts.receipt?.(src, { key }, { lang }).catch(() => undefined);
+    if (!answer || key !== this.key || this.busy) return;
+    if (answer.state === 'not-counted') return this.forget();
+    this.thing = answer.thing as Thing | undefined;
+    if (answer.state === 'counted' && this.step === 'code') this.keep({ src, key }, true);
+    this.host.requestUpdate();
+  }
+
+  private readonly handleVisibility = (): void => {
+    if ((this.step === 'code' || this.thing) && document.visibilityState === 'visible') void this.look();
+  };
+
+  private hold(receipt: Receipt | undefined): void {
+    this.receipt = receipt;
+    this.key = receipt?.key ?? newKey();
+    this.thing = undefined;
+    this.sent = '';
+  }
+
+  /** Another element or tab wrote receipts. What is being typed here stays. */
+  private handleReceipts(): void {
+    const found = receipts.find(this.place().src);
+    if (this.busy || this.step === 'form') return;
+    if (found?.key !== this.receipt?.key || found?.state !== this.receipt?.state) void this.resume();
+  }
+
+  /** Forgets the receipt of a thing; answers whether it is the one that is shown. */
+  private drop(src: string): boolean {
+    const isShown = src === this.place().src;
+    if (isShown) this.hold(undefined);
+    receipts.forget(src);
+    return isShown;
+  }
+
+  /** Keeps the receipt of the thing that was acted upon, even where another is shown by now. */
+  private keep({ src, key }: Pick<Receipt, 'src' | 'key'>, counted: boolean, ballot = this.receipt?.ballot): void {
+    const at = new Date().toISOString();
+    const state = counted ? 'counted' : 'waiting';
+    const receipt: Receipt = { src, key, state, at, ...(ballot !== undefined && { ballot }) };
+    const isShown = src === this.place().src;
+    if (isShown) this.receipt = receipt;
+    receipts.keep(receipt);
+    if (isShown) this.go(counted ? 'counted' : 'code');
+  }
+
+  /** Runs one act at a time and keeps what came of it. */
+  private async act(run: (place: Place<C>) => Promise<ActResult> | undefined): Promise<ActResult | undefined> {
+    if (this.busy) return undefined;
+    this.busy = true;
+    this.host.requestUpdate();
+    const place = this.place();
+    const isShown = (): boolean => place.src === this.place().src;
+    try {
+      const result = await withLogin(this.host, place.src, async () => run(place));
+      if (!isShown()) return result;
+      this.error = undefined;
+      this.refusal = result?.outcome === 'refused' ? result : undefined;
+      this.mailsLeft = result?.mailsLeft ?? this.mailsLeft;
+      return result;
+    } catch (error) {
+      if (!isShown()) return undefined;
+      this.refusal = undefined;
+      this.error = error as CivicError;
+      return undefined;
+    } finally {
+      this.busy = false;
+      this.host.requestUpdate();
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../../../locales/text.ts';
+import type { Ability } from '../../../schema/common.ts';
+
+/** The way to the platform’s own page for an act that cannot be done from here, or not by all; nothing where there is none. */
+export const renderElsewhere = (
+  { t }: Words,
+  { elsewhere }: Ability,
+  key: 'sign.elsewhere' | 'vote.elsewhere' | 'comments.elsewhere',
+  rank: 'primary' | 'quiet' = 'primary',
+): TemplateResult | typeof nothing =>
+  elsewhere
+    ? html`<p>
+        <a class=${rank} href=${elsewhere} rel="noreferrer">${t(key, { site: new URL(elsewhere).host })}</a>
+      </p>`
+    : nothing;
