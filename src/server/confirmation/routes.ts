@@ -6,6 +6,7 @@ import { confirmByCode, confirmByLink } from './confirm.ts';
 import { findByLink } from './links.ts';
 import { resend } from './resend.ts';
 import { receipt, withdrawByKey, withdrawByLink } from './withdraw.ts';
+import { admit } from '../http/admission.ts';
 import { linkAct, readBody, shaped, type Body } from '../http/body.ts';
 import { wantsPage } from '../http/negotiation.ts';
 import { askPage, refusedPage, withdrawnPage } from './pages.ts';
@@ -73,12 +74,14 @@ export function addActs<S extends Actable>(
       return withdrawByKey(services, thing, shaped(keyedAct, body).key);
     }, pages.withdrawn),
   );
+  const guardStrangers = newGuard();
   app.post(`${below}/receipt`, async (c) => {
     const thing = await office.find(c);
     if (!thing) return c.notFound();
-    const { key } = shaped(keyedAct, await readBody(c));
     c.header('Cache-Control', 'no-store');
-    const told = await receipt(services, thing, key);
+    const isGood = async (key: string) => (await receipt(services, thing, key)).at !== undefined;
+    const body = await admit(c, services, guardStrangers, thing.scope, isGood);
+    const told = await receipt(services, thing, shaped(keyedAct, body).key);
     const gift = told.state === 'counted' ? await office.gift?.(c, thing) : undefined;
     return c.json({ ...told, ...(gift && { thing: gift }) });
   });

@@ -1,3 +1,5 @@
+import { isPiled, mayFit } from './bounds.ts';
+
 /*
  * What names, places and addresses may be. The rules follow Unicode's own classes (UTS 39, UAX 44) and the practice of
  * parliaments' petition sites: a name may be written in any script, and may not be an address, a formula or invisible.
@@ -30,6 +32,8 @@ const formula = /^[=+\-@]/;
 
 /** Checks a name or a place; answers it trimmed, in normal form C. */
 export function checkName(given: string): Checked {
+  if (!mayFit(given, longestName)) return { fault: 'too-long' };
+  if (isPiled(given)) return { fault: 'characters' };
   const value = given.isWellFormed() ? given.normalize('NFC').replace(tags, '').trim() : given;
   if (value === '') return { fault: 'required' };
   if ([...value].length > longestName) return { fault: 'too-long' };
@@ -45,6 +49,8 @@ const label = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 
 /** Checks that mail could be sent to an address: its parts and lengths, not whether the mailbox exists. */
 export function checkEmail(given: string): Checked {
+  if (!mayFit(given, longestEmail)) return { fault: 'too-long' };
+  if (isPiled(given)) return { fault: 'characters' };
   const value = given.isWellFormed() ? given.normalize('NFC').trim() : given;
   if (value === '') return { fault: 'required' };
   if (value.length > longestEmail) return { fault: 'too-long' };

@@ -36,6 +36,6 @@ export interface Services {
   secret: string;
   /** Ballots of which fewer are alike are left out of what is published. */
   minimumCell: number;
-  /** How much a participant may post and vote in threads within a minute. */
-  pace: { posts: RateLimit; votes: RateLimit };
+  /** How much a participant may post, vote, and do in threads at all within a minute. */
+  pace: { posts: RateLimit; votes: RateLimit; acts: RateLimit };
 }

@@ -129,7 +129,7 @@ function servicesFor(store: Store, { baseUrl, at, minimumCell = 1 }: ExportOptio
     site: siteAt(home),
     secret: '',
     minimumCell,
-    pace: { posts: rateLimit(0, 60_000), votes: rateLimit(0, 60_000) },
+    pace: { posts: rateLimit(0, 60_000), votes: rateLimit(0, 60_000), acts: rateLimit(0, 60_000) },
   };
 }
 

@@ -95,7 +95,11 @@ export function createApp({
     },
     secret,
     minimumCell,
-    pace: { posts: rateLimit(limits.postsPerMinute ?? 10, 60_000), votes: rateLimit(120, 60_000) },
+    pace: {
+      posts: rateLimit(limits.postsPerMinute ?? 10, 60_000),
+      votes: rateLimit(120, 60_000),
+      acts: rateLimit(limits.knownActsPerMinute ?? 240, 60_000),
+    },
   };
   const app = new Hono({ strict: false });
 

@@ -7,6 +7,8 @@ export interface Limits {
   actsPerMinute?: number;
   /** Comments that a participant may post per minute, 10 where it is not given. */
   postsPerMinute?: number;
+  /** What who has a good key may do with it per minute, 240 where it is not given. */
+  knownActsPerMinute?: number;
   /** Who asks: a word for the network address, never stored. Nobody is limited where it is missing or answers nothing. */
   client?: (c: Context) => string | undefined;
 }

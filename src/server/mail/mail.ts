@@ -29,7 +29,7 @@ export function createPost(mailer: Mailer): Post {
       const sending = (async () => mailer.send(mail))()
         .catch((error: unknown) => {
           // A mail server repeats the address that it refuses; logs keep no one's.
-          const why = (error instanceof Error ? error.message : String(error)).replace(/\S+@\S+/g, '…');
+          const why = (error instanceof Error ? error.message : String(error)).replace(/(?<!\S)[^\s@]*@\S*/g, '…');
           console.error(`[mail] A mail could not be sent (${why}). Its act waits; another mail can be asked for.`);
         })
         .finally(() => underway.delete(sending));

@@ -24,6 +24,8 @@ export async function edit(
   act: Posting & { id: string },
 ): Promise<CommentRow> {
   const { longest, editWindow } = settingsOf(thread);
+  // Nothing is done for who may not act.
+  await memberOf(services.store, thread.scope, act.key);
   const checked = checkText(act.text, longest);
   if ('fault' in checked) throw new Refusal('invalid', { fields: { text: checked.fault } });
   const body = checked.value;

@@ -1,3 +1,4 @@
+import { isPiled, mayFit, withoutPiles } from '../../core/bounds.ts';
 import type { Checked } from '../../core/rules.ts';
 import type { ThreadRules } from './document.ts';
 
@@ -6,8 +7,8 @@ import type { ThreadRules } from './document.ts';
  * legitimate scripts and emoji need stays, what may be meant to disturb waits for a moderator.
  */
 
-/** Tag characters hide text, except behind the black flag, where they spell the flag of a region. */
-const hiddenTags = /(?<!\u{1f3f4}[\u{e0000}-\u{e007f}]*)[\u{e0000}-\u{e007f}]+/gu;
+/** Tag characters hide text, except behind the black flag, where they spell the flag of a region: that is taken whole, and kept. */
+const tags = /(\u{1f3f4}[\u{e0000}-\u{e007f}]*)|[\u{e0000}-\u{e007f}]+/gu;
 const forbidden = /[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 /** What leaves no mark on the page. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/gu;
@@ -18,12 +19,13 @@ const links =
 
 /** Checks a comment; answers it in normal form C, with plain line breaks and no blank space around it. */
 export function checkText(given: string, longest: number): Checked {
-  if (!given.isWellFormed()) return { fault: 'characters' };
+  if (!mayFit(given, longest)) return { fault: 'too-long' };
+  if (!given.isWellFormed() || isPiled(given)) return { fault: 'characters' };
   const value = given
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
-    .replace(hiddenTags, '')
+    .replace(tags, (_, flag?: string) => flag ?? '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   if (value.replace(invisible, '') === '') return { fault: 'required' };
@@ -34,12 +36,13 @@ export function checkText(given: string, longest: number): Checked {
 
 /** A text without case, accents and width: two that look alike to a reader in a hurry are equal. */
 export const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'").normalize('NFC');
+  withoutPiles(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'").normalize('NFC');
 
 /** Which rules hold a comment for a moderator: a word, and what it is about. */
 export function heldBy(text: string, rules: ThreadRules): string[] {
   const folded = fold(text);
-  const found = (rules.holdWords ?? []).filter((word) => hasWord(folded, fold(word)));
+  // A word of marks alone is none.
+  const found = (rules.holdWords ?? []).filter((word) => fold(word) !== '' && hasWord(folded, fold(word)));
   const count = text.match(links)?.length ?? 0;
   return [
     ...(rules.holdAll ? ['all'] : []),

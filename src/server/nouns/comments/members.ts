@@ -36,6 +36,10 @@ export async function memberOf(reader: Reader, scope: string, key: string): Prom
   return { id: row.id, name: row.name, email: row.email, lang: row.lang };
 }
 
+/** Whether a key is good in a scope: asked before any work is done for who sent it. */
+export const isMember = async (reader: Reader, scope: string, key: string): Promise<boolean> =>
+  (await reader.get(memberKeys, { scope, key: await keyDigest(key) })) !== undefined;
+
 /** Whether a member was given a role: in the document of the thread, or by a grant. */
 export async function hasRole(
   reader: Reader,

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { ActResult } from '../../../schema/common.ts';
 import type { Posted, Reported } from '../../../schema/comment.ts';
 import { confirmAct, keyedAct, resendAct } from '../../../schema/petition.ts';
+import { admit } from '../../http/admission.ts';
 import { readBody, shaped, type Body } from '../../http/body.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { Refusal } from '../../http/refusal.ts';
@@ -12,6 +13,7 @@ import { edit, remove, restore } from './change.ts';
 import { eraseMember } from './erase.ts';
 import { confirmJoin, join, resendCode } from './join.ts';
 import { logAsCsv, readLog } from './log.ts';
+import { isMember } from './members.ts';
 import { mine } from './mine.ts';
 import { decide, queue } from './moderate.ts';
 import { findPetitionThread, findProposalThread, findThread, type StoredThread } from './find.ts';
@@ -102,16 +104,20 @@ export function told(error: unknown): unknown {
 type Answer = { body: object; status?: 200 | 202 };
 
 function addActs(app: Hono, services: Services, newGuard: () => Guard, at: string, find: FindThread): void {
+  const { store } = services;
   type Run = (thread: StoredThread, body: Body, view: View) => Promise<Answer>;
-  /** An act. Those of a known participant have a pace of their own; a whole town hall may share one network address. */
-  const act = (path: string, run: Run, guard: Guard = () => undefined): void => {
+  /** An act: limited by its guard, or else by what `admit` says of the key. */
+  const act = (path: string, run: Run, guard?: Guard): void => {
+    const guardStrangers = newGuard();
     app.post(`${at}/${path}`, async (c) => {
       const thread = await find(c);
       if (!thread) return c.notFound();
       c.header('Cache-Control', 'no-store');
       try {
-        guard(c);
-        const { body, status = 200 } = await run(thread, await readBody(c), threadView(c, services, thread));
+        guard?.(c);
+        const isGood = (key: string) => isMember(store, thread.scope, key);
+        const sent = guard ? await readBody(c) : await admit(c, services, guardStrangers, thread.scope, isGood);
+        const { body, status = 200 } = await run(thread, sent, threadView(c, services, thread));
         return c.json(body, status);
       } catch (error) {
         throw told(error);

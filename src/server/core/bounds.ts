@@ -1,0 +1,22 @@
+/*
+ * What a text is asked before any work is done on it: the work must not grow faster than the text.
+ */
+
+/** Normal form C makes one sign of at most this many UTF-16 units. */
+const unitsPerSign = 4;
+
+/** Whether a text may still be within so many code points once it is in normal form C. */
+export const mayFit = (text: string, longest: number): boolean => text.trim().length <= longest * unitsPerSign;
+
+/**
+ * More marks on one letter than any text has (UAX 15, Stream-Safe Text Format). To normalise is to put them in order, which takes the
+ * square of their number.
+ */
+const pile = /\p{M}{31}/u;
+const restOfPile = /(\p{M}{30})\p{M}+/gu;
+
+/** Whether so many marks are piled up that they can't be put in order in time. */
+export const isPiled = (text: string): boolean => pile.test(text);
+
+/** A text without the marks that are too many. */
+export const withoutPiles = (text: string): string => text.replace(restOfPile, '$1');

@@ -1,0 +1,33 @@
+import type { Context } from 'hono';
+import type { Services } from '../core/services.ts';
+import { readBody, type Body } from './body.ts';
+import type { Guard } from './guard.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * Lets an act in that takes a good key, and answers what was sent. Who has such a key goes at a pace of their own, since a whole town hall
+ * may share one network address; anyone else is limited by theirs, before any work is done for them.
+ *
+ * @param scope where the key is good
+ * @throws Refusal `rate-limited`
+ */
+export async function admit(
+  c: Context,
+  { pace, clock }: Services,
+  guardStrangers: Guard,
+  scope: string,
+  isGood: (key: string) => Promise<boolean>,
+): Promise<Body> {
+  const body = await readBody(c).catch((error: unknown) => {
+    guardStrangers(c);
+    throw error;
+  });
+  const { key } = body;
+  if (typeof key !== 'string' || !(await isGood(key))) {
+    guardStrangers(c);
+    return body;
+  }
+  const wait = pace.acts(`${scope}\n${key}`, clock());
+  if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
+  return body;
+}
