@@ -43,8 +43,9 @@ export {
 export { CivicPetitionElement } from './elements/petition/petition.ts';
 export { CivicPollElement } from './elements/poll/poll.ts';
 export { adapterNames, findAdapter } from './platforms.ts';
+export type * from './schema/acts.ts';
 export type * from './schema/ballot.ts';
-export type * from './schema/comment.ts';
+export type * from './schema/comments.ts';
 export type * from './schema/common.ts';
 export type * from './schema/consultation.ts';
 export type * from './schema/petition.ts';

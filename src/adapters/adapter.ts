@@ -9,9 +9,10 @@ import type {
   Queue,
   ReportAct,
   Reported,
-} from '../schema/comment.ts';
+} from '../schema/comments.ts';
 import type { ActResult, ReceiptState, Thing } from '../schema/common.ts';
-import type { ConfirmAct, KeyedAct, ResendAct, SignAct } from '../schema/petition.ts';
+import type { ConfirmAct, KeyedAct, ResendAct } from '../schema/acts.ts';
+import type { SignAct } from '../schema/petition.ts';
 import type { PublishedBallots, VoteAct } from '../schema/poll.ts';
 
 /** What every call ends with. */

@@ -1,5 +1,5 @@
 import { createHttp } from '../client/http.ts';
-import type { Posted } from '../schema/comment.ts';
+import type { Posted } from '../schema/comments.ts';
 import { defineAdapter, type AdapterOptions, type CallOptions, type CivicAdapter } from './adapter.ts';
 import { pageOf } from './common/comment-list.ts';
 import { tokenOf, withIdentity } from './common/identity.ts';

@@ -1,5 +1,5 @@
 import { createHttp } from '../client/http.ts';
-import type { Comment, Thread } from '../schema/comment.ts';
+import type { Comment, Thread } from '../schema/comments.ts';
 import { defineAdapter, type AdapterOptions, type CivicAdapter, type ReadOptions } from './adapter.ts';
 import { arrange, pageOf, unlabelled, type Placed } from './common/comment-list.ts';
 import { given } from './common/lenient.ts';

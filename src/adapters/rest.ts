@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { createHttp } from '../client/http.ts';
-import { thread } from '../schema/comment.ts';
+import { thread } from '../schema/comments.ts';
 import { actResult, receiptState, thing, type ActResult } from '../schema/common.ts';
 import { petition } from '../schema/petition.ts';
 import { poll, publishedBallots } from '../schema/poll.ts';

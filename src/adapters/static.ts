@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { isCivicError } from '../client/errors.ts';
 import { createHttp, invalid } from '../client/http.ts';
 import { archivedBallots, archivedPage, archivedThing, archiveVersion } from '../schema/archive.ts';
-import { thread, type CommentPage } from '../schema/comment.ts';
+import { thread, type CommentPage } from '../schema/comments.ts';
 import { thing } from '../schema/common.ts';
 import { petition } from '../schema/petition.ts';
 import { poll } from '../schema/poll.ts';

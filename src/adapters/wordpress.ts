@@ -1,7 +1,7 @@
 import { isCivicError } from '../client/errors.ts';
 import { createHttp } from '../client/http.ts';
 import { plainLine } from '../client/plain-text.ts';
-import type { Thread } from '../schema/comment.ts';
+import type { Thread } from '../schema/comments.ts';
 import { defineAdapter, type AdapterOptions } from './adapter.ts';
 import { toInstant, toSaid } from './wordpress/answers.ts';
 import { createLists } from './wordpress/lists.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { commentPage } from './comment.ts';
+import { commentPage } from './comments.ts';
 import { byWord } from './common.ts';
 import { publishedBallots } from './poll.ts';
 

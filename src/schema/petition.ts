@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { address, instant, notice, text, thing, whole } from './common.ts';
+import { confirmable } from './acts.ts';
+import { actResult, address, instant, notice, text, thing, whole, type ActResult } from './common.ts';
+import { act, noun } from './noun.ts';
 
 /** A number of signatures that obliges the institution: `duty` says to what, `at` from how many on. */
 export const threshold = z.object({
@@ -63,14 +65,17 @@ export const signAct = z.object({
 });
 export type SignAct = z.infer<typeof signAct>;
 
-/** The act named by its key, for `withdraw` and the look-up of a receipt. */
-export const keyedAct = z.object({ key: text(100) });
-export type KeyedAct = z.infer<typeof keyedAct>;
-
-/** Confirmation by the code of six digits that was mailed. */
-export const confirmAct = z.object({ key: text(100), code: text(20) });
-export type ConfirmAct = z.infer<typeof confirmAct>;
-
-/** Another mail, to a corrected address where one is given. */
-export const resendAct = z.object({ key: text(100), email: z.optional(text(20_000)) });
-export type ResendAct = z.infer<typeof resendAct>;
+/** Petitions. Each act is safe to repeat with the same key: the second is a success that changes nothing. */
+export const petitionNoun = noun({
+  type: 'petition',
+  plural: 'petitions',
+  group: 'petitions',
+  shape: petition,
+  metrics: ['signatures'],
+  abilities: { sign: 'sign', withdraw: 'withdraw' },
+  acts: {
+    /** Signs the petition. */
+    sign: act<SignAct, ActResult>('signatures', actResult, { mailed: true }),
+    ...confirmable('signatures', 'sign'),
+  },
+});

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { confirmable } from './acts.ts';
 import type { BallotForm, BallotLine, MethodId, Result } from './ballot.ts';
-import { address, byWord, instant, notice, text, thing, whole } from './common.ts';
+import { actResult, address, byWord, instant, notice, text, thing, whole, type ActResult } from './common.ts';
+import { act, noun, query } from './noun.ts';
 
 /*
  * What a poll is. The browser checks what it shows as plain values; ballots and results, which are many shapes, go through as
@@ -89,3 +91,20 @@ export const publishedBallots = z.object({
   withheld: z.optional(whole),
 });
 export type PublishedBallots = z.infer<typeof publishedBallots>;
+
+/** Polls. Another ballot with the same key replaces the first. */
+export const pollNoun = noun({
+  type: 'poll',
+  plural: 'polls',
+  group: 'polls',
+  shape: poll,
+  metrics: ['votes'],
+  abilities: { vote: 'vote', withdraw: 'withdraw' },
+  acts: {
+    /** Casts a ballot, or changes the one that was cast with this key. */
+    vote: act<VoteAct, ActResult>('ballots', actResult, { mailed: true }),
+    ...confirmable('ballots', 'vote'),
+    /** The anonymous ballots, once results are public, for anyone who wants to count them again. */
+    ballots: query<undefined, PublishedBallots>('ballots', publishedBallots),
+  },
+});

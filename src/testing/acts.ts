@@ -1,6 +1,6 @@
 import type { CallOptions } from '../adapters/adapter.ts';
 import type { Ballot } from '../schema/ballot.ts';
-import type { Posted, Thread } from '../schema/comment.ts';
+import type { Posted, Thread } from '../schema/comments.ts';
 import type { ActResult } from '../schema/common.ts';
 import type { Petition, SignAct } from '../schema/petition.ts';
 import type { Poll, VoteAct } from '../schema/poll.ts';

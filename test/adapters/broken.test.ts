@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CommentPage } from '../../src/schema/comment.ts';
+import type { CommentPage } from '../../src/schema/comments.ts';
 import type { Thing } from '../../src/schema/common.ts';
 import { CivicError } from '../../src/client/errors.ts';
 import { cases } from '../../src/testing/conformance.ts';

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setupServer } from 'msw/node';
 import { restAdapter } from '../../src/adapters/rest.ts';
-import type { Thread } from '../../src/schema/comment.ts';
+import type { Thread } from '../../src/schema/comments.ts';
 import type { Poll } from '../../src/schema/poll.ts';
 import { mockBackend } from '../../src/testing/msw.ts';
 import { buildWhatIsMissing } from '../support/build.mjs';

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { AskIdentity } from '../../src/adapters/adapter.ts';
 import { wordpressAdapter } from '../../src/adapters/wordpress.ts';
 import { isCivicError } from '../../src/client/errors.ts';
-import { thread, type Thread } from '../../src/schema/comment.ts';
+import { thread, type Thread } from '../../src/schema/comments.ts';
 import { startWordPress, type WordPress } from '../support/wordpress.ts';
 import { add, createSite } from './wordpress-site.ts';
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { wordpressAdapter } from '../../src/adapters/wordpress.ts';
 import type { AskIdentity } from '../../src/adapters/adapter.ts';
 import { isCivicError } from '../../src/client/errors.ts';
-import { thread, type Comment, type Thread } from '../../src/schema/comment.ts';
+import { thread, type Comment, type Thread } from '../../src/schema/comments.ts';
 import { add, createSite, said, type Site, type SiteSettings } from './wordpress-site.ts';
 
 const key = 'key-0001';

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
-import type { Comment } from '../../src/schema/comment.ts';
+import type { Comment } from '../../src/schema/comments.ts';
 import {
   defaultSides,
   fakeBackend,

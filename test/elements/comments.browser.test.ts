@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { CivicError } from '../../src/client/errors.ts';
 import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
-import type { Comment } from '../../src/schema/comment.ts';
+import type { Comment } from '../../src/schema/comments.ts';
 import { fakeBackend, makeComment, makeComments, mountThread, type FakeBackend } from '../support/comments.ts';
 import { button, cleanUp, find, textOf, until, when } from '../support/mount.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Comment, CommentPage, Mine, Posted, Queue, Thread } from '../../src/schema/comment.ts';
+import type { Comment, CommentPage, Mine, Posted, Queue, Thread } from '../../src/schema/comments.ts';
 import { createApp } from '../../src/server/http/app.ts';
 import { createMailbox } from '../../src/server/mail/mailbox.ts';
 import type { Limits } from '../../src/server/http/guard.ts';

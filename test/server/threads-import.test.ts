@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CommentPage, Thread } from '../../src/schema/comment.ts';
-import { thread as shape } from '../../src/schema/comment.ts';
+import type { CommentPage, Thread } from '../../src/schema/comments.ts';
+import { thread as shape } from '../../src/schema/comments.ts';
 import { importFile } from '../../src/server/nouns/consultation/import/run.ts';
 import { largeThread } from '../../src/server/nouns/comments/seed-large.ts';
 import { seedDemo } from '../../src/server/core/seed.ts';

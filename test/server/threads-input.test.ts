@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import type { Posted } from '../../src/schema/comment.ts';
+import type { Posted } from '../../src/schema/comments.ts';
 import { checkText, fold, heldBy } from '../../src/server/nouns/comments/comment-rules.ts';
 import type { NewComment } from '../../src/server/nouns/comments/rows.ts';
 import { minute, newKey, start } from './support.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { Reported } from '../../src/schema/comment.ts';
+import type { Reported } from '../../src/schema/comments.ts';
 import { decisions, notices } from '../../src/server/nouns/comments/tables.ts';
 import { engines, minute, newKey } from './support.ts';
 import { square, tops, type Square } from './thread-support.ts';

@@ -1,7 +1,7 @@
 import type { CivicAdapter, CommentActs } from '../../src/adapters/adapter.ts';
 import { CivicError } from '../../src/client/errors.ts';
 import { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
-import type { Comment, CommentQuery, Thread } from '../../src/schema/comment.ts';
+import type { Comment, CommentQuery, Thread } from '../../src/schema/comments.ts';
 import { CivicStore } from '../../src/state/store.ts';
 
 CivicCommentsElement.define('civic-comments');

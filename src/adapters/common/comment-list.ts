@@ -1,5 +1,5 @@
 import { CivicError } from '../../client/errors.ts';
-import type { Comment, CommentPage, CommentQuery } from '../../schema/comment.ts';
+import type { Comment, CommentPage, CommentQuery } from '../../schema/comments.ts';
 
 /* For platforms that answer a whole thread at once: its tree, its orders and its pages are made here. */
 

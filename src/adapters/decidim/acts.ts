@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CivicError } from '../../client/errors.ts';
-import type { PostAct, Posted } from '../../schema/comment.ts';
+import type { PostAct, Posted } from '../../schema/comments.ts';
 import { notFound } from '../common/not-found.ts';
 import { commentFields, node, toComment } from './comments.ts';
 import type { Graphql, GraphqlInit } from './graphql.ts';

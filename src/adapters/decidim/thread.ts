@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isCivicError } from '../../client/errors.ts';
-import type { Thread } from '../../schema/comment.ts';
+import type { Thread } from '../../schema/comments.ts';
 import { pageOf, unlabelled } from '../common/comment-list.ts';
 import { notFound } from '../common/not-found.ts';
 import { toWhole } from '../common/lenient.ts';

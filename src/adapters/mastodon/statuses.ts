@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { plainLine, plainText } from '../../client/plain-text.ts';
-import type { Comment } from '../../schema/comment.ts';
+import type { Comment } from '../../schema/comments.ts';
 import { given, toInstant } from '../common/lenient.ts';
 
 const words = z.nullish(z.string());

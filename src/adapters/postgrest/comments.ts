@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Comment, CommentPage, CommentQuery, Posted } from '../../schema/comment.ts';
+import type { Comment, CommentPage, CommentQuery, Posted } from '../../schema/comments.ts';
 import type { CallOptions, CommentActs, ReadOptions } from '../adapter.ts';
 import { isTaken, reasonOf, type Calls, type Filters, type Place } from './calls.ts';
 import { commentRow, voteRow } from './rows.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { choice, reportReason } from '../../schema/comment.ts';
+import { choice, reportReason } from '../../schema/comments.ts';
 import { notice, phase, text } from '../../schema/common.ts';
 import { milestone, officialAnswer, threshold } from '../../schema/petition.ts';
 import { option, resultsTime } from '../../schema/poll.ts';

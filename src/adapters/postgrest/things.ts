@@ -1,5 +1,5 @@
 import type { BallotLine, MethodId } from '../../schema/ballot.ts';
-import type { Comment, CommentPage, Thread } from '../../schema/comment.ts';
+import type { Comment, CommentPage, Thread } from '../../schema/comments.ts';
 import type { Count } from '../../schema/common.ts';
 import type { Petition } from '../../schema/petition.ts';
 import type { Poll } from '../../schema/poll.ts';

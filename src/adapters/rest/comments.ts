@@ -1,4 +1,4 @@
-import { commentPage, mine, posted, queue, reported } from '../../schema/comment.ts';
+import { commentPage, mine, posted, queue, reported } from '../../schema/comments.ts';
 import { actResult } from '../../schema/common.ts';
 import type { CallOptions, CommentActs } from '../adapter.ts';
 import { orRefusal, type Calls } from './call.ts';

@@ -1,5 +1,5 @@
 import { everyFile } from '../../schema/archive.ts';
-import type { Comment, CommentPage, CommentQuery } from '../../schema/comment.ts';
+import type { Comment, CommentPage, CommentQuery } from '../../schema/comments.ts';
 
 type Read = (path: string) => Promise<CommentPage>;
 

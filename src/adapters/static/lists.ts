@@ -1,5 +1,5 @@
 import { listFile, repliesFile } from '../../schema/archive.ts';
-import type { CommentQuery } from '../../schema/comment.ts';
+import type { CommentQuery } from '../../schema/comments.ts';
 
 /** The file that a question for a list leads to; a cursor is the file itself. */
 export function listOf({ after, parent, order = 'newest', side }: CommentQuery): string {

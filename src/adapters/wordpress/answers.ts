@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { plainLine, plainText } from '../../client/plain-text.ts';
-import type { Comment } from '../../schema/comment.ts';
+import type { Comment } from '../../schema/comments.ts';
 import { notice, type Notice } from '../../schema/common.ts';
 
 /* What WordPress answers, no more than is used. Numbers may come as strings: plugins and caches make them so. */

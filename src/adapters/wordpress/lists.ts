@@ -1,6 +1,6 @@
 import { CivicError, isCivicError } from '../../client/errors.ts';
 import { invalid, type Answer, type Http } from '../../client/http.ts';
-import type { Comment, CommentPage, CommentQuery } from '../../schema/comment.ts';
+import type { Comment, CommentPage, CommentQuery } from '../../schema/comments.ts';
 import type { ReadOptions } from '../adapter.ts';
 import { commentFields, toComment, toInstant } from './answers.ts';
 import { size, toPart } from './parts.ts';

@@ -1,6 +1,6 @@
 import { CivicError, isCivicError } from '../../client/errors.ts';
 import { plainLine } from '../../client/plain-text.ts';
-import type { Posted } from '../../schema/comment.ts';
+import type { Posted } from '../../schema/comments.ts';
 import type { Actor } from './people.ts';
 
 /** Seconds between two comments of one person, if a site has not changed it; WordPress says nothing of it. */

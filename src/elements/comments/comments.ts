@@ -1,7 +1,7 @@
 import { commentTexts } from '../../locales/comments.ts';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { ActResult, Thing } from '../../schema/common.ts';
-import type { Thread } from '../../schema/comment.ts';
+import type { Thread } from '../../schema/comments.ts';
 import type { Resource } from '../../state/resource.ts';
 import { ActingElement } from '../shared/confirmation/acting-element.ts';
 import { Acting, type Step } from '../shared/confirmation/acting.ts';

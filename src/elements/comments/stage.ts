@@ -1,6 +1,6 @@
 import type { CivicError } from '../../client/errors.ts';
 import type { Words } from '../../locales/text.ts';
-import type { Thread } from '../../schema/comment.ts';
+import type { Thread } from '../../schema/comments.ts';
 import type { CivicStore } from '../../state/store.ts';
 
 /** What can be done in a thread of this backend: a missing one cannot. */

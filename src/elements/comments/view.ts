@@ -1,4 +1,4 @@
-import type { Thread } from '../../schema/comment.ts';
+import type { Thread } from '../../schema/comments.ts';
 import type { Step } from '../shared/confirmation/acting.ts';
 import type { ActingView } from '../shared/confirmation/acting-view.ts';
 import type { Discussion } from './reading/discussion.ts';

@@ -1,5 +1,5 @@
 import type { ActResult } from '../../schema/common.ts';
-import type { ResendAct } from '../../schema/petition.ts';
+import type { ResendAct } from '../../schema/acts.ts';
 import { Refusal } from '../http/refusal.ts';
 import { checkEmail } from '../core/rules.ts';
 import type { Services } from '../core/services.ts';

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { ActResult } from '../../schema/common.ts';
-import { confirmAct, keyedAct, resendAct } from '../../schema/petition.ts';
+import { confirmAct, keyedAct, resendAct } from '../../schema/acts.ts';
 import type { Actable } from './rules.ts';
 import { confirmByCode, confirmByLink } from './confirm.ts';
 import { findByLink } from './links.ts';

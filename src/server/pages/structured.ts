@@ -1,4 +1,4 @@
-import type { Comment, CommentPage, Thread } from '../../schema/comment.ts';
+import type { Comment, CommentPage, Thread } from '../../schema/comments.ts';
 import type { Thing } from '../../schema/common.ts';
 import type { Consultation } from '../../schema/consultation.ts';
 import type { Petition } from '../../schema/petition.ts';

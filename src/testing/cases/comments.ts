@@ -1,4 +1,4 @@
-import type { Comment, Posted, Thread } from '../../schema/comment.ts';
+import type { Comment, Posted, Thread } from '../../schema/comments.ts';
 import { join, key, posting, readAs } from '../acts.ts';
 import { about, claim, claimEqual, type Case, type Stage } from '../case.ts';
 import type { ThreadBench } from '../bench.ts';

@@ -1,6 +1,6 @@
 import type { CivicAdapter } from '../../adapters/adapter.ts';
 import { isCivicError } from '../../client/errors.ts';
-import type { Thread } from '../../schema/comment.ts';
+import type { Thread } from '../../schema/comments.ts';
 import { readAs } from '../acts.ts';
 import { about, claim, claimEqual, type Case } from '../case.ts';
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { commentPage, thread } from '../../schema/comment.ts';
+import { commentPage, thread } from '../../schema/comments.ts';
 import { consultation } from '../../schema/consultation.ts';
 import { petition } from '../../schema/petition.ts';
 import { poll } from '../../schema/poll.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { AskIdentity, IdentityQuestion } from '../../../src/adapters/adapter.ts';
-import type { Posted } from '../../../src/schema/comment.ts';
+import type { Posted } from '../../../src/schema/comments.ts';
 import { nina, open, thread } from './support.ts';
 
 type Opened = ReturnType<typeof open>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isCivicError, type CivicError } from '../../../src/client/errors.ts';
-import { thread as threadShape } from '../../../src/schema/comment.ts';
+import { thread as threadShape } from '../../../src/schema/comments.ts';
 import { open, proposal, readPetition, readThread, thread } from './support.ts';
 
 const initiative = 'https://decidim.example/initiatives/i-12';

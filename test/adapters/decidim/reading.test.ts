@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { thread as threadShape } from '../../../src/schema/comment.ts';
+import { thread as threadShape } from '../../../src/schema/comments.ts';
 import { consultation } from '../../../src/schema/consultation.ts';
 import { petition } from '../../../src/schema/petition.ts';
 import { inLanguages } from './site.ts';

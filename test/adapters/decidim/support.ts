@@ -1,7 +1,7 @@
 import type { AskIdentity, CivicAdapter } from '../../../src/adapters/adapter.ts';
 import { decidimAdapter } from '../../../src/adapters/decidim.ts';
 import type { Petition } from '../../../src/schema/petition.ts';
-import type { Thread } from '../../../src/schema/comment.ts';
+import type { Thread } from '../../../src/schema/comments.ts';
 import { createSite, type Site, type SiteOptions } from './site.ts';
 
 export const proposal = 'https://decidim.example/processes/plan-climat/f/3/proposals/7';

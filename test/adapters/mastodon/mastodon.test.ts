@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CivicAdapter } from '../../../src/adapters/adapter.ts';
 import { mastodonAdapter } from '../../../src/adapters/mastodon.ts';
-import { thread as shape, type Thread } from '../../../src/schema/comment.ts';
+import { thread as shape, type Thread } from '../../../src/schema/comments.ts';
 import { createSite, type Site } from './site.ts';
 
 interface Opened {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { postgrestAdapter } from '../../../src/adapters/postgrest.ts';
 import { findAdapter } from '../../../src/platforms.ts';
-import type { CommentPage, CommentQuery, Thread } from '../../../src/schema/comment.ts';
+import type { CommentPage, CommentQuery, Thread } from '../../../src/schema/comments.ts';
 import type { Petition, SignAct } from '../../../src/schema/petition.ts';
 import type { Poll, VoteAct } from '../../../src/schema/poll.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';

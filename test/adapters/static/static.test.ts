@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { staticAdapter } from '../../../src/adapters/static.ts';
 import { restAdapter } from '../../../src/adapters/rest.ts';
 import { findAdapter } from '../../../src/platforms.ts';
-import type { CommentPage, CommentQuery, Thread } from '../../../src/schema/comment.ts';
+import type { CommentPage, CommentQuery, Thread } from '../../../src/schema/comments.ts';
 import type { Poll } from '../../../src/schema/poll.ts';
 import { largeThread } from '../../../src/server/nouns/comments/seed-large.ts';
 import { loadComments } from '../../../src/server/nouns/comments/load.ts';

@@ -1,5 +1,5 @@
 import { isCivicError, type CivicError } from '../../../client/errors.ts';
-import type { DecideAct, Queue, ReportAct, Reported } from '../../../schema/comment.ts';
+import type { DecideAct, Queue, ReportAct, Reported } from '../../../schema/comments.ts';
 import { Pages } from '../../../state/pages.ts';
 import { newKey } from '../../../state/receipts.ts';
 import { CivicCommentReportedEvent } from '../../shared/events.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Comment } from '../../../schema/comment.ts';
+import type { Comment } from '../../../schema/comments.ts';
 import type { CommentsView } from '../view.ts';
 
 /** A button behind those before it. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { Comment } from '../../../schema/comment.ts';
+import type { Comment } from '../../../schema/comments.ts';
 import { renderText } from './body.ts';
 import { renderButtons } from './buttons.ts';
 import { toSentence } from '../writing/problem.ts';

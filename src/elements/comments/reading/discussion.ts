@@ -1,4 +1,4 @@
-import type { Comment, CommentPage, CommentQuery, Thread } from '../../../schema/comment.ts';
+import type { Comment, CommentPage, CommentQuery, Thread } from '../../../schema/comments.ts';
 import { Pages } from '../../../state/pages.ts';
 import { visitWord } from './visit.ts';
 

@@ -1,5 +1,5 @@
 import type { Words } from '../../../locales/text.ts';
-import type { Choice, Thread } from '../../../schema/comment.ts';
+import type { Choice, Thread } from '../../../schema/comments.ts';
 
 /** The thread with a name for each of its orders and sides: ours where the platform has none that it could tell in every language. */
 export function withLabels(words: Words, thread: Thread): Thread {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Comment } from '../../../schema/comment.ts';
+import type { Comment } from '../../../schema/comments.ts';
 import { sentence } from '../../shared/ui/status.ts';
 import { classOf, renderComment } from './comment.ts';
 import { none, type List } from './discussion.ts';

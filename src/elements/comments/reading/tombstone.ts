@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Comment, Tombstone } from '../../../schema/comment.ts';
+import type { Comment, Tombstone } from '../../../schema/comments.ts';
 import { renderText } from './body.ts';
 import type { CommentsView } from '../view.ts';
 

@@ -1,5 +1,5 @@
 import { isCivicError, type CivicError } from '../../../client/errors.ts';
-import type { JoinAct, Mine, Posted } from '../../../schema/comment.ts';
+import type { JoinAct, Mine, Posted } from '../../../schema/comments.ts';
 import type { Acting } from '../../shared/confirmation/acting.ts';
 import { CivicCommentPostedEvent, CivicCommentPostRequestEvent, CivicCommentVotedEvent } from '../../shared/events.ts';
 import type { Discussion } from '../reading/discussion.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Thread } from '../../../schema/comment.ts';
+import type { Thread } from '../../../schema/comments.ts';
 import { renderMistakes, renderSubmit } from '../../shared/ui/form.ts';
 import { drafts, type Draft } from './drafts.ts';
 import { chosenIn, renderTextArea } from './fields.ts';

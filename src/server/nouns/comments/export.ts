@@ -1,5 +1,5 @@
 import { archiveVersion as archive, everyFile, listFile, repliesFile } from '../../../schema/archive.ts';
-import type { Thread } from '../../../schema/comment.ts';
+import type { Thread } from '../../../schema/comments.ts';
 import { languagesOf } from '../../core/documents.ts';
 import type { Services } from '../../core/services.ts';
 import { comments, type CommentRow } from './tables.ts';

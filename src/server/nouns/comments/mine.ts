@@ -1,4 +1,4 @@
-import type { Mine } from '../../../schema/comment.ts';
+import type { Mine } from '../../../schema/comments.ts';
 import { signFault } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import { comments, commentVotes } from './tables.ts';

@@ -1,4 +1,4 @@
-import type { Queue } from '../../../schema/comment.ts';
+import type { Queue } from '../../../schema/comments.ts';
 import { digest } from '../../core/crypto.ts';
 import { Refusal } from '../../http/refusal.ts';
 import type { Services } from '../../core/services.ts';

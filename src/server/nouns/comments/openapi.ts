@@ -1,4 +1,4 @@
-import { commentPage, mine, posted, queue, reported, thread } from '../../../schema/comment.ts';
+import { commentPage, mine, posted, queue, reported, thread } from '../../../schema/comments.ts';
 import * as bodies from './bodies.ts';
 
 /* The part of the interface that speaks of threads. */

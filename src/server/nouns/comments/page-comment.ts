@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Comment, Thread } from '../../../schema/comment.ts';
+import type { Comment, Thread } from '../../../schema/comments.ts';
 import { formatNumber, formatTime, pluralForm } from '../../core/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';

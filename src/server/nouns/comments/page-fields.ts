@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Choice } from '../../../schema/comment.ts';
+import type { Choice } from '../../../schema/comments.ts';
 import type { Words } from '../../words/words.ts';
 import { faultText, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';

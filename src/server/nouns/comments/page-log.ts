@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Thread } from '../../../schema/comment.ts';
+import type { Thread } from '../../../schema/comments.ts';
 import { formatNumber, formatTime } from '../../core/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { LoggedDecision } from './log.ts';

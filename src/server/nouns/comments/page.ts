@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { CommentPage, Thread } from '../../../schema/comment.ts';
+import type { CommentPage, Thread } from '../../../schema/comments.ts';
 import { formatNumber, pluralForm } from '../../core/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { CommentPage, Thread } from '../../../schema/comment.ts';
+import type { CommentPage, Thread } from '../../../schema/comments.ts';
 import { languagesOf } from '../../core/documents.ts';
 import { preferredLanguage } from '../../http/negotiation.ts';
 import { Refusal } from '../../http/refusal.ts';

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { ActResult } from '../../../schema/common.ts';
-import type { Posted, Reported } from '../../../schema/comment.ts';
-import { confirmAct, keyedAct, resendAct } from '../../../schema/petition.ts';
+import type { Posted, Reported } from '../../../schema/comments.ts';
+import { confirmAct, keyedAct, resendAct } from '../../../schema/acts.ts';
 import { admit } from '../../http/admission.ts';
 import { readBody, shaped, type Body } from '../../http/body.ts';
 import { wantsPage } from '../../http/negotiation.ts';

@@ -1,4 +1,4 @@
-import type { Choice, Comment, CommentPage, ReportReason, Thread, Tombstone } from '../../../schema/comment.ts';
+import type { Choice, Comment, CommentPage, ReportReason, Thread, Tombstone } from '../../../schema/comments.ts';
 import { say } from '../../core/documents.ts';
 import { phaseOf, signFault } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';

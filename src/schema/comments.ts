@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { ability, address, byWord, instant, notice, text, thing, whole } from './common.ts';
+import { confirmed, type KeyedAct } from './acts.ts';
+import { ability, actResult, address, byWord, instant, notice, text, thing, whole, type ActResult } from './common.ts';
+import { act, noun, query } from './noun.ts';
 
 /**
  * A word of an open list that the backend supplies, with its label: an order, a side, a reason. An order or a side without one is named by
@@ -141,6 +143,18 @@ export interface PostAct {
   lang?: string;
 }
 
+/** A change of one's own comment. */
+export type EditAct = PostAct & { id: string };
+
+/** One's own comment, named by its id. */
+export type OwnCommentAct = KeyedAct & { id: string };
+
+/** A vote on a comment: +1, −1, or 0 to take it back. */
+export type CommentVoteAct = KeyedAct & { id: string; value: 1 | 0 | -1 };
+
+/** Asks for what waits for a decision, from a cursor on. */
+export type QueueAct = KeyedAct & { after?: string };
+
 /** What came of a comment: published, held for moderation, or refused with a reason. */
 export const posted = z.object({
   outcome: z.literal(['published', 'held', 'refused']),
@@ -181,3 +195,40 @@ export interface DecideAct {
   reason: string;
   ground: string;
 }
+
+/** Threads of comments. A participant joins once, and writes, votes and takes back with that key. */
+export const commentsNoun = noun({
+  type: 'thread',
+  plural: 'threads',
+  group: 'comments',
+  shape: thread,
+  metrics: ['comments'],
+  abilities: { comment: 'post', vote: 'vote', report: 'report' },
+  acts: {
+    /** Some comments: of an order, of a search, below one, or the way to one. */
+    page: query<CommentQuery, CommentPage>('page', commentPage),
+    /** Asks to take part, once for the whole consultation. */
+    join: act<JoinAct, ActResult>('participants', actResult, { mailed: true }),
+    ...confirmed('participants', 'join'),
+    /** What the participant with this key has here; refused as `unknown` once the backend has forgotten the key. */
+    mine: act<KeyedAct, Mine>('participants/mine', mine),
+    /** Takes back all that the participant has in the whole consultation, and forgets who that was; nothing of it is undone. */
+    erase: act<KeyedAct, ActResult>('participants/erase', actResult, { needs: 'post' }),
+    /** Posts a comment or a reply. */
+    post: act<PostAct, Posted>('posts', posted, { needs: 'page' }),
+    /** Changes a comment of one's own. */
+    edit: act<EditAct, Posted>('posts/edit', posted, { needs: 'post' }),
+    /** Leaves a tombstone; `restore` undoes it. */
+    remove: act<OwnCommentAct, Posted>('posts/remove', posted, { needs: 'post' }),
+    /** Puts back what `remove` took. */
+    restore: act<OwnCommentAct, Posted>('posts/restore', posted, { needs: 'remove' }),
+    /** +1, −1, or 0 to take a vote back; answers the comment as it is now. */
+    vote: act<CommentVoteAct, Posted>('votes', posted),
+    /** Reports a comment to who answers for the thread. */
+    report: act<ReportAct, Reported>('reports', reported),
+    /** What waits for a decision. For participants whom `mine().can.moderate` allows it. */
+    queue: act<QueueAct, Queue>('queue', queue, { needs: 'decide' }),
+    /** Decides on a comment. */
+    decide: act<DecideAct, Posted>('decisions', posted, { needs: 'queue' }),
+  },
+});
