@@ -1,4 +1,5 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky';
+import { learnTime, secondsToWait } from './clock.ts';
 import { CivicError, type CivicErrorCode } from './errors.ts';
 import { toJson } from './json.ts';
 
@@ -65,12 +66,13 @@ export function createHttp(options: HttpOptions): Http {
     referrerPolicy: 'no-referrer',
     timeout,
     stringifyJson: toJson,
-    // Not 429 and 503: who asks to wait is not asked again at once.
+    // Not 429 and 503, nor any that says when: who asks to wait is not asked again at once.
     retry: {
       limit: 2,
       methods: ['get', 'post', 'put', 'patch', 'delete'],
       statusCodes: [408, 500, 502, 504],
       backoffLimit: 2000,
+      shouldRetry: ({ error }) => (isHTTPError(error) && error.response.headers.has('retry-after') ? false : undefined),
     },
     ...(options.headers && { headers: options.headers }),
     // Looked up at each call: a host page may replace `fetch` after this script was loaded.
@@ -111,13 +113,11 @@ export function createHttp(options: HttpOptions): Http {
 function readAnswer(response: Response, text: string, where: string, longest: number): Answer {
   if (text.length > longest) throw invalid(where, `the answer is over ${longest} characters`);
   const { headers } = response;
-  const maxAge = /max-age=(\d{1,6})/.exec(headers.get('cache-control') ?? '')?.[1];
+  const [, age] = /max-age=(\d+)/.exec(headers.get('cache-control') ?? '') ?? [];
+  const maxAge = age === undefined ? undefined : Number(age);
+  learnTime(headers, maxAge);
   try {
-    return {
-      body: text ? JSON.parse(text) : undefined,
-      headers,
-      ...(maxAge !== undefined && { maxAge: Number(maxAge) }),
-    };
+    return { body: text ? JSON.parse(text) : undefined, headers, ...(maxAge !== undefined && { maxAge }) };
   } catch (cause) {
     const what = response.redirected
       ? `it was redirected to ${response.url}, which is not JSON (a login page?)`
@@ -153,12 +153,12 @@ async function toCivicError(error: unknown, where: string, isLate: boolean, sent
   if (isHTTPError(error)) {
     const { status, headers } = error.response;
     const advice = status === 404 ? 'Check src: nothing stands at this address' : 'See the log of the backend';
-    const retryAfter = Number(headers.get('retry-after') ?? Number.NaN);
+    const retryAfter = secondsToWait(headers);
     return new CivicError(codes[status] ?? 'server', `${where}: answered ${status}. ${advice}.`, {
       status,
       cause: error,
       problem: await problemIn(error.response),
-      ...(Number.isFinite(retryAfter) && { retryAfter }),
+      ...(retryAfter !== undefined && { retryAfter }),
     });
   }
   // What `fetch` rejects with when there is no answer, or none that this page may read.

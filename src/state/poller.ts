@@ -13,6 +13,14 @@ export interface Pollable {
 const shortest = 5;
 const usual = 60;
 const longest = 300;
+/** A browser's timer for longer than this fires at once: 2^31 − 1 milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+
+/** When a thing is to be read again, on the poller's clock, and what wakes it up. */
+interface Plan {
+  due: number;
+  timer?: ReturnType<typeof setTimeout> | undefined;
+}
 
 /**
  * The one poller of a page. It reads each watched thing again when what was read has aged (`Cache-Control: max-age`), with
@@ -20,8 +28,14 @@ const longest = 300;
  * while the reader has paused it (WCAG 2.2.2).
  */
 export class Poller {
-  private readonly timers = new Map<Pollable, ReturnType<typeof setTimeout> | undefined>();
+  private readonly plans = new Map<Pollable, Plan>();
+  private readonly clock: () => number;
   private isPaused = false;
+
+  /** @param clock milliseconds that never go back, whatever is done to the clock of the device */
+  constructor(clock = () => performance.now()) {
+    this.clock = clock;
+  }
 
   get paused(): boolean {
     return this.isPaused;
@@ -31,45 +45,50 @@ export class Poller {
   set paused(paused: boolean) {
     if (this.isPaused === paused) return;
     this.isPaused = paused;
-    this.reschedule();
-    for (const thing of this.timers.keys()) thing.changed();
+    this.wakeAll();
+    for (const thing of this.plans.keys()) thing.changed();
   }
 
   add(thing: Pollable): void {
-    if (this.timers.size === 0) globalThis.document?.addEventListener('visibilitychange', this.handleVisibility);
-    this.timers.set(thing, undefined);
-    this.schedule(thing);
+    if (this.plans.size === 0) globalThis.document?.addEventListener('visibilitychange', this.wakeAll);
+    this.plan(thing);
   }
 
   remove(thing: Pollable): void {
-    clearTimeout(this.timers.get(thing));
-    this.timers.delete(thing);
-    if (this.timers.size === 0) globalThis.document?.removeEventListener('visibilitychange', this.handleVisibility);
+    clearTimeout(this.plans.get(thing)?.timer);
+    this.plans.delete(thing);
+    if (this.plans.size === 0) globalThis.document?.removeEventListener('visibilitychange', this.wakeAll);
   }
 
   /** What was just read is read again when it has aged. */
   settled(thing: Pollable): void {
-    if (this.timers.has(thing)) this.schedule(thing);
+    if (this.plans.has(thing)) this.plan(thing);
   }
 
   private get isResting(): boolean {
     return this.isPaused || globalThis.document?.visibilityState === 'hidden';
   }
 
-  private readonly handleVisibility = (): void => this.reschedule(true);
-
-  /** Starts or stops all timers; `now` where what is shown has aged unseen. */
-  private reschedule(now = false): void {
-    for (const thing of this.timers.keys()) {
-      if (now && !this.isResting) this.read(thing);
-      else this.schedule(thing);
-    }
+  private plan(thing: Pollable): void {
+    clearTimeout(this.plans.get(thing)?.timer);
+    this.plans.set(thing, { due: this.clock() + delay(thing) * 1000 });
+    this.wake(thing);
   }
 
-  private schedule(thing: Pollable): void {
-    clearTimeout(this.timers.get(thing));
-    const timer = this.isResting ? undefined : setTimeout(() => this.read(thing), delay(thing) * 1000);
-    this.timers.set(thing, timer);
+  /** Begins or ends a rest. What has aged unseen is read at once, nothing before its time. */
+  private readonly wakeAll = (): void => {
+    for (const thing of this.plans.keys()) this.wake(thing);
+  };
+
+  /** Reads a thing that is due, or waits until it is. */
+  private wake(thing: Pollable): void {
+    const plan = this.plans.get(thing);
+    clearTimeout(plan?.timer);
+    if (!plan || this.isResting) return;
+    const wait = plan.due - this.clock();
+    if (wait > longestTimer) plan.timer = setTimeout(() => this.wake(thing), longestTimer);
+    else if (wait > 0) plan.timer = setTimeout(() => this.read(thing), wait);
+    else this.read(thing);
   }
 
   private read(thing: Pollable): void {

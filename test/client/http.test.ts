@@ -72,6 +72,37 @@ describe('a read', () => {
     }
   });
 
+  it('is not repeated after a fault of any kind that says when to come back', async (t) => {
+    for (const status of [500, 502, 504]) {
+      const { url, requests } = await serveWith(
+        t,
+        (_, response) => void response.writeHead(status, { 'retry-after': '3600' }).end(),
+      );
+      const error = await failure(createHttp({ name: 'rest' }).read(url));
+      assert.deepEqual([error.retryAfter, requests.length], [3600, 1]);
+    }
+  });
+
+  const date = 'Fri, 20 Nov 2026 10:00:00 GMT';
+  const waits: [string, number | undefined][] = [
+    ['2592000', 2_592_000],
+    ['Fri, 20 Nov 2026 10:02:00 GMT', 120],
+    ['Friday, 20-Nov-26 11:00:00 GMT', 3600],
+    ['Fri, 20 Nov 2026 09:00:00 GMT', 0],
+    ['soon', undefined],
+    ['-5', undefined],
+    ['', undefined],
+  ];
+  for (const [said, seconds] of waits) {
+    it(`told to come back after "${said}" waits ${seconds} seconds, whatever the clock of the device says`, async (t) => {
+      const { url } = await serveWith(t, (_, response) => {
+        response.sendDate = false;
+        response.writeHead(503, { 'retry-after': said, date }).end();
+      });
+      assert.equal((await failure(createHttp({ name: 'rest' }).read(url))).retryAfter, seconds);
+    });
+  }
+
   it('ends with the signal that it was given, untouched', async (t) => {
     const { url } = await serveWith(t, () => undefined);
     const abort = new AbortController();

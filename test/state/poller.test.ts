@@ -21,10 +21,14 @@ const pollable = (poller: Poller, changes: Partial<Pollable> = {}): Pollable & {
   },
 });
 
+let time = 0;
+const newPoller = (): Poller => new Poller(() => time);
+
 /** Lets time pass in small steps, so that each read may schedule the next. */
-async function pass(seconds: number): Promise<void> {
-  for (let each = 0; each < seconds; each += 1) {
-    mock.timers.tick(1000);
+async function pass(seconds: number, step = 1): Promise<void> {
+  for (let each = 0; each < seconds; each += step) {
+    time += step * 1000;
+    mock.timers.tick(step * 1000);
     await Promise.resolve();
     await Promise.resolve();
   }
@@ -37,7 +41,7 @@ describe('Poller', () => {
   });
 
   it('reads again when what was read has aged, with jitter, and never more often than every five seconds', async () => {
-    const poller = new Poller();
+    const poller = newPoller();
     const usual = pollable(poller);
     const eager = pollable(poller, { maxAge: 0 });
     poller.add(usual);
@@ -50,7 +54,7 @@ describe('Poller', () => {
   });
 
   it('reads ever more rarely while reads fail, and waits as long as a backend asks', async () => {
-    const poller = new Poller();
+    const poller = newPoller();
     const failing = pollable(poller, { failures: 3 });
     const busy = pollable(poller, { failures: 1, error: { retryAfter: 200 } });
     poller.add(failing);
@@ -66,19 +70,70 @@ describe('Poller', () => {
   });
 
   it('rests while it is paused, tells so, and goes on after', async () => {
-    const poller = new Poller();
+    const poller = newPoller();
     const thing = pollable(poller);
     poller.add(thing);
     poller.paused = true;
     await pass(60);
     assert.deepEqual([thing.reads, thing.changes], [0, 1]);
     poller.paused = false;
-    await pass(13);
+    // What has aged meanwhile is not waited for once more.
     assert.deepEqual([thing.reads, thing.changes], [1, 2]);
+    await pass(13);
+    assert.equal(thing.reads, 2);
+  });
+
+  for (const [what, seconds] of [
+    ['a month', 2_592_000],
+    ['the first second that a timer does not hold', 2 ** 31 / 1000],
+    ['a year', 31_536_000],
+  ] as const) {
+    it(`asks nothing for ${what} where a backend wants it so, and then goes on`, async () => {
+      const poller = newPoller();
+      const busy = pollable(poller, { failures: 1, error: { retryAfter: seconds } });
+      const rare = pollable(poller, { maxAge: seconds });
+      poller.add(busy);
+      poller.add(rare);
+      await pass(5);
+      await pass(seconds - 10, 3600);
+      assert.deepEqual([busy.reads, rare.reads], [0, 0]);
+      await pass(seconds / 5 + 7200, 3600);
+      assert.deepEqual([busy.reads, rare.reads], [1, 1]);
+    });
+  }
+
+  it('does not ask again before its time because the reader comes back, or pauses and resumes', async (t) => {
+    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    const comeBack = (): void => {
+      for (const state of ['hidden', 'visible']) {
+        page.visibilityState = state;
+        page.dispatchEvent(new Event('visibilitychange'));
+      }
+    };
+    Object.assign(globalThis, { document: page });
+    t.after(() => Reflect.deleteProperty(globalThis, 'document'));
+    const poller = newPoller();
+    const busy = pollable(poller, { failures: 1, error: { retryAfter: 3600 } });
+    const fresh = pollable(poller, { maxAge: 300 });
+    poller.add(busy);
+    poller.add(fresh);
+    for (let returns = 0; returns < 5; returns += 1) {
+      await pass(20);
+      comeBack();
+      poller.paused = true;
+      poller.paused = false;
+    }
+    assert.deepEqual([busy.reads, fresh.reads], [0, 0]);
+    page.visibilityState = 'hidden';
+    page.dispatchEvent(new Event('visibilitychange'));
+    await pass(1000, 10);
+    assert.deepEqual([busy.reads, fresh.reads], [0, 0], 'nothing is read while nobody looks');
+    comeBack();
+    assert.deepEqual([busy.reads, fresh.reads], [0, 1]);
   });
 
   it('forgets what nobody watches any more', async () => {
-    const poller = new Poller();
+    const poller = newPoller();
     const thing = pollable(poller);
     poller.add(thing);
     poller.remove(thing);

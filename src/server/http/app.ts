@@ -113,7 +113,7 @@ export function createApp({
     origin: '*',
     allowMethods: ['GET', 'HEAD', 'POST'],
     allowHeaders: ['Content-Type', 'Accept-Language'],
-    exposeHeaders: ['ETag', 'Retry-After', 'Content-Language'],
+    exposeHeaders: ['ETag', 'Retry-After', 'Content-Language', 'Date'],
     maxAge: 86_400,
   });
   for (const path of ['/petitions/*', '/polls/*', '/threads/*', '/consultations/*', '/oembed', '/openapi.json'])

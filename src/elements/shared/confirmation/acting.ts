@@ -49,6 +49,8 @@ export class Acting<C extends Content> implements ReactiveController {
   key = newKey();
 
   private sent = '';
+  /** Until when a busy backend is left alone, on the page's own clock. */
+  private quietUntil = 0;
   private leave: (() => void) | undefined;
   private readonly host: ReactiveControllerHost & EventTarget;
   private readonly place: () => Place<C>;
@@ -155,7 +157,10 @@ export class Acting<C extends Content> implements ReactiveController {
     const { src, lang, acts } = this.place();
     const { key } = this;
     // Silent: what is on the screen stays true without this answer.
-    const answer = await acts.receipt?.(src, { key }, { lang }).catch(() => undefined);
+    const answer = await acts.receipt?.(src, { key }, { lang }).catch((error: CivicError) => {
+      this.quietUntil = performance.now() + (error.retryAfter ?? 0) * 1000;
+      return undefined;
+    });
     if (!answer || key !== this.key || this.busy) return;
     if (answer.state === 'not-counted') return this.forget();
     this.thing = answer.thing as Thing | undefined;
@@ -164,7 +169,8 @@ export class Acting<C extends Content> implements ReactiveController {
   }
 
   private readonly handleVisibility = (): void => {
-    if ((this.step === 'code' || this.thing) && document.visibilityState === 'visible') void this.look();
+    const isWanted = this.step === 'code' || this.thing !== undefined;
+    if (isWanted && document.visibilityState === 'visible' && performance.now() > this.quietUntil) void this.look();
   };
 
   private hold(receipt: Receipt | undefined): void {
