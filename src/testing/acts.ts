@@ -1,4 +1,4 @@
-import type { CallOptions } from '../adapters/adapter.ts';
+import type { CallOptions, CivicAdapter } from '../adapters/adapter.ts';
 import type { Ballot } from '../schema/ballot.ts';
 import type { Posted, Thread } from '../schema/comments.ts';
 import type { ActResult } from '../schema/common.ts';
@@ -7,9 +7,9 @@ import type { Poll, VoteAct } from '../schema/poll.ts';
 import type { PetitionBench, PollBench, ThreadBench } from './bench.ts';
 import { claim, claimEqual, type Stage } from './case.ts';
 
-/** An act that is ready to be sent, as often as a case wants: it is always the same. */
+/** An act that is ready to be sent, as often as a case wants and through whichever adapter: it is always the same. */
 export interface ReadyAct<Answer = { outcome: string }> {
-  send(options?: CallOptions): Promise<Answer>;
+  send(options?: CallOptions, adapter?: CivicAdapter): Promise<Answer>;
   /** What is left to the participant after it was received: the mailed code, where there is one. */
   finish(): Promise<void>;
   /** How many of these the backend has. */
@@ -49,7 +49,7 @@ export async function signing(
     ...changes,
   };
   return {
-    send: (options) => acts.sign!(src, act, options),
+    send: (options, { petitions } = stage.adapter) => petitions!.sign!(src, act, options),
     async finish() {
       if (!acts.confirm) return;
       const result = await acts.confirm(src, { key: act.key, code: await mailedCode(stage, act.email) });
@@ -89,7 +89,7 @@ export async function voting(
   const noticeVersion = notice?.version ?? '';
   const act: VoteAct = { key, ballot: ballotFor(poll, 0), email, textVersion, noticeVersion, lang: 'fr', ...changes };
   return {
-    send: (options) => acts.vote!(src, act, options),
+    send: (options, { polls } = stage.adapter) => polls!.vote!(src, act, options),
     async finish() {
       if (!acts.confirm) return;
       const result = await acts.confirm(src, { key: act.key, code: await mailedCode(stage, act.email) });
@@ -117,7 +117,7 @@ export async function posting(stage: Stage, bench: ThreadBench, text = 'Bonjour.
   const { sides } = await join(stage, bench);
   const act = { key, act: 'act-1', text, lang: 'fr', ...(sides[0] && { side: sides[0].id }) };
   return {
-    send: (options) => stage.adapter.comments!.post!(bench.src, act, options),
+    send: (options, { comments } = stage.adapter) => comments!.post!(bench.src, act, options),
     finish: () => Promise.resolve(),
     count: bench.posted,
   };
