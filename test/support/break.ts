@@ -1,7 +1,8 @@
+import assert from 'node:assert/strict';
 import type { AdapterOptions, CivicAdapter } from '../../src/adapters/adapter.ts';
 import type { CivicError } from '../../src/client/errors.ts';
 import { isCivicError, type CivicErrorCode } from '../../src/client/errors.ts';
-import { cases, runCase, type Bench } from '../../src/testing/conformance.ts';
+import { cases, runCase, type Bench, type Case } from '../../src/testing/conformance.ts';
 import { memoryBench } from './bench.ts';
 
 /** An adapter that is right but for one thing, and the one case that has to tell. */
@@ -43,13 +44,27 @@ export const answering =
 /** How many cases run at once: those about failures mostly wait. */
 const lanes = 6;
 
-/** The names of the cases that fail on an adapter. */
-export async function failing(breaks: Broken['breaks'], openRight = memoryBench): Promise<string[]> {
+/** How many cases on either side of a case are run with it: those about the same thing stand beside it. */
+const reach = 4;
+
+/** A case and its neighbours. @throws an Error where the kit has no such case. */
+function around(name: string): Case[] {
+  const place = cases.findIndex((each) => each.name === name);
+  if (place < 0) throw new Error(`The kit has no case "${name}".`);
+  return cases.slice(Math.max(0, place - reach), place + reach + 1);
+}
+
+/** Those of the cases that fail on an adapter, by name. */
+export async function failing(
+  breaks: Broken['breaks'],
+  some: readonly Case[],
+  openRight = memoryBench,
+): Promise<string[]> {
   const openBench = async (): Promise<Bench> => {
     const bench = await openRight();
     return { ...bench, open: (options) => breaks(bench.open(options), bench, options) };
   };
-  const waiting = [...cases];
+  const waiting = [...some];
   const failed: string[] = [];
   const work = async (): Promise<void> => {
     for (let each = waiting.shift(); each; each = waiting.shift()) {
@@ -59,4 +74,9 @@ export async function failing(breaks: Broken['breaks'], openRight = memoryBench)
   };
   await Promise.all(Array.from({ length: lanes }, work));
   return failed;
+}
+
+/** Claims that the case which has to tell tells, and none of its neighbours. */
+export async function findsOut({ breaks, fails }: Broken, openRight = memoryBench): Promise<void> {
+  assert.deepEqual(await failing(breaks, around(fails), openRight), [fails]);
 }
