@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -108,14 +108,23 @@ const pinned = () => ({
   },
 });
 
+/** What a page gets of a language in one file: the texts that all elements share, and those of each. */
+export const wholeCatalogue = (file) =>
+  Object.assign(
+    {},
+    ...globSync(`src/{locales,elements/*/texts}/${file}`, { cwd: import.meta.dirname })
+      .sort()
+      .map((path) => JSON.parse(readFileSync(join(import.meta.dirname, path), 'utf8'))),
+  );
+
 /** The languages and the looks that a page may ask for besides, each in a file of its own. */
 const extras = () => ({
   name: 'extras',
   writeBundle() {
     for (const folder of ['locales', 'presets']) mkdirSync(`dist/${folder}`, { recursive: true });
     for (const file of globSync('src/styles/presets/*.css')) copyFileSync(file, `dist/presets/${basename(file)}`);
-    for (const file of globSync('src/locales/*.json')) {
-      writeFileSync(`dist/locales/${basename(file)}`, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
+    for (const file of globSync('src/locales/*.json').map((path) => basename(path))) {
+      writeFileSync(`dist/locales/${file}`, JSON.stringify(wholeCatalogue(file)));
     }
   },
 });

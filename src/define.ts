@@ -1,8 +1,5 @@
+import { elements } from './elements/registry.ts';
 import { claimPage } from './elements/shared/claim.ts';
-import { CivicCommentsElement } from './elements/comments/comments.ts';
-import { CivicCounterElement } from './elements/counter/counter.ts';
-import { CivicPetitionElement } from './elements/petition/petition.ts';
-import { CivicPollElement } from './elements/poll/poll.ts';
 import { findAdapter } from './platforms.ts';
 import { askPage, configure } from './state/store.ts';
 
@@ -15,8 +12,5 @@ export const isFirst = claimPage();
 /* Registers every element, each of which finds the adapter of its address, until `configure()` says otherwise. */
 if (isFirst) {
   configure({ adapter: findAdapter({ identity: askPage }) });
-  CivicPetitionElement.define('civic-petition');
-  CivicPollElement.define('civic-poll');
-  CivicCommentsElement.define('civic-comments');
-  CivicCounterElement.define('civic-counter');
+  for (const [tag, element] of Object.entries(elements)) element.define(tag);
 }

@@ -24,24 +24,7 @@ export { memoryAdapter } from './adapters/memory.ts';
 export { restAdapter, type RestAdapterOptions } from './adapters/rest.ts';
 export { CivicError, isCivicError, type CivicErrorCode } from './client/errors.ts';
 export { createHttp, type Answer, type Http, type HttpOptions } from './client/http.ts';
-export { CivicCommentsElement } from './elements/comments/comments.ts';
-export { CivicCounterElement } from './elements/counter/counter.ts';
-export {
-  CivicCommentPostedEvent,
-  CivicCommentPostRequestEvent,
-  CivicCommentReportedEvent,
-  CivicCommentVotedEvent,
-  CivicErrorEvent,
-  CivicLoginRequestEvent,
-  CivicPetitionSignedEvent,
-  CivicPetitionSignRequestEvent,
-  CivicPetitionWithdrawnEvent,
-  CivicVoteCastEvent,
-  CivicVoteRequestEvent,
-  CivicVoteWithdrawnEvent,
-} from './elements/shared/events.ts';
-export { CivicPetitionElement } from './elements/petition/petition.ts';
-export { CivicPollElement } from './elements/poll/poll.ts';
+export * from './elements/registry.ts';
 export { adapterNames, findAdapter } from './platforms.ts';
 export type * from './schema/acts.ts';
 export type * from './schema/ballot.ts';

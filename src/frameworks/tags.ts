@@ -4,19 +4,19 @@ import type {
   CivicCommentPostedEvent,
   CivicCommentReportedEvent,
   CivicCommentVotedEvent,
+  CivicCommentsElement,
+  CivicCounterElement,
   CivicErrorEvent,
   CivicLoginRequestEvent,
+  CivicPetitionElement,
   CivicPetitionSignRequestEvent,
   CivicPetitionSignedEvent,
   CivicPetitionWithdrawnEvent,
+  CivicPollElement,
   CivicVoteCastEvent,
   CivicVoteRequestEvent,
   CivicVoteWithdrawnEvent,
-} from '../elements/shared/events.ts';
-import type { CivicCommentsElement } from '../elements/comments/comments.ts';
-import type { CivicCounterElement } from '../elements/counter/counter.ts';
-import type { CivicPetitionElement } from '../elements/petition/petition.ts';
-import type { CivicPollElement } from '../elements/poll/poll.ts';
+} from '../elements/registry.ts';
 
 /** A thread: comments and replies, sides, votes, orders, search, reports, and moderation in the open. */
 interface CivicCommentsTag {

@@ -1,6 +1,3 @@
-import type { comments } from './fr-comments.ts';
-import type { poll } from './fr-poll.ts';
-
 /*
  * French, the reference catalogue: its keys are the keys of every other. Narrow and wide no-break spaces are written as
  * escapes so that no editor loses them: \u202f before ; ! ?, \u00a0 before : and inside « ».
@@ -32,8 +29,6 @@ export const fr = {
   'count.offline': { one: 'dont {count} sur papier', other: 'dont {count} sur papier' },
   'counter.pause': 'Mettre en pause les mises à jour',
   'counter.resume': 'Reprendre les mises à jour',
-  'counter.hidden': 'non publié',
-
   'days-left': { one: 'Encore {count} jour pour signer', other: 'Encore {count} jours pour signer' },
   'days-left.last': 'Dernier jour pour signer',
   'phase.not-open': 'Ouverture le {date}',
@@ -41,35 +36,9 @@ export const fr = {
   'phase.closed': 'Close le {date}',
   'phase.archived': 'Archivée',
 
-  'gauge.next': 'Prochain seuil, {count} signatures\u00a0:',
-  'gauge.missing': {
-    one: 'Encore {count} signature pour l’atteindre',
-    other: 'Encore {count} signatures pour l’atteindre',
-  },
-  'gauge.all': 'Tous les seuils sont atteints.',
-  'gauge.thresholds': 'Ce que chaque seuil oblige à faire',
-  'gauge.reached': 'atteint le {date}',
-
   'text.more': 'Lire tout le texte',
-  author: 'Pétition portée par {author}',
-  answer: 'Réponse officielle',
-  'answer.link': 'Lire la réponse complète',
-  timeline: 'Les étapes de la pétition',
-
-  'sign.elsewhere': 'Signer sur {site}',
-  'vote.elsewhere': 'Voter sur {site}',
-  sign: 'Signer la pétition',
-  'sign.title': 'Votre signature',
-  'sign.required': 'Les champs sont obligatoires, sauf mention contraire.',
   'sign.name': 'Prénom et nom',
   'sign.email': 'Adresse électronique',
-  'sign.email.hint': 'Jamais publiée, elle sert à confirmer votre signature. Format\u00a0: nom@exemple.fr',
-  'sign.place': 'Commune de résidence',
-  'sign.public': 'Afficher mon nom et ma commune dans la liste publique (facultatif)',
-  'sign.news': 'Recevoir des nouvelles de cette pétition par courriel (facultatif)',
-  'sign.review.private': 'Ni votre nom ni votre commune ne seront publiés.',
-  'sign.review.public': 'Votre nom et votre commune seront publiés.',
-  'sign.send': 'Signer',
   'sign.sending': 'Envoi en cours…',
   'notice.title': 'Vos données',
   notice: 'Responsable\u00a0: {controller}. Finalité\u00a0: {purpose} Conservation\u00a0: {retention}',
@@ -84,8 +53,6 @@ export const fr = {
   'fault.email.required': 'Indiquez votre adresse électronique, par exemple nom@exemple.fr.',
   'fault.email.too-long': 'Adresse trop longue\u00a0: 254 caractères au plus.',
   'fault.email': 'L’adresse électronique doit être de la forme nom@exemple.fr.',
-  'fault.place.required': 'Indiquez votre commune, par exemple «\u00a0Saint-Florent\u00a0».',
-  'fault.place': 'Indiquez le nom de votre commune, sans adresse internet ni signe au début.',
   'fault.too-long': 'Texte trop long\u00a0: 100 caractères au plus.',
   'fault.code': 'Le code est fait de six chiffres, par exemple 123456.',
 
@@ -116,23 +83,16 @@ export const fr = {
   'withdrawn.title': 'Votre signature est retirée',
   withdrawn: 'Votre nom et votre adresse sont effacés. Vous pouvez signer à nouveau.',
 
-  share: 'Faire connaître cette pétition',
-  'share.copy': 'Copier le lien',
-  'share.copied': 'Lien copié.',
-  'share.mail': 'Envoyer par courriel',
-
   'refused.code-wrong': 'Ce code n’est pas le bon. Vérifiez les six chiffres du dernier courriel reçu.',
   'refused.code-expired': 'Ce code n’est plus valable\u00a0: demandez un nouveau courriel.',
   'refused.too-many-mails': 'Le nombre de courriels possibles est atteint. Regardez dans les courriers indésirables.',
-  'refused.text-changed':
-    'Le texte de la pétition a changé. Relisez-le, puis signez à nouveau\u00a0: votre saisie est conservée.',
   'refused.key-used':
     'Le reçu de cet appareil n’est plus valable. Votre saisie est conservée\u00a0: envoyez-la à nouveau.',
   'refused.any': 'Le service n’a pas accepté cette demande.',
-} as const;
+};
 
-/** Every text there is: those that all elements may use, and those that only polls or only threads bring with them. */
-export type Key = keyof typeof fr | keyof typeof poll | keyof typeof comments;
+/** The texts that all elements may use; each noun brings its own besides. */
+export type Key = keyof typeof fr;
 
 /** A text by plural category of `{count}` in the catalogue's language. */
 export type Plural = { readonly other: string } & { readonly [category in Intl.LDMLPluralRule]?: string };

@@ -2,8 +2,8 @@ import { en } from './en.ts';
 import { fr, type Catalogue, type Key, type Plural } from './fr.ts';
 import { ownTexts, type Catalogues, type OwnTexts, type Reader } from './more.ts';
 
-/** Texts, numbers and dates in one language. */
-export interface Words {
+/** Texts, numbers and dates in one language; `Own` are the keys that a noun has besides those of all. */
+export interface Words<Own extends string = never> {
   /** BCP 47 tag of the catalogue that the texts come from. */
   readonly lang: string;
   /** The direction in which that language is written. */
@@ -12,11 +12,11 @@ export interface Words {
    * The text of a key; `{name}` is replaced by that parameter, and `{count}` chooses the plural form. Where the catalogue lacks
    * it, it is the French one, as `PageWords.inFrench` says it.
    */
-  t(key: Key, parameters?: Readonly<Record<string, string | number>>): string;
+  t(key: Key | Own, parameters?: Readonly<Record<string, string | number>>): string;
   /** Whether there is a text for a word of an open list. */
-  has(key: string): key is Key;
-  /** The text of the first of these keys that there is, for words of an open list. */
-  first(keys: readonly string[], last: Key): string;
+  has(key: string): boolean;
+  /** The text of the first of these keys that there is, for words of an open list, and for what a noun may say in its own way. */
+  first(keys: readonly string[], last: Key | Own, parameters?: Readonly<Record<string, string | number>>): string;
   number(value: number): string;
   /** A share in tenths of a per cent: 416 is `41,6 %`. */
   percent(tenths: number): string;
@@ -39,19 +39,22 @@ export interface PageWords {
   inFrench(text: string): string;
 }
 
+/** As all words are made: which keys a caller may use is for the type to say. */
+type AnyWords = Words<string>;
+
 /** What a text is where the catalogue of its language has none. */
-type Missing = { has(key: string): boolean; t: Words['t'] };
+type Missing = { has(key: string): boolean; t: AnyWords['t'] };
 
 const catalogues: Readonly<Record<string, Catalogue>> = { fr, en };
 /** Where a language is named without a region, dates and numbers are written as in this one. */
 const regions: Record<string, string> = { en: 'en-GB' };
 const rightToLeft = /^(ar|dv|fa|he|ps|ug|ur|yi)$/;
-const known = new Map<Texts, Map<string, readonly [Words, OwnTexts]>>();
+const known = new Map<Texts, Map<string, readonly [AnyWords, OwnTexts]>>();
 const none: Texts = {};
 const alone: PageWords = { catalogues: {}, reader: { requestUpdate: () => undefined }, inFrench: (text) => text };
 
 /** The words of a language, with those of one element and of the page; of French where there is no catalogue for it. */
-export function words(wanted: string, texts = none, page = alone): Words {
+export function words<Own extends string = never>(wanted: string, texts = none, page = alone): Words<Own> {
   const ofPage = page.catalogues ?? {};
   const tag = wanted.toLowerCase();
   const base = tag.split('-')[0] ?? '';
@@ -59,11 +62,11 @@ export function words(wanted: string, texts = none, page = alone): Words {
   const lang = ofWanted ?? (Object.hasOwn(catalogues, base) ? base : 'fr');
   const own = ownTexts(ofPage, lang, page.reader);
 
-  const ofTexts = known.get(texts) ?? new Map<string, readonly [Words, OwnTexts]>();
+  const ofTexts = known.get(texts) ?? new Map<string, readonly [AnyWords, OwnTexts]>();
   known.set(texts, ofTexts);
   const [found, from] = ofTexts.get(wanted) ?? [];
   if (found && from === own) return found;
-  const french = lang === 'fr' ? undefined : words('fr', texts, page);
+  const french = lang === 'fr' ? undefined : words<string>('fr', texts, page);
   const missing: Missing = {
     has: (key) => french?.has(key) ?? false,
     t: (key, parameters) => page.inFrench(french?.t(key, parameters) ?? ''),
@@ -73,7 +76,7 @@ export function words(wanted: string, texts = none, page = alone): Words {
   return made;
 }
 
-function createWords(wanted: string, lang: string, catalogue: OwnTexts, missing: Missing): Words {
+function createWords(wanted: string, lang: string, catalogue: OwnTexts, missing: Missing): AnyWords {
   // With a chain, no browser falls back to its own language where it lacks this one.
   const locales = [...(wanted === lang ? [] : [wanted]), regions[lang] ?? lang, 'fr'].filter(isTag);
   const plural = new Intl.PluralRules(locales);
@@ -83,7 +86,7 @@ function createWords(wanted: string, lang: string, catalogue: OwnTexts, missing:
   const date = new Intl.DateTimeFormat(locales, { dateStyle: 'long' });
   const time = new Intl.DateTimeFormat(locales, { dateStyle: 'long', timeStyle: 'short' });
 
-  const t: Words['t'] = (key, parameters = {}) => {
+  const t: AnyWords['t'] = (key, parameters = {}) => {
     const text = catalogue[key];
     if (text === undefined) return missing.t(key, parameters);
     const { count } = parameters;
@@ -95,14 +98,14 @@ function createWords(wanted: string, lang: string, catalogue: OwnTexts, missing:
     });
   };
 
-  const has = (key: string): key is Key => Object.hasOwn(catalogue, key) || missing.has(key);
+  const has = (key: string): boolean => Object.hasOwn(catalogue, key) || missing.has(key);
 
   return {
     lang,
     dir: rightToLeft.test(lang) ? 'rtl' : 'ltr',
     t,
     has,
-    first: (keys, last) => t(keys.find(has) ?? last),
+    first: (keys, last, parameters) => t(keys.find(has) ?? last, parameters),
     number: (value) => number.format(value),
     percent: (tenths) => percent.format(tenths / 1000),
     list: (names) => list.format(names),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { format, resolveConfig } from 'prettier';
@@ -58,9 +58,10 @@ describe('the types of the elements', () => {
     const named = new Set(elements.flatMap(({ events = [] }) => events.map(({ name }) => name)));
     const events = eventsOf(manifest) as (Named & { type: string; fields: Named[] })[];
     assert.deepEqual(events.map(({ name }) => name).sort(), [...named].sort());
-    const [, map = ''] =
-      /interface GlobalEventHandlersEventMap \{(.*?)\}/s.exec(read('src/elements/shared/events.ts')) ?? [];
-    const typed = [...map.matchAll(/'(civic-[a-z-]+)'/g)].map(([, name]) => name);
+    const typed = globSync('src/elements/*/events.ts', { cwd: root }).flatMap((path) => {
+      const [, map = ''] = /interface GlobalEventHandlersEventMap \{(.*?)\}/s.exec(read(path)) ?? [];
+      return [...map.matchAll(/'(civic-[a-z-]+)'/g)].map(([, name]) => name);
+    });
     assert.deepEqual(typed.sort(), [...named].sort(), 'what the DOM knows is not what the elements tell');
     const silent = events.flatMap(({ type, description, fields }) =>
       [{ name: 'itself', description }, ...fields]

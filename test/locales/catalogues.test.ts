@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { commentTexts } from '../../src/locales/comments.ts';
-import { en as coreEn } from '../../src/locales/en.ts';
-import { fr as coreFr, type Plural } from '../../src/locales/fr.ts';
-import { pollTexts } from '../../src/locales/poll.ts';
+import { petitionTexts } from '../../src/elements/petition/texts/texts.ts';
+import type { Plural } from '../../src/locales/fr.ts';
 import { words } from '../../src/locales/text.ts';
+import { catalogueOf, cataloguesOf, type Catalogue } from '../support/catalogues.ts';
 
-type Catalogue = Readonly<Record<string, string | Plural>>;
-const fr: Catalogue = { ...coreFr, ...pollTexts.fr, ...commentTexts.fr };
-const en: Catalogue = { ...coreEn, ...pollTexts.en, ...commentTexts.en };
+const fr = catalogueOf('fr');
+const en = catalogueOf('en');
 
 const texts = (catalogue: Catalogue): [string, string][] =>
   Object.entries(catalogue).flatMap(([key, text]) =>
@@ -21,6 +19,16 @@ const parameters = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].
 describe('the catalogues', () => {
   it('have the same keys', () => {
     assert.deepEqual(Object.keys(en).sort(), Object.keys(fr).sort());
+  });
+
+  it('have each key in one place', () => {
+    for (const lang of ['fr', 'en'] as const) {
+      const keys = cataloguesOf(lang).flatMap(Object.keys);
+      assert.deepEqual(
+        keys.filter((key, at) => keys.indexOf(key) !== at),
+        [],
+      );
+    }
   });
 
   it('use the same parameters', () => {
@@ -54,10 +62,13 @@ describe('words', () => {
   });
 
   it('fall back to French for a language without a catalogue, and for what is no language', () => {
-    for (const lang of ['br', '', 'not_a_tag!', 'constructor']) assert.equal(words(lang).t('sign'), coreFr.sign, lang);
+    for (const lang of ['br', '', 'not_a_tag!', 'constructor']) assert.equal(words(lang).t('close'), 'Annuler', lang);
   });
 
   it('put texts in as they are', () => {
-    assert.equal(words('en').t('author', { author: '{count} $& <b>' }), 'Petition by {count} $& <b>');
+    assert.equal(
+      words<'author'>('en', petitionTexts).t('author', { author: '{count} $& <b>' }),
+      'Petition by {count} $& <b>',
+    );
   });
 });

@@ -6,7 +6,13 @@ import { findFaults, frenchStrings, pageText } from '../support/french.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const files = globSync(
-  ['src/locales/fr*.ts', 'src/server/words/fr*.ts', 'src/server/nouns/*/{words.fr,seed*}.ts', 'demo/*.html'],
+  [
+    'src/locales/fr.ts',
+    'src/elements/*/texts/fr.ts',
+    'src/server/words/fr*.ts',
+    'src/server/nouns/*/{words.fr,seed*}.ts',
+    'demo/*.html',
+  ],
   {
     cwd: root,
   },
@@ -14,7 +20,12 @@ const files = globSync(
 
 describe('French typography', () => {
   it('is looked for where French is written', () => {
-    for (const name of ['src/locales/fr.ts', 'src/server/words/fr.ts', 'demo/index.html'])
+    for (const name of [
+      'src/locales/fr.ts',
+      'src/elements/poll/texts/fr.ts',
+      'src/server/words/fr.ts',
+      'demo/index.html',
+    ])
       assert.ok(files.includes(name), name);
   });
 

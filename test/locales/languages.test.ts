@@ -2,16 +2,21 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { commentTexts } from '../../src/locales/comments.ts';
-import { fr as coreFr, type Plural } from '../../src/locales/fr.ts';
-import { pollTexts } from '../../src/locales/poll.ts';
+import { wholeCatalogue } from '../../rollup.config.mjs';
+import { elements } from '../../src/elements/registry.ts';
+import { pollTexts, type PollKey } from '../../src/elements/poll/texts/texts.ts';
+import type { Plural } from '../../src/locales/fr.ts';
 import { words } from '../../src/locales/text.ts';
+import { catalogueOf, type Catalogue } from '../support/catalogues.ts';
 import { findFaults } from '../support/french.ts';
 
-type Catalogue = Record<string, string | Plural>;
-
-const folder = join(import.meta.dirname, '..', '..', 'src', 'locales');
-const french: Catalogue = { ...coreFr, ...pollTexts.fr, ...commentTexts.fr };
+const root = join(import.meta.dirname, '..', '..');
+/** Where the texts of all elements stand, and those of each. */
+const folders = [
+  'src/locales',
+  ...Object.keys(elements).map((tag) => `src/elements/${tag.replace('civic-', '')}/texts`),
+];
+const french = catalogueOf('fr');
 const languages = ['ar', 'br', 'de', 'es', 'it', 'nl', 'pt'];
 
 const formsOf = (text: string | Plural | undefined): string[] =>
@@ -28,25 +33,27 @@ const where = (catalogue: Catalogue, isWrong: (form: string) => boolean): string
 
 describe('the languages in files', () => {
   it('are those that are promised', () => {
-    const files = globSync('*.json', { cwd: folder }).map((path) => basename(path, '.json'));
-    assert.deepEqual(files.sort(), languages);
+    for (const folder of folders) {
+      const files = globSync('*.json', { cwd: join(root, folder) }).map((path) => basename(path, '.json'));
+      assert.deepEqual(files.sort(), languages, folder);
+    }
   });
 });
 
 for (const lang of languages) {
   describe(`the catalogue of ${lang}`, () => {
-    const source = readFileSync(join(folder, `${lang}.json`), 'utf8');
-    const catalogue = JSON.parse(source) as Catalogue;
+    const sources = folders.map((folder) => readFileSync(join(root, folder, `${lang}.json`), 'utf8'));
+    const catalogue = wholeCatalogue(`${lang}.json`) as Catalogue;
 
     it('has every text, and no other', () => {
       const missing = Object.keys(french).filter((key) => !Object.hasOwn(catalogue, key));
       const unknown = Object.keys(catalogue).filter((key) => !Object.hasOwn(french, key));
-      assert.deepEqual(missing, [], `src/locales/${lang}.json lacks ${missing.join(', ')}`);
-      assert.deepEqual(unknown, [], `src/locales/${lang}.json has what nothing says: ${unknown.join(', ')}`);
+      assert.deepEqual(missing, [], `${lang}.json lacks ${missing.join(', ')}`);
+      assert.deepEqual(unknown, [], `${lang}.json has what nothing says: ${unknown.join(', ')}`);
     });
 
     it('has each key once', () => {
-      const keys = [...source.matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key);
+      const keys = sources.flatMap((source) => [...source.matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key));
       assert.deepEqual(keys.length, new Set(keys).size);
     });
 
@@ -106,7 +113,7 @@ for (const lang of languages) {
     it('speaks through words, with the forms of every count', () => {
       const reader = { requestUpdate: () => undefined };
       const page = { catalogues: { [lang]: catalogue }, reader, inFrench: (text: string) => `FR ${text}` };
-      const said = words(lang, pollTexts, page);
+      const said = words<PollKey>(lang, pollTexts, page);
       assert.equal(said.lang, lang);
       assert.equal(said.dir, lang === 'ar' ? 'rtl' : 'ltr');
       const rules = new Intl.PluralRules(lang);

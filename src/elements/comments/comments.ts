@@ -1,4 +1,3 @@
-import { commentTexts } from '../../locales/comments.ts';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { ActResult, Thing } from '../../schema/common.ts';
 import type { Thread } from '../../schema/comments.ts';
@@ -21,11 +20,12 @@ import { Participation, type Joining } from './writing/participation.ts';
 import { renderLog, renderQueue } from './moderating/queue.ts';
 import { sendReport } from './moderating/report-form.ts';
 import { actsIn, createStage } from './stage.ts';
+import { commentsTexts, type CommentsKey } from './texts/texts.ts';
 import { linkedComment } from './reading/text.ts';
 import type { CommentsView } from './view.ts';
 import { visitWord } from './reading/visit.ts';
 import { keepDraft, sendWriting } from './writing/write-form.ts';
-
+export * from './events.ts';
 /**
  * A thread of comments that people read, answer, vote on, report and moderate.
  *
@@ -47,15 +47,15 @@ import { keepDraft, sendWriting } from './writing/write-form.ts';
  * @csspart moderation - What waits for a moderator.
  * @csspart decide - The form of a moderator's decision.
  */
-export class CivicCommentsElement extends ActingElement<Thread, Joining> implements CommentsView {
-  static override texts = commentTexts;
+export class CivicCommentsElement extends ActingElement<Thread, Joining, CommentsKey> implements CommentsView {
+  static override texts = commentsTexts;
   static override styles = [...CivicElement.styles, commentsStyles];
 
   static override properties: PropertyDeclarations = { layout: {}, order: {} };
 
   protected readonly shows = 'thread';
   /** @ignore */
-  readonly noun = 'comments.';
+  readonly noun = 'comments';
   /** @ignore */
   readonly acting: Acting<Joining> = new Acting<Joining>(this, () => joiningPlace(this.stage, this.acting));
   /** @ignore */

@@ -1,5 +1,5 @@
 import type { CivicError } from '../../client/errors.ts';
-import type { Words } from '../../locales/text.ts';
+import type { CommentsWords } from './texts/texts.ts';
 import type { Thread } from '../../schema/comments.ts';
 import type { CivicStore } from '../../state/store.ts';
 
@@ -16,7 +16,7 @@ export function actsIn(thread: Thread | undefined, acts: CommentActs = {}): Comm
 /** Where acts take place: the address of the thread, and what its backend can. */
 interface Place {
   src: string;
-  words: Words;
+  words: CommentsWords;
   acts: CommentActs;
 }
 

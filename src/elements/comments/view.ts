@@ -4,10 +4,12 @@ import type { ActingView } from '../shared/confirmation/acting-view.ts';
 import type { Discussion } from './reading/discussion.ts';
 import type { Moderation } from './moderating/moderation.ts';
 import type { Participation } from './writing/participation.ts';
+import type { CommentsWords } from './texts/texts.ts';
 import type { Stage } from './stage.ts';
 
 /** What the parts of a thread are drawn from: the element itself. Lit calls the handlers on it. */
 export interface CommentsView extends ActingView {
+  readonly words: CommentsWords;
   readonly thread: Thread;
   /** Where the participant stands in joining. */
   readonly step: Step;

@@ -5,6 +5,7 @@ import { asOf } from '../shared/ui/count.ts';
 import { renderPause } from '../shared/ui/pause.ts';
 import { daysUntil, renderPhase } from '../shared/ui/phase.ts';
 import { counterStyles } from './counter.styles.ts';
+import { counterTexts, type CounterKey } from './texts/texts.ts';
 
 /**
  * The numbers of a consultation, a petition, or anything that has numbers; live, with the time of the count.
@@ -15,7 +16,8 @@ import { counterStyles } from './counter.styles.ts';
  * @csspart number - Each number.
  * @csspart unit - What each number counts.
  */
-export class CivicCounterElement extends CivicElement {
+export class CivicCounterElement extends CivicElement<Thing, CounterKey> {
+  static override texts = counterTexts;
   static override styles = [...CivicElement.styles, counterStyles];
 
   static override properties: PropertyDeclarations = { metrics: {} };
@@ -54,9 +56,10 @@ export class CivicCounterElement extends CivicElement {
     const known = typeof value === 'number';
     if (!known && metric === 'days-left') return nothing;
     const unit = `unit.${metric}`;
+    const name = words.has(unit) ? words.first([unit], 'unit.votes', { count: known ? value : 0 }) : metric;
     return html`
       <div>
-        <dt part="unit">${words.has(unit) ? words.t(unit, { count: known ? value : 0 }) : metric}</dt>
+        <dt part="unit">${name}</dt>
         <dd part="number">${known ? words.number(value) : words.t('counter.hidden')}</dd>
       </div>
     `;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Words } from '../../locales/text.ts';
+import type { PetitionWords } from './texts/texts.ts';
 import type { Count } from '../../schema/common.ts';
 import type { Petition, Threshold } from '../../schema/petition.ts';
 import { renderBar } from '../shared/ui/bar.ts';
@@ -11,7 +11,7 @@ export const carriers = ({ numbers: { signatures, votes } }: Petition): ['signat
   signatures ? ['signatures', signatures] : ['votes', votes];
 
 /** The confirmed count as text, and as a bar from zero to the next threshold, named with what it obliges. */
-export function renderGauge(words: Words, petition: Petition): TemplateResult {
+export function renderGauge(words: PetitionWords, petition: Petition): TemplateResult {
   const { phase, thresholds } = petition;
   const [unit, count] = carriers(petition);
   if (!count) return html``;
@@ -32,13 +32,13 @@ export function renderGauge(words: Words, petition: Petition): TemplateResult {
   `;
 }
 
-const renderNext = (words: Words, { at, duty }: Threshold, value: number, lang: string): TemplateResult => html`
+const renderNext = (words: PetitionWords, { at, duty }: Threshold, value: number, lang: string): TemplateResult => html`
   <p class="next"><strong>${words.t('gauge.next', { count: at })}</strong> <span lang=${lang}>${duty}</span></p>
   <p>${words.t('gauge.missing', { count: at - value })}</p>
 `;
 
 /** Every threshold with what it obliges and where it stands, and how signatures are counted. */
-export function renderThresholds(words: Words, petition: Petition): TemplateResult | typeof nothing {
+export function renderThresholds(words: PetitionWords, petition: Petition): TemplateResult | typeof nothing {
   const { thresholds, lang } = petition;
   const { method = '' } = carriers(petition)[1] ?? {};
   if (thresholds.length === 0 && !method) return nothing;

@@ -6,11 +6,7 @@ import { ActingElement } from '../shared/confirmation/acting-element.ts';
 import { Acting } from '../shared/confirmation/acting.ts';
 import { CivicElement } from '../shared/base.ts';
 import { renderCodeForm } from '../shared/confirmation/code-form.ts';
-import {
-  CivicPetitionSignedEvent,
-  CivicPetitionSignRequestEvent,
-  CivicPetitionWithdrawnEvent,
-} from '../shared/events.ts';
+import { CivicPetitionSignedEvent, CivicPetitionSignRequestEvent, CivicPetitionWithdrawnEvent } from './events.ts';
 import { renderElsewhere } from '../shared/ui/elsewhere.ts';
 import { fieldOf } from '../shared/ui/form.ts';
 import { renderText } from '../shared/ui/long-text.ts';
@@ -21,7 +17,10 @@ import { petitionStyles } from './petition.styles.ts';
 import { renderShare } from './share.ts';
 import { findFaults, renderSignForm } from './sign-form.ts';
 import { renderAnswer, renderTimeline } from './story.ts';
+import { petitionTexts, type PetitionKey } from './texts/texts.ts';
 import type { PetitionView } from './view.ts';
+
+export * from './events.ts';
 
 type Signature = Omit<SignAct, 'key'>;
 
@@ -45,7 +44,8 @@ type Signature = Omit<SignAct, 'key'>;
  * @csspart share - The links to pass the petition on.
  * @csspart answer - The official answer.
  */
-export class CivicPetitionElement extends ActingElement<Petition, Signature> implements PetitionView {
+export class CivicPetitionElement extends ActingElement<Petition, Signature, PetitionKey> implements PetitionView {
+  static override texts = petitionTexts;
   static override styles = [...CivicElement.styles, bar, petitionStyles];
 
   static override properties: PropertyDeclarations = {
@@ -56,7 +56,7 @@ export class CivicPetitionElement extends ActingElement<Petition, Signature> imp
   protected readonly shows = 'petition';
 
   /** @ignore */
-  readonly noun = '';
+  readonly noun = 'petition';
   /** @ignore */
   readonly acting = new Acting<Signature>(this, () => {
     const { petitions: acts = {} } = this.platform ?? {};

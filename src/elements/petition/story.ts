@@ -1,9 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Words } from '../../locales/text.ts';
+import type { PetitionWords } from './texts/texts.ts';
 import type { Petition } from '../../schema/petition.ts';
 
 /** What the institution answered: who, when, what, and where the whole stands. */
-export function renderAnswer(words: Words, { answer, lang }: Petition, level: number): TemplateResult | typeof nothing {
+export function renderAnswer(
+  words: PetitionWords,
+  { answer, lang }: Petition,
+  level: number,
+): TemplateResult | typeof nothing {
   if (!answer) return nothing;
   const { author, at, text, url } = answer;
   return html`
@@ -17,7 +21,7 @@ export function renderAnswer(words: Words, { answer, lang }: Petition, level: nu
 }
 
 /** What happened so far, oldest first. */
-export function renderTimeline(words: Words, { timeline, lang }: Petition): TemplateResult | typeof nothing {
+export function renderTimeline(words: PetitionWords, { timeline, lang }: Petition): TemplateResult | typeof nothing {
   if (timeline.length === 0) return nothing;
   return html`
     <details>

@@ -1,4 +1,4 @@
-import type { Words } from '../../locales/text.ts';
+import type { PollWords } from './texts/texts.ts';
 import type { Ballot } from '../../schema/ballot.ts';
 import type { Poll } from '../../schema/poll.ts';
 import { settingsOf } from '../../tally/settings.ts';
@@ -6,7 +6,7 @@ import { ballotFaultIn } from '../../tally/valid.ts';
 import { namer } from './naming.ts';
 
 /** Why a ballot cannot be cast, and what mends it, in words. `fault` is one of `BallotFault`, or a backend's own. */
-export function faultText(words: Words, poll: Poll, ballot: Ballot, fault: string): string {
+export function faultText(words: PollWords, poll: Poll, ballot: Ballot, fault: string): string {
   const { t } = words;
   const { form } = poll;
   const name = namer(words, poll);
@@ -29,7 +29,7 @@ export function faultText(words: Words, poll: Poll, ballot: Ballot, fault: strin
 }
 
 /** What is wrong with a ballot, if anything; `now` where it is better said at once than when it is sent. */
-export function faultOf(words: Words, poll: Poll, ballot: Ballot): { text: string; now: boolean } | undefined {
+export function faultOf(words: PollWords, poll: Poll, ballot: Ballot): { text: string; now: boolean } | undefined {
   const fault = ballotFaultIn(ballot, settingsOf(poll));
   return (
     fault && {

@@ -1,4 +1,4 @@
-import type { Words } from '../../locales/text.ts';
+import type { PollWords } from './texts/texts.ts';
 import type { Ballot } from '../../schema/ballot.ts';
 import type { Poll } from '../../schema/poll.ts';
 
@@ -9,11 +9,11 @@ const wordOf = ({ words }: Poll, id: string): string | undefined => (Object.hasO
 export const mentionOf = (poll: Poll, id: string): string => wordOf(poll, id) ?? id;
 
 /** A stance in words: the poll's, or ours. */
-export const stanceOf = (words: Words, poll: Poll, id: string): string =>
+export const stanceOf = (words: PollWords, poll: Poll, id: string): string =>
   wordOf(poll, id) ?? words.first([`poll.${id}`], 'poll.neutral');
 
 /** Names the options of a poll, and the stances of a three-way one. */
-export function namer(words: Words, poll: Poll): (id: string) => string {
+export function namer(words: PollWords, poll: Poll): (id: string) => string {
   if (poll.form.kind === 'three-way') return (id) => stanceOf(words, poll, id);
   const labels = new Map(poll.options.map(({ id, label }) => [id, label]));
   return (id) => labels.get(id) ?? id;
@@ -22,7 +22,7 @@ export function namer(words: Words, poll: Poll): (id: string) => string {
 export const stances = { 1: 'agree', 0: 'neutral', '-1': 'disagree' } as const;
 
 /** What one's own ballot says of an option, in a few words; empty where it says nothing. */
-export function ownWord({ t }: Words, poll: Poll, own: Ballot | undefined, option: string): string {
+export function ownWord({ t }: PollWords, poll: Poll, own: Ballot | undefined, option: string): string {
   switch (own?.kind) {
     case 'choices':
       return own.choices.includes(option) ? t('poll.mine') : '';

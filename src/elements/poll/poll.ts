@@ -1,4 +1,3 @@
-import { pollTexts } from '../../locales/poll.ts';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Ballot } from '../../schema/ballot.ts';
 import type { ActResult } from '../../schema/common.ts';
@@ -10,7 +9,7 @@ import { bar } from '../../styles/bar.ts';
 import { ActingElement } from '../shared/confirmation/acting-element.ts';
 import { Acting } from '../shared/confirmation/acting.ts';
 import { CivicElement } from '../shared/base.ts';
-import { CivicVoteCastEvent, CivicVoteRequestEvent, CivicVoteWithdrawnEvent } from '../shared/events.ts';
+import { CivicVoteCastEvent, CivicVoteRequestEvent, CivicVoteWithdrawnEvent } from './events.ts';
 import { fieldOf } from '../shared/ui/form.ts';
 import { renderPoll } from './article.ts';
 import { emptyDraft, toBallot, toDraft, toVote, type Draft } from './draft.ts';
@@ -20,8 +19,9 @@ import { pollStyles } from './poll.styles.ts';
 import { Recounting } from './recounting.ts';
 import { resultStyles } from './results/results.styles.ts';
 import { isDone, placeIn } from './series.ts';
+import { pollTexts, type PollKey } from './texts/texts.ts';
 import type { PollView, Turning } from './view.ts';
-
+export * from './events.ts';
 type Vote = Omit<VoteAct, 'key'>;
 
 /** Refusals that say the poll is not what it was: it is read again. */
@@ -49,7 +49,7 @@ const changed = ['text-changed', 'closed', 'paused', 'not-open', 'archived'];
  * @csspart recount - The button that counts the ballots again, and what came of it.
  * @csspart facts - How the poll is run.
  */
-export class CivicPollElement extends ActingElement<Poll, Vote> implements PollView {
+export class CivicPollElement extends ActingElement<Poll, Vote, PollKey> implements PollView {
   static override texts = pollTexts;
   static override styles = [...CivicElement.styles, bar, pollStyles, resultStyles];
 
@@ -61,7 +61,7 @@ export class CivicPollElement extends ActingElement<Poll, Vote> implements PollV
   protected readonly shows = 'poll';
 
   /** @ignore */
-  readonly noun = 'poll.';
+  readonly noun = 'poll';
   /** @ignore */
   readonly acting = new Acting<Vote>(this, () => {
     const acts = this.platform?.polls ?? {};

@@ -3,7 +3,7 @@ import type { Result } from '../../schema/ballot.ts';
 import type { Poll } from '../../schema/poll.ts';
 import { asOf } from '../shared/ui/count.ts';
 import { isOver } from '../shared/ui/phase.ts';
-import type { Words } from '../../locales/text.ts';
+import type { PollWords } from './texts/texts.ts';
 import { renderJudgments } from './results/judgments.ts';
 import { renderRankings } from './results/rankings.ts';
 import { renderScores } from './results/scores.ts';
@@ -30,7 +30,7 @@ export function renderResults(view: PollView, result: Result): TemplateResult {
 }
 
 /** How many ballots came in, and what became of them. */
-function renderCount({ t }: Words, { ballots, counted, blank, rejected }: Result, where = ''): TemplateResult {
+function renderCount({ t }: PollWords, { ballots, counted, blank, rejected }: Result, where = ''): TemplateResult {
   const all = t('poll.ballots', { count: ballots });
   const aside = rejected.reduce((sum, { times }) => sum + times, 0);
   const parts = [

@@ -3,11 +3,12 @@ import type { Ballot } from '../../schema/ballot.ts';
 import type { Option, Poll } from '../../schema/poll.ts';
 import type { ActingView } from '../shared/confirmation/acting-view.ts';
 import type { Draft } from './draft.ts';
+import type { PollWords } from './texts/texts.ts';
 import type { Recounting } from './recounting.ts';
 
 /** What the parts of a poll are drawn from: the element itself. Lit calls the handlers on it. */
 export interface PollView extends ActingView {
-  readonly noun: 'poll.';
+  readonly words: PollWords;
   readonly poll: Poll;
   /** The options in the order that this participant sees. */
   readonly options: readonly Option[];

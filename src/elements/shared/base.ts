@@ -38,13 +38,13 @@ const reported = new WeakSet<CivicError>();
  * @cssproperty [--civic-font-size=1em] - Size of text, which all other sizes follow.
  * @cssproperty [--civic-comments-height=30em] - Height that is kept free for a thread before its first answer.
  */
-export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
+export abstract class CivicElement<T extends Thing = Thing, Own extends string = never> extends LitElement {
   /** The names under which elements are registered. */
   static readonly names: string[] = [];
 
   static override styles: CSSResult[] = [tokens, controls];
 
-  /** Texts that only this element uses. */
+  /** Texts that only this element uses, in the languages that come with it. */
   static texts: Texts = {};
 
   static override properties: PropertyDeclarations = {
@@ -110,7 +110,7 @@ export abstract class CivicElement<T extends Thing = Thing> extends LitElement {
   }
 
   /** @ignore */
-  get words(): Words {
+  get words(): Words<Own> {
     const { lang = '', texts: catalogues } = pageOptions;
     const page = { catalogues, reader: this, inFrench };
     return words(langOf(this) || lang, (this.constructor as typeof CivicElement).texts, page);

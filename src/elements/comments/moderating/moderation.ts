@@ -2,7 +2,7 @@ import { isCivicError, type CivicError } from '../../../client/errors.ts';
 import type { DecideAct, Queue, ReportAct, Reported } from '../../../schema/comments.ts';
 import { Pages } from '../../../state/pages.ts';
 import { newKey } from '../../../state/receipts.ts';
-import { CivicCommentReportedEvent } from '../../shared/events.ts';
+import { CivicCommentReportedEvent } from '../events.ts';
 import type { Participation } from '../writing/participation.ts';
 import type { Stage } from '../stage.ts';
 

@@ -1,11 +1,11 @@
-import type { Words } from '../../../locales/text.ts';
+import type { CommentsWords } from '../texts/texts.ts';
 import type { Choice, Thread } from '../../../schema/comments.ts';
 
 /** The thread with a name for each of its orders and sides: ours where the platform has none that it could tell in every language. */
-export function withLabels(words: Words, thread: Thread): Thread {
+export function withLabels(words: CommentsWords, thread: Thread): Thread {
   const name = (kind: 'order' | 'side', { id, label }: Choice): Choice => {
     const key = `comments.${kind}.${id}`;
-    return { id, label: label || (words.has(key) ? words.t(key) : id) };
+    return { id, label: label || (words.has(key) ? words.first([key], 'comments.one') : id) };
   };
   const { orders, sides } = thread;
   return {

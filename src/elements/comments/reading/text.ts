@@ -1,4 +1,4 @@
-import type { Words } from '../../../locales/text.ts';
+import type { CommentsWords } from '../texts/texts.ts';
 
 /** A text longer than this, or with more lines than that, is folded. */
 const longest = 400;
@@ -79,7 +79,7 @@ const units = [
 const clocks = new Map<string, Intl.RelativeTimeFormat>();
 
 /** How long ago, up to a week; then the date. */
-export function toTime(words: Words, instant: string, now = Date.now()): string {
+export function toTime(words: CommentsWords, instant: string, now = Date.now()): string {
   const seconds = Math.round((Date.parse(instant) - now) / 1000);
   if (seconds < -7 * 24 * 3600 || seconds > 60) return words.date(instant);
   const clock = clocks.get(words.lang) ?? new Intl.RelativeTimeFormat([words.lang, 'fr'], { numeric: 'auto' });

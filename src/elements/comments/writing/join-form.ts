@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { renderCodeForm } from '../../shared/confirmation/code-form.ts';
 import { fieldOf, renderField, renderMistakes, renderNotice, renderSubmit } from '../../shared/ui/form.ts';
 import { renderQuestion } from '../../shared/confirmation/thanks.ts';
-import type { Words } from '../../../locales/text.ts';
+import type { CommentsWords } from '../texts/texts.ts';
 import type { CommentsView } from '../view.ts';
 
 /** Who one is, asked once for a whole consultation: a name, an address, and the code that is mailed there. */
@@ -34,7 +34,7 @@ export function renderJoinForm(view: CommentsView): TemplateResult {
 }
 
 /** What is missing in a name and an address; the backend judges the rest. */
-export function findPersonFaults({ t }: Words, form: HTMLFormElement, optional = false): Map<string, string> {
+export function findPersonFaults({ t }: CommentsWords, form: HTMLFormElement, optional = false): Map<string, string> {
   const faults = new Map<string, string>();
   for (const name of ['name', 'email'] as const) {
     const { value, validity } = fieldOf(form, name);

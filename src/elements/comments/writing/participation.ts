@@ -1,7 +1,7 @@
 import { isCivicError, type CivicError } from '../../../client/errors.ts';
 import type { JoinAct, Mine, Posted } from '../../../schema/comments.ts';
 import type { Acting } from '../../shared/confirmation/acting.ts';
-import { CivicCommentPostedEvent, CivicCommentPostRequestEvent, CivicCommentVotedEvent } from '../../shared/events.ts';
+import { CivicCommentPostedEvent, CivicCommentPostRequestEvent, CivicCommentVotedEvent } from '../events.ts';
 import type { Discussion } from '../reading/discussion.ts';
 import { drafts, type Draft } from './drafts.ts';
 import type { CommentActs, Stage } from '../stage.ts';

@@ -1,11 +1,11 @@
 import { isCivicError } from '../../../client/errors.ts';
-import type { Words } from '../../../locales/text.ts';
+import type { CommentsWords } from '../texts/texts.ts';
 import { toFaults } from '../../shared/ui/form.ts';
 import { actSentence } from '../../shared/ui/status.ts';
 import type { Problem } from './participation.ts';
 
 /** Why an act did not succeed, in words; empty where fields say it. */
-export function toSentence(words: Words, problem: Problem | undefined): string {
+export function toSentence(words: CommentsWords, problem: Problem | undefined): string {
   if (!problem) return '';
   if (isCivicError(problem)) return actSentence(words, problem);
   if (problem.fields) return '';
@@ -14,5 +14,5 @@ export function toSentence(words: Words, problem: Problem | undefined): string {
 }
 
 /** What a backend found wrong in a form, field by field. */
-export const toFieldFaults = (words: Words, problem: Problem | undefined): Map<string, string> =>
+export const toFieldFaults = (words: CommentsWords, problem: Problem | undefined): Map<string, string> =>
   problem && !isCivicError(problem) && problem.fields ? toFaults(words, problem) : new Map<string, string>();

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Words } from '../../../locales/text.ts';
+import type { PollWords } from '../texts/texts.ts';
 
 export interface Row {
   head: TemplateResult | string;
@@ -42,7 +42,7 @@ export function renderTable(
 }
 
 /** A number of ballots with their share, in one cell: under each other where it is narrow. */
-export const renderShare = (words: Words, votes: number, share: number): TemplateResult =>
+export const renderShare = (words: PollWords, votes: number, share: number): TemplateResult =>
   html`<span>${words.number(votes)}</span> <span class="quiet">${words.percent(share)}</span>`;
 
 /** What can be looked at by those who want to. */

@@ -1,13 +1,16 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { ActResult, Thing } from '../../../schema/common.ts';
 import type { Acting, Content, Step } from './acting.ts';
-import type { ActingView, Noun } from './acting-view.ts';
+import { say, type ActingView } from './acting-view.ts';
 import { CivicElement } from '../base.ts';
 import { fieldOf, toFaults } from '../ui/form.ts';
 import { actSentence } from '../ui/status.ts';
 
 /** An element on which people act by name of an e-mail address: send, confirm by a mailed code, withdraw. */
-export abstract class ActingElement<T extends Thing, C extends Content> extends CivicElement<T> implements ActingView {
+export abstract class ActingElement<T extends Thing, C extends Content, Own extends string>
+  extends CivicElement<T, Own>
+  implements ActingView
+{
   static override properties: PropertyDeclarations = {
     faults: { state: true },
     asked: { state: true },
@@ -16,7 +19,7 @@ export abstract class ActingElement<T extends Thing, C extends Content> extends 
   /** @ignore */
   abstract readonly acting: Acting<C>;
   /** @ignore */
-  abstract readonly noun: Noun;
+  abstract readonly noun: string;
   /** @ignore */
   faults: ReadonlyMap<string, string> = new Map();
   /** @ignore */
@@ -52,7 +55,7 @@ export abstract class ActingElement<T extends Thing, C extends Content> extends 
 
   /** The link of the mail was followed elsewhere: the count has changed, and nobody here has asked for it. */
   private tellElsewhere(): void {
-    this.say(this.words.first([`${this.noun}counted.title`], 'counted.title'));
+    this.say(say(this, 'counted.title'));
     void this.watched.resource?.run(true);
   }
 
@@ -114,7 +117,7 @@ export abstract class ActingElement<T extends Thing, C extends Content> extends 
     const { error, refusal } = this.acting;
     if (error) return actSentence(this.words, error);
     if (!refusal || refusal.fields) return '';
-    const keys = [`${this.noun}refused.${refusal.reason}`, `refused.${refusal.reason}`, `error.${refusal.reason}`];
+    const keys = [`${this.noun}.refused.${refusal.reason}`, `refused.${refusal.reason}`, `error.${refusal.reason}`];
     return (!keys.some(this.words.has) && refusal.message) || this.words.first(keys, 'refused.any');
   }
 

@@ -1,13 +1,12 @@
+import type { Key } from '../../../locales/fr.ts';
 import type { Words } from '../../../locales/text.ts';
 import type { Step } from './acting.ts';
-
-/** Begins the names of texts that each noun says in its own way: none for a petition, whose words came first. */
-export type Noun = '' | 'poll.' | 'comments.';
 
 /** What the steps that all nouns share are drawn from: the element itself. Lit calls the handlers on it. */
 export interface ActingView {
   readonly words: Words;
-  readonly noun: Noun;
+  /** Begins the names of texts that the noun says in its own way: `poll.withdraw`. */
+  readonly noun: string;
   readonly acting: { readonly busy: boolean; readonly email: string; readonly mailsLeft: number | undefined };
   /** Level of the headings below the main one. */
   readonly sublevel: number;
@@ -25,3 +24,7 @@ export interface ActingView {
   handleResend(event: SubmitEvent): Promise<void>;
   handleWithdraw(): Promise<void>;
 }
+
+/** The text of a step as the noun says it, or as all do. */
+export const say = ({ words, noun }: Pick<ActingView, 'words' | 'noun'>, key: Key): string =>
+  words.first([`${noun}.${key}`], key);

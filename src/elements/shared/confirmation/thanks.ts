@@ -1,8 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ActingView, Noun } from './acting-view.ts';
-
-/** One act that is counted or withdrawn as a whole: who takes part in a thread does many. */
-type CountedView = ActingView & { readonly noun: Exclude<Noun, 'comments.'> };
+import { say, type ActingView } from './acting-view.ts';
 
 /**
  * Counted: what that means, and the way out as near as the way in.
@@ -10,17 +7,16 @@ type CountedView = ActingView & { readonly noun: Exclude<Noun, 'comments.'> };
  * @param change the way to say something else instead, where there is one
  */
 export function renderThanks(
-  view: CountedView,
+  view: ActingView,
   canWithdraw: boolean,
   change: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
-  const { noun, words } = view;
   return html`
     <div class="message good stack" part="thanks">
       <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" data-step>
-        ${words.t(`${noun}counted.title`)}
+        ${say(view, 'counted.title')}
       </div>
-      <p>${words.t(`${noun}counted.receipt`)}</p>
+      <p>${say(view, 'counted.receipt')}</p>
       ${view.failure ? html`<p class="fault" role="alert">${view.failure}</p>` : nothing}
       ${view.asked ? renderQuestion(view) : renderExits(view, canWithdraw, change)}
     </div>
@@ -28,7 +24,7 @@ export function renderThanks(
 }
 
 const renderExits = (
-  view: CountedView,
+  view: ActingView,
   canWithdraw: boolean,
   change: TemplateResult | typeof nothing,
 ): TemplateResult => html`
@@ -36,9 +32,7 @@ const renderExits = (
     ${change}
     ${
       canWithdraw
-        ? html`<button type="button" class="link" @click=${() => view.ask(true)}>
-            ${view.words.t(`${view.noun}withdraw`)}
-          </button>`
+        ? html`<button type="button" class="link" @click=${() => view.ask(true)}>${say(view, 'withdraw')}</button>`
         : nothing
     }
     <button type="button" class="link" @click=${view.forget}>${view.words.t('counted.forget')}</button>
@@ -47,19 +41,19 @@ const renderExits = (
 
 /** Asks once more before what cannot be undone. */
 export const renderQuestion = (view: ActingView): TemplateResult => html`
-  <p tabindex="-1" data-focus>${view.words.t(`${view.noun}withdraw.sure`)}</p>
+  <p tabindex="-1" data-focus>${say(view, 'withdraw.sure')}</p>
   <div class="actions">
     <button type="button" @click=${view.handleWithdraw}>${view.words.t('withdraw.yes')}</button>
-    <button type="button" class="link" @click=${() => view.ask(false)}>${view.words.t('withdraw.no')}</button>
+    <button type="button" class="link" @click=${() => view.ask(false)}>${say(view, 'withdraw.no')}</button>
   </div>
 `;
 
 /** Erased, and free to act again. */
-export const renderWithdrawn = ({ words: { t }, noun, sublevel }: CountedView): TemplateResult => html`
+export const renderWithdrawn = (view: ActingView): TemplateResult => html`
   <div class="message stack">
-    <div class="title" role="heading" aria-level=${sublevel} tabindex="-1" data-step>
-      ${t(`${noun}withdrawn.title`)}
+    <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" data-step>
+      ${say(view, 'withdrawn.title')}
     </div>
-    <p>${t(`${noun}withdrawn`)}</p>
+    <p>${say(view, 'withdrawn')}</p>
   </div>
 `;

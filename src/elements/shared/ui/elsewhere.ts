@@ -3,10 +3,10 @@ import type { Words } from '../../../locales/text.ts';
 import type { Ability } from '../../../schema/common.ts';
 
 /** The way to the platform’s own page for an act that cannot be done from here, or not by all; nothing where there is none. */
-export const renderElsewhere = (
-  { t }: Words,
+export const renderElsewhere = <Own extends string>(
+  { t }: Words<Own>,
   { elsewhere }: Ability,
-  key: 'sign.elsewhere' | 'vote.elsewhere' | 'comments.elsewhere',
+  key: Own,
   rank: 'primary' | 'quiet' = 'primary',
 ): TemplateResult | typeof nothing =>
   elsewhere

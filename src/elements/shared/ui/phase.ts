@@ -13,10 +13,8 @@ export const isOver = (phase: Phase): boolean => phase === 'closed' || phase ===
 
 /** Where a thing stands in its life, in words: the days left while it is open. */
 export function renderPhase(words: Words, { type, phase, opensAt, closesAt }: Thing): string {
-  const say = (key: Key, parameters?: Record<string, string | number>): string => {
-    const own = `${type}.${key}`;
-    return words.t(words.has(own) ? own : key, parameters);
-  };
+  const say = (key: Key, parameters?: Record<string, string | number>): string =>
+    words.first([`${type}.${key}`], key, parameters);
   switch (phase) {
     case 'not-open':
       return opensAt ? say('phase.not-open', { date: words.date(opensAt) }) : '';

@@ -1,5 +1,5 @@
 /** What is said of threads of comments, in French. */
-export const comments = {
+export const fr = {
   'comments.list': 'Commentaires',
   'comments.one': 'Commentaire',
   'comments.none': 'Aucun commentaire pour le moment.',
@@ -115,7 +115,7 @@ export const comments = {
   'comments.erase': 'Tout retirer et partir',
   'comments.withdraw.sure':
     'Tout retirer\u202f? Vos commentaires, vos votes, votre nom et votre adresse seront effacés de toute la consultation, pour toujours.',
-  'withdraw.no': 'Non, rester',
+  'comments.withdraw.no': 'Non, rester',
   'comments.erased': 'Tout est retiré.',
   'comments.received.title': 'Confirmez votre adresse',
   'comments.received.not-counted': 'Rien n’est transmis avant cette confirmation.',
@@ -171,4 +171,4 @@ export const comments = {
   'comments.decided': 'Décision enregistrée.',
   'comments.log': 'Journal des décisions de modération',
   'comments.log.file': 'Télécharger le journal (CSV)',
-} as const;
+};

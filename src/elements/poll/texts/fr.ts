@@ -1,5 +1,5 @@
 /** What is said of polls, in French. */
-export const poll = {
+export const fr = {
   'poll.days-left': { one: 'Encore {count} jour pour voter', other: 'Encore {count} jours pour voter' },
   'poll.days-left.last': 'Dernier jour pour voter',
   'poll.phase.paused': 'Vote suspendu',
@@ -218,4 +218,4 @@ export const poll = {
   'poll.tie.next-median': 'les mentions voisines de la mention majoritaire, pas à pas',
   'poll.tie.lot': 'un ordre tiré au sort et publié avant le compte',
   'poll.tie.shared': 'l’égalité est montrée comme telle',
-} as const;
+};

@@ -1,8 +1,8 @@
-import type { comments as french } from './fr-comments.ts';
-import type { Plural } from './fr.ts';
+import type { Plural } from '../../../locales/fr.ts';
+import type { fr } from './fr.ts';
 
 /** What is said of threads of comments, in English. */
-export const comments: Readonly<Record<keyof typeof french, string | Plural>> = {
+export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   'comments.list': 'Comments',
   'comments.one': 'Comment',
   'comments.none': 'No comment yet.',
@@ -108,7 +108,7 @@ export const comments: Readonly<Record<keyof typeof french, string | Plural>> = 
   'comments.erase': 'Take everything back and leave',
   'comments.withdraw.sure':
     'Take everything back? Your comments, your votes, your name and your address will be erased from the whole consultation, for good.',
-  'withdraw.no': 'No, stay',
+  'comments.withdraw.no': 'No, stay',
   'comments.erased': 'Everything is taken back.',
   'comments.received.title': 'Confirm your address',
   'comments.received.not-counted': 'Nothing is sent before this confirmation.',

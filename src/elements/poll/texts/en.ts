@@ -1,8 +1,8 @@
-import type { poll as french } from './fr-poll.ts';
-import type { Plural } from './fr.ts';
+import type { Plural } from '../../../locales/fr.ts';
+import type { fr } from './fr.ts';
 
 /** What is said of polls, in English. */
-export const poll: Readonly<Record<keyof typeof french, string | Plural>> = {
+export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   'poll.days-left': { one: '{count} day left to vote', other: '{count} days left to vote' },
   'poll.days-left.last': 'Last day to vote',
   'poll.phase.paused': 'Voting is paused',

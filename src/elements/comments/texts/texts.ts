@@ -1,0 +1,11 @@
+import type { Texts, Words } from '../../../locales/text.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+/** The texts that this noun brings with it; the other languages are files beside these. */
+export const commentsTexts: Texts = { fr, en };
+
+export type CommentsKey = keyof typeof fr;
+
+/** These texts, and those that all elements share. */
+export type CommentsWords = Words<CommentsKey>;

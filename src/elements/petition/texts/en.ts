@@ -1,0 +1,37 @@
+import type { Plural } from '../../../locales/fr.ts';
+import type { fr } from './fr.ts';
+
+/** What is said of petitions, in English. */
+export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
+  'gauge.next': 'Next threshold, {count} signatures:',
+  'gauge.missing': { one: '{count} more signature to reach it', other: '{count} more signatures to reach it' },
+  'gauge.all': 'All thresholds are reached.',
+  'gauge.thresholds': 'What each threshold obliges',
+  'gauge.reached': 'reached on {date}',
+
+  author: 'Petition by {author}',
+  answer: 'Official answer',
+  'answer.link': 'Read the full answer',
+  timeline: 'Steps of the petition',
+
+  'sign.elsewhere': 'Sign on {site}',
+  'vote.elsewhere': 'Vote on {site}',
+  sign: 'Sign the petition',
+  'sign.title': 'Your signature',
+  'sign.required': 'All fields are required unless stated otherwise.',
+  'sign.email.hint': 'Never published, it serves to confirm your signature. Format: name@example.org',
+  'sign.place': 'Town of residence',
+  'sign.public': 'Show my name and town in the public list (optional)',
+  'sign.news': 'Receive news of this petition by e-mail (optional)',
+  'sign.review.private': 'Neither your name nor your town will be published.',
+  'sign.review.public': 'Your name and town will be published.',
+  'sign.send': 'Sign',
+  'fault.place.required': 'Enter your town, for example “Saint-Florent”.',
+  'fault.place': 'Enter the name of your town, without an internet address or a sign in front.',
+  share: 'Make this petition known',
+  'share.copy': 'Copy the link',
+  'share.copied': 'Link copied.',
+  'share.mail': 'Send by e-mail',
+
+  'refused.text-changed': 'The text of the petition has changed. Read it again, then sign: what you typed is kept.',
+};

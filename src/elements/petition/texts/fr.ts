@@ -1,0 +1,38 @@
+/** What is said of petitions, in French. */
+export const fr = {
+  'gauge.next': 'Prochain seuil, {count} signatures\u00a0:',
+  'gauge.missing': {
+    one: 'Encore {count} signature pour l’atteindre',
+    other: 'Encore {count} signatures pour l’atteindre',
+  },
+  'gauge.all': 'Tous les seuils sont atteints.',
+  'gauge.thresholds': 'Ce que chaque seuil oblige à faire',
+  'gauge.reached': 'atteint le {date}',
+
+  author: 'Pétition portée par {author}',
+  answer: 'Réponse officielle',
+  'answer.link': 'Lire la réponse complète',
+  timeline: 'Les étapes de la pétition',
+
+  'sign.elsewhere': 'Signer sur {site}',
+  'vote.elsewhere': 'Voter sur {site}',
+  sign: 'Signer la pétition',
+  'sign.title': 'Votre signature',
+  'sign.required': 'Les champs sont obligatoires, sauf mention contraire.',
+  'sign.email.hint': 'Jamais publiée, elle sert à confirmer votre signature. Format\u00a0: nom@exemple.fr',
+  'sign.place': 'Commune de résidence',
+  'sign.public': 'Afficher mon nom et ma commune dans la liste publique (facultatif)',
+  'sign.news': 'Recevoir des nouvelles de cette pétition par courriel (facultatif)',
+  'sign.review.private': 'Ni votre nom ni votre commune ne seront publiés.',
+  'sign.review.public': 'Votre nom et votre commune seront publiés.',
+  'sign.send': 'Signer',
+  'fault.place.required': 'Indiquez votre commune, par exemple «\u00a0Saint-Florent\u00a0».',
+  'fault.place': 'Indiquez le nom de votre commune, sans adresse internet ni signe au début.',
+  share: 'Faire connaître cette pétition',
+  'share.copy': 'Copier le lien',
+  'share.copied': 'Lien copié.',
+  'share.mail': 'Envoyer par courriel',
+
+  'refused.text-changed':
+    'Le texte de la pétition a changé. Relisez-le, puis signez à nouveau\u00a0: votre saisie est conservée.',
+};
