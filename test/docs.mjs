@@ -40,7 +40,7 @@ if (!isCheck) {
   await putTypes();
 }
 if (!buildWhatIsMissing()) process.exit(1);
-const { openApi } = await import('../dist/server/http/openapi.js');
+const { openApi } = await import('../dist/server/app.js');
 await putTypes();
 await put('docs/elements.md', describeElements(readManifest()));
 await put('docs/tokens.md', describeTokens(readManifest()));

@@ -82,6 +82,26 @@ describe('the checker', () => {
     says({ 'elements/poll/ballots/scores.ts': `import '../../petition/gauge.ts';` }, /but apart/);
   });
 
+  it('keeps the rooms of the server from knowing a noun, and nouns from knowing each other', () => {
+    const noun = { 'server/nouns/poll/count.ts': 'export const count = 1;' };
+    says({ ...noun, 'server/core/counts.ts': `import '../nouns/poll/count.ts';` }, /"server", but apart/);
+    says({ ...noun, 'server/nouns/petition/view.ts': `import '../poll/count.ts';` }, /"server", but apart/);
+    passes({ ...noun, 'server/nouns/consultation/view.ts': `import '../poll/count.ts';` });
+    passes({ ...noun, 'server/nouns.ts': `import './nouns/poll/count.ts';` });
+  });
+
+  it('finds a cycle of rooms where no file is in one', () => {
+    says(
+      {
+        'server/core/a.ts': `import '../http/b.ts';`,
+        'server/http/b.ts': '',
+        'server/http/c.ts': `import '../core/d.ts';`,
+        'server/core/d.ts': '',
+      },
+      /server\/core → server\/http → server\/core is a cycle of rooms/,
+    );
+  });
+
   it('lets nobody import the files with side effects, nor what lies outside', () => {
     says({ 'index.ts': `import './define.ts';` }, /define\.ts has side effects/);
     says({ 'state/store.ts': `import '../embed.ts';` }, /embed\.ts has side effects/);
@@ -100,12 +120,12 @@ describe('the checker', () => {
   it('keeps Node out of what runs in browsers', () => {
     says(
       {
-        'server/http/app.ts': `import { open } from '../store/sqlite.ts';`,
+        'server/app.ts': `import { open } from './store/sqlite.ts';`,
         'server/store/sqlite.ts': `import { DatabaseSync } from 'node:sqlite';`,
       },
-      /server\/http\/app\.ts → server\/store\/sqlite\.ts imports node:sqlite/,
+      /server\/app\.ts → server\/store\/sqlite\.ts imports node:sqlite/,
     );
-    passes({ 'server/http/app.ts': '', 'server/main/cli.ts': `import '../http/app.ts'; import 'node:fs';` });
+    passes({ 'server/app.ts': '', 'server/main/cli.ts': `import '../app.ts'; import 'node:fs';` });
   });
 
   it('knows a barrel and a wall', () => {

@@ -1,11 +1,13 @@
-import { createApp, type CivicApp } from '../server/http/app.ts';
-import type { PetitionDocument, ThingDocument } from '../server/core/documents.ts';
+import { createApp, type CivicApp } from '../server/app.ts';
+import type { PetitionDocument } from '../server/nouns/petition/document.ts';
 import type { PollDocument } from '../server/nouns/poll/document.ts';
 import { createMailbox, type Mailbox } from '../server/mail/mailbox.ts';
 import { memoryStore } from '../server/store/memory.ts';
 import type { Store } from '../server/store/store.ts';
-import { ballots, events, participants } from '../server/store/tables.ts';
-import { putThing } from '../server/core/things.ts';
+import { ballots } from '../server/nouns/poll/tables.ts';
+import { events } from '../server/confirmation/tables.ts';
+import { participants } from '../server/core/tables.ts';
+import { putThing, type AnyDocument } from '../server/nouns.ts';
 
 const day = 24 * 3600 * 1000;
 
@@ -19,7 +21,7 @@ export interface Backend {
   poll: string;
   consultation: string;
   /** Puts a thing at an address, or changes it. */
-  put(id: string, document: ThingDocument): Promise<string>;
+  put(id: string, document: AnyDocument): Promise<string>;
   /** Counted signatures of a petition, read from the store and not through the interface. */
   counted(id?: string): Promise<number>;
   /** Counted ballots of a poll, read from the store. */
@@ -83,7 +85,7 @@ export const pollDocument = (changes: Partial<PollDocument> = {}): PollDocument 
 export async function createBackend(baseUrl = 'https://backend.example', store = memoryStore()): Promise<Backend> {
   const mailbox = createMailbox();
   const app = createApp({ store, mailer: mailbox, baseUrl });
-  const put = async (id: string, document: ThingDocument): Promise<string> => {
+  const put = async (id: string, document: AnyDocument): Promise<string> => {
     await store.write((writer) => putThing(writer, id, document, Date.now()));
     return `${baseUrl}/${document.type}s/${id}`;
   };

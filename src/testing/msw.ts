@@ -1,15 +1,20 @@
 import { http, type HttpHandler } from 'msw';
 import type { Ballot } from '../schema/ballot.ts';
-import { createApp } from '../server/http/app.ts';
-import type { ConsultationDocument, PetitionDocument, ThingDocument } from '../server/core/documents.ts';
-import type { Mail } from '../server/mail/mail.ts';
+import { createApp } from '../server/app.ts';
+import type { Kind } from '../server/core/noun.ts';
+import { pollKind } from '../server/nouns/poll/kind.ts';
+import { threadKind } from '../server/nouns/comments/kind.ts';
+import type { ConsultationDocument } from '../server/nouns/consultation/document.ts';
+import type { PetitionDocument } from '../server/nouns/petition/document.ts';
+import type { Mail } from '../server/core/post.ts';
 import type { PollDocument } from '../server/nouns/poll/document.ts';
 import { writeBallot } from '../server/nouns/poll/ballot-codec.ts';
-import { seedDemo } from '../server/core/seed.ts';
+import { nouns, putThing, seedDemo, type AnyDocument } from '../server/nouns.ts';
 import { memoryStore } from '../server/store/memory.ts';
-import { ballots, events } from '../server/store/tables.ts';
+import { ballots } from '../server/nouns/poll/tables.ts';
+import { events } from '../server/confirmation/tables.ts';
 import { comments as commentTable } from '../server/nouns/comments/tables.ts';
-import { findThing, putThing } from '../server/core/things.ts';
+import { findThing } from '../server/core/things.ts';
 import type { ThreadDocument } from '../server/nouns/comments/document.ts';
 import { loadComments } from '../server/nouns/comments/load.ts';
 import { petitionDocument, pollDocument } from './backend.ts';
@@ -74,13 +79,13 @@ export function mockBackend({ baseUrl = 'https://backend.example', onMail }: Moc
   const app = createApp({ store, mailer: { send }, baseUrl });
   const answer = ({ request }: { request: Request }): Response | Promise<Response> => app.fetch(request);
 
-  const put = async (id: string, document: ThingDocument): Promise<string> => {
+  const put = async (id: string, document: AnyDocument): Promise<string> => {
     await store.write((writer) => putThing(writer, id, document, Date.now()));
     return `${baseUrl}/${document.type}s/${encodeURIComponent(id)}`;
   };
-  const find = async <T extends 'poll' | 'thread'>(type: T, src: string) => {
-    const found = await findThing(store, type, idOf(src));
-    if (!found) throw new Error(`There is no ${type} at ${src}: add it first.`);
+  const find = async <D extends AnyDocument>(kind: Kind<D>, src: string): Promise<D> => {
+    const found = await findThing(store, kind, idOf(src));
+    if (!found) throw new Error(`There is no ${kind.type} at ${src}: add it first.`);
     return found.document;
   };
   const counters: Record<string, (place: { scope: string; thing: string }) => Promise<number>> = {
@@ -93,9 +98,7 @@ export function mockBackend({ baseUrl = 'https://backend.example', onMail }: Moc
   };
 
   return {
-    handlers: ['petitions', 'polls', 'threads', 'consultations'].map((kind) =>
-      http.all(`${baseUrl}/${kind}/*`, answer),
-    ),
+    handlers: nouns.map(({ path }) => http.all(`${baseUrl}${path}/*`, answer)),
     mails,
     addPetition: (id, changes) => put(id, petitionDocument(changes)),
     addPoll: (id, changes) => put(id, pollDocument(changes)),
@@ -113,7 +116,7 @@ export function mockBackend({ baseUrl = 'https://backend.example', onMail }: Moc
     },
     async addBallots(poll, cast) {
       const id = idOf(poll);
-      const options = (await find('poll', poll)).options.map((option) => option.id);
+      const options = (await find(pollKind, poll)).options.map((option) => option.id);
       await store.write(async (writer) => {
         for (const ballot of cast) {
           const choice = writeBallot(ballot, options);
@@ -123,7 +126,7 @@ export function mockBackend({ baseUrl = 'https://backend.example', onMail }: Moc
     },
     async addComments(thread, added) {
       const id = idOf(thread);
-      const { sides, depth = 3 } = await find('thread', thread);
+      const { sides, depth = 3 } = await find(threadKind, thread);
       const now = Date.now();
       const rows = added.map(({ text, id: own = crypto.randomUUID(), author = 'Nina', side, parent }) => {
         const taken = side ?? (parent ? undefined : sides?.[0]?.id);

@@ -1,8 +1,7 @@
 import { after, before, describe, it } from 'node:test';
-import type { StoreOptions } from '../../src/server/store/open.ts';
 import { describeAdapter } from '../../src/testing/conformance.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { serverBench } from '../support/server-bench.ts';
+import { serverBench, type StorePlace } from '../support/server-bench.ts';
 
 /** Making a database for each case takes most of the time: three are made at once. */
 const runner = {
@@ -16,6 +15,6 @@ describe('the reference server on PostgreSQL', () => {
     postgres = await startPostgres();
   });
   after(() => postgres.stop());
-  const database = async (): Promise<StoreOptions> => ({ databaseUrl: await postgres.freshDatabase(), folder: '' });
+  const database = async (): Promise<StorePlace> => ({ databaseUrl: await postgres.freshDatabase(), folder: '' });
   describeAdapter('rest', async () => serverBench(await database()), runner);
 });

@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
 import puppeteer from 'puppeteer-core';
-import { createApp } from '../../src/server/http/app.ts';
+import { createApp } from '../../src/server/app.ts';
 import { createMailbox } from '../../src/server/mail/mailbox.ts';
 import { largeThread } from '../../src/server/nouns/comments/seed-large.ts';
 import { writeThread } from '../../src/server/nouns/comments/seed-write.ts';

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import { version } from '../../src/elements/shared/claim.ts';
-import { participants } from '../../src/server/store/tables.ts';
+import { participants } from '../../src/server/core/tables.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
 import { inside, textInside } from '../support/shadow.ts';
 import { built, startSite, type Site } from '../support/site.ts';

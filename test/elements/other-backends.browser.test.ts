@@ -4,7 +4,7 @@ import '../../src/define.ts';
 import type { CivicPollElement } from '../../src/elements/poll/poll.ts';
 import type { CivicElement } from '../../src/elements/shared/base.ts';
 import { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
-import { ballots } from '../../src/server/store/tables.ts';
+import { ballots } from '../../src/server/nouns/poll/tables.ts';
 import { configure } from '../../src/state/store.ts';
 import { createThreadBackend } from '../../src/testing/thread-backend.ts';
 import { createPolis } from '../adapters/polis/backend.ts';

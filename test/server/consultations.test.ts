@@ -3,8 +3,11 @@ import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import { consultation, type Consultation } from '../../src/schema/consultation.ts';
 import { petition } from '../../src/schema/petition.ts';
-import { seedDemo } from '../../src/server/core/seed.ts';
-import { ballots, events, participants, people, proposals, sources } from '../../src/server/store/tables.ts';
+import { seedDemo } from '../../src/server/nouns.ts';
+import { ballots } from '../../src/server/nouns/poll/tables.ts';
+import { events, people } from '../../src/server/confirmation/tables.ts';
+import { participants } from '../../src/server/core/tables.ts';
+import { proposals, sources } from '../../src/server/nouns/consultation/tables.ts';
 import { comments } from '../../src/server/nouns/comments/tables.ts';
 import { engines, start, world, type World } from './support.ts';
 

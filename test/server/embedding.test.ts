@@ -3,8 +3,9 @@ import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import { oEmbedAnswer } from '../../src/server/embedding/oembed.ts';
 import { pagePolicy } from '../../src/server/http/headers.ts';
-import { thingRow } from '../../src/server/core/things.ts';
-import { proposals, things } from '../../src/server/store/tables.ts';
+import { thingRow } from '../../src/server/nouns.ts';
+import { proposals } from '../../src/server/nouns/consultation/tables.ts';
+import { things } from '../../src/server/core/tables.ts';
 import { at, day, petitionDocument, start, world, type World } from './support.ts';
 import { pollDocument } from '../../src/testing/backend.ts';
 

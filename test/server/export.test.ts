@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { createApp } from '../../src/server/http/app.ts';
+import { createApp } from '../../src/server/app.ts';
 import { createMailbox } from '../../src/server/mail/mailbox.ts';
-import { seedDemo } from '../../src/server/core/seed.ts';
+import { seedDemo, tables } from '../../src/server/nouns.ts';
 import { openStore } from '../../src/server/store/open.ts';
 import type { Store } from '../../src/server/store/store.ts';
-import { putThing } from '../../src/server/core/things.ts';
+import { putThing } from '../../src/server/nouns.ts';
 import { pollDocument } from '../../src/testing/backend.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
@@ -82,7 +82,7 @@ const stores: [name: string, open: () => Promise<Env>][] = [
 ];
 
 const open = (env: Env): Promise<Store> =>
-  openStore({ databaseUrl: env['DATABASE_URL'], folder: env['DATA'] ?? folder });
+  openStore({ databaseUrl: env['DATABASE_URL'], folder: env['DATA'] ?? folder, tables });
 
 /** Signs, votes and joins by name of an address that must not be found again. */
 async function act(store: Store): Promise<void> {

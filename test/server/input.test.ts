@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkEmail, checkName, sameAddress } from '../../src/server/core/rules.ts';
-import { people } from '../../src/server/store/tables.ts';
+import { people } from '../../src/server/confirmation/tables.ts';
 import { signature, world } from './support.ts';
 
 const faultOf = (checked: ReturnType<typeof checkName>): string => ('fault' in checked ? checked.fault : '');

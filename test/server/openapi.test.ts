@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { openApi } from '../../src/server/http/openapi.ts';
+import { openApi } from '../../src/server/app.ts';
 import { world } from './support.ts';
 
 describe('the interface as OpenAPI', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PetitionDocument } from '../../src/server/core/documents.ts';
+import type { PetitionDocument } from '../../src/server/nouns/petition/document.ts';
 import type { Petition } from '../../src/schema/petition.ts';
 import { at, day, hour, linkIn, newKey, signature, value, world, type World } from './support.ts';
 

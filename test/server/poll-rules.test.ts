@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { pollDocument as documentSchema, type PollDocument } from '../../src/server/nouns/poll/document.ts';
-import { thingRow } from '../../src/server/core/things.ts';
-import { acts, ballots, events, people, pendingBallots } from '../../src/server/store/tables.ts';
+import { thingRow } from '../../src/server/nouns.ts';
+import { acts, events, people } from '../../src/server/confirmation/tables.ts';
+import { ballots, pendingBallots } from '../../src/server/nouns/poll/tables.ts';
 import type { Row, Table } from '../../src/server/store/store.ts';
 import { tally } from '../../src/tally/tally.ts';
 import { choose, kinds, pollDocument, pollTown, votesOf } from './poll-support.ts';

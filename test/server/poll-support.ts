@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Ballot, BallotForm, MethodId, Result } from '../../src/schema/ballot.ts';
 import type { Poll, PublishedBallots } from '../../src/schema/poll.ts';
-import type { AppOptions } from '../../src/server/http/app.ts';
+import type { AppOptions } from '../../src/server/app.ts';
 import type { PollDocument } from '../../src/server/nouns/poll/document.ts';
-import { putThing } from '../../src/server/core/things.ts';
+import { putThing } from '../../src/server/nouns.ts';
 import { at, day, newKey, start, world, type Answer, type World } from './support.ts';
 
 const label = (fr: string, en: string) => ({ fr, en });

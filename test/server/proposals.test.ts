@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import { poll as pollSchema } from '../../src/schema/poll.ts';
-import type { ConsultationDocument } from '../../src/server/core/documents.ts';
+import type { ConsultationDocument } from '../../src/server/nouns/consultation/document.ts';
 import { proposalList, type ProposalList } from '../../src/server/nouns/consultation/proposal-list.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import type { Store } from '../../src/server/store/store.ts';
-import { ballots, participants, proposals } from '../../src/server/store/tables.ts';
-import { putThing } from '../../src/server/core/things.ts';
+import { ballots } from '../../src/server/nouns/poll/tables.ts';
+import { participants } from '../../src/server/core/tables.ts';
+import { proposals } from '../../src/server/nouns/consultation/tables.ts';
+import { putThing } from '../../src/server/nouns.ts';
 import { pollTown, votesOf, type PollTown } from './poll-support.ts';
 import { at, engines, newKey, start } from './support.ts';
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import { poll as pollSchema, type Poll } from '../../src/schema/poll.ts';
 import type { ResultOf } from '../../src/schema/ballot.ts';
-import { seedDemo } from '../../src/server/core/seed.ts';
+import { seedDemo } from '../../src/server/nouns.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import { resultFault, sameResult } from '../../src/tally/check.ts';
 import { settingsOf } from '../../src/tally/settings.ts';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { acts, challenges, events, holders, people, tables } from '../../src/server/store/tables.ts';
+import { acts, challenges, events, people } from '../../src/server/confirmation/tables.ts';
+import { holders } from '../../src/server/nouns/petition/tables.ts';
+import { tables } from '../../src/server/nouns.ts';
 import type { Row, Store, Table } from '../../src/server/store/store.ts';
 import { at, day, engines, hour, linkIn, minute, newKey, signature, value, world, type World } from './support.ts';
 

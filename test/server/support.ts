@@ -1,16 +1,17 @@
+import { tables, type AnyDocument } from '../../src/server/nouns.ts';
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { createApp, type AppOptions } from '../../src/server/http/app.ts';
-import type { PetitionDocument, ThingDocument } from '../../src/server/core/documents.ts';
+import { createApp, type AppOptions } from '../../src/server/app.ts';
+import type { PetitionDocument } from '../../src/server/nouns/petition/document.ts';
 import { createMailbox, type Mailbox } from '../../src/server/mail/mailbox.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import { openStore } from '../../src/server/store/open.ts';
 import { postgresStore } from '../../src/server/store/postgres.ts';
 import type { Store } from '../../src/server/store/store.ts';
-import { things } from '../../src/server/store/tables.ts';
+import { things } from '../../src/server/core/tables.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
 export const minute = 60_000;
@@ -146,7 +147,7 @@ const squeeze = (html: string): string =>
     .replace(/ ?\/?>/g, '>')
     .replace(/> | </g, (edge) => edge.trim());
 
-export async function put(store: Store, id: string, document: ThingDocument): Promise<void> {
+export async function put(store: Store, id: string, document: AnyDocument): Promise<void> {
   const row = { scope: id, id, type: document.type, document: JSON.stringify(document), at: start };
   await store.write((writer) => writer.put(things, row));
 }
@@ -176,7 +177,7 @@ export const engines = {
   },
   async sqlite() {
     const folder = await mkdtemp(join(tmpdir(), 'civic-widgets-'));
-    const store = await openStore({ folder });
+    const store = await openStore({ folder, tables });
     return {
       store,
       async end() {
@@ -186,7 +187,7 @@ export const engines = {
     };
   },
   async postgres() {
-    const store = await postgresStore(await (await postgres()).freshDatabase());
+    const store = await postgresStore(await (await postgres()).freshDatabase(), tables);
     return { store, end: () => store.close() };
   },
 } satisfies Record<string, () => Promise<{ store: Store; end(): Promise<void> }>>;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Comment, CommentPage, Mine, Posted, Queue, Thread } from '../../src/schema/comments.ts';
-import { createApp } from '../../src/server/http/app.ts';
+import { createApp } from '../../src/server/app.ts';
 import { createMailbox } from '../../src/server/mail/mailbox.ts';
-import type { Limits } from '../../src/server/http/guard.ts';
+import type { Limits } from '../../src/server/core/guard.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { grants } from '../../src/server/nouns/comments/tables.ts';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { acts, challenges, events, participants, people, pendingBallots } from '../../src/server/store/tables.ts';
+import { acts, challenges, events, people } from '../../src/server/confirmation/tables.ts';
+import { participants } from '../../src/server/core/tables.ts';
+import { pendingBallots } from '../../src/server/nouns/poll/tables.ts';
 import {
   comments,
   commentVotes,

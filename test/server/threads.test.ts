@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { commentVotes, comments, members } from '../../src/server/nouns/comments/tables.ts';
-import { participants } from '../../src/server/store/tables.ts';
+import { participants } from '../../src/server/core/tables.ts';
 import { day, engines, hour, minute, newKey } from './support.ts';
 import { square, tops, type Square } from './thread-support.ts';
 

@@ -1,3 +1,4 @@
+import { nouns } from '../../src/server/nouns.ts';
 import { exportStore } from '../../src/server/export/run.ts';
 import type { Store } from '../../src/server/store/store.ts';
 
@@ -17,7 +18,7 @@ export async function archiveOf(store: Store, home: string, at = Date.now()): Pr
       files.set(path, typeof content === 'string' ? content : JSON.stringify(content));
     },
   };
-  await exportStore(store, folder, { baseUrl: 'https://participer.ville.example', at });
+  await exportStore(store, nouns, folder, { baseUrl: 'https://participer.ville.example', at });
   return {
     files,
     async answer(input, init) {

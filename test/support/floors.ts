@@ -44,6 +44,15 @@ export const floors: Readonly<Record<string, Floor>> = {
   'embed.ts': { ours: ['index.ts', 'define.ts', 'platforms.ts', ...pure], packages: [] },
 };
 
+/** Which noun of the server may import which other. */
+const nounsBelow: Readonly<Record<string, readonly string[]>> = {
+  petition: ['comments'],
+  consultation: ['poll', 'comments'],
+};
+
+/** Where nouns are put together and started: only these rooms know them all. */
+const aboveNouns = ['app.ts', 'nouns.ts', 'main'];
+
 const nodeOnly = ['node:', '@hono/node-server', 'nodemailer', 'pg', 'csv-parse'];
 const entries = ['define.ts', 'embed.ts'];
 const wall = 300;
@@ -59,7 +68,7 @@ export function checkFloors(sources: ReadonlyMap<string, string>): string[] {
       if (problem) problems.push(problem);
     }
   }
-  return [...problems, ...checkCycles(modules), ...checkBrowserFiles(modules)];
+  return [...problems, ...checkCycles(modules), ...checkRooms(modules), ...checkBrowserFiles(modules)];
 }
 
 /** The files of ours that each file imports; at run time only, where types do not matter. */
@@ -80,10 +89,33 @@ function checkCycles(modules: ReadonlyMap<string, Module>): string[] {
   );
 }
 
+/** The folders of the server import each other without a cycle, so that each can be understood with those below it. */
+function checkRooms(modules: ReadonlyMap<string, Module>): string[] {
+  const rooms = new Map<string, Set<string>>();
+  for (const [path, targets] of toGraph(modules, true)) {
+    const from = roomOf(path);
+    if (from === undefined) continue;
+    const known = rooms.get(from) ?? new Set<string>();
+    rooms.set(from, known);
+    for (const to of targets.map(roomOf)) if (to !== undefined && to !== from) known.add(to);
+  }
+  return findCycles(new Map([...rooms].map(([room, targets]) => [room, [...targets]]))).map(
+    (cycle) =>
+      `${cycle.join(' → ')} is a cycle of rooms. Move what both ends need to a room below them, or pass it in.`,
+  );
+}
+
+/** The room of a file of the server: its folder, that of a noun by its own name. */
+function roomOf(path: string): string | undefined {
+  const [floor, room, noun] = path.split('/');
+  if (floor !== 'server' || room === undefined) return undefined;
+  return room === 'nouns' ? `server/nouns/${noun}` : `server/${room}`;
+}
+
 /** Everything runs in a browser but the server; its app does too, behind a service worker. */
 function checkBrowserFiles(modules: ReadonlyMap<string, Module>): string[] {
   const graph = toGraph(modules, false);
-  const starts = [...modules.keys()].filter((path) => floorOf(path) !== 'server' || path === 'server/http/app.ts');
+  const starts = [...modules.keys()].filter((path) => floorOf(path) !== 'server' || path === 'server/app.ts');
   // On the other floors the table refuses these packages anyway.
   const server = [...modules].filter(([path]) => floorOf(path) === 'server');
   return server.flatMap(([path, { imports }]) => {
@@ -132,6 +164,7 @@ function checkImport(path: string, { specifier, typeOnly }: Import): string | un
 /** The contract and what elements share are for all; an adapter does not import another, nor an element another noun's folder. */
 function isApart(path: string, target: string): boolean {
   const [floor] = path.split('/');
+  if (floor === 'server') return isOtherNoun(path, target);
   if (floor === 'elements') {
     const [, from, ...inside] = path.split('/');
     const [, to] = target.split('/');
@@ -143,6 +176,15 @@ function isApart(path: string, target: string): boolean {
   if (path === 'adapters/memory.ts' && target === 'adapters/rest.ts') return false;
   // A large adapter has parts in a folder of its own name.
   return target.split('/').length === 2 || target.split('/')[1] !== path.split('/')[1]?.replace(/\.ts$/, '');
+}
+
+/** A room of the server knows no noun, and a noun only those that are listed for it. */
+function isOtherNoun(path: string, target: string): boolean {
+  const [, room, noun] = target.split('/');
+  if (room !== 'nouns') return target === 'server/nouns.ts' && !aboveNouns.includes(path.split('/')[1] ?? '');
+  const [, ownRoom, own] = path.split('/');
+  if (ownRoom !== 'nouns') return !aboveNouns.includes(ownRoom ?? '');
+  return own !== noun && !nounsBelow[own ?? '']?.includes(noun ?? '');
 }
 
 const floorOf = (path: string): string => path.split('/')[0] ?? path;

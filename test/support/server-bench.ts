@@ -1,3 +1,4 @@
+import { tables } from '../../src/server/nouns.ts';
 import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { restAdapter } from '../../src/adapters/rest.ts';
@@ -6,13 +7,16 @@ import type { Bench } from '../../src/testing/conformance.ts';
 import { createThreadBackend, type ThreadBackend } from '../../src/testing/thread-backend.ts';
 import { referenceBench } from './bench.ts';
 
+/** Where the bench keeps its data. */
+export type StorePlace = Omit<StoreOptions, 'tables'>;
+
 /** The reference server over real HTTP, on a store of its own. */
-export async function serverBench(where: StoreOptions): Promise<Bench> {
+export async function serverBench(where: StorePlace): Promise<Bench> {
   const opening = Promise.withResolvers<ThreadBackend>();
   const fetch = async (request: Request): Promise<Response> => (await opening.promise).app.fetch(request);
   const server = serve({ fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
-  const store = await openStore(where);
+  const store = await openStore({ ...where, tables });
   const { port } = server.address() as AddressInfo;
   const backend = await createThreadBackend({}, `http://127.0.0.1:${port}`, store);
   opening.resolve(backend);

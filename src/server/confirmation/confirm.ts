@@ -1,10 +1,9 @@
 import type { ActResult } from '../../schema/common.ts';
-import { Refusal, type Reason } from '../http/refusal.ts';
+import { Refusal, type Reason } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import type { Writer } from '../store/store.ts';
-import { challenges } from '../store/tables.ts';
+import { challenges } from './tables.ts';
 import { actId, type Actable, type FoundAct, type WaitingAct } from './rules.ts';
-import { actingOf } from './kinds.ts';
 import { codeDigest, codeLifetime, codeTries } from './letters.ts';
 import { findByLink } from './links.ts';
 
@@ -18,7 +17,7 @@ export async function confirmByCode(services: Services, thing: Actable, key: str
   const id = await actId(thing, key);
   const given = await codeDigest(id, code.normalize('NFKC').replace(/[\s-]/g, ''));
   return settle(services, thing, async (writer, now) => {
-    const found = await actingOf(thing).find(services, writer, thing, id);
+    const found = await thing.kind.rules.find(services, writer, thing, id);
     if (!found) return 'code-wrong';
     if (found.state !== 'waiting') return found;
     // A try is kept even though the act is refused, so it is no error of the transaction.
@@ -41,15 +40,15 @@ async function settle(
   find: (writer: Writer, now: number) => Promise<FoundAct | Reason>,
 ): Promise<ActResult> {
   const now = services.clock();
-  const acting = actingOf(thing);
-  const fault = acting.confirmFault(thing.document, now);
+  const { rules } = thing.kind;
+  const fault = rules.confirmFault(thing.document, now);
   const refused = await services.store.write(async (writer): Promise<Reason | undefined> => {
     const found = await find(writer, now);
     if (typeof found === 'string') return found;
     if (found.state === 'withdrawn') return 'withdrawn';
     if (found.state === 'counted') return undefined;
     if (fault) return fault;
-    return acting.count(services, writer, thing, waiting(found), now);
+    return rules.count(services, writer, thing, waiting(found), now);
   });
   services.counts.forget(thing.scope, thing.id);
   if (refused) throw new Refusal(refused);

@@ -1,11 +1,10 @@
 import type { Context } from 'hono';
 import type { ActResult } from '../../schema/common.ts';
 import type { Actable } from './rules.ts';
-import { actingOf } from './kinds.ts';
 import type { Body } from '../http/body.ts';
 import { randomSecret } from '../core/crypto.ts';
 import { codePage, countedPage, refusedPage, withdrawnPage, type Step } from './pages.ts';
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import type { Office } from './handlers.ts';
 import { stepOf } from './step.ts';
@@ -88,7 +87,7 @@ export async function showCounted<S extends Actable>(
   thing: S,
   at: Step,
 ): Promise<Response> {
-  const isFinal = actingOf(thing).withdrawFault(thing.document, services.clock()) !== undefined;
+  const isFinal = thing.kind.rules.withdrawFault(thing.document, services.clock()) !== undefined;
   return c.html(countedPage(at, await office.reward?.(c, thing), isFinal));
 }
 

@@ -3,8 +3,8 @@ import type { ActResult } from '../../schema/common.ts';
 import type { Actable } from './rules.ts';
 import type { Body } from '../http/body.ts';
 import type { Markup } from '../pages/layout.ts';
-import type { SentForm } from '../nouns/petition/page.ts';
-import type { RefusalStatus } from '../http/refusal.ts';
+import type { SentForm } from '../pages/fields.ts';
+import type { RefusalStatus } from '../core/refusal.ts';
 
 /** What differs between the addresses of petitions and of polls. */
 export interface Office<S extends Actable> {

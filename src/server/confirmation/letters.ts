@@ -4,9 +4,8 @@ import { confirmationMail, duplicateMail, type Letter } from '../mail/mail.ts';
 import { sameAddress } from '../core/rules.ts';
 import type { Services } from '../core/services.ts';
 import type { Writer } from '../store/store.ts';
-import { challenges, mailings, tokens } from '../store/tables.ts';
+import { challenges, mailings, tokens } from './tables.ts';
 import type { Actable } from './rules.ts';
-import { actingOf } from './kinds.ts';
 import { linkDigest, linkToken } from './links.ts';
 
 /** Mails per act, and per address within a day: for one thing, and for all proposals of a consultation. */
@@ -61,9 +60,9 @@ export async function prepareMail(
 ): Promise<{ mailsLeft: number; draft: Draft | undefined }> {
   const { scope } = thing;
   const number = await writer.count(challenges, { scope, act });
-  const acting = actingOf(thing);
-  const identity = await acting.identityOf(services, thing, email);
-  const taken = await acting.takenBy(writer, thing, identity, act);
+  const { rules } = thing.kind;
+  const identity = await rules.identityOf(services, thing, email);
+  const taken = await rules.takenBy(writer, thing, identity, act);
   const leaves = await takeSlot(services, writer, thing, email, now);
   const code = leaves && taken === undefined ? secrets.code : undefined;
   await writer.insert(challenges, {
@@ -97,13 +96,13 @@ export async function takeSlot(
 }
 
 /** Sends what was prepared. The links open in the language of the mail. */
-export function sendDraft(services: Services, { document, path }: Actable, draft: Draft | undefined): void {
+export function sendDraft(services: Services, { kind, document, path }: Actable, draft: Draft | undefined): void {
   if (!draft) return;
   const { to, lang, token, code } = draft;
   const page = `${services.baseUrl}${path}`;
   const query = new URLSearchParams({ lang, token }).toString();
   const letter: Letter = {
-    about: document.type,
+    words: kind.words(lang).mails,
     to,
     lang,
     title: say(document.title, lang),

@@ -1,9 +1,8 @@
 import { digest } from '../core/crypto.ts';
 import type { Services } from '../core/services.ts';
 import type { Reader } from '../store/store.ts';
-import { tokens } from '../store/tables.ts';
+import { tokens } from './tables.ts';
 import type { Actable, FoundAct } from './rules.ts';
-import { actingOf } from './kinds.ts';
 
 /** What a link carries: the act it speaks of and a secret, of which only a digest is kept. */
 export const linkToken = (act: string, secret: string): string => `${act}.${secret}`;
@@ -23,7 +22,7 @@ export async function findByLink(
 ): Promise<FoundAct | undefined> {
   const [, id, secret] = /^([\w-]{43})\.([\w-]{22})$/.exec(token) ?? [];
   if (!id || !secret) return undefined;
-  const found = await actingOf(thing).find(services, reader, thing, id);
+  const found = await thing.kind.rules.find(services, reader, thing, id);
   if (found?.identity === undefined) return found;
   const link = await reader.get(tokens, { scope: thing.scope, token: await linkDigest(secret, found.identity) });
   return link && (link.act === id || link.act === found.id) ? found : undefined;

@@ -1,11 +1,10 @@
 import type { ActResult } from '../../schema/common.ts';
 import type { ResendAct } from '../../schema/acts.ts';
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../core/refusal.ts';
 import { checkEmail } from '../core/rules.ts';
 import type { Services } from '../core/services.ts';
-import { challenges, people } from '../store/tables.ts';
+import { challenges, people } from './tables.ts';
 import { actId, type Actable } from './rules.ts';
-import { actingOf } from './kinds.ts';
 import { mailsPerAct, newSecrets, prepareMail, sendDraft } from './letters.ts';
 
 /**
@@ -16,17 +15,17 @@ import { mailsPerAct, newSecrets, prepareMail, sendDraft } from './letters.ts';
 export async function resend(services: Services, thing: Actable, act: ResendAct): Promise<ActResult> {
   const email = act.email === undefined || act.email.trim() === '' ? undefined : corrected(act.email);
   const { scope } = thing;
-  const acting = actingOf(thing);
+  const { rules } = thing.kind;
   const now = services.clock();
   const id = await actId(thing, act.key);
   const secrets = newSecrets();
 
   const { result, draft } = await services.store.write(async (writer) => {
-    const found = await acting.find(services, writer, thing, id);
+    const found = await rules.find(services, writer, thing, id);
     if (!found) throw new Refusal('unknown');
     if (found.state === 'counted') return { result: { outcome: 'counted' } as const };
     if (!found.person) throw new Refusal('withdrawn');
-    const fault = acting.confirmFault(thing.document, now);
+    const fault = rules.confirmFault(thing.document, now);
     if (fault) throw new Refusal(fault);
     if ((await writer.count(challenges, { scope, act: id })) >= mailsPerAct) {
       throw new Refusal('too-many-mails', { retryAfter: 24 * 3600 });

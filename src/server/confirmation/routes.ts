@@ -10,23 +10,24 @@ import { admit } from '../http/admission.ts';
 import { linkAct, readBody, shaped, type Body } from '../http/body.ts';
 import { wantsPage } from '../http/negotiation.ts';
 import { askPage, refusedPage, withdrawnPage } from './pages.ts';
-import { Refusal } from '../http/refusal.ts';
+import { speak } from '../http/problems.ts';
+import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import { actPages, showCounted, type Show } from './form-pages.ts';
-import type { Guard } from '../http/guard.ts';
+import type { Guard } from '../core/guard.ts';
 import type { Office } from './handlers.ts';
 import { stepOf } from './step.ts';
 
-/** The acts below a thing: JSON for widgets, pages for people. `noun` is the part of the address that they share. */
+/** The acts below a thing: JSON for widgets, pages for people. */
 export function addActs<S extends Actable>(
   app: Hono,
   services: Services,
   newGuard: () => Guard,
   office: Office<S>,
-  noun: string,
+  kind: S['kind'],
 ): void {
   const pages = actPages(services, office);
-  const below = `${office.at}/${noun}`;
+  const below = `${office.at}/${kind.acts}`;
 
   /** An act: its answer as JSON, or the page that a plain form leads to, be it a success or a refusal. */
   const act = (run: (thing: S, body: Body, c: Context) => Promise<ActResult>, page: Show<S>) => {
@@ -34,6 +35,7 @@ export function addActs<S extends Actable>(
     return async (c: Context): Promise<Response> => {
       const thing = await office.find(c);
       if (!thing) return c.notFound();
+      speak(c, kind.words);
       const body = await readBody(c);
       c.header('Cache-Control', 'no-store');
       const shows = wantsPage(c, false);
@@ -43,9 +45,7 @@ export function addActs<S extends Actable>(
         if (shows) return await page(c, thing, body, result);
         return c.json(result, result.outcome === 'received' ? 202 : 200);
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        error.about = thing.document.type;
-        if (shows) return page(c, thing, body, error);
+        if (shows && error instanceof Refusal) return page(c, thing, body, error);
         throw error;
       }
     };
@@ -78,6 +78,7 @@ export function addActs<S extends Actable>(
   app.post(`${below}/receipt`, async (c) => {
     const thing = await office.find(c);
     if (!thing) return c.notFound();
+    speak(c, kind.words);
     c.header('Cache-Control', 'no-store');
     const isGood = async (key: string) => (await receipt(services, thing, key)).at !== undefined;
     const body = await admit(c, services, guardStrangers, thing.scope, isGood);

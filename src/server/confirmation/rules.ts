@@ -1,13 +1,24 @@
 import { digest } from '../core/crypto.ts';
+import type { ThingDocument } from '../core/documents.ts';
+import type { Kind, Stored } from '../core/noun.ts';
 import type { PhaseFault, Schedule } from '../core/phases.ts';
-import type { Reason } from '../http/refusal.ts';
+import type { Reason } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import type { Reader, Writer } from '../store/store.ts';
-import { acts, challenges, events, people } from '../store/tables.ts';
-import type { StoredPetition, StoredPoll } from '../core/things.ts';
+import type { ActWords } from '../words/act-words.ts';
+import { acts, challenges, events, people } from './tables.ts';
+
+/** A noun on whose things people act. */
+export interface ActKind<D extends ThingDocument = ThingDocument> extends Kind<D> {
+  /** The part of an address below a thing where its acts are sent to, e.g. `signatures`. */
+  readonly acts: string;
+  readonly rules: ActRules<Actable<D>>;
+  /** What is said of its acts. */
+  words(lang: string): ActWords;
+}
 
 /** What people act on: each act is received, confirmed by mail, and can be taken back. */
-export type Actable = StoredPetition | StoredPoll;
+export type Actable<D extends ThingDocument = ThingDocument> = Stored<D, ActKind<D>>;
 
 export type Person = Exclude<Awaited<ReturnType<typeof findPerson>>, undefined>;
 
@@ -27,8 +38,8 @@ export interface FoundAct {
 /** An act that waits for its confirmation. */
 export type WaitingAct = FoundAct & { person: Person; identity: string };
 
-/** What differs between the acts on a petition and on a poll. */
-export interface Acting<S extends Actable> {
+/** What differs from noun to noun. */
+export interface ActRules<S extends Actable> {
   identityOf(services: Services, thing: S, email: string): Promise<string>;
   /** The act with this id (see `actId`); nothing where none was received. */
   find(services: Services, reader: Reader, thing: S, id: string): Promise<FoundAct | undefined>;

@@ -1,9 +1,8 @@
 import type { ActResult, ReceiptState } from '../../schema/common.ts';
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import type { Reader } from '../store/store.ts';
 import { actId, record, type Actable, type FoundAct } from './rules.ts';
-import { actingOf } from './kinds.ts';
 import { findByLink } from './links.ts';
 
 /**
@@ -14,7 +13,7 @@ import { findByLink } from './links.ts';
  */
 export async function withdrawByKey(services: Services, thing: Actable, key: string): Promise<ActResult> {
   const id = await actId(thing, key);
-  return withdraw(services, thing, 'unknown', (reader) => actingOf(thing).find(services, reader, thing, id));
+  return withdraw(services, thing, 'unknown', (reader) => thing.kind.rules.find(services, reader, thing, id));
 }
 
 /** As by key, for who followed the mailed link and pressed the button. @throws Refusal `link-invalid`, and as above. */
@@ -29,19 +28,19 @@ async function withdraw(
   find: (reader: Reader) => Promise<FoundAct | undefined>,
 ): Promise<ActResult> {
   const now = services.clock();
-  const acting = actingOf(thing);
+  const { rules } = thing.kind;
   await services.store.write(async (writer) => {
     const found = await find(writer);
     if (!found) throw new Refusal(missing);
     const { id, state } = found;
     if (state === 'withdrawn') return;
     if (state === 'counted') {
-      const fault = acting.withdrawFault(thing.document, now);
+      const fault = rules.withdrawFault(thing.document, now);
       if (fault) throw new Refusal(fault);
-      await acting.uncount(writer, thing, found);
+      await rules.uncount(writer, thing, found);
     }
     await record(writer, thing, state === 'counted' ? 'withdrawn' : 'cancelled', id, now);
-    await acting.erase(writer, thing, id);
+    await rules.erase(writer, thing, id);
   });
   services.counts.forget(thing.scope, thing.id);
   return { outcome: 'withdrawn' };
@@ -49,7 +48,7 @@ async function withdraw(
 
 /** Tells the state of the act that a key opens, and since when; an unknown one is not counted. */
 export async function receipt(services: Services, thing: Actable, key: string): Promise<ReceiptState> {
-  const found = await actingOf(thing).find(services, services.store, thing, await actId(thing, key));
+  const found = await thing.kind.rules.find(services, services.store, thing, await actId(thing, key));
   if (!found) return { state: 'not-counted' };
   return { state: found.state === 'withdrawn' ? 'not-counted' : found.state, at: new Date(found.at).toISOString() };
 }

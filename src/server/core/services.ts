@@ -1,6 +1,6 @@
 import type { Counts } from './counts.ts';
-import type { Post } from '../mail/mail.ts';
-import type { RateLimit } from '../http/rate-limit.ts';
+import type { Post } from './post.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { Store } from '../store/store.ts';
 
 /** The site around the pages. */
@@ -18,6 +18,8 @@ export interface Site {
   icon: string;
   /** IANA zone in which dates are written out in words. */
   timeZone: string;
+  /** The paths of the pages of things, with a name for each part that differs. */
+  thingPaths: readonly string[];
   /** Address of what is said of personal data, where a thing names none. */
   privacy: string;
 }

@@ -1,70 +1,49 @@
-import * as z from 'zod/mini';
-import { thingDocument, type ConsultationDocument, type PetitionDocument, type ThingDocument } from './documents.ts';
-import type { PollDocument } from '../nouns/poll/document.ts';
-import type { Reader, Writer } from '../store/store.ts';
-import { things } from '../store/tables.ts';
-
-/** A thing, where its rows are, and the path of its page. */
-export interface Stored<D extends ThingDocument> {
-  scope: string;
-  id: string;
-  path: string;
-  document: D;
-}
-export type StoredPetition = Stored<PetitionDocument>;
-export type StoredPoll = Stored<PollDocument>;
-export type StoredConsultation = Stored<ConsultationDocument>;
+import type { Reader } from '../store/store.ts';
+import type { ThingDocument } from './documents.ts';
+import type { Kind, Stored } from './noun.ts';
+import { things } from './tables.ts';
 
 /** The last document read of each thing: parsing is dearer than reading. */
 const parsed = new Map<string, { text: string; document: ThingDocument }>();
-const most = 1000;
-
-const pathOf = (type: string, id: string): string => `/${type}s/${encodeURIComponent(id)}`;
+const maxParsed = 1000;
 
 /** Whether anything could have this id: databases take no NUL, and text is well-formed. */
 export const isId = (id: string): boolean => !id.includes('\0') && id.isWellFormed();
 
-/** The thing of this type at an address; nothing where none stands there. */
-export async function findThing<T extends ThingDocument['type']>(
+/** The path of the page of a thing. */
+export const pathOf = ({ path }: Kind, id: string): string => `${path}/${encodeURIComponent(id)}`;
+
+/** Finds the thing of a kind at an address; nothing where none stands there. */
+export async function findThing<D extends ThingDocument, K extends Kind<D>>(
   store: Reader,
-  type: T,
+  kind: K & Kind<D>,
   id: string,
-): Promise<Stored<Extract<ThingDocument, { type: T }>> | undefined> {
+): Promise<Stored<D, K> | undefined> {
   if (!isId(id)) return undefined;
   const row = await store.get(things, { scope: id, id });
-  if (!row || row.type !== type) return undefined;
-  const document = parse(id, row.document);
-  return {
-    scope: row.scope,
-    id,
-    path: pathOf(type, id),
-    document: document as Extract<ThingDocument, { type: T }>,
-  };
+  if (row?.type !== kind.type) return undefined;
+  return { kind, scope: row.scope, id, path: pathOf(kind, id), document: parse(kind, id, row.document) };
 }
 
-/** Every thing that has a page of its own. */
-export async function listThings(store: Reader): Promise<Stored<ThingDocument>[]> {
+/** Lists every thing that has a page of its own, of these kinds. */
+export async function listThings(store: Reader, kinds: readonly Kind[]): Promise<Stored[]> {
   const rows = await store.list(things, {});
-  return rows
-    .filter(({ scope, id }) => scope === id)
-    .map(({ scope, id, type, document }) => ({ scope, id, path: pathOf(type, id), document: parse(id, document) }));
+  return rows.flatMap(({ scope, id, type, document }) => {
+    const kind = scope === id ? kinds.find((each) => each.type === type) : undefined;
+    return kind ? [{ kind, scope, id, path: pathOf(kind, id), document: parse(kind, id, document) }] : [];
+  });
 }
 
-/** The row of a thing that stands at an address of its own. @throws ZodError where its document is not sound. */
-export function thingRow(id: string, document: ThingDocument, at: number) {
-  const sound = z.parse(thingDocument, document);
-  return { scope: id, id, type: sound.type, document: JSON.stringify(sound), at };
+/** The row of a thing that stands at an address of its own. @throws ZodError where its document is not sound, e.g. a method that does not fit. */
+export function rowOf<D extends ThingDocument>(kind: Kind<D>, id: string, document: D, at: number) {
+  return { scope: id, id, type: kind.type, document: JSON.stringify(kind.parse(document)), at };
 }
 
-/** Puts a thing at an address, or changes it. @throws ZodError where its document is not sound, e.g. a method that does not fit. */
-export const putThing = (writer: Writer, id: string, document: ThingDocument, at: number): Promise<void> =>
-  writer.put(things, thingRow(id, document, at));
-
-function parse(id: string, text: string): ThingDocument {
+function parse<D extends ThingDocument>(kind: Kind<D>, id: string, text: string): D {
   const known = parsed.get(id);
-  if (known?.text === text) return known.document;
-  const document = z.parse(thingDocument, JSON.parse(text));
-  if (parsed.size >= most) parsed.clear();
+  if (known?.text === text) return known.document as D;
+  const document = kind.parse(JSON.parse(text));
+  if (parsed.size >= maxParsed) parsed.clear();
   parsed.set(id, { text, document });
   return document;
 }

@@ -1,11 +1,9 @@
 import type * as z from 'zod/mini';
 import type { Ability } from '../../schema/common.ts';
-import { say, type PetitionDocument, type ThingDocument } from './documents.ts';
+import { say, type ThingDocument } from './documents.ts';
 import type { noticePart } from './document-parts.ts';
-import { formatTime } from './format.ts';
+import { formatTime } from '../words/format.ts';
 import { phaseOf, type PhaseFault } from './phases.ts';
-import type { PollDocument } from '../nouns/poll/document.ts';
-import { actWords } from '../words/words-for.ts';
 import type { AbilityWords } from '../words/act-words.ts';
 
 /* What the views of all things have in common. */
@@ -62,13 +60,7 @@ export function noticeOf(notice: z.infer<typeof noticePart>, view: View) {
 }
 
 /** Whether an act is possible, and why not, in words. */
-export const ability = (
-  fault: PhaseFault | undefined,
-  document: PetitionDocument | PollDocument,
-  view: View,
-): Ability => abilityIn(actWords(view.lang, document.type).abilities, fault, document, view);
-
-export function abilityIn(
+export function ability(
   words: AbilityWords,
   fault: PhaseFault | undefined,
   document: ThingDocument,

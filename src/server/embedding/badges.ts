@@ -1,39 +1,32 @@
 import { Hono, type Context } from 'hono';
 import { drawBadge } from './badge.ts';
-import { formatNumber, pluralForm } from '../core/format.ts';
+import { formatNumber, pluralForm } from '../words/format.ts';
+import type { Place } from '../core/noun.ts';
 import type { Services } from '../core/services.ts';
-import { thingPaths } from '../core/thing-paths.ts';
 import { wordsFor } from '../words/words-for.ts';
 import { answerKept, viewFor } from '../http/reading.ts';
-import { findThingAt } from '../core/thing-at.ts';
-
-/** What is counted of a thing where nothing else is asked for. */
-const usual: Record<string, string> = {
-  petition: 'signatures',
-  poll: 'votes',
-  thread: 'comments',
-  consultation: 'participants',
-};
+import { findThingAt } from '../core/addresses.ts';
 
 /** `…/badge.svg` below each thing: one of its numbers as a picture. */
-export function badgeRoutes(services: Services): Hono {
+export function badgeRoutes(services: Services, places: readonly Place[]): Hono {
   const app = new Hono({ strict: false });
-  for (const path of thingPaths) app.get(`${path}/badge.svg`, (c) => answerBadge(c, services));
+  for (const { path } of places) app.get(`${path}/badge.svg`, (c) => answerBadge(c, services, places));
   return app;
 }
 
-async function answerBadge(c: Context, services: Services): Promise<Response> {
+async function answerBadge(c: Context, services: Services, places: readonly Place[]): Promise<Response> {
   const { pathname } = new URL(c.req.url);
-  const found = await findThingAt(services, pathname.replace(/\/badge\.svg\/?$/, ''));
+  const found = await findThingAt(places, services, pathname.replace(/\/badge\.svg\/?$/, ''));
   if (!found) return c.notFound();
-  const view = viewFor(c, services, found);
-  const { type, title, numbers } = await found.read(view);
-  const metric = c.req.query('metric') ?? usual[type] ?? '';
+  const { place, thing } = found;
+  const view = viewFor(c, services, thing);
+  const { title, numbers } = await thing.read(view);
+  const metric = c.req.query('metric') ?? place.badge.metric;
   const words = wordsFor(view.lang);
   const forms = Object.hasOwn(words.units, metric) ? words.units[metric as keyof typeof words.units] : undefined;
   const count = Object.hasOwn(numbers, metric) ? numbers[metric] : undefined;
-  // Votes that are not published yet leave a dash; what the thing does not count is not found.
-  const isHidden = !count && metric === 'votes' && (type === 'poll' || type === 'consultation');
+  // A number that is not published yet leaves a dash; what the thing does not count is not found.
+  const isHidden = !count && place.badge.hidden?.includes(metric);
   if (!forms || !(count || isHidden)) return c.notFound();
   const value = count ? formatNumber(words.lang, count.value) : '–';
   const label = pluralForm(words.lang, count?.value ?? 0, count ? forms : { one: forms.other, other: forms.other });

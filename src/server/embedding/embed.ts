@@ -24,7 +24,6 @@ main {
 }
 `;
 export const embedStylePath = '/embed.css';
-export const embedPath = '/embed';
 
 /** How a thing is shown in a frame. */
 export interface EmbedLook {

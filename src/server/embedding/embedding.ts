@@ -3,21 +3,23 @@ import { HTTPException } from 'hono/http-exception';
 import { languagesOf } from '../core/documents.ts';
 import { preferredLanguage } from '../http/negotiation.ts';
 import { cacheAge, oEmbed, toXml } from './oembed.ts';
-import { embedOptions, embedPage, embedPath, embedProblemPage, embedStyle, embedStylePath } from './embed.ts';
+import { embedOptions, embedPage, embedProblemPage, embedStyle, embedStylePath } from './embed.ts';
 import { pathOf } from '../pages/layout.ts';
+import { embedPath } from '../core/discovery.ts';
+import type { Place } from '../core/noun.ts';
 import type { Services } from '../core/services.ts';
 import { languages, wordsFor } from '../words/words-for.ts';
 import { viewFor } from '../http/reading.ts';
-import { findThingAt, ownAddress } from '../core/thing-at.ts';
+import { findThingAt, ownAddress } from '../core/addresses.ts';
 
 /** `/embed`: a thing in a frame, for systems that strip scripts. `/oembed`: the frame for a pasted address. */
-export function embeddingRoutes(services: Services): Hono {
+export function embeddingRoutes(services: Services, places: readonly Place[]): Hono {
   const app = new Hono({ strict: false });
   const { site } = services;
   /** The thing of this server that an address names, and the address; nothing else is ever shown. */
   const asked = async (c: Context, address: string | undefined) => {
     const url = address && address.length <= 2000 ? ownAddress(services, c.req.url, address) : undefined;
-    return url && { url, found: await findThingAt(services, url.pathname) };
+    return url && { url, found: await findThingAt(places, services, url.pathname) };
   };
 
   app.get(embedPath, async (c) => {
@@ -27,9 +29,10 @@ export function embeddingRoutes(services: Services): Hono {
       const { lang, frame } = wordsFor(preferredLanguage(c, languages));
       return c.html(embedProblemPage(site, lang, frame.nothing.title, frame.nothing.detail), status);
     }
-    const view = viewFor(c, services, found);
+    const { place, thing } = found;
+    const view = viewFor(c, services, thing);
     const look = {
-      element: c.req.query('element') === 'counter' ? 'counter' : found.element,
+      element: c.req.query('element') === 'counter' ? 'counter' : place.element,
       theme: themes.find((each) => each === c.req.query('theme')) ?? 'light',
       options: Object.fromEntries(
         embedOptions.flatMap((name) => {
@@ -41,7 +44,7 @@ export function embeddingRoutes(services: Services): Hono {
     c.header('Cache-Control', 'public, max-age=60');
     c.header('Vary', 'Accept-Language');
     c.header('Content-Language', view.lang);
-    return c.html(embedPage(await found.read(view), site, pathOf(view.url), look));
+    return c.html(embedPage(await thing.read(view), site, pathOf(view.url), look));
   });
 
   app.get(embedStylePath, (c) =>
@@ -54,13 +57,14 @@ export function embeddingRoutes(services: Services): Hono {
     const { url, found } = (await asked(c, c.req.query('url'))) ?? {};
     if (!url || !found) return c.notFound();
     // In the language of the address that was pasted: who asks is a server.
-    const spoken = languagesOf(found.document);
+    const { place, thing } = found;
+    const spoken = languagesOf(thing.document);
     const wanted = url.searchParams.get('lang') ?? (spoken.includes('fr') ? 'fr' : spoken[0]);
-    const view = viewFor(c, services, found, wanted);
+    const view = viewFor(c, services, thing, wanted);
     const frame = new URLSearchParams({ src: pathOf(view.url), lang: view.lang });
     const src = `${services.baseUrl}${embedPath}?${frame.toString()}`;
     const room = { maxwidth: sizeOf(c.req.query('maxwidth')), maxheight: sizeOf(c.req.query('maxheight')) };
-    const answer = await oEmbed(await found.read(view), found.element, src, site, room);
+    const answer = await oEmbed(await thing.read(view), place.height, src, site, room);
     c.header('Cache-Control', `public, max-age=${cacheAge}`);
     if (format === 'json') return c.json(answer);
     return c.body(toXml(answer), 200, { 'Content-Type': 'text/xml; charset=utf-8' });

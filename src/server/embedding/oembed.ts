@@ -8,8 +8,7 @@ import { xmlText } from './xml.ts';
  * An address that is pasted into another site becomes a frame there: oEmbed 1.0 (oembed.com), https://oembed.com/#section2.
  */
 
-/** How high frames are reserved before they say their height, and how wide they are where nobody asks for less, in CSS pixels. */
-const heights: Record<string, number> = { petition: 700, poll: 600, comments: 800, counter: 260 };
+/** How wide frames are where nobody asks for less, in CSS pixels. */
 const width = 600;
 
 /** How long an answer may be kept, in seconds. */
@@ -41,13 +40,14 @@ export type OEmbed = z.infer<typeof oEmbedAnswer>;
  * What a site puts in place of the address. WordPress keeps of it one plain `<blockquote>`, which is shown until the frame has said
  * its height, and one empty `<iframe>`, whose sandbox it sets itself (`wp_filter_oembed_result()`).
  *
+ * @param reserved height of the frame before it says its own, in CSS pixels
  * @param src address of the frame
  */
-export async function oEmbed(thing: Thing, element: string, src: string, site: Site, room: Room): Promise<OEmbed> {
+export async function oEmbed(thing: Thing, reserved: number, src: string, site: Site, room: Room): Promise<OEmbed> {
   const { title, url, lang } = thing;
   const size = {
     width: Math.min(width, room.maxwidth ?? width),
-    height: Math.min(heights[element] ?? width, room.maxheight ?? Infinity),
+    height: Math.min(reserved, room.maxheight ?? Infinity),
   };
   const page = `${url}?lang=${encodeURIComponent(lang)}`;
   const markup = await html`<blockquote><a href="${page}">${title}</a></blockquote>
@@ -77,10 +77,3 @@ export function toXml(answer: OEmbed): string {
   const lines = Object.entries(answer).map(([name, value]) => `  <${name}>${xmlText(value)}</${name}>\n`);
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${lines.join('')}</oembed>\n`;
 }
-
-/** Address at which `url` is asked for in a format. */
-export const oEmbedAddress = ({ base }: Site, url: string, format: 'json' | 'xml'): string =>
-  `${base}/oembed?${new URLSearchParams({ url, format }).toString()}`;
-
-/** Media types under which the formats are discovered (oembed.com, section 4). */
-export const oEmbedTypes = { json: 'application/json+oembed', xml: 'text/xml+oembed' };

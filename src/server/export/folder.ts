@@ -1,12 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { StartError } from '../main/settings.ts';
-
-/** A folder that an archive is written to. */
-export interface Folder {
-  /** Writes a value as JSON, or a text as it is. */
-  write(path: string, content: object | string): Promise<void>;
-}
+import type { Folder } from '../core/noun.ts';
+import { StartError } from '../core/start-error.ts';
 
 /** Makes an empty folder. @throws StartError where it can't be made or something is in it: an archive is never mixed with another. */
 export async function makeFolder(root: string): Promise<Folder & { readonly files: number }> {

@@ -1,14 +1,12 @@
-const elements: Readonly<Record<string, string>> = {
-  petition: 'civic-petition',
-  poll: 'civic-poll',
-  thread: 'civic-comments',
-  consultation: 'civic-counter',
-};
-
 /** What stands in the folder for whoever finds it. */
-export function readMe(at: string, from: string, things: readonly { type: string; file: string }[]): string {
+export function readMe(
+  at: string,
+  from: string,
+  things: readonly { type: string; file: string }[],
+  elements: ReadonlyMap<string, string>,
+): string {
   const { type = 'poll', file = 'polls/x.json' } = things[0] ?? {};
-  const element = elements[type] ?? 'civic-counter';
+  const element = elements.get(type) ?? 'civic-counter';
   return `Archive of ${from} as of ${at}
 
 Every petition, poll with its published ballots, thread of comments and consultation, as JSON. It holds no e-mail address and

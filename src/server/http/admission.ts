@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { Services } from '../core/services.ts';
 import { readBody, type Body } from './body.ts';
-import type { Guard } from './guard.ts';
-import { Refusal } from './refusal.ts';
+import type { Guard } from '../core/guard.ts';
+import { Refusal } from '../core/refusal.ts';
 
 /**
  * Lets an act in that takes a good key, and answers what was sent. Who has such a key goes at a pace of their own, since a whole town hall

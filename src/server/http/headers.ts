@@ -1,8 +1,7 @@
 import type { Context } from 'hono';
-import { oEmbedAddress, oEmbedTypes } from '../embedding/oembed.ts';
-import { embedPath } from '../embedding/embed.ts';
+import { embedPath, oEmbedAddress, oEmbedTypes } from '../core/discovery.ts';
 import type { Site } from '../core/services.ts';
-import { addressIn, isThingPath } from '../core/thing-paths.ts';
+import { addressIn, isThingPath } from '../core/addresses.ts';
 
 /** What any page of ours may load and do: its own style sheet and script, its own server, nothing else. */
 const rules = [
@@ -41,7 +40,7 @@ export function discover(c: Context, site: Site): void {
   const { status, headers } = c.res;
   const isPage = status === 200 && headers.get('Content-Type')?.startsWith('text/html');
   const path = new URL(c.req.url).pathname.replace(/\/$/, '');
-  if (!isPage || c.req.method !== 'GET' || !isThingPath(path)) return;
+  if (!isPage || c.req.method !== 'GET' || !isThingPath(site.thingPaths, path)) return;
   const lang = headers.get('Content-Language') ?? 'fr';
   const url = addressIn(`${site.base}${path}`, lang, ['fr', lang]);
   for (const format of ['json', 'xml'] as const) {

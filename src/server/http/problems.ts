@@ -1,8 +1,20 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { actWords, languages, wordsFor } from '../words/words-for.ts';
+import type { ActWords } from '../words/act-words.ts';
+import { languages, wordsFor } from '../words/words-for.ts';
 import { preferredLanguage } from './negotiation.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../core/refusal.ts';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** The words in which this request's refusals are told. */
+    refusals?: (lang: string) => Pick<ActWords, 'refusals'>;
+  }
+}
+
+/** Tells the refusals of a request in the words of the noun that it is about. */
+export const speak = (c: Context, words: (lang: string) => Pick<ActWords, 'refusals'>): void =>
+  c.set('refusals', words);
 
 /** What went wrong, as RFC 9457 has it. */
 export interface Problem {
@@ -28,7 +40,7 @@ export function toProblem(c: Context, error: unknown): { problem: Problem; heade
   if (error instanceof Refusal) {
     problem.type = `urn:civic-widgets:problem:${error.reason}`;
     problem.reason = error.reason;
-    problem.detail = actWords(words.lang, error.about).refusals[error.reason] ?? said.detail;
+    problem.detail = (c.get('refusals') ?? wordsFor)(words.lang).refusals[error.reason] ?? said.detail;
     if (error.fields) problem.fields = error.fields;
     if (error.retryAfter !== undefined) headers['Retry-After'] = String(error.retryAfter);
   }

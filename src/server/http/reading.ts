@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { Thing } from '../../schema/common.ts';
 import { digest } from '../core/crypto.ts';
-import { languagesOf, type ThingDocument } from '../core/documents.ts';
+import { languagesOf } from '../core/documents.ts';
 import { preferredLanguage } from './negotiation.ts';
 import type { Services } from '../core/services.ts';
-import type { Stored } from '../core/things.ts';
+import type { Stored } from '../core/noun.ts';
 import type { View } from '../core/view.ts';
 
 /** For how many seconds an answer may be kept by anyone. */
@@ -18,7 +18,7 @@ const vary = 'Accept, Accept-Language, Sec-Fetch-Dest';
 export function viewFor(
   c: Context,
   services: Services,
-  { id, path, document }: Stored<ThingDocument>,
+  { id, path, document }: Pick<Stored, 'id' | 'path' | 'document'>,
   wanted?: unknown,
 ): View {
   const languages = languagesOf(document);

@@ -1,25 +1,9 @@
-import { actWords } from '../words/words-for.ts';
-
-/** A mail to one person: plain text, without pictures or tracked links. */
-export interface Mail {
-  to: string;
-  subject: string;
-  text: string;
-  lang: string;
-  /** The code that the text holds, for a mailbox that shows it apart. */
-  code?: string;
-}
+import type { Mail, Post } from '../core/post.ts';
+import type { MailWords } from '../words/act-words.ts';
 
 /** Whatever carries mails. `send` rejects where a mail could not be handed over. */
 export interface Mailer {
   send(mail: Mail): Promise<void>;
-}
-
-/** Hands mails over without making anyone wait for it: an act is received whether or not its mail could leave. */
-export interface Post {
-  send(mail: Mail): void;
-  /** Resolves when no mail is on its way any more. */
-  idle(): Promise<void>;
 }
 
 export function createPost(mailer: Mailer): Post {
@@ -41,9 +25,9 @@ export function createPost(mailer: Mailer): Post {
   };
 }
 
-/** What both kinds of mail speak of. */
+/** What both kinds of mail speak of, and in which words. */
 export interface Letter {
-  about: 'petition' | 'poll';
+  words: MailWords;
   to: string;
   lang: string;
   /** Title of the petition or poll. */
@@ -56,10 +40,9 @@ export interface Letter {
 
 /** Asks for the confirmation, by code or by link. It never repeats what was typed: its reader need not be who typed it. */
 export function confirmationMail(
-  { about, to, lang, title, site, confirmUrl, withdrawUrl }: Letter,
+  { words, to, lang, title, site, confirmUrl, withdrawUrl }: Letter,
   code: string,
 ): Mail {
-  const words = actWords(lang, about).mails;
   const paragraphs = [
     words.greeting,
     words.received(title),
@@ -74,8 +57,7 @@ export function confirmationMail(
 }
 
 /** Tells the holder of an address that it has acted already. Only this mail says so, never the screen. */
-export function duplicateMail({ about, to, lang, title, site, withdrawUrl }: Letter): Mail {
-  const words = actWords(lang, about).mails;
+export function duplicateMail({ words, to, lang, title, site, withdrawUrl }: Letter): Mail {
   const paragraphs = [
     words.greeting,
     words.duplicate(title),

@@ -1,4 +1,5 @@
-import type { Mail, Mailer } from './mail.ts';
+import type { Mailer } from './mail.ts';
+import type { Mail } from '../core/post.ts';
 
 /** A mail that arrived in the mailbox. */
 export interface KeptMail extends Mail {

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
-import type { Mail, Mailer } from './mail.ts';
-import { StartError } from '../main/settings.ts';
+import type { Mailer } from './mail.ts';
+import type { Mail } from '../core/post.ts';
+import { StartError } from '../core/start-error.ts';
 
 export interface SmtpMailer extends Mailer {
   close(): void;

@@ -1,7 +1,9 @@
 import { makeFolder } from '../export/folder.ts';
+import { nouns } from '../nouns.ts';
 import { exportStore } from '../export/run.ts';
 import { openFor } from './serve.ts';
-import { readSettings, StartError } from './settings.ts';
+import { readSettings } from './settings.ts';
+import { StartError } from '../core/start-error.ts';
 
 interface Wish {
   out?: string;
@@ -27,7 +29,7 @@ export async function exportArchive({ out, at, 'minimum-cell': cell = '1' }: Wis
   const store = await openFor(settings);
   try {
     const folder = await makeFolder(out);
-    const things = await exportStore(store, folder, { baseUrl, at: time, minimumCell });
+    const things = await exportStore(store, nouns, folder, { baseUrl, at: time, minimumCell });
     const list = Object.entries(things).map(([type, number]) => `${number} of type ${type}`);
     return [
       `${folder.files} files are in ${out}: ${list.join(', ') || 'nothing stands in the store'}.`,

@@ -1,6 +1,7 @@
 import { importFile, type ImportResult, type Progress } from '../nouns/consultation/import/run.ts';
 import { openFor } from './serve.ts';
-import { readSettings, StartError } from './settings.ts';
+import { readSettings } from './settings.ts';
+import { StartError } from '../core/start-error.ts';
 
 /**
  * Imports a file into the store that the environment names, and answers what became of its rows, for people or as JSON.

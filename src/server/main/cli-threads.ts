@@ -1,6 +1,7 @@
 import { largeThread } from '../nouns/comments/seed-large.ts';
 import { openFor } from './serve.ts';
-import { readSettings, StartError } from './settings.ts';
+import { readSettings } from './settings.ts';
+import { StartError } from '../core/start-error.ts';
 import type { Store } from '../store/store.ts';
 import { grants } from '../nouns/comments/tables.ts';
 import type { ThreadDocument } from '../nouns/comments/document.ts';
@@ -9,7 +10,7 @@ import type { NewComment } from '../nouns/comments/rows.ts';
 import { addressDigest, type Role } from '../nouns/comments/members.ts';
 import { settingsOf, findThread } from '../nouns/comments/find.ts';
 import { checkEmail } from '../core/rules.ts';
-import { putThing } from '../core/things.ts';
+import { putThing } from '../nouns.ts';
 
 /** Comments that are written at a time. */
 const batch = 1000;

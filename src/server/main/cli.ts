@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { openApi } from '../http/openapi.ts';
-import { StartError } from './settings.ts';
+import { openApi } from '../app.ts';
+import { StartError } from '../core/start-error.ts';
 
 const help = `civic-widgets <command>
 

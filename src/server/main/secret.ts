@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomSecret } from '../core/crypto.ts';
-import { StartError } from './settings.ts';
+import { StartError } from '../core/start-error.ts';
 
 /** Fewer characters could be guessed. */
 const shortest = 32;

@@ -2,14 +2,15 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createApp, type CivicApp } from '../http/app.ts';
+import { createApp, type CivicApp } from '../app.ts';
 import { clientOf } from './client-address.ts';
 import { createMailbox } from '../mail/mailbox.ts';
-import type { Limits } from '../http/guard.ts';
+import type { Limits } from '../core/guard.ts';
 import { readSecret } from './secret.ts';
-import { seedDemo } from '../core/seed.ts';
+import { seedDemo, tables } from '../nouns.ts';
 import type { Site } from '../core/services.ts';
-import { readSettings, StartError, type Settings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { StartError } from '../core/start-error.ts';
 import { siteFiles } from './static.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -44,7 +45,7 @@ const day = 24 * 3600 * 1000;
 /** Opens the store that the settings name. @throws StartError where that can't be done. */
 export async function openFor({ databaseUrl, data }: Settings): Promise<Store> {
   try {
-    return await openStore({ databaseUrl, folder: data });
+    return await openStore({ databaseUrl, folder: data, tables });
   } catch (error) {
     throw new StartError(error instanceof Error ? error.message : String(error), { cause: error });
   }

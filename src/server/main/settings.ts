@@ -1,3 +1,5 @@
+import { StartError } from '../core/start-error.ts';
+
 /** How a server is set up. What is not given is read from the environment, else the default is taken. */
 export interface Settings {
   /** `PORT`, 8080; 0 takes any free one. */
@@ -15,9 +17,6 @@ export interface Settings {
   /** `SECRET`: makes what stands for a voter, the same in all processes; kept in the folder `DATA` where it is not given. */
   secret: string | undefined;
 }
-
-/** Something that the person who starts the server can mend: its message is one sentence that says what and how. */
-export class StartError extends Error {}
 
 /** Reads the settings. @throws StartError where one makes no sense. */
 export function readSettings(env: Record<string, string | undefined>): Settings {

@@ -78,3 +78,9 @@ export const noticeText = (words: FormWords, notice: Notice | undefined): Markup
     <p>${words.notice(notice.controller, notice.purpose, notice.retention)}</p>
     <p><a href="${notice.url}">${words.noticeLink}</a></p>
   </section>`;
+
+/** A form as it was sent, so that nothing has to be typed twice. */
+export interface SentForm extends Faults {
+  key: string;
+  values: Record<string, unknown>;
+}

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
-import { oEmbedAddress, oEmbedTypes } from '../embedding/oembed.ts';
-import { addressIn, isThingPath, pathBelow } from '../core/thing-paths.ts';
+import { oEmbedAddress, oEmbedTypes } from '../core/discovery.ts';
+import { addressIn, isThingPath, pathBelow } from '../core/addresses.ts';
 import { languages as own } from '../words/words-for.ts';
 import type { Site } from '../core/services.ts';
 import type { Words } from '../words/words.ts';
@@ -42,7 +42,7 @@ export function publicHead({
   const lang = frame.lang ?? words.lang;
   const address = addressIn(url, lang, languages);
   const others = languages.filter((each) => each !== lang);
-  const isThing = isThingPath(pathBelow(site.base, url));
+  const isThing = isThingPath(site.thingPaths, pathBelow(site.base, url));
   return html`<link rel="canonical" href="${address}" />
     ${
       others.length > 0 &&

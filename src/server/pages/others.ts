@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { say } from '../core/documents.ts';
-import { formatTime } from '../core/format.ts';
+import { formatTime } from '../words/format.ts';
 import type { KeptMail } from '../mail/mailbox.ts';
 import type { Problem } from '../http/problems.ts';
 import type { Services } from '../core/services.ts';

@@ -1,13 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sqliteStore } from './sqlite.ts';
-import type { Store } from './store.ts';
+import type { AnyTable, Store } from './store.ts';
 
 export interface StoreOptions {
   /** A PostgreSQL database; the embedded one is used where none is given. */
   databaseUrl?: string | undefined;
   /** Where the embedded database keeps its file; made where it is missing. */
   folder: string;
+  /** The tables to make where they are missing. */
+  tables: readonly AnyTable[];
 }
 
 /**
@@ -15,11 +17,11 @@ export interface StoreOptions {
  *
  * @throws an Error with one sentence for people where that can't be done.
  */
-export async function openStore({ databaseUrl, folder }: StoreOptions): Promise<Store> {
+export async function openStore({ databaseUrl, folder, tables }: StoreOptions): Promise<Store> {
   if (databaseUrl) {
     // Its driver is only there where it is wanted.
     const { postgresStore } = await import('./postgres.ts');
-    return postgresStore(databaseUrl);
+    return postgresStore(databaseUrl, tables);
   }
   try {
     await mkdir(folder, { recursive: true });
@@ -29,5 +31,5 @@ export async function openStore({ databaseUrl, folder }: StoreOptions): Promise<
       { cause: error },
     );
   }
-  return sqliteStore(join(folder, 'civic-widgets.sqlite'));
+  return sqliteStore(join(folder, 'civic-widgets.sqlite'), tables);
 }

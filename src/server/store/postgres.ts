@@ -8,7 +8,6 @@ import type { Statement } from './sql.ts';
 import { SqlReader, SqlWriter } from './sql-writer.ts';
 import type { Connection } from './sql-writer.ts';
 import type { AnyTable, Row, Store, Writer } from './store.ts';
-import { tables } from './tables.ts';
 
 /** Any number that every process of this program knows. */
 const createLock = 7_236_110_429;
@@ -82,7 +81,7 @@ function homeOf(url: string): string {
  * @param definitions the tables to make where they are missing.
  * @throws an Error for people where the database can't be reached.
  */
-export async function postgresStore(url: string, definitions = tables): Promise<Store> {
+export async function postgresStore(url: string, definitions: readonly AnyTable[]): Promise<Store> {
   const home = homeOf(url);
   const pool = new pg.Pool({ connectionString: url, types });
   // Without listeners, a lost connection would end the program. Who uses it is told by a failing query; the pool opens another.

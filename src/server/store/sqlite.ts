@@ -5,8 +5,7 @@ import { retry } from './retry.ts';
 import { createStatements } from './sql.ts';
 import { SqlReader, SqlWriter } from './sql-writer.ts';
 import { isBusy, SqliteConnection } from './sqlite-connection.ts';
-import type { Store, Writer } from './store.ts';
-import { tables } from './tables.ts';
+import type { Store, Writer, AnyTable } from './store.ts';
 
 interface Job {
   work: (writer: Writer) => Promise<unknown>;
@@ -101,7 +100,7 @@ function connect(file: string, wait: number): SqliteConnection {
  * @param definitions the tables to make where they are missing.
  * @throws an Error for people where the file can't be opened or written.
  */
-export async function sqliteStore(file: string, definitions = tables): Promise<Store> {
+export async function sqliteStore(file: string, definitions: readonly AnyTable[]): Promise<Store> {
   // A short wait only: another store of this program could never finish its group while the program stands still.
   const connection = connect(file, 100);
   const group = new GroupWriter(connection);

@@ -65,3 +65,6 @@ export interface Store extends Reader {
   readonly home: string;
   close(): Promise<void>;
 }
+
+/** Gives a table its row type. */
+export const table = <R extends Row>(definition: Table<R>): Table<R> => definition;

@@ -1,6 +1,4 @@
-import { formatNumber } from '../core/format.ts';
-import { enBallotFaults, enPoll } from '../nouns/poll/words.en.ts';
-import { enThread, enThreadFaults } from '../nouns/comments/words.en.ts';
+import { formatNumber } from './format.ts';
 import { enFrame } from './frame-words.ts';
 import type { Words } from './words.ts';
 
@@ -55,8 +53,6 @@ export const en: Words = {
     'rate-limited': 'Too many requests in a short time. Wait a minute, then try again.',
   },
   faults: {
-    ...enBallotFaults,
-    ...enThreadFaults,
     'name.required': 'Enter your first and last name, for example “Camille Martin”.',
     'email.required': 'Enter your e-mail address, for example name@example.org.',
     'place.required': 'Enter your town, for example “Valmont-sur-Loire”.',
@@ -147,8 +143,6 @@ export const en: Words = {
     errors: 'Something needs correcting',
   },
   frame: enFrame,
-  poll: enPoll,
-  thread: enThread,
   steps: {
     received: 'Signature received, one step left',
     receivedNext: 'A mail is on its way to the address you gave. Type its six-digit code here, or follow its link.',

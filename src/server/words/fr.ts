@@ -1,6 +1,4 @@
-import { formatNumber } from '../core/format.ts';
-import { frBallotFaults, frPoll } from '../nouns/poll/words.fr.ts';
-import { frThread, frThreadFaults } from '../nouns/comments/words.fr.ts';
+import { formatNumber } from './format.ts';
 import { frFrame } from './frame-words.ts';
 import type { Words } from './words.ts';
 
@@ -58,8 +56,6 @@ export const fr: Words = {
     'rate-limited': 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
   },
   faults: {
-    ...frBallotFaults,
-    ...frThreadFaults,
     'name.required': 'Indiquez votre prénom et votre nom, par exemple «\u00a0Camille Martin\u00a0».',
     'email.required': 'Indiquez votre adresse électronique, par exemple nom@exemple.fr.',
     'place.required': 'Indiquez votre commune, par exemple «\u00a0Valmont-sur-Loire\u00a0».',
@@ -153,8 +149,6 @@ export const fr: Words = {
     errors: 'Une ou plusieurs informations sont à corriger',
   },
   frame: frFrame,
-  poll: frPoll,
-  thread: frThread,
   steps: {
     received: 'Signature reçue, il reste une étape',
     receivedNext:

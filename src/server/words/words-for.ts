@@ -1,4 +1,3 @@
-import type { ActWords } from './act-words.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import type { Words } from './words.ts';
@@ -6,23 +5,11 @@ import type { Words } from './words.ts';
 /** The languages that the server itself speaks. A thing may speak others; French then stands around its own texts. */
 export const languages = ['fr', 'en'] as const;
 
-const catalogues: Record<string, Words> = { fr, en };
+/** Picks the words of a language, by its primary subtag; the French ones where they are missing. */
+export const inLanguage = <T>(catalogues: Record<(typeof languages)[number], T>, lang: string): T => {
+  const tag = lang.split('-')[0]?.toLowerCase();
+  return catalogues[languages.find((each) => each === tag) ?? 'fr'];
+};
 
-/** The server's words in a language, by its primary subtag; in French where they are missing. */
-export const wordsFor = (lang: string): Words => catalogues[lang.split('-')[0]?.toLowerCase() ?? 'fr'] ?? fr;
-
-/** What is said of the acts on a petition, on a poll or in a thread. */
-export function actWords(lang: string, about: 'petition' | 'poll' | 'thread'): ActWords {
-  const words = wordsFor(lang);
-  const { poll, thread } = words;
-  if (about === 'petition') return words;
-  if (about === 'thread') {
-    return { ...words, abilities: thread.abilities, refusals: { ...words.refusals, ...thread.refusals } };
-  }
-  return {
-    abilities: { ...words.abilities, ...poll.abilities },
-    refusals: { ...words.refusals, ...poll.refusals },
-    steps: { ...words.steps, ...poll.steps },
-    mails: { ...words.mails, ...poll.mails },
-  };
-}
+/** The words that all pages and mails share. */
+export const wordsFor = (lang: string): Words => inLanguage({ fr, en }, lang);

@@ -1,9 +1,7 @@
 import type { ActWords, Forms } from './act-words.ts';
 import type { FrameWords } from './frame-words.ts';
-import type { PollWords } from '../nouns/poll/words.ts';
-import type { ThreadWords } from '../nouns/comments/words.ts';
 
-/** Everything that the server says to people, in one language. What is said of acts speaks of petitions; `poll` speaks of polls. */
+/** Everything that the server says to people, in one language. What is said of acts speaks of petitions; other nouns bring their own. */
 export interface Words extends ActWords {
   lang: string;
   methods: Record<'signatures' | 'participants' | 'contributions' | 'votes' | 'comments' | 'ballots', string>;
@@ -20,8 +18,6 @@ export interface Words extends ActWords {
   page: PageWords;
   form: FormWords;
   frame: FrameWords;
-  poll: PollWords;
-  thread: ThreadWords;
 }
 
 export interface PageWords {

@@ -8,7 +8,7 @@ import type { Poll } from '../../../src/schema/poll.ts';
 import { largeThread } from '../../../src/server/nouns/comments/seed-large.ts';
 import { loadComments } from '../../../src/server/nouns/comments/load.ts';
 import { createThreadBackend, type ThreadBackend } from '../../../src/testing/thread-backend.ts';
-import { ballots } from '../../../src/server/store/tables.ts';
+import { ballots } from '../../../src/server/nouns/poll/tables.ts';
 import { archiveOf, type Archive } from '../../support/archive.ts';
 
 const home = 'https://any.host/archive/';

@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import * as z from 'zod/mini';
-import { consultationDocument } from '../../../src/server/core/documents.ts';
+import { consultationDocument } from '../../../src/server/nouns/consultation/document.ts';
 import { idOf, importFile } from '../../../src/server/nouns/consultation/import/run.ts';
 import type { Progress } from '../../../src/server/nouns/consultation/import/run.ts';
-import { seedDemo } from '../../../src/server/core/seed.ts';
+import { seedDemo, tables } from '../../../src/server/nouns.ts';
 import { memoryStore } from '../../../src/server/store/memory.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
 import type { Row, Store } from '../../../src/server/store/store.ts';
-import { ballots, participants, proposals, reports, sources, things } from '../../../src/server/store/tables.ts';
+import { ballots } from '../../../src/server/nouns/poll/tables.ts';
+import { participants, things } from '../../../src/server/core/tables.ts';
+import { proposals, reports, sources } from '../../../src/server/nouns/consultation/tables.ts';
 import { comments } from '../../../src/server/nouns/comments/tables.ts';
 import { excerpt, fileOf, voteRow } from './excerpt.ts';
 
@@ -123,7 +125,7 @@ test('rows carry all that the file says', async () => {
 
 for (const [name, open] of [
   ['memory', async () => memoryStore()],
-  ['SQLite', () => sqliteStore(join(folder, 'import.sqlite'))],
+  ['SQLite', () => sqliteStore(join(folder, 'import.sqlite'), tables)],
 ] as const) {
   test(`repeated, it changes nothing (${name})`, async () => {
     const store = await open();

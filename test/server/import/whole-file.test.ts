@@ -1,3 +1,5 @@
+import { createCounts } from '../../../src/server/core/counts.ts';
+import { tables } from '../../../src/server/nouns.ts';
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,13 +8,15 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { ResultOf } from '../../../src/schema/ballot.ts';
 import type { Poll } from '../../../src/schema/poll.ts';
-import { createApp } from '../../../src/server/http/app.ts';
+import { createApp } from '../../../src/server/app.ts';
 import { importFile } from '../../../src/server/nouns/consultation/import/run.ts';
 import { createMailbox } from '../../../src/server/mail/mailbox.ts';
 import { tallyProposals } from '../../../src/server/nouns/consultation/proposal-counts.ts';
 import { memoryStore } from '../../../src/server/store/memory.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
-import { ballots, participants, proposals, reports, sources } from '../../../src/server/store/tables.ts';
+import { ballots } from '../../../src/server/nouns/poll/tables.ts';
+import { participants } from '../../../src/server/core/tables.ts';
+import { proposals, reports, sources } from '../../../src/server/nouns/consultation/tables.ts';
 import { comments } from '../../../src/server/nouns/comments/tables.ts';
 import { excerpt } from './excerpt.ts';
 
@@ -103,7 +107,7 @@ test('the whole export gives what a separate count gives', async (context) => {
   }
   const expected = countAnew(readFileSync(file, 'utf8'));
   const folder = mkdtempSync(join(tmpdir(), 'civic-import-'));
-  const store = await sqliteStore(join(folder, 'whole.sqlite'));
+  const store = await sqliteStore(join(folder, 'whole.sqlite'), tables);
   try {
     const controller = new AbortController();
     const stopped = importFile(store, file, {
@@ -148,7 +152,7 @@ test('the votes on each proposal are those of a separate count over the file', a
   const expected = countAnew(readFileSync(counted, 'utf8')).counted;
   const store = memoryStore();
   const { id: scope, proposals: many, ballots: cast } = await importFile(store, counted);
-  const { of } = await tallyProposals(store, scope, 0);
+  const { of } = await tallyProposals({ store, counts: createCounts(() => 0) }, scope);
   assert.equal(of.size, many);
   let listed = 0;
   for (const { id, ballots: all, agree, neutral, disagree } of of.values()) {

@@ -1,5 +1,5 @@
 import { signFault } from '../../core/phases.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
 import { comments, openCases, takenBack, type CommentRow } from './tables.ts';

@@ -1,4 +1,4 @@
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Value } from '../../store/store.ts';
 
 /** Where a list goes on: how things stood when reading began, and the last row's place in the order. */

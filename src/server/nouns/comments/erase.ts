@@ -1,7 +1,7 @@
 import type { ActResult } from '../../../schema/common.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
-import { participants } from '../../store/tables.ts';
+import { participants } from '../../core/tables.ts';
 import { comments, commentVotes, memberKeys, members, openCases, takenBack, type CommentRow } from './tables.ts';
 import { memberOf } from './members.ts';
 import type { StoredThread } from './find.ts';

@@ -1,29 +1,25 @@
 import { archiveVersion as archive, everyFile, listFile, repliesFile } from '../../../schema/archive.ts';
 import type { Thread } from '../../../schema/comments.ts';
 import { languagesOf } from '../../core/documents.ts';
-import type { Services } from '../../core/services.ts';
 import { comments, type CommentRow } from './tables.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 import { toPage, toThread } from './view.ts';
 import { readCounts } from './write.ts';
-import type { View } from '../../core/view.ts';
-import type { Folder } from '../../export/folder.ts';
+import { inLanguages, viewsOf } from '../../core/archive.ts';
+import type { Archive } from '../../core/noun.ts';
 import { inOrder, isFixed, parts } from './export-lists.ts';
 
 /** Comments in a file: of a list, and of the files that are looked through for words. */
 const inList = 50;
 const inEvery = 200;
 
-type ViewIn = (lang: string) => View;
-
-/** Writes the lists of a thread; answers the thread in its languages. @param at path of its folder */
+/** Writes a thread and its lists. @param at path of its folder */
 export async function exportThread(
-  services: Services,
-  folder: Folder,
+  { services, folder, put }: Archive,
   thread: StoredThread,
   at: string,
-  viewIn: ViewIn,
-): Promise<Record<string, Thread>> {
+): Promise<void> {
+  const viewIn = viewsOf(services, { id: thread.thing, path: thread.path });
   const rows = await services.store.list(comments, { scope: thread.scope, thing: thread.thing, shown: 1 });
   const { sides, orders: offered } = settingsOf(thread);
   const orders = offered.filter(isFixed);
@@ -55,12 +51,10 @@ export async function exportThread(
   // It is the first file of its list, so that the list goes on with the second.
   const rest = tops.length > inList && { next: listFile(first, undefined, 2) };
   const page = { rows: inOrder(tops, first).slice(0, inList), ...rest };
-  return Object.fromEntries(
-    languages.map((lang) => [
-      lang,
-      readOnly(toThread(services, thread, counts, toPage(page, thread, viewIn(lang)), viewIn(lang))),
-    ]),
+  const versions = inLanguages(thread.document, (lang) =>
+    readOnly(toThread(services, thread, counts, toPage(page, thread, viewIn(lang)), viewIn(lang))),
   );
+  await put(at, versions);
 }
 
 /** Nothing can be done in an archive: no right, no notice, no form, and no order that needs someone to draw it. */

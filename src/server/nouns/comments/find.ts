@@ -1,9 +1,10 @@
-import { findThing, isId, type Stored } from '../../core/things.ts';
+import { findThing } from '../../core/things.ts';
+import type { Stored } from '../../core/noun.ts';
 import type { ThingDocument } from '../../core/documents.ts';
 import type { Schedule } from '../../core/phases.ts';
 import type { Reader } from '../../store/store.ts';
-import { proposals } from '../../store/tables.ts';
 import type { ThreadRules } from './document.ts';
+import { threadKind } from './kind.ts';
 
 /** The rows of one thread. */
 export interface Place {
@@ -23,52 +24,22 @@ export interface StoredThread extends Place {
   proposal?: { title: string; author: string; removed: boolean };
 }
 
-const placeOf = (scope: string, thing: string): Place => ({ scope, thing });
-
 /** A thread that stands alone, at `/threads/{id}`. */
 export async function findThread(store: Reader, id: string): Promise<StoredThread | undefined> {
-  const stored = await findThing(store, 'thread', id);
+  const stored = await findThing(store, threadKind, id);
   if (!stored) return undefined;
   const { document, path } = stored;
-  return { ...placeOf(stored.scope, id), path, document, rules: document, schedule: document };
+  return { scope: stored.scope, thing: id, path, document, rules: document, schedule: document };
 }
 
-/** The thread of a petition whose document has a part `thread`. */
-export async function findPetitionThread(store: Reader, id: string): Promise<StoredThread | undefined> {
-  const stored = await findThing(store, 'petition', id);
-  const rules = stored?.document.thread;
-  return stored && rules && below(stored, rules, placeOf(stored.scope, id), `${stored.path}/comments`);
-}
-
-/** The thread of a proposal: what was said for and against it, where its consultation does not say otherwise. */
-export async function findProposalThread(
-  store: Reader,
-  consultation: string,
-  id: string,
-): Promise<StoredThread | undefined> {
-  const stored = await findThing(store, 'consultation', consultation);
-  if (!stored || !isId(id)) return undefined;
-  const proposal = await store.get(proposals, { scope: stored.scope, id });
-  if (!proposal) return undefined;
-  const rules = { sides: [{ id: '1' }, { id: '-1' }], ...stored.document.thread };
-  const removed = proposal.removed !== null;
-  // What was said of a proposal that was taken out stays, and nothing is added.
-  const document = removed ? { ...stored.document, override: 'archived' as const } : stored.document;
-  const path = `${stored.path}/proposals/${encodeURIComponent(id)}/comments`;
-  return {
-    ...below({ ...stored, document }, rules, placeOf(stored.scope, id), path),
-    proposal: { title: proposal.title, author: proposal.author, removed },
-  };
-}
-
-function below(
-  { document }: Stored<Extract<ThingDocument, { type: 'petition' | 'consultation' }>>,
-  rules: ThreadRules,
-  place: Place,
+/** The thread of a thing, with the rules that its document sets for it. */
+export function threadBelow(
+  { scope, document }: Pick<Stored, 'scope' | 'document'>,
+  thing: string,
   path: string,
+  rules: ThreadRules,
 ): StoredThread {
-  const notice = rules.notice ?? ('notice' in document ? document.notice : undefined);
-  return { ...place, path, document, rules: { ...rules, ...(notice && { notice }) }, schedule: document };
+  return { scope, thing, path, document, rules, schedule: document };
 }
 
 /** What a thread does where its document does not say. */

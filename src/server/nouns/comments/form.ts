@@ -1,6 +1,7 @@
 import type { Body } from '../../http/body.ts';
-import type { Refusal } from '../../http/refusal.ts';
-import { actWords, wordsFor } from '../../words/words-for.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { wordsFor } from '../../words/words-for.ts';
+import { writingWords } from './words-for.ts';
 
 /** What a plain form sent, as texts. */
 export const textsOf = (body: Body): Record<string, string> =>
@@ -8,4 +9,4 @@ export const textsOf = (body: Body): Record<string, string> =>
 
 /** Why something was refused, in words for people. */
 export const messageOf = ({ reason }: Refusal, lang: string): string =>
-  actWords(lang, 'thread').refusals[reason] ?? wordsFor(lang).problems[422]?.detail ?? '';
+  writingWords(lang).refusals[reason] ?? wordsFor(lang).problems[422]?.detail ?? '';

@@ -1,7 +1,7 @@
-import type { Mail } from '../../mail/mail.ts';
+import { threadWords } from './words-for.ts';
+import type { Mail } from '../../core/post.ts';
 import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
-import { wordsFor } from '../../words/words-for.ts';
 import type { StoredThread } from './find.ts';
 import { titleOf } from './view.ts';
 
@@ -28,7 +28,7 @@ export function sendCode(
   thread: StoredThread,
   { to, lang, code }: Addressee & { code: string },
 ): void {
-  const words = wordsFor(lang).thread.mails;
+  const words = threadWords(lang).mails;
   const text = [words.joined(titleOf(thread, lang)), `${words.code}\n\n    ${code}`, words.validity, words.notYou];
   send(services, { to, lang, subject: words.codeSubject(code), text, code });
 }
@@ -40,7 +40,7 @@ export function sendReceived(
   { to, lang }: Addressee,
   reference: string,
 ): void {
-  const words = wordsFor(lang).thread.mails;
+  const words = threadWords(lang).mails;
   const text = [words.received(titleOf(thread, lang)), words.receivedNext];
   send(services, { to, lang, subject: words.receivedSubject(reference), text });
 }
@@ -53,7 +53,7 @@ export function sendAnswer(
   reference: string,
   told: Told,
 ): void {
-  const words = wordsFor(lang).thread.mails;
+  const words = threadWords(lang).mails;
   const text = [words.decidedForReporter(titleOf(thread, lang), reference), ...reasons(services, thread, lang, told)];
   send(services, { to, lang, subject: words.decidedSubject(reference), text });
 }
@@ -66,7 +66,7 @@ export function sendReasons(
   row: CommentRow,
   told: Told,
 ): void {
-  const words = wordsFor(lang).thread.mails;
+  const words = threadWords(lang).mails;
   const title = titleOf(thread, lang);
   const text =
     told.decision === 'publish'
@@ -80,7 +80,7 @@ export function sendReasons(
 }
 
 function reasons(services: Services, thread: StoredThread, lang: string, told: Told): string[] {
-  const { mails, decisions } = wordsFor(lang).thread;
+  const { mails, decisions } = threadWords(lang);
   const { contest } = thread.rules;
   return [
     `${mails.decision} ${decisions[told.decision] ?? told.decision}`,
@@ -95,10 +95,10 @@ function reasons(services: Services, thread: StoredThread, lang: string, told: T
 /** The address of the comment: of its place in the whole thread, and of a page with it alone where no script runs. */
 function where({ baseUrl }: Services, { path }: StoredThread, lang: string, { comment }: Told): string[] {
   const id = encodeURIComponent(comment);
-  return [`${wordsFor(lang).thread.mails.where}\n${baseUrl}${path}?id=${id}&lang=${lang}#civic-comment-${id}`];
+  return [`${threadWords(lang).mails.where}\n${baseUrl}${path}?id=${id}&lang=${lang}#civic-comment-${id}`];
 }
 
 function send({ post, site }: Services, { text, ...mail }: Omit<Mail, 'text'> & { text: string[] }): void {
-  const paragraphs = [wordsFor(mail.lang).thread.mails.greeting, ...text, site.name];
+  const paragraphs = [threadWords(mail.lang).mails.greeting, ...text, site.name];
   post.send({ ...mail, text: `${paragraphs.join('\n\n')}\n` });
 }

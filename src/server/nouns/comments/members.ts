@@ -1,5 +1,5 @@
 import { digest, keyedDigest } from '../../core/crypto.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import { sameAddress } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
 import type { Reader } from '../../store/store.ts';

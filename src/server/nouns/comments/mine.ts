@@ -1,9 +1,9 @@
+import { threadWords } from './words-for.ts';
 import type { Mine } from '../../../schema/comments.ts';
 import { signFault } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import { comments, commentVotes } from './tables.ts';
-import { abilityIn, type View } from '../../core/view.ts';
-import { wordsFor } from '../../words/words-for.ts';
+import { ability, type View } from '../../core/view.ts';
 import { hasRole, memberOf } from './members.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 import { toComment } from './view.ts';
@@ -21,12 +21,7 @@ export async function mine(services: Services, thread: StoredThread, key: string
     store.list(commentVotes, { scope, thing, voter: member.id }, { index: 'person', limit: mostVotes }),
     hasRole(store, thread, member, 'moderator'),
   ]);
-  const can = abilityIn(
-    wordsFor(view.lang).thread.abilities,
-    signFault(thread.schedule, view.now),
-    thread.document,
-    view,
-  );
+  const can = ability(threadWords(view.lang).abilities, signFault(thread.schedule, view.now), thread.document, view);
   return {
     name: member.name,
     comments: rows.map((row) => toComment(row, thread, view, row.state === 'moderator' ? 'public' : 'insider')),

@@ -1,11 +1,11 @@
+import { threadWords } from './words-for.ts';
 import type { Queue } from '../../../schema/comments.ts';
 import { digest } from '../../core/crypto.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import type { Reader, Writer } from '../../store/store.ts';
 import { comments, decisions, members, notices, openCases, type CommentRow } from './tables.ts';
 import type { View } from '../../core/view.ts';
-import { wordsFor } from '../../words/words-for.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { sendAnswer, sendReasons, type Told } from './letters.ts';
 import { moderatorOf } from './members.ts';
@@ -53,7 +53,7 @@ export async function queue(
 }
 
 async function whyWaits(reader: Reader, thread: StoredThread, comment: string, rules: string[], view: View) {
-  const words = wordsFor(view.lang).thread;
+  const words = threadWords(view.lang);
   const labels = new Map(reasonsOf(thread, view.lang).map(({ id, label }) => [id, label]));
   const open = await openNotices(reader, thread, comment);
   const byRule = rules.map((rule) => {

@@ -1,9 +1,11 @@
 import { commentPage, mine, posted, queue, reported, thread } from '../../../schema/comments.ts';
+import type { OpenApiPart } from '../../core/noun.ts';
+import { id } from '../../http/openapi-parts.ts';
 import * as bodies from './bodies.ts';
 
 /* The part of the interface that speaks of threads. */
 
-export const threadSchemas = {
+const schemas = {
   Thread: thread,
   CommentPage: commentPage,
   Mine: mine,
@@ -108,3 +110,5 @@ export function threadPaths(at: string, parameters: readonly object[]) {
     ...(Object.fromEntries(told) as Record<string, object>),
   };
 }
+
+export const threadOpenApi: OpenApiPart = { schemas, paths: threadPaths('/threads/{id}', [id]) };

@@ -1,6 +1,7 @@
+import { threadWords } from './words-for.ts';
 import { html } from 'hono/html';
 import type { Comment, Thread } from '../../../schema/comments.ts';
-import { formatNumber, formatTime, pluralForm } from '../../core/format.ts';
+import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { paragraphs, pathOf, type Markup } from '../../pages/layout.ts';
@@ -15,7 +16,7 @@ export interface CommentContext {
 export function commentArticle(comment: Comment, context: CommentContext): Markup {
   const { thread, words } = context;
   const { id, author, role, side, lang, text, replies, tombstone } = comment;
-  const said = words.thread;
+  const said = threadWords(words.lang);
   const label = thread.sides.find((each) => each.id === side)?.label;
   const here = `${pathOf(thread.url)}?lang=${words.lang}`;
   const about = `${here}&id=${encodeURIComponent(id)}#civic-comment-${encodeURIComponent(id)}`;
@@ -51,7 +52,7 @@ export function commentArticle(comment: Comment, context: CommentContext): Marku
 }
 
 function times({ at, editedAt }: Comment, { words, site }: CommentContext, about: string): Markup {
-  const { page } = words.thread;
+  const { page } = threadWords(words.lang);
   return html`<a href="${about}" title="${page.permalink}"
       ><time datetime="${at}">${formatTime(words.lang, at, site.timeZone)}</time></a
     >
@@ -59,7 +60,7 @@ function times({ at, editedAt }: Comment, { words, site }: CommentContext, about
 }
 
 function tombstoneText({ tombstone }: Comment, { words }: CommentContext): Markup {
-  const { page, tombstones } = words.thread;
+  const { page, tombstones } = threadWords(words.lang);
   return html`<div class="tombstone">
     <p>${tombstones[tombstone?.kind ?? '']}</p>
     ${tombstone?.reason && html`<p>${page.reason} : ${tombstone.reason}</p>`}
@@ -68,7 +69,8 @@ function tombstoneText({ tombstone }: Comment, { words }: CommentContext): Marku
   </div>`;
 }
 
-function votes({ up, down }: Comment, { lang, thread: { page } }: Words): Markup | undefined {
+function votes({ up, down }: Comment, { lang }: Words): Markup | undefined {
+  const { page } = threadWords(lang);
   if (up === undefined) return undefined;
   const count = (value: number, forms: typeof page.supports): string =>
     `${formatNumber(lang, value)} ${pluralForm(lang, value, forms)}`;

@@ -1,6 +1,7 @@
+import { threadWords } from './words-for.ts';
 import { html } from 'hono/html';
 import type { Thread } from '../../../schema/comments.ts';
-import { formatNumber, formatTime } from '../../core/format.ts';
+import { formatNumber, formatTime } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { LoggedDecision } from './log.ts';
 import type { Words } from '../../words/words.ts';
@@ -13,7 +14,7 @@ export function logPage(
   words: Words,
   site: Site,
 ): Markup {
-  const { page, decisions } = words.thread;
+  const { page, decisions } = threadWords(words.lang);
   const here = `${pathOf(thread.url)}/log`;
   const row = ({ at, comment, decision, reason, ground, reports, byRule }: LoggedDecision): Markup =>
     html`<tr>

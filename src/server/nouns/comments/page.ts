@@ -1,6 +1,7 @@
+import { threadWords } from './words-for.ts';
 import { html } from 'hono/html';
 import type { CommentPage, Thread } from '../../../schema/comments.ts';
-import { formatNumber, pluralForm } from '../../core/format.ts';
+import { formatNumber, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { commentArticle } from './page-comment.ts';
@@ -54,15 +55,16 @@ const query = (values: Record<string, string | undefined>): string =>
   new URLSearchParams(Object.entries(values).filter((each): each is [string, string] => Boolean(each[1]))).toString();
 
 function status({ numbers, can, sides, bySide }: Thread, words: Words): Markup {
-  const { lang, thread } = words;
+  const { lang } = words;
+  const { page } = threadWords(lang);
   const total = numbers['comments']?.value ?? 0;
   const closed = can['comment']?.allowed ? undefined : can['comment']?.reason;
   return html`<p class="status">
-      ${formatNumber(lang, total)} ${pluralForm(lang, total, thread.page.comments)} ${closed && html`<br />${closed}`}
+      ${formatNumber(lang, total)} ${pluralForm(lang, total, page.comments)} ${closed && html`<br />${closed}`}
     </p>
     ${
       sides.length > 0 &&
-      html`<ul class="by-side" aria-label="${thread.page.bySide}">
+      html`<ul class="by-side" aria-label="${page.bySide}">
         ${sides.map(({ id, label }) => html`<li>${label} : ${formatNumber(lang, bySide[id] ?? 0)}</li>`)}
       </ul>`
     }`;
@@ -70,7 +72,7 @@ function status({ numbers, can, sides, bySide }: Thread, words: Words): Markup {
 
 function body(given: ThreadPage): Markup {
   const { thread, page, asked, words, site, form } = given;
-  const said = words.thread.page;
+  const said = threadWords(words.lang).page;
   const here = pathOf(thread.url);
   const isPart = Boolean(asked.parent ?? asked.search ?? asked.id ?? asked.after);
   const articles = page.items.map((comment) => html`<li>${commentArticle(comment, { thread, words, site })}</li>`);
@@ -90,19 +92,20 @@ function body(given: ThreadPage): Markup {
   ${thread.log && html`<p><a href="${pathOf(thread.log)}?lang=${words.lang}">${said.log}</a></p>`}`;
 }
 
-function heading({ search, parent }: Asked, { thread: { page } }: Words): Markup | undefined {
+function heading({ search, parent }: Asked, words: Words): Markup | undefined {
+  const { page } = threadWords(words.lang);
   if (search) return html`<h2><bdi>${page.found(search)}</bdi></h2>`;
   return parent ? html`<h2>${page.repliesTo}</h2>` : undefined;
 }
 
 const guidelines = ({ guidelines: text = '', lang }: Thread, words: Words): Markup =>
   html`<details class="guidelines">
-    <summary>${words.thread.page.guidelines}</summary>
+    <summary>${threadWords(words.lang).page.guidelines}</summary>
     <div lang="${lang}">${paragraphs(text)}</div>
   </details>`;
 
 function tools({ orders, url }: Thread, { order }: Asked, words: Words): Markup {
-  const { page } = words.thread;
+  const { page } = threadWords(words.lang);
   const current = order ?? orders[0]?.id;
   return html`<nav aria-label="${page.orderBy}">
       <ul class="orders">

@@ -1,4 +1,4 @@
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Reader } from '../../store/store.ts';
 import { comments, threadCounts, type CommentRow } from './tables.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';

@@ -1,9 +1,9 @@
 import { digest } from '../../core/crypto.ts';
 import { signFault } from '../../core/phases.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
-import { participants } from '../../store/tables.ts';
+import { participants } from '../../core/tables.ts';
 import { comments, openCases, type CommentRow } from './tables.ts';
 import { hasRole, memberOf } from './members.ts';
 import { isMixed } from './confusables.ts';

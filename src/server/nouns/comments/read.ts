@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { CommentPage, Thread } from '../../../schema/comments.ts';
 import { languagesOf } from '../../core/documents.ts';
 import { preferredLanguage } from '../../http/negotiation.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import { comments } from './tables.ts';
 import { readPage, type Question } from './pages.ts';

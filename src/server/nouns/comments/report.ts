@@ -1,7 +1,7 @@
 import { takeSlot } from '../../confirmation/letters.ts';
 import { digest } from '../../core/crypto.ts';
 import { mailLanguage } from '../../core/documents.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import { checkEmail, checkName } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
 import { comments, notices, openCases } from './tables.ts';

@@ -5,14 +5,14 @@ import { spokenIn } from '../../core/documents.ts';
 import { logPage } from './page-log.ts';
 import { refusedThreadPage, reportedPage, reportPage, type WriteForm } from './page-forms.ts';
 import { threadPage, type Asked } from './page.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import { reportAct } from './bodies.ts';
 import { readLog } from './log.ts';
 import type { StoredThread } from './find.ts';
 import { report } from './report.ts';
-import { wordsFor } from '../../words/words-for.ts';
-import type { Guard } from '../../http/guard.ts';
+import { threadPageWords } from './words-for.ts';
+import type { Guard } from '../../core/guard.ts';
 import { pageHeaders } from '../../http/reading.ts';
 import { messageOf, textsOf } from './form.ts';
 import { questionOf, readAsked, readThread, threadView } from './read.ts';
@@ -39,7 +39,7 @@ export function addThreadPages(
     pageHeaders(c, view.lang);
     const log = await readLog(store, thread, c.req.query('after'), view.now);
     const shown = await readThread(services, thread, view, { items: [] });
-    return c.html(logPage(shown, log, wordsFor(view.lang), site));
+    return c.html(logPage(shown, log, threadPageWords(view.lang), site));
   });
 
   const guard = newGuard();
@@ -70,7 +70,7 @@ export function addThreadPages(
       reportGuard(c);
       const reference = await report(services, thread, shaped(reportAct, act), view.lang);
       const shown = await readThread(services, thread, view, { items: [] });
-      return c.html(reportedPage({ thread: shown, words: wordsFor(view.lang), site }, reference));
+      return c.html(reportedPage({ thread: shown, words: threadPageWords(view.lang), site }, reference));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const values = textsOf(body);
@@ -86,7 +86,11 @@ export function addThreadPages(
   ): Promise<Response> {
     const view = threadView(c, services, thread, values['lang']);
     pageHeaders(c, view.lang);
-    const step = { thread: await readThread(services, thread, view, { items: [] }), words: wordsFor(view.lang), site };
+    const step = {
+      thread: await readThread(services, thread, view, { items: [] }),
+      words: threadPageWords(view.lang),
+      site,
+    };
     if (refusal && !refusal.fields) {
       return c.html(refusedThreadPage(step, messageOf(refusal, view.lang)), refusal.status);
     }
@@ -101,7 +105,7 @@ export function addThreadPages(
     status: Refusal['status'] | 200 = 200,
   ): Promise<Response> {
     const view = threadView(c, services, thread, form.values['lang']);
-    const words = wordsFor(view.lang);
+    const words = threadPageWords(view.lang);
     pageHeaders(c, view.lang);
     const parent = form.values['parent'];
     const asked: Asked = c.req.method === 'POST' ? (parent ? { parent } : {}) : randomised(questionOf(c));

@@ -2,14 +2,14 @@ import type { Context } from 'hono';
 import { shaped, type Body } from '../../http/body.ts';
 import { randomSecret } from '../../core/crypto.ts';
 import { codeStep, postedPage, refusedThreadPage, type WriteForm } from './page-forms.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import { joinAct, postAct } from './bodies.ts';
 import { confirmJoin, join, resendCode } from './join.ts';
 import type { StoredThread } from './find.ts';
 import { checkPosting, post } from './post.ts';
 import { toComment } from './view.ts';
-import { wordsFor } from '../../words/words-for.ts';
+import { threadPageWords } from './words-for.ts';
 import { messageOf, textsOf } from './form.ts';
 import { readThread, threadView } from './read.ts';
 
@@ -34,7 +34,7 @@ export async function answerWriting(
   const { key = randomSecret(), act = randomSecret(), code, resend, ...rest } = values;
   const carried = { ...rest, key, act };
   const view = threadView(c, services, thread, values['lang']);
-  const words = wordsFor(view.lang);
+  const words = threadPageWords(view.lang);
   const step = async () => ({
     thread: await readThread(services, thread, view, { items: [] }),
     words,

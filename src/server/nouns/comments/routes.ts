@@ -1,3 +1,4 @@
+import { threadWords } from './words-for.ts';
 import { Hono, type Context } from 'hono';
 import type { ActResult } from '../../../schema/common.ts';
 import type { Posted, Reported } from '../../../schema/comments.ts';
@@ -5,7 +6,8 @@ import { confirmAct, keyedAct, resendAct } from '../../../schema/acts.ts';
 import { admit } from '../../http/admission.ts';
 import { readBody, shaped, type Body } from '../../http/body.ts';
 import { wantsPage } from '../../http/negotiation.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { speak } from '../../http/problems.ts';
+import { writingWords } from './words-for.ts';
 import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
 import * as bodies from './bodies.ts';
@@ -16,14 +18,13 @@ import { logAsCsv, readLog } from './log.ts';
 import { isMember } from './members.ts';
 import { mine } from './mine.ts';
 import { decide, queue } from './moderate.ts';
-import { findPetitionThread, findProposalThread, findThread, type StoredThread } from './find.ts';
+import { findThread, type StoredThread } from './find.ts';
 import { post } from './post.ts';
 import { report } from './report.ts';
 import { toComment } from './view.ts';
 import { vote } from './vote.ts';
 import type { View } from '../../core/view.ts';
-import { wordsFor } from '../../words/words-for.ts';
-import type { Guard } from '../../http/guard.ts';
+import type { Guard, NewGuard } from '../../core/guard.ts';
 import { answerJson, answerThing } from '../../http/reading.ts';
 import { addThreadPages } from './routes-pages.ts';
 import { questionOf, readAsked, readThread, threadView } from './read.ts';
@@ -31,24 +32,21 @@ import { questionOf, readAsked, readThread, threadView } from './read.ts';
 /** Finds the thread that a request is about. */
 export type FindThread = (c: Context) => Promise<StoredThread | undefined>;
 
-/** Every thread there is: those that stand alone, those of petitions, those of proposals. */
-export function threadRoutes(services: Services, newGuard: () => Guard): Hono {
+/** A thread at a path: JSON for widgets, pages for people. */
+export function addThread(app: Hono, services: Services, newGuard: NewGuard, at: string, find: FindThread): void {
+  const spoken: FindThread = (c) => {
+    speak(c, writingWords);
+    return find(c);
+  };
+  addReading(app, services, newGuard(), at, spoken);
+  addActs(app, services, newGuard, at, spoken);
+  addThreadPages(app, services, newGuard, at, spoken);
+}
+
+/** `/threads/{id}`: the threads that stand alone. */
+export function threadRoutes(services: Services, newGuard: NewGuard): Hono {
   const app = new Hono({ strict: false });
-  const { store } = services;
-  const param = (c: Context, name: string): string => c.req.param(name) ?? '';
-  const places: [at: string, find: FindThread][] = [
-    ['/threads/:id', (c) => findThread(store, param(c, 'id'))],
-    ['/petitions/:id/comments', (c) => findPetitionThread(store, param(c, 'id'))],
-    [
-      '/consultations/:id/proposals/:proposal/comments',
-      (c) => findProposalThread(store, param(c, 'id'), param(c, 'proposal')),
-    ],
-  ];
-  for (const [at, find] of places) {
-    addReading(app, services, newGuard(), at, find);
-    addActs(app, services, newGuard, at, find);
-    addThreadPages(app, services, newGuard, at, find);
-  }
+  addThread(app, services, newGuard, '/threads/:id', (c) => findThread(services.store, c.req.param('id') ?? ''));
   return app;
 }
 
@@ -59,11 +57,7 @@ function addReading(app: Hono, services: Services, guardSearch: Guard, at: strin
     async (c: Context): Promise<Response> => {
       const thread = await find(c);
       if (!thread) return c.notFound();
-      try {
-        return await answer(c, thread, threadView(c, services, thread));
-      } catch (error) {
-        throw told(error);
-      }
+      return answer(c, thread, threadView(c, services, thread));
     };
 
   // A person is answered by the route of the page, which comes behind this one.
@@ -95,12 +89,6 @@ function addReading(app: Hono, services: Services, guardSearch: Guard, at: strin
   );
 }
 
-/** A refusal is told in the words of threads. */
-export function told(error: unknown): unknown {
-  if (error instanceof Refusal) error.about = 'thread';
-  return error;
-}
-
 type Answer = { body: object; status?: 200 | 202 };
 
 function addActs(app: Hono, services: Services, newGuard: () => Guard, at: string, find: FindThread): void {
@@ -113,15 +101,11 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
       const thread = await find(c);
       if (!thread) return c.notFound();
       c.header('Cache-Control', 'no-store');
-      try {
-        guard?.(c);
-        const isGood = (key: string) => isMember(store, thread.scope, key);
-        const sent = guard ? await readBody(c) : await admit(c, services, guardStrangers, thread.scope, isGood);
-        const { body, status = 200 } = await run(thread, sent, threadView(c, services, thread));
-        return c.json(body, status);
-      } catch (error) {
-        throw told(error);
-      }
+      guard?.(c);
+      const isGood = (key: string) => isMember(store, thread.scope, key);
+      const sent = guard ? await readBody(c) : await admit(c, services, guardStrangers, thread.scope, isGood);
+      const { body, status = 200 } = await run(thread, sent, threadView(c, services, thread));
+      return c.json(body, status);
     });
   };
   const confirmed = (result: ActResult): Answer => ({
@@ -179,7 +163,7 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
     'reports',
     async (thread, body, view) => {
       const reference = await report(services, thread, shaped(bodies.reportAct, body), view.lang);
-      return { body: { reference, message: wordsFor(view.lang).thread.outcomes.reported } satisfies Reported };
+      return { body: { reference, message: threadWords(view.lang).outcomes.reported } satisfies Reported };
     },
     newGuard(),
   );
@@ -201,7 +185,7 @@ export function postedOf(
   const isHeld = row.state === 'held' || row.state === 'awaiting';
   return {
     outcome: isHeld ? 'held' : 'published',
-    ...(isHeld && { message: wordsFor(view.lang).thread.outcomes.held }),
+    ...(isHeld && { message: threadWords(view.lang).outcomes.held }),
     comment: toComment(row, thread, view, row.state === 'moderator' ? 'public' : reads),
   };
 }

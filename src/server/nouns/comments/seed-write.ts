@@ -1,9 +1,15 @@
-import type { Writer } from '../../store/store.ts';
-import { things } from '../../store/tables.ts';
+import { daysFrom, putEach } from '../../core/seed.ts';
+import type { Store, Writer } from '../../store/store.ts';
+import { things } from '../../core/tables.ts';
 import { decisions, openCases } from './tables.ts';
 import { loadComments } from './load.ts';
-import { thingRow } from '../../core/things.ts';
-import type { SeedThread } from './seed.ts';
+import { rowOf } from '../../core/things.ts';
+import { threadKind } from './kind.ts';
+import { seedThreads, type SeedThread } from './seed.ts';
+
+/** Puts in the threads of the demo; answers whether one was not there yet. */
+export const seedThreadsOf = (store: Store, now: number): Promise<boolean> =>
+  putEach(store, seedThreads(daysFrom(now), now), (writer, thread) => writeThread(writer, thread, now));
 
 /** Puts in a thread with its comments and what was decided of them; answers whether it was not there yet. */
 export async function writeThread(
@@ -11,7 +17,7 @@ export async function writeThread(
   { id: scope, document, comments }: SeedThread,
   now: number,
 ): Promise<boolean> {
-  if (!(await writer.insert(things, thingRow(scope, document, now)))) return false;
+  if (!(await writer.insert(things, rowOf(threadKind, scope, document, now)))) return false;
   const place = { scope, thing: scope };
   await loadComments(writer, place, comments, document.depth ?? 3, now - 60_000);
   for (const { id, state, at, reason = '', ground = '' } of comments) {

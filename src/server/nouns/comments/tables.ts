@@ -1,9 +1,6 @@
-import type { AnyTable, Row, Table } from '../../store/store.ts';
+import { table, type AnyTable } from '../../store/store.ts';
 
 /* The tables of threads of comments. `scope` and `thing` together are the thread. */
-
-/** Gives a table its row type. */
-const table = <R extends Row>(definition: Table<R>): Table<R> => definition;
 
 /**
  * A comment. `branch` is the comment in whose list of replies it stands ('' at the top), which for deep replies is not its `parent`;
@@ -281,7 +278,7 @@ export const decisions = table<{
   indexes: { time: ['scope', 'thing', 'at', 'id'] },
 });
 
-export const threadTables: readonly AnyTable[] = [
+export const commentsTables: readonly AnyTable[] = [
   comments,
   standings,
   commentWords,

@@ -1,10 +1,10 @@
+import { threadWords } from './words-for.ts';
 import type { Choice, Comment, CommentPage, ReportReason, Thread, Tombstone } from '../../../schema/comments.ts';
 import { say } from '../../core/documents.ts';
 import { phaseOf, signFault } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
-import { abilityIn, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
-import { wordsFor } from '../../words/words-for.ts';
+import { ability, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import type { RowPage } from './pages.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 
@@ -17,9 +17,9 @@ export function toThread(
   view: View,
 ): Thread {
   const { document, rules, schedule } = thread;
-  const words = wordsFor(view.lang).thread;
+  const words = threadWords(view.lang);
   const { votes, orders, sides, depth, longest, editWindow } = settingsOf(thread);
-  const can = abilityIn(words.abilities, signFault(schedule, view.now), document, view);
+  const can = ability(words.abilities, signFault(schedule, view.now), document, view);
   const bySide = Object.fromEntries(sides.map(({ id }) => [id, counts.get(`side ${id}`) ?? 0]));
   const published = [...counts].reduce((sum, [kind, value]) => sum + (kind.startsWith('side ') ? value : 0), 0);
   const asOf = new Date(view.now).toISOString();
@@ -48,7 +48,7 @@ export function toThread(
 /** What a thread is about. The title of a proposal that was taken out is taken out too. */
 export function titleOf({ document, proposal }: StoredThread, lang: string): string {
   if (!proposal) return say(document.title, lang);
-  return proposal.removed ? wordsFor(lang).thread.removedProposal : fit(proposal.title, 500) || '…';
+  return proposal.removed ? threadWords(lang).removedProposal : fit(proposal.title, 500) || '…';
 }
 
 const labels = (
@@ -63,13 +63,13 @@ const ownReasons = ['illegal', 'hate', 'harassment', 'privacy', 'child-abuse', '
 export function reasonsOf({ rules }: StoredThread, lang: string): ReportReason[] {
   const given: NonNullable<typeof rules.reasons> =
     rules.reasons ?? ownReasons.map((id) => ({ id, ...(id === 'child-abuse' && { anonymous: true }) }));
-  const named = labels(given, wordsFor(lang).thread.reasons, lang);
+  const named = labels(given, threadWords(lang).reasons, lang);
   return named.map((reason, at) => ({ ...reason, ...(given[at]?.anonymous && { anonymous: true }) }));
 }
 
 function noticeFor({ site }: Services, { rules }: StoredThread, view: View): Thread['notice'] {
   if (rules.notice) return noticeOf(rules.notice, view);
-  const words = wordsFor(view.lang).thread.notice;
+  const words = threadWords(view.lang).notice;
   return { version: '0', controller: site.name, ...words, url: reader(view).resolve(site.privacy) };
 }
 

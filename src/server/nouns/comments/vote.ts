@@ -1,7 +1,7 @@
 import { signFault } from '../../core/phases.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
-import { participants } from '../../store/tables.ts';
+import { participants } from '../../core/tables.ts';
 import { comments, commentVotes, type CommentRow } from './tables.ts';
 import { memberOf } from './members.ts';
 import { settingsOf, type StoredThread } from './find.ts';

@@ -1,6 +1,7 @@
+import { pollWords } from '../poll/words-for.ts';
 import { html } from 'hono/html';
 import { percentages } from '../../../tally/percentages.ts';
-import { formatNumber, formatShare } from '../../core/format.ts';
+import { formatNumber, formatShare } from '../../words/format.ts';
 import type { ListedProposal, ProposalList } from './proposal-list.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
@@ -17,7 +18,7 @@ export function proposalsPage(
   site: Site,
 ): Markup {
   const { page } = words;
-  const { proposals: text } = words.poll;
+  const { proposals: text } = pollWords(words.lang);
   const path = `${pathOf(consultation.url)}/proposals`;
   const showsVotes = items.some(({ votes }) => votes);
   const query = (changes: Record<string, string>): string =>
@@ -71,12 +72,10 @@ export function proposalsPage(
 }
 
 /** The heads of the numbers; where a table has no room for heads, each number bears its own. */
-const figuresIn = ({ poll: { proposals, stances: answers } }: Words): string[] => [
-  proposals.votes,
-  answers.agree,
-  proposals.mixed,
-  answers.disagree,
-];
+const figuresIn = ({ lang }: Words): string[] => {
+  const { proposals, stances: answers } = pollWords(lang);
+  return [proposals.votes, answers.agree, proposals.mixed, answers.disagree];
+};
 
 function row({ url, title, section, removed, votes }: ListedProposal, words: Words): Markup {
   const { lang } = words;
@@ -84,7 +83,7 @@ function row({ url, title, section, removed, votes }: ListedProposal, words: Wor
   const shares = votes && percentages(stances.map((stance) => votes[stance]));
   return html`<tr>
     <th scope="row">
-      <a href="${pathOf(url)}?lang=${lang}">${title ?? words.poll.proposals.removed}</a
+      <a href="${pathOf(url)}?lang=${lang}">${title ?? pollWords(words.lang).proposals.removed}</a
       >${removed && html` <em>${removed}</em>`}
     </th>
     <td>${section}</td>

@@ -1,6 +1,7 @@
+import { pollWords } from '../poll/words-for.ts';
 import { html } from 'hono/html';
 import type { Consultation } from '../../../schema/consultation.ts';
-import { formatNumber, formatTime, pluralForm } from '../../core/format.ts';
+import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
@@ -78,7 +79,7 @@ export function consultationPage(
         proposals > 0 &&
         html`<p class="proposals">
           <a href="${pathOf(url)}/proposals?lang=${words.lang}"
-            >${words.poll.proposals.link(formatNumber(words.lang, proposals))}</a
+            >${pollWords(words.lang).proposals.link(formatNumber(words.lang, proposals))}</a
           >
         </p>`
       }

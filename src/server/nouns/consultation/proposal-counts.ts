@@ -1,5 +1,7 @@
+import type { CountServices } from '../../core/counts.ts';
 import type { Reader } from '../../store/store.ts';
-import { ballots, proposals } from '../../store/tables.ts';
+import { ballots } from '../poll/tables.ts';
+import { proposals } from './tables.ts';
 import { blankText } from '../poll/ballot-codec.ts';
 
 /** How many votes of each kind a proposal has. */
@@ -33,8 +35,12 @@ function byShare(a: ProposalVotes, b: ProposalVotes): number {
 /** The orders by votes: what comes first is compared below zero. */
 export const orders: Readonly<Record<'volume' | 'share', typeof byVolume>> = { volume: byVolume, share: byShare };
 
+/** Counts the votes on each proposal of a consultation. */
+export const tallyProposals = ({ store, counts }: CountServices, scope: string): Promise<ProposalTallies> =>
+  counts.once(scope, `${scope} proposals`, 'tallies', (asOf) => count(store, scope, asOf));
+
 /** Counts the votes on all proposals in a few grouped queries, however many proposals there are. */
-export async function tallyProposals(store: Reader, scope: string, asOf: number): Promise<ProposalTallies> {
+async function count(store: Reader, scope: string, asOf: number): Promise<ProposalTallies> {
   const votesFor = (choice: string) => store.countBy(ballots, { scope, choice }, 'thing');
   const [ids, yes, mixed, no, blank] = await Promise.all([
     store.countBy(proposals, { scope }, 'id'),

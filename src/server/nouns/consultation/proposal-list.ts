@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { address, instant, text, whole } from '../../../schema/common.ts';
 import { threeWay } from '../../../tally/three-way.ts';
-import type { Counts } from '../../core/counts.ts';
+import type { CountServices } from '../../core/counts.ts';
 import type { Reader, Value } from '../../store/store.ts';
-import { proposals } from '../../store/tables.ts';
-import type { StoredConsultation } from '../../core/things.ts';
-import { orders, type ProposalVotes } from './proposal-counts.ts';
+import { proposals } from './tables.ts';
+import type { StoredConsultation } from './document.ts';
+import { orders, tallyProposals, type ProposalVotes } from './proposal-counts.ts';
 
 /** A proposal in the list of its consultation. `votes` is absent as long as results are hidden; `removed` says why its words are. */
 export const listedProposal = z.object({
@@ -58,16 +58,16 @@ function readCursor(cursor: string): Place {
  * @throws SyntaxError or ZodError where the cursor is none of ours
  */
 export async function listProposals(
-  store: Reader,
-  counts: Counts,
+  services: CountServices,
   { scope }: StoredConsultation,
   base: string,
   shows: boolean,
   { order: wanted, after, limit }: ListWish,
 ): Promise<ProposalList> {
+  const { store } = services;
   const order = shows ? wanted : 'oldest';
   const behind = after === undefined ? undefined : readCursor(after);
-  const tallies = shows ? await counts.proposals(scope) : undefined;
+  const tallies = shows ? await tallyProposals(services, scope) : undefined;
   const rows =
     order === 'oldest' || !tallies
       ? await store.list(proposals, { scope }, { index: 'created', limit: limit + 1, ...afterTime(behind) })

@@ -1,12 +1,18 @@
+import { pollWords } from '../poll/words-for.ts';
 import { digest } from '../../core/crypto.ts';
-import { languagesOf, say, type ConsultationDocument } from '../../core/documents.ts';
+import { languagesOf, say } from '../../core/documents.ts';
+import type { ConsultationDocument } from './document.ts';
+import { consultationKind } from './kind.ts';
+import { pollKind } from '../poll/kind.ts';
 import type { PollDocument } from '../poll/document.ts';
 import { isOver, phaseOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
-import { proposals } from '../../store/tables.ts';
-import { findThing, isId, type StoredConsultation, type StoredPoll } from '../../core/things.ts';
-import { languages, wordsFor } from '../../words/words-for.ts';
-import type { Words } from '../../words/words.ts';
+import { proposals } from './tables.ts';
+import { findThing, isId } from '../../core/things.ts';
+import type { StoredConsultation } from './document.ts';
+import type { StoredPoll } from '../poll/document.ts';
+import { languages } from '../../words/words-for.ts';
+import type { PollWords } from '../poll/words.ts';
 
 type ProposalRow = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
@@ -18,12 +24,12 @@ export async function findProposal(
   consultation: string,
   id: string,
 ): Promise<StoredPoll | undefined> {
-  const stored = await findThing(services.store, 'consultation', consultation);
+  const stored = await findThing(services.store, consultationKind, consultation);
   if (!stored || !isId(id)) return undefined;
   const row = await findRow(services, stored.scope, id);
   if (!row) return undefined;
   const path = `${stored.path}/proposals/${encodeURIComponent(id)}`;
-  return { scope: stored.scope, id, path, document: await proposalDocument(stored, row, services) };
+  return { kind: pollKind, scope: stored.scope, id, path, document: await proposalDocument(stored, row, services) };
 }
 
 /** When the votes on the proposals of a consultation are published. */
@@ -73,18 +79,18 @@ async function proposalDocument(
  * so are they.
  */
 function withoutText(document: PollDocument, lang: string, why: string, isHidden: boolean): PollDocument {
-  const { removed, removedBecause } = wordsFor(lang).poll.proposals;
+  const { removed, removedBecause } = pollWords(lang).proposals;
   const reason = { [lang]: removedBecause(why).slice(0, 500).toWellFormed() };
   return { ...document, title: { [lang]: removed }, override: isHidden ? 'paused' : 'archived', reason };
 }
 
 /** Words of the server in all its languages. */
-const inAll = (pick: (words: Words['poll']['proposals']) => string): Record<string, string> =>
-  Object.fromEntries(languages.map((lang) => [lang, pick(wordsFor(lang).poll.proposals)]));
+const inAll = (pick: (words: PollWords['proposals']) => string): Record<string, string> =>
+  Object.fromEntries(languages.map((lang) => [lang, pick(pollWords(lang).proposals)]));
 
 /** The answers as consultations on Cap Collectif name them. */
 const stances: Record<string, Record<string, string>> = {
-  agree: Object.fromEntries(languages.map((lang) => [lang, wordsFor(lang).poll.stances.agree])),
+  agree: Object.fromEntries(languages.map((lang) => [lang, pollWords(lang).stances.agree])),
   neutral: inAll(({ mixed }) => mixed),
-  disagree: Object.fromEntries(languages.map((lang) => [lang, wordsFor(lang).poll.stances.disagree])),
+  disagree: Object.fromEntries(languages.map((lang) => [lang, pollWords(lang).stances.disagree])),
 };

@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 import { wantsPage } from '../../http/negotiation.ts';
 import { proposalsPage } from './page-proposals.ts';
 import { listOrder, listProposals, type ProposalList } from './proposal-list.ts';
-import { showsVotes } from '../poll/view.ts';
+import { consultationKind } from './kind.ts';
+import { showsVotes } from './view.ts';
 import type { Services } from '../../core/services.ts';
 import { findThing } from '../../core/things.ts';
 import { say } from '../../core/documents.ts';
@@ -16,8 +17,8 @@ const usual = 20;
 
 /** `/consultations/{id}/proposals`: the proposals with their votes, in pages. */
 export function addProposals(app: Hono, services: Services): void {
-  app.get('/:id/proposals', async (c) => {
-    const stored = await findThing(services.store, 'consultation', c.req.param('id'));
+  app.get('/consultations/:id/proposals', async (c) => {
+    const stored = await findThing(services.store, consultationKind, c.req.param('id'));
     if (!stored) return c.notFound();
     const order = z.safeParse(listOrder, c.req.query('order') ?? 'volume');
     const limit = Number(c.req.query('limit') ?? usual);
@@ -25,17 +26,12 @@ export function addProposals(app: Hono, services: Services): void {
     const wish = { order: order.data, after: c.req.query('after'), limit: Math.min(limit, most) };
     const view = viewFor(c, services, stored);
     const shows = showsVotes(stored.document, view.now);
-    const list = await listProposals(services.store, services.counts, stored, view.url, shows, wish).catch(
-      (error: unknown): ProposalList => {
-        // The cursor is the only thing here that a reader could have made up.
-        if (
-          wish.after !== undefined &&
-          (error instanceof SyntaxError || error instanceof URIError || isZodError(error))
-        )
-          throw new HTTPException(400);
-        throw error;
-      },
-    );
+    const list = await listProposals(services, stored, view.url, shows, wish).catch((error: unknown): ProposalList => {
+      // The cursor is the only thing here that a reader could have made up.
+      if (wish.after !== undefined && (error instanceof SyntaxError || error instanceof URIError || isZodError(error)))
+        throw new HTTPException(400);
+      throw error;
+    });
     if (!wantsPage(c, true)) {
       const { asOf: _, ...content } = list;
       return answerJson(c, list, content);

@@ -1,22 +1,25 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { spokenIn } from '../../core/documents.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { consultationPage } from './page.ts';
 import { findProposal } from './proposals.ts';
-import { readConsultation } from '../../core/read-thing.ts';
+import { addThread } from '../comments/routes.ts';
+import { consultationKind } from './kind.ts';
+import { findProposalThread } from './thread.ts';
+import { readConsultation } from './view.ts';
 import type { Services } from '../../core/services.ts';
 import { findThing } from '../../core/things.ts';
 import { wordsFor } from '../../words/words-for.ts';
-import type { Guard } from '../../http/guard.ts';
+import type { NewGuard } from '../../core/guard.ts';
 import { addPoll } from '../poll/routes.ts';
 import { addProposals } from './routes-proposals.ts';
 import { answerThing, pageHeaders, viewFor } from '../../http/reading.ts';
 
 /** `/consultations/{id}`: what a consultation is, its numbers, and its proposals, each of which is a poll. */
-export function consultationRoutes(services: Services, newGuard: () => Guard): Hono {
+export function consultationRoutes(services: Services, newGuard: NewGuard): Hono {
   const app = new Hono({ strict: false });
-  app.get('/:id', async (c) => {
-    const stored = await findThing(services.store, 'consultation', c.req.param('id'));
+  app.get('/consultations/:id', async (c) => {
+    const stored = await findThing(services.store, consultationKind, c.req.param('id'));
     if (!stored) return c.notFound();
     const view = viewFor(c, services, stored);
     const { consultation, proposals } = await readConsultation(services, stored, view);
@@ -27,8 +30,9 @@ export function consultationRoutes(services: Services, newGuard: () => Guard): H
     );
   });
   addProposals(app, services);
-  addPoll(app, services, newGuard, '/:id/proposals/:proposal', (c) =>
-    findProposal(services, c.req.param('id') ?? '', c.req.param('proposal') ?? ''),
-  );
+  const proposal = '/consultations/:id/proposals/:proposal';
+  const partsOf = (c: Context) => [c.req.param('id') ?? '', c.req.param('proposal') ?? ''] as const;
+  addPoll(app, services, newGuard, proposal, (c) => findProposal(services, ...partsOf(c)));
+  addThread(app, services, newGuard, `${proposal}/comments`, (c) => findProposalThread(services.store, ...partsOf(c)));
   return app;
 }

@@ -1,4 +1,4 @@
-import type { ConsultationDocument } from '../../core/documents.ts';
+import type { ConsultationDocument } from './document.ts';
 
 /* The consultation of Valmont-sur-Loire on its climate plan: what people proposed, and what was said of it. */
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Petition } from '../../../schema/petition.ts';
-import { formatDay, formatNumber } from '../../core/format.ts';
+import { formatDay, formatNumber } from '../../words/format.ts';
 import type { SignerList } from './signers.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';

@@ -1,17 +1,11 @@
 import { html } from 'hono/html';
 import type { Petition, Threshold } from '../../../schema/petition.ts';
-import { formatDay, formatNumber, formatTime, pluralForm } from '../../core/format.ts';
+import { formatDay, formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
-import { checkbox, errorSummary, hidden, noticeText, textField, toErrors, type Faults } from '../../pages/fields.ts';
+import { checkbox, errorSummary, hidden, noticeText, textField, toErrors, type SentForm } from '../../pages/fields.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
 import { petitionData } from '../../pages/structured.ts';
-
-/** A form as it was sent, so that nothing has to be typed twice. */
-export interface SentForm extends Faults {
-  key: string;
-  values: Record<string, unknown>;
-}
 
 export interface PetitionPage {
   petition: Petition;

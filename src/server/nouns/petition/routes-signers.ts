@@ -4,6 +4,7 @@ import { say, spokenIn } from '../../core/documents.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { pathOf } from '../../pages/layout.ts';
 import { signersPage } from './page-signers.ts';
+import { petitionKind } from './kind.ts';
 import { isCursor, readListed } from './signers.ts';
 import type { Services } from '../../core/services.ts';
 import { findThing } from '../../core/things.ts';
@@ -16,7 +17,7 @@ const most = 100;
 /** `/petitions/{id}/signatures`: those who signed and agreed to be shown. */
 export function addSigners(app: Hono, services: Services, at: string): void {
   app.get(at, async (c) => {
-    const stored = await findThing(services.store, 'petition', c.req.param('id') ?? '');
+    const stored = await findThing(services.store, petitionKind, c.req.param('id') ?? '');
     if (!stored) return c.notFound();
     const after = c.req.query('after');
     const limit = Number(c.req.query('limit') ?? usual);

@@ -1,25 +1,28 @@
 import { Hono } from 'hono';
 import { signAct } from '../../../schema/petition.ts';
-import { actsPath } from '../../confirmation/kinds.ts';
+import { addThread } from '../comments/routes.ts';
+import { petitionKind } from './kind.ts';
+import { findPetitionThread } from './thread.ts';
 import { shaped } from '../../http/body.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { sign } from './sign.ts';
-import { readPetition } from '../../core/read-thing.ts';
+import { readPetition } from './view.ts';
 import type { Services } from '../../core/services.ts';
-import { findThing, type StoredPetition } from '../../core/things.ts';
+import { findThing } from '../../core/things.ts';
+import type { StoredPetition } from './document.ts';
 import { addActs } from '../../confirmation/routes.ts';
-import type { Guard } from '../../http/guard.ts';
+import type { NewGuard } from '../../core/guard.ts';
 import type { Office } from '../../confirmation/handlers.ts';
 import { showPetition } from './show.ts';
 import { answerThing, viewFor } from '../../http/reading.ts';
 import { addSigners } from './routes-signers.ts';
 
-/** `/petitions/{id}` and the acts below it: JSON for widgets, pages for people. */
-export function petitionRoutes(services: Services, newGuard: () => Guard): Hono {
+/** `/petitions/{id}`, the acts and the thread below it: JSON for widgets, pages for people. */
+export function petitionRoutes(services: Services, newGuard: NewGuard): Hono {
   const app = new Hono({ strict: false });
   const office: Office<StoredPetition> = {
-    at: '/:id',
-    find: (c) => findThing(services.store, 'petition', c.req.param('id') ?? ''),
+    at: '/petitions/:id',
+    find: (c) => findThing(services.store, petitionKind, c.req.param('id') ?? ''),
     begin: (petition, body) => sign(services, petition, shaped(signAct, body)),
     show: (c, petition, sent, status) => showPetition(c, services, petition, sent, status),
     fields: ['name', 'email', 'place'],
@@ -32,7 +35,10 @@ export function petitionRoutes(services: Services, newGuard: () => Guard): Hono 
     const view = viewFor(c, services, stored);
     return answerThing(c, await readPetition(services, stored, view), view.now);
   });
-  addSigners(app, services, `${office.at}/${actsPath.petition}`);
-  addActs(app, services, newGuard, office, actsPath.petition);
+  addSigners(app, services, `${office.at}/${petitionKind.acts}`);
+  addActs(app, services, newGuard, office, petitionKind);
+  addThread(app, services, newGuard, `${office.at}/comments`, (c) =>
+    findPetitionThread(services.store, c.req.param('id') ?? ''),
+  );
   return app;
 }

@@ -4,21 +4,22 @@ import {
   findRow,
   happenedAt,
   record,
-  type Acting,
+  type ActRules,
   type FoundAct,
 } from '../../confirmation/rules.ts';
 import { confirmFault, withdrawFault } from '../../core/phases.ts';
 import { sameAddress } from '../../core/rules.ts';
 import type { Reader, Writer } from '../../store/store.ts';
-import { holders, tokens } from '../../store/tables.ts';
-import type { StoredPetition } from '../../core/things.ts';
+import { holders } from './tables.ts';
+import { tokens } from '../../confirmation/tables.ts';
+import type { StoredPetition } from './document.ts';
 import { list, unlist } from './signers.ts';
 
 /** The key, in the table of links, under which a confirmed double leads to the signature that counts. */
 const doubleOf = (act: string): string => `double ${act}`;
 
 /** Signatures: one per address and petition; the first that is confirmed counts. */
-export const petitionActs: Acting<StoredPetition> = {
+export const petitionActs: ActRules<StoredPetition> = {
   identityOf: async (_, __, email) => sameAddress(email),
 
   async find(_, reader, petition, id) {

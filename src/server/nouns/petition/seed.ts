@@ -1,4 +1,4 @@
-import type { PetitionDocument } from '../../core/documents.ts';
+import type { PetitionDocument } from './document.ts';
 import { cycling } from './seed-cycling.ts';
 
 /* The petitions of Valmont-sur-Loire, a town that does not exist: one in each state of a petition's life. */

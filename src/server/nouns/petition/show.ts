@@ -2,11 +2,12 @@ import type { Context } from 'hono';
 import { randomSecret } from '../../core/crypto.ts';
 import { spokenIn } from '../../core/documents.ts';
 import { countListed } from './signers.ts';
-import { petitionPage, type SentForm } from './page.ts';
-import { readPetition } from '../../core/read-thing.ts';
-import type { RefusalStatus } from '../../http/refusal.ts';
+import type { SentForm } from '../../pages/fields.ts';
+import { petitionPage } from './page.ts';
+import { readPetition } from './view.ts';
+import type { RefusalStatus } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
-import type { StoredPetition } from '../../core/things.ts';
+import type { StoredPetition } from './document.ts';
 import { wordsFor } from '../../words/words-for.ts';
 import { pageHeaders, viewFor } from '../../http/reading.ts';
 

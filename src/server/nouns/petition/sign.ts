@@ -4,11 +4,11 @@ import { actId, originOf, record, shortestKey, type FoundAct } from '../../confi
 import { mailsPerAct, newSecrets, prepareMail, sendDraft } from '../../confirmation/letters.ts';
 import { mailLanguage } from '../../core/documents.ts';
 import { signFault } from '../../core/phases.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import { checkEmail, checkName, type Checked } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
-import { acts, challenges, people } from '../../store/tables.ts';
-import type { StoredPetition } from '../../core/things.ts';
+import { acts, challenges, people } from '../../confirmation/tables.ts';
+import type { StoredPetition } from './document.ts';
 import { petitionActs } from './rules.ts';
 
 /** Who signs, as it is kept. */

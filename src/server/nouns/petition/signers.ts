@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { text, whole } from '../../../schema/common.ts';
 import type { WaitingAct } from '../../confirmation/rules.ts';
 import type { Reader, Writer } from '../../store/store.ts';
-import { listed, people } from '../../store/tables.ts';
-import type { StoredPetition } from '../../core/things.ts';
+import { listed } from './tables.ts';
+import { people } from '../../confirmation/tables.ts';
+import type { StoredPetition } from './document.ts';
 
 /** Someone whose signature counts and who agreed to be shown: name, place, and the day (UTC) on which the signature was counted. */
 export const listedSigner = z.object({ name: text(100), place: text(100), day: text(10) });

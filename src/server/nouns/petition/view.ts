@@ -1,15 +1,15 @@
 import type { Ability, Count } from '../../../schema/common.ts';
-import type { Consultation } from '../../../schema/consultation.ts';
 import type { Milestone, Petition, Threshold } from '../../../schema/petition.ts';
-import type { ConsultationTally, PetitionTally } from '../../core/counts.ts';
-import type { ConsultationDocument, PetitionDocument } from '../../core/documents.ts';
+import { tallySignatures, type SignatureTally } from './count.ts';
+import type { Services } from '../../core/services.ts';
+import type { PetitionDocument, StoredPetition } from './document.ts';
 import { confirmFault, signFault, withdrawFault } from '../../core/phases.ts';
 import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import { wordsFor } from '../../words/words-for.ts';
 
 /* How a stored thing is shown: its document in one language, with its counts, at one moment. */
 
-export function toPetition(document: PetitionDocument, tally: PetitionTally, view: View): Petition {
+export function toPetition(document: PetitionDocument, tally: SignatureTally, view: View): Petition {
   const { say, resolve } = reader(view);
   const { now } = view;
   const thresholds = document.thresholds.map(({ at, label, duty, territory, reachedAt }): Threshold => {
@@ -26,7 +26,10 @@ export function toPetition(document: PetitionDocument, tally: PetitionTally, vie
   return {
     ...common(document, view),
     type: 'petition',
-    can: { sign: ability(signFault(document, now), document, view), withdraw: withdrawal(document, view) },
+    can: {
+      sign: ability(wordsFor(view.lang).abilities, signFault(document, now), document, view),
+      withdraw: withdrawal(document, view),
+    },
     numbers: { signatures: signatures(document, tally, view) },
     text: say(document.text),
     textVersion: document.textVersion,
@@ -45,31 +48,7 @@ export function toPetition(document: PetitionDocument, tally: PetitionTally, vie
   };
 }
 
-/** @param showsVotes false where the votes on its proposals are hidden, and with them their sum */
-export function toConsultation(
-  document: ConsultationDocument,
-  tally: ConsultationTally,
-  view: View,
-  showsVotes = true,
-): Consultation {
-  const words = wordsFor(view.lang).methods;
-  const asOf = new Date(tally.asOf).toISOString();
-  const count = (value: number, method: string): Count => ({ value, asOf, method: noted(method, document, view) });
-  return {
-    ...common(document, view),
-    type: 'consultation',
-    can: {},
-    numbers: {
-      participants: count(tally.participants, words.participants),
-      contributions: count(tally.proposals + tally.comments + tally.sources, words.contributions),
-      ...(showsVotes && { votes: count(tally.ballots, words.votes) }),
-      comments: count(tally.comments, words.comments),
-    },
-    ...(document.summary && { summary: reader(view).say(document.summary) }),
-  };
-}
-
-function signatures(document: PetitionDocument, tally: PetitionTally, view: View): Count {
+function signatures(document: PetitionDocument, tally: SignatureTally, view: View): Count {
   const waiting = tally.received - tally.counted - tally.cancelled;
   return {
     value: tally.counted - tally.withdrawn,
@@ -85,7 +64,7 @@ function withdrawal(document: PetitionDocument, view: View): Ability {
   if (!fault) return { allowed: true };
   return fault === 'closed'
     ? { allowed: false, reason: wordsFor(view.lang).abilities.kept }
-    : ability(fault, document, view);
+    : ability(wordsFor(view.lang).abilities, fault, document, view);
 }
 
 /** What the owner wrote, and what the dates and the count tell, in the order in which it happened. */
@@ -105,3 +84,7 @@ function timeline(document: PetitionDocument, thresholds: readonly Threshold[], 
   if (document.answer) told.push({ at: document.answer.at, label: words.answered });
   return told.filter(({ at }) => Date.parse(at) <= view.now).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
+
+/** Reads a petition as it stands now, with its counts. */
+export const readPetition = async (services: Services, stored: StoredPetition, view: View): Promise<Petition> =>
+  toPetition(stored.document, await tallySignatures(services, stored), view);

@@ -1,9 +1,11 @@
 import type { Bundle, Result } from '../../../schema/ballot.ts';
 import { startTally } from '../../../tally/tally.ts';
 import { tallySettingsOf } from './document.ts';
+import type { CountServices } from '../../core/counts.ts';
 import type { Reader } from '../../store/store.ts';
-import { ballots, events } from '../../store/tables.ts';
-import type { StoredPoll } from '../../core/things.ts';
+import { ballots } from './tables.ts';
+import { events } from '../../confirmation/tables.ts';
+import type { StoredPoll } from './document.ts';
 import { readBallot } from './ballot-codec.ts';
 
 /** What the ballots of a poll come to, and when they were counted. */
@@ -19,6 +21,14 @@ export interface BallotSheet {
   asOf: number;
   lines: readonly Bundle[];
 }
+
+/** Counts the ballots of a poll. */
+export const tallyPoll = ({ store, counts }: CountServices, poll: StoredPoll): Promise<PollTally> =>
+  counts.once(poll.scope, poll.id, 'tally', (asOf) => count(store, poll, asOf));
+
+/** Reads the ballots of a poll as they are published, whether or not they may be now. */
+export const readBallots = ({ store, counts }: CountServices, poll: StoredPoll): Promise<BallotSheet> =>
+  counts.once(poll.scope, poll.id, 'ballots', (asOf) => sort(store, poll, asOf));
 
 const page = 5000;
 
@@ -42,7 +52,7 @@ async function* texts(
 }
 
 /** Counts the ballots of a poll, a page at a time. */
-export async function tallyPoll(store: Reader, poll: StoredPoll, asOf: number): Promise<PollTally> {
+async function count(store: Reader, poll: StoredPoll, asOf: number): Promise<PollTally> {
   const { scope, id: thing, document } = poll;
   const { add, result } = startTally(document.method, tallySettingsOf(document));
   for (const bundle of document.bundles ?? []) add(bundle);
@@ -54,7 +64,7 @@ export async function tallyPoll(store: Reader, poll: StoredPoll, asOf: number): 
 }
 
 /** Puts ballots that say the same together and sorts them by what they say. */
-export async function publishBallots(store: Reader, poll: StoredPoll, asOf: number): Promise<BallotSheet> {
+async function sort(store: Reader, poll: StoredPoll, asOf: number): Promise<BallotSheet> {
   const all = new Map<string, number>();
   const put = (text: string, times: number) => all.set(text, (all.get(text) ?? 0) + times);
   for (const { times, ballot } of poll.document.bundles ?? []) put(JSON.stringify(ballot), times);

@@ -12,6 +12,7 @@ import { instant, text, whole } from '../../../schema/common.ts';
 import { resultsTime } from '../../../schema/poll.ts';
 import { resultFault } from '../../../tally/check.ts';
 import { settingsFault } from '../../../tally/settings.ts';
+import type { Actable } from '../../confirmation/rules.ts';
 import { commonParts, link, localised, noticePart } from '../../core/document-parts.ts';
 
 /** A count of paper ballots, made by hand and added openly. */
@@ -81,3 +82,4 @@ export const pollDocument = fields.check(
   ),
 );
 export type PollDocument = Fields;
+export type StoredPoll = Actable<PollDocument>;

@@ -1,7 +1,8 @@
+import { pollWords } from './words-for.ts';
 import type { Result } from '../../../schema/ballot.ts';
 import type { Poll } from '../../../schema/poll.ts';
 import { percentage, percentages } from '../../../tally/percentages.ts';
-import { formatNumber, formatShare } from '../../core/format.ts';
+import { formatNumber, formatShare } from '../../words/format.ts';
 import type { Words } from '../../words/words.ts';
 
 /** The columns of a result's table, and the figures of an option in them. */
@@ -13,7 +14,7 @@ export interface Figures {
 /** What a table shows of each option, by the method that counted. */
 export function figuresOf(poll: Poll, result: Result, words: Words): Figures {
   const { lang } = words;
-  const { result: text } = words.poll;
+  const { result: text } = pollWords(words.lang);
   const number = (value: number): string => formatNumber(lang, value);
   const order = result.counts.map(({ option }) => option);
   /** The shares of parts that add up to all that was counted. */

@@ -1,13 +1,13 @@
+import { pollWords } from './words-for.ts';
 import { html } from 'hono/html';
 import type { BallotForm } from '../../../schema/ballot.ts';
 import type { Option, Poll } from '../../../schema/poll.ts';
-import { formatNumber } from '../../core/format.ts';
+import { formatNumber } from '../../words/format.ts';
 import { blankField, fieldOf } from './form-ballot.ts';
 import type { Words } from '../../words/words.ts';
-import { faultText, hidden, noticeText, textField, toErrors } from '../../pages/fields.ts';
+import { faultText, hidden, noticeText, textField, toErrors, type SentForm } from '../../pages/fields.ts';
 import { pathOf, type Markup } from '../../pages/layout.ts';
 import { aboutOption } from './page-option.ts';
-import type { SentForm } from '../petition/page.ts';
 
 type FormOf<K extends BallotForm['kind']> = Extract<BallotForm, { kind: K }>;
 /** Whether a field held this value when the form was sent. */
@@ -15,7 +15,7 @@ type Chosen = (name: string, value: string) => boolean;
 
 /** The plain form of a poll: native controls only, and nothing chosen beforehand. */
 export function pollForm(poll: Poll, words: Words, form: SentForm): Markup {
-  const text = words.poll.form;
+  const text = pollWords(words.lang).form;
   const chosen: Chosen = (name, value) => form.values[name] === value;
   const email = typeof form.values['email'] === 'string' ? form.values['email'] : '';
   const fault = form.fields?.['ballot'];
@@ -42,8 +42,8 @@ export function pollForm(poll: Poll, words: Words, form: SentForm): Markup {
   </form>`;
 }
 
-function question({ form, options }: Poll, { lang, poll }: Words): string {
-  const text = poll.form;
+function question({ form, options }: Poll, { lang }: Words): string {
+  const text = pollWords(lang).form;
   switch (form.kind) {
     case 'choices':
       return form.max === 1 ? text.one : text.several(form.min, Math.min(form.max, options.length));
@@ -132,7 +132,7 @@ function scores(
   const marks = Array.from({ length: highest - lowest + 1 }, (_, step) => lowest + step).map(
     (mark) => [String(mark), formatNumber(words.lang, mark)] as const,
   );
-  const answers = complete ? marks : [...marks, ['', words.poll.form.none] as const];
+  const answers = complete ? marks : [...marks, ['', pollWords(words.lang).form.none] as const];
   return options.map((option) => group(option, fieldOf('score', option.id), answers, chosen, lang));
 }
 
@@ -144,13 +144,13 @@ function judgments(
   chosen: Chosen,
 ): Markup[] {
   const given = [...mentions].reverse().map((mention) => [mention, named[mention] ?? mention] as const);
-  const answers = missing === 'refused' ? given : [...given, ['', words.poll.form.none] as const];
+  const answers = missing === 'refused' ? given : [...given, ['', pollWords(words.lang).form.none] as const];
   return options.map((option) => group(option, fieldOf('judgment', option.id), answers, chosen, lang));
 }
 
 /** A list of places beside each option. */
 function ranking({ options, lang }: Poll, { max }: FormOf<'ranking'>, words: Words, chosen: Chosen): Markup[] {
-  const text = words.poll.form;
+  const text = pollWords(words.lang).form;
   const places = Array.from({ length: Math.min(max, options.length) }, (_, at) => at + 1);
   return options.map((option) => {
     const { id, label } = option;

@@ -1,7 +1,8 @@
+import { pollWords } from './words-for.ts';
 import { html } from 'hono/html';
 import type { Result } from '../../../schema/ballot.ts';
 import type { Poll } from '../../../schema/poll.ts';
-import { formatDay, formatNumber, formatTime, pluralForm } from '../../core/format.ts';
+import { formatDay, formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { pathOf, type Markup } from '../../pages/layout.ts';
@@ -12,7 +13,7 @@ export function resultSection(poll: Poll, words: Words, site: Site): Markup | un
   const { result, offline = [], numbers, url, rule } = poll;
   if (!result) return undefined;
   const { lang, page, units } = words;
-  const { result: text } = words.poll;
+  const { result: text } = pollWords(words.lang);
   const votes = numbers['votes'];
   return html`<section class="result" aria-labelledby="result">
     <h2 id="result">${text.title}</h2>
@@ -36,7 +37,7 @@ export function resultSection(poll: Poll, words: Words, site: Site): Markup | un
           ${table(poll, counted.result, words)}`,
     )}
     <p>
-      ${text.method(words.poll.methods[result.method], result.tieRules.map((tie) => words.poll.tieRules[tie]).join(', '))}
+      ${text.method(pollWords(words.lang).methods[result.method], result.tieRules.map((tie) => pollWords(words.lang).tieRules[tie]).join(', '))}
       ${rule && html`<a href="${rule}">${text.rule}</a>`}
     </p>
     <p><a href="${pathOf(url)}/ballots">${text.ballotsLink}</a></p>
@@ -45,7 +46,7 @@ export function resultSection(poll: Poll, words: Words, site: Site): Markup | un
 
 function table(poll: Poll, result: Result, words: Words): Markup {
   const { lang } = words;
-  const { result: text } = words.poll;
+  const { result: text } = pollWords(words.lang);
   const labels = new Map(poll.options.map(({ id, label }) => [id, label]));
   const { columns, cells } = figuresOf(poll, result, words);
   const rows = result.ranking.flatMap(({ rank, options }) => options.map((option) => ({ rank, option })));
@@ -89,7 +90,7 @@ function duels(
   words: Words,
 ): Markup {
   const { lang } = words;
-  const { result: text } = words.poll;
+  const { result: text } = pollWords(words.lang);
   return html`<div class="wide" tabindex="0">
     <table>
       <caption>

@@ -1,12 +1,13 @@
+import { pollWords } from './words-for.ts';
 import { html } from 'hono/html';
 import type { Poll } from '../../../schema/poll.ts';
-import { formatNumber, formatTime } from '../../core/format.ts';
+import { formatNumber, formatTime } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { errorSummary } from '../../pages/fields.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
 import { aboutOption } from './page-option.ts';
-import type { SentForm } from '../petition/page.ts';
+import type { SentForm } from '../../pages/fields.ts';
 import { pollForm } from './page-form.ts';
 import { resultSection } from './page-result.ts';
 import { pollData } from '../../pages/structured.ts';
@@ -51,7 +52,7 @@ export function pollPage({ poll, words, site, form, languages }: PollPage): Mark
 function aroundProposal(path: string, words: Words): Markup | undefined {
   const [, consultation] = /^(\/consultations\/[^/]+)\/proposals\//.exec(path) ?? [];
   if (!consultation) return undefined;
-  const text = words.poll.proposals;
+  const text = pollWords(words.lang).proposals;
   return html`<section class="discussion" aria-labelledby="arguments">
       <h2 id="arguments">${text.arguments}</h2>
       <civic-comments src="${path}/comments" layout="columns" heading-level="3">
@@ -67,7 +68,7 @@ function aroundProposal(path: string, words: Words): Markup | undefined {
 function article({ poll, words, site, form }: PollPage): Markup {
   const { title, lang, can, description, results } = poll;
   const { vote } = can;
-  const { result: text } = words.poll;
+  const { result: text } = pollWords(words.lang);
   return html`<article class="poll">
     ${errorSummary(words, form)}
     <h1 lang="${lang}">${title}</h1>
@@ -84,8 +85,8 @@ function article({ poll, words, site, form }: PollPage): Markup {
   </article>`;
 }
 
-function status({ phase, opensAt, closesAt }: Poll, { poll, lang }: Words, { timeZone }: Site): string {
-  const text = poll.status;
+function status({ phase, opensAt, closesAt }: Poll, { lang }: Words, { timeZone }: Site): string {
+  const text = pollWords(lang).status;
   if (phase === 'paused' || phase === 'archived') return text[phase];
   if (phase === 'not-open') return text.opensOn(opensAt ? formatTime(lang, opensAt, timeZone) : '');
   if (!closesAt) return '';
@@ -101,7 +102,7 @@ function options({ options: all, lang }: Poll): Markup {
 }
 
 function rules({ who, doubles, quorum, numbers, lang }: Poll, words: Words): Markup {
-  const { result: text } = words.poll;
+  const { result: text } = pollWords(words.lang);
   const votes = numbers['votes'];
   const missing = quorum && votes ? Math.max(0, quorum.at - votes.value) : undefined;
   return html`<section class="rules">

@@ -1,30 +1,31 @@
 import { Hono, type Context } from 'hono';
 import type { Poll } from '../../../schema/poll.ts';
 import { voteAct } from '../../../schema/poll.ts';
-import { actsPath } from '../../confirmation/kinds.ts';
+import { readBallots } from './count.ts';
+import { pollKind } from './kind.ts';
 import { isForm, shaped } from '../../http/body.ts';
 import { randomSecret } from '../../core/crypto.ts';
 import { spokenIn } from '../../core/documents.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { formBallot } from './form-ballot.ts';
-import { isPublic } from './view.ts';
+import { isPublic, readPoll } from './view.ts';
 import { vote } from './vote.ts';
 import { pollPage } from './page.ts';
 import { resultSection } from './page-result.ts';
-import { readPoll } from '../../core/read-thing.ts';
 import type { Services } from '../../core/services.ts';
-import { findThing, type StoredPoll } from '../../core/things.ts';
+import { findThing } from '../../core/things.ts';
+import type { StoredPoll } from './document.ts';
 import type { View } from '../../core/view.ts';
-import { wordsFor } from '../../words/words-for.ts';
+import { pollPageWords } from './words-for.ts';
 import { addActs } from '../../confirmation/routes.ts';
-import type { Guard } from '../../http/guard.ts';
+import type { NewGuard } from '../../core/guard.ts';
 import type { Office } from '../../confirmation/handlers.ts';
 import { answerJson, answerThing, pageHeaders, viewFor } from '../../http/reading.ts';
 
 /** `/polls/{id}`: a poll, its acts and its ballots. */
-export function pollRoutes(services: Services, newGuard: () => Guard): Hono {
+export function pollRoutes(services: Services, newGuard: NewGuard): Hono {
   const app = new Hono({ strict: false });
-  addPoll(app, services, newGuard, '/:id', (c) => findThing(services.store, 'poll', c.req.param('id') ?? ''));
+  addPoll(app, services, newGuard, '/polls/:id', (c) => findThing(services.store, pollKind, c.req.param('id') ?? ''));
   return app;
 }
 
@@ -32,11 +33,11 @@ export function pollRoutes(services: Services, newGuard: () => Guard): Hono {
 export function addPoll(
   app: Hono,
   services: Services,
-  newGuard: () => Guard,
+  newGuard: NewGuard,
   at: string,
   find: (c: Context) => Promise<StoredPoll | undefined>,
 ): void {
-  const { counts, site, minimumCell } = services;
+  const { site, minimumCell } = services;
 
   async function read(
     c: Context,
@@ -60,14 +61,14 @@ export function addPoll(
       pageHeaders(c, view.lang);
       const form = sent ?? { key: randomSecret(), values: {} };
       return c.html(
-        pollPage({ poll, words: wordsFor(view.lang), site, form, languages: spokenIn(stored.document) }),
+        pollPage({ poll, words: pollPageWords(view.lang), site, form, languages: spokenIn(stored.document) }),
         status,
       );
     },
     fields: ['ballot', 'email'],
     async reward(c, stored) {
       const { poll, view } = await read(c, stored, true);
-      return poll.result && resultSection(poll, wordsFor(view.lang), site);
+      return poll.result && resultSection(poll, pollPageWords(view.lang), site);
     },
     gift: async (c, stored) => (await read(c, stored, true)).poll,
   };
@@ -79,12 +80,12 @@ export function addPoll(
     const { poll, view } = await read(c, stored);
     return answerThing(c, poll, view.now);
   });
-  addActs(app, services, newGuard, office, actsPath.poll);
-  app.get(`${at}/${actsPath.poll}`, async (c) => {
+  addActs(app, services, newGuard, office, pollKind);
+  app.get(`${at}/${pollKind.acts}`, async (c) => {
     const stored = await find(c);
     // What is hidden is not there.
     if (!stored || !isPublic(stored.document, services.clock())) return c.notFound();
-    const { asOf, lines } = await counts.ballots(stored);
+    const { asOf, lines } = await readBallots(services, stored);
     const shown = lines.filter(({ times }) => times >= minimumCell);
     const withheld = lines.reduce((sum, { times }) => (times < minimumCell ? sum + times : sum), 0);
     const content = { lines: shown, ...(withheld > 0 && { withheld }) };

@@ -1,11 +1,12 @@
-import { erasePerson, findPerson, findRow, happenedAt, record, type Acting } from '../../confirmation/rules.ts';
+import { erasePerson, findPerson, findRow, happenedAt, record, type ActRules } from '../../confirmation/rules.ts';
 import { keyedDigest } from '../../core/crypto.ts';
 import { signFault } from '../../core/phases.ts';
 import { sameAddress } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
 import type { Reader, Writer } from '../../store/store.ts';
-import { ballots, participants, pendingBallots, voters } from '../../store/tables.ts';
-import type { StoredPoll } from '../../core/things.ts';
+import { ballots, pendingBallots, voters } from './tables.ts';
+import { participants } from '../../core/tables.ts';
+import type { StoredPoll } from './document.ts';
 
 /** What stands for a person in one poll. Without the server's secret, nobody can tell whose it is. */
 const voterOf = ({ secret }: Services, { scope, id }: StoredPoll, email: string): Promise<string> =>
@@ -18,7 +19,7 @@ export const ballotOf = (reader: Reader, { scope, id: thing }: StoredPoll, voter
  * Ballots: one per person and poll; the last that is confirmed counts. Once it is, no address is kept: the act's key leads to
  * the voter, and the voter to the ballot. Nothing is confirmed after the close, when results may be known.
  */
-export const pollActs: Acting<StoredPoll> = {
+export const pollActs: ActRules<StoredPoll> = {
   identityOf: voterOf,
 
   async find(services, reader, poll, id) {

@@ -1,14 +1,13 @@
+import { pollWords, votingWords } from './words-for.ts';
 import type { Ability, Count } from '../../../schema/common.ts';
 import type { Poll } from '../../../schema/poll.ts';
 import { STANCES } from '../../../tally/settings.ts';
-import type { ConsultationDocument } from '../../core/documents.ts';
 import { isOver, phaseOf, signFault, type Schedule } from '../../core/phases.ts';
-import type { PollDocument } from './document.ts';
+import type { PollDocument, StoredPoll } from './document.ts';
 import { ability, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
-import { wordsFor } from '../../words/words-for.ts';
 import { pollActs } from './rules.ts';
-import { resultsOf } from '../consultation/proposals.ts';
-import type { PollTally } from './count.ts';
+import type { Services } from '../../core/services.ts';
+import { tallyPoll, type PollTally } from './count.ts';
 
 /** Whether everyone may know the numbers of a poll now; before that, no answer has them. */
 export function isPublic({ results, ...schedule }: Pick<PollDocument, 'results'> & Schedule, now: number): boolean {
@@ -19,10 +18,6 @@ export function isPublic({ results, ...schedule }: Pick<PollDocument, 'results'>
 /** Whether who has voted may know them. */
 export const isShownToVoters = (document: PollDocument, now: number): boolean =>
   document.results === 'after-vote' || isPublic(document, now);
-
-/** Whether everyone may know the votes on the proposals of a consultation. */
-export const showsVotes = (document: ConsultationDocument, now: number): boolean =>
-  isPublic({ ...document, results: resultsOf(document) }, now);
 
 /** A poll as it is shown; without a tally, it has no number at all. */
 export function toPoll(document: PollDocument, tally: PollTally | undefined, view: View): Poll {
@@ -66,13 +61,13 @@ export function toPoll(document: PollDocument, tally: PollTally | undefined, vie
 function wordsOf({ form, words = {} }: PollDocument, view: View): Record<string, string> {
   const given = Object.entries(words).map(([id, texts]) => [id, reader(view).say(texts)]);
   return {
-    ...(form.kind === 'three-way' && wordsFor(view.lang).poll.stances),
+    ...(form.kind === 'three-way' && pollWords(view.lang).stances),
     ...(Object.fromEntries(given) as Record<string, string>),
   };
 }
 
 function doubles({ final }: PollDocument, view: View): string {
-  const words = wordsFor(view.lang).poll;
+  const words = pollWords(view.lang);
   return final ? words.doublesFinal : words.doubles;
 }
 
@@ -92,15 +87,25 @@ const offline = (counts: NonNullable<PollDocument['offline']>, view: View): Poll
   counts.map(({ label, by, at, result }) => ({ label: reader(view).say(label), by: reader(view).say(by), at, result }));
 
 function voting(document: PollDocument, view: View): Ability {
-  const can = ability(signFault(document, view.now), document, view);
-  return can.allowed && document.final ? { allowed: true, reason: wordsFor(view.lang).poll.final } : can;
+  const can = ability(votingWords(view.lang).abilities, signFault(document, view.now), document, view);
+  return can.allowed && document.final ? { allowed: true, reason: pollWords(view.lang).final } : can;
 }
 
 function withdrawal(document: PollDocument, view: View): Ability {
   const fault = pollActs.withdrawFault(document, view.now);
   if (!fault) return { allowed: true };
-  const words = wordsFor(view.lang).poll;
+  const words = pollWords(view.lang);
   if (fault === 'already-voted') return { allowed: false, reason: words.finalKept };
-  if (fault === 'not-open') return ability(fault, document, view);
+  if (fault === 'not-open') return ability(votingWords(view.lang).abilities, fault, document, view);
   return { allowed: false, reason: words.abilities.kept ?? '' };
+}
+
+/**
+ * Reads a poll as it stands now, with its result where that may be known.
+ *
+ * @param hasVoted shows what those may know who have voted
+ */
+export async function readPoll(services: Services, stored: StoredPoll, view: View, hasVoted = false): Promise<Poll> {
+  const shown = (hasVoted ? isShownToVoters : isPublic)(stored.document, view.now);
+  return toPoll(stored.document, shown ? await tallyPoll(services, stored) : undefined, view);
 }

@@ -8,12 +8,13 @@ import { mailsPerAct, newSecrets, prepareMail, sendDraft } from '../../confirmat
 import { mailLanguage } from '../../core/documents.ts';
 import { signFault } from '../../core/phases.ts';
 import { tallySettingsOf } from './document.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import { checkEmail } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
-import { acts, ballots, challenges, people, pendingBallots } from '../../store/tables.ts';
-import type { StoredPoll } from '../../core/things.ts';
+import { acts, challenges, people } from '../../confirmation/tables.ts';
+import { ballots, pendingBallots } from './tables.ts';
+import type { StoredPoll } from './document.ts';
 import { ballotOf, pollActs } from './rules.ts';
 import { writeBallot } from './ballot-codec.ts';
 

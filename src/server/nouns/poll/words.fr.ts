@@ -1,4 +1,4 @@
-import { formatNumber, pluralForm } from '../../core/format.ts';
+import { formatNumber, pluralForm } from '../../words/format.ts';
 import type { PollWords } from './words.ts';
 
 const options = (value: number): string =>

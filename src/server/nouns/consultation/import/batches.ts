@@ -1,5 +1,7 @@
 import type { Store, Writer } from '../../../store/store.ts';
-import { ballots, participants, proposals, reports, sources } from '../../../store/tables.ts';
+import { ballots } from '../../poll/tables.ts';
+import { participants } from '../../../core/tables.ts';
+import { proposals, reports, sources } from '../tables.ts';
 import { commentRow } from '../../comments/rows.ts';
 import { addComment } from '../../comments/write.ts';
 import type { CapRecord } from './records.ts';

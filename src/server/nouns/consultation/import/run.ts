@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { ConsultationDocument } from '../../../core/documents.ts';
+import type { ConsultationDocument } from '../document.ts';
 import type { Store, Writer } from '../../../store/store.ts';
-import { proposals, things } from '../../../store/tables.ts';
-import { findThing, putThing, thingRow } from '../../../core/things.ts';
+import { proposals } from '../tables.ts';
+import { things } from '../../../core/tables.ts';
+import { findThing, rowOf } from '../../../core/things.ts';
+import { consultationKind } from '../kind.ts';
 import { Batches } from './batches.ts';
 import { readCapCollectif } from './cap-collectif.ts';
 import type { Place } from './cap-collectif.ts';
@@ -83,11 +85,11 @@ async function checkSame(store: Store, id: string, proposal: string): Promise<vo
 
 /** Gives the consultation its address. One that has it stays as it is, but for its opening where that is asked for. */
 async function putConsultation(writer: Writer, id: string, document: ConsultationDocument, open: boolean) {
-  if (await writer.insert(things, thingRow(id, document, Date.now()))) return;
-  const known = await findThing(writer, 'consultation', id);
+  if (await writer.insert(things, rowOf(consultationKind, id, document, Date.now()))) return;
+  const known = await findThing(writer, consultationKind, id);
   if (!open || !known) return;
   const { closesAt: _, override: __, ...rest } = known.document;
-  await putThing(writer, id, rest, Date.now());
+  await writer.put(things, rowOf(consultationKind, id, rest, Date.now()));
 }
 
 async function sizeOf(file: string): Promise<number> {

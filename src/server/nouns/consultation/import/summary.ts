@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { consultationDocument, type ConsultationDocument } from '../../../core/documents.ts';
+import { consultationDocument, type ConsultationDocument } from '../document.ts';
 import type { CapRecord } from './records.ts';
 import { TotalsByProposal } from './totals.ts';
 

@@ -16,6 +16,8 @@ export interface Limits {
 /** Throws a Refusal `rate-limited` where this client did too many acts of this kind within a minute. */
 export type Guard = (c: Context) => void;
 
+export type NewGuard = () => Guard;
+
 /** Makes the guards of the acts, one for each kind. */
 export const createGuards =
   ({ actsPerMinute = 20, client }: Limits, clock: () => number) =>

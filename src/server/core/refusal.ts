@@ -63,8 +63,6 @@ export class Refusal extends Error {
   readonly status: RefusalStatus;
   readonly fields: Record<string, string> | undefined;
   readonly retryAfter: number | undefined;
-  /** What the act was about: it is told in other words. */
-  about: 'petition' | 'poll' | 'thread' = 'petition';
 
   constructor(reason: Reason, { fields, retryAfter, status = statuses[reason] }: RefusalDetails = {}) {
     super(reason);

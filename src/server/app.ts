@@ -3,31 +3,30 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { largestBody } from './body.ts';
-import { createCounts } from '../core/counts.ts';
-import { randomSecret } from '../core/crypto.ts';
-import type { ThingDocument } from '../core/documents.ts';
-import { discover, secure } from './headers.ts';
-import { createPost, type Mailer } from '../mail/mail.ts';
-import { isMailbox } from '../mail/mailbox.ts';
-import { preferredLanguage, wantsPage } from './negotiation.ts';
-import { openApi } from './openapi.ts';
-import { icon, iconPath } from '../pages/icon.ts';
-import { contentsPage, mailboxPage, problemPage } from '../pages/others.ts';
-import { problemType, toProblem } from './problems.ts';
-import { badgeRoutes } from '../embedding/badges.ts';
-import { consultationRoutes } from '../nouns/consultation/routes.ts';
-import { embeddingRoutes } from '../embedding/embedding.ts';
-import { createGuards, type Limits } from './guard.ts';
-import { petitionRoutes } from '../nouns/petition/routes.ts';
-import { pollRoutes } from '../nouns/poll/routes.ts';
-import { threadRoutes } from '../nouns/comments/routes.ts';
-import { purgeUnconfirmed } from '../core/purge.ts';
-import { rateLimit } from './rate-limit.ts';
-import type { Services, Site } from '../core/services.ts';
-import type { Store } from '../store/store.ts';
-import { listThings } from '../core/things.ts';
-import { languages, wordsFor } from '../words/words-for.ts';
+import { largestBody } from './http/body.ts';
+import { createCounts } from './core/counts.ts';
+import { randomSecret } from './core/crypto.ts';
+import { discover, secure } from './http/headers.ts';
+import { createPost, type Mailer } from './mail/mail.ts';
+import { isMailbox } from './mail/mailbox.ts';
+import { preferredLanguage, wantsPage } from './http/negotiation.ts';
+import { confirmationOpenApi } from './confirmation/openapi.ts';
+import type { Kind } from './core/noun.ts';
+import { embeddingOpenApi } from './embedding/openapi.ts';
+import { openApiOf, type OpenApi } from './http/openapi.ts';
+import { nouns } from './nouns.ts';
+import { icon, iconPath } from './pages/icon.ts';
+import { contentsPage, mailboxPage, problemPage } from './pages/others.ts';
+import { problemType, toProblem } from './http/problems.ts';
+import { badgeRoutes } from './embedding/badges.ts';
+import { embeddingRoutes } from './embedding/embedding.ts';
+import { createGuards, type Limits } from './core/guard.ts';
+import { purgeUnconfirmed } from './core/purge.ts';
+import { rateLimit } from './core/rate-limit.ts';
+import type { Services, Site } from './core/services.ts';
+import type { Store } from './store/store.ts';
+import { listThings } from './core/things.ts';
+import { languages, wordsFor } from './words/words-for.ts';
 
 export interface AppOptions {
   store: Store;
@@ -38,7 +37,7 @@ export interface AppOptions {
   /** Milliseconds since 1970; the clock of the machine where it is not given. */
   clock?: () => number;
   limits?: Limits;
-  site?: Partial<Site>;
+  site?: Partial<Omit<Site, 'thingPaths'>>;
   /**
    * Makes what stands for a voter, see `Services`. It must stay the same as long as the store does, and be the same in all
    * processes: without it a new one is made, which is right only for a store that is gone with the program.
@@ -73,13 +72,14 @@ export function createApp({
   minimumCell = 1,
   files = [],
 }: AppOptions): CivicApp {
+  const places = nouns.flatMap((noun) => noun.places);
   const post = createPost(mailer);
   const address = baseUrl.replace(/\/+$/, '');
   const services: Services = {
     store,
     post,
     clock,
-    counts: createCounts(store, clock),
+    counts: createCounts(clock),
     baseUrl: address,
     site: {
       name: 'Civic Widgets',
@@ -92,6 +92,7 @@ export function createApp({
       privacy: '/donnees-personnelles.html',
       ...site,
       base: address,
+      thingPaths: places.map(({ path }) => path),
     },
     secret,
     minimumCell,
@@ -116,8 +117,7 @@ export function createApp({
     exposeHeaders: ['ETag', 'Retry-After', 'Content-Language', 'Date'],
     maxAge: 86_400,
   });
-  for (const path of ['/petitions/*', '/polls/*', '/threads/*', '/consultations/*', '/oembed', '/openapi.json'])
-    app.use(path, open);
+  for (const path of [...nouns.map((noun) => `${noun.path}/*`), '/oembed', '/openapi.json']) app.use(path, open);
   app.use(
     methodNotAllowed({
       app,
@@ -135,15 +135,12 @@ export function createApp({
   );
 
   const newGuard = createGuards(limits, clock);
-  app.route('/', threadRoutes(services, newGuard));
-  app.route('/petitions', petitionRoutes(services, newGuard));
-  app.route('/polls', pollRoutes(services, newGuard));
-  app.route('/consultations', consultationRoutes(services, newGuard));
+  for (const noun of nouns) app.route('/', noun.routes(services, newGuard));
   app.get(iconPath, (c) =>
     c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
   );
-  app.route('/', embeddingRoutes(services));
-  app.route('/', badgeRoutes(services));
+  app.route('/', embeddingRoutes(services, places));
+  app.route('/', badgeRoutes(services, places));
   app.get('/openapi.json', (c) => c.json(openApi(), 200, { 'Cache-Control': 'public, max-age=3600' }));
   if (isMailbox(mailer)) {
     app.get('/mailbox', (c) => {
@@ -152,30 +149,29 @@ export function createApp({
       return c.html(mailboxPage(services, words, mailer.mails));
     });
   }
-  const contents = async (c: Context, type?: ThingDocument['type']) => {
+  const contents = async (c: Context, kinds: readonly Kind[]) => {
     const words = wordsFor(preferredLanguage(c, languages));
     c.header('Vary', 'Accept-Language');
-    const all = await listThings(store);
-    return c.html(
-      contentsPage(
-        services,
-        words,
-        c.req.path,
-        all.filter(({ document }) => !type || document.type === type),
-      ),
-    );
+    return c.html(contentsPage(services, words, c.req.path, await listThings(store, kinds)));
   };
-  for (const type of ['petition', 'poll', 'consultation', 'thread'] as const)
-    app.get(`/${type}s`, (c) => contents(c, type));
+  for (const noun of nouns) app.get(noun.path, (c) => contents(c, [noun]));
   for (const file of files) app.use(file);
-  app.get('/', (c) => contents(c));
+  app.get('/', (c) => contents(c, nouns));
   // Browsers ask for it where a page names none.
   app.get('/favicon.ico', (c) => c.redirect(services.site.icon));
   app.notFound((c) => answerProblem(c, services, new HTTPException(404)));
   app.onError((error, c) => answerProblem(c, services, error));
 
-  return Object.assign(app, { idle: () => post.idle(), purge: () => purgeUnconfirmed(services) });
+  return Object.assign(app, { idle: () => post.idle(), purge: () => purgeUnconfirmed(services, nouns) });
 }
+
+/** Describes the whole interface as an OpenAPI 3.1 document. */
+export const openApi = (): OpenApi =>
+  openApiOf([
+    ...nouns.map((noun) => noun.openApi),
+    confirmationOpenApi,
+    embeddingOpenApi(nouns.flatMap(({ places }) => places)),
+  ]);
 
 /** A problem document (RFC 9457), or a page of the same content for a person. */
 async function answerProblem(

@@ -1,10 +1,7 @@
 import { oEmbedAnswer } from './oembed.ts';
-import { signerList } from '../nouns/petition/signers.ts';
-import { thingPaths } from '../core/thing-paths.ts';
+import type { OpenApiPart, Place } from '../core/noun.ts';
 
 /* How things get into other sites: what `openapi.ts` says of frames, of pasted addresses and of pictures. */
-
-export const embeddingSchemas = { OEmbed: oEmbedAnswer, SignerList: signerList };
 
 const query = (name: string, schema: object, description: string, required = false) => ({
   name,
@@ -24,53 +21,35 @@ const problem = (description: string) => ({
 const inPath = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
 
 /** The picture of a count, below each thing. */
-const badges = thingPaths.map((path) => {
-  const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
-  const get = {
-    summary: 'One of its numbers as a picture',
-    parameters: [
-      ...names.map(inPath),
-      query(
-        'metric',
-        { type: 'string' },
-        'Its usual one where none is given: signatures, votes, comments, participants.',
-      ),
-      lang,
-      query('theme', { enum: ['light', 'dark'] }, '`light` where it is not given.'),
-    ],
-    responses: {
-      200: {
-        description: 'A dash for votes that are not published yet.',
-        headers: { ETag: shown, 'Cache-Control': shown },
-        content: { 'image/svg+xml': shown },
+const badgesOf = (places: readonly Place[]) =>
+  places.map(({ path }) => {
+    const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+    const get = {
+      summary: 'One of its numbers as a picture',
+      parameters: [
+        ...names.map(inPath),
+        query(
+          'metric',
+          { type: 'string' },
+          'Its usual one where none is given: signatures, votes, comments, participants.',
+        ),
+        lang,
+        query('theme', { enum: ['light', 'dark'] }, '`light` where it is not given.'),
+      ],
+      responses: {
+        200: {
+          description: 'A dash for votes that are not published yet.',
+          headers: { ETag: shown, 'Cache-Control': shown },
+          content: { 'image/svg+xml': shown },
+        },
+        304: { description: 'Nothing has changed.' },
+        404: problem('Nothing stands here, or it is not counted.'),
       },
-      304: { description: 'Nothing has changed.' },
-      404: problem('Nothing stands here, or it is not counted.'),
-    },
-  };
-  return [`${path.replace(/:(\w+)/g, '{$1}')}/badge.svg`, { get }] as const;
-});
+    };
+    return [`${path.replace(/:(\w+)/g, '{$1}')}/badge.svg`, { get }] as const;
+  });
 
-/** Who signed and agreed to be shown. */
-export const readSigners = {
-  summary: 'List those who agreed to be shown, the last day first',
-  parameters: [
-    inPath('id'),
-    query('after', { type: 'string' }, 'The `next` of the page before.'),
-    query('limit', { type: 'integer', minimum: 1, maximum: 100 }, '50 where it is not given.'),
-  ],
-  responses: {
-    200: {
-      description: 'A page of the public list. A person’s browser gets a page with a table.',
-      content: { 'application/json': { schema: { $ref: '#/components/schemas/SignerList' } } },
-    },
-    400: problem('`after` or `limit` is none.'),
-    404: problem('No petition stands at this address.'),
-  },
-};
-
-export const embeddingPaths = {
-  ...Object.fromEntries(badges),
+const paths = {
   '/embed': {
     get: {
       summary: 'A thing as a page for a frame',
@@ -127,3 +106,8 @@ export const embeddingPaths = {
     },
   },
 };
+
+export const embeddingOpenApi = (places: readonly Place[]): OpenApiPart => ({
+  schemas: { OEmbed: oEmbedAnswer },
+  paths: { ...Object.fromEntries(badgesOf(places)), ...paths },
+});

@@ -1,0 +1,60 @@
+import type { Place, ThingAt } from './noun.ts';
+import type { Services } from './services.ts';
+
+/* The addresses at which things stand. */
+
+/** What a path of this kind looks like; its parts are captured. */
+const shapeOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '([^/]+)')}/?$`);
+
+/** A thing at an address, and how it is shown elsewhere. */
+export interface FoundThing {
+  place: Place;
+  thing: ThingAt;
+}
+
+/** Whether a path below the server's own address is that of a thing. */
+export const isThingPath = (thingPaths: readonly string[], path: string): boolean =>
+  thingPaths.some((each) => shapeOf(each).test(path));
+
+/** Finds what stands at a path below the server's own address; nothing where no thing does. */
+export async function findThingAt(
+  places: readonly Place[],
+  services: Services,
+  path: string,
+): Promise<FoundThing | undefined> {
+  for (const place of places) {
+    const [, ...parts] = shapeOf(place.path).exec(path) ?? [];
+    if (parts.length === 0) continue;
+    try {
+      const thing = await place.find(services, ...parts.map(decodeURIComponent));
+      return thing && { place, thing };
+    } catch (error) {
+      if (error instanceof URIError) return undefined;
+      throw error;
+    }
+  }
+  return undefined;
+}
+
+/** The path of an address of this server, below the server's own. */
+export const pathBelow = (base: string, url: string): string =>
+  new URL(url).pathname.slice(new URL(`${base}/`).pathname.length - 1);
+
+/** The address of a page in one of its languages; the first is that of the address alone. */
+export const addressIn = (url: string, lang: string, languages: readonly string[]): string =>
+  lang === languages[0] || !languages.includes(lang) ? url : `${url}?lang=${encodeURIComponent(lang)}`;
+
+/**
+ * The path below this server's own address that an address stands for, be it absolute or only a path; nothing where it is of
+ * another server.
+ *
+ * @param here the address of the request: the server may be known by several names
+ */
+export function ownAddress({ baseUrl }: Services, here: string, address: string): URL | undefined {
+  const base = new URL(`${baseUrl}/`);
+  const url = URL.parse(address, base);
+  if (!url || ![base.origin, new URL(here).origin].includes(url.origin)) return undefined;
+  const prefix = base.pathname.slice(0, -1);
+  if (!url.pathname.startsWith(`${prefix}/`)) return undefined;
+  return Object.assign(url, { pathname: url.pathname.slice(prefix.length) });
+}

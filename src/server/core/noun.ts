@@ -1,0 +1,92 @@
+import type { Hono } from 'hono';
+import type * as z from 'zod/mini';
+import type { Thing } from '../../schema/common.ts';
+import type { AnyTable, Store } from '../store/store.ts';
+import type { ThingDocument } from './documents.ts';
+import type { NewGuard } from './guard.ts';
+import type { Services } from './services.ts';
+import type { View } from './view.ts';
+
+/* What a noun (petition, poll, …) is on the server. Every list of nouns is made of these values; no other code names one. */
+
+/** What is needed to store and to find the things of a noun. */
+export interface Kind<D extends ThingDocument = ThingDocument> {
+  readonly type: D['type'];
+  /** Path of the list of its things, which their own paths begin with, e.g. `/petitions`. */
+  readonly path: string;
+  /** Checks a stored document. @throws ZodError where it is not sound. */
+  parse(document: unknown): D;
+}
+
+/** A thing, where its rows are, and the path of its page. */
+export interface Stored<D extends ThingDocument = ThingDocument, K extends Kind<D> = Kind<D>> {
+  kind: K;
+  scope: string;
+  id: string;
+  path: string;
+  document: D;
+}
+
+/** What stands at an address of this server, whatever it is. */
+export interface ThingAt extends Pick<Stored, 'id' | 'path' | 'document'> {
+  read(view: View): Promise<Thing>;
+}
+
+/** A kind of address at which things of a noun stand. */
+export interface Place {
+  /** Its path, with a name for each part that differs, e.g. `/petitions/:id`. */
+  path: string;
+  /** The element that shows it, without `civic-`. */
+  element: string;
+  /** Height that is reserved for its frame before the frame says its own, in CSS pixels. */
+  height: number;
+  badge: Badge;
+  /** Finds the thing; `parts` are those of the address, in their order. */
+  find(services: Services, ...parts: string[]): Promise<ThingAt | undefined>;
+}
+
+/** Which number a picture of a thing's count shows. */
+export interface Badge {
+  /** The metric where none is asked for. */
+  metric: string;
+  /** Metrics that may be hidden until the close: a dash stands for them. */
+  hidden?: readonly string[];
+}
+
+/** A folder that an archive is written to. */
+export interface Folder {
+  /** Writes a value as JSON, or a text as it is. */
+  write(path: string, content: object | string): Promise<void>;
+}
+
+/** Writes the archive of a store. */
+export interface Archive {
+  services: Services;
+  folder: Folder;
+  /** Adds a thing in its languages; `path` is that of its file, without the extension. */
+  put(path: string, versions: Record<string, Thing>): Promise<void>;
+}
+
+/** A part of the OpenAPI document. */
+export interface OpenApiPart {
+  /** Shapes that its paths name. */
+  schemas: Record<string, z.core.$ZodType>;
+  paths: Record<string, object>;
+}
+
+/** A noun on the server: all that the rooms which know no noun ask of it. */
+export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kind<D> {
+  /** The rows that only it has. */
+  readonly tables: readonly AnyTable[];
+  readonly places: readonly Place[];
+  /** What of the interface it answers. */
+  readonly openApi: OpenApiPart;
+  /** Its pages, its JSON and its acts. */
+  routes(services: Services, newGuard: NewGuard): Hono;
+  /** Writes one of its things into an archive, at `path`. */
+  exportTo(archive: Archive, stored: Stored<D>, path: string): Promise<void>;
+  /** Erases who asked to act or to join in a scope that has closed and never confirmed; answers how many people that were. */
+  purge?(store: Store, scope: string, now: number): Promise<number>;
+  /** Puts in its part of the demo where it is not there yet; answers whether it was put in. */
+  seed?(store: Store, now: number): Promise<boolean>;
+}

@@ -1,0 +1,16 @@
+/** A mail to one person: plain text, without pictures or tracked links. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  lang: string;
+  /** The code that the text holds, for a mailbox that shows it apart. */
+  code?: string;
+}
+
+/** Hands mails over without making anyone wait for it: an act is received whether or not its mail could leave. */
+export interface Post {
+  send(mail: Mail): void;
+  /** Resolves when no mail is on its way any more. */
+  idle(): Promise<void>;
+}

@@ -1,0 +1,24 @@
+import { table, type AnyTable } from '../store/store.ts';
+
+/** What is shown at an address: a petition, a poll or a consultation, its words in each language as one JSON document. */
+export const things = table<{ scope: string; id: string; type: string; document: string; at: number }>({
+  name: 'thing',
+  columns: { scope: 'text', id: 'text', type: 'text', document: 'text', at: 'integer' },
+  key: ['scope', 'id'],
+});
+
+/** What closed at this moment was gone through: who never confirmed there is erased. */
+export const purges = table<{ scope: string; closed_at: number }>({
+  name: 'purge',
+  columns: { scope: 'text', closed_at: 'integer' },
+  key: ['scope'],
+});
+
+/** Everyone who took part in a consultation, once, by an opaque id. */
+export const participants = table<{ scope: string; id: string }>({
+  name: 'participant',
+  columns: { scope: 'text', id: 'text' },
+  key: ['scope', 'id'],
+});
+
+export const coreTables: readonly AnyTable[] = [things, purges, participants];

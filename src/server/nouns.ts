@@ -1,0 +1,46 @@
+import { confirmationTables } from './confirmation/tables.ts';
+import type { ServerNoun } from './core/noun.ts';
+import { coreTables, things } from './core/tables.ts';
+import { rowOf } from './core/things.ts';
+import { commentsNoun } from './nouns/comments/noun.ts';
+import { consultationNoun } from './nouns/consultation/noun.ts';
+import { petitionNoun } from './nouns/petition/noun.ts';
+import { pollNoun } from './nouns/poll/noun.ts';
+import type { AnyTable, Store, Writer } from './store/store.ts';
+
+const list = [petitionNoun, pollNoun, commentsNoun, consultationNoun] as const;
+
+/** The nouns of the server: the only list of them. */
+export const nouns: readonly ServerNoun[] = list;
+
+/** The document of a thing of any noun. */
+export type AnyDocument = ReturnType<(typeof list)[number]['parse']>;
+
+/** Every table of the store. */
+export const tables: readonly AnyTable[] = [
+  ...coreTables,
+  ...confirmationTables,
+  ...nouns.flatMap((noun) => noun.tables),
+];
+
+/** The row of a thing that stands at an address of its own. @throws ZodError where its document is not sound, e.g. a method that does not fit. */
+export function thingRow(id: string, document: AnyDocument, at: number) {
+  const noun = nouns.find(({ type }) => type === document.type);
+  if (!noun)
+    throw new Error(`There is no noun "${document.type}": it is one of ${nouns.map(({ type }) => type).join(', ')}.`);
+  return rowOf(noun, id, document, at);
+}
+
+/** Puts a thing at an address, or changes it. @throws ZodError where its document is not sound. */
+export const putThing = (writer: Writer, id: string, document: AnyDocument, at: number): Promise<void> =>
+  writer.put(things, thingRow(id, document, at));
+
+/** Puts in the demo, a fictional town, where it is not there yet; answers whether something was put in. */
+export async function seedDemo(store: Store, now: number): Promise<boolean> {
+  let isNew = false;
+  for (const noun of nouns) {
+    const added = (await noun.seed?.(store, now)) ?? false;
+    isNew ||= added;
+  }
+  return isNew;
+}

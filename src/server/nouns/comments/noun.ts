@@ -1,0 +1,31 @@
+import { challenges } from '../../confirmation/tables.ts';
+import type { ServerNoun } from '../../core/noun.ts';
+import type { ThreadDocument } from './document.ts';
+import { exportThread } from './export.ts';
+import { findThread } from './find.ts';
+import { threadKind } from './kind.ts';
+import { threadOpenApi } from './openapi.ts';
+import { threadPlace } from './place.ts';
+import { threadRoutes } from './routes.ts';
+import { seedThreadsOf } from './seed-write.ts';
+import { commentsTables, joinings } from './tables.ts';
+
+/** Threads of comments on the server. */
+export const commentsNoun: ServerNoun<ThreadDocument> = {
+  ...threadKind,
+  tables: commentsTables,
+  places: [threadPlace('/threads/:id', ({ store }, id = '') => findThread(store, id))],
+  openApi: threadOpenApi,
+  routes: threadRoutes,
+  async exportTo(archive, { id }, at) {
+    const thread = await findThread(archive.services.store, id);
+    if (thread) await exportThread(archive, thread, at);
+  },
+  purge: (store, scope) =>
+    store.write(async (writer) => {
+      for (const { key } of await writer.list(joinings, { scope }))
+        await writer.remove(challenges, { scope, act: key });
+      return writer.remove(joinings, { scope });
+    }),
+  seed: seedThreadsOf,
+};

@@ -1,0 +1,21 @@
+import type { Place } from '../../core/noun.ts';
+import type { Services } from '../../core/services.ts';
+import type { StoredThread } from './find.ts';
+import { readThread } from './read.ts';
+
+/** A kind of address at which threads stand. */
+export const threadPlace = (
+  path: string,
+  find: (services: Services, ...parts: string[]) => Promise<StoredThread | undefined>,
+): Place => ({
+  path,
+  element: 'comments',
+  height: 800,
+  badge: { metric: 'comments' },
+  async find(services, ...parts) {
+    const thread = await find(services, ...parts);
+    if (!thread) return undefined;
+    const { thing: id, path: at, document } = thread;
+    return { id, path: at, document, read: (view) => readThread(services, thread, view) };
+  },
+});

@@ -1,0 +1,22 @@
+import type { ActWords } from '../../words/act-words.ts';
+import { inLanguage, wordsFor } from '../../words/words-for.ts';
+import type { Words } from '../../words/words.ts';
+import type { ThreadWords } from './words.ts';
+import { enThread, enThreadFaults } from './words.en.ts';
+import { frThread, frThreadFaults } from './words.fr.ts';
+
+/** What is said of threads. */
+export const threadWords = (lang: string): ThreadWords => inLanguage({ fr: frThread, en: enThread }, lang);
+
+/** The words of a thread's pages: those that all pages share, with what may be wrong with a comment. */
+export function threadPageWords(lang: string): Words {
+  const words = wordsFor(lang);
+  return { ...words, faults: { ...words.faults, ...inLanguage({ fr: frThreadFaults, en: enThreadFaults }, lang) } };
+}
+
+/** What is said of joining and writing; where threads have no words of their own, those that all acts share. */
+export function writingWords(lang: string): ActWords {
+  const words = wordsFor(lang);
+  const { abilities, refusals } = threadWords(lang);
+  return { ...words, abilities, refusals: { ...words.refusals, ...refusals } };
+}

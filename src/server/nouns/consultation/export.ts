@@ -1,0 +1,33 @@
+import { fileName } from '../../../schema/archive.ts';
+import { inLanguages, viewsOf } from '../../core/archive.ts';
+import type { Archive } from '../../core/noun.ts';
+import { exportThread } from '../comments/export.ts';
+import { exportPoll } from '../poll/export.ts';
+import { tallyConsultation } from './count.ts';
+import type { StoredConsultation } from './document.ts';
+import { findProposal } from './proposals.ts';
+import { proposals } from './tables.ts';
+import { findProposalThread } from './thread.ts';
+import { showsVotes, toConsultation } from './view.ts';
+
+/** Writes a consultation, its proposals as polls, and what was said of each. */
+export async function exportConsultation(archive: Archive, stored: StoredConsultation, at: string): Promise<void> {
+  const { services, put } = archive;
+  const { scope, id, document } = stored;
+  const tally = await tallyConsultation(services, scope);
+  const shows = showsVotes(document, services.clock());
+  const archived = { ...document, override: 'archived' as const };
+  const viewIn = viewsOf(services, stored);
+  await put(
+    at,
+    inLanguages(document, (lang) => toConsultation(archived, tally, viewIn(lang), shows)),
+  );
+  for (const { id: proposal } of await services.store.list(proposals, { scope })) {
+    const poll = await findProposal(services, id, proposal);
+    if (!poll) continue;
+    const below = `${at}/proposals/${fileName(proposal)}`;
+    await exportPoll(archive, poll, below);
+    const thread = await findProposalThread(services.store, id, proposal);
+    if (thread) await exportThread(archive, thread, `${below}/comments`);
+  }
+}

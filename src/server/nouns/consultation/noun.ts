@@ -1,0 +1,44 @@
+import type { ServerNoun } from '../../core/noun.ts';
+import { findThing } from '../../core/things.ts';
+import { threadPlace } from '../comments/place.ts';
+import { pollPlace } from '../poll/place.ts';
+import type { ConsultationDocument } from './document.ts';
+import { exportConsultation } from './export.ts';
+import { consultationKind } from './kind.ts';
+import { consultationOpenApi } from './openapi.ts';
+import { findProposal } from './proposals.ts';
+import { consultationRoutes } from './routes.ts';
+import { seedConsultationOf } from './seed-write.ts';
+import { consultationTables } from './tables.ts';
+import { findProposalThread } from './thread.ts';
+import type { View } from '../../core/view.ts';
+import { readConsultation } from './view.ts';
+
+/** Consultations, and their proposals, on the server. */
+export const consultationNoun: ServerNoun<ConsultationDocument> = {
+  ...consultationKind,
+  tables: consultationTables,
+  places: [
+    {
+      path: '/consultations/:id',
+      element: 'counter',
+      height: 260,
+      badge: { metric: 'participants', hidden: ['votes'] },
+      async find(services, id = '') {
+        const stored = await findThing(services.store, consultationKind, id);
+        const read = async (view: View) => (await readConsultation(services, stored!, view)).consultation;
+        return stored && { ...stored, read };
+      },
+    },
+    pollPlace('/consultations/:id/proposals/:proposal', (services, id = '', proposal = '') =>
+      findProposal(services, id, proposal),
+    ),
+    threadPlace('/consultations/:id/proposals/:proposal/comments', ({ store }, id = '', proposal = '') =>
+      findProposalThread(store, id, proposal),
+    ),
+  ],
+  openApi: consultationOpenApi,
+  routes: consultationRoutes,
+  exportTo: exportConsultation,
+  seed: seedConsultationOf,
+};

@@ -1,0 +1,68 @@
+import { table, type AnyTable } from '../../store/store.ts';
+
+/** A proposal put to a consultation. */
+export const proposals = table<{
+  scope: string;
+  id: string;
+  author: string;
+  section: string;
+  title: string;
+  body: string;
+  created_at: number;
+  url: string | null;
+  removed: string | null;
+}>({
+  name: 'proposal',
+  columns: {
+    scope: 'text',
+    id: 'text',
+    author: 'text',
+    section: 'text',
+    title: 'text',
+    body: 'text',
+    created_at: 'integer',
+    url: 'text?',
+    removed: 'text?',
+  },
+  key: ['scope', 'id'],
+  indexes: { created: ['scope', 'created_at', 'id'] },
+});
+
+/** A source that someone cites under a thing. */
+export const sources = table<{
+  scope: string;
+  thing: string;
+  id: string;
+  author: string;
+  body: string;
+  created_at: number;
+}>({
+  name: 'source',
+  columns: { scope: 'text', thing: 'text', id: 'text', author: 'text', body: 'text', created_at: 'integer' },
+  key: ['scope', 'thing', 'id'],
+});
+
+/** A report of a thing to its moderators. */
+export const reports = table<{
+  scope: string;
+  thing: string;
+  id: string;
+  author: string;
+  reason: string;
+  body: string;
+  created_at: number;
+}>({
+  name: 'report',
+  columns: {
+    scope: 'text',
+    thing: 'text',
+    id: 'text',
+    author: 'text',
+    reason: 'text',
+    body: 'text',
+    created_at: 'integer',
+  },
+  key: ['scope', 'thing', 'id'],
+});
+
+export const consultationTables: readonly AnyTable[] = [proposals, sources, reports];

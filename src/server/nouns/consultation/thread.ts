@@ -1,0 +1,27 @@
+import { findThing, isId } from '../../core/things.ts';
+import type { Reader } from '../../store/store.ts';
+import { threadBelow, type StoredThread } from '../comments/find.ts';
+import { consultationKind } from './kind.ts';
+import { proposals } from './tables.ts';
+
+/** Finds the thread of a proposal: what was said for and against it, where its consultation does not say otherwise. */
+export async function findProposalThread(
+  store: Reader,
+  consultation: string,
+  id: string,
+): Promise<StoredThread | undefined> {
+  const stored = await findThing(store, consultationKind, consultation);
+  if (!stored || !isId(id)) return undefined;
+  const { scope, path, document } = stored;
+  const proposal = await store.get(proposals, { scope, id });
+  if (!proposal) return undefined;
+  const rules = { sides: [{ id: '1' }, { id: '-1' }], ...document.thread };
+  const removed = proposal.removed !== null;
+  // What was said of a proposal that was taken out stays, and nothing is added.
+  const frozen = removed ? { ...document, override: 'archived' as const } : document;
+  const at = `${path}/proposals/${encodeURIComponent(id)}/comments`;
+  return {
+    ...threadBelow({ scope, document: frozen }, id, at, rules),
+    proposal: { title: proposal.title, author: proposal.author, removed },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Count } from '../../../schema/common.ts';
+import type { Consultation } from '../../../schema/consultation.ts';
+import type { Services } from '../../core/services.ts';
+import { common, noted, reader, type View } from '../../core/view.ts';
+import { wordsFor } from '../../words/words-for.ts';
+import { isPublic } from '../poll/view.ts';
+import { tallyConsultation, type ConsultationTally } from './count.ts';
+import type { ConsultationDocument, StoredConsultation } from './document.ts';
+import { resultsOf } from './proposals.ts';
+
+/** Whether everyone may know the votes on the proposals of a consultation. */
+export const showsVotes = (document: ConsultationDocument, now: number): boolean =>
+  isPublic({ ...document, results: resultsOf(document) }, now);
+
+/** @param showsVotes false where the votes on its proposals are hidden, and with them their sum */
+export function toConsultation(
+  document: ConsultationDocument,
+  tally: ConsultationTally,
+  view: View,
+  showsVotes = true,
+): Consultation {
+  const words = wordsFor(view.lang).methods;
+  const asOf = new Date(tally.asOf).toISOString();
+  const count = (value: number, method: string): Count => ({ value, asOf, method: noted(method, document, view) });
+  return {
+    ...common(document, view),
+    type: 'consultation',
+    can: {},
+    numbers: {
+      participants: count(tally.participants, words.participants),
+      contributions: count(tally.proposals + tally.comments + tally.sources, words.contributions),
+      ...(showsVotes && { votes: count(tally.ballots, words.votes) }),
+      comments: count(tally.comments, words.comments),
+    },
+    ...(document.summary && { summary: reader(view).say(document.summary) }),
+  };
+}
+
+/** Reads a consultation as it stands now, and how many proposals it has. */
+export async function readConsultation(
+  services: Services,
+  { document, scope }: StoredConsultation,
+  view: View,
+): Promise<{ consultation: Consultation; proposals: number }> {
+  const tally = await tallyConsultation(services, scope);
+  const shows = showsVotes(document, view.now);
+  return { consultation: toConsultation(document, tally, view, shows), proposals: tally.proposals };
+}

@@ -1,0 +1,37 @@
+import { purgeWaiting } from '../../confirmation/purge.ts';
+import type { ServerNoun } from '../../core/noun.ts';
+import { findThing } from '../../core/things.ts';
+import { threadPlace } from '../comments/place.ts';
+import type { PetitionDocument } from './document.ts';
+import { exportPetition } from './export.ts';
+import { petitionKind } from './kind.ts';
+import { petitionOpenApi } from './openapi.ts';
+import { petitionRoutes } from './routes.ts';
+import { seedPetitionsOf } from './seed-write.ts';
+import { petitionTables } from './tables.ts';
+import { findPetitionThread } from './thread.ts';
+import { readPetition } from './view.ts';
+
+/** Petitions on the server. */
+export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = {
+  ...petitionKind,
+  tables: petitionTables,
+  places: [
+    {
+      path: '/petitions/:id',
+      element: 'petition',
+      height: 700,
+      badge: { metric: 'signatures' },
+      async find(services, id = '') {
+        const stored = await findThing(services.store, petitionKind, id);
+        return stored && { ...stored, read: (view) => readPetition(services, stored, view) };
+      },
+    },
+    threadPlace('/petitions/:id/comments', ({ store }, id = '') => findPetitionThread(store, id)),
+  ],
+  openApi: petitionOpenApi,
+  routes: petitionRoutes,
+  exportTo: exportPetition,
+  purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),
+  seed: seedPetitionsOf,
+};

@@ -1,0 +1,28 @@
+import { events } from '../../confirmation/tables.ts';
+import { dayLength, daysFrom, putEach } from '../../core/seed.ts';
+import { things } from '../../core/tables.ts';
+import { rowOf } from '../../core/things.ts';
+import type { Store, Writer } from '../../store/store.ts';
+import { petitionKind } from './kind.ts';
+import { seedPetitions, type SeedPetition } from './seed.ts';
+
+/** Puts in the petitions of the demo; answers whether one was not there yet. */
+export const seedPetitionsOf = (store: Store, now: number): Promise<boolean> =>
+  putEach(store, seedPetitions(daysFrom(now)), (writer, petition) => seedPetition(writer, petition, now));
+
+async function seedPetition(
+  writer: Writer,
+  { id, document, signatures, days: [first, last] }: SeedPetition,
+  now: number,
+): Promise<boolean> {
+  if (!(await writer.insert(things, rowOf(petitionKind, id, document, now)))) return false;
+  const start = now + first * dayLength;
+  const length = (last - first) * dayLength;
+  for (let number = 0; number < signatures; number += 1) {
+    // Many come at first, few towards the end, as people do.
+    const at = Math.floor(start + length * ((number + 0.5) / signatures) ** 1.6);
+    const act = `demo ${String(number).padStart(5, '0')}`;
+    for (const kind of ['received', 'counted']) await writer.insert(events, { scope: id, thing: id, kind, act, at });
+  }
+  return true;
+}

@@ -1,0 +1,15 @@
+import { findThing } from '../../core/things.ts';
+import type { Reader } from '../../store/store.ts';
+import { threadBelow, type StoredThread } from '../comments/find.ts';
+import { petitionKind } from './kind.ts';
+
+/** Finds the thread of a petition whose document has a part `thread`. */
+export async function findPetitionThread(store: Reader, id: string): Promise<StoredThread | undefined> {
+  const stored = await findThing(store, petitionKind, id);
+  const rules = stored?.document.thread;
+  if (!stored || !rules) return undefined;
+  return threadBelow(stored, id, `${stored.path}/comments`, {
+    ...rules,
+    notice: rules.notice ?? stored.document.notice,
+  });
+}

@@ -1,0 +1,24 @@
+import { purgeWaiting } from '../../confirmation/purge.ts';
+import type { ServerNoun } from '../../core/noun.ts';
+import { findThing } from '../../core/things.ts';
+import type { PollDocument } from './document.ts';
+import { exportPoll } from './export.ts';
+import { pollKind } from './kind.ts';
+import { pollOpenApi } from './openapi.ts';
+import { pollPlace } from './place.ts';
+import { pollRoutes } from './routes.ts';
+import { seedPollsOf } from './seed-write.ts';
+import { pendingBallots, pollTables } from './tables.ts';
+
+/** Polls on the server. */
+export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
+  ...pollKind,
+  tables: pollTables,
+  places: [pollPlace('/polls/:id', ({ store }, id = '') => findThing(store, pollKind, id))],
+  openApi: pollOpenApi,
+  routes: pollRoutes,
+  exportTo: exportPoll,
+  purge: (store, scope, now) =>
+    purgeWaiting(store, scope, now, 'ballot', (writer, act) => writer.remove(pendingBallots, { scope, act })),
+  seed: seedPollsOf,
+};

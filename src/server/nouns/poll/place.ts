@@ -1,0 +1,19 @@
+import type { Place } from '../../core/noun.ts';
+import type { Services } from '../../core/services.ts';
+import type { StoredPoll } from './document.ts';
+import { readPoll } from './view.ts';
+
+/** A kind of address at which polls stand. */
+export const pollPlace = (
+  path: string,
+  find: (services: Services, ...parts: string[]) => Promise<StoredPoll | undefined>,
+): Place => ({
+  path,
+  element: 'poll',
+  height: 600,
+  badge: { metric: 'votes', hidden: ['votes'] },
+  async find(services, ...parts) {
+    const stored = await find(services, ...parts);
+    return stored && { ...stored, read: (view) => readPoll(services, stored, view) };
+  },
+});

@@ -1,0 +1,27 @@
+import { table, type AnyTable } from '../../store/store.ts';
+
+/**
+ * A ballot: one per voter and thing, kept so by the key. A later ballot replaces the earlier. `choice` is its text, see
+ * `polls/text.ts`; `voter` stands for a person in this thing only, and tells nobody who it is.
+ */
+export const ballots = table<{ scope: string; thing: string; voter: string; choice: string; at: number }>({
+  name: 'ballot',
+  columns: { scope: 'text', thing: 'text', voter: 'text', choice: 'text', at: 'integer' },
+  key: ['scope', 'thing', 'voter'],
+});
+
+/** A ballot whose author has not confirmed it; it goes when they do, or when they give it up. */
+export const pendingBallots = table<{ scope: string; act: string; choice: string }>({
+  name: 'pending_ballot',
+  columns: { scope: 'text', act: 'text', choice: 'text' },
+  key: ['scope', 'act'],
+});
+
+/** The voter for whom an act was confirmed: what lets its key change, withdraw and look up. No address is tied to either. */
+export const voters = table<{ scope: string; act: string; voter: string }>({
+  name: 'voter',
+  columns: { scope: 'text', act: 'text', voter: 'text' },
+  key: ['scope', 'act'],
+});
+
+export const pollTables: readonly AnyTable[] = [ballots, pendingBallots, voters];
