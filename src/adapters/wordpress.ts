@@ -1,6 +1,6 @@
 import { isCivicError } from '../client/errors.ts';
 import { createHttp } from '../client/http.ts';
-import { plainLine } from '../client/plain-text.ts';
+import { plainLine } from '../text/plain-text.ts';
 import type { Thread } from '../schema/comments.ts';
 import { defineAdapter, type AdapterOptions } from './adapter.ts';
 import { toInstant, toSaid } from './wordpress/answers.ts';

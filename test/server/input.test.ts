@@ -33,6 +33,16 @@ describe('a name or a place', () => {
     '<img src=x onerror=alert(1)>',
     '{{constructor.constructor(1)()}}',
     '__proto__',
+    'ဖြိုးမင်းသိန်း',
+    'ရန်ကုန်မြို့',
+    'བསྒྲུབས་',
+    'ភ្នំពេញ',
+    'शिवकार्तिकेयन्',
+    'שָׁלוֹם',
+    'K.Dev',
+    'R.K.Dev',
+    'Dr.Top',
+    'A.DEV',
     'x'.repeat(100),
     '👍'.repeat(100),
   ];
@@ -61,6 +71,8 @@ describe('a name or a place', () => {
     ['\u0301', 'characters'],
     [`Z${'\u0300'.repeat(40)}`, 'characters'],
     ['Z\u0338\u0322\u031b\u031balgo', 'characters'],
+    [`က${'\u1039\u102d'.repeat(5)}`, 'characters'],
+    [`Z\u0300\u0301\u0300\u0301`, 'characters'],
     ['=HYPERLINK("http://x")', 'formula'],
     ['+33 6', 'formula'],
     ['-1', 'formula'],
@@ -70,6 +82,10 @@ describe('a name or a place', () => {
     ['Allez sur www.spam', 'link'],
     ['Voir spam.com', 'link'],
     ['spam.fr/achat', 'link'],
+    ['spam.dev', 'link'],
+    ['k.dev', 'link'],
+    ['K.Com', 'link'],
+    ['Casino.Top', 'link'],
     ['javascript:alert(1)', 'link'],
   ];
   for (const [name, fault] of bad) {
@@ -79,6 +95,8 @@ describe('a name or a place', () => {
 
   it('is kept trimmed, composed, and without hidden tags', () => {
     assert.deepEqual(checkName('  Jose\u0301 \u00a0'), { value: 'José' });
+    assert.deepEqual(checkName('\u200fمحمد بن علي\u200e'), { value: 'محمد بن علي' });
+    assert.deepEqual(checkName('\u2068\u200eZoé\u2069\u200b'), { value: 'Zoé' });
     assert.deepEqual(checkName('\ufeffBob\u{e0041}\u{e0042}'), { value: 'Bob' });
   });
 });

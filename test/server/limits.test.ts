@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkEmail, checkName } from '../../src/server/core/rules.ts';
-import { checkText, fold, heldBy } from '../../src/server/nouns/comments/comment-rules.ts';
+import { checkText, heldBy } from '../../src/server/nouns/comments/comment-rules.ts';
+import { fold } from '../../src/text/fold.ts';
 import { newKey, signature, world } from './support.ts';
 import { square } from './thread-support.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Posted } from '../../src/schema/comments.ts';
-import { checkText, fold, heldBy } from '../../src/server/nouns/comments/comment-rules.ts';
+import { checkText, heldBy } from '../../src/server/nouns/comments/comment-rules.ts';
 import type { NewComment } from '../../src/server/nouns/comments/rows.ts';
 import { minute, newKey, start } from './support.ts';
 import { square } from './thread-support.ts';
@@ -117,9 +117,25 @@ describe('the rules that hold', () => {
     const official = await town.join('Mairie', 'mairie@exemple.fr', 'official');
     assert.deepEqual((await town.post(official, 'Réponse')).role, 'official');
   });
-  it('fold alike what looks alike', () => {
-    assert.equal(fold('ÉTÉ d’Été'), "ete d'ete");
-    assert.equal(fold('ﬁn Ｆ'), 'fin f');
+  it('are not passed by with signs that cannot be seen, nor by other ways to write a letter', () => {
+    for (const sign of ['\u200b', '\u00ad', '\u2060', '\ufeff', '\u200d', '\u034f', '\u180e', '\u{e0061}'])
+      assert.deepEqual(heldBy(`via${sign}gra`, rules), ['word Viagra'], encodeURI(sign));
+    assert.deepEqual(heldBy('CRÉDIT FAC\u00adILE', rules), ['word crédit facile']);
+    assert.deepEqual(heldBy('un coeur, une straße', { holdWords: ['Cœur', 'STRASSE'] }), ['word Cœur', 'word STRASSE']);
+  });
+  it('find a word of a script without spaces wherever it stands', () => {
+    assert.deepEqual(heldBy('お前は死ねよ', { holdWords: ['死ね'] }), ['word 死ね']);
+    assert.deepEqual(heldBy('ไปคาสิโนกัน', { holdWords: ['คาสิโน'] }), ['word คาสิโน']);
+    assert.deepEqual(heldBy('我们需要树木', { holdWords: ['赌场'] }), []);
+  });
+  it('let scripts have the marks that they are written with', () => {
+    for (const text of ['ကျိုးစားပါ', 'ဖြိုးမင်းသိန်း', 'བསྒྲུབས་', 'ភ្នំពេញ', 'שָׁלוֹם', 'مُحَمَّدٌ'])
+      assert.deepEqual(heldBy(text, rules), [], text);
+    assert.deepEqual(heldBy(`Z${'\u0300'.repeat(29)}`, rules), ['marks']);
+    assert.deepEqual(heldBy(`ก${'\u0e49'.repeat(9)}`, rules), ['marks']);
+  });
+  it('take no initials for links', () => {
+    assert.deepEqual(heldBy('K.Top, R.K.Ru et Dr.Net', rules), []);
   });
 });
 

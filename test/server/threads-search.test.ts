@@ -12,6 +12,7 @@ const texts = {
   chinois: '我们需要更多的树木和长椅',
   arabe: 'نحتاج إلى مقاعد في الظل',
   grec: 'Περισσότερα δέντρα',
+  coeur: 'Au cœur — Łódź, une stra\u00adße\u200b',
   code: 'a+b=c <script>alert(1)</script> snake_case',
 };
 
@@ -48,6 +49,10 @@ for (const [engine, open] of Object.entries(engines)) {
         ΔΕΝΤΡΑ: ['grec'],
         script: ['code'],
         de: ['velo', 'arbres'],
+        coeur: ['coeur'],
+        'CŒUR lodz': ['coeur'],
+        strasse: ['coeur'],
+        'str\u200basse': ['coeur'],
         // Not the middle of a word, nor the beginning of a short one.
         latane: [],
         om: [],

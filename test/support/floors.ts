@@ -8,24 +8,29 @@ interface Floor {
   packages: readonly string[];
 }
 
-const pure = ['schema', 'tally', 'client', 'adapters', 'state', 'styles', 'locales', 'elements'];
+const pure = ['text', 'schema', 'tally', 'client', 'adapters', 'state', 'styles', 'locales', 'elements'];
 
 /** Who may import whom; each floor may import itself besides, with the exceptions that `isApart` knows. */
 export const floors: Readonly<Record<string, Floor>> = {
+  // What is done to texts is done alike on every floor.
+  text: { ours: [], packages: [] },
   schema: { ours: [], packages: ['zod/mini'] },
   tally: { ours: ['type schema'], packages: [] },
   client: { ours: [], packages: ['ky'] },
   // A backend that keeps ballots and counts none has them counted by its adapter.
-  adapters: { ours: ['schema', 'client', 'tally'], packages: ['zod/mini'] },
+  adapters: { ours: ['schema', 'client', 'tally', 'text'], packages: ['zod/mini'] },
   state: {
     ours: ['type schema', 'type adapters/adapter.ts', 'client/errors.ts', 'client/json.ts'],
     packages: ['type lit'],
   },
   styles: { ours: [], packages: ['lit'] },
   locales: { ours: [], packages: [] },
-  elements: { ours: ['type schema', 'tally', 'client/errors.ts', 'state', 'styles', 'locales'], packages: ['lit'] },
+  elements: {
+    ours: ['type schema', 'tally', 'text', 'client/errors.ts', 'state', 'styles', 'locales'],
+    packages: ['lit'],
+  },
   server: {
-    ours: ['schema', 'tally'],
+    ours: ['schema', 'tally', 'text'],
     packages: ['hono', '@hono/node-server', 'zod/mini', 'nodemailer', 'pg', 'csv-parse', 'node:'],
   },
   testing: {

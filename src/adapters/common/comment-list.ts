@@ -1,5 +1,6 @@
 import { CivicError } from '../../client/errors.ts';
 import type { Comment, CommentPage, CommentQuery } from '../../schema/comments.ts';
+import { fold } from '../../text/fold.ts';
 
 /* For platforms that answer a whole thread at once: its tree, its orders and its pages are made here. */
 
@@ -68,9 +69,6 @@ const orders: Record<string, Compare> = {
   discussed: (one, other) => other.replies - one.replies || newest(one, other),
 };
 
-/** Letters without case and accents. */
-const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** What a list shows of a comment: the text behind a warning is not there before this very comment is asked for. */
 const closed = ({ comment }: Placed): Comment => {
   const { text, ...others } = comment;
@@ -81,8 +79,8 @@ function select(placed: readonly Placed[], { id, search, parent, side, order = '
   if (id !== undefined) return wayTo(placed, id);
   const all = placed.map((each) => ({ ...each, comment: closed(each) }));
   if (search !== undefined) {
-    const wanted = bare(search).split(/\s+/).filter(Boolean);
-    const holds = ({ text = '' }: Comment): boolean => wanted.every((word) => bare(text).includes(word));
+    const wanted = fold(search).split(/\s+/).filter(Boolean);
+    const holds = ({ text = '' }: Comment): boolean => wanted.every((word) => fold(text).includes(word));
     return all
       .map(({ comment }) => comment)
       .filter(holds)

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { plainText } from '../../client/plain-text.ts';
+import { plainText } from '../../text/plain-text.ts';
 import type { Comment } from '../../schema/comments.ts';
 import { arrange, type Placed } from '../common/comment-list.ts';
 import { given, toInstant, toWhole } from '../common/lenient.ts';

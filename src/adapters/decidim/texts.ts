@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { plainLine, plainText } from '../../client/plain-text.ts';
+import { plainLine, plainText } from '../../text/plain-text.ts';
 
 /** A text in the languages of the site; HTML, whatever it looks like. */
 export const translated = z.nullish(

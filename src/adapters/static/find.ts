@@ -1,4 +1,5 @@
 import { everyFile } from '../../schema/archive.ts';
+import { fold } from '../../text/fold.ts';
 import type { Comment, CommentPage, CommentQuery } from '../../schema/comments.ts';
 
 type Read = (path: string) => Promise<CommentPage>;
@@ -6,9 +7,6 @@ type Read = (path: string) => Promise<CommentPage>;
 /** Files that are looked through for one page of found comments, and comments that are enough for one. */
 const most = 5;
 const enough = 20;
-
-/** Case and accents do not matter. */
-const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** The comments that hold all words of a question, or the way to one comment: a host of files cannot search. */
 export function findComments(read: Read, { id, search = '', after }: CommentQuery): Promise<CommentPage> {

@@ -1,4 +1,4 @@
-import { plainText } from '../../client/plain-text.ts';
+import { plainText } from '../../text/plain-text.ts';
 import type { Milestone, OfficialAnswer, Threshold } from '../../schema/petition.ts';
 import { given, toInstant } from '../common/lenient.ts';
 import type { Attributes } from './shapes.ts';

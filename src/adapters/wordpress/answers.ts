@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { plainLine, plainText } from '../../client/plain-text.ts';
+import { plainLine, plainText } from '../../text/plain-text.ts';
 import type { Comment } from '../../schema/comments.ts';
 import { notice, type Notice } from '../../schema/common.ts';
 

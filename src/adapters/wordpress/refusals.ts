@@ -1,5 +1,5 @@
 import { CivicError, isCivicError } from '../../client/errors.ts';
-import { plainLine } from '../../client/plain-text.ts';
+import { plainLine } from '../../text/plain-text.ts';
 import type { Posted } from '../../schema/comments.ts';
 import type { Actor } from './people.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isCivicError } from '../../client/errors.ts';
 import { invalid, type Http } from '../../client/http.ts';
-import { plainLine } from '../../client/plain-text.ts';
+import { plainLine } from '../../text/plain-text.ts';
 import type { Comment, PostAct, Posted } from '../../schema/comments.ts';
 import type { CallOptions, CommentActs } from '../adapter.ts';
 import { parse } from '../common/parse.ts';

@@ -1,4 +1,6 @@
-import { isPiled, mayFit } from './bounds.ts';
+import { isPiled, isStacked, mayFit } from '../../text/bounds.ts';
+import { trimUnseen } from '../../text/trim.ts';
+import { lengthOf } from '../../text/length.ts';
 
 /*
  * What names, places and addresses may be. The rules follow Unicode's own classes (UTS 39, UAX 44) and the practice of
@@ -23,10 +25,17 @@ const forbidden =
   /[\p{Cc}\p{Co}\p{Cs}\p{Bidi_Control}\u200b\u2028\u2029\u2060-\u2064\u206a-\u206f\u{fff9}-\u{fffb}\ufeff]/u;
 /** What leaves no mark on the page. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/gu;
-const stacked = /\p{M}{4}/u;
 /** A scheme, `www.`, or a domain under a usual ending that is no part of names: “M.De Gaulle” and “J.-P.” pass. */
 const link =
-  /:\/\/|\bwww\.|\b(?:mailto|javascript|data):|[\p{L}\p{N}-]\.(?:com|fr|org|net|eu|info|biz|io|app|dev|xyz|site|online|shop|top|ru|cn|uk|bzh)(?![\p{L}\p{N}.])/iu;
+  /:\/\/|\bwww\.|\b(?:mailto|javascript|data):|[\p{L}\p{N}-]\.(?:com|fr|org|net|info|biz|xyz|site|online|shop|cn|uk|bzh)(?![\p{L}\p{N}.])/iu;
+/** Endings of domains that are people's names as well. */
+const linkOrName = /[\p{L}\p{N}-]\.(?:eu|io|app|dev|top|ru)(?![\p{L}\p{N}.])/iu;
+/** What stands before a name for a first one, or for a title: “K.Dev”, “Dr.Top”, “R.K.Dev”. */
+const initials = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{0,3}\.(?=\p{Lu})/gu;
+
+/** A text without the initials and titles that make a name look like a domain. */
+export const withoutInitials = (text: string): string => text.replace(initials, '');
+
 /** A spreadsheet runs a cell that begins with one of these. */
 const formula = /^[=+\-@]/;
 
@@ -34,14 +43,14 @@ const formula = /^[=+\-@]/;
 export function checkName(given: string): Checked {
   if (!mayFit(given, longestName)) return { fault: 'too-long' };
   if (isPiled(given)) return { fault: 'characters' };
-  const value = given.isWellFormed() ? given.normalize('NFC').replace(tags, '').trim() : given;
+  const value = given.isWellFormed() ? trimUnseen(given.normalize('NFC').replace(tags, '')) : given;
   if (value === '') return { fault: 'required' };
-  if ([...value].length > longestName) return { fault: 'too-long' };
-  if (forbidden.test(value) || stacked.test(value)) return { fault: 'characters' };
+  if (lengthOf(value) > longestName) return { fault: 'too-long' };
+  if (forbidden.test(value) || isStacked(value)) return { fault: 'characters' };
   if (value.replace(invisible, '') === '') return { fault: 'characters' };
   // Wide and small forms of these signs fold to the plain ones.
   if (formula.test(value.normalize('NFKC'))) return { fault: 'formula' };
-  return link.test(value) ? { fault: 'link' } : { value };
+  return link.test(value) || linkOrName.test(withoutInitials(value)) ? { fault: 'link' } : { value };
 }
 
 const atom = /^[^\s@<>()[\]\\,;:"]{1,64}$/u;
@@ -51,7 +60,7 @@ const label = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 export function checkEmail(given: string): Checked {
   if (!mayFit(given, longestEmail)) return { fault: 'too-long' };
   if (isPiled(given)) return { fault: 'characters' };
-  const value = given.isWellFormed() ? given.normalize('NFC').trim() : given;
+  const value = given.isWellFormed() ? trimUnseen(given.normalize('NFC')) : given;
   if (value === '') return { fault: 'required' };
   if (value.length > longestEmail) return { fault: 'too-long' };
   if (/\p{C}/u.test(value)) return { fault: 'characters' };

@@ -63,10 +63,6 @@ export const directionOf = (text: string): 'ltr' | 'rtl' => {
 export const languageOf = (lang: string | undefined): string | undefined =>
   lang && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(lang) ? lang : undefined;
 
-/** How many characters a person sees; code points where the browser cannot tell. */
-export const countCharacters = (text: string): number =>
-  'Segmenter' in Intl ? [...new Intl.Segmenter().segment(text)].length : Array.from(text).length;
-
 /** Changes when the words for how long ago may change: writing them for thousands at each drawing would take too long. */
 export const ageOf = (instant: string, now = Date.now()): number =>
   Date.parse(instant) < now - 8 * 24 * 3600 * 1000 ? -1 : Math.floor(now / 60_000);

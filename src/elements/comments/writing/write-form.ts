@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Thread } from '../../../schema/comments.ts';
+import { lengthOf } from '../../../text/length.ts';
 import { renderMistakes, renderSubmit } from '../../shared/ui/form.ts';
 import { drafts, type Draft } from './drafts.ts';
 import { chosenIn, renderTextArea } from './fields.ts';
 import type { Task } from './participation.ts';
 import { toFieldFaults, toSentence } from './problem.ts';
-import { countCharacters } from '../reading/text.ts';
 import type { CommentsView } from '../view.ts';
 
 /** The draft of a form: what was begun in this tab, or the comment that is changed. */
@@ -30,7 +30,7 @@ export function renderWriteForm(view: CommentsView, task: Task): TemplateResult 
     kind === 'edit' ? t('comments.edit.title') : id ? t('comments.reply.of', { author }) : t('comments.write');
   const { allowed = false, reason } = thread.can.comment ?? {};
   const busy = participation.pending.has(id);
-  const count = countCharacters(draft.text);
+  const count = lengthOf(draft.text);
   return html`
     <form class="stack" part="form" novalidate @submit=${view.handleWrite}>
       <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" data-step>${title}</div>
@@ -93,7 +93,7 @@ const renderSides = (
 function findFaults({ thread, words: { t } }: CommentsView, task: Task, draft: Draft): Map<string, string> {
   const faults = new Map<string, string>();
   if (asksSide(thread, task) && !draft.side) faults.set('side', t('fault.side.required'));
-  const over = Array.from(draft.text).length - thread.longest;
+  const over = lengthOf(draft.text) - thread.longest;
   if (!draft.text.trim()) faults.set('text', t('fault.text.required'));
   else if (over > 0) faults.set('text', t('fault.text.over', { count: over }));
   return faults;

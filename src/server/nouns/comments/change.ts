@@ -6,7 +6,8 @@ import { comments, openCases, takenBack, type CommentRow } from './tables.ts';
 import { memberOf } from './members.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 import { languageOf, type Posting } from './post.ts';
-import { checkText, fold, heldBy } from './comment-rules.ts';
+import { fold } from '../../../text/fold.ts';
+import { checkText, heldBy } from './comment-rules.ts';
 import { changeComment } from './write.ts';
 
 /** How long a comment that was taken back can be restored; after that its text is erased, in milliseconds. */

@@ -1,5 +1,7 @@
-import { isPiled, mayFit, withoutPiles } from '../../core/bounds.ts';
-import type { Checked } from '../../core/rules.ts';
+import { isPiled, isStacked, mayFit } from '../../../text/bounds.ts';
+import { fold, spaceless } from '../../../text/fold.ts';
+import { lengthOf } from '../../../text/length.ts';
+import { withoutInitials, type Checked } from '../../core/rules.ts';
 import type { ThreadRules } from './document.ts';
 
 /*
@@ -12,8 +14,6 @@ const tags = /(\u{1f3f4}[\u{e0000}-\u{e007f}]*)|[\u{e0000}-\u{e007f}]+/gu;
 const forbidden = /[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 /** What leaves no mark on the page. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/gu;
-/** No script piles up more marks on one letter. */
-const stacked = /\p{M}{4}/u;
 const links =
   /(?:\bhttps?:\/\/|\bwww\.)\S+|[\p{L}\p{N}-]\.(?:com|fr|org|net|eu|info|biz|io|xyz|site|online|shop|top|ru|cn)(?![\p{L}\p{N}])/giu;
 
@@ -30,33 +30,31 @@ export function checkText(given: string, longest: number): Checked {
     .trim();
   if (value.replace(invisible, '') === '') return { fault: 'required' };
   // Counted before anything that takes longer.
-  if (value.length > longest * 2 || [...value].length > longest) return { fault: 'too-long' };
+  if (lengthOf(value) > longest) return { fault: 'too-long' };
   return forbidden.test(value.replaceAll('\n', '')) ? { fault: 'characters' } : { value };
 }
-
-/** A text without case, accents and width: two that look alike to a reader in a hurry are equal. */
-export const fold = (text: string): string =>
-  withoutPiles(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'").normalize('NFC');
 
 /** Which rules hold a comment for a moderator: a word, and what it is about. */
 export function heldBy(text: string, rules: ThreadRules): string[] {
   const folded = fold(text);
   // A word of marks alone is none.
   const found = (rules.holdWords ?? []).filter((word) => fold(word) !== '' && hasWord(folded, fold(word)));
-  const count = text.match(links)?.length ?? 0;
+  const count = withoutInitials(text).match(links)?.length ?? 0;
   return [
     ...(rules.holdAll ? ['all'] : []),
     ...found.slice(0, 5).map((word) => `word ${word}`),
     ...(count > (rules.holdLinks ?? 2) ? [`links ${count}`] : []),
-    ...(stacked.test(text) ? ['marks'] : []),
+    ...(isStacked(text) ? ['marks'] : []),
   ];
 }
 
-/** Whether a word stands in a text, and not only a part of another word. */
+/** Whether a word stands in a text, and not only a part of another word, where spaces part words. */
 function hasWord(text: string, word: string): boolean {
-  const isLetter = (at: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(at));
+  if (spaceless.test(word)) return text.includes(word);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!isLetter(at - 1) && !isLetter(at + word.length)) return true;
+    const end = at + word.length;
+    const before = /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at));
+    if (!before && !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))) return true;
   }
   return false;
 }

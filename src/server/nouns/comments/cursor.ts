@@ -1,4 +1,5 @@
 import { Refusal } from '../../core/refusal.ts';
+import { hash } from '../../../text/hash.ts';
 import type { Value } from '../../store/store.ts';
 
 /** Where a list goes on: how things stood when reading began, and the last row's place in the order. */
@@ -8,16 +9,12 @@ export interface Cursor {
   after: Value[];
 }
 
-/** Fewer bits than a digest has, since it only tells a mistake: a cursor of another question. */
-function mark(question: string): number {
-  let mixed = 0x811c9dc5;
-  for (let at = 0; at < question.length; at += 1) mixed = Math.imul(mixed ^ question.charCodeAt(at), 0x01000193);
-  return mixed >>> 0;
-}
-
-/** A cursor in the form that goes into an address. `question` is what the list was asked for. */
+/**
+ * A cursor in the form that goes into an address. `question` is what the list was asked for; few bits of it tell a mistake: a cursor of
+ * another question.
+ */
 export function writeCursor(question: string, { at, after }: Cursor): string {
-  const bytes = new TextEncoder().encode(JSON.stringify([mark(question), at, ...after]));
+  const bytes = new TextEncoder().encode(JSON.stringify([hash(question), at, ...after]));
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
@@ -33,7 +30,7 @@ export function readCursor(question: string, given: string, types: readonly ('nu
   const values = decode(given);
   const [of, at, ...after] = values ?? [];
   const fits =
-    of === mark(question) &&
+    of === hash(question) &&
     isWhole(at) &&
     after.length === types.length &&
     after.every((value, position) =>

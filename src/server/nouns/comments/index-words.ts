@@ -1,6 +1,6 @@
 import type { Writer } from '../../store/store.ts';
 import { commentWords, type CommentRow } from './tables.ts';
-import { fold } from './comment-rules.ts';
+import { fold, spaceless } from '../../../text/fold.ts';
 
 /*
  * The words by which comments are found. What is kept of a word is its beginning: enough to come upon few comments, whose texts are then
@@ -8,8 +8,6 @@ import { fold } from './comment-rules.ts';
  */
 
 const runs = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu;
-const spaceless =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** So many signs of a word are kept; a shorter word is found as a whole only. */
 const beginning = 4;
 /** Kept of one comment at most. */

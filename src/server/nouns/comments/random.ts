@@ -1,3 +1,4 @@
+import { scatter } from '../../../text/hash.ts';
 import type { Reader, Value } from '../../store/store.ts';
 import { comments, type CommentRow } from './tables.ts';
 import type { Branch, Found } from './list-types.ts';
@@ -9,15 +10,6 @@ const mostGrown = 1000;
 
 /** A cursor in a random order: 0 shuffled, 1 before the end of the circle, 2 behind it; then the place. */
 export const randomColumns = ['number', 'number', 'string'] as const;
-
-/** A number from 0 to 2^32 − 1 that looks random and is the same for the same text (FNV-1a, then mixed). */
-export function chance(text: string): number {
-  let mixed = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x01000193);
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
-}
 
 /** Comments in the random order that a seed gives: the same for the same seed, and a new comment displaces none. */
 export async function listRandomly(
@@ -33,7 +25,7 @@ export async function listRandomly(
     const few = await reader.list(comments, branch, { index, limit: after ? mostGrown : mostShuffled + 1 });
     if (few.length <= mostShuffled || after) return shuffled(few, seed, place, limit);
   }
-  const start = chance(seed);
+  const start = scatter(seed);
   const before =
     way === 2 ? [] : await walk(reader, branch, index, way === 1 ? place : [start - 1, '\u{10ffff}'], limit + 1);
   const from = way === 2 ? place : [-1, ''];
@@ -51,7 +43,7 @@ const walk = (reader: Reader, branch: Branch, index: string, after: Value[], lim
 function shuffled(few: CommentRow[], seed: string, place: Value[], limit: number): Found {
   const [behind = -1, id = ''] = place as [number?, string?];
   const ordered = few
-    .map((row) => ({ row, at: chance(`${seed}\n${row.id}`) }))
+    .map((row) => ({ row, at: scatter(`${seed}\n${row.id}`) }))
     .sort((a, b) => a.at - b.at || (a.row.id < b.row.id ? -1 : 1))
     .filter(({ at, row }) => at > behind || (at === behind && row.id > id));
   const last = ordered.length > limit ? ordered[limit - 1] : undefined;
@@ -59,4 +51,4 @@ function shuffled(few: CommentRow[], seed: string, place: Value[], limit: number
 }
 
 /** The stored place of a comment in the circle. */
-export const placeInCircle = (id: string): number => chance(`circle\n${id}`);
+export const placeInCircle = (id: string): number => scatter(`circle\n${id}`);

@@ -1,7 +1,7 @@
 import type { CommentRow } from './tables.ts';
 import type { Place } from './find.ts';
 import { placeInCircle } from './random.ts';
-import { fold } from './comment-rules.ts';
+import { fold } from '../../../text/fold.ts';
 
 /** What a comment is made of; the rest of its row follows from it. */
 export interface NewComment {

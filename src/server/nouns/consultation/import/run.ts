@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { ConsultationDocument } from '../document.ts';
+import { fold } from '../../../../text/fold.ts';
 import type { Store, Writer } from '../../../store/store.ts';
 import { proposals } from '../tables.ts';
 import { things } from '../../../core/tables.ts';
@@ -59,13 +60,8 @@ export interface ImportResult {
 
 /** An id for addresses from a file's name: "RUA – Fonctionnement.csv" gives "rua-fonctionnement". */
 export function idOf(file: string): string {
-  const name = basename(file, extname(file)).normalize('NFD').toLowerCase();
-  return (
-    name
-      .replace(/\p{M}/gu, '')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'consultation'
-  );
+  const name = fold(basename(file, extname(file)));
+  return name.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'consultation';
 }
 
 /** Refuses an id at which something else stands. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { plainLine, plainText } from '../../src/client/plain-text.ts';
+import { plainLine, plainText } from '../../src/text/plain-text.ts';
 
 const cases: readonly [name: string, html: string, text: string][] = [
   ['plain text stays', 'Oui, « ça » suffit ; 2 < 3 & 4 > 1 <3', 'Oui, « ça » suffit ; 2 < 3 & 4 > 1 <3'],

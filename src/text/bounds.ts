@@ -20,3 +20,12 @@ export const isPiled = (text: string): boolean => pile.test(text);
 
 /** A text without the marks that are too many. */
 export const withoutPiles = (text: string): string => text.replace(restOfPile, '$1');
+
+/**
+ * Marks as no script has them on one letter: four accents, points or strokes of those that go on letters of any script, or nine of all
+ * kinds, since a syllable of Burmese, Tibetan or Khmer is written as a letter and up to eight.
+ */
+const stacked = /(?:(?=\p{M})\p{Script=Inherited}){4}|\p{M}{9}/u;
+
+/** Whether marks are stacked so that they would run over other lines. */
+export const isStacked = (text: string): boolean => stacked.test(text);
