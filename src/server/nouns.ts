@@ -6,6 +6,7 @@ import { commentsNoun } from './nouns/comments/noun.ts';
 import { consultationNoun } from './nouns/consultation/noun.ts';
 import { petitionNoun } from './nouns/petition/noun.ts';
 import { pollNoun } from './nouns/poll/noun.ts';
+import { tablesOf, type Schema } from './store/schema.ts';
 import type { AnyTable, Store, Writer } from './store/store.ts';
 
 const list = [petitionNoun, pollNoun, commentsNoun, consultationNoun] as const;
@@ -16,12 +17,14 @@ export const nouns: readonly ServerNoun[] = list;
 /** The document of a thing of any noun. */
 export type AnyDocument = ReturnType<(typeof list)[number]['parse']>;
 
-/** Every table of the store. */
-export const tables: readonly AnyTable[] = [
-  ...coreTables,
-  ...confirmationTables,
-  ...nouns.flatMap((noun) => noun.tables),
+/** What the store holds: the rows that all nouns share, and those of each. */
+export const schemas: readonly Schema[] = [
+  { name: 'core', tables: [...coreTables, ...confirmationTables] },
+  ...nouns.map(({ type, tables, migrations = [] }) => ({ name: type, tables, migrations })),
 ];
+
+/** Every table of the store. */
+export const tables: readonly AnyTable[] = tablesOf(schemas);
 
 /** The row of a thing that stands at an address of its own. @throws ZodError where its document is not sound, e.g. a method that does not fit. */
 export function thingRow(id: string, document: AnyDocument, at: number) {

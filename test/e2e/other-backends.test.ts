@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import type { Browser, Page } from 'puppeteer-core';
-import { seedDemo, tables } from '../../src/server/nouns.ts';
+import { schemas, seedDemo } from '../../src/server/nouns.ts';
 import { openStore } from '../../src/server/store/open.ts';
 import { createPolis } from '../adapters/polis/backend.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
@@ -76,7 +76,7 @@ describe('an archive that the command made, on a host of files', () => {
   let numbers: Record<string, number> = {};
   before(async () => {
     const data = join(home, 'data');
-    const store = await openStore({ folder: data, tables });
+    const store = await openStore({ folder: data, schemas });
     await seedDemo(store, Date.now());
     await store.close();
     const out = join(home, 'archive');

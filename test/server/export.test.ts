@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { createApp } from '../../src/server/app.ts';
 import { createMailbox } from '../../src/server/mail/mailbox.ts';
-import { seedDemo, tables } from '../../src/server/nouns.ts';
+import { schemas, seedDemo } from '../../src/server/nouns.ts';
 import { openStore } from '../../src/server/store/open.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { putThing } from '../../src/server/nouns.ts';
@@ -82,7 +82,7 @@ const stores: [name: string, open: () => Promise<Env>][] = [
 ];
 
 const open = (env: Env): Promise<Store> =>
-  openStore({ databaseUrl: env['DATABASE_URL'], folder: env['DATA'] ?? folder, tables });
+  openStore({ databaseUrl: env['DATABASE_URL'], folder: env['DATA'] ?? folder, schemas });
 
 /** Signs, votes and joins by name of an address that must not be found again. */
 async function act(store: Store): Promise<void> {

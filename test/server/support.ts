@@ -1,4 +1,4 @@
-import { tables, type AnyDocument } from '../../src/server/nouns.ts';
+import { schemas, type AnyDocument } from '../../src/server/nouns.ts';
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -177,7 +177,7 @@ export const engines = {
   },
   async sqlite() {
     const folder = await mkdtemp(join(tmpdir(), 'civic-widgets-'));
-    const store = await openStore({ folder, tables });
+    const store = await openStore({ folder, schemas });
     return {
       store,
       async end() {
@@ -187,7 +187,7 @@ export const engines = {
     };
   },
   async postgres() {
-    const store = await postgresStore(await (await postgres()).freshDatabase(), tables);
+    const store = await postgresStore(await (await postgres()).freshDatabase(), schemas);
     return { store, end: () => store.close() };
   },
 } satisfies Record<string, () => Promise<{ store: Store; end(): Promise<void> }>>;

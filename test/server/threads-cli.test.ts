@@ -1,4 +1,4 @@
-import { tables } from '../../src/server/nouns.ts';
+import { schemas } from '../../src/server/nouns.ts';
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -28,7 +28,7 @@ describe('the commands for threads', () => {
     const said = await run('seed', '--comments', '1200', '--thread', 'essai');
     assert.match(said, /^1200 comments are in .*; the thread is at \/threads\/essai\n$/);
     await run('seed', '--comments', '1200', '--thread', 'essai');
-    const store = await openStore({ folder, tables });
+    const store = await openStore({ folder, schemas });
     assert.equal(await store.count(comments, { scope: 'essai' }), 1200);
     const counted = await store.list(threadCounts, { scope: 'essai' });
     const published = counted.filter(({ kind }) => kind.startsWith('side ')).reduce((sum, { value }) => sum + value, 0);
@@ -40,7 +40,7 @@ describe('the commands for threads', () => {
     assert.match(await run('moderator', 'essai', 'Mo@Exemple.fr'), /^Mo@Exemple\.fr is now moderator .*"essai"/);
     await run('moderator', 'essai', 'mo@exemple.fr', '--role', 'official');
     assert.match(await run('moderator', 'essai', 'mo@exemple.fr', '--remove'), /is no longer moderator/);
-    const store = await openStore({ folder, tables });
+    const store = await openStore({ folder, schemas });
     const rows = await store.list(grants, { scope: 'essai' });
     const address = await addressDigest('essai', 'mo@exemple.fr');
     assert.deepEqual(

@@ -1,4 +1,4 @@
-import { tables } from '../../src/server/nouns.ts';
+import { schemas } from '../../src/server/nouns.ts';
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
@@ -209,7 +209,7 @@ describe('the cost of a page', () => {
   it('is found by an index in every order', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'civic-thread-'));
     const file = join(folder, 'plan.sqlite');
-    const store = await sqliteStore(file, tables);
+    const store = await sqliteStore(file, schemas);
     const database = new DatabaseSync(file);
     const branch = { scope: 's', thing: 't', branch: '', shown: 1 };
     const side = { ...branch, side: '1' };

@@ -1,4 +1,4 @@
-import { tables } from '../../src/server/nouns.ts';
+import { schemas } from '../../src/server/nouns.ts';
 import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { restAdapter } from '../../src/adapters/rest.ts';
@@ -8,7 +8,7 @@ import { createThreadBackend, type ThreadBackend } from '../../src/testing/threa
 import { referenceBench } from './bench.ts';
 
 /** Where the bench keeps its data. */
-export type StorePlace = Omit<StoreOptions, 'tables'>;
+export type StorePlace = Omit<StoreOptions, 'schemas'>;
 
 /** The reference server over real HTTP, on a store of its own. */
 export async function serverBench(where: StorePlace): Promise<Bench> {
@@ -16,7 +16,7 @@ export async function serverBench(where: StorePlace): Promise<Bench> {
   const fetch = async (request: Request): Promise<Response> => (await opening.promise).app.fetch(request);
   const server = serve({ fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
-  const store = await openStore({ ...where, tables });
+  const store = await openStore({ ...where, schemas });
   const { port } = server.address() as AddressInfo;
   const backend = await createThreadBackend({}, `http://127.0.0.1:${port}`, store);
   opening.resolve(backend);

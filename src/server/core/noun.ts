@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type * as z from 'zod/mini';
 import type { Thing } from '../../schema/common.ts';
+import type { Migration } from '../store/schema.ts';
 import type { AnyTable, Store } from '../store/store.ts';
 import type { ThingDocument } from './documents.ts';
 import type { NewGuard } from './guard.ts';
@@ -78,6 +79,8 @@ export interface OpenApiPart {
 export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kind<D> {
   /** The rows that only it has. */
   readonly tables: readonly AnyTable[];
+  /** How databases of earlier versions of its tables become what they are now. */
+  readonly migrations?: readonly Migration[];
   readonly places: readonly Place[];
   /** What of the interface it answers. */
   readonly openApi: OpenApiPart;

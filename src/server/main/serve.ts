@@ -7,7 +7,7 @@ import { clientOf } from './client-address.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
 import { readSecret } from './secret.ts';
-import { seedDemo, tables } from '../nouns.ts';
+import { schemas, seedDemo } from '../nouns.ts';
 import type { Site } from '../core/services.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { StartError } from '../core/start-error.ts';
@@ -45,7 +45,7 @@ const day = 24 * 3600 * 1000;
 /** Opens the store that the settings name. @throws StartError where that can't be done. */
 export async function openFor({ databaseUrl, data }: Settings): Promise<Store> {
   try {
-    return await openStore({ databaseUrl, folder: data, tables });
+    return await openStore({ databaseUrl, folder: data, schemas });
   } catch (error) {
     throw new StartError(error instanceof Error ? error.message : String(error), { cause: error });
   }

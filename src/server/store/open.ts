@@ -1,15 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sqliteStore } from './sqlite.ts';
-import type { AnyTable, Store } from './store.ts';
+import type { Schema } from './schema.ts';
+import type { Store } from './store.ts';
 
 export interface StoreOptions {
   /** A PostgreSQL database; the embedded one is used where none is given. */
   databaseUrl?: string | undefined;
   /** Where the embedded database keeps its file; made where it is missing. */
   folder: string;
-  /** The tables to make where they are missing. */
-  tables: readonly AnyTable[];
+  /** What it is to hold: tables that are missing are made, an older database is migrated. */
+  schemas: readonly Schema[];
 }
 
 /**
@@ -17,11 +18,11 @@ export interface StoreOptions {
  *
  * @throws an Error with one sentence for people where that can't be done.
  */
-export async function openStore({ databaseUrl, folder, tables }: StoreOptions): Promise<Store> {
+export async function openStore({ databaseUrl, folder, schemas }: StoreOptions): Promise<Store> {
   if (databaseUrl) {
     // Its driver is only there where it is wanted.
     const { postgresStore } = await import('./postgres.ts');
-    return postgresStore(databaseUrl, tables);
+    return postgresStore(databaseUrl, schemas);
   }
   try {
     await mkdir(folder, { recursive: true });
@@ -31,5 +32,5 @@ export async function openStore({ databaseUrl, folder, tables }: StoreOptions): 
       { cause: error },
     );
   }
-  return sqliteStore(join(folder, 'civic-widgets.sqlite'), tables);
+  return sqliteStore(join(folder, 'civic-widgets.sqlite'), schemas);
 }

@@ -2,12 +2,13 @@ import pg from 'pg';
 import type { PoolClient } from 'pg';
 import { runJob } from './job.ts';
 import { makeStore } from './make-store.ts';
+import { migrate, SchemaError } from './migrate.ts';
 import { retry } from './retry.ts';
-import { createStatements } from './sql.ts';
+import type { Schema } from './schema.ts';
 import type { Statement } from './sql.ts';
 import { SqlReader, SqlWriter } from './sql-writer.ts';
 import type { Connection } from './sql-writer.ts';
-import type { AnyTable, Row, Store, Writer } from './store.ts';
+import type { Row, Store, Writer } from './store.ts';
 
 /** Any number that every process of this program knows. */
 const createLock = 7_236_110_429;
@@ -55,14 +56,15 @@ async function transaction<T>(pool: pg.Pool, begin: string, act: (client: PoolCl
   }
 }
 
-/** Makes what is missing. Processes that start together take turns, because `if not exists` alone may fail in a race. */
-async function createTables(pool: pg.Pool, definitions: readonly AnyTable[]): Promise<void> {
-  const create = definitions.flatMap((table) =>
-    createStatements(table, { text: 'text collate "C"', integer: 'bigint' }),
-  );
+const tableNames = 'select table_name as "name" from information_schema.tables where table_schema = current_schema()';
+
+/** Brings the database up to date. Processes that start together take turns: the second one finds all of it done. */
+async function prepare(pool: pg.Pool, home: string, schemas: readonly Schema[]): Promise<void> {
   await transaction(pool, 'begin', async (client) => {
     await client.query(`select pg_advisory_xact_lock(${createLock})`);
-    await client.query(create.join(';\n'));
+    const connection = { ...connectionOf(client), run: async (text: string) => void (await client.query(text)) };
+    const types = { text: 'text collate "C"', integer: 'bigint' };
+    await migrate({ connection, types, tables: tableNames, home }, schemas);
   });
 }
 
@@ -75,22 +77,23 @@ function homeOf(url: string): string {
 }
 
 /**
- * A store in a PostgreSQL database, for several processes at once. Missing tables are made.
+ * A store in a PostgreSQL database, for several processes at once.
  *
  * @param url `postgres://user:password@host:port/database`
- * @param definitions the tables to make where they are missing.
- * @throws an Error for people where the database can't be reached.
+ * @param schemas what it is to hold: tables that are missing are made, an older database is migrated.
+ * @throws an Error for people where the database can't be reached, or is of a newer program.
  */
-export async function postgresStore(url: string, definitions: readonly AnyTable[]): Promise<Store> {
+export async function postgresStore(url: string, schemas: readonly Schema[]): Promise<Store> {
   const home = homeOf(url);
   const pool = new pg.Pool({ connectionString: url, types });
   // Without listeners, a lost connection would end the program. Who uses it is told by a failing query; the pool opens another.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
-    await createTables(pool, definitions);
+    await prepare(pool, home, schemas);
   } catch (error) {
     await pool.end();
+    if (error instanceof SchemaError) throw error;
     throw new Error(
       `${home} can't be used (${(error as Error).message}): check DATABASE_URL and that the server runs.`,
       {

@@ -53,21 +53,36 @@ class Parameters {
 const where = (conditions: readonly string[]): string =>
   conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
 
-/** Makes a table and its indexes where they are missing. */
-export function createStatements(table: AnyTable, types: Types): string[] {
-  const columns = Object.entries(table.columns).map(([column, type]) => {
-    const base = type.startsWith('text') ? types.text : types.integer;
-    return `${name(column)} ${base}${type.endsWith('?') ? '' : ' not null'}`;
-  });
-  const indexes = Object.keys(table.indexes ?? {}).map(
+const columnText = (table: AnyTable, column: string, types: Types): string => {
+  const type = table.columns[column];
+  if (type === undefined) throw new TypeError(`The table ${table.name} has no column "${column}".`);
+  return `${name(column)} ${type.startsWith('text') ? types.text : types.integer}`;
+};
+const isOptional = (table: AnyTable, column: string): boolean => table.columns[column]!.endsWith('?');
+
+/** Makes a table where it is missing. */
+export function createTableStatement(table: AnyTable, types: Types): string {
+  const columns = Object.keys(table.columns).map(
+    (column) => `${columnText(table, column, types)}${isOptional(table, column) ? '' : ' not null'}`,
+  );
+  return `create table if not exists ${name(table.name)} (${columns.join(', ')}, primary key (${names(table.key)}))`;
+}
+
+/** Makes the indexes of a table where they are missing. */
+export const createIndexStatements = (table: AnyTable): string[] =>
+  Object.keys(table.indexes ?? {}).map(
     (index) =>
       `create index if not exists ${name(`${table.name}_${index}`)} on ${name(table.name)} (${names(orderColumns(table, index))})`,
   );
-  return [
-    `create table if not exists ${name(table.name)} (${columns.join(', ')}, primary key (${names(table.key)}))`,
-    ...indexes,
-  ];
+
+/** Adds a column of a table's definition to a table that lacks it; rows that are there get this value. */
+export function addColumnStatement(table: AnyTable, column: string, value: Value, types: Types): string {
+  const literal = typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+  const rule = `${isOptional(table, column) ? '' : ' not null'} default ${literal}`;
+  return `alter table ${name(table.name)} add column ${columnText(table, column, types)}${rule}`;
 }
+
+export const dropTableStatement = (table: string): string => `drop table if exists ${name(table)}`;
 
 function insertText(table: AnyTable, row: Row, parameters: Parameters): string {
   const values = parameters.list(Object.values(wholeRow(table, row)));

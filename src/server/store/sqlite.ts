@@ -2,10 +2,11 @@ import { dirname } from 'node:path';
 import { runJob } from './job.ts';
 import { makeStore } from './make-store.ts';
 import { retry } from './retry.ts';
-import { createStatements } from './sql.ts';
+import { migrate, SchemaError } from './migrate.ts';
+import type { Schema } from './schema.ts';
 import { SqlReader, SqlWriter } from './sql-writer.ts';
 import { isBusy, SqliteConnection } from './sqlite-connection.ts';
-import type { Store, Writer, AnyTable } from './store.ts';
+import type { Store, Writer } from './store.ts';
 
 interface Job {
   work: (writer: Writer) => Promise<unknown>;
@@ -15,6 +16,8 @@ interface Job {
 
 /** Tries to get the right to write; with the pauses between them that is about a minute. */
 const tries = 120;
+
+const tableNames = `select name as "name" from sqlite_master where type = 'table'`;
 
 /** Writes in groups: all jobs that wait in a turn of the event loop share one transaction, and thus one wait for the disk. */
 class GroupWriter {
@@ -77,6 +80,7 @@ class GroupWriter {
 
 /** Tells people in one sentence what is wrong with a file, and what they can do. */
 function explain(file: string, error: unknown): Error {
+  if (error instanceof SchemaError) return error;
   const { message, errcode } = error as Error & { errcode?: number };
   const wayOut =
     errcode === 26
@@ -97,17 +101,17 @@ function connect(file: string, wait: number): SqliteConnection {
  * A store in one file of SQLite, or in memory with `:memory:`. What is acknowledged survives a crash and a power cut. Several
  * processes may use the same file on one machine.
  *
- * @param definitions the tables to make where they are missing.
- * @throws an Error for people where the file can't be opened or written.
+ * @param schemas what it is to hold: tables that are missing are made, an older database is migrated.
+ * @throws an Error for people where the file can't be opened or written, or is of a newer program.
  */
-export async function sqliteStore(file: string, definitions: readonly AnyTable[]): Promise<Store> {
+export async function sqliteStore(file: string, schemas: readonly Schema[]): Promise<Store> {
   // A short wait only: another store of this program could never finish its group while the program stands still.
   const connection = connect(file, 100);
   const group = new GroupWriter(connection);
   try {
     await retry(() => connection.run('pragma journal_mode = wal; pragma synchronous = full'), isBusy, tries);
-    const create = definitions.flatMap((table) => createStatements(table, { text: 'text', integer: 'integer' }));
-    await group.write(async () => connection.run(create.join(';\n')));
+    const engine = { connection, types: { text: 'text', integer: 'integer' }, tables: tableNames, home: file };
+    await group.write(() => migrate(engine, schemas));
   } catch (error) {
     connection.close();
     throw explain(file, error);

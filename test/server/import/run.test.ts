@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { consultationDocument } from '../../../src/server/nouns/consultation/document.ts';
 import { idOf, importFile } from '../../../src/server/nouns/consultation/import/run.ts';
 import type { Progress } from '../../../src/server/nouns/consultation/import/run.ts';
-import { seedDemo, tables } from '../../../src/server/nouns.ts';
+import { schemas, seedDemo } from '../../../src/server/nouns.ts';
 import { memoryStore } from '../../../src/server/store/memory.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
 import type { Row, Store } from '../../../src/server/store/store.ts';
@@ -125,7 +125,7 @@ test('rows carry all that the file says', async () => {
 
 for (const [name, open] of [
   ['memory', async () => memoryStore()],
-  ['SQLite', () => sqliteStore(join(folder, 'import.sqlite'), tables)],
+  ['SQLite', () => sqliteStore(join(folder, 'import.sqlite'), schemas)],
 ] as const) {
   test(`repeated, it changes nothing (${name})`, async () => {
     const store = await open();

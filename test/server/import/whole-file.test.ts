@@ -1,5 +1,5 @@
 import { createCounts } from '../../../src/server/core/counts.ts';
-import { tables } from '../../../src/server/nouns.ts';
+import { schemas } from '../../../src/server/nouns.ts';
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -107,7 +107,7 @@ test('the whole export gives what a separate count gives', async (context) => {
   }
   const expected = countAnew(readFileSync(file, 'utf8'));
   const folder = mkdtempSync(join(tmpdir(), 'civic-import-'));
-  const store = await sqliteStore(join(folder, 'whole.sqlite'), tables);
+  const store = await sqliteStore(join(folder, 'whole.sqlite'), schemas);
   try {
     const controller = new AbortController();
     const stopped = importFile(store, file, {

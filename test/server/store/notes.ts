@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Migration, Schema } from '../../../src/server/store/schema.ts';
 import type { Store, Table } from '../../../src/server/store/store.ts';
 
 /** One demand on every engine. */
@@ -32,7 +33,27 @@ export const marks: Table<{ scope: string; id: string }> = {
   key: ['scope', 'id'],
 };
 
-export const definitions = [notes, marks];
+export const definitions: readonly Schema[] = [{ name: 'notes', tables: [notes, marks] }];
+
+/** The notes of a later version: each has a colour, in whose order they are listed, and their marks are gone. */
+export const colouredNotes: Table<Note & { colour: string }> = {
+  ...notes,
+  columns: { ...notes.columns, colour: 'text' },
+  indexes: { ...notes.indexes, by_colour: ['scope', 'colour', 'id'] },
+};
+
+/** Counts how often it has run by the numbers of the notes. */
+export const second: Migration = {
+  version: 2,
+  async up({ addColumn, dropTable, run, writer }) {
+    await addColumn(colouredNotes, 'colour', "l'azur");
+    await run('update "order" set number = number + 1');
+    await writer.update(colouredNotes, { scope: 'a', id: '1' }, { colour: 'red' });
+    await dropTable(marks.name);
+  },
+};
+
+export const later: Schema = { name: 'notes', tables: [colouredNotes], migrations: [second] };
 
 export const note = (id: string, more: Partial<Note> = {}): Note => ({
   scope: 'a',

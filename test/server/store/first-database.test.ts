@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import pg from 'pg';
+import { createApp } from '../../../src/server/app.ts';
+import { createMailbox } from '../../../src/server/mail/mailbox.ts';
+import { schemas } from '../../../src/server/nouns.ts';
+import { postgresStore } from '../../../src/server/store/postgres.ts';
+import { sqliteStore } from '../../../src/server/store/sqlite.ts';
+import type { Store } from '../../../src/server/store/store.ts';
+import { secret } from '../../fixtures/first-database/facts.mjs';
+import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
+
+interface Act {
+  key: string;
+  code: string;
+  path: string;
+}
+interface Acts {
+  at: number;
+  signatures: Record<'counted' | 'withdrawn' | 'waiting' | 'cancelled' | 'double', Act>;
+  ballots: Record<'counted' | 'changed' | 'withdrawn' | 'waiting', Act>;
+  proposal: Act;
+  members: Record<'ada' | 'bob' | 'moderator' | 'waiting', Act>;
+  comments: Record<'first' | 'reply' | 'edited' | 'removed' | 'reported' | 'hidden' | 'held', string>;
+}
+
+const fixture = join(import.meta.dirname, '..', '..', 'fixtures', 'first-database');
+const read = (name: string): string => readFileSync(join(fixture, name), 'utf8');
+const answers = JSON.parse(read('answers.json')) as Record<string, { status?: number }>;
+
+const folder = mkdtempSync(join(tmpdir(), 'civic-first-'));
+let postgres: Promise<TestPostgres> | undefined;
+after(async () => {
+  rmSync(folder, { recursive: true });
+  await (await postgres)?.stop();
+});
+
+let copies = 0;
+const engines: Record<string, { acts: string; open(): Promise<Store> }> = {
+  SQLite: {
+    acts: 'acts-sqlite.json',
+    async open() {
+      const file = join(folder, `${(copies += 1)}.sqlite`);
+      copyFileSync(join(fixture, 'civic-widgets.sqlite'), file);
+      return sqliteStore(file, schemas);
+    },
+  },
+  PostgreSQL: {
+    acts: 'acts-postgresql.json',
+    async open() {
+      const url = await (await (postgres ??= startPostgres())).freshDatabase();
+      const client = new pg.Client(url);
+      await client.connect();
+      await client.query(read('postgresql-15.sql'));
+      await client.end();
+      return postgresStore(url, schemas);
+    },
+  },
+};
+
+/** Server's own words, which may be put better, and moments of counting. */
+const reworded = new Set(['method', 'asOf', 'can', 'notice', 'orders', 'reasons', 'sides', 'next', 'who', 'options']);
+const facts = (answer: unknown): unknown =>
+  JSON.parse(JSON.stringify(answer, (name, value: unknown) => (reworded.has(name) ? undefined : value)));
+
+/** A server of today over a database of then. */
+function serve(store: Store, at: number) {
+  let now = at;
+  const app = createApp({
+    store,
+    mailer: createMailbox(() => now),
+    baseUrl: 'https://participer.exemple',
+    clock: () => now,
+    secret,
+  });
+  return {
+    async get(path: string) {
+      const response = await app.request(path, { headers: { Accept: 'application/json' } });
+      return response.status === 200 ? ((await response.json()) as object) : { status: response.status };
+    },
+    async post(path: string, body: object) {
+      now += 60_000;
+      const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
+      const response = await app.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      return (await response.json()) as Record<string, unknown>;
+    },
+  };
+}
+
+for (const [engine, { open, acts: file }] of Object.entries(engines)) {
+  const acts = JSON.parse(read(file)) as Acts;
+  describe(`the first database, on ${engine}`, () => {
+    test('answers as it did then', async () => {
+      const store = await open();
+      const { get } = serve(store, acts.at);
+      for (const [path, answer] of Object.entries(answers)) {
+        assert.partialDeepStrictEqual(facts(await get(path)), facts(answer), path);
+      }
+      await store.close();
+    });
+
+    test('knows every receipt, and takes up what waits', async () => {
+      const store = await open();
+      const { get, post } = serve(store, acts.at);
+      const states = async (path: string, of: Record<string, Act>) => {
+        const told: Record<string, unknown> = {};
+        for (const [name, { key }] of Object.entries(of)) told[name] = (await post(path, { key }))['state'];
+        return told;
+      };
+      assert.deepEqual(await states('/petitions/velo/signatures/receipt', acts.signatures), {
+        counted: 'counted',
+        withdrawn: 'not-counted',
+        waiting: 'waiting',
+        cancelled: 'not-counted',
+        double: 'waiting',
+      });
+      assert.deepEqual(await states('/polls/arbre/ballots/receipt', acts.ballots), {
+        counted: 'counted',
+        changed: 'counted',
+        withdrawn: 'not-counted',
+        waiting: 'waiting',
+      });
+      const signature = acts.signatures.waiting;
+      const ballot = acts.ballots.waiting;
+      const counted = { outcome: 'counted' };
+      assert.deepEqual(await post('/petitions/velo/signatures/confirm', signature), counted);
+      assert.deepEqual(await post('/polls/arbre/ballots/confirm', ballot), counted);
+      const { key } = acts.signatures.counted;
+      assert.deepEqual(await post('/petitions/velo/signatures/withdraw', { key }), { outcome: 'withdrawn' });
+      assert.partialDeepStrictEqual(await get('/petitions/velo'), {
+        numbers: { signatures: { value: 4, pending: 1 } },
+      });
+      assert.partialDeepStrictEqual(await get('/polls/arbre/ballots'), {
+        lines: [
+          { times: 2, ballot: { kind: 'choices', choices: ['chene'] } },
+          { times: 1, ballot: { kind: 'choices', choices: ['frene'] } },
+          { times: 1, ballot: { kind: 'choices', choices: ['tilleul'] } },
+        ],
+      });
+      const { path, key: mine } = acts.proposal;
+      assert.deepEqual(await post(`${path}/ballots/withdraw`, { key: mine }), { outcome: 'withdrawn' });
+      await store.close();
+    });
+
+    test('goes on with its threads', async () => {
+      const store = await open();
+      const { get, post } = serve(store, acts.at);
+      const { ada, moderator, waiting } = acts.members;
+      assert.deepEqual(await post('/threads/place/participants/confirm', waiting), { outcome: 'counted' });
+      assert.partialDeepStrictEqual(await post('/threads/place/participants/mine', { key: ada.key }), { name: 'Ada' });
+      const queue = (await post('/threads/place/queue', { key: moderator.key })) as { items: { comment: object }[] };
+      assert.deepEqual(
+        new Set(queue.items.map(({ comment }) => (comment as { id: string }).id)),
+        new Set([acts.comments.held, acts.comments.edited]),
+      );
+      const reply = { key: ada.key, act: 'a-new-act-of-ada', text: 'Et des arbres.', parent: acts.comments.first };
+      await post('/threads/place/posts', reply);
+      assert.partialDeepStrictEqual(await get('/threads/place'), {
+        numbers: { comments: { value: 4 } },
+        first: { items: [{ id: acts.comments.first, up: 2, replies: 2 }] },
+      });
+      await store.close();
+    });
+  });
+}
