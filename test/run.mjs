@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildWhatIsMissing } from './support/build.mjs';
 import { ensureBrowsers } from './support/browsers.mjs';
+import { startOwnPostgres } from './support/postgres.ts';
 import { runNodeTests } from './support/run-node.mjs';
 
 /*
@@ -23,7 +24,7 @@ const kinds = {
   node: {
     title: 'On Node',
     files: find('test/**/*.test.ts', ['test/**/*.browser.test.ts', 'test/{e2e,frameworks}/**']),
-    run: (files) => runNodeTests(files, { concurrency: availableParallelism() }),
+    run: (files) => withShared(files, (all) => runNodeTests(all, { concurrency: availableParallelism() })),
   },
   browser: {
     title: 'In Chromium and Firefox',
@@ -41,6 +42,21 @@ const kinds = {
 if (values.only && !kinds[values.only]) {
   console.error(`There is no kind "${values.only}". Choose one of ${Object.keys(kinds).join(', ')}.`);
   process.exit(1);
+}
+
+/** What all files share, so that none has to make it for itself: modules that are compiled, and a PostgreSQL. */
+async function withShared(files, run) {
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/civic-tests');
+  // Where there is none, those files that need it say so. One file alone starts its own, if it needs it.
+  const postgres = files.length > 1 && (await startOwnPostgres().catch(() => undefined));
+  if (!postgres) return run(files);
+  process.env.CIVIC_TEST_POSTGRES = postgres.address;
+  try {
+    return await run(files);
+  } finally {
+    delete process.env.CIVIC_TEST_POSTGRES;
+    await postgres.stop();
+  }
 }
 
 const chosen = values.only ? [kinds[values.only]] : Object.values(kinds);

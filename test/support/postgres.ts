@@ -12,9 +12,11 @@ import pg from 'pg';
 
 /** A PostgreSQL server for tests. */
 export interface TestPostgres {
+  /** Its address without a database, to be given to other processes in `CIVIC_TEST_POSTGRES`. */
+  readonly address: string;
   /** Makes an empty database and answers its address. */
   freshDatabase(): Promise<string>;
-  /** Ends the server and removes all its data. */
+  /** Removes the databases; ends the server with all its data, where it was started here. */
   stop(): Promise<void>;
 }
 
@@ -74,7 +76,7 @@ async function freePort(): Promise<number> {
 
 /** Starts the server; resolves when it takes connections. */
 async function startServer(programs: string, data: string, port: number, account: Account): Promise<ChildProcess> {
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=100'];
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=300'];
   const server = spawn(
     join(programs, 'postgres'),
     ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
@@ -92,12 +94,40 @@ async function startServer(programs: string, data: string, port: number, account
   return server;
 }
 
-/** Runs statements on the server. */
-async function run(address: string, statement: string): Promise<void> {
-  const client = new pg.Client(address);
+/** Asks the server's own database. */
+async function ask(address: string, statement: string): Promise<unknown[]> {
+  const client = new pg.Client(`${address}/postgres`);
   await client.connect();
-  await client.query(statement);
-  await client.end();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes databases on a server that runs. */
+function databasesOn(address: string): TestPostgres {
+  const made: string[] = [];
+  return {
+    address,
+    async freshDatabase() {
+      const name = `test_${randomUUID().replaceAll('-', '')}`;
+      // Not in the order of code points, as databases in the wild; copied as files, which is a third of the work.
+      const order = `template template0 locale_provider icu icu_locale 'fr' locale 'C' strategy file_copy`;
+      await ask(address, `create database ${name} ${order}`);
+      made.push(name);
+      return `${address}/${name}`;
+    },
+    async stop() {
+      for (const name of made.splice(0)) await ask(address, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** The server that the whole run shares, or else one for this process. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const shared = process.env['CIVIC_TEST_POSTGRES'];
+  return shared ? databasesOn(shared) : startOwnPostgres();
 }
 
 /**
@@ -105,7 +135,7 @@ async function run(address: string, statement: string): Promise<void> {
  *
  * @throws an Error that says what to install where neither is there.
  */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startOwnPostgres(): Promise<TestPostgres> {
   const account = findAccount();
   const home = mkdtempSync(join(tmpdir(), 'civic-postgres-'));
   const removeHome = (): void => rmSync(home, { recursive: true, force: true });
@@ -134,16 +164,9 @@ export async function startPostgres(): Promise<TestPostgres> {
   }
   const kill = (): void => void server.kill('SIGQUIT');
   process.on('exit', kill);
-  const address = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
 
   return {
-    async freshDatabase() {
-      const name = `test_${randomUUID().replaceAll('-', '')}`;
-      // Not in the order of code points, as databases in the wild.
-      const order = `template template0 locale_provider icu icu_locale 'fr' locale 'C'`;
-      await run(address('postgres'), `create database ${name} ${order}`);
-      return address(name);
-    },
+    ...databasesOn(`postgres://postgres@127.0.0.1:${port}`),
     async stop() {
       process.off('exit', kill);
       server.kill('SIGINT');
