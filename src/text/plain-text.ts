@@ -111,7 +111,8 @@ function spellLink(tag: string): (words: string) => string {
   const isName = /\b(?:mention|hashtag|u-url)\b/.test(attribute(tag, 'class'));
   return (words) => {
     const bare = address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
-    if (isName || bare === address || bare === '' || words.includes(bare)) return '';
+    // Nobody reads on so far, and to look for it would take long.
+    if (isName || bare === address || bare === '' || bare.length > 2000 || words.includes(bare)) return '';
     return words.trim() ? ` (${address})` : address;
   };
 }
@@ -123,8 +124,22 @@ function spellLink(tag: string): (words: string) => string {
  *
  * @param longest Most UTF-16 units of the answer; a longer text ends in `…`.
  */
-export function plainText(html: string, longest = Infinity): string {
+export const plainText = (html: string, longest = Infinity): string => read(html, { longest });
+
+/**
+ * Plain text of what people typed into a form or an editor: its own line breaks are kept, and what has no name of HTML between “<” and “>”
+ * are words of theirs.
+ */
+export const typedText = (html: string): string => read(html.replace(/\r\n?/g, '\n'), { longest: Infinity, typed });
+
+/** Names of HTML that editors write, besides those above and those that are in the other lists. */
+const typed =
+  /^(?:abbr|acronym|b|bdi|bdo|big|body|br|caption|center|cite|code|col|colgroup|a|del|dfn|em|font|head|html|i|img|ins|kbd|label|link|mark|meta|picture|q|s|samp|small|source|span|strike|strong|sub|sup|tbody|td|tfoot|th|thead|tt|u|var|wbr)$/;
+
+function read(html: string, { longest, typed }: { longest: number; typed?: RegExp }): string {
   const writer = createWriter();
+  writer.keepSpaces(typed !== undefined);
+  const isName = (name: string): boolean => !typed || [typed, dropped, lines, blocks].some((names) => names.test(name));
   const { parts } = writer;
   let link: { from: number; spell: (words: string) => string } | undefined;
   const endLink = (): void => {
@@ -138,16 +153,17 @@ export function plainText(html: string, longest = Infinity): string {
   const start = /<(?:!--|[!?]|\/?([a-z][^\s/>]*))/gi;
   let at = 0;
   for (let found = start.exec(html); found; found = start.exec(html)) {
-    writer.text(html.slice(at, found.index));
+    const name = found[1]?.toLowerCase() ?? '';
     const isComment = found[0] === '<!--';
+    if (typed && !isComment && !isName(name)) continue;
+    writer.text(html.slice(at, found.index));
     const end = found[1] ? endOfTag(html, start.lastIndex) : html.indexOf(isComment ? '-->' : '>', found.index + 2);
     // A tag or a comment without an end goes on to the end of the text.
     at = end < 0 ? html.length : end + (isComment ? 3 : 1);
-    const name = found[1]?.toLowerCase() ?? '';
     const isEnd = found[0].startsWith('</');
     const tag = html.slice(found.index, at);
     if (name === 'br') writer.line();
-    else if (name === 'pre') writer.keepSpaces(!isEnd);
+    else if (name === 'pre') writer.keepSpaces(!isEnd || typed !== undefined);
     if (blocks.test(name)) writer.break(2);
     else if (lines.test(name)) writer.break(1);
     else if (name === 'td' || name === 'th') writer.space();
@@ -170,8 +186,19 @@ export function plainText(html: string, longest = Infinity): string {
   writer.text(html.slice(at));
   endLink();
   const text = parts.join('').replace(control, '').toWellFormed().trim();
-  return clip(text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n'), longest);
+  return clip(trimLines(text).replace(/\n{3,}/g, '\n\n'), longest);
 }
+
+/** Without spaces at the ends of lines. Not by an expression: from each space of a long run it would look for the line's end. */
+const trimLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      let end = line.length;
+      while (line[end - 1] === ' ' || line[end - 1] === '\t') end -= 1;
+      return line.slice(0, end);
+    })
+    .join('\n');
 
 /** The same on one line: for titles, names and labels. */
 export const plainLine = (html: string, longest = Infinity): string =>

@@ -81,6 +81,12 @@ describe('the command', () => {
 
   it('says in one sentence what else does not allow a start, with exit code 1', async () => {
     await writeFile(join(folder, 'a-file'), '');
+    const header = (await readFile(join(import.meta.dirname, '..', 'fixtures', 'rua-excerpt.csv'), 'utf8')).split(
+      '\n',
+      1,
+    );
+    const headerOnly = join(folder, 'header-only.csv');
+    await writeFile(headerOnly, header);
     const cases: [args: string[], env: Record<string, string>, says: RegExp][] = [
       [
         ['serve'],
@@ -96,6 +102,7 @@ describe('the command', () => {
       [['serve', '--sit'], {}, /^Unknown option '--sit'.*help\.\n$/],
       [['import'], {}, /^Name one file: .*\n$/],
       [['import', 'nowhere.csv'], {}, /^The file nowhere\.csv can't be read.*\n$/],
+      [['import', headerOnly], {}, /^Nothing was imported: .*has a header and no rows.*\n$/],
       [['sing'], {}, /^There is no command "sing"\..*\n$/],
     ];
     await Promise.all(

@@ -40,9 +40,9 @@ describe('the arguments of an import', () => {
       removed += page.items.filter(({ tombstone }) => tombstone?.kind === 'moderator' && tombstone.reason).length;
     }
     const published = Object.values(sides).reduce((sum, value) => sum + value, 0);
-    // Of three arguments of the excerpt, the proposal is not among its rows.
-    assert.deepEqual([total, published + removed], [4, 4]);
-    assert.equal(await town.store.count(comments, { scope: 'rua' }), 7);
+    // Of seven arguments of the excerpt, the proposal is not among its rows.
+    assert.deepEqual([total, published + removed], [8, 8]);
+    assert.equal(await town.store.count(comments, { scope: 'rua' }), 15);
   });
 });
 

@@ -24,6 +24,12 @@ function reasonAt(entries: readonly Entry[], row: number): string {
   return entry.reason;
 }
 
+function howAt(entries: readonly Entry[], row: number): string {
+  const entry = at(entries, row);
+  assert.ok('how' in entry, `row ${row} is mended`);
+  return entry.how ?? '';
+}
+
 describe('rows cut from a real export', async () => {
   const entries = await readAll(readFileSync(excerpt), 1000);
 
@@ -85,20 +91,30 @@ describe('rows cut from a real export', async () => {
     assert.match(recordAt(entries, 36, 'argument').body, /\nAujourd'hui; il faut .* "bonus" ;/s);
   });
 
-  test('a row that is cut off is refused with what is missing', () => {
-    const all = 'the row is cut off; missing: the date, the address, the mark of publication, the number of supports';
-    for (const row of [19, 29, 46]) assert.equal(reasonAt(entries, row), all);
-    const end = 'the row is cut off; missing: the mark of publication, the number of supports';
-    for (const row of [21, 30, 31, 51]) assert.equal(reasonAt(entries, row), end);
-    const proposal = 'the row is cut off; missing: the date, the address, the mark of publication, its totals';
-    assert.equal(reasonAt(entries, 33), proposal);
+  test('a row whose last cells are missing is taken, and named with what it lacks', () => {
+    const whole = 'the row is cut off; missing: the date, the address, the mark of publication, the number of supports';
+    for (const row of [19, 29, 46]) {
+      assert.equal(howAt(entries, row), `${whole}; date unknown; text cut off`);
+      const argument = recordAt(entries, row, 'argument');
+      assert.equal(argument.at, undefined);
+      assert.match(argument.body, /\S \[…\]$/);
+    }
+    for (const row of [21, 30, 31, 51]) {
+      assert.equal(howAt(entries, row), 'the row is cut off; missing: the mark of publication, the number of supports');
+      const argument = recordAt(entries, row, 'argument');
+      assert.ok(argument.at !== undefined && argument.at > Date.parse('2019-10-01'));
+      assert.doesNotMatch(argument.body, /…\]$/);
+    }
+    assert.equal(
+      howAt(entries, 33),
+      'the row is cut off; missing: the date, the address, the mark of publication, its totals; date unknown; text cut off',
+    );
+    assert.deepEqual(recordAt(entries, 33, 'proposal').declared, {});
   });
 
-  test('a row whose cells have moved is refused with what stands where', () => {
-    assert.match(
-      reasonAt(entries, 45),
-      /^the cells are not in their columns; "1" stands in the place of the address; missing/,
-    );
+  test('an empty cell that was lost before the address is put back', () => {
+    assert.match(howAt(entries, 45), /^an empty cell was missing before the address/);
+    assert.equal(recordAt(entries, 45, 'argument').at, Date.parse('2019-10-13T11:01:00+02:00'));
   });
 
   test('a separator that was lost is put back where everything then fits, and the row is named', () => {
@@ -116,9 +132,10 @@ describe('rows cut from a real export', async () => {
     const mended = entries.filter((entry) => 'how' in entry);
     assert.deepEqual(
       mended.map(({ row }) => row),
-      [22, 35, 38, 44],
+      [19, 21, 22, 29, 30, 31, 33, 35, 38, 44, 45, 46, 51],
     );
-    for (const entry of mended) assert.match(String('how' in entry && entry.how), /stood in one cell and were parted/);
+    for (const entry of mended.filter(({ row }) => [22, 35, 38, 44].includes(row)))
+      assert.match(String('how' in entry && entry.how), /stood in one cell and were parted/);
   });
 
   test('no matter how the bytes arrive', async () => {
@@ -144,6 +161,34 @@ describe('other files', () => {
         'the cells are not in their columns; "31/02/2020 10:00" stands in the place of the date; missing: the author',
         'the cells are not in their columns; "p q" stands in the place of the proposal',
       ],
+    );
+  });
+
+  test('what has no id or no subject is refused; what is not published, or is no date, too', async () => {
+    const argument = {
+      type: 'argument',
+      contributions_arguments_related_id: 'p',
+      contributions_arguments_id: 'a',
+      contributions_arguments_author_id: 'b',
+      contributions_arguments_type: 'FOR',
+      contributions_arguments_body: 'Oui',
+    };
+    const proposal = { type: 'opinion', contributions_id: 'p', contributions_author_id: 'b', contributions_title: 'T' };
+    const entries = await readAll(
+      fileOf(
+        rowOf(argument),
+        rowOf({ ...argument, contributions_arguments_id: '' }),
+        rowOf({ ...argument, contributions_arguments_related_id: '' }),
+        rowOf({ ...argument, contributions_arguments_createdAt: 'hier' }),
+        rowOf({ ...argument, contributions_arguments_published: '0' }),
+        rowOf(proposal),
+        rowOf({ ...proposal, contributions_title: '' }),
+        voteRow('p', 'b', 'YES', ''),
+      ),
+    );
+    assert.deepEqual(
+      entries.map((entry) => 'record' in entry),
+      [true, false, false, false, false, true, false, true],
     );
   });
 

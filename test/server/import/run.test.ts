@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import * as z from 'zod/mini';
 import { consultationDocument } from '../../../src/server/nouns/consultation/document.ts';
+import { createApp } from '../../../src/server/app.ts';
+import { createMailbox } from '../../../src/server/mail/mailbox.ts';
 import { idOf, importFile } from '../../../src/server/nouns/consultation/import/run.ts';
 import type { Progress } from '../../../src/server/nouns/consultation/import/run.ts';
 import { schemas, seedDemo } from '../../../src/server/nouns.ts';
@@ -47,27 +49,23 @@ test('every row becomes one thing or is told, and the store holds these numbers'
   assert.deepEqual(numbers, {
     id: 'rua-excerpt',
     rows: 50,
-    proposals: 6,
+    proposals: 7,
     ballots: 22,
     replaced: 1,
-    comments: 7,
+    comments: 15,
     sources: 3,
     reports: 2,
-    participants: 34,
+    participants: 42,
   });
-  assert.deepEqual(
-    refused.map(({ row }) => row),
-    [19, 21, 29, 30, 31, 33, 45, 46, 51],
-  );
-  assert.deepEqual(refused[5]?.type, 'opinion');
+  assert.deepEqual(refused, []);
   assert.deepEqual(
     mended.map(({ row }) => row),
-    [22, 35, 38, 44],
+    [19, 21, 22, 29, 30, 31, 33, 35, 38, 44, 45, 46, 51],
   );
-  assert.equal(6 + 22 + 1 + 7 + 3 + 2 + refused.length, result.rows);
+  assert.equal(7 + 22 + 1 + 15 + 3 + 2, result.rows);
   assert.deepEqual(
     (await contents(store)).map((rows) => rows.length),
-    [1, 6, 22, 7, 3, 2, 34],
+    [1, 7, 22, 15, 3, 2, 42],
   );
   assert.ok(discrepancies.length > 0);
 });
@@ -118,8 +116,8 @@ test('rows carry all that the file says', async () => {
   ]);
   const sides = await store.countBy(comments, { scope }, 'side');
   assert.deepEqual([...sides].sort(), [
-    ['-1', 4],
-    ['1', 3],
+    ['-1', 6],
+    ['1', 9],
   ]);
 });
 
@@ -215,14 +213,44 @@ test('progress is told, to the end', async () => {
 test('no file, no rows, no place: nothing is written', async () => {
   const store = memoryStore();
   await assert.rejects(importFile(store, join(folder, 'none.csv')), /none\.csv can't be read \(ENOENT/);
-  const empty = await importFile(store, write('empty rows.csv', fileOf()));
-  assert.deepEqual([empty.id, empty.rows, empty.participants], ['empty-rows', 0, 0]);
+  await assert.rejects(
+    importFile(store, write('empty rows.csv', fileOf())),
+    /^Error: Nothing was imported: .* no rows/,
+  );
+  const refused = write('refused.csv', fileOf('reply', voteRow('p', '', 'YES', '01/02/2020 10:00')));
+  await assert.rejects(
+    importFile(store, refused),
+    /Nothing was imported: all 2 rows of .*\n {2}row 2: .*\n {2}row 3: .*author/,
+  );
   assert.equal(await store.count(things, {}), 0);
   await store.write((writer) =>
     writer.insert(things, { scope: 'velo', id: 'velo', type: 'petition', document: '{}', at: 0 }),
   );
   await assert.rejects(importFile(store, excerpt, { id: 'velo' }), /A petition stands at "velo" already/);
   assert.equal(await store.count(participants, {}), 0);
+});
+
+test('what has no date is shown last in order of date, and is said to have none', async () => {
+  const store = memoryStore();
+  const mailer = createMailbox();
+  await importFile(store, excerpt, { open: true });
+  const app = createApp({ store, mailer, baseUrl: 'https://participer.exemple' });
+  const get = async (path: string, accept = 'application/json') =>
+    (await app.request(`/consultations/rua-excerpt/proposals${path}`, { headers: { Accept: accept } })).text();
+  const list = JSON.parse(await get('?order=oldest')) as { items: { id: string; createdAt?: string }[] };
+  assert.deepEqual(
+    list.items.map(({ createdAt }) => createdAt !== undefined),
+    [true, true, true, true, true, true, false],
+  );
+  const rows = await store.list(comments, { scope: 'rua-excerpt' });
+  const undated = rows.find(({ thing, created_at }) => created_at === 0 && list.items.some(({ id }) => id === thing))!;
+  const beside = rows.filter(({ thing }) => thing === undated.thing);
+  const page = JSON.parse(await get(`/${undated.thing}/comments/page?order=newest`)) as { items: { id: string }[] };
+  assert.equal(page.items?.length, beside.length, JSON.stringify(page));
+  assert.equal(beside.find(({ id }) => id === page.items.at(-1)!.id)!.created_at, 0);
+  const html = await get(`/${undated.thing}/comments?id=${undated.id}&lang=fr`, 'text/html');
+  assert.match(html, /Date inconnue/);
+  assert.doesNotMatch(html, /1970<|janvier 1970/);
 });
 
 test('the id is made of the file name', () => {

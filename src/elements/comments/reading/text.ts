@@ -76,6 +76,8 @@ const clocks = new Map<string, Intl.RelativeTimeFormat>();
 
 /** How long ago, up to a week; then the date. */
 export function toTime(words: CommentsWords, instant: string, now = Date.now()): string {
+  // An import does not always know when something was said.
+  if (Date.parse(instant) === 0) return words.t('comments.undated');
   const seconds = Math.round((Date.parse(instant) - now) / 1000);
   if (seconds < -7 * 24 * 3600 || seconds > 60) return words.date(instant);
   const clock = clocks.get(words.lang) ?? new Intl.RelativeTimeFormat([words.lang, 'fr'], { numeric: 'auto' });

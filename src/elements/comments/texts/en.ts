@@ -35,6 +35,7 @@ export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   'comments.role.official': 'Answer of the institution',
   'comments.role.proposer': 'Made the proposal',
   'comments.answers': 'In reply to {author}',
+  'comments.undated': 'Date unknown',
   'comments.edited': 'Edited',
   'comments.held': 'Waiting for moderation, invisible to others',
   'comments.unfold': 'Read more',

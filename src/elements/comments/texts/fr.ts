@@ -38,6 +38,7 @@ export const fr = {
   'comments.role.official': 'Réponse de l’institution',
   'comments.role.proposer': 'À l’origine de la proposition',
   'comments.answers': 'En réponse à {author}',
+  'comments.undated': 'Date inconnue',
   'comments.edited': 'Modifié',
   'comments.held': 'En attente de modération, invisible pour les autres',
   'comments.unfold': 'Lire la suite',

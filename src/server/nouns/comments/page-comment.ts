@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Comment, Thread } from '../../../schema/comments.ts';
 import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
+import { undated } from '../../core/undated.ts';
 import type { Words } from '../../words/words.ts';
 import { paragraphs, pathOf, type Markup } from '../../pages/layout.ts';
 
@@ -54,7 +55,9 @@ export function commentArticle(comment: Comment, context: CommentContext): Marku
 function times({ at, editedAt }: Comment, { words, site }: CommentContext, about: string): Markup {
   const { page } = threadWords(words.lang);
   return html`<a href="${about}" title="${page.permalink}"
-      ><time datetime="${at}">${formatTime(words.lang, at, site.timeZone)}</time></a
+      ><time datetime="${at}"
+        >${Date.parse(at) === undated ? page.undated : formatTime(words.lang, at, site.timeZone)}</time
+      ></a
     >
     ${editedAt !== undefined && html`<span class="edited">${page.edited}</span>`}`;
 }

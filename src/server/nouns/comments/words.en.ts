@@ -88,6 +88,7 @@ export const enThread: ThreadWords = {
     reply: 'Reply',
     report: 'Report',
     permalink: 'Link to this comment',
+    undated: 'Date unknown',
     edited: 'edited',
     supports: { one: 'supports it', other: 'support it' },
     against: { one: 'vote against', other: 'votes against' },

@@ -95,6 +95,7 @@ export const frThread: ThreadWords = {
     reply: 'Répondre',
     report: 'Signaler',
     permalink: 'Lien vers ce commentaire',
+    undated: 'Date inconnue',
     edited: 'modifié',
     supports: { one: 'soutien', many: 'de soutiens', other: 'soutiens' },
     against: { one: 'vote contre', many: 'de votes contre', other: 'votes contre' },

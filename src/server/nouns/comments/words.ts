@@ -43,6 +43,7 @@ export interface ThreadPageWords {
   reply: string;
   report: string;
   permalink: string;
+  undated: string;
   edited: string;
   supports: Forms;
   against: Forms;

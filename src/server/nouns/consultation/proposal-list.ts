@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { address, instant, text, whole } from '../../../schema/common.ts';
 import { threeWay } from '../../../tally/three-way.ts';
 import type { CountServices } from '../../core/counts.ts';
+import { undatedLast } from '../../core/undated.ts';
 import type { Reader, Value } from '../../store/store.ts';
 import { proposals } from './tables.ts';
 import type { StoredConsultation } from './document.ts';
@@ -13,7 +14,8 @@ export const listedProposal = z.object({
   url: address,
   title: z.optional(text(500)),
   section: text(500),
-  createdAt: instant,
+  /** Missing where nobody knows. */
+  createdAt: z.optional(instant),
   removed: z.optional(text(500)),
   votes: z.optional(z.object({ ballots: whole, agree: whole, neutral: whole, disagree: whole })),
 });
@@ -86,7 +88,7 @@ export async function listProposals(
         url: `${base}/proposals/${encodeURIComponent(row.id)}`,
         ...(row.removed === null ? { title: row.title.slice(0, 500).toWellFormed() } : {}),
         section: row.section.slice(0, 500).toWellFormed(),
-        createdAt: new Date(row.created_at).toISOString(),
+        ...(row.created_at !== undatedLast && { createdAt: new Date(row.created_at).toISOString() }),
         ...(row.removed !== null && { removed: row.removed.slice(0, 500).toWellFormed() }),
         ...(tallies && { votes }),
       };

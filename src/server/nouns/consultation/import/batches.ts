@@ -1,5 +1,6 @@
 import type { Store, Writer } from '../../../store/store.ts';
 import { ballots } from '../../poll/tables.ts';
+import { undated, undatedLast } from '../../../core/undated.ts';
 import { participants } from '../../../core/tables.ts';
 import { proposals, reports, sources } from '../tables.ts';
 import { commentRow } from '../../comments/rows.ts';
@@ -8,11 +9,12 @@ import type { CapRecord } from './records.ts';
 
 /** Writes one record as a row of a consultation. Written again, it changes nothing. */
 async function writeRecord(writer: Writer, scope: string, record: CapRecord): Promise<void> {
-  const { id, author, at: created_at } = record;
+  const { id, author, at: created_at = undated } = record;
   switch (record.kind) {
     case 'proposal': {
       const { section, title, body, url, removed } = record;
-      return writer.put(proposals, { scope, id, author, section, title, body, created_at, url, removed });
+      const at = record.at ?? undatedLast;
+      return writer.put(proposals, { scope, id, author, section, title, body, created_at: at, url, removed });
     }
     case 'vote':
       return writer.put(ballots, {

@@ -8,12 +8,14 @@ import { parisTime } from './paris-time.ts';
 /** The kinds of rows, as the column `type` names them. */
 export type Kind = 'opinion' | 'vote' | 'argument' | 'source' | 'reportings';
 
-/** A cell that a row can't be trusted without. */
+/** A cell that is looked at to judge a row. */
 export interface Needed {
   column: string;
   /** What it is, in a sentence: "the date". */
   what: string;
   fits: (text: string) => boolean;
+  /** Whether a row is taken without it: exports are cut off, and what was said stays true. */
+  mayLack?: boolean;
 }
 
 const matches =
@@ -28,8 +30,10 @@ const address = matches(/^https?:\/\/[^\s\p{C}]+$/u);
 const yes = matches(/^1$/);
 const date = (text: string): boolean => parisTime(text) !== undefined;
 
-const needed = (prefix: string, cells: [column: string, what: string, fits: (text: string) => boolean][]): Needed[] =>
-  cells.map(([column, what, fits]) => ({ column: `${prefix}_${column}`, what, fits }));
+type Cell = [column: string, what: string, fits: (text: string) => boolean, mayLack?: boolean];
+
+const needed = (prefix: string, cells: Cell[]): Needed[] =>
+  cells.map(([column, what, fits, mayLack = false]) => ({ column: `${prefix}_${column}`, what, fits, mayLack }));
 
 /** The totals that a proposal declares. */
 export const declaredTotals = [
@@ -50,19 +54,19 @@ export const neededCells: Readonly<Record<Kind, readonly Needed[]>> = {
   opinion: needed('contributions', [
     ['id', 'the identifier', identifier],
     ['author_id', 'the author', identifier],
-    ['section_title', 'the section', someText],
+    ['section_title', 'the section', someText, true],
     ['title', 'the title', someText],
-    ['createdAt', 'the date', date],
-    ['url', 'the address', address],
-    ['published', 'the mark of publication', yes],
-    ...declaredTotals.map((total): [string, string, (text: string) => boolean] => [total, 'its totals', number]),
+    ['createdAt', 'the date', date, true],
+    ['url', 'the address', address, true],
+    ['published', 'the mark of publication', yes, true],
+    ...declaredTotals.map((total): Cell => [total, 'its totals', number, true]),
   ]),
   vote: needed('contributions_votes', [
     ['id', 'the identifier', identifier],
     ['related_id', 'the proposal', identifier],
     ['author_id', 'the author', identifier],
     ['value', 'the choice', matches(/^(YES|MITIGE|NO)$/)],
-    ['createdAt', 'the date', date],
+    ['createdAt', 'the date', date, true],
   ]),
   argument: needed('contributions_arguments', [
     ['related_id', 'the proposal', identifier],
@@ -70,25 +74,25 @@ export const neededCells: Readonly<Record<Kind, readonly Needed[]>> = {
     ['author_id', 'the author', identifier],
     ['type', 'the side', matches(/^(FOR|AGAINST)$/)],
     ['body', 'the text', someText],
-    ['createdAt', 'the date', date],
-    ['url', 'the address', address],
-    ['published', 'the mark of publication', yes],
-    ['votesCount', 'the number of supports', number],
+    ['createdAt', 'the date', date, true],
+    ['url', 'the address', address, true],
+    ['published', 'the mark of publication', yes, true],
+    ['votesCount', 'the number of supports', number, true],
   ]),
   source: needed('contributions_sources', [
     ['id', 'the identifier', identifier],
     ['related_id', 'the proposal', identifier],
     ['author_id', 'the author', identifier],
     ['body', 'the text', someText],
-    ['createdAt', 'the date', date],
-    ['published', 'the mark of publication', yes],
+    ['createdAt', 'the date', date, true],
+    ['published', 'the mark of publication', yes, true],
   ]),
   reportings: needed('contributions_reportings', [
     ['related_id', 'the proposal', identifier],
     ['id', 'the identifier', identifier],
     ['author_id', 'the author', identifier],
     ['type', 'the reason', someText],
-    ['createdAt', 'the date', date],
+    ['createdAt', 'the date', date, true],
   ]),
 };
 

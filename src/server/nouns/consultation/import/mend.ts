@@ -45,18 +45,48 @@ function* guesses(kind: Kind, cells: readonly string[], columns: Columns): Gener
   }
 }
 
+/** Where a row has lost an empty cell, all that stands behind it stands one column too early: before the address, that of the last change. */
+function* shifted(kind: Kind, cells: readonly string[], columns: Columns): Generator<{ cells: string[]; how: string }> {
+  const column = { opinion: 'contributions_updatedAt', argument: 'contributions_arguments_updatedAt' }[kind as string];
+  const at = column === undefined ? undefined : columns.get(column);
+  if (at !== undefined)
+    yield { cells: cells.toSpliced(at, 0, ''), how: 'an empty cell was missing before the address and was put back' };
+}
+
+/** What is said of a row whose last cells are missing. */
+function lacks(faults: readonly Needed[], kind: Kind, cells: readonly string[], columns: Columns): string {
+  const sentences = [`the row is cut off; missing: ${[...new Set(faults.map(({ what }) => what))].join(', ')}`];
+  if (faults.some(({ what }) => what === 'the date')) sentences.push('date unknown');
+  if (isTextCut(kind, cells, columns)) sentences.push('text cut off');
+  return sentences.join('; ');
+}
+
+const texts: Partial<Record<Kind, string>> = {
+  opinion: 'contributions_bodyText',
+  argument: 'contributions_arguments_body',
+  source: 'contributions_sources_body',
+};
+
+/** Whether a text is the last thing in its row, or a title the last of a proposal: then it was probably cut. */
+export function isTextCut(kind: Kind, cells: readonly string[], columns: Columns): boolean {
+  const at = columns.get(texts[kind] ?? '');
+  return at !== undefined && cells.findLastIndex((text) => text !== '') === at;
+}
+
 /** Either cells that can be trusted, with a word on how they were mended if they were, or the reason why they can't. */
 export type Judgement = { cells: readonly string[]; how?: string } | { reason: string };
 
 /**
- * Judges a row by the cells that it needs. One that has lost the separator between two cells is mended, if with it every cell
- * is what its column asks for; nothing else is changed.
+ * Judges a row by the cells that tell what it is. One that has lost a separator is mended, if with it every cell is what its column asks
+ * for; one whose last cells are missing is taken without them, as long as it is known whose it is and what it is about.
  */
 export function judge(kind: Kind, cells: readonly string[], columns: Columns): Judgement {
   const faults = faultsOf(kind, cells, columns);
   if (faults.length === 0) return { cells };
-  for (const guess of guesses(kind, cells, columns)) {
+  for (const guess of [...guesses(kind, cells, columns), ...shifted(kind, cells, columns)]) {
     if (faultsOf(kind, guess.cells, columns).length === 0) return guess;
   }
+  const canBeTaken = faults.every(({ column, mayLack }) => mayLack && cellOf(cells, columns, column) === '');
+  if (canBeTaken) return { cells, how: lacks(faults, kind, cells, columns) };
   return { reason: reasonOf(faults, cells, columns) };
 }

@@ -1,13 +1,15 @@
 import { cellOf, declaredTotals } from './columns.ts';
 import type { Columns, Kind, Total } from './columns.ts';
+import { isTextCut } from './mend.ts';
 import { parisTime } from './paris-time.ts';
-import { plainText } from './plain-text.ts';
+import { typedText } from '../../../../text/plain-text.ts';
 
 interface Act {
   id: string;
   /** An opaque id of the person. */
   author: string;
-  at: number;
+  /** When it was done; nothing where the file does not tell. */
+  at: number | undefined;
 }
 
 /** A proposal, with the totals that the export declares for it. */
@@ -19,7 +21,8 @@ export interface ProposalRecord extends Act {
   body: string;
   url: string;
   removed: string | null;
-  declared: Record<Total, number>;
+  /** As far as the row tells. */
+  declared: Partial<Record<Total, number>>;
 }
 
 /** A vote on a proposal: `1` agrees, `0` is mixed, `-1` disagrees. */
@@ -61,27 +64,28 @@ export function toRecord(kind: Kind, cells: readonly string[], columns: Columns)
     const cell = (column: string): string => cellOf(cells, columns, `${prefix}_${column}`);
     const removed =
       columns.has(`${prefix}_trashed`) && cell('trashed') === '1'
-        ? plainText(cell('trashedReason')) || plainText(cell('trashedStatus')) || 'removed'
+        ? typedText(cell('trashedReason')) || typedText(cell('trashedStatus')) || 'removed'
         : null;
-    const act = { id: cell('id'), author: cell('author_id'), at: parisTime(cell('createdAt'))! };
+    const act = { id: cell('id'), author: cell('author_id'), at: parisTime(cell('createdAt')) };
     return { cell, act, removed, proposal: columns.has(`${prefix}_related_id`) ? cell('related_id') : '' };
   };
+  /** Where a text was cut off, its end says so. */
+  const textOf = (text: string): string => typedText(text) + (isTextCut(kind, cells, columns) ? ' […]' : '');
   switch (kind) {
     case 'opinion': {
       const { cell, act, removed } = reader('contributions');
       return {
         kind: 'proposal',
         ...act,
-        consultation: plainText(cell('consultation_title')),
-        section: plainText(cell('section_title')),
-        title: plainText(cell('title')),
-        body: plainText(cell('bodyText')),
+        consultation: typedText(cell('consultation_title')),
+        section: typedText(cell('section_title')),
+        title: typedText(cell('title')),
+        body: textOf(cell('bodyText')),
         url: cell('url'),
         removed,
-        declared: Object.fromEntries(declaredTotals.map((total) => [total, Number(cell(total))])) as Record<
-          Total,
-          number
-        >,
+        declared: Object.fromEntries(
+          declaredTotals.filter((total) => cell(total) !== '').map((total) => [total, Number(cell(total))]),
+        ),
       };
     }
     case 'vote': {
@@ -95,18 +99,18 @@ export function toRecord(kind: Kind, cells: readonly string[], columns: Columns)
         ...act,
         proposal,
         alignment: cell('type') === 'FOR' ? 1 : -1,
-        body: plainText(cell('body')),
+        body: textOf(cell('body')),
         supports: Number(cell('votesCount')),
         removed,
       };
     }
     case 'source': {
       const { cell, act, proposal } = reader('contributions_sources');
-      return { kind: 'source', ...act, proposal, body: plainText(cell('body')) };
+      return { kind: 'source', ...act, proposal, body: textOf(cell('body')) };
     }
     case 'reportings': {
       const { cell, act, proposal } = reader('contributions_reportings');
-      return { kind: 'report', ...act, proposal, reason: plainText(cell('type')), body: plainText(cell('body')) };
+      return { kind: 'report', ...act, proposal, reason: typedText(cell('type')), body: typedText(cell('body')) };
     }
   }
 }

@@ -96,12 +96,21 @@ async function sizeOf(file: string): Promise<number> {
   }
 }
 
+/** Says that a file brought nothing, and why, as far as some lines tell it. */
+function nothingIn(file: string, refused: ImportResult['refused']): string {
+  if (refused.length === 0)
+    return `Nothing was imported: the file ${file} has a header and no rows. Give the file as it was exported.`;
+  const some = refused.slice(0, 10).map(({ row, reason }) => `  row ${row}: ${reason}`);
+  const rest = refused.length > some.length ? [`  and ${refused.length - some.length} more`] : [];
+  return [`Nothing was imported: all ${refused.length} rows of ${file} were refused.`, ...some, ...rest].join('\n');
+}
+
 /**
  * Imports the open data of a consultation on Cap Collectif into a store. Rows are read and written as they come. It can be repeated and
  * interrupted: each row has one place in the store, and the consultation gets its address when all its rows are there. An address
  * that is there already is kept as it is, unless it is to be opened.
  *
- * @throws an Error for people where the file can't be read or is something else, and the signal's reason where it was ended.
+ * @throws an Error for people where the file can't be read, is something else or brings nothing, and the signal's reason where it was ended.
  */
 export async function importFile(store: Store, file: string, options: ImportOptions = {}): Promise<ImportResult> {
   const { id = idOf(file), open = false, onProgress, signal, batchSize = 500 } = options;
@@ -140,7 +149,8 @@ export async function importFile(store: Store, file: string, options: ImportOpti
   }
   await batches.flush();
   const document = summary.document(id, open);
-  if (document) await store.write((writer) => putConsultation(writer, id, document, open));
+  if (!document) throw new Error(nothingIn(file, refused));
+  await store.write((writer) => putConsultation(writer, id, document, open));
   onProgress?.({ ...progress });
 
   return {

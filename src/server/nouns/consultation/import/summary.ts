@@ -27,8 +27,10 @@ export class Summary {
   add(record: CapRecord): boolean {
     this.counts[record.kind]++;
     this.people.add(record.author);
-    this.first = Math.min(this.first, record.at);
-    this.last = Math.max(this.last, record.at);
+    if (record.at !== undefined) {
+      this.first = Math.min(this.first, record.at);
+      this.last = Math.max(this.last, record.at);
+    }
     switch (record.kind) {
       case 'proposal':
         this.title ||= record.consultation;
@@ -54,8 +56,11 @@ export class Summary {
     return z.parse(consultationDocument, {
       type: 'consultation',
       title: { fr: title },
-      opensAt: new Date(this.first).toISOString(),
-      ...(!open && { closesAt: new Date(this.last).toISOString(), override: 'archived' }),
+      ...(Number.isFinite(this.first) && { opensAt: new Date(this.first).toISOString() }),
+      ...(!open && {
+        ...(Number.isFinite(this.last) && { closesAt: new Date(this.last).toISOString() }),
+        override: 'archived',
+      }),
     });
   }
 }

@@ -42,7 +42,7 @@ export class TotalsByProposal {
     const earlier = this.#ballots.get(key);
     if (earlier) {
       this.replaced++;
-      if (earlier.at > at) return false;
+      if ((earlier.at ?? 0) > (at ?? 0)) return false;
       totals[ofChoice[earlier.choice]]--;
     } else totals.votesCount++;
     totals[ofChoice[choice]]++;
@@ -64,8 +64,8 @@ export class TotalsByProposal {
     return [...this.#declared].flatMap(([proposal, { title, declared }]) => {
       const counted = this.#of(proposal);
       return declaredTotals
-        .filter((what) => declared[what] !== counted[what])
-        .map((what) => ({ proposal, title, what, declared: declared[what], counted: counted[what] }));
+        .map((what) => ({ proposal, title, what, declared: declared[what] ?? counted[what], counted: counted[what] }))
+        .filter((total) => total.declared !== total.counted);
     });
   }
 

@@ -1,0 +1,9 @@
+/*
+ * When something was done whose date nobody knows, such as a row of an open data file that was cut off. It stands last in the order that
+ * people read: the newest first, or the oldest first.
+ */
+
+/** Where the newest come first. */
+export const undated = 0;
+/** Where the oldest come first: the end of the year 9999. */
+export const undatedLast = Date.UTC(10_000, 0, 1) - 1;
