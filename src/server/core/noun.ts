@@ -10,6 +10,9 @@ import type { View } from './view.ts';
 
 /* What a noun (petition, poll, …) is on the server. Every list of nouns is made of these values; no other code names one. */
 
+/** Turns a stored document of one version into one of the next. */
+export type Lift = (document: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
 /** What is needed to store and to find the things of a noun. */
 export interface Kind<D extends ThingDocument = ThingDocument> {
   readonly type: D['type'];
@@ -17,6 +20,8 @@ export interface Kind<D extends ThingDocument = ThingDocument> {
   readonly path: string;
   /** Checks a stored document. @throws ZodError where it is not sound. */
   parse(document: unknown): D;
+  /** How documents of earlier versions become those of today, in order: the first one takes a document of version 1 to version 2. */
+  readonly lifts?: readonly Lift[];
 }
 
 /** A thing, where its rows are, and the path of its page. */

@@ -1,6 +1,7 @@
 import type { Reader } from '../store/store.ts';
 import type { ThingDocument } from './documents.ts';
 import type { Kind, Stored } from './noun.ts';
+import { DocumentError, readDocument, writeDocument } from './stored-document.ts';
 import { things } from './tables.ts';
 
 /** The last document read of each thing: parsing is dearer than reading. */
@@ -25,24 +26,31 @@ export async function findThing<D extends ThingDocument, K extends Kind<D>>(
   return { kind, scope: row.scope, id, path: pathOf(kind, id), document: parse(kind, id, row.document) };
 }
 
-/** Lists every thing that has a page of its own, of these kinds. */
+/** Lists every thing that has a page of its own, of these kinds. One that can't be read is left out, and logged. */
 export async function listThings(store: Reader, kinds: readonly Kind[]): Promise<Stored[]> {
   const rows = await store.list(things, {});
   return rows.flatMap(({ scope, id, type, document }) => {
     const kind = scope === id ? kinds.find((each) => each.type === type) : undefined;
-    return kind ? [{ kind, scope, id, path: pathOf(kind, id), document: parse(kind, id, document) }] : [];
+    if (!kind) return [];
+    try {
+      return [{ kind, scope, id, path: pathOf(kind, id), document: parse(kind, id, document) }];
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      console.error(`[server] left out of a list: ${error.message}`);
+      return [];
+    }
   });
 }
 
 /** The row of a thing that stands at an address of its own. @throws ZodError where its document is not sound, e.g. a method that does not fit. */
 export function rowOf<D extends ThingDocument>(kind: Kind<D>, id: string, document: D, at: number) {
-  return { scope: id, id, type: kind.type, document: JSON.stringify(kind.parse(document)), at };
+  return { scope: id, id, type: kind.type, document: writeDocument(kind, document), at };
 }
 
 function parse<D extends ThingDocument>(kind: Kind<D>, id: string, text: string): D {
   const known = parsed.get(id);
   if (known?.text === text) return known.document as D;
-  const document = kind.parse(JSON.parse(text));
+  const document = readDocument(kind, id, text);
   if (parsed.size >= maxParsed) parsed.clear();
   parsed.set(id, { text, document });
   return document;

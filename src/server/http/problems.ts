@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ActWords } from '../words/act-words.ts';
 import { languages, wordsFor } from '../words/words-for.ts';
 import { preferredLanguage } from './negotiation.ts';
+import { DocumentError } from '../core/stored-document.ts';
 import { Refusal } from '../core/refusal.ts';
 
 declare module 'hono' {
@@ -34,7 +35,7 @@ export function toProblem(c: Context, error: unknown): { problem: Problem; heade
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
     console.error(`[server] ${c.req.method} ${c.req.path} failed: ${what}`);
   }
-  const said = words.problems[status] ?? words.problems[500]!;
+  const said = error instanceof DocumentError ? words.unreadable : (words.problems[status] ?? words.problems[500]!);
   const problem: Problem = { type: 'about:blank', title: said.title, status, detail: said.detail };
   const headers: Record<string, string> = { 'Content-Language': words.lang, 'Cache-Control': 'no-store' };
   if (error instanceof Refusal) {

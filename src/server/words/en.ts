@@ -67,6 +67,11 @@ export const en: Words = {
     formula: 'This field cannot begin with =, +, - or @.',
     characters: 'This text holds characters that are invisible or cannot be shown: type it by hand.',
   },
+  unreadable: {
+    title: 'This page cannot be shown',
+    detail:
+      'What describes it in the database cannot be read. Nothing is lost and the rest of the site works: tell the team of this site.',
+  },
   problems: {
     400: { title: 'Unreadable request', detail: 'What was sent could not be read.' },
     404: { title: 'Page not found', detail: 'Nothing stands at this address. Check that it is complete.' },

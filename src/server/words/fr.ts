@@ -70,6 +70,11 @@ export const fr: Words = {
     formula: 'Ce champ ne peut pas commencer par =, +, - ou @.',
     characters: 'Ce texte contient des caractères invisibles ou qui ne s’affichent pas\u202f: saisissez-le à la main.',
   },
+  unreadable: {
+    title: 'Cette page ne peut pas être affichée',
+    detail:
+      'Ce qui la décrit dans la base de données n’est pas lisible. Rien n’est perdu et le reste du site fonctionne\u202f: prévenez l’équipe du site.',
+  },
   problems: {
     400: { title: 'Demande illisible', detail: 'Le contenu envoyé n’a pas pu être lu.' },
     404: { title: 'Page introuvable', detail: 'Rien ne se trouve à cette adresse. Vérifiez qu’elle est complète.' },

@@ -15,6 +15,8 @@ export interface Words extends ActWords {
   /** Sentences for a field, by `field.fault`, else by the fault alone. */
   faults: Record<string, string>;
   problems: Record<number, { title: string; detail: string }>;
+  /** Where what describes a page can't be read. */
+  unreadable: { title: string; detail: string };
   page: PageWords;
   form: FormWords;
   frame: FrameWords;
