@@ -1,20 +1,20 @@
 /*
  * The pure exports: nothing is registered and nothing is configured by importing this. `civic-widgets/define` does both.
  */
+import type { ActsOf } from './adapters/adapter.ts';
+
 export {
   defineAdapter,
+  type ActsOf,
   type AdapterOptions,
   type AskIdentity,
   type CallOptions,
   type CapabilityOf,
   type CivicAdapter,
-  type CommentActs,
   type CreateAdapter,
   type FindAdapter,
   type Identity,
   type IdentityQuestion,
-  type PetitionActs,
-  type PollActs,
   type ReadOptions,
   type Snapshot,
 } from './adapters/adapter.ts';
@@ -34,3 +34,10 @@ export type * from './schema/consultation.ts';
 export type * from './schema/petition.ts';
 export type * from './schema/poll.ts';
 export { CivicStore, configure } from './state/store.ts';
+
+/** Acts on petitions. */
+export type PetitionActs = ActsOf<'petitions'>;
+/** Acts on polls. */
+export type PollActs = ActsOf<'polls'>;
+/** Acts on a thread of comments. */
+export type CommentActs = ActsOf<'comments'>;

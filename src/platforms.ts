@@ -1,6 +1,7 @@
 import type { AdapterOptions, CivicAdapter, CreateAdapter, FindAdapter } from './adapters/adapter.ts';
 import { restAdapter } from './adapters/rest.ts';
 import { CivicError } from './client/errors.ts';
+import { nouns } from './schema/nouns.ts';
 
 /** A platform whose adapter is a file of its own, loaded when something of that platform is first shown. */
 interface Platform {
@@ -9,6 +10,9 @@ interface Platform {
   addresses: RegExp;
   load(): Promise<CreateAdapter>;
 }
+
+/** How the address of a thing begins where it is named as in the reference backend: with the plural of its noun. */
+const plurals = `/(?:${nouns.map(({ plural }) => plural).join('|')})`;
 
 const platforms: readonly Platform[] = [
   {
@@ -35,12 +39,12 @@ const platforms: readonly Platform[] = [
   },
   {
     name: 'postgrest',
-    addresses: /\/(?:petitions|polls|threads)\?(?:[^#]*&)?id=eq\./,
+    addresses: RegExp(`${plurals}\\?(?:[^#]*&)?id=eq\\.`),
     load: async () => (await import('./adapters/postgrest.ts')).postgrestAdapter,
   },
   {
     name: 'static',
-    addresses: /\/(petitions|polls|threads|consultations)\/[^?#]+\.json(?:[?#]|$)/,
+    addresses: RegExp(`${plurals}/[^?#]+\\.json(?:[?#]|$)`),
     load: async () => (await import('./adapters/static.ts')).staticAdapter,
   },
   {

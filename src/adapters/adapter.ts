@@ -1,19 +1,6 @@
-import type {
-  CommentPage,
-  CommentQuery,
-  DecideAct,
-  JoinAct,
-  Mine,
-  PostAct,
-  Posted,
-  Queue,
-  ReportAct,
-  Reported,
-} from '../schema/comments.ts';
-import type { ActResult, ReceiptState, Thing } from '../schema/common.ts';
-import type { ConfirmAct, KeyedAct, ResendAct } from '../schema/acts.ts';
-import type { SignAct } from '../schema/petition.ts';
-import type { PublishedBallots, VoteAct } from '../schema/poll.ts';
+import type { Thing } from '../schema/common.ts';
+import type { Act, Noun } from '../schema/noun.ts';
+import type { nouns } from '../schema/nouns.ts';
 
 /** What every call ends with. */
 export interface CallOptions {
@@ -34,48 +21,27 @@ export interface Snapshot {
   maxAge?: number;
 }
 
-/** Acts on petitions. Each is safe to repeat with the same key: the second is a success that changes nothing. */
-export interface PetitionActs {
-  sign(src: string, act: SignAct, options?: CallOptions): Promise<ActResult>;
-  confirm(src: string, act: ConfirmAct, options?: CallOptions): Promise<ActResult>;
-  resend(src: string, act: ResendAct, options?: CallOptions): Promise<ActResult>;
-  withdraw(src: string, act: KeyedAct, options?: CallOptions): Promise<ActResult>;
-  receipt(src: string, act: KeyedAct, options?: CallOptions): Promise<ReceiptState>;
-}
+/** How an act is called: the address of the thing, what is sent where something is, and the options. */
+type Method<A> =
+  A extends Act<infer Sent, infer Answer, infer Sends>
+    ? Sends extends 'body'
+      ? (src: string, act: Sent, options?: CallOptions) => Promise<Answer>
+      : Sends extends 'query'
+        ? (src: string, query: Sent, options?: ReadOptions) => Promise<Answer>
+        : (src: string, options?: ReadOptions) => Promise<Answer>
+    : never;
 
-/** Acts on polls, as on petitions; another ballot with the same key replaces the first. */
-export interface PollActs {
-  vote(src: string, act: VoteAct, options?: CallOptions): Promise<ActResult>;
-  confirm(src: string, act: ConfirmAct, options?: CallOptions): Promise<ActResult>;
-  resend(src: string, act: ResendAct, options?: CallOptions): Promise<ActResult>;
-  withdraw(src: string, act: KeyedAct, options?: CallOptions): Promise<ActResult>;
-  receipt(src: string, act: KeyedAct, options?: CallOptions): Promise<ReceiptState>;
-  /** The anonymous ballots, once results are public, for anyone who wants to count them again. */
-  ballots(src: string, options?: CallOptions): Promise<PublishedBallots>;
-}
+type Methods<N extends Noun> = { [A in keyof N['acts']]: Method<N['acts'][A]> };
+type GroupName<N> = N extends { group: infer G extends string } ? G : never;
 
-/** Acts on a thread of comments. A participant joins once, and writes, votes and takes back with that key. */
-export interface CommentActs {
-  page(src: string, query: CommentQuery, options?: ReadOptions): Promise<CommentPage>;
-  join(src: string, act: JoinAct, options?: CallOptions): Promise<ActResult>;
-  confirm(src: string, act: ConfirmAct, options?: CallOptions): Promise<ActResult>;
-  resend(src: string, act: ResendAct, options?: CallOptions): Promise<ActResult>;
-  /** What the participant with this key has here; refused as `unknown` once the backend has forgotten the key. */
-  mine(src: string, act: KeyedAct, options?: CallOptions): Promise<Mine>;
-  /** Takes back all that the participant has in the whole consultation, and forgets who that was; nothing of it is undone. */
-  erase(src: string, act: KeyedAct, options?: CallOptions): Promise<ActResult>;
-  post(src: string, act: PostAct, options?: CallOptions): Promise<Posted>;
-  edit(src: string, act: PostAct & { id: string }, options?: CallOptions): Promise<Posted>;
-  /** Leaves a tombstone; `restore` undoes it. */
-  remove(src: string, act: KeyedAct & { id: string }, options?: CallOptions): Promise<Posted>;
-  restore(src: string, act: KeyedAct & { id: string }, options?: CallOptions): Promise<Posted>;
-  /** +1, −1, or 0 to take a vote back; answers the comment as it is now. */
-  vote(src: string, act: KeyedAct & { id: string; value: 1 | 0 | -1 }, options?: CallOptions): Promise<Posted>;
-  report(src: string, act: ReportAct, options?: CallOptions): Promise<Reported>;
-  /** For participants whom `mine().can.moderate` allows it. */
-  queue(src: string, act: KeyedAct & { after?: string }, options?: CallOptions): Promise<Queue>;
-  decide(src: string, act: DecideAct, options?: CallOptions): Promise<Posted>;
-}
+/** All methods of each group: those for the acts of a noun. */
+type Groups = { [N in (typeof nouns)[number] as GroupName<N>]: Methods<N> };
+type Group = keyof Groups;
+
+/** All methods of a group. Each act is safe to repeat with the same key: the second is a success that changes nothing. */
+export type ActsOf<G extends Group> = Groups[G];
+
+type SomeGroups = { readonly [G in Group]?: Partial<Groups[G]> };
 
 /**
  * The contract: what a backend is asked for, the same for every platform.
@@ -87,14 +53,11 @@ export interface CommentActs {
  * keeps no cache, touches no document and has no words of its own; it answers in the types of `schema/`, and rejects with a
  * `CivicError` only.
  */
-export interface CivicAdapter {
+export interface CivicAdapter extends SomeGroups {
   /** The platform, in lower case: it stands in the messages for developers. */
   readonly name: string;
   /** Reads the thing at `src`; its `type` says what it is. */
   read(src: string, options?: ReadOptions): Promise<Snapshot>;
-  readonly petitions?: Partial<PetitionActs>;
-  readonly polls?: Partial<PollActs>;
-  readonly comments?: Partial<CommentActs>;
 }
 
 /** What the page knows of the person who acts. It is used for one call and kept by nobody here. */
@@ -132,8 +95,6 @@ export type CreateAdapter = (options?: AdapterOptions) => CivicAdapter;
 
 /** Which adapter speaks with what stands at an address: the one of that name, or else whose platform has such addresses. */
 export type FindAdapter = (src: string, name: string) => CivicAdapter | Promise<CivicAdapter>;
-
-type Group = 'petitions' | 'polls' | 'comments';
 
 /** What an adapter can, as `group.method`. */
 export type CapabilityOf<A extends CivicAdapter> = {

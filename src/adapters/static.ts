@@ -2,10 +2,8 @@ import type * as z from 'zod/mini';
 import { isCivicError } from '../client/errors.ts';
 import { createHttp, invalid } from '../client/http.ts';
 import { archivedBallots, archivedPage, archivedThing, archiveVersion } from '../schema/archive.ts';
-import { thread, type CommentPage } from '../schema/comments.ts';
-import { thing } from '../schema/common.ts';
-import { petition } from '../schema/petition.ts';
-import { poll } from '../schema/poll.ts';
+import type { CommentPage } from '../schema/comments.ts';
+import { shapeOf } from '../schema/nouns.ts';
 import { defineAdapter, type AdapterOptions, type CallOptions } from './adapter.ts';
 import { parse } from './common/parse.ts';
 import { findComments } from './static/find.ts';
@@ -15,8 +13,6 @@ const name = 'static';
 
 /** Seconds after which an archive is read again where its host does not say: it changes only when someone exports anew. */
 const usualAge = 3600;
-
-const shapes: Record<string, z.ZodMiniType<z.infer<typeof thing>>> = { petition, poll, thread };
 
 /** Reads an archive that `npx civic-widgets export` made, from whatever host serves its files. Nobody can act on it. */
 export function staticAdapter({ timeout, fetch }: AdapterOptions = {}) {
@@ -51,9 +47,8 @@ export function staticAdapter({ timeout, fetch }: AdapterOptions = {}) {
       const { content, where, maxAge = usualAge } = await file(archivedThing, src, options);
       const { things } = content as { things: Record<string, unknown> };
       const value = things[languageIn(Object.keys(things), options.lang)];
-      const type = String((value as { type?: unknown } | undefined)?.type);
-      const shape = Object.hasOwn(shapes, type) ? (shapes[type] ?? thing) : thing;
-      return { thing: parse(shape, value, where), maxAge };
+      const type = (value as { type?: unknown } | null | undefined)?.type;
+      return { thing: parse(shapeOf(type), value, where), maxAge };
     },
     polls: {
       async ballots(src, options = {}) {

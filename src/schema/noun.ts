@@ -14,31 +14,40 @@ interface ActFacts {
   readonly needs?: string;
 }
 
+/** What goes with an act: a body that is posted, a query of an address that is read, or nothing. */
+type Sends = 'body' | 'query' | 'nothing';
+
 /** One thing that can be done with a noun: what is sent where, and what is answered. */
-export interface Act<Sent = unknown, Answer = unknown> extends ActFacts {
-  /** A `GET` sends what it asks for as the query of the address. */
-  readonly method: 'GET' | 'POST';
+export interface Act<Sent = unknown, Answer = unknown, S extends Sends = Sends> extends ActFacts {
+  readonly sends: S;
   /** Below the address of the thing. */
   readonly path: string;
-  /** Shape of the answer. A refusal is an answer too where the shape has an `outcome`. */
+  /** Shape of the answer. A refusal is an answer too where the shape has its `outcome`. */
   readonly answer: z.ZodMiniType<Answer>;
-  /** Type of what is sent. It is never there when the program runs: the shape is known to the server only. */
+  /** Type of what is sent. It is never there when the program runs: its shape is known to the server only. */
   readonly sent?: Sent;
 }
 
-/** Declares an act that is posted. `Sent` is `undefined` where nothing is sent. */
+/** Declares an act that is posted. */
 export const act = <Sent, Answer>(
   path: string,
   answer: z.ZodMiniType<Answer>,
   facts?: ActFacts,
-): Act<Sent, Answer> => ({ method: 'POST', path, answer, ...facts });
+): Act<Sent, Answer, 'body'> => ({ sends: 'body', path, answer, ...facts });
 
-/** Declares a question, which changes nothing. `Query` is `undefined` where there is nothing to choose. */
-export const query = <Query, Answer>(
-  path: string,
-  answer: z.ZodMiniType<Answer>,
-  facts?: ActFacts,
-): Act<Query, Answer> => ({ method: 'GET', path, answer, ...facts });
+/** Declares a question, which changes nothing. */
+export const query = <Sent, Answer>(path: string, answer: z.ZodMiniType<Answer>): Act<Sent, Answer, 'query'> => ({
+  sends: 'query',
+  path,
+  answer,
+});
+
+/** Declares a part that is read at an address of its own. */
+export const part = <Answer>(path: string, answer: z.ZodMiniType<Answer>): Act<never, Answer, 'nothing'> => ({
+  sends: 'nothing',
+  path,
+  answer,
+});
 
 /** A kind of thing that people meet: what it is, what is counted of it, and what can be done with it. */
 export interface Noun {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { confirmable } from './acts.ts';
 import type { BallotForm, BallotLine, MethodId, Result } from './ballot.ts';
 import { actResult, address, byWord, instant, notice, text, thing, whole, type ActResult } from './common.ts';
-import { act, noun, query } from './noun.ts';
+import { act, noun, part } from './noun.ts';
 
 /*
  * What a poll is. The browser checks what it shows as plain values; ballots and results, which are many shapes, go through as
@@ -105,6 +105,6 @@ export const pollNoun = noun({
     vote: act<VoteAct, ActResult>('ballots', actResult, { mailed: true }),
     ...confirmable('ballots', 'vote'),
     /** The anonymous ballots, once results are public, for anyone who wants to count them again. */
-    ballots: query<undefined, PublishedBallots>('ballots', publishedBallots),
+    ballots: part('ballots', publishedBallots),
   },
 });

@@ -1,6 +1,6 @@
 import { isCivicError, type CivicError } from '../client/errors.ts';
 import type { AdapterOptions, CivicAdapter } from '../adapters/adapter.ts';
-import type { Bench, BenchOf, Noun } from './bench.ts';
+import type { Bench, BenchOf, Noun, ThingBench } from './bench.ts';
 import { createNetwork, type Network } from './network.ts';
 
 /** What a case runs on. */
@@ -19,6 +19,10 @@ export function createStage(bench: Bench): Stage {
     bench.open({ identity: () => bench.identity, ...options, fetch: network.fetch });
   return { bench, network, open, adapter: open({}) };
 }
+
+/** What the bench has of a noun. */
+export const thingIn = (bench: Bench, noun: string): ThingBench | undefined =>
+  (bench as object as Partial<Record<string, ThingBench>>)[noun];
 
 /** One thing that is asked of an adapter. It applies where the bench has the noun and the adapter the methods, `group.method`. */
 export interface Case {

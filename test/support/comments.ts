@@ -1,4 +1,4 @@
-import type { CivicAdapter, CommentActs } from '../../src/adapters/adapter.ts';
+import type { ActsOf, CivicAdapter } from '../../src/adapters/adapter.ts';
 import { CivicError } from '../../src/client/errors.ts';
 import { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
 import type { Comment, CommentQuery, Thread } from '../../src/schema/comments.ts';
@@ -54,7 +54,7 @@ export interface FakeBackend {
   /** What the thread says of itself. */
   thread: Partial<Thread>;
   /** What a call is to do instead. */
-  instead: Partial<Record<keyof CommentActs, (...given: never[]) => unknown>>;
+  instead: Partial<Record<keyof ActsOf<'comments'>, (...given: never[]) => unknown>>;
   mine: { name: string; comments: Comment[]; votes: Record<string, 1 | -1>; can: Record<string, { allowed: boolean }> };
   /** Keys of participants who have joined. */
   keys: Set<string>;
@@ -105,7 +105,7 @@ export function fakeBackend(comments: Comment[] = makeComments(45)): FakeBackend
     return full(find(id) as Comment);
   };
 
-  const plain: CommentActs = {
+  const plain: ActsOf<'comments'> = {
     page: async (_src, query) => page(query),
     join: async (_src, { key }) => {
       pending.add(key);
@@ -201,11 +201,11 @@ export function fakeBackend(comments: Comment[] = makeComments(45)): FakeBackend
       name,
       async (...given: unknown[]) => {
         backend.calls.push([name, given[1]]);
-        const instead = backend.instead[name as keyof CommentActs] ?? method;
+        const instead = backend.instead[name as keyof ActsOf<'comments'>] ?? method;
         return structuredClone(await (instead as (...all: unknown[]) => unknown)(...given));
       },
     ]),
-  ) as unknown as CommentActs;
+  ) as unknown as ActsOf<'comments'>;
 
   const read = async (): Promise<{ thing: Thread }> => {
     countReplies();

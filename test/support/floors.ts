@@ -42,7 +42,7 @@ export const floors: Readonly<Record<string, Floor>> = {
   // Types only: what frameworks ask to know about the elements.
   frameworks: { ours: ['type elements'], packages: ['type react', 'type vue', 'type svelte'] },
   // Which adapter speaks with which address; it loads each when it is asked for.
-  'platforms.ts': { ours: ['adapters', 'client/errors.ts'], packages: [] },
+  'platforms.ts': { ours: ['adapters', 'client/errors.ts', 'schema/nouns.ts'], packages: [] },
   'index.ts': { ours: ['platforms.ts', ...pure], packages: [] },
   'define.ts': { ours: ['index.ts', 'platforms.ts', ...pure], packages: [] },
   // The script tag is the registration in one file.

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Comment, CommentPage, CommentQuery, Posted } from '../../schema/comments.ts';
-import type { CallOptions, CommentActs, ReadOptions } from '../adapter.ts';
+import type { ActsOf, CallOptions, ReadOptions } from '../adapter.ts';
 import { isTaken, reasonOf, type Calls, type Filters, type Place } from './calls.ts';
 import { commentRow, voteRow } from './rows.ts';
 import { toComment } from './things.ts';
@@ -163,5 +163,5 @@ export function commentActs(calls: Calls) {
         return { reference: act };
       });
     },
-  } satisfies Partial<CommentActs>;
+  } satisfies Partial<ActsOf<'comments'>>;
 }

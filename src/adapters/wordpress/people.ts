@@ -1,4 +1,4 @@
-import type { AskIdentity, CommentActs } from '../adapter.ts';
+import type { ActsOf, AskIdentity } from '../adapter.ts';
 import { tokenOf, withIdentity } from '../common/identity.ts';
 
 /** Who gave a name and an address in this page. */
@@ -15,7 +15,7 @@ export interface Actor {
 }
 
 export interface People {
-  join: CommentActs['join'];
+  join: ActsOf<'comments'>['join'];
   /**
    * Runs a call as who gave a name, where the site takes that (`isOpen`), or else as the person of the page's token.
    *

@@ -3,7 +3,7 @@ import { isCivicError } from '../../client/errors.ts';
 import { invalid, type Http } from '../../client/http.ts';
 import { plainLine } from '../../text/plain-text.ts';
 import type { Comment, PostAct, Posted } from '../../schema/comments.ts';
-import type { CallOptions, CommentActs } from '../adapter.ts';
+import type { ActsOf, CallOptions } from '../adapter.ts';
 import { parse } from '../common/parse.ts';
 import { toComment, toSaid } from './answers.ts';
 import type { Lists } from './lists.ts';
@@ -25,7 +25,7 @@ export function createWriting(
   posts: Posts,
   lists: Lists,
   people: People,
-): Required<Pick<CommentActs, 'post' | 'mine'>> {
+): Required<Pick<ActsOf<'comments'>, 'post' | 'mine'>> {
   /** Acts of this page: those on their way or done, and those whose answer did not come, so that they may be done or not. */
   const acts = new Map<string, Promise<Posted>>();
   const lost = new Set<string>();

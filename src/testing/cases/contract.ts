@@ -1,61 +1,14 @@
-import type { CivicAdapter, CommentActs, PetitionActs, PollActs } from '../../adapters/adapter.ts';
-import { claim, claimEqual, type Case, type Stage } from '../case.ts';
+import type { CivicAdapter } from '../../adapters/adapter.ts';
+import type { Noun } from '../../schema/noun.ts';
+import { nouns } from '../../schema/nouns.ts';
+import { claim, claimEqual, thingIn, type Case, type Stage } from '../case.ts';
 
-/** Every method of each group: the compiler says where the contract has another. */
-const groups: {
-  petitions: Record<keyof PetitionActs, true>;
-  polls: Record<keyof PollActs, true>;
-  comments: Record<keyof CommentActs, true>;
-} = {
-  petitions: { sign: true, confirm: true, resend: true, withdraw: true, receipt: true },
-  polls: { vote: true, confirm: true, resend: true, withdraw: true, receipt: true, ballots: true },
-  comments: {
-    page: true,
-    join: true,
-    confirm: true,
-    resend: true,
-    mine: true,
-    post: true,
-    edit: true,
-    remove: true,
-    restore: true,
-    erase: true,
-    vote: true,
-    report: true,
-    queue: true,
-    decide: true,
-  },
-};
+/** A noun that something can be done with, and so its group of methods. */
+interface Acted extends Noun {
+  readonly group: string;
+}
 
-const names: readonly string[] = ['name', 'read', ...Object.keys(groups)];
-
-/** A method is of no use without the one it follows, or leads to. */
-const together: readonly (readonly [method: string, needed: string])[] = [
-  ['petitions.confirm', 'petitions.sign'],
-  ['petitions.resend', 'petitions.confirm'],
-  ['petitions.withdraw', 'petitions.sign'],
-  ['petitions.receipt', 'petitions.sign'],
-  ['polls.confirm', 'polls.vote'],
-  ['polls.resend', 'polls.confirm'],
-  ['polls.withdraw', 'polls.vote'],
-  ['polls.receipt', 'polls.vote'],
-  ['comments.confirm', 'comments.join'],
-  ['comments.resend', 'comments.confirm'],
-  ['comments.post', 'comments.page'],
-  ['comments.edit', 'comments.post'],
-  ['comments.remove', 'comments.post'],
-  ['comments.restore', 'comments.remove'],
-  ['comments.erase', 'comments.post'],
-  ['comments.queue', 'comments.decide'],
-  ['comments.decide', 'comments.queue'],
-];
-
-/** What a thing may allow, and the method that does it. */
-const abilities = {
-  petition: { sign: 'petitions.sign', withdraw: 'petitions.withdraw' },
-  poll: { vote: 'polls.vote', withdraw: 'polls.withdraw' },
-  thread: { comment: 'comments.post', vote: 'comments.vote', report: 'comments.report' },
-} as const;
+const acted: readonly Acted[] = nouns.filter((noun) => 'group' in noun);
 
 /** What stands at `group.method`. */
 export function methodOf(adapter: CivicAdapter, path: string): unknown {
@@ -65,8 +18,8 @@ export function methodOf(adapter: CivicAdapter, path: string): unknown {
 
 /** An address of something that the bench has. */
 export function anySource({ bench }: Stage): string {
-  const thing = bench.petition ?? bench.poll ?? bench.thread ?? bench.consultation;
-  claim(thing !== undefined, 'the bench has a petition, a poll, a thread or a consultation');
+  const thing = nouns.map(({ type }) => thingIn(bench, type)).find(Boolean);
+  claim(thing !== undefined, `the bench has one of these: ${nouns.map(({ type }) => type).join(', ')}`);
   return thing.src;
 }
 
@@ -76,11 +29,11 @@ export const contract: readonly Case[] = [
     needs: [],
     async run({ adapter }) {
       claim(/^[a-z][a-z\d-]*$/.test(adapter.name), 'the adapter has a name in lower case');
-      const known = new Set(names);
+      const known = new Set(['name', 'read', ...acted.map(({ group }) => group)]);
       for (const name of Object.keys(adapter)) claim(known.has(name), `the contract has no \`${name}\``);
-      for (const [group, methods] of Object.entries(groups)) {
-        const others = Object.keys(adapter[group as keyof typeof groups] ?? {});
-        const unknown = others.filter((name) => !Object.hasOwn(methods, name));
+      for (const { group, acts } of acted) {
+        const others = Object.keys(adapter[group as keyof CivicAdapter] ?? {});
+        const unknown = others.filter((name) => !Object.hasOwn(acts, name));
         claimEqual(unknown.join(', '), '', `methods of ${group} that the contract does not have`);
       }
     },
@@ -89,9 +42,11 @@ export const contract: readonly Case[] = [
     name: 'has each ability as a whole or not at all',
     needs: [],
     async run({ adapter }) {
-      for (const [method, needed] of together) {
-        const isWhole = !methodOf(adapter, method) || Boolean(methodOf(adapter, needed));
-        claim(isWhole, `${method} is there, and so must be ${needed}`);
+      for (const { group, acts } of acted) {
+        for (const [act, { needs }] of Object.entries(acts)) {
+          const isWhole = !needs || !methodOf(adapter, `${group}.${act}`) || methodOf(adapter, `${group}.${needs}`);
+          claim(Boolean(isWhole), `${group}.${act} is there, and so must be ${group}.${needs}`);
+        }
       }
     },
   },
@@ -99,10 +54,12 @@ export const contract: readonly Case[] = [
     name: 'allows no act that it has no method for',
     needs: [],
     async run({ adapter, bench }) {
-      for (const noun of ['petition', 'poll', 'thread'] as const) {
-        const thing = bench[noun] && (await adapter.read(bench[noun].src)).thing;
-        for (const [ability, method] of Object.entries(abilities[noun])) {
+      for (const { type, group, abilities } of acted) {
+        const stands = thingIn(bench, type);
+        const thing = stands && (await adapter.read(stands.src)).thing;
+        for (const [ability, act] of Object.entries(abilities)) {
           const isAllowed = thing?.can[ability]?.allowed === true;
+          const method = `${group}.${act}`;
           claim(!isAllowed || methodOf(adapter, method) !== undefined, `can.${ability} is allowed without ${method}`);
         }
       }
