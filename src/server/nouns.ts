@@ -2,20 +2,15 @@ import { confirmationTables } from './confirmation/tables.ts';
 import type { ServerNoun } from './core/noun.ts';
 import { coreTables, things } from './core/tables.ts';
 import { rowOf } from './core/things.ts';
-import { commentsNoun } from './nouns/comments/noun.ts';
-import { consultationNoun } from './nouns/consultation/noun.ts';
-import { petitionNoun } from './nouns/petition/noun.ts';
-import { pollNoun } from './nouns/poll/noun.ts';
+import * as registry from './registry.ts';
 import { tablesOf, type Schema } from './store/schema.ts';
 import type { AnyTable, Store, Writer } from './store/store.ts';
 
-const list = [petitionNoun, pollNoun, commentsNoun, consultationNoun] as const;
-
-/** The nouns of the server: the only list of them. */
-export const nouns: readonly ServerNoun[] = list;
+/** The nouns of the server. */
+export const nouns: readonly ServerNoun[] = Object.values(registry);
 
 /** The document of a thing of any noun. */
-export type AnyDocument = ReturnType<(typeof list)[number]['parse']>;
+export type AnyDocument = ReturnType<(typeof registry)[keyof typeof registry]['parse']>;
 
 /** What the store holds: the rows that all nouns share, and those of each. */
 export const schemas: readonly Schema[] = [

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { Thing } from '../../schema/common.ts';
 import type { Migration } from '../store/schema.ts';
 import type { AnyTable, Store } from '../store/store.ts';
+import type { Forms } from '../words/act-words.ts';
 import type { ThingDocument } from './documents.ts';
 import type { NewGuard } from './guard.ts';
 import type { Services } from './services.ts';
@@ -57,6 +58,8 @@ export interface Badge {
   metric: string;
   /** Metrics that may be hidden until the close: a dash stands for them. */
   hidden?: readonly string[];
+  /** What its metrics count, where the shared words do not say it. */
+  units?(lang: string): Readonly<Record<string, Forms>>;
 }
 
 /** A folder that an archive is written to. */

@@ -3,6 +3,7 @@ import { drawBadge } from './badge.ts';
 import { formatNumber, pluralForm } from '../words/format.ts';
 import type { Place } from '../core/noun.ts';
 import type { Services } from '../core/services.ts';
+import type { Forms } from '../words/act-words.ts';
 import { wordsFor } from '../words/words-for.ts';
 import { answerKept, viewFor } from '../http/reading.ts';
 import { findThingAt } from '../core/addresses.ts';
@@ -23,7 +24,8 @@ async function answerBadge(c: Context, services: Services, places: readonly Plac
   const { title, numbers } = await thing.read(view);
   const metric = c.req.query('metric') ?? place.badge.metric;
   const words = wordsFor(view.lang);
-  const forms = Object.hasOwn(words.units, metric) ? words.units[metric as keyof typeof words.units] : undefined;
+  const units: Readonly<Record<string, Forms>> = { ...words.units, ...place.badge.units?.(words.lang) };
+  const forms = Object.hasOwn(units, metric) ? units[metric] : undefined;
   const count = Object.hasOwn(numbers, metric) ? numbers[metric] : undefined;
   // A number that is not published yet leaves a dash; what the thing does not count is not found.
   const isHidden = !count && place.badge.hidden?.includes(metric);

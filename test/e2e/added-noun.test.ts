@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import type { Browser, Page } from 'puppeteer-core';
+import { launch } from '../support/browser.ts';
+
+/*
+ * A noun is added to a copy of the project: its own folders come from test/fixtures/noun, and each list of a floor gets a line. Nothing else
+ * is touched. The copy is then compiled, served and used.
+ */
+
+const root = join(import.meta.dirname, '..', '..');
+const run = promisify(execFile);
+const project = mkdtempSync(join(tmpdir(), 'added-noun-'));
+const data = join(project, '.data');
+const own = globSync('**/*.ts', { cwd: join(root, 'test/fixtures/noun') });
+
+/** What is written into files that are there already: the list, and the lines that are added before a line of it. */
+const lines: readonly (readonly [file: string, before: string, line: string])[] = [
+  ['src/schema/nouns.ts', "import { pollNoun } from './poll.ts';", "import { pledgeNoun } from './pledge.ts';"],
+  ['src/schema/nouns.ts', '] as const', '  , pledgeNoun,'],
+  [
+    'src/server/registry.ts',
+    "export { pollNoun } from './nouns/poll/noun.ts';",
+    "export { pledgeNoun } from './nouns/pledge/noun.ts';",
+  ],
+  [
+    'src/elements/registry.ts',
+    "import { CivicPollElement } from './poll/poll.ts';",
+    "import { CivicPledgeElement } from './pledge/pledge.ts';",
+  ],
+  ['src/elements/registry.ts', "export * from './poll/poll.ts';", "export * from './pledge/pledge.ts';"],
+  ['src/elements/registry.ts', "  'civic-poll': CivicPollElement,", "  'civic-pledge': CivicPledgeElement,"],
+];
+
+const title = { fr: 'Moins de plastique', en: 'Less plastic' };
+
+interface Running {
+  url: string;
+  close(): Promise<void>;
+}
+
+describe('a noun that is added', { timeout: 600_000 }, () => {
+  let server: Running;
+  const json = async (path: string): Promise<Record<string, unknown>> =>
+    (await (await fetch(`${server.url}${path}`, { headers: { Accept: 'application/json' } })).json()) as Record<
+      string,
+      unknown
+    >;
+  let browser: Browser;
+
+  before(async () => {
+    for (const path of ['src', 'demo', 'package.json', 'tsconfig.json', 'rollup.config.mjs', 'LICENSE']) {
+      cpSync(join(root, path), join(project, path), { recursive: true });
+    }
+    symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
+    cpSync(join(root, 'test/fixtures/noun'), project, { recursive: true });
+    for (const [file, before, line] of lines) insert(file, before, line);
+    const bin = (name: string): string => join(root, 'node_modules/.bin', name);
+    await run(bin('tsc'), [], { cwd: project });
+    await run(bin('rollup'), ['--config', '--silent'], { cwd: project });
+    const { openStore } = await load<Opener>('server/store/open.js');
+    const { putThing, schemas } = await load<Nouns>('server/nouns.js');
+    const store = await openStore({ folder: data, schemas });
+    await store.write((writer) => putThing(writer, 'plastique', { type: 'pledge', title }, Date.now()));
+    await store.close();
+    const { start } = await load<{ start(options: object): Promise<Running> }>('server/main/serve.js');
+    server = await start({ port: 0, data, site: join(project, 'demo'), demo: true });
+    browser = await launch('chromium');
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+    rmSync(project, { recursive: true, force: true });
+  });
+
+  it('has its page, which its element takes over, and its act is counted at a press', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/pledges/plastique?lang=fr`);
+    await page.waitForFunction(() => document.querySelector('civic-pledge')?.shadowRoot?.querySelector('button'));
+    assert.match(
+      await page.evaluate(() => document.querySelector('civic-pledge')?.shadowRoot?.textContent ?? ''),
+      /0\s+promesses[\s\S]*Je promets/,
+    );
+    await page.evaluate(() => document.querySelector('civic-pledge')?.shadowRoot?.querySelector('button')?.click());
+    await page.waitForFunction(() =>
+      /1\s+promesses/.test(document.querySelector('civic-pledge')?.shadowRoot?.textContent ?? ''),
+    );
+    const { numbers } = await json('/pledges/plastique');
+    assert.equal((numbers as { pledges: { value: number } }).pledges.value, 1);
+  });
+
+  it('has a frame, a badge and a line in the list of its kind', async () => {
+    const text = async (path: string): Promise<string> => (await fetch(`${server.url}${path}`)).text();
+    assert.match(await text('/embed?src=/pledges/plastique'), /<civic-pledge src="\/pledges\/plastique"/);
+    assert.match(await text('/pledges/plastique/badge.svg?lang=en'), /Less plastic: 1 promise</);
+    assert.match(await text('/pledges'), /Moins de plastique/);
+    const oEmbed = await json(`/oembed?url=${encodeURIComponent(`${server.url}/pledges/plastique`)}`);
+    assert.equal(oEmbed['height'], 200);
+  });
+
+  it('is described in the OpenAPI document with the shape that its route reads', async () => {
+    const { paths, components } = (await json('/openapi.json')) as { paths: object; components: { schemas: object } };
+    assert.ok(Object.hasOwn(paths, '/pledges/{id}/promises'));
+    assert.ok(Object.hasOwn(components.schemas, 'PledgeAct'));
+    const answer = await fetch(`${server.url}/pledges/plastique/promises`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{}',
+    });
+    assert.equal(answer.status, 422);
+  });
+
+  it('is a group of the contract, and of the REST adapter', async () => {
+    const { restAdapter } = await load<{ restAdapter(): Adapter }>('adapters/rest.js');
+    const src = `${server.url}/pledges/plastique`;
+    const act = await restAdapter().pledges.pledge(src, { key: 'a'.repeat(30) });
+    assert.deepEqual(act, { outcome: 'counted' });
+    const { thing } = await restAdapter().read(src);
+    assert.equal(thing.numbers['pledges']?.value, 2);
+  });
+
+  it('is in the archive', async () => {
+    const out = join(project, 'archive');
+    await run(process.execPath, ['dist/server/main/cli.js', 'export', '--out', out], {
+      cwd: project,
+      env: { ...process.env, DATA: data },
+    });
+    const { things } = JSON.parse(readFileSync(join(out, 'pledges/plastique.json'), 'utf8')) as {
+      things: Record<string, { title: string }>;
+    };
+    assert.deepEqual(Object.keys(things), ['fr', 'en']);
+  });
+
+  it('touches at most six lines outside its folders', (context) => {
+    context.diagnostic(
+      `${own.length} files of its own, ${lines.length} lines in ${new Set(lines.map(([file]) => file)).size} lists.`,
+    );
+    assert.ok(lines.length <= 6);
+  });
+});
+
+interface Opener {
+  openStore(
+    options: object,
+  ): Promise<{ write(work: (writer: unknown) => Promise<void>): Promise<void>; close(): Promise<void> }>;
+}
+
+interface Nouns {
+  schemas: unknown;
+  putThing(writer: unknown, id: string, document: object, at: number): Promise<void>;
+}
+
+interface Adapter {
+  pledges: { pledge(src: string, act: object): Promise<object> };
+  read(src: string): Promise<{ thing: { numbers: Record<string, { value: number }> } }>;
+}
+
+const load = async <T>(path: string): Promise<T> =>
+  (await import(pathToFileURL(join(project, 'dist', path)).href)) as T;
+
+function insert(file: string, before: string, line: string): void {
+  const path = join(project, file);
+  const text = readFileSync(path, 'utf8');
+  assert.ok(text.includes(before), `${file} has no line "${before}".`);
+  writeFileSync(path, text.replace(before, `${line}\n${before}`));
+}
