@@ -30,8 +30,11 @@ import { languages, wordsFor } from './words/words-for.ts';
 
 export interface AppOptions {
   store: Store;
-  /** Carries the mails. One that keeps them (`createMailbox()`) is shown at `/mailbox`. */
-  mailer: Mailer;
+  /**
+   * Carries the mails. One that keeps them (`createMailbox()`) shows them to everyone at `/mailbox`: for demonstrations and tests. Without
+   * any, what has to be confirmed by mail is refused.
+   */
+  mailer?: Mailer | undefined;
   /** Public address of the server; links in mails and the addresses of things begin with it. */
   baseUrl: string;
   /** Milliseconds since 1970; the clock of the machine where it is not given. */
@@ -142,7 +145,7 @@ export function createApp({
   app.route('/', embeddingRoutes(services, places));
   app.route('/', badgeRoutes(services, places));
   app.get('/openapi.json', (c) => c.json(openApi(), 200, { 'Cache-Control': 'public, max-age=3600' }));
-  if (isMailbox(mailer)) {
+  if (mailer && isMailbox(mailer)) {
     app.get('/mailbox', (c) => {
       const words = wordsFor(preferredLanguage(c, languages));
       c.header('Cache-Control', 'no-store');

@@ -11,6 +11,7 @@ import { linkAct, readBody, shaped, type Body } from '../http/body.ts';
 import { wantsPage } from '../http/negotiation.ts';
 import { askPage, refusedPage, withdrawnPage } from './pages.ts';
 import { speak } from '../http/problems.ts';
+import { needMail } from '../core/post.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import { actPages, showCounted, type Show } from './form-pages.ts';
@@ -53,7 +54,10 @@ export function addActs<S extends Actable>(
 
   app.post(
     below,
-    act((thing, body, c) => office.begin(thing, body, c), pages.begun),
+    act((thing, body, c) => {
+      needMail(services);
+      return office.begin(thing, body, c);
+    }, pages.begun),
   );
   app.post(
     `${below}/confirm`,
@@ -65,7 +69,10 @@ export function addActs<S extends Actable>(
   );
   app.post(
     `${below}/resend`,
-    act((thing, body) => resend(services, thing, shaped(resendAct, body)), pages.resent),
+    act((thing, body) => {
+      needMail(services);
+      return resend(services, thing, shaped(resendAct, body));
+    }, pages.resent),
   );
   app.post(
     `${below}/withdraw`,

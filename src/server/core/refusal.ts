@@ -20,9 +20,10 @@ export type Reason =
   | 'code-expired'
   | 'too-many-tries'
   | 'too-many-mails'
+  | 'no-mail'
   | 'rate-limited';
 
-export type RefusalStatus = 403 | 409 | 422 | 429;
+export type RefusalStatus = 403 | 409 | 422 | 429 | 503;
 
 const statuses: Record<Reason, RefusalStatus> = {
   invalid: 422,
@@ -45,6 +46,7 @@ const statuses: Record<Reason, RefusalStatus> = {
   'code-expired': 422,
   'too-many-tries': 422,
   'too-many-mails': 429,
+  'no-mail': 503,
   'rate-limited': 429,
 };
 

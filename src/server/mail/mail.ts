@@ -6,10 +6,13 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
-export function createPost(mailer: Mailer): Post {
+/** @param mailer without one, no mail leaves, and what needs one is to be refused before (`needMail`) */
+export function createPost(mailer: Mailer | undefined): Post {
   const underway = new Set<Promise<void>>();
   return {
+    works: mailer !== undefined,
     send(mail) {
+      if (!mailer) return;
       const sending = (async () => mailer.send(mail))()
         .catch((error: unknown) => {
           // A mail server repeats the address that it refuses; logs keep no one's.

@@ -5,7 +5,9 @@ import { StartError } from '../core/start-error.ts';
 
 const help = `civic-widgets <command>
 
-  serve [--site folder] [--demo]   Serves the backend, and a folder of pages at /; with --demo, puts in the demo content
+  serve [--site folder] [--demo] [--mailbox]
+                                   Serves the backend, and a folder of pages at /; with --demo, puts in the demo content;
+                                   with --mailbox, shows all mails at /mailbox instead of sending them, on this machine only
   import <file> [--json] [--id id] [--open]
                                    Reads the open data of a consultation (Cap Collectif, CSV) into the store; with --open,
                                    people can go on voting there
@@ -29,7 +31,8 @@ Environment
   DATABASE_URL  a PostgreSQL database instead of the embedded one
   SECRET        makes what stands for a voter, at least 32 characters, the same for all processes; made and kept in
                 DATA where it is not given
-  SMTP_URL      mail server, smtp://user:password@host:587?from=address; without it, mails are shown at /mailbox
+  SMTP_URL      mail server, smtp://user:password@host:587?from=address; without it, what has to be
+                confirmed by mail is refused
 `;
 
 const [command = 'help', ...args] = process.argv.slice(2);
@@ -51,7 +54,9 @@ async function run(name: string, given: string[]): Promise<number | undefined> {
   }
   switch (name) {
     case 'serve': {
-      const { values } = parseArgs({ args: given, options: { site: { type: 'string' }, demo: { type: 'boolean' } } });
+      const yes = { type: 'boolean' } as const;
+      const options = { site: { type: 'string' }, demo: yes, mailbox: yes } as const;
+      const { values } = parseArgs({ args: given, options });
       const { serve } = await import('./serve.ts');
       await serve(values);
       return undefined;

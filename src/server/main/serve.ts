@@ -12,6 +12,7 @@ import type { Site } from '../core/services.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { StartError } from '../core/start-error.ts';
 import { siteFiles } from './static.ts';
+import { isThisMachine } from './this-machine.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 
@@ -20,8 +21,10 @@ export interface ServeOptions extends Partial<Settings> {
   site?: string | undefined;
   /** What the pages of the server say of the site around them. */
   about?: Partial<Site> | undefined;
-  /** Puts in the demo content where it is not there yet. */
+  /** Puts in the demo content where it is not there yet; mails are shown at `/mailbox` where they are not sent. */
   demo?: boolean | undefined;
+  /** Shows all mails at `/mailbox` instead of sending them, to try things out: on this machine only. */
+  mailbox?: boolean | undefined;
   limits?: Limits | undefined;
   /** Ballots of which fewer are alike are not published. */
   minimumCell?: number | undefined;
@@ -32,8 +35,8 @@ export interface RunningServer {
   url: string;
   /** For people: where its data is. */
   home: string;
-  /** Where the mails are shown, if they are not sent. */
-  mailbox: string | undefined;
+  /** What becomes of mails: they are sent, or shown at `/mailbox`, or there are none and what needs one is refused. */
+  mails: 'sent' | 'shown' | 'none';
   /** Other machines reach it. */
   isPublic: boolean;
   /** Answers what is under way, sends the last mails and closes the store. */
@@ -58,10 +61,10 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
   if (options.site !== undefined && !existsSync(options.site)) {
     throw new StartError(`The folder ${options.site} does not exist: name the folder of the site's files.`);
   }
-  const isPublic = ![host, settings.baseUrl && new URL(settings.baseUrl).hostname].every(isThisMachine);
-  if (isPublic && !smtpUrl && !options.demo) {
+  const isPublic = ![host, ...(settings.baseUrl ? [new URL(settings.baseUrl).hostname] : [])].every(isThisMachine);
+  if (isPublic && options.mailbox && !options.demo) {
     throw new StartError(
-      'HOST or BASE_URL lets others in, and without SMTP_URL everyone could read the mailed codes: set SMTP_URL.',
+      'HOST or BASE_URL lets others in, and with --mailbox everyone could read the mailed codes: leave --mailbox out and set SMTP_URL.',
     );
   }
   const store = await openFor(settings);
@@ -75,11 +78,12 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     };
     // Its package is only needed where mails are sent.
     const smtp = smtpUrl === undefined ? undefined : (await import('../mail/smtp.ts')).smtpMailer(smtpUrl, sender);
+    const kept = !smtp && (options.demo || options.mailbox) ? createMailbox() : undefined;
     const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) });
     const address = await listen(server, port, host);
     // No request is read before this turn of the event loop ends.
     const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/\/+$/, '');
-    const app = assemble(options, { store, secret, baseUrl: url, mailer: smtp ?? createMailbox() });
+    const app = assemble(options, { store, secret, baseUrl: url, mailer: smtp ?? kept });
     // A purge that fails is tried again the next day.
     let purging: Promise<unknown> = Promise.resolve();
     const purge = (): void => {
@@ -96,8 +100,8 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       smtp?.close();
       await store.close();
     };
-    const mailbox = smtp ? undefined : `${url}/mailbox`;
-    return { url, home: store.home, mailbox, isPublic, close };
+    const mails = smtp ? 'sent' : kept ? 'shown' : 'none';
+    return { url, home: store.home, mails, isPublic, close };
   } catch (error) {
     await store.close();
     throw error;
@@ -114,10 +118,14 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   });
-  const { url, home, mailbox, isPublic } = server;
-  const mails = mailbox ? `Mails are shown at ${mailbox}; set SMTP_URL to send them.\n` : '';
-  process.stdout.write(`Civic Widgets listens at ${url}\nThe data is in ${home}\n${mails}`);
-  if (mailbox && isPublic) {
+  const { url, home, mails, isPublic } = server;
+  const said = {
+    sent: '',
+    shown: `Mails are shown at ${url}/mailbox; set SMTP_URL to send them.\n`,
+    none: 'No mail can be sent, so that nobody can sign, vote or join a thread: set SMTP_URL, or try things out on this machine with --mailbox.\n',
+  };
+  process.stdout.write(`Civic Widgets listens at ${url}\nThe data is in ${home}\n${said[mails]}`);
+  if (mails === 'shown' && isPublic) {
     process.stderr.write('Everyone who reaches this demo can read its mails: set SMTP_URL before it is of use.\n');
   }
   const end = (): void => {
@@ -140,9 +148,6 @@ function assemble(
     ...(minimumCell !== undefined && { minimumCell }),
   });
 }
-
-/** Whether a name, where there is one, stands for the machine itself. */
-const isThisMachine = (name: string | undefined): boolean => !name || /^(?:127\.|\[?::1\]?$|localhost$)/.test(name);
 
 /** The options that are set. */
 const given = (options: ServeOptions): Partial<Settings> =>

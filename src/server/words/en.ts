@@ -50,6 +50,8 @@ export const en: Words = {
     'code-expired': 'This code has expired. Ask for another mail.',
     'too-many-tries': 'Too many tries with this code. Ask for another mail.',
     'too-many-mails': 'No more mails can be sent. Look among your junk mail.',
+    'no-mail':
+      'This service can’t send mails at the moment, and taking part is confirmed by mail: nothing was recorded. Try again later, or write to the institution.',
     'rate-limited': 'Too many requests in a short time. Wait a minute, then try again.',
   },
   faults: {
@@ -82,6 +84,10 @@ export const en: Words = {
     422: { title: 'Something needs correcting', detail: 'Something needs correcting.' },
     429: { title: 'Too many requests', detail: 'Wait a little, then try again.' },
     500: { title: 'The service met an error', detail: 'This is not your doing. Try again in a few minutes.' },
+    503: {
+      title: 'Not available at the moment',
+      detail: 'Nothing was recorded. Try again in a moment.',
+    },
     501: { title: 'Format not offered', detail: 'This format is not offered: ask for json or xml.' },
   },
   page: {

@@ -53,6 +53,8 @@ export const fr: Words = {
     'code-expired': 'Ce code n’est plus valable. Demandez un nouveau courriel.',
     'too-many-tries': 'Trop d’essais avec ce code. Demandez un nouveau courriel.',
     'too-many-mails': 'Le nombre de courriels possibles est atteint. Regardez dans les courriers indésirables.',
+    'no-mail':
+      'Ce service ne peut pas envoyer de courriel pour le moment, et chaque participation se confirme par courriel\u00a0: rien n’a été enregistré. Réessayez plus tard, ou écrivez à la collectivité.',
     'rate-limited': 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
   },
   faults: {
@@ -87,6 +89,10 @@ export const fr: Words = {
     500: {
       title: 'Le service a rencontré une erreur',
       detail: 'Ce n’est pas de votre fait. Réessayez dans quelques minutes.',
+    },
+    503: {
+      title: 'Service indisponible pour le moment',
+      detail: 'Rien n’a été enregistré. Réessayez dans quelques instants.',
     },
     501: { title: 'Format non admis', detail: 'Ce format n’est pas proposé\u00a0: demandez json ou xml.' },
   },

@@ -6,6 +6,7 @@ import { mailLanguage } from '../../core/documents.ts';
 import { Refusal, type Reason } from '../../core/refusal.ts';
 import { checkEmail, checkName } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
+import { needMail } from '../../core/post.ts';
 import type { Writer } from '../../store/store.ts';
 import { challenges } from '../../confirmation/tables.ts';
 import { joinings, memberKeys, members } from './tables.ts';
@@ -29,6 +30,7 @@ type Answer = { result: ActResult; mail?: { to: string; lang: string; code: stri
  * @throws Refusal `invalid`, `text-changed` where another version of the notice was read, `key-used` for another person.
  */
 export async function join(services: Services, thread: StoredThread, act: Joining): Promise<ActResult> {
+  needMail(services);
   const { name, email } = checked(act);
   if (act.noticeVersion !== noticeVersion(thread)) throw new Refusal('text-changed');
   const { scope } = thread;
@@ -58,6 +60,7 @@ export async function resendCode(
   thread: StoredThread,
   act: { key: string; email?: string | undefined },
 ): Promise<ActResult> {
+  needMail(services);
   const { scope } = thread;
   const key = await keyDigest(act.key);
   const email = act.email?.trim() ? corrected(act.email) : undefined;

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { createApp } from '../../src/server/app.ts';
+import { start, type ServeOptions } from '../../src/server/main/serve.ts';
+import { StartError } from '../../src/server/core/start-error.ts';
+import { isThisMachine } from '../../src/server/main/this-machine.ts';
+import { memoryStore } from '../../src/server/store/memory.ts';
+import { newKey, petitionDocument, put, signature } from './support.ts';
+import { threadDocument } from './thread-support.ts';
+
+let folder = '';
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'civic-widgets-'));
+});
+after(() => rm(folder, { recursive: true }));
+
+describe('the mailbox', () => {
+  /** The status of `/mailbox` of a server that was started so. */
+  const mailbox = async (options: ServeOptions) => {
+    const server = await start({ port: 0, data: folder, ...options });
+    const { status } = await fetch(`http://127.0.0.1:${options.port ?? new URL(server.url).port}/mailbox`);
+    await server.close();
+    return { status, mails: server.mails };
+  };
+
+  it('is there for a demo, and where it is asked for on this machine; else it is not', async () => {
+    assert.deepEqual(await mailbox({}), { status: 404, mails: 'none' });
+    assert.deepEqual(await mailbox({ demo: true }), { status: 200, mails: 'shown' });
+    assert.deepEqual(await mailbox({ mailbox: true }), { status: 200, mails: 'shown' });
+    assert.deepEqual(await mailbox({ mailbox: false, baseUrl: 'http://localhost:8080', port: 18_080 }), {
+      status: 404,
+      mails: 'none',
+    });
+  });
+
+  it('is refused where others get in, also by a name that only begins like this machine’s', async () => {
+    for (const baseUrl of [
+      'https://127.evil.example',
+      'https://127.0.0.1.evil.example',
+      'https://localhost.evil.example',
+      'https://participer.ville.example',
+      'http://[::2]',
+    ]) {
+      const started = start({ port: 0, data: folder, mailbox: true, baseUrl });
+      await assert.rejects(started, (error) => error instanceof StartError && error.message.includes('SMTP_URL'));
+    }
+    await assert.rejects(start({ port: 0, data: folder, mailbox: true, host: '0.0.0.0' }), StartError);
+  });
+
+  it('knows the names of this machine', () => {
+    for (const name of ['localhost', 'LOCALHOST', 'ville.localhost', '127.0.0.1', '127.8.9.1', '::1', '[::1]']) {
+      assert.ok(isThisMachine(name), name);
+    }
+    assert.ok(isThisMachine('::ffff:127.0.0.1'));
+    for (const name of [
+      '127.evil.example',
+      'localhost.example',
+      '::',
+      '0.0.0.0',
+      '::ffff:192.0.2.1',
+      '127.0.0.1.nip.io',
+    ]) {
+      assert.ok(!isThisMachine(name), name);
+    }
+  });
+});
+
+describe('without any mail', () => {
+  const post = async (path: string, body: object, form = false) => {
+    const store = memoryStore();
+    await put(store, 'velo', { ...petitionDocument, thread: { votes: 'support' } });
+    await put(store, 'place', threadDocument);
+    const app = createApp({
+      store,
+      baseUrl: 'https://participer.exemple',
+      clock: () => Date.parse('2026-11-21T09:00:00Z'),
+    });
+    return app.request(path, {
+      method: 'POST',
+      headers: form
+        ? { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' }
+        : { 'Content-Type': 'application/json' },
+      body: form ? new URLSearchParams(body as Record<string, string>).toString() : JSON.stringify(body),
+    });
+  };
+  const join = { key: newKey(), name: 'Ada', email: 'ada@exemple.fr', noticeVersion: 'n1', lang: 'fr' };
+  const acts: [path: string, body: object][] = [
+    ['/petitions/velo/signatures', signature()],
+    ['/petitions/velo/signatures/resend', { key: newKey() }],
+    ['/threads/place/participants', join],
+    ['/threads/place/participants/resend', { key: newKey() }],
+    ['/petitions/velo/comments/participants', join],
+  ];
+  for (const [path, body] of acts) {
+    it(`${path} is refused in one clear sentence`, async () => {
+      const response = await post(path, body);
+      const { reason, detail } = (await response.json()) as { reason: string; detail: string };
+      assert.deepEqual([response.status, reason], [503, 'no-mail']);
+      assert.match(detail, /ne peut pas envoyer de courriel.*rien n’a été enregistré/);
+    });
+  }
+
+  it('the page of a form says so, and keeps what was typed', async () => {
+    const fields = { ...signature(), name: 'Zoé Tréguier', displayPublicly: '' };
+    const html = await (await post('/petitions/velo/signatures', fields as unknown as object, true)).text();
+    assert.match(html, /ne peut pas envoyer de courriel/);
+    assert.match(html, /value="Zoé Tréguier"/);
+  });
+});
