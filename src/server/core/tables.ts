@@ -21,4 +21,11 @@ export const participants = table<{ scope: string; id: string }>({
   key: ['scope', 'id'],
 });
 
-export const coreTables: readonly AnyTable[] = [things, purges, participants];
+/** What tells the secret that made what stands for people here from any other, and does not tell it: one row. */
+export const fingerprints = table<{ of: string; value: string }>({
+  name: 'fingerprint',
+  columns: { of: 'text', value: 'text' },
+  key: ['of'],
+});
+
+export const coreTables: readonly AnyTable[] = [things, purges, participants, fingerprints];

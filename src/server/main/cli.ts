@@ -20,6 +20,8 @@ const help = `civic-widgets <command>
   moderator <scope> <email> [--role official] [--remove]
                                    Lets an address moderate the threads of a scope (the id in the address of the
                                    thread, petition or consultation), or speak there for the institution
+  secret [--renew]                 Says whether the secret is the one that the database was used with; with --renew, goes on with
+                                   the present one where the other is lost: who voted can then vote again
   openapi                          Prints the interface as an OpenAPI document
   help                             Prints this
 
@@ -95,6 +97,12 @@ async function run(name: string, given: string[]): Promise<number | undefined> {
       }
       const { grantRole } = await import('./cli-threads.ts');
       console.log(await grantRole(scope, email, values));
+      return 0;
+    }
+    case 'secret': {
+      const { values } = parseArgs({ args: given, options: { renew: { type: 'boolean' } } });
+      const { tellSecret } = await import('./cli-secret.ts');
+      console.log(await tellSecret(values));
       return 0;
     }
     case 'openapi':

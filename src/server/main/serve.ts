@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp, type CivicApp } from '../app.ts';
 import { clientOf } from './client-address.ts';
+import { checkSecret } from './fingerprint.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
 import { readSecret } from './secret.ts';
@@ -70,6 +71,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
   const store = await openFor(settings);
   try {
     const secret = await readSecret(settings.secret, settings.data);
+    await checkSecret(store, secret);
     if (options.demo) await seedDemo(store, Date.now());
     const known = nameOf(host);
     const sender = {

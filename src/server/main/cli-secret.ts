@@ -1,0 +1,18 @@
+import { checkSecret, renewSecret } from './fingerprint.ts';
+import { readSecret } from './secret.ts';
+import { openFor } from './serve.ts';
+import { readSettings } from './settings.ts';
+
+/** Says whether the present secret is the one of the database, or makes it so. @throws StartError where it is another. */
+export async function tellSecret({ renew = false }: { renew?: boolean | undefined }): Promise<string> {
+  const settings = readSettings(process.env);
+  const store = await openFor(settings);
+  try {
+    const secret = await readSecret(settings.secret, settings.data);
+    if (renew) return await renewSecret(store, secret);
+    await checkSecret(store, secret);
+    return `The secret is that of the database ${store.home}.`;
+  } finally {
+    await store.close();
+  }
+}
