@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { timeout } from 'hono/timeout';
 import { largestBody } from './http/body.ts';
 import { createCounts } from './core/counts.ts';
 import { randomSecret } from './core/crypto.ts';
@@ -48,6 +49,8 @@ export interface AppOptions {
   secret?: string;
   /** Ballots of which fewer are alike are not published; 1 where it is not given, which publishes all. */
   minimumCell?: number;
+  /** For how long an answer may be on its way before it is given up, in milliseconds; 30 seconds where it is not given. */
+  patience?: number;
   /** What answers where nothing else does: the files of a site. */
   files?: MiddlewareHandler[];
 }
@@ -73,6 +76,7 @@ export function createApp({
   site,
   secret = randomSecret(),
   minimumCell = 1,
+  patience = 30_000,
   files = [],
 }: AppOptions): CivicApp {
   const places = nouns.flatMap((noun) => noun.places);
@@ -127,6 +131,9 @@ export function createApp({
       onMethodNotAllowed: (c, methods) =>
         answerProblem(c, services, new HTTPException(405), { Allow: methods.join(', ') }),
     }),
+  );
+  app.use(
+    timeout(patience, () => new HTTPException(503, { message: `there was no answer within ${patience / 1000} s.` })),
   );
   app.use(
     bodyLimit({

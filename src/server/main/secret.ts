@@ -17,7 +17,7 @@ export async function readSecret(given: string | undefined, folder: string): Pro
   if (given !== undefined) return checked(given, 'SECRET');
   const file = join(folder, 'secret');
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     if (!existsSync(file)) await make(file);
     return checked((await readFile(file, 'utf8')).trim(), `The file ${file}`);
   } catch (error) {

@@ -25,7 +25,7 @@ export async function openStore({ databaseUrl, folder, schemas }: StoreOptions):
     return postgresStore(databaseUrl, schemas);
   }
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new Error(
       `The data folder ${folder} can't be made (${(error as Error).message}): make its parent writable, or name another folder in DATA.`,

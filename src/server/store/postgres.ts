@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { PoolClient } from 'pg';
 import { runJob } from './job.ts';
 import { makeStore } from './make-store.ts';
 import { migrate, SchemaError } from './migrate.ts';
+import { isOutage, orUnavailable, usualPatience } from './postgres-outage.ts';
 import { retry } from './retry.ts';
 import type { Schema } from './schema.ts';
 import type { Statement } from './sql.ts';
@@ -49,7 +51,9 @@ async function transaction<T>(pool: pg.Pool, begin: string, act: (client: PoolCl
     await client.query('commit');
     return result;
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    // Who does not answer is not asked to roll back: it does so once the connection is gone.
+    if (isOutage(error)) broken = error as Error;
+    else await client.query('rollback').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
     client.release(broken);
@@ -83,16 +87,26 @@ function homeOf(url: string): string {
  * @param schemas what it is to hold: tables that are missing are made, an older database is migrated.
  * @throws an Error for people where the database can't be reached, or is of a newer program.
  */
-export async function postgresStore(url: string, schemas: readonly Schema[]): Promise<Store> {
+export async function postgresStore(
+  url: string,
+  schemas: readonly Schema[],
+  patience = usualPatience,
+): Promise<Store> {
   const home = homeOf(url);
-  const pool = new pg.Pool({ connectionString: url, types });
+  const common = { connectionString: url, types, connectionTimeoutMillis: patience.connect };
+  const pool = new pg.Pool({ ...common, query_timeout: patience.answer, statement_timeout: patience.answer });
+  // To make and to change tables may take its time.
+  const builder = new pg.Pool({ ...common, max: 1 });
   // Without listeners, a lost connection would end the program. Who uses it is told by a failing query; the pool opens another.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  for (const each of [pool, builder]) {
+    each.on('error', () => undefined);
+    each.on('connect', (client) => client.on('error', () => undefined));
+  }
   try {
-    await prepare(pool, home, schemas);
+    await prepare(builder, home, schemas);
+    await builder.end();
   } catch (error) {
-    await pool.end();
+    await Promise.all([builder.end(), pool.end()].map((ending) => ending.catch(() => undefined)));
     if (error instanceof SchemaError) throw error;
     throw new Error(
       `${home} can't be used (${(error as Error).message}): check DATABASE_URL and that the server runs.`,
@@ -104,11 +118,20 @@ export async function postgresStore(url: string, schemas: readonly Schema[]): Pr
   const reader = new SqlReader(connectionOf(pool));
 
   const write = <T>(work: (writer: Writer) => Promise<T>): Promise<T> =>
-    retry(
-      () => transaction(pool, begin, (client) => runJob(new SqlWriter(connectionOf(client)), work)),
-      isConflict,
-      tries,
+    orUnavailable(home, () =>
+      retry(
+        () => transaction(pool, begin, (client) => runJob(new SqlWriter(connectionOf(client)), work)),
+        isConflict,
+        tries,
+      ),
     );
+  // A server that stands still would not let go of its connections.
+  const close = async (): Promise<void> => {
+    const late = new AbortController();
+    const waiting = pause(patience.connect, undefined, { signal: late.signal }).catch(() => undefined);
+    await Promise.race([pool.end(), waiting]);
+    late.abort();
+  };
 
-  return makeStore({ home, read: (act) => act(reader), write, close: () => pool.end() });
+  return makeStore({ home, read: (act) => orUnavailable(home, () => act(reader)), write, close });
 }

@@ -5,6 +5,7 @@ import { retry } from './retry.ts';
 import { migrate, SchemaError } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import { SqlReader, SqlWriter } from './sql-writer.ts';
+import { keepPrivate, watchFile } from './sqlite-file.ts';
 import { isBusy, SqliteConnection } from './sqlite-connection.ts';
 import type { Store, Writer } from './store.ts';
 
@@ -25,9 +26,12 @@ class GroupWriter {
   readonly #writer: Writer;
   #waiting: Job[] = [];
   #running = false;
+  readonly #check: () => void;
 
-  constructor(connection: SqliteConnection) {
+  /** @param check throws where the database may not be trusted with more */
+  constructor(connection: SqliteConnection, check: () => void) {
     this.#connection = connection;
+    this.#check = check;
     this.#writer = new SqlWriter(connection);
   }
 
@@ -51,9 +55,11 @@ class GroupWriter {
   async #runGroup(jobs: Job[]): Promise<void> {
     const answers: (() => void)[] = [];
     try {
+      this.#check();
       await retry(() => this.#connection.run('begin immediate'), isBusy, tries);
       for (const job of jobs) answers.push(await this.#runInSavepoint(job));
       this.#connection.run('commit');
+      this.#check();
     } catch (error) {
       for (const job of jobs) job.reject(error);
       if (this.#connection.database.isTransaction) this.#connection.run('rollback');
@@ -97,6 +103,16 @@ function connect(file: string, wait: number): SqliteConnection {
   }
 }
 
+function openPrivately(file: string, memory: boolean): SqliteConnection {
+  try {
+    if (!memory) keepPrivate(file);
+  } catch (error) {
+    throw explain(file, error);
+  }
+  // A short wait only: another store of this program could never finish its group while the program stands still.
+  return connect(file, 100);
+}
+
 /**
  * A store in one file of SQLite, or in memory with `:memory:`. What is acknowledged survives a crash and a power cut. Several
  * processes may use the same file on one machine.
@@ -105,9 +121,9 @@ function connect(file: string, wait: number): SqliteConnection {
  * @throws an Error for people where the file can't be opened or written, or is of a newer program.
  */
 export async function sqliteStore(file: string, schemas: readonly Schema[]): Promise<Store> {
-  // A short wait only: another store of this program could never finish its group while the program stands still.
-  const connection = connect(file, 100);
-  const group = new GroupWriter(connection);
+  const memory = file === ':memory:';
+  const connection = openPrivately(file, memory);
+  const group = new GroupWriter(connection, memory ? () => undefined : watchFile(file));
   try {
     await retry(() => connection.run('pragma journal_mode = wal; pragma synchronous = full'), isBusy, tries);
     const engine = { connection, types: { text: 'text', integer: 'integer' }, tables: tableNames, home: file };
@@ -118,7 +134,6 @@ export async function sqliteStore(file: string, schemas: readonly Schema[]): Pro
   }
 
   // Who reads on a connection of their own sees only what is committed. A database in memory has but one: there, reads take their turn.
-  const memory = file === ':memory:';
   const readConnection = memory ? undefined : connect(file, 5000);
   const reader = readConnection && new SqlReader(readConnection);
 

@@ -1,0 +1,29 @@
+import { Unavailable } from './unavailable.ts';
+
+/** How long is waited for a connection, and for the answer to a statement, in milliseconds. */
+export interface Patience {
+  connect: number;
+  answer: number;
+}
+export const usualPatience: Patience = { connect: 5000, answer: 10_000 };
+
+/** Codes of the network and of PostgreSQL (appendix A) that tell of the server, not of what it was asked. */
+const codes = /^(?:E[A-Z]+|08...|57P0[1-5]|57014|53[0-9]{3}|58030)$/;
+/** What the driver says without a code. */
+const words = /timeout|terminated|connection error|not queryable/i;
+
+/** Whether the database did not answer: it stands still, is away, or is too busy. */
+export function isOutage(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: string };
+  return typeof code === 'string' ? codes.test(code) : error instanceof Error && words.test(message ?? '');
+}
+
+/** Does something with a database. @throws Unavailable where it does not answer. */
+export async function orUnavailable<T>(home: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Unavailable || !isOutage(error)) throw error;
+    throw new Unavailable(`${home} does not answer (${(error as Error).message}).`, { cause: error });
+  }
+}
