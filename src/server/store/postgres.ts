@@ -87,11 +87,7 @@ function homeOf(url: string): string {
  * @param schemas what it is to hold: tables that are missing are made, an older database is migrated.
  * @throws an Error for people where the database can't be reached, or is of a newer program.
  */
-export async function postgresStore(
-  url: string,
-  schemas: readonly Schema[],
-  patience = usualPatience,
-): Promise<Store> {
+export async function postgresStore(url: string, schemas: readonly Schema[], patience = usualPatience): Promise<Store> {
   const home = homeOf(url);
   const common = { connectionString: url, types, connectionTimeoutMillis: patience.connect };
   const pool = new pg.Pool({ ...common, query_timeout: patience.answer, statement_timeout: patience.answer });

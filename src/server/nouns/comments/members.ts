@@ -13,6 +13,8 @@ export interface Member {
   /** Kept for notices on this person's own comments, and shown to nobody. */
   email: string;
   lang: string;
+  /** When the key that acts was confirmed. */
+  since: number;
 }
 
 export type Role = 'moderator' | 'official';
@@ -33,28 +35,33 @@ export async function memberOf(reader: Reader, scope: string, key: string): Prom
   const found = await reader.get(memberKeys, { scope, key: await keyDigest(key) });
   const row = found && (await reader.get(members, { scope, id: found.member }));
   if (!row) throw new Refusal('unknown', { status: 403 });
-  return { id: row.id, name: row.name, email: row.email, lang: row.lang };
+  return { id: row.id, name: row.name, email: row.email, lang: row.lang, since: found.at };
 }
 
 /** Whether a key is good in a scope: asked before any work is done for who sent it. */
 export const isMember = async (reader: Reader, scope: string, key: string): Promise<boolean> =>
   (await reader.get(memberKeys, { scope, key: await keyDigest(key) })) !== undefined;
 
-/** Whether a member was given a role: in the document of the thread, or by a grant. */
+/** A key that moderates, or speaks for the institution, ends after so long; its owner joins again by a mailed code. */
+export const roleLifetime = 30 * 24 * 3600 * 1000;
+
+/** Whether a member was given a role, in the document of the thread or by a grant, and acts by a key that is fresh enough for it. */
 export async function hasRole(
   reader: Reader,
   { scope, rules }: StoredThread,
-  { email }: Member,
+  { email, since }: Member,
   role: Role,
+  now: number,
 ): Promise<boolean> {
+  if (now - since >= roleLifetime) return false;
   const address = await addressDigest(scope, email);
   const listed = role === 'moderator' ? rules.moderators : rules.officials;
   return Boolean(listed?.includes(address)) || Boolean(await reader.get(grants, { scope, address, role }));
 }
 
 /** The member with this key, who is a moderator. @throws Refusal `unknown`, or `not-allowed`. */
-export async function moderatorOf(reader: Reader, thread: StoredThread, key: string): Promise<Member> {
+export async function moderatorOf(reader: Reader, thread: StoredThread, key: string, now: number): Promise<Member> {
   const member = await memberOf(reader, thread.scope, key);
-  if (!(await hasRole(reader, thread, member, 'moderator'))) throw new Refusal('not-allowed');
+  if (!(await hasRole(reader, thread, member, 'moderator', now))) throw new Refusal('not-allowed');
   return member;
 }

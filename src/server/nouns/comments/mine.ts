@@ -19,7 +19,7 @@ export async function mine(services: Services, thread: StoredThread, key: string
   const [rows, votes, isModerator] = await Promise.all([
     store.list(comments, { scope, thing, author: member.id }, { index: 'person', reverse: true, limit: mostComments }),
     store.list(commentVotes, { scope, thing, voter: member.id }, { index: 'person', limit: mostVotes }),
-    hasRole(store, thread, member, 'moderator'),
+    hasRole(store, thread, member, 'moderator', view.now),
   ]);
   const can = ability(threadWords(view.lang).abilities, signFault(thread.schedule, view.now), thread.document, view);
   return {

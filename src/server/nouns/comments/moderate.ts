@@ -27,7 +27,7 @@ export async function queue(
 ): Promise<Queue> {
   const { store, clock } = services;
   const { scope, thing } = thread;
-  await moderatorOf(store, thread, act.key);
+  await moderatorOf(store, thread, act.key, clock());
   const question = JSON.stringify(['queue', scope, thing]);
   const cursor = act.after ? readCursor(question, act.after, ['number', 'string']) : undefined;
   const found = await store.list(
@@ -93,7 +93,7 @@ const states = { publish: 'published', remove: 'moderator', hide: 'hidden' } as 
  */
 export async function decide(services: Services, thread: StoredThread, act: Deciding): Promise<CommentRow> {
   const { scope, thing } = thread;
-  const moderator = await moderatorOf(services.store, thread, act.key);
+  const moderator = await moderatorOf(services.store, thread, act.key, services.clock());
   const { reason, ground } = checked(act);
   const id = await digest(`decision\n${scope}\n${act.key}\n${act.act}`);
   const now = services.clock();

@@ -73,9 +73,9 @@ export async function post(services: Services, thread: StoredThread, act: Postin
   return row;
 }
 
-async function memberFor({ store }: Services, thread: StoredThread, key: string) {
+async function memberFor({ store, clock }: Services, thread: StoredThread, key: string) {
   const member = await memberOf(store, thread.scope, key);
-  return { member, isOfficial: await hasRole(store, thread, member, 'official') };
+  return { member, isOfficial: await hasRole(store, thread, member, 'official', clock()) };
 }
 
 /** A participant posts only so much in a minute; whether a place is taken twice by a transaction that is run again does not matter. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { address, instant, text, whole } from '../../../schema/common.ts';
 import { threeWay } from '../../../tally/three-way.ts';
 import type { CountServices } from '../../core/counts.ts';
+import { isId } from '../../core/things.ts';
 import { undatedLast } from '../../core/undated.ts';
 import type { Reader, Value } from '../../store/store.ts';
 import { proposals } from './tables.ts';
@@ -41,15 +42,19 @@ export interface ListWish {
 }
 
 /** What a cursor holds: the place of the last proposal in each order, whatever becomes of its votes. */
-const place = z.object({ createdAt: z.int(), votes: z.tuple([z.string(), whole, whole, whole, whole]) });
-type Place = z.infer<typeof place>;
+const id = text(1000).check(z.refine((value) => isId(value)));
+const place = z.tuple([z.int(), id, whole, whole, whole, whole]);
+interface Place {
+  createdAt: number;
+  votes: [string, number, number, number, number];
+}
 
 const writeCursor = (at: Place): string => encodeURIComponent(JSON.stringify([at.createdAt, ...at.votes]));
 
 /** @throws SyntaxError or ZodError where it is none of ours */
 function readCursor(cursor: string): Place {
-  const [createdAt, ...votes] = JSON.parse(decodeURIComponent(cursor)) as Value[];
-  return z.parse(place, { createdAt, votes });
+  const [createdAt, ...votes] = z.parse(place, JSON.parse(decodeURIComponent(cursor)));
+  return { createdAt, votes };
 }
 
 /**
