@@ -31,6 +31,8 @@ Environment
   BASE_URL      public address, http://localhost:PORT
   DATA          folder of the embedded database, .data
   DATABASE_URL  a PostgreSQL database instead of the embedded one
+  TRUSTED_PROXIES
+                proxies whose X-Forwarded-For is taken: addresses, networks, loopback, private; this machine always is
   SECRET        makes what stands for a voter, at least 32 characters, the same for all processes; made and kept in
                 DATA where it is not given
   SMTP_URL      mail server, smtp://user:password@host:587?from=address; without it, what has to be

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp, type CivicApp } from '../app.ts';
-import { clientOf } from './client-address.ts';
+import { clientBehind, readProxies } from './client-address.ts';
 import { checkSecret } from './fingerprint.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
@@ -59,6 +59,7 @@ export async function openFor({ databaseUrl, data }: Settings): Promise<Store> {
 export async function start(options: ServeOptions = {}): Promise<RunningServer> {
   const settings: Settings = { ...readSettings(process.env), ...given(options) };
   const { port, host, smtpUrl } = settings;
+  const client = clientBehind(readProxies(settings.trustedProxies));
   if (options.site !== undefined && !existsSync(options.site)) {
     throw new StartError(`The folder ${options.site} does not exist: name the folder of the site's files.`);
   }
@@ -85,7 +86,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     const address = await listen(server, port, host);
     // No request is read before this turn of the event loop ends.
     const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/\/+$/, '');
-    const app = assemble(options, { store, secret, baseUrl: url, mailer: smtp ?? kept });
+    const app = assemble(options, client, { store, secret, baseUrl: url, mailer: smtp ?? kept });
     // A purge that fails is tried again the next day.
     let purging: Promise<unknown> = Promise.resolve();
     const purge = (): void => {
@@ -140,12 +141,13 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
 
 function assemble(
   { site, about, limits, minimumCell }: ServeOptions,
+  client: NonNullable<Limits['client']>,
   base: Pick<Parameters<typeof createApp>[0], 'store' | 'baseUrl' | 'mailer' | 'secret'>,
 ): CivicApp {
   return createApp({
     ...base,
     files: siteFiles(site),
-    limits: { client: clientOf, ...limits },
+    limits: { client, ...limits },
     ...(about && { site: about }),
     ...(minimumCell !== undefined && { minimumCell }),
   });

@@ -14,6 +14,8 @@ export interface Settings {
   smtpUrl: string | undefined;
   /** `BASE_URL`: the public address, where it is not that of the machine itself. */
   baseUrl: string | undefined;
+  /** `TRUSTED_PROXIES`: who may say in `X-Forwarded-For` whom they speak for, besides this machine. */
+  trustedProxies: string;
   /** `SECRET`: makes what stands for a voter, the same in all processes; kept in the folder `DATA` where it is not given. */
   secret: string | undefined;
 }
@@ -37,6 +39,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl: env['DATABASE_URL'] || undefined,
     smtpUrl: env['SMTP_URL'] || undefined,
     baseUrl,
+    trustedProxies: env['TRUSTED_PROXIES'] ?? '',
     secret: env['SECRET'] || undefined,
   };
 }

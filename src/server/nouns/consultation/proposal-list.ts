@@ -4,7 +4,7 @@ import { threeWay } from '../../../tally/three-way.ts';
 import type { CountServices } from '../../core/counts.ts';
 import { isId } from '../../core/things.ts';
 import { undatedLast } from '../../core/undated.ts';
-import type { Reader, Value } from '../../store/store.ts';
+import type { Reader } from '../../store/store.ts';
 import { proposals } from './tables.ts';
 import type { StoredConsultation } from './document.ts';
 import { orders, tallyProposals, type ProposalVotes } from './proposal-counts.ts';
