@@ -105,7 +105,7 @@ describe('without any mail', () => {
 
   it('the page of a form says so, and keeps what was typed', async () => {
     const fields = { ...signature(), name: 'Zoé Tréguier', displayPublicly: '' };
-    const html = await (await post('/petitions/velo/signatures', fields as unknown as object, true)).text();
+    const html = await (await post('/petitions/velo/signatures', fields, true)).text();
     assert.match(html, /ne peut pas envoyer de courriel/);
     assert.match(html, /value="Zoé Tréguier"/);
   });
