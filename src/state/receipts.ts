@@ -28,9 +28,16 @@ function read(): Receipt[] {
   } catch {
     // As if nothing were stored.
   }
-  const all = [...(Array.isArray(stored) ? (stored as Receipt[]) : []), ...unstored];
+  const all = [...(Array.isArray(stored) ? stored.filter(isReceipt) : []), ...unstored];
   return all.filter(({ at }) => Date.now() - Date.parse(at) < lifetime);
 }
+
+/** Other scripts of the page's origin write into the same storage. */
+const isReceipt = (found: Partial<Receipt> | null): found is Receipt =>
+  typeof found?.src === 'string' &&
+  typeof found.key === 'string' &&
+  (found.state === 'waiting' || found.state === 'counted') &&
+  typeof found.at === 'string';
 
 function write(receipts: Receipt[]): void {
   try {

@@ -82,7 +82,11 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     // Its package is only needed where mails are sent.
     const smtp = smtpUrl === undefined ? undefined : (await import('../mail/smtp.ts')).smtpMailer(smtpUrl, sender);
     const kept = !smtp && (options.demo || options.mailbox) ? createMailbox() : undefined;
-    const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) });
+    const server = createAdaptorServer({
+      fetch: (request, env) => app.fetch(request, env),
+      // Who speaks HTTP/1.0 need not name the host: monitors and old proxies.
+      hostname: known,
+    });
     const address = await listen(server, port, host);
     // No request is read before this turn of the event loop ends.
     const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/\/+$/, '');

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { MiddlewareHandler } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
 
 /** The built package: it stands two folders up from this file, be it the source or what was compiled from it. */
@@ -15,15 +16,14 @@ const versioned = /-\d+\.\d+\.\d+\./;
 /** The files of a site, and the widgets' script for any page. Hidden files and paths out of the folder are not found. */
 export function siteFiles(site: string | undefined): MiddlewareHandler[] {
   // It is not built yet where only the sources are there.
-  const scripts = existsSync(dist) ? serveStatic({ root: dist }) : undefined;
-  const pages = site === undefined ? undefined : serveStatic({ root: site });
+  const scripts = existsSync(dist) ? folder(dist) : undefined;
+  const pages = site === undefined ? undefined : folder(site);
   const files: MiddlewareHandler = async (c, next) => {
     const { path } = c.req;
     const isScript = published.test(path);
     const answer = path.includes('/.') ? undefined : isScript ? scripts : pages;
-    if (!answer) return next();
-    const response = await answer(c, next);
-    if (!(response instanceof Response)) return response;
+    const response = await answer?.(c);
+    if (!response) return next();
     const keep = isScript && versioned.test(path) ? 'public, max-age=31536000, immutable' : 'public, no-cache';
     response.headers.set('Cache-Control', keep);
     // Module scripts are fetched in CORS mode.
@@ -31,4 +31,33 @@ export function siteFiles(site: string | undefined): MiddlewareHandler[] {
     return response;
   };
   return [etag(), files];
+}
+
+/**
+ * Answers the files of a folder, and parts of them. All parts have the tag of the whole (RFC 9110, 8.8.3), and a part is only given of the
+ * very file that it is asked for (`If-Range`, 13.1.5).
+ */
+function folder(root: string): (c: Context) => Promise<Response | undefined> {
+  const tags = new WeakMap<Context, string>();
+  const serve = serveStatic({ root, onFound: async (path, c) => void tags.set(c, await tagOf(path)) });
+  const whole = new Hono().use(serve);
+  return async (c) => {
+    const found = await serve(c, async () => undefined);
+    const tag = tags.get(c);
+    if (!(found instanceof Response) || tag === undefined) return undefined;
+    found.headers.set('ETag', tag);
+    const asked = c.req.header('If-Range');
+    const isOther = asked !== undefined && asked !== tag && asked !== found.headers.get('Last-Modified');
+    if (!isOther || !found.headers.has('Content-Range')) return found;
+    await found.body?.cancel();
+    const all = await whole.request(c.req.path);
+    all.headers.set('ETag', tag);
+    return all;
+  };
+}
+
+/** The state of a file: each change gives it another tag. */
+async function tagOf(path: string): Promise<string> {
+  const { ino, size, mtimeNs } = await stat(path, { bigint: true });
+  return `"${[ino, size, mtimeNs].map((number) => number.toString(36)).join('-')}"`;
 }
