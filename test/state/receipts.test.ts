@@ -34,6 +34,28 @@ describe('the receipts of a device', () => {
     assert.equal(kept.size, 0);
   });
 
+  it('are none where another script wrote something else in their place', () => {
+    const good = receipt(`${thing}?id=9`);
+    for (const other of [
+      'null',
+      '7',
+      '{}',
+      '[null]',
+      '[1,"a",true,[]]',
+      '[{}]',
+      JSON.stringify([{ src: thing, at: good.at }]),
+    ]) {
+      kept.set('civic-widgets.receipts', other);
+      assert.equal(receipts.find(thing), undefined, other);
+      receipts.keep(good);
+      assert.equal(receipts.find(good.src)?.key, good.key, other);
+      receipts.forget(good.src);
+    }
+    kept.set('civic-widgets.receipts', JSON.stringify([null, good, { ...good, state: 'odd', src: thing }]));
+    assert.equal(receipts.find(good.src)?.key, good.key);
+    assert.equal(receipts.find(thing), undefined);
+  });
+
   it('are apart for things that differ in more than the language', () => {
     receipts.keep(receipt(`${thing}?id=1&lang=fr`));
     assert.equal(receipts.find(`${thing}?id=2&lang=fr`), undefined);
