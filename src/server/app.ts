@@ -82,6 +82,9 @@ export function createApp({
   const places = nouns.flatMap((noun) => noun.places);
   const post = createPost(mailer);
   const address = baseUrl.replace(/\/+$/, '');
+  const prefix = new URL(address).pathname.replace(/\/$/, '');
+  /** A path of the site stands below that of the server; an address of elsewhere stays. */
+  const below = (path: string): string => (/^\/(?!\/)/.test(path) ? `${prefix}${path}` : path);
   const services: Services = {
     store,
     post,
@@ -90,14 +93,14 @@ export function createApp({
     baseUrl: address,
     site: {
       name: 'Civic Widgets',
-      stylesheet: '/town.css',
-      script: '/civic-widgets.js',
-      frameScript: '/civic-frame-inside.js',
-      home: '/',
-      icon: `${new URL(address).pathname.replace(/\/$/, '')}${iconPath}`,
       timeZone: 'Europe/Paris',
       privacy: '/donnees-personnelles.html',
       ...site,
+      stylesheet: below(site?.stylesheet ?? '/town.css'),
+      script: below(site?.script ?? '/civic-widgets.js'),
+      frameScript: below(site?.frameScript ?? '/civic-frame-inside.js'),
+      home: below(site?.home ?? '/'),
+      icon: below(site?.icon ?? iconPath),
       base: address,
       thingPaths: places.map(({ path }) => path),
     },

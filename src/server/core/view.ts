@@ -11,8 +11,10 @@ import type { AbilityWords } from '../words/act-words.ts';
 /** For whom, where and when a thing is shown. */
 export interface View {
   id: string;
-  /** Address of the thing's page; paths in its document are resolved against it. */
+  /** Address of the thing's page. */
   url: string;
+  /** Address of the server that paths in a document begin at; the origin of `url` where it is not given. */
+  base?: string | undefined;
   /** One of the thing's own languages. */
   lang: string;
   now: number;
@@ -37,7 +39,8 @@ export function common(document: ThingDocument, view: View) {
 export function reader(view: View) {
   return {
     say: (texts: Record<string, string>): string => say(texts, view.lang),
-    resolve: (url: string): string => new URL(url, view.url).href,
+    resolve: (url: string): string =>
+      new URL(view.base !== undefined && /^\/(?!\/)/.test(url) ? `${view.base}${url}` : url, view.url).href,
   };
 }
 

@@ -25,6 +25,7 @@ export function viewFor(
   return {
     id,
     url: `${services.baseUrl}${path}`,
+    base: services.baseUrl,
     lang: languages.find((lang) => lang === wanted) ?? preferredLanguage(c, languages),
     now: services.clock(),
     timeZone: services.site.timeZone,

@@ -18,6 +18,7 @@ export function threadView(c: Context, services: Services, thread: StoredThread,
   return {
     id: thing,
     url: `${services.baseUrl}${path}`,
+    base: services.baseUrl,
     lang: spoken.find((lang) => lang === wanted) ?? preferredLanguage(c, spoken),
     now: services.clock(),
     timeZone: services.site.timeZone,

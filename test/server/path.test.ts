@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { seedDemo } from '../../src/server/nouns.ts';
+import { memoryStore } from '../../src/server/store/memory.ts';
+import { createApp } from '../../src/server/app.ts';
+import { createMailbox } from '../../src/server/mail/mailbox.ts';
+import { newKey, signature, start } from './support.ts';
+
+/* The server below a path: the proxy before it takes the path away. */
+for (const base of ['https://ville.example/participer', 'https://ville.example/a/b/', 'https://ville.example']) {
+  describe(`everything that a server at ${base} says`, () => {
+    const address = base.replace(/\/$/, '');
+    const prefix = new URL(`${address}/`).pathname;
+    async function town() {
+      const store = memoryStore();
+      await seedDemo(store, start);
+      const mailbox = createMailbox();
+      const app = createApp({
+        store,
+        baseUrl: base,
+        clock: () => start,
+        mailer: mailbox,
+        site: { icon: '/crest.svg' },
+      });
+      const get = async (path: string, accept = 'text/html') => {
+        const response = await app.request(path, { headers: { Accept: accept } });
+        return { response, text: await response.text() };
+      };
+      return { app, mailbox, get };
+    }
+    const isBelow = (url: string): boolean => {
+      const { origin, pathname } = new URL(url, `${address}/`);
+      return origin !== 'https://ville.example' || pathname.startsWith(prefix);
+    };
+    const attributes = /\s(?:href|src|action)="([^"]+)"/g;
+
+    for (const path of [
+      '/',
+      '/petitions/pistes-cyclables',
+      '/petitions/pistes-cyclables/signatures',
+      '/threads/reamenager-la-place',
+      '/petitions/none',
+      '/polls/place-du-marche',
+      '/petitions',
+      '/consultations/plan-climat',
+      '/consultations/plan-climat/proposals',
+      `/embed?src=${encodeURIComponent(`${prefix}petitions/pistes-cyclables`)}`,
+    ]) {
+      it(`stands below it: ${path}`, async () => {
+        const { response, text } = await (await town()).get(path);
+        const all = [...text.matchAll(attributes)].map(([, url]) => url!.replaceAll('&amp;', '&'));
+        const found = all.filter((url) => !url.startsWith('#'));
+        assert.ok(found.length > 0);
+        for (const url of found) assert.ok(isBelow(url), `${path}: ${url}`);
+        for (const link of (response.headers.get('Link') ?? '').matchAll(/<([^>]+)>/g)) assert.ok(isBelow(link[1]!));
+      });
+    }
+
+    it('as JSON, oEmbed, badge, mail and redirect too', async () => {
+      const { app, get, mailbox } = await town();
+      const json = await get('/petitions/pistes-cyclables', 'application/json');
+      const petition = JSON.parse(json.text) as {
+        url: string;
+        textVersion: string;
+        notice: { url: string; version: string };
+      };
+      for (const url of [petition.url, petition.notice.url]) assert.ok(url.startsWith(`${address}/`), url);
+      const thread = JSON.parse((await get('/threads/reamenager-la-place', 'application/json')).text) as {
+        notice: { url: string };
+      };
+      assert.ok(thread.notice.url.startsWith(`${address}/`), thread.notice.url);
+      const asked = `/oembed?url=${encodeURIComponent(petition.url)}`;
+      const { html, provider_url } = JSON.parse((await get(asked)).text) as { html: string; provider_url: string };
+      assert.equal(provider_url, `${address}/`);
+      for (const [, url] of html.matchAll(attributes)) assert.ok(url!.startsWith(`${address}/`), url);
+      assert.equal((await get('/petitions/pistes-cyclables/badge.svg', 'image/svg+xml')).response.status, 200);
+      assert.equal((await app.request('/favicon.ico')).headers.get('Location'), `${prefix}crest.svg`);
+      const act = signature({
+        key: newKey(),
+        textVersion: petition.textVersion,
+        noticeVersion: petition.notice.version,
+      });
+      const sent = await app.request('/petitions/pistes-cyclables/signatures', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(act),
+      });
+      assert.equal(sent.status, 202);
+      const links = [...(mailbox.mails[0]?.text.matchAll(/https:\S+/g) ?? [])].map(([url]) => url);
+      assert.ok(links.length > 0);
+      for (const link of links) assert.ok(link.startsWith(`${address}/`), link);
+    });
+  });
+}
