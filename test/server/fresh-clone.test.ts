@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+
+const root = join(import.meta.dirname, '..', '..');
+const run = promisify(execFile);
+
+/* What a newcomer has after `npm ci`: the files of the repository and the packages, and nothing that was built. */
+describe('a fresh clone', () => {
+  let clone = '';
+  let command = '';
+  before(async () => {
+    clone = await mkdtemp(join(tmpdir(), 'civic-widgets-'));
+    const { stdout } = await run('git', ['ls-files', '-z', 'src', 'test/fixtures', 'package.json'], { cwd: root });
+    for (const file of stdout.split('\0').filter(Boolean)) await cp(join(root, file), join(clone, file));
+    await symlink(join(root, 'node_modules'), join(clone, 'node_modules'));
+    const { bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { bin: Record<string, string> };
+    command = join(clone, bin['civic-widgets'] ?? '');
+  });
+  after(() => rm(clone, { recursive: true }));
+  const civicWidgets = (args: string[]) => run(process.execPath, [command, ...args], { cwd: clone });
+
+  it('has the command before anything is built, as a program', async () => {
+    assert.ok((await stat(command)).mode & 0o100);
+    assert.match((await civicWidgets(['help'])).stdout, /^civic-widgets <command>/);
+    assert.match((await civicWidgets(['openapi'])).stdout, /"openapi": "3\.1\.0"/);
+    await assert.rejects(civicWidgets(['sing']), /There is no command "sing"/);
+  });
+
+  it('runs every such command of the read-me as it is written there', async () => {
+    const readMe = await readFile(join(root, 'README.md'), 'utf8');
+    const blocks = [...readMe.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) => block!.split('\n'));
+    const commands = blocks.filter((line) => line.startsWith('npx civic-widgets '));
+    assert.ok(commands.length > 0);
+    for (const line of commands) {
+      const { stdout } = await civicWidgets(line.split(' ').slice(2));
+      assert.match(stdout, /its page is \/consultations\//, line);
+    }
+  });
+});
