@@ -31,9 +31,9 @@ export function cleanUp(): void {
   sessionStorage.clear();
 }
 
-/** Waits until a value is there, and answers it; fails after four seconds with what was waited for. */
+/** Waits until a value is there, and answers it; fails after twenty seconds, which no machine needs, with what was waited for. */
 export async function until<T>(look: () => T | null | undefined | false, what: string): Promise<T> {
-  const end = Date.now() + 4000;
+  const end = Date.now() + 20_000;
   for (;;) {
     const value = look();
     if (value) return value;

@@ -6,7 +6,7 @@ const elsewhere = '';
 const show = (file) => relative(process.cwd(), file);
 
 /** Runs test files on Node's own runner, prints a line for each and all one needs for what failed. */
-export async function runNodeTests(files, { concurrency, timeout = 120_000 }) {
+export async function runNodeTests(files, { concurrency, timeout = 600_000 }) {
   const total = { passed: 0, failed: 0 };
   const reports = new Map();
   const reportOf = (file) => {
