@@ -4,6 +4,7 @@ import { createStage, type Case } from './case.ts';
 import { cancellation } from './cases/cancellation.ts';
 import { comments } from './cases/comments.ts';
 import { contract, methodOf } from './cases/contract.ts';
+import { appliesTo, extentOf } from './cases/extent.ts';
 import { failures } from './cases/failures.ts';
 import { hiddenResults } from './cases/hidden-results.ts';
 import { idempotency } from './cases/idempotency.ts';
@@ -22,6 +23,15 @@ export interface Runner {
   it(name: string, run: () => Promise<void>): unknown;
 }
 
+/** What may be said of an adapter before it is tried. */
+export interface Extent {
+  /**
+   * What it can: the nouns that its platform has, by their type, and its methods as `group.method`. Cases about anything else are left out,
+   * and one case for each noun asserts that it can this and no more.
+   */
+  can?: readonly string[];
+}
+
 /** What is asked of every adapter. */
 export const cases: readonly Case[] = [
   ...contract,
@@ -37,23 +47,25 @@ export const cases: readonly Case[] = [
   ...cancellation,
 ];
 
-const globals: object = globalThis;
+const globals: Partial<Runner> = globalThis as object;
 
 /**
  * Proves an adapter right: each case runs on a fresh bench, looks into the backend beside the adapter, and breaks the line
  * between the two where that is what it is about. Where an adapter lacks what a case needs, or the platform has no such noun, the
- * case asserts that the methods are absent, which is how an adapter says "cannot". A case takes up to three seconds.
+ * case asserts that the methods are absent, which is how an adapter says "cannot"; where it is said what the adapter `can`, one case
+ * for each noun does. A case takes up to three seconds.
  *
- * @param runner where its functions are no globals: those of `node:test`, for example
+ * @param options the functions of the runner where they are no globals: those of `node:test`, for example
  */
 export function describeAdapter(
   name: string,
   openBench: () => Bench | Promise<Bench>,
-  { describe, it }: Partial<Runner> = globals,
+  { describe = globals.describe, it = globals.it, can }: Partial<Runner> & Extent = {},
 ): void {
   if (!describe || !it) throw new Error('There is no global describe() and it(): give them, as { describe, it }.');
   describe(`adapter ${name}`, () => {
-    for (const each of cases) it(each.name, () => runCase(each, openBench));
+    const asked = can ? [...extentOf(can), ...cases.filter(appliesTo(can))] : cases;
+    for (const each of asked) it(each.name, () => runCase(each, openBench));
   });
 }
 

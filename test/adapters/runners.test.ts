@@ -70,4 +70,37 @@ describe('describeAdapter', () => {
     describeAdapter('memory', lacking, runner);
     await assert.rejects(runner.tests.get('a ballot that is complete counts one more')!(), /the bench has no poll/);
   });
+
+  it('asks no more than an adapter can, and one case of each noun whether that is so', async () => {
+    const runner = noting();
+    describeAdapter('memory', memoryBench, { ...runner, can: ['petition', 'petitions.sign'] });
+    const asked = [...runner.tests.keys()];
+    assert.ok(asked.includes('a signature that is complete counts one more'));
+    assert.ok(!asked.includes('a signature is received and not counted before it is confirmed'), 'confirm is not said');
+    assert.ok(!asked.some((name) => /ballot|comment/.test(name)), asked.join('\n'));
+    await assert.rejects(
+      runner.tests.get('can of petitions what is said: read, sign')!(),
+      /expected sign, got sign, con/,
+    );
+    await assert.rejects(runner.tests.get('can of polls what is said: nothing')!(), /the bench has a poll/);
+  });
+
+  it('finds an adapter that cannot what is said of it', async () => {
+    const runner = noting();
+    const reading = async () => {
+      const { open, petition, missing, ...bench } = await memoryBench();
+      for (const noun of ['poll', 'hiddenPoll', 'thread', 'consultation'] as const) delete bench[noun];
+      return {
+        ...bench,
+        petition: petition!,
+        missing,
+        open: ({ ...options }) => ({ name: 'r', read: open(options).read }),
+      };
+    };
+    describeAdapter('memory', reading, { ...runner, can: ['petition', 'petitions.sign'] });
+    await assert.rejects(runner.tests.get('can of petitions what is said: read, sign')!(), /expected sign, got $/);
+    describeAdapter('memory', reading, { ...runner, can: ['petition'] });
+    await runner.tests.get('can of petitions what is said: read')!();
+    await runner.tests.get('can of polls what is said: nothing')!();
+  });
 });

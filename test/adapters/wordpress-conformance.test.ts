@@ -5,6 +5,7 @@ import { simulatedBench } from './wordpress-bench.ts';
 const runner = {
   describe: (name: string, define: () => void) => void describe(name, define),
   it: (name: string, run: () => Promise<void>) => void it(name, run),
+  can: ['thread', 'comments.page', 'comments.join', 'comments.mine', 'comments.post'],
 };
 
 describeAdapter('wordpress, with a name and an address', () => simulatedBench(), runner);

@@ -4,6 +4,8 @@ import { describeAdapter, type Bench } from '../../../src/testing/conformance.ts
 import { createSite } from './site.ts';
 import { thread } from './support.ts';
 
+const can = ['petition', 'thread', 'consultation', 'comments.page', 'comments.post', 'comments.vote'];
+
 for (const version of ['0.30', 'newer'] as const) {
   const openBench = (): Bench => {
     const site = createSite({ version });
@@ -23,5 +25,5 @@ for (const version of ['0.30', 'newer'] as const) {
       identity: { token: 'token-of-nina', audience: 'client-1' },
     };
   };
-  describeAdapter(`decidim, version ${version}`, openBench, { describe, it });
+  describeAdapter(`decidim, version ${version}`, openBench, { describe, it, can });
 }

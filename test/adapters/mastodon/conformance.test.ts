@@ -22,5 +22,5 @@ describeAdapter(
       missing: `${site.origin}/@ville/1`,
     };
   },
-  { describe, it },
+  { describe, it, can: ['thread', 'comments.page'] },
 );

@@ -17,5 +17,5 @@ describeAdapter(
       identity: { id: 'nina' },
     };
   },
-  { describe, it },
+  { describe, it, can: ['poll', 'hiddenPoll', 'polls.vote'] },
 );

@@ -24,5 +24,9 @@ describeAdapter(
       missing: `${home}petitions/none.json`,
     };
   },
-  { describe, it },
+  {
+    describe,
+    it,
+    can: ['petition', 'poll', 'hiddenPoll', 'thread', 'consultation', 'polls.ballots', 'comments.page'],
+  },
 );

@@ -15,5 +15,5 @@ describeAdapter(
       missing: `${site.origin}/petitions/1`,
     };
   },
-  { describe, it },
+  { describe, it, can: ['petition'] },
 );
