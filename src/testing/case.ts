@@ -1,11 +1,12 @@
+import type * as z from 'zod/mini';
 import { isCivicError, type CivicError } from '../client/errors.ts';
 import type { AdapterOptions, CivicAdapter } from '../adapters/adapter.ts';
-import type { Bench, BenchOf, Noun, ThingBench } from './bench.ts';
+import type { PlainBench, ThingBench } from './bench.ts';
 import { createNetwork, type Network } from './network.ts';
 
 /** What a case runs on. */
 export interface Stage {
-  bench: Bench;
+  bench: PlainBench;
   network: Network;
   /** The adapter over this network, as the person whom the bench names. */
   adapter: CivicAdapter;
@@ -13,7 +14,7 @@ export interface Stage {
   open(options: AdapterOptions): CivicAdapter;
 }
 
-export function createStage(bench: Bench): Stage {
+export function createStage(bench: PlainBench): Stage {
   const network = createNetwork(bench.fetch ? (request) => bench.fetch!(request) : (request) => fetch(request));
   const open = (options: AdapterOptions): CivicAdapter =>
     bench.open({ identity: () => bench.identity, ...options, fetch: network.fetch });
@@ -21,27 +22,35 @@ export function createStage(bench: Bench): Stage {
 }
 
 /** What the bench has of a noun. */
-export const thingIn = (bench: Bench, noun: string): ThingBench | undefined =>
+export const thingIn = (bench: PlainBench, noun: string): ThingBench | undefined =>
   (bench as object as Partial<Record<string, ThingBench>>)[noun];
 
 /** One thing that is asked of an adapter. It applies where the bench has the noun and the adapter the methods, `group.method`. */
 export interface Case {
   /** A sentence about an adapter that is right. */
   name: string;
-  noun?: Noun;
+  /** What the bench has to have, by its name there. */
+  noun?: string;
   needs: readonly string[];
   run(stage: Stage): Promise<void>;
 }
 
-interface NounCase<N extends Noun> {
+interface NounCase<B> {
   name: string;
   needs: readonly string[];
-  run(stage: Stage, thing: BenchOf<N>): Promise<void>;
+  run(stage: Stage, thing: B): Promise<void>;
 }
 
-/** Cases about one noun. */
-export const about = <N extends Noun>(noun: N, cases: readonly NounCase<N>[]): Case[] =>
-  cases.map(({ run, ...others }) => ({ ...others, noun, run: (stage) => run(stage, stage.bench[noun] as BenchOf<N>) }));
+/** Cases about what the bench has by this name. */
+export const about = <B extends ThingBench>(noun: string, cases: readonly NounCase<B>[]): Case[] =>
+  cases.map(({ run, ...others }) => ({ ...others, noun, run: (stage) => run(stage, standing<B>(stage, noun)) }));
+
+/** What the bench has by this name. @throws Error where it has nothing, which the runner of cases rules out */
+export function standing<B extends ThingBench>({ bench }: Stage, noun: string): B {
+  const thing = thingIn(bench, noun);
+  claim(thing !== undefined, `the bench has a ${noun}`);
+  return thing as B;
+}
 
 /** @throws Error with the message, where the claim is false. */
 export function claim(holds: boolean, message: string): asserts holds {
@@ -62,4 +71,16 @@ export const rejection = (call: Promise<unknown>): Promise<unknown> =>
 /** @throws Error where it is not this package's error, by which the elements know what to say. */
 export function claimCivicError(error: unknown): asserts error is CivicError {
   claim(isCivicError(error), `the call rejects with a CivicError, not with ${String(error)}`);
+}
+
+/** @throws Error that names where a value has another shape than the elements read. */
+export function claimShape(shape: z.ZodMiniType, value: unknown, what: string): void {
+  const issue = shape.safeParse(value).error?.issues[0];
+  claim(!issue, `${what} has another shape than the elements read, at \`${issue?.path.join('.')}\``);
+}
+
+/** What stands at `group.method`. */
+export function methodOf(adapter: CivicAdapter, path: string): unknown {
+  const [group = '', method = ''] = path.split('.');
+  return (adapter[group as keyof CivicAdapter] as Record<string, unknown> | undefined)?.[method];
 }

@@ -1,21 +1,20 @@
 import type { CivicAdapter } from '../adapters/adapter.ts';
-import type { Bench } from './bench.ts';
-import { createStage, type Case } from './case.ts';
+import { createStage, methodOf, thingIn, type Case } from './case.ts';
 import { cancellation } from './cases/cancellation.ts';
-import { comments } from './cases/comments.ts';
-import { contract, methodOf } from './cases/contract.ts';
+import { contract } from './cases/contract.ts';
 import { appliesTo, extentOf } from './cases/extent.ts';
 import { failures } from './cases/failures.ts';
-import { hiddenResults } from './cases/hidden-results.ts';
 import { idempotency } from './cases/idempotency.ts';
 import { identity } from './cases/identity.ts';
-import { paging } from './cases/paging.ts';
-import { petitions } from './cases/petitions.ts';
-import { polls } from './cases/polls.ts';
 import { reading } from './cases/reading.ts';
+import { kits, type Bench } from './nouns.ts';
 
-export type { Bench, PetitionBench, PollBench, ThingBench, ThreadBench } from './bench.ts';
+export type { ThreadBench } from './acts/comments.ts';
+export type { PetitionBench } from './acts/petition.ts';
+export type { PollBench } from './acts/poll.ts';
+export type { ThingBench } from './bench.ts';
 export type { Case } from './case.ts';
+export type { Bench } from './nouns.ts';
 
 /** The two functions of a test runner: node:test, vitest, mocha and Web Test Runner all have them. */
 export interface Runner {
@@ -36,11 +35,7 @@ export interface Extent {
 export const cases: readonly Case[] = [
   ...contract,
   ...reading,
-  ...petitions,
-  ...polls,
-  ...hiddenResults,
-  ...comments,
-  ...paging,
+  ...kits.flatMap((kit) => kit.cases),
   ...idempotency,
   ...identity,
   ...failures,
@@ -74,7 +69,7 @@ export async function runCase({ noun, needs, run }: Case, openBench: () => Bench
   const bench = await openBench();
   try {
     const stage = createStage(bench);
-    if (noun && !bench[noun]) assertAbsent(stage.adapter, needs, `the bench has no ${noun}`);
+    if (noun && !thingIn(bench, noun)) assertAbsent(stage.adapter, needs, `the bench has no ${noun}`);
     else if (needs.every((need) => typeof methodOf(stage.adapter, need) === 'function')) await run(stage);
     else assertAnyAbsent(stage.adapter, needs);
   } finally {

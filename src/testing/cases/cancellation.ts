@@ -1,6 +1,6 @@
-import { firstActs } from '../acts.ts';
 import { claim, claimEqual, rejection, type Case, type Stage } from '../case.ts';
 import { silence } from '../network.ts';
+import { firstActs } from '../nouns.ts';
 import { anySource } from './contract.ts';
 
 type Call = (options: { signal: AbortSignal }) => Promise<unknown>;

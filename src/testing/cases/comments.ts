@@ -1,7 +1,9 @@
-import type { Comment, Posted, Thread } from '../../schema/comments.ts';
-import { join, key, posting, readAs } from '../acts.ts';
-import { about, claim, claimEqual, type Case, type Stage } from '../case.ts';
-import type { ThreadBench } from '../bench.ts';
+import { commentPage, thread as shape, type Comment, type Posted, type Thread } from '../../schema/comments.ts';
+import { key, readAs } from '../acts.ts';
+import { join, posting, type ThreadBench } from '../acts/comments.ts';
+import { about, claim, claimEqual, claimShape, standing, type Stage } from '../case.ts';
+import type { NounKit } from '../noun-kit.ts';
+import { paging } from './paging.ts';
 
 /** Posts a comment, and answers its id. */
 async function postOne(stage: Stage, thread: ThreadBench): Promise<string> {
@@ -19,7 +21,7 @@ async function someComment(stage: Stage, { src }: ThreadBench): Promise<Comment>
   return found;
 }
 
-export const comments: readonly Case[] = about('thread', [
+const cases = about<ThreadBench>('thread', [
   {
     name: 'reads a thread with its first page and what may be done',
     needs: [],
@@ -36,6 +38,7 @@ export const comments: readonly Case[] = about('thread', [
     needs: ['comments.page'],
     async run({ adapter }, { src }) {
       const page = await adapter.comments?.page?.(src, {});
+      claimShape(commentPage, page, 'a page');
       const taken = page?.items.filter(({ tombstone }) => tombstone) ?? [];
       claim(
         taken.every(({ text }) => text === undefined),
@@ -160,3 +163,17 @@ export const comments: readonly Case[] = about('thread', [
     },
   },
 ]);
+
+export const commentsKit: NounKit<{
+  /** A thread with comments; where the adapter can post, one that is open. */
+  thread?: ThreadBench;
+}> = {
+  shapes: { thread: shape },
+  first: {
+    word: 'comment',
+    noun: 'thread',
+    need: 'comments.post',
+    prepare: (stage) => posting(stage, standing<ThreadBench>(stage, 'thread')),
+  },
+  cases: [...cases, ...paging],
+};

@@ -1,7 +1,7 @@
 import type { CivicAdapter } from '../../adapters/adapter.ts';
 import type { Noun } from '../../schema/noun.ts';
 import { nouns } from '../../schema/nouns.ts';
-import { claim, claimEqual, thingIn, type Case, type Stage } from '../case.ts';
+import { claim, claimEqual, methodOf, thingIn, type Case, type Stage } from '../case.ts';
 
 /** A noun that something can be done with, and so its group of methods. */
 interface Acted extends Noun {
@@ -9,12 +9,6 @@ interface Acted extends Noun {
 }
 
 const acted: readonly Acted[] = nouns.filter((noun) => 'group' in noun);
-
-/** What stands at `group.method`. */
-export function methodOf(adapter: CivicAdapter, path: string): unknown {
-  const [group = '', method = ''] = path.split('.');
-  return (adapter[group as keyof CivicAdapter] as Record<string, unknown> | undefined)?.[method];
-}
 
 /** An address of something that the bench has. */
 export function anySource({ bench }: Stage): string {

@@ -1,8 +1,8 @@
 import type { AdapterOptions } from '../../adapters/adapter.ts';
 import type { CivicErrorCode } from '../../client/errors.ts';
-import { firstActs } from '../acts.ts';
 import { claim, claimCivicError, claimEqual, rejection, type Case } from '../case.ts';
 import { answer, offline, silence, type Fault } from '../network.ts';
+import { firstActs } from '../nouns.ts';
 import { anySource } from './contract.ts';
 
 interface Failure {

@@ -1,7 +1,7 @@
 import type { Poll } from '../../schema/poll.ts';
-import { key, readAs, voting } from '../acts.ts';
+import { key, readAs } from '../acts.ts';
+import { voting, type PollBench } from '../acts/poll.ts';
 import { about, claim, claimCivicError, rejection, type Case, type Stage } from '../case.ts';
-import type { PollBench } from '../bench.ts';
 
 /** Casts a ballot where the adapter can. */
 async function cast(stage: Stage, poll: PollBench): Promise<void> {
@@ -16,7 +16,7 @@ function claimHidden(poll: Partial<Poll> | undefined, where: string): void {
   claim(poll?.numbers?.['votes'] === undefined, `${where} has no number of votes`);
 }
 
-export const hiddenResults: readonly Case[] = about('hiddenPoll', [
+export const hiddenResults: readonly Case[] = about<PollBench>('hiddenPoll', [
   {
     name: 'hidden results are in no read, before a vote and after it',
     needs: [],

@@ -1,6 +1,6 @@
-import { firstActs } from '../acts.ts';
 import { claim, claimCivicError, claimEqual, rejection, type Case } from '../case.ts';
 import { lostAnswers } from '../network.ts';
+import { firstActs } from '../nouns.ts';
 
 function claimDone({ outcome }: { outcome: string }, what: string): void {
   claim(outcome !== 'refused', `${what} is a success`);

@@ -1,8 +1,8 @@
 import type { Identity, IdentityQuestion } from '../../adapters/adapter.ts';
-import { firstActs, type ReadyAct } from '../acts.ts';
-import { claim, claimCivicError, claimEqual, rejection, type Case, type Stage } from '../case.ts';
-
-type FirstAct = (typeof firstActs)[number];
+import type { ReadyAct } from '../acts.ts';
+import { claim, claimCivicError, claimEqual, rejection, standing, type Case, type Stage } from '../case.ts';
+import type { FirstAct } from '../noun-kit.ts';
+import { firstActs } from '../nouns.ts';
 
 interface Asked extends ReadyAct {
   /** What the page was asked since the act was ready. */
@@ -92,7 +92,7 @@ const casesOf = (first: FirstAct): Case[] => {
         if (!token) return;
         const { send } = await prepare(stage);
         await send();
-        const { origin } = new URL(stage.bench[noun]!.src);
+        const { origin } = new URL(standing(stage, noun).src);
         const told = stage.network.requests.filter((request) => seen(request).includes(token));
         claim(told.length > 0, 'the platform is shown the token');
         claim(

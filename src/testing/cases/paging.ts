@@ -2,6 +2,7 @@ import type { CivicAdapter } from '../../adapters/adapter.ts';
 import { isCivicError } from '../../client/errors.ts';
 import type { Thread } from '../../schema/comments.ts';
 import { readAs } from '../acts.ts';
+import type { ThreadBench } from '../acts/comments.ts';
 import { about, claim, claimEqual, type Case } from '../case.ts';
 
 /** The ids of all comments of an order, page by page. `onFirst` runs after the first page. */
@@ -28,7 +29,7 @@ async function readAll(
 const ordersOf = ({ orders }: Thread): string[] =>
   orders.map(({ id }) => (id === 'random' ? 'random:conformance' : id));
 
-export const paging: readonly Case[] = about('thread', [
+export const paging: readonly Case[] = about<ThreadBench>('thread', [
   {
     name: 'every order holds each comment once, and ends',
     needs: ['comments.page'],

@@ -1,9 +1,25 @@
-import { key, mailedCode, signing } from '../acts.ts';
-import { about, claim, claimEqual, type Case } from '../case.ts';
+import { petition as shape } from '../../schema/petition.ts';
+import { key, mailedCode } from '../acts.ts';
+import { signing, type PetitionBench } from '../acts/petition.ts';
+import { about, claim, claimEqual, methodOf, standing } from '../case.ts';
+import type { NounKit } from '../noun-kit.ts';
 
 const coded = ['petitions.sign', 'petitions.confirm'];
 
-export const petitions: readonly Case[] = about('petition', [
+const cases = about<PetitionBench>('petition', [
+  {
+    name: 'reads a petition with its count and what may be done',
+    needs: [],
+    async run({ adapter }, { src, signatures }) {
+      const { thing } = await adapter.read(src);
+      claimEqual(thing.type, 'petition', 'type');
+      claimEqual(thing.numbers['signatures']?.value, await signatures(), 'signatures');
+      claim(thing.numbers['signatures']?.method !== '', 'a count says how it was counted');
+      const canSign = methodOf(adapter, 'petitions.sign') !== undefined;
+      claimEqual(thing.can['sign']?.allowed ?? false, canSign, 'can.sign.allowed');
+      claim(!canSign || thing.phase === 'open', 'the petition is open');
+    },
+  },
   {
     name: 'a signature that is complete counts one more',
     needs: ['petitions.sign'],
@@ -92,3 +108,17 @@ export const petitions: readonly Case[] = about('petition', [
     },
   },
 ]);
+
+export const petitionKit: NounKit<{
+  /** A petition; where the adapter can sign, one that is open. */
+  petition?: PetitionBench;
+}> = {
+  shapes: { petition: shape },
+  first: {
+    word: 'signature',
+    noun: 'petition',
+    need: 'petitions.sign',
+    prepare: (stage) => signing(stage, standing<PetitionBench>(stage, 'petition')),
+  },
+  cases,
+};

@@ -1,11 +1,13 @@
-import type { Poll } from '../../schema/poll.ts';
-import { ballotFor, key, mailedCode, readAs, voting } from '../acts.ts';
-import { about, claim, claimEqual, type Case } from '../case.ts';
-import { methodOf } from './contract.ts';
+import { poll as shape, type Poll } from '../../schema/poll.ts';
+import { key, mailedCode, readAs } from '../acts.ts';
+import { ballotFor, voting, type PollBench } from '../acts/poll.ts';
+import { about, claim, claimEqual, methodOf, standing, thingIn } from '../case.ts';
+import type { NounKit } from '../noun-kit.ts';
+import { hiddenResults } from './hidden-results.ts';
 
 const coded = ['polls.vote', 'polls.confirm'];
 
-export const polls: readonly Case[] = about('poll', [
+const cases = about<PollBench>('poll', [
   {
     name: 'reads a poll with its options, its method and what may be done',
     needs: [],
@@ -19,7 +21,7 @@ export const polls: readonly Case[] = about('poll', [
       claim(!canVote || poll.phase === 'open', 'the poll is open');
       if (poll.numbers['votes']) claimEqual(poll.numbers['votes'].value, await ballots(), 'votes');
       claim(
-        Boolean(stage.bench.hiddenPoll) || poll.results === 'always',
+        Boolean(thingIn(stage.bench, 'hiddenPoll')) || poll.results === 'always',
         'where results may be hidden, the bench has a poll that hides them',
       );
     },
@@ -144,3 +146,19 @@ export const polls: readonly Case[] = about('poll', [
     },
   },
 ]);
+
+export const pollKit: NounKit<{
+  /** A poll; where the adapter can vote, one that is open. */
+  poll?: PollBench;
+  /** A poll whose results nobody may know yet. */
+  hiddenPoll?: PollBench;
+}> = {
+  shapes: { poll: shape, hiddenPoll: shape },
+  first: {
+    word: 'ballot',
+    noun: 'poll',
+    need: 'polls.vote',
+    prepare: (stage) => voting(stage, standing<PollBench>(stage, 'poll')),
+  },
+  cases: [...cases, ...hiddenResults],
+};
