@@ -1,3 +1,4 @@
+import { instantNow } from '../client/clock.ts';
 import { createHttp } from '../client/http.ts';
 import type { Comment, Thread } from '../schema/comments.ts';
 import { defineAdapter, type AdapterOptions, type CivicAdapter, type ReadOptions } from './adapter.ts';
@@ -57,7 +58,7 @@ function isCut(count: number, comments: readonly Comment[]): boolean {
 
 function toThread({ url, id }: Place, post: Status, placed: readonly Placed[], isCutOff: boolean): Thread {
   const method = 'Mastodon: public replies known to this server';
-  const comments = { value: placed.length, asOf: new Date().toISOString(), method };
+  const comments = { value: placed.length, asOf: instantNow(), method };
   const elsewhere = /^https?:\/\/\S+$/i.test(post.url ?? '') ? (post.url ?? url) : url;
   return {
     type: 'thread',

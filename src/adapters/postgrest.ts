@@ -1,3 +1,4 @@
+import { instantNow } from '../client/clock.ts';
 import * as z from 'zod/mini';
 import { CivicError } from '../client/errors.ts';
 import type { ActResult, ReceiptState, Thing } from '../schema/common.ts';
@@ -32,7 +33,7 @@ export function postgrestAdapter(options: PostgrestOptions = {}) {
     const filters = { poll_id: `eq.${place.id}`, select: 'ballot,times' };
     const found = await rows(z.array(ballotRow), place, 'published_ballots', filters, call);
     const lines = found.map(({ ballot, times }) => ({ times, ballot }));
-    return parse(publishedBallots, { lines, asOf: new Date().toISOString() }, `${name}: ballots of ${place.src}`);
+    return parse(publishedBallots, { lines, asOf: instantNow() }, `${name}: ballots of ${place.src}`);
   }
 
   async function readThing(place: Place, call: Call): Promise<Thing> {

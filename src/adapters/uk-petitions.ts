@@ -1,8 +1,9 @@
+import { instantNow } from '../client/clock.ts';
 import { createHttp } from '../client/http.ts';
 import type { Phase } from '../schema/common.ts';
 import type { Petition } from '../schema/petition.ts';
 import { defineAdapter, type AdapterOptions, type CivicAdapter, type ReadOptions, type Snapshot } from './adapter.ts';
-import { given, toEnd, toInstant, toWhole } from './common/lenient.ts';
+import { given, isPast, toInstant, toWhole } from './common/lenient.ts';
 import { parse } from './common/parse.ts';
 import { isParliament, toPlace, type Place } from './uk-petitions/place.ts';
 import { counted, document, type Attributes, type Counted } from './uk-petitions/shapes.ts';
@@ -51,12 +52,15 @@ export function ukPetitionsAdapter({ identity: _, ...options }: AdapterOptions =
       const place = toPlace(src);
       const before = known.get(place.url);
       const isCountEnough = before?.petition.phase === 'open' && before.at > Date.now() - patience && !call.fresh;
-      return isCountEnough && !isOver(before.petition) ? readCount(place, before, call) : readAll(place, call);
+      return isCountEnough && !isPast(before.petition.closesAt, zone)
+        ? readCount(place, before, call)
+        : readAll(place, call);
     },
   });
 }
 
-const isOver = ({ closesAt }: Petition): boolean => closesAt !== undefined && Date.parse(closesAt) < Date.now();
+/** Where the days of its dates are. */
+const zone = 'Europe/London';
 
 /** Whether something besides the number is new. */
 const hasChanged = (before: Attributes, { signature_count: _, ...now }: Counted): boolean =>
@@ -78,7 +82,8 @@ function toPetition(place: Place, attributes: Attributes, isArchived: boolean): 
     textVersion: toInstant(attributes.updated_at) ?? '',
     phase,
     ...given('opensAt', toInstant(attributes.opened_at)),
-    ...given('closesAt', toInstant(attributes.closed_at) ?? toEnd(attributes.closing_date)),
+    ...given('closesAt', toInstant(attributes.closed_at) ?? toInstant(attributes.closing_date)),
+    timeZone: zone,
     ...given('author', attributes.creator_name?.slice(0, 300)),
     can: phase === 'open' ? { sign: { allowed: false, elsewhere: `${origin}/petitions/${id}/signatures/new` } } : {},
     numbers: attributes.opened_at === null ? {} : toNumbers(attributes.signature_count),
@@ -93,5 +98,5 @@ function toNumbers(value: unknown): Petition['numbers'] {
   if (signatures === undefined) return {};
   const method =
     'A signature counts once its e-mail address has been confirmed. The site counts again every few minutes.';
-  return { signatures: { value: signatures, asOf: new Date().toISOString(), method } };
+  return { signatures: { value: signatures, asOf: instantNow(), method } };
 }

@@ -1,3 +1,4 @@
+import { instantNow } from '../client/clock.ts';
 import { isCivicError } from '../client/errors.ts';
 import { createHttp } from '../client/http.ts';
 import { plainLine } from '../text/plain-text.ts';
@@ -64,7 +65,7 @@ export function wordpressAdapter(options: AdapterOptions = {}) {
         },
         numbers: {
           ...(first.total !== undefined && {
-            comments: { value: first.total, asOf: new Date().toISOString(), method: '' },
+            comments: { value: first.total, asOf: instantNow(), method: '' },
           }),
         },
         // The widget has the words for these.

@@ -12,6 +12,9 @@ let lacking = 0;
 /** The time now, in milliseconds since 1970. */
 export const now = (): number => Date.now() + lacking;
 
+/** The time now, as it is written in an answer. */
+export const instantNow = (): string => new Date(now()).toISOString();
+
 /**
  * Learns from an answer's `Date`. One that a cache kept for a while is older than it looks, by `maxAge` seconds at most: a clock
  * that fits is left alone. A page that may not read the header, as of another origin, keeps the clock of its device.

@@ -1,9 +1,10 @@
+import { createDates, type Dates } from './dates.ts';
 import { en } from './en.ts';
 import { fr, type Catalogue, type Key, type Plural } from './fr.ts';
 import { ownTexts, type Catalogues, type OwnTexts, type Reader } from './more.ts';
 
 /** Texts, numbers and dates in one language; `Own` are the keys that a noun has besides those of all. */
-export interface Words<Own extends string = never> {
+export interface Words<Own extends string = never> extends Dates {
   /** BCP 47 tag of the catalogue that the texts come from. */
   readonly lang: string;
   /** The direction in which that language is written. */
@@ -22,10 +23,6 @@ export interface Words<Own extends string = never> {
   percent(tenths: number): string;
   /** Several names as one enumeration: `a, b et c`. */
   list(names: readonly string[]): string;
-  /** A date in words, e.g. `21 novembre 2026`. */
-  date(instant: string): string;
-  /** A date with its time, e.g. `21 novembre 2026 à 18:05`. */
-  time(instant: string): string;
 }
 
 /** The texts that one element brings with it, by language. They come with the element only, and cost nobody else anything. */
@@ -35,6 +32,8 @@ export type Texts = Readonly<Record<string, Readonly<Record<string, string | Plu
 export interface PageWords {
   readonly catalogues?: Catalogues | undefined;
   readonly reader: Reader;
+  /** IANA zone of the place that the page tells of; the reader's own where it is not known. */
+  readonly timeZone?: string | undefined;
   /** A text that is French among texts that are not: as itself, or with a mark that it is. */
   inFrench(text: string): string;
 }
@@ -56,7 +55,7 @@ const alone: PageWords = { catalogues: {}, reader: { requestUpdate: () => undefi
 /** The words of a language, with those of one element and of the page; of French where there is no catalogue for it. */
 export function words<Own extends string = never>(wanted: string, texts = none, page = alone): Words<Own> {
   const ofPage = page.catalogues ?? {};
-  const tag = wanted.toLowerCase();
+  const tag = readTag(wanted).toLowerCase();
   const base = tag.split('-')[0] ?? '';
   const ofWanted = [tag, base].find((each) => Object.hasOwn(ofPage, each));
   const lang = ofWanted ?? (Object.hasOwn(catalogues, base) ? base : 'fr');
@@ -64,27 +63,35 @@ export function words<Own extends string = never>(wanted: string, texts = none, 
 
   const ofTexts = known.get(texts) ?? new Map<string, readonly [AnyWords, OwnTexts]>();
   known.set(texts, ofTexts);
-  const [found, from] = ofTexts.get(wanted) ?? [];
+  const id = `${tag} ${page.timeZone ?? ''}`;
+  const [found, from] = ofTexts.get(id) ?? [];
   if (found && from === own) return found;
   const french = lang === 'fr' ? undefined : words<string>('fr', texts, page);
   const missing: Missing = {
     has: (key) => french?.has(key) ?? false,
     t: (key, parameters) => page.inFrench(french?.t(key, parameters) ?? ''),
   };
-  const made = createWords(wanted, lang, { ...catalogues[lang], ...texts[lang], ...own }, missing);
-  ofTexts.set(wanted, [made, own]);
+  // The rules of a language are for its own texts: French ones keep theirs, whatever was asked for.
+  const variant = base === lang.split('-', 1)[0] && tag !== lang ? [tag] : [];
+  // With a chain, no browser falls back to its own language where it lacks this one.
+  const locales = [...variant, regions[lang] ?? lang, 'fr'].filter(isTag);
+  const catalogue = { ...catalogues[lang], ...texts[lang], ...own };
+  const made = createWords(lang, locales, catalogue, missing, page.timeZone);
+  ofTexts.set(id, [made, own]);
   return made;
 }
 
-function createWords(wanted: string, lang: string, catalogue: OwnTexts, missing: Missing): AnyWords {
-  // With a chain, no browser falls back to its own language where it lacks this one.
-  const locales = [...(wanted === lang ? [] : [wanted]), regions[lang] ?? lang, 'fr'].filter(isTag);
+function createWords(
+  lang: string,
+  locales: string[],
+  catalogue: OwnTexts,
+  missing: Missing,
+  timeZone: string | undefined,
+): AnyWords {
   const plural = new Intl.PluralRules(locales);
   const number = new Intl.NumberFormat(locales);
   const percent = new Intl.NumberFormat(locales, { style: 'percent', minimumFractionDigits: 1 });
   const list = new Intl.ListFormat(locales);
-  const date = new Intl.DateTimeFormat(locales, { dateStyle: 'long' });
-  const time = new Intl.DateTimeFormat(locales, { dateStyle: 'long', timeStyle: 'short' });
 
   const t: AnyWords['t'] = (key, parameters = {}) => {
     const text = catalogue[key];
@@ -109,15 +116,8 @@ function createWords(wanted: string, lang: string, catalogue: OwnTexts, missing:
     number: (value) => number.format(value),
     percent: (tenths) => percent.format(tenths / 1000),
     list: (names) => list.format(names),
-    date: (instant) => write(date, instant),
-    time: (instant) => write(time, instant),
+    ...createDates(locales, timeZone),
   };
-}
-
-/** An instant in words; nothing where it is none. */
-function write(format: Intl.DateTimeFormat, instant: string): string {
-  const at = Date.parse(instant);
-  return Number.isNaN(at) ? '' : format.format(at);
 }
 
 const choose = (text: Plural, category: Intl.LDMLPluralRule): string => text[category] ?? text.other;
@@ -131,10 +131,18 @@ function isTag(lang: string): boolean {
   }
 }
 
+/** A language tag as it was meant: ` en`, `en_US` and `fr_FR.UTF-8` are written too. */
+export const readTag = (lang: string): string =>
+  lang
+    .trim()
+    .replace(/[.@].*$/s, '')
+    .replace(/_/g, '-');
+
 /** The language at a node: the closest `lang`, through shadow roots, up to the page. */
 export function langOf(node: Node): string {
   for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at instanceof Element && at.getAttribute('lang')) return at.getAttribute('lang') ?? '';
+    const lang = at instanceof Element && readTag(at.getAttribute('lang') ?? '');
+    if (lang) return lang;
   }
   return '';
 }

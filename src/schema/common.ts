@@ -18,7 +18,7 @@ export const text = (max: number) => z.string().check(must((value) => value.leng
 /** A whole number of things, from 0 to 2^53 − 1. */
 export const whole = z.number().check(must((value) => Number.isSafeInteger(value) && value >= 0));
 
-/** An instant, ISO 8601 with its offset, e.g. `2026-11-21T09:05:00Z`. */
+/** An instant, ISO 8601 with its offset, e.g. `2026-11-21T09:05:00Z`; without a time, a day of its place: `2026-11-21`. */
 export const instant = text(40).check(must((value) => !Number.isNaN(Date.parse(value))));
 
 /** An absolute http(s) address; anything else could run or leak when it is followed. */
@@ -72,6 +72,8 @@ export const thing = z.object({
   phase,
   opensAt: z.optional(instant),
   closesAt: z.optional(instant),
+  /** IANA zone of the place, e.g. `Europe/Paris`: its days are told by it, whoever reads them where. */
+  timeZone: z.optional(text(60)),
   can: byWord(ability),
   /** Counts by metric: `participants`, `contributions`, `votes`, `comments`, `signatures`. Hidden ones are absent. */
   numbers: byWord(count),

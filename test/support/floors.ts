@@ -26,7 +26,7 @@ export const floors: Readonly<Record<string, Floor>> = {
   styles: { ours: [], packages: ['lit'] },
   locales: { ours: [], packages: [] },
   elements: {
-    ours: ['type schema', 'tally', 'text', 'client/errors.ts', 'state', 'styles', 'locales'],
+    ours: ['type schema', 'tally', 'text', 'client/errors.ts', 'client/clock.ts', 'state', 'styles', 'locales'],
     packages: ['lit'],
   },
   server: {

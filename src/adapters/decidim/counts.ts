@@ -1,10 +1,11 @@
+import { instantNow } from '../../client/clock.ts';
 import type { Count } from '../../schema/common.ts';
 import { given, toWhole } from '../common/lenient.ts';
 
 /** A number that the API tells without saying when and how it was counted: `fields` names where it comes from. */
 export const toCount = (value: number, fields: string, offline?: unknown): Count => ({
   value,
-  asOf: new Date().toISOString(),
+  asOf: instantNow(),
   method: `Decidim: ${fields}`,
   ...given('offline', toWhole(offline)),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Consultation } from '../../schema/consultation.ts';
 import type { Count } from '../../schema/common.ts';
 import type { CallOptions } from '../adapter.ts';
-import { given, toEnd, toInstant, toWhole } from '../common/lenient.ts';
+import { given, isAhead, isPast, toInstant, toWhole } from '../common/lenient.ts';
 import { notFound } from '../common/not-found.ts';
 import { toCount } from './counts.ts';
 import { lacksField, type Dialect, type Graphql } from './graphql.ts';
@@ -79,7 +79,7 @@ export async function readSpace(
   if (!space) throw notFound('decidim', url);
 
   const title = choose(space.title, call.lang);
-  const closesAt = toEnd(space.endDate);
+  const closesAt = toInstant(space.endDate);
   const opensAt = toInstant(space.startDate);
   const numbers: Record<string, Count> = {};
   for (const each of space.stats ?? []) {
@@ -88,15 +88,13 @@ export async function readSpace(
     const value = toWhole(each?.value);
     if (metric && value !== undefined) numbers[metric] = toCount(value, key);
   }
-  const isOver = closesAt !== undefined && Date.parse(closesAt) < Date.now();
-  const isEarly = opensAt !== undefined && Date.parse(opensAt) > Date.now();
   return {
     type: 'consultation',
     id: slug,
     lang: title.lang,
     url,
     title: toLine(title),
-    phase: isOver ? 'closed' : isEarly ? 'not-open' : 'open',
+    phase: isPast(closesAt) ? 'closed' : isAhead(opensAt) ? 'not-open' : 'open',
     ...given('opensAt', opensAt),
     ...given('closesAt', closesAt),
     ...given('summary', toText(choose(space.shortDescription, title.lang), 5000)),

@@ -1,3 +1,4 @@
+import { instantNow } from '../../client/clock.ts';
 import type { Poll } from '../../schema/poll.ts';
 import type { Participation, Statement } from './wire.ts';
 
@@ -53,8 +54,7 @@ export function toPoll(
     ...(text && { description: text }),
     phase: isOpen ? 'open' : 'closed',
     can,
-    numbers:
-      participants == null ? {} : { participants: { value: participants, asOf: new Date().toISOString(), method: '' } },
+    numbers: participants == null ? {} : { participants: { value: participants, asOf: instantNow(), method: '' } },
     textVersion: String(left?.tid ?? ''),
     options: [],
     form: { kind: 'three-way' },

@@ -4,6 +4,7 @@ import { notice, phase, text } from '../../schema/common.ts';
 import { milestone, officialAnswer, threshold } from '../../schema/petition.ts';
 import { option, resultsTime } from '../../schema/poll.ts';
 import { ballotForm } from '../../schema/ballot.ts';
+import { toInstant } from '../common/lenient.ts';
 
 /* The rows of the views and tables of `docs/platforms/postgrest.sql`. Gateways may write numbers as strings, dates as they like. */
 
@@ -11,16 +12,13 @@ const number = z.pipe(z.union([z.number(), z.string()]), z.transform(Number));
 const id = z.pipe(z.union([z.number(), z.string()]), z.transform(String));
 const maybe = <T extends z.ZodMiniType>(shape: T) => z.optional(z.nullable(shape));
 
-/** A time as PostgreSQL writes it, with a space and a short offset too; one without an offset is UTC. */
+/** A time as PostgreSQL writes it, with a space and a short offset too, or a date, which is a day of its place. */
 const time = z
   .pipe(
     text(40),
     z.transform((value: string): string => {
-      const [, day = '', clock = '00:00', offset = 'Z'] =
-        /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i.exec(value) ?? [];
-      const zone = /^[+-]\d\d$/.test(offset) ? `${offset}:00` : offset;
-      const at = new Date(day ? `${day}T${clock}${zone}` : value);
-      return Number.isNaN(at.getTime()) ? '' : at.toISOString();
+      const at = new Date(value);
+      return toInstant(value) ?? (Number.isNaN(at.getTime()) ? '' : at.toISOString());
     }),
     // Empty where it was no time.
   )

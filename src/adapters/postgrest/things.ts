@@ -1,3 +1,4 @@
+import { instantNow } from '../../client/clock.ts';
 import type { BallotLine, MethodId } from '../../schema/ballot.ts';
 import type { Comment, CommentPage, Thread } from '../../schema/comments.ts';
 import type { Count } from '../../schema/common.ts';
@@ -24,7 +25,7 @@ const common = ({ id, lang, url, title, phase, opens_at, closes_at, notice }: Ro
 
 const counted = (value: number, method: string | null | undefined): Count => ({
   value,
-  asOf: new Date().toISOString(),
+  asOf: instantNow(),
   method: method ?? '',
 });
 

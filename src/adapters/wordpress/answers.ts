@@ -39,6 +39,8 @@ export const commentFields = Object.keys(commentAnswer.shape).join();
 export function toInstant(...dates: (string | null | undefined)[]): string | undefined {
   for (const date of dates) {
     const iso = (date ?? '').trim().replace(' ', 'T');
+    // A day of its place.
+    if (/^\d{4}-\d\d-\d\d$/.test(iso)) return iso;
     const zoned = /^\d+$/.test(iso)
       ? Number(iso) * 1000
       : Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(iso) ? iso : `${iso}Z`);

@@ -1,3 +1,4 @@
+import { instantNow } from '../../client/clock.ts';
 import * as z from 'zod/mini';
 import { isCivicError } from '../../client/errors.ts';
 import { invalid, type Http } from '../../client/http.ts';
@@ -53,7 +54,7 @@ export function createWriting(
     };
     const url = at('comments');
     const answer = await http.act(url, body, { ...call, headers, once: true });
-    const comment = toComment(answer.body, new Date().toISOString());
+    const comment = toComment(answer.body, instantNow());
     if (!comment) throw invalid(`wordpress: POST ${url}`, 'the answer is no comment');
     written.set(key, [...(written.get(key) ?? []), comment]);
     return { outcome: comment.state === 'held' ? 'held' : 'published', comment };

@@ -52,7 +52,7 @@ export class CivicCounterElement extends CivicElement<Thing, CounterKey> {
 
   private renderMetric({ numbers, closesAt }: Thing, metric: string): TemplateResult | typeof nothing {
     const { words } = this;
-    const value = metric === 'days-left' ? closesAt && daysUntil(closesAt) : numbers[metric]?.value;
+    const value = metric === 'days-left' ? closesAt && daysUntil(words, closesAt) : numbers[metric]?.value;
     const known = typeof value === 'number';
     if (!known && metric === 'days-left') return nothing;
     const unit = `unit.${metric}`;

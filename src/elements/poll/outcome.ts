@@ -18,14 +18,14 @@ export function renderOutcome(view: PollView): TemplateResult {
 }
 
 /** Why there is no number yet, and when there will be. */
-function renderHidden({ words: { t, date }, poll }: PollView): TemplateResult {
+function renderHidden({ words: { t, moment }, poll }: PollView): TemplateResult {
   const { results, phase, closesAt } = poll;
   if (isOver(phase) || results === 'always') {
     return html`<p class="quiet">${t('poll.results.none')}</p>`;
   }
   if (results === 'after-vote') return html`<p class="quiet">${t('poll.results.after-vote')}</p>`;
   return html`<p class="quiet">
-    ${closesAt ? t('poll.results.after-close.date', { date: date(closesAt) }) : t('poll.results.after-close')}
+    ${closesAt ? t('poll.results.after-close.date', { date: moment(closesAt) }) : t('poll.results.after-close')}
   </p>`;
 }
 

@@ -112,7 +112,8 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   /** @ignore */
   get words(): Words<Own> {
     const { lang = '', texts: catalogues } = pageOptions;
-    const page = { catalogues, reader: this, inFrench };
+    const { timeZone } = this.watched.resource?.value ?? {};
+    const page = { catalogues, reader: this, inFrench, timeZone };
     return words(langOf(this) || lang, (this.constructor as typeof CivicElement).texts, page);
   }
 

@@ -32,6 +32,7 @@ export function common(document: ThingDocument, view: View) {
     phase: phaseOf(document, view.now),
     ...(opensAt && { opensAt }),
     ...(closesAt && { closesAt }),
+    timeZone: view.timeZone,
   };
 }
 

@@ -5,13 +5,20 @@ const chain = (lang: string): string[] => [lang === 'en' ? 'en-GB' : lang, 'fr']
 
 export const formatNumber = (lang: string, value: number): string => new Intl.NumberFormat(chain(lang)).format(value);
 
+/** Whether a day is given without a time: it is one of its place, in whatever zone that is. */
+const isDay = (at: number | string): boolean => typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at);
+
 /** A day, e.g. “21 novembre 2026”. */
 export const formatDay = (lang: string, at: number | string, timeZone: string): string =>
-  new Intl.DateTimeFormat(chain(lang), { dateStyle: 'long', timeZone }).format(new Date(at));
+  new Intl.DateTimeFormat(chain(lang), { dateStyle: 'long', timeZone: isDay(at) ? 'UTC' : timeZone }).format(
+    new Date(at),
+  );
 
 /** A day and its time, e.g. “21 novembre 2026 à 09:05”. */
 export const formatTime = (lang: string, at: number | string, timeZone: string): string =>
-  new Intl.DateTimeFormat(chain(lang), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at));
+  isDay(at)
+    ? formatDay(lang, at, timeZone)
+    : new Intl.DateTimeFormat(chain(lang), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at));
 
 /** The form of a word that the language asks for beside a number. */
 export function pluralForm(lang: string, value: number, forms: { one: string; many?: string; other: string }): string {

@@ -15,6 +15,7 @@ export interface SiteOptions {
   /** Changes to what stands there. */
   initiative?: Record<string, unknown>;
   proposal?: Record<string, unknown>;
+  space?: Record<string, unknown>;
 }
 
 export interface Site extends Discussion {
@@ -94,6 +95,7 @@ export function createSite({
     creationDate: dateIn(-10),
     closingDate: null,
     stats,
+    ...options.space,
   };
   const named = <T extends { id: string }>(one: T, id: string): T | null => (one.id === id ? one : null);
 

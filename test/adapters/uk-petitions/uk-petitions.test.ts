@@ -39,7 +39,8 @@ describe('a petition of the UK Parliament', () => {
       ],
     );
     assert.deepEqual(thing.can, { sign: { allowed: false, elsewhere: `${address}/signatures/new` } });
-    assert.ok(thing.closesAt?.endsWith('T23:59:59.000Z'));
+    assert.match(thing.closesAt ?? '', /^\d{4}-\d\d-\d\d$/);
+    assert.equal(thing.timeZone, 'Europe/London');
   });
 
   it('is read at each form of its address', async () => {
@@ -66,12 +67,13 @@ describe('a petition of the UK Parliament', () => {
     );
     assert.deepEqual(thing.answer, {
       author: 'Government',
-      at: '2026-06-01T00:00:00.000Z',
+      at: '2026-06-01',
       text: 'We agree.\n\nMore trees.\n\nSoon.',
     });
     const times = thing.timeline.map(({ at }) => at);
     assert.deepEqual(times, times.toSorted());
     const debated = thing.timeline.find(({ label }) => label === 'Debated in Parliament');
+    assert.equal(debated?.at, '2026-07-13', 'a day of its place');
     assert.equal(debated?.url, 'https://parliamentlive.tv/1');
     assert.ok(labels(thing).includes('Government responded'));
   });

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { now } from '../../../client/clock.ts';
 import type { Comment } from '../../../schema/comments.ts';
 import type { CommentsView } from '../view.ts';
 
@@ -25,7 +26,7 @@ export function renderButtons(view: CommentsView, comment: Comment): unknown {
           .textContent=${words.t(`comments.${key}`)}
         ></button>`;
   };
-  const isFresh = Date.now() < Date.parse(comment.at) + editWindow * 1000;
+  const isFresh = now() < Date.parse(comment.at) + editWindow * 1000;
   const canWrite = can.comment?.allowed && stage.acts.post && state !== 'held' && thread.depth > 0;
   const buttons = tombstone
     ? [

@@ -1,3 +1,4 @@
+import { now } from '../../../client/clock.ts';
 import type { CommentsWords } from '../texts/texts.ts';
 
 /** A text longer than this, or with more lines than that, is folded. */
@@ -64,26 +65,23 @@ export const languageOf = (lang: string | undefined): string | undefined =>
   lang && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(lang) ? lang : undefined;
 
 /** Changes when the words for how long ago may change: writing them for thousands at each drawing would take too long. */
-export const ageOf = (instant: string, now = Date.now()): number =>
-  Date.parse(instant) < now - 8 * 24 * 3600 * 1000 ? -1 : Math.floor(now / 60_000);
+export const ageOf = (instant: string, at = now()): number =>
+  Date.parse(instant) < at - 8 * 24 * 3600 * 1000 ? -1 : Math.floor(at / 60_000);
 
-const units = [
-  ['day', 24 * 3600],
-  ['hour', 3600],
-  ['minute', 60],
-] as const;
 const clocks = new Map<string, Intl.RelativeTimeFormat>();
 
-/** How long ago, up to a week; then the date. */
-export function toTime(words: CommentsWords, instant: string, now = Date.now()): string {
+/** How long ago, up to a week; then the date. From a day on, days are those of the calendar: "hier" was yesterday. */
+export function toTime(words: CommentsWords, instant: string, at = now()): string {
   // An import does not always know when something was said.
   if (Date.parse(instant) === 0) return words.t('comments.undated');
-  const seconds = Math.round((Date.parse(instant) - now) / 1000);
+  const seconds = Math.round((Date.parse(instant) - at) / 1000);
   if (seconds < -7 * 24 * 3600 || seconds > 60) return words.date(instant);
   const clock = clocks.get(words.lang) ?? new Intl.RelativeTimeFormat([words.lang, 'fr'], { numeric: 'auto' });
   clocks.set(words.lang, clock);
-  const [unit, size] = units.find(([, each]) => -seconds >= each) ?? ['second', Infinity];
-  return clock.format(Math.ceil(seconds / size), unit);
+  const days = seconds > -24 * 3600 ? 0 : words.day(instant) - words.day(at);
+  if (days < 0) return clock.format(days, 'day');
+  if (seconds <= -3600) return clock.format(Math.ceil(seconds / 3600), 'hour');
+  return seconds <= -60 ? clock.format(Math.ceil(seconds / 60), 'minute') : clock.format(0, 'second');
 }
 
 const prefix = 'civic-comment-';

@@ -1,12 +1,16 @@
+import { now } from '../../../client/clock.ts';
 import type { Key } from '../../../locales/fr.ts';
 import type { Words } from '../../../locales/text.ts';
 import type { Phase, Thing } from '../../../schema/common.ts';
 
-const day = 24 * 3600 * 1000;
-
-/** Whole or begun days until an instant; 0 when it has passed. */
-export const daysUntil = (instant: string, now = Date.now()): number =>
-  Math.max(0, Math.ceil((Date.parse(instant) - now) / day));
+/** Days of the place's calendar until an instant, today's and the last one included; 0 when it has passed. */
+export function daysUntil(words: Words, instant: string, at = now()): number {
+  const end = Date.parse(instant);
+  const isDay = instant.length === 10;
+  if (!isDay && end <= at) return 0;
+  // What closes at midnight can be done until the end of the day before.
+  return Math.max(0, words.day(isDay ? instant : end - 1) - words.day(at) + 1);
+}
 
 /** Whether nothing is taken any more. */
 export const isOver = (phase: Phase): boolean => phase === 'closed' || phase === 'archived';
@@ -17,16 +21,16 @@ export function renderPhase(words: Words, { type, phase, opensAt, closesAt }: Th
     words.first([`${type}.${key}`], key, parameters);
   switch (phase) {
     case 'not-open':
-      return opensAt ? say('phase.not-open', { date: words.date(opensAt) }) : '';
+      return opensAt ? say('phase.not-open', { date: words.moment(opensAt) }) : '';
     case 'open': {
       if (!closesAt) return '';
-      const count = daysUntil(closesAt);
+      const count = daysUntil(words, closesAt);
       return count > 1 ? say('days-left', { count }) : say('days-left.last');
     }
     case 'paused':
       return say('phase.paused');
     case 'closed':
-      return closesAt ? say('phase.closed', { date: words.date(closesAt) }) : '';
+      return closesAt ? say('phase.closed', { date: words.moment(closesAt) }) : '';
     case 'archived':
       return say('phase.archived');
   }

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { ukPetitionsAdapter } from '../../src/adapters/uk-petitions.ts';
+import { learnTime } from '../../src/client/clock.ts';
+import { whileInZone } from '../support/zone.ts';
+import { open } from './decidim/support.ts';
+import { createSite, open as openPetition } from './uk-petitions/site.ts';
+
+const initiative = 'https://decidim.example/initiatives/i-12';
+const space = 'https://decidim.example/processes/plan-climat';
+
+/** Reads at an instant what a site of Decidim has written, on a device in a zone. */
+function read(src: string, changes: Parameters<typeof open>[0], now: string, zone = 'Europe/Paris') {
+  mock.timers.setTime(Date.parse(now));
+  return whileInZone(zone, async () => (await open(changes).adapter.read(src)).thing);
+}
+
+describe('a day that a platform gives without a time', () => {
+  beforeEach(() => mock.timers.enable({ apis: ['Date'] }));
+  afterEach(() => mock.timers.reset());
+
+  it('is whole on Decidim: an initiative is open until its last day ends, and closed from then on', async () => {
+    const changes = { initiative: { signatureEndDate: '2026-11-20' } };
+    const phases = [
+      ['2026-11-20T23:30:00+01:00', 'open'],
+      ['2026-11-21T00:30:00+01:00', 'closed'],
+      ['2026-11-20T00:30:00+01:00', 'open'],
+    ] as const;
+    for (const [now, phase] of phases) {
+      const thing = await read(initiative, changes, now);
+      assert.deepEqual([thing.phase, thing.closesAt], [phase, '2026-11-20'], now);
+    }
+  });
+
+  it('is the first one and the last one of a process', async () => {
+    const changes = { space: { startDate: '2026-11-02', endDate: '2026-11-20' } };
+    const phases = [
+      ['2026-11-01T23:30:00+01:00', 'not-open'],
+      ['2026-11-02T00:30:00+01:00', 'open'],
+      ['2026-11-21T00:30:00+01:00', 'closed'],
+    ] as const;
+    for (const [now, phase] of phases) {
+      const thing = await read(space, changes, now);
+      assert.deepEqual([thing.phase, thing.opensAt, thing.closesAt], [phase, '2026-11-02', '2026-11-20'], now);
+    }
+  });
+
+  it('stays an instant where there is a time', async () => {
+    const changes = { initiative: { signatureEndDate: '2026-11-20 18:00:00 +0100' } };
+    const thing = await read(initiative, changes, '2026-11-20T18:30:00+01:00');
+    assert.deepEqual([thing.phase, thing.closesAt], ['closed', '2026-11-20T17:00:00.000Z']);
+  });
+
+  it('closes nothing on a device whose clock is a day ahead', async () => {
+    const changes = { initiative: { signatureEndDate: '2026-11-20' } };
+    mock.timers.setTime(Date.parse('2026-11-21T12:00:00Z'));
+    learnTime(new Headers({ date: 'Fri, 20 Nov 2026 12:00:00 GMT' }));
+    assert.equal((await read(initiative, changes, '2026-11-21T12:00:00Z')).phase, 'open');
+    mock.timers.setTime(Date.parse('2026-11-21T12:00:00Z'));
+    learnTime(new Headers({ date: 'Sat, 21 Nov 2026 12:00:00 GMT' }));
+    assert.equal((await read(initiative, changes, '2026-11-21T12:00:00Z')).phase, 'closed');
+  });
+
+  it('is London’s in a petition of the UK Parliament, wherever it is read', async () => {
+    const site = createSite();
+    const attributes = openPetition({ closing_date: '2026-11-20', debate: { debated_on: '2026-03-02' } });
+    site.petitions.set(700_001, { id: 700_001, attributes });
+    const adapter = ukPetitionsAdapter({ fetch: async (input, init) => site.fetch(new Request(input, init)) });
+    for (const zone of ['America/Martinique', 'Europe/London', 'Pacific/Auckland']) {
+      const { thing } = await whileInZone(zone, () => adapter.read('https://petition.parliament.uk/petitions/700001'));
+      const { closesAt, timeZone, timeline } = thing as typeof thing & { timeline: { at: string }[] };
+      assert.deepEqual([closesAt, timeZone], ['2026-11-20', 'Europe/London']);
+      assert.ok(timeline.some(({ at }) => at === '2026-03-02'));
+    }
+  });
+});

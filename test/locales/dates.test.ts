@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { words, type Words } from '../../src/locales/text.ts';
+import { inZone } from '../support/zone.ts';
+
+const readers = ['Europe/Paris', 'Indian/Reunion', 'America/Martinique', 'Pacific/Auckland', 'UTC'];
+
+/** Words of a place, made anew on each device. */
+const wordsOf = (lang: string, timeZone?: string): Words =>
+  words(lang, {}, { reader: { requestUpdate: () => undefined }, inFrench: String, timeZone });
+
+describe('a date', () => {
+  for (const reader of readers) {
+    it(`without a time is the same day for who reads it in ${reader}`, () => {
+      inZone(reader, () => {
+        for (const place of [undefined, 'Europe/Paris', 'America/Martinique']) {
+          const { date, time, moment } = wordsOf('fr', place);
+          for (const write of [date, time, moment]) assert.equal(write('2026-11-20'), '20 novembre 2026');
+        }
+      });
+    });
+
+    it(`of a known place is the place's day in ${reader}`, () => {
+      inZone(reader, () => {
+        const paris = wordsOf('fr', 'Europe/Paris');
+        for (const write of [paris.date, paris.moment])
+          assert.equal(write('2026-11-20T23:59:59+01:00'), '20 novembre 2026');
+        assert.equal(wordsOf('en', 'Pacific/Noumea').date('2026-11-20T23:59:59+11:00'), '20 November 2026');
+        assert.equal(wordsOf('fr', 'America/Cayenne').date('2026-03-02T22:00:00-03:00'), '2 mars 2026');
+      });
+    });
+  }
+
+  it('of an unknown place has its time and the zone that it is told in', () => {
+    const { moment } = inZone('Indian/Reunion', () => wordsOf('fr'));
+    assert.equal(moment('2026-11-20T23:59:59+01:00'), '21 novembre 2026 à 02:59 (UTC+4)');
+    assert.match(wordsOf('en', 'Mars/Olympus').moment('2026-11-20T12:00:00Z'), /^20 November 2026 at .+ \(.+\)$/);
+  });
+
+  it('with its time names the zone where it is another than the reader’s', () => {
+    const time = (reader: string): string =>
+      inZone(reader, () => wordsOf('fr', 'Europe/Paris').time('2026-11-20T22:59:59Z'));
+    assert.equal(time('Europe/Berlin'), '20 novembre 2026 à 23:59');
+    assert.equal(time('Indian/Mayotte'), '20 novembre 2026 à 23:59 (UTC+1)');
+  });
+
+  it('that is none is nothing', () => {
+    const { date, time, moment } = wordsOf('fr', 'Europe/Paris');
+    for (const write of [date, time, moment])
+      for (const none of ['', 'soon', '2026-13-45']) assert.equal(write(none), '');
+  });
+
+  it('falls on a day of the place’s calendar', () => {
+    const { day } = wordsOf('ar', 'Europe/Paris');
+    assert.equal(day('2026-11-20T23:30:00Z') - day('2026-11-20T22:30:00Z'), 1);
+    assert.equal(day('2026-11-20') - day('2026-11-20T22:30:00Z'), 0);
+    // The day of 25 hours.
+    assert.equal(day('2026-10-25T22:59:59Z') - day('2026-10-24T22:00:00Z'), 0);
+  });
+});
