@@ -26,7 +26,8 @@ function handleMessage({ source, data }: MessageEvent<{ type?: unknown; message?
 
 /** Frames of WordPress may open nothing, and their page follows links to this very site for them. */
 function followLink(event: Event, { href, host }: HTMLAnchorElement): void {
-  if (!secret || host !== location.host) return;
+  const isHere = href.split('#', 1)[0] === document.URL.split('#', 1)[0];
+  if (!secret || host !== location.host || isHere) return;
   event.preventDefault();
   send({ message: 'link', value: href, secret });
 }

@@ -82,4 +82,4 @@ export const receipts = {
 
 /** A new secret key for an act: 32 hexadecimal digits, 128 random bits. */
 export const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,3 +1,4 @@
+import { range } from './range.ts';
 import type { Poll } from './method.ts';
 
 /** What is published of every poll of rankings, whatever the method. */
@@ -11,7 +12,7 @@ export interface Preferences {
 }
 
 /** A table of `size` × `size` zeros. */
-export const square = (size: number): number[][] => Array.from({ length: size }, () => new Array<number>(size).fill(0));
+export const square = (size: number): number[][] => range(size).map(() => range(size).fill(0));
 
 /** The cell of a square table. */
 export const at = (table: readonly (readonly number[])[], a: number, b: number): number => table[a]![b]!;

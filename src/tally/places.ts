@@ -1,3 +1,4 @@
+import { range } from './range.ts';
 import type { Place } from '../schema/ballot.ts';
 import type { Poll } from './method.ts';
 
@@ -46,9 +47,7 @@ export function places(poll: Poll, order: Order, drawn?: ReadonlySet<number>): P
  * @param above transitive and never both ways
  */
 export function tiers(size: number, above: (a: number, b: number) => boolean): Order {
-  const superiors = Array.from({ length: size }, (_, b) =>
-    Array.from({ length: size }, (_, a) => a).filter((a) => above(a, b)),
-  );
+  const superiors = range(size).map((b) => range(size).filter((a) => above(a, b)));
   const tier = new Array<number>(size).fill(0);
   // Whatever stands above an option has fewer superiors than it has: in this order the superiors' tiers are known.
   const order = superiors.map((_, option) => option).sort((a, b) => superiors[a]!.length - superiors[b]!.length);

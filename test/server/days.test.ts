@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { formatDay, formatTime } from '../../src/server/core/format.ts';
+import { formatDay, formatTime } from '../../src/server/words/format.ts';
 
 describe('a date on the pages of the server', () => {
   it('without a time is the same day in every zone that a site may be in', () => {

@@ -21,7 +21,7 @@ import { renderLog, renderQueue } from './moderating/queue.ts';
 import { sendReport } from './moderating/report-form.ts';
 import { actsIn, createStage } from './stage.ts';
 import { commentsTexts, type CommentsKey } from './texts/texts.ts';
-import { linkedComment } from './reading/text.ts';
+import { linkedComment, permalink } from './reading/text.ts';
 import type { CommentsView } from './view.ts';
 import { visitWord } from './reading/visit.ts';
 import { keepDraft, sendWriting } from './writing/write-form.ts';
@@ -144,6 +144,8 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining, Comment
   }
 
   private readonly handleHash = (): void => {
+    // The route that links keep may have changed.
+    this.requestUpdate();
     const id = linkedComment();
     // A link may be to a comment of another thread in the page.
     if (id !== undefined && this.shown) void this.goTo(id).catch(() => undefined);
@@ -271,6 +273,7 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining, Comment
       depth,
       editWindow,
       words.lang,
+      permalink(''),
       level,
       this.discussion.search?.words,
     ]);

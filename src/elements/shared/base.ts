@@ -138,7 +138,8 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
 
   /** Puts a sentence into the live region. @ignore */
   say(text: string): void {
-    this.announcement = text;
+    // The same sentence again is heard where it is another text.
+    this.announcement = text && text === this.announcement ? `${text}\u00a0` : text;
   }
 
   /** Says an error once: a line for developers, an event for the page. */

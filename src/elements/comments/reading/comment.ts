@@ -45,7 +45,7 @@ function renderItem(view: CommentsView, comment: Comment, level: number, below: 
   const time = toTime(words, at);
   const name = author ?? words.t(tombstone ? 'comments.one' : 'comments.anonymous');
   // prettier-ignore
-  return html`<li class="item"><article aria-labelledby="h${n}"><div id="h${n}" class="head" role="heading" aria-level=${Math.min(6, sublevel + level)} tabindex="-1"><bdi .textContent=${name}></bdi>, <a class="quiet" href=${permalink(id)}><time datetime=${at} .textContent=${time}></time></a></div>${renderMarks(view, comment)}${
+  return html`<li class="item"><article aria-labelledby="h${n}"><div id="h${n}" class="head" role="heading" aria-level=${Math.min(6, sublevel + level)} tabindex="-1"><bdi .textContent=${name}></bdi>, <a class="quiet" href=${permalink(id)} target="_self"><time datetime=${at} .textContent=${time}></time></a></div>${renderMarks(view, comment)}${
     tombstone ? renderTombstone(view, comment, tombstone) : renderText(view, comment)
   }${renderButtons(view, comment)}${renderState(view, id)}</article>${below(view, comment, level)}</li>`;
 }

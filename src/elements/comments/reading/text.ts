@@ -1,8 +1,9 @@
 import { now } from '../../../client/clock.ts';
+import { readTag } from '../../../locales/text.ts';
+import { cut } from '../../shared/ui/cut.ts';
 import type { CommentsWords } from '../texts/texts.ts';
 
-/** A text longer than this, or with more lines than that, is folded. */
-const longest = 400;
+/** A text with more lines than this is folded, as one that is long. */
 const mostLines = 12;
 
 /** What people write as an address; `new URL` decides whether it is one. */
@@ -39,16 +40,8 @@ function toHref(address: string): string | undefined {
 export function fold(text: string): string | undefined {
   const lines = text.split('\n');
   const head = lines.length > mostLines ? lines.slice(0, mostLines).join('\n') : text;
-  if (head.length <= longest) return head === text ? undefined : `${head}…`;
-  const space = head.lastIndexOf(' ', longest);
-  // Not through the middle of a character.
-  const cut =
-    space > longest / 2
-      ? head.slice(0, space)
-      : Array.from(head.slice(0, longest + 1))
-          .slice(0, -1)
-          .join('');
-  return `${cut}…`;
+  const short = cut(head);
+  return short === text ? undefined : `${short}…`;
 }
 
 const rightToLeft =
@@ -61,8 +54,7 @@ export const directionOf = (text: string): 'ltr' | 'rtl' => {
 };
 
 /** A language tag, or nothing where it is none: a wrong one makes a voice read nonsense. */
-export const languageOf = (lang: string | undefined): string | undefined =>
-  lang && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(lang) ? lang : undefined;
+export const languageOf = (lang = ''): string | undefined => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.exec(readTag(lang))?.[0];
 
 /** Changes when the words for how long ago may change: writing them for thousands at each drawing would take too long. */
 export const ageOf = (instant: string, at = now()): number =>
@@ -84,18 +76,19 @@ export function toTime(words: CommentsWords, instant: string, at = now()): strin
   return seconds <= -60 ? clock.format(Math.ceil(seconds / 60), 'minute') : clock.format(0, 'second');
 }
 
-const prefix = 'civic-comment-';
-
-/** The address of a comment in this page, whatever base the page has. */
-export const permalink = (id: string): string =>
-  `${document.URL.split('#', 1)[0] ?? ''}#${prefix}${encodeURIComponent(id.toWellFormed())}`;
+/** The address of a comment in this page, whatever base the page has, and whatever route it keeps in its fragment. */
+export function permalink(id: string): string {
+  const [page = '', hash = ''] = document.URL.split(/#(.*)/s, 2);
+  const route = /^[!/]/.test(hash) ? hash.replace(/[?&]civic-comment-.*/s, '') : '';
+  const sign = route && (route.includes('?') ? '&' : '?');
+  return `${page}#${route}${sign}civic-comment-${encodeURIComponent(id.toWellFormed())}`;
+}
 
 /** The comment that the page was opened for. */
 export function linkedComment(): string | undefined {
-  const { hash } = location;
-  if (!hash.startsWith(`#${prefix}`)) return undefined;
+  const [, id] = /[#?&]civic-comment-([^&]*)/.exec(location.hash) ?? [];
   try {
-    return decodeURIComponent(hash.slice(prefix.length + 1));
+    return id && decodeURIComponent(id);
   } catch {
     return undefined;
   }

@@ -86,6 +86,7 @@ export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   'comments.draft': 'The draft stays in this tab until it is sent.',
   'comments.copy': 'Copy my text',
   'comments.copied': 'Text copied.',
+  'comments.selected': 'Your text is selected: copy it.',
   'comments.published': 'Your comment is published.',
   'comments.held.done': 'Your comment has arrived. It will be published once moderators have decided.',
   'comments.refused.closed': 'The discussion is closed.',

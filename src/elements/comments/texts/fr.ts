@@ -92,6 +92,7 @@ export const fr = {
   'comments.draft': 'Le brouillon reste dans cet onglet jusqu’à l’envoi.',
   'comments.copy': 'Copier mon texte',
   'comments.copied': 'Texte copié.',
+  'comments.selected': 'Votre texte est sélectionné\u00a0: copiez-le.',
   'comments.published': 'Votre commentaire est publié.',
   'comments.held.done': 'Votre commentaire est reçu. Il sera publié après la décision de la modération.',
   'comments.refused.closed': 'La discussion est close.',

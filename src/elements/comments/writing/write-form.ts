@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Thread } from '../../../schema/comments.ts';
 import { lengthOf } from '../../../text/length.ts';
+import { copy } from '../../shared/ui/copy.ts';
 import { renderMistakes, renderSubmit } from '../../shared/ui/form.ts';
 import { drafts, type Draft } from './drafts.ts';
 import { chosenIn, renderTextArea } from './fields.ts';
@@ -31,6 +32,11 @@ export function renderWriteForm(view: CommentsView, task: Task): TemplateResult 
   const { allowed = false, reason } = thread.can.comment ?? {};
   const busy = participation.pending.has(id);
   const count = lengthOf(draft.text);
+  const handleCopy = async ({ target }: Event): Promise<void> => {
+    // Where nothing can be copied, the text is selected for the reader to do it.
+    (target as HTMLElement).closest('form')?.querySelector('textarea')?.select();
+    stage.say(t((await copy(draft.text)) ? 'comments.copied' : 'comments.selected'));
+  };
   return html`
     <form class="stack" part="form" novalidate @submit=${view.handleWrite}>
       <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" data-step>${title}</div>
@@ -57,12 +63,7 @@ export function renderWriteForm(view: CommentsView, task: Task): TemplateResult 
         </button>
         ${
           !allowed || problem
-            ? html`<button
-                type="button"
-                @click=${() => navigator.clipboard.writeText(draft.text).then(() => stage.say(t('comments.copied')))}
-              >
-                ${t('comments.copy')}
-              </button>`
+            ? html`<button type="button" @click=${handleCopy}>${t('comments.copy')}</button>`
             : nothing
         }
       </div>

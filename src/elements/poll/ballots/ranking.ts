@@ -1,3 +1,4 @@
+import { range } from '../../../tally/range.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Option } from '../../../schema/poll.ts';
 import type { FormOf } from '../draft.ts';
@@ -14,7 +15,7 @@ export function ranking(view: PollView, form: FormOf<'ranking'>): BallotParts {
   const hints = [form.min >= size ? t('poll.ranking.full') : t('poll.ranking.range', { min: form.min, max })];
   const legend = t('poll.ranking');
   if (!form.ties) return { legend, hints, fields: renderLists(view) };
-  const places = Array.from({ length: max }, (_, at): Grade => [String(at + 1), number(at + 1)]);
+  const places = range(max).map((at): Grade => [String(at + 1), number(at + 1)]);
   const grades: Grade[] = [['', t('poll.ranking.no-place')], ...places];
   return {
     legend,

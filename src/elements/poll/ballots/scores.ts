@@ -1,3 +1,4 @@
+import { range } from '../../../tally/range.ts';
 import { html } from 'lit';
 import type { FormOf } from '../draft.ts';
 import type { BallotParts, PollView } from '../view.ts';
@@ -9,7 +10,7 @@ const most = 11;
 /** A mark for each option. */
 export function scores(view: PollView, { lowest, highest, complete }: FormOf<'scores'>): BallotParts {
   const { t, number } = view.words;
-  const marks = Array.from({ length: highest - lowest + 1 }, (_, step): Grade => {
+  const marks = range(highest - lowest + 1).map((step): Grade => {
     const mark = lowest + step;
     return [String(mark), number(mark)];
   });
