@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { emailFault } from '../../text/email.ts';
 import type { Petition } from '../../schema/petition.ts';
 import { fieldOf, renderField, renderMistakes, renderNotice, renderSubmit } from '../shared/ui/form.ts';
 import type { PetitionView } from './view.ts';
@@ -45,7 +46,7 @@ export function findFaults({ words: { t }, asksEmail }: PetitionView, form: HTML
   for (const name of ['name', ...(asksEmail ? ['email' as const] : []), 'place'] as const) {
     const { value } = fieldOf(form, name);
     if (!/\S/.test(value)) faults.set(name, t(`fault.${name}.required`));
-    else if (name === 'email' && !/\S@\S/.test(value)) faults.set(name, t('fault.email'));
+    else if (name === 'email' && emailFault(value)) faults.set(name, t('fault.email'));
   }
   return faults;
 }

@@ -1,4 +1,5 @@
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { emailFault } from '../../text/email.ts';
 import type { Ballot } from '../../schema/ballot.ts';
 import type { ActResult } from '../../schema/common.ts';
 import type { Option, Poll, VoteAct } from '../../schema/poll.ts';
@@ -205,14 +206,13 @@ export class CivicPollElement extends ActingElement<Poll, Vote, PollKey> impleme
   async handleSend(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (this.acting.busy) return;
-    const { poll } = this;
     const field = this.asksEmail ? fieldOf(event.target as HTMLFormElement, 'email') : undefined;
-    const fault = field && (field.value.trim() ? !field.validity.valid && 'fault.email' : 'fault.email.required');
+    const fault = field && (field.value.trim() ? emailFault(field.value) && 'fault.email' : 'fault.email.required');
     if (this.showFaults(fault ? [['email', this.words.t(fault)]] : [])) return;
     if (!this.dispatchEvent(new CivicVoteRequestEvent())) return;
     const { reviewed: ballot } = this;
     const email = field?.value.trim() ?? '';
-    const result = await this.acting.send(toVote(poll, ballot, email, this.words.lang), ballot, email);
+    const result = await this.acting.send(toVote(this.poll, ballot, email, this.words.lang), ballot, email);
     if (result?.outcome === 'counted' && poll.series && !this.acting.receipt) return this.advance({ poll, ballot });
     this.settle(result);
     if (result?.reason && changed.includes(result.reason)) void this.watched.resource?.run(true);

@@ -1,7 +1,7 @@
 import { digest, keyedDigest, randomCode, randomSecret } from '../core/crypto.ts';
 import { say } from '../core/documents.ts';
 import { confirmationMail, duplicateMail, type Letter } from '../mail/mail.ts';
-import { sameAddress } from '../core/rules.ts';
+import { sameAddress } from '../../text/email.ts';
 import type { Services } from '../core/services.ts';
 import type { Writer } from '../store/store.ts';
 import { challenges, mailings, tokens } from './tables.ts';

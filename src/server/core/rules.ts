@@ -1,5 +1,6 @@
 import { isPiled, isStacked, mayFit } from '../../text/bounds.ts';
 import { trimUnseen } from '../../text/trim.ts';
+import { emailFault, trimEmail } from '../../text/email.ts';
 import { lengthOf } from '../../text/length.ts';
 
 /*
@@ -15,8 +16,6 @@ export type Checked = { value: string } | { fault: Fault };
 
 /** Longest name and place, in code points. */
 export const longestName = 100;
-/** Longest address that mail can be sent to (RFC 5321, 4.5.3.1.3). */
-export const longestEmail = 254;
 
 /** Tag characters spell hidden text behind a flag; nothing visible is lost with them. */
 const tags = /[\u{e0000}-\u{e007f}]/gu;
@@ -53,36 +52,8 @@ export function checkName(given: string): Checked {
   return link.test(value) || linkOrName.test(withoutInitials(value)) ? { fault: 'link' } : { value };
 }
 
-const atom = /^[^\s@<>()[\]\\,;:"]{1,64}$/u;
-const label = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
-
-/** Checks that mail could be sent to an address: its parts and lengths, not whether the mailbox exists. */
+/** Checks that mail could be sent to an address. */
 export function checkEmail(given: string): Checked {
-  if (!mayFit(given, longestEmail)) return { fault: 'too-long' };
-  if (isPiled(given)) return { fault: 'characters' };
-  const value = given.isWellFormed() ? trimUnseen(given.normalize('NFC')) : given;
-  if (value === '') return { fault: 'required' };
-  if (value.length > longestEmail) return { fault: 'too-long' };
-  if (/\p{C}/u.test(value)) return { fault: 'characters' };
-  const at = value.lastIndexOf('@');
-  const local = value.slice(0, Math.max(at, 0));
-  const labels = value.slice(at + 1).split('.');
-  const sane =
-    atom.test(local) &&
-    !/^\.|\.\.|\.$/.test(local) &&
-    labels.length > 1 &&
-    labels.every((each) => label.test(each)) &&
-    !/^\p{N}+$/u.test(labels.at(-1) ?? '');
-  return sane ? { value } : { fault: 'invalid' };
-}
-
-/**
- * The form in which two addresses are the same: Unicode NFKC, lower case, without what follows `+` in the local part.
- * It decides on doubles and is never written to.
- */
-export function sameAddress(email: string): string {
-  const folded = email.normalize('NFKC').toLowerCase();
-  const at = folded.lastIndexOf('@');
-  const plus = folded.indexOf('+');
-  return plus > 0 && plus < at ? folded.slice(0, plus) + folded.slice(at) : folded;
+  const fault = emailFault(given);
+  return fault ? { fault } : { value: trimEmail(given) };
 }

@@ -1,3 +1,4 @@
+import { toPieces } from '../../text/links.ts';
 import { html } from 'hono/html';
 import type { Words } from '../words/words.ts';
 import { publicHead, type Head } from './head.ts';
@@ -70,13 +71,20 @@ export function inLanguages(
   };
 }
 
+/** A line in which what people wrote as an address can be followed; nobody vouches for where it leads. */
+export const withLinks = (line: string): (string | Markup)[] =>
+  toPieces(line).map((piece) =>
+    typeof piece === 'string' ? piece : html`<a href="${piece.href}" rel="nofollow ugc noreferrer">${piece.text}</a>`,
+  );
+
 /** Plain text as paragraphs: a blank line parts them, a single one breaks the line. */
-export const paragraphs = (text: string): Markup[] =>
+export const paragraphs = (text: string, show: (line: string) => unknown = (line) => line): Markup[] =>
   text
     .split(/\r?\n(?:[\t ]*\r?\n)+/)
     .filter((paragraph) => paragraph.trim() !== '')
     .map(
-      (paragraph) => html`<p>${paragraph.split(/\r?\n/).map((line, at) => (at > 0 ? html`<br />${line}` : line))}</p>`,
+      (paragraph) =>
+        html`<p>${paragraph.split(/\r?\n/).map((line, at) => (at > 0 ? html`<br />${show(line)}` : show(line)))}</p>`,
     );
 
 /** The start of a text, cut at a word, for those who only pass by. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment } from '../../../schema/comments.ts';
-import { directionOf, fold, languageOf, toPieces } from './text.ts';
+import { toPieces } from '../../../text/links.ts';
+import { directionOf, fold, languageOf } from './text.ts';
 import type { CommentsView } from '../view.ts';
 
 /** The words of a comment: plain text with line breaks and safe links, folded where they are long. */

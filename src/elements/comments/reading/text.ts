@@ -6,36 +6,6 @@ import type { CommentsWords } from '../texts/texts.ts';
 /** A text with more lines than this is folded, as one that is long. */
 const mostLines = 12;
 
-/** What people write as an address; `new URL` decides whether it is one. */
-const link = /\b(?:https?:\/\/|mailto:)[^\s<>"'«»\p{Bidi_Control}]+/giu;
-const safe = new Set(['http:', 'https:', 'mailto:']);
-
-export interface Link {
-  href: string;
-  text: string;
-}
-
-/** A text in pieces: what is an address that may be followed, and all the rest as it is. */
-export function toPieces(text: string): (string | Link)[] {
-  const pieces: (string | Link)[] = [];
-  let end = 0;
-  for (const { 0: found, index } of text.matchAll(link)) {
-    const address = found.replace(/[.,;:!?)\]}…]+$/, '');
-    const href = toHref(address);
-    if (!href) continue;
-    pieces.push(text.slice(end, index), { href, text: address });
-    end = index + address.length;
-  }
-  return [...pieces, text.slice(end)].filter((piece) => piece !== '');
-}
-
-function toHref(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const { protocol, username, password, href } = new URL(address);
-  // An address with a user in front of its host is made to look like another.
-  return safe.has(protocol) && !username && !password ? href : undefined;
-}
-
 /** The beginning of a long text; nothing where the text is short. */
 export function fold(text: string): string | undefined {
   const lines = text.split('\n');

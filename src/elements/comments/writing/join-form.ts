@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { emailFault } from '../../../text/email.ts';
 import { renderCodeForm } from '../../shared/confirmation/code-form.ts';
 import { fieldOf, renderField, renderMistakes, renderNotice, renderSubmit } from '../../shared/ui/form.ts';
 import { renderQuestion } from '../../shared/confirmation/thanks.ts';
@@ -37,10 +38,10 @@ export function renderJoinForm(view: CommentsView): TemplateResult {
 export function findPersonFaults({ t }: CommentsWords, form: HTMLFormElement, optional = false): Map<string, string> {
   const faults = new Map<string, string>();
   for (const name of ['name', 'email'] as const) {
-    const { value, validity } = fieldOf(form, name);
+    const { value } = fieldOf(form, name);
     if (!value.trim()) {
       if (!optional) faults.set(name, t(`fault.${name}.required`));
-    } else if (validity.typeMismatch) faults.set(name, t(`fault.${name}`));
+    } else if (name === 'email' && emailFault(value)) faults.set(name, t(`fault.${name}`));
   }
   return faults;
 }

@@ -1,6 +1,6 @@
 import { digest, keyedDigest } from '../../core/crypto.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { sameAddress } from '../../core/rules.ts';
+import { sameAddress, spellingsOf } from '../../../text/email.ts';
 import type { Services } from '../../core/services.ts';
 import type { Reader } from '../../store/store.ts';
 import { grants, memberKeys, members } from './tables.ts';
@@ -20,8 +20,12 @@ export interface Member {
 export type Role = 'moderator' | 'official';
 
 /** What stands for an address in a scope: the id of its member. Without the server's secret it can't be found by trying addresses. */
-export const memberId = ({ secret }: Services, scope: string, email: string): Promise<string> =>
-  keyedDigest(secret, `member\n${scope}\n${sameAddress(email)}`);
+export async function memberId({ secret, store }: Services, scope: string, email: string): Promise<string> {
+  const [same, earlier] = spellingsOf(email).map((each) => keyedDigest(secret, `member\n${scope}\n${each}`));
+  // Who joined under an earlier form of the address is that member still.
+  const before = await earlier;
+  return before !== undefined && (await store.get(members, { scope, id: before })) ? before : same!;
+}
 
 /** What stands for an address in documents and grants, which are written without the server's secret. */
 export const addressDigest = (scope: string, email: string): Promise<string> =>
@@ -54,9 +58,11 @@ export async function hasRole(
   now: number,
 ): Promise<boolean> {
   if (now - since >= roleLifetime) return false;
-  const address = await addressDigest(scope, email);
+  const addresses = await Promise.all(spellingsOf(email).map((each) => digest(`${scope}\n${each}`)));
   const listed = role === 'moderator' ? rules.moderators : rules.officials;
-  return Boolean(listed?.includes(address)) || Boolean(await reader.get(grants, { scope, address, role }));
+  if (addresses.some((address) => listed?.includes(address))) return true;
+  const granted = await Promise.all(addresses.map((address) => reader.get(grants, { scope, address, role })));
+  return granted.some((grant) => grant !== undefined);
 }
 
 /** The member with this key, who is a moderator. @throws Refusal `unknown`, or `not-allowed`. */

@@ -5,7 +5,7 @@ import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import { undated } from '../../core/undated.ts';
 import type { Words } from '../../words/words.ts';
-import { paragraphs, pathOf, type Markup } from '../../pages/layout.ts';
+import { paragraphs, pathOf, withLinks, type Markup } from '../../pages/layout.ts';
 
 export interface CommentContext {
   thread: Thread;
@@ -31,7 +31,9 @@ export function commentArticle(comment: Comment, context: CommentContext): Marku
     ${tombstone && tombstoneText(comment, context)}
     ${
       text !== undefined &&
-      html`<div class="comment-text" dir="auto" ${lang !== undefined && html`lang="${lang}"`}>${paragraphs(text)}</div>`
+      html`<div class="comment-text" dir="auto" ${lang !== undefined && html`lang="${lang}"`}>
+        ${paragraphs(text, withLinks)}
+      </div>`
     }
     ${votes(comment, words)}
     <p class="comment-links">

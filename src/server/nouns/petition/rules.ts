@@ -8,7 +8,7 @@ import {
   type FoundAct,
 } from '../../confirmation/rules.ts';
 import { confirmFault, withdrawFault } from '../../core/phases.ts';
-import { sameAddress } from '../../core/rules.ts';
+import { spellingsOf } from '../../../text/email.ts';
 import type { Reader, Writer } from '../../store/store.ts';
 import { holders } from './tables.ts';
 import { tokens } from '../../confirmation/tables.ts';
@@ -18,9 +18,15 @@ import { list, unlist } from './signers.ts';
 /** The key, in the table of links, under which a confirmed double leads to the signature that counts. */
 const doubleOf = (act: string): string => `double ${act}`;
 
+/** What stands for a person: the address in the form that addresses are compared in, or in the earlier one where that has signed. */
+async function identityOf(reader: Reader, petition: StoredPetition, email: string): Promise<string> {
+  const [same, earlier] = spellingsOf(email);
+  return earlier !== undefined && (await holderOf(reader, petition, earlier)) ? earlier : same;
+}
+
 /** Signatures: one per address and petition; the first that is confirmed counts. */
 export const petitionActs: ActRules<StoredPetition> = {
-  identityOf: async (_, __, email) => sameAddress(email),
+  identityOf: ({ store }, petition, email) => identityOf(store, petition, email),
 
   async find(_, reader, petition, id) {
     const row = await findRow(reader, petition, id);
@@ -32,7 +38,7 @@ export const petitionActs: ActRules<StoredPetition> = {
     if (ended !== undefined) return { id: act, state: 'withdrawn', at: ended, person: undefined, identity: undefined };
     const counted = await happenedAt(reader, petition, 'counted', act);
     const person = await findPerson(reader, scope, act);
-    const identity = person && sameAddress(person.email);
+    const identity = person && (await identityOf(reader, petition, person.email));
     return { id: act, state: counted === undefined ? 'waiting' : 'counted', at: counted ?? row.at, person, identity };
   },
 

@@ -1,16 +1,24 @@
 import { erasePerson, findPerson, findRow, happenedAt, record, type ActRules } from '../../confirmation/rules.ts';
 import { keyedDigest } from '../../core/crypto.ts';
 import { signFault } from '../../core/phases.ts';
-import { sameAddress } from '../../core/rules.ts';
+import { sameAddress, spellingsOf } from '../../../text/email.ts';
 import type { Services } from '../../core/services.ts';
 import type { Reader, Writer } from '../../store/store.ts';
 import { ballots, pendingBallots, voters } from './tables.ts';
 import { participants } from '../../core/tables.ts';
 import type { StoredPoll } from './document.ts';
 
-/** What stands for a person in one poll. Without the server's secret, nobody can tell whose it is. */
-const voterOf = ({ secret }: Services, { scope, id }: StoredPoll, email: string): Promise<string> =>
-  keyedDigest(secret, JSON.stringify([scope, id, sameAddress(email)]));
+/**
+ * What stands for a person in one poll. Without the server's secret, nobody can tell whose it is. Who voted under an earlier form of the
+ * address goes on under it.
+ */
+async function voterOf({ secret, store }: Services, poll: StoredPoll, email: string): Promise<string> {
+  const [same, earlier] = spellingsOf(email).map((each) =>
+    keyedDigest(secret, JSON.stringify([poll.scope, poll.id, each])),
+  );
+  const before = await earlier;
+  return before !== undefined && (await ballotOf(store, poll, before)) ? before : same!;
+}
 
 export const ballotOf = (reader: Reader, { scope, id: thing }: StoredPoll, voter: string) =>
   reader.get(ballots, { scope, thing, voter });

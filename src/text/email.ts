@@ -1,0 +1,64 @@
+import { isPiled } from './bounds.ts';
+import { trimUnseen } from './trim.ts';
+
+/** Longest address that mail can be sent to (RFC 5321, 4.5.3.1.3). */
+const longestEmail = 254;
+const atom = /^[^\s@<>()[\]\\,;:"]{1,64}$/u;
+const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
+
+/** An address as it is kept: in normal form C, without what cannot be seen around it. */
+export const trimEmail = (given: string): string =>
+  given.length > 4 * longestEmail || isPiled(given) || !given.isWellFormed()
+    ? given
+    : trimUnseen(given.normalize('NFC'));
+
+/**
+ * What is wrong with an address, if anything: its parts and lengths are looked at, not whether the mailbox exists. Letters of every
+ * language may stand on both sides of the @ (RFC 6531). One rule for every form, in the browser and on the server.
+ */
+export function emailFault(given: string): 'required' | 'too-long' | 'characters' | 'invalid' | undefined {
+  if (given.trim().length > 4 * longestEmail) return 'too-long';
+  if (isPiled(given)) return 'characters';
+  const value = trimEmail(given);
+  if (value === '') return 'required';
+  if (value.length > longestEmail) return 'too-long';
+  if (/\p{C}/u.test(value)) return 'characters';
+  const at = value.lastIndexOf('@');
+  const local = value.slice(0, Math.max(at, 0));
+  const domain = value.slice(at + 1);
+  const labels = domain.split('.');
+  const sane =
+    atom.test(local) &&
+    !/^\.|\.\.|\.$/.test(local) &&
+    labels.length > 1 &&
+    labels.every((each) => label.test(each)) &&
+    !/^\p{N}+$/u.test(labels.at(-1) ?? '') &&
+    toAscii(domain) !== undefined;
+  return sane ? undefined : 'invalid';
+}
+
+/** A domain as the name system has it (IDNA): browsers send one and the same mailbox with either spelling. */
+function toAscii(domain: string): string | undefined {
+  return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : undefined;
+}
+
+/**
+ * The form in which two addresses are the same: Unicode NFKC, lower case, without what follows `+` in the local part, the domain in
+ * ASCII. It decides on doubles and is never written to.
+ */
+export function sameAddress(email: string): string {
+  const [same] = spellingsOf(email);
+  return same;
+}
+
+/** That form, and behind it the one that was kept of the address before its domain was compared in ASCII, where that is another. */
+export function spellingsOf(email: string): [same: string, ...earlier: string[]] {
+  const folded = email.normalize('NFKC').toLowerCase();
+  const at = folded.lastIndexOf('@');
+  const plus = folded.indexOf('+');
+  const local = folded.slice(0, plus > 0 && plus < at ? plus : Math.max(at, 0));
+  const domain = folded.slice(Math.max(at, 0));
+  const same = at < 0 ? folded : `${local}@${toAscii(domain.slice(1)) ?? domain.slice(1)}`;
+  const earlier = local + domain;
+  return same === earlier ? [same] : [same, earlier];
+}
