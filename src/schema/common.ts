@@ -105,16 +105,19 @@ export const actResult = z.object({
   fields: z.optional(byWord(text(60))),
   /** How many more mails may be asked for. */
   mailsLeft: z.optional(whole),
+  /** What holds up the mail, where that is known: `delayed` is tried again, `failed` was refused for good; an open list. */
+  mail: z.optional(text(60)),
 });
 export type ActResult = z.infer<typeof actResult>;
 
 /**
  * What a receipt tells: the state of the act, never its content. `thing`: what the act gives to see, as a poll with the result
- * that is shown to those who voted.
+ * that is shown to those who voted. `mail`: what holds up the mail of an act that waits, as in an act's answer.
  */
 export const receiptState = z.object({
   state: z.literal(['waiting', 'counted', 'not-counted']),
   at: z.optional(instant),
   thing: z.optional(z.unknown()),
+  mail: z.optional(text(60)),
 });
 export type ReceiptState = z.infer<typeof receiptState>;

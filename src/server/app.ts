@@ -8,7 +8,8 @@ import { largestBody } from './http/body.ts';
 import { createCounts } from './core/counts.ts';
 import { randomSecret } from './core/crypto.ts';
 import { discover, secure } from './http/headers.ts';
-import { createPost, type Mailer } from './mail/mail.ts';
+import type { Mailer } from './mail/mail.ts';
+import { createOutbox } from './mail/outbox.ts';
 import { isMailbox } from './mail/mailbox.ts';
 import { preferredLanguage, wantsPage } from './http/negotiation.ts';
 import { confirmationOpenApi } from './confirmation/openapi.ts';
@@ -57,6 +58,8 @@ export interface AppOptions {
 
 /** The app, and what its host needs besides. */
 export interface CivicApp extends Hono {
+  /** Sends the mails that are due, also those that another process left. To be called at the start and every few seconds. */
+  sendMails(): Promise<void>;
   /** Resolves when no mail is on its way any more. */
   idle(): Promise<void>;
   /** Erases what was never confirmed in all that has closed; answers how many acts that were. To be called once a day. */
@@ -80,14 +83,14 @@ export function createApp({
   files = [],
 }: AppOptions): CivicApp {
   const places = nouns.flatMap((noun) => noun.places);
-  const post = createPost(mailer);
+  const outbox = createOutbox(store, mailer, clock);
   const address = baseUrl.replace(/\/+$/, '');
   const prefix = new URL(address).pathname.replace(/\/$/, '');
   /** A path of the site stands below that of the server; an address of elsewhere stays. */
   const below = (path: string): string => (/^\/(?!\/)/.test(path) ? `${prefix}${path}` : path);
   const services: Services = {
     store,
-    post,
+    outbox,
     clock,
     counts: createCounts(clock),
     baseUrl: address,
@@ -175,7 +178,11 @@ export function createApp({
   app.notFound((c) => answerProblem(c, services, new HTTPException(404)));
   app.onError((error, c) => answerProblem(c, services, error));
 
-  return Object.assign(app, { idle: () => post.idle(), purge: () => purgeUnconfirmed(services, nouns) });
+  return Object.assign(app, {
+    sendMails: () => outbox.sendDue(),
+    idle: () => outbox.idle(),
+    purge: () => purgeUnconfirmed(services, nouns),
+  });
 }
 
 /** Describes the whole interface as an OpenAPI 3.1 document. */

@@ -1,4 +1,5 @@
 import { confirmationTables } from './confirmation/tables.ts';
+import { mailTables } from './mail/tables.ts';
 import type { ServerNoun } from './core/noun.ts';
 import { coreTables, things } from './core/tables.ts';
 import { rowOf } from './core/things.ts';
@@ -15,6 +16,7 @@ export type AnyDocument = ReturnType<(typeof registry)[keyof typeof registry]['p
 /** What the store holds: the rows that all nouns share, and those of each. */
 export const schemas: readonly Schema[] = [
   { name: 'core', tables: [...coreTables, ...confirmationTables] },
+  { name: 'mail', tables: mailTables },
   ...nouns.map(({ type, tables, migrations = [] }) => ({ name: type, tables, migrations })),
 ];
 

@@ -6,7 +6,7 @@ import { pollKind } from '../server/nouns/poll/kind.ts';
 import { threadKind } from '../server/nouns/comments/kind.ts';
 import type { ConsultationDocument } from '../server/nouns/consultation/document.ts';
 import type { PetitionDocument } from '../server/nouns/petition/document.ts';
-import type { Mail } from '../server/core/post.ts';
+import type { Mail } from '../server/core/outbox.ts';
 import type { PollDocument } from '../server/nouns/poll/document.ts';
 import { writeBallot } from '../server/nouns/poll/ballot-codec.ts';
 import { nouns, putThing, seedDemo, type AnyDocument } from '../server/nouns.ts';

@@ -64,6 +64,7 @@ export type Answer = Record<string, never> & {
   reason?: string;
   fields?: Record<string, string>;
   state?: string;
+  mail?: string;
   mailsLeft?: number;
 };
 
@@ -194,5 +195,5 @@ export const engines = {
 
 let server: Promise<TestPostgres> | undefined;
 /** One server for all tests of a file. */
-const postgres = (): Promise<TestPostgres> => (server ??= startPostgres());
+export const postgres = (): Promise<TestPostgres> => (server ??= startPostgres());
 after(async () => (await server)?.stop());

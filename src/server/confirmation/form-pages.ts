@@ -47,7 +47,10 @@ export function actPages<S extends Actable>(
       return office.show(c, thing, { key: randomSecret(), values: body, ...faults }, outcome.status);
     }
     if (outcome.outcome === 'counted') return counted(c, thing, at);
-    return c.html(codePage(at, { mailsLeft: outcome.mailsLeft, email: textOf(body['email']) }), 202);
+    return c.html(
+      codePage(at, { mailsLeft: outcome.mailsLeft, mail: outcome.mail, email: textOf(body['email']) }),
+      202,
+    );
   };
   /** The browser kept the page, and another person, or another address, acts from it: that is an act of its own. */
   const beginAnew = async (c: Context, thing: S, body: Body): Promise<Response> => {
@@ -70,7 +73,7 @@ export function actPages<S extends Actable>(
       const email = textOf(body['email']);
       if (outcome instanceof Refusal) return again(c, at, outcome, email);
       if (outcome.outcome === 'counted') return counted(c, thing, at);
-      return c.html(codePage(at, { resent: true, mailsLeft: outcome.mailsLeft, email }), 202);
+      return c.html(codePage(at, { resent: true, mailsLeft: outcome.mailsLeft, mail: outcome.mail, email }), 202);
     },
     async withdrawn(c, thing, body, outcome) {
       const at = step(c, thing, body);

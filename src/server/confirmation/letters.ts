@@ -1,7 +1,10 @@
+import type { ActResult } from '../../schema/common.ts';
 import { digest, keyedDigest, randomCode, randomSecret } from '../core/crypto.ts';
 import { say } from '../core/documents.ts';
+import type { Mail } from '../core/outbox.ts';
 import { confirmationMail, duplicateMail, type Letter } from '../mail/mail.ts';
 import { sameAddress } from '../../text/email.ts';
+import { dropMails } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
 import type { Writer } from '../store/store.ts';
 import { challenges, mailings, tokens } from './tables.ts';
@@ -31,8 +34,7 @@ export const newSecrets = (): Secrets => ({ code: randomCode(), secret: randomSe
 /** The digest that is kept of a code. */
 export const codeDigest = (act: string, code: string): Promise<string> => digest(`${act} ${code}`);
 
-/** A mail to be sent once its act is on the disk. */
-export interface Draft {
+interface Draft {
   to: string;
   lang: string;
   token: string;
@@ -47,7 +49,7 @@ interface Addressee {
 }
 
 /**
- * Writes the rows of an act's next mail. They are the same whether the mail asks for a confirmation, tells of a double,
+ * Writes the rows of an act's next mail, and the mail itself in place of one that has not left. They are the same whether the mail asks for a confirmation, tells of a double,
  * or does not leave because the address got too many: from outside nobody can tell which.
  */
 export async function prepareMail(
@@ -57,7 +59,7 @@ export async function prepareMail(
   { act, email, lang }: Addressee,
   secrets: Secrets,
   now: number,
-): Promise<{ mailsLeft: number; draft: Draft | undefined }> {
+): Promise<ActResult> {
   const { scope } = thing;
   const number = await writer.count(challenges, { scope, act });
   const { rules } = thing.kind;
@@ -75,8 +77,13 @@ export async function prepareMail(
   });
   const opens = taken ?? act;
   await writer.insert(tokens, { scope, token: await linkDigest(secrets.secret, identity), act: opens });
-  const draft = { to: email, lang, token: linkToken(opens, secrets.secret), code };
-  return { mailsLeft: mailsPerAct - number - 1, draft: leaves ? draft : undefined };
+  const topic = { scope, about: act };
+  await dropMails(writer, topic);
+  if (leaves) {
+    const mail = compose(services, thing, { to: email, lang, token: linkToken(opens, secrets.secret), code });
+    await services.outbox.add(writer, topic, mail, codeLifetime);
+  }
+  return { outcome: 'received', mailsLeft: mailsPerAct - number - 1 };
 }
 
 /** Takes one of the places for mails that an address has per day; answers whether one was free. Only a keyed digest of it is kept. */
@@ -95,10 +102,20 @@ export async function takeSlot(
   return true;
 }
 
-/** Sends what was prepared. The links open in the language of the mail. */
-export function sendDraft(services: Services, { kind, document, path }: Actable, draft: Draft | undefined): void {
-  if (!draft) return;
-  const { to, lang, token, code } = draft;
+/** Sends the mail that the act is waiting for, and adds to the answer what holds it up. */
+export async function withMail(
+  { outbox }: Services,
+  result: ActResult,
+  scope: string,
+  act: string,
+): Promise<ActResult> {
+  if (result.outcome !== 'received') return result;
+  const mail = await outbox.deliver({ scope, about: act });
+  return mail ? { ...result, mail } : result;
+}
+
+/** The mail in words. Its links open in its language. */
+function compose(services: Services, { kind, document, path }: Actable, { to, lang, token, code }: Draft): Mail {
   const page = `${services.baseUrl}${path}`;
   const query = new URLSearchParams({ lang, token }).toString();
   const letter: Letter = {
@@ -110,5 +127,5 @@ export function sendDraft(services: Services, { kind, document, path }: Actable,
     confirmUrl: `${page}/confirm?${query}`,
     withdrawUrl: `${page}/withdraw?${query}`,
   };
-  services.post.send(code === undefined ? duplicateMail(letter) : confirmationMail(letter, code));
+  return code === undefined ? duplicateMail(letter) : confirmationMail(letter, code);
 }

@@ -21,7 +21,12 @@ export interface Step {
 /** “Received, one step left”: the form for the code, and another mail. */
 export function codePage(
   step: Step,
-  state: Faults & { resent?: boolean; mailsLeft?: number | undefined; email?: string | undefined },
+  state: Faults & {
+    resent?: boolean;
+    mailsLeft?: number | undefined;
+    mail?: string | undefined;
+    email?: string | undefined;
+  },
 ): Markup {
   const { words, said, action, secret } = step;
   const { steps } = said;
@@ -29,8 +34,8 @@ export function codePage(
     frame(step, steps.received),
     html`${errorSummary(words, state)}
       <h1>${steps.received}</h1>
-      <p role="status">${state.resent && steps.resent}</p>
-      <p>${steps.receivedNext}</p>
+      <p role="status">${state.resent && !state.mail && steps.resent}</p>
+      <p>${{ delayed: steps.delayed, failed: steps.failed }[state.mail ?? ''] ?? steps.receivedNext}</p>
       <p>${steps.notCountedYet}</p>
       <form method="post" action="${action}/confirm${toErrors}" novalidate>
         ${textField(words, state, { name: 'code', label: steps.code, hint: steps.codeHint, autocomplete: 'one-time-code', digits: true })}

@@ -1,3 +1,4 @@
+import { dropMails } from '../mail/outgoing.ts';
 import type { Store, Writer } from '../store/store.ts';
 import { acts, challenges, events, people } from './tables.ts';
 
@@ -45,6 +46,7 @@ async function erase(
   await writer.insert(events, { scope, thing, kind: 'cancelled', act, at: now });
   await writer.remove(people, { scope, act });
   await writer.remove(challenges, { scope, act });
+  await dropMails(writer, { scope, about: act });
   await eraseMore(writer, act);
   return true;
 }

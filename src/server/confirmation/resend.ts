@@ -5,7 +5,7 @@ import { checkEmail } from '../core/rules.ts';
 import type { Services } from '../core/services.ts';
 import { challenges, people } from './tables.ts';
 import { actId, type Actable } from './rules.ts';
-import { mailsPerAct, newSecrets, prepareMail, sendDraft } from './letters.ts';
+import { mailsPerAct, newSecrets, prepareMail, withMail } from './letters.ts';
 
 /**
  * Mails another code and link, to a corrected address where one is given; codes and links that went elsewhere end with it.
@@ -20,10 +20,10 @@ export async function resend(services: Services, thing: Actable, act: ResendAct)
   const id = await actId(thing, act.key);
   const secrets = newSecrets();
 
-  const { result, draft } = await services.store.write(async (writer) => {
+  const result = await services.store.write(async (writer): Promise<ActResult> => {
     const found = await rules.find(services, writer, thing, id);
     if (!found) throw new Refusal('unknown');
-    if (found.state === 'counted') return { result: { outcome: 'counted' } as const };
+    if (found.state === 'counted') return { outcome: 'counted' };
     if (!found.person) throw new Refusal('withdrawn');
     const fault = rules.confirmFault(thing.document, now);
     if (fault) throw new Refusal(fault);
@@ -32,12 +32,9 @@ export async function resend(services: Services, thing: Actable, act: ResendAct)
     }
     if (email && email !== found.person.email) await writer.update(people, { scope, act: id }, { email });
     const addressee = { act: id, email: email ?? found.person.email, lang: found.person.lang };
-    const { mailsLeft, draft } = await prepareMail(services, writer, thing, addressee, secrets, now);
-    return { result: { outcome: 'received', mailsLeft } as const, draft };
+    return prepareMail(services, writer, thing, addressee, secrets, now);
   });
-
-  sendDraft(services, thing, draft);
-  return result;
+  return withMail(services, result, scope, id);
 }
 
 function corrected(email: string): string {

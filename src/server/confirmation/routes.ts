@@ -11,7 +11,7 @@ import { linkAct, readBody, shaped, type Body } from '../http/body.ts';
 import { wantsPage } from '../http/negotiation.ts';
 import { askPage, refusedPage, withdrawnPage } from './pages.ts';
 import { speak } from '../http/problems.ts';
-import { needMail } from '../core/post.ts';
+import { needMail } from '../core/outbox.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import { actPages, showCounted, type Show } from './form-pages.ts';

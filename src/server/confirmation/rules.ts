@@ -3,6 +3,7 @@ import type { ThingDocument } from '../core/documents.ts';
 import type { Kind, Stored } from '../core/noun.ts';
 import type { PhaseFault, Schedule } from '../core/phases.ts';
 import type { Reason } from '../core/refusal.ts';
+import { dropMails } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
 import type { Reader, Writer } from '../store/store.ts';
 import type { ActWords } from '../words/act-words.ts';
@@ -82,10 +83,11 @@ export async function record(writer: Writer, thing: Actable, kind: string, act: 
   await writer.insert(events, { scope: thing.scope, thing: thing.id, kind, act, at });
 }
 
-/** Erases who acted, and the codes that were mailed. */
+/** Erases who acted, the codes that were mailed, and a mail that has not left. */
 export async function erasePerson(writer: Writer, { scope }: Actable, act: string): Promise<void> {
   await writer.remove(people, { scope, act });
   await writer.remove(challenges, { scope, act });
+  await dropMails(writer, { scope, about: act });
 }
 
 /** The origin of the page where an act was made; nothing where it is none. */

@@ -1,5 +1,6 @@
 import type { ActResult, ReceiptState } from '../../schema/common.ts';
 import { Refusal } from '../core/refusal.ts';
+import { troubleOf } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
 import type { Reader } from '../store/store.ts';
 import { actId, record, type Actable, type FoundAct } from './rules.ts';
@@ -48,7 +49,11 @@ async function withdraw(
 
 /** Tells the state of the act that a key opens, and since when; an unknown one is not counted. */
 export async function receipt(services: Services, thing: Actable, key: string): Promise<ReceiptState> {
-  const found = await thing.kind.rules.find(services, services.store, thing, await actId(thing, key));
+  const { store } = services;
+  const id = await actId(thing, key);
+  const found = await thing.kind.rules.find(services, store, thing, id);
   if (!found) return { state: 'not-counted' };
-  return { state: found.state === 'withdrawn' ? 'not-counted' : found.state, at: new Date(found.at).toISOString() };
+  const mail = found.state === 'waiting' ? await troubleOf(store, { scope: thing.scope, about: id }) : undefined;
+  const state = found.state === 'withdrawn' ? 'not-counted' : found.state;
+  return { state, at: new Date(found.at).toISOString(), ...(mail && { mail }) };
 }

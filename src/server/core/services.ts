@@ -1,5 +1,5 @@
 import type { Counts } from './counts.ts';
-import type { Post } from './post.ts';
+import type { Outbox } from './outbox.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Store } from '../store/store.ts';
 
@@ -28,7 +28,7 @@ export interface Site {
 export interface Services {
   store: Store;
   counts: Counts;
-  post: Post;
+  outbox: Outbox;
   /** Milliseconds since 1970. */
   clock: () => number;
   /** Public address of the server, without a slash at the end. */

@@ -4,8 +4,8 @@ import type { Archive, Folder, ServerNoun } from '../core/noun.ts';
 import { rateLimit } from '../core/rate-limit.ts';
 import type { Services, Site } from '../core/services.ts';
 import { listThings } from '../core/things.ts';
-import { createPost } from '../mail/mail.ts';
 import { createMailbox } from '../mail/mailbox.ts';
+import { createOutbox } from '../mail/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { readMe } from './read-me.ts';
 
@@ -65,7 +65,7 @@ function servicesFor(store: Store, { baseUrl, at, minimumCell = 1 }: ExportOptio
   return {
     store,
     counts: createCounts(clock),
-    post: createPost(createMailbox()),
+    outbox: createOutbox(store, createMailbox(), clock),
     clock,
     baseUrl: home,
     site: siteAt(home),

@@ -1,32 +1,14 @@
-import type { Mail, Post } from '../core/post.ts';
+import type { Mail } from '../core/outbox.ts';
 import type { MailWords } from '../words/act-words.ts';
 
-/** Whatever carries mails. `send` rejects where a mail could not be handed over. */
+/** Whatever carries mails. `send` rejects where a mail could not be handed over, with a `MailRefused` where trying again is vain. */
 export interface Mailer {
-  send(mail: Mail): Promise<void>;
+  /** @param id the same for each attempt, so that a mail that arrives twice can be told to be one; a new one where it is missing */
+  send(mail: Mail, id?: string): Promise<void>;
 }
 
-/** @param mailer without one, no mail leaves, and what needs one is to be refused before (`needMail`) */
-export function createPost(mailer: Mailer | undefined): Post {
-  const underway = new Set<Promise<void>>();
-  return {
-    works: mailer !== undefined,
-    send(mail) {
-      if (!mailer) return;
-      const sending = (async () => mailer.send(mail))()
-        .catch((error: unknown) => {
-          // A mail server repeats the address that it refuses; logs keep no one's.
-          const why = (error instanceof Error ? error.message : String(error)).replace(/(?<!\S)[^\s@]*@\S*/g, '…');
-          console.error(`[mail] A mail could not be sent (${why}). Its act waits; another mail can be asked for.`);
-        })
-        .finally(() => underway.delete(sending));
-      underway.add(sending);
-    },
-    async idle() {
-      await Promise.all(underway);
-    },
-  };
-}
+/** The address, or the text, is refused for good. */
+export class MailRefused extends Error {}
 
 /** What both kinds of mail speak of, and in which words. */
 export interface Letter {

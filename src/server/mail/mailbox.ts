@@ -1,5 +1,5 @@
 import type { Mailer } from './mail.ts';
-import type { Mail } from '../core/post.ts';
+import type { Mail } from '../core/outbox.ts';
 
 /** A mail that arrived in the mailbox. */
 export interface KeptMail extends Mail {

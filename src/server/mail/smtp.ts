@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { Mailer } from './mail.ts';
-import type { Mail } from '../core/post.ts';
+import { MailRefused, type Mailer } from './mail.ts';
+import type { Mail } from '../core/outbox.ts';
 import { StartError } from '../core/start-error.ts';
 
 export interface SmtpMailer extends Mailer {
@@ -26,9 +26,10 @@ export function smtpMailer(smtpUrl: string, sender: { name: string; host: string
   const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
   const transport = createTransport({ url: url.href, pool: true, ...timeouts });
   return {
-    async send({ to, subject, text, lang }: Mail) {
-      await transport.sendMail({
+    async send({ to, subject, text, lang }: Mail, id) {
+      const sending = transport.sendMail({
         from: { name: sender.name, address },
+        ...(id !== undefined && { messageId: `<${id}@${sender.host}>` }),
         // As an object, so that nothing in it is read as a list of addresses.
         to: { name: '', address: to },
         subject,
@@ -37,7 +38,19 @@ export function smtpMailer(smtpUrl: string, sender: { name: string; host: string
         disableFileAccess: true,
         disableUrlAccess: true,
       });
+      await sending.catch((error: unknown) => {
+        throw isFinal(error) ? new MailRefused((error as Error).message, { cause: error }) : error;
+      });
     },
     close: () => transport.close(),
   };
+}
+
+/**
+ * True where the server refused this recipient or this text by a code of 500 to 599. One that refuses the sender or the password is
+ * set up wrongly: once that is mended, the mail can leave.
+ */
+function isFinal(error: unknown): boolean {
+  const { responseCode = 0, command = '' } = error as { responseCode?: number; command?: string };
+  return responseCode >= 500 && responseCode < 600 && ['RCPT TO', 'DATA'].includes(command);
 }

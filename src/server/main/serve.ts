@@ -46,6 +46,9 @@ export interface RunningServer {
 
 const day = 24 * 3600 * 1000;
 
+/** How often mails are looked for that wait for another attempt, or that a process left that ended, in milliseconds. */
+const betweenMails = 10_000;
+
 /** Opens the store that the settings name. @throws StartError where that can't be done. */
 export async function openFor({ databaseUrl, data }: Settings): Promise<Store> {
   try {
@@ -99,8 +102,12 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     purge();
     const daily = setInterval(purge, day);
     daily.unref();
+    void app.sendMails();
+    const sending = setInterval(() => void app.sendMails(), betweenMails);
+    sending.unref();
     const close = async (): Promise<void> => {
       clearInterval(daily);
+      clearInterval(sending);
       await stop(server);
       await purging;
       await Promise.race([app.idle(), pause(patience, undefined, { ref: false })]);

@@ -21,6 +21,9 @@ export interface StepWords {
   received: string;
   receivedNext: string;
   notCountedYet: string;
+  /** The mail could not leave yet, or was refused for good. */
+  delayed: string;
+  failed: string;
   code: string;
   codeHint: string;
   confirm: string;

@@ -158,6 +158,8 @@ export const en: Words = {
     received: 'Signature received, one step left',
     receivedNext: 'A mail is on its way to the address you gave. Type its six-digit code here, or follow its link.',
     notCountedYet: 'Your signature will be counted after this confirmation.',
+    delayed: 'The mail could not leave yet. We keep trying: it will come later, and you need not ask again.',
+    failed: 'The mail could not be delivered to this address. Correct it below, or ask for another mail.',
     code: 'Six-digit code',
     codeHint: 'It is valid for 24 hours.',
     confirm: 'Confirm my signature',

@@ -165,6 +165,9 @@ export const fr: Words = {
     receivedNext:
       'Un courriel part vers l’adresse indiquée. Saisissez ici le code à six chiffres qu’il contient, ou suivez son lien.',
     notCountedYet: 'Votre signature sera comptée après cette confirmation.',
+    delayed:
+      'Le courriel n’a pas encore pu partir. Nous continuons d’essayer\u00a0: il arrivera plus tard, sans nouvelle demande de votre part.',
+    failed: 'Le courriel n’a pas pu être remis à cette adresse. Corrigez-la ci-dessous, ou demandez un nouvel envoi.',
     code: 'Code à six chiffres',
     codeHint: 'Il est valable 24\u00a0heures.',
     confirm: 'Confirmer ma signature',

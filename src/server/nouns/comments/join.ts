@@ -1,16 +1,25 @@
 import type { ActResult } from '../../../schema/common.ts';
 import { tryCode } from '../../confirmation/confirm.ts';
-import { codeDigest, mailsPerAct, newSecrets, takeSlot, type Secrets } from '../../confirmation/letters.ts';
+import {
+  codeDigest,
+  codeLifetime,
+  mailsPerAct,
+  newSecrets,
+  takeSlot,
+  withMail,
+  type Secrets,
+} from '../../confirmation/letters.ts';
 import { shortestKey } from '../../confirmation/rules.ts';
 import { mailLanguage } from '../../core/documents.ts';
 import { Refusal, type Reason } from '../../core/refusal.ts';
 import { checkEmail, checkName } from '../../core/rules.ts';
+import { dropMails } from '../../mail/outgoing.ts';
 import type { Services } from '../../core/services.ts';
-import { needMail } from '../../core/post.ts';
+import { needMail } from '../../core/outbox.ts';
 import type { Writer } from '../../store/store.ts';
 import { challenges } from '../../confirmation/tables.ts';
 import { joinings, memberKeys, members } from './tables.ts';
-import { sendCode } from './letters.ts';
+import { codeMail } from './letters.ts';
 import { keyDigest, memberId } from './members.ts';
 import { noticeVersion, type StoredThread } from './find.ts';
 
@@ -21,8 +30,6 @@ export interface Joining {
   noticeVersion: string;
   lang: string;
 }
-
-type Answer = { result: ActResult; mail?: { to: string; lang: string; code: string } };
 
 /**
  * Receives who wants to take part in the threads of a scope, and mails a code. The same again changes nothing and mails nothing.
@@ -39,19 +46,18 @@ export async function join(services: Services, thread: StoredThread, act: Joinin
   const now = services.clock();
   const secrets = newSecrets();
 
-  const { result, mail } = await services.store.write(async (writer): Promise<Answer> => {
-    if (await writer.get(memberKeys, { scope, key })) return { result: { outcome: 'counted' } };
+  const result = await services.store.write(async (writer): Promise<ActResult> => {
+    if (await writer.get(memberKeys, { scope, key })) return { outcome: 'counted' };
     const known = await writer.get(joinings, { scope, key });
     if (known) {
       if (known.name !== name || known.email !== email) throw new Refusal('key-used');
       const mailsLeft = mailsPerAct - (await writer.count(challenges, { scope, act: key }));
-      return { result: { outcome: 'received', mailsLeft } };
+      return { outcome: 'received', mailsLeft };
     }
     await writer.insert(joinings, { scope, key, name, email, notice_version: act.noticeVersion, lang, at: now });
     return prepare(services, writer, thread, { key, email, lang }, secrets, now);
   });
-  if (mail) sendCode(services, thread, mail);
-  return result;
+  return withMail(services, result, scope, key);
 }
 
 /** Mails another code, to a corrected address where one is given. @throws Refusal `unknown`, `invalid`, `too-many-mails`. */
@@ -67,8 +73,8 @@ export async function resendCode(
   const now = services.clock();
   const secrets = newSecrets();
 
-  const { result, mail } = await services.store.write(async (writer): Promise<Answer> => {
-    if (await writer.get(memberKeys, { scope, key })) return { result: { outcome: 'counted' } };
+  const result = await services.store.write(async (writer): Promise<ActResult> => {
+    if (await writer.get(memberKeys, { scope, key })) return { outcome: 'counted' };
     const known = await writer.get(joinings, { scope, key });
     if (!known) throw new Refusal('unknown', { status: 403 });
     if ((await writer.count(challenges, { scope, act: key })) >= mailsPerAct) {
@@ -77,8 +83,7 @@ export async function resendCode(
     if (email && email !== known.email) await writer.update(joinings, { scope, key }, { email });
     return prepare(services, writer, thread, { key, email: email ?? known.email, lang: known.lang }, secrets, now);
   });
-  if (mail) sendCode(services, thread, mail);
-  return result;
+  return withMail(services, result, scope, key);
 }
 
 /**
@@ -106,6 +111,7 @@ export async function confirmJoin(
     await writer.insert(memberKeys, { scope, key, member: id, at: now });
     await writer.remove(joinings, { scope, key });
     await writer.remove(challenges, { scope, act: key });
+    await dropMails(writer, { scope, about: key });
     return undefined;
   });
   if (refused) throw new Refusal(refused);
@@ -115,17 +121,22 @@ export async function confirmJoin(
 async function prepare(
   services: Services,
   writer: Writer,
-  { scope }: StoredThread,
+  thread: StoredThread,
   { key, email, lang }: { key: string; email: string; lang: string },
   { code, nothing }: Secrets,
   now: number,
-): Promise<Answer> {
+): Promise<ActResult> {
+  const { scope } = thread;
   const number = await writer.count(challenges, { scope, act: key });
   const leaves = await takeSlot(services, writer, { scope, id: scope }, email, now);
   const kept = await codeDigest(key, leaves ? code : nothing);
   await writer.insert(challenges, { scope, act: key, number, code: kept, tries: 0, at: now });
-  const result: ActResult = { outcome: 'received', mailsLeft: mailsPerAct - number - 1 };
-  return { result, ...(leaves && { mail: { to: email, lang, code } }) };
+  const topic = { scope, about: key };
+  await dropMails(writer, topic);
+  if (leaves) {
+    await services.outbox.add(writer, topic, codeMail(services, thread, { to: email, lang, code }), codeLifetime);
+  }
+  return { outcome: 'received', mailsLeft: mailsPerAct - number - 1 };
 }
 
 function checked({ key, name, email }: Joining): { name: string; email: string } {

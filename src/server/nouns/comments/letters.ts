@@ -1,5 +1,5 @@
 import { threadWords } from './words-for.ts';
-import type { Mail } from '../../core/post.ts';
+import type { Mail } from '../../core/outbox.ts';
 import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
 import type { StoredThread } from './find.ts';
@@ -22,50 +22,50 @@ export interface Told {
   rule: number;
 }
 
-/** Sends the code that lets a new participant act. */
-export function sendCode(
+/** Brings the code that lets a new participant act. */
+export function codeMail(
   services: Services,
   thread: StoredThread,
   { to, lang, code }: Addressee & { code: string },
-): void {
+): Mail {
   const words = threadWords(lang).mails;
   const text = [words.joined(titleOf(thread, lang)), `${words.code}\n\n    ${code}`, words.validity, words.notYou];
-  send(services, { to, lang, subject: words.codeSubject(code), text, code });
+  return written(services, { to, lang, subject: words.codeSubject(code), text, code });
 }
 
 /** Acknowledges a report. */
-export function sendReceived(
+export function receivedMail(
   services: Services,
   thread: StoredThread,
   { to, lang }: Addressee,
   reference: string,
-): void {
+): Mail {
   const words = threadWords(lang).mails;
   const text = [words.received(titleOf(thread, lang)), words.receivedNext];
-  send(services, { to, lang, subject: words.receivedSubject(reference), text });
+  return written(services, { to, lang, subject: words.receivedSubject(reference), text });
 }
 
 /** Tells who reported a comment what became of it. */
-export function sendAnswer(
+export function answerMail(
   services: Services,
   thread: StoredThread,
   { to, lang }: Addressee,
   reference: string,
   told: Told,
-): void {
+): Mail {
   const words = threadWords(lang).mails;
   const text = [words.decidedForReporter(titleOf(thread, lang), reference), ...reasons(services, thread, lang, told)];
-  send(services, { to, lang, subject: words.decidedSubject(reference), text });
+  return written(services, { to, lang, subject: words.decidedSubject(reference), text });
 }
 
 /** The statement of reasons for who wrote the comment; its text goes with it, for only its author has this address. */
-export function sendReasons(
+export function reasonsMail(
   services: Services,
   thread: StoredThread,
   { to, lang }: Addressee,
   row: CommentRow,
   told: Told,
-): void {
+): Mail {
   const words = threadWords(lang).mails;
   const title = titleOf(thread, lang);
   const text =
@@ -76,7 +76,7 @@ export function sendReasons(
           ...reasons(services, thread, lang, told),
           ...(row.body ? [`${words.yourText}\n${row.body}`] : []),
         ];
-  send(services, { to, lang, subject: words.authorSubject(title), text });
+  return written(services, { to, lang, subject: words.authorSubject(title), text });
 }
 
 function reasons(services: Services, thread: StoredThread, lang: string, told: Told): string[] {
@@ -98,7 +98,7 @@ function where({ baseUrl }: Services, { path }: StoredThread, lang: string, { co
   return [`${threadWords(lang).mails.where}\n${baseUrl}${path}?id=${id}&lang=${lang}#civic-comment-${id}`];
 }
 
-function send({ post, site }: Services, { text, ...mail }: Omit<Mail, 'text'> & { text: string[] }): void {
+function written({ site }: Services, { text, ...mail }: Omit<Mail, 'text'> & { text: string[] }): Mail {
   const paragraphs = [threadWords(mail.lang).mails.greeting, ...text, site.name];
-  post.send({ ...mail, text: `${paragraphs.join('\n\n')}\n` });
+  return { ...mail, text: `${paragraphs.join('\n\n')}\n` };
 }

@@ -2,12 +2,13 @@ import { threadWords } from './words-for.ts';
 import type { Queue } from '../../../schema/comments.ts';
 import { digest } from '../../core/crypto.ts';
 import { Refusal } from '../../core/refusal.ts';
+import type { Mail } from '../../core/outbox.ts';
 import type { Services } from '../../core/services.ts';
 import type { Reader, Writer } from '../../store/store.ts';
 import { comments, decisions, members, notices, openCases, type CommentRow } from './tables.ts';
 import type { View } from '../../core/view.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { sendAnswer, sendReasons, type Told } from './letters.ts';
+import { answerMail, reasonsMail, type Told } from './letters.ts';
 import { moderatorOf } from './members.ts';
 import type { StoredThread } from './find.ts';
 import { pageLength } from './pages.ts';
@@ -98,10 +99,10 @@ export async function decide(services: Services, thread: StoredThread, act: Deci
   const id = await digest(`decision\n${scope}\n${act.key}\n${act.act}`);
   const now = services.clock();
 
-  const { row, answer } = await services.store.write(async (writer) => {
+  const row = await services.store.write(async (writer) => {
     const before = act.id.includes('\0') ? undefined : await writer.get(comments, { scope, thing, id: act.id });
     if (!before) throw new Refusal('removed');
-    if (await writer.get(decisions, { scope, thing, id })) return { row: before };
+    if (await writer.get(decisions, { scope, thing, id })) return before;
     if (before.state === 'author' && act.decision !== 'remove') throw new Refusal('removed');
     const known = await writer.get(openCases, { scope, thing, comment: act.id });
     const rule = Number(known !== undefined && known.why !== '[]');
@@ -115,19 +116,17 @@ export async function decide(services: Services, thread: StoredThread, act: Deci
     }
     const state = states[act.decision];
     const row = await changeComment(writer, before, { state, state_at: now, shown: 1, reason, ground }, now);
-    return { row, answer: { told, open, author: await authorOf(writer, before, state) } };
+    const send = (mail: Mail) => services.outbox.add(writer, { scope, about: id }, mail);
+    for (const { email, lang, reference } of open) {
+      if (email) await send(answerMail(services, thread, { to: email, lang }, reference, told));
+    }
+    const author = await authorOf(writer, before, state);
+    if (author) await send(reasonsMail(services, thread, { to: author.email, lang: author.lang }, row, told));
+    return row;
   });
 
   services.counts.forget(scope, scope);
-  if (answer) {
-    for (const { email, lang, reference } of answer.open) {
-      if (email) sendAnswer(services, thread, { to: email, lang }, reference, answer.told);
-    }
-    if (answer.author) {
-      const { email, lang } = answer.author;
-      sendReasons(services, thread, { to: email, lang }, row, answer.told);
-    }
-  }
+  await services.outbox.sendDue();
   return row;
 }
 

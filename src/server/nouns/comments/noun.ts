@@ -1,4 +1,5 @@
 import { challenges } from '../../confirmation/tables.ts';
+import { dropMails } from '../../mail/outgoing.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import type { ThreadDocument } from './document.ts';
 import { exportThread } from './export.ts';
@@ -23,8 +24,10 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
   },
   purge: (store, scope) =>
     store.write(async (writer) => {
-      for (const { key } of await writer.list(joinings, { scope }))
+      for (const { key } of await writer.list(joinings, { scope })) {
         await writer.remove(challenges, { scope, act: key });
+        await dropMails(writer, { scope, about: key });
+      }
       return writer.remove(joinings, { scope });
     }),
   seed: seedThreadsOf,

@@ -5,7 +5,7 @@ import { Refusal } from '../../core/refusal.ts';
 import { checkEmail, checkName } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
 import { comments, notices, openCases } from './tables.ts';
-import { sendReceived } from './letters.ts';
+import { receivedMail } from './letters.ts';
 import { memberId } from './members.ts';
 import type { StoredThread } from './find.ts';
 import { checkText } from './comment-rules.ts';
@@ -39,7 +39,7 @@ export async function report(services: Services, thread: StoredThread, act: Repo
   const now = services.clock();
   const language = mailLanguage(thread.document, lang);
 
-  const mails = await services.store.write(async (writer) => {
+  await services.store.write(async (writer) => {
     const row = act.id.includes('\0') ? undefined : await writer.get(comments, { scope, thing, id: act.id });
     const isThere = row && row.shown === 1 && row.state !== 'author' && row.state !== 'moderator';
     if (!isThere) throw new Refusal('removed');
@@ -57,11 +57,13 @@ export async function report(services: Services, thread: StoredThread, act: Repo
       at: now,
       decision: null,
     });
-    if (!isNew) return false;
+    if (!isNew) return;
     await writer.insert(openCases, { scope, thing, comment: act.id, since: now, why: '[]' });
-    return email !== '' && takeSlot(services, writer, { scope, id: scope }, email, now);
+    if (email === '' || !(await takeSlot(services, writer, { scope, id: scope }, email, now))) return;
+    const mail = receivedMail(services, thread, { to: email, lang: language }, reference);
+    await services.outbox.add(writer, { scope, about: reference }, mail);
   });
-  if (mails) sendReceived(services, thread, { to: email, lang: language }, reference);
+  await services.outbox.sendDue();
   return reference;
 }
 

@@ -1,7 +1,7 @@
 import type { ActResult } from '../../../schema/common.ts';
 import type { SignAct } from '../../../schema/petition.ts';
 import { actId, originOf, record, shortestKey, type FoundAct } from '../../confirmation/rules.ts';
-import { mailsPerAct, newSecrets, prepareMail, sendDraft } from '../../confirmation/letters.ts';
+import { mailsPerAct, newSecrets, prepareMail, withMail } from '../../confirmation/letters.ts';
 import { mailLanguage } from '../../core/documents.ts';
 import { signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -35,13 +35,13 @@ export async function sign(services: Services, petition: StoredPetition, act: Si
   const secrets = newSecrets();
   const lang = mailLanguage(document, act.lang);
 
-  const { result, draft } = await services.store.write(async (writer) => {
+  const result = await services.store.write(async (writer): Promise<ActResult> => {
     const known = await petitionActs.find(services, writer, petition, id);
     if (known) {
       if (!isSame(known, signer)) throw new Refusal('key-used');
-      if (known.state === 'counted') return { result: { outcome: 'counted' } as const };
+      if (known.state === 'counted') return { outcome: 'counted' };
       const mailsLeft = mailsPerAct - (await writer.count(challenges, { scope, act: id }));
-      return { result: { outcome: 'received', mailsLeft } as const };
+      return { outcome: 'received', mailsLeft };
     }
     const fault = signFault(document, now);
     if (fault) throw new Refusal(fault);
@@ -60,13 +60,11 @@ export async function sign(services: Services, petition: StoredPetition, act: Si
     await record(writer, petition, 'received', id, now);
     await writer.insert(people, { scope, act: id, ...signer, notice_version: act.noticeVersion, lang });
     const addressee = { act: id, email: signer.email, lang };
-    const prepared = await prepareMail(services, writer, petition, addressee, secrets, now);
-    return { result: { outcome: 'received', mailsLeft: prepared.mailsLeft } as const, draft: prepared.draft };
+    return prepareMail(services, writer, petition, addressee, secrets, now);
   });
 
   services.counts.forget(scope, thing);
-  sendDraft(services, petition, draft);
-  return result;
+  return withMail(services, result, scope, id);
 }
 
 function checkSigner(act: SignAct): Signer {

@@ -4,7 +4,7 @@ import type { VoteAct } from '../../../schema/poll.ts';
 import { optionsOf } from '../../../tally/settings.ts';
 import { ballotFaultIn } from '../../../tally/valid.ts';
 import { actId, originOf, record, shortestKey, type FoundAct } from '../../confirmation/rules.ts';
-import { mailsPerAct, newSecrets, prepareMail, sendDraft } from '../../confirmation/letters.ts';
+import { mailsPerAct, newSecrets, prepareMail, withMail } from '../../confirmation/letters.ts';
 import { mailLanguage } from '../../core/documents.ts';
 import { signFault } from '../../core/phases.ts';
 import { tallySettingsOf } from './document.ts';
@@ -40,9 +40,9 @@ export async function vote(services: Services, poll: StoredPoll, act: VoteAct): 
   const id = await actId(poll, act.key);
   const secrets = newSecrets();
 
-  const { result, draft } = await services.store.write(async (writer) => {
+  const result = await services.store.write(async (writer): Promise<ActResult> => {
     const known = await pollActs.find(services, writer, poll, id);
-    if (known) return { result: await again(services, writer, poll, known, sound), draft: undefined };
+    if (known) return again(services, writer, poll, known, sound);
     const { email, choice, now } = sound;
     if (email === undefined) throw new Refusal('invalid', { fields: { email: 'required' } });
     refuseLate(poll, sound);
@@ -60,13 +60,11 @@ export async function vote(services: Services, poll: StoredPoll, act: VoteAct): 
     await writer.insert(pendingBallots, { scope, act: id, choice });
     const nobody = { name: '', place: '', display_publicly: 0, receive_news: 0 };
     await writer.insert(people, { scope, act: id, email, ...nobody, notice_version: act.noticeVersion, lang });
-    const prepared = await prepareMail(services, writer, poll, { act: id, email, lang }, secrets, now);
-    return { result: { outcome: 'received', mailsLeft: prepared.mailsLeft } as const, draft: prepared.draft };
+    return prepareMail(services, writer, poll, { act: id, email, lang }, secrets, now);
   });
 
   services.counts.forget(scope, thing);
-  sendDraft(services, poll, draft);
-  return result;
+  return withMail(services, result, scope, id);
 }
 
 /** The ballot and the address, if they are sound. */

@@ -1,0 +1,80 @@
+import type { Mail, Outbox } from '../core/outbox.ts';
+import type { Store } from '../store/store.ts';
+import { outgoingMails } from './tables.ts';
+import type { Mailer } from './mail.ts';
+import { addMail, claimMails, mailFailed, mailSent, reasonOf, troubleOf, type OutgoingMail } from './outgoing.ts';
+
+/** Mails on their way at the same time, from one process. */
+const maxUnderWay = 20;
+
+/** How long an answer waits for its mail to leave, in milliseconds. */
+const patience = 1000;
+
+/** Makes the outbox of one process. @param mailer without one, no mail is kept, and what needs one is to be refused before (`needMail`) */
+export function createOutbox(store: Store, mailer: Mailer | undefined, clock: () => number): Outbox {
+  const underWay = new Map<string, Promise<void>>();
+  let filling: Promise<void> | undefined;
+  let isAsked = false;
+
+  async function sendDue(): Promise<void> {
+    if (mailer) await fillUp();
+  }
+
+  function fillUp(): Promise<void> {
+    isAsked = true;
+    return (filling ??= fill().finally(() => {
+      filling = undefined;
+      // Asked for after the last look and before this moment.
+      if (isAsked && underWay.size < maxUnderWay) void fillUp();
+    }));
+  }
+
+  async function fill(): Promise<void> {
+    while (isAsked && underWay.size < maxUnderWay) {
+      isAsked = false;
+      for (const row of await claimMails(store, clock(), maxUnderWay - underWay.size).catch(tellTrouble)) {
+        const sending = send(row).finally(() => {
+          underWay.delete(row.id);
+          void sendDue();
+        });
+        underWay.set(row.id, sending);
+      }
+    }
+  }
+
+  async function send(row: OutgoingMail): Promise<void> {
+    const failure = await mailer?.send(JSON.parse(row.mail) as Mail, row.id).catch((error: unknown) => ({ error }));
+    const written = failure ? mailFailed(store, row, failure.error, clock()) : mailSent(store, row);
+    await written.catch(tellTrouble);
+  }
+
+  return {
+    works: mailer !== undefined,
+    async add(writer, topic, mail, lifetime) {
+      if (mailer) await addMail(writer, topic, mail, clock(), lifetime);
+    },
+    sendDue,
+    async deliver(topic) {
+      await sendDue();
+      const own = await store.list(outgoingMails, topic);
+      await within(patience, Promise.all(own.flatMap(({ id }) => underWay.get(id) ?? [])));
+      return troubleOf(store, topic);
+    },
+    async idle() {
+      while (filling || underWay.size > 0) await Promise.all([filling, ...underWay.values()]);
+    },
+  };
+}
+
+/** Resolves with the work, or when this time is over. */
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
+  clearTimeout(timer);
+}
+
+/** Says that the database could not be asked; what is due is taken up by the next call. */
+function tellTrouble(error: unknown): never[] {
+  console.error(`[mail] The mails that wait could not be read or written (${reasonOf(error)}).`);
+  return [];
+}

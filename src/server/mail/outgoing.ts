@@ -1,0 +1,103 @@
+import { randomSecret } from '../core/crypto.ts';
+import type { Mail, MailTopic, MailTrouble } from '../core/outbox.ts';
+import type { Reader, Store, Table, Writer } from '../store/store.ts';
+import { outgoingMails } from './tables.ts';
+import { MailRefused } from './mail.ts';
+
+/* The rows of mails that have not left. Several processes share them; none is lost when one of them is killed. */
+
+export type OutgoingMail = typeof outgoingMails extends Table<infer Row> ? Row : never;
+
+const [second, minute, hour, day] = [1000, 60_000, 3_600_000, 86_400_000];
+
+/** Pauses before another attempt; the last one is repeated. Greylisting lets in who comes back after some minutes. */
+const pauses = [15 * second, minute, 5 * minute, 15 * minute, 30 * minute, hour, 2 * hour];
+
+/** How long an attempt holds off the other processes. No attempt lasts as long: see the limits in `smtp.ts`. */
+const lease = 10 * minute;
+
+/** How long a mail is tried where nothing else is said. */
+const defaultLifetime = 5 * day;
+
+/** Adds a mail to the transaction that needs it. @param lifetime milliseconds after which it is of no use any more */
+export async function addMail(
+  writer: Writer,
+  topic: MailTopic,
+  mail: Mail,
+  now: number,
+  lifetime = defaultLifetime,
+): Promise<void> {
+  const row = { state: 'waiting', due_at: now, until: now + lifetime, failures: 0, trouble: '' };
+  await writer.insert(outgoingMails, { ...topic, ...row, id: randomSecret(), mail: JSON.stringify(mail) });
+}
+
+/** Forgets the mails of a topic that have not left: another one replaces them, or nobody needs them any more. */
+export const dropMails = (writer: Writer, topic: MailTopic): Promise<number> => writer.remove(outgoingMails, topic);
+
+/** Tells what holds up the mails of a topic; nothing where they were handed over, or are on their way for the first time. */
+export async function troubleOf(reader: Reader, topic: MailTopic): Promise<MailTrouble | undefined> {
+  const rows = await reader.list(outgoingMails, topic);
+  if (rows.some(({ state }) => state === 'failed')) return 'failed';
+  return rows.some(({ failures }) => failures > 0) ? 'delayed' : undefined;
+}
+
+/** Counts the mails that wait, and those that were given up. */
+export async function countMails(reader: Reader): Promise<{ waiting: number; failed: number }> {
+  const states = await reader.countBy(outgoingMails, {}, 'state');
+  return { waiting: states.get('waiting') ?? 0, failed: states.get('failed') ?? 0 };
+}
+
+/** Takes mails that are due, so that no other process takes them. */
+export async function claimMails(store: Store, now: number, limit: number): Promise<OutgoingMail[]> {
+  // Most calls find nothing, and need no transaction to know.
+  if ((await dueMails(store, now, 1)).length === 0) return [];
+  return store.write(async (writer) => {
+    const rows = await dueMails(writer, now, limit);
+    return Promise.all(rows.map((row) => change(writer, row, { due_at: now + lease })));
+  });
+}
+
+async function dueMails(reader: Reader, now: number, limit: number): Promise<OutgoingMail[]> {
+  const rows = await reader.list(outgoingMails, { state: 'waiting' }, { index: 'due', limit });
+  return rows.filter(({ due_at }) => due_at <= now);
+}
+
+/** Removes a claimed mail that was handed over. */
+export const mailSent = (store: Store, row: OutgoingMail): Promise<void> =>
+  whileClaimed(store, row, (writer) => writer.remove(outgoingMails, keyOf(row)));
+
+/**
+ * Writes down that an attempt failed. The mail is tried again after a pause that grows; it is given up where it was refused for good,
+ * or would come too late, and then keeps neither address nor text.
+ */
+export async function mailFailed(store: Store, row: OutgoingMail, error: unknown, now: number): Promise<void> {
+  // A mail server repeats the address that it refuses; neither logs nor rows keep it.
+  const trouble = reasonOf(error)
+    .replace(/(?<!\S)[^\s@]*@\S*/g, '…')
+    .slice(0, 300)
+    .toWellFormed();
+  const failures = row.failures + 1;
+  const due_at = now + (pauses[row.failures] ?? pauses.at(-1)!);
+  const isVain = error instanceof MailRefused || due_at >= row.until;
+  const changes = isVain ? { state: 'failed', mail: '' } : { due_at };
+  await whileClaimed(store, row, (writer) => change(writer, row, { failures, trouble, ...changes }));
+  const next = isVain ? 'it is given up, another can be asked for' : 'it is tried again';
+  if (isVain || failures === 1) console.error(`[mail] A mail could not be sent (${trouble}). Its act waits; ${next}.`);
+}
+
+/** Writes what came of an attempt, unless the mail was dropped, or another process took it over, in the meantime. */
+async function whileClaimed(store: Store, row: OutgoingMail, write: (writer: Writer) => Promise<unknown>) {
+  await store.write(async (writer) => {
+    const current = await writer.get(outgoingMails, keyOf(row));
+    if (current?.due_at === row.due_at) await write(writer);
+  });
+}
+
+async function change(writer: Writer, row: OutgoingMail, changes: Partial<OutgoingMail>): Promise<OutgoingMail> {
+  await writer.update(outgoingMails, keyOf(row), changes);
+  return { ...row, ...changes };
+}
+
+const keyOf = ({ scope, about, id }: OutgoingMail) => ({ scope, about, id });
+
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
