@@ -56,3 +56,13 @@ export function changedColumns(table: AnyTable, changes: Partial<Row>): [column:
   }
   return given;
 }
+
+/** The row that an increment makes where none is; throws a TypeError where the table has other columns than its key and this one. */
+export function incrementedRow(table: AnyTable, key: Partial<Row>, column: string, by: number): Row {
+  wholeKey(table, key);
+  return wholeRow(table, { ...(key as Row), [column]: by });
+}
+
+/** The keys of rows that differ in one column; throws a TypeError where they are not whole. */
+export const keysFor = (table: AnyTable, part: Partial<Row>, column: string, values: readonly Value[]): Value[][] =>
+  values.map((value) => wholeKey(table, { ...part, [column]: value }));

@@ -1,3 +1,4 @@
+import { countingWriter } from './counting.ts';
 import type { Writer } from './store.ts';
 
 /**
@@ -12,16 +13,20 @@ export async function runJob<T>(writer: Writer, work: (writer: Writer) => Promis
   }
   const guarded: Writer = {
     get: (table, key) => use(() => writer.get(table, key)),
+    getMany: (table, part, column, values) => use(() => writer.getMany(table, part, column, values)),
     list: (table, where, options) => use(() => writer.list(table, where, options)),
     count: (table, where) => use(() => writer.count(table, where)),
     countBy: (table, where, column) => use(() => writer.countBy(table, where, column)),
+    sums: (table, where, column, options) => use(() => writer.sums(table, where, column, options)),
     insert: (table, row) => use(() => writer.insert(table, row)),
+    insertMany: (table, rows) => use(() => writer.insertMany(table, rows)),
+    increment: (table, key, column, by) => use(() => writer.increment(table, key, column, by)),
     put: (table, row) => use(() => writer.put(table, row)),
     update: (table, key, changes) => use(() => writer.update(table, key, changes)),
     remove: (table, where) => use(() => writer.remove(table, where)),
   };
   try {
-    return await work(guarded);
+    return await work(countingWriter(guarded));
   } finally {
     over = true;
   }

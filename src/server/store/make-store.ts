@@ -29,9 +29,13 @@ export function makeStore({ home, read, write, close }: Engine): Store {
   return {
     home,
     get: (table, key) => whileOpen(() => read((reader) => reader.get(table, key))),
+    getMany: (table, part, column, values) =>
+      whileOpen(() => read((reader) => reader.getMany(table, part, column, values))),
     list: (table, where, options) => whileOpen(() => read((reader) => reader.list(table, where, options))),
     count: (table, where) => whileOpen(() => read((reader) => reader.count(table, where))),
     countBy: (table, where, column) => whileOpen(() => read((reader) => reader.countBy(table, where, column))),
+    sums: (table, where, column, options) =>
+      whileOpen(() => read((reader) => reader.sums(table, where, column, options))),
     write: (work) => whileOpen(() => write(work)),
     close: () => (closing ??= Promise.allSettled(underWay).then(close)),
   };

@@ -1,9 +1,9 @@
-import { changedColumns, givenColumns, wholeKey, wholeRow } from './check.ts';
+import { changedColumns, givenColumns, incrementedRow, keysFor, wholeKey, wholeRow } from './check.ts';
 import { runJob } from './job.ts';
 import { makeStore } from './make-store.ts';
 import { MemoryTable } from './memory-table.ts';
-import { compareRow, orderOf } from './order.ts';
-import type { AnyTable, ListOptions, Reader, Row, Store, Table, Value, Writer } from './store.ts';
+import { checkSums, compareRow, orderOf } from './order.ts';
+import type { AnyTable, ListOptions, Reader, Row, Store, Sum, SumOptions, Table, Value, Writer } from './store.ts';
 
 type Tables = Map<string, MemoryTable>;
 /** What a job has changed and not yet committed: rows by key, `undefined` where one was removed. */
@@ -22,6 +22,16 @@ class MemoryReader implements Reader {
   async get<R extends Row>(table: Table<R>, key: Partial<R>): Promise<R | undefined> {
     const row = this.find(table, JSON.stringify(wholeKey(table, key)));
     return row && ({ ...row } as R);
+  }
+
+  async getMany<R extends Row>(
+    table: Table<R>,
+    part: Partial<R>,
+    column: keyof R & string,
+    values: readonly Value[],
+  ): Promise<R[]> {
+    const rows = keysFor(table, part, column, values).map((key) => this.find(table, JSON.stringify(key)));
+    return rows.flatMap((row) => (row ? [{ ...row } as R] : []));
   }
 
   async list<R extends Row>(table: Table<R>, where: Partial<R>, options: ListOptions = {}): Promise<R[]> {
@@ -43,6 +53,24 @@ class MemoryReader implements Reader {
       counts.set(row[column]!, (counts.get(row[column]!) ?? 0) + 1);
     }
     return counts;
+  }
+
+  async sums<R extends Row>(
+    table: Table<R>,
+    where: Partial<R>,
+    column: keyof R & string,
+    options: SumOptions,
+  ): Promise<Sum[]> {
+    checkSums(table, where, column, options);
+    const { by, after, limit = Infinity } = options;
+    const groups: { values: Value[]; sum: number }[] = [];
+    for (const row of this.select(table, where, {})) {
+      if (after && compareRow(row, by, after) <= 0) continue;
+      const last = groups.at(-1);
+      if (last && compareRow(row, by, last.values) === 0) last.sum += row[column] as number;
+      else groups.push({ values: by.map((each) => row[each]!), sum: row[column] as number });
+    }
+    return groups.filter(({ sum }) => sum !== 0).slice(0, limit);
   }
 
   protected find(table: AnyTable, key: string): Row | undefined {
@@ -90,6 +118,25 @@ class MemoryWriter extends MemoryReader implements Writer {
     if (this.find(table, keyOf(table, whole))) return false;
     this.#set(table, keyOf(table, whole), whole);
     return true;
+  }
+
+  async insertMany<R extends Row>(table: Table<R>, rows: readonly R[]): Promise<number> {
+    let added = 0;
+    for (const row of rows) added += Number(await this.insert(table, row));
+    return added;
+  }
+
+  async increment<R extends Row>(
+    table: Table<R>,
+    key: Partial<R>,
+    column: keyof R & string,
+    by: number,
+  ): Promise<number> {
+    const row = incrementedRow(table, key, column, by);
+    const name = keyOf(table, row);
+    const sum = (row[column] as number) + ((this.find(table, name)?.[column] as number | undefined) ?? 0);
+    this.#set(table, name, { ...row, [column]: sum });
+    return sum;
   }
 
   async put<R extends Row>(table: Table<R>, row: R): Promise<void> {

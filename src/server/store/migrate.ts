@@ -1,6 +1,13 @@
+import { slots } from './counting.ts';
 import type { Migration, MigrationSteps, Schema } from './schema.ts';
 import { tablesOf, versionOf } from './schema.ts';
-import { addColumnStatement, createIndexStatements, createTableStatement, dropTableStatement } from './sql.ts';
+import {
+  addColumnStatement,
+  createIndexStatements,
+  createTableStatement,
+  dropTableStatement,
+  fillStatement,
+} from './sql.ts';
 import type { Types } from './sql.ts';
 import { SqlWriter, type Connection } from './sql-writer.ts';
 import type { Table } from './store.ts';
@@ -46,6 +53,7 @@ export async function migrate({ connection, types, tables, home }: Engine, schem
     writer,
     addColumn: async (table, column, value) => connection.run(addColumnStatement(table, column, value, types)),
     dropTable: async (name) => connection.run(dropTableStatement(name)),
+    fill: async (table, counter) => connection.run(fillStatement(table, counter, slots)),
     run: async (statement) => connection.run(statement),
   };
   for (const schema of schemas) {

@@ -1,4 +1,4 @@
-import type { AnyTable, ListOptions, Row, Value } from './store.ts';
+import type { AnyTable, ListOptions, Row, SumOptions, Value } from './store.ts';
 
 /** The order of a list: the columns that `where` does not fix, and the position behind which it goes on. */
 export interface Order {
@@ -36,6 +36,24 @@ export function orderOf(table: AnyTable, where: Partial<Row>, options: ListOptio
     throw new TypeError(`The limit of a list is a whole number, not ${limit}.`);
   }
   return { columns, after: columns.length > 0 ? after : undefined };
+}
+
+/** Checks what sums are for: columns of the key, in its order, right behind those that are fixed. @throws TypeError */
+export function checkSums(
+  table: AnyTable,
+  where: Partial<Row>,
+  column: string,
+  { by, after, limit }: SumOptions,
+): void {
+  const free = table.key.filter((each) => !(each in where));
+  if (by.length === 0 || by.some((each, position) => each !== free[position])) {
+    throw new TypeError(`Sums of ${table.name} are for columns that follow the fixed ones: (${free.join(', ')}).`);
+  }
+  if (table.columns[column] !== 'integer') throw new TypeError(`${table.name}.${column} is no number to add up.`);
+  if (after && after.length !== by.length) {
+    throw new TypeError(`Sums of ${table.name} go on behind (${by.join(', ')}); ${after.length} values were given.`);
+  }
+  orderOf(table, where, { ...(limit !== undefined && { limit }) });
 }
 
 /** Code units so ranked that strings compare by code point, as the bytes of UTF-8 do in the databases. */

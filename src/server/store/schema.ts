@@ -1,4 +1,4 @@
-import type { AnyTable, Value, Writer } from './store.ts';
+import type { AnyTable, Counter, Value, Writer } from './store.ts';
 
 /*
  * How the database changes from one version of the program to the next. Each noun declares its tables as they are now, and the steps
@@ -31,6 +31,8 @@ export interface MigrationSteps {
   /** Adds a column as the table's definition has it; rows that are there get this value. */
   addColumn(table: AnyTable, column: string, value: Value): Promise<void>;
   dropTable(name: string): Promise<void>;
+  /** Fills a counter, which has counted nothing yet, from the rows of its table. */
+  fill(table: AnyTable, counter: Counter): Promise<void>;
   /** Runs a statement that SQLite and PostgreSQL read alike. */
   run(statement: string): Promise<void>;
 }

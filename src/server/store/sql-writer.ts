@@ -1,6 +1,6 @@
 import * as sql from './sql.ts';
 import type { Statement } from './sql.ts';
-import type { ListOptions, Reader, Row, Table, Value, Writer } from './store.ts';
+import type { ListOptions, Reader, Row, Sum, SumOptions, Table, Value, Writer } from './store.ts';
 
 /** What the store needs of a connection to a database. */
 export interface Connection {
@@ -8,6 +8,13 @@ export interface Connection {
   query(statement: Statement): Promise<Row[]>;
   /** How many rows a statement has changed. */
   change(statement: Statement): Promise<number>;
+}
+
+/** Databases take only so many values in one statement. */
+const batchSize = 100;
+
+function* batches<T>(values: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < values.length; from += batchSize) yield values.slice(from, from + batchSize);
 }
 
 /** Reads by SQL on a connection. */
@@ -21,6 +28,20 @@ export class SqlReader implements Reader {
   async get<R extends Row>(table: Table<R>, key: Partial<R>): Promise<R | undefined> {
     const [row] = await this.connection.query(sql.getStatement(table, key));
     return row as R | undefined;
+  }
+
+  async getMany<R extends Row>(
+    table: Table<R>,
+    part: Partial<R>,
+    column: keyof R & string,
+    values: readonly Value[],
+  ): Promise<R[]> {
+    const found = new Map<Value, Row>();
+    for (const some of batches(values)) {
+      const rows = await this.connection.query(sql.getManyStatement(table, part, column, some));
+      for (const row of rows) found.set(row[column]!, row);
+    }
+    return values.flatMap((value) => (found.has(value) ? [found.get(value) as R] : []));
   }
 
   async list<R extends Row>(table: Table<R>, where: Partial<R>, options: ListOptions = {}): Promise<R[]> {
@@ -40,12 +61,41 @@ export class SqlReader implements Reader {
     const rows = await this.connection.query(sql.countByStatement(table, where, column));
     return new Map(rows.map((row) => [row.value!, row.rows as number]));
   }
+
+  async sums<R extends Row>(
+    table: Table<R>,
+    where: Partial<R>,
+    column: keyof R & string,
+    options: SumOptions,
+  ): Promise<Sum[]> {
+    const rows = await this.connection.query(sql.sumsStatement(table, where, column, options));
+    return rows.map((row) => ({
+      values: options.by.map((each) => row[each]!),
+      sum: row['sum of rows'] as number,
+    }));
+  }
 }
 
 /** Reads and writes by SQL within the transaction of a connection. */
 export class SqlWriter extends SqlReader implements Writer {
   async insert<R extends Row>(table: Table<R>, row: R): Promise<boolean> {
-    return (await this.connection.change(sql.insertStatement(table, row))) > 0;
+    return (await this.connection.change(sql.insertStatement(table, [row]))) > 0;
+  }
+
+  async insertMany<R extends Row>(table: Table<R>, rows: readonly R[]): Promise<number> {
+    let added = 0;
+    for (const some of batches(rows)) added += await this.connection.change(sql.insertStatement(table, some));
+    return added;
+  }
+
+  async increment<R extends Row>(
+    table: Table<R>,
+    key: Partial<R>,
+    column: keyof R & string,
+    by: number,
+  ): Promise<number> {
+    const [row] = await this.connection.query(sql.incrementStatement(table, key, column, by));
+    return row!.number as number;
   }
 
   async put<R extends Row>(table: Table<R>, row: R): Promise<void> {

@@ -1,6 +1,6 @@
-import { changedColumns, givenColumns, wholeKey, wholeRow } from './check.ts';
-import { orderColumns, orderOf } from './order.ts';
-import type { AnyTable, ListOptions, Row, Value } from './store.ts';
+import { changedColumns, givenColumns, incrementedRow, keysFor, wholeKey, wholeRow } from './check.ts';
+import { checkSums, orderColumns, orderOf } from './order.ts';
+import type { AnyTable, Counter, ListOptions, Row, SumOptions, Value } from './store.ts';
 
 /*
  * The statements of the store, in the SQL that SQLite and PostgreSQL read alike. Names come from table definitions and never from data;
@@ -84,15 +84,24 @@ export function addColumnStatement(table: AnyTable, column: string, value: Value
 
 export const dropTableStatement = (table: string): string => `drop table if exists ${name(table)}`;
 
-function insertText(table: AnyTable, row: Row, parameters: Parameters): string {
-  const values = parameters.list(Object.values(wholeRow(table, row)));
-  return `insert into ${name(table.name)} (${columnNames(table)}) values (${values}) on conflict (${names(table.key)}) do`;
+function insertText(table: AnyTable, rows: readonly Row[], parameters: Parameters): string {
+  const values = rows.map((row) => `(${parameters.list(Object.values(wholeRow(table, row)))})`).join(', ');
+  return `insert into ${name(table.name)} (${columnNames(table)}) values ${values} on conflict (${names(table.key)}) do`;
 }
 
-/** Adds a row and changes nothing where its key is taken. */
-export function insertStatement(table: AnyTable, row: Row): Statement {
+/** Adds rows and changes nothing where their key is taken. */
+export function insertStatement(table: AnyTable, rows: readonly Row[]): Statement {
   const parameters = new Parameters();
-  return { text: `${insertText(table, row, parameters)} nothing`, values: parameters.values };
+  return { text: `${insertText(table, rows, parameters)} nothing`, values: parameters.values };
+}
+
+/** Adds to a number of a row, made where it is missing; answers it as `number`. */
+export function incrementStatement(table: AnyTable, key: Partial<Row>, column: string, by: number): Statement {
+  const parameters = new Parameters();
+  const insert = insertText(table, [incrementedRow(table, key, column, by)], parameters);
+  const sum = `${name(table.name)}.${name(column)} + excluded.${name(column)}`;
+  const text = `${insert} update set ${name(column)} = ${sum} returning ${name(column)} as "number"`;
+  return { text, values: parameters.values };
 }
 
 /** Adds a row or replaces the one with its key. */
@@ -100,7 +109,7 @@ export function putStatement(table: AnyTable, row: Row): Statement {
   const parameters = new Parameters();
   const others = Object.keys(table.columns).filter((column) => !table.key.includes(column));
   const sets = others.map((column) => `${name(column)} = excluded.${name(column)}`).join(', ');
-  const text = `${insertText(table, row, parameters)} ${sets ? `update set ${sets}` : 'nothing'}`;
+  const text = `${insertText(table, [row], parameters)} ${sets ? `update set ${sets}` : 'nothing'}`;
   return { text, values: parameters.values };
 }
 
@@ -125,6 +134,62 @@ export function removeStatement(table: AnyTable, part: Partial<Row>): Statement 
 export function getStatement(table: AnyTable, key: Partial<Row>): Statement {
   wholeKey(table, key);
   return listStatement(table, key, {});
+}
+
+/** Reads the rows whose keys differ in one column only. */
+export function getManyStatement(
+  table: AnyTable,
+  part: Partial<Row>,
+  column: string,
+  values: readonly Value[],
+): Statement {
+  keysFor(table, part, column, values);
+  const parameters = new Parameters();
+  const conditions = [
+    ...parameters.equal(givenColumns(table, part)),
+    `${name(column)} in (${parameters.list(values)})`,
+  ];
+  return {
+    text: `select ${columnNames(table)} from ${name(table.name)}${where(conditions)}`,
+    values: parameters.values,
+  };
+}
+
+/** Adds up a column for each value of others, in the order of the key. */
+export function sumsStatement(table: AnyTable, part: Partial<Row>, column: string, options: SumOptions): Statement {
+  checkSums(table, part, column, options);
+  const parameters = new Parameters();
+  const by = names(options.by);
+  const conditions = parameters.equal(givenColumns(table, part));
+  if (options.after) conditions.push(`(${by}) > (${parameters.list(options.after)})`);
+  // A sum of integers is of another type in PostgreSQL.
+  const sum = `cast(sum(${name(column)}) as bigint)`;
+  const limit = options.limit === undefined ? '' : ` limit ${parameters.add(options.limit)}`;
+  const text =
+    `select ${by}, ${sum} as "sum of rows" from ${name(table.name)}${where(conditions)}` +
+    ` group by ${by} having sum(${name(column)}) <> 0 order by ${by}${limit}`;
+  return { text, values: parameters.values };
+}
+
+/** Fills a counter from the rows of its table, evenly over its slots. */
+export function fillStatement(
+  table: AnyTable,
+  { into, by, as = {}, where: only = {} }: Counter,
+  slots: number,
+): string {
+  const literal = (value: Value): string =>
+    typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+  const fixed = Object.entries(as);
+  const conditions = Object.entries(only).map(([column, value]) => `${name(column)} = ${literal(value)}`);
+  const counted = `select ${names(by)}, count(*) as "rows" from ${name(table.name)}${where(conditions)} group by ${names(by)}`;
+  const all = Array.from({ length: slots }, (_, slot) => `select ${slot} as "slot"`).join(' union all ');
+  const share = `("rows" / ${slots} + case when "slot" < "rows" % ${slots} then 1 else 0 end)`;
+  const columns = [...by, ...fixed.map(([column]) => column), 'slot', 'value'];
+  const values = [names(by), ...fixed.map(([, value]) => literal(value)), '"slot"', share].join(', ');
+  return (
+    `insert into ${name(into.name)} (${names(columns)}) select ${values}` +
+    ` from (${counted}) as "counted" cross join (${all}) as "slots" where ${share} > 0`
+  );
 }
 
 /** Reads rows in a total order; goes on behind a row by comparing the order's columns as one value. */

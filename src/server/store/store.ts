@@ -14,6 +14,8 @@ export interface Table<R extends Row = Row> {
   readonly key: readonly (keyof R & string)[];
   /** Each index lists columns that end in the key's own, so that its order is total and a cursor always stable. */
   readonly indexes?: Readonly<Record<string, readonly (keyof R & string)[]>>;
+  /** What is counted of its rows, in the transaction that changes them; see `counting.ts`. */
+  readonly counters?: readonly Counter[];
 }
 
 /** A table where the type of its rows does not matter. */
@@ -22,6 +24,19 @@ export interface AnyTable {
   readonly columns: Readonly<Record<string, string>>;
   readonly key: readonly string[];
   readonly indexes?: Readonly<Record<string, readonly string[]>>;
+  readonly counters?: readonly Counter[];
+}
+
+/** A count of the rows of a table for each value of some columns, kept as rows of another table. */
+export interface Counter {
+  /** Holds the counts: its key is `by`, the names in `as`, and `slot`; besides it has `value`. */
+  readonly into: AnyTable;
+  /** Columns that both tables have. */
+  readonly by: readonly string[];
+  /** What else stands in the key of the count, where several counters share a table. */
+  readonly as?: Readonly<Record<string, Value>>;
+  /** Only rows with these values are counted. */
+  readonly where?: Readonly<Record<string, Value>>;
 }
 
 export interface ListOptions {
@@ -34,19 +49,52 @@ export interface ListOptions {
   limit?: number;
 }
 
+/** A sum for some values of columns. */
+export interface Sum {
+  readonly values: readonly Value[];
+  readonly sum: number;
+}
+
+export interface SumOptions {
+  /** The columns that each sum is for: those of the key that follow what `where` fixes. */
+  by: readonly string[];
+  /** Goes on behind the sum for these values. */
+  after?: readonly Value[];
+  /** At most so many sums; all where it is not given. */
+  limit?: number;
+}
+
 export interface Reader {
   /** The row with this whole key. */
   get<R extends Row>(table: Table<R>, key: Partial<R>): Promise<R | undefined>;
+  /** The rows whose key is `part` and one of these values of a further column, in the order of the values; what is not there is left out. */
+  getMany<R extends Row>(
+    table: Table<R>,
+    part: Partial<R>,
+    column: keyof R & string,
+    values: readonly Value[],
+  ): Promise<R[]>;
   /** The rows where all these columns are equal, in a stable order. */
   list<R extends Row>(table: Table<R>, where: Partial<R>, options?: ListOptions): Promise<R[]>;
   count<R extends Row>(table: Table<R>, where: Partial<R>): Promise<number>;
   /** How many rows there are for each value of a column. */
   countBy<R extends Row>(table: Table<R>, where: Partial<R>, column: keyof R & string): Promise<Map<Value, number>>;
+  /** Adds up a column of those rows; sums that come to nothing are left out, the others are in the order of the key. */
+  sums<R extends Row>(
+    table: Table<R>,
+    where: Partial<R>,
+    column: keyof R & string,
+    options: SumOptions,
+  ): Promise<Sum[]>;
 }
 
 export interface Writer extends Reader {
   /** Adds a row; answers `false`, and changes nothing, where its key is taken. */
   insert<R extends Row>(table: Table<R>, row: R): Promise<boolean>;
+  /** Adds rows whose key is not taken; answers how many those were. */
+  insertMany<R extends Row>(table: Table<R>, rows: readonly R[]): Promise<number>;
+  /** Adds to a number of the row with this whole key, made where it is missing, and answers it then. The table has no other column. */
+  increment<R extends Row>(table: Table<R>, key: Partial<R>, column: keyof R & string, by: number): Promise<number>;
   /** Adds a row or replaces the one with its key. */
   put<R extends Row>(table: Table<R>, row: R): Promise<void>;
   /** Changes columns of the row with this whole key; answers whether it was there. */

@@ -14,7 +14,7 @@ import type { Schema } from '../../../src/server/store/schema.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
 import type { Store, Table } from '../../../src/server/store/store.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
-import { add, colouredNotes, definitions, later, marks, note, notes } from './notes.ts';
+import { add, colouredNotes, definitions, later, marks, note, notes, tagCounts, tags } from './notes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'civic-migrate-'));
 let postgres: TestPostgres;
@@ -103,6 +103,46 @@ for (const [engine, { open, fresh }] of Object.entries(engines)) {
       assert.equal(await store.count(marks, {}), 0);
       await store.close();
       assert.deepEqual(await read(address), migrated);
+    });
+
+    test('fill counters from the rows that are there', async () => {
+      const address = await fresh();
+      const before: Schema = { name: 'tags', tables: [{ ...tags, counters: [] }] };
+      const store = await open(address, [before]);
+      const plain = { ...tags, counters: [] };
+      const rows = ['red', 'red', 'blue', ...Array.from({ length: 21 }, () => "l'azur")];
+      await store.write((writer) =>
+        writer.insertMany(
+          plain,
+          rows.map((colour, at) => ({ scope: 'a', id: String(at), colour, pinned: Number(at < 2) })),
+        ),
+      );
+      await store.close();
+      const now: Schema = {
+        name: 'tags',
+        tables: [tags, tagCounts],
+        migrations: [
+          {
+            version: 2,
+            async up({ fill }) {
+              for (const counter of tags.counters!) await fill(tags, counter);
+            },
+          },
+        ],
+      };
+      const after = await open(address, [now]);
+      await after.write((writer) => writer.remove(tags, { scope: 'a', id: '0' }));
+      const sums = await after.sums(tagCounts, { scope: 'a' }, 'value', { by: ['kind', 'colour'] });
+      await after.close();
+      assert.deepEqual(
+        sums.map(({ values, sum }) => [...values, sum]),
+        [
+          ['colour', 'blue', 1],
+          ['colour', "l'azur", 21],
+          ['colour', 'red', 1],
+          ['pinned', '', 1],
+        ],
+      );
     });
 
     test('that fail change nothing, and say so', async () => {

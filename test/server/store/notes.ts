@@ -33,7 +33,25 @@ export const marks: Table<{ scope: string; id: string }> = {
   key: ['scope', 'id'],
 };
 
-export const definitions: readonly Schema[] = [{ name: 'notes', tables: [notes, marks] }];
+/** How many tags there are of each colour, and how many are pinned. */
+export const tagCounts: Table<{ scope: string; kind: string; colour: string; slot: number; value: number }> = {
+  name: 'tag_count',
+  columns: { scope: 'text', kind: 'text', colour: 'text', slot: 'integer', value: 'integer' },
+  key: ['scope', 'kind', 'colour', 'slot'],
+};
+
+/** A table whose rows are counted. */
+export const tags: Table<{ scope: string; id: string; colour: string; pinned: number }> = {
+  name: 'tag',
+  columns: { scope: 'text', id: 'text', colour: 'text', pinned: 'integer' },
+  key: ['scope', 'id'],
+  counters: [
+    { into: tagCounts, by: ['scope', 'colour'], as: { kind: 'colour' } },
+    { into: tagCounts, by: ['scope'], as: { kind: 'pinned', colour: '' }, where: { pinned: 1 } },
+  ],
+};
+
+export const definitions: readonly Schema[] = [{ name: 'notes', tables: [notes, marks, tags, tagCounts] }];
 
 /** The notes of a later version: each has a colour, in whose order they are listed, and their marks are gone. */
 export const colouredNotes: Table<Note & { colour: string }> = {
