@@ -42,7 +42,8 @@ export const cases: readonly Case[] = [
   ...cancellation,
 ];
 
-const globals: Partial<Runner> = globalThis as object;
+const everything: object = globalThis;
+const globals: Partial<Runner> = everything;
 
 /**
  * Proves an adapter right: each case runs on a fresh bench, looks into the backend beside the adapter, and breaks the line
