@@ -33,7 +33,7 @@ async function documented(): Promise<{ town: World; document: Document }> {
 function shape({ components }: Document, content: Json | undefined): z.ZodType {
   const schema = content?.['application/json'].schema;
   const name = (schema?.$ref ?? schema?.oneOf?.[0]?.$ref)?.replace('#/components/schemas/', '');
-  return z.fromJSONSchema(components.schemas[name ?? ''] ?? assert.fail(`no shape ${name}`));
+  return z.fromJSONSchema(components.schemas[name ?? ''] ?? assert.fail(`no shape ${name ?? ''}`));
 }
 
 describe('the interface as OpenAPI', () => {
@@ -50,7 +50,7 @@ describe('the interface as OpenAPI', () => {
       const answer: unknown = await town.read(path);
       const told = document.paths[path.replace(/[a-z]+$/, '{id}')]?.['get']?.responses['200']?.content;
       const { error } = shape(document, told).safeParse(answer);
-      assert.equal(error, undefined, `${path}: ${error?.message}`);
+      assert.equal(error, undefined, `${path}: ${error?.message ?? ''}`);
       assert.ok(!shape(document, told).safeParse({}).success, `${path}: nothing is no answer`);
     }
   });
