@@ -1,11 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Poll, PublishedBallots } from '../../schema/poll.ts';
+import { canCount } from '../../tally/can-count.ts';
 import { sameResult } from '../../tally/check.ts';
 import { settingsOf } from '../../tally/settings.ts';
 import { tally } from '../../tally/tally.ts';
 
-/** How a recount went; `partial` where not all ballots are published. */
-export type Recount = 'running' | 'same' | 'other' | 'partial' | 'failed';
+/** How a recount went; `partial` where not all ballots are published, `unable` where this browser cannot count. */
+export type Recount = 'running' | 'same' | 'other' | 'partial' | 'failed' | 'unable';
 
 /** Reads the published ballots and counts them again in this browser. */
 export class Recounting implements ReactiveController {
@@ -28,7 +29,7 @@ export class Recounting implements ReactiveController {
 
   /** What is known of a result; of another one, as after new ballots, nothing. */
   of(result: unknown): Recount | undefined {
-    const stays = this.state === 'running' || this.state === 'failed';
+    const stays = ['running', 'failed', 'unable'].some((state) => state === this.state);
     return stays || sameResult(result, this.against) ? this.state : undefined;
   }
 
@@ -42,6 +43,7 @@ export class Recounting implements ReactiveController {
       const { lines, withheld = 0 } = await read(running.signal);
       const poll = await look();
       if (this.running !== running) return;
+      if (!canCount()) return this.go('unable');
       const { result } = poll;
       const again = tally(poll.method, lines, settingsOf(poll));
       this.against = result;
@@ -49,7 +51,7 @@ export class Recounting implements ReactiveController {
       const partial = withheld > 0 || again.ballots < (result?.ballots ?? 0);
       this.go(partial ? 'partial' : sameResult(again, result) ? 'same' : 'other');
     } catch {
-      if (this.running === running) this.go('failed');
+      if (this.running === running) this.go(canCount() ? 'failed' : 'unable');
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Poll } from '../../../schema/poll.ts';
 import type { Result } from '../../../schema/ballot.ts';
+import { canCount } from '../../../tally/can-count.ts';
 import { resultFault, type ResultFault } from '../../../tally/check.ts';
 import { optionsOf, settingsOf } from '../../../tally/settings.ts';
 
@@ -11,11 +12,17 @@ function isWhole(value: unknown, field = ''): boolean {
   if (typeof value === 'number') return Number.isSafeInteger(value) && (value >= 0 || signed.includes(field));
   if (typeof value !== 'object' || !value) return true;
   const isList = Array.isArray(value);
-  return Object.entries(value).every(([key, part]) => isWhole(part, isList ? field : key));
+  return Object.keys(value).every((key) => isWhole((value as Record<string, unknown>)[key], isList ? field : key));
 }
 
-/** What is wrong with a published result, whatever a backend sent; `shape` where it is no result of this poll at all. */
+/** What is wrong with a published result, whatever a backend sent; nothing where this browser cannot judge it. */
 export function faultIn(poll: Poll, result: Result): ResultFault | 'shape' | undefined {
+  const fault = look(poll, result);
+  return fault && canCount() ? fault : undefined;
+}
+
+/** What seems wrong; `shape` where it is no result of this poll at all. */
+function look(poll: Poll, result: Result): ResultFault | 'shape' | undefined {
   try {
     const options = optionsOf(settingsOf(poll));
     const { counts } = result;

@@ -185,6 +185,7 @@ export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   'poll.recount.partial':
     '{count} ballots published of {all}: the others are held back to keep the vote secret. The result cannot be recounted in full here.',
   'poll.recount.failed': 'The ballots could not be read. Try again later.',
+  'poll.recount.unable': 'The ballots could not be counted here.',
 
   'poll.facts': 'How this vote is run',
   'poll.who': 'Who may take part',

@@ -184,6 +184,7 @@ export const fr = {
   'poll.recount.partial':
     '{count} bulletins publiés sur {all}\u00a0: les autres sont retenus pour garder le secret du vote. Le résultat ne peut pas être entièrement recompté ici.',
   'poll.recount.failed': 'Les bulletins n’ont pas pu être lus. Réessayez plus tard.',
+  'poll.recount.unable': 'Les bulletins n’ont pas pu être comptés ici.',
 
   'poll.facts': 'Comment ce vote est organisé',
   'poll.who': 'Qui peut participer',
