@@ -14,6 +14,22 @@ export const controls = css`
   .room {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    /* What a page inherits to us that is never a look: a size of nothing closes gaps between its own boxes. */
+    font-size: max(1em, 16px - 16em);
+    text-indent: 0;
+    word-break: normal;
+    cursor: auto;
+    caret-color: auto;
+    -webkit-text-fill-color: currentColor;
+    -webkit-text-security: none;
+    -webkit-user-select: text;
+    user-select: text;
+  }
+  /* Below this size, phones zoom into the page at each touch of a field. */
+  @media (pointer: coarse) {
+    .room :is(input, select, textarea) {
+      font-size: max(1em, 16px);
+    }
   }
   /* What is in another language may run the other way. */
   .room [lang] {

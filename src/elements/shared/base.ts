@@ -8,6 +8,7 @@ import { pageOptions, pageStore, type CivicStore } from '../../state/store.ts';
 import { controls } from '../../styles/controls.ts';
 import { tokens } from '../../styles/tokens.ts';
 import { CivicErrorEvent } from './events.ts';
+import { guardTyping } from './typing.ts';
 import { renderFailure, renderLoading } from './ui/status.ts';
 
 /** A text that stays French among others: drawn, it says its language; in an attribute, it is the text alone. */
@@ -83,7 +84,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   static define(name: string): void {
     if (customElements.get(name)) return;
     customElements.define(name, this as unknown as CustomElementConstructor);
-    CivicElement.names.push(name);
+    if (CivicElement.names.push(name) === 1) guardTyping(CivicElement.names);
   }
 
   override willUpdate(): void {
