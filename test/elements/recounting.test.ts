@@ -24,7 +24,7 @@ const cases: [MethodId, BallotForm, Ballot[]][] = [
   ],
   [
     'score',
-    { kind: 'scores', lowest: 0, highest: 5, complete: false } as BallotForm,
+    { kind: 'scores', lowest: 0, highest: 5, complete: false },
     [1, 4, 5].map((mark): Ballot => ({ kind: 'scores', scores: { a: mark, b: 5 - mark } })),
   ],
   [

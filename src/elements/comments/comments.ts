@@ -266,17 +266,8 @@ export class CivicCommentsElement extends ActingElement<Thread, Joining, Comment
   protected override renderThing(thread: Thread): TemplateResult {
     const { words, headingLevel: level } = this;
     const { can, sides, votes, depth, editWindow } = thread;
-    this.rules = JSON.stringify([
-      can,
-      sides,
-      votes,
-      depth,
-      editWindow,
-      words.lang,
-      permalink(''),
-      level,
-      this.discussion.search?.words,
-    ]);
+    const facts = [can, sides, votes, depth, editWindow, words.lang, permalink(''), level];
+    this.rules = JSON.stringify([...facts, this.discussion.search?.words]);
     return html`
       <section class="stack" aria-labelledby="title">
         <div id="title" class="title" part="title" role="heading" aria-level=${level} lang=${thread.lang}>

@@ -210,9 +210,9 @@ export class CivicPollElement extends ActingElement<Poll, Vote, PollKey> impleme
     const fault = field && (field.value.trim() ? emailFault(field.value) && 'fault.email' : 'fault.email.required');
     if (this.showFaults(fault ? [['email', this.words.t(fault)]] : [])) return;
     if (!this.dispatchEvent(new CivicVoteRequestEvent())) return;
-    const { reviewed: ballot } = this;
+    const { poll, reviewed: ballot } = this;
     const email = field?.value.trim() ?? '';
-    const result = await this.acting.send(toVote(this.poll, ballot, email, this.words.lang), ballot, email);
+    const result = await this.acting.send(toVote(poll, ballot, email, this.words.lang), ballot, email);
     if (result?.outcome === 'counted' && poll.series && !this.acting.receipt) return this.advance({ poll, ballot });
     this.settle(result);
     if (result?.reason && changed.includes(result.reason)) void this.watched.resource?.run(true);

@@ -38,7 +38,7 @@ export function siteFiles(site: string | undefined): MiddlewareHandler[] {
  * very file that it is asked for (`If-Range`, 13.1.5).
  */
 function folder(root: string): (c: Context) => Promise<Response | undefined> {
-  const tags = new WeakMap<Context, string>();
+  const tags = new WeakMap<object, string>();
   const serve = serveStatic({ root, onFound: async (path, c) => void tags.set(c, await tagOf(path)) });
   const whole = new Hono().use(serve);
   return async (c) => {
