@@ -118,6 +118,7 @@ export function createApp({
   const app = new Hono({ strict: false });
 
   app.use(async (c, next) => {
+    c.set('sender', limits.client?.(c));
     await next();
     secure(c);
     discover(c, services.site);

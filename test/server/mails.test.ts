@@ -47,7 +47,7 @@ describe('the mail of a signature', () => {
     ],
     ['en', / is your confirmation code$/, /One step is left: confirm it\.[\s\S]*Was this not you\?/],
   ] as const) {
-    it(`gives code and links in plain text (${lang}), and nothing that someone else typed`, async () => {
+    it(`gives code and links in plain text (${lang}), and what was typed only where it is said to be that`, async () => {
       const town = await world({ site: { name: 'Ville de Valmont' } });
       const code = await town.sign({ lang, name: 'Gagnez un lot', place: 'Cliquez' });
       const [mail] = town.mailbox.mails;
@@ -65,7 +65,16 @@ describe('the mail of a signature', () => {
           new RegExp(`\\nhttps://participer\\.exemple/petitions/velo/${act}\\?lang=${lang}&token=[\\w.-]{66}\\n`),
         );
       }
-      assert.doesNotMatch(`${mail.subject}${mail.text}`, /Gagnez|Cliquez|<|undefined/);
+      // Whoever reads it need not be who typed it: what would be confirmed is told, as a quotation.
+      assert.match(
+        mail.text,
+        lang === 'fr'
+          ? /Au nom de\u00a0: «\u00a0Gagnez un lot, Cliquez\u00a0»\./
+          : /In the name of “Gagnez un lot, Cliquez”\./,
+      );
+      assert.equal(mail.text.split('Gagnez').length, 2);
+      assert.doesNotMatch(`${mail.subject}${mail.text}`, /<|undefined/);
+      assert.doesNotMatch(mail.subject, /Gagnez|Cliquez/);
     });
   }
 

@@ -2,10 +2,11 @@ import type { ActResult } from '../../schema/common.ts';
 import { Refusal, type Reason } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import type { Writer } from '../store/store.ts';
-import { challenges } from './tables.ts';
 import { actId, type Actable, type FoundAct, type WaitingAct } from './rules.ts';
-import { codeDigest, codeLifetime, codeTries } from './letters.ts';
+import { tryCode, typedDigest } from './challenge.ts';
+import { endKey } from './keys.ts';
 import { findByLink } from './links.ts';
+import { addressProved, type Sender } from './mail-limits.ts';
 
 /**
  * Counts an act whose author typed the mailed code. Again, it answers the same and counts nothing.
@@ -13,10 +14,16 @@ import { findByLink } from './links.ts';
  * @throws Refusal `code-wrong` (also for an unknown key), `code-expired` 24 hours after the mail, `too-many-tries` from the
  * fifth wrong code on, `withdrawn`, `already-voted` where the first ballot is final, and `not-open`, `paused` or `closed`.
  */
-export async function confirmByCode(services: Services, thing: Actable, key: string, code: string): Promise<ActResult> {
+export async function confirmByCode(
+  services: Services,
+  thing: Actable,
+  key: string,
+  code: string,
+  sender?: Sender,
+): Promise<ActResult> {
   const id = await actId(thing, key);
-  const given = await codeDigest(id, code.normalize('NFKC').replace(/[\s-]/g, ''));
-  return settle(services, thing, async (writer, now) => {
+  const given = await typedDigest(id, code);
+  return settle(services, thing, sender, async (writer, now) => {
     const found = await thing.kind.rules.find(services, writer, thing, id);
     if (!found) return 'code-wrong';
     if (found.state !== 'waiting') return found;
@@ -25,19 +32,26 @@ export async function confirmByCode(services: Services, thing: Actable, key: str
   });
 }
 
-/** Counts an act whose author followed the mailed link and pressed the button. @throws Refusal `link-invalid` and as above. */
-export async function confirmByLink(services: Services, thing: Actable, token: string): Promise<ActResult> {
-  return settle(
-    services,
-    thing,
-    async (writer) => (await findByLink(services, writer, thing, token)) ?? 'link-invalid',
-  );
+/**
+ * Counts an act whose author followed the mailed link and pressed the button. Who typed the act need not be the one who reads the mail:
+ * its key does nothing from then on. @throws Refusal `link-invalid` and as above.
+ */
+export async function confirmByLink(
+  services: Services,
+  thing: Actable,
+  token: string,
+  sender?: Sender,
+): Promise<ActResult> {
+  const find = async (writer: Writer) => (await findByLink(services, writer, thing, token)) ?? 'link-invalid';
+  return settle(services, thing, sender, find, (writer, id) => endKey(writer, thing, id));
 }
 
 async function settle(
   services: Services,
   thing: Actable,
+  sender: Sender,
   find: (writer: Writer, now: number) => Promise<FoundAct | Reason>,
+  before: (writer: Writer, act: string) => Promise<void> = async () => undefined,
 ): Promise<ActResult> {
   const now = services.clock();
   const { rules } = thing.kind;
@@ -48,7 +62,10 @@ async function settle(
     if (found.state === 'withdrawn') return 'withdrawn';
     if (found.state === 'counted') return undefined;
     if (fault) return fault;
-    return rules.count(services, writer, thing, waiting(found), now);
+    const act = waiting(found);
+    await before(writer, act.id);
+    await addressProved(services, writer, act.person.email, sender);
+    return rules.count(services, writer, thing, act, now);
   });
   services.counts.forget(thing.scope, thing.id);
   if (refused) throw new Refusal(refused);
@@ -59,23 +76,4 @@ function waiting(act: FoundAct): WaitingAct {
   const { person, identity } = act;
   if (!person || identity === undefined) throw new Error(`The act ${act.id} waits, yet its person is gone.`);
   return { ...act, person, identity };
-}
-
-/** Why a code does not confirm; nothing where it does. */
-export async function tryCode(
-  writer: Writer,
-  scope: string,
-  act: string,
-  given: string,
-  now: number,
-): Promise<Reason | undefined> {
-  // Only the code of the last mail is good.
-  const [last] = await writer.list(challenges, { scope, act }, { reverse: true, limit: 1 });
-  if (!last) return 'code-wrong';
-  if (now - last.at >= codeLifetime) return 'code-expired';
-  if (last.tries >= codeTries) return 'too-many-tries';
-  if (last.code === given) return undefined;
-  const tries = last.tries + 1;
-  await writer.update(challenges, { scope, act, number: last.number }, { tries });
-  return tries >= codeTries ? 'too-many-tries' : 'code-wrong';
 }

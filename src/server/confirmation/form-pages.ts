@@ -6,14 +6,12 @@ import { randomSecret } from '../core/crypto.ts';
 import { codePage, countedPage, refusedPage, withdrawnPage, type Step } from './pages.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
+import { refusedAtCode } from './challenge.ts';
 import type { Office } from './handlers.ts';
 import { stepOf } from './step.ts';
 
 /** Answers a plain form with the page that its act, or its refusal, leads to. */
 export type Show<S> = (c: Context, thing: S, body: Body, outcome: ActResult | Refusal) => Promise<Response>;
-
-/** Refusals that the form for the code can show: trying again there helps. */
-const atTheCode = ['code-wrong', 'code-expired', 'too-many-tries', 'too-many-mails', 'rate-limited', 'invalid'];
 
 /** The pages behind the plain forms, one per act. */
 export function actPages<S extends Actable>(
@@ -31,7 +29,7 @@ export function actPages<S extends Actable>(
       : (c.html(refusedPage(at, said(at, refusal)), refusal.status) as Response);
   /** The form for the code, with what is wrong at one of its fields. */
   const again = (c: Context, at: Step, refusal: Refusal, email?: string): Response => {
-    if (!atTheCode.includes(refusal.reason) || 'token' in at.secret) return refused(c, at, refusal);
+    if (!refusedAtCode.includes(refusal.reason) || 'token' in at.secret) return refused(c, at, refusal);
     const faults = refusal.fields ? { fields: refusal.fields } : { message: said(at, refusal) };
     return c.html(codePage(at, { ...faults, email }), refusal.status) as Response;
   };

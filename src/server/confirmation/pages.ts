@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Site } from '../core/services.ts';
-import type { ActWords } from '../words/act-words.ts';
+import type { ActWords, Made } from '../words/act-words.ts';
 import type { Words } from '../words/words.ts';
 import { errorSummary, hidden, textField, toErrors, type Faults } from '../pages/fields.ts';
 import { layout, pathOf, type Frame, type Markup } from '../pages/layout.ts';
@@ -59,20 +59,27 @@ export function codePage(
 }
 
 /** What a mailed link opens. Opening it does nothing: mail scanners open links too. */
-export function askPage(step: Step, act: 'confirm' | 'withdraw', faults: Faults = {}): Markup {
+export function askPage(step: Step, act: 'confirm' | 'withdraw', made?: Made): Markup {
   const { words, said, thing, action, secret } = step;
   const { steps } = said;
   const confirming = act === 'confirm';
   const title = confirming ? steps.confirmTitle : steps.withdrawTitle;
   return layout(
     frame(step, title, act),
-    html`${errorSummary(words, faults)}
-      <h1>${title}</h1>
+    html`<h1>${title}</h1>
       <p>${confirming ? steps.confirmText(thing.title) : steps.withdrawText(thing.title)}</p>
+      ${made && html`<p>${said.mails.made(made)}</p>`}
       <form method="post" action="${action}/${act}">
         ${hidden({ ...secret, lang: words.lang })}
         <button type="submit">${confirming ? steps.confirm : steps.withdraw}</button>
       </form>
+      ${
+        confirming &&
+        html`<form method="post" action="${action}/withdraw">
+          ${hidden({ ...secret, lang: words.lang })}
+          <button type="submit" class="quiet">${steps.notMe}</button>
+        </form>`
+      }
       ${back(step)}`,
   );
 }

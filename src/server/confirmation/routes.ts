@@ -1,9 +1,11 @@
 import type { Context, Hono } from 'hono';
 import type { ActResult } from '../../schema/common.ts';
 import { confirmAct, keyedAct, resendAct } from '../../schema/acts.ts';
-import type { Actable } from './rules.ts';
+import { isKeyEnded } from './keys.ts';
+import { actId, type Actable } from './rules.ts';
 import { confirmByCode, confirmByLink } from './confirm.ts';
 import { findByLink } from './links.ts';
+import { madeOf } from './letters.ts';
 import { resend } from './resend.ts';
 import { receipt, withdrawByKey, withdrawByLink } from './withdraw.ts';
 import { admit } from '../http/admission.ts';
@@ -61,23 +63,23 @@ export function addActs<S extends Actable>(
   );
   app.post(
     `${below}/confirm`,
-    act((thing, body) => {
-      if ('token' in body) return confirmByLink(services, thing, shaped(linkAct, body).token);
+    act((thing, body, c) => {
+      if ('token' in body) return confirmByLink(services, thing, shaped(linkAct, body).token, c.get('sender'));
       const { key, code } = shaped(confirmAct, body);
-      return confirmByCode(services, thing, key, code);
+      return confirmByCode(services, thing, key, code, c.get('sender'));
     }, pages.confirmed),
   );
   app.post(
     `${below}/resend`,
-    act((thing, body) => {
+    act((thing, body, c) => {
       needMail(services);
-      return resend(services, thing, shaped(resendAct, body));
+      return resend(services, thing, shaped(resendAct, body), c.get('sender'));
     }, pages.resent),
   );
   app.post(
     `${below}/withdraw`,
-    act((thing, body) => {
-      if ('token' in body) return withdrawByLink(services, thing, shaped(linkAct, body).token);
+    act((thing, body, c) => {
+      if ('token' in body) return withdrawByLink(services, thing, shaped(linkAct, body).token, c.get('sender'));
       return withdrawByKey(services, thing, shaped(keyedAct, body).key);
     }, pages.withdrawn),
   );
@@ -89,8 +91,11 @@ export function addActs<S extends Actable>(
     c.header('Cache-Control', 'no-store');
     const isGood = async (key: string) => (await receipt(services, thing, key)).at !== undefined;
     const body = await admit(c, services, guardStrangers, thing.scope, isGood);
-    const told = await receipt(services, thing, shaped(keyedAct, body).key);
-    const gift = told.state === 'counted' ? await office.gift?.(c, thing) : undefined;
+    const { key } = shaped(keyedAct, body);
+    const told = await receipt(services, thing, key);
+    // What is shown to who acted is shown to who confirmed.
+    const isOwn = told.state === 'counted' && !(await isKeyEnded(services.store, thing, await actId(thing, key)));
+    const gift = isOwn ? await office.gift?.(c, thing) : undefined;
     return c.json({ ...told, ...(gift && { thing: gift }) });
   });
   for (const each of ['confirm', 'withdraw'] as const) {
@@ -114,5 +119,6 @@ async function askForLink<S extends Actable>(
   if (!found) return c.html(refusedPage(step, step.said.refusals['link-invalid'] ?? ''), 422);
   if (found.state === 'withdrawn') return c.html(withdrawnPage(step));
   if (found.state === 'counted' && act === 'confirm') return showCounted(c, services, office, thing, step);
-  return c.html(askPage(step, act));
+  const made = await madeOf(services, services.store, thing, found.id, step.words.lang);
+  return c.html(askPage(step, act, made));
 }

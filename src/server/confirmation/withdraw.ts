@@ -2,31 +2,45 @@ import type { ActResult, ReceiptState } from '../../schema/common.ts';
 import { Refusal } from '../core/refusal.ts';
 import { troubleOf } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
-import type { Reader } from '../store/store.ts';
+import type { Writer } from '../store/store.ts';
 import { actId, record, type Actable, type FoundAct } from './rules.ts';
+import { checkKey } from './keys.ts';
 import { findByLink } from './links.ts';
+import { addressProved, type Sender } from './mail-limits.ts';
 
 /**
  * Takes an act back, erases who made it and frees their place. Again, it answers the same. One that still waits can be given
  * up at any time; a counted one as long as the rules of its thing allow it.
  *
- * @throws Refusal `unknown`, `closed`, or `already-voted` where a ballot is final.
+ * @throws Refusal `unknown`, `closed`, `already-voted` where a ballot is final, `confirmed-by-link` where only the mail's link can do it.
  */
 export async function withdrawByKey(services: Services, thing: Actable, key: string): Promise<ActResult> {
   const id = await actId(thing, key);
-  return withdraw(services, thing, 'unknown', (reader) => thing.kind.rules.find(services, reader, thing, id));
+  return withdraw(services, thing, 'unknown', async (reader) => {
+    await checkKey(reader, thing, id);
+    return thing.kind.rules.find(services, reader, thing, id);
+  });
 }
 
 /** As by key, for who followed the mailed link and pressed the button. @throws Refusal `link-invalid`, and as above. */
-export async function withdrawByLink(services: Services, thing: Actable, token: string): Promise<ActResult> {
-  return withdraw(services, thing, 'link-invalid', (reader) => findByLink(services, reader, thing, token));
+export async function withdrawByLink(
+  services: Services,
+  thing: Actable,
+  token: string,
+  sender?: Sender,
+): Promise<ActResult> {
+  return withdraw(services, thing, 'link-invalid', async (writer) => {
+    const found = await findByLink(services, writer, thing, token);
+    if (found?.person) await addressProved(services, writer, found.person.email, sender);
+    return found;
+  });
 }
 
 async function withdraw(
   services: Services,
   thing: Actable,
   missing: 'unknown' | 'link-invalid',
-  find: (reader: Reader) => Promise<FoundAct | undefined>,
+  find: (writer: Writer) => Promise<FoundAct | undefined>,
 ): Promise<ActResult> {
   const now = services.clock();
   const { rules } = thing.kind;

@@ -2,6 +2,13 @@ import type { Context } from 'hono';
 import { rateLimit } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Who asks: a word for the network address, where it is known. */
+    sender?: string | undefined;
+  }
+}
+
 export interface Limits {
   /** Acts of one kind that a client may do per minute, 20 where it is not given. */
   actsPerMinute?: number;

@@ -10,6 +10,7 @@ export type Reason =
   | 'unknown'
   | 'withdrawn'
   | 'link-invalid'
+  | 'confirmed-by-link'
   | 'not-allowed'
   | 'own'
   | 'parent'
@@ -36,6 +37,7 @@ const statuses: Record<Reason, RefusalStatus> = {
   unknown: 409,
   withdrawn: 409,
   'link-invalid': 422,
+  'confirmed-by-link': 409,
   'not-allowed': 403,
   own: 409,
   parent: 409,

@@ -1,5 +1,5 @@
 import type { Mail } from '../core/outbox.ts';
-import type { MailWords } from '../words/act-words.ts';
+import type { Made, MailWords } from '../words/act-words.ts';
 
 /** Whatever carries mails. `send` rejects where a mail could not be handed over, with a `MailRefused` where trying again is vain. */
 export interface Mailer {
@@ -21,16 +21,19 @@ export interface Letter {
   site: string;
   confirmUrl: string;
   withdrawUrl: string;
+  /** What was asked for, and when; missing where nothing is asked. */
+  made?: Made | undefined;
 }
 
-/** Asks for the confirmation, by code or by link. It never repeats what was typed: its reader need not be who typed it. */
+/** Asks for the confirmation, by code or by link. It says what is confirmed, and how to refuse it: its reader need not be who typed it. */
 export function confirmationMail(
-  { words, to, lang, title, site, confirmUrl, withdrawUrl }: Letter,
+  { words, to, lang, title, site, confirmUrl, withdrawUrl, made }: Letter,
   code: string,
 ): Mail {
   const paragraphs = [
     words.greeting,
     words.received(title),
+    ...(made ? [words.made(made)] : []),
     `${words.code}\n\n    ${code}`,
     `${words.link}\n${confirmUrl}`,
     words.validity,

@@ -36,6 +36,8 @@ export interface StepWords {
   countedText: string;
   confirmTitle: string;
   confirmText: (title: string) => string;
+  /** Refuses an act that someone else made with one's address. */
+  notMe: string;
   withdraw: string;
   withdrawTitle: string;
   withdrawText: (title: string) => string;
@@ -44,8 +46,20 @@ export interface StepWords {
   back: string;
 }
 
+/** What an act says of itself to the owner of the address. */
+export interface Made {
+  /** Name and place as they were typed; empty where none was asked for. */
+  who: string;
+  when: string;
+  /** Origin of the page where it was made; empty where none was told. */
+  from: string;
+  /** The name would be shown in public. */
+  isListed: boolean;
+}
+
 export interface MailWords {
   greeting: string;
+  made: (made: Made) => string;
   codeSubject: (code: string) => string;
   received: (title: string) => string;
   code: string;

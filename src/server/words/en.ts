@@ -46,6 +46,7 @@ export const en: Words = {
     unknown: 'No signature was received under this key.',
     withdrawn: 'This signature was withdrawn. You can sign again as long as signing is open.',
     'link-invalid': 'This link is not valid, or no longer. Copy the whole of it from the last mail you received.',
+    'confirmed-by-link': 'This was confirmed by the link in the mail. Open that mail: its last link withdraws it.',
     'code-wrong': 'This is not the right code. Check the six digits in the last mail you received.',
     'code-expired': 'This code has expired. Ask for another mail.',
     'too-many-tries': 'Too many tries with this code. Ask for another mail.',
@@ -172,6 +173,7 @@ export const en: Words = {
     countedText: 'The link in the mail lets you withdraw it until the close.',
     confirmTitle: 'Confirm your signature',
     confirmText: (title) => `You are about to confirm your signature of the petition “${title}”.`,
+    notMe: 'This was not me: refuse',
     withdraw: 'Withdraw my signature',
     withdrawTitle: 'Withdraw your signature',
     withdrawText: (title) =>
@@ -184,6 +186,14 @@ export const en: Words = {
     greeting: 'Hello,',
     codeSubject: (code) => `${code} is your confirmation code`,
     received: (title) => `Your signature of the petition “${title}” was received. One step is left: confirm it.`,
+    made: ({ who, when, from, isListed }) =>
+      [
+        who && `In the name of “${who}”.`,
+        isListed && 'This name would be shown in the public list.',
+        `Asked for on ${when}${from && `, from ${from}`}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     code: 'Type this code on the page where you signed:',
     link: 'Or follow this link, then press the button:',
     validity: 'The code is valid for 24 hours. The link is, until the day after the petition closes.',

@@ -49,6 +49,8 @@ export const fr: Words = {
     unknown: 'Aucune signature n’a été reçue sous cette clé.',
     withdrawn: 'Cette signature a été retirée. Vous pouvez signer à nouveau tant que le recueil est ouvert.',
     'link-invalid': 'Ce lien n’est pas ou n’est plus valable. Copiez-le en entier depuis le dernier courriel reçu.',
+    'confirmed-by-link':
+      'Cette demande a été confirmée par le lien du courriel. Ouvrez ce courriel\u00a0: son dernier lien permet de la retirer.',
     'code-wrong': 'Ce code n’est pas le bon. Vérifiez les six chiffres du dernier courriel reçu.',
     'code-expired': 'Ce code n’est plus valable. Demandez un nouveau courriel.',
     'too-many-tries': 'Trop d’essais avec ce code. Demandez un nouveau courriel.',
@@ -181,6 +183,7 @@ export const fr: Words = {
     confirmTitle: 'Confirmer votre signature',
     confirmText: (title) =>
       `Vous êtes sur le point de confirmer votre signature de la pétition «\u00a0${title}\u00a0».`,
+    notMe: 'Ce n’est pas moi\u00a0: refuser',
     withdraw: 'Retirer ma signature',
     withdrawTitle: 'Retirer votre signature',
     withdrawText: (title) =>
@@ -195,10 +198,19 @@ export const fr: Words = {
     codeSubject: (code) => `${code} est votre code de confirmation`,
     received: (title) =>
       `Votre signature de la pétition «\u00a0${title}\u00a0» est reçue. Il reste une étape\u00a0: la confirmer.`,
+    made: ({ who, when, from, isListed }) =>
+      [
+        who && `Au nom de\u00a0: «\u00a0${who}\u00a0».`,
+        isListed && 'Ce nom serait affiché dans la liste publique.',
+        `Demande faite le ${when}${from && `, depuis ${from}`}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     code: 'Saisissez ce code sur la page où vous avez signé\u00a0:',
     link: 'Ou suivez ce lien, puis appuyez sur le bouton\u00a0:',
     validity: 'Le code est valable 24\u00a0heures. Le lien l’est jusqu’au lendemain de la clôture de la pétition.',
-    notYou: 'Ce n’est pas vous\u202f? Ne faites rien\u00a0: sans confirmation, rien n’est compté.',
+    notYou:
+      'Ce n’est pas vous\u202f? Ne confirmez pas\u00a0: sans confirmation, rien n’est compté. Le dernier lien refuse la demande et l’efface.',
     withdraw: 'Vous changez d’avis\u202f? Ce lien permet de retirer votre signature et d’effacer vos données\u00a0:',
     duplicateSubject: (title) => `Vous avez déjà signé «\u00a0${title}\u00a0»`,
     duplicate: (title) =>

@@ -1,14 +1,16 @@
 import type { ActResult } from '../../../schema/common.ts';
-import { tryCode } from '../../confirmation/confirm.ts';
 import {
-  codeDigest,
-  codeLifetime,
-  mailsPerAct,
+  challenge,
+  checkMailsLeft,
+  correctedAddress,
+  mailsLeft,
   newSecrets,
-  takeSlot,
+  tryCode,
+  typedDigest,
   withMail,
   type Secrets,
-} from '../../confirmation/letters.ts';
+} from '../../confirmation/challenge.ts';
+import { addressProved, type Sender } from '../../confirmation/mail-limits.ts';
 import { shortestKey } from '../../confirmation/rules.ts';
 import { mailLanguage } from '../../core/documents.ts';
 import { Refusal, type Reason } from '../../core/refusal.ts';
@@ -19,6 +21,7 @@ import { needMail } from '../../core/outbox.ts';
 import type { Writer } from '../../store/store.ts';
 import { challenges } from '../../confirmation/tables.ts';
 import { joinings, memberKeys, members } from './tables.ts';
+import { formatTime } from '../../words/format.ts';
 import { codeMail } from './letters.ts';
 import { keyDigest, memberId } from './members.ts';
 import { noticeVersion, type StoredThread } from './find.ts';
@@ -36,7 +39,12 @@ export interface Joining {
  *
  * @throws Refusal `invalid`, `text-changed` where another version of the notice was read, `key-used` for another person.
  */
-export async function join(services: Services, thread: StoredThread, act: Joining): Promise<ActResult> {
+export async function join(
+  services: Services,
+  thread: StoredThread,
+  act: Joining,
+  sender?: Sender,
+): Promise<ActResult> {
   needMail(services);
   const { name, email } = checked(act);
   if (act.noticeVersion !== noticeVersion(thread)) throw new Refusal('text-changed');
@@ -51,11 +59,10 @@ export async function join(services: Services, thread: StoredThread, act: Joinin
     const known = await writer.get(joinings, { scope, key });
     if (known) {
       if (known.name !== name || known.email !== email) throw new Refusal('key-used');
-      const mailsLeft = mailsPerAct - (await writer.count(challenges, { scope, act: key }));
-      return { outcome: 'received', mailsLeft };
+      return { outcome: 'received', mailsLeft: await mailsLeft(writer, scope, key) };
     }
     await writer.insert(joinings, { scope, key, name, email, notice_version: act.noticeVersion, lang, at: now });
-    return prepare(services, writer, thread, { key, email, lang }, secrets, now);
+    return prepare(services, writer, thread, { key, name, email, lang, sender }, secrets, now);
   });
   return withMail(services, result, scope, key);
 }
@@ -65,11 +72,12 @@ export async function resendCode(
   services: Services,
   thread: StoredThread,
   act: { key: string; email?: string | undefined },
+  sender?: Sender,
 ): Promise<ActResult> {
   needMail(services);
   const { scope } = thread;
   const key = await keyDigest(act.key);
-  const email = act.email?.trim() ? corrected(act.email) : undefined;
+  const email = correctedAddress(act.email);
   const now = services.clock();
   const secrets = newSecrets();
 
@@ -77,11 +85,10 @@ export async function resendCode(
     if (await writer.get(memberKeys, { scope, key })) return { outcome: 'counted' };
     const known = await writer.get(joinings, { scope, key });
     if (!known) throw new Refusal('unknown', { status: 403 });
-    if ((await writer.count(challenges, { scope, act: key })) >= mailsPerAct) {
-      throw new Refusal('too-many-mails', { retryAfter: 24 * 3600 });
-    }
+    await checkMailsLeft(writer, scope, key);
     if (email && email !== known.email) await writer.update(joinings, { scope, key }, { email });
-    return prepare(services, writer, thread, { key, email: email ?? known.email, lang: known.lang }, secrets, now);
+    const addressee = { key, name: known.name, email: email ?? known.email, lang: known.lang, sender };
+    return prepare(services, writer, thread, addressee, secrets, now);
   });
   return withMail(services, result, scope, key);
 }
@@ -94,9 +101,10 @@ export async function confirmJoin(
   services: Services,
   { scope }: StoredThread,
   act: { key: string; code: string },
+  sender?: Sender,
 ): Promise<ActResult> {
   const key = await keyDigest(act.key);
-  const given = await codeDigest(key, act.code.normalize('NFKC').replace(/[\s-]/g, ''));
+  const given = await typedDigest(key, act.code);
   const now = services.clock();
   // A try is kept even though the act is refused, so it is no error of the transaction.
   const refused = await services.store.write(async (writer): Promise<Reason | undefined> => {
@@ -106,6 +114,7 @@ export async function confirmJoin(
     const fault = await tryCode(writer, scope, key, given, now);
     if (fault) return fault;
     const { name, email, notice_version, lang } = known;
+    await addressProved(services, writer, email, sender);
     const id = await memberId(services, scope, email);
     await writer.insert(members, { scope, id, name, email, notice_version, lang, at: now });
     await writer.insert(memberKeys, { scope, key, member: id, at: now });
@@ -118,25 +127,28 @@ export async function confirmJoin(
   return { outcome: 'counted' };
 }
 
-async function prepare(
+/** Writes the code's row and mail. */
+function prepare(
   services: Services,
   writer: Writer,
   thread: StoredThread,
-  { key, email, lang }: { key: string; email: string; lang: string },
-  { code, nothing }: Secrets,
+  { key, name, email, lang, sender }: Addressee,
+  secrets: Secrets,
   now: number,
 ): Promise<ActResult> {
-  const { scope } = thread;
-  const number = await writer.count(challenges, { scope, act: key });
-  const leaves = await takeSlot(services, writer, { scope, id: scope }, email, now);
-  const kept = await codeDigest(key, leaves ? code : nothing);
-  await writer.insert(challenges, { scope, act: key, number, code: kept, tries: 0, at: now });
-  const topic = { scope, about: key };
-  await dropMails(writer, topic);
-  if (leaves) {
-    await services.outbox.add(writer, topic, codeMail(services, thread, { to: email, lang, code }), codeLifetime);
-  }
-  return { outcome: 'received', mailsLeft: mailsPerAct - number - 1 };
+  const when = formatTime(lang, now, services.site.timeZone);
+  const made = { who: name, when, from: '', isListed: false };
+  return challenge(services, writer, { scope: thread.scope, act: key, email, sender, now }, secrets, (code = '') =>
+    codeMail(services, thread, { to: email, lang, code, made }),
+  );
+}
+
+interface Addressee {
+  key: string;
+  name: string;
+  email: string;
+  lang: string;
+  sender: Sender;
 }
 
 function checked({ key, name, email }: Joining): { name: string; email: string } {
@@ -147,10 +159,4 @@ function checked({ key, name, email }: Joining): { name: string; email: string }
   if ('fault' in where) fields['email'] = where.fault;
   if ('fault' in who || 'fault' in where || 'key' in fields) throw new Refusal('invalid', { fields });
   return { name: who.value, email: where.value };
-}
-
-function corrected(email: string): string {
-  const where = checkEmail(email);
-  if ('fault' in where) throw new Refusal('invalid', { fields: { email: where.fault } });
-  return where.value;
 }

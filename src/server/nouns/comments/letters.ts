@@ -1,11 +1,13 @@
 import { threadWords } from './words-for.ts';
 import type { Mail } from '../../core/outbox.ts';
+import type { Made } from '../../words/act-words.ts';
+import { wordsFor } from '../../words/words-for.ts';
 import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
 import type { StoredThread } from './find.ts';
 import { titleOf } from './view.ts';
 
-/* The mails about threads: plain text, and nothing in them that a stranger typed. */
+/* The mails about threads: plain text. What a stranger typed stands in the name that a code is asked for in, and nowhere else. */
 
 export interface Addressee {
   to: string;
@@ -26,10 +28,16 @@ export interface Told {
 export function codeMail(
   services: Services,
   thread: StoredThread,
-  { to, lang, code }: Addressee & { code: string },
+  { to, lang, code, made }: Addressee & { code: string; made: Made },
 ): Mail {
   const words = threadWords(lang).mails;
-  const text = [words.joined(titleOf(thread, lang)), `${words.code}\n\n    ${code}`, words.validity, words.notYou];
+  const text = [
+    words.joined(titleOf(thread, lang)),
+    wordsFor(lang).mails.made(made),
+    `${words.code}\n\n    ${code}`,
+    words.validity,
+    words.notYou,
+  ];
   return written(services, { to, lang, subject: words.codeSubject(code), text, code });
 }
 

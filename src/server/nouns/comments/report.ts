@@ -1,4 +1,4 @@
-import { takeSlot } from '../../confirmation/letters.ts';
+import { takeMail, type Sender } from '../../confirmation/mail-limits.ts';
 import { digest } from '../../core/crypto.ts';
 import { mailLanguage } from '../../core/documents.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -30,7 +30,13 @@ const longest = 5000;
  *
  * @throws Refusal `invalid` with the fields to mend, `removed` where there is nothing to report.
  */
-export async function report(services: Services, thread: StoredThread, act: Report, lang: string): Promise<string> {
+export async function report(
+  services: Services,
+  thread: StoredThread,
+  act: Report,
+  lang: string,
+  sender?: Sender,
+): Promise<string> {
   const { scope, thing } = thread;
   const { explanation, name, email } = checked(thread, act);
   const reporter = email ? await memberId(services, scope, email) : await digest(`notice\n${scope}\n${act.act}`);
@@ -59,7 +65,7 @@ export async function report(services: Services, thread: StoredThread, act: Repo
     });
     if (!isNew) return;
     await writer.insert(openCases, { scope, thing, comment: act.id, since: now, why: '[]' });
-    if (email === '' || !(await takeSlot(services, writer, { scope, id: scope }, email, now))) return;
+    if (email === '' || !(await takeMail(services, writer, email, sender, now))) return;
     const mail = receivedMail(services, thread, { to: email, lang: language }, reference);
     await services.outbox.add(writer, { scope, about: reference }, mail);
   });

@@ -68,7 +68,7 @@ export function addThreadPages(
     const act = { ...empty, ...body, goodFaith: body['goodFaith'] === 'yes' };
     try {
       reportGuard(c);
-      const reference = await report(services, thread, shaped(reportAct, act), view.lang);
+      const reference = await report(services, thread, shaped(reportAct, act), view.lang, c.get('sender'));
       const shown = await readThread(services, thread, view, { items: [] });
       return c.html(reportedPage({ thread: shown, words: threadPageWords(view.lang), site }, reference));
     } catch (error) {

@@ -3,6 +3,7 @@ import { shaped, type Body } from '../../http/body.ts';
 import { randomSecret } from '../../core/crypto.ts';
 import { codeStep, postedPage, refusedThreadPage, type WriteForm } from './page-forms.ts';
 import { Refusal } from '../../core/refusal.ts';
+import { refusedAtCode } from '../../confirmation/challenge.ts';
 import type { Services } from '../../core/services.ts';
 import { joinAct, postAct } from './bodies.ts';
 import { confirmJoin, join, resendCode } from './join.ts';
@@ -14,9 +15,6 @@ import { messageOf, textsOf } from './form.ts';
 import { readThread, threadView } from './read.ts';
 
 type ShowThread = (c: Context, thread: StoredThread, form: WriteForm, status: Refusal['status']) => Promise<Response>;
-
-/** Refusals that the form for the code can show: trying again there helps. */
-const atTheCode = ['code-wrong', 'code-expired', 'too-many-tries', 'too-many-mails'];
 
 /**
  * A plain form: the comment with name and address, then the same with the mailed code. Nothing of a comment is kept before its author is
@@ -45,11 +43,11 @@ export async function answerWriting(
     // An empty parent or side is none.
     const posting = shaped(postAct, Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== '')));
     checkPosting(thread, posting);
-    if (resend) await resendCode(services, thread, { key });
-    else if (code !== undefined) await confirmJoin(services, thread, { key, code: code.slice(0, 20) });
+    if (resend) await resendCode(services, thread, { key }, c.get('sender'));
+    else if (code !== undefined) await confirmJoin(services, thread, { key, code: code.slice(0, 20) }, c.get('sender'));
     const isKnown = code !== undefined || (!resend && !('email' in values));
     if (!isKnown) {
-      const result = resend ? undefined : await join(services, thread, shaped(joinAct, body));
+      const result = resend ? undefined : await join(services, thread, shaped(joinAct, body), c.get('sender'));
       if (result?.outcome !== 'counted') return c.html(codeStep(await step(), carried, {}), 202);
     }
     const row = await post(services, thread, posting);
@@ -59,7 +57,7 @@ export async function answerWriting(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const faults = error.fields ? { fields: error.fields } : { message: messageOf(error, view.lang) };
-    if (code !== undefined && atTheCode.includes(error.reason)) {
+    if (code !== undefined && refusedAtCode.includes(error.reason)) {
       return c.html(codeStep(await step(), carried, faults), error.status);
     }
     const closed = ['not-open', 'paused', 'closed', 'parent'].includes(error.reason);

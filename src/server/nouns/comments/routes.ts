@@ -8,6 +8,7 @@ import { readBody, shaped, type Body } from '../../http/body.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { speak } from '../../http/problems.ts';
 import { writingWords } from './words-for.ts';
+import type { Sender } from '../../confirmation/mail-limits.ts';
 import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
 import * as bodies from './bodies.ts';
@@ -93,7 +94,7 @@ type Answer = { body: object; status?: 200 | 202 };
 
 function addActs(app: Hono, services: Services, newGuard: () => Guard, at: string, find: FindThread): void {
   const { store } = services;
-  type Run = (thread: StoredThread, body: Body, view: View) => Promise<Answer>;
+  type Run = (thread: StoredThread, body: Body, view: View, sender: Sender) => Promise<Answer>;
   /** An act: limited by its guard, or else by what `admit` says of the key. */
   const act = (path: string, run: Run, guard?: Guard): void => {
     const guardStrangers = newGuard();
@@ -104,7 +105,7 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
       guard?.(c);
       const isGood = (key: string) => isMember(store, thread.scope, key);
       const sent = guard ? await readBody(c) : await admit(c, services, guardStrangers, thread.scope, isGood);
-      const { body, status = 200 } = await run(thread, sent, threadView(c, services, thread));
+      const { body, status = 200 } = await run(thread, sent, threadView(c, services, thread), c.get('sender'));
       return c.json(body, status);
     });
   };
@@ -123,17 +124,17 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
 
   act(
     'participants',
-    async (thread, body) => confirmed(await join(services, thread, shaped(bodies.joinAct, body))),
+    async (thread, body, _, sender) => confirmed(await join(services, thread, shaped(bodies.joinAct, body), sender)),
     newGuard(),
   );
   act(
     'participants/confirm',
-    async (thread, body) => confirmed(await confirmJoin(services, thread, shaped(confirmAct, body))),
+    async (thread, body, _, sender) => confirmed(await confirmJoin(services, thread, shaped(confirmAct, body), sender)),
     newGuard(),
   );
   act(
     'participants/resend',
-    async (thread, body) => confirmed(await resendCode(services, thread, shaped(resendAct, body))),
+    async (thread, body, _, sender) => confirmed(await resendCode(services, thread, shaped(resendAct, body), sender)),
     newGuard(),
   );
   act('participants/mine', async (thread, body, view) => ({
@@ -161,8 +162,8 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
   );
   act(
     'reports',
-    async (thread, body, view) => {
-      const reference = await report(services, thread, shaped(bodies.reportAct, body), view.lang);
+    async (thread, body, view, sender) => {
+      const reference = await report(services, thread, shaped(bodies.reportAct, body), view.lang, sender);
       return { body: { reference, message: threadWords(view.lang).outcomes.reported } satisfies Reported };
     },
     newGuard(),

@@ -23,7 +23,7 @@ export function petitionRoutes(services: Services, newGuard: NewGuard): Hono {
   const office: Office<StoredPetition> = {
     at: '/petitions/:id',
     find: (c) => findThing(services.store, petitionKind, c.req.param('id') ?? ''),
-    begin: (petition, body) => sign(services, petition, shaped(signAct, body)),
+    begin: (petition, body, c) => sign(services, petition, shaped(signAct, body), c.get('sender')),
     show: (c, petition, sent, status) => showPetition(c, services, petition, sent, status),
     fields: ['name', 'email', 'place'],
   };

@@ -1,13 +1,15 @@
 import type { ActResult } from '../../../schema/common.ts';
 import type { SignAct } from '../../../schema/petition.ts';
 import { actId, originOf, record, shortestKey, type FoundAct } from '../../confirmation/rules.ts';
-import { mailsPerAct, newSecrets, prepareMail, withMail } from '../../confirmation/letters.ts';
+import type { Sender } from '../../confirmation/mail-limits.ts';
+import { mailsLeft, newSecrets, withMail } from '../../confirmation/challenge.ts';
+import { prepareMail } from '../../confirmation/letters.ts';
 import { mailLanguage } from '../../core/documents.ts';
 import { signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkEmail, checkName, type Checked } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
-import { acts, challenges, people } from '../../confirmation/tables.ts';
+import { acts, people } from '../../confirmation/tables.ts';
 import type { StoredPetition } from './document.ts';
 import { petitionActs } from './rules.ts';
 
@@ -26,7 +28,12 @@ interface Signer {
  * @throws Refusal `invalid` with the fields to mend, `not-open`, `paused`, `closed`, `text-changed` where another version of
  * the text or of the notice was read, `key-used` where the key already served an act that differs or was withdrawn.
  */
-export async function sign(services: Services, petition: StoredPetition, act: SignAct): Promise<ActResult> {
+export async function sign(
+  services: Services,
+  petition: StoredPetition,
+  act: SignAct,
+  sender?: Sender,
+): Promise<ActResult> {
   if (act.key.length < shortestKey) throw new Refusal('invalid', { fields: { key: 'invalid' } });
   const signer = checkSigner(act);
   const { scope, id: thing, document } = petition;
@@ -40,8 +47,7 @@ export async function sign(services: Services, petition: StoredPetition, act: Si
     if (known) {
       if (!isSame(known, signer)) throw new Refusal('key-used');
       if (known.state === 'counted') return { outcome: 'counted' };
-      const mailsLeft = mailsPerAct - (await writer.count(challenges, { scope, act: id }));
-      return { outcome: 'received', mailsLeft };
+      return { outcome: 'received', mailsLeft: await mailsLeft(writer, scope, id) };
     }
     const fault = signFault(document, now);
     if (fault) throw new Refusal(fault);
@@ -59,7 +65,7 @@ export async function sign(services: Services, petition: StoredPetition, act: Si
     });
     await record(writer, petition, 'received', id, now);
     await writer.insert(people, { scope, act: id, ...signer, notice_version: act.noticeVersion, lang });
-    const addressee = { act: id, email: signer.email, lang };
+    const addressee = { act: id, email: signer.email, lang, sender };
     return prepareMail(services, writer, petition, addressee, secrets, now);
   });
 

@@ -54,7 +54,7 @@ export function addPoll(
     find,
     begin(poll, body, c) {
       const ballot = isForm(c) ? formBallot(body, poll.document) : body['ballot'];
-      return vote(services, poll, shaped(voteAct, { ...body, ballot }));
+      return vote(services, poll, shaped(voteAct, { ...body, ballot }), c.get('sender'));
     },
     async show(c, stored, sent, status = 200) {
       const { poll, view } = await read(c, stored, false, sent?.values['lang']);

@@ -4,15 +4,18 @@ import type { VoteAct } from '../../../schema/poll.ts';
 import { optionsOf } from '../../../tally/settings.ts';
 import { ballotFaultIn } from '../../../tally/valid.ts';
 import { actId, originOf, record, shortestKey, type FoundAct } from '../../confirmation/rules.ts';
-import { mailsPerAct, newSecrets, prepareMail, withMail } from '../../confirmation/letters.ts';
+import type { Sender } from '../../confirmation/mail-limits.ts';
+import { mailsLeft, newSecrets, withMail } from '../../confirmation/challenge.ts';
+import { prepareMail } from '../../confirmation/letters.ts';
 import { mailLanguage } from '../../core/documents.ts';
+import { isKeyEnded } from '../../confirmation/keys.ts';
 import { signFault } from '../../core/phases.ts';
 import { tallySettingsOf } from './document.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkEmail } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
-import { acts, challenges, people } from '../../confirmation/tables.ts';
+import { acts, people } from '../../confirmation/tables.ts';
 import { ballots, pendingBallots } from './tables.ts';
 import type { StoredPoll } from './document.ts';
 import { ballotOf, pollActs } from './rules.ts';
@@ -34,7 +37,7 @@ interface Sound {
  * `text-changed` where another version of question or notice was read, `already-voted` where the first ballot is final,
  * `key-used` where the key served another person or was withdrawn.
  */
-export async function vote(services: Services, poll: StoredPoll, act: VoteAct): Promise<ActResult> {
+export async function vote(services: Services, poll: StoredPoll, act: VoteAct, sender?: Sender): Promise<ActResult> {
   const sound = { ...check(poll, act), act, now: services.clock() };
   const { scope, id: thing } = poll;
   const id = await actId(poll, act.key);
@@ -42,6 +45,8 @@ export async function vote(services: Services, poll: StoredPoll, act: VoteAct): 
 
   const result = await services.store.write(async (writer): Promise<ActResult> => {
     const known = await pollActs.find(services, writer, poll, id);
+    // Who confirmed by the link is asked by mail again: it need not be who holds this key.
+    if (known && (await isKeyEnded(writer, poll, id))) throw new Refusal('key-used');
     if (known) return again(services, writer, poll, known, sound);
     const { email, choice, now } = sound;
     if (email === undefined) throw new Refusal('invalid', { fields: { email: 'required' } });
@@ -60,7 +65,7 @@ export async function vote(services: Services, poll: StoredPoll, act: VoteAct): 
     await writer.insert(pendingBallots, { scope, act: id, choice });
     const nobody = { name: '', place: '', display_publicly: 0, receive_news: 0 };
     await writer.insert(people, { scope, act: id, email, ...nobody, notice_version: act.noticeVersion, lang });
-    return prepareMail(services, writer, poll, { act: id, email, lang }, secrets, now);
+    return prepareMail(services, writer, poll, { act: id, email, lang, sender }, secrets, now);
   });
 
   services.counts.forget(scope, thing);
@@ -110,8 +115,7 @@ async function again(
       refuseLate(poll, sound);
       await writer.put(pendingBallots, { scope, act: id, choice });
     }
-    const mailsLeft = mailsPerAct - (await writer.count(challenges, { scope, act: id }));
-    return { outcome: 'received', mailsLeft };
+    return { outcome: 'received', mailsLeft: await mailsLeft(writer, scope, id) };
   }
   const current = await ballotOf(writer, poll, voter);
   if (current?.choice !== choice) {

@@ -1,0 +1,131 @@
+import type { ActResult } from '../../schema/common.ts';
+import type { Mail } from '../core/outbox.ts';
+import { Refusal, type Reason } from '../core/refusal.ts';
+import { checkEmail } from '../core/rules.ts';
+import { digest, randomCode, randomSecret } from '../core/crypto.ts';
+import type { Services } from '../core/services.ts';
+import { dropMails } from '../mail/outgoing.ts';
+import type { Reader, Writer } from '../store/store.ts';
+import { takeMail, type Sender } from './mail-limits.ts';
+import { challenges } from './tables.ts';
+
+/* The mailed codes of an act, or of who joins: how they are made, sent again, and tried. */
+
+/** Mails per act. */
+const mailsPerAct = 5;
+
+/** How long a code holds, in milliseconds, and how often it may be tried. */
+const codeLifetime = 24 * 3600 * 1000;
+const codeTries = 5;
+
+/** The secrets of one mail. They are made before the transaction, which may run more than once. */
+export interface Secrets {
+  code: string;
+  secret: string;
+  /** Stands for the code where no code is mailed: nobody can type it. */
+  nothing: string;
+}
+
+export const newSecrets = (): Secrets => ({ code: randomCode(), secret: randomSecret(), nothing: randomSecret() });
+
+/** What is waited for: a code from the owner of an address. */
+export interface Challenge {
+  scope: string;
+  /** The act, or the key that joins. */
+  act: string;
+  email: string;
+  /** Whose request causes the mail. */
+  sender: Sender;
+  now: number;
+}
+
+/** The digest that is kept of a code. */
+const codeDigest = (act: string, code: string): Promise<string> => digest(`${act} ${code}`);
+
+/** The digest of a code as someone typed it: full width, with spaces or hyphens. */
+export const typedDigest = (act: string, code: string): Promise<string> =>
+  codeDigest(act, code.normalize('NFKC').replace(/[\s-]/g, ''));
+
+/** How many more mails can be asked for. */
+export const mailsLeft = async (reader: Reader, scope: string, act: string): Promise<number> =>
+  mailsPerAct - (await reader.count(challenges, { scope, act }));
+
+/**
+ * Writes the next challenge, and its mail in place of one that has not left. The rows are the same whether the mail brings a code or
+ * does not leave because the address got too many: from outside nobody can tell which.
+ *
+ * @param write the mail; without a code where nothing is left to confirm
+ * @param isAsked false where nothing is left to confirm
+ */
+export async function challenge(
+  services: Services,
+  writer: Writer,
+  { scope, act, email, sender, now }: Challenge,
+  { code, nothing }: Secrets,
+  write: (code: string | undefined) => Promise<Mail> | Mail,
+  isAsked = true,
+): Promise<ActResult> {
+  const number = await writer.count(challenges, { scope, act });
+  const leaves = await takeMail(services, writer, email, sender, now);
+  const mailed = leaves && isAsked ? code : undefined;
+  const kept = await codeDigest(act, mailed ?? nothing);
+  await writer.insert(challenges, { scope, act, number, code: kept, tries: 0, at: now });
+  const topic = { scope, about: act };
+  await dropMails(writer, topic);
+  if (leaves) await services.outbox.add(writer, topic, await write(mailed), codeLifetime);
+  return { outcome: 'received', mailsLeft: mailsPerAct - number - 1 };
+}
+
+/** @throws Refusal `too-many-mails` where no other mail can be asked for. */
+export async function checkMailsLeft(reader: Reader, scope: string, act: string): Promise<void> {
+  if ((await mailsLeft(reader, scope, act)) <= 0) throw new Refusal('too-many-mails', { retryAfter: 24 * 3600 });
+}
+
+/** The address that a mail is to go to instead, where one is given. @throws Refusal `invalid` */
+export function correctedAddress(email: string | undefined): string | undefined {
+  if (email === undefined || email.trim() === '') return undefined;
+  const checked = checkEmail(email);
+  if ('fault' in checked) throw new Refusal('invalid', { fields: { email: checked.fault } });
+  return checked.value;
+}
+
+/** Sends the mail that is waited for, and adds to the answer what holds it up. */
+export async function withMail(
+  { outbox }: Services,
+  result: ActResult,
+  scope: string,
+  act: string,
+): Promise<ActResult> {
+  if (result.outcome !== 'received') return result;
+  const mail = await outbox.deliver({ scope, about: act });
+  return mail ? { ...result, mail } : result;
+}
+
+/** Why a code does not confirm; nothing where it does. @param given see `typedDigest` */
+export async function tryCode(
+  writer: Writer,
+  scope: string,
+  act: string,
+  given: string,
+  now: number,
+): Promise<Reason | undefined> {
+  // Only the code of the last mail is good.
+  const [last] = await writer.list(challenges, { scope, act }, { reverse: true, limit: 1 });
+  if (!last) return 'code-wrong';
+  if (now - last.at >= codeLifetime) return 'code-expired';
+  if (last.tries >= codeTries) return 'too-many-tries';
+  if (last.code === given) return undefined;
+  const tries = last.tries + 1;
+  await writer.update(challenges, { scope, act, number: last.number }, { tries });
+  return tries >= codeTries ? 'too-many-tries' : 'code-wrong';
+}
+
+/** Refusals that the form for the code can show: trying again there helps. */
+export const refusedAtCode: readonly string[] = [
+  'code-wrong',
+  'code-expired',
+  'too-many-tries',
+  'too-many-mails',
+  'rate-limited',
+  'invalid',
+];

@@ -1,0 +1,25 @@
+import { Refusal } from '../core/refusal.ts';
+import type { Reader, Writer } from '../store/store.ts';
+import type { Actable } from './rules.ts';
+import { tokens } from './tables.ts';
+
+/*
+ * The key of an act is made by who types it. It goes on to change and to take back the act only where the mailed code was typed beside
+ * it: whoever presses the button behind the mailed link may be somebody else.
+ */
+
+const ended = (act: string): string => `key ended ${act}`;
+
+/** Takes all power from the key of an act that is confirmed by the mailed link. */
+export async function endKey(writer: Writer, { scope }: Actable, act: string): Promise<void> {
+  await writer.insert(tokens, { scope, token: ended(act), act });
+}
+
+/** Whether an act was confirmed by the mailed link, so that its key does nothing. */
+export const isKeyEnded = async (reader: Reader, { scope }: Actable, act: string): Promise<boolean> =>
+  (await reader.get(tokens, { scope, token: ended(act) })) !== undefined;
+
+/** @throws Refusal `confirmed-by-link` where the key of an act does nothing any more. */
+export async function checkKey(reader: Reader, thing: Actable, act: string): Promise<void> {
+  if (await isKeyEnded(reader, thing, act)) throw new Refusal('confirmed-by-link');
+}

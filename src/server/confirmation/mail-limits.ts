@@ -1,0 +1,64 @@
+import { keyedDigest } from '../core/crypto.ts';
+import { sameAddress } from '../../text/email.ts';
+import type { Services } from '../core/services.ts';
+import type { Writer } from '../store/store.ts';
+import { mailings } from './tables.ts';
+
+/*
+ * How many mails strangers can make leave to one address. The limits hold for the address over all things, so that nobody's mailbox is
+ * flooded. They end when the owner shows that the mailbox is theirs, by a code or a link, so that nobody is locked out either.
+ */
+
+const hour = 3600 * 1000;
+
+/** Mails to one address that were not answered by a proof: within an hour, and within a day. */
+const perHour = 5;
+const perDay = 12;
+
+/** Those of an hour that one sender can cause: the last one is left to somebody else, who may be the owner. */
+const perSender = 4;
+
+/** These rows belong to no thing: an address is the same everywhere. */
+const scope = '';
+
+/** Who asks: a word for the network address, if one is known. */
+export type Sender = string | undefined;
+
+/**
+ * Takes the right to send one mail to an address; answers whether there is one. Only keyed digests of address and sender are kept.
+ */
+export async function takeMail(
+  services: Services,
+  writer: Writer,
+  email: string,
+  sender: Sender,
+  now: number,
+): Promise<boolean> {
+  const { address, bySender } = await keysOf(services, email, sender);
+  const mails = await writer.list(mailings, { scope, address });
+  const own = bySender === undefined ? [] : await writer.list(mailings, { scope, address: bySender });
+  const since = (rows: typeof mails, span: number) => rows.filter(({ at }) => at > now - span).length;
+  if (since(mails, hour) >= perHour || since(mails, 24 * hour) >= perDay || since(own, hour) >= perSender) return false;
+  await put(writer, address, mails, perDay, now);
+  if (bySender !== undefined) await put(writer, bySender, own, perSender, now);
+  return true;
+}
+
+/** Ends the limits of an address whose owner has shown that it is theirs. */
+export async function addressProved(services: Services, writer: Writer, email: string, sender: Sender): Promise<void> {
+  const { address, bySender } = await keysOf(services, email, sender);
+  await writer.remove(mailings, { scope, address });
+  if (bySender !== undefined) await writer.remove(mailings, { scope, address: bySender });
+}
+
+async function keysOf({ secret }: Services, email: string, sender: Sender) {
+  const mailbox = `mails\n${sameAddress(email)}`;
+  const address = await keyedDigest(secret, mailbox);
+  return { address, bySender: sender === undefined ? undefined : await keyedDigest(secret, `${mailbox}\n${sender}`) };
+}
+
+/** Writes a mail into a free slot, or into that of the oldest. */
+async function put(writer: Writer, address: string, rows: { slot: number; at: number }[], slots: number, at: number) {
+  const oldest = rows.toSorted((a, b) => a.at - b.at)[0]?.slot ?? 0;
+  await writer.put(mailings, { scope, address, slot: rows.length < slots ? rows.length : oldest, at });
+}

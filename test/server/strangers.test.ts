@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { choose, pollTown } from './poll-support.ts';
+import { day, engines, hour, linkIn, newKey, signature, value, world, type World } from './support.ts';
+import { square } from './thread-support.ts';
+
+const insult = 'Idiot du Village';
+
+/** The forms of a page, by where they are sent to, and the token that they carry. */
+const formsOf = (html: string): { action: string; token: string }[] =>
+  [...html.matchAll(/<form method="post" action="([^"]+)">.*?name="token" value="([^"]+)"/g)].map((found) => ({
+    action: found[1] ?? '',
+    token: found[2] ?? '',
+  }));
+
+for (const [engine, open] of Object.entries(engines)) {
+  describe(`a signature that a stranger made with one’s address (${engine})`, () => {
+    const made = async (): Promise<{ town: World; key: string; end: () => Promise<void> }> => {
+      const { store, end } = await open();
+      const town = await world({ store });
+      const key = newKey();
+      const act = {
+        key,
+        name: insult,
+        place: 'Nulle Part',
+        displayPublicly: true,
+        source: 'https://presse.example/a?b',
+      };
+      assert.equal((await town.act('', signature(act))).status, 202);
+      return { town, key, end };
+    };
+
+    it('is described in the mail and on the page of its link: name, place, list, time, site', async () => {
+      const { town, end } = await made();
+      const page = await town.page(linkIn(town, 'confirm').path);
+      for (const told of [town.mailbox.mails[0]?.text ?? '', page]) {
+        assert.match(told, /Au nom de\u00a0: «\u00a0Idiot du Village, Nulle Part\u00a0»/);
+        assert.match(told, /Ce nom serait affiché dans la liste publique/);
+        assert.match(told, /21 novembre 2026.*10:00.*depuis https:\/\/presse\.example\./);
+      }
+      assert.match(town.mailbox.mails[0]?.text ?? '', /Ce n’est pas vous\u202f\? Ne confirmez pas/);
+      await end();
+    });
+
+    it('is refused by “this was not me”, and erased', async () => {
+      const { town, key, end } = await made();
+      const page = await town.page(linkIn(town, 'confirm').path);
+      assert.match(page, /Ce n’est pas moi\u00a0: refuser/);
+      const refuse = formsOf(page).find(({ action }) => action.endsWith('/withdraw'));
+      assert.equal((await town.submit('/withdraw', { token: refuse?.token ?? '', lang: 'fr' })).status, 200);
+      assert.deepEqual(await value(town).then(({ value: counted, pending }) => [counted, pending]), [0, 0]);
+      assert.equal((await town.act('/receipt', { key })).body.state, 'not-counted');
+      await end();
+    });
+
+    it('gives the stranger no power when the owner confirms by the link', async () => {
+      const { town, key, end } = await made();
+      const { token } = linkIn(town, 'confirm');
+      assert.equal((await town.act('/confirm', { token })).body.outcome, 'counted');
+      const refused = await town.act('/withdraw', { key });
+      assert.deepEqual([refused.status, refused.body.reason], [409, 'confirmed-by-link']);
+      assert.equal((await value(town)).value, 1);
+      assert.equal((await town.act('/withdraw', { token })).body.outcome, 'withdrawn');
+      await end();
+    });
+
+    it('gives no power over the signature that the owner had made before', async () => {
+      const { store, end } = await open();
+      const town = await world({ store });
+      const [stranger, owner] = [newKey(), newKey()];
+      await town.act('', signature({ key: stranger, name: insult }));
+      const { token } = linkIn(town, 'confirm');
+      await town.act('/confirm', { key: owner, code: await town.sign({ key: owner }) });
+      assert.equal((await town.act('/confirm', { token })).body.outcome, 'counted');
+      assert.equal((await town.act('/withdraw', { key: stranger })).body.reason, 'confirmed-by-link');
+      assert.equal((await value(town)).value, 1);
+      assert.equal((await town.act('/withdraw', { key: owner })).body.outcome, 'withdrawn');
+      await end();
+    });
+
+    it('silences nobody and floods no mailbox', async () => {
+      const { store, end } = await open();
+      const network = 'stranger';
+      let asks = network;
+      const town = await world({ store, limits: { client: () => asks, actsPerMinute: 1000 } });
+      for (let number = 0; number < 70; number += 1) await town.act('', signature());
+      const sent = town.mailbox.mails.length;
+      assert.equal(sent, 4, 'of one sender');
+      asks = 'owner';
+      const key = newKey();
+      await town.act('', signature({ key }));
+      assert.equal(town.mailbox.mails.length, 5, 'the owner still gets a mail');
+      const { code } = town.mailbox.mails[0] ?? {};
+      assert.equal((await town.act('/confirm', { key, code })).body.outcome, 'counted');
+      await end();
+    });
+
+    it('is limited over many senders and hours too, and who proves the address gets through', async () => {
+      const { store, end } = await open();
+      let asks = 0;
+      const town = await world({ store, limits: { client: () => `network ${asks}` } });
+      const flood = async () => {
+        for (let number = 0; number < 15; number += 1) {
+          asks += 1;
+          await town.act('', signature());
+        }
+        return town.mailbox.mails.length;
+      };
+      assert.equal(await flood(), 5);
+      const { token } = linkIn(town, 'withdraw');
+      town.wait(hour);
+      assert.equal(await flood(), 10, 'an hour later there is room again');
+      town.wait(hour);
+      assert.equal(await flood(), 12, 'twelve a day');
+      town.wait(hour);
+      assert.equal(await flood(), 12);
+      assert.equal((await town.act('/withdraw', { token })).body.outcome, 'withdrawn');
+      await town.act('', signature());
+      assert.equal(town.mailbox.mails.length, 13, 'whose mailbox it is has said so');
+      town.wait(day);
+      await end();
+    });
+  });
+}
+
+describe('a ballot that a stranger cast with one’s address', () => {
+  it('is described as a ballot, and gives no power when the owner confirms by the link', async () => {
+    const town = await pollTown({ document: { results: 'after-vote' } });
+    const key = newKey();
+    await town.vote({ key, ballot: choose('chene'), source: 'https://presse.example/' });
+    const text = town.mailbox.mails[0]?.text ?? '';
+    assert.match(text, /Demande faite le 21 novembre 2026.*depuis https:\/\/presse\.example\./);
+    const token = /confirm\?\S*token=(\S+)/.exec(text)?.[1];
+    assert.deepEqual((await town.post('/confirm', { token })).body, { outcome: 'counted' });
+    const changed = await town.vote({ key, ballot: choose('frene'), email: undefined });
+    assert.deepEqual([changed.status, changed.body.reason], [409, 'key-used']);
+    const told = await town.post('/receipt', { key });
+    assert.deepEqual([told.body.state, 'thing' in told.body], ['counted', false]);
+    assert.equal((await town.post('/withdraw', { key })).body.reason, 'confirmed-by-link');
+  });
+
+  it('keeps its key where the mailed code was typed beside it', async () => {
+    const town = await pollTown();
+    const key = await town.cast(choose('chene'));
+    assert.equal((await town.vote({ key, ballot: choose('frene'), email: undefined })).body.outcome, 'counted');
+    assert.equal((await town.post('/withdraw', { key })).body.outcome, 'withdrawn');
+  });
+});
+
+describe('mails to one address', () => {
+  it('are counted over threads too, where the name that asks is told', async () => {
+    const town = await square();
+    for (let number = 0; number < 8; number += 1) {
+      const act = { key: newKey(), name: insult, email: 'ada@exemple.fr', noticeVersion: 'n1', lang: 'fr' };
+      assert.equal((await town.act('participants', act)).status, 202);
+    }
+    assert.equal(town.mailbox.mails.length, 5);
+    assert.match(town.mailbox.mails[0]?.text ?? '', /Au nom de\u00a0: «\u00a0Idiot du Village\u00a0»/);
+  });
+});
