@@ -1,10 +1,10 @@
-import { confirmationTables } from './confirmation/tables.ts';
+import { confirmationTables, events } from './confirmation/tables.ts';
 import { mailTables } from './mail/tables.ts';
 import type { ServerNoun } from './core/noun.ts';
-import { coreTables, things } from './core/tables.ts';
+import { coreTables, participants, things } from './core/tables.ts';
 import { rowOf } from './core/things.ts';
 import * as registry from './registry.ts';
-import { tablesOf, type Schema } from './store/schema.ts';
+import { fillCounters, tablesOf, type Schema } from './store/schema.ts';
 import type { AnyTable, Store, Writer } from './store/store.ts';
 
 /** The nouns of the server. */
@@ -15,7 +15,11 @@ export type AnyDocument = ReturnType<(typeof registry)[keyof typeof registry]['p
 
 /** What the store holds: the rows that all nouns share, and those of each. */
 export const schemas: readonly Schema[] = [
-  { name: 'core', tables: [...coreTables, ...confirmationTables] },
+  {
+    name: 'core',
+    tables: [...coreTables, ...confirmationTables],
+    migrations: [{ version: 2, up: fillCounters(participants, events) }],
+  },
   { name: 'mail', tables: mailTables },
   ...nouns.map(({ type, tables, migrations = [] }) => ({ name: type, tables, migrations })),
 ];

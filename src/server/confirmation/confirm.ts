@@ -56,18 +56,22 @@ async function settle(
   const now = services.clock();
   const { rules } = thing.kind;
   const fault = rules.confirmFault(thing.document, now);
+  let isChanged = false;
   const refused = await services.store.write(async (writer): Promise<Reason | undefined> => {
+    isChanged = false;
     const found = await find(writer, now);
     if (typeof found === 'string') return found;
     if (found.state === 'withdrawn') return 'withdrawn';
     if (found.state === 'counted') return undefined;
     if (fault) return fault;
+    isChanged = true;
     const act = waiting(found);
     await before(writer, act.id);
     await addressProved(services, writer, act.person.email, sender);
     return rules.count(services, writer, thing, act, now);
   });
-  services.counts.forget(thing.scope, thing.id);
+  // A wrong code of a stranger makes nobody count again.
+  if (isChanged) services.counts.forget(thing.scope, thing.id);
   if (refused) throw new Refusal(refused);
   return { outcome: 'counted' };
 }

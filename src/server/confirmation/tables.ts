@@ -1,3 +1,4 @@
+import { counters } from '../core/tables.ts';
 import { table, type AnyTable } from '../store/store.ts';
 
 /** An act that was received. `id` is the digest of the act's secret key; nothing here tells who acted. */
@@ -28,6 +29,7 @@ export const events = table<{ scope: string; thing: string; kind: string; act: s
   name: 'event',
   columns: { scope: 'text', thing: 'text', kind: 'text', act: 'text', at: 'integer' },
   key: ['scope', 'thing', 'kind', 'act'],
+  counters: [{ into: counters, by: ['scope', 'thing', 'kind'] }],
 });
 
 /** Who acted, apart from the act and erased with a withdrawal. */

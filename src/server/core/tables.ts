@@ -1,4 +1,22 @@
-import { table, type AnyTable } from '../store/store.ts';
+import { table, type AnyTable, type Counter } from '../store/store.ts';
+
+/**
+ * How many rows there are of a kind, of a thing or (where `thing` is empty) of all of a scope; kept by whoever changes them. A count is the
+ * sum of its slots.
+ */
+export const counters = table<{ scope: string; thing: string; kind: string; slot: number; value: number }>({
+  name: 'counter',
+  columns: { scope: 'text', thing: 'text', kind: 'text', slot: 'integer', value: 'integer' },
+  key: ['scope', 'thing', 'kind', 'slot'],
+});
+
+/** Counts the rows of a scope, as a kind. */
+export const countedAs = (kind: string, where: Counter['where'] = {}): Counter => ({
+  into: counters,
+  by: ['scope'],
+  as: { thing: '', kind },
+  where,
+});
 
 /** What is shown at an address: a petition, a poll or a consultation, its words in each language as one JSON document. */
 export const things = table<{ scope: string; id: string; type: string; document: string; at: number }>({
@@ -19,6 +37,7 @@ export const participants = table<{ scope: string; id: string }>({
   name: 'participant',
   columns: { scope: 'text', id: 'text' },
   key: ['scope', 'id'],
+  counters: [countedAs('participants')],
 });
 
 /** What tells the secret that made what stands for people here from any other, and does not tell it: one row. */
@@ -28,4 +47,4 @@ export const fingerprints = table<{ of: string; value: string }>({
   key: ['of'],
 });
 
-export const coreTables: readonly AnyTable[] = [things, purges, participants, fingerprints];
+export const coreTables: readonly AnyTable[] = [things, purges, participants, fingerprints, counters];

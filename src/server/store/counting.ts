@@ -1,4 +1,4 @@
-import type { AnyTable, Counter, Row, Table, Writer } from './store.ts';
+import type { AnyTable, Counter, Row, Table, Value, Writer } from './store.ts';
 
 /*
  * Counts that are kept by whoever changes a row, in the same transaction: a table declares what is counted of its rows. A count that many
@@ -21,10 +21,14 @@ export function slotOf(table: AnyTable, row: Row): number {
 }
 
 /** The key of the count that a row belongs to, without its slot; nothing where it is not counted. */
-export function countKey({ by, as, where = {} }: Counter, row: Row): Row | undefined {
+export function countKey({ by, as, longest = {}, where = {} }: Counter, row: Row): Row | undefined {
   if (Object.entries(where).some(([column, value]) => row[column] !== value)) return undefined;
-  return { ...Object.fromEntries(by.map((column) => [column, row[column]!])), ...as };
+  const columns = by.map((column) => [column, shorten(row[column]!, longest[column])]);
+  return { ...(Object.fromEntries(columns) as Row), ...as };
 }
+
+const shorten = (value: Value, longest = Infinity): Value =>
+  typeof value === 'string' && value.length > longest && [...value].length > longest ? '' : value;
 
 const sameKey = (one: Row | undefined, other: Row | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

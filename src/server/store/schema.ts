@@ -37,6 +37,13 @@ export interface MigrationSteps {
   run(statement: string): Promise<void>;
 }
 
+/** Fills the counters of these tables, in the migration that brings them. */
+export const fillCounters =
+  (...tables: readonly AnyTable[]): Migration['up'] =>
+  async ({ fill }) => {
+    for (const table of tables) for (const counter of table.counters ?? []) await fill(table, counter);
+  };
+
 /** The version of a schema that this program knows. */
 export const versionOf = ({ migrations = [] }: Schema): number => migrations.at(-1)?.version ?? 1;
 

@@ -75,10 +75,13 @@ export const createIndexStatements = (table: AnyTable): string[] =>
       `create index if not exists ${name(`${table.name}_${index}`)} on ${name(table.name)} (${names(orderColumns(table, index))})`,
   );
 
+/** A value of a definition within a statement. */
+const literal = (value: Value): string =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+
 /** Adds a column of a table's definition to a table that lacks it; rows that are there get this value. */
 export function addColumnStatement(table: AnyTable, column: string, value: Value, types: Types): string {
-  const literal = typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
-  const rule = `${isOptional(table, column) ? '' : ' not null'} default ${literal}`;
+  const rule = `${isOptional(table, column) ? '' : ' not null'} default ${literal(value)}`;
   return `alter table ${name(table.name)} add column ${columnText(table, column, types)}${rule}`;
 }
 
@@ -172,16 +175,18 @@ export function sumsStatement(table: AnyTable, part: Partial<Row>, column: strin
 }
 
 /** Fills a counter from the rows of its table, evenly over its slots. */
-export function fillStatement(
-  table: AnyTable,
-  { into, by, as = {}, where: only = {} }: Counter,
-  slots: number,
-): string {
-  const literal = (value: Value): string =>
-    typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+export function fillStatement(table: AnyTable, counter: Counter, slots: number): string {
+  const { into, by, as = {}, longest = {}, where: only = {} } = counter;
   const fixed = Object.entries(as);
   const conditions = Object.entries(only).map(([column, value]) => `${name(column)} = ${literal(value)}`);
-  const counted = `select ${names(by)}, count(*) as "rows" from ${name(table.name)}${where(conditions)} group by ${names(by)}`;
+  const keys = by.map((column) => {
+    const most = longest[column];
+    return most === undefined
+      ? name(column)
+      : `case when length(${name(column)}) > ${most} then '' else ${name(column)} end`;
+  });
+  const selected = keys.map((key, position) => `${key} as ${name(by[position]!)}`).join(', ');
+  const counted = `select ${selected}, count(*) as "rows" from ${name(table.name)}${where(conditions)} group by ${keys.join(', ')}`;
   const all = Array.from({ length: slots }, (_, slot) => `select ${slot} as "slot"`).join(' union all ');
   const share = `("rows" / ${slots} + case when "slot" < "rows" % ${slots} then 1 else 0 end)`;
   const columns = [...by, ...fixed.map(([column]) => column), 'slot', 'value'];

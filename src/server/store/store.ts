@@ -35,6 +35,8 @@ export interface Counter {
   readonly by: readonly string[];
   /** What else stands in the key of the count, where several counters share a table. */
   readonly as?: Readonly<Record<string, Value>>;
+  /** Texts of a column of more signs than this are counted together, as '': an index takes no long ones. */
+  readonly longest?: Readonly<Record<string, number>>;
   /** Only rows with these values are counted. */
   readonly where?: Readonly<Record<string, Value>>;
 }

@@ -48,7 +48,6 @@ export async function keepWords(writer: Writer, row: CommentRow, isNew: boolean)
   const { scope, thing, id, created_at, folded } = row;
   if (!isNew) await writer.remove(commentWords, { scope, thing, id });
   const keys = new Set(wordsIn(folded).flatMap(keysOf));
-  for (const word of [...keys].slice(0, mostKeys)) {
-    await writer.put(commentWords, { scope, thing, id, word, created_at });
-  }
+  const rows = [...keys].slice(0, mostKeys).map((word) => ({ scope, thing, id, word, created_at }));
+  await writer.insertMany(commentWords, rows);
 }

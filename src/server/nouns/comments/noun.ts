@@ -9,12 +9,13 @@ import { threadOpenApi } from './openapi.ts';
 import { threadPlace } from './place.ts';
 import { threadRoutes } from './routes.ts';
 import { seedThreadsOf } from './seed-write.ts';
-import { commentsTables, joinings } from './tables.ts';
+import { commentsMigrations, commentsTables, joinings } from './tables.ts';
 
 /** Threads of comments on the server. */
 export const commentsNoun: ServerNoun<ThreadDocument> = {
   ...threadKind,
   tables: commentsTables,
+  migrations: commentsMigrations,
   places: [threadPlace('/threads/:id', ({ store }, id = '') => findThread(store, id))],
   openApi: threadOpenApi,
   routes: threadRoutes,

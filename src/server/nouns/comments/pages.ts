@@ -1,6 +1,6 @@
 import { Refusal } from '../../core/refusal.ts';
 import type { Reader } from '../../store/store.ts';
-import { comments, threadCounts, type CommentRow } from './tables.ts';
+import { comments, type CommentRow } from './tables.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { orderNames, type OrderName } from './document.ts';
 import type { Branch, Found } from './list-types.ts';
@@ -8,6 +8,7 @@ import { settingsOf, type StoredThread } from './find.ts';
 import { listRandomly, randomColumns } from './random.ts';
 import { searchComments } from './search.ts';
 import { listStandings, standingLifetime } from './standing.ts';
+import { readCounts, total } from './write.ts';
 
 /** Which comments are asked for; what is missing takes its default. */
 export interface Question {
@@ -62,7 +63,7 @@ export async function readPage(
     words === undefined
       ? await lists[name](reader, branch, cursor, { now, limit, seed })
       : await searchComments(reader, { scope, thing }, words, cursor?.after, limit);
-  const total =
+  const found =
     words !== undefined
       ? cursor || next
         ? undefined
@@ -70,13 +71,13 @@ export async function readPage(
       : parent === ''
         ? await countTop(reader, branch)
         : undefined;
-  return { rows, total, ...(next && { next: writeCursor(asked, { at, after: next }) }) };
+  return { rows, total: found, ...(next && { next: writeCursor(asked, { at, after: next }) }) };
 }
 
 /** How many places there are at the top, of all sides or of one. */
 async function countTop(reader: Reader, { scope, thing, side }: Branch): Promise<number> {
-  const kind = side === undefined ? 'top' : `top ${side}`;
-  return (await reader.get(threadCounts, { scope, thing, kind }))?.value ?? 0;
+  const { top } = await readCounts(reader, { scope, thing });
+  return side === undefined ? total(top) : (top.get(side) ?? 0);
 }
 
 /** The order that is asked for, and the word that makes a random one. */

@@ -29,9 +29,10 @@ export async function searchComments(
       { scope, thing, word },
       { index: 'word', reverse: true, limit: batch, ...(last && { after: last }) },
     );
-    const met = await Promise.all(found.map(({ id }) => reader.get(comments, { scope, thing, id })));
-    for (const [at, { created_at, id }] of found.entries()) {
-      const row = met[at];
+    const ids = found.map(({ id }) => id);
+    const met = new Map((await reader.getMany(comments, { scope, thing }, 'id', ids)).map((row) => [row.id, row]));
+    for (const { created_at, id } of found) {
+      const row = met.get(id);
       if (row?.shown === 1 && row.state === 'published' && holds(row.folded, words)) {
         if (rows.length === limit) return { rows, next: last };
         rows.push(row);

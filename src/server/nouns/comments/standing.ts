@@ -119,7 +119,5 @@ export async function listStandings(
   }
 }
 
-async function get(reader: Reader, { scope, thing }: { scope: string; thing: string }, ids: string[]) {
-  const rows = await Promise.all(ids.map((id) => reader.get(comments, { scope, thing, id })));
-  return rows.filter((row) => row !== undefined);
-}
+const get = (reader: Reader, { scope, thing }: { scope: string; thing: string }, ids: string[]) =>
+  reader.getMany(comments, { scope, thing }, 'id', ids);

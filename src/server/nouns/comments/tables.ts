@@ -1,3 +1,5 @@
+import { countedAs } from '../../core/tables.ts';
+import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
 
 /* The tables of threads of comments. `scope` and `thing` together are the thread. */
@@ -36,6 +38,23 @@ export type CommentRow = {
   ground: string | null;
 };
 
+/**
+ * How many comments of a thread are published, and how many have a place at the top, by side; kept by whoever changes a comment. An empty
+ * side is none.
+ */
+export const commentCounts = table<{
+  scope: string;
+  thing: string;
+  kind: string;
+  side: string;
+  slot: number;
+  value: number;
+}>({
+  name: 'comment_count',
+  columns: { scope: 'text', thing: 'text', kind: 'text', side: 'text', slot: 'integer', value: 'integer' },
+  key: ['scope', 'thing', 'kind', 'side', 'slot'],
+});
+
 export const comments = table<CommentRow>({
   name: 'thread_comment',
   columns: {
@@ -72,6 +91,11 @@ export const comments = table<CommentRow>({
     side_random: ['scope', 'thing', 'branch', 'shown', 'side', 'random', 'id'],
     person: ['scope', 'author', 'thing', 'created_at', 'id'],
   },
+  counters: [
+    countedAs('comments', { shown: 1 }),
+    { into: commentCounts, by: ['scope', 'thing', 'side'], as: { kind: 'published' }, where: { state: 'published' } },
+    { into: commentCounts, by: ['scope', 'thing', 'side'], as: { kind: 'top' }, where: { branch: '', shown: 1 } },
+  ],
 });
 
 /**
@@ -113,13 +137,6 @@ export const commentWords = table<{ scope: string; thing: string; id: string; wo
   columns: { scope: 'text', thing: 'text', id: 'text', word: 'text', created_at: 'integer' },
   key: ['scope', 'thing', 'id', 'word'],
   indexes: { word: ['scope', 'thing', 'word', 'created_at', 'id'] },
-});
-
-/** Counts by kind: `side <id>` the published, `top` the places at the top, `top <id>` those of a side; an empty id is no side. */
-export const threadCounts = table<{ scope: string; thing: string; kind: string; value: number }>({
-  name: 'thread_count',
-  columns: { scope: 'text', thing: 'text', kind: 'text', value: 'integer' },
-  key: ['scope', 'thing', 'kind'],
 });
 
 /** A vote on a comment: one per person, kept so by the key. */
@@ -282,7 +299,7 @@ export const commentsTables: readonly AnyTable[] = [
   comments,
   standings,
   commentWords,
-  threadCounts,
+  commentCounts,
   commentVotes,
   takenBack,
   joinings,
@@ -292,4 +309,15 @@ export const commentsTables: readonly AnyTable[] = [
   notices,
   openCases,
   decisions,
+];
+
+export const commentsMigrations: readonly Migration[] = [
+  {
+    version: 2,
+    async up(steps) {
+      await fillCounters(comments)(steps);
+      // What was counted there is counted by side now.
+      await steps.dropTable('thread_count');
+    },
+  },
 ];

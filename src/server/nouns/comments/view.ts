@@ -6,13 +6,14 @@ import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
 import { ability, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import type { RowPage } from './pages.ts';
+import { total, type ThreadCounts } from './write.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 
 /** A thread as it is shown, with its first page. */
 export function toThread(
   services: Services,
   thread: StoredThread,
-  counts: ReadonlyMap<string, number>,
+  counts: ThreadCounts,
   first: CommentPage,
   view: View,
 ): Thread {
@@ -20,8 +21,8 @@ export function toThread(
   const words = threadWords(view.lang);
   const { votes, orders, sides, depth, longest, editWindow } = settingsOf(thread);
   const can = ability(words.abilities, signFault(schedule, view.now), document, view);
-  const bySide = Object.fromEntries(sides.map(({ id }) => [id, counts.get(`side ${id}`) ?? 0]));
-  const published = [...counts].reduce((sum, [kind, value]) => sum + (kind.startsWith('side ') ? value : 0), 0);
+  const bySide = Object.fromEntries(sides.map(({ id }) => [id, counts.published.get(id) ?? 0]));
+  const published = total(counts.published);
   const asOf = new Date(view.now).toISOString();
   return {
     ...common(document, view),

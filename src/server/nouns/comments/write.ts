@@ -1,12 +1,12 @@
 import type { Reader, Writer } from '../../store/store.ts';
-import { comments, threadCounts, type CommentRow } from './tables.ts';
+import { commentCounts, comments, type CommentRow } from './tables.ts';
 import { keepWords } from './index-words.ts';
 import type { Place } from './find.ts';
 import { beginStanding, moveStanding } from './standing.ts';
 
 /*
- * Every change of a comment goes through here, so that what is counted of a thread follows in the same transaction: the published
- * ones by side, the places at the top, the replies below each comment.
+ * Every change of a comment goes through here, so that its words, its standings and the replies below each comment follow in the
+ * same transaction. How many there are is counted by the table.
  */
 
 /** More than this deep nothing nests; it only ends a walk through rows that lead in a circle. */
@@ -16,7 +16,6 @@ const deepest = 20;
 export async function addComment(writer: Writer, row: CommentRow, now: number): Promise<boolean> {
   if (!(await writer.insert(comments, row))) return false;
   await keepWords(writer, row, true);
-  if (row.state === 'published') await count(writer, row, `side ${row.side}`, 1);
   if (row.shown) await takePlace(writer, row, now);
   return true;
 }
@@ -32,8 +31,6 @@ export async function changeComment(
   const changed: CommentRow = { ...row, ...changes };
   await writer.update(comments, { scope, thing, id }, changes);
   if (changed.folded !== row.folded) await keepWords(writer, changed, false);
-  const published = Number(changed.state === 'published') - Number(row.state === 'published');
-  if (published) await count(writer, row, `side ${row.side}`, published);
   if (changed.shown > row.shown) await takePlace(writer, changed, now);
   else if (changed.shown && changed.up !== row.up) await moveStanding(writer, changed, 'supported', now);
   return changed;
@@ -42,10 +39,6 @@ export async function changeComment(
 /** A comment that has a place counts among the replies of those above it. */
 async function takePlace(writer: Writer, row: CommentRow, now: number): Promise<void> {
   await beginStanding(writer, row, now);
-  if (row.branch === '') {
-    await count(writer, row, 'top', 1);
-    await count(writer, row, `top ${row.side}`, 1);
-  }
   for (const above of await wayTo(writer, row)) {
     const { scope, thing, id } = above;
     const changed = { ...above, replies: above.replies + 1 };
@@ -68,15 +61,18 @@ export async function wayTo(reader: Reader, { scope, thing, branch, id }: Commen
   return way;
 }
 
-async function count(writer: Writer, { scope, thing }: Place, kind: string, step: number): Promise<void> {
-  const key = { scope, thing, kind };
-  const known = await writer.get(threadCounts, key);
-  if (known) await writer.update(threadCounts, key, { value: known.value + step });
-  else await writer.insert(threadCounts, { ...key, value: step });
+/** How many comments of a thread are published, and how many stand at the top, by side. */
+export interface ThreadCounts {
+  published: ReadonlyMap<string, number>;
+  top: ReadonlyMap<string, number>;
 }
 
-/** What is counted of a thread, by kind. */
-export async function readCounts(reader: Reader, { scope, thing }: Place): Promise<Map<string, number>> {
-  const rows = await reader.list(threadCounts, { scope, thing });
-  return new Map(rows.map(({ kind, value }) => [kind, value]));
+export async function readCounts(reader: Reader, { scope, thing }: Place): Promise<ThreadCounts> {
+  const sums = await reader.sums(commentCounts, { scope, thing }, 'value', { by: ['kind', 'side'] });
+  const of = (kind: string) =>
+    new Map(sums.filter(({ values }) => values[0] === kind).map(({ values, sum }) => [String(values[1]), sum]));
+  return { published: of('published'), top: of('top') };
 }
+
+/** All sides together. */
+export const total = (bySide: ReadonlyMap<string, number>): number => [...bySide.values()].reduce((a, b) => a + b, 0);

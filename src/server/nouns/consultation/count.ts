@@ -1,8 +1,5 @@
+import { readCounters } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
-import { participants } from '../../core/tables.ts';
-import { comments } from '../comments/tables.ts';
-import { ballots } from '../poll/tables.ts';
-import { proposals, sources } from './tables.ts';
 
 /** How many rows of each kind a consultation has. */
 export interface ConsultationTally {
@@ -17,12 +14,14 @@ export interface ConsultationTally {
 /** Counts what there is in a consultation. */
 export const tallyConsultation = ({ store, counts }: CountServices, scope: string): Promise<ConsultationTally> =>
   counts.once(scope, scope, 'rows', async (asOf) => {
-    const [people, proposed, cast, commented, cited] = await Promise.all([
-      store.count(participants, { scope }),
-      store.count(proposals, { scope }),
-      store.count(ballots, { scope }),
-      store.count(comments, { scope, shown: 1 }),
-      store.count(sources, { scope }),
-    ]);
-    return { asOf, participants: people, proposals: proposed, ballots: cast, comments: commented, sources: cited };
+    const kinds = await readCounters(store, scope, '');
+    const of = (kind: string): number => kinds.get(kind) ?? 0;
+    return {
+      asOf,
+      participants: of('participants'),
+      proposals: of('proposals'),
+      ballots: of('ballots'),
+      comments: of('comments'),
+      sources: of('sources'),
+    };
   });

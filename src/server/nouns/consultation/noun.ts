@@ -9,7 +9,7 @@ import { consultationOpenApi } from './openapi.ts';
 import { findProposal } from './proposals.ts';
 import { consultationRoutes } from './routes.ts';
 import { seedConsultationOf } from './seed-write.ts';
-import { consultationTables } from './tables.ts';
+import { consultationMigrations, consultationTables } from './tables.ts';
 import { findProposalThread } from './thread.ts';
 import type { View } from '../../core/view.ts';
 import { readConsultation } from './view.ts';
@@ -18,6 +18,7 @@ import { readConsultation } from './view.ts';
 export const consultationNoun: ServerNoun<ConsultationDocument> = {
   ...consultationKind,
   tables: consultationTables,
+  migrations: consultationMigrations,
   places: [
     {
       path: '/consultations/:id',

@@ -1,6 +1,6 @@
 import type { CountServices } from '../../core/counts.ts';
 import type { Reader } from '../../store/store.ts';
-import { ballots } from '../poll/tables.ts';
+import { ballotCounts } from '../poll/tables.ts';
 import { proposals } from './tables.ts';
 import { blankText } from '../poll/ballot-codec.ts';
 
@@ -35,25 +35,28 @@ function byShare(a: ProposalVotes, b: ProposalVotes): number {
 /** The orders by votes: what comes first is compared below zero. */
 export const orders: Readonly<Record<'volume' | 'share', typeof byVolume>> = { volume: byVolume, share: byShare };
 
+const stances: Record<string, 'agree' | 'neutral' | 'disagree'> = { '1': 'agree', '0': 'neutral', '-1': 'disagree' };
+
 /** Counts the votes on each proposal of a consultation. */
 export const tallyProposals = ({ store, counts }: CountServices, scope: string): Promise<ProposalTallies> =>
   counts.once(scope, `${scope} proposals`, 'tallies', (asOf) => count(store, scope, asOf));
 
-/** Counts the votes on all proposals in a few grouped queries, however many proposals there are. */
+/** Reads the votes on all proposals from what is counted of their ballots, however many those are. */
 async function count(store: Reader, scope: string, asOf: number): Promise<ProposalTallies> {
-  const votesFor = (choice: string) => store.countBy(ballots, { scope, choice }, 'thing');
-  const [ids, yes, mixed, no, blank] = await Promise.all([
+  const [ids, sums] = await Promise.all([
     store.countBy(proposals, { scope }, 'id'),
-    votesFor('1'),
-    votesFor('0'),
-    votesFor('-1'),
-    votesFor(blankText),
+    store.sums(ballotCounts, { scope }, 'value', { by: ['thing', 'choice'] }),
   ]);
-  const of = new Map<string, ProposalVotes>();
-  for (const id of ids.keys()) {
-    const [agree, neutral, disagree] = [yes.get(id) ?? 0, mixed.get(id) ?? 0, no.get(id) ?? 0];
-    const all = agree + neutral + disagree + (blank.get(id) ?? 0);
-    of.set(String(id), { id: String(id), ballots: all, agree, neutral, disagree });
+  const of = new Map(
+    [...ids.keys()].map(String).map((id) => [id, { id, ballots: 0, agree: 0, neutral: 0, disagree: 0 }]),
+  );
+  for (const { values, sum } of sums) {
+    const [thing, choice] = values as [string, string];
+    const votes = of.get(thing);
+    const stance = stances[choice];
+    if (!votes || (stance === undefined && choice !== blankText)) continue;
+    votes.ballots += sum;
+    if (stance) votes[stance] += sum;
   }
   const sorted = new Map<string, readonly ProposalVotes[]>();
   return {

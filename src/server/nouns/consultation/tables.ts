@@ -1,3 +1,5 @@
+import { countedAs } from '../../core/tables.ts';
+import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
 
 /** A proposal put to a consultation. */
@@ -26,6 +28,7 @@ export const proposals = table<{
   },
   key: ['scope', 'id'],
   indexes: { created: ['scope', 'created_at', 'id'] },
+  counters: [countedAs('proposals')],
 });
 
 /** A source that someone cites under a thing. */
@@ -40,6 +43,7 @@ export const sources = table<{
   name: 'source',
   columns: { scope: 'text', thing: 'text', id: 'text', author: 'text', body: 'text', created_at: 'integer' },
   key: ['scope', 'thing', 'id'],
+  counters: [countedAs('sources')],
 });
 
 /** A report of a thing to its moderators. */
@@ -66,3 +70,5 @@ export const reports = table<{
 });
 
 export const consultationTables: readonly AnyTable[] = [proposals, sources, reports];
+
+export const consultationMigrations: readonly Migration[] = [{ version: 2, up: fillCounters(proposals, sources) }];

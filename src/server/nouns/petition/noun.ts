@@ -8,7 +8,7 @@ import { petitionKind } from './kind.ts';
 import { petitionOpenApi } from './openapi.ts';
 import { petitionRoutes } from './routes.ts';
 import { seedPetitionsOf } from './seed-write.ts';
-import { petitionTables } from './tables.ts';
+import { petitionMigrations, petitionTables } from './tables.ts';
 import { findPetitionThread } from './thread.ts';
 import { readPetition } from './view.ts';
 
@@ -16,6 +16,7 @@ import { readPetition } from './view.ts';
 export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = {
   ...petitionKind,
   tables: petitionTables,
+  migrations: petitionMigrations,
   places: [
     {
       path: '/petitions/:id',

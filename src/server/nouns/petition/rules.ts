@@ -14,6 +14,7 @@ import { holders } from './tables.ts';
 import { tokens } from '../../confirmation/tables.ts';
 import type { StoredPetition } from './document.ts';
 import { list, unlist } from './signers.ts';
+import { stampThresholds } from './thresholds.ts';
 
 /** The key, in the table of links, under which a confirmed double leads to the signature that counts. */
 const doubleOf = (act: string): string => `double ${act}`;
@@ -51,6 +52,7 @@ export const petitionActs: ActRules<StoredPetition> = {
     const { id, identity } = act;
     if (await writer.insert(holders, { scope, thing, address: identity, act: id })) {
       await record(writer, petition, 'counted', id, now);
+      await stampThresholds(writer, petition, id, now);
       await list(writer, petition, act, now);
       return undefined;
     }

@@ -4,6 +4,7 @@ import type { WaitingAct } from '../../confirmation/rules.ts';
 import type { Reader, Writer } from '../../store/store.ts';
 import { listed } from './tables.ts';
 import { people } from '../../confirmation/tables.ts';
+import { readCounters } from '../../core/counters.ts';
 import type { StoredPetition } from './document.ts';
 
 /** Someone whose signature counts and who agreed to be shown: name, place, and the day (UTC) on which the signature was counted. */
@@ -32,8 +33,8 @@ export async function unlist(writer: Writer, { scope, id: thing }: StoredPetitio
   await writer.remove(listed, { scope, thing, act });
 }
 
-export const countListed = (store: Reader, { scope, id: thing }: StoredPetition): Promise<number> =>
-  store.count(listed, { scope, thing });
+export const countListed = async (store: Reader, { scope, id: thing }: StoredPetition): Promise<number> =>
+  (await readCounters(store, scope, thing)).get('listed') ?? 0;
 
 const cursor = z.tuple([z.int(), text(100)]);
 
@@ -56,12 +57,13 @@ export async function readListed(
   const options = { index: 'day', reverse: true, limit: limit + 1, ...(behind && { after: behind }) };
   const rows = await store.list(listed, { scope, thing }, options);
   const shown = rows.slice(0, limit);
-  const signers = await Promise.all(shown.map(({ act }) => store.get(people, { scope, act })));
+  const acts = shown.map(({ act }) => act);
+  const signers = new Map((await store.getMany(people, { scope }, 'act', acts)).map((row) => [row.act, row]));
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     total: await countListed(store, petition),
-    items: shown.flatMap(({ day }, number) => {
-      const signer = signers[number];
+    items: shown.flatMap(({ day, act }) => {
+      const signer = signers.get(act);
       // Whoever withdrew between the two reads is not shown any more.
       if (!signer) return [];
       return [{ name: signer.name, place: signer.place, day: new Date(day * dayLength).toISOString().slice(0, 10) }];

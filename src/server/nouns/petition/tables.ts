@@ -1,3 +1,5 @@
+import { counters } from '../../core/tables.ts';
+import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
 
 /** The counted signatures whose authors agreed to be shown in public, by the day on which they were counted. */
@@ -6,6 +8,7 @@ export const listed = table<{ scope: string; thing: string; day: number; act: st
   columns: { scope: 'text', thing: 'text', day: 'integer', act: 'text' },
   key: ['scope', 'thing', 'act'],
   indexes: { day: ['scope', 'thing', 'day', 'act'] },
+  counters: [{ into: counters, by: ['scope', 'thing'], as: { kind: 'listed' } }],
 });
 
 /** One counted act per address and thing: the key of this table is the rule against doubles. */
@@ -15,4 +18,16 @@ export const holders = table<{ scope: string; thing: string; address: string; ac
   key: ['scope', 'thing', 'address'],
 });
 
-export const petitionTables: readonly AnyTable[] = [listed, holders];
+/**
+ * When the count first stood at a threshold, kept by the transaction that brought it there. A row without a moment says that it had not
+ * been reached when the history was gone through.
+ */
+export const thresholds = table<{ scope: string; thing: string; at: number; reached_at: number | null }>({
+  name: 'threshold',
+  columns: { scope: 'text', thing: 'text', at: 'integer', reached_at: 'integer?' },
+  key: ['scope', 'thing', 'at'],
+});
+
+export const petitionTables: readonly AnyTable[] = [listed, holders, thresholds];
+
+export const petitionMigrations: readonly Migration[] = [{ version: 2, up: fillCounters(listed) }];

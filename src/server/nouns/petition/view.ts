@@ -49,11 +49,10 @@ export function toPetition(document: PetitionDocument, tally: SignatureTally, vi
 }
 
 function signatures(document: PetitionDocument, tally: SignatureTally, view: View): Count {
-  const waiting = tally.received - tally.counted - tally.cancelled;
   return {
-    value: tally.counted - tally.withdrawn,
+    value: tally.standing,
     // Once nothing can be confirmed any more, nothing waits.
-    ...(confirmFault(document, view.now) !== 'closed' && { pending: Math.max(0, waiting) }),
+    ...(confirmFault(document, view.now) !== 'closed' && { pending: tally.waiting }),
     asOf: new Date(tally.asOf).toISOString(),
     method: noted(wordsFor(view.lang).methods.signatures, document, view),
   };

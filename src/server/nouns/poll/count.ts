@@ -2,9 +2,10 @@ import type { Bundle, Result } from '../../../schema/ballot.ts';
 import { startTally } from '../../../tally/tally.ts';
 import { tallySettingsOf } from './document.ts';
 import type { CountServices } from '../../core/counts.ts';
-import type { Reader } from '../../store/store.ts';
-import { ballots } from './tables.ts';
-import { events } from '../../confirmation/tables.ts';
+import { readCounters, waitingIn } from '../../core/counters.ts';
+import { compareValues } from '../../store/order.ts';
+import type { Reader, Value } from '../../store/store.ts';
+import { ballotCounts, ballots, longestCounted } from './tables.ts';
 import type { StoredPoll } from './document.ts';
 import { readBallot } from './ballot-codec.ts';
 
@@ -30,26 +31,49 @@ export const tallyPoll = ({ store, counts }: CountServices, poll: StoredPoll): P
 export const readBallots = ({ store, counts }: CountServices, poll: StoredPoll): Promise<BallotSheet> =>
   counts.once(poll.scope, poll.id, 'ballots', (asOf) => sort(store, poll, asOf));
 
-const page = 5000;
-
-/** The texts of a poll's ballots with how often they stand there; those of few kinds are put together by the database. */
+/** The texts of a poll's ballots with how often they stand there, in their order, but for long ones, which come last. */
 async function* texts(
   store: Reader,
-  { scope, id: thing, document }: StoredPoll,
-): AsyncGenerator<[text: string, times: number]> {
-  if (document.form.kind === 'three-way' || document.form.kind === 'choices') {
-    for (const [text, times] of await store.countBy(ballots, { scope, thing }, 'choice')) yield [String(text), times];
-    return;
+  { scope, id: thing }: StoredPoll,
+): AsyncGenerator<readonly [text: string, times: number]> {
+  let hasLong = false;
+  for (let after: Value[] | undefined; ;) {
+    const sums = await store.sums(ballotCounts, { scope, thing }, 'value', {
+      by: ['choice'],
+      limit: batch,
+      ...(after && { after }),
+    });
+    for (const { values, sum } of sums) {
+      if (values[0] === '') hasLong = true;
+      else yield [String(values[0]), sum];
+    }
+    const last = sums.at(-1);
+    if (!last || sums.length < batch) break;
+    after = [...last.values];
+    await othersTurn();
   }
-  let after: string[] | undefined;
-  for (;;) {
-    const rows = await store.list(ballots, { scope, thing }, { limit: page, ...(after && { after }) });
-    for (const { choice } of rows) yield [choice, 1];
+  if (hasLong) yield* longTexts(store, { scope, thing });
+}
+
+/** The texts that are too long to be put together. */
+async function* longTexts(
+  store: Reader,
+  key: { scope: string; thing: string },
+): AsyncGenerator<readonly [text: string, times: number]> {
+  for (let after: string[] | undefined; ;) {
+    const rows = await store.list(ballots, key, { limit: batch, ...(after && { after }) });
+    for (const { choice } of rows) if ([...choice].length > longestCounted) yield [choice, 1];
     const last = rows.at(-1);
-    if (!last || rows.length < page) return;
+    if (!last || rows.length < batch) return;
     after = [last.voter];
+    await othersTurn();
   }
 }
+
+const batch = 1000;
+
+/** Lets whatever else waits be answered: a large poll must not hold the server up. */
+const othersTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Counts the ballots of a poll, a page at a time. */
 async function count(store: Reader, poll: StoredPoll, asOf: number): Promise<PollTally> {
@@ -57,10 +81,7 @@ async function count(store: Reader, poll: StoredPoll, asOf: number): Promise<Pol
   const { add, result } = startTally(document.method, tallySettingsOf(document));
   for (const bundle of document.bundles ?? []) add(bundle);
   for await (const [text, times] of texts(store, poll)) add({ times, ballot: readBallot(text) });
-  const kinds = await store.countBy(events, { scope, thing }, 'kind');
-  const of = (kind: string): number => kinds.get(kind) ?? 0;
-  const waiting = Math.max(0, of('received') - of('counted') - of('cancelled'));
-  return { asOf, result: result(), waiting };
+  return { asOf, result: result(), waiting: waitingIn(await readCounters(store, scope, thing)) };
 }
 
 /** Puts ballots that say the same together and sorts them by what they say. */
@@ -70,7 +91,7 @@ async function sort(store: Reader, poll: StoredPoll, asOf: number): Promise<Ball
   for (const { times, ballot } of poll.document.bundles ?? []) put(JSON.stringify(ballot), times);
   for await (const [text, times] of texts(store, poll)) put(text, times);
   const lines = [...all]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareValues(a, b))
     .map(([text, times]) => ({ times, ballot: readBallot(text) }));
   return { asOf, lines };
 }

@@ -8,12 +8,13 @@ import { pollOpenApi } from './openapi.ts';
 import { pollPlace } from './place.ts';
 import { pollRoutes } from './routes.ts';
 import { seedPollsOf } from './seed-write.ts';
-import { pendingBallots, pollTables } from './tables.ts';
+import { pendingBallots, pollMigrations, pollTables } from './tables.ts';
 
 /** Polls on the server. */
 export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   ...pollKind,
   tables: pollTables,
+  migrations: pollMigrations,
   places: [pollPlace('/polls/:id', ({ store }, id = '') => findThing(store, pollKind, id))],
   openApi: pollOpenApi,
   routes: pollRoutes,

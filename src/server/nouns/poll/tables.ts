@@ -1,4 +1,16 @@
+import { countedAs } from '../../core/tables.ts';
+import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
+
+/** Ballots of a longer text are not put together by what they say; only polls of hundreds of options have such. */
+export const longestCounted = 400;
+
+/** How many ballots of a poll say the same, kept by whoever changes one. All the long ones stand under ''. */
+export const ballotCounts = table<{ scope: string; thing: string; choice: string; slot: number; value: number }>({
+  name: 'ballot_count',
+  columns: { scope: 'text', thing: 'text', choice: 'text', slot: 'integer', value: 'integer' },
+  key: ['scope', 'thing', 'choice', 'slot'],
+});
 
 /**
  * A ballot: one per voter and thing, kept so by the key. A later ballot replaces the earlier. `choice` is its text, see
@@ -8,6 +20,10 @@ export const ballots = table<{ scope: string; thing: string; voter: string; choi
   name: 'ballot',
   columns: { scope: 'text', thing: 'text', voter: 'text', choice: 'text', at: 'integer' },
   key: ['scope', 'thing', 'voter'],
+  counters: [
+    countedAs('ballots'),
+    { into: ballotCounts, by: ['scope', 'thing', 'choice'], longest: { choice: longestCounted } },
+  ],
 });
 
 /** A ballot whose author has not confirmed it; it goes when they do, or when they give it up. */
@@ -24,4 +40,6 @@ export const voters = table<{ scope: string; act: string; voter: string }>({
   key: ['scope', 'act'],
 });
 
-export const pollTables: readonly AnyTable[] = [ballots, pendingBallots, voters];
+export const pollTables: readonly AnyTable[] = [ballots, pendingBallots, voters, ballotCounts];
+
+export const pollMigrations: readonly Migration[] = [{ version: 2, up: fillCounters(ballots) }];

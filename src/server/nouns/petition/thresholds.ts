@@ -1,0 +1,100 @@
+import { events } from '../../confirmation/tables.ts';
+import { readCounters } from '../../core/counters.ts';
+import { counters } from '../../core/tables.ts';
+import { slotOf, slots } from '../../store/counting.ts';
+import type { Reader, Store, Writer } from '../../store/store.ts';
+import type { StoredPetition } from './document.ts';
+import { thresholds } from './tables.ts';
+
+/*
+ * When thresholds are reached. The transaction that brings the count to one stamps it; what happens to the count afterwards changes
+ * nothing of it.
+ */
+
+/**
+ * Stamps the threshold that the count of a petition has come to stand at by this act, which was counted in the same transaction. The whole
+ * count is only read close to a threshold: who reads it meets everyone who counts at the same time.
+ */
+export async function stampThresholds(
+  writer: Writer,
+  { scope, id: thing, document }: StoredPetition,
+  act: string,
+  now: number,
+): Promise<void> {
+  const slot = slotOf(events, { scope, thing, kind: 'counted', act });
+  const own = (await writer.get(counters, { scope, thing, kind: 'counted', slot }))?.value ?? 0;
+  // Acts fall on the slots by chance: this is eight times as far as they ever differ, and a few more for small numbers.
+  const furthest = slots * (own + 8 * Math.sqrt(own) + 20);
+  if (!document.thresholds.some(({ at }) => at > 0 && at <= furthest)) return;
+  const stamped = await writer.list(thresholds, { scope, thing });
+  const open = document.thresholds.filter(
+    ({ at }) => at <= furthest && !stamped.some((row) => row.at === at && row.reached_at !== null),
+  );
+  if (open.length === 0) return;
+  const kinds = await readCounters(writer, scope, thing);
+  const standing = (kinds.get('counted') ?? 0) - (kinds.get('withdrawn') ?? 0);
+  if (open.some(({ at }) => at === standing)) {
+    await writer.put(thresholds, { scope, thing, at: standing, reached_at: now });
+  }
+}
+
+/**
+ * Tells when each threshold was reached, by its number. One that was set below a count that had been reached before is looked up in the
+ * history, once.
+ */
+export async function reachedThresholds(
+  store: Store,
+  { scope, id: thing, document }: StoredPetition,
+  { counted, standing }: { counted: number; standing: number },
+): Promise<Map<number, number>> {
+  const kept = new Map((await store.list(thresholds, { scope, thing })).map((row) => [row.at, row.reached_at]));
+  const unknown = document.thresholds
+    .map(({ at }) => at)
+    .filter((at) => at > 0 && (kept.has(at) ? kept.get(at) === null && at <= standing : at <= counted));
+  if (unknown.length > 0) {
+    const found = await searchHistory(store, scope, thing, new Set(unknown));
+    for (const at of unknown) kept.set(at, found.get(at) ?? null);
+    await store.write(async (writer) => {
+      for (const at of unknown) {
+        const key = { scope, thing, at };
+        const reached_at = found.get(at) ?? null;
+        const isNew = await writer.insert(thresholds, { ...key, reached_at });
+        if (!isNew && reached_at !== null) await writer.update(thresholds, key, { reached_at });
+      }
+    });
+  }
+  return new Map([...kept].flatMap(([at, reached]) => (reached === null ? [] : [[at, reached] as const])));
+}
+
+/** Goes through the whole history of a petition for the moments at which the count first stood at these numbers. */
+async function searchHistory(
+  store: Reader,
+  scope: string,
+  thing: string,
+  wanted: ReadonlySet<number>,
+): Promise<Map<number, number>> {
+  const steps = [
+    ...(await instants(store, scope, thing, 'counted')).map((at) => ({ at, step: 1 })),
+    ...(await instants(store, scope, thing, 'withdrawn')).map((at) => ({ at, step: -1 })),
+  ].sort((a, b) => a.at - b.at);
+  const found = new Map<number, number>();
+  let value = 0;
+  for (const { at, step } of steps) {
+    value += step;
+    if (step > 0 && wanted.has(value) && !found.has(value)) found.set(value, at);
+  }
+  return found;
+}
+
+const batch = 5000;
+
+async function instants(store: Reader, scope: string, thing: string, kind: string): Promise<number[]> {
+  const found: number[] = [];
+  for (let after: string[] | undefined; ;) {
+    const rows = await store.list(events, { scope, thing, kind }, { limit: batch, ...(after && { after }) });
+    for (const { at } of rows) found.push(at);
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) return found;
+    after = [last.act];
+  }
+}
