@@ -9,7 +9,8 @@ import { threadOpenApi } from './openapi.ts';
 import { threadPlace } from './place.ts';
 import { threadRoutes } from './routes.ts';
 import { seedThreadsOf } from './seed-write.ts';
-import { commentsMigrations, commentsTables, joinings } from './tables.ts';
+import { commentsMigrations } from './migrations.ts';
+import { commentsTables, joinings } from './tables.ts';
 
 /** Threads of comments on the server. */
 export const commentsNoun: ServerNoun<ThreadDocument> = {

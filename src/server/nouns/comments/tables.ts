@@ -1,6 +1,6 @@
 import { countedAs } from '../../core/tables.ts';
-import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
+import { commentCounts } from './count-table.ts';
 
 /* The tables of threads of comments. `scope` and `thing` together are the thread. */
 
@@ -37,23 +37,6 @@ export type CommentRow = {
   reason: string | null;
   ground: string | null;
 };
-
-/**
- * How many comments of a thread are published, and how many have a place at the top, by side; kept by whoever changes a comment. An empty
- * side is none.
- */
-export const commentCounts = table<{
-  scope: string;
-  thing: string;
-  kind: string;
-  side: string;
-  slot: number;
-  value: number;
-}>({
-  name: 'comment_count',
-  columns: { scope: 'text', thing: 'text', kind: 'text', side: 'text', slot: 'integer', value: 'integer' },
-  key: ['scope', 'thing', 'kind', 'side', 'slot'],
-});
 
 export const comments = table<CommentRow>({
   name: 'thread_comment',
@@ -309,15 +292,4 @@ export const commentsTables: readonly AnyTable[] = [
   notices,
   openCases,
   decisions,
-];
-
-export const commentsMigrations: readonly Migration[] = [
-  {
-    version: 2,
-    async up(steps) {
-      await fillCounters(comments)(steps);
-      // What was counted there is counted by side now.
-      await steps.dropTable('thread_count');
-    },
-  },
 ];

@@ -1,5 +1,6 @@
 import type { Reader, Writer } from '../../store/store.ts';
-import { commentCounts, comments, type CommentRow } from './tables.ts';
+import { commentCounts } from './count-table.ts';
+import { comments, type CommentRow } from './tables.ts';
 import { keepWords } from './index-words.ts';
 import type { Place } from './find.ts';
 import { beginStanding, moveStanding } from './standing.ts';

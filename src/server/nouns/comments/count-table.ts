@@ -1,0 +1,18 @@
+import { table } from '../../store/store.ts';
+
+/**
+ * How many comments of a thread are published, and how many have a place at the top, by side; kept by whoever changes a comment. An empty
+ * side is none.
+ */
+export const commentCounts = table<{
+  scope: string;
+  thing: string;
+  kind: string;
+  side: string;
+  slot: number;
+  value: number;
+}>({
+  name: 'comment_count',
+  columns: { scope: 'text', thing: 'text', kind: 'text', side: 'text', slot: 'integer', value: 'integer' },
+  key: ['scope', 'thing', 'kind', 'side', 'slot'],
+});
