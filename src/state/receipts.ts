@@ -11,6 +11,8 @@ export interface Receipt {
   at: string;
   /** One's own ballot, which no backend tells again: it is marked in the results on this device, and filled in for a change. */
   ballot?: unknown;
+  /** What was counted with this key before an act that still waits: giving that act up leaves it as it was. */
+  before?: Receipt;
 }
 
 const place = 'civic-widgets.receipts';

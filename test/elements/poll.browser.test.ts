@@ -150,7 +150,7 @@ describe('<civic-poll> takes', () => {
       const [key] = state.cast.keys();
       (await button(element, 'Modifier mon vote')).click();
       await when(element, '[part=ballot]');
-      assert.deepEqual(element.unsent ?? undefined, undefined);
+      assert.deepEqual(element['voting'].unsent ?? undefined, undefined);
       (await button(element, 'Continuer')).click();
       await when(element, '[part=review]');
       assert.isNull(find(element, '#email'), 'no address is asked for twice');
@@ -212,7 +212,7 @@ describe('<civic-poll> takes', () => {
     const events: Event[] = [];
     document.body.addEventListener('civic-vote-request', (event) => events.push(event));
     await fill(element);
-    element.draft = { ...element.draft, choices: ['berges'] };
+    element['voting'].edit({ choices: ['berges'] });
     await element.updateComplete;
     assert.isTrue(boxes(element)[1]?.checked);
     assert.equal(events.length + state.acts.length, 0);
@@ -350,7 +350,7 @@ describe('<civic-poll> keeps the choice', () => {
     await until(() => boxes(element).length === 3, 'three options');
     assert.isTrue(boxes(element)[0]?.checked);
     await review(element);
-    assert.deepEqual(element.reviewed, { kind: 'choices', choices: ['berges'] });
+    assert.deepEqual(element['voting'].reviewed, { kind: 'choices', choices: ['berges'] });
   });
 
   it('when another tab has voted, and says so', async () => {
@@ -482,7 +482,7 @@ describe('<civic-poll> ranks', () => {
     assert.equal(focused(element)?.id, 'add-1');
     await says(element, 'Planter les berges de la Loire, hors du classement');
     await review(element);
-    assert.deepEqual(element.reviewed, { kind: 'ranking', ranking: ['halle', 'ecole', 'atelier'] });
+    assert.deepEqual(element['voting'].reviewed, { kind: 'ranking', ranking: ['halle', 'ecole', 'atelier'] });
   });
 
   it('with buttons of 44 pixels', async () => {
@@ -519,7 +519,7 @@ describe('<civic-poll> ranks', () => {
       await element.updateComplete;
     }
     await review(element);
-    assert.deepEqual(element.reviewed, { kind: 'ranking', ranking: ['berges', ['halle', 'ecole']] });
+    assert.deepEqual(element['voting'].reviewed, { kind: 'ranking', ranking: ['berges', ['halle', 'ecole']] });
     await says(element, '2. Rouvrir la halle aux grains et Une rue aux écoles sans voiture');
   });
 });

@@ -94,7 +94,7 @@ function checkCycles(modules: ReadonlyMap<string, Module>): string[] {
   );
 }
 
-/** The folders of the server import each other without a cycle, so that each can be understood with those below it. */
+/** The folders of the server and of the elements import each other without a cycle, so that each can be understood with those below it. */
 function checkRooms(modules: ReadonlyMap<string, Module>): string[] {
   const rooms = new Map<string, Set<string>>();
   for (const [path, targets] of toGraph(modules, true)) {
@@ -110,9 +110,10 @@ function checkRooms(modules: ReadonlyMap<string, Module>): string[] {
   );
 }
 
-/** The room of a file of the server: its folder, that of a noun by its own name. */
+/** The room of a file: its folder. A noun of the server is one room; among the elements, a file beside rooms stands for itself. */
 function roomOf(path: string): string | undefined {
-  const [floor, room, noun] = path.split('/');
+  const [floor, room, noun, file] = path.split('/');
+  if (floor === 'elements') return file === undefined ? path : posix.dirname(path);
   if (floor !== 'server' || room === undefined) return undefined;
   return room === 'nouns' ? `server/nouns/${noun}` : `server/${room}`;
 }

@@ -20,9 +20,9 @@ const all = <T extends HTMLElement>(element: CivicPollElement, selector: string)
 /** Fills in a ballot of any kind, as a person does: by clicks, and changes of lists. */
 export async function fill(element: CivicPollElement): Promise<void> {
   await when(element, '[part=ballot]');
-  const { kind } = element.poll.form;
+  const { kind } = element['voting'].poll.form;
   if (kind === 'choices' || kind === 'three-way') find<HTMLInputElement>(element, '.ballot input')?.click();
-  else if (kind === 'ranking' && !element.poll.form.ties) {
+  else if (kind === 'ranking' && !element['voting'].poll.form.ties) {
     for (let times = 0; times < 2; times += 1) {
       find(element, '[id^=add-]')?.click();
       await element.updateComplete;

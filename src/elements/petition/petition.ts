@@ -1,28 +1,21 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { ActResult } from '../../schema/common.ts';
-import type { Petition, SignAct } from '../../schema/petition.ts';
+import type { Petition } from '../../schema/petition.ts';
 import { bar } from '../../styles/bar.ts';
-import { ActingElement } from '../shared/confirmation/acting-element.ts';
-import { Acting } from '../shared/confirmation/acting.ts';
 import { CivicElement } from '../shared/base.ts';
 import { renderCodeForm } from '../shared/confirmation/code-form.ts';
-import { CivicPetitionSignedEvent, CivicPetitionSignRequestEvent, CivicPetitionWithdrawnEvent } from './events.ts';
 import { renderElsewhere } from '../shared/ui/elsewhere.ts';
-import { fieldOf } from '../shared/ui/form.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { renderPause } from '../shared/ui/pause.ts';
 import { renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
 import { carriers, renderGauge, renderThresholds } from './gauge.ts';
 import { petitionStyles } from './petition.styles.ts';
 import { renderShare } from './share.ts';
-import { findFaults, renderSignForm } from './sign-form.ts';
+import { Signing } from './signing.ts';
+import { renderSignForm } from './sign-form.ts';
 import { renderAnswer, renderTimeline } from './story.ts';
 import { petitionTexts, type PetitionKey } from './texts/texts.ts';
-import type { PetitionView } from './view.ts';
 
 export * from './events.ts';
-
-type Signature = Omit<SignAct, 'key'>;
 
 /**
  * A petition that people can read, sign, confirm and withdraw.
@@ -44,67 +37,16 @@ type Signature = Omit<SignAct, 'key'>;
  * @csspart share - The links to pass the petition on.
  * @csspart answer - The official answer.
  */
-export class CivicPetitionElement extends ActingElement<Petition, Signature, PetitionKey> implements PetitionView {
+export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
   static override texts = petitionTexts;
   static override styles = [...CivicElement.styles, bar, petitionStyles];
-
-  static override properties: PropertyDeclarations = {
-    threshold: { type: Number },
-    displayPublicly: { state: true },
-  };
+  static override properties: PropertyDeclarations = { threshold: { type: Number } };
 
   protected readonly shows = 'petition';
+  private readonly signing = new Signing(this.context);
 
-  /** @ignore */
-  readonly noun = 'petition';
-  /** @ignore */
-  readonly acting = new Acting<Signature>(this, () => {
-    const { petitions: acts = {} } = this.platform ?? {};
-    return { src: this.address, lang: this.words.lang, send: acts.sign, acts };
-  });
   /** Number of signatures that the petition needs, for platforms that do not tell it. */
   threshold = 0;
-
-  /** @ignore */
-  displayPublicly = false;
-
-  /** @ignore */
-  async handleSign(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    if (this.acting.busy || this.showFaults(findFaults(this, form))) return;
-    if (!this.dispatchEvent(new CivicPetitionSignRequestEvent())) return;
-    const { textVersion, notice } = this.watched.resource?.value as Petition;
-    const result = await this.acting.send({
-      name: fieldOf(form, 'name').value,
-      email: this.asksEmail ? fieldOf(form, 'email').value : '',
-      place: fieldOf(form, 'place').value,
-      displayPublicly: this.displayPublicly,
-      receiveNews: fieldOf(form, 'receiveNews').checked,
-      textVersion,
-      noticeVersion: notice?.version ?? '',
-      lang: this.words.lang,
-      source: location.origin,
-    });
-    this.settle(result);
-    if (result?.reason === 'text-changed') void this.watched.resource?.run(true);
-    if (result) this.tell(result.outcome);
-  }
-
-  /** @ignore */
-  handlePublicly(event: Event): void {
-    this.displayPublicly = (event.target as HTMLInputElement).checked;
-  }
-
-  protected override tell(outcome: ActResult['outcome']): void {
-    if (outcome === 'withdrawn') this.dispatchEvent(new CivicPetitionWithdrawnEvent());
-    else if (outcome !== 'refused') this.dispatchEvent(new CivicPetitionSignedEvent(outcome));
-  }
-
-  /** @ignore */
-  get asksEmail(): boolean {
-    return this.platform?.petitions?.confirm !== undefined;
-  }
 
   protected override renderThing(thing: Petition): TemplateResult {
     const { words, headingLevel: level, threshold: at } = this;
@@ -119,29 +61,30 @@ export class CivicPetitionElement extends ActingElement<Petition, Signature, Pet
         ${renderGauge(words, petition)} ${this.renderStale()} ${renderAnswer(words, petition, level + 1)}
         ${renderText(words, petition.text, petition.lang)} ${this.renderStep(petition)}
         ${renderThresholds(words, petition)} ${renderTimeline(words, petition)}
-        ${petition.phase === 'open' ? renderPause(words, this.home) : nothing} ${renderShare(this, petition)}
+        ${petition.phase === 'open' ? renderPause(words, this.home) : nothing} ${renderShare(this.context, petition)}
       </article>
     `;
   }
 
   private renderStale(): TemplateResult | typeof nothing {
-    const { error, value } = this.watched.resource ?? {};
-    const at = value && carriers(value as Petition)[1]?.asOf;
+    const { thing } = this;
+    const error = this.watched.resource?.error;
+    const at = thing && carriers(thing)[1]?.asOf;
     return error && at
       ? html`<p class="fault">${this.words.t('error.stale', { date: this.words.time(at) })}</p>`
       : nothing;
   }
 
   private renderStep(petition: Petition): TemplateResult | typeof nothing {
-    switch (this.acting.step) {
+    switch (this.signing.step) {
       case 'form':
-        return renderSignForm(this, petition);
+        return renderSignForm(this.signing, petition);
       case 'code':
-        return renderCodeForm(this);
+        return renderCodeForm(this.signing);
       case 'counted':
-        return renderThanks(this, petition.can.withdraw?.allowed ?? false);
+        return renderThanks(this.signing, petition.can.withdraw?.allowed ?? false);
       case 'withdrawn':
-        return html`${renderWithdrawn(this)} ${this.renderStart(petition)}`;
+        return html`${renderWithdrawn(this.signing)} ${this.renderStart(petition)}`;
       case 'start':
         return this.renderStart(petition);
     }
@@ -153,7 +96,7 @@ export class CivicPetitionElement extends ActingElement<Petition, Signature, Pet
     if (!this.platform?.petitions?.sign) return renderElsewhere(this.words, can.sign, 'sign.elsewhere');
     const { allowed, reason = '', wouldBeAllowedIf = '' } = can.sign;
     if (!allowed) return html`<p class="message" lang=${lang}>${reason} ${wouldBeAllowedIf}</p>`;
-    return html`<button type="button" class="primary" data-step @click=${() => this.go('form')}>
+    return html`<button type="button" class="primary" data-step @click=${() => this.signing.open('form')}>
       ${this.words.t('sign')}
     </button>`;
   }

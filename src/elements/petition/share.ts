@@ -1,13 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import type { Petition } from '../../schema/petition.ts';
+import type { ElementContext } from '../shared/context.ts';
 import { copy } from '../shared/ui/copy.ts';
-import type { PetitionView } from './view.ts';
+import type { PetitionKey } from './texts/texts.ts';
 
 /** Ways to pass the petition on that carry its address and nothing else: no tracker, no other company. */
-export function renderShare(view: PetitionView, { title, url }: Petition): TemplateResult {
-  const { t } = view.words;
+export function renderShare(context: ElementContext<Petition, PetitionKey>, { title, url }: Petition): TemplateResult {
+  const { t } = context.words;
   // Where nothing can be copied, the address is there to be copied by hand.
-  const handleCopy = async (): Promise<void> => view.say((await copy(url)) ? t('share.copied') : url);
+  const handleCopy = async (): Promise<void> => context.say((await copy(url)) ? t('share.copied') : url);
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`;
   return html`
     <div part="share">

@@ -1,21 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { emailFault } from '../../text/email.ts';
 import type { Petition } from '../../schema/petition.ts';
-import { fieldOf, renderField, renderMistakes, renderNotice, renderSubmit } from '../shared/ui/form.ts';
-import type { PetitionView } from './view.ts';
+import { renderField, renderMistakes, renderNotice, renderSubmit } from '../shared/ui/form.ts';
+import type { Signing } from './signing.ts';
 
 /** One short form, with the browser's autofill, what will be public said in it, and the privacy notice before the button. */
-export function renderSignForm(view: PetitionView, petition: Petition): TemplateResult {
-  const { words, faults } = view;
+export function renderSignForm(signing: Signing, petition: Petition): TemplateResult {
+  const { words, faults, busy } = signing;
   const { t } = words;
   return html`
-    <form class="stack" part="form" novalidate @submit=${view.handleSign}>
-      <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" data-step>${t('sign.title')}</div>
-      ${renderMistakes(view, true)}
+    <form class="stack" part="form" novalidate @submit=${signing.handleSign}>
+      <div class="title" role="heading" aria-level=${signing.context.sublevel} tabindex="-1" data-step>
+        ${t('sign.title')}
+      </div>
+      ${renderMistakes(signing, true)}
       <p class="quiet">${t('sign.required')}</p>
       ${renderField('name', t('sign.name'), faults, { autocomplete: 'name' })}
       ${
-        view.asksEmail
+        signing.asksEmail
           ? renderField('email', t('sign.email'), faults, {
               autocomplete: 'email',
               type: 'email',
@@ -26,27 +27,16 @@ export function renderSignForm(view: PetitionView, petition: Petition): Template
       ${renderField('place', t('sign.place'), faults, { autocomplete: 'address-level2' })}
       <div>
         <label class="check">
-          <input type="checkbox" name="displayPublicly" @change=${view.handlePublicly} /> ${t('sign.public')}
+          <input type="checkbox" name="displayPublicly" @change=${signing.handlePublic} /> ${t('sign.public')}
         </label>
         <label class="check"><input type="checkbox" name="receiveNews" /> ${t('sign.news')}</label>
       </div>
       ${renderNotice(words, petition)}
-      <p>${t(view.displayPublicly ? 'sign.review.public' : 'sign.review.private')}</p>
+      <p>${t(signing.isPublic ? 'sign.review.public' : 'sign.review.private')}</p>
       <div class="actions">
-        ${renderSubmit(view.acting.busy, t(view.acting.busy ? 'sign.sending' : 'sign.send'))}
-        <button type="button" @click=${() => view.go('start')}>${t('close')}</button>
+        ${renderSubmit(busy, t(busy ? 'sign.sending' : 'sign.send'))}
+        <button type="button" @click=${() => signing.open('start')}>${t('close')}</button>
       </div>
     </form>
   `;
-}
-
-/** What is missing before anything is sent; the backend judges the rest. */
-export function findFaults({ words: { t }, asksEmail }: PetitionView, form: HTMLFormElement): Map<string, string> {
-  const faults = new Map<string, string>();
-  for (const name of ['name', ...(asksEmail ? ['email' as const] : []), 'place'] as const) {
-    const { value } = fieldOf(form, name);
-    if (!/\S/.test(value)) faults.set(name, t(`fault.${name}.required`));
-    else if (name === 'email' && emailFault(value)) faults.set(name, t('fault.email'));
-  }
-  return faults;
 }

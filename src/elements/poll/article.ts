@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../shared/confirmation/acting.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { renderPhase } from '../shared/ui/phase.ts';
 import { renderFacts } from './facts.ts';
@@ -8,11 +7,11 @@ import { renderOutcome, renderQuorum } from './outcome.ts';
 import { renderFolded } from './results/table.ts';
 import { renderSeries } from './series.ts';
 import { renderLink, renderStep } from './steps.ts';
-import type { PollView } from './view.ts';
+import type { Voting } from './voting.ts';
 
 /** A poll from its question to how it is run. */
-export function renderPoll(view: PollView, step: Step, level: number, isStale: boolean): TemplateResult {
-  const { words, poll } = view;
+export function renderPoll(voting: Voting, level: number, isStale: boolean): TemplateResult {
+  const { words, poll, step } = voting;
   const at = poll.numbers['votes']?.asOf;
   return html`
     <article class="stack" aria-labelledby="title">
@@ -30,15 +29,15 @@ export function renderPoll(view: PollView, step: Step, level: number, isStale: b
       ${poll.description ? renderText(words, poll.description, poll.lang) : nothing}
       <p><strong>${renderPhase(words, poll)}</strong></p>
       ${isStale && at ? html`<p class="fault">${words.t('error.stale', { date: words.time(at) })}</p>` : nothing}
-      ${renderQuorum(view)}
+      ${renderQuorum(voting)}
       ${
         isKnown(poll)
-          ? html`${poll.series ? renderSeries(view, renderStep(view, step)) : renderStep(view, step)}
-            ${poll.series && !poll.result ? nothing : renderOutcome(view)}`
+          ? html`${poll.series ? renderSeries(voting, renderStep(voting, step)) : renderStep(voting, step)}
+            ${poll.series && !poll.result ? nothing : renderOutcome(voting)}`
           : html`<p class="message">${words.t('poll.unknown')}</p>
-              ${renderLink(view)}`
+              ${renderLink(voting)}`
       }
-      ${renderFolded(words.t('poll.facts'), renderFacts(view))}
+      ${renderFolded(words.t('poll.facts'), renderFacts(voting))}
     </article>
   `;
 }

@@ -6,45 +6,46 @@ import { ranking } from './ballots/ranking.ts';
 import { scores } from './ballots/scores.ts';
 import { threeWay } from './ballots/three-way.ts';
 import { isShuffled } from './order.ts';
-import type { BallotParts, PollView } from './view.ts';
+import type { BallotParts } from './ballots/parts.ts';
+import type { Voting } from './voting.ts';
 
-function partsOf(view: PollView): BallotParts {
-  const { form } = view.poll;
+function partsOf(voting: Voting): BallotParts {
+  const { form } = voting.poll;
   switch (form.kind) {
     case 'choices':
-      return choices(view, form);
+      return choices(voting, form);
     case 'three-way':
-      return threeWay(view);
+      return threeWay(voting);
     case 'scores':
-      return scores(view, form);
+      return scores(voting, form);
     case 'ranking':
-      return ranking(view, form);
+      return ranking(voting, form);
     case 'judgments':
-      return judgments(view, form);
+      return judgments(voting, form);
   }
 }
 
 /** The ballot to fill in. It is sent after a review only, and never by a change of its fields. */
-export function renderBallot(view: PollView): TemplateResult {
-  const { t } = view.words;
-  const { series } = view.poll;
-  const fault = view.faults.get('ballot');
-  const { legend, hints, fields } = partsOf(view);
+export function renderBallot(voting: Voting): TemplateResult {
+  const { t } = voting.words;
+  const { series } = voting.poll;
+  const fault = voting.faults.get('ballot');
+  const { legend, hints, fields } = partsOf(voting);
   return html`
-    <form class="stack" part="ballot" novalidate @submit=${view.handleReview}>
-      ${renderMistakes(view)}
+    <form class="stack" part="ballot" novalidate @submit=${voting.handleReview}>
+      ${renderMistakes(voting)}
       <fieldset id="ballot" class="ballot" tabindex="-1" data-step aria-describedby=${fault ? 'fault-ballot' : nothing}>
         <legend>${legend}</legend>
-        <p class="quiet">${hints.join(' ')} ${isShuffled(view.poll) ? t('poll.shuffled') : nothing}</p>
+        <p class="quiet">${hints.join(' ')} ${isShuffled(voting.poll) ? t('poll.shuffled') : nothing}</p>
         ${fault ? html`<p class="fault" id="fault-ballot">${fault}</p>` : nothing} ${fields}
-        <p role="status" class="note">${view.note}</p>
+        <p role="status" class="note">${voting.note}</p>
       </fieldset>
       <div class="actions">
-        ${renderSubmit(view.acting.busy, t(series ? 'poll.send' : 'poll.continue'))}
-        ${series ? nothing : html`<button type="button" @click=${view.handleBlank}>${t('poll.blank')}</button>`}
+        ${renderSubmit(voting.busy, t(series ? 'poll.send' : 'poll.continue'))}
+        ${series ? nothing : html`<button type="button" @click=${voting.handleBlank}>${t('poll.blank')}</button>`}
         ${
-          view.isChange
-            ? html`<button type="button" class="link" @click=${() => view.go('counted')}>${t('poll.keep')}</button>`
+          voting.isChange
+            ? html`<button type="button" class="link" @click=${() => voting.open('counted')}>${t('poll.keep')}</button>`
             : nothing
         }
       </div>

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { namer } from './naming.ts';
 import { isShuffled } from './order.ts';
-import type { PollView } from './view.ts';
+import type { Voting } from './voting.ts';
 
 /** What one has to know to judge a result: who, when, how doubles are avoided, in which order, and how it is counted. */
-export function renderFacts({ words, poll }: PollView): TemplateResult {
+export function renderFacts({ words, poll }: Voting): TemplateResult {
   const { t } = words;
   const { opensAt, closesAt, lang, method, result } = poll;
   const rule = method === 'score' ? `score.${poll.scoreRule ?? 'sum'}` : method;

@@ -4,21 +4,21 @@ import { isOver } from '../shared/ui/phase.ts';
 import { renderResults } from './results.ts';
 import { faultIn } from './results/sound.ts';
 import { renderFolded } from './results/table.ts';
-import type { PollView } from './view.ts';
+import type { Voting } from './voting.ts';
 
 /** The result where there is one, with the means to check it; else when there will be one. */
-export function renderOutcome(view: PollView): TemplateResult {
-  const { poll, words } = view;
+export function renderOutcome(voting: Voting): TemplateResult {
+  const { poll, words } = voting;
   const { result } = poll;
-  if (!result) return renderHidden(view);
-  const canRecount = view.recountsHere && faultIn(poll, result) !== 'shape';
-  const shown = html`${renderResults(view, result)} ${canRecount ? renderRecount(view, result) : nothing}`;
+  if (!result) return renderHidden(voting);
+  const canRecount = voting.recountsHere && faultIn(poll, result) !== 'shape';
+  const shown = html`${renderResults(voting, result)} ${canRecount ? renderRecount(voting, result) : nothing}`;
   // Who may still vote sees figures on demand only: they weigh on a choice.
-  return poll.can.vote?.allowed && !view.isChange ? renderFolded(words.t('poll.results.see'), shown) : shown;
+  return poll.can.vote?.allowed && !voting.isChange ? renderFolded(words.t('poll.results.see'), shown) : shown;
 }
 
 /** Why there is no number yet, and when there will be. */
-function renderHidden({ words: { t, moment }, poll }: PollView): TemplateResult {
+function renderHidden({ words: { t, moment }, poll }: Voting): TemplateResult {
   const { results, phase, closesAt } = poll;
   if (isOver(phase) || results === 'always') {
     return html`<p class="quiet">${t('poll.results.none')}</p>`;
@@ -30,7 +30,7 @@ function renderHidden({ words: { t, moment }, poll }: PollView): TemplateResult 
 }
 
 /** How far the poll is from the number of ballots that obliges to something. */
-export function renderQuorum({ words: { t }, poll }: PollView): TemplateResult | typeof nothing {
+export function renderQuorum({ words: { t }, poll }: Voting): TemplateResult | typeof nothing {
   if (!poll.quorum) return nothing;
   const { at, duty } = poll.quorum;
   const value = poll.numbers.votes?.value;
@@ -44,7 +44,7 @@ export function renderQuorum({ words: { t }, poll }: PollView): TemplateResult |
 }
 
 /** Lets anyone count the published ballots again, and says whether that gives the published result. */
-function renderRecount({ words: { t }, recounting, handleRecount }: PollView, result: Result): TemplateResult {
+function renderRecount({ words: { t }, recounting, handleRecount }: Voting, result: Result): TemplateResult {
   const state = recounting.of(result);
   const text = state ? t(`poll.recount.${state}`, { count: recounting.ballots, all: result.ballots }) : '';
   return html`

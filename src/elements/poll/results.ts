@@ -10,20 +10,20 @@ import { renderScores } from './results/scores.ts';
 import { faultIn } from './results/sound.ts';
 import { isVotes, renderVotes, type VotesResult } from './results/votes.ts';
 import { renderWrong } from './results/wrong.ts';
-import type { PollView } from './view.ts';
+import type { Voting } from './voting.ts';
 
 /** The published result: its heading, what was counted, the figures of the method, and what they do not say. */
-export function renderResults(view: PollView, result: Result): TemplateResult {
-  const { words, poll, own } = view;
+export function renderResults(voting: Voting, result: Result): TemplateResult {
+  const { words, poll, own } = voting;
   const { t } = words;
   const { votes } = poll.numbers;
   return html`
     <div class="stack" part="results">
-      <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" id="results">
+      <div class="title" role="heading" aria-level=${voting.context.sublevel} tabindex="-1" id="results">
         ${t(isOver(poll.phase) ? 'poll.results' : 'poll.results.now')}
       </div>
       ${own?.kind === 'blank' ? html`<p><span class="mine">${t('poll.mine.blank')}</span></p>` : nothing}
-      ${renderCounts(view, result)} ${votes ? html`<p class="quiet">${asOf(words, votes)}</p>` : nothing}
+      ${renderCounts(voting, result)} ${votes ? html`<p class="quiet">${asOf(words, votes)}</p>` : nothing}
       <p class="message">${t('poll.selected')}</p>
     </div>
   `;
@@ -42,33 +42,35 @@ function renderCount({ t }: PollWords, { ballots, counted, blank, rejected }: Re
 }
 
 /** The online result, and those counted apart: added where figures add up, else each for itself. */
-function renderCounts(view: PollView, result: Result): TemplateResult {
-  const fault = faultIn(view.poll, result);
-  if (fault === 'shape') return renderWrong(view, result, fault);
-  if (fault) return html`${renderCount(view.words, result)} ${renderWrong(view, result, fault)}`;
-  const offline = offlineOf(view.poll);
+function renderCounts(voting: Voting, result: Result): TemplateResult {
+  const fault = faultIn(voting.poll, result);
+  if (fault === 'shape') return renderWrong(voting, result, fault);
+  if (fault) return html`${renderCount(voting.words, result)} ${renderWrong(voting, result, fault)}`;
+  const offline = offlineOf(voting.poll);
   const added = isVotes(result)
     ? offline.flatMap(({ label, result: other }): [string, VotesResult][] =>
-        isVotes(other) && !faultIn(view.poll, other) ? [[label, other]] : [],
+        isVotes(other) && !faultIn(voting.poll, other) ? [[label, other]] : [],
       )
     : [];
   return html`
-    ${renderCount(view.words, result, offline.length > 0 ? view.words.t('poll.online') : '')}
-    ${renderMethod(view, result, added)}
+    ${renderCount(voting.words, result, offline.length > 0 ? voting.words.t('poll.online') : '')}
+    ${renderMethod(voting, result, added)}
     ${offline.map(({ label, by, at, result: other }) => {
-      const otherFault = faultIn(view.poll, other);
+      const otherFault = faultIn(voting.poll, other);
       return html`
         <div class="stack" part="offline">
-          <div class="name" role="heading" aria-level=${view.sublevel + 1} lang=${view.poll.lang}>${label}</div>
-          ${otherFault === 'shape' ? nothing : renderCount(view.words, other)}
-          <p class="quiet">${view.words.t('poll.offline', { by, date: view.words.date(at) })}</p>
+          <div class="name" role="heading" aria-level=${voting.context.sublevel + 1} lang=${voting.poll.lang}>
+            ${label}
+          </div>
+          ${otherFault === 'shape' ? nothing : renderCount(voting.words, other)}
+          <p class="quiet">${voting.words.t('poll.offline', { by, date: voting.words.date(at) })}</p>
           ${
             otherFault
-              ? renderWrong(view, other, otherFault)
+              ? renderWrong(voting, other, otherFault)
               : isVotes(other)
                 ? nothing
-                : html`<p class="quiet">${view.words.t('poll.offline.apart')}</p>
-                    ${renderMethod(view, other, [])}`
+                : html`<p class="quiet">${voting.words.t('poll.offline.apart')}</p>
+                    ${renderMethod(voting, other, [])}`
           }
         </div>
       `;
@@ -78,9 +80,9 @@ function renderCounts(view: PollView, result: Result): TemplateResult {
 
 const offlineOf = ({ offline }: Poll): NonNullable<Poll['offline']> => (Array.isArray(offline) ? offline : []);
 
-function renderMethod(view: PollView, result: Result, added: readonly [string, VotesResult][]): TemplateResult {
-  if (isVotes(result)) return renderVotes(view, result, added);
-  if (result.method === 'score') return renderScores(view, result);
-  if (result.method === 'majority-judgment') return renderJudgments(view, result);
-  return renderRankings(view, result);
+function renderMethod(voting: Voting, result: Result, added: readonly [string, VotesResult][]): TemplateResult {
+  if (isVotes(result)) return renderVotes(voting, result, added);
+  if (result.method === 'score') return renderScores(voting, result);
+  if (result.method === 'majority-judgment') return renderJudgments(voting, result);
+  return renderRankings(voting, result);
 }

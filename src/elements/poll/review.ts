@@ -3,10 +3,10 @@ import type { Ballot } from '../../schema/ballot.ts';
 import { renderField, renderMistakes, renderNotice, renderSubmit } from '../shared/ui/form.ts';
 import { isFinal } from './known.ts';
 import { mentionOf, namer, stanceOf, stances } from './naming.ts';
-import type { PollView } from './view.ts';
+import type { Voting } from './voting.ts';
 
 /** A ballot in words, as it will be counted. */
-export function renderChoice({ words, poll }: Pick<PollView, 'words' | 'poll'>, ballot: Ballot): TemplateResult {
+export function renderChoice({ words, poll }: Pick<Voting, 'words' | 'poll'>, ballot: Ballot): TemplateResult {
   const { t } = words;
   const name = namer(words, poll);
   const lines = (texts: readonly string[]): TemplateResult =>
@@ -40,14 +40,16 @@ export function renderChoice({ words, poll }: Pick<PollView, 'words' | 'poll'>, 
 }
 
 /** The ballot read once more, and, the first time, the address that makes it count once. */
-export function renderReview(view: PollView): TemplateResult {
-  const { words, poll, isChange, faults } = view;
+export function renderReview(voting: Voting): TemplateResult {
+  const { words, poll, isChange, faults } = voting;
   const { t } = words;
-  const { busy } = view.acting;
+  const { busy } = voting;
   return html`
-    <form class="stack" part="review" novalidate @submit=${view.handleSend}>
-      <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" data-step>${t('poll.review')}</div>
-      ${renderMistakes(view, true)} ${renderChoice(view, view.reviewed)}
+    <form class="stack" part="review" novalidate @submit=${voting.handleSend}>
+      <div class="title" role="heading" aria-level=${voting.context.sublevel} tabindex="-1" data-step>
+        ${t('poll.review')}
+      </div>
+      ${renderMistakes(voting, true)} ${renderChoice(voting, voting.reviewed)}
       ${
         isFinal(poll)
           ? html`<p class="message">${poll.can.vote?.reason}</p>`
@@ -56,19 +58,19 @@ export function renderReview(view: PollView): TemplateResult {
             : nothing
       }
       ${
-        view.asksEmail
+        voting.asksEmail
           ? renderField('email', t('sign.email'), faults, {
               autocomplete: 'email',
               type: 'email',
               hint: t('poll.email.hint'),
-              value: view.email,
+              value: voting.typed,
             })
           : nothing
       }
       ${isChange ? nothing : renderNotice(words, poll)}
       <div class="actions">
         ${renderSubmit(busy, t(busy ? 'sign.sending' : isChange ? 'poll.send.change' : 'poll.send'))}
-        <button type="button" @click=${view.handleBack}>${t('poll.review.change')}</button>
+        <button type="button" @click=${voting.handleBack}>${t('poll.review.change')}</button>
       </div>
     </form>
   `;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../shared/confirmation/acting.ts';
+import type { Step } from '../shared/confirmation/confirmed-act.ts';
 import { renderCodeForm } from '../shared/confirmation/code-form.ts';
 import { isOver } from '../shared/ui/phase.ts';
 import { renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
@@ -7,50 +7,51 @@ import { renderBallot } from './ballot.ts';
 import { isFinal } from './known.ts';
 import { renderFolded } from './results/table.ts';
 import { renderChoice, renderReview } from './review.ts';
-import type { PollView } from './view.ts';
+import type { Voting } from './voting.ts';
 
 /** Where the participant stands: choosing, reading once more, confirming, counted, withdrawn. */
-export function renderStep(view: PollView, step: Step): TemplateResult | typeof nothing {
+export function renderStep(voting: Voting, step: Step): TemplateResult | typeof nothing {
   switch (step) {
     case 'code':
-      return renderCodeForm(view);
+      return renderCodeForm(voting);
     case 'counted':
-      return html`${renderThanks(view, view.poll.can.withdraw?.allowed ?? false, renderChange(view))} ${renderOwn(view)}`;
+      return html`${renderThanks(voting, voting.poll.can.withdraw?.allowed ?? false, renderChange(voting))}
+      ${renderOwn(voting)}`;
     case 'withdrawn':
-      return html`${renderWithdrawn(view)} ${renderVote(view, renderBallot)}`;
+      return html`${renderWithdrawn(voting)} ${renderVote(voting, renderBallot)}`;
     case 'form':
-      return renderVote(view, renderReview);
+      return renderVote(voting, renderReview);
     case 'start':
-      return renderVote(view, renderBallot);
+      return renderVote(voting, renderBallot);
   }
 }
 
 /** The way to the poll's own page. */
-export const renderLink = ({ words: { t }, poll }: PollView): TemplateResult =>
+export const renderLink = ({ words: { t }, poll }: Voting): TemplateResult =>
   html`<p><a href=${poll.can.vote?.elsewhere ?? poll.url} rel="noreferrer">${t('poll.elsewhere')}</a></p>`;
 
-function renderVote(view: PollView, render: (view: PollView) => TemplateResult): TemplateResult | typeof nothing {
-  const { phase, can } = view.poll;
+function renderVote(voting: Voting, render: (voting: Voting) => TemplateResult): TemplateResult | typeof nothing {
+  const { phase, can } = voting.poll;
   const { vote } = can;
   if (!vote) return nothing;
-  if (!view.votesHere) return renderLink(view);
-  if (vote.allowed) return render(view);
+  if (!voting.votesHere) return renderLink(voting);
+  if (vote.allowed) return render(voting);
   const { reason = '', wouldBeAllowedIf = '' } = vote;
   return html`
     <p class=${isOver(phase) ? 'quiet' : 'message'}>${reason} ${wouldBeAllowedIf}</p>
     ${
-      view.unsent
-        ? html`<p>${view.words.t('poll.unsent')}</p>
-            ${renderChoice(view, view.unsent)}`
+      voting.unsent
+        ? html`<p>${voting.words.t('poll.unsent')}</p>
+            ${renderChoice(voting, voting.unsent)}`
         : nothing
     }
   `;
 }
 
-const renderChange = ({ poll, words, handleChange }: PollView): TemplateResult | typeof nothing =>
+const renderChange = ({ poll, words, handleChange }: Voting): TemplateResult | typeof nothing =>
   poll.can.vote?.allowed && !isFinal(poll)
     ? html`<button type="button" @click=${handleChange}>${words.t('poll.change')}</button>`
     : nothing;
 
-const renderOwn = (view: PollView): TemplateResult | typeof nothing =>
-  view.own ? renderFolded(view.words.t('poll.mine'), renderChoice(view, view.own)) : nothing;
+const renderOwn = (voting: Voting): TemplateResult | typeof nothing =>
+  voting.own ? renderFolded(voting.words.t('poll.mine'), renderChoice(voting, voting.own)) : nothing;

@@ -8,6 +8,9 @@ import { pageOptions, pageStore, type CivicStore } from '../../state/store.ts';
 import { controls } from '../../styles/controls.ts';
 import { tokens } from '../../styles/tokens.ts';
 import { CivicErrorEvent } from './events.ts';
+import type { ElementContext } from './context.ts';
+import { ForeignTexts } from './foreign-texts.ts';
+import { watchLanguage } from './language.ts';
 import { guardTyping } from './typing.ts';
 import { renderFailure, renderLoading } from './ui/status.ts';
 
@@ -57,6 +60,8 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     announcement: { state: true },
   };
 
+  /** The element as its controllers and templates see it. */
+  protected readonly context: ElementContext<T, Own> = this.createContext(this);
   protected readonly watched = new ResourceController<Thing>(this, () => this.find());
 
   /** What a screen reader says next, after an act of the reader's own. */
@@ -77,6 +82,11 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   /** Where the element reads and acts, when it is not the store of the page. */
   store: CivicStore | undefined;
 
+  private last: { src: string; home: CivicStore; source: unknown; thing: T } | undefined;
+  private leaveLanguage: (() => void) | undefined;
+  private focusNext = '';
+  private isStill = false;
+  private readonly foreign = new ForeignTexts();
   private mistake: CivicError | undefined;
   private isBroken = false;
 
@@ -85,6 +95,16 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     if (customElements.get(name)) return;
     customElements.define(name, this as unknown as CustomElementConstructor);
     if (CivicElement.names.push(name) === 1) guardTyping(CivicElement.names);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.leaveLanguage = watchLanguage(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.leaveLanguage?.();
   }
 
   override willUpdate(): void {
@@ -97,7 +117,9 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   protected override performUpdate(): void {
     if (this.isBroken) return;
     try {
+      this.foreign.giveBack();
       super.performUpdate();
+      this.foreign.takeUp(this.renderRoot);
     } catch (cause) {
       this.isBroken = true;
       this.renderRoot.replaceChildren(document.createElement('slot'));
@@ -108,12 +130,15 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   override updated(): void {
     const error = this.mistake ?? this.watched.resource?.error;
     if (error) this.report(error);
+    if (!this.focusNext) return;
+    const target = this.renderRoot.querySelector<HTMLElement>(this.focusNext);
+    this.focusNext = '';
+    target?.focus({ preventScroll: this.isStill });
   }
 
-  /** @ignore */
-  get words(): Words<Own> {
+  protected get words(): Words<Own> {
     const { lang = '', texts: catalogues } = pageOptions;
-    const { timeZone } = this.watched.resource?.value ?? {};
+    const { timeZone } = this.watched.resource?.value ?? this.last?.thing ?? {};
     const page = { catalogues, reader: this, inFrench, timeZone };
     return words(langOf(this) || lang, (this.constructor as typeof CivicElement).texts, page);
   }
@@ -137,12 +162,6 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     return this.adapter || pageOptions.adapter || '';
   }
 
-  /** Puts a sentence into the live region. @ignore */
-  say(text: string): void {
-    // The same sentence again is heard where it is another text.
-    this.announcement = text && text === this.announcement ? `${text}\u00a0` : text;
-  }
-
   /** Says an error once: a line for developers, an event for the page. */
   protected report(error: CivicError): void {
     if (reported.has(error)) return;
@@ -153,6 +172,55 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
 
   /** The type of thing that the element shows; any where it is empty. */
   protected abstract readonly shows: string;
+
+  /** What is shown; that of another language until it has come in this one. */
+  protected get thing(): T | undefined {
+    const { address: src, home } = this;
+    const thing = this.watched.resource?.value as T | undefined;
+    if (thing) this.last = { src, home, source: this.watched.resource, thing };
+    return this.last?.src === src && this.last.home === home ? this.last.thing : undefined;
+  }
+
+  private createContext(element: this): ElementContext<T, Own> {
+    return {
+      host: element,
+      get src() {
+        return element.address;
+      },
+      get words() {
+        return element.words;
+      },
+      get thing() {
+        return element.thing;
+      },
+      get source() {
+        return element.thing && element.last?.source;
+      },
+      get platform() {
+        return element.platform;
+      },
+      get sublevel() {
+        return element.headingLevel + 1;
+      },
+      find: (selector) => element.renderRoot?.querySelector(selector) ?? null,
+      say: (text) => {
+        // The same sentence again is heard where it is another text.
+        element.announcement = text && text === element.announcement ? `${text}\u00a0` : text;
+      },
+      focus: (selector, still = false) => {
+        element.focusNext = selector;
+        element.isStill = still;
+        element.requestUpdate();
+      },
+      tell: (event) => element.dispatchEvent(event),
+      report: (error) => element.report(error),
+      refresh: async () => {
+        const { resource } = element.watched;
+        await resource?.run(true);
+        return resource?.error;
+      },
+    };
+  }
 
   protected abstract renderThing(thing: T): TemplateResult;
 
@@ -173,7 +241,8 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   private renderStatus(): TemplateResult {
     const { resource } = this.watched;
     if (this.mistake || !resource) return html`<slot></slot>`;
-    if (resource.value) return this.renderThing(resource.value as T);
+    const { thing } = this;
+    if (thing) return this.renderThing(thing);
     if (resource.error && resource.status === 'error') {
       return renderFailure(this.words, resource.error, () => void resource.run(true));
     }

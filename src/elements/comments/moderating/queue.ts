@@ -4,23 +4,25 @@ import { sentence } from '../../shared/ui/status.ts';
 import { renderText } from '../reading/body.ts';
 import { renderDecideForm } from './decide-form.ts';
 import { toTime } from '../reading/text.ts';
-import type { CommentsView } from '../view.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Moderating } from './moderating.ts';
 
 /** For those with the right: what waits for a decision, oldest wish first, as the backend has it. */
-export function renderQueue(view: CommentsView): TemplateResult | typeof nothing {
-  const { moderation, words, stage } = view;
-  if (!moderation.allowed || !stage.acts.queue) return nothing;
+export function renderQueue(moderating: Moderating): TemplateResult | typeof nothing {
+  const { words, reading } = moderating;
+  if (!moderating.allowed || !reading.acts.queue) return nothing;
   const toggle = (event: Event): void => {
-    if ((event.target as HTMLDetailsElement).open && !moderation.queue) moderation.start();
+    if ((event.target as HTMLDetailsElement).open && !moderating.queue) moderating.start();
   };
   return html`<details class="queue" part="moderation" @toggle=${toggle}>
     <summary data-queue>${words.t('comments.queue')}</summary>
-    ${moderation.queue ? renderItems(view, moderation.queue) : nothing}
+    ${moderating.queue ? renderItems(moderating, moderating.queue) : nothing}
   </details>`;
 }
 
-function renderItems(view: CommentsView, queue: NonNullable<CommentsView['moderation']['queue']>): TemplateResult {
-  const { words, discussion, sublevel } = view;
+function renderItems(moderating: Moderating, queue: NonNullable<Moderating['queue']>): TemplateResult {
+  const { words, reading, context } = moderating;
+  const { discussion } = reading;
   const { t } = words;
   if (queue.items.length === 0 && !queue.hasMore && !queue.error) return html`<p>${t('comments.queue.empty')}</p>`;
   return html`
@@ -32,16 +34,16 @@ function renderItems(view: CommentsView, queue: NonNullable<CommentsView['modera
           const n = discussion.numberOf(id);
           return html`<li class="item">
             <article class="stack" aria-labelledby="q${n}">
-              <div id="q${n}" class="head" role="heading" aria-level=${sublevel}>
+              <div id="q${n}" class="head" role="heading" aria-level=${context.sublevel}>
                 <bdi>${comment.author ?? t('comments.anonymous')}</bdi>,
                 <time class="quiet" datetime=${comment.at}>${toTime(words, comment.at)}</time>
               </div>
-              ${renderText(view, comment)}
+              ${renderText(reading, comment)}
               <ul class="quiet">
                 ${reports > 0 ? html`<li>${t('comments.queue.reports', { count: reports })}</li>` : nothing}
                 ${why.map((each) => html`<li>${each}</li>`)}
               </ul>
-              ${view.participation.task?.id === id ? nothing : renderDecideForm(view, id)}
+              ${moderating.participation.task?.id === id ? nothing : renderDecideForm(moderating, id)}
             </article>
           </li>`;
         },
@@ -59,7 +61,7 @@ function renderItems(view: CommentsView, queue: NonNullable<CommentsView['modera
 }
 
 /** The decisions of the moderators, for everyone to read and to count. */
-export function renderLog({ thread: { log }, words: { t } }: CommentsView): TemplateResult | typeof nothing {
+export function renderLog({ thread: { log }, words: { t } }: Reading): TemplateResult | typeof nothing {
   if (!log) return nothing;
   const file = new URL(log);
   file.pathname += '.csv';

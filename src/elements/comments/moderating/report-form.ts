@@ -1,21 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fieldOf, renderField, renderMistakes, renderNotice, renderSubmit } from '../../shared/ui/form.ts';
-import { chosenIn, renderTextArea } from '../writing/fields.ts';
-import { findPersonFaults } from '../writing/join-form.ts';
+import { renderField, renderMistakes, renderNotice, renderSubmit } from '../../shared/ui/form.ts';
+import { renderTextArea } from '../writing/fields.ts';
 import { toFieldFaults, toSentence } from '../writing/problem.ts';
-import type { CommentsView } from '../view.ts';
+import type { Moderating } from './moderating.ts';
 
 /** A notice with what article 16 of the DSA asks for: why, where, by whom, and in good faith. The place is the comment's own. */
-export function renderReportForm(view: CommentsView, id: string): TemplateResult {
-  const { words, thread, participation, discussion } = view;
+export function renderReportForm(moderating: Moderating, id: string): TemplateResult {
+  const { words, participation, reading, faults: missing } = moderating;
+  const { thread, discussion } = reading;
   const { t } = words;
   const problem = participation.problems.get(id);
-  const faults = new Map([...view.faults, ...toFieldFaults(words, problem)]);
+  const faults = new Map([...missing, ...toFieldFaults(words, problem)]);
   const busy = participation.pending.has(id);
   const author = discussion.get(id)?.author ?? t('comments.anonymous');
   return html`
-    <form class="stack" part="report" novalidate @submit=${view.handleReport}>
-      <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" data-step>
+    <form class="stack" part="report" novalidate @submit=${moderating.handleReport}>
+      <div class="title" role="heading" aria-level=${moderating.context.sublevel} tabindex="-1" data-step>
         ${t('comments.report.of', { author })}
       </div>
       ${renderMistakes({ words, faults, failure: toSentence(words, problem) }, true)}
@@ -46,23 +46,4 @@ export function renderReportForm(view: CommentsView, id: string): TemplateResult
       </div>
     </form>
   `;
-}
-
-/** Sends a report once nothing is missing in it. */
-export async function sendReport(view: CommentsView, form: HTMLFormElement): Promise<void> {
-  const { words, participation, thread, moderation } = view;
-  const { id = '' } = participation.task ?? {};
-  const reason = chosenIn(form, 'reason') ?? '';
-  const [explanation, name, email] = ['explanation', 'name', 'email'].map((each) => fieldOf(form, each).value.trim());
-  const goodFaith = fieldOf(form, 'goodFaith').checked;
-  const anonymous = thread.reasons.find((each) => each.id === reason)?.anonymous;
-  const faults = new Map<string, string>();
-  if (!reason) faults.set('reason', words.t('fault.reason.required'));
-  if (!explanation) faults.set('explanation', words.t('fault.explanation.required'));
-  for (const fault of findPersonFaults(words, form, anonymous)) faults.set(...fault);
-  if (!goodFaith) faults.set('goodFaith', words.t('fault.good-faith.required'));
-  participation.problems.delete(id);
-  if (view.showFaults(faults)) return;
-  const [text = '', who = '', address = ''] = [explanation, name, email];
-  await moderation.report({ id, reason, explanation: text, name: who, email: address, goodFaith });
 }

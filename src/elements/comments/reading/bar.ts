@@ -1,14 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { asOf } from '../../shared/ui/count.ts';
-import { renderElsewhere } from '../../shared/ui/elsewhere.ts';
-import { renderTask } from '../writing/task.ts';
 import { classOf } from './comment.ts';
 import { withoutSide } from './discussion.ts';
-import type { CommentsView } from '../view.ts';
+import type { Reading } from './reading.ts';
 
 /** How many, on which sides, and when that was counted. */
-export function renderCounts(view: CommentsView): TemplateResult | typeof nothing {
-  const { words, thread, discussion } = view;
+export function renderCounts(reading: Reading): TemplateResult | typeof nothing {
+  const { words, thread, discussion } = reading;
   const { comments } = thread.numbers;
   // With a list for each side, the counts stand with the lists.
   const sides = discussion.sides[0] === '' ? thread.sides : [];
@@ -29,7 +27,7 @@ export function renderCounts(view: CommentsView): TemplateResult | typeof nothin
             ${sides.map(
               ({ id, label }) =>
                 html`<li>
-                  <span class="side ${classOf(view, id)}">${label}</span> ${words.number(thread.bySide[id] ?? 0)}
+                  <span class="side ${classOf(reading, id)}">${label}</span> ${words.number(thread.bySide[id] ?? 0)}
                 </li>`,
             )}${rest > 0 ? html`<li class="quiet">${words.t('comments.no-side.count', { count: rest })}</li>` : nothing}
           </ul>`
@@ -38,41 +36,25 @@ export function renderCounts(view: CommentsView): TemplateResult | typeof nothin
   `;
 }
 
-/** The way in: the form where it is open, the button to it, or why there is none. */
-export function renderStart(view: CommentsView): TemplateResult | typeof nothing {
-  const { participation, thread, stage, words } = view;
-  const { task } = participation;
-  if (task?.id === '') return renderTask(view);
-  const { comment } = thread.can;
-  if (!comment) return nothing;
-  const { allowed, reason = '', wouldBeAllowedIf = '', elsewhere } = comment;
-  if (!stage.acts.post || (!allowed && elsewhere)) return renderElsewhere(words, comment, 'comments.elsewhere');
-  if (!allowed) return html`<p class="message">${reason || words.t('comments.refused.closed')} ${wouldBeAllowedIf}</p>`;
-  // Who is not known on this page may be there.
-  return html`<button type="button" class="primary" data-write @click=${() => participation.open('write', '')}>
-      ${words.t('comments.write')}</button
-    >${renderElsewhere(words, comment, 'comments.elsewhere', 'quiet')}`;
-}
-
 /** What came since the list was read, on request: nothing jumps by itself. */
-export function renderNews(view: CommentsView): TemplateResult | typeof nothing {
-  const { discussion, thread, words } = view;
+export function renderNews(reading: Reading): TemplateResult | typeof nothing {
+  const { discussion, thread, words } = reading;
   const count = discussion.news(thread);
   if (count === 0) return nothing;
-  return html`<button type="button" class="news" @click=${() => view.reload('newest')}>
+  return html`<button type="button" class="news" @click=${() => reading.reload('newest')}>
     ${words.t('comments.news', { count })}
   </button>`;
 }
 
 /** Search and order. */
-export function renderTools(view: CommentsView): TemplateResult | typeof nothing {
-  const { thread, discussion, words, stage } = view;
+export function renderTools(reading: Reading): TemplateResult | typeof nothing {
+  const { thread, discussion, words, acts } = reading;
   const { t } = words;
-  if (!stage.acts.page || (thread.first.items.length < 2 && !discussion.search)) return nothing;
+  if (!acts.page || (thread.first.items.length < 2 && !discussion.search)) return nothing;
   const { search } = discussion;
   const total = search?.list.total;
   return html`<div class="tools">
-      <form class="field find" role="search" novalidate @submit=${view.handleFind}>
+      <form class="field find" role="search" novalidate @submit=${reading.handleFind}>
         <label for="find">${t('comments.find')}</label>
         <span
           ><input id="find" name="find" type="search" autocomplete="off" /><button type="submit">
@@ -84,7 +66,7 @@ export function renderTools(view: CommentsView): TemplateResult | typeof nothing
         thread.orders.length > 1
           ? html`<div class="field">
               <label for="order">${t('comments.order')}</label>
-              <select id="order" @change=${view.handleOrder}>
+              <select id="order" @change=${reading.handleOrder}>
                 ${thread.orders.map(
                   ({ id, label }) => html`<option .value=${id} .selected=${id === discussion.order}>${label}</option>`,
                 )}
@@ -97,7 +79,7 @@ export function renderTools(view: CommentsView): TemplateResult | typeof nothing
       search
         ? html`<p class="found" tabindex="-1" data-found>
             ${total === undefined ? t('comments.found.for', { words: search.words }) : t('comments.found.count', { count: total, words: search.words })}
-            <button type="button" class="link small" @click=${() => view.leaveSearch()}>
+            <button type="button" class="link small" @click=${() => reading.leaveSearch()}>
               ${t('comments.find.end')}
             </button>
           </p>`

@@ -4,33 +4,33 @@ import type { Comment } from '../../../schema/comments.ts';
 import { sentence } from '../../shared/ui/status.ts';
 import { classOf, renderComment } from './comment.ts';
 import { none, type List } from './discussion.ts';
-import type { CommentsView } from '../view.ts';
+import type { Reading } from './reading.ts';
 
 /** The comments of a thread: one list, one for each side, or what was found. */
-export function renderLists(view: CommentsView): TemplateResult {
-  const { discussion, words, thread } = view;
+export function renderLists(reading: Reading): TemplateResult {
+  const { discussion, words, thread } = reading;
   const { search, sides } = discussion;
-  if (search) return renderList(view, search.list, words.t('comments.found'), 0);
-  if (sides[0] === '') return renderList(view, discussion.top(''), words.t('comments.list'), 0);
+  if (search) return renderList(reading, search.list, words.t('comments.found'), 0);
+  if (sides[0] === '') return renderList(reading, discussion.top(''), words.t('comments.list'), 0);
   return html`<div class="columns">
     ${sides.map((side, place) => {
       const list = discussion.top(side);
       if (side === none && list.items.length === 0 && !list.error) return nothing;
       const { label = words.t('comments.no-side') } = thread.sides.find(({ id }) => id === side) ?? {};
       const count = thread.bySide[side];
-      return html`<section class=${classOf(view, side) || 'middle'} aria-labelledby="side-${place}">
-        <div id="side-${place}" class="title" role="heading" aria-level=${view.sublevel}>
+      return html`<section class=${classOf(reading, side) || 'middle'} aria-labelledby="side-${place}">
+        <div id="side-${place}" class="title" role="heading" aria-level=${reading.context.sublevel}>
           ${label} <span class="quiet">${count === undefined ? nothing : words.number(count)}</span>
         </div>
-        ${renderList(view, list, label, 1)}
+        ${renderList(reading, list, label, 1)}
       </section>`;
     })}
   </div>`;
 }
 
 /** The replies to a comment, read when they are asked for. */
-function renderReplies(view: CommentsView, comment: Comment, level: number): TemplateResult | typeof nothing {
-  const { discussion, words } = view;
+function renderReplies(reading: Reading, comment: Comment, level: number): TemplateResult | typeof nothing {
+  const { discussion, words } = reading;
   const { id } = comment;
   const count = Math.max(comment.replies, discussion.repliesAt(id));
   // What was found stands alone: the discussion around it is a click away.
@@ -39,7 +39,7 @@ function renderReplies(view: CommentsView, comment: Comment, level: number): Tem
   const author = comment.author ?? words.t('comments.anonymous');
   const toggle = (): void => {
     discussion.toggle(id);
-    view.stage.update();
+    reading.update();
   };
   const name = words.t(isOpen ? 'comments.replies.hide.of' : 'comments.replies.of', { count, author });
   const label = words.t(isOpen ? 'comments.replies.hide' : 'comments.replies', { count });
@@ -54,17 +54,17 @@ function renderReplies(view: CommentsView, comment: Comment, level: number): Tem
     >${
       isOpen
         ? html`<div class="replies">
-            ${renderList(view, discussion.repliesTo(id), words.t('comments.replies.list', { author }), level + 1)}
+            ${renderList(reading, discussion.repliesTo(id), words.t('comments.replies.list', { author }), level + 1)}
           </div>`
         : nothing
     }`;
 }
 
-function renderList(view: CommentsView, list: List, label: string, level: number): TemplateResult {
+function renderList(reading: Reading, list: List, label: string, level: number): TemplateResult {
   const items = repeat(
     list.items,
     ({ id }) => id,
-    ({ id }) => renderComment(view, id, level, renderReplies),
+    ({ id }) => renderComment(reading, id, level, renderReplies),
   );
   return html`${
     list.items.length > 0
@@ -72,19 +72,19 @@ function renderList(view: CommentsView, list: List, label: string, level: number
           ${items}
         </ol>`
       : nothing
-  }${renderMore(view, list)}`;
+  }${renderMore(reading, list)}`;
 }
 
 /** The way to the next page; after a failure, the way to try again. */
-function renderMore(view: CommentsView, list: List): TemplateResult | typeof nothing {
-  const { words, stage, discussion } = view;
+function renderMore(reading: Reading, list: List): TemplateResult | typeof nothing {
+  const { words, context, discussion } = reading;
   const { error } = list;
   if (error) {
     // A cursor that the backend does not know any more cannot be followed: the list is read again.
     const canRetry = error.retryable && !(error.status === 400 || error.status === 410);
     const [key, act] = canRetry
       ? (['retry', () => void list.more()] as const)
-      : (['comments.reload', () => view.reload()] as const);
+      : (['comments.reload', () => reading.reload()] as const);
     return html`<div class="message wrong stack" role="alert">
       <p>${canRetry ? sentence(words, error) : words.t('comments.expired')}</p>
       <p><button type="button" @click=${act}>${words.t(key)}</button></p>
@@ -98,9 +98,9 @@ function renderMore(view: CommentsView, list: List): TemplateResult | typeof not
   const more = async (): Promise<void> => {
     const [first] = await list.more();
     if (!first) return;
-    stage.say(words.t('comments.more.done', { count: list.items.length }));
+    context.say(words.t('comments.more.done', { count: list.items.length }));
     // Reading goes on where the new ones begin, and nothing on the screen moves for it.
-    stage.focus(`#h${discussion.numberOf(first.id)}`, true);
+    context.focus(reading.headOf(first.id), true);
   };
   return html`<button type="button" class="more" aria-disabled=${list.isLoading ? 'true' : nothing} @click=${more}>
     ${words.t(list.isLoading ? 'loading' : 'comments.more')}

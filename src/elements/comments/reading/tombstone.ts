@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment, Tombstone } from '../../../schema/comments.ts';
 import { renderText } from './body.ts';
-import type { CommentsView } from '../view.ts';
+import type { Reading } from './reading.ts';
 
 /** What is left of a comment: who took it out, why, by which rule, and where to contest that. */
-export function renderTombstone(view: CommentsView, comment: Comment, tombstone: Tombstone): TemplateResult {
-  const { words, discussion, stage } = view;
+export function renderTombstone(reading: Reading, comment: Comment, tombstone: Tombstone): TemplateResult {
+  const { words, discussion } = reading;
   const { t } = words;
   const { kind, at, reason, ground, contest } = tombstone;
   const isShown = discussion.unfolded.has(comment.id) && comment.text !== undefined;
   const turn = (): void => {
-    if (discussion.unfolded.delete(comment.id)) return stage.update();
-    void discussion.unhide(comment.id).catch(() => stage.say(t('error.any')));
+    if (discussion.unfolded.delete(comment.id)) return reading.update();
+    void discussion.unhide(comment.id).catch(() => reading.context.say(t('error.any')));
   };
   return html`<div class="tombstone">
     <p>
@@ -28,6 +28,6 @@ export function renderTombstone(view: CommentsView, comment: Comment, tombstone:
           </button>`
         : nothing
     }
-    ${isShown ? renderText(view, comment) : nothing}
+    ${isShown ? renderText(reading, comment) : nothing}
   </div>`;
 }

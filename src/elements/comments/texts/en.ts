@@ -116,6 +116,7 @@ export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   'comments.received.not-counted': 'Nothing is sent before this confirmation.',
   'comments.received.confirm': 'Confirm',
   'comments.received.cancel': 'Cancel',
+  'comments.counted.title': 'Your address is confirmed.',
 
   'comments.report': 'Report',
   'comments.report.of': 'Report the comment by {author}',

@@ -123,6 +123,7 @@ export const fr = {
   'comments.received.not-counted': 'Rien n’est transmis avant cette confirmation.',
   'comments.received.confirm': 'Confirmer',
   'comments.received.cancel': 'Annuler',
+  'comments.counted.title': 'Votre adresse est confirmée.',
 
   'comments.report': 'Signaler',
   'comments.report.of': 'Signaler le commentaire de {author}',

@@ -44,6 +44,18 @@ export const drafts = {
     }
   },
 
+  /** Forgets every draft for a thread: another person may use this device next. */
+  forget(src: string): void {
+    const prefix = toPlace(src, '');
+    const forgetIn = (places: string[], remove: (place: string) => void): void =>
+      places.filter((place) => place.startsWith(prefix)).forEach(remove);
+    forgetIn([...unstored.keys()], (place) => unstored.delete(place));
+    try {
+      forgetIn(Object.keys(sessionStorage), (place) => sessionStorage.removeItem(place));
+    } catch {
+      // Nothing is stored.
+    }
+  },
   /** The key to send a draft with: the same one as long as the same is sent, so that a repeated sending posts once. */
   actOf(src: string, where: string, draft: Draft): string {
     const sent = JSON.stringify([draft.text, draft.side]);

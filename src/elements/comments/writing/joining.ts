@@ -1,31 +1,82 @@
-import type { Acting, Place } from '../../shared/confirmation/acting.ts';
-import type { Joining } from './participation.ts';
-import type { Stage } from '../stage.ts';
+import type { ActResult } from '../../../schema/common.ts';
+import type { JoinAct, Thread } from '../../../schema/comments.ts';
+import type { ActTarget } from '../../shared/confirmation/confirmed-act.ts';
+import { Confirmation } from '../../shared/confirmation/confirmation.ts';
+import { fieldOf } from '../../shared/ui/form.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { CommentsKey } from '../texts/texts.ts';
+import { findPersonFaults } from './person.ts';
+
+type Person = Omit<JoinAct, 'key'>;
+
+/** How a participant left: before the code was typed, with everything taken back, or on this device only. */
+export type Leave = 'given-up' | 'erased' | 'forgotten';
 
 /**
- * What the steps of joining act upon. The key is the participant's for the whole backend, so its receipt is kept under the
- * backend's origin; who gives up before the code is typed has nothing to take back, who has joined takes back everything.
+ * The workflow of joining a thread, once for the whole backend: so its receipt is kept under the backend's origin. Who gives up
+ * before the code is typed has nothing to take back; who has joined takes back everything.
  */
-export function joiningPlace({ src, words, acts }: Stage, acting: Acting<Joining>): Place<Joining> {
-  const { join, confirm, resend, mine, erase } = acts;
-  return {
-    src: src && new URL(src).origin,
-    lang: words.lang,
-    send: join && ((_origin, act, options) => join(src, act, options)),
-    acts: {
-      ...(confirm && { confirm: (_origin, act, options) => confirm(src, act, options) }),
-      ...(resend && { resend: (_origin, act, options) => resend(src, act, options) }),
-      withdraw: async (_origin, act, options) =>
-        (acting.step === 'counted' && erase?.(src, act, options)) || { outcome: 'withdrawn' },
-      // The link of the mail may have been followed elsewhere: then the backend knows the key.
-      async receipt() {
-        const { step, key } = acting;
-        const isKnown = async (): Promise<boolean> => {
-          const answer = await mine?.(src, { key }).catch(() => undefined);
-          return answer !== undefined;
-        };
-        return { state: step === 'counted' || (await isKnown()) ? 'counted' : 'waiting' };
+export class Joining extends Confirmation<Person, Thread, CommentsKey> {
+  protected readonly noun = 'comments';
+  /** Called when the participant has left. */
+  left: (how: Leave) => void = () => undefined;
+  private readonly reading: Reading;
+
+  constructor(reading: Reading) {
+    super(reading.context);
+    this.reading = reading;
+  }
+
+  protected override get target(): ActTarget<Person> {
+    const { src } = this.context;
+    const { join, confirm, resend, mine, erase } = this.reading.acts;
+    return {
+      src: src && new URL(src).origin,
+      send: join && ((_origin, act, options) => join(src, act, options)),
+      acts: {
+        ...(confirm && { confirm: (_origin, act, options) => confirm(src, act, options) }),
+        ...(resend && { resend: (_origin, act, options) => resend(src, act, options) }),
+        ...(erase && { withdraw: (_origin, act, options) => erase(src, act, options) }),
+        // The link of the mail may have been followed elsewhere: then the backend knows the key.
+        receipt: async () => {
+          const { step, key } = this;
+          const isKnown = async (): Promise<boolean> => {
+            const answer = await mine?.(src, { key }).catch(() => undefined);
+            return answer !== undefined;
+          };
+          return { state: step === 'counted' || (await isKnown()) ? 'counted' : 'waiting' };
+        },
       },
-    },
+    };
+  }
+
+  readonly handleJoin = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const { context, words } = this;
+    if (this.busy || this.showFaults(findPersonFaults(words, form))) return;
+    const [name, email] = [fieldOf(form, 'name').value, fieldOf(form, 'email').value];
+    const { version: noticeVersion = '' } = context.thing?.notice ?? {};
+    const result = await this.send({ name, email, noticeVersion, lang: words.lang });
+    this.settle(result);
+    if (result?.reason === 'text-changed') void context.refresh();
   };
+
+  override forget(): void {
+    super.forget();
+    if (this.step === 'start') this.left('forgotten');
+  }
+
+  protected override cancel(): boolean {
+    if (!this.restore()) this.drop(this.target.src);
+    if (this.step === 'code') this.go('start');
+    this.left('given-up');
+    return true;
+  }
+
+  protected override tell(outcome: ActResult['outcome']): void {
+    if (outcome !== 'withdrawn') return;
+    this.go('start');
+    this.left('erased');
+  }
 }

@@ -1,13 +1,13 @@
+import type { ReactiveController } from 'lit';
 import { isCivicError, type CivicError } from '../../../client/errors.ts';
-import type { JoinAct, Mine, Posted } from '../../../schema/comments.ts';
-import type { Acting } from '../../shared/confirmation/acting.ts';
+import type { Mine, Posted } from '../../../schema/comments.ts';
 import { CivicCommentPostedEvent, CivicCommentPostRequestEvent, CivicCommentVotedEvent } from '../events.ts';
-import type { Discussion } from '../reading/discussion.ts';
+import type { CommentActs, Reading } from '../reading/reading.ts';
+import { withLogin } from '../../shared/confirmation/login.ts';
 import { drafts, type Draft } from './drafts.ts';
-import type { CommentActs, Stage } from '../stage.ts';
+import type { Joining, Leave } from './joining.ts';
 import { directionOf } from '../reading/text.ts';
-
-export type Joining = Omit<JoinAct, 'key'>;
+import { isUnknown, type Problem } from './problem.ts';
 
 /** The one form that is open: below a comment, or above the thread where `id` is empty. */
 export interface Task {
@@ -17,21 +17,11 @@ export interface Task {
   readonly wish?: (() => Promise<void>) | undefined;
 }
 
-/** Why an act did not succeed: refused by the backend, or failed on its way. */
-export type Problem = Pick<Posted, 'reason' | 'message' | 'fields'> | CivicError;
-
-/** The backend has no participant by this key, or no more. */
-const isUnknown = (problem: Problem): boolean => {
-  if (!isCivicError(problem)) return problem.reason === 'unknown';
-  const { reason } = (problem.problem ?? {}) as { reason?: unknown };
-  return problem.code === 'unauthorized' || reason === 'unknown';
-};
-
 /**
  * What a participant does in a thread, from the first wish to the backend's word. Who has not joined yet is asked to when it
  * is needed, once; then the wish goes on. Nothing is shown as done before the backend said so.
  */
-export class Participation {
+export class Participation implements ReactiveController {
   task: Task | undefined;
   /** What the backend knows of the participant here; absent before it is asked and where nobody has joined. */
   mine: Mine | undefined;
@@ -45,23 +35,41 @@ export class Participation {
 
   private isKnown = false;
   private meeting: Promise<boolean> | undefined;
-  private readonly stage: Stage;
-  private readonly acting: Acting<Joining>;
-  private readonly discussion: Discussion;
+  private src = '';
+  readonly reading: Reading;
+  readonly joining: Joining;
+  readonly context: Reading['context'];
 
-  constructor(stage: Stage, acting: Acting<Joining>, discussion: Discussion) {
-    this.stage = stage;
-    this.acting = acting;
-    this.discussion = discussion;
+  constructor(reading: Reading, joining: Joining) {
+    this.reading = reading;
+    this.joining = joining;
+    this.context = reading.context;
+    joining.left = (how) => this.handleLeave(how);
+    this.context.host.addController(this);
   }
 
-  begin(): void {
-    this.leave();
-    void this.meet();
+  hostUpdate(): void {
+    const src = this.reading.isShown ? this.context.src : '';
+    const isNew = src !== this.src;
+    this.src = src;
+    if (isNew && src) {
+      this.leave();
+      void this.meet();
+    }
+    if (src) this.settle();
+  }
+
+  get words(): Reading['words'] {
+    return this.reading.words;
+  }
+
+  /** What decides how the actions of a comment look: its drawing is kept as long as all of it stays. */
+  stateOf(id: string): readonly unknown[] {
+    return [this.own.has(id), this.votes.get(id), this.problems.get(id), this.mine];
   }
 
   /** Forgets the participant on this page. */
-  leave(): void {
+  private leave(): void {
     this.mine = undefined;
     this.meeting = undefined;
     this.lost = false;
@@ -72,32 +80,32 @@ export class Participation {
   open(kind: Task['kind'], id: string, wish?: () => Promise<void>): void {
     this.task = { kind, id, wish };
     this.problems.clear();
-    this.stage.focus('[data-step]');
+    this.context.focus('[data-step]');
   }
 
   close(focus = ''): void {
     this.task = undefined;
     this.problems.clear();
-    this.stage.focus(focus);
+    this.context.focus(focus);
   }
 
   /** Whether this device has joined, here or with another thread of the backend. */
   async meet(): Promise<boolean> {
     if (this.mine) return true;
-    const { acting, stage } = this;
+    const { joining, reading } = this;
     // Who acts is the page's to say: the act itself asks for it.
-    if (!stage.acts.join) return this.load().then(() => true);
+    if (!reading.acts.join) return this.load().then(() => true);
     // Where no code is mailed, the page may know who one is, and nobody has to say it.
-    if (!stage.acts.confirm && (await this.load())) return true;
-    if (acting.step === 'form' || acting.step === 'code') return false;
-    if (acting.step !== 'counted') await acting.resume();
-    return acting.receipt?.state === 'counted' && this.load();
+    if (!reading.acts.confirm && (await this.load())) return true;
+    if (joining.step === 'form' || joining.step === 'code') return false;
+    if (joining.step !== 'counted') await joining.resume();
+    return joining.receipt?.state === 'counted' && this.load();
   }
 
   /** Goes on with what was wished for, once the participant has joined. */
-  settle(): void {
+  private settle(): void {
     const wasKnown = this.isKnown;
-    this.isKnown = this.acting.step === 'counted';
+    this.isKnown = this.joining.step === 'counted';
     const { kind = 'join', id = '', wish } = this.task ?? {};
     if (!this.isKnown) return;
     if (!wish) {
@@ -118,12 +126,13 @@ export class Participation {
     this.pending.delete(id);
     if (isKnown) return wish();
     this.open(kind, id, wish);
-    if (this.acting.step !== 'code') this.acting.go('form');
+    if (this.joining.step !== 'code') this.joining.go('form');
   }
 
   async post(kind: 'write' | 'edit', id: string, draft: Draft): Promise<void> {
-    if (this.pending.has(id) || !this.stage.tell(new CivicCommentPostRequestEvent())) return;
-    const { src, words } = this.stage;
+    if (this.pending.has(id) || !this.context.tell(new CivicCommentPostRequestEvent())) return;
+    const { src } = this.context;
+    const { words } = this;
     const where = `${kind} ${id}`;
     const act = drafts.actOf(src, where, draft);
     const { text, side } = draft;
@@ -146,7 +155,8 @@ export class Participation {
   }
 
   async vote(id: string, value: 1 | -1): Promise<void> {
-    const { words, src } = this.stage;
+    const { src } = this.context;
+    const { words } = this;
     const wanted = this.votes.get(id) === value ? 0 : value;
     const result = await this.act(
       'join',
@@ -157,13 +167,14 @@ export class Participation {
     if (!result) return;
     if (wanted) this.votes.set(id, wanted);
     else this.votes.delete(id);
-    this.stage.say(words.t(wanted ? 'comments.voted' : 'comments.unvoted'));
-    this.stage.tell(new CivicCommentVotedEvent(id, wanted));
+    this.context.say(words.t(wanted ? 'comments.voted' : 'comments.unvoted'));
+    this.context.tell(new CivicCommentVotedEvent(id, wanted));
   }
 
   /** Takes an own comment out, which leaves a tombstone, or puts it back. */
   async remove(id: string, restore = false): Promise<void> {
-    const { words, src } = this.stage;
+    const { src } = this.context;
+    const { words } = this;
     const result = await this.act(
       'join',
       id,
@@ -171,10 +182,10 @@ export class Participation {
       () => this.remove(id, restore),
     );
     if (!result) return;
-    this.discussion.expect(restore ? 1 : -1);
-    this.stage.say(words.t(restore ? 'comments.restored' : 'comments.removed'));
-    this.stage.focus(`#h${this.discussion.numberOf(id)}`);
-    this.stage.refresh();
+    this.reading.discussion.expect(restore ? 1 : -1);
+    this.context.say(words.t(restore ? 'comments.restored' : 'comments.removed'));
+    this.context.focus(this.reading.headOf(id));
+    void this.context.refresh();
   }
 
   /** One act on a comment at a time; answers nothing where it did not succeed, and `problems` says why. */
@@ -187,16 +198,16 @@ export class Participation {
     if (this.pending.has(id)) return undefined;
     this.problems.delete(id);
     this.wait(kind, id);
-    const { src } = this.stage;
-    const { acts, words } = this.stage;
-    const send = async (): Promise<Posted | undefined> => run(acts, this.acting.key, { lang: words.lang });
-    const result = await this.attempt(() => (acts.join ? send() : this.stage.login(send)));
+    const { src } = this.context;
+    const { acts, words } = this.reading;
+    const send = async (): Promise<Posted | undefined> => run(acts, this.joining.key, { lang: words.lang });
+    const result = await this.attempt(() => (acts.join ? send() : withLogin(this.context.host, src, send)));
     this.pending.delete(id);
-    this.stage.update();
+    this.reading.update();
     // The page went on to another thread.
-    if (!result || src !== this.stage.src) return undefined;
+    if (!result || src !== this.context.src) return undefined;
     if (!isCivicError(result) && result.outcome !== 'refused') {
-      if (result.comment) this.discussion.set(result.comment);
+      if (result.comment) this.reading.discussion.set(result.comment);
       return result;
     }
     if (isUnknown(result) && acts.join) this.rejoin(kind, id, again);
@@ -207,14 +218,14 @@ export class Participation {
   /** An act is on its way; its form says so. A button that needs no form says so itself. */
   private wait(kind: Task['kind'], id: string): void {
     this.pending.add(id);
-    if (kind !== 'join') this.stage.update();
+    if (kind !== 'join') this.reading.update();
   }
 
   private async attempt<T>(run: () => Promise<T> | undefined): Promise<T | CivicError | undefined> {
     try {
       return await run();
     } catch (error) {
-      if (!isUnknown(error as CivicError)) this.stage.report(error as CivicError);
+      if (!isUnknown(error as CivicError)) this.context.report(error as CivicError);
       return error as CivicError;
     }
   }
@@ -223,7 +234,7 @@ export class Participation {
     this.mine = undefined;
     this.lost = true;
     this.open(kind, id, again);
-    this.acting.go('form');
+    this.joining.go('form');
   }
 
   private load(): Promise<boolean> {
@@ -233,36 +244,49 @@ export class Participation {
 
   /** Asks the backend who one is here; a failure other than `unknown` leaves that open. */
   private async ask(): Promise<boolean> {
-    const { src, acts } = this.stage;
+    const { src } = this.context;
+    const { acts } = this.reading;
     const answer = await this.attempt<Mine>(() =>
-      acts.mine?.(src, { key: this.acting.key }, { lang: this.stage.words.lang }),
+      acts.mine?.(src, { key: this.joining.key }, { lang: this.words.lang }),
     );
-    if (src !== this.stage.src) return false;
+    if (src !== this.context.src) return false;
     if (isCivicError(answer)) {
       if (!isUnknown(answer)) return true;
-      this.acting.go('start');
+      this.joining.go('start');
       return false;
     }
     this.mine = answer ?? { name: '', comments: [], votes: {}, can: {} };
     for (const [id, vote] of Object.entries(this.mine.votes)) this.votes.set(id, vote);
     for (const { id } of this.mine.comments) this.own.add(id);
-    this.discussion.add(...this.mine.comments.filter(({ state }) => state === 'held'));
-    this.stage.update();
+    this.reading.discussion.add(...this.mine.comments.filter(({ state }) => state === 'held'));
+    this.reading.update();
     return true;
   }
 
+  private handleLeave(how: Leave): void {
+    const { reading, context, mine } = this;
+    if (how === 'given-up' || (how === 'erased' && !mine)) return this.close('[data-write]');
+    // The next person on this device finds nothing of this one.
+    drafts.forget(context.src);
+    this.leave();
+    if (how === 'erased') {
+      reading.reload();
+      context.say(this.words.t('comments.erased'));
+    }
+  }
+
   private welcome(kind: 'write' | 'edit', { outcome, comment }: Posted): void {
-    const { words } = this.stage;
+    const { words } = this;
     const published = outcome === 'published';
     if (comment) {
       this.own.add(comment.id);
-      this.discussion.add(comment);
+      this.reading.discussion.add(comment);
     }
-    if (kind === 'write' && published) this.discussion.expect(1);
+    if (kind === 'write' && published) this.reading.discussion.expect(1);
     const done = kind === 'edit' ? 'comments.edited.done' : 'comments.published';
-    this.stage.say(words.t(published ? done : 'comments.held.done'));
-    this.stage.focus(comment ? `#h${this.discussion.numberOf(comment.id)}` : '');
-    if (outcome !== 'refused') this.stage.tell(new CivicCommentPostedEvent(outcome, comment?.id));
-    this.stage.refresh();
+    this.context.say(words.t(published ? done : 'comments.held.done'));
+    this.context.focus(comment ? this.reading.headOf(comment.id) : '');
+    if (outcome !== 'refused') this.context.tell(new CivicCommentPostedEvent(outcome, comment?.id));
+    void this.context.refresh();
   }
 }

@@ -1,8 +1,18 @@
-import { isCivicError } from '../../../client/errors.ts';
+import { isCivicError, type CivicError } from '../../../client/errors.ts';
+import type { Posted } from '../../../schema/comments.ts';
 import type { CommentsWords } from '../texts/texts.ts';
 import { toFaults } from '../../shared/ui/form.ts';
 import { actSentence } from '../../shared/ui/status.ts';
-import type { Problem } from './participation.ts';
+
+/** Why an act did not succeed: refused by the backend, or failed on its way. */
+export type Problem = Pick<Posted, 'reason' | 'message' | 'fields'> | CivicError;
+
+/** The backend has no participant by this key, or no more. */
+export const isUnknown = (problem: Problem): boolean => {
+  if (!isCivicError(problem)) return problem.reason === 'unknown';
+  const { reason } = (problem.problem ?? {}) as { reason?: unknown };
+  return problem.code === 'unauthorized' || reason === 'unknown';
+};
 
 /** Why an act did not succeed, in words; empty where fields say it. */
 export function toSentence(words: CommentsWords, problem: Problem | undefined): string {

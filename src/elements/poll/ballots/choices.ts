@@ -1,19 +1,20 @@
 import { html } from 'lit';
 import type { FormOf } from '../draft.ts';
 import { aboutId, renderOption } from '../option.ts';
-import type { BallotParts, PollView } from '../view.ts';
+import type { BallotParts } from './parts.ts';
+import type { Voting } from '../voting.ts';
 
 /** One choice of several, or several: more than allowed may be picked, and is explained, never silently disabled. */
-export function choices(view: PollView, form: FormOf<'choices'>): BallotParts {
-  const { poll, options, draft } = view;
+export function choices(voting: Voting, form: FormOf<'choices'>): BallotParts {
+  const { poll, options, draft } = voting;
   const one = form.max === 1;
   const pick = (id: string, { target }: Event): void => {
-    const others = one ? [] : view.draft.choices.filter((each) => each !== id);
+    const others = one ? [] : voting.draft.choices.filter((each) => each !== id);
     const picked = (target as HTMLInputElement).checked ? [...others, id] : others;
-    view.edit({ choices: picked }, one ? '' : view.words.t('poll.choices.count', { count: picked.length }));
+    voting.edit({ choices: picked }, one ? '' : voting.words.t('poll.choices.count', { count: picked.length }));
   };
   return {
-    legend: legend(view, form),
+    legend: legend(voting, form),
     hints: [],
     fields: html`${options.map((option, at) =>
       renderOption(
@@ -33,7 +34,7 @@ export function choices(view: PollView, form: FormOf<'choices'>): BallotParts {
   };
 }
 
-function legend({ words: { t }, options }: PollView, { min, max }: FormOf<'choices'>): string {
+function legend({ words: { t }, options }: Voting, { min, max }: FormOf<'choices'>): string {
   if (max === 1) return t('poll.choices.one');
   if (min === max) return t('poll.choices.exactly', { count: max });
   if (min > 1) return t('poll.choices.range', { min, max });

@@ -1,13 +1,14 @@
 import { html } from 'lit';
 import type { FormOf } from '../draft.ts';
 import { mentionOf } from '../naming.ts';
-import type { BallotParts, PollView } from '../view.ts';
+import type { BallotParts } from './parts.ts';
+import type { Voting } from '../voting.ts';
 import { renderScale, type Grade } from './scale.ts';
 
 /** A mention for each option, from the best to the worst as one reads them; each option is a group of its own. */
-export function judgments(view: PollView, { mentions, missing }: FormOf<'judgments'>): BallotParts {
-  const { poll } = view;
-  const { t } = view.words;
+export function judgments(voting: Voting, { mentions, missing }: FormOf<'judgments'>): BallotParts {
+  const { poll } = voting;
+  const { t } = voting.words;
   const grades = mentions.map((id): Grade => [id, mentionOf(poll, id)]).reverse();
   const none: Grade[] = missing === 'refused' ? [] : [['', t('poll.judgments.none')]];
   const hint =
@@ -18,7 +19,7 @@ export function judgments(view: PollView, { mentions, missing }: FormOf<'judgmen
     legend: t('poll.judgments'),
     hints: [hint],
     fields: html`<div class="judgments">
-      ${view.options.map((option, at) => renderScale(view, option, at, [...grades, ...none]))}
+      ${voting.options.map((option, at) => renderScale(voting, option, at, [...grades, ...none]))}
     </div>`,
   };
 }

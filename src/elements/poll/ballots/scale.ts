@@ -1,23 +1,23 @@
 import { html, type TemplateResult } from 'lit';
 import type { Option } from '../../../schema/poll.ts';
 import { aboutId, renderAbout, renderName } from '../option.ts';
-import type { PollView } from '../view.ts';
+import type { Voting } from '../voting.ts';
 
 /** A value and its words. */
 export type Grade = readonly [value: string, words: string];
 
-const mark = (view: PollView, { id }: Option, { target }: Event): void =>
-  view.edit({ marks: new Map(view.draft.marks).set(id, (target as HTMLInputElement).value) });
+const mark = (voting: Voting, { id }: Option, { target }: Event): void =>
+  voting.edit({ marks: new Map(voting.draft.marks).set(id, (target as HTMLInputElement).value) });
 
 /** An option with a scale of radio buttons, a group of its own: side by side where there is room, else below each other. */
 export function renderScale(
-  view: PollView,
+  voting: Voting,
   option: Option,
   at: number,
   grades: readonly Grade[],
   look: 'marks' | '' = '',
 ): TemplateResult {
-  const { poll, draft } = view;
+  const { poll, draft } = voting;
   const chosen = draft.marks.get(option.id) ?? '';
   return html`
     <fieldset class="option graded" aria-describedby=${aboutId(option, at)}>
@@ -32,7 +32,7 @@ export function renderScale(
                 name="mark-${at}"
                 value=${value}
                 .checked=${value === chosen}
-                @change=${(event: Event) => mark(view, option, event)}
+                @change=${(event: Event) => mark(voting, option, event)}
               />
               <span>${words}</span>
             </label>
@@ -44,19 +44,19 @@ export function renderScale(
 }
 
 /** An option with a list of many grades. */
-export function renderSelect(view: PollView, option: Option, at: number, grades: readonly Grade[]): TemplateResult {
-  const chosen = view.draft.marks.get(option.id) ?? '';
+export function renderSelect(voting: Voting, option: Option, at: number, grades: readonly Grade[]): TemplateResult {
+  const chosen = voting.draft.marks.get(option.id) ?? '';
   return html`
     <div class="option picked">
-      <label for="mark-${at}">${renderName(view.poll, option)}</label>
+      <label for="mark-${at}">${renderName(voting.poll, option)}</label>
       <select
         id="mark-${at}"
         aria-describedby=${aboutId(option, at)}
-        @change=${(event: Event) => mark(view, option, event)}
+        @change=${(event: Event) => mark(voting, option, event)}
       >
         ${grades.map(([value, words]) => html`<option value=${value} .selected=${value === chosen}>${words}</option>`)}
       </select>
-      ${renderAbout(view.poll, option, at)}
+      ${renderAbout(voting.poll, option, at)}
     </div>
   `;
 }

@@ -1,28 +1,29 @@
 import { range } from '../../../tally/range.ts';
 import { html } from 'lit';
 import type { FormOf } from '../draft.ts';
-import type { BallotParts, PollView } from '../view.ts';
+import type { BallotParts } from './parts.ts';
+import type { Voting } from '../voting.ts';
 import { renderScale, renderSelect, type Grade } from './scale.ts';
 
 /** More marks than fit side by side are a list. */
 const most = 11;
 
 /** A mark for each option. */
-export function scores(view: PollView, { lowest, highest, complete }: FormOf<'scores'>): BallotParts {
-  const { t, number } = view.words;
+export function scores(voting: Voting, { lowest, highest, complete }: FormOf<'scores'>): BallotParts {
+  const { t, number } = voting.words;
   const marks = range(highest - lowest + 1).map((step): Grade => {
     const mark = lowest + step;
     return [String(mark), number(mark)];
   });
   const none: Grade[] = complete && marks.length <= most ? [] : [['', t('poll.scores.none')]];
-  const rule = complete ? 'complete' : view.poll.scoreRule === 'mean' ? 'mean' : 'sum';
+  const rule = complete ? 'complete' : voting.poll.scoreRule === 'mean' ? 'mean' : 'sum';
   return {
     legend: t('poll.scores', { lowest, highest }),
     hints: [t('poll.scores.best', { highest }), t(`poll.scores.${rule}`)],
-    fields: html`${view.options.map((option, at) =>
+    fields: html`${voting.options.map((option, at) =>
       marks.length > most
-        ? renderSelect(view, option, at, [...none, ...marks])
-        : renderScale(view, option, at, [...marks, ...none], 'marks'),
+        ? renderSelect(voting, option, at, [...none, ...marks])
+        : renderScale(voting, option, at, [...marks, ...none], 'marks'),
     )}`,
   };
 }

@@ -1,10 +1,11 @@
 import { html } from 'lit';
 import { stanceOf, stances } from '../naming.ts';
-import type { BallotParts, PollView } from '../view.ts';
+import type { BallotParts } from './parts.ts';
+import type { Voting } from '../voting.ts';
 
 /** Agree, neutral or disagree, in the words of the poll. */
-export function threeWay(view: PollView): BallotParts {
-  const { words, poll, draft } = view;
+export function threeWay(voting: Voting): BallotParts {
+  const { words, poll, draft } = voting;
   return {
     legend: words.t('poll.three-way'),
     hints: [],
@@ -18,7 +19,7 @@ export function threeWay(view: PollView): BallotParts {
                 name="stance"
                 value=${stance}
                 .checked=${draft.stance === stance}
-                @change=${() => view.edit({ stance })}
+                @change=${() => voting.edit({ stance })}
               />
               <span lang=${poll.lang}>${stanceOf(words, poll, stances[stance])}</span>
             </label>

@@ -2,37 +2,37 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Place, Result } from '../../../schema/ballot.ts';
 import { renderBar } from '../../shared/ui/bar.ts';
 import { namer, ownWord } from '../naming.ts';
-import type { PollView } from '../view.ts';
+import type { Voting } from '../voting.ts';
 
 /** The options of a result in the order of its ranking, each with its place. */
 export const inRank = ({ ranking }: Result): [string, Place][] =>
   ranking.flatMap((place) => place.options.map((option): [string, Place] => [option, place]));
 
 /** A place in words: tied ones say so, and those that the lot has parted. */
-export function placeText({ words }: PollView, { rank, options, byLot }: Place): string {
+export function placeText({ words }: Voting, { rank, options, byLot }: Place): string {
   const place = options.length > 1 ? words.t('poll.shared', { rank }) : words.number(rank);
   return byLot ? `${place} (${words.t('poll.by-lot')})` : place;
 }
 
 /** An option at the head of its row, with its place. */
-export const renderHead = (view: PollView, option: string, place?: Place): TemplateResult => html`
-  ${place ? html`<span class="place">${placeText(view, place)}</span>` : nothing}
-  <bdi lang=${view.poll.lang}>${namer(view.words, view.poll)(option)}</bdi>
+export const renderHead = (voting: Voting, option: string, place?: Place): TemplateResult => html`
+  ${place ? html`<span class="place">${placeText(voting, place)}</span>` : nothing}
+  <bdi lang=${voting.poll.lang}>${namer(voting.words, voting.poll)(option)}</bdi>
 `;
 
 /** One's own mark of an option, in words, where there is one. */
-export function renderOwn({ words, poll, own }: PollView, option: string): TemplateResult | typeof nothing {
+export function renderOwn({ words, poll, own }: Voting, option: string): TemplateResult | typeof nothing {
   const text = ownWord(words, poll, own, option);
   return text ? html`<span class="mine" part="own">${text}</span>` : nothing;
 }
 
 /** The same with one's own mark and a bar: the row that people look at first. */
-export const renderHero = (view: PollView, option: string, place: Place | undefined, share: number): TemplateResult =>
-  html`${renderHead(view, option, place)} ${renderOwn(view, option)} ${renderBar(share)}`;
+export const renderHero = (voting: Voting, option: string, place: Place | undefined, share: number): TemplateResult =>
+  html`${renderHead(voting, option, place)} ${renderOwn(voting, option)} ${renderBar(share)}`;
 
 /** Who is first, in a sentence; ties are ties. */
-export function renderLead(view: PollView, first: readonly string[], more = ''): TemplateResult {
-  const { words, poll } = view;
+export function renderLead(voting: Voting, first: readonly string[], more = ''): TemplateResult {
+  const { words, poll } = voting;
   const options = words.list(first.map(namer(words, poll)));
   const text = words.t(first.length > 1 ? 'poll.lead.tie' : 'poll.lead', { options });
   return html`<p class="lead">${more ? `${text} (${more})` : text}</p>`;

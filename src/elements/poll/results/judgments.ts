@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ResultOf } from '../../../schema/ballot.ts';
 import { percentages } from '../../../tally/percentages.ts';
 import { mentionOf } from '../naming.ts';
-import type { PollView } from '../view.ts';
+import type { Voting } from '../voting.ts';
 import { inRank, renderHead, renderLead, renderOwn } from './head.ts';
 import { renderFolded, renderShare, renderTable } from './table.ts';
 
@@ -10,8 +10,8 @@ import { renderFolded, renderShare, renderTable } from './table.ts';
 const patterns = ['M0 0l8 8M8 0l-8 8', 'M-2 10L10-2', 'M4 3v2', '', 'M0 4h8', 'M2 0v8M6 0v8', 'M0 0h8v8h-8z'];
 
 /** The merit profile of each option, the best first, with its majority mention; then the same as figures. */
-export function renderJudgments(view: PollView, result: ResultOf<'majority-judgment'>): TemplateResult {
-  const { words, poll } = view;
+export function renderJudgments(voting: Voting, result: ResultOf<'majority-judgment'>): TemplateResult {
+  const { words, poll } = voting;
   const { t, number } = words;
   const { mentions, counted, counts } = result;
   if (counted === 0) return html`<p>${t('poll.nobody')}</p>`;
@@ -26,7 +26,7 @@ export function renderJudgments(view: PollView, result: ResultOf<'majority-judgm
   const [first] = rows;
   return html`
     ${renderLead(
-      view,
+      voting,
       first?.place.options ?? [],
       [first ? nameOf(first.median) : '', first?.place.byLot && t('poll.by-lot')].filter(Boolean).join(', '),
     )}
@@ -47,9 +47,9 @@ export function renderJudgments(view: PollView, result: ResultOf<'majority-judgm
       ${rows.map(
         ({ option, place, median, profile }) => html`
           <li>
-            ${renderHead(view, option, place)}
+            ${renderHead(voting, option, place)}
             <span class="quiet">${t('poll.majority', { mention: nameOf(median) })}</span>
-            ${renderOwn(view, option)} ${renderProfile(profile, look)}
+            ${renderOwn(voting, option)} ${renderProfile(profile, look)}
           </li>
         `,
       )}
@@ -68,7 +68,7 @@ export function renderJudgments(view: PollView, result: ResultOf<'majority-judgm
         rows.map(({ option, place, median, profile, missing }) => {
           const shares = percentages(profile);
           return {
-            head: renderHead(view, option, place),
+            head: renderHead(voting, option, place),
             cells: [
               nameOf(median),
               ...profile.map((votes, at) => renderShare(words, votes, shares[at] ?? 0)),

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Result, ResultOf } from '../../../schema/ballot.ts';
 import { percentages } from '../../../tally/percentages.ts';
 import { namer } from '../naming.ts';
-import type { PollView } from '../view.ts';
+import type { Voting } from '../voting.ts';
 import { inRank, renderHead, renderHero, renderLead } from './head.ts';
 import { renderFolded, renderShare, renderTable } from './table.ts';
 
@@ -12,19 +12,19 @@ export type RankedResult = Extract<Result, { sharedFirst: number }>;
 const mostDuels = 20;
 
 /** The ranking with first preferences, the duels, and what the method counts besides. */
-export function renderRankings(view: PollView, result: RankedResult): TemplateResult {
-  const { words } = view;
+export function renderRankings(voting: Voting, result: RankedResult): TemplateResult {
+  const { words } = voting;
   const { t } = words;
   const { counts, counted, sharedFirst } = result;
   if (counted === 0) return html`<p>${t('poll.nobody')}</p>`;
   const firsts = counts.map(({ first }) => first);
   const rest = counted - sharedFirst - firsts.reduce((sum, first) => sum + first, 0);
   const shares = percentages([...firsts, sharedFirst, rest]);
-  const column = columnOf(view, result);
+  const column = columnOf(voting, result);
   const [place] = result.ranking;
   return html`
-    ${renderLead(view, place?.options ?? [], place?.byLot ? t('poll.by-lot') : lastRound(view, result))}
-    ${result.method === 'condorcet' ? renderWinner(view, result) : nothing}
+    ${renderLead(voting, place?.options ?? [], place?.byLot ? t('poll.by-lot') : lastRound(voting, result))}
+    ${result.method === 'condorcet' ? renderWinner(voting, result) : nothing}
     ${result.method === 'instant-runoff' && !result.complete ? html`<p>${t('poll.rounds.stopped')}</p>` : nothing}
     ${renderTable(
       t('poll.caption.ranking'),
@@ -33,19 +33,19 @@ export function renderRankings(view: PollView, result: RankedResult): TemplateRe
         const at = counts.findIndex((row) => row.option === option);
         const share = shares[at] ?? 0;
         return {
-          head: renderHero(view, option, place, share / 1000),
+          head: renderHero(voting, option, place, share / 1000),
           cells: [...(column ? [column.cell(at)] : []), renderShare(words, firsts[at] ?? 0, share)],
         };
       }),
     )}
     ${sharedFirst > 0 ? html`<p class="quiet">${t('poll.shared-first', { count: sharedFirst })}</p>` : nothing}
-    ${result.method === 'instant-runoff' ? renderFolded(t('poll.rounds'), renderRounds(view, result)) : nothing}
-    ${renderFolded(t('poll.duels'), renderDuels(view, result))}
+    ${result.method === 'instant-runoff' ? renderFolded(t('poll.rounds'), renderRounds(voting, result)) : nothing}
+    ${renderFolded(t('poll.duels'), renderDuels(voting, result))}
   `;
 }
 
 /** With how many ballots a run-off ended. */
-function lastRound({ words }: PollView, result: RankedResult): string {
+function lastRound({ words }: Voting, result: RankedResult): string {
   if (result.method !== 'instant-runoff') return '';
   const { votes, elected } = result.rounds.at(-1) ?? { votes: [] };
   const row = votes.find(({ option }) => option === elected);
@@ -54,7 +54,7 @@ function lastRound({ words }: PollView, result: RankedResult): string {
 }
 
 /** The figure of the method itself, where it has one for each option. */
-function columnOf({ words }: PollView, result: RankedResult): { name: string; cell(at: number): string } | undefined {
+function columnOf({ words }: Voting, result: RankedResult): { name: string; cell(at: number): string } | undefined {
   const { t, number } = words;
   switch (result.method) {
     case 'borda':
@@ -68,20 +68,20 @@ function columnOf({ words }: PollView, result: RankedResult): { name: string; ce
   }
 }
 
-const renderWinner = ({ words, poll }: PollView, { winner }: ResultOf<'condorcet'>): TemplateResult =>
+const renderWinner = ({ words, poll }: Voting, { winner }: ResultOf<'condorcet'>): TemplateResult =>
   html`<p>
     ${winner === null ? words.t('poll.condorcet.none') : words.t('poll.condorcet', { option: namer(words, poll)(winner) })}
   </p>`;
 
-function renderRounds(view: PollView, result: ResultOf<'instant-runoff'>): TemplateResult {
-  const { t, number } = view.words;
+function renderRounds(voting: Voting, result: ResultOf<'instant-runoff'>): TemplateResult {
+  const { t, number } = voting.words;
   const { rounds } = result;
   return renderTable(
     t('poll.caption.rounds'),
     [t('poll.option'), ...rounds.map((_, at) => t('poll.round', { count: at + 1 }))],
     [
       ...inRank(result).map(([option]) => ({
-        head: renderHead(view, option),
+        head: renderHead(voting, option),
         cells: rounds.map(({ votes, eliminated }) => {
           const row = votes.find((each) => each.option === option);
           if (!row) return '';
@@ -94,8 +94,8 @@ function renderRounds(view: PollView, result: ResultOf<'instant-runoff'>): Templ
   );
 }
 
-function renderDuels(view: PollView, result: RankedResult): TemplateResult {
-  const { t, number } = view.words;
+function renderDuels(voting: Voting, result: RankedResult): TemplateResult {
+  const { t, number } = voting.words;
   const places = inRank(result).slice(0, mostDuels);
   const at = places.map(([option]) => result.counts.findIndex((row) => row.option === option));
   const duel = (one: number, other: number): number => result.duels[one]?.[other] ?? 0;
@@ -105,7 +105,7 @@ function renderDuels(view: PollView, result: RankedResult): TemplateResult {
       t('poll.caption.duels'),
       [t('poll.option'), ...at.map((_, place) => number(place + 1))],
       places.map(([option], row) => ({
-        head: html`<span class="place">${number(row + 1)}</span> ${renderHead(view, option)}`,
+        head: html`<span class="place">${number(row + 1)}</span> ${renderHead(voting, option)}`,
         cells: at.map((other) => {
           const one = at[row] ?? 0;
           if (one === other) return '–';

@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import type { ResultOf } from '../../../schema/ballot.ts';
-import type { PollView } from '../view.ts';
+import type { Voting } from '../voting.ts';
 import { inRank, renderHead, renderHero, renderLead } from './head.ts';
 import { renderFolded, renderTable } from './table.ts';
 
 /** Sum or mean of the marks, the median, and how often each mark was given. */
-export function renderScores(view: PollView, result: ResultOf<'score'>): TemplateResult {
-  const { t, number } = view.words;
+export function renderScores(voting: Voting, result: ResultOf<'score'>): TemplateResult {
+  const { t, number } = voting.words;
   const { counts, counted, lowest, highest } = result;
   if (counted === 0) return html`<p>${t('poll.nobody')}</p>`;
   const byMean = result.scoreRule === 'mean';
@@ -18,7 +18,7 @@ export function renderScores(view: PollView, result: ResultOf<'score'>): Templat
     marks > 0 ? Math.round((total / marks) * 100) / 100 : undefined;
   const [place] = result.ranking;
   return html`
-    ${renderLead(view, place?.options ?? [], place?.byLot && t('poll.by-lot'))}
+    ${renderLead(voting, place?.options ?? [], place?.byLot && t('poll.by-lot'))}
     ${renderTable(
       t('poll.caption.score', { lowest, highest }),
       [t('poll.option'), t(byMean ? 'poll.mean' : 'poll.total'), t('poll.median')],
@@ -26,7 +26,7 @@ export function renderScores(view: PollView, result: ResultOf<'score'>): Templat
         // A bar is the mean on the scale: in a sum, a missing mark counts as 0.
         const height = mean(total, byMean ? marks : counted);
         return {
-          head: renderHero(view, option, place, height === undefined ? 0 : (height - lowest) / (highest - lowest)),
+          head: renderHero(voting, option, place, height === undefined ? 0 : (height - lowest) / (highest - lowest)),
           cells: [
             byMean ? (height === undefined ? '–' : number(height)) : number(total),
             median === null ? '–' : number(median),
@@ -40,7 +40,7 @@ export function renderScores(view: PollView, result: ResultOf<'score'>): Templat
         t('poll.caption.spread'),
         [t('poll.option'), ...(rows[0]?.spread ?? []).map((_, step) => number(lowest + step)), t('poll.marks')],
         rows.map(({ option, spread, marks }) => ({
-          head: renderHead(view, option),
+          head: renderHead(voting, option),
           cells: [...spread, marks].map(number),
         })),
         true,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Result, ResultOf } from '../../../schema/ballot.ts';
 import { percentage, percentages } from '../../../tally/percentages.ts';
 import { stanceOf } from '../naming.ts';
-import type { PollView } from '../view.ts';
+import type { Voting } from '../voting.ts';
 import { inRank, renderHero, renderLead } from './head.ts';
 import { renderTable } from './table.ts';
 
@@ -21,11 +21,11 @@ const votesIn = ({ counts }: VotesResult, option: string): number =>
  * @param others counts made apart, as of paper ballots, by name: each has its column, and all are added in one more
  */
 export function renderVotes(
-  view: PollView,
+  voting: Voting,
   result: VotesResult,
   others: readonly [name: string, result: VotesResult][],
 ): TemplateResult {
-  const { words } = view;
+  const { words } = voting;
   const { t, number } = words;
   const all = [result, ...others.map(([, other]) => other)];
   const counted = all.reduce((sum, each) => sum + each.counted, 0);
@@ -47,7 +47,7 @@ export function renderVotes(
   const first = apart || places.size === 0 ? options.filter((option) => total(option) === most) : undefined;
 
   return html`
-    ${renderFirst(view, result, counted, first)}
+    ${renderFirst(voting, result, counted, first)}
     ${renderTable(
       t(approval ? 'poll.caption.approval' : 'poll.caption.plurality'),
       [
@@ -58,7 +58,7 @@ export function renderVotes(
         t('poll.share'),
       ],
       shown.map((option) => ({
-        head: renderHero(view, option, places.get(option), share(option) / 1000),
+        head: renderHero(voting, option, places.get(option), share(option) / 1000),
         cells: [
           ...all.map((each) => number(votesIn(each, option))),
           ...(apart ? [number(total(option))] : []),
@@ -67,24 +67,24 @@ export function renderVotes(
       })),
       apart,
     )}
-    ${result.method === 'three-way' ? renderBalance(view, total('agree') - total('disagree')) : nothing}
+    ${result.method === 'three-way' ? renderBalance(voting, total('agree') - total('disagree')) : nothing}
   `;
 }
 
 function renderFirst(
-  view: PollView,
+  voting: Voting,
   { ranking }: VotesResult,
   counted: number,
   first: readonly string[] | undefined,
 ): TemplateResult {
-  const { t } = view.words;
+  const { t } = voting.words;
   if (counted === 0) return html`<p>${t('poll.nobody')}</p>`;
-  if (first) return renderLead(view, first);
+  if (first) return renderLead(voting, first);
   const [place] = ranking;
-  return renderLead(view, place?.options ?? [], place?.byLot && t('poll.by-lot'));
+  return renderLead(voting, place?.options ?? [], place?.byLot && t('poll.by-lot'));
 }
 
-function renderBalance({ words, poll }: PollView, balance: number): TemplateResult {
+function renderBalance({ words, poll }: Voting, balance: number): TemplateResult {
   const [agree, disagree] = ['agree', 'disagree'].map((stance) => stanceOf(words, poll, stance));
   const sign = balance > 0 ? '+' : '';
   return html`<p>

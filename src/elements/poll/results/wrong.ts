@@ -2,25 +2,25 @@ import { html, type TemplateResult } from 'lit';
 import type { Result } from '../../../schema/ballot.ts';
 import type { ResultFault } from '../../../tally/check.ts';
 import { namer } from '../naming.ts';
-import type { PollView } from '../view.ts';
+import type { Voting } from '../voting.ts';
 import { renderTable } from './table.ts';
 
 /** The longest answer that is shown as it came. */
 const longest = 5000;
 
 /** A result that cannot be right: that it is so, why, and its figures as they were published, without any correction. */
-export function renderWrong(view: PollView, result: Result, fault: ResultFault | 'shape'): TemplateResult {
-  const { t } = view.words;
+export function renderWrong(voting: Voting, result: Result, fault: ResultFault | 'shape'): TemplateResult {
+  const { t } = voting.words;
   return html`
     <div class="message wrong stack" role="alert">
-      <div class="title" role="heading" aria-level=${view.sublevel + 1}>${t('poll.wrong')}</div>
+      <div class="title" role="heading" aria-level=${voting.context.sublevel + 1}>${t('poll.wrong')}</div>
       <p>${t(`poll.wrong.${fault}`)} ${t('poll.wrong.as-is')}</p>
     </div>
-    ${renderFigures(view, result, fault)}
+    ${renderFigures(voting, result, fault)}
   `;
 }
 
-function renderFigures({ words, poll }: PollView, result: Result, fault: ResultFault | 'shape'): TemplateResult {
+function renderFigures({ words, poll }: Voting, result: Result, fault: ResultFault | 'shape'): TemplateResult {
   if (fault === 'shape') {
     return html`<pre class="scroll" tabindex="0">${JSON.stringify(result, null, 1)?.slice(0, longest)}</pre>`;
   }

@@ -1,37 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { say, type ActingView } from './acting-view.ts';
+import type { Confirming } from './confirmation.ts';
 import { renderField, renderMistakes, renderSubmit } from '../ui/form.ts';
 
 /** The one step left: type the code of the mail here, or follow its link. */
-export function renderCodeForm(view: ActingView): TemplateResult {
-  const { words, acting, faults } = view;
+export function renderCodeForm(confirmation: Confirming): TemplateResult {
+  const { words, email, busy, mailsLeft, faults } = confirmation;
   const { t } = words;
-  const { email, busy } = acting;
   const [before, after = ''] = t(email ? 'received.sent' : 'received.sent.resumed', { email: '\n' }).split('\n');
   return html`
     <div class="stack" part="code">
       <div class="message stack">
-        <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" data-step>
-          ${say(view, 'received.title')}
+        <div class="title" role="heading" aria-level=${confirmation.context.sublevel} tabindex="-1" data-step>
+          ${confirmation.text('received.title')}
         </div>
         <p>
           ${before}<strong><bdi>${email}</bdi></strong
           >${after}
         </p>
-        <p>${say(view, 'received.not-counted')}</p>
+        <p>${confirmation.text('received.not-counted')}</p>
       </div>
-      <form class="stack" novalidate @submit=${view.handleConfirm}>
-        ${renderMistakes(view)}
+      <form class="stack" novalidate @submit=${confirmation.handleConfirm}>
+        ${renderMistakes(confirmation)}
         ${renderField('code', t('received.code'), faults, { autocomplete: 'one-time-code', inputmode: 'numeric' })}
-        ${renderSubmit(busy, say(view, 'received.confirm'))}
+        ${renderSubmit(busy, confirmation.text('received.confirm'))}
       </form>
-      ${acting.mailsLeft === 0 ? nothing : renderResend(view)}
-      <button type="button" class="link" @click=${view.handleWithdraw}>${say(view, 'received.cancel')}</button>
+      ${mailsLeft === 0 ? nothing : renderResend(confirmation)}
+      <button type="button" class="link" @click=${confirmation.handleCancel}>
+        ${confirmation.text('received.cancel')}
+      </button>
     </div>
   `;
 }
 
-const renderResend = ({ words: { t }, faults, handleResend }: ActingView): TemplateResult => html`
+const renderResend = ({ words: { t }, faults, handleResend }: Confirming): TemplateResult => html`
   <details>
     <summary>${t('received.nothing')}</summary>
     <form class="stack" novalidate @submit=${handleResend}>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { say, type ActingView } from './acting-view.ts';
+import type { Confirming } from './confirmation.ts';
 
 /**
  * Counted: what that means, and the way out as near as the way in.
@@ -7,24 +7,24 @@ import { say, type ActingView } from './acting-view.ts';
  * @param change the way to say something else instead, where there is one
  */
 export function renderThanks(
-  view: ActingView,
+  confirmation: Confirming,
   canWithdraw: boolean,
   change: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   return html`
     <div class="message good stack" part="thanks">
-      <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" data-step>
-        ${say(view, 'counted.title')}
+      <div class="title" role="heading" aria-level=${confirmation.context.sublevel} tabindex="-1" data-step>
+        ${confirmation.text('counted.title')}
       </div>
-      <p>${say(view, 'counted.receipt')}</p>
-      ${view.failure ? html`<p class="fault" role="alert">${view.failure}</p>` : nothing}
-      ${view.asked ? renderQuestion(view) : renderExits(view, canWithdraw, change)}
+      <p>${confirmation.text('counted.receipt')}</p>
+      ${confirmation.failure ? html`<p class="fault" role="alert">${confirmation.failure}</p>` : nothing}
+      ${confirmation.asked ? renderQuestion(confirmation) : renderExits(confirmation, canWithdraw, change)}
     </div>
   `;
 }
 
 const renderExits = (
-  view: ActingView,
+  confirmation: Confirming,
   canWithdraw: boolean,
   change: TemplateResult | typeof nothing,
 ): TemplateResult => html`
@@ -32,28 +32,34 @@ const renderExits = (
     ${change}
     ${
       canWithdraw
-        ? html`<button type="button" class="link" @click=${() => view.ask(true)}>${say(view, 'withdraw')}</button>`
+        ? html`<button type="button" class="link" @click=${() => confirmation.ask(true)}>
+            ${confirmation.text('withdraw')}
+          </button>`
         : nothing
     }
-    <button type="button" class="link" @click=${view.forget}>${view.words.t('counted.forget')}</button>
+    <button type="button" class="link" @click=${confirmation.handleForget}>
+      ${confirmation.words.t('counted.forget')}
+    </button>
   </div>
 `;
 
 /** Asks once more before what cannot be undone. */
-export const renderQuestion = (view: ActingView): TemplateResult => html`
-  <p tabindex="-1" data-focus>${say(view, 'withdraw.sure')}</p>
+export const renderQuestion = (confirmation: Confirming): TemplateResult => html`
+  <p tabindex="-1" data-focus>${confirmation.text('withdraw.sure')}</p>
   <div class="actions">
-    <button type="button" @click=${view.handleWithdraw}>${view.words.t('withdraw.yes')}</button>
-    <button type="button" class="link" @click=${() => view.ask(false)}>${say(view, 'withdraw.no')}</button>
+    <button type="button" @click=${confirmation.handleWithdraw}>${confirmation.words.t('withdraw.yes')}</button>
+    <button type="button" class="link" @click=${() => confirmation.ask(false)}>
+      ${confirmation.text('withdraw.no')}
+    </button>
   </div>
 `;
 
 /** Erased, and free to act again. */
-export const renderWithdrawn = (view: ActingView): TemplateResult => html`
+export const renderWithdrawn = (confirmation: Confirming): TemplateResult => html`
   <div class="message stack">
-    <div class="title" role="heading" aria-level=${view.sublevel} tabindex="-1" data-step>
-      ${say(view, 'withdrawn.title')}
+    <div class="title" role="heading" aria-level=${confirmation.context.sublevel} tabindex="-1" data-step>
+      ${confirmation.text('withdrawn.title')}
     </div>
-    <p>${say(view, 'withdrawn')}</p>
+    <p>${confirmation.text('withdrawn')}</p>
   </div>
 `;

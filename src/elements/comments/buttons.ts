@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { now } from '../../../client/clock.ts';
-import type { Comment } from '../../../schema/comments.ts';
-import type { CommentsView } from '../view.ts';
+import { now } from '../../client/clock.ts';
+import type { Comment } from '../../schema/comments.ts';
+import type { Moderating } from './moderating/moderating.ts';
 
 /** A button behind those before it. */
 type Part = (before: unknown) => TemplateResult;
 type Action = 'context' | 'reply' | 'edit' | 'remove' | 'report' | 'decide' | 'restore';
 
 /** What a participant can do about a comment; each button says of whose comment. */
-export function renderButtons(view: CommentsView, comment: Comment): unknown {
-  const { thread, stage, participation, words, moderation } = view;
+export function renderButtons(moderating: Moderating, comment: Comment): unknown {
+  const { reading, participation, words } = moderating;
+  const { thread, acts } = reading;
   const { can, editWindow } = thread;
   const { id, tombstone, state } = comment;
   const own = participation.own.has(id);
@@ -27,22 +28,17 @@ export function renderButtons(view: CommentsView, comment: Comment): unknown {
         ></button>`;
   };
   const isFresh = now() < Date.parse(comment.at) + editWindow * 1000;
-  const canWrite = can.comment?.allowed && stage.acts.post && state !== 'held' && thread.depth > 0;
+  const canWrite = can.comment?.allowed && acts.post && state !== 'held' && thread.depth > 0;
   const buttons = tombstone
-    ? [
-        own &&
-          tombstone.kind === 'author' &&
-          stage.acts.restore &&
-          button('restore', () => participation.remove(id, true)),
-      ]
+    ? [own && tombstone.kind === 'author' && acts.restore && button('restore', () => participation.remove(id, true))]
     : [
-        ...renderVotes(view, comment, own, author),
-        view.discussion.search && button('context', () => view.goTo(id)),
+        ...renderVotes(moderating, comment, own, author),
+        reading.discussion.search && button('context', () => reading.goTo(id)),
         canWrite && button('reply', open('write')),
-        own && isFresh && stage.acts.edit && button('edit', open('edit')),
-        own && stage.acts.remove && button('remove', () => participation.remove(id)),
-        !own && can.report?.allowed && stage.acts.report && button('report', open('report')),
-        moderation.allowed && stage.acts.decide && button('decide', open('decide')),
+        own && isFresh && acts.edit && button('edit', open('edit')),
+        own && acts.remove && button('remove', () => participation.remove(id)),
+        !own && can.report?.allowed && acts.report && button('report', open('report')),
+        moderating.allowed && acts.decide && button('decide', open('decide')),
       ];
   const shown = buttons.reduce<unknown>((before, part) => (part ? part(before) : before), nothing);
   return shown === nothing ? nothing : html`<div class="buttons">${shown}</div>`;
@@ -51,15 +47,16 @@ export function renderButtons(view: CommentsView, comment: Comment): unknown {
 const kinds = { none: [], support: ['support'], 'up-down': ['up', 'down'] } as const;
 
 /** One's vote is pressed when the backend has it; the number beside it is the backend's. */
-function renderVotes(view: CommentsView, comment: Comment, own: boolean, author: string): Part[] {
-  const { thread, participation, stage, words } = view;
+function renderVotes(moderating: Moderating, comment: Comment, own: boolean, author: string): Part[] {
+  const { reading, participation, words } = moderating;
+  const { thread, acts } = reading;
   const { id, up, down = 0, state } = comment;
   if (up === undefined || state === 'held') return [];
   return kinds[thread.votes].map((kind) => {
     const value = kind === 'down' ? -1 : 1;
     const count = words.number(value === 1 ? up : down);
     const label = words.t(`comments.${kind}`);
-    if (own || !thread.can.vote?.allowed || !stage.acts.vote)
+    if (own || !thread.can.vote?.allowed || !acts.vote)
       return (before) => html`${before}<span class="tally">${label} ${count}</span>`;
     // Pressed, the button alone is drawn: with thousands of comments around it, a frame would not be enough for all.
     const vote = async ({ currentTarget }: Event): Promise<void> => {

@@ -1,8 +1,9 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { CivicError } from '../../../client/errors.ts';
 import type { ActResult, Thing } from '../../../schema/common.ts';
 import { newKey, receipts, type Receipt } from '../../../state/receipts.ts';
 import type { CivicStore } from '../../../state/store.ts';
+import type { ElementContext } from '../context.ts';
 import { withLogin } from './login.ts';
 
 type PetitionActs = NonNullable<NonNullable<ReturnType<CivicStore['adapterOf']>>['petitions']>;
@@ -17,11 +18,10 @@ export interface Content {
 
 type Acts = Omit<PetitionActs, 'sign'>;
 
-/** The thing that is acted upon: its address and what can be done there. */
-export interface Place<C extends Content> {
+/** Where an act takes place: what it is kept under, and what can be done there. */
+export interface ActTarget<C extends Content> {
+  /** What its receipt is kept under. */
   src: string;
-  /** Language that the backend is to answer in. */
-  lang: string;
   send: ((src: string, act: C & { key: string }, options: { lang: string }) => Promise<ActResult>) | undefined;
   acts: Acts;
   /** Nothing is kept of an act that is counted: another question follows at the same address. */
@@ -32,7 +32,11 @@ export interface Place<C extends Content> {
  * One participant's act from the first click to the withdrawal. A step is reached when the backend said so, never before;
  * after a failure everything stays as it was, and the same act is repeated with the same key.
  */
-export class Acting<C extends Content> implements ReactiveController {
+export abstract class ConfirmedAct<
+  C extends Content,
+  T extends Thing = Thing,
+  Own extends string = never,
+> implements ReactiveController {
   step: Step = 'start';
   busy = false;
   /** What this device keeps of the act; absent before it. */
@@ -52,18 +56,28 @@ export class Acting<C extends Content> implements ReactiveController {
   /** Until when a busy backend is left alone, on the page's own clock. */
   private quietUntil = 0;
   private leave: (() => void) | undefined;
-  private readonly host: ReactiveControllerHost & EventTarget;
-  private readonly place: () => Place<C>;
+  private shownSrc = '';
 
-  constructor(host: ReactiveControllerHost & EventTarget, place: () => Place<C>) {
-    this.host = host;
-    this.place = place;
-    host.addController(this);
+  readonly context: ElementContext<T, Own>;
+
+  constructor(context: ElementContext<T, Own>) {
+    this.context = context;
+    context.host.addController(this);
   }
+
+  protected abstract get target(): ActTarget<C>;
 
   hostConnected(): void {
     this.leave = receipts.watch(() => this.handleReceipts());
     document.addEventListener('visibilitychange', this.handleVisibility);
+  }
+
+  hostUpdate(): void {
+    const { src } = this.context;
+    if (src === this.shownSrc) return;
+    this.shownSrc = src;
+    this.begin();
+    if (src) void this.resume();
   }
 
   hostDisconnected(): void {
@@ -71,9 +85,15 @@ export class Acting<C extends Content> implements ReactiveController {
     document.removeEventListener('visibilitychange', this.handleVisibility);
   }
 
+  /** Another thing is shown: what was typed and said of the last one is gone. */
+  protected begin(): void {
+    this.email = '';
+    this.mailsLeft = undefined;
+  }
+
   /** Takes up what this device has a receipt of, and asks the backend what became of it. */
   async resume(): Promise<void> {
-    this.hold(receipts.find(this.place().src));
+    this.hold(receipts.find(this.target.src));
     const { receipt } = this;
     this.go(receipt ? (receipt.state === 'counted' ? 'counted' : 'code') : 'start');
     if (receipt) await this.look();
@@ -83,7 +103,7 @@ export class Acting<C extends Content> implements ReactiveController {
     this.step = step;
     this.refusal = undefined;
     this.error = undefined;
-    this.host.requestUpdate();
+    this.context.host.requestUpdate();
   }
 
   /**
@@ -91,7 +111,7 @@ export class Acting<C extends Content> implements ReactiveController {
    * @param same what makes it the same act when it is sent again after a failure; with a receipt it always is
    */
   async send(content: C, ballot?: unknown, same = JSON.stringify(content)): Promise<ActResult | undefined> {
-    const { src } = this.place();
+    const { src } = this.target;
     const known = receipts.find(src);
     if (known && known.key !== this.key) {
       // Done meanwhile in another element or tab: that act is gone on with.
@@ -101,7 +121,7 @@ export class Acting<C extends Content> implements ReactiveController {
     if (this.sent && this.sent !== same && !this.receipt) this.key = newKey();
     this.sent = same;
     const { key } = this;
-    const result = await this.act(({ lang, send }) => send?.(src, { ...content, key }, { lang }));
+    const result = await this.act(({ send }, options) => send?.(src, { ...content, key }, options));
     if (result?.reason === 'key-used') {
       // Withdrawn elsewhere, or another person's: the next try is another act.
       this.drop(src);
@@ -109,26 +129,26 @@ export class Acting<C extends Content> implements ReactiveController {
     if (!result || result.outcome === 'refused') return result;
     if (content.email) this.email = content.email;
     this.sent = '';
-    if (this.place().keepsNothing) {
+    if (this.target.keepsNothing) {
       this.key = newKey();
       return result;
     }
-    this.keep({ src, key }, result.outcome === 'counted', ballot);
+    this.keep({ src, key }, result.outcome === 'counted', ballot, this.receipt);
     return result;
   }
 
   async confirm(code: string): Promise<ActResult | undefined> {
     const { key } = this;
-    const { src } = this.place();
-    const result = await this.act(({ lang, acts }) => acts.confirm?.(src, { key, code }, { lang }));
+    const { src } = this.target;
+    const result = await this.act(({ acts }, options) => acts.confirm?.(src, { key, code }, options));
     if (result?.outcome === 'counted') this.keep({ src, key }, true);
     return result;
   }
 
   async resend(email: string): Promise<ActResult | undefined> {
     const { key } = this;
-    const result = await this.act(({ src, lang, acts }) =>
-      acts.resend?.(src, { key, ...(email && { email }) }, { lang }),
+    const result = await this.act(({ src, acts }, options) =>
+      acts.resend?.(src, { key, ...(email && { email }) }, options),
     );
     if (result?.outcome === 'received' && email) this.email = email;
     return result;
@@ -136,28 +156,33 @@ export class Acting<C extends Content> implements ReactiveController {
 
   async withdraw(): Promise<ActResult | undefined> {
     const { key } = this;
-    const { src } = this.place();
-    const result = await this.act(({ lang, acts }) => acts.withdraw?.(src, { key }, { lang }));
+    const { src } = this.target;
+    const result = await this.act(({ acts }, options) => acts.withdraw?.(src, { key }, options));
     if (result?.outcome === 'withdrawn' && this.drop(src)) this.go('withdrawn');
     return result;
   }
 
-  /** Removes the receipt from this device; the act stays as it is. */
-  forget(): void {
-    if (this.drop(this.place().src)) this.go('start');
+  /** Gives up a further act before it is confirmed: what was counted before it still is. Answers whether there was any. */
+  protected restore(): boolean {
+    const { before } = this.receipt ?? {};
+    if (!before) return false;
+    this.receipt = before;
+    receipts.keep(before);
+    this.go('counted');
+    return true;
   }
 
-  /** Gives up a further act with a key that is good already: its receipt is again what it was. */
-  restore(): void {
-    this.keep({ src: this.place().src, key: this.key }, true);
+  /** Removes the receipt from this device; the act stays as it is. */
+  forget(): void {
+    if (this.drop(this.target.src)) this.go('start');
   }
 
   /** Asks for the state of the receipt: the link in the mail may have been followed elsewhere. */
   async look(): Promise<void> {
-    const { src, lang, acts } = this.place();
+    const { src, acts } = this.target;
     const { key } = this;
     // Silent: what is on the screen stays true without this answer.
-    const answer = await acts.receipt?.(src, { key }, { lang }).catch((error: CivicError) => {
+    const answer = await acts.receipt?.(src, { key }, this.callOptions).catch((error: CivicError) => {
       this.quietUntil = performance.now() + (error.retryAfter ?? 0) * 1000;
       return undefined;
     });
@@ -165,7 +190,7 @@ export class Acting<C extends Content> implements ReactiveController {
     if (answer.state === 'not-counted') return this.forget();
     this.thing = answer.thing as Thing | undefined;
     if (answer.state === 'counted' && this.step === 'code') this.keep({ src, key }, true);
-    this.host.requestUpdate();
+    this.context.host.requestUpdate();
   }
 
   private readonly handleVisibility = (): void => {
@@ -173,7 +198,14 @@ export class Acting<C extends Content> implements ReactiveController {
     if (isWanted && document.visibilityState === 'visible' && performance.now() > this.quietUntil) void this.look();
   };
 
+  /** In which language the backend is to answer. */
+  private get callOptions(): { lang: string } {
+    return { lang: this.context.words.lang };
+  }
+
   private hold(receipt: Receipt | undefined): void {
+    // Where the last mail went is no business of the next person on this device.
+    if (receipt?.key !== this.key) this.email = '';
     this.receipt = receipt;
     this.key = receipt?.key ?? newKey();
     this.thing = undefined;
@@ -182,39 +214,47 @@ export class Acting<C extends Content> implements ReactiveController {
 
   /** Another element or tab wrote receipts. What is being typed here stays. */
   private handleReceipts(): void {
-    const found = receipts.find(this.place().src);
+    const found = receipts.find(this.target.src);
     if (this.busy || this.step === 'form') return;
     if (found?.key !== this.receipt?.key || found?.state !== this.receipt?.state) void this.resume();
   }
 
   /** Forgets the receipt of a thing; answers whether it is the one that is shown. */
-  private drop(src: string): boolean {
-    const isShown = src === this.place().src;
+  protected drop(src: string): boolean {
+    const isShown = src === this.target.src;
     if (isShown) this.hold(undefined);
     receipts.forget(src);
     return isShown;
   }
 
   /** Keeps the receipt of the thing that was acted upon, even where another is shown by now. */
-  private keep({ src, key }: Pick<Receipt, 'src' | 'key'>, counted: boolean, ballot = this.receipt?.ballot): void {
+  private keep(
+    { src, key }: Pick<Receipt, 'src' | 'key'>,
+    counted: boolean,
+    ballot = this.receipt?.ballot,
+    before?: Receipt,
+  ): void {
     const at = new Date().toISOString();
     const state = counted ? 'counted' : 'waiting';
     const receipt: Receipt = { src, key, state, at, ...(ballot !== undefined && { ballot }) };
-    const isShown = src === this.place().src;
+    if (!counted && before?.state === 'counted') receipt.before = before;
+    const isShown = src === this.target.src;
     if (isShown) this.receipt = receipt;
     receipts.keep(receipt);
     if (isShown) this.go(counted ? 'counted' : 'code');
   }
 
   /** Runs one act at a time and keeps what came of it. */
-  private async act(run: (place: Place<C>) => Promise<ActResult> | undefined): Promise<ActResult | undefined> {
+  private async act(
+    run: (target: ActTarget<C>, options: { lang: string }) => Promise<ActResult> | undefined,
+  ): Promise<ActResult | undefined> {
     if (this.busy) return undefined;
     this.busy = true;
-    this.host.requestUpdate();
-    const place = this.place();
-    const isShown = (): boolean => place.src === this.place().src;
+    this.context.host.requestUpdate();
+    const { target, callOptions: options } = this;
+    const isShown = (): boolean => target.src === this.target.src;
     try {
-      const result = await withLogin(this.host, place.src, async () => run(place));
+      const result = await withLogin(this.context.host, this.context.src, async () => run(target, options));
       if (!isShown()) return result;
       this.error = undefined;
       this.refusal = result?.outcome === 'refused' ? result : undefined;
@@ -227,7 +267,7 @@ export class Acting<C extends Content> implements ReactiveController {
       return undefined;
     } finally {
       this.busy = false;
-      this.host.requestUpdate();
+      this.context.host.requestUpdate();
     }
   }
 }

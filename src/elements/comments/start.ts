@@ -1,0 +1,21 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { renderElsewhere } from '../shared/ui/elsewhere.ts';
+import type { Moderating } from './moderating/moderating.ts';
+import { renderTask } from './task.ts';
+
+/** The way in: the form where it is open, the button to it, or why there is none. */
+export function renderStart(moderating: Moderating): TemplateResult | typeof nothing {
+  const { participation, reading, words } = moderating;
+  const { thread, acts } = reading;
+  const { task } = participation;
+  if (task?.id === '') return renderTask(moderating);
+  const { comment } = thread.can;
+  if (!comment) return nothing;
+  const { allowed, reason = '', wouldBeAllowedIf = '', elsewhere } = comment;
+  if (!acts.post || (!allowed && elsewhere)) return renderElsewhere(words, comment, 'comments.elsewhere');
+  if (!allowed) return html`<p class="message">${reason || words.t('comments.refused.closed')} ${wouldBeAllowedIf}</p>`;
+  // Who is not known on this page may be there.
+  return html`<button type="button" class="primary" data-write @click=${() => participation.open('write', '')}>
+      ${words.t('comments.write')}</button
+    >${renderElsewhere(words, comment, 'comments.elsewhere', 'quiet')}`;
+}

@@ -1,0 +1,9 @@
+import type { TemplateResult } from 'lit';
+
+/** The part of a ballot's form that its kind makes. */
+export interface BallotParts {
+  /** What is asked, with its limits. */
+  legend: string;
+  hints: readonly string[];
+  fields: TemplateResult;
+}

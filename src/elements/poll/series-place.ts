@@ -1,0 +1,9 @@
+import type { Poll } from '../../schema/poll.ts';
+import type { PollWords } from './texts/texts.ts';
+
+/** Whether every question was answered. */
+export const isDone = ({ series }: Poll): boolean => series !== undefined && series.at > series.of;
+
+/** Which question it is, in words; the thanks after the last one. */
+export const placeIn = ({ t }: PollWords, poll: Poll): string =>
+  isDone(poll) ? t('poll.series.done') : t('poll.series', { ...poll.series });

@@ -1,0 +1,249 @@
+import type { Ballot } from '../../schema/ballot.ts';
+import type { ActResult } from '../../schema/common.ts';
+import type { Option, Poll, VoteAct } from '../../schema/poll.ts';
+import { receipts } from '../../state/receipts.ts';
+import { settingsOf } from '../../tally/settings.ts';
+import { ballotFaultIn } from '../../tally/valid.ts';
+import { emailFault } from '../../text/email.ts';
+import type { ActTarget } from '../shared/confirmation/confirmed-act.ts';
+import { Confirmation } from '../shared/confirmation/confirmation.ts';
+import { fieldOf } from '../shared/ui/form.ts';
+import { emptyDraft, toBallot, toDraft, toVote, type Draft } from './draft.ts';
+import { CivicVoteCastEvent, CivicVoteRequestEvent, CivicVoteWithdrawnEvent } from './events.ts';
+import { faultOf, faultText } from './fault.ts';
+import { inOrder } from './order.ts';
+import { Recounting } from './recounting.ts';
+import { isDone, placeIn } from './series-place.ts';
+import type { PollKey } from './texts/texts.ts';
+
+type Vote = Omit<VoteAct, 'key'>;
+
+/** Of questions asked one by one: the one that was answered last, and whether it is shown again to be answered otherwise. */
+interface Turning {
+  readonly last?: { poll: Poll; ballot: Ballot } | undefined;
+  readonly isBack?: boolean;
+}
+
+/** Refusals that say the poll is not what it was: it is read again. */
+const changed = ['text-changed', 'closed', 'paused', 'not-open', 'archived'];
+
+/** The workflow of one vote: fill in, read once more, and then what all confirmations share. */
+export class Voting extends Confirmation<Vote, Poll, PollKey> {
+  protected readonly noun = 'poll';
+  readonly recounting = new Recounting(this.context.host);
+  draft: Draft = emptyDraft;
+  /** What the last change of the draft means, in words. */
+  note = '';
+  /** The ballot that is about to be sent. */
+  reviewed: Ballot = { kind: 'blank' };
+  /** The address as it was typed before one went back to the ballot. */
+  typed = '';
+  turning: Turning = {};
+  /** Whether the draft holds what was not sent yet. */
+  private touched = false;
+  private seed = '';
+
+  protected override get target(): ActTarget<Vote> {
+    const { src, platform } = this.context;
+    const acts = platform?.polls ?? {};
+    return { src, send: acts.vote, acts, keepsNothing: this.inSeries };
+  }
+
+  override hostConnected(): void {
+    super.hostConnected();
+    addEventListener('storage', this.handleStorage);
+  }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    removeEventListener('storage', this.handleStorage);
+  }
+
+  protected override begin(): void {
+    super.begin();
+    this.seed = '';
+    this.recounting.state = undefined;
+    this.turning = {};
+    this.discard();
+  }
+
+  override async resume(): Promise<void> {
+    const resumed = super.resume();
+    this.seed ||= this.key;
+    await resumed;
+  }
+
+  /** The poll as this participant may see it: the question before, where one went back, and a result shown to voters only. */
+  get poll(): Poll {
+    if (this.turning.isBack && this.turning.last) return this.turning.last.poll;
+    const poll = this.context.thing as Poll;
+    const { result, offline, numbers } = (this.thing ?? {}) as Partial<Poll>;
+    if (poll.result || !result) return poll;
+    return { ...poll, result, ...(offline && { offline }), ...(numbers && { numbers }) };
+  }
+
+  /** The options in the order that this participant sees. */
+  get options(): readonly Option[] {
+    return inOrder(this.poll, this.seed);
+  }
+
+  /** The ballot that this device has cast. */
+  get own(): Ballot | undefined {
+    const { state, ballot } = this.receipt ?? {};
+    const isSound = state === 'counted' && !ballotFaultIn(ballot, settingsOf(this.poll));
+    return isSound ? (ballot as Ballot) : undefined;
+  }
+
+  /** Whether this device has cast a ballot, and changes it now. */
+  get isChange(): boolean {
+    return this.receipt !== undefined;
+  }
+
+  /** Whether an e-mail address makes the vote count once here. */
+  get asksEmail(): boolean {
+    return !this.isChange && this.context.platform?.polls?.confirm !== undefined;
+  }
+
+  /** Whether a ballot is counted at once, and the next question follows. */
+  private get inSeries(): boolean {
+    return Boolean(this.context.thing?.series) && !this.asksEmail;
+  }
+
+  /** Whether the backend takes votes, or gives ballots to count again, through this page. */
+  get votesHere(): boolean {
+    return this.context.platform?.polls?.vote !== undefined;
+  }
+
+  get recountsHere(): boolean {
+    return this.context.platform?.polls?.ballots !== undefined;
+  }
+
+  /** What was chosen and can no longer be sent. */
+  get unsent(): Ballot | undefined {
+    const ballot = toBallot(this.draft, this.poll);
+    return this.touched && !faultOf(this.words, this.poll, ballot) ? ballot : undefined;
+  }
+
+  /** Changes the draft; `said` tells what that came to. */
+  edit(changes: Partial<Draft>, said = ''): void {
+    this.draft = { ...this.draft, ...changes };
+    this.touched = true;
+    const fault = faultOf(this.words, this.poll, toBallot(this.draft, this.poll));
+    this.note = fault?.now ? fault.text : said;
+    this.context.host.requestUpdate();
+  }
+
+  readonly handleReview = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const ballot = toBallot(this.draft, this.poll);
+    const fault = faultOf(this.words, this.poll, ballot);
+    if (this.showFaults(fault ? [['ballot', fault.text]] : [])) return;
+    this.reviewed = ballot;
+    if (this.inSeries) void this.handleSend(event);
+    else this.open('form');
+  };
+
+  readonly handleBlank = (): void => {
+    this.reviewed = { kind: 'blank' };
+    this.open('form');
+  };
+
+  readonly handleBack = ({ currentTarget }: Event): void => {
+    const { form } = currentTarget as HTMLButtonElement;
+    if (form && this.asksEmail) this.typed = fieldOf(form, 'email').value;
+    this.open('start');
+  };
+
+  readonly handleChange = (): void => {
+    const { own } = this;
+    if (own && !this.touched) this.draft = toDraft(own);
+    this.open('start');
+  };
+
+  readonly handleSend = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (this.busy) return;
+    const { poll, context, words } = this;
+    const field = this.asksEmail ? fieldOf(event.target as HTMLFormElement, 'email') : undefined;
+    const fault = field && (field.value.trim() ? emailFault(field.value) && 'fault.email' : 'fault.email.required');
+    if (this.showFaults(fault ? [['email', words.t(fault)]] : [])) return;
+    if (!context.tell(new CivicVoteRequestEvent())) return;
+    const { reviewed: ballot } = this;
+    const email = field?.value.trim() ?? '';
+    const result = await this.send(toVote(poll, ballot, email, words.lang), ballot, email);
+    if (result?.outcome === 'counted' && poll.series && !this.receipt) return this.advance({ poll, ballot });
+    this.settle(result);
+    if (result?.reason && changed.includes(result.reason)) void context.refresh();
+    if (result?.fields?.['ballot']) this.showBallotFault(ballot, result.fields['ballot']);
+    if (result) this.tell(result.outcome);
+  };
+
+  readonly handleTurn = (): void => {
+    const { last, isBack } = this.turning;
+    this.turning = { last, isBack: !isBack };
+    this.discard();
+    if (last && !isBack) this.draft = toDraft(last.ballot);
+    this.turn();
+  };
+
+  readonly handleRecount = (): void => {
+    const { src, platform, refresh } = this.context;
+    const { ballots } = platform?.polls ?? {};
+    if (!ballots || this.recounting.state === 'running') return;
+    void this.recounting.run(
+      (signal) => ballots(src, { signal }),
+      async () => {
+        await (this.thing ? this.look() : refresh());
+        return this.poll;
+      },
+    );
+  };
+
+  override forget(): void {
+    super.forget();
+    this.discard();
+  }
+
+  /** Shows the next question, and says so. */
+  private async advance(last: Turning['last']): Promise<void> {
+    this.turning = { last };
+    this.tell('counted');
+    this.error = await this.context.refresh();
+    this.turn();
+  }
+
+  /** Puts the focus on the question that is shown now, and says its place. */
+  private turn(): void {
+    this.showFaults([]);
+    this.context.focus(isDone(this.poll) ? '[data-step]' : '[part=title]');
+    this.context.say(placeIn(this.words, this.poll));
+  }
+
+  /** Goes back to the ballot with what the backend found wrong in it. */
+  private showBallotFault(ballot: Ballot, reason: string): void {
+    this.open('start');
+    const text = faultText(this.words, this.poll, ballot, reason);
+    void this.context.host.updateComplete.then(() => this.showFaults([['ballot', text]]));
+  }
+
+  protected override tell(outcome: ActResult['outcome']): void {
+    if (outcome === 'refused') return;
+    this.discard();
+    if (outcome === 'withdrawn') this.context.tell(new CivicVoteWithdrawnEvent());
+    else this.context.tell(new CivicVoteCastEvent(outcome));
+    if (outcome === 'counted' && this.poll.results === 'after-vote') void this.look();
+  }
+
+  private discard(): void {
+    this.draft = emptyDraft;
+    this.note = '';
+    this.typed = '';
+    this.touched = false;
+  }
+
+  /** Another tab has voted, changed, or withdrawn: what is filled in here stays. */
+  private readonly handleStorage = (): void => {
+    const { src } = this.context;
+    if (src && JSON.stringify(receipts.find(src)) !== JSON.stringify(this.receipt)) void this.resume();
+  };
+}

@@ -1,0 +1,165 @@
+import type { Key } from '../../../locales/fr.ts';
+import type { ActResult, Thing } from '../../../schema/common.ts';
+import { fieldOf, toFaults } from '../ui/form.ts';
+import { actSentence } from '../ui/status.ts';
+import { toCode } from './code.ts';
+import { ConfirmedAct, type Content, type Step } from './confirmed-act.ts';
+
+/** What the steps that all nouns share are drawn from. */
+export type Confirming = Pick<
+  Confirmation<Content>,
+  | 'context'
+  | 'words'
+  | 'busy'
+  | 'email'
+  | 'mailsLeft'
+  | 'faults'
+  | 'failure'
+  | 'asked'
+  | 'text'
+  | 'open'
+  | 'ask'
+  | 'handleConfirm'
+  | 'handleResend'
+  | 'handleCancel'
+  | 'handleWithdraw'
+  | 'handleForget'
+>;
+
+/**
+ * The workflow of an act that is confirmed by a mailed code or link, as its forms show it: send, confirm, resend, withdraw,
+ * forget. Each noun adds the form that comes before.
+ */
+export abstract class Confirmation<
+  C extends Content,
+  T extends Thing = Thing,
+  Own extends string = never,
+> extends ConfirmedAct<C, T, Own> {
+  /** What is to be mended, by field. */
+  faults: ReadonlyMap<string, string> = new Map();
+  /** Whether the participant is being asked if they are sure to withdraw. */
+  asked = false;
+  /** Begins the names of texts that the noun says in its own way: `poll.withdraw`. */
+  protected abstract readonly noun: string;
+  private shownStep: Step = 'start';
+  private wasReachable = false;
+  private isConfirming = false;
+
+  /** Tells the page what the backend answered. */
+  protected abstract tell(outcome: ActResult['outcome']): void;
+
+  override hostUpdate(): void {
+    super.hostUpdate();
+    // The platform is known from the first read on only: then it is asked for the receipt.
+    const isReachable = this.context.platform !== undefined;
+    if (isReachable && !this.wasReachable && this.receipt) void this.look();
+    this.wasReachable = isReachable;
+    const { step, shownStep } = this;
+    if (step === shownStep) return;
+    this.shownStep = step;
+    this.faults = new Map();
+    this.asked = false;
+    if (shownStep === 'code' && step === 'counted' && !this.isConfirming) this.tellElsewhere();
+  }
+
+  hostUpdated(): void {
+    if (this.error) this.context.report(this.error);
+  }
+
+  get words(): ConfirmedAct<C, T, Own>['context']['words'] {
+    return this.context.words;
+  }
+
+  /** Why the last act did not succeed, in words, where no field is at fault. */
+  get failure(): string {
+    const { error, refusal, words } = this;
+    if (error) return actSentence(words, error);
+    if (!refusal || refusal.fields) return '';
+    const { reason, message } = refusal;
+    const keys = [`${this.noun}.refused.${reason}`, `refused.${reason}`, `error.${reason}`];
+    return (!keys.some(words.has) && message) || words.first(keys, 'refused.any');
+  }
+
+  /** The text of a step as the noun says it, or as all do. */
+  text(key: Key): string {
+    return this.words.first([`${this.noun}.${key}`], key);
+  }
+
+  /** Goes to a step, and the focus with it. */
+  open(step: Step): void {
+    this.go(step);
+    this.context.focus('[data-step]');
+  }
+
+  ask(asked: boolean): void {
+    this.asked = asked;
+    this.context.focus(asked ? '[data-focus]' : '[data-step]');
+  }
+
+  readonly handleConfirm = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const code = toCode(fieldOf(event.target as HTMLFormElement, 'code').value);
+    if (this.busy || this.showFaults(code.length === 6 ? [] : [['code', this.words.t('fault.code')]])) return;
+    this.isConfirming = true;
+    const result = await this.confirm(code);
+    this.settle(result);
+    if (result?.outcome === 'counted') this.tell('counted');
+    await this.context.host.updateComplete;
+    this.isConfirming = false;
+  };
+
+  readonly handleResend = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const result = await this.resend(fieldOf(event.target as HTMLFormElement, 'email').value.trim());
+    this.settle(result, false);
+    if (result?.outcome !== 'received') return;
+    const count = result.mailsLeft ?? 0;
+    this.context.say(this.words.t(count > 0 ? 'received.resent' : 'received.resent.last', { count }));
+  };
+
+  readonly handleWithdraw = async (): Promise<void> => {
+    const result = await this.withdraw();
+    this.settle(result);
+    if (result?.outcome === 'withdrawn') this.tell('withdrawn');
+  };
+
+  /** Gives up before the code is typed: an act that was sent is erased, a change of one that counts is dropped. */
+  readonly handleCancel = async (): Promise<void> => {
+    if (this.cancel()) this.context.focus('[data-step]');
+    else await this.handleWithdraw();
+  };
+
+  readonly handleForget = (): void => {
+    this.forget();
+    this.context.focus('[data-step]');
+  };
+
+  /** Gives up what only this device knows of; answers whether that was all. */
+  protected cancel(): boolean {
+    return this.restore();
+  }
+
+  /** Shows faults, if there are any, and says so. */
+  showFaults(faults: Iterable<[string, string]>): boolean {
+    this.faults = new Map(faults);
+    this.context.say('');
+    if (this.faults.size > 0) this.context.focus('[data-focus]');
+    return this.faults.size > 0;
+  }
+
+  /** After an answer: the faults that it names, or the next step and the count as the backend has it now. */
+  protected settle(result: ActResult | undefined, moves = true): void {
+    const refused = !result || result.outcome === 'refused';
+    const isCode = /^code-|-tries$/.test(result?.reason ?? '');
+    const faults: Iterable<[string, string]> = isCode ? [['code', this.failure]] : toFaults(this.words, result ?? {});
+    if (this.showFaults(faults)) return;
+    this.context.focus(refused ? '[data-focus]' : moves ? '[data-step]' : '');
+    if (!refused && moves) void this.context.refresh();
+  }
+
+  /** The link of the mail was followed elsewhere: the count has changed, and nobody here has asked for it. */
+  private tellElsewhere(): void {
+    this.context.say(this.text('counted.title'));
+    void this.context.refresh();
+  }
+}
