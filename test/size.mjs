@@ -8,7 +8,7 @@ import { buildWhatIsMissing } from './support/build.mjs';
 const root = join(import.meta.dirname, '..');
 const bundle = 'dist/civic-widgets.js';
 /** What a page may be asked to load for the script tag, in bytes after brotli. */
-const wall = 69_000;
+const wall = 72_500;
 
 if (!buildWhatIsMissing()) process.exit(1);
 
