@@ -91,10 +91,7 @@ describe('an address', () => {
     let counts = 0;
     const counting = {
       ...store,
-      countBy: ((...args: Parameters<typeof store.countBy>) => (
-        (counts += 1),
-        store.countBy(...args)
-      )) as typeof store.countBy,
+      sums: ((...args: Parameters<typeof store.sums>) => ((counts += 1), store.sums(...args))) as typeof store.sums,
     };
     const town = await world({ store: counting });
     const asOf = async () =>

@@ -79,7 +79,8 @@ describe('a petition', () => {
 
     town.wait(1);
     assert.equal(await reasonOf(town.act('/confirm', { token: lateLink.token })), 'closed');
-    assert.equal(await reasonOf(town.act('/withdraw', { key: second })), 'closed');
+    assert.equal(await reasonOf(town.act('/withdraw', { token })), 'closed');
+    assert.equal(await reasonOf(town.act('/withdraw', { key: second })), 'confirmed-by-link');
     assert.equal((await read(town)).can['withdraw']?.allowed, false);
     assert.equal((await value(town)).pending, undefined, 'nothing can be confirmed any more');
     assert.equal(
