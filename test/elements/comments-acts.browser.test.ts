@@ -81,7 +81,7 @@ describe('who writes', () => {
     assert.isNull(find(element, '.news'), 'one’s own comment is no news');
   });
 
-  it('is told what is missing, and by how much a text is too long; characters are counted as people see them', async () => {
+  it('is told what is missing, and by how much a text is too long; characters are counted as every limit counts them', async () => {
     const backend = fakeBackend(makeComments(3));
     backend.thread.longest = 10;
     const element = await member(backend);
@@ -89,7 +89,7 @@ describe('who writes', () => {
     (await button(element, 'Publier')).click();
     assert.include((await when(element, '[role=alert]')).textContent, '2 points');
     await type(element, 'text', '👩‍👩‍👧‍👦é');
-    await until(() => textOf(element).includes('2 caractères sur 10'), 'the count');
+    await until(() => textOf(element).includes('8 caractères sur 10'), 'the count');
     find<HTMLInputElement>(element, '[name=side]')?.click();
     (await button(element, 'Publier')).click();
     await until(() => asked(backend, 'post').length === 1, 'sent');

@@ -32,7 +32,8 @@ describe('<civic-counter>', () => {
   it('shows the numbers that it is asked for, in this order, with the time of the count', async () => {
     const element = mount('civic-counter', { src: backend.consultation, metrics: 'votes participants days-left' });
     await when(element, 'dd');
-    assert.deepEqual(numbers(element), ['0', '3', '10']);
+    // It closes in ten days: the last day and today's count.
+    assert.deepEqual(numbers(element), ['0', '3', '11']);
     assert.match(textOf(element), /votes? .*participant·es .*jours restants .*Compté le/);
   });
 
