@@ -28,7 +28,7 @@ export function learnTime(headers: Headers, maxAge = 0): void {
 
 /** Seconds that an answer asks to wait, given as such or as a date (RFC 9110, section 10.2.3); nothing where it asks nothing. */
 export function secondsToWait(headers: Headers): number | undefined {
-  const said = headers.get('retry-after')?.trim() ?? '';
+  const said = headers.get('retry-after') ?? '';
   if (/^\d+$/.test(said)) return Number(said);
   if (!/^[a-z]{3}/i.test(said)) return undefined;
   const from = Date.parse(headers.get('date') ?? '');

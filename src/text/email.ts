@@ -17,7 +17,7 @@ export const trimEmail = (given: string): string =>
  * language may stand on both sides of the @ (RFC 6531). One rule for every form, in the browser and on the server.
  */
 export function emailFault(given: string): 'required' | 'too-long' | 'characters' | 'invalid' | undefined {
-  if (given.trim().length > 4 * longestEmail) return 'too-long';
+  if (given.length > 4 * longestEmail) return 'too-long';
   if (isPiled(given)) return 'characters';
   const value = trimEmail(given);
   if (value === '') return 'required';

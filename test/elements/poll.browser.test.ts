@@ -25,7 +25,7 @@ describe('<civic-poll> shows', () => {
       'réalisé en 2027',
       'Choisissez 2 réponses au plus',
       'Un marché couvert',
-      'Encore 12 jours pour voter',
+      'Encore 13 jours pour voter',
     ]) {
       assert.include(textOf(element), part);
     }
