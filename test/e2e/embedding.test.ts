@@ -203,7 +203,7 @@ for (const kind of kinds) {
       assert.deepEqual(restored, { persisted: true, typed: 'Camille Martin' });
       await page.waitForFunction(
         (before) => document.querySelector('civic-counter')?.shadowRoot?.querySelector('dd')?.textContent !== before,
-        { polling: 100, timeout: 10_000 },
+        { polling: 100, timeout: 30_000 },
         number,
       );
       assert.deepEqual(lines, []);
