@@ -17,6 +17,8 @@ function isTyped(event: KeyboardEvent, names: readonly string[]): boolean {
  * for itself. Listening here first hides the keys from all but those who captured them on the window before.
  */
 export function guardTyping(names: readonly string[]): void {
+  // Servers that print pages load the elements too.
+  if (!('addEventListener' in globalThis)) return;
   const handleKey = (event: KeyboardEvent): void => {
     if (isTyped(event, names)) event.stopImmediatePropagation();
   };
