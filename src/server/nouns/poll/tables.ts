@@ -14,7 +14,7 @@ export const ballotCounts = table<{ scope: string; thing: string; choice: string
 
 /**
  * A ballot: one per voter and thing, kept so by the key. A later ballot replaces the earlier. `choice` is its text, see
- * `polls/text.ts`; `voter` stands for a person in this thing only, and tells nobody who it is.
+ * `ballot-codec.ts`; `voter` stands for a person in this thing only, and tells nobody who it is.
  */
 export const ballots = table<{ scope: string; thing: string; voter: string; choice: string; at: number }>({
   name: 'ballot',
