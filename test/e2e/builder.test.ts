@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { launch, type BrowserKind } from '../support/browser.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
-import { inside, tabTo, textInside } from '../support/shadow.ts';
+import { appears, inside, tabTo, textInside } from '../support/shadow.ts';
 
 let demo: Demo;
 let folder: string;
@@ -92,7 +92,7 @@ for (const kind of kinds) {
         const pasted = await paste(kind, codeFor(address, 'iframe'));
         const frame = await (await pasted.waitForSelector('iframe'))?.contentFrame();
         assert.ok(frame);
-        await frame.waitForSelector(inside(element, part));
+        await appears(frame, inside(element, part));
         await pasted.waitForFunction(() => document.querySelector('iframe')?.style.height);
         await pasted.close();
       }
@@ -156,7 +156,7 @@ for (const kind of kinds) {
       for (const part of ['lang="fr"', 'theme="dark"', 'heading-level="4"', '--civic-accent: #7a1fa2', 'lang=fr']) {
         assert.ok(code.includes(part), `${part} in ${code}`);
       }
-      const shown = await page.waitForSelector(inside('#narrow civic-petition', '[part=title]'));
+      const shown = await appears(page, inside('#narrow civic-petition', '[part=title]'));
       assert.equal(await shown?.evaluate((title) => title.getAttribute('aria-level')), '4');
       await page.select('#element', 'civic-counter');
       await page.locator('[data-option=metrics][value=signatures]').click();

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { launch } from '../support/browser.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
 import { codeFor } from '../support/mailbox.ts';
-import { inside, textInside } from '../support/shadow.ts';
+import { appears, inside, textInside } from '../support/shadow.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const widget = 'civic-comments';
@@ -104,11 +104,11 @@ async function fill(page: Page, name: string, text: string): Promise<void> {
 
 /** Who one is, asked once, by keyboard. */
 async function joinAs(page: Page, browser: Browser, email: string, name = 'Camille Martin'): Promise<void> {
-  await page.waitForSelector(inside(widget, '[part=join]'));
+  await appears(page, inside(widget, '[part=join]'));
   await fill(page, 'Nom affiché', name);
   await fill(page, 'Adresse électronique', email);
   await page.keyboard.press('Enter');
-  await page.waitForSelector(inside(widget, '#code'));
+  await appears(page, inside(widget, '#code'));
   const code = await codeFor(browser, demo.url, email);
   await page.bringToFront();
   await fill(page, 'Code à six chiffres', code);
@@ -136,17 +136,17 @@ for (const kind of ['chromium', 'firefox'] as const) {
       await fill(page, 'Votre commentaire', `Et une fontaine, ${kind} ?`);
       await press(page, 'Publier');
       await shows(page, `Et une fontaine, ${kind} ?`);
-      await page.waitForSelector(inside(widget, '.replies article'));
+      await appears(page, inside(widget, '.replies article'));
 
       const vote = inside(widget, '[aria-label="D’accord avec Jo"]');
       await go(page, 'D’accord avec Jo');
       await page.keyboard.press(' ');
-      await page.waitForSelector(`${vote}[aria-pressed=true]`);
+      await appears(page, `${vote}[aria-pressed=true]`);
       await page.keyboard.press(' ');
-      await page.waitForSelector(`${vote}[aria-pressed=false]`);
+      await appears(page, `${vote}[aria-pressed=false]`);
 
       await press(page, 'Modifier mon commentaire');
-      await page.waitForSelector(inside(widget, '#text'));
+      await appears(page, inside(widget, '#text'));
       await fill(page, 'Votre commentaire', ', vraiment');
       await press(page, 'Enregistrer');
       await shows(page, 'Votre commentaire est modifié.');
@@ -192,7 +192,7 @@ for (const kind of ['chromium', 'firefox'] as const) {
       await place.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.matches('.head'));
       await press(place, 'Afficher 3 réponses');
       const link = await (
-        await place.waitForSelector(inside(widget, '.replies article .head a'))
+        await appears(place, inside(widget, '.replies article .head a'))
       )?.evaluate((each) => (each as HTMLAnchorElement).hash);
       const linked = await open(browsers.get(kind) ?? assert.fail(), 'reamenager-la-place', link);
       await linked.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.closest('.replies .head'));
@@ -245,7 +245,7 @@ describe('a person takes part in a discussion by touch, at the width of a phone'
     });
     await page.goto(`${demo.url}/threads/reamenager-la-place?lang=fr`);
     const tap = async (selector: string): Promise<void> => {
-      const found = await page.waitForSelector(inside(widget, selector));
+      const found = await appears(page, inside(widget, selector));
       // What comes into sight is drawn, and may move what stands below it: it is touched once it stands still.
       await found?.evaluate(async (each) => {
         for (let still = 0, last = NaN; still < 3;) {
@@ -265,16 +265,16 @@ describe('a person takes part in a discussion by touch, at the width of a phone'
     };
     await textInside(page, widget, '[data-lists]');
     await tap('[aria-label="D’accord avec Nina P."]');
-    await page.waitForSelector(inside(widget, '[part=join]'));
+    await appears(page, inside(widget, '[part=join]'));
     await type('name', 'Sam Petit');
     await type('email', 'tactile-fil@exemple.fr');
     await tapText('Continuer');
-    await page.waitForSelector(inside(widget, '#code'));
+    await appears(page, inside(widget, '#code'));
     const code = await codeFor(browser, demo.url, 'tactile-fil@exemple.fr');
     await page.bringToFront();
     await type('code', code);
     await tapText('Confirmer');
-    await page.waitForSelector(inside(widget, '[aria-label="D’accord avec Nina P."][aria-pressed=true]'));
+    await appears(page, inside(widget, '[aria-label="D’accord avec Nina P."][aria-pressed=true]'));
 
     await tapText('Écrire un commentaire');
     await type('text', 'Depuis mon téléphone');

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { version } from '../../src/elements/shared/claim.ts';
 import { participants } from '../../src/server/core/tables.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
-import { inside, textInside } from '../support/shadow.ts';
+import { appears, inside, textInside } from '../support/shadow.ts';
 import { built, startSite, type Site } from '../support/site.ts';
 import { strict, visitWith, type Visit } from '../support/visit.ts';
 
@@ -51,7 +51,7 @@ async function goThrough(page: Page, { backend }: Site): Promise<void> {
   await textInside(page, 'civic-petition', '[part=thanks]');
   await click('[part=thanks] button');
   await click('[part=thanks] button');
-  await page.waitForSelector(inside('civic-petition', 'button.primary'));
+  await appears(page, inside('civic-petition', 'button.primary'));
 }
 
 for (const kind of kinds) {

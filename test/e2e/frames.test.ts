@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { petitionDocument } from '../../src/testing/backend.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
-import { focused, inside, tabTo, textInside } from '../support/shadow.ts';
+import { appears, focused, inside, tabTo, textInside } from '../support/shadow.ts';
 import { startSite, type Site } from '../support/site.ts';
 
 const kinds: BrowserKind[] = ['chromium', 'firefox'];
@@ -69,7 +69,7 @@ async function fits(at: Visit): Promise<number> {
 async function sign({ page, frame }: Visit, email: string): Promise<void> {
   await tabTo(page, 'Sign', frame);
   await page.keyboard.press('Enter');
-  await frame.waitForSelector(inside('civic-petition', '#name'));
+  await appears(frame, inside('civic-petition', '#name'));
   for (const [label, value] of [
     ['First and last name', 'Camille Martin'],
     ['E-mail', email],
@@ -79,7 +79,7 @@ async function sign({ page, frame }: Visit, email: string): Promise<void> {
     await page.keyboard.type(value);
   }
   await page.keyboard.press('Enter');
-  await frame.waitForSelector(inside('civic-petition', '#code'));
+  await appears(frame, inside('civic-petition', '#code'));
   const { code, to } = town.backend.mailbox.mails[0] ?? assert.fail('no mail');
   assert.equal(to, email);
   await tabTo(page, 'code', frame);

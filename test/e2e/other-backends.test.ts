@@ -13,7 +13,7 @@ import { schemas, seedDemo } from '../../src/server/nouns.ts';
 import { openStore } from '../../src/server/store/open.ts';
 import { createPolis } from '../adapters/polis/backend.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
-import { focused, inside, tabTo, textInside } from '../support/shadow.ts';
+import { appears, focused, inside, tabTo, textInside } from '../support/shadow.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json' };
@@ -154,7 +154,7 @@ describe('statements of Polis', () => {
       const html = `<civic-poll adapter="polis" src="${src}"></civic-poll>
         <script>window.civicWidgets = [{ identity: () => ({ id: 'nina' }) }];</script>`;
       await withPage(kind, html, async (page) => {
-        await page.waitForSelector(inside('civic-poll', '[part=ballot]'));
+        await appears(page, inside('civic-poll', '[part=ballot]'));
         await tabTo(page, 'accord');
         await page.keyboard.press(' ');
         await tabTo(page, 'Voter');
@@ -168,14 +168,14 @@ describe('statements of Polis', () => {
         await page.keyboard.press('ArrowDown');
         await tabTo(page, 'Voter');
         await page.keyboard.press('Enter');
-        await page.waitForSelector(inside('civic-poll', '[part=thanks]'));
+        await appears(page, inside('civic-poll', '[part=thanks]'));
         await page.waitForFunction(() =>
           document.querySelector('civic-poll')?.shadowRoot?.activeElement?.textContent.includes('Merci'),
         );
         assert.match(await focused(page), /Merci/);
         await tabTo(page, 'Modifier ma dernière réponse');
         await page.keyboard.press('Enter');
-        await page.waitForSelector(inside('civic-poll', '[part=ballot]'));
+        await appears(page, inside('civic-poll', '[part=ballot]'));
       });
       assert.deepEqual(
         [...(polis.votes.get('nina') ?? [])],

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { launch } from '../support/browser.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
 import { codeFor } from '../support/mailbox.ts';
-import { focused, inside, tabTo, textInside } from '../support/shadow.ts';
+import { appears, focused, inside, tabTo, textInside } from '../support/shadow.ts';
 
 let demo: Demo;
 let chromium: Browser;
@@ -104,7 +104,7 @@ describe('a person signs in the demo', () => {
       await textInside(page, 'civic-petition', '[part=thanks]');
       await page.locator(inside('civic-petition', '[part=thanks] button')).click();
       await page.locator(inside('civic-petition', '[part=thanks] button')).click();
-      await page.waitForSelector(inside('civic-petition', 'button.primary'));
+      await appears(page, inside('civic-petition', 'button.primary'));
       assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { found: string[] }).found), []);
     });
   }

@@ -6,7 +6,7 @@ import { loadComments } from '../../src/server/nouns/comments/load.ts';
 import { pollDocument } from '../../src/testing/backend.ts';
 import { threadDocument } from '../../src/testing/thread-backend.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
-import { inside } from '../support/shadow.ts';
+import { appears, inside } from '../support/shadow.ts';
 import { startSite, type Site } from '../support/site.ts';
 import { strict, visitWith, type Visit } from '../support/visit.ts';
 
@@ -64,9 +64,9 @@ const pressIn = (page: Page, widget: string, words: string): Promise<unknown> =>
 /** Votes, confirms, looks at the result, counts it again and withdraws. */
 async function voteThrough(page: Page, { backend }: Site): Promise<void> {
   const press = (words: string): Promise<unknown> => pressIn(page, 'civic-poll', words);
-  await page.waitForSelector(inside('civic-poll', '[part=ballot]'));
+  await appears(page, inside('civic-poll', '[part=ballot]'));
   await press('Continuer');
-  await page.waitForSelector(inside('civic-poll', '[role=alert]'));
+  await appears(page, inside('civic-poll', '[role=alert]'));
   await page.$eval('civic-poll', ({ shadowRoot }) => {
     const groups = [...(shadowRoot?.querySelectorAll('.graded') ?? [])];
     const firsts = groups.map((group) => group.querySelector<HTMLElement>('input'));
@@ -80,10 +80,10 @@ async function voteThrough(page: Page, { backend }: Site): Promise<void> {
   await press('Continuer');
   await page.locator(inside('civic-poll', '#email')).fill('camille@exemple.fr');
   await press('Voter');
-  await page.waitForSelector(inside('civic-poll', '#code'));
+  await appears(page, inside('civic-poll', '#code'));
   await page.locator(inside('civic-poll', '#code')).fill(backend.mailbox.mails[0]?.code ?? assert.fail('no mail'));
   await press('Confirmer');
-  await page.waitForSelector(inside('civic-poll', '[part=results]'));
+  await appears(page, inside('civic-poll', '[part=results]'));
   await press('Recompter');
   await page.waitForFunction(() =>
     /recompt/i.test(document.querySelector('civic-poll')?.shadowRoot?.textContent ?? ''),
@@ -92,7 +92,7 @@ async function voteThrough(page: Page, { backend }: Site): Promise<void> {
   await press('Garder');
   await press('Retirer mon vote');
   await press('Oui');
-  await page.waitForSelector(inside('civic-poll', '[part=ballot]'));
+  await appears(page, inside('civic-poll', '[part=ballot]'));
 }
 
 /** Reads, finds, joins, writes, votes, reports and takes back. */
@@ -100,30 +100,30 @@ async function discussThrough(page: Page, { backend }: Site): Promise<void> {
   const widget = 'civic-comments';
   const press = (words: string): Promise<unknown> => pressIn(page, widget, words);
   const fill = (selector: string, value: string): Promise<void> => page.locator(inside(widget, selector)).fill(value);
-  await page.waitForSelector(inside(widget, 'article'));
+  await appears(page, inside(widget, 'article'));
   await press('Écrire un commentaire');
   await press('Publier');
-  await page.waitForSelector(inside(widget, '[role=alert]'));
+  await appears(page, inside(widget, '[role=alert]'));
   await page.locator(inside(widget, '[name=side]')).click();
   await fill('[name=text]', 'Des bancs à l’ombre, https://valmont.example/plan compris.');
   await press('Publier');
   await fill('#name', 'Camille Martin');
   await fill('#email', 'camille@exemple.fr');
   await press('Continuer');
-  await page.waitForSelector(inside(widget, '#code'));
+  await appears(page, inside(widget, '#code'));
   await fill('#code', backend.mailbox.mails[0]?.code ?? assert.fail('no mail'));
   await press('Confirmer');
   await page.waitForFunction(() =>
     document.querySelector('civic-comments')?.shadowRoot?.querySelector('[href="https://valmont.example/plan"]'),
   );
   await page.$eval(inside(widget, '.vote button'), (button) => (button as HTMLElement).click());
-  await page.waitForSelector(inside(widget, '.vote button[aria-pressed=true]'));
+  await appears(page, inside(widget, '.vote button[aria-pressed=true]'));
   await press('Signaler');
-  await page.waitForSelector(inside(widget, '[part=report]'));
+  await appears(page, inside(widget, '[part=report]'));
   await press('Annuler');
   await fill('#find', 'platanes');
   await press('Chercher');
-  await page.waitForSelector(inside(widget, '[data-found]'));
+  await appears(page, inside(widget, '[data-found]'));
   await page.locator(inside(widget, '[data-found] button')).click();
   await press('Supprimer');
   await press('Rétablir');
@@ -157,7 +157,7 @@ for (const kind of kinds) {
       for (const layout of ['', 'layout="columns"']) {
         const html = `<civic-comments src="${src}" ${layout}></civic-comments>`;
         const { page, lines, found } = await visit(kind, '/thread', html);
-        if (layout) await page.waitForSelector(inside('civic-comments', 'article'));
+        if (layout) await appears(page, inside('civic-comments', 'article'));
         else await discussThrough(page, site);
         assert.deepEqual([await found(), lines], [[], []]);
         await page.close();

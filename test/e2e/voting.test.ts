@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { launch } from '../support/browser.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
 import { codeFor } from '../support/mailbox.ts';
-import { inside, tabTo, textInside } from '../support/shadow.ts';
+import { appears, inside, tabTo, textInside } from '../support/shadow.ts';
 
 let demo: Demo;
 let chromium: Browser;
@@ -67,22 +67,22 @@ describe('a person votes in the demo', () => {
       await fill(page);
       await press(page, 'Continuer');
       const email = `${id}@exemple.fr`;
-      await page.waitForSelector(inside('civic-poll', '#email'));
+      await appears(page, inside('civic-poll', '#email'));
       await tabTo(page, 'Adresse électronique');
       await page.keyboard.type(email);
       await press(page, 'Voter');
-      await page.waitForSelector(inside('civic-poll', '#code'));
+      await appears(page, inside('civic-poll', '#code'));
       const code = await codeFor(chromium, demo.url, email);
       await page.bringToFront();
       await tabTo(page, 'Code à six chiffres');
       await page.keyboard.type(code);
       await page.keyboard.press('Enter');
-      await page.waitForSelector(inside('civic-poll', '[part=thanks]'));
+      await appears(page, inside('civic-poll', '[part=thanks]'));
 
       await press(page, 'Modifier mon vote');
       await press(page, 'Voter blanc');
       await press(page, 'Enregistrer ce changement');
-      await page.waitForSelector(inside('civic-poll', '[part=thanks]'));
+      await appears(page, inside('civic-poll', '[part=thanks]'));
 
       await press(page, 'Retirer mon vote');
       await press(page, 'Oui');
@@ -103,7 +103,7 @@ describe('a person votes in the demo', () => {
     await page.goto(`${demo.url}/polls/nom-de-la-mediatheque?lang=fr`);
     const tap = async (text: string): Promise<void> => {
       const selector = inside('civic-poll', `button::-p-text(${text})`);
-      await (await page.waitForSelector(selector))?.tap();
+      await (await appears(page, selector)).tap();
     };
     await textInside(page, 'civic-poll', 'form');
     await tap('Classer');
@@ -111,14 +111,14 @@ describe('a person votes in the demo', () => {
     await tap('Monter');
     await tap('Continuer');
     const email = 'tactile@exemple.fr';
-    await (await page.waitForSelector(inside('civic-poll', '#email')))?.type(email);
+    await (await appears(page, inside('civic-poll', '#email'))).type(email);
     await tap('Voter');
-    await page.waitForSelector(inside('civic-poll', '#code'));
+    await appears(page, inside('civic-poll', '#code'));
     const code = await codeFor(chromium, demo.url, email);
     await page.bringToFront();
-    await (await page.waitForSelector(inside('civic-poll', '#code')))?.type(code);
+    await (await appears(page, inside('civic-poll', '#code'))).type(code);
     await tap('Confirmer');
-    await page.waitForSelector(inside('civic-poll', '[part=thanks]'));
+    await appears(page, inside('civic-poll', '[part=thanks]'));
   });
 
   it('and counts the published ballots again: the result agrees', async () => {

@@ -5,7 +5,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { version } from '../../src/elements/shared/claim.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
-import { inside, tabTo, textInside } from '../support/shadow.ts';
+import { appears, inside, tabTo, textInside } from '../support/shadow.ts';
 import { built, startSite, type Site } from '../support/site.ts';
 import { documented, startWordPress, type WordPress } from '../support/wordpress.ts';
 
@@ -147,7 +147,7 @@ for (const kind of kinds) {
       const email = `adresse-${kind}@exemple.fr`;
       await tabTo(page, 'Signer', frame);
       await page.keyboard.press('Enter');
-      await frame.waitForSelector(inside('civic-petition', '#name'));
+      await appears(frame, inside('civic-petition', '#name'));
       for (const [label, value] of [
         ['Prénom et nom', 'Camille Martin'],
         ['Adresse électronique', email],
@@ -157,7 +157,7 @@ for (const kind of kinds) {
         await page.keyboard.type(value);
       }
       await page.keyboard.press('Enter');
-      await frame.waitForSelector(inside('civic-petition', '#code'));
+      await appears(frame, inside('civic-petition', '#code'));
       const mail = town.backend.mailbox.mails.find(({ to }) => to === email) ?? assert.fail('no mail');
       await tabTo(page, 'ode', frame);
       await page.keyboard.type(mail.code ?? '');
@@ -212,7 +212,7 @@ for (const kind of kinds) {
     it('link to the form of the post where WordPress takes none from here, and that form is reached', async () => {
       const post = await site.publish({ title: 'La place', content: 'Qu’en pensez-vous ?' });
       const { page, lines } = await visit(kind, town.page('/place', example('html', '<civic-comments', post.link)));
-      const link = await page.waitForSelector(inside(widget, 'a.primary'));
+      const link = await appears(page, inside(widget, 'a.primary'));
       assert.equal(await link?.evaluate((element) => (element as HTMLAnchorElement).href), `${post.link}#respond`);
       await Promise.all([page.waitForNavigation(), link?.click()]);
       assert.ok(await page.$('#respond textarea'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'puppeteer-core';
 import { petitionDocument } from '../../src/testing/backend.ts';
-import { inside, textInside } from '../support/shadow.ts';
+import { appears, inside, textInside } from '../support/shadow.ts';
 import type { Site } from '../support/site.ts';
 
 /** A page with the app of a guide, over the reference backend. */
@@ -44,7 +44,7 @@ async function vote(page: Page, email: string): Promise<void> {
   await page.locator(inside('civic-poll', 'button.primary')).click();
   await page.locator(inside('civic-poll', '#email')).fill(email);
   await page.locator(inside('civic-poll', 'button.primary')).click();
-  await page.waitForSelector(inside('civic-poll', '#code'));
+  await appears(page, inside('civic-poll', '#code'));
 }
 
 /** What the elements show, what they hold, and what was given to them as an attribute and as a property. */

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { launch } from '../support/browser.ts';
 import { startMediaWiki, type MediaWiki } from '../support/mediawiki.ts';
-import { inside, textInside } from '../support/shadow.ts';
+import { appears, inside, textInside } from '../support/shadow.ts';
 import { startSite, type Site } from '../support/site.ts';
 import { readSnippet } from '../support/snippets.ts';
 
@@ -41,7 +41,7 @@ async function vote(page: Page, email: string): Promise<void> {
   await click('button.primary');
   await page.locator(inside('civic-poll', '#email')).fill(email);
   await click('button.primary');
-  await page.waitForSelector(inside('civic-poll', '#code'));
+  await appears(page, inside('civic-poll', '#code'));
   const code = site.backend.mailbox.mails[0]?.code ?? assert.fail('no mail');
   await page.locator(inside('civic-poll', '#code')).fill(code);
   await click('button.primary');
@@ -69,7 +69,7 @@ describe('the guide for MediaWiki', () => {
   it('shows a poll that readers vote in, with one line in MediaWiki:Common.js', async () => {
     wiki.edit('MediaWiki:Common.js', snippet('common.js'));
     const page = await open(wiki.edit('Bibliothèque', snippet('page.wiki')));
-    await page.waitForSelector(inside('civic-poll', '[part=title][aria-level="3"]'));
+    await appears(page, inside('civic-poll', '[part=title][aria-level="3"]'));
     await vote(page, 'lectrice@exemple.fr');
     assert.equal(await site.backend.ballots(), 1);
     await page.browserContext().close();

@@ -1,12 +1,27 @@
-import type { Frame, Page } from 'puppeteer-core';
+import { setTimeout } from 'node:timers/promises';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 
 /** Puppeteer's selector for something inside a widget: `>>>` goes through open shadow roots. */
 export const inside = (widget: string, selector: string): string => `${widget} >>> ${selector}`;
 
+/**
+ * Waits until something is there, inside a widget or not, and answers it. Puppeteer's own wait looks again when
+ * the document changes, and what a shadow root draws changes no document.
+ */
+export async function appears(page: Page | Frame, selector: string): Promise<ElementHandle> {
+  for (let looks = 0; looks < 600; looks += 1) {
+    // While the page goes to another there is nothing to look into.
+    const found = await page.$(selector).catch(() => null);
+    if (found) return found;
+    await setTimeout(50);
+  }
+  throw new Error(`"${selector}" did not appear on ${page.url()}`);
+}
+
 /** Waits for something inside a widget and answers its text. */
 export async function textInside(page: Page | Frame, widget: string, selector: string): Promise<string> {
-  const handle = await page.waitForSelector(inside(widget, selector));
-  return (await handle?.evaluate((element) => element.textContent.replace(/\s+/g, ' ').trim())) ?? '';
+  const handle = await appears(page, inside(widget, selector));
+  return handle.evaluate((element) => element.textContent.replace(/\s+/g, ' ').trim());
 }
 
 /** The text of what has the focus, through open shadow roots. */
