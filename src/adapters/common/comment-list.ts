@@ -57,8 +57,10 @@ export function arrange(comments: readonly Comment[], depth: number): Placed[] {
 type Compare = (one: Comment, other: Comment) => number;
 
 const byId: Compare = (one, other) => one.id.length - other.id.length || (one.id < other.id ? -1 : 1);
-const oldest: Compare = (one, other) => Date.parse(one.at) - Date.parse(other.at) || byId(one, other);
-const newest: Compare = (one, other) => oldest(other, one);
+const newest: Compare = (one, other) => Date.parse(other.at) - Date.parse(one.at) || byId(other, one);
+/** What has no date, written as the beginning of time, stands last in both orders. */
+const undated = ({ at }: Comment): number => Number(Date.parse(at) === 0);
+const oldest: Compare = (one, other) => undated(one) - undated(other) || newest(other, one);
 const support = ({ up = 0, down = 0 }: Comment): number => up - down;
 
 /** Orders by their ids; the element has words for each of these. */

@@ -1,6 +1,6 @@
 /*
- * When something was done whose date nobody knows, such as a row of an open data file that was cut off. It stands last in the order that
- * people read: the newest first, or the oldest first.
+ * When something was done whose date nobody knows, such as a row of an open data file that was cut off. It stands last in every order of
+ * time: where the newest come first and where the oldest do.
  */
 
 /** Where the newest come first. */

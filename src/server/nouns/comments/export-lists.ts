@@ -1,3 +1,4 @@
+import { undated } from '../../core/undated.ts';
 import type { CommentRow } from './tables.ts';
 
 /* The lists of a thread, as the server gives them: ties go by time, then by id. */
@@ -8,7 +9,9 @@ const newest: Compare = (one, other) => other.created_at - one.created_at || (on
 
 const orders: Readonly<Record<string, Compare>> = {
   newest,
-  oldest: (one, other) => -newest(one, other),
+  // What has no date stands last in both orders.
+  oldest: (one, other) =>
+    Number(one.created_at === undated) - Number(other.created_at === undated) || -newest(one, other),
   supported: (one, other) => other.up - one.up || newest(one, other),
   discussed: (one, other) => other.replies - one.replies || newest(one, other),
 };

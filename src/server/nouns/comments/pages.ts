@@ -1,12 +1,13 @@
 import { Refusal } from '../../core/refusal.ts';
 import type { Reader } from '../../store/store.ts';
-import { comments, type CommentRow } from './tables.ts';
+import type { CommentRow } from './tables.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { orderNames, type OrderName } from './document.ts';
 import type { Branch, Found } from './list-types.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 import { listRandomly, randomColumns } from './random.ts';
 import { searchComments } from './search.ts';
+import { listNewest, listOldest } from './by-time.ts';
 import { listStandings, standingLifetime } from './standing.ts';
 import { readCounts, total } from './write.ts';
 
@@ -97,14 +98,9 @@ interface Options {
 type List = (reader: Reader, branch: Branch, cursor: Cursor | undefined, options: Options) => Promise<Found>;
 
 const byTime =
-  (reverse: boolean): List =>
+  (list: typeof listNewest): List =>
   async (reader, branch, cursor, { limit }) => {
-    const rows = await reader.list(comments, branch, {
-      index: branch.side === undefined ? 'time' : 'side_time',
-      reverse,
-      limit: limit + 1,
-      ...(cursor && { after: cursor.after }),
-    });
+    const rows = await list(reader, branch, cursor?.after, limit + 1);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { rows: rows.slice(0, limit), next: last && [last.created_at, last.id] };
   };
@@ -121,8 +117,8 @@ const byStanding =
   };
 
 const lists: Record<OrderName, List> = {
-  oldest: byTime(false),
-  newest: byTime(true),
+  oldest: byTime(listOldest),
+  newest: byTime(listNewest),
   supported: byStanding('supported'),
   discussed: byStanding('discussed'),
   random: (reader, branch, cursor, { limit, seed }) => listRandomly(reader, branch, seed, cursor?.after, limit),
