@@ -3,9 +3,11 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { createApp } from '../../../src/server/app.ts';
 import { createMailbox } from '../../../src/server/mail/mailbox.ts';
+import { commentWords } from '../../../src/server/nouns/comments/tables.ts';
 import { schemas } from '../../../src/server/nouns.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
@@ -39,22 +41,28 @@ after(async () => {
 });
 
 let copies = 0;
-const engines: Record<string, { acts: string; open(): Promise<Store> }> = {
+/** Opens the database; `before` are statements that are run on it first. */
+type Open = (before?: string) => Promise<Store>;
+const engines: Record<string, { acts: string; open: Open }> = {
   SQLite: {
     acts: 'acts-sqlite.json',
-    async open() {
+    async open(before = '') {
       const file = join(folder, `${(copies += 1)}.sqlite`);
       copyFileSync(join(fixture, 'civic-widgets.sqlite'), file);
+      const database = new DatabaseSync(file);
+      database.exec(before);
+      database.close();
       return sqliteStore(file, schemas);
     },
   },
   PostgreSQL: {
     acts: 'acts-postgresql.json',
-    async open() {
+    async open(before = '') {
       const url = await (await (postgres ??= startPostgres())).freshDatabase();
       const client = new pg.Client(url);
       await client.connect();
       await client.query(read('postgresql-15.sql'));
+      await client.query(`set search_path to public; ${before}`);
       await client.end();
       return postgresStore(url, schemas);
     },
@@ -162,6 +170,53 @@ for (const [engine, { open, acts: file }] of Object.entries(engines)) {
         numbers: { comments: { value: 4 } },
         first: { items: [{ id: acts.comments.first, up: 2, replies: 2 }] },
       });
+      await store.close();
+    });
+
+    test('finds comments of then by words as they are searched now', async () => {
+      /** A text, as it was folded then, and what is searched now. */
+      const texts = [
+        ['Au cœur de la ville', 'au cœur de la ville', 'coeur'],
+        ['Die Hauptstraße', 'die hauptstraße', 'hauptstrasse'],
+        ['Łódź nad rzeką', 'łodz nad rzeka', 'lodz'],
+        ['Rødgrød med fløde', 'rødgrød med fløde', 'flode'],
+        ['Işık', 'isık', 'isik'],
+        ['Un ca\u00adsi\u200bno', 'un ca\u00adsi\u200bno', 'casino'],
+      ] as const;
+      const many = 1200;
+      const columns =
+        'scope, thing, id, parent, branch, depth, author, name, role, side, lang, created_at, edited_at, state, state_at, shown, up, ' +
+        'down, replies, random, reason, ground';
+      const copy = (id: string, body: string, folded: string) =>
+        `insert into thread_comment (${columns}, body, folded) select ${columns.replace(' id,', ` '${id}',`)}, '${body}', '${folded}'
+         from thread_comment where scope = 'place' and id = '${acts.comments.first}';
+         insert into comment_word (scope, thing, id, word, created_at) select scope, thing, id, '${folded.slice(0, 4)}', created_at
+         from thread_comment where scope = 'place' and id = '${id}';`;
+      const rows = [
+        ...texts.map(([body, folded], at) => copy(`old-${at}`, body, folded)),
+        ...Array.from({ length: many }, (_, at) => copy(`many-${at}`, `Sœur ${at}`, `sœur ${at}`)),
+      ];
+      const store = await open(rows.join('\n'));
+      const { get } = serve(store, acts.at);
+      const find = async (search: string) =>
+        (await get(`/threads/place/page?search=${encodeURIComponent(search)}`)) as { items: { id: string }[] };
+      for (const [at, [body, , search]] of texts.entries()) {
+        for (const word of [search, body]) {
+          assert.deepEqual(
+            (await find(word)).items.map(({ id }) => id),
+            [`old-${at}`],
+            word,
+          );
+        }
+      }
+      for (const at of [0, 700, many - 1]) {
+        assert.deepEqual(
+          (await find(`soeur ${at}`)).items.map(({ id }) => id),
+          [`many-${at}`],
+        );
+      }
+      const words = await store.list(commentWords, { scope: 'place', thing: 'place', id: 'old-0' });
+      assert.deepEqual(words.map(({ word }) => word).toSorted(), ['au', 'coeu', 'de', 'la', 'vill']);
       await store.close();
     });
   });

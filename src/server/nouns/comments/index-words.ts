@@ -43,8 +43,11 @@ export function holds(folded: string, words: readonly string[]): boolean {
   });
 }
 
+/** What the words of a comment are kept from. */
+export type FoundByWords = Pick<CommentRow, 'scope' | 'thing' | 'id' | 'created_at' | 'folded'>;
+
 /** Keeps the words of a comment, instead of those that it had. */
-export async function keepWords(writer: Writer, row: CommentRow, isNew: boolean): Promise<void> {
+export async function keepWords(writer: Writer, row: FoundByWords, isNew: boolean): Promise<void> {
   const { scope, thing, id, created_at, folded } = row;
   if (!isNew) await writer.remove(commentWords, { scope, thing, id });
   const keys = new Set(wordsIn(folded).flatMap(keysOf));

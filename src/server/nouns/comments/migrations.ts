@@ -1,4 +1,5 @@
 import { fillCounters, type Migration } from '../../store/schema.ts';
+import { refold } from './refold.ts';
 import { comments } from './tables.ts';
 
 /** How databases of earlier versions of the tables of threads become what they are now. */
@@ -11,4 +12,6 @@ export const commentsMigrations: readonly Migration[] = [
       await steps.dropTable('thread_count');
     },
   },
+  // Texts were folded without “œ” as “oe” and its like.
+  { version: 3, up: ({ writer }) => refold(writer) },
 ];
