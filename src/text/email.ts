@@ -38,27 +38,6 @@ export function emailFault(given: string): 'required' | 'too-long' | 'characters
 }
 
 /** A domain as the name system has it (IDNA): browsers send one and the same mailbox with either spelling. */
-function toAscii(domain: string): string | undefined {
+export function toAscii(domain: string): string | undefined {
   return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : undefined;
-}
-
-/**
- * The form in which two addresses are the same: Unicode NFKC, lower case, without what follows `+` in the local part, the domain in
- * ASCII. It decides on doubles and is never written to.
- */
-export function sameAddress(email: string): string {
-  const [same] = spellingsOf(email);
-  return same;
-}
-
-/** That form, and behind it the one that was kept of the address before its domain was compared in ASCII, where that is another. */
-export function spellingsOf(email: string): [same: string, ...earlier: string[]] {
-  const folded = email.normalize('NFKC').toLowerCase();
-  const at = folded.lastIndexOf('@');
-  const plus = folded.indexOf('+');
-  const local = folded.slice(0, plus > 0 && plus < at ? plus : Math.max(at, 0));
-  const domain = folded.slice(Math.max(at, 0));
-  const same = at < 0 ? folded : `${local}@${toAscii(domain.slice(1)) ?? domain.slice(1)}`;
-  const earlier = local + domain;
-  return same === earlier ? [same] : [same, earlier];
 }

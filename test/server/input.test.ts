@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkEmail, checkName } from '../../src/server/core/rules.ts';
-import { sameAddress } from '../../src/text/email.ts';
+import { sameAddress } from '../../src/server/core/mailboxes.ts';
 import { people } from '../../src/server/confirmation/tables.ts';
 import { signature, world } from './support.ts';
 

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { emailFault, sameAddress } from '../../src/text/email.ts';
-import { members } from '../../src/server/nouns/comments/tables.ts';
+import { digest, keyedDigest } from '../../src/server/core/crypto.ts';
+import { ballots } from '../../src/server/nouns/poll/tables.ts';
+import { sameAddress } from '../../src/server/core/mailboxes.ts';
+import { emailFault } from '../../src/text/email.ts';
+import { grants, members } from '../../src/server/nouns/comments/tables.ts';
 import { holders } from '../../src/server/nouns/petition/tables.ts';
-import { newKey, signature, world, type World } from './support.ts';
+import { choose, pollTown } from './poll-support.ts';
+import { newKey, signature, start, world, type World } from './support.ts';
 import { square } from './thread-support.ts';
 
 /** One mailbox each, as Firefox and as Chromium send it, and as it may be typed. */
@@ -44,10 +48,42 @@ describe('one mailbox', () => {
       await writer.remove(holders, { scope: 'velo' });
       await writer.insert(holders, { ...holder, address: 'zoe@mairie-épinal.fr' });
     });
-    await signAs(town, 'zoe@mairie-épinal.fr');
-    assert.equal(await town.store.count(holders, { scope: 'velo' }), 1);
+    for (const email of mailboxes[0]!) {
+      await signAs(town, email);
+      assert.equal(await town.store.count(holders, { scope: 'velo' }), 1, email);
+    }
     assert.equal((await town.act('/withdraw', { key })).body.outcome, 'withdrawn');
     assert.equal(await town.store.count(holders, { scope: 'velo' }), 0);
+  });
+});
+
+describe('one mailbox that is known under its earlier form', () => {
+  const [typed = '', ...others] = mailboxes[0]!;
+
+  it('changes its ballot, and casts no second one', async () => {
+    const town = await pollTown({ secret: 's' });
+    const voter = await keyedDigest('s', JSON.stringify(['arbre', 'arbre', typed]));
+    const ballot = { scope: 'arbre', thing: 'arbre', voter, choice: JSON.stringify(choose('chene')), at: start };
+    await town.store.write((writer) => writer.insert(ballots, ballot));
+    for (const email of [...others, typed]) await town.cast(choose('frene'), email);
+    const choices = (await town.store.list(ballots, {})).map(({ choice }) => choice);
+    assert.deepEqual(choices, [JSON.stringify(choose('frene'))]);
+  });
+
+  it('is the same participant of a thread, who may moderate it', async () => {
+    const place = await square();
+    const id = await keyedDigest('s', `member\nplace\n${typed}`);
+    const member = { scope: 'place', id, name: 'Zoé', email: typed, notice_version: 'n1', lang: 'fr', at: start };
+    const address = await digest(`place\n${typed}`);
+    await place.store.write(async (writer) => {
+      await writer.insert(members, member);
+      await writer.insert(grants, { scope: 'place', address, role: 'moderator', at: start });
+    });
+    for (const email of others) {
+      const key = await place.join('Zoé', email);
+      assert.ok((await place.queue(key)).items, email);
+    }
+    assert.equal(await place.store.count(members, { scope: 'place' }), 1);
   });
 });
 

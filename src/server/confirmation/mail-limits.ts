@@ -1,5 +1,5 @@
 import { keyedDigest } from '../core/crypto.ts';
-import { sameAddress } from '../../text/email.ts';
+import { sameAddress } from '../core/mailboxes.ts';
 import type { Services } from '../core/services.ts';
 import type { Writer } from '../store/store.ts';
 import { mailings } from './tables.ts';

@@ -1,6 +1,7 @@
-import { digest, keyedDigest } from '../../core/crypto.ts';
+import { digest } from '../../core/crypto.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { sameAddress, spellingsOf } from '../../../text/email.ts';
+import { sameAddress, spellingsOf } from '../../core/mailboxes.ts';
+import { memberDigest } from '../../core/participation.ts';
 import type { Services } from '../../core/services.ts';
 import type { Reader } from '../../store/store.ts';
 import { grants, memberKeys, members } from './tables.ts';
@@ -19,12 +20,15 @@ export interface Member {
 
 export type Role = 'moderator' | 'official';
 
-/** What stands for an address in a scope: the id of its member. Without the server's secret it can't be found by trying addresses. */
-export async function memberId({ secret, store }: Services, scope: string, email: string): Promise<string> {
-  const [same, earlier] = spellingsOf(email).map((each) => keyedDigest(secret, `member\n${scope}\n${each}`));
+/** What stands for an address in a scope: the id of its member. */
+export async function memberId(services: Services, scope: string, email: string): Promise<string> {
+  const [same, ...earlier] = spellingsOf(email);
   // Who joined under an earlier form of the address is that member still.
-  const before = await earlier;
-  return before !== undefined && (await store.get(members, { scope, id: before })) ? before : same!;
+  for (const each of earlier) {
+    const id = await memberDigest(services, scope, each);
+    if (await services.store.get(members, { scope, id })) return id;
+  }
+  return memberDigest(services, scope, same);
 }
 
 /** What stands for an address in documents and grants, which are written without the server's secret. */

@@ -3,7 +3,7 @@ import { signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
-import { participants } from '../../core/tables.ts';
+import { countMember } from '../../core/participation.ts';
 import { comments, openCases, type CommentRow } from './tables.ts';
 import { hasRole, memberOf } from './members.ts';
 import { isMixed } from './confusables.ts';
@@ -63,7 +63,7 @@ export async function post(services: Services, thread: StoredThread, act: Postin
       ...(parent && placeUnder(parent, settingsOf(thread).depth)),
     });
     await addComment(writer, added, now);
-    await writer.insert(participants, { scope, id: member.id });
+    await countMember(services, writer, scope, member);
     if (why.length > 0) {
       await writer.insert(openCases, { scope, thing, comment: id, since: now, why: JSON.stringify(why) });
     }

@@ -1,7 +1,7 @@
 import { signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
-import { participants } from '../../core/tables.ts';
+import { countMember } from '../../core/participation.ts';
 import { comments, commentVotes, type CommentRow } from './tables.ts';
 import { memberOf } from './members.ts';
 import { settingsOf, type StoredThread } from './find.ts';
@@ -38,7 +38,7 @@ export async function vote(
     if (before === value) return row;
     if (value === 0) await writer.remove(commentVotes, place);
     else await writer.put(commentVotes, { ...place, value, at: now });
-    await writer.insert(participants, { scope, id: member.id });
+    await countMember(services, writer, scope, member);
     const up = row.up + Number(value === 1) - Number(before === 1);
     const down = row.down + Number(value === -1) - Number(before === -1);
     return changeComment(writer, row, { up, down }, now);

@@ -8,7 +8,7 @@ import {
   type FoundAct,
 } from '../../confirmation/rules.ts';
 import { confirmFault, withdrawFault } from '../../core/phases.ts';
-import { spellingsOf } from '../../../text/email.ts';
+import { spellingsOf } from '../../core/mailboxes.ts';
 import type { Reader, Writer } from '../../store/store.ts';
 import { holders } from './tables.ts';
 import { tokens } from '../../confirmation/tables.ts';
@@ -21,8 +21,9 @@ const doubleOf = (act: string): string => `double ${act}`;
 
 /** What stands for a person: the address in the form that addresses are compared in, or in the earlier one where that has signed. */
 async function identityOf(reader: Reader, petition: StoredPetition, email: string): Promise<string> {
-  const [same, earlier] = spellingsOf(email);
-  return earlier !== undefined && (await holderOf(reader, petition, earlier)) ? earlier : same;
+  const [same, ...earlier] = spellingsOf(email);
+  for (const each of earlier) if (await holderOf(reader, petition, each)) return each;
+  return same;
 }
 
 /** Signatures: one per address and petition; the first that is confirmed counts. */

@@ -1,11 +1,11 @@
 import { erasePerson, findPerson, findRow, happenedAt, record, type ActRules } from '../../confirmation/rules.ts';
 import { keyedDigest } from '../../core/crypto.ts';
+import { countVoter } from '../../core/participation.ts';
 import { signFault } from '../../core/phases.ts';
-import { sameAddress, spellingsOf } from '../../../text/email.ts';
+import { spellingsOf } from '../../core/mailboxes.ts';
 import type { Services } from '../../core/services.ts';
 import type { Reader, Writer } from '../../store/store.ts';
 import { ballots, pendingBallots, voters } from './tables.ts';
-import { participants } from '../../core/tables.ts';
 import type { StoredPoll } from './document.ts';
 
 /**
@@ -13,11 +13,13 @@ import type { StoredPoll } from './document.ts';
  * address goes on under it.
  */
 async function voterOf({ secret, store }: Services, poll: StoredPoll, email: string): Promise<string> {
-  const [same, earlier] = spellingsOf(email).map((each) =>
-    keyedDigest(secret, JSON.stringify([poll.scope, poll.id, each])),
-  );
-  const before = await earlier;
-  return before !== undefined && (await ballotOf(store, poll, before)) ? before : same!;
+  const digestOf = (each: string) => keyedDigest(secret, JSON.stringify([poll.scope, poll.id, each]));
+  const [same, ...earlier] = spellingsOf(email);
+  for (const each of earlier) {
+    const before = await digestOf(each);
+    if (await ballotOf(store, poll, before)) return before;
+  }
+  return digestOf(same);
 }
 
 export const ballotOf = (reader: Reader, { scope, id: thing }: StoredPoll, voter: string) =>
@@ -71,10 +73,7 @@ export const pollActs: ActRules<StoredPoll> = {
     await writer.put(ballots, { scope, thing, voter, choice: pending.choice, at: now });
     await writer.insert(voters, { scope, act: id, voter });
     await record(writer, poll, 'counted', id, now);
-    if (scope !== thing) {
-      const participant = await keyedDigest(services.secret, JSON.stringify([scope, sameAddress(person.email)]));
-      await writer.insert(participants, { scope, id: participant });
-    }
+    if (scope !== thing) await countVoter(services, writer, scope, person.email);
     return undefined;
   },
 

@@ -1,0 +1,30 @@
+import { toAscii } from '../../text/email.ts';
+
+/** Only Node opens databases in which anything may stand under an earlier form: what runs in a browser keeps nothing. */
+const toUnicode = globalThis.process?.getBuiltinModule?.('node:url').domainToUnicode ?? ((domain: string) => domain);
+
+/**
+ * The form in which two addresses are the same: Unicode NFKC, lower case, without what follows `+` in the local part, the domain in
+ * ASCII. It decides on doubles and is never written to.
+ */
+export function sameAddress(email: string): string {
+  const [same] = spellingsOf(email);
+  return same;
+}
+
+/**
+ * That form, and behind it those under which the address may be kept from before its domain was compared in ASCII: the domain as it was
+ * typed, and as it reads.
+ */
+export function spellingsOf(email: string): [same: string, ...earlier: string[]] {
+  const folded = email.normalize('NFKC').toLowerCase();
+  const at = folded.lastIndexOf('@');
+  if (at < 0) return [folded];
+  const plus = folded.indexOf('+');
+  const local = folded.slice(0, plus > 0 && plus < at ? plus : at);
+  const typed = folded.slice(at + 1);
+  const domain = toAscii(typed) ?? typed;
+  const earlier = new Set([typed, toUnicode(domain) || typed]);
+  earlier.delete(domain);
+  return [`${local}@${domain}`, ...[...earlier].map((each) => `${local}@${each}`)];
+}
