@@ -39,7 +39,8 @@ const isReceipt = (found: Partial<Receipt> | null): found is Receipt =>
   typeof found?.src === 'string' &&
   typeof found.key === 'string' &&
   (found.state === 'waiting' || found.state === 'counted') &&
-  typeof found.at === 'string';
+  typeof found.at === 'string' &&
+  (found.before === undefined || isReceipt(found.before));
 
 function write(receipts: Receipt[]): void {
   try {

@@ -56,6 +56,17 @@ describe('the receipts of a device', () => {
     assert.equal(receipts.find(thing), undefined);
   });
 
+  it('are none where what stands before them is none, however deep', () => {
+    const good = receipt(thing);
+    const nested = { ...good, before: { ...good, key: 'b'.repeat(32) } };
+    receipts.keep(nested);
+    assert.equal(receipts.find(thing)?.before?.key, 'b'.repeat(32));
+    for (const before of [null, 7, 'x', [], {}, { ...good, key: 1 }, { ...good, before: { src: thing } }]) {
+      kept.set('civic-widgets.receipts', JSON.stringify([{ ...good, before }]));
+      assert.equal(receipts.find(thing), undefined, JSON.stringify(before));
+    }
+  });
+
   it('are apart for things that differ in more than the language', () => {
     receipts.keep(receipt(`${thing}?id=1&lang=fr`));
     assert.equal(receipts.find(`${thing}?id=2&lang=fr`), undefined);
