@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -7,12 +7,15 @@ import { randomSecret } from '../../src/server/core/crypto.ts';
 import { StartError } from '../../src/server/core/start-error.ts';
 import { fingerprints } from '../../src/server/core/tables.ts';
 import { checkSecret, renewSecret } from '../../src/server/main/fingerprint.ts';
-import { start } from '../../src/server/main/serve.ts';
+import { tellSecret } from '../../src/server/main/cli-secret.ts';
+import { readSecret } from '../../src/server/main/secret.ts';
+import { openForCommand, start } from '../../src/server/main/serve.ts';
+import { readSettings } from '../../src/server/main/settings.ts';
 import { engines } from './support.ts';
 
 const newSecret = (): string => randomSecret() + randomSecret();
 const another = (error: unknown): boolean =>
-  error instanceof StartError && /used with another secret.*secret --renew/.test(error.message);
+  error instanceof StartError && /used with another secret than .*secret --renew/.test(error.message);
 
 for (const [name, open] of Object.entries(engines)) {
   describe(`the secret of a database, on ${name}`, () => {
@@ -57,13 +60,40 @@ describe('a server', () => {
   after(() => rm(folder, { recursive: true }));
   const from = async (options: { data: string; secret?: string }) => (await start({ port: 0, ...options })).close();
 
+  /** Runs the command in this process. */
+  async function tell(options: { renew?: boolean }, data: string): Promise<string> {
+    const before = process.env['DATA'];
+    process.env['DATA'] = data;
+    try {
+      return await tellSecret(options);
+    } finally {
+      if (before === undefined) delete process.env['DATA'];
+      else process.env['DATA'] = before;
+    }
+  }
+
   it('does not start without the file of the secret, nor with another SECRET', async () => {
     const data = join(folder, 'lost');
     await from({ data });
     await from({ data });
     await assert.rejects(from({ data, secret: newSecret() }), another);
     await rm(join(data, 'secret'));
-    await assert.rejects(from({ data }), another);
+    const missing =
+      /The file \S+lost\/secret is missing, and the database \S+ was used with a secret: .*secret --renew/;
+    await assert.rejects(from({ data }), missing);
+    await assert.rejects(from({ data }), missing, 'and it makes no new one on the way');
+    await assert.rejects(tell({}, data), missing);
+    assert.match(await tell({ renew: true }, data), /can vote again/);
+    await from({ data });
+  });
+
+  it('does not make a new secret for a database of the first version in which people have acted', async () => {
+    const data = join(folder, 'first');
+    await mkdir(data);
+    const first = join(import.meta.dirname, '..', 'fixtures', 'first-database', 'civic-widgets.sqlite');
+    await copyFile(first, join(data, 'civic-widgets.sqlite'));
+    await assert.rejects(from({ data }), /secret is missing, and the database/);
+    await from({ data, secret: newSecret() });
   });
 
   it('starts again with its SECRET, wherever its data was put', async () => {
@@ -71,6 +101,28 @@ describe('a server', () => {
     const secret = newSecret();
     await from({ data, secret });
     await from({ data, secret });
-    await assert.rejects(from({ data }), another);
+    await assert.rejects(from({ data }), /secret is missing/);
+  });
+});
+
+describe('a command', () => {
+  it('changes no database that goes with another secret than the one at hand, and needs none', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'civic-widgets-'));
+    const settings = { ...readSettings({}), data: folder };
+    await (await start({ port: 0, data: folder, secret: newSecret() })).close();
+    await (await openForCommand(settings)).close();
+    await assert.rejects(openForCommand({ ...settings, secret: newSecret() }), another);
+    await readSecret(undefined, folder);
+    await assert.rejects(openForCommand(settings), another);
+    await rm(folder, { recursive: true });
+  });
+
+  it('takes no secret for a database that knows of none yet', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'civic-widgets-'));
+    const settings = { ...readSettings({}), data: folder, secret: newSecret() };
+    const store = await openForCommand(settings);
+    assert.equal(await store.count(fingerprints, {}), 0);
+    await store.close();
+    await rm(folder, { recursive: true });
   });
 });

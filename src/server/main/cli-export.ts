@@ -1,7 +1,7 @@
 import { makeFolder } from '../export/folder.ts';
 import { nouns } from '../nouns.ts';
 import { exportStore } from '../export/run.ts';
-import { openFor } from './serve.ts';
+import { openForCommand } from './serve.ts';
 import { readSettings } from './settings.ts';
 import { StartError } from '../core/start-error.ts';
 
@@ -26,7 +26,7 @@ export async function exportArchive({ out, at, 'minimum-cell': cell = '1' }: Wis
   }
   const settings = readSettings(process.env);
   const baseUrl = settings.baseUrl ?? `http://localhost:${settings.port}`;
-  const store = await openFor(settings);
+  const store = await openForCommand(settings);
   try {
     const folder = await makeFolder(out);
     const things = await exportStore(store, nouns, folder, { baseUrl, at: time, minimumCell });

@@ -1,5 +1,5 @@
 import { importFile, type ImportResult, type Progress } from '../nouns/consultation/import/run.ts';
-import { openFor } from './serve.ts';
+import { openForCommand } from './serve.ts';
 import { readSettings } from './settings.ts';
 import { StartError } from '../core/start-error.ts';
 
@@ -15,7 +15,7 @@ export async function importOpenData(
 ): Promise<string> {
   const stopped = new AbortController();
   process.once('SIGINT', () => stopped.abort());
-  const store = await openFor(readSettings(process.env));
+  const store = await openForCommand(readSettings(process.env));
   try {
     const result = await importFile(store, file, {
       id: options.id,

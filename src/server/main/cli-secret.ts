@@ -1,4 +1,4 @@
-import { checkSecret, renewSecret } from './fingerprint.ts';
+import { renewSecret, secretOf } from './fingerprint.ts';
 import { readSecret } from './secret.ts';
 import { openFor } from './serve.ts';
 import { readSettings } from './settings.ts';
@@ -8,9 +8,8 @@ export async function tellSecret({ renew = false }: { renew?: boolean | undefine
   const settings = readSettings(process.env);
   const store = await openFor(settings);
   try {
-    const secret = await readSecret(settings.secret, settings.data);
-    if (renew) return await renewSecret(store, secret);
-    await checkSecret(store, secret);
+    if (renew) return await renewSecret(store, await readSecret(settings.secret, settings.data));
+    await secretOf(store, settings);
     return `The secret is that of the database ${store.home}.`;
   } finally {
     await store.close();

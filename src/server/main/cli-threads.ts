@@ -1,5 +1,5 @@
 import { largeThread } from '../nouns/comments/seed-large.ts';
-import { openFor } from './serve.ts';
+import { openForCommand } from './serve.ts';
 import { readSettings } from './settings.ts';
 import { StartError } from '../core/start-error.ts';
 import type { Store } from '../store/store.ts';
@@ -89,7 +89,7 @@ export async function grantRole(
 const isRole = (role: string): role is Role => role === 'moderator' || role === 'official';
 
 async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openFor(readSettings(process.env));
+  const store = await openForCommand(readSettings(process.env));
   try {
     return await work(store);
   } finally {

@@ -1,7 +1,10 @@
 import { keyedDigest } from '../core/crypto.ts';
 import { StartError } from '../core/start-error.ts';
 import { fingerprints } from '../core/tables.ts';
+import { acts } from '../confirmation/tables.ts';
 import type { Store } from '../store/store.ts';
+import { presentSecret, readSecret, secretFile } from './secret.ts';
+import type { Settings } from './settings.ts';
 
 const of = 'secret';
 const fingerprintOf = (secret: string): Promise<string> => keyedDigest(secret, 'civic-widgets: which secret this is');
@@ -12,16 +15,58 @@ const fingerprintOf = (secret: string): Promise<string> => keyedDigest(secret, '
  *
  * @throws StartError where it was used with another.
  */
-export async function checkSecret(store: Store, secret: string): Promise<void> {
+export async function checkSecret(store: Store, secret: string, from = 'SECRET'): Promise<void> {
   const value = await fingerprintOf(secret);
   // Most starts find it there, and write nothing.
   const known = (await store.get(fingerprints, { of })) ?? (await keep(store, value));
   if (known.value === value) return;
   throw new StartError(
-    `The database ${store.home} was used with another secret: with this one, people could vote a second time. Set SECRET, or put back the ` +
-      'file "secret" in the folder DATA, as it was; all processes on one database share it. Only if it is lost for good: civic-widgets secret --renew.',
+    `The database ${store.home} was used with another secret than ${from}: with this one, people could vote a second time. ${wayOut}`,
   );
 }
+
+const wayOut =
+  'Set SECRET to the one before, or put back the file; all processes on one database share it. Only if it is lost for good: ' +
+  'civic-widgets secret --renew.';
+
+/**
+ * The secret of a database: the one that is given or kept; one is made where nobody has acted yet.
+ *
+ * @throws StartError where the database was used with another, or with one that is missing.
+ */
+export async function secretOf(store: Store, { secret: given, data }: SecretSettings): Promise<string> {
+  const file = secretFile(data);
+  const present = await presentSecret(given, data);
+  if (present === undefined && (await isUsed(store))) {
+    throw new StartError(
+      `The file ${file} is missing, and the database ${store.home} was used with a secret: with a new one, people could vote a second time. ${wayOut}`,
+    );
+  }
+  const secret = present ?? (await readSecret(given, data));
+  await checkSecret(store, secret, nameOf({ secret: given, data }));
+  return secret;
+}
+
+/**
+ * Makes sure that what a command changes is the database that goes with the secret at hand, where there is one: it makes none.
+ *
+ * @throws StartError where the database was used with another.
+ */
+export async function checkPresentSecret(store: Store, settings: SecretSettings): Promise<void> {
+  const secret = await presentSecret(settings.secret, settings.data);
+  if (secret !== undefined && (await store.get(fingerprints, { of }))) {
+    await checkSecret(store, secret, nameOf(settings));
+  }
+}
+
+type SecretSettings = Pick<Settings, 'secret' | 'data'>;
+
+const nameOf = ({ secret, data }: SecretSettings): string =>
+  secret === undefined ? `that in the file ${secretFile(data)}` : 'SECRET';
+
+/** Whether anybody acted by means of a secret: databases of the first version do not tell which. */
+const isUsed = async (store: Store): Promise<boolean> =>
+  (await store.get(fingerprints, { of })) !== undefined || (await store.list(acts, {}, { limit: 1 })).length > 0;
 
 /** Two processes that start together end up with the same one. */
 const keep = (store: Store, value: string) =>

@@ -7,6 +7,14 @@ import { StartError } from '../core/start-error.ts';
 /** Fewer characters could be guessed. */
 const shortest = 32;
 
+/** Where a secret is kept that is not given. */
+export const secretFile = (folder: string): string => join(folder, 'secret');
+
+/** The secret that is given or kept, if there is one; none is made. @throws StartError where it is too short. */
+export async function presentSecret(given: string | undefined, folder: string): Promise<string | undefined> {
+  return given === undefined && !existsSync(secretFile(folder)) ? undefined : readSecret(given, folder);
+}
+
 /**
  * The secret that makes what stands for a voter: the one that is given, else the one in the data folder, where it is made at the
  * first start, readable for this account only. It is not in the database, so that a copy of that tells nothing of who voted.
@@ -15,7 +23,7 @@ const shortest = 32;
  */
 export async function readSecret(given: string | undefined, folder: string): Promise<string> {
   if (given !== undefined) return checked(given, 'SECRET');
-  const file = join(folder, 'secret');
+  const file = secretFile(folder);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     if (!existsSync(file)) await make(file);

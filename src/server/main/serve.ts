@@ -4,10 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp, type CivicApp } from '../app.ts';
 import { clientBehind, readProxies } from './client-address.ts';
-import { checkSecret } from './fingerprint.ts';
+import { checkPresentSecret, secretOf } from './fingerprint.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
-import { readSecret } from './secret.ts';
 import { schemas, seedDemo } from '../nouns.ts';
 import type { Site } from '../core/services.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -58,6 +57,18 @@ export async function openFor({ databaseUrl, data }: Settings): Promise<Store> {
   }
 }
 
+/** The same for a command, where the secret at hand is that of the database or there is none. @throws StartError */
+export async function openForCommand(settings: Settings): Promise<Store> {
+  const store = await openFor(settings);
+  try {
+    await checkPresentSecret(store, settings);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
 /** Starts a server. @throws StartError where a port, a folder or a setting does not allow it. */
 export async function start(options: ServeOptions = {}): Promise<RunningServer> {
   const settings: Settings = { ...readSettings(process.env), ...given(options) };
@@ -74,8 +85,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
   }
   const store = await openFor(settings);
   try {
-    const secret = await readSecret(settings.secret, settings.data);
-    await checkSecret(store, secret);
+    const secret = await secretOf(store, settings);
     if (options.demo) await seedDemo(store, Date.now());
     const known = nameOf(host);
     const sender = {
