@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { beginningOf } from '../../src/server/core/zoned-day.ts';
 import { formatDay, formatTime } from '../../src/server/words/format.ts';
 
 describe('a date on the pages of the server', () => {
@@ -14,4 +15,25 @@ describe('a date on the pages of the server', () => {
     assert.equal(formatDay('fr', '2026-11-20T22:59:59Z', 'Europe/Paris'), '20 novembre 2026');
     assert.equal(formatTime('en', '2026-11-20T22:59:59Z', 'Indian/Reunion'), '21 November 2026 at 02:59');
   });
+});
+
+describe('the beginning of a day', () => {
+  const days: [day: string, zone: string, instant: string][] = [
+    ['2026-03-29', 'Europe/Paris', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-30', 'Europe/Paris', '2026-03-29T22:00:00.000Z'],
+    ['2026-10-25', 'Europe/Paris', '2026-10-24T22:00:00.000Z'],
+    ['2026-10-26', 'Europe/Paris', '2026-10-25T23:00:00.000Z'],
+    ['2026-01-01', 'Asia/Kathmandu', '2025-12-31T18:15:00.000Z'],
+    ['2026-01-01', 'Pacific/Kiritimati', '2025-12-31T10:00:00.000Z'],
+    ['2026-01-01', 'Pacific/Marquesas', '2026-01-01T09:30:00.000Z'],
+    // Clocks go from 00:00 to 01:00 there: the day begins with what they show first.
+    ['2018-11-04', 'America/Sao_Paulo', '2018-11-04T03:00:00.000Z'],
+    // Clocks go back at 24:00 to 23:00 there: the day begins once.
+    ['2018-02-18', 'America/Sao_Paulo', '2018-02-18T03:00:00.000Z'],
+  ];
+  for (const [day, zone, instant] of days) {
+    it(`is that of its place: ${day} in ${zone}`, () => {
+      assert.equal(new Date(beginningOf(Date.parse(day), zone)).toISOString(), instant);
+    });
+  }
 });

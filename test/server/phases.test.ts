@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PetitionDocument } from '../../src/server/nouns/petition/document.ts';
 import type { Petition } from '../../src/schema/petition.ts';
-import { at, day, hour, linkIn, newKey, signature, value, world, type World } from './support.ts';
+import { at, day, hour, linkIn, newKey, signature, start, value, world, type World } from './support.ts';
 
 const read = async (town: World, query = ''): Promise<Petition> =>
   (await town.read(`/petitions/velo${query}`)) as unknown as Petition;
@@ -41,6 +41,46 @@ describe('a petition', () => {
     town.wait(hour);
     assert.equal((await read(town)).phase, 'closed');
   });
+
+  const days: [timeZone: string, opens: string, closes: string][] = [
+    ['Europe/Paris', '2026-11-21T23:00:00Z', '2026-11-24T23:00:00Z'],
+    ['America/Martinique', '2026-11-22T04:00:00Z', '2026-11-25T04:00:00Z'],
+    ['Pacific/Noumea', '2026-11-21T13:00:00Z', '2026-11-24T13:00:00Z'],
+    ['UTC', '2026-11-22T00:00:00Z', '2026-11-25T00:00:00Z'],
+  ];
+  for (const [timeZone, opens, closes] of days) {
+    it(`is open for the whole of its first and last day, where dates have no time, in ${timeZone}`, async () => {
+      const document = { opensAt: '2026-11-22', closesAt: '2026-11-24' };
+      const town = await world({ document, site: { timeZone } });
+      let now = start;
+      const goTo = (moment: number) => {
+        town.wait(moment - now);
+        now = moment;
+      };
+      goTo(Date.parse(opens) - 1);
+      assert.equal((await read(town)).phase, 'not-open');
+      goTo(Date.parse(opens));
+      assert.equal((await read(town)).phase, 'open');
+      goTo(Date.parse(closes) - 1);
+      assert.equal((await read(town)).phase, 'open');
+      const key = newKey();
+      const code = await town.sign({ key });
+      await town.sign({ email: 'b@exemple.fr' });
+      goTo(Date.parse(closes));
+      const closed = await read(town);
+      assert.equal(closed.phase, 'closed');
+      assert.deepEqual(
+        closed.timeline.map((milestone) => milestone.at),
+        ['2026-11-22', '2026-11-24'],
+      );
+      assert.equal(await reasonOf(town.act('', signature({ email: 'd@exemple.fr' }))), 'closed');
+      goTo(Date.parse(closes) + day - 2);
+      assert.equal((await town.act('/confirm', { key, code })).body.outcome, 'counted');
+      assert.equal(await town.app.purge(), 0);
+      goTo(Date.parse(closes) + day);
+      assert.equal(await town.app.purge(), 1, 'nothing can be confirmed there any more');
+    });
+  }
 
   it('shows the owner’s reason for a pause, and lets people withdraw meanwhile', async () => {
     const town = await world();

@@ -1,4 +1,5 @@
 import type { ActResult } from '../../schema/common.ts';
+import { momentOf } from '../core/phases.ts';
 import { Refusal, type Reason } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import type { Writer } from '../store/store.ts';
@@ -55,7 +56,7 @@ async function settle(
 ): Promise<ActResult> {
   const now = services.clock();
   const { rules } = thing.kind;
-  const fault = rules.confirmFault(thing.document, now);
+  const fault = rules.confirmFault(thing.document, momentOf(services));
   let isChanged = false;
   const refused = await services.store.write(async (writer): Promise<Reason | undefined> => {
     isChanged = false;

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { ActResult } from '../../schema/common.ts';
+import { momentOf } from '../core/phases.ts';
 import type { Actable } from './rules.ts';
 import type { Body } from '../http/body.ts';
 import { randomSecret } from '../core/crypto.ts';
@@ -88,7 +89,7 @@ export async function showCounted<S extends Actable>(
   thing: S,
   at: Step,
 ): Promise<Response> {
-  const isFinal = thing.kind.rules.withdrawFault(thing.document, services.clock()) !== undefined;
+  const isFinal = thing.kind.rules.withdrawFault(thing.document, momentOf(services)) !== undefined;
   return c.html(countedPage(at, await office.reward?.(c, thing), isFinal));
 }
 

@@ -1,5 +1,6 @@
 import type { ActResult } from '../../schema/common.ts';
 import type { ResendAct } from '../../schema/acts.ts';
+import { momentOf } from '../core/phases.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import { people } from './tables.ts';
@@ -26,7 +27,7 @@ export async function resend(services: Services, thing: Actable, act: ResendAct,
     if (!found) throw new Refusal('unknown');
     if (found.state === 'counted') return { outcome: 'counted' };
     if (!found.person) throw new Refusal('withdrawn');
-    const fault = rules.confirmFault(thing.document, now);
+    const fault = rules.confirmFault(thing.document, momentOf(services));
     if (fault) throw new Refusal(fault);
     await checkMailsLeft(writer, scope, id);
     if (email && email !== found.person.email) await writer.update(people, { scope, act: id }, { email });

@@ -1,7 +1,7 @@
 import { digest } from '../core/crypto.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { Kind, Stored } from '../core/noun.ts';
-import type { PhaseFault, Schedule } from '../core/phases.ts';
+import type { Moment, PhaseFault, Schedule } from '../core/phases.ts';
 import type { Reason } from '../core/refusal.ts';
 import { dropMails } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
@@ -46,8 +46,8 @@ export interface ActRules<S extends Actable> {
   find(services: Services, reader: Reader, thing: S, id: string): Promise<FoundAct | undefined>;
   /** The act that a mail's link leads to where nothing is left for this person to confirm. */
   takenBy(reader: Reader, thing: S, identity: string, act: string): Promise<string | undefined>;
-  confirmFault(schedule: Schedule, now: number): PhaseFault | undefined;
-  withdrawFault(document: S['document'], now: number): Reason | undefined;
+  confirmFault(schedule: Schedule, moment: Moment): PhaseFault | undefined;
+  withdrawFault(document: S['document'], moment: Moment): Reason | undefined;
   /** Makes a confirmed act count; answers why it does not. */
   count(services: Services, writer: Writer, thing: S, act: WaitingAct, now: number): Promise<Reason | undefined>;
   /** Takes a counted act out of the count. */

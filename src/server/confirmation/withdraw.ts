@@ -1,4 +1,5 @@
 import type { ActResult, ReceiptState } from '../../schema/common.ts';
+import { momentOf } from '../core/phases.ts';
 import { Refusal } from '../core/refusal.ts';
 import { troubleOf } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
@@ -50,7 +51,7 @@ async function withdraw(
     const { id, state } = found;
     if (state === 'withdrawn') return;
     if (state === 'counted') {
-      const fault = rules.withdrawFault(thing.document, now);
+      const fault = rules.withdrawFault(thing.document, momentOf(services));
       if (fault) throw new Refusal(fault);
       await rules.uncount(writer, thing, found);
     }

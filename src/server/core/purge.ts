@@ -1,13 +1,13 @@
 import type { ServerNoun } from './noun.ts';
-import { grace, type Schedule } from './phases.ts';
+import { closingOf, grace, momentOf, type Moment, type Schedule } from './phases.ts';
 import type { Services } from './services.ts';
 import { purges } from './tables.ts';
 import { listThings } from './things.ts';
 
 /** When nothing of a thing can be confirmed any more; nothing where that is open. */
-function endOf({ closesAt, override }: Schedule, now: number): number | undefined {
-  if (override === 'archived') return 0;
-  const end = closesAt === undefined ? Infinity : Date.parse(closesAt) + grace;
+function endOf(schedule: Schedule, { now, timeZone }: Moment): number | undefined {
+  if (schedule.override === 'archived') return 0;
+  const end = (closingOf(schedule, timeZone) ?? Infinity) + grace;
   return end <= now ? end : undefined;
 }
 
@@ -15,16 +15,14 @@ function endOf({ closesAt, override }: Schedule, now: number): number | undefine
  * Erases who asked to act or to join and never confirmed the address, in all that is closed for good: nothing could be confirmed
  * there any more. What was counted stays. Each close is gone through once; answers how many were erased.
  */
-export async function purgeUnconfirmed(
-  { store, clock, counts }: Services,
-  nouns: readonly ServerNoun[],
-): Promise<number> {
-  const now = clock();
+export async function purgeUnconfirmed(services: Services, nouns: readonly ServerNoun[]): Promise<number> {
+  const { store, counts } = services;
+  const moment = momentOf(services);
   let erased = 0;
   for (const { scope, document } of await listThings(store, nouns)) {
-    const end = endOf(document, now);
+    const end = endOf(document, moment);
     if (end === undefined || ((await store.get(purges, { scope }))?.closed_at ?? -1) >= end) continue;
-    for (const noun of nouns) erased += (await noun.purge?.(store, scope, now)) ?? 0;
+    for (const noun of nouns) erased += (await noun.purge?.(store, scope, moment.now)) ?? 0;
     await store.write((writer) => writer.put(purges, { scope, closed_at: end }));
     counts.forget(scope, scope);
   }

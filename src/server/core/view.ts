@@ -29,7 +29,7 @@ export function common(document: ThingDocument, view: View) {
     lang: view.lang,
     url: view.url,
     title: reader(view).say(document.title),
-    phase: phaseOf(document, view.now),
+    phase: phaseOf(document, view),
     ...(opensAt && { opensAt }),
     ...(closesAt && { closesAt }),
     timeZone: view.timeZone,

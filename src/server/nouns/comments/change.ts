@@ -1,4 +1,4 @@
-import { signFault } from '../../core/phases.ts';
+import { momentOf, signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
@@ -32,7 +32,7 @@ export async function edit(
   const body = checked.value;
   return onOwn(services, thread, act, async (writer, row, now) => {
     if (row.body === body) return row;
-    const fault = signFault(thread.schedule, now);
+    const fault = signFault(thread.schedule, momentOf(services));
     if (fault) throw new Refusal(fault);
     if (row.state === 'moderator' || row.state === 'author') throw new Refusal('removed');
     if (now - row.created_at >= editWindow * 1000) throw new Refusal('too-late');

@@ -21,7 +21,7 @@ export async function mine(services: Services, thread: StoredThread, key: string
     store.list(commentVotes, { scope, thing, voter: member.id }, { index: 'person', limit: mostVotes }),
     hasRole(store, thread, member, 'moderator', view.now),
   ]);
-  const can = ability(threadWords(view.lang).abilities, signFault(thread.schedule, view.now), thread.document, view);
+  const can = ability(threadWords(view.lang).abilities, signFault(thread.schedule, view), thread.document, view);
   return {
     name: member.name,
     comments: rows.map((row) => toComment(row, thread, view, row.state === 'moderator' ? 'public' : 'insider')),

@@ -1,5 +1,5 @@
 import { digest } from '../../core/crypto.ts';
-import { signFault } from '../../core/phases.ts';
+import { momentOf, signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
@@ -44,7 +44,7 @@ export async function post(services: Services, thread: StoredThread, act: Postin
       if (known.body !== text && known.edited_at === null && known.state !== 'author') throw new Refusal('key-used');
       return known;
     }
-    const fault = signFault(thread.schedule, now);
+    const fault = signFault(thread.schedule, momentOf(services));
     if (fault) throw new Refusal(fault);
     const parent = await parentOf(writer, thread, act.parent);
     const same = await lastAlike(writer, thread, member.id, { body: text, parent: parent?.id ?? '' }, now);

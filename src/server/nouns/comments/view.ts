@@ -20,7 +20,7 @@ export function toThread(
   const { document, rules, schedule } = thread;
   const words = threadWords(view.lang);
   const { votes, orders, sides, depth, longest, editWindow } = settingsOf(thread);
-  const can = ability(words.abilities, signFault(schedule, view.now), document, view);
+  const can = ability(words.abilities, signFault(schedule, view), document, view);
   const bySide = Object.fromEntries(sides.map(({ id }) => [id, counts.published.get(id) ?? 0]));
   const published = total(counts.published);
   const asOf = new Date(view.now).toISOString();
@@ -28,7 +28,7 @@ export function toThread(
     ...common(document, view),
     type: 'thread',
     title: titleOf(thread, view.lang),
-    phase: phaseOf(schedule, view.now),
+    phase: phaseOf(schedule, view),
     can: { comment: can, ...(votes !== 'none' && { vote: can }), report: { allowed: true } },
     numbers: { comments: { value: published, asOf, method: noted(words.method, document, view) } },
     orders: orders.map((id) => ({ id, label: words.orders[id] ?? id })),

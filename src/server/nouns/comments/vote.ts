@@ -1,4 +1,4 @@
-import { signFault } from '../../core/phases.ts';
+import { momentOf, signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import { countMember } from '../../core/participation.ts';
@@ -24,7 +24,7 @@ export async function vote(
   }
   const member = await memberOf(services.store, scope, key);
   const now = services.clock();
-  const fault = signFault(thread.schedule, now);
+  const fault = signFault(thread.schedule, momentOf(services));
   if (fault) throw new Refusal(fault);
   const wait = services.pace.votes(`${scope}\n${member.id}`, now);
   if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });

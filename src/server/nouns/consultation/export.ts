@@ -15,7 +15,7 @@ export async function exportConsultation(archive: Archive, stored: StoredConsult
   const { services, put } = archive;
   const { scope, id, document } = stored;
   const tally = await tallyConsultation(services, scope);
-  const shows = showsVotes(document, services.clock());
+  const shows = showsVotes(document, momentOf(services));
   const archived = { ...document, override: 'archived' as const };
   const viewIn = viewsOf(services, stored);
   await put(
@@ -31,3 +31,4 @@ export async function exportConsultation(archive: Archive, stored: StoredConsult
     if (thread) await exportThread(archive, thread, `${below}/comments`);
   }
 }
+import { momentOf } from '../../core/phases.ts';

@@ -5,7 +5,7 @@ import type { ConsultationDocument } from './document.ts';
 import { consultationKind } from './kind.ts';
 import { pollKind } from '../poll/kind.ts';
 import type { PollDocument } from '../poll/document.ts';
-import { isOver, phaseOf } from '../../core/phases.ts';
+import { isOver, momentOf, phaseOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import { proposals } from './tables.ts';
 import { findThing, isId } from '../../core/things.ts';
@@ -38,8 +38,9 @@ export const resultsOf = ({ votes }: ConsultationDocument): PollDocument['result
 async function proposalDocument(
   { document, path }: StoredConsultation,
   row: ProposalRow,
-  { site, clock }: Services,
+  services: Services,
 ): Promise<PollDocument> {
+  const { site } = services;
   const { votes, opensAt, closesAt, override, reason, countNote } = document;
   // People wrote it in one language; the consultation's first one is taken for it.
   const [lang = 'fr'] = languagesOf(document);
@@ -70,7 +71,7 @@ async function proposalDocument(
       url: site.privacy || path,
     },
   };
-  const isHidden = resultsOf(document) !== 'always' && !isOver(phaseOf(document, clock()));
+  const isHidden = resultsOf(document) !== 'always' && !isOver(phaseOf(document, momentOf(services)));
   return row.removed === null ? common : withoutText(common, lang, row.removed, isHidden);
 }
 

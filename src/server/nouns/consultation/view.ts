@@ -1,5 +1,6 @@
 import type { Count } from '../../../schema/common.ts';
 import type { Consultation } from '../../../schema/consultation.ts';
+import type { Moment } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import { common, noted, reader, type View } from '../../core/view.ts';
 import { wordsFor } from '../../words/words-for.ts';
@@ -9,8 +10,8 @@ import type { ConsultationDocument, StoredConsultation } from './document.ts';
 import { resultsOf } from './proposals.ts';
 
 /** Whether everyone may know the votes on the proposals of a consultation. */
-export const showsVotes = (document: ConsultationDocument, now: number): boolean =>
-  isPublic({ ...document, results: resultsOf(document) }, now);
+export const showsVotes = (document: ConsultationDocument, moment: Moment): boolean =>
+  isPublic({ ...document, results: resultsOf(document) }, moment);
 
 /** @param showsVotes false where the votes on its proposals are hidden, and with them their sum */
 export function toConsultation(
@@ -43,6 +44,6 @@ export async function readConsultation(
   view: View,
 ): Promise<{ consultation: Consultation; proposals: number }> {
   const tally = await tallyConsultation(services, scope);
-  const shows = showsVotes(document, view.now);
+  const shows = showsVotes(document, view);
   return { consultation: toConsultation(document, tally, view, shows), proposals: tally.proposals };
 }

@@ -5,7 +5,7 @@ import type { Sender } from '../../confirmation/mail-limits.ts';
 import { mailsLeft, newSecrets, withMail } from '../../confirmation/challenge.ts';
 import { prepareMail } from '../../confirmation/letters.ts';
 import { mailLanguage } from '../../core/documents.ts';
-import { signFault } from '../../core/phases.ts';
+import { momentOf, signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkEmail, checkName, type Checked } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
@@ -49,7 +49,7 @@ export async function sign(
       if (known.state === 'counted') return { outcome: 'counted' };
       return { outcome: 'received', mailsLeft: await mailsLeft(writer, scope, id) };
     }
-    const fault = signFault(document, now);
+    const fault = signFault(document, momentOf(services));
     if (fault) throw new Refusal(fault);
     if (act.textVersion !== document.textVersion || act.noticeVersion !== document.notice.version) {
       throw new Refusal('text-changed');

@@ -3,7 +3,7 @@ import type { Milestone, Petition, Threshold } from '../../../schema/petition.ts
 import { tallySignatures, type SignatureTally } from './count.ts';
 import type { Services } from '../../core/services.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
-import { confirmFault, signFault, withdrawFault } from '../../core/phases.ts';
+import { closingOf, confirmFault, openingOf, signFault, withdrawFault } from '../../core/phases.ts';
 import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import { wordsFor } from '../../words/words-for.ts';
 
@@ -22,12 +22,12 @@ export function toPetition(document: PetitionDocument, tally: SignatureTally, vi
       ...(reached && { reachedAt: reached }),
     };
   });
-  const answer = document.answer && Date.parse(document.answer.at) <= now ? document.answer : undefined;
+  const answer = document.answer && openingOf(document.answer.at, view.timeZone) <= now ? document.answer : undefined;
   return {
     ...common(document, view),
     type: 'petition',
     can: {
-      sign: ability(wordsFor(view.lang).abilities, signFault(document, now), document, view),
+      sign: ability(wordsFor(view.lang).abilities, signFault(document, view), document, view),
       withdraw: withdrawal(document, view),
     },
     numbers: { signatures: signatures(document, tally, view) },
@@ -52,14 +52,14 @@ function signatures(document: PetitionDocument, tally: SignatureTally, view: Vie
   return {
     value: tally.standing,
     // Once nothing can be confirmed any more, nothing waits.
-    ...(confirmFault(document, view.now) !== 'closed' && { pending: tally.waiting }),
+    ...(confirmFault(document, view) !== 'closed' && { pending: tally.waiting }),
     asOf: new Date(tally.asOf).toISOString(),
     method: noted(wordsFor(view.lang).methods.signatures, document, view),
   };
 }
 
 function withdrawal(document: PetitionDocument, view: View): Ability {
-  const fault = withdrawFault(document, view.now);
+  const fault = withdrawFault(document, view);
   if (!fault) return { allowed: true };
   return fault === 'closed'
     ? { allowed: false, reason: wordsFor(view.lang).abilities.kept }
@@ -70,18 +70,23 @@ function withdrawal(document: PetitionDocument, view: View): Ability {
 function timeline(document: PetitionDocument, thresholds: readonly Threshold[], view: View): Milestone[] {
   const { say, resolve } = reader(view);
   const words = wordsFor(view.lang).timeline;
-  const told: Milestone[] = (document.timeline ?? []).map(({ at, label, url }) => ({
-    at,
-    label: say(label),
-    ...(url && { url: resolve(url) }),
-  }));
-  if (document.opensAt) told.push({ at: document.opensAt, label: words.opened });
-  for (const { at, label, reachedAt } of thresholds) {
-    if (reachedAt) told.push({ at: reachedAt, label: words.reached(view.lang, at, label) });
+  const { opensAt, closesAt, answer } = document;
+  const told: { milestone: Milestone; from: number }[] = [];
+  const tell = (milestone: Milestone, from = openingOf(milestone.at, view.timeZone)) =>
+    void told.push({ milestone, from });
+  for (const { at, label, url } of document.timeline ?? []) {
+    tell({ at, label: say(label), ...(url && { url: resolve(url) }) });
   }
-  if (document.closesAt) told.push({ at: document.closesAt, label: words.closed });
-  if (document.answer) told.push({ at: document.answer.at, label: words.answered });
-  return told.filter(({ at }) => Date.parse(at) <= view.now).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  if (opensAt) tell({ at: opensAt, label: words.opened });
+  for (const { at, label, reachedAt } of thresholds) {
+    if (reachedAt) tell({ at: reachedAt, label: words.reached(view.lang, at, label) });
+  }
+  if (closesAt) tell({ at: closesAt, label: words.closed }, closingOf(document, view.timeZone));
+  if (answer) tell({ at: answer.at, label: words.answered });
+  return told
+    .filter(({ from }) => from <= view.now)
+    .sort((one, other) => one.from - other.from)
+    .map(({ milestone }) => milestone);
 }
 
 /** Reads a petition as it stands now, with its counts. */

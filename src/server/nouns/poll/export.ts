@@ -11,7 +11,7 @@ export async function exportPoll({ services, folder, put }: Archive, poll: Store
   const { document } = poll;
   const { minimumCell } = services;
   const viewIn = viewsOf(services, poll);
-  const tally = isPublic(document, services.clock()) ? await tallyPoll(services, poll) : undefined;
+  const tally = isPublic(document, momentOf(services)) ? await tallyPoll(services, poll) : undefined;
   if (tally) {
     const { lines: all, asOf } = await readBallots(services, poll);
     const lines = all.filter(({ times }) => times >= minimumCell);
@@ -26,3 +26,4 @@ export async function exportPoll({ services, folder, put }: Archive, poll: Store
   });
   await put(at, versions);
 }
+import { momentOf } from '../../core/phases.ts';

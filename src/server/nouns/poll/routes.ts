@@ -12,6 +12,7 @@ import { isPublic, readPoll } from './view.ts';
 import { vote } from './vote.ts';
 import { pollPage } from './page.ts';
 import { resultSection } from './page-result.ts';
+import { momentOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import { findThing } from '../../core/things.ts';
 import type { StoredPoll } from './document.ts';
@@ -84,7 +85,7 @@ export function addPoll(
   app.get(`${at}/${pollKind.acts}`, async (c) => {
     const stored = await find(c);
     // What is hidden is not there.
-    if (!stored || !isPublic(stored.document, services.clock())) return c.notFound();
+    if (!stored || !isPublic(stored.document, momentOf(services))) return c.notFound();
     const { asOf, lines } = await readBallots(services, stored);
     const shown = lines.filter(({ times }) => times >= minimumCell);
     const withheld = lines.reduce((sum, { times }) => (times < minimumCell ? sum + times : sum), 0);

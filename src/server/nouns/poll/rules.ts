@@ -54,9 +54,9 @@ export const pollActs: ActRules<StoredPoll> = {
     poll.document.final && (await ballotOf(reader, poll, voter)) ? act : undefined,
 
   confirmFault: signFault,
-  withdrawFault: ({ final, ...schedule }, now) => {
+  withdrawFault: ({ final, ...schedule }, moment) => {
     if (final) return 'already-voted';
-    const fault = signFault(schedule, now);
+    const fault = signFault(schedule, moment);
     // A pause does not hold people: it stops new ballots only.
     return fault === 'paused' ? undefined : fault;
   },

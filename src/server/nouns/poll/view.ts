@@ -2,7 +2,7 @@ import { pollWords, votingWords } from './words-for.ts';
 import type { Ability, Count } from '../../../schema/common.ts';
 import type { Poll } from '../../../schema/poll.ts';
 import { STANCES } from '../../../tally/settings.ts';
-import { isOver, phaseOf, signFault, type Schedule } from '../../core/phases.ts';
+import { isOver, type Moment, phaseOf, type Schedule, signFault } from '../../core/phases.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
 import { ability, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import { pollActs } from './rules.ts';
@@ -10,14 +10,14 @@ import type { Services } from '../../core/services.ts';
 import { tallyPoll, type PollTally } from './count.ts';
 
 /** Whether everyone may know the numbers of a poll now; before that, no answer has them. */
-export function isPublic({ results, ...schedule }: Pick<PollDocument, 'results'> & Schedule, now: number): boolean {
+export function isPublic({ results, ...schedule }: Pick<PollDocument, 'results'> & Schedule, moment: Moment): boolean {
   if (results === 'always') return true;
-  return isOver(phaseOf(schedule, now));
+  return isOver(phaseOf(schedule, moment));
 }
 
 /** Whether who has voted may know them. */
-export const isShownToVoters = (document: PollDocument, now: number): boolean =>
-  document.results === 'after-vote' || isPublic(document, now);
+export const isShownToVoters = (document: PollDocument, moment: Moment): boolean =>
+  document.results === 'after-vote' || isPublic(document, moment);
 
 /** A poll as it is shown; without a tally, it has no number at all. */
 export function toPoll(document: PollDocument, tally: PollTally | undefined, view: View): Poll {
@@ -76,7 +76,7 @@ function votes(document: PollDocument, { asOf, result, waiting }: PollTally, vie
   return {
     value: result.ballots + (paper ?? 0),
     // Once nothing can be confirmed any more, nothing waits.
-    ...(signFault(document, view.now) !== 'closed' && { pending: waiting }),
+    ...(signFault(document, view) !== 'closed' && { pending: waiting }),
     ...(paper !== undefined && { offline: paper }),
     asOf: new Date(asOf).toISOString(),
     method: noted(document.doubles ? reader(view).say(document.doubles) : doubles(document, view), document, view),
@@ -87,12 +87,12 @@ const offline = (counts: NonNullable<PollDocument['offline']>, view: View): Poll
   counts.map(({ label, by, at, result }) => ({ label: reader(view).say(label), by: reader(view).say(by), at, result }));
 
 function voting(document: PollDocument, view: View): Ability {
-  const can = ability(votingWords(view.lang).abilities, signFault(document, view.now), document, view);
+  const can = ability(votingWords(view.lang).abilities, signFault(document, view), document, view);
   return can.allowed && document.final ? { allowed: true, reason: pollWords(view.lang).final } : can;
 }
 
 function withdrawal(document: PollDocument, view: View): Ability {
-  const fault = pollActs.withdrawFault(document, view.now);
+  const fault = pollActs.withdrawFault(document, view);
   if (!fault) return { allowed: true };
   const words = pollWords(view.lang);
   if (fault === 'already-voted') return { allowed: false, reason: words.finalKept };
@@ -106,6 +106,6 @@ function withdrawal(document: PollDocument, view: View): Ability {
  * @param hasVoted shows what those may know who have voted
  */
 export async function readPoll(services: Services, stored: StoredPoll, view: View, hasVoted = false): Promise<Poll> {
-  const shown = (hasVoted ? isShownToVoters : isPublic)(stored.document, view.now);
+  const shown = (hasVoted ? isShownToVoters : isPublic)(stored.document, view);
   return toPoll(stored.document, shown ? await tallyPoll(services, stored) : undefined, view);
 }

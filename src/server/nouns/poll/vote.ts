@@ -9,7 +9,7 @@ import { mailsLeft, newSecrets, withMail } from '../../confirmation/challenge.ts
 import { prepareMail } from '../../confirmation/letters.ts';
 import { mailLanguage } from '../../core/documents.ts';
 import { isKeyEnded } from '../../confirmation/keys.ts';
-import { signFault } from '../../core/phases.ts';
+import { momentOf, signFault } from '../../core/phases.ts';
 import { tallySettingsOf } from './document.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkEmail } from '../../core/rules.ts';
@@ -50,7 +50,7 @@ export async function vote(services: Services, poll: StoredPoll, act: VoteAct, s
     if (known) return again(services, writer, poll, known, sound);
     const { email, choice, now } = sound;
     if (email === undefined) throw new Refusal('invalid', { fields: { email: 'required' } });
-    refuseLate(poll, sound);
+    refuseLate(services, poll, sound);
     const lang = mailLanguage(poll.document, act.lang);
     await writer.insert(acts, {
       scope,
@@ -88,8 +88,8 @@ function check({ document }: StoredPoll, act: VoteAct): Pick<Sound, 'choice' | '
   };
 }
 
-function refuseLate({ document }: StoredPoll, { act, now }: Sound): void {
-  const fault = signFault(document, now);
+function refuseLate(services: Services, { document }: StoredPoll, { act }: Sound): void {
+  const fault = signFault(document, momentOf(services));
   if (fault) throw new Refusal(fault);
   if (act.textVersion !== document.textVersion || act.noticeVersion !== document.notice.version) {
     throw new Refusal('text-changed');
@@ -112,7 +112,7 @@ async function again(
   if (state === 'waiting') {
     const pending = await writer.get(pendingBallots, { scope, act: id });
     if (pending?.choice !== choice) {
-      refuseLate(poll, sound);
+      refuseLate(services, poll, sound);
       await writer.put(pendingBallots, { scope, act: id, choice });
     }
     return { outcome: 'received', mailsLeft: await mailsLeft(writer, scope, id) };
@@ -120,7 +120,7 @@ async function again(
   const current = await ballotOf(writer, poll, voter);
   if (current?.choice !== choice) {
     if (poll.document.final) throw new Refusal('already-voted');
-    refuseLate(poll, sound);
+    refuseLate(services, poll, sound);
     await writer.put(ballots, { scope, thing, voter, choice, at: now });
   }
   return { outcome: 'counted' };

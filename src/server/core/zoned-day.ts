@@ -1,0 +1,20 @@
+/* Days of a place as instants. */
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** What the clocks of a zone show at an instant, as if it were UTC. */
+function shownAt(instant: number, timeZone: string): number {
+  const units = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
+  const clock =
+    clocks.get(timeZone) ?? new Intl.DateTimeFormat('en', { ...units, era: 'short', hourCycle: 'h23', timeZone });
+  clocks.set(timeZone, clock);
+  const parts = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  return Date.UTC(parts.year!, parts.month! - 1, parts.day, parts.hour, parts.minute);
+}
+
+/** The instant at which a day begins in a zone. Where its first hour is left out, as in some springs, that is the hour after. */
+export function beginningOf(day: number, timeZone: string): number {
+  const offsets = [day - 86_400_000, day + 86_400_000].map((near) => shownAt(near, timeZone) - near);
+  const found = offsets.map((offset) => day - offset).filter((instant) => shownAt(instant, timeZone) === day);
+  return found.length > 0 ? Math.min(...found) : day - Math.min(...offsets);
+}
