@@ -1,3 +1,4 @@
+import type { CivicError } from '../../../client/errors.ts';
 import type { ActResult } from '../../../schema/common.ts';
 import type { JoinAct, Thread } from '../../../schema/comments.ts';
 import type { ActTarget } from '../../shared/confirmation/confirmed-act.ts';
@@ -41,7 +42,11 @@ export class Joining extends Confirmation<Person, Thread, CommentsKey> {
         receipt: async () => {
           const { step, key } = this;
           const isKnown = async (): Promise<boolean> => {
-            const answer = await mine?.(src, { key }).catch(() => undefined);
+            const answer = await mine?.(src, { key }).catch((error: CivicError) => {
+              // A busy backend has not said that it does not know the key.
+              if (error.retryAfter !== undefined) throw error;
+              return undefined;
+            });
             return answer !== undefined;
           };
           return { state: step === 'counted' || (await isKnown()) ? 'counted' : 'waiting' };

@@ -49,10 +49,11 @@ export abstract class Confirmation<
   protected abstract tell(outcome: ActResult['outcome']): void;
 
   override hostUpdate(): void {
+    const { receipt } = this;
     super.hostUpdate();
-    // The platform is known from the first read on only: then it is asked for the receipt.
+    // The platform is known from the first read on only: then it is asked for a receipt that was there before.
     const isReachable = this.context.platform !== undefined;
-    if (isReachable && !this.wasReachable && this.receipt) void this.look();
+    if (isReachable && !this.wasReachable && receipt && receipt === this.receipt) void this.look();
     this.wasReachable = isReachable;
     const { step, shownStep } = this;
     if (step === shownStep) return;

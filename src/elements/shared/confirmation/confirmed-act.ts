@@ -89,6 +89,7 @@ export abstract class ConfirmedAct<
   protected begin(): void {
     this.email = '';
     this.mailsLeft = undefined;
+    this.quietUntil = 0;
   }
 
   /** Takes up what this device has a receipt of, and asks the backend what became of it. */
@@ -177,8 +178,9 @@ export abstract class ConfirmedAct<
     if (this.drop(this.target.src)) this.go('start');
   }
 
-  /** Asks for the state of the receipt: the link in the mail may have been followed elsewhere. */
+  /** Asks for the state of the receipt, as soon as the backend lets: the link in the mail may have been followed elsewhere. */
   async look(): Promise<void> {
+    if (performance.now() < this.quietUntil) return;
     const { src, acts } = this.target;
     const { key } = this;
     // Silent: what is on the screen stays true without this answer.
@@ -195,7 +197,7 @@ export abstract class ConfirmedAct<
 
   private readonly handleVisibility = (): void => {
     const isWanted = this.step === 'code' || this.thing !== undefined;
-    if (isWanted && document.visibilityState === 'visible' && performance.now() > this.quietUntil) void this.look();
+    if (isWanted && document.visibilityState === 'visible') void this.look();
   };
 
   /** In which language the backend is to answer. */
