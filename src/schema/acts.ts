@@ -8,8 +8,8 @@ import { act } from './noun.ts';
 export const keyedAct = z.object({ key: text(100) });
 export type KeyedAct = z.infer<typeof keyedAct>;
 
-/** Confirmation by the code of six digits that was mailed. */
-export const confirmAct = z.object({ key: text(100), code: text(20) });
+/** Confirmation by the code of six digits that was mailed, with what people may have typed or pasted around them. */
+export const confirmAct = z.object({ key: text(100), code: text(200) });
 export type ConfirmAct = z.infer<typeof confirmAct>;
 
 /** Another mail, to a corrected address where one is given. */

@@ -62,6 +62,23 @@ describe('without JavaScript', () => {
     assert.equal((await value(town)).value, 0);
   });
 
+  for (const written of [
+    (code: string) => `Code : ${code}`,
+    (code: string) => `Votre code est ${code}, valable 24 heures.`,
+    (code: string) => `\u202b${code.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)))}\u202c`,
+    (code: string) => `${code.slice(0, 3)}-${code.slice(3)}\u200b`,
+    (code: string) => [...code].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join(' '),
+  ]) {
+    it(`one may type the code as ${JSON.stringify(written('123456'))}`, async () => {
+      const town = await world();
+      const received = await town.submit('', { ...formIn(await town.page('/petitions/velo'), path), ...person });
+      assert.doesNotMatch(received.html, /maxlength/, 'what is pasted is not cut');
+      const code = written(town.mailbox.mails[0]?.code ?? '');
+      const counted = await town.submit('/confirm', { ...formIn(received.html, `${path}/confirm`), code });
+      assert.match(counted.html, /<h1>Merci, votre signature est comptée<\/h1>/);
+    });
+  }
+
   it('one confirms and withdraws by the links of the mail', async () => {
     const town = await world();
     await town.submit('', { ...formIn(await town.page('/petitions/velo?lang=en'), path), ...person });

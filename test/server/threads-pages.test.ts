@@ -58,6 +58,7 @@ describe('the page of a thread', () => {
     await town.load([...tops(2), ...tops(1, () => ({ id: 'r', parent: 'c0', body: 'Une réponse' }))]);
     assert.match(await town.html('?parent=c0'), /Une réponse[\s\S]*Répondre à ce commentaire/);
     assert.match(await town.html('?search=REPONSE'), /contiennent «\u00a0REPONSE\u00a0»[\s\S]*Une réponse/);
+    assert.doesNotMatch(await town.html(), /<input[^>]*maxlength/, 'a browser would count otherwise, and cut');
     assert.match(await town.html('?id=r'), /Commentaire 0[\s\S]*Une réponse/);
     assert.match(await town.html('?id=nothing'), /Aucun commentaire trouvé/);
     const old = await town.app.request('/threads/place?after=xx', { headers: { Accept: 'text/html' } });

@@ -2,6 +2,7 @@ import type { ActResult } from '../../schema/common.ts';
 import type { Mail } from '../core/outbox.ts';
 import { Refusal, type Reason } from '../core/refusal.ts';
 import { checkEmail } from '../core/rules.ts';
+import { toCode } from '../../text/code.ts';
 import { digest, randomCode, randomSecret } from '../core/crypto.ts';
 import type { Services } from '../core/services.ts';
 import { dropMails } from '../mail/outgoing.ts';
@@ -42,9 +43,8 @@ export interface Challenge {
 /** The digest that is kept of a code. */
 const codeDigest = (act: string, code: string): Promise<string> => digest(`${act} ${code}`);
 
-/** The digest of a code as someone typed it: full width, with spaces or hyphens. */
-export const typedDigest = (act: string, code: string): Promise<string> =>
-  codeDigest(act, code.normalize('NFKC').replace(/[\s-]/g, ''));
+/** The digest of a code as someone typed or pasted it. */
+export const typedDigest = (act: string, code: string): Promise<string> => codeDigest(act, toCode(code));
 
 /** How many more mails can be asked for. */
 export const mailsLeft = async (reader: Reader, scope: string, act: string): Promise<number> =>

@@ -39,7 +39,7 @@ export interface Field {
   autocomplete: string;
   value?: string | undefined;
   optional?: boolean;
-  /** Shown as six digits. */
+  /** Takes digits. Nothing is cut from what is pasted around them. */
   digits?: boolean;
 }
 
@@ -50,7 +50,7 @@ export function textField(words: Words, faults: Faults, field: Field): Markup {
   const described = [hint && `${name}-hint`, fault && `${name}-error`].filter(Boolean).join(' ');
   const attributes = [
     !optional && html`required`,
-    digits && html` inputmode="numeric" maxlength="12"`,
+    digits && html` inputmode="numeric"`,
     described && html` aria-describedby="${described}"`,
     fault && html` aria-invalid="true"`,
   ];

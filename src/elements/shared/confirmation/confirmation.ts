@@ -2,7 +2,7 @@ import type { Key } from '../../../locales/fr.ts';
 import type { ActResult, Thing } from '../../../schema/common.ts';
 import { fieldOf, toFaults } from '../ui/form.ts';
 import { actSentence } from '../ui/status.ts';
-import { toCode } from './code.ts';
+import { toCode } from '../../../text/code.ts';
 import { ConfirmedAct, type Content, type Step } from './confirmed-act.ts';
 
 /** What the steps that all nouns share are drawn from. */

@@ -120,7 +120,7 @@ function tools({ orders, url }: Thread, { order }: Asked, words: Words): Markup 
     <form role="search" action="${pathOf(url)}">
       <div class="field">
         <label for="search">${page.search}</label>
-        <input id="search" name="search" type="search" maxlength="200" />
+        <input id="search" name="search" type="search" />
       </div>
       <input type="hidden" name="lang" value="${words.lang}" />
       <button type="submit" class="quiet">${page.searchButton}</button>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toCode } from '../../src/elements/shared/confirmation/code.ts';
+import { toCode } from '../../src/text/code.ts';
 
 describe('the mailed code', () => {
   for (const text of [
