@@ -45,7 +45,9 @@ function say(line: string): void {
 /** Addresses of catalogues, each under the language that its file is named after. */
 function byLanguage(addresses: string): Record<string, string> {
   const files = addresses.trim().split(/\s+/);
-  return Object.fromEntries(files.map((file) => [/([\w-]+)\.json/.exec(file)?.[1]?.toLowerCase() ?? '', file]));
+  return Object.fromEntries(
+    files.map((file) => [/(?:^|[^\w-])([\w-]+)\.json/.exec(file)?.[1]?.toLowerCase() ?? '', file]),
+  );
 }
 
 /** Does what the options say. One that cannot be used is named, and the others hold. */

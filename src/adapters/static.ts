@@ -28,7 +28,7 @@ export function staticAdapter({ timeout, fetch }: AdapterOptions = {}) {
     return { content: parse(shape, body, where), where, maxAge };
   }
 
-  const below = (src: string, path: string): string => `${src.replace(/[?#].*$/, '').replace(/\.json$/, '')}/${path}`;
+  const below = (src: string, path: string): string => `${src.replace(/[?#].*/s, '').replace(/\.json$/, '')}/${path}`;
 
   /** A part of a list; none where there is no such file, because nothing is in it. */
   async function part(src: string, path: string, options: CallOptions): Promise<CommentPage> {

@@ -136,7 +136,7 @@ export const readTag = (lang: string): string =>
   // Pages replace `trim`, and the language is asked at every drawing.
   lang
     .replace(/\s/g, '')
-    .replace(/[.@].*$/s, '')
+    .replace(/[.@].*/s, '')
     .replace(/_/g, '-');
 
 /** The language at a node: the closest `lang`, through shadow roots, up to the page. */

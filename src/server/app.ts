@@ -84,7 +84,7 @@ export function createApp({
 }: AppOptions): CivicApp {
   const places = nouns.flatMap((noun) => noun.places);
   const outbox = createOutbox(store, mailer, clock);
-  const address = baseUrl.replace(/\/+$/, '');
+  const address = baseUrl.replace(/(?<!\/)\/+$/, '');
   const prefix = new URL(address).pathname.replace(/\/$/, '');
   /** A path of the site stands below that of the server; an address of elsewhere stays. */
   const below = (path: string): string => (/^\/(?!\/)/.test(path) ? `${prefix}${path}` : path);

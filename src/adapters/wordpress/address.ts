@@ -50,7 +50,11 @@ export function placesOf(src: string): Place[] {
     if (/^\d+$/.test(number)) return [{ at: byParameter(origin + pathname), post: { type: kind, id: number } }];
   }
 
-  const words = pathname.replace(/\/+$/, '').replace(below, '').split('/').slice(1);
+  const words = pathname
+    .replace(/^(.*[^/])?\/*$/s, '$1')
+    .replace(below, '')
+    .split('/')
+    .slice(1);
   const last = words.at(-1) ?? '';
   if (json !== undefined || !last) {
     const advice = 'Give the address of a post, as its page has it, or /wp-json/wp/v2/posts/ and its number';

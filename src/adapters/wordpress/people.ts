@@ -35,7 +35,7 @@ export function createPeople(name: string, ask: AskIdentity | undefined): People
   const people = new Map<string, Person>();
   return {
     async join(_src, { key, name: shown, email }) {
-      const isAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
+      const isAddress = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(email.trim());
       const fields = { ...(!shown.trim() && { name: 'required' }), ...(!isAddress && { email: 'invalid' }) };
       if (Object.keys(fields).length > 0) return { outcome: 'refused', reason: 'invalid', fields };
       people.set(key, { name: shown.trim(), email: email.trim() });

@@ -68,7 +68,7 @@ export async function oEmbed(thing: Thing, reserved: number, src: string, site: 
     provider_url: new URL(site.home, `${site.base}/`).href,
     cache_age: cacheAge,
     ...size,
-    html: String(markup).replace(/\s*\n\s*/g, ' '),
+    html: String(markup).replace(/\n\s*/g, ' '),
   };
 }
 

@@ -61,7 +61,7 @@ const elementsOf = (nouns: readonly ServerNoun[]): Map<string, string> =>
 /** What the views of things need, with a clock that stands still. */
 function servicesFor(store: Store, { baseUrl, at, minimumCell = 1 }: ExportOptions): Services {
   const clock = (): number => at;
-  const home = baseUrl.replace(/\/+$/, '');
+  const home = baseUrl.replace(/(?<!\/)\/+$/, '');
   return {
     store,
     counts: createCounts(clock),

@@ -102,7 +102,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     });
     const address = await listen(server, port, host);
     // No request is read before this turn of the event loop ends.
-    const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/\/+$/, '');
+    const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/(?<!\/)\/+$/, '');
     const app = assemble(options, client, { store, secret, baseUrl: url, mailer: smtp ?? kept });
     // A purge that fails is tried again the next day.
     let purging: Promise<unknown> = Promise.resolve();
