@@ -3,9 +3,11 @@
  * they ask for waits until the backend is there. Without the word in the address, nothing happens.
  */
 (() => {
-  const { location, fetch: ask, Request, URLSearchParams } = globalThis;
+  const { document, location, fetch: ask, Request, URLSearchParams } = globalThis;
   if (new URLSearchParams(location.search).get('backend') !== 'browser') return;
-  const starting = import('/civic-widgets.backend.js').then(({ startBackend }) => startBackend());
+  const starting = import(new URL('civic-widgets.backend.js', document.currentScript.src).href).then(
+    ({ startBackend }) => startBackend(),
+  );
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     const { answer } = await starting;

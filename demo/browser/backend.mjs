@@ -8,8 +8,8 @@ import { showMail, showNotice, stayHere } from './page.mjs';
  */
 export async function startBackend() {
   await parsed();
-  const { origin } = globalThis.location;
-  const backend = mockBackend({ baseUrl: origin, onMail: showMail });
+  const site = new URL('.', import.meta.url).href.replace(/\/$/, '');
+  const backend = mockBackend({ baseUrl: site, onMail: showMail });
   showNotice();
   stayHere();
   await backend.addDemo();

@@ -42,8 +42,9 @@ export function showMail({ to, subject, text }) {
 
 /** Links between the pages keep the word; what only a server has is no link here. */
 export function stayHere() {
-  for (const link of document.querySelectorAll('a[href^="/"]')) {
+  for (const link of document.querySelectorAll('a[href]:not([href^="#"])')) {
     const url = new URL(link.href);
+    if (url.origin !== globalThis.location.origin) continue;
     if (/\.html$|\/$/.test(url.pathname)) {
       url.searchParams.set('backend', 'browser');
       link.href = url.href;

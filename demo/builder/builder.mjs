@@ -6,10 +6,13 @@ import { writePolicy, writeSnippet } from './snippet.mjs';
  * The form that writes the snippet. Its words stand in the page, in the page's language; nothing is sent but the question for
  * what stands at the address.
  */
-const { document, location, navigator } = globalThis;
+const { document, navigator } = globalThis;
 const form = document.querySelector('#builder');
 const byId = (id) => document.getElementById(id);
 const text = (key) => byId('texts').content.querySelector(`[data-text="${key}"]`).textContent;
+
+/** Where the site of the demo begins, and the widgets' server with it. */
+const site = new URL('..', import.meta.url).href.replace(/\/$/, '');
 
 /** Which elements can show a thing, by its type; any can be counted. */
 const elements = {
@@ -19,7 +22,7 @@ const elements = {
   consultation: ['civic-counter'],
 };
 
-const { version, files } = await (await fetch('/integrity.json')).json();
+const { version, files } = await (await fetch(`${site}/integrity.json`)).json();
 let thing;
 let heights = { narrow: 0, wide: 0 };
 
@@ -34,8 +37,8 @@ function showFault(key) {
 
 /** What stands at the address, as the server tells it in the chosen language; nothing where it cannot be shown. */
 async function read(address, lang) {
-  if (!address.trim() || !URL.canParse(address, location.href)) return showFault('no-address');
-  const { href: src } = new URL(address, location.href);
+  if (!address.trim() || !URL.canParse(address, `${site}/`)) return showFault('no-address');
+  const { href: src } = new URL(address, `${site}/`);
   try {
     const response = await fetch(src, {
       headers: { accept: 'application/json', 'accept-language': lang },
@@ -79,14 +82,14 @@ function choiceNow() {
   const accent = form.colour.checked ? form.accent.value : '';
   return {
     way: form.way.value,
-    origin: location.origin,
+    site,
     version,
     files,
     ...thing,
     src: inLanguage(thing.src, form.lang.value),
     name,
     lang: form.lang.value,
-    texts: isMore(form.lang) ? `${location.origin}/locales/${form.lang.value}.json` : '',
+    texts: isMore(form.lang) ? `${site}/locales/${form.lang.value}.json` : '',
     theme: form.theme.value,
     accent,
     onAccent: accent && inkOn(accent),
@@ -150,6 +153,9 @@ byId('copy').addEventListener('click', async () => {
   say('copied');
 });
 
-const more = [...form.lang.querySelectorAll('[data-more]')].map(({ value }) => [value, `/locales/${value}.json`]);
+const more = [...form.lang.querySelectorAll('[data-more]')].map(({ value }) => [
+  value,
+  `${site}/locales/${value}.json`,
+]);
 (globalThis.civicWidgets ??= []).push({ texts: Object.fromEntries(more) });
 await open();

@@ -42,13 +42,13 @@ const writePreload = ({ src, lang }) =>
   lang &&
   tag('link', { rel: 'preload', as: 'fetch', href: src, crossorigin: 'anonymous', referrerpolicy: 'no-referrer' });
 
-function writeScript({ origin, version, files, texts }, kind) {
+function writeScript({ site, version, files, texts }, kind) {
   const pinned = kind === 'pinned' && `civic-widgets-${version}.js`;
   const file = pinned || (kind === 'classic' ? 'civic-widgets.classic.js' : 'civic-widgets.js');
   const attributes = {
     type: kind === 'classic' ? '' : 'module',
     async: kind === 'classic',
-    src: `${origin}/${file}`,
+    src: `${site}/${file}`,
     ...(pinned && { integrity: files[pinned], crossorigin: 'anonymous' }),
     'data-texts': texts,
     referrerpolicy: 'no-referrer',
@@ -79,11 +79,11 @@ const parts = {
 };
 
 /** The page `/embed` of the server in a frame, and the script that gives the frame the height of its content. */
-function writeFrame({ origin, src, name, title, lang, theme, options, heights: { wide } }) {
+function writeFrame({ site, src, name, title, lang, theme, options, heights: { wide } }) {
   const query = Object.entries({ src, element: name.replace('civic-', ''), lang, theme, ...options });
   const asked = new URLSearchParams(query.filter(([, value]) => value !== ''));
   const frame = tag('iframe', {
-    src: `${origin}/embed?${asked}`,
+    src: `${site}/embed?${asked}`,
     title,
     width: '100%',
     height: Math.round(wide * 16),
@@ -91,12 +91,12 @@ function writeFrame({ origin, src, name, title, lang, theme, options, heights: {
     referrerpolicy: 'no-referrer',
     sandbox: 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox',
   });
-  const script = tag('script', { type: 'module', src: `${origin}/civic-frame.js`, referrerpolicy: 'no-referrer' });
+  const script = tag('script', { type: 'module', src: `${site}/civic-frame.js`, referrerpolicy: 'no-referrer' });
   return [`${frame}</iframe>`, `${script}</script>`];
 }
 
 /**
- * @param choice `way` (`module`, `pinned`, `classic`, `place`, `iframe` or `oembed`), `origin`, `version` and `files` of the scripts; `name`,
+ * @param choice `way` (`module`, `pinned`, `classic`, `place`, `iframe` or `oembed`), `site` (where the server begins), `version` and `files` of the scripts; `name`,
  * `src` and `title` of what is shown; `lang` and the address of its `texts`, `theme`, `accent`, `onAccent`, `options` (attributes), and `heights` in em
  */
 export function writeSnippet(choice) {
@@ -106,7 +106,8 @@ export function writeSnippet(choice) {
 }
 
 /** What the policy of a strict site needs for it. */
-export function writePolicy({ way, origin }) {
+export function writePolicy({ way, site }) {
+  const { origin } = new URL(site);
   if (way === 'oembed') return `frame-src ${origin};`;
   if (way === 'iframe') return `frame-src ${origin};\nscript-src ${origin};`;
   return [

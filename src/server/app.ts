@@ -158,7 +158,9 @@ export function createApp({
   );
   app.route('/', embeddingRoutes(services, places));
   app.route('/', badgeRoutes(services, places));
-  app.get('/openapi.json', (c) => c.json(openApi(), 200, { 'Cache-Control': 'public, max-age=3600' }));
+  app.get('/openapi.json', (c) =>
+    c.json({ ...openApi(), servers: [{ url: address }] }, 200, { 'Cache-Control': 'public, max-age=3600' }),
+  );
   if (mailer && isMailbox(mailer)) {
     app.get('/mailbox', (c) => {
       const words = wordsFor(preferredLanguage(c, languages));

@@ -68,6 +68,15 @@ export interface MockBackendOptions {
 
 const idOf = (src: string): string => decodeURIComponent(new URL(src).pathname.split('/').at(-1) ?? '');
 
+/** What a server below a path is asked: a proxy takes the path away. */
+async function withoutPath(request: Request, prefix: string): Promise<Request> {
+  const { method, headers, signal } = request;
+  const url = new URL(request.url);
+  url.pathname = url.pathname.slice(prefix.length);
+  const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer();
+  return new Request(url, { method, headers, body, signal });
+}
+
 /** Starts an empty backend. Nothing is shared between two of them, and nothing outlives the page or the process. */
 export function mockBackend({ baseUrl = 'https://backend.example', onMail }: MockBackendOptions = {}): MockBackend {
   const store = memoryStore();
@@ -77,7 +86,9 @@ export function mockBackend({ baseUrl = 'https://backend.example', onMail }: Moc
     onMail?.(mail);
   };
   const app = createApp({ store, mailer: { send }, baseUrl });
-  const answer = ({ request }: { request: Request }): Response | Promise<Response> => app.fetch(request);
+  const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
+  const answer = async ({ request }: { request: Request }): Promise<Response> =>
+    app.fetch(prefix === '' ? request : await withoutPath(request, prefix));
 
   const put = async (id: string, document: AnyDocument): Promise<string> => {
     await store.write((writer) => putThing(writer, id, document, Date.now()));

@@ -27,6 +27,21 @@ describe('the mock backend', () => {
     assert.equal(await backend.count(src), 3);
   });
 
+  it('stands below a path, and takes acts there', async () => {
+    const below = mockBackend({ baseUrl: 'https://ville.example/participer' });
+    server.use(...below.handlers);
+    const src = await below.addThread('square');
+    await below.addComments(src, [{ text: 'Gardons les platanes.' }]);
+    const { thing } = await adapter.read(src);
+    assert.equal(thing.url, 'https://ville.example/participer/threads/square');
+    assert.equal((await adapter.comments!.page!(src, {})).items.length, 1);
+    const key = 'k'.repeat(32);
+    const { version = '' } = (thing as Thread).notice ?? {};
+    const person = { key, name: 'Ada', email: 'ada@exemple.fr', noticeVersion: version, lang: 'fr' };
+    assert.equal((await adapter.comments!.join!(src, person, {})).outcome, 'received');
+    assert.match(await below.code('ada@exemple.fr'), /^\d{6}$/);
+  });
+
   it('has the ballots, and counts them by the poll’s method', async () => {
     const src = await backend.addPoll('library');
     const cast = ['soir', 'soir', 'midi'].map((id) => ({ kind: 'choices' as const, choices: [id] }));

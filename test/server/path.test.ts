@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { seedDemo } from '../../src/server/nouns.ts';
+import { nouns, seedDemo } from '../../src/server/nouns.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import { createApp } from '../../src/server/app.ts';
 import { createMailbox } from '../../src/server/mail/mailbox.ts';
+import { exportStore } from '../../src/server/export/run.ts';
+import { siteFiles } from '../../src/server/main/static.ts';
 import { newKey, signature, start } from './support.ts';
 
 /* The server below a path: the proxy before it takes the path away. */
@@ -21,21 +23,30 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
         clock: () => start,
         mailer: mailbox,
         site: { icon: '/crest.svg' },
+        files: siteFiles('demo'),
       });
       const get = async (path: string, accept = 'text/html') => {
         const response = await app.request(path, { headers: { Accept: accept } });
         return { response, text: await response.text() };
       };
-      return { app, mailbox, get };
+      return { app, store, mailbox, get };
     }
     const isBelow = (url: string): boolean => {
       const { origin, pathname } = new URL(url, `${address}/`);
       return origin !== 'https://ville.example' || pathname.startsWith(prefix);
     };
+    /** An address in a page that the reader has come to below the path. */
+    const seenFrom = (page: string, url: string): string => new URL(url, `${address}${page}`).href;
     const attributes = /\s(?:href|src|action)="([^"]+)"/g;
 
     for (const path of [
       '/',
+      '/votes.html',
+      '/integrer.html',
+      '/donnees-personnelles.html',
+      '/en/',
+      '/en/embed.html',
+      '/en/consultations.html',
       '/petitions/pistes-cyclables',
       '/petitions/pistes-cyclables/signatures',
       '/threads/reamenager-la-place',
@@ -51,7 +62,7 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
         const all = [...text.matchAll(attributes)].map(([, url]) => url!.replaceAll('&amp;', '&'));
         const found = all.filter((url) => !url.startsWith('#'));
         assert.ok(found.length > 0);
-        for (const url of found) assert.ok(isBelow(url), `${path}: ${url}`);
+        for (const url of found) assert.ok(isBelow(seenFrom(path, url)), `${path}: ${url}`);
         for (const link of (response.headers.get('Link') ?? '').matchAll(/<([^>]+)>/g)) assert.ok(isBelow(link[1]!));
       });
     }
@@ -89,6 +100,18 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
       const links = [...(mailbox.mails[0]?.text.matchAll(/https:\S+/g) ?? [])].map(([url]) => url);
       assert.ok(links.length > 0);
       for (const link of links) assert.ok(link.startsWith(`${address}/`), link);
+    });
+
+    it('and the document of its interface and an archive', async () => {
+      const { get, store } = await town();
+      const { servers } = JSON.parse((await get('/openapi.json')).text) as { servers: { url: string }[] };
+      assert.deepEqual(servers, [{ url: address }]);
+      const files = new Map<string, string>();
+      const write = async (path: string, content: unknown) => void files.set(path, JSON.stringify(content));
+      await exportStore(store, nouns, { write }, { baseUrl: base, at: start });
+      const addresses = [...files.values()].flatMap((text) => text.match(/"https?:\/\/ville\.example[^"]*"/g) ?? []);
+      assert.ok(addresses.length > 100);
+      for (const url of addresses) assert.ok(JSON.parse(url).startsWith(address), url);
     });
   });
 }

@@ -8,7 +8,14 @@ import type { View } from './view.ts';
 /** How a thing is shown in each of its languages. */
 export const viewsOf =
   ({ baseUrl, clock, site }: Services, { id, path }: Pick<ThingAt, 'id' | 'path'>) =>
-  (lang: string): View => ({ id, url: `${baseUrl}${path}`, lang, now: clock(), timeZone: site.timeZone });
+  (lang: string): View => ({
+    id,
+    url: `${baseUrl}${path}`,
+    base: baseUrl,
+    lang,
+    now: clock(),
+    timeZone: site.timeZone,
+  });
 
 /** Shows something in each language of a document. */
 export const inLanguages = <T>(document: ThingDocument, show: (lang: string) => T): Record<string, T> =>

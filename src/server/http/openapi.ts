@@ -16,6 +16,8 @@ const problem = z.object({
 export interface OpenApi {
   openapi: string;
   info: object;
+  /** Where the paths begin; without it, where the document stands. */
+  servers?: { url: string }[];
   paths: Record<string, object>;
   components: { schemas: Record<string, object> };
 }
