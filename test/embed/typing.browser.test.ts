@@ -52,6 +52,38 @@ describe('a shortcut of the page', () => {
     });
   }
 
+  for (const name of ['name', 'email'] as const) {
+    it(`that was there before takes no letter, and the focus only for a moment: ${name}`, async () => {
+      const host = await openHost(
+        backend,
+        `<input id="search"><script>
+           addEventListener('keydown', (event) => {
+             if (/INPUT|TEXTAREA/.test(event.target.nodeName) || event.key !== '/') return;
+             event.preventDefault();
+             document.querySelector('#search').focus();
+           }, true);
+         </script>${moduleScript}<civic-petition src="${backend.petition}"></civic-petition>`,
+      );
+      await openForm(host);
+      const element = host.document.querySelector('civic-petition') as CivicElement;
+      const field = await when<HTMLInputElement>(element, `#${name}`);
+      let typed = 0;
+      field.addEventListener('input', () => (typed += 1));
+      field.focus();
+      field.value = 'Marie';
+      press(host, field, '/');
+      assert.equal(element.shadowRoot?.activeElement, field, 'what comes next goes on in the field');
+      assert.equal(field.value, 'Marie/');
+      assert.equal(typed, 1, 'the widget has heard of it');
+      const search = host.document.querySelector('#search') as HTMLInputElement;
+      assert.equal(search.value, '');
+      assert.isFalse(press(host, host.document.body, '/'), 'elsewhere it is the page’s');
+      assert.equal(host.document.activeElement, search);
+      assert.isTrue(press(host, field, 'j'), 'what nobody takes is not typed twice');
+      assert.equal(field.value, 'Marie/');
+    });
+  }
+
   it('as an attribute of the page takes no letter, on no kind of key event', async () => {
     const host = await openHost(
       backend,

@@ -2,25 +2,36 @@ const fields = 'input, select, textarea, [contenteditable]';
 /** Keys that are the page's in a field too: dialogs close with them, and the focus moves on. */
 const others = /^(?:Escape|Tab|F\d+)$/;
 
-/** Whether a key goes into a field of a widget: a letter, a line break, an arrow; no shortcut with Ctrl, Alt or Command. */
-function isTyped(event: KeyboardEvent, names: readonly string[]): boolean {
+/** The field of a widget that a key goes into: a letter, a line break, an arrow; no shortcut with Ctrl, Alt or Command. */
+function fieldOf(event: KeyboardEvent, names: readonly string[]): HTMLElement | undefined {
   const isShortcut = event.ctrlKey || event.altKey || event.metaKey;
-  if (others.test(event.key) || (isShortcut && !event.getModifierState('AltGraph'))) return false;
+  if (others.test(event.key) || (isShortcut && !event.getModifierState('AltGraph'))) return undefined;
   const [field] = event.composedPath();
-  if (!(field instanceof Element) || !field.matches(fields)) return false;
+  if (!(field instanceof HTMLElement) || !field.matches(fields)) return undefined;
   const root = field.getRootNode();
-  return root instanceof ShadowRoot && names.includes(root.host.localName);
+  return root instanceof ShadowRoot && names.includes(root.host.localName) ? field : undefined;
+}
+
+/** Types a letter that the page has taken for itself, where it belongs: the page may have moved the focus too. */
+function typeAgain(field: HTMLElement, letter: string): void {
+  field.focus();
+  // The only way that keeps the cursor, what is undone, and the events of typing, in fields of every type.
+  document.execCommand('insertText', false, letter);
 }
 
 /**
  * Keeps what is typed into widgets from the shortcuts of the page: it sees the widget as the target, no field, and would take letters
- * for itself. Listening here first hides the keys from all but those who captured them on the window before.
+ * for itself. Listening here first hides the keys from all but those who captured them on the window before; what they take is typed again.
  */
 export function guardTyping(names: readonly string[]): void {
   // Servers that print pages load the elements too.
   if (!('addEventListener' in globalThis)) return;
   const handleKey = (event: KeyboardEvent): void => {
-    if (isTyped(event, names)) event.stopImmediatePropagation();
+    const field = fieldOf(event, names);
+    if (!field) return;
+    event.stopImmediatePropagation();
+    const { type, key, defaultPrevented, isComposing } = event;
+    if (type === 'keydown' && defaultPrevented && !isComposing && [...key].length === 1) typeAgain(field, key);
   };
   for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, handleKey, true);
 }
