@@ -38,6 +38,22 @@ const styles: [string, string, string?, string?][] = [
   ],
 ];
 
+/** What a page does to its own boxes for reasons of its own, and that goes down into ours. */
+const inherited: Record<string, string> = {
+  'closes the gaps between its boxes': 'font-size: 0',
+  'moves its text out of sight': 'text-indent: -9999px',
+  'fills its letters with a picture':
+    '-webkit-text-fill-color: transparent; background: red; -webkit-background-clip: text',
+  'lets nothing be selected': '-webkit-user-select: none; user-select: none',
+  'breaks words anywhere': 'word-break: break-all',
+  'has a cursor of its own': 'cursor: none; caret-color: transparent',
+  'hides what is typed': '-webkit-text-security: disc',
+  'does all of it at once':
+    'font-size: 0; line-height: 0; text-indent: 100%; -webkit-text-fill-color: transparent; user-select: none; white-space: nowrap; cursor: none',
+};
+for (const [name, style] of Object.entries(inherited))
+  styles.push([name, `main > div { ${style} }`, '<div>', '</div>']);
+
 const rectOf = (element: Element): DOMRect => element.getBoundingClientRect();
 
 /** The petition at its form, with one fault in it. */
@@ -90,6 +106,27 @@ describe('a host that', () => {
       const { element, main } = await openForm(host, '18em');
       const submit = await when(element, 'form .actions button');
       assert.closeTo(rectOf(submit).width, rectOf(main).width, 1);
+    });
+  }
+});
+
+describe('a host whose box', () => {
+  for (const [name, style] of Object.entries(inherited)) {
+    it(`${name}: the form can be read, selected and typed into`, async () => {
+      const { element, main } = await openForm([name, `main > div { ${style} }`, '<div>', '</div>']);
+      const page = main.ownerDocument.defaultView as Window;
+      const form = await when(element, 'form');
+      for (const each of form.querySelectorAll<HTMLElement>('label, input, button')) {
+        const look = page.getComputedStyle(each);
+        assert.isAtLeast(parseFloat(look.fontSize), 14, `${each.outerHTML} in ${look.fontSize}`);
+        assert.equal(parseFloat(look.textIndent), 0);
+        // Buttons are not selected in any page.
+        if (each.localName === 'label') assert.notEqual(look.userSelect, 'none');
+        assert.notEqual(look.cursor, 'none');
+        assert.notEqual(look.getPropertyValue('-webkit-text-fill-color'), 'rgba(0, 0, 0, 0)');
+        assert.equal(look.wordBreak, 'normal');
+        assert.include(['', 'none'], look.getPropertyValue('-webkit-text-security'));
+      }
     });
   }
 });
