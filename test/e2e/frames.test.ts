@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Frame, Page } from 'puppeteer-core';
+import { loadComments } from '../../src/server/nouns/comments/load.ts';
 import { petitionDocument } from '../../src/testing/backend.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
 import { appears, focused, inside, tabTo, textInside } from '../support/shadow.ts';
@@ -159,6 +160,29 @@ for (const kind of kinds) {
         assert.deepEqual(at.faults, []);
         await at.page.close();
       }
+    });
+
+    it('leads to a comment in itself, and opens no other page', async () => {
+      await town.backend.store.write((writer) =>
+        loadComments(
+          writer,
+          { scope: 'place', thing: 'place' },
+          [{ id: 'c1', author: 'a', name: 'Ada', body: 'Keep the trees.', at: Date.now() - 1000 }],
+          3,
+          Date.now(),
+        ),
+      );
+      const at = await visit(kind, `${frameOf('/threads/place')}${listener()}`);
+      await textInside(at.frame, 'civic-comments', 'article');
+      const pages = async () => (await at.page.browser().pages()).length;
+      const before = await pages();
+      await at.frame.evaluate(() =>
+        document.querySelector('civic-comments')?.shadowRoot?.querySelector<HTMLElement>('article a time')?.click(),
+      );
+      await at.frame.waitForFunction(() => location.hash.includes('civic-comment-c1'));
+      assert.match(await textInside(at.frame, 'civic-comments', 'article'), /Keep the trees/);
+      assert.equal(await pages(), before);
+      await at.page.close();
     });
 
     it('that WordPress has sandboxed says its height and its links in the words of WordPress, and is signed in without forms', async () => {
