@@ -66,3 +66,12 @@ export function incrementedRow(table: AnyTable, key: Partial<Row>, column: strin
 /** The keys of rows that differ in one column; throws a TypeError where they are not whole. */
 export const keysFor = (table: AnyTable, part: Partial<Row>, column: string, values: readonly Value[]): Value[][] =>
   values.map((value) => wholeKey(table, { ...part, [column]: value }));
+
+/** Columns that are given of a key, where a further one follows; throws a TypeError where they are not of the key. */
+export function keyColumns(table: AnyTable, part: Partial<Row>, column: string): [column: string, value: Value][] {
+  const given = givenColumns(table, part);
+  for (const each of [...given.map(([name]) => name), column]) {
+    if (!table.key.includes(each)) throw new TypeError(`${table.name}.${each} is no part of the key.`);
+  }
+  return given;
+}

@@ -30,24 +30,61 @@ export function countKey({ by, as, longest = {}, where = {} }: Counter, row: Row
 const shorten = (value: Value, longest = Infinity): Value =>
   typeof value === 'string' && value.length > longest && [...value].length > longest ? '' : value;
 
-const sameKey = (one: Row | undefined, other: Row | undefined): boolean =>
+const sameRow = (one: Row | undefined, other: Row | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** Counts a row that comes, goes, or changes. */
-async function count(writer: Writer, table: AnyTable, before: Row | undefined, after: Row | undefined): Promise<void> {
-  for (const counter of table.counters ?? []) {
+/** A number that a change adds to. */
+interface Step {
+  into: Table<Row>;
+  key: Row;
+  by: number;
+}
+
+/** What a row that comes, goes, or changes adds to the counts. */
+function stepsOf(table: AnyTable, before: Row | undefined, after: Row | undefined): Step[] {
+  return (table.counters ?? []).flatMap((counter) => {
     const old = before && countKey(counter, before);
     const now = after && countKey(counter, after);
-    if (sameKey(old, now)) continue;
-    if (old) await step(writer, counter.into, { ...old, slot: slotOf(table, before) }, -1);
-    if (now) await step(writer, counter.into, { ...now, slot: slotOf(table, after) }, 1);
+    const step = (row: Row, key: Row, by: number): Step => ({
+      into: counter.into as unknown as Table<Row>,
+      key: { ...key, slot: slotOf(table, row) },
+      by,
+    });
+    if (counter.counts === 'changes') {
+      const key = now ?? old;
+      return key && !sameRow(before, after) ? [step((after ?? before)!, key, 1)] : [];
+    }
+    if (sameRow(old, now)) return [];
+    return [...(old ? [step(before, old, -1)] : []), ...(now ? [step(after, now, 1)] : [])];
+  });
+}
+
+/** Counts a row that comes, goes, or changes. What nobody stands for any more leaves nothing behind. */
+async function count(writer: Writer, table: AnyTable, before: Row | undefined, after: Row | undefined): Promise<void> {
+  for (const { into, key, by } of stepsOf(table, before, after)) {
+    if ((await writer.increment(into, key, 'value', by)) === 0) await writer.remove(into, key);
   }
 }
 
-async function step(writer: Writer, into: AnyTable, key: Row, by: number): Promise<void> {
-  const counts = into as unknown as Table<Row>;
-  // What nobody stands for any more leaves nothing behind.
-  if ((await writer.increment(counts, key, 'value', by)) === 0) await writer.remove(counts, key);
+/** Counts rows that come, each number once however many they are. */
+async function countMany(writer: Writer, table: AnyTable, rows: readonly Row[]): Promise<void> {
+  const sums = new Map<string, Step>();
+  for (const step of rows.flatMap((row) => stepsOf(table, undefined, row))) {
+    const name = JSON.stringify([step.into.name, step.key]);
+    const known = sums.get(name);
+    if (known) known.by += step.by;
+    else sums.set(name, step);
+  }
+  // Always in one order, so that two transactions do not wait for each other.
+  const steps = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, step]) => step);
+  for (const [into, some] of Map.groupBy(steps, (step) => step.into)) {
+    const added = await writer.incrementMany(
+      into,
+      some.map(({ key, by }) => ({ ...key, value: by })),
+      'value',
+    );
+    for (const row of added) if (row['value'] === 0) await writer.remove(into, row);
+  }
 }
 
 const keyIn = <R extends Row>(table: Table<R>, row: R): Partial<R> =>
@@ -66,8 +103,8 @@ export function countingWriter(writer: Writer): Writer {
     insert,
     async insertMany(table, rows) {
       if (!isCounted(table)) return writer.insertMany(table, rows);
-      let added = 0;
-      for (const row of rows) added += Number(await insert(table, row));
+      const added = await writer.insertMany(table, rows);
+      await countMany(writer, table, added);
       return added;
     },
     async put(table, row) {
@@ -85,6 +122,12 @@ export function countingWriter(writer: Writer): Writer {
       const gone = isCounted(table) ? await writer.list(table, where) : [];
       const removed = await writer.remove(table, where);
       for (const row of gone) await count(writer, table, row, undefined);
+      return removed;
+    },
+    async removeMany(table, part, column, values) {
+      if (!isCounted(table)) return writer.removeMany(table, part, column, values);
+      let removed = 0;
+      for (const value of values) removed += await this.remove(table, { ...part, [column]: value });
       return removed;
     },
   };

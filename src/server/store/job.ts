@@ -21,9 +21,11 @@ export async function runJob<T>(writer: Writer, work: (writer: Writer) => Promis
     insert: (table, row) => use(() => writer.insert(table, row)),
     insertMany: (table, rows) => use(() => writer.insertMany(table, rows)),
     increment: (table, key, column, by) => use(() => writer.increment(table, key, column, by)),
+    incrementMany: (table, rows, column) => use(() => writer.incrementMany(table, rows, column)),
     put: (table, row) => use(() => writer.put(table, row)),
     update: (table, key, changes) => use(() => writer.update(table, key, changes)),
     remove: (table, where) => use(() => writer.remove(table, where)),
+    removeMany: (table, part, column, values) => use(() => writer.removeMany(table, part, column, values)),
   };
   try {
     return await work(countingWriter(guarded));

@@ -6,12 +6,14 @@ export interface Engine {
   /** Lets someone read what is committed. */
   read: <T>(act: (reader: Reader) => Promise<T>) => Promise<T>;
   write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>;
+  /** Lets someone read what was committed at one moment. */
+  snapshot: <T>(act: (reader: Reader) => Promise<T>) => Promise<T>;
   /** Lets go of files and connections; nothing is under way any more. */
   close: () => void | Promise<void>;
 }
 
 /** Makes a store of an engine. Closing it ends what is under way and refuses what comes after. */
-export function makeStore({ home, read, write, close }: Engine): Store {
+export function makeStore({ home, read, write, snapshot, close }: Engine): Store {
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
@@ -36,6 +38,7 @@ export function makeStore({ home, read, write, close }: Engine): Store {
     countBy: (table, where, column) => whileOpen(() => read((reader) => reader.countBy(table, where, column))),
     sums: (table, where, column, options) =>
       whileOpen(() => read((reader) => reader.sums(table, where, column, options))),
+    snapshot: (act) => whileOpen(() => snapshot(act)),
     write: (work) => whileOpen(() => write(work)),
     close: () => (closing ??= Promise.allSettled(underWay).then(close)),
   };

@@ -1,4 +1,4 @@
-import { changedColumns, givenColumns, incrementedRow, keysFor, wholeKey, wholeRow } from './check.ts';
+import { changedColumns, givenColumns, incrementedRow, keyColumns, keysFor, wholeKey, wholeRow } from './check.ts';
 import { runJob } from './job.ts';
 import { makeStore } from './make-store.ts';
 import { MemoryTable } from './memory-table.ts';
@@ -120,10 +120,20 @@ class MemoryWriter extends MemoryReader implements Writer {
     return true;
   }
 
-  async insertMany<R extends Row>(table: Table<R>, rows: readonly R[]): Promise<number> {
-    let added = 0;
-    for (const row of rows) added += Number(await this.insert(table, row));
+  async insertMany<R extends Row>(table: Table<R>, rows: readonly R[]): Promise<R[]> {
+    const added: R[] = [];
+    for (const row of rows) if (await this.insert(table, row)) added.push(row);
     return added;
+  }
+
+  async incrementMany<R extends Row>(table: Table<R>, rows: readonly R[], column: keyof R & string): Promise<R[]> {
+    const all: R[] = [];
+    for (const row of rows) {
+      const { [column]: by, ...key } = row;
+      const value = await this.increment(table, key as unknown as Partial<R>, column, by as number);
+      all.push({ ...row, [column]: value });
+    }
+    return all;
   }
 
   async increment<R extends Row>(
@@ -157,6 +167,18 @@ class MemoryWriter extends MemoryReader implements Writer {
     const rows = this.select(table, where, {});
     for (const row of rows) this.#set(table, keyOf(table, row), undefined);
     return rows.length;
+  }
+
+  async removeMany<R extends Row>(
+    table: Table<R>,
+    part: Partial<R>,
+    column: keyof R & string,
+    values: readonly Value[],
+  ): Promise<number> {
+    const given = Object.fromEntries(keyColumns(table, part, column));
+    let removed = 0;
+    for (const value of values) removed += await this.remove(table, { ...given, [column]: value } as Partial<R>);
+    return removed;
   }
 
   #set(table: AnyTable, key: string, row: Row | undefined): void {
@@ -194,14 +216,19 @@ export function memoryStore(): Store {
     return result;
   }
 
+  /** Takes its turn among the jobs. */
+  function queue<T>(act: () => Promise<T>): Promise<T> {
+    const job = last.then(act);
+    last = job.catch(() => undefined);
+    return job;
+  }
+
   return makeStore({
     home: 'memory',
     read: (act) => act(reader),
-    write(work) {
-      const job = last.then(() => run(work));
-      last = job.catch(() => undefined);
-      return job;
-    },
+    write: (work) => queue(() => run(work)),
+    // No job runs meanwhile.
+    snapshot: (act) => queue(() => act(reader)),
     close: () => undefined,
   });
 }

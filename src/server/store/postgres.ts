@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts';
 import type { Statement } from './sql.ts';
 import { SqlReader, SqlWriter } from './sql-writer.ts';
 import type { Connection } from './sql-writer.ts';
-import type { Row, Store, Writer } from './store.ts';
+import type { Reader, Row, Store, Writer } from './store.ts';
 
 /** Any number that every process of this program knows. */
 const createLock = 7_236_110_429;
@@ -121,6 +121,12 @@ export async function postgresStore(url: string, schemas: readonly Schema[], pat
         tries,
       ),
     );
+  const snapshot = <T>(act: (reader: Reader) => Promise<T>): Promise<T> =>
+    orUnavailable(home, () =>
+      transaction(pool, 'begin isolation level repeatable read read only', (client) =>
+        act(new SqlReader(connectionOf(client))),
+      ),
+    );
   // A server that stands still would not let go of its connections.
   const close = async (): Promise<void> => {
     const late = new AbortController();
@@ -129,5 +135,5 @@ export async function postgresStore(url: string, schemas: readonly Schema[], pat
     late.abort();
   };
 
-  return makeStore({ home, read: (act) => orUnavailable(home, () => act(reader)), write, close });
+  return makeStore({ home, read: (act) => orUnavailable(home, () => act(reader)), write, snapshot, close });
 }

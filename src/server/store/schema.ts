@@ -37,11 +37,15 @@ export interface MigrationSteps {
   run(statement: string): Promise<void>;
 }
 
+/** The counters of a table that say how many rows there are. */
+export const rowCounters = ({ counters = [] }: AnyTable): Counter[] =>
+  counters.filter(({ counts = 'rows' }) => counts === 'rows');
+
 /** Fills the counters of these tables, in the migration that brings them. */
 export const fillCounters =
   (...tables: readonly AnyTable[]): Migration['up'] =>
   async ({ fill }) => {
-    for (const table of tables) for (const counter of table.counters ?? []) await fill(table, counter);
+    for (const table of tables) for (const counter of rowCounters(table)) await fill(table, counter);
   };
 
 /** The version of a schema that this program knows. */

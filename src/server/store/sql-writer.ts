@@ -1,6 +1,6 @@
 import * as sql from './sql.ts';
 import type { Statement } from './sql.ts';
-import type { ListOptions, Reader, Row, Sum, SumOptions, Table, Value, Writer } from './store.ts';
+import type { AnyTable, ListOptions, Reader, Row, Sum, SumOptions, Table, Value, Writer } from './store.ts';
 
 /** What the store needs of a connection to a database. */
 export interface Connection {
@@ -16,6 +16,11 @@ const batchSize = 100;
 function* batches<T>(values: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < values.length; from += batchSize) yield values.slice(from, from + batchSize);
 }
+
+const keyOf =
+  (table: AnyTable) =>
+  (row: Row): string =>
+    JSON.stringify(table.key.map((column) => row[column]));
 
 /** Reads by SQL on a connection. */
 export class SqlReader implements Reader {
@@ -82,9 +87,13 @@ export class SqlWriter extends SqlReader implements Writer {
     return (await this.connection.change(sql.insertStatement(table, [row]))) > 0;
   }
 
-  async insertMany<R extends Row>(table: Table<R>, rows: readonly R[]): Promise<number> {
-    let added = 0;
-    for (const some of batches(rows)) added += await this.connection.change(sql.insertStatement(table, some));
+  async insertMany<R extends Row>(table: Table<R>, rows: readonly R[]): Promise<R[]> {
+    const added: R[] = [];
+    for (const some of batches(rows)) {
+      const keys = new Set((await this.connection.query(sql.insertManyStatement(table, some))).map(keyOf(table)));
+      // Of two rows with one key, the first is added.
+      added.push(...some.filter((row) => keys.delete(keyOf(table)(row))));
+    }
     return added;
   }
 
@@ -98,6 +107,14 @@ export class SqlWriter extends SqlReader implements Writer {
     return row!.number as number;
   }
 
+  async incrementMany<R extends Row>(table: Table<R>, rows: readonly R[], column: keyof R & string): Promise<R[]> {
+    const all: Row[] = [];
+    for (const some of batches(rows)) {
+      all.push(...(await this.connection.query(sql.incrementManyStatement(table, some, column))));
+    }
+    return all as R[];
+  }
+
   async put<R extends Row>(table: Table<R>, row: R): Promise<void> {
     await this.connection.change(sql.putStatement(table, row));
   }
@@ -108,5 +125,18 @@ export class SqlWriter extends SqlReader implements Writer {
 
   async remove<R extends Row>(table: Table<R>, where: Partial<R>): Promise<number> {
     return this.connection.change(sql.removeStatement(table, where));
+  }
+
+  async removeMany<R extends Row>(
+    table: Table<R>,
+    part: Partial<R>,
+    column: keyof R & string,
+    values: readonly Value[],
+  ): Promise<number> {
+    let removed = 0;
+    for (const some of batches(values)) {
+      removed += await this.connection.change(sql.removeManyStatement(table, part, column, some));
+    }
+    return removed;
   }
 }

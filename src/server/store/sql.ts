@@ -1,4 +1,4 @@
-import { changedColumns, givenColumns, incrementedRow, keysFor, wholeKey, wholeRow } from './check.ts';
+import { changedColumns, givenColumns, incrementedRow, keyColumns, keysFor, wholeKey, wholeRow } from './check.ts';
 import { checkSums, orderColumns, orderOf } from './order.ts';
 import type { AnyTable, Counter, ListOptions, Row, SumOptions, Value } from './store.ts';
 
@@ -98,6 +98,24 @@ export function insertStatement(table: AnyTable, rows: readonly Row[]): Statemen
   return { text: `${insertText(table, rows, parameters)} nothing`, values: parameters.values };
 }
 
+/** The same; answers the keys of the rows that were added. */
+export function insertManyStatement(table: AnyTable, rows: readonly Row[]): Statement {
+  const { text, values } = insertStatement(table, rows);
+  return { text: `${text} returning ${names(table.key)}`, values };
+}
+
+/** Adds to a number of rows of different keys, made where they are missing; answers them. */
+export function incrementManyStatement(table: AnyTable, rows: readonly Row[], column: string): Statement {
+  const parameters = new Parameters();
+  const checked = rows.map((row) => incrementedRow(table, omit(row, column), column, row[column] as number));
+  const sum = `${name(table.name)}.${name(column)} + excluded.${name(column)}`;
+  const text = `${insertText(table, checked, parameters)} update set ${name(column)} = ${sum} returning ${columnNames(table)}`;
+  return { text, values: parameters.values };
+}
+
+const omit = (row: Row, column: string): Row =>
+  Object.fromEntries(Object.entries(row).filter(([each]) => each !== column));
+
 /** Adds to a number of a row, made where it is missing; answers it as `number`. */
 export function incrementStatement(table: AnyTable, key: Partial<Row>, column: string, by: number): Statement {
   const parameters = new Parameters();
@@ -131,6 +149,19 @@ export function removeStatement(table: AnyTable, part: Partial<Row>): Statement 
   const parameters = new Parameters();
   const condition = where(parameters.equal(givenColumns(table, part)));
   return { text: `delete from ${name(table.name)}${condition}`, values: parameters.values };
+}
+
+/** Removes the rows that are equal in some columns of the key and have one of these values in a further one. */
+export function removeManyStatement(
+  table: AnyTable,
+  part: Partial<Row>,
+  column: string,
+  values: readonly Value[],
+): Statement {
+  const parameters = new Parameters();
+  const conditions = parameters.equal(keyColumns(table, part, column));
+  const text = `delete from ${name(table.name)}${where([...conditions, `${name(column)} in (${parameters.list(values)})`])}`;
+  return { text, values: parameters.values };
 }
 
 /** Reads the row with this whole key. */

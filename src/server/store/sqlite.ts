@@ -7,6 +7,7 @@ import type { Schema } from './schema.ts';
 import { SqlReader, SqlWriter } from './sql-writer.ts';
 import { keepPrivate, watchFile } from './sqlite-file.ts';
 import { isBusy, SqliteConnection } from './sqlite-connection.ts';
+import { Snapshots } from './sqlite-snapshots.ts';
 import type { Store, Writer } from './store.ts';
 
 interface Job {
@@ -137,11 +138,15 @@ export async function sqliteStore(file: string, schemas: readonly Schema[]): Pro
   const readConnection = memory ? undefined : connect(file, 5000);
   const reader = readConnection && new SqlReader(readConnection);
 
+  const snapshots = memory ? undefined : new Snapshots(() => connect(file, 5000));
+
   return makeStore({
     home: memory ? 'SQLite in memory' : file,
     read: (act) => (reader ? act(reader) : group.write(act)),
     write: (work) => group.write(work),
+    snapshot: (act) => (snapshots ? snapshots.read(act) : group.write(act)),
     close() {
+      snapshots?.close();
       readConnection?.close();
       connection.close();
     },

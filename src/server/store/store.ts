@@ -37,6 +37,11 @@ export interface Counter {
   readonly as?: Readonly<Record<string, Value>>;
   /** Texts of a column of more signs than this are counted together, as '': an index takes no long ones. */
   readonly longest?: Readonly<Record<string, number>>;
+  /**
+   * `rows`, where nothing is said: how many there are. `changes`: how often one has come, changed or gone. `since`: how many more there
+   * are than when this number was last taken away, by whoever keeps a sum of its own.
+   */
+  readonly counts?: 'rows' | 'changes' | 'since';
   /** Only rows with these values are counted. */
   readonly where?: Readonly<Record<string, Value>>;
 }
@@ -93,16 +98,25 @@ export interface Reader {
 export interface Writer extends Reader {
   /** Adds a row; answers `false`, and changes nothing, where its key is taken. */
   insert<R extends Row>(table: Table<R>, row: R): Promise<boolean>;
-  /** Adds rows whose key is not taken; answers how many those were. */
-  insertMany<R extends Row>(table: Table<R>, rows: readonly R[]): Promise<number>;
+  /** Adds rows whose key is not taken; answers those that were added. */
+  insertMany<R extends Row>(table: Table<R>, rows: readonly R[]): Promise<R[]>;
   /** Adds to a number of the row with this whole key, made where it is missing, and answers it then. The table has no other column. */
   increment<R extends Row>(table: Table<R>, key: Partial<R>, column: keyof R & string, by: number): Promise<number>;
+  /** The same for rows of different keys, whose column says what to add; answers them as they are then. */
+  incrementMany<R extends Row>(table: Table<R>, rows: readonly R[], column: keyof R & string): Promise<R[]>;
   /** Adds a row or replaces the one with its key. */
   put<R extends Row>(table: Table<R>, row: R): Promise<void>;
   /** Changes columns of the row with this whole key; answers whether it was there. */
   update<R extends Row>(table: Table<R>, key: Partial<R>, changes: Partial<R>): Promise<boolean>;
   /** Removes the rows where all these columns are equal; answers how many. */
   remove<R extends Row>(table: Table<R>, where: Partial<R>): Promise<number>;
+  /** Removes the rows that are `part` and one of these values of a further column of the key; answers how many. */
+  removeMany<R extends Row>(
+    table: Table<R>,
+    part: Partial<R>,
+    column: keyof R & string,
+    values: readonly Value[],
+  ): Promise<number>;
 }
 
 export interface Store extends Reader {
@@ -111,6 +125,8 @@ export interface Store extends Reader {
    * when the engine asks for it, so it does nothing but read and write.
    */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
+  /** Lets `read` read all as it stands at one moment, however long it takes and whatever is written meanwhile. Not to be called by a job. */
+  snapshot<T>(read: (reader: Reader) => Promise<T>): Promise<T>;
   /** For people: where the data is. */
   readonly home: string;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Reader } from '../../../src/server/store/store.ts';
-import { add, ids, note, notes, tagCounts, tags } from './notes.ts';
+import { add, ids, note, notes, tagCounts, tags, traces } from './notes.ts';
 import type { Case } from './notes.ts';
 
 const tag = (id: string, colour: string, pinned = 0) => ({ scope: 'a', id, colour, pinned });
@@ -93,10 +93,14 @@ export const counting: readonly Case[] = [
     async run(store) {
       await add(store, [note('1', { text: 'first' })]);
       const rows = Array.from({ length: 250 }, (_, at) => note(String(at)));
-      assert.equal(await store.write((writer) => writer.insertMany(notes, rows)), 249);
+      const added = await store.write((writer) => writer.insertMany(notes, [...rows, note('3', { text: 'again' })]));
+      assert.deepEqual(
+        ids(added),
+        ids(rows).filter((id) => id !== '1'),
+      );
       assert.equal(await store.count(notes, {}), 250);
       assert.equal((await store.get(notes, { scope: 'a', id: '1' }))?.text, 'first');
-      assert.equal(await store.write((writer) => writer.insertMany(notes, [])), 0);
+      assert.deepEqual(await store.write((writer) => writer.insertMany(notes, [])), []);
     },
   },
   {
@@ -124,6 +128,63 @@ export const counting: readonly Case[] = [
       assert.equal(await store.count(tagCounts, { scope: 'a', kind: 'pinned' }), 0);
       await store.write((writer) => writer.remove(tags, {}));
       assert.equal(await store.count(tagCounts, {}), 0);
+    },
+  },
+  {
+    name: 'many numbers are added to at once',
+    async run(store) {
+      const row = (colour: string, value: number) => ({ scope: 'a', kind: 'k', colour, slot: 0, value });
+      const rows = Array.from({ length: 250 }, (_, at) => row(String(at), at));
+      await store.write((writer) => writer.incrementMany(tagCounts, rows, 'value'));
+      const answer = await store.write((writer) =>
+        writer.incrementMany(tagCounts, [row('7', -7), row('x', 1)], 'value'),
+      );
+      assert.deepEqual(new Set(answer.map(({ colour, value }) => [colour, value].join())), new Set(['7,0', 'x,1']));
+      assert.equal(await store.count(tagCounts, {}), 251);
+    },
+  },
+  {
+    name: 'many rows are removed by a part of their key',
+    async run(store) {
+      await add(
+        store,
+        Array.from({ length: 250 }, (_, at) => note(String(at))),
+      );
+      const gone = Array.from({ length: 240 }, (_, at) => String(at + 5));
+      assert.equal(
+        await store.write((writer) => writer.removeMany(notes, { scope: 'a' }, 'id', [...gone, 'none'])),
+        240,
+      );
+      assert.equal(await store.count(notes, {}), 10);
+      assert.equal(await store.write((writer) => writer.removeMany(notes, { scope: 'a' }, 'id', [])), 0);
+      await assert.rejects(
+        store.write((writer) => writer.removeMany(notes, { scope: 'a' }, 'text', [''])),
+        /no part of the key/,
+      );
+      await store.write((writer) => writer.insertMany(tags, many(3, 'red')));
+      await store.write((writer) => writer.removeMany(tags, { scope: 'a' }, 'id', ['red0', 'red2']));
+      assert.deepEqual(await counts(store), { red: 1 });
+    },
+  },
+  {
+    name: 'changes are counted, and what changed since someone took it away',
+    async run(store) {
+      const sum = async (kind: string) =>
+        Object.fromEntries(
+          (await store.sums(tagCounts, { scope: 'a', kind }, 'value', { by: ['colour'] })).map(
+            ({ values: [colour], sum }) => [colour, sum],
+          ),
+        );
+      await store.write((writer) => writer.insertMany(traces, [tag('1', 'red'), tag('2', 'red'), tag('2', 'blue')]));
+      assert.deepEqual(await sum('changes'), { '': 2 });
+      await store.write((writer) => writer.remove(tagCounts, { scope: 'a', kind: 'since' }));
+      await store.write(async (writer) => {
+        await writer.put(traces, tag('1', 'red'));
+        await writer.put(traces, tag('1', 'blue'));
+        await writer.remove(traces, { scope: 'a', id: '2' });
+      });
+      assert.deepEqual(await sum('changes'), { '': 4 });
+      assert.deepEqual(await sum('since'), { blue: 1, red: -2 });
     },
   },
   {

@@ -30,6 +30,28 @@ export const reading: readonly Case[] = [
     },
   },
   {
+    name: 'a snapshot shows one moment, whatever is written while it is read',
+    async run(store) {
+      await add(store, [note('1')]);
+      let written: Promise<void> | undefined;
+      const seen = await store.snapshot(async (reader) => {
+        const before = ids(await reader.list(notes, {}));
+        written = add(store, [note('2')]);
+        let after = before;
+        for (let times = 0; times < 50; times += 1) after = ids(await reader.list(notes, {}));
+        return [before, after];
+      });
+      assert.deepEqual(seen, [['1'], ['1']]);
+      await written;
+      assert.deepEqual(ids(await store.snapshot((reader) => reader.list(notes, {}))), ['1', '2']);
+      await assert.rejects(
+        store.snapshot(() => Promise.reject(new Error('no'))),
+        /no/,
+      );
+      assert.equal(await store.snapshot((reader) => reader.count(notes, {})), 2);
+    },
+  },
+  {
     name: 'pages follow one another without a gap or a double, in either direction',
     async run(store) {
       const rows = Array.from({ length: 25 }, (_, at) => note(String(at).padStart(2, '0'), { number: at % 4 }));

@@ -51,7 +51,17 @@ export const tags: Table<{ scope: string; id: string; colour: string; pinned: nu
   ],
 };
 
-export const definitions: readonly Schema[] = [{ name: 'notes', tables: [notes, marks, tags, tagCounts] }];
+/** A table whose changes are counted. */
+export const traces: typeof tags = {
+  ...tags,
+  name: 'trace',
+  counters: [
+    { into: tagCounts, by: ['scope'], as: { kind: 'changes', colour: '' }, counts: 'changes' },
+    { into: tagCounts, by: ['scope', 'colour'], as: { kind: 'since' }, counts: 'since' },
+  ],
+};
+
+export const definitions: readonly Schema[] = [{ name: 'notes', tables: [notes, marks, tags, traces, tagCounts] }];
 
 /** The notes of a later version: each has a colour, in whose order they are listed, and their marks are gone. */
 export const colouredNotes: Table<Note & { colour: string }> = {
