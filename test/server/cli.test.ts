@@ -153,6 +153,28 @@ describe('the command', () => {
     assert.equal((await second.stop('SIGINT')).code, 0);
   });
 
+  it('compares the counts with their rows after kill -9, and when it is asked to', async (t) => {
+    const data = join(folder, 'killed');
+    const env = { DATA: data };
+    const killed = await serve(['--demo'], env);
+    await killed.stop('SIGKILL');
+    const agreed = new Promise<void>((resolve) => {
+      t.mock.method(
+        console,
+        'error',
+        (line: unknown) => line === '[recount] every count agrees with its rows' && resolve(),
+      );
+    });
+    // What the demo reached long ago is only stamped where it is read.
+    await run(['recount'], env);
+    const server = await start({ data, port: 0 });
+    await agreed;
+    await server.close();
+    const { code, stdout } = await run(['recount'], env);
+    assert.equal(stdout, `Every count agrees with its rows in ${join(data, 'civic-widgets.sqlite')}.\n`);
+    assert.equal(code, 0);
+  });
+
   it('imports open data, whose numbers are then served', async () => {
     const file = join(import.meta.dirname, '..', 'fixtures', 'rua-excerpt.csv');
     const env = { DATA: join(folder, 'imported') };

@@ -4,6 +4,7 @@ import type { Thing } from '../../schema/common.ts';
 import type { Migration } from '../store/schema.ts';
 import type { AnyTable, Store } from '../store/store.ts';
 import type { Forms } from '../words/act-words.ts';
+import type { CountServices } from './counts.ts';
 import type { ThingDocument } from './documents.ts';
 import type { NewGuard } from './guard.ts';
 import type { Services } from './services.ts';
@@ -83,6 +84,14 @@ export interface OpenApiPart {
   paths: Record<string, object>;
 }
 
+/** What was kept, was wrong, and was mended. */
+export interface Mended {
+  what: string;
+  was: number | string;
+  is: number | string;
+}
+export type Tell = (mended: Mended) => void;
+
 /** A noun on the server: all that the rooms which know no noun ask of it. */
 export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kind<D> {
   /** The rows that only it has. */
@@ -98,6 +107,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   exportTo(archive: Archive, stored: Stored<D>, path: string): Promise<void>;
   /** Erases who asked to act or to join in a scope that has closed and never confirmed; answers how many people that were. */
   purge?(store: Store, scope: string, now: number): Promise<number>;
+  /** Proves what it keeps besides counts (stamps, results) from its rows, and mends what is missing or wrong. */
+  mend?(services: CountServices, tell: Tell): Promise<void>;
   /** Puts in its part of the demo where it is not there yet; answers whether it was put in. */
   seed?(store: Store, now: number): Promise<boolean>;
 }

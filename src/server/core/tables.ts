@@ -47,4 +47,18 @@ export const fingerprints = table<{ of: string; value: string }>({
   key: ['of'],
 });
 
-export const coreTables: readonly AnyTable[] = [things, purges, participants, fingerprints, counters];
+/** The processes that use the database. Whoever ends cleanly takes its row away; `seen_at` is when it last gave a sign of life. */
+export const runs = table<{ id: string; host: string; pid: number; seen_at: number }>({
+  name: 'run',
+  columns: { id: 'text', host: 'text', pid: 'integer', seen_at: 'integer' },
+  key: ['id'],
+});
+
+/** The recount that may mend counts: the one that began last. One row. */
+export const recounts = table<{ of: string; id: string }>({
+  name: 'recount',
+  columns: { of: 'text', id: 'text' },
+  key: ['of'],
+});
+
+export const coreTables: readonly AnyTable[] = [things, purges, participants, fingerprints, counters, runs, recounts];

@@ -22,6 +22,7 @@ const help = `civic-widgets <command>
                                    thread, petition or consultation), or speak there for the institution
   secret [--renew]                 Says whether the secret is the one that the database was used with; with --renew, goes on with
                                    the present one where the other is lost: who voted can then vote again
+  recount                          Compares every count with the rows that it is of, and mends what differs; others may go on meanwhile
   openapi                          Prints the interface as an OpenAPI document
   help                             Prints this
 
@@ -105,6 +106,12 @@ async function run(name: string, given: string[]): Promise<number | undefined> {
       const { values } = parseArgs({ args: given, options: { renew: { type: 'boolean' } } });
       const { tellSecret } = await import('./cli-secret.ts');
       console.log(await tellSecret(values));
+      return 0;
+    }
+    case 'recount': {
+      parseArgs({ args: given, options: {} });
+      const { recountStore } = await import('./cli-recount.ts');
+      console.log(await recountStore((line) => console.log(line)));
       return 0;
     }
     case 'openapi':

@@ -7,6 +7,7 @@ import { clientBehind, readProxies } from './client-address.ts';
 import { checkPresentSecret, secretOf } from './fingerprint.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
+import { startMending } from './mending.ts';
 import { schemas, seedDemo } from '../nouns.ts';
 import type { Site } from '../core/services.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -47,6 +48,9 @@ const day = 24 * 3600 * 1000;
 
 /** How often mails are looked for that wait for another attempt, or that a process left that ended, in milliseconds. */
 const betweenMails = 10_000;
+
+/** How often this process gives a sign of life to the others, in milliseconds. */
+const betweenBeats = 60_000;
 
 /** Opens the store that the settings name. @throws StartError where that can't be done. */
 export async function openFor({ databaseUrl, data }: Settings): Promise<Store> {
@@ -112,16 +116,23 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     purge();
     const daily = setInterval(purge, day);
     daily.unref();
+    const mending = await startMending(store);
+    const beat = (): Promise<void> => mending.beat().catch((error: unknown) => console.error(error));
+    void beat();
+    const beating = setInterval(() => void beat(), betweenBeats);
+    beating.unref();
     void app.sendMails();
     const sending = setInterval(() => void app.sendMails(), betweenMails);
     sending.unref();
     const close = async (): Promise<void> => {
       clearInterval(daily);
       clearInterval(sending);
+      clearInterval(beating);
       await stop(server);
       await purging;
       await Promise.race([app.idle(), pause(patience, undefined, { ref: false })]);
       smtp?.close();
+      await mending.stop().catch((error: unknown) => console.error(error));
       await store.close();
     };
     const mails = smtp ? 'sent' : kept ? 'shown' : 'none';

@@ -10,14 +10,14 @@ import type { AnyTable, Counter, Row, Table, Value, Writer } from './store.ts';
 export const slots = 8;
 
 /** The slot in which a row is counted. */
-export function slotOf(table: AnyTable, row: Row): number {
-  // FNV-1a
+export const slotOf = (table: AnyTable, row: Row): number =>
+  hashOf(table.key.map((column) => String(row[column])).join('')) % slots;
+
+/** A number that spreads texts evenly (FNV-1a). */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (const column of table.key) {
-    const text = String(row[column]);
-    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
-  return ((hash ^ (hash >>> 15)) >>> 0) % slots;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 /** The key of the count that a row belongs to, without its slot; nothing where it is not counted. */

@@ -5,6 +5,7 @@ import { threadPlace } from '../comments/place.ts';
 import type { PetitionDocument } from './document.ts';
 import { exportPetition } from './export.ts';
 import { petitionKind } from './kind.ts';
+import { mendPetitions } from './mend.ts';
 import { petitionOpenApi } from './openapi.ts';
 import { petitionRoutes } from './routes.ts';
 import { seedPetitionsOf } from './seed-write.ts';
@@ -34,5 +35,6 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   routes: petitionRoutes,
   exportTo: exportPetition,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),
+  mend: mendPetitions,
   seed: seedPetitionsOf,
 };

@@ -1,0 +1,74 @@
+import { mend } from '../store/mend.ts';
+import { differencesOf, type Difference } from '../store/recount.ts';
+import { rowCounters } from '../store/schema.ts';
+import type { AnyTable, Counter, Store } from '../store/store.ts';
+import type { CountServices } from './counts.ts';
+import { randomSecret } from './crypto.ts';
+import type { Mended, ServerNoun } from './noun.ts';
+import { recounts } from './tables.ts';
+
+const of = 'counts';
+
+/** A recount that was ended by another one, which began after it. */
+export class OvertakenError extends Error {
+  constructor() {
+    super('Another recount has begun since, and goes on with it.');
+  }
+}
+
+export interface RecountOptions {
+  nouns: readonly ServerNoun[];
+  /** All tables of the store. */
+  tables: readonly AnyTable[];
+  /** Is told of each count that was mended. */
+  onMended?: (mended: Mended) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Proves that every count is the number of its rows, and mends what is not; then has each noun prove what else it keeps. It reads all
+ * rows, in slices, while others go on. Answers how many were mended.
+ *
+ * @throws OvertakenError where another recount begins meanwhile, and the signal's reason; what was mended until then stays so.
+ */
+export async function recount(services: CountServices, options: RecountOptions): Promise<number> {
+  const { nouns, tables, onMended, signal } = options;
+  const { store } = services;
+  const id = randomSecret();
+  await store.write((writer) => writer.put(recounts, { of, id }));
+  let mended = 0;
+  const tell = (one: Mended): void => {
+    mended += 1;
+    onMended?.(one);
+  };
+  const all: readonly Counter[] = tables.flatMap(({ counters = [] }) => counters);
+  for (const table of tables) {
+    for (const counter of rowCounters(table)) {
+      for await (const difference of differencesOf(store, table, counter, all)) {
+        signal?.throwIfAborted();
+        await mendOne(store, id, difference);
+        tell({ what: nameOf(difference), was: difference.was, is: difference.is });
+      }
+      signal?.throwIfAborted();
+    }
+  }
+  for (const noun of nouns) {
+    await noun.mend?.(services, tell);
+    signal?.throwIfAborted();
+  }
+  return mended;
+}
+
+/** Two recounts that find the same difference must not both mend it. */
+const mendOne = (store: Store, id: string, difference: Difference): Promise<void> =>
+  store.write(async (writer) => {
+    if ((await writer.get(recounts, { of }))?.id !== id) throw new OvertakenError();
+    await mend(writer, difference);
+  });
+
+/** The names of what is counted, from its scope on. */
+const nameOf = ({ into, key }: Difference): string =>
+  `${into.name} ${into.key
+    .filter((column) => column !== 'slot' && key[column] !== '')
+    .map((column) => String(key[column]))
+    .join(' / ')}`;
