@@ -15,6 +15,12 @@ export interface ReadOptions extends CallOptions {
   fresh?: boolean;
 }
 
+/** What a part is read with that stands at an address of its own, and may come in pages. */
+export interface PartOptions extends ReadOptions {
+  /** The `next` of the page before; without it, the first page is read. */
+  after?: string;
+}
+
 /** What stands at an address now, and for how many seconds it is worth keeping (`Cache-Control: max-age`). */
 export interface Snapshot {
   thing: Thing;
@@ -28,7 +34,7 @@ type Method<A> =
       ? (src: string, act: Sent, options?: CallOptions) => Promise<Answer>
       : Sends extends 'query'
         ? (src: string, query: Sent, options?: ReadOptions) => Promise<Answer>
-        : (src: string, options?: ReadOptions) => Promise<Answer>
+        : (src: string, options?: PartOptions) => Promise<Answer>
     : never;
 
 type Methods<N extends Noun> = { [A in keyof N['acts']]: Method<N['acts'][A]> };

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { isCivicError } from '../client/errors.ts';
 import { createHttp, invalid } from '../client/http.ts';
-import { archivedBallots, archivedPage, archivedThing, archiveVersion } from '../schema/archive.ts';
+import { archivedBallots, ballotsFile, archivedPage, archivedThing, archiveVersion } from '../schema/archive.ts';
 import type { CommentPage } from '../schema/comments.ts';
 import { shapeOf } from '../schema/nouns.ts';
 import { defineAdapter, type AdapterOptions, type CallOptions } from './adapter.ts';
@@ -52,8 +52,9 @@ export function staticAdapter({ timeout, fetch }: AdapterOptions = {}) {
     },
     polls: {
       async ballots(src, options = {}) {
-        const { lines, asOf, withheld } = (await file(archivedBallots, below(src, 'ballots.json'), options)).content;
-        return { lines, ...(asOf !== undefined && { asOf }), ...(withheld !== undefined && { withheld }) };
+        const { after = ballotsFile(1), ...call } = options;
+        const { archive: _, ...ballots } = (await file(archivedBallots, below(src, after), call)).content;
+        return ballots;
       },
     },
     comments: {

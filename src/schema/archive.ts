@@ -15,7 +15,7 @@ const archive = z.literal(archiveVersion);
 /** A thing in each of its languages, under the BCP 47 tag. */
 export const archivedThing = z.object({ archive, things: byWord(z.unknown()) });
 
-/** `ballots.json` below a poll whose results were public. */
+/** A part of the ballots below a poll whose results were public; `next` is the file of the next part, from the folder of the poll on. */
 export const archivedBallots = z.object({ archive, ...publishedBallots.shape });
 
 /** A part of a list of comments; `next` is the file of the next part, from the folder of the thread on. */
@@ -39,6 +39,9 @@ export const listFile = (order: string, side: string | undefined, part: number):
 
 /** A part of the replies to a comment, the oldest first. */
 export const repliesFile = (id: string, part: number): string => `replies/${fileName(id)}/${part}.json`;
+
+/** A part of the published ballots, counted from 1. */
+export const ballotsFile = (part: number): string => (part === 1 ? 'ballots.json' : `ballots/${part}.json`);
 
 /** A part of all comments at any depth, the newest first. */
 export const everyFile = (part: number): string => `every/${part}.json`;

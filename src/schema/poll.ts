@@ -45,6 +45,8 @@ export const poll = z.object({
   shuffled: z.optional(z.boolean()),
   results: resultsTime,
   result: z.optional(checkedLater<Result>()),
+  /** The `version` of the published ballots that `result` is of. */
+  ballotsVersion: z.optional(text(100)),
   /** Counted apart from the online ballots, and not part of `result`: paper, booths. */
   offline: z.optional(
     z.array(z.object({ label: text(200), by: text(200), at: instant, result: checkedLater<Result>() })),
@@ -82,13 +84,16 @@ export const voteAct = z.object({
 export type VoteAct = z.infer<typeof voteAct>;
 
 /**
- * The anonymous ballots of a poll: no time, no name, in no order that tells anything. `asOf`: when they were read, as ballots may
- * come in between two reads; `withheld`: so many are left out because too few are alike, so that a recount of these is partial.
+ * The anonymous ballots of a poll, or a page of them: no time, no name, in no order that tells anything. `asOf`: when they were read, as
+ * ballots may come in between two reads; `version` is another one then. `withheld`: so many are left out of this page because too few are
+ * alike, so that a recount is partial. `next`: where the next page begins; the last one has none.
  */
 export const publishedBallots = z.object({
   lines: z.array(checkedLater<BallotLine>()),
   asOf: z.optional(instant),
+  version: z.optional(text(100)),
   withheld: z.optional(whole),
+  next: z.optional(text(4000)),
 });
 export type PublishedBallots = z.infer<typeof publishedBallots>;
 

@@ -1,13 +1,13 @@
 import { isCivicError } from '../../client/errors.ts';
 import type { Http } from '../../client/http.ts';
 import type { Act } from '../../schema/noun.ts';
-import type { ReadOptions } from '../adapter.ts';
+import type { PartOptions, ReadOptions } from '../adapter.ts';
 import { parse } from '../common/parse.ts';
 
 /** The method of the contract that does an act. */
 export function createMethod(name: string, http: Http, { sends, path, answer }: Act) {
   async function call(src: string, sent: object, options: ReadOptions = {}): Promise<unknown> {
-    const url = below(src, path) + (sends === 'query' ? queryOf(sent, options) : '');
+    const url = below(src, path) + (sends === 'query' || 'after' in sent ? queryOf(sent, options) : '');
     if (sends !== 'body') return parse(answer, (await http.read(url, options)).body, `${name}: GET ${url}`);
     try {
       return parse(answer, (await http.act(url, sent, options)).body, `${name}: POST ${url}`);
@@ -17,7 +17,9 @@ export function createMethod(name: string, http: Http, { sends, path, answer }: 
       throw error;
     }
   }
-  return sends === 'nothing' ? (src: string, options?: ReadOptions) => call(src, {}, options) : call;
+  return sends === 'nothing'
+    ? (src: string, { after, ...options }: PartOptions = {}) => call(src, after === undefined ? {} : { after }, options)
+    : call;
 }
 
 /** An address below the thing's own, whatever query or fragment its page was copied with. */

@@ -46,13 +46,13 @@ export function renderQuorum({ words: { t }, poll }: Voting): TemplateResult | t
 /** Lets anyone count the published ballots again, and says whether that gives the published result. */
 function renderRecount({ words: { t }, recounting, handleRecount }: Voting, result: Result): TemplateResult {
   const state = recounting.of(result);
+  const isRunning = state === 'running';
   const text = state ? t(`poll.recount.${state}`, { count: recounting.ballots, all: result.ballots }) : '';
   return html`
     <div class="stack" part="recount">
       <p class="quiet">${t('poll.recount.hint')}</p>
-      <button type="button" aria-disabled=${state === 'running' ? 'true' : 'false'} @click=${handleRecount}>
-        ${t('poll.recount')}
-      </button>
+      <button type="button" @click=${handleRecount}>${t(isRunning ? 'poll.recount.stop' : 'poll.recount')}</button>
+      ${isRunning ? html`<progress aria-label=${text} max=${result.ballots || 1} .value=${recounting.ballots}></progress>` : nothing}
       <p role="status" class="note ${state === 'other' ? 'fault' : ''}">${text}</p>
     </div>
   `;

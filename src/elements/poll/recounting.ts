@@ -3,15 +3,21 @@ import type { Poll, PublishedBallots } from '../../schema/poll.ts';
 import { canCount } from '../../tally/can-count.ts';
 import { sameResult } from '../../tally/check.ts';
 import { settingsOf } from '../../tally/settings.ts';
-import { tally } from '../../tally/tally.ts';
+import { startTally } from '../../tally/tally.ts';
 
-/** How a recount went; `partial` where not all ballots are published, `unable` where this browser cannot count. */
-export type Recount = 'running' | 'same' | 'other' | 'partial' | 'failed' | 'unable';
+/**
+ * How a recount went; `partial` where not all ballots are published, `changed` where some came or went while they were read, `unable`
+ * where this browser cannot count.
+ */
+export type Recount = 'running' | 'same' | 'other' | 'partial' | 'changed' | 'failed' | 'unable';
 
-/** Reads the published ballots and counts them again in this browser. */
+/** Reads a page of the published ballots. */
+type ReadPage = (signal: AbortSignal, after?: string) => Promise<PublishedBallots>;
+
+/** Reads the published ballots, page by page, and counts them again in this browser. */
 export class Recounting implements ReactiveController {
   state: Recount | undefined;
-  /** Ballots that were read and counted again. */
+  /** Ballots that were read and counted again, so far. */
   ballots = 0;
   /** The published result that was compared. */
   private against: unknown;
@@ -29,33 +35,67 @@ export class Recounting implements ReactiveController {
 
   /** What is known of a result; of another one, as after new ballots, nothing. */
   of(result: unknown): Recount | undefined {
-    const stays = ['running', 'failed', 'unable'].some((state) => state === this.state);
+    const stays = ['running', 'changed', 'failed', 'unable'].some((state) => state === this.state);
     return stays || sameResult(result, this.against) ? this.state : undefined;
   }
 
-  /** @param look reads the poll again, once the ballots are there */
-  async run(read: (signal: AbortSignal) => Promise<PublishedBallots>, look: () => Promise<Poll>): Promise<void> {
+  /** Ends a recount that is under way; nothing is said of it. */
+  stop(): void {
+    this.running?.abort();
+    this.running = undefined;
+    this.go(undefined);
+  }
+
+  /** @param look reads the poll again, once ballots are there */
+  async run(read: ReadPage, look: () => Promise<Poll>): Promise<void> {
     this.running?.abort();
     const running = new AbortController();
     this.running = running;
+    this.ballots = 0;
     this.go('running');
     try {
-      const { lines, withheld = 0 } = await read(running.signal);
-      const poll = await look();
-      if (this.running !== running) return;
-      if (!canCount()) return this.go('unable');
-      const { result } = poll;
-      const again = tally(poll.method, lines, settingsOf(poll));
-      this.against = result;
-      this.ballots = again.ballots;
-      const partial = withheld > 0 || again.ballots < (result?.ballots ?? 0);
-      this.go(partial ? 'partial' : sameResult(again, result) ? 'same' : 'other');
+      const state = await this.count(running, read, look);
+      if (this.running === running) this.go(state);
     } catch {
       if (this.running === running) this.go(canCount() ? 'failed' : 'unable');
     }
   }
 
-  private go(state: Recount): void {
+  private async count(running: AbortController, read: ReadPage, look: () => Promise<Poll>): Promise<Recount> {
+    let page = await read(running.signal);
+    let poll = await look();
+    if (!canCount()) return 'unable';
+    const { method, result: first } = poll;
+    const settings = settingsOf(poll);
+    const { add, result } = startTally(method, settings);
+    const { version } = page;
+    let stays = true;
+    let withheld = 0;
+    for (;;) {
+      for (const line of page.lines) {
+        add(line);
+        this.ballots += Number((line as { times?: unknown }).times) || 1;
+      }
+      withheld += page.withheld ?? 0;
+      stays = stays && page.version === version;
+      const { next } = page;
+      if (next === undefined) break;
+      this.host.requestUpdate();
+      page = await read(running.signal, next);
+      if (page.next === undefined) poll = await look();
+      if (this.running !== running) return 'running';
+    }
+    const again = result();
+    this.against = poll.result;
+    this.ballots = again.ballots;
+    if (withheld === 0 && sameResult(again, poll.result)) return 'same';
+    // Of another list than the result, or of another poll: that says nothing of either.
+    const isOf = version === undefined ? sameResult(first, poll.result) : version === poll.ballotsVersion;
+    if (!stays || !isOf || !sameResult(settings, settingsOf(poll))) return 'changed';
+    return withheld > 0 || again.ballots < (poll.result?.ballots ?? 0) ? 'partial' : 'other';
+  }
+
+  private go(state: Recount | undefined): void {
     this.state = state;
     this.host.requestUpdate();
   }

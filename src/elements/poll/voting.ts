@@ -189,9 +189,10 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
   readonly handleRecount = (): void => {
     const { src, platform, refresh } = this.context;
     const { ballots } = platform?.polls ?? {};
-    if (!ballots || this.recounting.state === 'running') return;
+    if (!ballots) return;
+    if (this.recounting.state === 'running') return this.recounting.stop();
     void this.recounting.run(
-      (signal) => ballots(src, { signal }),
+      (signal, after) => ballots(src, { signal, ...(after !== undefined && { after }) }),
       async () => {
         await (this.thing ? this.look() : refresh());
         return this.poll;

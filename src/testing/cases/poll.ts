@@ -140,8 +140,16 @@ const cases = about<PollBench>('poll', [
         await send();
         await finish();
       }
-      const { lines, withheld = 0 } = (await stage.adapter.polls?.ballots?.(poll.src)) ?? { lines: [] };
-      const published = lines.reduce((sum, line) => sum + ('times' in line ? line.times : 1), withheld);
+      let published = 0;
+      const cursors = new Set<string>();
+      for (let after: string | undefined; ;) {
+        const page = await stage.adapter.polls!.ballots!(poll.src, { fresh: true, ...(after && { after }) });
+        published += page.lines.reduce((sum, line) => sum + ('times' in line ? line.times : 1), page.withheld ?? 0);
+        after = page.next;
+        if (!after) break;
+        claim(!cursors.has(after), 'a place in the list comes once: the list has an end');
+        cursors.add(after);
+      }
       claimEqual(published, await poll.ballots(), 'published ballots');
     },
   },

@@ -184,6 +184,9 @@ export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   },
   'poll.recount.partial':
     '{count} ballots published of {all}: the others are held back to keep the vote secret. The result cannot be recounted in full here.',
+  'poll.recount.stop': 'Stop',
+  'poll.recount.changed':
+    'Ballots came in or changed while they were read, so the count could not be compared. Try again in a moment.',
   'poll.recount.failed': 'The ballots could not be read. Try again later.',
   'poll.recount.unable': 'The ballots could not be counted here.',
 

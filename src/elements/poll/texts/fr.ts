@@ -183,6 +183,9 @@ export const fr = {
   },
   'poll.recount.partial':
     '{count} bulletins publiés sur {all}\u00a0: les autres sont retenus pour garder le secret du vote. Le résultat ne peut pas être entièrement recompté ici.',
+  'poll.recount.stop': 'Arrêter',
+  'poll.recount.changed':
+    'Des bulletins sont arrivés ou ont changé pendant la lecture\u00a0: le compte n’a pas pu être comparé. Recommencez dans un instant.',
   'poll.recount.failed': 'Les bulletins n’ont pas pu être lus. Réessayez plus tard.',
   'poll.recount.unable': 'Les bulletins n’ont pas pu être comptés ici.',
 

@@ -1,10 +1,11 @@
-import type { Bundle, Result } from '../../../schema/ballot.ts';
+import type { Result } from '../../../schema/ballot.ts';
 import { startTally } from '../../../tally/tally.ts';
 import { tallySettingsOf } from './document.ts';
 import type { CountServices } from '../../core/counts.ts';
 import { readCounters, waitingIn } from '../../core/counters.ts';
-import { compareValues } from '../../store/order.ts';
 import type { Reader, Value } from '../../store/store.ts';
+import { othersTurn } from '../../store/turn.ts';
+import { versionOf } from './version.ts';
 import { ballotCounts, ballots, longestCounted } from './tables.ts';
 import type { StoredPoll } from './document.ts';
 import { readBallot } from './ballot-codec.ts';
@@ -13,23 +14,15 @@ import { readBallot } from './ballot-codec.ts';
 export interface PollTally {
   asOf: number;
   result: Result;
+  /** That of the ballots that were counted. */
+  version: string;
   /** Ballots that wait for their confirmation. */
   waiting: number;
-}
-
-/** All ballots of a poll, those that say the same in one line, in an order that tells nothing. */
-export interface BallotSheet {
-  asOf: number;
-  lines: readonly Bundle[];
 }
 
 /** Counts the ballots of a poll. */
 export const tallyPoll = ({ store, counts }: CountServices, poll: StoredPoll): Promise<PollTally> =>
   counts.once(poll.scope, poll.id, 'tally', (asOf) => count(store, poll, asOf));
-
-/** Reads the ballots of a poll as they are published, whether or not they may be now. */
-export const readBallots = ({ store, counts }: CountServices, poll: StoredPoll): Promise<BallotSheet> =>
-  counts.once(poll.scope, poll.id, 'ballots', (asOf) => sort(store, poll, asOf));
 
 /** The texts of a poll's ballots with how often they stand there, in their order, but for long ones, which come last. */
 async function* texts(
@@ -72,26 +65,12 @@ async function* longTexts(
 
 const batch = 1000;
 
-/** Lets whatever else waits be answered: a large poll must not hold the server up. */
-const othersTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
 /** Counts the ballots of a poll, a page at a time. */
 async function count(store: Reader, poll: StoredPoll, asOf: number): Promise<PollTally> {
   const { scope, id: thing, document } = poll;
   const { add, result } = startTally(document.method, tallySettingsOf(document));
   for (const bundle of document.bundles ?? []) add(bundle);
   for await (const [text, times] of texts(store, poll)) add({ times, ballot: readBallot(text) });
-  return { asOf, result: result(), waiting: waitingIn(await readCounters(store, scope, thing)) };
-}
-
-/** Puts ballots that say the same together and sorts them by what they say. */
-async function sort(store: Reader, poll: StoredPoll, asOf: number): Promise<BallotSheet> {
-  const all = new Map<string, number>();
-  const put = (text: string, times: number) => all.set(text, (all.get(text) ?? 0) + times);
-  for (const { times, ballot } of poll.document.bundles ?? []) put(JSON.stringify(ballot), times);
-  for await (const [text, times] of texts(store, poll)) put(text, times);
-  const lines = [...all]
-    .sort(([a], [b]) => compareValues(a, b))
-    .map(([text, times]) => ({ times, ballot: readBallot(text) }));
-  return { asOf, lines };
+  const kinds = await readCounters(store, scope, thing);
+  return { asOf, result: result(), version: versionOf(document, kinds), waiting: waitingIn(kinds) };
 }

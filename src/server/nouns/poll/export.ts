@@ -1,6 +1,7 @@
-import { archiveVersion as archive } from '../../../schema/archive.ts';
+import { archiveVersion as archive, ballotsFile } from '../../../schema/archive.ts';
 import type { Poll } from '../../../schema/poll.ts';
-import { readBallots, tallyPoll } from './count.ts';
+import { readBallots } from './ballot-pages.ts';
+import { tallyPoll } from './count.ts';
 import { isPublic, toPoll } from './view.ts';
 import type { StoredPoll } from './document.ts';
 import { inLanguages, viewsOf } from '../../core/archive.ts';
@@ -9,15 +10,23 @@ import type { Archive } from '../../core/noun.ts';
 /** Writes a poll and its published ballots. What is hidden stays absent. */
 export async function exportPoll({ services, folder, put }: Archive, poll: StoredPoll, at: string): Promise<void> {
   const { document } = poll;
-  const { minimumCell } = services;
   const viewIn = viewsOf(services, poll);
   const tally = isPublic(document, momentOf(services)) ? await tallyPoll(services, poll) : undefined;
   if (tally) {
-    const { lines: all, asOf } = await readBallots(services, poll);
-    const lines = all.filter(({ times }) => times >= minimumCell);
-    const withheld = all.reduce((sum, { times }) => (times < minimumCell ? sum + times : sum), 0);
-    const content = { archive, lines, ...(withheld > 0 && { withheld }), asOf: new Date(asOf).toISOString() };
-    await folder.write(`${at}/ballots.json`, content);
+    let after: string | undefined;
+    for (let part = 1; part === 1 || after !== undefined; part += 1) {
+      const { lines, withheld, version, next, asOf } = await readBallots(services, poll, after);
+      after = next;
+      const content = {
+        archive,
+        lines,
+        version,
+        ...(withheld > 0 && { withheld }),
+        asOf: new Date(asOf).toISOString(),
+        ...(next !== undefined && { next: ballotsFile(part + 1) }),
+      };
+      await folder.write(`${at}/${ballotsFile(part)}`, content);
+    }
   }
   const archived = { ...document, override: 'archived' as const };
   const versions = inLanguages(document, (lang): Poll => {

@@ -2,7 +2,7 @@ import { ballot, result } from '../../../schema/ballot.ts';
 import { poll, publishedBallots, voteAct } from '../../../schema/poll.ts';
 import { actPaths } from '../../confirmation/openapi.ts';
 import type { OpenApiPart } from '../../core/noun.ts';
-import { id, lang, read, type Parameter } from '../../http/openapi-parts.ts';
+import { id, lang, query, read, type Parameter } from '../../http/openapi-parts.ts';
 
 /** A poll at an address, its acts and its ballots: `VoteAct.ballot` is a `Ballot`, `Poll.result` a `Result`. */
 export function pollPaths(at: string, parameters: Parameter[]): Record<string, object> {
@@ -28,8 +28,8 @@ export function pollPaths(at: string, parameters: Parameter[]): Record<string, o
       ...read(
         'Read the anonymous ballots, once results are public',
         'PublishedBallots',
-        parameters,
-        'Ballots that say the same in one line, sorted by what they say; `withheld` are left out, too few being alike.',
+        [...parameters, query('after', { type: 'string' }, 'The `next` of the page before.')],
+        'Ballots that say the same in one line, sorted by what they say, about a megabyte at a time; `withheld` are left out, too few being alike.',
       ),
       ...acts[ballots],
     },

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { Poll } from '../../../schema/poll.ts';
 import { voteAct } from '../../../schema/poll.ts';
-import { readBallots } from './count.ts';
+import { readBallots } from './ballot-pages.ts';
 import { pollKind } from './kind.ts';
 import { isForm, shaped } from '../../http/body.ts';
 import { randomSecret } from '../../core/crypto.ts';
@@ -38,7 +38,7 @@ export function addPoll(
   at: string,
   find: (c: Context) => Promise<StoredPoll | undefined>,
 ): void {
-  const { site, minimumCell } = services;
+  const { site } = services;
 
   async function read(
     c: Context,
@@ -86,10 +86,8 @@ export function addPoll(
     const stored = await find(c);
     // What is hidden is not there.
     if (!stored || !isPublic(stored.document, momentOf(services))) return c.notFound();
-    const { asOf, lines } = await readBallots(services, stored);
-    const shown = lines.filter(({ times }) => times >= minimumCell);
-    const withheld = lines.reduce((sum, { times }) => (times < minimumCell ? sum + times : sum), 0);
-    const content = { lines: shown, ...(withheld > 0 && { withheld }) };
+    const { asOf, version, lines, withheld, next } = await readBallots(services, stored, c.req.query('after'));
+    const content = { lines, version, ...(withheld > 0 && { withheld }), ...(next !== undefined && { next }) };
     return answerJson(c, { ...content, asOf: new Date(asOf).toISOString() }, content);
   });
 }

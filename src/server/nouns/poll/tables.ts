@@ -1,4 +1,4 @@
-import { countedAs } from '../../core/tables.ts';
+import { countedAs, counters } from '../../core/tables.ts';
 import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
 
@@ -12,6 +12,9 @@ export const ballotCounts = table<{ scope: string; thing: string; choice: string
   key: ['scope', 'thing', 'choice', 'slot'],
 });
 
+/** The kind of the number that goes up whenever a ballot of a poll comes, changes or goes. */
+export const changesKind = 'ballot changes';
+
 /**
  * A ballot: one per voter and thing, kept so by the key. A later ballot replaces the earlier. `choice` is its text, see
  * `ballot-codec.ts`; `voter` stands for a person in this thing only, and tells nobody who it is.
@@ -23,6 +26,7 @@ export const ballots = table<{ scope: string; thing: string; voter: string; choi
   counters: [
     countedAs('ballots'),
     { into: ballotCounts, by: ['scope', 'thing', 'choice'], longest: { choice: longestCounted } },
+    { into: counters, by: ['scope', 'thing'], as: { kind: changesKind }, counts: 'changes' },
   ],
 });
 

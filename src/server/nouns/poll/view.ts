@@ -48,7 +48,7 @@ export function toPoll(document: PollDocument, tally: PollTally | undefined, vie
     words,
     ...(shuffled && { shuffled }),
     results,
-    ...(tally && { result: tally.result }),
+    ...(tally && { result: tally.result, ballotsVersion: tally.version }),
     ...(tally && document.offline && { offline: offline(document.offline, view) }),
     ...(quorum && { quorum: { at: quorum.at, duty: say(quorum.duty) } }),
     who: say(document.who),
