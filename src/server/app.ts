@@ -60,7 +60,7 @@ export interface AppOptions {
 export interface CivicApp extends Hono {
   /** Sends the mails that are due, also those that another process left. To be called at the start and every few seconds. */
   sendMails(): Promise<void>;
-  /** Resolves when no mail is on its way any more. */
+  /** Resolves when no mail is on its way any more, and nothing is counted in the background. */
   idle(): Promise<void>;
   /** Erases what was never confirmed in all that has closed; answers how many acts that were. To be called once a day. */
   purge(): Promise<number>;
@@ -183,7 +183,7 @@ export function createApp({
 
   return Object.assign(app, {
     sendMails: () => outbox.sendDue(),
-    idle: () => outbox.idle(),
+    idle: async () => void (await Promise.all([outbox.idle(), services.counts.idle()])),
     purge: () => purgeUnconfirmed(services, nouns),
   });
 }

@@ -9,6 +9,13 @@ const maxKept = 5000;
 export interface Counts {
   /** Counts what `name` says of a thing, at most once per second in this process, and never the same twice at a time. */
   once<T>(scope: string, thing: string, name: string, count: (asOf: number) => Promise<T>): Promise<T>;
+  /**
+   * Does what takes long in the background, once at a time for a thing, and makes the next read of it count again. It then rests for as
+   * long as keeps it from more than a tenth of the time; nothing is answered meanwhile.
+   */
+  inBackground(scope: string, thing: string, work: () => Promise<void>): Promise<void> | undefined;
+  /** Resolves when nothing is done in the background. */
+  idle(): Promise<void>;
   /** Makes the next read of a thing count again: something was written. */
   forget(scope: string, thing: string): void;
 }
@@ -21,6 +28,9 @@ interface Entry {
 
 export function createCounts(clock: () => number): Counts {
   const kept = new Map<string, Map<string, Entry>>();
+  const underWay = new Map<string, Promise<void>>();
+  /** When a thing may be counted in the background again. */
+  const resting = new Map<string, number>();
   const keyOf = (scope: string, thing: string): string => JSON.stringify([scope, thing]);
 
   return {
@@ -41,6 +51,27 @@ export function createCounts(clock: () => number): Counts {
         },
       );
       return value;
+    },
+
+    inBackground(scope, thing, work) {
+      const key = keyOf(scope, thing);
+      const running = underWay.get(key);
+      const began = clock();
+      if (running || (resting.get(key) ?? 0) > began) return running;
+      const job = work().finally(() => {
+        underWay.delete(key);
+        if (resting.size >= maxKept) resting.clear();
+        resting.set(key, clock() + 9 * (clock() - began));
+        kept.delete(key);
+      });
+      underWay.set(key, job);
+      // Who waits for it is told as well.
+      job.catch((error: unknown) => console.error(error));
+      return job;
+    },
+
+    async idle() {
+      while (underWay.size > 0) await Promise.allSettled(underWay.values());
     },
 
     forget(scope, thing) {

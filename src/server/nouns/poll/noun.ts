@@ -4,6 +4,7 @@ import { findThing } from '../../core/things.ts';
 import type { PollDocument } from './document.ts';
 import { exportPoll } from './export.ts';
 import { pollKind } from './kind.ts';
+import { mendPolls } from './mend.ts';
 import { pollOpenApi } from './openapi.ts';
 import { pollPlace } from './place.ts';
 import { pollRoutes } from './routes.ts';
@@ -21,5 +22,6 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   exportTo: exportPoll,
   purge: (store, scope, now) =>
     purgeWaiting(store, scope, now, 'ballot', (writer, act) => writer.remove(pendingBallots, { scope, act })),
+  mend: mendPolls,
   seed: seedPollsOf,
 };

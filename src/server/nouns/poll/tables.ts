@@ -30,6 +30,23 @@ export const ballots = table<{ scope: string; thing: string; voter: string; choi
   ],
 });
 
+/**
+ * The result of a poll of many different ballots, kept as long as it is that of `version`; `settings` tells it from one that was counted
+ * otherwise. At the close it stays.
+ */
+export const pollTallies = table<{
+  scope: string;
+  thing: string;
+  settings: string;
+  version: string;
+  as_of: number;
+  result: string;
+}>({
+  name: 'poll_tally',
+  columns: { scope: 'text', thing: 'text', settings: 'text', version: 'text', as_of: 'integer', result: 'text' },
+  key: ['scope', 'thing'],
+});
+
 /** A ballot whose author has not confirmed it; it goes when they do, or when they give it up. */
 export const pendingBallots = table<{ scope: string; act: string; choice: string }>({
   name: 'pending_ballot',
@@ -44,6 +61,6 @@ export const voters = table<{ scope: string; act: string; voter: string }>({
   key: ['scope', 'act'],
 });
 
-export const pollTables: readonly AnyTable[] = [ballots, pendingBallots, voters, ballotCounts];
+export const pollTables: readonly AnyTable[] = [ballots, pendingBallots, voters, ballotCounts, pollTallies];
 
 export const pollMigrations: readonly Migration[] = [{ version: 2, up: fillCounters(ballots) }];
