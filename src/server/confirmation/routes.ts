@@ -9,7 +9,7 @@ import { madeOf } from './letters.ts';
 import { resend } from './resend.ts';
 import { receipt, withdrawByKey, withdrawByLink } from './withdraw.ts';
 import { admit } from '../http/admission.ts';
-import { linkAct, readBody, shaped, type Body } from '../http/body.ts';
+import { linkAct, readBody, parseBody, type Body } from '../http/body.ts';
 import { wantsPage } from '../http/negotiation.ts';
 import { askPage, refusedPage, withdrawnPage } from './pages.ts';
 import { speak } from '../http/problems.ts';
@@ -64,8 +64,8 @@ export function addActs<S extends Actable>(
   app.post(
     `${below}/confirm`,
     act((thing, body, c) => {
-      if ('token' in body) return confirmByLink(services, thing, shaped(linkAct, body).token, c.get('sender'));
-      const { key, code } = shaped(confirmAct, body);
+      if ('token' in body) return confirmByLink(services, thing, parseBody(linkAct, body).token, c.get('sender'));
+      const { key, code } = parseBody(confirmAct, body);
       return confirmByCode(services, thing, key, code, c.get('sender'));
     }, pages.confirmed),
   );
@@ -73,14 +73,14 @@ export function addActs<S extends Actable>(
     `${below}/resend`,
     act((thing, body, c) => {
       needMail(services);
-      return resend(services, thing, shaped(resendAct, body), c.get('sender'));
+      return resend(services, thing, parseBody(resendAct, body), c.get('sender'));
     }, pages.resent),
   );
   app.post(
     `${below}/withdraw`,
     act((thing, body, c) => {
-      if ('token' in body) return withdrawByLink(services, thing, shaped(linkAct, body).token, c.get('sender'));
-      return withdrawByKey(services, thing, shaped(keyedAct, body).key);
+      if ('token' in body) return withdrawByLink(services, thing, parseBody(linkAct, body).token, c.get('sender'));
+      return withdrawByKey(services, thing, parseBody(keyedAct, body).key);
     }, pages.withdrawn),
   );
   const guardStrangers = newGuard();
@@ -91,7 +91,7 @@ export function addActs<S extends Actable>(
     c.header('Cache-Control', 'no-store');
     const isGood = async (key: string) => (await receipt(services, thing, key)).at !== undefined;
     const body = await admit(c, services, guardStrangers, thing.scope, isGood);
-    const { key } = shaped(keyedAct, body);
+    const { key } = parseBody(keyedAct, body);
     const told = await receipt(services, thing, key);
     // What is shown to who acted is shown to who confirmed.
     const isOwn = told.state === 'counted' && !(await isKeyEnded(services.store, thing, await actId(thing, key)));

@@ -41,8 +41,8 @@ export async function readBody(c: Context): Promise<Body> {
   throw new HTTPException(400);
 }
 
-/** What was sent, in the shape of a schema. @throws Refusal `invalid` with the fields to mend. */
-export function shaped<T>(schema: z.ZodMiniType<T>, body: Body): T {
+/** Parses what was sent by a schema. @throws Refusal `invalid`, with the fields that do not fit and why. */
+export function parseBody<T>(schema: z.ZodMiniType<T>, body: Body): T {
   const result = z.safeParse(schema, body);
   if (result.success) return result.data;
   const fields: Record<string, string> = {};

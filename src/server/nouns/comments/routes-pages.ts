@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { readBody, shaped } from '../../http/body.ts';
+import { readBody, parseBody } from '../../http/body.ts';
 import { randomSecret } from '../../core/crypto.ts';
 import { spokenIn } from '../../core/documents.ts';
 import { logPage } from './page-log.ts';
@@ -68,7 +68,7 @@ export function addThreadPages(
     const act = { ...empty, ...body, goodFaith: body['goodFaith'] === 'yes' };
     try {
       reportGuard(c);
-      const reference = await report(services, thread, shaped(reportAct, act), view.lang, c.get('sender'));
+      const reference = await report(services, thread, parseBody(reportAct, act), view.lang, c.get('sender'));
       const shown = await readThread(services, thread, view, { items: [] });
       return c.html(reportedPage({ thread: shown, words: threadPageWords(view.lang), site }, reference));
     } catch (error) {

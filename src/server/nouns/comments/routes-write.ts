@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { shaped, type Body } from '../../http/body.ts';
+import { parseBody, type Body } from '../../http/body.ts';
 import { randomSecret } from '../../core/crypto.ts';
 import { codeStep, postedPage, refusedThreadPage, type WriteForm } from './page-forms.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -41,13 +41,13 @@ export async function answerWriting(
   try {
     guard();
     // An empty parent or side is none.
-    const posting = shaped(postAct, Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== '')));
+    const posting = parseBody(postAct, Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== '')));
     checkPosting(thread, posting);
     if (resend) await resendCode(services, thread, { key }, c.get('sender'));
     else if (code !== undefined) await confirmJoin(services, thread, { key, code: code.slice(0, 20) }, c.get('sender'));
     const isKnown = code !== undefined || (!resend && !('email' in values));
     if (!isKnown) {
-      const result = resend ? undefined : await join(services, thread, shaped(joinAct, body), c.get('sender'));
+      const result = resend ? undefined : await join(services, thread, parseBody(joinAct, body), c.get('sender'));
       if (result?.outcome !== 'counted') return c.html(codeStep(await step(), carried, {}), 202);
     }
     const row = await post(services, thread, posting);

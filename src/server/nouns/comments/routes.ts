@@ -4,7 +4,7 @@ import type { ActResult } from '../../../schema/common.ts';
 import type { Posted, Reported } from '../../../schema/comments.ts';
 import { confirmAct, keyedAct, resendAct } from '../../../schema/acts.ts';
 import { admit } from '../../http/admission.ts';
-import { readBody, shaped, type Body } from '../../http/body.ts';
+import { readBody, parseBody, type Body } from '../../http/body.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { speak } from '../../http/problems.ts';
 import { writingWords } from './words-for.ts';
@@ -124,55 +124,57 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
 
   act(
     'participants',
-    async (thread, body, _, sender) => confirmed(await join(services, thread, shaped(bodies.joinAct, body), sender)),
+    async (thread, body, _, sender) => confirmed(await join(services, thread, parseBody(bodies.joinAct, body), sender)),
     newGuard(),
   );
   act(
     'participants/confirm',
-    async (thread, body, _, sender) => confirmed(await confirmJoin(services, thread, shaped(confirmAct, body), sender)),
+    async (thread, body, _, sender) =>
+      confirmed(await confirmJoin(services, thread, parseBody(confirmAct, body), sender)),
     newGuard(),
   );
   act(
     'participants/resend',
-    async (thread, body, _, sender) => confirmed(await resendCode(services, thread, shaped(resendAct, body), sender)),
+    async (thread, body, _, sender) =>
+      confirmed(await resendCode(services, thread, parseBody(resendAct, body), sender)),
     newGuard(),
   );
   act('participants/mine', async (thread, body, view) => ({
-    body: await mine(services, thread, shaped(keyedAct, body).key, view),
+    body: await mine(services, thread, parseBody(keyedAct, body).key, view),
   }));
   act('participants/erase', async (thread, body) =>
-    confirmed(await eraseMember(services, thread, shaped(keyedAct, body).key)),
+    confirmed(await eraseMember(services, thread, parseBody(keyedAct, body).key)),
   );
   act(
     'posts',
-    async (thread, body, view) => answered(thread, view, await post(services, thread, shaped(bodies.postAct, body))),
+    async (thread, body, view) => answered(thread, view, await post(services, thread, parseBody(bodies.postAct, body))),
     newGuard(),
   );
   act('posts/edit', async (thread, body, view) =>
-    answered(thread, view, await edit(services, thread, shaped(bodies.editAct, body))),
+    answered(thread, view, await edit(services, thread, parseBody(bodies.editAct, body))),
   );
   act('posts/remove', async (thread, body, view) =>
-    answered(thread, view, await remove(services, thread, shaped(bodies.ownAct, body))),
+    answered(thread, view, await remove(services, thread, parseBody(bodies.ownAct, body))),
   );
   act('posts/restore', async (thread, body, view) =>
-    answered(thread, view, await restore(services, thread, shaped(bodies.ownAct, body))),
+    answered(thread, view, await restore(services, thread, parseBody(bodies.ownAct, body))),
   );
   act('votes', async (thread, body, view) =>
-    answered(thread, view, await vote(services, thread, shaped(bodies.commentVote, body)), 'public'),
+    answered(thread, view, await vote(services, thread, parseBody(bodies.commentVote, body)), 'public'),
   );
   act(
     'reports',
     async (thread, body, view, sender) => {
-      const reference = await report(services, thread, shaped(bodies.reportAct, body), view.lang, sender);
+      const reference = await report(services, thread, parseBody(bodies.reportAct, body), view.lang, sender);
       return { body: { reference, message: threadWords(view.lang).outcomes.reported } satisfies Reported };
     },
     newGuard(),
   );
   act('queue', async (thread, body, view) => ({
-    body: await queue(services, thread, shaped(bodies.queueAct, body), view),
+    body: await queue(services, thread, parseBody(bodies.queueAct, body), view),
   }));
   act('decisions', async (thread, body, view) =>
-    answered(thread, view, await decide(services, thread, shaped(bodies.decideAct, body))),
+    answered(thread, view, await decide(services, thread, parseBody(bodies.decideAct, body))),
   );
 }
 

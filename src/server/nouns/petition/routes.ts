@@ -3,7 +3,7 @@ import { signAct } from '../../../schema/petition.ts';
 import { addThread } from '../comments/routes.ts';
 import { petitionKind } from './kind.ts';
 import { findPetitionThread } from './thread.ts';
-import { shaped } from '../../http/body.ts';
+import { parseBody } from '../../http/body.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { sign } from './sign.ts';
 import { readPetition } from './view.ts';
@@ -23,7 +23,7 @@ export function petitionRoutes(services: Services, newGuard: NewGuard): Hono {
   const office: Office<StoredPetition> = {
     at: '/petitions/:id',
     find: (c) => findThing(services.store, petitionKind, c.req.param('id') ?? ''),
-    begin: (petition, body, c) => sign(services, petition, shaped(signAct, body), c.get('sender')),
+    begin: (petition, body, c) => sign(services, petition, parseBody(signAct, body), c.get('sender')),
     show: (c, petition, sent, status) => showPetition(c, services, petition, sent, status),
     fields: ['name', 'email', 'place'],
   };

@@ -3,7 +3,7 @@ import type { Poll } from '../../../schema/poll.ts';
 import { voteAct } from '../../../schema/poll.ts';
 import { readBallots } from './ballot-pages.ts';
 import { pollKind } from './kind.ts';
-import { isForm, shaped } from '../../http/body.ts';
+import { isForm, parseBody } from '../../http/body.ts';
 import { randomSecret } from '../../core/crypto.ts';
 import { spokenIn } from '../../core/documents.ts';
 import { wantsPage } from '../../http/negotiation.ts';
@@ -55,7 +55,7 @@ export function addPoll(
     find,
     begin(poll, body, c) {
       const ballot = isForm(c) ? formBallot(body, poll.document) : body['ballot'];
-      return vote(services, poll, shaped(voteAct, { ...body, ballot }), c.get('sender'));
+      return vote(services, poll, parseBody(voteAct, { ...body, ballot }), c.get('sender'));
     },
     async show(c, stored, sent, status = 200) {
       const { poll, view } = await read(c, stored, false, sent?.values['lang']);
