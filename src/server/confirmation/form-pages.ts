@@ -8,7 +8,7 @@ import { codePage, countedPage, refusedPage, withdrawnPage, type Step } from './
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import { refusedAtCode } from './challenge.ts';
-import type { Office } from './handlers.ts';
+import type { ActHandlers } from './handlers.ts';
 import { stepOf } from './step.ts';
 
 /** Answers a plain form with the page that its act, or its refusal, leads to. */
@@ -17,7 +17,7 @@ export type Show<S> = (c: Context, thing: S, body: Body, outcome: ActResult | Re
 /** The pages behind the plain forms, one per act. */
 export function actPages<S extends Actable>(
   services: Services,
-  office: Office<S>,
+  handlers: ActHandlers<S>,
 ): Record<'begun' | 'confirmed' | 'resent' | 'withdrawn', Show<S>> {
   const step = (c: Context, thing: S, body: Body): Step => {
     const { key, token, lang } = body;
@@ -34,16 +34,16 @@ export function actPages<S extends Actable>(
     const faults = refusal.fields ? { fields: refusal.fields } : { message: said(at, refusal) };
     return c.html(codePage(at, { ...faults, email }), refusal.status) as Response;
   };
-  const counted = (c: Context, thing: S, at: Step) => showCounted(c, services, office, thing, at);
+  const counted = (c: Context, thing: S, at: Step) => showCounted(c, services, handlers, thing, at);
 
   const begun: Show<S> = async (c, thing, body, outcome) => {
     const at = step(c, thing, body);
     if (outcome instanceof Refusal) {
       if (outcome.reason === 'key-used') return beginAnew(c, thing, body);
       // A fault of a hidden field is none that a person could mend.
-      const mendable = Object.keys(outcome.fields ?? {}).some((field) => office.fields.includes(field));
+      const mendable = Object.keys(outcome.fields ?? {}).some((field) => handlers.fields.includes(field));
       const faults = mendable ? { fields: outcome.fields } : { message: said(at, outcome) };
-      return office.show(c, thing, { key: randomSecret(), values: body, ...faults }, outcome.status);
+      return handlers.show(c, thing, { key: randomSecret(), values: body, ...faults }, outcome.status);
     }
     if (outcome.outcome === 'counted') return counted(c, thing, at);
     return c.html(
@@ -54,7 +54,7 @@ export function actPages<S extends Actable>(
   /** The browser kept the page, and another person, or another address, acts from it: that is an act of its own. */
   const beginAnew = async (c: Context, thing: S, body: Body): Promise<Response> => {
     const other = { ...body, key: randomSecret() };
-    const outcome = await office.begin(thing, other, c).catch((error: unknown) => {
+    const outcome = await handlers.begin(thing, other, c).catch((error: unknown) => {
       if (error instanceof Refusal) return error;
       throw error;
     });
@@ -85,12 +85,12 @@ export function actPages<S extends Actable>(
 export async function showCounted<S extends Actable>(
   c: Context,
   services: Services,
-  office: Office<S>,
+  handlers: ActHandlers<S>,
   thing: S,
   at: Step,
 ): Promise<Response> {
   const isFinal = thing.kind.rules.withdrawFault(thing.document, momentOf(services)) !== undefined;
-  return c.html(countedPage(at, await office.reward?.(c, thing), isFinal));
+  return c.html(countedPage(at, await handlers.renderCounted?.(c, thing), isFinal));
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -6,20 +6,20 @@ import type { Markup } from '../pages/layout.ts';
 import type { SentForm } from '../pages/fields.ts';
 import type { RefusalStatus } from '../core/refusal.ts';
 
-/** What differs between the addresses of petitions and of polls. */
-export interface Office<S extends Actable> {
-  /** The path of a thing below the app, e.g. `/:id`. */
+/** Does what a noun does on its own at the addresses of its acts; everything else about them is the same for all nouns. */
+export interface ActHandlers<S extends Actable> {
+  /** Path of a thing below the app, e.g. `/petitions/:id`. */
   at: string;
-  /** The thing that a request is about. */
+  /** Finds the thing that a request is about. */
   find(c: Context): Promise<S | undefined>;
-  /** The act that begins all others: to sign, to vote. */
+  /** Receives the act that begins all others, as to sign. @throws Refusal where it is not taken */
   begin(thing: S, body: Body, c: Context): Promise<ActResult>;
-  /** The page of the thing, with a form that was sent and is to be mended. */
+  /** Answers with the page of the thing, and with a form that was sent and has to be corrected. */
   show(c: Context, thing: S, sent?: SentForm, status?: 200 | RefusalStatus): Promise<Response>;
-  /** The fields of its form that a person can mend. */
+  /** Names of the fields of that form which a person can correct. */
   fields: readonly string[];
-  /** What a counted act gives to see. */
-  reward?(c: Context, thing: S): Promise<Markup | undefined>;
-  /** What a counted act's receipt carries. */
-  gift?(c: Context, thing: S): Promise<object | undefined>;
+  /** Renders what only those see whose act counts; nothing where that is no more than others see. */
+  renderCounted?(c: Context, thing: S): Promise<Markup | undefined>;
+  /** Reads the thing as those see it whose act counts: it goes with their receipt. */
+  readForReceipt?(c: Context, thing: S): Promise<object | undefined>;
 }

@@ -18,7 +18,7 @@ import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import { actPages, showCounted, type Show } from './form-pages.ts';
 import type { Guard } from '../core/guard.ts';
-import type { Office } from './handlers.ts';
+import type { ActHandlers } from './handlers.ts';
 import { stepOf } from './step.ts';
 
 /** The acts below a thing: JSON for widgets, pages for people. */
@@ -26,17 +26,17 @@ export function addActs<S extends Actable>(
   app: Hono,
   services: Services,
   newGuard: () => Guard,
-  office: Office<S>,
+  handlers: ActHandlers<S>,
   kind: S['kind'],
 ): void {
-  const pages = actPages(services, office);
-  const below = `${office.at}/${kind.acts}`;
+  const pages = actPages(services, handlers);
+  const below = `${handlers.at}/${kind.acts}`;
 
   /** An act: its answer as JSON, or the page that a plain form leads to, be it a success or a refusal. */
   const act = (run: (thing: S, body: Body, c: Context) => Promise<ActResult>, page: Show<S>) => {
     const guard = newGuard();
     return async (c: Context): Promise<Response> => {
-      const thing = await office.find(c);
+      const thing = await handlers.find(c);
       if (!thing) return c.notFound();
       speak(c, kind.words);
       const body = await readBody(c);
@@ -58,7 +58,7 @@ export function addActs<S extends Actable>(
     below,
     act((thing, body, c) => {
       needMail(services);
-      return office.begin(thing, body, c);
+      return handlers.begin(thing, body, c);
     }, pages.begun),
   );
   app.post(
@@ -85,7 +85,7 @@ export function addActs<S extends Actable>(
   );
   const guardStrangers = newGuard();
   app.post(`${below}/receipt`, async (c) => {
-    const thing = await office.find(c);
+    const thing = await handlers.find(c);
     if (!thing) return c.notFound();
     speak(c, kind.words);
     c.header('Cache-Control', 'no-store');
@@ -95,11 +95,11 @@ export function addActs<S extends Actable>(
     const told = await receipt(services, thing, key);
     // What is shown to who acted is shown to who confirmed.
     const isOwn = told.state === 'counted' && !(await isKeyEnded(services.store, thing, await actId(thing, key)));
-    const gift = isOwn ? await office.gift?.(c, thing) : undefined;
-    return c.json({ ...told, ...(gift && { thing: gift }) });
+    const shown = isOwn ? await handlers.readForReceipt?.(c, thing) : undefined;
+    return c.json({ ...told, ...(shown && { thing: shown }) });
   });
   for (const each of ['confirm', 'withdraw'] as const) {
-    app.get(`${office.at}/${each}`, (c) => askForLink(c, services, office, each));
+    app.get(`${handlers.at}/${each}`, (c) => askForLink(c, services, handlers, each));
   }
 }
 
@@ -107,10 +107,10 @@ export function addActs<S extends Actable>(
 async function askForLink<S extends Actable>(
   c: Context,
   services: Services,
-  office: Office<S>,
+  handlers: ActHandlers<S>,
   act: 'confirm' | 'withdraw',
 ): Promise<Response> {
-  const thing = await office.find(c);
+  const thing = await handlers.find(c);
   if (!thing) return c.notFound();
   const token = c.req.query('token') ?? '';
   const step = stepOf(c, services, thing, { token });
@@ -118,7 +118,7 @@ async function askForLink<S extends Actable>(
   const found = await findByLink(services, services.store, thing, token);
   if (!found) return c.html(refusedPage(step, step.said.refusals['link-invalid'] ?? ''), 422);
   if (found.state === 'withdrawn') return c.html(withdrawnPage(step));
-  if (found.state === 'counted' && act === 'confirm') return showCounted(c, services, office, thing, step);
+  if (found.state === 'counted' && act === 'confirm') return showCounted(c, services, handlers, thing, step);
   const made = await madeOf(services, services.store, thing, found.id, step.words.lang);
   return c.html(askPage(step, act, made));
 }

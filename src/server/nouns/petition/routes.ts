@@ -12,7 +12,7 @@ import { findThing } from '../../core/things.ts';
 import type { StoredPetition } from './document.ts';
 import { addActs } from '../../confirmation/routes.ts';
 import type { NewGuard } from '../../core/guard.ts';
-import type { Office } from '../../confirmation/handlers.ts';
+import type { ActHandlers } from '../../confirmation/handlers.ts';
 import { showPetition } from './show.ts';
 import { answerThing, viewFor } from '../../http/reading.ts';
 import { addSigners } from './routes-signers.ts';
@@ -20,7 +20,7 @@ import { addSigners } from './routes-signers.ts';
 /** `/petitions/{id}`, the acts and the thread below it: JSON for widgets, pages for people. */
 export function petitionRoutes(services: Services, newGuard: NewGuard): Hono {
   const app = new Hono({ strict: false });
-  const office: Office<StoredPetition> = {
+  const handlers: ActHandlers<StoredPetition> = {
     at: '/petitions/:id',
     find: (c) => findThing(services.store, petitionKind, c.req.param('id') ?? ''),
     begin: (petition, body, c) => sign(services, petition, parseBody(signAct, body), c.get('sender')),
@@ -28,16 +28,16 @@ export function petitionRoutes(services: Services, newGuard: NewGuard): Hono {
     fields: ['name', 'email', 'place'],
   };
 
-  app.get(office.at, async (c) => {
-    const stored = await office.find(c);
+  app.get(handlers.at, async (c) => {
+    const stored = await handlers.find(c);
     if (!stored) return c.notFound();
     if (wantsPage(c, true)) return showPetition(c, services, stored);
     const view = viewFor(c, services, stored);
     return answerThing(c, await readPetition(services, stored, view), view.now);
   });
-  addSigners(app, services, `${office.at}/${petitionKind.acts}`);
-  addActs(app, services, newGuard, office, petitionKind);
-  addThread(app, services, newGuard, `${office.at}/comments`, (c) =>
+  addSigners(app, services, `${handlers.at}/${petitionKind.acts}`);
+  addActs(app, services, newGuard, handlers, petitionKind);
+  addThread(app, services, newGuard, `${handlers.at}/comments`, (c) =>
     findPetitionThread(services.store, c.req.param('id') ?? ''),
   );
   return app;

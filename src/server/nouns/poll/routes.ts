@@ -20,7 +20,7 @@ import type { View } from '../../core/view.ts';
 import { pollPageWords } from './words-for.ts';
 import { addActs } from '../../confirmation/routes.ts';
 import type { NewGuard } from '../../core/guard.ts';
-import type { Office } from '../../confirmation/handlers.ts';
+import type { ActHandlers } from '../../confirmation/handlers.ts';
 import { answerJson, answerThing, pageHeaders, viewFor } from '../../http/reading.ts';
 
 /** `/polls/{id}`: a poll, its acts and its ballots. */
@@ -50,7 +50,7 @@ export function addPoll(
     return { poll: await readPoll(services, stored, view, hasVoted), view };
   }
 
-  const office: Office<StoredPoll> = {
+  const handlers: ActHandlers<StoredPoll> = {
     at,
     find,
     begin(poll, body, c) {
@@ -67,21 +67,21 @@ export function addPoll(
       );
     },
     fields: ['ballot', 'email'],
-    async reward(c, stored) {
+    async renderCounted(c, stored) {
       const { poll, view } = await read(c, stored, true);
       return poll.result && resultSection(poll, pollPageWords(view.lang), site);
     },
-    gift: async (c, stored) => (await read(c, stored, true)).poll,
+    readForReceipt: async (c, stored) => (await read(c, stored, true)).poll,
   };
 
   app.get(at, async (c) => {
     const stored = await find(c);
     if (!stored) return c.notFound();
-    if (wantsPage(c, true)) return office.show(c, stored);
+    if (wantsPage(c, true)) return handlers.show(c, stored);
     const { poll, view } = await read(c, stored);
     return answerThing(c, poll, view.now);
   });
-  addActs(app, services, newGuard, office, pollKind);
+  addActs(app, services, newGuard, handlers, pollKind);
   app.get(`${at}/${pollKind.acts}`, async (c) => {
     const stored = await find(c);
     // What is hidden is not there.
