@@ -21,7 +21,7 @@ export const confirmed = (path: string, first: string) => ({
   /** Confirms by the code that was mailed. */
   confirm: act<ConfirmAct, ActResult>(`${path}/confirm`, actResult, { needs: first }),
   /** Asks for another mail. */
-  resend: act<ResendAct, ActResult>(`${path}/resend`, actResult, { needs: 'confirm' }),
+  resend: act<ResendAct, ActResult>(`${path}/resend`, actResult, { needs: 'confirm', mailed: true }),
 });
 
 /** The acts on what is received, confirmed and counted, and can be withdrawn and looked up. */

@@ -8,7 +8,7 @@ import type { Thing } from './common.ts';
 
 /** Facts of an act beside its path and its answer. */
 interface ActFacts {
-  /** Confirmed by a mailed code: received first, and done once it is confirmed. */
+  /** A code is mailed: the act is received first, and done once it is confirmed. */
   readonly mailed?: boolean;
   /** The act without which this one is of no use. */
   readonly needs?: string;

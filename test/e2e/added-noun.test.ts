@@ -106,9 +106,12 @@ describe('a noun that is added', { timeout: 600_000 }, () => {
   });
 
   it('is described in the OpenAPI document with the shape that its route reads', async () => {
-    const { paths, components } = (await json('/openapi.json')) as { paths: object; components: { schemas: object } };
-    assert.ok(Object.hasOwn(paths, '/pledges/{id}/promises'));
-    assert.ok(Object.hasOwn(components.schemas, 'PledgeAct'));
+    const { paths } = (await json('/openapi.json')) as {
+      paths: Record<string, { post: { requestBody: { content: Record<string, object> } } }>;
+    };
+    assert.deepEqual(paths['/pledges/{id}/promises']?.post.requestBody.content['application/json'], {
+      schema: { $ref: '#/components/schemas/KeyedAct' },
+    });
     const answer = await fetch(`${server.url}/pledges/plastique/promises`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },

@@ -1,15 +1,14 @@
 import type { Context, Hono } from 'hono';
 import type { ActResult } from '../../schema/common.ts';
-import { confirmAct, keyedAct, resendAct } from '../../schema/acts.ts';
 import { isKeyEnded } from './keys.ts';
 import { actId, type Actable } from './rules.ts';
 import { confirmByCode, confirmByLink } from './confirm.ts';
 import { findByLink } from './links.ts';
 import { madeOf } from './letters.ts';
-import { resend } from './resend.ts';
-import { receipt, withdrawByKey, withdrawByLink } from './withdraw.ts';
+import { resend as sendAgain } from './resend.ts';
+import { receipt as readReceipt, withdrawByKey, withdrawByLink } from './withdraw.ts';
 import { admit } from '../http/admission.ts';
-import { linkAct, readBody, parseBody, type Body } from '../http/body.ts';
+import { parseBody, readBody, type Body } from '../http/body.ts';
 import { wantsPage } from '../http/negotiation.ts';
 import { askPage, refusedPage, withdrawnPage } from './pages.ts';
 import { speak } from '../http/problems.ts';
@@ -30,7 +29,7 @@ export function addActs<S extends Actable>(
   kind: S['kind'],
 ): void {
   const pages = actPages(services, handlers);
-  const below = `${handlers.at}/${kind.acts}`;
+  const { confirm, resend, withdraw, receipt } = kind.requests;
 
   /** An act: its answer as JSON, or the page that a plain form leads to, be it a success or a refusal. */
   const act = (run: (thing: S, body: Body, c: Context) => Promise<ActResult>, page: Show<S>) => {
@@ -55,44 +54,46 @@ export function addActs<S extends Actable>(
   };
 
   app.post(
-    below,
+    `${handlers.at}/${kind.acts}`,
     act((thing, body, c) => {
       needMail(services);
       return handlers.begin(thing, body, c);
     }, pages.begun),
   );
   app.post(
-    `${below}/confirm`,
+    `${handlers.at}/${confirm.path}`,
     act((thing, body, c) => {
-      if ('token' in body) return confirmByLink(services, thing, parseBody(linkAct, body).token, c.get('sender'));
-      const { key, code } = parseBody(confirmAct, body);
+      if ('token' in body)
+        return confirmByLink(services, thing, parseBody(confirm.linkBody, body).token, c.get('sender'));
+      const { key, code } = parseBody(confirm.body, body);
       return confirmByCode(services, thing, key, code, c.get('sender'));
     }, pages.confirmed),
   );
   app.post(
-    `${below}/resend`,
+    `${handlers.at}/${resend.path}`,
     act((thing, body, c) => {
       needMail(services);
-      return resend(services, thing, parseBody(resendAct, body), c.get('sender'));
+      return sendAgain(services, thing, parseBody(resend.body, body), c.get('sender'));
     }, pages.resent),
   );
   app.post(
-    `${below}/withdraw`,
+    `${handlers.at}/${withdraw.path}`,
     act((thing, body, c) => {
-      if ('token' in body) return withdrawByLink(services, thing, parseBody(linkAct, body).token, c.get('sender'));
-      return withdrawByKey(services, thing, parseBody(keyedAct, body).key);
+      if ('token' in body)
+        return withdrawByLink(services, thing, parseBody(withdraw.linkBody, body).token, c.get('sender'));
+      return withdrawByKey(services, thing, parseBody(withdraw.body, body).key);
     }, pages.withdrawn),
   );
   const guardStrangers = newGuard();
-  app.post(`${below}/receipt`, async (c) => {
+  app.post(`${handlers.at}/${receipt.path}`, async (c) => {
     const thing = await handlers.find(c);
     if (!thing) return c.notFound();
     speak(c, kind.words);
     c.header('Cache-Control', 'no-store');
-    const isGood = async (key: string) => (await receipt(services, thing, key)).at !== undefined;
+    const isGood = async (key: string) => (await readReceipt(services, thing, key)).at !== undefined;
     const body = await admit(c, services, guardStrangers, thing.scope, isGood);
-    const { key } = parseBody(keyedAct, body);
-    const told = await receipt(services, thing, key);
+    const { key } = parseBody(receipt.body, body);
+    const told = await readReceipt(services, thing, key);
     // What is shown to who acted is shown to who confirmed.
     const isOwn = told.state === 'counted' && !(await isKeyEnded(services.store, thing, await actId(thing, key)));
     const shown = isOwn ? await handlers.readForReceipt?.(c, thing) : undefined;

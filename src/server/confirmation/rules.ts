@@ -7,12 +7,15 @@ import { dropMails } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
 import type { Reader, Writer } from '../store/store.ts';
 import type { ActWords } from '../words/act-words.ts';
+import type { ConfirmableRequests } from './requests.ts';
 import { acts, challenges, events, people } from './tables.ts';
 
 /** A noun on whose things people act. */
 export interface ActKind<D extends ThingDocument = ThingDocument> extends Kind<D> {
   /** The part of an address below a thing where its acts are sent to, e.g. `signatures`. */
   readonly acts: string;
+  /** The requests that follow the act that begins. */
+  readonly requests: ConfirmableRequests;
   readonly rules: ActRules<Actable<D>>;
   /** What is said of its acts. */
   words(lang: string): ActWords;

@@ -79,8 +79,9 @@ export interface Archive {
 
 /** A part of the OpenAPI document. */
 export interface OpenApiPart {
-  /** Shapes that its paths name. */
+  /** Names of the schemas that stand in its paths. */
   schemas: Record<string, z.core.$ZodType>;
+  /** Path items; a schema stands in them as the value that the server uses. */
   paths: Record<string, object>;
 }
 

@@ -96,8 +96,8 @@ const paths = {
         200: {
           description: 'A link and a frame.',
           content: {
-            'application/json': { schema: { $ref: '#/components/schemas/OEmbed' } },
-            'text/xml': { schema: { $ref: '#/components/schemas/OEmbed' } },
+            'application/json': { schema: oEmbedAnswer },
+            'text/xml': { schema: oEmbedAnswer },
           },
         },
         404: problem('Nothing of this server stands at `url`.'),

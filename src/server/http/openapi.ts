@@ -22,12 +22,23 @@ export interface OpenApi {
   components: { schemas: Record<string, object> };
 }
 
-/** Puts the whole interface together as an OpenAPI 3.1 document, its shapes taken from the schemas that the server itself uses. */
+/**
+ * Puts the whole interface together as an OpenAPI 3.1 document. Schemas that stand in its paths are those that the server itself uses; each
+ * becomes a reference to its name. @throws Error where a schema of a path has no name among the `schemas` of any part
+ */
 export function openApiOf(parts: readonly OpenApiPart[]): OpenApi {
   const schemas = {
     ...Object.assign({}, ...parts.map((part) => part.schemas)),
     Problem: problem,
   } as OpenApiPart['schemas'];
+  const names = new Map(Object.entries(schemas).map(([name, schema]) => [schema, name]));
+  const toReference = (_key: string, value: unknown): unknown => {
+    if (!(value instanceof z.core.$ZodType)) return value;
+    const name = names.get(value);
+    if (!name) throw new Error('A schema in the paths has no name: add it to the `schemas` of its part.');
+    return { $ref: `#/components/schemas/${name}` };
+  };
+  const paths = Object.assign({}, ...parts.map((part) => part.paths)) as OpenApiPart['paths'];
   const shapes = Object.entries(schemas).map(([name, schema]) => {
     const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input' });
     return [name, shape] as const;
@@ -40,7 +51,7 @@ export function openApiOf(parts: readonly OpenApiPart[]): OpenApi {
       description: 'Rules and reasons are in docs/protocol.md.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    paths: Object.assign({}, ...parts.map(({ paths }) => paths)) as OpenApiPart['paths'],
+    paths: JSON.parse(JSON.stringify(paths, toReference)) as OpenApi['paths'],
     components: { schemas: Object.fromEntries(shapes) },
   };
 }

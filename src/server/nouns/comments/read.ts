@@ -2,7 +2,6 @@ import type { Context } from 'hono';
 import type { CommentPage, Thread } from '../../../schema/comments.ts';
 import { languagesOf } from '../../core/documents.ts';
 import { preferredLanguage } from '../../http/negotiation.ts';
-import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import { comments } from './tables.ts';
 import { readPage, type Question } from './pages.ts';
@@ -38,17 +37,6 @@ export async function readThread(
     page ?? readPage(store, thread, {}, view.now).then((rows) => toPage(rows, thread, view)),
   ]);
   return toThread(services, thread, counts, first, view);
-}
-
-/** What is asked for in an address. */
-export function questionOf(c: Context): Question & { id?: string } {
-  const names = ['order', 'after', 'side', 'parent', 'search', 'id'] as const;
-  const given = names
-    .map((name) => [name, c.req.query(name)] as const)
-    .filter(([name, value]) => value || (name === 'side' && value === ''));
-  const fault = given.find(([, value]) => value!.length > 2000 || value!.includes('\0') || !value!.isWellFormed());
-  if (fault) throw new Refusal('invalid', { fields: { [fault[0]]: 'invalid' } });
-  return Object.fromEntries(given);
 }
 
 /** The page that is asked for: of a list, or one comment with those above it. */

@@ -7,7 +7,7 @@ import { refusedThreadPage, reportedPage, reportPage, type WriteForm } from './p
 import { threadPage, type Asked } from './page.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
-import { reportAct } from './bodies.ts';
+import { commentRequests } from './requests.ts';
 import { readLog } from './log.ts';
 import type { StoredThread } from './find.ts';
 import { report } from './report.ts';
@@ -15,7 +15,8 @@ import { threadPageWords } from './words-for.ts';
 import type { Guard } from '../../core/guard.ts';
 import { pageHeaders } from '../../http/reading.ts';
 import { messageOf, textsOf } from './form.ts';
-import { questionOf, readAsked, readThread, threadView } from './read.ts';
+import { questionOf } from './question.ts';
+import { readAsked, readThread, threadView } from './read.ts';
 import { answerWriting } from './routes-write.ts';
 
 /** The pages of a thread for people: they need no script. */
@@ -68,7 +69,13 @@ export function addThreadPages(
     const act = { ...empty, ...body, goodFaith: body['goodFaith'] === 'yes' };
     try {
       reportGuard(c);
-      const reference = await report(services, thread, parseBody(reportAct, act), view.lang, c.get('sender'));
+      const reference = await report(
+        services,
+        thread,
+        parseBody(commentRequests.report.body, act),
+        view.lang,
+        c.get('sender'),
+      );
       const shown = await readThread(services, thread, view, { items: [] });
       return c.html(reportedPage({ thread: shown, words: threadPageWords(view.lang), site }, reference));
     } catch (error) {

@@ -5,7 +5,7 @@ import { codeStep, postedPage, refusedThreadPage, type WriteForm } from './page-
 import { Refusal } from '../../core/refusal.ts';
 import { refusedAtCode } from '../../confirmation/challenge.ts';
 import type { Services } from '../../core/services.ts';
-import { joinAct, postAct } from './bodies.ts';
+import { commentRequests } from './requests.ts';
 import { confirmJoin, join, resendCode } from './join.ts';
 import type { StoredThread } from './find.ts';
 import { checkPosting, post } from './post.ts';
@@ -41,13 +41,18 @@ export async function answerWriting(
   try {
     guard();
     // An empty parent or side is none.
-    const posting = parseBody(postAct, Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== '')));
+    const posting = parseBody(
+      commentRequests.post.body,
+      Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== '')),
+    );
     checkPosting(thread, posting);
     if (resend) await resendCode(services, thread, { key }, c.get('sender'));
     else if (code !== undefined) await confirmJoin(services, thread, { key, code: code.slice(0, 20) }, c.get('sender'));
     const isKnown = code !== undefined || (!resend && !('email' in values));
     if (!isKnown) {
-      const result = resend ? undefined : await join(services, thread, parseBody(joinAct, body), c.get('sender'));
+      const result = resend
+        ? undefined
+        : await join(services, thread, parseBody(commentRequests.join.body, body), c.get('sender'));
       if (result?.outcome !== 'counted') return c.html(codeStep(await step(), carried, {}), 202);
     }
     const row = await post(services, thread, posting);

@@ -1,17 +1,17 @@
 import { threadWords } from './words-for.ts';
 import { Hono, type Context } from 'hono';
+import type { ZodMiniType } from 'zod/mini';
 import type { ActResult } from '../../../schema/common.ts';
-import type { Posted, Reported } from '../../../schema/comments.ts';
-import { confirmAct, keyedAct, resendAct } from '../../../schema/acts.ts';
+import { commentsNoun, type Posted, type Reported } from '../../../schema/comments.ts';
+import type { Act } from '../../../schema/noun.ts';
 import { admit } from '../../http/admission.ts';
-import { readBody, parseBody, type Body } from '../../http/body.ts';
+import { parseBody, readBody } from '../../http/body.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { speak } from '../../http/problems.ts';
 import { writingWords } from './words-for.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
 import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
-import * as bodies from './bodies.ts';
 import { edit, remove, restore } from './change.ts';
 import { eraseMember } from './erase.ts';
 import { confirmJoin, join, resendCode } from './join.ts';
@@ -22,13 +22,15 @@ import { decide, queue } from './moderate.ts';
 import { findThread, type StoredThread } from './find.ts';
 import { post } from './post.ts';
 import { report } from './report.ts';
+import { commentRequests } from './requests.ts';
 import { toComment } from './view.ts';
 import { vote } from './vote.ts';
 import type { View } from '../../core/view.ts';
 import type { Guard, NewGuard } from '../../core/guard.ts';
 import { answerJson, answerThing } from '../../http/reading.ts';
 import { addThreadPages } from './routes-pages.ts';
-import { questionOf, readAsked, readThread, threadView } from './read.ts';
+import { questionOf } from './question.ts';
+import { readAsked, readThread, threadView } from './read.ts';
 
 /** Finds the thread that a request is about. */
 export type FindThread = (c: Context) => Promise<StoredThread | undefined>;
@@ -67,7 +69,7 @@ function addReading(app: Hono, services: Services, guardSearch: Guard, at: strin
     return asked(async (_, thread, view) => answerThing(c, await readThread(services, thread, view), view.now))(c);
   });
   app.get(
-    `${at}/page`,
+    `${at}/${commentsNoun.acts.page.path}`,
     asked(async (c, thread, view) => {
       const question = questionOf(c);
       if (question.search) guardSearch(c);
@@ -94,9 +96,9 @@ type Answer = { body: object; status?: 200 | 202 };
 
 function addActs(app: Hono, services: Services, newGuard: () => Guard, at: string, find: FindThread): void {
   const { store } = services;
-  type Run = (thread: StoredThread, body: Body, view: View, sender: Sender) => Promise<Answer>;
+  type Run<Sent> = (thread: StoredThread, sent: Sent, view: View, sender: Sender) => Promise<Answer>;
   /** An act: limited by its guard, or else by what `admit` says of the key. */
-  const act = (path: string, run: Run, guard?: Guard): void => {
+  const act = <Sent>({ path, body }: Act & { body: ZodMiniType<Sent> }, run: Run<Sent>, guard?: Guard): void => {
     const guardStrangers = newGuard();
     app.post(`${at}/${path}`, async (c) => {
       const thread = await find(c);
@@ -105,8 +107,8 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
       guard?.(c);
       const isGood = (key: string) => isMember(store, thread.scope, key);
       const sent = guard ? await readBody(c) : await admit(c, services, guardStrangers, thread.scope, isGood);
-      const { body, status = 200 } = await run(thread, sent, threadView(c, services, thread), c.get('sender'));
-      return c.json(body, status);
+      const answer = await run(thread, parseBody(body, sent), threadView(c, services, thread), c.get('sender'));
+      return c.json(answer.body, answer.status ?? 200);
     });
   };
   const confirmed = (result: ActResult): Answer => ({
@@ -123,58 +125,48 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
   });
 
   act(
-    'participants',
-    async (thread, body, _, sender) => confirmed(await join(services, thread, parseBody(bodies.joinAct, body), sender)),
+    commentRequests.join,
+    async (thread, sent, _, sender) => confirmed(await join(services, thread, sent, sender)),
     newGuard(),
   );
   act(
-    'participants/confirm',
-    async (thread, body, _, sender) =>
-      confirmed(await confirmJoin(services, thread, parseBody(confirmAct, body), sender)),
+    commentRequests.confirm,
+    async (thread, sent, _, sender) => confirmed(await confirmJoin(services, thread, sent, sender)),
     newGuard(),
   );
   act(
-    'participants/resend',
-    async (thread, body, _, sender) =>
-      confirmed(await resendCode(services, thread, parseBody(resendAct, body), sender)),
+    commentRequests.resend,
+    async (thread, sent, _, sender) => confirmed(await resendCode(services, thread, sent, sender)),
     newGuard(),
   );
-  act('participants/mine', async (thread, body, view) => ({
-    body: await mine(services, thread, parseBody(keyedAct, body).key, view),
-  }));
-  act('participants/erase', async (thread, body) =>
-    confirmed(await eraseMember(services, thread, parseBody(keyedAct, body).key)),
-  );
+  act(commentRequests.mine, async (thread, { key }, view) => ({ body: await mine(services, thread, key, view) }));
+  act(commentRequests.erase, async (thread, { key }) => confirmed(await eraseMember(services, thread, key)));
   act(
-    'posts',
-    async (thread, body, view) => answered(thread, view, await post(services, thread, parseBody(bodies.postAct, body))),
+    commentRequests.post,
+    async (thread, sent, view) => answered(thread, view, await post(services, thread, sent)),
     newGuard(),
   );
-  act('posts/edit', async (thread, body, view) =>
-    answered(thread, view, await edit(services, thread, parseBody(bodies.editAct, body))),
+  act(commentRequests.edit, async (thread, sent, view) => answered(thread, view, await edit(services, thread, sent)));
+  act(commentRequests.remove, async (thread, sent, view) =>
+    answered(thread, view, await remove(services, thread, sent)),
   );
-  act('posts/remove', async (thread, body, view) =>
-    answered(thread, view, await remove(services, thread, parseBody(bodies.ownAct, body))),
+  act(commentRequests.restore, async (thread, sent, view) =>
+    answered(thread, view, await restore(services, thread, sent)),
   );
-  act('posts/restore', async (thread, body, view) =>
-    answered(thread, view, await restore(services, thread, parseBody(bodies.ownAct, body))),
-  );
-  act('votes', async (thread, body, view) =>
-    answered(thread, view, await vote(services, thread, parseBody(bodies.commentVote, body)), 'public'),
+  act(commentRequests.vote, async (thread, sent, view) =>
+    answered(thread, view, await vote(services, thread, sent), 'public'),
   );
   act(
-    'reports',
-    async (thread, body, view, sender) => {
-      const reference = await report(services, thread, parseBody(bodies.reportAct, body), view.lang, sender);
-      return { body: { reference, message: threadWords(view.lang).outcomes.reported } satisfies Reported };
+    commentRequests.report,
+    async (thread, sent, { lang }, sender) => {
+      const reference = await report(services, thread, sent, lang, sender);
+      return { body: { reference, message: threadWords(lang).outcomes.reported } satisfies Reported };
     },
     newGuard(),
   );
-  act('queue', async (thread, body, view) => ({
-    body: await queue(services, thread, parseBody(bodies.queueAct, body), view),
-  }));
-  act('decisions', async (thread, body, view) =>
-    answered(thread, view, await decide(services, thread, parseBody(bodies.decideAct, body))),
+  act(commentRequests.queue, async (thread, sent, view) => ({ body: await queue(services, thread, sent, view) }));
+  act(commentRequests.decide, async (thread, sent, view) =>
+    answered(thread, view, await decide(services, thread, sent)),
   );
 }
 

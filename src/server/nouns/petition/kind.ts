@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ActKind } from '../../confirmation/rules.ts';
 import { wordsFor } from '../../words/words-for.ts';
 import { petitionDocument, type PetitionDocument } from './document.ts';
+import { petitionRequests } from './requests.ts';
 import { petitionActs } from './rules.ts';
 
 /** Petitions, and what it is to sign one. */
@@ -9,7 +10,8 @@ export const petitionKind: ActKind<PetitionDocument> = {
   type: 'petition',
   path: '/petitions',
   parse: (document) => z.parse(petitionDocument, document),
-  acts: 'signatures',
+  acts: petitionRequests.sign.path,
+  requests: petitionRequests,
   rules: petitionActs,
   words: wordsFor,
 };

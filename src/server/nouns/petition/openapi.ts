@@ -1,50 +1,30 @@
 import { petition, signAct } from '../../../schema/petition.ts';
-import { actPaths } from '../../confirmation/openapi.ts';
 import type { OpenApiPart } from '../../core/noun.ts';
-import { id, problems, query, read } from '../../http/openapi-parts.ts';
+import { actPaths, query, read } from '../../http/openapi-parts.ts';
 import { threadPaths } from '../comments/openapi.ts';
+import { petitionRequests } from './requests.ts';
 import { signerList } from './signers.ts';
 
-const signatures = '/petitions/{id}/signatures';
+const at = '/petitions/{id}';
+const signatures = `${at}/${petitionRequests.sign.path}`;
+const acts = actPaths(at, petitionRequests, { forms: true });
 
 /** Who signed and agreed to be shown. */
-const readSigners = {
-  summary: 'List those who agreed to be shown, the last day first',
-  parameters: [
-    id,
+const signers = read(signatures, 'List those who agreed to be shown, the last day first', signerList, {
+  asked: [
     query('after', { type: 'string' }, 'The `next` of the page before.'),
     query('limit', { type: 'integer', minimum: 1, maximum: 100 }, '50 where it is not given.'),
   ],
-  responses: {
-    200: {
-      description: 'A page of the public list. A person’s browser gets a page with a table.',
-      content: { 'application/json': { schema: { $ref: '#/components/schemas/SignerList' } } },
-    },
-    ...problems(400, 404),
-  },
-};
-
-const acts = actPaths(
-  signatures,
-  'SignAct',
-  {
-    begin: 'Sign',
-    begun: 'Received; one step is left.',
-    confirm: 'Confirm a signature',
-    withdraw: 'Withdraw a signature',
-    withdrawn: 'Withdrawn and erased.',
-    receipt: 'Look a signature up',
-    found: 'The state of the act.',
-  },
-  [id],
-);
+  description: 'A page of the public list. A person’s browser gets a page with a table.',
+  faults: [400, 404],
+});
 
 export const petitionOpenApi: OpenApiPart = {
   schemas: { Petition: petition, SignAct: signAct, SignerList: signerList },
   paths: {
-    '/petitions/{id}': read('Read a petition', 'Petition'),
+    [at]: read(at, 'Read a petition', petition),
     ...acts,
-    [signatures]: { get: readSigners, ...acts[signatures] },
-    ...threadPaths('/petitions/{id}/comments', [id]),
+    [signatures]: { ...signers, ...acts[signatures] },
+    ...threadPaths(`${at}/comments`),
   },
 };

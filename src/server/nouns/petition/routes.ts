@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { signAct } from '../../../schema/petition.ts';
 import { addThread } from '../comments/routes.ts';
 import { petitionKind } from './kind.ts';
 import { findPetitionThread } from './thread.ts';
@@ -10,6 +9,7 @@ import { readPetition } from './view.ts';
 import type { Services } from '../../core/services.ts';
 import { findThing } from '../../core/things.ts';
 import type { StoredPetition } from './document.ts';
+import { petitionRequests } from './requests.ts';
 import { addActs } from '../../confirmation/routes.ts';
 import type { NewGuard } from '../../core/guard.ts';
 import type { ActHandlers } from '../../confirmation/handlers.ts';
@@ -23,7 +23,8 @@ export function petitionRoutes(services: Services, newGuard: NewGuard): Hono {
   const handlers: ActHandlers<StoredPetition> = {
     at: '/petitions/:id',
     find: (c) => findThing(services.store, petitionKind, c.req.param('id') ?? ''),
-    begin: (petition, body, c) => sign(services, petition, parseBody(signAct, body), c.get('sender')),
+    begin: (petition, body, c) =>
+      sign(services, petition, parseBody(petitionRequests.sign.body, body), c.get('sender')),
     show: (c, petition, sent, status) => showPetition(c, services, petition, sent, status),
     fields: ['name', 'email', 'place'],
   };

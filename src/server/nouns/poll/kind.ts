@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ActKind } from '../../confirmation/rules.ts';
 import { pollDocument, type PollDocument } from './document.ts';
+import { pollRequests } from './requests.ts';
 import { pollActs } from './rules.ts';
 import { votingWords } from './words-for.ts';
 
@@ -9,7 +10,8 @@ export const pollKind: ActKind<PollDocument> = {
   type: 'poll',
   path: '/polls',
   parse: (document) => z.parse(pollDocument, document),
-  acts: 'ballots',
+  acts: pollRequests.vote.path,
+  requests: pollRequests,
   rules: pollActs,
   words: votingWords,
 };

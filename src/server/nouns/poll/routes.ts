@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono';
-import type { Poll } from '../../../schema/poll.ts';
-import { voteAct } from '../../../schema/poll.ts';
+import { pollNoun, type Poll } from '../../../schema/poll.ts';
 import { readBallots } from './ballot-pages.ts';
 import { pollKind } from './kind.ts';
 import { isForm, parseBody } from '../../http/body.ts';
@@ -18,6 +17,7 @@ import { findThing } from '../../core/things.ts';
 import type { StoredPoll } from './document.ts';
 import type { View } from '../../core/view.ts';
 import { pollPageWords } from './words-for.ts';
+import { pollRequests } from './requests.ts';
 import { addActs } from '../../confirmation/routes.ts';
 import type { NewGuard } from '../../core/guard.ts';
 import type { ActHandlers } from '../../confirmation/handlers.ts';
@@ -55,7 +55,7 @@ export function addPoll(
     find,
     begin(poll, body, c) {
       const ballot = isForm(c) ? formBallot(body, poll.document) : body['ballot'];
-      return vote(services, poll, parseBody(voteAct, { ...body, ballot }), c.get('sender'));
+      return vote(services, poll, parseBody(pollRequests.vote.body, { ...body, ballot }), c.get('sender'));
     },
     async show(c, stored, sent, status = 200) {
       const { poll, view } = await read(c, stored, false, sent?.values['lang']);
@@ -82,7 +82,7 @@ export function addPoll(
     return answerThing(c, poll, view.now);
   });
   addActs(app, services, newGuard, handlers, pollKind);
-  app.get(`${at}/${pollKind.acts}`, async (c) => {
+  app.get(`${at}/${pollNoun.acts.ballots.path}`, async (c) => {
     const stored = await find(c);
     // What is hidden is not there.
     if (!stored || !isPublic(stored.document, momentOf(services))) return c.notFound();

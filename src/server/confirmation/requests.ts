@@ -1,0 +1,27 @@
+import { confirmAct, keyedAct, resendAct } from '../../schema/acts.ts';
+import type { Act } from '../../schema/noun.ts';
+import { linkAct } from '../http/body.ts';
+
+/** What is said in the OpenAPI document of acts that are confirmed by mail. */
+interface Sentences {
+  confirm: string;
+  withdraw: string;
+  /** What a withdrawal does. */
+  withdrawn: string;
+  receipt: string;
+  /** What a receipt tells. */
+  found: string;
+}
+
+/** The requests that follow an act: it is confirmed by the mailed code or link, sent again, withdrawn and looked up. */
+export const confirmableRequests = (said: Sentences) => ({
+  confirm: { body: confirmAct, linkBody: linkAct, summary: said.confirm, answered: 'Counted.' },
+  resend: { body: resendAct, summary: 'Ask for another mail', answered: 'Another mail is on its way.' },
+  withdraw: { body: keyedAct, linkBody: linkAct, summary: said.withdraw, answered: said.withdrawn },
+  receipt: { body: keyedAct, summary: said.receipt, answered: said.found },
+});
+
+type Followed = ReturnType<typeof confirmableRequests>;
+
+/** Those requests with the paths that the acts of a noun have. */
+export type ConfirmableRequests = { readonly [R in keyof Followed]: Act & Followed[R] };
