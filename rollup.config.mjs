@@ -138,10 +138,12 @@ const noAddress = () => ({
 const banner = `/*! Civic Widgets ${version} | MIT | what is bundled: civic-widgets.licenses.txt */`;
 
 const outputs = [
-  { file: 'dist/civic-widgets.js', format: 'es', banner },
+  // The lists of nouns and of elements are namespaces; nothing writes to them.
+  { file: 'dist/civic-widgets.js', format: 'es', freeze: false, banner },
   {
     file: 'dist/civic-widgets.classic.js',
     format: 'iife',
+    freeze: false,
     banner,
     intro: 'const civicWidgetsAddress=document.currentScript?.src??document.baseURI;',
   },

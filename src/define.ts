@@ -1,4 +1,4 @@
-import { elements } from './elements/registry.ts';
+import * as elements from './elements/registry.ts';
 import { claimPage } from './elements/shared/claim.ts';
 import { findAdapter } from './platforms.ts';
 import { askPage, configure } from './state/store.ts';
@@ -12,5 +12,5 @@ export const isFirst = claimPage();
 /* Registers every element, each of which finds the adapter of its address, until `configure()` says otherwise. */
 if (isFirst) {
   configure({ adapter: findAdapter({ identity: askPage }) });
-  for (const [tag, element] of Object.entries(elements)) element.define(tag);
+  for (const [name, element] of Object.entries(elements)) element.define(`civic-${name}`);
 }

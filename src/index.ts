@@ -1,8 +1,6 @@
 /*
  * The pure exports: nothing is registered and nothing is configured by importing this. `civic-widgets/define` does both.
  */
-import type { ActsOf } from './adapters/adapter.ts';
-
 export {
   defineAdapter,
   type ActsOf,
@@ -24,20 +22,15 @@ export { memoryAdapter } from './adapters/memory.ts';
 export { restAdapter, type RestAdapterOptions } from './adapters/rest.ts';
 export { CivicError, isCivicError, type CivicErrorCode } from './client/errors.ts';
 export { createHttp, type Answer, type Http, type HttpOptions } from './client/http.ts';
-export * from './elements/registry.ts';
+export * from './elements/shared/events.ts';
 export { adapterNames, findAdapter } from './platforms.ts';
 export type * from './schema/acts.ts';
 export type * from './schema/ballot.ts';
-export type * from './schema/comments.ts';
 export type * from './schema/common.ts';
-export type * from './schema/consultation.ts';
-export type * from './schema/petition.ts';
-export type * from './schema/poll.ts';
 export { CivicStore, configure } from './state/store.ts';
 
-/** Acts on petitions. */
-export type PetitionActs = ActsOf<'petitions'>;
-/** Acts on polls. */
-export type PollActs = ActsOf<'polls'>;
-/** Acts on a thread of comments. */
-export type CommentActs = ActsOf<'comments'>;
+/* Each element with its events, and the types of what it shows, a line each. */
+export * from './elements/comments/comments.ts';
+export * from './elements/counter/counter.ts';
+export * from './elements/petition/petition.ts';
+export * from './elements/poll/poll.ts';

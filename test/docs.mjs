@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { buildWhatIsMissing } from './support/build.mjs';
-import { describeElements, describeTokens, elementsOf } from './support/element-docs.mjs';
+import { describeElements, describeTokens } from './support/element-docs.mjs';
 import { describeTypes } from './support/element-types.mjs';
 
 /*
@@ -31,7 +31,7 @@ async function put(name, text) {
   else writeFileSync(path, formatted);
 }
 
-const putTypes = () => put('src/frameworks/tags.ts', describeTypes(elementsOf(readManifest())));
+const putTypes = () => put('src/frameworks/tags.ts', describeTypes(readManifest()));
 
 // These types are themselves built: where an element has changed, they come first, from a manifest of the sources.
 if (!isCheck) {

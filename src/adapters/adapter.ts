@@ -1,6 +1,6 @@
 import type { Thing } from '../schema/common.ts';
 import type { Act, Noun } from '../schema/noun.ts';
-import type { nouns } from '../schema/nouns.ts';
+import type { AnyNoun } from '../schema/nouns.ts';
 
 /** What every call ends with. */
 export interface CallOptions {
@@ -41,7 +41,7 @@ type Methods<N extends Noun> = { [A in keyof N['acts']]: Method<N['acts'][A]> };
 type GroupName<N> = N extends { group: infer G extends string } ? G : never;
 
 /** All methods of each group: those for the acts of a noun. */
-type Groups = { [N in (typeof nouns)[number] as GroupName<N>]: Methods<N> };
+type Groups = { [N in AnyNoun as GroupName<N>]: Methods<N> };
 type Group = keyof Groups;
 
 /** All methods of a group. Each act is safe to repeat with the same key: the second is a success that changes nothing. */

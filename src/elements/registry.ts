@@ -1,18 +1,5 @@
-import { CivicCommentsElement } from './comments/comments.ts';
-import { CivicCounterElement } from './counter/counter.ts';
-import { CivicPetitionElement } from './petition/petition.ts';
-import { CivicPollElement } from './poll/poll.ts';
-
-export * from './comments/comments.ts';
-export * from './counter/counter.ts';
-export * from './petition/petition.ts';
-export * from './poll/poll.ts';
-export * from './shared/events.ts';
-
-/** Every element by the tag that it is registered under: the only list of them. */
-export const elements = {
-  'civic-petition': CivicPetitionElement,
-  'civic-poll': CivicPollElement,
-  'civic-comments': CivicCommentsElement,
-  'civic-counter': CivicCounterElement,
-} as const;
+/* Every element, a line each, under its tag without `civic-`: the only list of them. */
+export { CivicCommentsElement as comments } from './comments/comments.ts';
+export { CivicCounterElement as counter } from './counter/counter.ts';
+export { CivicPetitionElement as petition } from './petition/petition.ts';
+export { CivicPollElement as poll } from './poll/poll.ts';

@@ -9,12 +9,10 @@ import { identity } from './cases/identity.ts';
 import { reading } from './cases/reading.ts';
 import { kits, type Bench } from './nouns.ts';
 
-export type { ThreadBench } from './acts/comments.ts';
-export type { PetitionBench } from './acts/petition.ts';
-export type { PollBench } from './acts/poll.ts';
 export type { ThingBench } from './bench.ts';
 export type { Case } from './case.ts';
 export type { Bench } from './nouns.ts';
+export type * from './registry.ts';
 
 /** The two functions of a test runner: node:test, vitest, mocha and Web Test Runner all have them. */
 export interface Runner {

@@ -22,8 +22,11 @@ const own = globSync('**/*.ts', { cwd: join(root, 'test/fixtures/noun') });
 
 /** What is written into files that are there already: the list, and the lines that are added before a line of it. */
 const lines: readonly (readonly [file: string, before: string, line: string])[] = [
-  ['src/schema/nouns.ts', "import { pollNoun } from './poll.ts';", "import { pledgeNoun } from './pledge.ts';"],
-  ['src/schema/nouns.ts', '] as const', '  , pledgeNoun,'],
+  [
+    'src/schema/registry.ts',
+    "export { pollNoun as poll } from './poll.ts';",
+    "export { pledgeNoun as pledge } from './pledge.ts';",
+  ],
   [
     'src/server/registry.ts',
     "export { pollNoun } from './nouns/poll/noun.ts';",
@@ -31,11 +34,10 @@ const lines: readonly (readonly [file: string, before: string, line: string])[] 
   ],
   [
     'src/elements/registry.ts',
-    "import { CivicPollElement } from './poll/poll.ts';",
-    "import { CivicPledgeElement } from './pledge/pledge.ts';",
+    "export { CivicPollElement as poll } from './poll/poll.ts';",
+    "export { CivicPledgeElement as pledge } from './pledge/pledge.ts';",
   ],
-  ['src/elements/registry.ts', "export * from './poll/poll.ts';", "export * from './pledge/pledge.ts';"],
-  ['src/elements/registry.ts', "  'civic-poll': CivicPollElement,", "  'civic-pledge': CivicPledgeElement,"],
+  ['src/index.ts', "export * from './elements/poll/poll.ts';", "export * from './elements/pledge/pledge.ts';"],
 ];
 
 const title = { fr: 'Moins de plastique', en: 'Less plastic' };
@@ -141,11 +143,12 @@ describe('a noun that is added', { timeout: 600_000 }, () => {
     assert.deepEqual(Object.keys(things), ['fr', 'en']);
   });
 
-  it('touches at most six lines outside its folders', (context) => {
+  it('takes at most six lines outside its folders, one in each list', (context) => {
     context.diagnostic(
       `${own.length} files of its own, ${lines.length} lines in ${new Set(lines.map(([file]) => file)).size} lists.`,
     );
     assert.ok(lines.length <= 6);
+    assert.equal(new Set(lines.map(([file]) => file)).size, lines.length, 'a line in each list, and no list takes two');
   });
 });
 

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { wholeCatalogue } from '../../rollup.config.mjs';
-import { elements } from '../../src/elements/registry.ts';
+import * as elements from '../../src/elements/registry.ts';
 import { pollTexts, type PollKey } from '../../src/elements/poll/texts/texts.ts';
 import type { Plural } from '../../src/locales/fr.ts';
 import { words } from '../../src/locales/text.ts';
@@ -12,10 +12,7 @@ import { findFaults } from '../support/french.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Where the texts of all elements stand, and those of each. */
-const folders = [
-  'src/locales',
-  ...Object.keys(elements).map((tag) => `src/elements/${tag.replace('civic-', '')}/texts`),
-];
+const folders = ['src/locales', ...Object.keys(elements).map((name) => `src/elements/${name}/texts`)];
 const french = catalogueOf('fr');
 const languages = ['ar', 'br', 'de', 'es', 'it', 'nl', 'pt'];
 

@@ -1,4 +1,4 @@
-import { elements } from '../../src/elements/registry.ts';
+import * as elements from '../../src/elements/registry.ts';
 import { en } from '../../src/locales/en.ts';
 import { fr, type Plural } from '../../src/locales/fr.ts';
 

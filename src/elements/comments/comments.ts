@@ -15,6 +15,7 @@ import { renderParticipant } from './writing/join-form.ts';
 import { Joining } from './writing/joining.ts';
 import { Participation } from './writing/participation.ts';
 
+export type * from '../../schema/comments.ts';
 export * from './events.ts';
 
 /**

@@ -7,6 +7,8 @@ import { daysUntil, renderPhase } from '../shared/ui/phase.ts';
 import { counterStyles } from './counter.styles.ts';
 import { counterTexts, type CounterKey } from './texts/texts.ts';
 
+export type * from '../../schema/consultation.ts';
+
 /**
  * The numbers of a consultation, a petition, or anything that has numbers; live, with the time of the count.
  *

@@ -15,6 +15,7 @@ import { renderSignForm } from './sign-form.ts';
 import { renderAnswer, renderTimeline } from './story.ts';
 import { petitionTexts, type PetitionKey } from './texts/texts.ts';
 
+export type * from '../../schema/petition.ts';
 export * from './events.ts';
 
 /**

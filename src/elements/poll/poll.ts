@@ -8,6 +8,7 @@ import { resultStyles } from './results/results.styles.ts';
 import { pollTexts, type PollKey } from './texts/texts.ts';
 import { Voting } from './voting.ts';
 
+export type * from '../../schema/poll.ts';
 export * from './events.ts';
 
 /**

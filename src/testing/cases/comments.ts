@@ -5,6 +5,8 @@ import { about, claim, claimEqual, claimShape, standing, type Stage } from '../c
 import type { NounKit } from '../noun-kit.ts';
 import { paging } from './paging.ts';
 
+export type { ThreadBench } from '../acts/comments.ts';
+
 /** Posts a comment, and answers its id. */
 async function postOne(stage: Stage, thread: ThreadBench): Promise<string> {
   const { send } = await posting(stage, thread);

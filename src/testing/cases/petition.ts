@@ -4,6 +4,8 @@ import { signing, type PetitionBench } from '../acts/petition.ts';
 import { about, claim, claimEqual, methodOf, standing } from '../case.ts';
 import type { NounKit } from '../noun-kit.ts';
 
+export type { PetitionBench } from '../acts/petition.ts';
+
 const coded = ['petitions.sign', 'petitions.confirm'];
 
 const cases = about<PetitionBench>('petition', [

@@ -5,6 +5,8 @@ import { about, claim, claimEqual, methodOf, standing, thingIn } from '../case.t
 import type { NounKit } from '../noun-kit.ts';
 import { hiddenResults } from './hidden-results.ts';
 
+export type { PollBench } from '../acts/poll.ts';
+
 const coded = ['polls.vote', 'polls.confirm'];
 
 const cases = about<PollBench>('poll', [
