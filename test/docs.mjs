@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { buildWhatIsMissing } from './support/build.mjs';
+import { describeActs } from './support/act-docs.mjs';
 import { describeElements, describeTokens } from './support/element-docs.mjs';
 import { describeTypes } from './support/element-types.mjs';
 
@@ -44,5 +45,7 @@ const { openApi } = await import('../dist/server/app.js');
 await putTypes();
 await put('docs/elements.md', describeElements(readManifest()));
 await put('docs/tokens.md', describeTokens(readManifest()));
+const { nouns } = await import('../dist/schema/nouns.js');
+await put('docs/acts.md', describeActs(nouns, openApi()));
 await put('docs/openapi.json', JSON.stringify(openApi()));
 process.exit(isCheck && stale > 0 ? 1 : 0);

@@ -1,3 +1,5 @@
+import { table } from './markdown.mjs';
+
 /** The elements of a Custom Elements Manifest, by their tags. */
 export const elementsOf = ({ modules }) =>
   modules
@@ -105,11 +107,3 @@ function describeElement(element) {
 
 const toEntry = (path) => path.replace(/^dist\//, '').replace(/\/[^/]+\.js$/, '');
 const code = (text) => (text ? `\`${text.replaceAll('\n', ' ')}\`` : '');
-const cell = (text = '') => text.replaceAll(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
-
-/** A table, or nothing where there is nothing to say. */
-function table(heads, rows, toCells) {
-  if (rows.length === 0) return '';
-  const lines = [heads, heads.map(() => '---'), ...rows.map((row) => toCells(row).map(cell))];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
