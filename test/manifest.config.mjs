@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+
 /*
  * Settings of the Custom Elements Manifest: the sources are read, and the files that are published are named.
  */
@@ -44,10 +46,27 @@ const publishedPaths = () => ({
   packageLinkPhase: ({ customElementsManifest }) => publish(customElementsManifest.modules),
 });
 
+/** The elements in brief, for pages that let people choose one: the type that each shows, any where it is empty, and its attributes. */
+const elementList = () => ({
+  name: 'element-list',
+  packageLinkPhase({ customElementsManifest }) {
+    const elements = customElementsManifest.modules
+      .flatMap(({ declarations }) => declarations)
+      .filter(({ tagName }) => tagName)
+      .map(({ tagName, attributes = [], members = [] }) => ({
+        tag: tagName,
+        shows: members.find(({ name }) => name === 'shows').default.slice(1, -1),
+        attributes: attributes.map(({ name }) => name),
+      }));
+    mkdirSync('dist', { recursive: true });
+    writeFileSync('dist/elements.json', `${JSON.stringify(elements)}\n`);
+  },
+});
+
 export default {
   globs: ['src/elements/**/*.ts'],
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [tagNames(), promisesOnly(), publishedPaths()],
+  plugins: [tagNames(), promisesOnly(), elementList(), publishedPaths()],
 };

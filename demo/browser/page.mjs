@@ -40,6 +40,8 @@ export function showMail({ to, subject, text }) {
   list.prepend(make('li', {}, make('strong', {}, subject), make('p', {}, to), body));
 }
 
+const isInWidget = (node) => node !== null && (node.localName.startsWith('civic-') || isInWidget(node.parentElement));
+
 /** Links between the pages keep the word; what only a server has is no link here. */
 export function stayHere() {
   for (const link of document.querySelectorAll('a[href]:not([href^="#"])')) {
@@ -48,7 +50,7 @@ export function stayHere() {
     if (/\.html$|\/$/.test(url.pathname)) {
       url.searchParams.set('backend', 'browser');
       link.href = url.href;
-    } else if (!link.closest('civic-petition, civic-poll, civic-comments, civic-counter')) {
+    } else if (!isInWidget(link)) {
       link.replaceWith(...link.childNodes);
     }
   }

@@ -6,7 +6,7 @@ import { writePolicy, writeSnippet } from './snippet.mjs';
  * The form that writes the snippet. Its words stand in the page, in the page's language; nothing is sent but the question for
  * what stands at the address.
  */
-const { document, navigator } = globalThis;
+const { document, navigator, Option } = globalThis;
 const form = document.querySelector('#builder');
 const byId = (id) => document.getElementById(id);
 const text = (key) => byId('texts').content.querySelector(`[data-text="${key}"]`).textContent;
@@ -14,15 +14,23 @@ const text = (key) => byId('texts').content.querySelector(`[data-text="${key}"]`
 /** Where the site of the demo begins, and the widgets' server with it. */
 const site = new URL('..', import.meta.url).href.replace(/\/$/, '');
 
-/** Which elements can show a thing, by its type; any can be counted. */
-const elements = {
-  petition: ['civic-petition', 'civic-counter'],
-  poll: ['civic-poll', 'civic-counter'],
-  thread: ['civic-comments', 'civic-counter'],
-  consultation: ['civic-counter'],
-};
+const ask = async (path) => (await fetch(`${site}${path}`)).json();
+const [{ version, files }, elements] = await Promise.all([ask('/integrity.json'), ask('/elements.json')]);
 
-const { version, files } = await (await fetch(`${site}/integrity.json`)).json();
+/** The tags of the elements that can show a thing: those of its type first, then those that show any. */
+const tagsFor = ({ type }) =>
+  [type, ''].flatMap((shown) => elements.filter(({ shows }) => shows === shown)).map(({ tag }) => tag);
+
+/** Whether a field sets what the element has; a widget of numbers alone has no heading, and so no level of one. */
+const isFor = ({ dataset: { for: attribute, except } }, tag) =>
+  tag !== except && elements.find((each) => each.tag === tag).attributes.includes(attribute);
+
+// An element that the page has no word for is called by its tag.
+for (const { tag } of elements) {
+  const known = [...form.element.options].some(({ value }) => value === tag);
+  if (!known) form.element.add(new Option(`<${tag}>`, tag));
+}
+
 let thing;
 let heights = { narrow: 0, wide: 0 };
 
@@ -46,7 +54,7 @@ async function read(address, lang) {
     });
     if (!response.ok) return showFault('not-found');
     const { type, title } = await response.json();
-    if (!Object.hasOwn(elements, type)) return showFault('not-shown');
+    if (typeof type !== 'string' || tagsFor({ type }).length === 0) return showFault('not-shown');
     showFault('');
     return { src, type, title };
   } catch {
@@ -56,9 +64,11 @@ async function read(address, lang) {
 
 /** The attributes of the chosen element, from the fields that are shown for it. */
 function optionsOf(name) {
-  const fields = form.querySelectorAll(`[data-for~="${name}"] [data-option]`);
+  const parts = [...form.querySelectorAll('[data-for]')].filter((part) => isFor(part, name));
   const options = {};
-  for (const { dataset, type, checked, value } of fields) {
+  for (const { dataset, type, checked, value } of parts.flatMap((part) => [
+    ...part.querySelectorAll('[data-option]'),
+  ])) {
     const { option } = dataset;
     if (type === 'checkbox') options[option] = [options[option], checked && value].filter(Boolean).join(' ');
     else options[option] = value.trim();
@@ -99,11 +109,11 @@ function choiceNow() {
 }
 
 function showFields() {
-  const allowed = elements[thing.type];
+  const allowed = tagsFor(thing);
   for (const option of form.element.options) option.hidden = option.disabled = !allowed.includes(option.value);
   if (!allowed.includes(form.element.value)) [form.element.value] = allowed;
   for (const part of form.querySelectorAll('[data-for]')) {
-    part.hidden = !part.dataset.for.split(' ').includes(form.element.value);
+    part.hidden = !isFor(part, form.element.value);
   }
   form.accent.disabled = !form.colour.checked;
   const isFaint = form.colour.checked && contrast(form.accent.value, '#ffffff') < 4.5;
