@@ -82,7 +82,7 @@ export function createApp({
   patience = 30_000,
   files = [],
 }: AppOptions): CivicApp {
-  const places = nouns.flatMap((noun) => noun.places);
+  const addresses = nouns.flatMap((noun) => noun.addresses);
   const outbox = createOutbox(store, mailer, clock);
   const address = baseUrl.replace(/(?<!\/)\/+$/, '');
   const prefix = new URL(address).pathname.replace(/\/$/, '');
@@ -105,7 +105,7 @@ export function createApp({
       home: below(site?.home ?? '/'),
       icon: below(site?.icon ?? iconPath),
       base: address,
-      thingPaths: places.map(({ path }) => path),
+      thingPaths: addresses.map(({ path }) => path),
     },
     secret,
     minimumCell,
@@ -156,8 +156,8 @@ export function createApp({
   app.get(iconPath, (c) =>
     c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
   );
-  app.route('/', embeddingRoutes(services, places));
-  app.route('/', badgeRoutes(services, places));
+  app.route('/', embeddingRoutes(services, addresses));
+  app.route('/', badgeRoutes(services, addresses));
   app.get('/openapi.json', (c) =>
     c.json({ ...openApi(), servers: [{ url: address }] }, 200, { 'Cache-Control': 'public, max-age=3600' }),
   );
@@ -193,7 +193,7 @@ export const openApi = (): OpenApi =>
   openApiOf([
     ...nouns.map((noun) => noun.openApi),
     confirmationOpenApi,
-    embeddingOpenApi(nouns.flatMap(({ places }) => places)),
+    embeddingOpenApi(nouns.flatMap(({ addresses }) => addresses)),
   ]);
 
 /** A problem document (RFC 9457), or a page of the same content for a person. */

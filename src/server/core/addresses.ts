@@ -1,4 +1,4 @@
-import type { Place, ThingAt } from './noun.ts';
+import type { ThingAddress, ThingAt } from './noun.ts';
 import type { Services } from './services.ts';
 
 /* The addresses at which things stand. */
@@ -8,7 +8,7 @@ const shapeOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '
 
 /** A thing at an address, and how it is shown elsewhere. */
 export interface FoundThing {
-  place: Place;
+  address: ThingAddress;
   thing: ThingAt;
 }
 
@@ -18,16 +18,16 @@ export const isThingPath = (thingPaths: readonly string[], path: string): boolea
 
 /** Finds what stands at a path below the server's own address; nothing where no thing does. */
 export async function findThingAt(
-  places: readonly Place[],
+  addresses: readonly ThingAddress[],
   services: Services,
   path: string,
 ): Promise<FoundThing | undefined> {
-  for (const place of places) {
-    const [, ...parts] = shapeOf(place.path).exec(path) ?? [];
+  for (const address of addresses) {
+    const [, ...parts] = shapeOf(address.path).exec(path) ?? [];
     if (parts.length === 0) continue;
     try {
-      const thing = await place.find(services, ...parts.map(decodeURIComponent));
-      return thing && { place, thing };
+      const thing = await address.find(services, ...parts.map(decodeURIComponent));
+      return thing && { address, thing };
     } catch (error) {
       if (error instanceof URIError) return undefined;
       throw error;

@@ -41,7 +41,7 @@ export interface ThingAt extends Pick<Stored, 'id' | 'path' | 'document'> {
 }
 
 /** A kind of address at which things of a noun stand. */
-export interface Place {
+export interface ThingAddress {
   /** Its path, with a name for each part that differs, e.g. `/petitions/:id`. */
   path: string;
   /** The element that shows it, without `civic-`. */
@@ -99,7 +99,7 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly tables: readonly AnyTable[];
   /** How databases of earlier versions of its tables become what they are now. */
   readonly migrations?: readonly Migration[];
-  readonly places: readonly Place[];
+  readonly addresses: readonly ThingAddress[];
   /** What of the interface it answers. */
   readonly openApi: OpenApiPart;
   /** Its pages, its JSON and its acts. */

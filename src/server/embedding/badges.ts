@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { drawBadge } from './badge.ts';
 import { formatNumber, pluralForm } from '../words/format.ts';
-import type { Place } from '../core/noun.ts';
+import type { ThingAddress } from '../core/noun.ts';
 import type { Services } from '../core/services.ts';
 import type { Forms } from '../words/act-words.ts';
 import { wordsFor } from '../words/words-for.ts';
@@ -9,26 +9,26 @@ import { answerKept, viewFor } from '../http/reading.ts';
 import { findThingAt } from '../core/addresses.ts';
 
 /** `…/badge.svg` below each thing: one of its numbers as a picture. */
-export function badgeRoutes(services: Services, places: readonly Place[]): Hono {
+export function badgeRoutes(services: Services, addresses: readonly ThingAddress[]): Hono {
   const app = new Hono({ strict: false });
-  for (const { path } of places) app.get(`${path}/badge.svg`, (c) => answerBadge(c, services, places));
+  for (const { path } of addresses) app.get(`${path}/badge.svg`, (c) => answerBadge(c, services, addresses));
   return app;
 }
 
-async function answerBadge(c: Context, services: Services, places: readonly Place[]): Promise<Response> {
+async function answerBadge(c: Context, services: Services, addresses: readonly ThingAddress[]): Promise<Response> {
   const { pathname } = new URL(c.req.url);
-  const found = await findThingAt(places, services, pathname.replace(/\/badge\.svg\/?$/, ''));
+  const found = await findThingAt(addresses, services, pathname.replace(/\/badge\.svg\/?$/, ''));
   if (!found) return c.notFound();
-  const { place, thing } = found;
+  const { address, thing } = found;
   const view = viewFor(c, services, thing);
   const { title, numbers } = await thing.read(view);
-  const metric = c.req.query('metric') ?? place.badge.metric;
+  const metric = c.req.query('metric') ?? address.badge.metric;
   const words = wordsFor(view.lang);
-  const units: Readonly<Record<string, Forms>> = { ...words.units, ...place.badge.units?.(words.lang) };
+  const units: Readonly<Record<string, Forms>> = { ...words.units, ...address.badge.units?.(words.lang) };
   const forms = Object.hasOwn(units, metric) ? units[metric] : undefined;
   const count = Object.hasOwn(numbers, metric) ? numbers[metric] : undefined;
   // A number that is not published yet leaves a dash; what the thing does not count is not found.
-  const isHidden = !count && place.badge.hidden?.includes(metric);
+  const isHidden = !count && address.badge.hidden?.includes(metric);
   if (!forms || !(count || isHidden)) return c.notFound();
   const value = count ? formatNumber(words.lang, count.value) : '–';
   const label = pluralForm(words.lang, count?.value ?? 0, count ? forms : { one: forms.other, other: forms.other });

@@ -6,20 +6,20 @@ import { cacheAge, oEmbed, toXml } from './oembed.ts';
 import { embedOptions, embedPage, embedProblemPage, embedStyle, embedStylePath } from './embed.ts';
 import { pathOf } from '../pages/layout.ts';
 import { embedPath } from '../core/discovery.ts';
-import type { Place } from '../core/noun.ts';
+import type { ThingAddress } from '../core/noun.ts';
 import type { Services } from '../core/services.ts';
 import { languages, wordsFor } from '../words/words-for.ts';
 import { viewFor } from '../http/reading.ts';
 import { findThingAt, ownAddress } from '../core/addresses.ts';
 
 /** `/embed`: a thing in a frame, for systems that strip scripts. `/oembed`: the frame for a pasted address. */
-export function embeddingRoutes(services: Services, places: readonly Place[]): Hono {
+export function embeddingRoutes(services: Services, addresses: readonly ThingAddress[]): Hono {
   const app = new Hono({ strict: false });
   const { site } = services;
   /** The thing of this server that an address names, and the address; nothing else is ever shown. */
   const asked = async (c: Context, address: string | undefined) => {
     const url = address && address.length <= 2000 ? ownAddress(services, c.req.url, address) : undefined;
-    return url && { url, found: await findThingAt(places, services, url.pathname) };
+    return url && { url, found: await findThingAt(addresses, services, url.pathname) };
   };
 
   app.get(embedPath, async (c) => {
@@ -29,10 +29,10 @@ export function embeddingRoutes(services: Services, places: readonly Place[]): H
       const { lang, frame } = wordsFor(preferredLanguage(c, languages));
       return c.html(embedProblemPage(site, lang, frame.nothing.title, frame.nothing.detail), status);
     }
-    const { place, thing } = found;
+    const { address, thing } = found;
     const view = viewFor(c, services, thing);
     const look = {
-      element: c.req.query('element') === 'counter' ? 'counter' : place.element,
+      element: c.req.query('element') === 'counter' ? 'counter' : address.element,
       theme: themes.find((each) => each === c.req.query('theme')) ?? 'light',
       options: Object.fromEntries(
         embedOptions.flatMap((name) => {
@@ -57,14 +57,14 @@ export function embeddingRoutes(services: Services, places: readonly Place[]): H
     const { url, found } = (await asked(c, c.req.query('url'))) ?? {};
     if (!url || !found) return c.notFound();
     // In the language of the address that was pasted: who asks is a server.
-    const { place, thing } = found;
+    const { address, thing } = found;
     const spoken = languagesOf(thing.document);
     const wanted = url.searchParams.get('lang') ?? (spoken.includes('fr') ? 'fr' : spoken[0]);
     const view = viewFor(c, services, thing, wanted);
     const frame = new URLSearchParams({ src: pathOf(view.url), lang: view.lang });
     const src = `${services.baseUrl}${embedPath}?${frame.toString()}`;
     const room = { maxwidth: sizeOf(c.req.query('maxwidth')), maxheight: sizeOf(c.req.query('maxheight')) };
-    const answer = await oEmbed(await thing.read(view), place.height, src, site, room);
+    const answer = await oEmbed(await thing.read(view), address.height, src, site, room);
     c.header('Cache-Control', `public, max-age=${cacheAge}`);
     if (format === 'json') return c.json(answer);
     return c.body(toXml(answer), 200, { 'Content-Type': 'text/xml; charset=utf-8' });

@@ -1,5 +1,5 @@
 import { oEmbedAnswer } from './oembed.ts';
-import type { OpenApiPart, Place } from '../core/noun.ts';
+import type { OpenApiPart, ThingAddress } from '../core/noun.ts';
 
 /* How things get into other sites: what `openapi.ts` says of frames, of pasted addresses and of pictures. */
 
@@ -21,8 +21,8 @@ const problem = (description: string) => ({
 const inPath = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
 
 /** The picture of a count, below each thing. */
-const badgesOf = (places: readonly Place[]) =>
-  places.map(({ path }) => {
+const badgesOf = (addresses: readonly ThingAddress[]) =>
+  addresses.map(({ path }) => {
     const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
     const get = {
       summary: 'One of its numbers as a picture',
@@ -107,7 +107,7 @@ const paths = {
   },
 };
 
-export const embeddingOpenApi = (places: readonly Place[]): OpenApiPart => ({
+export const embeddingOpenApi = (addresses: readonly ThingAddress[]): OpenApiPart => ({
   schemas: { OEmbed: oEmbedAnswer },
-  paths: { ...Object.fromEntries(badgesOf(places)), ...paths },
+  paths: { ...Object.fromEntries(badgesOf(addresses)), ...paths },
 });

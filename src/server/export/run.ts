@@ -56,7 +56,7 @@ export async function exportStore(
 
 /** The element that shows things of each type. */
 const elementsOf = (nouns: readonly ServerNoun[]): Map<string, string> =>
-  new Map(nouns.flatMap(({ type, places: [place] }) => (place ? [[type, `civic-${place.element}`]] : [])));
+  new Map(nouns.flatMap(({ type, addresses: [address] }) => (address ? [[type, `civic-${address.element}`]] : [])));
 
 /** What the views of things need, with a clock that stands still. */
 function servicesFor(store: Store, { baseUrl, at, minimumCell = 1 }: ExportOptions): Services {

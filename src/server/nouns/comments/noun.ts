@@ -6,7 +6,7 @@ import { exportThread } from './export.ts';
 import { findThread } from './find.ts';
 import { threadKind } from './kind.ts';
 import { threadOpenApi } from './openapi.ts';
-import { threadPlace } from './place.ts';
+import { threadAddress } from './address.ts';
 import { threadRoutes } from './routes.ts';
 import { seedThreadsOf } from './seed-write.ts';
 import { commentsMigrations } from './migrations.ts';
@@ -17,7 +17,7 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
   ...threadKind,
   tables: commentsTables,
   migrations: commentsMigrations,
-  places: [threadPlace('/threads/:id', ({ store }, id = '') => findThread(store, id))],
+  addresses: [threadAddress('/threads/:id', ({ store }, id = '') => findThread(store, id))],
   openApi: threadOpenApi,
   routes: threadRoutes,
   async exportTo(archive, { id }, at) {

@@ -1,7 +1,7 @@
 import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
-import { threadPlace } from '../comments/place.ts';
-import { pollPlace } from '../poll/place.ts';
+import { threadAddress } from '../comments/address.ts';
+import { pollAddress } from '../poll/address.ts';
 import type { ConsultationDocument } from './document.ts';
 import { exportConsultation } from './export.ts';
 import { consultationKind } from './kind.ts';
@@ -19,7 +19,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
   ...consultationKind,
   tables: consultationTables,
   migrations: consultationMigrations,
-  places: [
+  addresses: [
     {
       path: '/consultations/:id',
       element: 'counter',
@@ -31,10 +31,10 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
         return stored && { ...stored, read };
       },
     },
-    pollPlace('/consultations/:id/proposals/:proposal', (services, id = '', proposal = '') =>
+    pollAddress('/consultations/:id/proposals/:proposal', (services, id = '', proposal = '') =>
       findProposal(services, id, proposal),
     ),
-    threadPlace('/consultations/:id/proposals/:proposal/comments', ({ store }, id = '', proposal = '') =>
+    threadAddress('/consultations/:id/proposals/:proposal/comments', ({ store }, id = '', proposal = '') =>
       findProposalThread(store, id, proposal),
     ),
   ],

@@ -1,7 +1,7 @@
 import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
-import { threadPlace } from '../comments/place.ts';
+import { threadAddress } from '../comments/address.ts';
 import type { PetitionDocument } from './document.ts';
 import { exportPetition } from './export.ts';
 import { petitionKind } from './kind.ts';
@@ -18,7 +18,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   ...petitionKind,
   tables: petitionTables,
   migrations: petitionMigrations,
-  places: [
+  addresses: [
     {
       path: '/petitions/:id',
       element: 'petition',
@@ -29,7 +29,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
         return stored && { ...stored, read: (view) => readPetition(services, stored, view) };
       },
     },
-    threadPlace('/petitions/:id/comments', ({ store }, id = '') => findPetitionThread(store, id)),
+    threadAddress('/petitions/:id/comments', ({ store }, id = '') => findPetitionThread(store, id)),
   ],
   openApi: petitionOpenApi,
   routes: petitionRoutes,

@@ -6,7 +6,7 @@ import { exportPoll } from './export.ts';
 import { pollKind } from './kind.ts';
 import { mendPolls } from './mend.ts';
 import { pollOpenApi } from './openapi.ts';
-import { pollPlace } from './place.ts';
+import { pollAddress } from './address.ts';
 import { pollRoutes } from './routes.ts';
 import { seedPollsOf } from './seed-write.ts';
 import { pendingBallots, pollMigrations, pollTables } from './tables.ts';
@@ -16,7 +16,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   ...pollKind,
   tables: pollTables,
   migrations: pollMigrations,
-  places: [pollPlace('/polls/:id', ({ store }, id = '') => findThing(store, pollKind, id))],
+  addresses: [pollAddress('/polls/:id', ({ store }, id = '') => findThing(store, pollKind, id))],
   openApi: pollOpenApi,
   routes: pollRoutes,
   exportTo: exportPoll,

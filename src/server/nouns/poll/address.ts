@@ -1,13 +1,13 @@
-import type { Place } from '../../core/noun.ts';
+import type { ThingAddress } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
 import type { StoredPoll } from './document.ts';
 import { readPoll } from './view.ts';
 
 /** A kind of address at which polls stand. */
-export const pollPlace = (
+export const pollAddress = (
   path: string,
   find: (services: Services, ...parts: string[]) => Promise<StoredPoll | undefined>,
-): Place => ({
+): ThingAddress => ({
   path,
   element: 'poll',
   height: 600,

@@ -1,13 +1,13 @@
-import type { Place } from '../../core/noun.ts';
+import type { ThingAddress } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
 import type { StoredThread } from './find.ts';
 import { readThread } from './read.ts';
 
 /** A kind of address at which threads stand. */
-export const threadPlace = (
+export const threadAddress = (
   path: string,
   find: (services: Services, ...parts: string[]) => Promise<StoredThread | undefined>,
-): Place => ({
+): ThingAddress => ({
   path,
   element: 'comments',
   height: 800,
