@@ -7,13 +7,13 @@ import type { ThreadRules } from './document.ts';
 import { threadKind } from './kind.ts';
 
 /** The rows of one thread. */
-export interface Place {
+export interface ThreadKey {
   scope: string;
   thing: string;
 }
 
 /** A thread, wherever it stands. */
-export interface StoredThread extends Place {
+export interface StoredThread extends ThreadKey {
   /** The path of its page. */
   path: string;
   /** The document that it is set up in: its own, or that of the petition or consultation that it belongs to. */

@@ -1,9 +1,9 @@
 import type { Value } from '../../store/store.ts';
 import type { CommentRow } from './tables.ts';
-import type { Place } from './find.ts';
+import type { ThreadKey } from './find.ts';
 
 /** What an order lists: the places of a branch, of one side or of all. */
-export type Branch = Place & { branch: string; shown: 1; side?: string };
+export type Branch = ThreadKey & { branch: string; shown: 1; side?: string };
 
 /** The next rows of a list, and behind which place it goes on. */
 export interface Found {

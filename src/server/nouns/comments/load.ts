@@ -1,6 +1,6 @@
 import type { Reader, Writer } from '../../store/store.ts';
 import { comments as table, type CommentRow } from './tables.ts';
-import type { Place } from './find.ts';
+import type { ThreadKey } from './find.ts';
 import { commentRow, placeUnder, type NewComment } from './rows.ts';
 import { addComment } from './write.ts';
 
@@ -16,7 +16,7 @@ export interface LeftOut {
  */
 export async function loadComments(
   writer: Writer,
-  place: Place,
+  place: ThreadKey,
   comments: readonly NewComment[],
   depth: number,
   now: number,
@@ -53,7 +53,7 @@ interface Sought {
 /** A comment and those above it that have no place yet, the highest first; or why it can't have one. */
 async function wayUp(
   reader: Reader,
-  { scope, thing }: Place,
+  { scope, thing }: ThreadKey,
   { comment, byId, placed }: Sought,
 ): Promise<NewComment[] | LeftOut['reason']> {
   const way = new Set<NewComment>();

@@ -1,5 +1,5 @@
 import type { CommentRow } from './tables.ts';
-import type { Place } from './find.ts';
+import type { ThreadKey } from './find.ts';
 import { placeInCircle } from './random.ts';
 import { fold } from '../../../text/fold.ts';
 
@@ -24,7 +24,7 @@ export interface NewComment {
 }
 
 /** The row of a comment that nobody has answered yet. */
-export function commentRow({ scope, thing }: Place, comment: NewComment): CommentRow {
+export function commentRow({ scope, thing }: ThreadKey, comment: NewComment): CommentRow {
   const { id, author, body, at, state = 'published' } = comment;
   return {
     scope,

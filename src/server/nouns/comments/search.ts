@@ -2,7 +2,7 @@ import type { Reader, Value } from '../../store/store.ts';
 import { comments, commentWords } from './tables.ts';
 import { holds, leadingKey, searchWords } from './index-words.ts';
 import type { Found } from './list-types.ts';
-import type { Place } from './find.ts';
+import type { ThreadKey } from './find.ts';
 
 /** So many comments are looked at for one page at most, so many at a time. */
 const most = 2000;
@@ -14,7 +14,7 @@ const batch = 50;
  */
 export async function searchComments(
   reader: Reader,
-  { scope, thing }: Place,
+  { scope, thing }: ThreadKey,
   search: string,
   after: Value[] | undefined,
   limit: number,

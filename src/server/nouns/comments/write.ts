@@ -2,7 +2,7 @@ import type { Reader, Writer } from '../../store/store.ts';
 import { commentCounts } from './count-table.ts';
 import { comments, type CommentRow } from './tables.ts';
 import { keepWords } from './index-words.ts';
-import type { Place } from './find.ts';
+import type { ThreadKey } from './find.ts';
 import { beginStanding, moveStanding } from './standing.ts';
 
 /*
@@ -68,7 +68,7 @@ export interface ThreadCounts {
   top: ReadonlyMap<string, number>;
 }
 
-export async function readCounts(reader: Reader, { scope, thing }: Place): Promise<ThreadCounts> {
+export async function readCounts(reader: Reader, { scope, thing }: ThreadKey): Promise<ThreadCounts> {
   const sums = await reader.sums(commentCounts, { scope, thing }, 'value', { by: ['kind', 'side'] });
   const of = (kind: string) =>
     new Map(sums.filter(({ values }) => values[0] === kind).map(({ values, sum }) => [String(values[1]), sum]));

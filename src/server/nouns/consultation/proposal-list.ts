@@ -44,15 +44,15 @@ export interface ListWish {
 /** What a cursor holds: the place of the last proposal in each order, whatever becomes of its votes. */
 const id = text(1000).check(z.refine((value) => isId(value)));
 const place = z.tuple([z.int(), id, whole, whole, whole, whole]);
-interface Place {
+interface CursorPosition {
   createdAt: number;
   votes: [string, number, number, number, number];
 }
 
-const writeCursor = (at: Place): string => encodeURIComponent(JSON.stringify([at.createdAt, ...at.votes]));
+const writeCursor = (at: CursorPosition): string => encodeURIComponent(JSON.stringify([at.createdAt, ...at.votes]));
 
 /** @throws SyntaxError or ZodError where it is none of ours */
-function readCursor(cursor: string): Place {
+function readCursor(cursor: string): CursorPosition {
   const [createdAt, ...votes] = z.parse(place, JSON.parse(decodeURIComponent(cursor)));
   return { createdAt, votes };
 }
@@ -102,12 +102,12 @@ export async function listProposals(
   };
 }
 
-const placeOf = (createdAt: number, { id, ballots, agree, neutral, disagree }: ProposalVotes): Place => ({
+const placeOf = (createdAt: number, { id, ballots, agree, neutral, disagree }: ProposalVotes): CursorPosition => ({
   createdAt,
   votes: [id, ballots, agree, neutral, disagree],
 });
 
-const afterTime = (behind: Place | undefined) => behind && { after: [behind.createdAt, behind.votes[0]] };
+const afterTime = (behind: CursorPosition | undefined) => behind && { after: [behind.createdAt, behind.votes[0]] };
 
 /** The rows of the next proposals in an order of votes; only those of the page are read. */
 async function byVotes(
@@ -115,7 +115,7 @@ async function byVotes(
   scope: string,
   sorted: readonly ProposalVotes[],
   compare: (a: ProposalVotes, b: ProposalVotes) => number,
-  behind: Place | undefined,
+  behind: CursorPosition | undefined,
   limit: number,
 ) {
   const [id = '', ballots = 0, agree = 0, neutral = 0, disagree = 0] = behind?.votes ?? [];

@@ -8,14 +8,14 @@ import { toRecord } from './records.ts';
 import type { CapRecord } from './records.ts';
 
 /** Where a row stands: its number as a spreadsheet counts (the header is row 1), the line on which it begins, its kind as the file names it. */
-export interface Place {
+export interface RowPosition {
   row: number;
   line: number;
   type: string;
 }
 
 /** What became of a row: a record, perhaps mended, or a reason why it can't be trusted. */
-export type Entry = Place & ({ record: CapRecord; how?: string } | { reason: string });
+export type Entry = RowPosition & ({ record: CapRecord; how?: string } | { reason: string });
 
 /** A row beyond this has swallowed others by a quotation mark that is never closed. */
 const longestRow = 2_000_000;
@@ -42,7 +42,7 @@ async function* decode(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string
 const lineBreaks = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
 
-function readRow(place: Place, cells: readonly string[], columns: Columns): Entry {
+function readRow(place: RowPosition, cells: readonly string[], columns: Columns): Entry {
   if (!isKind(place.type)) return { ...place, reason: `the kind "${place.type.slice(0, 40)}" is unknown` };
   const judgement = judge(place.type, cells, columns);
   if ('reason' in judgement) return { ...place, reason: judgement.reason };
@@ -57,7 +57,7 @@ function readRow(place: Place, cells: readonly string[], columns: Columns): Entr
  */
 export async function* readCapCollectif(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Entry> {
   let columns: Columns | undefined;
-  const places: Omit<Place, 'type'>[] = [];
+  const places: Omit<RowPosition, 'type'>[] = [];
   let row = 0;
   let line = 1;
   const parser = parse({

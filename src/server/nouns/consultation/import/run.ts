@@ -10,7 +10,7 @@ import { findThing, rowOf } from '../../../core/things.ts';
 import { consultationKind } from '../kind.ts';
 import { Batches } from './batches.ts';
 import { readCapCollectif } from './cap-collectif.ts';
-import type { Place } from './cap-collectif.ts';
+import type { RowPosition } from './cap-collectif.ts';
 import { Summary } from './summary.ts';
 import type { Discrepancy } from './totals.ts';
 
@@ -51,9 +51,9 @@ export interface ImportResult {
   /** People who are the author of any of these. */
   participants: number;
   /** Rows that can't be trusted, and why. */
-  refused: (Place & { reason: string })[];
+  refused: (RowPosition & { reason: string })[];
   /** Rows whose cells were put right without loss, and how. */
-  mended: (Place & { how: string })[];
+  mended: (RowPosition & { how: string })[];
   /** Where the file declares another total for a proposal than its rows give. */
   discrepancies: Discrepancy[];
 }
