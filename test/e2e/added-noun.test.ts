@@ -16,9 +16,10 @@ import { launch } from '../support/browser.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const run = promisify(execFile);
+const fromRoot = pathToFileURL(join(root, 'test/support')).href;
 const project = mkdtempSync(join(tmpdir(), 'added-noun-'));
 const data = join(project, '.data');
-const own = globSync('**/*.ts', { cwd: join(root, 'test/fixtures/noun') });
+const own = globSync('**/*.{ts,json}', { cwd: join(root, 'test/fixtures/noun') });
 
 /** What is written into files that are there already: the list, and the lines that are added before a line of it. */
 const lines: readonly (readonly [file: string, before: string, line: string])[] = [
@@ -37,6 +38,7 @@ const lines: readonly (readonly [file: string, before: string, line: string])[] 
     "export { CivicPollElement as poll } from './poll/poll.ts';",
     "export { CivicPledgeElement as pledge } from './pledge/pledge.ts';",
   ],
+  ['src/testing/registry.ts', "export * from './cases/poll.ts';", "export * from './cases/pledge.ts';"],
   ['src/index.ts', "export * from './elements/poll/poll.ts';", "export * from './elements/pledge/pledge.ts';"],
 ];
 
@@ -57,7 +59,7 @@ describe('a noun that is added', { timeout: 600_000 }, () => {
   let browser: Browser;
 
   before(async () => {
-    for (const path of ['src', 'demo', 'package.json', 'tsconfig.json', 'rollup.config.mjs', 'LICENSE']) {
+    for (const path of ['src', 'demo', 'test', 'package.json', 'tsconfig.json', 'rollup.config.mjs', 'LICENSE']) {
       cpSync(join(root, path), join(project, path), { recursive: true });
     }
     symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
@@ -66,6 +68,7 @@ describe('a noun that is added', { timeout: 600_000 }, () => {
     const bin = (name: string): string => join(root, 'node_modules/.bin', name);
     await run(bin('tsc'), [], { cwd: project });
     await run(bin('rollup'), ['--config', '--silent'], { cwd: project });
+    await run(bin('cem'), ['analyze', '--config', 'test/manifest.config.mjs', '--quiet'], { cwd: project });
     const { openStore } = await load<Opener>('server/store/open.js');
     const { putThing, schemas } = await load<Nouns>('server/nouns.js');
     const store = await openStore({ folder: data, schemas });
@@ -88,11 +91,11 @@ describe('a noun that is added', { timeout: 600_000 }, () => {
     await page.waitForFunction(() => document.querySelector('civic-pledge')?.shadowRoot?.querySelector('button'));
     assert.match(
       await page.evaluate(() => document.querySelector('civic-pledge')?.shadowRoot?.textContent ?? ''),
-      /0\s+promesses[\s\S]*Je promets/,
+      /0\s+promesse\b[\s\S]*Je promets/,
     );
     await page.evaluate(() => document.querySelector('civic-pledge')?.shadowRoot?.querySelector('button')?.click());
     await page.waitForFunction(() =>
-      /1\s+promesses/.test(document.querySelector('civic-pledge')?.shadowRoot?.textContent ?? ''),
+      /1\s+promesse\b/.test(document.querySelector('civic-pledge')?.shadowRoot?.textContent ?? ''),
     );
     const { numbers } = await json('/pledges/plastique');
     assert.equal((numbers as { pledges: { value: number } }).pledges.value, 1);
@@ -112,7 +115,7 @@ describe('a noun that is added', { timeout: 600_000 }, () => {
       paths: Record<string, { post: { requestBody: { content: Record<string, object> } } }>;
     };
     assert.deepEqual(paths['/pledges/{id}/promises']?.post.requestBody.content['application/json'], {
-      schema: { $ref: '#/components/schemas/KeyedAct' },
+      schema: { $ref: '#/components/schemas/PledgeAct' },
     });
     const answer = await fetch(`${server.url}/pledges/plastique/promises`, {
       method: 'POST',
@@ -129,6 +132,84 @@ describe('a noun that is added', { timeout: 600_000 }, () => {
     assert.deepEqual(act, { outcome: 'counted' });
     const { thing } = await restAdapter().read(src);
     assert.equal(thing.numbers['pledges']?.value, 2);
+  });
+
+  it('is asked of adapters by the kit, as what they can and as what they cannot', async () => {
+    const { cases, runCase } = await load<Kit>('testing/conformance.js');
+    const { createApp } = await load<{ createApp(options: object): App }>('server/app.js');
+    const { memoryStore } = await load<{ memoryStore(): Store }>('server/store/memory.js');
+    const { restAdapter } = await load<{ restAdapter(options: object): Adapter }>('adapters/rest.js');
+    const { putThing } = await load<Nouns>('server/nouns.js');
+    const baseUrl = 'https://town.example';
+    const openBench = async (changes: object, stands = true) => {
+      const store = memoryStore();
+      const app = createApp({ store, baseUrl });
+      await store.write((writer) => putThing(writer, 'p', { type: 'pledge', title }, Date.now()));
+      const src = `${baseUrl}/pledges/p`;
+      const promises = async () => {
+        const response = await app.request(src, { headers: { Accept: 'application/json' } });
+        return ((await response.json()) as { numbers: { pledges: { value: number } } }).numbers.pledges.value;
+      };
+      const open = (options: object): object => ({ ...restAdapter(options), ...changes });
+      const fetch = (request: Request) => app.fetch(request);
+      return { open, fetch, missing: `${baseUrl}/pledges/none`, ...(stands && { pledge: { src, promises } }) };
+    };
+    const asked = cases.filter(({ name, needs }) => needs.includes('pledges.pledge') || /promise/.test(name));
+    assert.ok(asked.length > 3, 'its own case, and those of any act');
+    for (const each of asked) {
+      await runCase(each, () => openBench({}));
+      await runCase(each, () => openBench({ pledges: undefined }));
+    }
+    const own = asked.find(({ name }) => name === 'a promise counts one more') ?? assert.fail('its own case');
+    const lying = { pledges: { pledge: () => Promise.resolve({ outcome: 'counted' }) } };
+    await assert.rejects(
+      runCase(own, () => openBench(lying)),
+      /promises in the backend: expected 1, got 0/,
+    );
+    await assert.rejects(
+      runCase(own, () => openBench({}, false)),
+      /has pledges\.pledge, but the bench has no pledge/,
+    );
+  });
+
+  it('has its part of the demo, and erases what it keeps once it has closed', async () => {
+    const { createApp } = await load<{ createApp(options: object): App }>('server/app.js');
+    const { memoryStore } = await load<{ memoryStore(): Store }>('server/store/memory.js');
+    const { putThing, seedDemo } = await load<Nouns>('server/nouns.js');
+    const store = memoryStore();
+    let now = Date.parse('2026-11-20T12:00:00Z');
+    const app = createApp({ store, baseUrl: 'https://town.example', clock: () => now });
+    await seedDemo(store, now);
+    assert.equal((await app.request('/pledges/ecole-a-pied')).status, 200);
+    const closesAt = '2026-11-21T00:00:00Z';
+    await store.write((writer) => putThing(writer, 'p', { type: 'pledge', title, closesAt }, now));
+    const body = JSON.stringify({ key: 'k'.repeat(30), source: 'https://site.example/page' });
+    const headers = { 'Content-Type': 'application/json' };
+    assert.equal((await app.request('/pledges/p/promises', { method: 'POST', headers, body })).status, 200);
+    now = Date.parse('2026-11-30T00:00:00Z');
+    assert.equal(await app.purge(), 1);
+    assert.equal((await app.request('/pledges/p/promises', { method: 'POST', headers, body })).status, 409);
+  });
+
+  it('is offered by the page that writes the snippet', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/integrer.html`);
+    await page.locator('#builder #address').fill('/pledges/plastique');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('<civic-pledge'));
+  });
+
+  it('gives frameworks the types of its element, and documents its attributes and events', async () => {
+    const { describeTypes } = (await import(`${fromRoot}/element-types.mjs`)) as Docs;
+    const { describeElements } = (await import(`${fromRoot}/element-docs.mjs`)) as Docs;
+    const manifest: unknown = JSON.parse(readFileSync(join(project, 'dist/custom-elements.json'), 'utf8'));
+    assert.match(describeTypes(manifest), /'civic-pledge-made': CivicPledgeMadeEvent/);
+    assert.match(describeElements(manifest), /## `<civic-pledge>`/);
+  });
+
+  it('passes the checks of floors and of languages', async () => {
+    const tests = ['test/floors.test.ts', 'test/locales/languages.test.ts'];
+    await run(process.execPath, ['--test', ...tests], { cwd: project, env: { PATH: process.env['PATH'] } });
   });
 
   it('is in the archive', async () => {
@@ -159,8 +240,29 @@ interface Opener {
 }
 
 interface Nouns {
+  seedDemo(store: Store, now: number): Promise<boolean>;
   schemas: unknown;
   putThing(writer: unknown, id: string, document: object, at: number): Promise<void>;
+}
+
+interface Kit {
+  cases: { name: string; needs: string[] }[];
+  runCase(asked: object, openBench: () => Promise<object>): Promise<void>;
+}
+
+interface Store {
+  write(work: (writer: unknown) => Promise<void>): Promise<void>;
+}
+
+interface App {
+  request(path: string, init?: RequestInit): Promise<Response>;
+  fetch(request: Request): Promise<Response>;
+  purge(): Promise<number>;
+}
+
+interface Docs {
+  describeTypes(manifest: unknown): string;
+  describeElements(manifest: unknown): string;
 }
 
 interface Adapter {
