@@ -9,7 +9,8 @@ import { etag } from 'hono/etag';
 const dist = join(import.meta.dirname, '..', '..', '..', 'dist');
 
 /** What of the built package a page may load: the scripts, their hashes and licences, the list of elements, languages and presets. */
-const published = /^\/(?:civic-(?:widgets|frame)[\w.-]*|(?:elements|integrity)\.json|locales\/[\w-]+\.json|presets\/[\w-]+\.css)$/;
+const published =
+  /^\/(?:civic-(?:widgets|frame)[\w.-]*|(?:elements|integrity)\.json|locales\/[\w-]+\.json|presets\/[\w-]+\.css)$/;
 /** A name with a version in it never holds anything else. */
 const versioned = /-\d+\.\d+\.\d+\./;
 
