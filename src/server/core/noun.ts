@@ -10,7 +10,7 @@ import type { NewGuard } from './guard.ts';
 import type { Services } from './services.ts';
 import type { View } from './view.ts';
 
-/* What a noun (petition, poll, …) is on the server. Every list of nouns is made of these values; no other code names one. */
+/* What a noun, as a petition, is on the server. Every list of nouns is made of these values; no other code names one. */
 
 /** Turns a stored document of one version into one of the next. */
 export type Lift = (document: Readonly<Record<string, unknown>>) => Record<string, unknown>;

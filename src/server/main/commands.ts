@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { openApi } from '../app.ts';
+import type { Command } from '../core/command.ts';
+import { moderatorCommand } from '../nouns/comments/command-moderator.ts';
+import { seedCommand } from '../nouns/comments/command-seed.ts';
+import { importCommand } from '../nouns/consultation/import/command.ts';
+
+const flag = { type: 'boolean' } as const;
+const text = { type: 'string' } as const;
+
+const serve: Command = {
+  name: 'serve',
+  usage: '[--site folder] [--demo] [--mailbox]',
+  help: `Serves the backend, and a folder of pages at /; with --demo, puts in the demo content;
+with --mailbox, shows all mails at /mailbox instead of sending them, on this machine only`,
+  async run(given) {
+    const { values } = parseArgs({ args: given, options: { site: text, demo: flag, mailbox: flag } });
+    // A server is loaded only where one is started.
+    const { serve: start } = await import('./serve.ts');
+    await start(values);
+    return undefined;
+  },
+};
+
+const exportAll: Command = {
+  name: 'export',
+  usage: '--out <folder> [--at time] [--minimum-cell n]',
+  help: `Writes all that is public into a new folder, as JSON files that any host can serve, as of
+now or of a time like 2026-11-21T09:00:00Z; with a minimum cell, ballots of which fewer
+than n are alike are left out`,
+  async run(given) {
+    const { values } = parseArgs({ args: given, options: { out: text, at: text, 'minimum-cell': text } });
+    const { exportArchive } = await import('./cli-export.ts');
+    return exportArchive(values);
+  },
+};
+
+const secret: Command = {
+  name: 'secret',
+  usage: '[--renew]',
+  help: `Says whether the secret is the one that the database was used with; with --renew, goes on with
+the present one where the other is lost: who voted can then vote again`,
+  async run(given) {
+    const { values } = parseArgs({ args: given, options: { renew: flag } });
+    const { tellSecret } = await import('./cli-secret.ts');
+    return tellSecret(values);
+  },
+};
+
+const recount: Command = {
+  name: 'recount',
+  help: 'Compares every count with the rows that it is of, and mends what differs; others may go on meanwhile',
+  async run(given, { say }) {
+    parseArgs({ args: given, options: {} });
+    const { recountStore } = await import('./cli-recount.ts');
+    return recountStore(say);
+  },
+};
+
+const describe: Command = {
+  name: 'openapi',
+  help: 'Prints the interface as an OpenAPI document',
+  run: async () => JSON.stringify(openApi(), null, 2),
+};
+
+/** Every command but `help`, a line each. Those of a noun stand in its folder; its manifest has none, because it runs in browsers too. */
+export const commands: readonly Command[] = [
+  serve,
+  importCommand,
+  exportAll,
+  seedCommand,
+  moderatorCommand,
+  secret,
+  recount,
+  describe,
+];

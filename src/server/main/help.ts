@@ -1,0 +1,31 @@
+import type { Command } from '../core/command.ts';
+
+/** Where what a command does begins in its line. */
+const column = 35;
+
+const environment = `Environment
+  PORT          port to listen on, 8080
+  HOST          address to listen on, 127.0.0.1: put a proxy with TLS before it
+  BASE_URL      public address, http://localhost:PORT
+  DATA          folder of the embedded database, .data
+  DATABASE_URL  a PostgreSQL database instead of the embedded one
+  TRUSTED_PROXIES
+                proxies whose X-Forwarded-For is taken: addresses, networks, loopback, private; this machine always is
+  SECRET        makes what stands for a voter, at least 32 characters, the same for all processes; made and kept in
+                DATA where it is not given
+  SMTP_URL      mail server, smtp://user:password@host:587?from=address; without it, what has to be
+                confirmed by mail is refused
+`;
+
+/** Writes the help of the command line. */
+export function helpOf(commands: readonly Pick<Command, 'name' | 'usage' | 'help'>[]): string {
+  const all = [...commands, { name: 'help', help: 'Prints this' }];
+  return `civic-widgets <command>\n\n${all.map(entryOf).join('\n')}\n\n${environment}`;
+}
+
+/** What may be given, and beside it or below it what that does. */
+function entryOf({ name, usage, help }: Pick<Command, 'name' | 'usage' | 'help'>): string {
+  const call = `  ${name}${usage ? ` ${usage}` : ''}`;
+  const [first = '', ...rest] = help.split('\n').map((line) => ' '.repeat(column) + line);
+  return (call.length < column ? [call + first.slice(call.length), ...rest] : [call, first, ...rest]).join('\n');
+}

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import type { Command } from '../../core/command.ts';
+import { checkEmail } from '../../core/rules.ts';
+import { StartError } from '../../core/start-error.ts';
+import { addressDigest, type Role } from './members.ts';
+import { grants } from './tables.ts';
+
+/** Gives an address a role in the threads of a scope, or takes it. */
+export const moderatorCommand: Command = {
+  name: 'moderator',
+  usage: '<scope> <email> [--role official] [--remove]',
+  help: `Lets an address moderate the threads of a scope (the id in the address of the
+thread, petition or consultation), or speak there for the institution`,
+  async run(given, { open }) {
+    const options = { role: { type: 'string' }, remove: { type: 'boolean' } } as const;
+    const { values, positionals } = parseArgs({ args: given, options, allowPositionals: true });
+    const { role = 'moderator', remove = false } = values;
+    const [scope, email] = positionals;
+    if (!scope || !email || positionals.length > 2) {
+      throw new StartError('Name a scope and an address: civic-widgets moderator <scope> <email> [--role official]');
+    }
+    const checked = checkEmail(email);
+    if ('fault' in checked) throw new StartError(`"${email}" is no e-mail address.`);
+    if (!isRole(role)) throw new StartError(`There is no role "${role}": it is moderator or official.`);
+    const address = await addressDigest(scope, checked.value);
+    const store = await open();
+    try {
+      await store.write(async (writer) => {
+        if (remove) await writer.remove(grants, { scope, address, role });
+        else await writer.put(grants, { scope, address, role, at: Date.now() });
+      });
+      const done = remove ? 'is no longer' : 'is now';
+      return `${checked.value} ${done} ${role} of the threads of "${scope}" in ${store.home}. They join there with this address.`;
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+const isRole = (role: string): role is Role => role === 'moderator' || role === 'official';
