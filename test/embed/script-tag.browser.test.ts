@@ -67,7 +67,7 @@ for (const [kind, script] of [
         ],
         [1, 'timeout=soon'],
         [2, 'adapter=geocities'],
-        [3, '<civic-petitions> is no element. There are civic-petition, '],
+        [3, '<civic-petitions> is no element. There are civic-comments, '],
       ] as const) {
         for (const part of parts) assert.include(host.lines[line], part);
       }
