@@ -6,7 +6,7 @@ import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { commentArticle } from './page-comment.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
-import { threadData } from '../../pages/structured.ts';
+import { threadData } from './structured.ts';
 import { writeForm, type WriteForm } from './page-forms.ts';
 
 /** What a reader asked for, as it stands in the address. */

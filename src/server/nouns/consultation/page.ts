@@ -5,7 +5,7 @@ import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
-import { consultationData } from '../../pages/structured.ts';
+import { consultationData } from './structured.ts';
 
 /** The page of a consultation: its text and its numbers, in a table where no script runs. */
 export function consultationPage(

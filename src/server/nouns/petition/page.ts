@@ -5,7 +5,7 @@ import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { checkbox, errorSummary, hidden, noticeText, textField, toErrors, type SentForm } from '../../pages/fields.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
-import { petitionData } from '../../pages/structured.ts';
+import { petitionData } from './structured.ts';
 
 export interface PetitionPage {
   petition: Petition;

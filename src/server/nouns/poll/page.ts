@@ -10,7 +10,7 @@ import { aboutOption } from './page-option.ts';
 import type { SentForm } from '../../pages/fields.ts';
 import { pollForm } from './page-form.ts';
 import { resultSection } from './page-result.ts';
-import { pollData } from '../../pages/structured.ts';
+import { pollData } from './structured.ts';
 
 export interface PollPage {
   poll: Poll;
