@@ -17,8 +17,8 @@ const name = 'decidim';
 const longest = 20_000_000;
 
 /**
- * Speaks the GraphQL API of Decidim, 0.27 and later: initiatives and proposals as petitions, their comments and debates as threads, processes
- * and assemblies as consultations. What can be done from here, and what is linked to, is in `docs/platforms/decidim.md`.
+ * Speaks the GraphQL API of Decidim, 0.27 and later: initiatives, proposals, what is said of them, debates, processes and assemblies.
+ * As what they are shown, what can be done from here, and what is linked to, is in `docs/platforms/decidim.md`.
  */
 export function decidimAdapter({ identity, ...options }: AdapterOptions = {}): CivicAdapter {
   const graphql = createGraphql(name, createHttp({ name, longest, ...options }));

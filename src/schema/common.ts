@@ -75,7 +75,7 @@ export const thing = z.object({
   /** IANA zone of the place, e.g. `Europe/Paris`: its days are told by it, whoever reads them where. */
   timeZone: z.optional(text(60)),
   can: byWord(ability),
-  /** Counts by metric: `participants`, `contributions`, `votes`, `comments`, `signatures`. Hidden ones are absent. */
+  /** Counts by metric, as `participants` or `signatures`. Hidden ones are absent. */
   numbers: byWord(count),
 });
 export type Thing = z.infer<typeof thing>;

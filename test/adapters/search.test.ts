@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { arrange, pageOf } from '../../src/adapters/common/comment-list.ts';
-import { findComments } from '../../src/adapters/static/find.ts';
+import { findComments } from '../../src/adapters/static/comments-find.ts';
 import type { Comment } from '../../src/schema/comments.ts';
 
 const texts = { coeur: 'Au CŒUR de Łódź', rue: 'une stra\u00adße', velo: 'Vé\u200blo’s', autre: 'Rien' };

@@ -18,7 +18,7 @@ export type Lift = (document: Readonly<Record<string, unknown>>) => Record<strin
 /** What is needed to store and to find the things of a noun. */
 export interface Kind<D extends ThingDocument = ThingDocument> {
   readonly type: D['type'];
-  /** Path of the list of its things, which their own paths begin with, e.g. `/petitions`. */
+  /** Path of the list of its things, which their own paths begin with. */
   readonly path: string;
   /** Checks a stored document. @throws ZodError where it is not sound. */
   parse(document: unknown): D;
@@ -85,6 +85,14 @@ export interface OpenApiPart {
   paths: Record<string, object>;
 }
 
+/** What an archive says of the things of a noun to whoever finds it. */
+export interface Archived {
+  /** What there is of each, in the singular: `poll with its published ballots`. */
+  each: string;
+  /** A file below one of them that is worth knowing, from its folder on, and what it holds. */
+  below?: { file: string; holds: string };
+}
+
 /** What was kept, was wrong, and was mended. */
 export interface Mended {
   what: string;
@@ -104,6 +112,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly openApi: OpenApiPart;
   /** Its pages, its JSON and its acts. */
   routes(services: Services, newGuard: NewGuard): Hono;
+  /** What an archive says of its things. */
+  readonly archived: Archived;
   /** Writes one of its things into an archive, at `path`. */
   exportTo(archive: Archive, stored: Stored<D>, path: string): Promise<void>;
   /** Erases who asked to act or to join in a scope that has closed and never confirmed; answers how many people that were. */

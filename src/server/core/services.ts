@@ -34,10 +34,10 @@ export interface Services {
   /** Public address of the server, without a slash at the end. */
   baseUrl: string;
   site: Site;
-  /** Makes what stands for a person in a poll. Who has it and the database can find out who voted; so it is kept apart. */
+  /** Makes what stands for a person in a vote. Who has it and the database can find out who voted; so it is kept apart. */
   secret: string;
   /** Ballots of which fewer are alike are left out of what is published. */
   minimumCell: number;
-  /** How much a participant may post, vote, and do in threads at all within a minute. */
+  /** How much a participant may post, vote, and do in discussions at all within a minute. */
   pace: { posts: RateLimit; votes: RateLimit; acts: RateLimit };
 }

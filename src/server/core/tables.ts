@@ -18,7 +18,7 @@ export const countedAs = (kind: string, where: Counter['where'] = {}): Counter =
   where,
 });
 
-/** What is shown at an address: a petition, a poll or a consultation, its words in each language as one JSON document. */
+/** What is shown at an address: a thing, its words in each language as one JSON document. */
 export const things = table<{ scope: string; id: string; type: string; document: string; at: number }>({
   name: 'thing',
   columns: { scope: 'text', id: 'text', type: 'text', document: 'text', at: 'integer' },

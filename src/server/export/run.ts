@@ -49,14 +49,10 @@ export async function exportStore(
   index.sort((one, other) => (one.file < other.file ? -1 : 1));
   const at = new Date(options.at).toISOString();
   await folder.write('index.json', { archive, at, from: services.baseUrl, things: index });
-  await folder.write('README.txt', readMe(at, services.baseUrl, index, elementsOf(nouns)));
+  await folder.write('README.txt', readMe(at, services.baseUrl, index, nouns));
   const types = Map.groupBy(index, ({ type }) => type);
   return Object.fromEntries([...types].map(([type, list]) => [type, list.length]));
 }
-
-/** The element that shows things of each type. */
-const elementsOf = (nouns: readonly ServerNoun[]): Map<string, string> =>
-  new Map(nouns.flatMap(({ type, addresses: [address] }) => (address ? [[type, `civic-${address.element}`]] : [])));
 
 /** What the views of things need, with a clock that stands still. */
 function servicesFor(store: Store, { baseUrl, at, minimumCell = 1 }: ExportOptions): Services {

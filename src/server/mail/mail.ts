@@ -15,7 +15,7 @@ export interface Letter {
   words: MailWords;
   to: string;
   lang: string;
-  /** Title of the petition or poll. */
+  /** Title of the thing that it is about. */
   title: string;
   /** Who writes: the name of the site. */
   site: string;

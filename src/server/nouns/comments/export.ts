@@ -1,4 +1,5 @@
-import { archiveVersion as archive, everyFile, listFile, repliesFile } from '../../../schema/archive.ts';
+import { archiveVersion as archive } from '../../../schema/archive.ts';
+import { everyFile, listFile, repliesFile } from '../../../schema/comments-archive.ts';
 import type { Thread } from '../../../schema/comments.ts';
 import { languagesOf } from '../../core/documents.ts';
 import { comments, type CommentRow } from './tables.ts';

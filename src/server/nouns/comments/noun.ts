@@ -20,6 +20,10 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
   addresses: [threadAddress('/threads/:id', ({ store }, id = '') => findThread(store, id))],
   openApi: threadOpenApi,
   routes: threadRoutes,
+  archived: {
+    each: 'thread of comments',
+    below: { file: 'every/1.json', holds: 'all comments, the newest first, in parts' },
+  },
   async exportTo(archive, { id }, at) {
     const thread = await findThread(archive.services.store, id);
     if (thread) await exportThread(archive, thread, at);

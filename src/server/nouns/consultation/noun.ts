@@ -40,6 +40,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
   ],
   openApi: consultationOpenApi,
   routes: consultationRoutes,
+  archived: { each: 'consultation' },
   exportTo: exportConsultation,
   seed: seedConsultationOf,
 };

@@ -33,6 +33,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   ],
   openApi: petitionOpenApi,
   routes: petitionRoutes,
+  archived: { each: 'petition' },
   exportTo: exportPetition,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),
   mend: mendPetitions,

@@ -1,4 +1,5 @@
-import { archiveVersion as archive, ballotsFile } from '../../../schema/archive.ts';
+import { archiveVersion as archive } from '../../../schema/archive.ts';
+import { ballotsFile } from '../../../schema/poll-archive.ts';
 import type { Poll } from '../../../schema/poll.ts';
 import { readBallots } from './ballot-pages.ts';
 import { tallyPoll } from './count.ts';

@@ -19,6 +19,10 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   addresses: [pollAddress('/polls/:id', ({ store }, id = '') => findThing(store, pollKind, id))],
   openApi: pollOpenApi,
   routes: pollRoutes,
+  archived: {
+    each: 'poll with its published ballots',
+    below: { file: 'ballots.json', holds: 'the published ballots, to be counted again' },
+  },
   exportTo: exportPoll,
   purge: (store, scope, now) =>
     purgeWaiting(store, scope, now, 'ballot', (writer, act) => writer.remove(pendingBallots, { scope, act })),

@@ -1,4 +1,4 @@
-import { everyFile } from '../../schema/archive.ts';
+import { everyFile } from '../../schema/comments-archive.ts';
 import { fold } from '../../text/fold.ts';
 import type { Comment, CommentPage, CommentQuery } from '../../schema/comments.ts';
 

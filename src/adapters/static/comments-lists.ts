@@ -1,4 +1,4 @@
-import { listFile, repliesFile } from '../../schema/archive.ts';
+import { listFile, repliesFile } from '../../schema/comments-archive.ts';
 import type { CommentQuery } from '../../schema/comments.ts';
 
 /** The file that a question for a list leads to; a cursor is the file itself. */

@@ -1,0 +1,28 @@
+import { isCivicError } from '../../client/errors.ts';
+import { archivedPage } from '../../schema/comments-archive.ts';
+import type { CommentPage } from '../../schema/comments.ts';
+import type { ActsOf, CallOptions } from '../adapter.ts';
+import { findComments } from './comments-find.ts';
+import { listOf } from './comments-lists.ts';
+import type { Files } from './files.ts';
+
+/** What can be read of archived threads. */
+export function archivedComments(files: Files) {
+  /** A part of a list; none where there is no such file, because nothing is in it. */
+  async function part(src: string, path: string, options: CallOptions): Promise<CommentPage> {
+    try {
+      const { items, next, total } = (await files.below(archivedPage, src, path, options)).content;
+      return { items, ...(next !== undefined && { next }), ...(total !== undefined && { total }) };
+    } catch (error) {
+      if (isCivicError(error) && error.code === 'not-found') return { items: [] };
+      throw error;
+    }
+  }
+
+  return {
+    page(src, query, options = {}) {
+      const read = (path: string): Promise<CommentPage> => part(src, path, options);
+      return query.id || query.search?.trim() ? findComments(read, query) : read(listOf(query));
+    },
+  } satisfies Partial<ActsOf<'comments'>>;
+}

@@ -1,0 +1,13 @@
+import { archivedBallots, ballotsFile } from '../../schema/poll-archive.ts';
+import type { ActsOf } from '../adapter.ts';
+import type { Files } from './files.ts';
+
+/** What can be read of archived polls. */
+export const archivedPolls = (files: Files) =>
+  ({
+    async ballots(src, options = {}) {
+      const { after = ballotsFile(1), ...call } = options;
+      const { archive: _, ...ballots } = (await files.below(archivedBallots, src, after, call)).content;
+      return ballots;
+    },
+  }) satisfies Partial<ActsOf<'polls'>>;
