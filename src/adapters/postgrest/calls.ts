@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { CivicError, isCivicError } from '../../client/errors.ts';
 import { createHttp, invalid } from '../../client/http.ts';
 import type { AdapterOptions, CallOptions, ReadOptions } from '../adapter.ts';
@@ -20,13 +20,16 @@ export interface Place {
   apikey: string | undefined;
 }
 
+export const noRelation = (src: string): CivicError =>
+  new CivicError('not-found', `postgrest: ${src} is no address like https://x.example/petitions?id=eq.12.`);
+
 /** @throws CivicError where `src` is no address of a row */
 export function placeOf(src: string, apikey?: string): Place {
   const { origin, pathname, searchParams } = new URL(src);
-  const [, base, relation] = /^(.*\/)(petitions|polls|threads)$/.exec(pathname) ?? [];
+  const [, base, relation] = /^(.*\/)([a-z_]+)$/.exec(pathname) ?? [];
   const id = /^eq\.([\w-]+)$/.exec(searchParams.get('id') ?? '')?.[1];
   if (base === undefined || relation === undefined || id === undefined) {
-    throw new CivicError('not-found', `postgrest: ${src} is no address like https://x.example/petitions?id=eq.12.`);
+    throw noRelation(src);
   }
   return { src, base: `${origin}${base}`, relation, id, apikey: searchParams.get('apikey') ?? apikey };
 }
@@ -42,12 +45,15 @@ export function reasonOf(error: unknown): { reason: string; fault: string } | un
 export const isTaken = (error: unknown): boolean =>
   isCivicError(error) && (error.problem as { code?: unknown } | undefined)?.code === '23505';
 
+/** What a read may be given; with a token, it is done as the person whom the page names. */
+export type Call = ReadOptions & { token?: string | undefined };
+
 export type Filters = Record<string, string | readonly string[]>;
 
 /** How rows are read and written. Reads need nobody; acts are done as the person whom the page names. */
 export function createCalls({ identity, timeout, fetch, apikey }: PostgrestOptions) {
   const name = 'postgrest';
-  // Ten thousand comments in one answer are none of a widget's, but an answer without a limit may hold them.
+  // Ten thousand rows in one answer are none of a widget's, but an answer without a limit may hold them.
   const http = createHttp({ name, longest: 8_000_000, ...(timeout && { timeout }), ...(fetch && { fetch }) });
 
   function address({ base }: Place, relation: string, filters: Filters): string {
@@ -65,7 +71,7 @@ export function createCalls({ identity, timeout, fetch, apikey }: PostgrestOptio
     place: Place,
     relation: string,
     filters: Filters,
-    options: ReadOptions & { token?: string | undefined } = {},
+    options: Call = {},
   ) {
     const { token, ...call } = options;
     const url = address(place, relation, filters);
@@ -74,8 +80,17 @@ export function createCalls({ identity, timeout, fetch, apikey }: PostgrestOptio
   }
 
   return {
+    name,
     place: (src: string) => placeOf(src, apikey),
     rows,
+
+    /** The row at an address. @throws CivicError where there is none */
+    async one<T>(shape: z.ZodMiniType<T>, place: Place, call: Call): Promise<T> {
+      const [row] = await rows(z.array(shape), place, place.relation, { id: `eq.${place.id}` }, call);
+      if (row === undefined)
+        throw new CivicError('not-found', `${name}: there is no row at ${place.src}. Check its id.`);
+      return row;
+    },
 
     /** How many rows there are. */
     async count(place: Place, relation: string, filters: Filters, options: ReadOptions = {}): Promise<number> {

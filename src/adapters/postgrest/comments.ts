@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import type { Comment, CommentPage, CommentQuery, Posted } from '../../schema/comments.ts';
+import type { Comment, CommentPage, CommentQuery, Posted, Thread } from '../../schema/comments.ts';
 import type { ActsOf, CallOptions, ReadOptions } from '../adapter.ts';
-import { isTaken, reasonOf, type Calls, type Filters, type Place } from './calls.ts';
-import { commentRow, voteRow } from './rows.ts';
-import { toComment } from './things.ts';
+import { isTaken, reasonOf, type Call, type Calls, type Filters, type Place } from './calls.ts';
+import { commentRow, threadRow, toComment, toThread, voteRow } from './comments-rows.ts';
 
 /** Comments in a page. */
 const pageLength = 20;
@@ -11,7 +10,7 @@ const pageLength = 20;
 const comments = z.array(commentRow);
 
 /** A page of a thread: ids go up with time, so that an order by them is stable while one reads. */
-export async function readPage(
+async function readPage(
   { rows }: Calls,
   place: Place,
   { order = 'newest', after, side, parent, search }: CommentQuery,
@@ -39,6 +38,16 @@ export async function readPage(
   const items = found.slice(0, pageLength).map((row) => toComment(row));
   const last = found.length > pageLength ? items.at(-1)?.id : undefined;
   return { items, ...(last !== undefined && { next: last }) };
+}
+
+export async function readThread(calls: Calls, place: Place, call: Call): Promise<Thread> {
+  const published = { thread_id: `eq.${place.id}`, state: 'eq.published', select: 'id' };
+  const row = await calls.one(threadRow, place, call);
+  const [total, first] = await Promise.all([
+    calls.count(place, 'thread_comments', published, call),
+    readPage(calls, place, { ...(row.orders[0] && { order: row.orders[0].id }) }, call),
+  ]);
+  return toThread(row, total, first);
 }
 
 /** A comment behind all that it answers. */
