@@ -1,6 +1,19 @@
 import * as z from 'zod/mini';
 import { confirmed, type KeyedAct } from './acts.ts';
-import { ability, actResult, address, byWord, instant, notice, text, thing, whole, type ActResult } from './common.ts';
+import {
+  ability,
+  actResult,
+  address,
+  byWord,
+  instant,
+  notice,
+  receiptState,
+  text,
+  thing,
+  whole,
+  type ActResult,
+  type ReceiptState,
+} from './common.ts';
 import { act, noun, query } from './noun.ts';
 
 /**
@@ -210,9 +223,14 @@ export const commentsNoun = noun({
     /** Asks to take part, once for the whole consultation. */
     join: act<JoinAct, ActResult>('participants', actResult, { mailed: true }),
     ...confirmed('participants', 'join'),
+    /** Tells whether the participant with this key waits, takes part, or is not known. */
+    receipt: act<KeyedAct, ReceiptState>('participants/receipt', receiptState, { needs: 'join' }),
     /** What the participant with this key has here; refused as `unknown` once the backend has forgotten the key. */
     mine: act<KeyedAct, Mine>('participants/mine', mine),
-    /** Takes back all that the participant has in the whole consultation, and forgets who that was; nothing of it is undone. */
+    /**
+     * Takes back all that the participant has in the whole consultation, and forgets who that was; nothing of it is undone. Who has not
+     * confirmed yet gives that up.
+     */
     erase: act<KeyedAct, ActResult>('participants/erase', actResult, { needs: 'post' }),
     /** Posts a comment or a reply. */
     post: act<PostAct, Posted>('posts', posted, { needs: 'page' }),

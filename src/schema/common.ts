@@ -112,12 +112,14 @@ export type ActResult = z.infer<typeof actResult>;
 
 /**
  * What a receipt tells: the state of the act, never its content. `thing`: what the act gives to see, as a poll with the result
- * that is shown to those who voted. `mail`: what holds up the mail of an act that waits, as in an act's answer.
+ * that is shown to those who voted. `mail`: what holds up the mail of an act that waits, as in an act's answer. `confirmedBy`: `link`
+ * where the act was confirmed by the link of its mail, perhaps elsewhere, so that its key does nothing until the code is typed beside it.
  */
 export const receiptState = z.object({
   state: z.literal(['waiting', 'counted', 'not-counted']),
   at: z.optional(instant),
   thing: z.optional(z.unknown()),
   mail: z.optional(text(60)),
+  confirmedBy: z.optional(text(60)),
 });
 export type ReceiptState = z.infer<typeof receiptState>;

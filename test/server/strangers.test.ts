@@ -64,6 +64,21 @@ for (const [engine, open] of Object.entries(engines)) {
       await end();
     });
 
+    it('gives power to who typed it once the code of that mail is typed beside it, and not before', async () => {
+      const { town, key, end } = await made();
+      const code = town.mailbox.mails[0]?.code ?? '';
+      await town.act('/confirm', { token: linkIn(town, 'confirm').token });
+      assert.equal((await town.act('/receipt', { key })).body['confirmedBy'], 'link');
+      const wrong = code === '000000' ? '111111' : '000000';
+      assert.equal((await town.act('/confirm', { key, code: wrong })).body.reason, 'code-wrong');
+      assert.equal((await town.act('/withdraw', { key })).body.reason, 'confirmed-by-link');
+      assert.deepEqual((await town.act('/confirm', { key, code })).body, { outcome: 'counted' });
+      assert.equal((await town.act('/receipt', { key })).body['confirmedBy'], undefined);
+      assert.equal((await value(town)).value, 1, 'it counts once');
+      assert.equal((await town.act('/withdraw', { key })).body.outcome, 'withdrawn');
+      await end();
+    });
+
     it('gives no power over the signature that the owner had made before', async () => {
       const { store, end } = await open();
       const town = await world({ store });
@@ -137,6 +152,16 @@ describe('a ballot that a stranger cast with one’s address', () => {
     const told = await town.post('/receipt', { key });
     assert.deepEqual([told.body.state, 'thing' in told.body], ['counted', false]);
     assert.equal((await town.post('/withdraw', { key })).body.reason, 'confirmed-by-link');
+  });
+
+  it('may be changed by its key once the mailed code is typed beside it, though the link was followed', async () => {
+    const town = await pollTown();
+    const key = newKey();
+    await town.vote({ key, ballot: choose('chene') });
+    const { text = '', code } = town.mailbox.mails[0] ?? {};
+    await town.post('/confirm', { token: /confirm\?\S*token=(\S+)/.exec(text)?.[1] });
+    assert.equal((await town.post('/confirm', { key, code })).body.outcome, 'counted');
+    assert.equal((await town.vote({ key, ballot: choose('frene'), email: undefined })).body.outcome, 'counted');
   });
 
   it('keeps its key where the mailed code was typed beside it', async () => {

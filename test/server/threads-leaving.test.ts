@@ -3,14 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { acts, challenges, events, people } from '../../src/server/confirmation/tables.ts';
 import { participants } from '../../src/server/core/tables.ts';
 import { pendingBallots } from '../../src/server/nouns/poll/tables.ts';
-import {
-  comments,
-  commentVotes,
-  joinings,
-  memberKeys,
-  members,
-  takenBack,
-} from '../../src/server/nouns/comments/tables.ts';
+import { comments, commentVotes, memberKeys, members, takenBack } from '../../src/server/nouns/comments/tables.ts';
 import { at, day, engines, newKey, petitionDocument, put } from './support.ts';
 import { square, type Square } from './thread-support.ts';
 
@@ -122,14 +115,14 @@ for (const [engine, open] of Object.entries(engines)) {
       await sign('oubli@exemple.fr');
 
       assert.equal(await app.purge(), 0, 'while it is open, all may still be confirmed');
-      assert.equal(await store.count(joinings, { scope }), 1);
+      assert.equal(await store.count(people, { scope }), 1);
       town.wait(6 * day + 1);
       assert.equal(await app.purge(), 1);
       town.wait(5 * day);
       assert.equal(await app.purge(), 1);
       assert.equal(await app.purge(), 0, 'each close is gone through once');
 
-      assert.equal(await store.count(joinings, { scope }), 0);
+      assert.equal(await store.count(people, { scope }), 0);
       assert.equal(await store.count(challenges, { scope }), 0);
       assert.deepEqual(
         (await store.list(people, { scope: 'velo' })).map(({ email }) => email),

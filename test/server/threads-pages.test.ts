@@ -107,6 +107,37 @@ describe('the plain form of a thread', () => {
     assert.equal((await town.read()).numbers['comments']?.value, 2);
   });
 
+  it('is written in by two people from one page, each under their own name', async () => {
+    const town = await square();
+    const fields = fieldsOf(await town.html(), write);
+    const asked = await submit(town, 'write', { ...fields, ...person, text: 'De Ada' });
+    await submit(town, 'write', { ...fieldsOf(asked.html, write), code: town.mailbox.mails[0]!.code! });
+    town.wait(1000);
+    const other = await submit(town, 'write', { ...fields, name: 'Bob', email: 'bob@exemple.fr', text: 'De Bob' });
+    assert.equal(other.status, 202);
+    await submit(town, 'write', { ...fieldsOf(other.html, write), code: town.mailbox.mails[0]!.code! });
+    const { items } = await town.page({ order: 'oldest' });
+    assert.deepEqual(
+      items.map(({ author, text }) => [author, text]),
+      [
+        ['Ada', 'De Ada'],
+        ['Bob', 'De Bob'],
+      ],
+    );
+  });
+
+  it('asks for another mail, to a corrected address, and carries the comment along', async () => {
+    const town = await square();
+    const fields = fieldsOf(await town.html(), write);
+    const asked = await submit(town, 'write', { ...fields, ...person, email: 'adda@exemple.fr', text: 'Encore' });
+    assert.match(asked.html, /<input id="email"[^>]*value="adda@exemple.fr"/);
+    const resend = asked.html.slice(asked.html.indexOf('id="nothing"'));
+    const resent = await submit(town, 'write', { ...fieldsOf(resend, write), email: person.email });
+    assert.deepEqual([resent.status, town.mailbox.mails[0]?.to], [202, person.email]);
+    const done = await submit(town, 'write', { ...fieldsOf(resent.html, write), code: town.mailbox.mails[0]!.code! });
+    assert.match(done.html, /Votre commentaire est publié/);
+  });
+
   it('replies to a comment, and tells when it is held', async () => {
     const town = await square();
     await town.load(tops(1));

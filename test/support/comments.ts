@@ -117,11 +117,15 @@ export function fakeBackend(comments: Comment[] = makeComments(45)): FakeBackend
       return { outcome: 'counted' };
     },
     resend: async () => ({ outcome: 'received', mailsLeft: 2 }),
+    receipt: async (_src, { key }) => ({
+      state: known(key) ? 'counted' : pending.has(key) ? 'waiting' : 'not-counted',
+    }),
     mine: async (_src, { key }) => {
       if (known(key)) return backend.mine;
       throw new CivicError('forbidden', 'fake: unknown', { problem: { reason: 'unknown' } });
     },
     erase: async (_src, { key }) => {
+      if (pending.delete(key) && !known(key)) return { outcome: 'withdrawn' };
       if (!backend.keys.delete(key)) return refused('unknown');
       const own = new Set(backend.mine.comments.map(({ id }) => id));
       backend.comments = backend.comments.map(({ text, author, ...each }) =>

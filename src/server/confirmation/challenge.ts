@@ -7,10 +7,10 @@ import { digest, randomCode, randomSecret } from '../core/crypto.ts';
 import type { Services } from '../core/services.ts';
 import { dropMails } from '../mail/outgoing.ts';
 import type { Reader, Writer } from '../store/store.ts';
-import { takeMail, type Sender } from './mail-limits.ts';
+import { takeMail, type MailboxKeys } from './mail-limits.ts';
 import { challenges } from './tables.ts';
 
-/* The mailed codes of an act, or of who joins: how they are made, sent again, and tried. */
+/* The mailed codes of an act: how they are made, sent again, and tried. */
 
 /** Mails per act. */
 const mailsPerAct = 5;
@@ -19,24 +19,29 @@ const mailsPerAct = 5;
 const codeLifetime = 24 * 3600 * 1000;
 const codeTries = 5;
 
-/** The secrets of one mail. They are made before the transaction, which may run more than once. */
+/** The secrets of one mail, and what is kept of them. They are made before the transaction, which may run more than once. */
 export interface Secrets {
   code: string;
-  secret: string;
-  /** Stands for the code where no code is mailed: nobody can type it. */
+  codeDigest: string;
+  /** Stands for the digest where no code is mailed: nobody can type it. */
   nothing: string;
+  /** That of the mail's link. */
+  secret: string;
 }
 
-export const newSecrets = (): Secrets => ({ code: randomCode(), secret: randomSecret(), nothing: randomSecret() });
+/** Makes the secrets of an act's next mail. */
+export async function newSecrets(act: string): Promise<Secrets> {
+  const code = randomCode();
+  const [kept, nothing] = await Promise.all([codeDigest(act, code), codeDigest(act, randomSecret())]);
+  return { code, codeDigest: kept, nothing, secret: randomSecret() };
+}
 
 /** What is waited for: a code from the owner of an address. */
 export interface Challenge {
   scope: string;
-  /** The act, or the key that joins. */
   act: string;
-  email: string;
-  /** Whose request causes the mail. */
-  sender: Sender;
+  /** What the limits of the address are kept under. */
+  mailbox: MailboxKeys;
   now: number;
 }
 
@@ -60,16 +65,15 @@ export const mailsLeft = async (reader: Reader, scope: string, act: string): Pro
 export async function challenge(
   services: Services,
   writer: Writer,
-  { scope, act, email, sender, now }: Challenge,
-  { code, nothing }: Secrets,
+  { scope, act, mailbox, now }: Challenge,
+  { code, codeDigest: good, nothing }: Secrets,
   write: (code: string | undefined) => Promise<Mail> | Mail,
   isAsked = true,
 ): Promise<ActResult> {
   const number = await writer.count(challenges, { scope, act });
-  const leaves = await takeMail(services, writer, email, sender, now);
+  const leaves = await takeMail(writer, mailbox, now);
   const mailed = leaves && isAsked ? code : undefined;
-  const kept = await codeDigest(act, mailed ?? nothing);
-  await writer.insert(challenges, { scope, act, number, code: kept, tries: 0, at: now });
+  await writer.insert(challenges, { scope, act, number, code: mailed ? good : nothing, tries: 0, at: now });
   const topic = { scope, about: act };
   await dropMails(writer, topic);
   if (leaves) await services.outbox.add(writer, topic, await write(mailed), codeLifetime);
@@ -100,6 +104,10 @@ export async function withMail(
   const mail = await outbox.deliver({ scope, about: act });
   return mail ? { ...result, mail } : result;
 }
+
+/** Forgets the codes of an act: they are of no more use. */
+export const forgetCodes = (writer: Writer, { scope }: { scope: string }, act: string): Promise<number> =>
+  writer.remove(challenges, { scope, act });
 
 /** Why a code does not confirm; nothing where it does. @param given see `typedDigest` */
 export async function tryCode(

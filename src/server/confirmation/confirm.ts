@@ -2,15 +2,17 @@ import type { ActResult } from '../../schema/common.ts';
 import { momentOf } from '../core/phases.ts';
 import { Refusal, type Reason } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
-import type { Writer } from '../store/store.ts';
-import { actId, type Actable, type FoundAct, type WaitingAct } from './rules.ts';
-import { tryCode, typedDigest } from './challenge.ts';
-import { endKey } from './keys.ts';
+import type { Reader, Writer } from '../store/store.ts';
+import { forgetCodes, tryCode, typedDigest } from './challenge.ts';
+import { createDigests, identityFor, type Digests } from './digests.ts';
+import { endKey, isKeyEnded, reviveKey } from './keys.ts';
 import { findByLink } from './links.ts';
 import { addressProved, type Sender } from './mail-limits.ts';
+import { actId, forgetCounts, shortestKey, type Actable, type FoundAct } from './rules.ts';
 
 /**
- * Counts an act whose author typed the mailed code. Again, it answers the same and counts nothing.
+ * Counts an act whose author typed the mailed code. Again, it answers the same and counts nothing; where the link was followed before, the
+ * code gives the act's key its power back.
  *
  * @throws Refusal `code-wrong` (also for an unknown key), `code-expired` 24 hours after the mail, `too-many-tries` from the
  * fifth wrong code on, `withdrawn`, `already-voted` where the first ballot is final, and `not-open`, `paused` or `closed`.
@@ -24,61 +26,94 @@ export async function confirmByCode(
 ): Promise<ActResult> {
   const id = await actId(thing, key);
   const given = await typedDigest(id, code);
-  return settle(services, thing, sender, async (writer, now) => {
-    const found = await thing.kind.rules.find(services, writer, thing, id);
-    if (!found) return 'code-wrong';
-    if (found.state !== 'waiting') return found;
+  return settle(services, thing, sender, {
+    find: (reader) => thing.kind.rules.find(reader, thing, id),
+    missing: 'code-wrong',
     // A try is kept even though the act is refused, so it is no error of the transaction.
-    return (await tryCode(writer, thing.scope, id, given, now)) ?? found;
+    check: (writer, now) => tryCode(writer, thing.scope, id, given, now),
+    holder: id,
+    async again(writer, { identity }, now) {
+      if (!(await isKeyEnded(writer, thing, id))) return undefined;
+      const fault = await tryCode(writer, thing.scope, id, given, now);
+      if (fault) return fault;
+      await reviveKey(writer, thing, id);
+      if (identity !== undefined) await thing.kind.rules.revive?.(writer, thing, id, identity, now);
+      await forgetCodes(writer, thing, id);
+      return undefined;
+    },
   });
 }
 
 /**
  * Counts an act whose author followed the mailed link and pressed the button. Who typed the act need not be the one who reads the mail:
- * its key does nothing from then on. @throws Refusal `link-invalid` and as above.
+ * its key does nothing from then on, unless the code is typed beside it after all.
+ *
+ * @param own the key of the browser in which the button was pressed, where the act goes on by a key
+ * @throws Refusal `link-invalid`, `invalid` for a key that could be guessed, and as above.
  */
 export async function confirmByLink(
   services: Services,
   thing: Actable,
-  token: string,
+  { token, key: own }: { token: string; key?: string | undefined },
   sender?: Sender,
 ): Promise<ActResult> {
-  const find = async (writer: Writer) => (await findByLink(services, writer, thing, token)) ?? 'link-invalid';
-  return settle(services, thing, sender, find, (writer, id) => endKey(writer, thing, id));
+  if (own !== undefined && own.length < shortestKey) throw new Refusal('invalid', { fields: { key: 'invalid' } });
+  const holder = own === undefined ? undefined : await actId(thing, own);
+  return settle(services, thing, sender, {
+    find: (reader, digests) => findByLink(reader, thing, token, digests),
+    missing: 'link-invalid',
+    check: async () => undefined,
+    holder,
+    again: async () => undefined,
+  });
 }
 
-async function settle(
-  services: Services,
-  thing: Actable,
-  sender: Sender,
-  find: (writer: Writer, now: number) => Promise<FoundAct | Reason>,
-  before: (writer: Writer, act: string) => Promise<void> = async () => undefined,
-): Promise<ActResult> {
+/** What differs between the two ways to confirm. */
+interface Way {
+  find(reader: Reader, digests: Digests): Promise<FoundAct | undefined>;
+  /** Why there is nothing to confirm where nothing is found. */
+  missing: Reason;
+  /** Why an act that waits is not confirmed. */
+  check(writer: Writer, now: number): Promise<Reason | undefined>;
+  /** The key that goes on with the act; where it is not the act's own, that ends. */
+  holder: string | undefined;
+  /** What is done where the act counts already; answers why it is not. */
+  again(writer: Writer, found: FoundAct, now: number): Promise<Reason | undefined>;
+}
+
+async function settle(services: Services, thing: Actable, sender: Sender, way: Way): Promise<ActResult> {
   const now = services.clock();
   const { rules } = thing.kind;
-  const fault = rules.confirmFault(thing.document, momentOf(services));
+  const late = rules.confirmFault(thing.document, momentOf(services));
+  const digests = createDigests(services, thing, sender);
+  const expected = await way.find(services.store, digests);
+  if (expected?.person) await digests.of(expected.person.email);
   let isChanged = false;
   const refused = await services.store.write(async (writer): Promise<Reason | undefined> => {
     isChanged = false;
-    const found = await find(writer, now);
-    if (typeof found === 'string') return found;
+    const found = await way.find(writer, digests);
+    if (!found) return way.missing;
     if (found.state === 'withdrawn') return 'withdrawn';
-    if (found.state === 'counted') return undefined;
+    if (found.state === 'counted') return way.again(writer, found, now);
+    const fault = (await way.check(writer, now)) ?? late;
     if (fault) return fault;
     isChanged = true;
-    const act = waiting(found);
-    await before(writer, act.id);
-    await addressProved(services, writer, act.person.email, sender);
-    return rules.count(services, writer, thing, act, now);
+    const { id, person } = found;
+    if (!person) throw new Error(`The act ${id} waits, yet its person is gone.`);
+    const { identities, mailbox } = await digests.of(person.email);
+    await addressProved(writer, mailbox);
+    const identity = await identityFor(writer, thing, identities);
+    const { holder = linkHolder(id) } = way;
+    // The codes stay where the link was followed: typed beside the act, one gives its key the power back.
+    if (holder === id) await forgetCodes(writer, thing, id);
+    else await endKey(writer, thing, id, holder);
+    return rules.count(writer, thing, { ...found, person, identity, identities, holder }, now);
   });
   // A wrong code of a stranger makes nobody count again.
-  if (isChanged) services.counts.forget(thing.scope, thing.id);
+  if (isChanged) forgetCounts(services, thing);
   if (refused) throw new Refusal(refused);
   return { outcome: 'counted' };
 }
 
-function waiting(act: FoundAct): WaitingAct {
-  const { person, identity } = act;
-  if (!person || identity === undefined) throw new Error(`The act ${act.id} waits, yet its person is gone.`);
-  return { ...act, person, identity };
-}
+/** Stands for the key that nobody has where a link is followed without one. */
+const linkHolder = (act: string): string => `link ${act}`;

@@ -34,7 +34,8 @@ export function actPages<S extends Actable>(
     const faults = refusal.fields ? { fields: refusal.fields } : { message: said(at, refusal) };
     return c.html(codePage(at, { ...faults, email }), refusal.status) as Response;
   };
-  const counted = (c: Context, thing: S, at: Step) => showCounted(c, services, handlers, thing, at);
+  const counted = (c: Context, thing: S, at: Step, body: Body) =>
+    showCounted(c, services, handlers, thing, at, textOf(body['key']));
 
   const begun: Show<S> = async (c, thing, body, outcome) => {
     const at = step(c, thing, body);
@@ -45,7 +46,7 @@ export function actPages<S extends Actable>(
       const faults = mendable ? { fields: outcome.fields } : { message: said(at, outcome) };
       return handlers.show(c, thing, { key: randomSecret(), values: body, ...faults }, outcome.status);
     }
-    if (outcome.outcome === 'counted') return counted(c, thing, at);
+    if (outcome.outcome === 'counted') return counted(c, thing, at, body);
     return c.html(
       codePage(at, { mailsLeft: outcome.mailsLeft, mail: outcome.mail, email: textOf(body['email']) }),
       202,
@@ -65,13 +66,13 @@ export function actPages<S extends Actable>(
     begun,
     async confirmed(c, thing, body, outcome) {
       const at = step(c, thing, body);
-      return outcome instanceof Refusal ? again(c, at, outcome) : counted(c, thing, at);
+      return outcome instanceof Refusal ? again(c, at, outcome) : counted(c, thing, at, body);
     },
     async resent(c, thing, body, outcome) {
       const at = step(c, thing, body);
       const email = textOf(body['email']);
       if (outcome instanceof Refusal) return again(c, at, outcome, email);
-      if (outcome.outcome === 'counted') return counted(c, thing, at);
+      if (outcome.outcome === 'counted') return counted(c, thing, at, body);
       return c.html(codePage(at, { resent: true, mailsLeft: outcome.mailsLeft, mail: outcome.mail, email }), 202);
     },
     async withdrawn(c, thing, body, outcome) {
@@ -81,16 +82,17 @@ export function actPages<S extends Actable>(
   };
 }
 
-/** The page of a counted act, with what it gives to see and the way back while there is one. */
+/** The page of a counted act, with what it gives to see and the way back while there is one. @param key see `renderCounted` */
 export async function showCounted<S extends Actable>(
   c: Context,
   services: Services,
   handlers: ActHandlers<S>,
   thing: S,
   at: Step,
+  key = '',
 ): Promise<Response> {
   const isFinal = thing.kind.rules.withdrawFault(thing.document, momentOf(services)) !== undefined;
-  return c.html(countedPage(at, await handlers.renderCounted?.(c, thing), isFinal));
+  return c.html(countedPage(at, await handlers.renderCounted?.(c, thing, key || undefined), isFinal));
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

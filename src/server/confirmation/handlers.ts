@@ -12,14 +12,18 @@ export interface ActHandlers<S extends Actable> {
   at: string;
   /** Finds the thing that a request is about. */
   find(c: Context): Promise<S | undefined>;
-  /** Receives the act that begins all others, as to sign. @throws Refusal where it is not taken */
+  /** Receives the act that begins all others, as to sign, to vote or to join. @throws Refusal where it is not taken */
   begin(thing: S, body: Body, c: Context): Promise<ActResult>;
   /** Answers with the page of the thing, and with a form that was sent and has to be corrected. */
-  show(c: Context, thing: S, sent?: SentForm, status?: 200 | RefusalStatus): Promise<Response>;
+  show(c: Context, thing: S, sent: SentForm, status: 200 | RefusalStatus): Promise<Response>;
   /** Names of the fields of that form which a person can correct. */
   fields: readonly string[];
-  /** Renders what only those see whose act counts; nothing where that is no more than others see. */
-  renderCounted?(c: Context, thing: S): Promise<Markup | undefined>;
+  /**
+   * Renders what only those see whose act counts; nothing where that is no more than others see.
+   *
+   * @param key the key that goes on with the act in this browser, where it is known
+   */
+  renderCounted?(c: Context, thing: S, key?: string): Promise<Markup | undefined>;
   /** Reads the thing as those see it whose act counts: it goes with their receipt. */
   readForReceipt?(c: Context, thing: S): Promise<object | undefined>;
 }

@@ -10,14 +10,23 @@ import { tokens } from './tables.ts';
 
 const ended = (act: string): string => `key ended ${act}`;
 
-/** Takes all power from the key of an act that is confirmed by the mailed link. */
-export async function endKey(writer: Writer, { scope }: Actable, act: string): Promise<void> {
-  await writer.insert(tokens, { scope, token: ended(act), act });
+/** Takes all power from the key of an act that is confirmed by the mailed link. @param holder the key that has it from then on */
+export async function endKey(writer: Writer, { scope }: Actable, act: string, holder: string): Promise<void> {
+  await writer.insert(tokens, { scope, token: ended(act), act: holder });
 }
 
+/** Gives the key of an act its power back: the mailed code was typed beside it after all. */
+export async function reviveKey(writer: Writer, { scope }: Actable, act: string): Promise<void> {
+  await writer.remove(tokens, { scope, token: ended(act) });
+}
+
+/** The key, as an act's id, that has the power over an act instead of the act's own; nothing where that has it. */
+export const holderOf = async (reader: Reader, { scope }: Actable, act: string): Promise<string | undefined> =>
+  (await reader.get(tokens, { scope, token: ended(act) }))?.act;
+
 /** Whether an act was confirmed by the mailed link, so that its key does nothing. */
-export const isKeyEnded = async (reader: Reader, { scope }: Actable, act: string): Promise<boolean> =>
-  (await reader.get(tokens, { scope, token: ended(act) })) !== undefined;
+export const isKeyEnded = async (reader: Reader, thing: Actable, act: string): Promise<boolean> =>
+  (await holderOf(reader, thing, act)) !== undefined;
 
 /** @throws Refusal `confirmed-by-link` where the key of an act does nothing any more. */
 export async function checkKey(reader: Reader, thing: Actable, act: string): Promise<void> {

@@ -7,8 +7,8 @@ import type { Reader, Writer } from '../store/store.ts';
 import type { Made } from '../words/act-words.ts';
 import { formatTime } from '../words/format.ts';
 import { challenge, type Secrets } from './challenge.ts';
-import { linkDigest, linkToken } from './links.ts';
-import type { Sender } from './mail-limits.ts';
+import { identityFor, type Digests } from './digests.ts';
+import { linkToken } from './links.ts';
 import type { Actable } from './rules.ts';
 import { acts, people, tokens } from './tables.ts';
 
@@ -21,12 +21,11 @@ interface Draft {
   made: Made | undefined;
 }
 
-interface Addressee {
+/** Who gets the mail of an act. */
+export interface Addressee {
   act: string;
   email: string;
   lang: string;
-  /** Whose request causes the mail. */
-  sender: Sender;
 }
 
 /** Writes the rows of an act's next mail: it asks for a confirmation, or tells of a double. From outside nobody can tell which. */
@@ -34,21 +33,21 @@ export async function prepareMail(
   services: Services,
   writer: Writer,
   thing: Actable,
-  { act, email, lang, sender }: Addressee,
-  secrets: Secrets,
-  now: number,
+  { act, email, lang }: Addressee,
+  { secrets, digests, now }: { secrets: Secrets; digests: Digests; now: number },
 ): Promise<ActResult> {
   const { scope, kind } = thing;
-  const identity = await kind.rules.identityOf(services, thing, email);
+  const { identities, mailbox } = await digests.of(email);
+  const identity = await identityFor(writer, thing, identities);
   const taken = await kind.rules.takenBy(writer, thing, identity, act);
   const opens = taken ?? act;
-  await writer.insert(tokens, { scope, token: await linkDigest(secrets.secret, identity), act: opens });
+  await writer.insert(tokens, { scope, token: await digests.link(secrets.secret, identity), act: opens });
   const token = linkToken(opens, secrets.secret);
   const write = async (code: string | undefined) => {
     const made = await madeOf(services, writer, thing, act, lang);
     return compose(services, thing, { to: email, lang, token, code, made });
   };
-  return challenge(services, writer, { scope, act, email, sender, now }, secrets, write, taken === undefined);
+  return challenge(services, writer, { scope, act, mailbox, now }, secrets, write, taken === undefined);
 }
 
 /** What was asked for in the name of an address, for the one who reads its mails: they need not be who asked. */

@@ -24,17 +24,21 @@ const scope = '';
 /** Who asks: a word for the network address, if one is known. */
 export type Sender = string | undefined;
 
-/**
- * Takes the right to send one mail to an address; answers whether there is one. Only keyed digests of address and sender are kept.
- */
-export async function takeMail(
-  services: Services,
-  writer: Writer,
-  email: string,
-  sender: Sender,
-  now: number,
-): Promise<boolean> {
-  const { address, bySender } = await keysOf(services, email, sender);
+/** What stands for an address in the limits, and for it together with who asks. Only these keyed digests are kept. */
+export interface MailboxKeys {
+  readonly address: string;
+  readonly bySender: string | undefined;
+}
+
+/** Makes what the limits of an address are kept under. */
+export async function mailboxKeys({ secret }: Services, email: string, sender: Sender): Promise<MailboxKeys> {
+  const mailbox = `mails\n${sameAddress(email)}`;
+  const address = await keyedDigest(secret, mailbox);
+  return { address, bySender: sender === undefined ? undefined : await keyedDigest(secret, `${mailbox}\n${sender}`) };
+}
+
+/** Takes the right to send one mail to an address; answers whether there is one. */
+export async function takeMail(writer: Writer, { address, bySender }: MailboxKeys, now: number): Promise<boolean> {
   const mails = await writer.list(mailings, { scope, address });
   const own = bySender === undefined ? [] : await writer.list(mailings, { scope, address: bySender });
   const since = (rows: typeof mails, span: number) => rows.filter(({ at }) => at > now - span).length;
@@ -45,16 +49,9 @@ export async function takeMail(
 }
 
 /** Ends the limits of an address whose owner has shown that it is theirs. */
-export async function addressProved(services: Services, writer: Writer, email: string, sender: Sender): Promise<void> {
-  const { address, bySender } = await keysOf(services, email, sender);
+export async function addressProved(writer: Writer, { address, bySender }: MailboxKeys): Promise<void> {
   await writer.remove(mailings, { scope, address });
   if (bySender !== undefined) await writer.remove(mailings, { scope, address: bySender });
-}
-
-async function keysOf({ secret }: Services, email: string, sender: Sender) {
-  const mailbox = `mails\n${sameAddress(email)}`;
-  const address = await keyedDigest(secret, mailbox);
-  return { address, bySender: sender === undefined ? undefined : await keyedDigest(secret, `${mailbox}\n${sender}`) };
 }
 
 /** Writes a mail into a free slot, or into that of the oldest. */

@@ -16,6 +16,10 @@ export interface Step {
   action: string;
   /** Opens the act: its secret key, or the token of the mailed link. */
   secret: { key: string } | { token: string };
+  /** What a plain form carries along until the code is typed, and where its forms are sent to. */
+  carried?: { action: string; fields: Record<string, string> };
+  /** Taking the act back takes more with it, so that it is asked once more. */
+  asksToWithdraw: boolean;
 }
 
 /** “Received, one step left”: the form for the code, and another mail. */
@@ -28,8 +32,9 @@ export function codePage(
     email?: string | undefined;
   },
 ): Markup {
-  const { words, said, action, secret } = step;
+  const { words, said, action, secret, carried } = step;
   const { steps } = said;
+  const fields = { ...carried?.fields, ...secret, lang: words.lang };
   return layout(
     frame(step, steps.received),
     html`${errorSummary(words, state)}
@@ -37,9 +42,9 @@ export function codePage(
       <p role="status">${state.resent && !state.mail && steps.resent}</p>
       <p>${{ delayed: steps.delayed, failed: steps.failed }[state.mail ?? ''] ?? steps.receivedNext}</p>
       <p>${steps.notCountedYet}</p>
-      <form method="post" action="${action}/confirm${toErrors}" novalidate>
+      <form method="post" action="${carried?.action ?? `${action}/confirm`}${toErrors}" novalidate>
         ${textField(words, state, { name: 'code', label: steps.code, hint: steps.codeHint, autocomplete: 'one-time-code', digits: true })}
-        ${hidden({ ...secret, lang: words.lang })}
+        ${hidden(fields)}
         <button type="submit">${steps.confirm}</button>
       </form>
       ${
@@ -47,9 +52,9 @@ export function codePage(
         html`<section aria-labelledby="nothing">
           <h2 id="nothing">${steps.nothing}</h2>
           <p>${steps.spam}</p>
-          <form method="post" action="${action}/resend${toErrors}" novalidate>
+          <form method="post" action="${carried?.action ?? `${action}/resend`}${toErrors}" novalidate>
             ${textField(words, state, { name: 'email', label: steps.correctEmail, type: 'email', autocomplete: 'email', value: state.email, optional: true })}
-            ${hidden({ ...secret, lang: words.lang })}
+            ${hidden({ ...fields, ...(carried && { resend: 'yes' }) })}
             <button type="submit" class="quiet">${steps.resend}</button>
           </form>
         </section>`
@@ -58,8 +63,12 @@ export function codePage(
   );
 }
 
-/** What a mailed link opens. Opening it does nothing: mail scanners open links too. */
-export function askPage(step: Step, act: 'confirm' | 'withdraw', made?: Made): Markup {
+/**
+ * What a mailed link opens. Opening it does nothing: mail scanners open links too.
+ *
+ * @param key the one that this browser goes on with once it has confirmed, where acts give one
+ */
+export function askPage(step: Step, act: 'confirm' | 'withdraw', made?: Made, key?: string): Markup {
   const { words, said, thing, action, secret } = step;
   const { steps } = said;
   const confirming = act === 'confirm';
@@ -70,7 +79,7 @@ export function askPage(step: Step, act: 'confirm' | 'withdraw', made?: Made): M
       <p>${confirming ? steps.confirmText(thing.title) : steps.withdrawText(thing.title)}</p>
       ${made && html`<p>${said.mails.made(made)}</p>`}
       <form method="post" action="${action}/${act}">
-        ${hidden({ ...secret, lang: words.lang })}
+        ${hidden({ ...secret, lang: words.lang, ...(confirming && key !== undefined && { key }) })}
         <button type="submit">${confirming ? steps.confirm : steps.withdraw}</button>
       </form>
       ${
@@ -86,21 +95,25 @@ export function askPage(step: Step, act: 'confirm' | 'withdraw', made?: Made): M
 
 /** @param more what the act gives to see; @param isFinal there is no way back */
 export function countedPage(step: Step, more?: Markup, isFinal = false): Markup {
-  const { words, said, action, secret } = step;
-  const { steps } = said;
+  const { steps } = step.said;
   return layout(
     frame(step, steps.counted),
     html`<h1>${steps.counted}</h1>
       <p>${steps.countedText}</p>
-      ${more} ${back(step)}
-      ${
-        !isFinal &&
-        html`<form method="post" action="${action}/withdraw">
-          ${hidden({ ...secret, lang: words.lang })}
-          <button type="submit" class="quiet">${steps.withdraw}</button>
-        </form>`
-      }`,
+      ${more} ${back(step)} ${!isFinal && wayOut(step)}`,
   );
+}
+
+function wayOut({ words, said, thing, action, secret, asksToWithdraw }: Step): Markup {
+  const fields = { ...secret, lang: words.lang };
+  if (asksToWithdraw) {
+    const address = `${pathOf(thing.url)}/withdraw?${new URLSearchParams(fields).toString()}`;
+    return html`<p><a href="${address}">${said.steps.withdraw}</a></p>`;
+  }
+  return html`<form method="post" action="${action}/withdraw">
+    ${hidden(fields)}
+    <button type="submit" class="quiet">${said.steps.withdraw}</button>
+  </form>`;
 }
 
 export function withdrawnPage(step: Step): Markup {

@@ -1,6 +1,7 @@
-import { dropMails } from '../mail/outgoing.ts';
 import type { Store, Writer } from '../store/store.ts';
-import { acts, challenges, events, people } from './tables.ts';
+import { forgetCodes } from './challenge.ts';
+import { erasePerson } from './rules.ts';
+import { acts, events, people } from './tables.ts';
 
 const batch = 500;
 
@@ -44,9 +45,8 @@ async function erase(
   const { thing } = row;
   if (await writer.get(events, { scope, thing, kind: 'counted', act })) return false;
   await writer.insert(events, { scope, thing, kind: 'cancelled', act, at: now });
-  await writer.remove(people, { scope, act });
-  await writer.remove(challenges, { scope, act });
-  await dropMails(writer, { scope, about: act });
+  await erasePerson(writer, { scope }, act);
+  await forgetCodes(writer, { scope }, act);
   await eraseMore(writer, act);
   return true;
 }

@@ -1,6 +1,14 @@
+import * as z from 'zod/mini';
 import { confirmAct, keyedAct, resendAct } from '../../schema/acts.ts';
 import type { Act } from '../../schema/noun.ts';
+import { text } from '../../schema/common.ts';
 import { linkAct } from '../http/body.ts';
+
+/** What confirms by a mailed link where acts give a key: `key` is that of the browser that confirms. */
+export const keyedLinkAct = z.object({ ...linkAct.shape, key: z.optional(text(100)) });
+
+/** Parses what confirms by a mailed link. */
+type LinkBody = z.ZodMiniType<z.infer<typeof keyedLinkAct>>;
 
 /** What is said in the OpenAPI document of acts that are confirmed by mail. */
 interface Sentences {
@@ -14,8 +22,8 @@ interface Sentences {
 }
 
 /** The requests that follow an act: it is confirmed by the mailed code or link, sent again, withdrawn and looked up. */
-export const confirmableRequests = (said: Sentences) => ({
-  confirm: { body: confirmAct, linkBody: linkAct, summary: said.confirm, answered: 'Counted.' },
+export const confirmableRequests = (said: Sentences, linkBody: LinkBody = linkAct) => ({
+  confirm: { body: confirmAct, linkBody, summary: said.confirm, answered: 'Counted.' },
   resend: { body: resendAct, summary: 'Ask for another mail', answered: 'Another mail is on its way.' },
   withdraw: { body: keyedAct, linkBody: linkAct, summary: said.withdraw, answered: said.withdrawn },
   receipt: { body: keyedAct, summary: said.receipt, answered: said.found },

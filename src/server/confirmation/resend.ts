@@ -3,11 +3,12 @@ import type { ResendAct } from '../../schema/acts.ts';
 import { momentOf } from '../core/phases.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
-import { people } from './tables.ts';
-import { actId, type Actable } from './rules.ts';
-import type { Sender } from './mail-limits.ts';
 import { checkMailsLeft, correctedAddress, newSecrets, withMail } from './challenge.ts';
+import { createDigests } from './digests.ts';
 import { prepareMail } from './letters.ts';
+import type { Sender } from './mail-limits.ts';
+import { actId, unknownKey, type Actable } from './rules.ts';
+import { people } from './tables.ts';
 
 /**
  * Mails another code and link, to a corrected address where one is given; codes and links that went elsewhere end with it.
@@ -15,24 +16,28 @@ import { prepareMail } from './letters.ts';
  * @throws Refusal `unknown`, `withdrawn`, `invalid` for a bad address, `too-many-mails` after five, and `paused` or `closed`.
  */
 export async function resend(services: Services, thing: Actable, act: ResendAct, sender?: Sender): Promise<ActResult> {
-  const email = correctedAddress(act.email);
+  const corrected = correctedAddress(act.email);
   const { scope } = thing;
   const { rules } = thing.kind;
   const now = services.clock();
   const id = await actId(thing, act.key);
-  const secrets = newSecrets();
+  const secrets = await newSecrets(id);
+  const digests = createDigests(services, thing, sender);
+  const expected = corrected ?? (await rules.find(services.store, thing, id))?.person?.email;
+  if (expected !== undefined) await digests.prepare(expected, secrets.secret);
 
   const result = await services.store.write(async (writer): Promise<ActResult> => {
-    const found = await rules.find(services, writer, thing, id);
-    if (!found) throw new Refusal('unknown');
+    const found = await rules.find(writer, thing, id);
+    if (!found) throw unknownKey(thing);
     if (found.state === 'counted') return { outcome: 'counted' };
     if (!found.person) throw new Refusal('withdrawn');
     const fault = rules.confirmFault(thing.document, momentOf(services));
     if (fault) throw new Refusal(fault);
     await checkMailsLeft(writer, scope, id);
-    if (email && email !== found.person.email) await writer.update(people, { scope, act: id }, { email });
-    const addressee = { act: id, email: email ?? found.person.email, lang: found.person.lang, sender };
-    return prepareMail(services, writer, thing, addressee, secrets, now);
+    const email = corrected ?? found.person.email;
+    if (email !== found.person.email) await writer.update(people, { scope, act: id }, { email });
+    const addressee = { act: id, email, lang: found.person.lang };
+    return prepareMail(services, writer, thing, addressee, { secrets, digests, now });
   });
   return withMail(services, result, scope, id);
 }

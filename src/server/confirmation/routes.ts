@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { ActResult } from '../../schema/common.ts';
-import { isKeyEnded } from './keys.ts';
-import { actId, type Actable } from './rules.ts';
+import { createDigests } from './digests.ts';
+import type { Actable } from './rules.ts';
 import { confirmByCode, confirmByLink } from './confirm.ts';
 import { findByLink } from './links.ts';
 import { madeOf } from './letters.ts';
@@ -13,6 +13,7 @@ import { wantsPage } from '../http/negotiation.ts';
 import { askPage, refusedPage, withdrawnPage } from './pages.ts';
 import { speak } from '../http/problems.ts';
 import { needMail } from '../core/outbox.ts';
+import { randomSecret } from '../core/crypto.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import { actPages, showCounted, type Show } from './form-pages.ts';
@@ -63,8 +64,7 @@ export function addActs<S extends Actable>(
   app.post(
     `${handlers.at}/${confirm.path}`,
     act((thing, body, c) => {
-      if ('token' in body)
-        return confirmByLink(services, thing, parseBody(confirm.linkBody, body).token, c.get('sender'));
+      if ('token' in body) return confirmByLink(services, thing, parseBody(confirm.linkBody, body), c.get('sender'));
       const { key, code } = parseBody(confirm.body, body);
       return confirmByCode(services, thing, key, code, c.get('sender'));
     }, pages.confirmed),
@@ -95,7 +95,7 @@ export function addActs<S extends Actable>(
     const { key } = parseBody(receipt.body, body);
     const told = await readReceipt(services, thing, key);
     // What is shown to who acted is shown to who confirmed.
-    const isOwn = told.state === 'counted' && !(await isKeyEnded(services.store, thing, await actId(thing, key)));
+    const isOwn = told.state === 'counted' && told.confirmedBy === undefined;
     const shown = isOwn ? await handlers.readForReceipt?.(c, thing) : undefined;
     return c.json({ ...told, ...(shown && { thing: shown }) });
   });
@@ -116,10 +116,10 @@ async function askForLink<S extends Actable>(
   const token = c.req.query('token') ?? '';
   const step = stepOf(c, services, thing, { token });
   c.header('Cache-Control', 'no-store');
-  const found = await findByLink(services, services.store, thing, token);
+  const found = await findByLink(services.store, thing, token, createDigests(services, thing, undefined));
   if (!found) return c.html(refusedPage(step, step.said.refusals['link-invalid'] ?? ''), 422);
   if (found.state === 'withdrawn') return c.html(withdrawnPage(step));
   if (found.state === 'counted' && act === 'confirm') return showCounted(c, services, handlers, thing, step);
   const made = await madeOf(services, services.store, thing, found.id, step.words.lang);
-  return c.html(askPage(step, act, made));
+  return c.html(askPage(step, act, made, thing.kind.givesKey ? randomSecret() : undefined));
 }

@@ -1,16 +1,17 @@
 import { digest } from '../core/crypto.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { Kind, Stored } from '../core/noun.ts';
+import type { ParticipantIds } from '../core/participation.ts';
 import type { Moment, PhaseFault, Schedule } from '../core/phases.ts';
-import type { Reason } from '../core/refusal.ts';
+import { Refusal, type Reason, type RefusalStatus } from '../core/refusal.ts';
 import { dropMails } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
 import type { Reader, Writer } from '../store/store.ts';
 import type { ActWords } from '../words/act-words.ts';
 import type { ConfirmableRequests } from './requests.ts';
-import { acts, challenges, events, people } from './tables.ts';
+import { acts, events, people } from './tables.ts';
 
-/** A noun on whose things people act. */
+/** A kind of act on things of a noun: to sign, to vote, to join. */
 export interface ActKind<D extends ThingDocument = ThingDocument> extends Kind<D> {
   /** The part of an address below a thing where its acts are sent to, e.g. `signatures`. */
   readonly acts: string;
@@ -19,9 +20,18 @@ export interface ActKind<D extends ThingDocument = ThingDocument> extends Kind<D
   readonly rules: ActRules<Actable<D>>;
   /** What is said of its acts. */
   words(lang: string): ActWords;
+  /** Stands before a key in what its act's id is made of; the thing's id where it is missing and several stand in one scope. */
+  readonly keyPrefix?: string;
+  /** The key goes on acting once the act is counted: who confirms by the mailed link gets one of their own. */
+  readonly givesKey?: boolean;
+  /** HTTP status of `unknown`, where it is another than that reason usually has. */
+  readonly unknownStatus?: RefusalStatus;
 }
 
-/** What people act on: each act is received, confirmed by mail, and can be taken back. */
+/**
+ * What people act on: each act is received, confirmed by mail, and can be taken back. Its `id` is empty where one acts in a scope as a
+ * whole.
+ */
 export type Actable<D extends ThingDocument = ThingDocument> = Stored<D, ActKind<D>>;
 
 export type Person = Exclude<Awaited<ReturnType<typeof findPerson>>, undefined>;
@@ -35,33 +45,66 @@ export interface FoundAct {
   at: number;
   /** Who acted, as long as it is kept. */
   person: Person | undefined;
-  /** What stands for the person in this thing: two people with the same one are the same. */
-  identity: string | undefined;
+  /** What stands for who acted where no address is kept of them; see `Identities`. */
+  identity?: string | undefined;
 }
 
-/** An act that waits for its confirmation. */
-export type WaitingAct = FoundAct & { person: Person; identity: string };
+/** An act that is being confirmed. */
+export interface WaitingAct extends FoundAct {
+  person: Person;
+  identity: string;
+  identities: Identities;
+  /** The key, as an act's id, that goes on with the act from now on. */
+  holder: string;
+}
 
-/** What differs from noun to noun. */
+/**
+ * What stands for an address in a thing: two people with the same one are the same. It may take digests, so it is made before a
+ * transaction; see `digests.ts`.
+ */
+export interface Identities {
+  /** In the form in which addresses are compared. */
+  readonly same: string;
+  /** In the forms in which they were compared earlier: who acted under one goes on under it. */
+  readonly earlier: readonly string[];
+  /** What stands for it among the participants of the whole scope, where acts of this kind count there. */
+  readonly participant?: ParticipantIds;
+}
+
+/** What differs from one kind of act to another. */
 export interface ActRules<S extends Actable> {
-  identityOf(services: Services, thing: S, email: string): Promise<string>;
-  /** The act with this id (see `actId`); nothing where none was received. */
-  find(services: Services, reader: Reader, thing: S, id: string): Promise<FoundAct | undefined>;
+  /** Makes what stands for an address; reads nothing. */
+  identities(services: Services, thing: S, email: string): Promise<Identities> | Identities;
+  /** Whether someone with this identity has an act that counts. */
+  isKnown(reader: Reader, thing: S, identity: string): Promise<boolean>;
+  /** Finds the act with this id (see `actId`); nothing where none was received. */
+  find(reader: Reader, thing: S, id: string): Promise<FoundAct | undefined>;
   /** The act that a mail's link leads to where nothing is left for this person to confirm. */
   takenBy(reader: Reader, thing: S, identity: string, act: string): Promise<string | undefined>;
+  /** Why nothing can be confirmed now. */
   confirmFault(schedule: Schedule, moment: Moment): PhaseFault | undefined;
+  /** Why a counted act can't be withdrawn now. */
   withdrawFault(document: S['document'], moment: Moment): Reason | undefined;
   /** Makes a confirmed act count; answers why it does not. */
-  count(services: Services, writer: Writer, thing: S, act: WaitingAct, now: number): Promise<Reason | undefined>;
+  count(writer: Writer, thing: S, act: WaitingAct, now: number): Promise<Reason | undefined>;
+  /** Gives a counted act's own key its power back, where the rows of the noun tell which key has it. */
+  revive?(writer: Writer, thing: S, act: string, identity: string, now: number): Promise<void>;
   /** Takes a counted act out of the count. */
-  uncount(writer: Writer, thing: S, act: FoundAct): Promise<void>;
+  uncount(writer: Writer, thing: S, act: FoundAct & { identity: string }, now: number): Promise<void>;
   /** Erases all that was kept of who acted and how. */
   erase(writer: Writer, thing: S, act: string): Promise<void>;
 }
 
-/** The id of an act: the digest of its key, bound to its thing where several stand in one scope. */
-export const actId = ({ scope, id }: Actable, key: string): Promise<string> =>
-  digest(scope === id ? key : `${id}\n${key}`);
+/** The id of an act: the digest of its key, bound to its kind, or to its thing where several stand in one scope. */
+export const actId = ({ scope, id, kind }: Actable, key: string): Promise<string> =>
+  digest(`${kind.keyPrefix ?? (scope === id ? '' : `${id}\n`)}${key}`);
+
+/** The refusal of a key that opens nothing here. */
+export const unknownKey = ({ kind: { unknownStatus } }: Actable): Refusal =>
+  new Refusal('unknown', unknownStatus && { status: unknownStatus });
+
+/** Makes the next read of a thing count again. What is done in a scope as a whole changes the counts of its own page. */
+export const forgetCounts = ({ counts }: Services, { scope, id }: Actable): void => counts.forget(scope, id || scope);
 
 export const findPerson = (reader: Reader, scope: string, act: string) => reader.get(people, { scope, act });
 
@@ -86,10 +129,9 @@ export async function record(writer: Writer, thing: Actable, kind: string, act: 
   await writer.insert(events, { scope: thing.scope, thing: thing.id, kind, act, at });
 }
 
-/** Erases who acted, the codes that were mailed, and a mail that has not left. */
-export async function erasePerson(writer: Writer, { scope }: Actable, act: string): Promise<void> {
+/** Erases who acted, and a mail that has not left. */
+export async function erasePerson(writer: Writer, { scope }: Pick<Actable, 'scope'>, act: string): Promise<void> {
   await writer.remove(people, { scope, act });
-  await writer.remove(challenges, { scope, act });
   await dropMails(writer, { scope, about: act });
 }
 

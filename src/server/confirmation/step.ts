@@ -18,5 +18,6 @@ export function stepOf(c: Context, services: Services, stored: Actable, secret: 
     thing: { title: say(document.title, view.lang), url: view.url, lang: view.lang },
     action: `${pathOf(view.url)}/${kind.acts}`,
     secret,
+    asksToWithdraw: kind.givesKey === true && 'token' in secret,
   };
 }

@@ -3,11 +3,13 @@ import { momentOf } from '../core/phases.ts';
 import { Refusal } from '../core/refusal.ts';
 import { troubleOf } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
-import type { Writer } from '../store/store.ts';
-import { actId, record, type Actable, type FoundAct } from './rules.ts';
-import { checkKey } from './keys.ts';
+import type { Reader } from '../store/store.ts';
+import { forgetCodes } from './challenge.ts';
+import { createDigests, identityOf, type Digests } from './digests.ts';
+import { checkKey, isKeyEnded } from './keys.ts';
 import { findByLink } from './links.ts';
 import { addressProved, type Sender } from './mail-limits.ts';
+import { actId, forgetCounts, record, unknownKey, type Actable, type FoundAct } from './rules.ts';
 
 /**
  * Takes an act back, erases who made it and frees their place. Again, it answers the same. One that still waits can be given
@@ -17,9 +19,9 @@ import { addressProved, type Sender } from './mail-limits.ts';
  */
 export async function withdrawByKey(services: Services, thing: Actable, key: string): Promise<ActResult> {
   const id = await actId(thing, key);
-  return withdraw(services, thing, 'unknown', async (reader) => {
+  return withdraw(services, thing, unknownKey(thing), async (reader) => {
     await checkKey(reader, thing, id);
-    return thing.kind.rules.find(services, reader, thing, id);
+    return thing.kind.rules.find(reader, thing, id);
   });
 }
 
@@ -30,45 +32,57 @@ export async function withdrawByLink(
   token: string,
   sender?: Sender,
 ): Promise<ActResult> {
-  return withdraw(services, thing, 'link-invalid', async (writer) => {
-    const found = await findByLink(services, writer, thing, token);
-    if (found?.person) await addressProved(services, writer, found.person.email, sender);
-    return found;
-  });
+  const find = (reader: Reader, digests: Digests) => findByLink(reader, thing, token, digests);
+  return withdraw(services, thing, new Refusal('link-invalid'), find, { sender });
 }
 
+/** @param proved whose request shows that the address is theirs, where it does */
 async function withdraw(
   services: Services,
   thing: Actable,
-  missing: 'unknown' | 'link-invalid',
-  find: (writer: Writer) => Promise<FoundAct | undefined>,
+  missing: Refusal,
+  find: (reader: Reader, digests: Digests) => Promise<FoundAct | undefined>,
+  proved?: { sender: Sender },
 ): Promise<ActResult> {
   const now = services.clock();
   const { rules } = thing.kind;
+  const digests = createDigests(services, thing, proved?.sender);
+  const expected = await find(services.store, digests);
+  if (expected?.person) await digests.of(expected.person.email);
   await services.store.write(async (writer) => {
-    const found = await find(writer);
-    if (!found) throw new Refusal(missing);
-    const { id, state } = found;
+    const found = await find(writer, digests);
+    if (!found) throw missing;
+    const { id, state, person } = found;
+    if (proved && person) await addressProved(writer, (await digests.of(person.email)).mailbox);
     if (state === 'withdrawn') return;
     if (state === 'counted') {
       const fault = rules.withdrawFault(thing.document, momentOf(services));
       if (fault) throw new Refusal(fault);
-      await rules.uncount(writer, thing, found);
+      const identity = await identityOf(writer, thing, found, digests);
+      if (identity !== undefined) await rules.uncount(writer, thing, { ...found, identity }, now);
     }
     await record(writer, thing, state === 'counted' ? 'withdrawn' : 'cancelled', id, now);
+    await forgetCodes(writer, thing, id);
     await rules.erase(writer, thing, id);
   });
-  services.counts.forget(thing.scope, thing.id);
+  forgetCounts(services, thing);
   return { outcome: 'withdrawn' };
 }
 
-/** Tells the state of the act that a key opens, and since when; an unknown one is not counted. */
+/**
+ * Tells the state of the act that a key opens, and since when; an unknown one is not counted. `confirmedBy` says `link` where the key does
+ * nothing any more.
+ */
 export async function receipt(services: Services, thing: Actable, key: string): Promise<ReceiptState> {
   const { store } = services;
   const id = await actId(thing, key);
-  const found = await thing.kind.rules.find(services, store, thing, id);
+  const found = await thing.kind.rules.find(store, thing, id);
   if (!found) return { state: 'not-counted' };
-  const mail = found.state === 'waiting' ? await troubleOf(store, { scope: thing.scope, about: id }) : undefined;
-  const state = found.state === 'withdrawn' ? 'not-counted' : found.state;
-  return { state, at: new Date(found.at).toISOString(), ...(mail && { mail }) };
+  const at = new Date(found.at).toISOString();
+  if (found.state === 'withdrawn') return { state: 'not-counted', at };
+  if (found.state === 'counted') {
+    return { state: 'counted', at, ...((await isKeyEnded(store, thing, id)) && { confirmedBy: 'link' }) };
+  }
+  const mail = await troubleOf(store, { scope: thing.scope, about: id });
+  return { state: 'waiting', at, ...(mail && { mail }) };
 }

@@ -1,5 +1,5 @@
-import { sameAddress, spellingsOf } from './mailboxes.ts';
-import type { Writer } from '../store/store.ts';
+import { spellingsOf } from './mailboxes.ts';
+import type { Reader, Writer } from '../store/store.ts';
 import { keyedDigest } from './crypto.ts';
 import type { Services } from './services.ts';
 import { participants } from './tables.ts';
@@ -9,35 +9,40 @@ import { participants } from './tables.ts';
  * take back all of it, so they stand under their own id until they do what stays: a ballot.
  */
 
-/** What stands for an address in a scope as that of someone who joined. Without the server's secret it can't be found by trying. */
-export const memberDigest = ({ secret }: Services, scope: string, address: string): Promise<string> =>
-  keyedDigest(secret, `member\n${scope}\n${address}`);
+/** What stands for one address among the participants of a scope; of each, the form in which addresses are compared comes first. */
+export interface ParticipantIds {
+  readonly asMember: Digests;
+  readonly asVoter: Digests;
+}
+type Digests = readonly [same: string, ...earlier: string[]];
 
-const voterDigest = ({ secret }: Services, scope: string, address: string): Promise<string> =>
-  keyedDigest(secret, JSON.stringify([scope, address]));
+/** Makes what stands for an address in a scope as that of someone who joined. Without the server's secret it can't be found by trying. */
+export const memberDigests = ({ secret }: Services, scope: string, email: string): Promise<Digests> =>
+  digestsOf(email, (spelling) => keyedDigest(secret, `member\n${scope}\n${spelling}`));
+
+/** Makes what stands for an address in a scope, before the transaction that counts its owner. */
+export const participantIds = async (services: Services, scope: string, email: string): Promise<ParticipantIds> => ({
+  asMember: await memberDigests(services, scope, email),
+  asVoter: await digestsOf(email, (spelling) => keyedDigest(services.secret, JSON.stringify([scope, spelling]))),
+});
+
+async function digestsOf(email: string, make: (spelling: string) => Promise<string>): Promise<Digests> {
+  const [same, ...earlier] = spellingsOf(email);
+  return [await make(same), ...(await Promise.all(earlier.map(make)))];
+}
 
 /** Counts whose ballot was confirmed. */
-export async function countVoter(services: Services, writer: Writer, scope: string, email: string): Promise<void> {
-  for (const spelling of spellingsOf(email)) {
-    await writer.remove(participants, { scope, id: await memberDigest(services, scope, spelling) });
-  }
-  if (await hasVoted(services, writer, scope, email)) return;
-  await writer.insert(participants, { scope, id: await voterDigest(services, scope, sameAddress(email)) });
+export async function countVoter(writer: Writer, scope: string, ids: ParticipantIds): Promise<void> {
+  for (const id of ids.asMember) await writer.remove(participants, { scope, id });
+  if (!(await hasVoted(writer, scope, ids))) await writer.insert(participants, { scope, id: ids.asVoter[0] });
 }
 
 /** Counts a member who comments or votes on a comment. */
-export async function countMember(
-  services: Services,
-  writer: Writer,
-  scope: string,
-  { id, email }: { id: string; email: string },
-): Promise<void> {
-  if (!(await hasVoted(services, writer, scope, email))) await writer.insert(participants, { scope, id });
+export async function countMember(writer: Writer, scope: string, id: string, ids: ParticipantIds): Promise<void> {
+  if (!(await hasVoted(writer, scope, ids))) await writer.insert(participants, { scope, id });
 }
 
-async function hasVoted(services: Services, writer: Writer, scope: string, email: string): Promise<boolean> {
-  for (const spelling of spellingsOf(email)) {
-    if (await writer.get(participants, { scope, id: await voterDigest(services, scope, spelling) })) return true;
-  }
+async function hasVoted(reader: Reader, scope: string, { asVoter }: ParticipantIds): Promise<boolean> {
+  for (const id of asVoter) if (await reader.get(participants, { scope, id })) return true;
   return false;
 }

@@ -197,7 +197,8 @@ export const en: Words = {
     code: 'Type this code on the page where you signed:',
     link: 'Or follow this link, then press the button:',
     validity: 'The code is valid for 24 hours. The link is, until the day after the petition closes.',
-    notYou: 'Was this not you? Do nothing: without confirmation, nothing is counted.',
+    notYou:
+      'Was this not you? Do not confirm: without confirmation, nothing is counted. The last link refuses the request and erases it.',
     withdraw: 'Changed your mind? This link withdraws your signature and erases your data:',
     duplicateSubject: (title) => `You have already signed “${title}”`,
     duplicate: (title) =>

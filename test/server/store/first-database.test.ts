@@ -6,6 +6,7 @@ import { after, describe, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { createApp } from '../../../src/server/app.ts';
+import { people } from '../../../src/server/confirmation/tables.ts';
 import { createMailbox } from '../../../src/server/mail/mailbox.ts';
 import { commentWords } from '../../../src/server/nouns/comments/tables.ts';
 import { schemas } from '../../../src/server/nouns.ts';
@@ -153,11 +154,28 @@ for (const [engine, { open, acts: file }] of Object.entries(engines)) {
       await store.close();
     });
 
+    test('mails another code to who had asked to join, and erases who gives that up', async () => {
+      const store = await open();
+      const { post } = serve(store, acts.at);
+      const { key } = acts.members.waiting;
+      assert.partialDeepStrictEqual(await post('/threads/place/participants/resend', { key }), { outcome: 'received' });
+      assert.deepEqual(await post('/threads/place/participants/erase', { key }), { outcome: 'withdrawn' });
+      assert.equal((await post('/threads/place/participants/receipt', { key }))['state'], 'not-counted');
+      assert.deepEqual(
+        (await store.list(people, { scope: 'place' })).map(({ email }) => email),
+        [],
+      );
+      await store.close();
+    });
+
     test('goes on with its threads', async () => {
       const store = await open();
       const { get, post } = serve(store, acts.at);
       const { ada, moderator, waiting } = acts.members;
+      const look = async ({ key }: Act) => (await post('/threads/place/participants/receipt', { key }))['state'];
+      assert.deepEqual([await look(ada), await look(waiting)], ['counted', 'waiting']);
       assert.deepEqual(await post('/threads/place/participants/confirm', waiting), { outcome: 'counted' });
+      assert.equal(await look(waiting), 'counted');
       assert.partialDeepStrictEqual(await post('/threads/place/participants/mine', { key: ada.key }), { name: 'Ada' });
       const queue = (await post('/threads/place/queue', { key: moderator.key })) as { items: { comment: object }[] };
       assert.deepEqual(

@@ -1,13 +1,12 @@
 import { threadWords } from './words-for.ts';
 import type { Mail } from '../../core/outbox.ts';
-import type { Made } from '../../words/act-words.ts';
 import { wordsFor } from '../../words/words-for.ts';
 import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
 import type { StoredThread } from './find.ts';
 import { titleOf } from './view.ts';
 
-/* The mails about threads: plain text. What a stranger typed stands in the name that a code is asked for in, and nowhere else. */
+/* The mails about what is reported and decided in threads: plain text, without a word that a stranger typed. */
 
 export interface Addressee {
   to: string;
@@ -22,23 +21,6 @@ export interface Told {
   ground: string;
   /** An automatic rule had found the comment. */
   rule: number;
-}
-
-/** Brings the code that lets a new participant act. */
-export function codeMail(
-  services: Services,
-  thread: StoredThread,
-  { to, lang, code, made }: Addressee & { code: string; made: Made },
-): Mail {
-  const words = threadWords(lang).mails;
-  const text = [
-    words.joined(titleOf(thread, lang)),
-    wordsFor(lang).mails.made(made),
-    `${words.code}\n\n    ${code}`,
-    words.validity,
-    words.notYou,
-  ];
-  return written(services, { to, lang, subject: words.codeSubject(code), text, code });
 }
 
 /** Acknowledges a report. */
@@ -107,6 +89,6 @@ function where({ baseUrl }: Services, { path }: StoredThread, lang: string, { co
 }
 
 function written({ site }: Services, { text, ...mail }: Omit<Mail, 'text'> & { text: string[] }): Mail {
-  const paragraphs = [threadWords(mail.lang).mails.greeting, ...text, site.name];
+  const paragraphs = [wordsFor(mail.lang).mails.greeting, ...text, site.name];
   return { ...mail, text: `${paragraphs.join('\n\n')}\n` };
 }

@@ -1,7 +1,8 @@
 import { digest } from '../../core/crypto.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { sameAddress, spellingsOf } from '../../core/mailboxes.ts';
-import { memberDigest } from '../../core/participation.ts';
+import { memberDigests } from '../../core/participation.ts';
+import type { Identities } from '../../confirmation/rules.ts';
 import type { Services } from '../../core/services.ts';
 import type { Reader } from '../../store/store.ts';
 import { grants, memberKeys, members } from './tables.ts';
@@ -21,22 +22,27 @@ export interface Member {
 export type Role = 'moderator' | 'official';
 
 /** What stands for an address in a scope: the id of its member. */
+export async function memberIdentities(services: Services, scope: string, email: string): Promise<Identities> {
+  const [same, ...earlier] = await memberDigests(services, scope, email);
+  return { same, earlier };
+}
+
+/** The id under which an address has joined a scope, or would: who joined under an earlier form of the address is that member still. */
 export async function memberId(services: Services, scope: string, email: string): Promise<string> {
-  const [same, ...earlier] = spellingsOf(email);
-  // Who joined under an earlier form of the address is that member still.
-  for (const each of earlier) {
-    const id = await memberDigest(services, scope, each);
-    if (await services.store.get(members, { scope, id })) return id;
-  }
-  return memberDigest(services, scope, same);
+  const { same, earlier } = await memberIdentities(services, scope, email);
+  for (const id of earlier) if (await services.store.get(members, { scope, id })) return id;
+  return same;
 }
 
 /** What stands for an address in documents and grants, which are written without the server's secret. */
 export const addressDigest = (scope: string, email: string): Promise<string> =>
   digest(`${scope}\n${sameAddress(email)}`);
 
-/** The digest that is kept of a participant's key. */
-export const keyDigest = (key: string): Promise<string> => digest(`member ${key}`);
+/** Stands before a participant's key in the digest that is kept of it. */
+export const keyPrefix = 'member ';
+
+/** The digest that is kept of a participant's key: the id of the act by which one joined with it. */
+const keyDigest = (key: string): Promise<string> => digest(`${keyPrefix}${key}`);
 
 /** The member for whom a key acts. @throws Refusal `unknown` where the key was never confirmed, or is forgotten. */
 export async function memberOf(reader: Reader, scope: string, key: string): Promise<Member> {

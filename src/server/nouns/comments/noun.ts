@@ -1,5 +1,4 @@
-import { challenges } from '../../confirmation/tables.ts';
-import { dropMails } from '../../mail/outgoing.ts';
+import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import type { ThreadDocument } from './document.ts';
 import { exportThread } from './export.ts';
@@ -10,7 +9,7 @@ import { threadAddress } from './address.ts';
 import { threadRoutes } from './routes.ts';
 import { seedThreadsOf } from './seed-write.ts';
 import { commentsMigrations } from './migrations.ts';
-import { commentsTables, joinings } from './tables.ts';
+import { commentsTables } from './tables.ts';
 
 /** Threads of comments on the server. */
 export const commentsNoun: ServerNoun<ThreadDocument> = {
@@ -28,13 +27,6 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
     const thread = await findThread(archive.services.store, id);
     if (thread) await exportThread(archive, thread, at);
   },
-  purge: (store, scope) =>
-    store.write(async (writer) => {
-      for (const { key } of await writer.list(joinings, { scope })) {
-        await writer.remove(challenges, { scope, act: key });
-        await dropMails(writer, { scope, about: key });
-      }
-      return writer.remove(joinings, { scope });
-    }),
+  purge: (store, scope, now) => purgeWaiting(store, scope, now, 'joining'),
   seed: seedThreadsOf,
 };

@@ -3,7 +3,7 @@ import type { OpenApiPart } from '../../core/noun.ts';
 import { actPaths, lang, pathParameters, query, read } from '../../http/openapi-parts.ts';
 import * as bodies from './bodies.ts';
 import { commentQuestion } from './question.ts';
-import { commentRequests } from './requests.ts';
+import { commentRequests, joiningRequests } from './requests.ts';
 
 const schemas = {
   Thread: thread,
@@ -64,6 +64,7 @@ export function threadPaths(at: string): Record<string, object> {
     [`${at}/write`]: form(at, 'Write a comment by a plain form'),
     [`${at}/report`]: form(at, 'Report a comment by a plain form'),
     ...actPaths(at, commentRequests, { faults: [403] }),
+    ...actPaths(at, joiningRequests, { faults: [403], forms: true }),
   };
 }
 

@@ -66,29 +66,6 @@ interface Step {
   site: Site;
 }
 
-/** “One step left”: the form for the code. The comment goes with it, for nothing is kept of it before. */
-export function codeStep(step: Step, carried: Record<string, string>, faults: Faults): Markup {
-  const { thread, words } = step;
-  const { page } = threadWords(words.lang);
-  const { steps } = words;
-  return frame(
-    step,
-    page.codeTitle,
-    html`${errorSummary(words, faults)}
-      <h1>${page.codeTitle}</h1>
-      <p>${page.codeText}</p>
-      <form method="post" action="${pathOf(thread.url)}/write${toErrors}" novalidate>
-        ${textField(words, faults, { name: 'code', label: steps.code, hint: steps.codeHint, autocomplete: 'one-time-code', digits: true })}
-        ${hidden(carried)}
-        <button type="submit">${page.confirm}</button>
-      </form>
-      <form method="post" action="${pathOf(thread.url)}/write${toErrors}" novalidate>
-        ${hidden({ ...carried, resend: 'yes' })}
-        <button type="submit" class="quiet">${steps.resend}</button>
-      </form>`,
-  );
-}
-
 /** What came of the comment, and the way to write another. */
 export function postedPage(step: Step, comment: Comment, isHeld: boolean, form: WriteForm): Markup {
   const { thread, words } = step;

@@ -3,7 +3,7 @@ import { momentOf, signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
-import { countMember } from '../../core/participation.ts';
+import { countMember, participantIds } from '../../core/participation.ts';
 import { comments, openCases, type CommentRow } from './tables.ts';
 import { hasRole, memberOf } from './members.ts';
 import { isMixed } from './confusables.ts';
@@ -34,6 +34,7 @@ export async function post(services: Services, thread: StoredThread, act: Postin
   const { scope, thing } = thread;
   const { member, isOfficial } = await memberFor(services, thread, act.key);
   const { text, side } = checkPosting(thread, act);
+  const ids = await participantIds(services, scope, member.email);
   const now = services.clock();
   const id = (await digest(`comment\n${scope}\n${thing}\n${act.key}\n${act.act}`)).slice(0, 16);
   const why = isOfficial ? [] : [...heldBy(text, thread.rules), ...(isMixed(member.name) ? ['name'] : [])];
@@ -63,7 +64,7 @@ export async function post(services: Services, thread: StoredThread, act: Postin
       ...(parent && placeUnder(parent, settingsOf(thread).depth)),
     });
     await addComment(writer, added, now);
-    await countMember(services, writer, scope, member);
+    await countMember(writer, scope, member.id, ids);
     if (why.length > 0) {
       await writer.insert(openCases, { scope, thing, comment: id, since: now, why: JSON.stringify(why) });
     }

@@ -1,4 +1,4 @@
-import { takeMail, type Sender } from '../../confirmation/mail-limits.ts';
+import { mailboxKeys, takeMail, type Sender } from '../../confirmation/mail-limits.ts';
 import { digest } from '../../core/crypto.ts';
 import { mailLanguage } from '../../core/documents.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -42,6 +42,7 @@ export async function report(
   const reporter = email ? await memberId(services, scope, email) : await digest(`notice\n${scope}\n${act.act}`);
   // What is made of the act and of who reports: nobody learns from it whether there was another before.
   const reference = `S-${referenceOf(await digest(`reference\n${scope}\n${thing}\n${act.id}\n${reporter}`))}`;
+  const mailbox = email === '' ? undefined : await mailboxKeys(services, email, sender);
   const now = services.clock();
   const language = mailLanguage(thread.document, lang);
 
@@ -65,7 +66,7 @@ export async function report(
     });
     if (!isNew) return;
     await writer.insert(openCases, { scope, thing, comment: act.id, since: now, why: '[]' });
-    if (email === '' || !(await takeMail(services, writer, email, sender, now))) return;
+    if (!mailbox || !(await takeMail(writer, mailbox, now))) return;
     const mail = receivedMail(services, thread, { to: email, lang: language }, reference);
     await services.outbox.add(writer, { scope, about: reference }, mail);
   });

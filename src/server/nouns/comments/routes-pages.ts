@@ -1,10 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { readBody, parseBody } from '../../http/body.ts';
 import { randomSecret } from '../../core/crypto.ts';
-import { spokenIn } from '../../core/documents.ts';
 import { logPage } from './page-log.ts';
-import { refusedThreadPage, reportedPage, reportPage, type WriteForm } from './page-forms.ts';
-import { threadPage, type Asked } from './page.ts';
+import { refusedThreadPage, reportedPage, reportPage } from './page-forms.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import { commentRequests } from './requests.ts';
@@ -16,8 +14,9 @@ import type { Guard } from '../../core/guard.ts';
 import { pageHeaders } from '../../http/reading.ts';
 import { messageOf, textsOf } from './form.ts';
 import { questionOf } from './question.ts';
-import { readAsked, readThread, threadView } from './read.ts';
+import { readThread, threadView } from './read.ts';
 import { answerWriting } from './routes-write.ts';
+import { showThread } from './show.ts';
 
 /** The pages of a thread for people: they need no script. */
 export function addThreadPages(
@@ -28,10 +27,11 @@ export function addThreadPages(
   find: (c: Context) => Promise<StoredThread | undefined>,
 ): void {
   const { site, store } = services;
+  const guardSearch = newGuard();
 
   app.get(at, async (c) => {
     const thread = await find(c);
-    return thread ? showThread(c, thread) : c.notFound();
+    return thread ? showThread(c, services, thread, { guardSearch }) : c.notFound();
   });
   app.get(`${at}/log`, async (c) => {
     const thread = await find(c);
@@ -44,12 +44,11 @@ export function addThreadPages(
   });
 
   const guard = newGuard();
-  const guardSearch = newGuard();
   app.post(`${at}/write`, async (c) => {
     const thread = await find(c);
     if (!thread) return c.notFound();
     c.header('Cache-Control', 'no-store');
-    return answerWriting(c, services, thread, await readBody(c), () => guard(c), showThread);
+    return answerWriting(c, services, thread, await readBody(c), guard);
   });
 
   const reportGuard = newGuard();
@@ -103,37 +102,4 @@ export function addThreadPages(
     }
     return c.html(reportPage(step, { id, act, values, fields: refusal?.fields }), refusal?.status ?? 200);
   }
-
-  /** The page of a thread, or of the part that the address asks for, with an empty form or one that is to be mended. */
-  async function showThread(
-    c: Context,
-    thread: StoredThread,
-    form: WriteForm = { key: randomSecret(), act: randomSecret(), values: {} },
-    status: Refusal['status'] | 200 = 200,
-  ): Promise<Response> {
-    const view = threadView(c, services, thread, form.values['lang']);
-    const words = threadPageWords(view.lang);
-    pageHeaders(c, view.lang);
-    const parent = form.values['parent'];
-    const asked: Asked = c.req.method === 'POST' ? (parent ? { parent } : {}) : randomised(questionOf(c));
-    const read = async () => {
-      if (asked.search) guardSearch(c);
-      return readAsked(services, thread, view, asked);
-    };
-    const page = await read().catch((error: unknown) => error);
-    const shown = await readThread(services, thread, view, { items: [] });
-    if (page instanceof Refusal) {
-      return c.html(refusedThreadPage({ thread: shown, words, site }, messageOf(page, view.lang)), page.status);
-    }
-    if (page instanceof Error) throw page;
-    const languages = spokenIn(thread.document);
-    return c.html(
-      threadPage({ thread: shown, page: page as typeof shown.first, asked, words, site, form, languages }),
-      status,
-    );
-  }
 }
-
-/** A random order that is asked for without a word gets one, so that the next page goes on in it. */
-const randomised = (asked: Asked): Asked =>
-  asked.order === 'random' ? { ...asked, order: `random:${randomSecret().slice(0, 6)}` } : asked;

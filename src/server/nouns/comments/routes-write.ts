@@ -1,59 +1,72 @@
 import type { Context } from 'hono';
-import { parseBody, type Body } from '../../http/body.ts';
-import { randomSecret } from '../../core/crypto.ts';
-import { codeStep, postedPage, refusedThreadPage, type WriteForm } from './page-forms.ts';
-import { Refusal } from '../../core/refusal.ts';
+import type { ActResult } from '../../../schema/common.ts';
 import { refusedAtCode } from '../../confirmation/challenge.ts';
+import { confirmByCode } from '../../confirmation/confirm.ts';
+import { codePage } from '../../confirmation/pages.ts';
+import { resend } from '../../confirmation/resend.ts';
+import { stepOf } from '../../confirmation/step.ts';
+import { randomSecret } from '../../core/crypto.ts';
+import type { Guard } from '../../core/guard.ts';
+import { needMail } from '../../core/outbox.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
-import { commentRequests } from './requests.ts';
-import { confirmJoin, join, resendCode } from './join.ts';
+import { parseBody, type Body } from '../../http/body.ts';
 import type { StoredThread } from './find.ts';
+import { messageOf, textsOf } from './form.ts';
+import { join } from './join.ts';
+import { joiningIn } from './joining.ts';
+import { postedPage, refusedThreadPage, type WriteForm } from './page-forms.ts';
 import { checkPosting, post } from './post.ts';
+import { readThread, threadView } from './read.ts';
+import { commentRequests } from './requests.ts';
+import { showThread } from './show.ts';
 import { toComment } from './view.ts';
 import { threadPageWords } from './words-for.ts';
-import { messageOf, textsOf } from './form.ts';
-import { readThread, threadView } from './read.ts';
-
-type ShowThread = (c: Context, thread: StoredThread, form: WriteForm, status: Refusal['status']) => Promise<Response>;
 
 /**
- * A plain form: the comment with name and address, then the same with the mailed code. Nothing of a comment is kept before its author is
- * confirmed, so the form carries it along.
+ * Answers a plain form: the comment with name and address, then the same with the mailed code. Nothing of a comment is kept before its
+ * author is confirmed, so the form carries it along.
  */
 export async function answerWriting(
   c: Context,
   services: Services,
   thread: StoredThread,
   body: Body,
-  guard: () => void,
-  showThread: ShowThread,
+  guard: Guard,
 ): Promise<Response> {
   const values = textsOf(body);
-  const { key = randomSecret(), act = randomSecret(), code, resend, ...rest } = values;
+  const { key = randomSecret(), act = randomSecret(), code, resend: asksAgain, email, ...rest } = values;
   const carried = { ...rest, key, act };
+  const joining = joiningIn(thread);
   const view = threadView(c, services, thread, values['lang']);
-  const words = threadPageWords(view.lang);
   const step = async () => ({
     thread: await readThread(services, thread, view, { items: [] }),
-    words,
+    words: threadPageWords(view.lang),
     site: services.site,
   });
+  const askForCode = (state: Parameters<typeof codePage>[1], at = key): string | Promise<string> => {
+    const { key: _, ...fields } = carried;
+    const shown = stepOf(c, services, joining, { key: at }, values['lang']);
+    return codePage({ ...shown, carried: { action: `${thread.path}/write`, fields } }, { email, ...state });
+  };
   try {
-    guard();
+    guard(c);
     // An empty parent or side is none.
     const posting = parseBody(
       commentRequests.post.body,
       Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== '')),
     );
     checkPosting(thread, posting);
-    if (resend) await resendCode(services, thread, { key }, c.get('sender'));
-    else if (code !== undefined) await confirmJoin(services, thread, { key, code: code.slice(0, 20) }, c.get('sender'));
-    const isKnown = code !== undefined || (!resend && !('email' in values));
-    if (!isKnown) {
-      const result = resend
-        ? undefined
-        : await join(services, thread, parseBody(commentRequests.join.body, body), c.get('sender'));
-      if (result?.outcome !== 'counted') return c.html(codeStep(await step(), carried, {}), 202);
+    const sender = c.get('sender');
+    if (code !== undefined) await confirmByCode(services, joining, key, code, sender);
+    else if (asksAgain) {
+      needMail(services);
+      const result = await resend(services, joining, { key, email }, sender);
+      if (result.outcome !== 'counted') return c.html(askForCode({ ...told(result), resent: true }), 202);
+    } else if (email !== undefined) {
+      needMail(services);
+      const { result, key: used } = await joinFromPage(services, joining, body, key, sender);
+      if (result.outcome !== 'counted') return c.html(askForCode(told(result), used), 202);
     }
     const row = await post(services, thread, posting);
     const isHeld = row.state === 'held' || row.state === 'awaiting';
@@ -62,15 +75,35 @@ export async function answerWriting(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const faults = error.fields ? { fields: error.fields } : { message: messageOf(error, view.lang) };
-    if (code !== undefined && refusedAtCode.includes(error.reason)) {
-      return c.html(codeStep(await step(), carried, faults), error.status);
+    if ((code !== undefined || asksAgain) && refusedAtCode.includes(error.reason)) {
+      return c.html(askForCode(faults), error.status);
     }
     const closed = ['not-open', 'paused', 'closed', 'parent'].includes(error.reason);
     if (closed) return c.html(refusedThreadPage(await step(), faults.message ?? '', values['text']), error.status);
     // The browser kept the page of another comment, or this device is not known any more: that is a new act.
     const isStale = ['key-used', 'unknown'].includes(error.reason);
     const keys = isStale ? { key: randomSecret(), act: randomSecret() } : { key, act };
-    const joined = !('email' in values) && !isStale;
-    return showThread(c, thread, { ...keys, values, joined, ...faults }, error.status);
+    const joined = email === undefined && !isStale;
+    return showThread(c, services, thread, { form: { ...keys, values, joined, ...faults }, status: error.status });
   }
+}
+
+const told = ({ mail, mailsLeft }: ActResult) => ({ mail, mailsLeft });
+
+/** Joins with the key of a page; with another one where the browser kept that page, and another person, or another address, writes in it. */
+async function joinFromPage(
+  services: Services,
+  joining: ReturnType<typeof joiningIn>,
+  body: Body,
+  key: string,
+  sender: string | undefined,
+): Promise<{ result: ActResult; key: string }> {
+  const joinBy = async (by: string) => ({
+    result: await join(services, joining, parseBody(commentRequests.join.body, { ...body, key: by }), sender),
+    key: by,
+  });
+  return joinBy(key).catch((error: unknown) => {
+    if (error instanceof Refusal && error.reason === 'key-used') return joinBy(randomSecret());
+    throw error;
+  });
 }

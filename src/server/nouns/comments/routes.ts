@@ -1,20 +1,23 @@
 import { threadWords } from './words-for.ts';
 import { Hono, type Context } from 'hono';
 import type { ZodMiniType } from 'zod/mini';
-import type { ActResult } from '../../../schema/common.ts';
 import { commentsNoun, type Posted, type Reported } from '../../../schema/comments.ts';
 import type { Act } from '../../../schema/noun.ts';
 import { admit } from '../../http/admission.ts';
 import { parseBody, readBody } from '../../http/body.ts';
+import type { ActHandlers } from '../../confirmation/handlers.ts';
+import { addActs as addConfirmedActs } from '../../confirmation/routes.ts';
+import { withdrawByKey } from '../../confirmation/withdraw.ts';
+import { randomSecret } from '../../core/crypto.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { speak } from '../../http/problems.ts';
-import { writingWords } from './words-for.ts';
+import { threadPageWords, writingWords } from './words-for.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
 import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
 import { edit, remove, restore } from './change.ts';
-import { eraseMember } from './erase.ts';
-import { confirmJoin, join, resendCode } from './join.ts';
+import { join } from './join.ts';
+import { joiningIn, joiningKind, type JoinedThread } from './joining.ts';
 import { logAsCsv, readLog } from './log.ts';
 import { isMember } from './members.ts';
 import { mine } from './mine.ts';
@@ -29,7 +32,10 @@ import type { View } from '../../core/view.ts';
 import type { Guard, NewGuard } from '../../core/guard.ts';
 import { answerJson, answerThing } from '../../http/reading.ts';
 import { addThreadPages } from './routes-pages.ts';
+import { textsOf } from './form.ts';
+import { writeForm } from './page-forms.ts';
 import { questionOf } from './question.ts';
+import { showThread } from './show.ts';
 import { readAsked, readThread, threadView } from './read.ts';
 
 /** Finds the thread that a request is about. */
@@ -42,6 +48,7 @@ export function addThread(app: Hono, services: Services, newGuard: NewGuard, at:
     return find(c);
   };
   addReading(app, services, newGuard(), at, spoken);
+  addJoining(app, services, newGuard, at, spoken);
   addActs(app, services, newGuard, at, spoken);
   addThreadPages(app, services, newGuard, at, spoken);
 }
@@ -92,7 +99,32 @@ function addReading(app: Hono, services: Services, guardSearch: Guard, at: strin
   );
 }
 
-type Answer = { body: object; status?: 200 | 202 };
+/** Joining a thread: received, confirmed by mail, taken back. */
+function addJoining(app: Hono, services: Services, newGuard: NewGuard, at: string, find: FindThread): void {
+  const handlers: ActHandlers<JoinedThread> = {
+    at,
+    async find(c) {
+      const thread = await find(c);
+      return thread && joiningIn(thread);
+    },
+    begin: (joining, body, c) => join(services, joining, parseBody(commentRequests.join.body, body), c.get('sender')),
+    show: (c, { thread }, { key, values, fields, message }, status) => {
+      const form = { key, act: randomSecret(), values: textsOf(values), fields, message };
+      return showThread(c, services, thread, { form, status });
+    },
+    fields: ['name', 'email'],
+    async renderCounted(c, { thread }, key) {
+      if (key === undefined) return undefined;
+      const view = threadView(c, services, thread);
+      const form = { key, act: randomSecret(), values: {}, joined: true };
+      const shown = await readThread(services, thread, view, { items: [] });
+      return writeForm({ thread: shown, parent: undefined, words: threadPageWords(view.lang), form });
+    },
+  };
+  addConfirmedActs(app, services, newGuard, handlers, joiningKind);
+}
+
+type Answer = { body: object };
 
 function addActs(app: Hono, services: Services, newGuard: () => Guard, at: string, find: FindThread): void {
   const { store } = services;
@@ -108,13 +140,9 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
       const isGood = (key: string) => isMember(store, thread.scope, key);
       const sent = guard ? await readBody(c) : await admit(c, services, guardStrangers, thread.scope, isGood);
       const answer = await run(thread, parseBody(body, sent), threadView(c, services, thread), c.get('sender'));
-      return c.json(answer.body, answer.status ?? 200);
+      return c.json(answer.body);
     });
   };
-  const confirmed = (result: ActResult): Answer => ({
-    body: result,
-    status: result.outcome === 'received' ? 202 : 200,
-  });
   const answered = (
     thread: StoredThread,
     view: View,
@@ -124,23 +152,10 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
     body: postedOf(thread, view, row, reads),
   });
 
-  act(
-    commentRequests.join,
-    async (thread, sent, _, sender) => confirmed(await join(services, thread, sent, sender)),
-    newGuard(),
-  );
-  act(
-    commentRequests.confirm,
-    async (thread, sent, _, sender) => confirmed(await confirmJoin(services, thread, sent, sender)),
-    newGuard(),
-  );
-  act(
-    commentRequests.resend,
-    async (thread, sent, _, sender) => confirmed(await resendCode(services, thread, sent, sender)),
-    newGuard(),
-  );
   act(commentRequests.mine, async (thread, { key }, view) => ({ body: await mine(services, thread, key, view) }));
-  act(commentRequests.erase, async (thread, { key }) => confirmed(await eraseMember(services, thread, key)));
+  act(commentRequests.erase, async (thread, { key }) => ({
+    body: await withdrawByKey(services, joiningIn(thread), key),
+  }));
   act(
     commentRequests.post,
     async (thread, sent, view) => answered(thread, view, await post(services, thread, sent)),

@@ -145,29 +145,6 @@ export const takenBack = table<{ scope: string; thing: string; id: string; body:
   indexes: { at: ['scope', 'at', 'thing', 'id'] },
 });
 
-/** Who asked to join and has not confirmed the address yet. `key` is a digest. */
-export const joinings = table<{
-  scope: string;
-  key: string;
-  name: string;
-  email: string;
-  notice_version: string;
-  lang: string;
-  at: number;
-}>({
-  name: 'joining',
-  columns: {
-    scope: 'text',
-    key: 'text',
-    name: 'text',
-    email: 'text',
-    notice_version: 'text',
-    lang: 'text',
-    at: 'integer',
-  },
-  key: ['scope', 'key'],
-});
-
 /** Who joined: one per address and scope, `id` being a keyed digest of it. The address serves for notices on one's own comments only. */
 export const members = table<{
   scope: string;
@@ -191,11 +168,12 @@ export const members = table<{
   key: ['scope', 'id'],
 });
 
-/** The keys, as digests, that act for a member: one per device. */
+/** The keys that act for a member, one per device: `key` is the id of the act by which it joined, the digest of the key. */
 export const memberKeys = table<{ scope: string; key: string; member: string; at: number }>({
   name: 'member_key',
   columns: { scope: 'text', key: 'text', member: 'text', at: 'integer' },
   key: ['scope', 'key'],
+  indexes: { member: ['scope', 'member', 'key'] },
 });
 
 /** Further rights, by the digest of an address: `moderator`, `official`. */
@@ -285,7 +263,6 @@ export const commentsTables: readonly AnyTable[] = [
   commentCounts,
   commentVotes,
   takenBack,
-  joinings,
   members,
   memberKeys,
   grants,

@@ -1,7 +1,7 @@
 import { momentOf, signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
-import { countMember } from '../../core/participation.ts';
+import { countMember, participantIds } from '../../core/participation.ts';
 import { comments, commentVotes, type CommentRow } from './tables.ts';
 import { memberOf } from './members.ts';
 import { settingsOf, type StoredThread } from './find.ts';
@@ -23,6 +23,7 @@ export async function vote(
     throw new Refusal('invalid', { fields: { value: 'invalid' } });
   }
   const member = await memberOf(services.store, scope, key);
+  const ids = await participantIds(services, scope, member.email);
   const now = services.clock();
   const fault = signFault(thread.schedule, momentOf(services));
   if (fault) throw new Refusal(fault);
@@ -38,7 +39,7 @@ export async function vote(
     if (before === value) return row;
     if (value === 0) await writer.remove(commentVotes, place);
     else await writer.put(commentVotes, { ...place, value, at: now });
-    await countMember(services, writer, scope, member);
+    await countMember(writer, scope, member.id, ids);
     const up = row.up + Number(value === 1) - Number(before === 1);
     const down = row.down + Number(value === -1) - Number(before === -1);
     return changeComment(writer, row, { up, down }, now);

@@ -17,6 +17,11 @@ export function threadPageWords(lang: string): Words {
 /** What is said of joining and writing; where threads have no words of their own, those that all acts share. */
 export function writingWords(lang: string): ActWords {
   const words = wordsFor(lang);
-  const { abilities, refusals } = threadWords(lang);
-  return { ...words, abilities, refusals: { ...words.refusals, ...refusals } };
+  const { abilities, refusals, joining } = threadWords(lang);
+  return {
+    abilities,
+    refusals: { ...words.refusals, ...refusals },
+    steps: { ...words.steps, ...joining.steps },
+    mails: { ...words.mails, ...joining.mails },
+  };
 }

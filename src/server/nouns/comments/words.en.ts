@@ -71,6 +71,35 @@ export const enThread: ThreadWords = {
     awaiting: 'Comment waiting for moderation.',
     hidden: 'Comment hidden by the moderators.',
   },
+  joining: {
+    steps: {
+      received: 'One step left: confirm your address',
+      notCountedYet: 'Nothing is published before this confirmation.',
+      confirm: 'Confirm my address',
+      counted: 'Your address is confirmed',
+      countedText: 'You now take part in the discussion.',
+      confirmTitle: 'Confirm your address',
+      confirmText: (title) =>
+        `You are about to take part in the discussion “${title}” from this browser. To go on where you began, type the code of the mail there instead.`,
+      withdraw: 'Take everything back and leave',
+      withdrawTitle: 'Leave the discussion',
+      withdrawText: (title) =>
+        `You are about to leave the discussion “${title}”. Your comments, votes, name and address will be erased from the whole consultation, for good.`,
+      withdrawn: 'Everything is taken back',
+      withdrawnText: 'Your name and address are erased. You can take part again.',
+      back: 'Back to the discussion',
+    },
+    mails: {
+      received: (title) =>
+        `Someone wants to take part in the discussion “${title}” with your address. One step is left: to confirm it.`,
+      code: 'Enter this code on the page of the discussion:',
+      link: 'Or follow this link, then press the button, to take part from the browser in which it opens:',
+      validity: 'The code is valid for 24 hours. The link is, until the day after the discussion closes.',
+      notYou:
+        'Was this not you? Do not confirm: without confirmation, nothing is published. The last link refuses the request and erases it.',
+      withdraw: 'Changed your mind? This link takes everything back and erases your data:',
+    },
+  },
   page: {
     comments: { one: 'comment', other: 'comments' },
     bySide: 'Comments by side',
@@ -106,9 +135,6 @@ export const enThread: ThreadWords = {
     emailHint:
       'To confirm that it is you, and to write to you in case of a decision. It is never published. Expected form: name@example.org',
     send: 'Send',
-    codeTitle: 'One step left: confirm your address',
-    codeText: 'A mail is on its way to the address you gave. Enter the six-digit code that it contains.',
-    confirm: 'Confirm and publish',
     published: 'Your comment is published',
     held: 'Your comment waits for moderation',
     seeComment: 'See the comment',
@@ -136,13 +162,6 @@ export const enThread: ThreadWords = {
     no: 'no',
   },
   mails: {
-    greeting: 'Hello,',
-    codeSubject: (code) => `${code} is your confirmation code`,
-    joined: (title) =>
-      `Someone wants to take part in the discussion “${title}” with your address. One step is left: to confirm it.`,
-    code: 'Enter this code on the page of the discussion:',
-    validity: 'The code is valid for 24 hours.',
-    notYou: 'Not you? Do nothing: without a confirmation nothing is published.',
     receivedSubject: (reference) => `Report ${reference} received`,
     received: (title) => `We received a report on the discussion “${title}”, made with your address.`,
     receivedNext: 'A person will read it. The decision will be written to you, with the ways to contest it.',

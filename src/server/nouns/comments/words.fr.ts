@@ -78,6 +78,35 @@ export const frThread: ThreadWords = {
     awaiting: 'Commentaire en attente de modération.',
     hidden: 'Commentaire masqué par la modération.',
   },
+  joining: {
+    steps: {
+      received: 'Il reste une étape\u00a0: confirmer votre adresse',
+      notCountedYet: 'Rien n’est publié avant cette confirmation.',
+      confirm: 'Confirmer mon adresse',
+      counted: 'Votre adresse est confirmée',
+      countedText: 'Vous participez maintenant à la discussion.',
+      confirmTitle: 'Confirmer votre adresse',
+      confirmText: (title) =>
+        `Vous êtes sur le point de participer à la discussion «\u00a0${title}\u00a0» depuis ce navigateur. Pour continuer là où vous avez commencé, saisissez-y plutôt le code du courriel.`,
+      withdraw: 'Tout retirer et partir',
+      withdrawTitle: 'Quitter la discussion',
+      withdrawText: (title) =>
+        `Vous êtes sur le point de quitter la discussion «\u00a0${title}\u00a0». Vos commentaires, vos votes, votre nom et votre adresse seront effacés de toute la consultation, pour toujours.`,
+      withdrawn: 'Tout est retiré',
+      withdrawnText: 'Votre nom et votre adresse sont effacés. Vous pouvez participer à nouveau.',
+      back: 'Revenir à la discussion',
+    },
+    mails: {
+      received: (title) =>
+        `Quelqu’un souhaite participer à la discussion «\u00a0${title}\u00a0» avec votre adresse. Il reste une étape\u00a0: la confirmer.`,
+      code: 'Saisissez ce code sur la page de la discussion\u00a0:',
+      link: 'Ou suivez ce lien, puis appuyez sur le bouton, pour participer depuis le navigateur où il s’ouvre\u00a0:',
+      validity: 'Le code est valable 24\u00a0heures. Le lien l’est jusqu’au lendemain de la clôture de la discussion.',
+      notYou:
+        'Ce n’est pas vous\u202f? Ne confirmez pas\u00a0: sans confirmation, rien n’est publié. Le dernier lien refuse la demande et l’efface.',
+      withdraw: 'Vous changez d’avis\u202f? Ce lien permet de tout retirer et d’effacer vos données\u00a0:',
+    },
+  },
   page: {
     comments: { one: 'commentaire', many: 'de commentaires', other: 'commentaires' },
     bySide: 'Commentaires par position',
@@ -113,9 +142,6 @@ export const frThread: ThreadWords = {
     emailHint:
       'Pour confirmer que c’est vous et vous écrire en cas de décision. Elle n’est jamais publiée. Format attendu\u00a0: nom@exemple.fr',
     send: 'Envoyer',
-    codeTitle: 'Il reste une étape\u00a0: confirmer votre adresse',
-    codeText: 'Un courriel part vers l’adresse indiquée. Saisissez ici le code à six chiffres qu’il contient.',
-    confirm: 'Confirmer et publier',
     published: 'Votre commentaire est publié',
     held: 'Votre commentaire attend la modération',
     seeComment: 'Voir le commentaire',
@@ -143,13 +169,6 @@ export const frThread: ThreadWords = {
     no: 'non',
   },
   mails: {
-    greeting: 'Bonjour,',
-    codeSubject: (code) => `${code} est votre code de confirmation`,
-    joined: (title) =>
-      `Quelqu’un souhaite participer à la discussion «\u00a0${title}\u00a0» avec votre adresse. Il reste une étape\u00a0: la confirmer.`,
-    code: 'Saisissez ce code sur la page de la discussion\u00a0:',
-    validity: 'Le code est valable 24\u00a0heures.',
-    notYou: 'Ce n’est pas vous\u202f? Ne faites rien\u00a0: sans confirmation, rien n’est publié.',
     receivedSubject: (reference) => `Signalement ${reference} reçu`,
     received: (title) =>
       `Nous avons reçu un signalement sur la discussion «\u00a0${title}\u00a0», fait avec votre adresse.`,

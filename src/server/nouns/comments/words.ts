@@ -1,4 +1,4 @@
-import type { AbilityWords, Forms } from '../../words/act-words.ts';
+import type { AbilityWords, Forms, MailWords, StepWords } from '../../words/act-words.ts';
 
 /** What the server says of threads of comments. */
 export interface ThreadWords {
@@ -22,6 +22,8 @@ export interface ThreadWords {
   /** What became of an act, for its author. */
   outcomes: { held: string; reported: string };
   tombstones: Record<string, string>;
+  /** What is said of joining where it is not what all acts say. */
+  joining: { steps: Partial<StepWords>; mails: Partial<MailWords> };
   page: ThreadPageWords;
   mails: ThreadMailWords;
 }
@@ -60,9 +62,6 @@ export interface ThreadPageWords {
   email: string;
   emailHint: string;
   send: string;
-  codeTitle: string;
-  codeText: string;
-  confirm: string;
   published: string;
   held: string;
   seeComment: string;
@@ -91,12 +90,6 @@ export interface ThreadPageWords {
 }
 
 export interface ThreadMailWords {
-  greeting: string;
-  codeSubject: (code: string) => string;
-  joined: (title: string) => string;
-  code: string;
-  validity: string;
-  notYou: string;
   receivedSubject: (reference: string) => string;
   received: (title: string) => string;
   receivedNext: string;

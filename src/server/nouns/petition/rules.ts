@@ -1,12 +1,4 @@
-import {
-  erasePerson,
-  findPerson,
-  findRow,
-  happenedAt,
-  record,
-  type ActRules,
-  type FoundAct,
-} from '../../confirmation/rules.ts';
+import { erasePerson, findPerson, findRow, happenedAt, record, type ActRules } from '../../confirmation/rules.ts';
 import { confirmFault, withdrawFault } from '../../core/phases.ts';
 import { spellingsOf } from '../../core/mailboxes.ts';
 import type { Reader, Writer } from '../../store/store.ts';
@@ -19,36 +11,32 @@ import { stampThresholds } from './thresholds.ts';
 /** The key, in the table of links, under which a confirmed double leads to the signature that counts. */
 const doubleOf = (act: string): string => `double ${act}`;
 
-/** What stands for a person: the address in the form that addresses are compared in, or in the earlier one where that has signed. */
-async function identityOf(reader: Reader, petition: StoredPetition, email: string): Promise<string> {
-  const [same, ...earlier] = spellingsOf(email);
-  for (const each of earlier) if (await holderOf(reader, petition, each)) return each;
-  return same;
-}
-
 /** Signatures: one per address and petition; the first that is confirmed counts. */
 export const petitionActs: ActRules<StoredPetition> = {
-  identityOf: ({ store }, petition, email) => identityOf(store, petition, email),
+  identities(_, __, email) {
+    const [same, ...earlier] = spellingsOf(email);
+    return { same, earlier };
+  },
+  isKnown: async (reader, petition, identity) => (await holderOf(reader, petition, identity)) !== undefined,
 
-  async find(_, reader, petition, id) {
+  async find(reader, petition, id) {
     const row = await findRow(reader, petition, id);
     if (!row) return undefined;
     const { scope } = petition;
     const act = (await reader.get(tokens, { scope, token: doubleOf(id) }))?.act ?? id;
     const ended =
       (await happenedAt(reader, petition, 'withdrawn', act)) ?? (await happenedAt(reader, petition, 'cancelled', act));
-    if (ended !== undefined) return { id: act, state: 'withdrawn', at: ended, person: undefined, identity: undefined };
+    if (ended !== undefined) return { id: act, state: 'withdrawn', at: ended, person: undefined };
     const counted = await happenedAt(reader, petition, 'counted', act);
     const person = await findPerson(reader, scope, act);
-    const identity = person && (await identityOf(reader, petition, person.email));
-    return { id: act, state: counted === undefined ? 'waiting' : 'counted', at: counted ?? row.at, person, identity };
+    return { id: act, state: counted === undefined ? 'waiting' : 'counted', at: counted ?? row.at, person };
   },
 
   takenBy: async (reader, petition, identity) => (await holderOf(reader, petition, identity))?.act,
   confirmFault,
   withdrawFault,
 
-  async count(_, writer, petition, act, now) {
+  async count(writer, petition, act, now) {
     const { scope, id: thing } = petition;
     const { id, identity } = act;
     if (await writer.insert(holders, { scope, thing, address: identity, act: id })) {
@@ -61,8 +49,8 @@ export const petitionActs: ActRules<StoredPetition> = {
     return undefined;
   },
 
-  async uncount(writer, { scope, id: thing }, { identity }: FoundAct) {
-    if (identity !== undefined) await writer.remove(holders, { scope, thing, address: identity });
+  async uncount(writer, { scope, id: thing }, { identity }) {
+    await writer.remove(holders, { scope, thing, address: identity });
   },
 
   async erase(writer, petition, act) {

@@ -10,6 +10,8 @@ import { formBallot } from './form-ballot.ts';
 import { isPublic, readPoll } from './view.ts';
 import { vote } from './vote.ts';
 import { pollPage } from './page.ts';
+import type { SentForm } from '../../pages/fields.ts';
+import type { RefusalStatus } from '../../core/refusal.ts';
 import { resultSection } from './page-result.ts';
 import { momentOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
@@ -22,6 +24,9 @@ import { addActs } from '../../confirmation/routes.ts';
 import type { NewGuard } from '../../core/guard.ts';
 import type { ActHandlers } from '../../confirmation/handlers.ts';
 import { answerJson, answerThing, pageHeaders, viewFor } from '../../http/reading.ts';
+
+/** Answers the page of a poll, with an empty form or with one that was sent and is to be mended. */
+type Show = (c: Context, stored: StoredPoll, sent?: SentForm, status?: 200 | RefusalStatus) => Promise<Response>;
 
 /** `/polls/{id}`: a poll, its acts and its ballots. */
 export function pollRoutes(services: Services, newGuard: NewGuard): Hono {
@@ -50,6 +55,14 @@ export function addPoll(
     return { poll: await readPoll(services, stored, view, hasVoted), view };
   }
 
+  const show: Show = async (c, stored, sent, status = 200) => {
+    const { poll, view } = await read(c, stored, false, sent?.values['lang']);
+    pageHeaders(c, view.lang);
+    const form = sent ?? { key: randomSecret(), values: {} };
+    const page = { poll, words: pollPageWords(view.lang), site, form, languages: spokenIn(stored.document) };
+    return c.html(pollPage(page), status);
+  };
+
   const handlers: ActHandlers<StoredPoll> = {
     at,
     find,
@@ -57,15 +70,7 @@ export function addPoll(
       const ballot = isForm(c) ? formBallot(body, poll.document) : body['ballot'];
       return vote(services, poll, parseBody(pollRequests.vote.body, { ...body, ballot }), c.get('sender'));
     },
-    async show(c, stored, sent, status = 200) {
-      const { poll, view } = await read(c, stored, false, sent?.values['lang']);
-      pageHeaders(c, view.lang);
-      const form = sent ?? { key: randomSecret(), values: {} };
-      return c.html(
-        pollPage({ poll, words: pollPageWords(view.lang), site, form, languages: spokenIn(stored.document) }),
-        status,
-      );
-    },
+    show,
     fields: ['ballot', 'email'],
     async renderCounted(c, stored) {
       const { poll, view } = await read(c, stored, true);
@@ -77,7 +82,7 @@ export function addPoll(
   app.get(at, async (c) => {
     const stored = await find(c);
     if (!stored) return c.notFound();
-    if (wantsPage(c, true)) return handlers.show(c, stored);
+    if (wantsPage(c, true)) return show(c, stored);
     const { poll, view } = await read(c, stored);
     return answerThing(c, poll, view.now);
   });

@@ -1,6 +1,6 @@
 import { erasePerson, findPerson, findRow, happenedAt, record, type ActRules } from '../../confirmation/rules.ts';
 import { keyedDigest } from '../../core/crypto.ts';
-import { countVoter } from '../../core/participation.ts';
+import { countVoter, participantIds } from '../../core/participation.ts';
 import { signFault } from '../../core/phases.ts';
 import { spellingsOf } from '../../core/mailboxes.ts';
 import type { Services } from '../../core/services.ts';
@@ -8,19 +8,9 @@ import type { Reader, Writer } from '../../store/store.ts';
 import { ballots, pendingBallots, voters } from './tables.ts';
 import type { StoredPoll } from './document.ts';
 
-/**
- * What stands for a person in one poll. Without the server's secret, nobody can tell whose it is. Who voted under an earlier form of the
- * address goes on under it.
- */
-async function voterOf({ secret, store }: Services, poll: StoredPoll, email: string): Promise<string> {
-  const digestOf = (each: string) => keyedDigest(secret, JSON.stringify([poll.scope, poll.id, each]));
-  const [same, ...earlier] = spellingsOf(email);
-  for (const each of earlier) {
-    const before = await digestOf(each);
-    if (await ballotOf(store, poll, before)) return before;
-  }
-  return digestOf(same);
-}
+/** What stands for an address in one poll. Without the server's secret, nobody can tell whose it is. */
+const voterDigest = ({ secret }: Services, scope: string, poll: string, address: string): Promise<string> =>
+  keyedDigest(secret, JSON.stringify([scope, poll, address]));
 
 export const ballotOf = (reader: Reader, { scope, id: thing }: StoredPoll, voter: string) =>
   reader.get(ballots, { scope, thing, voter });
@@ -30,14 +20,22 @@ export const ballotOf = (reader: Reader, { scope, id: thing }: StoredPoll, voter
  * the voter, and the voter to the ballot. Nothing is confirmed after the close, when results may be known.
  */
 export const pollActs: ActRules<StoredPoll> = {
-  identityOf: voterOf,
+  async identities(services, { scope, id }, email) {
+    const [same, ...earlier] = spellingsOf(email);
+    return {
+      same: await voterDigest(services, scope, id, same),
+      earlier: await Promise.all(earlier.map((each) => voterDigest(services, scope, id, each))),
+      ...(scope !== id && { participant: await participantIds(services, scope, email) }),
+    };
+  },
+  isKnown: async (reader, poll, voter) => (await ballotOf(reader, poll, voter)) !== undefined,
 
-  async find(services, reader, poll, id) {
+  async find(reader, poll, id) {
     const row = await findRow(reader, poll, id);
     if (!row) return undefined;
     const ended =
       (await happenedAt(reader, poll, 'withdrawn', id)) ?? (await happenedAt(reader, poll, 'cancelled', id));
-    if (ended !== undefined) return { id, state: 'withdrawn', at: ended, person: undefined, identity: undefined };
+    if (ended !== undefined) return { id, state: 'withdrawn', at: ended, person: undefined };
     const voter = (await reader.get(voters, { scope: poll.scope, act: id }))?.voter;
     if (voter !== undefined) {
       const ballot = await ballotOf(reader, poll, voter);
@@ -46,8 +44,7 @@ export const pollActs: ActRules<StoredPoll> = {
       return { id, state, at: ballot?.at ?? row.at, person: undefined, identity: voter };
     }
     const person = await findPerson(reader, poll.scope, id);
-    const identity = person && (await voterOf(services, poll, person.email));
-    return { id, state: 'waiting', at: row.at, person, identity };
+    return { id, state: 'waiting', at: row.at, person };
   },
 
   takenBy: async (reader, poll, voter, act) =>
@@ -61,7 +58,7 @@ export const pollActs: ActRules<StoredPoll> = {
     return fault === 'paused' ? undefined : fault;
   },
 
-  async count(services, writer, poll, { id, person, identity: voter }, now) {
+  async count(writer, poll, { id, identity: voter, identities: { participant } }, now) {
     const { scope, id: thing, document } = poll;
     const pending = await writer.get(pendingBallots, { scope, act: id });
     if (!pending) throw new Error(`The ballot ${id} waits, yet it is gone.`);
@@ -73,12 +70,12 @@ export const pollActs: ActRules<StoredPoll> = {
     await writer.put(ballots, { scope, thing, voter, choice: pending.choice, at: now });
     await writer.insert(voters, { scope, act: id, voter });
     await record(writer, poll, 'counted', id, now);
-    if (scope !== thing) await countVoter(services, writer, scope, person.email);
+    if (participant !== undefined) await countVoter(writer, scope, participant);
     return undefined;
   },
 
   async uncount(writer, { scope, id: thing }, { id, identity: voter }) {
-    if (voter !== undefined) await writer.remove(ballots, { scope, thing, voter });
+    await writer.remove(ballots, { scope, thing, voter });
     await writer.remove(voters, { scope, act: id });
   },
 

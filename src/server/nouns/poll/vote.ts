@@ -3,30 +3,26 @@ import type { ActResult } from '../../../schema/common.ts';
 import type { VoteAct } from '../../../schema/poll.ts';
 import { optionsOf } from '../../../tally/settings.ts';
 import { ballotFaultIn } from '../../../tally/valid.ts';
-import { actId, originOf, record, shortestKey, type FoundAct } from '../../confirmation/rules.ts';
-import type { Sender } from '../../confirmation/mail-limits.ts';
-import { mailsLeft, newSecrets, withMail } from '../../confirmation/challenge.ts';
-import { prepareMail } from '../../confirmation/letters.ts';
-import { mailLanguage } from '../../core/documents.ts';
+import { identityOf, type Digests } from '../../confirmation/digests.ts';
 import { isKeyEnded } from '../../confirmation/keys.ts';
-import { momentOf, signFault } from '../../core/phases.ts';
-import { tallySettingsOf } from './document.ts';
+import type { Sender } from '../../confirmation/mail-limits.ts';
+import { isSamePerson, receive, stillWaiting, type Reception } from '../../confirmation/receive.ts';
+import { shortestKey, type FoundAct } from '../../confirmation/rules.ts';
+import { signFault, type Moment } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkEmail } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
-import { acts, people } from '../../confirmation/tables.ts';
-import { ballots, pendingBallots } from './tables.ts';
-import type { StoredPoll } from './document.ts';
-import { ballotOf, pollActs } from './rules.ts';
 import { writeBallot } from './ballot-codec.ts';
+import { tallySettingsOf, type StoredPoll } from './document.ts';
+import { ballotOf } from './rules.ts';
+import { ballots, pendingBallots } from './tables.ts';
 
 /** An act whose fields are sound: the ballot as it is stored, the address where one was given. */
 interface Sound {
   act: VoteAct;
   choice: string;
   email: string | undefined;
-  now: number;
 }
 
 /**
@@ -38,39 +34,18 @@ interface Sound {
  * `key-used` where the key served another person or was withdrawn.
  */
 export async function vote(services: Services, poll: StoredPoll, act: VoteAct, sender?: Sender): Promise<ActResult> {
-  const sound = { ...check(poll, act), act, now: services.clock() };
-  const { scope, id: thing } = poll;
-  const id = await actId(poll, act.key);
-  const secrets = newSecrets();
-
-  const result = await services.store.write(async (writer): Promise<ActResult> => {
-    const known = await pollActs.find(services, writer, poll, id);
-    // Who confirmed by the link is asked by mail again: it need not be who holds this key.
-    if (known && (await isKeyEnded(writer, poll, id))) throw new Refusal('key-used');
-    if (known) return again(services, writer, poll, known, sound);
-    const { email, choice, now } = sound;
-    if (email === undefined) throw new Refusal('invalid', { fields: { email: 'required' } });
-    refuseLate(services, poll, sound);
-    const lang = mailLanguage(poll.document, act.lang);
-    await writer.insert(acts, {
-      scope,
-      id,
-      thing,
-      kind: 'ballot',
-      at: now,
-      text_version: act.textVersion,
-      source: originOf(act.source),
-    });
-    await record(writer, poll, 'received', id, now);
-    await writer.insert(pendingBallots, { scope, act: id, choice });
-    const nobody = { name: '', place: '', display_publicly: 0, receive_news: 0 };
-    await writer.insert(people, { scope, act: id, email, ...nobody, notice_version: act.noticeVersion, lang });
-    return prepareMail(services, writer, poll, { act: id, email, lang, sender }, secrets, now);
-  });
-
-  services.counts.forget(scope, thing);
-  return withMail(services, result, scope, id);
+  const sound = { ...check(poll, act), act };
+  const { email, choice } = sound;
+  const reception: Reception = {
+    again: (writer, known, digests, moment) => again(writer, poll, known, { ...sound, moment }, digests),
+    check: (moment) => refuseLate(poll, act, moment),
+    keep: (writer, id) => writer.insert(pendingBallots, { scope: poll.scope, act: id, choice }),
+  };
+  return receive(services, poll, { ...act, kind: 'ballot', email, person: nobody }, reception, sender);
 }
+
+/** A ballot has no name. */
+const nobody = { name: '', place: '', display_publicly: 0, receive_news: 0 };
 
 /** The ballot and the address, if they are sound. */
 function check({ document }: StoredPoll, act: VoteAct): Pick<Sound, 'choice' | 'email'> {
@@ -88,40 +63,42 @@ function check({ document }: StoredPoll, act: VoteAct): Pick<Sound, 'choice' | '
   };
 }
 
-function refuseLate(services: Services, { document }: StoredPoll, { act }: Sound): void {
-  const fault = signFault(document, momentOf(services));
+function refuseLate({ document }: StoredPoll, act: VoteAct, moment: Moment): void {
+  const fault = signFault(document, moment);
   if (fault) throw new Refusal(fault);
   if (act.textVersion !== document.textVersion || act.noticeVersion !== document.notice.version) {
     throw new Refusal('text-changed');
   }
 }
 
-/** Another ballot under a known key, or the same again. */
+/** Answers another ballot under a known key, or the same again. */
 async function again(
-  services: Services,
   writer: Writer,
   poll: StoredPoll,
-  { id, state, identity: voter }: FoundAct,
-  sound: Sound,
+  known: FoundAct,
+  { act, email, choice, moment }: Sound & { moment: Moment },
+  digests: Digests,
 ): Promise<ActResult> {
-  const { email, choice, now } = sound;
   const { scope, id: thing } = poll;
-  if (state === 'withdrawn' || voter === undefined) throw new Refusal('key-used');
-  if (email !== undefined && (await pollActs.identityOf(services, poll, email)) !== voter)
-    throw new Refusal('key-used');
+  const { id, state } = known;
+  // Who confirmed by the link is asked by mail again: it need not be who holds this key.
+  if (state === 'withdrawn' || (await isKeyEnded(writer, poll, id))) throw new Refusal('key-used');
+  const voter = await identityOf(writer, poll, known, digests);
+  if (voter === undefined) throw new Refusal('key-used');
+  if (email !== undefined && !(await isSamePerson(writer, poll, voter, email, digests))) throw new Refusal('key-used');
   if (state === 'waiting') {
     const pending = await writer.get(pendingBallots, { scope, act: id });
     if (pending?.choice !== choice) {
-      refuseLate(services, poll, sound);
+      refuseLate(poll, act, moment);
       await writer.put(pendingBallots, { scope, act: id, choice });
     }
-    return { outcome: 'received', mailsLeft: await mailsLeft(writer, scope, id) };
+    return stillWaiting(writer, poll, known);
   }
   const current = await ballotOf(writer, poll, voter);
   if (current?.choice !== choice) {
     if (poll.document.final) throw new Refusal('already-voted');
-    refuseLate(services, poll, sound);
-    await writer.put(ballots, { scope, thing, voter, choice, at: now });
+    refuseLate(poll, act, moment);
+    await writer.put(ballots, { scope, thing, voter, choice, at: moment.now });
   }
   return { outcome: 'counted' };
 }

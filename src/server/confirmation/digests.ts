@@ -1,0 +1,73 @@
+import { digest } from '../core/crypto.ts';
+import type { Services } from '../core/services.ts';
+import type { Reader } from '../store/store.ts';
+import { mailboxKeys, type MailboxKeys, type Sender } from './mail-limits.ts';
+import type { Actable, FoundAct, Identities } from './rules.ts';
+
+/*
+ * The digests that one request needs. They are made before its transaction, which holds up every other one: what the transaction asks for
+ * is there already. Only where a row has changed in between is one made within it.
+ */
+
+/** What is made of an address. */
+export interface Address {
+  readonly identities: Identities;
+  readonly mailbox: MailboxKeys;
+}
+
+export interface Digests {
+  /** What is made of an address, once. */
+  of(email: string): Promise<Address>;
+  /** The digest of a link for a person, once. */
+  link(secret: string, identity: string): Promise<string>;
+  /** Makes ahead what a mail to this address will need. @param secret that of its link */
+  prepare(email: string, secret: string): Promise<void>;
+}
+
+/** Makes the digests of one request about a thing. @param sender whose request it is */
+export function createDigests(services: Services, thing: Actable, sender: Sender): Digests {
+  const addresses = new Map<string, Promise<Address>>();
+  const links = new Map<string, Promise<string>>();
+  const make = async (email: string): Promise<Address> => ({
+    identities: await thing.kind.rules.identities(services, thing, email),
+    mailbox: await mailboxKeys(services, email, sender),
+  });
+  const digests: Digests = {
+    of: (email) => once(addresses, email, () => make(email)),
+    link: (secret, identity) => once(links, `${secret}\n${identity}`, () => linkDigest(secret, identity)),
+    async prepare(email, secret) {
+      const { same, earlier } = (await digests.of(email)).identities;
+      await Promise.all([same, ...earlier].map((each) => digests.link(secret, each)));
+    },
+  };
+  return digests;
+}
+
+/**
+ * The digest that stands for a link. The person is part of it: when the address is corrected, links that went to the old one
+ * confirm nothing.
+ */
+const linkDigest = (secret: string, identity: string): Promise<string> => digest(`${secret}\n${identity}`);
+
+function once<T>(known: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
+  const made = known.get(name) ?? make();
+  known.set(name, made);
+  return made;
+}
+
+/** What stands for an address here: its form of today, or an earlier one that someone acted under. */
+export async function identityFor(reader: Reader, thing: Actable, { same, earlier }: Identities): Promise<string> {
+  for (const each of earlier) if (await thing.kind.rules.isKnown(reader, thing, each)) return each;
+  return same;
+}
+
+/** What stands for who made an act; nothing where nobody is kept of it. */
+export async function identityOf(
+  reader: Reader,
+  thing: Actable,
+  { person, identity }: FoundAct,
+  digests: Digests,
+): Promise<string | undefined> {
+  if (identity !== undefined || !person) return identity;
+  return identityFor(reader, thing, (await digests.of(person.email)).identities);
+}
