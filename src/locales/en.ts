@@ -55,6 +55,12 @@ export const en: Catalogue = {
   'received.sent': 'A mail is on its way to {email}. Type its six-digit code here, or follow its link.',
   'received.sent.resumed': 'A mail was sent to you. Type its six-digit code here, or follow its link.',
   'received.not-counted': 'Your signature will be counted after this confirmation.',
+  'received.mail.delayed':
+    'The mail could not leave yet. We keep trying: it will come later, and you need not ask again.',
+  'received.mail.failed': 'The mail could not be delivered to this address. Correct it below, or ask for another mail.',
+  'received.by-link':
+    'The link in the mail has confirmed it. To go on with it on this device too, type the code of that mail.',
+  'received.here': 'Go on on this device',
   'received.code': 'Six-digit code',
   'received.confirm': 'Confirm my signature',
   'received.nothing': 'Nothing received after a few minutes?',

@@ -114,6 +114,8 @@ export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   'comments.erased': 'Everything is taken back.',
   'comments.received.title': 'Confirm your address',
   'comments.received.not-counted': 'Nothing is sent before this confirmation.',
+  'comments.received.by-link':
+    'You take part in the browser where the link was opened. To go on here too, type the code of that mail: your text is kept.',
   'comments.received.confirm': 'Confirm',
   'comments.received.cancel': 'Cancel',
   'comments.counted.title': 'Your address is confirmed.',

@@ -30,7 +30,7 @@ export class Joining extends Confirmation<Person, Thread, CommentsKey> {
 
   protected override get target(): ActTarget<Person> {
     const { src } = this.context;
-    const { join, confirm, resend, mine, erase } = this.reading.acts;
+    const { join, confirm, resend, receipt, mine, erase } = this.reading.acts;
     return {
       src: src && new URL(src).origin,
       send: join && ((_origin, act, options) => join(src, act, options)),
@@ -38,18 +38,16 @@ export class Joining extends Confirmation<Person, Thread, CommentsKey> {
         ...(confirm && { confirm: (_origin, act, options) => confirm(src, act, options) }),
         ...(resend && { resend: (_origin, act, options) => resend(src, act, options) }),
         ...(erase && { withdraw: (_origin, act, options) => erase(src, act, options) }),
-        // The link of the mail may have been followed elsewhere: then the backend knows the key.
-        receipt: async () => {
-          const { step, key } = this;
-          const isKnown = async (): Promise<boolean> => {
-            const answer = await mine?.(src, { key }).catch((error: CivicError) => {
-              // A busy backend has not said that it does not know the key.
-              if (error.retryAfter !== undefined) throw error;
-              return undefined;
-            });
-            return answer !== undefined;
-          };
-          return { state: step === 'counted' || (await isKnown()) ? 'counted' : 'waiting' };
+        receipt: async (_origin, act, options) => {
+          // Who has joined is asked for by what they have here.
+          if (this.step === 'counted') return { state: 'counted' };
+          if (receipt) return receipt(src, act, options);
+          const answer = await mine?.(src, act).catch((error: CivicError) => {
+            // A busy backend has not said that it does not know the key.
+            if (error.retryAfter !== undefined) throw error;
+            return undefined;
+          });
+          return { state: answer ? 'counted' : 'waiting' };
         },
       },
     };
@@ -73,10 +71,20 @@ export class Joining extends Confirmation<Person, Thread, CommentsKey> {
   }
 
   protected override cancel(): boolean {
-    if (!this.restore()) this.drop(this.target.src);
+    const { target, key } = this;
+    // Nobody waits for it: what is not erased now is once the thread has closed.
+    if (!this.byLink) void target.acts.withdraw?.(target.src, { key }).catch(() => undefined);
+    if (!this.restore()) this.drop(target.src);
     if (this.step === 'code') this.go('start');
     this.left('given-up');
     return true;
+  }
+
+  /** What was written stays: joining was refused or given up elsewhere, and can begin anew. */
+  protected override lose(): void {
+    if (this.step !== 'code') return;
+    this.drop(this.target.src);
+    this.go('start');
   }
 
   protected override tell(outcome: ActResult['outcome']): void {

@@ -2,38 +2,55 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Confirming } from './confirmation.ts';
 import { renderField, renderMistakes, renderSubmit } from '../ui/form.ts';
 
-/** The one step left: type the code of the mail here, or follow its link. */
+/**
+ * The one step left: type the code of the mail here, or follow its link. Where the link was followed, the act counts, and the code lets this
+ * device go on with it.
+ */
 export function renderCodeForm(confirmation: Confirming): TemplateResult {
-  const { words, email, busy, mailsLeft, faults } = confirmation;
+  const { words, busy, byLink, faults, mailsLeft } = confirmation;
   const { t } = words;
-  const [before, after = ''] = t(email ? 'received.sent' : 'received.sent.resumed', { email: '\n' }).split('\n');
   return html`
-    <div class="stack" part="code">
-      <div class="message stack">
-        <div class="title" role="heading" aria-level=${confirmation.context.sublevel} tabindex="-1" data-step>
-          ${confirmation.text('received.title')}
-        </div>
-        <p>
-          ${before}<strong><bdi>${email}</bdi></strong
-          >${after}
-        </p>
-        <p>${confirmation.text('received.not-counted')}</p>
-      </div>
+    <div class="stack" part=${byLink ? 'thanks' : 'code'}>
+      ${renderMessage(confirmation)}
       <form class="stack" novalidate @submit=${confirmation.handleConfirm}>
         ${renderMistakes(confirmation)}
         ${renderField('code', t('received.code'), faults, { autocomplete: 'one-time-code', inputmode: 'numeric' })}
-        ${renderSubmit(busy, confirmation.text('received.confirm'))}
+        ${renderSubmit(busy, byLink ? t('received.here') : confirmation.text('received.confirm'))}
       </form>
-      ${mailsLeft === 0 ? nothing : renderResend(confirmation)}
+      ${byLink || mailsLeft === 0 ? nothing : renderResend(confirmation)}
       <button type="button" class="link" @click=${confirmation.handleCancel}>
-        ${confirmation.text('received.cancel')}
+        ${byLink ? t('counted.forget') : confirmation.text('received.cancel')}
       </button>
     </div>
   `;
 }
 
-const renderResend = ({ words: { t }, faults, handleResend }: Confirming): TemplateResult => html`
-  <details>
+/** What has happened so far, also where that is no good news; it is said again when it changes. */
+function renderMessage(confirmation: Confirming): TemplateResult {
+  const { byLink, mail } = confirmation;
+  const kind = byLink ? 'good' : mail === 'failed' ? 'wrong' : '';
+  return html`
+    <div class="message stack ${kind}">
+      <div class="title" role="heading" aria-level=${confirmation.context.sublevel} tabindex="-1" data-step>
+        ${confirmation.text(byLink ? 'counted.title' : 'received.title')}
+      </div>
+      <p role="status">${byLink ? confirmation.text('received.by-link') : renderMail(confirmation)}</p>
+      ${byLink ? nothing : html`<p>${confirmation.text('received.not-counted')}</p>`}
+    </div>
+  `;
+}
+
+/** Where the mail goes, or what holds it up. */
+function renderMail({ words, email, mail }: Confirming): unknown {
+  if (mail) return words.first([`received.mail.${mail}`], 'received.mail.delayed');
+  const [before, after = ''] = words.t(email ? 'received.sent' : 'received.sent.resumed', { email: '\n' }).split('\n');
+  return html`${before}<strong><bdi>${email}</bdi></strong
+    >${after}`;
+}
+
+/** The way out where no mail comes: it is open at once where the mail was given up. */
+const renderResend = ({ words: { t }, mail, faults, handleResend }: Confirming): TemplateResult => html`
+  <details ?open=${mail === 'failed'}>
     <summary>${t('received.nothing')}</summary>
     <form class="stack" novalidate @submit=${handleResend}>
       <p>${t('received.spam')}</p>

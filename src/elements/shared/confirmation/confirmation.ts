@@ -13,6 +13,8 @@ export type Confirming = Pick<
   | 'busy'
   | 'email'
   | 'mailsLeft'
+  | 'mail'
+  | 'byLink'
   | 'faults'
   | 'failure'
   | 'asked'
@@ -42,7 +44,8 @@ export abstract class Confirmation<
   /** Begins the names of texts that the noun says in its own way: `poll.withdraw`. */
   protected abstract readonly noun: string;
   private shownStep: Step = 'start';
-  private wasReachable = false;
+  private shownThing: T | undefined;
+  private wasCounted = false;
   private isConfirming = false;
 
   /** Tells the page what the backend answered. */
@@ -51,16 +54,25 @@ export abstract class Confirmation<
   override hostUpdate(): void {
     const { receipt } = this;
     super.hostUpdate();
-    // The platform is known from the first read on only: then it is asked for a receipt that was there before.
-    const isReachable = this.context.platform !== undefined;
-    if (isReachable && !this.wasReachable && receipt && receipt === this.receipt) void this.look();
-    this.wasReachable = isReachable;
-    const { step, shownStep } = this;
+    const { step, shownStep, shownThing } = this;
+    const { thing } = this.context;
+    if (thing !== shownThing) {
+      this.shownThing = thing;
+      // The platform is known from the first read on only: then it is asked for a receipt that was there before. While one waits, so it is
+      // with every read.
+      const isOld = receipt !== undefined && receipt === this.receipt;
+      if (thing && isOld) {
+        if (shownThing) this.handleVisibility();
+        else void this.look();
+      }
+    }
+    const isCounted = step === 'counted' || this.byLink;
+    if (isCounted && !this.wasCounted && shownStep === 'code' && !this.isConfirming) this.tellElsewhere();
+    this.wasCounted = isCounted;
     if (step === shownStep) return;
     this.shownStep = step;
     this.faults = new Map();
     this.asked = false;
-    if (shownStep === 'code' && step === 'counted' && !this.isConfirming) this.tellElsewhere();
   }
 
   hostUpdated(): void {
@@ -137,7 +149,9 @@ export abstract class Confirmation<
 
   /** Gives up what only this device knows of; answers whether that was all. */
   protected cancel(): boolean {
-    return this.restore();
+    if (!this.byLink) return this.restore();
+    this.forget();
+    return true;
   }
 
   /** Shows faults, if there are any, and says so. */

@@ -49,10 +49,16 @@ export abstract class ConfirmedAct<
   /** Where the mail went, as long as this page lives. */
   email = '';
   mailsLeft: number | undefined;
+  /** What holds up the mail, where the backend says so: `delayed`, `failed`. */
+  mail: string | undefined;
+  /** The link of the mail was followed, perhaps elsewhere: the act counts, and this device has no power over it until the code is typed. */
+  byLink = false;
   /** Secret of the act, made before it and kept in memory until then. */
   key = newKey();
 
   private sent = '';
+  /** How often something was done: what was asked before tells nothing of it. */
+  private done = 0;
   /** Until when a busy backend is left alone, on the page's own clock. */
   private quietUntil = 0;
   private leave: (() => void) | undefined;
@@ -182,21 +188,36 @@ export abstract class ConfirmedAct<
   async look(): Promise<void> {
     if (performance.now() < this.quietUntil) return;
     const { src, acts } = this.target;
-    const { key } = this;
+    const { key, done } = this;
     // Silent: what is on the screen stays true without this answer.
     const answer = await acts.receipt?.(src, { key }, this.callOptions).catch((error: CivicError) => {
       this.quietUntil = performance.now() + (error.retryAfter ?? 0) * 1000;
       return undefined;
     });
-    if (!answer || key !== this.key || this.busy) return;
-    if (answer.state === 'not-counted') return this.forget();
+    if (!answer || key !== this.key || done !== this.done || this.busy) return;
+    if (answer.state === 'not-counted') return this.lose();
     this.thing = answer.thing as Thing | undefined;
-    if (answer.state === 'counted' && this.step === 'code') this.keep({ src, key }, true);
+    this.mail = answer.mail;
+    if (answer.confirmedBy === 'link') this.endKey(src, key);
+    else if (answer.state === 'counted' && this.step === 'code') this.keep({ src, key }, true);
     this.context.host.requestUpdate();
   }
 
-  private readonly handleVisibility = (): void => {
-    const isWanted = this.step === 'code' || this.thing !== undefined;
+  /** The backend knows nothing of the act: it was withdrawn or refused elsewhere. */
+  protected lose(): void {
+    this.forget();
+  }
+
+  /** Goes on as the one whose act was confirmed by the link: by the code, which gives this device the power back. */
+  private endKey(src: string, key: string): void {
+    if (this.byLink) return;
+    this.keep({ src, key }, false);
+    this.byLink = true;
+  }
+
+  /** Looks where the answer may have changed, unless the backend asked to be left alone. */
+  protected readonly handleVisibility = (): void => {
+    const isWanted = !this.busy && (this.step === 'code' || this.thing !== undefined);
     if (isWanted && document.visibilityState === 'visible') void this.look();
   };
 
@@ -212,6 +233,8 @@ export abstract class ConfirmedAct<
     this.key = receipt?.key ?? newKey();
     this.thing = undefined;
     this.sent = '';
+    this.mail = undefined;
+    this.byLink = false;
   }
 
   /** Another element or tab wrote receipts. What is being typed here stays. */
@@ -241,7 +264,10 @@ export abstract class ConfirmedAct<
     const receipt: Receipt = { src, key, state, at, ...(ballot !== undefined && { ballot }) };
     if (!counted && before?.state === 'counted') receipt.before = before;
     const isShown = src === this.target.src;
-    if (isShown) this.receipt = receipt;
+    if (isShown) {
+      this.receipt = receipt;
+      this.byLink = false;
+    }
     receipts.keep(receipt);
     if (isShown) this.go(counted ? 'counted' : 'code');
   }
@@ -252,6 +278,7 @@ export abstract class ConfirmedAct<
   ): Promise<ActResult | undefined> {
     if (this.busy) return undefined;
     this.busy = true;
+    this.done += 1;
     this.context.host.requestUpdate();
     const { target, callOptions: options } = this;
     const isShown = (): boolean => target.src === this.target.src;
@@ -261,6 +288,8 @@ export abstract class ConfirmedAct<
       this.error = undefined;
       this.refusal = result?.outcome === 'refused' ? result : undefined;
       this.mailsLeft = result?.mailsLeft ?? this.mailsLeft;
+      if (result?.outcome === 'received') this.mail = result.mail;
+      if (result?.reason === 'confirmed-by-link') this.endKey(target.src, this.key);
       return result;
     } catch (error) {
       if (!isShown()) return undefined;

@@ -1,0 +1,159 @@
+import { assert } from 'chai';
+import { http } from 'msw';
+import { restAdapter } from '../../src/adapters/rest.ts';
+import { MailRefused } from '../../src/server/mail/mail.ts';
+import type { CivicElement } from '../../src/elements/shared/base.ts';
+import type { Thing } from '../../src/schema/common.ts';
+import { CivicStore } from '../../src/state/store.ts';
+import { createThreadBackend, type ThreadBackend } from '../../src/testing/thread-backend.ts';
+import '../support/comments.ts';
+import { button, cleanUp, find, mount, textOf, type, until, when } from '../support/mount.ts';
+import { fill } from '../support/voting.ts';
+import { startBackend } from '../support/worker.ts';
+
+/** What the page says while an act waits for its confirmation, whatever the act. */
+let backend: ThreadBackend;
+const origin = 'https://backend.example';
+startBackend(http.all(`${origin}/*`, ({ request }) => backend.app.fetch(request)));
+
+beforeEach(async () => {
+  cleanUp();
+  backend = await createThreadBackend();
+});
+afterEach(cleanUp);
+
+type Widget = CivicElement<Thing>;
+const email = 'camille.martin@exemple.fr';
+const store = (): CivicStore => new CivicStore(restAdapter());
+const says = (element: Widget, text: string): Promise<unknown> =>
+  until(() => textOf(element).includes(text), `"${text}"`);
+
+const acts: Record<
+  string,
+  { begin(): Promise<Widget>; path(): string; counted: string; goesOn(element: Widget): Promise<unknown> }
+> = {
+  'a signature': {
+    async begin() {
+      const element = mount('civic-petition', { src: backend.petition }, { store: store() });
+      (await button(element, 'Signer la pétition')).click();
+      await type(element, 'name', 'Camille Martin');
+      await type(element, 'email', email);
+      await type(element, 'place', 'Valmont-sur-Loire');
+      (await button(element, 'Signer')).click();
+      return element;
+    },
+    path: () => `${backend.petition}/signatures`,
+    counted: 'Merci, votre signature est comptée',
+    async goesOn(element) {
+      (await button(element, 'Retirer ma signature')).click();
+      (await button(element, 'Oui')).click();
+      await says(element, 'Votre signature est retirée');
+      assert.equal(await backend.counted(), 0);
+    },
+  },
+  'a vote': {
+    async begin() {
+      const element = mount('civic-poll', { src: backend.poll }, { store: store() });
+      await fill(element);
+      (await button(element, 'Continuer')).click();
+      await type(element, 'email', email);
+      (await button(element, 'Voter')).click();
+      return element;
+    },
+    path: () => `${backend.poll}/ballots`,
+    counted: 'Merci, votre bulletin est compté',
+    async goesOn(element) {
+      (await button(element, 'Retirer mon vote')).click();
+      (await button(element, 'Oui')).click();
+      await says(element, 'Votre vote est retiré');
+      assert.equal(await backend.ballots(), 0);
+    },
+  },
+  'joining a thread': {
+    async begin() {
+      const element = document.createElement('civic-comments');
+      Object.assign(element, { store: store(), src: backend.thread });
+      document.body.append(element);
+      (await button(element, 'Écrire un commentaire')).click();
+      await type(element, 'text', 'Et les bancs\u202f?');
+      find<HTMLInputElement>(element, '[name=side]')?.click();
+      (await button(element, 'Publier')).click();
+      await type(element, 'name', 'Camille Martin');
+      await type(element, 'email', email);
+      (await button(element, 'Continuer')).click();
+      return element;
+    },
+    path: () => `${backend.thread}/participants`,
+    counted: 'Votre adresse est confirmée',
+    goesOn: (element) => until(() => find(element, '.announcement')?.textContent.includes('est publié'), 'published'),
+  },
+};
+
+for (const [name, { begin, path, counted, goesOn }] of Object.entries(acts)) {
+  describe(`${name} that waits for its confirmation`, () => {
+    const refuse = (error: Error): void => void Object.assign(backend.mailbox, { send: () => Promise.reject(error) });
+
+    it('is told when its mail was given up, and corrects the address at once', async () => {
+      const works = backend.mailbox.send;
+      refuse(new MailRefused('550 no such mailbox'));
+      const element = await begin();
+      await says(element, 'Le courriel n’a pas pu être remis à cette adresse.');
+      assert.isTrue(find<HTMLDetailsElement>(element, '[part=code] details')?.open);
+      Object.assign(backend.mailbox, { send: works });
+      await type(element, 'email', 'juste@exemple.fr');
+      (await button(element, 'Envoyer un nouveau courriel')).click();
+      await says(element, 'Un courriel part vers juste@exemple.fr');
+      await type(element, 'code', await until(() => backend.mailbox.mails[0]?.code, 'a code'));
+      (await button(element, 'Confirmer')).click();
+      if (counted.startsWith('Merci')) await says(element, counted);
+      else await goesOn(element);
+    });
+
+    it('is told when its mail is late', async () => {
+      refuse(new Error('451 come back later'));
+      const element = await begin();
+      await says(element, 'Le courriel n’a pas encore pu partir. Nous continuons d’essayer');
+      assert.notInclude(textOf(element), 'Un courriel part vers');
+    });
+
+    it('is told that the link was followed elsewhere, and goes on here by the code of that mail', async () => {
+      const element = await begin();
+      await when(element, '#code');
+      const { text = '', code } = await until(() => backend.mailbox.mails[0], 'a mail');
+      const token = /confirm\?\S*token=([^\s&]+)/.exec(text)?.[1];
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ token, key: crypto.randomUUID() });
+      assert.equal((await fetch(`${path()}/confirm`, { method: 'POST', headers, body })).status, 200);
+      document.dispatchEvent(new Event('visibilitychange'));
+      await says(element, counted);
+      await says(element, 'saisissez le code de ce courriel');
+      assert.notInclude(textOf(element), 'Envoyer un nouveau courriel');
+      await type(element, 'code', '１２');
+      (await button(element, 'Continuer sur cet appareil')).click();
+      await says(element, 'Le code est fait de six chiffres');
+      await type(element, 'code', `Code : ${code}`);
+      (await button(element, 'Continuer sur cet appareil')).click();
+      await goesOn(element);
+    });
+  });
+}
+
+describe('the link of a mail that was followed elsewhere', () => {
+  it('is told after a reload, and to who withdraws', async () => {
+    const { begin, counted, path } = acts['a signature']!;
+    const element = await begin();
+    await when(element, '#code');
+    const mail = await until(() => backend.mailbox.mails[0], 'a mail');
+    const token = /confirm\?\S*token=([^\s&]+)/.exec(mail.text)?.[1];
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${path()}/confirm`, { method: 'POST', headers, body: JSON.stringify({ token }) });
+    (await button(element, 'Annuler ma signature')).click();
+    await says(element, counted);
+    element.remove();
+    const again = mount('civic-petition', { src: backend.petition }, { store: store() });
+    await says(again, 'saisissez le code de ce courriel');
+    (await button(again, 'Oublier sur cet appareil')).click();
+    await button(again, 'Signer la pétition');
+    assert.equal(await backend.counted(), 1);
+  });
+});
