@@ -1,7 +1,7 @@
 import type { ActResult } from '../../schema/common.ts';
 import type { Petition, SignAct } from '../../schema/petition.ts';
 import { emailFault } from '../../text/email.ts';
-import type { ActTarget } from '../shared/confirmation/confirmed-act.ts';
+import type { ActTarget } from '../shared/confirmation/act-target.ts';
 import { Confirmation } from '../shared/confirmation/confirmation.ts';
 import { fieldOf } from '../shared/ui/form.ts';
 import { CivicPetitionSignedEvent, CivicPetitionSignRequestEvent, CivicPetitionWithdrawnEvent } from './events.ts';

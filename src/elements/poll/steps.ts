@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../shared/confirmation/confirmed-act.ts';
+import type { Step } from '../shared/confirmation/act-target.ts';
 import { renderCodeForm } from '../shared/confirmation/code-form.ts';
 import { isOver } from '../shared/ui/phase.ts';
 import { renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';

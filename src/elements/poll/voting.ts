@@ -5,7 +5,7 @@ import { receipts } from '../../state/receipts.ts';
 import { settingsOf } from '../../tally/settings.ts';
 import { ballotFaultIn } from '../../tally/valid.ts';
 import { emailFault } from '../../text/email.ts';
-import type { ActTarget } from '../shared/confirmation/confirmed-act.ts';
+import type { ActTarget } from '../shared/confirmation/act-target.ts';
 import { Confirmation } from '../shared/confirmation/confirmation.ts';
 import { fieldOf } from '../shared/ui/form.ts';
 import { emptyDraft, toBallot, toDraft, toVote, type Draft } from './draft.ts';

@@ -1,7 +1,7 @@
 import type { CivicError } from '../../../client/errors.ts';
 import type { ActResult } from '../../../schema/common.ts';
 import type { JoinAct, Thread } from '../../../schema/comments.ts';
-import type { ActTarget } from '../../shared/confirmation/confirmed-act.ts';
+import type { ActTarget } from '../../shared/confirmation/act-target.ts';
 import { Confirmation } from '../../shared/confirmation/confirmation.ts';
 import { fieldOf } from '../../shared/ui/form.ts';
 import type { Reading } from '../reading/reading.ts';

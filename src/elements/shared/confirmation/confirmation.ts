@@ -3,7 +3,8 @@ import type { ActResult, Thing } from '../../../schema/common.ts';
 import { fieldOf, toFaults } from '../ui/form.ts';
 import { actSentence } from '../ui/status.ts';
 import { toCode } from '../../../text/code.ts';
-import { ConfirmedAct, type Content, type Step } from './confirmed-act.ts';
+import type { Content, Step } from './act-target.ts';
+import { ConfirmedAct } from './confirmed-act.ts';
 
 /** What the steps that all nouns share are drawn from. */
 export type Confirming = Pick<
