@@ -12,6 +12,10 @@ export interface Dates {
   time(instant: string): string;
   /** When something opens or closes: the day of its place, and where that is not known, the time with the reader's zone. */
   moment(instant: string): string;
+  /** When something closed: as `moment`, but what ends at 00:00 of its place ends with the day before. */
+  end(instant: string): string;
+  /** The same with its time, which a whole day needs none of. */
+  endTime(instant: string): string;
   /** The day that an instant falls on there, counted from 1970. */
   day(instant: string | number): number;
 }
@@ -33,6 +37,8 @@ export function createDates(locales: readonly string[], zone: string | undefined
     return `${time.format(at)} (${name?.value ?? ''})`;
   };
   const inPlace = (at: number): string => date.format(at);
+  // An instant before the end is the same day, unless the end is the first instant of one.
+  const lastDay = (end: number): string => date.format(end - 1);
   const atTime = (at: number): string => (time.format(at) === here.format(at) ? time.format(at) : named(at));
   /** An instant in words; nothing where it is none. */
   const write = (instant: string, words: (at: number) => string): string => {
@@ -45,6 +51,8 @@ export function createDates(locales: readonly string[], zone: string | undefined
     date: (instant) => write(instant, inPlace),
     time: (instant) => write(instant, atTime),
     moment: (instant) => write(instant, timeZone ? inPlace : named),
+    end: (instant) => write(instant, timeZone ? lastDay : named),
+    endTime: (instant) => write(instant, (at) => (timeZone && lastDay(at) !== inPlace(at) ? lastDay : atTime)(at)),
     day(instant) {
       if (typeof instant === 'string' && isDay(instant)) return Date.parse(instant) / length;
       const [month = 1, day = 1, year = 1970] = numbers.format(new Date(instant)).split('/').map(Number);

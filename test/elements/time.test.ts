@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { learnTime } from '../../src/client/clock.ts';
 import { toTime } from '../../src/elements/comments/reading/text.ts';
-import { daysUntil, renderPhase } from '../../src/elements/shared/ui/phase.ts';
+import { daysUntil, renderPhase, whyNot } from '../../src/elements/shared/ui/phase.ts';
 import { words, type Words } from '../../src/locales/text.ts';
 import type { Thing } from '../../src/schema/common.ts';
 import { inZone } from '../support/zone.ts';
@@ -53,6 +53,34 @@ describe('the close', () => {
           assert.equal(renderPhase(said, closed(end)), 'Close le 20 novembre 2026');
       });
     }
+  });
+
+  it('at 00:00 of the place is told by the day before', () => {
+    const said = wordsOf('Europe/Paris');
+    for (const [end, day] of [
+      ['2016-06-10T22:00:00Z', '10 juin 2016'],
+      ['2026-10-26T00:00:00+01:00', '25 octobre 2026'],
+      ['2026-11-21T00:00:00+01:00', '20 novembre 2026'],
+    ] as const) {
+      assert.equal(renderPhase(said, closed(end)), `Close le ${day}`);
+      assert.equal(said.endTime(end), day);
+    }
+    assert.equal(
+      said.endTime('2026-11-20T23:59:00+01:00'),
+      inZone('Europe/Paris', () => said.time('2026-11-20T23:59:00+01:00')),
+    );
+    assert.equal(renderPhase(said, closed('2026-11-21T00:00:01+01:00')), 'Close le 21 novembre 2026');
+  });
+
+  it('is said once, and what is not open yet says why', () => {
+    const can = { allowed: false, reason: 'Le vote est clos.', wouldBeAllowedIf: 'Revenez demain.' };
+    const thing = closed('2026-11-20');
+    const { wouldBeAllowedIf: _, ...closedForGood } = can;
+    assert.equal(whyNot(thing, closedForGood), '');
+    for (const phase of ['not-open', 'paused', 'archived', 'open', 'closed'] as const)
+      assert.equal(whyNot({ ...thing, phase }, can), 'Le vote est clos. Revenez demain.');
+    assert.equal(whyNot({ ...thing, closesAt: undefined }, closedForGood), 'Le vote est clos.');
+    assert.equal(whyNot({ ...thing, phase: 'paused' }, { allowed: false }), '');
   });
 
   it('names the zone where the place is not known', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { beginningOf } from '../../src/server/core/zoned-day.ts';
+import { beginningOf, namedEnd } from '../../src/server/core/zoned-day.ts';
 import { formatDay, formatTime } from '../../src/server/words/format.ts';
 
 describe('a date on the pages of the server', () => {
@@ -36,4 +36,31 @@ describe('the beginning of a day', () => {
       assert.equal(new Date(beginningOf(Date.parse(day), zone)).toISOString(), instant);
     });
   }
+});
+
+describe('an end', () => {
+  const ends: [end: string, zone: string, named: string][] = [
+    // The poll on the name of a region: until 10 June.
+    ['2016-06-10T22:00:00Z', 'Europe/Paris', '2016-06-10'],
+    ['2026-11-21T00:00:00+01:00', 'Europe/Paris', '2026-11-20'],
+    ['2026-10-25T23:00:00Z', 'Europe/Paris', '2026-10-25'],
+    ['2026-12-31T20:00:00Z', 'Indian/Reunion', '2026-12-31'],
+    // Clocks go from 00:00 to 01:00 there: the day before ends with that.
+    ['2018-11-04T03:00:00Z', 'America/Sao_Paulo', '2018-11-03'],
+  ];
+  for (const [end, zone, named] of ends) {
+    it(`at 00:00 is that of the day before: ${end} in ${zone}`, () => assert.equal(namedEnd(end, zone), named));
+  }
+
+  it('at any other time, or without one, is what it is', () => {
+    const others = [
+      ['2016-06-10T21:59:59Z', 'Europe/Paris'],
+      ['2016-06-10T22:00:01Z', 'Europe/Paris'],
+      ['2016-06-10T22:00:00Z', 'Indian/Reunion'],
+      ['2016-06-11T00:00:00Z', 'Europe/Paris'],
+      ['2016-06-10', 'Pacific/Honolulu'],
+      ['2016-06-10', 'UTC'],
+    ] as const;
+    for (const [end, zone] of others) assert.equal(namedEnd(end, zone), end);
+  });
 });

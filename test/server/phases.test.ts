@@ -26,7 +26,9 @@ describe('a petition', () => {
       assert.deepEqual([answer.status, answer.body.reason], [409, refused]);
       const page = await town.page('/petitions/velo');
       assert.doesNotMatch(page, /<form/);
-      assert.ok(page.includes(petition.can['sign']?.reason ?? '?'));
+      // Since when it is closed, the line of its phase says.
+      assert.equal(page.includes(petition.can['sign']?.reason ?? '?'), phase !== 'closed');
+      assert.equal(page.split(/\bclose depuis\b/i).length, phase === 'closed' ? 2 : 1);
       assert.equal((await value(town)).value, 0);
     });
   }

@@ -6,6 +6,7 @@ import { renderCodeForm } from '../shared/confirmation/code-form.ts';
 import { renderElsewhere } from '../shared/ui/elsewhere.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { renderPause } from '../shared/ui/pause.ts';
+import { whyNot } from '../shared/ui/phase.ts';
 import { renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
 import { carriers, renderGauge, renderThresholds } from './gauge.ts';
 import { petitionStyles } from './petition.styles.ts';
@@ -91,12 +92,15 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
     }
   }
 
-  private renderStart({ can, lang }: Petition): TemplateResult | typeof nothing {
+  private renderStart(petition: Petition): TemplateResult | typeof nothing {
+    const { can, lang } = petition;
     // Some platforms carry a petition by votes.
     if (!can.sign) return can.vote ? renderElsewhere(this.words, can.vote, 'vote.elsewhere') : nothing;
     if (!this.platform?.petitions?.sign) return renderElsewhere(this.words, can.sign, 'sign.elsewhere');
-    const { allowed, reason = '', wouldBeAllowedIf = '' } = can.sign;
-    if (!allowed) return html`<p class="message" lang=${lang}>${reason} ${wouldBeAllowedIf}</p>`;
+    if (!can.sign.allowed) {
+      const why = whyNot(petition, can.sign);
+      return why ? html`<p class="message" lang=${lang}>${why}</p>` : nothing;
+    }
     return html`<button type="button" class="primary" data-step @click=${() => this.signing.open('form')}>
       ${this.words.t('sign')}
     </button>`;

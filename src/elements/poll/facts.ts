@@ -13,7 +13,7 @@ export function renderFacts({ words, poll }: Voting): TemplateResult {
   const facts: [string, unknown, string?][] = [
     [t('poll.who'), poll.who, lang],
     [t('poll.opens'), opensAt && words.time(opensAt)],
-    [t('poll.closes'), closesAt && words.time(closesAt)],
+    [t('poll.closes'), closesAt && words.endTime(closesAt)],
     [t('poll.doubles'), poll.doubles, lang],
     [t('poll.order'), t(isShuffled(poll) ? 'poll.order.shuffled' : 'poll.order.fixed')],
     [

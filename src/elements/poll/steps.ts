@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Step } from '../shared/confirmation/act-target.ts';
 import { renderCodeForm } from '../shared/confirmation/code-form.ts';
-import { isOver } from '../shared/ui/phase.ts';
+import { isOver, whyNot } from '../shared/ui/phase.ts';
 import { renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
 import { renderBallot } from './ballot.ts';
 import { isFinal } from './known.ts';
@@ -36,9 +36,9 @@ function renderVote(voting: Voting, render: (voting: Voting) => TemplateResult):
   if (!vote) return nothing;
   if (!voting.votesHere) return renderLink(voting);
   if (vote.allowed) return render(voting);
-  const { reason = '', wouldBeAllowedIf = '' } = vote;
+  const why = whyNot(voting.poll, vote);
   return html`
-    <p class=${isOver(phase) ? 'quiet' : 'message'}>${reason} ${wouldBeAllowedIf}</p>
+    ${why && html`<p class=${isOver(phase) ? 'quiet' : 'message'}>${why}</p>`}
     ${
       voting.unsent
         ? html`<p>${voting.words.t('poll.unsent')}</p>

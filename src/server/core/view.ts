@@ -3,6 +3,7 @@ import type { Ability } from '../../schema/common.ts';
 import { say, type ThingDocument } from './documents.ts';
 import type { noticePart } from './document-parts.ts';
 import { formatTime } from '../words/format.ts';
+import { namedEnd } from './zoned-day.ts';
 import { phaseOf, type PhaseFault } from './phases.ts';
 import type { AbilityWords } from '../words/act-words.ts';
 
@@ -77,5 +78,8 @@ export function ability(
     return { allowed: false, reason: words.notOpen, wouldBeAllowedIf: words.opens(day(document.opensAt) ?? '') };
   if (fault === 'paused') return { allowed: false, reason: given ?? words.paused, wouldBeAllowedIf: words.resumes };
   if (document.override === 'archived') return { allowed: false, reason: given ?? words.archived };
-  return { allowed: false, reason: words.closed(day(document.closesAt) ?? '') };
+  return {
+    allowed: false,
+    reason: words.closed(day(document.closesAt && namedEnd(document.closesAt, view.timeZone)) ?? ''),
+  };
 }

@@ -18,3 +18,15 @@ export function beginningOf(day: number, timeZone: string): number {
   const found = offsets.map((offset) => day - offset).filter((instant) => shownAt(instant, timeZone) === day);
   return found.length > 0 ? Math.min(...found) : day - Math.min(...offsets);
 }
+
+/**
+ * An end as people name it, in ISO 8601: what ends at 00:00 of its place ends with the day before, and a whole day is told without a
+ * time. Every other end stays what it is.
+ */
+export function namedEnd(end: string, timeZone: string): string {
+  const at = Date.parse(end);
+  const length = 86_400_000;
+  const day = Math.floor(shownAt(at, timeZone) / length);
+  const isMidnight = end.length > 10 && Math.floor(shownAt(at - 1, timeZone) / length) < day;
+  return isMidnight ? new Date((day - 1) * length).toISOString().slice(0, 10) : end;
+}

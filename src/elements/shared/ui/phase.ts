@@ -1,7 +1,7 @@
 import { now } from '../../../client/clock.ts';
 import type { Key } from '../../../locales/fr.ts';
 import type { Words } from '../../../locales/text.ts';
-import type { Phase, Thing } from '../../../schema/common.ts';
+import type { Ability, Phase, Thing } from '../../../schema/common.ts';
 
 /** Days of the place's calendar until an instant, today's and the last one included; 0 when it has passed. */
 export function daysUntil(words: Words, instant: string, at = now()): number {
@@ -30,8 +30,12 @@ export function renderPhase(words: Words, { type, phase, opensAt, closesAt }: Th
     case 'paused':
       return say('phase.paused');
     case 'closed':
-      return closesAt ? say('phase.closed', { date: words.moment(closesAt) }) : '';
+      return closesAt ? say('phase.closed', { date: words.end(closesAt) }) : '';
     case 'archived':
       return say('phase.archived');
   }
 }
+
+/** Why nothing can be done now, and when it could; nothing where the line of the phase has said the day of the close. */
+export const whyNot = ({ phase, closesAt }: Thing, { reason = '', wouldBeAllowedIf = '' }: Ability): string =>
+  phase === 'closed' && closesAt && !wouldBeAllowedIf ? '' : `${reason} ${wouldBeAllowedIf}`.trim();

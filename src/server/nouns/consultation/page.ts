@@ -1,5 +1,6 @@
 import { pollWords } from '../poll/words-for.ts';
 import { html } from 'hono/html';
+import { namedEnd } from '../../core/zoned-day.ts';
 import type { Consultation } from '../../../schema/consultation.ts';
 import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
@@ -26,7 +27,7 @@ export function consultationPage(
         ? page.archived
         : phase === 'not-open'
           ? opensAt && page.opensOn(day(opensAt))
-          : closesAt && (phase === 'open' ? page.closesOn(day(closesAt)) : page.closedOn(day(closesAt)));
+          : closesAt && page[phase === 'open' ? 'closesOn' : 'closedOn'](day(namedEnd(closesAt, site.timeZone)));
   const row = ([metric, { value, asOf }]: (typeof metrics)[number]): Markup => {
     const forms = words.units[metric as keyof Words['units']];
     return html`<tr>

@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import { namedEnd } from '../../core/zoned-day.ts';
+import { whyNot } from '../../pages/why-not.ts';
 import type { Petition, Threshold } from '../../../schema/petition.ts';
 import { formatDay, formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
@@ -53,7 +55,7 @@ function article({ petition, words, site, form, listed }: PetitionPage): Markup 
     ${answer(petition, words, site)}
     <div class="text" lang="${lang}">${paragraphs(text)}</div>
     ${all.length > 0 && thresholds(petition, words, site)}
-    ${can['sign']?.allowed ? signForm(petition, words, form) : html`<p class="closed">${can['sign']?.reason} ${can['sign']?.wouldBeAllowedIf}</p>`}
+    ${can['sign']?.allowed ? signForm(petition, words, form) : whyNot(petition.phase, can['sign'])}
     ${petition.timeline.length > 0 && timeline(petition, words, site)}
   </article>`;
 }
@@ -65,7 +67,7 @@ function status({ phase, opensAt, closesAt }: Petition, { page, lang }: Words, {
   if (phase === 'archived') return page.archived;
   if (phase === 'not-open') return page.opensOn(opensAt ? formatTime(lang, opensAt, timeZone) : '');
   if (!closesAt) return '';
-  const closing = formatTime(lang, closesAt, timeZone);
+  const closing = formatTime(lang, namedEnd(closesAt, timeZone), timeZone);
   return phase === 'open' ? page.closesOn(closing) : page.closedOn(closing);
 }
 

@@ -5,6 +5,7 @@ import type { Services } from '../../core/services.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
 import { closingOf, confirmFault, openingOf, signFault, withdrawFault } from '../../core/phases.ts';
 import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
+import { namedEnd } from '../../core/zoned-day.ts';
 import { wordsFor } from '../../words/words-for.ts';
 
 /* How a stored thing is shown: its document in one language, with its counts, at one moment. */
@@ -81,7 +82,8 @@ function timeline(document: PetitionDocument, thresholds: readonly Threshold[], 
   for (const { at, label, reachedAt } of thresholds) {
     if (reachedAt) tell({ at: reachedAt, label: words.reached(view.lang, at, label) });
   }
-  if (closesAt) tell({ at: closesAt, label: words.closed }, closingOf(document, view.timeZone));
+  if (closesAt)
+    tell({ at: namedEnd(closesAt, view.timeZone), label: words.closed }, closingOf(document, view.timeZone));
   if (answer) tell({ at: answer.at, label: words.answered });
   return told
     .filter(({ from }) => from <= view.now)

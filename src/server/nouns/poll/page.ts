@@ -1,5 +1,7 @@
 import { pollWords } from './words-for.ts';
 import { html } from 'hono/html';
+import { namedEnd } from '../../core/zoned-day.ts';
+import { whyNot } from '../../pages/why-not.ts';
 import type { Poll } from '../../../schema/poll.ts';
 import { formatNumber, formatTime } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
@@ -74,12 +76,7 @@ function article({ poll, words, site, form }: PollPage): Markup {
     <h1 lang="${lang}">${title}</h1>
     <p class="status">${status(poll, words, site)}</p>
     <div class="text" lang="${lang}">${paragraphs(description ?? '')}</div>
-    ${
-      vote?.allowed
-        ? pollForm(poll, words, form)
-        : html`<p class="closed">${vote?.reason} ${vote?.wouldBeAllowedIf}</p>
-            ${options(poll)}`
-    }
+    ${vote?.allowed ? pollForm(poll, words, form) : html`${whyNot(poll.phase, vote)} ${options(poll)}`}
     ${poll.result ? resultSection(poll, words, site) : html`<p class="hint">${results === 'after-vote' ? text.afterVote : text.afterClose}</p>`}
     ${rules(poll, words)}
   </article>`;
@@ -90,7 +87,7 @@ function status({ phase, opensAt, closesAt }: Poll, { lang }: Words, { timeZone 
   if (phase === 'paused' || phase === 'archived') return text[phase];
   if (phase === 'not-open') return text.opensOn(opensAt ? formatTime(lang, opensAt, timeZone) : '');
   if (!closesAt) return '';
-  const closing = formatTime(lang, closesAt, timeZone);
+  const closing = formatTime(lang, namedEnd(closesAt, timeZone), timeZone);
   return phase === 'open' ? text.closesOn(closing) : text.closedOn(closing);
 }
 
