@@ -99,12 +99,17 @@ const files = {};
 /** A copy of each file under a name that never changes its content, and the hash of each for the attribute `integrity`. */
 const pinned = () => ({
   name: 'pinned',
-  writeBundle({ file }) {
-    const hash = `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
-    const copy = file.includes(version) ? file : file.replace(/(civic-(?:widgets|frame))/, `$1-${version}`);
-    if (copy !== file) copyFileSync(file, copy);
-    for (const each of [file, copy]) files[basename(each)] = hash;
-    writeFileSync('dist/integrity.json', `${JSON.stringify({ version, files }, null, 2)}\n`);
+  writeBundle(_options, bundle) {
+    for (const name of Object.keys(bundle).filter((each) => each.endsWith('.js'))) {
+      const hash = `sha384-${createHash('sha384')
+        .update(readFileSync(`dist/${name}`))
+        .digest('base64')}`;
+      const copy = name.includes(version) ? name : name.replace(/(civic-(?:widgets|frame))/, `$1-${version}`);
+      if (copy !== name) copyFileSync(`dist/${name}`, `dist/${copy}`);
+      for (const each of [name, copy]) files[each] = hash;
+    }
+    const sorted = Object.fromEntries(Object.entries(files).sort(([one], [other]) => (one < other ? -1 : 1)));
+    writeFileSync('dist/integrity.json', `${JSON.stringify({ version, files: sorted }, null, 2)}\n`);
   },
 });
 
@@ -137,17 +142,66 @@ const noAddress = () => ({
 
 const banner = `/*! Civic Widgets ${version} | MIT | what is bundled: civic-widgets.licenses.txt */`;
 
-const outputs = [
+const wholeOutputs = [
   // The lists of nouns and of elements are namespaces; nothing writes to them.
-  { file: 'dist/civic-widgets.js', format: 'es', freeze: false, banner },
+  { file: 'dist/civic-widgets.all.js', format: 'es', freeze: false, banner, inlineDynamicImports: true },
   {
     file: 'dist/civic-widgets.classic.js',
     format: 'iife',
     freeze: false,
     banner,
+    inlineDynamicImports: true,
     intro: 'const civicWidgetsAddress=document.currentScript?.src??document.baseURI;',
   },
 ];
+
+/** Which file of those that a page loads on demand a module goes into; rollup finds out about the others. */
+function chunkOf(id) {
+  if (id.endsWith('?entry')) return undefined;
+  const path = id.replaceAll('\\', '/');
+  if (/\/node_modules\/|\/dist\/(client|adapters|schema|state|styles|text|platforms\/find|embed\/core)/.test(path))
+    return 'core';
+  if (/\/dist\/elements\/shared\/(base|typing|ui\/)|\/dist\/locales\/(text|tag|dates|sources)/.test(path))
+    return 'core';
+  return undefined;
+}
+
+/** Small modules that the entry needs at once are copied into it: shared with others, they would be one more file to wait for. */
+const copiedIntoEntry = () => ({
+  name: 'copied-into-entry',
+  resolveId(source, importer) {
+    const isOwn = /[\\/]embed[\\/](page|loading)\.js$/.test(importer ?? '') && /\/(typing|tag)\.js$/.test(source);
+    return isOwn ? `${join(importer, '..', source)}?entry` : null;
+  },
+  load: (id) => (id.endsWith('?entry') ? readFileSync(id.replace('?entry', ''), 'utf8') : null),
+});
+
+/** What `elements/on-demand.ts` is in the entry: each line of the registry is an import that is followed when its element is shown. */
+const elementsOnDemand = () => ({
+  name: 'elements-on-demand',
+  load(id) {
+    if (!id.replaceAll('\\', '/').endsWith('/elements/on-demand.js')) return null;
+    const elements = join(id, '..');
+    const { body } = this.parse(readFileSync(join(elements, 'registry.js'), 'utf8'));
+    const lines = body.flatMap(({ specifiers, source: { value: file } }) =>
+      specifiers.map(({ local, exported }) => {
+        const texts = `${file.slice(0, file.lastIndexOf('/'))}/texts`;
+        const loaders = globSync('*.js', { cwd: join(elements, texts), exclude: ['texts.js'] }).map(
+          (each) => `${basename(each, '.js')}: () => import('${texts}/${each}')`,
+        );
+        return `'civic-${exported.name}': { element: async () => (await import('${file}')).${local.name}, texts: { ${loaders.join()} } }`;
+      }),
+    );
+    return `export const onDemand = { ${lines.join()} };`;
+  },
+});
+
+/** The name of a file: the folder of a noun, and the language of its texts. */
+function nameChunk({ name, facadeModuleId, moduleIds }) {
+  const path = (facadeModuleId ?? moduleIds.at(-1) ?? '').replaceAll('\\', '/');
+  const [, noun, language] = /\/elements\/(\w+)\/texts\/(\w+)\.js$/.exec(path) ?? [];
+  return `civic-widgets-${version}.${noun ? `${noun}.${language}` : name}.[hash].js`;
+}
 
 // Other warnings are about how dependencies are written; one import that stays makes the file useless on its own.
 function onwarn({ code, message }) {
@@ -161,7 +215,7 @@ const adapterFile = (name) => `civic-widgets-${version}.${name}.js`;
 const adaptersApart = () => ({
   name: 'adapters-apart',
   resolveDynamicImport(specifier) {
-    const [, name] = /^\.\/adapters\/([\w-]+)\.js$/.exec(specifier) ?? [];
+    const [, name] = /^\.\.\/adapters\/([\w-]+)\.js$/.exec(specifier) ?? [];
     return name ? { id: `./${adapterFile(name)}`, external: 'relative' } : null;
   },
   // A classic script of another origin has no address that a relative one could start from; its tag has.
@@ -182,9 +236,15 @@ const frames = [
 
 export default [
   {
-    input: 'dist/embed.js',
-    output: outputs,
-    plugins: [...plugins(), adaptersApart(), noAddress(), notices(), pinned(), extras()],
+    input: { 'civic-widgets': 'dist/embed.js' },
+    output: { dir: 'dist', format: 'es', banner, chunkFileNames: nameChunk, manualChunks: chunkOf },
+    plugins: [copiedIntoEntry(), elementsOnDemand(), ...plugins(), adaptersApart(), notices(), pinned(), extras()],
+    onwarn,
+  },
+  {
+    input: 'dist/embed-all.js',
+    output: wholeOutputs,
+    plugins: [...plugins(), adaptersApart(), noAddress(), pinned()],
     onwarn,
   },
   ...adapters.map((name) => ({

@@ -152,9 +152,11 @@ describe('the package', () => {
     assert.deepEqual(orphans, []);
   });
 
-  it('is one self-contained file for the script tag', () => {
-    const bundle = readFileSync(join(root, 'dist/civic-widgets.js'), 'utf8');
-    assert.doesNotMatch(bundle, /^\s*import\b(?!\()|\bfrom\s*["'][^"']+["'];/m);
+  it('is an entry for the script tag that waits for nothing, and one self-contained file', () => {
+    for (const name of ['civic-widgets.js', 'civic-widgets.all.js']) {
+      const script = readFileSync(join(root, 'dist', name), 'utf8');
+      assert.doesNotMatch(script, /^\s*import\b(?!\()|\bfrom\s*["'][^"']+["'];/m, name);
+    }
     assert.ok(statSync(join(root, 'dist/civic-widgets.licenses.txt')).size > 0);
   });
 });

@@ -1,12 +1,14 @@
 import { createDates, type Dates } from './dates.ts';
-import { en } from './en.ts';
-import { fr, type Catalogue, type Key, type Plural } from './fr.ts';
-import { ownTexts, type Catalogues, type OwnTexts, type Reader } from './more.ts';
+import type { Key, Plural } from './fr.ts';
+import { comingTexts, textsOf, type Catalogues, type LoadTexts, type OwnTexts, type Reader } from './sources.ts';
+import { chooseLanguage } from './tag.ts';
 
 /** Texts, numbers and dates in one language; `Own` are the keys that a noun has besides those of all. */
 export interface Words<Own extends string = never> extends Dates {
   /** BCP 47 tag of the catalogue that the texts come from. */
   readonly lang: string;
+  /** Until the texts that come with the package are here, or cannot be loaded: then the next words ask again. */
+  readonly coming?: Promise<unknown>;
   /** The direction in which that language is written. */
   readonly dir: 'ltr' | 'rtl';
   /**
@@ -26,7 +28,7 @@ export interface Words<Own extends string = never> extends Dates {
 }
 
 /** The texts that one element brings with it, by language. They come with the element only, and cost nobody else anything. */
-export type Texts = Readonly<Record<string, Readonly<Record<string, string | Plural>>>>;
+export type Texts = Readonly<Record<string, LoadTexts>>;
 
 /** What a page brings to the words of its elements. */
 export interface PageWords {
@@ -44,41 +46,61 @@ type AnyWords = Words<string>;
 /** What a text is where the catalogue of its language has none. */
 type Missing = { has(key: string): boolean; t: AnyWords['t'] };
 
-const catalogues: Readonly<Record<string, Catalogue>> = { fr, en };
+/** The texts that all elements share, in the languages that come with the package: each a file that is loaded when it is read. */
+const shared: Texts = {
+  fr: async () => (await import('./fr.ts')).fr,
+  en: async () => (await import('./en.ts')).en,
+};
 /** Where a language is named without a region, dates and numbers are written as in this one. */
 const regions: Record<string, string> = { en: 'en-GB' };
 const rightToLeft = /^(ar|dv|fa|he|ps|ug|ur|yi)$/;
-const known = new Map<Texts, Map<string, readonly [AnyWords, OwnTexts]>>();
+const known = new Map<Texts, Map<string, Made>>();
 const none: Texts = {};
 const alone: PageWords = { catalogues: {}, reader: { requestUpdate: () => undefined }, inFrench: (text) => text };
+const nothingElse: Missing = { has: () => false, t: () => '' };
 
-/** The words of a language, with those of one element and of the page; of French where there is no catalogue for it. */
+/** Words, and the texts that they were made of. */
+interface Made {
+  made: AnyWords;
+  of: readonly OwnTexts[];
+}
+
+/**
+ * The words of a language, with those of one element and of the page; of French where there is no catalogue for it. They say
+ * nothing while their texts are `coming`.
+ */
 export function words<Own extends string = never>(wanted: string, texts = none, page = alone): Words<Own> {
   const ofPage = page.catalogues ?? {};
-  const tag = readTag(wanted).toLowerCase();
-  const base = tag.split('-')[0] ?? '';
-  const ofWanted = [tag, base].find((each) => Object.hasOwn(ofPage, each));
-  const lang = ofWanted ?? (Object.hasOwn(catalogues, base) ? base : 'fr');
-  const own = ownTexts(ofPage, lang, page.reader);
+  const { lang, tag, base } = chooseLanguage(wanted, shared, ofPage);
+  const of = [shared, texts, ofPage].map((each) => textsOf(each, lang, page.reader));
 
-  const ofTexts = known.get(texts) ?? new Map<string, readonly [AnyWords, OwnTexts]>();
+  const ofTexts = known.get(texts) ?? new Map<string, Made>();
   known.set(texts, ofTexts);
   const id = `${tag} ${page.timeZone ?? ''}`;
-  const [found, from] = ofTexts.get(id) ?? [];
-  if (found && from === own) return found;
-  const french = lang === 'fr' ? undefined : words<string>('fr', texts, page);
-  const missing: Missing = {
-    has: (key) => french?.has(key) ?? false,
-    t: (key, parameters) => page.inFrench(french?.t(key, parameters) ?? ''),
-  };
+  const found = ofTexts.get(id);
+  if (found && !found.made.coming && of.every((each, at) => each === found.of[at])) return found.made;
+  // Other languages say in French what they lack.
+  const isWhole = Object.hasOwn(shared, lang);
+  const coming = [shared, texts].flatMap((each) => comingTexts(each, isWhole ? lang : 'fr') ?? []);
   // The rules of a language are for its own texts: French ones keep theirs, whatever was asked for.
   const variant = base === lang.split('-', 1)[0] && tag !== lang ? [tag] : [];
   // With a chain, no browser falls back to its own language where it lacks this one.
   const locales = [...variant, regions[lang] ?? lang, 'fr'].filter(isTag);
-  const catalogue = { ...catalogues[lang], ...texts[lang], ...own };
-  const made = createWords(lang, locales, catalogue, missing, page.timeZone);
-  ofTexts.set(id, [made, own]);
+  const missing = isWhole ? nothingElse : inFrench(texts, page);
+  const made = {
+    ...createWords(lang, locales, Object.assign({}, ...of) as OwnTexts, missing, page.timeZone),
+    ...(coming.length > 0 && { coming: Promise.all(coming) }),
+  };
+  ofTexts.set(id, { made, of });
   return made;
+}
+
+function inFrench(texts: Texts, page: PageWords): Missing {
+  const french = (): AnyWords => words<string>('fr', texts, page);
+  return {
+    has: (key) => french().has(key),
+    t: (key, parameters) => page.inFrench(french().t(key, parameters)),
+  };
 }
 
 function createWords(
@@ -129,21 +151,4 @@ function isTag(lang: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** A language tag as it was meant: ` en`, `en_US` and `fr_FR.UTF-8` are written too. */
-export const readTag = (lang: string): string =>
-  // Pages replace `trim`, and the language is asked at every drawing.
-  lang
-    .replace(/\s/g, '')
-    .replace(/[.@].*/s, '')
-    .replace(/_/g, '-');
-
-/** The language at a node: the closest `lang`, through shadow roots, up to the page. */
-export function langOf(node: Node): string {
-  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    const lang = at instanceof Element && readTag(at.getAttribute('lang') ?? '');
-    if (lang) return lang;
-  }
-  return '';
 }

@@ -6,6 +6,7 @@ import { daysUntil, renderPhase, whyNot } from '../../src/elements/shared/ui/pha
 import { words, type Words } from '../../src/locales/text.ts';
 import type { Thing } from '../../src/schema/common.ts';
 import { inZone } from '../support/zone.ts';
+import '../support/catalogues.ts';
 
 const wordsOf = (timeZone?: string): Words =>
   words('fr', {}, { reader: { requestUpdate: () => undefined }, inFrench: String, timeZone });

@@ -41,7 +41,7 @@ describe('<div data-civic>', () => {
 
   it('may come later, be moved and be copied', async () => {
     const host = await openHost(backend, `${moduleScript}<main></main>`);
-    await until(() => host.window.customElements.get('civic-petition'), 'the script');
+    await until(() => host.window.civicWidgets, 'the script');
     const main = host.document.querySelector('main') as HTMLElement;
     main.innerHTML = `<section>${place()}</section>`;
     await shown(host, 'section civic-petition');

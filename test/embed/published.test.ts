@@ -9,6 +9,9 @@ import { adapterNames } from '../../src/platforms.ts';
 const root = join(import.meta.dirname, '..', '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
+/** What the entry loads on demand has its version and the hash of its content in its name. */
+const chunk = /^civic-widgets-\d+\.\d+\.\d+\.[a-z-]+(\.[a-z]+)?\.[\w-]{8}\.js$/;
+
 describe('what a page loads', () => {
   const integrity = JSON.parse(read('dist/integrity.json')) as { version: string; files: Record<string, string> };
 
@@ -20,6 +23,7 @@ describe('what a page loads', () => {
   it('has a name of its own for each version, and a hash', () => {
     const names = ['', `-${version}`].flatMap((pin) => [
       `civic-widgets${pin}.js`,
+      `civic-widgets${pin}.all.js`,
       `civic-widgets${pin}.classic.js`,
       `civic-frame${pin}.js`,
     ]);
@@ -27,12 +31,22 @@ describe('what a page loads', () => {
     const adapters = adapterNames
       .filter((name) => name !== 'rest')
       .map((name) => `civic-widgets-${version}.${name}.js`);
-    assert.deepEqual(Object.keys(integrity.files).sort(), [...names, ...adapters].sort());
+    const chunks = Object.keys(integrity.files).filter((name) => chunk.test(name));
+    assert.deepEqual(Object.keys(integrity.files).sort(), [...names, ...adapters, ...chunks].sort());
     for (const [name, hash] of Object.entries(integrity.files)) {
       const digest = createHash('sha384')
         .update(read(`dist/${name}`))
         .digest('base64');
       assert.equal(hash, `sha384-${digest}`, name);
+    }
+  });
+
+  it('is loaded by the entry alone: no file imports it, whatever the name that it was loaded by', () => {
+    for (const name of Object.keys(integrity.files).filter((each) => chunk.test(each))) {
+      const imported = [...read(`dist/${name}`).matchAll(/\b(?:from|import)\s*\(?"(\.\/[^"]+)"/g)].map(
+        ([, path]) => path ?? '',
+      );
+      for (const path of imported) assert.match(path.slice(2), chunk, `${name} imports ${path}`);
     }
   });
 

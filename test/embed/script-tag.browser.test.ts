@@ -120,7 +120,7 @@ describe('civicWidgets', () => {
 describe('elements', () => {
   it('that are inserted later, moved and put into another shadow root work; one that is removed asks nothing more', async () => {
     const { document: page, requests, ...rest } = await openHost(backend, moduleScript);
-    await until(() => page.defaultView?.customElements.get('civic-petition'), 'the script');
+    await until(() => page.defaultView?.civicWidgets, 'the script');
     page.body.insertAdjacentHTML('beforeend', petition());
     const element = await shown({ document: page }, 'civic-petition');
 
@@ -141,7 +141,7 @@ describe('elements', () => {
 
   it('that do not exist are named once, whenever they come', async () => {
     const host = await openHost(backend, moduleScript);
-    await until(() => host.window.customElements.get('civic-petition'), 'the script');
+    await until(() => host.window.civicWidgets, 'the script');
     for (let each = 0; each < 3; each += 1) {
       host.document.body.insertAdjacentHTML('beforeend', '<p><civic-petitoin></civic-petitoin><x-other></x-other></p>');
       await new Promise((resolve) => setTimeout(resolve));

@@ -3,8 +3,9 @@ import { describe, it } from 'node:test';
 import { petitionTexts } from '../../src/elements/petition/texts/texts.ts';
 import type { Plural } from '../../src/locales/fr.ts';
 import { words } from '../../src/locales/text.ts';
-import { catalogueOf, cataloguesOf, type Catalogue } from '../support/catalogues.ts';
+import { catalogueOf, cataloguesOf, loadTexts, type Catalogue } from '../support/catalogues.ts';
 
+await loadTexts(petitionTexts);
 const fr = catalogueOf('fr');
 const en = catalogueOf('en');
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { words, type Words } from '../../src/locales/text.ts';
 import { inZone } from '../support/zone.ts';
+import '../support/catalogues.ts';
 
 const readers = ['Europe/Paris', 'Indian/Reunion', 'America/Martinique', 'Pacific/Auckland', 'UTC'];
 

@@ -7,12 +7,13 @@ import * as elements from '../../src/elements/registry.ts';
 import { pollTexts, type PollKey } from '../../src/elements/poll/texts/texts.ts';
 import type { Plural } from '../../src/locales/fr.ts';
 import { words } from '../../src/locales/text.ts';
-import { catalogueOf, type Catalogue } from '../support/catalogues.ts';
+import { catalogueOf, loadTexts, type Catalogue } from '../support/catalogues.ts';
 import { findFaults } from '../support/french.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Where the texts of all elements stand, and those of each. */
 const folders = ['src/locales', ...Object.keys(elements).map((name) => `src/elements/${name}/texts`)];
+await loadTexts(pollTexts);
 const french = catalogueOf('fr');
 const languages = ['ar', 'br', 'de', 'es', 'it', 'nl', 'pt'];
 

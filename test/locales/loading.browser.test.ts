@@ -3,6 +3,7 @@ import { words } from '../../src/locales/text.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { moduleScript, openHost, shown, type Host } from '../support/host.ts';
 import { cleanUp, textOf, until } from '../support/mount.ts';
+import '../support/catalogues.ts';
 
 let backend: Backend;
 beforeEach(async () => {

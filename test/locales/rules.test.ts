@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readTag, words } from '../../src/locales/text.ts';
+import { readTag } from '../../src/locales/tag.ts';
+import { words } from '../../src/locales/text.ts';
+import '../support/catalogues.ts';
 
 const day = '2026-11-21T12:00:00Z';
 

@@ -1,14 +1,25 @@
 import * as elements from '../../src/elements/registry.ts';
-import { en } from '../../src/locales/en.ts';
-import { fr, type Plural } from '../../src/locales/fr.ts';
+import type { Plural } from '../../src/locales/fr.ts';
+import { words, type Texts } from '../../src/locales/text.ts';
 
 export type Catalogue = Readonly<Record<string, string | Plural>>;
+const languages = ['fr', 'en'] as const;
+type Language = (typeof languages)[number];
+
+/** Loads the texts that come with the package, as a page does before it draws. */
+export async function loadTexts(texts?: Texts): Promise<void> {
+  await Promise.all(languages.map((lang) => words(lang, texts).coming));
+}
+await loadTexts();
+
+const { fr } = await import('../../src/locales/fr.ts');
+const { en } = await import('../../src/locales/en.ts');
+const own = (lang: Language): Promise<Catalogue[]> =>
+  Promise.all(Object.values(elements).map(async ({ texts }: { texts: Texts }) => (await texts[lang]?.()) ?? {}));
+const all: Record<Language, Catalogue[]> = { fr: [fr, ...(await own('fr'))], en: [en, ...(await own('en'))] };
 
 /** The catalogues of a language that come with the elements: the shared one first, then each noun's own. */
-export const cataloguesOf = (lang: 'fr' | 'en'): Catalogue[] => [
-  { fr, en }[lang],
-  ...Object.values(elements).map(({ texts }) => texts[lang] ?? {}),
-];
+export const cataloguesOf = (lang: Language): Catalogue[] => all[lang];
 
 /** Every text of a language. */
-export const catalogueOf = (lang: 'fr' | 'en'): Catalogue => Object.assign({}, ...cataloguesOf(lang));
+export const catalogueOf = (lang: Language): Catalogue => Object.assign({}, ...cataloguesOf(lang));

@@ -40,9 +40,8 @@ export async function startSite(): Promise<Site> {
     const headers = { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' };
     files.set(path, { body: code, headers });
   };
-  for (const name of ['civic-widgets.js', 'civic-widgets.classic.js', 'civic-frame.js', 'civic-frame-inside.js']) {
-    script(`/${name}`, await built(name));
-  }
+  const { files: published } = JSON.parse(await built('integrity.json')) as { files: Record<string, string> };
+  for (const name of [...Object.keys(published), 'civic-frame-inside.js']) script(`/${name}`, await built(name));
   return {
     url,
     backend,

@@ -1,6 +1,7 @@
 import { html, LitElement, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CivicError } from '../../client/errors.ts';
-import { langOf, words, type Texts, type Words } from '../../locales/text.ts';
+import { langOf } from '../../locales/tag.ts';
+import { words, type Texts, type Words } from '../../locales/text.ts';
 import type { Thing } from '../../schema/common.ts';
 import { ResourceController } from '../../state/resource-controller.ts';
 import type { Resource } from '../../state/resource.ts';
@@ -83,6 +84,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   store: CivicStore | undefined;
 
   private last: { src: string; home: CivicStore; source: unknown; thing: T } | undefined;
+  private spoken: Words<Own> | undefined;
   private leaveLanguage: (() => void) | undefined;
   private focusNext = '';
   private isStill = false;
@@ -113,6 +115,14 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     if (wrong !== this.mistake?.message) this.mistake = wrong ? new CivicError('configuration', wrong) : undefined;
   }
 
+  /** Draws once there are words to say; what is shown is asked for meanwhile. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const { coming } = this.words;
+    if (!coming) return super.scheduleUpdate();
+    this.watched.hostUpdate();
+    return coming.then(() => super.scheduleUpdate());
+  }
+
   /** Where drawing fails, for whatever the page has done, what it wrote inside the element stays in use. */
   protected override performUpdate(): void {
     if (this.isBroken) return;
@@ -136,11 +146,14 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     target?.focus({ preventScroll: this.isStill });
   }
 
+  /** The words of the language around the element; those before, while the texts of another language are coming. */
   protected get words(): Words<Own> {
     const { lang = '', texts: catalogues } = pageOptions;
     const { timeZone } = this.watched.resource?.value ?? this.last?.thing ?? {};
     const page = { catalogues, reader: this, inFrench, timeZone };
-    return words(langOf(this) || lang, (this.constructor as typeof CivicElement).texts, page);
+    const next = words<Own>(langOf(this) || lang, (this.constructor as typeof CivicElement).texts, page);
+    if (!next.coming || !this.spoken) this.spoken = next;
+    return this.spoken;
   }
 
   /** The address as the adapter gets it; empty where `src` is none. */
@@ -225,7 +238,9 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   protected abstract renderThing(thing: T): TemplateResult;
 
   override render(): TemplateResult {
-    const { lang, dir } = this.words;
+    const { lang, dir, coming } = this.words;
+    // Their file could not be loaded: the next drawing asks for it again.
+    if (coming) return html`<slot></slot>`;
     return html`
       <div class="room" lang=${lang} dir=${dir}>
         <div class="widget">

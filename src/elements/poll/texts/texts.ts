@@ -1,9 +1,11 @@
 import type { Texts, Words } from '../../../locales/text.ts';
-import { en } from './en.ts';
-import { fr } from './fr.ts';
+import type { fr } from './fr.ts';
 
-/** The texts that this noun brings with it; the other languages are files beside these. */
-export const pollTexts: Texts = { fr, en };
+/** The texts that this noun brings with it, each language a file that is loaded when it is read; others are files beside these. */
+export const pollTexts: Texts = {
+  fr: async () => (await import('./fr.ts')).fr,
+  en: async () => (await import('./en.ts')).en,
+};
 
 export type PollKey = keyof typeof fr;
 
