@@ -5,8 +5,8 @@ import type { NewComment } from '../server/nouns/comments/rows.ts';
 import { memoryStore } from '../server/store/memory.ts';
 import { comments, grants } from '../server/nouns/comments/tables.ts';
 import { createBackend, type Backend } from './backend.ts';
-
-const day = 24 * 3600 * 1000;
+import { threadDocument } from './samples/comments.ts';
+import { day } from './samples/sample.ts';
 
 export interface ThreadBackend extends Backend {
   /** Address of an open thread with comments for and against, replies, votes up and down, and a tombstone of each kind. */
@@ -16,29 +16,6 @@ export interface ThreadBackend extends Backend {
   /** Published comments of the thread, read from the store and not through the interface. */
   published(): Promise<number>;
 }
-
-/** A thread in two languages, open for 30 days more. */
-export const threadDocument = (changes: Partial<ThreadDocument> = {}): ThreadDocument => ({
-  type: 'thread',
-  title: { fr: 'Réaménager la place', en: 'Redesign the square' },
-  opensAt: new Date(Date.now() - 30 * day).toISOString(),
-  closesAt: new Date(Date.now() + 30 * day).toISOString(),
-  sides: [{ id: '1' }, { id: '-1' }],
-  votes: 'up-down',
-  depth: 3,
-  longest: 1000,
-  guidelines: { fr: 'Restez courtois. Parlez de la place.', en: 'Be courteous. Speak of the square.' },
-  holdWords: ['casino'],
-  contest: 'https://valmont.example/contester',
-  notice: {
-    version: '1',
-    controller: { fr: 'Ville de Valmont-sur-Loire', en: 'Town of Valmont-sur-Loire' },
-    purpose: { fr: 'Publier votre commentaire.', en: 'To publish your comment.' },
-    retention: { fr: 'Un an après la clôture.', en: 'One year after the close.' },
-    url: 'https://valmont.example/donnees',
-  },
-  ...changes,
-});
 
 const said = [
   'Il faut garder les platanes\u00a0: ils donnent la seule ombre du quartier.',

@@ -14,7 +14,7 @@ import { createMailbox } from '../../src/server/mail/mailbox.ts';
 import { largeThread } from '../../src/server/nouns/comments/seed-large.ts';
 import { writeThread } from '../../src/server/nouns/comments/seed-write.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
-import { threadDocument } from '../../src/testing/thread-backend.ts';
+import { threadDocument } from '../../src/testing/samples/comments.ts';
 import { launchOptions } from '../support/browsers.mjs';
 
 const rounds = Number(process.argv[2] ?? 7);

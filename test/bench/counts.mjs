@@ -14,7 +14,8 @@ import { putThing, schemas } from '../../src/server/nouns.ts';
 import { ballots } from '../../src/server/nouns/poll/tables.ts';
 import { postgresStore } from '../../src/server/store/postgres.ts';
 import { sqliteStore } from '../../src/server/store/sqlite.ts';
-import { petitionDocument, pollDocument } from '../../src/testing/backend.ts';
+import { petitionDocument } from '../../src/testing/samples/petition.ts';
+import { pollDocument } from '../../src/testing/samples/poll.ts';
 import { startOwnPostgres } from '../support/postgres.ts';
 
 const given = process.argv.slice(2).map(Number);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { loadComments } from '../../src/server/nouns/comments/load.ts';
-import { petitionDocument } from '../../src/testing/backend.ts';
+import { petitionDocument } from '../../src/testing/samples/petition.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
 import { appears, focused, inside, tabTo, textInside } from '../support/shadow.ts';
 import { startSite, type Site } from '../support/site.ts';
@@ -112,10 +112,10 @@ for (const kind of kinds) {
       assert.equal(await frame.title(), 'Continuous cycle lanes – Civic Widgets');
       const start = await fits(at);
       town.requests.length = 0;
-      const before = await town.backend.counted();
+      const before = await town.backend.count(town.backend.petition);
       await page.focus('button');
       await sign(at, `camille-${kind}@exemple.fr`);
-      assert.equal(await town.backend.counted(), before + 1);
+      assert.equal(await town.backend.count(town.backend.petition), before + 1);
       assert.notEqual(await fits(at), start, 'the height follows each step');
       const acts = town.requests.filter(({ method }) => method === 'POST');
       assert.deepEqual(
@@ -208,9 +208,9 @@ for (const kind of kinds) {
       await page.waitForFunction(`told.filter(([{ message }]) => message === 'height').length > ${count}`);
 
       await page.focus('button');
-      const before = await town.backend.counted();
+      const before = await town.backend.count(town.backend.petition);
       await sign(at, `wordpress-${kind}@exemple.fr`);
-      assert.equal(await town.backend.counted(), before + 1);
+      assert.equal(await town.backend.count(town.backend.petition), before + 1);
 
       await frame.evaluate(() => {
         for (const href of ['/petitions/pistes', 'https://elsewhere.example/']) {

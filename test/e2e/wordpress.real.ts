@@ -90,9 +90,9 @@ for (const kind of kinds) {
       const { page, lines } = await visit(kind, link);
       assert.match(await textInside(page, 'civic-petition', '[part=title]'), /pistes|lanes/);
       await keep(page, `${kind}-element`);
-      const before = await town.backend.counted();
+      const before = await town.backend.count(town.backend.petition);
       await sign(page, `admin-${kind}@exemple.fr`);
-      assert.equal(await town.backend.counted(), before + 1);
+      assert.equal(await town.backend.count(town.backend.petition), before + 1);
       assert.deepEqual(lines, []);
       await page.close();
     });
@@ -104,9 +104,9 @@ for (const kind of kinds) {
       const { page, lines } = await visit(kind, link);
       await textInside(page, '[data-civic] > civic-petition', '[part=title]');
       await keep(page, `${kind}-div`);
-      const before = await town.backend.counted();
+      const before = await town.backend.count(town.backend.petition);
       await sign(page, `autrice-${kind}@exemple.fr`);
-      assert.equal(await town.backend.counted(), before + 1);
+      assert.equal(await town.backend.count(town.backend.petition), before + 1);
       assert.deepEqual(lines, []);
       await page.close();
       site.option('civic_script', '');
@@ -143,7 +143,7 @@ for (const kind of kinds) {
         { timeout: 15_000 },
       );
       await keep(page, `${kind}-address`);
-      const before = await town.backend.counted();
+      const before = await town.backend.count(town.backend.petition);
       const email = `adresse-${kind}@exemple.fr`;
       await tabTo(page, 'Signer', frame);
       await page.keyboard.press('Enter');
@@ -163,7 +163,7 @@ for (const kind of kinds) {
       await page.keyboard.type(mail.code ?? '');
       await page.keyboard.press('Enter');
       await textInside(frame, 'civic-petition', '[part=thanks]');
-      assert.equal(await town.backend.counted(), before + 1);
+      assert.equal(await town.backend.count(town.backend.petition), before + 1);
       await page.close();
     });
   });

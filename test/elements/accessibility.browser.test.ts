@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
-import { createBackend, petitionDocument, type Backend } from '../../src/testing/backend.ts';
+import { createBackend, type Backend } from '../../src/testing/backend.ts';
+import { petitionDocument } from '../../src/testing/samples/petition.ts';
 import { checkStates, type State } from '../support/accessibility.ts';
 import { button, cleanUp, find, mount, type, until, when } from '../support/mount.ts';
 import { startBackend } from '../support/worker.ts';

@@ -48,7 +48,7 @@ const acts: Record<
       (await button(element, 'Retirer ma signature')).click();
       (await button(element, 'Oui')).click();
       await says(element, 'Votre signature est retirée');
-      assert.equal(await backend.counted(), 0);
+      assert.equal(await backend.count(backend.petition), 0);
     },
   },
   'a vote': {
@@ -66,7 +66,7 @@ const acts: Record<
       (await button(element, 'Retirer mon vote')).click();
       (await button(element, 'Oui')).click();
       await says(element, 'Votre vote est retiré');
-      assert.equal(await backend.ballots(), 0);
+      assert.equal(await backend.count(backend.poll), 0);
     },
   },
   'joining a thread': {
@@ -154,6 +154,6 @@ describe('the link of a mail that was followed elsewhere', () => {
     await says(again, 'saisissez le code de ce courriel');
     (await button(again, 'Oublier sur cet appareil')).click();
     await button(again, 'Signer la pétition');
-    assert.equal(await backend.counted(), 1);
+    assert.equal(await backend.count(backend.petition), 1);
   });
 });

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import { http, HttpResponse } from 'msw';
 import type { CivicPetitionElement } from '../../src/elements/petition/petition.ts';
-import { createBackend, petitionDocument, type Backend } from '../../src/testing/backend.ts';
+import { createBackend, type Backend } from '../../src/testing/backend.ts';
+import { petitionDocument } from '../../src/testing/samples/petition.ts';
 import { button, cleanUp, find, mount, textOf, type, until, when } from '../support/mount.ts';
 import { startBackend } from '../support/worker.ts';
 
@@ -144,9 +145,9 @@ describe('<civic-petition> signs', () => {
     const element = await sign();
     assert.include(textOf(element), 'il reste une étape');
     assert.include(textOf(element), email);
-    assert.equal(await backend.counted(), 0);
+    assert.equal(await backend.count(backend.petition), 0);
     await confirm(element);
-    assert.equal(await backend.counted(), 1);
+    assert.equal(await backend.count(backend.petition), 1);
     await until(() => find(element, '[part=count]')?.textContent === '1', 'the count of the backend');
     assert.deepEqual(events, ['received', 'counted']);
   });
@@ -210,9 +211,9 @@ describe('<civic-petition> signs', () => {
     assert.include(alert.textContent, 'pas le bon');
     assert.equal(element.shadowRoot?.activeElement, alert);
     assert.equal(find(element, '#code')?.getAttribute('aria-invalid'), 'true');
-    assert.equal(await backend.counted(), 0);
+    assert.equal(await backend.count(backend.petition), 0);
     await confirm(element);
-    assert.equal(await backend.counted(), 1);
+    assert.equal(await backend.count(backend.petition), 1);
   });
 
   it('sends another mail, to a corrected address, until the limit', async () => {
@@ -232,11 +233,11 @@ describe('<civic-petition> signs', () => {
     await confirm(element);
     (await button(element, 'Retirer ma signature')).click();
     (await button(element, 'Non, la garder')).click();
-    assert.equal(await backend.counted(), 1);
+    assert.equal(await backend.count(backend.petition), 1);
     (await button(element, 'Retirer ma signature')).click();
     (await button(element, 'Oui, retirer')).click();
     await until(() => textOf(element).includes('est retirée'), 'the withdrawal');
-    assert.equal(await backend.counted(), 0);
+    assert.equal(await backend.count(backend.petition), 0);
     assert.equal(localStorage.length, 0);
     await button(element, 'Signer la pétition');
   });
@@ -297,7 +298,7 @@ describe('<civic-petition> remembers', () => {
     const again = mount('civic-petition', { src: backend.petition });
     await when(again, '#code');
     await confirm(again);
-    assert.equal(await backend.counted(), 1);
+    assert.equal(await backend.count(backend.petition), 1);
   });
 
   it('that the link was followed elsewhere', async () => {
@@ -322,7 +323,7 @@ describe('<civic-petition> remembers', () => {
     (await button(element, 'Oublier')).click();
     await button(element, 'Signer la pétition');
     assert.equal(localStorage.length, 0);
-    assert.equal(await backend.counted(), 1);
+    assert.equal(await backend.count(backend.petition), 1);
   });
 
   it('the signature of the thing that was signed, when another is shown before the answer comes', async () => {

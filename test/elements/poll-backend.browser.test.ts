@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import { http } from 'msw';
-import { createBackend, pollDocument, type Backend } from '../../src/testing/backend.ts';
+import { createBackend, type Backend } from '../../src/testing/backend.ts';
+import { pollDocument } from '../../src/testing/samples/poll.ts';
 import { button, cleanUp, find, mount, type, until, when } from '../support/mount.ts';
 import { fill, review, says } from '../support/voting.ts';
 import { startBackend } from '../support/worker.ts';
@@ -33,7 +34,7 @@ async function cast(): Promise<Poll> {
 describe('<civic-poll> over the reference backend', () => {
   it('votes, marks, changes, counts again and withdraws', async () => {
     const element = await cast();
-    assert.equal(await backend.ballots(), 1);
+    assert.equal(await backend.count(backend.poll), 1);
     await says(element, '1 bulletin (1 exprimé, 0 blanc)');
     assert.include(find(element, '[part=own]')?.closest('th')?.textContent, 'Le matin');
     (await button(element, 'Recompter')).click();
@@ -49,13 +50,13 @@ describe('<civic-poll> over the reference backend', () => {
       () => find(element, '[part=own]')?.closest('th')?.textContent.includes('Le soir'),
       'the mark of the new choice',
     );
-    assert.equal(await backend.ballots(), 1);
+    assert.equal(await backend.count(backend.poll), 1);
     assert.equal(backend.mailbox.mails.length, 1);
 
     (await button(element, 'Retirer mon vote')).click();
     (await button(element, 'Oui')).click();
     await says(element, 'Votre vote est retiré');
-    assert.equal(await backend.ballots(), 0);
+    assert.equal(await backend.count(backend.poll), 0);
   });
 
   it('shows a result after the vote to those who voted', async () => {

@@ -26,11 +26,11 @@ async function goThrough(host: Host): Promise<CivicElement> {
   await type(element, 'code', await until(() => backend.mailbox.mails[0]?.code, 'a code'));
   (await when<HTMLFormElement>(element, 'form')).requestSubmit();
   await when(element, '[part=thanks]');
-  assert.equal(await backend.counted(), 1);
+  assert.equal(await backend.count(backend.petition), 1);
   (await button(element, 'Retirer')).click();
   (await button(element, 'Oui')).click();
   await until(() => find(element, '[data-step]')?.textContent.includes('retirée'), 'the withdrawal');
-  assert.equal(await backend.counted(), 0);
+  assert.equal(await backend.count(backend.petition), 0);
   return element;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'puppeteer-core';
-import { petitionDocument } from '../../src/testing/backend.ts';
+import { petitionDocument } from '../../src/testing/samples/petition.ts';
 import { appears, inside, textInside } from '../support/shadow.ts';
 import type { Site } from '../support/site.ts';
 

@@ -71,7 +71,7 @@ describe('the guide for MediaWiki', () => {
     const page = await open(wiki.edit('Bibliothèque', snippet('page.wiki')));
     await appears(page, inside('civic-poll', '[part=title][aria-level="3"]'));
     await vote(page, 'lectrice@exemple.fr');
-    assert.equal(await site.backend.ballots(), 1);
+    assert.equal(await site.backend.count(site.backend.poll), 1);
     await page.browserContext().close();
   });
 

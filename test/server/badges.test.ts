@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { textWidth } from '../../src/server/embedding/text-width.ts';
-import { pollDocument } from '../../src/testing/backend.ts';
+import { pollDocument } from '../../src/testing/samples/poll.ts';
 import { at, day, petitionDocument, put, signature, world, type World } from './support.ts';
 
 const hostile = '<script>alert(1)</script> & "x" \u0001';

@@ -7,7 +7,7 @@ import { thingRow } from '../../src/server/nouns.ts';
 import { proposals } from '../../src/server/nouns/consultation/tables.ts';
 import { things } from '../../src/server/core/tables.ts';
 import { at, day, petitionDocument, start, world, type World } from './support.ts';
-import { pollDocument } from '../../src/testing/backend.ts';
+import { pollDocument } from '../../src/testing/samples/poll.ts';
 
 const html = { Accept: 'text/html' };
 const origin = 'https://participer.exemple';

@@ -12,7 +12,7 @@ import { schemas, seedDemo } from '../../src/server/nouns.ts';
 import { openStore } from '../../src/server/store/open.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { putThing } from '../../src/server/nouns.ts';
-import { pollDocument } from '../../src/testing/backend.ts';
+import { pollDocument } from '../../src/testing/samples/poll.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
 const root = join(import.meta.dirname, '..', '..');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pollDocument } from '../../src/testing/backend.ts';
+import { pollDocument } from '../../src/testing/samples/poll.ts';
 import { at, day, petitionDocument, put, world, type World } from './support.ts';
 
 const hostile = '</script><script>alert(1)</script><!-- &amp; \u2028';

@@ -2,7 +2,7 @@ import type { AdapterOptions, CivicAdapter } from '../../src/adapters/adapter.ts
 import { memoryAdapter } from '../../src/adapters/memory.ts';
 import { loadComments } from '../../src/server/nouns/comments/load.ts';
 import { comments } from '../../src/server/nouns/comments/tables.ts';
-import { pollDocument } from '../../src/testing/backend.ts';
+import { pollDocument } from '../../src/testing/samples/poll.ts';
 import type { Bench } from '../../src/testing/conformance.ts';
 import { createThreadBackend, type ThreadBackend } from '../../src/testing/thread-backend.ts';
 
@@ -17,9 +17,9 @@ export async function referenceBench(
   const countOf = (state: string): Promise<number> => store.count(comments, { ...place, state });
   return {
     open,
-    petition: { src: petition, signatures: () => backend.counted() },
-    poll: { src: backend.poll, ballots: () => backend.ballots() },
-    hiddenPoll: { src: hidden, ballots: () => backend.ballots('cachee') },
+    petition: { src: petition, signatures: () => backend.count(backend.petition) },
+    poll: { src: backend.poll, ballots: () => backend.count(backend.poll) },
+    hiddenPoll: { src: hidden, ballots: () => backend.count(hidden) },
     thread: {
       src: backend.thread,
       posted: async () => (await countOf('published')) + (await countOf('held')),
