@@ -90,6 +90,17 @@ describe('the checker', () => {
     passes({ ...noun, 'server/nouns.ts': `import './nouns/poll/count.ts';` });
   });
 
+  it('lets the server say what the widgets say, in the languages of both, and nothing else of theirs', () => {
+    const texts = { 'locales/fr.ts': '', 'elements/poll/texts/en.ts': '', 'elements/poll/texts/texts.ts': '' };
+    passes({ ...texts, 'server/words/fr.ts': `import '../../locales/fr.ts';` });
+    passes({ ...texts, 'server/nouns/poll/words.en.ts': `import '../../../elements/poll/texts/en.ts';` });
+    says(
+      { ...texts, 'server/nouns/poll/words.ts': `import '../../../elements/poll/texts/texts.ts';` },
+      /"server" must not at run time/,
+    );
+    says({ ...texts, 'server/nouns/petition/words.ts': `import '../../../elements/poll/texts/en.ts';` }, /but apart/);
+  });
+
   it('finds a cycle of rooms where no file is in one', () => {
     says(
       {

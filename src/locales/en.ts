@@ -1,6 +1,6 @@
 import type { Catalogue } from './fr.ts';
 
-export const en: Catalogue = {
+export const en = {
   loading: 'Loading',
   retry: 'Try again',
   'error.network': 'No connection to the service. Check your internet access, then try again.',
@@ -55,12 +55,10 @@ export const en: Catalogue = {
   'received.sent': 'A mail is on its way to {email}. Type its six-digit code here, or follow its link.',
   'received.sent.resumed': 'A mail was sent to you. Type its six-digit code here, or follow its link.',
   'received.not-counted': 'Your signature will be counted after this confirmation.',
-  'received.mail.delayed':
-    'The mail could not leave yet. We keep trying: it will come later, and you need not ask again.',
-  'received.mail.failed': 'The mail could not be delivered to this address. Correct it below, or ask for another mail.',
-  'received.by-link':
-    'The link in the mail has confirmed it. To go on with it on this device too, type the code of that mail.',
-  'received.here': 'Go on on this device',
+  'received.mail.delayed': 'The mail could not leave yet. We keep trying.',
+  'received.mail.failed': 'The mail could not be delivered to this address. Correct it, or ask for another mail.',
+  'received.by-link': 'Confirmed by the link in the mail. To go on here too, type the code of that mail.',
+  'received.here': 'Go on here',
   'received.code': 'Six-digit code',
   'received.confirm': 'Confirm my signature',
   'received.nothing': 'Nothing received after a few minutes?',
@@ -86,4 +84,4 @@ export const en: Catalogue = {
   'refused.too-many-mails': 'No more mails are possible. Look into your spam folder.',
   'refused.key-used': 'The receipt of this device is no longer valid. What you entered is kept: send it again.',
   'refused.any': 'The service did not accept this request.',
-};
+} satisfies Catalogue;

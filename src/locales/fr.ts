@@ -60,13 +60,11 @@ export const fr = {
   'received.sent': 'Un courriel part vers {email}. Saisissez ici son code à six chiffres, ou suivez son lien.',
   'received.sent.resumed': 'Un courriel vous a été envoyé. Saisissez ici son code à six chiffres, ou suivez son lien.',
   'received.not-counted': 'Votre signature sera comptée après cette confirmation.',
-  'received.mail.delayed':
-    'Le courriel n’a pas encore pu partir. Nous continuons d’essayer\u00a0: il arrivera plus tard, sans nouvelle demande de votre part.',
+  'received.mail.delayed': 'Le courriel n’a pas encore pu partir. Nous continuons d’essayer.',
   'received.mail.failed':
-    'Le courriel n’a pas pu être remis à cette adresse. Corrigez-la ci-dessous, ou demandez un nouvel envoi.',
-  'received.by-link':
-    'Le lien du courriel l’a confirmé. Pour continuer aussi sur cet appareil, saisissez le code de ce courriel.',
-  'received.here': 'Continuer sur cet appareil',
+    'Le courriel n’a pas pu être remis à cette adresse. Corrigez-la, ou demandez un nouvel envoi.',
+  'received.by-link': 'Confirmé par le lien du courriel. Pour continuer ici aussi, saisissez le code de ce courriel.',
+  'received.here': 'Continuer ici',
   'received.code': 'Code à six chiffres',
   'received.confirm': 'Confirmer ma signature',
   'received.nothing': 'Rien reçu au bout de quelques minutes\u202f?',

@@ -129,10 +129,10 @@ for (const [name, { begin, path, counted, goesOn }] of Object.entries(acts)) {
       await says(element, 'saisissez le code de ce courriel');
       assert.notInclude(textOf(element), 'Envoyer un nouveau courriel');
       await type(element, 'code', '１２');
-      (await button(element, 'Continuer sur cet appareil')).click();
+      (await button(element, 'Continuer ici')).click();
       await says(element, 'Le code est fait de six chiffres');
       await type(element, 'code', `Code : ${code}`);
-      (await button(element, 'Continuer sur cet appareil')).click();
+      (await button(element, 'Continuer ici')).click();
       await goesOn(element);
     });
   });

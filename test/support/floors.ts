@@ -2,13 +2,16 @@ import { posix } from 'node:path';
 import { findCycles, findReach } from './graph.ts';
 import { parseModule, type Import, type Module } from './imports.ts';
 
-/** What a floor may import: files of ours as patterns of paths below `src`, packages by name. A `type` needs `import type`. */
+/** What a floor may import: files of ours by their paths below `src`, `*` for any one part, packages by name. A `type` needs `import type`. */
 interface Floor {
   ours: readonly string[];
   packages: readonly string[];
 }
 
 const pure = ['text', 'schema', 'tally', 'client', 'adapters', 'state', 'styles', 'locales', 'elements'];
+
+/** The texts of the widgets in the languages that the server speaks too. */
+const catalogues = ['fr', 'en'].flatMap((lang) => [`locales/${lang}.ts`, `elements/*/texts/${lang}.ts`]);
 
 /** Who may import whom; each floor may import itself besides, with the exceptions that `isApart` knows. */
 export const floors: Readonly<Record<string, Floor>> = {
@@ -29,8 +32,9 @@ export const floors: Readonly<Record<string, Floor>> = {
     ours: ['type schema', 'tally', 'text', 'client/errors.ts', 'client/clock.ts', 'state', 'styles', 'locales'],
     packages: ['lit'],
   },
+  // What widgets and pages say alike stands in the catalogues of the widgets: plain texts, which import nothing.
   server: {
-    ours: ['schema', 'tally', 'text'],
+    ours: ['schema', 'tally', 'text', ...catalogues],
     packages: ['hono', '@hono/node-server', 'zod/mini', 'nodemailer', 'pg', 'csv-parse', 'node:'],
   },
   testing: {
@@ -165,6 +169,7 @@ function checkImport(path: string, { specifier, typeOnly }: Import): string | un
   if (entries.includes(target) && path !== 'embed.ts')
     return says(`${target} has side effects, nothing in src imports it`);
   if (target.startsWith('..')) return says('it lies outside src');
+  if (isOtherText(path, target)) return says(`both stand for a noun, but apart`);
   if (floorOf(target) === name) return isApart(path, target) ? says(`both stand on "${name}", but apart`) : undefined;
   return isAllowed(floor.ours, target, typeOnly)
     ? undefined
@@ -197,6 +202,13 @@ function isOtherNoun(path: string, target: string): boolean {
   return own !== noun && !nounsBelow[own ?? '']?.includes(noun ?? '');
 }
 
+/** A noun of the server says what its own element says. */
+function isOtherText(path: string, target: string): boolean {
+  const [floor, room, noun] = path.split('/');
+  const [on, of] = target.split('/');
+  return floor === 'server' && room === 'nouns' && on === 'elements' && noun !== of;
+}
+
 const floorOf = (path: string): string => path.split('/')[0] ?? path;
 
 function resolve(path: string, specifier: string): string | undefined {
@@ -206,7 +218,10 @@ function resolve(path: string, specifier: string): string | undefined {
 const isAllowed = (rules: readonly string[], name: string, typeOnly: boolean): boolean =>
   rules.some((rule) => {
     const wanted = rule.replace(/^type /, '');
+    const parts = name.split('/');
+    const pattern = wanted.split('/');
     const matches =
-      name === wanted || name.startsWith(`${wanted}/`) || (wanted.endsWith(':') && name.startsWith(wanted));
+      pattern.every((part, at) => part === '*' || part === parts[at]) ||
+      (wanted.endsWith(':') && name.startsWith(wanted));
     return matches && (typeOnly || wanted === rule);
   });

@@ -2,7 +2,7 @@ import type { Plural } from '../../../locales/fr.ts';
 import type { fr } from './fr.ts';
 
 /** What is said of threads of comments, in English. */
-export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
+export const en = {
   'comments.list': 'Comments',
   'comments.one': 'Comment',
   'comments.none': 'No comment yet.',
@@ -114,8 +114,6 @@ export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   'comments.erased': 'Everything is taken back.',
   'comments.received.title': 'Confirm your address',
   'comments.received.not-counted': 'Nothing is sent before this confirmation.',
-  'comments.received.by-link':
-    'You take part in the browser where the link was opened. To go on here too, type the code of that mail: your text is kept.',
   'comments.received.confirm': 'Confirm',
   'comments.received.cancel': 'Cancel',
   'comments.counted.title': 'Your address is confirmed.',
@@ -169,4 +167,4 @@ export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   'comments.decided': 'Decision recorded.',
   'comments.log': 'Log of the moderators’ decisions',
   'comments.log.file': 'Download the log (CSV)',
-};
+} satisfies Readonly<Record<keyof typeof fr, string | Plural>>;

@@ -121,8 +121,6 @@ export const fr = {
   'comments.erased': 'Tout est retiré.',
   'comments.received.title': 'Confirmez votre adresse',
   'comments.received.not-counted': 'Rien n’est transmis avant cette confirmation.',
-  'comments.received.by-link':
-    'Vous participez dans le navigateur où le lien s’est ouvert. Pour continuer ici aussi, saisissez le code de ce courriel\u00a0: votre texte est conservé.',
   'comments.received.confirm': 'Confirmer',
   'comments.received.cancel': 'Annuler',
   'comments.counted.title': 'Votre adresse est confirmée.',

@@ -2,7 +2,7 @@ import type { Plural } from '../../../locales/fr.ts';
 import type { fr } from './fr.ts';
 
 /** What is said of petitions, in English. */
-export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
+export const en = {
   'gauge.next': 'Next threshold, {count} signatures:',
   'gauge.missing': { one: '{count} more signature to reach it', other: '{count} more signatures to reach it' },
   'gauge.all': 'All thresholds are reached.',
@@ -34,4 +34,4 @@ export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   'share.mail': 'Send by e-mail',
 
   'refused.text-changed': 'The text of the petition has changed. Read it again, then sign: what you typed is kept.',
-};
+} satisfies Readonly<Record<keyof typeof fr, string | Plural>>;

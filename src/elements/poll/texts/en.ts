@@ -2,7 +2,7 @@ import type { Plural } from '../../../locales/fr.ts';
 import type { fr } from './fr.ts';
 
 /** What is said of polls, in English. */
-export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
+export const en = {
   'poll.days-left': { one: '{count} day left to vote', other: '{count} days left to vote' },
   'poll.days-left.last': 'Last day to vote',
   'poll.phase.paused': 'Voting is paused',
@@ -222,4 +222,4 @@ export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   'poll.tie.next-median': 'the mentions next to the majority mention, step by step',
   'poll.tie.lot': 'an order drawn by lot and published before the count',
   'poll.tie.shared': 'the tie is shown as a tie',
-};
+} satisfies Readonly<Record<keyof typeof fr, string | Plural>>;

@@ -34,7 +34,7 @@ function renderMessage(confirmation: Confirming): TemplateResult {
       <div class="title" role="heading" aria-level=${confirmation.context.sublevel} tabindex="-1" data-step>
         ${confirmation.text(byLink ? 'counted.title' : 'received.title')}
       </div>
-      <p role="status">${byLink ? confirmation.text('received.by-link') : renderMail(confirmation)}</p>
+      <p role="status">${byLink ? confirmation.words.t('received.by-link') : renderMail(confirmation)}</p>
       ${byLink ? nothing : html`<p>${confirmation.text('received.not-counted')}</p>`}
     </div>
   `;
