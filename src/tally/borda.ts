@@ -17,8 +17,9 @@ export const borda: Method<'borda'> = {
   tieRules: ['first-preferences'],
   lots: true,
   start(_, options) {
-    const { add, finish } = startPreferences(options.length);
+    const { sums, add, finish } = startPreferences(options.length);
     return {
+      sums,
       add,
       finish(poll) {
         const preferences = finish();

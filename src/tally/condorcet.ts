@@ -16,8 +16,9 @@ export const condorcet: Method<'condorcet'> = {
   tieRules: [],
   lots: false,
   start(_, options) {
-    const { add, finish } = startPreferences(options.length);
+    const { sums, add, finish } = startPreferences(options.length);
     return {
+      sums,
       add,
       finish(poll) {
         const preferences = finish();

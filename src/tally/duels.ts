@@ -24,10 +24,13 @@ export const at = (table: readonly (readonly number[])[], a: number, b: number):
  * Source: Condorcet, Essai sur l'application de l'analyse à la probabilité des décisions (1785), comparison two by two.
  */
 export function startPreferences(size: number) {
-  const duels = new Float64Array(size * size);
-  const first = new Float64Array(size);
-  let sharedFirst = 0;
+  const sums = new Float64Array(size * size + size + 1);
+  const duels = sums.subarray(0, size * size);
+  const first = sums.subarray(size * size, -1);
+  /** Where the ballots with several options first are counted. */
+  const shared = sums.length - 1;
   return {
+    sums,
     add(values: Int32Array, times: number): void {
       let leader = -1;
       let leaders = 0;
@@ -42,11 +45,11 @@ export function startPreferences(size: number) {
         for (let b = 0; b < size; b += 1) if (place < values[b]!) duels[row + b]! += times;
       }
       if (leaders === 1) first[leader]! += times;
-      else if (leaders > 1) sharedFirst += times;
+      else if (leaders > 1) sums[shared]! += times;
     },
     finish: (): Preferences => ({
       first: [...first],
-      sharedFirst,
+      sharedFirst: sums[shared]!,
       duels: square(size).map((_, a) => [...duels.subarray(a * size, (a + 1) * size)]),
     }),
   };

@@ -1,6 +1,7 @@
 import type { ResultOf } from '../schema/ballot.ts';
 import { firstRows, startPreferences } from './duels.ts';
 import type { Method, Poll } from './method.ts';
+import type { InPieces } from './pieces.ts';
 import { places } from './places.ts';
 import { keepRankings } from './rankings.ts';
 
@@ -34,10 +35,10 @@ export const instantRunoff: Method<'instant-runoff'> = {
         preferences.add(values, times);
         rankings.add(values, times);
       },
-      finish(poll) {
+      *finish(poll) {
         const { sharedFirst, duels, first } = preferences.finish();
         const counts = firstRows(poll, { sharedFirst, duels, first });
-        return { ...runRounds(poll, rankings.votes), counts, sharedFirst, duels };
+        return { ...(yield* runRounds(poll, rankings.votes)), counts, sharedFirst, duels };
       },
     };
   },
@@ -52,7 +53,10 @@ interface Decision {
   drawn?: number[];
 }
 
-function runRounds(poll: Poll, votesAmong: (active: readonly boolean[]) => Float64Array) {
+function* runRounds(
+  poll: Poll,
+  votesAmong: (active: readonly boolean[]) => InPieces<Float64Array>,
+): InPieces<Pick<ResultOf<'instant-runoff'>, 'ranking' | 'rounds' | 'complete'>> {
   const { options } = poll;
   const active = options.map(() => true);
   const drawn = new Set<number>();
@@ -62,7 +66,7 @@ function runRounds(poll: Poll, votesAmong: (active: readonly boolean[]) => Float
   const exits = options.map(() => Infinity);
   let elected: number | undefined;
   for (let running = options.length > 0; running;) {
-    const votes = votesAmong(active);
+    const votes = yield* votesAmong(active);
     const inside = [...active.keys()].filter((option) => active[option]);
     const decision = decide(poll, inside, votes, history);
     elected = decision.elected;

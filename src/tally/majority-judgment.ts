@@ -28,6 +28,7 @@ export const majorityJudgment: Method<'majority-judgment'> = {
     const steps = mentions.length;
     const given = new Float64Array(size * steps);
     return {
+      sums: given,
       add(values, times) {
         for (let option = 0; option < size; option += 1) {
           const value = values[option]!;

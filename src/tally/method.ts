@@ -1,4 +1,5 @@
 import type { BallotForm, MethodId, ResultOf, TallySettings, TieRule } from '../schema/ballot.ts';
+import type { InPieces } from './pieces.ts';
 import type { ballotKinds } from './settings.ts';
 
 /** What every result has, whatever its method; the rest is the method's own. */
@@ -20,9 +21,18 @@ export interface Poll {
 
 /** A count under way. */
 export interface Count<M extends MethodId> {
-  /** Takes `times` ballots that all say `values` (see `read.ts`). `values` is reused: nothing may keep it. */
+  /**
+   * Takes `times` ballots that all say `values` (see `read.ts`). `values` is reused: nothing may keep it. Below 0,
+   * `times` takes back ballots that were added.
+   */
   add(values: Int32Array, times: number): void;
-  finish(poll: Poll): Omit<ResultOf<M>, Header>;
+  /**
+   * All that is known of the ballots, where that is numbers to which each ballot adds its own: those of two counts add up to those of
+   * the ballots of both. Absent where a method goes through the ballots again.
+   */
+  readonly sums?: Float64Array;
+  /** What takes long is done in pieces. It may be asked for again, once there are more ballots. */
+  finish(poll: Poll): Omit<ResultOf<M>, Header> | InPieces<Omit<ResultOf<M>, Header>>;
 }
 
 /** A method of counting: its name, its version, who stated its rule, and the count itself. */

@@ -11,7 +11,7 @@ export const plurality: Method<'plurality'> = {
   tieRules: [],
   lots: true,
   start(_, options) {
-    const { add, order, rows } = startVotes(options.length);
-    return { add, finish: (poll) => ({ ranking: places(poll, order), counts: rows(poll) }) };
+    const { sums, add, order, rows } = startVotes(options.length);
+    return { sums, add, finish: (poll) => ({ ranking: places(poll, order), counts: rows(poll) }) };
   },
 };

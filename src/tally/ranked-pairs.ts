@@ -1,5 +1,6 @@
 import { at, firstRows, square, startPreferences } from './duels.ts';
 import type { Method, Poll } from './method.ts';
+import { pieceMeter, type InPieces } from './pieces.ts';
 import { places, tiers } from './places.ts';
 
 interface Pair {
@@ -28,16 +29,18 @@ export const rankedPairs: Method<'ranked-pairs'> = {
   tieRules: [],
   lots: true,
   start(_, options) {
-    const { add, finish } = startPreferences(options.length);
+    const { sums, add, finish } = startPreferences(options.length);
     return {
+      sums,
       add,
-      finish(poll) {
+      *finish(poll) {
         const preferences = finish();
         const { duels, sharedFirst } = preferences;
-        const { pairs, above } = lock(duels, poll.lot);
+        const { pairs, above } = yield* lock(duels, poll.lot);
         const order = tiers(poll.options.length, above);
+        const byLot = yield* drawn(poll, duels);
         return {
-          ranking: places(poll, order, drawn(poll, duels)),
+          ranking: places(poll, order, byLot),
           counts: firstRows(poll, preferences),
           sharedFirst,
           duels,
@@ -53,11 +56,16 @@ export const rankedPairs: Method<'ranked-pairs'> = {
 };
 
 /** The options that would share a rank if there were no lot. */
-function drawn({ lot, ...poll }: Poll, duels: readonly (readonly number[])[]): ReadonlySet<number> {
+function* drawn({ lot, ...poll }: Poll, duels: readonly (readonly number[])[]): InPieces<ReadonlySet<number>> {
   if (!lot) return new Set();
-  const alone = places(poll, tiers(poll.options.length, lock(duels).above));
+  const alone = places(poll, tiers(poll.options.length, (yield* lock(duels)).above));
   const shared = alone.filter(({ options }) => options.length > 1).flatMap(({ options }) => options);
   return new Set(shared.map((option) => poll.options.indexOf(option)));
+}
+
+interface Locked {
+  pairs: Pair[];
+  above: (a: number, b: number) => boolean;
 }
 
 const clearest = (a: Pair, b: Pair) => b.for - b.against - (a.for - a.against) || b.for - a.for;
@@ -71,16 +79,20 @@ function wonDuels(duels: readonly (readonly number[])[]): Pair[] {
   );
 }
 
-function lock(duels: readonly (readonly number[])[], lot?: readonly number[]) {
+function* lock(duels: readonly (readonly number[])[], lot?: readonly number[]): InPieces<Locked> {
   const byLot = (a: Pair, b: Pair) => (lot ? lot[a.winner]! - lot[b.winner]! || lot[b.loser]! - lot[a.loser]! : 0);
   const pairs = wonDuels(duels).sort((a, b) => clearest(a, b) || byLot(a, b));
   const reaches = square(duels.length);
+  const isDone = pieceMeter();
   for (let start = 0; start < pairs.length;) {
     let end = start + 1;
     while (!lot && end < pairs.length && clearest(pairs[start]!, pairs[end]!) === 0) end += 1;
     const open = pairs.slice(start, end).filter(({ winner, loser }) => !at(reaches, loser, winner));
     const together = open.length > 1 ? reaches.map((row) => [...row]) : reaches;
-    for (const pair of open) link(together, pair);
+    for (const pair of open) {
+      link(together, pair);
+      if (isDone(duels.length ** 2)) yield;
+    }
     for (const pair of open) pair.locked = !at(together, pair.loser, pair.winner);
     for (const pair of open) if (pair.locked) link(reaches, pair);
     start = end;

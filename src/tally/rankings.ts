@@ -1,3 +1,5 @@
+import { pieceMeter, type InPieces } from './pieces.ts';
+
 /**
  * Keeps rankings without shared places, for methods that go through them more than once: a byte per place (two from 255
  * options on) and eight bytes per ballot or bundle.
@@ -32,9 +34,11 @@ export function keepRankings(size: number, places: number) {
       kept += 1;
     },
     /** The votes of each option when every ballot goes to its highest one among those still in. */
-    votes(active: readonly boolean[]): Float64Array {
+    *votes(active: readonly boolean[]): InPieces<Float64Array> {
       const votes = new Float64Array(size);
+      const isDone = pieceMeter();
       for (let ballot = 0; ballot < kept; ballot += 1) {
+        if (isDone(places)) yield;
         const start = ballot * places;
         for (let slot = start; slot < start + places; slot += 1) {
           const option = orders[slot]!;

@@ -1,5 +1,6 @@
 import { at, firstRows, square, startPreferences } from './duels.ts';
 import type { Method } from './method.ts';
+import { pieceMeter, type InPieces } from './pieces.ts';
 import { places, tiers } from './places.ts';
 
 /**
@@ -15,13 +16,14 @@ export const schulze: Method<'schulze'> = {
   tieRules: [],
   lots: true,
   start(_, options) {
-    const { add, finish } = startPreferences(options.length);
+    const { sums, add, finish } = startPreferences(options.length);
     return {
+      sums,
       add,
-      finish(poll) {
+      *finish(poll) {
         const preferences = finish();
         const { duels, sharedFirst } = preferences;
-        const paths = strongestPaths(duels);
+        const paths = yield* strongestPaths(duels);
         const order = tiers(poll.options.length, (a, b) => at(paths, a, b) > at(paths, b, a));
         return { ranking: places(poll, order), counts: firstRows(poll, preferences), sharedFirst, duels, paths };
       },
@@ -30,18 +32,20 @@ export const schulze: Method<'schulze'> = {
 };
 
 /** The strength of the strongest chain from each option to each other (Floyd and Warshall, the widest path). */
-function strongestPaths(duels: readonly (readonly number[])[]): number[][] {
+function* strongestPaths(duels: readonly (readonly number[])[]): InPieces<number[][]> {
   const paths = square(duels.length);
+  const isDone = pieceMeter();
   paths.forEach((row, a) => {
     for (const b of row.keys()) row[b] = at(duels, a, b) > at(duels, b, a) ? at(duels, a, b) : 0;
   });
-  paths.forEach((through, k) => {
+  for (const [k, through] of paths.entries()) {
     paths.forEach((row, a) => {
       if (a === k) return;
       for (const b of row.keys()) {
         if (b !== a && b !== k) row[b] = Math.max(row[b]!, Math.min(row[k]!, through[b]!));
       }
     });
-  });
+    if (isDone(duels.length ** 2)) yield;
+  }
   return paths;
 }

@@ -20,6 +20,7 @@ export const score: Method<'score'> = {
     const steps = highest - lowest + 1;
     const given = new Float64Array(size * steps);
     return {
+      sums: given,
       add(values, times) {
         for (let option = 0; option < size; option += 1) {
           const value = values[option]!;

@@ -1,10 +1,11 @@
-import type { BallotFault, BallotLine, Bundle, MethodId, ResultOf, TallySettings } from '../schema/ballot.ts';
+import type { BallotLine, Bundle, MethodId, ResultOf, TallySettings } from '../schema/ballot.ts';
 import { approval } from './approval.ts';
 import { borda } from './borda.ts';
 import { condorcet } from './condorcet.ts';
 import { instantRunoff } from './instant-runoff.ts';
 import { majorityJudgment } from './majority-judgment.ts';
 import type { Method, Poll, SettingsOf } from './method.ts';
+import { atOnce, type InPieces } from './pieces.ts';
 import { plurality } from './plurality.ts';
 import { rankedPairs } from './ranked-pairs.ts';
 import { reader } from './read.ts';
@@ -27,13 +28,23 @@ export const methods: { readonly [M in MethodId]: Method<M> } = {
   'majority-judgment': majorityJudgment,
 };
 
+/** What ballots come to by a method whose numbers add up. It is plain data, and says all that a result is made of. */
+export interface TallySums {
+  readonly ballots: number;
+  readonly counted: number;
+  readonly blank: number;
+  readonly rejected: readonly { readonly reason: string; readonly times: number }[];
+  readonly sums: readonly number[];
+}
+
 /**
  * A count that takes its ballots one by one, for ballots that arrive bit by bit. `result` may be asked for at any time, and
  * more ballots added after it.
  *
+ * @param before what other ballots came to, by the same method and settings
  * @throws RangeError where the settings do not fit the method (`settingsFault` tells beforehand), and beyond 2^40 ballots
  */
-export function startTally<M extends MethodId>(method: M, settings: TallySettings) {
+export function startTally<M extends MethodId>(method: M, settings: TallySettings, before?: TallySums) {
   const fault = settingsFault(method, settings);
   if (fault) throw new RangeError(`Cannot count: ${fault}.`);
   const { id, version, tieRules, lots, start }: Method<M> = methods[method];
@@ -42,10 +53,9 @@ export function startTally<M extends MethodId>(method: M, settings: TallySetting
   const read = reader(settings);
   const count = start(settings as SettingsOf<M>, options);
   const values = new Int32Array(options.length);
-  const rejected = new Map<BallotFault, number>();
-  let ballots = 0;
-  let blank = 0;
-  let counted = 0;
+  const rejected = new Map(before?.rejected.map(({ reason, times }) => [reason, times]));
+  let { ballots, counted, blank } = before ?? { ballots: 0, counted: 0, blank: 0 };
+  if (before) count.sums?.set(before.sums);
 
   const take = (ballot: unknown, times: number) => {
     ballots += times;
@@ -58,6 +68,30 @@ export function startTally<M extends MethodId>(method: M, settings: TallySetting
     else rejected.set(answer, (rejected.get(answer) ?? 0) + times);
   };
 
+  const faults = () =>
+    [...rejected]
+      .map(([reason, times]) => ({ reason, times }))
+      .filter(hasTimes)
+      .sort(byReason);
+
+  function* pieces(): InPieces<ResultOf<M>> {
+    // Where nobody preferred anything there is nothing for a lot to settle.
+    const lot = lotOrder && counted > 0 && options.map((option) => lotOrder.indexOf(option));
+    const poll: Poll = { options, counted, ...(lot && { lot }) };
+    const header = {
+      method: id,
+      version,
+      tieRules: [...tieRules, lotOrder ? 'lot' : 'shared'],
+      ...(lotOrder && { lotOrder: [...lotOrder] }),
+      ballots,
+      counted,
+      blank,
+      rejected: faults(),
+    };
+    const own = count.finish(poll);
+    return { ...header, ...('next' in own ? yield* own : own) } as unknown as ResultOf<M>;
+  }
+
   return {
     /** Counts a ballot or a bundle of identical ones; what is neither is a ballot rejected for its form. */
     add(line: BallotLine): void {
@@ -66,25 +100,18 @@ export function startTally<M extends MethodId>(method: M, settings: TallySetting
       if (Number.isSafeInteger(times) && times > 0) take(ballot, times);
       else take(undefined, 1);
     },
-    result(): ResultOf<M> {
-      // Where nobody preferred anything there is nothing for a lot to settle.
-      const lot = lotOrder && counted > 0 && options.map((option) => lotOrder.indexOf(option));
-      const poll: Poll = { options, counted, ...(lot && { lot }) };
-      const header = {
-        method: id,
-        version,
-        tieRules: [...tieRules, lotOrder ? 'lot' : 'shared'],
-        ...(lotOrder && { lotOrder: [...lotOrder] }),
-        ballots,
-        counted,
-        blank,
-        rejected: [...rejected].map(([reason, times]) => ({ reason, times })).sort(byReason),
-      };
-      return { ...header, ...count.finish(poll) } as unknown as ResultOf<M>;
-    },
+    /** Counts that many ballots that say the same, or, below 0, takes back some that were counted. */
+    change: take,
+    /** What can be kept instead of the ballots; nothing where a method needs them all. */
+    sums: (): TallySums | undefined =>
+      count.sums && { ballots, counted, blank, rejected: faults(), sums: [...count.sums] },
+    result: (): ResultOf<M> => atOnce(pieces()),
+    /** The same, stopping now and then. No ballot may be added meanwhile. */
+    resultInPieces: pieces,
   };
 }
 
+const hasTimes = ({ times }: { times: number }) => times !== 0;
 const byReason = (a: { reason: string }, b: { reason: string }) => (a.reason < b.reason ? -1 : 1);
 
 /**

@@ -15,8 +15,9 @@ export const threeWay: Method<'three-way'> = {
   tieRules: [],
   lots: false,
   start(_, options) {
-    const { add, order, rows } = startVotes(options.length);
+    const { sums, add, order, rows } = startVotes(options.length);
     return {
+      sums,
       add,
       finish(poll) {
         const counts = rows(poll);

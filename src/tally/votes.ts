@@ -4,6 +4,7 @@ import type { Poll } from './method.ts';
 export function startVotes(size: number) {
   const votes = new Float64Array(size);
   return {
+    sums: votes,
     add(values: Int32Array, times: number): void {
       for (let option = 0; option < size; option += 1) if (values[option]) votes[option]! += times;
     },
