@@ -124,6 +124,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         },
       );
       assert.equal(again.state, 'changed');
+      // The last of them are counted in the background.
+      town.wait(2000);
+      await town.poll();
+      await town.app.idle();
       await again.run(
         (_, next) => read(next),
         () => town.poll(),

@@ -104,6 +104,16 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual([last.result, last.asOf], [right(), now]);
       assert.notEqual(last.version, first.version);
 
+      // From then on, some ballots are added to what is known, and many are when there is time.
+      await vote(300);
+      assert.deepEqual((await read()).result, right());
+      await counts.idle();
+      const known = right();
+      await vote(1100);
+      assert.deepEqual((await read()).result, known);
+      await counts.idle();
+      assert.deepEqual((await read()).result, right());
+
       // A recount has what is kept counted anew.
       await recount({ store: own, counts }, { nouns, tables });
       await read();

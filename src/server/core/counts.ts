@@ -1,4 +1,5 @@
 import type { Store } from '../store/store.ts';
+import { othersTurn, type Turn } from '../store/turn.ts';
 
 /** How long a count is kept, however many people ask, in milliseconds. */
 const freshness = 1000;
@@ -14,6 +15,8 @@ export interface Counts {
    * long as keeps it from more than a tenth of the time; nothing is answered meanwhile.
    */
   inBackground(scope: string, thing: string, work: () => Promise<void>): Promise<void> | undefined;
+  /** Lets others be answered, between the slices of what takes long. */
+  turn: Turn;
   /** Resolves when nothing is done in the background. */
   idle(): Promise<void>;
   /** Makes the next read of a thing count again: something was written. */
@@ -26,7 +29,7 @@ interface Entry {
   done: boolean;
 }
 
-export function createCounts(clock: () => number): Counts {
+export function createCounts(clock: () => number, turn = othersTurn): Counts {
   const kept = new Map<string, Map<string, Entry>>();
   const underWay = new Map<string, Promise<void>>();
   /** When a thing may be counted in the background again. */
@@ -34,6 +37,8 @@ export function createCounts(clock: () => number): Counts {
   const keyOf = (scope: string, thing: string): string => JSON.stringify([scope, thing]);
 
   return {
+    turn,
+
     once<T>(scope: string, thing: string, name: string, count: (asOf: number) => Promise<T>): Promise<T> {
       const key = keyOf(scope, thing);
       const now = clock();

@@ -1,45 +1,54 @@
 import type { Reader, Value } from '../../store/store.ts';
-import { othersTurn } from '../../store/turn.ts';
-import type { StoredPoll } from './document.ts';
-import { ballotCounts, ballots, longestCounted } from './tables.ts';
+import type { Turn } from '../../store/turn.ts';
+import type { PollDocument, StoredPoll } from './document.ts';
+import { ballots, longestCounted, type ballotCounts } from './tables.ts';
 
-/** The texts of a poll's ballots with how often they stand there, in their order, but for long ones, which come last. */
-export async function* ballotTexts(
+/** A text of ballots, and how often it stands there. */
+export type Text = readonly [text: string, times: number];
+
+/** Rows that are read at a time at most. */
+export const batch = 1000;
+/** What may be done at a time, in steps of a count: some milliseconds. */
+const mostSteps = 1_000_000;
+
+/** How many ballots of a poll are gone through before it is the others' turn: fewer where one takes long. */
+export function batchOf({ form, options }: PollDocument): number {
+  const marked = 'max' in form ? Math.min(form.max, options.length) : 1;
+  const steps = form.kind === 'ranking' ? marked * options.length : options.length;
+  return Math.max(20, Math.min(batch, Math.floor(mostSteps / Math.max(1, steps))));
+}
+
+/** The texts of a poll's ballots in their order, but for long ones, of which only is known that there are some. */
+export async function* shortTexts(
   store: Reader,
-  { scope, id: thing }: StoredPoll,
-): AsyncGenerator<readonly [text: string, times: number]> {
-  let hasLong = false;
-  for (let after: Value[] | undefined; ;) {
-    const sums = await store.sums(ballotCounts, { scope, thing }, 'value', {
-      by: ['choice'],
-      limit: batch,
-      ...(after && { after }),
-    });
-    for (const { values, sum } of sums) {
-      if (values[0] === '') hasLong = true;
-      else yield [String(values[0]), sum];
-    }
+  { scope, id: thing, document }: StoredPoll,
+  table: typeof ballotCounts,
+  turn: Turn,
+): AsyncGenerator<Text> {
+  const limit = batchOf(document);
+  for (let after: Value[] = ['']; ;) {
+    const sums = await store.sums(table, { scope, thing }, 'value', { by: ['choice'], limit, after });
+    for (const { values, sum } of sums) yield [String(values[0]), sum];
     const last = sums.at(-1);
-    if (!last || sums.length < batch) break;
+    if (!last || sums.length < limit) return;
     after = [...last.values];
-    await othersTurn();
+    await turn();
   }
-  if (hasLong) yield* longTexts(store, { scope, thing });
 }
 
 /** The texts that are too long to be put together. */
-async function* longTexts(
+export async function* longTexts(
   store: Reader,
-  key: { scope: string; thing: string },
-): AsyncGenerator<readonly [text: string, times: number]> {
+  { scope, id: thing, document }: StoredPoll,
+  turn: Turn,
+): AsyncGenerator<Text> {
+  const limit = batchOf(document);
   for (let after: string[] | undefined; ;) {
-    const rows = await store.list(ballots, key, { limit: batch, ...(after && { after }) });
+    const rows = await store.list(ballots, { scope, thing }, { limit, ...(after && { after }) });
     for (const { choice } of rows) if ([...choice].length > longestCounted) yield [choice, 1];
     const last = rows.at(-1);
-    if (!last || rows.length < batch) return;
+    if (!last || rows.length < limit) return;
     after = [last.voter];
-    await othersTurn();
+    await turn();
   }
 }
-
-const batch = 1000;

@@ -1,13 +1,14 @@
 import type { Result } from '../../../schema/ballot.ts';
-import { methods, startTally } from '../../../tally/tally.ts';
+import type { InPieces } from '../../../tally/pieces.ts';
 import { readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
-import { digest } from '../../core/crypto.ts';
-import type { Reader, Store } from '../../store/store.ts';
+import type { Reader } from '../../store/store.ts';
+import type { Turn } from '../../store/turn.ts';
 import { readBallot } from './ballot-codec.ts';
-import { ballotTexts } from './ballot-texts.ts';
-import { tallySettingsOf, type PollDocument, type StoredPoll } from './document.ts';
-import { ballotCounts, pollTallies } from './tables.ts';
+import { longTexts, shortTexts } from './ballot-texts.ts';
+import type { StoredPoll } from './document.ts';
+import { addsUp, followBallots, settingsKey, startPollTally, tallyOfSums } from './sums.ts';
+import { ballotCounts, ballotsSince, changesKind, pollSums, pollTallies } from './tables.ts';
 import { versionOf } from './version.ts';
 
 /** What the ballots of a poll come to, and when they were counted. */
@@ -29,46 +30,96 @@ const few = 1000;
  */
 export const tallyPoll = (services: CountServices, poll: StoredPoll): Promise<PollTally> =>
   services.counts.once(poll.scope, poll.id, 'tally', async (asOf) => {
-    const known = await readTally(services.store, poll, asOf);
-    if (known?.isCurrent) return known;
+    const known = await readTally(services, poll, asOf);
+    if (known?.isSettled) return known;
     const { scope, id: thing } = poll;
-    const counting = services.counts.inBackground(scope, thing, () => keepTally(services.store, poll, asOf));
+    const counting = services.counts.inBackground(scope, thing, () => keepTally(services, poll, asOf));
     if (known) return known;
     await counting;
-    return (await readTally(services.store, poll, asOf)) ?? count(services.store, poll, asOf);
+    return (await readTally(services, poll, asOf)) ?? count(services, poll, asOf);
   });
 
-/** What can be answered at once: the result that is kept, or that of few ballots. */
+/** Has the ballots of a poll whose result is hidden counted as they come, so that nobody waits for it at the close. */
+export async function followHidden({ store, counts }: CountServices, poll: StoredPoll): Promise<void> {
+  const { scope, id: thing, document } = poll;
+  if (!addsUp(document)) return;
+  const isBehind = await counts.once(scope, thing, 'hidden', async () => {
+    const kinds = await readCounters(store, scope, thing);
+    const counted = (await store.get(pollSums, { scope, thing }))?.changes ?? 0;
+    return (kinds.get(changesKind) ?? 0) - counted > few;
+  });
+  if (isBehind) void counts.inBackground(scope, thing, () => followBallots(store, poll, counts.turn));
+}
+
+/** What can be answered at once. It is settled where nothing is gained by counting in the background. */
 const readTally = (
-  store: Store,
-  { scope, id: thing, document }: StoredPoll,
+  { store, counts }: CountServices,
+  poll: StoredPoll,
   asOf: number,
-): Promise<(PollTally & { isCurrent: boolean }) | undefined> =>
+): Promise<(PollTally & { isSettled: boolean }) | undefined> =>
   store.snapshot(async (reader) => {
+    const { scope, id: thing, document } = poll;
     const kinds = await readCounters(reader, scope, thing);
     const version = versionOf(document, kinds);
     const waiting = waitingIn(kinds);
     const kept = await reader.get(pollTallies, { scope, thing });
-    const isKept = kept?.settings === (await settingsKey(document));
+    const settings = await settingsKey(document);
+    const isKept = kept?.settings === settings;
     if (!isKept || kept.version !== version) {
-      const sums = await reader.sums(ballotCounts, { scope, thing }, 'value', { by: ['choice'], limit: few + 1 });
-      if (sums.length <= few && sums.every(({ values }) => values[0] !== '')) {
-        const { add, result } = startPollTally(document);
-        for (const { values, sum } of sums) add({ times: sum, ballot: readBallot(String(values[0])) });
-        return { asOf, result: result(), version, waiting, isCurrent: true };
+      const followed = await addSince(reader, poll, settings);
+      const result = followed ?? (await countFew(reader, poll));
+      if (result) {
+        return { asOf, result: await inTurns(result, counts.turn), version, waiting, isSettled: !followed };
       }
     }
     if (!isKept) return undefined;
-    const isCurrent = kept.version === version;
+    const isSettled = kept.version === version;
     const result = JSON.parse(kept.result) as Result;
-    return { asOf: isCurrent ? asOf : kept.as_of, result, version: kept.version, waiting, isCurrent };
+    return { asOf: isSettled ? asOf : kept.as_of, result, version: kept.version, waiting, isSettled };
   });
 
-/** Counts all ballots, in slices of one moment, and keeps the result. */
-async function keepTally(store: Store, poll: StoredPoll, asOf: number): Promise<void> {
+type Pieces = InPieces<Result> | undefined;
+
+/** The result of the sums and of the few ballots that have changed since. */
+async function addSince(reader: Reader, poll: StoredPoll, settings: string): Promise<Pieces> {
+  const tally = addsUp(poll.document) ? await tallyOfSums(reader, poll, settings) : undefined;
+  if (!tally || (await hasLong(reader, poll))) return undefined;
+  const sums = await readFew(reader, poll, ballotsSince);
+  if (!sums) return undefined;
+  for (const { values, sum } of sums) if (values[0] !== '') tally.change(readBallot(String(values[0])), sum);
+  return tally.resultInPieces();
+}
+
+/** The result of few different ballots. */
+async function countFew(reader: Reader, poll: StoredPoll): Promise<Pieces> {
+  const sums = await readFew(reader, poll, ballotCounts);
+  if (!sums || sums[0]?.values[0] === '') return undefined;
+  const tally = startPollTally(poll.document);
+  for (const { values, sum } of sums) tally.change(readBallot(String(values[0])), sum);
+  return tally.resultInPieces();
+}
+
+async function readFew(reader: Reader, { scope, id: thing }: StoredPoll, table: typeof ballotCounts) {
+  const sums = await reader.sums(table, { scope, thing }, 'value', { by: ['choice'], limit: few + 1 });
+  return sums.length <= few ? sums : undefined;
+}
+
+/** Whether there are ballots that are too long to be put together. */
+async function hasLong(reader: Reader, { scope, id: thing }: StoredPoll): Promise<boolean> {
+  const [first] = await reader.sums(ballotCounts, { scope, thing }, 'value', { by: ['choice'], limit: 1 });
+  return first?.values[0] === '';
+}
+
+/** Brings the result up to date, and keeps it. */
+async function keepTally(services: CountServices, poll: StoredPoll, asOf: number): Promise<void> {
+  const { store, counts } = services;
   const { scope, id: thing, document } = poll;
   const settings = await settingsKey(document);
-  const { result, version } = await count(store, poll, asOf);
+  // The first result is waited for: to go through all ballots once is the shortest way to it.
+  const known = [await store.get(pollTallies, { scope, thing }), await store.get(pollSums, { scope, thing })];
+  const isFirst = known.every((each) => each?.settings !== settings);
+  if (addsUp(document) && !isFirst) await followBallots(store, poll, counts.turn);
+  const { result, version } = await count(services, poll, asOf);
   await store.write(async (writer) => {
     // Another process may have kept a later one.
     const kept = await writer.get(pollTallies, { scope, thing });
@@ -78,22 +129,28 @@ async function keepTally(store: Store, poll: StoredPoll, asOf: number): Promise<
   });
 }
 
-const count = (store: Store, poll: StoredPoll, asOf: number): Promise<PollTally> =>
-  store.snapshot(async (reader: Reader) => {
+/** Counts all ballots, in slices of one moment: those that are in no sums. */
+const count = ({ store, counts: { turn } }: CountServices, poll: StoredPoll, asOf: number): Promise<PollTally> =>
+  store.snapshot(async (reader) => {
     const { scope, id: thing, document } = poll;
-    const { add, result } = startPollTally(document);
-    for await (const [text, times] of ballotTexts(reader, poll)) add({ times, ballot: readBallot(text) });
+    const settings = await settingsKey(document);
+    const sums = addsUp(document) ? await tallyOfSums(reader, poll, settings) : undefined;
+    const tally = sums ?? startPollTally(document);
+    const add = async (texts: ReturnType<typeof longTexts>): Promise<void> => {
+      for await (const [text, times] of texts) tally.change(readBallot(text), times);
+    };
+    await add(shortTexts(reader, poll, sums ? ballotsSince : ballotCounts, turn));
+    if (await hasLong(reader, poll)) await add(longTexts(reader, poll, turn));
     const kinds = await readCounters(reader, scope, thing);
-    return { asOf, result: result(), version: versionOf(document, kinds), waiting: waitingIn(kinds) };
+    const result = await inTurns(tally.resultInPieces(), turn);
+    return { asOf, result, version: versionOf(document, kinds), waiting: waitingIn(kinds) };
   });
 
-/** Begins with the ballots that stand in the document. */
-function startPollTally(document: PollDocument) {
-  const tally = startTally(document.method, tallySettingsOf(document));
-  for (const bundle of document.bundles ?? []) tally.add(bundle);
-  return tally;
+/** Lets others be answered between the pieces of a computation. */
+async function inTurns<T>(pieces: InPieces<T>, turn: Turn): Promise<T> {
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done) return value;
+    await turn();
+  }
 }
-
-/** What a result depends on besides its ballots. */
-const settingsKey = (document: PollDocument): Promise<string> =>
-  digest(JSON.stringify([document.method, methods[document.method].version, tallySettingsOf(document)]));

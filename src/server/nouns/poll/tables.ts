@@ -12,6 +12,15 @@ export const ballotCounts = table<{ scope: string; thing: string; choice: string
   key: ['scope', 'thing', 'choice', 'slot'],
 });
 
+/**
+ * How many more or fewer ballots say something than those in `poll_sums`: what a ballot changes stands here until it is added there. It
+ * has the rows of `ballot_count` where nothing was added yet.
+ */
+export const ballotsSince = table<{ scope: string; thing: string; choice: string; slot: number; value: number }>({
+  ...ballotCounts,
+  name: 'ballot_since',
+});
+
 /** The kind of the number that goes up whenever a ballot of a poll comes, changes or goes. */
 export const changesKind = 'ballot changes';
 
@@ -26,6 +35,12 @@ export const ballots = table<{ scope: string; thing: string; voter: string; choi
   counters: [
     countedAs('ballots'),
     { into: ballotCounts, by: ['scope', 'thing', 'choice'], longest: { choice: longestCounted } },
+    {
+      into: ballotsSince,
+      by: ['scope', 'thing', 'choice'],
+      longest: { choice: longestCounted },
+      counts: 'since',
+    },
     { into: counters, by: ['scope', 'thing'], as: { kind: changesKind }, counts: 'changes' },
   ],
 });
@@ -47,6 +62,24 @@ export const pollTallies = table<{
   key: ['scope', 'thing'],
 });
 
+/**
+ * What the ballots of a poll come to (`TallySums` as JSON), but for those in `ballot_since` and for long ones: the numbers to which each
+ * ballot adds its own. `settings` tells by what they were counted, `step` goes up whenever they change, and `changes` says how many
+ * changes of ballots they have at least.
+ */
+export const pollSums = table<{
+  scope: string;
+  thing: string;
+  settings: string;
+  step: number;
+  changes: number;
+  sums: string;
+}>({
+  name: 'poll_sums',
+  columns: { scope: 'text', thing: 'text', settings: 'text', step: 'integer', changes: 'integer', sums: 'text' },
+  key: ['scope', 'thing'],
+});
+
 /** A ballot whose author has not confirmed it; it goes when they do, or when they give it up. */
 export const pendingBallots = table<{ scope: string; act: string; choice: string }>({
   name: 'pending_ballot',
@@ -61,6 +94,18 @@ export const voters = table<{ scope: string; act: string; voter: string }>({
   key: ['scope', 'act'],
 });
 
-export const pollTables: readonly AnyTable[] = [ballots, pendingBallots, voters, ballotCounts, pollTallies];
+export const pollTables: readonly AnyTable[] = [
+  ballots,
+  pendingBallots,
+  voters,
+  ballotCounts,
+  ballotsSince,
+  pollSums,
+  pollTallies,
+];
 
-export const pollMigrations: readonly Migration[] = [{ version: 2, up: fillCounters(ballots) }];
+export const pollMigrations: readonly Migration[] = [
+  { version: 2, up: fillCounters(ballots) },
+  // A program that does not know `ballot_since` would change ballots without it. What came before is in no sums yet.
+  { version: 3, up: async () => undefined },
+];

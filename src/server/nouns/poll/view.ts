@@ -7,7 +7,7 @@ import type { PollDocument, StoredPoll } from './document.ts';
 import { ability, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import { pollActs } from './rules.ts';
 import type { Services } from '../../core/services.ts';
-import { tallyPoll, type PollTally } from './count.ts';
+import { followHidden, tallyPoll, type PollTally } from './count.ts';
 
 /** Whether everyone may know the numbers of a poll now; before that, no answer has them. */
 export function isPublic({ results, ...schedule }: Pick<PollDocument, 'results'> & Schedule, moment: Moment): boolean {
@@ -107,5 +107,6 @@ function withdrawal(document: PollDocument, view: View): Ability {
  */
 export async function readPoll(services: Services, stored: StoredPoll, view: View, hasVoted = false): Promise<Poll> {
   const shown = (hasVoted ? isShownToVoters : isPublic)(stored.document, view);
+  if (!shown) await followHidden(services, stored);
   return toPoll(stored.document, shown ? await tallyPoll(services, stored) : undefined, view);
 }

@@ -1,0 +1,111 @@
+import { methods, startTally, type TallySums } from '../../../tally/tally.ts';
+import { hash } from '../../../text/hash.ts';
+import { readCounters } from '../../core/counters.ts';
+import { digest } from '../../core/crypto.ts';
+import type { Reader, Store, Writer } from '../../store/store.ts';
+import type { Turn } from '../../store/turn.ts';
+import { batchOf, shortTexts } from './ballot-texts.ts';
+import { readBallot } from './ballot-codec.ts';
+import { tallySettingsOf, type PollDocument, type StoredPoll } from './document.ts';
+import { ballotCounts, ballotsSince, changesKind, pollSums } from './tables.ts';
+
+/*
+ * The numbers to which each ballot adds its own, so that a result need not go through ballots that were added before. For all short
+ * texts, `ballot_count` = what is in the sums + `ballot_since`: a ballot changes both sides by as much in its own transaction, and adding
+ * some of `ballot_since` to the sums, in a transaction too, leaves the whole as it is.
+ */
+
+/** More numbers than these are not written anew with each batch of ballots. */
+const mostNumbers = 20_000;
+
+/** A row holds up to 8 slots of a text. */
+const fewestRows = 24;
+
+/** A count that may be gone on with, of the ballots that stand in the document. */
+export function startPollTally(document: PollDocument) {
+  const tally = startTally(document.method, tallySettingsOf(document));
+  for (const bundle of document.bundles ?? []) tally.add(bundle);
+  return tally;
+}
+
+/** What sums and results depend on besides the ballots that were cast. */
+export const settingsKey = ({ method, bundles = [], ...document }: PollDocument): Promise<string> => {
+  const own = tallySettingsOf({ method, bundles, ...document });
+  return digest(JSON.stringify([method, methods[method].version, own, hash(JSON.stringify(bundles))]));
+};
+
+/** Whether the numbers of a poll add up: those of a method that needs all ballots do not, and some are too many to be kept. */
+export function addsUp({ method, options, form }: PollDocument): boolean {
+  if (method === 'instant-runoff') return false;
+  const perOption =
+    form.kind === 'ranking' ? options.length + 1 : form.kind === 'scores' ? form.highest - form.lowest + 1 : 7;
+  return options.length * perOption <= mostNumbers;
+}
+
+/** The count that the sums of a poll stand for, to be gone on with; nothing where they are not there or of other settings. */
+export async function tallyOfSums(reader: Reader, { scope, id: thing, document }: StoredPoll, settings: string) {
+  const kept = await reader.get(pollSums, { scope, thing });
+  if (kept?.settings !== settings) return undefined;
+  return startTally(document.method, tallySettingsOf(document), JSON.parse(kept.sums) as TallySums);
+}
+
+/** Adds to the sums what has changed, batch by batch, until nothing is left of what was there; makes them where they are missing. */
+export async function followBallots(store: Store, poll: StoredPoll, turn: Turn): Promise<void> {
+  const { scope, id: thing } = poll;
+  const settings = await settingsKey(poll.document);
+  const changes = (await readCounters(store, scope, thing)).get(changesKind) ?? 0;
+  if ((await store.get(pollSums, { scope, thing }))?.settings !== settings) await makeSums(store, poll, settings, turn);
+  // What comes in while this goes on may come behind it, and is left to the next time.
+  for (let after: Place | undefined = ['', 7]; after;) {
+    const from: Place = after;
+    after = await store.write((writer) => addBatch(writer, poll, settings, from));
+    await turn();
+  }
+  await store.write((writer) => writer.update(pollSums, { scope, thing }, { changes }));
+}
+
+/** Behind which text and slot a batch begins. Those of '' stand for long texts, and stay. */
+type Place = [choice: string, slot: number];
+
+async function addBatch(
+  writer: Writer,
+  { scope, id: thing, document }: StoredPoll,
+  settings: string,
+  after: Place,
+): Promise<Place | undefined> {
+  const kept = await writer.get(pollSums, { scope, thing });
+  if (kept?.settings !== settings) return undefined;
+  const limit = Math.max(fewestRows, batchOf(document));
+  const rows = await writer.list(ballotsSince, { scope, thing }, { limit, after });
+  if (rows.length === 0) return undefined;
+  const isWhole = rows.length < limit;
+  // The last text may have more rows than were read.
+  const some = isWhole ? rows : rows.filter(({ choice }) => choice !== rows.at(-1)!.choice);
+  const tally = startTally(document.method, tallySettingsOf(document), JSON.parse(kept.sums) as TallySums);
+  for (const { choice, value } of some) tally.change(readBallot(choice), value);
+  const choices = [...new Set(some.map(({ choice }) => choice))];
+  await writer.removeMany(ballotsSince, { scope, thing }, 'choice', choices);
+  const changed = { step: kept.step + 1, sums: JSON.stringify(tally.sums()) };
+  await writer.update(pollSums, { scope, thing }, changed);
+  return isWhole ? undefined : [choices.at(-1)!, 7];
+}
+
+/** Makes the sums from all different ballots but those that `ballot_since` has, as they are at one moment. */
+async function makeSums(store: Store, poll: StoredPoll, settings: string, turn: Turn): Promise<void> {
+  const { scope, id: thing, document } = poll;
+  const { step, sums } = await store.snapshot(async (reader) => {
+    const tally = startPollTally(document);
+    for await (const [text, times] of shortTexts(reader, poll, ballotCounts, turn)) {
+      tally.change(readBallot(text), times);
+    }
+    for await (const [text, times] of shortTexts(reader, poll, ballotsSince, turn)) {
+      tally.change(readBallot(text), -times);
+    }
+    return { step: (await reader.get(pollSums, { scope, thing }))?.step ?? 0, sums: JSON.stringify(tally.sums()) };
+  });
+  await store.write(async (writer) => {
+    // They stay what they are while ballots change, but not where another process has added to them.
+    if (((await writer.get(pollSums, { scope, thing }))?.step ?? 0) !== step) return;
+    await writer.put(pollSums, { scope, thing, settings, step: step + 1, changes: 0, sums });
+  });
+}
