@@ -9,7 +9,7 @@ import { listRandomly, randomColumns } from './random.ts';
 import { searchComments } from './search.ts';
 import { listNewest, listOldest } from './by-time.ts';
 import { listStandings, standingLifetime } from './standing.ts';
-import { readCounts, total } from './write.ts';
+import { readCounts, total, type ThreadCounts } from './write.ts';
 
 /** Which comments are asked for; what is missing takes its default. */
 export interface Question {
@@ -34,6 +34,7 @@ export const pageLength = 20;
 /**
  * A page of a thread: top comments in an order, the replies to one, the oldest first, or those that hold some words.
  *
+ * @param counts reads how many there are, where that is not read already
  * @throws Refusal `cursor` where it does not belong to this list or is too old, `invalid` for an order that there is none of.
  */
 export async function readPage(
@@ -41,7 +42,7 @@ export async function readPage(
   thread: StoredThread,
   question: Question,
   now: number,
-  limit = pageLength,
+  counts: () => Promise<ThreadCounts> = () => readCounts(reader, thread),
 ): Promise<RowPage> {
   const { scope, thing } = thread;
   const { parent = '', search, side } = question;
@@ -62,24 +63,22 @@ export async function readPage(
   };
   const { rows, next } =
     words === undefined
-      ? await lists[name](reader, branch, cursor, { now, limit, seed })
-      : await searchComments(reader, { scope, thing }, words, cursor?.after, limit);
+      ? await lists[name](reader, branch, cursor, { now, limit: pageLength, seed })
+      : await searchComments(reader, { scope, thing }, words, cursor?.after, pageLength);
   const found =
     words !== undefined
       ? cursor || next
         ? undefined
         : rows.length
       : parent === ''
-        ? await countTop(reader, branch)
+        ? countTop(await counts(), side)
         : undefined;
   return { rows, total: found, ...(next && { next: writeCursor(asked, { at, after: next }) }) };
 }
 
 /** How many places there are at the top, of all sides or of one. */
-async function countTop(reader: Reader, { scope, thing, side }: Branch): Promise<number> {
-  const { top } = await readCounts(reader, { scope, thing });
-  return side === undefined ? total(top) : (top.get(side) ?? 0);
-}
+const countTop = ({ top }: ThreadCounts, side: string | undefined): number =>
+  side === undefined ? total(top) : (top.get(side) ?? 0);
 
 /** The order that is asked for, and the word that makes a random one. */
 function orderOf(thread: StoredThread, { order, parent }: Question): { name: OrderName; seed: string } {

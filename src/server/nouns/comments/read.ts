@@ -32,9 +32,10 @@ export async function readThread(
   page?: CommentPage,
 ): Promise<Thread> {
   const { store } = services;
+  const reading = readCounts(store, thread);
   const [counts, first] = await Promise.all([
-    readCounts(store, thread),
-    page ?? readPage(store, thread, {}, view.now).then((rows) => toPage(rows, thread, view)),
+    reading,
+    page ?? readPage(store, thread, {}, view.now, () => reading).then((rows) => toPage(rows, thread, view)),
   ]);
   return toThread(services, thread, counts, first, view);
 }

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { addManyComments } from '../support/many-comments.ts';
+import { engines } from './engines.ts';
+import { noteStatements } from './statements.ts';
+import { start } from './support.ts';
+import { square } from './thread-support.ts';
+
+const sizes = [300, 1000, 3000];
+const orders = ['supported', 'newest', 'oldest', 'discussed', 'random:abc'];
+
+const open = engines();
+const log = noteStatements();
+after(async () => {
+  log.stop();
+  await open.stop();
+});
+
+for (const engine of ['SQLite', 'PostgreSQL'] as const) {
+  describe(`a page of a thread, on ${engine}`, () => {
+    it('is read by a few statements, the same ones at any number of comments', async () => {
+      const town = await square({ store: await open[engine](), document: { sides: [{ id: '1' }] } });
+      const lists = orders.flatMap((order) => [{ order }, { order, side: '1' }]);
+      const asked = new Map<string, string[][]>();
+      const note = async (what: string, read: () => Promise<unknown>): Promise<void> => {
+        log.take();
+        await read();
+        const noted = log.take();
+        // The order by chance looks at up to 200 comments before it knows that there are many.
+        assert.ok(
+          noted.every(({ rows }) => rows <= (what.includes('random') ? 201 : 21)),
+          `${what}: ${JSON.stringify(noted)}`,
+        );
+        // What is asked at the same time comes in any order.
+        const texts = noted.map(({ text }) => text).toSorted();
+        asked.set(what, [...(asked.get(what) ?? []), texts]);
+      };
+      let made = 0;
+      for (const size of sizes) {
+        await addManyComments(town.store, { scope: 'place', thing: 'place' }, made, size, start - 1000);
+        made = size;
+        await note('the thread', () => town.read());
+        await note('the page for people', () => town.html());
+        for (const list of lists) {
+          let next: string | undefined;
+          await note(`first ${JSON.stringify(list)}`, async () => {
+            const page = await town.page(list);
+            assert.deepEqual([page.items.length, page.total], [20, size]);
+            ({ next } = page);
+          });
+          await note(`next ${JSON.stringify(list)}`, async () => {
+            assert.equal((await town.page({ ...list, after: next! })).items.length, 20);
+          });
+        }
+      }
+      for (const [what, [small, ...larger]] of asked) {
+        for (const texts of larger) assert.deepEqual(texts, small, what);
+        // The document, the counts, the list and its comments; in the page for people, the counts once more.
+        const most = what.includes('people') ? 5 : 4;
+        assert.ok(small!.length > 0 && small!.length <= most, `${what}: ${small!.length}\n${small!.join('\n')}`);
+      }
+      await town.store.close();
+    });
+  });
+}
