@@ -1,86 +1,111 @@
 /*
- * The time of a petition with its count and of a poll with its result, at several numbers of acts, beside each other: read in turns in
- * one run, medians, on both engines. What is counted by the transaction of an act takes as long to read at any number.
+ * The time of what is read beside its counts, at several numbers of acts, beside each other: read in turns in one run, medians, on both
+ * engines. What is counted by the transaction of an act takes as long to read at any number.
  *
- *   node test/bench/counts.mjs [numbers of acts …]
+ *   node test/bench/counts.mjs [--write] [numbers of acts …]
+ *
+ * `--write` puts the figures, the machine and the day into docs/performance.md.
  */
 /* global performance */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
 import { createApp } from '../../src/server/app.ts';
-import { events } from '../../src/server/confirmation/tables.ts';
-import { putThing, schemas } from '../../src/server/nouns.ts';
-import { ballots } from '../../src/server/nouns/poll/tables.ts';
+import { schemas } from '../../src/server/nouns.ts';
 import { postgresStore } from '../../src/server/store/postgres.ts';
 import { sqliteStore } from '../../src/server/store/sqlite.ts';
-import { petitionDocument } from '../../src/testing/samples/petition.ts';
-import { pollDocument } from '../../src/testing/samples/poll.ts';
 import { startOwnPostgres } from '../support/postgres.ts';
+import { castOne, fill } from './counts-fill.mjs';
+import { writeSection } from './performance.mjs';
 
-const given = process.argv.slice(2).map(Number);
-const sizes = given.length > 0 ? given : [1000, 100_000, 1_000_000];
+const { values, positionals } = parseArgs({ options: { write: { type: 'boolean' } }, allowPositionals: true });
+const sizes = positionals.length > 0 ? positionals.map(Number) : [1000, 100_000, 1_000_000];
 const rounds = 101;
-const batch = 1000;
-const choices = ['matin', 'midi', 'soir'].map((choice) => JSON.stringify({ kind: 'choices', choices: [choice] }));
 
-/** Puts in a petition and a poll of so many acts. */
-async function fill(store, size, now) {
-  const scope = `n${size}`;
-  await store.write(async (writer) => {
-    await putThing(writer, scope, petitionDocument(), now);
-    await putThing(writer, `p${size}`, pollDocument(), now);
-  });
-  for (let from = 0; from < size; from += batch) {
-    const numbers = Array.from({ length: Math.min(batch, size - from) }, (_, at) => from + at);
-    await store.write(async (writer) => {
-      const signed = (act) => ({ scope, thing: scope, kind: 'counted', act: `a${act}`, at: now });
-      const cast = (voter) => ({
-        scope: `p${size}`,
-        thing: `p${size}`,
-        voter: `v${voter}`,
-        choice: choices[voter % 3],
-        at: now,
-      });
-      await writer.insertMany(events, numbers.map(signed));
-      await writer.insertMany(ballots, numbers.map(cast));
-    });
-  }
-}
+/** What is read, at which path, and what is done before each time. */
+const reads = [
+  { what: 'a petition', path: (size) => `/petitions/n${size}` },
+  { what: 'a poll', path: (size) => `/polls/p${size}` },
+  { what: 'a poll of different ballots', path: (size) => `/polls/d${size}` },
+  { what: 'the same after one more ballot', path: (size) => `/polls/d${size}`, before: castOne },
+  { what: 'a thread', path: (size) => `/threads/t${size}` },
+  {
+    what: 'a later page of a thread',
+    path: (size) => `/threads/t${size}/page?order=newest&after=${size}`,
+    accepts: ['application/json'],
+  },
+];
 
 const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
 
-async function measure(name, store) {
+async function measure(engine, store, run, settle) {
   let now = Date.now();
-  for (const size of sizes) await fill(store, size, now);
+  const from = performance.now();
+  await fill(store, run, sizes, now);
+  await settle?.();
+  console.log(`${engine}: filled in ${((performance.now() - from) / 1000).toFixed(0)} s`);
   // Each read is of another second, so that none is answered from what the process remembers.
   const app = createApp({ store, baseUrl: 'https://bench.example', clock: () => (now += 2000) });
-  for (const [what, path] of Object.entries({
-    petition: (size) => `/petitions/n${size}`,
-    poll: (size) => `/polls/p${size}`,
-  })) {
-    for (const accept of ['application/json', 'text/html']) {
+  const read = async (path, accept) => {
+    const answer = await app.request(path, { headers: { Accept: accept } });
+    const text = await answer.text();
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${text}`);
+    return text;
+  };
+  const rows = [];
+  for (const { what, path, before, accepts = ['application/json', 'text/html'] } of reads) {
+    const paths = new Map();
+    for (const size of sizes) {
+      // A cursor is that of the first page.
+      const [address, query] = path(size).split('&after=');
+      const first = await read(address, 'application/json');
+      await app.idle();
+      paths.set(size, query ? `${address}&after=${JSON.parse(first).next}` : address);
+    }
+    for (const accept of accepts) {
       const times = new Map(sizes.map((size) => [size, []]));
       for (let round = -10; round < rounds; round += 1) {
         for (const size of sizes) {
+          await before?.(store, size);
           const from = performance.now();
-          await (await app.request(path(size), { headers: { Accept: accept } })).text();
+          await read(paths.get(size), accept);
           if (round >= 0) times.get(size).push(performance.now() - from);
+          await app.idle();
         }
       }
       const medians = sizes.map((size) => median(times.get(size)));
+      const kind = accept === 'text/html' ? 'page' : 'JSON';
+      rows.push({ what: `${what}, ${kind}`, medians });
       const said = sizes.map((size, at) => `${size}: ${medians[at].toFixed(2)} ms`).join('  ');
-      console.log(`${name}, ${what}, ${accept}: ${said}  (last / first ${(medians.at(-1) / medians[0]).toFixed(2)})`);
+      console.log(`${engine}, ${what}, ${kind}: ${said}  (last / first ${(medians.at(-1) / medians[0]).toFixed(2)})`);
     }
   }
   await store.close();
+  return { engine, rows };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'civic-bench-'));
 const postgres = await startOwnPostgres();
 try {
-  await measure('SQLite', await sqliteStore(join(folder, 'bench.sqlite'), schemas));
-  await measure('PostgreSQL', await postgresStore(await postgres.freshDatabase(), schemas));
+  const file = join(folder, 'bench.sqlite');
+  const store = await sqliteStore(file, schemas);
+  const database = new DatabaseSync(file);
+  const first = await measure('SQLite', store, (statement) => database.exec(statement));
+  database.close();
+  const address = await postgres.freshDatabase();
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  const ask = async (statement) => void (await client.query(statement));
+  const second = await measure('PostgreSQL', await postgresStore(address, schemas), ask, async () => {
+    // The database does so by itself, within a minute.
+    await ask('vacuum analyze');
+    await client.end();
+  });
+  const measured = [first, second];
+  if (values.write) await writeSection('counts', sizes, measured);
 } finally {
   await postgres.stop();
   rmSync(folder, { recursive: true });

@@ -23,6 +23,8 @@ export interface PollTally {
 
 /** Up to so many different ballots are counted when the result is read: it is one statement. */
 const few = 1000;
+/** The same where there are sums, which are cheaper to read than so many ballots. */
+const fewBesideSums = 200;
 
 /**
  * Reads the result of a poll. Where many different ballots have to be gone through, that is done in the background, and the last result
@@ -84,7 +86,7 @@ type Pieces = InPieces<Result> | undefined;
 async function addSince(reader: Reader, poll: StoredPoll, settings: string): Promise<Pieces> {
   const tally = addsUp(poll.document) ? await tallyOfSums(reader, poll, settings) : undefined;
   if (!tally || (await hasLong(reader, poll))) return undefined;
-  const sums = await readFew(reader, poll, ballotsSince);
+  const sums = await readFew(reader, poll, ballotsSince, few);
   if (!sums) return undefined;
   for (const { values, sum } of sums) if (values[0] !== '') tally.change(readBallot(String(values[0])), sum);
   return tally.resultInPieces();
@@ -92,16 +94,16 @@ async function addSince(reader: Reader, poll: StoredPoll, settings: string): Pro
 
 /** The result of few different ballots. */
 async function countFew(reader: Reader, poll: StoredPoll): Promise<Pieces> {
-  const sums = await readFew(reader, poll, ballotCounts);
+  const sums = await readFew(reader, poll, ballotCounts, addsUp(poll.document) ? fewBesideSums : few);
   if (!sums || sums[0]?.values[0] === '') return undefined;
   const tally = startPollTally(poll.document);
   for (const { values, sum } of sums) tally.change(readBallot(String(values[0])), sum);
   return tally.resultInPieces();
 }
 
-async function readFew(reader: Reader, { scope, id: thing }: StoredPoll, table: typeof ballotCounts) {
-  const sums = await reader.sums(table, { scope, thing }, 'value', { by: ['choice'], limit: few + 1 });
-  return sums.length <= few ? sums : undefined;
+async function readFew(reader: Reader, { scope, id: thing }: StoredPoll, table: typeof ballotCounts, most: number) {
+  const sums = await reader.sums(table, { scope, thing }, 'value', { by: ['choice'], limit: most + 1 });
+  return sums.length <= most ? sums : undefined;
 }
 
 /** Whether there are ballots that are too long to be put together. */

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+
+const file = join(import.meta.dirname, '../../docs/performance.md');
+const head = `# Performance
+
+Written by the benchmarks, never by hand. What tells is how the columns of a row compare, on whatever machine: the times themselves are
+those of the machine that is named.
+`;
+
+const number = (value) => value.toLocaleString('en').replaceAll(',', ' ');
+
+const introductions = {
+  counts: `## Counts
+
+\`npm run bench:counts -- --write\`: the time of an answer, in milliseconds, where so many people have acted; the median of 101 readings, taken
+in turns at all numbers. No answer comes from the memory of the process.
+`,
+};
+
+function table({ engine, rows }, sizes) {
+  const head = ['', ...sizes.map(number), 'last ÷ first'];
+  const lines = rows.map(({ what, medians }) => [
+    what,
+    ...medians.map((time) => time.toFixed(2)),
+    (medians.at(-1) / medians[0]).toFixed(2),
+  ]);
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [`### ${engine}`, '', line(head), line(head.map((_, at) => (at ? '---:' : '---'))), ...lines.map(line)].join(
+    '\n',
+  );
+}
+
+/** Puts the figures of a benchmark in their place in the document, with the machine and the day. */
+export async function writeSection(name, sizes, measured) {
+  const machine = `${cpus()[0]?.model.trim() ?? 'an unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
+  const day = new Date().toISOString().slice(0, 10);
+  const section = [
+    `<!-- ${name} -->`,
+    introductions[name],
+    `Measured on ${day}: ${machine}.`,
+    ...measured.map((each) => table(each, sizes)),
+    `<!-- /${name} -->`,
+  ].join('\n\n');
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : head;
+  const own = new RegExp(`<!-- ${name} -->[^]*<!-- /${name} -->`);
+  const text = own.test(before) ? before.replace(own, () => section) : `${before}\n${section}\n`;
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+}
