@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { after, afterEach, describe, it } from 'node:test';
 import type { Petition } from '../../src/schema/petition.ts';
 import { events } from '../../src/server/confirmation/tables.ts';
+import { createCounts } from '../../src/server/core/counts.ts';
+import { findThing } from '../../src/server/core/things.ts';
+import { tallySignatures } from '../../src/server/nouns/petition/count.ts';
+import { petitionKind } from '../../src/server/nouns/petition/kind.ts';
 import { thresholds } from '../../src/server/nouns/petition/tables.ts';
 import { engines } from './engines.ts';
 import { noteStatements } from './statements.ts';
@@ -10,14 +14,14 @@ import { minute, newKey, start, value, world, type World } from './support.ts';
 const place = { scope: 'velo', thing: 'velo' };
 const duty = { fr: 'Un débat.' };
 
-/** Signatures that were counted some time ago. */
-async function signed(town: World, from: number, to: number): Promise<void> {
+/** Signatures that were counted some time ago, so many milliseconds one after the other. */
+async function signed(town: World, from: number, to: number, apart = 0): Promise<void> {
   const acts = Array.from({ length: to - from }, (_, at) => `earlier${from + at}`);
   await town.store.write(async (writer) => {
     for (const kind of ['received', 'counted']) {
       await writer.insertMany(
         events,
-        acts.map((act) => ({ ...place, kind, act, at: start })),
+        acts.map((act, number) => ({ ...place, kind, act, at: start + (from + number) * apart })),
       );
     }
   });
@@ -72,6 +76,30 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(await reachedAt(), new Date(start + 15 * minute).toISOString());
     });
 
+    it('has a threshold that was set afterwards looked up in slices, between which others are answered', async () => {
+      const document = { thresholds: [{ at: 2990, label: { fr: 'débat' }, duty }] };
+      town = await world({ store: await open[engine](), document });
+      await signed(town, 0, 6000, 1);
+      const slices: number[] = [];
+      const turn = async (): Promise<void> => {
+        slices.push(Math.max(...log.take().map(({ rows }) => rows)));
+        assert.match(await town.page('/petitions'), /Des pistes cyclables/);
+        log.take();
+      };
+      const counts = createCounts(() => start, turn);
+      const petition = (await findThing(town.store, petitionKind, 'velo'))!;
+      const tally = () => tallySignatures({ store: town.store, counts }, petition);
+      const first = await tally();
+      assert.deepEqual([first.standing, first.reachedAt.size], [6000, 0], 'it is not waited for');
+      await counts.idle();
+      assert.equal((await tally()).reachedAt.get(2990), start + 2989);
+      assert.ok(slices.length >= 6, `${slices.length} slices`);
+      assert.ok(
+        slices.every((rows) => rows <= 1000),
+        slices.join(),
+      );
+    });
+
     if (engine === 'memory') return;
 
     it('is read by the same statements as that of few, whatever was withdrawn', async () => {
@@ -117,6 +145,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         return { guessed, read: log.take() };
       };
       await signed(town, 0, 10);
+      // Thresholds that nobody stamped are looked up once.
+      await value(town);
       const few = await guess();
       await signed(town, 10, 3000);
       assert.equal((await value(town)).value, 10, 'within the second, the count is remembered');

@@ -15,11 +15,11 @@ export interface SignatureTally {
 }
 
 /** Reads how many signatures a petition has. */
-export const tallySignatures = ({ store, counts }: CountServices, petition: StoredPetition): Promise<SignatureTally> =>
-  counts.once(petition.scope, petition.id, 'signatures', async (asOf) => {
-    const kinds = await readCounters(store, petition.scope, petition.id);
+export const tallySignatures = (services: CountServices, petition: StoredPetition): Promise<SignatureTally> =>
+  services.counts.once(petition.scope, petition.id, 'signatures', async (asOf) => {
+    const kinds = await readCounters(services.store, petition.scope, petition.id);
     const counted = kinds.get('counted') ?? 0;
     const standing = counted - (kinds.get('withdrawn') ?? 0);
-    const reachedAt = await reachedThresholds(store, petition, { counted, standing });
+    const reachedAt = await reachedThresholds(services, petition, { counted, standing });
     return { asOf, standing, waiting: waitingIn(kinds), reachedAt };
   });

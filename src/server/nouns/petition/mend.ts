@@ -13,6 +13,7 @@ export async function mendPetitions(services: CountServices, tell: Tell): Promis
     const before = await services.store.list(thresholds, { scope, thing });
     services.counts.forget(scope, thing);
     await tallySignatures(services, petition as StoredPetition);
+    await services.counts.idle();
     for (const { at, reached_at } of await services.store.list(thresholds, { scope, thing })) {
       const isNew = !before.some((row) => row.at === at && row.reached_at !== null);
       if (!isNew || reached_at === null) continue;

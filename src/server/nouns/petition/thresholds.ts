@@ -2,8 +2,11 @@ import { events } from '../../confirmation/tables.ts';
 import { readCounters } from '../../core/counters.ts';
 import { counters } from '../../core/tables.ts';
 import { slotOf, slots } from '../../store/counting.ts';
-import type { Reader, Store, Writer } from '../../store/store.ts';
+import type { CountServices } from '../../core/counts.ts';
+import type { Store, Writer } from '../../store/store.ts';
+import type { Turn } from '../../store/turn.ts';
 import type { StoredPetition } from './document.ts';
+import { searchHistory } from './history.ts';
 import { thresholds } from './tables.ts';
 
 /*
@@ -38,63 +41,49 @@ export async function stampThresholds(
   }
 }
 
+/** The history of so many signatures is searched before the petition is answered; that of more is in the background. */
+const soonSearched = 5000;
+
 /**
  * Tells when each threshold was reached, by its number. One that was set below a count that had been reached before is looked up in the
  * history, once.
  */
 export async function reachedThresholds(
-  store: Store,
+  { store, counts }: CountServices,
   { scope, id: thing, document }: StoredPetition,
   { counted, standing }: { counted: number; standing: number },
 ): Promise<Map<number, number>> {
-  const kept = new Map((await store.list(thresholds, { scope, thing })).map((row) => [row.at, row.reached_at]));
+  const read = async () =>
+    new Map((await store.list(thresholds, { scope, thing })).map((row) => [row.at, row.reached_at]));
+  let kept = await read();
   const unknown = document.thresholds
     .map(({ at }) => at)
     .filter((at) => at > 0 && (kept.has(at) ? kept.get(at) === null && at <= standing : at <= counted));
   if (unknown.length > 0) {
-    const found = await searchHistory(store, scope, thing, new Set(unknown));
-    for (const at of unknown) kept.set(at, found.get(at) ?? null);
-    await store.write(async (writer) => {
-      for (const at of unknown) {
-        const key = { scope, thing, at };
-        const reached_at = found.get(at) ?? null;
-        const isNew = await writer.insert(thresholds, { ...key, reached_at });
-        if (!isNew && reached_at !== null) await writer.update(thresholds, key, { reached_at });
-      }
-    });
+    const searching = counts.inBackground(scope, thing, () =>
+      stampByHistory(store, { scope, thing }, unknown, counts.turn),
+    );
+    if (counted <= soonSearched) {
+      await searching;
+      kept = await read();
+    }
   }
   return new Map([...kept].flatMap(([at, reached]) => (reached === null ? [] : [[at, reached] as const])));
 }
 
-/** Goes through the whole history of a petition for the moments at which the count first stood at these numbers. */
-async function searchHistory(
-  store: Reader,
-  scope: string,
-  thing: string,
-  wanted: ReadonlySet<number>,
-): Promise<Map<number, number>> {
-  const steps = [
-    ...(await instants(store, scope, thing, 'counted')).map((at) => ({ at, step: 1 })),
-    ...(await instants(store, scope, thing, 'withdrawn')).map((at) => ({ at, step: -1 })),
-  ].sort((a, b) => a.at - b.at);
-  const found = new Map<number, number>();
-  let value = 0;
-  for (const { at, step } of steps) {
-    value += step;
-    if (step > 0 && wanted.has(value) && !found.has(value)) found.set(value, at);
-  }
-  return found;
-}
-
-const batch = 5000;
-
-async function instants(store: Reader, scope: string, thing: string, kind: string): Promise<number[]> {
-  const found: number[] = [];
-  for (let after: string[] | undefined; ;) {
-    const rows = await store.list(events, { scope, thing, kind }, { limit: batch, ...(after && { after }) });
-    for (const { at } of rows) found.push(at);
-    const last = rows.at(-1);
-    if (!last || rows.length < batch) return found;
-    after = [last.act];
-  }
+async function stampByHistory(
+  store: Store,
+  place: { scope: string; thing: string },
+  unknown: readonly number[],
+  turn: Turn,
+): Promise<void> {
+  const found = await searchHistory(store, place, new Set(unknown), turn);
+  await store.write(async (writer) => {
+    for (const at of unknown) {
+      const key = { ...place, at };
+      const reached_at = found.get(at) ?? null;
+      const isNew = await writer.insert(thresholds, { ...key, reached_at });
+      if (!isNew && reached_at !== null) await writer.update(thresholds, key, { reached_at });
+    }
+  });
 }

@@ -1,0 +1,48 @@
+import { events } from '../../confirmation/tables.ts';
+import type { Reader } from '../../store/store.ts';
+import type { Turn } from '../../store/turn.ts';
+
+const batch = 1000;
+
+/**
+ * Goes through the whole history of a petition for the moments at which the count first stood at these numbers, in slices between which
+ * others have their turn.
+ */
+export async function searchHistory(
+  store: Reader,
+  place: { scope: string; thing: string },
+  wanted: ReadonlySet<number>,
+  turn: Turn,
+): Promise<Map<number, number>> {
+  const counted = await instants(store, { ...place, kind: 'counted' }, turn);
+  const withdrawn = await instants(store, { ...place, kind: 'withdrawn' }, turn);
+  const found = new Map<number, number>();
+  let gone = 0;
+  for (const [before, at] of counted.entries()) {
+    // What happened at one moment came before it went.
+    while (gone < withdrawn.length && withdrawn[gone]! < at) gone += 1;
+    const value = before + 1 - gone;
+    if (wanted.has(value) && !found.has(value)) found.set(value, at);
+  }
+  return found;
+}
+
+/** When acts of a kind happened, in the order of time. */
+async function instants(store: Reader, key: { scope: string; thing: string; kind: string }, turn: Turn) {
+  const parts: Float64Array[] = [];
+  for (let after: string[] | undefined; ;) {
+    const rows = await store.list(events, key, { limit: batch, ...(after && { after }) });
+    parts.push(Float64Array.from(rows, ({ at }) => at));
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) break;
+    after = [last.act];
+    await turn();
+  }
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    all.set(part, end);
+    end += part.length;
+  }
+  return all.sort();
+}
