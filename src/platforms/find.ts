@@ -5,10 +5,10 @@ import { nouns } from '../schema/nouns.ts';
 import type { Platform } from './list.ts';
 
 /** How the address of a thing begins where it is named as in the reference backend: with the plural of its noun. */
-const plurals = `/(?:${nouns.map(({ plural }) => plural).join('|')})`;
+const plurals = nouns.map(({ plural }) => plural).join('|');
 
-const isOf = ({ addresses, isBelowPlural }: Platform, src: string): boolean =>
-  (isBelowPlural ? RegExp(plurals + addresses.source) : addresses).test(src);
+const isOf = ({ addresses, afterPlural }: Platform, src: string): boolean =>
+  addresses.test(src) && (!afterPlural || RegExp(`^[^?#]*/(?:${plurals})[${afterPlural}]`).test(src));
 
 async function load({ name, load: loadFile }: Platform, options: AdapterOptions): Promise<CivicAdapter> {
   try {

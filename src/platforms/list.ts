@@ -5,8 +5,8 @@ export interface Platform {
   name: string;
   /** What the addresses of its things look like, as one copies them from the address bar. */
   addresses: RegExp;
-  /** The addresses follow the plural of a noun, as in the reference backend: `/petitions/pistes-cyclables.json`. */
-  isBelowPlural?: true;
+  /** What follows the plural of a noun in them, where they have one as in the reference backend: `/petitions/pistes-cyclables.json`. */
+  afterPlural?: '/' | '?';
   load(): Promise<CreateAdapter>;
 }
 
@@ -36,14 +36,14 @@ export const platforms: readonly Platform[] = [
   },
   {
     name: 'postgrest',
-    addresses: /\?(?:[^#]*&)?id=eq\./,
-    isBelowPlural: true,
+    addresses: /^[^?#]+\?(?:[^#]*&)?id=eq\./,
+    afterPlural: '?',
     load: async () => (await import('../adapters/postgrest.ts')).postgrestAdapter,
   },
   {
     name: 'static',
-    addresses: /\/[^?#]+\.json(?:[?#]|$)/,
-    isBelowPlural: true,
+    addresses: /^[^?#]+\.json(?:[?#]|$)/,
+    afterPlural: '/',
     load: async () => (await import('../adapters/static.ts')).staticAdapter,
   },
   {

@@ -8,7 +8,7 @@ type Language = (typeof languages)[number];
 
 /** Loads the texts that come with the package, as a page does before it draws. */
 export async function loadTexts(texts?: Texts): Promise<void> {
-  await Promise.all(languages.map(async (lang) => words(lang, texts).coming));
+  for (const lang of languages) await words(lang, texts).coming;
 }
 await loadTexts();
 
