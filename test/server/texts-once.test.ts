@@ -6,13 +6,22 @@ import ts from 'typescript';
 
 const root = join(import.meta.dirname, '..', '..', 'src');
 
-/** The texts that are written out in a file, as the reader sees them. A word alone may mean two things, and is left out. */
+/**
+ * The texts that are written out in a file, as the reader sees them, each with `{}` where it has a place. A word alone may mean two things,
+ * and is left out.
+ */
 function textsIn(path: string): Set<string> {
   const texts = new Set<string>();
+  const add = (text: string): void => {
+    if (text.includes(' ') && /\p{L}/u.test(text)) texts.add(text);
+  };
   const visit = (node: ts.Node): void => {
     const isValue =
       ts.isStringLiteral(node) && ts.isPropertyAssignment(node.parent) && node.parent.initializer === node;
-    if (isValue && node.text.includes(' ')) texts.add(node.text);
+    if (isValue) add(node.text.replace(/\{\w+\}/g, '{}'));
+    if (ts.isTemplateExpression(node)) {
+      add([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('{}'));
+    }
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.Latest, true));

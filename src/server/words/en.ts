@@ -1,6 +1,6 @@
 import { en as shared } from '../../locales/en.ts';
 import { en as texts } from '../../elements/petition/texts/en.ts';
-import { formatNumber } from './format.ts';
+import { fill, formatNumber } from './format.ts';
 import { enFrame } from './frame-words.ts';
 import type { Words } from './words.ts';
 
@@ -109,19 +109,19 @@ export const en: Words = {
     skip: 'Skip to content',
     home: 'Home',
     otherLanguage: { lang: 'fr', label: 'Français' },
-    opensOn: (date) => `Opens on ${date}`,
+    opensOn: (date) => fill(shared['phase.not-open'], { date }),
     closesOn: (date) => `Open until ${date}`,
-    closedOn: (date) => `Closed on ${date}`,
+    closedOn: (date) => fill(shared['phase.closed'], { date }),
     paused: 'Paused',
     archived: shared['phase.archived'],
-    countedAt: (date) => `Counted on ${date}`,
-    pending: (count) => `${count} waiting for confirmation`,
+    countedAt: (date) => fill(shared['count.as-of'], { date }),
+    pending: (count) => fill(shared['count.pending'], { count }),
     next: (at, label, duty) => `Next threshold, ${at}: ${label}. ${duty}`,
     allReached: texts['gauge.all'],
     thresholds: 'What each threshold obliges to',
-    reachedOn: (date) => `reached on ${date}`,
+    reachedOn: (date) => fill(texts['gauge.reached'], { date }),
     method: 'How this is counted',
-    author: (name) => `Petition by ${name}`,
+    author: (author) => fill(texts.author, { author }),
     answer: texts.answer,
     answerBy: (author, date) => `${author}, on ${date}`,
     answerLink: texts['answer.link'],
@@ -150,8 +150,7 @@ export const en: Words = {
     displayPublicly: texts['sign.public'],
     receiveNews: texts['sign.news'],
     noticeTitle: shared['notice.title'],
-    notice: (controller, purpose, retention) =>
-      `Controller: ${controller}. Purpose: ${purpose} Retention: ${retention}`,
+    notice: (controller, purpose, retention) => fill(shared.notice, { controller, purpose, retention }),
     noticeLink: shared['notice.link'],
     send: texts['sign.send'],
     errors: 'Something needs correcting',

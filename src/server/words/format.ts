@@ -31,3 +31,7 @@ export const formatShare = (lang: string, tenths: number): string =>
   new Intl.NumberFormat(chain(lang), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
     tenths / 1000,
   );
+
+/** A text of the widgets' catalogues with its places filled: `{date}` by the value of that name. */
+export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);

@@ -1,6 +1,6 @@
 import { fr as shared } from '../../locales/fr.ts';
 import { fr as texts } from '../../elements/petition/texts/fr.ts';
-import { formatNumber } from './format.ts';
+import { fill, formatNumber } from './format.ts';
 import { frFrame } from './frame-words.ts';
 import type { Words } from './words.ts';
 
@@ -21,7 +21,7 @@ export const fr: Words = {
   },
   abilities: {
     notOpen: 'Le recueil des signatures n’est pas encore ouvert.',
-    opens: (date) => `Ouverture le ${date}.`,
+    opens: (date) => `${fill(shared['phase.not-open'], { date })}.`,
     paused: 'Le recueil des signatures est suspendu.',
     resumes: 'Vous pourrez agir à nouveau quand le recueil reprendra.',
     archived: 'Cette page est archivée.',
@@ -116,19 +116,19 @@ export const fr: Words = {
     skip: 'Aller au contenu',
     home: 'Accueil',
     otherLanguage: { lang: 'en', label: 'English' },
-    opensOn: (date) => `Ouverture le ${date}`,
+    opensOn: (date) => fill(shared['phase.not-open'], { date }),
     closesOn: (date) => `Ouverte jusqu’au ${date}`,
     closedOn: (date) => `Close depuis le ${date}`,
     paused: 'Suspendue',
     archived: shared['phase.archived'],
-    countedAt: (date) => `Compté le ${date}`,
-    pending: (count) => `${count} en attente de confirmation`,
+    countedAt: (date) => fill(shared['count.as-of'], { date }),
+    pending: (count) => fill(shared['count.pending'].other, { count }),
     next: (at, label, duty) => `Prochain seuil, ${at}\u00a0: ${label}. ${duty}`,
     allReached: texts['gauge.all'],
     thresholds: texts['gauge.thresholds'],
-    reachedOn: (date) => `atteint le ${date}`,
+    reachedOn: (date) => fill(texts['gauge.reached'], { date }),
     method: 'Comment c’est compté',
-    author: (name) => `Pétition portée par ${name}`,
+    author: (author) => fill(texts.author, { author }),
     answer: texts.answer,
     answerBy: (author, date) => `${author}, le ${date}`,
     answerLink: texts['answer.link'],
@@ -157,8 +157,7 @@ export const fr: Words = {
     displayPublicly: texts['sign.public'],
     receiveNews: texts['sign.news'],
     noticeTitle: shared['notice.title'],
-    notice: (controller, purpose, retention) =>
-      `Responsable\u00a0: ${controller}. Finalité\u00a0: ${purpose} Conservation\u00a0: ${retention}`,
+    notice: (controller, purpose, retention) => fill(shared.notice, { controller, purpose, retention }),
     noticeLink: shared['notice.link'],
     send: texts['sign.send'],
     errors: 'Une ou plusieurs informations sont à corriger',

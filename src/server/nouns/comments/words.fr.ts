@@ -1,11 +1,12 @@
 import { fr as shared } from '../../../locales/fr.ts';
 import { fr as texts } from '../../../elements/comments/texts/fr.ts';
+import { fill } from '../../words/format.ts';
 import type { ThreadWords } from './words.ts';
 
 export const frThread: ThreadWords = {
   abilities: {
     notOpen: texts['comments.refused.not-open'],
-    opens: (date) => `Ouverture le ${date}.`,
+    opens: (date) => `${fill(shared['phase.not-open'], { date })}.`,
     paused: texts['comments.refused.paused'],
     resumes: 'Vous pourrez participer à nouveau quand elle reprendra.',
     archived: 'Cette discussion est archivée.',

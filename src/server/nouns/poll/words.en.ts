@@ -1,6 +1,6 @@
 import { en as shared } from '../../../locales/en.ts';
 import { en as texts } from '../../../elements/poll/texts/en.ts';
-import { formatNumber, pluralForm } from '../../words/format.ts';
+import { fill, formatNumber, pluralForm } from '../../words/format.ts';
 import type { PollWords } from './words.ts';
 
 const options = (value: number): string =>
@@ -16,9 +16,9 @@ export const enPoll: PollWords = {
   status: {
     paused: texts['poll.phase.paused'],
     archived: 'Archived',
-    opensOn: (date) => `Opens on ${date}`,
+    opensOn: (date) => fill(shared['phase.not-open'], { date }),
     closesOn: (date) => `Voting is open until ${date}`,
-    closedOn: (date) => `Voting closed on ${date}`,
+    closedOn: (date) => fill(texts['poll.phase.closed'], { date }),
   },
   stances: { agree: texts['poll.agree'], neutral: texts['poll.neutral'], disagree: texts['poll.disagree'] },
   methods: {
@@ -45,7 +45,7 @@ export const enPoll: PollWords = {
     notOpen: 'Voting has not opened yet.',
     paused: 'Voting is paused.',
     resumes: 'You can vote again when it resumes.',
-    closed: (date) => (date ? `Voting closed on ${date}.` : 'Voting has closed.'),
+    closed: (date) => (date ? `${fill(texts['poll.phase.closed'], { date })}.` : 'Voting has closed.'),
     kept: 'Voting has closed: ballots can no longer be withdrawn.',
   },
   refusals: {
@@ -129,7 +129,7 @@ export const enPoll: PollWords = {
     method: (method, ties) => `Method: ${method}. In case of a tie: ${ties}.`,
     rule: 'The rule in detail',
     offline: (label) => `On paper: ${label}`,
-    offlineBy: (by, date) => `Counted by ${by} on ${date}.`,
+    offlineBy: (by, date) => fill(texts['poll.offline'], { by, date }),
     online: texts['poll.online'],
     paper: (count) => `on paper: ${count}`,
     quorum: (at, duty) => `Quorum: ${at} ballots. ${duty}`,

@@ -1,6 +1,6 @@
 import { fr as shared } from '../../../locales/fr.ts';
 import { fr as texts } from '../../../elements/poll/texts/fr.ts';
-import { formatNumber, pluralForm } from '../../words/format.ts';
+import { fill, formatNumber, pluralForm } from '../../words/format.ts';
 import type { PollWords } from './words.ts';
 
 const options = (value: number): string =>
@@ -16,7 +16,7 @@ export const frPoll: PollWords = {
   status: {
     paused: texts['poll.phase.paused'],
     archived: texts['poll.phase.archived'],
-    opensOn: (date) => `Ouverture le ${date}`,
+    opensOn: (date) => fill(shared['phase.not-open'], { date }),
     closesOn: (date) => `Vote ouvert jusqu’au ${date}`,
     closedOn: (date) => `Vote clos depuis le ${date}`,
   },
@@ -133,7 +133,7 @@ export const frPoll: PollWords = {
     method: (method, ties) => `Méthode\u00a0: ${method}. En cas d’égalité\u00a0: ${ties}.`,
     rule: 'La règle en détail',
     offline: (label) => `Sur papier\u00a0: ${label}`,
-    offlineBy: (by, date) => `Compté par ${by}, le ${date}.`,
+    offlineBy: (by, date) => fill(texts['poll.offline'], { by, date }),
     online: texts['poll.online'],
     paper: (count) => `sur papier\u00a0: ${count}`,
     quorum: (at, duty) => `Seuil de participation\u00a0: ${at} bulletins. ${duty}`,
