@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -29,6 +30,31 @@ describe('a fresh clone', () => {
     assert.match((await civicWidgets(['help'])).stdout, /^civic-widgets <command>/);
     assert.match((await civicWidgets(['openapi'])).stdout, /"openapi": "3\.1\.0"/);
     await assert.rejects(civicWidgets(['sing']), /There is no command "sing"/);
+  });
+
+  it('serves before anything is built, says that no page shows the widgets yet, and gives the script once it is there', async () => {
+    const env = { ...process.env, PORT: '0', DATA: join(clone, '.served') };
+    const server = spawn(process.execPath, [command, 'serve', '--mailbox'], { cwd: clone, env });
+    let said = '';
+    const saysAll = /listens at (http:\S+)[^]*not built yet[^]*npm run build/;
+    await new Promise<void>((resolve, reject) => {
+      for (const stream of [server.stdout, server.stderr])
+        stream.on('data', (chunk: Buffer) => {
+          said += String(chunk);
+          if (saysAll.test(said)) resolve();
+        });
+      server.once('exit', () => reject(new Error(said)));
+    });
+    const script = `${saysAll.exec(said)?.[1]}/civic-widgets.js`;
+    assert.equal((await fetch(script)).status, 404);
+    await mkdir(join(clone, 'dist'));
+    await writeFile(join(clone, 'dist/civic-widgets.js'), 'export {};');
+    assert.equal((await fetch(script)).status, 200);
+    await rm(join(clone, 'dist'), { recursive: true });
+    server.removeAllListeners('exit');
+    const ended = once(server, 'exit');
+    server.kill('SIGTERM');
+    await ended;
   });
 
   it('runs every such command of the read-me as it is written there', async () => {

@@ -12,7 +12,7 @@ import { schemas, seedDemo } from '../nouns.ts';
 import type { Site } from '../core/services.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { StartError } from '../core/start-error.ts';
-import { siteFiles } from './static.ts';
+import { isBuilt, siteFiles } from './static.ts';
 import { isThisMachine } from './this-machine.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -163,6 +163,8 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
   if (mails === 'shown' && isPublic) {
     process.stderr.write('Everyone who reaches this demo can read its mails: set SMTP_URL before it is of use.\n');
   }
+  if (!isBuilt())
+    process.stderr.write('The script of the widgets is not built yet, so that no page shows them: npm run build\n');
   const end = (): void => {
     void server.close().then(() => process.exit(0));
   };

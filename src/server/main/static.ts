@@ -14,15 +14,18 @@ const published =
 /** A name with a version in it never holds anything else. */
 const versioned = /-\d+\.\d+\.\d+\./;
 
+/** Whether there is a script to give: where only the sources are, it may be built at any time. */
+export const isBuilt = (): boolean => existsSync(join(dist, 'civic-widgets.js'));
+
 /** The files of a site, and the widgets' script for any page. Hidden files and paths out of the folder are not found. */
 export function siteFiles(site: string | undefined): MiddlewareHandler[] {
-  // It is not built yet where only the sources are there.
-  const scripts = existsSync(dist) ? folder(dist) : undefined;
+  let scripts: ReturnType<typeof folder> | undefined;
+  const built = () => (scripts ??= isBuilt() ? folder(dist) : undefined);
   const pages = site === undefined ? undefined : folder(site);
   const files: MiddlewareHandler = async (c, next) => {
     const { path } = c.req;
     const isScript = published.test(path);
-    const answer = path.includes('/.') ? undefined : isScript ? scripts : pages;
+    const answer = path.includes('/.') ? undefined : isScript ? built() : pages;
     const response = await answer?.(c);
     if (!response) return next();
     const keep = isScript && versioned.test(path) ? 'public, max-age=31536000, immutable' : 'public, no-cache';
