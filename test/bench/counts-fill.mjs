@@ -71,7 +71,7 @@ function rowsOf(size, now) {
         '"state", "state_at", "shown", "up", "down", "replies", "random", "reason", "ground"',
       't',
       `'c' || i, '', '', 0, 'a' || (i % 7), 'Nom', '', '1', 'Commentaire ' || i, 'commentaire ' || i, '', ${now} - i * 1000, null, ` +
-        `'published', ${now}, 1, i % 50, 0, 0, i * 7919 % 4294967296, null, null`,
+        `'published', ${now}, 1, i % 50, 0, 0, (i % 100000) * 7919, null, null`,
     ),
     insert(
       'standing',

@@ -99,6 +99,7 @@ try {
   database.close();
   const address = await postgres.freshDatabase();
   const client = new pg.Client({ connectionString: address });
+  client.on('error', (error) => console.error(error));
   await client.connect();
   const ask = async (statement) => void (await client.query(statement));
   const second = await measure('PostgreSQL', await postgresStore(address, schemas), ask, async () => {

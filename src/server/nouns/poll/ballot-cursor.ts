@@ -1,7 +1,10 @@
 import { Refusal } from '../../core/refusal.ts';
 
-/** Where a page of published ballots begins: behind a text, or, once all short texts are read, behind a place among the long ones. */
-export type BallotPlace = { text: string } | { long: string };
+/**
+ * Where a page of published ballots begins: behind a text; once all short texts are read, behind a place among the long ones; and in the end
+ * at one of the long ones that stand in the document.
+ */
+export type BallotPlace = { text: string } | { long: string } | { given: number };
 
 const encoder = new TextEncoder();
 
@@ -18,9 +21,10 @@ export function writePlace(place: BallotPlace): string {
 export function readPlace(given: string): BallotPlace {
   try {
     const bytes = Uint8Array.from(atob(given.replaceAll('-', '+').replaceAll('_', '/')), (each) => each.charCodeAt(0));
-    const { text, long } = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+    const { text, long, given: number } = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
     if (isText(text)) return { text };
     if (isText(long)) return { long };
+    if (Number.isSafeInteger(number) && Number(number) >= 0) return { given: Number(number) };
   } catch {
     // It is none.
   }

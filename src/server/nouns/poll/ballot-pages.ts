@@ -23,7 +23,7 @@ export interface BallotPage {
   next: string | undefined;
 }
 
-/** Size of a page at most, in bytes of JSON, but for its last line. */
+/** Size of a page, in bytes of JSON, to which at most one short line is added. One line alone may be longer; none has two million. */
 const largestPage = 1_000_000;
 /** What a line has besides its ballot. */
 const lineFrame = '{"times":1000000,"ballot":},'.length;
@@ -40,6 +40,8 @@ export function readBallots(services: Services, poll: StoredPoll, after?: string
   // Most polls have one page only, which many ask for.
   return after === undefined ? counts.once(poll.scope, poll.id, 'ballots', read) : read(services.clock());
 }
+
+const isLong = (text: string): boolean => text.length > longestCounted && [...text].length > longestCounted;
 
 class PageReader {
   readonly #reader: Reader;
@@ -70,20 +72,39 @@ class PageReader {
   }
 
   async #fill(from: BallotPlace): Promise<BallotPlace | undefined> {
-    if ('long' in from) return this.#fillLong(from.long);
-    const full = await this.#fillShort(from.text);
-    if (full !== undefined) return { text: full };
-    const [first] = await this.#sums('', 1, true);
-    return first?.values[0] === '' ? this.#fillLong('') : undefined;
+    if ('given' in from) return this.#fillGiven(from.given);
+    if ('text' in from) {
+      const full = await this.#fillShort(from.text);
+      if (full !== undefined) return { text: full };
+    }
+    const [first] = 'text' in from ? await this.#sums('', 1, true) : [];
+    const hasLong = 'long' in from || first?.values[0] === '';
+    const next = hasLong ? await this.#fillLong('long' in from ? from.long : '') : undefined;
+    return next ?? this.#fillGiven(0);
+  }
+
+  /** Takes the long texts that stand in the document from one on; answers at which the next page begins. */
+  #fillGiven(from: number): BallotPlace | undefined {
+    const long = this.#given().filter(([text]) => isLong(text));
+    for (let at = from; at < long.length; at += 1) {
+      const [text, times] = long[at]!;
+      if (!this.#fits(text)) return { given: at };
+      this.#take(text, times);
+    }
+    return undefined;
+  }
+
+  /** The texts that stand in the document, in their order. */
+  #given(): (readonly [text: string, times: number])[] {
+    return (this.#poll.document.bundles ?? [])
+      .map(({ times, ballot }) => [JSON.stringify(ballot), times] as const)
+      .sort(([a], [b]) => compareValues(a, b));
   }
 
   /** Takes texts from behind one on; answers the last one where the page is full. */
   async #fillShort(from: string): Promise<string | undefined> {
     // Those that stand in the document are put in where they belong.
-    const others = (this.#poll.document.bundles ?? [])
-      .map(({ times, ballot }) => [JSON.stringify(ballot), times] as const)
-      .filter(([text]) => compareValues(text, from) > 0)
-      .sort(([a], [b]) => compareValues(a, b));
+    const others = this.#given().filter(([text]) => !isLong(text) && compareValues(text, from) > 0);
     const takeOthers = (before: string | undefined): string | undefined => {
       while (others[0] && (before === undefined || compareValues(others[0][0], before) <= 0)) {
         const [text, times] = others.shift()!;
@@ -121,15 +142,22 @@ class PageReader {
     for (let after = from; ;) {
       const rows = await this.#reader.list(ballots, this.#key, { limit: batch, after: [after] });
       for (const { voter, choice } of rows) {
-        if (isFull && last !== undefined) return { long: between(last, voter) };
+        if (isFull || (isLong(choice) && !this.#fits(choice))) {
+          return { long: last === undefined ? from : between(last, voter) };
+        }
         read += 1;
         last = voter;
-        isFull = ([...choice].length > longestCounted && this.#take(choice, 1)) || read >= mostRows;
+        isFull = (isLong(choice) && this.#take(choice, 1)) || read >= mostRows;
       }
       if (last === undefined || rows.length < batch) return undefined;
       after = last;
       await othersTurn();
     }
+  }
+
+  /** Whether a text may come into the page, as one always does where there is no other. */
+  #fits(text: string): boolean {
+    return this.#lines.size === 0 || this.#lines.has(text) || this.#bytes + encoder.encode(text).length <= largestPage;
   }
 
   /** Answers whether the page is full. */
