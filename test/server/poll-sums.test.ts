@@ -16,9 +16,9 @@ import { optionsOf } from '../../src/tally/settings.ts';
 import { tally } from '../../src/tally/tally.ts';
 import { elections, methodIds } from '../tally/elections.ts';
 import { engines } from './engines.ts';
-import { pollDocument } from './poll-support.ts';
+import { pollDocument, pollTown } from './poll-support.ts';
 import { noteStatements } from './statements.ts';
-import { start } from './support.ts';
+import { day, start } from './support.ts';
 
 const noTurn = async (): Promise<void> => undefined;
 
@@ -157,6 +157,32 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await fill(store, poll, 1500, 1600);
       await followBallots(store, mean, noTurn);
       assert.deepEqual(await read(store, mean), tally('score', all(0, 1600), { ...scored, scoreRule: 'mean' }));
+      await store.close();
+    });
+
+    it('follow a poll whose result is hidden, so that nobody waits for it at the close', async () => {
+      const town = await pollTown({
+        store: await open[engine](),
+        document: { ...pollOf('arbre', 'score', scored).document, results: 'after-close' },
+      });
+      const { store } = town;
+      const poll = pollOf('arbre', 'score', scored);
+      await fill(store, poll, 0, 1500);
+      assert.deepEqual((await town.poll()).numbers, {});
+      await town.app.idle();
+      assert.deepEqual(await store.list(ballotsSince, {}), []);
+      assert.equal((await store.list(pollSums, {})).length, 1);
+      await fill(store, poll, 1500, 1600);
+      town.wait(2 * day);
+      assert.deepEqual((await town.poll()).result, rightOf(all(0, 1600)));
+      // What came last is added, the result is kept, and from then on it is only read.
+      await town.app.idle();
+      assert.deepEqual(await store.list(ballotsSince, {}), []);
+      town.wait(day);
+      log.take();
+      assert.deepEqual((await town.poll()).result, rightOf(all(0, 1600)));
+      if (engine !== 'memory') assert.doesNotMatch(JSON.stringify(log.take()), /ballot|poll_sums/);
+      await town.app.idle();
       await store.close();
     });
 
