@@ -153,7 +153,14 @@ describe('a page in which', () => {
   it('nothing can be drawn: the content of the page stays, with one line', async () => {
     const host = await openHost(
       backend,
-      `<script>addEventListener('load', () => { String.prototype.startsWith = () => { throw new Error('broken') } })</script>
+      `<script>
+        const own = window.fetch;
+        window.fetch = async (...request) => {
+          const response = await own(...request);
+          String.prototype.startsWith = () => { throw new Error('broken') };
+          return response;
+        };
+      </script>
       ${page()}`,
     );
     await until(() => host.lines.length === 2, 'a line of each element');
