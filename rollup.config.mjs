@@ -95,6 +95,35 @@ function notice(root) {
 }
 
 const files = {};
+/** By tag and language: the files that the entry loads to show the element, for a page that names them ahead. */
+const loads = {};
+
+/** Finds out what the entry loads for each element, from what the files import. */
+const loadsOfElements = () => ({
+  name: 'loads-of-elements',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+    const withImports = ({ fileName, imports }) => [fileName, ...imports.flatMap((name) => withImports(bundle[name]))];
+    /** The files that hold what this expression finds, by what it finds. */
+    const find = (path) =>
+      chunks.flatMap((chunk) => {
+        const [found, ...parts] = path.exec(chunk.facadeModuleId?.replaceAll('\\', '/') ?? '') ?? [];
+        return found ? [{ parts, names: withImports(chunk) }] : [];
+      });
+    const core = chunks.filter(({ name }) => name === 'core').map(({ fileName }) => fileName);
+    for (const {
+      parts: [folder],
+      names,
+    } of find(/\/elements\/(\w+)\/\1\.js$/)) {
+      loads[`civic-${folder}`] = Object.fromEntries(
+        find(/\/locales\/(\w+)\.js$/).map(({ parts: [lang], names: shared }) => {
+          const own = find(RegExp(`/elements/${folder}/texts/${lang}\\.js$`)).flatMap((each) => each.names);
+          return [lang, [...new Set([...core, ...names, ...shared, ...own])]];
+        }),
+      );
+    }
+  },
+});
 
 /** A copy of each file under a name that never changes its content, and the hash of each for the attribute `integrity`. */
 const pinned = () => ({
@@ -109,7 +138,7 @@ const pinned = () => ({
       for (const each of [name, copy]) files[each] = hash;
     }
     const sorted = Object.fromEntries(Object.entries(files).sort(([one], [other]) => (one < other ? -1 : 1)));
-    writeFileSync('dist/integrity.json', `${JSON.stringify({ version, files: sorted }, null, 2)}\n`);
+    writeFileSync('dist/integrity.json', `${JSON.stringify({ version, files: sorted, loads }, null, 2)}\n`);
   },
 });
 
@@ -238,7 +267,16 @@ export default [
   {
     input: { 'civic-widgets': 'dist/embed.js' },
     output: { dir: 'dist', format: 'es', banner, chunkFileNames: nameChunk, manualChunks: chunkOf },
-    plugins: [copiedIntoEntry(), elementsOnDemand(), ...plugins(), adaptersApart(), notices(), pinned(), extras()],
+    plugins: [
+      copiedIntoEntry(),
+      elementsOnDemand(),
+      ...plugins(),
+      adaptersApart(),
+      notices(),
+      loadsOfElements(),
+      pinned(),
+      extras(),
+    ],
     onwarn,
   },
   {

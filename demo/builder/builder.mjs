@@ -15,7 +15,7 @@ const text = (key) => byId('texts').content.querySelector(`[data-text="${key}"]`
 const site = new URL('..', import.meta.url).href.replace(/\/$/, '');
 
 const ask = async (path) => (await fetch(`${site}${path}`)).json();
-const [{ version, files }, elements] = await Promise.all([ask('/integrity.json'), ask('/elements.json')]);
+const [{ version, files, loads }, elements] = await Promise.all([ask('/integrity.json'), ask('/elements.json')]);
 
 /** The tags of the elements that can show a thing: those of its type first, then those that show any. */
 const tagsFor = ({ type }) =>
@@ -95,6 +95,7 @@ function choiceNow() {
     site,
     version,
     files,
+    loads,
     ...thing,
     src: inLanguage(thing.src, form.lang.value),
     name,

@@ -42,6 +42,31 @@ const writePreload = ({ src, lang }) =>
   lang &&
   tag('link', { rel: 'preload', as: 'fetch', href: src, crossorigin: 'anonymous', referrerpolicy: 'no-referrer' });
 
+/** The languages whose texts the element may load from the package: French are there where another lacks one. */
+function languagesFor({ loads, name, lang }) {
+  const languages = Object.keys(loads[name]);
+  if (!lang) return languages;
+  return [languages.includes(lang) ? lang : 'fr'];
+}
+
+/** What a script with a hash loads, each file with its own hash: the browser takes none of which a byte differs. */
+function writeHashes(choice) {
+  const { site, files, loads, name } = choice;
+  const loaded = languagesFor(choice).flatMap((lang) => loads[name][lang]);
+  const integrity = Object.fromEntries(loaded.map((file) => [`${site}/${file}`, files[file]]));
+  return `<script type="importmap">\n${JSON.stringify({ integrity }, null, 2)}\n</script>`;
+}
+
+/** The files that are loaded whatever the language turns out to be, while the script is on its way: their names are those of this version. */
+function writeAhead(choice) {
+  const { site, loads, name } = choice;
+  const [first, ...others] = languagesFor(choice).map((lang) => loads[name][lang]);
+  return first
+    .filter((file) => others.every((each) => each.includes(file)))
+    .map((file) => tag('link', { rel: 'modulepreload', href: `${site}/${file}`, referrerpolicy: 'no-referrer' }))
+    .join('\n');
+}
+
 function writeScript({ site, version, files, texts }, kind) {
   const pinned = kind === 'pinned' && `civic-widgets-${version}.js`;
   const file = pinned || (kind === 'classic' ? 'civic-widgets.classic.js' : 'civic-widgets.js');
@@ -73,7 +98,14 @@ function writePlace(choice) {
 
 const parts = {
   module: (choice) => [writePreload(choice), writeStyle(choice), writeScript(choice, 'module'), writeElement(choice)],
-  pinned: (choice) => [writePreload(choice), writeStyle(choice), writeScript(choice, 'pinned'), writeElement(choice)],
+  pinned: (choice) => [
+    writeHashes(choice),
+    writeAhead(choice),
+    writePreload(choice),
+    writeStyle(choice),
+    writeScript(choice, 'pinned'),
+    writeElement(choice),
+  ],
   classic: (choice) => [writePreload(choice), writeStyle(choice), writeScript(choice, 'classic'), writeElement(choice)],
   place: (choice) => [writeScript(choice, 'module'), writePlace(choice)],
 };
@@ -96,7 +128,7 @@ function writeFrame({ site, src, name, title, lang, theme, options, heights: { w
 }
 
 /**
- * @param choice `way` (`module`, `pinned`, `classic`, `place`, `iframe` or `oembed`), `site` (where the server begins), `version` and `files` of the scripts; `name`,
+ * @param choice `way` (`module`, `pinned`, `classic`, `place`, `iframe` or `oembed`), `site` (where the server begins), `version`, `files` and `loads` of the scripts; `name`,
  * `src` and `title` of what is shown; `lang` and the address of its `texts`, `theme`, `accent`, `onAccent`, `options` (attributes), and `heights` in em
  */
 export function writeSnippet(choice) {
