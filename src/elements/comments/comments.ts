@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Texts } from '../../locales/text.ts';
 import type { Thread } from '../../schema/comments.ts';
 import { CivicElement } from '../shared/base.ts';
 import { renderButtons } from './buttons.ts';
@@ -40,7 +41,7 @@ export * from './events.ts';
  * @csspart decide - The form of a moderator's decision.
  */
 export class CivicCommentsElement extends CivicElement<Thread, CommentsKey> {
-  static override texts = commentsTexts;
+  static override texts: Texts = commentsTexts;
   static override styles = [...CivicElement.styles, commentsStyles];
   static override properties: PropertyDeclarations = { layout: {}, order: {} };
 

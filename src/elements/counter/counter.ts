@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Texts } from '../../locales/text.ts';
 import type { Thing } from '../../schema/common.ts';
 import { CivicElement } from '../shared/base.ts';
 import { asOf } from '../shared/ui/count.ts';
@@ -19,7 +20,7 @@ export type * from '../../schema/consultation.ts';
  * @csspart unit - What each number counts.
  */
 export class CivicCounterElement extends CivicElement<Thing, CounterKey> {
-  static override texts = counterTexts;
+  static override texts: Texts = counterTexts;
   static override styles = [...CivicElement.styles, counterStyles];
 
   static override properties: PropertyDeclarations = { metrics: {} };

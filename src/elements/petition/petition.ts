@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Texts } from '../../locales/text.ts';
 import type { Petition } from '../../schema/petition.ts';
 import { bar } from '../../styles/bar.ts';
 import { CivicElement } from '../shared/base.ts';
@@ -40,7 +41,7 @@ export * from './events.ts';
  * @csspart answer - The official answer.
  */
 export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
-  static override texts = petitionTexts;
+  static override texts: Texts = petitionTexts;
   static override styles = [...CivicElement.styles, bar, petitionStyles];
   static override properties: PropertyDeclarations = { threshold: { type: Number } };
 

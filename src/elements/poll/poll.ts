@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { Texts } from '../../locales/text.ts';
 import type { Poll } from '../../schema/poll.ts';
 import { bar } from '../../styles/bar.ts';
 import { CivicElement } from '../shared/base.ts';
@@ -34,7 +35,7 @@ export * from './events.ts';
  * @csspart facts - How the poll is run.
  */
 export class CivicPollElement extends CivicElement<Poll, PollKey> {
-  static override texts = pollTexts;
+  static override texts: Texts = pollTexts;
   static override styles = [...CivicElement.styles, bar, pollStyles, resultStyles];
 
   protected readonly shows = 'poll';

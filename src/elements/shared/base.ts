@@ -45,7 +45,7 @@ const reported = new WeakSet<CivicError>();
  */
 export abstract class CivicElement<T extends Thing = Thing, Own extends string = never> extends LitElement {
   /** The names under which elements are registered. */
-  static readonly names: string[] = [];
+  private static readonly names: string[] = [];
 
   static override styles: CSSResult[] = [tokens, controls];
 
@@ -63,7 +63,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
 
   /** The element as its controllers and templates see it. */
   protected readonly context: ElementContext<T, Own> = this.createContext(this);
-  protected readonly watched = new ResourceController<Thing>(this, () => this.find());
+  protected readonly watched: ResourceController<Thing> = new ResourceController(this, () => this.find());
 
   /** What a screen reader says next, after an act of the reader's own. */
   protected announcement = '';
@@ -109,7 +109,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     this.leaveLanguage?.();
   }
 
-  override willUpdate(): void {
+  protected override willUpdate(): void {
     this.theme ??= pageOptions.theme;
     const wrong = this.whatIsWrong();
     if (wrong !== this.mistake?.message) this.mistake = wrong ? new CivicError('configuration', wrong) : undefined;
@@ -137,7 +137,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     }
   }
 
-  override updated(): void {
+  protected override updated(): void {
     const error = this.mistake ?? this.watched.resource?.error;
     if (error) this.report(error);
     if (!this.focusNext) return;
@@ -237,7 +237,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
 
   protected abstract renderThing(thing: T): TemplateResult;
 
-  override render(): TemplateResult {
+  protected override render(): TemplateResult {
     const { lang, dir, coming } = this.words;
     // Their file could not be loaded: the next drawing asks for it again.
     if (coming) return html`<slot></slot>`;
