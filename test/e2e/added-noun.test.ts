@@ -191,6 +191,37 @@ describe('a noun that is added', { timeout: 600_000 }, () => {
     assert.equal((await app.request('/pledges/p/promises', { method: 'POST', headers, body })).status, 409);
   });
 
+  it('opens a database of its first version, and nothing is lost', async () => {
+    const { openStore } = await load<Opener>('server/store/open.js');
+    const { createApp } = await load<{ createApp(options: object): App }>('server/app.js');
+    const { putThing, schemas } = await load<Nouns>('server/nouns.js');
+    const first = {
+      name: 'promise',
+      columns: { scope: 'text', thing: 'text', id: 'text', at: 'integer' },
+      key: ['scope', 'thing', 'id'],
+    };
+    const before = schemas.map((each) => (each.name === 'pledge' ? { name: 'pledge', tables: [first] } : each));
+    const folder = join(project, '.older');
+    const old = await openStore({ folder, schemas: before });
+    await old.write(async (writer) => {
+      await putThing(writer, 'p', { type: 'pledge', title }, 0);
+      for (const id of ['a', 'b']) await writer.insert(first, { scope: 'p', thing: 'p', id, at: 0 });
+    });
+    await old.close();
+
+    const store = await openStore({ folder, schemas });
+    const app = createApp({ store, baseUrl: 'https://town.example' });
+    const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+    const count = async (): Promise<unknown> =>
+      ((await (await app.request('/pledges/p', { headers })).json()) as Counted).numbers.pledges.value;
+    assert.equal(await count(), 2);
+    const body = JSON.stringify({ key: 'k'.repeat(30), source: 'https://site.example/page' });
+    assert.equal((await app.request('/pledges/p/promises', { method: 'POST', headers, body })).status, 200);
+    assert.equal(await count(), 3);
+    await store.close();
+    await assert.rejects(openStore({ folder, schemas: before }), /newer/);
+  });
+
   it('is offered by the page that writes the snippet', async () => {
     const page = await browser.newPage();
     await page.goto(`${server.url}/integrer.html`);
@@ -234,15 +265,17 @@ describe('a noun that is added', { timeout: 600_000 }, () => {
 });
 
 interface Opener {
-  openStore(
-    options: object,
-  ): Promise<{ write(work: (writer: unknown) => Promise<void>): Promise<void>; close(): Promise<void> }>;
+  openStore(options: object): Promise<Store & { close(): Promise<void> }>;
+}
+
+interface Counted {
+  numbers: { pledges: { value: number } };
 }
 
 interface Nouns {
   seedDemo(store: Store, now: number): Promise<boolean>;
-  schemas: unknown;
-  putThing(writer: unknown, id: string, document: object, at: number): Promise<void>;
+  schemas: readonly { name: string }[];
+  putThing(writer: Writer, id: string, document: object, at: number): Promise<void>;
 }
 
 interface Kit {
@@ -250,8 +283,12 @@ interface Kit {
   runCase(asked: object, openBench: () => Promise<object>): Promise<void>;
 }
 
+interface Writer {
+  insert(table: object, row: object): Promise<unknown>;
+}
+
 interface Store {
-  write(work: (writer: unknown) => Promise<void>): Promise<void>;
+  write(work: (writer: Writer) => Promise<void>): Promise<void>;
 }
 
 interface App {
