@@ -1,22 +1,17 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
 const file = join(import.meta.dirname, '../../docs/performance.md');
-const head = `# Performance
-
-Written by the benchmarks, never by hand. What tells is how the columns of a row compare, on whatever machine: the times themselves are
-those of the machine that is named.
-`;
-
 const number = (value) => value.toLocaleString('en').replaceAll(',', ' ');
 
 const introductions = {
   counts: `## Counts
 
 \`npm run bench:counts -- --write\`: the time of an answer, in milliseconds, where so many people have acted; the median of 101 readings, taken
-in turns at all numbers. No answer comes from the memory of the process.
+in turns at all numbers. No answer comes from the memory of the process. What tells is how the columns of a row compare: the times themselves are those
+of the machine.
 `,
 };
 
@@ -44,7 +39,7 @@ export async function writeSection(name, sizes, measured) {
     ...measured.map((each) => table(each, sizes)),
     `<!-- /${name} -->`,
   ].join('\n\n');
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : head;
+  const before = readFileSync(file, 'utf8');
   const own = new RegExp(`<!-- ${name} -->[^]*<!-- /${name} -->`);
   const text = own.test(before) ? before.replace(own, () => section) : `${before}\n${section}\n`;
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
