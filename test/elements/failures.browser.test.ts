@@ -93,7 +93,7 @@ describe('a fault of the backend', () => {
 
   it('a reply that takes too long', async () => {
     answers(async () => {
-      await delay(500);
+      await delay('infinite');
       return HttpResponse.json({});
     });
     const element = mount('civic-petition', { src: backend.petition }, { timeout: 100 });

@@ -48,7 +48,10 @@ test('the page without a script links the same', async () => {
   assert.match(page, />https:\/\/x\.fr\/L&#39;Humanité<\/a>/);
 });
 
+const textOf = (pieces: ReturnType<typeof toPieces>): string =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+
 test('what was made to be slow is looked at once', () => {
   for (const part of ['https://', '(', ')', 'https://x.fr)', '.', 'mailto:'])
-    assert.ok(toPieces(`https://x.fr/${part.repeat(100_000)}`).length > 0);
+    assert.ok(textOf(toPieces(`https://x.fr/${part.repeat(100_000)}`)) === `https://x.fr/${part.repeat(100_000)}`);
 });

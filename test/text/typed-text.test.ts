@@ -23,21 +23,26 @@ const cases: readonly [name: string, html: string, text: string][] = [
 for (const [name, html, text] of cases) test(name, () => assert.equal(typedText(html), text));
 
 test('a contribution that was made to be slow is read in one pass', () => {
-  const parts = [
-    '<a href="x">',
-    '<li ',
-    ' ',
-    '\t',
-    '<!--',
-    '<script',
-    "<a href='x",
-    '<ici> ',
-    '&#',
-    '</a',
-    '<br ',
-    '\n ',
-    '"',
+  // What is repeated, and what is left of each.
+  const parts: [part: string, each: string][] = [
+    ['<a href="x">', ''],
+    [' ', ' '],
+    ['\t', '\t'],
+    ['<!--', ''],
+    ['<script', '<script'],
+    ["<a href='x", ''],
+    ['<ici> ', '<ici> '],
+    ['&#', '&#'],
+    ['</a', '</a'],
+    ['<br ', ''],
+    ['"', '"'],
   ];
   // What is cubic, or the square of this, does not end while the tests run.
-  for (const part of parts) assert.equal(typeof typedText(`a${part.repeat(300_000)}b`), 'string', part);
+  for (const [part, each] of parts) {
+    const left = each.repeat(300_000);
+    const end = part.endsWith('>') || left !== '' ? 'b' : '';
+    assert.ok(typedText(`a${part.repeat(300_000)}b`) === `a${left}${end}`, part);
+  }
+  assert.equal(typedText(`a${'<li '.repeat(300_000)}b`), 'a\n•');
+  assert.equal(typedText(`a${'\n '.repeat(300_000)}b`), 'a\n\n b');
 });

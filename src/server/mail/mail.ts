@@ -1,6 +1,9 @@
 import type { Mail } from '../core/outbox.ts';
 import type { Made, MailWords } from '../words/act-words.ts';
 
+/** Mails on their way at the same time, from one process. */
+export const maxUnderWay = 20;
+
 /** Whatever carries mails. `send` rejects where a mail could not be handed over, with a `MailRefused` where trying again is vain. */
 export interface Mailer {
   /** @param id the same for each attempt, so that a mail that arrives twice can be told to be one; a new one where it is missing */

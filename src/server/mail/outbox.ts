@@ -1,11 +1,8 @@
 import type { Mail, Outbox } from '../core/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { outgoingMails } from './tables.ts';
-import type { Mailer } from './mail.ts';
+import { maxUnderWay, type Mailer } from './mail.ts';
 import { addMail, claimMails, mailFailed, mailSent, reasonOf, troubleOf, type OutgoingMail } from './outgoing.ts';
-
-/** Mails on their way at the same time, from one process. */
-const maxUnderWay = 20;
 
 /** How long an answer waits for its mail to leave, in milliseconds. */
 const patience = 1000;

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { MailRefused, type Mailer } from './mail.ts';
+import { MailRefused, maxUnderWay, type Mailer } from './mail.ts';
 import type { Mail } from '../core/outbox.ts';
 import { StartError } from '../core/start-error.ts';
 
@@ -24,7 +24,8 @@ export function smtpMailer(smtpUrl: string, sender: { name: string; host: string
   url.searchParams.delete('from');
   // Bounded, so that a server that does not answer cannot pile up mails without end.
   const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
-  const transport = createTransport({ url: url.href, pool: true, ...timeouts });
+  // As many as are claimed at a time: none waits for a connection while its lease runs out.
+  const transport = createTransport({ url: url.href, pool: true, maxConnections: maxUnderWay, ...timeouts });
   return {
     async send({ to, subject, text, lang }: Mail, id) {
       const sending = transport.sendMail({
