@@ -97,6 +97,8 @@ function notice(root) {
 const files = {};
 /** By tag and language: the files that the entry loads to show the element, for a page that names them ahead. */
 const loads = {};
+/** The files that it loads when something is done, or has failed. */
+const later = [];
 
 /** Finds out what the entry loads for each element, from what the files import. */
 const loadsOfElements = () => ({
@@ -122,6 +124,10 @@ const loadsOfElements = () => ({
         }),
       );
     }
+    const known = new Set(Object.values(loads).flatMap((languages) => Object.values(languages).flat()));
+    later.push(
+      ...chunks.filter(({ isEntry, fileName }) => !isEntry && !known.has(fileName)).map(({ fileName }) => fileName),
+    );
   },
 });
 
@@ -138,7 +144,7 @@ const pinned = () => ({
       for (const each of [name, copy]) files[each] = hash;
     }
     const sorted = Object.fromEntries(Object.entries(files).sort(([one], [other]) => (one < other ? -1 : 1)));
-    writeFileSync('dist/integrity.json', `${JSON.stringify({ version, files: sorted, loads }, null, 2)}\n`);
+    writeFileSync('dist/integrity.json', `${JSON.stringify({ version, files: sorted, loads, later }, null, 2)}\n`);
   },
 });
 
@@ -188,6 +194,8 @@ const wholeOutputs = [
 function chunkOf(id) {
   if (id.endsWith('?entry')) return undefined;
   const path = id.replaceAll('\\', '/');
+  // What repeats a call comes where a first attempt has failed.
+  if (/\/node_modules\/ky\/|\/dist\/client\/repeating/.test(path)) return 'repeating';
   if (/\/node_modules\/|\/dist\/(client|adapters|schema|state|styles|text|platforms\/find|embed\/core)/.test(path))
     return 'core';
   if (/\/dist\/elements\/shared\/(base|typing|ui\/)|\/dist\/locales\/(text|tag|dates|sources)/.test(path))
@@ -287,14 +295,14 @@ export default [
   },
   ...adapters.map((name) => ({
     input: `dist/adapters/${name}.js`,
-    output: { file: `dist/${adapterFile(name)}`, format: 'es', banner },
+    output: { file: `dist/${adapterFile(name)}`, format: 'es', banner, inlineDynamicImports: true },
     plugins: [...plugins(), pinned()],
     onwarn,
   })),
   {
     // The reference backend for the demo in a page; nothing loads it unasked.
     input: 'demo/browser/backend.mjs',
-    output: { file: 'dist/civic-widgets.backend.js', format: 'es', banner },
+    output: { file: 'dist/civic-widgets.backend.js', format: 'es', banner, inlineDynamicImports: true },
     plugins: [...plugins(), notices('civic-widgets.backend.licenses.txt')],
     onwarn,
   },

@@ -15,7 +15,7 @@ const text = (key) => byId('texts').content.querySelector(`[data-text="${key}"]`
 const site = new URL('..', import.meta.url).href.replace(/\/$/, '');
 
 const ask = async (path) => (await fetch(`${site}${path}`)).json();
-const [{ version, files, loads }, elements] = await Promise.all([ask('/integrity.json'), ask('/elements.json')]);
+const [{ version, files, loads, later }, elements] = await Promise.all([ask('/integrity.json'), ask('/elements.json')]);
 
 /** The tags of the elements that can show a thing: those of its type first, then those that show any. */
 const tagsFor = ({ type }) =>
@@ -96,6 +96,7 @@ function choiceNow() {
     version,
     files,
     loads,
+    later,
     ...thing,
     src: inLanguage(thing.src, form.lang.value),
     name,

@@ -51,8 +51,8 @@ function languagesFor({ loads, name, lang }) {
 
 /** What a script with a hash loads, each file with its own hash: the browser takes none of which a byte differs. */
 function writeHashes(choice) {
-  const { site, files, loads, name } = choice;
-  const loaded = languagesFor(choice).flatMap((lang) => loads[name][lang]);
+  const { site, files, loads, later, name } = choice;
+  const loaded = [...languagesFor(choice).flatMap((lang) => loads[name][lang]), ...later];
   const integrity = Object.fromEntries(loaded.map((file) => [`${site}/${file}`, files[file]]));
   return `<script type="importmap">\n${JSON.stringify({ integrity }, null, 2)}\n</script>`;
 }
@@ -128,7 +128,7 @@ function writeFrame({ site, src, name, title, lang, theme, options, heights: { w
 }
 
 /**
- * @param choice `way` (`module`, `pinned`, `classic`, `place`, `iframe` or `oembed`), `site` (where the server begins), `version`, `files` and `loads` of the scripts; `name`,
+ * @param choice `way` (`module`, `pinned`, `classic`, `place`, `iframe` or `oembed`), `site` (where the server begins), `version`, `files`, `loads` and `later` of the scripts; `name`,
  * `src` and `title` of what is shown; `lang` and the address of its `texts`, `theme`, `accent`, `onAccent`, `options` (attributes), and `heights` in em
  */
 export function writeSnippet(choice) {

@@ -1,7 +1,8 @@
-import ky, { isHTTPError, isTimeoutError } from 'ky';
 import { learnTime, secondsToWait } from './clock.ts';
 import { CivicError, type CivicErrorCode } from './errors.ts';
 import { toJson } from './json.ts';
+import { passing } from './passing.ts';
+import type { Repeated } from './repeating.ts';
 
 export interface HttpOptions {
   /** The platform, for messages. */
@@ -40,7 +41,7 @@ export interface ActInit extends CallInit {
   once?: boolean;
 }
 
-type SendInit = CallInit & Pick<RequestInit, 'cache' | 'credentials'> & { json?: unknown; retry?: number };
+type SendInit = CallInit & Pick<RequestInit, 'cache' | 'credentials'> & { body?: unknown; once?: boolean | undefined };
 
 export interface Http {
   /** A GET that is CORS-simple; repeated twice after a passing fault. */
@@ -58,44 +59,42 @@ const codes: Record<number, CivicErrorCode> = {
   429: 'rate-limited',
 };
 
-/** Speaks HTTP with one platform. The only place that knows ky; every failure leaves as a `CivicError`, an abort as it came. */
+/**
+ * Speaks HTTP with one platform. Every failure leaves as a `CivicError`, an abort as it came. What repeats a call is a file of its own,
+ * which is loaded when a first attempt has failed in passing.
+ */
 export function createHttp(options: HttpOptions): Http {
   const timeout = options.timeout ?? 10_000;
-  const client = ky.create({
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    timeout,
-    stringifyJson: toJson,
-    // Not 429 and 503, nor any that says when: who asks to wait is not asked again at once.
-    retry: {
-      limit: 2,
-      methods: ['get', 'post', 'put', 'patch', 'delete'],
-      statusCodes: [408, 500, 502, 504],
-      backoffLimit: 2000,
-      shouldRetry: ({ error }) => (isHTTPError(error) && error.response.headers.has('retry-after') ? false : undefined),
-    },
-    ...(options.headers && { headers: options.headers }),
-    // Looked up at each call: a host page may replace `fetch` after this script was loaded.
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-  });
+  // Looked up at each call: a host page may replace `fetch` after this script was loaded.
+  const fetch: typeof globalThis.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
 
-  const send = async (method: string, url: string, { signal, lang, headers, ...init }: SendInit): Promise<Answer> => {
+  const send = async (method: string, url: string, init: SendInit): Promise<Answer> => {
+    const { signal, lang, headers, body, once, ...others } = init;
     const where = `${options.name}: ${method.toUpperCase()} ${url}`;
-    // ky's timeout ends with the headers: a body that never ends is ended by this.
+    // A body that never ends is ended by this, like an answer that never begins.
     const late = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const request = {
+      credentials: 'omit' as const,
+      referrerPolicy: 'no-referrer' as const,
+      method: method.toUpperCase(),
+      headers: headersOf(options.headers, lang, body !== undefined, headers),
+      ...(body !== undefined && { body: toJson(body) }),
+      signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
+      ...others,
+    };
+    let timer = setTimeout(() => late.abort(), timeout);
+    const first = (async () => fetch(new Request(url, request)))();
     try {
-      const response = await client(url, {
-        method,
-        // Both headers are CORS-safelisted.
-        headers: { accept: 'application/json', ...(lang && { 'accept-language': lang }), ...headers },
-        signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
-        ...init,
-      });
+      const began = await first.catch((): undefined => undefined);
+      clearTimeout(timer);
+      request.signal.throwIfAborted();
+      const isPassing = !began || (passing.includes(began.status) && !began.headers.has('retry-after'));
+      const response = isPassing && !once ? await repeat(url, { ...request, timeout, fetch }, first) : await first;
       timer = setTimeout(() => late.abort(), timeout);
+      if (!response.ok) throw await toFailure(response, where);
       return readAnswer(response, await response.text(), where, options.longest ?? 2_000_000);
     } catch (error) {
-      throw await toCivicError(error, where, late.signal.aborted, Object.keys({ ...options.headers, ...headers }));
+      throw toCivicError(error, where, late.signal.aborted, Object.keys({ ...options.headers, ...headers }));
     } finally {
       clearTimeout(timer);
     }
@@ -105,9 +104,29 @@ export function createHttp(options: HttpOptions): Http {
     // As a page loads it ahead: cookies go along to the page's own server only. No other way takes such an answer up.
     read: (url, { fresh, ...init } = {}) =>
       send('get', url, { credentials: 'same-origin', ...init, ...(fresh && { cache: 'no-cache' }) }),
-    act: (url, body, { method = 'post', once, ...init } = {}) =>
-      send(method, url, { ...init, ...(body !== undefined && { json: body }), ...(once && { retry: 0 }) }),
+    act: (url, body, { method = 'post', ...init } = {}) => send(method, url, { body, ...init }),
   };
+}
+
+/** Those of the platform, those of every call, and those of this one, each before the last. */
+function headersOf(
+  ofPlatform: HeadersInit | undefined,
+  lang: string | undefined,
+  isJson: boolean,
+  ofCall = {},
+): Headers {
+  const headers = new Headers(ofPlatform);
+  if (isJson && !headers.has('content-type')) headers.set('content-type', 'application/json');
+  // Both are CORS-safelisted.
+  const ofAll = { accept: 'application/json', ...(lang && { 'accept-language': lang }) };
+  for (const [name, value] of Object.entries<string>({ ...ofAll, ...ofCall })) headers.set(name, value);
+  return headers;
+}
+
+/** What repeats calls, if it can be loaded: without, the first attempt is the last. */
+async function repeat(url: string, init: Repeated, first: Promise<Response>): Promise<Response> {
+  const repeating = await import('./repeating.ts').catch((): undefined => undefined);
+  return repeating ? repeating.repeat(url, init, first) : first;
 }
 
 function readAnswer(response: Response, text: string, where: string, longest: number): Answer {
@@ -144,21 +163,23 @@ async function problemIn(response: Response): Promise<unknown> {
   }
 }
 
-async function toCivicError(error: unknown, where: string, isLate: boolean, sent: string[]): Promise<unknown> {
-  if (isLate || isTimeoutError(error)) {
+async function toFailure(response: Response, where: string): Promise<CivicError> {
+  const { status, statusText, headers } = response;
+  const advice = status === 404 ? 'Check src: nothing stands at this address' : 'See the log of the backend';
+  const retryAfter = secondsToWait(headers);
+  return new CivicError(codes[status] ?? 'server', `${where}: answered ${status}. ${advice}.`, {
+    status,
+    cause: new Error(`${status} ${statusText}`),
+    problem: await problemIn(response),
+    ...(retryAfter !== undefined && { retryAfter }),
+  });
+}
+
+function toCivicError(error: unknown, where: string, isLate: boolean, sent: string[]): unknown {
+  if (error instanceof CivicError) return error;
+  if (isLate || (error as Error).name === 'TimeoutError') {
     return new CivicError('timeout', `${where}: no answer in time. Check the backend, or raise the timeout.`, {
       cause: error,
-    });
-  }
-  if (isHTTPError(error)) {
-    const { status, headers } = error.response;
-    const advice = status === 404 ? 'Check src: nothing stands at this address' : 'See the log of the backend';
-    const retryAfter = secondsToWait(headers);
-    return new CivicError(codes[status] ?? 'server', `${where}: answered ${status}. ${advice}.`, {
-      status,
-      cause: error,
-      problem: await problemIn(error.response),
-      ...(retryAfter !== undefined && { retryAfter }),
     });
   }
   // What `fetch` rejects with when there is no answer, or none that this page may read.

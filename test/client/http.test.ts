@@ -61,6 +61,26 @@ describe('a read', () => {
     assert.equal(requests.length, 2);
   });
 
+  it('is repeated twice at most', async (t) => {
+    const { url, requests } = await serveWith(t, (_, response) => void response.writeHead(500).end('broken'));
+    const error = await failure(createHttp({ name: 'rest' }).read(url));
+    assert.deepEqual([error.code, error.problem, requests.length], ['server', 'broken', 3]);
+  });
+
+  it('that is not answered in time is given up at once', async (t) => {
+    const { url, requests } = await serveWith(t, () => undefined);
+    const error = await failure(createHttp({ name: 'rest', timeout: 200 }).read(url));
+    assert.deepEqual([error.code, requests.length], ['timeout', 1]);
+  });
+
+  it('that the network has no answer for is repeated, and says what to check', async () => {
+    let asked = 0;
+    const fetch = (): Promise<Response> => Promise.reject(new TypeError(`no ${++asked}`));
+    const error = await failure(createHttp({ name: 'rest', fetch }).read('https://ville.example/thing'));
+    assert.deepEqual([error.code, asked], ['network', 3]);
+    assert.match(error.message, /^rest: GET https:\/\/ville\.example\/thing: no answer\. Check the network/);
+  });
+
   it('is not repeated where the backend asks to wait, and says for how long', async (t) => {
     for (const status of [429, 503]) {
       const { url, requests } = await serveWith(
@@ -176,6 +196,12 @@ describe('an act', () => {
     });
     await createHttp({ name: 'rest' }).act(url, { key: 'k' });
     assert.deepEqual(bodies, ['{"key":"k"}', '{"key":"k"}']);
+  });
+
+  it('that the backend would do twice is sent once', async (t) => {
+    const { url, requests } = await serveWith(t, (_, response) => void response.writeHead(502).end());
+    await failure(createHttp({ name: 'rest' }).act(url, {}, { once: true }));
+    assert.equal(requests.length, 1);
   });
 
   it('goes out with the headers of its platform', async (t) => {
