@@ -6,7 +6,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { coreTables } from '../../src/server/core/tables.ts';
 import { start } from '../../src/server/main/serve.ts';
+import { sqliteStore } from '../../src/server/store/sqlite.ts';
 
 const cli = join(import.meta.dirname, '..', '..', 'src', 'server', 'main', 'cli.ts');
 let folder = '';
@@ -87,6 +89,10 @@ describe('the command', () => {
     );
     const headerOnly = join(folder, 'header-only.csv');
     await writeFile(headerOnly, header);
+    const later = join(folder, 'later');
+    await mkdir(later);
+    const newer = [{ name: 'core', tables: coreTables, migrations: [{ version: 99, up: async () => {} }] }];
+    await (await sqliteStore(join(later, 'civic-widgets.sqlite'), newer)).close();
     const cases: [args: string[], env: Record<string, string>, says: RegExp][] = [
       [
         ['serve'],
@@ -100,6 +106,11 @@ describe('the command', () => {
       [['serve'], { SECRET: 'short' }, /^SECRET holds fewer than 32 characters.*\n$/],
       [['serve', '--site', 'nowhere'], {}, /^The folder nowhere does not exist.*\n$/],
       [['serve', '--sit'], {}, /^Unknown option '--sit'.*help\.\n$/],
+      [
+        ['serve'],
+        { DATA: later },
+        /^The database .* is of a newer Civic Widgets .*: start that version or a later one; nothing was changed\.\n$/,
+      ],
       [['import'], {}, /^Name one file: .*\n$/],
       [['import', 'nowhere.csv'], {}, /^The file nowhere\.csv can't be read.*\n$/],
       [['import', headerOnly], {}, /^Nothing was imported: .*has a header and no rows.*\n$/],

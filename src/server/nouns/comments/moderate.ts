@@ -38,9 +38,11 @@ export async function queue(
   );
   const cases = found.slice(0, pageLength);
   const last = found.length > pageLength ? cases.at(-1) : undefined;
+  const ids = cases.map(({ comment }) => comment);
+  const rows = new Map((await store.getMany(comments, { scope, thing }, 'id', ids)).map((row) => [row.id, row]));
   const items = await Promise.all(
     cases.map(async ({ comment: id, why }) => {
-      const row = await store.get(comments, { scope, thing, id });
+      const row = rows.get(id);
       const told = await whyWaits(store, thread, id, JSON.parse(why) as string[], view);
       // What its author took back waits for nobody, unless someone reported it.
       const waits = row && (row.state !== 'author' || told.reports > 0);

@@ -121,6 +121,7 @@ async function byVotes(
   const [id = '', ballots = 0, agree = 0, neutral = 0, disagree = 0] = behind?.votes ?? [];
   const at = behind ? sorted.findIndex((each) => compare(each, { id, ballots, agree, neutral, disagree }) > 0) : 0;
   const found = at < 0 ? [] : sorted.slice(at, at + limit);
-  const rows = await Promise.all(found.map((each) => store.get(proposals, { scope, id: each.id })));
-  return rows.filter((row) => row !== undefined);
+  const ids = found.map((each) => each.id);
+  const rows = new Map((await store.getMany(proposals, { scope }, 'id', ids)).map((row) => [row.id, row]));
+  return ids.flatMap((each) => rows.get(each) ?? []);
 }
