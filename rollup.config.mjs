@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -169,6 +171,24 @@ const extras = () => ({
   },
 });
 
+/** All that a page loads, compressed once, for a server to send as it is. While sources are watched, a file would outlive what it was made of. */
+const compressed = () => ({
+  name: 'compressed',
+  async writeBundle() {
+    for (const file of globSync('dist/**/*.{br,gz}')) rmSync(file);
+    if (this.meta.watchMode) return;
+    const files = globSync('dist/{civic-*.js,integrity.json,locales/*.json,presets/*.css}');
+    const encodings = { br: promisify(brotliCompress), gz: promisify(gzip) };
+    await Promise.all(
+      files.flatMap((file) =>
+        Object.entries(encodings).map(async ([ending, compress]) =>
+          writeFileSync(`${file}.${ending}`, await compress(readFileSync(file))),
+        ),
+      ),
+    );
+  },
+});
+
 /** A script cannot ask for its own address as a module does; its tag it knows. */
 const noAddress = () => ({
   name: 'no-address',
@@ -268,7 +288,7 @@ const adapters = globSync('dist/adapters/*.js')
 /** The two sides of a frame. Only the one outside is loaded by other sites, and is pinned. */
 const frames = [
   { input: 'dist/frame/outside.js', file: 'dist/civic-frame.js', plugins: [pinned()] },
-  { input: 'dist/frame/inside.js', file: 'dist/civic-frame-inside.js', plugins: [] },
+  { input: 'dist/frame/inside.js', file: 'dist/civic-frame-inside.js', plugins: [compressed()] },
 ];
 
 export default [

@@ -137,7 +137,7 @@ describe('the package', () => {
       assert.ok(paths.includes(path), `${path} is absent.`);
     const strange = paths.filter(
       (path) =>
-        !/^(dist\/.*\.(js|d\.ts|json|css|txt)|src\/server\/main\/civic-widgets\.mjs|docs\/platforms\/postgrest\.sql|LICENSE|README\.md|package\.json)$/.test(
+        !/^(dist\/.*\.(js|d\.ts|json|css|txt)(\.br|\.gz)?|src\/server\/main\/civic-widgets\.mjs|docs\/platforms\/postgrest\.sql|LICENSE|README\.md|package\.json)$/.test(
           path,
         ),
     );

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { version } from '../../src/elements/shared/claim.ts';
+import { start } from '../../src/server/main/serve.ts';
 import { adapterNames } from '../../src/platforms.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -38,6 +41,32 @@ describe('what a page loads', () => {
         .update(read(`dist/${name}`))
         .digest('base64');
       assert.equal(hash, `sha384-${digest}`, name);
+    }
+  });
+
+  it('is compressed once, for a server to send as it is, and kept for good where its name tells what it holds', async (t) => {
+    for (const name of Object.keys(integrity.files)) {
+      const path = join(root, 'dist', name);
+      const file = readFileSync(path);
+      assert.deepEqual(brotliDecompressSync(readFileSync(`${path}.br`)), file, name);
+      assert.deepEqual(gunzipSync(readFileSync(`${path}.gz`)), file, name);
+    }
+    const data = mkdtempSync(join(tmpdir(), 'civic-widgets-'));
+    const server = await start({ port: 0, data });
+    t.after(async () => {
+      await server.close();
+      rmSync(data, { recursive: true });
+    });
+    const named = Object.keys(integrity.files).find((name) => chunk.test(name)) ?? assert.fail('no file of an element');
+    for (const [name, kept] of [
+      ['civic-widgets.js', 'public, no-cache'],
+      [named, 'public, max-age=31536000, immutable'],
+    ] as const) {
+      const { headers } = await fetch(`${server.url}/${name}`, { headers: { 'Accept-Encoding': 'gzip, br' } });
+      assert.deepEqual(
+        ['content-encoding', 'vary', 'cache-control'].map((each) => headers.get(each)),
+        ['br', 'Accept-Encoding', kept],
+      );
     }
   });
 

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { start, type RunningServer } from '../../src/server/main/serve.ts';
 
 let folder = '';
@@ -49,6 +50,35 @@ describe('a part of a file', () => {
     const late = await ask({ Range: 'bytes=0-3', 'If-Range': tag });
     assert.deepEqual([late.status, late.text], [200, 'abcdefghij!']);
     assert.notEqual(late.tag, tag);
+  });
+});
+
+describe('a file that the build has compressed', () => {
+  const ask = (encoding: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${server.url}/town.txt`, { headers: { 'Accept-Encoding': encoding, ...headers } });
+
+  it('is sent as it is to who takes it, and each of its forms has a tag of its own', async () => {
+    const text = 'Une ville. '.repeat(100);
+    await writeFile(join(folder, 'town.txt'), text);
+    await writeFile(join(folder, 'town.txt.br'), brotliCompressSync(text));
+    await writeFile(join(folder, 'town.txt.gz'), gzipSync(text));
+    const tags = new Set<string | null>();
+    for (const [asked, sent] of [
+      ['br, gzip', 'br'],
+      ['gzip', 'gzip'],
+      ['br;q=0', null],
+      ['identity', null],
+    ] as const) {
+      const response = await ask(asked);
+      assert.deepEqual([response.headers.get('Content-Encoding'), await response.text()], [sent, text]);
+      assert.match(response.headers.get('Content-Type') ?? '', /^text\/plain/);
+      const tag = response.headers.get('ETag') ?? '';
+      tags.add(tag);
+      assert.equal((await ask(asked, { 'If-None-Match': tag })).status, 304);
+      const other = await ask(asked, { Range: 'bytes=0-3', 'If-Range': '"another"' });
+      assert.deepEqual([other.status, other.headers.get('ETag'), await other.text()], [200, tag, text]);
+    }
+    assert.equal(tags.size, 3);
   });
 });
 

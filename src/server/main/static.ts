@@ -32,6 +32,8 @@ export function siteFiles(site: string | undefined): MiddlewareHandler[] {
     response.headers.set('Cache-Control', keep);
     // Module scripts are fetched in CORS mode.
     if (isScript) response.headers.set('Access-Control-Allow-Origin', '*');
+    // A cache between keeps one for each: the build has compressed them.
+    if (isScript && !response.headers.has('Vary')) response.headers.set('Vary', 'Accept-Encoding');
     return response;
   };
   return [etag(), files];
@@ -43,7 +45,11 @@ export function siteFiles(site: string | undefined): MiddlewareHandler[] {
  */
 function folder(root: string): (c: Context) => Promise<Response | undefined> {
   const tags = new WeakMap<object, string>();
-  const serve = serveStatic({ root, onFound: async (path, c) => void tags.set(c, await tagOf(path)) });
+  const serve = serveStatic({
+    root,
+    precompressed: true,
+    onFound: async (path, c) => void tags.set(c, await tagOf(path)),
+  });
   const whole = new Hono().use(serve);
   return async (c) => {
     // The middleware types its context by a path that it never reads.
@@ -55,7 +61,9 @@ function folder(root: string): (c: Context) => Promise<Response | undefined> {
     const isOther = asked !== undefined && asked !== tag && asked !== found.headers.get('Last-Modified');
     if (!isOther || !found.headers.has('Content-Range')) return found;
     await found.body?.cancel();
-    const all = await whole.request(c.req.path);
+    const all = await whole.request(c.req.path, {
+      headers: { 'Accept-Encoding': c.req.header('Accept-Encoding') ?? '' },
+    });
     all.headers.set('ETag', tag);
     return all;
   };
