@@ -1,10 +1,46 @@
-/** What is said of the acts on a thing. */
+/** All that is said of the acts on a thing. */
 export interface ActWords {
   abilities: AbilityWords;
   /** Sentences for a refusal, by its reason. */
   refusals: Record<string, string>;
   steps: StepWords;
   mails: MailWords;
+}
+
+/** What is said alike of the acts on all things. */
+export interface SharedActWords {
+  abilities: Pick<AbilityWords, 'opens' | 'archived'>;
+  refusals: ActWords['refusals'];
+  steps: Pick<
+    StepWords,
+    | 'receivedNext'
+    | 'delayed'
+    | 'failed'
+    | 'code'
+    | 'codeHint'
+    | 'nothing'
+    | 'spam'
+    | 'correctEmail'
+    | 'resend'
+    | 'resent'
+    | 'notMe'
+  >;
+  mails: Pick<MailWords, 'greeting' | 'made' | 'codeSubject' | 'link' | 'notYou' | 'duplicateNotYou'>;
+}
+
+/** Why an act is refused in words that only its noun has. */
+type OwnReason = 'not-open' | 'paused' | 'closed' | 'text-changed' | 'key-used' | 'unknown' | 'withdrawn';
+
+/** A part of what is said of acts: a noun says all of it that is not shared, and what it says otherwise than the others. */
+type Own<Part extends 'abilities' | 'steps' | 'mails'> = Omit<ActWords[Part], keyof SharedActWords[Part]> &
+  Partial<SharedActWords[Part]>;
+
+/** What a noun says of its acts. */
+export interface OwnActWords {
+  abilities: Own<'abilities'>;
+  refusals: Record<OwnReason, string> & Record<string, string>;
+  steps: Own<'steps'>;
+  mails: Own<'mails'>;
 }
 
 export interface AbilityWords {
@@ -73,6 +109,10 @@ export interface MailWords {
   duplicateHint: string;
   duplicateNotYou: string;
 }
+
+/** What the page of a thing says of the phase that it is in. */
+export type StatusWords = Record<'paused' | 'archived', string> &
+  Record<'opensOn' | 'closesOn' | 'closedOn', (date: string) => string>;
 
 export interface Forms {
   one: string;

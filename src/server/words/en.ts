@@ -1,35 +1,12 @@
 import { en as shared } from '../../locales/en.ts';
-import { en as texts } from '../../elements/petition/texts/en.ts';
-import { fill, formatNumber } from './format.ts';
-import { enFrame } from './frame-words.ts';
+import { fill } from './format.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
   lang: 'en',
-  methods: {
-    signatures:
-      'One signature per e-mail address, counted once it is confirmed by mail. Signatures that were withdrawn no longer count.',
-    participants: 'People who made at least one proposal, vote, comment, source or report.',
-    contributions: 'Proposals, comments and sources together.',
-    votes: 'One vote per person and proposal; the last one replaces those before.',
-    comments: 'Comments and arguments under the proposals.',
-    ballots:
-      'Confirmed ballots, one per e-mail address; the last one replaces those before. Ballots that were withdrawn no longer count.',
-  },
   abilities: {
-    notOpen: 'Signing has not opened yet.',
     opens: (date) => `It opens on ${date}.`,
-    paused: 'Signing is paused.',
-    resumes: 'You can act again when signing resumes.',
     archived: 'This page is archived.',
-    closed: (date) => `Signing closed on ${date}.`,
-    kept: 'Signing has closed: signatures can no longer be withdrawn online.',
-  },
-  timeline: {
-    opened: 'Signing opened',
-    reached: (lang, at, label) => `${formatNumber(lang, at)} signatures reached: ${label}`,
-    closed: 'Signing closed',
-    answered: 'Official answer published',
   },
   units: {
     signatures: shared['unit.signatures'],
@@ -40,13 +17,6 @@ export const en: Words = {
   },
   refusals: {
     invalid: 'Something needs correcting.',
-    'not-open': 'Signing has not opened yet.',
-    paused: 'Signing is paused; try again later.',
-    closed: 'Signing has closed.',
-    'text-changed': 'The text has changed since this page was opened. Read it again, then sign again.',
-    'key-used': 'This key already served another signature. Sign again with a new key.',
-    unknown: 'No signature was received under this key.',
-    withdrawn: 'This signature was withdrawn. You can sign again as long as signing is open.',
     'link-invalid': 'This link is not valid, or no longer. Copy the whole of it from the last mail you received.',
     'confirmed-by-link': 'This was confirmed by the link in the mail. Open that mail: its last link withdraws it.',
     'code-wrong': shared['refused.code-wrong'],
@@ -60,7 +30,6 @@ export const en: Words = {
   faults: {
     'name.required': shared['fault.name.required'],
     'email.required': shared['fault.email.required'],
-    'place.required': 'Enter your town, for example “Valmont-sur-Loire”.',
     'code.required': 'Enter the six-digit code that you received by mail.',
     'email.too-long': 'This address is too long: 254 characters at most.',
     'email.invalid': 'Enter an e-mail address in the form name@example.org.',
@@ -94,43 +63,13 @@ export const en: Words = {
     501: { title: 'Format not offered', detail: 'This format is not offered: ask for json or xml.' },
   },
   page: {
-    list: {
-      link: (count) => `Public list of signatures (${count})`,
-      title: (petition) => `Public list: ${petition}`,
-      intro: (count) =>
-        `People who agreed to be shown here: ${count}. All other signatures count too, without being shown.`,
-      caption: 'The latest signatures first',
-      name: 'Name',
-      place: 'Town',
-      day: 'Counted on',
-      more: 'Next page',
-      empty: 'Nobody is in this part of the list.',
-    },
     skip: 'Skip to content',
     home: 'Home',
     otherLanguage: { lang: 'fr', label: 'Français' },
-    opensOn: (date) => fill(shared['phase.not-open'], { date }),
-    closesOn: (date) => `Open until ${date}`,
-    closedOn: (date) => fill(shared['phase.closed'], { date }),
-    paused: 'Paused',
-    archived: shared['phase.archived'],
     countedAt: (date) => fill(shared['count.as-of'], { date }),
     pending: (count) => fill(shared['count.pending'], { count }),
-    next: (at, label, duty) => `Next threshold, ${at}: ${label}. ${duty}`,
-    allReached: texts['gauge.all'],
-    thresholds: 'What each threshold obliges to',
-    reachedOn: (date) => fill(texts['gauge.reached'], { date }),
     method: 'How this is counted',
-    author: (author) => fill(texts.author, { author }),
-    answer: texts.answer,
-    answerBy: (author, date) => `${author}, on ${date}`,
-    answerLink: texts['answer.link'],
-    timeline: 'Timeline',
     numbers: 'The numbers',
-    numbersOf: (title) => `The numbers of “${title}”`,
-    metric: 'Metric',
-    value: 'Number',
-    counted: 'Counted on',
     contents: 'Petitions, polls and consultations',
     empty: 'Nothing is published yet.',
     mailbox: 'Demonstration mailbox',
@@ -141,52 +80,38 @@ export const en: Words = {
     code: 'Code',
   },
   form: {
-    title: texts.sign,
-    required: 'All fields are required unless they say otherwise.',
     name: shared['sign.name'],
     email: shared['sign.email'],
-    emailHint: 'To confirm your signature. It is never published. Expected format: name@example.org',
-    place: texts['sign.place'],
-    displayPublicly: texts['sign.public'],
-    receiveNews: texts['sign.news'],
     noticeTitle: shared['notice.title'],
     notice: (controller, purpose, retention) => fill(shared.notice, { controller, purpose, retention }),
     noticeLink: shared['notice.link'],
-    send: texts['sign.send'],
     errors: 'Something needs correcting',
   },
-  frame: enFrame,
+  frame: {
+    nothing: {
+      title: 'Nothing to show here',
+      detail:
+        'The address of this frame must name a petition, a poll, a consultation or a discussion of this site, for example /embed?src=/petitions/name.',
+    },
+    badge: (title, count) => `${title}: ${count}`,
+    unpublished: 'not published yet',
+  },
   steps: {
-    received: shared['received.title'],
     receivedNext: 'A mail is on its way to the address you gave. Type its six-digit code here, or follow its link.',
-    notCountedYet: shared['received.not-counted'],
     delayed: shared['received.mail.delayed'],
     failed: shared['received.mail.failed'],
     code: shared['received.code'],
     codeHint: 'It is valid for 24 hours.',
-    confirm: shared['received.confirm'],
     nothing: 'Nothing after a few minutes?',
     spam: 'Look among your junk mail. You can also ask for another mail or correct the address.',
     correctEmail: shared['received.address'],
     resend: shared['received.resend'],
     resent: 'Another mail is on its way. Its code replaces the one before.',
-    counted: shared['counted.title'],
-    countedText: 'The link in the mail lets you withdraw it until the close.',
-    confirmTitle: 'Confirm your signature',
-    confirmText: (title) => `You are about to confirm your signature of the petition “${title}”.`,
     notMe: 'This was not me: refuse',
-    withdraw: shared.withdraw,
-    withdrawTitle: 'Withdraw your signature',
-    withdrawText: (title) =>
-      `Your signature of the petition “${title}” will no longer count. Your name, town and address will be erased.`,
-    withdrawn: shared['withdrawn.title'],
-    withdrawnText: 'Your name, town and address are erased. You can sign again as long as signing is open.',
-    back: 'Back to the petition',
   },
   mails: {
     greeting: 'Hello,',
     codeSubject: (code) => `${code} is your confirmation code`,
-    received: (title) => `Your signature of the petition “${title}” was received. One step is left: confirm it.`,
     made: ({ who, when, from, isListed }) =>
       [
         who && `In the name of “${who}”.`,
@@ -195,16 +120,9 @@ export const en: Words = {
       ]
         .filter(Boolean)
         .join(' '),
-    code: 'Type this code on the page where you signed:',
     link: 'Or follow this link, then press the button:',
-    validity: 'The code is valid for 24 hours. The link is, until the day after the petition closes.',
     notYou:
       'Was this not you? Do not confirm: without confirmation, nothing is counted. The last link refuses the request and erases it.',
-    withdraw: 'Changed your mind? This link withdraws your signature and erases your data:',
-    duplicateSubject: (title) => `You have already signed “${title}”`,
-    duplicate: (title) =>
-      `Someone has just signed the petition “${title}” with your address. A confirmed signature already exists for this address: it stays counted, once. You need not do anything.`,
-    duplicateHint: 'To withdraw your signature and erase your data, follow this link:',
     duplicateNotYou: 'If this request was not yours, ignore this message.',
   },
 };

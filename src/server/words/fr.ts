@@ -1,38 +1,14 @@
 import { fr as shared } from '../../locales/fr.ts';
-import { fr as texts } from '../../elements/petition/texts/fr.ts';
-import { fill, formatNumber } from './format.ts';
-import { frFrame } from './frame-words.ts';
+import { fill } from './format.ts';
 import type { Words } from './words.ts';
 
 /* French typography is written as escapes so that no editor loses it: \u202f before ; ! ?, \u00a0 before : and inside « ». */
 
 export const fr: Words = {
   lang: 'fr',
-  methods: {
-    signatures:
-      'Une signature par adresse électronique, comptée après confirmation par courriel. Les signatures retirées ne comptent plus.',
-    participants:
-      'Personnes ayant déposé au moins une proposition, un vote, un commentaire, une source ou un signalement.',
-    contributions: 'Somme des propositions, des commentaires et des sources.',
-    votes: 'Un vote par personne et par proposition\u202f; le dernier remplace les précédents.',
-    comments: 'Commentaires et arguments déposés sous les propositions.',
-    ballots:
-      'Bulletins confirmés, un par adresse électronique\u202f; le dernier remplace les précédents. Les bulletins retirés ne comptent plus.',
-  },
   abilities: {
-    notOpen: 'Le recueil des signatures n’est pas encore ouvert.',
     opens: (date) => `${fill(shared['phase.not-open'], { date })}.`,
-    paused: 'Le recueil des signatures est suspendu.',
-    resumes: 'Vous pourrez agir à nouveau quand le recueil reprendra.',
     archived: 'Cette page est archivée.',
-    closed: (date) => `Le recueil des signatures est clos depuis le ${date}.`,
-    kept: 'Le recueil est clos\u00a0: les signatures ne peuvent plus être retirées en ligne.',
-  },
-  timeline: {
-    opened: 'Ouverture du recueil des signatures',
-    reached: (lang, at, label) => `Seuil de ${formatNumber(lang, at)} signatures atteint\u00a0: ${label}`,
-    closed: 'Clôture du recueil des signatures',
-    answered: 'Réponse officielle publiée',
   },
   units: {
     signatures: shared['unit.signatures'],
@@ -43,13 +19,6 @@ export const fr: Words = {
   },
   refusals: {
     invalid: 'Une information est à corriger.',
-    'not-open': 'Le recueil des signatures n’est pas encore ouvert.',
-    paused: 'Le recueil des signatures est suspendu\u202f; réessayez plus tard.',
-    closed: 'Le recueil des signatures est clos.',
-    'text-changed': 'Le texte a changé depuis que cette page a été ouverte. Relisez-le, puis signez à nouveau.',
-    'key-used': 'Cette clé a déjà servi à une autre signature. Signez à nouveau avec une nouvelle clé.',
-    unknown: 'Aucune signature n’a été reçue sous cette clé.',
-    withdrawn: 'Cette signature a été retirée. Vous pouvez signer à nouveau tant que le recueil est ouvert.',
     'link-invalid': 'Ce lien n’est pas ou n’est plus valable. Copiez-le en entier depuis le dernier courriel reçu.',
     'confirmed-by-link':
       'Cette demande a été confirmée par le lien du courriel. Ouvrez ce courriel\u00a0: son dernier lien permet de la retirer.',
@@ -64,7 +33,6 @@ export const fr: Words = {
   faults: {
     'name.required': shared['fault.name.required'],
     'email.required': shared['fault.email.required'],
-    'place.required': 'Indiquez votre commune, par exemple «\u00a0Valmont-sur-Loire\u00a0».',
     'code.required': 'Saisissez le code à six chiffres reçu par courriel.',
     'email.too-long': 'Cette adresse est trop longue\u00a0: 254 caractères au plus.',
     'email.invalid': shared['fault.email'],
@@ -101,43 +69,13 @@ export const fr: Words = {
     501: { title: 'Format non admis', detail: 'Ce format n’est pas proposé\u00a0: demandez json ou xml.' },
   },
   page: {
-    list: {
-      link: (count) => `Liste publique des signatures (${count})`,
-      title: (petition) => `Liste publique\u00a0: ${petition}`,
-      intro: (count) =>
-        `Nombre de personnes qui ont accepté d’y figurer\u00a0: ${count}. Les autres signatures comptent aussi, sans être montrées.`,
-      caption: 'Les signatures les plus récentes d’abord',
-      name: 'Nom',
-      place: 'Commune',
-      day: 'Comptée le',
-      more: 'Page suivante',
-      empty: 'Personne ne figure dans cette partie de la liste.',
-    },
     skip: 'Aller au contenu',
     home: 'Accueil',
     otherLanguage: { lang: 'en', label: 'English' },
-    opensOn: (date) => fill(shared['phase.not-open'], { date }),
-    closesOn: (date) => `Ouverte jusqu’au ${date}`,
-    closedOn: (date) => `Close depuis le ${date}`,
-    paused: 'Suspendue',
-    archived: shared['phase.archived'],
     countedAt: (date) => fill(shared['count.as-of'], { date }),
     pending: (count) => fill(shared['count.pending'].other, { count }),
-    next: (at, label, duty) => `Prochain seuil, ${at}\u00a0: ${label}. ${duty}`,
-    allReached: texts['gauge.all'],
-    thresholds: texts['gauge.thresholds'],
-    reachedOn: (date) => fill(texts['gauge.reached'], { date }),
     method: 'Comment c’est compté',
-    author: (author) => fill(texts.author, { author }),
-    answer: texts.answer,
-    answerBy: (author, date) => `${author}, le ${date}`,
-    answerLink: texts['answer.link'],
-    timeline: 'Les étapes',
     numbers: 'Les chiffres',
-    numbersOf: (title) => `Les chiffres de «\u00a0${title}\u00a0»`,
-    metric: 'Donnée',
-    value: 'Nombre',
-    counted: 'Compté le',
     contents: 'Pétitions, votes et consultations',
     empty: 'Rien n’est publié pour le moment.',
     mailbox: 'Boîte aux lettres de démonstration',
@@ -148,56 +86,39 @@ export const fr: Words = {
     code: 'Code',
   },
   form: {
-    title: texts.sign,
-    required: texts['sign.required'],
     name: shared['sign.name'],
     email: shared['sign.email'],
-    emailHint: 'Pour confirmer votre signature. Elle n’est jamais publiée. Format attendu\u00a0: nom@exemple.fr',
-    place: texts['sign.place'],
-    displayPublicly: texts['sign.public'],
-    receiveNews: texts['sign.news'],
     noticeTitle: shared['notice.title'],
     notice: (controller, purpose, retention) => fill(shared.notice, { controller, purpose, retention }),
     noticeLink: shared['notice.link'],
-    send: texts['sign.send'],
     errors: 'Une ou plusieurs informations sont à corriger',
   },
-  frame: frFrame,
+  frame: {
+    nothing: {
+      title: 'Rien à afficher ici',
+      detail:
+        'L’adresse de ce cadre doit nommer une pétition, un vote, une consultation ou un fil de discussion de ce site, par exemple /embed?src=/petitions/nom.',
+    },
+    badge: (title, count) => `${title}\u00a0: ${count}`,
+    unpublished: 'pas encore publiés',
+  },
   steps: {
-    received: shared['received.title'],
     receivedNext:
       'Un courriel part vers l’adresse indiquée. Saisissez ici le code à six chiffres qu’il contient, ou suivez son lien.',
-    notCountedYet: shared['received.not-counted'],
     delayed: shared['received.mail.delayed'],
     failed: shared['received.mail.failed'],
     code: shared['received.code'],
     codeHint: 'Il est valable 24\u00a0heures.',
-    confirm: shared['received.confirm'],
     nothing: shared['received.nothing'],
     spam: 'Regardez dans les courriers indésirables. Vous pouvez aussi demander un nouvel envoi ou corriger l’adresse.',
     correctEmail: shared['received.address'],
     resend: shared['received.resend'],
     resent: 'Un nouveau courriel part. Son code remplace le précédent.',
-    counted: shared['counted.title'],
-    countedText: 'Le lien du courriel vous permet de la retirer jusqu’à la clôture.',
-    confirmTitle: 'Confirmer votre signature',
-    confirmText: (title) =>
-      `Vous êtes sur le point de confirmer votre signature de la pétition «\u00a0${title}\u00a0».`,
     notMe: 'Ce n’est pas moi\u00a0: refuser',
-    withdraw: shared.withdraw,
-    withdrawTitle: 'Retirer votre signature',
-    withdrawText: (title) =>
-      `Votre signature de la pétition «\u00a0${title}\u00a0» ne comptera plus. Votre nom, votre commune et votre adresse seront effacés.`,
-    withdrawn: shared['withdrawn.title'],
-    withdrawnText:
-      'Votre nom, votre commune et votre adresse sont effacés. Vous pouvez signer à nouveau tant que le recueil est ouvert.',
-    back: 'Revenir à la pétition',
   },
   mails: {
     greeting: 'Bonjour,',
     codeSubject: (code) => `${code} est votre code de confirmation`,
-    received: (title) =>
-      `Votre signature de la pétition «\u00a0${title}\u00a0» est reçue. Il reste une étape\u00a0: la confirmer.`,
     made: ({ who, when, from, isListed }) =>
       [
         who && `Au nom de\u00a0: «\u00a0${who}\u00a0».`,
@@ -206,16 +127,9 @@ export const fr: Words = {
       ]
         .filter(Boolean)
         .join(' '),
-    code: 'Saisissez ce code sur la page où vous avez signé\u00a0:',
     link: 'Ou suivez ce lien, puis appuyez sur le bouton\u00a0:',
-    validity: 'Le code est valable 24\u00a0heures. Le lien l’est jusqu’au lendemain de la clôture de la pétition.',
     notYou:
       'Ce n’est pas vous\u202f? Ne confirmez pas\u00a0: sans confirmation, rien n’est compté. Le dernier lien refuse la demande et l’efface.',
-    withdraw: 'Vous changez d’avis\u202f? Ce lien permet de retirer votre signature et d’effacer vos données\u00a0:',
-    duplicateSubject: (title) => `Vous avez déjà signé «\u00a0${title}\u00a0»`,
-    duplicate: (title) =>
-      `Quelqu’un vient de signer la pétition «\u00a0${title}\u00a0» avec votre adresse. Une signature confirmée existe déjà pour cette adresse\u00a0: elle reste comptée, une seule fois. Vous n’avez rien à faire.`,
-    duplicateHint: 'Pour retirer votre signature et effacer vos données, suivez ce lien\u00a0:',
     duplicateNotYou: 'Si cette demande ne vient pas de vous, ignorez ce message.',
   },
 };

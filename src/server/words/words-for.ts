@@ -1,3 +1,4 @@
+import type { ActWords, OwnActWords } from './act-words.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import type { Words } from './words.ts';
@@ -13,3 +14,14 @@ export const inLanguage = <T>(catalogues: Record<(typeof languages)[number], T>,
 
 /** The words that all pages and mails share. */
 export const wordsFor = (lang: string): Words => inLanguage({ fr, en }, lang);
+
+/** Joins what a noun says of its acts to what is said of all. */
+export function actWordsFor(lang: string, own: OwnActWords): ActWords {
+  const { abilities, refusals, steps, mails } = wordsFor(lang);
+  return {
+    abilities: { ...abilities, ...own.abilities },
+    refusals: { ...refusals, ...own.refusals },
+    steps: { ...steps, ...own.steps },
+    mails: { ...mails, ...own.mails },
+  };
+}

@@ -1,16 +1,8 @@
-import type { ActWords, Forms } from './act-words.ts';
-import type { FrameWords } from './frame-words.ts';
+import type { Forms, SharedActWords } from './act-words.ts';
 
-/** Everything that the server says to people, in one language. What is said of acts speaks of petitions; other nouns bring their own. */
-export interface Words extends ActWords {
+/** What the server says to people of all nouns alike, in one language. What differs from one noun to another stands in its folder. */
+export interface Words extends SharedActWords {
   lang: string;
-  methods: Record<'signatures' | 'participants' | 'contributions' | 'votes' | 'comments' | 'ballots', string>;
-  timeline: {
-    opened: string;
-    reached: (lang: string, at: number, label: string) => string;
-    closed: string;
-    answered: string;
-  };
   units: Record<'signatures' | 'participants' | 'contributions' | 'votes' | 'comments', Forms>;
   /** Sentences for a field, by `field.fault`, else by the fault alone. */
   faults: Record<string, string>;
@@ -23,32 +15,13 @@ export interface Words extends ActWords {
 }
 
 export interface PageWords {
-  list: ListWords;
   skip: string;
   home: string;
   otherLanguage: { lang: string; label: string };
-  opensOn: (date: string) => string;
-  closesOn: (date: string) => string;
-  closedOn: (date: string) => string;
-  paused: string;
-  archived: string;
   countedAt: (date: string) => string;
   pending: (count: string) => string;
-  next: (at: string, label: string, duty: string) => string;
-  allReached: string;
-  thresholds: string;
-  reachedOn: (date: string) => string;
   method: string;
-  author: (name: string) => string;
-  answer: string;
-  answerBy: (author: string, date: string) => string;
-  answerLink: string;
-  timeline: string;
   numbers: string;
-  numbersOf: (title: string) => string;
-  metric: string;
-  value: string;
-  counted: string;
   contents: string;
   empty: string;
   mailbox: string;
@@ -58,31 +31,20 @@ export interface PageWords {
   code: string;
 }
 
-/** What stands around the public list of signatures. */
-export interface ListWords {
-  link: (count: string) => string;
-  title: (petition: string) => string;
-  intro: (count: string) => string;
-  caption: string;
-  name: string;
-  place: string;
-  day: string;
-  more: string;
-  empty: string;
-}
-
 export interface FormWords {
-  title: string;
-  required: string;
   name: string;
   email: string;
-  emailHint: string;
-  place: string;
-  displayPublicly: string;
-  receiveNews: string;
   noticeTitle: string;
   notice: (controller: string, purpose: string, retention: string) => string;
   noticeLink: string;
-  send: string;
   errors: string;
+}
+
+/** What is said of frames and of pasted addresses. */
+export interface FrameWords {
+  /** The address of a frame names nothing of this server. */
+  nothing: { title: string; detail: string };
+  /** What the picture of a count says: the thing's title, and the count with its unit. */
+  badge: (title: string, count: string) => string;
+  unpublished: string;
 }

@@ -1,5 +1,5 @@
 import type { ActWords } from '../../words/act-words.ts';
-import { inLanguage, wordsFor } from '../../words/words-for.ts';
+import { actWordsFor, inLanguage, wordsFor } from '../../words/words-for.ts';
 import type { Words } from '../../words/words.ts';
 import type { ThreadWords } from './words.ts';
 import { enThread, enThreadFaults } from './words.en.ts';
@@ -14,14 +14,8 @@ export function threadPageWords(lang: string): Words {
   return { ...words, faults: { ...words.faults, ...inLanguage({ fr: frThreadFaults, en: enThreadFaults }, lang) } };
 }
 
-/** What is said of joining and writing; where threads have no words of their own, those that all acts share. */
+/** What is said of joining and writing. */
 export function writingWords(lang: string): ActWords {
-  const words = wordsFor(lang);
   const { abilities, refusals, joining } = threadWords(lang);
-  return {
-    abilities,
-    refusals: { ...words.refusals, ...refusals },
-    steps: { ...words.steps, ...joining.steps },
-    mails: { ...words.mails, ...joining.mails },
-  };
+  return actWordsFor(lang, { abilities, refusals, ...joining });
 }

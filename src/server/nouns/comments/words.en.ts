@@ -20,6 +20,7 @@ export const enThread: ThreadWords = {
       'What is said of your data has changed since this page was opened. Read it again, then start again.',
     'key-used': 'This key already served something else. Start again with a new key.',
     unknown: 'This device is not known here, or no longer. Confirm your address again; your text is kept.',
+    withdrawn: 'This request was withdrawn. You can take part again.',
     'not-allowed': 'You are not allowed to do this here.',
     own: 'You can’t vote on your own comment.',
     parent: 'The comment that you answer is no longer there. Your text is kept.',
@@ -100,6 +101,10 @@ export const enThread: ThreadWords = {
       notYou:
         'Was this not you? Do not confirm: without confirmation, nothing is published. The last link refuses the request and erases it.',
       withdraw: 'Changed your mind? This link takes everything back and erases your data:',
+      duplicateSubject: (title) => `You already take part in “${title}”`,
+      duplicate: (title) =>
+        `Someone has just asked to take part in the discussion “${title}” with your address, which takes part already. You need not do anything.`,
+      duplicateHint: 'To take everything back and erase your data, follow this link:',
     },
   },
   page: {

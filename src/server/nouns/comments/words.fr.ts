@@ -22,6 +22,7 @@ export const frThread: ThreadWords = {
     'key-used': 'Cette clé a déjà servi à un autre envoi. Recommencez avec une nouvelle clé.',
     unknown:
       'Cet appareil n’est pas, ou plus, reconnu ici. Confirmez à nouveau votre adresse\u202f; votre texte est conservé.',
+    withdrawn: 'Cette demande a été retirée. Vous pouvez participer à nouveau.',
     'not-allowed': 'Vous n’avez pas le droit de faire cela ici.',
     own: texts['comments.refused.own'],
     parent: 'Le commentaire auquel vous répondez n’est plus là. Votre texte est conservé.',
@@ -108,6 +109,10 @@ export const frThread: ThreadWords = {
       notYou:
         'Ce n’est pas vous\u202f? Ne confirmez pas\u00a0: sans confirmation, rien n’est publié. Le dernier lien refuse la demande et l’efface.',
       withdraw: 'Vous changez d’avis\u202f? Ce lien permet de tout retirer et d’effacer vos données\u00a0:',
+      duplicateSubject: (title) => `Vous participez déjà à «\u00a0${title}\u00a0»`,
+      duplicate: (title) =>
+        `Quelqu’un vient de demander à participer à la discussion «\u00a0${title}\u00a0» avec votre adresse, qui y participe déjà. Vous n’avez rien à faire.`,
+      duplicateHint: 'Pour tout retirer et effacer vos données, suivez ce lien\u00a0:',
     },
   },
   page: {

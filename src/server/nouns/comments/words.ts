@@ -1,9 +1,9 @@
-import type { AbilityWords, Forms, MailWords, StepWords } from '../../words/act-words.ts';
+import type { AbilityWords, Forms, OwnActWords } from '../../words/act-words.ts';
 
 /** What the server says of threads of comments. */
 export interface ThreadWords {
   abilities: AbilityWords;
-  refusals: Record<string, string>;
+  refusals: OwnActWords['refusals'];
   /** Labels of the server's own words, by their id. */
   orders: Record<string, string>;
   sides: Record<string, string>;
@@ -22,8 +22,8 @@ export interface ThreadWords {
   /** What became of an act, for its author. */
   outcomes: { held: string; reported: string };
   tombstones: Record<string, string>;
-  /** What is said of joining where it is not what all acts say. */
-  joining: { steps: Partial<StepWords>; mails: Partial<MailWords> };
+  /** What is said of joining. */
+  joining: Pick<OwnActWords, 'steps' | 'mails'>;
   page: ThreadPageWords;
   mails: ThreadMailWords;
 }

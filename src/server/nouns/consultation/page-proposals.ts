@@ -1,4 +1,5 @@
 import { pollWords } from '../poll/words-for.ts';
+import { consultationWords } from './words-for.ts';
 import { html } from 'hono/html';
 import { percentages } from '../../../tally/percentages.ts';
 import { formatNumber, formatShare } from '../../words/format.ts';
@@ -18,7 +19,7 @@ export function proposalsPage(
   site: Site,
 ): Markup {
   const { page } = words;
-  const { proposals: text } = pollWords(words.lang);
+  const { proposals: text } = consultationWords(words.lang);
   const path = `${pathOf(consultation.url)}/proposals`;
   const showsVotes = items.some(({ votes }) => votes);
   const query = (changes: Record<string, string>): string =>
@@ -73,7 +74,8 @@ export function proposalsPage(
 
 /** The heads of the numbers; where a table has no room for heads, each number bears its own. */
 const figuresIn = ({ lang }: Words): string[] => {
-  const { proposals, stances: answers } = pollWords(lang);
+  const { proposals } = consultationWords(lang);
+  const { stances: answers } = pollWords(lang);
   return [proposals.votes, answers.agree, proposals.mixed, answers.disagree];
 };
 
@@ -83,7 +85,7 @@ function row({ url, title, section, removed, votes }: ListedProposal, words: Wor
   const shares = votes && percentages(stances.map((stance) => votes[stance]));
   return html`<tr>
     <th scope="row">
-      <a href="${pathOf(url)}?lang=${lang}">${title ?? pollWords(words.lang).proposals.removed}</a
+      <a href="${pathOf(url)}?lang=${lang}">${title ?? consultationWords(words.lang).proposals.removed}</a
       >${removed && html` <em>${removed}</em>`}
     </th>
     <td>${section}</td>

@@ -1,4 +1,3 @@
-import { pollWords } from '../poll/words-for.ts';
 import { html } from 'hono/html';
 import { namedEnd } from '../../core/zoned-day.ts';
 import type { Consultation } from '../../../schema/consultation.ts';
@@ -7,6 +6,7 @@ import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
 import { consultationData } from './structured.ts';
+import { consultationWords } from './words-for.ts';
 
 /** The page of a consultation: its text and its numbers, in a table where no script runs. */
 export function consultationPage(
@@ -18,16 +18,17 @@ export function consultationPage(
 ): Markup {
   const { title, url, lang, summary: text, phase, opensAt, closesAt, numbers } = consultation;
   const { page } = words;
+  const { status: said, page: table, proposals: list } = consultationWords(words.lang);
   const metrics = Object.entries(numbers);
   const day = (at: string): string => formatTime(words.lang, at, site.timeZone);
   const status =
     phase === 'paused'
-      ? page.paused
+      ? said.paused
       : phase === 'archived'
-        ? page.archived
+        ? said.archived
         : phase === 'not-open'
-          ? opensAt && page.opensOn(day(opensAt))
-          : closesAt && page[phase === 'open' ? 'closesOn' : 'closedOn'](day(namedEnd(closesAt, site.timeZone)));
+          ? opensAt && said.opensOn(day(opensAt))
+          : closesAt && said[phase === 'open' ? 'closesOn' : 'closedOn'](day(namedEnd(closesAt, site.timeZone)));
   const row = ([metric, { value, asOf }]: (typeof metrics)[number]): Markup => {
     const forms = words.units[metric as keyof Words['units']];
     return html`<tr>
@@ -55,13 +56,13 @@ export function consultationPage(
         <civic-counter src="${pathOf(url)}" metrics="${metrics.map(([metric]) => metric).join(' ')}">
           <table>
             <caption>
-              ${page.numbersOf(title)}
+              ${table.numbersOf(title)}
             </caption>
             <thead>
               <tr>
-                <th scope="col">${page.metric}</th>
-                <th scope="col">${page.value}</th>
-                <th scope="col">${page.counted}</th>
+                <th scope="col">${table.metric}</th>
+                <th scope="col">${table.value}</th>
+                <th scope="col">${table.counted}</th>
               </tr>
             </thead>
             <tbody>
@@ -79,9 +80,7 @@ export function consultationPage(
       ${
         proposals > 0 &&
         html`<p class="proposals">
-          <a href="${pathOf(url)}/proposals?lang=${words.lang}"
-            >${pollWords(words.lang).proposals.link(formatNumber(words.lang, proposals))}</a
-          >
+          <a href="${pathOf(url)}/proposals?lang=${words.lang}">${list.link(formatNumber(words.lang, proposals))}</a>
         </p>`
       }
     </article>`,

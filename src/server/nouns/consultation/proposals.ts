@@ -12,7 +12,8 @@ import { findThing, isId } from '../../core/things.ts';
 import type { StoredConsultation } from './document.ts';
 import type { StoredPoll } from '../poll/document.ts';
 import { languages } from '../../words/words-for.ts';
-import type { PollWords } from '../poll/words.ts';
+import { consultationWords } from './words-for.ts';
+import type { ProposalWords } from './words.ts';
 
 type ProposalRow = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
@@ -80,14 +81,14 @@ async function proposalDocument(
  * so are they.
  */
 function withoutText(document: PollDocument, lang: string, why: string, isHidden: boolean): PollDocument {
-  const { removed, removedBecause } = pollWords(lang).proposals;
+  const { removed, removedBecause } = consultationWords(lang).proposals;
   const reason = { [lang]: removedBecause(why).slice(0, 500).toWellFormed() };
   return { ...document, title: { [lang]: removed }, override: isHidden ? 'paused' : 'archived', reason };
 }
 
 /** Words of the server in all its languages. */
-const inAll = (pick: (words: PollWords['proposals']) => string): Record<string, string> =>
-  Object.fromEntries(languages.map((lang) => [lang, pick(pollWords(lang).proposals)]));
+const inAll = (pick: (words: ProposalWords) => string): Record<string, string> =>
+  Object.fromEntries(languages.map((lang) => [lang, pick(consultationWords(lang).proposals)]));
 
 /** The answers as consultations on Cap Collectif name them. */
 const stances: Record<string, Record<string, string>> = {

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { spokenIn } from '../../core/documents.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { consultationPage } from './page.ts';
+import { aroundProposal } from './page-around.ts';
 import { findProposal } from './proposals.ts';
 import { addThread } from '../comments/routes.ts';
 import { consultationKind } from './kind.ts';
@@ -32,7 +33,7 @@ export function consultationRoutes(services: Services, newGuard: NewGuard): Hono
   addProposals(app, services);
   const proposal = '/consultations/:id/proposals/:proposal';
   const partsOf = (c: Context) => [c.req.param('id') ?? '', c.req.param('proposal') ?? ''] as const;
-  addPoll(app, services, newGuard, proposal, (c) => findProposal(services, ...partsOf(c)));
+  addPoll(app, services, newGuard, proposal, (c) => findProposal(services, ...partsOf(c)), aroundProposal);
   addThread(app, services, newGuard, `${proposal}/comments`, (c) => findProposalThread(services.store, ...partsOf(c)));
   return app;
 }

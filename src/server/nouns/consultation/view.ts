@@ -3,11 +3,11 @@ import type { Consultation } from '../../../schema/consultation.ts';
 import type { Moment } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import { common, noted, reader, type View } from '../../core/view.ts';
-import { wordsFor } from '../../words/words-for.ts';
 import { isPublic } from '../poll/view.ts';
 import { tallyConsultation, type ConsultationTally } from './count.ts';
 import type { ConsultationDocument, StoredConsultation } from './document.ts';
 import { resultsOf } from './proposals.ts';
+import { consultationWords } from './words-for.ts';
 
 /** Whether everyone may know the votes on the proposals of a consultation. */
 export const showsVotes = (document: ConsultationDocument, moment: Moment): boolean =>
@@ -20,7 +20,7 @@ export function toConsultation(
   view: View,
   showsVotes = true,
 ): Consultation {
-  const words = wordsFor(view.lang).methods;
+  const words = consultationWords(view.lang).methods;
   const asOf = new Date(tally.asOf).toISOString();
   const count = (value: number, method: string): Count => ({ value, asOf, method: noted(method, document, view) });
   return {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { ActKind } from '../../confirmation/rules.ts';
-import { wordsFor } from '../../words/words-for.ts';
 import { petitionDocument, type PetitionDocument } from './document.ts';
 import { petitionRequests } from './requests.ts';
 import { petitionActs } from './rules.ts';
+import { signingWords } from './words-for.ts';
 
 /** Petitions, and what it is to sign one. */
 export const petitionKind: ActKind<PetitionDocument> = {
@@ -13,5 +13,5 @@ export const petitionKind: ActKind<PetitionDocument> = {
   acts: petitionRequests.sign.path,
   requests: petitionRequests,
   rules: petitionActs,
-  words: wordsFor,
+  words: signingWords,
 };

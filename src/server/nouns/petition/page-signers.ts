@@ -4,6 +4,7 @@ import { formatDay, formatNumber } from '../../words/format.ts';
 import type { SignerList } from './signers.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
+import { petitionWords } from './words-for.ts';
 import { layout, pathOf, type Markup } from '../../pages/layout.ts';
 
 /** The public list of those who signed and agreed to be shown, in pages. Names of people are no matter for search engines. */
@@ -12,7 +13,7 @@ export function signersPage(
   { items, total, next }: SignerList,
   { words, site, otherLanguage }: { words: Words; site: Site; otherLanguage: string | undefined },
 ): Markup {
-  const { list } = words.page;
+  const { list, steps } = petitionWords(words.lang);
   const here = `${pathOf(url)}/signatures`;
   const heading = list.title(title);
   return layout(
@@ -46,6 +47,6 @@ export function signersPage(
           : html`<p>${list.empty}</p>`
       }
       ${next && html`<p><a rel="next" href="${here}?${new URLSearchParams({ after: next, lang: words.lang }).toString()}">${list.more}</a></p>`}
-      <p><a href="${pathOf(url)}?lang=${words.lang}">${words.steps.back}</a></p>`,
+      <p><a href="${pathOf(url)}?lang=${words.lang}">${steps.back}</a></p>`,
   );
 }

@@ -8,6 +8,7 @@ import type { Words } from '../../words/words.ts';
 import { checkbox, errorSummary, hidden, noticeText, textField, toErrors, type SentForm } from '../../pages/fields.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
 import { petitionData } from './structured.ts';
+import { petitionWords } from './words-for.ts';
 
 export interface PetitionPage {
   petition: Petition;
@@ -46,12 +47,13 @@ export function petitionPage({ petition, words, site, form, languages, listed }:
 
 function article({ petition, words, site, form, listed }: PetitionPage): Markup {
   const { title, url, lang, can, text, author, thresholds: all } = petition;
+  const { page, list } = petitionWords(words.lang);
   return html`<article class="petition">
     ${errorSummary(words, form)}
     <h1 lang="${lang}">${title}</h1>
     <p class="status">${status(petition, words, site)}</p>
-    ${author && html`<p class="author">${words.page.author(author)}</p>`} ${count(petition, words, site)}
-    ${listed > 0 && html`<p class="listed"><a href="${pathOf(url)}/signatures?lang=${words.lang}">${words.page.list.link(formatNumber(words.lang, listed))}</a></p>`}
+    ${author && html`<p class="author">${page.author(author)}</p>`} ${count(petition, words, site)}
+    ${listed > 0 && html`<p class="listed"><a href="${pathOf(url)}/signatures?lang=${words.lang}">${list.link(formatNumber(words.lang, listed))}</a></p>`}
     ${answer(petition, words, site)}
     <div class="text" lang="${lang}">${paragraphs(text)}</div>
     ${all.length > 0 && thresholds(petition, words, site)}
@@ -62,19 +64,20 @@ function article({ petition, words, site, form, listed }: PetitionPage): Markup 
 
 const time = (at: string, text: string): Markup => html`<time datetime="${at}">${text}</time>`;
 
-function status({ phase, opensAt, closesAt }: Petition, { page, lang }: Words, { timeZone }: Site): string {
-  if (phase === 'paused') return page.paused;
-  if (phase === 'archived') return page.archived;
-  if (phase === 'not-open') return page.opensOn(opensAt ? formatTime(lang, opensAt, timeZone) : '');
+function status({ phase, opensAt, closesAt }: Petition, { lang }: Words, { timeZone }: Site): string {
+  const text = petitionWords(lang).status;
+  if (phase === 'paused' || phase === 'archived') return text[phase];
+  if (phase === 'not-open') return text.opensOn(opensAt ? formatTime(lang, opensAt, timeZone) : '');
   if (!closesAt) return '';
   const closing = formatTime(lang, namedEnd(closesAt, timeZone), timeZone);
-  return phase === 'open' ? page.closesOn(closing) : page.closedOn(closing);
+  return phase === 'open' ? text.closesOn(closing) : text.closedOn(closing);
 }
 
 function count({ numbers, phase, thresholds: all }: Petition, words: Words, { timeZone }: Site): Markup | undefined {
   const signatures = numbers['signatures'];
   if (!signatures) return undefined;
   const { lang, page, units } = words;
+  const text = petitionWords(lang).page;
   const { value, pending, asOf, method } = signatures;
   const next = all.filter(({ at }) => at > value).sort((a, b) => a.at - b.at)[0];
   // What can no longer be reached is nothing to look forward to.
@@ -82,7 +85,7 @@ function count({ numbers, phase, thresholds: all }: Petition, words: Words, { ti
   return html`<section class="count" aria-label="${page.numbers}">
     <p class="number"><strong>${formatNumber(lang, value)}</strong> ${pluralForm(lang, value, units.signatures)}</p>
     ${!ended && next && html`<meter min="0" max="${next.at}" value="${value}" aria-hidden="true"></meter>`}
-    ${all.length > 0 && !(ended && next) && html`<p class="next">${next ? page.next(formatNumber(lang, next.at), next.label, next.duty) : page.allReached}</p>`}
+    ${all.length > 0 && !(ended && next) && html`<p class="next">${next ? text.next(formatNumber(lang, next.at), next.label, next.duty) : text.allReached}</p>`}
     <p class="hint">
       ${time(asOf, page.countedAt(formatTime(lang, asOf, timeZone)))}${pending ? ` · ${page.pending(formatNumber(lang, pending))}` : ''}
     </p>
@@ -93,12 +96,9 @@ function count({ numbers, phase, thresholds: all }: Petition, words: Words, { ti
   </section>`;
 }
 
-function answer(
-  { answer: official, lang }: Petition,
-  { page, lang: spoken }: Words,
-  { timeZone }: Site,
-): Markup | undefined {
+function answer({ answer: official, lang }: Petition, { lang: spoken }: Words, { timeZone }: Site): Markup | undefined {
   if (!official) return undefined;
+  const { page } = petitionWords(spoken);
   const { author, at, text, url } = official;
   return html`<section class="answer" aria-labelledby="answer">
     <h2 id="answer">${page.answer}</h2>
@@ -108,7 +108,8 @@ function answer(
   </section>`;
 }
 
-function thresholds({ thresholds: all }: Petition, { page, lang }: Words, { timeZone }: Site): Markup {
+function thresholds({ thresholds: all }: Petition, { lang }: Words, { timeZone }: Site): Markup {
+  const { page } = petitionWords(lang);
   const line = ({ at, label, duty, reachedAt }: Threshold): Markup =>
     html`<li>
       <strong>${formatNumber(lang, at)}</strong> <span>${label}. ${duty}</span>${
@@ -123,9 +124,9 @@ function thresholds({ thresholds: all }: Petition, { page, lang }: Words, { time
   </section>`;
 }
 
-function timeline({ timeline: all, lang }: Petition, { page, lang: spoken }: Words, { timeZone }: Site): Markup {
+function timeline({ timeline: all, lang }: Petition, { lang: spoken }: Words, { timeZone }: Site): Markup {
   return html`<section class="timeline" aria-labelledby="timeline">
-    <h2 id="timeline">${page.timeline}</h2>
+    <h2 id="timeline">${petitionWords(spoken).page.timeline}</h2>
     <ol lang="${lang}">
       ${all.map(
         ({ at, label, url }) =>
@@ -139,7 +140,7 @@ function timeline({ timeline: all, lang }: Petition, { page, lang: spoken }: Wor
 
 function signForm(petition: Petition, words: Words, form: SentForm): Markup {
   const typed = (name: string): string => (typeof form.values[name] === 'string' ? form.values[name] : '');
-  const text = words.form;
+  const text = petitionWords(words.lang).form;
   return html`<form
     class="sign"
     method="post"
@@ -149,12 +150,12 @@ function signForm(petition: Petition, words: Words, form: SentForm): Markup {
   >
     <h2 id="sign">${text.title}</h2>
     <p class="hint">${text.required}</p>
-    ${textField(words, form, { name: 'name', label: text.name, autocomplete: 'name', value: typed('name') })}
-    ${textField(words, form, { name: 'email', label: text.email, hint: text.emailHint, type: 'email', autocomplete: 'email', value: typed('email') })}
+    ${textField(words, form, { name: 'name', label: words.form.name, autocomplete: 'name', value: typed('name') })}
+    ${textField(words, form, { name: 'email', label: words.form.email, hint: text.emailHint, type: 'email', autocomplete: 'email', value: typed('email') })}
     ${textField(words, form, { name: 'place', label: text.place, autocomplete: 'address-level2', value: typed('place') })}
     ${checkbox('displayPublicly', text.displayPublicly, form.values['displayPublicly'] === true)}
     ${checkbox('receiveNews', text.receiveNews, form.values['receiveNews'] === true)}
-    ${noticeText(text, petition.notice)}
+    ${noticeText(words.form, petition.notice)}
     ${hidden({ key: form.key, textVersion: petition.textVersion, noticeVersion: petition.notice?.version ?? '', lang: words.lang })}
     <button type="submit">${text.send}</button>
   </form>`;

@@ -8,7 +8,7 @@ import { readPetition } from './view.ts';
 import type { RefusalStatus } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import type { StoredPetition } from './document.ts';
-import { wordsFor } from '../../words/words-for.ts';
+import { petitionPageWords } from './words-for.ts';
 import { pageHeaders, viewFor } from '../../http/reading.ts';
 
 /** The page of a petition, with an empty form or with one that was sent and is to be mended. */
@@ -25,7 +25,7 @@ export async function showPetition(
   const form = sent ?? { key: randomSecret(), values: {} };
   const page = {
     petition,
-    words: wordsFor(view.lang),
+    words: petitionPageWords(view.lang),
     site: services.site,
     form,
     languages: spokenIn(stored.document),

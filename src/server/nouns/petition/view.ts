@@ -6,7 +6,7 @@ import type { PetitionDocument, StoredPetition } from './document.ts';
 import { closingOf, confirmFault, openingOf, signFault, withdrawFault } from '../../core/phases.ts';
 import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import { namedEnd } from '../../core/zoned-day.ts';
-import { wordsFor } from '../../words/words-for.ts';
+import { petitionWords, signingWords } from './words-for.ts';
 
 /* How a stored thing is shown: its document in one language, with its counts, at one moment. */
 
@@ -28,7 +28,7 @@ export function toPetition(document: PetitionDocument, tally: SignatureTally, vi
     ...common(document, view),
     type: 'petition',
     can: {
-      sign: ability(wordsFor(view.lang).abilities, signFault(document, view), document, view),
+      sign: ability(signingWords(view.lang).abilities, signFault(document, view), document, view),
       withdraw: withdrawal(document, view),
     },
     numbers: { signatures: signatures(document, tally, view) },
@@ -55,7 +55,7 @@ function signatures(document: PetitionDocument, tally: SignatureTally, view: Vie
     // Once nothing can be confirmed any more, nothing waits.
     ...(confirmFault(document, view) !== 'closed' && { pending: tally.waiting }),
     asOf: new Date(tally.asOf).toISOString(),
-    method: noted(wordsFor(view.lang).methods.signatures, document, view),
+    method: noted(petitionWords(view.lang).method, document, view),
   };
 }
 
@@ -63,14 +63,14 @@ function withdrawal(document: PetitionDocument, view: View): Ability {
   const fault = withdrawFault(document, view);
   if (!fault) return { allowed: true };
   return fault === 'closed'
-    ? { allowed: false, reason: wordsFor(view.lang).abilities.kept }
-    : ability(wordsFor(view.lang).abilities, fault, document, view);
+    ? { allowed: false, reason: petitionWords(view.lang).abilities.kept }
+    : ability(signingWords(view.lang).abilities, fault, document, view);
 }
 
 /** What the owner wrote, and what the dates and the count tell, in the order in which it happened. */
 function timeline(document: PetitionDocument, thresholds: readonly Threshold[], view: View): Milestone[] {
   const { say, resolve } = reader(view);
-  const words = wordsFor(view.lang).timeline;
+  const words = petitionWords(view.lang).timeline;
   const { opensAt, closesAt, answer } = document;
   const told: { milestone: Milestone; from: number }[] = [];
   const tell = (milestone: Milestone, from = openingOf(milestone.at, view.timeZone)) =>

@@ -21,13 +21,15 @@ export interface PollPage {
   form: SentForm;
   /** That it can be read in, the one first that stands at the address alone. */
   languages: readonly string[];
+  /** What stands below it where it is part of something else. */
+  around?: Markup | undefined;
 }
 
 /**
  * The page of a poll. All of it stands inside the element, which shows the same and more once its script runs; without it,
  * everything can be read and the form works. After a fault the plain form stays, with what was chosen.
  */
-export function pollPage({ poll, words, site, form, languages }: PollPage): Markup {
+export function pollPage({ poll, words, site, form, languages, around }: PollPage): Markup {
   const { title, url, description } = poll;
   const failed = form.message !== undefined || form.fields !== undefined;
   const frame = {
@@ -43,28 +45,8 @@ export function pollPage({ poll, words, site, form, languages }: PollPage): Mark
   const content = article({ poll, words, site, form, languages });
   return layout(
     frame,
-    failed
-      ? content
-      : html`<civic-poll src="${pathOf(url)}" heading-level="1">${content}</civic-poll>
-          ${aroundProposal(pathOf(url), words)}`,
+    failed ? content : html`<civic-poll src="${pathOf(url)}" heading-level="1">${content}</civic-poll> ${around}`,
   );
-}
-
-/** Beside the vote on a proposal: its arguments for and against, and the figures of its consultation. */
-function aroundProposal(path: string, words: Words): Markup | undefined {
-  const [, consultation] = /^(\/consultations\/[^/]+)\/proposals\//.exec(path) ?? [];
-  if (!consultation) return undefined;
-  const text = pollWords(words.lang).proposals;
-  return html`<section class="discussion" aria-labelledby="arguments">
-      <h2 id="arguments">${text.arguments}</h2>
-      <civic-comments src="${path}/comments" layout="columns" heading-level="3">
-        <p><a href="${path}/comments">${text.arguments}</a></p>
-      </civic-comments>
-    </section>
-    <section aria-labelledby="figures">
-      <h2 id="figures">${text.figures}</h2>
-      <civic-counter src="${consultation}"><a href="${consultation}">${text.figures}</a></civic-counter>
-    </section>`;
 }
 
 function article({ poll, words, site, form }: PollPage): Markup {

@@ -11,6 +11,7 @@ import { isPublic, readPoll } from './view.ts';
 import { vote } from './vote.ts';
 import { pollPage } from './page.ts';
 import type { SentForm } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
 import type { RefusalStatus } from '../../core/refusal.ts';
 import { resultSection } from './page-result.ts';
 import { momentOf } from '../../core/phases.ts';
@@ -35,13 +36,18 @@ export function pollRoutes(services: Services, newGuard: NewGuard): Hono {
   return app;
 }
 
-/** A poll at a path, its acts and its ballots: JSON for widgets, pages for people. */
+/**
+ * A poll at a path, its acts and its ballots: JSON for widgets, pages for people.
+ *
+ * @param around what stands below its page, of the whole that it is part of
+ */
 export function addPoll(
   app: Hono,
   services: Services,
   newGuard: NewGuard,
   at: string,
   find: (c: Context) => Promise<StoredPoll | undefined>,
+  around?: (url: string, lang: string) => Markup,
 ): void {
   const { site } = services;
 
@@ -59,7 +65,14 @@ export function addPoll(
     const { poll, view } = await read(c, stored, false, sent?.values['lang']);
     pageHeaders(c, view.lang);
     const form = sent ?? { key: randomSecret(), values: {} };
-    const page = { poll, words: pollPageWords(view.lang), site, form, languages: spokenIn(stored.document) };
+    const page = {
+      poll,
+      words: pollPageWords(view.lang),
+      site,
+      form,
+      languages: spokenIn(stored.document),
+      around: around?.(view.url, view.lang),
+    };
     return c.html(pollPage(page), status);
   };
 

@@ -97,7 +97,7 @@ function withdrawal(document: PollDocument, view: View): Ability {
   const words = pollWords(view.lang);
   if (fault === 'already-voted') return { allowed: false, reason: words.finalKept };
   if (fault === 'not-open') return ability(votingWords(view.lang).abilities, fault, document, view);
-  return { allowed: false, reason: words.abilities.kept ?? '' };
+  return { allowed: false, reason: words.abilities.kept };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ActWords } from '../../words/act-words.ts';
-import { inLanguage, wordsFor } from '../../words/words-for.ts';
+import { actWordsFor, inLanguage, wordsFor } from '../../words/words-for.ts';
 import type { Words } from '../../words/words.ts';
 import type { PollWords } from './words.ts';
 import { enBallotFaults, enPoll } from './words.en.ts';
@@ -14,14 +14,5 @@ export function pollPageWords(lang: string): Words {
   return { ...words, faults: { ...words.faults, ...inLanguage({ fr: frBallotFaults, en: enBallotFaults }, lang) } };
 }
 
-/** What is said of voting; where polls have no words of their own, those that all acts share. */
-export function votingWords(lang: string): ActWords {
-  const words = wordsFor(lang);
-  const { abilities, refusals, steps, mails } = pollWords(lang);
-  return {
-    abilities: { ...words.abilities, ...abilities },
-    refusals: { ...words.refusals, ...refusals },
-    steps: { ...words.steps, ...steps },
-    mails: { ...words.mails, ...mails },
-  };
-}
+/** What is said of voting. */
+export const votingWords = (lang: string): ActWords => actWordsFor(lang, pollWords(lang));

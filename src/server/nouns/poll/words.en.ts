@@ -140,25 +140,6 @@ export const enPoll: PollWords = {
     selfSelected: 'Those who take part chose themselves: they do not stand for the whole population.',
     ballotsLink: 'The anonymous ballots, to count them again',
   },
-  proposals: {
-    arguments: 'Arguments for and against',
-    figures: 'The figures of the consultation',
-    title: (title) => `The proposals: ${title}`,
-    link: (count) => `See the ${count} proposals and their votes`,
-    caption: 'Number of votes and share of each answer, without blank votes',
-    proposal: 'Proposal',
-    section: 'Section',
-    votes: 'Votes',
-    orderedBy: 'Sort by',
-    orders: { volume: 'number of votes', share: 'share in favour', oldest: 'date' },
-    next: 'Next proposals',
-    removed: 'Proposal removed',
-    removedBecause: (reason) => `This proposal was removed: ${reason}.`,
-    who: 'Anyone with an e-mail address.',
-    purpose: 'to count votes, once per person.',
-    retention: 'the address is erased as soon as the vote is confirmed.',
-    mixed: 'Mixed',
-  },
 };
 
 /** What is wrong with a ballot. */

@@ -145,25 +145,6 @@ export const frPoll: PollWords = {
       'Les personnes qui participent se sont choisies elles-mêmes\u00a0: elles ne représentent pas toute la population.',
     ballotsLink: 'Les bulletins anonymes, pour recompter',
   },
-  proposals: {
-    arguments: 'Les arguments pour et contre',
-    figures: 'Les chiffres de la consultation',
-    title: (title) => `Les propositions\u00a0: ${title}`,
-    link: (count) => `Voir les ${count} propositions et leurs votes`,
-    caption: 'Nombre de votes et part de chaque réponse, sans les votes blancs',
-    proposal: 'Proposition',
-    section: 'Rubrique',
-    votes: 'Votes',
-    orderedBy: 'Trier par',
-    orders: { volume: 'nombre de votes', share: 'part d’avis favorables', oldest: 'date' },
-    next: 'Propositions suivantes',
-    removed: 'Proposition retirée',
-    removedBecause: (reason) => `Cette proposition a été retirée\u00a0: ${reason}.`,
-    who: 'Toute personne ayant une adresse électronique.',
-    purpose: 'compter les votes, une fois par personne.',
-    retention: 'l’adresse est effacée dès que le vote est confirmé.',
-    mixed: 'Mitigé',
-  },
 };
 
 /** What is wrong with a ballot. */

@@ -1,28 +1,20 @@
 import type { MethodId, TieRule } from '../../../schema/ballot.ts';
-import type { ActWords, Forms } from '../../words/act-words.ts';
+import type { Forms, OwnActWords, StatusWords } from '../../words/act-words.ts';
 
-interface ActsOnPolls {
-  abilities: Partial<ActWords['abilities']>;
-  refusals: Record<string, string>;
-  steps: Partial<ActWords['steps']>;
-  mails: Partial<ActWords['mails']>;
-}
-
-/** What the server says of polls. Where acts are not told otherwise, the words of petitions go for them too. */
-export interface PollWords extends ActsOnPolls {
+/** What the server says of polls. */
+export interface PollWords extends OwnActWords {
   /** How doubles are avoided. */
   doubles: string;
   doublesFinal: string;
   /** Said before voting where a ballot is final, and of taking it back. */
   final: string;
   finalKept: string;
-  status: Record<'paused' | 'archived', string> & Record<'opensOn' | 'closesOn' | 'closedOn', (date: string) => string>;
+  status: StatusWords;
   stances: Record<'agree' | 'neutral' | 'disagree', string>;
   methods: Record<MethodId, string>;
   tieRules: Record<TieRule, string>;
   form: PollFormWords;
   result: ResultWords;
-  proposals: ProposalWords;
 }
 
 export interface PollFormWords {
@@ -77,26 +69,4 @@ export interface ResultWords {
   doubles: string;
   selfSelected: string;
   ballotsLink: string;
-}
-
-export interface ProposalWords {
-  /** Leads to the thread of arguments of a proposal. */
-  arguments: string;
-  /** Names the figures of the whole consultation on the page of a proposal. */
-  figures: string;
-  title: (title: string) => string;
-  link: (count: string) => string;
-  caption: string;
-  proposal: string;
-  section: string;
-  votes: string;
-  orderedBy: string;
-  orders: Record<'volume' | 'share' | 'oldest', string>;
-  next: string;
-  removed: string;
-  removedBecause: (reason: string) => string;
-  who: string;
-  purpose: string;
-  retention: string;
-  mixed: string;
 }

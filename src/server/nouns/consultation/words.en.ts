@@ -1,0 +1,44 @@
+import { en as shared } from '../../../locales/en.ts';
+import { fill } from '../../words/format.ts';
+import type { ConsultationWords } from './words.ts';
+
+export const enConsultation: ConsultationWords = {
+  status: {
+    opensOn: (date) => fill(shared['phase.not-open'], { date }),
+    closesOn: (date) => `Open until ${date}`,
+    closedOn: (date) => fill(shared['phase.closed'], { date }),
+    paused: 'Paused',
+    archived: shared['phase.archived'],
+  },
+  methods: {
+    participants: 'People who made at least one proposal, vote, comment, source or report.',
+    contributions: 'Proposals, comments and sources together.',
+    votes: 'One vote per person and proposal; the last one replaces those before.',
+    comments: 'Comments and arguments under the proposals.',
+  },
+  page: {
+    numbersOf: (title) => `The numbers of “${title}”`,
+    metric: 'Metric',
+    value: 'Number',
+    counted: 'Counted on',
+  },
+  proposals: {
+    arguments: 'Arguments for and against',
+    figures: 'The figures of the consultation',
+    title: (title) => `The proposals: ${title}`,
+    link: (count) => `See the ${count} proposals and their votes`,
+    caption: 'Number of votes and share of each answer, without blank votes',
+    proposal: 'Proposal',
+    section: 'Section',
+    votes: 'Votes',
+    orderedBy: 'Sort by',
+    orders: { volume: 'number of votes', share: 'share in favour', oldest: 'date' },
+    next: 'Next proposals',
+    removed: 'Proposal removed',
+    removedBecause: (reason) => `This proposal was removed: ${reason}.`,
+    who: 'Anyone with an e-mail address.',
+    purpose: 'to count votes, once per person.',
+    retention: 'the address is erased as soon as the vote is confirmed.',
+    mixed: 'Mixed',
+  },
+};

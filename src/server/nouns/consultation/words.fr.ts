@@ -1,0 +1,45 @@
+import { fr as shared } from '../../../locales/fr.ts';
+import { fill } from '../../words/format.ts';
+import type { ConsultationWords } from './words.ts';
+
+export const frConsultation: ConsultationWords = {
+  status: {
+    opensOn: (date) => fill(shared['phase.not-open'], { date }),
+    closesOn: (date) => `Ouverte jusqu’au ${date}`,
+    closedOn: (date) => `Close depuis le ${date}`,
+    paused: 'Suspendue',
+    archived: shared['phase.archived'],
+  },
+  methods: {
+    participants:
+      'Personnes ayant déposé au moins une proposition, un vote, un commentaire, une source ou un signalement.',
+    contributions: 'Somme des propositions, des commentaires et des sources.',
+    votes: 'Un vote par personne et par proposition\u202f; le dernier remplace les précédents.',
+    comments: 'Commentaires et arguments déposés sous les propositions.',
+  },
+  page: {
+    numbersOf: (title) => `Les chiffres de «\u00a0${title}\u00a0»`,
+    metric: 'Donnée',
+    value: 'Nombre',
+    counted: 'Compté le',
+  },
+  proposals: {
+    arguments: 'Les arguments pour et contre',
+    figures: 'Les chiffres de la consultation',
+    title: (title) => `Les propositions\u00a0: ${title}`,
+    link: (count) => `Voir les ${count} propositions et leurs votes`,
+    caption: 'Nombre de votes et part de chaque réponse, sans les votes blancs',
+    proposal: 'Proposition',
+    section: 'Rubrique',
+    votes: 'Votes',
+    orderedBy: 'Trier par',
+    orders: { volume: 'nombre de votes', share: 'part d’avis favorables', oldest: 'date' },
+    next: 'Propositions suivantes',
+    removed: 'Proposition retirée',
+    removedBecause: (reason) => `Cette proposition a été retirée\u00a0: ${reason}.`,
+    who: 'Toute personne ayant une adresse électronique.',
+    purpose: 'compter les votes, une fois par personne.',
+    retention: 'l’adresse est effacée dès que le vote est confirmé.',
+    mixed: 'Mitigé',
+  },
+};

@@ -1,0 +1,38 @@
+import type { StatusWords } from '../../words/act-words.ts';
+
+/** What the server says of consultations and of their proposals. */
+export interface ConsultationWords {
+  status: StatusWords;
+  /** How each of its numbers is counted. */
+  methods: Record<'participants' | 'contributions' | 'votes' | 'comments', string>;
+  /** What stands around the table of its numbers. */
+  page: {
+    numbersOf: (title: string) => string;
+    metric: string;
+    value: string;
+    counted: string;
+  };
+  proposals: ProposalWords;
+}
+
+export interface ProposalWords {
+  /** Leads to the thread of arguments of a proposal. */
+  arguments: string;
+  /** Names the figures of the whole consultation on the page of a proposal. */
+  figures: string;
+  title: (title: string) => string;
+  link: (count: string) => string;
+  caption: string;
+  proposal: string;
+  section: string;
+  votes: string;
+  orderedBy: string;
+  orders: Record<'volume' | 'share' | 'oldest', string>;
+  next: string;
+  removed: string;
+  removedBecause: (reason: string) => string;
+  who: string;
+  purpose: string;
+  retention: string;
+  mixed: string;
+}

@@ -1,0 +1,101 @@
+import { en as shared } from '../../../locales/en.ts';
+import { en as texts } from '../../../elements/petition/texts/en.ts';
+import { fill, formatNumber } from '../../words/format.ts';
+import type { PetitionWords } from './words.ts';
+
+export const enPetition: PetitionWords = {
+  method:
+    'One signature per e-mail address, counted once it is confirmed by mail. Signatures that were withdrawn no longer count.',
+  status: {
+    opensOn: (date) => fill(shared['phase.not-open'], { date }),
+    closesOn: (date) => `Open until ${date}`,
+    closedOn: (date) => fill(shared['phase.closed'], { date }),
+    paused: 'Paused',
+    archived: shared['phase.archived'],
+  },
+  timeline: {
+    opened: 'Signing opened',
+    reached: (lang, at, label) => `${formatNumber(lang, at)} signatures reached: ${label}`,
+    closed: 'Signing closed',
+    answered: 'Official answer published',
+  },
+  abilities: {
+    notOpen: 'Signing has not opened yet.',
+    paused: 'Signing is paused.',
+    resumes: 'You can act again when signing resumes.',
+    closed: (date) => `Signing closed on ${date}.`,
+    kept: 'Signing has closed: signatures can no longer be withdrawn online.',
+  },
+  refusals: {
+    'not-open': 'Signing has not opened yet.',
+    paused: 'Signing is paused; try again later.',
+    closed: 'Signing has closed.',
+    'text-changed': 'The text has changed since this page was opened. Read it again, then sign again.',
+    'key-used': 'This key already served another signature. Sign again with a new key.',
+    unknown: 'No signature was received under this key.',
+    withdrawn: 'This signature was withdrawn. You can sign again as long as signing is open.',
+  },
+  steps: {
+    received: shared['received.title'],
+    notCountedYet: shared['received.not-counted'],
+    confirm: shared['received.confirm'],
+    counted: shared['counted.title'],
+    countedText: 'The link in the mail lets you withdraw it until the close.',
+    confirmTitle: 'Confirm your signature',
+    confirmText: (title) => `You are about to confirm your signature of the petition “${title}”.`,
+    withdraw: shared.withdraw,
+    withdrawTitle: 'Withdraw your signature',
+    withdrawText: (title) =>
+      `Your signature of the petition “${title}” will no longer count. Your name, town and address will be erased.`,
+    withdrawn: shared['withdrawn.title'],
+    withdrawnText: 'Your name, town and address are erased. You can sign again as long as signing is open.',
+    back: 'Back to the petition',
+  },
+  mails: {
+    received: (title) => `Your signature of the petition “${title}” was received. One step is left: confirm it.`,
+    code: 'Type this code on the page where you signed:',
+    validity: 'The code is valid for 24 hours. The link is, until the day after the petition closes.',
+    withdraw: 'Changed your mind? This link withdraws your signature and erases your data:',
+    duplicateSubject: (title) => `You have already signed “${title}”`,
+    duplicate: (title) =>
+      `Someone has just signed the petition “${title}” with your address. A confirmed signature already exists for this address: it stays counted, once. You need not do anything.`,
+    duplicateHint: 'To withdraw your signature and erase your data, follow this link:',
+  },
+  page: {
+    next: (at, label, duty) => `Next threshold, ${at}: ${label}. ${duty}`,
+    allReached: texts['gauge.all'],
+    thresholds: 'What each threshold obliges to',
+    reachedOn: (date) => fill(texts['gauge.reached'], { date }),
+    author: (author) => fill(texts.author, { author }),
+    answer: texts.answer,
+    answerBy: (author, date) => `${author}, on ${date}`,
+    answerLink: texts['answer.link'],
+    timeline: 'Timeline',
+  },
+  list: {
+    link: (count) => `Public list of signatures (${count})`,
+    title: (petition) => `Public list: ${petition}`,
+    intro: (count) =>
+      `People who agreed to be shown here: ${count}. All other signatures count too, without being shown.`,
+    caption: 'The latest signatures first',
+    name: 'Name',
+    place: 'Town',
+    day: 'Counted on',
+    more: 'Next page',
+    empty: 'Nobody is in this part of the list.',
+  },
+  form: {
+    title: texts.sign,
+    required: 'All fields are required unless they say otherwise.',
+    emailHint: 'To confirm your signature. It is never published. Expected format: name@example.org',
+    place: texts['sign.place'],
+    displayPublicly: texts['sign.public'],
+    receiveNews: texts['sign.news'],
+    send: texts['sign.send'],
+  },
+};
+
+/** What is wrong with a field that only petitions have. */
+export const enSigningFaults: Record<string, string> = {
+  'place.required': 'Enter your town, for example “Valmont-sur-Loire”.',
+};

@@ -1,0 +1,104 @@
+import { fr as shared } from '../../../locales/fr.ts';
+import { fr as texts } from '../../../elements/petition/texts/fr.ts';
+import { fill, formatNumber } from '../../words/format.ts';
+import type { PetitionWords } from './words.ts';
+
+export const frPetition: PetitionWords = {
+  method:
+    'Une signature par adresse électronique, comptée après confirmation par courriel. Les signatures retirées ne comptent plus.',
+  status: {
+    opensOn: (date) => fill(shared['phase.not-open'], { date }),
+    closesOn: (date) => `Ouverte jusqu’au ${date}`,
+    closedOn: (date) => `Close depuis le ${date}`,
+    paused: 'Suspendue',
+    archived: shared['phase.archived'],
+  },
+  timeline: {
+    opened: 'Ouverture du recueil des signatures',
+    reached: (lang, at, label) => `Seuil de ${formatNumber(lang, at)} signatures atteint\u00a0: ${label}`,
+    closed: 'Clôture du recueil des signatures',
+    answered: 'Réponse officielle publiée',
+  },
+  abilities: {
+    notOpen: 'Le recueil des signatures n’est pas encore ouvert.',
+    paused: 'Le recueil des signatures est suspendu.',
+    resumes: 'Vous pourrez agir à nouveau quand le recueil reprendra.',
+    closed: (date) => `Le recueil des signatures est clos depuis le ${date}.`,
+    kept: 'Le recueil est clos\u00a0: les signatures ne peuvent plus être retirées en ligne.',
+  },
+  refusals: {
+    'not-open': 'Le recueil des signatures n’est pas encore ouvert.',
+    paused: 'Le recueil des signatures est suspendu\u202f; réessayez plus tard.',
+    closed: 'Le recueil des signatures est clos.',
+    'text-changed': 'Le texte a changé depuis que cette page a été ouverte. Relisez-le, puis signez à nouveau.',
+    'key-used': 'Cette clé a déjà servi à une autre signature. Signez à nouveau avec une nouvelle clé.',
+    unknown: 'Aucune signature n’a été reçue sous cette clé.',
+    withdrawn: 'Cette signature a été retirée. Vous pouvez signer à nouveau tant que le recueil est ouvert.',
+  },
+  steps: {
+    received: shared['received.title'],
+    notCountedYet: shared['received.not-counted'],
+    confirm: shared['received.confirm'],
+    counted: shared['counted.title'],
+    countedText: 'Le lien du courriel vous permet de la retirer jusqu’à la clôture.',
+    confirmTitle: 'Confirmer votre signature',
+    confirmText: (title) =>
+      `Vous êtes sur le point de confirmer votre signature de la pétition «\u00a0${title}\u00a0».`,
+    withdraw: shared.withdraw,
+    withdrawTitle: 'Retirer votre signature',
+    withdrawText: (title) =>
+      `Votre signature de la pétition «\u00a0${title}\u00a0» ne comptera plus. Votre nom, votre commune et votre adresse seront effacés.`,
+    withdrawn: shared['withdrawn.title'],
+    withdrawnText:
+      'Votre nom, votre commune et votre adresse sont effacés. Vous pouvez signer à nouveau tant que le recueil est ouvert.',
+    back: 'Revenir à la pétition',
+  },
+  mails: {
+    received: (title) =>
+      `Votre signature de la pétition «\u00a0${title}\u00a0» est reçue. Il reste une étape\u00a0: la confirmer.`,
+    code: 'Saisissez ce code sur la page où vous avez signé\u00a0:',
+    validity: 'Le code est valable 24\u00a0heures. Le lien l’est jusqu’au lendemain de la clôture de la pétition.',
+    withdraw: 'Vous changez d’avis\u202f? Ce lien permet de retirer votre signature et d’effacer vos données\u00a0:',
+    duplicateSubject: (title) => `Vous avez déjà signé «\u00a0${title}\u00a0»`,
+    duplicate: (title) =>
+      `Quelqu’un vient de signer la pétition «\u00a0${title}\u00a0» avec votre adresse. Une signature confirmée existe déjà pour cette adresse\u00a0: elle reste comptée, une seule fois. Vous n’avez rien à faire.`,
+    duplicateHint: 'Pour retirer votre signature et effacer vos données, suivez ce lien\u00a0:',
+  },
+  page: {
+    next: (at, label, duty) => `Prochain seuil, ${at}\u00a0: ${label}. ${duty}`,
+    allReached: texts['gauge.all'],
+    thresholds: texts['gauge.thresholds'],
+    reachedOn: (date) => fill(texts['gauge.reached'], { date }),
+    author: (author) => fill(texts.author, { author }),
+    answer: texts.answer,
+    answerBy: (author, date) => `${author}, le ${date}`,
+    answerLink: texts['answer.link'],
+    timeline: 'Les étapes',
+  },
+  list: {
+    link: (count) => `Liste publique des signatures (${count})`,
+    title: (petition) => `Liste publique\u00a0: ${petition}`,
+    intro: (count) =>
+      `Nombre de personnes qui ont accepté d’y figurer\u00a0: ${count}. Les autres signatures comptent aussi, sans être montrées.`,
+    caption: 'Les signatures les plus récentes d’abord',
+    name: 'Nom',
+    place: 'Commune',
+    day: 'Comptée le',
+    more: 'Page suivante',
+    empty: 'Personne ne figure dans cette partie de la liste.',
+  },
+  form: {
+    title: texts.sign,
+    required: texts['sign.required'],
+    emailHint: 'Pour confirmer votre signature. Elle n’est jamais publiée. Format attendu\u00a0: nom@exemple.fr',
+    place: texts['sign.place'],
+    displayPublicly: texts['sign.public'],
+    receiveNews: texts['sign.news'],
+    send: texts['sign.send'],
+  },
+};
+
+/** What is wrong with a field that only petitions have. */
+export const frSigningFaults: Record<string, string> = {
+  'place.required': 'Indiquez votre commune, par exemple «\u00a0Valmont-sur-Loire\u00a0».',
+};

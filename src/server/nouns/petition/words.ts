@@ -1,0 +1,52 @@
+import type { OwnActWords, StatusWords } from '../../words/act-words.ts';
+
+/** What the server says of petitions. */
+export interface PetitionWords extends OwnActWords {
+  /** How signatures are counted. */
+  method: string;
+  status: StatusWords;
+  timeline: {
+    opened: string;
+    reached: (lang: string, at: number, label: string) => string;
+    closed: string;
+    answered: string;
+  };
+  page: PetitionPageWords;
+  list: SignerListWords;
+  form: SignFormWords;
+}
+
+export interface PetitionPageWords {
+  next: (at: string, label: string, duty: string) => string;
+  allReached: string;
+  thresholds: string;
+  reachedOn: (date: string) => string;
+  author: (name: string) => string;
+  answer: string;
+  answerBy: (author: string, date: string) => string;
+  answerLink: string;
+  timeline: string;
+}
+
+/** What stands around the public list of signatures. */
+export interface SignerListWords {
+  link: (count: string) => string;
+  title: (petition: string) => string;
+  intro: (count: string) => string;
+  caption: string;
+  name: string;
+  place: string;
+  day: string;
+  more: string;
+  empty: string;
+}
+
+export interface SignFormWords {
+  title: string;
+  required: string;
+  emailHint: string;
+  place: string;
+  displayPublicly: string;
+  receiveNews: string;
+  send: string;
+}
