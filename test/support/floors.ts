@@ -169,7 +169,7 @@ function checkImport(path: string, { specifier, typeOnly }: Import): string | un
   if (entries.includes(target) && path !== 'embed.ts')
     return says(`${target} has side effects, nothing in src imports it`);
   if (target.startsWith('..')) return says('it lies outside src');
-  if (isOtherText(path, target)) return says(`both stand for a noun, but apart`);
+  if (isOtherText(path, target)) return says('these are the texts of a noun, and only its own folder says them');
   if (floorOf(target) === name) return isApart(path, target) ? says(`both stand on "${name}", but apart`) : undefined;
   return isAllowed(floor.ours, target, typeOnly)
     ? undefined
@@ -202,11 +202,11 @@ function isOtherNoun(path: string, target: string): boolean {
   return own !== noun && !nounsBelow[own ?? '']?.includes(noun ?? '');
 }
 
-/** A noun of the server says what its own element says. */
+/** A noun of the server says what its own element says; what the rooms say that know no noun, no element says alone. */
 function isOtherText(path: string, target: string): boolean {
   const [floor, room, noun] = path.split('/');
   const [on, of] = target.split('/');
-  return floor === 'server' && room === 'nouns' && on === 'elements' && noun !== of;
+  return floor === 'server' && on === 'elements' && (room !== 'nouns' || noun !== of);
 }
 
 const floorOf = (path: string): string => path.split('/')[0] ?? path;
