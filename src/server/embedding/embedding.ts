@@ -16,6 +16,8 @@ import { findThingAt, ownAddress } from '../core/addresses.ts';
 export function embeddingRoutes(services: Services, addresses: readonly ThingAddress[]): Hono {
   const app = new Hono({ strict: false });
   const { site } = services;
+  /** Where things of a kind stand, for whoever gave the address of none. */
+  const example = addresses[0]?.path.replace(/\/:.*/, '') ?? '';
   /** The thing of this server that an address names, and the address; nothing else is ever shown. */
   const asked = async (c: Context, address: string | undefined) => {
     const url = address && address.length <= 2000 ? ownAddress(services, c.req.url, address) : undefined;
@@ -27,7 +29,8 @@ export function embeddingRoutes(services: Services, addresses: readonly ThingAdd
     if (!found) {
       const status = found === undefined && !c.req.query('src') ? 400 : 404;
       const { lang, frame } = wordsFor(preferredLanguage(c, languages));
-      return c.html(embedProblemPage(site, lang, frame.nothing.title, frame.nothing.detail), status);
+      const { title, detail } = frame.nothing;
+      return c.html(embedProblemPage(site, lang, title, detail(`${embedPath}?src=${example}`)), status);
     }
     const { address, thing } = found;
     const view = viewFor(c, services, thing);

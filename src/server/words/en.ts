@@ -90,8 +90,8 @@ export const en: Words = {
   frame: {
     nothing: {
       title: 'Nothing to show here',
-      detail:
-        'The address of this frame must name a petition, a poll, a consultation or a discussion of this site, for example /embed?src=/petitions/name.',
+      detail: (path) =>
+        `The address of this frame must name a page of this site where people take part, for example ${path}/name.`,
     },
     badge: (title, count) => `${title}: ${count}`,
     unpublished: 'not published yet',

@@ -96,8 +96,8 @@ export const fr: Words = {
   frame: {
     nothing: {
       title: 'Rien à afficher ici',
-      detail:
-        'L’adresse de ce cadre doit nommer une pétition, un vote, une consultation ou un fil de discussion de ce site, par exemple /embed?src=/petitions/nom.',
+      detail: (path) =>
+        `L’adresse de ce cadre doit nommer une page de ce site où l’on participe, par exemple ${path}/nom.`,
     },
     badge: (title, count) => `${title}\u00a0: ${count}`,
     unpublished: 'pas encore publiés',

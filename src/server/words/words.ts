@@ -42,8 +42,8 @@ export interface FormWords {
 
 /** What is said of frames and of pasted addresses. */
 export interface FrameWords {
-  /** The address of a frame names nothing of this server. */
-  nothing: { title: string; detail: string };
+  /** The address of a frame names nothing of this server; `path` is one at which the names of things begin. */
+  nothing: { title: string; detail: (path: string) => string };
   /** What the picture of a count says: the thing's title, and the count with its unit. */
   badge: (title: string, count: string) => string;
   unpublished: string;
