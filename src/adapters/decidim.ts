@@ -14,14 +14,14 @@ import { readDiscussed, toThread } from './decidim/thread.ts';
 
 const name = 'decidim';
 /** Ten thousand comments come in one answer. */
-const longest = 20_000_000;
+const maxAnswerLength = 20_000_000;
 
 /**
  * Speaks the GraphQL API of Decidim, 0.27 and later: initiatives, proposals, what is said of them, debates, processes and assemblies.
  * As what they are shown, what can be done from here, and what is linked to, is in `docs/platforms/decidim.md`.
  */
 export function decidimAdapter({ identity, ...options }: AdapterOptions = {}): CivicAdapter {
-  const graphql = createGraphql(name, createHttp({ name, longest, ...options }));
+  const graphql = createGraphql(name, createHttp({ name, longest: maxAnswerLength, ...options }));
 
   const inTurn = oneAtATime();
 

@@ -11,7 +11,7 @@ import { context, readReplies, status, titleOf, type Status } from './mastodon/s
 const name = 'mastodon';
 
 /** How many replies, and how deep, a server gives to who is not logged in: what has as many may have more. */
-const most = { replies: 60, depth: 20 };
+const maxContext = { replies: 60, depth: 20 };
 
 /** Deeper replies are hard to follow on a page: they stand beside each other. */
 const depth = 4;
@@ -53,7 +53,7 @@ function isCut(count: number, comments: readonly Comment[]): boolean {
   const levels = new Map<string, number>();
   // A server lists a reply after the one that it answers.
   for (const { id, parent = '' } of comments) levels.set(id, (levels.get(parent) ?? 0) + 1);
-  return count >= most.replies || [...levels.values()].some((level) => level >= most.depth);
+  return count >= maxContext.replies || [...levels.values()].some((level) => level >= maxContext.depth);
 }
 
 function toThread({ url, id }: Place, post: Status, placed: readonly Placed[], isCutOff: boolean): Thread {

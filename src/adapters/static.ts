@@ -7,7 +7,7 @@ import { createFiles } from './static/files.ts';
 import { archivedPolls } from './static/poll.ts';
 
 /** Seconds after which an archive is read again where its host does not say: it changes only when someone exports anew. */
-const usualAge = 3600;
+const defaultMaxAge = 3600;
 
 /** Reads an archive that `npx civic-widgets export` made, from whatever host serves its files. Nobody can act on it. */
 export function staticAdapter(options: AdapterOptions = {}) {
@@ -15,7 +15,7 @@ export function staticAdapter(options: AdapterOptions = {}) {
   return defineAdapter({
     name: 'static',
     async read(src, call = {}) {
-      const { content, where, maxAge = usualAge } = await files.read(archivedThing, src, call);
+      const { content, where, maxAge = defaultMaxAge } = await files.read(archivedThing, src, call);
       const { things } = content as { things: Record<string, unknown> };
       const value = things[languageIn(Object.keys(things), call.lang)];
       const type = (value as { type?: unknown } | null | undefined)?.type;

@@ -2,7 +2,7 @@
  * For a page with frames of `/embed`: gives each the height of its content, as the frame says it
  * (`{ type: 'civic-frame', height }`, in CSS pixels, to `window.parent`). A frame changes nothing but its own height.
  */
-const most = 10_000;
+const maxHeight = 10_000;
 
 const frames = (): HTMLIFrameElement[] =>
   [...document.querySelectorAll('iframe')].filter(({ src }) => src.includes('/embed?'));
@@ -13,7 +13,7 @@ function handleMessage({ source, data }: MessageEvent<{ type?: unknown; height?:
   if (!frame) return;
   const isWhole = getComputedStyle(frame).boxSizing === 'border-box';
   const border = isWhole ? frame.offsetHeight - frame.clientHeight : 0;
-  frame.style.height = `${Math.min(data.height, most) + border}px`;
+  frame.style.height = `${Math.min(data.height, maxHeight) + border}px`;
 }
 
 addEventListener('message', handleMessage);

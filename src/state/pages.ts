@@ -8,7 +8,7 @@ export interface Page<T> {
 }
 
 /** Pages that are read for one wish, while they bring nothing new. */
-const mostAtOnce = 10;
+const maxPagesAtOnce = 10;
 
 export type LoadPage<T> = (after: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
 
@@ -103,7 +103,7 @@ export class Pages<T extends { readonly id: string }> {
         if (after !== undefined) this.cursors.add(after);
         added = this.take(page);
         pages += 1;
-      } while (added.length + this.rest.length === 0 && this.hasMore && pages < mostAtOnce);
+      } while (added.length + this.rest.length === 0 && this.hasMore && pages < maxPagesAtOnce);
     } catch (error) {
       if (this.running === running) this.error = error as CivicError;
     }

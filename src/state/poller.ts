@@ -10,11 +10,11 @@ export interface Pollable {
 }
 
 /** Seconds between two reads of one thing: never more often, unless stated otherwise by default, never more rarely. */
-const shortest = 5;
-const usual = 60;
-const longest = 300;
+const minInterval = 5;
+const defaultInterval = 60;
+const maxInterval = 300;
 /** A browser's timer for longer than this fires at once: 2^31 − 1 milliseconds. */
-const longestTimer = 2 ** 31 - 1;
+const maxTimerMilliseconds = 2 ** 31 - 1;
 
 /** When a thing is to be read again, on the poller's clock, and what wakes it up. */
 interface Plan {
@@ -86,7 +86,7 @@ export class Poller {
     clearTimeout(plan?.timer);
     if (!plan || this.isResting) return;
     const wait = plan.due - this.clock();
-    if (wait > longestTimer) plan.timer = setTimeout(() => this.wake(thing), longestTimer);
+    if (wait > maxTimerMilliseconds) plan.timer = setTimeout(() => this.wake(thing), maxTimerMilliseconds);
     else if (wait > 0) plan.timer = setTimeout(() => this.read(thing), wait);
     else this.read(thing);
   }
@@ -98,7 +98,7 @@ export class Poller {
 
 /** Seconds until the next read of a thing: when it has aged, ever later while reads fail, never before a backend wants it. */
 function delay({ maxAge, failures, error }: Pollable): number {
-  const age = Math.max(maxAge ?? usual, shortest);
-  const patience = Math.min(age * 2 ** failures, Math.max(longest, age));
+  const age = Math.max(maxAge ?? defaultInterval, minInterval);
+  const patience = Math.min(age * 2 ** failures, Math.max(maxInterval, age));
   return Math.max(patience, error?.retryAfter ?? 0) * (1 + Math.random() / 5);
 }

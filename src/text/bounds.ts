@@ -6,7 +6,7 @@
 const unitsPerSign = 4;
 
 /** Whether a text may still be within so many code points once it is in normal form C. */
-export const mayFit = (text: string, longest: number): boolean => text.trim().length <= longest * unitsPerSign;
+export const mayFit = (text: string, maxLength: number): boolean => text.trim().length <= maxLength * unitsPerSign;
 
 /**
  * More marks on one letter than any text has (UAX 15, Stream-Safe Text Format). To normalise is to put them in order, which takes the

@@ -2,13 +2,13 @@ import { isPiled } from './bounds.ts';
 import { trimUnseen } from './trim.ts';
 
 /** Longest address that mail can be sent to (RFC 5321, 4.5.3.1.3). */
-const longestEmail = 254;
+const maxEmailLength = 254;
 const atom = /^[^\s@<>()[\]\\,;:"]{1,64}$/u;
 const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
 
 /** An address as it is kept: in normal form C, without what cannot be seen around it. */
 export const trimEmail = (given: string): string =>
-  given.length > 4 * longestEmail || isPiled(given) || !given.isWellFormed()
+  given.length > 4 * maxEmailLength || isPiled(given) || !given.isWellFormed()
     ? given
     : trimUnseen(given.normalize('NFC'));
 
@@ -17,11 +17,11 @@ export const trimEmail = (given: string): string =>
  * language may stand on both sides of the @ (RFC 6531). One rule for every form, in the browser and on the server.
  */
 export function emailFault(given: string): 'required' | 'too-long' | 'characters' | 'invalid' | undefined {
-  if (given.length > 4 * longestEmail) return 'too-long';
+  if (given.length > 4 * maxEmailLength) return 'too-long';
   if (isPiled(given)) return 'characters';
   const value = trimEmail(given);
   if (value === '') return 'required';
-  if (value.length > longestEmail) return 'too-long';
+  if (value.length > maxEmailLength) return 'too-long';
   if (/\p{C}/u.test(value)) return 'characters';
   const at = value.lastIndexOf('@');
   const local = value.slice(0, Math.max(at, 0));

@@ -19,7 +19,7 @@ import { launchOptions } from '../support/browsers.mjs';
 
 const rounds = Number(process.argv[2] ?? 7);
 const sizes = [20, 10_000];
-const most = 2000;
+const maxComments = 2000;
 const limits = { nodes: 1500, heap: 40 };
 /** What a screen that is drawn sixty times a second allows for one frame, in milliseconds. */
 const frame = 1000 / 60;
@@ -254,7 +254,7 @@ await page.waitForFunction(() =>
 );
 const early = await votes(page, rounds);
 const more = await page.evaluate(showMore);
-const read = await page.evaluate(readTo, most);
+const read = await page.evaluate(readTo, maxComments);
 const late = await votes(page, rounds);
 const heap = await heapOf(page);
 await close();

@@ -106,7 +106,7 @@ export async function readDiscussed(
 }
 
 /** The longest comment that a site takes where nobody has changed that; the API does not tell. */
-const longest = 1000;
+const defaultCommentLength = 1000;
 
 export function toThread(
   { url, id }: Place,
@@ -138,7 +138,7 @@ export function toThread(
     bySide,
     votes: commentsHaveVotes ? 'up-down' : 'none',
     depth,
-    longest,
+    longest: defaultCommentLength,
     editWindow: 0,
     reasons: [],
     first: pageOf(placed, {}),

@@ -22,7 +22,7 @@ export const isLeft = (next: Statement | null | undefined): next is Statement & 
   typeof next?.tid === 'number' && typeof next.txt === 'string' && next.txt !== '';
 
 /** Longest title of a poll. */
-const longest = 500;
+const maxTitleLength = 500;
 
 /** A conversation as the question that is asked next in it. */
 export function toPoll(
@@ -35,8 +35,8 @@ export function toPoll(
   const answered = votes?.length ?? 0;
   const of = next?.total ?? answered;
   const at = left ? of - (left.remaining ?? of - answered) + 1 : of + 1;
-  const name = (topic ?? '').slice(0, longest);
-  const isShort = left && left.txt.length <= longest;
+  const name = (topic ?? '').slice(0, maxTitleLength);
+  const isShort = left && left.txt.length <= maxTitleLength;
   const text = left && !isShort ? left.txt : left ? '' : (description ?? '');
   const isOpen = conversation.is_active !== false;
   // Without a login of its own, Polis takes no vote here; where nothing was ever asked, there is none to take.

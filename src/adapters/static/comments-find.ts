@@ -5,8 +5,8 @@ import type { Comment, CommentPage, CommentQuery } from '../../schema/comments.t
 type Read = (path: string) => Promise<CommentPage>;
 
 /** Files that are looked through for one page of found comments, and comments that are enough for one. */
-const most = 5;
-const enough = 20;
+const maxFiles = 5;
+const minFound = 20;
 
 /** The comments that hold all words of a question, or the way to one comment: a host of files cannot search. */
 export function findComments(read: Read, { id, search = '', after }: CommentQuery): Promise<CommentPage> {
@@ -17,7 +17,7 @@ async function findWords(read: Read, search: string, start: string): Promise<Com
   const words = fold(search).split(/\s+/).filter(Boolean);
   const items: Comment[] = [];
   let next: string | undefined = start;
-  for (let files = 0; next !== undefined && files < most && items.length < enough; files += 1) {
+  for (let files = 0; next !== undefined && files < maxFiles && items.length < minFound; files += 1) {
     const page: CommentPage = await read(next);
     items.push(
       ...page.items.filter(({ text }) => text !== undefined && words.every((word) => fold(text).includes(word))),

@@ -142,4 +142,4 @@ export function originOf(source: string | undefined): string | null {
 }
 
 /** Fewer characters could be guessed, and the key is all it takes to withdraw. */
-export const shortestKey = 20;
+export const minKeyLength = 20;

@@ -2,7 +2,7 @@
 export type RateLimit = (client: string, now: number) => number;
 
 /** So many clients are remembered at most; the idle ones go first. */
-const most = 10_000;
+const maxClients = 10_000;
 
 /**
  * A sliding window kept in memory: `limit` acts per client within `span` milliseconds. Nothing about a client is stored,
@@ -20,7 +20,7 @@ export function rateLimit(limit: number, span: number): RateLimit {
     windows.delete(client);
     windows.set(client, recent);
     for (const oldest of windows.keys()) {
-      if (windows.size <= most) break;
+      if (windows.size <= maxClients) break;
       windows.delete(oldest);
     }
     return 0;

@@ -15,7 +15,7 @@ export type Fault = 'required' | 'too-long' | 'invalid' | 'link' | 'formula' | '
 export type Checked = { value: string } | { fault: Fault };
 
 /** Longest name and place, in code points. */
-export const longestName = 100;
+export const maxNameLength = 100;
 
 /** Tag characters spell hidden text behind a flag; nothing visible is lost with them. */
 const tags = /[\u{e0000}-\u{e007f}]/gu;
@@ -40,11 +40,11 @@ const formula = /^[=+\-@]/;
 
 /** Checks a name or a place; answers it trimmed, in normal form C. */
 export function checkName(given: string): Checked {
-  if (!mayFit(given, longestName)) return { fault: 'too-long' };
+  if (!mayFit(given, maxNameLength)) return { fault: 'too-long' };
   if (isPiled(given)) return { fault: 'characters' };
   const value = given.isWellFormed() ? trimUnseen(given.normalize('NFC').replace(tags, '')) : given;
   if (value === '') return { fault: 'required' };
-  if (lengthOf(value) > longestName) return { fault: 'too-long' };
+  if (lengthOf(value) > maxNameLength) return { fault: 'too-long' };
   if (forbidden.test(value) || isStacked(value)) return { fault: 'characters' };
   if (value.replace(invisible, '') === '') return { fault: 'characters' };
   // Wide and small forms of these signs fold to the plain ones.

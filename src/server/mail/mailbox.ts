@@ -12,7 +12,7 @@ export interface Mailbox extends Mailer {
   readonly mails: readonly KeptMail[];
 }
 
-const most = 200;
+const maxMails = 200;
 
 /** An empty mailbox in memory; it keeps the last 200 mails. */
 export function createMailbox(clock: () => number = Date.now): Mailbox {
@@ -21,7 +21,7 @@ export function createMailbox(clock: () => number = Date.now): Mailbox {
     mails,
     async send(mail) {
       mails.unshift({ ...mail, at: clock() });
-      mails.length = Math.min(mails.length, most);
+      mails.length = Math.min(mails.length, maxMails);
     },
   };
 }

@@ -21,9 +21,9 @@ export function readProxies(given: string): BlockList {
   for (const word of words.flatMap((each) => named[each] ?? [each])) {
     const [address = '', bits] = word.split('/');
     const family = isIP(address);
-    const most = family === 6 ? 128 : 32;
-    const length = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : -1;
-    if (family === 0 || length < 0 || length > most) {
+    const maxPrefixLength = family === 6 ? 128 : 32;
+    const length = bits === undefined ? maxPrefixLength : /^\d{1,3}$/.test(bits) ? Number(bits) : -1;
+    if (family === 0 || length < 0 || length > maxPrefixLength) {
       throw new StartError(
         `TRUSTED_PROXIES names ${word}, which is no address or network: write them like 203.0.113.7, 203.0.113.0/24 or private.`,
       );

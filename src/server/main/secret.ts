@@ -5,7 +5,7 @@ import { randomSecret } from '../core/crypto.ts';
 import { StartError } from '../core/start-error.ts';
 
 /** Fewer characters could be guessed. */
-const shortest = 32;
+const minSecretLength = 32;
 
 /** Where a secret is kept that is not given. */
 export const secretFile = (folder: string): string => join(folder, 'secret');
@@ -51,6 +51,8 @@ async function make(file: string): Promise<void> {
 }
 
 function checked(secret: string, where: string): string {
-  if (secret.length >= shortest) return secret;
-  throw new StartError(`${where} holds fewer than ${shortest} characters: write a random text of that length there.`);
+  if (secret.length >= minSecretLength) return secret;
+  throw new StartError(
+    `${where} holds fewer than ${minSecretLength} characters: write a random text of that length there.`,
+  );
 }

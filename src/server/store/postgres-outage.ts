@@ -5,7 +5,7 @@ export interface Patience {
   connect: number;
   answer: number;
 }
-export const usualPatience: Patience = { connect: 5000, answer: 10_000 };
+export const defaultPatience: Patience = { connect: 5000, answer: 10_000 };
 
 /** Codes of the network and of PostgreSQL (appendix A) that tell of the server, not of what it was asked. */
 const codes = /^(?:E[A-Z]+|08...|57P0[1-5]|57014|53[0-9]{3}|58030)$/;

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import { runJob } from './job.ts';
 import { makeStore } from './make-store.ts';
 import { migrate, SchemaError } from './migrate.ts';
-import { isOutage, orUnavailable, usualPatience } from './postgres-outage.ts';
+import { isOutage, orUnavailable, defaultPatience } from './postgres-outage.ts';
 import { retry } from './retry.ts';
 import type { Schema } from './schema.ts';
 import type { Statement } from './sql.ts';
@@ -87,7 +87,11 @@ function homeOf(url: string): string {
  * @param schemas what it is to hold: tables that are missing are made, an older database is migrated.
  * @throws an Error for people where the database can't be reached, or is of a newer program.
  */
-export async function postgresStore(url: string, schemas: readonly Schema[], patience = usualPatience): Promise<Store> {
+export async function postgresStore(
+  url: string,
+  schemas: readonly Schema[],
+  patience = defaultPatience,
+): Promise<Store> {
   const home = homeOf(url);
   const common = { connectionString: url, types, connectionTimeoutMillis: patience.connect };
   const pool = new pg.Pool({ ...common, query_timeout: patience.answer, statement_timeout: patience.answer });

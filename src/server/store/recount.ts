@@ -19,7 +19,7 @@ export interface Difference {
 /** Rows that are read at a time. */
 const batch = 1000;
 /** Counts that are held in memory at a time. */
-const mostCounts = 50_000;
+const maxCounts = 50_000;
 
 /** Finds the counts of a counter that are not the number of its rows. @param all every counter there is */
 export async function* differencesOf(
@@ -98,7 +98,7 @@ class Comparison {
       const known = counted.get(name);
       if (known) known.rows += 1;
       else counted.set(name, { key, rows: 1 });
-      if (counted.size > mostCounts) return undefined;
+      if (counted.size > maxCounts) return undefined;
     }
     return counted;
   }

@@ -211,10 +211,10 @@ export function fillStatement(table: AnyTable, counter: Counter, slots: number):
   const fixed = Object.entries(as);
   const conditions = Object.entries(only).map(([column, value]) => `${name(column)} = ${literal(value)}`);
   const keys = by.map((column) => {
-    const most = longest[column];
-    return most === undefined
+    const maxLength = longest[column];
+    return maxLength === undefined
       ? name(column)
-      : `case when length(${name(column)}) > ${most} then '' else ${name(column)} end`;
+      : `case when length(${name(column)}) > ${maxLength} then '' else ${name(column)} end`;
   });
   const selected = keys.map((key, position) => `${key} as ${name(by[position]!)}`).join(', ');
   const counted = `select ${selected}, count(*) as "rows" from ${name(table.name)}${where(conditions)} group by ${keys.join(', ')}`;

@@ -33,7 +33,7 @@ const typeNames: Record<string, string> = {
   [commentType]: 'Comment',
 };
 const deepest = 3;
-const longest = 1000;
+const maxCommentLength = 1000;
 
 /** The comments of a site: lists without pages, three levels of replies, and votes that come and go with each press. */
 export function createDiscussion(): Discussion {
@@ -65,7 +65,7 @@ export function createDiscussion(): Discussion {
       comments: () => below(on).map((each) => shown(each, user)),
       addComment: ({ body, alignment = 0 }: { body: string; alignment?: number }) => {
         // The form of the command asks for a person and a text of the right length; where it fails, nothing is answered.
-        if (!user || !rules.allows(user) || !body.trim() || body.length > longest) return null;
+        if (!user || !rules.allows(user) || !body.trim() || body.length > maxCommentLength) return null;
         return shown(discussion.say(body, { on, alignment, author: user }), user);
       },
     };

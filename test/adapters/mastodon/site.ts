@@ -25,14 +25,14 @@ const headers = {
   'access-control-allow-origin': '*',
   'cache-control': 'max-age=15, public, stale-while-revalidate=30',
 };
-const most = { replies: 60, depth: 20 };
+const maxContext = { replies: 60, depth: 20 };
 
 export function createSite(origin = 'https://social.example'): Site {
   const posts: Post[] = [];
   const isPublic = ({ visibility }: Post): boolean => visibility === 'public' || visibility === 'unlisted';
 
   const below = (id: string, depth = 1): Post[] =>
-    depth > most.depth
+    depth > maxContext.depth
       ? []
       : posts
           .filter((each) => each.in_reply_to_id === id)
@@ -68,7 +68,7 @@ export function createSite(origin = 'https://social.example'): Site {
       const [, id = '', context] = /^\/api\/v1\/statuses\/(\d+)(\/context)?$/.exec(new URL(request.url).pathname) ?? [];
       const found = posts.find((each) => each.id === id && isPublic(each));
       if (!found) return Response.json({ error: 'Record not found' }, { status: 404, headers });
-      const body = context ? { ancestors: [], descendants: below(id).slice(0, most.replies) } : found;
+      const body = context ? { ancestors: [], descendants: below(id).slice(0, maxContext.replies) } : found;
       return Response.json(body, { headers });
     },
   };

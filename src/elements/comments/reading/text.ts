@@ -4,12 +4,12 @@ import { cut } from '../../shared/ui/cut.ts';
 import type { CommentsWords } from '../texts/texts.ts';
 
 /** A text with more lines than this is folded, as one that is long. */
-const mostLines = 12;
+const maxLines = 12;
 
 /** The beginning of a long text; nothing where the text is short. */
 export function fold(text: string): string | undefined {
   const lines = text.split('\n');
-  const head = lines.length > mostLines ? lines.slice(0, mostLines).join('\n') : text;
+  const head = lines.length > maxLines ? lines.slice(0, maxLines).join('\n') : text;
   const short = cut(head);
   return short === text ? undefined : `${short}…`;
 }

@@ -6,7 +6,7 @@ import type { Voting } from '../voting.ts';
 import { renderScale, renderSelect, type Grade } from './scale.ts';
 
 /** More marks than fit side by side are a list. */
-const most = 11;
+const maxVisibleMarks = 11;
 
 /** A mark for each option. */
 export function scores(voting: Voting, { lowest, highest, complete }: FormOf<'scores'>): BallotParts {
@@ -15,13 +15,13 @@ export function scores(voting: Voting, { lowest, highest, complete }: FormOf<'sc
     const mark = lowest + step;
     return [String(mark), number(mark)];
   });
-  const none: Grade[] = complete && marks.length <= most ? [] : [['', t('poll.scores.none')]];
+  const none: Grade[] = complete && marks.length <= maxVisibleMarks ? [] : [['', t('poll.scores.none')]];
   const rule = complete ? 'complete' : voting.poll.scoreRule === 'mean' ? 'mean' : 'sum';
   return {
     legend: t('poll.scores', { lowest, highest }),
     hints: [t('poll.scores.best', { highest }), t(`poll.scores.${rule}`)],
     fields: html`${voting.options.map((option, at) =>
-      marks.length > most
+      marks.length > maxVisibleMarks
         ? renderSelect(voting, option, at, [...none, ...marks])
         : renderScale(voting, option, at, [...marks, ...none], 'marks'),
     )}`,

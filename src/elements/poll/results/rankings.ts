@@ -9,7 +9,7 @@ import { renderFolded, renderShare, renderTable } from './table.ts';
 export type RankedResult = Extract<Result, { sharedFirst: number }>;
 
 /** More options than this make a table of duels that nobody reads. */
-const mostDuels = 20;
+const maxDuels = 20;
 
 /** The ranking with first preferences, the duels, and what the method counts besides. */
 export function renderRankings(voting: Voting, result: RankedResult): TemplateResult {
@@ -96,11 +96,11 @@ function renderRounds(voting: Voting, result: ResultOf<'instant-runoff'>): Templ
 
 function renderDuels(voting: Voting, result: RankedResult): TemplateResult {
   const { t, number } = voting.words;
-  const places = inRank(result).slice(0, mostDuels);
+  const places = inRank(result).slice(0, maxDuels);
   const at = places.map(([option]) => result.counts.findIndex((row) => row.option === option));
   const duel = (one: number, other: number): number => result.duels[one]?.[other] ?? 0;
   return html`
-    ${places.length < result.counts.length ? html`<p>${t('poll.duels.some', { count: mostDuels })}</p>` : nothing}
+    ${places.length < result.counts.length ? html`<p>${t('poll.duels.some', { count: maxDuels })}</p>` : nothing}
     ${renderTable(
       t('poll.caption.duels'),
       [t('poll.option'), ...at.map((_, place) => number(place + 1))],

@@ -43,8 +43,8 @@ export function renderVotes(
   const places = new Map(apart || result.method === 'three-way' ? [] : inRank(result));
   const shown =
     result.method === 'three-way' ? options : apart ? options.sort((a, b) => total(b) - total(a)) : [...places.keys()];
-  const most = Math.max(...totals.values());
-  const first = apart || places.size === 0 ? options.filter((option) => total(option) === most) : undefined;
+  const maxVotes = Math.max(...totals.values());
+  const first = apart || places.size === 0 ? options.filter((option) => total(option) === maxVotes) : undefined;
 
   return html`
     ${renderFirst(voting, result, counted, first)}

@@ -6,7 +6,7 @@ import type { Voting } from '../voting.ts';
 import { renderTable } from './table.ts';
 
 /** The longest answer that is shown as it came. */
-const longest = 5000;
+const maxShownLength = 5000;
 
 /** A result that cannot be right: that it is so, why, and its figures as they were published, without any correction. */
 export function renderWrong(voting: Voting, result: Result, fault: ResultFault | 'shape'): TemplateResult {
@@ -22,7 +22,7 @@ export function renderWrong(voting: Voting, result: Result, fault: ResultFault |
 
 function renderFigures({ words, poll }: Voting, result: Result, fault: ResultFault | 'shape'): TemplateResult {
   if (fault === 'shape') {
-    return html`<pre class="scroll" tabindex="0">${JSON.stringify(result, null, 1)?.slice(0, longest)}</pre>`;
+    return html`<pre class="scroll" tabindex="0">${JSON.stringify(result, null, 1)?.slice(0, maxShownLength)}</pre>`;
   }
   const name = namer(words, poll);
   const rows = result.counts as readonly Record<string, unknown>[];

@@ -18,8 +18,8 @@ const links =
   /(?:\bhttps?:\/\/|\bwww\.)\S+|[\p{L}\p{N}-]\.(?:com|fr|org|net|eu|info|biz|io|xyz|site|online|shop|top|ru|cn)(?![\p{L}\p{N}])/giu;
 
 /** Checks a comment; answers it in normal form C, with plain line breaks and no blank space around it. */
-export function checkText(given: string, longest: number): Checked {
-  if (!mayFit(given, longest)) return { fault: 'too-long' };
+export function checkText(given: string, maxLength: number): Checked {
+  if (!mayFit(given, maxLength)) return { fault: 'too-long' };
   if (!given.isWellFormed() || isPiled(given)) return { fault: 'characters' };
   const value = given
     .normalize('NFC')
@@ -30,7 +30,7 @@ export function checkText(given: string, longest: number): Checked {
     .trim();
   if (value.replace(invisible, '') === '') return { fault: 'required' };
   // Counted before anything that takes longer.
-  if (lengthOf(value) > longest) return { fault: 'too-long' };
+  if (lengthOf(value) > maxLength) return { fault: 'too-long' };
   return forbidden.test(value.replaceAll('\n', '')) ? { fault: 'characters' } : { value };
 }
 

@@ -11,9 +11,9 @@ const runs = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu;
 /** So many signs of a word are kept; a shorter word is found as a whole only. */
 const beginning = 4;
 /** Kept of one comment at most. */
-const mostKeys = 1000;
+const maxKeys = 1000;
 /** Words of a search that are looked at. */
-const mostSought = 8;
+const maxSearchWords = 8;
 
 const wordsIn = (folded: string): string[] => folded.match(runs) ?? [];
 
@@ -24,7 +24,7 @@ function keysOf(word: string): string[] {
 }
 
 /** The words of a search, in the form in which texts are kept. */
-export const searchWords = (search: string): string[] => wordsIn(fold(search)).slice(0, mostSought);
+export const searchWords = (search: string): string[] => wordsIn(fold(search)).slice(0, maxSearchWords);
 
 /** The key to begin with: that of the longest word, since long words are rare. Nothing where no word is sought. */
 export function leadingKey(words: readonly string[]): string | undefined {
@@ -51,6 +51,6 @@ export async function keepWords(writer: Writer, row: FoundByWords, isNew: boolea
   const { scope, thing, id, created_at, folded } = row;
   if (!isNew) await writer.remove(commentWords, { scope, thing, id });
   const keys = new Set(wordsIn(folded).flatMap(keysOf));
-  const rows = [...keys].slice(0, mostKeys).map((word) => ({ scope, thing, id, word, created_at }));
+  const rows = [...keys].slice(0, maxKeys).map((word) => ({ scope, thing, id, word, created_at }));
   await writer.insertMany(commentWords, rows);
 }

@@ -2,7 +2,7 @@ import type { ActResult } from '../../../schema/common.ts';
 import { isKeyEnded } from '../../confirmation/keys.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
 import { isSamePerson, receive, stillWaiting, type Reception } from '../../confirmation/receive.ts';
-import { shortestKey } from '../../confirmation/rules.ts';
+import { minKeyLength } from '../../confirmation/rules.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkEmail, checkName } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
@@ -49,7 +49,7 @@ export async function join(services: Services, thing: JoinedThread, act: Joining
 function checked({ key, name, email }: Joining): { name: string; email: string } {
   const fields: Record<string, string> = {};
   const [who, where] = [checkName(name), checkEmail(email)];
-  if (key.length < shortestKey) fields['key'] = 'invalid';
+  if (key.length < minKeyLength) fields['key'] = 'invalid';
   if ('fault' in who) fields['name'] = who.fault;
   if ('fault' in where) fields['email'] = where.fault;
   if ('fault' in who || 'fault' in where || 'key' in fields) throw new Refusal('invalid', { fields });

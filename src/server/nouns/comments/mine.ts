@@ -8,8 +8,8 @@ import { hasRole, memberOf } from './members.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 import { toComment } from './view.ts';
 
-const mostComments = 200;
-const mostVotes = 5000;
+const maxComments = 200;
+const maxVotes = 5000;
 
 /** What a participant has in a thread: the last comments, held ones too, and the votes. @throws Refusal `unknown`. */
 export async function mine(services: Services, thread: StoredThread, key: string, view: View): Promise<Mine> {
@@ -17,8 +17,8 @@ export async function mine(services: Services, thread: StoredThread, key: string
   const { store } = services;
   const member = await memberOf(store, scope, key);
   const [rows, votes, isModerator] = await Promise.all([
-    store.list(comments, { scope, thing, author: member.id }, { index: 'person', reverse: true, limit: mostComments }),
-    store.list(commentVotes, { scope, thing, voter: member.id }, { index: 'person', limit: mostVotes }),
+    store.list(comments, { scope, thing, author: member.id }, { index: 'person', reverse: true, limit: maxComments }),
+    store.list(commentVotes, { scope, thing, voter: member.id }, { index: 'person', limit: maxVotes }),
     hasRole(store, thread, member, 'moderator', view.now),
   ]);
   const can = ability(threadWords(view.lang).abilities, signFault(thread.schedule, view), thread.document, view);

@@ -17,7 +17,7 @@ import { reasonsOf, toComment } from './view.ts';
 import { changeComment } from './write.ts';
 
 /** Reports that are shown of one comment; their number is told for all. */
-const mostReports = 20;
+const maxReports = 20;
 
 /** The comments that wait for a decision, the oldest case first. @throws Refusal `unknown`, `not-allowed`, `cursor`. */
 export async function queue(
@@ -64,7 +64,7 @@ async function whyWaits(reader: Reader, thread: StoredThread, comment: string, r
     return words.held[name]?.(what.join(' ')) ?? rule;
   });
   const byReport = open
-    .slice(0, mostReports)
+    .slice(0, maxReports)
     .map(({ reference, reason, explanation }) =>
       words.reported(reference, labels.get(reason) ?? reason, explanation).slice(0, 500),
     );

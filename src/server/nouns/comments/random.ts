@@ -4,9 +4,9 @@ import { comments, type CommentRow } from './tables.ts';
 import type { Branch, Found } from './list-types.ts';
 
 /** Up to so many comments are shuffled; more are read round in circles from a place of chance, so that a page costs the same. */
-const mostShuffled = 200;
+const maxShuffled = 200;
 /** So many may have become of them while one reads. */
-const mostGrown = 1000;
+const maxGrown = 1000;
 
 /** A cursor in a random order: 0 shuffled, 1 before the end of the circle, 2 behind it; then the place. */
 export const randomColumns = ['number', 'number', 'string'] as const;
@@ -22,8 +22,8 @@ export async function listRandomly(
   const [way = 0, ...place] = after ?? [];
   const index = branch.side === undefined ? 'random' : 'side_random';
   if (way === 0) {
-    const few = await reader.list(comments, branch, { index, limit: after ? mostGrown : mostShuffled + 1 });
-    if (few.length <= mostShuffled || after) return shuffled(few, seed, place, limit);
+    const few = await reader.list(comments, branch, { index, limit: after ? maxGrown : maxShuffled + 1 });
+    if (few.length <= maxShuffled || after) return shuffled(few, seed, place, limit);
   }
   const start = scatter(seed);
   const before =

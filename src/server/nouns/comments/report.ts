@@ -22,7 +22,7 @@ export interface Report {
 }
 
 /** Longest explanation, in code points. */
-const longest = 5000;
+const maxExplanationLength = 5000;
 
 /**
  * Receives a notice of a comment (DSA, article 16), acknowledges it by mail and answers its reference number. Anyone may send one, also
@@ -86,7 +86,7 @@ function checked(thread: StoredThread, act: Report): { explanation: string; name
   const fields: Record<string, string> = {};
   const reason = reasonsOf(thread, 'fr').find(({ id }) => id === act.reason);
   if (!reason) fields['reason'] = act.reason ? 'invalid' : 'required';
-  const text = checkText(act.explanation, longest);
+  const text = checkText(act.explanation, maxExplanationLength);
   if ('fault' in text) fields['explanation'] = text.fault;
   if (!act.goodFaith) fields['goodFaith'] = 'required';
   const mayBeEmpty = reason?.anonymous === true;

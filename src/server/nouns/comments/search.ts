@@ -5,7 +5,7 @@ import type { Found } from './list-types.ts';
 import type { ThreadKey } from './find.ts';
 
 /** So many comments are looked at for one page at most, so many at a time. */
-const most = 2000;
+const maxCommentsRead = 2000;
 const batch = 50;
 
 /**
@@ -23,7 +23,7 @@ export async function searchComments(
   const word = leadingKey(words);
   const rows: Found['rows'] = [];
   let last = after;
-  for (let read = 0; word !== undefined && read < most; read += batch) {
+  for (let read = 0; word !== undefined && read < maxCommentsRead; read += batch) {
     const found = await reader.list(
       commentWords,
       { scope, thing, word },

@@ -13,9 +13,9 @@ export const standingLifetime = 4 * 3600 * 1000;
 /** A change moves a comment so much later: by then it is on the disk, and every reader sees the same. */
 const delay = 1000;
 /** So many ended standings of a comment are kept in a list, however often its number changes. */
-const mostEnded = 8;
+const maxEnded = 8;
 /** Standings that are looked at at once, at most. */
-const longestBatch = 2000;
+const maxBatchSize = 2000;
 const forever = Number.MAX_SAFE_INTEGER;
 /** Stands for the list of those that take no side: no side has this id. */
 const noSide = '\u0001';
@@ -73,7 +73,7 @@ export async function moveStanding(writer: Writer, row: CommentRow, sort: Sort, 
 async function forgetOld(writer: Writer, comment: ReturnType<typeof listOf> & { id: string }, now: number) {
   const all = await writer.list(standings, comment);
   const [oldest, ...others] = all.filter(({ until }) => until >= now - standingLifetime);
-  const absorbed = others.slice(0, Math.max(0, others.length - mostEnded));
+  const absorbed = others.slice(0, Math.max(0, others.length - maxEnded));
   const kept = others.slice(absorbed.length);
   for (const { since, until } of all) {
     if (until < now - standingLifetime) await writer.remove(standings, { ...comment, since });
@@ -97,7 +97,7 @@ export async function listStandings(
   const list = { ...branch, side: side === '' ? noSide : (side ?? '') };
   const ids: string[] = [];
   let last = after;
-  for (let size = limit + 1; ; size = Math.min(4 * size, longestBatch)) {
+  for (let size = limit + 1; ; size = Math.min(4 * size, maxBatchSize)) {
     const found = await reader.list(
       standings,
       { ...list },

@@ -125,6 +125,7 @@ function tombstoneOf({ state, state_at, reason, ground }: CommentRow, { rules }:
 }
 
 /** What came from elsewhere may be longer than a widget takes. */
-const fit = (text: string, most: number): string => (text.length > most ? text.slice(0, most).toWellFormed() : text);
+const fit = (text: string, maxLength: number): string =>
+  text.length > maxLength ? text.slice(0, maxLength).toWellFormed() : text;
 
 const iso = (at: number): string => new Date(at).toISOString();

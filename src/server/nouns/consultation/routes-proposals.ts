@@ -12,8 +12,8 @@ import { say } from '../../core/documents.ts';
 import { wordsFor } from '../../words/words-for.ts';
 import { answerJson, pageHeaders, viewFor } from '../../http/reading.ts';
 
-const most = 100;
-const usual = 20;
+const maxPageSize = 100;
+const defaultPageSize = 20;
 
 /** `/consultations/{id}/proposals`: the proposals with their votes, in pages. */
 export function addProposals(app: Hono, services: Services): void {
@@ -21,9 +21,9 @@ export function addProposals(app: Hono, services: Services): void {
     const stored = await findThing(services.store, consultationKind, c.req.param('id'));
     if (!stored) return c.notFound();
     const order = z.safeParse(listOrder, c.req.query('order') ?? 'volume');
-    const limit = Number(c.req.query('limit') ?? usual);
+    const limit = Number(c.req.query('limit') ?? defaultPageSize);
     if (!order.success || !Number.isInteger(limit) || limit < 1) throw new HTTPException(400);
-    const wish = { order: order.data, after: c.req.query('after'), limit: Math.min(limit, most) };
+    const wish = { order: order.data, after: c.req.query('after'), limit: Math.min(limit, maxPageSize) };
     const view = viewFor(c, services, stored);
     const shows = showsVotes(stored.document, view);
     const list = await listProposals(services, stored, view.url, shows, wish).catch((error: unknown): ProposalList => {

@@ -11,8 +11,8 @@ import { findThing } from '../../core/things.ts';
 import { wordsFor } from '../../words/words-for.ts';
 import { answerJson, pageHeaders, viewFor } from '../../http/reading.ts';
 
-const usual = 50;
-const most = 100;
+const defaultPageSize = 50;
+const maxPageSize = 100;
 
 /** `/petitions/{id}/signatures`: those who signed and agreed to be shown. */
 export function addSigners(app: Hono, services: Services, at: string): void {
@@ -20,10 +20,10 @@ export function addSigners(app: Hono, services: Services, at: string): void {
     const stored = await findThing(services.store, petitionKind, c.req.param('id') ?? '');
     if (!stored) return c.notFound();
     const after = c.req.query('after');
-    const limit = Number(c.req.query('limit') ?? usual);
+    const limit = Number(c.req.query('limit') ?? defaultPageSize);
     if (!Number.isInteger(limit) || limit < 1 || (after !== undefined && !isCursor(after)))
       throw new HTTPException(400);
-    const list = await readListed(services.store, stored, { after, limit: Math.min(limit, most) });
+    const list = await readListed(services.store, stored, { after, limit: Math.min(limit, maxPageSize) });
     c.header('X-Robots-Tag', 'noindex');
     if (!wantsPage(c, true)) return answerJson(c, list);
     const { lang, url } = viewFor(c, services, stored);

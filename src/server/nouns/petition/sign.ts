@@ -2,7 +2,7 @@ import type { ActResult } from '../../../schema/common.ts';
 import type { SignAct } from '../../../schema/petition.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
 import { receive, stillWaiting, type Reception } from '../../confirmation/receive.ts';
-import { shortestKey, type FoundAct } from '../../confirmation/rules.ts';
+import { minKeyLength, type FoundAct } from '../../confirmation/rules.ts';
 import { signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkEmail, checkName, type Checked } from '../../core/rules.ts';
@@ -49,7 +49,7 @@ export async function sign(
 }
 
 function checkSigner(act: SignAct): Signer {
-  if (act.key.length < shortestKey) throw new Refusal('invalid', { fields: { key: 'invalid' } });
+  if (act.key.length < minKeyLength) throw new Refusal('invalid', { fields: { key: 'invalid' } });
   const checked: Record<'name' | 'email' | 'place', Checked> = {
     name: checkName(act.name),
     email: checkEmail(act.email),

@@ -7,7 +7,7 @@ import { othersTurn } from '../../store/turn.ts';
 import { between, readPlace, writePlace, type BallotPlace } from './ballot-cursor.ts';
 import { readBallot } from './ballot-codec.ts';
 import type { StoredPoll } from './document.ts';
-import { ballotCounts, ballots, longestCounted } from './tables.ts';
+import { ballotCounts, ballots, maxCountedLength } from './tables.ts';
 import { versionOf } from './version.ts';
 
 /**
@@ -30,7 +30,7 @@ const lineFrame = '{"times":1000000,"ballot":},'.length;
 const encoder = new TextEncoder();
 /** Rows that are read at a time, and for one page. */
 const batch = 1000;
-const mostRows = 20_000;
+const maxRowsRead = 20_000;
 
 /** Reads a page of the ballots of a poll as they are published, whether or not they may be now. @throws Refusal `cursor` */
 export function readBallots(services: Services, poll: StoredPoll, after?: string) {
@@ -41,7 +41,7 @@ export function readBallots(services: Services, poll: StoredPoll, after?: string
   return after === undefined ? counts.once(poll.scope, poll.id, 'ballots', read) : read(services.clock());
 }
 
-const isLong = (text: string): boolean => text.length > longestCounted && [...text].length > longestCounted;
+const isLong = (text: string): boolean => text.length > maxCountedLength && [...text].length > maxCountedLength;
 
 class PageReader {
   readonly #reader: Reader;
@@ -147,7 +147,7 @@ class PageReader {
         }
         read += 1;
         last = voter;
-        isFull = (isLong(choice) && this.#take(choice, 1)) || read >= mostRows;
+        isFull = (isLong(choice) && this.#take(choice, 1)) || read >= maxRowsRead;
       }
       if (last === undefined || rows.length < batch) return undefined;
       after = last;

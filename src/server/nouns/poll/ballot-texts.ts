@@ -1,7 +1,7 @@
 import type { Reader, Value } from '../../store/store.ts';
 import type { Turn } from '../../store/turn.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
-import { ballots, longestCounted, type ballotCounts } from './tables.ts';
+import { ballots, maxCountedLength, type ballotCounts } from './tables.ts';
 
 /** A text of ballots, and how often it stands there. */
 export type Text = readonly [text: string, times: number];
@@ -9,13 +9,13 @@ export type Text = readonly [text: string, times: number];
 /** Rows that are read at a time at most. */
 export const batch = 1000;
 /** What may be done at a time, in steps of a count: some milliseconds. */
-const mostSteps = 1_000_000;
+const maxSteps = 1_000_000;
 
 /** How many ballots of a poll are gone through before it is the others' turn: fewer where one takes long. */
 export function batchOf({ form, options }: PollDocument): number {
   const marked = 'max' in form ? Math.min(form.max, options.length) : 1;
   const steps = form.kind === 'ranking' ? marked * options.length : options.length;
-  return Math.max(20, Math.min(batch, Math.floor(mostSteps / Math.max(1, steps))));
+  return Math.max(20, Math.min(batch, Math.floor(maxSteps / Math.max(1, steps))));
 }
 
 /** The texts of a poll's ballots in their order, but for long ones, of which only is known that there are some. */
@@ -45,7 +45,7 @@ export async function* longTexts(
   const limit = batchOf(document);
   for (let after: string[] | undefined; ;) {
     const rows = await store.list(ballots, { scope, thing }, { limit, ...(after && { after }) });
-    for (const { choice } of rows) if ([...choice].length > longestCounted) yield [choice, 1];
+    for (const { choice } of rows) if ([...choice].length > maxCountedLength) yield [choice, 1];
     const last = rows.at(-1);
     if (!last || rows.length < limit) return;
     after = [last.voter];

@@ -101,9 +101,9 @@ async function countFew(reader: Reader, poll: StoredPoll): Promise<Pieces> {
   return tally.resultInPieces();
 }
 
-async function readFew(reader: Reader, { scope, id: thing }: StoredPoll, table: typeof ballotCounts, most: number) {
-  const sums = await reader.sums(table, { scope, thing }, 'value', { by: ['choice'], limit: most + 1 });
-  return sums.length <= most ? sums : undefined;
+async function readFew(reader: Reader, { scope, id: thing }: StoredPoll, table: typeof ballotCounts, maxSums: number) {
+  const sums = await reader.sums(table, { scope, thing }, 'value', { by: ['choice'], limit: maxSums + 1 });
+  return sums.length <= maxSums ? sums : undefined;
 }
 
 /** Whether there are ballots that are too long to be put together. */

@@ -16,7 +16,7 @@ import { ballotCounts, ballotsSince, changesKind, pollSums } from './tables.ts';
  */
 
 /** More numbers than these are not written anew with each batch of ballots. */
-const mostNumbers = 20_000;
+const maxNumbers = 20_000;
 
 /** A row holds up to 8 slots of a text. */
 const fewestRows = 24;
@@ -39,7 +39,7 @@ export function addsUp({ method, options, form }: PollDocument): boolean {
   if (method === 'instant-runoff') return false;
   const perOption =
     form.kind === 'ranking' ? options.length + 1 : form.kind === 'scores' ? form.highest - form.lowest + 1 : 7;
-  return options.length * perOption <= mostNumbers;
+  return options.length * perOption <= maxNumbers;
 }
 
 /** The count that the sums of a poll stand for, to be gone on with; nothing where they are not there or of other settings. */

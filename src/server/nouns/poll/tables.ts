@@ -3,7 +3,7 @@ import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
 
 /** Ballots of a longer text are not put together by what they say; only polls of hundreds of options have such. */
-export const longestCounted = 400;
+export const maxCountedLength = 400;
 
 /** How many ballots of a poll say the same, kept by whoever changes one. All the long ones stand under ''. */
 export const ballotCounts = table<{ scope: string; thing: string; choice: string; slot: number; value: number }>({
@@ -34,11 +34,11 @@ export const ballots = table<{ scope: string; thing: string; voter: string; choi
   key: ['scope', 'thing', 'voter'],
   counters: [
     countedAs('ballots'),
-    { into: ballotCounts, by: ['scope', 'thing', 'choice'], longest: { choice: longestCounted } },
+    { into: ballotCounts, by: ['scope', 'thing', 'choice'], longest: { choice: maxCountedLength } },
     {
       into: ballotsSince,
       by: ['scope', 'thing', 'choice'],
-      longest: { choice: longestCounted },
+      longest: { choice: maxCountedLength },
       counts: 'since',
     },
     { into: counters, by: ['scope', 'thing'], as: { kind: changesKind }, counts: 'changes' },

@@ -7,7 +7,7 @@ import { identityOf, type Digests } from '../../confirmation/digests.ts';
 import { isKeyEnded } from '../../confirmation/keys.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
 import { isSamePerson, receive, stillWaiting, type Reception } from '../../confirmation/receive.ts';
-import { shortestKey, type FoundAct } from '../../confirmation/rules.ts';
+import { minKeyLength, type FoundAct } from '../../confirmation/rules.ts';
 import { signFault, type Moment } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkEmail } from '../../core/rules.ts';
@@ -50,7 +50,7 @@ const nobody = { name: '', place: '', display_publicly: 0, receive_news: 0 };
 /** The ballot and the address, if they are sound. */
 function check({ document }: StoredPoll, act: VoteAct): Pick<Sound, 'choice' | 'email'> {
   const fields: Record<string, string> = {};
-  if (act.key.length < shortestKey) fields['key'] = 'invalid';
+  if (act.key.length < minKeyLength) fields['key'] = 'invalid';
   const settings = tallySettingsOf(document);
   const fault = ballotFaultIn(act.ballot, settings);
   if (fault) fields['ballot'] = fault;

@@ -18,7 +18,7 @@ export interface RowPosition {
 export type Entry = RowPosition & ({ record: CapRecord; how?: string } | { reason: string });
 
 /** A row beyond this has swallowed others by a quotation mark that is never closed. */
-const longestRow = 2_000_000;
+const maxRowLength = 2_000_000;
 
 const isKind = (type: string): type is Kind => Object.hasOwn(neededCells, type);
 
@@ -65,7 +65,7 @@ export async function* readCapCollectif(chunks: AsyncIterable<Uint8Array>): Asyn
     relaxColumnCount: true,
     relaxQuotes: true,
     skipEmptyLines: true,
-    maxRecordSize: longestRow,
+    maxRecordSize: maxRowLength,
     // Counted here, so that the place is right when the parser stops in the middle.
     onRecord(cells: string[], info) {
       places.push({ row: ++row, line: line + info.empty_lines });
