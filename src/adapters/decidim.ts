@@ -7,7 +7,7 @@ import { oneAtATime } from './common/one-at-a-time.ts';
 import { postComment, voteOnComment } from './decidim/acts.ts';
 import { createGraphql, type GraphqlInit } from './decidim/graphql.ts';
 import { readInitiative } from './decidim/initiative.ts';
-import { toPlace, type Place } from './decidim/place.ts';
+import { toAddress, type DecidimAddress } from './decidim/address.ts';
 import { readProposal } from './decidim/proposal.ts';
 import { readSpace } from './decidim/space.ts';
 import { readDiscussed, toThread } from './decidim/thread.ts';
@@ -26,7 +26,11 @@ export function decidimAdapter({ identity, ...options }: AdapterOptions = {}): C
   const inTurn = oneAtATime();
 
   /** As the person whom the page names: the token, and for which client it was made. */
-  const act = (src: string, call: CallOptions, run: (place: Place, init: GraphqlInit) => Promise<Posted>) => {
+  const act = (
+    src: string,
+    call: CallOptions,
+    run: (address: DecidimAddress, init: GraphqlInit) => Promise<Posted>,
+  ) => {
     const question = { adapter: name, src };
     const send = () =>
       withIdentity(identity, question, async (who) => {
@@ -34,28 +38,29 @@ export function decidimAdapter({ identity, ...options }: AdapterOptions = {}): C
           Authorization: `Bearer ${tokenOf(who, question)}`,
           ...(who.audience && { 'X-Jwt-Aud': who.audience }),
         };
-        return run(toPlace(src), { ...call, headers });
+        return run(toAddress(src), { ...call, headers });
       });
     return inTurn(src, send);
   };
 
-  const readThing = async (place: Place, call: CallOptions) => {
-    if (place.isThread) return toThread(place, await readDiscussed(graphql, place, call), call.lang);
-    if (place.kind === 'initiative') return readInitiative(graphql, place, call);
-    if (place.kind === 'proposal') return readProposal(graphql, place, call);
-    return readSpace(graphql, place, call);
+  const readThing = async (address: DecidimAddress, call: CallOptions) => {
+    if (address.isThread) return toThread(address, await readDiscussed(graphql, address, call), call.lang);
+    if (address.kind === 'initiative') return readInitiative(graphql, address, call);
+    if (address.kind === 'proposal') return readProposal(graphql, address, call);
+    return readSpace(graphql, address, call);
   };
 
   return defineAdapter({
     name,
-    read: async (src, call = {}) => ({ thing: await readThing(toPlace(src), call) }),
+    read: async (src, call = {}) => ({ thing: await readThing(toAddress(src), call) }),
     comments: {
       async page(src, query, call = {}) {
-        const { discussion } = await readDiscussed(graphql, toPlace(src), call);
+        const { discussion } = await readDiscussed(graphql, toAddress(src), call);
         return pageOf(discussion.placed, query);
       },
-      post: (src, content, call = {}) => act(src, call, (place, init) => postComment(graphql, place, content, init)),
-      vote: (src, vote, call = {}) => act(src, call, (place, init) => voteOnComment(graphql, place, vote, init)),
+      post: (src, content, call = {}) =>
+        act(src, call, (address, init) => postComment(graphql, address, content, init)),
+      vote: (src, vote, call = {}) => act(src, call, (address, init) => voteOnComment(graphql, address, vote, init)),
     },
   });
 }

@@ -5,7 +5,7 @@ import { defineAdapter, type AdapterOptions, type CivicAdapter, type ReadOptions
 import { arrange, pageOf, unlabelled, type Placed } from './common/comment-list.ts';
 import { given } from './common/lenient.ts';
 import { parse } from './common/parse.ts';
-import { toPlace, type Place } from './mastodon/place.ts';
+import { toAddress, type MastodonAddress } from './mastodon/address.ts';
 import { context, readReplies, status, titleOf, type Status } from './mastodon/statuses.ts';
 
 const name = 'mastodon';
@@ -23,7 +23,7 @@ const depth = 4;
 export function mastodonAdapter({ identity: _, ...options }: AdapterOptions = {}): CivicAdapter {
   const http = createHttp({ name, ...options });
 
-  const readBelow = async ({ api, id }: Place, call: ReadOptions) => {
+  const readBelow = async ({ api, id }: MastodonAddress, call: ReadOptions) => {
     const address = `${api}/${id}/context`;
     const { body, maxAge } = await http.read(address, call);
     const { descendants } = parse(context, body, `${name}: GET ${address}`);
@@ -31,7 +31,7 @@ export function mastodonAdapter({ identity: _, ...options }: AdapterOptions = {}
     return { placed: arrange(comments, depth), isCut: isCut(descendants.length, comments), maxAge };
   };
 
-  const readPost = async ({ api, id }: Place, call: ReadOptions): Promise<Status> => {
+  const readPost = async ({ api, id }: MastodonAddress, call: ReadOptions): Promise<Status> => {
     const address = `${api}/${id}`;
     return parse(status, (await http.read(address, call)).body, `${name}: GET ${address}`);
   };
@@ -39,12 +39,12 @@ export function mastodonAdapter({ identity: _, ...options }: AdapterOptions = {}
   return defineAdapter({
     name,
     async read(src, call = {}) {
-      const place = toPlace(src);
-      const [post, { placed, isCut, maxAge }] = await Promise.all([readPost(place, call), readBelow(place, call)]);
-      return { thing: toThread(place, post, placed, isCut), ...given('maxAge', maxAge) };
+      const address = toAddress(src);
+      const [post, { placed, isCut, maxAge }] = await Promise.all([readPost(address, call), readBelow(address, call)]);
+      return { thing: toThread(address, post, placed, isCut), ...given('maxAge', maxAge) };
     },
     comments: {
-      page: async (src, query, call = {}) => pageOf((await readBelow(toPlace(src), call)).placed, query),
+      page: async (src, query, call = {}) => pageOf((await readBelow(toAddress(src), call)).placed, query),
     },
   });
 }
@@ -56,7 +56,7 @@ function isCut(count: number, comments: readonly Comment[]): boolean {
   return count >= maxContext.replies || [...levels.values()].some((level) => level >= maxContext.depth);
 }
 
-function toThread({ url, id }: Place, post: Status, placed: readonly Placed[], isCutOff: boolean): Thread {
+function toThread({ url, id }: MastodonAddress, post: Status, placed: readonly Placed[], isCutOff: boolean): Thread {
   const method = 'Mastodon: public replies known to this server';
   const comments = { value: placed.length, asOf: instantNow(), method };
   const elsewhere = /^https?:\/\/\S+$/i.test(post.url ?? '') ? (post.url ?? url) : url;

@@ -6,7 +6,7 @@ import {
   noRelation,
   type Call,
   type Calls,
-  type Place,
+  type RowAddress,
   type PostgrestOptions,
 } from './postgrest/calls.ts';
 import { commentActs, readThread } from './postgrest/comments.ts';
@@ -16,7 +16,7 @@ import { pollActs, readPoll } from './postgrest/poll.ts';
 export type { PostgrestOptions } from './postgrest/calls.ts';
 
 /** What reads the row of a relation, and what belongs to it. */
-const readers: Readonly<Record<string, (calls: Calls, place: Place, call: Call) => Promise<Thing>>> = {
+const readers: Readonly<Record<string, (calls: Calls, address: RowAddress, call: Call) => Promise<Thing>>> = {
   petitions: readPetition,
   polls: readPoll,
   threads: readThread,
@@ -32,10 +32,10 @@ export function postgrestAdapter(options: PostgrestOptions = {}) {
   return defineAdapter({
     name: calls.name,
     async read(src, call = {}) {
-      const place = calls.place(src);
-      const read = Object.hasOwn(readers, place.relation) ? readers[place.relation] : undefined;
+      const address = calls.addressOf(src);
+      const read = Object.hasOwn(readers, address.relation) ? readers[address.relation] : undefined;
       if (!read) throw noRelation(src);
-      return { thing: await read(calls, place, call) };
+      return { thing: await read(calls, address, call) };
     },
     petitions: petitionActs(calls, acts),
     polls: pollActs(calls, acts),

@@ -5,7 +5,7 @@ import type { Petition } from '../schema/petition.ts';
 import { defineAdapter, type AdapterOptions, type CivicAdapter, type ReadOptions, type Snapshot } from './adapter.ts';
 import { given, isPast, toInstant, toWhole } from './common/lenient.ts';
 import { parse } from './common/parse.ts';
-import { isParliament, toPlace, type Place } from './uk-petitions/place.ts';
+import { isParliament, toAddress, type UkPetitionAddress } from './uk-petitions/address.ts';
 import { counted, document, type Attributes, type Counted } from './uk-petitions/shapes.ts';
 import { answerOf, thresholdsOf, timelineOf, toText } from './uk-petitions/story.ts';
 
@@ -29,32 +29,36 @@ export function ukPetitionsAdapter({ identity: _, ...options }: AdapterOptions =
   // A petition weighs some 200 kB, for it counts every constituency; its number alone weighs 200 bytes.
   const known = new Map<string, Known>();
 
-  const readAll = async (place: Place, call: ReadOptions): Promise<Snapshot> => {
-    const address = `${place.url}.json`;
-    const { body, maxAge } = await http.read(address, call);
-    const { data } = parse(document, body, `${name}: GET ${address}`);
-    const petition = toPetition(place, data.attributes, data.type === 'archived-petition');
-    known.set(place.url, { petition, attributes: data.attributes, at: Date.now() });
+  const readAll = async (address: UkPetitionAddress, call: ReadOptions): Promise<Snapshot> => {
+    const url = `${address.url}.json`;
+    const { body, maxAge } = await http.read(url, call);
+    const { data } = parse(document, body, `${name}: GET ${url}`);
+    const petition = toPetition(address, data.attributes, data.type === 'archived-petition');
+    known.set(address.url, { petition, attributes: data.attributes, at: Date.now() });
     return { thing: petition, ...given('maxAge', maxAge) };
   };
 
-  const readCount = async (place: Place, { petition, attributes }: Known, call: ReadOptions): Promise<Snapshot> => {
-    const address = `${place.url}/count.json`;
-    const { body, maxAge } = await http.read(address, call);
-    const now = parse(counted, body, `${name}: GET ${address}`);
-    if (hasChanged(attributes, now)) return readAll(place, call);
+  const readCount = async (
+    address: UkPetitionAddress,
+    { petition, attributes }: Known,
+    call: ReadOptions,
+  ): Promise<Snapshot> => {
+    const url = `${address.url}/count.json`;
+    const { body, maxAge } = await http.read(url, call);
+    const now = parse(counted, body, `${name}: GET ${url}`);
+    if (hasChanged(attributes, now)) return readAll(address, call);
     return { thing: { ...petition, numbers: toNumbers(now.signature_count) }, ...given('maxAge', maxAge) };
   };
 
   return defineAdapter({
     name,
     async read(src, call = {}) {
-      const place = toPlace(src);
-      const before = known.get(place.url);
+      const address = toAddress(src);
+      const before = known.get(address.url);
       const isCountEnough = before?.petition.phase === 'open' && before.at > Date.now() - patience && !call.fresh;
       return isCountEnough && !isPast(before.petition.closesAt, zone)
-        ? readCount(place, before, call)
-        : readAll(place, call);
+        ? readCount(address, before, call)
+        : readAll(address, call);
     },
   });
 }
@@ -68,9 +72,9 @@ const hasChanged = (before: Attributes, { signature_count: _, ...now }: Counted)
 
 const phases: Record<string, Phase> = { open: 'open', closed: 'closed', rejected: 'closed' };
 
-function toPetition(place: Place, attributes: Attributes, isArchived: boolean): Petition {
-  const { url, origin, id } = place;
-  const phase = isArchived || place.isArchived ? 'archived' : (phases[attributes.state] ?? 'not-open');
+function toPetition(address: UkPetitionAddress, attributes: Attributes, isArchived: boolean): Petition {
+  const { url, origin, id } = address;
+  const phase = isArchived || address.isArchived ? 'archived' : (phases[attributes.state] ?? 'not-open');
   const text = [attributes.background, attributes.additional_details, attributes.committee_note];
   return {
     type: 'petition',
@@ -87,7 +91,7 @@ function toPetition(place: Place, attributes: Attributes, isArchived: boolean): 
     ...given('author', attributes.creator_name?.slice(0, 300)),
     can: phase === 'open' ? { sign: { allowed: false, elsewhere: `${origin}/petitions/${id}/signatures/new` } } : {},
     numbers: attributes.opened_at === null ? {} : toNumbers(attributes.signature_count),
-    thresholds: isParliament(place) ? thresholdsOf(attributes) : [],
+    thresholds: isParliament(address) ? thresholdsOf(attributes) : [],
     ...given('answer', answerOf(attributes)),
     timeline: timelineOf(attributes, `${url}?reveal_response=yes`),
   };

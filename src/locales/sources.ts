@@ -10,7 +10,7 @@ export type LoadTexts = () => Promise<OwnTexts>;
 export type Catalogues = Readonly<Record<string, string | LoadTexts | Readonly<Record<string, unknown>>>>;
 
 /** Who reads a text and draws again when a file has come. */
-export interface Reader {
+export interface TextsListener {
   requestUpdate(): void;
 }
 
@@ -19,16 +19,16 @@ interface Source {
   texts: OwnTexts;
   /** Until the file of the package is here, or is known not to come. */
   coming?: Promise<void>;
-  readers: Set<Reader>;
+  listeners: Set<TextsListener>;
 }
 
 const sources = new Map<unknown, Source>();
 const nothing: OwnTexts = {};
 
 /** The texts of a catalogue in a language: none before their file has come, which is asked for when they are first needed. */
-export function textsOf(catalogues: Catalogues, lang: string, reader?: Reader): OwnTexts {
+export function textsOf(catalogues: Catalogues, lang: string, reader?: TextsListener): OwnTexts {
   const source = sourceOf(catalogues, lang);
-  if (source?.texts === nothing && reader) source.readers.add(reader);
+  if (source?.texts === nothing && reader) source.listeners.add(reader);
   return source?.texts ?? nothing;
 }
 
@@ -44,7 +44,7 @@ function sourceOf(catalogues: Catalogues, lang: string): Source | undefined {
   const given = catalogues[lang];
   const known = sources.get(given);
   if (known) return known;
-  const source: Source = { texts: nothing, readers: new Set() };
+  const source: Source = { texts: nothing, listeners: new Set() };
   sources.set(given, source);
   if (typeof given === 'function') source.coming = take(source, lang, given);
   else if (typeof given === 'string') void fetchInto(source, lang, given);
@@ -75,9 +75,9 @@ async function fetchInto(source: Source, lang: string, address: string): Promise
   tell(source);
 }
 
-function tell({ readers }: Source): void {
-  for (const reader of readers) reader.requestUpdate();
-  readers.clear();
+function tell({ listeners }: Source): void {
+  for (const listener of listeners) listener.requestUpdate();
+  listeners.clear();
 }
 
 /** Those texts that are texts; what is none is named. */

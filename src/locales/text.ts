@@ -1,6 +1,6 @@
 import { createDates, type Dates } from './dates.ts';
 import type { Key, Plural } from './fr.ts';
-import { comingTexts, textsOf, type Catalogues, type LoadTexts, type OwnTexts, type Reader } from './sources.ts';
+import { comingTexts, textsOf, type Catalogues, type LoadTexts, type OwnTexts, type TextsListener } from './sources.ts';
 import { chooseLanguage } from './tag.ts';
 
 /** Texts, numbers and dates in one language; `Own` are the keys that a noun has besides those of all. */
@@ -33,7 +33,7 @@ export type Texts = Readonly<Record<string, LoadTexts>>;
 /** What a page brings to the words of its elements. */
 export interface PageWords {
   readonly catalogues?: Catalogues | undefined;
-  readonly reader: Reader;
+  readonly listener: TextsListener;
   /** IANA zone of the place that the page tells of; the reader's own where it is not known. */
   readonly timeZone?: string | undefined;
   /** A text that is French among texts that are not: as itself, or with a mark that it is. */
@@ -56,7 +56,7 @@ const regions: Record<string, string> = { en: 'en-GB' };
 const rightToLeft = /^(ar|dv|fa|he|ps|ug|ur|yi)$/;
 const known = new Map<Texts, Map<string, Made>>();
 const none: Texts = {};
-const alone: PageWords = { catalogues: {}, reader: { requestUpdate: () => undefined }, inFrench: (text) => text };
+const alone: PageWords = { catalogues: {}, listener: { requestUpdate: () => undefined }, inFrench: (text) => text };
 const nothingElse: Missing = { has: () => false, t: () => '' };
 
 /** Words, and the texts that they were made of. */
@@ -72,7 +72,7 @@ interface Made {
 export function words<Own extends string = never>(wanted: string, texts = none, page = alone): Words<Own> {
   const ofPage = page.catalogues ?? {};
   const { lang, tag, base } = chooseLanguage(wanted, shared, ofPage);
-  const of = [shared, texts, ofPage].map((each) => textsOf(each, lang, page.reader));
+  const of = [shared, texts, ofPage].map((each) => textsOf(each, lang, page.listener));
 
   const ofTexts = known.get(texts) ?? new Map<string, Made>();
   known.set(texts, ofTexts);

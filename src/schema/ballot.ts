@@ -12,10 +12,10 @@ export const identifier = text(200).check(
   z.refine((value) => value !== '__proto__', 'is reserved'),
 );
 
-const MOST_OPTIONS = 1000;
-const identifiers = z.array(identifier).check(z.maxLength(MOST_OPTIONS));
+const MAX_OPTIONS = 1000;
+const identifiers = z.array(identifier).check(z.maxLength(MAX_OPTIONS));
 const fewKeys = z.refine<Record<string, unknown>>(
-  (record) => Object.keys(record).length <= MOST_OPTIONS,
+  (record) => Object.keys(record).length <= MAX_OPTIONS,
   'has too many entries',
 );
 
@@ -38,7 +38,7 @@ export const scoresBallot = z.object({
  */
 export const rankingBallot = z.object({
   kind: z.literal('ranking'),
-  ranking: z.array(z.union([identifier, identifiers])).check(z.maxLength(MOST_OPTIONS)),
+  ranking: z.array(z.union([identifier, identifiers])).check(z.maxLength(MAX_OPTIONS)),
 });
 /** A mention for each option that one wants to judge. */
 export const judgmentsBallot = z.object({
@@ -153,15 +153,17 @@ export const tieRule = z.enum(['first-preferences', 'median', 'earlier-round', '
 export type TieRule = z.infer<typeof tieRule>;
 
 /** Options that share a rank. After two that share rank 1 comes rank 3. `byLot`: ballots alone do not put it there. */
-export const place = z.object({
+export const rank = z.object({
   rank: z.int().check(z.positive()),
   options: identifiers,
   byLot: z.optional(z.literal(true)),
 });
-export type Place = z.infer<typeof place>;
+export type Rank = z.infer<typeof rank>;
+/** @deprecated The name that `Rank` was published under at first; the same type. */
+export type Place = Rank;
 
 /** One row or figure per option. */
-const perOption = <T extends z.core.$ZodType>(row: T) => z.array(row).check(z.maxLength(MOST_OPTIONS));
+const perOption = <T extends z.core.$ZodType>(row: T) => z.array(row).check(z.maxLength(MAX_OPTIONS));
 
 /**
  * `ballots` = `counted` + `blank` + all `rejected`, whose reasons are a `ballotFault` or a backend's own word. The rows of
@@ -175,7 +177,7 @@ const published = {
   counted: whole,
   blank: whole,
   rejected: z.array(z.object({ reason: text(60), times: whole })).check(z.maxLength(100)),
-  ranking: perOption(place),
+  ranking: perOption(rank),
 };
 
 const votes = perOption(z.object({ option: identifier, votes: whole }));
@@ -250,7 +252,7 @@ export const result = z.discriminatedUnion('method', [
     /** The won duels in the order in which they were considered; `locked`: taken into the result. */
     pairs: z
       .array(z.object({ winner: identifier, loser: identifier, for: whole, against: whole, locked: z.boolean() }))
-      .check(z.maxLength(MOST_OPTIONS ** 2)),
+      .check(z.maxLength(MAX_OPTIONS ** 2)),
   }),
   z.object({
     ...published,

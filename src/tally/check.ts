@@ -1,4 +1,4 @@
-import type { Place, Result } from '../schema/ballot.ts';
+import type { Rank, Result } from '../schema/ballot.ts';
 
 /**
  * Why a published result cannot be right, whatever the ballots were. `total`: counted, blank and rejected are not all the
@@ -76,7 +76,7 @@ function rankingAddsUp(result: Result): boolean {
 }
 
 /** More votes come first, and equal votes share a place unless the lot parted them. */
-function followsVotes(ranking: readonly Place[], votes: ReadonlyMap<string, number>): boolean {
+function followsVotes(ranking: readonly Rank[], votes: ReadonlyMap<string, number>): boolean {
   let before = Infinity;
   let drawn = false;
   for (const { options, byLot = false } of ranking) {

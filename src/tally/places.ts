@@ -1,5 +1,5 @@
 import { range } from './range.ts';
-import type { Place } from '../schema/ballot.ts';
+import type { Rank } from '../schema/ballot.ts';
 import type { Poll } from './method.ts';
 
 /** Says which of two options stands before the other: negative for the first, positive for the second, 0 for neither. */
@@ -14,7 +14,7 @@ const byOption: Order = (a, b) => a - b;
  * @param order a weak order of the options' numbers: what it calls level must be level with the same others
  * @param drawn options that the lot has put where they stand already
  */
-export function places(poll: Poll, order: Order, drawn?: ReadonlySet<number>): Place[] {
+export function places(poll: Poll, order: Order, drawn?: ReadonlySet<number>): Rank[] {
   const { lot } = poll;
   const all = poll.options.map((_, option) => option).sort((a, b) => order(a, b) || byOption(a, b));
   const groups: number[][] = [];
@@ -23,7 +23,7 @@ export function places(poll: Poll, order: Order, drawn?: ReadonlySet<number>): P
     if (group && order(group[0]!, option) === 0) group.push(option);
     else groups.push([option]);
   }
-  const ranking: Place[] = [];
+  const ranking: Rank[] = [];
   let rank = 1;
   const put = (options: number[], byLot: boolean) => {
     ranking.push({ rank, options: options.map((option) => poll.options[option]!), ...(byLot && { byLot }) });

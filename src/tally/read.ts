@@ -14,7 +14,7 @@ export const MISSING = -1;
  * Reads a ballot into `values` and answers `blank`, or why it is refused, or undefined where it counts. A ballot may be
  * anything that JSON can say: nothing about it is trusted.
  */
-export type Reader = (ballot: unknown, values: Int32Array) => BallotFault | 'blank' | undefined;
+export type BallotParser = (ballot: unknown, values: Int32Array) => BallotFault | 'blank' | undefined;
 
 type FormOf<K extends BallotForm['kind']> = Extract<BallotForm, { kind: K }>;
 type Body = (ballot: Record<string, unknown>, values: Int32Array) => BallotFault | undefined;
@@ -134,8 +134,8 @@ function bodyOf({ form }: TallySettings, index: Index): Body {
   }
 }
 
-/** The reader of a poll's ballots; making it costs more than a reading. */
-export function reader(settings: TallySettings): Reader {
+/** Makes the parser of a poll’s ballots; making it costs more than parsing one ballot. */
+export function ballotParser(settings: TallySettings): BallotParser {
   const body = bodyOf(settings, indexOf(optionsOf(settings)));
   const expected = settings.form.kind;
   return (ballot, values) => {

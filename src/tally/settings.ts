@@ -19,9 +19,9 @@ export const ballotKinds = {
 export const STANCES: readonly string[] = ['agree', 'neutral', 'disagree'];
 
 /** More ballots than people, and few enough for every sum of a count to stay an exact whole number. */
-export const MOST_BALLOTS = 2 ** 40;
+export const MAX_BALLOTS = 2 ** 40;
 
-const MOST_MARKS = 101;
+const MAX_MARKS = 101;
 const LARGEST_MARK = 1000;
 
 /** The options of a poll, in the order of every table of its results. */
@@ -39,7 +39,7 @@ function formFault({ form, scoreRule }: TallySettings): string | undefined {
     case 'scores':
       if (!Number.isSafeInteger(form.lowest) || !Number.isSafeInteger(form.highest))
         return 'a mark is not a whole number';
-      if (form.lowest >= form.highest || form.highest - form.lowest >= MOST_MARKS) return 'a scale has 2 to 101 marks';
+      if (form.lowest >= form.highest || form.highest - form.lowest >= MAX_MARKS) return 'a scale has 2 to 101 marks';
       if (Math.max(-form.lowest, form.highest) > LARGEST_MARK) return 'a mark is at most 1000';
       return scoreRule !== 'mean' && !form.complete && (form.lowest > 0 || form.highest < 0)
         ? 'a sum counts a missing mark as 0, which is not on the scale'

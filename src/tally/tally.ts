@@ -8,10 +8,10 @@ import type { Method, Poll, SettingsOf } from './method.ts';
 import { atOnce, type InPieces } from './pieces.ts';
 import { plurality } from './plurality.ts';
 import { rankedPairs } from './ranked-pairs.ts';
-import { reader } from './read.ts';
+import { ballotParser } from './read.ts';
 import { schulze } from './schulze.ts';
 import { score } from './score.ts';
-import { MOST_BALLOTS, optionsOf, settingsFault } from './settings.ts';
+import { MAX_BALLOTS, optionsOf, settingsFault } from './settings.ts';
 import { threeWay } from './three-way.ts';
 
 /** Every method, by its id. */
@@ -50,7 +50,7 @@ export function startTally<M extends MethodId>(method: M, settings: TallySetting
   const { id, version, tieRules, lots, start }: Method<M> = methods[method];
   const options = optionsOf(settings);
   const lotOrder = lots ? settings.lotOrder : undefined;
-  const read = reader(settings);
+  const read = ballotParser(settings);
   const count = start(settings as SettingsOf<M>, options);
   const values = new Int32Array(options.length);
   const rejected = new Map(before?.rejected.map(({ reason, times }) => [reason, times]));
@@ -59,7 +59,7 @@ export function startTally<M extends MethodId>(method: M, settings: TallySetting
 
   const take = (ballot: unknown, times: number) => {
     ballots += times;
-    if (ballots > MOST_BALLOTS) throw new RangeError('Cannot count: more than 2^40 ballots.');
+    if (ballots > MAX_BALLOTS) throw new RangeError('Cannot count: more than 2^40 ballots.');
     const answer = read(ballot, values);
     if (answer === undefined) {
       counted += times;

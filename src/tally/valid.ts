@@ -1,5 +1,5 @@
 import type { BallotFault, TallySettings } from '../schema/ballot.ts';
-import { reader } from './read.ts';
+import { ballotParser } from './read.ts';
 import { optionsOf } from './settings.ts';
 
 /**
@@ -10,6 +10,6 @@ import { optionsOf } from './settings.ts';
  * @param ballot anything: what a form holds or what came over the network
  */
 export function ballotFaultIn(ballot: unknown, settings: TallySettings): BallotFault | undefined {
-  const answer = reader(settings)(ballot, new Int32Array(optionsOf(settings).length));
+  const answer = ballotParser(settings)(ballot, new Int32Array(optionsOf(settings).length));
   return answer === 'blank' ? undefined : answer;
 }

@@ -9,7 +9,7 @@ import { inZone } from '../support/zone.ts';
 import '../support/catalogues.ts';
 
 const wordsOf = (timeZone?: string): Words =>
-  words('fr', {}, { reader: { requestUpdate: () => undefined }, inFrench: String, timeZone });
+  words('fr', {}, { listener: { requestUpdate: () => undefined }, inFrench: String, timeZone });
 const paris = wordsOf('Europe/Paris');
 const at = Date.parse;
 

@@ -8,7 +8,7 @@ const readers = ['Europe/Paris', 'Indian/Reunion', 'America/Martinique', 'Pacifi
 
 /** Words of a place, made anew on each device. */
 const wordsOf = (lang: string, timeZone?: string): Words =>
-  words(lang, {}, { reader: { requestUpdate: () => undefined }, inFrench: String, timeZone });
+  words(lang, {}, { listener: { requestUpdate: () => undefined }, inFrench: String, timeZone });
 
 describe('a date', () => {
   for (const reader of readers) {

@@ -109,8 +109,8 @@ for (const lang of languages) {
     });
 
     it('speaks through words, with the forms of every count', () => {
-      const reader = { requestUpdate: () => undefined };
-      const page = { catalogues: { [lang]: catalogue }, reader, inFrench: (text: string) => `FR ${text}` };
+      const listener = { requestUpdate: () => undefined };
+      const page = { catalogues: { [lang]: catalogue }, listener, inFrench: (text: string) => `FR ${text}` };
       const said = words<PollKey>(lang, pollTexts, page);
       assert.equal(said.lang, lang);
       assert.equal(said.dir, lang === 'ar' ? 'rtl' : 'ltr');

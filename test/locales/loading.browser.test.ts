@@ -163,7 +163,7 @@ describe('the languages in files', () => {
     const { number, date } = words(
       'br',
       {},
-      { catalogues: { br: german }, reader: { requestUpdate: () => undefined }, inFrench: String },
+      { catalogues: { br: german }, listener: { requestUpdate: () => undefined }, inFrench: String },
     );
     const [known = 'fr'] = Intl.NumberFormat.supportedLocalesOf(['br']);
     assert.equal(number(1_234_567.5), new Intl.NumberFormat(known).format(1_234_567.5));

@@ -9,7 +9,7 @@ import { writeBallot } from '../../src/server/nouns/poll/ballot-codec.ts';
 import { tallyPoll } from '../../src/server/nouns/poll/count.ts';
 import { pollKind } from '../../src/server/nouns/poll/kind.ts';
 import { ballots } from '../../src/server/nouns/poll/tables.ts';
-import type { Reader, Store } from '../../src/server/store/store.ts';
+import type { ReadStore, Store } from '../../src/server/store/store.ts';
 import { settingsOf } from '../../src/tally/settings.ts';
 import { tally } from '../../src/tally/tally.ts';
 import { engines } from './engines.ts';
@@ -37,7 +37,7 @@ function metered(store: Store): { store: Store; cost: { statements: number; rows
     cost.rows += rows.length;
     return rows;
   };
-  const wrap = (reader: Reader): Reader =>
+  const wrap = (reader: ReadStore): ReadStore =>
     new Proxy(reader, {
       get: (target, name) => {
         const own: unknown = Reflect.get(target, name);

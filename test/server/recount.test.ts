@@ -8,7 +8,7 @@ import { createCounts } from '../../src/server/core/counts.ts';
 import type { Mended } from '../../src/server/core/noun.ts';
 import { OvertakenError, recount } from '../../src/server/core/recount.ts';
 import { counters, participants, recounts, runs } from '../../src/server/core/tables.ts';
-import { startMending } from '../../src/server/main/mending.ts';
+import { startRecountJob } from '../../src/server/main/recount-job.ts';
 import { markRunning, silence } from '../../src/server/main/running.ts';
 import { nouns, putThing, schemas, tables } from '../../src/server/nouns.ts';
 import { commentCounts } from '../../src/server/nouns/comments/count-table.ts';
@@ -232,19 +232,19 @@ for (const [engine, open] of Object.entries(engines)) {
       });
       const said: unknown[] = [];
       const log = (line: unknown): void => void said.push(line);
-      const mending = await startMending(store, () => start, log);
-      await mending.beat();
-      await mending.idle();
+      const recountJob = await startRecountJob(store, () => start, log);
+      await recountJob.beat();
+      await recountJob.idle();
       assert.deepEqual(said, [
         '[recount] a process ended without taking leave: counts are compared with their rows',
         '[recount] counter a / a / counted: was 1, is 0',
         '[recount] 1 mended',
       ]);
-      await mending.stop();
+      await recountJob.stop();
       assert.equal(await store.count(runs, {}), 0);
       // After a clean stop there is nothing to do.
       said.length = 0;
-      const next = await startMending(store, () => start, log);
+      const next = await startRecountJob(store, () => start, log);
       await next.beat();
       await next.idle();
       await next.stop();
@@ -259,19 +259,19 @@ for (const [engine, open] of Object.entries(engines)) {
         await writer.insert(counters, { scope: 'a', thing: 'a', kind: 'counted', slot: 0, value: 1 });
         await writer.insert(runs, mark);
       });
-      const mending = await startMending(
+      const recountJob = await startRecountJob(
         store,
         () => start,
         () => undefined,
       );
-      await mending.beat();
-      await mending.stop();
+      await recountJob.beat();
+      await recountJob.stop();
       assert.deepEqual(
         (await store.list(runs, {})).map(({ pid }) => pid),
         [process.pid],
       );
       const said: unknown[] = [];
-      const next = await startMending(
+      const next = await startRecountJob(
         store,
         () => start,
         (line) => said.push(line),

@@ -4,7 +4,7 @@ import type { PostAct, Posted } from '../../schema/comments.ts';
 import { notFound } from '../common/not-found.ts';
 import { commentFields, node, toComment } from './comments.ts';
 import type { Graphql, GraphqlInit } from './graphql.ts';
-import type { Place } from './place.ts';
+import type { DecidimAddress } from './address.ts';
 import { inKnownLocale, readDiscussed, session, types } from './thread.ts';
 
 /*
@@ -48,9 +48,14 @@ const assertPerson = (user: unknown, url: string): void => {
 const sameWords = (one: string, other: string): boolean =>
   one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim();
 
-export async function postComment(graphql: Graphql, place: Place, act: PostAct, init: GraphqlInit): Promise<Posted> {
-  const { user, commentable, discussion } = await readDiscussed(graphql, place, init, true);
-  assertPerson(user, place.url);
+export async function postComment(
+  graphql: Graphql,
+  address: DecidimAddress,
+  act: PostAct,
+  init: GraphqlInit,
+): Promise<Posted> {
+  const { user, commentable, discussion } = await readDiscussed(graphql, address, init, true);
+  assertPerson(user, address.url);
   if (!commentable.acceptsNewComments) return { outcome: 'refused', reason: 'closed' };
   if (commentable.userAllowedToComment === false) return { outcome: 'refused', reason: 'forbidden' };
   // Below the deepest nothing can stand: a reply to one of those stands beside it.
@@ -63,11 +68,12 @@ export async function postComment(graphql: Graphql, place: Place, act: PostAct, 
     if (isOwn && sameWords(body ?? '', act.text)) return { outcome: 'published', comment };
   }
 
-  const target = parent === undefined ? { id: place.id, type: types[place.kind] } : { id: parent, type: commentType };
+  const target =
+    parent === undefined ? { id: address.id, type: types[address.kind] } : { id: parent, type: commentType };
   const alignment =
     parent === undefined && commentable.commentsHaveAlignment && act.side ? { alignment: Number(act.side) } : {};
   const variables = { ...target, body: act.text, ...alignment };
-  const answer = await graphql.act(added, place.endpoint, postMutation, variables, init);
+  const answer = await graphql.act(added, address.endpoint, postMutation, variables, init);
   const posted = answer.commentable?.addComment;
   // A text that breaks a rule of the site is dropped without a word.
   if (!posted) return { outcome: 'refused', reason: 'invalid', fields: { text: 'invalid' } };
@@ -77,16 +83,16 @@ export async function postComment(graphql: Graphql, place: Place, act: PostAct, 
 /** The vote that a person is to have on a comment: 1, 0 or −1. One in the other direction is taken back first. */
 export async function voteOnComment(
   graphql: Graphql,
-  place: Place,
+  address: DecidimAddress,
   { id, value }: { id: string; value: 1 | 0 | -1 },
   init: GraphqlInit,
 ): Promise<Posted> {
-  const { endpoint } = place;
+  const { endpoint } = address;
   const found = await inKnownLocale(graphql, endpoint, init.lang, (locale) =>
     graphql.ask(beforeVote, endpoint, voteQuery, { id, type: commentType, locale }, init),
   );
-  assertPerson(found.session?.user?.id, place.url);
-  if (!found.commentable) throw notFound('decidim', `${place.url}, comment ${id}`);
+  assertPerson(found.session?.user?.id, address.url);
+  if (!found.commentable) throw notFound('decidim', `${address.url}, comment ${id}`);
   let now: Voted = found.commentable;
   const press = async (direction: 'upVote' | 'downVote'): Promise<void> => {
     const { comment } = await graphql.act(afterVote, endpoint, voteMutation(direction), { id }, init);

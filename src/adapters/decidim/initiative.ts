@@ -6,7 +6,7 @@ import { given, isPast, toInstant, toWhole } from '../common/lenient.ts';
 import { notFound } from '../common/not-found.ts';
 import { toCount } from './counts.ts';
 import type { Graphql } from './graphql.ts';
-import type { Place } from './place.ts';
+import type { DecidimAddress } from './address.ts';
 import { choose, inAllLanguages, toLine, toText, translated } from './texts.ts';
 
 export const initiativeQuery = `query Initiative($id: ID!) {
@@ -38,7 +38,7 @@ const phases: Record<string, Phase> = { created: 'not-open', validating: 'not-op
 /** An initiative: signed on the site itself, on paper besides where it takes that. How many it needs, the API does not tell. */
 export async function readInitiative(
   { ask }: Graphql,
-  { url, endpoint, id }: Place,
+  { url, endpoint, id }: DecidimAddress,
   call: CallOptions,
 ): Promise<Petition> {
   const { initiative } = await ask(shape, endpoint, initiativeQuery, { id }, call);

@@ -5,7 +5,7 @@ import { given, toInstant, toWhole } from '../common/lenient.ts';
 import { notFound } from '../common/not-found.ts';
 import { toCount } from './counts.ts';
 import type { Graphql } from './graphql.ts';
-import type { Place } from './place.ts';
+import type { DecidimAddress } from './address.ts';
 import { choose, inAllLanguages, toLine, toText, translated } from './texts.ts';
 
 export const proposalQuery = `query Proposal($component: ID!, $id: ID!) {
@@ -49,8 +49,8 @@ const decided = new Set(['accepted', 'rejected', 'withdrawn']);
  * A proposal, as a petition whose number is its votes. It is voted on on the site itself: the API tells neither whether votes are open
  * nor how many the voter has left or must give at least, so no vote that was sent from here could be said to count.
  */
-export async function readProposal({ ask }: Graphql, place: Place, call: CallOptions): Promise<Petition> {
-  const { url, endpoint, component, id } = place;
+export async function readProposal({ ask }: Graphql, address: DecidimAddress, call: CallOptions): Promise<Petition> {
+  const { url, endpoint, component, id } = address;
   const { component: found } = await ask(shape, endpoint, proposalQuery, { component, id }, call);
   const { proposal } = found ?? {};
   if (!proposal) throw notFound('decidim', url);

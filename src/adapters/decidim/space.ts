@@ -6,7 +6,7 @@ import { given, isAhead, isPast, toInstant, toWhole } from '../common/lenient.ts
 import { notFound } from '../common/not-found.ts';
 import { toCount } from './counts.ts';
 import { lacksField, type Dialect, type Graphql } from './graphql.ts';
-import type { Place } from './place.ts';
+import type { DecidimAddress } from './address.ts';
 import { choose, inAllLanguages, toLine, toText, translated } from './texts.ts';
 
 export const spaceQueries = (dialect: Dialect): Record<'process' | 'assembly', string> => {
@@ -49,7 +49,7 @@ const metrics: Record<string, string> = {
 /** A process or an assembly with its statistics, where the site shows them. */
 export async function readSpace(
   { ask, dialects }: Graphql,
-  { url, endpoint, kind, id: slug }: Place,
+  { url, endpoint, kind, id: slug }: DecidimAddress,
   call: CallOptions,
 ): Promise<Consultation> {
   const findId = async (): Promise<string> => {

@@ -7,7 +7,7 @@ import { toWhole } from '../common/lenient.ts';
 import { commentFields, depth, flatten, inAllLevels, type Discussion } from './comments.ts';
 import { toCount } from './counts.ts';
 import type { Graphql, GraphqlInit } from './graphql.ts';
-import type { Place } from './place.ts';
+import type { DecidimAddress } from './address.ts';
 import { choose, inAllLanguages, toLine, translated } from './texts.ts';
 
 /** The class by whose name the platform finds what is commented. */
@@ -86,7 +86,7 @@ export async function inKnownLocale<T>(
 /** The whole thread: the platform has no pages of comments. */
 export async function readDiscussed(
   graphql: Graphql,
-  { url, endpoint, kind, id }: Place,
+  { url, endpoint, kind, id }: DecidimAddress,
   init: GraphqlInit,
   isActing = false,
 ): Promise<Discussed> {
@@ -109,7 +109,7 @@ export async function readDiscussed(
 const defaultCommentLength = 1000;
 
 export function toThread(
-  { url, id }: Place,
+  { url, id }: DecidimAddress,
   { commentable, title, discussion: { placed } }: Discussed,
   lang?: string,
 ): Thread {

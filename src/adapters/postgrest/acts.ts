@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
 import type { ActResult, ReceiptState, Thing } from '../../schema/common.ts';
 import type { CallOptions } from '../adapter.ts';
-import { reasonOf, type Call, type Calls, type Place } from './calls.ts';
+import { reasonOf, type Call, type Calls, type RowAddress } from './calls.ts';
 import { anyRow } from './rows.ts';
 
 /** The acts that count a person once, by a unique key. */
 export function createActs(calls: Calls) {
-  const { place: placeOf, rows, send, as } = calls;
+  const { addressOf, rows, send, as } = calls;
 
   const act = (
     src: string,
     outcome: 'counted' | 'withdrawn',
-    run: (place: Place, token: string) => Promise<void>,
+    run: (address: RowAddress, token: string) => Promise<void>,
   ): Promise<ActResult> => {
-    const place = placeOf(src);
-    return as(place, async (token) => {
+    const address = addressOf(src);
+    return as(address, async (token) => {
       try {
-        await run(place, token);
+        await run(address, token);
         return { outcome };
       } catch (error) {
         const refusal = reasonOf(error);
@@ -28,20 +28,20 @@ export function createActs(calls: Calls) {
   };
 
   const withdraw = (relation: string, column: string) => (src: string, _act: unknown, call?: CallOptions) =>
-    act(src, 'withdrawn', (place, token) =>
-      send(place, 'delete', relation, { [column]: `eq.${place.id}` }, { token }, call),
+    act(src, 'withdrawn', (address, token) =>
+      send(address, 'delete', relation, { [column]: `eq.${address.id}` }, { token }, call),
     );
 
   /** Whether the person who acts is counted; `read` reads the thing as that person may see it. */
   const receipt =
-    (relation: string, column: string, read?: (calls: Calls, place: Place, call: Call) => Promise<Thing>) =>
+    (relation: string, column: string, read?: (calls: Calls, address: RowAddress, call: Call) => Promise<Thing>) =>
     (src: string, _act: unknown, call?: CallOptions): Promise<ReceiptState> => {
-      const place = placeOf(src);
-      return as(place, async (token) => {
-        const filters = { [column]: `eq.${place.id}`, select: 'at' };
-        const [row] = await rows(z.array(anyRow), place, relation, filters, { ...call, token, fresh: true });
+      const address = addressOf(src);
+      return as(address, async (token) => {
+        const filters = { [column]: `eq.${address.id}`, select: 'at' };
+        const [row] = await rows(z.array(anyRow), address, relation, filters, { ...call, token, fresh: true });
         if (!row) return { state: 'not-counted' };
-        const thing = await read?.(calls, place, { ...call, token, fresh: true });
+        const thing = await read?.(calls, address, { ...call, token, fresh: true });
         return { state: 'counted', at: row.at, ...(thing && { thing }) };
       });
     };

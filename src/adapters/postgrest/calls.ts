@@ -11,7 +11,7 @@ export interface PostgrestOptions extends AdapterOptions {
 }
 
 /** A row of PostgREST: `https://x.example/rest/v1/petitions?id=eq.12`. */
-export interface Place {
+export interface RowAddress {
   src: string;
   /** Address up to the name of a relation. */
   base: string;
@@ -24,7 +24,7 @@ export const noRelation = (src: string): CivicError =>
   new CivicError('not-found', `postgrest: ${src} is no address like https://x.example/petitions?id=eq.12.`);
 
 /** @throws CivicError where `src` is no address of a row */
-export function placeOf(src: string, apikey?: string): Place {
+export function addressOf(src: string, apikey?: string): RowAddress {
   const { origin, pathname, searchParams } = new URL(src);
   const [, base, relation] = /^(.*\/)([a-z_]+)$/.exec(pathname) ?? [];
   const id = /^eq\.([\w-]+)$/.exec(searchParams.get('id') ?? '')?.[1];
@@ -56,46 +56,46 @@ export function createCalls({ identity, timeout, fetch, apikey }: PostgrestOptio
   // Ten thousand rows in one answer are none of a widget's, but an answer without a limit may hold them.
   const http = createHttp({ name, longest: 8_000_000, ...(timeout && { timeout }), ...(fetch && { fetch }) });
 
-  function address({ base }: Place, relation: string, filters: Filters): string {
+  function urlOf({ base }: RowAddress, relation: string, filters: Filters): string {
     const query = new URLSearchParams();
     for (const [column, all] of Object.entries(filters)) for (const each of [all].flat()) query.append(column, each);
     return `${base}${relation}?${query.toString()}`;
   }
-  const keyed = ({ apikey: key }: Place, more: Record<string, string> = {}): Record<string, string> => ({
+  const keyed = ({ apikey: key }: RowAddress, more: Record<string, string> = {}): Record<string, string> => ({
     ...(key && { apikey: key }),
     ...more,
   });
 
   async function rows<T>(
     shape: z.ZodMiniType<T>,
-    place: Place,
+    address: RowAddress,
     relation: string,
     filters: Filters,
     options: Call = {},
   ) {
     const { token, ...call } = options;
-    const url = address(place, relation, filters);
-    const headers = keyed(place, token ? { authorization: `Bearer ${token}` } : {});
+    const url = urlOf(address, relation, filters);
+    const headers = keyed(address, token ? { authorization: `Bearer ${token}` } : {});
     return parse(shape, (await http.read(url, { ...call, headers })).body, `${name}: GET ${url}`);
   }
 
   return {
     name,
-    place: (src: string) => placeOf(src, apikey),
+    addressOf: (src: string) => addressOf(src, apikey),
     rows,
 
     /** The row at an address. @throws CivicError where there is none */
-    async one<T>(shape: z.ZodMiniType<T>, place: Place, call: Call): Promise<T> {
-      const [row] = await rows(z.array(shape), place, place.relation, { id: `eq.${place.id}` }, call);
+    async one<T>(shape: z.ZodMiniType<T>, address: RowAddress, call: Call): Promise<T> {
+      const [row] = await rows(z.array(shape), address, address.relation, { id: `eq.${address.id}` }, call);
       if (row === undefined)
-        throw new CivicError('not-found', `${name}: there is no row at ${place.src}. Check its id.`);
+        throw new CivicError('not-found', `${name}: there is no row at ${address.src}. Check its id.`);
       return row;
     },
 
     /** How many rows there are. */
-    async count(place: Place, relation: string, filters: Filters, options: ReadOptions = {}): Promise<number> {
-      const url = address(place, relation, { ...filters, limit: '1' });
-      const { headers } = await http.read(url, { ...options, headers: keyed(place, { prefer: 'count=exact' }) });
+    async count(address: RowAddress, relation: string, filters: Filters, options: ReadOptions = {}): Promise<number> {
+      const url = urlOf(address, relation, { ...filters, limit: '1' });
+      const { headers } = await http.read(url, { ...options, headers: keyed(address, { prefer: 'count=exact' }) });
       const total = /\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1];
       if (total === undefined) {
         throw invalid(`${name}: GET ${url}`, 'there is no count in its header Content-Range, which CORS has to expose');
@@ -104,16 +104,16 @@ export function createCalls({ identity, timeout, fetch, apikey }: PostgrestOptio
     },
 
     /** Does an act as the person whom the page names. @throws CivicError `unauthorized` where it names nobody. */
-    as: <T>({ src }: Place, run: (token: string) => Promise<T>): Promise<T> =>
+    as: <T>({ src }: RowAddress, run: (token: string) => Promise<T>): Promise<T> =>
       withIdentity(identity, { adapter: name, src }, (known) => run(tokenOf(known, { adapter: name, src }))),
 
     /** The same, where nobody has to be known. */
-    asAnyone: <T>({ src }: Place, run: (token: string | undefined) => Promise<T>): Promise<T> =>
+    asAnyone: <T>({ src }: RowAddress, run: (token: string | undefined) => Promise<T>): Promise<T> =>
       withIdentity(identity, { adapter: name, src }, ({ token }) => run(token)),
 
     /** Writes; where the unique `key` is taken, the row that is there is left or merged. */
     async send(
-      place: Place,
+      address: RowAddress,
       method: 'post' | 'patch' | 'delete',
       relation: string,
       filters: Filters,
@@ -121,8 +121,8 @@ export function createCalls({ identity, timeout, fetch, apikey }: PostgrestOptio
       { signal, lang }: CallOptions = {},
     ): Promise<void> {
       const prefer = `${resolution ? `resolution=${resolution}-duplicates,` : ''}return=minimal`;
-      const headers = keyed(place, { prefer, ...(token && { authorization: `Bearer ${token}` }) });
-      const url = address(place, relation, filters);
+      const headers = keyed(address, { prefer, ...(token && { authorization: `Bearer ${token}` }) });
+      const url = urlOf(address, relation, filters);
       const answer = await http.act(url, body, { method, headers, signal, lang });
       // What was asked to say nothing and says something is no PostgREST.
       if (answer.body !== undefined)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Comment, CommentPage, CommentQuery, Posted, Thread } from '../../schema/comments.ts';
 import type { ActsOf, CallOptions, ReadOptions } from '../adapter.ts';
-import { isTaken, reasonOf, type Call, type Calls, type Filters, type Place } from './calls.ts';
+import { isTaken, reasonOf, type Call, type Calls, type Filters, type RowAddress } from './calls.ts';
 import { commentRow, threadRow, toComment, toThread, voteRow } from './comments-rows.ts';
 
 /** Comments in a page. */
@@ -12,7 +12,7 @@ const comments = z.array(commentRow);
 /** A page of a thread: ids go up with time, so that an order by them is stable while one reads. */
 async function readPage(
   { rows }: Calls,
-  place: Place,
+  address: RowAddress,
   { order = 'newest', after, side, parent, search }: CommentQuery,
   options: ReadOptions = {},
 ): Promise<CommentPage> {
@@ -24,10 +24,10 @@ async function readPage(
       : { top: parent ? `eq.${parent}` : 'is.null', ...(side && !parent && { side: `eq.${side}` }) };
   const found = await rows(
     comments,
-    place,
+    address,
     'thread_comments',
     {
-      thread_id: `eq.${place.id}`,
+      thread_id: `eq.${address.id}`,
       ...where,
       ...(after && { id: `${isUp ? 'gt' : 'lt'}.${after}` }),
       order: `id.${isUp ? 'asc' : 'desc'}`,
@@ -40,27 +40,27 @@ async function readPage(
   return { items, ...(last !== undefined && { next: last }) };
 }
 
-export async function readThread(calls: Calls, place: Place, call: Call): Promise<Thread> {
-  const published = { thread_id: `eq.${place.id}`, state: 'eq.published', select: 'id' };
-  const row = await calls.one(threadRow, place, call);
+export async function readThread(calls: Calls, address: RowAddress, call: Call): Promise<Thread> {
+  const published = { thread_id: `eq.${address.id}`, state: 'eq.published', select: 'id' };
+  const row = await calls.one(threadRow, address, call);
   const [total, first] = await Promise.all([
-    calls.count(place, 'thread_comments', published, call),
-    readPage(calls, place, { ...(row.orders[0] && { order: row.orders[0].id }) }, call),
+    calls.count(address, 'thread_comments', published, call),
+    readPage(calls, address, { ...(row.orders[0] && { order: row.orders[0].id }) }, call),
   ]);
   return toThread(row, total, first);
 }
 
 /** A comment behind all that it answers. */
-async function readWay({ rows }: Calls, place: Place, id: string, options?: ReadOptions): Promise<Comment[]> {
-  const at = { thread_id: `eq.${place.id}` };
-  const [row] = await rows(comments, place, 'thread_comments', { ...at, id: `eq.${id}` }, options);
+async function readWay({ rows }: Calls, address: RowAddress, id: string, options?: ReadOptions): Promise<Comment[]> {
+  const at = { thread_id: `eq.${address.id}` };
+  const [row] = await rows(comments, address, 'thread_comments', { ...at, id: `eq.${id}` }, options);
   if (!row) return [];
   const above = [row.top, row.parent].filter((each) => each != null);
   const way =
     above.length > 0
       ? await rows(
           comments,
-          place,
+          address,
           'thread_comments',
           { ...at, id: `in.(${above.join(',')})`, order: 'id.asc' },
           options,
@@ -73,14 +73,17 @@ const fields: Readonly<Record<string, string>> = { required: 'text', 'too-long':
 
 /** The acts on a thread of comments. */
 export function commentActs(calls: Calls) {
-  const { place: placeOf, rows, send, as, asAnyone } = calls;
+  const { addressOf, rows, send, as, asAnyone } = calls;
 
   /** Does an act on a comment and answers it as it is now; what our SQL refuses is an answer. */
-  const change = (src: string, run: (place: Place, token: string) => Promise<Comment | undefined>): Promise<Posted> => {
-    const place = placeOf(src);
-    return as(place, async (token) => {
+  const change = (
+    src: string,
+    run: (address: RowAddress, token: string) => Promise<Comment | undefined>,
+  ): Promise<Posted> => {
+    const address = addressOf(src);
+    return as(address, async (token) => {
       try {
-        const comment = await run(place, token);
+        const comment = await run(address, token);
         if (!comment) return { outcome: 'refused', reason: 'removed' };
         return { outcome: comment.state === 'held' ? 'held' : 'published', comment };
       } catch (error) {
@@ -93,37 +96,43 @@ export function commentActs(calls: Calls) {
   };
 
   const own = async (
-    place: Place,
+    address: RowAddress,
     token: string,
     filters: Filters,
     options?: CallOptions,
   ): Promise<Comment | undefined> => {
-    const [row] = await rows(comments, place, 'comments', filters, { ...options, token, fresh: true });
+    const [row] = await rows(comments, address, 'comments', filters, { ...options, token, fresh: true });
     if (!row || row.state === 'held') return row && toComment(row, true);
-    const [shown] = await rows(comments, place, 'thread_comments', { id: `eq.${row.id}` }, { ...options, fresh: true });
+    const [shown] = await rows(
+      comments,
+      address,
+      'thread_comments',
+      { id: `eq.${row.id}` },
+      { ...options, fresh: true },
+    );
     return toComment({ ...row, ...shown }, true);
   };
   const patch = (src: string, id: string, body: object, options?: CallOptions): Promise<Posted> =>
-    change(src, async (place, token) => {
-      await send(place, 'patch', 'comments', { id: `eq.${id}` }, { body, token }, options);
-      return own(place, token, { id: `eq.${id}` }, options);
+    change(src, async (address, token) => {
+      await send(address, 'patch', 'comments', { id: `eq.${id}` }, { body, token }, options);
+      return own(address, token, { id: `eq.${id}` }, options);
     });
 
   return {
     async page(src, query, options = {}): Promise<CommentPage> {
-      const place = placeOf(src);
+      const address = addressOf(src);
       return query.id
-        ? { items: await readWay(calls, place, query.id, options) }
-        : readPage(calls, place, query, options);
+        ? { items: await readWay(calls, address, query.id, options) }
+        : readPage(calls, address, query, options);
     },
     mine(src, _act, options = {}) {
-      const place = placeOf(src);
-      return as(place, async (token) => {
+      const address = addressOf(src);
+      return as(address, async (token) => {
         const call = { ...options, token, fresh: true };
-        const newest = { thread_id: `eq.${place.id}`, order: 'id.desc', limit: '200' };
+        const newest = { thread_id: `eq.${address.id}`, order: 'id.desc', limit: '200' };
         const [written, votes] = await Promise.all([
-          rows(comments, place, 'comments', newest, call),
-          rows(z.array(voteRow), place, 'comment_votes', { limit: '1000' }, call),
+          rows(comments, address, 'comments', newest, call),
+          rows(z.array(voteRow), address, 'comment_votes', { limit: '1000' }, call),
         ]);
         return {
           name: written[0]?.author ?? '',
@@ -134,9 +143,9 @@ export function commentActs(calls: Calls) {
       });
     },
     post: (src, { act, text, parent, side, lang }, options = {}) =>
-      change(src, async (place, token) => {
+      change(src, async (address, token) => {
         const body = {
-          thread_id: place.id,
+          thread_id: address.id,
           act,
           body: text,
           ...(parent && { parent }),
@@ -144,28 +153,28 @@ export function commentActs(calls: Calls) {
           ...(lang && { lang }),
         };
         const filters = { on_conflict: 'person,act' };
-        await send(place, 'post', 'comments', filters, { body, token, resolution: 'ignore' }, options);
-        return own(place, token, { act: `eq.${act}` }, options);
+        await send(address, 'post', 'comments', filters, { body, token, resolution: 'ignore' }, options);
+        return own(address, token, { act: `eq.${act}` }, options);
       }),
     edit: (src, { id, text }, options = {}) => patch(src, id, { body: text }, options),
     remove: (src, { id }, options = {}) => patch(src, id, { state: 'author' }, options),
     restore: (src, { id }, options = {}) => patch(src, id, { state: 'published' }, options),
     vote: (src, { id, value }, options = {}) =>
-      change(src, async (place, token) => {
+      change(src, async (address, token) => {
         const filters = value === 0 ? { comment_id: `eq.${id}` } : { on_conflict: 'comment_id,person' };
-        if (value === 0) await send(place, 'delete', 'comment_votes', filters, { token }, options);
+        if (value === 0) await send(address, 'delete', 'comment_votes', filters, { token }, options);
         else {
           const body = { comment_id: id, value };
-          await send(place, 'post', 'comment_votes', filters, { body, token, resolution: 'merge' }, options);
+          await send(address, 'post', 'comment_votes', filters, { body, token, resolution: 'merge' }, options);
         }
-        const [row] = await rows(comments, place, 'thread_comments', { id: `eq.${id}` }, { ...options, fresh: true });
+        const [row] = await rows(comments, address, 'thread_comments', { id: `eq.${id}` }, { ...options, fresh: true });
         return row && toComment(row);
       }),
     report(src, { act, id, reason, explanation, name, email, goodFaith }, options = {}) {
-      const place = placeOf(src);
-      return asAnyone(place, async (token) => {
+      const address = addressOf(src);
+      return asAnyone(address, async (token) => {
         const body = { act, comment_id: id, reason, explanation, name, email, good_faith: goodFaith };
-        await send(place, 'post', 'reports', {}, { body, token }, options).catch((error: unknown) => {
+        await send(address, 'post', 'reports', {}, { body, token }, options).catch((error: unknown) => {
           // Sent before: nobody may read reports, so that the key is what tells.
           if (!isTaken(error)) throw error;
         });

@@ -3,7 +3,7 @@ import { text } from '../../schema/common.ts';
 import { milestone, officialAnswer, threshold, type Petition } from '../../schema/petition.ts';
 import type { ActsOf } from '../adapter.ts';
 import type { Acts } from './acts.ts';
-import type { Call, Calls, Place } from './calls.ts';
+import type { Call, Calls, RowAddress } from './calls.ts';
 import { common, maybe } from './rows.ts';
 import { counted, shownCommon } from './things.ts';
 
@@ -35,11 +35,11 @@ function toPetition(row: PetitionRow, signatures: number): Petition {
   };
 }
 
-export async function readPetition({ one, count }: Calls, place: Place, call: Call): Promise<Petition> {
-  const filters = { petition_id: `eq.${place.id}`, select: 'petition_id' };
+export async function readPetition({ one, count }: Calls, address: RowAddress, call: Call): Promise<Petition> {
+  const filters = { petition_id: `eq.${address.id}`, select: 'petition_id' };
   const [row, signatures] = await Promise.all([
-    one(petitionRow, place, call),
-    count(place, 'public_signatures', filters, call),
+    one(petitionRow, address, call),
+    count(address, 'public_signatures', filters, call),
   ]);
   return toPetition(row, signatures);
 }
@@ -48,9 +48,9 @@ export async function readPetition({ one, count }: Calls, place: Place, call: Ca
 export const petitionActs = ({ send }: Calls, { act, withdraw, receipt }: Acts) =>
   ({
     sign: (src, { name, place: town, displayPublicly, textVersion, source }, call = {}) =>
-      act(src, 'counted', (place, token) => {
+      act(src, 'counted', (address, token) => {
         const body = {
-          petition_id: place.id,
+          petition_id: address.id,
           name,
           place: town,
           display_publicly: displayPublicly,
@@ -58,7 +58,7 @@ export const petitionActs = ({ send }: Calls, { act, withdraw, receipt }: Acts) 
           ...(source && { source }),
         };
         const filters = { on_conflict: 'petition_id,person' };
-        return send(place, 'post', 'signatures', filters, { body, token, resolution: 'ignore' }, call);
+        return send(address, 'post', 'signatures', filters, { body, token, resolution: 'ignore' }, call);
       }),
     withdraw: withdraw('signatures', 'petition_id'),
     receipt: receipt('signatures', 'petition_id'),

@@ -9,7 +9,7 @@ import { startTally } from '../../tally/tally.ts';
 import type { ActsOf } from '../adapter.ts';
 import { parse } from '../common/parse.ts';
 import type { Acts } from './acts.ts';
-import type { Call, Calls, Place } from './calls.ts';
+import type { Call, Calls, RowAddress } from './calls.ts';
 import { common, maybe, number } from './rows.ts';
 import { counted, shownCommon } from './things.ts';
 
@@ -56,33 +56,33 @@ function toPoll(row: PollRow, lines: readonly BallotLine[]): Poll {
   return { ...poll, numbers: { votes: counted(found.ballots, row.doubles) }, result: found };
 }
 
-async function linesOf({ name, rows }: Calls, place: Place, call: Call): Promise<PublishedBallots> {
-  const filters = { poll_id: `eq.${place.id}`, select: 'ballot,times' };
-  const found = await rows(z.array(ballotRow), place, 'published_ballots', filters, call);
+async function linesOf({ name, rows }: Calls, address: RowAddress, call: Call): Promise<PublishedBallots> {
+  const filters = { poll_id: `eq.${address.id}`, select: 'ballot,times' };
+  const found = await rows(z.array(ballotRow), address, 'published_ballots', filters, call);
   const lines = found.map(({ ballot, times }) => ({ times, ballot }));
-  return parse(publishedBallots, { lines, asOf: instantNow() }, `${name}: ballots of ${place.src}`);
+  return parse(publishedBallots, { lines, asOf: instantNow() }, `${name}: ballots of ${address.src}`);
 }
 
-export async function readPoll(calls: Calls, place: Place, call: Call): Promise<Poll> {
-  const [row, { lines }] = await Promise.all([calls.one(pollRow, place, call), linesOf(calls, place, call)]);
+export async function readPoll(calls: Calls, address: RowAddress, call: Call): Promise<Poll> {
+  const [row, { lines }] = await Promise.all([calls.one(pollRow, address, call), linesOf(calls, address, call)]);
   return toPoll(row, lines);
 }
 
 /** The acts on a poll. */
 export function pollActs(calls: Calls, { act, withdraw, receipt }: Acts) {
-  const { name, place: placeOf, one, send } = calls;
+  const { name, addressOf, one, send } = calls;
   return {
     vote: (src, { ballot, textVersion, source }, call = {}) =>
-      act(src, 'counted', (place, token) => {
-        const body = { poll_id: place.id, ballot, text_version: textVersion, ...(source && { source }) };
+      act(src, 'counted', (address, token) => {
+        const body = { poll_id: address.id, ballot, text_version: textVersion, ...(source && { source }) };
         const filters = { on_conflict: 'poll_id,person' };
-        return send(place, 'post', 'ballots', filters, { body, token, resolution: 'merge' }, call);
+        return send(address, 'post', 'ballots', filters, { body, token, resolution: 'merge' }, call);
       }),
     withdraw: withdraw('ballots', 'poll_id'),
     receipt: receipt('ballots', 'poll_id', readPoll),
     async ballots(src, call = {}): Promise<PublishedBallots> {
-      const place = placeOf(src);
-      const [{ shown }, sheet] = await Promise.all([one(pollRow, place, call), linesOf(calls, place, call)]);
+      const address = addressOf(src);
+      const [{ shown }, sheet] = await Promise.all([one(pollRow, address, call), linesOf(calls, address, call)]);
       if (!shown) throw new CivicError('not-found', `${name}: the ballots of ${src} are not published yet.`);
       return sheet;
     },

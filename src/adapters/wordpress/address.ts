@@ -1,7 +1,7 @@
 import { CivicError } from '../../client/errors.ts';
 
 /** Where a post stands in the REST interface of its site. */
-export interface Place {
+export interface WordPressAddress {
   /** Address of something in the interface, `posts/12` for example, with these parameters. */
   at(path: string, parameters?: Readonly<Record<string, string | number>>): string;
   /** What finds the post: its type and id, or the slug of its address. */
@@ -12,14 +12,14 @@ const namespace = '/wp/v2/';
 
 /** A site whose web server knows no pretty addresses takes the path as a parameter; every site takes that. */
 const byParameter =
-  (root: string): Place['at'] =>
+  (root: string): WordPressAddress['at'] =>
   (path, parameters) => {
     const query = toQuery(parameters);
     return `${root}?rest_route=${namespace}${path}${query && `&${query}`}`;
   };
 
 const byPath =
-  (root: string): Place['at'] =>
+  (root: string): WordPressAddress['at'] =>
   (path, parameters) => {
     const query = toQuery(parameters);
     return `${root}wp-json${namespace}${path}${query && `?${query}`}`;
@@ -39,7 +39,7 @@ const below = /\/(?:comment-page-\d+|amp|embed|feed|trackback|page\/\d+)$/;
  *
  * @throws CivicError where the address cannot be that of a post
  */
-export function placesOf(src: string): Place[] {
+export function addressesOf(src: string): WordPressAddress[] {
   const { origin, pathname, searchParams } = new URL(src);
   const [root = '', json] = pathname.split(/wp-json(?=\/)/);
   const [, type, id] = route.exec(json ?? searchParams.get('rest_route') ?? '') ?? [];

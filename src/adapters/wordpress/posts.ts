@@ -2,13 +2,13 @@ import { CivicError, isCivicError } from '../../client/errors.ts';
 import { invalid, type Answer, type Http } from '../../client/http.ts';
 import type { ReadOptions } from '../adapter.ts';
 import { parse } from '../common/parse.ts';
-import { placesOf, type Place } from './address.ts';
+import { addressesOf, type WordPressAddress } from './address.ts';
 import { postAnswer, postFields, type PostAnswer } from './answers.ts';
 
 export interface Found {
   post: PostAnswer;
   /** Where the site's interface stands. */
-  at: Place['at'];
+  at: WordPressAddress['at'];
   maxAge?: number;
 }
 
@@ -23,7 +23,7 @@ export function createPosts(http: Http): Posts {
   const found = new Map<string, Found>();
 
   /** The post at one place, or nothing where none stands there. */
-  async function look({ at, post }: Place, options: ReadOptions): Promise<Found | undefined> {
+  async function look({ at, post }: WordPressAddress, options: ReadOptions): Promise<Found | undefined> {
     const take = ({ body, maxAge }: Answer, url: string): Found => ({
       post: parse(postAnswer, body, `wordpress: GET ${url}`),
       at,
@@ -46,9 +46,9 @@ export function createPosts(http: Http): Posts {
     const advice = 'Check src, or give it as /wp-json/wp/v2/posts/ and its number';
     const none = new CivicError('not-found', `wordpress: no post or page stands at ${src}. ${advice}.`);
     let failure: CivicError | undefined;
-    for (const place of placesOf(src)) {
+    for (const address of addressesOf(src)) {
       try {
-        const result = await look(place, options);
+        const result = await look(address, options);
         if (result) {
           found.set(src, result);
           return result;

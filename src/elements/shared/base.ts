@@ -150,7 +150,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   protected get words(): Words<Own> {
     const { lang = '', texts: catalogues } = pageOptions;
     const { timeZone } = this.watched.resource?.value ?? this.last?.thing ?? {};
-    const page = { catalogues, reader: this, inFrench, timeZone };
+    const page = { catalogues, listener: this, inFrench, timeZone };
     const next = words<Own>(langOf(this) || lang, (this.constructor as typeof CivicElement).texts, page);
     if (!next.coming || !this.spoken) this.spoken = next;
     return this.spoken;

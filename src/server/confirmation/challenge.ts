@@ -6,7 +6,7 @@ import { toCode } from '../../text/code.ts';
 import { digest, randomCode, randomSecret } from '../core/crypto.ts';
 import type { Services } from '../core/services.ts';
 import { dropMails } from '../mail/outgoing.ts';
-import type { Reader, Writer } from '../store/store.ts';
+import type { ReadStore, Writer } from '../store/store.ts';
 import { takeMail, type MailboxKeys } from './mail-limits.ts';
 import { challenges } from './tables.ts';
 
@@ -52,7 +52,7 @@ const codeDigest = (act: string, code: string): Promise<string> => digest(`${act
 export const typedDigest = (act: string, code: string): Promise<string> => codeDigest(act, toCode(code));
 
 /** How many more mails can be asked for. */
-export const mailsLeft = async (reader: Reader, scope: string, act: string): Promise<number> =>
+export const mailsLeft = async (reader: ReadStore, scope: string, act: string): Promise<number> =>
   mailsPerAct - (await reader.count(challenges, { scope, act }));
 
 /**
@@ -81,7 +81,7 @@ export async function challenge(
 }
 
 /** @throws Refusal `too-many-mails` where no other mail can be asked for. */
-export async function checkMailsLeft(reader: Reader, scope: string, act: string): Promise<void> {
+export async function checkMailsLeft(reader: ReadStore, scope: string, act: string): Promise<void> {
   if ((await mailsLeft(reader, scope, act)) <= 0) throw new Refusal('too-many-mails', { retryAfter: 24 * 3600 });
 }
 

@@ -2,7 +2,7 @@ import type { ActResult } from '../../schema/common.ts';
 import { momentOf } from '../core/phases.ts';
 import { Refusal, type Reason } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
-import type { Reader, Writer } from '../store/store.ts';
+import type { ReadStore, Writer } from '../store/store.ts';
 import { forgetCodes, tryCode, typedDigest } from './challenge.ts';
 import { createDigests, identityFor, type Digests } from './digests.ts';
 import { endKey, isKeyEnded, reviveKey } from './keys.ts';
@@ -69,8 +69,8 @@ export async function confirmByLink(
 }
 
 /** What differs between the two ways to confirm. */
-interface Way {
-  find(reader: Reader, digests: Digests): Promise<FoundAct | undefined>;
+interface ConfirmationMethod {
+  find(reader: ReadStore, digests: Digests): Promise<FoundAct | undefined>;
   /** Why there is nothing to confirm where nothing is found. */
   missing: Reason;
   /** Why an act that waits is not confirmed. */
@@ -81,21 +81,26 @@ interface Way {
   again(writer: Writer, found: FoundAct, now: number): Promise<Reason | undefined>;
 }
 
-async function settle(services: Services, thing: Actable, sender: Sender, way: Way): Promise<ActResult> {
+async function settle(
+  services: Services,
+  thing: Actable,
+  sender: Sender,
+  method: ConfirmationMethod,
+): Promise<ActResult> {
   const now = services.clock();
   const { rules } = thing.kind;
   const late = rules.confirmFault(thing.document, momentOf(services));
   const digests = createDigests(services, thing, sender);
-  const expected = await way.find(services.store, digests);
+  const expected = await method.find(services.store, digests);
   if (expected?.person) await digests.of(expected.person.email);
   let isChanged = false;
   const refused = await services.store.write(async (writer): Promise<Reason | undefined> => {
     isChanged = false;
-    const found = await way.find(writer, digests);
-    if (!found) return way.missing;
+    const found = await method.find(writer, digests);
+    if (!found) return method.missing;
     if (found.state === 'withdrawn') return 'withdrawn';
-    if (found.state === 'counted') return way.again(writer, found, now);
-    const fault = (await way.check(writer, now)) ?? late;
+    if (found.state === 'counted') return method.again(writer, found, now);
+    const fault = (await method.check(writer, now)) ?? late;
     if (fault) return fault;
     isChanged = true;
     const { id, person } = found;
@@ -103,7 +108,7 @@ async function settle(services: Services, thing: Actable, sender: Sender, way: W
     const { identities, mailbox } = await digests.of(person.email);
     await addressProved(writer, mailbox);
     const identity = await identityFor(writer, thing, identities);
-    const { holder = linkHolder(id) } = way;
+    const { holder = linkHolder(id) } = method;
     // The codes stay where the link was followed: typed beside the act, one gives its key the power back.
     if (holder === id) await forgetCodes(writer, thing, id);
     else await endKey(writer, thing, id, holder);

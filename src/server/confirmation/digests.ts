@@ -1,6 +1,6 @@
 import { digest } from '../core/crypto.ts';
 import type { Services } from '../core/services.ts';
-import type { Reader } from '../store/store.ts';
+import type { ReadStore } from '../store/store.ts';
 import { mailboxKeys, type MailboxKeys, type Sender } from './mail-limits.ts';
 import type { Actable, FoundAct, Identities } from './rules.ts';
 
@@ -56,14 +56,14 @@ function once<T>(known: Map<string, Promise<T>>, name: string, make: () => Promi
 }
 
 /** What stands for an address here: its form of today, or an earlier one that someone acted under. */
-export async function identityFor(reader: Reader, thing: Actable, { same, earlier }: Identities): Promise<string> {
+export async function identityFor(reader: ReadStore, thing: Actable, { same, earlier }: Identities): Promise<string> {
   for (const each of earlier) if (await thing.kind.rules.isKnown(reader, thing, each)) return each;
   return same;
 }
 
 /** What stands for who made an act; nothing where nobody is kept of it. */
 export async function identityOf(
-  reader: Reader,
+  reader: ReadStore,
   thing: Actable,
   { person, identity }: FoundAct,
   digests: Digests,

@@ -1,5 +1,5 @@
 import { Refusal } from '../core/refusal.ts';
-import type { Reader, Writer } from '../store/store.ts';
+import type { ReadStore, Writer } from '../store/store.ts';
 import type { Actable } from './rules.ts';
 import { tokens } from './tables.ts';
 
@@ -21,14 +21,14 @@ export async function reviveKey(writer: Writer, { scope }: Actable, act: string)
 }
 
 /** The key, as an act's id, that has the power over an act instead of the act's own; nothing where that has it. */
-export const holderOf = async (reader: Reader, { scope }: Actable, act: string): Promise<string | undefined> =>
+export const holderOf = async (reader: ReadStore, { scope }: Actable, act: string): Promise<string | undefined> =>
   (await reader.get(tokens, { scope, token: ended(act) }))?.act;
 
 /** Whether an act was confirmed by the mailed link, so that its key does nothing. */
-export const isKeyEnded = async (reader: Reader, thing: Actable, act: string): Promise<boolean> =>
+export const isKeyEnded = async (reader: ReadStore, thing: Actable, act: string): Promise<boolean> =>
   (await holderOf(reader, thing, act)) !== undefined;
 
 /** @throws Refusal `confirmed-by-link` where the key of an act does nothing any more. */
-export async function checkKey(reader: Reader, thing: Actable, act: string): Promise<void> {
+export async function checkKey(reader: ReadStore, thing: Actable, act: string): Promise<void> {
   if (await isKeyEnded(reader, thing, act)) throw new Refusal('confirmed-by-link');
 }

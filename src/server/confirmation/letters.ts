@@ -3,7 +3,7 @@ import { say } from '../core/documents.ts';
 import type { Mail } from '../core/outbox.ts';
 import type { Services } from '../core/services.ts';
 import { confirmationMail, duplicateMail, type Letter } from '../mail/mail.ts';
-import type { Reader, Writer } from '../store/store.ts';
+import type { ReadStore, Writer } from '../store/store.ts';
 import type { Made } from '../words/act-words.ts';
 import { formatTime } from '../words/format.ts';
 import { challenge, type Secrets } from './challenge.ts';
@@ -53,7 +53,7 @@ export async function prepareMail(
 /** What was asked for in the name of an address, for the one who reads its mails: they need not be who asked. */
 export async function madeOf(
   { site }: Services,
-  reader: Reader,
+  reader: ReadStore,
   { scope }: Actable,
   act: string,
   lang: string,

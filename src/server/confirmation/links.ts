@@ -1,4 +1,4 @@
-import type { Reader } from '../store/store.ts';
+import type { ReadStore } from '../store/store.ts';
 import { identityOf, type Digests } from './digests.ts';
 import type { Actable, FoundAct } from './rules.ts';
 import { tokens } from './tables.ts';
@@ -14,7 +14,7 @@ function readLink(token: string): { act: string; secret: string } | undefined {
 
 /** Finds the act that a mailed link opens; nothing where the link is not, or no longer, of ours. */
 export async function findByLink(
-  reader: Reader,
+  reader: ReadStore,
   thing: Actable,
   token: string,
   digests: Digests,

@@ -3,7 +3,7 @@ import { mailLanguage } from '../core/documents.ts';
 import { momentOf, type Moment } from '../core/phases.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
-import type { Reader, Writer } from '../store/store.ts';
+import type { ReadStore, Writer } from '../store/store.ts';
 import { mailsLeft, newSecrets, withMail } from './challenge.ts';
 import { createDigests, identityFor, type Digests } from './digests.ts';
 import { prepareMail } from './letters.ts';
@@ -12,7 +12,7 @@ import { actId, forgetCounts, originOf, record, type Actable, type FoundAct } fr
 import { acts, people } from './tables.ts';
 
 /** An act as it arrives, its fields found sound. */
-export interface Arrival {
+export interface IncomingAct {
   key: string;
   /** The word for acts of this kind in their rows: `signature`. */
   kind: string;
@@ -26,7 +26,7 @@ export interface Arrival {
 }
 
 /** What a kind of act makes of one that arrives. */
-export interface Reception {
+export interface ActReceiver {
   /** Answers an act whose key is known. @throws Refusal `key-used` where it differs from the one that is known, or that was withdrawn */
   again(writer: Writer, known: FoundAct, digests: Digests, moment: Moment): Promise<ActResult>;
   /** Refuses one that is not taken now. @throws Refusal */
@@ -38,42 +38,42 @@ export interface Reception {
 /**
  * Receives an act and mails its code and link. The same act under the same key again changes nothing and mails nothing.
  *
- * @throws Refusal `invalid` where a new act has no address, and what the reception refuses.
+ * @throws Refusal `invalid` where a new act has no address, and what the receiver refuses.
  */
 export async function receive(
   services: Services,
   thing: Actable,
-  arrival: Arrival,
-  reception: Reception,
+  incoming: IncomingAct,
+  receiver: ActReceiver,
   sender?: Sender,
 ): Promise<ActResult> {
   const { scope, id: of, kind } = thing;
-  const { email, textVersion, noticeVersion } = arrival;
+  const { email, textVersion, noticeVersion } = incoming;
   const moment = momentOf(services);
   const { now } = moment;
-  const id = await actId(thing, arrival.key);
+  const id = await actId(thing, incoming.key);
   const secrets = await newSecrets(id);
   const digests = createDigests(services, thing, sender);
   if (email !== undefined) await digests.prepare(email, secrets.secret);
-  const lang = mailLanguage(thing.document, arrival.lang);
+  const lang = mailLanguage(thing.document, incoming.lang);
 
   const result = await services.store.write(async (writer): Promise<ActResult> => {
     const known = await kind.rules.find(writer, thing, id);
-    if (known) return reception.again(writer, known, digests, moment);
+    if (known) return receiver.again(writer, known, digests, moment);
     if (email === undefined) throw new Refusal('invalid', { fields: { email: 'required' } });
-    reception.check(moment);
+    receiver.check(moment);
     await writer.insert(acts, {
       scope,
       id,
       thing: of,
-      kind: arrival.kind,
+      kind: incoming.kind,
       at: now,
       text_version: textVersion,
-      source: originOf(arrival.source),
+      source: originOf(incoming.source),
     });
     await record(writer, thing, 'received', id, now);
-    await reception.keep?.(writer, id);
-    await writer.insert(people, { scope, act: id, email, ...arrival.person, notice_version: noticeVersion, lang });
+    await receiver.keep?.(writer, id);
+    await writer.insert(people, { scope, act: id, email, ...incoming.person, notice_version: noticeVersion, lang });
     return prepareMail(services, writer, thing, { act: id, email, lang }, { secrets, digests, now });
   });
 
@@ -82,14 +82,14 @@ export async function receive(
 }
 
 /** The answer to an act that waits and was sent again. */
-export const stillWaiting = async (reader: Reader, { scope }: Actable, { id }: FoundAct): Promise<ActResult> => ({
+export const stillWaiting = async (reader: ReadStore, { scope }: Actable, { id }: FoundAct): Promise<ActResult> => ({
   outcome: 'received',
   mailsLeft: await mailsLeft(reader, scope, id),
 });
 
 /** Whether an address stands for a person here. */
 export const isSamePerson = async (
-  reader: Reader,
+  reader: ReadStore,
   thing: Actable,
   identity: string | undefined,
   email: string,

@@ -6,7 +6,7 @@ import type { Moment, PhaseFault, Schedule } from '../core/phases.ts';
 import { Refusal, type Reason, type RefusalStatus } from '../core/refusal.ts';
 import { dropMails } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
-import type { Reader, Writer } from '../store/store.ts';
+import type { ReadStore, Writer } from '../store/store.ts';
 import type { ActWords } from '../words/act-words.ts';
 import type { ConfirmableRequests } from './requests.ts';
 import { acts, events, people } from './tables.ts';
@@ -76,11 +76,11 @@ export interface ActRules<S extends Actable> {
   /** Makes what stands for an address; reads nothing. */
   identities(services: Services, thing: S, email: string): Promise<Identities> | Identities;
   /** Whether someone with this identity has an act that counts. */
-  isKnown(reader: Reader, thing: S, identity: string): Promise<boolean>;
+  isKnown(reader: ReadStore, thing: S, identity: string): Promise<boolean>;
   /** Finds the act with this id (see `actId`); nothing where none was received. */
-  find(reader: Reader, thing: S, id: string): Promise<FoundAct | undefined>;
+  find(reader: ReadStore, thing: S, id: string): Promise<FoundAct | undefined>;
   /** The act that a mail's link leads to where nothing is left for this person to confirm. */
-  takenBy(reader: Reader, thing: S, identity: string, act: string): Promise<string | undefined>;
+  takenBy(reader: ReadStore, thing: S, identity: string, act: string): Promise<string | undefined>;
   /** Why nothing can be confirmed now. */
   confirmFault(schedule: Schedule, moment: Moment): PhaseFault | undefined;
   /** Why a counted act can't be withdrawn now. */
@@ -106,17 +106,17 @@ export const unknownKey = ({ kind: { unknownStatus } }: Actable): Refusal =>
 /** Makes the next read of a thing count again. What is done in a scope as a whole changes the counts of its own page. */
 export const forgetCounts = ({ counts }: Services, { scope, id }: Actable): void => counts.forget(scope, id || scope);
 
-export const findPerson = (reader: Reader, scope: string, act: string) => reader.get(people, { scope, act });
+export const findPerson = (reader: ReadStore, scope: string, act: string) => reader.get(people, { scope, act });
 
 /** The row of an act on this very thing. */
-export async function findRow(reader: Reader, { scope, id: thing }: Actable, id: string) {
+export async function findRow(reader: ReadStore, { scope, id: thing }: Actable, id: string) {
   const row = await reader.get(acts, { scope, id });
   return row?.thing === thing ? row : undefined;
 }
 
 /** When something became of an act; nothing where it did not. */
 export async function happenedAt(
-  reader: Reader,
+  reader: ReadStore,
   { scope, id: thing }: Actable,
   kind: string,
   act: string,

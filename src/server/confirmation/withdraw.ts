@@ -3,7 +3,7 @@ import { momentOf } from '../core/phases.ts';
 import { Refusal } from '../core/refusal.ts';
 import { troubleOf } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
-import type { Reader } from '../store/store.ts';
+import type { ReadStore } from '../store/store.ts';
 import { forgetCodes } from './challenge.ts';
 import { createDigests, identityOf, type Digests } from './digests.ts';
 import { checkKey, isKeyEnded } from './keys.ts';
@@ -32,7 +32,7 @@ export async function withdrawByLink(
   token: string,
   sender?: Sender,
 ): Promise<ActResult> {
-  const find = (reader: Reader, digests: Digests) => findByLink(reader, thing, token, digests);
+  const find = (reader: ReadStore, digests: Digests) => findByLink(reader, thing, token, digests);
   return withdraw(services, thing, new Refusal('link-invalid'), find, { sender });
 }
 
@@ -41,7 +41,7 @@ async function withdraw(
   services: Services,
   thing: Actable,
   missing: Refusal,
-  find: (reader: Reader, digests: Digests) => Promise<FoundAct | undefined>,
+  find: (reader: ReadStore, digests: Digests) => Promise<FoundAct | undefined>,
   proved?: { sender: Sender },
 ): Promise<ActResult> {
   const now = services.clock();

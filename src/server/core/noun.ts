@@ -99,7 +99,7 @@ export interface Mended {
   was: number | string;
   is: number | string;
 }
-export type Tell = (mended: Mended) => void;
+export type OnMended = (mended: Mended) => void;
 
 /** A noun on the server: all that the rooms which know no noun ask of it. */
 export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kind<D> {
@@ -119,7 +119,7 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   /** Erases who asked to act or to join in a scope that has closed and never confirmed; answers how many people that were. */
   purge?(store: Store, scope: string, now: number): Promise<number>;
   /** Proves what it keeps besides counts (stamps, results) from its rows, and mends what is missing or wrong. */
-  mend?(services: CountServices, tell: Tell): Promise<void>;
+  mend?(services: CountServices, onMended: OnMended): Promise<void>;
   /** Puts in its part of the demo where it is not there yet; answers whether it was put in. */
   seed?(store: Store, now: number): Promise<boolean>;
 }

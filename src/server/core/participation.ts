@@ -1,5 +1,5 @@
 import { spellingsOf } from './mailboxes.ts';
-import type { Reader, Writer } from '../store/store.ts';
+import type { ReadStore, Writer } from '../store/store.ts';
 import { keyedDigest } from './crypto.ts';
 import type { Services } from './services.ts';
 import { participants } from './tables.ts';
@@ -42,7 +42,7 @@ export async function countMember(writer: Writer, scope: string, id: string, ids
   if (!(await hasVoted(writer, scope, ids))) await writer.insert(participants, { scope, id });
 }
 
-async function hasVoted(reader: Reader, scope: string, { asVoter }: ParticipantIds): Promise<boolean> {
+async function hasVoted(reader: ReadStore, scope: string, { asVoter }: ParticipantIds): Promise<boolean> {
   for (const id of asVoter) if (await reader.get(participants, { scope, id })) return true;
   return false;
 }

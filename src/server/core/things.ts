@@ -1,4 +1,4 @@
-import type { Reader } from '../store/store.ts';
+import type { ReadStore } from '../store/store.ts';
 import type { ThingDocument } from './documents.ts';
 import type { Kind, Stored } from './noun.ts';
 import { DocumentError, readDocument, writeDocument } from './stored-document.ts';
@@ -16,7 +16,7 @@ export const pathOf = ({ path }: Kind, id: string): string => `${path}/${encodeU
 
 /** Finds the thing of a kind at an address; nothing where none stands there. */
 export async function findThing<D extends ThingDocument, K extends Kind<D>>(
-  store: Reader,
+  store: ReadStore,
   kind: K & Kind<D>,
   id: string,
 ): Promise<Stored<D, K> | undefined> {
@@ -27,7 +27,7 @@ export async function findThing<D extends ThingDocument, K extends Kind<D>>(
 }
 
 /** Lists every thing that has a page of its own, of these kinds. One that can't be read is left out, and logged. */
-export async function listThings(store: Reader, kinds: readonly Kind[]): Promise<Stored[]> {
+export async function listThings(store: ReadStore, kinds: readonly Kind[]): Promise<Stored[]> {
   const rows = await store.list(things, {});
   return rows.flatMap(({ scope, id, type, document }) => {
     const kind = scope === id ? kinds.find((each) => each.type === type) : undefined;

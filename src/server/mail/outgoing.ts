@@ -1,6 +1,6 @@
 import { randomSecret } from '../core/crypto.ts';
 import type { Mail, MailTopic, MailTrouble } from '../core/outbox.ts';
-import type { Reader, Store, Table, Writer } from '../store/store.ts';
+import type { ReadStore, Store, Table, Writer } from '../store/store.ts';
 import { outgoingMails } from './tables.ts';
 import { MailRefused } from './mail.ts';
 
@@ -35,14 +35,14 @@ export async function addMail(
 export const dropMails = (writer: Writer, topic: MailTopic): Promise<number> => writer.remove(outgoingMails, topic);
 
 /** Tells what holds up the mails of a topic; nothing where they were handed over, or are on their way for the first time. */
-export async function troubleOf(reader: Reader, topic: MailTopic): Promise<MailTrouble | undefined> {
+export async function troubleOf(reader: ReadStore, topic: MailTopic): Promise<MailTrouble | undefined> {
   const rows = await reader.list(outgoingMails, topic);
   if (rows.some(({ state }) => state === 'failed')) return 'failed';
   return rows.some(({ failures }) => failures > 0) ? 'delayed' : undefined;
 }
 
 /** Counts the mails that wait, and those that were given up. */
-export async function countMails(reader: Reader): Promise<{ waiting: number; failed: number }> {
+export async function countMails(reader: ReadStore): Promise<{ waiting: number; failed: number }> {
   const states = await reader.countBy(outgoingMails, {}, 'state');
   return { waiting: states.get('waiting') ?? 0, failed: states.get('failed') ?? 0 };
 }
@@ -57,7 +57,7 @@ export async function claimMails(store: Store, now: number, limit: number): Prom
   });
 }
 
-async function dueMails(reader: Reader, now: number, limit: number): Promise<OutgoingMail[]> {
+async function dueMails(reader: ReadStore, now: number, limit: number): Promise<OutgoingMail[]> {
   const rows = await reader.list(outgoingMails, { state: 'waiting' }, { index: 'due', limit });
   return rows.filter(({ due_at }) => due_at <= now);
 }

@@ -1,7 +1,7 @@
 import { createCounts } from '../core/counts.ts';
 import { recount } from '../core/recount.ts';
 import { nouns, tables } from '../nouns.ts';
-import { mendedLine } from './mending.ts';
+import { mendedLine } from './recount-job.ts';
 import { StartError } from '../core/start-error.ts';
 import { openFor } from './serve.ts';
 import { readSettings } from './settings.ts';

@@ -7,7 +7,7 @@ import { clientBehind, readProxies } from './client-address.ts';
 import { checkPresentSecret, secretOf } from './fingerprint.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
-import { startMending } from './mending.ts';
+import { startRecountJob } from './recount-job.ts';
 import { schemas, seedDemo } from '../nouns.ts';
 import type { Site } from '../core/services.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -116,8 +116,8 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     purge();
     const daily = setInterval(purge, day);
     daily.unref();
-    const mending = await startMending(store);
-    const beat = (): Promise<void> => mending.beat().catch((error: unknown) => console.error(error));
+    const recountJob = await startRecountJob(store);
+    const beat = (): Promise<void> => recountJob.beat().catch((error: unknown) => console.error(error));
     void beat();
     const beating = setInterval(() => void beat(), betweenBeats);
     beating.unref();
@@ -132,7 +132,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       await purging;
       await Promise.race([app.idle(), pause(patience, undefined, { ref: false })]);
       smtp?.close();
-      await mending.stop().catch((error: unknown) => console.error(error));
+      await recountJob.stop().catch((error: unknown) => console.error(error));
       await store.close();
     };
     const mails = smtp ? 'sent' : kept ? 'shown' : 'none';

@@ -1,13 +1,13 @@
-import type { Reader, Store, Writer } from './store.ts';
+import type { ReadStore, Store, Writer } from './store.ts';
 
 /** What differs from one engine to the next. */
 export interface Engine {
   home: string;
   /** Lets someone read what is committed. */
-  read: <T>(act: (reader: Reader) => Promise<T>) => Promise<T>;
+  read: <T>(act: (reader: ReadStore) => Promise<T>) => Promise<T>;
   write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>;
   /** Lets someone read what was committed at one moment. */
-  snapshot: <T>(act: (reader: Reader) => Promise<T>) => Promise<T>;
+  snapshot: <T>(act: (reader: ReadStore) => Promise<T>) => Promise<T>;
   /** Lets go of files and connections; nothing is under way any more. */
   close: () => void | Promise<void>;
 }

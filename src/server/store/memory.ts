@@ -3,14 +3,14 @@ import { runJob } from './job.ts';
 import { makeStore } from './make-store.ts';
 import { MemoryTable } from './memory-table.ts';
 import { checkSums, compareRow, orderOf } from './order.ts';
-import type { AnyTable, ListOptions, Reader, Row, Store, Sum, SumOptions, Table, Value, Writer } from './store.ts';
+import type { AnyTable, ListOptions, ReadStore, Row, Store, Sum, SumOptions, Table, Value, Writer } from './store.ts';
 
 type Tables = Map<string, MemoryTable>;
 /** What a job has changed and not yet committed: rows by key, `undefined` where one was removed. */
 type Changes = Map<string, Map<string, Row | undefined>>;
 
 /** Reads the committed rows with a job's own changes laid over them. */
-class MemoryReader implements Reader {
+class MemoryReadStore implements ReadStore {
   readonly tables: Tables;
   readonly changes: Changes | undefined;
 
@@ -110,7 +110,7 @@ class MemoryReader implements Reader {
   }
 }
 
-class MemoryWriter extends MemoryReader implements Writer {
+class MemoryWriter extends MemoryReadStore implements Writer {
   declare readonly changes: Changes;
 
   async insert<R extends Row>(table: Table<R>, row: R): Promise<boolean> {
@@ -204,7 +204,7 @@ function committed(tables: Tables, table: AnyTable): MemoryTable {
  */
 export function memoryStore(): Store {
   const tables: Tables = new Map();
-  const reader = new MemoryReader(tables);
+  const reader = new MemoryReadStore(tables);
   let last: Promise<unknown> = Promise.resolve();
 
   async function run<T>(work: (writer: Writer) => Promise<T>): Promise<T> {

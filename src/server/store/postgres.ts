@@ -8,9 +8,9 @@ import { isOutage, orUnavailable, defaultPatience } from './postgres-outage.ts';
 import { retry } from './retry.ts';
 import type { Schema } from './schema.ts';
 import type { Statement } from './sql.ts';
-import { SqlReader, SqlWriter } from './sql-writer.ts';
+import { SqlReadStore, SqlWriter } from './sql-writer.ts';
 import type { Connection } from './sql-writer.ts';
-import type { Reader, Row, Store, Writer } from './store.ts';
+import type { ReadStore, Row, Store, Writer } from './store.ts';
 
 /** Any number that every process of this program knows. */
 const createLock = 7_236_110_429;
@@ -115,7 +115,7 @@ export async function postgresStore(
       },
     );
   }
-  const reader = new SqlReader(connectionOf(pool));
+  const reader = new SqlReadStore(connectionOf(pool));
 
   const write = <T>(work: (writer: Writer) => Promise<T>): Promise<T> =>
     orUnavailable(home, () =>
@@ -125,10 +125,10 @@ export async function postgresStore(
         tries,
       ),
     );
-  const snapshot = <T>(act: (reader: Reader) => Promise<T>): Promise<T> =>
+  const snapshot = <T>(act: (reader: ReadStore) => Promise<T>): Promise<T> =>
     orUnavailable(home, () =>
       transaction(pool, 'begin isolation level repeatable read read only', (client) =>
-        act(new SqlReader(connectionOf(client))),
+        act(new SqlReadStore(connectionOf(client))),
       ),
     );
   // A server that stands still would not let go of its connections.

@@ -1,5 +1,5 @@
 import { countKey, hashOf } from './counting.ts';
-import type { AnyTable, Counter, Reader, Row, Store, Table } from './store.ts';
+import type { AnyTable, Counter, ReadStore, Row, Store, Table } from './store.ts';
 import { othersTurn } from './turn.ts';
 
 /*
@@ -52,7 +52,7 @@ class Comparison {
   }
 
   /** The groups of rows that are there, and those of which only a count is left. */
-  async *groups(reader: Reader): AsyncGenerator<Row> {
+  async *groups(reader: ReadStore): AsyncGenerator<Row> {
     yield* groupsIn(reader, this.#rows, this.#shared);
     const columns = this.#into.key.filter((column) => this.#shared.includes(column) || this.#isFixed(column));
     for await (const group of groupsIn(reader, this.#into, columns)) {
@@ -63,7 +63,7 @@ class Comparison {
   }
 
   /** Compares the counts of a group; where there are too many for the memory, one part of them after the other. */
-  async compare(reader: Reader, group: Row, part = 0, parts = 1): Promise<Difference[]> {
+  async compare(reader: ReadStore, group: Row, part = 0, parts = 1): Promise<Difference[]> {
     const isOf = (key: string): boolean => hashOf(key) % parts === part;
     const counted = await this.#countRows(reader, group, isOf);
     if (!counted) {
@@ -85,7 +85,7 @@ class Comparison {
 
   /** Counts the rows of a group; nothing where these are too many counts. */
   async #countRows(
-    reader: Reader,
+    reader: ReadStore,
     group: Row,
     isOf: (name: string) => boolean,
   ): Promise<Map<string, { key: Row; rows: number }> | undefined> {
@@ -104,7 +104,7 @@ class Comparison {
   }
 
   /** The counts of a group as they are kept. */
-  async *#kept(reader: Reader, group: Row): AsyncGenerator<{ key: Row; sum: number }> {
+  async *#kept(reader: ReadStore, group: Row): AsyncGenerator<{ key: Row; sum: number }> {
     const fixed: Row = { ...group, ...this.#counter.as };
     const free = this.#into.key.filter((column) => !(column in fixed) && column !== 'slot');
     if (free.length === 0) {
@@ -146,7 +146,7 @@ const pick = (row: Row, columns: readonly string[]): Row =>
   Object.fromEntries(columns.map((column) => [column, row[column]!]));
 
 /** The different values of the columns with which a table's key begins. */
-async function* groupsIn(reader: Reader, table: Table<Row>, columns: readonly string[]): AsyncGenerator<Row> {
+async function* groupsIn(reader: ReadStore, table: Table<Row>, columns: readonly string[]): AsyncGenerator<Row> {
   for (let after: Row[string][] | undefined; ;) {
     const [first] = await reader.list(table, {}, { limit: 1, ...(after && { after }) });
     if (!first) return;
@@ -159,7 +159,7 @@ async function* groupsIn(reader: Reader, table: Table<Row>, columns: readonly st
   }
 }
 
-async function* eachRow(reader: Reader, table: Table<Row>, group: Row): AsyncGenerator<Row> {
+async function* eachRow(reader: ReadStore, table: Table<Row>, group: Row): AsyncGenerator<Row> {
   const free = table.key.filter((column) => !(column in group));
   for (let after: Row[string][] | undefined; ;) {
     const rows = await reader.list(table, group, { limit: batch, ...(after && { after }) });

@@ -1,6 +1,6 @@
 import * as sql from './sql.ts';
 import type { Statement } from './sql.ts';
-import type { AnyTable, ListOptions, Reader, Row, Sum, SumOptions, Table, Value, Writer } from './store.ts';
+import type { AnyTable, ListOptions, ReadStore, Row, Sum, SumOptions, Table, Value, Writer } from './store.ts';
 
 /** What the store needs of a connection to a database. */
 export interface Connection {
@@ -23,7 +23,7 @@ const keyOf =
     JSON.stringify(table.key.map((column) => row[column]));
 
 /** Reads by SQL on a connection. */
-export class SqlReader implements Reader {
+export class SqlReadStore implements ReadStore {
   protected readonly connection: Connection;
 
   constructor(connection: Connection) {
@@ -82,7 +82,7 @@ export class SqlReader implements Reader {
 }
 
 /** Reads and writes by SQL within the transaction of a connection. */
-export class SqlWriter extends SqlReader implements Writer {
+export class SqlWriter extends SqlReadStore implements Writer {
   async insert<R extends Row>(table: Table<R>, row: R): Promise<boolean> {
     return (await this.connection.change(sql.insertStatement(table, [row]))) > 0;
   }

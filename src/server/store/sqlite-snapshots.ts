@@ -1,6 +1,6 @@
-import { SqlReader } from './sql-writer.ts';
+import { SqlReadStore } from './sql-writer.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
-import type { Reader } from './store.ts';
+import type { ReadStore } from './store.ts';
 
 /** Lets several read at once, each on a connection of their own, what was committed when they began. */
 export class Snapshots {
@@ -11,11 +11,11 @@ export class Snapshots {
     this.#connect = connect;
   }
 
-  async read<T>(act: (reader: Reader) => Promise<T>): Promise<T> {
+  async read<T>(act: (reader: ReadStore) => Promise<T>): Promise<T> {
     const connection = this.#idle.pop() ?? this.#connect();
     try {
       connection.run('begin');
-      return await act(new SqlReader(connection));
+      return await act(new SqlReadStore(connection));
     } finally {
       if (connection.database.isTransaction) connection.run('commit');
       this.#idle.push(connection);

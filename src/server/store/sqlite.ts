@@ -4,7 +4,7 @@ import { makeStore } from './make-store.ts';
 import { retry } from './retry.ts';
 import { migrate, SchemaError } from './migrate.ts';
 import type { Schema } from './schema.ts';
-import { SqlReader, SqlWriter } from './sql-writer.ts';
+import { SqlReadStore, SqlWriter } from './sql-writer.ts';
 import { keepPrivate, watchFile } from './sqlite-file.ts';
 import { isBusy, SqliteConnection } from './sqlite-connection.ts';
 import { Snapshots } from './sqlite-snapshots.ts';
@@ -136,7 +136,7 @@ export async function sqliteStore(file: string, schemas: readonly Schema[]): Pro
 
   // Who reads on a connection of their own sees only what is committed. A database in memory has but one: there, reads take their turn.
   const readConnection = memory ? undefined : connect(file, 5000);
-  const reader = readConnection && new SqlReader(readConnection);
+  const reader = readConnection && new SqlReadStore(readConnection);
 
   const snapshots = memory ? undefined : new Snapshots(() => connect(file, 5000));
 

@@ -71,7 +71,7 @@ export interface SumOptions {
   limit?: number;
 }
 
-export interface Reader {
+export interface ReadStore {
   /** The row with this whole key. */
   get<R extends Row>(table: Table<R>, key: Partial<R>): Promise<R | undefined>;
   /** The rows whose key is `part` and one of these values of a further column, in the order of the values; what is not there is left out. */
@@ -95,7 +95,7 @@ export interface Reader {
   ): Promise<Sum[]>;
 }
 
-export interface Writer extends Reader {
+export interface Writer extends ReadStore {
   /** Adds a row; answers `false`, and changes nothing, where its key is taken. */
   insert<R extends Row>(table: Table<R>, row: R): Promise<boolean>;
   /** Adds rows whose key is not taken; answers those that were added. */
@@ -119,14 +119,14 @@ export interface Writer extends Reader {
   ): Promise<number>;
 }
 
-export interface Store extends Reader {
+export interface Store extends ReadStore {
   /**
    * Does all of `work` or nothing of it, as if alone. It resolves when what was written is on the disk. The work may be run again
    * when the engine asks for it, so it does nothing but read and write.
    */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
   /** Lets `read` read all as it stands at one moment, however long it takes and whatever is written meanwhile. Not to be called by a job. */
-  snapshot<T>(read: (reader: Reader) => Promise<T>): Promise<T>;
+  snapshot<T>(read: (reader: ReadStore) => Promise<T>): Promise<T>;
   /** For people: where the data is. */
   readonly home: string;
   close(): Promise<void>;

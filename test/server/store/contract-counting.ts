@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Reader } from '../../../src/server/store/store.ts';
+import type { ReadStore } from '../../../src/server/store/store.ts';
 import { add, ids, note, notes, tagCounts, tags, traces } from './notes.ts';
 import type { Case } from './notes.ts';
 
@@ -7,7 +7,7 @@ const tag = (id: string, colour: string, pinned = 0) => ({ scope: 'a', id, colou
 const many = (count: number, colour: string) => Array.from({ length: count }, (_, at) => tag(`${colour}${at}`, colour));
 
 /** The counts of tags, by colour. */
-async function counts(reader: Reader, kind = 'colour'): Promise<Record<string, number>> {
+async function counts(reader: ReadStore, kind = 'colour'): Promise<Record<string, number>> {
   const sums = await reader.sums(tagCounts, { scope: 'a', kind }, 'value', { by: ['colour'] });
   return Object.fromEntries(sums.map(({ values: [colour], sum }) => [colour, sum]));
 }

@@ -1,21 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Place, Result } from '../../../schema/ballot.ts';
+import type { Rank, Result } from '../../../schema/ballot.ts';
 import { renderBar } from '../../shared/ui/bar.ts';
 import { namer, ownWord } from '../naming.ts';
 import type { Voting } from '../voting.ts';
 
 /** The options of a result in the order of its ranking, each with its place. */
-export const inRank = ({ ranking }: Result): [string, Place][] =>
-  ranking.flatMap((place) => place.options.map((option): [string, Place] => [option, place]));
+export const inRank = ({ ranking }: Result): [string, Rank][] =>
+  ranking.flatMap((place) => place.options.map((option): [string, Rank] => [option, place]));
 
 /** A place in words: tied ones say so, and those that the lot has parted. */
-export function placeText({ words }: Voting, { rank, options, byLot }: Place): string {
+export function placeText({ words }: Voting, { rank, options, byLot }: Rank): string {
   const place = options.length > 1 ? words.t('poll.shared', { rank }) : words.number(rank);
   return byLot ? `${place} (${words.t('poll.by-lot')})` : place;
 }
 
 /** An option at the head of its row, with its place. */
-export const renderHead = (voting: Voting, option: string, place?: Place): TemplateResult => html`
+export const renderHead = (voting: Voting, option: string, place?: Rank): TemplateResult => html`
   ${place ? html`<span class="place">${placeText(voting, place)}</span>` : nothing}
   <bdi lang=${voting.poll.lang}>${namer(voting.words, voting.poll)(option)}</bdi>
 `;
@@ -27,7 +27,7 @@ export function renderOwn({ words, poll, own }: Voting, option: string): Templat
 }
 
 /** The same with one's own mark and a bar: the row that people look at first. */
-export const renderHero = (voting: Voting, option: string, place: Place | undefined, share: number): TemplateResult =>
+export const renderHero = (voting: Voting, option: string, place: Rank | undefined, share: number): TemplateResult =>
   html`${renderHead(voting, option, place)} ${renderOwn(voting, option)} ${renderBar(share)}`;
 
 /** Who is first, in a sentence; ties are ties. */

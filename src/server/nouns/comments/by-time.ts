@@ -1,11 +1,11 @@
 import { undated } from '../../core/undated.ts';
-import type { Reader, Value } from '../../store/store.ts';
+import type { ReadStore, Value } from '../../store/store.ts';
 import type { Branch } from './list-types.ts';
 import { comments, type CommentRow } from './tables.ts';
 
 /* The orders of time. What has no date stands last in both; it is stored as if it were of the beginning of time. */
 
-type Listing = (reader: Reader, branch: Branch, after: Value[] | undefined, limit: number) => Promise<CommentRow[]>;
+type Listing = (reader: ReadStore, branch: Branch, after: Value[] | undefined, limit: number) => Promise<CommentRow[]>;
 
 const indexOf = ({ side }: Branch) => (side === undefined ? 'time' : 'side_time');
 
@@ -26,7 +26,7 @@ export const listOldest: Listing = async (reader, branch, after, limit) => {
 };
 
 /** Those that have a date, the oldest first: where the others begin, it goes on behind all of them. */
-async function listDated(reader: Reader, branch: Branch, after: Value[] | undefined, limit: number) {
+async function listDated(reader: ReadStore, branch: Branch, after: Value[] | undefined, limit: number) {
   const index = indexOf(branch);
   const rows = await reader.list(comments, branch, { index, limit, ...(after && { after }) });
   const before = rows.filter(({ created_at }) => created_at !== undated);

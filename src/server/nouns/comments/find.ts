@@ -2,7 +2,7 @@ import { findThing } from '../../core/things.ts';
 import type { Stored } from '../../core/noun.ts';
 import type { ThingDocument } from '../../core/documents.ts';
 import type { Schedule } from '../../core/phases.ts';
-import type { Reader } from '../../store/store.ts';
+import type { ReadStore } from '../../store/store.ts';
 import type { ThreadRules } from './document.ts';
 import { threadKind } from './kind.ts';
 
@@ -25,7 +25,7 @@ export interface StoredThread extends ThreadKey {
 }
 
 /** A thread that stands alone, at `/threads/{id}`. */
-export async function findThread(store: Reader, id: string): Promise<StoredThread | undefined> {
+export async function findThread(store: ReadStore, id: string): Promise<StoredThread | undefined> {
   const stored = await findThing(store, threadKind, id);
   if (!stored) return undefined;
   const { document, path } = stored;

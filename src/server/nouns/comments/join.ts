@@ -1,7 +1,7 @@
 import type { ActResult } from '../../../schema/common.ts';
 import { isKeyEnded } from '../../confirmation/keys.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
-import { isSamePerson, receive, stillWaiting, type Reception } from '../../confirmation/receive.ts';
+import { isSamePerson, receive, stillWaiting, type ActReceiver } from '../../confirmation/receive.ts';
 import { minKeyLength } from '../../confirmation/rules.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkEmail, checkName } from '../../core/rules.ts';
@@ -27,7 +27,7 @@ export interface Joining {
 export async function join(services: Services, thing: JoinedThread, act: Joining, sender?: Sender): Promise<ActResult> {
   const { name, email } = checked(act);
   if (act.noticeVersion !== noticeVersion(thing.thread)) throw new Refusal('text-changed');
-  const reception: Reception = {
+  const receiver: ActReceiver = {
     async again(writer, known, digests) {
       const { person, identity } = known;
       if (known.state === 'waiting') {
@@ -43,7 +43,7 @@ export async function join(services: Services, thing: JoinedThread, act: Joining
     check: () => undefined,
   };
   const person = { name, place: '', display_publicly: 0, receive_news: 0 };
-  return receive(services, thing, { ...act, kind: 'joining', textVersion: '', email, person }, reception, sender);
+  return receive(services, thing, { ...act, kind: 'joining', textVersion: '', email, person }, receiver, sender);
 }
 
 function checked({ key, name, email }: Joining): { name: string; email: string } {

@@ -1,4 +1,4 @@
-import type { Reader, Writer } from '../../store/store.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
 import { comments as table, type CommentRow } from './tables.ts';
 import type { ThreadKey } from './find.ts';
 import { commentRow, placeUnder, type NewComment } from './rows.ts';
@@ -52,7 +52,7 @@ interface Sought {
 
 /** A comment and those above it that have no place yet, the highest first; or why it can't have one. */
 async function wayUp(
-  reader: Reader,
+  reader: ReadStore,
   { scope, thing }: ThreadKey,
   { comment, byId, placed }: Sought,
 ): Promise<NewComment[] | LeftOut['reason']> {

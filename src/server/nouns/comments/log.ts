@@ -1,4 +1,4 @@
-import type { Reader } from '../../store/store.ts';
+import type { ReadStore } from '../../store/store.ts';
 import { decisions } from './tables.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { ThreadKey } from './find.ts';
@@ -21,7 +21,7 @@ const pageLength = 100;
 
 /** A page of the public log, the newest decision first. @throws Refusal `cursor`. */
 export async function readLog(
-  reader: Reader,
+  reader: ReadStore,
   { scope, thing }: ThreadKey,
   after: string | undefined,
   now: number,
@@ -50,7 +50,7 @@ export async function readLog(
 }
 
 /** The whole log as CSV (RFC 4180), its columns named in the language of their field names. */
-export async function logAsCsv(reader: Reader, place: ThreadKey, now: number): Promise<string> {
+export async function logAsCsv(reader: ReadStore, place: ThreadKey, now: number): Promise<string> {
   const lines = [['at', 'comment', 'decision', 'reason', 'ground', 'reports', 'byRule']];
   for (let after: string | undefined; ;) {
     const { items, next } = await readLog(reader, place, after, now);

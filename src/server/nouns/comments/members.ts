@@ -4,7 +4,7 @@ import { sameAddress, spellingsOf } from '../../core/mailboxes.ts';
 import { memberDigests } from '../../core/participation.ts';
 import type { Identities } from '../../confirmation/rules.ts';
 import type { Services } from '../../core/services.ts';
-import type { Reader } from '../../store/store.ts';
+import type { ReadStore } from '../../store/store.ts';
 import { grants, memberKeys, members } from './tables.ts';
 import type { StoredThread } from './find.ts';
 
@@ -45,7 +45,7 @@ export const keyPrefix = 'member ';
 const keyDigest = (key: string): Promise<string> => digest(`${keyPrefix}${key}`);
 
 /** The member for whom a key acts. @throws Refusal `unknown` where the key was never confirmed, or is forgotten. */
-export async function memberOf(reader: Reader, scope: string, key: string): Promise<Member> {
+export async function memberOf(reader: ReadStore, scope: string, key: string): Promise<Member> {
   const found = await reader.get(memberKeys, { scope, key: await keyDigest(key) });
   const row = found && (await reader.get(members, { scope, id: found.member }));
   if (!row) throw new Refusal('unknown', { status: 403 });
@@ -53,7 +53,7 @@ export async function memberOf(reader: Reader, scope: string, key: string): Prom
 }
 
 /** Whether a key is good in a scope: asked before any work is done for who sent it. */
-export const isMember = async (reader: Reader, scope: string, key: string): Promise<boolean> =>
+export const isMember = async (reader: ReadStore, scope: string, key: string): Promise<boolean> =>
   (await reader.get(memberKeys, { scope, key: await keyDigest(key) })) !== undefined;
 
 /** A key that moderates, or speaks for the institution, ends after so long; its owner joins again by a mailed code. */
@@ -61,7 +61,7 @@ export const roleLifetime = 30 * 24 * 3600 * 1000;
 
 /** Whether a member was given a role, in the document of the thread or by a grant, and acts by a key that is fresh enough for it. */
 export async function hasRole(
-  reader: Reader,
+  reader: ReadStore,
   { scope, rules }: StoredThread,
   { email, since }: Member,
   role: Role,
@@ -76,7 +76,7 @@ export async function hasRole(
 }
 
 /** The member with this key, who is a moderator. @throws Refusal `unknown`, or `not-allowed`. */
-export async function moderatorOf(reader: Reader, thread: StoredThread, key: string, now: number): Promise<Member> {
+export async function moderatorOf(reader: ReadStore, thread: StoredThread, key: string, now: number): Promise<Member> {
   const member = await memberOf(reader, thread.scope, key);
   if (!(await hasRole(reader, thread, member, 'moderator', now))) throw new Refusal('not-allowed');
   return member;

@@ -4,7 +4,7 @@ import { digest } from '../../core/crypto.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Mail } from '../../core/outbox.ts';
 import type { Services } from '../../core/services.ts';
-import type { Reader, Writer } from '../../store/store.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
 import { comments, decisions, members, notices, openCases, type CommentRow } from './tables.ts';
 import type { View } from '../../core/view.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -55,7 +55,7 @@ export async function queue(
   };
 }
 
-async function whyWaits(reader: Reader, thread: StoredThread, comment: string, rules: string[], view: View) {
+async function whyWaits(reader: ReadStore, thread: StoredThread, comment: string, rules: string[], view: View) {
   const words = threadWords(view.lang);
   const labels = new Map(reasonsOf(thread, view.lang).map(({ id, label }) => [id, label]));
   const open = await openNotices(reader, thread, comment);
@@ -74,7 +74,7 @@ async function whyWaits(reader: Reader, thread: StoredThread, comment: string, r
 /** What was cut may end in half a character. */
 const wellFormed = (text: string): string => text.toWellFormed();
 
-const openNotices = async (reader: Reader, { scope, thing }: StoredThread, comment: string) =>
+const openNotices = async (reader: ReadStore, { scope, thing }: StoredThread, comment: string) =>
   (await reader.list(notices, { scope, thing, comment })).filter(({ decision }) => decision === null);
 
 export interface Deciding {
@@ -133,7 +133,7 @@ export async function decide(services: Services, thread: StoredThread, act: Deci
 }
 
 /** Who is told of a decision: the author whose comment it changes, where the address is known. */
-const authorOf = async (reader: Reader | Writer, { scope, author, state }: CommentRow, next: string) =>
+const authorOf = async (reader: ReadStore | Writer, { scope, author, state }: CommentRow, next: string) =>
   state === next ? undefined : reader.get(members, { scope, id: author });
 
 function checked({ reason, ground }: Deciding): { reason: string; ground: string } {

@@ -1,5 +1,5 @@
 import { Refusal } from '../../core/refusal.ts';
-import type { Reader } from '../../store/store.ts';
+import type { ReadStore } from '../../store/store.ts';
 import type { CommentRow } from './tables.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { orderNames, type OrderName } from './document.ts';
@@ -38,7 +38,7 @@ export const pageLength = 20;
  * @throws Refusal `cursor` where it does not belong to this list or is too old, `invalid` for an order that there is none of.
  */
 export async function readPage(
-  reader: Reader,
+  reader: ReadStore,
   thread: StoredThread,
   question: Question,
   now: number,
@@ -94,7 +94,7 @@ interface Options {
   limit: number;
   seed: string;
 }
-type List = (reader: Reader, branch: Branch, cursor: Cursor | undefined, options: Options) => Promise<Found>;
+type List = (reader: ReadStore, branch: Branch, cursor: Cursor | undefined, options: Options) => Promise<Found>;
 
 const byTime =
   (list: typeof listNewest): List =>

@@ -1,5 +1,5 @@
 import { scatter } from '../../../text/hash.ts';
-import type { Reader, Value } from '../../store/store.ts';
+import type { ReadStore, Value } from '../../store/store.ts';
 import { comments, type CommentRow } from './tables.ts';
 import type { Branch, Found } from './list-types.ts';
 
@@ -13,7 +13,7 @@ export const randomColumns = ['number', 'number', 'string'] as const;
 
 /** Comments in the random order that a seed gives: the same for the same seed, and a new comment displaces none. */
 export async function listRandomly(
-  reader: Reader,
+  reader: ReadStore,
   branch: Branch,
   seed: string,
   after: Value[] | undefined,
@@ -36,7 +36,7 @@ export async function listRandomly(
   return { rows: rows.slice(0, limit), next: last && [last.random >= start ? 1 : 2, last.random, last.id] };
 }
 
-const walk = (reader: Reader, branch: Branch, index: string, after: Value[], limit: number): Promise<CommentRow[]> =>
+const walk = (reader: ReadStore, branch: Branch, index: string, after: Value[], limit: number): Promise<CommentRow[]> =>
   reader.list(comments, branch, { index, after, limit });
 
 /** Few comments, in an order in which each is as likely to come first. */

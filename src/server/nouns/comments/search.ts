@@ -1,4 +1,4 @@
-import type { Reader, Value } from '../../store/store.ts';
+import type { ReadStore, Value } from '../../store/store.ts';
 import { comments, commentWords } from './tables.ts';
 import { holds, leadingKey, searchWords } from './index-words.ts';
 import type { Found } from './list-types.ts';
@@ -13,7 +13,7 @@ const batch = 50;
  * as far as they hold the others. Where many do not, a page may stay short.
  */
 export async function searchComments(
-  reader: Reader,
+  reader: ReadStore,
   { scope, thing }: ThreadKey,
   search: string,
   after: Value[] | undefined,

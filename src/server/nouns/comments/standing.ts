@@ -1,4 +1,4 @@
-import type { Reader, Value, Writer } from '../../store/store.ts';
+import type { ReadStore, Value, Writer } from '../../store/store.ts';
 import { comments, standings, type CommentRow } from './tables.ts';
 
 /*
@@ -90,7 +90,7 @@ async function forgetOld(writer: Writer, comment: ReturnType<typeof listOf> & { 
  * long as there are comments: ended standings, of which a comment has few, are passed over in ever larger steps.
  */
 export async function listStandings(
-  reader: Reader,
+  reader: ReadStore,
   { side, ...branch }: Pick<CommentRow, 'scope' | 'thing' | 'branch'> & { sort: Sort; side: string | undefined },
   { at, after, limit }: { at: number; after: Value[] | undefined; limit: number },
 ): Promise<{ rows: CommentRow[]; next: Value[] | undefined }> {
@@ -119,5 +119,5 @@ export async function listStandings(
   }
 }
 
-const get = (reader: Reader, { scope, thing }: { scope: string; thing: string }, ids: string[]) =>
+const get = (reader: ReadStore, { scope, thing }: { scope: string; thing: string }, ids: string[]) =>
   reader.getMany(comments, { scope, thing }, 'id', ids);

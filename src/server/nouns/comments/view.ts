@@ -82,14 +82,14 @@ export const toPage = ({ rows, next, total }: RowPage, thread: StoredThread, vie
 });
 
 /** For whom a comment is shown: everyone, who asks for this very comment, or its author and moderators. */
-export type Reader = 'public' | 'asked' | 'insider';
+export type Audience = 'public' | 'asked' | 'insider';
 
 /** A comment as it is shown. What was taken out keeps its place and side, and neither name nor text. */
-export function toComment(row: CommentRow, thread: StoredThread, view: View, reads: Reader = 'public'): Comment {
+export function toComment(row: CommentRow, thread: StoredThread, view: View, audience: Audience = 'public'): Comment {
   const { id, parent, name, lang, side, state, edited_at, replies, up, down } = row;
   const { votes } = settingsOf(thread);
   const role = row.role || (thread.proposal && row.author === thread.proposal.author ? 'proposer' : '');
-  const isOpen = state === 'published' || reads === 'insider';
+  const isOpen = state === 'published' || audience === 'insider';
   const isNamed = isOpen || state === 'hidden';
   return {
     id,
@@ -99,15 +99,15 @@ export function toComment(row: CommentRow, thread: StoredThread, view: View, rea
     at: iso(row.created_at),
     ...(isNamed && edited_at !== null && { editedAt: iso(edited_at) }),
     ...(isNamed && lang !== '' && { lang }),
-    ...((isOpen || (state === 'hidden' && reads === 'asked')) && row.body !== '' && { text: fit(row.body, 20_000) }),
+    ...((isOpen || (state === 'hidden' && audience === 'asked')) && row.body !== '' && { text: fit(row.body, 20_000) }),
     ...(side !== '' && { side }),
     ...(isOpen && votes !== 'none' && { up }),
     ...(isOpen && votes === 'up-down' && { down }),
     replies,
     // To its author, a comment that waits is a comment.
     ...(state !== 'published' &&
-      !(isHeld(row) && reads === 'insider') && { tombstone: tombstoneOf(row, thread, view) }),
-    ...(reads === 'insider' && state !== 'author' && { state: isHeld(row) ? 'held' : 'published' }),
+      !(isHeld(row) && audience === 'insider') && { tombstone: tombstoneOf(row, thread, view) }),
+    ...(audience === 'insider' && state !== 'author' && { state: isHeld(row) ? 'held' : 'published' }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Reader, Writer } from '../../store/store.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
 import { commentCounts } from './count-table.ts';
 import { comments, type CommentRow } from './tables.ts';
 import { keepWords } from './index-words.ts';
@@ -49,7 +49,7 @@ async function takePlace(writer: Writer, row: CommentRow, now: number): Promise<
 }
 
 /** The comments in whose lists of replies a comment stands, the top one first. */
-export async function wayTo(reader: Reader, { scope, thing, branch, id }: CommentRow): Promise<CommentRow[]> {
+export async function wayTo(reader: ReadStore, { scope, thing, branch, id }: CommentRow): Promise<CommentRow[]> {
   const way: CommentRow[] = [];
   const met = new Set([id]);
   for (let above = branch; above !== '' && !met.has(above) && way.length < deepest;) {
@@ -68,7 +68,7 @@ export interface ThreadCounts {
   top: ReadonlyMap<string, number>;
 }
 
-export async function readCounts(reader: Reader, { scope, thing }: ThreadKey): Promise<ThreadCounts> {
+export async function readCounts(reader: ReadStore, { scope, thing }: ThreadKey): Promise<ThreadCounts> {
   const sums = await reader.sums(commentCounts, { scope, thing }, 'value', { by: ['kind', 'side'] });
   const of = (kind: string) =>
     new Map(sums.filter(({ values }) => values[0] === kind).map(({ values, sum }) => [String(values[1]), sum]));

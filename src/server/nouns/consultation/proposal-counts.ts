@@ -1,5 +1,5 @@
 import type { CountServices } from '../../core/counts.ts';
-import type { Reader } from '../../store/store.ts';
+import type { ReadStore } from '../../store/store.ts';
 import { ballotCounts } from '../poll/tables.ts';
 import { proposals } from './tables.ts';
 import { blankText } from '../poll/ballot-codec.ts';
@@ -42,7 +42,7 @@ export const tallyProposals = ({ store, counts }: CountServices, scope: string):
   counts.once(scope, `${scope} proposals`, 'tallies', (asOf) => count(store, scope, asOf));
 
 /** Reads the votes on all proposals from what is counted of their ballots, however many those are. */
-async function count(store: Reader, scope: string, asOf: number): Promise<ProposalTallies> {
+async function count(store: ReadStore, scope: string, asOf: number): Promise<ProposalTallies> {
   const [ids, sums] = await Promise.all([
     store.countBy(proposals, { scope }, 'id'),
     store.sums(ballotCounts, { scope }, 'value', { by: ['thing', 'choice'] }),

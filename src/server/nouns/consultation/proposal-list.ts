@@ -4,7 +4,7 @@ import { threeWay } from '../../../tally/three-way.ts';
 import type { CountServices } from '../../core/counts.ts';
 import { isId } from '../../core/things.ts';
 import { undatedLast } from '../../core/undated.ts';
-import type { Reader } from '../../store/store.ts';
+import type { ReadStore } from '../../store/store.ts';
 import { proposals } from './tables.ts';
 import type { StoredConsultation } from './document.ts';
 import { orders, tallyProposals, type ProposalVotes } from './proposal-counts.ts';
@@ -111,7 +111,7 @@ const afterTime = (behind: CursorPosition | undefined) => behind && { after: [be
 
 /** The rows of the next proposals in an order of votes; only those of the page are read. */
 async function byVotes(
-  store: Reader,
+  store: ReadStore,
   scope: string,
   sorted: readonly ProposalVotes[],
   compare: (a: ProposalVotes, b: ProposalVotes) => number,

@@ -1,12 +1,12 @@
 import { findThing, isId } from '../../core/things.ts';
-import type { Reader } from '../../store/store.ts';
+import type { ReadStore } from '../../store/store.ts';
 import { threadBelow, type StoredThread } from '../comments/find.ts';
 import { consultationKind } from './kind.ts';
 import { proposals } from './tables.ts';
 
 /** Finds the thread of a proposal: what was said for and against it, where its consultation does not say otherwise. */
 export async function findProposalThread(
-  store: Reader,
+  store: ReadStore,
   consultation: string,
   id: string,
 ): Promise<StoredThread | undefined> {

@@ -1,5 +1,5 @@
 import { events } from '../../confirmation/tables.ts';
-import type { Reader } from '../../store/store.ts';
+import type { ReadStore } from '../../store/store.ts';
 import type { Turn } from '../../store/turn.ts';
 
 const batch = 1000;
@@ -9,7 +9,7 @@ const batch = 1000;
  * others have their turn.
  */
 export async function searchHistory(
-  store: Reader,
+  store: ReadStore,
   place: { scope: string; thing: string },
   wanted: ReadonlySet<number>,
   turn: Turn,
@@ -28,7 +28,7 @@ export async function searchHistory(
 }
 
 /** When acts of a kind happened, in the order of time. */
-async function instants(store: Reader, key: { scope: string; thing: string; kind: string }, turn: Turn) {
+async function instants(store: ReadStore, key: { scope: string; thing: string; kind: string }, turn: Turn) {
   const parts: Float64Array[] = [];
   for (let after: string[] | undefined; ;) {
     const rows = await store.list(events, key, { limit: batch, ...(after && { after }) });

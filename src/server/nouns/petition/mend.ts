@@ -1,5 +1,5 @@
 import type { CountServices } from '../../core/counts.ts';
-import type { Tell } from '../../core/noun.ts';
+import type { OnMended } from '../../core/noun.ts';
 import { listThings } from '../../core/things.ts';
 import type { StoredPetition } from './document.ts';
 import { tallySignatures } from './count.ts';
@@ -7,7 +7,7 @@ import { petitionKind } from './kind.ts';
 import { thresholds } from './tables.ts';
 
 /** Stamps the thresholds that petitions have reached and that nobody stamped, by their history. */
-export async function mendPetitions(services: CountServices, tell: Tell): Promise<void> {
+export async function mendPetitions(services: CountServices, onMended: OnMended): Promise<void> {
   for (const petition of await listThings(services.store, [petitionKind])) {
     const { scope, id: thing } = petition;
     const before = await services.store.list(thresholds, { scope, thing });
@@ -17,7 +17,7 @@ export async function mendPetitions(services: CountServices, tell: Tell): Promis
     for (const { at, reached_at } of await services.store.list(thresholds, { scope, thing })) {
       const isNew = !before.some((row) => row.at === at && row.reached_at !== null);
       if (!isNew || reached_at === null) continue;
-      tell({ what: `threshold ${thing} / ${at}`, was: 'not stamped', is: new Date(reached_at).toISOString() });
+      onMended({ what: `threshold ${thing} / ${at}`, was: 'not stamped', is: new Date(reached_at).toISOString() });
     }
   }
 }

@@ -1,7 +1,7 @@
 import { erasePerson, findPerson, findRow, happenedAt, record, type ActRules } from '../../confirmation/rules.ts';
 import { confirmFault, withdrawFault } from '../../core/phases.ts';
 import { spellingsOf } from '../../core/mailboxes.ts';
-import type { Reader, Writer } from '../../store/store.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
 import { holders } from './tables.ts';
 import { tokens } from '../../confirmation/tables.ts';
 import type { StoredPetition } from './document.ts';
@@ -59,7 +59,7 @@ export const petitionActs: ActRules<StoredPetition> = {
   },
 };
 
-const holderOf = (reader: Reader, { scope, id: thing }: StoredPetition, address: string) =>
+const holderOf = (reader: ReadStore, { scope, id: thing }: StoredPetition, address: string) =>
   reader.get(holders, { scope, thing, address });
 
 /** Another act of one address leads to the one that counts from then on, and keeps nothing of its own. */

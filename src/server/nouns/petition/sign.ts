@@ -1,7 +1,7 @@
 import type { ActResult } from '../../../schema/common.ts';
 import type { SignAct } from '../../../schema/petition.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
-import { receive, stillWaiting, type Reception } from '../../confirmation/receive.ts';
+import { receive, stillWaiting, type ActReceiver } from '../../confirmation/receive.ts';
 import { minKeyLength, type FoundAct } from '../../confirmation/rules.ts';
 import { signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -32,7 +32,7 @@ export async function sign(
 ): Promise<ActResult> {
   const { email, ...person } = checkSigner(act);
   const { document } = petition;
-  const reception: Reception = {
+  const receiver: ActReceiver = {
     async again(writer, known) {
       if (!isSame(known, { email, ...person })) throw new Refusal('key-used');
       return known.state === 'counted' ? { outcome: 'counted' } : stillWaiting(writer, petition, known);
@@ -45,7 +45,7 @@ export async function sign(
       }
     },
   };
-  return receive(services, petition, { ...act, kind: 'signature', email, person }, reception, sender);
+  return receive(services, petition, { ...act, kind: 'signature', email, person }, receiver, sender);
 }
 
 function checkSigner(act: SignAct): Signer {

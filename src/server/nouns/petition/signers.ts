@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { text, whole } from '../../../schema/common.ts';
 import type { WaitingAct } from '../../confirmation/rules.ts';
-import type { Reader, Writer } from '../../store/store.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
 import { listed } from './tables.ts';
 import { people } from '../../confirmation/tables.ts';
 import { readCounters } from '../../core/counters.ts';
@@ -33,7 +33,7 @@ export async function unlist(writer: Writer, { scope, id: thing }: StoredPetitio
   await writer.remove(listed, { scope, thing, act });
 }
 
-export const countListed = async (store: Reader, { scope, id: thing }: StoredPetition): Promise<number> =>
+export const countListed = async (store: ReadStore, { scope, id: thing }: StoredPetition): Promise<number> =>
   (await readCounters(store, scope, thing)).get('listed') ?? 0;
 
 const cursor = z.tuple([z.int(), text(100)]);
@@ -48,7 +48,7 @@ const read = (after: string): unknown => {
 
 /** Reads a page of the public list. @param after the `next` of the page before */
 export async function readListed(
-  store: Reader,
+  store: ReadStore,
   petition: StoredPetition,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<SignerList> {

@@ -2,7 +2,7 @@ import type { Bundle } from '../../../schema/ballot.ts';
 import { readCounters } from '../../core/counters.ts';
 import type { Services } from '../../core/services.ts';
 import { compareValues } from '../../store/order.ts';
-import type { Reader } from '../../store/store.ts';
+import type { ReadStore } from '../../store/store.ts';
 import { othersTurn } from '../../store/turn.ts';
 import { between, readPlace, writePlace, type BallotPlace } from './ballot-cursor.ts';
 import { readBallot } from './ballot-codec.ts';
@@ -44,13 +44,13 @@ export function readBallots(services: Services, poll: StoredPoll, after?: string
 const isLong = (text: string): boolean => text.length > maxCountedLength && [...text].length > maxCountedLength;
 
 class PageReader {
-  readonly #reader: Reader;
+  readonly #reader: ReadStore;
   readonly #poll: StoredPoll;
   readonly #key: { scope: string; thing: string };
   readonly #lines = new Map<string, number>();
   #bytes = 0;
 
-  constructor(reader: Reader, poll: StoredPoll) {
+  constructor(reader: ReadStore, poll: StoredPoll) {
     this.#reader = reader;
     this.#poll = poll;
     this.#key = { scope: poll.scope, thing: poll.id };

@@ -1,4 +1,4 @@
-import type { Reader, Value } from '../../store/store.ts';
+import type { ReadStore, Value } from '../../store/store.ts';
 import type { Turn } from '../../store/turn.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
 import { ballots, maxCountedLength, type ballotCounts } from './tables.ts';
@@ -20,7 +20,7 @@ export function batchOf({ form, options }: PollDocument): number {
 
 /** The texts of a poll's ballots in their order, but for long ones, of which only is known that there are some. */
 export async function* shortTexts(
-  store: Reader,
+  store: ReadStore,
   { scope, id: thing, document }: StoredPoll,
   table: typeof ballotCounts,
   turn: Turn,
@@ -38,7 +38,7 @@ export async function* shortTexts(
 
 /** The texts that are too long to be put together. */
 export async function* longTexts(
-  store: Reader,
+  store: ReadStore,
   { scope, id: thing, document }: StoredPoll,
   turn: Turn,
 ): AsyncGenerator<Text> {

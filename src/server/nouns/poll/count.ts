@@ -2,7 +2,7 @@ import type { Result } from '../../../schema/ballot.ts';
 import type { InPieces } from '../../../tally/pieces.ts';
 import { readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
-import type { Reader } from '../../store/store.ts';
+import type { ReadStore } from '../../store/store.ts';
 import type { Turn } from '../../store/turn.ts';
 import { readBallot } from './ballot-codec.ts';
 import { longTexts, shortTexts } from './ballot-texts.ts';
@@ -83,7 +83,7 @@ const readTally = (
 type Pieces = InPieces<Result> | undefined;
 
 /** The result of the sums and of the few ballots that have changed since. */
-async function addSince(reader: Reader, poll: StoredPoll, settings: string): Promise<Pieces> {
+async function addSince(reader: ReadStore, poll: StoredPoll, settings: string): Promise<Pieces> {
   const tally = addsUp(poll.document) ? await tallyOfSums(reader, poll, settings) : undefined;
   if (!tally || (await hasLong(reader, poll))) return undefined;
   const sums = await readFew(reader, poll, ballotsSince, few);
@@ -93,7 +93,7 @@ async function addSince(reader: Reader, poll: StoredPoll, settings: string): Pro
 }
 
 /** The result of few different ballots. */
-async function countFew(reader: Reader, poll: StoredPoll): Promise<Pieces> {
+async function countFew(reader: ReadStore, poll: StoredPoll): Promise<Pieces> {
   const sums = await readFew(reader, poll, ballotCounts, addsUp(poll.document) ? fewBesideSums : few);
   if (!sums || sums[0]?.values[0] === '') return undefined;
   const tally = startPollTally(poll.document);
@@ -101,13 +101,18 @@ async function countFew(reader: Reader, poll: StoredPoll): Promise<Pieces> {
   return tally.resultInPieces();
 }
 
-async function readFew(reader: Reader, { scope, id: thing }: StoredPoll, table: typeof ballotCounts, maxSums: number) {
+async function readFew(
+  reader: ReadStore,
+  { scope, id: thing }: StoredPoll,
+  table: typeof ballotCounts,
+  maxSums: number,
+) {
   const sums = await reader.sums(table, { scope, thing }, 'value', { by: ['choice'], limit: maxSums + 1 });
   return sums.length <= maxSums ? sums : undefined;
 }
 
 /** Whether there are ballots that are too long to be put together. */
-async function hasLong(reader: Reader, { scope, id: thing }: StoredPoll): Promise<boolean> {
+async function hasLong(reader: ReadStore, { scope, id: thing }: StoredPoll): Promise<boolean> {
   const [first] = await reader.sums(ballotCounts, { scope, thing }, 'value', { by: ['choice'], limit: 1 });
   return first?.values[0] === '';
 }

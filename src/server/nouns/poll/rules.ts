@@ -4,7 +4,7 @@ import { countVoter, participantIds } from '../../core/participation.ts';
 import { signFault } from '../../core/phases.ts';
 import { spellingsOf } from '../../core/mailboxes.ts';
 import type { Services } from '../../core/services.ts';
-import type { Reader, Writer } from '../../store/store.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
 import { ballots, pendingBallots, voters } from './tables.ts';
 import type { StoredPoll } from './document.ts';
 
@@ -12,7 +12,7 @@ import type { StoredPoll } from './document.ts';
 const voterDigest = ({ secret }: Services, scope: string, poll: string, address: string): Promise<string> =>
   keyedDigest(secret, JSON.stringify([scope, poll, address]));
 
-export const ballotOf = (reader: Reader, { scope, id: thing }: StoredPoll, voter: string) =>
+export const ballotOf = (reader: ReadStore, { scope, id: thing }: StoredPoll, voter: string) =>
   reader.get(ballots, { scope, thing, voter });
 
 /**

@@ -2,7 +2,7 @@ import { methods, startTally, type TallySums } from '../../../tally/tally.ts';
 import { hash } from '../../../text/hash.ts';
 import { readCounters } from '../../core/counters.ts';
 import { digest } from '../../core/crypto.ts';
-import type { Reader, Store, Writer } from '../../store/store.ts';
+import type { ReadStore, Store, Writer } from '../../store/store.ts';
 import type { Turn } from '../../store/turn.ts';
 import { batchOf, shortTexts } from './ballot-texts.ts';
 import { readBallot } from './ballot-codec.ts';
@@ -43,7 +43,7 @@ export function addsUp({ method, options, form }: PollDocument): boolean {
 }
 
 /** The count that the sums of a poll stand for, to be gone on with; nothing where they are not there or of other settings. */
-export async function tallyOfSums(reader: Reader, { scope, id: thing, document }: StoredPoll, settings: string) {
+export async function tallyOfSums(reader: ReadStore, { scope, id: thing, document }: StoredPoll, settings: string) {
   const kept = await reader.get(pollSums, { scope, thing });
   if (kept?.settings !== settings) return undefined;
   return startTally(document.method, tallySettingsOf(document), JSON.parse(kept.sums) as TallySums);
@@ -56,8 +56,8 @@ export async function followBallots(store: Store, poll: StoredPoll, turn: Turn):
   const changes = (await readCounters(store, scope, thing)).get(changesKind) ?? 0;
   if ((await store.get(pollSums, { scope, thing }))?.settings !== settings) await makeSums(store, poll, settings, turn);
   // What comes in while this goes on may come behind it, and is left to the next time.
-  for (let after: Place | undefined = ['', 7]; after;) {
-    const from: Place = after;
+  for (let after: TallyPosition | undefined = ['', 7]; after;) {
+    const from: TallyPosition = after;
     after = await store.write((writer) => addBatch(writer, poll, settings, from));
     await turn();
   }
@@ -65,14 +65,14 @@ export async function followBallots(store: Store, poll: StoredPoll, turn: Turn):
 }
 
 /** Behind which text and slot a batch begins. Those of '' stand for long texts, and stay. */
-type Place = [choice: string, slot: number];
+type TallyPosition = [choice: string, slot: number];
 
 async function addBatch(
   writer: Writer,
   { scope, id: thing, document }: StoredPoll,
   settings: string,
-  after: Place,
-): Promise<Place | undefined> {
+  after: TallyPosition,
+): Promise<TallyPosition | undefined> {
   const kept = await writer.get(pollSums, { scope, thing });
   if (kept?.settings !== settings) return undefined;
   const limit = Math.max(fewestRows, batchOf(document));

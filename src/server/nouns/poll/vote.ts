@@ -6,7 +6,7 @@ import { ballotFaultIn } from '../../../tally/valid.ts';
 import { identityOf, type Digests } from '../../confirmation/digests.ts';
 import { isKeyEnded } from '../../confirmation/keys.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
-import { isSamePerson, receive, stillWaiting, type Reception } from '../../confirmation/receive.ts';
+import { isSamePerson, receive, stillWaiting, type ActReceiver } from '../../confirmation/receive.ts';
 import { minKeyLength, type FoundAct } from '../../confirmation/rules.ts';
 import { signFault, type Moment } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -18,8 +18,8 @@ import { tallySettingsOf, type StoredPoll } from './document.ts';
 import { ballotOf } from './rules.ts';
 import { ballots, pendingBallots } from './tables.ts';
 
-/** An act whose fields are sound: the ballot as it is stored, the address where one was given. */
-interface Sound {
+/** An act whose fields have been checked: the ballot as it is stored, the address where one was given. */
+interface ValidatedVote {
   act: VoteAct;
   choice: string;
   email: string | undefined;
@@ -34,21 +34,21 @@ interface Sound {
  * `key-used` where the key served another person or was withdrawn.
  */
 export async function vote(services: Services, poll: StoredPoll, act: VoteAct, sender?: Sender): Promise<ActResult> {
-  const sound = { ...check(poll, act), act };
-  const { email, choice } = sound;
-  const reception: Reception = {
-    again: (writer, known, digests, moment) => again(writer, poll, known, { ...sound, moment }, digests),
+  const validated = { ...check(poll, act), act };
+  const { email, choice } = validated;
+  const receiver: ActReceiver = {
+    again: (writer, known, digests, moment) => again(writer, poll, known, { ...validated, moment }, digests),
     check: (moment) => refuseLate(poll, act, moment),
     keep: (writer, id) => writer.insert(pendingBallots, { scope: poll.scope, act: id, choice }),
   };
-  return receive(services, poll, { ...act, kind: 'ballot', email, person: nobody }, reception, sender);
+  return receive(services, poll, { ...act, kind: 'ballot', email, person: nobody }, receiver, sender);
 }
 
 /** A ballot has no name. */
 const nobody = { name: '', place: '', display_publicly: 0, receive_news: 0 };
 
-/** The ballot and the address, if they are sound. */
-function check({ document }: StoredPoll, act: VoteAct): Pick<Sound, 'choice' | 'email'> {
+/** The ballot and the address, if their fields are right. */
+function check({ document }: StoredPoll, act: VoteAct): Pick<ValidatedVote, 'choice' | 'email'> {
   const fields: Record<string, string> = {};
   if (act.key.length < minKeyLength) fields['key'] = 'invalid';
   const settings = tallySettingsOf(document);
@@ -76,7 +76,7 @@ async function again(
   writer: Writer,
   poll: StoredPoll,
   known: FoundAct,
-  { act, email, choice, moment }: Sound & { moment: Moment },
+  { act, email, choice, moment }: ValidatedVote & { moment: Moment },
   digests: Digests,
 ): Promise<ActResult> {
   const { scope, id: thing } = poll;

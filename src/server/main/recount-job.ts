@@ -9,7 +9,7 @@ import { markRunning } from './running.ts';
 export const mendedLine = ({ what, was, is }: Mended): string => `[recount] ${what}: was ${was}, is ${is}`;
 
 /** Counts again, in the background, what a process may have left wrong that ended otherwise than it should. */
-export interface Mending {
+export interface RecountJob {
   /** Gives a sign of life, and begins a recount where some process has ended without taking leave. To be called every minute. */
   beat(): Promise<void>;
   /** Resolves when no recount is under way. */
@@ -19,11 +19,11 @@ export interface Mending {
 }
 
 /** Marks that this process runs; `beat` has to follow. */
-export async function startMending(
+export async function startRecountJob(
   store: Store,
   clock: () => number = Date.now,
   log = console.error,
-): Promise<Mending> {
+): Promise<RecountJob> {
   const running = await markRunning(store, clock);
   const stopping = new AbortController();
   let isDue = false;

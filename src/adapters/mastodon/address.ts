@@ -1,6 +1,6 @@
 import { CivicError } from '../../client/errors.ts';
 
-export interface Place {
+export interface MastodonAddress {
   /** The post's address without what only this visit has. */
   url: string;
   /** Where the server tells of posts. */
@@ -15,7 +15,7 @@ const path = /^(?:\/(?:web|deck))?\/(?:@[\w.-]+(?:@[\w.-]+)?|users\/[\w.-]+\/sta
  *
  * @throws CivicError where it is none
  */
-export function toPlace(src: string): Place {
+export function toAddress(src: string): MastodonAddress {
   const { origin, pathname } = new URL(src);
   const id = path.exec(pathname)?.[1];
   if (!id) throw new CivicError('configuration', `mastodon: ${src} is no address of a post (/@name/123456).`);

@@ -1,6 +1,6 @@
 import { CivicError } from '../../client/errors.ts';
 
-export interface Place {
+export interface UkPetitionAddress {
   /** The page of the petition for people. */
   url: string;
   origin: string;
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** @throws CivicError where it is no address of a petition */
-export function toPlace(src: string): Place {
+export function toAddress(src: string): UkPetitionAddress {
   const { origin, pathname } = new URL(src);
   const [, archived, id] = /^\/(archived\/)?petitions\/(\d+)(?:\.json)?(?:\/.*)?$/.exec(pathname) ?? [];
   if (!id)
@@ -18,4 +18,4 @@ export function toPlace(src: string): Place {
 }
 
 /** The site of the UK Parliament, whose thresholds are known; those of another site of the same software are not told. */
-export const isParliament = ({ origin }: Place): boolean => origin === 'https://petition.parliament.uk';
+export const isParliament = ({ origin }: UkPetitionAddress): boolean => origin === 'https://petition.parliament.uk';

@@ -1,7 +1,7 @@
 import { CivicError } from '../../client/errors.ts';
 
 /** What stands at an address of a Decidim site. */
-export interface Place {
+export interface DecidimAddress {
   /** The address without what only this visit has: of its query the language stays, of fragments `#comments`. */
   url: string;
   /** Where the API of the site is. */
@@ -30,7 +30,7 @@ const path = new RegExp(
  *
  * @throws CivicError where it is no address of a thing that is known here
  */
-export function toPlace(src: string): Place {
+export function toAddress(src: string): DecidimAddress {
   const { origin, pathname, hash, searchParams } = new URL(src);
   const { component = '', ...ids } = path.exec(pathname)?.groups ?? {};
   const [kind, id] = Object.entries(ids).find(([, found]) => found) ?? [];
@@ -43,7 +43,7 @@ export function toPlace(src: string): Place {
   return {
     url: `${origin}${pathname}${locale ? `?locale=${encodeURIComponent(locale)}` : ''}${isThread ? '#comments' : ''}`,
     endpoint: `${origin}/api`,
-    kind: kind as Place['kind'],
+    kind: kind as DecidimAddress['kind'],
     id,
     component,
     isThread,
