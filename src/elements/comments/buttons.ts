@@ -7,7 +7,7 @@ import type { Moderating } from './moderating/moderating.ts';
 type Part = (before: unknown) => TemplateResult;
 type Action = 'context' | 'reply' | 'edit' | 'remove' | 'report' | 'decide' | 'restore';
 
-/** What a participant can do about a comment; each button says of whose comment. */
+/** Renders what a participant can do about a comment; each button says of whose comment. */
 export function renderButtons(moderating: Moderating, comment: Comment): unknown {
   const { reading, participation, words } = moderating;
   const { thread, acts } = reading;
@@ -46,7 +46,7 @@ export function renderButtons(moderating: Moderating, comment: Comment): unknown
 
 const kinds = { none: [], support: ['support'], 'up-down': ['up', 'down'] } as const;
 
-/** One's vote is pressed when the backend has it; the number beside it is the backend's. */
+/** Renders the votes on a comment: one's own is pressed when the backend has it; the number beside it is the backend's. */
 function renderVotes(moderating: Moderating, comment: Comment, own: boolean, author: string): Part[] {
   const { reading, participation, words } = moderating;
   const { thread, acts } = reading;

@@ -3,7 +3,7 @@ import { renderElsewhere } from '../shared/ui/elsewhere.ts';
 import type { Moderating } from './moderating/moderating.ts';
 import { renderTask } from './task.ts';
 
-/** The way in: the form where it is open, the button to it, or why there is none. */
+/** Renders the way in: the form where it is open, the button to it, or why there is none. */
 export function renderStart(moderating: Moderating): TemplateResult | typeof nothing {
   const { participation, reading, words } = moderating;
   const { thread, acts } = reading;

@@ -3,7 +3,7 @@ import type { Moderating } from './moderating/moderating.ts';
 import { renderTask } from './task.ts';
 import { toSentence } from './writing/problem.ts';
 
-/** What came of the last act on a comment, and the form that is open below it. */
+/** Renders what came of the last act on a comment, and the form that is open below it. */
 export function renderState(moderating: Moderating, id: string): unknown {
   const { participation, words } = moderating;
   if (participation.task?.id === id) return renderTask(moderating);

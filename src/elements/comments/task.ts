@@ -5,7 +5,7 @@ import { renderReportForm } from './moderating/report-form.ts';
 import { renderJoinForm } from './writing/join-form.ts';
 import { renderWriteForm } from './writing/write-form.ts';
 
-/** The one form that is open: the wish itself, or joining where the wish waits for that. */
+/** Renders the one form that is open: the wish itself, or joining where the wish waits for that. */
 export function renderTask(moderating: Moderating): TemplateResult {
   const { participation } = moderating;
   const { task } = participation;

@@ -3,7 +3,7 @@ import { namer } from './naming.ts';
 import { isShuffled } from './order.ts';
 import type { Voting } from './voting.ts';
 
-/** What one has to know to judge a result: who, when, how doubles are avoided, in which order, and how it is counted. */
+/** Renders what one has to know to judge a result: who, when, how doubles are avoided, in which order, and how it is counted. */
 export function renderFacts({ words, poll }: Voting): TemplateResult {
   const { t } = words;
   const { opensAt, closesAt, lang, method, result } = poll;

@@ -33,7 +33,7 @@ export class Recounting implements ReactiveController {
     this.running?.abort();
   }
 
-  /** What is known of a result; of another one, as after new ballots, nothing. */
+  /** Returns what is known of a result; of another one, as after new ballots, nothing. */
   of(result: unknown): Recount | undefined {
     const stays = ['running', 'changed', 'failed', 'unable'].some((state) => state === this.state);
     return stays || sameResult(result, this.against) ? this.state : undefined;
@@ -46,7 +46,11 @@ export class Recounting implements ReactiveController {
     this.go(undefined);
   }
 
-  /** @param look reads the poll again, once ballots are there */
+  /**
+   * Counts the published ballots again in this browser, in place of a recount that is under way; a failure is a state, and is not thrown.
+   *
+   * @param look reads the poll again, once ballots are there
+   */
   async run(read: ReadPage, look: () => Promise<Poll>): Promise<void> {
     this.running?.abort();
     const running = new AbortController();

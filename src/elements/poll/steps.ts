@@ -9,7 +9,7 @@ import { renderFolded } from './results/table.ts';
 import { renderChoice, renderReview } from './review.ts';
 import type { Voting } from './voting.ts';
 
-/** Where the participant stands: choosing, reading once more, confirming, counted, withdrawn. */
+/** Renders where the participant stands: choosing, reading once more, confirming, counted, withdrawn. */
 export function renderStep(voting: Voting, step: Step): TemplateResult | typeof nothing {
   switch (step) {
     case 'code':
@@ -26,7 +26,7 @@ export function renderStep(voting: Voting, step: Step): TemplateResult | typeof 
   }
 }
 
-/** The way to the poll's own page. */
+/** Renders the way to the poll's own page. */
 export const renderLink = ({ words: { t }, poll }: Voting): TemplateResult =>
   html`<p><a href=${poll.can.vote?.elsewhere ?? poll.url} rel="noreferrer">${t('poll.elsewhere')}</a></p>`;
 

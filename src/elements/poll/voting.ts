@@ -73,7 +73,7 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     await resumed;
   }
 
-  /** The poll as this participant may see it: the question before, where one went back, and a result shown to voters only. */
+  /** Returns the poll as this participant may see it: the question before, where one went back, and a result shown to voters only. */
   get poll(): Poll {
     if (this.turning.isBack && this.turning.last) return this.turning.last.poll;
     const poll = this.context.thing as Poll;
@@ -82,34 +82,34 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     return { ...poll, result, ...(offline && { offline }), ...(numbers && { numbers }) };
   }
 
-  /** The options in the order that this participant sees. */
+  /** Returns the options in the order that this participant sees. */
   get options(): readonly Option[] {
     return inOrder(this.poll, this.seed);
   }
 
-  /** The ballot that this device has cast. */
+  /** Returns the ballot that this device has cast; `undefined` where there is none, or it no longer fits the poll. */
   get own(): Ballot | undefined {
     const { state, ballot } = this.receipt ?? {};
     const isSound = state === 'counted' && !ballotFaultIn(ballot, settingsOf(this.poll));
     return isSound ? (ballot as Ballot) : undefined;
   }
 
-  /** Whether this device has cast a ballot, and changes it now. */
+  /** Checks whether this device has cast a ballot, and changes it now. */
   get isChange(): boolean {
     return this.receipt !== undefined;
   }
 
-  /** Whether an e-mail address makes the vote count once here. */
+  /** Checks whether an e-mail address makes the vote count once here. */
   get asksEmail(): boolean {
     return !this.isChange && this.context.platform?.polls?.confirm !== undefined;
   }
 
-  /** Whether a ballot is counted at once, and the next question follows. */
+  /** Checks whether a ballot is counted at once, and the next question follows. */
   private get inSeries(): boolean {
     return Boolean(this.context.thing?.series) && !this.asksEmail;
   }
 
-  /** Whether the backend takes votes, or gives ballots to count again, through this page. */
+  /** Checks whether the backend takes votes, or gives ballots to count again, through this page. */
   get votesHere(): boolean {
     return this.context.platform?.polls?.vote !== undefined;
   }
@@ -118,7 +118,7 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     return this.context.platform?.polls?.ballots !== undefined;
   }
 
-  /** What was chosen and can no longer be sent. */
+  /** Returns what was chosen and can no longer be sent. */
   get unsent(): Ballot | undefined {
     const ballot = toBallot(this.draft, this.poll);
     return this.touched && !faultOf(this.words, this.poll, ballot) ? ballot : undefined;

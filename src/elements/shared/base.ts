@@ -15,7 +15,7 @@ import { watchLanguage } from './language.ts';
 import { guardTyping } from './typing.ts';
 import { renderFailure, renderLoading } from './ui/status.ts';
 
-/** A text that stays French among others: drawn, it says its language; in an attribute, it is the text alone. */
+/** Marks a text that stays French among others: drawn, it says its language; in an attribute, it is the text alone. */
 const inFrench = (text: string): string =>
   Object.assign(html`<span lang="fr">${text}</span>`, { toString: () => text }) as unknown as string;
 
@@ -115,7 +115,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     if (wrong !== this.mistake?.message) this.mistake = wrong ? new CivicError('configuration', wrong) : undefined;
   }
 
-  /** Draws once there are words to say; what is shown is asked for meanwhile. */
+  /** Puts a drawing off until there are words to say; what is shown is asked for meanwhile. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const { coming } = this.words;
     if (!coming) return super.scheduleUpdate();
@@ -123,7 +123,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     return coming.then(() => super.scheduleUpdate());
   }
 
-  /** Where drawing fails, for whatever the page has done, what it wrote inside the element stays in use. */
+  /** Draws; where that fails, for whatever the page has done, what the page wrote inside the element stays in use. */
   protected override performUpdate(): void {
     if (this.isBroken) return;
     try {
@@ -146,7 +146,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     target?.focus({ preventScroll: this.isStill });
   }
 
-  /** The words of the language around the element; those before, while the texts of another language are coming. */
+  /** Returns the words of the language around the element; those before, while the texts of another language are coming. */
   protected get words(): Words<Own> {
     const { lang = '', texts: catalogues } = pageOptions;
     const { timeZone } = this.watched.resource?.value ?? this.last?.thing ?? {};
@@ -156,17 +156,17 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     return this.spoken;
   }
 
-  /** The address as the adapter gets it; empty where `src` is none. */
+  /** Returns the address as the adapter gets it; empty where `src` is none. */
   protected get address(): string {
     return this.src && URL.canParse(this.src, document.baseURI) ? new URL(this.src, document.baseURI).href : '';
   }
 
-  /** The store that the element reads from; a thing that is shown came from it. */
+  /** Returns the store that the element reads from; a thing that is shown came from it. */
   protected get home(): CivicStore {
     return (this.store ?? pageStore()) as CivicStore;
   }
 
-  /** Who speaks with what is shown; known once that was read. */
+  /** Returns the adapter that speaks with what is shown; `undefined` until that was read. */
   protected get platform(): ReturnType<CivicStore['adapterOf']> {
     return this.home?.adapterOf(this.address, this.adapterName);
   }
@@ -175,7 +175,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     return this.adapter || pageOptions.adapter || '';
   }
 
-  /** Says an error once: a line for developers, an event for the page. */
+  /** Reports an error once: a line for developers in the console, an event for the page. */
   protected report(error: CivicError): void {
     if (reported.has(error)) return;
     reported.add(error);
@@ -186,7 +186,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   /** The type of thing that the element shows; any where it is empty. */
   protected abstract readonly shows: string;
 
-  /** What is shown; that of another language until it has come in this one. */
+  /** Returns what is shown; that of another language until it has come in this one. */
   protected get thing(): T | undefined {
     const { address: src, home } = this;
     const thing = this.watched.resource?.value as T | undefined;
@@ -264,7 +264,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     return renderLoading(this.words);
   }
 
-  /** What the web editor did wrong, for the console. */
+  /** Returns what the web editor did wrong, as a sentence for the console; `undefined` where nothing is. */
   private whatIsWrong(): string | undefined {
     const type = this.watched.resource?.value?.type;
     if (!this.address) return 'src is missing or is no address. Give it the URL of the thing to show.';

@@ -5,7 +5,7 @@ const page = globalThis as unknown as Record<symbol, string | undefined>;
 const marker = Symbol.for('civic.version');
 
 /**
- * Whether this copy of the package may register its elements. The first copy on a page goes on working; a later one, of
+ * Checks whether this copy of the package may register its elements. The first copy on a page goes on working; a later one, of
  * whatever version, says so in one line and leaves the page alone.
  */
 export function claimPage(): boolean {

@@ -18,7 +18,7 @@ export interface ElementContext<T extends Thing = Thing, Own extends string = ne
   readonly platform: ReturnType<CivicStore['adapterOf']>;
   /** Level of the headings below the main one. */
   readonly sublevel: number;
-  /** An element that is drawn now. */
+  /** Returns an element that is drawn now; `null` where there is none. */
   find<E extends Element>(selector: string): E | null;
   /** Puts a sentence into the live region. */
   say(text: string): void;

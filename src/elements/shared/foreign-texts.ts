@@ -8,7 +8,7 @@ interface Replacement {
 
 const textOf = (nodes: readonly Node[]): string => nodes.map(({ textContent }) => textContent).join('');
 
-/** Puts nodes where others stand; answers whether these still stood there. */
+/** Puts nodes where others stand; does nothing where these no longer stand in the page. */
 function replace(old: readonly Node[], next: readonly Node[]): void {
   const [first] = old as ChildNode[];
   if (!first?.isConnected) return;
@@ -27,13 +27,13 @@ export class ForeignTexts {
   private isWatching = false;
   private readonly observer = new MutationObserver((records) => this.take(records));
 
-  /** Before a drawing. */
+  /** Puts the page's own nodes back, before a drawing. */
   giveBack(): void {
     this.take(this.observer.takeRecords());
     for (const { ours, theirs } of this.replacements.toReversed()) replace(theirs, ours);
   }
 
-  /** After a drawing, which is itself no change by others. */
+  /** Puts the translations back whose texts have not changed, after a drawing, which is itself no change by others. */
   takeUp(root: Node): void {
     this.replacements = this.replacements.filter(({ ours, said }) => ours[0]?.isConnected && textOf(ours) === said);
     for (const { ours, theirs } of this.replacements) replace(ours, theirs);

@@ -6,7 +6,7 @@ export interface Definable {
 
 /** What a page loads for an element: nothing of it is loaded before it is asked for. */
 export interface OnDemand {
-  /** The class, which is not registered yet. */
+  /** Loads the class, which is not registered yet. */
   element(): Promise<Definable>;
   /** The file of its texts in each language that comes with the package. */
   texts: Readonly<Record<string, () => Promise<unknown>>>;

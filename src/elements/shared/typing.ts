@@ -2,7 +2,7 @@ const fields = 'input, select, textarea, [contenteditable]';
 /** Keys that are the page's in a field too: dialogs close with them, and the focus moves on. */
 const others = /^(?:Escape|Tab|F\d+)$/;
 
-/** The field of a widget that a key goes into: a letter, a line break, an arrow; no shortcut with Ctrl, Alt or Command. */
+/** Finds the field of a widget that a key goes into: a letter, a line break, an arrow; no shortcut with Ctrl, Alt or Command. */
 function fieldOf(event: KeyboardEvent, names: readonly string[]): HTMLElement | undefined {
   const isShortcut = event.ctrlKey || event.altKey || event.metaKey;
   if (others.test(event.key) || (isShortcut && !event.getModifierState('AltGraph'))) return undefined;

@@ -4,7 +4,7 @@ import type { Moderating } from './moderating.ts';
 
 const decisions = ['publish', 'hide', 'remove'] as const;
 
-/** A moderator's decision with its reason and the rule or law it rests on, by native controls. */
+/** Renders the form of a moderator's decision, with its reason and the rule or law it rests on, by native controls. */
 export function renderDecideForm(moderating: Moderating, id: string): TemplateResult {
   const { words, participation, reading, faults: missing } = moderating;
   const { thread, discussion } = reading;

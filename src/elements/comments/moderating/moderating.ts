@@ -156,7 +156,7 @@ export class Moderating implements ReactiveController {
   }
 }
 
-/** A problem document that names fields is about what was typed. */
+/** Returns the problem that an error is: a problem document that names fields is about what was typed. */
 function toProblem(error: CivicError): ReturnType<Participation['problems']['get']> & object {
   const { reason, fields, detail } = (isCivicError(error) ? (error.problem ?? {}) : {}) as Record<string, unknown>;
   if (typeof reason !== 'string') return error;

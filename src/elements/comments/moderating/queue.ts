@@ -7,7 +7,7 @@ import { toTime } from '../reading/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Moderating } from './moderating.ts';
 
-/** For those with the right: what waits for a decision, oldest wish first, as the backend has it. */
+/** Renders, for those with the right, what waits for a decision, oldest wish first, as the backend has it. */
 export function renderQueue(moderating: Moderating): TemplateResult | typeof nothing {
   const { words, reading } = moderating;
   if (!moderating.allowed || !reading.acts.queue) return nothing;
@@ -60,7 +60,7 @@ function renderItems(moderating: Moderating, queue: NonNullable<Moderating['queu
   `;
 }
 
-/** The decisions of the moderators, for everyone to read and to count. */
+/** Renders the decisions of the moderators, for everyone to read and to count. */
 export function renderLog({ thread: { log }, words: { t } }: Reading): TemplateResult | typeof nothing {
   if (!log) return nothing;
   const file = new URL(log);

@@ -4,7 +4,7 @@ import { renderTextArea } from '../writing/fields.ts';
 import { toFieldFaults, toSentence } from '../writing/problem.ts';
 import type { Moderating } from './moderating.ts';
 
-/** A notice with what article 16 of the DSA asks for: why, where, by whom, and in good faith. The place is the comment's own. */
+/** Renders the form of a notice with what article 16 of the DSA asks for: why, where, by whom, and in good faith. The place is the comment's own. */
 export function renderReportForm(moderating: Moderating, id: string): TemplateResult {
   const { words, participation, reading, faults: missing } = moderating;
   const { thread, discussion } = reading;

@@ -4,7 +4,7 @@ import { classOf } from './comment.ts';
 import { withoutSide } from './discussion.ts';
 import type { Reading } from './reading.ts';
 
-/** How many, on which sides, and when that was counted. */
+/** Renders how many comments there are, on which sides, and when that was counted. */
 export function renderCounts(reading: Reading): TemplateResult | typeof nothing {
   const { words, thread, discussion } = reading;
   const { comments } = thread.numbers;
@@ -36,7 +36,7 @@ export function renderCounts(reading: Reading): TemplateResult | typeof nothing 
   `;
 }
 
-/** What came since the list was read, on request: nothing jumps by itself. */
+/** Renders the button for what came since the list was read: nothing jumps by itself. */
 export function renderNews(reading: Reading): TemplateResult | typeof nothing {
   const { discussion, thread, words } = reading;
   const count = discussion.news(thread);
@@ -46,7 +46,7 @@ export function renderNews(reading: Reading): TemplateResult | typeof nothing {
   </button>`;
 }
 
-/** Search and order. */
+/** Renders search and order. */
 export function renderTools(reading: Reading): TemplateResult | typeof nothing {
   const { thread, discussion, words, acts } = reading;
   const { t } = words;

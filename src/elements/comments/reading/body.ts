@@ -4,7 +4,7 @@ import { toPieces } from '../../../text/links.ts';
 import { directionOf, fold, languageOf } from './text.ts';
 import type { Reading } from './reading.ts';
 
-/** The words of a comment: plain text with line breaks and safe links, folded where they are long. */
+/** Renders the words of a comment: plain text with line breaks and safe links, folded where they are long. */
 export function renderText(reading: Reading, { id, text = '', lang }: Comment): TemplateResult {
   const { unfolded } = reading.discussion;
   const head = fold(text);

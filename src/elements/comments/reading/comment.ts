@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 /** Draws what stands below a comment: its replies. */
 export type Below = (reading: Reading, comment: Comment, level: number) => unknown;
 
-/** One comment with what can be done about it, and its replies. It is drawn again only when something about it has changed. */
+/** Renders one comment with what can be done about it, and its replies. It is drawn again only when something about it has changed. */
 export function renderComment(reading: Reading, id: string, level: number, below: Below): unknown {
   const { discussion, slots } = reading;
   const comment = discussion.get(id);
@@ -44,7 +44,7 @@ function renderItem(reading: Reading, comment: Comment, level: number, below: Be
   }${slots.renderActions(comment)}${slots.renderState(id)}</article>${below(reading, comment, level)}</li>`;
 }
 
-/** What is told about a comment in words: its side, who speaks, whom it answers, whether it was changed or waits. */
+/** Renders what is told about a comment in words: its side, who speaks, whom it answers, whether it was changed or waits. */
 function renderMarks(reading: Reading, { side, role, editedAt, state, parent, id }: Comment): unknown {
   const { t, first } = reading.words;
   const answered = parent && parent !== reading.discussion.placeOf(id) ? reading.discussion.get(parent) : undefined;
@@ -66,7 +66,7 @@ function renderMarks(reading: Reading, { side, role, editedAt, state, parent, id
   return said === nothing ? nothing : html`<p class="marks quiet">${said}</p>`;
 }
 
-/** The first side stands against the last; those between them stand for themselves. */
+/** Returns the class of a side: the first side stands against the last; those between them stand for themselves. */
 export function classOf({ thread: { sides } }: Reading, side: string | undefined): string {
   const place = sides.findIndex(({ id }) => id === side);
   if (place === -1 || sides.length < 2) return '';

@@ -12,14 +12,14 @@ export const none = '\0';
 /** So many comments are shown at first and with each step, shared between the lists: a page stays as light with three as with one. */
 const step = 18;
 
-/** The two ends of the scale beside each other, what lies between them after that. */
+/** Puts the two ends of the scale beside each other, what lies between them after that. */
 const inPairs = (sides: readonly string[]): string[] => [
   ...sides.slice(0, 1),
   ...sides.slice(-1),
   ...sides.slice(1, -1),
 ];
 
-/** How many published comments take no side; most of them answer others. */
+/** Counts the published comments that take no side; most of them answer others. */
 export const withoutSide = ({ numbers, bySide }: Thread): number =>
   Object.values(bySide).reduce((rest, count) => rest - count, numbers.comments?.value ?? 0);
 
@@ -68,22 +68,22 @@ export class Discussion {
     if (order !== first.id && thread.orders.some(({ id }) => id === order)) this.choose(order);
   }
 
-  /** Facts come down: what is shown is updated, and nothing moves. */
+  /** Takes over the facts of a later reading: what is shown is updated, and nothing moves. */
   refresh({ first }: Thread): void {
     for (const comment of first.items) if (this.known.has(comment.id)) this.set(comment);
   }
 
-  /** How many comments there are more than when the list was read. */
+  /** Counts how many comments there are more than when the list was read. */
   news(thread: Thread): number {
     return Math.max(0, (thread.numbers.comments?.value ?? 0) - this.seen);
   }
 
-  /** One's own comment is no news. */
+  /** Expects that many more comments: one's own is no news. */
   expect(more: number): void {
     this.seen += more;
   }
 
-  /** The comments that answer no other, of one side or of all. */
+  /** Returns the list of the comments that answer no other, of one side or of all. */
   top(side: string): List {
     const order = this.order === 'random' ? `random:${visitWord()}` : this.order;
     const asked = side === none ? '' : side;
@@ -99,17 +99,17 @@ export class Discussion {
     return this.list(this.replies, id, { parent: id }, id);
   }
 
-  /** How many replies are known to be in the list of a comment. */
+  /** Returns how many replies are known to be in the list of a comment. */
   repliesAt(id: string): number {
     return this.replies.get(id)?.items.length ?? 0;
   }
 
-  /** The comment in whose replies another stands, or none. */
+  /** Returns the id of the comment in whose replies another stands; empty where it stands in none. */
   placeOf(id: string): string {
     return this.places.get(id) ?? top;
   }
 
-  /** A comment as the backend has last told it. */
+  /** Returns a comment as the backend has last told it. */
   get(id: string): Comment | undefined {
     return this.known.get(id);
   }
@@ -118,14 +118,14 @@ export class Discussion {
     this.known.set(comment.id, comment);
   }
 
-  /** A number for a comment: its id is any text, and one in the page must not hold spaces. */
+  /** Returns a number for a comment: its id is any text, and one in the page must not hold spaces. */
   numberOf(id: string): number {
     const number = this.numbers.get(id) ?? this.numbers.size + 1;
     this.numbers.set(id, number);
     return number;
   }
 
-  /** Another order, from its beginning; one that was read before is as it was. */
+  /** Chooses another order, from its beginning; one that was read before is as it was. */
   choose(order: string): void {
     this.order = order;
     this.search = undefined;
@@ -168,7 +168,7 @@ export class Discussion {
     return true;
   }
 
-  /** The hidden text of a comment, which comes only where this very comment is asked for. */
+  /** Reads the hidden text of a comment, which comes only where this very comment is asked for. */
   async unhide(id: string): Promise<void> {
     await this.ask({ id });
     this.unfolded.add(id);
@@ -247,7 +247,7 @@ export class Discussion {
     return list === none ? !this.sides.includes(side) : !list || list === side;
   }
 
-  /** With lists beside each other, each shows as many as the others. */
+  /** Returns how many comments each list shows: with lists beside each other, each shows as many as the others. */
   private get step(): number {
     return this.sides.length > 1 ? Math.floor(step / this.sides.length) : Infinity;
   }

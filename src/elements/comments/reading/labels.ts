@@ -1,7 +1,7 @@
 import type { CommentsWords } from '../texts/texts.ts';
 import type { Choice, Thread } from '../../../schema/comments.ts';
 
-/** The thread with a name for each of its orders and sides: ours where the platform has none that it could tell in every language. */
+/** Returns the thread with a name for each of its orders and sides: ours where the platform has none that it could tell in every language. */
 export function withLabels(words: CommentsWords, thread: Thread): Thread {
   const name = (kind: 'order' | 'side', { id, label }: Choice): Choice => {
     const key = `comments.${kind}.${id}`;

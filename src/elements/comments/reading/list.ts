@@ -6,7 +6,7 @@ import { classOf, renderComment } from './comment.ts';
 import { none, type List } from './discussion.ts';
 import type { Reading } from './reading.ts';
 
-/** The comments of a thread: one list, one for each side, or what was found. */
+/** Renders the comments of a thread: one list, one for each side, or what was found. */
 export function renderLists(reading: Reading): TemplateResult {
   const { discussion, words, thread } = reading;
   const { search, sides } = discussion;
@@ -28,7 +28,7 @@ export function renderLists(reading: Reading): TemplateResult {
   </div>`;
 }
 
-/** The replies to a comment, read when they are asked for. */
+/** Renders the replies to a comment, which are read when they are asked for. */
 function renderReplies(reading: Reading, comment: Comment, level: number): TemplateResult | typeof nothing {
   const { discussion, words } = reading;
   const { id } = comment;
@@ -75,7 +75,7 @@ function renderList(reading: Reading, list: List, label: string, level: number):
   }${renderMore(reading, list)}`;
 }
 
-/** The way to the next page; after a failure, the way to try again. */
+/** Renders the way to the next page; after a failure, the way to try again. */
 function renderMore(reading: Reading, list: List): TemplateResult | typeof nothing {
   const { words, context, discussion } = reading;
   const { error } = list;

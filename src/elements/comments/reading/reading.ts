@@ -14,13 +14,13 @@ export type CommentActs = NonNullable<NonNullable<ReturnType<CivicStore['adapter
 
 /** What others draw with each comment: reading knows nothing of what is done about it. */
 export interface CommentSlots {
-  /** The buttons below a comment. */
+  /** Renders the buttons below a comment. */
   renderActions(comment: Comment): unknown;
-  /** What came of the last act on a comment, and the form that is open below it. */
+  /** Renders what came of the last act on a comment, and the form that is open below it. */
   renderState(id: string): unknown;
-  /** Whether a form or an answer stands below a comment, and changes with every key. */
+  /** Checks whether a form or an answer stands below a comment, and changes with every key. */
   isBusy(id: string): boolean;
-  /** What decides how the actions of a comment look: they are kept as long as it stays. */
+  /** Returns what decides how the actions of a comment look: they are kept as long as it stays. */
   stateOf(id: string): readonly unknown[];
 }
 
@@ -94,7 +94,7 @@ export class Reading implements ReactiveController {
     ]);
   }
 
-  /** A thread that is new here begins; one that was read again brings its facts up to date. */
+  /** Takes a thread up: one that is new here begins; one that was read again brings its facts up to date. */
   private take(thing: Thread, source: unknown): void {
     const { shown } = this;
     this.shown = { source, thread: thing, labelled: withLabels(this.words, thing), wish: this.wish };
@@ -107,7 +107,7 @@ export class Reading implements ReactiveController {
     return this.context.words;
   }
 
-  /** Whether there is a thread to read yet. */
+  /** Checks whether there is a thread to read yet. */
   get isShown(): boolean {
     return this.shown !== undefined;
   }
@@ -116,7 +116,7 @@ export class Reading implements ReactiveController {
     return this.shown?.labelled as Thread;
   }
 
-  /** Without a notice nobody is asked for a name and an address: who acts is then the page's to say. */
+  /** Returns the acts that the backend offers. Without a notice nobody is asked for a name and an address: who acts is then the page's to say. */
   get acts(): CommentActs {
     const acts = this.context.platform?.comments ?? {};
     if (!this.shown || this.shown.thread.notice) return acts;
@@ -133,7 +133,7 @@ export class Reading implements ReactiveController {
     if (await this.discussion.reveal(id)) this.context.focus(this.headOf(id));
   }
 
-  /** Where the head of a comment is, as a selector. */
+  /** Returns the selector of the head of a comment. */
   headOf(id: string): string {
     return `#h${this.discussion.numberOf(id)}`;
   }

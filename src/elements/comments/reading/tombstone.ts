@@ -3,7 +3,7 @@ import type { Comment, Tombstone } from '../../../schema/comments.ts';
 import { renderText } from './body.ts';
 import type { Reading } from './reading.ts';
 
-/** What is left of a comment: who took it out, why, by which rule, and where to contest that. */
+/** Renders what is left of a comment: who took it out, why, by which rule, and where to contest that. */
 export function renderTombstone(reading: Reading, comment: Comment, tombstone: Tombstone): TemplateResult {
   const { words, discussion } = reading;
   const { t } = words;

@@ -4,7 +4,7 @@ const place = 'civic-widgets.visit';
 let word = newKey().slice(0, 8);
 
 /**
- * The word that makes the random order of this visit: another visit sees another one. It is kept in the tab, so that the order
+ * Returns the word that makes the random order of this visit: another visit sees another one. It is kept in the tab, so that the order
  * outlives a reload, once the reader has chosen that order (`isChosen`); before that act nothing is stored.
  */
 export function visitWord(isChosen = false): string {

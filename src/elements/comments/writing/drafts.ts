@@ -56,7 +56,7 @@ export const drafts = {
       // Nothing is stored.
     }
   },
-  /** The key to send a draft with: the same one as long as the same is sent, so that a repeated sending posts once. */
+  /** Returns the key to send a draft with: the same one as long as the same is sent, so that a repeated sending posts once. */
   actOf(src: string, where: string, draft: Draft): string {
     const sent = JSON.stringify([draft.text, draft.side]);
     const last = drafts.read(src, where);

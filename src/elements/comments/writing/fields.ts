@@ -6,7 +6,7 @@ interface Options {
   handle?: (event: Event) => void;
 }
 
-/** A field for several lines: label above, hint and fault between, as the other fields of the house have it. */
+/** Renders a field for several lines: label above, hint and fault between, as the other fields of the house have it. */
 export function renderTextArea(
   name: string,
   label: string,
@@ -34,6 +34,6 @@ export function renderTextArea(
   `;
 }
 
-/** The choice among radio buttons. */
+/** Returns the value that is chosen among the radio buttons of a name; `undefined` where none is. */
 export const chosenIn = (form: HTMLFormElement | null, name: string): string | undefined =>
   form?.querySelector<HTMLInputElement>(`[name=${name}]:checked`)?.value;

@@ -4,7 +4,7 @@ import { renderField, renderMistakes, renderNotice, renderSubmit } from '../../s
 import { renderQuestion } from '../../shared/confirmation/thanks.ts';
 import type { Participation } from './participation.ts';
 
-/** Who one is, asked once for a whole consultation: a name, an address, and the code that is mailed there. */
+/** Renders the form that asks who one is, once for a whole consultation: a name, an address, and the code that is mailed there. */
 export function renderJoinForm(participation: Participation): TemplateResult {
   const { words, joining, reading } = participation;
   const { faults, busy, step } = joining;
@@ -35,7 +35,7 @@ export function renderJoinForm(participation: Participation): TemplateResult {
   `;
 }
 
-/** Who takes part on this device, and the way out. */
+/** Renders who takes part on this device, and the way out. */
 export function renderParticipant(participation: Participation): TemplateResult | typeof nothing {
   const { mine, words, joining, reading } = participation;
   if (!mine?.name) return nothing;

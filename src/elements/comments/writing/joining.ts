@@ -80,7 +80,7 @@ export class Joining extends Confirmation<Person, Thread, CommentsKey> {
     return true;
   }
 
-  /** What was written stays: joining was refused or given up elsewhere, and can begin anew. */
+  /** Goes back to the beginning and keeps what was written: joining was refused or given up elsewhere, and can begin anew. */
   protected override lose(): void {
     if (this.step !== 'code') return;
     this.drop(this.target.src);

@@ -63,7 +63,7 @@ export class Participation implements ReactiveController {
     return this.reading.words;
   }
 
-  /** What decides how the actions of a comment look: its drawing is kept as long as all of it stays. */
+  /** Returns what decides how the actions of a comment look: its drawing is kept as long as all of it stays. */
   stateOf(id: string): readonly unknown[] {
     return [this.own.has(id), this.votes.get(id), this.problems.get(id), this.mine];
   }
@@ -89,7 +89,7 @@ export class Participation implements ReactiveController {
     this.context.focus(focus);
   }
 
-  /** Whether this device has joined, here or with another thread of the backend. */
+  /** Checks whether this device has joined, here or with another thread of the backend. */
   async meet(): Promise<boolean> {
     if (this.mine) return true;
     const { joining, reading } = this;
@@ -188,7 +188,7 @@ export class Participation implements ReactiveController {
     void this.context.refresh();
   }
 
-  /** One act on a comment at a time; answers nothing where it did not succeed, and `problems` says why. */
+  /** Runs one act on a comment at a time; answers nothing where it did not succeed, and `problems` says why. */
   async act(
     kind: Task['kind'],
     id: string,
@@ -215,7 +215,7 @@ export class Participation implements ReactiveController {
     return undefined;
   }
 
-  /** An act is on its way; its form says so. A button that needs no form says so itself. */
+  /** Marks that an act is on its way; its form says so. A button that needs no form says so itself. */
   private wait(kind: Task['kind'], id: string): void {
     this.pending.add(id);
     if (kind !== 'join') this.reading.update();

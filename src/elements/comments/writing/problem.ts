@@ -7,14 +7,14 @@ import { actSentence } from '../../shared/ui/status.ts';
 /** Why an act did not succeed: refused by the backend, or failed on its way. */
 export type Problem = Pick<Posted, 'reason' | 'message' | 'fields'> | CivicError;
 
-/** The backend has no participant by this key, or no more. */
+/** Checks whether the backend has no participant by this key, or no more. */
 export const isUnknown = (problem: Problem): boolean => {
   if (!isCivicError(problem)) return problem.reason === 'unknown';
   const { reason } = (problem.problem ?? {}) as { reason?: unknown };
   return problem.code === 'unauthorized' || reason === 'unknown';
 };
 
-/** Why an act did not succeed, in words; empty where fields say it. */
+/** Returns why an act did not succeed, in words; empty where fields say it. */
 export function toSentence(words: CommentsWords, problem: Problem | undefined): string {
   if (!problem) return '';
   if (isCivicError(problem)) return actSentence(words, problem);
@@ -23,6 +23,6 @@ export function toSentence(words: CommentsWords, problem: Problem | undefined): 
   return (!keys.some(words.has) && problem.message) || words.first(keys, 'refused.any');
 }
 
-/** What a backend found wrong in a form, field by field. */
+/** Returns what a backend found wrong in a form, by the name of the field. */
 export const toFieldFaults = (words: CommentsWords, problem: Problem | undefined): Map<string, string> =>
   problem && !isCivicError(problem) && problem.fields ? toFaults(words, problem) : new Map<string, string>();

@@ -8,7 +8,7 @@ import type { Participation, Task } from './participation.ts';
 import { asksSide, draftOf, keepDraft, sendWriting } from './writing.ts';
 import { toFieldFaults, toSentence } from './problem.ts';
 
-/** One field for the text, one choice for the side, and what is expected said before. */
+/** Renders one field for the text, one choice for the side, and what is expected, said before. */
 export function renderWriteForm(participation: Participation, task: Task): TemplateResult {
   const { words, reading, joining, context } = participation;
   const { thread, discussion } = reading;

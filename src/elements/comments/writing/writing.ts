@@ -3,17 +3,17 @@ import { drafts, type Draft } from './drafts.ts';
 import { chosenIn } from './fields.ts';
 import type { Participation, Task } from './participation.ts';
 
-/** The draft of a form: what was begun in this tab, or the comment that is changed. */
+/** Returns the draft of a form: what was begun in this tab, or the comment that is changed. */
 export function draftOf({ context, reading }: Participation, { kind, id }: Task): Draft {
   const comment = kind === 'edit' ? reading.discussion.get(id) : undefined;
   return drafts.read(context.src, `${kind} ${id}`) ?? { text: comment?.text ?? '', side: comment?.side };
 }
 
-/** Whether an author is asked for a side: those who answer another have none of their own. */
+/** Checks whether an author is asked for a side: those who answer another have none of their own. */
 export const asksSide = ({ reading }: Participation, { kind, id }: Task): boolean =>
   reading.thread.sides.length > 0 && kind === 'write' && id === '';
 
-/** What is missing before a text is sent; the backend judges the rest. */
+/** Finds what is missing before a text is sent; the backend judges the rest. */
 function findFaults(participation: Participation, task: Task, draft: Draft): Map<string, string> {
   const { t } = participation.words;
   const faults = new Map<string, string>();

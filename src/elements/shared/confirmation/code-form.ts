@@ -3,7 +3,7 @@ import type { Confirming } from './confirmation.ts';
 import { renderField, renderMistakes, renderSubmit } from '../ui/form.ts';
 
 /**
- * The one step left: type the code of the mail here, or follow its link. Where the link was followed, the act counts, and the code lets this
+ * Renders the one step left: type the code of the mail here, or follow its link. Where the link was followed, the act counts, and the code lets this
  * device go on with it.
  */
 export function renderCodeForm(confirmation: Confirming): TemplateResult {
@@ -25,7 +25,7 @@ export function renderCodeForm(confirmation: Confirming): TemplateResult {
   `;
 }
 
-/** What has happened so far, also where that is no good news; it is said again when it changes. */
+/** Renders what has happened so far, also where that is no good news; it is said again when it changes. */
 function renderMessage(confirmation: Confirming): TemplateResult {
   const { byLink, mail } = confirmation;
   const kind = byLink ? 'good' : mail === 'failed' ? 'wrong' : '';
@@ -40,7 +40,7 @@ function renderMessage(confirmation: Confirming): TemplateResult {
   `;
 }
 
-/** Where the mail goes, or what holds it up. */
+/** Renders where the mail goes, or what holds it up. */
 function renderMail({ words, email, mail }: Confirming): unknown {
   if (mail) return words.first([`received.mail.${mail}`], 'received.mail.delayed');
   const [before, after = ''] = words.t(email ? 'received.sent' : 'received.sent.resumed', { email: '\n' }).split('\n');
@@ -48,7 +48,7 @@ function renderMail({ words, email, mail }: Confirming): unknown {
     >${after}`;
 }
 
-/** The way out where no mail comes: it is open at once where the mail was given up. */
+/** Renders the way out where no mail comes: it is open at once where the mail was given up. */
 const renderResend = ({ words: { t }, mail, faults, handleResend }: Confirming): TemplateResult => html`
   <details ?open=${mail === 'failed'}>
     <summary>${t('received.nothing')}</summary>

@@ -84,7 +84,7 @@ export abstract class Confirmation<
     return this.context.words;
   }
 
-  /** Why the last act did not succeed, in words, where no field is at fault. */
+  /** Returns why the last act did not succeed, in words, where no field is at fault. */
   get failure(): string {
     const { error, refusal, words } = this;
     if (error) return actSentence(words, error);
@@ -94,7 +94,7 @@ export abstract class Confirmation<
     return (!keys.some(words.has) && message) || words.first(keys, 'refused.any');
   }
 
-  /** The text of a step as the noun says it, or as all do. */
+  /** Returns the text of a step as the noun says it, or as all do. */
   text(key: Key): string {
     return this.words.first([`${this.noun}.${key}`], key);
   }
@@ -163,7 +163,7 @@ export abstract class Confirmation<
     return this.faults.size > 0;
   }
 
-  /** After an answer: the faults that it names, or the next step and the count as the backend has it now. */
+  /** Takes an answer up: shows the faults that it names, or the next step and the count as the backend has it now. */
   protected settle(result: ActResult | undefined, moves = true): void {
     const refused = !result || result.outcome === 'refused';
     const isCode = /^code-|-tries$/.test(result?.reason ?? '');
@@ -173,7 +173,7 @@ export abstract class Confirmation<
     if (!refused && moves) void this.context.refresh();
   }
 
-  /** The link of the mail was followed elsewhere: the count has changed, and nobody here has asked for it. */
+  /** Tells the page that the link of the mail was followed elsewhere: the count has changed, and nobody here has asked for it. */
   private tellElsewhere(): void {
     this.context.say(this.text('counted.title'));
     void this.context.refresh();

@@ -69,7 +69,7 @@ export abstract class ConfirmedAct<
     document.removeEventListener('visibilitychange', this.handleVisibility);
   }
 
-  /** Another thing is shown: what was typed and said of the last one is gone. */
+  /** Begins with another thing: what was typed and said of the last one is gone. */
   protected begin(): void {
     this.email = '';
     this.mailsLeft = undefined;
@@ -92,6 +92,8 @@ export abstract class ConfirmedAct<
   }
 
   /**
+   * Sends the act and keeps its receipt on this device; answers nothing where another act is under way or it failed.
+   *
    * @param ballot what this device is to remember of the act, if anything
    * @param same what makes it the same act when it is sent again after a failure; with a receipt it always is
    */
@@ -181,7 +183,7 @@ export abstract class ConfirmedAct<
     this.context.host.requestUpdate();
   }
 
-  /** The backend knows nothing of the act: it was withdrawn or refused elsewhere. */
+  /** Gives up an act that the backend knows nothing of: it was withdrawn or refused elsewhere. */
   protected lose(): void {
     this.forget();
   }
@@ -199,7 +201,7 @@ export abstract class ConfirmedAct<
     if (isWanted && document.visibilityState === 'visible') void this.look();
   };
 
-  /** In which language the backend is to answer. */
+  /** Returns the options of a call: in which language the backend is to answer. */
   private get callOptions(): { lang: string } {
     return { lang: this.context.words.lang };
   }
@@ -215,7 +217,7 @@ export abstract class ConfirmedAct<
     this.byLink = false;
   }
 
-  /** Another element or tab wrote receipts. What is being typed here stays. */
+  /** Follows what another element or tab wrote into the receipts. What is being typed here stays. */
   private handleReceipts(): void {
     const found = receipts.find(this.target.src);
     if (this.busy || this.step === 'form') return;

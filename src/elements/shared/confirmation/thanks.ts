@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Confirming } from './confirmation.ts';
 
 /**
- * Counted: what that means, and the way out as near as the way in.
+ * Renders that the act is counted: what that means, and the way out as near as the way in.
  *
  * @param change the way to say something else instead, where there is one
  */
@@ -54,7 +54,7 @@ export const renderQuestion = (confirmation: Confirming): TemplateResult => html
   </div>
 `;
 
-/** Erased, and free to act again. */
+/** Renders that the act is erased, and that one is free to act again. */
 export const renderWithdrawn = (confirmation: Confirming): TemplateResult => html`
   <div class="message stack">
     <div class="title" role="heading" aria-level=${confirmation.context.sublevel} tabindex="-1" data-step>

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** Decoration: the fact stands beside it in words. Drawn by attributes, because a strict policy allows no inline style. */
+/** Renders a bar. It is decoration: the fact stands beside it in words. Drawn by attributes, because a strict policy allows no inline style. */
 export const renderBar = (share: number): TemplateResult => html`
   <svg class="bar" aria-hidden="true" width="100%" height="8">
     <rect class="track" width="100%" height="8" rx="4"></rect>

@@ -1,7 +1,7 @@
 import type { Words } from '../../../locales/text.ts';
 import type { Count } from '../../../schema/common.ts';
 
-/** The time of a count, and what stands beside it. */
+/** Returns the time of a count in words, and what stands beside it. */
 export const asOf = (words: Words, { asOf: at, pending, invalidated, offline }: Count): string =>
   [
     words.t('count.as-of', { date: words.time(at) }),

@@ -1,7 +1,7 @@
 /** A text longer than this is folded, so that the place it takes is known before it comes. */
 export const maxHeadLength = 400;
 
-/** The beginning of a long text: up to a space where there is one late enough, never through the middle of what is seen as one sign. */
+/** Returns the beginning of a long text: up to a space where there is one late enough, never through the middle of what is seen as one sign. */
 export function cut(text: string): string {
   if (text.length <= maxHeadLength) return text;
   const space = text.lastIndexOf(' ', maxHeadLength);

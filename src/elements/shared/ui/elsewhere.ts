@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../../locales/text.ts';
 import type { Ability } from '../../../schema/common.ts';
 
-/** The way to the platform’s own page for an act that cannot be done from here, or not by all; nothing where there is none. */
+/** Renders the way to the platform’s own page for an act that cannot be done from here, or not by all; nothing where there is none. */
 export const renderElsewhere = <Own extends string>(
   { t }: Words<Own>,
   { elsewhere }: Ability,

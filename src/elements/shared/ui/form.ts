@@ -12,7 +12,7 @@ export interface FieldOptions {
   value?: string;
 }
 
-/** A text field: label above, hint below the label, fault beside the field, in one root so that they name each other. */
+/** Renders a text field: label above, hint below the label, fault beside the field, in one root so that they name each other. */
 export function renderField(
   name: string,
   label: string,
@@ -41,7 +41,7 @@ export function renderField(
   `;
 }
 
-/** Why a form was not taken: its faults with a link to each field, or what failed; focus goes there once. */
+/** Renders why a form was not taken: its faults with a link to each field, or what failed; focus goes there once. */
 export function renderMistakes({ words, faults, failure }: Mistakes, kept = false): TemplateResult | typeof nothing {
   const { t } = words;
   if (faults.size === 0) {
@@ -67,22 +67,22 @@ export interface Mistakes {
   readonly failure: string;
 }
 
-/** A fragment does not reach into a shadow root: the link moves the focus itself. */
+/** Moves the focus to the field of a link: a fragment does not reach into a shadow root. */
 function goToField(event: Event): void {
   event.preventDefault();
   const link = event.currentTarget as HTMLAnchorElement;
   (link.getRootNode() as ShadowRoot).getElementById(link.hash.slice(1))?.focus();
 }
 
-/** The one primary action; while it is busy it stays in place and in focus, and does nothing. */
+/** Renders the one primary action; while it is busy it stays in place and in focus, and does nothing. */
 export const renderSubmit = (busy: boolean, label: string): TemplateResult =>
   html`<button type="submit" class="primary" aria-disabled=${busy ? 'true' : nothing}>${label}</button>`;
 
-/** A field of a form by its name. */
+/** Returns the field of a form that has a name. */
 export const fieldOf = (form: HTMLFormElement, name: string): HTMLInputElement =>
   form.elements.namedItem(name) as HTMLInputElement;
 
-/** What is said before personal data is given, in the backend's own words. */
+/** Renders what is said before personal data is given, in the backend's own words. */
 export const renderNotice = (
   { t }: Words,
   { notice, lang }: { readonly notice?: Notice | undefined; readonly lang: string },
@@ -95,7 +95,7 @@ export const renderNotice = (
       </div>`
     : nothing;
 
-/** What the backend found wrong, field by field, in our words. */
+/** Returns what the backend found wrong, by the name of the field, in our words. */
 export const toFaults = (words: Words, { fields = {} }: Partial<ActResult>): Map<string, string> =>
   new Map(
     Object.entries(fields).map(([name, reason]) => [

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { cut, maxHeadLength } from './cut.ts';
 import type { Words } from '../../../locales/text.ts';
 
-/** The words of a thing, folded where they are long. */
+/** Renders the words of a thing, folded where they are long. */
 export function renderText(words: Words, text: string, lang: string): TemplateResult {
   const [first = ''] = text.split(/\n\s*\n/, 1);
   if (text.length <= maxHeadLength) return html`<p class="paragraphs measure" lang=${lang}>${text}</p>`;

@@ -3,7 +3,7 @@ import type { Key } from '../../../locales/fr.ts';
 import type { Words } from '../../../locales/text.ts';
 import type { Ability, Phase, Thing } from '../../../schema/common.ts';
 
-/** Days of the place's calendar until an instant, today's and the last one included; 0 when it has passed. */
+/** Counts the days of the place's calendar until an instant, today's and the last one included; 0 when it has passed. */
 export function daysUntil(words: Words, instant: string, at = now()): number {
   const end = Date.parse(instant);
   const isDay = instant.length === 10;
@@ -12,10 +12,10 @@ export function daysUntil(words: Words, instant: string, at = now()): number {
   return Math.max(0, words.day(isDay ? instant : end - 1) - words.day(at) + 1);
 }
 
-/** Whether nothing is taken any more. */
+/** Checks whether nothing is taken any more. */
 export const isOver = (phase: Phase): boolean => phase === 'closed' || phase === 'archived';
 
-/** Where a thing stands in its life, in words: the days left while it is open. */
+/** Returns where a thing stands in its life, in words: the days left while it is open. */
 export function renderPhase(words: Words, { type, phase, opensAt, closesAt }: Thing): string {
   const say = (key: Key, parameters?: Record<string, string | number>): string =>
     words.first([`${type}.${key}`], key, parameters);
@@ -36,6 +36,6 @@ export function renderPhase(words: Words, { type, phase, opensAt, closesAt }: Th
   }
 }
 
-/** Why nothing can be done now, and when it could; nothing where the line of the phase has said the day of the close. */
+/** Returns why nothing can be done now, and when it could; empty where the line of the phase has said the day of the close. */
 export const whyNot = ({ phase, closesAt }: Thing, { reason = '', wouldBeAllowedIf = '' }: Ability): string =>
   phase === 'closed' && closesAt && !wouldBeAllowedIf ? '' : `${reason} ${wouldBeAllowedIf}`.trim();

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { CivicError } from '../../../client/errors.ts';
 import type { Words } from '../../../locales/text.ts';
 
-/** The place that is kept while the first read is on its way. */
+/** Renders the place that is kept while the first read is on its way. */
 export const renderLoading = (words: Words): TemplateResult => html`
   <div class="stack loading" aria-busy="true">
     <p class="quiet">${words.t('loading')}</p>
@@ -12,7 +12,7 @@ export const renderLoading = (words: Words): TemplateResult => html`
   </div>
 `;
 
-/** Why nothing can be shown, in words for people; what the page wrote inside the element stays in use. */
+/** Renders why nothing can be shown, in words for people; what the page wrote inside the element stays in use. */
 export const renderFailure = (words: Words, error: CivicError, retry: () => void): TemplateResult => html`
   <div class="stack">
     <div class="message wrong stack" role="alert">
@@ -23,10 +23,10 @@ export const renderFailure = (words: Words, error: CivicError, retry: () => void
   </div>
 `;
 
-/** The sentence for people of an act that failed. */
+/** Returns the sentence for people of an act that failed. */
 export const actSentence = (words: Words, error: CivicError): string =>
   error.code === 'unauthorized' ? words.t('login') : sentence(words, error);
 
-/** The sentence for people of an error. */
+/** Returns the sentence for people of an error. */
 export const sentence = (words: Words, { code }: CivicError): string =>
   words.first([`error.${code}`, ...(code === 'unauthorized' ? ['error.forbidden'] : [])], 'error.any');
