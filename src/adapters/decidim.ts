@@ -25,7 +25,7 @@ export function decidimAdapter({ identity, ...options }: AdapterOptions = {}): C
 
   const inTurn = oneAtATime();
 
-  /** As the person whom the page names: the token, and for which client it was made. */
+  /** Runs an act as the person whom the page names: the token, and for which client it was made. */
   const act = (
     src: string,
     call: CallOptions,

@@ -6,7 +6,7 @@ export interface RequestHandler {
   fetch(request: Request): Response | Promise<Response>;
 }
 
-/** The rest adapter over a backend in this very page: for tests, and for pages without a server. Nothing outlives the page. */
+/** Makes the rest adapter over a backend in this very page: for tests, and for pages without a server. Nothing outlives the page. */
 export function memoryAdapter(backend: RequestHandler, options: AdapterOptions = {}): CivicAdapter {
   const answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);

@@ -12,7 +12,7 @@ import { participation, voted, type Participation, type Statement } from './poli
 const name = 'polis';
 
 /**
- * A conversation of Polis as a series of three-way polls, one per statement. Polis knows who votes by the `id` that the page's
+ * Shows a conversation of Polis as a series of three-way polls, one per statement. Polis knows who votes by the `id` that the page's
  * identity gives (`xid`): its cookie does not reach it from another site. Without one, nobody can vote here.
  */
 export function polisAdapter({ identity, timeout, fetch }: AdapterOptions = {}) {

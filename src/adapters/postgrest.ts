@@ -23,7 +23,7 @@ const readers: Readonly<Record<string, (calls: Calls, address: RowAddress, call:
 };
 
 /**
- * Petitions, polls and threads in PostgreSQL behind PostgREST, Supabase too, on the tables of `docs/platforms/postgrest.sql`. Who acts
+ * Speaks to petitions, polls and threads in PostgreSQL behind PostgREST, Supabase too, on the tables of `docs/platforms/postgrest.sql`. Who acts
  * is known by the bearer token that the page's identity gives; one person counts once by a unique key, so that an act may be repeated.
  */
 export function postgrestAdapter(options: PostgrestOptions = {}) {

@@ -26,6 +26,6 @@ export function staticAdapter(options: AdapterOptions = {}) {
   });
 }
 
-/** The language that is wanted, or the nearest that there is. */
+/** Returns the language that is wanted, or the nearest that there is. */
 const languageIn = (all: readonly string[], wanted = ''): string =>
   [wanted, wanted.split('-')[0], 'fr'].find((lang) => lang !== undefined && all.includes(lang)) ?? all[0] ?? '';

@@ -66,7 +66,7 @@ export function ukPetitionsAdapter({ identity: _, ...options }: AdapterOptions =
 /** Where the days of its dates are. */
 const zone = 'Europe/London';
 
-/** Whether something besides the number is new. */
+/** Checks whether something besides the number is new. */
 const hasChanged = (before: Attributes, { signature_count: _, ...now }: Counted): boolean =>
   Object.entries(now).some(([field, value]) => toInstant(value) !== toInstant(before[field as keyof Attributes]));
 

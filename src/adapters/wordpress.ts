@@ -13,7 +13,7 @@ import { createWriting } from './wordpress/writing.ts';
 const name = 'wordpress';
 
 /**
- * The comments below a post of WordPress 5.3 or newer, by its REST interface: read, write, reply. People whom WordPress knows write with
+ * Speaks the REST interface of WordPress 5.3 or newer for the comments below a post: read, write, reply. People whom WordPress knows write with
  * a token of the page's (`identity`); others where the site takes anonymous comments and says so, by the snippet in
  * `docs/wordpress.md`; else the post's own form is linked. Only headers that WordPress allows across origins are sent.
  */
@@ -25,7 +25,7 @@ export function wordpressAdapter(options: AdapterOptions = {}) {
   const lists = createLists(http, posts);
   const writing = createWriting(http, posts, lists, people);
 
-  /** Whether the page has said who acts; what its code throws says nobody. */
+  /** Checks whether the page has said who acts; what its code throws says nobody. */
   const isKnown = async (src: string): Promise<boolean> => {
     try {
       return Boolean((await options.identity?.({ adapter: name, src, expired: false }))?.token);

@@ -58,7 +58,7 @@ type Compare = (one: Comment, other: Comment) => number;
 
 const byId: Compare = (one, other) => one.id.length - other.id.length || (one.id < other.id ? -1 : 1);
 const newest: Compare = (one, other) => Date.parse(other.at) - Date.parse(one.at) || byId(other, one);
-/** What has no date, written as the beginning of time, stands last in both orders. */
+/** Ranks what has no date, written as the beginning of time, last in both orders. */
 const undated = ({ at }: Comment): number => Number(Date.parse(at) === 0);
 const oldest: Compare = (one, other) => undated(one) - undated(other) || newest(other, one);
 const support = ({ up = 0, down = 0 }: Comment): number => up - down;
@@ -71,7 +71,7 @@ const orders: Record<string, Compare> = {
   discussed: (one, other) => other.replies - one.replies || newest(one, other),
 };
 
-/** What a list shows of a comment: the text behind a warning is not there before this very comment is asked for. */
+/** Returns what a list shows of a comment: the text behind a warning is not there before this very comment is asked for. */
 const closed = ({ comment }: Placed): Comment => {
   const { text, ...others } = comment;
   return comment.tombstone || text === undefined ? others : comment;
@@ -102,8 +102,8 @@ function wayTo(placed: readonly Placed[], id: string): Comment[] {
 }
 
 /**
- * A page of a thread that is known as a whole, oldest first. The cursor names the last comment of the page before, so that what came since
- * moves nothing; where that comment is gone, its place counts.
+ * Returns a page of a thread that is known as a whole, oldest first. The cursor names the last comment of the page before, so that what
+ * came since moves nothing; where that comment is gone, its place counts.
  *
  * @throws CivicError where the cursor is none
  */
@@ -119,5 +119,5 @@ export function pageOf(placed: readonly Placed[], query: CommentQuery): CommentP
   return { items, total: all.length, ...next };
 }
 
-/** Choices whose labels are the element's: the platform has none that fit every language. */
+/** Makes choices whose labels are the element's: the platform has none that fit every language. */
 export const unlabelled = (...ids: string[]): { id: string; label: string }[] => ids.map((id) => ({ id, label: '' }));

@@ -27,7 +27,7 @@ export async function withIdentity<T>(
   }
 }
 
-/** @throws CivicError where the page gave no token, before anything is sent. */
+/** Returns the token that the page gave. @throws CivicError `unauthorized` where it gave none, before anything is sent. */
 export function tokenOf({ token }: Identity, { adapter, src }: Question): string {
   if (token) return token;
   const advice = 'Give one by configure({ identity }), or answer the event civic-login-request';

@@ -1,5 +1,5 @@
 import { CivicError } from '../../client/errors.ts';
 
-/** Nothing stands at an address, though the platform answered without saying so by its status. */
+/** Makes the error `not-found` for an address where nothing stands, though the platform did not say so by its status. */
 export const notFound = (adapter: string, src: string): CivicError =>
   new CivicError('not-found', `${adapter}: nothing stands at ${src}. Check src.`);

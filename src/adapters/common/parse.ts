@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { invalid } from '../../client/http.ts';
 
-/** What came, in the shape that was asked for. @throws CivicError where it has another. */
+/** Checks what came and returns it in the shape that was asked for. @throws CivicError where it has another. */
 export function parse<T>(schema: z.ZodMiniType<T>, body: unknown, where: string): T {
   const result = schema.safeParse(body);
   if (result.success) return result.data;

@@ -39,7 +39,7 @@ type Voted = z.infer<typeof voted>;
 const beforeVote = z.object({ session, commentable: z.nullish(voted) });
 const afterVote = z.object({ comment: z.nullish(z.object({ voted: z.nullish(voted) })) });
 
-/** The platform takes a token that it does not know for nobody's, and answers as to a passer-by. */
+/** Checks that somebody is logged in: the platform answers a token that it does not know as it does a passer-by. @throws CivicError */
 const assertPerson = (user: unknown, url: string): void => {
   if (user === undefined)
     throw new CivicError('unauthorized', `decidim: the token for ${url} is none, has expired, or lacks api:read.`);
@@ -80,7 +80,7 @@ export async function postComment(
   return { outcome: 'published', comment: toComment(posted, commentable, parent) };
 }
 
-/** The vote that a person is to have on a comment: 1, 0 or −1. One in the other direction is taken back first. */
+/** Sets the vote that a person is to have on a comment: 1, 0 or −1. One in the other direction is taken back first. */
 export async function voteOnComment(
   graphql: Graphql,
   address: DecidimAddress,

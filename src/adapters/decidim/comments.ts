@@ -11,7 +11,7 @@ export const commentFields =
 /** Below a top comment, the platform nests three levels. */
 export const depth = 3;
 
-/** A whole thread: the list has no pages, and each level is asked for by its own. */
+/** Writes the fields of a whole thread: the list has no pages, and each level is asked for by its own. */
 export const inAllLevels = (fields: string): string =>
   Array.from({ length: depth + 1 }).reduce<string>((below) => `comments { ${fields} ${below} }`, '');
 
@@ -61,7 +61,7 @@ export interface Discussion {
   nodes: Map<string, Node>;
 }
 
-/** The comments of all levels in one list. One that cannot be read is left out with all that stands below it. */
+/** Puts the comments of all levels into one list. One that cannot be read is left out with all that stands below it. */
 export function flatten(levels: readonly unknown[], rules: Rules): Discussion {
   const nodes = new Map<string, Node>();
   const comments: Comment[] = [];

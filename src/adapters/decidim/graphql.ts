@@ -18,9 +18,9 @@ export interface Graphql {
   readonly dialects: Map<string, Dialect>;
   /** Languages that a site has refused, each behind its endpoint. */
   readonly refusedLocales: Set<string>;
-  /** A question; it is repeated after a passing fault. */
+  /** Asks a question; it is repeated after a passing fault. */
   ask<T>(shape: z.ZodMiniType<T>, endpoint: string, query: string, variables: object, init: GraphqlInit): Promise<T>;
-  /** A mutation. None of the platform's may be repeated unseen, so it is sent once. */
+  /** Sends a mutation. None of the platform's may be repeated unseen, so it is sent once. */
   act<T>(shape: z.ZodMiniType<T>, endpoint: string, query: string, variables: object, init: GraphqlInit): Promise<T>;
 }
 
@@ -44,7 +44,7 @@ const envelope = z.object({
 });
 type Fault = z.infer<typeof fault>;
 
-/** Whether the API of this version has no such field: it refuses the whole question then. */
+/** Checks whether the API of this version has no such field: it refuses the whole question then. */
 export const lacksField = (error: unknown): boolean =>
   isCivicError(error) &&
   envelope.safeParse(error.problem).data?.errors.some(({ message }) => /doesn't exist on type/.test(message)) === true;
@@ -70,7 +70,7 @@ export function createGraphql(name: string, http: Http): Graphql {
   return { dialects: new Map(), refusedLocales: new Set(), ask: call(false), act: call(true) };
 }
 
-/** An HTTP failure whose body names errors says more by them. */
+/** Explains an HTTP failure by the errors that its body names. */
 function explained(error: unknown, where: string): unknown {
   if (!isCivicError(error) || error.code !== 'server') return error;
   const { errors = [] } = envelope.safeParse(error.problem).data ?? {};

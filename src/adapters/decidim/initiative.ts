@@ -35,7 +35,7 @@ const shape = z.object({
 
 const phases: Record<string, Phase> = { created: 'not-open', validating: 'not-open', open: 'open', published: 'open' };
 
-/** An initiative: signed on the site itself, on paper besides where it takes that. How many it needs, the API does not tell. */
+/** Reads an initiative: signed on the site itself, on paper besides where it takes that. How many it needs, the API does not tell. */
 export async function readInitiative(
   { ask }: Graphql,
   { url, endpoint, id }: DecidimAddress,

@@ -46,7 +46,7 @@ const shape = z.object({
 const decided = new Set(['accepted', 'rejected', 'withdrawn']);
 
 /**
- * A proposal, as a petition whose number is its votes. It is voted on on the site itself: the API tells neither whether votes are open
+ * Reads a proposal, as a petition whose number is its votes. It is voted on on the site itself: the API tells neither whether votes are open
  * nor how many the voter has left or must give at least, so no vote that was sent from here could be said to count.
  */
 export async function readProposal({ ask }: Graphql, address: DecidimAddress, call: CallOptions): Promise<Petition> {

@@ -46,7 +46,7 @@ const metrics: Record<string, string> = {
   comments_count: 'comments',
 };
 
-/** A process or an assembly with its statistics, where the site shows them. */
+/** Reads a process or an assembly with its statistics, where the site shows them. */
 export async function readSpace(
   { ask, dialects }: Graphql,
   { url, endpoint, kind, id: slug }: DecidimAddress,

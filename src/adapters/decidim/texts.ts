@@ -17,7 +17,7 @@ export interface Said {
   html: string;
 }
 
-/** The text in the language that is wanted, in its other regions, or else in the site's first. */
+/** Chooses the text in the language that is wanted, in its other regions, or else in the site's first. */
 export function choose(text: Translated, lang = ''): Said {
   const all = (text?.translations ?? []).flatMap((each) =>
     each?.text?.trim() ? [{ lang: each.locale, html: each.text }] : [],

@@ -24,7 +24,7 @@ const titles: Record<string, { within: string; beside: string }> = {
   debate: { within: `... on Debate { title ${inAllLanguages} }`, beside: '' },
 };
 
-/** What is asked of a thread; an author's own comments are known by `body`, and who is logged in by `session`. */
+/** Writes the question for a thread; an author's own comments are known by `body`, and who is logged in by `session`. */
 export function threadQuery(kind: string, isActing = false): string {
   const { within = '', beside = '' } = titles[kind] ?? {};
   const fields = isActing ? `${commentFields} body` : commentFields;
@@ -83,7 +83,7 @@ export async function inKnownLocale<T>(
   }
 }
 
-/** The whole thread: the platform has no pages of comments. */
+/** Reads the whole thread: the platform has no pages of comments. */
 export async function readDiscussed(
   graphql: Graphql,
   { url, endpoint, kind, id }: DecidimAddress,

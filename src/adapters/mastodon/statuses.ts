@@ -23,15 +23,15 @@ export type Status = z.infer<typeof status>;
 
 export const context = z.object({ descendants: z.array(z.unknown()) });
 
-/** Whom everybody may read. */
+/** Checks whether everybody may read a post. */
 const isPublic = ({ visibility }: Status): boolean => /^(?:public|unlisted)$/.test(visibility ?? 'public');
 
-/** The warning of a post where it has one, or else how it begins. */
+/** Returns the warning of a post where it has one, or else how it begins. */
 export function titleOf({ spoiler_text, content, account }: Status): string {
   return plainText(spoiler_text ?? '', 200) || plainLine(content ?? '', 200) || `@${account.acct}`.slice(0, 500);
 }
 
-/** The words of a post, and those of its pictures, each with its address. */
+/** Returns the words of a post, and those of its pictures, each with its address. */
 function textOf({ content, media_attachments: media }: Status): string {
   const pictures = media
     .filter(({ url }) => /^https?:\/\/\S+$/i.test(url ?? ''))
@@ -39,7 +39,7 @@ function textOf({ content, media_attachments: media }: Status): string {
   return [plainText(content ?? '', 15_000), ...pictures].filter(Boolean).join('\n').slice(0, 20_000).toWellFormed();
 }
 
-/** Replies to the post of this id. One that cannot be read, or that not everybody may, is left out. */
+/** Reads the replies to the post of this id. One that cannot be read, or that not everybody may, is left out. */
 export function readReplies(descendants: readonly unknown[], root: string): Comment[] {
   const read = descendants.flatMap((each) => status.safeParse(each).data ?? []);
   return read.filter(isPublic).map((each) => toComment(each, root));

@@ -1,7 +1,7 @@
 import { CivicError, isCivicError, type CivicErrorCode } from '../../client/errors.ts';
 import type { ActResult } from '../../schema/common.ts';
 
-/** The word that Polis answers with: plain text, or somewhere in JSON. */
+/** Finds the word that Polis answers with: plain text, or somewhere in JSON. */
 function wordIn(error: unknown): string {
   if (!isCivicError(error)) return '';
   const text = typeof error.problem === 'string' ? error.problem : JSON.stringify(error.problem ?? '');
@@ -25,7 +25,7 @@ export function explained(error: unknown): unknown {
   return word ? as(error.code, `Polis says ${word}`) : error;
 }
 
-/** What becomes of a vote that Polis does not take; nothing where that is a failure and no answer. */
+/** Returns what becomes of a vote that Polis does not take; nothing where that is a failure and no answer. */
 export function refusalOf(error: unknown): ActResult | undefined {
   const word = wordIn(error);
   // The same vote again: it is there.

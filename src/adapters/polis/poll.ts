@@ -10,21 +10,21 @@ export interface Conversation {
   id: string;
 }
 
-/** The conversation at an address, as `https://pol.is/9hnc6mbyph`. */
+/** Reads the conversation at an address, as `https://pol.is/9hnc6mbyph`. */
 export function conversationAt(src: string): Conversation {
   const { origin, pathname } = new URL(src);
   const id = pathname.split('/').find((part) => /^\d[a-z\d]+$/i.test(part)) ?? '';
   return { url: `${origin}/${id}`, api: `${origin}/api/v3`, id };
 }
 
-/** Whether there is a statement to vote on. */
+/** Checks whether there is a statement to vote on. */
 export const isLeft = (next: Statement | null | undefined): next is Statement & { tid: number; txt: string } =>
   typeof next?.tid === 'number' && typeof next.txt === 'string' && next.txt !== '';
 
 /** Longest title of a poll. */
 const maxTitleLength = 500;
 
-/** A conversation as the question that is asked next in it. */
+/** Makes the poll of a conversation: the question that is asked next in it. */
 export function toPoll(
   { url, id }: Conversation,
   { conversation, votes }: Participation,

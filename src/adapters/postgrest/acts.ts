@@ -4,7 +4,7 @@ import type { CallOptions } from '../adapter.ts';
 import { reasonOf, type Call, type Calls, type RowAddress } from './calls.ts';
 import { anyRow } from './rows.ts';
 
-/** The acts that count a person once, by a unique key. */
+/** Makes the acts that count a person once, by a unique key. */
 export function createActs(calls: Calls) {
   const { addressOf, rows, send, as } = calls;
 
@@ -32,7 +32,7 @@ export function createActs(calls: Calls) {
       send(address, 'delete', relation, { [column]: `eq.${address.id}` }, { token }, call),
     );
 
-  /** Whether the person who acts is counted; `read` reads the thing as that person may see it. */
+  /** Makes what tells whether the person who acts is counted; `read` reads the thing as that person may see it. */
   const receipt =
     (relation: string, column: string, read?: (calls: Calls, address: RowAddress, call: Call) => Promise<Thing>) =>
     (src: string, _act: unknown, call?: CallOptions): Promise<ReceiptState> => {

@@ -23,7 +23,7 @@ export interface RowAddress {
 export const noRelation = (src: string): CivicError =>
   new CivicError('not-found', `postgrest: ${src} is no address like https://x.example/petitions?id=eq.12.`);
 
-/** @throws CivicError where `src` is no address of a row */
+/** Reads the address of a row. @throws CivicError `not-found` where `src` is none */
 export function addressOf(src: string, apikey?: string): RowAddress {
   const { origin, pathname, searchParams } = new URL(src);
   const [, base, relation] = /^(.*\/)([a-z_]+)$/.exec(pathname) ?? [];
@@ -34,14 +34,14 @@ export function addressOf(src: string, apikey?: string): RowAddress {
   return { src, base: `${origin}${base}`, relation, id, apikey: searchParams.get('apikey') ?? apikey };
 }
 
-/** What PostgREST says of a failure. `PT…` is raised by our own SQL: its message is a reason, its details the fault. */
+/** Returns what PostgREST says of a failure. `PT…` is raised by our own SQL: its message is a reason, its details the fault. */
 export function reasonOf(error: unknown): { reason: string; fault: string } | undefined {
   const { code, message, details } = ((isCivicError(error) && error.problem) || {}) as Record<string, unknown>;
   if (typeof code !== 'string' || !/^PT\d{3}$/.test(code)) return undefined;
   return { reason: String(message), fault: typeof details === 'string' ? details : '' };
 }
 
-/** Whether a unique key is taken. */
+/** Checks whether a unique key is taken. */
 export const isTaken = (error: unknown): boolean =>
   isCivicError(error) && (error.problem as { code?: unknown } | undefined)?.code === '23505';
 
@@ -50,7 +50,7 @@ export type Call = ReadOptions & { token?: string | undefined };
 
 export type Filters = Record<string, string | readonly string[]>;
 
-/** How rows are read and written. Reads need nobody; acts are done as the person whom the page names. */
+/** Makes what reads and writes rows. Reads need nobody; acts are done as the person whom the page names. */
 export function createCalls({ identity, timeout, fetch, apikey }: PostgrestOptions) {
   const name = 'postgrest';
   // Ten thousand rows in one answer are none of a widget's, but an answer without a limit may hold them.
@@ -84,7 +84,7 @@ export function createCalls({ identity, timeout, fetch, apikey }: PostgrestOptio
     addressOf: (src: string) => addressOf(src, apikey),
     rows,
 
-    /** The row at an address. @throws CivicError where there is none */
+    /** Reads the row at an address. @throws CivicError `not-found` where there is none */
     async one<T>(shape: z.ZodMiniType<T>, address: RowAddress, call: Call): Promise<T> {
       const [row] = await rows(z.array(shape), address, address.relation, { id: `eq.${address.id}` }, call);
       if (row === undefined)
@@ -92,7 +92,7 @@ export function createCalls({ identity, timeout, fetch, apikey }: PostgrestOptio
       return row;
     },
 
-    /** How many rows there are. */
+    /** Counts rows. @throws CivicError where the header `Content-Range` does not come */
     async count(address: RowAddress, relation: string, filters: Filters, options: ReadOptions = {}): Promise<number> {
       const url = urlOf(address, relation, { ...filters, limit: '1' });
       const { headers } = await http.read(url, { ...options, headers: keyed(address, { prefer: 'count=exact' }) });
@@ -103,11 +103,11 @@ export function createCalls({ identity, timeout, fetch, apikey }: PostgrestOptio
       return Number(total);
     },
 
-    /** Does an act as the person whom the page names. @throws CivicError `unauthorized` where it names nobody. */
+    /** Runs an act as the person whom the page names. @throws CivicError `unauthorized` where it names nobody. */
     as: <T>({ src }: RowAddress, run: (token: string) => Promise<T>): Promise<T> =>
       withIdentity(identity, { adapter: name, src }, (known) => run(tokenOf(known, { adapter: name, src }))),
 
-    /** The same, where nobody has to be known. */
+    /** Runs an act as whom the page names, where nobody has to be known. */
     asAnyone: <T>({ src }: RowAddress, run: (token: string | undefined) => Promise<T>): Promise<T> =>
       withIdentity(identity, { adapter: name, src }, ({ token }) => run(token)),
 

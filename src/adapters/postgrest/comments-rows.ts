@@ -66,7 +66,7 @@ export function toThread(row: ThreadRow, comments: number, first: CommentPage): 
 
 const kinds = ['author', 'moderator', 'awaiting', 'hidden'] as const;
 
-/** @param isOwn what its author sees of it, a text that waits too */
+/** Makes the comment of a row. @param isOwn what its author sees of it, a text that waits too */
 export function toComment(row: CommentRow, isOwn = false): Comment {
   const { state } = row;
   const kind = kinds.find((each) => each === state);

@@ -9,7 +9,7 @@ const pageLength = 20;
 
 const comments = z.array(commentRow);
 
-/** A page of a thread: ids go up with time, so that an order by them is stable while one reads. */
+/** Reads a page of a thread: ids go up with time, so that an order by them is stable while one reads. */
 async function readPage(
   { rows }: Calls,
   address: RowAddress,
@@ -50,7 +50,7 @@ export async function readThread(calls: Calls, address: RowAddress, call: Call):
   return toThread(row, total, first);
 }
 
-/** A comment behind all that it answers. */
+/** Reads a comment behind all that it answers. */
 async function readWay({ rows }: Calls, address: RowAddress, id: string, options?: ReadOptions): Promise<Comment[]> {
   const at = { thread_id: `eq.${address.id}` };
   const [row] = await rows(comments, address, 'thread_comments', { ...at, id: `eq.${id}` }, options);
@@ -71,7 +71,7 @@ async function readWay({ rows }: Calls, address: RowAddress, id: string, options
 
 const fields: Readonly<Record<string, string>> = { required: 'text', 'too-long': 'text', side: 'side' };
 
-/** The acts on a thread of comments. */
+/** Makes the acts on a thread of comments. */
 export function commentActs(calls: Calls) {
   const { addressOf, rows, send, as, asAnyone } = calls;
 

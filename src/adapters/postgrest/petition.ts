@@ -44,7 +44,7 @@ export async function readPetition({ one, count }: Calls, address: RowAddress, c
   return toPetition(row, signatures);
 }
 
-/** The acts on a petition. */
+/** Makes the acts on a petition. */
 export const petitionActs = ({ send }: Calls, { act, withdraw, receipt }: Acts) =>
   ({
     sign: (src, { name, place: town, displayPublicly, textVersion, source }, call = {}) =>

@@ -30,7 +30,7 @@ type PollRow = z.infer<typeof pollRow>;
 
 const ballotRow = z.object({ ballot: z.unknown(), times: number });
 
-/** @param lines the published ballots, which the result is counted from */
+/** Makes the poll of a row. @param lines the published ballots, which the result is counted from */
 function toPoll(row: PollRow, lines: readonly BallotLine[]): Poll {
   const can = { allowed: row.phase === 'open' };
   const poll: Poll = {
@@ -68,7 +68,7 @@ export async function readPoll(calls: Calls, address: RowAddress, call: Call): P
   return toPoll(row, lines);
 }
 
-/** The acts on a poll. */
+/** Makes the acts on a poll. */
 export function pollActs(calls: Calls, { act, withdraw, receipt }: Acts) {
   const { name, addressOf, one, send } = calls;
   return {

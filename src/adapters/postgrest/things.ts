@@ -4,7 +4,7 @@ import type { CommonRow } from './rows.ts';
 
 /* How rows are shown. */
 
-/** What all have in common, as it is shown. */
+/** Returns what all have in common, as it is shown. */
 export const shownCommon = ({ id, lang, url, title, phase, opens_at, closes_at, notice }: CommonRow) => ({
   id,
   lang,
@@ -16,7 +16,7 @@ export const shownCommon = ({ id, lang, url, title, phase, opens_at, closes_at, 
   ...(notice && { notice }),
 });
 
-/** A count as of now. */
+/** Makes a count as of now. */
 export const counted = (value: number, method: string | null | undefined): Count => ({
   value,
   asOf: instantNow(),

@@ -4,7 +4,7 @@ import type { Act } from '../../schema/noun.ts';
 import type { PartOptions, ReadOptions } from '../adapter.ts';
 import { parse } from '../common/parse.ts';
 
-/** The method of the contract that does an act. */
+/** Returns the method of the contract that does an act. */
 export function createMethod(name: string, http: Http, { sends, path, answer }: Act) {
   async function call(src: string, sent: object, options: ReadOptions = {}): Promise<unknown> {
     const url = below(src, path) + (sends === 'query' || 'after' in sent ? queryOf(sent, options) : '');
@@ -22,20 +22,20 @@ export function createMethod(name: string, http: Http, { sends, path, answer }: 
     : call;
 }
 
-/** An address below the thing's own, whatever query or fragment its page was copied with. */
+/** Returns an address below the thing's own, whatever query or fragment its page was copied with. */
 function below(src: string, path: string): string {
   const [address = ''] = src.split(/[?#]/);
   return `${address.replace(/^(.*[^/])?\/*$/s, '$1')}/${path}`;
 }
 
-/** What is asked, and the language that it is wanted in. */
+/** Writes the query of a question: what is asked, and the language that it is wanted in. */
 function queryOf(sent: object, { lang }: ReadOptions): string {
   const asked = new URLSearchParams(Object.entries(sent).filter(([, value]) => value !== undefined));
   if (lang) asked.set('lang', lang);
   return `?${asked.toString()}`;
 }
 
-/** A problem document that names a reason is the backend's refusal of the act: an answer, where the act has such a one. */
+/** Returns the refusal that a problem document with a reason is: an answer, where the act has such a one; `undefined` for any other error. */
 function toRefusal(error: unknown): unknown {
   const { reason, fields, detail } = ((isCivicError(error) && error.problem) || {}) as Record<string, unknown>;
   return reason === undefined ? undefined : { outcome: 'refused', reason, fields, message: detail };

@@ -8,7 +8,7 @@ type Read = (path: string) => Promise<CommentPage>;
 const maxFiles = 5;
 const minFound = 20;
 
-/** The comments that hold all words of a question, or the way to one comment: a host of files cannot search. */
+/** Finds the comments that hold all words of a question, or the way to one comment: a host of files cannot search. */
 export function findComments(read: Read, { id, search = '', after }: CommentQuery): Promise<CommentPage> {
   return id ? findWay(read, id) : findWords(read, search, after ?? everyFile(1));
 }
@@ -27,7 +27,7 @@ async function findWords(read: Read, search: string, start: string): Promise<Com
   return { items, ...(next !== undefined && { next }) };
 }
 
-/** The newest stand first: what a comment answers is in the same file or in a later one. */
+/** Finds a comment with all above it. The newest stand first: what a comment answers is in the same file or in a later one. */
 async function findWay(read: Read, id: string): Promise<CommentPage> {
   const known = new Map<string, Comment>();
   const way: Comment[] = [];

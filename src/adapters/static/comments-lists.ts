@@ -1,7 +1,7 @@
 import { listFile, repliesFile } from '../../schema/comments-archive.ts';
 import type { CommentQuery } from '../../schema/comments.ts';
 
-/** The file that a question for a list leads to; a cursor is the file itself. */
+/** Returns the file that a question for a list leads to; a cursor is the file itself. */
 export function listOf({ after, parent, order = 'newest', side }: CommentQuery): string {
   if (after) return after;
   return parent ? repliesFile(parent, 1) : listFile(order, side || undefined, 1);

@@ -6,9 +6,9 @@ import { findComments } from './comments-find.ts';
 import { listOf } from './comments-lists.ts';
 import type { Files } from './files.ts';
 
-/** What can be read of archived threads. */
+/** Makes the methods that read archived threads. */
 export function archivedComments(files: Files) {
-  /** A part of a list; none where there is no such file, because nothing is in it. */
+  /** Reads a part of a list; an empty one where there is no such file, because nothing is in it. */
   async function part(src: string, path: string, options: CallOptions): Promise<CommentPage> {
     try {
       const { items, next, total } = (await files.below(archivedPage, src, path, options)).content;

@@ -6,7 +6,7 @@ import { parse } from '../common/parse.ts';
 
 const name = 'static';
 
-/** How files of an archive are read. */
+/** Makes what reads the files of an archive. */
 export function createFiles({ timeout, fetch }: AdapterOptions) {
   // A part of a large list holds some hundred entries of any length.
   const http = createHttp({ name, longest: 12_000_000, ...(timeout && { timeout }), ...(fetch && { fetch }) });

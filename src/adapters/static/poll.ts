@@ -2,7 +2,7 @@ import { archivedBallots, ballotsFile } from '../../schema/poll-archive.ts';
 import type { ActsOf } from '../adapter.ts';
 import type { Files } from './files.ts';
 
-/** What can be read of archived polls. */
+/** Makes the methods that read archived polls. */
 export const archivedPolls = (files: Files) =>
   ({
     async ballots(src, options = {}) {

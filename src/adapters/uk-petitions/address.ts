@@ -8,7 +8,7 @@ export interface UkPetitionAddress {
   isArchived: boolean;
 }
 
-/** @throws CivicError where it is no address of a petition */
+/** Reads the address of a petition, with or without what follows its number. @throws CivicError where it is none */
 export function toAddress(src: string): UkPetitionAddress {
   const { origin, pathname } = new URL(src);
   const [, archived, id] = /^\/(archived\/)?petitions\/(\d+)(?:\.json)?(?:\/.*)?$/.exec(pathname) ?? [];
@@ -17,5 +17,5 @@ export function toAddress(src: string): UkPetitionAddress {
   return { url: `${origin}/${archived ?? ''}petitions/${id}`, origin, id, isArchived: archived !== undefined };
 }
 
-/** The site of the UK Parliament, whose thresholds are known; those of another site of the same software are not told. */
+/** Checks whether a site is that of the UK Parliament, whose thresholds are known; those of another site of the same software are not told. */
 export const isParliament = ({ origin }: UkPetitionAddress): boolean => origin === 'https://petition.parliament.uk';

@@ -5,7 +5,7 @@ import type { Attributes } from './shapes.ts';
 
 /* The platform speaks English, and so do the names of its steps. */
 
-/** A text that was typed as text, with its own line breaks; where it has become HTML, as the text of that. */
+/** Returns a text that was typed as text, with its own line breaks; where it has become HTML, as the text of that. */
 export function toText(text: string | null | undefined): string {
   if (!text) return '';
   if (/<\/?(?:p|br|a|ul|ol|li|div|strong|em|h\d)\b[^>]*>/i.test(text)) return plainText(text);
@@ -13,7 +13,7 @@ export function toText(text: string | null | undefined): string {
   return plainText(`<pre>${escaped.replace(/\r\n?/g, '\n')}</pre>`);
 }
 
-/** From how many signatures on the government and the House of Commons are obliged to something. */
+/** Returns from how many signatures on the government and the House of Commons are obliged to something. */
 export const thresholdsOf = (petition: Attributes): Threshold[] => [
   {
     at: 10_000,
@@ -29,7 +29,7 @@ export const thresholdsOf = (petition: Attributes): Threshold[] => [
   },
 ];
 
-/** What the government answered, or why the petition was not accepted. */
+/** Returns what the government answered, or why the petition was not accepted. */
 export function answerOf(petition: Attributes): OfficialAnswer | undefined {
   const { government_response: response, rejection } = petition;
   if (response) {
@@ -45,7 +45,7 @@ export function answerOf(petition: Attributes): OfficialAnswer | undefined {
 
 const isWeb = (url: string | null | undefined): url is string => /^https?:\/\/\S+$/i.test(url ?? '');
 
-/** What happened, oldest first. */
+/** Returns what happened, oldest first. */
 export function timelineOf(petition: Attributes, answerUrl: string): Milestone[] {
   const { debate, rejection } = petition;
   const outcomeAt = toInstant(petition.debate_outcome_at);

@@ -2,7 +2,7 @@ import { CivicError } from '../../client/errors.ts';
 
 /** Where a post stands in the REST interface of its site. */
 export interface WordPressAddress {
-  /** Address of something in the interface, `posts/12` for example, with these parameters. */
+  /** Returns the address of something in the interface, `posts/12` for example, with these parameters. */
   at(path: string, parameters?: Readonly<Record<string, string | number>>): string;
   /** What finds the post: its type and id, or the slug of its address. */
   post: { type: string; id: string } | { slug: string };
@@ -10,7 +10,7 @@ export interface WordPressAddress {
 
 const namespace = '/wp/v2/';
 
-/** A site whose web server knows no pretty addresses takes the path as a parameter; every site takes that. */
+/** Makes addresses with the path as a parameter, for a site whose web server knows no pretty ones; every site takes that. */
 const byParameter =
   (root: string): WordPressAddress['at'] =>
   (path, parameters) => {
@@ -34,7 +34,7 @@ const route = /^\/wp\/v2\/([\w-]+)\/(\d+)\/?$/;
 const below = /\/(?:comment-page-\d+|amp|embed|feed|trackback|page\/\d+)$/;
 
 /**
- * Where the post of an address may stand, the likeliest place first: the site may be in a folder, which a pretty address does not
+ * Returns where the post of an address may stand, the likeliest place first: the site may be in a folder, which a pretty address does not
  * tell. Takes `/?p=12`, `/wp-json/wp/v2/posts/12`, `?rest_route=/wp/v2/posts/12`, and what one copies from the address bar.
  *
  * @throws CivicError where the address cannot be that of a post

@@ -35,7 +35,7 @@ export const commentAnswer = z.object({
 
 export const commentFields = Object.keys(commentAnswer.shape).join();
 
-/** WordPress writes the time of Greenwich without saying so. Nothing where it is no time. */
+/** Reads the first time that is one: WordPress writes that of Greenwich without saying so. Nothing where it is no time. */
 export function toInstant(...dates: (string | null | undefined)[]): string | undefined {
   for (const date of dates) {
     const iso = (date ?? '').trim().replace(' ', 'T');
@@ -49,7 +49,7 @@ export function toInstant(...dates: (string | null | undefined)[]): string | und
   return undefined;
 }
 
-/** A comment as the element shows it; nothing where it cannot be read. `since`: the time to show where it has none. */
+/** Returns a comment as the element shows it; nothing where it cannot be read. `since`: the time to show where it has none. */
 export function toComment(answer: unknown, since: string): Comment | undefined {
   const { success, data } = commentAnswer.safeParse(answer);
   if (!success || data.id <= 0) return undefined;

@@ -10,7 +10,7 @@ export interface Lists {
   page(src: string, query: CommentQuery, options?: ReadOptions): Promise<CommentPage>;
 }
 
-/** How many replies each has among these, at any depth; a cycle of parents is gone through once. */
+/** Counts how many replies each has among these, at any depth; a cycle of parents is gone through once. */
 function countReplies(items: readonly Comment[]): Comment[] {
   const parents = new Map(items.map(({ id, parent }) => [id, parent]));
   const counts = new Map<string, number>();
@@ -24,7 +24,7 @@ function countReplies(items: readonly Comment[]): Comment[] {
   return items.map((item) => ({ ...item, replies: counts.get(item.id) ?? 0 }));
 }
 
-/** The header, where it came and this page may read it. */
+/** Reads a header as a number, where it came and this page may read it. */
 function headerOf({ headers }: Answer, name: string): number | undefined {
   const value = headers.get(name);
   return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
@@ -44,7 +44,7 @@ export function createLists(http: Http, posts: Posts): Lists {
     return answers.map((answer) => toComment(answer, since)).filter((comment) => comment !== undefined);
   };
 
-  /** A comment with all above it, the top one first. */
+  /** Reads a comment with all above it, the top one first. */
   async function way(found: Found, id: string, options: ReadOptions): Promise<Comment[]> {
     const items: Comment[] = [];
     for (let next: string | undefined = id; next && items.every((item) => item.id !== next) && items.length < 20;) {

@@ -14,8 +14,8 @@ export interface Part {
 }
 
 /**
- * Positions are counted from the oldest, where nothing comes in: the newest come first by reading backwards. `p3` is the third page, where the
- * site does not tell how many there are.
+ * Returns the part of a list that a cursor names. Positions are counted from the oldest, where nothing comes in: the newest come first by
+ * reading backwards. `p3` is the third page, where the site does not tell how many there are.
  */
 export function toPart(after: string | undefined, isNewest: boolean): Part {
   const [, isPage, digits] = /^(p?)(\d{1,9})$/.exec(after ?? (isNewest ? 'p1' : '0')) ?? [];

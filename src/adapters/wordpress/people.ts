@@ -24,12 +24,12 @@ export interface People {
   as<T>(who: { src: string; key: string; isOpen: boolean }, run: (actor: Actor) => Promise<T>): Promise<T>;
 }
 
-/** Of an application password, or of a plugin for tokens. */
+/** Writes the header of an application password, or of a plugin's token. */
 const toHeader = (token: string): string => (token.includes(' ') ? token : `Bearer ${token}`);
 
 /**
- * Who writes. WordPress mails no code: a name and an address are all it asks of people that it does not know, with every comment. They are
- * kept in memory for this page, and nowhere else.
+ * Makes what knows who writes. WordPress mails no code: a name and an address are all it asks of people that it does not know, with every
+ * comment. They are kept in memory for this page, and nowhere else.
  */
 export function createPeople(name: string, ask: AskIdentity | undefined): People {
   const people = new Map<string, Person>();

@@ -15,14 +15,14 @@ export interface Found {
 /** Finds posts by their addresses. */
 export interface Posts {
   read(src: string, options: ReadOptions): Promise<Found>;
-  /** The same, from memory where it was read before: the number of a post does not change. */
+  /** Finds the post of an address, from memory where it was read before: the number of a post does not change. */
   find(src: string, options: ReadOptions): Promise<Found>;
 }
 
 export function createPosts(http: Http): Posts {
   const found = new Map<string, Found>();
 
-  /** The post at one place, or nothing where none stands there. */
+  /** Reads the post at one address; nothing where none stands there. */
   async function look({ at, post }: WordPressAddress, options: ReadOptions): Promise<Found | undefined> {
     const take = ({ body, maxAge }: Answer, url: string): Found => ({
       post: parse(postAnswer, body, `wordpress: GET ${url}`),

@@ -6,7 +6,7 @@ import type { Actor } from './people.ts';
 /** Seconds between two comments of one person, if a site has not changed it; WordPress says nothing of it. */
 const pause = 15;
 
-/** What WordPress says of a refusal: a word, and a sentence in the site's language. */
+/** Returns what WordPress says of a refusal: a word, and a sentence in the site's language. */
 export function problemOf(error: unknown): { code: string; message: string } {
   const { code, message } = ((isCivicError(error) && error.problem) || {}) as Record<string, unknown>;
   return {
@@ -17,7 +17,7 @@ export function problemOf(error: unknown): { code: string; message: string } {
 
 const isFailure = ({ status = 0 }: CivicError): boolean => status === 0 || status === 429 || status >= 500;
 
-/** No answer, or none that says what came of it: the act may have been done. */
+/** Checks whether an error leaves open what came of the act: with no answer, or none that says it, it may have been done. */
 export const isOpen = (error: unknown): boolean =>
   !isCivicError(error) || /^(?:network|timeout|server|invalid-response)$/.test(error.code);
 
@@ -25,7 +25,7 @@ export const isOpen = (error: unknown): boolean =>
 const isOfToken =
   /jwt|token|nonce|incorrect_password|invalid_(?:username|email)|application_password|not_logged_in|login_required|author_data_required/;
 
-/** A refusal is an answer; what is none is thrown. */
+/** Returns the answer that a refusal is. @throws the error itself where it is no refusal */
 export function toAnswer(error: unknown, { person }: Actor): Posted {
   if (!isCivicError(error)) throw error;
   const { code, message } = problemOf(error);

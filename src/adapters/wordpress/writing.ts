@@ -14,10 +14,10 @@ import { isOpen, problemOf, toAnswer } from './refusals.ts';
 
 const user = z.object({ name: z.string() });
 
-/** WordPress takes HTML: what was typed is to be read as it was typed. */
+/** Escapes a text for WordPress, which takes HTML: what was typed is to be read as it was typed. */
 const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-/** What WordPress does not change in a text: it makes quotes and dashes round. */
+/** Returns what WordPress does not change in a text: it makes quotes and dashes round. */
 const letters = (text = ''): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Writes comments, as the person whom the page names or who gave a name and an address. */
@@ -33,7 +33,7 @@ export function createWriting(
   /** What was written with each key in this page: WordPress does not tell people what they have that waits. */
   const written = new Map<string, Comment[]>();
 
-  /** A comment that is there: published, or else held. */
+  /** Finds a comment that is there: published, or else held. */
   async function find(src: string, { text, parent }: PostAct, { person }: Actor, call: CallOptions): Promise<Posted> {
     const { items } = await lists.page(src, { order: 'newest' }, { ...call, fresh: true });
     const comment = items.find(

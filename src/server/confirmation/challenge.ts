@@ -45,13 +45,13 @@ export interface Challenge {
   now: number;
 }
 
-/** The digest that is kept of a code. */
+/** Returns the digest that is kept of a code. */
 const codeDigest = (act: string, code: string): Promise<string> => digest(`${act} ${code}`);
 
-/** The digest of a code as someone typed or pasted it. */
+/** Returns the digest of a code as someone typed or pasted it. */
 export const typedDigest = (act: string, code: string): Promise<string> => codeDigest(act, toCode(code));
 
-/** How many more mails can be asked for. */
+/** Returns how many more mails can be asked for. */
 export const mailsLeft = async (reader: ReadStore, scope: string, act: string): Promise<number> =>
   mailsPerAct - (await reader.count(challenges, { scope, act }));
 
@@ -80,12 +80,12 @@ export async function challenge(
   return { outcome: 'received', mailsLeft: mailsPerAct - number - 1 };
 }
 
-/** @throws Refusal `too-many-mails` where no other mail can be asked for. */
+/** Checks that another mail can be asked for. @throws Refusal `too-many-mails` after the last one. */
 export async function checkMailsLeft(reader: ReadStore, scope: string, act: string): Promise<void> {
   if ((await mailsLeft(reader, scope, act)) <= 0) throw new Refusal('too-many-mails', { retryAfter: 24 * 3600 });
 }
 
-/** The address that a mail is to go to instead, where one is given. @throws Refusal `invalid` */
+/** Returns the address that a mail is to go to instead, where one is given. @throws Refusal `invalid` */
 export function correctedAddress(email: string | undefined): string | undefined {
   if (email === undefined || email.trim() === '') return undefined;
   const checked = checkEmail(email);
@@ -109,7 +109,7 @@ export async function withMail(
 export const forgetCodes = (writer: Writer, { scope }: { scope: string }, act: string): Promise<number> =>
   writer.remove(challenges, { scope, act });
 
-/** Why a code does not confirm; nothing where it does. @param given see `typedDigest` */
+/** Tries a code and counts a wrong try: returns why it does not confirm, nothing where it does. @param given see `typedDigest` */
 export async function tryCode(
   writer: Writer,
   scope: string,

@@ -73,11 +73,11 @@ interface ConfirmationMethod {
   find(reader: ReadStore, digests: Digests): Promise<FoundAct | undefined>;
   /** Why there is nothing to confirm where nothing is found. */
   missing: Reason;
-  /** Why an act that waits is not confirmed. */
+  /** Returns why an act that waits is not confirmed; nothing where it is. */
   check(writer: Writer, now: number): Promise<Reason | undefined>;
   /** The key that goes on with the act; where it is not the act's own, that ends. */
   holder: string | undefined;
-  /** What is done where the act counts already; answers why it is not. */
+  /** Does what is left where the act counts already; answers why it is not done. */
   again(writer: Writer, found: FoundAct, now: number): Promise<Reason | undefined>;
 }
 
@@ -120,5 +120,5 @@ async function settle(
   return { outcome: 'counted' };
 }
 
-/** Stands for the key that nobody has where a link is followed without one. */
+/** Returns what stands for the key that nobody has where a link is followed without one. */
 const linkHolder = (act: string): string => `link ${act}`;

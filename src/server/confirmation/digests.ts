@@ -16,9 +16,9 @@ export interface Address {
 }
 
 export interface Digests {
-  /** What is made of an address, once. */
+  /** Returns what is made of an address, once. */
   of(email: string): Promise<Address>;
-  /** The digest of a link for a person, once. */
+  /** Returns the digest of a link for a person, made once. */
   link(secret: string, identity: string): Promise<string>;
   /** Makes ahead what a mail to this address will need. @param secret that of its link */
   prepare(email: string, secret: string): Promise<void>;
@@ -44,7 +44,7 @@ export function createDigests(services: Services, thing: Actable, sender: Sender
 }
 
 /**
- * The digest that stands for a link. The person is part of it: when the address is corrected, links that went to the old one
+ * Returns the digest that stands for a link. The person is part of it: when the address is corrected, links that went to the old one
  * confirm nothing.
  */
 const linkDigest = (secret: string, identity: string): Promise<string> => digest(`${secret}\n${identity}`);
@@ -55,13 +55,13 @@ function once<T>(known: Map<string, Promise<T>>, name: string, make: () => Promi
   return made;
 }
 
-/** What stands for an address here: its form of today, or an earlier one that someone acted under. */
+/** Returns what stands for an address here: its form of today, or an earlier one that someone acted under. */
 export async function identityFor(reader: ReadStore, thing: Actable, { same, earlier }: Identities): Promise<string> {
   for (const each of earlier) if (await thing.kind.rules.isKnown(reader, thing, each)) return each;
   return same;
 }
 
-/** What stands for who made an act; nothing where nobody is kept of it. */
+/** Returns what stands for who made an act; nothing where nobody is kept of it. */
 export async function identityOf(
   reader: ReadStore,
   thing: Actable,

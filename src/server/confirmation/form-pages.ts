@@ -14,7 +14,7 @@ import { stepOf } from './step.ts';
 /** Answers a plain form with the page that its act, or its refusal, leads to. */
 export type Show<S> = (c: Context, thing: S, body: Body, outcome: ActResult | Refusal) => Promise<Response>;
 
-/** The pages behind the plain forms, one per act. */
+/** Makes the pages behind the plain forms, one per act. */
 export function actPages<S extends Actable>(
   services: Services,
   handlers: ActHandlers<S>,
@@ -28,7 +28,7 @@ export function actPages<S extends Actable>(
     refusal.reason === 'withdrawn'
       ? (c.html(withdrawnPage(at)) as Response)
       : (c.html(refusedPage(at, said(at, refusal)), refusal.status) as Response);
-  /** The form for the code, with what is wrong at one of its fields. */
+  /** Shows the form for the code again, with what is wrong at one of its fields. */
   const again = (c: Context, at: Step, refusal: Refusal, email?: string): Response => {
     if (!refusedAtCode.includes(refusal.reason) || 'token' in at.secret) return refused(c, at, refusal);
     const faults = refusal.fields ? { fields: refusal.fields } : { message: said(at, refusal) };
@@ -52,7 +52,7 @@ export function actPages<S extends Actable>(
       202,
     );
   };
-  /** The browser kept the page, and another person, or another address, acts from it: that is an act of its own. */
+  /** Begins an act of its own where the browser kept the page, and another person, or another address, acts from it. */
   const beginAnew = async (c: Context, thing: S, body: Body): Promise<Response> => {
     const other = { ...body, key: randomSecret() };
     const outcome = await handlers.begin(thing, other, c).catch((error: unknown) => {
@@ -82,7 +82,7 @@ export function actPages<S extends Actable>(
   };
 }
 
-/** The page of a counted act, with what it gives to see and the way back while there is one. @param key see `renderCounted` */
+/** Shows the page of a counted act, with what it gives to see and the way back while there is one. @param key see `renderCounted` */
 export async function showCounted<S extends Actable>(
   c: Context,
   services: Services,

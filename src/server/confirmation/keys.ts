@@ -20,15 +20,15 @@ export async function reviveKey(writer: Writer, { scope }: Actable, act: string)
   await writer.remove(tokens, { scope, token: ended(act) });
 }
 
-/** The key, as an act's id, that has the power over an act instead of the act's own; nothing where that has it. */
+/** Returns the key, as an act's id, that has the power over an act instead of the act's own; nothing where that has it. */
 export const holderOf = async (reader: ReadStore, { scope }: Actable, act: string): Promise<string | undefined> =>
   (await reader.get(tokens, { scope, token: ended(act) }))?.act;
 
-/** Whether an act was confirmed by the mailed link, so that its key does nothing. */
+/** Checks whether an act was confirmed by the mailed link, so that its key does nothing. */
 export const isKeyEnded = async (reader: ReadStore, thing: Actable, act: string): Promise<boolean> =>
   (await holderOf(reader, thing, act)) !== undefined;
 
-/** @throws Refusal `confirmed-by-link` where the key of an act does nothing any more. */
+/** Checks that the key of an act still has its power. @throws Refusal `confirmed-by-link` where it does nothing any more. */
 export async function checkKey(reader: ReadStore, thing: Actable, act: string): Promise<void> {
   if (await isKeyEnded(reader, thing, act)) throw new Refusal('confirmed-by-link');
 }

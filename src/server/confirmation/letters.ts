@@ -50,7 +50,7 @@ export async function prepareMail(
   return challenge(services, writer, { scope, act, mailbox, now }, secrets, write, taken === undefined);
 }
 
-/** What was asked for in the name of an address, for the one who reads its mails: they need not be who asked. */
+/** Returns what was asked for in the name of an address, for the one who reads its mails: they need not be who asked. */
 export async function madeOf(
   { site }: Services,
   reader: ReadStore,
@@ -71,7 +71,7 @@ export async function madeOf(
   );
 }
 
-/** The mail in words. Its links open in its language. */
+/** Writes the mail in words. Its links open in its language. */
 function compose(services: Services, { kind, document, path }: Actable, { to, lang, token, code, made }: Draft): Mail {
   const page = `${services.baseUrl}${path}`;
   const query = new URLSearchParams({ lang, token }).toString();

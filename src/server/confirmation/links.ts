@@ -3,10 +3,10 @@ import { identityOf, type Digests } from './digests.ts';
 import type { Actable, FoundAct } from './rules.ts';
 import { tokens } from './tables.ts';
 
-/** What a link carries: the act it speaks of and a secret, of which only a digest is kept. */
+/** Writes what a link carries: the act it speaks of and a secret, of which only a digest is kept. */
 export const linkToken = (act: string, secret: string): string => `${act}.${secret}`;
 
-/** The act that a link speaks of and its secret; nothing where it does not look like one of ours. */
+/** Reads the act that a link speaks of and its secret; nothing where it does not look like one of ours. */
 function readLink(token: string): { act: string; secret: string } | undefined {
   const [, act, secret] = /^([\w-]{43})\.([\w-]{22})$/.exec(token) ?? [];
   return act && secret ? { act, secret } : undefined;

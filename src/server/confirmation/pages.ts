@@ -22,7 +22,7 @@ export interface Step {
   asksToWithdraw: boolean;
 }
 
-/** “Received, one step left”: the form for the code, and another mail. */
+/** Renders “Received, one step left”: the form for the code, and another mail. */
 export function codePage(
   step: Step,
   state: Faults & {
@@ -64,7 +64,7 @@ export function codePage(
 }
 
 /**
- * What a mailed link opens. Opening it does nothing: mail scanners open links too.
+ * Renders what a mailed link opens. Opening it does nothing: mail scanners open links too.
  *
  * @param key the one that this browser goes on with once it has confirmed, where acts give one
  */
@@ -93,7 +93,7 @@ export function askPage(step: Step, act: 'confirm' | 'withdraw', made?: Made, ke
   );
 }
 
-/** @param more what the act gives to see; @param isFinal there is no way back */
+/** Renders that an act counts. @param more what the act gives to see @param isFinal there is no way back */
 export function countedPage(step: Step, more?: Markup, isFinal = false): Markup {
   const { steps } = step.said;
   return layout(

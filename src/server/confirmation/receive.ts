@@ -81,13 +81,13 @@ export async function receive(
   return withMail(services, result, scope, id);
 }
 
-/** The answer to an act that waits and was sent again. */
+/** Returns the answer to an act that waits and was sent again. */
 export const stillWaiting = async (reader: ReadStore, { scope }: Actable, { id }: FoundAct): Promise<ActResult> => ({
   outcome: 'received',
   mailsLeft: await mailsLeft(reader, scope, id),
 });
 
-/** Whether an address stands for a person here. */
+/** Checks whether an address stands for a person here. */
 export const isSamePerson = async (
   reader: ReadStore,
   thing: Actable,

@@ -21,7 +21,7 @@ interface Sentences {
   found: string;
 }
 
-/** The requests that follow an act: it is confirmed by the mailed code or link, sent again, withdrawn and looked up. */
+/** Makes the requests that follow an act: it is confirmed by the mailed code or link, sent again, withdrawn and looked up. */
 export const confirmableRequests = (said: Sentences, linkBody: LinkBody = linkAct) => ({
   confirm: { body: confirmAct, linkBody, summary: said.confirm, answered: 'Counted.' },
   resend: { body: resendAct, summary: 'Ask for another mail', answered: 'Another mail is on its way.' },

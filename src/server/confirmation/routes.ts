@@ -21,7 +21,7 @@ import type { Guard } from '../core/guard.ts';
 import type { ActHandlers } from './handlers.ts';
 import { stepOf } from './step.ts';
 
-/** The acts below a thing: JSON for widgets, pages for people. */
+/** Adds the acts below a thing: JSON for widgets, pages for people. */
 export function addActs<S extends Actable>(
   app: Hono,
   services: Services,
@@ -32,7 +32,7 @@ export function addActs<S extends Actable>(
   const pages = actPages(services, handlers);
   const { confirm, resend, withdraw, receipt } = kind.requests;
 
-  /** An act: its answer as JSON, or the page that a plain form leads to, be it a success or a refusal. */
+  /** Makes the handler of an act: its answer as JSON, or the page that a plain form leads to, be it a success or a refusal. */
   const act = (run: (thing: S, body: Body, c: Context) => Promise<ActResult>, page: Show<S>) => {
     const guard = newGuard();
     return async (c: Context): Promise<Response> => {
@@ -104,7 +104,7 @@ export function addActs<S extends Actable>(
   }
 }
 
-/** What a mailed link opens: a page with one button, or how things stand where there is nothing left to do. */
+/** Shows what a mailed link opens: a page with one button, or how things stand where there is nothing left to do. */
 async function askForLink<S extends Actable>(
   c: Context,
   services: Services,

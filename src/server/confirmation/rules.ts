@@ -18,7 +18,7 @@ export interface ActKind<D extends ThingDocument = ThingDocument> extends Kind<D
   /** The requests that follow the act that begins. */
   readonly requests: ConfirmableRequests;
   readonly rules: ActRules<Actable<D>>;
-  /** What is said of its acts. */
+  /** Returns what is said of its acts. */
   words(lang: string): ActWords;
   /** Stands before a key in what its act's id is made of; the thing's id where it is missing and several stand in one scope. */
   readonly keyPrefix?: string;
@@ -75,15 +75,15 @@ export interface Identities {
 export interface ActRules<S extends Actable> {
   /** Makes what stands for an address; reads nothing. */
   identities(services: Services, thing: S, email: string): Promise<Identities> | Identities;
-  /** Whether someone with this identity has an act that counts. */
+  /** Checks whether someone with this identity has an act that counts. */
   isKnown(reader: ReadStore, thing: S, identity: string): Promise<boolean>;
   /** Finds the act with this id (see `actId`); nothing where none was received. */
   find(reader: ReadStore, thing: S, id: string): Promise<FoundAct | undefined>;
-  /** The act that a mail's link leads to where nothing is left for this person to confirm. */
+  /** Returns the act that a mail's link leads to where nothing is left for this person to confirm. */
   takenBy(reader: ReadStore, thing: S, identity: string, act: string): Promise<string | undefined>;
-  /** Why nothing can be confirmed now. */
+  /** Returns why nothing can be confirmed now; nothing where it can. */
   confirmFault(schedule: Schedule, moment: Moment): PhaseFault | undefined;
-  /** Why a counted act can't be withdrawn now. */
+  /** Returns why a counted act can't be withdrawn now; nothing where it can. */
   withdrawFault(document: S['document'], moment: Moment): Reason | undefined;
   /** Makes a confirmed act count; answers why it does not. */
   count(writer: Writer, thing: S, act: WaitingAct, now: number): Promise<Reason | undefined>;
@@ -95,11 +95,11 @@ export interface ActRules<S extends Actable> {
   erase(writer: Writer, thing: S, act: string): Promise<void>;
 }
 
-/** The id of an act: the digest of its key, bound to its kind, or to its thing where several stand in one scope. */
+/** Returns the id of an act: the digest of its key, bound to its kind, or to its thing where several stand in one scope. */
 export const actId = ({ scope, id, kind }: Actable, key: string): Promise<string> =>
   digest(`${kind.keyPrefix ?? (scope === id ? '' : `${id}\n`)}${key}`);
 
-/** The refusal of a key that opens nothing here. */
+/** Returns the refusal of a key that opens nothing here. */
 export const unknownKey = ({ kind: { unknownStatus } }: Actable): Refusal =>
   new Refusal('unknown', unknownStatus && { status: unknownStatus });
 
@@ -108,13 +108,13 @@ export const forgetCounts = ({ counts }: Services, { scope, id }: Actable): void
 
 export const findPerson = (reader: ReadStore, scope: string, act: string) => reader.get(people, { scope, act });
 
-/** The row of an act on this very thing. */
+/** Reads the row of an act on this very thing. */
 export async function findRow(reader: ReadStore, { scope, id: thing }: Actable, id: string) {
   const row = await reader.get(acts, { scope, id });
   return row?.thing === thing ? row : undefined;
 }
 
-/** When something became of an act; nothing where it did not. */
+/** Returns when something became of an act; nothing where it did not. */
 export async function happenedAt(
   reader: ReadStore,
   { scope, id: thing }: Actable,
@@ -135,7 +135,7 @@ export async function erasePerson(writer: Writer, { scope }: Pick<Actable, 'scop
   await dropMails(writer, { scope, about: act });
 }
 
-/** The origin of the page where an act was made; nothing where it is none. */
+/** Returns the origin of the page where an act was made; nothing where it is none. */
 export function originOf(source: string | undefined): string | null {
   const url = source === undefined ? null : URL.parse(source);
   return url && /^https?:$/.test(url.protocol) ? url.origin : null;

@@ -7,7 +7,7 @@ import type { Services } from '../core/services.ts';
 import { wordsFor } from '../words/words-for.ts';
 import { viewFor } from '../http/reading.ts';
 
-/** What the steps of an act show of its thing. */
+/** Returns what the steps of an act show of its thing. */
 export function stepOf(c: Context, services: Services, stored: Actable, secret: Step['secret'], lang?: unknown): Step {
   const view = viewFor(c, services, stored, lang);
   const { kind, document } = stored;

@@ -25,7 +25,7 @@ export async function withdrawByKey(services: Services, thing: Actable, key: str
   });
 }
 
-/** As by key, for who followed the mailed link and pressed the button. @throws Refusal `link-invalid`, and as above. */
+/** Takes an act back as by key, for who followed the mailed link and pressed the button. @throws Refusal `link-invalid`, and as above. */
 export async function withdrawByLink(
   services: Services,
   thing: Actable,
@@ -36,7 +36,7 @@ export async function withdrawByLink(
   return withdraw(services, thing, new Refusal('link-invalid'), find, { sender });
 }
 
-/** @param proved whose request shows that the address is theirs, where it does */
+/** Withdraws what `find` finds. @param proved whose request shows that the address is theirs, where it does */
 async function withdraw(
   services: Services,
   thing: Actable,

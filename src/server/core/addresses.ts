@@ -3,7 +3,7 @@ import type { Services } from './services.ts';
 
 /* The addresses at which things stand. */
 
-/** What a path of this kind looks like; its parts are captured. */
+/** Makes the pattern that paths of this kind match; their parts are captured. */
 const shapeOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '([^/]+)')}/?$`);
 
 /** A thing at an address, and how it is shown elsewhere. */
@@ -12,7 +12,7 @@ export interface FoundThing {
   thing: ThingAt;
 }
 
-/** Whether a path below the server's own address is that of a thing. */
+/** Checks whether a path below the server's own address is that of a thing. */
 export const isThingPath = (thingPaths: readonly string[], path: string): boolean =>
   thingPaths.some((each) => shapeOf(each).test(path));
 
@@ -36,16 +36,16 @@ export async function findThingAt(
   return undefined;
 }
 
-/** The path of an address of this server, below the server's own. */
+/** Returns the path of an address of this server, below the server's own. */
 export const pathBelow = (base: string, url: string): string =>
   new URL(url).pathname.slice(new URL(`${base}/`).pathname.length - 1);
 
-/** The address of a page in one of its languages; the first is that of the address alone. */
+/** Returns the address of a page in one of its languages; the first is that of the address alone. */
 export const addressIn = (url: string, lang: string, languages: readonly string[]): string =>
   lang === languages[0] || !languages.includes(lang) ? url : `${url}?lang=${encodeURIComponent(lang)}`;
 
 /**
- * The path below this server's own address that an address stands for, be it absolute or only a path; nothing where it is of
+ * Returns the path below this server's own address that an address stands for, be it absolute or only a path; nothing where it is of
  * another server.
  *
  * @param here the address of the request: the server may be known by several names

@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 
 /* What the archives of all nouns have in common. */
 
-/** How a thing is shown in each of its languages. */
+/** Shows a thing in each of its languages. */
 export const viewsOf =
   ({ baseUrl, clock, site }: Services, { id, path }: Pick<ThingAt, 'id' | 'path'>) =>
   (lang: string): View => ({

@@ -11,7 +11,7 @@ export async function readCounters(
   return new Map(sums.map(({ values: [kind], sum }) => [String(kind), sum]));
 }
 
-/** How many acts of a thing wait for their confirmation. */
+/** Returns how many acts of a thing wait for their confirmation. */
 export const waitingIn = (kinds: ReadonlyMap<string, number>): number => {
   const of = (kind: string): number => kinds.get(kind) ?? 0;
   return Math.max(0, of('received') - of('counted') - of('cancelled'));

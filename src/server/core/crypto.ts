@@ -6,12 +6,12 @@ const base64url = (bytes: Uint8Array): string =>
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
-/** SHA-256 of a text in UTF-8, as 43 characters of base64url. */
+/** Returns the SHA-256 of a text in UTF-8, as 43 characters of base64url. */
 export async function digest(text: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }
 
-/** HMAC-SHA-256 of a text: its digest for who has the secret; for anyone else it can't be guessed from the text. */
+/** Returns the HMAC-SHA-256 of a text: its digest for who has the secret; for anyone else it can't be guessed from the text. */
 export async function keyedDigest(secret: string, text: string): Promise<string> {
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
@@ -19,10 +19,10 @@ export async function keyedDigest(secret: string, text: string): Promise<string>
   return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))));
 }
 
-/** A secret of 128 random bits, as 22 characters of base64url. */
+/** Makes a secret of 128 random bits, as 22 characters of base64url. */
 export const randomSecret = (): string => base64url(crypto.getRandomValues(new Uint8Array(16)));
 
-/** Six random digits, each code as likely as any other. */
+/** Makes a code of six random digits, each code as likely as any other. */
 export function randomCode(): string {
   const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
   // The last incomplete million would make some codes likelier.

@@ -5,7 +5,7 @@ import type { Site } from './services.ts';
 /** Path of the page of frames. */
 export const embedPath = '/embed';
 
-/** Address at which `url` is asked for in a format. */
+/** Returns the address at which `url` is asked for in a format. */
 export const oEmbedAddress = ({ base }: Site, url: string, format: 'json' | 'xml'): string =>
   `${base}/oembed?${new URLSearchParams({ url, format }).toString()}`;
 

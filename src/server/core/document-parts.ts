@@ -3,7 +3,7 @@ import { instant, text } from '../../schema/common.ts';
 
 /* What the documents of all things are made of. */
 
-/** A text in one or more languages: `{ "fr": "…", "en": "…" }`. */
+/** Makes the shape of a text in one or more languages: `{ "fr": "…", "en": "…" }`. */
 export const localised = (max: number) =>
   z.record(text(35), text(max)).check(z.refine((texts) => Object.keys(texts).length > 0, 'has no language'));
 

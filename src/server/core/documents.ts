@@ -9,19 +9,19 @@ import type { commonParts } from './document-parts.ts';
 /** What the documents of all nouns have in common. */
 export type ThingDocument = { type: string } & z.infer<ReturnType<typeof z.object<typeof commonParts>>>;
 
-/** The languages that a thing speaks: those of its title. */
+/** Returns the languages that a thing speaks: those of its title. */
 export const languagesOf = (document: ThingDocument): string[] => Object.keys(document.title);
 
-/** The same, the one first that is shown to who asks for none: French, else the first. */
+/** Returns the languages that a thing speaks, the one first that is shown to who asks for none: French, else the first. */
 export const spokenIn = (document: ThingDocument): string[] => {
   const all = languagesOf(document);
   return all.includes('fr') ? ['fr', ...all.filter((lang) => lang !== 'fr')] : all;
 };
 
-/** The language of the mails of an act: the one it was made in where the thing speaks it, else French. */
+/** Returns the language of the mails of an act: the one it was made in where the thing speaks it, else French. */
 export const mailLanguage = (document: ThingDocument, wanted: string): string =>
   languagesOf(document).find((lang) => lang === wanted.split('-')[0]?.toLowerCase()) ?? 'fr';
 
-/** A text of a document in a language; in French, else in any, where the document lacks it. */
+/** Returns a text of a document in a language; in French, else in any, where the document lacks it. */
 export const say = (texts: Record<string, string>, lang: string): string =>
   texts[lang] ?? texts['fr'] ?? Object.values(texts)[0] ?? '';

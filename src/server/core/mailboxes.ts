@@ -4,7 +4,7 @@ import { toAscii } from '../../text/email.ts';
 const toUnicode = globalThis.process?.getBuiltinModule?.('node:url').domainToUnicode ?? ((domain: string) => domain);
 
 /**
- * The form in which two addresses are the same: Unicode NFKC, lower case, without what follows `+` in the local part, the domain in
+ * Returns the form in which two addresses are the same: Unicode NFKC, lower case, without what follows `+` in the local part, the domain in
  * ASCII. It decides on doubles and is never written to.
  */
 export function sameAddress(email: string): string {
@@ -13,8 +13,8 @@ export function sameAddress(email: string): string {
 }
 
 /**
- * That form, and behind it those under which the address may be kept from before its domain was compared in ASCII: the domain as it was
- * typed, and as it reads.
+ * Returns the form of `sameAddress`, and behind it those under which the address may be kept from before its domain was compared in
+ * ASCII: the domain as it was typed, and as it reads.
  */
 export function spellingsOf(email: string): [same: string, ...earlier: string[]] {
   const folded = email.normalize('NFKC').toLowerCase();

@@ -37,7 +37,7 @@ export interface Outbox {
   idle(): Promise<void>;
 }
 
-/** @throws Refusal `no-mail` where none can be sent: an act that can't be confirmed is not taken. */
+/** Checks that mail can be sent. @throws Refusal `no-mail` where it can't: an act that can't be confirmed is not taken. */
 export function needMail({ outbox }: { outbox: Outbox }): void {
   if (!outbox.works) throw new Refusal('no-mail');
 }

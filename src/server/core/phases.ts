@@ -30,11 +30,11 @@ export const grace = day;
 
 const isDay = (date: string): boolean => /^\d{4}-\d\d-\d\d$/.test(date);
 
-/** The instant from which on something is there: of a day, its beginning. */
+/** Returns the instant from which on something is there: of a day, its beginning. */
 export const openingOf = (date: string, timeZone: string): number =>
   isDay(date) ? beginningOf(Date.parse(date), timeZone) : Date.parse(date);
 
-/** The instant from which on a thing is closed; nothing where it has no end. */
+/** Returns the instant from which on a thing is closed; nothing where it has no end. */
 export const closingOf = ({ closesAt }: Schedule, timeZone: string): number | undefined =>
   closesAt === undefined
     ? undefined
@@ -42,23 +42,23 @@ export const closingOf = ({ closesAt }: Schedule, timeZone: string): number | un
       ? beginningOf(Date.parse(closesAt) + day, timeZone)
       : Date.parse(closesAt);
 
-/** Whether nothing more is counted. */
+/** Checks whether nothing more is counted. */
 export const isOver = (phase: Phase): boolean => phase === 'closed' || phase === 'archived';
 
-/** Where a thing stands in its life: the owner's word first, then the dates. The opening instant is open, the closing one closed. */
+/** Returns where a thing stands in its life: the owner's word first, then the dates. The opening instant is open, the closing one closed. */
 export const phaseOf = (schedule: Schedule, moment: Moment): Phase => phaseAt(schedule, moment, 0);
 
 export type PhaseFault = 'not-open' | 'paused' | 'closed';
 
-/** Why a new signature is not taken now; nothing where it is. */
+/** Returns why a new signature is not taken now; nothing where it is. */
 export const signFault = (schedule: Schedule, moment: Moment): PhaseFault | undefined =>
   faultOf(phaseAt(schedule, moment, 0));
 
-/** Why a received signature can't be confirmed now: as for a new one, but up to 24 hours after the close. */
+/** Returns why a received signature can't be confirmed now: as for a new one, but up to 24 hours after the close. */
 export const confirmFault = (schedule: Schedule, moment: Moment): PhaseFault | undefined =>
   faultOf(phaseAt(schedule, moment, grace));
 
-/** Why a counted signature can't be withdrawn now. A pause does not hold people: it stops new signatures only. */
+/** Returns why a counted signature can't be withdrawn now. A pause does not hold people: it stops new signatures only. */
 export function withdrawFault(schedule: Schedule, moment: Moment): PhaseFault | undefined {
   const fault = confirmFault(schedule, moment);
   return fault === 'paused' ? undefined : fault;

@@ -4,7 +4,7 @@ import type { Services } from './services.ts';
 import { purges } from './tables.ts';
 import { listThings } from './things.ts';
 
-/** When nothing of a thing can be confirmed any more; nothing where that is open. */
+/** Returns the instant from which on nothing of a thing can be confirmed; `undefined` while something still can. */
 function endOf(schedule: Schedule, { now, timeZone }: Moment): number | undefined {
   if (schedule.override === 'archived') return 0;
   const end = (closingOf(schedule, timeZone) ?? Infinity) + grace;

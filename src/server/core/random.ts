@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 that look random and are the same each time (mulberry32). */
+/** Makes a source of numbers from 0 to 1 that look random and are the same each time (mulberry32). */
 export function numbers(seed: number): () => number {
   let state = seed;
   return () => {

@@ -5,7 +5,7 @@ export type RateLimit = (client: string, now: number) => number;
 const maxClients = 10_000;
 
 /**
- * A sliding window kept in memory: `limit` acts per client within `span` milliseconds. Nothing about a client is stored,
+ * Makes a sliding window kept in memory: `limit` acts per client within `span` milliseconds. Nothing about a client is stored,
  * and several processes each keep a window of their own.
  */
 export function rateLimit(limit: number, span: number): RateLimit {

@@ -59,14 +59,14 @@ export async function recount(services: CountServices, options: RecountOptions):
   return mended;
 }
 
-/** Two recounts that find the same difference must not both mend it. */
+/** Mends a difference. @throws OvertakenError where another recount has begun: two that find the same must not both mend it. */
 const mendOne = (store: Store, id: string, difference: Difference): Promise<void> =>
   store.write(async (writer) => {
     if ((await writer.get(recounts, { of }))?.id !== id) throw new OvertakenError();
     await mend(writer, difference);
   });
 
-/** The names of what is counted, from its scope on. */
+/** Returns the names of what is counted, from its scope on. */
 const nameOf = ({ into, key }: Difference): string =>
   `${into.name} ${into.key
     .filter((column) => column !== 'slot' && key[column] !== '')

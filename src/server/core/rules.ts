@@ -32,7 +32,7 @@ const linkOrName = /[\p{L}\p{N}-]\.(?:eu|io|app|dev|top|ru)(?![\p{L}\p{N}.])/iu;
 /** What stands before a name for a first one, or for a title: “K.Dev”, “Dr.Top”, “R.K.Dev”. */
 const initials = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{0,3}\.(?=\p{Lu})/gu;
 
-/** A text without the initials and titles that make a name look like a domain. */
+/** Returns a text without the initials and titles that make a name look like a domain. */
 export const withoutInitials = (text: string): string => text.replace(initials, '');
 
 /** A spreadsheet runs a cell that begins with one of these. */

@@ -8,10 +8,10 @@ import { things } from './tables.ts';
 const parsed = new Map<string, { text: string; document: ThingDocument }>();
 const maxParsed = 1000;
 
-/** Whether anything could have this id: databases take no NUL, and text is well-formed. */
+/** Checks whether anything could have this id: databases take no NUL, and text is well-formed. */
 export const isId = (id: string): boolean => !id.includes('\0') && id.isWellFormed();
 
-/** The path of the page of a thing. */
+/** Returns the path of the page of a thing. */
 export const pathOf = ({ path }: Kind, id: string): string => `${path}/${encodeURIComponent(id)}`;
 
 /** Finds the thing of a kind at an address; nothing where none stands there. */
@@ -42,7 +42,11 @@ export async function listThings(store: ReadStore, kinds: readonly Kind[]): Prom
   });
 }
 
-/** The row of a thing that stands at an address of its own. @throws ZodError where its document is not sound, e.g. a method that does not fit. */
+/**
+ * Makes the row of a thing that stands at an address of its own.
+ *
+ * @throws ZodError where its document is not sound, e.g. a method that does not fit.
+ */
 export function rowOf<D extends ThingDocument>(kind: Kind<D>, id: string, document: D, at: number) {
   return { scope: id, id, type: kind.type, document: writeDocument(kind, document), at };
 }

@@ -49,7 +49,7 @@ export function reader(view: View) {
 export const iso = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at).toISOString();
 
-/** What is said of how a number is counted, with what its owner adds. */
+/** Returns what is said of how a number is counted, with what its owner adds. */
 export const noted = (method: string, { countNote }: ThingDocument, view: View): string =>
   countNote ? `${method} ${reader(view).say(countNote)}` : method;
 
@@ -64,7 +64,7 @@ export function noticeOf(notice: z.infer<typeof noticePart>, view: View) {
   };
 }
 
-/** Whether an act is possible, and why not, in words. */
+/** Returns whether an act is possible, and why not, in words. */
 export function ability(
   words: AbilityWords,
   fault: PhaseFault | undefined,

@@ -2,7 +2,7 @@
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** What the clocks of a zone show at an instant, as if it were UTC. */
+/** Returns what the clocks of a zone show at an instant, as if it were UTC. */
 function shownAt(instant: number, timeZone: string): number {
   const units = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
   const clock =
@@ -12,7 +12,7 @@ function shownAt(instant: number, timeZone: string): number {
   return Date.UTC(parts.year!, parts.month! - 1, parts.day, parts.hour, parts.minute);
 }
 
-/** The instant at which a day begins in a zone. Where its first hour is left out, as in some springs, that is the hour after. */
+/** Returns the instant at which a day begins in a zone. Where its first hour is left out, as in some springs, that is the hour after. */
 export function beginningOf(day: number, timeZone: string): number {
   const offsets = [day - 86_400_000, day + 86_400_000].map((near) => shownAt(near, timeZone) - near);
   const found = offsets.map((offset) => day - offset).filter((instant) => shownAt(instant, timeZone) === day);
@@ -20,7 +20,7 @@ export function beginningOf(day: number, timeZone: string): number {
 }
 
 /**
- * An end as people name it, in ISO 8601: what ends at 00:00 of its place ends with the day before, and a whole day is told without a
+ * Returns an end as people name it, in ISO 8601: what ends at 00:00 of its place ends with the day before, and a whole day is told without a
  * time. Every other end stays what it is.
  */
 export function namedEnd(end: string, timeZone: string): string {
