@@ -85,7 +85,8 @@ export function createHttp(options: HttpOptions): Http {
     let timer = setTimeout(() => late.abort(), timeout);
     const first = (async () => fetch(new Request(url, request)))();
     try {
-      const began = await first.catch((): undefined => undefined);
+      // A `fetch` that a host page has replaced may know no signal.
+      const began = await Promise.race([first.catch((): undefined => undefined), aborted(request.signal)]);
       clearTimeout(timer);
       request.signal.throwIfAborted();
       const isPassing = !began || (passing.includes(began.status) && !began.headers.has('retry-after'));
@@ -122,6 +123,10 @@ function headersOf(
   for (const [name, value] of Object.entries<string>({ ...ofAll, ...ofCall })) headers.set(name, value);
   return headers;
 }
+
+/** Resolves when it is aborted. */
+const aborted = (signal: AbortSignal): Promise<undefined> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 
 /** What repeats calls, if it can be loaded: without, the first attempt is the last. */
 async function repeat(url: string, init: Repeated, first: Promise<Response>): Promise<Response> {
