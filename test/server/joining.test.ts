@@ -104,7 +104,9 @@ for (const [engine, open] of Object.entries(engines)) {
       );
       assert.deepEqual(await state(key), ['not-counted', undefined]);
       assert.equal(await town.store.count(people, { scope }), 0);
-      assert.equal((await act('participants/confirm', { key, code })).body.reason, 'withdrawn');
+      const { reason, detail } = (await act('participants/confirm', { key, code })).body;
+      assert.equal(reason, 'withdrawn');
+      assert.equal(detail, 'Cette demande a été retirée. Vous pouvez participer à nouveau.');
     });
 
     it('can be given up while it waits, and taken back with everything by the link of its mail', async () => {

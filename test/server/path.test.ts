@@ -39,6 +39,14 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
     const seenFrom = (page: string, url: string): string => new URL(url, `${address}${page}`).href;
     const attributes = /\s(?:href|src|action)="([^"]+)"/g;
 
+    it('has the arguments of a proposal beside its vote', async () => {
+      const { text } = await (await town()).get('/consultations/plan-climat/proposals/proposition-1');
+      assert.ok(
+        text.includes(`<civic-comments src="${prefix}consultations/plan-climat/proposals/proposition-1/comments"`),
+      );
+      assert.ok(text.includes(`<civic-counter src="${prefix}consultations/plan-climat"`));
+    });
+
     for (const path of [
       '/',
       '/votes.html',
@@ -55,6 +63,7 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
       '/petitions',
       '/consultations/plan-climat',
       '/consultations/plan-climat/proposals',
+      '/consultations/plan-climat/proposals/proposition-1',
       `/embed?src=${encodeURIComponent(`${prefix}petitions/pistes-cyclables`)}`,
     ]) {
       it(`stands below it: ${path}`, async () => {
