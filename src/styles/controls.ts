@@ -17,10 +17,15 @@ export const controls = css`
     /* What a page inherits to us that is never a look: a size of nothing closes gaps between its own boxes. */
     font-size: max(1em, 16px - 16em);
     text-indent: 0;
+    text-align-last: auto;
+    white-space: normal;
     word-break: normal;
+    line-break: auto;
+    writing-mode: horizontal-tb;
     cursor: auto;
     caret-color: auto;
     -webkit-text-fill-color: currentColor;
+    -webkit-text-stroke: 0;
     -webkit-text-security: none;
     -webkit-user-select: text;
     user-select: text;

@@ -24,7 +24,6 @@ export const tokens = css`
     overflow-wrap: break-word;
     text-align: start;
     text-transform: none;
-    white-space: normal;
   }
   :host([theme='light']) {
     color-scheme: light;
