@@ -37,7 +37,8 @@ async function start() {
 
 /**
  * Loads and registers the element that is seen: its file, what all elements share, the texts of its language and what stands
- * at its address are asked for at once. Where a file cannot be loaded, the next call asks again.
+ * at its address are asked for at once. Where a file cannot be loaded, the next call asks again; Firefox asks no more until the page is
+ * loaded again.
  */
 export const serve: Serve = async (sighting) => {
   const { at, tag, told } = sighting;

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { version } from '../../src/elements/shared/claim.ts';
+import { launch, type BrowserKind } from '../support/browser.ts';
+import { textInside } from '../support/shadow.ts';
+import { built, startSite, type Site } from '../support/site.ts';
+import { strict, visitWith, type Visit } from '../support/visit.ts';
+
+/* The entry and what it loads, as sites publish them: on another origin, below a path, under their policies, and not always all at once. */
+
+const kinds: BrowserKind[] = ['chromium', 'firefox'];
+const browsers = new Map<BrowserKind, Browser>();
+let site: Site;
+/** A site whose scripts the pages of the first take. */
+let other: Site;
+let names: string[];
+
+before(async () => {
+  [site, other] = await Promise.all([startSite(), startSite()]);
+  for (const kind of kinds) browsers.set(kind, await launch(kind));
+  const { files } = JSON.parse(await built('integrity.json')) as { files: Record<string, string> };
+  names = Object.keys(files);
+});
+after(async () => {
+  for (const browser of browsers.values()) await browser.close();
+  await Promise.all([site.close(), other.close()]);
+});
+
+const visit = (kind: BrowserKind, url: string): Promise<Visit> => visitWith(browsers.get(kind), url);
+const entryAt = (address: string, more = ''): string => `<script type="module" src="${address}"${more}></script>`;
+const petition = (): string =>
+  `<civic-petition src="${site.backend.petition}"><a href="${site.backend.petition}">Signer</a></civic-petition>`;
+const poll = (): string =>
+  `<civic-poll src="${site.backend.poll}"><a href="${site.backend.poll}">Voter</a></civic-poll>`;
+
+/** Waits until the console was told something. */
+async function said(page: Page, lines: readonly string[]): Promise<void> {
+  while (lines.length === 0) await new Promise((resolve) => page.once('console', resolve));
+}
+
+/** Publishes all the files below a path, under another version where one is given. */
+async function publish(at: Site, path: string, as = version): Promise<void> {
+  const rename = (text: string): string => text.replaceAll(version, as);
+  for (const name of names) at.script(`${path}/${rename(name)}`, rename(await built(name)));
+}
+
+/** The name of the file of an element. */
+const fileOf = (element: string): string =>
+  names.find((name) => RegExp(`\\.${element}\\.[\\w-]{8}\\.js$`).test(name)) ?? assert.fail(`no file of ${element}`);
+
+for (const kind of kinds) {
+  describe(`the script tag in ${kind}`, () => {
+    it('asks for nothing where no element is shown', async () => {
+      site.requests.length = 0;
+      const { page } = await visit(kind, site.page('/none', `${entryAt('/civic-widgets.js')}<p>Bonjour</p>`));
+      await page.waitForFunction(() => window.civicWidgets && !Array.isArray(window.civicWidgets));
+      const scripts = site.requests.map(({ url }) => new URL(url).pathname).filter((path) => path.includes('civic-'));
+      assert.deepEqual(scripts, ['/civic-widgets.js']);
+      await page.close();
+    });
+
+    it('asks for the data once, and for no element and no language that nobody reads', async () => {
+      site.requests.length = 0;
+      const { page, lines } = await visit(
+        kind,
+        site.page('/one', `${entryAt('/civic-widgets.js')}${petition()}${petition()}`),
+      );
+      await textInside(page, 'civic-petition', '[part=count]');
+      await textInside(page, 'civic-petition:last-of-type', '[part=count]');
+      const paths = site.requests.map(({ url }) => new URL(url).pathname);
+      assert.deepEqual(
+        paths.filter((path) => /\.(poll|comments|counter|en)\./.test(path)),
+        [],
+      );
+      assert.equal(paths.filter((path) => path.startsWith('/petitions/')).length, 1);
+      assert.deepEqual(lines, []);
+      await page.close();
+    });
+
+    it('works from another origin, below a path, under a policy that trusts it by its nonce alone', async () => {
+      await publish(other, '/outils/civiques');
+      const script = `${other.url}/outils/civiques/civic-widgets.js`;
+      const nonced = strict
+        .replace("script-src 'self'", "script-src 'nonce-abc' 'strict-dynamic'")
+        .replace("connect-src 'self'", `connect-src ${site.url}`);
+      const listed = strict.replace("script-src 'self'", `script-src ${other.url}`);
+      for (const [path, policy, more] of [
+        ['/nonce', nonced, ' nonce="abc"'],
+        ['/listed', listed, ''],
+      ] as const) {
+        const url = site.page(path, `${entryAt(script, more)}${petition()}${poll()}`, {
+          'content-security-policy': policy,
+        });
+        const { page, lines, found } = await visit(kind, url);
+        await textInside(page, 'civic-petition', '[part=count]');
+        await textInside(page, 'civic-poll', 'form');
+        assert.deepEqual([lines, await found()], [[], []]);
+        await page.close();
+      }
+    });
+
+    it('that a cache has kept goes on with the files of its version, beside those of another', async () => {
+      await publish(site, '/kept', '0.0.9');
+      const old = (await built('civic-widgets.js')).replaceAll(version, '0.0.9');
+      site.script('/kept/old.js', old);
+      await publish(site, '/kept');
+      for (const script of ['/kept/old.js', '/kept/civic-widgets.js']) {
+        site.requests.length = 0;
+        const { page, lines } = await visit(kind, site.page('/aged', `${entryAt(script)}${petition()}`));
+        await textInside(page, 'civic-petition', '[part=count]');
+        const versions = site.requests.flatMap(({ url }) => /civic-widgets-(\d+\.\d+\.\d+)\./.exec(url)?.[1] ?? []);
+        assert.deepEqual([...new Set(versions)], [script.includes('old') ? '0.0.9' : version]);
+        assert.deepEqual(lines, []);
+        await page.close();
+      }
+    });
+
+    it('whose files are gone leaves the content of the elements in use, and says which', async () => {
+      site.script('/alone/civic-widgets.js', await built('civic-widgets.js'));
+      const { page, lines } = await visit(
+        kind,
+        site.page('/gone', `${entryAt('/alone/civic-widgets.js')}${petition()}`),
+      );
+      await page.waitForFunction(() => window.civicWidgets && !Array.isArray(window.civicWidgets));
+      await said(page, lines);
+      assert.match(lines.join(), /<civic-petition> cannot be loaded: .*Publish the files beside civic-widgets\.js/);
+      assert.ok(await page.$eval('civic-petition a', (link) => link.getBoundingClientRect().height > 0));
+      await page.close();
+    });
+
+    it('of which one file fails shows the other elements, and asks for it again', async () => {
+      const path = `/partial-${kind}`;
+      await publish(site, path);
+      const missing = fileOf('poll');
+      site.page(`${path}/${missing}`, 'nothing');
+      const { page, lines } = await visit(
+        kind,
+        site.page('/partial', `${entryAt(`${path}/civic-widgets.js`)}${petition()}${poll()}`),
+      );
+      await textInside(page, 'civic-petition', '[part=count]');
+      await said(page, lines);
+      assert.match(lines.join(), /<civic-poll> cannot be loaded/);
+      assert.ok(await page.$eval('civic-poll a', (link) => link.getBoundingClientRect().height > 0));
+      site.script(`${path}/${missing}`, await built(missing));
+      // Firefox remembers that a module could not be loaded for as long as the page stands.
+      if (kind === 'firefox') await page.reload();
+      else await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), poll());
+      await textInside(page, 'civic-poll', 'form');
+      await page.close();
+    });
+  });
+}
