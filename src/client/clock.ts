@@ -9,10 +9,10 @@ const slack = 60_000;
 /** What the device's clock lacks, in milliseconds. */
 let lacking = 0;
 
-/** The time now, in milliseconds since 1970. */
+/** Returns the time now, in milliseconds since 1970. */
 export const now = (): number => Date.now() + lacking;
 
-/** The time now, as it is written in an answer. */
+/** Returns the time now, as it is written in an answer. */
 export const instantNow = (): string => new Date(now()).toISOString();
 
 /**

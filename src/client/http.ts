@@ -109,7 +109,7 @@ export function createHttp(options: HttpOptions): Http {
   };
 }
 
-/** Those of the platform, those of every call, and those of this one, each before the last. */
+/** Merges the headers of the platform, those of every call, and those of this one, each before the last. */
 function headersOf(
   ofPlatform: HeadersInit | undefined,
   lang: string | undefined,
@@ -128,7 +128,7 @@ function headersOf(
 const aborted = (signal: AbortSignal): Promise<undefined> =>
   new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 
-/** What repeats calls, if it can be loaded: without, the first attempt is the last. */
+/** Repeats a call, if what does so can be loaded: without, the first attempt is the last. */
 async function repeat(url: string, init: Repeated, first: Promise<Response>): Promise<Response> {
   const repeating = await import('./repeating.ts').catch((): undefined => undefined);
   return repeating ? repeating.repeat(url, init, first) : first;
@@ -158,7 +158,7 @@ export const invalid = (where: string, what: string, cause?: unknown): CivicErro
     { cause },
   );
 
-/** The body of a failure, as JSON or as its first words; one that cannot be read is nothing: the status has said enough. */
+/** Returns the body of a failure, as JSON or as its first words; one that cannot be read is nothing: the status has said enough. */
 async function problemIn(response: Response): Promise<unknown> {
   const text = await response.text().catch(() => '');
   try {

@@ -62,7 +62,7 @@ const handleStorage = ({ key }: StorageEvent): void => {
   if (key === place || key === null) tell();
 };
 
-/** A thing is the same in every language that its address may ask for. */
+/** Returns the address of a thing without its language: a thing is the same in every one that its address may ask for. */
 const thingAt = (src: string): string => src.replace(/[?&]lang=[\w-]*$/, '');
 
 /** The receipts of this device, one per thing. Written only after the participant acted (directive 2002/58/EC, article 5.3). */
@@ -83,6 +83,6 @@ export const receipts = {
   },
 };
 
-/** A new secret key for an act: 32 hexadecimal digits, 128 random bits. */
+/** Returns a new secret key for an act: 32 hexadecimal digits, 128 random bits. */
 export const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

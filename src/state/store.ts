@@ -15,12 +15,12 @@ export class CivicStore {
     this.find = typeof adapter === 'function' ? adapter : () => adapter;
   }
 
-  /** The adapter that speaks with what stands at `src`, from the first read of it on. */
+  /** Returns the adapter that speaks with what stands at `src`, from the first read of it on. */
   adapterOf(src: string, name = ''): CivicAdapter | undefined {
     return this.adapters.get(`${name} ${src}`);
   }
 
-  /** The thing at `src` with its texts in `lang`; the same object for everyone who asks for the same. `name`: the adapter's. */
+  /** Returns the thing at `src` with its texts in `lang`; the same object for everyone who asks for the same. `name`: the adapter's. */
   resource(src: string, lang: string, name = ''): Resource<Thing> {
     const id = `${lang} ${name} ${src}`;
     const known = this.resources.get(id);

@@ -45,7 +45,7 @@ function steps(): unknown[] {
 }
 
 /**
- * Whether this browser counts as it should: some libraries replace what counting stands on. Where it does not, nothing is said of a
+ * Checks whether this browser counts as it should: some libraries replace what counting stands on. Where it does not, nothing is said of a
  * result.
  */
 export function canCount(): boolean {

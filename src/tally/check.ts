@@ -10,7 +10,7 @@ export type ResultFault = 'total' | 'counts' | 'ranking';
 const sum = (list: readonly number[]) => list.reduce((total, some) => total + some, 0);
 
 /**
- * The first thing in a published result that does not add up, or undefined. It looks at the result alone: whether the
+ * Returns the first thing in a published result that does not add up, or undefined. It looks at the result alone: whether the
  * result is that of the ballots is for a recount to say.
  */
 export function resultFault(result: Result): ResultFault | undefined {
@@ -90,7 +90,7 @@ function followsVotes(ranking: readonly Rank[], votes: ReadonlyMap<string, numbe
 }
 
 /**
- * Whether two results say the same, whatever the order of their fields: what a recount asks. Fields that are absent and
+ * Checks whether two results say the same, whatever the order of their fields: what a recount asks. Fields that are absent and
  * fields that are undefined are the same.
  */
 export function sameResult(one: unknown, other: unknown): boolean {

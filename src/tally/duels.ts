@@ -11,10 +11,10 @@ export interface Preferences {
   readonly duels: number[][];
 }
 
-/** A table of `size` × `size` zeros. */
+/** Returns a table of `size` × `size` zeros. */
 export const square = (size: number): number[][] => range(size).map(() => range(size).fill(0));
 
-/** The cell of a square table. */
+/** Returns the cell of a square table. */
 export const at = (table: readonly (readonly number[])[], a: number, b: number): number => table[a]![b]!;
 
 /**
@@ -55,6 +55,6 @@ export function startPreferences(size: number) {
   };
 }
 
-/** The rows that are published of first preferences. */
+/** Returns the rows that are published of first preferences. */
 export const firstRows = (poll: Poll, { first }: Preferences) =>
   poll.options.map((option, place) => ({ option, first: first[place]! }));

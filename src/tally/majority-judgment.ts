@@ -51,7 +51,7 @@ export const majorityJudgment: Method<'majority-judgment'> = {
 };
 
 /**
- * What orders a merit profile among others with as many judgments.
+ * Returns what orders a merit profile among others with as many judgments.
  *
  * @param profile judgments per mention, from the worst
  */

@@ -1,5 +1,5 @@
 /**
- * The lower median of counted steps of a scale: the lowest step that, with all below it, holds at least half. Of an even
+ * Returns the lower median of counted steps of a scale: the lowest step that, with all below it, holds at least half. Of an even
  * number it is the lower of the two in the middle, as majority judgment asks. 0 where nothing is counted.
  *
  * @param spread how often each step occurs, from the lowest

@@ -31,7 +31,7 @@ export interface Count<M extends MethodId> {
    * the ballots of both. Absent where a method goes through the ballots again.
    */
   readonly sums?: Float64Array;
-  /** What takes long is done in pieces. It may be asked for again, once there are more ballots. */
+  /** Counts; what takes long is done in pieces. It may be asked for again, once there are more ballots. */
   finish(poll: Poll): Omit<ResultOf<M>, Header> | InPieces<Omit<ResultOf<M>, Header>>;
 }
 

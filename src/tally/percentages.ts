@@ -1,5 +1,5 @@
 /**
- * The shares of a whole, rounded so that they add up to exactly 100 %: each is rounded down, and the units that are then
+ * Returns the shares of a whole, rounded so that they add up to exactly 100 %: each is rounded down, and the units that are then
  * missing go one by one to the largest remainders; of equal remainders, the earlier in the list first. Rounding is for
  * showing: nothing is ever decided by it.
  *
@@ -27,7 +27,7 @@ export function percentages(parts: readonly number[], decimals = 1): number[] {
 }
 
 /**
- * One share that need not add up with others, as of approvals: rounded to the nearest, halves up.
+ * Returns one share that need not add up with others, as of approvals: rounded to the nearest, halves up.
  *
  * @returns a whole number of 10^−decimals per cent; 0 where the whole is 0
  */

@@ -8,7 +8,7 @@ export type Order = (a: number, b: number) => number;
 const byOption: Order = (a, b) => a - b;
 
 /**
- * The ranking that an order makes. Options that the order does not part share their rank, and the next rank counts them
+ * Returns the ranking that an order makes. Options that the order does not part share their rank, and the next rank counts them
  * all (1, 1, 3), unless a lot parts them.
  *
  * @param order a weak order of the options' numbers: what it calls level must be level with the same others
@@ -41,7 +41,7 @@ export function places(poll: Poll, order: Order, drawn?: ReadonlySet<number>): R
 }
 
 /**
- * The order by tiers of a relation "stands above" that leaves some pairs open: first the options that nothing stands
+ * Returns the order by tiers of a relation "stands above" that leaves some pairs open: first the options that nothing stands
  * above, then those that only the first stand above, and so on.
  *
  * @param above transitive and never both ways

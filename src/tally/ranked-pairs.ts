@@ -55,7 +55,7 @@ export const rankedPairs: Method<'ranked-pairs'> = {
   },
 };
 
-/** The options that would share a rank if there were no lot. */
+/** Returns the options that would share a rank if there were no lot. */
 function* drawn({ lot, ...poll }: Poll, duels: readonly (readonly number[])[]): InPieces<ReadonlySet<number>> {
   if (!lot) return new Set();
   const alone = places(poll, tiers(poll.options.length, (yield* lock(duels)).above));

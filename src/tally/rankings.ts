@@ -33,7 +33,7 @@ export function keepRankings(size: number, places: number) {
       weights[kept] = times;
       kept += 1;
     },
-    /** The votes of each option when every ballot goes to its highest one among those still in. */
+    /** Returns the votes of each option when every ballot goes to its highest one among those still in. */
     *votes(active: readonly boolean[]): InPieces<Float64Array> {
       const votes = new Float64Array(size);
       const isDone = pieceMeter();

@@ -31,7 +31,7 @@ export const schulze: Method<'schulze'> = {
   },
 };
 
-/** The strength of the strongest chain from each option to each other (Floyd and Warshall, the widest path). */
+/** Returns the strength of the strongest chain from each option to each other (Floyd and Warshall, the widest path). */
 function* strongestPaths(duels: readonly (readonly number[])[]): InPieces<number[][]> {
   const paths = square(duels.length);
   const isDone = pieceMeter();

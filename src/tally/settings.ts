@@ -24,7 +24,7 @@ export const MAX_BALLOTS = 2 ** 40;
 const MAX_MARKS = 101;
 const LARGEST_MARK = 1000;
 
-/** The options of a poll, in the order of every table of its results. */
+/** Returns the options of a poll, in the order of every table of its results. */
 export function optionsOf(settings: TallySettings): readonly string[] {
   return settings.form.kind === 'three-way' ? STANCES : settings.options;
 }
@@ -56,7 +56,7 @@ function formFault({ form, scoreRule }: TallySettings): string | undefined {
 }
 
 /**
- * What is wrong with the settings of a poll, for whoever sets it up; undefined where nothing is.
+ * Returns what is wrong with the settings of a poll, for whoever sets it up; undefined where nothing is.
  */
 export function settingsFault(method: MethodId, settings: TallySettings): string | undefined {
   const { form, lotOrder } = settings;
@@ -78,7 +78,7 @@ export function settingsFault(method: MethodId, settings: TallySettings): string
   return formFault(settings);
 }
 
-/** What the tally of a poll depends on besides its ballots, as the poll states it. */
+/** Returns what the tally of a poll depends on besides its ballots, as the poll states it. */
 export const settingsOf = ({ options, form, scoreRule, lotOrder }: Poll): TallySettings => ({
   options: options.map(({ id }) => id),
   form,

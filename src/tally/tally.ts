@@ -102,7 +102,7 @@ export function startTally<M extends MethodId>(method: M, settings: TallySetting
     },
     /** Counts that many ballots that say the same, or, below 0, takes back some that were counted. */
     change: take,
-    /** What can be kept instead of the ballots; nothing where a method needs them all. */
+    /** Returns what can be kept instead of the ballots; nothing where a method needs them all. */
     sums: (): TallySums | undefined =>
       count.sums && { ballots, counted, blank, rejected: faults(), sums: [...count.sums] },
     result: (): ResultOf<M> => atOnce(pieces()),

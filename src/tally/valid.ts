@@ -3,7 +3,7 @@ import { ballotParser } from './read.ts';
 import { optionsOf } from './settings.ts';
 
 /**
- * Why a ballot cannot be cast in a poll with these settings, or undefined where it can. The same question is asked by the
+ * Returns why a ballot cannot be cast in a poll with these settings, or undefined where it can. The same question is asked by the
  * element before sending, by the backend on arrival and by the count, with the same answer. A blank ballot can always be
  * cast. Whether the poll is open, and to whom, is not asked here.
  *

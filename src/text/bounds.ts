@@ -5,7 +5,7 @@
 /** Normal form C makes one sign of at most this many UTF-16 units. */
 const unitsPerSign = 4;
 
-/** Whether a text may still be within so many code points once it is in normal form C. */
+/** Checks whether a text may still be within so many code points once it is in normal form C. */
 export const mayFit = (text: string, maxLength: number): boolean => text.trim().length <= maxLength * unitsPerSign;
 
 /**
@@ -15,10 +15,10 @@ export const mayFit = (text: string, maxLength: number): boolean => text.trim().
 const pile = /\p{M}{31}/u;
 const restOfPile = /(\p{M}{30})\p{M}+/gu;
 
-/** Whether so many marks are piled up that they can't be put in order in time. */
+/** Checks whether so many marks are piled up that they can't be put in order in time. */
 export const isPiled = (text: string): boolean => pile.test(text);
 
-/** A text without the marks that are too many. */
+/** Returns a text without the marks that are too many. */
 export const withoutPiles = (text: string): string => text.replace(restOfPile, '$1');
 
 /**
@@ -27,5 +27,5 @@ export const withoutPiles = (text: string): string => text.replace(restOfPile, '
  */
 const stacked = /(?:(?=\p{M})\p{Script=Inherited}){4}|\p{M}{9}/u;
 
-/** Whether marks are stacked so that they would run over other lines. */
+/** Checks whether marks are stacked so that they would run over other lines. */
 export const isStacked = (text: string): boolean => stacked.test(text);

@@ -1,4 +1,4 @@
-/** The value of a decimal digit in any script: each has its ten in a row, from zero to nine. */
+/** Returns the value of a decimal digit in any script: each has its ten in a row, from zero to nine. */
 function valueOf(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let below = 0;
@@ -7,7 +7,7 @@ function valueOf(digit: string): string {
 }
 
 /**
- * The code that someone typed or pasted: `１２３ ４５６`, `123-456`, `Code : 123456`, Arabic-Indic digits. Where one number of six
+ * Returns the code that someone typed or pasted: `１２３ ４５６`, `123-456`, `Code : 123456`, Arabic-Indic digits. Where one number of six
  * digits stands among others, it is that one; else all digits in a row.
  */
 export function toCode(text: string): string {

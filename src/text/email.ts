@@ -6,14 +6,14 @@ const maxEmailLength = 254;
 const atom = /^[^\s@<>()[\]\\,;:"]{1,64}$/u;
 const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
 
-/** An address as it is kept: in normal form C, without what cannot be seen around it. */
+/** Returns an address as it is kept: in normal form C, without what cannot be seen around it. */
 export const trimEmail = (given: string): string =>
   given.length > 4 * maxEmailLength || isPiled(given) || !given.isWellFormed()
     ? given
     : trimUnseen(given.normalize('NFC'));
 
 /**
- * What is wrong with an address, if anything: its parts and lengths are looked at, not whether the mailbox exists. Letters of every
+ * Returns what is wrong with an address, if anything: its parts and lengths are looked at, not whether the mailbox exists. Letters of every
  * language may stand on both sides of the @ (RFC 6531). One rule for every form, in the browser and on the server.
  */
 export function emailFault(given: string): 'required' | 'too-long' | 'characters' | 'invalid' | undefined {
@@ -37,7 +37,7 @@ export function emailFault(given: string): 'required' | 'too-long' | 'characters
   return sane ? undefined : 'invalid';
 }
 
-/** A domain as the name system has it (IDNA): browsers send one and the same mailbox with either spelling. */
+/** Returns a domain as the name system has it (IDNA): browsers send one and the same mailbox with either spelling. */
 export function toAscii(domain: string): string | undefined {
   return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : undefined;
 }

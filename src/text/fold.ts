@@ -24,7 +24,7 @@ const letters: Readonly<Record<string, string>> = {
 const unseen = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * A text without case, accents, width and signs that cannot be seen, and with “œ” as “oe”: two that read alike are equal. Whatever is
+ * Returns a text without case, accents, width and signs that cannot be seen, and with “œ” as “oe”: two that read alike are equal. Whatever is
  * searched or compared with a list of words is folded by this, on every floor.
  */
 export const fold = (text: string): string =>

@@ -1,4 +1,4 @@
-/** A number from 0 to 2^32 − 1 that is the same for the same text (FNV-1a). Nothing secret rests on it. */
+/** Returns a number from 0 to 2^32 − 1 that is the same for the same text (FNV-1a). Nothing secret rests on it. */
 export function hash(text: string): number {
   let mixed = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x01000193);

@@ -11,7 +11,7 @@ export interface Link {
   text: string;
 }
 
-/** A text in pieces: what is an address that may be followed, and all the rest as it is. */
+/** Splits a text into pieces: what is an address that may be followed, and all the rest as it is. */
 export function toPieces(text: string): (string | Link)[] {
   const pieces: (string | Link)[] = [];
   let end = 0;
@@ -25,7 +25,7 @@ export function toPieces(text: string): (string | Link)[] {
   return [...pieces, text.slice(end)].filter((piece) => piece !== '');
 }
 
-/** An address without the signs of the sentence behind it; a bracket that was opened within the address is its own. */
+/** Returns an address without the signs of the sentence behind it; a bracket that was opened within the address is its own. */
 function withoutEnd(found: string): string {
   const count: Record<string, number> = {};
   for (const sign of found) count[sign] = (count[sign] ?? 0) + 1;

@@ -105,7 +105,7 @@ function createWriter(): Writer {
   };
 }
 
-/** What a link says besides its words: its address, where they do not have it and it is one that can be followed. */
+/** Returns what a link says besides its words: its address, where they do not have it and it is one that can be followed. */
 function spellLink(tag: string): (words: string) => string {
   const address = attribute(tag, 'href').trim();
   const isName = /\b(?:mention|hashtag|u-url)\b/.test(attribute(tag, 'class'));
@@ -118,7 +118,7 @@ function spellLink(tag: string): (words: string) => string {
 }
 
 /**
- * Plain text of the HTML that platforms send: paragraphs, line breaks, list items, the words of pictures and the addresses of links
+ * Returns plain text of the HTML that platforms send: paragraphs, line breaks, list items, the words of pictures and the addresses of links
  * are kept, entities are decoded once, scripts, forms, control characters and lone surrogates go. It reads in one pass, as browsers
  * do, and never makes a document: what comes out is a text that a page may show as text, and nothing else.
  *
@@ -127,8 +127,8 @@ function spellLink(tag: string): (words: string) => string {
 export const plainText = (html: string, longest = Infinity): string => read(html, { longest });
 
 /**
- * Plain text of what people typed into a form or an editor: its own line breaks are kept, and what has no name of HTML between “<” and “>”
- * are words of theirs.
+ * Returns plain text of what people typed into a form or an editor: its own line breaks are kept, and what has no name of HTML between
+ * “<” and “>” are words of theirs.
  */
 export const typedText = (html: string): string => read(html.replace(/\r\n?/g, '\n'), { longest: Infinity, typed });
 

@@ -14,7 +14,7 @@ export interface Mailbox extends Mailer {
 
 const maxMails = 200;
 
-/** An empty mailbox in memory; it keeps the last 200 mails. */
+/** Returns an empty mailbox in memory; it keeps the last 200 mails. */
 export function createMailbox(clock: () => number = Date.now): Mailbox {
   const mails: KeptMail[] = [];
   return {

@@ -5,7 +5,7 @@ import type { AnyTable, Row, Value } from './store.ts';
  * finds what would fail on a server.
  */
 
-/** The value as every engine keeps it; throws a TypeError that names the column where one of them could not. */
+/** Returns the value as every engine keeps it; throws a TypeError that names the column where one of them could not. */
 function exact(table: AnyTable, column: string, value: unknown): Value {
   const type = table.columns[column];
   const name = `${table.name}.${column}`;
@@ -26,19 +26,19 @@ function exact(table: AnyTable, column: string, value: unknown): Value {
   return value === 0 ? 0 : (value as Value);
 }
 
-/** A copy of a row with each column of the table, in the table's order. Throws a TypeError where one is missing or unfit. */
+/** Returns a copy of a row with each column of the table, in the table's order. Throws a TypeError where one is missing or unfit. */
 export function wholeRow<R extends Row>(table: AnyTable, row: R): R {
   givenColumns(table, row);
   const columns = Object.keys(table.columns);
   return Object.fromEntries(columns.map((column) => [column, exact(table, column, row[column])])) as R;
 }
 
-/** The columns and values that are given. An `undefined` is an error: it would silently widen what is read or removed. */
+/** Returns the columns and values that are given. An `undefined` is an error: it would silently widen what is read or removed. */
 export function givenColumns(table: AnyTable, part: Partial<Row>): [column: string, value: Value][] {
   return Object.entries(part).map(([column, value]) => [column, exact(table, column, value)]);
 }
 
-/** The values of a table's whole key, in its order. Throws a TypeError where a column is missing or another one is given. */
+/** Returns the values of a table's whole key, in its order. Throws a TypeError where a column is missing or another one is given. */
 export function wholeKey(table: AnyTable, key: Partial<Row>): Value[] {
   const given = new Map(givenColumns(table, key));
   if (given.size !== table.key.length || !table.key.every((column) => given.has(column))) {
@@ -47,7 +47,7 @@ export function wholeKey(table: AnyTable, key: Partial<Row>): Value[] {
   return table.key.map((column) => given.get(column)!);
 }
 
-/** The columns to change; throws a TypeError where they are unfit or belong to the key. */
+/** Returns the columns to change; throws a TypeError where they are unfit or belong to the key. */
 export function changedColumns(table: AnyTable, changes: Partial<Row>): [column: string, value: Value][] {
   const given = givenColumns(table, changes);
   for (const [column] of given) {
@@ -57,13 +57,13 @@ export function changedColumns(table: AnyTable, changes: Partial<Row>): [column:
   return given;
 }
 
-/** The row that an increment makes where none is; throws a TypeError where the table has other columns than its key and this one. */
+/** Returns the row that an increment makes where none is; throws a TypeError where the table has other columns than its key and this one. */
 export function incrementedRow(table: AnyTable, key: Partial<Row>, column: string, by: number): Row {
   wholeKey(table, key);
   return wholeRow(table, { ...(key as Row), [column]: by });
 }
 
-/** The keys of rows that differ in one column; throws a TypeError where they are not whole. */
+/** Returns the keys of rows that differ in one column; throws a TypeError where they are not whole. */
 export const keysFor = (table: AnyTable, part: Partial<Row>, column: string, values: readonly Value[]): Value[][] =>
   values.map((value) => wholeKey(table, { ...part, [column]: value }));
 

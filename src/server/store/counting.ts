@@ -9,18 +9,18 @@ import type { AnyTable, Counter, Row, Table, Value, Writer } from './store.ts';
 /** How many rows a count is spread over. */
 export const slots = 8;
 
-/** The slot in which a row is counted. */
+/** Returns the slot in which a row is counted. */
 export const slotOf = (table: AnyTable, row: Row): number =>
   hashOf(table.key.map((column) => String(row[column])).join('')) % slots;
 
-/** A number that spreads texts evenly (FNV-1a). */
+/** Returns a number that spreads texts evenly (FNV-1a). */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-/** The key of the count that a row belongs to, without its slot; nothing where it is not counted. */
+/** Returns the key of the count that a row belongs to, without its slot; nothing where it is not counted. */
 export function countKey({ by, as, longest = {}, where = {} }: Counter, row: Row): Row | undefined {
   if (Object.entries(where).some(([column, value]) => row[column] !== value)) return undefined;
   const columns = by.map((column) => [column, shorten(row[column]!, longest[column])]);
@@ -40,7 +40,7 @@ interface Step {
   by: number;
 }
 
-/** What a row that comes, goes, or changes adds to the counts. */
+/** Returns what a row that comes, goes, or changes adds to the counts. */
 function stepsOf(table: AnyTable, before: Row | undefined, after: Row | undefined): Step[] {
   return (table.counters ?? []).flatMap((counter) => {
     const old = before && countKey(counter, before);

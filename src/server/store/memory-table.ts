@@ -2,7 +2,7 @@ import { compareRow, orderColumns } from './order.ts';
 import type { Order } from './order.ts';
 import type { AnyTable, Row, Value } from './store.ts';
 
-/** The values of these columns of a row. */
+/** Returns the values of these columns of a row. */
 const valuesOf = (row: Row, columns: readonly string[]): Value[] => columns.map((column) => row[column]!);
 
 /** Rows in one order. Finding a place is logarithmic; making room for a row moves the ones behind it. */
@@ -15,7 +15,7 @@ class SortedRows {
     this.rows = rows;
   }
 
-  /** The position of the first row that is not before these values or, with `behind`, of the first one behind them. */
+  /** Returns the position of the first row that is not before these values or, with `behind`, of the first one behind them. */
   position(values: readonly Value[], behind: boolean): number {
     let low = 0;
     let high = this.rows.length;

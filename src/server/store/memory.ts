@@ -191,7 +191,7 @@ class MemoryWriter extends MemoryReadStore implements Writer {
 
 const keyOf = (table: AnyTable, row: Row): string => JSON.stringify(table.key.map((column) => row[column]));
 
-/** The committed rows of a table; none at first. */
+/** Returns the committed rows of a table; none at first. */
 function committed(tables: Tables, table: AnyTable): MemoryTable {
   let rows = tables.get(table.name);
   if (!rows) tables.set(table.name, (rows = new MemoryTable(table)));

@@ -6,7 +6,7 @@ export interface Order {
   after: readonly Value[] | undefined;
 }
 
-/** The columns of an index of a table, or of its key; throws a TypeError where they can't give a total order. */
+/** Returns the columns of an index of a table, or of its key; throws a TypeError where they can't give a total order. */
 export function orderColumns(table: AnyTable, index?: string): readonly string[] {
   if (index === undefined) return table.key;
   const columns = table.indexes?.[index];
@@ -23,7 +23,7 @@ export function orderColumns(table: AnyTable, index?: string): readonly string[]
   return columns;
 }
 
-/** What a list is ordered by; throws a TypeError where the cursor does not fit the order. */
+/** Returns what a list is ordered by; throws a TypeError where the cursor does not fit the order. */
 export function orderOf(table: AnyTable, where: Partial<Row>, options: ListOptions): Order {
   const columns = orderColumns(table, options.index).filter((column) => !(column in where));
   const { after, limit } = options;

@@ -12,7 +12,7 @@ const codes = /^(?:E[A-Z]+|08...|57P0[1-5]|57014|53[0-9]{3}|58030)$/;
 /** What the driver says without a code. */
 const words = /timeout|terminated|connection error|not queryable/i;
 
-/** Whether the database did not answer: it stands still, is away, or is too busy. */
+/** Checks whether the database did not answer: it stands still, is away, or is too busy. */
 export function isOutage(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: string };
   return typeof code === 'string' ? codes.test(code) : error instanceof Error && words.test(message ?? '');

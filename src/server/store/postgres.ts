@@ -25,7 +25,7 @@ const tries = 40;
  */
 const begin = 'begin isolation level serializable; set local enable_seqscan = off';
 
-/** Whether the database asks to run the transaction again: it met another one that changed the same, or a deadlock. */
+/** Checks whether the database asks to run the transaction again: it met another one that changed the same, or a deadlock. */
 function isConflict(error: unknown): boolean {
   return ['40001', '40P01'].includes((error as { code?: string }).code ?? '');
 }
@@ -72,7 +72,7 @@ async function prepare(pool: pg.Pool, home: string, schemas: readonly Schema[]):
   });
 }
 
-/** The address for people, without the password. */
+/** Returns the address for people, without the password. */
 function homeOf(url: string): string {
   if (!URL.canParse(url))
     throw new Error('DATABASE_URL is no address: write postgres://user:password@host:port/database.');

@@ -51,7 +51,7 @@ class Comparison {
     this.#shared = table.key.slice(0, end < 0 ? table.key.length : end);
   }
 
-  /** The groups of rows that are there, and those of which only a count is left. */
+  /** Returns the groups of rows that are there, and those of which only a count is left. */
   async *groups(reader: ReadStore): AsyncGenerator<Row> {
     yield* groupsIn(reader, this.#rows, this.#shared);
     const columns = this.#into.key.filter((column) => this.#shared.includes(column) || this.#isFixed(column));
@@ -103,7 +103,7 @@ class Comparison {
     return counted;
   }
 
-  /** The counts of a group as they are kept. */
+  /** Returns the counts of a group as they are kept. */
   async *#kept(reader: ReadStore, group: Row): AsyncGenerator<{ key: Row; sum: number }> {
     const fixed: Row = { ...group, ...this.#counter.as };
     const free = this.#into.key.filter((column) => !(column in fixed) && column !== 'slot');
@@ -129,7 +129,7 @@ class Comparison {
     return column in (this.#counter.as ?? {});
   }
 
-  /** Whether a count is of this counter, and not of a narrower one in the same table. */
+  /** Checks whether a count is of this counter, and not of a narrower one in the same table. */
   #isOwn(key: Row): boolean {
     const has = ({ as = {} }: Counter): boolean => Object.entries(as).every(([column, value]) => key[column] === value);
     const isNarrower = (other: Counter): boolean =>
@@ -145,7 +145,7 @@ class Comparison {
 const pick = (row: Row, columns: readonly string[]): Row =>
   Object.fromEntries(columns.map((column) => [column, row[column]!]));
 
-/** The different values of the columns with which a table's key begins. */
+/** Returns the different values of the columns with which a table's key begins. */
 async function* groupsIn(reader: ReadStore, table: Table<Row>, columns: readonly string[]): AsyncGenerator<Row> {
   for (let after: Row[string][] | undefined; ;) {
     const [first] = await reader.list(table, {}, { limit: 1, ...(after && { after }) });

@@ -37,7 +37,7 @@ export interface MigrationSteps {
   run(statement: string): Promise<void>;
 }
 
-/** The counters of a table that say how many rows there are. */
+/** Returns the counters of a table that say how many rows there are. */
 export const rowCounters = ({ counters = [] }: AnyTable): Counter[] =>
   counters.filter(({ counts = 'rows' }) => counts === 'rows');
 
@@ -48,8 +48,8 @@ export const fillCounters =
     for (const table of tables) for (const counter of rowCounters(table)) await fill(table, counter);
   };
 
-/** The version of a schema that this program knows. */
+/** Returns the version of a schema that this program knows. */
 export const versionOf = ({ migrations = [] }: Schema): number => migrations.at(-1)?.version ?? 1;
 
-/** All tables of some schemas. */
+/** Returns all tables of some schemas. */
 export const tablesOf = (schemas: readonly Schema[]): AnyTable[] => schemas.flatMap(({ tables }) => tables);

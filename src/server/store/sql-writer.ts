@@ -4,9 +4,9 @@ import type { AnyTable, ListOptions, ReadStore, Row, Sum, SumOptions, Table, Val
 
 /** What the store needs of a connection to a database. */
 export interface Connection {
-  /** The rows that a statement answers. */
+  /** Returns the rows that a statement answers. */
   query(statement: Statement): Promise<Row[]>;
-  /** How many rows a statement has changed. */
+  /** Returns how many rows a statement has changed. */
   change(statement: Statement): Promise<number>;
 }
 

@@ -19,7 +19,7 @@ export interface Types {
   integer: string;
 }
 
-/** A name of a definition in quotes, since some are words of SQL; throws where it could be anything else than a name. */
+/** Returns a name of a definition in quotes, since some are words of SQL; throws where it could be anything else than a name. */
 function name(word: string): string {
   if (!/^[a-z][a-z0-9_]*$/.test(word)) throw new TypeError(`"${word}" is no name for a table, column or index.`);
   return `"${word}"`;
@@ -44,7 +44,7 @@ class Parameters {
     return given.map(([column, value]) => `${name(column)} = ${this.add(value)}`).join(', ');
   }
 
-  /** The conditions of columns that are equal; `is null` instead of a parameter, since `= null` never holds. */
+  /** Returns the conditions of columns that are equal; `is null` instead of a parameter, since `= null` never holds. */
   equal(given: readonly [string, Value][]): string[] {
     return given.map(([column, value]) => `${name(column)} ${value === null ? 'is null' : `= ${this.add(value)}`}`);
   }
@@ -75,7 +75,7 @@ export const createIndexStatements = (table: AnyTable): string[] =>
       `create index if not exists ${name(`${table.name}_${index}`)} on ${name(table.name)} (${names(orderColumns(table, index))})`,
   );
 
-/** A value of a definition within a statement. */
+/** Returns a value of a definition within a statement. */
 const literal = (value: Value): string =>
   typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 

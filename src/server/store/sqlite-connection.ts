@@ -4,7 +4,7 @@ import type { Statement } from './sql.ts';
 import type { Connection } from './sql-writer.ts';
 import type { Row } from './store.ts';
 
-/** Whether SQLite gave up because someone else is writing to the same file. */
+/** Checks whether SQLite gave up because someone else is writing to the same file. */
 export function isBusy(error: unknown): boolean {
   const { errcode } = error as { errcode?: number };
   return errcode !== undefined && (errcode & 0xff) === 5;

@@ -72,19 +72,22 @@ export interface SumOptions {
 }
 
 export interface ReadStore {
-  /** The row with this whole key. */
+  /** Returns the row with this whole key. */
   get<R extends Row>(table: Table<R>, key: Partial<R>): Promise<R | undefined>;
-  /** The rows whose key is `part` and one of these values of a further column, in the order of the values; what is not there is left out. */
+  /**
+   * Returns the rows whose key is `part` and one of these values of a further column, in the order of the values; what is not there is
+   * left out.
+   */
   getMany<R extends Row>(
     table: Table<R>,
     part: Partial<R>,
     column: keyof R & string,
     values: readonly Value[],
   ): Promise<R[]>;
-  /** The rows where all these columns are equal, in a stable order. */
+  /** Returns the rows where all these columns are equal, in a stable order. */
   list<R extends Row>(table: Table<R>, where: Partial<R>, options?: ListOptions): Promise<R[]>;
   count<R extends Row>(table: Table<R>, where: Partial<R>): Promise<number>;
-  /** How many rows there are for each value of a column. */
+  /** Returns how many rows there are for each value of a column. */
   countBy<R extends Row>(table: Table<R>, where: Partial<R>, column: keyof R & string): Promise<Map<Value, number>>;
   /** Adds up a column of those rows; sums that come to nothing are left out, the others are in the order of the key. */
   sums<R extends Row>(
