@@ -39,7 +39,8 @@ export async function openHost(
     window.addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
     window.fetch = async (input, init) => {
       const request = new Request(input, init);
-      requests.push(request);
+      // What was sent can be read afterwards.
+      requests.push(request.clone());
       const response = await backend.app.fetch(request);
       request.signal.throwIfAborted();
       return response;
