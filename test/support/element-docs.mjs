@@ -1,5 +1,8 @@
 import { table } from './markdown.mjs';
 
+/** Modules by their paths: the manifest has them in the order of the disk. */
+export const inOrder = (modules) => modules.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+
 /** The elements of a Custom Elements Manifest, by their tags. */
 export const elementsOf = ({ modules }) =>
   modules
@@ -23,7 +26,7 @@ export function eventsOf(manifest) {
   const types = new Map(
     elementsOf(manifest).flatMap(({ events = [] }) => events.map(({ name, type }) => [type.text, name])),
   );
-  return manifest.modules
+  return inOrder(manifest.modules)
     .flatMap(({ declarations = [] }) => declarations)
     .filter(({ name }) => types.has(name))
     .map(({ name, description, members = [] }) => ({

@@ -1,4 +1,4 @@
-import { elementsOf } from './element-docs.mjs';
+import { elementsOf, inOrder } from './element-docs.mjs';
 
 const capital = (name) => name.replace(/(^|-)(\w)/g, (_all, _dash, letter) => letter.toUpperCase());
 
@@ -21,7 +21,7 @@ export function describeTypes(manifest) {
 /** The classes of the elements and of their events, each from its own module. */
 function describeImports({ modules }, elements) {
   const named = new Set(elements.flatMap(({ name, events = [] }) => [name, ...events.map(({ type }) => type.text)]));
-  return modules.flatMap(({ path, declarations = [] }) => {
+  return inOrder(modules).flatMap(({ path, declarations = [] }) => {
     const names = declarations.map(({ name }) => name).filter((name) => named.has(name));
     const source = path.replace(/^dist/, '..').replace(/\.js$/, '.ts');
     return names.length > 0 ? [`import type { ${names.sort().join(', ')} } from '${source}';`] : [];
