@@ -87,7 +87,7 @@ export interface OpenApiPart {
 
 /** What an archive says of the things of a noun to whoever finds it. */
 export interface Archived {
-  /** What there is of each, in the singular: `poll with its published ballots`. */
+  /** What there is of each, in the singular, as a sentence that lists them says it. */
   each: string;
   /** A file below one of them that is worth knowing, from its folder on, and what it holds. */
   below?: { file: string; holds: string };
