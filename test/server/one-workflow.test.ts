@@ -55,15 +55,34 @@ async function townOn(store: Awaited<ReturnType<(typeof engines)['memory']>>['st
 for (const [engine, open] of Object.entries(engines)) {
   describe(`one workflow (${engine})`, () => {
     for (const [name, { at, path, body, takenBack }] of Object.entries(acts)) {
+      it(`takes ${name} again under its key, until it was confirmed by the link`, async () => {
+        const { store, end } = await open();
+        const town = await townOn(store);
+        const key = newKey();
+        const act = (way: string, more: object = {}) => town.post(`${at}/${path}${way}`, { ...more, key });
+
+        await act('', body);
+        assert.equal((await act('', body)).outcome, 'received', 'sent again, it is the same act');
+        const [mail] = town.mailbox.mails;
+        await town.post(`${at}/${path}/confirm`, { token: tokenIn(mail?.text ?? '') });
+        assert.equal((await act('', body)).reason, 'key-used', 'who followed the link need not hold this key');
+        assert.equal((await act(`/${takenBack}`)).reason, 'confirmed-by-link');
+        assert.equal((await act('/confirm', { code: mail?.code })).outcome, 'counted', 'the code gives it back');
+        assert.equal((await act('', body)).outcome, 'counted');
+        assert.equal(town.mailbox.mails.length, 1, 'and nothing of it was mailed');
+        assert.equal((await act(`/${takenBack}`)).outcome, 'withdrawn');
+        assert.equal((await act('', body)).reason, 'key-used', 'what was taken back is over');
+        await end();
+      });
       it(`is that of ${name}`, async (t) => {
         t.mock.method(console, 'error', () => undefined);
         const { store, end } = await open();
         const town = await townOn(store);
         const key = newKey();
-        const act = (way: string, more: object = {}) => town.post(`${at}/${path}${way}`, { key, ...more });
+        const act = (way: string, more: object = {}) => town.post(`${at}/${path}${way}`, { ...more, key });
 
         town.state.fault = new Error('the mail server is down');
-        const received = await act('', { ...body, key });
+        const received = await act('', body);
         assert.deepEqual(
           [received.outcome, received.mail],
           ['received', 'delayed'],

@@ -1,7 +1,8 @@
 import type { ActResult } from '../../schema/common.ts';
 import type { Mail } from '../core/outbox.ts';
+import { valuesOf } from '../core/fields.ts';
 import { Refusal, type Reason } from '../core/refusal.ts';
-import { checkEmail } from '../core/rules.ts';
+import { checkOptionalEmail } from '../core/rules.ts';
 import { toCode } from '../../text/code.ts';
 import { digest, randomCode, randomSecret } from '../core/crypto.ts';
 import type { Services } from '../core/services.ts';
@@ -87,10 +88,7 @@ export async function checkMailsLeft(reader: ReadStore, scope: string, act: stri
 
 /** Returns the address that a mail is to go to instead, where one is given. @throws Refusal `invalid` */
 export function correctedAddress(email: string | undefined): string | undefined {
-  if (email === undefined || email.trim() === '') return undefined;
-  const checked = checkEmail(email);
-  if ('fault' in checked) throw new Refusal('invalid', { fields: { email: checked.fault } });
-  return checked.value;
+  return valuesOf({ email: checkOptionalEmail(email) }).email;
 }
 
 /** Sends the mail that is waited for, and adds to the answer what holds it up. */

@@ -1,4 +1,5 @@
 import type { ActResult } from '../../schema/common.ts';
+import { valuesOf } from '../core/fields.ts';
 import { momentOf } from '../core/phases.ts';
 import { Refusal, type Reason } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
@@ -8,7 +9,7 @@ import { createDigests, identityFor, type Digests } from './digests.ts';
 import { endKey, isKeyEnded, reviveKey } from './keys.ts';
 import { findByLink } from './links.ts';
 import { addressProved, type Sender } from './mail-limits.ts';
-import { actId, forgetCounts, minKeyLength, type Actable, type FoundAct } from './rules.ts';
+import { actId, checkSecret, forgetCounts, type Actable, type FoundAct } from './rules.ts';
 
 /**
  * Counts an act whose author typed the mailed code. Again, it answers the same and counts nothing; where the link was followed before, the
@@ -57,7 +58,7 @@ export async function confirmByLink(
   { token, key: own }: { token: string; key?: string | undefined },
   sender?: Sender,
 ): Promise<ActResult> {
-  if (own !== undefined && own.length < minKeyLength) throw new Refusal('invalid', { fields: { key: 'invalid' } });
+  if (own !== undefined) valuesOf({ key: checkSecret(own) });
   const holder = own === undefined ? undefined : await actId(thing, own);
   return settle(services, thing, sender, {
     find: (reader, digests) => findByLink(reader, thing, token, digests),

@@ -4,10 +4,10 @@ import { momentOf } from '../core/phases.ts';
 import type { Actable } from './rules.ts';
 import type { Body } from '../http/body.ts';
 import { randomSecret } from '../core/crypto.ts';
-import { codePage, countedPage, refusedPage, withdrawnPage, type Step } from './pages.ts';
+import { countedPage, refusedPage, withdrawnPage, type Step } from './pages.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
-import { refusedAtCode } from './challenge.ts';
+import { beginAnew, showCodeFault, showCodeForm } from './code-step.ts';
 import type { ActHandlers } from './handlers.ts';
 import { stepOf } from './step.ts';
 
@@ -28,38 +28,26 @@ export function actPages<S extends Actable>(
     refusal.reason === 'withdrawn'
       ? (c.html(withdrawnPage(at)) as Response)
       : (c.html(refusedPage(at, said(at, refusal)), refusal.status) as Response);
-  /** Shows the form for the code again, with what is wrong at one of its fields. */
-  const again = (c: Context, at: Step, refusal: Refusal, email?: string): Response => {
-    if (!refusedAtCode.includes(refusal.reason) || 'token' in at.secret) return refused(c, at, refusal);
-    const faults = refusal.fields ? { fields: refusal.fields } : { message: said(at, refusal) };
-    return c.html(codePage(at, { ...faults, email }), refusal.status) as Response;
-  };
+  const again = (c: Context, at: Step, refusal: Refusal, email?: string): Response =>
+    showCodeFault(c, at, refusal, said(at, refusal), email) ?? refused(c, at, refusal);
   const counted = (c: Context, thing: S, at: Step, body: Body) =>
     showCounted(c, services, handlers, thing, at, textOf(body['key']));
 
   const begun: Show<S> = async (c, thing, body, outcome) => {
     const at = step(c, thing, body);
     if (outcome instanceof Refusal) {
-      if (outcome.reason === 'key-used') return beginAnew(c, thing, body);
+      if (outcome.reason === 'key-used') return begunAnew(c, thing, body);
       // A fault of a hidden field is none that a person could mend.
       const mendable = Object.keys(outcome.fields ?? {}).some((field) => handlers.fields.includes(field));
       const faults = mendable ? { fields: outcome.fields } : { message: said(at, outcome) };
       return handlers.show(c, thing, { key: randomSecret(), values: body, ...faults }, outcome.status);
     }
     if (outcome.outcome === 'counted') return counted(c, thing, at, body);
-    return c.html(
-      codePage(at, { mailsLeft: outcome.mailsLeft, mail: outcome.mail, email: textOf(body['email']) }),
-      202,
-    );
+    return showCodeForm(c, at, outcome, textOf(body['email']));
   };
-  /** Begins an act of its own where the browser kept the page, and another person, or another address, acts from it. */
-  const beginAnew = async (c: Context, thing: S, body: Body): Promise<Response> => {
-    const other = { ...body, key: randomSecret() };
-    const outcome = await handlers.begin(thing, other, c).catch((error: unknown) => {
-      if (error instanceof Refusal) return error;
-      throw error;
-    });
-    return begun(c, thing, other, outcome);
+  const begunAnew = async (c: Context, thing: S, body: Body): Promise<Response> => {
+    const { key, outcome } = await beginAnew((by) => handlers.begin(thing, { ...body, key: by }, c));
+    return begun(c, thing, { ...body, key }, outcome);
   };
 
   return {
@@ -73,7 +61,7 @@ export function actPages<S extends Actable>(
       const email = textOf(body['email']);
       if (outcome instanceof Refusal) return again(c, at, outcome, email);
       if (outcome.outcome === 'counted') return counted(c, thing, at, body);
-      return c.html(codePage(at, { resent: true, mailsLeft: outcome.mailsLeft, mail: outcome.mail, email }), 202);
+      return showCodeForm(c, at, outcome, email, true);
     },
     async withdrawn(c, thing, body, outcome) {
       const at = step(c, thing, body);

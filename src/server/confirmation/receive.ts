@@ -1,33 +1,32 @@
 import type { ActResult } from '../../schema/common.ts';
 import { mailLanguage } from '../core/documents.ts';
-import { momentOf, type Moment } from '../core/phases.ts';
+import { momentOf, signFault, type Moment, type Schedule } from '../core/phases.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { mailsLeft, newSecrets, withMail } from './challenge.ts';
 import { createDigests, identityFor, type Digests } from './digests.ts';
+import { isKeyEnded } from './keys.ts';
 import { prepareMail } from './letters.ts';
 import type { Sender } from './mail-limits.ts';
 import { actId, forgetCounts, originOf, record, type Actable, type FoundAct } from './rules.ts';
 import { acts, people } from './tables.ts';
 
 /** An act as it arrives, its fields found sound. */
-export interface IncomingAct {
+export interface IncomingAct extends Versions {
   key: string;
   /** The word for acts of this kind in their rows: `signature`. */
   kind: string;
   /** Missing where a known key needs none. */
   email: string | undefined;
   person: { name: string; place: string; display_publicly: number; receive_news: number };
-  textVersion: string;
-  noticeVersion: string;
   lang: string;
   source?: string | undefined;
 }
 
 /** What a kind of act makes of one that arrives. */
 export interface ActReceiver {
-  /** Answers an act whose key is known. @throws Refusal `key-used` where it differs from the one that is known, or that was withdrawn */
+  /** Answers an act whose key is known and has its power. @throws Refusal `key-used` where it differs from the one that is known */
   again(writer: Writer, known: FoundAct, digests: Digests, moment: Moment): Promise<ActResult>;
   /** Refuses one that is not taken now. @throws Refusal */
   check(moment: Moment): void;
@@ -38,7 +37,8 @@ export interface ActReceiver {
 /**
  * Receives an act and mails its code and link. The same act under the same key again changes nothing and mails nothing.
  *
- * @throws Refusal `invalid` where a new act has no address, and what the receiver refuses.
+ * @throws Refusal `key-used` where the act was withdrawn, or was confirmed by the link, `invalid` where a new one has no address, and
+ * what the receiver refuses.
  */
 export async function receive(
   services: Services,
@@ -59,7 +59,11 @@ export async function receive(
 
   const result = await services.store.write(async (writer): Promise<ActResult> => {
     const known = await kind.rules.find(writer, thing, id);
-    if (known) return receiver.again(writer, known, digests, moment);
+    if (known) {
+      // Who confirmed by the link is asked by mail again: it need not be who holds this key.
+      if (known.state === 'withdrawn' || (await isKeyEnded(writer, thing, id))) throw new Refusal('key-used');
+      return receiver.again(writer, known, digests, moment);
+    }
     if (email === undefined) throw new Refusal('invalid', { fields: { email: 'required' } });
     receiver.check(moment);
     await writer.insert(acts, {
@@ -79,6 +83,29 @@ export async function receive(
 
   forgetCounts(services, thing);
   return withMail(services, result, scope, id);
+}
+
+/** What was read before one acted. */
+export interface Versions {
+  textVersion: string;
+  noticeVersion: string;
+}
+
+/**
+ * Refuses an act on what takes none now, or whose author read another version.
+ *
+ * @throws Refusal `not-open`, `paused`, `closed`, or `text-changed` where the text or the notice is another one
+ */
+export function checkOpen(
+  document: Schedule & { textVersion: string; notice: { version: string } },
+  { textVersion, noticeVersion }: Versions,
+  moment: Moment,
+): void {
+  const fault = signFault(document, moment);
+  if (fault) throw new Refusal(fault);
+  if (textVersion !== document.textVersion || noticeVersion !== document.notice.version) {
+    throw new Refusal('text-changed');
+  }
 }
 
 /** Returns the answer to an act that waits and was sent again. */

@@ -4,6 +4,7 @@ import type { Kind, Stored } from '../core/noun.ts';
 import type { ParticipantIds } from '../core/participation.ts';
 import type { Moment, PhaseFault, Schedule } from '../core/phases.ts';
 import { Refusal, type Reason, type RefusalStatus } from '../core/refusal.ts';
+import type { Checked } from '../core/rules.ts';
 import { dropMails } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
@@ -124,6 +125,10 @@ export async function happenedAt(
   return (await reader.get(events, { scope, thing, kind, act }))?.at;
 }
 
+/** Returns when an act was withdrawn or, before it counted, given up; nothing where it stands. */
+export const endedAt = async (reader: ReadStore, thing: Actable, act: string): Promise<number | undefined> =>
+  (await happenedAt(reader, thing, 'withdrawn', act)) ?? (await happenedAt(reader, thing, 'cancelled', act));
+
 /** Adds what became of an act. */
 export async function record(writer: Writer, thing: Actable, kind: string, act: string, at: number): Promise<void> {
   await writer.insert(events, { scope: thing.scope, thing: thing.id, kind, act, at });
@@ -142,4 +147,8 @@ export function originOf(source: string | undefined): string | null {
 }
 
 /** Fewer characters could be guessed, and the key is all it takes to withdraw. */
-export const minKeyLength = 20;
+const minKeyLength = 20;
+
+/** Checks the secret key of an act. */
+export const checkSecret = (key: string): Checked =>
+  key.length < minKeyLength ? { fault: 'invalid' } : { value: key };

@@ -12,7 +12,7 @@ import { lengthOf } from '../../text/length.ts';
 export type Fault = 'required' | 'too-long' | 'invalid' | 'link' | 'formula' | 'characters';
 
 /** A field as it is kept, or its fault. */
-export type Checked = { value: string } | { fault: Fault };
+export type Checked<T = string> = { value: T } | { fault: Fault };
 
 /** Longest name and place, in code points. */
 export const maxNameLength = 100;
@@ -51,6 +51,10 @@ export function checkName(given: string): Checked {
   if (formula.test(value.normalize('NFKC'))) return { fault: 'formula' };
   return link.test(value) || linkOrName.test(withoutInitials(value)) ? { fault: 'link' } : { value };
 }
+
+/** Checks an address that may be left out. */
+export const checkOptionalEmail = (given: string | undefined): Checked<string | undefined> =>
+  given === undefined || given.trim() === '' ? { value: undefined } : checkEmail(given);
 
 /** Checks that mail could be sent to an address. */
 export function checkEmail(given: string): Checked {

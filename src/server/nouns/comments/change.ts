@@ -1,3 +1,4 @@
+import { valuesOf } from '../../core/fields.ts';
 import { momentOf, signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
@@ -27,9 +28,7 @@ export async function edit(
   const { longest, editWindow } = settingsOf(thread);
   // Nothing is done for who may not act.
   await memberOf(services.store, thread.scope, act.key);
-  const checked = checkText(act.text, longest);
-  if ('fault' in checked) throw new Refusal('invalid', { fields: { text: checked.fault } });
-  const body = checked.value;
+  const { text: body } = valuesOf({ text: checkText(act.text, longest) });
   return onOwn(services, thread, act, async (writer, row, now) => {
     if (row.body === body) return row;
     const fault = signFault(thread.schedule, momentOf(services));

@@ -1,4 +1,4 @@
-import { findPerson, findRow, happenedAt, erasePerson, record } from '../../confirmation/rules.ts';
+import { endedAt, findPerson, findRow, erasePerson, record } from '../../confirmation/rules.ts';
 import type { Actable, ActKind, ActRules } from '../../confirmation/rules.ts';
 import { holderOf } from '../../confirmation/keys.ts';
 import { languagesOf } from '../../core/documents.ts';
@@ -36,9 +36,7 @@ const joiningRules: ActRules<Actable> = {
     if (!row) return undefined;
     const person = await findPerson(reader, scope, id);
     if (person) return { id, state: 'waiting', at: row.at, person };
-    const ended =
-      (await happenedAt(reader, thing, 'withdrawn', id)) ?? (await happenedAt(reader, thing, 'cancelled', id));
-    return { id, state: 'withdrawn', at: ended ?? row.at, person: undefined };
+    return { id, state: 'withdrawn', at: (await endedAt(reader, thing, id)) ?? row.at, person: undefined };
   },
 
   takenBy: async () => undefined,

@@ -1,6 +1,7 @@
 import { threadWords } from './words-for.ts';
 import type { Queue } from '../../../schema/comments.ts';
 import { digest } from '../../core/crypto.ts';
+import { valuesOf } from '../../core/fields.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Mail } from '../../core/outbox.ts';
 import type { Services } from '../../core/services.ts';
@@ -137,10 +138,5 @@ const authorOf = async (reader: ReadStore | Writer, { scope, author, state }: Co
   state === next ? undefined : reader.get(members, { scope, id: author });
 
 function checked({ reason, ground }: Deciding): { reason: string; ground: string } {
-  const fields: Record<string, string> = {};
-  const [why, rule] = [checkText(reason, 500), checkText(ground, 500)];
-  if ('fault' in why) fields['reason'] = why.fault;
-  if ('fault' in rule) fields['ground'] = rule.fault;
-  if ('fault' in why || 'fault' in rule) throw new Refusal('invalid', { fields });
-  return { reason: why.value, ground: rule.value };
+  return valuesOf({ reason: checkText(reason, 500), ground: checkText(ground, 500) });
 }

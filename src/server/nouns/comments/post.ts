@@ -1,6 +1,8 @@
 import { digest } from '../../core/crypto.ts';
+import { valuesOf } from '../../core/fields.ts';
 import { momentOf, signFault } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
+import type { Checked } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
 import { countMember, participantIds } from '../../core/participation.ts';
@@ -91,14 +93,17 @@ export function checkPosting(
   { text, side, parent }: Pick<Posting, 'text' | 'side' | 'parent'>,
 ): { text: string; side: string | undefined } {
   const { longest, sides } = settingsOf(thread);
-  const checked = checkText(text, longest);
-  const fields: Record<string, string> = {};
-  if ('fault' in checked) fields['text'] = checked.fault;
-  // A reply need not take a side; what starts an argument has to.
-  if (!side && sides.length > 0 && !parent) fields['side'] = 'required';
-  if (side && !sides.some(({ id }) => id === side)) fields['side'] = 'invalid';
-  if ('fault' in checked || 'side' in fields) throw new Refusal('invalid', { fields });
-  return { text: checked.value, side: side || undefined };
+  return valuesOf({ text: checkText(text, longest), side: checkSide(side, sides, !parent) });
+}
+
+/** Checks the side of a comment. A reply need not take one; what starts an argument has to. */
+function checkSide(
+  side: string | undefined,
+  sides: readonly { id: string }[],
+  isTop: boolean,
+): Checked<string | undefined> {
+  if (!side) return sides.length > 0 && isTop ? { fault: 'required' } : { value: undefined };
+  return sides.some(({ id }) => id === side) ? { value: side } : { fault: 'invalid' };
 }
 
 /** What a comment answers; nothing at the top. */

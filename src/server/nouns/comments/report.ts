@@ -1,8 +1,9 @@
 import { mailboxKeys, takeMail, type Sender } from '../../confirmation/mail-limits.ts';
 import { digest } from '../../core/crypto.ts';
 import { mailLanguage } from '../../core/documents.ts';
+import { valuesOf } from '../../core/fields.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { checkEmail, checkName } from '../../core/rules.ts';
+import { checkEmail, checkName, type Checked } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
 import { comments, notices, openCases } from './tables.ts';
 import { receivedMail } from './letters.ts';
@@ -82,20 +83,17 @@ const referenceOf = (text: string): string =>
     .replace(/[O0I1L]/g, 'X')
     .slice(0, 8);
 
+/** Checks the fields of a report: some reasons may be given without a name. @throws Refusal `invalid` */
 function checked(thread: StoredThread, act: Report): { explanation: string; name: string; email: string } {
-  const fields: Record<string, string> = {};
   const reason = reasonsOf(thread, 'fr').find(({ id }) => id === act.reason);
-  if (!reason) fields['reason'] = act.reason ? 'invalid' : 'required';
-  const text = checkText(act.explanation, maxExplanationLength);
-  if ('fault' in text) fields['explanation'] = text.fault;
-  if (!act.goodFaith) fields['goodFaith'] = 'required';
   const mayBeEmpty = reason?.anonymous === true;
-  const name = mayBeEmpty && act.name.trim() === '' ? { value: '' } : checkName(act.name);
-  const email = mayBeEmpty && act.email.trim() === '' ? { value: '' } : checkEmail(act.email);
-  if ('fault' in name) fields['name'] = name.fault;
-  if ('fault' in email) fields['email'] = email.fault;
-  if ('fault' in text || 'fault' in name || 'fault' in email || Object.keys(fields).length > 0) {
-    throw new Refusal('invalid', { fields });
-  }
-  return { explanation: text.value, name: name.value, email: email.value };
+  const unlessEmpty = (text: string, check: (text: string) => Checked): Checked =>
+    mayBeEmpty && text.trim() === '' ? { value: '' } : check(text);
+  return valuesOf({
+    reason: reason ? { value: reason.id } : { fault: act.reason ? 'invalid' : 'required' },
+    explanation: checkText(act.explanation, maxExplanationLength),
+    goodFaith: act.goodFaith ? { value: true } : { fault: 'required' },
+    name: unlessEmpty(act.name, checkName),
+    email: unlessEmpty(act.email, checkEmail),
+  });
 }

@@ -1,8 +1,7 @@
 import type { Context } from 'hono';
-import type { ActResult } from '../../../schema/common.ts';
-import { refusedAtCode } from '../../confirmation/challenge.ts';
+import { beginAnew, showCodeFault, showCodeForm } from '../../confirmation/code-step.ts';
 import { confirmByCode } from '../../confirmation/confirm.ts';
-import { codePage } from '../../confirmation/pages.ts';
+import type { Step } from '../../confirmation/pages.ts';
 import { resend } from '../../confirmation/resend.ts';
 import { stepOf } from '../../confirmation/step.ts';
 import { randomSecret } from '../../core/crypto.ts';
@@ -44,11 +43,11 @@ export async function answerWriting(
     words: threadPageWords(view.lang),
     site: services.site,
   });
-  const askForCode = (state: Parameters<typeof codePage>[1], at = key): string | Promise<string> => {
-    const { key: _, ...fields } = carried;
-    const shown = stepOf(c, services, joining, { key: at }, values['lang']);
-    return codePage({ ...shown, carried: { action: `${thread.path}/write`, fields } }, { email, ...state });
-  };
+  /** The step at which the code is typed: its form carries the comment along. */
+  const codeStep = (by = key): Step => ({
+    ...stepOf(c, services, joining, { key: by }, values['lang']),
+    carried: { action: `${thread.path}/write`, fields: { ...rest, act } },
+  });
   try {
     guard(c);
     // An empty parent or side is none.
@@ -62,11 +61,12 @@ export async function answerWriting(
     else if (asksAgain) {
       needMail(services);
       const result = await resend(services, joining, { key, email }, sender);
-      if (result.outcome !== 'counted') return c.html(askForCode({ ...told(result), resent: true }), 202);
+      if (result.outcome !== 'counted') return showCodeForm(c, codeStep(), result, email, true);
     } else if (email !== undefined) {
       needMail(services);
-      const { result, key: used } = await joinFromPage(services, joining, body, key, sender);
-      if (result.outcome !== 'counted') return c.html(askForCode(told(result), used), 202);
+      const { outcome, key: used } = await joinFromPage(services, joining, body, key, sender);
+      if (outcome instanceof Refusal) throw outcome;
+      if (outcome.outcome !== 'counted') return showCodeForm(c, codeStep(used), outcome, email);
     }
     const row = await post(services, thread, posting);
     const isHeld = row.state === 'held' || row.state === 'awaiting';
@@ -74,10 +74,11 @@ export async function answerWriting(
     return c.html(postedPage(await step(), toComment(row, thread, view, 'insider'), isHeld, again));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const faults = error.fields ? { fields: error.fields } : { message: messageOf(error, view.lang) };
-    if ((code !== undefined || asksAgain) && refusedAtCode.includes(error.reason)) {
-      return c.html(askForCode(faults), error.status);
-    }
+    const message = messageOf(error, view.lang);
+    const isAtCode = code !== undefined || asksAgain !== undefined;
+    const shown = isAtCode ? showCodeFault(c, codeStep(), error, message, email) : undefined;
+    if (shown) return shown;
+    const faults = error.fields ? { fields: error.fields } : { message };
     const closed = ['not-open', 'paused', 'closed', 'parent'].includes(error.reason);
     if (closed) return c.html(refusedThreadPage(await step(), faults.message ?? '', values['text']), error.status);
     // The browser kept the page of another comment, or this device is not known any more: that is a new act.
@@ -88,22 +89,20 @@ export async function answerWriting(
   }
 }
 
-const told = ({ mail, mailsLeft }: ActResult) => ({ mail, mailsLeft });
-
-/** Joins with the key of a page; with another one where the browser kept that page, and another person, or another address, writes in it. */
+/** Joins with the key of a page, or anew where that is used. */
 async function joinFromPage(
   services: Services,
   joining: ReturnType<typeof joiningIn>,
   body: Body,
   key: string,
   sender: string | undefined,
-): Promise<{ result: ActResult; key: string }> {
-  const joinBy = async (by: string) => ({
-    result: await join(services, joining, parseBody(commentRequests.join.body, { ...body, key: by }), sender),
-    key: by,
-  });
-  return joinBy(key).catch((error: unknown) => {
-    if (error instanceof Refusal && error.reason === 'key-used') return joinBy(randomSecret());
+): ReturnType<typeof beginAnew> {
+  const joinBy = (by: string) =>
+    join(services, joining, parseBody(commentRequests.join.body, { ...body, key: by }), sender);
+  try {
+    return { outcome: await joinBy(key), key };
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === 'key-used') return beginAnew(joinBy);
     throw error;
-  });
+  }
 }

@@ -1,4 +1,12 @@
-import { erasePerson, findPerson, findRow, happenedAt, record, type ActRules } from '../../confirmation/rules.ts';
+import {
+  endedAt,
+  erasePerson,
+  findPerson,
+  findRow,
+  happenedAt,
+  record,
+  type ActRules,
+} from '../../confirmation/rules.ts';
 import { confirmFault, withdrawFault } from '../../core/phases.ts';
 import { spellingsOf } from '../../core/mailboxes.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
@@ -24,8 +32,7 @@ export const petitionActs: ActRules<StoredPetition> = {
     if (!row) return undefined;
     const { scope } = petition;
     const act = (await reader.get(tokens, { scope, token: doubleOf(id) }))?.act ?? id;
-    const ended =
-      (await happenedAt(reader, petition, 'withdrawn', act)) ?? (await happenedAt(reader, petition, 'cancelled', act));
+    const ended = await endedAt(reader, petition, act);
     if (ended !== undefined) return { id: act, state: 'withdrawn', at: ended, person: undefined };
     const counted = await happenedAt(reader, petition, 'counted', act);
     const person = await findPerson(reader, scope, act);

@@ -1,4 +1,4 @@
-import { erasePerson, findPerson, findRow, happenedAt, record, type ActRules } from '../../confirmation/rules.ts';
+import { endedAt, erasePerson, findPerson, findRow, record, type ActRules } from '../../confirmation/rules.ts';
 import { keyedDigest } from '../../core/crypto.ts';
 import { countVoter, participantIds } from '../../core/participation.ts';
 import { signFault } from '../../core/phases.ts';
@@ -33,8 +33,7 @@ export const pollActs: ActRules<StoredPoll> = {
   async find(reader, poll, id) {
     const row = await findRow(reader, poll, id);
     if (!row) return undefined;
-    const ended =
-      (await happenedAt(reader, poll, 'withdrawn', id)) ?? (await happenedAt(reader, poll, 'cancelled', id));
+    const ended = await endedAt(reader, poll, id);
     if (ended !== undefined) return { id, state: 'withdrawn', at: ended, person: undefined };
     const voter = (await reader.get(voters, { scope: poll.scope, act: id }))?.voter;
     if (voter !== undefined) {

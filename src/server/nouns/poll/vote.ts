@@ -4,13 +4,13 @@ import type { VoteAct } from '../../../schema/poll.ts';
 import { optionsOf } from '../../../tally/settings.ts';
 import { ballotFaultIn } from '../../../tally/valid.ts';
 import { identityOf, type Digests } from '../../confirmation/digests.ts';
-import { isKeyEnded } from '../../confirmation/keys.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
-import { isSamePerson, receive, stillWaiting, type ActReceiver } from '../../confirmation/receive.ts';
-import { minKeyLength, type FoundAct } from '../../confirmation/rules.ts';
-import { signFault, type Moment } from '../../core/phases.ts';
+import { checkOpen, isSamePerson, receive, stillWaiting, type ActReceiver } from '../../confirmation/receive.ts';
+import { checkSecret, type FoundAct } from '../../confirmation/rules.ts';
+import { valuesOf } from '../../core/fields.ts';
+import type { Moment } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { checkEmail } from '../../core/rules.ts';
+import { checkOptionalEmail } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
 import { writeBallot } from './ballot-codec.ts';
@@ -31,14 +31,14 @@ interface ValidatedVote {
  *
  * @throws Refusal `invalid` with the fields to mend (`ballot` names a `BallotFault`), `not-open`, `paused`, `closed`,
  * `text-changed` where another version of question or notice was read, `already-voted` where the first ballot is final,
- * `key-used` where the key served another person or was withdrawn.
+ * `key-used` where the key served another person, was withdrawn, or was confirmed by the link.
  */
 export async function vote(services: Services, poll: StoredPoll, act: VoteAct, sender?: Sender): Promise<ActResult> {
   const validated = { ...check(poll, act), act };
   const { email, choice } = validated;
   const receiver: ActReceiver = {
     again: (writer, known, digests, moment) => again(writer, poll, known, { ...validated, moment }, digests),
-    check: (moment) => refuseLate(poll, act, moment),
+    check: (moment) => checkOpen(poll.document, act, moment),
     keep: (writer, id) => writer.insert(pendingBallots, { scope: poll.scope, act: id, choice }),
   };
   return receive(services, poll, { ...act, kind: 'ballot', email, person: nobody }, receiver, sender);
@@ -47,28 +47,16 @@ export async function vote(services: Services, poll: StoredPoll, act: VoteAct, s
 /** A ballot has no name. */
 const nobody = { name: '', place: '', display_publicly: 0, receive_news: 0 };
 
-/** The ballot and the address, if their fields are right. */
+/** Checks the fields of a ballot. @throws Refusal `invalid` */
 function check({ document }: StoredPoll, act: VoteAct): Pick<ValidatedVote, 'choice' | 'email'> {
-  const fields: Record<string, string> = {};
-  if (act.key.length < minKeyLength) fields['key'] = 'invalid';
   const settings = tallySettingsOf(document);
   const fault = ballotFaultIn(act.ballot, settings);
-  if (fault) fields['ballot'] = fault;
-  const email = act.email === undefined || act.email.trim() === '' ? undefined : checkEmail(act.email);
-  if (email && 'fault' in email) fields['email'] = email.fault;
-  if (Object.keys(fields).length > 0) throw new Refusal('invalid', { fields });
-  return {
-    choice: writeBallot(act.ballot as Ballot, optionsOf(settings)),
-    email: email && 'value' in email ? email.value : undefined,
-  };
-}
-
-function refuseLate({ document }: StoredPoll, act: VoteAct, moment: Moment): void {
-  const fault = signFault(document, moment);
-  if (fault) throw new Refusal(fault);
-  if (act.textVersion !== document.textVersion || act.noticeVersion !== document.notice.version) {
-    throw new Refusal('text-changed');
-  }
+  const { ballot, email } = valuesOf({
+    key: checkSecret(act.key),
+    ballot: fault ? { fault } : { value: act.ballot as Ballot },
+    email: checkOptionalEmail(act.email),
+  });
+  return { choice: writeBallot(ballot, optionsOf(settings)), email };
 }
 
 /** Answers another ballot under a known key, or the same again. */
@@ -81,15 +69,13 @@ async function again(
 ): Promise<ActResult> {
   const { scope, id: thing } = poll;
   const { id, state } = known;
-  // Who confirmed by the link is asked by mail again: it need not be who holds this key.
-  if (state === 'withdrawn' || (await isKeyEnded(writer, poll, id))) throw new Refusal('key-used');
   const voter = await identityOf(writer, poll, known, digests);
   if (voter === undefined) throw new Refusal('key-used');
   if (email !== undefined && !(await isSamePerson(writer, poll, voter, email, digests))) throw new Refusal('key-used');
   if (state === 'waiting') {
     const pending = await writer.get(pendingBallots, { scope, act: id });
     if (pending?.choice !== choice) {
-      refuseLate(poll, act, moment);
+      checkOpen(poll.document, act, moment);
       await writer.put(pendingBallots, { scope, act: id, choice });
     }
     return stillWaiting(writer, poll, known);
@@ -97,7 +83,7 @@ async function again(
   const current = await ballotOf(writer, poll, voter);
   if (current?.choice !== choice) {
     if (poll.document.final) throw new Refusal('already-voted');
-    refuseLate(poll, act, moment);
+    checkOpen(poll.document, act, moment);
     await writer.put(ballots, { scope, thing, voter, choice, at: moment.now });
   }
   return { outcome: 'counted' };
