@@ -27,7 +27,7 @@ import { purgeUnconfirmed } from './core/purge.ts';
 import { rateLimit } from './core/rate-limit.ts';
 import type { Services, Site } from './core/services.ts';
 import type { Store } from './store/store.ts';
-import { listThings } from './core/things.ts';
+import { readThings } from './core/things.ts';
 import { languages, wordsFor } from './words/words-for.ts';
 
 export interface AppOptions {
@@ -171,7 +171,7 @@ export function createApp({
   const contents = async (c: Context, kinds: readonly Kind[]) => {
     const words = wordsFor(preferredLanguage(c, languages));
     c.header('Vary', 'Accept-Language');
-    return c.html(contentsPage(services, words, c.req.path, await listThings(store, kinds)));
+    return c.html(contentsPage(services, words, c.req.path, await readThings(store, kinds, c.req.query('after'))));
   };
   for (const noun of nouns) app.get(noun.path, (c) => contents(c, [noun]));
   for (const file of files) app.use(file);

@@ -2,7 +2,7 @@ import type { ServerNoun } from './noun.ts';
 import { closingOf, grace, momentOf, type Moment, type Schedule } from './phases.ts';
 import type { Services } from './services.ts';
 import { purges } from './tables.ts';
-import { listThings } from './things.ts';
+import { eachThing } from './things.ts';
 
 /** Returns the instant from which on nothing of a thing can be confirmed; `undefined` while something still can. */
 function endOf(schedule: Schedule, { now, timeZone }: Moment): number | undefined {
@@ -19,7 +19,7 @@ export async function purgeUnconfirmed(services: Services, nouns: readonly Serve
   const { store, counts } = services;
   const moment = momentOf(services);
   let erased = 0;
-  for (const { scope, document } of await listThings(store, nouns)) {
+  for await (const { scope, document } of eachThing(store, nouns)) {
     const end = endOf(document, moment);
     if (end === undefined || ((await store.get(purges, { scope }))?.closed_at ?? -1) >= end) continue;
     for (const noun of nouns) erased += (await noun.purge?.(store, scope, moment.now)) ?? 0;

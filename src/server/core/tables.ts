@@ -23,6 +23,7 @@ export const things = table<{ scope: string; id: string; type: string; document:
   name: 'thing',
   columns: { scope: 'text', id: 'text', type: 'text', document: 'text', at: 'integer' },
   key: ['scope', 'id'],
+  indexes: { type: ['type', 'scope', 'id'] },
 });
 
 /** What closed at this moment was gone through: who never confirmed there is erased. */

@@ -26,9 +26,46 @@ export async function findThing<D extends ThingDocument, K extends Kind<D>>(
   return { kind, scope: row.scope, id, path: pathOf(kind, id), document: parse(kind, id, row.document) };
 }
 
-/** Lists every thing that has a page of its own, of these kinds. One that can't be read is left out, and logged. */
-export async function listThings(store: ReadStore, kinds: readonly Kind[]): Promise<Stored[]> {
-  const rows = await store.list(things, {});
+/** Some of the things that have a page of their own, in the order of their ids, and where the list goes on. */
+export interface ThingPage {
+  items: Stored[];
+  next?: string;
+}
+
+const pageLength = 100;
+
+/**
+ * Reads the next hundred of the things that have a page of their own, of these kinds. One that can't be read is left out, and logged.
+ *
+ * @param after the `next` of the page before, or the id of any thing
+ */
+export async function readThings(store: ReadStore, kinds: readonly Kind[], after?: string): Promise<ThingPage> {
+  const rows = await rowsAfter(store, kinds, after);
+  const shown = rows.slice(0, pageLength);
+  const last = rows.length > pageLength ? shown.at(-1) : undefined;
+  return { items: storedOf(shown, kinds), ...(last && { next: last.id }) };
+}
+
+/** Goes through every thing of these kinds, a page at a time. */
+export async function* eachThing(store: ReadStore, kinds: readonly Kind[]): AsyncGenerator<Stored> {
+  for (let after: string | undefined; ;) {
+    const { items, next } = await readThings(store, kinds, after);
+    yield* items;
+    if (next === undefined) return;
+    after = next;
+  }
+}
+
+function rowsAfter(store: ReadStore, kinds: readonly Kind[], after: string | undefined) {
+  const [only] = kinds.length === 1 ? kinds : [];
+  return store.list(things, only ? { type: only.type } : {}, {
+    limit: pageLength + 1,
+    ...(only && { index: 'type' }),
+    ...(after !== undefined && isId(after) && { after: [after, after] }),
+  });
+}
+
+function storedOf(rows: Awaited<ReturnType<typeof rowsAfter>>, kinds: readonly Kind[]): Stored[] {
   return rows.flatMap(({ scope, id, type, document }) => {
     const kind = scope === id ? kinds.find((each) => each.type === type) : undefined;
     if (!kind) return [];

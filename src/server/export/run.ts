@@ -3,7 +3,7 @@ import { createCounts } from '../core/counts.ts';
 import type { Archive, Folder, ServerNoun } from '../core/noun.ts';
 import { rateLimit } from '../core/rate-limit.ts';
 import type { Services, Site } from '../core/services.ts';
-import { listThings } from '../core/things.ts';
+import { eachThing } from '../core/things.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import { createOutbox } from '../mail/outbox.ts';
 import type { Store } from '../store/store.ts';
@@ -42,7 +42,7 @@ export async function exportStore(
       await folder.write(`${path}.json`, { archive, things: versions });
     },
   };
-  for (const stored of await listThings(store, nouns)) {
+  for await (const stored of eachThing(store, nouns)) {
     const noun = nouns.find(({ type }) => type === stored.kind.type);
     await noun?.exportTo(archiveOf, stored, `${stored.kind.path.slice(1)}/${fileName(stored.id)}`);
   }

@@ -4,7 +4,7 @@ import { formatTime } from '../words/format.ts';
 import type { KeptMail } from '../mail/mailbox.ts';
 import type { Problem } from '../http/problems.ts';
 import type { Services } from '../core/services.ts';
-import type { listThings } from '../core/things.ts';
+import type { ThingPage } from '../core/things.ts';
 import type { Words } from '../words/words.ts';
 import { layout, pathOf, type Markup } from './layout.ts';
 
@@ -20,16 +20,16 @@ export function problemPage({ site, baseUrl }: Services, words: Words, { title, 
   );
 }
 
-/** The petitions, the consultations, or both, that stand on this server; `path` says which. */
+/** Renders a page of the list of what stands on this server, at the path of all of it or of one noun. */
 export function contentsPage(
   { site, baseUrl }: Services,
   words: Words,
   path: string,
-  all: Awaited<ReturnType<typeof listThings>>,
+  { items, next }: ThingPage,
 ): Markup {
   const { page } = words;
   const here = `${root(baseUrl)}${path}`;
-  const line = ({ path: at, document }: (typeof all)[number]): Markup =>
+  const line = ({ path: at, document }: (typeof items)[number]): Markup =>
     html`<li>
       <a href="${root(baseUrl)}${at}?lang=${words.lang}">${say(document.title, words.lang)}</a>
     </li>`;
@@ -43,12 +43,13 @@ export function contentsPage(
     },
     html`<h1>${page.contents}</h1>
       ${
-        all.length > 0
+        items.length > 0
           ? html`<ul>
-              ${all.map(line)}
+              ${items.map(line)}
             </ul>`
-          : html`<p>${page.empty}</p>`
-      }`,
+          : !next && html`<p>${page.empty}</p>`
+      }
+      ${next && html`<p><a rel="next" href="${here}?${new URLSearchParams({ after: next, lang: words.lang }).toString()}">${page.more}</a></p>`}`,
   );
 }
 

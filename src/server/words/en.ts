@@ -70,8 +70,9 @@ export const en: Words = {
     pending: (count) => fill(shared['count.pending'], { count }),
     method: 'How this is counted',
     numbers: 'The numbers',
-    contents: 'Petitions, polls and consultations',
+    contents: 'What is published here',
     empty: 'Nothing is published yet.',
+    more: 'Next page',
     mailbox: 'Demonstration mailbox',
     mailboxIntro:
       'No mail server is set: mails show up here instead of being sent. This page does not exist in production.',

@@ -76,8 +76,9 @@ export const fr: Words = {
     pending: (count) => fill(shared['count.pending'].other, { count }),
     method: 'Comment c’est compté',
     numbers: 'Les chiffres',
-    contents: 'Pétitions, votes et consultations',
+    contents: 'Ce qui est publié ici',
     empty: 'Rien n’est publié pour le moment.',
+    more: 'Page suivante',
     mailbox: 'Boîte aux lettres de démonstration',
     mailboxIntro:
       'Aucun serveur de courrier n’est réglé\u00a0: les courriels s’affichent ici au lieu de partir. Cette page n’existe pas en production.',

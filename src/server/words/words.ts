@@ -24,6 +24,7 @@ export interface PageWords {
   numbers: string;
   contents: string;
   empty: string;
+  more: string;
   mailbox: string;
   mailboxIntro: string;
   mailboxEmpty: string;

@@ -1,6 +1,6 @@
 import type { CountServices } from '../../core/counts.ts';
 import type { OnMended } from '../../core/noun.ts';
-import { listThings } from '../../core/things.ts';
+import { eachThing } from '../../core/things.ts';
 import type { StoredPetition } from './document.ts';
 import { tallySignatures } from './count.ts';
 import { petitionKind } from './kind.ts';
@@ -8,7 +8,7 @@ import { thresholds } from './tables.ts';
 
 /** Stamps the thresholds that petitions have reached and that nobody stamped, by their history. */
 export async function mendPetitions(services: CountServices, onMended: OnMended): Promise<void> {
-  for (const petition of await listThings(services.store, [petitionKind])) {
+  for await (const petition of eachThing(services.store, [petitionKind])) {
     const { scope, id: thing } = petition;
     const before = await services.store.list(thresholds, { scope, thing });
     services.counts.forget(scope, thing);

@@ -46,7 +46,7 @@ export function signersPage(
             </table>`
           : html`<p>${list.empty}</p>`
       }
-      ${next && html`<p><a rel="next" href="${here}?${new URLSearchParams({ after: next, lang: words.lang }).toString()}">${list.more}</a></p>`}
+      ${next && html`<p><a rel="next" href="${here}?${new URLSearchParams({ after: next, lang: words.lang }).toString()}">${words.page.more}</a></p>`}
       <p><a href="${pathOf(url)}?lang=${words.lang}">${steps.back}</a></p>`,
   );
 }

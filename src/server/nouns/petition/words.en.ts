@@ -81,7 +81,6 @@ export const enPetition: PetitionWords = {
     name: 'Name',
     place: 'Town',
     day: 'Counted on',
-    more: 'Next page',
     empty: 'Nobody is in this part of the list.',
   },
   form: {

@@ -84,7 +84,6 @@ export const frPetition: PetitionWords = {
     name: 'Nom',
     place: 'Commune',
     day: 'Comptée le',
-    more: 'Page suivante',
     empty: 'Personne ne figure dans cette partie de la liste.',
   },
   form: {

@@ -37,7 +37,6 @@ export interface SignerListWords {
   name: string;
   place: string;
   day: string;
-  more: string;
   empty: string;
 }
 
