@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { ensureBrowsers, launchOptions } from './support/browsers.mjs';
+import { late } from './support/late.ts';
 import { logger, reporter } from './support/browser-report.mjs';
 
 const rootDir = join(import.meta.dirname, '..');
@@ -26,7 +27,16 @@ export default {
   rootDir,
   files: ['test/{elements,state,client,adapters,embed,locales,styles}/**/*.browser.test.ts'],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }), mockServiceWorker],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: join(rootDir, 'tsconfig.json'),
+      define: { 'process.env.CIVIC_TEST_LATE': JSON.stringify(process.env.CIVIC_TEST_LATE ?? '0') },
+    }),
+    mockServiceWorker,
+  ],
+  middleware: [async (_context, next) => (await late(), next())],
   browsers: [launcher('chromium'), launcher('firefox')],
   concurrentBrowsers: 2,
   concurrency: 1,

@@ -3,6 +3,7 @@ import { CivicError } from '../../src/client/errors.ts';
 import { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
 import type { Comment, CommentQuery, Thread } from '../../src/schema/comments.ts';
 import { CivicStore } from '../../src/state/store.ts';
+import { lateAdapter } from './late.ts';
 
 CivicCommentsElement.define('civic-comments');
 
@@ -277,7 +278,7 @@ export const defaultSides = [
 /** Puts a thread into the page, with a store of its own. */
 export function mountThread(backend: FakeBackend, attributes: Record<string, string> = {}): CivicCommentsElement {
   const element = document.createElement('civic-comments');
-  element.store = new CivicStore(backend.adapter);
+  element.store = new CivicStore(lateAdapter(backend.adapter));
   for (const [name, value] of Object.entries({ src, ...attributes })) element.setAttribute(name, value);
   document.body.append(element);
   return element;

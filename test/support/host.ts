@@ -1,5 +1,6 @@
 import type { CivicElement } from '../../src/elements/shared/base.ts';
 import type { Backend } from '../../src/testing/backend.ts';
+import { late } from './late.ts';
 import { until } from './mount.ts';
 
 type HostWindow = Window & typeof globalThis;
@@ -42,6 +43,7 @@ export async function openHost(
       // What was sent can be read afterwards.
       requests.push(request.clone());
       const response = await backend.app.fetch(request);
+      await late();
       request.signal.throwIfAborted();
       return response;
     };

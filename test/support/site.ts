@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
+import { late } from './late.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 
@@ -28,6 +29,7 @@ export async function startSite(): Promise<Site> {
   const requests: Request[] = [];
   const answer = async (request: Request): Promise<Response> => {
     requests.push(request);
+    await late();
     const file = files.get(new URL(request.url).pathname);
     return file ? new Response(file.body, { headers: file.headers }) : backend.app.fetch(request);
   };

@@ -1,6 +1,8 @@
+import type { CivicElement } from '../../src/elements/shared/base.ts';
 import type { CivicPollElement } from '../../src/elements/poll/poll.ts';
 import type { Poll } from '../../src/schema/poll.ts';
 import { CivicStore } from '../../src/state/store.ts';
+import { lateAdapter } from './late.ts';
 import { button, find, mount, type, until, when } from './mount.ts';
 import { code, email, fakePolls, samples, type Sample } from './polls.ts';
 
@@ -9,7 +11,7 @@ export const src = 'https://backend.example/polls/quartier';
 /** A poll in the page, over a backend of its own. */
 export function mountPoll(sample: string | Sample, changes: Partial<Poll> = {}) {
   const { state, adapter } = fakePolls(typeof sample === 'string' ? samples[sample]! : sample, changes);
-  const open = (): CivicPollElement => mount('civic-poll', { src }, { store: new CivicStore(adapter) });
+  const open = (): CivicPollElement => mount('civic-poll', { src }, { store: new CivicStore(lateAdapter(adapter)) });
   return { state, adapter, open, element: open() };
 }
 
@@ -67,5 +69,5 @@ export async function vote(element: CivicPollElement): Promise<void> {
 }
 
 /** Waits until the widget's text says this. */
-export const says = (element: CivicPollElement, text: string): Promise<unknown> =>
+export const says = (element: CivicElement, text: string): Promise<unknown> =>
   until(() => (element.renderRoot as ShadowRoot).textContent.replace(/\s+/g, ' ').includes(text), `"${text}"`);

@@ -1,5 +1,8 @@
 import type { RequestHandler } from 'msw';
 import { setupWorker, type SetupWorker } from 'msw/browser';
+import { lateFetch } from './late.ts';
+
+lateFetch();
 
 /**
  * Puts a backend between this file's tests and the network: called once, at the top of the file. What a test adds with `use()`
