@@ -4,7 +4,7 @@ import type { AskIdentity } from '../../src/adapters/adapter.ts';
 import { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
 import { findAdapter } from '../../src/platforms.ts';
 import { CivicStore } from '../../src/state/store.ts';
-import { button, cleanUp, find, mount, textOf, type, until, when } from '../support/mount.ts';
+import { button, cleanUp, find, mount, shows, textOf, type, until, when } from '../support/mount.ts';
 import { startBackend } from '../support/worker.ts';
 import { createSite as createDecidim } from './decidim/site.ts';
 import { createSite as createMastodon } from './mastodon/site.ts';
@@ -91,7 +91,7 @@ describe('an address of Decidim', () => {
       )
     ).click();
     (await button(element, 'Publier')).click();
-    await until(() => textOf(element).includes('Devant l’école.'), 'the comment');
+    await shows(element, 'Devant l’école.');
     assert.deepEqual([decidim.said[1]?.body, decidim.said[1]?.alignment], ['Devant l’école.', -1]);
     assert.isNull(find(element, '[name=email]'), 'nobody is asked for an address');
 
@@ -123,7 +123,7 @@ describe('an address of Decidim', () => {
     await type(element, 'text', 'Et les trottoirs ?');
     find(element, '[name=side]')?.click();
     (await button(element, 'Publier')).click();
-    await until(() => textOf(element).includes('Connectez-vous d’abord'), 'the sentence');
+    await shows(element, 'Connectez-vous d’abord');
     assert.equal(find<HTMLTextAreaElement>(element, '[name=text]')?.value, 'Et les trottoirs ?');
     (await button(element, 'Annuler')).click();
     const link = await when<HTMLAnchorElement>(element, 'a.quiet[rel]');
@@ -152,10 +152,9 @@ describe('an address of a post on Mastodon', () => {
     const element = mountThread(`https://social.example/@ville/${id}`);
     const link = await when<HTMLAnchorElement>(element, 'a.primary');
     assert.include(link.textContent, 'Participer sur social.example');
-    assert.include(textOf(element), 'Fin du film');
-    assert.notInclude(textOf(element), 'Il meurt.');
+    assert.notInclude(await shows(element, 'Fin du film'), 'Il meurt.');
     (await button(element, 'Afficher le texte masqué')).click();
-    await until(() => textOf(element).includes('Il meurt.'), 'the text');
+    await shows(element, 'Il meurt.');
     assert.isNull(find(element, 'textarea'));
   });
 });

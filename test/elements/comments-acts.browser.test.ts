@@ -10,14 +10,12 @@ import {
   src,
   type FakeBackend,
 } from '../support/comments.ts';
-import { button, cleanUp, find, textOf, type, until, when } from '../support/mount.ts';
+import { announces, button, cleanUp, find, shows, textOf, type, until, when } from '../support/mount.ts';
 
 beforeEach(cleanUp);
 afterEach(cleanUp);
 
 const focused = (element: CivicCommentsElement): Element | null => element.shadowRoot?.activeElement ?? null;
-const said = (element: CivicCommentsElement, text: string): Promise<unknown> =>
-  until(() => find(element, '.announcement')?.textContent.includes(text), `"${text}" said`);
 const asked = (backend: FakeBackend, name: string): Record<string, unknown>[] =>
   backend.calls.filter(([each]) => each === name).map(([, given]) => given as Record<string, unknown>);
 const text = 'Et les trottoirs ?';
@@ -39,7 +37,7 @@ async function write(element: CivicCommentsElement, words = text, side = 0): Pro
 async function member(backend: FakeBackend): Promise<CivicCommentsElement> {
   joinBefore(backend);
   const element = mountThread(backend);
-  await until(() => textOf(element).includes('Vous participez sous le nom'), 'who one is');
+  await shows(element, 'Vous participez sous le nom');
   return element;
 }
 
@@ -53,7 +51,7 @@ describe('who writes', () => {
     assert.equal(localStorage.length, 0);
     (await button(element, 'Publier')).click();
     await join(element);
-    await said(element, 'est publié');
+    await announces(element, 'est publié');
     const [post] = asked(backend, 'post');
     assert.include(post, { text, side: '1', lang: 'fr' });
     assert.equal(focused(element)?.closest('article')?.querySelector('.text')?.textContent, text);
@@ -89,14 +87,14 @@ describe('who writes', () => {
     (await button(element, 'Publier')).click();
     assert.include((await when(element, '[role=alert]')).textContent, '2 points');
     await type(element, 'text', '👩‍👩‍👧‍👦é');
-    await until(() => textOf(element).includes('8 caractères sur 10'), 'the count');
+    await shows(element, '8 caractères sur 10');
     find<HTMLInputElement>(element, '[name=side]')?.click();
     (await button(element, 'Publier')).click();
     await until(() => asked(backend, 'post').length === 1, 'sent');
     (await button(element, 'Écrire un commentaire')).click();
     await type(element, 'text', 'x'.repeat(12));
     (await button(element, 'Publier')).click();
-    await until(() => textOf(element).includes('trop long de 2 caractères'), 'the fault');
+    await shows(element, 'trop long de 2 caractères');
   });
 
   it('finds the draft again in this tab, and nothing of it once it is sent', async () => {
@@ -130,7 +128,7 @@ describe('who writes', () => {
     const send = await button(element, 'Publier');
     send.click();
     send.click();
-    await said(element, 'est publié');
+    await announces(element, 'est publié');
     const acts = asked(backend, 'post').map(({ act }) => act);
     assert.equal(acts.length, 2);
     assert.equal(new Set(acts).size, 1);
@@ -147,7 +145,7 @@ describe('who writes', () => {
     const element = await member(backend);
     await write(element);
     (await button(element, 'Publier')).click();
-    await said(element, 'après la décision de la modération');
+    await announces(element, 'après la décision de la modération');
     assert.include(find(element, 'article')?.textContent, 'En attente de modération');
     assert.equal(find(element, 'article')?.querySelectorAll('.vote').length, 0);
     backend.mine.comments = [held];
@@ -161,7 +159,7 @@ describe('who writes', () => {
     const element = await member(backend);
     await write(element);
     (await button(element, 'Publier')).click();
-    await until(() => textOf(element).includes('Deux liens au plus.'), 'the reason');
+    await shows(element, 'Deux liens au plus.');
     assert.equal(find<HTMLTextAreaElement>(element, '#text')?.value, text);
     backend.instead.post = () => ({ outcome: 'refused', reason: 'invalid', fields: { text: 'required' } });
     (await button(element, 'Publier')).click();
@@ -174,11 +172,11 @@ describe('who writes', () => {
     await write(element);
     backend.instead.post = () => ({ outcome: 'refused', reason: 'closed' });
     (await button(element, 'Publier')).click();
-    await until(() => textOf(element).includes('La discussion est close'), 'the reason');
+    await shows(element, 'La discussion est close');
     await button(element, 'Copier mon texte');
     backend.thread.can = { comment: { allowed: false, reason: 'Close ce matin.' } };
     await element.store?.resource(src, 'fr').run(true);
-    await until(() => textOf(element).includes('Close ce matin.'), 'the reason of the backend');
+    await shows(element, 'Close ce matin.');
     assert.equal(find<HTMLTextAreaElement>(element, '#text')?.value, text);
     assert.equal((await button(element, 'Publier')).getAttribute('aria-disabled'), 'true');
   });
@@ -189,9 +187,9 @@ describe('who writes', () => {
     backend.keys.clear();
     await write(element);
     (await button(element, 'Publier')).click();
-    await until(() => textOf(element).includes('ne vous reconnaît plus'), 'the question');
+    await shows(element, 'ne vous reconnaît plus');
     await join(element);
-    await said(element, 'est publié');
+    await announces(element, 'est publié');
     assert.equal(asked(backend, 'post').at(-1)?.['text'], text);
   });
 
@@ -217,7 +215,7 @@ describe('who writes', () => {
     assert.equal((await when<HTMLTextAreaElement>(element, '#text')).value, text);
     await type(element, 'text', 'Mieux dit.');
     (await button(element, 'Enregistrer')).click();
-    await said(element, 'est modifié');
+    await announces(element, 'est modifié');
     assert.equal(find(element, '.text')?.textContent, 'Mieux dit.');
     assert.include(textOf(element), 'Modifié');
     (await button(element, 'Supprimer')).click();
@@ -225,7 +223,7 @@ describe('who writes', () => {
     assert.isTrue(focused(element)?.matches('.head'));
     (await button(element, 'Rétablir')).click();
     await until(() => find(element, '.tombstone') === null, 'the comment');
-    await said(element, 'est rétabli');
+    await announces(element, 'est rétabli');
   });
 
   it('is forgotten on request, on this device', async () => {
@@ -265,7 +263,7 @@ describe('a vote', () => {
     assert.equal(find(element, '.count')?.textContent, '1');
     assert.isNull(up.getAttribute('aria-disabled'));
     assert.equal(up.getAttribute('aria-label'), 'D’accord avec Nina P.');
-    await said(element, 'vote est enregistré');
+    await announces(element, 'vote est enregistré');
     up.click();
     await until(() => up.getAttribute('aria-pressed') === 'false', 'taken back');
     assert.equal(find(element, '.count')?.textContent, '0');
@@ -288,7 +286,7 @@ describe('a vote', () => {
     backend.instead.vote = () => ({ outcome: 'refused', reason: 'own' });
     const element = await member(backend);
     (await voteOf(element)).click();
-    await until(() => textOf(element).includes('pour son propre commentaire'), 'the reason');
+    await shows(element, 'pour son propre commentaire');
     assert.equal(find(element, '.count')?.textContent, '0');
   });
 
@@ -320,7 +318,7 @@ describe('a report', () => {
     const element = mountThread(backend);
     (await button(element, 'Signaler')).click();
     (await button(element, 'Envoyer le signalement')).click();
-    await until(() => textOf(element).includes('5 points'), 'what is missing');
+    await shows(element, '5 points');
     find<HTMLInputElement>(element, '[name=reason]')?.click();
     await type(element, 'explanation', 'Le deuxième mot.');
     await type(element, 'name', 'Jo');
@@ -387,10 +385,10 @@ describe('moderation', () => {
     if (reason) reason.value = 'Publicité';
     if (ground) ground.value = 'Charte, article 2';
     [...item.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Retirer'))?.click();
-    await said(element, 'Décision enregistrée');
+    await announces(element, 'Décision enregistrée');
     const [decision] = asked(backend, 'decide');
     assert.include(decision, { id: 'held', decision: 'remove', reason: 'Publicité', ground: 'Charte, article 2' });
-    await until(() => textOf(element).includes('Aucun commentaire n’attend'), 'an empty queue');
+    await shows(element, 'Aucun commentaire n’attend');
     assert.equal(focused(element), find(element, '[data-queue]'));
   });
 

@@ -5,7 +5,7 @@ import type { CivicCommentsElement } from '../../src/elements/comments/comments.
 import { CivicStore } from '../../src/state/store.ts';
 import { createThreadBackend, type ThreadBackend } from '../../src/testing/thread-backend.ts';
 import '../support/comments.ts';
-import { button, cleanUp, find, textOf, type, until, when } from '../support/mount.ts';
+import { announces, button, cleanUp, find, shows, type, until, when } from '../support/mount.ts';
 import { startBackend } from '../support/worker.ts';
 
 /** The element before the reference backend: what the one says, the other understands. */
@@ -30,8 +30,6 @@ function mount(attributes: Record<string, string> = {}): CivicCommentsElement {
   return element;
 }
 
-const said = (element: CivicCommentsElement, text: string): Promise<unknown> =>
-  until(() => find(element, '.announcement')?.textContent.includes(text), `"${text}" said`);
 const email = 'camille.martin@exemple.fr';
 
 /** This device holds a key of someone who has joined. */
@@ -40,7 +38,7 @@ async function asMember(role?: 'moderator'): Promise<CivicCommentsElement> {
   const receipt = { src: origin, key, state: 'counted', at: new Date().toISOString() };
   localStorage.setItem('civic-widgets.receipts', JSON.stringify([receipt]));
   const element = mount();
-  await until(() => textOf(element).includes('sous le nom Camille Martin'), 'who one is');
+  await shows(element, 'sous le nom Camille Martin');
   return element;
 }
 
@@ -62,19 +60,19 @@ describe('<civic-comments> before the reference backend', () => {
     await when(element, '#code');
     await type(element, 'code', await until(() => backend.mailbox.mails[0]?.code, 'a code'));
     (await button(element, 'Confirmer')).click();
-    await said(element, 'est publié');
+    await announces(element, 'est publié');
     assert.equal(await backend.published(), before + 1);
     const article = element.shadowRoot?.activeElement?.closest('article');
     assert.include(article?.textContent, 'Et les bancs ?');
     (await button(element, 'Modifier')).click();
     await type(element, 'text', 'Et des bancs à l’ombre ?');
     (await button(element, 'Enregistrer')).click();
-    await said(element, 'est modifié');
-    await until(() => textOf(element).includes('Et des bancs à l’ombre ?'), 'the new text');
+    await announces(element, 'est modifié');
+    await shows(element, 'Et des bancs à l’ombre ?');
     (await button(element, 'Supprimer')).click();
-    await until(() => textOf(element).includes('supprimé par la personne qui l’a écrit'), 'the tombstone');
+    await shows(element, 'supprimé par la personne qui l’a écrit');
     (await button(element, 'Rétablir')).click();
-    await said(element, 'est rétabli');
+    await announces(element, 'est rétabli');
     assert.equal(await backend.published(), before + 1);
   });
 
@@ -95,7 +93,7 @@ describe('<civic-comments> before the reference backend', () => {
   it('shows what waits for a moderator to its author only, and lets the moderator decide', async () => {
     const element = await asMember('moderator');
     await write(element, 'Venez au casino');
-    await said(element, 'après la décision');
+    await announces(element, 'après la décision');
     assert.include(find(element, 'article')?.textContent, 'En attente de modération');
     (await button(element, 'Commentaires à modérer')).click();
     const item = await until(
@@ -111,8 +109,8 @@ describe('<civic-comments> before the reference backend', () => {
     if (reason) reason.selectedIndex = 2;
     if (ground) ground.value = 'Règles de la discussion, point 3';
     press('Retirer');
-    await said(element, 'Décision enregistrée');
-    await until(() => textOf(element).includes('Règles de la discussion, point 3'), 'the tombstone');
+    await announces(element, 'Décision enregistrée');
+    await shows(element, 'Règles de la discussion, point 3');
   });
 
   it('reports with a reference number', async () => {
@@ -148,7 +146,7 @@ describe('<civic-comments> before the reference backend', () => {
     const field = await when<HTMLInputElement>(element, '#find');
     field.value = 'reponse 7';
     (await button(element, 'Chercher')).click();
-    await until(() => textOf(element).includes('Réponse 7.'), 'what was found');
+    await shows(element, 'Réponse 7.');
     (await button(element, 'Revenir')).click();
     const select = await when<HTMLSelectElement>(element, '#order');
     select.value = 'discussed';

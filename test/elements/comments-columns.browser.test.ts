@@ -9,7 +9,7 @@ import {
   mountThread,
   type FakeBackend,
 } from '../support/comments.ts';
-import { button, cleanUp, textOf, until } from '../support/mount.ts';
+import { cleanUp, shows, textOf, until } from '../support/mount.ts';
 
 const clean = (): void => {
   history.replaceState(null, '', location.pathname + location.search);
@@ -36,6 +36,10 @@ const sectionsOf = (element: CivicCommentsElement): HTMLElement[] => [
 ];
 const titlesOf = (element: CivicCommentsElement): (string | undefined)[] =>
   sectionsOf(element).map((each) => each.querySelector('.title')?.textContent.replace(/\s+/g, ' ').trim());
+
+/** The way to more of one side, once its last page has come. */
+const moreOf = (section: HTMLElement | undefined): Promise<HTMLElement> =>
+  until(() => section?.querySelector<HTMLElement>('.more:not([aria-disabled])'), 'the way to more');
 
 async function columns(backend: FakeBackend, count: number): Promise<CivicCommentsElement> {
   const element = mountThread(backend, { layout: 'columns' });
@@ -76,7 +80,7 @@ describe('<civic-comments layout="columns">', () => {
     const asked = backend.calls.length;
     const [first] = sectionsOf(element);
     for (let shown = 12; shown <= 30; shown += 6) {
-      (await button(element, 'Afficher plus')).click();
+      (await moreOf(first)).click();
       await until(() => textsIn(first).length === shown, `${shown} of one side`);
       const focused = element.shadowRoot?.activeElement?.closest('article')?.querySelector('.text')?.textContent;
       assert.equal(focused, `Texte ${(shown - 6) * 3}`);
@@ -120,7 +124,7 @@ describe('<civic-comments layout="columns">', () => {
     const [first] = sectionsOf(element);
     assert.equal(textsIn(first)[0], 'Texte 45');
     for (const shown of [13, 19, 20]) {
-      (await button(element, 'Afficher plus')).click();
+      (await moreOf(first)).click();
       await until(() => textsIn(first).length === shown, `${shown} of that side`);
     }
     assert.equal(new Set(textsIn(first)).size, 20);
@@ -155,7 +159,7 @@ describe('the first page', () => {
         if (!comment.parent && place % 4 === 3) delete comment.side;
       joinBefore(backend);
       const element = mountThread(backend, { ...(layout && { layout }) });
-      await until(() => textOf(element).includes('sous le nom'), 'who one is');
+      await shows(element, 'sous le nom');
       await until(() => items(element).length === shown, `${shown} comments`);
       await element.updateComplete;
       assert.isAtMost(countNodes(element), 1500);

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
 import { findAxe } from '../support/axe.ts';
 import { fakeBackend, joinBefore, makeComment, mountThread, src, type FakeBackend } from '../support/comments.ts';
-import { button, cleanUp, find, textOf, type, until, when } from '../support/mount.ts';
+import { button, cleanUp, find, shows, textOf, type, until, when } from '../support/mount.ts';
 
 beforeEach(cleanUp);
 afterEach(cleanUp);
@@ -14,7 +14,7 @@ const named = (backend: FakeBackend): string[] => backend.calls.map(([name]) => 
 async function member(backend: FakeBackend): Promise<CivicCommentsElement> {
   joinBefore(backend);
   const element = mountThread(backend, { 'heading-level': '1' });
-  await until(() => textOf(element).includes('Vous participez sous le nom'), 'who one is');
+  await shows(element, 'Vous participez sous le nom');
   return element;
 }
 

@@ -3,7 +3,7 @@ import { CivicError } from '../../src/client/errors.ts';
 import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
 import type { Comment } from '../../src/schema/comments.ts';
 import { fakeBackend, makeComment, makeComments, mountThread, type FakeBackend } from '../support/comments.ts';
-import { button, cleanUp, find, textOf, until, when } from '../support/mount.ts';
+import { announces, button, cleanUp, find, shows, textOf, until, when } from '../support/mount.ts';
 
 const clean = (): void => {
   history.replaceState(null, '', location.pathname + location.search);
@@ -180,7 +180,7 @@ describe('<civic-comments> shows', () => {
     };
     choose('newest');
     await until(() => heads(element)[0] === 'Texte 44', 'the newest first');
-    await until(() => find(element, '.announcement')?.textContent.includes('Les plus récents'), 'what is said');
+    await announces(element, 'Les plus récents');
     choose('oldest');
     await until(() => heads(element)[0] === 'Texte 0', 'the oldest first');
     assert.equal(backend.calls.filter(([name]) => name === 'page').length, 1);
@@ -239,7 +239,7 @@ describe('<civic-comments> shows', () => {
     const field = await when<HTMLInputElement>(element, '#find');
     field.value = 'livraisons';
     (await button(element, 'Chercher')).click();
-    await until(() => textOf(element).includes('contiennent « livraisons »'), 'how many');
+    await shows(element, 'contiennent « livraisons »');
     for (const text of heads(element)) assert.include(text, 'livraisons');
     const reply = await until(
       () => items(element).find((item) => item.textContent.includes('Voir dans')),
@@ -249,7 +249,7 @@ describe('<civic-comments> shows', () => {
     await until(() => find(element, '[data-found]') === null, 'the discussion');
     field.value = 'introuvable';
     (await button(element, 'Chercher')).click();
-    await until(() => textOf(element).includes('Aucun commentaire ne contient'), 'nothing found');
+    await shows(element, 'Aucun commentaire ne contient');
     (await button(element, 'Revenir')).click();
     await until(() => items(element).length >= 20, 'all');
     assert.equal(focused(element), field);
@@ -397,7 +397,7 @@ describe('tombstones', () => {
     (await button(element, 'Afficher le texte masqué')).click();
     await until(() => find(element, '.tombstone .text')?.textContent === 'Un texte masqué.', 'the hidden text');
     (await button(element, 'Afficher 1 réponse')).click();
-    await until(() => textOf(element).includes('Je réponds.'), 'the reply');
+    await shows(element, 'Je réponds.');
     assert.isNull(find(element, '.tombstone .vote'));
   });
 });

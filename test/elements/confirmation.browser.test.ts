@@ -7,7 +7,7 @@ import type { Thing } from '../../src/schema/common.ts';
 import { CivicStore } from '../../src/state/store.ts';
 import { createThreadBackend, type ThreadBackend } from '../../src/testing/thread-backend.ts';
 import '../support/comments.ts';
-import { button, cleanUp, find, mount, textOf, type, until, when } from '../support/mount.ts';
+import { announces, button, cleanUp, find, mount, shows, textOf, type, until, when } from '../support/mount.ts';
 import { fill } from '../support/voting.ts';
 import { startBackend } from '../support/worker.ts';
 
@@ -25,8 +25,6 @@ afterEach(cleanUp);
 type Widget = CivicElement<Thing>;
 const email = 'camille.martin@exemple.fr';
 const store = (): CivicStore => new CivicStore(restAdapter());
-const says = (element: Widget, text: string): Promise<unknown> =>
-  until(() => textOf(element).includes(text), `"${text}"`);
 
 const acts: Record<
   string,
@@ -47,7 +45,7 @@ const acts: Record<
     async goesOn(element) {
       (await button(element, 'Retirer ma signature')).click();
       (await button(element, 'Oui')).click();
-      await says(element, 'Votre signature est retirée');
+      await shows(element, 'Votre signature est retirée');
       assert.equal(await backend.count(backend.petition), 0);
     },
   },
@@ -65,7 +63,7 @@ const acts: Record<
     async goesOn(element) {
       (await button(element, 'Retirer mon vote')).click();
       (await button(element, 'Oui')).click();
-      await says(element, 'Votre vote est retiré');
+      await shows(element, 'Votre vote est retiré');
       assert.equal(await backend.count(backend.poll), 0);
     },
   },
@@ -85,7 +83,7 @@ const acts: Record<
     },
     path: () => `${backend.thread}/participants`,
     counted: 'Votre adresse est confirmée',
-    goesOn: (element) => until(() => find(element, '.announcement')?.textContent.includes('est publié'), 'published'),
+    goesOn: (element) => announces(element, 'est publié'),
   },
 };
 
@@ -97,22 +95,22 @@ for (const [name, { begin, path, counted, goesOn }] of Object.entries(acts)) {
       const works = backend.mailbox.send;
       refuse(new MailRefused('550 no such mailbox'));
       const element = await begin();
-      await says(element, 'Le courriel n’a pas pu être remis à cette adresse.');
+      await shows(element, 'Le courriel n’a pas pu être remis à cette adresse.');
       assert.isTrue(find<HTMLDetailsElement>(element, '[part=code] details')?.open);
       Object.assign(backend.mailbox, { send: works });
       await type(element, 'email', 'juste@exemple.fr');
       (await button(element, 'Envoyer un nouveau courriel')).click();
-      await says(element, 'Un courriel part vers juste@exemple.fr');
+      await shows(element, 'Un courriel part vers juste@exemple.fr');
       await type(element, 'code', await until(() => backend.mailbox.mails[0]?.code, 'a code'));
       (await button(element, 'Confirmer')).click();
-      if (counted.startsWith('Merci')) await says(element, counted);
+      if (counted.startsWith('Merci')) await shows(element, counted);
       else await goesOn(element);
     });
 
     it('is told when its mail is late', async () => {
       refuse(new Error('451 come back later'));
       const element = await begin();
-      await says(element, 'Le courriel n’a pas encore pu partir. Nous continuons d’essayer');
+      await shows(element, 'Le courriel n’a pas encore pu partir. Nous continuons d’essayer');
       assert.notInclude(textOf(element), 'Un courriel part vers');
     });
 
@@ -125,12 +123,12 @@ for (const [name, { begin, path, counted, goesOn }] of Object.entries(acts)) {
       const body = JSON.stringify({ token, key: crypto.randomUUID() });
       assert.equal((await fetch(`${path()}/confirm`, { method: 'POST', headers, body })).status, 200);
       document.dispatchEvent(new Event('visibilitychange'));
-      await says(element, counted);
-      await says(element, 'saisissez le code de ce courriel');
+      await shows(element, counted);
+      await shows(element, 'saisissez le code de ce courriel');
       assert.notInclude(textOf(element), 'Envoyer un nouveau courriel');
       await type(element, 'code', '１２');
       (await button(element, 'Continuer ici')).click();
-      await says(element, 'Le code est fait de six chiffres');
+      await shows(element, 'Le code est fait de six chiffres');
       await type(element, 'code', `Code : ${code}`);
       (await button(element, 'Continuer ici')).click();
       await goesOn(element);
@@ -148,10 +146,10 @@ describe('the link of a mail that was followed elsewhere', () => {
     const headers = { 'content-type': 'application/json' };
     await fetch(`${path()}/confirm`, { method: 'POST', headers, body: JSON.stringify({ token }) });
     (await button(element, 'Annuler ma signature')).click();
-    await says(element, counted);
+    await shows(element, counted);
     element.remove();
     const again = mount('civic-petition', { src: backend.petition }, { store: store() });
-    await says(again, 'saisissez le code de ce courriel');
+    await shows(again, 'saisissez le code de ce courriel');
     (await button(again, 'Oublier sur cet appareil')).click();
     await button(again, 'Signer la pétition');
     assert.equal(await backend.count(backend.petition), 1);

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { delay, http, HttpResponse } from 'msw';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
-import { button, cleanUp, find, mount, textOf, until, when } from '../support/mount.ts';
+import { button, cleanUp, find, mount, shows, textOf, until, when } from '../support/mount.ts';
 import { startBackend } from '../support/worker.ts';
 
 let backend: Backend;
@@ -118,7 +118,7 @@ describe('a fault of the backend', () => {
     await when(element, '[part=count]');
     answers(() => new HttpResponse(null, { status: 404 }));
     void element.store?.resource(backend.petition, 'fr').run();
-    await until(() => textOf(element).includes('Dernière mise à jour échouée'), 'the age of the numbers');
+    await shows(element, 'Dernière mise à jour échouée');
     assert.isNotNull(find(element, '[part=count]'));
   });
 });

@@ -5,7 +5,7 @@ import type { CivicPetitionElement } from '../../src/elements/petition/petition.
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { petitionDocument } from '../../src/testing/samples/petition.ts';
 import { fakeBackend, joinBefore, makeComments, mountThread } from '../support/comments.ts';
-import { button, cleanUp, find, mount, textOf, type, until, when } from '../support/mount.ts';
+import { button, cleanUp, find, mount, shows, textOf, type, until, when } from '../support/mount.ts';
 import { confirm, fill, mountPoll, review, says, send, vote } from '../support/voting.ts';
 import { startBackend } from '../support/worker.ts';
 
@@ -82,7 +82,7 @@ describe('consent', () => {
     const element = await openForm();
     (await box(element)).click();
     element.src = await backend.put('autre', petitionDocument({ title: { fr: 'Une autre pétition' } }));
-    await until(() => textOf(element).includes('Une autre pétition'), 'the other petition');
+    await shows(element, 'Une autre pétition');
     await openForm(element);
     await says(element, false);
   });
@@ -135,7 +135,7 @@ describe('a shared device', () => {
 describe('what was typed stays when the language of the page changes', () => {
   const translate = async (element: CivicElement, text: string): Promise<void> => {
     document.documentElement.lang = 'en';
-    await until(() => textOf(element).includes(text), text);
+    await shows(element, text);
   };
 
   it('in the form of a petition', async () => {
@@ -173,7 +173,7 @@ describe('what was typed stays when the language of the page changes', () => {
     const element = await openForm();
     await type(element, 'place', 'Valmont');
     element.lang = 'en';
-    await until(() => textOf(element).includes('Your signature'), 'English');
+    await shows(element, 'Your signature');
     assert.equal(valueOf(element, 'place'), 'Valmont');
   });
 });
@@ -201,7 +201,7 @@ describe('a translator that replaces texts', () => {
       const element = await openForm();
       translate(element, inSteps);
       (await box(element)).click();
-      await until(() => textOf(element).includes('seront publiés'), 'the sentence');
+      await shows(element, 'seront publiés');
       assert.notInclude(textOf(element), 'Ni votre nom');
     });
 

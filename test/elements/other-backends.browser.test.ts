@@ -9,7 +9,8 @@ import { configure } from '../../src/state/store.ts';
 import { createThreadBackend } from '../../src/testing/thread-backend.ts';
 import { createPolis } from '../adapters/polis/backend.ts';
 import { archiveOf, type Archive } from '../support/archive.ts';
-import { button, cleanUp, find, until, when } from '../support/mount.ts';
+import { button, cleanUp, find, when } from '../support/mount.ts';
+import { says } from '../support/voting.ts';
 import { startBackend } from '../support/worker.ts';
 
 CivicCommentsElement.define('civic-comments');
@@ -62,22 +63,17 @@ function paste<T extends CivicElement>(name: string, src: string): T {
   document.body.append(element);
   return element;
 }
-const shows = (element: CivicElement, text: string) =>
-  until(
-    () => (element.renderRoot as ShadowRoot | undefined)?.textContent.replace(/\s+/g, ' ').includes(text),
-    `"${text}" in ${element.localName}`,
-  );
 
 describe('an address that is pasted into src', () => {
   it('of an archive shows each thing, with nothing to act with', async () => {
     const petition = paste('civic-petition', `${home}petitions/pistes.json`);
-    await shows(petition, 'Des pistes cyclables continues');
+    await says(petition, 'Des pistes cyclables continues');
     const poll = paste<CivicPollElement>('civic-poll', `${home}polls/bibliotheque.json`);
-    await shows(poll, 'Vote archivé');
+    await says(poll, 'Vote archivé');
     (await button(poll, 'Recompter')).click();
-    await shows(poll, '3 bulletins');
+    await says(poll, '3 bulletins');
     const thread = paste('civic-comments', `${home}threads/place.json`);
-    await shows(thread, 'Il faut garder les platanes');
+    await says(thread, 'Il faut garder les platanes');
     const counter = paste('civic-counter', `${home}consultations/climat.json`);
     assert.equal((await when(counter, 'dd')).textContent.trim(), '3');
     for (const element of [petition, poll, thread]) {
@@ -87,18 +83,18 @@ describe('an address that is pasted into src', () => {
 
   it('of a conversation of Polis asks its statements, once the page says who answers', async () => {
     const element = paste<CivicPollElement>('civic-poll', polis.src);
-    await shows(element, 'More trees');
+    await says(element, 'More trees');
     configure({ identity: () => ({ id: 'nina' }) });
     (await when(element, '[name=stance]')).click();
     (await button(element, 'Voter')).click();
-    await shows(element, 'Fewer cars');
+    await says(element, 'Fewer cars');
     assert.deepEqual([...polis.votes], [['nina', new Map([[0, -1]])]]);
   });
 
   it('of a row of PostgREST shows the petition and its count', async () => {
     const element = paste('civic-petition', 'https://x.example/rest/v1/petitions?id=eq.12');
-    await shows(element, 'Des bancs');
-    await shows(element, '41');
+    await says(element, 'Des bancs');
+    await says(element, '41');
     await button(element, 'Signer');
   });
 });

@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import type { CivicPetitionElement } from '../../src/elements/petition/petition.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { petitionDocument } from '../../src/testing/samples/petition.ts';
-import { button, cleanUp, find, mount, textOf, type, until, when } from '../support/mount.ts';
+import { announces, button, cleanUp, find, mount, shows, textOf, type, until, when } from '../support/mount.ts';
 import { startBackend } from '../support/worker.ts';
 
 let backend: Backend;
@@ -161,7 +161,7 @@ describe('<civic-petition> signs', () => {
     );
     assert.include(textOf(element), 'Ni votre nom ni votre commune ne seront publiés');
     boxes[0]?.click();
-    await until(() => textOf(element).includes('Votre nom et votre commune seront publiés'), 'the review in the form');
+    await shows(element, 'Votre nom et votre commune seront publiés');
   });
 
   it('with autofill, required fields and the notice of the backend', async () => {
@@ -224,8 +224,8 @@ describe('<civic-petition> signs', () => {
     (await button(element, 'Envoyer un nouveau courriel')).click();
     const mail = await until(() => backend.mailbox.mails.length === 2 && backend.mailbox.mails[0], 'the second mail');
     assert.equal(mail.to, 'camille@exemple.fr');
-    await until(() => find(element, '.announcement')?.textContent.includes('3 envois'), 'how many are left');
-    await until(() => textOf(element).includes('camille@exemple.fr'), 'the corrected address');
+    await announces(element, '3 envois');
+    await shows(element, 'camille@exemple.fr');
   });
 
   it('withdraws after a question, erases, and lets one sign again', async () => {
@@ -236,7 +236,7 @@ describe('<civic-petition> signs', () => {
     assert.equal(await backend.count(backend.petition), 1);
     (await button(element, 'Retirer ma signature')).click();
     (await button(element, 'Oui, retirer')).click();
-    await until(() => textOf(element).includes('est retirée'), 'the withdrawal');
+    await shows(element, 'est retirée');
     assert.equal(await backend.count(backend.petition), 0);
     assert.equal(localStorage.length, 0);
     await button(element, 'Signer la pétition');

@@ -7,7 +7,7 @@ import type { Petition } from '../../src/schema/petition.ts';
 import { CivicStore } from '../../src/state/store.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { fakeBackend, makeComments, src as thread } from '../support/comments.ts';
-import { button, cleanUp, find, mount, textOf, type, until, when } from '../support/mount.ts';
+import { button, cleanUp, find, mount, shows, textOf, type, until, when } from '../support/mount.ts';
 
 beforeEach(cleanUp);
 afterEach(cleanUp);
@@ -66,7 +66,7 @@ describe('an act for which the page has to log someone in', () => {
   it('says that one has to log in where the page does not answer, and what was typed stays', async () => {
     const { element, posted } = mountPlatform();
     await write(element);
-    await until(() => textOf(element).includes('Connectez-vous d’abord'), 'the sentence');
+    await shows(element, 'Connectez-vous d’abord');
     assert.equal(find<HTMLTextAreaElement>(element, '[name=text]')?.value, 'Et les trottoirs ?');
     assert.deepEqual(posted, []);
   });

@@ -100,7 +100,7 @@ describe('<civic-poll> shows', () => {
         const form = sample.form.kind === 'ranking' ? { ...sample.form, max: some.length } : sample.form;
         const { element } = mountPoll({ ...sample, form, others: [] }, { options: some });
         await vote(element);
-        assert.isNotNull(find(element, '[part=own]'), `${kind} of ${some.length}`);
+        await when(element, '[part=own]');
         element.remove();
         localStorage.clear();
       }

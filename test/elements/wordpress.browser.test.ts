@@ -4,7 +4,7 @@ import { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
 import { findAdapter } from '../../src/platforms.ts';
 import { CivicStore } from '../../src/state/store.ts';
 import { add, createSite, type Site, type SiteSettings } from '../adapters/wordpress-site.ts';
-import { button, cleanUp, find, textOf, type, until, when } from '../support/mount.ts';
+import { button, cleanUp, find, shows, textOf, type, until, when } from '../support/mount.ts';
 
 CivicCommentsElement.define('civic-comments');
 
@@ -21,9 +21,6 @@ function mount(settings: Partial<SiteSettings> = {}, options: AdapterOptions = {
   document.body.append(element);
   return { site, element };
 }
-
-const sees = (element: CivicCommentsElement, text: string): Promise<boolean> =>
-  until(() => textOf(element).includes(text), text);
 
 async function write(element: CivicCommentsElement, text: string): Promise<void> {
   (await button(element, 'Écrire un commentaire')).click();
@@ -45,11 +42,11 @@ const written = ({ comments }: Site): object[] =>
 describe('a post of WordPress in civic-comments', () => {
   it('is shown from its pasted address, with replies below what they answer', async () => {
     const { element } = mount();
-    await sees(element, 'L’avenir de la place & du marché');
-    await sees(element, 'L’eau & l’ombre, d’abord');
+    await shows(element, 'L’avenir de la place & du marché');
+    await shows(element, 'L’eau & l’ombre, d’abord');
     assert.notInclude(textOf(element), 'Et les bancs', 'a reply is folded');
     (await button(element, 'Afficher 2 réponses')).click();
-    await sees(element, 'Et les bancs');
+    await shows(element, 'Et les bancs');
     assert.include(textOf(element), 'À qui n’est plus là', 'what answers a lost comment stands at the top');
   });
 
@@ -59,8 +56,8 @@ describe('a post of WordPress in civic-comments', () => {
     await when(element, '[part=join]');
     assert.include(textOf(element), 'Mairie de Testville', 'the site says what it does with them');
     await introduce(element);
-    await sees(element, 'Votre commentaire est publié.');
-    await sees(element, 'Plus d’ombre <b>ici</b>');
+    await shows(element, 'Votre commentaire est publié.');
+    await shows(element, 'Plus d’ombre <b>ici</b>');
     assert.isNull(find(element, '#code'));
 
     (await button(element, 'Répondre')).click();
@@ -77,15 +74,15 @@ describe('a post of WordPress in civic-comments', () => {
     const { site, element } = mount({ moderated: true });
     await write(element, 'Bonjour');
     await introduce(element);
-    await sees(element, 'Il sera publié après la décision de la modération.');
-    await sees(element, 'En attente de modération');
+    await shows(element, 'Il sera publié après la décision de la modération.');
+    await shows(element, 'En attente de modération');
 
     await write(element, 'Bonjour');
-    await sees(element, 'Duplicate comment detected; it looks as though you’ve already said that!');
+    await shows(element, 'Duplicate comment detected; it looks as though you’ve already said that!');
     site.settings.flood = true;
     await type(element, 'text', 'Bonjour à tous');
     (await button(element, 'Publier')).click();
-    await sees(element, 'Trop de demandes en peu de temps.');
+    await shows(element, 'Trop de demandes en peu de temps.');
     assert.equal(find<HTMLTextAreaElement>(element, '#text')?.value, 'Bonjour à tous');
     site.settings.flood = false;
     (await button(element, 'Publier')).click();
@@ -105,7 +102,7 @@ describe('a post of WordPress in civic-comments', () => {
     const tokens = new Map([['good', 'Nina Petit']]);
     for (const settings of [{ said: undefined, tokens }, { tokens }]) {
       const { site, element } = mount(settings, { identity: () => ({ token: 'good' }) });
-      await sees(element, 'Vous participez sous le nom Nina Petit.');
+      await shows(element, 'Vous participez sous le nom Nina Petit.');
       await write(element, 'Bonjour');
       await until(() => written(site).length === 1, 'the comment in the site');
       assert.isNull(find(element, '[part=join]'));
@@ -116,7 +113,7 @@ describe('a post of WordPress in civic-comments', () => {
   it('says that one has to log in where the token has expired, and keeps what was typed', async () => {
     const { element, site } = mount({ said: undefined }, { identity: () => ({ token: 'old' }) });
     await write(element, 'Bonjour');
-    await sees(element, 'Connectez-vous d’abord');
+    await shows(element, 'Connectez-vous d’abord');
     assert.equal(find<HTMLTextAreaElement>(element, '#text')?.value, 'Bonjour');
     assert.deepEqual(written(site), []);
   });

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import { words } from '../../src/locales/text.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { moduleScript, openHost, shown, type Host } from '../support/host.ts';
-import { cleanUp, textOf, until } from '../support/mount.ts';
+import { cleanUp, shows, textOf, until } from '../support/mount.ts';
 import '../support/catalogues.ts';
 
 let backend: Backend;
@@ -186,6 +186,6 @@ describe('the language of an element', () => {
     await until(() => element.shadowRoot?.textContent.includes('unterzeichnen'), 'German');
     element.lang = 'en';
     element.requestUpdate();
-    await until(() => textOf(element).includes('Sign the petition'), 'English');
+    await shows(element, 'Sign the petition');
   });
 });

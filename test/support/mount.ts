@@ -4,6 +4,9 @@ import { CivicCounterElement } from '../../src/elements/counter/counter.ts';
 import { CivicPetitionElement } from '../../src/elements/petition/petition.ts';
 import { CivicPollElement } from '../../src/elements/poll/poll.ts';
 import { CivicStore } from '../../src/state/store.ts';
+import { until } from './until.ts';
+
+export { until };
 
 CivicPetitionElement.define('civic-petition');
 CivicPollElement.define('civic-poll');
@@ -31,17 +34,6 @@ export function cleanUp(): void {
   sessionStorage.clear();
 }
 
-/** Waits until a value is there, and answers it; fails after twenty seconds, which no machine needs, with what was waited for. */
-export async function until<T>(look: () => T | null | undefined | false, what: string): Promise<T> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const value = look();
-    if (value) return value;
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
 /** An element inside the widget, by selector. */
 export const find = <T extends Element = HTMLElement>(element: CivicElement, selector: string): T | null =>
   element.renderRoot?.querySelector<T>(selector) ?? null;
@@ -59,6 +51,17 @@ export function textOf(element: CivicElement): string {
   }
   return parts.join(' ').replace(/\s+/g, ' ');
 }
+
+/** Waits until the widget shows a text, and answers all that it shows then; what is absent is looked for in that. */
+export const shows = (element: CivicElement, text: string): Promise<string> =>
+  until(() => {
+    const all = textOf(element);
+    return all.includes(text) ? all : undefined;
+  }, `"${text}"`);
+
+/** Waits until the widget's live region says a text. */
+export const announces = (element: CivicElement, text: string): Promise<unknown> =>
+  until(() => find(element, '.announcement')?.textContent.includes(text), `"${text}" said`);
 
 /** The button or link with this text. */
 export const button = (element: CivicElement, text: string): Promise<HTMLElement> =>
