@@ -59,6 +59,12 @@ const ownKeysOnly = () => ({
       : null,
 });
 
+/** The schemas that a page reads by are written in a small part of zod, which `zod-in-a-page.ts` is. Adapters of platforms take more of it. */
+const smallZod = () => ({
+  name: 'small-zod',
+  resolveId: (source) => (source === 'zod/mini' ? join(import.meta.dirname, 'dist/schema/zod-in-a-page.js') : null),
+});
+
 /** How browser code is bundled: `size.mjs` measures with the same plugins. */
 export const plugins = () => [
   nodeResolve({ browser: true, exportConditions: ['production'] }),
@@ -108,19 +114,21 @@ const loadsOfElements = () => ({
   generateBundle(_options, bundle) {
     const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
     const withImports = ({ fileName, imports }) => [fileName, ...imports.flatMap((name) => withImports(bundle[name]))];
-    /** The files that hold what this expression finds, by what it finds. */
+    /** The files that hold the modules which this expression finds, by what it finds. */
     const find = (path) =>
-      chunks.flatMap((chunk) => {
-        const [found, ...parts] = path.exec(chunk.facadeModuleId?.replaceAll('\\', '/') ?? '') ?? [];
-        return found ? [{ parts, names: withImports(chunk) }] : [];
-      });
+      chunks.flatMap((chunk) =>
+        chunk.moduleIds.flatMap((id) => {
+          const [found, ...parts] = path.exec(id.replaceAll('\\', '/')) ?? [];
+          return found ? [{ parts, names: withImports(chunk) }] : [];
+        }),
+      );
     const core = chunks.filter(({ name }) => name === 'core').map(({ fileName }) => fileName);
     for (const {
       parts: [folder],
       names,
     } of find(/\/elements\/(\w+)\/\1\.js$/)) {
       loads[`civic-${folder}`] = Object.fromEntries(
-        find(/\/locales\/(\w+)\.js$/).map(({ parts: [lang], names: shared }) => {
+        find(/\/locales\/(\w\w)\.js$/).map(({ parts: [lang], names: shared }) => {
           const own = find(RegExp(`/elements/${folder}/texts/${lang}\\.js$`)).flatMap((each) => each.names);
           return [lang, [...new Set([...core, ...names, ...shared, ...own])]];
         }),
@@ -262,6 +270,7 @@ function nameChunk({ name, facadeModuleId, moduleIds }) {
 
 // Other warnings are about how dependencies are written; one import that stays makes the file useless on its own.
 function onwarn({ code, message }) {
+  if (code === 'MISSING_EXPORT') throw new Error(`[rollup] ${message} Write it there as zod does, or do without.`);
   if (code === 'UNRESOLVED_IMPORT') throw new Error(`[rollup] ${message}`);
 }
 
@@ -298,6 +307,7 @@ export default [
     plugins: [
       copiedIntoEntry(),
       elementsOnDemand(),
+      smallZod(),
       ...plugins(),
       adaptersApart(),
       notices(),
@@ -310,7 +320,7 @@ export default [
   {
     input: 'dist/embed-all.js',
     output: wholeOutputs,
-    plugins: [...plugins(), adaptersApart(), noAddress(), pinned()],
+    plugins: [smallZod(), ...plugins(), adaptersApart(), noAddress(), pinned()],
     onwarn,
   },
   ...adapters.map((name) => ({
