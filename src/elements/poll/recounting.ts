@@ -3,7 +3,6 @@ import type { Poll, PublishedBallots } from '../../schema/poll.ts';
 import { canCount } from '../../tally/can-count.ts';
 import { sameResult } from '../../tally/check.ts';
 import { settingsOf } from '../../tally/settings.ts';
-import { startTally } from '../../tally/tally.ts';
 
 /**
  * How a recount went; `partial` where not all ballots are published, `changed` where some came or went while they were read, `unable`
@@ -66,7 +65,10 @@ export class Recounting implements ReactiveController {
   }
 
   private async count(running: AbortController, read: ReadPage, look: () => Promise<Poll>): Promise<Recount> {
+    // The methods of counting come with the first recount.
+    const tally = import('../../tally/tally.ts');
     let page = await read(running.signal);
+    const { startTally } = await tally;
     let poll = await look();
     if (!canCount()) return 'unable';
     const { method, result: first } = poll;
