@@ -167,10 +167,11 @@ export const wholeCatalogue = (file) =>
       .map((path) => JSON.parse(readFileSync(join(import.meta.dirname, path), 'utf8'))),
   );
 
-/** The languages and the looks that a page may ask for besides, each in a file of its own. */
+/** The languages and the looks that a page may ask for besides, each in a file of its own, and how the pages of the server look. */
 const extras = () => ({
   name: 'extras',
   writeBundle() {
+    copyFileSync('src/server/pages/pages.css', 'dist/civic-pages.css');
     for (const folder of ['locales', 'presets']) mkdirSync(`dist/${folder}`, { recursive: true });
     for (const file of globSync('src/styles/presets/*.css')) copyFileSync(file, `dist/presets/${basename(file)}`);
     for (const file of globSync('src/locales/*.json').map((path) => basename(path))) {
@@ -185,7 +186,7 @@ const compressed = () => ({
   async writeBundle() {
     for (const file of globSync('dist/**/*.{br,gz}')) rmSync(file);
     if (this.meta.watchMode) return;
-    const files = globSync('dist/{civic-*.js,integrity.json,locales/*.json,presets/*.css}');
+    const files = globSync('dist/{civic-*.js,civic-pages.css,integrity.json,locales/*.json,presets/*.css}');
     const encodings = { br: promisify(brotliCompress), gz: promisify(gzip) };
     await Promise.all(
       files.flatMap((file) =>

@@ -19,6 +19,7 @@ import { openApiOf, type OpenApi } from './http/openapi.ts';
 import { nouns } from './nouns.ts';
 import { icon, iconPath } from './pages/icon.ts';
 import { contentsPage, mailboxPage, problemPage } from './pages/others.ts';
+import { privacyPage, privacyPath } from './pages/privacy.ts';
 import { problemType, toProblem } from './http/problems.ts';
 import { badgeRoutes } from './embedding/badges.ts';
 import { embeddingRoutes } from './embedding/embedding.ts';
@@ -97,9 +98,9 @@ export function createApp({
     site: {
       name: 'Civic Widgets',
       timeZone: 'Europe/Paris',
-      privacy: '/donnees-personnelles.html',
+      privacy: privacyPath,
       ...site,
-      stylesheet: below(site?.stylesheet ?? '/town.css'),
+      stylesheet: below(site?.stylesheet ?? '/civic-pages.css'),
       script: below(site?.script ?? '/civic-widgets.js'),
       frameScript: below(site?.frameScript ?? '/civic-frame-inside.js'),
       home: below(site?.home ?? '/'),
@@ -175,6 +176,11 @@ export function createApp({
   };
   for (const noun of nouns) app.get(noun.path, (c) => contents(c, [noun]));
   for (const file of files) app.use(file);
+  app.get(privacyPath, (c) => {
+    const words = wordsFor(preferredLanguage(c, languages));
+    c.header('Vary', 'Accept-Language');
+    return c.html(privacyPage(services, words));
+  });
   app.get('/', (c) => contents(c, nouns));
   // Browsers ask for it where a page names none.
   app.get('/favicon.ico', (c) => c.redirect(services.site.icon));

@@ -6,6 +6,7 @@ import type { Services, Site } from '../core/services.ts';
 import { eachThing } from '../core/things.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import { createOutbox } from '../mail/outbox.ts';
+import { privacyPath } from '../pages/privacy.ts';
 import type { Store } from '../store/store.ts';
 import { readMe } from './read-me.ts';
 
@@ -14,6 +15,8 @@ export interface ExportOptions {
   baseUrl: string;
   /** The instant as of which everything is shown, in milliseconds since 1970. */
   at: number;
+  /** What is said of the site: its name, its zone, its page on personal data. */
+  site?: Partial<Site> | undefined;
   /** Ballots of which fewer are alike are left out. */
   minimumCell?: number | undefined;
 }
@@ -55,7 +58,7 @@ export async function exportStore(
 }
 
 /** What the views of things need, with a clock that stands still. */
-function servicesFor(store: Store, { baseUrl, at, minimumCell = 1 }: ExportOptions): Services {
+function servicesFor(store: Store, { baseUrl, at, site, minimumCell = 1 }: ExportOptions): Services {
   const clock = (): number => at;
   const home = baseUrl.replace(/(?<!\/)\/+$/, '');
   return {
@@ -64,7 +67,7 @@ function servicesFor(store: Store, { baseUrl, at, minimumCell = 1 }: ExportOptio
     outbox: createOutbox(store, createMailbox(), clock),
     clock,
     baseUrl: home,
-    site: siteAt(home),
+    site: { ...siteAt(home), ...site },
     secret: '',
     minimumCell,
     pace: { posts: rateLimit(0, 60_000), votes: rateLimit(0, 60_000), acts: rateLimit(0, 60_000) },
@@ -76,7 +79,7 @@ const siteAt = (base: string): Site => ({
   base,
   name: 'Civic Widgets',
   timeZone: 'Europe/Paris',
-  privacy: '/donnees-personnelles.html',
+  privacy: privacyPath,
   stylesheet: '',
   script: '',
   frameScript: '',

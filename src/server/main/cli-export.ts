@@ -3,6 +3,7 @@ import { nouns } from '../nouns.ts';
 import { exportStore } from '../export/run.ts';
 import { openForCommand } from './serve.ts';
 import { readSettings } from './settings.ts';
+import { readSite } from './site-settings.ts';
 import { StartError } from '../core/start-error.ts';
 
 interface Wish {
@@ -26,10 +27,11 @@ export async function exportArchive({ out, at, 'minimum-cell': cell = '1' }: Wis
   }
   const settings = readSettings(process.env);
   const baseUrl = settings.baseUrl ?? `http://localhost:${settings.port}`;
+  const site = readSite(process.env);
   const store = await openForCommand(settings);
   try {
     const folder = await makeFolder(out);
-    const things = await exportStore(store, nouns, folder, { baseUrl, at: time, minimumCell });
+    const things = await exportStore(store, nouns, folder, { baseUrl, at: time, site, minimumCell });
     const list = Object.entries(things).map(([type, number]) => `${number} of type ${type}`);
     return [
       `${folder.files} files are in ${out}: ${list.join(', ') || 'nothing stands in the store'}.`,

@@ -1,6 +1,7 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp, type CivicApp } from '../app.ts';
 import { clientBehind, readProxies } from './client-address.ts';
@@ -11,6 +12,7 @@ import { startRecountJob } from './recount-job.ts';
 import { schemas, seedDemo } from '../nouns.ts';
 import type { Site } from '../core/services.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { readSite } from './site-settings.ts';
 import { StartError } from '../core/start-error.ts';
 import { isBuilt, siteFiles } from './static.ts';
 import { isThisMachine } from './this-machine.ts';
@@ -18,9 +20,9 @@ import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 
 export interface ServeOptions extends Partial<Settings> {
-  /** A folder of files that stand at `/`. */
+  /** A folder of files that stand at `/`; its `town.css` is the style sheet of all pages. */
   site?: string | undefined;
-  /** What the pages of the server say of the site around them. */
+  /** What the pages of the server say of the site around them; what is not given is read from the environment. */
   about?: Partial<Site> | undefined;
   /** Puts in the demo content where it is not there yet; mails are shown at `/mailbox` where they are not sent. */
   demo?: boolean | undefined;
@@ -76,6 +78,7 @@ export async function openForCommand(settings: Settings): Promise<Store> {
 /** Starts a server. @throws StartError where a port, a folder or a setting does not allow it. */
 export async function start(options: ServeOptions = {}): Promise<RunningServer> {
   const settings: Settings = { ...readSettings(process.env), ...given(options) };
+  const about: Partial<Site> = { ...styleOf(options.site), ...readSite(process.env), ...options.about };
   const { port, host, smtpUrl } = settings;
   const client = clientBehind(readProxies(settings.trustedProxies));
   if (options.site !== undefined && !existsSync(options.site)) {
@@ -93,7 +96,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     if (options.demo) await seedDemo(store, Date.now());
     const known = nameOf(host);
     const sender = {
-      name: options.about?.name ?? 'Civic Widgets',
+      name: about.name ?? 'Civic Widgets',
       host: settings.baseUrl ? new URL(settings.baseUrl).hostname : known,
     };
     // Its package is only needed where mails are sent.
@@ -107,7 +110,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     const address = await listen(server, port, host);
     // No request is read before this turn of the event loop ends.
     const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/(?<!\/)\/+$/, '');
-    const app = assemble(options, client, { store, secret, baseUrl: url, mailer: smtp ?? kept });
+    const app = assemble({ ...options, about }, client, { store, secret, baseUrl: url, mailer: smtp ?? kept });
     // A purge that fails is tried again the next day.
     let purging: Promise<unknown> = Promise.resolve();
     const purge = (): void => {
@@ -186,6 +189,10 @@ function assemble(
     ...(minimumCell !== undefined && { minimumCell }),
   });
 }
+
+/** The style sheet that a site brings. */
+const styleOf = (site: string | undefined): Partial<Site> =>
+  site !== undefined && existsSync(join(site, 'town.css')) ? { stylesheet: '/town.css' } : {};
 
 /** The options that are set. */
 const given = (options: ServeOptions): Partial<Settings> =>

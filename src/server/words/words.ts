@@ -10,6 +10,7 @@ export interface Words extends SharedActWords {
   /** Where what describes a page can't be read. */
   unreadable: { title: string; detail: string };
   page: PageWords;
+  privacy: PrivacyWords;
   form: FormWords;
   frame: FrameWords;
 }
@@ -30,6 +31,13 @@ export interface PageWords {
   mailboxEmpty: string;
   mailTo: (address: string) => string;
   code: string;
+}
+
+/** What the server's own page on personal data says, where a site has none. */
+export interface PrivacyWords {
+  title: string;
+  paragraphs: readonly string[];
+  rights: (site: string) => string;
 }
 
 export interface FormWords {
