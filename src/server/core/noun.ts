@@ -93,6 +93,14 @@ export interface Archived {
   below?: { file: string; holds: string };
 }
 
+/** What of a document people act on. */
+export interface Revising<D extends ThingDocument = ThingDocument> {
+  /** The words that they agree to: with other words comes another `textVersion`. */
+  words(document: D): object;
+  /** What stays as it is once someone has acted, by the name of its field. */
+  rules(document: D): Readonly<Record<string, unknown>>;
+}
+
 /** What was kept, was wrong, and was mended. */
 export interface Mended {
   what: string;
@@ -112,6 +120,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly openApi: OpenApiPart;
   /** Its pages, its JSON and its acts. */
   routes(services: Services, newGuard: NewGuard): Hono;
+  /** What may change in it once people have acted; anything, where nothing is said. */
+  readonly revising?: Revising<D>;
   /** What an archive says of its things. */
   readonly archived: Archived;
   /** Writes one of its things into an archive, at `path`. */

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 import { openApi } from '../app.ts';
 import type { Command } from '../core/command.ts';
+import { deskCommands } from '../desk/commands.ts';
+import { nouns } from '../nouns.ts';
 import { moderatorCommand } from '../nouns/comments/command-moderator.ts';
 import { seedCommand } from '../nouns/comments/command-seed.ts';
 import { importCommand } from '../nouns/consultation/import/command.ts';
+import { readSite } from './site-settings.ts';
 
 const flag = { type: 'boolean' } as const;
 const text = { type: 'string' } as const;
@@ -66,6 +69,7 @@ const describe: Command = {
 /** Every command but `help`, a line each. Those of a noun stand in its folder; its manifest has none, because it runs in browsers too. */
 export const commands: readonly Command[] = [
   serve,
+  ...deskCommands({ nouns, timeZone: () => readSite(process.env).timeZone ?? 'Europe/Paris' }),
   importCommand,
   exportAll,
   seedCommand,

@@ -33,6 +33,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   ],
   openApi: petitionOpenApi,
   routes: petitionRoutes,
+  revising: { words: ({ title, text }) => ({ title, text }), rules: () => ({}) },
   archived: { each: 'petition' },
   exportTo: exportPetition,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),

@@ -19,6 +19,13 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   addresses: [pollAddress('/polls/:id', ({ store }, id = '') => findThing(store, pollKind, id))],
   openApi: pollOpenApi,
   routes: pollRoutes,
+  revising: {
+    words: ({ title, description, options, words }) => ({ title, description, options, words }),
+    rules: ({ options, form, method, scoreRule, lotOrder, final = false, bundles }) => ({
+      options: options.map(({ id }) => id),
+      ...{ form, method, scoreRule, lotOrder, final, bundles },
+    }),
+  },
   archived: {
     each: 'poll with its published ballots',
     below: { file: 'ballots.json', holds: 'the published ballots, to be counted again' },

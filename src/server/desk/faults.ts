@@ -1,0 +1,62 @@
+import type { ThingDocument } from '../core/documents.ts';
+import type { Revising } from '../core/noun.ts';
+import { closingOf, openingOf } from '../core/phases.ts';
+import { StartError } from '../core/start-error.ts';
+
+/* Why a document is not taken: each fault names the field and says what to do. */
+
+/** A document that is not taken, with every fault in a line of its own. */
+export class DocumentFault extends StartError {
+  constructor(faults: readonly string[]) {
+    super(['The document is not taken, and nothing was changed:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
+  }
+}
+
+/** Finds dates that no calendar has in this order. */
+export function dateFaults(document: ThingDocument, timeZone: string): string[] {
+  const { opensAt, closesAt } = document;
+  const end = closingOf(document, timeZone);
+  if (!opensAt || end === undefined || openingOf(opensAt, timeZone) < end) return [];
+  return [`closesAt: ${closesAt} is not after opensAt, ${opensAt}. Set one of the two.`];
+}
+
+/** Finds what may no longer change, once people have acted. */
+export function revisionFaults<D extends ThingDocument & { textVersion?: string }>(
+  { words, rules }: Revising<D>,
+  before: D,
+  after: D,
+): string[] {
+  const isReworded = !isSame(words(before), words(after)) && before.textVersion === after.textVersion;
+  const fixed = rules(before);
+  const now = rules(after);
+  return [
+    ...(isReworded
+      ? [
+          `textVersion: people have acted on other words. Give it another value than "${before.textVersion}", so that it stays known who agreed to which.`,
+        ]
+      : []),
+    ...Object.keys({ ...fixed, ...now })
+      .filter((name) => !isSame(fixed[name], now[name]))
+      .map((name) => `${name}: people have acted by it, so that it stays as it is. Put the thing at another address.`),
+  ];
+}
+
+/** Finds fields that no document has: most often a name that was mistyped. */
+export function unknownFaults(given: unknown, read: unknown, path = ''): string[] {
+  if (typeof given !== 'object' || typeof read !== 'object' || !given || !read) return [];
+  return Object.entries(given).flatMap(([name, value]) => {
+    const at = path ? `${path}.${name}` : name;
+    if (!Object.hasOwn(read, name)) return [`${at}: there is no such field. Correct its name, or leave it out.`];
+    return unknownFaults(value, (read as Record<string, unknown>)[name], at);
+  });
+}
+
+/** Whether two parts of documents say the same, in whatever order their fields stand. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, sorted) === JSON.stringify(other, sorted);
+}
+
+const sorted = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;

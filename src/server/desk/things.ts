@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+import { events } from '../confirmation/tables.ts';
+import type { ThingDocument } from '../core/documents.ts';
+import type { ServerNoun, Stored } from '../core/noun.ts';
+import { StartError } from '../core/start-error.ts';
+import { participants, things } from '../core/tables.ts';
+import { findThing, pathOf, rowOf } from '../core/things.ts';
+import type { ReadStore, Store, Writer } from '../store/store.ts';
+import { dateFaults, DocumentFault, revisionFaults, unknownFaults } from './faults.ts';
+
+/* What those who run the server do with the things on it. */
+
+/** What the desk works with. */
+export interface Desk {
+  store: Store;
+  nouns: readonly ServerNoun[];
+  /** IANA zone of the place. */
+  timeZone: string;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/** Where a thing stands. */
+interface Place {
+  noun: ServerNoun;
+  id: string;
+}
+
+const soundId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Reads the path of a thing, or the address of its page. @throws StartError where no thing could stand there. */
+export function placeOf({ nouns }: Pick<Desk, 'nouns'>, address: string): Place {
+  const path = URL.parse(address)?.pathname ?? `/${address.replace(/^\//, '')}`;
+  const noun = nouns.find((each) => path.startsWith(`${each.path}/`));
+  const id = noun && decodeURIComponent(path.slice(noun.path.length + 1).replace(/\/$/, ''));
+  if (noun && id && !id.includes('/')) return { noun, id };
+  const paths = nouns.map((each) => `${each.path}/…`).join(', ');
+  throw new StartError(`Nothing can stand at "${address}": name a path like ${paths}.`);
+}
+
+/** Finds a thing. @throws StartError where none stands there. */
+export async function getThing(desk: Desk, address: string, store: ReadStore = desk.store): Promise<Stored> {
+  const { noun, id } = placeOf(desk, address);
+  const found = await findThing(store, noun, id);
+  if (!found) throw new StartError(`Nothing stands at ${pathOf(noun, id)}. See civic-widgets list.`);
+  return found;
+}
+
+/** Checks a document as it would stand at an address. @throws DocumentFault */
+function read({ noun, id }: Place, given: unknown, { timeZone }: Desk): ThingDocument {
+  const type = (given as { type?: unknown } | null)?.type;
+  if (type !== noun.type) {
+    throw new DocumentFault([`type: at ${pathOf(noun, id)} stands a ${noun.type}. Write "type": "${noun.type}".`]);
+  }
+  try {
+    const document = noun.parse(given);
+    const faults = [...unknownFaults(given, document), ...dateFaults(document, timeZone)];
+    if (faults.length === 0) return document;
+    throw new DocumentFault(faults);
+  } catch (error) {
+    if (!(error instanceof z.core.$ZodError)) throw error;
+    throw new DocumentFault(error.issues.map(({ path, message }) => `${path.join('.') || 'document'}: ${message}`));
+  }
+}
+
+/** Checks whether anyone has acted on a thing, or waits to. */
+async function hasActs(store: ReadStore, id: string): Promise<boolean> {
+  const [act] = await store.list(events, { scope: id, thing: id }, { limit: 1 });
+  return act !== undefined || (await store.list(participants, { scope: id }, { limit: 1 })).length > 0;
+}
+
+/** What came of a document that was put. */
+export interface Put {
+  path: string;
+  /** Nothing stood there before. */
+  isNew: boolean;
+}
+
+async function putIn(writer: Writer, desk: Desk, address: string, given: unknown): Promise<Put> {
+  const place = placeOf(desk, address);
+  const { noun, id } = place;
+  const before = await findThing(writer, noun, id);
+  if (!before && !soundId.test(id)) {
+    throw new StartError(
+      `"${id}" is no name for an address: write it like pistes-cyclables, with a to z, 0 to 9 and -.`,
+    );
+  }
+  const document = read(place, given, desk);
+  const taken = await writer.get(things, { scope: id, id });
+  if (taken && !before) {
+    throw new StartError(`"${id}" is the name of a ${taken.type} already: each name is given once. Choose another.`);
+  }
+  if (before && noun.revising && (await hasActs(writer, id))) {
+    const faults = revisionFaults(noun.revising, before.document, document);
+    if (faults.length > 0) throw new DocumentFault(faults);
+  }
+  await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
+  return { path: pathOf(noun, id), isNew: !before };
+}
+
+/**
+ * Puts a thing at an address, or changes the one that stands there.
+ *
+ * @throws DocumentFault where the document is not sound, or changes what people have acted on; nothing is changed then
+ */
+export const putThing = (desk: Desk, address: string, given: unknown): Promise<Put> =>
+  desk.store.write((writer) => putIn(writer, desk, address, given));
+
+/** Changes fields of the thing that stands there; one that becomes `undefined` is taken away. @throws as `putThing` does */
+export const changeThing = (
+  desk: Desk,
+  address: string,
+  change: (document: ThingDocument) => object,
+): Promise<Stored> =>
+  desk.store.write(async (writer) => {
+    const { path, document } = await getThing(desk, address, writer);
+    const changed = Object.entries({ ...document, ...change(document) }).filter(([, value]) => value !== undefined);
+    await putIn(writer, desk, path, Object.fromEntries(changed));
+    return getThing(desk, path, writer);
+  });
