@@ -27,6 +27,7 @@ import { createGuards, type Limits } from './core/guard.ts';
 import { purgeUnconfirmed } from './core/purge.ts';
 import { rateLimit } from './core/rate-limit.ts';
 import type { Services, Site } from './core/services.ts';
+import { wait, type Wait } from './core/wait.ts';
 import type { Store } from './store/store.ts';
 import { readThings } from './core/things.ts';
 import { languages, wordsFor } from './words/words-for.ts';
@@ -42,6 +43,8 @@ export interface AppOptions {
   baseUrl: string;
   /** Milliseconds since 1970; the clock of the machine where it is not given. */
   clock?: () => number;
+  /** Lets time go by; the timers of the machine where it is not given. */
+  waiting?: Wait;
   limits?: Limits;
   site?: Partial<Omit<Site, 'thingPaths'>>;
   /**
@@ -76,6 +79,7 @@ export function createApp({
   mailer,
   baseUrl,
   clock = Date.now,
+  waiting = wait,
   limits = {},
   site,
   secret = randomSecret(),
@@ -84,7 +88,7 @@ export function createApp({
   files = [],
 }: AppOptions): CivicApp {
   const addresses = nouns.flatMap((noun) => noun.addresses);
-  const outbox = createOutbox(store, mailer, clock);
+  const outbox = createOutbox(store, mailer, clock, waiting);
   const address = baseUrl.replace(/(?<!\/)\/+$/, '');
   const prefix = new URL(address).pathname.replace(/\/$/, '');
   /** A path of the site stands below that of the server; an address of elsewhere stays. */

@@ -186,6 +186,12 @@ describe('the command', () => {
     assert.equal(code, 0);
   });
 
+  it('says how many mails have not left', async () => {
+    const { code, stdout } = await run(['mails'], { DATA: join(folder, 'no-mails') });
+    assert.equal(stdout, 'Mails that wait: 0, of which could not be sent yet: 0; given up: 0.\n');
+    assert.equal(code, 0);
+  });
+
   it('imports open data, whose numbers are then served', async () => {
     const file = join(import.meta.dirname, '..', 'fixtures', 'rua-excerpt.csv');
     const env = { DATA: join(folder, 'imported') };

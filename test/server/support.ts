@@ -7,6 +7,7 @@ import { after } from 'node:test';
 import { createApp, type AppOptions } from '../../src/server/app.ts';
 import type { PetitionDocument } from '../../src/server/nouns/petition/document.ts';
 import { createMailbox, type Mailbox } from '../../src/server/mail/mailbox.ts';
+import type { Wait } from '../../src/server/core/wait.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import { openStore } from '../../src/server/store/open.ts';
 import { postgresStore } from '../../src/server/store/postgres.ts';
@@ -95,7 +96,10 @@ export async function world(
   const clock = (): number => now;
   const store = rest.store ?? memoryStore();
   const mailbox = createMailbox(clock);
-  const app = createApp({ store, mailer: mailbox, baseUrl: 'https://participer.exemple', clock, ...rest });
+  // Nothing is late by the clock of a busy machine.
+  const waiting: Wait = (_, calledOff) =>
+    new Promise((resolve) => calledOff.addEventListener('abort', () => resolve()));
+  const app = createApp({ store, mailer: mailbox, baseUrl: 'https://participer.exemple', clock, waiting, ...rest });
   await put(store, 'velo', { ...petitionDocument, ...document });
 
   const below = (path: string): string => `/petitions/velo/signatures${path}`;

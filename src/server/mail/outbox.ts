@@ -1,14 +1,36 @@
 import type { Mail, Outbox } from '../core/outbox.ts';
+import { wait, within, type Wait } from '../core/wait.ts';
 import type { Store } from '../store/store.ts';
 import { outgoingMails } from './tables.ts';
 import { maxUnderWay, type Mailer } from './mail.ts';
-import { addMail, claimMails, mailFailed, mailSent, reasonOf, troubleOf, type OutgoingMail } from './outgoing.ts';
+import {
+  addMail,
+  claimMails,
+  longestAttempt,
+  mailFailed,
+  mailSent,
+  reasonOf,
+  troubleOf,
+  type OutgoingMail,
+} from './outgoing.ts';
 
 /** How long an answer waits for its mail to leave, in milliseconds. */
 const patience = 1000;
 
-/** Makes the outbox of one process. @param mailer without one, no mail is kept, and what needs one is to be refused before (`needMail`) */
-export function createOutbox(store: Store, mailer: Mailer | undefined, clock: () => number): Outbox {
+const tooLong = 'the mail server took too long';
+
+/**
+ * Makes the outbox of one process.
+ *
+ * @param mailer without one, no mail is kept, and what needs one is to be refused before (`needMail`)
+ * @param waiting lets time go by: for a mail to leave, and until an attempt is given up
+ */
+export function createOutbox(
+  store: Store,
+  mailer: Mailer | undefined,
+  clock: () => number,
+  waiting: Wait = wait,
+): Outbox {
   const underWay = new Map<string, Promise<void>>();
   let filling: Promise<void> | undefined;
   let isAsked = false;
@@ -40,8 +62,13 @@ export function createOutbox(store: Store, mailer: Mailer | undefined, clock: ()
   }
 
   async function send(row: OutgoingMail): Promise<void> {
-    const failure = await mailer?.send(JSON.parse(row.mail) as Mail, row.id).catch((error: unknown) => ({ error }));
-    const written = failure ? mailFailed(store, row, failure.error, clock()) : mailSent(store, row);
+    const sending = mailer!.send(JSON.parse(row.mail) as Mail, row.id);
+    const attempt = sending.then(
+      () => 'sent' as const,
+      (error: unknown) => ({ error }),
+    );
+    const outcome = (await within(longestAttempt, attempt, waiting)) ?? { error: new Error(tooLong) };
+    const written = outcome === 'sent' ? mailSent(store, row) : mailFailed(store, row, outcome.error, clock());
     await written.catch(tellTrouble);
   }
 
@@ -54,20 +81,13 @@ export function createOutbox(store: Store, mailer: Mailer | undefined, clock: ()
     async deliver(topic) {
       await sendDue();
       const own = await store.list(outgoingMails, topic);
-      await within(patience, Promise.all(own.flatMap(({ id }) => underWay.get(id) ?? [])));
+      await within(patience, Promise.all(own.flatMap(({ id }) => underWay.get(id) ?? [])), waiting);
       return troubleOf(store, topic);
     },
     async idle() {
       while (filling || underWay.size > 0) await Promise.all([filling, ...underWay.values()]);
     },
   };
-}
-
-/** Resolves with the work, or when this time is over. */
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
-  clearTimeout(timer);
 }
 
 /** Says that the database could not be asked; what is due is taken up by the next call. */

@@ -13,8 +13,14 @@ const [second, minute, hour, day] = [1000, 60_000, 3_600_000, 86_400_000];
 /** Pauses before another attempt; the last one is repeated. Greylisting lets in who comes back after some minutes. */
 const pauses = [15 * second, minute, 5 * minute, 15 * minute, 30 * minute, hour, 2 * hour];
 
-/** How long an attempt holds off the other processes. No attempt lasts as long: see the limits in `smtp.ts`. */
+/** How long an attempt holds off the other processes. */
 const lease = 10 * minute;
+
+/**
+ * How long an attempt may take in all, however much a slow mail server answers meanwhile: much less than it holds off the others. One
+ * that was taken after all, behind time, is sent again under the same id.
+ */
+export const longestAttempt = 5 * minute;
 
 /** How long a mail is tried where nothing else is said. */
 const defaultLifetime = 5 * day;
@@ -41,11 +47,27 @@ export async function troubleOf(reader: ReadStore, topic: MailTopic): Promise<Ma
   return rows.some(({ failures }) => failures > 0) ? 'delayed' : undefined;
 }
 
-/** Counts the mails that wait, and those that were given up. */
-export async function countMails(reader: ReadStore): Promise<{ waiting: number; failed: number }> {
-  const states = await reader.countBy(outgoingMails, {}, 'state');
-  return { waiting: states.get('waiting') ?? 0, failed: states.get('failed') ?? 0 };
+/** How many mails have not left. */
+export interface MailCounts {
+  /** Those that will be tried, for the first time or again. */
+  waiting: number;
+  /** Those among them that could not be sent yet. */
+  delayed: number;
+  /** Those that were given up, until their act is sent again, taken back or erased. */
+  failed: number;
 }
+
+/** Counts the mails that have not left. */
+export async function countMails(reader: ReadStore): Promise<MailCounts> {
+  const states = await reader.countBy(outgoingMails, {}, 'state');
+  const attempts = await reader.countBy(outgoingMails, { state: 'waiting' }, 'failures');
+  const waiting = states.get('waiting') ?? 0;
+  return { waiting, delayed: waiting - (attempts.get(0) ?? 0), failed: states.get('failed') ?? 0 };
+}
+
+/** Says how many mails have not left, in a sentence for whoever runs the server. */
+export const mailLine = ({ waiting, delayed, failed }: MailCounts): string =>
+  `Mails that wait: ${waiting}, of which could not be sent yet: ${delayed}; given up: ${failed}.`;
 
 /** Takes mails that are due, so that no other process takes them. */
 export async function claimMails(store: Store, now: number, limit: number): Promise<OutgoingMail[]> {
@@ -82,7 +104,9 @@ export async function mailFailed(store: Store, row: OutgoingMail, error: unknown
   const changes = isVain ? { state: 'failed', mail: '' } : { due_at };
   await whileClaimed(store, row, (writer) => change(writer, row, { failures, trouble, ...changes }));
   const next = isVain ? 'it is given up, another can be asked for' : 'it is tried again';
-  if (isVain || failures === 1) console.error(`[mail] A mail could not be sent (${trouble}). Its act waits; ${next}.`);
+  if (!isVain && failures > 1) return;
+  const counts = isVain ? ` ${mailLine(await countMails(store))}` : '';
+  console.error(`[mail] A mail could not be sent (${trouble}). Its act waits; ${next}.${counts}`);
 }
 
 /** Writes what came of an attempt, unless the mail was dropped, or another process took it over, in the meantime. */

@@ -60,6 +60,16 @@ const recount: Command = {
   },
 };
 
+const mails: Command = {
+  name: 'mails',
+  help: 'Says how many mails wait, could not be sent yet, or were given up',
+  async run(given, { open }) {
+    parseArgs({ args: given, options: {} });
+    const { tellMails } = await import('./cli-mails.ts');
+    return tellMails(await open());
+  },
+};
+
 const describe: Command = {
   name: 'openapi',
   help: 'Prints the interface as an OpenAPI document',
@@ -76,5 +86,6 @@ export const commands: readonly Command[] = [
   moderatorCommand,
   secret,
   recount,
+  mails,
   describe,
 ];

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createApp, type CivicApp } from '../app.ts';
 import { clientBehind, readProxies } from './client-address.ts';
 import { checkPresentSecret, secretOf } from './fingerprint.ts';
+import { countMails, mailLine } from '../mail/outgoing.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
 import { startRecountJob } from './recount-job.ts';
@@ -124,6 +125,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     void beat();
     const beating = setInterval(() => void beat(), betweenBeats);
     beating.unref();
+    await tellMails(store);
     void app.sendMails();
     const sending = setInterval(() => void app.sendMails(), betweenMails);
     sending.unref();
@@ -193,6 +195,12 @@ function assemble(
 /** The style sheet that a site brings. */
 const styleOf = (site: string | undefined): Partial<Site> =>
   site !== undefined && existsSync(join(site, 'town.css')) ? { stylesheet: '/town.css' } : {};
+
+/** Says in the log how many mails wait that could not be sent, or were given up, where there are any. */
+async function tellMails(store: Store): Promise<void> {
+  const counts = await countMails(store);
+  if (counts.delayed + counts.failed > 0) console.error(`[mail] ${mailLine(counts)}`);
+}
 
 /** The options that are set. */
 const given = (options: ServeOptions): Partial<Settings> =>
