@@ -9,65 +9,12 @@ import { seedDemo } from '../../src/server/nouns.ts';
 import { day, engines, newKey, start } from './support.ts';
 import { square } from './thread-support.ts';
 
-/** What nobody who follows the links of a page would send. */
-const hostile = [
-  '0',
-  '-1',
-  'true',
-  'null',
-  '[]',
-  '{}',
-  '"a"',
-  '%',
-  '%00',
-  'a\0b',
-  '\ud800',
-  '1e400',
-  '[1,"a\0",0,0,0,0]',
-  '[1,"\ud800",0,0,0,0]',
-];
-hostile.push(
-  '[1,null,0,0,0,0]',
-  '[1]',
-  '[0.5,"a",1,1,1,1]',
-  'W10',
-  'bnVsbA',
-  btoa('[1,2,3]'),
-  '9'.repeat(400),
-  'x'.repeat(3000),
-  '__proto__',
-);
-
 for (const [name, open] of Object.entries(engines)) {
   describe(`what is asked for in an address, on ${name}`, () => {
-    it('is answered or refused, whatever it is, and never an error of the server', { timeout: 120_000 }, async () => {
+    it('is refused where it is no place in a list', async () => {
       const { store, end } = await open();
       await seedDemo(store, start);
       const app = createApp({ store, baseUrl: 'https://participer.exemple', clock: () => start });
-      const asked: [path: string, names: string[]][] = [
-        ['/consultations/plan-climat/proposals', ['after', 'limit', 'order', 'lang']],
-        ['/petitions/pistes-cyclables/signatures', ['after', 'limit', 'lang']],
-        ['/petitions/pistes-cyclables/comments/page', ['after', 'order', 'side', 'parent', 'search', 'id', 'lang']],
-        ['/petitions/pistes-cyclables/comments/log', ['after']],
-        ['/petitions/pistes-cyclables/confirm', ['token', 'lang']],
-        ['/petitions/pistes-cyclables/badge.svg', ['metric', 'theme', 'lang']],
-        ['/embed', ['src', 'element', 'theme', 'lang', 'metrics', 'heading-level']],
-        ['/oembed', ['url', 'format', 'maxwidth']],
-      ];
-      for (const [path, names] of asked) {
-        for (const each of names) {
-          for (const value of hostile) {
-            for (const accept of name === 'memory' ? ['application/json', 'text/html'] : ['application/json']) {
-              const query = `${each}=${value.isWellFormed() ? encodeURIComponent(value) : '%ED%A0%80'}`;
-              const { status } = await app.request(`${path}?${query}`, { headers: { Accept: accept } });
-              assert.ok(
-                status < 500 || (status === 501 && each === 'format'),
-                `${path}?${query} (${accept}): ${status}`,
-              );
-            }
-          }
-        }
-      }
       for (const value of ['0', 'true', 'null', '[1,"a\0",0,0,0,0]', '"a"']) {
         const path = `/consultations/plan-climat/proposals?after=${encodeURIComponent(value)}`;
         assert.equal((await app.request(path, { headers: { Accept: 'application/json' } })).status, 400, value);

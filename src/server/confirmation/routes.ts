@@ -7,8 +7,8 @@ import { findByLink } from './links.ts';
 import { madeOf } from './letters.ts';
 import { resend as sendAgain } from './resend.ts';
 import { receipt as readReceipt, withdrawByKey, withdrawByLink } from './withdraw.ts';
-import { admit } from '../http/admission.ts';
-import { parseBody, readBody, type Body } from '../http/body.ts';
+import { admit, readLimited } from '../http/admission.ts';
+import { parseBody, type Body } from '../http/body.ts';
 import { wantsPage } from '../http/negotiation.ts';
 import { askPage, refusedPage, withdrawnPage } from './pages.ts';
 import { speak } from '../http/problems.ts';
@@ -39,7 +39,7 @@ export function addActs<S extends Actable>(
       const thing = await handlers.find(c);
       if (!thing) return c.notFound();
       speak(c, kind.words);
-      const body = await readBody(c);
+      const body = await readLimited(c, guard);
       c.header('Cache-Control', 'no-store');
       const shows = wantsPage(c, false);
       try {

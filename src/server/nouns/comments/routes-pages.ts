@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
-import { readBody, parseBody } from '../../http/body.ts';
+import { readLimited } from '../../http/admission.ts';
+import { parseBody } from '../../http/body.ts';
 import { randomSecret } from '../../core/crypto.ts';
 import { logPage } from './page-log.ts';
 import { refusedThreadPage, reportedPage, reportPage } from './page-forms.ts';
@@ -48,7 +49,7 @@ export function addThreadPages(
     const thread = await find(c);
     if (!thread) return c.notFound();
     c.header('Cache-Control', 'no-store');
-    return answerWriting(c, services, thread, await readBody(c), guard);
+    return answerWriting(c, services, thread, await readLimited(c, guard), guard);
   });
 
   const reportGuard = newGuard();
@@ -61,7 +62,7 @@ export function addThreadPages(
     const thread = await find(c);
     if (!thread) return c.notFound();
     c.header('Cache-Control', 'no-store');
-    const body = await readBody(c);
+    const body = await readLimited(c, reportGuard);
     const view = threadView(c, services, thread, body['lang']);
     // A browser sends nothing where nothing is chosen.
     const empty = { reason: '', explanation: '', name: '', email: '' };
