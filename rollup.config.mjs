@@ -135,7 +135,9 @@ const loadsOfElements = () => ({
       );
     }
     const known = new Set(Object.values(loads).flatMap((languages) => Object.values(languages).flat()));
-    later.push(
+    later.splice(
+      0,
+      later.length,
       ...chunks.filter(({ isEntry, fileName }) => !isEntry && !known.has(fileName)).map(({ fileName }) => fileName),
     );
   },
@@ -304,6 +306,8 @@ const frames = [
 export default [
   {
     input: { 'civic-widgets': 'dist/embed.js' },
+    // What it writes beside what it reads is not read by it.
+    watch: { allowInputInsideOutputPath: true },
     output: { dir: 'dist', format: 'es', banner, chunkFileNames: nameChunk, manualChunks: chunkOf },
     plugins: [
       copiedIntoEntry(),

@@ -19,10 +19,15 @@ const script = `new EventSource('${eventsPath}').onmessage = () => location.relo
 if (!buildWhatIsMissing()) process.exit(1);
 
 const serverEnv = { ...process.env, PORT: String(port + 1), BASE_URL: address };
+// What the server runs; the files that it only serves it reads anew by itself.
+const rooms = ['server', 'schema', 'tally', 'text', 'locales', 'elements'];
 const commands = [
   ['tsc --watch --preserveWatchOutput', process.env],
   ['rollup --config --watch --silent --no-watch.clearScreen', process.env],
-  ['node --watch-path=dist --watch-preserve-output demo/serve.mjs', serverEnv],
+  [
+    `node ${rooms.map((room) => `--watch-path=dist/${room}`).join(' ')} --watch-preserve-output demo/serve.mjs`,
+    serverEnv,
+  ],
 ];
 for (const [command, env] of commands) spawn(command, { cwd: root, env, shell: true, stdio: 'inherit' });
 
@@ -67,13 +72,13 @@ async function passOn(incoming, answer) {
   }
 }
 
-/** The server behind is away for a moment after each change. */
+/** The server behind is away after each change until it has started anew, on a busy machine for some seconds. */
 async function ask(options, body) {
   for (let tries = 0; ; tries += 1) {
     try {
       return await new Promise((resolve, reject) => request(options, resolve).on('error', reject).end(body));
     } catch (error) {
-      if (error.code !== 'ECONNREFUSED' || tries === 50) throw error;
+      if (error.code !== 'ECONNREFUSED' || tries === 300) throw error;
       await wait(100);
     }
   }
