@@ -3,10 +3,10 @@ import { before, describe, it } from 'node:test';
 import { openApi } from '../../src/server/app.ts';
 import type { Noun } from '../../src/schema/noun.ts';
 import { nouns } from '../../src/schema/nouns.ts';
-import { seedDemo } from '../../src/server/nouns.ts';
-import { pollDocument } from './poll-support.ts';
-import { put, start, world, type World } from './support.ts';
-import { threadDocument } from './thread-support.ts';
+import type { Stored } from '../../src/server/core/noun.ts';
+import { listThings } from '../../src/server/core/things.ts';
+import { nouns as serverNouns, seedDemo } from '../../src/server/nouns.ts';
+import { start, world, type World } from './support.ts';
 
 interface Shape {
   $ref?: string;
@@ -26,18 +26,14 @@ const paths = document.paths as Record<string, Partial<Record<'get' | 'post', Op
 const toShape = ({ $ref, ...shape }: Shape): Shape =>
   $ref ? (document.components.schemas[$ref.split('/').at(-1) ?? ''] as Shape) : shape;
 
-/** The addresses where something stands that can be acted upon. */
-const standing: Record<string, string> = {
-  '/petitions/{id}': '/petitions/velo',
-  '/polls/{id}': '/polls/rues',
-  '/threads/{id}': '/threads/place',
-  '/consultations/{id}/proposals/{proposal}': '/consultations/plan-climat/proposals/proposition-1',
-};
-
-function addressOf(path: string): string {
-  const [at = ''] = Object.keys(standing).filter((each) => path.startsWith(each));
-  return `${standing[at] ?? ''}${path.slice(at.length)}`;
-}
+/** Fills in the names of what stands in the demo, and of its first proposal. */
+const addressOf = (path: string, standing: readonly Stored[]): string =>
+  path
+    .replace(
+      /^(\/\w+)\/\{id\}/,
+      (_, first) => standing.find(({ kind }) => kind.path === first)?.path ?? assert.fail(path),
+    )
+    .replace('{proposal}', 'proposition-1');
 
 /** A value of a shape; `wrong` is of another type. */
 const sample = ({ type, enum: words }: Shape): unknown => words?.[0] ?? (type === 'boolean' ? true : 'exemple');
@@ -51,16 +47,18 @@ const bodies = Object.entries(paths).flatMap(([path, { post }]) => {
 
 describe('what the document says of acts', () => {
   let town: World;
+  let standing: Stored[];
   before(async () => {
     town = await world({ document: { thread: { sides: [] } } });
-    await put(town.store, 'rues', pollDocument);
-    await put(town.store, 'place', threadDocument);
+    // The petition, under which there is a discussion, and what the demo has of the other nouns.
+    const own = await listThings(town.store, serverNouns);
     await seedDemo(town.store, start);
+    standing = [...own, ...(await listThings(town.store, serverNouns))];
   });
 
   const send = async (path: string, body: object): Promise<{ status: number; fields: Record<string, string> }> => {
     const request = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-    const response = await town.app.request(addressOf(path), request);
+    const response = await town.app.request(addressOf(path, standing), request);
     const { fields = {} } = (await response.json()) as { fields?: Record<string, string> };
     return { status: response.status, fields };
   };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as z from 'zod';
+import { listThings } from '../../src/server/core/things.ts';
+import { nouns } from '../../src/server/nouns.ts';
 import { pollDocument } from './poll-support.ts';
 import { put, signature, world, type World } from './support.ts';
 import { threadDocument } from './thread-support.ts';
@@ -46,9 +48,11 @@ describe('the interface as OpenAPI', () => {
 
   it('describes what a read of each thing answers', async () => {
     const { town, document } = await documented();
-    for (const path of ['/petitions/velo', '/polls/arbre', '/threads/place', '/consultations/plan']) {
+    const standing = await listThings(town.store, nouns);
+    assert.deepEqual(new Set(standing.map(({ kind }) => kind)), new Set(nouns), 'one of each');
+    for (const { kind, path } of standing) {
       const answer: unknown = await town.read(path);
-      const told = document.paths[path.replace(/[a-z]+$/, '{id}')]?.['get']?.responses['200']?.content;
+      const told = document.paths[`${kind.path}/{id}`]?.['get']?.responses['200']?.content;
       const { error } = shape(document, told).safeParse(answer);
       assert.equal(error, undefined, `${path}: ${error?.message ?? ''}`);
       assert.ok(!shape(document, told).safeParse({}).success, `${path}: nothing is no answer`);
@@ -92,15 +96,12 @@ describe('the interface as OpenAPI', () => {
 
   it('names every route of a thing, and refers only to what it holds', async () => {
     const { town, document } = await documented();
+    const isOfThing = (path: string): boolean =>
+      /^\/(o?embed)$/.test(path) || nouns.some((noun) => path.startsWith(`${noun.path}/`));
+    // Forms that a page or a mail leads to are for people.
+    const isForm = (path: string): boolean => /\/(confirm|withdraw|report)$/.test(path);
     const served = town.app.routes
-      .filter(
-        ({ method, path }) =>
-          method === 'POST' ||
-          (method === 'GET' &&
-            /\/(?::id|proposals|:proposal|ballots|comments|page|log|log\.csv|embed|oembed|badge\.svg|signatures)$/.test(
-              path,
-            )),
-      )
+      .filter(({ method, path }) => method === 'POST' || (method === 'GET' && isOfThing(path) && !isForm(path)))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
     const told = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),

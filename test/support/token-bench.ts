@@ -1,6 +1,8 @@
 import type { AdapterOptions, CallOptions, CivicAdapter } from '../../src/adapters/adapter.ts';
 import { tokenOf, withIdentity } from '../../src/adapters/common/identity.ts';
 import { restAdapter } from '../../src/adapters/rest.ts';
+import type { Noun } from '../../src/schema/noun.ts';
+import { nouns } from '../../src/schema/nouns.ts';
 import type { Bench } from '../../src/testing/conformance.ts';
 import { memoryBench } from './bench.ts';
 
@@ -10,27 +12,21 @@ type Act = (src: string, act: object, options?: CallOptions) => Promise<unknown>
 function tokenAdapter({ identity, ...options }: AdapterOptions): CivicAdapter {
   const name = 'token';
   const reading = restAdapter(options);
-  /** Each method of a group, as the person whom the page names; those that only read stay as they are. */
-  const acting = (group: 'petitions' | 'polls' | 'comments', reads: readonly string[] = []): object =>
-    Object.fromEntries(
-      Object.entries(reading[group] ?? {}).map(([method, read]: [string, unknown]) => {
-        if (reads.includes(method)) return [method, read];
-        const act: Act = (src, body, call) =>
-          withIdentity(identity, { adapter: name, src }, (who) => {
-            const headers = { authorization: `Bearer ${tokenOf(who, { adapter: name, src })}` };
-            const acts = restAdapter({ ...options, headers })[group] as unknown as Record<string, Act>;
-            return acts[method]!(src, body, call);
-          });
-        return [method, act];
-      }),
-    );
-  return {
-    name,
-    read: reading.read.bind(reading),
-    petitions: acting('petitions'),
-    polls: acting('polls', ['ballots']),
-    comments: acting('comments', ['page']),
+  const groupsOf = (adapter: CivicAdapter) => adapter as unknown as Record<string, Record<string, Act>>;
+  /** Each method of a noun, as the person whom the page names; those that only read stay as they are. */
+  const acting = ({ group = '', acts }: Noun): [string, object] => {
+    const methods = Object.entries(acts).map(([method, { sends }]) => {
+      const act: Act = (src, body, call) =>
+        withIdentity(identity, { adapter: name, src }, (who) => {
+          const headers = { authorization: `Bearer ${tokenOf(who, { adapter: name, src })}` };
+          return groupsOf(restAdapter({ ...options, headers }))[group]![method]!(src, body, call);
+        });
+      return [method, sends === 'body' ? act : groupsOf(reading)[group]![method]];
+    });
+    return [group, Object.fromEntries(methods) as object];
   };
+  const groups = (nouns as readonly Noun[]).filter(({ group }) => group).map(acting);
+  return { name, read: reading.read.bind(reading), ...Object.fromEntries(groups) };
 }
 
 /** The reference backend behind a gate that lets an act pass with the right token only. */
