@@ -4,7 +4,7 @@ import { openApi } from '../../src/server/app.ts';
 import type { Noun } from '../../src/schema/noun.ts';
 import { nouns } from '../../src/schema/nouns.ts';
 import type { Stored } from '../../src/server/core/noun.ts';
-import { listThings } from '../../src/server/core/things.ts';
+import { readThings } from '../../src/server/core/things.ts';
 import { nouns as serverNouns, seedDemo } from '../../src/server/nouns.ts';
 import { start, world, type World } from './support.ts';
 
@@ -51,9 +51,9 @@ describe('what the document says of acts', () => {
   before(async () => {
     town = await world({ document: { thread: { sides: [] } } });
     // The petition, under which there is a discussion, and what the demo has of the other nouns.
-    const own = await listThings(town.store, serverNouns);
+    const own = (await readThings(town.store, serverNouns)).items;
     await seedDemo(town.store, start);
-    standing = [...own, ...(await listThings(town.store, serverNouns))];
+    standing = [...own, ...(await readThings(town.store, serverNouns)).items];
   });
 
   const send = async (path: string, body: object): Promise<{ status: number; fields: Record<string, string> }> => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as z from 'zod';
-import { listThings } from '../../src/server/core/things.ts';
+import { readThings } from '../../src/server/core/things.ts';
 import { nouns } from '../../src/server/nouns.ts';
 import { pollDocument } from './poll-support.ts';
 import { put, signature, world, type World } from './support.ts';
@@ -48,7 +48,7 @@ describe('the interface as OpenAPI', () => {
 
   it('describes what a read of each thing answers', async () => {
     const { town, document } = await documented();
-    const standing = await listThings(town.store, nouns);
+    const standing = (await readThings(town.store, nouns)).items;
     assert.deepEqual(new Set(standing.map(({ kind }) => kind)), new Set(nouns), 'one of each');
     for (const { kind, path } of standing) {
       const answer: unknown = await town.read(path);
