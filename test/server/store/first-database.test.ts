@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +8,13 @@ import { after, describe, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { createApp } from '../../../src/server/app.ts';
-import { people } from '../../../src/server/confirmation/tables.ts';
+import { events, people } from '../../../src/server/confirmation/tables.ts';
 import { createMailbox } from '../../../src/server/mail/mailbox.ts';
 import { commentWords } from '../../../src/server/nouns/comments/tables.ts';
-import { schemas } from '../../../src/server/nouns.ts';
+import { createCounts } from '../../../src/server/core/counts.ts';
+import type { Mended } from '../../../src/server/core/noun.ts';
+import { recount } from '../../../src/server/core/recount.ts';
+import { nouns, schemas, tables } from '../../../src/server/nouns.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
 import type { Store } from '../../../src/server/store/store.ts';
@@ -42,33 +47,52 @@ after(async () => {
 });
 
 let copies = 0;
-/** Opens the database; `before` are statements that are run on it first. */
-type Open = (before?: string) => Promise<Store>;
-const engines: Record<string, { acts: string; open: Open }> = {
+interface Engine {
+  acts: string;
+  /** Makes a copy of the database and answers where it is; `before` are statements that are run on it first. */
+  copy(before?: string): Promise<string>;
+  /** Opens a copy as it is now. */
+  openAt(address: string): Promise<Store>;
+}
+const engines: Record<string, Engine> = {
   SQLite: {
     acts: 'acts-sqlite.json',
-    async open(before = '') {
+    async copy(before = '') {
       const file = join(folder, `${(copies += 1)}.sqlite`);
       copyFileSync(join(fixture, 'civic-widgets.sqlite'), file);
       const database = new DatabaseSync(file);
-      database.exec(before);
+      database.exec(`begin; ${before}; commit`);
       database.close();
-      return sqliteStore(file, schemas);
+      return file;
     },
+    openAt: (file) => sqliteStore(file, schemas),
   },
   PostgreSQL: {
     acts: 'acts-postgresql.json',
-    async open(before = '') {
+    async copy(before = '') {
       const url = await (await (postgres ??= startPostgres())).freshDatabase();
       const client = new pg.Client(url);
       await client.connect();
       await client.query(read('postgresql-15.sql'));
       await client.query(`set search_path to public; ${before}`);
       await client.end();
-      return postgresStore(url, schemas);
+      return url;
     },
+    openAt: (url) => postgresStore(url, schemas),
   },
 };
+
+const migrator = join(import.meta.dirname, '..', '..', 'support', 'migrator.ts');
+const startMigrator = (address: string, ...args: string[]): ChildProcess =>
+  spawn(process.execPath, [migrator, address, 'server', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+
+/** So many more who had asked to join that they are moved in several slices. */
+const asked = 1200;
+const more = Array.from(
+  { length: asked },
+  (_, at) =>
+    `insert into joining (scope, key, name, email, notice_version, lang, at) values ('elsewhere', 'key ${at}', 'Ada', 'ada${at}@exemple.fr', 'n1', 'fr', 1);`,
+).join('\n');
 
 /** Server's own words, which may be put better, and moments of counting. */
 const reworded = new Set(['method', 'asOf', 'can', 'notice', 'orders', 'reasons', 'sides', 'next', 'who', 'options']);
@@ -99,8 +123,33 @@ function serve(store: Store, at: number) {
   };
 }
 
-for (const [engine, { open, acts: file }] of Object.entries(engines)) {
+for (const [engine, { copy, openAt, acts: file }] of Object.entries(engines)) {
   const acts = JSON.parse(read(file)) as Acts;
+  const open = async (before?: string): Promise<Store> => openAt(await copy(before));
+
+  /** Checks that a database that was migrated lost nothing: neither what anyone may read nor who had asked to join. */
+  async function checkWhole(address: string): Promise<void> {
+    const store = await openAt(address);
+    const { get, post } = serve(store, acts.at);
+    for (const [path, answer] of Object.entries(answers)) {
+      assert.partialDeepStrictEqual(facts(await get(path)), facts(answer), path);
+    }
+    const { key } = acts.members.waiting;
+    assert.partialDeepStrictEqual(await post('/threads/place/participants/receipt', { key }), { state: 'waiting' });
+    const elsewhere = { scope: 'elsewhere', thing: '', kind: 'received' };
+    assert.deepEqual(
+      [await store.count(people, { scope: 'elsewhere' }), await store.count(events, elsewhere)],
+      [asked, asked],
+      'all who had asked, once',
+    );
+    const wrong: Mended[] = [];
+    await recount(
+      { store, counts: createCounts(() => acts.at) },
+      { nouns, tables, onMended: (each) => wrong.push(each) },
+    );
+    assert.deepEqual(wrong, [], 'every count is that of its rows');
+    await store.close();
+  }
   describe(`the first database, on ${engine}`, () => {
     test('answers as it did then', async () => {
       const store = await open();
@@ -109,6 +158,29 @@ for (const [engine, { open, acts: file }] of Object.entries(engines)) {
         assert.partialDeepStrictEqual(facts(await get(path)), facts(answer), path);
       }
       await store.close();
+    });
+
+    test('is migrated once where two processes start together', async () => {
+      const address = await copy(more);
+      const ends = await Promise.all(
+        [startMigrator(address), startMigrator(address)].map((each) => once(each, 'close')),
+      );
+      assert.deepEqual(ends, [
+        [0, null],
+        [0, null],
+      ]);
+      await checkWhole(address);
+    });
+
+    test('is whole where a process was killed in the middle, and the next one finishes', async () => {
+      const address = await copy(more);
+      const child = startMigrator(address, 'stop');
+      await once(child.stdout!, 'data');
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      const next = startMigrator(address);
+      assert.deepEqual(await once(next, 'close'), [0, null]);
+      await checkWhole(address);
     });
 
     test('knows every receipt, and takes up what waits', async () => {

@@ -26,7 +26,7 @@ after(async () => {
 
 const migrator = join(import.meta.dirname, '..', '..', 'support', 'migrator.ts');
 const startMigrator = (address: string, ...args: string[]): ChildProcess =>
-  spawn(process.execPath, [migrator, address, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  spawn(process.execPath, [migrator, address, 'notes', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
 
 let made = 0;
 const engines = {

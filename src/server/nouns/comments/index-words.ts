@@ -43,14 +43,15 @@ export function holds(folded: string, words: readonly string[]): boolean {
   });
 }
 
-/** What the words of a comment are kept from. */
-export type FoundByWords = Pick<CommentRow, 'scope' | 'thing' | 'id' | 'created_at' | 'folded'>;
+/** Returns what is kept of the words of a folded text. */
+export const wordKeys = (folded: string): string[] => [...new Set(wordsIn(folded).flatMap(keysOf))].slice(0, maxKeys);
 
 /** Keeps the words of a comment, instead of those that it had. */
-export async function keepWords(writer: Writer, row: FoundByWords, isNew: boolean): Promise<void> {
+export async function keepWords(writer: Writer, row: CommentRow, isNew: boolean): Promise<void> {
   const { scope, thing, id, created_at, folded } = row;
   if (!isNew) await writer.remove(commentWords, { scope, thing, id });
-  const keys = new Set(wordsIn(folded).flatMap(keysOf));
-  const rows = [...keys].slice(0, maxKeys).map((word) => ({ scope, thing, id, word, created_at }));
-  await writer.insertMany(commentWords, rows);
+  await writer.insertMany(
+    commentWords,
+    wordKeys(folded).map((word) => ({ scope, thing, id, word, created_at })),
+  );
 }

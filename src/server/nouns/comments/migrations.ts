@@ -1,41 +1,18 @@
-import { acts, events, people } from '../../confirmation/tables.ts';
 import { countingWriter } from '../../store/counting.ts';
-import { fillCounters, type Migration } from '../../store/schema.ts';
-import { table } from '../../store/store.ts';
+import type { Migration } from '../../store/schema.ts';
+import type { Table, Writer } from '../../store/store.ts';
+import * as earlier from './earlier-tables.ts';
 import { refold } from './refold.ts';
-import { comments } from './tables.ts';
-
-/** Who had asked to join and not confirmed the address, before joining was an act like any other. `key` is the digest of the key. */
-const joinings = table<{
-  scope: string;
-  key: string;
-  name: string;
-  email: string;
-  notice_version: string;
-  lang: string;
-  at: number;
-}>({
-  name: 'joining',
-  columns: {
-    scope: 'text',
-    key: 'text',
-    name: 'text',
-    email: 'text',
-    notice_version: 'text',
-    lang: 'text',
-    at: 'integer',
-  },
-  key: ['scope', 'key'],
-});
+import { slices } from './slices.ts';
 
 /** How databases of earlier versions of the tables of threads become what they are now. */
 export const commentsMigrations: readonly Migration[] = [
   {
     version: 2,
-    async up(steps) {
-      await fillCounters(comments)(steps);
+    async up({ fill, dropTable }) {
+      for (const counter of earlier.commentCounters) await fill(earlier.texts, counter);
       // What was counted there is counted by side now.
-      await steps.dropTable('thread_count');
+      await dropTable('thread_count');
     },
   },
   // Texts were folded without “œ” as “oe” and its like.
@@ -44,16 +21,32 @@ export const commentsMigrations: readonly Migration[] = [
   {
     version: 4,
     async up({ writer, dropTable }) {
-      const { insert: count } = countingWriter(writer);
-      // Their codes stand where those of all acts do, and stay good. Members and their keys stay as they are.
-      for (const { key: id, name, email, at, ...row } of await writer.list(joinings, {})) {
-        const { scope, notice_version, lang } = row;
-        await writer.insert(acts, { scope, id, thing: '', kind: 'joining', at, text_version: '', source: null });
-        await count(events, { scope, thing: '', kind: 'received', act: id, at });
-        const person = { name, email, place: '', display_publicly: 0, receive_news: 0, notice_version, lang };
-        await writer.insert(people, { scope, act: id, ...person });
-      }
-      await dropTable(joinings.name);
+      for await (const joinings of slices(writer, earlier.joinings)) await toActs(countingWriter(writer), joinings);
+      await dropTable(earlier.joinings.name);
     },
   },
 ];
+
+/** Makes acts of those who asked to join. Their codes stand where those of all acts do, and stay good; members and their keys stay as they are. */
+async function toActs(
+  writer: Writer,
+  joinings: readonly (typeof earlier.joinings extends Table<infer R> ? R : never)[],
+) {
+  const each = joinings.map(({ key: id, name, email, at, scope, notice_version, lang }) => ({
+    act: { scope, id, thing: '', kind: 'joining', at, text_version: '', source: null },
+    event: { scope, thing: '', kind: 'received', act: id, at },
+    person: { scope, act: id, name, email, place: '', display_publicly: 0, receive_news: 0, notice_version, lang },
+  }));
+  await writer.insertMany(
+    earlier.acts,
+    each.map(({ act }) => act),
+  );
+  await writer.insertMany(
+    earlier.events,
+    each.map(({ event }) => event),
+  );
+  await writer.insertMany(
+    earlier.people,
+    each.map(({ person }) => person),
+  );
+}

@@ -1,0 +1,118 @@
+import type { Counter, Table } from '../../store/store.ts';
+
+/*
+ * The tables as the migrations of threads found and wrote them: only what a migration touches, as it was in that version. They are never
+ * changed, however the tables of today are.
+ */
+
+const text = 'text';
+const integer = 'integer';
+
+/** Who had asked to join and not confirmed the address, before joining was an act like any other. `key` is the digest of the key. */
+export const joinings: Table<{
+  scope: string;
+  key: string;
+  name: string;
+  email: string;
+  notice_version: string;
+  lang: string;
+  at: number;
+}> = {
+  name: 'joining',
+  columns: { scope: text, key: text, name: text, email: text, notice_version: text, lang: text, at: integer },
+  key: ['scope', 'key'],
+};
+
+/** The acts, what became of them and who acted, as they were when joining became one. */
+export const acts: Table<{
+  scope: string;
+  id: string;
+  thing: string;
+  kind: string;
+  at: number;
+  text_version: string;
+  source: string | null;
+}> = {
+  name: 'act',
+  columns: { scope: text, id: text, thing: text, kind: text, at: integer, text_version: text, source: 'text?' },
+  key: ['scope', 'id'],
+};
+
+const counters: Table<{ scope: string; thing: string; kind: string; slot: number; value: number }> = {
+  name: 'counter',
+  columns: { scope: text, thing: text, kind: text, slot: integer, value: integer },
+  key: ['scope', 'thing', 'kind', 'slot'],
+};
+
+export const events: Table<{ scope: string; thing: string; kind: string; act: string; at: number }> = {
+  name: 'event',
+  columns: { scope: text, thing: text, kind: text, act: text, at: integer },
+  key: ['scope', 'thing', 'kind', 'act'],
+  counters: [{ into: counters, by: ['scope', 'thing', 'kind'] }],
+};
+
+export const people: Table<{
+  scope: string;
+  act: string;
+  email: string;
+  name: string;
+  place: string;
+  display_publicly: number;
+  receive_news: number;
+  notice_version: string;
+  lang: string;
+}> = {
+  name: 'person',
+  columns: {
+    scope: text,
+    act: text,
+    email: text,
+    name: text,
+    place: text,
+    display_publicly: integer,
+    receive_news: integer,
+    notice_version: text,
+    lang: text,
+  },
+  key: ['scope', 'act'],
+};
+
+/** The texts of comments, their folded forms and when they were written. */
+export const texts: Table<{
+  scope: string;
+  thing: string;
+  id: string;
+  created_at: number;
+  body: string;
+  folded: string;
+}> = {
+  name: 'thread_comment',
+  columns: { scope: text, thing: text, id: text, created_at: integer, body: text, folded: text },
+  key: ['scope', 'thing', 'id'],
+};
+
+export const words: Table<{ scope: string; thing: string; id: string; word: string; created_at: number }> = {
+  name: 'comment_word',
+  columns: { scope: text, thing: text, id: text, word: text, created_at: integer },
+  key: ['scope', 'thing', 'id', 'word'],
+};
+
+const commentCounts: Table<{
+  scope: string;
+  thing: string;
+  kind: string;
+  side: string;
+  slot: number;
+  value: number;
+}> = {
+  name: 'comment_count',
+  columns: { scope: text, thing: text, kind: text, side: text, slot: integer, value: integer },
+  key: ['scope', 'thing', 'kind', 'side', 'slot'],
+};
+
+/** What was counted of comments from version 2 on. */
+export const commentCounters: readonly Counter[] = [
+  { into: counters, by: ['scope'], as: { thing: '', kind: 'comments' }, where: { shown: 1 } },
+  { into: commentCounts, by: ['scope', 'thing', 'side'], as: { kind: 'published' }, where: { state: 'published' } },
+  { into: commentCounts, by: ['scope', 'thing', 'side'], as: { kind: 'top' }, where: { branch: '', shown: 1 } },
+];
