@@ -2,9 +2,9 @@ const fields = 'input, select, textarea, [contenteditable]';
 /** Keys that are the page's in a field too: dialogs close with them, and the focus moves on. */
 const others = /^(?:Escape|Tab|F\d+)$/;
 
-/** Finds the field of a widget that a key goes into: a letter, a line break, an arrow; no shortcut with Ctrl, Alt or Command. */
+/** Finds the field of a widget that a key goes into: a letter, a line break, an arrow; no shortcut with Ctrl, Alt or Command. Macs type signs by Alt. */
 function fieldOf(event: KeyboardEvent, names: readonly string[]): HTMLElement | undefined {
-  const isShortcut = event.ctrlKey || event.altKey || event.metaKey;
+  const isShortcut = event.ctrlKey || event.metaKey || (event.altKey && /^\w/.test(event.key));
   if (others.test(event.key) || (isShortcut && !event.getModifierState('AltGraph'))) return undefined;
   const [field] = event.composedPath();
   if (!(field instanceof HTMLElement) || !field.matches(fields)) return undefined;
