@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { decisions } from '../../src/server/nouns/comments/tables.ts';
 import { addManyComments } from '../support/many-comments.ts';
 import { engines } from './engines.ts';
 import { noteStatements } from './statements.ts';
@@ -59,6 +60,40 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         const most = what.includes('people') ? 5 : 4;
         assert.ok(small!.length > 0 && small!.length <= most, `${what}: ${small!.length}\n${small!.join('\n')}`);
       }
+      await town.store.close();
+    });
+
+    it('is logged as a file that is read as far as it is taken', async () => {
+      const town = await square({ store: await open[engine]() });
+      const decided = (at: number) => ({
+        scope: 'place',
+        thing: 'place',
+        id: `d${at}`,
+        at: start + at,
+        comment: 'c1',
+        decision: 'hide',
+        reason: 'Injure',
+        ground: 'Règle 2',
+        reports: 0,
+        rule: 0,
+        moderator: 'm',
+      });
+      const count = 1050;
+      await town.store.write((writer) =>
+        writer.insertMany(
+          decisions,
+          Array.from({ length: count }, (_, at) => decided(at)),
+        ),
+      );
+      log.take();
+      const whole = await (await town.app.request('/threads/place/log.csv')).text();
+      assert.equal(whole.trimEnd().split('\r\n').length, 1 + count);
+      const noted = log.take();
+      assert.deepEqual([noted.length, noted.every(({ rows }) => rows <= 101)], [1 + 11, true]);
+      const reader = (await town.app.request('/threads/place/log.csv')).body!.getReader();
+      await reader.read();
+      await reader.cancel();
+      assert.ok(log.take().length < 5, 'who leaves has no more of it read');
       await town.store.close();
     });
   });

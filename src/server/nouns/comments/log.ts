@@ -49,19 +49,43 @@ export async function readLog(
   };
 }
 
-/** The whole log as CSV (RFC 4180), its columns named in the language of their field names. */
-export async function logAsCsv(reader: ReadStore, place: ThreadKey, now: number): Promise<string> {
-  const lines = [['at', 'comment', 'decision', 'reason', 'ground', 'reports', 'byRule']];
+/**
+ * Makes the whole log as CSV (RFC 4180), its columns named in the language of their field names. It is read as far as it is taken, a page at
+ * a time; the first page is read before it answers, so that a failing database is told.
+ */
+export async function logAsCsv(reader: ReadStore, place: ThreadKey, now: number): Promise<ReadableStream<Uint8Array>> {
+  const encoder = new TextEncoder();
+  const pages = csvPages(reader, place, now);
+  let read = await pages.next();
+  return new ReadableStream({
+    async pull(controller) {
+      if (read.done) return controller.close();
+      controller.enqueue(encoder.encode(read.value));
+      read = await pages.next();
+    },
+    async cancel() {
+      await pages.return();
+    },
+  });
+}
+
+async function* csvPages(reader: ReadStore, place: ThreadKey, now: number): AsyncGenerator<string, void> {
+  let head = csvLine(['at', 'comment', 'decision', 'reason', 'ground', 'reports', 'byRule']);
   for (let after: string | undefined; ;) {
     const { items, next } = await readLog(reader, place, after, now);
-    for (const { at, comment, decision, reason, ground, reports, byRule } of items) {
-      lines.push([at, comment, decision, reason, ground, String(reports), byRule ? '1' : '0']);
-    }
-    if (next === undefined) break;
+    const lines = items
+      .map(({ at, comment, decision, reason, ground, reports, byRule }) =>
+        csvLine([at, comment, decision, reason, ground, String(reports), byRule ? '1' : '0']),
+      )
+      .join('');
+    yield head + lines;
+    head = '';
+    if (next === undefined) return;
     after = next;
   }
-  return `${lines.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
 }
+
+const csvLine = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
 
 /** A cell that a spreadsheet shows and does not run: what would begin a formula has an apostrophe before it. */
 const cell = (text: string): string =>
