@@ -18,9 +18,13 @@ export interface Backend extends Begun {
 }
 
 /** The reference backend in memory: nothing to install, nothing shared between tests. */
-export async function createBackend(baseUrl = 'https://backend.example', store = memoryStore()): Promise<Backend> {
-  const mailbox = createMailbox();
-  const app = createApp({ store, mailer: mailbox, baseUrl });
+export async function createBackend(
+  baseUrl = 'https://backend.example',
+  store = memoryStore(),
+  clock = Date.now,
+): Promise<Backend> {
+  const mailbox = createMailbox(clock);
+  const app = createApp({ store, mailer: mailbox, baseUrl, clock });
   const town = sampleTown(store, baseUrl);
   const begun = await beginAll(town);
   return { ...begun, app, store, mailbox, put: town.put, count: (src) => countAt(store, src) };

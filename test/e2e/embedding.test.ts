@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import { version } from '../../src/elements/shared/claim.ts';
 import { participants } from '../../src/server/core/tables.ts';
@@ -195,7 +194,7 @@ for (const kind of kinds) {
       await page.goto(site.page('/elsewhere', '<p>'));
       await backend.store.write((writer) => writer.insert(participants, { scope: 'climat', id: `late-${kind}` }));
       // The counts of the backend are a second old at most.
-      await pause(1100);
+      site.wait(1100);
       // Without waiting for a load that such a page does not have.
       await page.evaluate(() => history.back());
       await page.waitForFunction(() => 'persisted' in globalThis, { polling: 100 });

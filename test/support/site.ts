@@ -12,6 +12,8 @@ const dist = join(import.meta.dirname, '..', '..', 'dist');
 export interface Site {
   url: string;
   backend: Backend;
+  /** Lets time go by for the backend, in milliseconds. */
+  wait(time: number): void;
   /** Every request that came, oldest first. */
   requests: Request[];
   /** Puts a page at a path, with these headers. */
@@ -37,7 +39,8 @@ export async function startSite(): Promise<Site> {
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const backend = await createBackend(url);
+  let ahead = 0;
+  const backend = await createBackend(url, undefined, () => Date.now() + ahead);
   const script = (path: string, code: string): void => {
     const headers = { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' };
     files.set(path, { body: code, headers });
@@ -47,6 +50,7 @@ export async function startSite(): Promise<Site> {
   return {
     url,
     backend,
+    wait: (time) => void (ahead += time),
     requests,
     page(path, html, headers = {}) {
       const body = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title></head><body>${html}</body></html>`;
