@@ -225,6 +225,7 @@ describe('a noun that is added', { timeout: 600_000 }, () => {
   it('is offered by the page that writes the snippet', async () => {
     const page = await browser.newPage();
     await page.goto(`${server.url}/integrer.html`);
+    await page.waitForFunction(() => document.querySelector('#code')?.textContent);
     await page.locator('#builder #address').fill('/pledges/plastique');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('<civic-pledge'));

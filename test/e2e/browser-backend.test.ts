@@ -4,6 +4,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { launch } from '../support/browser.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
 import { tabTo, textInside } from '../support/shadow.ts';
+import { until } from '../support/until.ts';
 
 let demo: Demo;
 let browser: Browser;
@@ -51,15 +52,18 @@ describe('the demo without a backend', () => {
     await page.keyboard.press('Enter');
     await textInside(page, 'civic-petition', '#code');
     const mail = await page.waitForSelector('.browser-mails li');
-    const code = /\b\d{6}\b/.exec((await mail?.evaluate((item) => item.textContent)) ?? '')?.[0];
-    assert.ok(code);
+    const code = await until(
+      async () => /\b\d{6}\b/.exec((await mail?.evaluate((item) => item.textContent)) ?? '')?.[0],
+      'a code',
+    );
     await tabTo(page, 'Code à six chiffres');
     await page.keyboard.type(code);
     await page.keyboard.press('Enter');
     await textInside(page, 'civic-petition', '[part=thanks]');
 
     const number = (text: string): number => Number(text.replace(/\D/g, ''));
-    assert.equal(number(await textInside(page, 'civic-petition', '[part=count]')), number(before) + 1);
+    const count = () => textInside(page, 'civic-petition', '[part=count]');
+    await until(async () => number(await count()) === number(before) + 1, 'one more');
     assert.deepEqual(requests.filter(isData), []);
     assert.deepEqual(await violations(), []);
     await page.close();

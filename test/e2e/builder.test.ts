@@ -31,6 +31,7 @@ async function newPage(kind: BrowserKind): Promise<Page> {
 async function build(kind: BrowserKind, address: string, path = '/integrer.html'): Promise<Page> {
   const page = await newPage(kind);
   await page.goto(`${demo.url}${path}`);
+  await page.waitForFunction(() => document.querySelector('#code')?.textContent);
   await page.locator('#builder #address').fill(address);
   await page.keyboard.press('Enter');
   await page.waitForFunction((end) => document.querySelector('#code')?.textContent.includes(end), {}, address);

@@ -8,6 +8,7 @@ import { launch } from '../support/browser.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
 import { codeFor } from '../support/mailbox.ts';
 import { appears, inside, textInside } from '../support/shadow.ts';
+import { until } from '../support/until.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const widget = 'civic-comments';
@@ -46,15 +47,11 @@ async function open(browser: Browser, id = 'reamenager-la-place', hash = ''): Pr
 }
 
 /** Waits until the widget shows a text, or says it. */
-async function shows(page: Page, text: string): Promise<void> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const shown = await page.$eval(widget, ({ shadowRoot }) => shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '');
-    if (shown.includes(text)) return;
-    if (Date.now() > end) throw new Error(`waited in vain for "${text}"`);
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
-  }
-}
+const shows = (page: Page, text: string): Promise<unknown> =>
+  until(async () => {
+    const shown = await page.$eval(widget, ({ shadowRoot }) => shadowRoot?.textContent.replace(/\s+/g, ' '));
+    return shown?.includes(text);
+  }, `"${text}"`);
 
 /**
  * Where the control with this name is, seen from the focus: its label, its text, or what is read of it. A person who knows a page goes
@@ -80,17 +77,19 @@ const seek = (page: Page, name: string): Promise<'here' | 'before' | 'behind'> =
   }, name);
 
 /** Goes to a control by Tab, or back by Shift and Tab. */
-async function go(page: Page, name: string): Promise<void> {
-  // One that is there may not be meant: the next one is.
-  for (let presses = 0; presses < 250; presses += 1) {
-    const isBack = (await seek(page, name)) === 'before';
-    if (isBack) await page.keyboard.down('Shift');
-    await page.keyboard.press('Tab');
-    if (isBack) await page.keyboard.up('Shift');
-    if ((await seek(page, name)) === 'here') return;
-  }
-  throw new Error(`no way by Tab to "${name}"`);
-}
+const go = (page: Page, name: string): Promise<unknown> =>
+  until(
+    async () => {
+      // One that is there may not be meant: the next one is.
+      const isBack = (await seek(page, name)) === 'before';
+      if (isBack) await page.keyboard.down('Shift');
+      await page.keyboard.press('Tab');
+      if (isBack) await page.keyboard.up('Shift');
+      return (await seek(page, name)) === 'here';
+    },
+    `a way by Tab to "${name}"`,
+    0,
+  );
 
 async function press(page: Page, name: string, key: 'Enter' | ' ' = 'Enter'): Promise<void> {
   await go(page, name);
@@ -125,7 +124,7 @@ for (const kind of ['chromium', 'firefox'] as const) {
       const page = await open(browser);
       await press(page, 'Écrire un commentaire');
       await fill(page, 'Votre commentaire', own);
-      await page.focus(inside(widget, '[name=side]'));
+      await (await appears(page, inside(widget, '[name=side]'))).focus();
       await page.keyboard.press(' ');
       await press(page, 'Publier');
       await joinAs(page, browser, email);
@@ -156,7 +155,7 @@ for (const kind of ['chromium', 'firefox'] as const) {
       await shows(page, 'Votre commentaire est rétabli.');
 
       await press(page, 'Signaler le commentaire de Dominique');
-      await page.focus(inside(widget, '[name=reason]'));
+      await (await appears(page, inside(widget, '[name=reason]'))).focus();
       await page.keyboard.press(' ');
       await fill(page, 'Ce qui pose problème', 'Le chiffre est inventé.');
       await fill(page, 'Prénom et nom', 'Camille Martin');
@@ -168,17 +167,17 @@ for (const kind of ['chromium', 'firefox'] as const) {
       await press(page, 'Tout retirer et partir');
       await press(page, 'Oui, retirer');
       await shows(page, 'Tout est retiré.');
-      assert.equal(await page.evaluate(() => localStorage.length), 0);
+      await until(async () => (await page.evaluate(() => localStorage.length)) === 0, 'an empty device');
     });
 
     it('reads: searches, sorts, shows more, opens replies, and follows a link to one', async () => {
       const page = await open(browsers.get(kind) ?? assert.fail(), 'grande-discussion');
       const count = () =>
         page.$eval(widget, (each) => each.shadowRoot?.querySelectorAll('[data-lists] > ol > .item').length);
-      assert.equal(await count(), 20);
+      await until(async () => (await count()) === 20, 'the first page');
       await press(page, 'Afficher plus de commentaires');
       await shows(page, '40 commentaires affichés.');
-      assert.equal(await count(), 40);
+      await until(async () => (await count()) === 40, 'two pages');
       await go(page, 'Classer par');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
@@ -206,7 +205,7 @@ for (const kind of ['chromium', 'firefox'] as const) {
       await command('moderator', 'reamenager-la-place', moderator);
       await press(page, 'Écrire un commentaire');
       await fill(page, 'Votre commentaire', held);
-      await page.focus(inside(widget, '[name=side]'));
+      await (await appears(page, inside(widget, '[name=side]'))).focus();
       await page.keyboard.press(' ');
       await press(page, 'Publier');
       await joinAs(page, browser, moderator, 'Mo');
@@ -221,7 +220,7 @@ for (const kind of ['chromium', 'firefox'] as const) {
           ),
         held,
       );
-      await entry.asElement()?.$eval('select', (each) => each.focus());
+      await (entry.asElement() ?? assert.fail('no entry')).$eval('select', (each) => each.focus());
       await page.keyboard.type('Conf');
       await fill(page, 'Règle ou loi', `Règle 1, ${kind}`);
       await press(page, 'Publier');

@@ -4,8 +4,10 @@ import type { Browser, Frame, Page } from 'puppeteer-core';
 import { loadComments } from '../../src/server/nouns/comments/load.ts';
 import { petitionDocument } from '../../src/testing/samples/petition.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
+import { codeOf } from '../support/mailbox.ts';
 import { appears, focused, inside, tabTo, textInside } from '../support/shadow.ts';
 import { startSite, type Site } from '../support/site.ts';
+import { until } from '../support/until.ts';
 
 const kinds: BrowserKind[] = ['chromium', 'firefox'];
 const browsers = new Map<BrowserKind, Browser>();
@@ -56,15 +58,12 @@ const heights = async ({ page, frame }: Visit): Promise<[frame: number, content:
   await frame.$eval('main', (element) => Math.ceil(element.getBoundingClientRect().height)),
 ];
 
-async function fits(at: Visit): Promise<number> {
-  const end = Date.now() + 10_000;
-  for (;;) {
+/** Waits until the frame is as high as its content, and answers that height. */
+const fits = (at: Visit): Promise<number> =>
+  until(async () => {
     const [frame, content] = await heights(at);
-    if (frame === content && content > 0) return content;
-    if (Date.now() > end) assert.fail(`the frame is ${frame} high, its content ${content}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+    return frame === content && content;
+  }, 'a frame that is as high as its content');
 
 /** Signs by keyboard, up to the thanks. */
 async function sign({ page, frame }: Visit, email: string): Promise<void> {
@@ -81,11 +80,10 @@ async function sign({ page, frame }: Visit, email: string): Promise<void> {
   }
   await page.keyboard.press('Enter');
   await appears(frame, inside('civic-petition', '#code'));
-  const { code, to } = town.backend.mailbox.mails[0] ?? assert.fail('no mail');
-  assert.equal(to, email);
+  const code = await codeOf(town.backend, email);
   await tabTo(page, 'code', frame);
   assert.match(await focused(frame), /code/i);
-  await page.keyboard.type(code ?? '');
+  await page.keyboard.type(code);
   await page.keyboard.press('Enter');
   await textInside(frame, 'civic-petition', '[part=thanks]');
 }
@@ -202,8 +200,7 @@ for (const kind of kinds) {
         assert.ok(own.every(([{ secret }, isOwn]) => secret === 'aB3dE6gH9j' && isOwn));
         return own.map(([{ value }]) => value);
       };
-      const [, content] = await heights(at);
-      await page.waitForFunction(`told.some(([{ message, value }]) => message === 'height' && value === ${content})`);
+      await until(async () => (await said('height')).at(-1) === (await heights(at))[1], 'the height as it is');
       const count = (await said('height')).length;
       await page.evaluate(() => frames[0]?.postMessage({ message: 'ready', secret: 'aB3dE6gH9j' }, '*'));
       await page.waitForFunction(`told.filter(([{ message }]) => message === 'height').length > ${count}`);

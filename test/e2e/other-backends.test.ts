@@ -14,6 +14,7 @@ import { openStore } from '../../src/server/store/open.ts';
 import { createPolis } from '../adapters/polis/backend.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
 import { appears, focused, inside, tabTo, textInside } from '../support/shadow.ts';
+import { until } from '../support/until.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json' };
@@ -163,7 +164,8 @@ describe('statements of Polis', () => {
           () =>
             document.querySelector('civic-poll')?.shadowRoot?.activeElement?.textContent.trim() === 'Moins de voitures',
         );
-        assert.match(await textInside(page, 'civic-poll', '.announcement'), /^Affirmation 2 sur 2$/);
+        const said = () => textInside(page, 'civic-poll', '.announcement');
+        await until(async () => (await said()) === 'Affirmation 2 sur 2', 'what is said');
         await tabTo(page, 'accord');
         await page.keyboard.press('ArrowDown');
         await tabTo(page, 'Voter');

@@ -24,14 +24,11 @@ describe('on a touch screen, where a smaller field makes the page zoom', () => {
         <civic-petition src="${site.backend.petition}"></civic-petition>`;
       await page.goto(site.page('/touch', html));
       await appears(page, inside('civic-petition', 'button.primary'));
-      const sizes = await page.evaluate(async () => {
-        const root = document.querySelector('civic-petition')?.shadowRoot;
-        root?.querySelector<HTMLElement>('button.primary')?.click();
-        await new Promise((resolve) => setTimeout(resolve));
-        return [...(root?.querySelectorAll('input') ?? [])].map((field) =>
-          parseFloat(getComputedStyle(field).fontSize),
-        );
-      });
+      await page.locator(inside('civic-petition', 'button.primary')).click();
+      await appears(page, inside('civic-petition', 'input'));
+      const sizes = await page.$$eval(inside('civic-petition', 'input'), (fields) =>
+        fields.map((field) => parseFloat(getComputedStyle(field).fontSize)),
+      );
       assert.ok(sizes.length >= 3, `${sizes.length} fields`);
       for (const each of sizes) assert.ok(each >= 16, `${each}px`);
       await page.close();

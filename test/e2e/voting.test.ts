@@ -34,7 +34,7 @@ const ballots: [string, string, (page: Page) => Promise<void>][] = [
     'a stance',
     'pont-royal-dimanche',
     async (page) => {
-      await page.focus(inside('civic-poll', 'input[type=radio]'));
+      await (await appears(page, inside('civic-poll', 'input[type=radio]'))).focus();
       await page.keyboard.press('Space');
     },
   ],
@@ -42,7 +42,7 @@ const ballots: [string, string, (page: Page) => Promise<void>][] = [
     'a mark',
     'espaces-verts',
     async (page) => {
-      await page.focus(inside('civic-poll', 'form :is(select, input)'));
+      await (await appears(page, inside('civic-poll', 'form :is(select, input)'))).focus();
       await page.keyboard.press('ArrowDown');
     },
   ],
@@ -51,7 +51,7 @@ const ballots: [string, string, (page: Page) => Promise<void>][] = [
     'a judgment',
     'projets-de-quartier',
     async (page) => {
-      await page.focus(inside('civic-poll', 'input[type=radio]'));
+      await (await appears(page, inside('civic-poll', 'input[type=radio]'))).focus();
       await page.keyboard.press('Space');
     },
   ],

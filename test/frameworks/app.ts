@@ -25,7 +25,6 @@ export async function writeAddresses({ backend }: Site): Promise<string> {
 export async function openApp(browser: Browser, site: Site, bundle: string, content = ''): Promise<App> {
   // A reader of its own: a vote is remembered on the device.
   const page = await (await browser.createBrowserContext()).newPage();
-  page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     // The browser asks for an icon on its own.

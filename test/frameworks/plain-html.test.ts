@@ -44,7 +44,7 @@ async function vote(frame: Frame, email: string): Promise<void> {
   const there = (selector: string): Promise<unknown> =>
     frame.waitForFunction(
       (wanted) => document.querySelector('civic-poll')?.shadowRoot?.querySelector(wanted),
-      { timeout: 10_000 },
+      {},
       selector,
     );
   const inPoll = (selector: string, value?: string): Promise<void> =>
