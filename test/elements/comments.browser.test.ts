@@ -353,11 +353,16 @@ describe('a link to a comment', () => {
     await until(() => focused(element)?.textContent.includes('Camille Martin'), 'the focus');
   });
 
-  it('to a comment of elsewhere does nothing', async () => {
+  it('to a comment of elsewhere does nothing, and the next one is followed', async () => {
     link('elsewhere');
-    const element = await open(fakeBackend(makeComments(45)));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    assert.isNull(focused(element));
+    const backend = fakeBackend(makeComments(45));
+    const element = await open(backend);
+    let moves = 0;
+    element.renderRoot.addEventListener('focusin', () => (moves += 1));
+    await until(() => backend.calls.some(([, query]) => (query as { id: string }).id === 'elsewhere'), 'the question');
+    link('c10');
+    await until(() => focused(element)?.textContent.includes('Camille Martin'), 'the focus');
+    assert.equal(moves, 1);
     assert.equal(items(element).length, 20);
   });
 });

@@ -207,7 +207,8 @@ describe('a page in which', () => {
       { childList: true, subtree: true },
     );
     await shown(host, 'civic-counter');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await host.idle();
+    await new Promise(host.window.requestAnimationFrame);
     titles.delete(undefined);
     assert.deepEqual([...titles], ['Plan climat']);
   });

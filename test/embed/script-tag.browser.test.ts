@@ -128,14 +128,18 @@ describe('elements', () => {
     page.body.append(outer);
     const root = outer.attachShadow({ mode: 'open' });
     root.append(element);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const counter = page.createElement('civic-counter');
+    counter.setAttribute('src', backend.consultation);
+    root.append(counter);
+    await until(() => counter.shadowRoot?.querySelector('dd'), 'the counter');
     assert.include(textOf(element), 'Des pistes cyclables continues');
-    assert.equal(requests.length, 1);
+    const paths = (): string[] => requests.map(({ url }) => url.split('?')[0] ?? '');
+    assert.deepEqual(paths(), [backend.petition, backend.consultation]);
 
-    root.innerHTML = `<civic-counter src="${backend.consultation}"></civic-counter>`;
-    const counter = root.querySelector<CivicElement>('civic-counter');
-    await until(() => counter?.shadowRoot?.querySelector('dd'), 'the counter');
+    root.innerHTML = `<civic-counter src="${backend.poll}"></civic-counter>`;
+    await until(() => root.querySelector('civic-counter')?.shadowRoot?.querySelector('dd'), 'the other counter');
     assert.isFalse(element.isConnected);
+    assert.deepEqual(paths(), [backend.petition, backend.consultation, backend.poll]);
     assert.deepEqual([rest.lines, rest.errors], [[], []]);
   });
 
@@ -144,8 +148,10 @@ describe('elements', () => {
     await until(() => host.window.civicWidgets, 'the script');
     for (let each = 0; each < 3; each += 1) {
       host.document.body.insertAdjacentHTML('beforeend', '<p><civic-petitoin></civic-petitoin><x-other></x-other></p>');
-      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise(host.window.requestAnimationFrame);
     }
+    host.document.body.insertAdjacentHTML('beforeend', petition());
+    await shown(host, 'civic-petition');
     assert.lengthOf(host.lines, 1);
     assert.include(host.lines[0], '<civic-petitoin> is no element.');
   });

@@ -15,6 +15,8 @@ export interface Host {
   errors: string[];
   /** Requests that reached the backend. */
   requests: Request[];
+  /** Waits until each of them is answered, or was given up. */
+  idle(): Promise<unknown>;
 }
 
 export const moduleScript = '<script type="module" src="/dist/civic-widgets.js"></script>';
@@ -31,6 +33,8 @@ export async function openHost(
   const lines: string[] = [];
   const errors: string[] = [];
   const requests: Request[] = [];
+  const answers: Promise<Response>[] = [];
+  const idle = (): Promise<unknown> => Promise.allSettled(answers);
   const name = `host${Math.random()}`;
   const setUp = (window: HostWindow): void => {
     for (const level of ['warn', 'error'] as const) {
@@ -38,14 +42,19 @@ export async function openHost(
     }
     window.addEventListener('error', ({ message }) => errors.push(message));
     window.addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
-    window.fetch = async (input, init) => {
-      const request = new Request(input, init);
-      // What was sent can be read afterwards.
-      requests.push(request.clone());
+    const answer = async (request: Request): Promise<Response> => {
       const response = await backend.app.fetch(request);
       await late();
       request.signal.throwIfAborted();
       return response;
+    };
+    window.fetch = (input, init) => {
+      const request = new Request(input, init);
+      // What was sent can be read afterwards.
+      requests.push(request.clone());
+      const answered = answer(request);
+      answers.push(answered);
+      return answered;
     };
     prepare(window);
   };
@@ -55,7 +64,7 @@ export async function openHost(
   document.body.append(frame);
   await loaded;
   const window = frame.contentWindow as HostWindow;
-  return { window, document: window.document, lines, errors, requests };
+  return { window, document: window.document, lines, errors, requests, idle };
 }
 
 /** An element of the host's page once it has shown what it read, or `part`. */
