@@ -8,10 +8,10 @@ import type { Fault } from '../core/rules.ts';
 /** Largest body that is read, in bytes. */
 export const largestBody = 64 * 1024;
 
-/** What was sent, before it is known to have a shape. */
+/** A request body before it is parsed. */
 export type Body = Record<string, unknown>;
 
-/** The act that a mailed link opens, for `confirm` and `withdraw`. */
+/** Parses the act that a mailed link opens, for `confirm` and `withdraw`. */
 export const linkAct = z.object({ token: text(200) });
 
 /** Boxes of a form: a browser sends nothing for one that is not ticked. */
@@ -20,10 +20,10 @@ const boxes = ['displayPublicly', 'receiveNews'];
 const typeOf = (c: Context) => c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
 const formType = 'application/x-www-form-urlencoded';
 
-/** Whether a plain form was sent. */
+/** Checks whether a plain form was sent. */
 export const isForm = (c: Context): boolean => typeOf(c) === formType;
 
-/** What was sent, JSON or a plain form, as it came. @throws HTTPException 400 where it can't be read, 415 for other types. */
+/** Reads the body, JSON or a plain form, as it came. @throws HTTPException 400 where it can't be read, 415 for other types. */
 export async function readBody(c: Context): Promise<Body> {
   const type = typeOf(c);
   const sent = await c.req.text();

@@ -3,7 +3,7 @@ import { embedPath, oEmbedAddress, oEmbedTypes } from '../core/discovery.ts';
 import type { Site } from '../core/services.ts';
 import { addressIn, isThingPath } from '../core/addresses.ts';
 
-/** What any page of ours may load and do: its own style sheet and script, its own server, nothing else. */
+/** Content security policy of every page of ours: its own style sheet and script, its own server, nothing else. */
 const rules = [
   "default-src 'none'",
   "script-src 'self'",

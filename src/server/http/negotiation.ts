@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { detectFromHeader, detectFromQuery } from 'hono/language';
 
-/** Whether an answer is a page for a person: where `Accept` asks for neither HTML nor JSON, `otherwise` decides. */
+/** Checks whether an answer is a page for a person: where `Accept` asks for neither HTML nor JSON, `otherwise` decides. */
 export function wantsPage(c: Context, otherwise: boolean): boolean {
   // What a page loads ahead for its script (`<link rel="preload" as="fetch">`) can say this much, and no more.
   const isForScript = c.req.header('Sec-Fetch-Dest') === 'empty' && c.req.header('Accept') === '*/*';

@@ -61,7 +61,7 @@ export const query = (name: string, schema: object, description: string): Parame
 
 export const lang = query('lang', { type: 'string' }, 'BCP 47; goes before Accept-Language.');
 
-/** What may differ in the description of a read. */
+/** Options of the description of a read. */
 interface ReadFacts {
   /** Parts of the query. */
   asked?: readonly Parameter[];
@@ -89,11 +89,11 @@ export const read = (path: string, summary: string, schema: Schema, facts: ReadF
   },
 });
 
-/** What may differ in the description of the acts of a noun. */
+/** Options of the description of the acts of a noun. */
 interface ActFacts {
   /** Statuses of refusals that only these acts have. */
   faults?: readonly number[];
-  /** Whether plain forms are taken at the same addresses. */
+  /** True where plain forms are taken at the same addresses. */
   forms?: boolean;
 }
 

@@ -18,7 +18,7 @@ declare module 'hono' {
 export const speak = (c: Context, words: (lang: string) => Pick<ActWords, 'refusals'>): void =>
   c.set('refusals', words);
 
-/** What went wrong, as RFC 9457 has it. */
+/** A problem document (RFC 9457). */
 export interface Problem {
   type: string;
   title: string;
@@ -50,7 +50,7 @@ export function toProblem(c: Context, error: unknown): { problem: Problem; heade
 /** After how many seconds it is worth asking again where something passes. */
 const soon = 10;
 
-/** Whether who asked went away before all was sent. */
+/** Checks whether the client closed the connection before all was sent. */
 const isGone = (error: unknown): boolean => (error as { code?: unknown } | undefined)?.code === 'ECONNRESET';
 
 function statusOf(error: unknown): number {
@@ -59,7 +59,7 @@ function statusOf(error: unknown): number {
   return isGone(error) ? 400 : 500;
 }
 
-/** What is logged of an error: nothing of what is refused, a line of what passes, and where it came from of what nobody foresaw. */
+/** Returns the line to log for an error: nothing of what is refused, a line of what passes, and where it came from of what nobody foresaw. */
 function logOf(error: unknown, status: number): string | undefined {
   if (isGone(error)) return 'the connection ended before all was sent.';
   if (!(error instanceof Error)) return status === 500 ? String(error) : undefined;

@@ -7,14 +7,14 @@ import type { Services } from '../core/services.ts';
 import type { Stored } from '../core/noun.ts';
 import type { View } from '../core/view.ts';
 
-/** For how many seconds an answer may be kept by anyone. */
+/** Lifetime of an answer in any cache, in seconds. */
 const maxAge = 10;
-/** How long the time of a count may lag behind in an answer whose numbers have not changed, in milliseconds. */
+/** Longest lag of the time of a count in an answer whose numbers have not changed, in milliseconds. */
 const lag = 60_000;
 
 const vary = 'Accept, Accept-Language, Sec-Fetch-Dest';
 
-/** For whom, where and when a thing is shown in answer to a request; in the `wanted` language where the thing speaks it. */
+/** Returns the view of a thing that answers a request: its address, the time, and the language, which is the `wanted` one where the thing has it. */
 export function viewFor(
   c: Context,
   services: Services,

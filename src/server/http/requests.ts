@@ -6,7 +6,7 @@ import type { Act, Noun } from '../../schema/noun.ts';
  * the schema that the route parses with, and the OpenAPI document describes that very value.
  */
 
-/** What the server adds to an act: how its body is parsed, and what it is called in the OpenAPI document. */
+/** Options that the server adds to an act: how its body is parsed, and what it is called in the OpenAPI document. */
 export interface Handling<Sent = unknown> {
   /** Parses the body. */
   readonly body: z.ZodMiniType<Sent>;
@@ -24,7 +24,7 @@ type Posted<N extends Noun> = {
   [A in keyof N['acts']]: N['acts'][A] extends { sends: 'body' } ? A : never;
 }[keyof N['acts']];
 
-/** What an act takes; schemas leave a field out, or give it no value, alike. */
+/** Fields of the body of an act; schemas leave a field out, or give it no value, alike. */
 type Sent<A> = A extends Act<infer Fields> ? { [F in keyof Fields]: Fields[F] | undefined } : never;
 
 type Handlings<N extends Noun> = { readonly [A in Posted<N>]: Handling<Sent<N['acts'][A]>> };

@@ -3,13 +3,13 @@ import { html } from 'hono/html';
 import type { FormWords, Words } from '../words/words.ts';
 import type { Markup } from './layout.ts';
 
-/** What is wrong with a form: a fault per field, and a sentence where the whole was refused. */
+/** Faults of a form: one per field, and a sentence where the whole was refused. */
 export interface Faults {
   fields?: Record<string, string> | undefined;
   message?: string | undefined;
 }
 
-/** A fault in words: those of this field, else of any. */
+/** Returns a fault in words: those of this field, else of any. */
 export const faultText = (words: Words, field: string, fault: string): string =>
   words.faults[`${field}.${fault}`] ?? words.faults[fault] ?? words.faults['invalid'] ?? '';
 

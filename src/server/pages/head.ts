@@ -5,7 +5,7 @@ import { languages as own } from '../words/words-for.ts';
 import type { Site } from '../core/services.ts';
 import type { Words } from '../words/words.ts';
 
-/** What a page says of itself. */
+/** Metadata of a page. */
 export interface Head {
   words: Words;
   site: Site;
@@ -19,12 +19,12 @@ export interface Head {
   lang?: string | undefined;
   /** All languages that it can be read in; the first one is that of the address alone. */
   languages?: readonly string[] | undefined;
-  /** What it is, in words of schema.org. */
+  /** Structured data in the terms of schema.org. */
   data?: object | undefined;
 }
 
 /**
- * What the head of a public page says to those who do not read it: search engines, sites where its address is posted (Open Graph,
+ * Renders the metadata of a public page for those who do not read it: search engines, sites where its address is posted (Open Graph,
  * ogp.me), and sites that put a widget in the address's place (oEmbed). There is no `og:image`: a number drawn as SVG is taken by none of
  * them, and a made-up picture would say nothing.
  */

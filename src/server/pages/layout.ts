@@ -6,13 +6,13 @@ import { publicHead, type Head } from './head.ts';
 /** A piece of a page. Whatever is put into it is escaped. */
 export type Markup = ReturnType<typeof html>;
 
-/** What stands around the content of a page. */
+/** Options of the layout around the content of a page. */
 export interface Frame extends Head {
   /** A step of one person: kept from search engines, and without the script, which would replace its form. */
   personal?: boolean | undefined;
 }
 
-/** The part of an address that works on whatever name of the server the page was opened. */
+/** Returns the part of an address that works on whatever name of the server the page was opened. */
 export const pathOf = (url: string): string => new URL(url).pathname;
 
 /** A whole page: one heading of the first level, landmarks, and a link past the header. */

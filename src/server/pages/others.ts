@@ -11,7 +11,7 @@ import { layout, pathOf, type Markup } from './layout.ts';
 /** Path under which the whole server stands, without a slash at the end. */
 const root = (baseUrl: string): string => pathOf(baseUrl).replace(/\/$/, '');
 
-/** What went wrong, for a person. */
+/** Renders a problem document for a person. */
 export function problemPage({ site, baseUrl }: Services, words: Words, { title, detail }: Problem): Markup {
   return layout(
     { words, site, title, url: baseUrl, personal: true },

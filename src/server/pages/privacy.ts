@@ -3,10 +3,10 @@ import type { Services } from '../core/services.ts';
 import type { Words } from '../words/words.ts';
 import { layout, pathOf, type Markup } from './layout.ts';
 
-/** Where the page on personal data stands, unless the site has its own there or elsewhere. */
+/** Path of the page on personal data, unless the site has its own there or elsewhere. */
 export const privacyPath = '/donnees-personnelles.html';
 
-/** What the server does with personal data, whatever the site. It says nothing of what only the site can know. */
+/** Renders what the server does with personal data, whatever the site. It says nothing of what only the site can know. */
 export function privacyPage({ site, baseUrl }: Services, words: Words): Markup {
   const { page, privacy } = words;
   const url = `${baseUrl}${privacyPath}`;

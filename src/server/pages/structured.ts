@@ -5,7 +5,7 @@ import type { Site } from '../core/services.ts';
  * What a thing is, in words of schema.org, for search engines: only what its page shows too, and counts only where they are public.
  */
 
-/** What all have in common (https://schema.org/CreativeWork). */
+/** Describes what all things have in common (https://schema.org/CreativeWork). */
 export const work = ({ url, title, lang, opensAt, closesAt }: Thing, site: Site) => ({
   '@id': url,
   url,
@@ -16,14 +16,14 @@ export const work = ({ url, title, lang, opensAt, closesAt }: Thing, site: Site)
   publisher: owner(site),
 });
 
-/** Who publishes it: the site (https://schema.org/Organization). */
+/** Describes the publisher, which is the site (https://schema.org/Organization). */
 export const owner = ({ name, base, home }: Site) => ({
   '@type': 'Organization',
   name,
   url: new URL(home, `${base}/`).href,
 });
 
-/** How often people did something (https://schema.org/InteractionCounter). */
+/** Describes how often people did something (https://schema.org/InteractionCounter). */
 export const counter = (action: string, count: { value: number } | undefined) =>
   count && {
     interactionStatistic: {
