@@ -9,12 +9,12 @@ export type LoadTexts = () => Promise<OwnTexts>;
 /** By language, in lower case: texts, the file of the package that holds them, or the address of a JSON file. */
 export type Catalogues = Readonly<Record<string, string | LoadTexts | Readonly<Record<string, unknown>>>>;
 
-/** Who reads a text and draws again when a file has come. */
+/** A listener that reads a text and draws again when a file has come. */
 export interface TextsListener {
   requestUpdate(): void;
 }
 
-/** What a catalogue has for a language, as far as it is here. */
+/** The texts of a catalogue in a language, as far as they are loaded. */
 interface Source {
   texts: OwnTexts;
   /** Until the file of the package is here, or is known not to come. */

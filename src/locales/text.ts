@@ -16,7 +16,7 @@ export interface Words<Own extends string = never> extends Dates {
    * it, it is the French one, as `PageWords.inFrench` says it.
    */
   t(key: Key | Own, parameters?: Readonly<Record<string, string | number>>): string;
-  /** Whether there is a text for a word of an open list. */
+  /** Checks whether there is a text for a word of an open list. */
   has(key: string): boolean;
   /** The text of the first of these keys that there is, for words of an open list, and for what a noun may say in its own way. */
   first(keys: readonly string[], last: Key | Own, parameters?: Readonly<Record<string, string | number>>): string;
@@ -30,7 +30,7 @@ export interface Words<Own extends string = never> extends Dates {
 /** The texts that one element brings with it, by language. They come with the element only, and cost nobody else anything. */
 export type Texts = Readonly<Record<string, LoadTexts>>;
 
-/** What a page brings to the words of its elements. */
+/** Texts and settings that a page brings for its elements. */
 export interface PageWords {
   readonly catalogues?: Catalogues | undefined;
   readonly listener: TextsListener;
@@ -43,7 +43,7 @@ export interface PageWords {
 /** As all words are made: which keys a caller may use is for the type to say. */
 type AnyWords = Words<string>;
 
-/** What a text is where the catalogue of its language has none. */
+/** The fallback for a text that the catalogue of its language lacks. */
 type Missing = { has(key: string): boolean; t: AnyWords['t'] };
 
 /** The texts that all elements share, in the languages that come with the package: each a file that is loaded when it is read. */
@@ -51,7 +51,7 @@ const shared: Texts = {
   fr: async () => (await import('./fr.ts')).fr,
   en: async () => (await import('./en.ts')).en,
 };
-/** Where a language is named without a region, dates and numbers are written as in this one. */
+/** Default regions: where a language is named without one, dates and numbers are written as there. */
 const regions: Record<string, string> = { en: 'en-GB' };
 const rightToLeft = /^(ar|dv|fa|he|ps|ug|ur|yi)$/;
 const known = new Map<Texts, Map<string, Made>>();

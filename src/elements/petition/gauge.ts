@@ -6,7 +6,7 @@ import { renderBar } from '../shared/ui/bar.ts';
 import { asOf } from '../shared/ui/count.ts';
 import { renderPhase } from '../shared/ui/phase.ts';
 
-/** What the petition is carried by: signatures, or on some platforms votes. */
+/** Finds the number that carries the petition: signatures, or on some platforms votes. */
 export const carriers = ({ numbers: { signatures, votes } }: Petition): ['signatures' | 'votes', Count | undefined] =>
   signatures ? ['signatures', signatures] : ['votes', votes];
 

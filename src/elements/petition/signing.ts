@@ -19,12 +19,12 @@ export class Signing extends Confirmation<Signature, Petition, PetitionKey> {
     return { src, send: acts.sign, acts };
   }
 
-  /** Whether an e-mail address makes the signature count once here. */
+  /** Checks whether an e-mail address makes the signature count once here. */
   get asksEmail(): boolean {
     return this.context.platform?.petitions?.confirm !== undefined;
   }
 
-  /** Whether the box that is drawn says that name and place are published: nothing else remembers it. */
+  /** Checks whether the box that is drawn says that name and place are published: nothing else remembers it. */
   get isPublic(): boolean {
     return this.context.find<HTMLInputElement>('[name=displayPublicly]')?.checked ?? false;
   }
@@ -59,7 +59,7 @@ export class Signing extends Confirmation<Signature, Petition, PetitionKey> {
     else if (outcome !== 'refused') this.context.tell(new CivicPetitionSignedEvent(outcome));
   }
 
-  /** What is missing before anything is sent; the backend judges the rest. */
+  /** Finds what is missing before anything is sent; the backend judges the rest. */
   private findFaults(form: HTMLFormElement): Map<string, string> {
     const { t } = this.words;
     const faults = new Map<string, string>();

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PetitionWords } from './texts/texts.ts';
 import type { Petition } from '../../schema/petition.ts';
 
-/** What the institution answered: who, when, what, and where the whole stands. */
+/** Renders what the institution answered: who, when, what, and where the whole stands. */
 export function renderAnswer(
   words: PetitionWords,
   { answer, lang }: Petition,
@@ -20,7 +20,7 @@ export function renderAnswer(
   `;
 }
 
-/** What happened so far, oldest first. */
+/** Renders what happened so far, oldest first. */
 export function renderTimeline(words: PetitionWords, { timeline, lang }: Petition): TemplateResult | typeof nothing {
   if (timeline.length === 0) return nothing;
   return html`

@@ -5,7 +5,7 @@ import type { Poll, VoteAct } from '../../schema/poll.ts';
 /** A form of ballots of one kind. */
 export type FormOf<K extends BallotForm['kind']> = Extract<BallotForm, { kind: K }>;
 
-/** What a participant has filled in so far; nothing here is checked yet. */
+/** The ballot as a participant has filled it in so far; nothing here is checked yet. */
 export interface Draft {
   readonly choices: readonly string[];
   readonly stance?: 1 | 0 | -1;
@@ -68,7 +68,7 @@ export function toDraft(ballot: Ballot): Draft {
   }
 }
 
-/** What is sent of a ballot, besides its key. */
+/** Returns what is sent of a ballot, besides its key. */
 export const toVote = (
   { textVersion, notice }: Poll,
   ballot: Ballot,

@@ -28,7 +28,7 @@ export function faultText(words: PollWords, poll: Poll, ballot: Ballot, fault: s
   return t('poll.fault');
 }
 
-/** What is wrong with a ballot, if anything; `now` where it is better said at once than when it is sent. */
+/** Finds what is wrong with a ballot, if anything; `now` where it is better said at once than when it is sent. */
 export function faultOf(words: PollWords, poll: Poll, ballot: Ballot): { text: string; now: boolean } | undefined {
   const fault = ballotFaultIn(ballot, settingsOf(poll));
   return (

@@ -1,7 +1,7 @@
 import type { Poll } from '../../schema/poll.ts';
 import { settingsFault, settingsOf } from '../../tally/settings.ts';
 
-/** Whether this version knows the ballot and the method, and they go together. */
+/** Checks whether this version knows the ballot and the method, and they go together. */
 export function isKnown(poll: Poll): boolean {
   try {
     const { method, form, options } = poll;
@@ -11,5 +11,5 @@ export function isKnown(poll: Poll): boolean {
   }
 }
 
-/** Whether a ballot that is counted stays as it is: the backend then says so beside its leave to vote. */
+/** Checks whether a ballot that is counted stays as it is: the backend then says so beside its leave to vote. */
 export const isFinal = ({ can: { vote } }: Poll): boolean => Boolean(vote?.allowed && vote.reason);

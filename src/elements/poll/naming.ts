@@ -21,7 +21,7 @@ export function namer(words: PollWords, poll: Poll): (id: string) => string {
 
 export const stances = { 1: 'agree', 0: 'neutral', '-1': 'disagree' } as const;
 
-/** What one's own ballot says of an option, in a few words; empty where it says nothing. */
+/** Returns what one's own ballot says of an option, in a few words; empty where it says nothing. */
 export function ownWord({ t }: PollWords, poll: Poll, own: Ballot | undefined, option: string): string {
   switch (own?.kind) {
     case 'choices':

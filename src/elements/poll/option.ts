@@ -11,7 +11,7 @@ export const renderName = ({ lang }: Poll, { label }: Option): TemplateResult =>
 export const aboutId = ({ description }: Option, at: number): string | typeof nothing =>
   description ? `about-${at}` : nothing;
 
-/** What is said and shown of an option besides its name. */
+/** Renders what is said and shown of an option besides its name. */
 export const renderAbout = ({ lang }: Poll, option: Option, at: number): TemplateResult => html`
   ${
     option.description

@@ -1,7 +1,7 @@
 import type { Option, Poll } from '../../schema/poll.ts';
 import { scatter } from '../../text/hash.ts';
 
-/** Whether options come in an order of one's own; the stances of a three-way poll never do. */
+/** Checks whether options come in an order of one's own; the stances of a three-way poll never do. */
 export const isShuffled = ({ shuffled, form }: Poll): boolean => Boolean(shuffled) && form.kind !== 'three-way';
 
 /** The options as this participant sees them: the same order for the same seed, and "none of these" last. */

@@ -29,7 +29,7 @@ function renderHidden({ words: { t, moment }, poll }: Voting): TemplateResult {
   </p>`;
 }
 
-/** How far the poll is from the number of ballots that obliges to something. */
+/** Renders how far the poll is from the number of ballots that obliges to something. */
 export function renderQuorum({ words: { t }, poll }: Voting): TemplateResult | typeof nothing {
   if (!poll.quorum) return nothing;
   const { at, duty } = poll.quorum;

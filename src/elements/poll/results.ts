@@ -29,7 +29,7 @@ export function renderResults(voting: Voting, result: Result): TemplateResult {
   `;
 }
 
-/** How many ballots came in, and what became of them. */
+/** Renders how many ballots came in, and what became of them. */
 function renderCount({ t }: PollWords, { ballots, counted, blank, rejected }: Result, where = ''): TemplateResult {
   const all = t('poll.ballots', { count: ballots });
   const aside = rejected.reduce((sum, { times }) => sum + times, 0);

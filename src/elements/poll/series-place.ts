@@ -1,7 +1,7 @@
 import type { Poll } from '../../schema/poll.ts';
 import type { PollWords } from './texts/texts.ts';
 
-/** Whether every question was answered. */
+/** Checks whether every question was answered. */
 export const isDone = ({ series }: Poll): boolean => series !== undefined && series.at > series.of;
 
 /** Which question it is, in words; the thanks after the last one. */

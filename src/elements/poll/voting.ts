@@ -32,14 +32,14 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
   protected readonly noun = 'poll';
   readonly recounting = new Recounting(this.context.host);
   draft: Draft = emptyDraft;
-  /** What the last change of the draft means, in words. */
+  /** The meaning of the last change of the draft, in words. */
   note = '';
   /** The ballot that is about to be sent. */
   reviewed: Ballot = { kind: 'blank' };
   /** The address as it was typed before one went back to the ballot. */
   typed = '';
   turning: Turning = {};
-  /** Whether the draft holds what was not sent yet. */
+  /** True where the draft holds what was not sent yet. */
   private touched = false;
   private seed = '';
 

@@ -4,10 +4,10 @@ import { xmlText } from './xml.ts';
 /* A count as a picture, for places that take nothing else: mails, read-me files. */
 
 export interface Badge {
-  /** What is counted, e.g. “signatures confirmées”. */
+  /** Label of the count, e.g. “signatures confirmées”. */
   label: string;
   value: string;
-  /** What the picture says to who does not see it. */
+  /** Text alternative of the picture. */
   title: string;
   lang: string;
   theme: 'light' | 'dark';

@@ -25,7 +25,7 @@ main {
 `;
 export const embedStylePath = '/embed.css';
 
-/** How a thing is shown in a frame. */
+/** Options of a thing in a frame. */
 export interface EmbedLook {
   /** The element, without `civic-`. */
   element: string;
@@ -59,7 +59,7 @@ export function embedPage(thing: Thing, site: Site, path: string, { element, the
   return frame({ lang, title, theme, head: canonical }, site, widget);
 }
 
-/** What went wrong, in a frame. */
+/** Renders a problem document in a frame. */
 export const embedProblemPage = (site: Site, lang: string, title: string, detail: string): Markup =>
   frame(
     { lang, title },

@@ -16,7 +16,7 @@ import { findThingAt, ownAddress } from '../core/addresses.ts';
 export function embeddingRoutes(services: Services, addresses: readonly ThingAddress[]): Hono {
   const app = new Hono({ strict: false });
   const { site } = services;
-  /** Where things of a kind stand, for whoever gave the address of none. */
+  /** Path of one kind of things, for the sentence that answers any other address. */
   const example = addresses[0]?.path.replace(/\/:.*/, '') ?? '';
   /** The thing of this server that an address names, and the address; nothing else is ever shown. */
   const asked = async (c: Context, address: string | undefined) => {

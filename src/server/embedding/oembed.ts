@@ -8,13 +8,13 @@ import { xmlText } from './xml.ts';
  * An address that is pasted into another site becomes a frame there: oEmbed 1.0 (oembed.com), https://oembed.com/#section2.
  */
 
-/** How wide frames are where nobody asks for less, in CSS pixels. */
+/** Width of frames where nobody asks for less, in CSS pixels. */
 const width = 600;
 
-/** How long an answer may be kept, in seconds. */
+/** Lifetime of an answer in caches, in seconds. */
 export const cacheAge = 3600;
 
-/** What a frame may do: run, send its forms, and open links in a window of their own. */
+/** Sandbox permissions of a frame: run, send its forms, and open links in a window of their own. */
 const sandbox = 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox';
 
 export interface Room {
@@ -22,7 +22,7 @@ export interface Room {
   maxheight: number | undefined;
 }
 
-/** What is answered of an address (oembed.com, section 2.3). */
+/** The answer about an address (oembed.com, section 2.3). */
 export const oEmbedAnswer = z.object({
   version: z.literal('1.0'),
   type: z.literal('rich'),

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 
 /** The part of a ballot's form that its kind makes. */
 export interface BallotParts {
-  /** What is asked, with its limits. */
+  /** The question, with its limits. */
   legend: string;
   hints: readonly string[];
   fields: TemplateResult;

@@ -30,7 +30,7 @@ export function renderOwn({ words, poll, own }: Voting, option: string): Templat
 export const renderHero = (voting: Voting, option: string, place: Rank | undefined, share: number): TemplateResult =>
   html`${renderHead(voting, option, place)} ${renderOwn(voting, option)} ${renderBar(share)}`;
 
-/** Who is first, in a sentence; ties are ties. */
+/** Says who is first, in a sentence; ties are ties. */
 export function renderLead(voting: Voting, first: readonly string[], more = ''): TemplateResult {
   const { words, poll } = voting;
   const options = words.list(first.map(namer(words, poll)));

@@ -7,7 +7,7 @@ import { optionsOf, settingsOf } from '../../../tally/settings.ts';
 /** Figures that may be below zero. */
 const signed = ['total', 'balance', 'lowest', 'highest', 'median', 'key'];
 
-/** Whether every number in a value is a whole one, and none that counts something is below zero. */
+/** Checks whether every number in a value is a whole one, and none that counts something is below zero. */
 function isWhole(value: unknown, field = ''): boolean {
   if (typeof value === 'number') return Number.isSafeInteger(value) && (value >= 0 || signed.includes(field));
   if (typeof value !== 'object' || !value) return true;
@@ -15,13 +15,13 @@ function isWhole(value: unknown, field = ''): boolean {
   return Object.keys(value).every((key) => isWhole((value as Record<string, unknown>)[key], isList ? field : key));
 }
 
-/** What is wrong with a published result, whatever a backend sent; nothing where this browser cannot judge it. */
+/** Finds what is wrong with a published result, whatever a backend sent; nothing where this browser cannot judge it. */
 export function faultIn(poll: Poll, result: Result): ResultFault | 'shape' | undefined {
   const fault = look(poll, result);
   return fault && canCount() ? fault : undefined;
 }
 
-/** What seems wrong; `shape` where it is no result of this poll at all. */
+/** Finds what seems wrong; `shape` where it is no result of this poll at all. */
 function look(poll: Poll, result: Result): ResultFault | 'shape' | undefined {
   try {
     const options = optionsOf(settingsOf(poll));

@@ -45,7 +45,7 @@ export function renderTable(
 export const renderShare = (words: PollWords, votes: number, share: number): TemplateResult =>
   html`<span>${words.number(votes)}</span> <span class="quiet">${words.percent(share)}</span>`;
 
-/** What can be looked at by those who want to. */
+/** Renders details that are folded until someone opens them. */
 export const renderFolded = (summary: string, content: TemplateResult | typeof nothing): TemplateResult => html`
   <details>
     <summary>${summary}</summary>
