@@ -71,7 +71,8 @@ function readObject(shape: Readonly<Record<string, Schema>>, rest: Schema | unde
         if (key in value || !part.isOptional) result[key] = readPart(part, value[key], key, issues);
       }
       for (const key of rest ? Object.keys(value) : []) {
-        if (!names.includes(key) && key !== '__proto__') result[key] = readPart(rest as Schema, value[key], key, issues);
+        if (!names.includes(key) && key !== '__proto__')
+          result[key] = readPart(rest as Schema, value[key], key, issues);
       }
     }
     return result;
