@@ -4,6 +4,7 @@ import { nouns, seedDemo } from '../../src/server/nouns.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import { createApp } from '../../src/server/app.ts';
 import { createMailbox } from '../../src/server/mail/mailbox.ts';
+import { getThing } from '../../src/server/desk/things.ts';
 import { exportStore } from '../../src/server/export/run.ts';
 import { siteFiles } from '../../src/server/main/static.ts';
 import { newKey, signature, start } from './support.ts';
@@ -38,6 +39,23 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
     /** An address in a page that the reader has come to below the path. */
     const seenFrom = (page: string, url: string): string => new URL(url, `${address}${page}`).href;
     const attributes = /\s(?:href|src|action)="([^"]+)"/g;
+
+    it('names a frame that is there, where one is asked for that is not', async () => {
+      const { get } = await town();
+      const [, example = ''] = /(\/\S*\/?embed\?src=\S+)\/nom/.exec((await get('/embed?src=/nothing')).text) ?? [];
+      const { pathname, searchParams } = new URL(example.replaceAll('&#x2F;', '/'), address);
+      assert.equal(pathname, `${prefix}embed`);
+      const src = `${searchParams.get('src')?.replace('threads', 'petitions')}/pistes-cyclables`;
+      assert.equal((await get(`/embed?src=${encodeURIComponent(src)}`)).response.status, 200);
+    });
+
+    it('is taken by the commands of the desk, as an address and as a path', async () => {
+      const { store } = await town();
+      const desk = { store, nouns, baseUrl: base, timeZone: 'Europe/Paris', now: start };
+      for (const given of [`${address}/petitions/pistes-cyclables`, '/petitions/pistes-cyclables']) {
+        assert.equal((await getThing(desk, given)).path, '/petitions/pistes-cyclables');
+      }
+    });
 
     it('has the arguments of a proposal beside its vote', async () => {
       const { text } = await (await town()).get('/consultations/plan-climat/proposals/proposition-1');

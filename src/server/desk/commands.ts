@@ -13,8 +13,8 @@ import { changeThing, getThing, putThing, type Desk } from './things.ts';
 /** What a command is told of the server. */
 export interface DeskOptions {
   nouns: readonly ServerNoun[];
-  /** Reads the zone of the place from the environment. */
-  timeZone(): string;
+  /** Reads from the environment what is said of the server and its place. */
+  read(): Pick<Desk, 'baseUrl' | 'timeZone'>;
 }
 
 interface Given {
@@ -28,7 +28,7 @@ interface Given {
 const string = { type: 'string' } as const;
 
 /** The commands with which a town makes, changes and ends what people take part in. */
-export function deskCommands({ nouns, timeZone }: DeskOptions): Command[] {
+export function deskCommands({ nouns, read }: DeskOptions): Command[] {
   const command = (
     name: string,
     usage: string,
@@ -49,7 +49,7 @@ export function deskCommands({ nouns, timeZone }: DeskOptions): Command[] {
       z.config(z.locales.en());
       const store = await open();
       try {
-        return await run({ store, nouns, timeZone: timeZone(), now: Date.now() }, { at, rest, ...values });
+        return await run({ ...read(), store, nouns, now: Date.now() }, { at, rest, ...values });
       } finally {
         await store.close();
       }

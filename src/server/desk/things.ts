@@ -14,6 +14,8 @@ import { dateFaults, DocumentFault, revisionFaults, unknownFaults } from './faul
 export interface Desk {
   store: Store;
   nouns: readonly ServerNoun[];
+  /** Public address of the server; where it is not known, addresses have no path before that of a thing. */
+  baseUrl?: string | undefined;
   /** IANA zone of the place. */
   timeZone: string;
   /** Milliseconds since 1970. */
@@ -29,8 +31,10 @@ interface Place {
 const soundId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Reads the path of a thing, or the address of its page. @throws StartError where no thing could stand there. */
-export function placeOf({ nouns }: Pick<Desk, 'nouns'>, address: string): Place {
-  const path = URL.parse(address)?.pathname ?? `/${address.replace(/^\//, '')}`;
+export function placeOf({ nouns, baseUrl }: Pick<Desk, 'nouns' | 'baseUrl'>, address: string): Place {
+  const root = baseUrl ? new URL(baseUrl).pathname.replace(/\/+$/, '') : '';
+  const whole = URL.parse(address)?.pathname ?? `/${address.replace(/^\//, '')}`;
+  const path = whole.startsWith(`${root}/`) ? whole.slice(root.length) : whole;
   const noun = nouns.find((each) => path.startsWith(`${each.path}/`));
   const id = noun && decodeURIComponent(path.slice(noun.path.length + 1).replace(/\/$/, ''));
   if (noun && id && !id.includes('/')) return { noun, id };

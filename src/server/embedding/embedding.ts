@@ -16,8 +16,9 @@ import { findThingAt, ownAddress } from '../core/addresses.ts';
 export function embeddingRoutes(services: Services, addresses: readonly ThingAddress[]): Hono {
   const app = new Hono({ strict: false });
   const { site } = services;
-  /** Path of one kind of things, for the sentence that answers any other address. */
-  const example = addresses[0]?.path.replace(/\/:.*/, '') ?? '';
+  const root = pathOf(services.baseUrl).replace(/\/$/, '');
+  /** Where frames of one kind of things begin, for the sentence that answers any other address. */
+  const example = `${root}${embedPath}?src=${root}${addresses[0]?.path.replace(/\/:.*/, '') ?? ''}`;
   /** The thing of this server that an address names, and the address; nothing else is ever shown. */
   const asked = async (c: Context, address: string | undefined) => {
     const url = address && address.length <= 2000 ? ownAddress(services, c.req.url, address) : undefined;
@@ -30,7 +31,7 @@ export function embeddingRoutes(services: Services, addresses: readonly ThingAdd
       const status = found === undefined && !c.req.query('src') ? 400 : 404;
       const { lang, frame } = wordsFor(preferredLanguage(c, languages));
       const { title, detail } = frame.nothing;
-      return c.html(embedProblemPage(site, lang, title, detail(`${embedPath}?src=${example}`)), status);
+      return c.html(embedProblemPage(site, lang, title, detail(example)), status);
     }
     const { address, thing } = found;
     const view = viewFor(c, services, thing);

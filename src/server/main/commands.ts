@@ -6,6 +6,7 @@ import { nouns } from '../nouns.ts';
 import { moderatorCommand } from '../nouns/comments/command-moderator.ts';
 import { seedCommand } from '../nouns/comments/command-seed.ts';
 import { importCommand } from '../nouns/consultation/import/command.ts';
+import { readSettings } from './settings.ts';
 import { readSite } from './site-settings.ts';
 
 const flag = { type: 'boolean' } as const;
@@ -79,7 +80,13 @@ const describe: Command = {
 /** Every command but `help`, a line each. Those of a noun stand in its folder; its manifest has none, because it runs in browsers too. */
 export const commands: readonly Command[] = [
   serve,
-  ...deskCommands({ nouns, timeZone: () => readSite(process.env).timeZone ?? 'Europe/Paris' }),
+  ...deskCommands({
+    nouns,
+    read: () => ({
+      timeZone: readSite(process.env).timeZone ?? 'Europe/Paris',
+      baseUrl: readSettings(process.env).baseUrl,
+    }),
+  }),
   importCommand,
   exportAll,
   seedCommand,
