@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import { http } from 'msw';
-import type { CivicElement } from '../../src/elements/shared/base.ts';
 import type { CivicPetitionElement } from '../../src/elements/petition/petition.ts';
+import type { CivicElement } from '../../src/elements/shared/base.ts';
+import { words } from '../../src/locales/text.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { petitionDocument } from '../../src/testing/samples/petition.ts';
 import { fakeBackend, joinBefore, makeComments, mountThread } from '../support/comments.ts';
@@ -47,44 +48,73 @@ async function sign(element: CivicPetitionElement): Promise<void> {
 }
 
 describe('consent', () => {
-  const says = async (element: CivicElement, isPublic: boolean): Promise<void> => {
-    await element.updateComplete;
-    assert.equal((await box(element)).checked, isPublic);
-    assert.equal(textOf(element).includes('Votre nom et votre commune seront publiés'), isPublic);
+  const boxes = ['displayPublicly', 'receiveNews'] as const;
+  const tick = async (element: CivicElement): Promise<void> => {
+    for (const name of boxes) (await when(element, `[name=${name}]`)).click();
   };
+  const says = async (element: CivicElement, isGiven: boolean): Promise<void> => {
+    await element.updateComplete;
+    for (const name of boxes)
+      assert.equal((await when<HTMLInputElement>(element, `[name=${name}]`)).checked, isGiven, name);
+    assert.equal(textOf(element).includes('Votre nom et votre commune seront publiés'), isGiven);
+  };
+  const sends = (isGiven: boolean): void => {
+    for (const name of boxes) assert.equal(sent.at(-1)?.[name], isGiven, name);
+  };
+
+  async function signInPublic(): Promise<CivicPetitionElement> {
+    const element = await openForm();
+    await tick(element);
+    await sign(element);
+    sends(true);
+    await type(element, 'code', await until(() => backend.mailbox.mails[0]?.code, 'a code'));
+    await press(element, 'Confirmer');
+    await when(element, '[part=thanks]');
+    return element;
+  }
 
   it('ends with its form', async () => {
     const element = await openForm();
-    (await box(element)).click();
+    await tick(element);
     await says(element, true);
     await press(element, 'Annuler');
     await openForm(element);
     await says(element, false);
     await sign(element);
-    assert.equal(sent.at(-1)?.['displayPublicly'], false);
+    sends(false);
   });
 
   it('is not that of the person before', async () => {
-    const element = await openForm();
-    (await box(element)).click();
-    await sign(element);
-    assert.equal(sent.at(-1)?.['displayPublicly'], true);
-    await type(element, 'code', await until(() => backend.mailbox.mails[0]?.code, 'a code'));
-    await press(element, 'Confirmer');
-    await when(element, '[part=thanks]');
+    const element = await signInPublic();
     await press(element, 'Oublier');
     await openForm(element);
     await says(element, false);
     assert.equal(valueOf(element, 'name'), '');
+    await sign(element);
+    sends(false);
+  });
+
+  it('ends with the signature that is withdrawn', async () => {
+    const element = await signInPublic();
+    await press(element, 'Retirer ma signature');
+    await press(element, 'Oui, retirer');
+    await shows(element, 'Votre signature est retirée');
+    await openForm(element);
+    await says(element, false);
+    assert.equal(valueOf(element, 'name'), '');
+    await sign(element);
+    sends(false);
   });
 
   it('is not that of another petition', async () => {
     const element = await openForm();
-    (await box(element)).click();
+    await tick(element);
     element.src = await backend.put('autre', petitionDocument({ title: { fr: 'Une autre pétition' } }));
     await shows(element, 'Une autre pétition');
     await openForm(element);
     await says(element, false);
+    await sign(element);
+    sends(false);
   });
 });
 
@@ -133,9 +163,15 @@ describe('a shared device', () => {
 });
 
 describe('what was typed stays when the language of the page changes', () => {
-  const translate = async (element: CivicElement, text: string): Promise<void> => {
-    document.documentElement.lang = 'en';
-    await shows(element, text);
+  /** Changes a language whose texts are loaded already, and expects them in the very next drawing. */
+  const translate = async (element: CivicElement, text: string, root: HTMLElement = document.documentElement) => {
+    await words('en', (element.constructor as typeof CivicElement).texts).coming;
+    assert.notInclude(textOf(element), text);
+    root.lang = 'en';
+    // Observers of the page are told before this goes on.
+    await Promise.resolve();
+    await element.updateComplete;
+    assert.include(textOf(element), text);
   };
 
   it('in the form of a petition', async () => {
@@ -172,8 +208,7 @@ describe('what was typed stays when the language of the page changes', () => {
   it('and in an element whose own language changes', async () => {
     const element = await openForm();
     await type(element, 'place', 'Valmont');
-    element.lang = 'en';
-    await shows(element, 'Your signature');
+    await translate(element, 'Your signature', element);
     assert.equal(valueOf(element, 'place'), 'Valmont');
   });
 });
