@@ -28,7 +28,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/* What a newcomer does, in the order of the read-me: every command of it is run as it is written there, in a clone where nothing is. */
+/*
+ * What a newcomer does, in the order of the read-me, in a clone where nothing is. Its commands are run as they are written there, but for
+ * two: of the whole `npm test`, which this file is a part of, one file is run; of `npm run check`, each step is looked up.
+ */
 describe('a fresh clone', () => {
   let clone = '';
   let readMe = '';
@@ -79,7 +82,7 @@ describe('a fresh clone', () => {
     }
   }
 
-  it('is told of by a read-me whose commands are those that are run here', () => {
+  it('is told of by a read-me that has these commands and no other', () => {
     const blocks = [...readMe.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, lines = '']) => lines.trim().split('\n'));
     assert.deepEqual(blocks, [
       'npm ci && npm start',
@@ -137,12 +140,12 @@ describe('a fresh clone', () => {
     });
   });
 
-  it('is tested, file by file too', async () => {
+  it('runs one file of its tests', async () => {
     const { stdout } = await quick('npm test -- --only node text/length');
     assert.match(stdout, /\d+ passed, 0 failed/);
   });
 
-  it('has all steps of its check', async () => {
+  it('has a script for each step of its check', async () => {
     const { scripts } = JSON.parse(await readFile(join(clone, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
     };
