@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Reported } from '../../src/schema/comments.ts';
 import { decisions, notices } from '../../src/server/nouns/comments/tables.ts';
-import { engines, minute, newKey } from './support.ts';
+import { engines, hour, minute, newKey } from './support.ts';
 import { square, tops, type Square } from './thread-support.ts';
 
 const notice = (changes: object = {}) => ({
@@ -144,6 +144,37 @@ for (const [engine, open] of Object.entries(engines)) {
       assert.notEqual(other.body.reference, references[0]);
       assert.equal((await town.queue(moderator)).items[0]?.reports, 2);
       assert.equal(await town.store.count(notices, { scope: 'place' }), 2);
+    });
+
+    it('decides on any number of reports, and mails an address that nobody proved no more than its share', async () => {
+      await town.load(tops(40, (number) => ({ id: `d${number}` })));
+      const told = () => {
+        const mails = town.mailbox.mails.filter(({ to }) => to === 'eve@exemple.fr');
+        const answers = mails.filter(({ subject }) => /décision/i.test(subject)).length;
+        return { receipts: mails.length - answers, answers };
+      };
+      const reportAndDecide = async (from: number, to: number) => {
+        for (let number = from; number < to; number += 1) {
+          const reported = await town.act('reports', notice({ id: `d${number}` }));
+          assert.equal(reported.status, 200);
+        }
+        for (let number = from; number < to; number += 1) {
+          const decided = await decide(`d${number}`, 'remove');
+          assert.deepEqual([decided.status, decided.body.comment?.tombstone?.kind], [200, 'moderator']);
+        }
+        await town.app.idle();
+      };
+      await reportAndDecide(0, 3);
+      assert.deepEqual(told(), { receipts: 3, answers: 2 }, 'five within an hour, of either kind');
+      await reportAndDecide(3, 40);
+      assert.deepEqual(told(), { receipts: 3, answers: 2 });
+      assert.equal((await town.queue(moderator)).items.length, 0, 'all are decided');
+      town.wait(hour);
+      await town.load(tops(1, () => ({ id: 'later' })));
+      await town.act('reports', notice({ id: 'later' }));
+      await decide('later', 'remove');
+      await town.app.idle();
+      assert.deepEqual(told(), { receipts: 4, answers: 3 }, 'an hour later there is room again');
     });
 
     it('holds what its rules hold: only its author and the moderators see it', async () => {

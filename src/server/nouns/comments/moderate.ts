@@ -1,4 +1,5 @@
 import { threadWords } from './words-for.ts';
+import { mailboxKeys, takeMail } from '../../confirmation/mail-limits.ts';
 import type { Queue } from '../../../schema/comments.ts';
 import { digest } from '../../core/crypto.ts';
 import { valuesOf } from '../../core/fields.ts';
@@ -90,8 +91,9 @@ export interface Deciding {
 const states = { publish: 'published', remove: 'moderator', hide: 'hidden' } as const;
 
 /**
- * Decides on a comment, with a reason and what it rests on. Who wrote it and who reported it are told by mail; the decision goes to the
- * public log and is never changed: another decision follows it there. The same act again answers the same.
+ * Decides on a comment, with a reason and what it rests on. Who wrote it and who reported it are told by mail, the latter as long as the
+ * address they gave may get one; the decision goes to the public log and is never changed: another decision follows it there. The same act
+ * again answers the same.
  *
  * @throws Refusal `unknown`, `not-allowed`, `invalid`, `removed` where its author took it back.
  */
@@ -121,7 +123,9 @@ export async function decide(services: Services, thread: StoredThread, act: Deci
     const row = await changeComment(writer, before, { state, state_at: now, shown: 1, reason, ground }, now);
     const send = (mail: Mail) => services.outbox.add(writer, { scope, about: id }, mail);
     for (const { email, lang, reference } of open) {
-      if (email) await send(answerMail(services, thread, { to: email, lang }, reference, told));
+      // Nobody has shown that the address is theirs: a decision must not fill the mailbox of somebody whom others name.
+      if (!email || !(await takeMail(writer, await mailboxKeys(services, email, undefined), now))) continue;
+      await send(answerMail(services, thread, { to: email, lang }, reference, told));
     }
     const author = await authorOf(writer, before, state);
     if (author) await send(reasonsMail(services, thread, { to: author.email, lang: author.lang }, row, told));
