@@ -118,6 +118,7 @@ export function createApp({
       posts: rateLimit(limits.postsPerMinute ?? 10, 60_000),
       votes: rateLimit(120, 60_000),
       acts: rateLimit(limits.knownActsPerMinute ?? 240, 60_000),
+      mails: rateLimit(limits.mailsPerHour ?? 60, 3_600_000),
     },
   };
   const app = new Hono({ strict: false });

@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { choose, pollTown } from './poll-support.ts';
-import { day, engines, hour, linkIn, newKey, signature, value, world, type World } from './support.ts';
+import {
+  day,
+  engines,
+  hour,
+  linkIn,
+  newKey,
+  petitionDocument,
+  put,
+  signature,
+  value,
+  world,
+  type World,
+} from './support.ts';
 import { square } from './thread-support.ts';
 
 const insult = 'Idiot du Village';
@@ -137,6 +149,43 @@ for (const [engine, open] of Object.entries(engines)) {
     });
   });
 }
+
+describe('a sender who writes to many', () => {
+  it('is told to wait, over all things; whoever proves an address has the place back, and others go on', async () => {
+    let asks: string | undefined = 'stranger';
+    const limits = { client: () => asks, mailsPerHour: 3, actsPerMinute: 1000 };
+    const town = await world({ limits });
+    await put(town.store, 'pont', petitionDocument);
+    let people = 0;
+    const sign = async (thing: string, more: object = {}) => {
+      const email = `personne-${(people += 1)}@exemple.fr`;
+      const response = await town.app.request(`/petitions/${thing}/signatures`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(signature({ email, ...more })),
+      });
+      const { reason } = (await response.json()) as { reason?: string };
+      return [response.status, reason, response.headers.get('Retry-After')];
+    };
+    const taken = [202, undefined, null];
+    const refused = [429, 'rate-limited', '3600'];
+    const [first, second] = [newKey(), newKey()];
+    for (const act of [{ key: first }, { key: second }, {}]) assert.deepEqual(await sign('velo', act), taken);
+    const { code } = town.mailbox.mails[2] ?? {};
+    assert.deepEqual([await sign('velo'), await sign('pont')], [refused, refused]);
+    assert.equal((await town.act('', signature({ key: first, email: 'personne-1@exemple.fr' }))).status, 202, 'again');
+    assert.equal((await town.act('/resend', { key: second })).body.reason, 'rate-limited');
+    assert.equal(town.mailbox.mails.length, 3);
+
+    assert.equal((await town.act('/confirm', { key: first, code })).body.outcome, 'counted');
+    assert.deepEqual([await sign('pont'), await sign('pont')], [taken, refused], 'the place is given back');
+    for (asks of ['neighbour', undefined]) assert.deepEqual(await sign('pont'), taken);
+    for (let number = 0; number < 5; number += 1) assert.deepEqual(await sign('pont'), taken, 'nobody is known');
+    asks = 'stranger';
+    town.wait(hour);
+    assert.deepEqual(await sign('velo'), taken, 'an hour later there is room again');
+  });
+});
 
 describe('a ballot that a stranger cast with one’s address', () => {
   it('is described as a ballot, and gives no power when the owner confirms by the link', async () => {

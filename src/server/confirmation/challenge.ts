@@ -62,6 +62,7 @@ export const mailsLeft = async (reader: ReadStore, scope: string, act: string): 
  *
  * @param write the mail; without a code where nothing is left to confirm
  * @param isAsked false where nothing is left to confirm
+ * @throws Refusal `rate-limited` where who asks has caused too many mails, to whomever
  */
 export async function challenge(
   services: Services,
@@ -72,6 +73,8 @@ export async function challenge(
   isAsked = true,
 ): Promise<ActResult> {
   const number = await writer.count(challenges, { scope, act });
+  const retryAfter = mailbox.senderWait();
+  if (retryAfter > 0) throw new Refusal('rate-limited', { retryAfter });
   const leaves = await takeMail(writer, mailbox, now);
   const mailed = leaves && isAsked ? code : undefined;
   await writer.insert(challenges, { scope, act, number, code: mailed ? good : nothing, tries: 0, at: now });

@@ -116,7 +116,10 @@ async function settle(
     return rules.count(writer, thing, { ...found, person, identity, identities, holder }, now);
   });
   // A wrong code of a stranger makes nobody count again.
-  if (isChanged) forgetCounts(services, thing);
+  if (isChanged) {
+    forgetCounts(services, thing);
+    if (sender !== undefined) services.pace.mails.giveBack(sender);
+  }
   if (refused) throw new Refusal(refused);
   return { outcome: 'counted' };
 }

@@ -7,6 +7,10 @@ import { mailings } from './tables.ts';
 /*
  * How many mails strangers can make leave to one address. The limits hold for the address over all things, so that nobody's mailbox is
  * flooded. They end when the owner shows that the mailbox is theirs, by a code or a link, so that nobody is locked out either.
+ *
+ * And how many one sender can make leave to all addresses, of which one each would be enough to trouble a whole town: 60 within an hour,
+ * which a town hall's network stays below, since each that is answered by a proof from there gives its place back. Who is beyond that is
+ * told so, whatever the address; nothing of a sender is stored for it.
  */
 
 const hour = 3600 * 1000;
@@ -28,17 +32,30 @@ export type Sender = string | undefined;
 export interface MailboxKeys {
   readonly address: string;
   readonly bySender: string | undefined;
+  /** Takes a mail of the sender's share, once for this request; answers after how many seconds there is one, 0 where there is. */
+  readonly senderWait: () => number;
 }
 
 /** Makes what the limits of an address are kept under. */
-export async function mailboxKeys({ secret }: Services, email: string, sender: Sender): Promise<MailboxKeys> {
+export async function mailboxKeys(services: Services, email: string, sender: Sender): Promise<MailboxKeys> {
+  const { secret, pace, clock } = services;
   const mailbox = `mails\n${sameAddress(email)}`;
   const address = await keyedDigest(secret, mailbox);
-  return { address, bySender: sender === undefined ? undefined : await keyedDigest(secret, `${mailbox}\n${sender}`) };
+  if (sender === undefined) return { address, bySender: undefined, senderWait: () => 0 };
+  // A transaction may run more than once.
+  let wait: number | undefined;
+  return {
+    address,
+    bySender: await keyedDigest(secret, `${mailbox}\n${sender}`),
+    senderWait: () => (wait ??= pace.mails(sender, clock())),
+  };
 }
 
 /** Takes the right to send one mail to an address; answers whether there is one. */
-export async function takeMail(writer: Writer, { address, bySender }: MailboxKeys, now: number): Promise<boolean> {
+export async function takeMail(writer: Writer, mailbox: MailboxKeys, now: number): Promise<boolean> {
+  const { address, bySender, senderWait } = mailbox;
+  // First of all, so that a sender's share tells nothing of the address.
+  if (senderWait() > 0) return false;
   const mails = await writer.list(mailings, { scope, address });
   const own = bySender === undefined ? [] : await writer.list(mailings, { scope, address: bySender });
   const since = (rows: typeof mails, span: number) => rows.filter(({ at }) => at > now - span).length;

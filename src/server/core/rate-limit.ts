@@ -1,5 +1,9 @@
 /** Answers after how many seconds a client may act again; 0 means now, and takes one act of its share. */
-export type RateLimit = (client: string, now: number) => number;
+export interface RateLimit {
+  (client: string, now: number): number;
+  /** Gives a client the latest act of its share back. */
+  giveBack(client: string): void;
+}
 
 /** So many clients are remembered at most; the idle ones go first. */
 const maxClients = 10_000;
@@ -11,7 +15,7 @@ const maxClients = 10_000;
 export function rateLimit(limit: number, span: number): RateLimit {
   const windows = new Map<string, number[]>();
 
-  return (client, now) => {
+  const take = (client: string, now: number): number => {
     const recent = (windows.get(client) ?? []).filter((at) => at > now - span);
     const [first] = recent;
     if (first !== undefined && recent.length >= limit) return Math.max(1, Math.ceil((first + span - now) / 1000));
@@ -25,4 +29,5 @@ export function rateLimit(limit: number, span: number): RateLimit {
     }
     return 0;
   };
+  return Object.assign(take, { giveBack: (client: string) => void windows.get(client)?.pop() });
 }

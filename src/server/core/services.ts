@@ -38,6 +38,6 @@ export interface Services {
   secret: string;
   /** Ballots of which fewer are alike are left out of what is published. */
   minimumCell: number;
-  /** How much a participant may post, vote, and do in discussions at all within a minute. */
-  pace: { posts: RateLimit; votes: RateLimit; acts: RateLimit };
+  /** How much a participant may post, vote, and do in discussions at all within a minute; and the mails that a client may cause. */
+  pace: { posts: RateLimit; votes: RateLimit; acts: RateLimit; mails: RateLimit };
 }
