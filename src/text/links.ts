@@ -1,8 +1,12 @@
 /**
- * What people write as an address; `new URL` decides whether it is one. It ends at white space, at quotation marks, and at the punctuation of
- * scripts that set no space after it, which browsers would take for a dot of the host.
+ * What people write as an address; `new URL` decides whether it is one. A host is of letters, digits and what joins them (in Catalan a dot
+ * between two l), and ends at any other sign: browsers would make it a part of another host. What follows a host ends at white space, at
+ * quotation marks, and at the punctuation of scripts that set no space after it.
  */
-const link = /\b(?:https?:\/\/|mailto:)[^\s<>"«»“”„。．｡、，！？；：（）［］「」『』【】《》〈〉\p{Bidi_Control}]+/giu;
+const link =
+  /\b(?:mailto(?=:)|https?:\/\/(?:\[[\da-f:.]+\]|(?:l·(?=l)|[\p{L}\p{M}\p{N}\p{Join_C}.:@_-])*[\p{L}\p{M}\p{N}]))(?:[:/?#][^\s<>"«»‹›“”„。．｡、，！？；：（）［］「」『』【】《》〈〉\p{Bidi_Control}]*)?/giu;
+/** The signs of a sentence, of any script: all punctuation but what addresses end in. */
+const after = /[|~]|[^\P{P}/#%&@_\\-]/u;
 const safe = ['http:', 'https:', 'mailto:'];
 const opening: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
@@ -33,7 +37,7 @@ function withoutEnd(found: string): string {
   for (; end > 0; end -= 1) {
     const sign = found.charAt(end - 1);
     const pair = opening[sign];
-    if (pair ? (count[sign] ?? 0) <= (count[pair] ?? 0) : !".,;:!?'’…".includes(sign)) break;
+    if (pair ? (count[sign] ?? 0) <= (count[pair] ?? 0) : !after.test(sign)) break;
     count[sign] = (count[sign] ?? 0) - 1;
   }
   return found.slice(0, end);
