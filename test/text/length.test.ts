@@ -33,6 +33,20 @@ test('a line break counts once, as a form sends it and as a field has it; space 
   assert.ok('value' in checkText('a\r\nb\r\n', 3));
 });
 
+for (const [typed, kept] of [
+  ['a\t\tb\n\n\n\n\nc', 'a  b\n\nc'],
+  ['a\r\n\r\n\r\nb\rc\u2028d', 'a\n\nb\nc\nd'],
+  ['\u{e0061}a\u{e0061}\u{1f3f4}\u{e0067}\u{e007f}\u{e0061}', 'a\u{1f3f4}\u{e0067}\u{e007f}\u{e0061}'],
+  ['abcd\n\n\u{e0061}\n\nef', 'abcd\n\nef'],
+] as const) {
+  test(`${JSON.stringify(typed)} is kept as ${JSON.stringify(kept)}, and counted so`, () => {
+    const length = [...kept].length;
+    assert.equal(lengthOf(typed), length);
+    assert.deepEqual(checkText(typed, length), { value: kept });
+    assert.deepEqual(checkText(typed, length - 1), { fault: 'too-long' });
+  });
+}
+
 test('1 500 letters with their accents fit where 1 500 do', () => {
   assert.equal(lengthOf('e\u0301'.repeat(1500)), 1500);
   assert.ok('value' in checkText('e\u0301'.repeat(1500), 1500));

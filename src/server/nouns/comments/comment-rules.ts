@@ -1,6 +1,6 @@
 import { isPiled, isStacked, mayFit } from '../../../text/bounds.ts';
 import { fold, spaceless } from '../../../text/fold.ts';
-import { lengthOf } from '../../../text/length.ts';
+import { lengthOf, tidy } from '../../../text/length.ts';
 import { withoutInitials, type Checked } from '../../core/rules.ts';
 import type { ThreadRules } from './document.ts';
 
@@ -9,25 +9,17 @@ import type { ThreadRules } from './document.ts';
  * legitimate scripts and emoji need stays, what may be meant to disturb waits for a moderator.
  */
 
-/** Tag characters hide text, except behind the black flag, where they spell the flag of a region: that is taken whole, and kept. */
-const tags = /(\u{1f3f4}[\u{e0000}-\u{e007f}]*)|[\u{e0000}-\u{e007f}]+/gu;
 const forbidden = /[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 /** What leaves no mark on the page. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/gu;
 const links =
   /(?:\bhttps?:\/\/|\bwww\.)\S+|[\p{L}\p{N}-]\.(?:com|fr|org|net|eu|info|biz|io|xyz|site|online|shop|top|ru|cn)(?![\p{L}\p{N}])/giu;
 
-/** Checks a comment; answers it in normal form C, with plain line breaks and no blank space around it. */
+/** Checks a comment; answers it as it is kept. */
 export function checkText(given: string, maxLength: number): Checked {
   if (!mayFit(given, maxLength)) return { fault: 'too-long' };
   if (!given.isWellFormed() || isPiled(given)) return { fault: 'characters' };
-  const value = given
-    .normalize('NFC')
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(tags, (_, flag?: string) => flag ?? '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  const value = tidy(given);
   if (value.replace(invisible, '') === '') return { fault: 'required' };
   // Counted before anything that takes longer.
   if (lengthOf(value) > maxLength) return { fault: 'too-long' };
