@@ -8,6 +8,7 @@ import { start, type ServeOptions } from '../../src/server/main/serve.ts';
 import { StartError } from '../../src/server/core/start-error.ts';
 import { isThisMachine } from '../../src/server/main/this-machine.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
+import { choose, pollDocument } from './poll-support.ts';
 import { newKey, petitionDocument, put, signature } from './support.ts';
 import { threadDocument } from './thread-support.ts';
 
@@ -73,6 +74,7 @@ describe('without any mail', () => {
     const store = memoryStore();
     await put(store, 'velo', { ...petitionDocument, thread: { votes: 'support' } });
     await put(store, 'place', threadDocument);
+    await put(store, 'arbre', pollDocument);
     const app = createApp({
       store,
       baseUrl: 'https://participer.exemple',
@@ -87,12 +89,15 @@ describe('without any mail', () => {
     });
   };
   const join = { key: newKey(), name: 'Ada', email: 'ada@exemple.fr', noticeVersion: 'n1', lang: 'fr' };
+  const ballot = { key: newKey(), ballot: choose('chene'), email: 'ada@exemple.fr', textVersion: 'q1' };
   const acts: [path: string, body: object][] = [
     ['/petitions/velo/signatures', signature()],
     ['/petitions/velo/signatures/resend', { key: newKey() }],
     ['/threads/place/participants', join],
     ['/threads/place/participants/resend', { key: newKey() }],
     ['/petitions/velo/comments/participants', join],
+    ['/polls/arbre/ballots', { ...ballot, noticeVersion: 'n1', lang: 'fr' }],
+    ['/polls/arbre/ballots/resend', { key: newKey() }],
   ];
   for (const [path, body] of acts) {
     it(`${path} is refused in one clear sentence`, async () => {

@@ -101,5 +101,8 @@ for (const email of ['françois@exemple.fr', '김@예시.한국', 'zoë@exemple.
     assert.equal(body.outcome, 'received');
     const town = await world();
     assert.equal((await town.act('', signature({ email }))).body.outcome, 'received');
+    const polling = await pollTown();
+    const voted = await polling.vote({ key: newKey(), ballot: choose('chene'), email });
+    assert.equal(voted.body.outcome, 'received');
   });
 }

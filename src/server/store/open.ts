@@ -1,8 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sqliteStore } from './sqlite.ts';
 import type { Schema } from './schema.ts';
 import type { Store } from './store.ts';
+
+const fileName = 'civic-widgets.sqlite';
 
 export interface StoreOptions {
   /** A PostgreSQL database; the embedded one is used where none is given. */
@@ -32,5 +34,18 @@ export async function openStore({ databaseUrl, folder, schemas }: StoreOptions):
       { cause: error },
     );
   }
-  return sqliteStore(join(folder, 'civic-widgets.sqlite'), schemas);
+  await keepFolderPrivate(folder);
+  return sqliteStore(join(folder, fileName), schemas);
+}
+
+/** Lets only this account into a folder that holds the server's files and no others; one that is shared keeps its rights. */
+async function keepFolderPrivate(folder: string): Promise<void> {
+  try {
+    const names = await readdir(folder);
+    const isOwn =
+      names.includes(fileName) && names.every((name) => name.startsWith(fileName) || /^secret\b/.test(name));
+    if (isOwn && ((await stat(folder)).mode & 0o077) !== 0) await chmod(folder, 0o700);
+  } catch {
+    // It belongs to another account, which lets this one in.
+  }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -180,7 +180,16 @@ describe('the files of the embedded database', () => {
     await (await openStore({ folder: old, schemas })).close();
     const { chmod } = await import('node:fs/promises');
     await chmod(file(old), 0o644);
+    await chmod(old, 0o755);
     await (await openStore({ folder: old, schemas })).close();
     assert.equal((await stat(file(old))).mode & 0o777, 0o600);
+    assert.equal((await stat(old)).mode & 0o777, 0o700);
+
+    const shared = join(folder, 'shared');
+    await mkdir(shared);
+    await writeFile(join(shared, 'letter.txt'), '');
+    await chmod(shared, 0o755);
+    for (let time = 0; time < 2; time += 1) await (await openStore({ folder: shared, schemas })).close();
+    assert.equal((await stat(shared)).mode & 0o777, 0o755, 'a folder with other files keeps its rights');
   });
 });
