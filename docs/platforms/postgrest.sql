@@ -256,6 +256,19 @@ end $$;
 create trigger check_ballot before insert or update or delete on public.ballots
   for each row execute function civic.check_ballot();
 
+-- A text as it is kept and counted, as the widget counts it: in normal form C, with plain line breaks, two at most in a row, and no blank
+-- space around it.
+create function civic.tidy(text text) returns text
+language sql immutable strict set search_path = '' as $$
+  select btrim(
+    regexp_replace(
+      regexp_replace(
+        translate(regexp_replace(normalize(text, NFC), E'\r\n?|[\u2028\u2029]', E'\n', 'g'), E'\t', ' '),
+        E'(\U0001f3f4[\U000e0000-\U000e007f]*)|[\U000e0000-\U000e007f]+', E'\\1', 'g'),
+      E'\n{3,}', E'\n\n', 'g'),
+    E' \n\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff')
+$$;
+
 create function civic.check_comment() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -267,6 +280,7 @@ begin
   if current_setting('role', true) not in ('anon', 'authenticated') then return new; end if;
   select * into it from civic.thread where id = new.thread_id;
   perform civic.check_open(civic.phase_of(it.state, it.opens_at, it.closes_at));
+  new.body := civic.tidy(new.body);
   if new.body !~ '\S' then perform civic.refuse('invalid', 'required', '422'); end if;
   if char_length(new.body) > it.longest then perform civic.refuse('invalid', 'too-long', '422'); end if;
   if tg_op = 'INSERT' then

@@ -7,6 +7,7 @@ import { findAdapter } from '../../../src/platforms.ts';
 import type { CommentPage, CommentQuery, Thread } from '../../../src/schema/comments.ts';
 import type { Petition, SignAct } from '../../../src/schema/petition.ts';
 import type { Poll, VoteAct } from '../../../src/schema/poll.ts';
+import { lengthOf } from '../../../src/text/length.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { startPostgrest, tokenFor, type Postgrest } from './server.ts';
 
@@ -210,6 +211,24 @@ describe('threads in PostgreSQL', () => {
     assert.equal(await count('comments'), 1);
     // The key of another person's act is not theirs.
     assert.equal((await post('bo', 'act-1', 'Bonsoir')).outcome, 'published');
+  });
+
+  it('are kept and counted as the widget counts them', async () => {
+    const cases: [typed: string, kept: string][] = [
+      ['e\u0301'.repeat(1500), 'é'.repeat(1500)],
+      [` \u00a0a\t\tb\r\n\n\n\nc\u2028d${'\n'.repeat(2000)}`, 'a  b\n\nc\nd'],
+      ['\u{e0061}a\u{1f3f4}\u{e0067}\u{e007f}', 'a\u{1f3f4}\u{e0067}\u{e007f}'],
+    ];
+    for (const [at, [typed, kept]] of cases.entries()) {
+      assert.equal(lengthOf(typed), [...kept].length);
+      const { outcome, comment } = await post('dan', `kept-${at}`, typed);
+      assert.deepEqual([outcome, comment?.text], ['published', kept]);
+    }
+    const long = await post('dan', 'long', 'e\u0301'.repeat(2001));
+    assert.deepEqual([long.outcome, long.fields], ['refused', { text: 'too-long' }]);
+    const blank = await post('dan', 'blank', ' \u00a0\n\u3000');
+    assert.deepEqual([blank.outcome, blank.fields], ['refused', { text: 'required' }]);
+    await server.query(`delete from comments where person = 'dan'`);
   });
 
   it('keep a stable order in pages, replies below their comment, and the way to one', async () => {
