@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { ukPetitionsAdapter } from '../../src/adapters/uk-petitions.ts';
+import { readReplies } from '../../src/adapters/mastodon/statuses.ts';
+import { wordpressAdapter } from '../../src/adapters/wordpress.ts';
 import { learnTime } from '../../src/client/clock.ts';
 import { whileInZone } from '../support/zone.ts';
 import { open } from './decidim/support.ts';
 import { createSite, open as openPetition } from './uk-petitions/site.ts';
+import { add, createSite as createBlog } from './wordpress-site.ts';
 
 const initiative = 'https://decidim.example/initiatives/i-12';
 const space = 'https://decidim.example/processes/plan-climat';
@@ -71,6 +74,27 @@ describe('a day that a platform gives without a time', () => {
       const { closesAt, timeZone, timeline } = thing as typeof thing & { timeline: { at: string }[] };
       assert.deepEqual([closesAt, timeZone], ['2026-11-20', 'Europe/London']);
       assert.ok(timeline.some(({ at }) => at === '2026-03-02'));
+    }
+  });
+
+  it('stays that day in a comment of WordPress, and an instant where there is a time', async () => {
+    const site = createBlog();
+    add(site, { date_gmt: '2026-03-02', content: 'Un jour' });
+    add(site, { date_gmt: '2026-03-02 00:30:00', content: 'Une heure' });
+    const adapter = wordpressAdapter({ fetch: site.fetch });
+    for (const zone of ['America/Martinique', 'Pacific/Auckland']) {
+      const { thing } = await whileInZone(zone, () => adapter.read(site.post));
+      const times = thing.first.items.map(({ at }) => at).filter((at) => at < '2026-10');
+      assert.deepEqual(times.sort(), ['2026-03-02', '2026-03-02T00:30:00.000Z']);
+    }
+  });
+
+  it('stays that day in a post of Mastodon', async () => {
+    const post = (id: string, created_at: string) => ({ id, created_at, content: 'Oui', account: { acct: 'ana' } });
+    const posts = [post('2', '2026-03-02'), post('3', '2026-03-02T00:30:00Z')];
+    for (const zone of ['America/Martinique', 'Pacific/Auckland']) {
+      const times = await whileInZone(zone, async () => readReplies(posts, '1').map(({ at }) => at));
+      assert.deepEqual(times, ['2026-03-02', '2026-03-02T00:30:00.000Z']);
     }
   });
 });
