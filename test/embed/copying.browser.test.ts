@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
+import { countChanges, refuseMenu, setClipboard, setMenu, type PageWindow } from '../support/clipboard.ts';
 import { moduleScript, openHost, shown } from '../support/host.ts';
 import { button, cleanUp, find, until } from '../support/mount.ts';
 
@@ -10,10 +11,8 @@ beforeEach(async () => {
 });
 afterEach(cleanUp);
 
-type HostWindow = Window & typeof globalThis;
-
 /** A page whose browser copies in one of these ways; answers what was copied. */
-async function openPage(set: (window: HostWindow, copied: string[]) => void) {
+async function openPage(set: (window: PageWindow, copied: string[]) => void) {
   const copied: string[] = [];
   const html = `${moduleScript}<civic-petition src="${backend.petition}"></civic-petition>`;
   const host = await openHost(backend, html, (window) => set(window, copied));
@@ -21,22 +20,8 @@ async function openPage(set: (window: HostWindow, copied: string[]) => void) {
   return { host, element, copied, copy: async () => (await button(element, 'Copier le lien')).click() };
 }
 
-const setClipboard = (window: HostWindow, clipboard: unknown): void =>
-  void Object.defineProperty(window.navigator, 'clipboard', { value: clipboard, configurable: true });
-
-/** The command of a menu, which asks the page what is to be copied. */
-const setMenu = (window: HostWindow, copied: string[]): void => {
-  window.document.execCommand = () => {
-    const clipboardData = new window.DataTransfer();
-    const event = new window.ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
-    const isTaken = !window.document.body.dispatchEvent(event);
-    if (isTaken) copied.push((event.clipboardData ?? clipboardData).getData('text/plain'));
-    return isTaken;
-  };
-};
-
 describe('the link of a petition', () => {
-  const ways: [what: string, set: (window: HostWindow, copied: string[]) => void][] = [
+  const ways: [what: string, set: (window: PageWindow, copied: string[]) => void][] = [
     [
       'by the clipboard',
       (window, copied) => setClipboard(window, { writeText: async (text: string) => void copied.push(text) }),
@@ -71,15 +56,10 @@ describe('the link of a petition', () => {
     it(`is copied ${what}, and each time it is said anew`, async () => {
       const { element, host, copied, copy } = await openPage(set);
       const region = await until(() => find(element, '[role=status]'), 'the live region');
-      let changes = 0;
-      new MutationObserver(() => (changes += 1)).observe(region, {
-        childList: true,
-        characterData: true,
-        subtree: true,
-      });
+      const changes = countChanges(region);
       for (let times = 1; times <= 3; times += 1) {
         await copy();
-        await until(() => changes === times && region.textContent.includes('Lien copié.'), `change ${times}`);
+        await until(() => changes() === times && region.textContent.includes('Lien copié.'), `change ${times}`);
       }
       assert.deepEqual(copied, [backend.petition, backend.petition, backend.petition]);
       assert.deepEqual(host.errors, []);
@@ -89,7 +69,7 @@ describe('the link of a petition', () => {
   it('is said where nothing can be copied', async () => {
     const { element, host, copy } = await openPage((window) => {
       setClipboard(window, undefined);
-      window.document.execCommand = () => false;
+      refuseMenu(window);
     });
     await copy();
     await until(() => find(element, '[role=status]')?.textContent.includes(backend.petition), 'the address');

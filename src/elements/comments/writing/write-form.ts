@@ -24,9 +24,11 @@ export function renderWriteForm(participation: Participation, task: Task): Templ
   const busy = participation.pending.has(id);
   const count = lengthOf(draft.text);
   const handleCopy = async ({ target }: Event): Promise<void> => {
-    // Where nothing can be copied, the text is selected for the reader to do it.
+    // Some browsers copy only where something is selected; where none does, the reader copies what is.
     (target as HTMLElement).closest('form')?.querySelector('textarea')?.select();
-    context.say(t((await copy(draft.text)) ? 'comments.copied' : 'comments.selected'));
+    const isCopied = await copy(draft.text);
+    if (isCopied) (target as HTMLElement).focus();
+    context.say(t(isCopied ? 'comments.copied' : 'comments.selected'));
   };
   return html`
     <form class="stack" part="form" novalidate @submit=${(event: SubmitEvent) => sendWriting(participation, event)}>
