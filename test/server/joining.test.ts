@@ -59,10 +59,13 @@ for (const [engine, open] of Object.entries(engines)) {
 
     it('is confirmed by the link in the browser where the button is pressed, which may write from then on', async () => {
       const key = await ask();
-      assert.match(mail().text, /Au nom de\u00a0: «\u00a0Ada\u00a0»/);
       assert.deepEqual(await state(key), ['waiting', undefined]);
 
       const page = await town.html(linkIn('confirm'));
+      for (const told of [mail().text, page]) {
+        assert.match(told, /Au nom de\u00a0: «\u00a0Ada\u00a0»/);
+        assert.match(told, /Demande faite le 21 novembre 2026.*10:00/);
+      }
       assert.match(page, /participer à la discussion «\u00a0La place\u00a0» depuis ce navigateur/);
       assert.deepEqual(await state(key), ['waiting', undefined], 'opening a link does nothing');
       const fields = { ...confirmFields(page) };

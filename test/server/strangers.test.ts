@@ -193,8 +193,13 @@ describe('a ballot that a stranger cast with one’s address', () => {
     const key = newKey();
     await town.vote({ key, ballot: choose('chene'), source: 'https://presse.example/' });
     const text = town.mailbox.mails[0]?.text ?? '';
-    assert.match(text, /Demande faite le 21 novembre 2026.*depuis https:\/\/presse\.example\./);
-    const token = /confirm\?\S*token=(\S+)/.exec(text)?.[1];
+    const [, path = '', token] = /https:\/\/participer\.exemple(\/\S*\/confirm\?\S*token=(\S+))/.exec(text) ?? [];
+    const page = await (await town.app.request(path, { headers: { Accept: 'text/html' } })).text();
+    for (const told of [text, page]) {
+      assert.match(told, /Demande faite le 21 novembre 2026.*10:00.*depuis https:\/\/presse\.example\./);
+      assert.doesNotMatch(told, /chene|chêne/i, 'a ballot is called a ballot');
+    }
+    assert.match(page, /Ce n’est pas moi\u00a0: refuser/);
     assert.deepEqual((await town.post('/confirm', { token })).body, { outcome: 'counted' });
     const changed = await town.vote({ key, ballot: choose('frene'), email: undefined });
     assert.deepEqual([changed.status, changed.body.reason], [409, 'key-used']);
