@@ -5,7 +5,7 @@ import { version } from '../../src/elements/shared/claim.ts';
 import { participants } from '../../src/server/core/tables.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
 import { codeOf } from '../support/mailbox.ts';
-import { appears, inside, textInside } from '../support/shadow.ts';
+import { appears, clickInside, fillInside, inside, textInside } from '../support/shadow.ts';
 import { built, startSite, type Site } from '../support/site.ts';
 import { until } from '../support/until.ts';
 import { strict, visitWith, type Visit } from '../support/visit.ts';
@@ -32,9 +32,9 @@ const petition = (src: string): string => `<civic-petition src="${src}"><a href=
 
 /** Signs, confirms and withdraws, with a fault on the way and another mail. */
 async function goThrough(page: Page, { backend }: Site): Promise<void> {
-  const click = (selector: string): Promise<void> => page.locator(inside('civic-petition', selector)).click();
+  const click = (selector: string): Promise<void> => clickInside(page, inside('civic-petition', selector));
   const fill = (selector: string, value: string): Promise<void> =>
-    page.locator(inside('civic-petition', selector)).fill(value);
+    fillInside(page, inside('civic-petition', selector), value);
   await click('button.primary');
   await click('button[type=submit]');
   await textInside(page, 'civic-petition', '[role=alert]');
@@ -190,8 +190,8 @@ for (const kind of kinds) {
       // A cache may answer for as long as the backend said.
       await page.setCacheEnabled(false);
       const number = await textInside(page, 'civic-counter', 'dd');
-      await page.locator(inside('civic-petition', 'button.primary')).click();
-      await page.locator(inside('civic-petition', '#name')).fill('Camille Martin');
+      await clickInside(page, inside('civic-petition', 'button.primary'));
+      await fillInside(page, inside('civic-petition', '#name'), 'Camille Martin');
       await page.evaluate(() => {
         addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted }));
       });

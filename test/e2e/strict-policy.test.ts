@@ -7,7 +7,7 @@ import { pollDocument } from '../../src/testing/samples/poll.ts';
 import { threadDocument } from '../../src/testing/samples/comments.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
 import { codeOf } from '../support/mailbox.ts';
-import { appears, inside } from '../support/shadow.ts';
+import { appears, clickInside, fillInside, inside } from '../support/shadow.ts';
 import { startSite, type Site } from '../support/site.ts';
 import { until } from '../support/until.ts';
 import { strict, visitWith, type Visit } from '../support/visit.ts';
@@ -81,10 +81,10 @@ async function voteThrough(page: Page, { backend }: Site): Promise<void> {
     }
   });
   await press('Continuer');
-  await page.locator(inside('civic-poll', '#email')).fill(email);
+  await fillInside(page, inside('civic-poll', '#email'), email);
   await press('Voter');
   await appears(page, inside('civic-poll', '#code'));
-  await page.locator(inside('civic-poll', '#code')).fill(await codeOf(backend, email));
+  await fillInside(page, inside('civic-poll', '#code'), await codeOf(backend, email));
   await press('Confirmer');
   // A result stands there before too; the recount is that of the new one.
   await appears(page, inside('civic-poll', '[part=thanks]'));
@@ -103,14 +103,14 @@ async function voteThrough(page: Page, { backend }: Site): Promise<void> {
 async function discussThrough(page: Page, { backend }: Site): Promise<void> {
   const widget = 'civic-comments';
   const press = (words: string): Promise<unknown> => pressIn(page, widget, words);
-  const fill = (selector: string, value: string): Promise<void> => page.locator(inside(widget, selector)).fill(value);
+  const fill = (selector: string, value: string): Promise<void> => fillInside(page, inside(widget, selector), value);
   const shows = (text: string): Promise<unknown> =>
     until(async () => (await page.$eval(widget, (each) => each.shadowRoot?.textContent))?.includes(text), `"${text}"`);
   await appears(page, inside(widget, 'article'));
   await press('Écrire un commentaire');
   await press('Publier');
   await appears(page, inside(widget, '[role=alert]'));
-  await page.locator(inside(widget, '[name=side]')).click();
+  await clickInside(page, inside(widget, '[name=side]'));
   await fill('[name=text]', 'Des bancs à l’ombre, https://valmont.example/plan compris.');
   await press('Publier');
   await fill('#name', 'Camille Martin');
@@ -130,7 +130,7 @@ async function discussThrough(page: Page, { backend }: Site): Promise<void> {
   await fill('#find', 'platanes');
   await press('Chercher');
   await appears(page, inside(widget, '[data-found]'));
-  await page.locator(inside(widget, '[data-found] button')).click();
+  await clickInside(page, inside(widget, '[data-found] button'));
   await press('Supprimer');
   await press('Rétablir');
   await shows('est rétabli');

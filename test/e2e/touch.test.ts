@@ -4,7 +4,7 @@ import type { Browser } from 'puppeteer-core';
 import { threadDocument } from '../../src/testing/samples/comments.ts';
 import { pollDocument } from '../../src/testing/samples/poll.ts';
 import { launch } from '../support/browser.ts';
-import { appears, inside } from '../support/shadow.ts';
+import { appears, clickInside, inside } from '../support/shadow.ts';
 import { startSite, type Site } from '../support/site.ts';
 
 let site: Site;
@@ -24,7 +24,7 @@ describe('on a touch screen, where a smaller field makes the page zoom', () => {
         <civic-petition src="${site.backend.petition}"></civic-petition>`;
       await page.goto(site.page('/touch', html));
       await appears(page, inside('civic-petition', 'button.primary'));
-      await page.locator(inside('civic-petition', 'button.primary')).click();
+      await clickInside(page, inside('civic-petition', 'button.primary'));
       await appears(page, inside('civic-petition', 'input'));
       const sizes = await page.$$eval(inside('civic-petition', 'input'), (fields) =>
         fields.map((field) => parseFloat(getComputedStyle(field).fontSize)),

@@ -5,7 +5,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { version } from '../../src/elements/shared/claim.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
-import { appears, inside, tabTo, textInside } from '../support/shadow.ts';
+import { appears, clickInside, fillInside, inside, tabTo, textInside } from '../support/shadow.ts';
 import { built, startSite, type Site } from '../support/site.ts';
 import { documented, startWordPress, type WordPress } from '../support/wordpress.ts';
 
@@ -67,9 +67,9 @@ async function keep(page: Page, name: string): Promise<void> {
 
 /** Signs the petition, up to the thanks. */
 async function sign(at: Page | Frame, email: string): Promise<void> {
-  const press = (selector: string): Promise<void> => at.locator(inside('civic-petition', selector)).click();
+  const press = (selector: string): Promise<void> => clickInside(at, inside('civic-petition', selector));
   const fill = (selector: string, value: string): Promise<void> =>
-    at.locator(inside('civic-petition', selector)).fill(value);
+    fillInside(at, inside('civic-petition', selector), value);
   await press('button.primary');
   await fill('#name', 'Camille Martin');
   await fill('#email', email);
@@ -178,9 +178,9 @@ for (const kind of kinds) {
         `wp_insert_comment(['comment_post_ID' => ${post.id}, 'comment_author' => 'Zoé', 'comment_content' => 'Plus d’ombre &amp; des <strong>bancs</strong>', 'comment_approved' => 1]);`,
       );
       const { page, lines } = await visit(kind, town.page('/place', example('html', '<civic-comments', post.link)));
-      const press = (selector: string): Promise<void> => page.locator(inside(widget, selector)).click();
+      const press = (selector: string): Promise<void> => clickInside(page, inside(widget, selector));
       const fill = (selector: string, value: string): Promise<void> =>
-        page.locator(inside(widget, selector)).fill(value);
+        fillInside(page, inside(widget, selector), value);
       assert.equal(await textInside(page, widget, '[part=title]'), 'L’avenir de la place');
       assert.match(await textInside(page, widget, 'article'), /Plus d’ombre & des bancs/);
       await press('[data-write]');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'puppeteer-core';
 import { petitionDocument } from '../../src/testing/samples/petition.ts';
-import { appears, inside, textInside } from '../support/shadow.ts';
+import { appears, clickInside, fillInside, inside, textInside } from '../support/shadow.ts';
 import type { Site } from '../support/site.ts';
 
 /** A page with the app of a guide, over the reference backend. */
@@ -39,10 +39,10 @@ export async function openApp(browser: Browser, site: Site, bundle: string, cont
 
 /** Fills in the ballot and sends it: the backend answers that it waits for the code that it mailed. */
 async function vote(page: Page, email: string): Promise<void> {
-  await page.locator(inside('civic-poll', '.ballot input')).click();
-  await page.locator(inside('civic-poll', 'button.primary')).click();
-  await page.locator(inside('civic-poll', '#email')).fill(email);
-  await page.locator(inside('civic-poll', 'button.primary')).click();
+  await clickInside(page, inside('civic-poll', '.ballot input'));
+  await clickInside(page, inside('civic-poll', 'button.primary'));
+  await fillInside(page, inside('civic-poll', '#email'), email);
+  await clickInside(page, inside('civic-poll', 'button.primary'));
   await appears(page, inside('civic-poll', '#code'));
 }
 

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { launch } from '../support/browser.ts';
 import { startMediaWiki, type MediaWiki } from '../support/mediawiki.ts';
-import { appears, inside, textInside } from '../support/shadow.ts';
+import { appears, clickInside, fillInside, inside, textInside } from '../support/shadow.ts';
 import { startSite, type Site } from '../support/site.ts';
 import { readSnippet } from '../support/snippets.ts';
 
@@ -36,14 +36,14 @@ async function open(address: string): Promise<Page> {
 
 /** Chooses, gives an address and the code that was mailed to it. */
 async function vote(page: Page, email: string): Promise<void> {
-  const click = (selector: string): Promise<void> => page.locator(inside('civic-poll', selector)).click();
+  const click = (selector: string): Promise<void> => clickInside(page, inside('civic-poll', selector));
   await click('.ballot input');
   await click('button.primary');
-  await page.locator(inside('civic-poll', '#email')).fill(email);
+  await fillInside(page, inside('civic-poll', '#email'), email);
   await click('button.primary');
   await appears(page, inside('civic-poll', '#code'));
   const code = site.backend.mailbox.mails[0]?.code ?? assert.fail('no mail');
-  await page.locator(inside('civic-poll', '#code')).fill(code);
+  await fillInside(page, inside('civic-poll', '#code'), code);
   await click('button.primary');
   await textInside(page, 'civic-poll', '[part=thanks]');
 }

@@ -12,6 +12,18 @@ export const appears = (page: Page | Frame, selector: string): Promise<ElementHa
   // While the page goes to another there is nothing to look into.
   until(() => page.$(selector).catch(() => null), `"${selector}" on ${page.url()}`);
 
+/** Clicks something inside a widget once it is there: a locator, too, would not look again for what a shadow root draws. */
+export async function clickInside(page: Page | Frame, selector: string): Promise<void> {
+  await appears(page, selector);
+  await page.locator(selector).click();
+}
+
+/** Fills a field inside a widget once it is there. */
+export async function fillInside(page: Page | Frame, selector: string, value: string): Promise<void> {
+  await appears(page, selector);
+  await page.locator(selector).fill(value);
+}
+
 /** Waits for something inside a widget and answers its text. */
 export async function textInside(page: Page | Frame, widget: string, selector: string): Promise<string> {
   const handle = await appears(page, inside(widget, selector));

@@ -32,7 +32,7 @@ const soundId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Reads the path of a thing, or the address of its page. @throws StartError where no thing could stand there. */
 export function placeOf({ nouns, baseUrl }: Pick<Desk, 'nouns' | 'baseUrl'>, address: string): Place {
-  const root = baseUrl ? new URL(baseUrl).pathname.replace(/\/+$/, '') : '';
+  const root = baseUrl ? new URL(baseUrl).pathname.replace(/(?<!\/)\/+$/, '') : '';
   const whole = URL.parse(address)?.pathname ?? `/${address.replace(/^\//, '')}`;
   const path = whole.startsWith(`${root}/`) ? whole.slice(root.length) : whole;
   const noun = nouns.find((each) => path.startsWith(`${each.path}/`));
