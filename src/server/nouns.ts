@@ -1,6 +1,7 @@
 import { confirmationTables, events } from './confirmation/tables.ts';
 import { mailTables } from './mail/tables.ts';
 import type { ServerNoun } from './core/noun.ts';
+import { deskTables } from './desk/tables.ts';
 import { coreTables, participants, things } from './core/tables.ts';
 import { rowOf } from './core/things.ts';
 import * as registry from './registry.ts';
@@ -21,6 +22,7 @@ export const schemas: readonly Schema[] = [
     migrations: [{ version: 2, up: fillCounters(participants, events) }],
   },
   { name: 'mail', tables: mailTables },
+  { name: 'desk', tables: deskTables },
   ...nouns.map(({ type, tables, migrations = [] }) => ({ name: type, tables, migrations })),
 ];
 

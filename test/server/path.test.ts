@@ -51,7 +51,7 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
 
     it('is taken by the commands of the desk, as an address and as a path', async () => {
       const { store } = await town();
-      const desk = { store, nouns, baseUrl: base, timeZone: 'Europe/Paris', now: start };
+      const desk = { store, nouns, baseUrl: base, timeZone: 'Europe/Paris', now: start, by: 'operator' as const };
       for (const given of [`${address}/petitions/pistes-cyclables`, '/petitions/pistes-cyclables']) {
         assert.equal((await getThing(desk, given)).path, '/petitions/pistes-cyclables');
       }

@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import type { Command } from '../core/command.ts';
 import { say, spokenIn, type ThingDocument } from '../core/documents.ts';
-import type { ServerNoun } from '../core/noun.ts';
-import { closingOf, phaseOf } from '../core/phases.ts';
+import type { ServerNoun, Stored } from '../core/noun.ts';
+import { phaseOf } from '../core/phases.ts';
 import { StartError } from '../core/start-error.ts';
 import { eachThing } from '../core/things.ts';
-import { changeThing, getThing, putThing, type Desk } from './things.ts';
+import { archiveThing, closeThing, extendThing, pauseThing, resumeThing, type Why } from './running.ts';
+import { getThing, putThing, type Desk } from './things.ts';
 
 /** What a command is told of the server. */
 export interface DeskOptions {
@@ -49,22 +50,21 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
       z.config(z.locales.en());
       const store = await open();
       try {
-        return await run({ ...read(), store, nouns, now: Date.now() }, { at, rest, ...values });
+        return await run({ ...read(), store, nouns, now: Date.now(), by: 'operator' }, { at, rest, ...values });
       } finally {
         await store.close();
       }
     },
   });
 
-  /** What is said beside a state, in one language of the thing. */
-  const reasonIn = (document: ThingDocument, { reason, lang }: Pick<Given, 'reason' | 'lang'>) => {
+  /** Why, in one language of the thing; a reason that it has in others stays. */
+  const whyOf = async (desk: Desk, { at, reason, lang }: Given): Promise<Why | undefined> => {
+    if (reason === undefined) return undefined;
+    const { document } = await getThing(desk, at);
     const [first = 'fr'] = spokenIn(document);
-    return reason === undefined ? undefined : { ...document.reason, [lang ?? first]: reason };
+    return { ...document.reason, [lang ?? first]: reason };
   };
-  const state = async (desk: Desk, at: string, change: (document: ThingDocument) => object): Promise<string> => {
-    const { path, document } = await changeThing(desk, at, change);
-    return lineOf(desk, path, document);
-  };
+  const told = (desk: Desk, { path, document }: Stored): string => lineOf(desk, path, document);
 
   return [
     command(
@@ -96,28 +96,25 @@ or in the place of the one that stands there`,
       'pause',
       '<path> [--reason text] [--lang fr]',
       'Takes no more acts until it is resumed; the reason is shown to people',
-      (desk, { at, ...why }) =>
-        state(desk, at, (document) => ({ override: 'paused', reason: reasonIn(document, why) ?? document.reason })),
+      async (desk, given) => told(desk, await pauseThing(desk, given.at, await whyOf(desk, given))),
     ),
-    command('resume', '<path>', 'Goes on as the dates say, after a pause or out of the archive', (desk, { at }) =>
-      state(desk, at, () => ({ override: undefined, reason: undefined })),
+    command('resume', '<path>', 'Goes on as the dates say, after a pause or out of the archive', async (desk, { at }) =>
+      told(desk, await resumeThing(desk, at)),
     ),
-    command('close', '<path>', 'Closes it now', async (desk, { at }) =>
-      state(desk, at, ({ closesAt, ...document }) => {
-        const end = closingOf({ closesAt }, desk.timeZone);
-        if (end !== undefined && end <= desk.now) throw new StartError(`It has closed already, on ${closesAt}.`);
-        const { opensAt } = document;
-        if (phaseOf({ opensAt }, desk) === 'not-open')
-          throw new StartError('It is not open yet: change its dates by put.');
-        return { closesAt: new Date(desk.now).toISOString(), override: undefined, reason: undefined };
-      }),
+    command(
+      'extend',
+      '<path> <day> [--reason text] [--lang fr]',
+      'Lets it stay open until the end of a later day, like 2027-03-31',
+      async (desk, given) => told(desk, await extendThing(desk, given.at, given.rest[0]!, await whyOf(desk, given))),
+    ),
+    command('close', '<path> [--reason text] [--lang fr]', 'Closes it now', async (desk, given) =>
+      told(desk, await closeThing(desk, given.at, await whyOf(desk, given))),
     ),
     command(
       'archive',
       '<path> [--reason text] [--lang fr]',
       'Keeps it to be read, and takes nothing more',
-      (desk, { at, ...why }) =>
-        state(desk, at, (document) => ({ override: 'archived', reason: reasonIn(document, why) ?? document.reason })),
+      async (desk, given) => told(desk, await archiveThing(desk, given.at, await whyOf(desk, given))),
     ),
   ];
 }

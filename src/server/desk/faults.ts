@@ -12,9 +12,21 @@ export class DocumentFault extends StartError {
   }
 }
 
-/** Finds dates that no calendar has in this order. */
+/** Checks whether a text is a day that the calendar has, `2027-03-31`: February has no 30th, whatever is made of one. */
+export const isDayOfCalendar = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().slice(0, 10) === text;
+
+/** Finds dates that no calendar has, or not in this order. */
 export function dateFaults(document: ThingDocument, timeZone: string): string[] {
   const { opensAt, closesAt } = document;
+  const unknown = Object.entries({ opensAt, closesAt }).flatMap(([name, date]) =>
+    date === undefined || isDayOfCalendar(date.slice(0, 10))
+      ? []
+      : [`${name}: ${date} is no day of the calendar. Write it like 2027-03-31, or 2027-03-31T18:00:00+02:00.`],
+  );
+  if (unknown.length > 0) return unknown;
   const end = closingOf(document, timeZone);
   if (!opensAt || end === undefined || openingOf(opensAt, timeZone) < end) return [];
   return [`closesAt: ${closesAt} is not after opensAt, ${opensAt}. Set one of the two.`];
@@ -52,7 +64,7 @@ export function unknownFaults(given: unknown, read: unknown, path = ''): string[
 }
 
 /** Whether two parts of documents say the same, in whatever order their fields stand. */
-function isSame(one: unknown, other: unknown): boolean {
+export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one, sorted) === JSON.stringify(other, sorted);
 }
 

@@ -3,10 +3,12 @@ import { events } from '../confirmation/tables.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { ServerNoun, Stored } from '../core/noun.ts';
 import { StartError } from '../core/start-error.ts';
+import { digest } from '../core/crypto.ts';
 import { participants, things } from '../core/tables.ts';
 import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
-import { dateFaults, DocumentFault, revisionFaults, unknownFaults } from './faults.ts';
+import { dateFaults, DocumentFault, isSame, revisionFaults, unknownFaults } from './faults.ts';
+import { writeLog, type Author, type Details, type LogAct } from './log.ts';
 
 /* What those who run the server do with the things on it. */
 
@@ -20,7 +22,17 @@ export interface Desk {
   timeZone: string;
   /** Milliseconds since 1970. */
   now: number;
+  /** As what it is done: the log says so. */
+  by: Author;
+  /** The version that a change was made upon; whatever stands there where it is missing. */
+  expects?: string | undefined;
 }
+
+/** A change of what has been changed by someone else in the meantime: nothing of it is done. */
+export class Outdated extends StartError {}
+
+/** Returns what tells one version of a document from any other. */
+export const versionOf = (document: ThingDocument): Promise<string> => digest(JSON.stringify(document));
 
 /** Where a thing stands. */
 interface Place {
@@ -80,7 +92,13 @@ export interface Put {
   isNew: boolean;
 }
 
-async function putIn(writer: Writer, desk: Desk, address: string, given: unknown): Promise<Put> {
+/** What the log says of a change. */
+interface Told {
+  act: LogAct;
+  why?: Details['why'] | undefined;
+}
+
+async function putIn(writer: Writer, desk: Desk, address: string, given: unknown, told?: Told): Promise<Put> {
   const place = placeOf(desk, address);
   const { noun, id } = place;
   const before = await findThing(writer, noun, id);
@@ -98,27 +116,48 @@ async function putIn(writer: Writer, desk: Desk, address: string, given: unknown
     const faults = revisionFaults(noun.revising, before.document, document);
     if (faults.length > 0) throw new DocumentFault(faults);
   }
+  const path = pathOf(noun, id);
+  const fields = before ? changedFields(before.document, document) : [];
+  if (before && fields.length === 0) return { path, isNew: false };
+  if (desk.expects !== undefined && (!before || (await versionOf(before.document)) !== desk.expects)) {
+    throw new Outdated(`${path} has been changed in the meantime. Read it again, then change it.`);
+  }
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
-  return { path: pathOf(noun, id), isNew: !before };
+  const { act, why } = told ?? { act: before ? 'changed' : 'published' };
+  const details = { ...(why && { why }), ...(before && !told && { fields }) };
+  await writeLog(writer, { scope: id, path, by: desk.by, act, now: desk.now, details });
+  return { path, isNew: !before };
 }
+
+/** Returns the names of the fields in which two documents differ. */
+const changedFields = (before: object, after: object): string[] => {
+  const [one, other] = [before, after] as Record<string, unknown>[];
+  return Object.keys({ ...one, ...other }).filter((name) => !isSame(one?.[name], other?.[name]));
+};
 
 /**
  * Puts a thing at an address, or changes the one that stands there.
  *
- * @throws DocumentFault where the document is not sound, or changes what people have acted on; nothing is changed then
+ * @throws DocumentFault where the document is not sound, or changes what people have acted on; Outdated where it was made upon another
+ *   version. Nothing is changed then
  */
 export const putThing = (desk: Desk, address: string, given: unknown): Promise<Put> =>
   desk.store.write((writer) => putIn(writer, desk, address, given));
 
-/** Changes fields of the thing that stands there; one that becomes `undefined` is taken away. @throws as `putThing` does */
+/**
+ * Changes fields of the thing that stands there, and writes the act into the log; one that becomes `undefined` is taken away.
+ *
+ * @throws as `putThing` does
+ */
 export const changeThing = (
   desk: Desk,
   address: string,
   change: (document: ThingDocument) => object,
+  told: Told,
 ): Promise<Stored> =>
   desk.store.write(async (writer) => {
     const { path, document } = await getThing(desk, address, writer);
     const changed = Object.entries({ ...document, ...change(document) }).filter(([, value]) => value !== undefined);
-    await putIn(writer, desk, path, Object.fromEntries(changed));
+    await putIn(writer, desk, path, Object.fromEntries(changed), told);
     return getThing(desk, path, writer);
   });

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { changeThing, getThing, putThing, type Desk } from '../../src/server/desk/things.ts';
-import { nouns } from '../../src/server/nouns.ts';
-import { engines } from './engines.ts';
-import { day, at, newKey, petitionDocument, start, world } from './support.ts';
+import { changeThing, getThing, putThing, type Desk } from '../../../src/server/desk/things.ts';
+import { nouns } from '../../../src/server/nouns.ts';
+import { engines } from '../engines.ts';
+import { day, at, newKey, petitionDocument, start, world } from '../support.ts';
 
 const open = engines();
 const folder = await mkdtemp(join(tmpdir(), 'civic-desk-'));
@@ -38,7 +38,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
     it('are made, read, changed, paused and closed, and the pages follow', async () => {
       const store = await open[engine]();
       const town = await world({ store });
-      const desk: Desk = { store, nouns, timeZone: 'Europe/Paris', now: start };
+      const desk: Desk = { store, nouns, timeZone: 'Europe/Paris', now: start, by: 'operator' };
       assert.deepEqual(await putThing(desk, '/petitions/quai', petitionDocument), {
         path: '/petitions/quai',
         isNew: true,
@@ -53,9 +53,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const title = { fr: 'Un quai pour tout le monde' };
       assert.equal((await putThing(desk, 'petitions/quai', { ...petitionDocument, title })).isNew, false);
       assert.equal((await ask()).title, title.fr);
-      await changeThing(desk, '/petitions/quai', () => ({ override: 'paused' }));
+      await changeThing(desk, '/petitions/quai', () => ({ override: 'paused' }), { act: 'paused' });
       assert.equal((await ask()).phase, 'paused');
-      await changeThing(desk, '/petitions/quai', () => ({ override: undefined, closesAt: at(-1) }));
+      await changeThing(desk, '/petitions/quai', () => ({ override: undefined, closesAt: at(-1) }), { act: 'closed' });
       assert.equal((await ask()).phase, 'closed');
       await store.close();
     });
@@ -63,7 +63,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
     it('keep what people signed, unless it gets another version', async () => {
       const store = await open[engine]();
       const town = await world({ store });
-      const desk: Desk = { store, nouns, timeZone: 'Europe/Paris', now: start };
+      const desk: Desk = { store, nouns, timeZone: 'Europe/Paris', now: start, by: 'operator' };
       const text = { ...petitionDocument.text, fr: 'Nous demandons deux ponts.' };
       // Nobody has signed yet.
       await putThing(desk, '/petitions/velo', { ...petitionDocument, text });
@@ -84,7 +84,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
     it('keep the rules that people voted by', async () => {
       const store = await open[engine]();
       const town = await world({ store });
-      const desk: Desk = { store, nouns, timeZone: 'Europe/Paris', now: start };
+      const desk: Desk = { store, nouns, timeZone: 'Europe/Paris', now: start, by: 'operator' };
       const three = [...poll.options, { id: 'trois', label: { fr: 'Zora' } }];
       await putThing(desk, '/polls/nom', poll);
       await putThing(desk, '/polls/nom', { ...poll, options: three });
@@ -112,12 +112,17 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
     it('are refused with every fault by its field, and nothing is changed', async () => {
       const store = await open[engine]();
       await world({ store });
-      const desk: Desk = { store, nouns, timeZone: 'Europe/Paris', now: start };
+      const desk: Desk = { store, nouns, timeZone: 'Europe/Paris', now: start, by: 'operator' };
       const cases: [path: string, document: unknown, says: RegExp][] = [
         [
           '/petitions/quai',
           { ...petitionDocument, closesAt: petitionDocument.opensAt },
           /^ {2}closesAt: .* is not after opensAt/m,
+        ],
+        [
+          '/petitions/quai',
+          { ...petitionDocument, closesAt: '2027-02-30' },
+          /^ {2}closesAt: 2027-02-30 is no day of the calendar/m,
         ],
         ['/petitions/quai', { ...petitionDocument, closeAt: at(0) }, /^ {2}closeAt: there is no such field/m],
         [
@@ -152,7 +157,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 }
 
 describe('the command line of a town', () => {
-  const cli = fileURLToPath(new URL('../../src/server/main/cli.ts', import.meta.url));
+  const cli = fileURLToPath(new URL('../../../src/server/main/cli.ts', import.meta.url));
   const run = async (...args: string[]): Promise<string> => {
     const given = { env: { ...process.env, DATA: join(folder, 'data') } };
     const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], given);
@@ -165,7 +170,7 @@ describe('the command line of a town', () => {
     );
 
   it('makes a thing from the example of the guide, lists, changes and ends it', async () => {
-    const guide = await readFile(fileURLToPath(new URL('../../docs/operating.md', import.meta.url)), 'utf8');
+    const guide = await readFile(fileURLToPath(new URL('../../../docs/operating.md', import.meta.url)), 'utf8');
     const [, example = ''] = /```json\n([^]*?)```/.exec(guide) ?? [];
     const file = join(folder, 'petition.json');
     await writeFile(file, example);

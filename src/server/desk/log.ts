@@ -1,0 +1,88 @@
+import { randomSecret } from '../core/crypto.ts';
+import type { ReadStore, Value, Writer } from '../store/store.ts';
+import type { Role } from './roles.ts';
+import { logEntries } from './tables.ts';
+
+/** As what something was done: in a role, at the command line, or with a link that set up the site. */
+export type Author = Role | 'operator';
+
+/** What can be done at the desk. A word that is logged stays, so none is ever renamed. */
+export type LogAct =
+  'published' | 'changed' | 'paused' | 'resumed' | 'extended' | 'closed' | 'archived' | 'appointed' | 'dismissed';
+
+/** What the log says besides: no personal data, for everyone reads it. */
+export interface Details {
+  /** Why, in each language. */
+  why?: Readonly<Record<string, string>>;
+  /** The fields of the document that changed. */
+  fields?: readonly string[];
+  role?: Role;
+}
+
+export interface LogEntry {
+  /** The thing that it was done to; empty where it was the site. */
+  scope: string;
+  /** Path of the thing's page; empty where it was the site. */
+  path: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  id: string;
+  by: Author;
+  act: LogAct;
+  details: Details;
+}
+
+/** Adds a line to the log, in the transaction of what it tells. */
+export async function writeLog(
+  writer: Writer,
+  {
+    scope,
+    path = '',
+    by,
+    act,
+    now,
+    details,
+  }: Pick<LogEntry, 'scope' | 'by' | 'act' | 'details'> & { path?: string; now: number },
+): Promise<void> {
+  const row = { scope, path, at: now, id: randomSecret(), role: by, act, details: JSON.stringify(details) };
+  await writer.insert(logEntries, row);
+}
+
+/** A page of the log, the newest first, and where it goes on. */
+export interface LogPage {
+  entries: LogEntry[];
+  next?: string;
+}
+
+const pageLength = 50;
+
+/** Reads a page of the log: of one thing, or of all where no scope is named. @param after the `next` of the page before */
+export async function readLog(
+  store: ReadStore,
+  { scope, after }: { scope?: string; after?: string | undefined },
+): Promise<LogPage> {
+  const rows = await store.list(logEntries, scope === undefined ? {} : { scope }, {
+    ...(scope === undefined && { index: 'time' }),
+    reverse: true,
+    limit: pageLength + 1,
+    ...cursorOf(after, scope === undefined ? 3 : 2),
+  });
+  const shown = rows.slice(0, pageLength);
+  const last = rows.length > pageLength ? shown.at(-1) : undefined;
+  const entries = shown.map(({ role, details, ...row }) => ({
+    ...row,
+    by: role as Author,
+    act: row.act as LogAct,
+    details: JSON.parse(details) as Details,
+  }));
+  const at = last && (scope === undefined ? [last.at, last.scope, last.id] : [last.at, last.id]);
+  return { entries, ...(at && { next: at.join('~') }) };
+}
+
+/** Reads where a page begins; one that makes no sense begins at the top. */
+function cursorOf(after: string | undefined, parts: number): { after?: Value[] } {
+  const [at, ...rest] = after?.split('~') ?? [];
+  const time = Number(at);
+  const isSound = rest.length === parts - 1 && Number.isSafeInteger(time) && rest.every((part) => !part.includes('\0'));
+  return isSound ? { after: [time, ...rest] } : {};
+}

@@ -1,0 +1,48 @@
+/* Who may do what at the desk. */
+
+export const roles = ['owner', 'editor', 'moderator', 'clerk', 'observer'] as const;
+export type Role = (typeof roles)[number];
+
+/** Checks whether a word names a role. */
+export const isRole = (word: string): word is Role => roles.some((role) => role === word);
+
+/**
+ * What is done at the desk: figures and the log are read, things are published and changed, threads are moderated, paper is counted, and
+ * officers are appointed.
+ */
+export type Duty = 'read' | 'publish' | 'moderate' | 'count' | 'appoint';
+
+const duties: Record<Role, readonly Duty[]> = {
+  owner: ['read', 'publish', 'moderate', 'count', 'appoint'],
+  editor: ['read', 'publish'],
+  moderator: ['read', 'moderate'],
+  clerk: ['read', 'count'],
+  observer: ['read'],
+};
+
+/** A role, in one thing or (where `scope` is empty) in all. */
+export interface Grant {
+  role: Role;
+  scope: string;
+}
+
+/** Who runs the site. */
+export interface Officer {
+  /** The form in which two addresses are the same. */
+  address: string;
+  /** As it is written to. */
+  email: string;
+  grants: readonly Grant[];
+}
+
+/** Returns the grant by which an officer may do something: in all things where no scope is named. */
+export const grantFor = ({ grants }: Officer, duty: Duty, scope = ''): Grant | undefined =>
+  grants.find((grant) => (grant.scope === '' || grant.scope === scope) && duties[grant.role].includes(duty));
+
+/** Checks whether an officer may do something in a scope: in all things where none is named. */
+export const may = (officer: Officer, duty: Duty, scope?: string): boolean =>
+  grantFor(officer, duty, scope) !== undefined;
+
+/** Checks whether an officer may do something in any thing at all. */
+export const mayAnywhere = ({ grants }: Officer, duty: Duty): boolean =>
+  grants.some(({ role }) => duties[role].includes(duty));

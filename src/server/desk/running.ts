@@ -1,0 +1,67 @@
+import { StartError } from '../core/start-error.ts';
+import type { Stored } from '../core/noun.ts';
+import { closingOf, openingOf, phaseOf } from '../core/phases.ts';
+import { isDayOfCalendar } from './faults.ts';
+import { changeThing, type Desk } from './things.ts';
+
+/* What is done to a thing that people take part in: each act is one change of its document, and one line of the log. */
+
+/** Why, in each language; it is shown to people beside the state. */
+export type Why = Readonly<Record<string, string>>;
+
+/** Takes no more acts until the thing is resumed. */
+export const pauseThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
+  changeThing(desk, at, ({ reason }) => ({ override: 'paused', reason: why ?? reason }), { act: 'paused', why });
+
+/** Goes on as the dates say, after a pause or out of the archive. */
+export const resumeThing = (desk: Desk, at: string): Promise<Stored> =>
+  changeThing(desk, at, () => ({ override: undefined, reason: undefined }), { act: 'resumed' });
+
+/** Keeps the thing to be read, and takes nothing more. */
+export const archiveThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
+  changeThing(desk, at, ({ reason }) => ({ override: 'archived', reason: why ?? reason }), { act: 'archived', why });
+
+/** Closes the thing now. @throws StartError where it has closed already, or is not open yet */
+export const closeThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
+  changeThing(
+    desk,
+    at,
+    ({ opensAt, closesAt }) => {
+      const end = closingOf({ closesAt }, desk.timeZone);
+      if (end !== undefined && end <= desk.now) throw new StartError(`It has closed already, on ${closesAt}.`);
+      if (phaseOf({ opensAt }, desk) === 'not-open')
+        throw new StartError('It is not open yet: change its dates by put.');
+      return { closesAt: new Date(desk.now).toISOString(), override: undefined, reason: undefined };
+    },
+    { act: 'closed', why },
+  );
+
+/** Why another end is not taken. */
+export type ExtendFault = 'invalid' | 'past' | 'earlier';
+
+/** Returns why a thing can't stay open until a day: it has to come, and later than the end that was said. */
+export function extendFault(
+  { timeZone, now }: Pick<Desk, 'timeZone' | 'now'>,
+  { opensAt, closesAt }: Stored['document'],
+  until: string,
+): ExtendFault | undefined {
+  const end = isDayOfCalendar(until) ? closingOf({ closesAt: until }, timeZone) : undefined;
+  if (end === undefined) return 'invalid';
+  if (end <= now || (opensAt !== undefined && end <= openingOf(opensAt, timeZone))) return 'past';
+  const said = closingOf({ closesAt }, timeZone);
+  return said !== undefined && end <= said ? 'earlier' : undefined;
+}
+
+/** Lets a thing stay open until the end of a later day, `2027-03-31`. What has closed opens again. @throws StartError where `extendFault` finds why not */
+export const extendThing = (desk: Desk, at: string, until: string, why?: Why): Promise<Stored> =>
+  changeThing(
+    desk,
+    at,
+    (document) => {
+      const fault = extendFault(desk, document, until);
+      if (fault)
+        throw new StartError(`${until} is no later day (${fault}): it closes ${document.closesAt ?? 'never'}.`);
+      return { closesAt: until };
+    },
+    { act: 'extended', why },
+  );
