@@ -174,6 +174,7 @@ const extras = () => ({
   name: 'extras',
   writeBundle() {
     copyFileSync('src/server/pages/pages.css', 'dist/civic-pages.css');
+    copyFileSync('src/server/desk/desk.css', 'dist/civic-desk.css');
     for (const folder of ['locales', 'presets']) mkdirSync(`dist/${folder}`, { recursive: true });
     for (const file of globSync('src/styles/presets/*.css')) copyFileSync(file, `dist/presets/${basename(file)}`);
     for (const file of globSync('src/locales/*.json').map((path) => basename(path))) {
@@ -188,7 +189,7 @@ const compressed = () => ({
   async writeBundle() {
     for (const file of globSync('dist/**/*.{br,gz}')) rmSync(file);
     if (this.meta.watchMode) return;
-    const files = globSync('dist/{civic-*.js,civic-pages.css,integrity.json,locales/*.json,presets/*.css}');
+    const files = globSync('dist/{civic-*.js,civic-{pages,desk}.css,integrity.json,locales/*.json,presets/*.css}');
     const encodings = { br: promisify(brotliCompress), gz: promisify(gzip) };
     await Promise.all(
       files.flatMap((file) =>

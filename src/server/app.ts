@@ -56,6 +56,8 @@ export interface AppOptions {
   minimumCell?: number;
   /** For how long an answer may be on its way before it is given up, in milliseconds; 30 seconds where it is not given. */
   patience?: number;
+  /** Further routes of a server: its desk, which no page needs that is its own backend. */
+  rooms?: readonly ((services: Services) => Hono)[];
   /** What answers where nothing else does: the files of a site. */
   files?: MiddlewareHandler[];
 }
@@ -85,6 +87,7 @@ export function createApp({
   secret = randomSecret(),
   minimumCell = 1,
   patience = 30_000,
+  rooms = [],
   files = [],
 }: AppOptions): CivicApp {
   const addresses = nouns.flatMap((noun) => noun.addresses);
@@ -164,6 +167,7 @@ export function createApp({
   );
   app.route('/', embeddingRoutes(services, addresses));
   app.route('/', badgeRoutes(services, addresses));
+  for (const room of rooms) app.route('/', room(services));
   app.get('/openapi.json', (c) =>
     c.json({ ...openApi(), servers: [{ url: address }] }, 200, { 'Cache-Control': 'public, max-age=3600' }),
   );

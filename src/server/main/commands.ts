@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openApi } from '../app.ts';
 import type { Command } from '../core/command.ts';
+import { officerCommand } from '../desk/command-officer.ts';
 import { deskCommands } from '../desk/commands.ts';
 import { nouns } from '../nouns.ts';
 import { moderatorCommand } from '../nouns/comments/command-moderator.ts';
@@ -87,6 +88,7 @@ export const commands: readonly Command[] = [
       baseUrl: readSettings(process.env).baseUrl,
     }),
   }),
+  officerCommand(() => readSettings(process.env)),
   importCommand,
   exportAll,
   seedCommand,

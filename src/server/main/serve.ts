@@ -7,10 +7,12 @@ import { createApp, type CivicApp } from '../app.ts';
 import { clientBehind, readProxies } from './client-address.ts';
 import { checkPresentSecret, secretOf } from './fingerprint.ts';
 import { countMails, mailLine } from '../mail/outgoing.ts';
+import { demoOfficer, openDesk } from '../desk/open.ts';
+import { deskRoutes } from '../desk/routes.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
 import { startRecountJob } from './recount-job.ts';
-import { schemas, seedDemo } from '../nouns.ts';
+import { nouns, schemas, seedDemo } from '../nouns.ts';
 import type { Site } from '../core/services.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { readSite } from './site-settings.ts';
@@ -43,6 +45,8 @@ export interface RunningServer {
   mails: 'sent' | 'shown' | 'none';
   /** Other machines reach it. */
   isPublic: boolean;
+  /** Address at which the first officer begins, where nobody runs the site yet. */
+  setup: string | undefined;
   /** Answers what is under way, sends the last mails and closes the store. */
   close(): Promise<void>;
 }
@@ -111,7 +115,9 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     const address = await listen(server, port, host);
     // No request is read before this turn of the event loop ends.
     const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/(?<!\/)\/+$/, '');
-    const app = assemble({ ...options, about }, client, { store, secret, baseUrl: url, mailer: smtp ?? kept });
+    const isDemo = options.demo === true && kept !== undefined;
+    const app = assemble({ ...options, about }, client, { store, secret, baseUrl: url, mailer: smtp ?? kept }, isDemo);
+    const setup = await openDesk({ store, baseUrl: url, clock: Date.now }, isDemo);
     // A purge that fails is tried again the next day.
     let purging: Promise<unknown> = Promise.resolve();
     const purge = (): void => {
@@ -141,7 +147,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       await store.close();
     };
     const mails = smtp ? 'sent' : kept ? 'shown' : 'none';
-    return { url, home: store.home, mails, isPublic, close };
+    return { url, home: store.home, mails, isPublic, setup, close };
   } catch (error) {
     await store.close();
     throw error;
@@ -158,13 +164,14 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   });
-  const { url, home, mails, isPublic } = server;
+  const { url, home, mails, isPublic, setup } = server;
   const said = {
     sent: '',
     shown: `Mails are shown at ${url}/mailbox; set SMTP_URL to send them.\n`,
     none: 'No mail can be sent, so that nobody can sign, vote or join a thread: set SMTP_URL, or try things out on this machine with --mailbox.\n',
   };
   process.stdout.write(`Civic Widgets listens at ${url}\nThe data is in ${home}\n${said[mails]}`);
+  if (setup) process.stdout.write(`Nobody runs the site yet. Begin here, within a day: ${setup}\n`);
   if (mails === 'shown' && isPublic) {
     process.stderr.write('Everyone who reaches this demo can read its mails: set SMTP_URL before it is of use.\n');
   }
@@ -182,9 +189,13 @@ function assemble(
   { site, about, limits, minimumCell }: ServeOptions,
   client: NonNullable<Limits['client']>,
   base: Pick<Parameters<typeof createApp>[0], 'store' | 'baseUrl' | 'mailer' | 'secret'>,
+  isDemo: boolean,
 ): CivicApp {
   return createApp({
     ...base,
+    rooms: [
+      (services) => deskRoutes({ services, nouns, limits: { client, ...limits }, ...(isDemo && { demoOfficer }) }),
+    ],
     files: siteFiles(site),
     limits: { client, ...limits },
     ...(about && { site: about }),

@@ -8,9 +8,9 @@ import { etag } from 'hono/etag';
 /** The built package: it stands two folders up from this file, be it the source or what was compiled from it. */
 const dist = join(import.meta.dirname, '..', '..', '..', 'dist');
 
-/** What of the built package a page may load: the scripts, their hashes and licences, the style of the server's pages, the list of elements, languages and presets. */
+/** What of the built package a page may load: the scripts, their hashes and licences, the styles of the server's pages, the list of elements, languages and presets. */
 const published =
-  /^\/(?:civic-(?:widgets|frame|pages)[\w.-]*|(?:elements|integrity)\.json|locales\/[\w-]+\.json|presets\/[\w-]+\.css)$/;
+  /^\/(?:civic-(?:widgets|frame|pages|desk)[\w.-]*|(?:elements|integrity)\.json|locales\/[\w-]+\.json|presets\/[\w-]+\.css)$/;
 /** A name with a version in it never holds anything else. */
 const versioned = /-\d+\.\d+\.\d+\./;
 

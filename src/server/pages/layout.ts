@@ -10,6 +10,10 @@ export type Markup = ReturnType<typeof html>;
 export interface Frame extends Head {
   /** A step of one person: kept from search engines, and without the script, which would replace its form. */
   personal?: boolean | undefined;
+  /** Address of a further style sheet, behind that of the site. */
+  style?: string | undefined;
+  /** What stands below the header: the way to the other pages of a part of the site. */
+  nav?: Markup | undefined;
 }
 
 /** Returns the part of an address that works on whatever name of the server the page was opened. */
@@ -17,7 +21,7 @@ export const pathOf = (url: string): string => new URL(url).pathname;
 
 /** A whole page: one heading of the first level, landmarks, and a link past the header. */
 export function layout(frame: Frame, content: Markup): Markup {
-  const { words, site, title, otherLanguage, personal } = frame;
+  const { words, site, title, otherLanguage, personal, style, nav } = frame;
   const { page } = words;
   return html`<!doctype html>
     <html lang="${words.lang}">
@@ -29,6 +33,7 @@ export function layout(frame: Frame, content: Markup): Markup {
         ${personal ? html`<meta name="robots" content="noindex" />` : publicHead(frame)}
         <link rel="icon" href="${site.icon}" />
         <link rel="stylesheet" href="${site.stylesheet}" />
+        ${style && html`<link rel="stylesheet" href="${style}" />`}
         ${!personal && html`<script type="module" src="${site.script}"></script>`}
       </head>
       <body>
@@ -46,6 +51,7 @@ export function layout(frame: Frame, content: Markup): Markup {
             >`
           }
         </header>
+        ${nav}
         <main id="content" tabindex="-1">${content}</main>
         <footer class="site-footer"><a href="${site.home}">${page.home}</a></footer>
       </body>

@@ -1,0 +1,66 @@
+import { sameAddress } from '../core/mailboxes.ts';
+import type { ReadStore, Writer } from '../store/store.ts';
+import { writeLog, type Author } from './log.ts';
+import { isRole, type Grant, type Officer } from './roles.ts';
+import { officerRoles, officers, sessions } from './tables.ts';
+
+/** Finds the officer with an address, in whatever way it is spelt. */
+export async function findOfficer(store: ReadStore, email: string): Promise<Officer | undefined> {
+  const address = sameAddress(email);
+  const row = await store.get(officers, { address });
+  if (!row) return undefined;
+  const rows = await store.list(officerRoles, { address });
+  return {
+    address,
+    email: row.email,
+    grants: rows.flatMap(({ role, scope }) => (isRole(role) ? [{ role, scope }] : [])),
+  };
+}
+
+/** Lists those who run the site, by address. */
+export async function listOfficers(store: ReadStore): Promise<Officer[]> {
+  const rows = await store.list(officers, {});
+  const found = await Promise.all(rows.map(({ email }) => findOfficer(store, email)));
+  return found.filter((officer) => officer !== undefined);
+}
+
+/** Checks whether anyone runs the site yet. */
+export const hasOwner = async (store: ReadStore): Promise<boolean> =>
+  (await store.list(officerRoles, { scope: '', role: 'owner' }, { index: 'role', limit: 1 })).length > 0;
+
+/** Gives an address a role; answers whether that is new. @param email a checked address */
+export async function appoint(
+  writer: Writer,
+  email: string,
+  { role, scope }: Grant,
+  { by, now }: { by: Author; now: number },
+): Promise<boolean> {
+  const address = sameAddress(email);
+  await writer.insert(officers, { address, email, at: now });
+  if (!(await writer.insert(officerRoles, { address, scope, role, at: now }))) return false;
+  await writeLog(writer, { scope, by, act: 'appointed', now, details: { role } });
+  return true;
+}
+
+/** Why a role can't be taken. */
+export type DismissFault = 'unknown' | 'last-owner';
+
+/** Takes a role, and with the last one all of an officer's sessions; answers why it can't be. */
+export async function dismiss(
+  writer: Writer,
+  email: string,
+  { role, scope }: Grant,
+  { by, now }: { by: Author; now: number },
+): Promise<DismissFault | undefined> {
+  const address = sameAddress(email);
+  if (!(await writer.get(officerRoles, { address, scope, role }))) return 'unknown';
+  const owners = role === 'owner' ? await writer.list(officerRoles, { scope, role }, { index: 'role', limit: 2 }) : [];
+  if (owners.length === 1) return 'last-owner';
+  await writer.remove(officerRoles, { address, scope, role });
+  if ((await writer.list(officerRoles, { address }, { limit: 1 })).length === 0) {
+    await writer.remove(officers, { address });
+    await writer.remove(sessions, { address });
+  }
+  await writeLog(writer, { scope, by, act: 'dismissed', now, details: { role } });
+  return undefined;
+}

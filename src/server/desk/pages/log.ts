@@ -1,0 +1,37 @@
+import { html } from 'hono/html';
+import type { Markup } from '../../pages/layout.ts';
+import { formatTime } from '../../words/format.ts';
+import type { LogEntry, LogPage } from '../log.ts';
+import { rootOf, type DeskPage } from './desk.ts';
+
+/** What a page of the log shows of things: their titles by path, as they are now. */
+export type Titles = ReadonlyMap<string, string>;
+
+/** Renders lines of the log as a list, the newest first; of one thing, where no titles are given. */
+export function logList(page: DeskPage, { entries, next }: LogPage, titles?: Titles): Markup {
+  const { said } = page;
+  return html`${
+    entries.length > 0
+      ? html`<ol class="log">
+          ${entries.map((entry) => logLine(page, entry, titles))}
+        </ol>`
+      : html`<p>${said.log.empty}</p>`
+  }
+  ${next && html`<p><a rel="next" href="?${new URLSearchParams({ after: next, lang: said.lang }).toString()}">${said.log.more}</a></p>`}`;
+}
+
+function logLine({ said, services }: DeskPage, { at, by, act, path, details }: LogEntry, titles?: Titles): Markup {
+  const { log, officers } = said;
+  const why = details.why?.[said.lang] ?? Object.values(details.why ?? {})[0];
+  const title = titles?.get(path);
+  return html`<li>
+    <p>
+      <time datetime="${new Date(at).toISOString()}">${formatTime(said.lang, at, services.site.timeZone)}</time>
+      <strong>${log.acts[act]}</strong> <span class="hint">(${log.by[by]})</span>
+      ${titles && (path ? html`<a href="${rootOf(services)}${path}">${title ?? path}</a>` : log.site)}
+    </p>
+    ${details.fields && html`<p class="hint">${log.fields(details.fields.join(', '))}</p>`}
+    ${details.role && html`<p class="hint">${log.role(officers.roles[details.role].label)}</p>`}
+    ${why && html`<blockquote>${why}</blockquote>`}
+  </li>`;
+}

@@ -1,0 +1,91 @@
+import { html } from 'hono/html';
+import { errorSummary, hidden, textField, toErrors, type Faults } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
+import { roles, type Grant, type Officer } from '../roles.ts';
+import { deskPage, doneLine, rootOf, type DeskPage } from './desk.ts';
+
+export interface OfficersState extends Faults {
+  officers: readonly Officer[];
+  email?: string | undefined;
+  role?: string | undefined;
+  done?: string | undefined;
+}
+
+/** Renders who runs the site, and the form that adds someone. */
+export function officersPage(page: DeskPage, state: OfficersState): Markup {
+  const { words, said, services } = page;
+  const { title, intro } = said.officers;
+  return deskPage(
+    page,
+    title,
+    html`${errorSummary(words, state)}
+      <h1>${title}</h1>
+      ${doneLine(state.done)}
+      <p>${intro}</p>
+      <table class="stacked">
+        <thead>
+          <tr>
+            <th scope="col">${said.officers.address}</th>
+            <th scope="col">${said.officers.role}</th>
+            <td></td>
+          </tr>
+        </thead>
+        <tbody>
+          ${state.officers.map((officer) => officer.grants.map((grant) => grantRow(page, officer, grant)))}
+        </tbody>
+      </table>
+      ${addForm(page, state)}
+      <section aria-labelledby="everywhere">
+        <h2 id="everywhere">${said.officers.everywhere}</h2>
+        <p>${said.officers.everywhereHint}</p>
+        <form method="post" action="${rootOf(services)}/desk/sign-out?lang=${words.lang}">
+          ${hidden({ everywhere: 'yes' })}
+          <button type="submit" class="quiet">${said.officers.everywhere}</button>
+        </form>
+      </section>`,
+  );
+}
+
+function grantRow({ words, said, services }: DeskPage, { email }: Officer, { role, scope }: Grant): Markup {
+  const { roles: named, removeOf, remove, scope: only } = said.officers;
+  const { label, may } = named[role];
+  return html`<tr>
+    <th scope="row"><bdi>${email}</bdi></th>
+    <td data-head="${said.officers.role}">
+      ${label}${scope && html` (${only(scope)})`}
+      <p class="hint">${may}</p>
+    </td>
+    <td>
+      <form method="post" action="${rootOf(services)}/desk/officers/remove?lang=${words.lang}${toErrors}">
+        ${hidden({ email, role, scope })}
+        <button type="submit" class="quiet" aria-label="${removeOf(email, label)}">${remove}</button>
+      </form>
+    </td>
+  </tr>`;
+}
+
+function addForm(
+  { words, said, services }: DeskPage,
+  { email, role: chosen = 'editor', ...faults }: OfficersState,
+): Markup {
+  const { officers } = said;
+  return html`<section aria-labelledby="add">
+    <h2 id="add">${officers.addTitle}</h2>
+    <form method="post" action="${rootOf(services)}/desk/officers?lang=${words.lang}${toErrors}" novalidate>
+      ${textField(words, faults, { name: 'email', label: officers.address, type: 'email', autocomplete: 'off', value: email })}
+      <fieldset>
+        <legend>${officers.role}</legend>
+        ${roles.map(
+          (role) =>
+            html`<div class="choice">
+              <input id="role-${role}" type="radio" name="role" value="${role}" ${role === chosen && 'checked'} />
+              <label for="role-${role}"
+                >${officers.roles[role].label} <span class="hint">${officers.roles[role].may}</span></label
+              >
+            </div>`,
+        )}
+      </fieldset>
+      <button type="submit">${officers.add}</button>
+    </form>
+  </section>`;
+}

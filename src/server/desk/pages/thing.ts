@@ -1,0 +1,147 @@
+import { html } from 'hono/html';
+import { spokenIn } from '../../core/documents.ts';
+import type { Stored } from '../../core/noun.ts';
+import { momentOf, phaseOf } from '../../core/phases.ts';
+import { hidden, toErrors } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
+import type { LogPage } from '../log.ts';
+import type { ExtendFault } from '../running.ts';
+import type { DeskWords, RunningAct } from '../words/words.ts';
+import { deskPage, doneLine, rootOf, type DeskPage } from './desk.ts';
+import { logList } from './log.ts';
+import { figuresText, nextDate, phaseBadge, titleOf, type Figures } from './things.ts';
+
+/** A form as it was sent, and what is wrong with it. */
+export interface SentAct {
+  act: RunningAct;
+  values: Record<string, string>;
+  fault?: ExtendFault | 'required' | undefined;
+}
+
+export interface ThingState {
+  stored: Stored;
+  figures: Figures | undefined;
+  /** What tells this version of it from any other. */
+  version: string;
+  history: LogPage;
+  mayPublish: boolean;
+  sent?: SentAct | undefined;
+  /** What was done, or why nothing was. */
+  done?: RunningAct | undefined;
+  isOutdated?: boolean;
+}
+
+/** Renders the page of a thing at the desk: where it stands, what can be done now, and what has been done. */
+export function thingPage(page: DeskPage, state: ThingState): Markup {
+  const { words, said, services } = page;
+  const { stored, figures } = state;
+  const title = titleOf(stored.document, words.lang);
+  const { sent } = state;
+  return deskPage(
+    page,
+    title,
+    html`${
+        state.isOutdated &&
+        html`<div class="error-summary" role="alert" id="errors" tabindex="-1"><p>${said.thing.outdated}</p></div>`
+      }
+      ${
+        sent?.fault &&
+        html`<div class="error-summary" role="alert" id="errors" tabindex="-1">
+          <p><a href="#extend-until">${said.thing.untilFaults[sent.fault]}</a></p>
+        </div>`
+      }
+      <h1>${title}</h1>
+      ${doneLine(state.done && said.thing.done[state.done])}
+      <dl class="facts">
+        <div>
+          <dt>${said.things.state}</dt>
+          <dd>${phaseBadge(said, stored.document, services)}</dd>
+        </div>
+        <div>
+          <dt>${said.things.numbers}</dt>
+          <dd>${figures ? figuresText(page, figures) : said.things.unreadable}</dd>
+        </div>
+        <div>
+          <dt>${said.things.next}</dt>
+          <dd>${nextDate(said, stored.document, services)}</dd>
+        </div>
+      </dl>
+      <p><a href="${rootOf(services)}${stored.path}?lang=${words.lang}">${said.thing.page}</a></p>
+      ${state.mayPublish && possibleActs(page, stored).map((act) => actForm(page, state, act))}
+      <section aria-labelledby="history">
+        <h2 id="history">${said.thing.history}</h2>
+        ${logList(page, state.history)}
+      </section>`,
+  );
+}
+
+/** Returns what can be done to a thing in the state that it is in. */
+export function possibleActs({ services }: Pick<DeskPage, 'services'>, { document }: Stored): RunningAct[] {
+  const phase = phaseOf(document, momentOf(services));
+  const acts: Record<typeof phase, RunningAct[]> = {
+    'not-open': ['extend', 'pause', 'archive'],
+    open: ['pause', 'extend', 'close', 'archive'],
+    paused: ['resume', 'extend', 'close', 'archive'],
+    closed: ['extend', 'archive'],
+    archived: ['resume'],
+  };
+  return acts[phase];
+}
+
+function actForm(page: DeskPage, state: ThingState, act: RunningAct): Markup {
+  const { words, said, services } = page;
+  const { stored, version, sent } = state;
+  const { title, hint, button } = said.thing.acts[act];
+  const values = sent?.act === act ? sent.values : {};
+  return html`<details class="act" ${sent?.act === act && 'open'}>
+    <summary>${title}</summary>
+    <form method="post" action="${rootOf(services)}/desk${stored.path}?lang=${words.lang}${toErrors}" novalidate>
+      <p class="hint">${hint}</p>
+      ${act === 'extend' && dayField(page, state, values)} ${act !== 'resume' && whyFields(said, stored, act, values)}
+      ${hidden({ act, version })}
+      <button type="submit">${button}</button>
+    </form>
+  </details>`;
+}
+
+function dayField({ said, services }: DeskPage, { stored, sent }: ThingState, values: Record<string, string>): Markup {
+  const { thing } = said;
+  const fault = sent?.act === 'extend' ? sent.fault : undefined;
+  const described = ['extend-until-hint', fault && 'extend-until-error'].filter(Boolean).join(' ');
+  return html`<div class="field">
+    <label for="extend-until">${thing.until}</label>
+    <p class="hint" id="extend-until-hint">${thing.untilHint(nextDate(said, stored.document, services))}</p>
+    ${fault && html`<p class="error" id="extend-until-error">${thing.untilFaults[fault]}</p>`}
+    <input
+      id="extend-until"
+      name="until"
+      type="date"
+      required
+      aria-describedby="${described}"
+      ${fault && html`aria-invalid="true"`}
+      value="${values['until'] ?? ''}"
+    />
+  </div>`;
+}
+
+/** Asks why, in each language that the thing speaks. */
+function whyFields(
+  { thing, lang }: DeskWords,
+  { document }: Stored,
+  act: RunningAct,
+  values: Record<string, string>,
+): Markup[] {
+  const languages = spokenIn(document);
+  const names = new Intl.DisplayNames([lang], { type: 'language' });
+  return languages.map((each) => {
+    const id = `${act}-why-${each}`;
+    return html`<div class="field">
+      <label for="${id}"
+        >${languages.length > 1 ? thing.inLanguage(thing.why, names.of(each) ?? each) : thing.why}</label
+      >
+      <p class="hint" id="${id}-hint">${thing.whyHint}</p>
+      <textarea id="${id}" name="why.${each}" lang="${each}" rows="2" maxlength="300" aria-describedby="${id}-hint">
+${values[`why.${each}`] ?? ''}</textarea>
+    </div>`;
+  });
+}

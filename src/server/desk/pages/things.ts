@@ -1,0 +1,107 @@
+import { html } from 'hono/html';
+import type { Thing } from '../../../schema/common.ts';
+import { say, spokenIn, type ThingDocument } from '../../core/documents.ts';
+import { closingOf, momentOf, phaseOf } from '../../core/phases.ts';
+import type { ThingPage } from '../../core/things.ts';
+import { namedEnd } from '../../core/zoned-day.ts';
+import type { Markup } from '../../pages/layout.ts';
+import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
+import type { Forms } from '../../words/act-words.ts';
+import type { Services } from '../../core/services.ts';
+import type { DeskWords } from '../words/words.ts';
+import { deskPage, doneLine, rootOf, type DeskPage } from './desk.ts';
+
+/** The numbers of a thing, and what its noun calls those that have no shared name. */
+export interface Figures {
+  numbers: Thing['numbers'];
+  units: Readonly<Record<string, Forms>>;
+}
+
+export interface ListedThing {
+  path: string;
+  document: ThingDocument;
+  /** Missing where they can't be read. */
+  figures: Figures | undefined;
+}
+
+/** Renders the list of what stands on the server, with its state, its figures and its next date. */
+export function thingsPage(
+  page: DeskPage,
+  things: readonly ListedThing[],
+  next: ThingPage['next'],
+  done?: string,
+): Markup {
+  const { words, said, services } = page;
+  const root = rootOf(services);
+  const row = ({ path, document, figures }: ListedThing): Markup =>
+    html`<tr>
+      <th scope="row"><a href="${root}/desk${path}?lang=${words.lang}">${titleOf(document, words.lang)}</a></th>
+      <td data-head="${said.things.state}">${phaseBadge(said, document, services)}</td>
+      <td data-head="${said.things.numbers}">${figures ? figuresText(page, figures) : said.things.unreadable}</td>
+      <td data-head="${said.things.next}">${nextDate(said, document, services)}</td>
+    </tr>`;
+  return deskPage(
+    page,
+    said.things.title,
+    html`<h1>${said.things.title}</h1>
+      ${doneLine(done)}
+      ${
+        things.length > 0
+          ? html`<table class="stacked">
+              <thead>
+                <tr>
+                  <th scope="col">${said.things.thing}</th>
+                  <th scope="col">${said.things.state}</th>
+                  <th scope="col">${said.things.numbers}</th>
+                  <th scope="col">${said.things.next}</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${things.map(row)}
+              </tbody>
+            </table>`
+          : html`<p>${said.things.empty}</p>`
+      }
+      ${
+        next &&
+        html`<p>
+          <a rel="next" href="${root}/desk?${new URLSearchParams({ after: next, lang: words.lang }).toString()}"
+            >${said.things.more}</a
+          >
+        </p>`
+      }`,
+  );
+}
+
+/** Returns the title of a document in a language, else in its first. */
+export const titleOf = (document: ThingDocument, lang: string): string =>
+  say(document.title, spokenIn(document).includes(lang) ? lang : (spokenIn(document)[0] ?? 'fr'));
+
+/** Renders the state of a thing: a word, never a colour alone. */
+export function phaseBadge(said: DeskWords, document: ThingDocument, services: Services): Markup {
+  const phase = phaseOf(document, momentOf(services));
+  return html`<span class="phase" data-phase="${phase}">${said.phases[phase]}</span>`;
+}
+
+/** Says what date comes next in the life of a thing. */
+export function nextDate(said: DeskWords, document: ThingDocument, services: Services): string {
+  const { timeZone } = services.site;
+  const { opensAt, closesAt } = document;
+  const moment = momentOf(services);
+  if (opensAt && phaseOf({ opensAt }, moment) === 'not-open')
+    return said.things.opens(formatTime(said.lang, opensAt, timeZone));
+  if (!closesAt) return said.things.noEnd;
+  const end = formatTime(said.lang, namedEnd(closesAt, timeZone), timeZone);
+  const isOver = (closingOf({ closesAt }, timeZone) ?? Infinity) <= moment.now;
+  return isOver ? said.things.closed(end) : said.things.closes(end);
+}
+
+/** Says the numbers of a thing that have a name, e.g. “1 204 signatures”. Those that are hidden until the close are so here too. */
+export function figuresText({ words, said: { things } }: DeskPage, { numbers, units }: Figures): string {
+  const named: Readonly<Record<string, Forms>> = { ...words.units, ...units };
+  const said = Object.entries(numbers).flatMap(([metric, { value }]) => {
+    const forms = Object.hasOwn(named, metric) ? named[metric] : undefined;
+    return forms ? [`${formatNumber(words.lang, value)} ${pluralForm(words.lang, value, forms)}`] : [];
+  });
+  return said.join(', ') || things.hidden;
+}

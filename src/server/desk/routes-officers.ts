@@ -1,0 +1,58 @@
+import { Hono, type Context } from 'hono';
+import * as z from 'zod/mini';
+import { text } from '../../schema/common.ts';
+import { checkEmail } from '../core/rules.ts';
+import { parseBody, readBody } from '../http/body.ts';
+import { asOfficer, goTo, type DeskRoutes } from './entry.ts';
+import { appoint, dismiss, listOfficers } from './officers.ts';
+import { officersPage, type OfficersState } from './pages/officers.ts';
+import type { DeskPage } from './pages/desk.ts';
+import { grantFor, isRole, may, type Officer } from './roles.ts';
+
+const added = z.object({ email: text(1000), role: text(40) });
+const removed = z.object({ email: text(1000), role: text(40), scope: text(200) });
+
+const mayAppoint = (officer: Officer): boolean => may(officer, 'appoint');
+
+/** Who runs the site: owners appoint and dismiss. */
+export function officerRoutes({ services }: DeskRoutes): Hono {
+  const app = new Hono({ strict: false });
+  const { store, clock } = services;
+  const show = async (
+    c: Context,
+    page: DeskPage,
+    state: Omit<OfficersState, 'officers'>,
+    status: 200 | 409 | 422 = 200,
+  ) => c.html(officersPage(page, { officers: await listOfficers(store), ...state }), status);
+  const author = (officer: Officer) => ({ by: grantFor(officer, 'appoint')!.role, now: clock() });
+
+  app.get('/desk/officers', (c) =>
+    asOfficer(c, services, mayAppoint, (page) => {
+      const { officers } = page.said;
+      const done = { added: officers.added, removed: officers.removed }[c.req.query('done') ?? ''];
+      return show(c, page, { done });
+    }),
+  );
+  app.post('/desk/officers', (c) =>
+    asOfficer(c, services, mayAppoint, async (page, officer) => {
+      const { email, role } = parseBody(added, await readBody(c));
+      const checked = checkEmail(email);
+      if ('fault' in checked) return show(c, page, { email, role, fields: { email: checked.fault } }, 422);
+      if (!isRole(role)) return show(c, page, { email, fields: { role: 'required' } }, 422);
+      await store.write((writer) => appoint(writer, checked.value, { role, scope: '' }, author(officer)));
+      return goTo(c, page, '/desk/officers', 'added');
+    }),
+  );
+  app.post('/desk/officers/remove', (c) =>
+    asOfficer(c, services, mayAppoint, async (page, officer) => {
+      const { email, role, scope } = parseBody(removed, await readBody(c));
+      const fault = isRole(role)
+        ? await store.write((writer) => dismiss(writer, email, { role, scope }, author(officer)))
+        : 'unknown';
+      if (fault === 'last-owner') return show(c, page, { message: page.said.officers.lastOwner }, 409);
+      // Whom someone else has removed in the meantime is not there any more.
+      return goTo(c, page, '/desk/officers', 'removed');
+    }),
+  );
+  return app;
+}

@@ -1,0 +1,124 @@
+import { Hono, type Context } from 'hono';
+import * as z from 'zod/mini';
+import { text } from '../../schema/common.ts';
+import type { Guard } from '../core/guard.ts';
+import { Refusal } from '../core/refusal.ts';
+import { checkEmail } from '../core/rules.ts';
+import { parseBody, readBody } from '../http/body.ts';
+import { goTo, pageFor, type DeskRoutes } from './entry.ts';
+import { appoint, hasOwner } from './officers.ts';
+import { codePage, linkPage, setupPage, signInPage } from './pages/sign-in.ts';
+import type { DeskPage } from './pages/desk.ts';
+import { endSession, keepSession, newSession, beginSession } from './sessions.ts';
+import { askForCode, enterByCode, enterByLink, isGoodLink, takeSetupLink } from './sign-in.ts';
+import { sameAddress } from '../core/mailboxes.ts';
+
+const emailField = z.object({ email: text(1000), to: z.optional(text(500)) });
+const codeFields = z.object({
+  ask: text(100),
+  code: text(1000),
+  email: z.optional(text(1000)),
+  to: z.optional(text(500)),
+});
+const tokenField = z.object({ token: text(100) });
+const setupFields = z.object({ token: text(100), email: text(1000) });
+
+/** The way into the desk, and out of it. */
+export function signInRoutes({ services, demoOfficer, guard }: DeskRoutes & { guard: Guard }): Hono {
+  const app = new Hono({ strict: false });
+  const isDemo = demoOfficer !== undefined;
+  const ask = (c: Context, page: DeskPage, to: string, state: { email?: string; fault?: string } = {}) =>
+    c.html(
+      signInPage(
+        page,
+        { to, email: state.email ?? demoOfficer, ...(state.fault !== undefined && { fields: { email: state.fault } }) },
+        {
+          canMail: services.outbox.works,
+          isDemo,
+          isFromElsewhere: c.req.header('Sec-Fetch-Site') === 'cross-site',
+        },
+      ),
+      state.fault === undefined ? 200 : 422,
+    );
+
+  app.get('/desk/sign-in', (c) => ask(c, pageFor(c, services), wayBack(c.req.query('to'))));
+  app.post('/desk/sign-in', async (c) => {
+    guard(c);
+    const page = pageFor(c, services);
+    const { email, to } = parseBody(emailField, await readBody(c));
+    const checked = checkEmail(email);
+    if ('fault' in checked) return ask(c, page, wayBack(to), { email, fault: checked.fault });
+    const asked = await askForCode(services, page.said, checked.value);
+    return c.html(codePage(page, { to: wayBack(to), email: checked.value, ask: asked, isDemo }));
+  });
+
+  app.get('/desk/enter', async (c) => {
+    const page = pageFor(c, services);
+    const token = c.req.query('token') ?? '';
+    return (await isGoodLink(services, token)) ? c.html(linkPage(page, token)) : linkUsed(c, page);
+  });
+  const linkUsed = (c: Context, page: DeskPage) =>
+    c.html(
+      signInPage(
+        page,
+        { to: '/desk', message: page.said.signIn.linkUsed },
+        { canMail: services.outbox.works, isDemo, isFromElsewhere: false },
+      ),
+      422,
+    );
+  app.post('/desk/enter', async (c) => {
+    guard(c);
+    const page = pageFor(c, services);
+    const body = await readBody(c);
+    try {
+      if ('token' in body) {
+        keepSession(c, services, await enterByLink(services, parseBody(tokenField, body).token));
+        return goTo(c, page, '/desk');
+      }
+      const { ask: asked, code, to } = parseBody(codeFields, body);
+      keepSession(c, services, await enterByCode(services, asked, code));
+      return goTo(c, page, wayBack(to));
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.reason === 'invalid') throw error;
+      if (error.reason === 'link-invalid') return linkUsed(c, page);
+      const { ask: asked, email, to } = parseBody(codeFields, body);
+      const message = page.words.refusals[error.reason];
+      return c.html(codePage(page, { to: wayBack(to), email, ask: asked, isDemo, message }), 422);
+    }
+  });
+  app.post('/desk/sign-out', async (c) => {
+    const body = await readBody(c);
+    await endSession(c, services, body['everywhere'] === 'yes');
+    return goTo(c, pageFor(c, services), '/desk/sign-in');
+  });
+
+  app.get('/desk/setup', async (c) => {
+    const page = pageFor(c, services);
+    const token = c.req.query('token') ?? '';
+    const isOpen = !(await hasOwner(services.store)) && (await isGoodLink(services, token));
+    return isOpen ? c.html(setupPage(page, token)) : linkUsed(c, page);
+  });
+  app.post('/desk/setup', async (c) => {
+    guard(c);
+    const page = pageFor(c, services);
+    const { token, email } = parseBody(setupFields, await readBody(c));
+    const checked = checkEmail(email);
+    if ('fault' in checked) return c.html(setupPage(page, token, { email, fields: { email: checked.fault } }), 422);
+    const session = await newSession();
+    const isDone = await services.store.write(async (writer) => {
+      const now = services.clock();
+      if ((await hasOwner(writer)) || !(await takeSetupLink(writer, token, now))) return false;
+      await appoint(writer, checked.value, { role: 'owner', scope: '' }, { by: 'operator', now });
+      await beginSession(writer, session, sameAddress(checked.value), now);
+      return true;
+    });
+    if (!isDone) return linkUsed(c, page);
+    keepSession(c, services, session);
+    return goTo(c, page, '/desk');
+  });
+  return app;
+}
+
+/** Returns the page of the desk to go back to: an address of elsewhere is none. */
+const wayBack = (to: string | undefined): string =>
+  to !== undefined && /^\/desk(?:\/[\w~%-][\w.~%-]*)*$/.test(to) && !to.startsWith('/desk/sign-') ? to : '/desk';

@@ -1,0 +1,174 @@
+import { Hono, type Context } from 'hono';
+import * as z from 'zod/mini';
+import { text } from '../../schema/common.ts';
+import { languagesOf, spokenIn } from '../core/documents.ts';
+import { findThingAt } from '../core/addresses.ts';
+import type { Stored } from '../core/noun.ts';
+import { findThing, readThings } from '../core/things.ts';
+import { parseBody, readBody, type Body } from '../http/body.ts';
+import { tidy } from '../../text/length.ts';
+import { asOfficer, goTo, pageFor, type DeskRoutes } from './entry.ts';
+import { readLog } from './log.ts';
+import { thingPage, possibleActs, type ThingState } from './pages/thing.ts';
+import { thingsPage, type Figures } from './pages/things.ts';
+import type { DeskPage } from './pages/desk.ts';
+import { grantFor, may, mayAnywhere, type Officer } from './roles.ts';
+import { archiveThing, closeThing, extendFault, extendThing, pauseThing, resumeThing, type Why } from './running.ts';
+import { Outdated, versionOf, type Desk } from './things.ts';
+import type { RunningAct } from './words/words.ts';
+
+/** What stands on the server, and what its officers do with it. */
+export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
+  const app = new Hono({ strict: false });
+  const { store, clock, site } = services;
+
+  const figuresOf = async ({ path, document, id }: Stored, lang: string): Promise<Figures | undefined> => {
+    const found = await findThingAt(
+      nouns.flatMap(({ addresses }) => addresses),
+      services,
+      path,
+    );
+    const spoken = languagesOf(document).includes(lang) ? lang : spokenIn(document)[0]!;
+    const view = {
+      id,
+      url: `${services.baseUrl}${path}`,
+      base: services.baseUrl,
+      lang: spoken,
+      now: clock(),
+      timeZone: site.timeZone,
+    };
+    try {
+      const read = await found?.thing.read(view);
+      return read && { numbers: read.numbers, units: found?.address.badge.units?.(lang) ?? {} };
+    } catch (error) {
+      console.error(`[desk] the figures of ${path} can't be read: ${String(error)}`);
+      return undefined;
+    }
+  };
+
+  app.get('/desk', (c) =>
+    asOfficer(
+      c,
+      services,
+      (officer) => mayAnywhere(officer, 'read'),
+      async (page, officer) => {
+        const { items, next } = await readThings(store, nouns, c.req.query('after'));
+        const lang = page.words.lang;
+        const seen = items.filter(({ scope }) => may(officer, 'read', scope));
+        const listed = await Promise.all(seen.map(async (each) => ({ ...each, figures: await figuresOf(each, lang) })));
+        return c.html(thingsPage(page, listed, next));
+      },
+    ),
+  );
+
+  const show = async (
+    c: Context,
+    page: DeskPage,
+    officer: Officer,
+    stored: Stored,
+    more: Partial<ThingState> = {},
+    status: 200 | 409 | 422 = 200,
+  ): Promise<Response> => {
+    const [figures, version, history] = await Promise.all([
+      figuresOf(stored, page.words.lang),
+      versionOf(stored.document),
+      readLog(store, { scope: stored.scope, after: c.req.query('after') }),
+    ]);
+    const mayPublish = may(officer, 'publish', stored.scope);
+    return c.html(thingPage(page, { stored, figures, version, history, mayPublish, ...more }), status);
+  };
+
+  for (const noun of nouns) {
+    const path = `/desk${noun.path}/:id`;
+    const find = (c: Context) => findThing(store, noun, idOf(c));
+    app.get(path, (c) =>
+      asOfficer(
+        c,
+        services,
+        (officer) => may(officer, 'read', idOf(c)),
+        async (page, officer) => {
+          const stored = await find(c);
+          return stored ? show(c, page, officer, stored, { done: actOf(c.req.query('done')) }) : c.notFound();
+        },
+      ),
+    );
+    app.post(path, (c) =>
+      asOfficer(
+        c,
+        services,
+        (officer) => may(officer, 'publish', idOf(c)),
+        async (page, officer) => {
+          const stored = await find(c);
+          if (!stored) return c.notFound();
+          const { act, version, until, values, why } = readAct(await readBody(c), stored);
+          const desk: Desk = {
+            store,
+            nouns,
+            baseUrl: services.baseUrl,
+            timeZone: site.timeZone,
+            now: clock(),
+            by: grantFor(officer, 'publish', stored.scope)!.role,
+            expects: version,
+          };
+          const isOutdated =
+            version !== (await versionOf(stored.document)) || !possibleActs(page, stored).includes(act);
+          if (isOutdated) return show(c, page, officer, stored, { isOutdated, sent: { act, values } }, 409);
+          const fault = act !== 'extend' ? undefined : until ? extendFault(desk, stored.document, until) : 'required';
+          if (fault) return show(c, page, officer, stored, { sent: { act, values, fault } }, 422);
+          try {
+            await run(desk, stored.path, { act, until, why });
+          } catch (error) {
+            if (!(error instanceof Outdated)) throw error;
+            const now = await find(c);
+            return show(c, page, officer, now ?? stored, { isOutdated: true, sent: { act, values } }, 409);
+          }
+          return goTo(c, pageFor(c, services), `/desk${stored.path}`, act);
+        },
+      ),
+    );
+  }
+  return app;
+}
+
+/** Returns the id of the thing that a path names. */
+const idOf = (c: Context): string => c.req.param('id') ?? '';
+
+const acts: readonly RunningAct[] = ['pause', 'resume', 'extend', 'close', 'archive'];
+const actOf = (word: string | undefined): RunningAct | undefined => acts.find((act) => act === word);
+
+const sentAct = z.object({
+  act: z.literal(acts as [RunningAct, ...RunningAct[]]),
+  version: text(100),
+  until: z.optional(text(40)),
+});
+
+/** Reads an act as its form sends it: why it is done stands in a field for each language. */
+function readAct(body: Body, { document }: Stored) {
+  const { act, version, until } = parseBody(sentAct, body);
+  const reasons = spokenIn(document).flatMap((lang): [string, string][] => {
+    const given = body[`why.${lang}`];
+    const said = typeof given === 'string' ? tidy(given).slice(0, 300) : '';
+    return said ? [[lang, said]] : [];
+  });
+  const why: Why | undefined = reasons.length > 0 ? Object.fromEntries<string>(reasons) : undefined;
+  const values = Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string')) as Record<
+    string,
+    string
+  >;
+  return { act, version, until, why, values };
+}
+
+function run(
+  desk: Desk,
+  path: string,
+  { act, until = '', why }: { act: RunningAct; until?: string | undefined; why: Why | undefined },
+) {
+  const runs: Record<RunningAct, () => Promise<unknown>> = {
+    pause: () => pauseThing(desk, path, why),
+    resume: () => resumeThing(desk, path),
+    extend: () => extendThing(desk, path, until, why),
+    close: () => closeThing(desk, path, why),
+    archive: () => archiveThing(desk, path, why),
+  };
+  return runs[act]();
+}

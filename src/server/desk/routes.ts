@@ -1,0 +1,33 @@
+import { Hono, type Context } from 'hono';
+import { csrf } from 'hono/csrf';
+import { createGuards } from '../core/guard.ts';
+import type { Services } from '../core/services.ts';
+import type { DeskRoutes } from './entry.ts';
+import { logRoutes } from './routes-log.ts';
+import { officerRoutes } from './routes-officers.ts';
+import { signInRoutes } from './routes-sign-in.ts';
+import { thingRoutes } from './routes-things.ts';
+
+/** The desk, where those who run the site do so: pages for officers below `/desk`, and the log for everyone at `/log`. */
+export function deskRoutes(options: DeskRoutes): Hono {
+  const { services, limits = {} } = options;
+  const app = new Hono({ strict: false });
+  // Who holds a cookie acts from these pages only (OWASP, Cross-Site Request Forgery Prevention).
+  app.use('/desk/*', csrf({ origin: (origin, c) => isOwn(origin, c, services) }));
+  app.use('/desk/*', async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+  const newGuard = createGuards(limits, services.clock);
+  app.route('/', signInRoutes({ ...options, guard: newGuard() }));
+  app.route('/', officerRoutes(options));
+  app.route('/', logRoutes(options));
+  app.route('/', thingRoutes(options));
+  return app;
+}
+
+/** Checks whether a page of this server sent a form: under its public address, or under the name that this request came by. */
+function isOwn(origin: string, c: Context, { baseUrl }: Services): boolean {
+  const sender = URL.parse(origin);
+  return sender !== null && (sender.origin === new URL(baseUrl).origin || sender.host === c.req.header('Host'));
+}

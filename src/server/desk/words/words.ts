@@ -1,0 +1,98 @@
+import type { Phase } from '../../../schema/common.ts';
+import type { Author, LogAct } from '../log.ts';
+import type { Role } from '../roles.ts';
+
+/** What the desk says, in one language. */
+export interface DeskWords {
+  lang: string;
+  name: string;
+  nav: {
+    label: string;
+    things: string;
+    officers: string;
+    log: string;
+    signOut: string;
+    signedInAs: (email: string) => string;
+  };
+  signIn: {
+    title: string;
+    intro: string;
+    email: string;
+    send: string;
+    sentTitle: string;
+    sent: (email: string) => string;
+    code: string;
+    enter: string;
+    again: string;
+    noMail: string;
+    linkTitle: string;
+    linkIntro: string;
+    linkUsed: string;
+    goOn: string;
+    demo: string;
+    mailSubject: (site: string, code: string) => string;
+    mail: (site: string, code: string, url: string) => readonly string[];
+  };
+  setup: { title: string; intro: string; email: string; emailHint: string; save: string };
+  things: {
+    title: string;
+    empty: string;
+    thing: string;
+    state: string;
+    numbers: string;
+    next: string;
+    more: string;
+    hidden: string;
+    unreadable: string;
+    opens: (date: string) => string;
+    closes: (date: string) => string;
+    closed: (date: string) => string;
+    noEnd: string;
+  };
+  phases: Record<Phase, string>;
+  thing: {
+    page: string;
+    why: string;
+    whyHint: string;
+    inLanguage: (label: string, language: string) => string;
+    until: string;
+    untilHint: (date: string) => string;
+    untilFaults: Record<'invalid' | 'past' | 'earlier' | 'required', string>;
+    outdated: string;
+    history: string;
+    acts: Record<RunningAct, { title: string; hint: string; button: string }>;
+    done: Record<RunningAct, string>;
+  };
+  officers: {
+    title: string;
+    intro: string;
+    address: string;
+    role: string;
+    roles: Record<Role, { label: string; may: string }>;
+    scope: (id: string) => string;
+    add: string;
+    addTitle: string;
+    remove: string;
+    removeOf: (email: string, role: string) => string;
+    added: string;
+    removed: string;
+    lastOwner: string;
+    everywhere: string;
+    everywhereHint: string;
+  };
+  log: {
+    title: string;
+    intro: string;
+    empty: string;
+    more: string;
+    site: string;
+    by: Record<Author, string>;
+    acts: Record<LogAct, string>;
+    fields: (names: string) => string;
+    role: (label: string) => string;
+  };
+  forbidden: { title: string; detail: string };
+}
+
+/** What can be done to a thing at its page of the desk. */
+export type RunningAct = 'pause' | 'resume' | 'extend' | 'close' | 'archive';

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { engines } from '../engines.ts';
+import { deskTown } from './support.ts';
+
+const open = engines();
+const folder = await mkdtemp(join(tmpdir(), 'civic-officers-'));
+after(async () => {
+  await open.stop();
+  await rm(folder, { recursive: true });
+});
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`the team, on ${engine}`, () => {
+    it('is appointed and dismissed by an owner, and always has one', async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      await town.appoint('maire@valmont.fr', 'owner');
+      const visit = await town.signedIn('maire@valmont.fr');
+      const alone = await visit.send('/desk/officers/remove', { email: 'maire@valmont.fr', role: 'owner', scope: '' });
+      assert.equal(alone.status, 409);
+      assert.match(alone.html, /Il faut toujours une personne responsable/);
+      const faulty = await visit.send('/desk/officers', { email: 'redaction@', role: 'editor' });
+      assert.equal(faulty.status, 422);
+      assert.match(faulty.html, /value="redaction@"/);
+      assert.match((await visit.send('/desk/officers', { email: 'r@valmont.fr', role: 'king' })).html, /error-summary/);
+      const added = await visit.send('/desk/officers', { email: 'redaction@valmont.fr', role: 'editor' });
+      assert.match(added.html, /C’est fait\. Cette personne entre/);
+      assert.match(added.html, /Retirer le rôle Rédaction à redaction@valmont\.fr/);
+      assert.match((await (await town.signedIn('redaction@valmont.fr')).get('/desk')).html, /<h1>Participations/);
+      await visit.send('/desk/officers', { email: 'Redaction@valmont.fr', role: 'editor' });
+      const lines = async () => {
+        const response = await town.app.request('/log', { headers: { Accept: 'application/json' } });
+        return ((await response.json()) as { items: { by: string; act: string; role?: string }[] }).items;
+      };
+      assert.deepEqual((await lines()).map(({ by, act, role }) => [by, act, role]).sort(), [
+        ['operator', 'appointed', 'owner'],
+        ['owner', 'appointed', 'editor'],
+      ]);
+      await visit.send('/desk/officers', { email: 'adjointe@valmont.fr', role: 'owner' });
+      const left = await visit.send('/desk/officers/remove', { email: 'maire@valmont.fr', role: 'owner', scope: '' });
+      assert.match(left.at, /^\/desk\/sign-in/);
+      await town.store.close();
+    });
+  });
+}
+
+describe('the command officer', () => {
+  const cli = fileURLToPath(new URL('../../../src/server/main/cli.ts', import.meta.url));
+  const run = async (...given: string[]): Promise<string> => {
+    const env = { ...process.env, DATA: folder, BASE_URL: 'https://participer.exemple' };
+    const done = await promisify(execFile)(process.execPath, [cli, 'officer', ...given], { env });
+    return done.stdout;
+  };
+  const refuses = (given: string[], says: RegExp) =>
+    assert.rejects(run(...given), ({ code, stderr }: { code: number; stderr: string }) => {
+      assert.equal(code, 1);
+      assert.match(stderr, says);
+      return true;
+    });
+
+  it('adds, lists, lets in and removes', async () => {
+    assert.match(await run('list'), /Nobody runs the site yet/);
+    await refuses(['link', 'maire@valmont.fr'], /is no officer/);
+    assert.match(await run('add', 'maire@valmont.fr', '--role', 'owner'), /is now owner/);
+    assert.match(await run('add', 'Maire@valmont.fr', '--role', 'owner'), /is already owner/);
+    await run('add', 'velo@valmont.fr', '--only', 'velo');
+    assert.equal(await run('list'), 'maire@valmont.fr  owner\nvelo@valmont.fr  editor of velo\n');
+    assert.match(await run('link', 'maire@valmont.fr'), /https:\/\/participer\.exemple\/desk\/enter\?token=[\w-]{22}/);
+    await refuses(['remove', 'maire@valmont.fr', '--role', 'owner'], /the only owner: add another/);
+    await refuses(['remove', 'maire@valmont.fr'], /is not editor/);
+    assert.match(await run('remove', 'velo@valmont.fr', '--only', 'velo'), /is no longer editor of velo/);
+    await refuses(['add', 'maire'], /is no e-mail address/);
+    await refuses(['add', 'maire@valmont.fr', '--role', 'king'], /There is no role "king"/);
+    await refuses(['add', 'maire@valmont.fr', '--role', 'owner', '--only', 'velo'], /leave --only out/);
+    await refuses(['promote', 'maire@valmont.fr'], /Write it like/);
+    await refuses(['list', 'maire@valmont.fr'], /Write it like/);
+  });
+});

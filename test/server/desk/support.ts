@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import type { AppOptions } from '../../../src/server/app.ts';
+import { appoint } from '../../../src/server/desk/officers.ts';
+import type { Role } from '../../../src/server/desk/roles.ts';
+import { deskRoutes } from '../../../src/server/desk/routes.ts';
+import { nouns } from '../../../src/server/nouns.ts';
+import { world, start, type World } from '../support.ts';
+
+export const base = 'https://participer.exemple';
+
+/** A page, as a browser that keeps the cookies of the desk has it. */
+export interface Seen {
+  status: number;
+  html: string;
+  /** Path and query of the page after all redirects. */
+  at: string;
+  headers: Headers;
+}
+
+/** A browser that follows redirects, keeps cookies, and says where its forms come from. */
+export interface Browser {
+  cookies: Map<string, string>;
+  get(path: string, headers?: Record<string, string>): Promise<Seen>;
+  send(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Seen>;
+}
+
+export interface DeskTown extends World {
+  browser(): Browser;
+  /** Gives an address a role, as the command does. */
+  appoint(email: string, role: Role, scope?: string): Promise<void>;
+  /** A browser in which an officer has signed in by the mailed code. */
+  signedIn(email: string): Promise<Browser>;
+}
+
+/** A backend with the petition `velo` and a desk. */
+export async function deskTown(options: Partial<AppOptions> = {}): Promise<DeskTown> {
+  const limits = { actsPerMinute: 1000 };
+  const town = await world({ limits, rooms: [(services) => deskRoutes({ services, nouns, limits })], ...options });
+  const browser = (): Browser => newBrowser(town);
+  return {
+    ...town,
+    browser,
+    appoint: (email, role, scope = '') =>
+      town.store.write(async (writer) => {
+        await appoint(writer, email, { role, scope }, { by: 'operator', now: start });
+      }),
+    async signedIn(email) {
+      const visit = browser();
+      await enter(town, visit, email);
+      return visit;
+    },
+  };
+}
+
+/** Signs in by the code of the mail. */
+export async function enter(town: World, visit: Browser, email: string): Promise<Seen> {
+  const asked = await visit.send('/desk/sign-in', { email });
+  assert.equal(asked.status, 200);
+  await town.app.idle();
+  const mail = town.mailbox.mails.find(({ to }) => to === email);
+  return visit.send('/desk/enter', { ...hiddenOf(asked.html), code: mail?.code ?? '' });
+}
+
+/** The hidden fields of the first form of a page's content. */
+export function hiddenOf(html: string): Record<string, string> {
+  const main = html.slice(html.indexOf('<main'));
+  const form = /<form[^]*?<\/form>/.exec(main)?.[0] ?? '';
+  return Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  ) as Record<string, string>;
+}
+
+function newBrowser({ app }: World): Browser {
+  const cookies = new Map<string, string>();
+  const page = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+  async function ask(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Seen> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await app.request(path, {
+      ...init,
+      headers: { ...page, ...(cookie && { Cookie: cookie }), ...init.headers },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/max-age=0/i.test(line)) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    const to = response.headers.get('Location');
+    if (to) return ask(to, { headers: {} });
+    return {
+      status: response.status,
+      html: (await response.text()).replace(/\s+/g, ' '),
+      at: path,
+      headers: response.headers,
+    };
+  }
+  return {
+    cookies,
+    get: (path, headers = {}) => ask(path, { headers }),
+    send: (path, fields, headers = {}) =>
+      ask(path, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/x-www-form-urlencoded',
+          Origin: base,
+          'Sec-Fetch-Site': 'same-origin',
+          ...headers,
+        },
+        body: new URLSearchParams(fields).toString(),
+      }),
+  };
+}
