@@ -144,6 +144,8 @@ export interface JoinAct {
   email: string;
   noticeVersion: string;
   lang: string;
+  /** Origin of the page where the act was made. */
+  source?: string;
 }
 
 /** A comment or a reply; `act` is its idempotency key: sending it twice posts it once. An edit leaves the parent as it is. */

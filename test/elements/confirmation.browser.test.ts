@@ -107,6 +107,12 @@ for (const [name, { begin, path, counted, goesOn }] of Object.entries(acts)) {
       else await goesOn(element);
     });
 
+    it('says in its mail from which site it was made', async () => {
+      await begin();
+      const { text } = await until(() => backend.mailbox.mails[0], 'a mail');
+      assert.include(text, `, depuis ${location.origin}.`);
+    });
+
     it('is told when its mail is late', async () => {
       refuse(new Error('451 come back later'));
       const element = await begin();

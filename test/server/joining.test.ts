@@ -58,13 +58,13 @@ for (const [engine, open] of Object.entries(engines)) {
     };
 
     it('is confirmed by the link in the browser where the button is pressed, which may write from then on', async () => {
-      const key = await ask();
+      const key = await ask({ source: 'https://presse.example/a?b' });
       assert.deepEqual(await state(key), ['waiting', undefined]);
 
       const page = await town.html(linkIn('confirm'));
       for (const told of [mail().text, page]) {
         assert.match(told, /Au nom de\u00a0: «\u00a0Ada\u00a0»/);
-        assert.match(told, /Demande faite le 21 novembre 2026.*10:00/);
+        assert.match(told, /Demande faite le 21 novembre 2026.*10:00.*, depuis https:\/\/presse\.example\./);
       }
       assert.match(page, /participer à la discussion «\u00a0La place\u00a0» depuis ce navigateur/);
       assert.deepEqual(await state(key), ['waiting', undefined], 'opening a link does nothing');
@@ -81,6 +81,15 @@ for (const [engine, open] of Object.entries(engines)) {
       assert.equal((await act('posts', { key, act: newKey(), text: 'Moi\u202f!' })).status, 403);
       assert.equal((await act('participants/erase', { key })).body.reason, 'confirmed-by-link');
       assert.equal(await town.store.count(members, { scope }), 1);
+    });
+
+    it('tells in English too from which site it came, and of no site where none was told', async () => {
+      await ask({ lang: 'en', source: 'https://presse.example' });
+      assert.match(mail().text, /Asked for on 21 November 2026.* from https:\/\/presse\.example\./);
+      for (const source of [undefined, 'javascript:alert(1)', 'null']) {
+        await ask({ source });
+        assert.match(mail().text, /Demande faite le 21 novembre 2026[^,]*10:00[^,]*\./, source);
+      }
     });
 
     it('goes on where it began too once the code is typed there, and not by guessing', async () => {

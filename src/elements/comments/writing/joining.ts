@@ -60,7 +60,7 @@ export class Joining extends Confirmation<Person, Thread, CommentsKey> {
     if (this.busy || this.showFaults(findPersonFaults(words, form))) return;
     const [name, email] = [fieldOf(form, 'name').value, fieldOf(form, 'email').value];
     const { version: noticeVersion = '' } = context.thing?.notice ?? {};
-    const result = await this.send({ name, email, noticeVersion, lang: words.lang });
+    const result = await this.send({ name, email, noticeVersion, lang: words.lang, source: location.origin });
     this.settle(result);
     if (result?.reason === 'text-changed') void context.refresh();
   };

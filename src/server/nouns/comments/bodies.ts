@@ -9,7 +9,14 @@ const key = text(100);
 const act = text(100);
 const id = text(200);
 
-export const joinAct = z.object({ key, name: long, email: long, noticeVersion: text(100), lang: text(35) });
+export const joinAct = z.object({
+  key,
+  name: long,
+  email: long,
+  noticeVersion: text(100),
+  lang: text(35),
+  source: z.optional(text(300)),
+});
 
 export const postAct = z.object({
   key,

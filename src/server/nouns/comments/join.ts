@@ -16,6 +16,7 @@ export interface Joining {
   email: string;
   noticeVersion: string;
   lang: string;
+  source?: string | undefined;
 }
 
 /**
