@@ -254,6 +254,44 @@ describe('threads in PostgreSQL', () => {
     assert.equal(shown?.replies, 2);
   });
 
+  it('are found whatever the case, the accents and the signs that cannot be seen', async () => {
+    const said = { coeur: 'Au CŒUR de Łódź', rue: 'une stra\u00adße d’Ølgod', ile: 'ıslak\u202f: 100 % vé\u200blo_s' };
+    const ids: Record<string, string | undefined> = {};
+    for (const [name, text] of Object.entries(said)) ids[name] = (await post('eve', name, text)).comment?.id;
+    const searches: [search: string, found: string[]][] = [
+      ['coeur', ['coeur']],
+      ['cœur lodz', ['coeur']],
+      ['LÓDŹ', ['coeur']],
+      ['strasse', ['rue']],
+      ["d'olgod", ['rue']],
+      ['islak velo_s', ['ile']],
+      ['100 %', ['ile']],
+      ['velo%', []],
+      ['v_lo', []],
+      ['isl*k', ['ile']],
+      ['\\', []],
+    ];
+    for (const [search, found] of searches) {
+      const { items } = await as().comments.page(thread, { search });
+      const own = items.filter(({ author }) => author === 'eve').map(({ id }) => id);
+      assert.deepEqual(
+        own,
+        found.map((name) => ids[name]),
+        search,
+      );
+    }
+    await as('eve').comments.remove(thread, { key: 'k', id: ids['rue'] ?? '' });
+    assert.deepEqual(await all({ search: 'strasse' }), []);
+    await server.query(`delete from comments where person = 'eve'`);
+  });
+
+  it('refuse in time more marks on a letter than can be put in order', async () => {
+    for (const marks of ['\u0315\u0300'.repeat(200_000), '\u0300'.repeat(40)]) {
+      const { outcome, fields } = await post('dan', 'pile', `a${marks}`);
+      assert.deepEqual([outcome, fields], ['refused', { text: 'characters' }]);
+    }
+  });
+
   it('leave a tombstone without name and text where an author takes a comment back, for a while', async () => {
     const id = (await post('ana', 'gone', 'Une erreur')).comment?.id ?? '';
     const removed = await as('ana').comments.remove(thread, { key: 'k', id });
