@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { postgrestAdapter } from '../../src/adapters/postgrest.ts';
+import { restAdapter } from '../../src/adapters/rest.ts';
+import { staticAdapter } from '../../src/adapters/static.ts';
 import { ukPetitionsAdapter } from '../../src/adapters/uk-petitions.ts';
 import { readReplies } from '../../src/adapters/mastodon/statuses.ts';
 import { wordpressAdapter } from '../../src/adapters/wordpress.ts';
 import { learnTime } from '../../src/client/clock.ts';
+import type { Thread } from '../../src/schema/comments.ts';
+import type { Petition } from '../../src/schema/petition.ts';
 import { whileInZone } from '../support/zone.ts';
 import { open } from './decidim/support.ts';
 import { createSite, open as openPetition } from './uk-petitions/site.ts';
@@ -97,4 +104,76 @@ describe('a day that a platform gives without a time', () => {
       assert.deepEqual(times, ['2026-03-02', '2026-03-02T00:30:00.000Z']);
     }
   });
+
+  it('stays that day in an archive and from the reference server', async () => {
+    const at = '2026-03-02';
+    const home = 'https://any.host';
+    const items = ['2026-03-03T00:30:00Z', at].map((each) => ({ id: each, at: each, text: 'Oui', replies: 0 }));
+    const thread = { ...days, type: 'thread', orders: [], sides: [], bySide: {}, votes: 'none', depth: 0 };
+    const things = { fr: { ...thread, longest: 9, editWindow: 0, reasons: [], first: { items } } };
+    const files: Record<string, unknown> = {
+      '/threads/x.json': { archive: 1, things },
+      '/threads/x/every/1.json': { archive: 1, items },
+      '/threads/x': things.fr,
+      '/threads/x/page': { items },
+    };
+    const fetch = async (input: RequestInfo | URL) =>
+      Response.json(files[new URL(new Request(input).url).pathname.replace(/\/$/, '')]);
+    for (const [adapter, src] of [
+      [staticAdapter({ fetch }), `${home}/threads/x.json`],
+      [restAdapter({ fetch }), `${home}/threads/x`],
+    ] as const) {
+      for (const zone of ['America/Martinique', 'Pacific/Auckland']) {
+        await whileInZone(zone, async () => {
+          const { opensAt, closesAt, first } = (await adapter.read(src)).thing as Thread;
+          assert.deepEqual([opensAt, closesAt, first.items[1]?.at], ['2026-03-01', '2026-11-20', at]);
+          const found = await adapter.comments?.page?.(src, { search: 'oui' });
+          assert.deepEqual(
+            found?.items.map((each) => each.at),
+            ['2026-03-03T00:30:00Z', at],
+          );
+        });
+      }
+    }
+  });
+
+  it('stays that day in rows of PostgREST', async () => {
+    const row = { id: 1, lang: 'fr', url: 'https://x.example/t', title: 'T', phase: 'open', closes_at: '2026-11-20' };
+    const petition = { ...row, body: 'B', text_version: '1', timeline: [{ at: '2026-03-02', label: 'Débat' }] };
+    const comment = { id: 7, at: '2026-03-02', edited_at: '2026-03-03', state: 'published', body: 'Oui' };
+    const adapter = postgrestAdapter({
+      fetch: async (input) =>
+        Response.json(/petitions/.test(new Request(input).url) ? [petition] : [comment], {
+          headers: { 'content-range': '0-0/1' },
+        }),
+    });
+    for (const zone of ['America/Martinique', 'Pacific/Auckland']) {
+      await whileInZone(zone, async () => {
+        const { closesAt, timeline } = (await adapter.read('https://x.example/petitions?id=eq.1')).thing as Petition;
+        assert.deepEqual([closesAt, timeline[0]?.at], ['2026-11-20', '2026-03-02']);
+        const { items } = await adapter.comments.page('https://x.example/threads?id=eq.1', {});
+        assert.deepEqual([items[0]?.at, items[0]?.editedAt], ['2026-03-02', '2026-03-03']);
+      });
+    }
+  });
+
+  it('is asserted here for every adapter that tells a time', () => {
+    const asserted = ['decidim', 'mastodon', 'memory', 'postgrest', 'rest', 'static', 'uk-petitions', 'wordpress'];
+    // Polis tells none: neither a question nor its statements have a date.
+    const all = readdirSync(join(import.meta.dirname, '../../src/adapters')).filter((name) => name.endsWith('.ts'));
+    const names = all.map((name) => name.slice(0, -3)).filter((name) => name !== 'adapter');
+    assert.deepEqual(names.sort(), [...asserted, 'polis'].sort());
+  });
 });
+
+const days = {
+  id: 'x',
+  lang: 'fr',
+  url: 'https://any.host/threads/x',
+  title: 'La place',
+  phase: 'archived',
+  opensAt: '2026-03-01',
+  closesAt: '2026-11-20',
+  can: {},
+  numbers: {},
+};
