@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { dirname, join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, it, mock } from 'node:test';
 import { randomSecret } from '../../src/server/core/crypto.ts';
 import { StartError } from '../../src/server/core/start-error.ts';
 import { fingerprints } from '../../src/server/core/tables.ts';
 import { checkSecret, renewSecret } from '../../src/server/main/fingerprint.ts';
 import { tellSecret } from '../../src/server/main/cli-secret.ts';
-import { readSecret } from '../../src/server/main/secret.ts';
+import { readSecret, secretFile } from '../../src/server/main/secret.ts';
 import { openForCommand, start } from '../../src/server/main/serve.ts';
 import { readSettings } from '../../src/server/main/settings.ts';
 import { engines } from './support.ts';
@@ -102,6 +102,41 @@ describe('a server', () => {
     await from({ data, secret });
     await from({ data, secret });
     await assert.rejects(from({ data }), /secret is missing/);
+  });
+});
+
+describe('the file of the secret', () => {
+  let file = '';
+  const lines: string[] = [];
+  beforeEach(async () => {
+    file = secretFile(await mkdtemp(join(tmpdir(), 'civic-widgets-')));
+    lines.length = 0;
+    mock.method(console, 'error', (line: string) => lines.push(line));
+  });
+  afterEach(async () => {
+    mock.restoreAll();
+    await rm(dirname(file), { recursive: true });
+  });
+  const modeOf = async () => (await stat(file)).mode & 0o777;
+
+  for (const mode of [0o644, 0o640, 0o604, 0o666]) {
+    it(`of which others have rights (${mode.toString(8)}) is this account’s only from the next start on, which says so once`, async () => {
+      const secret = newSecret();
+      await writeFile(file, `${secret}\n`);
+      await chmod(file, mode);
+      assert.equal(await readSecret(undefined, dirname(file)), secret);
+      assert.equal(await modeOf(), 0o600);
+      assert.equal(await readSecret(undefined, dirname(file)), secret);
+      assert.deepEqual(lines, [`[secret] Other accounts of this machine could read ${file}; now only this one can.`]);
+    });
+  }
+
+  it('is left as it is where it is this account’s only', async () => {
+    await readSecret(undefined, dirname(file));
+    assert.equal(await modeOf(), 0o600);
+    await chmod(file, 0o400);
+    await readSecret(undefined, dirname(file));
+    assert.deepEqual([await modeOf(), lines], [0o400, []]);
   });
 });
 

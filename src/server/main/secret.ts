@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomSecret } from '../core/crypto.ts';
 import { StartError } from '../core/start-error.ts';
@@ -26,7 +26,8 @@ export async function readSecret(given: string | undefined, folder: string): Pro
   const file = secretFile(folder);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (!existsSync(file)) await make(file);
+    if (existsSync(file)) await keepPrivate(file);
+    else await make(file);
     return checked((await readFile(file, 'utf8')).trim(), `The file ${file}`);
   } catch (error) {
     if (error instanceof StartError) throw error;
@@ -34,6 +35,18 @@ export async function readSecret(given: string | undefined, folder: string): Pro
       `The secret can't be kept in ${file} (${(error as Error).message}): make the folder writable, or set SECRET.`,
       { cause: error },
     );
+  }
+}
+
+/** Lets only this account read a file that was there before: the mode of `open` acts on a new one only. */
+async function keepPrivate(file: string): Promise<void> {
+  // Windows has no such rights, and tells 666 of every file.
+  if (process.platform === 'win32' || ((await stat(file)).mode & 0o077) === 0) return;
+  try {
+    await chmod(file, 0o600);
+    console.error(`[secret] Other accounts of this machine could read ${file}; now only this one can.`);
+  } catch {
+    console.error(`[secret] Other accounts of this machine can read ${file}: let only that of the server read it.`);
   }
 }
 
