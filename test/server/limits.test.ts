@@ -83,9 +83,12 @@ describe('the rules of texts take no longer than the text is long', { timeout: 6
   };
   for (const [name, text] of Object.entries(texts)) {
     it(name, () => {
-      for (const check of [checkName, checkEmail]) assert.ok('fault' in check(text));
+      // Without its hidden tags, a text may be short: it counts as what is kept of it.
+      const isShort = /^\u{1f3f4}?\u{e0061}+a?$/u.test(text);
+      assert.ok('fault' in checkEmail(text));
+      assert.equal('fault' in checkName(text), !isShort);
       const hasMarks = name.startsWith('marks');
-      assert.deepEqual(checkText(text, 2000), { fault: 'too-long' });
+      assert.deepEqual(checkText(text, 2000), name === 'tags without a flag' ? { value: 'a' } : { fault: 'too-long' });
       // A thread may allow any length.
       assert.equal('fault' in checkText(text, 2 * text.length), hasMarks);
       assert.equal(fold(fold(text)), fold(text));

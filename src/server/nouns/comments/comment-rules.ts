@@ -1,6 +1,6 @@
 import { isPiled, isStacked, mayFit } from '../../../text/bounds.ts';
 import { fold, spaceless } from '../../../text/fold.ts';
-import { lengthOf, tidy } from '../../../text/length.ts';
+import { tidy } from '../../../text/length.ts';
 import { withoutInitials, type Checked } from '../../core/rules.ts';
 import type { ThreadRules } from './document.ts';
 
@@ -21,8 +21,8 @@ export function checkText(given: string, maxLength: number): Checked {
   if (!given.isWellFormed() || isPiled(given)) return { fault: 'characters' };
   const value = tidy(given);
   if (value.replace(invisible, '') === '') return { fault: 'required' };
-  // Counted before anything that takes longer.
-  if (lengthOf(value) > maxLength) return { fault: 'too-long' };
+  // As it is kept, which is how the counter has it.
+  if ([...value].length > maxLength) return { fault: 'too-long' };
   return forbidden.test(value.replaceAll('\n', '')) ? { fault: 'characters' } : { value };
 }
 
