@@ -1,8 +1,9 @@
-import { confirmationTables, events } from './confirmation/tables.ts';
+import { confirmationTables } from './confirmation/tables.ts';
+import * as earlier from './core/earlier-tables.ts';
 import { mailTables } from './mail/tables.ts';
 import type { ServerNoun } from './core/noun.ts';
 import { deskTables } from './desk/tables.ts';
-import { coreTables, participants, things } from './core/tables.ts';
+import { coreTables, things } from './core/tables.ts';
 import { rowOf } from './core/things.ts';
 import * as registry from './registry.ts';
 import { fillCounters, tablesOf, type Schema } from './store/schema.ts';
@@ -19,7 +20,7 @@ export const schemas: readonly Schema[] = [
   {
     name: 'core',
     tables: [...coreTables, ...confirmationTables],
-    migrations: [{ version: 2, up: fillCounters(participants, events) }],
+    migrations: [{ version: 2, up: fillCounters(earlier.slots, earlier.participants, earlier.events) }],
   },
   { name: 'mail', tables: mailTables },
   { name: 'desk', tables: deskTables },

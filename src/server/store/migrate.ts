@@ -1,4 +1,3 @@
-import { slots } from './counting.ts';
 import type { Migration, MigrationSteps, Schema } from './schema.ts';
 import { tablesOf, versionOf } from './schema.ts';
 import {
@@ -53,7 +52,7 @@ export async function migrate({ connection, types, tables, home }: Engine, schem
     writer,
     addColumn: async (table, column, value) => connection.run(addColumnStatement(table, column, value, types)),
     dropTable: async (name) => connection.run(dropTableStatement(name)),
-    fill: async (table, counter) => connection.run(fillStatement(table, counter, slots)),
+    fill: async (table, counter, slots) => connection.run(fillStatement(table, counter, slots)),
     run: async (statement) => connection.run(statement),
   };
   for (const schema of schemas) {

@@ -31,8 +31,8 @@ export interface MigrationSteps {
   /** Adds a column as the table's definition has it; rows that are there get this value. */
   addColumn(table: AnyTable, column: string, value: Value): Promise<void>;
   dropTable(name: string): Promise<void>;
-  /** Fills a counter, which has counted nothing yet, from the rows of its table. */
-  fill(table: AnyTable, counter: Counter): Promise<void>;
+  /** Fills a counter, which has counted nothing yet, from the rows of its table, and spreads each count over so many slots. */
+  fill(table: AnyTable, counter: Counter, slots: number): Promise<void>;
   /** Runs a statement that SQLite and PostgreSQL read alike. */
   run(statement: string): Promise<void>;
 }
@@ -41,11 +41,16 @@ export interface MigrationSteps {
 export const rowCounters = ({ counters = [] }: AnyTable): Counter[] =>
   counters.filter(({ counts = 'rows' }) => counts === 'rows');
 
-/** Fills the counters of these tables, in the migration that brings them. */
+/**
+ * Fills the counters of tables, in the migration that brings them.
+ *
+ * @param tables as that version had them, with the counters that it brought: a copy of their own (`earlier-tables.ts`), so that what is
+ * counted later changes nothing in what an old migration writes
+ */
 export const fillCounters =
-  (...tables: readonly AnyTable[]): Migration['up'] =>
+  (slots: number, ...tables: readonly AnyTable[]): Migration['up'] =>
   async ({ fill }) => {
-    for (const table of tables) for (const counter of rowCounters(table)) await fill(table, counter);
+    for (const table of tables) for (const counter of rowCounters(table)) await fill(table, counter, slots);
   };
 
 /** Returns the version of a schema that this program knows. */

@@ -125,7 +125,7 @@ for (const [engine, { open, fresh }] of Object.entries(engines)) {
           {
             version: 2,
             async up({ fill }) {
-              for (const counter of tags.counters!) await fill(tags, counter);
+              for (const counter of tags.counters!) await fill(tags, counter, 8);
             },
           },
         ],

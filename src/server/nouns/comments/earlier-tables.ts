@@ -1,3 +1,4 @@
+import { countedAs, counters, events } from '../../core/earlier-tables.ts';
 import type { Counter, Table } from '../../store/store.ts';
 
 /*
@@ -23,7 +24,7 @@ export const joinings: Table<{
   key: ['scope', 'key'],
 };
 
-/** The acts, what became of them and who acted, as they were when joining became one. */
+/** The acts, as they were when joining became one; what became of them (`events`) was as in version 2. */
 export const acts: Table<{
   scope: string;
   id: string;
@@ -38,19 +39,9 @@ export const acts: Table<{
   key: ['scope', 'id'],
 };
 
-const counters: Table<{ scope: string; thing: string; kind: string; slot: number; value: number }> = {
-  name: 'counter',
-  columns: { scope: text, thing: text, kind: text, slot: integer, value: integer },
-  key: ['scope', 'thing', 'kind', 'slot'],
-};
+export { counters, events };
 
-export const events: Table<{ scope: string; thing: string; kind: string; act: string; at: number }> = {
-  name: 'event',
-  columns: { scope: text, thing: text, kind: text, act: text, at: integer },
-  key: ['scope', 'thing', 'kind', 'act'],
-  counters: [{ into: counters, by: ['scope', 'thing', 'kind'] }],
-};
-
+/** Who acted. */
 export const people: Table<{
   scope: string;
   act: string;
@@ -112,7 +103,7 @@ const commentCounts: Table<{
 
 /** What was counted of comments from version 2 on. */
 export const commentCounters: readonly Counter[] = [
-  { into: counters, by: ['scope'], as: { thing: '', kind: 'comments' }, where: { shown: 1 } },
+  countedAs('comments', { shown: 1 }),
   { into: commentCounts, by: ['scope', 'thing', 'side'], as: { kind: 'published' }, where: { state: 'published' } },
   { into: commentCounts, by: ['scope', 'thing', 'side'], as: { kind: 'top' }, where: { branch: '', shown: 1 } },
 ];

@@ -1,4 +1,4 @@
-import { countingWriter } from '../../store/counting.ts';
+import { slots } from '../../core/earlier-tables.ts';
 import type { Migration } from '../../store/schema.ts';
 import type { Table, Writer } from '../../store/store.ts';
 import * as earlier from './earlier-tables.ts';
@@ -10,7 +10,7 @@ export const commentsMigrations: readonly Migration[] = [
   {
     version: 2,
     async up({ fill, dropTable }) {
-      for (const counter of earlier.commentCounters) await fill(earlier.texts, counter);
+      for (const counter of earlier.commentCounters) await fill(earlier.texts, counter, slots);
       // What was counted there is counted by side now.
       await dropTable('thread_count');
     },
@@ -21,7 +21,7 @@ export const commentsMigrations: readonly Migration[] = [
   {
     version: 4,
     async up({ writer, dropTable }) {
-      for await (const joinings of slices(writer, earlier.joinings)) await toActs(countingWriter(writer), joinings);
+      for await (const joinings of slices(writer, earlier.joinings)) await toActs(writer, joinings);
       await dropTable(earlier.joinings.name);
     },
   },
@@ -44,6 +44,13 @@ async function toActs(
   await writer.insertMany(
     earlier.events,
     each.map(({ event }) => event),
+  );
+  const perScope = Map.groupBy(each, ({ event }) => event.scope);
+  await writer.incrementMany(
+    earlier.counters,
+    // Which slot a count grows in does not matter: events never go.
+    [...perScope].map(([scope, { length }]) => ({ scope, thing: '', kind: 'received', slot: 0, value: length })),
+    'value',
   );
   await writer.insertMany(
     earlier.people,

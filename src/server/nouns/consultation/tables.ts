@@ -1,6 +1,8 @@
+import { slots } from '../../core/earlier-tables.ts';
 import { countedAs } from '../../core/tables.ts';
 import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
+import * as earlier from './earlier-tables.ts';
 
 /** A proposal put to a consultation. */
 export const proposals = table<{
@@ -71,4 +73,6 @@ export const reports = table<{
 
 export const consultationTables: readonly AnyTable[] = [proposals, sources, reports];
 
-export const consultationMigrations: readonly Migration[] = [{ version: 2, up: fillCounters(proposals, sources) }];
+export const consultationMigrations: readonly Migration[] = [
+  { version: 2, up: fillCounters(slots, earlier.proposals, earlier.sources) },
+];

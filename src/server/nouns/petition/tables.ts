@@ -1,6 +1,8 @@
+import { slots } from '../../core/earlier-tables.ts';
 import { counters } from '../../core/tables.ts';
 import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
+import * as earlier from './earlier-tables.ts';
 
 /** The counted signatures whose authors agreed to be shown in public, by the day on which they were counted. */
 export const listed = table<{ scope: string; thing: string; day: number; act: string }>({
@@ -30,4 +32,4 @@ export const thresholds = table<{ scope: string; thing: string; at: number; reac
 
 export const petitionTables: readonly AnyTable[] = [listed, holders, thresholds];
 
-export const petitionMigrations: readonly Migration[] = [{ version: 2, up: fillCounters(listed) }];
+export const petitionMigrations: readonly Migration[] = [{ version: 2, up: fillCounters(slots, earlier.listed) }];

@@ -1,6 +1,8 @@
+import { slots } from '../../core/earlier-tables.ts';
 import { countedAs, counters } from '../../core/tables.ts';
 import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
+import * as earlier from './earlier-tables.ts';
 
 /** Ballots of a longer text are not put together by what they say; only polls of hundreds of options have such. */
 export const maxCountedLength = 400;
@@ -105,7 +107,7 @@ export const pollTables: readonly AnyTable[] = [
 ];
 
 export const pollMigrations: readonly Migration[] = [
-  { version: 2, up: fillCounters(ballots) },
+  { version: 2, up: fillCounters(slots, earlier.ballots) },
   // A program that does not know `ballot_since` would change ballots without it. What came before is in no sums yet.
   { version: 3, up: async () => undefined },
 ];

@@ -1,0 +1,22 @@
+import { countedAs } from '../../core/earlier-tables.ts';
+import type { Table } from '../../store/store.ts';
+
+/* The tables of consultations as their migrations found and wrote them. They are never changed, however the tables of today are. */
+
+const text = 'text';
+
+/** Proposals, of which only the key matters to a migration; from version 2 on with their number. */
+export const proposals: Table<{ scope: string; id: string }> = {
+  name: 'proposal',
+  columns: { scope: text, id: text },
+  key: ['scope', 'id'],
+  counters: [countedAs('proposals')],
+};
+
+/** Sources, from version 2 on with their number. */
+export const sources: Table<{ scope: string; thing: string; id: string }> = {
+  name: 'source',
+  columns: { scope: text, thing: text, id: text },
+  key: ['scope', 'thing', 'id'],
+  counters: [countedAs('sources')],
+};
