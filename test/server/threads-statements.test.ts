@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { decisions } from '../../src/server/nouns/comments/tables.ts';
+import { decisions, notices, openCases, openNotices } from '../../src/server/nouns/comments/tables.ts';
 import { addManyComments } from '../support/many-comments.ts';
 import { engines } from './engines.ts';
 import { noteStatements } from './statements.ts';
 import { start } from './support.ts';
-import { square } from './thread-support.ts';
+import { square, tops } from './thread-support.ts';
 
 const sizes = [300, 1000, 3000];
 const orders = ['supported', 'newest', 'oldest', 'discussed', 'random:abc'];
@@ -60,6 +60,45 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         const most = what.includes('people') ? 5 : 4;
         assert.ok(small!.length > 0 && small!.length <= most, `${what}: ${small!.length}\n${small!.join('\n')}`);
       }
+      await town.store.close();
+    });
+
+    it('shows a moderator what waits, whatever was reported and answered before', async () => {
+      const town = await square({ store: await open[engine]() });
+      await town.load(tops(3));
+      const moderator = await town.join('Mo', 'mo@exemple.fr', 'moderator');
+      const { scope, thing } = { scope: 'place', thing: 'place' };
+      const sent = (reporter: string, decision: string | null) => ({
+        ...{ scope, thing, comment: 'c1', reporter, reference: `S-${reporter}`, reason: 'other', explanation: 'Faux.' },
+        ...{ name: '', email: '', lang: 'fr', at: start, decision },
+      });
+      const asked: string[][] = [];
+      let made = 0;
+      for (const many of [30, 1000]) {
+        const reporters = Array.from({ length: many - made }, (_, at) => `r${made + at}`);
+        made = many;
+        await town.store.write(async (writer) => {
+          await writer.insertMany(
+            notices,
+            reporters.flatMap((each) => [sent(each, null), sent(`answered ${each}`, 'd1')]),
+          );
+          await writer.insertMany(
+            openNotices,
+            reporters.map((reporter) => ({ scope, thing, comment: 'c1', reporter })),
+          );
+          await writer.insert(openCases, { scope, thing, comment: 'c1', since: start, why: '[]' });
+        });
+        log.take();
+        const [waiting] = (await town.queue(moderator)).items;
+        assert.deepEqual([waiting?.reports, waiting?.why.length], [many, 20]);
+        const noted = log.take();
+        assert.ok(
+          noted.every(({ rows }) => rows <= 21),
+          JSON.stringify(noted),
+        );
+        asked.push(noted.map(({ text }) => text).toSorted());
+      }
+      assert.deepEqual(asked[1], asked[0]);
       await town.store.close();
     });
 

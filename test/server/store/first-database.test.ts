@@ -11,7 +11,7 @@ import { createApp } from '../../../src/server/app.ts';
 import { events, people } from '../../../src/server/confirmation/tables.ts';
 import { createMailbox } from '../../../src/server/mail/mailbox.ts';
 import { commentCounts } from '../../../src/server/nouns/comments/count-table.ts';
-import { commentWords } from '../../../src/server/nouns/comments/tables.ts';
+import { commentWords, noticeCounts, notices, openNotices } from '../../../src/server/nouns/comments/tables.ts';
 import { ballotCounts } from '../../../src/server/nouns/poll/tables.ts';
 import { createCounts } from '../../../src/server/core/counts.ts';
 import type { Mended } from '../../../src/server/core/noun.ts';
@@ -20,7 +20,8 @@ import { counters } from '../../../src/server/core/tables.ts';
 import { nouns, schemas, tables } from '../../../src/server/nouns.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
-import type { Row, Store } from '../../../src/server/store/store.ts';
+import type { Schema } from '../../../src/server/store/schema.ts';
+import type { AnyTable, Row, Store } from '../../../src/server/store/store.ts';
 import { secret } from '../../fixtures/first-database/facts.mjs';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 
@@ -36,6 +37,12 @@ interface Acts {
   proposal: Act;
   members: Record<'ada' | 'bob' | 'moderator' | 'waiting', Act>;
   comments: Record<'first' | 'reply' | 'edited' | 'removed' | 'reported' | 'hidden' | 'held', string>;
+}
+
+interface Waiting {
+  comment: { id: string };
+  why: string[];
+  reports: number;
 }
 
 const fixture = join(import.meta.dirname, '..', '..', 'fixtures', 'first-database');
@@ -54,8 +61,8 @@ interface Engine {
   acts: string;
   /** Makes a copy of the database and answers where it is; `before` are statements that are run on it first. */
   copy(before?: string): Promise<string>;
-  /** Opens a copy as it is now. */
-  openAt(address: string): Promise<Store>;
+  /** Opens a copy, as a program of these schemas does. */
+  openAt(address: string, by?: readonly Schema[]): Promise<Store>;
 }
 const engines: Record<string, Engine> = {
   SQLite: {
@@ -68,7 +75,7 @@ const engines: Record<string, Engine> = {
       database.close();
       return file;
     },
-    openAt: (file) => sqliteStore(file, schemas),
+    openAt: (file, by = schemas) => sqliteStore(file, by),
   },
   PostgreSQL: {
     acts: 'acts-postgresql.json',
@@ -81,7 +88,7 @@ const engines: Record<string, Engine> = {
       await client.end();
       return url;
     },
-    openAt: (url) => postgresStore(url, schemas),
+    openAt: (url, by = schemas) => postgresStore(url, by),
   },
 };
 
@@ -101,6 +108,18 @@ const more = Array.from(
 const reworded = new Set(['method', 'asOf', 'can', 'notice', 'orders', 'reasons', 'sides', 'next', 'who', 'options']);
 const facts = (answer: unknown): unknown =>
   JSON.parse(JSON.stringify(answer, (name, value: unknown) => (reworded.has(name) ? undefined : value)));
+
+/** The schemas of a program that knew one of them up to this version, when these tables were not there yet. */
+const schemasBefore = (name: string, version: number, ...later: readonly AnyTable[]): Schema[] =>
+  schemas.map((schema) =>
+    schema.name === name
+      ? {
+          name,
+          tables: schema.tables.filter((each) => !later.includes(each)),
+          migrations: (schema.migrations ?? []).filter((each) => each.version <= version),
+        }
+      : schema,
+  );
 
 /** A server of today over a database of then. */
 function serve(store: Store, at: number) {
@@ -282,6 +301,38 @@ for (const [engine, { copy, openAt, acts: file }] of Object.entries(engines)) {
         first: { items: [{ id: acts.comments.first, up: 2, replies: 2 }] },
       });
       await store.close();
+    });
+
+    test('knows which notices wait, from the first version on and from the one before', async () => {
+      const { reported, held } = acts.comments;
+      const sent = (comment: string, reporter: string, decision: string) =>
+        'insert into notice (scope, thing, comment, reporter, reference, reason, explanation, name, email, lang, at, decision) ' +
+        `values ('place', 'place', '${comment}', '${reporter}', 'S-${reporter}', 'other', 'Faux.', '', '', 'fr', 1, ${decision});`;
+      const answered = Array.from({ length: 30 }, (_, at) => sent(held, `a${at}`, "'d1'"));
+      const waiting = Array.from({ length: 25 }, (_, at) => sent(held, `b${at}`, 'null'));
+      const address = await copy([...answered, ...waiting].join('\n'));
+      const earlier = await openAt(address, schemasBefore('thread', 4, openNotices, noticeCounts));
+      await earlier.close();
+      for (const store of [await openAt(address), await open([...answered, ...waiting].join('\n'))]) {
+        const { post } = serve(store, acts.at);
+        const { key } = acts.members.moderator;
+        const queue = (await post('/threads/place/queue', { key })) as { items: Waiting[] };
+        const one = queue.items.find(({ comment }) => comment.id === held);
+        assert.equal(one?.reports, 25);
+        assert.equal(one.why.filter((why) => why.includes('S-b')).length, 20, 'some are shown');
+        assert.deepEqual(
+          await store.list(openNotices, { scope: 'place', thing: 'place', comment: reported }),
+          [],
+          'one that was decided then waits no more',
+        );
+        const decision = { key, act: 'a-new-act-of-mo', id: held, decision: 'publish', reason: 'Bon', ground: 'R1' };
+        await post('/threads/place/decisions', decision);
+        const log = (await serve(store, acts.at).get('/threads/place/log')) as { items: { reports: number }[] };
+        assert.equal(log.items[0]?.reports, 25);
+        assert.equal(await store.count(notices, { scope: 'place', comment: held, decision: 'd1' }), 30);
+        assert.equal(await store.count(openNotices, { scope: 'place', comment: held }), 0);
+        await store.close();
+      }
     });
 
     test('finds comments of then by words as they are searched now', async () => {

@@ -101,6 +101,20 @@ const commentCounts: Table<{
   key: ['scope', 'thing', 'kind', 'side', 'slot'],
 };
 
+/** The notices that waited for a decision, apart from the others and counted from version 5 on. */
+const noticeCounts: Table<{ scope: string; thing: string; comment: string; slot: number; value: number }> = {
+  name: 'notice_count',
+  columns: { scope: text, thing: text, comment: text, slot: integer, value: integer },
+  key: ['scope', 'thing', 'comment', 'slot'],
+};
+
+export const openNotices: Table<{ scope: string; thing: string; comment: string; reporter: string }> = {
+  name: 'open_notice',
+  columns: { scope: text, thing: text, comment: text, reporter: text },
+  key: ['scope', 'thing', 'comment', 'reporter'],
+  counters: [{ into: noticeCounts, by: ['scope', 'thing', 'comment'] }],
+};
+
 /** What was counted of comments from version 2 on. */
 export const commentCounters: readonly Counter[] = [
   countedAs('comments', { shown: 1 }),

@@ -1,5 +1,5 @@
 import { slots } from '../../core/earlier-tables.ts';
-import type { Migration } from '../../store/schema.ts';
+import { fillCounters, type Migration } from '../../store/schema.ts';
 import type { Table, Writer } from '../../store/store.ts';
 import * as earlier from './earlier-tables.ts';
 import { refold } from './refold.ts';
@@ -23,6 +23,17 @@ export const commentsMigrations: readonly Migration[] = [
     async up({ writer, dropTable }) {
       for await (const joinings of slices(writer, earlier.joinings)) await toActs(writer, joinings);
       await dropTable(earlier.joinings.name);
+    },
+  },
+  // The notices of a comment that wait were found by going through all of them.
+  {
+    version: 5,
+    async up(steps) {
+      await steps.run(
+        'insert into open_notice (scope, thing, comment, reporter)' +
+          ' select scope, thing, comment, reporter from notice where decision is null',
+      );
+      await fillCounters(slots, earlier.openNotices)(steps);
     },
   },
 ];

@@ -7,7 +7,16 @@ import { Refusal } from '../../core/refusal.ts';
 import type { Mail } from '../../core/outbox.ts';
 import type { Services } from '../../core/services.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
-import { comments, decisions, members, notices, openCases, type CommentRow } from './tables.ts';
+import {
+  comments,
+  decisions,
+  members,
+  noticeCounts,
+  notices,
+  openCases,
+  openNotices,
+  type CommentRow,
+} from './tables.ts';
 import type { View } from '../../core/view.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { answerMail, reasonsMail, type Told } from './letters.ts';
@@ -60,24 +69,38 @@ export async function queue(
 async function whyWaits(reader: ReadStore, thread: StoredThread, comment: string, rules: string[], view: View) {
   const words = threadWords(view.lang);
   const labels = new Map(reasonsOf(thread, view.lang).map(({ id, label }) => [id, label]));
-  const open = await openNotices(reader, thread, comment);
+  const reports = await countOpenNotices(reader, thread, comment);
+  const open = reports === 0 ? [] : await readOpenNotices(reader, thread, comment, { limit: maxReports });
   const byRule = rules.map((rule) => {
     const [name = '', ...what] = rule.split(' ');
     return words.held[name]?.(what.join(' ')) ?? rule;
   });
-  const byReport = open
-    .slice(0, maxReports)
-    .map(({ reference, reason, explanation }) =>
-      words.reported(reference, labels.get(reason) ?? reason, explanation).slice(0, 500),
-    );
-  return { why: [...byRule, ...byReport].map(wellFormed), reports: open.length };
+  const byReport = open.map(({ reference, reason, explanation }) =>
+    words.reported(reference, labels.get(reason) ?? reason, explanation).slice(0, 500),
+  );
+  return { why: [...byRule, ...byReport].map(wellFormed), reports };
 }
 
 /** What was cut may end in half a character. */
 const wellFormed = (text: string): string => text.toWellFormed();
 
-const openNotices = async (reader: ReadStore, { scope, thing }: StoredThread, comment: string) =>
-  (await reader.list(notices, { scope, thing, comment })).filter(({ decision }) => decision === null);
+/** Reads the notices of a comment that wait for a decision, however many were answered before; `limit` at most. */
+async function readOpenNotices(
+  reader: ReadStore,
+  { scope, thing }: StoredThread,
+  comment: string,
+  options: { limit?: number } = {},
+) {
+  const open = await reader.list(openNotices, { scope, thing, comment }, options);
+  const reporters = open.map(({ reporter }) => reporter);
+  return reporters.length === 0 ? [] : reader.getMany(notices, { scope, thing, comment }, 'reporter', reporters);
+}
+
+/** Counts the notices of a comment that wait for a decision. */
+async function countOpenNotices(reader: ReadStore, { scope, thing }: StoredThread, comment: string): Promise<number> {
+  const sums = await reader.sums(noticeCounts, { scope, thing, comment }, 'value', { by: ['slot'] });
+  return sums.reduce((all, { sum }) => all + sum, 0);
+}
 
 export interface Deciding {
   key: string;
@@ -111,11 +134,12 @@ export async function decide(services: Services, thread: StoredThread, act: Deci
     if (before.state === 'author' && act.decision !== 'remove') throw new Refusal('removed');
     const known = await writer.get(openCases, { scope, thing, comment: act.id });
     const rule = Number(known !== undefined && known.why !== '[]');
-    const open = await openNotices(writer, thread, act.id);
+    const open = await readOpenNotices(writer, thread, act.id);
     const told: Told = { comment: act.id, decision: act.decision, reason, ground, rule };
     const reports = open.length;
     await writer.insert(decisions, { scope, thing, id, at: now, ...told, reports, moderator: moderator.id });
     await writer.remove(openCases, { scope, thing, comment: act.id });
+    await writer.remove(openNotices, { scope, thing, comment: act.id });
     for (const { reporter } of open) {
       await writer.update(notices, { scope, thing, comment: act.id, reporter }, { decision: id });
     }

@@ -5,7 +5,7 @@ import { valuesOf } from '../../core/fields.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkEmail, checkName, type Checked } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
-import { comments, notices, openCases } from './tables.ts';
+import { comments, notices, openCases, openNotices } from './tables.ts';
 import { receivedMail } from './letters.ts';
 import { memberId } from './members.ts';
 import type { StoredThread } from './find.ts';
@@ -66,6 +66,7 @@ export async function report(
       decision: null,
     });
     if (!isNew) return;
+    await writer.insert(openNotices, { scope, thing, comment: act.id, reporter });
     await writer.insert(openCases, { scope, thing, comment: act.id, since: now, why: '[]' });
     if (!mailbox || !(await takeMail(writer, mailbox, now))) return;
     const mail = receivedMail(services, thread, { to: email, lang: language }, reference);

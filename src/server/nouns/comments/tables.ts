@@ -216,6 +216,21 @@ export const notices = table<{
   key: ['scope', 'thing', 'comment', 'reporter'],
 });
 
+/** How many notices of a comment wait for a decision; kept by whoever receives or answers one. */
+export const noticeCounts = table<{ scope: string; thing: string; comment: string; slot: number; value: number }>({
+  name: 'notice_count',
+  columns: { scope: 'text', thing: 'text', comment: 'text', slot: 'integer', value: 'integer' },
+  key: ['scope', 'thing', 'comment', 'slot'],
+});
+
+/** A notice that no decision has answered yet, so that those which are answered need not be gone through. */
+export const openNotices = table<{ scope: string; thing: string; comment: string; reporter: string }>({
+  name: 'open_notice',
+  columns: { scope: 'text', thing: 'text', comment: 'text', reporter: 'text' },
+  key: ['scope', 'thing', 'comment', 'reporter'],
+  counters: [{ into: noticeCounts, by: ['scope', 'thing', 'comment'] }],
+});
+
 /** A comment that waits for a decision. `why` are the rules that held it, as JSON. */
 export const openCases = table<{ scope: string; thing: string; comment: string; since: number; why: string }>({
   name: 'open_case',
@@ -267,6 +282,8 @@ export const commentsTables: readonly AnyTable[] = [
   memberKeys,
   grants,
   notices,
+  noticeCounts,
+  openNotices,
   openCases,
   decisions,
 ];
