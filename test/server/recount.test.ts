@@ -15,6 +15,8 @@ import { commentCounts } from '../../src/server/nouns/comments/count-table.ts';
 import { commentRow } from '../../src/server/nouns/comments/rows.ts';
 import { comments } from '../../src/server/nouns/comments/tables.ts';
 import { listed, thresholds } from '../../src/server/nouns/petition/tables.ts';
+import { proposals } from '../../src/server/nouns/consultation/tables.ts';
+import { stanceTotals } from '../../src/server/nouns/poll/stance-totals.ts';
 import { ballotCounts, ballots } from '../../src/server/nouns/poll/tables.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import { postgresStore } from '../../src/server/store/postgres.ts';
@@ -148,6 +150,37 @@ for (const [engine, open] of Object.entries(engines)) {
       // What is mended goes on to follow the rows.
       await store.write((writer) => writer.remove(ballots, { scope, thing, voter: poll.voter }));
       assert.deepEqual(await mendedIn(store), []);
+      await store.close();
+    });
+
+    test('mends the votes by which proposals are listed', async () => {
+      const store = await open();
+      const proposal = (id: string) => ({
+        ...{ scope: 'climat', id, author: 'a', section: '', title: id, body: '' },
+        ...{ created_at: start, url: null, removed: null },
+      });
+      await fill(store);
+      await store.write((writer) => writer.insertMany(proposals, ['p1', 'p2', 'p3'].map(proposal)));
+      const right = await store.list(stanceTotals, { scope: 'climat' });
+      assert.deepEqual(
+        right.map(({ thing, ballots: all, agree, neutral }) => [thing, all, agree, neutral]),
+        [
+          ['p1', 7, 3, 4],
+          ['p2', 8, 4, 4],
+          ['p3', 0, 0, 0],
+        ],
+        'ballots that are no stance are not among them',
+      );
+      assert.deepEqual(await mendedIn(store), []);
+      await store.write(async (writer) => {
+        await writer.update(stanceTotals, { scope: 'climat', thing: 'p1' }, { agree: 1, by_share: 1 });
+        await writer.remove(stanceTotals, { scope: 'climat', thing: 'p3' });
+      });
+      assert.deepEqual(
+        (await mendedIn(store)).map(({ what }) => what),
+        ['proposal climat / p1', 'proposal climat / p3'],
+      );
+      assert.deepEqual(await store.list(stanceTotals, { scope: 'climat' }), right);
       await store.close();
     });
 

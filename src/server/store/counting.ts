@@ -59,11 +59,12 @@ function stepsOf(table: AnyTable, before: Row | undefined, after: Row | undefine
   });
 }
 
-/** Counts a row that comes, goes, or changes. What nobody stands for any more leaves nothing behind. */
+/** Counts a row that comes, goes, or changes, and has what depends on it follow. What nobody stands for any more leaves nothing behind. */
 async function count(writer: Writer, table: AnyTable, before: Row | undefined, after: Row | undefined): Promise<void> {
   for (const { into, key, by } of stepsOf(table, before, after)) {
     if ((await writer.increment(into, key, 'value', by)) === 0) await writer.remove(into, key);
   }
+  await table.follow?.(writer, before, after);
 }
 
 /** Counts rows that come, each number once however many they are. */
@@ -85,6 +86,7 @@ async function countMany(writer: Writer, table: AnyTable, rows: readonly Row[]):
     );
     for (const row of added) if (row['value'] === 0) await writer.remove(into, row);
   }
+  if (table.follow) for (const row of rows) await table.follow(writer, undefined, row);
 }
 
 const keyIn = <R extends Row>(table: Table<R>, row: R): Partial<R> =>
@@ -92,7 +94,7 @@ const keyIn = <R extends Row>(table: Table<R>, row: R): Partial<R> =>
 
 /** A writer that keeps the counts of the tables that have any. */
 export function countingWriter(writer: Writer): Writer {
-  const isCounted = (table: AnyTable): boolean => (table.counters ?? []).length > 0;
+  const isCounted = (table: AnyTable): boolean => (table.counters ?? []).length > 0 || table.follow !== undefined;
   const insert: Writer['insert'] = async (table, row) => {
     const added = await writer.insert(table, row);
     if (added) await count(writer, table, undefined, row);

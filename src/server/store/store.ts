@@ -16,6 +16,8 @@ export interface Table<R extends Row = Row> {
   readonly indexes?: Readonly<Record<string, readonly (keyof R & string)[]>>;
   /** What is counted of its rows, in the transaction that changes them; see `counting.ts`. */
   readonly counters?: readonly Counter[];
+  /** Keeps what else depends on a row in step with it, in the transaction in which it comes, changes or goes. Runs after the counts. */
+  follow?(writer: Writer, before: R | undefined, after: R | undefined): Promise<void>;
 }
 
 /** A table where the type of its rows does not matter. */
@@ -25,6 +27,7 @@ export interface AnyTable {
   readonly key: readonly string[];
   readonly indexes?: Readonly<Record<string, readonly string[]>>;
   readonly counters?: readonly Counter[];
+  follow?(writer: Writer, before: Row | undefined, after: Row | undefined): Promise<void>;
 }
 
 /** A count of the rows of a table for each value of some columns, kept as rows of another table. */

@@ -1,4 +1,3 @@
-import { createCounts } from '../../../src/server/core/counts.ts';
 import { schemas } from '../../../src/server/nouns.ts';
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,7 +10,7 @@ import type { Poll } from '../../../src/schema/poll.ts';
 import { createApp } from '../../../src/server/app.ts';
 import { importFile } from '../../../src/server/nouns/consultation/import/run.ts';
 import { createMailbox } from '../../../src/server/mail/mailbox.ts';
-import { tallyProposals } from '../../../src/server/nouns/consultation/proposal-counts.ts';
+import { stanceTotals } from '../../../src/server/nouns/poll/stance-totals.ts';
 import { memoryStore } from '../../../src/server/store/memory.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
 import { ballots } from '../../../src/server/nouns/poll/tables.ts';
@@ -153,16 +152,16 @@ test('the votes on each proposal are those of a separate count over the file', a
   const expected = countAnew(readFileSync(counted, 'utf8')).counted;
   const store = memoryStore();
   const { id: scope, proposals: many, ballots: cast } = await importFile(store, counted);
-  const { of } = await tallyProposals({ store, counts: createCounts(() => 0) }, scope);
-  assert.equal(of.size, many);
+  const totals = await store.list(stanceTotals, { scope });
+  assert.equal(totals.length, many);
   let listed = 0;
-  for (const { id, ballots: all, agree, neutral, disagree } of of.values()) {
+  for (const { thing: id, ballots: all, agree, neutral, disagree } of totals) {
     const [votes = 0, yes = 0, mixed = 0, no = 0] = expected.get(id) ?? [];
     assert.deepEqual([all, agree, neutral, disagree], [votes, yes, mixed, no], id);
     listed += all;
   }
   // One by one, as polls; some at the front and at the end are enough of them.
-  const ids = [...of.keys()];
+  const ids = totals.map(({ thing }) => thing);
   const app = createApp({ store, mailer: createMailbox(), baseUrl: 'https://participer.exemple' });
   for (const id of [...ids.slice(0, 40), ...ids.slice(-40)]) {
     const response = await app.request(`/consultations/${scope}/proposals/${id}?lang=fr`, {

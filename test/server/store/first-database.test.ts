@@ -12,6 +12,7 @@ import { events, people } from '../../../src/server/confirmation/tables.ts';
 import { createMailbox } from '../../../src/server/mail/mailbox.ts';
 import { commentCounts } from '../../../src/server/nouns/comments/count-table.ts';
 import { commentWords, noticeCounts, notices, openNotices } from '../../../src/server/nouns/comments/tables.ts';
+import { stanceTotals } from '../../../src/server/nouns/poll/stance-totals.ts';
 import { ballotCounts } from '../../../src/server/nouns/poll/tables.ts';
 import { createCounts } from '../../../src/server/core/counts.ts';
 import type { Mended } from '../../../src/server/core/noun.ts';
@@ -39,6 +40,9 @@ interface Acts {
   comments: Record<'first' | 'reply' | 'edited' | 'removed' | 'reported' | 'hidden' | 'held', string>;
 }
 
+interface Proposals {
+  items: { id: string; votes: { ballots: number } }[];
+}
 interface Waiting {
   comment: { id: string };
   why: string[];
@@ -109,17 +113,13 @@ const reworded = new Set(['method', 'asOf', 'can', 'notice', 'orders', 'reasons'
 const facts = (answer: unknown): unknown =>
   JSON.parse(JSON.stringify(answer, (name, value: unknown) => (reworded.has(name) ? undefined : value)));
 
-/** The schemas of a program that knew one of them up to this version, when these tables were not there yet. */
-const schemasBefore = (name: string, version: number, ...later: readonly AnyTable[]): Schema[] =>
-  schemas.map((schema) =>
-    schema.name === name
-      ? {
-          name,
-          tables: schema.tables.filter((each) => !later.includes(each)),
-          migrations: (schema.migrations ?? []).filter((each) => each.version <= version),
-        }
-      : schema,
-  );
+/** The schemas of a program that knew some of them up to these versions, when these tables were not there yet. */
+const schemasBefore = (versions: Record<string, number>, ...later: readonly AnyTable[]): Schema[] =>
+  schemas.map(({ name, tables: all, migrations = [] }) => ({
+    name,
+    tables: all.filter((each) => !later.includes(each)),
+    migrations: migrations.filter((each) => each.version <= (versions[name] ?? Infinity)),
+  }));
 
 /** A server of today over a database of then. */
 function serve(store: Store, at: number) {
@@ -148,6 +148,17 @@ function serve(store: Store, at: number) {
 for (const [engine, { copy, openAt, acts: file }] of Object.entries(engines)) {
   const acts = JSON.parse(read(file)) as Acts;
   const open = async (before?: string): Promise<Store> => openAt(await copy(before));
+
+  /** Checks that the lists of proposals are what they were. */
+  async function checkLists(address: string): Promise<void> {
+    const store = await openAt(address);
+    const lists = Object.entries(answers).filter(([path]) => path.includes('proposals?'));
+    assert.equal(lists.length, 3);
+    for (const [path, answer] of lists) {
+      assert.deepEqual(facts(await serve(store, acts.at).get(path)), facts(answer), path);
+    }
+    await store.close();
+  }
 
   /** Checks that a database that was migrated lost nothing: neither what anyone may read nor who had asked to join. */
   async function checkWhole(address: string): Promise<void> {
@@ -311,7 +322,7 @@ for (const [engine, { copy, openAt, acts: file }] of Object.entries(engines)) {
       const answered = Array.from({ length: 30 }, (_, at) => sent(held, `a${at}`, "'d1'"));
       const waiting = Array.from({ length: 25 }, (_, at) => sent(held, `b${at}`, 'null'));
       const address = await copy([...answered, ...waiting].join('\n'));
-      const earlier = await openAt(address, schemasBefore('thread', 4, openNotices, noticeCounts));
+      const earlier = await openAt(address, schemasBefore({ thread: 4 }, openNotices, noticeCounts));
       await earlier.close();
       for (const store of [await openAt(address), await open([...answered, ...waiting].join('\n'))]) {
         const { post } = serve(store, acts.at);
@@ -333,6 +344,23 @@ for (const [engine, { copy, openAt, acts: file }] of Object.entries(engines)) {
         assert.equal(await store.count(openNotices, { scope: 'place', comment: held }), 0);
         await store.close();
       }
+    });
+
+    test('lists proposals by their votes, coming from the version before', async () => {
+      const address = await copy();
+      await (await openAt(address, schemasBefore({ consultation: 2, poll: 3 }, stanceTotals))).close();
+      await checkLists(address);
+      const store = await openAt(address);
+      const { get, post } = serve(store, acts.at);
+      const list = async (order: string) =>
+        ((await get(`/consultations/rua/proposals?order=${order}&limit=100`)) as Proposals).items;
+      const { path, key } = acts.proposal;
+      const id = path.split('/').at(-1);
+      const ballotsOf = async () => (await list('share')).find((each) => each.id === id)?.votes.ballots ?? 0;
+      const before = await ballotsOf();
+      await post(`${path}/ballots/withdraw`, { key });
+      assert.equal(await ballotsOf(), before - 1);
+      await store.close();
     });
 
     test('finds comments of then by words as they are searched now', async () => {

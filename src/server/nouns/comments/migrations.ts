@@ -3,7 +3,7 @@ import { fillCounters, type Migration } from '../../store/schema.ts';
 import type { Table, Writer } from '../../store/store.ts';
 import * as earlier from './earlier-tables.ts';
 import { refold } from './refold.ts';
-import { slices } from './slices.ts';
+import { slices } from '../../store/slices.ts';
 
 /** How databases of earlier versions of the tables of threads become what they are now. */
 export const commentsMigrations: readonly Migration[] = [

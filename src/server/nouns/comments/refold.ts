@@ -2,7 +2,7 @@ import { fold } from '../../../text/fold.ts';
 import type { Writer } from '../../store/store.ts';
 import { texts, words } from './earlier-tables.ts';
 import { wordKeys } from './index-words.ts';
-import { slices } from './slices.ts';
+import { slices } from '../../store/slices.ts';
 
 /** Folds all comments as searches are folded now, and keeps their words anew where that changes them. */
 export async function refold(writer: Writer): Promise<void> {

@@ -9,7 +9,9 @@ import { consultationOpenApi } from './openapi.ts';
 import { findProposal } from './proposals.ts';
 import { consultationRoutes } from './routes.ts';
 import { seedConsultationOf } from './seed-write.ts';
-import { consultationMigrations, consultationTables } from './tables.ts';
+import { mendConsultations } from './mend.ts';
+import { consultationMigrations } from './migrations.ts';
+import { consultationTables } from './tables.ts';
 import { findProposalThread } from './thread.ts';
 import type { View } from '../../core/view.ts';
 import { readConsultation } from './view.ts';
@@ -42,5 +44,6 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
   routes: consultationRoutes,
   archived: { each: 'consultation' },
   exportTo: exportConsultation,
+  mend: mendConsultations,
   seed: seedConsultationOf,
 };

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import { address, instant, text, whole } from '../../../schema/common.ts';
 import { threeWay } from '../../../tally/three-way.ts';
-import type { CountServices } from '../../core/counts.ts';
 import { isId } from '../../core/things.ts';
 import { undatedLast } from '../../core/undated.ts';
-import type { ReadStore } from '../../store/store.ts';
+import type { ReadStore, Table } from '../../store/store.ts';
+import { ranksOf, stanceTotals, type Stances } from '../poll/stance-totals.ts';
 import { proposals } from './tables.ts';
 import type { StoredConsultation } from './document.ts';
-import { orders, tallyProposals, type ProposalVotes } from './proposal-counts.ts';
 
 /** A proposal in the list of its consultation. `votes` is absent as long as results are hidden; `removed` says why its words are. */
 export const listedProposal = z.object({
@@ -46,15 +45,18 @@ const id = text(1000).check(z.refine((value) => isId(value)));
 const place = z.tuple([z.int(), id, whole, whole, whole, whole]);
 interface CursorPosition {
   createdAt: number;
-  votes: [string, number, number, number, number];
+  id: string;
+  stances: Stances;
 }
 
-const writeCursor = (at: CursorPosition): string => encodeURIComponent(JSON.stringify([at.createdAt, ...at.votes]));
+const writeCursor = ({ row, stances: { ballots, agree, neutral, disagree } }: Found): string =>
+  encodeURIComponent(JSON.stringify([row.created_at, row.id, ballots, agree, neutral, disagree]));
 
 /** @throws SyntaxError or ZodError where it is none of ours */
 function readCursor(cursor: string): CursorPosition {
-  const [createdAt, ...votes] = z.parse(place, JSON.parse(decodeURIComponent(cursor)));
-  return { createdAt, votes };
+  const position = z.parse(place, JSON.parse(decodeURIComponent(cursor)));
+  const [createdAt, id, ballots, agree, neutral, disagree] = position;
+  return { createdAt, id, stances: { ballots, agree, neutral, disagree } };
 }
 
 /**
@@ -62,32 +64,28 @@ function readCursor(cursor: string): CursorPosition {
  * order of time, which tells nothing of them.
  *
  * @param base public address of the consultation
+ * @param shownAt the moment, where the votes may be known now
  * @throws SyntaxError or ZodError where the cursor is none of ours
  */
 export async function listProposals(
-  services: CountServices,
+  store: ReadStore,
   { scope }: StoredConsultation,
   base: string,
-  shows: boolean,
+  shownAt: number | undefined,
   { order: wanted, after, limit }: ListWish,
 ): Promise<ProposalList> {
-  const { store } = services;
-  const order = shows ? wanted : 'oldest';
+  const order = shownAt === undefined ? 'oldest' : wanted;
   const behind = after === undefined ? undefined : readCursor(after);
-  const tallies = shows ? await tallyProposals(services, scope) : undefined;
-  const rows =
-    order === 'oldest' || !tallies
-      ? await store.list(proposals, { scope }, { index: 'created', limit: limit + 1, ...afterTime(behind) })
-      : await byVotes(store, scope, tallies.by(order), orders[order], behind, limit + 1);
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  const votesOf = (id: string): ProposalVotes =>
-    tallies?.of.get(id) ?? { id, ballots: 0, agree: 0, neutral: 0, disagree: 0 };
+  const read = { limit: limit + 1, behind };
+  const found =
+    order === 'oldest' ? await byTime(store, scope, shownAt, read) : await byVotes(store, scope, order, read);
+  const last = found.length > limit ? found[limit - 1] : undefined;
   return {
     order,
     method: threeWay.id,
-    ...(tallies && { asOf: new Date(tallies.asOf).toISOString() }),
-    items: rows.slice(0, limit).map((row): ListedProposal => {
-      const { id: _, ...votes } = votesOf(row.id);
+    ...(shownAt !== undefined && { asOf: new Date(shownAt).toISOString() }),
+    items: found.slice(0, limit).map(({ row, stances }): ListedProposal => {
+      const { ballots, agree, neutral, disagree } = stances;
       return {
         id: row.id,
         url: `${base}/proposals/${encodeURIComponent(row.id)}`,
@@ -95,33 +93,57 @@ export async function listProposals(
         section: row.section.slice(0, 500).toWellFormed(),
         ...(row.created_at !== undatedLast && { createdAt: new Date(row.created_at).toISOString() }),
         ...(row.removed !== null && { removed: row.removed.slice(0, 500).toWellFormed() }),
-        ...(tallies && { votes }),
+        ...(shownAt !== undefined && { votes: { ballots, agree, neutral, disagree } }),
       };
     }),
-    ...(last && { next: writeCursor(placeOf(last.created_at, votesOf(last.id))) }),
+    ...(last && { next: writeCursor(last) }),
   };
 }
 
-const placeOf = (createdAt: number, { id, ballots, agree, neutral, disagree }: ProposalVotes): CursorPosition => ({
-  createdAt,
-  votes: [id, ballots, agree, neutral, disagree],
-});
+/** A proposal and its votes; none where they are hidden. */
+interface Found {
+  row: typeof proposals extends Table<infer R> ? R : never;
+  stances: Stances;
+}
 
-const afterTime = (behind: CursorPosition | undefined) => behind && { after: [behind.createdAt, behind.votes[0]] };
+interface Reading {
+  limit: number;
+  behind: CursorPosition | undefined;
+}
 
-/** The rows of the next proposals in an order of votes; only those of the page are read. */
+const noVotes: Stances = { ballots: 0, agree: 0, neutral: 0, disagree: 0 };
+
+/** Reads the next proposals in the order of time; their votes too where these are shown. */
+async function byTime(
+  store: ReadStore,
+  scope: string,
+  shownAt: number | undefined,
+  { limit, behind }: Reading,
+): Promise<Found[]> {
+  const after = behind && { after: [behind.createdAt, behind.id] };
+  const rows = await store.list(proposals, { scope }, { index: 'created', limit, ...after });
+  const ids = rows.map(({ id }) => id);
+  const totals = shownAt === undefined ? [] : await store.getMany(stanceTotals, { scope }, 'thing', ids);
+  const of = new Map(totals.map((total) => [total.thing, total]));
+  return rows.map((row) => ({ row, stances: of.get(row.id) ?? noVotes }));
+}
+
+/** Reads the next proposals in an order of votes. */
 async function byVotes(
   store: ReadStore,
   scope: string,
-  sorted: readonly ProposalVotes[],
-  compare: (a: ProposalVotes, b: ProposalVotes) => number,
-  behind: CursorPosition | undefined,
-  limit: number,
-) {
-  const [id = '', ballots = 0, agree = 0, neutral = 0, disagree = 0] = behind?.votes ?? [];
-  const at = behind ? sorted.findIndex((each) => compare(each, { id, ballots, agree, neutral, disagree }) > 0) : 0;
-  const found = at < 0 ? [] : sorted.slice(at, at + limit);
-  const ids = found.map((each) => each.id);
+  order: 'volume' | 'share',
+  { limit, behind }: Reading,
+): Promise<Found[]> {
+  const ranks = behind && ranksOf(behind.stances);
+  const after = ranks && {
+    after: [...(order === 'share' ? [ranks.by_share] : []), ranks.by_volume, behind.id],
+  };
+  const totals = await store.list(stanceTotals, { scope }, { index: order, limit, ...after });
+  const ids = totals.map(({ thing }) => thing);
   const rows = new Map((await store.getMany(proposals, { scope }, 'id', ids)).map((row) => [row.id, row]));
-  return ids.flatMap((each) => rows.get(each) ?? []);
+  return totals.flatMap((stances) => {
+    const row = rows.get(stances.thing);
+    return row ? [{ row, stances }] : [];
+  });
 }

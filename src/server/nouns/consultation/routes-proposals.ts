@@ -25,13 +25,18 @@ export function addProposals(app: Hono, services: Services): void {
     if (!order.success || !Number.isInteger(limit) || limit < 1) throw new HTTPException(400);
     const wish = { order: order.data, after: c.req.query('after'), limit: Math.min(limit, maxPageSize) };
     const view = viewFor(c, services, stored);
-    const shows = showsVotes(stored.document, view);
-    const list = await listProposals(services, stored, view.url, shows, wish).catch((error: unknown): ProposalList => {
-      // The cursor is the only thing here that a reader could have made up.
-      if (wish.after !== undefined && (error instanceof SyntaxError || error instanceof URIError || isZodError(error)))
-        throw new HTTPException(400);
-      throw error;
-    });
+    const shownAt = showsVotes(stored.document, view) ? view.now : undefined;
+    const list = await listProposals(services.store, stored, view.url, shownAt, wish).catch(
+      (error: unknown): ProposalList => {
+        // The cursor is the only thing here that a reader could have made up.
+        if (
+          wish.after !== undefined &&
+          (error instanceof SyntaxError || error instanceof URIError || isZodError(error))
+        )
+          throw new HTTPException(400);
+        throw error;
+      },
+    );
     if (!wantsPage(c, true)) {
       const { asOf: _, ...content } = list;
       return answerJson(c, list, content);

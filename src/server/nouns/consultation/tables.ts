@@ -1,8 +1,7 @@
-import { slots } from '../../core/earlier-tables.ts';
 import { countedAs } from '../../core/tables.ts';
-import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
-import * as earlier from './earlier-tables.ts';
+import { beginStanceTotals } from '../poll/count-stances.ts';
+import { stanceTotals } from '../poll/stance-totals.ts';
 
 /** A proposal put to a consultation. */
 export const proposals = table<{
@@ -31,6 +30,10 @@ export const proposals = table<{
   key: ['scope', 'id'],
   indexes: { created: ['scope', 'created_at', 'id'] },
   counters: [countedAs('proposals')],
+  async follow(writer, before, after) {
+    if (after && !before) await beginStanceTotals(writer, after.scope, after.id);
+    if (before && !after) await writer.remove(stanceTotals, { scope: before.scope, thing: before.id });
+  },
 });
 
 /** A source that someone cites under a thing. */
@@ -72,7 +75,3 @@ export const reports = table<{
 });
 
 export const consultationTables: readonly AnyTable[] = [proposals, sources, reports];
-
-export const consultationMigrations: readonly Migration[] = [
-  { version: 2, up: fillCounters(slots, earlier.proposals, earlier.sources) },
-];

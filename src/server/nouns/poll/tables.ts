@@ -3,6 +3,7 @@ import { countedAs, counters } from '../../core/tables.ts';
 import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
 import * as earlier from './earlier-tables.ts';
+import { followBallot, stanceTotals } from './stance-totals.ts';
 
 /** Ballots of a longer text are not put together by what they say; only polls of hundreds of options have such. */
 export const maxCountedLength = 400;
@@ -45,6 +46,7 @@ export const ballots = table<{ scope: string; thing: string; voter: string; choi
     },
     { into: counters, by: ['scope', 'thing'], as: { kind: changesKind }, counts: 'changes' },
   ],
+  follow: followBallot,
 });
 
 /**
@@ -102,6 +104,7 @@ export const pollTables: readonly AnyTable[] = [
   voters,
   ballotCounts,
   ballotsSince,
+  stanceTotals,
   pollSums,
   pollTallies,
 ];
@@ -110,4 +113,6 @@ export const pollMigrations: readonly Migration[] = [
   { version: 2, up: fillCounters(slots, earlier.ballots) },
   // A program that does not know `ballot_since` would change ballots without it. What came before is in no sums yet.
   { version: 3, up: async () => undefined },
+  // Nor does one follow them that does not know `stance_total`; whoever lists polls by it begins it.
+  { version: 4, up: async () => undefined },
 ];

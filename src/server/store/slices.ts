@@ -1,13 +1,13 @@
-import type { Row, Table, Writer } from '../../store/store.ts';
+import type { ReadStore, Row, Table } from './store.ts';
 
 /** Rows that are held at a time. */
 const batch = 500;
 
 /** Reads a whole table, some rows at a time, in the order of its key. */
-export async function* slices<R extends Row>(writer: Writer, table: Table<R>): AsyncGenerator<R[]> {
+export async function* slices<R extends Row>(reader: ReadStore, table: Table<R>): AsyncGenerator<R[]> {
   for (let last: R | undefined; ;) {
     const after = last && table.key.map((column) => last![column]!);
-    const rows = await writer.list(table, {}, { limit: batch, ...(after && { after }) });
+    const rows = await reader.list(table, {}, { limit: batch, ...(after && { after }) });
     if (rows.length > 0) yield rows;
     last = rows.at(-1);
     if (rows.length < batch) return;
