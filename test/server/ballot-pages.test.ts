@@ -7,6 +7,11 @@ import { Recounting } from '../../src/elements/poll/recounting.ts';
 import type { Ballot, BallotLine } from '../../src/schema/ballot.ts';
 import type { Poll, PublishedBallots } from '../../src/schema/poll.ts';
 import { writeBallot } from '../../src/server/nouns/poll/ballot-codec.ts';
+import { readBallots } from '../../src/server/nouns/poll/ballot-pages.ts';
+import type { StoredPoll } from '../../src/server/nouns/poll/document.ts';
+import { createCounts } from '../../src/server/core/counts.ts';
+import type { Services } from '../../src/server/core/services.ts';
+import { memoryStore } from '../../src/server/store/memory.ts';
 import { ballots } from '../../src/server/nouns/poll/tables.ts';
 import { tally } from '../../src/tally/tally.ts';
 import { settingsOf } from '../../src/tally/settings.ts';
@@ -222,5 +227,32 @@ describe('a recount in pages', () => {
     again.stop();
     await running;
     assert.deepEqual([again.state, signal?.aborted], [undefined, true]);
+  });
+});
+
+describe('ballots that stand in the document', () => {
+  it('are put in order once, however many pages are read', async () => {
+    let read = 0;
+    const bundles = Array.from({ length: 4000 }, (_, at) => ({
+      times: 1,
+      get ballot(): Ballot {
+        read += 1;
+        return ranking(at, at % 2 === 0 ? 1 : 1e9);
+      },
+    }));
+    const services = { store: memoryStore(), counts: createCounts(() => 0), minimumCell: 1, clock: () => 0 };
+    const poll = { scope: 'arbre', id: 'arbre', document: { ...document, bundles } };
+    const cursors: string[] = [];
+    let lines = 0;
+    for (let after: string | undefined; ;) {
+      const page = await readBallots(services as unknown as Services, poll as unknown as StoredPoll, after);
+      lines += page.lines.reduce((all, { times }) => all + times, 0);
+      if (page.next === undefined) break;
+      cursors.push((after = page.next));
+    }
+    assert.ok(cursors.length >= 1, 'there are several pages');
+    assert.equal(lines, bundles.length);
+    // Once for their texts, and once for the version of the list.
+    assert.equal(read, 2 * bundles.length);
   });
 });

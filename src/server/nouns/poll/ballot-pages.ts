@@ -7,7 +7,8 @@ import { othersTurn } from '../../store/turn.ts';
 import { between, readPlace, writePlace, type BallotPlace } from './ballot-cursor.ts';
 import { readBallot } from './ballot-codec.ts';
 import type { StoredPoll } from './document.ts';
-import { ballotCounts, ballots, maxCountedLength } from './tables.ts';
+import { givenBallots, isLong, positionBehind } from './given-ballots.ts';
+import { ballotCounts, ballots } from './tables.ts';
 import { versionOf } from './version.ts';
 
 /**
@@ -40,8 +41,6 @@ export function readBallots(services: Services, poll: StoredPoll, after?: string
   // Most polls have one page only, which many ask for.
   return after === undefined ? counts.once(poll.scope, poll.id, 'ballots', read) : read(services.clock());
 }
-
-const isLong = (text: string): boolean => text.length > maxCountedLength && [...text].length > maxCountedLength;
 
 class PageReader {
   readonly #reader: ReadStore;
@@ -85,7 +84,7 @@ class PageReader {
 
   /** Takes the long texts that stand in the document from one on; answers at which the next page begins. */
   #fillGiven(from: number): BallotPlace | undefined {
-    const long = this.#given().filter(([text]) => isLong(text));
+    const { long } = givenBallots(this.#poll.document);
     for (let at = from; at < long.length; at += 1) {
       const [text, times] = long[at]!;
       if (!this.#fits(text)) return { given: at };
@@ -94,22 +93,16 @@ class PageReader {
     return undefined;
   }
 
-  /** The texts that stand in the document, in their order. */
-  #given(): (readonly [text: string, times: number])[] {
-    return (this.#poll.document.bundles ?? [])
-      .map(({ times, ballot }) => [JSON.stringify(ballot), times] as const)
-      .sort(([a], [b]) => compareValues(a, b));
-  }
-
   /** Takes texts from behind one on; answers the last one where the page is full. */
   async #fillShort(from: string): Promise<string | undefined> {
     // Those that stand in the document are put in where they belong.
-    const others = this.#given().filter(([text]) => !isLong(text) && compareValues(text, from) > 0);
+    const { short: others } = givenBallots(this.#poll.document);
+    let at = positionBehind(others, from);
     const takeOthers = (before: string | undefined): string | undefined => {
-      while (others[0] && (before === undefined || compareValues(others[0][0], before) <= 0)) {
-        const [text, times] = others.shift()!;
-        // The same again is part of the line.
-        if (this.#take(text, times) && others[0]?.[0] !== text && text !== before) return text;
+      for (; others[at] && (before === undefined || compareValues(others[at]![0], before) <= 0); at += 1) {
+        const [text, times] = others[at]!;
+        // The same among those cast is part of the line.
+        if (this.#take(text, times) && text !== before) return text;
       }
       return undefined;
     };
