@@ -21,10 +21,11 @@ export const at = (table: readonly (readonly number[])[], a: number, b: number):
  * Counts duels and first preferences. A ballot puts an option before another when it ranks it higher, or ranks it and
  * leaves the other out; of two options that share a place or are both left out it says nothing.
  *
+ * @param sums where they are counted, if they are a part of more
+ *
  * Source: Condorcet, Essai sur l'application de l'analyse à la probabilité des décisions (1785), comparison two by two.
  */
-export function startPreferences(size: number) {
-  const sums = new Float64Array(size * size + size + 1);
+export function startPreferences(size: number, sums = new Float64Array(size * size + size + 1)) {
   const duels = sums.subarray(0, size * size);
   const first = sums.subarray(size * size, -1);
   /** Where the ballots with several options first are counted. */

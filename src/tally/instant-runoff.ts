@@ -1,6 +1,6 @@
 import type { ResultOf } from '../schema/ballot.ts';
-import { firstRows, startPreferences } from './duels.ts';
-import type { Method, Poll } from './method.ts';
+import { firstRows, startPreferences, type Preferences } from './duels.ts';
+import type { Header, Method, Poll } from './method.ts';
 import type { InPieces } from './pieces.ts';
 import { places } from './places.ts';
 import { keepRankings } from './rankings.ts';
@@ -35,11 +35,7 @@ export const instantRunoff: Method<'instant-runoff'> = {
         preferences.add(values, times);
         rankings.add(values, times);
       },
-      *finish(poll) {
-        const { sharedFirst, duels, first } = preferences.finish();
-        const counts = firstRows(poll, { sharedFirst, duels, first });
-        return { ...(yield* runRounds(poll, rankings.votes)), counts, sharedFirst, duels };
-      },
+      finish: (poll) => finishRunoff(poll, preferences.finish(), rankings.votes),
     };
   },
 };
@@ -51,6 +47,17 @@ interface Decision {
   by?: NonNullable<Round['by']>;
   /** The options among which the lot chose. */
   drawn?: number[];
+}
+
+/** Counts the rounds, and adds what is published of all rankings. @param votesAmong what ballots come to among the options still in */
+export function* finishRunoff(
+  poll: Poll,
+  preferences: Preferences,
+  votesAmong: (active: readonly boolean[]) => InPieces<Float64Array>,
+): InPieces<Omit<ResultOf<'instant-runoff'>, Header>> {
+  const { sharedFirst, duels } = preferences;
+  const counts = firstRows(poll, preferences);
+  return { ...(yield* runRounds(poll, votesAmong)), counts, sharedFirst, duels };
 }
 
 function* runRounds(

@@ -44,10 +44,14 @@ export interface TallySums {
  * @param before what other ballots came to, by the same method and settings
  * @throws RangeError where the settings do not fit the method (`settingsFault` tells beforehand), and beyond 2^40 ballots
  */
-export function startTally<M extends MethodId>(method: M, settings: TallySettings, before?: TallySums) {
-  const fault = settingsFault(method, settings);
+export const startTally = <M extends MethodId>(method: M, settings: TallySettings, before?: TallySums) =>
+  startTallyBy<M>(methods[method], settings, before);
+
+/** The same by a method that is not in the list: another way to count one that is. @throws RangeError as `startTally` does */
+export function startTallyBy<M extends MethodId>(method: Method<M>, settings: TallySettings, before?: TallySums) {
+  const { id, version, tieRules, lots, start } = method;
+  const fault = settingsFault(id, settings);
   if (fault) throw new RangeError(`Cannot count: ${fault}.`);
-  const { id, version, tieRules, lots, start }: Method<M> = methods[method];
   const options = optionsOf(settings);
   const lotOrder = lots ? settings.lotOrder : undefined;
   const read = ballotParser(settings);

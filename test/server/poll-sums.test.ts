@@ -60,12 +60,27 @@ const scores = (number: number): Ballot => ({
 });
 const scored = { options, form: { kind: 'scores', lowest: 0, highest: 5, complete: false } } as const;
 
-async function fill(store: Store, poll: StoredPoll, from: number, to: number): Promise<void> {
+/** Rankings of eight options, unlike each other, of which some are more often first than others. */
+const ranked = { options: options.slice(0, 8), form: { kind: 'ranking', min: 1, max: 8, ties: false } } as const;
+function ranking(number: number): Ballot {
+  const weights = ranked.options.flatMap((id, at) => Array.from({ length: 3 + at * at }, () => id));
+  const first = weights[number % weights.length]!;
+  const left = ranked.options.filter((id) => id !== first);
+  const rest: string[] = [];
+  for (let code = (Math.imul(number, 2_654_435_761) >>> 0) % 5040; left.length > 0;) {
+    const [next] = left.splice(code % left.length, 1);
+    code = Math.floor(code / (left.length + 1));
+    rest.push(next!);
+  }
+  return { kind: 'ranking', ranking: [first, ...rest] };
+}
+
+async function fill(store: Store, poll: StoredPoll, from: number, to: number, ballotOf = scores): Promise<void> {
   const rows = Array.from({ length: to - from }, (_, at) => ({
     scope: poll.scope,
     thing: poll.id,
     voter: `v${from + at}`,
-    choice: writeBallot(scores(from + at), options),
+    choice: writeBallot(ballotOf(from + at), options),
     at: 0,
   }));
   await store.write((writer) => writer.insertMany(ballots, rows));
@@ -186,6 +201,38 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('are of the order in which options leave, by instant run-off, and made anew where that changes', async () => {
+      const store = await open[engine]();
+      const poll = pollOf('velo', 'instant-runoff', ranked);
+      const counts = createCounts(() => now, noTurn);
+      const cast = Array.from({ length: 2000 }, (_, at) => ranking(at));
+      const right = () => tally('instant-runoff', cast, { ...ranked, options: [...ranked.options] });
+      const result = async () => {
+        now += 5000;
+        return (await tallyPoll({ store, counts }, poll)).result;
+      };
+      await fill(store, poll, 0, 2000, ranking);
+      await followBallots(store, poll, noTurn);
+      assert.deepEqual(await result(), right());
+      await counts.idle();
+      cast.push(...Array.from({ length: 300 }, (_, at) => ranking(2000 + at)));
+      await fill(store, poll, 2000, 2300, ranking);
+      assert.deepEqual(await result(), right(), 'what came since is added at once');
+      await counts.idle();
+      const before = right();
+      const last: Ballot = { kind: 'ranking', ranking: [before.rounds[0]!.eliminated[0]!] };
+      cast.push(...Array.from({ length: 400 }, () => last));
+      await fill(store, poll, 2300, 2700, () => last);
+      assert.notDeepEqual(right().rounds[0]!.eliminated, before.rounds[0]!.eliminated);
+      assert.deepEqual(await result(), before, 'the last one, until all are counted again');
+      await counts.idle();
+      assert.deepEqual(await result(), right());
+      await counts.idle();
+      const course = (await store.get(pollSums, { scope: 'velo', thing: 'velo' }))!.sums;
+      assert.match(course, new RegExp(`"course":\\[\\["${right().rounds[0]!.eliminated[0]}"\\]`));
+      await store.close();
+    });
+
     it('stand beside ballots whose texts are too long to be put together', async () => {
       const store = await open[engine]();
       const names = Array.from({ length: 30 }, (_, at) => `une option au nom assez long ${at}`);
@@ -210,36 +257,42 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     if (engine === 'memory') return;
 
-    it('make a ballot cost the same at any number of different ones, and its result as well', async () => {
-      const store = await open[engine]();
-      const poll = pollOf('velo', 'score', scored);
-      const counts = createCounts(() => now, noTurn);
-      const change = async (number: number) => {
-        log.take();
-        await cast(store, poll, 'v3', scores(number));
-        const act = log.take();
-        now += 5000;
-        const { result } = await tallyPoll({ store, counts }, poll);
-        const reading = log.take();
-        await counts.idle();
-        const keeping = log.take();
-        return { result, costs: [act, reading, keeping].map((each) => each.map(({ text }) => text)), reading };
-      };
-      await fill(store, poll, 0, 1500);
-      await followBallots(store, poll, noTurn);
-      await change(20_000);
-      const few = await change(20_001);
-      await fill(store, poll, 1500, 6000);
-      await followBallots(store, poll, noTurn);
-      await change(20_002);
-      const many = await change(20_003);
-      assert.deepEqual(many.result, rightOf([...all(0, 3), ...all(4, 6000), scores(20_003)]));
-      assert.deepEqual(many.costs, few.costs);
-      assert.ok(
-        many.reading.every(({ rows }) => rows <= 12),
-        JSON.stringify(many.reading),
-      );
-      await store.close();
-    });
+    for (const [method, settings, ballotOf] of [
+      ['score', scored, scores],
+      ['instant-runoff', ranked, ranking],
+    ] as const)
+      it(`make a ballot cost the same at any number of different ones, and its result as well, by ${method}`, async () => {
+        const store = await open[engine]();
+        const poll = pollOf('velo', method, settings);
+        const counts = createCounts(() => now, noTurn);
+        const change = async (number: number) => {
+          log.take();
+          await cast(store, poll, 'v3', ballotOf(number));
+          const act = log.take();
+          now += 5000;
+          const { result } = await tallyPoll({ store, counts }, poll);
+          const reading = log.take();
+          await counts.idle();
+          const keeping = log.take();
+          return { result, costs: [act, reading, keeping].map((each) => each.map(({ text }) => text)), reading };
+        };
+        await fill(store, poll, 0, 1500, ballotOf);
+        await followBallots(store, poll, noTurn);
+        await change(20_000);
+        const few = await change(20_001);
+        await fill(store, poll, 1500, 6000, ballotOf);
+        await followBallots(store, poll, noTurn);
+        await change(20_002);
+        const many = await change(20_003);
+        const numbers = [...Array(6000).keys()].map((number) => (number === 3 ? 20_003 : number));
+        const told = { ...settings, options: [...settings.options] };
+        assert.deepEqual(many.result, tally(method, numbers.map(ballotOf), told));
+        assert.deepEqual(many.costs, few.costs);
+        assert.ok(
+          many.reading.every(({ rows }) => rows <= 12),
+          JSON.stringify(many.reading),
+        );
+        await store.close();
+      });
   });
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../../../schema/ballot.ts';
 import type { InPieces } from '../../../tally/pieces.ts';
+import { CourseChangedError } from '../../../tally/runoff-course.ts';
 import { readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
 import type { ReadStore } from '../../store/store.ts';
@@ -7,7 +8,8 @@ import type { Turn } from '../../store/turn.ts';
 import { readBallot } from './ballot-codec.ts';
 import { longTexts, shortTexts } from './ballot-texts.ts';
 import type { StoredPoll } from './document.ts';
-import { addsUp, followBallots, settingsKey, startPollTally, tallyOfSums } from './sums.ts';
+import { inTurns } from './in-turns.ts';
+import { addsUp, followBallots, makeSums, settingsKey, startPollTally, tallyOfSums } from './sums.ts';
 import { ballotCounts, ballotsSince, changesKind, pollSums, pollTallies } from './tables.ts';
 import { versionOf } from './version.ts';
 
@@ -50,7 +52,12 @@ export async function followHidden({ store, counts }: CountServices, poll: Store
     const counted = (await store.get(pollSums, { scope, thing }))?.changes ?? 0;
     return (kinds.get(changesKind) ?? 0) - counted > few;
   });
-  if (isBehind) void counts.inBackground(scope, thing, () => followBallots(store, poll, counts.turn));
+  if (!isBehind) return;
+  void counts.inBackground(scope, thing, async () => {
+    await followBallots(store, poll, counts.turn);
+    // Whether the sums are still of the course that the ballots take is only known from a result, which nobody is told.
+    if (document.method === 'instant-runoff') await countUpToDate({ store, counts }, poll, 0);
+  });
 }
 
 /** What can be answered at once. It is settled where nothing is gained by counting in the background. */
@@ -68,11 +75,9 @@ const readTally = (
     const settings = await settingsKey(document);
     const isKept = kept?.settings === settings;
     if (!isKept || kept.version !== version) {
-      const followed = await addSince(reader, poll, settings);
-      const result = followed ?? (await countFew(reader, poll));
-      if (result) {
-        return { asOf, result: await inTurns(result, counts.turn), version, waiting, isSettled: !followed };
-      }
+      const followed = await resultOf(await addSince(reader, poll, settings), counts.turn);
+      const result = followed ?? (await resultOf(await countFew(reader, poll), counts.turn));
+      if (result) return { asOf, result, version, waiting, isSettled: !followed };
     }
     if (!isKept) return undefined;
     const isSettled = kept.version === version;
@@ -81,6 +86,17 @@ const readTally = (
   });
 
 type Pieces = InPieces<Result> | undefined;
+
+/** Computes a result; nothing where all ballots of an instant run-off have to be counted again. */
+async function resultOf(pieces: Pieces, turn: Turn): Promise<Result | undefined> {
+  if (!pieces) return undefined;
+  try {
+    return await inTurns(pieces, turn);
+  } catch (error) {
+    if (error instanceof CourseChangedError) return undefined;
+    throw error;
+  }
+}
 
 /** The result of the sums and of the few ballots that have changed since. */
 async function addSince(reader: ReadStore, poll: StoredPoll, settings: string): Promise<Pieces> {
@@ -126,7 +142,7 @@ async function keepTally(services: CountServices, poll: StoredPoll, asOf: number
   const known = [await store.get(pollTallies, { scope, thing }), await store.get(pollSums, { scope, thing })];
   const isFirst = known.every((each) => each?.settings !== settings);
   if (addsUp(document) && !isFirst) await followBallots(store, poll, counts.turn);
-  const { result, version } = await count(services, poll, asOf);
+  const { result, version } = await countUpToDate(services, poll, asOf);
   await store.write(async (writer) => {
     // Another process may have kept a later one.
     const kept = await writer.get(pollTallies, { scope, thing });
@@ -136,28 +152,53 @@ async function keepTally(services: CountServices, poll: StoredPoll, asOf: number
   });
 }
 
-/** Counts all ballots, in slices of one moment: those that are in no sums. */
-const count = ({ store, counts: { turn } }: CountServices, poll: StoredPoll, asOf: number): Promise<PollTally> =>
-  store.snapshot(async (reader) => {
-    const { scope, id: thing, document } = poll;
-    const settings = await settingsKey(document);
-    const sums = addsUp(document) ? await tallyOfSums(reader, poll, settings) : undefined;
-    const tally = sums ?? startPollTally(document);
-    const add = async (texts: ReturnType<typeof longTexts>): Promise<void> => {
-      for await (const [text, times] of texts) tally.change(readBallot(text), times);
-    };
-    await add(shortTexts(reader, poll, sums ? ballotsSince : ballotCounts, turn));
-    if (await hasLong(reader, poll)) await add(longTexts(reader, poll, turn));
-    const kinds = await readCounters(reader, scope, thing);
-    const result = await inTurns(tally.resultInPieces(), turn);
-    return { asOf, result, version: versionOf(document, kinds), waiting: waitingIn(kinds) };
+/** Counts by the sums; where these are of another course than the ballots take by now, they are made anew. */
+async function countUpToDate(services: CountServices, poll: StoredPoll, asOf: number): Promise<PollTally> {
+  const { store, counts } = services;
+  const known = await countBySums(services, poll, asOf);
+  if (known) return known;
+  const settings = await settingsKey(poll.document);
+  if (
+    addsUp(poll.document) &&
+    (await store.get(pollSums, { scope: poll.scope, thing: poll.id }))?.settings === settings
+  ) {
+    await makeSums(store, poll, settings, counts.turn);
+    const anew = await countBySums(services, poll, asOf);
+    if (anew) return anew;
+  }
+  return count(services, poll, asOf);
+}
+
+/** Counts the ballots that are in no sums, in slices of one moment, beside these; nothing where there are none, or of another course. */
+const countBySums = ({ store, counts: { turn } }: CountServices, poll: StoredPoll, asOf: number) =>
+  store.snapshot(async (reader): Promise<PollTally | undefined> => {
+    const settings = await settingsKey(poll.document);
+    const tally = addsUp(poll.document) ? await tallyOfSums(reader, poll, settings) : undefined;
+    return tally && finish(reader, poll, tally, ballotsSince, turn, asOf);
   });
 
-/** Lets others be answered between the pieces of a computation. */
-async function inTurns<T>(pieces: InPieces<T>, turn: Turn): Promise<T> {
-  for (;;) {
-    const { done, value } = pieces.next();
-    if (done) return value;
-    await turn();
+/** Counts all ballots, in slices of one moment. */
+const count = async ({ store, counts: { turn } }: CountServices, poll: StoredPoll, asOf: number): Promise<PollTally> =>
+  store.snapshot(async (reader) => {
+    const counted = await finish(reader, poll, startPollTally(poll.document), ballotCounts, turn, asOf);
+    if (!counted) throw new Error('A count of all ballots follows no course.');
+    return counted;
+  });
+
+/** Adds the ballots of a table, and those that are too long to be put together, to a count. */
+async function finish(
+  reader: ReadStore,
+  poll: StoredPoll,
+  tally: NonNullable<Awaited<ReturnType<typeof tallyOfSums>>>,
+  table: typeof ballotCounts,
+  turn: Turn,
+  asOf: number,
+): Promise<PollTally | undefined> {
+  for await (const [text, times] of shortTexts(reader, poll, table, turn)) tally.change(readBallot(text), times);
+  if (await hasLong(reader, poll)) {
+    for await (const [text, times] of longTexts(reader, poll, turn)) tally.change(readBallot(text), times);
   }
+  const kinds = await readCounters(reader, poll.scope, poll.id);
+  const result = await resultOf(tally.resultInPieces(), turn);
+  return result && { asOf, result, version: versionOf(poll.document, kinds), waiting: waitingIn(kinds) };
 }
