@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Recounting } from '../../src/elements/poll/recounting.ts';
+import { Recounting } from '../../src/elements/poll/voting/recounting.ts';
 import { faultIn } from '../../src/elements/poll/results/sound.ts';
 import type { Ballot, BallotForm, MethodId } from '../../src/schema/ballot.ts';
 import type { Poll } from '../../src/schema/poll.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Recounting } from '../../src/elements/poll/recounting.ts';
+import { Recounting } from '../../src/elements/poll/voting/recounting.ts';
 import type { Ballot, BallotLine } from '../../src/schema/ballot.ts';
 import type { Poll, PublishedBallots } from '../../src/schema/poll.ts';
 import { largestBody } from '../../src/server/http/body.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { restAdapter } from '../../src/adapters/rest.ts';
 import { staticAdapter } from '../../src/adapters/static.ts';
-import { Recounting } from '../../src/elements/poll/recounting.ts';
+import { Recounting } from '../../src/elements/poll/voting/recounting.ts';
 import type { Ballot, BallotLine } from '../../src/schema/ballot.ts';
 import type { Poll, PublishedBallots } from '../../src/schema/poll.ts';
 import { writeBallot } from '../../src/server/nouns/poll/ballot-codec.ts';

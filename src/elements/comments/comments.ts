@@ -2,15 +2,15 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { Texts } from '../../locales/text.ts';
 import type { Thread } from '../../schema/comments.ts';
 import { CivicElement } from '../shared/base.ts';
-import { renderButtons } from './buttons.ts';
+import { renderButtons } from './actions/buttons.ts';
 import { commentsStyles } from './comments.styles.ts';
 import { Moderating } from './moderating/moderating.ts';
 import { renderLog, renderQueue } from './moderating/queue.ts';
 import { renderCounts, renderNews, renderTools } from './reading/bar.ts';
 import { renderLists } from './reading/list.ts';
 import { Reading } from './reading/reading.ts';
-import { renderStart } from './start.ts';
-import { renderState } from './state.ts';
+import { renderStart } from './actions/start.ts';
+import { renderState } from './actions/state.ts';
 import { commentsTexts, type CommentsKey } from './texts/texts.ts';
 import { renderParticipant } from './writing/join-form.ts';
 import { Joining } from './writing/joining.ts';

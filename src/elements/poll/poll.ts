@@ -1,13 +1,20 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../../locales/text.ts';
 import type { Poll } from '../../schema/poll.ts';
 import { bar } from '../../styles/bar.ts';
 import { CivicElement } from '../shared/base.ts';
-import { renderPoll } from './article.ts';
+import { renderText } from '../shared/ui/long-text.ts';
+import { renderPhase } from '../shared/ui/phase.ts';
 import { pollStyles } from './poll.styles.ts';
+import { renderFacts } from './results/facts.ts';
+import { renderOutcome, renderQuorum } from './results/outcome.ts';
 import { resultStyles } from './results/results.styles.ts';
+import { renderFolded } from './results/table.ts';
+import { renderSeries } from './steps/series.ts';
+import { renderLink, renderStep } from './steps/steps.ts';
 import { pollTexts, type PollKey } from './texts/texts.ts';
-import { Voting } from './voting.ts';
+import { isKnown } from './voting/known.ts';
+import { Voting } from './voting/voting.ts';
 
 export type * from '../../schema/poll.ts';
 export * from './events.ts';
@@ -42,7 +49,43 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
   private readonly voting = new Voting(this.context);
 
   protected override renderThing(): TemplateResult {
-    return renderPoll(this.voting, this.headingLevel, this.watched.resource?.error !== undefined);
+    const { words, voting, headingLevel: level } = this;
+    const { poll } = voting;
+    const at = this.watched.resource?.error && poll.numbers['votes']?.asOf;
+    return html`
+      <article class="stack" aria-labelledby="title">
+        <div
+          id="title"
+          class="title"
+          part="title"
+          role="heading"
+          aria-level=${level}
+          lang=${poll.lang}
+          tabindex=${poll.series ? -1 : nothing}
+        >
+          ${poll.title}
+        </div>
+        ${poll.description ? renderText(words, poll.description, poll.lang) : nothing}
+        <p><strong>${renderPhase(words, poll)}</strong></p>
+        ${at ? html`<p class="fault">${words.t('error.stale', { date: words.time(at) })}</p>` : nothing}
+        ${renderQuorum(voting)}
+        ${
+          isKnown(poll)
+            ? this.renderVoting()
+            : html`<p class="message">${words.t('poll.unknown')}</p>
+                ${renderLink(voting)}`
+        }
+        ${renderFolded(words.t('poll.facts'), renderFacts(voting))}
+      </article>
+    `;
+  }
+
+  private renderVoting(): TemplateResult {
+    const { voting } = this;
+    const { poll, step } = voting;
+    const shown = renderStep(voting, step);
+    return html`${poll.series ? renderSeries(voting, shown) : shown}
+    ${poll.series && !poll.result ? nothing : renderOutcome(voting)}`;
   }
 }
 

@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import type { FormOf } from '../draft.ts';
-import { aboutId, renderOption } from '../option.ts';
+import type { FormOf } from '../voting/draft.ts';
+import { aboutId, renderOption } from './option.ts';
 import type { BallotParts } from './parts.ts';
-import type { Voting } from '../voting.ts';
+import type { Voting } from '../voting/voting.ts';
 
 /** One choice of several, or several: more than allowed may be picked, and is explained, never silently disabled. */
 export function choices(voting: Voting, form: FormOf<'choices'>): BallotParts {

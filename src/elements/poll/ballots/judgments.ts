@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import type { FormOf } from '../draft.ts';
-import { mentionOf } from '../naming.ts';
+import type { FormOf } from '../voting/draft.ts';
+import { mentionOf } from '../voting/naming.ts';
 import type { BallotParts } from './parts.ts';
-import type { Voting } from '../voting.ts';
+import type { Voting } from '../voting/voting.ts';
 import { renderScale, type Grade } from './scale.ts';
 
 /** A mention for each option, from the best to the worst as one reads them; each option is a group of its own. */

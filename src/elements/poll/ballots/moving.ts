@@ -1,5 +1,5 @@
-import { namer } from '../naming.ts';
-import type { Voting } from '../voting.ts';
+import { namer } from '../voting/naming.ts';
+import type { Voting } from '../voting/voting.ts';
 
 /** Puts an option at a place, 0 first, and says where it came. */
 export function move(voting: Voting, id: string, place: number): void {

@@ -1,10 +1,10 @@
 import { range } from '../../../tally/range.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Option } from '../../../schema/poll.ts';
-import type { FormOf } from '../draft.ts';
-import { renderAbout, renderName } from '../option.ts';
+import type { FormOf } from '../voting/draft.ts';
+import { renderAbout, renderName } from './option.ts';
 import type { BallotParts } from './parts.ts';
-import type { Voting } from '../voting.ts';
+import type { Voting } from '../voting/voting.ts';
 import { dragging, move } from './moving.ts';
 import { renderSelect, type Grade } from './scale.ts';
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Option } from '../../../schema/poll.ts';
-import { aboutId, renderAbout, renderName } from '../option.ts';
-import type { Voting } from '../voting.ts';
+import { aboutId, renderAbout, renderName } from './option.ts';
+import type { Voting } from '../voting/voting.ts';
 
 /** A value and its words. */
 export type Grade = readonly [value: string, words: string];

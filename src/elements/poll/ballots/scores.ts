@@ -1,8 +1,8 @@
 import { range } from '../../../tally/range.ts';
 import { html } from 'lit';
-import type { FormOf } from '../draft.ts';
+import type { FormOf } from '../voting/draft.ts';
 import type { BallotParts } from './parts.ts';
-import type { Voting } from '../voting.ts';
+import type { Voting } from '../voting/voting.ts';
 import { renderScale, renderSelect, type Grade } from './scale.ts';
 
 /** More marks than fit side by side are a list. */

@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { stanceOf, stances } from '../naming.ts';
+import { stanceOf, stances } from '../voting/naming.ts';
 import type { BallotParts } from './parts.ts';
-import type { Voting } from '../voting.ts';
+import type { Voting } from '../voting/voting.ts';
 
 /** Agree, neutral or disagree, in the words of the poll. */
 export function threeWay(voting: Voting): BallotParts {

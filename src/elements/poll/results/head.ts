@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Rank, Result } from '../../../schema/ballot.ts';
 import { renderBar } from '../../shared/ui/bar.ts';
-import { namer, ownWord } from '../naming.ts';
-import type { Voting } from '../voting.ts';
+import { namer, ownWord } from '../voting/naming.ts';
+import type { Voting } from '../voting/voting.ts';
 
 /** The options of a result in the order of its ranking, each with its place. */
 export const inRank = ({ ranking }: Result): [string, Rank][] =>

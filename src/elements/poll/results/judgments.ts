@@ -1,8 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ResultOf } from '../../../schema/ballot.ts';
 import { percentages } from '../../../tally/percentages.ts';
-import { mentionOf } from '../naming.ts';
-import type { Voting } from '../voting.ts';
+import { mentionOf } from '../voting/naming.ts';
+import type { Voting } from '../voting/voting.ts';
 import { inRank, renderHead, renderLead, renderOwn } from './head.ts';
 import { renderFolded, renderShare, renderTable } from './table.ts';
 

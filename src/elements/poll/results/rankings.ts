@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Result, ResultOf } from '../../../schema/ballot.ts';
 import { percentages } from '../../../tally/percentages.ts';
-import { namer } from '../naming.ts';
-import type { Voting } from '../voting.ts';
+import { namer } from '../voting/naming.ts';
+import type { Voting } from '../voting/voting.ts';
 import { inRank, renderHead, renderHero, renderLead } from './head.ts';
 import { renderFolded, renderShare, renderTable } from './table.ts';
 

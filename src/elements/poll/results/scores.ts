@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ResultOf } from '../../../schema/ballot.ts';
-import type { Voting } from '../voting.ts';
+import type { Voting } from '../voting/voting.ts';
 import { inRank, renderHead, renderHero, renderLead } from './head.ts';
 import { renderFolded, renderTable } from './table.ts';
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Result, ResultOf } from '../../../schema/ballot.ts';
 import { percentage, percentages } from '../../../tally/percentages.ts';
-import { stanceOf } from '../naming.ts';
-import type { Voting } from '../voting.ts';
+import { stanceOf } from '../voting/naming.ts';
+import type { Voting } from '../voting/voting.ts';
 import { inRank, renderHero, renderLead } from './head.ts';
 import { renderTable } from './table.ts';
 

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Result } from '../../../schema/ballot.ts';
 import type { ResultFault } from '../../../tally/check.ts';
-import { namer } from '../naming.ts';
-import type { Voting } from '../voting.ts';
+import { namer } from '../voting/naming.ts';
+import type { Voting } from '../voting/voting.ts';
 import { renderTable } from './table.ts';
 
 /** The longest answer that is shown as it came. */

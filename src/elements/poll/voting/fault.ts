@@ -1,8 +1,8 @@
-import type { PollWords } from './texts/texts.ts';
-import type { Ballot } from '../../schema/ballot.ts';
-import type { Poll } from '../../schema/poll.ts';
-import { settingsOf } from '../../tally/settings.ts';
-import { ballotFaultIn } from '../../tally/valid.ts';
+import type { PollWords } from '../texts/texts.ts';
+import type { Ballot } from '../../../schema/ballot.ts';
+import type { Poll } from '../../../schema/poll.ts';
+import { settingsOf } from '../../../tally/settings.ts';
+import { ballotFaultIn } from '../../../tally/valid.ts';
 import { namer } from './naming.ts';
 
 /** Why a ballot cannot be cast, and what mends it, in words. `fault` is one of `BallotFault`, or a backend's own. */

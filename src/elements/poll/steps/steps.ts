@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../shared/confirmation/act-target.ts';
-import { renderCodeForm } from '../shared/confirmation/code-form.ts';
-import { isOver, whyNot } from '../shared/ui/phase.ts';
-import { renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
-import { renderBallot } from './ballot.ts';
-import { isFinal } from './known.ts';
-import { renderFolded } from './results/table.ts';
+import type { Step } from '../../shared/confirmation/act-target.ts';
+import { renderCodeForm } from '../../shared/confirmation/code-form.ts';
+import { isOver, whyNot } from '../../shared/ui/phase.ts';
+import { renderThanks, renderWithdrawn } from '../../shared/confirmation/thanks.ts';
+import { renderBallot } from '../ballots/ballot.ts';
+import { isFinal } from '../voting/known.ts';
+import { renderFolded } from '../results/table.ts';
 import { renderChoice, renderReview } from './review.ts';
-import type { Voting } from './voting.ts';
+import type { Voting } from '../voting/voting.ts';
 
 /** Renders where the participant stands: choosing, reading once more, confirming, counted, withdrawn. */
 export function renderStep(voting: Voting, step: Step): TemplateResult | typeof nothing {

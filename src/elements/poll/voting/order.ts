@@ -1,5 +1,5 @@
-import type { Option, Poll } from '../../schema/poll.ts';
-import { scatter } from '../../text/hash.ts';
+import type { Option, Poll } from '../../../schema/poll.ts';
+import { scatter } from '../../../text/hash.ts';
 
 /** Checks whether options come in an order of one's own; the stances of a three-way poll never do. */
 export const isShuffled = ({ shuffled, form }: Poll): boolean => Boolean(shuffled) && form.kind !== 'three-way';

@@ -1,5 +1,5 @@
-import type { Poll } from '../../schema/poll.ts';
-import type { PollWords } from './texts/texts.ts';
+import type { Poll } from '../../../schema/poll.ts';
+import type { PollWords } from '../texts/texts.ts';
 
 /** Checks whether every question was answered. */
 export const isDone = ({ series }: Poll): boolean => series !== undefined && series.at > series.of;

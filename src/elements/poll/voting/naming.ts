@@ -1,6 +1,6 @@
-import type { PollWords } from './texts/texts.ts';
-import type { Ballot } from '../../schema/ballot.ts';
-import type { Poll } from '../../schema/poll.ts';
+import type { PollWords } from '../texts/texts.ts';
+import type { Ballot } from '../../../schema/ballot.ts';
+import type { Poll } from '../../../schema/poll.ts';
 
 /** The word of the poll for a mention or a stance, by its id. */
 const wordOf = ({ words }: Poll, id: string): string | undefined => (Object.hasOwn(words, id) ? words[id] : undefined);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { renderElsewhere } from '../shared/ui/elsewhere.ts';
-import type { Moderating } from './moderating/moderating.ts';
+import { renderElsewhere } from '../../shared/ui/elsewhere.ts';
+import type { Moderating } from '../moderating/moderating.ts';
 import { renderTask } from './task.ts';
 
 /** Renders the way in: the form where it is open, the button to it, or why there is none. */

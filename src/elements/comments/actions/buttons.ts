@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { now } from '../../client/clock.ts';
-import type { Comment } from '../../schema/comments.ts';
-import type { Moderating } from './moderating/moderating.ts';
+import { now } from '../../../client/clock.ts';
+import type { Comment } from '../../../schema/comments.ts';
+import type { Moderating } from '../moderating/moderating.ts';
 
 /** A button behind those before it. */
 type Part = (before: unknown) => TemplateResult;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isDone, placeIn } from './series-place.ts';
+import { isDone, placeIn } from '../voting/series-place.ts';
 import { renderLink } from './steps.ts';
-import type { Voting } from './voting.ts';
+import type { Voting } from '../voting/voting.ts';
 
 /** One question after the other: its place among them, what is done with it, and the way back to the last answer. */
 export function renderSeries(voting: Voting, step: unknown): TemplateResult {

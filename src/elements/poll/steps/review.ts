@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Ballot } from '../../schema/ballot.ts';
-import { renderField, renderMistakes, renderNotice, renderSubmit } from '../shared/ui/form.ts';
-import { isFinal } from './known.ts';
-import { mentionOf, namer, stanceOf, stances } from './naming.ts';
-import type { Voting } from './voting.ts';
+import type { Ballot } from '../../../schema/ballot.ts';
+import { renderField, renderMistakes, renderNotice, renderSubmit } from '../../shared/ui/form.ts';
+import { isFinal } from '../voting/known.ts';
+import { mentionOf, namer, stanceOf, stances } from '../voting/naming.ts';
+import type { Voting } from '../voting/voting.ts';
 
 /** A ballot in words, as it will be counted. */
 export function renderChoice({ words, poll }: Pick<Voting, 'words' | 'poll'>, ballot: Ballot): TemplateResult {

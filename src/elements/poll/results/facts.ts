@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { namer } from './naming.ts';
-import { isShuffled } from './order.ts';
-import type { Voting } from './voting.ts';
+import { namer } from '../voting/naming.ts';
+import { isShuffled } from '../voting/order.ts';
+import type { Voting } from '../voting/voting.ts';
 
 /** Renders what one has to know to judge a result: who, when, how doubles are avoided, in which order, and how it is counted. */
 export function renderFacts({ words, poll }: Voting): TemplateResult {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Result } from '../../schema/ballot.ts';
-import { isOver } from '../shared/ui/phase.ts';
+import type { Result } from '../../../schema/ballot.ts';
+import { isOver } from '../../shared/ui/phase.ts';
 import { renderResults } from './results.ts';
-import { faultIn } from './results/sound.ts';
-import { renderFolded } from './results/table.ts';
-import type { Voting } from './voting.ts';
+import { faultIn } from './sound.ts';
+import { renderFolded } from './table.ts';
+import type { Voting } from '../voting/voting.ts';
 
 /** The result where there is one, with the means to check it; else when there will be one. */
 export function renderOutcome(voting: Voting): TemplateResult {

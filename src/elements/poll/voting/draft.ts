@@ -1,6 +1,6 @@
-import type { Ballot, BallotForm } from '../../schema/ballot.ts';
-import { optionsOf, settingsOf } from '../../tally/settings.ts';
-import type { Poll, VoteAct } from '../../schema/poll.ts';
+import type { Ballot, BallotForm } from '../../../schema/ballot.ts';
+import { optionsOf, settingsOf } from '../../../tally/settings.ts';
+import type { Poll, VoteAct } from '../../../schema/poll.ts';
 
 /** A form of ballots of one kind. */
 export type FormOf<K extends BallotForm['kind']> = Extract<BallotForm, { kind: K }>;

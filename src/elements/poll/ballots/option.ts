@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Option, Poll } from '../../schema/poll.ts';
+import type { Option, Poll } from '../../../schema/poll.ts';
 
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);
 

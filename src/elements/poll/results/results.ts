@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Result } from '../../schema/ballot.ts';
-import type { Poll } from '../../schema/poll.ts';
-import { asOf } from '../shared/ui/count.ts';
-import { isOver } from '../shared/ui/phase.ts';
-import type { PollWords } from './texts/texts.ts';
-import { renderJudgments } from './results/judgments.ts';
-import { renderRankings } from './results/rankings.ts';
-import { renderScores } from './results/scores.ts';
-import { faultIn } from './results/sound.ts';
-import { isVotes, renderVotes, type VotesResult } from './results/votes.ts';
-import { renderWrong } from './results/wrong.ts';
-import type { Voting } from './voting.ts';
+import type { Result } from '../../../schema/ballot.ts';
+import type { Poll } from '../../../schema/poll.ts';
+import { asOf } from '../../shared/ui/count.ts';
+import { isOver } from '../../shared/ui/phase.ts';
+import type { PollWords } from '../texts/texts.ts';
+import { renderJudgments } from './judgments.ts';
+import { renderRankings } from './rankings.ts';
+import { renderScores } from './scores.ts';
+import { faultIn } from './sound.ts';
+import { isVotes, renderVotes, type VotesResult } from './votes.ts';
+import { renderWrong } from './wrong.ts';
+import type { Voting } from '../voting/voting.ts';
 
 /** The published result: its heading, what was counted, the figures of the method, and what they do not say. */
 export function renderResults(voting: Voting, result: Result): TemplateResult {

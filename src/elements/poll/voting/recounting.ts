@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Poll, PublishedBallots } from '../../schema/poll.ts';
-import { canCount } from '../../tally/can-count.ts';
-import { sameResult } from '../../tally/check.ts';
-import { settingsOf } from '../../tally/settings.ts';
+import type { Poll, PublishedBallots } from '../../../schema/poll.ts';
+import { canCount } from '../../../tally/can-count.ts';
+import { sameResult } from '../../../tally/check.ts';
+import { settingsOf } from '../../../tally/settings.ts';
 
 /**
  * How a recount went; `partial` where not all ballots are published, `changed` where some came or went while they were read, `unable`
@@ -66,7 +66,7 @@ export class Recounting implements ReactiveController {
 
   private async count(running: AbortController, read: ReadPage, look: () => Promise<Poll>): Promise<Recount> {
     // The methods of counting come with the first recount.
-    const tally = import('../../tally/tally.ts');
+    const tally = import('../../../tally/tally.ts');
     let page = await read(running.signal);
     const { startTally } = await tally;
     let poll = await look();

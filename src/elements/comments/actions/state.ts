@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import type { Moderating } from './moderating/moderating.ts';
+import type { Moderating } from '../moderating/moderating.ts';
 import { renderTask } from './task.ts';
-import { toSentence } from './writing/problem.ts';
+import { toSentence } from '../writing/problem.ts';
 
 /** Renders what came of the last act on a comment, and the form that is open below it. */
 export function renderState(moderating: Moderating, id: string): unknown {

@@ -1,5 +1,5 @@
-import type { Poll } from '../../schema/poll.ts';
-import { settingsFault, settingsOf } from '../../tally/settings.ts';
+import type { Poll } from '../../../schema/poll.ts';
+import { settingsFault, settingsOf } from '../../../tally/settings.ts';
 
 /** Checks whether this version knows the ballot and the method, and they go together. */
 export function isKnown(poll: Poll): boolean {

@@ -1,20 +1,20 @@
-import type { Ballot } from '../../schema/ballot.ts';
-import type { ActResult } from '../../schema/common.ts';
-import type { Option, Poll, VoteAct } from '../../schema/poll.ts';
-import { receipts } from '../../state/receipts.ts';
-import { settingsOf } from '../../tally/settings.ts';
-import { ballotFaultIn } from '../../tally/valid.ts';
-import { emailFault } from '../../text/email.ts';
-import type { ActTarget } from '../shared/confirmation/act-target.ts';
-import { Confirmation } from '../shared/confirmation/confirmation.ts';
-import { fieldOf } from '../shared/ui/form.ts';
+import type { Ballot } from '../../../schema/ballot.ts';
+import type { ActResult } from '../../../schema/common.ts';
+import type { Option, Poll, VoteAct } from '../../../schema/poll.ts';
+import { receipts } from '../../../state/receipts.ts';
+import { settingsOf } from '../../../tally/settings.ts';
+import { ballotFaultIn } from '../../../tally/valid.ts';
+import { emailFault } from '../../../text/email.ts';
+import type { ActTarget } from '../../shared/confirmation/act-target.ts';
+import { Confirmation } from '../../shared/confirmation/confirmation.ts';
+import { fieldOf } from '../../shared/ui/form.ts';
 import { emptyDraft, toBallot, toDraft, toVote, type Draft } from './draft.ts';
-import { CivicVoteCastEvent, CivicVoteRequestEvent, CivicVoteWithdrawnEvent } from './events.ts';
+import { CivicVoteCastEvent, CivicVoteRequestEvent, CivicVoteWithdrawnEvent } from '../events.ts';
 import { faultOf, faultText } from './fault.ts';
 import { inOrder } from './order.ts';
 import { Recounting } from './recounting.ts';
 import { isDone, placeIn } from './series-place.ts';
-import type { PollKey } from './texts/texts.ts';
+import type { PollKey } from '../texts/texts.ts';
 
 type Vote = Omit<VoteAct, 'key'>;
 

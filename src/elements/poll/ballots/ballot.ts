@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { renderMistakes, renderSubmit } from '../shared/ui/form.ts';
-import { choices } from './ballots/choices.ts';
-import { judgments } from './ballots/judgments.ts';
-import { ranking } from './ballots/ranking.ts';
-import { scores } from './ballots/scores.ts';
-import { threeWay } from './ballots/three-way.ts';
-import { isShuffled } from './order.ts';
-import type { BallotParts } from './ballots/parts.ts';
-import type { Voting } from './voting.ts';
+import { renderMistakes, renderSubmit } from '../../shared/ui/form.ts';
+import { choices } from './choices.ts';
+import { judgments } from './judgments.ts';
+import { ranking } from './ranking.ts';
+import { scores } from './scores.ts';
+import { threeWay } from './three-way.ts';
+import { isShuffled } from '../voting/order.ts';
+import type { BallotParts } from './parts.ts';
+import type { Voting } from '../voting/voting.ts';
 
 function partsOf(voting: Voting): BallotParts {
   const { form } = voting.poll;
