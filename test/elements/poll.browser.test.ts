@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import type { CivicPollElement } from '../../src/elements/poll/poll.ts';
 import { CivicError } from '../../src/client/errors.ts';
+import type { Ballot } from '../../src/schema/ballot.ts';
 import { receipts } from '../../src/state/receipts.ts';
 import { button, cleanUp, find, textOf, type, until, when } from '../support/mount.ts';
 import { email, samples } from '../support/polls.ts';
@@ -366,6 +367,24 @@ describe('<civic-poll> keeps the choice', () => {
     assert.isTrue(boxes(element)[2]?.checked);
     (await button(element, 'Garder mon vote')).click();
     await when(element, '[part=thanks]');
+  });
+
+  it('when another tab has changed the vote, while it is read once more here', async () => {
+    const { element } = mountPoll('plurality');
+    await vote(element);
+    (await button(element, 'Modifier mon vote')).click();
+    await when(element, '[part=ballot]');
+    boxes(element)[1]?.click();
+    await review(element);
+    const [receipt] = JSON.parse(localStorage.getItem('civic-widgets.receipts') ?? '[]');
+    const ballot: Ballot = { kind: 'choices', choices: ['ecole'] };
+    localStorage.setItem('civic-widgets.receipts', JSON.stringify([{ ...receipt, ballot }]));
+    window.dispatchEvent(new StorageEvent('storage', { key: 'civic-widgets.receipts' }));
+    await when(element, '[part=thanks]');
+    assert.deepEqual(element['voting'].own, ballot);
+    (await button(element, 'Modifier mon vote')).click();
+    await when(element, '[part=ballot]');
+    assert.isTrue(boxes(element)[1]?.checked);
   });
 });
 

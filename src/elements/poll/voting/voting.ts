@@ -1,7 +1,6 @@
 import type { Ballot } from '../../../schema/ballot.ts';
 import type { ActResult } from '../../../schema/common.ts';
 import type { Option, Poll, VoteAct } from '../../../schema/poll.ts';
-import { receipts } from '../../../state/receipts.ts';
 import { settingsOf } from '../../../tally/settings.ts';
 import { ballotFaultIn } from '../../../tally/valid.ts';
 import { emailFault } from '../../../text/email.ts';
@@ -49,14 +48,9 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     return { src, send: acts.vote, acts, keepsNothing: this.inSeries };
   }
 
-  override hostConnected(): void {
-    super.hostConnected();
-    addEventListener('storage', this.handleStorage);
-  }
-
-  override hostDisconnected(): void {
-    super.hostDisconnected();
-    removeEventListener('storage', this.handleStorage);
+  /** What is filled in stands in the draft, and stays through every step. */
+  protected override get isTyping(): boolean {
+    return false;
   }
 
   protected override begin(): void {
@@ -241,10 +235,4 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     this.typed = '';
     this.touched = false;
   }
-
-  /** Another tab has voted, changed, or withdrawn: what is filled in here stays. */
-  private readonly handleStorage = (): void => {
-    const { src } = this.context;
-    if (src && JSON.stringify(receipts.find(src)) !== JSON.stringify(this.receipt)) void this.resume();
-  };
 }

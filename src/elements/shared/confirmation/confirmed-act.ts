@@ -217,11 +217,16 @@ export abstract class ConfirmedAct<
     this.byLink = false;
   }
 
+  /** Checks whether the fields alone hold what is being typed, so that a step elsewhere would lose it. */
+  protected get isTyping(): boolean {
+    return this.step === 'form';
+  }
+
   /** Follows what another element or tab wrote into the receipts. What is being typed here stays. */
   private handleReceipts(): void {
+    if (this.busy || this.isTyping) return;
     const found = receipts.find(this.target.src);
-    if (this.busy || this.step === 'form') return;
-    if (found?.key !== this.receipt?.key || found?.state !== this.receipt?.state) void this.resume();
+    if (JSON.stringify(found) !== JSON.stringify(this.receipt)) void this.resume();
   }
 
   /** Forgets the receipt of a thing; answers whether it is the one that is shown. */
