@@ -1,8 +1,8 @@
 import { assert } from 'chai';
-import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
-import { fakeBackend, makeComment, mountThread } from '../support/comments.ts';
-import { hostileTexts } from '../support/hostile.ts';
-import { button, cleanUp, find, type, until, when } from '../support/mount.ts';
+import type { CivicCommentsElement } from '../../../src/elements/comments/comments.ts';
+import { fakeBackend, makeComment, mountThread } from '../../support/comments.ts';
+import { hostileTexts } from '../../support/hostile.ts';
+import { button, cleanUp, find, type, until, when } from '../../support/mount.ts';
 
 beforeEach(cleanUp);
 afterEach(cleanUp);

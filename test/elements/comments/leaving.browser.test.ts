@@ -1,8 +1,8 @@
 import { assert } from 'chai';
-import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
-import { findAxe } from '../support/axe.ts';
-import { fakeBackend, joinBefore, makeComment, mountThread, src, type FakeBackend } from '../support/comments.ts';
-import { button, cleanUp, find, shows, textOf, type, until, when } from '../support/mount.ts';
+import type { CivicCommentsElement } from '../../../src/elements/comments/comments.ts';
+import { findAxe } from '../../support/axe.ts';
+import { fakeBackend, joinBefore, makeComment, mountThread, src, type FakeBackend } from '../../support/comments.ts';
+import { button, cleanUp, find, shows, textOf, type, until, when } from '../../support/mount.ts';
 
 beforeEach(cleanUp);
 afterEach(cleanUp);

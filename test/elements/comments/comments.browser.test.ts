@@ -1,9 +1,9 @@
 import { assert } from 'chai';
-import { CivicError } from '../../src/client/errors.ts';
-import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
-import type { Comment } from '../../src/schema/comments.ts';
-import { fakeBackend, makeComment, makeComments, mountThread, type FakeBackend } from '../support/comments.ts';
-import { announces, button, cleanUp, find, shows, textOf, until, when } from '../support/mount.ts';
+import { CivicError } from '../../../src/client/errors.ts';
+import type { CivicCommentsElement } from '../../../src/elements/comments/comments.ts';
+import type { Comment } from '../../../src/schema/comments.ts';
+import { fakeBackend, makeComment, makeComments, mountThread, type FakeBackend } from '../../support/comments.ts';
+import { announces, button, cleanUp, find, shows, textOf, until, when } from '../../support/mount.ts';
 
 const clean = (): void => {
   history.replaceState(null, '', location.pathname + location.search);

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { linkedComment, permalink } from '../../src/elements/comments/reading/text.ts';
+import { linkedComment, permalink } from '../../../src/elements/comments/reading/text.ts';
 
 const before = location.href;
 afterEach(() => history.replaceState(null, '', before));

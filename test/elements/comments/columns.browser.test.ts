@@ -1,6 +1,6 @@
 import { assert } from 'chai';
-import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
-import type { Comment } from '../../src/schema/comments.ts';
+import type { CivicCommentsElement } from '../../../src/elements/comments/comments.ts';
+import type { Comment } from '../../../src/schema/comments.ts';
 import {
   defaultSides,
   fakeBackend,
@@ -8,8 +8,8 @@ import {
   makeComment,
   mountThread,
   type FakeBackend,
-} from '../support/comments.ts';
-import { cleanUp, shows, textOf, until } from '../support/mount.ts';
+} from '../../support/comments.ts';
+import { cleanUp, shows, textOf, until } from '../../support/mount.ts';
 
 const clean = (): void => {
   history.replaceState(null, '', location.pathname + location.search);

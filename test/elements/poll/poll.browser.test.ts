@@ -1,11 +1,11 @@
 import { assert } from 'chai';
-import type { CivicPollElement } from '../../src/elements/poll/poll.ts';
-import { CivicError } from '../../src/client/errors.ts';
-import type { Ballot } from '../../src/schema/ballot.ts';
-import { receipts } from '../../src/state/receipts.ts';
-import { button, cleanUp, find, textOf, type, until, when } from '../support/mount.ts';
-import { email, samples } from '../support/polls.ts';
-import { confirm, fill, mountPoll, review, says, send, src, vote } from '../support/voting.ts';
+import type { CivicPollElement } from '../../../src/elements/poll/poll.ts';
+import { CivicError } from '../../../src/client/errors.ts';
+import type { Ballot } from '../../../src/schema/ballot.ts';
+import { receipts } from '../../../src/state/receipts.ts';
+import { button, cleanUp, find, textOf, type, until, when } from '../../support/mount.ts';
+import { email, samples } from '../../support/polls.ts';
+import { confirm, fill, mountPoll, review, says, send, src, vote } from '../../support/voting.ts';
 
 beforeEach(cleanUp);
 afterEach(cleanUp);

@@ -1,12 +1,12 @@
 import { assert } from 'chai';
-import type { Identity } from '../../src/adapters/adapter.ts';
-import { polisAdapter } from '../../src/adapters/polis.ts';
-import type { CivicPollElement } from '../../src/elements/poll/poll.ts';
-import { CivicStore } from '../../src/state/store.ts';
-import { createPolis, type Polis } from '../adapters/polis/backend.ts';
-import { findAxe } from '../support/axe.ts';
-import { button, cleanUp, find, mount, textOf, until, when } from '../support/mount.ts';
-import { says } from '../support/voting.ts';
+import type { Identity } from '../../../src/adapters/adapter.ts';
+import { polisAdapter } from '../../../src/adapters/polis.ts';
+import type { CivicPollElement } from '../../../src/elements/poll/poll.ts';
+import { CivicStore } from '../../../src/state/store.ts';
+import { createPolis, type Polis } from '../../adapters/polis/backend.ts';
+import { findAxe } from '../../support/axe.ts';
+import { button, cleanUp, find, mount, textOf, until, when } from '../../support/mount.ts';
+import { says } from '../../support/voting.ts';
 
 beforeEach(cleanUp);
 afterEach(cleanUp);

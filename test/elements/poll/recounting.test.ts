@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Recounting } from '../../src/elements/poll/voting/recounting.ts';
-import { faultIn } from '../../src/elements/poll/results/sound.ts';
-import type { Ballot, BallotForm, MethodId } from '../../src/schema/ballot.ts';
-import type { Poll } from '../../src/schema/poll.ts';
-import { canCount } from '../../src/tally/can-count.ts';
-import { settingsOf } from '../../src/tally/settings.ts';
-import { tally } from '../../src/tally/tally.ts';
+import { Recounting } from '../../../src/elements/poll/voting/recounting.ts';
+import { faultIn } from '../../../src/elements/poll/results/sound.ts';
+import type { Ballot, BallotForm, MethodId } from '../../../src/schema/ballot.ts';
+import type { Poll } from '../../../src/schema/poll.ts';
+import { canCount } from '../../../src/tally/can-count.ts';
+import { settingsOf } from '../../../src/tally/settings.ts';
+import { tally } from '../../../src/tally/tally.ts';
 
 const ids = ['a', 'b', 'c'];
 const rankings = [

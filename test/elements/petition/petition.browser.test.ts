@@ -1,10 +1,10 @@
 import { assert } from 'chai';
 import { http, HttpResponse } from 'msw';
-import type { CivicPetitionElement } from '../../src/elements/petition/petition.ts';
-import { createBackend, type Backend } from '../../src/testing/backend.ts';
-import { petitionDocument } from '../../src/testing/samples/petition.ts';
-import { announces, button, cleanUp, find, mount, shows, textOf, type, until, when } from '../support/mount.ts';
-import { startBackend } from '../support/worker.ts';
+import type { CivicPetitionElement } from '../../../src/elements/petition/petition.ts';
+import { createBackend, type Backend } from '../../../src/testing/backend.ts';
+import { petitionDocument } from '../../../src/testing/samples/petition.ts';
+import { announces, button, cleanUp, find, mount, shows, textOf, type, until, when } from '../../support/mount.ts';
+import { startBackend } from '../../support/worker.ts';
 
 let backend: Backend;
 const origin = 'https://backend.example';

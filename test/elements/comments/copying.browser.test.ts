@@ -1,8 +1,8 @@
 import { assert } from 'chai';
-import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
-import { countChanges, refuseMenu, restoreCopying, setClipboard, setMenu } from '../support/clipboard.ts';
-import { fakeBackend, joinBefore, makeComments, mountThread } from '../support/comments.ts';
-import { button, cleanUp, find, type, until, when } from '../support/mount.ts';
+import type { CivicCommentsElement } from '../../../src/elements/comments/comments.ts';
+import { countChanges, refuseMenu, restoreCopying, setClipboard, setMenu } from '../../support/clipboard.ts';
+import { fakeBackend, joinBefore, makeComments, mountThread } from '../../support/comments.ts';
+import { button, cleanUp, find, type, until, when } from '../../support/mount.ts';
 
 const text = 'Et les trottoirs ? Ils sont trop étroits.';
 const isFocused = (element: CivicCommentsElement, target: Element | null): boolean =>

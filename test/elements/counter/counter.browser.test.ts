@@ -1,12 +1,12 @@
 import { assert } from 'chai';
 import { http } from 'msw';
-import { restAdapter } from '../../src/adapters/rest.ts';
-import type { CivicCounterElement } from '../../src/elements/counter/counter.ts';
-import { participants } from '../../src/server/core/tables.ts';
-import { CivicStore } from '../../src/state/store.ts';
-import { createBackend, type Backend } from '../../src/testing/backend.ts';
-import { button, cleanUp, find, mount, textOf, until, when } from '../support/mount.ts';
-import { startBackend } from '../support/worker.ts';
+import { restAdapter } from '../../../src/adapters/rest.ts';
+import type { CivicCounterElement } from '../../../src/elements/counter/counter.ts';
+import { participants } from '../../../src/server/core/tables.ts';
+import { CivicStore } from '../../../src/state/store.ts';
+import { createBackend, type Backend } from '../../../src/testing/backend.ts';
+import { button, cleanUp, find, mount, textOf, until, when } from '../../support/mount.ts';
+import { startBackend } from '../../support/worker.ts';
 
 let backend: Backend;
 let reads = 0;

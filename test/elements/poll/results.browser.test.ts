@@ -1,12 +1,12 @@
 import { assert } from 'chai';
-import type { CivicPollElement } from '../../src/elements/poll/poll.ts';
-import type { Result } from '../../src/schema/ballot.ts';
-import type { Poll } from '../../src/schema/poll.ts';
-import { settingsOf } from '../../src/tally/settings.ts';
-import { tally } from '../../src/tally/tally.ts';
-import { button, cleanUp, find, until, when } from '../support/mount.ts';
-import { pollOf, samples } from '../support/polls.ts';
-import { confirm, fill, mountPoll, review, says, send, src, vote } from '../support/voting.ts';
+import type { CivicPollElement } from '../../../src/elements/poll/poll.ts';
+import type { Result } from '../../../src/schema/ballot.ts';
+import type { Poll } from '../../../src/schema/poll.ts';
+import { settingsOf } from '../../../src/tally/settings.ts';
+import { tally } from '../../../src/tally/tally.ts';
+import { button, cleanUp, find, until, when } from '../../support/mount.ts';
+import { pollOf, samples } from '../../support/polls.ts';
+import { confirm, fill, mountPoll, review, says, send, src, vote } from '../../support/voting.ts';
 
 beforeEach(cleanUp);
 afterEach(cleanUp);

@@ -1,10 +1,10 @@
 import { assert } from 'chai';
 import { http } from 'msw';
-import { createBackend, type Backend } from '../../src/testing/backend.ts';
-import { pollDocument } from '../../src/testing/samples/poll.ts';
-import { button, cleanUp, find, mount, type, until, when } from '../support/mount.ts';
-import { fill, review, says } from '../support/voting.ts';
-import { startBackend } from '../support/worker.ts';
+import { createBackend, type Backend } from '../../../src/testing/backend.ts';
+import { pollDocument } from '../../../src/testing/samples/poll.ts';
+import { button, cleanUp, find, mount, type, until, when } from '../../support/mount.ts';
+import { fill, review, says } from '../../support/voting.ts';
+import { startBackend } from '../../support/worker.ts';
 
 let backend: Backend;
 const origin = 'https://backend.example';

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
-import { CivicError } from '../../src/client/errors.ts';
-import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
+import { CivicError } from '../../../src/client/errors.ts';
+import type { CivicCommentsElement } from '../../../src/elements/comments/comments.ts';
 import {
   fakeBackend,
   joinBefore,
@@ -9,8 +9,8 @@ import {
   mountThread,
   src,
   type FakeBackend,
-} from '../support/comments.ts';
-import { announces, button, cleanUp, find, shows, textOf, type, until, when } from '../support/mount.ts';
+} from '../../support/comments.ts';
+import { announces, button, cleanUp, find, shows, textOf, type, until, when } from '../../support/mount.ts';
 
 beforeEach(cleanUp);
 afterEach(cleanUp);

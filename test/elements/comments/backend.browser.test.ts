@@ -1,12 +1,12 @@
 import { assert } from 'chai';
 import { http } from 'msw';
-import { restAdapter } from '../../src/adapters/rest.ts';
-import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
-import { CivicStore } from '../../src/state/store.ts';
-import { createThreadBackend, type ThreadBackend } from '../../src/testing/thread-backend.ts';
-import '../support/comments.ts';
-import { announces, button, cleanUp, find, shows, type, until, when } from '../support/mount.ts';
-import { startBackend } from '../support/worker.ts';
+import { restAdapter } from '../../../src/adapters/rest.ts';
+import type { CivicCommentsElement } from '../../../src/elements/comments/comments.ts';
+import { CivicStore } from '../../../src/state/store.ts';
+import { createThreadBackend, type ThreadBackend } from '../../../src/testing/thread-backend.ts';
+import '../../support/comments.ts';
+import { announces, button, cleanUp, find, shows, type, until, when } from '../../support/mount.ts';
+import { startBackend } from '../../support/worker.ts';
 
 /** The element before the reference backend: what the one says, the other understands. */
 let backend: ThreadBackend;

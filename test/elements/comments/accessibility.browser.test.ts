@@ -1,9 +1,9 @@
 import { assert } from 'chai';
-import type { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
-import type { Comment } from '../../src/schema/comments.ts';
-import { findAxe } from '../support/axe.ts';
-import { fakeBackend, joinBefore, makeComment, makeComments, mountThread } from '../support/comments.ts';
-import { button, cleanUp, find, textOf, type, until, when } from '../support/mount.ts';
+import type { CivicCommentsElement } from '../../../src/elements/comments/comments.ts';
+import type { Comment } from '../../../src/schema/comments.ts';
+import { findAxe } from '../../support/axe.ts';
+import { fakeBackend, joinBefore, makeComment, makeComments, mountThread } from '../../support/comments.ts';
+import { button, cleanUp, find, textOf, type, until, when } from '../../support/mount.ts';
 
 beforeEach(cleanUp);
 afterEach(cleanUp);
