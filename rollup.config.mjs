@@ -169,6 +169,12 @@ export const wholeCatalogue = (file) =>
       .map((path) => JSON.parse(readFileSync(join(import.meta.dirname, path), 'utf8'))),
   );
 
+/** The tags of all elements, from their list. */
+const tags = () =>
+  [...readFileSync(join(import.meta.dirname, 'src/elements/registry.ts'), 'utf8').matchAll(/ as (\w+)/g)].map(
+    ([, name]) => `civic-${name}`,
+  );
+
 /** The languages and the looks that a page may ask for besides, each in a file of its own, and how the pages of the server look. */
 const extras = () => ({
   name: 'extras',
@@ -176,7 +182,12 @@ const extras = () => ({
     copyFileSync('src/server/pages/pages.css', 'dist/civic-pages.css');
     copyFileSync('src/server/desk/desk.css', 'dist/civic-desk.css');
     for (const folder of ['locales', 'presets']) mkdirSync(`dist/${folder}`, { recursive: true });
-    for (const file of globSync('src/styles/presets/*.css')) copyFileSync(file, `dist/presets/${basename(file)}`);
+    for (const file of globSync('src/styles/presets/*.css')) {
+      writeFileSync(
+        `dist/presets/${basename(file)}`,
+        readFileSync(file, 'utf8').replace(/^civic-element(?= )/m, tags().join(',\n')),
+      );
+    }
     for (const file of globSync('src/locales/*.json').map((path) => basename(path))) {
       writeFileSync(`dist/locales/${file}`, JSON.stringify(wholeCatalogue(file)));
     }

@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { buildWhatIsMissing } from './support/build.mjs';
-import { describeActs } from './support/act-docs.mjs';
-import { describeElements, describeTokens } from './support/element-docs.mjs';
+import { describeActs, describeAddresses } from './support/act-docs.mjs';
+import { describeElements, describeTokens, listElements } from './support/element-docs.mjs';
 import { describeTypes } from './support/element-types.mjs';
 
 /*
@@ -32,6 +32,13 @@ async function put(name, text) {
   else writeFileSync(path, formatted);
 }
 
+/** Writes between the two comments that hold the place of a generated part in a document. */
+const putPart = (name, part, text) =>
+  put(
+    name,
+    read(join(root, name)).replace(RegExp(`(<!-- ${part}: .*-->\n)[^]*(?=<!-- /${part} -->)`), `$1\n${text}\n\n`),
+  );
+
 const putTypes = () => put('src/frameworks/tags.ts', describeTypes(readManifest()));
 
 // These types are themselves built: where an element has changed, they come first, from a manifest of the sources.
@@ -47,5 +54,7 @@ await put('docs/elements.md', describeElements(readManifest()));
 await put('docs/tokens.md', describeTokens(readManifest()));
 const { nouns } = await import('../dist/schema/nouns.js');
 await put('docs/acts.md', describeActs(nouns, openApi()));
+await putPart('README.md', 'elements', listElements(readManifest()));
+await putPart('docs/protocol.md', 'addresses', describeAddresses(nouns));
 await put('docs/openapi.json', JSON.stringify(openApi()));
 process.exit(isCheck && stale > 0 ? 1 : 0);

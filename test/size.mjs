@@ -13,21 +13,13 @@ import { measureModules } from './support/module-sizes.mjs';
 const root = join(import.meta.dirname, '..');
 const lang = 'fr';
 
-/** What each page may weigh now, and what it is to weigh. A budget only ever goes down, or a decision says why. */
-const budgets = [
-  { page: 'no element: the entry alone', tags: [], budget: 3_000, goal: 3_000 },
-  { page: 'a counter', tags: ['civic-counter'], budget: 26_200, goal: 16_000 },
-  { page: 'a petition', tags: ['civic-petition'], budget: 31_900, goal: 20_000 },
-  { page: 'a poll', tags: ['civic-poll'], budget: 46_800, goal: 24_000 },
-  { page: 'a thread', tags: ['civic-comments'], budget: 43_800, goal: 28_000 },
-  {
-    page: 'all four',
-    tags: ['civic-counter', 'civic-petition', 'civic-poll', 'civic-comments'],
-    budget: 66_700,
-    goal: 44_000,
-  },
-  { page: 'everything in one file', file: 'civic-widgets.all.js', budget: 70_100, goal: 68_000 },
-];
+/** What a page may weigh now, and what it is to weigh, by the element that it shows. A budget only ever goes down, or a decision says why. */
+const budgets = {
+  'civic-counter': { budget: 26_200, goal: 16_000 },
+  'civic-petition': { budget: 31_900, goal: 20_000 },
+  'civic-poll': { budget: 46_800, goal: 24_000 },
+  'civic-comments': { budget: 43_800, goal: 28_000 },
+};
 
 if (!buildWhatIsMissing()) process.exit(1);
 
@@ -40,7 +32,15 @@ const filesOf = ({ tags, file }) =>
   file ? [file] : ['civic-widgets.js', ...new Set(tags.flatMap((tag) => loads[tag][lang]))];
 const add = (sizes) => sizes.reduce((total, size) => total + size, 0);
 
-const pages = budgets.map(({ page, budget, goal, ...needs }) => {
+/** Every element alone, one that has no budget yet too, and all together. */
+const needed = [
+  { page: 'no element: the entry alone', tags: [], budget: 3_000, goal: 3_000 },
+  ...Object.keys(loads).map((tag) => ({ page: tag, tags: [tag], ...budgets[tag] })),
+  { page: 'every element', tags: Object.keys(loads), budget: 66_700, goal: 44_000 },
+  { page: 'everything in one file', file: 'civic-widgets.all.js', budget: 70_100, goal: 68_000 },
+];
+
+const pages = needed.map(({ page, budget, goal, ...needs }) => {
   const files = filesOf(needs).map(readBuilt);
   return {
     page,
@@ -52,7 +52,7 @@ const pages = budgets.map(({ page, budget, goal, ...needs }) => {
   };
 });
 
-const number = (value) => value.toLocaleString('en').replaceAll(',', ' ');
+const number = (value) => value?.toLocaleString('en').replaceAll(',', ' ') ?? '';
 const table = (heads, rows) =>
   [heads, heads.map((_, at) => (at === 0 ? '---' : '---:')), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)

@@ -17,7 +17,7 @@ import type { CivicVoteCastEvent, CivicVoteRequestEvent, CivicVoteWithdrawnEvent
 import type { CivicPollElement } from '../elements/poll/poll.ts';
 import type { CivicErrorEvent, CivicLoginRequestEvent } from '../elements/shared/events.ts';
 
-/** A thread: comments and replies, sides, votes, orders, search, reports, and moderation in the open. */
+/** A thread: replies, for and against, votes, orders, search, reports, tombstones, moderation in the open. */
 interface CivicCommentsTag {
   element: CivicCommentsElement;
   attributes: {
@@ -54,7 +54,7 @@ interface CivicCommentsTag {
   };
 }
 
-/** The numbers of a consultation or of one petition, kept up to date. */
+/** The numbers of a consultation or of a petition, live, with the time of the count. */
 interface CivicCounterTag {
   element: CivicCounterElement;
   attributes: {
@@ -79,7 +79,7 @@ interface CivicCounterTag {
   };
 }
 
-/** A petition: its text, its confirmed count, what each threshold obliges, and one short form to sign it. */
+/** A petition: text, confirmed count, what each threshold obliges, one short form, confirmation by mailed code or link, withdrawal, official answer, timeline. */
 interface CivicPetitionTag {
   element: CivicPetitionElement;
   attributes: {
@@ -112,7 +112,7 @@ interface CivicPetitionTag {
   };
 }
 
-/** One question with any ballot, from a single choice to a ranking, and its result with the method named. */
+/** One question, any ballot: choice, several choices, agree/neutral/disagree, score, ranking, majority judgment; change or withdraw; a result with its method named, that one can count again. */
 interface CivicPollTag {
   element: CivicPollElement;
   attributes: {

@@ -231,12 +231,14 @@ describe('a noun that is added', { timeout: 600_000 }, () => {
     await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('<civic-pledge'));
   });
 
-  it('gives frameworks the types of its element, and documents its attributes and events', async () => {
+  it('gives frameworks the types of its element, documents its attributes and events, and takes the looks of presets', async () => {
     const { describeTypes } = (await import(`${fromRoot}/element-types.mjs`)) as Docs;
     const { describeElements } = (await import(`${fromRoot}/element-docs.mjs`)) as Docs;
     const manifest: unknown = JSON.parse(readFileSync(join(project, 'dist/custom-elements.json'), 'utf8'));
     assert.match(describeTypes(manifest), /'civic-pledge-made': CivicPledgeMadeEvent/);
     assert.match(describeElements(manifest), /## `<civic-pledge>`/);
+    for (const preset of ['bootstrap', 'dsfr'])
+      assert.match(readFileSync(join(project, `dist/presets/${preset}.css`), 'utf8'), /^civic-pledge\b/m);
   });
 
   it('passes the checks of floors and of languages', async () => {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
+import { nouns } from '../../src/schema/nouns.ts';
 import { launch } from '../support/browser.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
 import { tabTo, textInside } from '../support/shadow.ts';
+import { anyElement } from '../support/tags.ts';
 import { until } from '../support/until.ts';
 
 let demo: Demo;
@@ -32,7 +34,7 @@ async function open(path: string): Promise<{ page: Page; requests: string[]; vio
   return { page, requests, violations };
 }
 
-const isData = (path: string): boolean => /^\/(petitions|polls|threads|consultations)\//.test(path);
+const isData = (path: string): boolean => nouns.some(({ plural }) => path.startsWith(`/${plural}/`));
 
 describe('the demo without a backend', () => {
   it('lets a person sign wholly in the browser, with the code from the mailbox in the page', async () => {
@@ -72,7 +74,7 @@ describe('the demo without a backend', () => {
   for (const path of ['/consultations.html', '/votes.html', '/en/', '/en/polls.html']) {
     it(`shows ${path}, says that nothing leaves it, and asks the server for files only`, async () => {
       const { page, requests, violations } = await open(`${path}?backend=browser`);
-      const first = await page.waitForSelector('civic-petition, civic-poll, civic-comments, civic-counter');
+      const first = await page.waitForSelector(anyElement);
       await page.waitForFunction(
         (element) => Boolean(element?.shadowRoot?.querySelector('dd, [part=count], legend, h2, h3')),
         {},

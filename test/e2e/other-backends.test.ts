@@ -14,6 +14,7 @@ import { openStore } from '../../src/server/store/open.ts';
 import { createPolis } from '../adapters/polis/backend.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
 import { appears, focused, inside, tabTo, textInside } from '../support/shadow.ts';
+import { anyElement } from '../support/tags.ts';
 import { until } from '../support/until.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -105,7 +106,7 @@ describe('an archive that the command made, on a host of files', () => {
   });
 
   for (const kind of ['chromium', 'firefox'] as const) {
-    it(`is shown by all four elements in ${kind}, and its ballots are counted again`, async () => {
+    it(`is shown by the elements in ${kind}, and its ballots are counted again`, async () => {
       const html = `
         <civic-petition src="${archive}/petitions/pistes-cyclables.json"></civic-petition>
         <civic-poll src="${archive}/polls/horaires-bibliotheque.json"></civic-poll>
@@ -131,7 +132,7 @@ describe('an archive that the command made, on a host of files', () => {
         assert.match(thread.replace(/\s+/g, ' '), new RegExp(`${numbers['comments']} commentaires`));
         assert.equal(digits(await textInside(page, 'civic-counter', 'dd')), numbers['participants']);
         const controls = await page.$$eval(
-          'civic-petition, civic-poll, civic-comments',
+          anyElement,
           (elements) =>
             elements.flatMap((each) => [
               ...(each.shadowRoot?.querySelectorAll('.primary, textarea, [part=ballot]') ?? []),

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { findAxe, launch, type BrowserKind } from '../support/browser.ts';
+import { nouns } from '../../src/schema/nouns.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
+import { anyElement } from '../support/tags.ts';
 
 let demo: Demo;
 const browsers = new Map<BrowserKind, Browser>();
@@ -17,6 +19,7 @@ after(async () => {
 });
 
 const paths = [
+  ...nouns.map(({ plural }) => `/${plural}`),
   '/',
   '/en/',
   '/consultations.html',
@@ -25,7 +28,6 @@ const paths = [
   '/en/embed.html',
   '/donnees-personnelles.html',
   '/en/personal-data.html',
-  '/consultations',
   '/mailbox',
   '/petitions/pistes-cyclables',
   '/petitions/ecole-jean-mace?lang=en',
@@ -37,7 +39,6 @@ const paths = [
   '/consultations/plan-climat/proposals',
   '/votes.html',
   '/en/polls.html',
-  '/polls',
   '/polls/nom-de-region',
   '/polls/horaires-bibliotheque',
   '/polls/espaces-verts?lang=en',
@@ -68,11 +69,13 @@ async function open(kind: BrowserKind, path: string): Promise<Page> {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(`${demo.url}${path}`);
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('civic-petition, civic-counter, civic-poll, civic-comments')].every(
-      (widget) =>
-        widget.shadowRoot?.querySelector('[part=title], dd') && !widget.shadowRoot.querySelector('[aria-busy]'),
-    ),
+  await page.waitForFunction(
+    (any) =>
+      [...document.querySelectorAll(any)].every(
+        ({ shadowRoot }) => shadowRoot?.querySelector('[part=title], dd') && !shadowRoot.querySelector('[aria-busy]'),
+      ),
+    {},
+    anyElement,
   );
   return page;
 }

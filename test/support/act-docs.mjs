@@ -1,5 +1,16 @@
 import { table } from './markdown.mjs';
 
+/** Where things of each noun are read and listed, and what is counted of them, as Markdown. */
+export const describeAddresses = (nouns) =>
+  table(['type', 'one', 'all', 'counted'], nouns, ({ type, plural, metrics }) => [
+    `\`${type}\``,
+    `\`GET /${plural}/{id}\``,
+    `\`GET /${plural}\``,
+    listMetrics(metrics),
+  ]);
+
+const listMetrics = (metrics) => metrics.map((metric) => `\`${metric}\``).join(', ');
+
 /**
  * The acts of all nouns as Markdown: the method of the contract, the request that does it, and what goes with it and comes back. What stands in
  * the columns is the schema's table of acts, and the OpenAPI document where that knows more.
@@ -38,7 +49,7 @@ export function describeActs(nouns, { paths, components: { schemas } }) {
       const rows = Object.entries(acts);
       return [
         `## \`${type}\``,
-        `At \`/${plural}/{id}\`. Counted: ${metrics.map((metric) => `\`${metric}\``).join(', ')}.${rows.length > 0 ? '' : ' It is read; nothing is done to it itself.'}`,
+        `At \`/${plural}/{id}\`. Counted: ${listMetrics(metrics)}.${rows.length > 0 ? '' : ' It is read; nothing is done to it itself.'}`,
         table(['method', 'request', 'takes', 'answers', 'needs', 'what it does'], rows, (row) =>
           describeAct(noun, row),
         ),

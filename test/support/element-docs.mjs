@@ -10,6 +10,10 @@ export const elementsOf = ({ modules }) =>
     .filter(({ tagName }) => tagName)
     .sort((one, other) => one.tagName.localeCompare(other.tagName));
 
+/** All elements with what each is for, as Markdown, for those who choose. */
+export const listElements = (manifest) =>
+  table(['element', 'shows and does'], elementsOf(manifest), ({ tagName, summary }) => [code(`<${tagName}>`), summary]);
+
 /** The reference of all elements, as Markdown, from the Custom Elements Manifest. */
 export function describeElements(manifest) {
   const elements = elementsOf(manifest);

@@ -1,6 +1,9 @@
 import type { Page } from 'puppeteer-core';
+import * as elements from '../../src/elements/registry.ts';
+import { nouns } from '../../src/schema/nouns.ts';
+import { anyElement } from './tags.ts';
 
-/** A page that has all four elements, as a host of its own kind would have them. */
+/** A page that has every element, as a host of its own kind would have them. */
 export interface Look {
   lang?: string;
   dark?: boolean;
@@ -43,14 +46,29 @@ export const looks: Readonly<Record<string, Look>> = {
   arabic: { style: plain, lang: 'ar' },
 };
 
-const things: [name: string, src: string][] = [
-  ['counter', '/consultations/plan-climat'],
-  ['petition', '/petitions/pistes-cyclables'],
-  ['poll', '/polls/nom-de-region'],
-  ['comments', '/threads/reamenager-la-place'],
-];
+/** Things of the demo that have most to show. */
+const richest: Readonly<Record<string, string>> = {
+  counter: '/consultations/plan-climat',
+  petition: '/petitions/pistes-cyclables',
+  poll: '/polls/nom-de-region',
+  comments: '/threads/reamenager-la-place',
+};
 
-const htmlOf = ({ lang = 'fr', style, preset, attributes = '' }: Look): string => `<!doctype html>
+/** The address of what an element shows: of an element that is new here, the first thing of its noun that the demo lists. */
+async function thingOf(url: string, name: string): Promise<string> {
+  const { plural } = nouns.find(({ type }) => type === name) ?? {};
+  const list = async (): Promise<string> => (await fetch(`${url}/${plural}`)).text();
+  return richest[name] ?? RegExp(`/${plural}/[\\w-]+`).exec(await list())?.[0] ?? '';
+}
+
+/** Every element with the address of what it shows. */
+const thingsOf = (url: string): Promise<[name: string, src: string][]> =>
+  Promise.all(Object.keys(elements).map(async (name) => [name, await thingOf(url, name)]));
+
+const htmlOf = (
+  things: readonly [string, string][],
+  { lang = 'fr', style, preset, attributes = '' }: Look,
+): string => `<!doctype html>
 <html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}" ${attributes}><head><meta charset="utf-8"><title>Participer</title>
 <meta name="viewport" content="width=device-width">
 <style>main { max-width: 45em; margin: auto } section { margin-block: 2em } ${style}</style>
@@ -60,20 +78,22 @@ ${preset ? `<link rel="stylesheet" href="/presets/${preset}.css">` : ''}
 ${things.map(([name, src]) => `<section><civic-${name} src="${src}"></civic-${name}></section>`).join('\n')}
 </main></body></html>`;
 
-/** Shows all four elements on a host of this kind, on a site that has the demo's things; answers when they are there. */
+/** Shows every element on a host of this kind, on a site that has the demo's things; answers when they are there. */
 export async function showLook(page: Page, url: string, look: Look): Promise<void> {
   // The styles of a host stand in its pages; the demo's policy is not the host's.
   await page.setBypassCSP(true);
   await page.goto(`${url}/none`);
-  await page.setContent(htmlOf(look));
+  const things = await thingsOf(url);
+  await page.setContent(htmlOf(things, look));
   await page.waitForFunction(
-    (count) => {
-      const widgets = [...document.querySelectorAll('civic-counter, civic-petition, civic-poll, civic-comments')];
+    (any, count) => {
+      const widgets = [...document.querySelectorAll(any)];
       const isReady = ({ shadowRoot: root }: Element): boolean =>
         !!root?.querySelector('[part=title], dd') && !root.querySelector('[aria-busy=true], .skeleton');
       return widgets.length === count && widgets.every(isReady);
     },
     {},
+    anyElement,
     things.length,
   );
   if (look.lang === 'ar') {

@@ -1,19 +1,16 @@
 import { restAdapter, type RestAdapterOptions } from '../../src/adapters/rest.ts';
 import type { CivicElement } from '../../src/elements/shared/base.ts';
-import { CivicCounterElement } from '../../src/elements/counter/counter.ts';
-import { CivicPetitionElement } from '../../src/elements/petition/petition.ts';
-import { CivicPollElement } from '../../src/elements/poll/poll.ts';
+import * as elements from '../../src/elements/registry.ts';
 import { CivicStore } from '../../src/state/store.ts';
+import type { Tag } from './tags.ts';
 import { until } from './until.ts';
 
 export { until };
 
-CivicPetitionElement.define('civic-petition');
-CivicPollElement.define('civic-poll');
-CivicCounterElement.define('civic-counter');
+for (const [name, element] of Object.entries(elements)) element.define(`civic-${name}`);
 
 /** Puts an element into the page with a store of its own, as a page would with its tag. */
-export function mount<Name extends 'civic-petition' | 'civic-poll' | 'civic-counter'>(
+export function mount<Name extends Tag>(
   name: Name,
   attributes: Record<string, string>,
   { store, content = '', ...options }: RestAdapterOptions & { store?: CivicStore; content?: string } = {},

@@ -22,7 +22,7 @@ export * from './events.ts';
 /**
  * A thread of comments that people read, answer, vote on, report and moderate.
  *
- * @summary A thread: comments and replies, sides, votes, orders, search, reports, and moderation in the open.
+ * @summary A thread: replies, for and against, votes, orders, search, reports, tombstones, moderation in the open.
  * @slot - What people see without JavaScript and when the backend cannot be reached: a link to the thread.
  * @event {CivicCommentPostRequestEvent} civic-comment-post-request - Someone asks to post; `preventDefault()` stops it.
  * @event {CivicCommentPostedEvent} civic-comment-posted - The backend took a comment: `outcome` is `published` or `held`.

@@ -13,7 +13,7 @@ export type * from '../../schema/consultation.ts';
 /**
  * The numbers of a consultation, a petition, or anything that has numbers; live, with the time of the count.
  *
- * @summary The numbers of a consultation or of one petition, kept up to date.
+ * @summary The numbers of a consultation or of a petition, live, with the time of the count.
  * @slot - What people see without JavaScript and when the backend cannot be reached: a link to the consultation.
  * @event {CivicErrorEvent} civic-error - Something failed; `error.code` says what.
  * @csspart number - Each number.

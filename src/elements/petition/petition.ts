@@ -23,7 +23,7 @@ export * from './events.ts';
 /**
  * A petition that people can read, sign, confirm and withdraw.
  *
- * @summary A petition: its text, its confirmed count, what each threshold obliges, and one short form to sign it.
+ * @summary A petition: text, confirmed count, what each threshold obliges, one short form, confirmation by mailed code or link, withdrawal, official answer, timeline.
  * @slot - What people see without JavaScript and when the backend cannot be reached: a link to the petition.
  * @event {CivicPetitionSignRequestEvent} civic-petition-sign-request - Someone asks to sign; `preventDefault()` stops it.
  * @event {CivicPetitionSignedEvent} civic-petition-signed - The backend answered a signature: `outcome` is `received` or `counted`.

@@ -22,7 +22,7 @@ export * from './events.ts';
 /**
  * A poll that people can vote in, change their vote in, see the result of, and count again.
  *
- * @summary One question with any ballot, from a single choice to a ranking, and its result with the method named.
+ * @summary One question, any ballot: choice, several choices, agree/neutral/disagree, score, ranking, majority judgment; change or withdraw; a result with its method named, that one can count again.
  * @slot - What people see without JavaScript and when the backend cannot be reached: a link to the poll.
  * @event {CivicVoteRequestEvent} civic-vote-request - Someone asks to vote or to change their vote; `preventDefault()` stops it.
  * @event {CivicVoteCastEvent} civic-vote-cast - The backend answered a ballot: `outcome` is `received` or `counted`.
