@@ -5,20 +5,20 @@ import { MailRefused } from '../../src/server/mail/mail.ts';
 import type { CivicElement } from '../../src/elements/shared/base.ts';
 import type { Thing } from '../../src/schema/common.ts';
 import { CivicStore } from '../../src/state/store.ts';
-import { createThreadBackend, type ThreadBackend } from '../../src/testing/thread-backend.ts';
+import { createCommentsBackend, type CommentsBackend } from '../../src/testing/comments-backend.ts';
 import '../support/comments.ts';
 import { announces, button, cleanUp, find, mount, shows, textOf, type, until, when } from '../support/mount.ts';
 import { fill } from '../support/voting.ts';
 import { startBackend } from '../support/worker.ts';
 
 /** What the page says while an act waits for its confirmation, whatever the act. */
-let backend: ThreadBackend;
+let backend: CommentsBackend;
 const origin = 'https://backend.example';
 startBackend(http.all(`${origin}/*`, ({ request }) => backend.app.fetch(request)));
 
 beforeEach(async () => {
   cleanUp();
-  backend = await createThreadBackend();
+  backend = await createCommentsBackend();
 });
 afterEach(cleanUp);
 

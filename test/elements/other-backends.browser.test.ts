@@ -6,7 +6,7 @@ import type { CivicElement } from '../../src/elements/shared/base.ts';
 import { CivicCommentsElement } from '../../src/elements/comments/comments.ts';
 import { ballots } from '../../src/server/nouns/poll/tables.ts';
 import { configure } from '../../src/state/store.ts';
-import { createThreadBackend } from '../../src/testing/thread-backend.ts';
+import { createCommentsBackend } from '../../src/testing/comments-backend.ts';
 import { createPolis } from '../adapters/polis/backend.ts';
 import { archiveOf, type Archive } from '../support/archive.ts';
 import { button, cleanUp, find, when } from '../support/mount.ts';
@@ -18,7 +18,7 @@ CivicCommentsElement.define('civic-comments');
 const home = 'https://any.host/archive/';
 let archive: Archive;
 before(async () => {
-  const backend = await createThreadBackend();
+  const backend = await createCommentsBackend();
   await backend.store.write(async (writer) => {
     for (const voter of ['a', 'b', 'c']) {
       const choice = JSON.stringify({ kind: 'choices', choices: ['matin'] });

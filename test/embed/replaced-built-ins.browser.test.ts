@@ -3,7 +3,7 @@ import type { CivicElement } from '../../src/elements/shared/base.ts';
 import type { BallotForm, MethodId } from '../../src/schema/ballot.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { pollDocument } from '../../src/testing/samples/poll.ts';
-import { createThreadBackend } from '../../src/testing/thread-backend.ts';
+import { createCommentsBackend } from '../../src/testing/comments-backend.ts';
 import { moduleScript, openHost, shown, type Host } from '../support/host.ts';
 import { button, cleanUp, find, textOf, type, until, when } from '../support/mount.ts';
 import { shims } from '../support/shims.ts';
@@ -98,7 +98,7 @@ for (const [name, script] of shims) {
     }
 
     it('shows a discussion', async () => {
-      const thread = await createThreadBackend();
+      const thread = await createCommentsBackend();
       const host = await open(thread, `<civic-comments src="${thread.thread}"></civic-comments>`);
       const element = await shown(host, 'civic-comments', '[part=comment], article');
       await until(() => /Répondre/.test(textOf(element)), 'a comment');

@@ -4,7 +4,7 @@ import { memoryStore } from '../../src/server/store/memory.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { choose, pollTown } from './poll-support.ts';
 import { linkIn, newKey, signature, world } from './support.ts';
-import { square } from './thread-support.ts';
+import { square } from './comments-support.ts';
 
 /** A store that counts the digests that are made while it writes, when nobody else can. */
 function watched(t: TestContext): { store: Store; made: () => number } {

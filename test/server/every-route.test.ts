@@ -6,7 +6,7 @@ import { seedDemo } from '../../src/server/nouns.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { engines, newKey, petitionDocument, put, start } from './support.ts';
-import { threadDocument } from './thread-support.ts';
+import { threadDocument } from './comments-support.ts';
 
 /*
  * What holds for every address of the server, whoever added it: they are asked of the router itself, so that none can be forgotten.

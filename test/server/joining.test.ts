@@ -5,7 +5,7 @@ import { counters } from '../../src/server/core/tables.ts';
 import { comments, members } from '../../src/server/nouns/comments/tables.ts';
 import { fieldsOf } from './form-fields.ts';
 import { engines, hour, newKey, type Answer } from './support.ts';
-import { square, type Square } from './thread-support.ts';
+import { square, type Square } from './comments-support.ts';
 
 const scope = 'place';
 const email = 'ada@exemple.fr';

@@ -4,7 +4,7 @@ import { checkEmail, checkName } from '../../src/server/core/rules.ts';
 import { checkText, heldBy } from '../../src/server/nouns/comments/comment-rules.ts';
 import { fold } from '../../src/text/fold.ts';
 import { newKey, signature, world } from './support.ts';
-import { square } from './thread-support.ts';
+import { square } from './comments-support.ts';
 
 /** One client sends everything. */
 const client = () => '192.0.2.1';

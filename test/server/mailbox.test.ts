@@ -10,7 +10,7 @@ import { isThisMachine } from '../../src/server/main/this-machine.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import { choose, pollDocument } from './poll-support.ts';
 import { newKey, petitionDocument, put, signature } from './support.ts';
-import { threadDocument } from './thread-support.ts';
+import { threadDocument } from './comments-support.ts';
 
 let folder = '';
 before(async () => {

@@ -8,7 +8,7 @@ import { grants, members } from '../../src/server/nouns/comments/tables.ts';
 import { holders } from '../../src/server/nouns/petition/tables.ts';
 import { choose, pollTown } from './poll-support.ts';
 import { newKey, signature, start, world, type World } from './support.ts';
-import { square } from './thread-support.ts';
+import { square } from './comments-support.ts';
 
 /** One mailbox each, as Firefox and as Chromium send it, and as it may be typed. */
 const mailboxes: readonly (readonly string[])[] = [

@@ -7,7 +7,7 @@ import { outgoingMails } from '../../src/server/mail/tables.ts';
 import { putThing } from '../../src/server/nouns.ts';
 import { choose, pollDocument } from './poll-support.ts';
 import { engines, minute, newKey, signature, start, world, type Answer } from './support.ts';
-import { threadDocument } from './thread-support.ts';
+import { threadDocument } from './comments-support.ts';
 
 /*
  * Signing, voting and joining are one workflow, so one test goes through it with each: the mail is late, it goes to a wrong address, it is

@@ -5,7 +5,7 @@ import { readThings } from '../../src/server/core/things.ts';
 import { nouns } from '../../src/server/nouns.ts';
 import { pollDocument } from './poll-support.ts';
 import { put, signature, world, type World } from './support.ts';
-import { threadDocument } from './thread-support.ts';
+import { threadDocument } from './comments-support.ts';
 
 interface Json {
   'application/json': { schema: { $ref?: string; oneOf?: { $ref: string }[] } };

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from '../../src/server/app.ts';
 import { seedDemo } from '../../src/server/nouns.ts';
 import { day, engines, newKey, start } from './support.ts';
-import { square } from './thread-support.ts';
+import { square } from './comments-support.ts';
 
 for (const [name, open] of Object.entries(engines)) {
   describe(`what is asked for in an address, on ${name}`, () => {

@@ -8,7 +8,7 @@ import { proposals } from '../../src/server/nouns/consultation/tables.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { pollTown } from './poll-support.ts';
 import { at, day, engines, start } from './support.ts';
-import { square, threadDocument } from './thread-support.ts';
+import { square, threadDocument } from './comments-support.ts';
 
 const agree = { kind: 'three-way', stance: 1 } as const;
 const scope = 'plan';

@@ -14,7 +14,7 @@ import {
   world,
   type World,
 } from './support.ts';
-import { square } from './thread-support.ts';
+import { square } from './comments-support.ts';
 
 const insult = 'Idiot du Village';
 

@@ -4,11 +4,11 @@ import { loadComments } from '../../src/server/nouns/comments/load.ts';
 import { comments } from '../../src/server/nouns/comments/tables.ts';
 import { pollDocument } from '../../src/testing/samples/poll.ts';
 import type { Bench } from '../../src/testing/conformance.ts';
-import { createThreadBackend, type ThreadBackend } from '../../src/testing/thread-backend.ts';
+import { createCommentsBackend, type CommentsBackend } from '../../src/testing/comments-backend.ts';
 
 /** The bench of the reference backend, behind an adapter. */
 export async function referenceBench(
-  backend: ThreadBackend,
+  backend: CommentsBackend,
   open: (options: AdapterOptions) => CivicAdapter,
 ): Promise<Bench> {
   const { app, mailbox, store, petition, consultation } = backend;
@@ -50,7 +50,7 @@ export async function referenceBench(
 
 /** The reference backend in this very process, as each test of the kit itself wants it. */
 export async function memoryBench(): Promise<Bench> {
-  const backend = await createThreadBackend();
+  const backend = await createCommentsBackend();
   const open = ({ fetch, ...options }: AdapterOptions): CivicAdapter =>
     memoryAdapter({ fetch: (request) => fetch!(request) }, options);
   return { ...(await referenceBench(backend, open)), fetch: (request) => backend.app.fetch(request) };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newKey } from '../server/support.ts';
-import { square } from '../server/thread-support.ts';
+import { square } from '../server/comments-support.ts';
 import { toPieces } from '../../src/text/links.ts';
 
 const cases: readonly [text: string, addresses: string[]][] = [

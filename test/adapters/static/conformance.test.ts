@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { staticAdapter } from '../../../src/adapters/static.ts';
 import { pollDocument } from '../../../src/testing/samples/poll.ts';
 import { describeAdapter } from '../../../src/testing/conformance.ts';
-import { createThreadBackend } from '../../../src/testing/thread-backend.ts';
+import { createCommentsBackend } from '../../../src/testing/comments-backend.ts';
 import { archiveOf } from '../../support/archive.ts';
 
 const home = 'https://any.host/archive/';
@@ -10,7 +10,7 @@ const home = 'https://any.host/archive/';
 describeAdapter(
   'static',
   async () => {
-    const backend = await createThreadBackend();
+    const backend = await createCommentsBackend();
     const hidden = await backend.put('cachee', pollDocument({ results: 'after-close' }));
     const archive = await archiveOf(backend.store, home);
     return {

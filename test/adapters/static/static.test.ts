@@ -7,7 +7,7 @@ import type { CommentPage, CommentQuery, Thread } from '../../../src/schema/comm
 import type { Poll } from '../../../src/schema/poll.ts';
 import { largeThread } from '../../../src/server/nouns/comments/seed-large.ts';
 import { loadComments } from '../../../src/server/nouns/comments/load.ts';
-import { createThreadBackend, type ThreadBackend } from '../../../src/testing/thread-backend.ts';
+import { createCommentsBackend, type CommentsBackend } from '../../../src/testing/comments-backend.ts';
 import { ballots } from '../../../src/server/nouns/poll/tables.ts';
 import { archiveOf, type Archive } from '../../support/archive.ts';
 
@@ -15,8 +15,8 @@ const home = 'https://any.host/archive/';
 
 async function open(
   more = 0,
-): Promise<{ backend: ThreadBackend; archive: Archive; adapter: ReturnType<typeof staticAdapter> }> {
-  const backend = await createThreadBackend();
+): Promise<{ backend: CommentsBackend; archive: Archive; adapter: ReturnType<typeof staticAdapter> }> {
+  const backend = await createCommentsBackend();
   const place = { scope: 'place', thing: 'place' };
   const comments = [...largeThread(more || 1, Date.now(), ['1', '-1'])].slice(0, more);
   await backend.store.write(async (writer) => {
@@ -34,7 +34,7 @@ async function open(
   return { backend, archive, adapter: staticAdapter({ fetch: archive.answer }) };
 }
 
-const live = (backend: ThreadBackend) =>
+const live = (backend: CommentsBackend) =>
   restAdapter({ fetch: async (input, init) => backend.app.fetch(new Request(input, init)) });
 
 async function all(read: (query: CommentQuery) => Promise<CommentPage>, query: CommentQuery): Promise<string[]> {

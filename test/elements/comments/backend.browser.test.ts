@@ -3,19 +3,19 @@ import { http } from 'msw';
 import { restAdapter } from '../../../src/adapters/rest.ts';
 import type { CivicCommentsElement } from '../../../src/elements/comments/comments.ts';
 import { CivicStore } from '../../../src/state/store.ts';
-import { createThreadBackend, type ThreadBackend } from '../../../src/testing/thread-backend.ts';
+import { createCommentsBackend, type CommentsBackend } from '../../../src/testing/comments-backend.ts';
 import '../../support/comments.ts';
 import { announces, button, cleanUp, find, shows, type, until, when } from '../../support/mount.ts';
 import { startBackend } from '../../support/worker.ts';
 
 /** The element before the reference backend: what the one says, the other understands. */
-let backend: ThreadBackend;
+let backend: CommentsBackend;
 const origin = 'https://backend.example';
 startBackend(http.all(`${origin}/*`, ({ request }) => backend.app.fetch(request)));
 
 beforeEach(async () => {
   cleanUp();
-  backend = await createThreadBackend();
+  backend = await createCommentsBackend();
 });
 afterEach(() => {
   history.replaceState(null, '', location.pathname + location.search);

@@ -6,7 +6,7 @@ import { undated } from '../../src/server/core/undated.ts';
 import { inOrder } from '../../src/server/nouns/comments/export-lists.ts';
 import { commentRow } from '../../src/server/nouns/comments/rows.ts';
 import { engines, start } from './support.ts';
-import { square, tops } from './thread-support.ts';
+import { square, tops } from './comments-support.ts';
 
 const sides = [{ id: '1' }, { id: '-1' }];
 const both = { sides, orders: ['newest', 'oldest'] as const };

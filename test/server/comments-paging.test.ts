@@ -11,7 +11,7 @@ import { sqliteStore } from '../../src/server/store/sqlite.ts';
 import { comments, commentVotes, commentWords, standings } from '../../src/server/nouns/comments/tables.ts';
 import { metered, type Cost } from './metered.ts';
 import { engines, hour, minute } from './support.ts';
-import { square, tops, type Square } from './thread-support.ts';
+import { square, tops, type Square } from './comments-support.ts';
 
 const orders = ['oldest', 'newest', 'supported', 'discussed', 'random:abc'];
 

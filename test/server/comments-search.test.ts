@@ -4,7 +4,7 @@ import { memoryStore } from '../../src/server/store/memory.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { commentWords } from '../../src/server/nouns/comments/tables.ts';
 import { engines, minute } from './support.ts';
-import { square, tops, type Square } from './thread-support.ts';
+import { square, tops, type Square } from './comments-support.ts';
 
 const texts = {
   arbres: 'Les PLATANES d’été donnent de l’ombre',

@@ -8,7 +8,7 @@ import { createBackend, type Backend } from './backend.ts';
 import { threadDocument } from './samples/comments.ts';
 import { day } from './samples/sample.ts';
 
-export interface ThreadBackend extends Backend {
+export interface CommentsBackend extends Backend {
   /** Address of an open thread with comments for and against, replies, votes up and down, and a tombstone of each kind. */
   thread: string;
   /** Joins the thread as its element would, by the mailed code; answers the key. */
@@ -67,11 +67,11 @@ function sampleComments(now: number): NewComment[] {
 }
 
 /** The backend for tests of elements, with a thread besides. */
-export async function createThreadBackend(
+export async function createCommentsBackend(
   changes: Partial<ThreadDocument> = {},
   baseUrl = 'https://backend.example',
   store = memoryStore(),
-): Promise<ThreadBackend> {
+): Promise<CommentsBackend> {
   const backend = await createBackend(baseUrl, store);
   const { app, mailbox } = backend;
   const [scope, now] = ['place', Date.now()];

@@ -9,7 +9,7 @@ import { comments } from '../../src/server/nouns/comments/tables.ts';
 import { proposals } from '../../src/server/nouns/consultation/tables.ts';
 import { excerpt } from './import/excerpt.ts';
 import { start } from './support.ts';
-import { square } from './thread-support.ts';
+import { square } from './comments-support.ts';
 import * as z from 'zod/mini';
 
 describe('the arguments of an import', () => {

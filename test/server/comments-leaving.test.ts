@@ -5,7 +5,7 @@ import { participants } from '../../src/server/core/tables.ts';
 import { pendingBallots } from '../../src/server/nouns/poll/tables.ts';
 import { comments, commentVotes, memberKeys, members, takenBack } from '../../src/server/nouns/comments/tables.ts';
 import { at, day, engines, newKey, petitionDocument, put } from './support.ts';
-import { square, type Square } from './thread-support.ts';
+import { square, type Square } from './comments-support.ts';
 
 const scope = 'place';
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { pagePolicy } from '../../src/server/http/headers.ts';
 import { comments } from '../../src/server/nouns/comments/tables.ts';
 import { fieldsOf } from './form-fields.ts';
-import { square, tops, type Square } from './thread-support.ts';
+import { square, tops, type Square } from './comments-support.ts';
 
 /** A plain form, as a browser sends it. */
 async function submit(town: Square, path: string, fields: Record<string, string>) {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { commentVotes, comments, members } from '../../src/server/nouns/comments/tables.ts';
 import { participants } from '../../src/server/core/tables.ts';
 import { day, engines, hour, minute, newKey } from './support.ts';
-import { square, tops, type Square } from './thread-support.ts';
+import { square, tops, type Square } from './comments-support.ts';
 
 for (const [engine, open] of Object.entries(engines)) {
   describe(`a thread, on ${engine}`, () => {

@@ -5,7 +5,7 @@ import { addManyComments } from '../support/many-comments.ts';
 import { engines } from './engines.ts';
 import { noteStatements } from './statements.ts';
 import { start } from './support.ts';
-import { square, tops } from './thread-support.ts';
+import { square, tops } from './comments-support.ts';
 
 const sizes = [300, 1000, 3000];
 const orders = ['supported', 'newest', 'oldest', 'discussed', 'random:abc'];

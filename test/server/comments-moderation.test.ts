@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Reported } from '../../src/schema/comments.ts';
 import { decisions, notices } from '../../src/server/nouns/comments/tables.ts';
 import { engines, hour, minute, newKey } from './support.ts';
-import { square, tops, type Square } from './thread-support.ts';
+import { square, tops, type Square } from './comments-support.ts';
 
 const notice = (changes: object = {}) => ({
   act: newKey(),

@@ -5,7 +5,7 @@ import type { Posted } from '../../src/schema/comments.ts';
 import { checkText, heldBy } from '../../src/server/nouns/comments/comment-rules.ts';
 import type { NewComment } from '../../src/server/nouns/comments/rows.ts';
 import { minute, newKey, start } from './support.ts';
-import { square } from './thread-support.ts';
+import { square } from './comments-support.ts';
 
 interface Corpus {
   shown: string[];
