@@ -6,7 +6,7 @@ import { askPage, configure } from './state/store.ts';
 /* Who registers the elements also gets to know them: their tags and events in the types of the DOM. */
 export type * from './index.ts';
 
-/** Whether the elements of this page are those of this copy: the first one keeps it. */
+/** True where the elements of this page are those of this copy: the first one keeps it. */
 export const isFirst = claimPage();
 
 /* Registers every element, each of which finds the adapter of its address, until `configure()` says otherwise. */

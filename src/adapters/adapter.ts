@@ -2,7 +2,7 @@ import type { Thing } from '../schema/common.ts';
 import type { Act, Noun } from '../schema/noun.ts';
 import type { AnyNoun } from '../schema/nouns.ts';
 
-/** What every call ends with. */
+/** Options that every call ends with. */
 export interface CallOptions {
   /** Ends the call; the adapter then rejects with the signal's reason, untouched. */
   signal?: AbortSignal;
@@ -15,19 +15,19 @@ export interface ReadOptions extends CallOptions {
   fresh?: boolean;
 }
 
-/** What a part is read with that stands at an address of its own, and may come in pages. */
+/** Options of reading a part that has an address of its own, and may come in pages. */
 export interface PartOptions extends ReadOptions {
   /** The `next` of the page before; without it, the first page is read. */
   after?: string;
 }
 
-/** What stands at an address now, and for how many seconds it is worth keeping (`Cache-Control: max-age`). */
+/** A thing as it is now, and for how many seconds it is worth keeping (`Cache-Control: max-age`). */
 export interface Snapshot {
   thing: Thing;
   maxAge?: number;
 }
 
-/** How an act is called: the address of the thing, what is sent where something is, and the options. */
+/** Signature of the method of an act: the address of the thing, what is sent where something is, and the options. */
 type Method<A> =
   A extends Act<infer Sent, infer Answer, infer Sends>
     ? Sends extends 'body'
@@ -66,7 +66,7 @@ export interface CivicAdapter extends SomeGroups {
   read(src: string, options?: ReadOptions): Promise<Snapshot>;
 }
 
-/** What the page knows of the person who acts. It is used for one call and kept by nobody here. */
+/** Identity of the person who acts, as the page knows it. It is used for one call and kept by nobody here. */
 export interface Identity {
   /** Bearer token of the platform. */
   token?: string;
@@ -88,7 +88,7 @@ export interface IdentityQuestion {
 /** Given by the page, once for all widgets; asked when an act needs it. Nothing where nobody is logged in. */
 export type AskIdentity = (question: IdentityQuestion) => Identity | undefined | Promise<Identity | undefined>;
 
-/** What every adapter can be made with; each may add options of its own. */
+/** Options that every adapter takes; each may add options of its own. */
 export interface AdapterOptions {
   identity?: AskIdentity;
   /** Milliseconds for one attempt, 10 000 where not given. */
@@ -99,10 +99,10 @@ export interface AdapterOptions {
 
 export type CreateAdapter = (options?: AdapterOptions) => CivicAdapter;
 
-/** Which adapter speaks with what stands at an address: the one of that name, or else whose platform has such addresses. */
+/** Finds the adapter that speaks with what stands at an address: the one of that name, or else whose platform has such addresses. */
 export type FindAdapter = (src: string, name: string) => CivicAdapter | Promise<CivicAdapter>;
 
-/** What an adapter can, as `group.method`. */
+/** Capability of an adapter, as `group.method`. */
 export type CapabilityOf<A extends CivicAdapter> = {
   [G in Group]: A[G] extends object ? `${G}.${keyof A[G] & string}` : never;
 }[Group];

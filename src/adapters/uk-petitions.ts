@@ -63,7 +63,7 @@ export function ukPetitionsAdapter({ identity: _, ...options }: AdapterOptions =
   });
 }
 
-/** Where the days of its dates are. */
+/** Time zone of its dates. */
 const zone = 'Europe/London';
 
 /** Checks whether something besides the number is new. */

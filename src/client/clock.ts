@@ -6,7 +6,7 @@
 /** Clocks differ by as much without harm, and a header tells seconds only. */
 const slack = 60_000;
 
-/** What the device's clock lacks, in milliseconds. */
+/** Offset between the server's clock and the device's, in milliseconds. */
 let lacking = 0;
 
 /** Returns the time now, in milliseconds since 1970. */

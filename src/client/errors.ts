@@ -1,4 +1,4 @@
-/** What went wrong, in one word that code may branch on. */
+/** Kind of an error, in one word that code may branch on. */
 export type CivicErrorCode =
   | 'network'
   | 'timeout'
@@ -17,7 +17,7 @@ export interface CivicErrorOptions {
   status?: number;
   /** Seconds to wait, where the backend said so (`Retry-After`). */
   retryAfter?: number;
-  /** What the backend wrote of it: a problem document (RFC 9457), other JSON, or the first 500 characters of a text. */
+  /** Body of the backend's answer: a problem document (RFC 9457), other JSON, or the first 500 characters of a text. */
   problem?: unknown;
   cause?: unknown;
 }

@@ -44,9 +44,9 @@ export interface ActInit extends CallInit {
 type SendInit = CallInit & Pick<RequestInit, 'cache' | 'credentials'> & { body?: unknown; once?: boolean | undefined };
 
 export interface Http {
-  /** A GET that is CORS-simple; repeated twice after a passing fault. */
+  /** Sends a GET that is CORS-simple; repeated twice after a passing fault. */
   read(url: string, init?: ReadInit): Promise<Answer>;
-  /** A POST of JSON. It is repeated after a passing fault, which its idempotency key makes safe, unless it is to be sent `once`. */
+  /** Posts JSON. It is repeated after a passing fault, which its idempotency key makes safe, unless it is to be sent `once`. */
   act(url: string, body: unknown, init?: ActInit): Promise<Answer>;
 }
 
@@ -150,7 +150,7 @@ function readAnswer(response: Response, text: string, where: string, longest: nu
   }
 }
 
-/** The answer cannot be used: says what is wrong with it and where to look. */
+/** Makes the error of an answer that cannot be used: what is wrong with it, and where to look. */
 export const invalid = (where: string, what: string, cause?: unknown): CivicError =>
   new CivicError(
     'invalid-response',

@@ -1,6 +1,6 @@
 import type { TakeEarly } from './early.ts';
 
-/** The page's `fetch`, which answers the first read of an address with the request that is under way. */
+/** Wraps the page's `fetch`, which then answers the first read of an address with the request that is under way. */
 export const createFetchOnce =
   (takeEarly: TakeEarly): typeof fetch =>
   (input, init) => {

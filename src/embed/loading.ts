@@ -7,7 +7,7 @@ import type { GoodOptions } from './options.ts';
 import { say } from './say.ts';
 import type { Serve } from './scan.ts';
 
-/** What every element needs; asked for with the first one. */
+/** Loads what every element needs; asked for with the first one. */
 const loadCore = () => import('./core.ts');
 const sharedTexts: OnDemand['texts'] = {
   fr: () => import('../locales/fr.ts'),
@@ -17,7 +17,7 @@ const sharedTexts: OnDemand['texts'] = {
 /** Options that came before there was anyone to take them up. */
 const waiting: GoodOptions[] = [];
 let take = (options: GoodOptions): void => void waiting.push(options);
-/** What was said so far. */
+/** Messages said so far. */
 const page: GoodOptions = {};
 let core: Promise<Awaited<ReturnType<typeof loadCore>>> | undefined;
 const elements = new Map<string, Promise<Definable>>();

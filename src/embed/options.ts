@@ -2,7 +2,7 @@ import { adapterNames } from '../platforms/list.ts';
 import type { PageOptions } from '../state/store.ts';
 import { say } from './say.ts';
 
-/** What a page may set, by `data-*` on the tag of the script or by `civicWidgets.configure()`. */
+/** Options that a page may set, by `data-*` on the tag of the script or by `civicWidgets.configure()`. */
 export interface EmbedOptions extends Omit<PageOptions, 'texts'> {
   /** Milliseconds for one attempt. */
   timeout?: number;
@@ -17,7 +17,7 @@ export interface GoodOptions extends PageOptions {
 
 const adapters = `adapter=${adapterNames.join(' or ')}`;
 
-/** What each option looks like. */
+/** Pattern of each option. */
 const forms = new RegExp(
   `^(lang=[a-zA-Z]{2,3}(-.+)?|theme=(light|dark)|adapter=(${adapterNames.join('|')})|timeout=[1-9]\\d{1,8}|texts=[^]*\\w\\.json[^]*)$`,
 );
@@ -51,7 +51,7 @@ function byLanguage(addresses: string): Record<string, string> {
   );
 }
 
-/** The script's own tag: a module has no `currentScript`, and after a redirect its address is not the tag's. */
+/** Finds the script's own tag: a module has no `currentScript`, and after a redirect its address is not the tag's. */
 export function ownTag(): HTMLElement | SVGElement | undefined {
   const find = (address: string): HTMLElement | undefined =>
     [...document.scripts].find(({ src }) => src.includes(address));

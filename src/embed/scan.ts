@@ -5,7 +5,7 @@ export interface Sighting {
   at: HTMLElement;
   /** The element's own tag, or the one that the place stands for. */
   tag: string;
-  /** What is written there of the element. */
+  /** Returns what is written there of the element. */
   told(attribute: string): string | null;
 }
 
@@ -44,7 +44,7 @@ export function watch(tags: readonly string[], serve: Serve): void {
   followLater((root) => tags.includes(root.host.localName) || follow(root));
 }
 
-/** Nothing tells of a shadow root that a page attaches, and what stands in one is in no document. */
+/** Follows shadow roots that come later: nothing tells of one that a page attaches, and what stands in one is in no document. */
 function followLater(follow: (root: ShadowRoot) => unknown): void {
   const { attachShadow } = Element.prototype;
   try {

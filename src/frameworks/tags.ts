@@ -35,7 +35,7 @@ interface CivicCommentsTag {
     adapter?: CivicCommentsElement['adapter'] | undefined;
   };
   properties: {
-    /** Where the element reads and acts, when it is not the store of the page. */
+    /** Store that the element reads and acts through, when it is not that of the page. */
     store?: CivicCommentsElement['store'] | undefined;
   };
   events: {
@@ -58,7 +58,7 @@ interface CivicCommentsTag {
 interface CivicCounterTag {
   element: CivicCounterElement;
   attributes: {
-    /** Which numbers, in this order: `participants contributions votes comments signatures days-left`; all there are where it is not set. */
+    /** Numbers to show, in this order: `participants contributions votes comments signatures days-left`; all there are where it is not set. */
     metrics?: CivicCounterElement['metrics'] | undefined;
     /** Address of the thing: the URL that one copies from the platform's address bar. */
     src?: CivicCounterElement['src'] | undefined;
@@ -70,7 +70,7 @@ interface CivicCounterTag {
     adapter?: CivicCounterElement['adapter'] | undefined;
   };
   properties: {
-    /** Where the element reads and acts, when it is not the store of the page. */
+    /** Store that the element reads and acts through, when it is not that of the page. */
     store?: CivicCounterElement['store'] | undefined;
   };
   events: {
@@ -95,7 +95,7 @@ interface CivicPetitionTag {
     adapter?: CivicPetitionElement['adapter'] | undefined;
   };
   properties: {
-    /** Where the element reads and acts, when it is not the store of the page. */
+    /** Store that the element reads and acts through, when it is not that of the page. */
     store?: CivicPetitionElement['store'] | undefined;
   };
   events: {
@@ -126,7 +126,7 @@ interface CivicPollTag {
     adapter?: CivicPollElement['adapter'] | undefined;
   };
   properties: {
-    /** Where the element reads and acts, when it is not the store of the page. */
+    /** Store that the element reads and acts through, when it is not that of the page. */
     store?: CivicPollElement['store'] | undefined;
   };
   events: {

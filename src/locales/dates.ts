@@ -1,22 +1,22 @@
 /* Days and times as a language writes them, in the zone of the place that they are told of. */
 
-/** A day without a time is a day of its place, whoever reads it where. */
+/** Checks for a day without a time: it is a day of its place, whoever reads it where. */
 const isDay = (instant: string): boolean => /^\d{4}-\d\d-\d\d$/.test(instant);
 
 const length = 24 * 3600 * 1000;
 
 export interface Dates {
-  /** A date in words, e.g. `21 novembre 2026`. */
+  /** Writes a date in words, e.g. `21 novembre 2026`. */
   date(instant: string): string;
-  /** A date with its time, e.g. `21 novembre 2026 à 18:05`; with the zone where the reader's clock shows another time. */
+  /** Writes a date with its time, e.g. `21 novembre 2026 à 18:05`; with the zone where the reader's clock shows another time. */
   time(instant: string): string;
-  /** When something opens or closes: the day of its place, and where that is not known, the time with the reader's zone. */
+  /** Writes when something opens or closes: the day of its place, and where that is not known, the time with the reader's zone. */
   moment(instant: string): string;
-  /** When something closed: as `moment`, but what ends at 00:00 of its place ends with the day before. */
+  /** Writes when something closed: as `moment`, but what ends at 00:00 of its place ends with the day before. */
   end(instant: string): string;
-  /** The same with its time, which a whole day needs none of. */
+  /** Writes the same with its time, which a whole day needs none of. */
   endTime(instant: string): string;
-  /** The day that an instant falls on there, counted from 1970. */
+  /** Returns the day that an instant falls on there, counted from 1970. */
   day(instant: string | number): number;
 }
 
@@ -40,7 +40,7 @@ export function createDates(locales: readonly string[], zone: string | undefined
   // An instant before the end is the same day, unless the end is the first instant of one.
   const lastDay = (end: number): string => date.format(end - 1);
   const atTime = (at: number): string => (time.format(at) === here.format(at) ? time.format(at) : named(at));
-  /** An instant in words; nothing where it is none. */
+  /** Writes an instant; nothing where it is none. */
   const write = (instant: string, words: (at: number) => string): string => {
     const at = Date.parse(instant);
     if (Number.isNaN(at)) return '';
@@ -61,7 +61,7 @@ export function createDates(locales: readonly string[], zone: string | undefined
   };
 }
 
-/** The zone, unless the browser does not know it. */
+/** Returns the zone, unless the browser does not know it. */
 function knownZone(timeZone: string | undefined): string | undefined {
   try {
     return timeZone && new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;

@@ -25,7 +25,7 @@ interface Source {
 const sources = new Map<unknown, Source>();
 const nothing: OwnTexts = {};
 
-/** The texts of a catalogue in a language: none before their file has come, which is asked for when they are first needed. */
+/** Returns the texts of a catalogue in a language: none before their file has come, which is asked for when they are first needed. */
 export function textsOf(catalogues: Catalogues, lang: string, reader?: TextsListener): OwnTexts {
   const source = sourceOf(catalogues, lang);
   if (source?.texts === nothing && reader) source.listeners.add(reader);
@@ -33,7 +33,7 @@ export function textsOf(catalogues: Catalogues, lang: string, reader?: TextsList
 }
 
 /**
- * What to wait for before anything is said in a language; nothing where the package's own texts are here. A file of the
+ * Returns what to wait for before anything is said in a language; nothing where the package's own texts are here. A file of the
  * page's is not waited for: until it comes, what it would say is said in French.
  */
 export const comingTexts = (catalogues: Catalogues, lang: string): Promise<void> | undefined =>
@@ -80,7 +80,7 @@ function tell({ listeners }: Source): void {
   listeners.clear();
 }
 
-/** Those texts that are texts; what is none is named. */
+/** Keeps those texts that are texts; what is none is named in the console. */
 function check(lang: string, value: unknown): OwnTexts {
   const all = value && typeof value === 'object' ? Object.entries(value as OwnTexts) : [];
   const good = all.filter(([, text]) => isText(text));

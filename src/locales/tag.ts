@@ -1,4 +1,4 @@
-/** A language tag as it was meant: ` en`, `en_US` and `fr_FR.UTF-8` are written too. */
+/** Reads a language tag as it was meant: ` en`, `en_US` and `fr_FR.UTF-8` are written too. */
 export const readTag = (lang: string): string =>
   // Pages replace `trim`, and the language is asked at every drawing.
   lang
@@ -6,7 +6,7 @@ export const readTag = (lang: string): string =>
     .replace(/[.@].*/s, '')
     .replace(/_/g, '-');
 
-/** The language at a node: the closest `lang`, through shadow roots, up to the page. */
+/** Finds the language at a node: the closest `lang`, through shadow roots, up to the page. */
 export function langOf(node: Node): string {
   for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
     const lang = at instanceof Element && readTag(at.getAttribute('lang') ?? '');
@@ -16,7 +16,7 @@ export function langOf(node: Node): string {
 }
 
 /**
- * The language that is spoken where this one is wanted, by the page's catalogues and those that come with the package: French
+ * Chooses the language that is spoken where this one is wanted, by the page's catalogues and those that come with the package: French
  * where none of them has it. `tag` and `base` are the wanted one, `de-at` and `de`.
  */
 export function chooseLanguage(

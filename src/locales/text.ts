@@ -12,18 +12,18 @@ export interface Words<Own extends string = never> extends Dates {
   /** The direction in which that language is written. */
   readonly dir: 'ltr' | 'rtl';
   /**
-   * The text of a key; `{name}` is replaced by that parameter, and `{count}` chooses the plural form. Where the catalogue lacks
+   * Returns the text of a key; `{name}` is replaced by that parameter, and `{count}` chooses the plural form. Where the catalogue lacks
    * it, it is the French one, as `PageWords.inFrench` says it.
    */
   t(key: Key | Own, parameters?: Readonly<Record<string, string | number>>): string;
   /** Checks whether there is a text for a word of an open list. */
   has(key: string): boolean;
-  /** The text of the first of these keys that there is, for words of an open list, and for what a noun may say in its own way. */
+  /** Returns the text of the first of these keys that there is, for words of an open list, and for what a noun may say in its own way. */
   first(keys: readonly string[], last: Key | Own, parameters?: Readonly<Record<string, string | number>>): string;
   number(value: number): string;
-  /** A share in tenths of a per cent: 416 is `41,6 %`. */
+  /** Writes a share in tenths of a per cent: 416 is `41,6 %`. */
   percent(tenths: number): string;
-  /** Several names as one enumeration: `a, b et c`. */
+  /** Writes several names as one enumeration: `a, b et c`. */
   list(names: readonly string[]): string;
 }
 
@@ -36,7 +36,7 @@ export interface PageWords {
   readonly listener: TextsListener;
   /** IANA zone of the place that the page tells of; the reader's own where it is not known. */
   readonly timeZone?: string | undefined;
-  /** A text that is French among texts that are not: as itself, or with a mark that it is. */
+  /** Returns a text that is French among texts that are not: as itself, or with a mark that it is. */
   inFrench(text: string): string;
 }
 
@@ -66,7 +66,7 @@ interface Made {
 }
 
 /**
- * The words of a language, with those of one element and of the page; of French where there is no catalogue for it. They say
+ * Returns the words of a language, with those of one element and of the page; of French where there is no catalogue for it. They say
  * nothing while their texts are `coming`.
  */
 export function words<Own extends string = never>(wanted: string, texts = none, page = alone): Words<Own> {
@@ -144,7 +144,7 @@ function createWords(
 
 const choose = (text: Plural, category: Intl.LDMLPluralRule): string => text[category] ?? text.other;
 
-/** A tag that Intl does not know as a tag at all makes it throw. */
+/** Checks a tag: one that Intl does not know as a tag at all makes it throw. */
 function isTag(lang: string): boolean {
   try {
     return Intl.getCanonicalLocales(lang).length === 1;

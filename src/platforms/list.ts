@@ -3,7 +3,7 @@ import type { CreateAdapter } from '../adapters/adapter.ts';
 /** A platform whose adapter is a file of its own, loaded when something of that platform is first shown. */
 export interface Platform {
   name: string;
-  /** What the addresses of its things look like, as one copies them from the address bar. */
+  /** Pattern of the addresses of its things, as one copies them from the address bar. */
   addresses: RegExp;
   /** What follows the plural of a noun in them, where they have one as in the reference backend: `/petitions/pistes-cyclables.json`. */
   afterPlural?: '/' | '?';

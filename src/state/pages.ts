@@ -21,7 +21,7 @@ export class Pages<T extends { readonly id: string }> {
   error: CivicError | undefined;
   total: number | undefined;
 
-  /** What was read and is not shown yet. */
+  /** Items that were read and are not shown yet. */
   private rest: readonly T[] = [];
   private wanted: number;
   private readonly step: number;

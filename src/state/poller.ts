@@ -1,4 +1,4 @@
-/** What the poller keeps up to date: a resource. */
+/** A resource as the poller sees it, which keeps it up to date. */
 export interface Pollable {
   readonly maxAge: number | undefined;
   readonly failures: number;
@@ -16,7 +16,7 @@ const maxInterval = 300;
 /** A browser's timer for longer than this fires at once: 2^31 − 1 milliseconds. */
 const maxTimerMilliseconds = 2 ** 31 - 1;
 
-/** When a thing is to be read again, on the poller's clock, and what wakes it up. */
+/** Plan of the next read of a thing: its time on the poller's clock, and what wakes it up. */
 interface Plan {
   due: number;
   timer?: ReturnType<typeof setTimeout> | undefined;
@@ -60,7 +60,7 @@ export class Poller {
     if (this.plans.size === 0) globalThis.document?.removeEventListener('visibilitychange', this.wakeAll);
   }
 
-  /** What was just read is read again when it has aged. */
+  /** Plans the next read of what was just read, for when it has aged. */
   settled(thing: Pollable): void {
     if (this.plans.has(thing)) this.plan(thing);
   }

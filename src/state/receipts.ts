@@ -1,17 +1,17 @@
 import { toJson } from '../client/json.ts';
 
-/** What this device remembers of an act: enough to resume, look up and withdraw it, and of a vote the ballot itself. */
+/** Receipt of an act, kept on this device: enough to resume, look up and withdraw it, and of a vote the ballot itself. */
 export interface Receipt {
   /** Address of the thing. */
   src: string;
   /** The act's secret key. */
   key: string;
   state: 'waiting' | 'counted';
-  /** When the act was made, ISO 8601. */
+  /** Time of the act, ISO 8601. */
   at: string;
   /** One's own ballot, which no backend tells again: it is marked in the results on this device, and filled in for a change. */
   ballot?: unknown;
-  /** What was counted with this key before an act that still waits: giving that act up leaves it as it was. */
+  /** Receipt of what was counted with this key before an act that still waits: giving that act up restores it. */
   before?: Receipt;
 }
 
@@ -19,7 +19,7 @@ const place = 'civic-widgets.receipts';
 /** Kept for 13 months, then forgotten. */
 const lifetime = 395 * 24 * 3600 * 1000;
 
-/** What could not be stored (a sandboxed frame, a full or strict browser): it lives as long as the page. */
+/** Receipts that could not be stored (a sandboxed frame, a full or strict browser): it lives as long as the page. */
 let unstored: Receipt[] = [];
 const watchers = new Set<() => void>();
 
@@ -34,7 +34,7 @@ function read(): Receipt[] {
   return all.filter(({ at }) => Date.now() - Date.parse(at) < lifetime);
 }
 
-/** Other scripts of the page's origin write into the same storage. */
+/** Checks that it is a receipt: other scripts of the page's origin write into the same storage. */
 const isReceipt = (found: Partial<Receipt> | null): found is Receipt =>
   typeof found?.src === 'string' &&
   typeof found.key === 'string' &&
@@ -57,7 +57,7 @@ const tell = (): void => {
   for (const changed of watchers) changed();
 };
 
-/** Another tab wrote. */
+/** Tells the watchers that another tab wrote. */
 const handleStorage = ({ key }: StorageEvent): void => {
   if (key === place || key === null) tell();
 };

@@ -10,11 +10,11 @@ export interface LoadOptions {
 /** Reads the remote thing: its value, and for how many seconds that is worth keeping. */
 export type Load<T> = (options: LoadOptions) => Promise<{ value: T; maxAge?: number }>;
 
-/** Who keeps the thing up to date. */
+/** Listener that keeps the thing up to date: the poller. */
 export interface Keeper {
-  /** Someone watches it now, or nobody does any more. */
+  /** Hears that someone watches it now, or that nobody does any more. */
   watched(is: boolean): void;
-  /** A read has ended, well or not. */
+  /** Hears that a read has ended, well or not. */
   settled(): void;
 }
 

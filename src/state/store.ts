@@ -42,11 +42,11 @@ export class CivicStore {
   }
 }
 
-/** What a page says once for all its elements. */
+/** Options that a page sets once for all its elements. */
 export interface PageOptions {
   /** The backend that they speak to, who finds it for each address, or its name for elements without an `adapter`. */
   adapter?: CivicAdapter | FindAdapter | string;
-  /** Who acts, for platforms that the page's people are known to. */
+  /** Callback that says who acts, for platforms that the page's people are known to. */
   identity?: AskIdentity;
   /** BCP 47 language of elements around which no `lang` is set. */
   lang?: string;
@@ -58,7 +58,7 @@ export interface PageOptions {
 
 let shared: CivicStore | undefined;
 
-/** What the page has said so far, besides the adapter itself. */
+/** Options that the page has set so far, besides the adapter itself. */
 export const pageOptions: Omit<PageOptions, 'adapter'> & { adapter?: string } = {};
 
 /** Sets what is given, for elements that are connected after it. The last call wins. */
@@ -71,5 +71,5 @@ export function configure({ adapter, texts, ...options }: PageOptions): void {
 /** Asks the page who acts, if it has said how. */
 export const askPage: AskIdentity = (question) => pageOptions.identity?.(question);
 
-/** The store of the page; none before it is configured. */
+/** Returns the store of the page; `undefined` before it is configured. */
 export const pageStore = (): CivicStore | undefined => shared;

@@ -4,9 +4,9 @@ import { claim, type Stage } from './case.ts';
 /** An act that is ready to be sent, as often as a case wants and through whichever adapter: it is always the same. */
 export interface ReadyAct<Answer = { outcome: string }> {
   send(options?: CallOptions, adapter?: CivicAdapter): Promise<Answer>;
-  /** What is left to the participant after it was received: the mailed code, where there is one. */
+  /** Does what is left to the participant after the act was received: types the mailed code, where there is one. */
   finish(): Promise<void>;
-  /** How many of these the backend has. */
+  /** Counts what the backend has of these. */
   count(): Promise<number>;
 }
 

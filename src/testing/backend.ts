@@ -13,11 +13,11 @@ export interface Backend extends Begun {
   mailbox: Mailbox;
   /** Puts a thing at an address, or changes it. */
   put(id: string, document: AnyDocument): Promise<string>;
-  /** What counts at an address, read from the store and not through the interface: signatures, ballots, comments, people. */
+  /** Counts what counts at an address, read from the store and not through the interface: signatures, ballots, comments, people. */
   count(src: string): Promise<number>;
 }
 
-/** The reference backend in memory: nothing to install, nothing shared between tests. */
+/** Opens the reference backend in memory: nothing to install, nothing shared between tests. */
 export async function createBackend(
   baseUrl = 'https://backend.example',
   store = memoryStore(),

@@ -8,15 +8,15 @@ export interface ThingBench {
 
 /** A fresh backend, whatever stands in it. */
 export interface PlainBench {
-  /** A new adapter over the backend, made with these options. */
+  /** Makes a new adapter over the backend with these options. */
   open(options: AdapterOptions): CivicAdapter;
   /** Answers what the adapter sends, where the backend is simulated; it is the network where this is left out. */
   fetch?(request: Request): Response | Promise<Response>;
   /** An address of the platform where nothing stands. */
   missing: string;
-  /** Who acts, where the platform knows people by a token or an id. */
+  /** Identity of who acts, where the platform knows people by a token or an id. */
   identity?: Identity;
-  /** The code in the last mail to an address, once it has been sent; where the platform mails codes. */
+  /** Returns the code in the last mail to an address, once it has been sent; where the platform mails codes. */
   code?(email: string): Promise<string>;
   close?(): Promise<void>;
 }

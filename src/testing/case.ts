@@ -4,13 +4,13 @@ import type { AdapterOptions, CivicAdapter } from '../adapters/adapter.ts';
 import type { PlainBench, ThingBench } from './bench.ts';
 import { createNetwork, type Network } from './network.ts';
 
-/** What a case runs on. */
+/** Environment of a case. */
 export interface Stage {
   bench: PlainBench;
   network: Network;
   /** The adapter over this network, as the person whom the bench names. */
   adapter: CivicAdapter;
-  /** Another one over the same network and backend. */
+  /** Makes another adapter over the same network and backend. */
   open(options: AdapterOptions): CivicAdapter;
 }
 
@@ -21,7 +21,7 @@ export function createStage(bench: PlainBench): Stage {
   return { bench, network, open, adapter: open({}) };
 }
 
-/** What the bench has of a noun. */
+/** Returns what the bench has of a noun. */
 export const thingIn = (bench: PlainBench, noun: string): ThingBench | undefined =>
   (bench as object as Partial<Record<string, ThingBench>>)[noun];
 
@@ -45,7 +45,7 @@ interface NounCase<B> {
 export const about = <B extends ThingBench>(noun: string, cases: readonly NounCase<B>[]): Case[] =>
   cases.map(({ run, ...others }) => ({ ...others, noun, run: (stage) => run(stage, standing<B>(stage, noun)) }));
 
-/** What the bench has by this name. @throws Error where it has nothing, which the runner of cases rules out */
+/** Returns what the bench has of a noun. @throws Error where it has nothing, which the runner of cases rules out */
 export function standing<B extends ThingBench>({ bench }: Stage, noun: string): B {
   const thing = thingIn(bench, noun);
   claim(thing !== undefined, `the bench has a ${noun}`);
@@ -61,7 +61,7 @@ export function claim(holds: boolean, message: string): asserts holds {
 export const claimEqual = (actual: unknown, expected: unknown, what: string): void =>
   claim(Object.is(actual, expected), `${what}: expected ${String(expected)}, got ${String(actual)}`);
 
-/** What a call was rejected with, if it was. */
+/** Returns what a call was rejected with, if it was. */
 export const rejection = (call: Promise<unknown>): Promise<unknown> =>
   call.then(
     () => undefined,
@@ -79,7 +79,7 @@ export function claimShape(shape: z.ZodMiniType, value: unknown, what: string): 
   claim(!issue, `${what} has another shape than the elements read, at \`${issue?.path.join('.')}\``);
 }
 
-/** What stands at `group.method`. */
+/** Returns what stands at `group.method`. */
 export function methodOf(adapter: CivicAdapter, path: string): unknown {
   const [group = '', method = ''] = path.split('.');
   return (adapter[group as keyof CivicAdapter] as Record<string, unknown> | undefined)?.[method];

@@ -13,7 +13,7 @@ export interface CommentsBackend extends Backend {
   thread: string;
   /** Joins the thread as its element would, by the mailed code; answers the key. */
   join(name: string, email: string, role?: Role): Promise<string>;
-  /** Published comments of the thread, read from the store and not through the interface. */
+  /** Counts the published comments of the thread, read from the store and not through the interface. */
   published(): Promise<number>;
 }
 
@@ -25,7 +25,7 @@ const said = [
   'نحتاج إلى مقاعد في الظل',
 ];
 
-/** Twenty-five comments: eleven at the top, the others below them, down to the third level. */
+/** Makes twenty-five comments: eleven at the top, the others below them, down to the third level. */
 function sampleComments(now: number): NewComment[] {
   const at = (number: number): number => now - 10 * day + number * 3600 * 1000;
   const tops = Array.from({ length: 11 }, (_, number): NewComment => {
@@ -66,7 +66,7 @@ function sampleComments(now: number): NewComment[] {
   return [...tops, ...replies].map((comment) => ({ ...comment, ...states[comment.id] }));
 }
 
-/** The backend for tests of elements, with a thread besides. */
+/** Opens the backend for tests of elements, with a thread besides. */
 export async function createCommentsBackend(
   changes: Partial<ThreadDocument> = {},
   baseUrl = 'https://backend.example',

@@ -20,7 +20,7 @@ export interface Runner {
   it(name: string, run: () => Promise<void>): unknown;
 }
 
-/** What may be said of an adapter before it is tried. */
+/** Options: what may be said of an adapter before it is tried. */
 export interface Extent {
   /**
    * What it can: the nouns that its platform has, by their type, and its methods as `group.method`. Cases about anything else are left out,
@@ -29,7 +29,7 @@ export interface Extent {
   can?: readonly string[];
 }
 
-/** What is asked of every adapter. */
+/** Every case of the kit. */
 export const cases: readonly Case[] = [
   ...contract,
   ...reading,
@@ -81,7 +81,7 @@ function assertAbsent(adapter: CivicAdapter, needs: readonly string[], because: 
   if (present.length > 0) throw new Error(`${adapter.name} has ${present.join(', ')}, but ${because}.`);
 }
 
-/** What is no function is not there at all: the elements ask whether it is. */
+/** Asserts that a method which is no function is not there at all: the elements ask whether it is. */
 function assertAnyAbsent(adapter: CivicAdapter, needs: readonly string[]): void {
   const missing = needs.filter((need) => typeof methodOf(adapter, need) !== 'function');
   assertAbsent(adapter, missing, 'it is no function');

@@ -11,24 +11,24 @@ export type { SampleComment } from './samples/comments.ts';
 export interface MockBackend extends Mocks {
   /** For `setupServer()`, `setupWorker()` and `getResponse()`. */
   handlers: HttpHandler[];
-  /** The fictional town of the demo, with all that stands there. */
+  /** Puts in the fictional town of the demo, with all that stands there. */
   addDemo(): Promise<void>;
-  /** What the backend counts at an address: signatures, ballots, or published comments. */
+  /** Returns what the backend counts at an address: signatures, ballots, or published comments. */
   count(src: string): Promise<number>;
   /** The mails that were sent, newest first. */
   readonly mails: readonly Mail[];
-  /** The code in the last mail to an address, once it has been sent. @throws Error where there is none */
+  /** Returns the code in the last mail to an address, once it has been sent. @throws Error where there is none */
   code(email: string): Promise<string>;
 }
 
 export interface MockBackendOptions {
-  /** Where its addresses begin. */
+  /** Base of its addresses. */
   baseUrl?: string;
   /** Called with each mail. */
   onMail?: (mail: Mail) => void;
 }
 
-/** What a server below a path is asked: a proxy takes the path away. */
+/** Rewrites a request as a server below a path gets it: a proxy takes the path away. */
 async function withoutPath(request: Request, prefix: string): Promise<Request> {
   const { method, headers, signal } = request;
   const url = new URL(request.url);

@@ -1,12 +1,12 @@
-/** What happens to a request. `pass` lets it through to the backend. */
+/** Fault of the network: what happens to a request. `pass` lets it through to the backend. */
 export type Fault = (request: Request, pass: () => Promise<Response>) => Response | Promise<Response>;
 
 /** The line between an adapter and its backend: it notes what goes over it, and can be broken. */
 export interface Network {
   fetch: typeof fetch;
-  /** What was asked of the backend, in its order. */
+  /** Requests to the backend, in their order. */
   readonly requests: Request[];
-  /** What happens to every request from now on. */
+  /** Fault of every request from now on; absent where all get through. */
   fault: Fault | undefined;
 }
 
@@ -29,19 +29,19 @@ export function createNetwork(backend: (request: Request) => Response | Promise<
 const aborted = ({ signal }: { signal: AbortSignal }): Promise<never> =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
 
-/** Every request is answered with this. */
+/** Answers every request with this. */
 export const answer =
   (status: number, body: string, headers: Record<string, string> = {}): Fault =>
   () =>
     new Response(body, { status, headers: { 'content-type': 'application/json', ...headers } });
 
-/** No request gets through, as without a network. */
+/** Lets no request through, as without a network. */
 export const offline: Fault = () => Promise.reject(new TypeError('Failed to fetch'));
 
-/** No request is ever answered. */
+/** Never answers a request. */
 export const silence: Fault = () => new Promise(() => undefined);
 
-/** The backend does what it is asked, and no answer arrives. */
+/** Lets the backend do what it is asked, and no answer arrive. */
 export const lostAnswers: Fault = async (_, pass) => {
   await (await pass()).text();
   throw new TypeError('Failed to fetch');

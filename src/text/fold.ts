@@ -1,6 +1,6 @@
 import { withoutPiles } from './bounds.ts';
 
-/** What Unicode does not take apart, and people type as other letters. */
+/** Letters that Unicode does not take apart, and people type as others. */
 const letters: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',

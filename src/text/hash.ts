@@ -5,7 +5,7 @@ export function hash(text: string): number {
   return mixed >>> 0;
 }
 
-/** The same with the last mix of MurmurHash3, so that texts that are alike end far apart: a number that looks random. */
+/** Hashes a text likewise, with the last mix of MurmurHash3, so that texts that are alike end far apart: a number that looks random. */
 export function scatter(text: string): number {
   let mixed = hash(text);
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);

@@ -12,7 +12,7 @@ const others =
   'lrm \u200e rlm \u200f ndash – mdash — lsquo ‘ rsquo ’ sbquo ‚ ldquo “ rdquo ” bdquo „ dagger † Dagger ‡ bull • hellip … permil ‰ ' +
   'prime ′ Prime ″ lsaquo ‹ rsaquo › euro € trade ™ larr ← uarr ↑ rarr → darr ↓ minus − ne ≠ le ≤ ge ≥ check ✓';
 
-/** What the numbers 128 to 159 mean in HTML: those of Windows-1252. */
+/** Characters of the numbers 128 to 159 in HTML: those of Windows-1252. */
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 const entities = new Map<string, string>(
@@ -41,7 +41,7 @@ function decodeEntity(whole: string, name: string): string {
 
 const decode = (text: string): string => text.replace(/&(#\d{1,9}|#x[\da-f]{1,8}|[a-z][a-z\d]{1,7});/gi, decodeEntity);
 
-/** Where the tag that is open at `at` ends, or -1: a `>` between quotes is none. */
+/** Finds where the tag that is open at `at` ends, or -1: a `>` between quotes is none. */
 function endOfTag(html: string, at: number): number {
   const next = /[>=]\s*(["']?)/g;
   for (next.lastIndex = at; ;) {
@@ -65,9 +65,9 @@ interface Writer {
   parts: string[];
   text(html: string): void;
   put(text: string): void;
-  /** The next text begins a line of its own (1), or a paragraph (2). */
+  /** Lets the next text begin a line of its own (1), or a paragraph (2). */
   break(count: number): void;
-  /** One more line break, as `<br>` is: two of them part paragraphs. */
+  /** Adds one more line break, as `<br>` is: two of them part paragraphs. */
   line(): void;
   space(): void;
   keepSpaces(keep: boolean): void;
@@ -189,7 +189,7 @@ function read(html: string, { longest, typed }: { longest: number; typed?: RegEx
   return clip(trimLines(text).replace(/\n{3,}/g, '\n\n'), longest);
 }
 
-/** Without spaces at the ends of lines. Not by an expression: from each space of a long run it would look for the line's end. */
+/** Removes spaces at the ends of lines. Not by an expression: from each space of a long run it would look for the line's end. */
 const trimLines = (text: string): string =>
   text
     .split('\n')
@@ -200,7 +200,7 @@ const trimLines = (text: string): string =>
     })
     .join('\n');
 
-/** The same on one line: for titles, names and labels. */
+/** Returns the plain text on one line: for titles, names and labels. */
 export const plainLine = (html: string, longest = Infinity): string =>
   clip(plainText(html).replace(/\s+/g, ' '), longest);
 

@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts';
 
 /* For platforms that answer a whole thread at once: its tree, its orders and its pages are made here. */
 
-/** How many comments a page has. */
+/** Size of a page of comments. */
 const size = 50;
 
 /** A comment with the one in whose list of replies it stands; among the top ones where there is none. */

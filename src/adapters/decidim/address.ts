@@ -4,7 +4,7 @@ import { CivicError } from '../../client/errors.ts';
 export interface DecidimAddress {
   /** The address without what only this visit has: of its query the language stays, of fragments `#comments`. */
   url: string;
-  /** Where the API of the site is. */
+  /** Endpoint of the site's API. */
   endpoint: string;
   kind: 'initiative' | 'process' | 'assembly' | 'proposal' | 'debate';
   /** Id of an initiative, a proposal or a debate; slug of a space. */

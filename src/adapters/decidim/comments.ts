@@ -4,7 +4,7 @@ import type { Comment } from '../../schema/comments.ts';
 import { arrange, type Placed } from '../common/comment-list.ts';
 import { given, toInstant, toWhole } from '../common/lenient.ts';
 
-/** What is asked of every comment; `body`, as it was written, only where one's own is looked for. */
+/** Fields that are asked of every comment; `body`, as it was written, only where one's own is looked for. */
 export const commentFields =
   'id formattedBody createdAt alignment upVotes downVotes acceptsNewComments author { id name deleted }';
 
@@ -32,7 +32,7 @@ export const node = z.object({
 });
 export type Node = z.infer<typeof node>;
 
-/** What the thread says of its comments. */
+/** Settings of a thread for its comments. */
 export interface Rules {
   commentsHaveAlignment?: boolean | null | undefined;
   commentsHaveVotes?: boolean | null | undefined;

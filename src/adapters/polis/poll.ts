@@ -2,7 +2,7 @@ import { instantNow } from '../../client/clock.ts';
 import type { Poll } from '../../schema/poll.ts';
 import type { Participation, Statement } from './wire.ts';
 
-/** Where a conversation stands. */
+/** Address of a conversation. */
 export interface Conversation {
   /** Address of its page, and of the interface. */
   url: string;

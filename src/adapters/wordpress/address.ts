@@ -1,6 +1,6 @@
 import { CivicError } from '../../client/errors.ts';
 
-/** Where a post stands in the REST interface of its site. */
+/** Address of a post in the REST interface of its site. */
 export interface WordPressAddress {
   /** Returns the address of something in the interface, `posts/12` for example, with these parameters. */
   at(path: string, parameters?: Readonly<Record<string, string | number>>): string;

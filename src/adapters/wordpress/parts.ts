@@ -3,7 +3,7 @@ import { CivicError } from '../../client/errors.ts';
 /** The most that WordPress gives at once. */
 export const size = 100;
 
-/** Which part of a list is asked for, and which comes after it. */
+/** The part of a list that is asked for, and the one after it. */
 export interface Part {
   parameters: Record<string, string | number>;
   /** Position of the first, in the order that is asked for, and how many at most. */

@@ -1,7 +1,7 @@
 import type { ActsOf, AskIdentity } from '../adapter.ts';
 import { tokenOf, withIdentity } from '../common/identity.ts';
 
-/** Who gave a name and an address in this page. */
+/** People who gave a name and an address in this page. */
 export interface Person {
   name: string;
   email: string;

@@ -27,7 +27,7 @@ export class CivicCounterElement extends CivicElement<Thing, CounterKey> {
 
   protected readonly shows = '';
 
-  /** Which numbers, in this order: `participants contributions votes comments signatures days-left`; all there are where it is not set. */
+  /** Numbers to show, in this order: `participants contributions votes comments signatures days-left`; all there are where it is not set. */
   metrics = '';
 
   protected override renderThing(thing: Thing): TemplateResult {

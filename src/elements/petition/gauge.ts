@@ -10,7 +10,7 @@ import { renderPhase } from '../shared/ui/phase.ts';
 export const carriers = ({ numbers: { signatures, votes } }: Petition): ['signatures' | 'votes', Count | undefined] =>
   signatures ? ['signatures', signatures] : ['votes', votes];
 
-/** The confirmed count as text, and as a bar from zero to the next threshold, named with what it obliges. */
+/** Renders the confirmed count as text, and as a bar from zero to the next threshold, named with what it obliges. */
 export function renderGauge(words: PetitionWords, petition: Petition): TemplateResult {
   const { phase, thresholds } = petition;
   const [unit, count] = carriers(petition);
@@ -37,7 +37,7 @@ const renderNext = (words: PetitionWords, { at, duty }: Threshold, value: number
   <p>${words.t('gauge.missing', { count: at - value })}</p>
 `;
 
-/** Every threshold with what it obliges and where it stands, and how signatures are counted. */
+/** Renders every threshold with what it obliges and where it stands, and how signatures are counted. */
 export function renderThresholds(words: PetitionWords, petition: Petition): TemplateResult | typeof nothing {
   const { thresholds, lang } = petition;
   const { method = '' } = carriers(petition)[1] ?? {};

@@ -3,7 +3,7 @@ import type { Petition } from '../../schema/petition.ts';
 import { renderField, renderMistakes, renderNotice, renderSubmit } from '../shared/ui/form.ts';
 import type { Signing } from './signing.ts';
 
-/** One short form, with the browser's autofill, what will be public said in it, and the privacy notice before the button. */
+/** Renders one short form, with the browser's autofill, what will be public said in it, and the privacy notice before the button. */
 export function renderSignForm(signing: Signing, petition: Petition): TemplateResult {
   const { words, faults, busy } = signing;
   const { t } = words;

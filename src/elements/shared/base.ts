@@ -65,7 +65,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   protected readonly context: ElementContext<T, Own> = this.createContext(this);
   protected readonly watched: ResourceController<Thing> = new ResourceController(this, () => this.find());
 
-  /** What a screen reader says next, after an act of the reader's own. */
+  /** Text of the live region: what a screen reader says next, after an act of the reader's own. */
   protected announcement = '';
 
   /** Address of the thing: the URL that one copies from the platform's address bar. */
@@ -80,7 +80,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   /** Name of the adapter, `decidim`; found by the address where it is not set. */
   adapter = '';
 
-  /** Where the element reads and acts, when it is not the store of the page. */
+  /** Store that the element reads and acts through, when it is not that of the page. */
   store: CivicStore | undefined;
 
   private last: { src: string; home: CivicStore; source: unknown; thing: T } | undefined;

@@ -12,9 +12,9 @@ export interface ElementContext<T extends Thing = Thing, Own extends string = ne
   readonly words: Words<Own>;
   /** The thing that is shown, as the backend has last told it; absent before the first answer. */
   readonly thing: T | undefined;
-  /** What the thing was read with: another one once the address, the language or the platform has changed. */
+  /** The resource that the thing was read with: another one once the address, the language or the platform has changed. */
   readonly source: unknown;
-  /** What the backend can; known once something was read. */
+  /** The adapter: what the backend can. Known once something was read. */
   readonly platform: ReturnType<CivicStore['adapterOf']>;
   /** Level of the headings below the main one. */
   readonly sublevel: number;

@@ -8,7 +8,7 @@ import { CivicEvent } from './event.ts';
 export class CivicLoginRequestEvent extends CivicEvent {
   /** Address of the thing that is acted upon. */
   readonly src: string;
-  /** What the page answered, if it did. */
+  /** The page's answer, if there is one. */
   login: Promise<boolean> | undefined;
 
   constructor(src: string) {

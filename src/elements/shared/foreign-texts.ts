@@ -2,7 +2,7 @@
 interface Replacement {
   ours: Node[];
   theirs: Node[];
-  /** What ours said when they were replaced. */
+  /** Our texts at the time that they were replaced. */
   said: string;
 }
 

@@ -4,7 +4,7 @@ export interface Definable {
   define(name: string): void;
 }
 
-/** What a page loads for an element: nothing of it is loaded before it is asked for. */
+/** Loaders of an element's code and texts: nothing of them is loaded before it is asked for. */
 export interface OnDemand {
   /** Loads the class, which is not registered yet. */
   element(): Promise<Definable>;

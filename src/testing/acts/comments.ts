@@ -5,9 +5,9 @@ import { claimEqual, type Stage } from '../case.ts';
 
 /** A thread with comments; where the adapter can post, one that is open. */
 export interface ThreadBench extends ThingBench {
-  /** How many comments the backend has, those that wait for a moderator too. */
+  /** Counts the comments that the backend has, those that wait for a moderator too. */
   posted(): Promise<number>;
-  /** Somebody else's comment comes in, beside the adapter. Absent where nothing can come in any more: an archive. */
+  /** Puts in somebody else's comment, beside the adapter. Absent where nothing can come in any more: an archive. */
   insert?(): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export async function join(stage: Stage, { src }: ThreadBench): Promise<Thread> 
   return thread;
 }
 
-/** A comment of somebody who has joined, on the first side that there is. */
+/** Makes a comment of somebody who has joined, on the first side that there is. */
 export async function posting(stage: Stage, bench: ThreadBench, text = 'Bonjour.'): Promise<ReadyAct<Posted>> {
   const { sides } = await join(stage, bench);
   const act = { key, act: 'act-1', text, lang: 'fr', ...(sides[0] && { side: sides[0].id }) };

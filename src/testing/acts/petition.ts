@@ -6,11 +6,11 @@ import { claimEqual, type Stage } from '../case.ts';
 
 /** A petition; where the adapter can sign, one that is open. */
 export interface PetitionBench extends ThingBench {
-  /** How many signatures the backend counts. */
+  /** Returns how many signatures the backend counts. */
   signatures(): Promise<number>;
 }
 
-/** A signature of a reader of the petition's current text. */
+/** Makes a signature of a reader of the petition's current text. */
 export async function signing(
   stage: Stage,
   { src, signatures }: PetitionBench,

@@ -7,11 +7,11 @@ import { claimEqual, type Stage } from '../case.ts';
 
 /** A poll; where the adapter can vote, one that is open. */
 export interface PollBench extends ThingBench {
-  /** How many ballots the backend counts. */
+  /** Returns how many ballots the backend counts. */
   ballots(): Promise<number>;
 }
 
-/** A ballot that the poll's form allows; another one for another place. */
+/** Makes a ballot that the poll's form allows; another one for another place. */
 export function ballotFor({ options, form }: Poll, place: number): Ballot {
   const ids = options.map(({ id }) => id);
   const marks = <T>(mark: T): Record<string, T> => Object.fromEntries(ids.map((id) => [id, mark]));
@@ -29,7 +29,7 @@ export function ballotFor({ options, form }: Poll, place: number): Ballot {
   }
 }
 
-/** A ballot of a reader of the poll's current text. */
+/** Makes a ballot of a reader of the poll's current text. */
 export async function voting(
   stage: Stage,
   { src, ballots }: PollBench,

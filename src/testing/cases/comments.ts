@@ -15,7 +15,7 @@ async function postOne(stage: Stage, thread: ThreadBench): Promise<string> {
   return comment.id;
 }
 
-/** The first comment that was not taken out. */
+/** Finds the first comment that was not taken out. */
 async function someComment(stage: Stage, { src }: ThreadBench): Promise<Comment> {
   const { first } = await readAs<Thread>(stage, src);
   const found = first.items.find(({ tombstone }) => !tombstone);

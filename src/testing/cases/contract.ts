@@ -10,7 +10,7 @@ interface Acted extends Noun {
 
 const acted: readonly Acted[] = nouns.filter((noun) => 'group' in noun);
 
-/** An address of something that the bench has. */
+/** Returns an address of something that the bench has. */
 export function anySource({ bench }: Stage): string {
   const thing = nouns.map(({ type }) => thingIn(bench, type)).find(Boolean);
   claim(thing !== undefined, `the bench has one of these: ${nouns.map(({ type }) => type).join(', ')}`);

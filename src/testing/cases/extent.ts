@@ -3,14 +3,14 @@ import type { Noun } from '../../schema/noun.ts';
 import { nouns } from '../../schema/nouns.ts';
 import { claimEqual, thingIn, type Case } from '../case.ts';
 
-/** Whether a case applies to an adapter that can this: nouns by their type, and methods as `group.method`. */
+/** Returns a check of whether a case applies to an adapter that can this: nouns by their type, and methods as `group.method`. */
 export const appliesTo =
   (can: readonly string[]) =>
   ({ noun, needs }: Case): boolean =>
     (noun === undefined || can.includes(noun)) && needs.every((need) => can.includes(need));
 
 /**
- * One case for each noun, in place of those that do not apply: that the platform has it, and the adapter the methods of its group, as far as
+ * Makes one case for each noun, in place of those that do not apply: that the platform has it, and the adapter the methods of its group, as far as
  * is said, and no further.
  */
 export const extentOf = (can: readonly string[]): Case[] =>

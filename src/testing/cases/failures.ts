@@ -50,7 +50,7 @@ const failed: readonly Failure[] = [
   { what: 'is not answered in time', fault: silence, code: 'timeout', retryable: true },
 ];
 
-/** Who is never answered need not wait long for it: no machine is too slow for an answer that does not come. */
+/** Sets a short time limit for a request that is never answered: no machine is too slow for an answer that does not come. */
 const optionsFor = ({ code }: Failure): AdapterOptions => (code === 'timeout' ? { timeout: 50 } : {});
 
 function claimFailure(error: unknown, { code, retryable, retryAfter }: Failure): void {

@@ -5,11 +5,11 @@ import type { FirstAct } from '../noun-kit.ts';
 import { firstActs } from '../nouns.ts';
 
 interface Asked extends ReadyAct {
-  /** What the page was asked since the act was ready. */
+  /** Questions that the page was asked since the act was ready. */
   asked: readonly IdentityQuestion[];
 }
 
-/** An act that is ready, on a page that then gives these answers one after the other. */
+/** Prepares an act on a page that then gives these answers one after the other. */
 async function readyOn(stage: Stage, { prepare }: FirstAct, answers: (Identity | undefined)[]): Promise<Asked> {
   const asked: IdentityQuestion[] = [];
   let isReady = false;
@@ -23,7 +23,7 @@ async function readyOn(stage: Stage, { prepare }: FirstAct, answers: (Identity |
   return { ...act, asked };
 }
 
-/** Everything of a request that its receiver sees but its body. */
+/** Returns all that the receiver of a request sees but its body. */
 const seen = ({ url, headers }: Request): string => [url, ...headers.values()].join('\n');
 
 const casesOf = (first: FirstAct): Case[] => {

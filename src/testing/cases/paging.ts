@@ -5,7 +5,7 @@ import { readAs } from '../acts.ts';
 import type { ThreadBench } from '../acts/comments.ts';
 import { about, claim, claimEqual, type Case } from '../case.ts';
 
-/** The ids of all comments of an order, page by page. `onFirst` runs after the first page. */
+/** Reads the ids of all comments of an order, page by page. `onFirst` runs after the first page. */
 async function readAll(
   adapter: CivicAdapter,
   src: string,
@@ -25,7 +25,7 @@ async function readAll(
   }
 }
 
-/** The orders of a thread, one of chance as a reader would ask for it. */
+/** Returns the orders of a thread, one of chance as a reader would ask for it. */
 const ordersOf = ({ orders }: Thread): string[] =>
   orders.map(({ id }) => (id === 'random' ? 'random:conformance' : id));
 

@@ -23,7 +23,7 @@ export interface CommentsMock {
   addComments(thread: string, comments: readonly SampleComment[]): Promise<string[]>;
 }
 
-/** A thread in two languages, open for 30 days more. */
+/** Makes the document of a thread in two languages, open for 30 days more. */
 export const threadDocument = (changes: Partial<ThreadDocument> = {}): ThreadDocument => ({
   type: 'thread',
   title: { fr: 'Réaménager la place', en: 'Redesign the square' },

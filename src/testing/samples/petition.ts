@@ -10,7 +10,7 @@ export interface PetitionMock {
   addSignatures(petition: string, number: number): Promise<void>;
 }
 
-/** A petition in two languages, open for 30 days more. */
+/** Makes the document of a petition in two languages, open for 30 days more. */
 export const petitionDocument = (changes: Partial<PetitionDocument> = {}): PetitionDocument => ({
   type: 'petition',
   title: { fr: 'Des pistes cyclables continues', en: 'Continuous cycle lanes' },

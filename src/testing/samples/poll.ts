@@ -13,7 +13,7 @@ export interface PollMock {
   addBallots(poll: string, cast: readonly Ballot[]): Promise<void>;
 }
 
-/** A single choice between three options, in two languages, open for 30 days more, with its result shown to all. */
+/** Makes the document of a single choice between three options, in two languages, open for 30 days more, with its result shown to all. */
 export const pollDocument = (changes: Partial<PollDocument> = {}): PollDocument => ({
   type: 'poll',
   title: { fr: 'Quand ouvrir la bibliothèque\u202f?', en: 'When should the library open?' },

@@ -11,7 +11,7 @@ export interface SampleTown {
   readonly store: Store;
   /** Puts a thing at an address, which it answers, or changes it. */
   put(id: string, document: AnyDocument): Promise<string>;
-  /** The document at an address. @throws Error where there is none */
+  /** Finds the document at an address. @throws Error where there is none */
   find<D extends ThingDocument>(kind: Kind<D>, src: string): Promise<D>;
 }
 
@@ -19,11 +19,11 @@ export interface SampleTown {
 export interface Sample<Mock extends object = object> {
   /** Puts in what stands in every backend for tests; answers its address. */
   begin?(town: SampleTown): Promise<string>;
-  /** What counts of the thing at an id, from its rows and not through the interface. */
+  /** Counts what counts of the thing at an id, from its rows and not through the interface. */
   count(store: Store, id: string): Promise<number>;
-  /** What a mock backend offers of it. */
+  /** Returns what a mock backend offers of it. */
   mock(town: SampleTown): Mock;
 }
 
-/** The id in the address of a thing. */
+/** Returns the id in the address of a thing. */
 export const idOf = (src: string): string => decodeURIComponent(new URL(src).pathname.split('/').at(-1) ?? '');

@@ -19,7 +19,7 @@ type MockOf<S> = S extends { mock(town: SampleTown): infer Mock } ? (mock: Mock)
 /** What a mock backend offers of all nouns, together. */
 export type Mocks = MockOf<Registry[keyof Registry]> extends (mock: infer All extends object) => void ? All : never;
 
-/** What samples are put into, over a store that a backend at this address reads. */
+/** Opens what samples are put into, over a store that a backend at this address reads. */
 export function sampleTown(store: Store, baseUrl: string): SampleTown {
   return {
     store,
@@ -45,11 +45,11 @@ export async function beginAll(town: SampleTown): Promise<Begun> {
   return begun as Begun;
 }
 
-/** What a mock backend offers of every noun. */
+/** Returns what a mock backend offers of every noun. */
 export const mocksOf = (town: SampleTown): Mocks =>
   Object.assign({}, ...Object.values(samples).map(({ mock }) => mock(town))) as Mocks;
 
-/** What counts at an address, from the rows of the store; 0 where nothing can stand there. */
+/** Counts what counts at an address, from the rows of the store; 0 where nothing can stand there. */
 export async function countAt(store: Store, src: string): Promise<number> {
   const folder = `/${new URL(src).pathname.split('/').at(-2)}`;
   const type = nouns.find(({ path }) => path === folder)?.type ?? '';

@@ -14,7 +14,7 @@ export type Decision = Omit<DecideAct, 'key' | 'act'>;
 
 /** Reports by anyone, and the decisions of those who moderate. */
 export class Moderating implements ReactiveController {
-  /** What waits for a decision; absent until it is asked for. */
+  /** Queue of what waits for a decision; absent until it is asked for. */
   queue: Pages<Queued> | undefined;
   /** The answer to a report, by the comment. */
   readonly answers = new Map<string, Reported>();

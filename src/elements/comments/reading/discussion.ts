@@ -9,7 +9,7 @@ type Read = (query: CommentQuery, signal?: AbortSignal) => Promise<CommentPage>;
 const top = '';
 /** The list of those that take none of the sides, where the sides have lists of their own. */
 export const none = '\0';
-/** So many comments are shown at first and with each step, shared between the lists: a page stays as light with three as with one. */
+/** Number of comments shown at first and with each step, shared between the lists: a page stays as light with three as with one. */
 const step = 18;
 
 /** Puts the two ends of the scale beside each other, what lies between them after that. */
@@ -34,7 +34,7 @@ export class Discussion {
   order = '';
   /** Sides that have a list of their own; one list of all where it is the empty one. */
   sides: readonly string[] = [''];
-  /** What is searched for, and what was found; absent where nothing is. */
+  /** The search and its results; absent where there is none. */
   search: { words: string; list: List } | undefined;
 
   private readonly read: Read;
@@ -42,7 +42,7 @@ export class Discussion {
   private readonly known = new Map<string, Comment>();
   private readonly tops = new Map<string, List>();
   private readonly replies = new Map<string, List>();
-  /** Where each comment stands: below this one, or in no other's replies. */
+  /** The place of each comment, by its id: the id of its parent, or empty at the top. */
   private readonly places = new Map<string, string>();
   private readonly numbers = new Map<string, number>();
   private seen = 0;

@@ -9,10 +9,10 @@ import { withLabels } from './labels.ts';
 import { linkedComment, permalink } from './text.ts';
 import { visitWord } from './visit.ts';
 
-/** What can be done in a thread of this backend: a missing one cannot. */
+/** Methods of the adapter for threads: a missing one cannot be done. */
 export type CommentActs = NonNullable<NonNullable<ReturnType<CivicStore['adapterOf']>>['comments']>;
 
-/** What others draw with each comment: reading knows nothing of what is done about it. */
+/** Callbacks that draw with each comment what can be done about it: reading itself knows nothing of that. */
 export interface CommentSlots {
   /** Renders the buttons below a comment. */
   renderActions(comment: Comment): unknown;
@@ -24,7 +24,7 @@ export interface CommentSlots {
   stateOf(id: string): readonly unknown[];
 }
 
-/** What the page wishes: the order to begin with, and whether the sides stand beside each other. */
+/** Settings of the page: the order to begin with, and whether the sides stand beside each other. */
 interface Wishes {
   readonly order: string;
   readonly layout: string;
@@ -43,7 +43,7 @@ export class Reading implements ReactiveController {
   readonly discussion: Discussion;
   readonly slots: CommentSlots;
   private readonly wishes: Wishes;
-  /** What decides how every comment is drawn, in one word: the drawing is kept as long as it stays. */
+  /** Cache key of the drawing of all comments: the drawing is kept as long as it stays. */
   rules = '';
   private shown: Shown | undefined;
 

@@ -8,11 +8,11 @@ export interface Draft {
   sent?: string;
 }
 
-/** Where storage is refused, drafts live as long as the page. */
+/** Drafts of a page whose storage is refused: they live as long as the page. */
 const unstored = new Map<string, Draft>();
 const toPlace = (src: string, where: string): string => `civic-widgets.draft ${src} ${where}`;
 
-/** What was begun and not sent, as long as this tab lives. Written only once someone types. */
+/** Drafts: what was begun and not sent, as long as this tab lives. Written only once someone types. */
 export const drafts = {
   read(src: string, where: string): Draft | undefined {
     const place = toPlace(src, where);

@@ -19,7 +19,7 @@ export type Leave = 'given-up' | 'erased' | 'forgotten';
  */
 export class Joining extends Confirmation<Person, Thread, CommentsKey> {
   protected readonly noun = 'comments';
-  /** Called when the participant has left. */
+  /** Is called when the participant has left. */
   left: (how: Leave) => void = () => undefined;
   private readonly reading: Reading;
 

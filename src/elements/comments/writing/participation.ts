@@ -13,7 +13,7 @@ import { isUnknown, type Problem } from './problem.ts';
 export interface Task {
   readonly kind: 'write' | 'edit' | 'report' | 'decide' | 'join';
   readonly id: string;
-  /** What is left to do once the participant has joined. */
+  /** The act that waits until the participant has joined. */
   readonly wish?: (() => Promise<void>) | undefined;
 }
 
@@ -25,7 +25,7 @@ export class Participation implements ReactiveController {
   task: Task | undefined;
   /** What the backend knows of the participant here; absent before it is asked and where nobody has joined. */
   mine: Mine | undefined;
-  /** Whether the backend has forgotten a participant that this device knew. */
+  /** True where the backend has forgotten a participant that this device knew. */
   lost = false;
   /** Comments with an act on its way; the empty id is the thread. */
   readonly pending = new Set<string>();

@@ -4,7 +4,7 @@ import type { CommentsWords } from '../texts/texts.ts';
 import { toFaults } from '../../shared/ui/form.ts';
 import { actSentence } from '../../shared/ui/status.ts';
 
-/** Why an act did not succeed: refused by the backend, or failed on its way. */
+/** Reason why an act did not succeed: refused by the backend, or failed on its way. */
 export type Problem = Pick<Posted, 'reason' | 'message' | 'fields'> | CivicError;
 
 /** Checks whether the backend has no participant by this key, or no more. */

@@ -25,7 +25,7 @@ function partsOf(voting: Voting): BallotParts {
   }
 }
 
-/** The ballot to fill in. It is sent after a review only, and never by a change of its fields. */
+/** Renders the ballot to fill in. It is sent after a review only, and never by a change of its fields. */
 export function renderBallot(voting: Voting): TemplateResult {
   const { t } = voting.words;
   const { series } = voting.poll;

@@ -4,7 +4,7 @@ import { aboutId, renderOption } from './option.ts';
 import type { BallotParts } from './parts.ts';
 import type { Voting } from '../voting/voting.ts';
 
-/** One choice of several, or several: more than allowed may be picked, and is explained, never silently disabled. */
+/** Makes the fields of a choice, one or several: more than allowed may be picked, and is explained, never silently disabled. */
 export function choices(voting: Voting, form: FormOf<'choices'>): BallotParts {
   const { poll, options, draft } = voting;
   const one = form.max === 1;

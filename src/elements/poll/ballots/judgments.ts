@@ -5,7 +5,7 @@ import type { BallotParts } from './parts.ts';
 import type { Voting } from '../voting/voting.ts';
 import { renderScale, type Grade } from './scale.ts';
 
-/** A mention for each option, from the best to the worst as one reads them; each option is a group of its own. */
+/** Makes the fields of judgments, a mention for each option, from the best to the worst as one reads them; each option is a group of its own. */
 export function judgments(voting: Voting, { mentions, missing }: FormOf<'judgments'>): BallotParts {
   const { poll } = voting;
   const { t } = voting.words;

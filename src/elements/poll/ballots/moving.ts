@@ -14,7 +14,7 @@ export function move(voting: Voting, id: string, place: number): void {
 
 const type = 'application/x-civic-option';
 
-/** Ranking by dragging, besides the buttons: from either list to a place among the ranked. */
+/** Returns the handlers that rank by dragging, besides the buttons: from either list to a place among the ranked. */
 export function dragging(voting: Voting): Record<'start' | 'over' | 'drop', (event: DragEvent) => void> {
   const placeAt = ({ target }: Event): number => {
     const { place } = (target as Element).closest<HTMLElement>('[data-place]')?.dataset ?? {};

@@ -3,11 +3,11 @@ import type { Option, Poll } from '../../../schema/poll.ts';
 
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);
 
-/** The name of an option, apart from the text around it, whatever script it is in. */
+/** Renders the name of an option, apart from the text around it, whatever script it is in. */
 export const renderName = ({ lang }: Poll, { label }: Option): TemplateResult =>
   html`<bdi class="name" lang=${lang}>${label}</bdi>`;
 
-/** Names the description of an option for its fields. */
+/** Returns the id by which the fields of an option name its description. */
 export const aboutId = ({ description }: Option, at: number): string | typeof nothing =>
   description ? `about-${at}` : nothing;
 
@@ -34,7 +34,7 @@ export const renderAbout = ({ lang }: Poll, option: Option, at: number): Templat
   }
 `;
 
-/** An option that is chosen by one box. */
+/** Renders an option that is chosen by one box. */
 export const renderOption = (poll: Poll, option: Option, at: number, input: TemplateResult): TemplateResult => html`
   <div class="option">
     <label class="check">${input} ${renderName(poll, option)}</label>

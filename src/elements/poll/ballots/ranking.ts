@@ -8,7 +8,7 @@ import type { Voting } from '../voting/voting.ts';
 import { dragging, move } from './moving.ts';
 import { renderSelect, type Grade } from './scale.ts';
 
-/** Options in an order: by buttons, and by dragging as an extra; by lists of places where a place may be shared. */
+/** Makes the fields of a ranking: by buttons, and by dragging as an extra; by lists of places where a place may be shared. */
 export function ranking(voting: Voting, form: FormOf<'ranking'>): BallotParts {
   const { t, number } = voting.words;
   const { length: size } = voting.options;
@@ -57,7 +57,7 @@ function renderRanked(voting: Voting, option: Option, place: number, count: numb
   const { t } = voting.words;
   const { id, label } = option;
   const position = t('poll.ranking.at', { option: label, place: place + 1, count });
-  /** The focus stays on the same button of the option that moved. */
+  /** Moves the option by a place; the focus stays on the same button of it. */
   const step = (to: number, name: string): void => {
     if (to < 0 || to >= count) return;
     move(voting, id, to);

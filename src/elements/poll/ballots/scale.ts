@@ -9,7 +9,7 @@ export type Grade = readonly [value: string, words: string];
 const mark = (voting: Voting, { id }: Option, { target }: Event): void =>
   voting.edit({ marks: new Map(voting.draft.marks).set(id, (target as HTMLInputElement).value) });
 
-/** An option with a scale of radio buttons, a group of its own: side by side where there is room, else below each other. */
+/** Renders an option with a scale of radio buttons, a group of its own: side by side where there is room, else below each other. */
 export function renderScale(
   voting: Voting,
   option: Option,
@@ -43,7 +43,7 @@ export function renderScale(
   `;
 }
 
-/** An option with a list of many grades. */
+/** Renders an option with a list of many grades. */
 export function renderSelect(voting: Voting, option: Option, at: number, grades: readonly Grade[]): TemplateResult {
   const chosen = voting.draft.marks.get(option.id) ?? '';
   return html`

@@ -8,7 +8,7 @@ import { renderScale, renderSelect, type Grade } from './scale.ts';
 /** More marks than fit side by side are a list. */
 const maxVisibleMarks = 11;
 
-/** A mark for each option. */
+/** Makes the fields of scores, a mark for each option. */
 export function scores(voting: Voting, { lowest, highest, complete }: FormOf<'scores'>): BallotParts {
   const { t, number } = voting.words;
   const marks = range(highest - lowest + 1).map((step): Grade => {

@@ -3,7 +3,7 @@ import { stanceOf, stances } from '../voting/naming.ts';
 import type { BallotParts } from './parts.ts';
 import type { Voting } from '../voting/voting.ts';
 
-/** Agree, neutral or disagree, in the words of the poll. */
+/** Makes the fields of a stance: agree, neutral or disagree, in the words of the poll. */
 export function threeWay(voting: Voting): BallotParts {
   const { words, poll, draft } = voting;
   return {

@@ -9,7 +9,7 @@ import { renderFolded, renderShare, renderTable } from './table.ts';
 /** Seven looks, from the worst to the best: a colour and a pattern, because colour alone tells some people nothing. */
 const patterns = ['M0 0l8 8M8 0l-8 8', 'M-2 10L10-2', 'M4 3v2', '', 'M0 4h8', 'M2 0v8M6 0v8', 'M0 0h8v8h-8z'];
 
-/** The merit profile of each option, the best first, with its majority mention; then the same as figures. */
+/** Renders the merit profile of each option, the best first, with its majority mention; then the same as figures. */
 export function renderJudgments(voting: Voting, result: ResultOf<'majority-judgment'>): TemplateResult {
   const { words, poll } = voting;
   const { t, number } = words;
@@ -82,7 +82,7 @@ export function renderJudgments(voting: Voting, result: ResultOf<'majority-judgm
   `;
 }
 
-/** One bar of all judgments, from the worst to the best, with the line where the majority mention stands. */
+/** Draws one bar of all judgments, from the worst to the best, with the line where the majority mention stands. */
 function renderProfile(profile: readonly number[], look: (at: number) => number): TemplateResult {
   const all = profile.reduce((sum, votes) => sum + votes, 0);
   let sum = 0;

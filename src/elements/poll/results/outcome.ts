@@ -6,7 +6,7 @@ import { faultIn } from './sound.ts';
 import { renderFolded } from './table.ts';
 import type { Voting } from '../voting/voting.ts';
 
-/** The result where there is one, with the means to check it; else when there will be one. */
+/** Renders the result with the means to check it; where there is none, when there will be one. */
 export function renderOutcome(voting: Voting): TemplateResult {
   const { poll, words } = voting;
   const { result } = poll;
@@ -17,7 +17,7 @@ export function renderOutcome(voting: Voting): TemplateResult {
   return poll.can.vote?.allowed && !voting.isChange ? renderFolded(words.t('poll.results.see'), shown) : shown;
 }
 
-/** Why there is no number yet, and when there will be. */
+/** Renders why there is no number yet, and when there will be. */
 function renderHidden({ words: { t, moment }, poll }: Voting): TemplateResult {
   const { results, phase, closesAt } = poll;
   if (isOver(phase) || results === 'always') {

@@ -11,7 +11,7 @@ export type RankedResult = Extract<Result, { sharedFirst: number }>;
 /** More options than this make a table of duels that nobody reads. */
 const maxDuels = 20;
 
-/** The ranking with first preferences, the duels, and what the method counts besides. */
+/** Renders the ranking with first preferences, the duels, and what the method counts besides. */
 export function renderRankings(voting: Voting, result: RankedResult): TemplateResult {
   const { words } = voting;
   const { t } = words;
@@ -44,7 +44,7 @@ export function renderRankings(voting: Voting, result: RankedResult): TemplateRe
   `;
 }
 
-/** With how many ballots a run-off ended. */
+/** Writes with how many ballots a run-off ended. */
 function lastRound({ words }: Voting, result: RankedResult): string {
   if (result.method !== 'instant-runoff') return '';
   const { votes, elected } = result.rounds.at(-1) ?? { votes: [] };
@@ -53,7 +53,7 @@ function lastRound({ words }: Voting, result: RankedResult): string {
   return row ? words.t('poll.rounds.won', { round: result.rounds.length, count: row.votes, all }) : '';
 }
 
-/** The figure of the method itself, where it has one for each option. */
+/** Returns the column of the method's own figure, where it has one for each option. */
 function columnOf({ words }: Voting, result: RankedResult): { name: string; cell(at: number): string } | undefined {
   const { t, number } = words;
   switch (result.method) {

@@ -12,7 +12,7 @@ import { isVotes, renderVotes, type VotesResult } from './votes.ts';
 import { renderWrong } from './wrong.ts';
 import type { Voting } from '../voting/voting.ts';
 
-/** The published result: its heading, what was counted, the figures of the method, and what they do not say. */
+/** Renders the published result: its heading, what was counted, the figures of the method, and what they do not say. */
 export function renderResults(voting: Voting, result: Result): TemplateResult {
   const { words, poll, own } = voting;
   const { t } = words;
@@ -41,7 +41,7 @@ function renderCount({ t }: PollWords, { ballots, counted, blank, rejected }: Re
   return html`<p><strong>${where ? t('poll.review.mark', { option: where, mark: all }) : all}</strong> (${parts})</p>`;
 }
 
-/** The online result, and those counted apart: added where figures add up, else each for itself. */
+/** Renders the online result, and those counted apart: added where figures add up, else each for itself. */
 function renderCounts(voting: Voting, result: Result): TemplateResult {
   const fault = faultIn(voting.poll, result);
   if (fault === 'shape') return renderWrong(voting, result, fault);

@@ -4,7 +4,7 @@ import type { Voting } from '../voting/voting.ts';
 import { inRank, renderHead, renderHero, renderLead } from './head.ts';
 import { renderFolded, renderTable } from './table.ts';
 
-/** Sum or mean of the marks, the median, and how often each mark was given. */
+/** Renders the sum or mean of the marks, the median, and how often each mark was given. */
 export function renderScores(voting: Voting, result: ResultOf<'score'>): TemplateResult {
   const { t, number } = voting.words;
   const { counts, counted, lowest, highest } = result;

@@ -7,7 +7,7 @@ export interface Row {
 }
 
 /**
- * A table of figures. A wide one scrolls in a region of its own, so that the page never does; on a phone its rows stand under
+ * Renders a table of figures. A wide one scrolls in a region of its own, so that the page never does; on a phone its rows stand under
  * each other, and each figure has its head beside it.
  */
 export function renderTable(
@@ -41,7 +41,7 @@ export function renderTable(
   return wide ? html`<div class="scroll" role="region" tabindex="0" aria-label=${caption}>${table}</div>` : table;
 }
 
-/** A number of ballots with their share, in one cell: under each other where it is narrow. */
+/** Renders a number of ballots with their share, in one cell: under each other where it is narrow. */
 export const renderShare = (words: PollWords, votes: number, share: number): TemplateResult =>
   html`<span>${words.number(votes)}</span> <span class="quiet">${words.percent(share)}</span>`;
 

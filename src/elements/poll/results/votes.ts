@@ -16,7 +16,7 @@ const votesIn = ({ counts }: VotesResult, option: string): number =>
   counts.find((row) => row.option === option)?.votes ?? 0;
 
 /**
- * Ballots for each option, with their share.
+ * Renders the ballots for each option, with their share.
  *
  * @param others counts made apart, as of paper ballots, by name: each has its column, and all are added in one more
  */

@@ -8,7 +8,7 @@ import { renderTable } from './table.ts';
 /** The longest answer that is shown as it came. */
 const maxShownLength = 5000;
 
-/** A result that cannot be right: that it is so, why, and its figures as they were published, without any correction. */
+/** Renders a result that cannot be right: that it is so, why, and its figures as they were published, without any correction. */
 export function renderWrong(voting: Voting, result: Result, fault: ResultFault | 'shape'): TemplateResult {
   const { t } = voting.words;
   return html`

@@ -5,7 +5,7 @@ import { isFinal } from '../voting/known.ts';
 import { mentionOf, namer, stanceOf, stances } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
 
-/** A ballot in words, as it will be counted. */
+/** Renders a ballot in words, as it will be counted. */
 export function renderChoice({ words, poll }: Pick<Voting, 'words' | 'poll'>, ballot: Ballot): TemplateResult {
   const { t } = words;
   const name = namer(words, poll);
@@ -39,7 +39,7 @@ export function renderChoice({ words, poll }: Pick<Voting, 'words' | 'poll'>, ba
   }
 }
 
-/** The ballot read once more, and, the first time, the address that makes it count once. */
+/** Renders the ballot to be read once more, and, the first time, the address that makes it count once. */
 export function renderReview(voting: Voting): TemplateResult {
   const { words, poll, isChange, faults } = voting;
   const { t } = words;

@@ -3,7 +3,7 @@ import { isDone, placeIn } from '../voting/series-place.ts';
 import { renderLink } from './steps.ts';
 import type { Voting } from '../voting/voting.ts';
 
-/** One question after the other: its place among them, what is done with it, and the way back to the last answer. */
+/** Renders one question of a series: its place among them, what is done with it, and the way back to the last answer. */
 export function renderSeries(voting: Voting, step: unknown): TemplateResult {
   const { words, poll, turning } = voting;
   return html`

@@ -16,7 +16,7 @@ export interface Draft {
 
 export const emptyDraft: Draft = { choices: [], marks: new Map(), ranking: [] };
 
-/** The ballot that a draft makes, of options that there still are; whether it can be cast is for `ballotFaultIn` to say. */
+/** Makes a ballot of a draft, with options that there still are; whether it can be cast is for `ballotFaultIn` to say. */
 export function toBallot(draft: Draft, poll: Poll): Ballot {
   const { form } = poll;
   const options = optionsOf(settingsOf(poll));
@@ -39,14 +39,14 @@ export function toBallot(draft: Draft, poll: Poll): Ballot {
   }
 }
 
-/** Options by place, the first one first; places that nobody has are no places. */
+/** Groups options by place, the first one first; places that nobody has are no places. */
 function toPlaces(marks: readonly [string, string][]): (string | string[])[] {
   const places = new Map<number, string[]>();
   for (const [id, place] of marks) places.set(Number(place), [...(places.get(Number(place)) ?? []), id]);
   return [...places].sort(([one], [other]) => one - other).map(([, ids]) => (ids.length === 1 ? String(ids[0]) : ids));
 }
 
-/** A ballot as it was filled in, to be changed. */
+/** Fills a draft in from a ballot, to be changed. */
 export function toDraft(ballot: Ballot): Draft {
   switch (ballot.kind) {
     case 'blank':

@@ -5,7 +5,7 @@ import { settingsOf } from '../../../tally/settings.ts';
 import { ballotFaultIn } from '../../../tally/valid.ts';
 import { namer } from './naming.ts';
 
-/** Why a ballot cannot be cast, and what mends it, in words. `fault` is one of `BallotFault`, or a backend's own. */
+/** Writes why a ballot cannot be cast, and what mends it. `fault` is one of `BallotFault`, or a backend's own. */
 export function faultText(words: PollWords, poll: Poll, ballot: Ballot, fault: string): string {
   const { t } = words;
   const { form } = poll;

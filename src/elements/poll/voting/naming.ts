@@ -2,17 +2,17 @@ import type { PollWords } from '../texts/texts.ts';
 import type { Ballot } from '../../../schema/ballot.ts';
 import type { Poll } from '../../../schema/poll.ts';
 
-/** The word of the poll for a mention or a stance, by its id. */
+/** Finds the poll's word for a mention or a stance, by its id. */
 const wordOf = ({ words }: Poll, id: string): string | undefined => (Object.hasOwn(words, id) ? words[id] : undefined);
 
-/** A mention in words. */
+/** Writes a mention. */
 export const mentionOf = (poll: Poll, id: string): string => wordOf(poll, id) ?? id;
 
-/** A stance in words: the poll's, or ours. */
+/** Writes a stance in the poll's word, or in ours. */
 export const stanceOf = (words: PollWords, poll: Poll, id: string): string =>
   wordOf(poll, id) ?? words.first([`poll.${id}`], 'poll.neutral');
 
-/** Names the options of a poll, and the stances of a three-way one. */
+/** Returns a function that names the options of a poll by their ids, or the stances of a three-way one. */
 export function namer(words: PollWords, poll: Poll): (id: string) => string {
   if (poll.form.kind === 'three-way') return (id) => stanceOf(words, poll, id);
   const labels = new Map(poll.options.map(({ id, label }) => [id, label]));

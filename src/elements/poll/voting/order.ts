@@ -4,7 +4,7 @@ import { scatter } from '../../../text/hash.ts';
 /** Checks whether options come in an order of one's own; the stances of a three-way poll never do. */
 export const isShuffled = ({ shuffled, form }: Poll): boolean => Boolean(shuffled) && form.kind !== 'three-way';
 
-/** The options as this participant sees them: the same order for the same seed, and "none of these" last. */
+/** Orders the options as this participant sees them: the same order for the same seed, and "none of these" last. */
 export function inOrder(poll: Poll, seed: string): readonly Option[] {
   const { options, form } = poll;
   if (!isShuffled(poll)) return options;

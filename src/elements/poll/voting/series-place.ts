@@ -4,6 +4,6 @@ import type { PollWords } from '../texts/texts.ts';
 /** Checks whether every question was answered. */
 export const isDone = ({ series }: Poll): boolean => series !== undefined && series.at > series.of;
 
-/** Which question it is, in words; the thanks after the last one. */
+/** Writes which question of the series it is; the thanks after the last one. */
 export const placeIn = ({ t }: PollWords, poll: Poll): string =>
   isDone(poll) ? t('poll.series.done') : t('poll.series', { ...poll.series });

@@ -48,7 +48,7 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     return { src, send: acts.vote, acts, keepsNothing: this.inSeries };
   }
 
-  /** What is filled in stands in the draft, and stays through every step. */
+  /** Answers no: what is filled in stands in the draft, and stays through every step. */
   protected override get isTyping(): boolean {
     return false;
   }

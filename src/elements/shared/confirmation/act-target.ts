@@ -3,19 +3,19 @@ import type { CivicStore } from '../../../state/store.ts';
 
 type PetitionActs = NonNullable<NonNullable<ReturnType<CivicStore['adapterOf']>>['petitions']>;
 
-/** Where the participant stands. */
+/** Step of the workflow that the participant has reached. */
 export type Step = 'start' | 'form' | 'code' | 'counted' | 'withdrawn';
 
-/** What an act says, besides its key: a signature, a vote. */
+/** Content of an act, besides its key: a signature, a vote. */
 export interface Content {
   email?: string | undefined;
 }
 
 type Acts = Omit<PetitionActs, 'sign'>;
 
-/** Where an act takes place: what it is kept under, and what can be done there. */
+/** Target of an act: the key of its receipt, and the methods that can be called there. */
 export interface ActTarget<C extends Content> {
-  /** What its receipt is kept under. */
+  /** Address that its receipt is kept under. */
   src: string;
   send: ((src: string, act: C & { key: string }, options: { lang: string }) => Promise<ActResult>) | undefined;
   acts: Acts;

@@ -6,7 +6,7 @@ import { toCode } from '../../../text/code.ts';
 import type { Content, Step } from './act-target.ts';
 import { ConfirmedAct } from './confirmed-act.ts';
 
-/** What the steps that all nouns share are drawn from. */
+/** The part of a confirmation that the templates of all nouns read. */
 export type Confirming = Pick<
   Confirmation<Content>,
   | 'context'
@@ -38,9 +38,9 @@ export abstract class Confirmation<
   T extends Thing = Thing,
   Own extends string = never,
 > extends ConfirmedAct<C, T, Own> {
-  /** What is to be mended, by field. */
+  /** Faults to be mended, by field. */
   faults: ReadonlyMap<string, string> = new Map();
-  /** Whether the participant is being asked if they are sure to withdraw. */
+  /** True while the participant is asked if they are sure to withdraw. */
   asked = false;
   /** Begins the names of texts that the noun says in its own way: `poll.withdraw`. */
   protected abstract readonly noun: string;

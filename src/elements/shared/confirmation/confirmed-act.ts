@@ -17,17 +17,17 @@ export abstract class ConfirmedAct<
 > implements ReactiveController {
   step: Step = 'start';
   busy = false;
-  /** What this device keeps of the act; absent before it. */
+  /** Receipt of the act, which this device keeps; absent before it. */
   receipt: Receipt | undefined;
   /** The thing as only those see it who hold a receipt, where the backend gives it with the look-up. */
   thing: Thing | undefined;
-  /** Why the last act did not succeed: refused by the backend, or failed on its way. */
+  /** Reason why the last act did not succeed: refused by the backend, or failed on its way. */
   refusal: ActResult | undefined;
   error: CivicError | undefined;
-  /** Where the mail went, as long as this page lives. */
+  /** Address that the mail went to, as long as this page lives. */
   email = '';
   mailsLeft: number | undefined;
-  /** What holds up the mail, where the backend says so: `delayed`, `failed`. */
+  /** State of a mail that is held up, where the backend says so: `delayed`, `failed`. */
   mail: string | undefined;
   /** The link of the mail was followed, perhaps elsewhere: the act counts, and this device has no power over it until the code is typed. */
   byLink = false;
@@ -35,7 +35,7 @@ export abstract class ConfirmedAct<
   key = newKey();
 
   private sent = '';
-  /** How often something was done: what was asked before tells nothing of it. */
+  /** Number of acts so far: an answer to what was asked before the last one is out of date. */
   private done = 0;
   /** Until when a busy backend is left alone, on the page's own clock. */
   private quietUntil = 0;

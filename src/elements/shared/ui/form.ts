@@ -8,7 +8,7 @@ export interface FieldOptions {
   inputmode?: 'numeric';
   hint?: string;
   optional?: boolean;
-  /** What stands in it at first. */
+  /** Initial value. */
   value?: string;
 }
 
