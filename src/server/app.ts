@@ -151,6 +151,8 @@ export function createApp({
   app.use(
     timeout(patience, () => new HTTPException(503, { message: `there was no answer within ${patience / 1000} s.` })),
   );
+  // They limit what they read themselves.
+  for (const room of rooms) app.route('/', room(services));
   app.use(
     bodyLimit({
       maxSize: largestBody,
@@ -167,7 +169,6 @@ export function createApp({
   );
   app.route('/', embeddingRoutes(services, addresses));
   app.route('/', badgeRoutes(services, addresses));
-  for (const room of rooms) app.route('/', room(services));
   app.get('/openapi.json', (c) =>
     c.json({ ...openApi(), servers: [{ url: address }] }, 200, { 'Cache-Control': 'public, max-age=3600' }),
   );

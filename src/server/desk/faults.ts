@@ -5,10 +5,31 @@ import { StartError } from '../core/start-error.ts';
 
 /* Why a document is not taken: each fault names the field and says what to do. */
 
+/** A change that is not made. The message says what to do; `status` is that of an answer over HTTP. */
+export class DeskFault extends StartError {
+  readonly status: 404 | 409 | 412 | 422;
+
+  constructor(status: DeskFault['status'], message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** What is wrong with a field of a document, and what to do about it. */
+export interface FieldFault {
+  /** Names and numbers that lead to it, with dots between: `thresholds.0.at`. */
+  field: string;
+  detail: string;
+}
+
 /** A document that is not taken, with every fault in a line of its own. */
-export class DocumentFault extends StartError {
-  constructor(faults: readonly string[]) {
-    super(['The document is not taken, and nothing was changed:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
+export class DocumentFault extends DeskFault {
+  readonly faults: readonly FieldFault[];
+
+  constructor(faults: readonly FieldFault[]) {
+    const lines = faults.map(({ field, detail }) => `  ${field}: ${detail}`);
+    super(422, ['The document is not taken, and nothing was changed:', ...lines].join('\n'));
+    this.faults = faults;
   }
 }
 
@@ -19,17 +40,22 @@ export const isDayOfCalendar = (text: string): boolean =>
   new Date(text).toISOString().slice(0, 10) === text;
 
 /** Finds dates that no calendar has, or not in this order. */
-export function dateFaults(document: ThingDocument, timeZone: string): string[] {
+export function dateFaults(document: ThingDocument, timeZone: string): FieldFault[] {
   const { opensAt, closesAt } = document;
-  const unknown = Object.entries({ opensAt, closesAt }).flatMap(([name, date]) =>
+  const unknown = Object.entries({ opensAt, closesAt }).flatMap(([field, date]) =>
     date === undefined || isDayOfCalendar(date.slice(0, 10))
       ? []
-      : [`${name}: ${date} is no day of the calendar. Write it like 2027-03-31, or 2027-03-31T18:00:00+02:00.`],
+      : [
+          {
+            field,
+            detail: `${date} is no day of the calendar. Write it like 2027-03-31, or 2027-03-31T18:00:00+02:00.`,
+          },
+        ],
   );
   if (unknown.length > 0) return unknown;
   const end = closingOf(document, timeZone);
   if (!opensAt || end === undefined || openingOf(opensAt, timeZone) < end) return [];
-  return [`closesAt: ${closesAt} is not after opensAt, ${opensAt}. Set one of the two.`];
+  return [{ field: 'closesAt', detail: `${closesAt} is not after opensAt, ${opensAt}. Set one of the two.` }];
 }
 
 /** Finds what may no longer change, once people have acted. */
@@ -37,28 +63,35 @@ export function revisionFaults<D extends ThingDocument & { textVersion?: string 
   { words, rules }: Revising<D>,
   before: D,
   after: D,
-): string[] {
+): FieldFault[] {
   const isReworded = !isSame(words(before), words(after)) && before.textVersion === after.textVersion;
   const fixed = rules(before);
   const now = rules(after);
   return [
     ...(isReworded
       ? [
-          `textVersion: people have acted on other words. Give it another value than "${before.textVersion}", so that it stays known who agreed to which.`,
+          {
+            field: 'textVersion',
+            detail: `people have acted on other words. Give it another value than "${before.textVersion}", so that it stays known who agreed to which.`,
+          },
         ]
       : []),
     ...Object.keys({ ...fixed, ...now })
       .filter((name) => !isSame(fixed[name], now[name]))
-      .map((name) => `${name}: people have acted by it, so that it stays as it is. Put the thing at another address.`),
+      .map((field) => ({
+        field,
+        detail: 'people have acted by it, so that it stays as it is. Put the thing at another address.',
+      })),
   ];
 }
 
 /** Finds fields that no document has: most often a name that was mistyped. */
-export function unknownFaults(given: unknown, read: unknown, path = ''): string[] {
+export function unknownFaults(given: unknown, read: unknown, path = ''): FieldFault[] {
   if (typeof given !== 'object' || typeof read !== 'object' || !given || !read) return [];
   return Object.entries(given).flatMap(([name, value]) => {
     const at = path ? `${path}.${name}` : name;
-    if (!Object.hasOwn(read, name)) return [`${at}: there is no such field. Correct its name, or leave it out.`];
+    if (!Object.hasOwn(read, name))
+      return [{ field: at, detail: 'there is no such field. Correct its name, or leave it out.' }];
     return unknownFaults(value, (read as Record<string, unknown>)[name], at);
   });
 }

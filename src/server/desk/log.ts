@@ -8,7 +8,17 @@ export type Author = Role | 'operator';
 
 /** What can be done at the desk. A word that is logged stays, so none is ever renamed. */
 export type LogAct =
-  'published' | 'changed' | 'paused' | 'resumed' | 'extended' | 'closed' | 'archived' | 'appointed' | 'dismissed';
+  | 'published'
+  | 'changed'
+  | 'paused'
+  | 'resumed'
+  | 'extended'
+  | 'closed'
+  | 'archived'
+  | 'appointed'
+  | 'dismissed'
+  | 'key-given'
+  | 'key-taken';
 
 /** What the log says besides: no personal data, for everyone reads it. */
 export interface Details {

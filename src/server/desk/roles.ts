@@ -26,6 +26,9 @@ export interface Grant {
   scope: string;
 }
 
+/** Who has roles: an officer, or a program with its key. */
+export type Holder = Pick<Officer, 'grants'>;
+
 /** Who runs the site. */
 export interface Officer {
   /** The form in which two addresses are the same. */
@@ -36,13 +39,12 @@ export interface Officer {
 }
 
 /** Returns the grant by which an officer may do something: in all things where no scope is named. */
-export const grantFor = ({ grants }: Officer, duty: Duty, scope = ''): Grant | undefined =>
+export const grantFor = ({ grants }: Holder, duty: Duty, scope = ''): Grant | undefined =>
   grants.find((grant) => (grant.scope === '' || grant.scope === scope) && duties[grant.role].includes(duty));
 
 /** Checks whether an officer may do something in a scope: in all things where none is named. */
-export const may = (officer: Officer, duty: Duty, scope?: string): boolean =>
-  grantFor(officer, duty, scope) !== undefined;
+export const may = (holder: Holder, duty: Duty, scope?: string): boolean => grantFor(holder, duty, scope) !== undefined;
 
 /** Checks whether an officer may do something in any thing at all. */
-export const mayAnywhere = ({ grants }: Officer, duty: Duty): boolean =>
+export const mayAnywhere = ({ grants }: Holder, duty: Duty): boolean =>
   grants.some(({ role }) => duties[role].includes(duty));

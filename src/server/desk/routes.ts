@@ -1,8 +1,12 @@
 import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { largestBody } from '../http/body.ts';
 import { createGuards } from '../core/guard.ts';
 import type { Services } from '../core/services.ts';
 import type { DeskRoutes } from './entry.ts';
+import { apiRoutes } from './routes-api.ts';
 import { logRoutes } from './routes-log.ts';
 import { officerRoutes } from './routes-officers.ts';
 import { signInRoutes } from './routes-sign-in.ts';
@@ -18,12 +22,18 @@ export function deskRoutes(options: DeskRoutes): Hono {
     await next();
     c.header('Cache-Control', 'no-store');
   });
+  app.route('/', apiRoutes(options));
+  app.use('/desk/*', bodyLimit({ maxSize: largestBody, onError: tooLarge }));
   const newGuard = createGuards(limits, services.clock);
   app.route('/', signInRoutes({ ...options, guard: newGuard() }));
   app.route('/', officerRoutes(options));
   app.route('/', logRoutes(options));
   app.route('/', thingRoutes(options));
   return app;
+}
+
+function tooLarge(): never {
+  throw new HTTPException(413);
 }
 
 /** Checks whether a page of this server sent a form: under its public address, or under the name that this request came by. */

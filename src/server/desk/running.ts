@@ -1,7 +1,6 @@
-import { StartError } from '../core/start-error.ts';
 import type { Stored } from '../core/noun.ts';
 import { closingOf, openingOf, phaseOf } from '../core/phases.ts';
-import { isDayOfCalendar } from './faults.ts';
+import { DeskFault, isDayOfCalendar } from './faults.ts';
 import { changeThing, type Desk } from './things.ts';
 
 /* What is done to a thing that people take part in: each act is one change of its document, and one line of the log. */
@@ -21,16 +20,16 @@ export const resumeThing = (desk: Desk, at: string): Promise<Stored> =>
 export const archiveThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
   changeThing(desk, at, ({ reason }) => ({ override: 'archived', reason: why ?? reason }), { act: 'archived', why });
 
-/** Closes the thing now. @throws StartError where it has closed already, or is not open yet */
+/** Closes the thing now. @throws DeskFault where it has closed already, or is not open yet */
 export const closeThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
   changeThing(
     desk,
     at,
     ({ opensAt, closesAt }) => {
       const end = closingOf({ closesAt }, desk.timeZone);
-      if (end !== undefined && end <= desk.now) throw new StartError(`It has closed already, on ${closesAt}.`);
+      if (end !== undefined && end <= desk.now) throw new DeskFault(409, `It has closed already, on ${closesAt}.`);
       if (phaseOf({ opensAt }, desk) === 'not-open')
-        throw new StartError('It is not open yet: change its dates by put.');
+        throw new DeskFault(409, 'It is not open yet: change its dates by put.');
       return { closesAt: new Date(desk.now).toISOString(), override: undefined, reason: undefined };
     },
     { act: 'closed', why },
@@ -52,7 +51,7 @@ export function extendFault(
   return said !== undefined && end <= said ? 'earlier' : undefined;
 }
 
-/** Lets a thing stay open until the end of a later day, `2027-03-31`. What has closed opens again. @throws StartError where `extendFault` finds why not */
+/** Lets a thing stay open until the end of a later day, `2027-03-31`. What has closed opens again. @throws DeskFault where `extendFault` finds why not */
 export const extendThing = (desk: Desk, at: string, until: string, why?: Why): Promise<Stored> =>
   changeThing(
     desk,
@@ -60,7 +59,7 @@ export const extendThing = (desk: Desk, at: string, until: string, why?: Why): P
     (document) => {
       const fault = extendFault(desk, document, until);
       if (fault)
-        throw new StartError(`${until} is no later day (${fault}): it closes ${document.closesAt ?? 'never'}.`);
+        throw new DeskFault(409, `${until} is no later day (${fault}): it closes ${document.closesAt ?? 'never'}.`);
       return { closesAt: until };
     },
     { act: 'extended', why },

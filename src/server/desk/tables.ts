@@ -52,6 +52,14 @@ export const sessions = table<{ id: string; address: string; at: number; seen_at
   indexes: { address: ['address', 'id'], at: ['at', 'id'] },
 });
 
+/** A key by which a program works at the desk: `id` is the digest of the key. */
+export const deskKeys = table<{ id: string; name: string; role: string; scope: string; at: number }>({
+  name: 'desk_key',
+  columns: { id: 'text', name: 'text', role: 'text', scope: 'text', at: 'integer' },
+  key: ['id'],
+  indexes: { name: ['name', 'id'] },
+});
+
 /**
  * The public log: what was done at the desk to a thing, or (where `scope` is empty) to the site. Rows are only ever added. `role` says as
  * what it was done, never by whom; `details` is JSON.
@@ -71,4 +79,4 @@ export const logEntries = table<{
   indexes: { time: ['at', 'scope', 'id'] },
 });
 
-export const deskTables: readonly AnyTable[] = [officers, officerRoles, signIns, sessions, logEntries];
+export const deskTables: readonly AnyTable[] = [officers, officerRoles, signIns, sessions, deskKeys, logEntries];

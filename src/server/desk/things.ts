@@ -2,12 +2,11 @@ import * as z from 'zod/mini';
 import { events } from '../confirmation/tables.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { ServerNoun, Stored } from '../core/noun.ts';
-import { StartError } from '../core/start-error.ts';
 import { digest } from '../core/crypto.ts';
 import { participants, things } from '../core/tables.ts';
 import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
-import { dateFaults, DocumentFault, isSame, revisionFaults, unknownFaults } from './faults.ts';
+import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unknownFaults } from './faults.ts';
 import { writeLog, type Author, type Details, type LogAct } from './log.ts';
 
 /* What those who run the server do with the things on it. */
@@ -29,7 +28,14 @@ export interface Desk {
 }
 
 /** A change of what has been changed by someone else in the meantime: nothing of it is done. */
-export class Outdated extends StartError {}
+export class Outdated extends DeskFault {
+  constructor(path: string) {
+    super(412, `${path} has been changed in the meantime. Read it again, then change it.`);
+  }
+}
+
+/** The version of a thing that is not there. */
+export const nothing = '';
 
 /** Returns what tells one version of a document from any other. */
 export const versionOf = (document: ThingDocument): Promise<string> => digest(JSON.stringify(document));
@@ -42,7 +48,7 @@ interface Place {
 
 const soundId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Reads the path of a thing, or the address of its page. @throws StartError where no thing could stand there. */
+/** Reads the path of a thing, or the address of its page. @throws DeskFault where no thing could stand there. */
 export function placeOf({ nouns, baseUrl }: Pick<Desk, 'nouns' | 'baseUrl'>, address: string): Place {
   const root = baseUrl ? new URL(baseUrl).pathname.replace(/(?<!\/)\/+$/, '') : '';
   const whole = URL.parse(address)?.pathname ?? `/${address.replace(/^\//, '')}`;
@@ -51,14 +57,14 @@ export function placeOf({ nouns, baseUrl }: Pick<Desk, 'nouns' | 'baseUrl'>, add
   const id = noun && decodeURIComponent(path.slice(noun.path.length + 1).replace(/\/$/, ''));
   if (noun && id && !id.includes('/')) return { noun, id };
   const paths = nouns.map((each) => `${each.path}/…`).join(', ');
-  throw new StartError(`Nothing can stand at "${address}": name a path like ${paths}.`);
+  throw new DeskFault(404, `Nothing can stand at "${address}": name a path like ${paths}.`);
 }
 
-/** Finds a thing. @throws StartError where none stands there. */
+/** Finds a thing. @throws DeskFault where none stands there. */
 export async function getThing(desk: Desk, address: string, store: ReadStore = desk.store): Promise<Stored> {
   const { noun, id } = placeOf(desk, address);
   const found = await findThing(store, noun, id);
-  if (!found) throw new StartError(`Nothing stands at ${pathOf(noun, id)}. See civic-widgets list.`);
+  if (!found) throw new DeskFault(404, `Nothing stands at ${pathOf(noun, id)}. See civic-widgets list.`);
   return found;
 }
 
@@ -66,7 +72,9 @@ export async function getThing(desk: Desk, address: string, store: ReadStore = d
 function read({ noun, id }: Place, given: unknown, { timeZone }: Desk): ThingDocument {
   const type = (given as { type?: unknown } | null)?.type;
   if (type !== noun.type) {
-    throw new DocumentFault([`type: at ${pathOf(noun, id)} stands a ${noun.type}. Write "type": "${noun.type}".`]);
+    throw new DocumentFault([
+      { field: 'type', detail: `at ${pathOf(noun, id)} stands a ${noun.type}. Write "type": "${noun.type}".` },
+    ]);
   }
   try {
     const document = noun.parse(given);
@@ -75,7 +83,9 @@ function read({ noun, id }: Place, given: unknown, { timeZone }: Desk): ThingDoc
     throw new DocumentFault(faults);
   } catch (error) {
     if (!(error instanceof z.core.$ZodError)) throw error;
-    throw new DocumentFault(error.issues.map(({ path, message }) => `${path.join('.') || 'document'}: ${message}`));
+    throw new DocumentFault(
+      error.issues.map(({ path, message }) => ({ field: path.join('.') || 'document', detail: message })),
+    );
   }
 }
 
@@ -103,14 +113,18 @@ async function putIn(writer: Writer, desk: Desk, address: string, given: unknown
   const { noun, id } = place;
   const before = await findThing(writer, noun, id);
   if (!before && !soundId.test(id)) {
-    throw new StartError(
+    throw new DeskFault(
+      422,
       `"${id}" is no name for an address: write it like pistes-cyclables, with a to z, 0 to 9 and -.`,
     );
   }
   const document = read(place, given, desk);
   const taken = await writer.get(things, { scope: id, id });
   if (taken && !before) {
-    throw new StartError(`"${id}" is the name of a ${taken.type} already: each name is given once. Choose another.`);
+    throw new DeskFault(
+      409,
+      `"${id}" is the name of a ${taken.type} already: each name is given once. Choose another.`,
+    );
   }
   if (before && noun.revising && (await hasActs(writer, id))) {
     const faults = revisionFaults(noun.revising, before.document, document);
@@ -119,9 +133,8 @@ async function putIn(writer: Writer, desk: Desk, address: string, given: unknown
   const path = pathOf(noun, id);
   const fields = before ? changedFields(before.document, document) : [];
   if (before && fields.length === 0) return { path, isNew: false };
-  if (desk.expects !== undefined && (!before || (await versionOf(before.document)) !== desk.expects)) {
-    throw new Outdated(`${path} has been changed in the meantime. Read it again, then change it.`);
-  }
+  const version = before ? await versionOf(before.document) : nothing;
+  if (desk.expects !== undefined && version !== desk.expects) throw new Outdated(path);
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
   const { act, why } = told ?? { act: before ? 'changed' : 'published' };
   const details = { ...(why && { why }), ...(before && !told && { fields }) };
@@ -153,7 +166,7 @@ export const changeThing = (
   desk: Desk,
   address: string,
   change: (document: ThingDocument) => object,
-  told: Told,
+  told?: Told,
 ): Promise<Stored> =>
   desk.store.write(async (writer) => {
     const { path, document } = await getThing(desk, address, writer);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openApi } from '../app.ts';
 import type { Command } from '../core/command.ts';
+import { keyCommand } from '../desk/command-key.ts';
 import { officerCommand } from '../desk/command-officer.ts';
 import { deskCommands } from '../desk/commands.ts';
 import { nouns } from '../nouns.ts';
@@ -89,6 +90,7 @@ export const commands: readonly Command[] = [
     }),
   }),
   officerCommand(() => readSettings(process.env)),
+  keyCommand,
   importCommand,
   exportAll,
   seedCommand,

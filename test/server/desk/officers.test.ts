@@ -52,9 +52,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
 describe('the command officer', () => {
   const cli = fileURLToPath(new URL('../../../src/server/main/cli.ts', import.meta.url));
-  const run = async (...given: string[]): Promise<string> => {
+  const run = async (...given: string[]): Promise<string> => runCommand('officer', ...given);
+  const runCommand = async (...given: string[]): Promise<string> => {
     const env = { ...process.env, DATA: folder, BASE_URL: 'https://participer.exemple' };
-    const done = await promisify(execFile)(process.execPath, [cli, 'officer', ...given], { env });
+    const done = await promisify(execFile)(process.execPath, [cli, ...given], { env });
     return done.stdout;
   };
   const refuses = (given: string[], says: RegExp) =>
@@ -80,5 +81,18 @@ describe('the command officer', () => {
     await refuses(['add', 'maire@valmont.fr', '--role', 'owner', '--only', 'velo'], /leave --only out/);
     await refuses(['promote', 'maire@valmont.fr'], /Write it like/);
     await refuses(['list', 'maire@valmont.fr'], /Write it like/);
+  });
+
+  it('has a sister, key, that gives programs theirs and shows each once', async () => {
+    assert.match(await runCommand('key', 'list'), /No program has a key yet/);
+    const made = await runCommand('key', 'add', 'site de la ville', '--role', 'observer', '--only', 'velo');
+    const [key = ''] = /civic-desk-[\w-]{44}/.exec(made) ?? [];
+    assert.notEqual(key, '');
+    assert.equal(await runCommand('key', 'list'), 'site de la ville  observer of velo\n');
+    await assert.rejects(runCommand('key', 'add', 'site de la ville'), /already: choose another name/);
+    await assert.rejects(runCommand('key', 'add', 'autre', '--role', 'owner'), /programs do not appoint/);
+    assert.match(await runCommand('key', 'remove', 'site de la ville'), /opens nothing any more/);
+    await assert.rejects(runCommand('key', 'remove', 'site de la ville'), /There is no key/);
+    await assert.rejects(runCommand('key', 'add'), /Write it like/);
   });
 });

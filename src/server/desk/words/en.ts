@@ -148,6 +148,8 @@ export const en: DeskWords = {
       archived: 'Archived',
       appointed: 'Role given',
       dismissed: 'Role taken',
+      'key-given': 'Key given to a program',
+      'key-taken': 'Key of a program taken',
     },
     fields: (names) => `Parts changed: ${names}.`,
     role: (label) => `Role: ${label}.`,

@@ -165,6 +165,8 @@ export const fr: DeskWords = {
       archived: 'Archivage',
       appointed: 'Rôle donné',
       dismissed: 'Rôle retiré',
+      'key-given': 'Clé donnée à un programme',
+      'key-taken': 'Clé d’un programme retirée',
     },
     fields: (names) => `Parties changées\u00a0: ${names}.`,
     role: (label) => `Rôle\u00a0: ${label}.`,

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import type { Command } from '../core/command.ts';
+import { StartError } from '../core/start-error.ts';
+import { giveKey, listKeys, newKey, takeKey } from './keys.ts';
+import { isRole, roles } from './roles.ts';
+
+const usage = 'add|remove <name> [--role editor] [--only id], or list';
+
+/** Gives programs keys to the HTTP interface of the desk. */
+export const keyCommand: Command = {
+  name: 'key',
+  usage,
+  help: `Makes a key by which a program works at the desk over HTTP, in a role and perhaps in one thing,
+and prints it this once; takes it by its name; lists the names of all`,
+  async run(args, { open }) {
+    const options = { role: { type: 'string' }, only: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const [verb = '', name, ...rest] = positionals;
+    const isSound = ['add', 'remove', 'list'].includes(verb) && rest.length === 0 && (verb === 'list') === !name;
+    if (!isSound) throw new StartError(`Write it like: civic-widgets key ${usage}`);
+    const { role = 'editor', only: scope = '' } = values;
+    if (!isRole(role) || role === 'owner') {
+      const others = roles.filter((each) => each !== 'owner').join(', ');
+      throw new StartError(`A key has one of the roles ${others}: programs do not appoint.`);
+    }
+    const store = await open();
+    const how = { by: 'operator', now: Date.now() } as const;
+    try {
+      if (!name) {
+        const lines = (await listKeys(store)).map((key) => `${key.name}  ${told(key)}`);
+        return lines.join('\n') || 'No program has a key yet. Make one: civic-widgets key add <name>';
+      }
+      if (verb === 'remove') {
+        if (await store.write((writer) => takeKey(writer, name, how)))
+          return `The key "${name}" opens nothing any more.`;
+        throw new StartError(`There is no key "${name}". See civic-widgets key list.`);
+      }
+      const { key, id } = await newKey();
+      if (await store.write((writer) => giveKey(writer, { id, name, role, scope }, how))) {
+        return `The key "${name}" is ${told({ role, scope })}. Keep it now, it is shown once:\n${key}`;
+      }
+      throw new StartError(`There is a key "${name}" already: choose another name, or remove that one first.`);
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+const told = ({ role, scope }: { role: string; scope: string }): string => (scope ? `${role} of ${scope}` : role);

@@ -1,0 +1,59 @@
+import { digest, randomSecret } from '../core/crypto.ts';
+import type { ReadStore, Writer } from '../store/store.ts';
+import { writeLog, type Author } from './log.ts';
+import { isRole, type Grant } from './roles.ts';
+import { deskKeys } from './tables.ts';
+
+/* The keys of programs. Only their digests are kept, so that a copy of the database opens nothing. */
+
+/** What a program may do. */
+export interface ProgramKey {
+  /** For people: which program it is. */
+  name: string;
+  grants: readonly Grant[];
+}
+
+/** Begins every key, so that scanners for secrets find one that was published by mistake. */
+const prefix = 'civic-desk-';
+
+/** Makes a key, before the transaction that keeps it. */
+export async function newKey(): Promise<{ key: string; id: string }> {
+  const key = `${prefix}${randomSecret()}${randomSecret()}`;
+  return { key, id: await digest(key) };
+}
+
+/** Keeps a key under a name; answers `false` where the name is taken. */
+export async function giveKey(
+  writer: Writer,
+  { id, name, role, scope }: Grant & { id: string; name: string },
+  { by, now }: { by: Author; now: number },
+): Promise<boolean> {
+  if ((await writer.list(deskKeys, { name }, { index: 'name', limit: 1 })).length > 0) return false;
+  await writer.insert(deskKeys, { id, name, role, scope, at: now });
+  await writeLog(writer, { scope, by, act: 'key-given', now, details: { role } });
+  return true;
+}
+
+/** Takes the key with a name; answers whether there was one. */
+export async function takeKey(
+  writer: Writer,
+  name: string,
+  { by, now }: { by: Author; now: number },
+): Promise<boolean> {
+  const [row] = await writer.list(deskKeys, { name }, { index: 'name', limit: 1 });
+  if (!row) return false;
+  await writer.remove(deskKeys, { id: row.id });
+  const { scope, role } = row;
+  await writeLog(writer, { scope, by, act: 'key-taken', now, details: isRole(role) ? { role } : {} });
+  return true;
+}
+
+/** Finds what a key is good for. */
+export async function findKey(store: ReadStore, key: string): Promise<ProgramKey | undefined> {
+  if (!key.startsWith(prefix)) return undefined;
+  const row = await store.get(deskKeys, { id: await digest(key) });
+  return row && isRole(row.role) ? { name: row.name, grants: [{ role: row.role, scope: row.scope }] } : undefined;
+}
+
+/** Lists the keys by name. */
+export const listKeys = (store: ReadStore) => store.list(deskKeys, {}, { index: 'name' });

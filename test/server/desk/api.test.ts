@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { giveKey, newKey, takeKey } from '../../../src/server/desk/keys.ts';
+import type { Role } from '../../../src/server/desk/roles.ts';
+import { engines } from '../engines.ts';
+import { newKey as newParticipantKey, petitionDocument, start } from '../support.ts';
+import { deskTown, type DeskTown } from './support.ts';
+
+const open = engines();
+after(() => open.stop());
+
+type Body = Record<string, unknown> & {
+  errors?: { field: string; detail: string }[];
+  items?: { path: string; phase: string; version: string }[];
+};
+
+/** A program that works at the desk of a town, with a key of its own. */
+async function program(town: DeskTown, role: Role = 'editor', scope = '') {
+  const { key, id } = await newKey();
+  const name = `${role} ${id.slice(0, 4)}`;
+  await town.store.write((writer) => giveKey(writer, { id, name, role, scope }, { by: 'operator', now: start }));
+  const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const response = await town.app.request(`/desk/api${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', ...headers },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const tag = response.headers.get('ETag') ?? '';
+    const type = response.headers.get('Content-Type') ?? '';
+    return { status: response.status, tag, type, body: (text ? JSON.parse(text) : {}) as Body };
+  };
+  return { send, name };
+}
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`the desk over HTTP, on ${engine}`, () => {
+    const town = async () => deskTown({ store: await open[engine]() });
+
+    it('makes, reads, changes and ends a thing; what is sent again is one change', async () => {
+      const valmont = await town();
+      const { send } = await program(valmont);
+      const made = await send('PUT', '/petitions/quai', petitionDocument);
+      assert.equal(made.status, 201);
+      assert.match(made.tag, /^"[\w-]{43}"$/);
+      const again = await send('PUT', '/petitions/quai', petitionDocument);
+      assert.deepEqual([again.status, again.tag], [200, made.tag]);
+      const read = await send('GET', '/petitions/quai');
+      assert.deepEqual(read.body, petitionDocument);
+      assert.equal((await send('GET', '/petitions/quai', undefined, { 'If-None-Match': made.tag })).status, 304);
+      const title = { fr: 'Un quai pour tout le monde' };
+      const changed = await send('PATCH', '/petitions/quai', { title: { ...title, en: null }, author: null });
+      assert.deepEqual([changed.status, changed.body['title'], changed.body['author']], [200, title, undefined]);
+      assert.equal((await send('POST', '/petitions/quai/pause', { reason: { fr: 'Le plan change.' } })).status, 200);
+      const list = await send('GET', '');
+      const [quai] = list.body.items!.filter(({ path }) => path === '/petitions/quai');
+      assert.equal(quai?.phase, 'paused');
+      assert.equal((await send('POST', '/petitions/quai/resume')).status, 200);
+      assert.equal(
+        (await send('POST', '/petitions/quai/extend', { until: '2027-03-31' })).body['closesAt'],
+        '2027-03-31',
+      );
+      assert.equal((await send('POST', '/petitions/quai/close')).status, 200);
+      assert.equal((await send('POST', '/petitions/quai/close')).status, 409);
+      assert.equal((await send('POST', '/petitions/quai/archive', { reason: { fr: 'C’est fait.' } })).status, 200);
+      const log = await valmont.app.request('/log', { headers: { Accept: 'application/json' } });
+      const { items } = (await log.json()) as {
+        items: { act: string; by: string; path?: string; fields?: string[] }[];
+      };
+      assert.deepEqual(
+        items
+          .filter(({ path }) => path === '/petitions/quai')
+          .map(({ act }) => act)
+          .sort(),
+        ['archived', 'changed', 'closed', 'extended', 'paused', 'published', 'resumed'],
+      );
+      assert.deepEqual(items.find(({ act }) => act === 'changed')?.fields?.sort(), ['author', 'title']);
+      await valmont.store.close();
+    });
+
+    it('changes only the version that was read, where one is named', async () => {
+      const valmont = await town();
+      const { send } = await program(valmont);
+      const { tag } = await send('GET', '/petitions/velo');
+      const change = (author: string) =>
+        send('PATCH', '/petitions/velo', { author: { fr: author } }, { 'If-Match': tag });
+      const both = await Promise.all([change('Une'), change('Deux')]);
+      assert.deepEqual(both.map(({ status }) => status).sort(), [200, 412]);
+      const late = both.find(({ status }) => status === 412);
+      assert.match(String(late?.body['detail']), /has been changed in the meantime\. Read it again/);
+      assert.equal((await send('PUT', '/petitions/velo', petitionDocument, { 'If-None-Match': '*' })).status, 412);
+      assert.equal((await send('PUT', '/petitions/quai', petitionDocument, { 'If-None-Match': '*' })).status, 201);
+      await valmont.store.close();
+    });
+
+    it('names every fault by its field, and changes nothing', async () => {
+      const valmont = await town();
+      const { send } = await program(valmont);
+      const faulty = { ...petitionDocument, title: {}, closesAt: 'demain', thresholds: [{ at: -1 }] };
+      const refused = await send('PUT', '/petitions/quai', faulty);
+      assert.equal(refused.status, 422);
+      assert.equal(refused.type, 'application/problem+json');
+      const fields = refused.body.errors!.map(({ field }) => field);
+      for (const field of ['title', 'closesAt', 'thresholds.0.at']) assert.ok(fields.includes(field), fields.join());
+      assert.equal((await send('GET', '/petitions/quai')).status, 404);
+      const key = newParticipantKey();
+      await valmont.act('/confirm', { key, code: await valmont.sign({ key }) });
+      const reworded = await send('PATCH', '/petitions/velo', { text: { fr: 'Autre chose.' } });
+      assert.equal(reworded.status, 422);
+      assert.deepEqual(
+        reworded.body.errors!.map(({ field }) => field),
+        ['textVersion'],
+      );
+      for (const [path, body, status] of [
+        ['/petitions/Quai%20Nord', petitionDocument, 422],
+        ['/petitions/quai', '[]', 422],
+        ['/petitions/quai', '{', 422],
+        ['/polls/velo', { ...petitionDocument, type: 'poll' }, 422],
+        ['/nothing/velo', petitionDocument, 404],
+        ['/petitions/quai', { ...petitionDocument, title: { fr: 'x'.repeat(10_000) } }, 422],
+        ['/petitions/quai', `"${'x'.repeat(1_100_000)}"`, 413],
+      ] as const) {
+        assert.equal((await send('PUT', path, body)).status, status, path);
+      }
+      assert.equal((await send('POST', '/petitions/velo/extend', { until: '2027-02-30' })).status, 409);
+      await valmont.store.close();
+    });
+
+    it('is for who has a good key, in its role and its thing', async () => {
+      const valmont = await town();
+      const [editor, observer, velo] = [
+        await program(valmont),
+        await program(valmont, 'observer'),
+        await program(valmont, 'editor', 'velo'),
+      ];
+      await editor.send('PUT', '/petitions/quai', petitionDocument);
+      for (const headers of [
+        { Authorization: '' },
+        { Authorization: 'Bearer civic-desk-wrong' },
+        { Authorization: 'Basic x' },
+      ]) {
+        const refused = await editor.send('GET', '', undefined, headers);
+        assert.equal(refused.status, 401);
+      }
+      assert.equal((await observer.send('GET', '/petitions/quai')).status, 200);
+      assert.equal((await observer.send('PUT', '/petitions/quai', petitionDocument)).status, 403);
+      assert.equal((await observer.send('POST', '/petitions/quai/close')).status, 403);
+      assert.equal((await velo.send('POST', '/petitions/velo/pause')).status, 200);
+      assert.equal((await velo.send('GET', '/petitions/quai')).status, 403);
+      assert.equal((await velo.send('PUT', '/petitions/autre', petitionDocument)).status, 403);
+      assert.deepEqual(
+        (await velo.send('GET', '')).body.items?.map(({ path }) => path),
+        ['/petitions/velo'],
+      );
+      await valmont.store.write((writer) => takeKey(writer, editor.name, { by: 'operator', now: start }));
+      assert.equal((await editor.send('GET', '')).status, 401);
+      await valmont.store.close();
+    });
+  });
+}
