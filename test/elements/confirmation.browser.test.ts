@@ -135,7 +135,7 @@ for (const [name, { begin, path, counted, goesOn }] of Object.entries(acts)) {
       await type(element, 'code', '１２');
       (await button(element, 'Continuer ici')).click();
       await shows(element, 'Le code est fait de six chiffres');
-      await type(element, 'code', `Code : ${code}`);
+      await type(element, 'code', `Code : ${code?.slice(0, 3)} ${code?.slice(3)} (valable 24 h)`);
       (await button(element, 'Continuer ici')).click();
       await goesOn(element);
     });

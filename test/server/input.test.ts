@@ -63,14 +63,17 @@ describe('a name or a place', () => {
     ['x\ud800', 'characters'],
     ['\ue000', 'characters'],
     ['Mairie\u202e eirenneiR', 'characters'],
-    ['Maire\u2066 de Lyon\u2069', 'characters'],
-    ['a\u200bdmin', 'characters'],
+    ['\u202dMairie\u202c', 'characters'],
+    ['a\u2063dmin', 'characters'],
     ['\u200b\u200c\u2060', 'characters'],
+    ['\u200e\u2060', 'required'],
     ['\u200d', 'characters'],
     ['\u3164', 'characters'],
     ['\u2800', 'characters'],
     ['\u0301', 'characters'],
     [`Z${'\u0300'.repeat(40)}`, 'characters'],
+    [`Z${'\u0300\u200e'.repeat(40)}`, 'characters'],
+    [`Z${`${'\u0315\u0316'.repeat(15)}\u200b`.repeat(3)}`, 'characters'],
     ['Z\u0338\u0322\u031b\u031balgo', 'characters'],
     [`က${'\u1039\u102d'.repeat(5)}`, 'characters'],
     [`Z\u0300\u0301\u0300\u0301`, 'characters'],
@@ -100,6 +103,24 @@ describe('a name or a place', () => {
     assert.deepEqual(checkName('\u2068\u200eZoé\u2069\u200b'), { value: 'Zoé' });
     assert.deepEqual(checkName('\ufeffBob\u{e0041}\u{e0042}'), { value: 'Bob' });
   });
+
+  it('is kept without marks of direction and zero widths between its words, as they are pasted and typed', () => {
+    for (const [typed, kept] of [
+      ['محمد\u200f \u200eبن علي', 'محمد بن علي'],
+      ['Ada\u200e Lovelace', 'Ada Lovelace'],
+      ['\u061cنینا\u200e-پتی', 'نینا-پتی'],
+      // As pages are written that part names from their sentence.
+      ['\u2068Ada\u2069 \u2068Lovelace\u2069', 'Ada Lovelace'],
+      ['\u202aAda\u202c (\u202bعلي\u202c)', 'Ada (علي)'],
+      // Keyboards of Khmer and Thai set one between words.
+      ['ភ្នំ\u200bពេញ', 'ភ្នំពេញ'],
+      ['Saint\u00ad-Étienne', 'Saint-Étienne'],
+      ['Jose\u200e\u0301', 'José'],
+    ] as const)
+      assert.deepEqual(checkName(typed), { value: kept });
+    assert.deepEqual(checkName('spam\u200b.com'), { fault: 'link' });
+    assert.deepEqual(checkName('\u200e=1+1'), { fault: 'formula' });
+  });
 });
 
 describe('an e-mail address', () => {
@@ -112,6 +133,14 @@ describe('an e-mail address', () => {
     `${'a'.repeat(64)}@exemple.fr`,
   ];
   for (const email of good) it(`may be ${email}`, () => assert.deepEqual(checkEmail(` ${email} `), { value: email }));
+  it('is kept without marks of direction and zero widths, wherever they were pasted', () => {
+    for (const typed of [
+      '\u200ecamille\u200e@exemple.fr\u202c',
+      'camille@\u200bex\u00ademple.fr',
+      '\u2068camille\u2069@exemple.fr',
+    ])
+      assert.deepEqual(checkEmail(typed), { value: 'camille@exemple.fr' });
+  });
   const bad: [email: string, fault: string][] = [
     ['', 'required'],
     ['camille', 'invalid'],

@@ -1,5 +1,5 @@
 import { isPiled, isStacked, mayFit } from '../../text/bounds.ts';
-import { trimUnseen } from '../../text/trim.ts';
+import { withoutUnseen } from '../../text/trim.ts';
 import { emailFault, trimEmail } from '../../text/email.ts';
 import { lengthOf } from '../../text/length.ts';
 
@@ -19,9 +19,8 @@ export const maxNameLength = 100;
 
 /** Tag characters spell hidden text behind a flag; nothing visible is lost with them. */
 const tags = /[\u{e0000}-\u{e007f}]/gu;
-/** Controls, private use, halves of surrogate pairs; what turns the reading direction; invisible spaces and joiners that no script needs. */
-const forbidden =
-  /[\p{Cc}\p{Co}\p{Cs}\p{Bidi_Control}\u200b\u2028\u2029\u2060-\u2064\u206a-\u206f\u{fff9}-\u{fffb}\ufeff]/u;
+/** Controls, private use, halves of surrogate pairs; what turns letters round; line breaks, and invisible signs that no script needs. */
+const forbidden = /[\p{Cc}\p{Co}\p{Cs}\p{Bidi_Control}\u2028\u2029\u2061-\u2064\u206a-\u206f\u{fff9}-\u{fffb}]/u;
 /** What leaves no mark on the page. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/gu;
 /** A scheme, `www.`, or a domain under a usual ending that is no part of names: “M.De Gaulle” and “J.-P.” pass. */
@@ -38,11 +37,13 @@ export const withoutInitials = (text: string): string => text.replace(initials, 
 /** A spreadsheet runs a cell that begins with one of these. */
 const formula = /^[=+\-@]/;
 
-/** Checks a name or a place; answers it trimmed, in normal form C. */
+/** Checks a name or a place; answers it trimmed, in normal form C, without what cannot be seen. */
 export function checkName(given: string): Checked {
   if (!mayFit(given, maxNameLength)) return { fault: 'too-long' };
-  if (isPiled(given)) return { fault: 'characters' };
-  const value = given.isWellFormed() ? trimUnseen(given.normalize('NFC').replace(tags, '')) : given;
+  if (!given.isWellFormed()) return { fault: 'characters' };
+  const seen = withoutUnseen(given.replace(tags, ''));
+  if (isPiled(seen)) return { fault: 'characters' };
+  const value = seen.normalize('NFC');
   if (value === '') return { fault: 'required' };
   if (lengthOf(value) > maxNameLength) return { fault: 'too-long' };
   if (forbidden.test(value) || isStacked(value)) return { fault: 'characters' };
