@@ -1,5 +1,6 @@
 import { archivedThing } from '../schema/archive.ts';
 import { shapeOf } from '../schema/nouns.ts';
+import { readTag } from '../text/tag.ts';
 import { defineAdapter, type AdapterOptions } from './adapter.ts';
 import { parse } from './common/parse.ts';
 import { archivedComments } from './static/comments.ts';
@@ -27,5 +28,8 @@ export function staticAdapter(options: AdapterOptions = {}) {
 }
 
 /** Returns the language that is wanted, or the nearest that there is. */
-const languageIn = (all: readonly string[], wanted = ''): string =>
-  [wanted, wanted.split('-')[0], 'fr'].find((lang) => lang !== undefined && all.includes(lang)) ?? all[0] ?? '';
+function languageIn(all: readonly string[], wanted = ''): string {
+  const tag = readTag(wanted).toLowerCase();
+  const near = [tag, tag.split('-')[0], 'fr'].map((lang) => all.find((each) => each.toLowerCase() === lang));
+  return near.find((lang) => lang !== undefined) ?? all[0] ?? '';
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { pollDocument } from '../../src/testing/samples/poll.ts';
-import { at, day, petitionDocument, put, world, type World } from './support.ts';
+import { at, day, newKey, petitionDocument, put, signature, world, type World } from './support.ts';
 
 const hostile = '</script><script>alert(1)</script><!-- &amp; \u2028';
 
@@ -47,6 +47,23 @@ describe('the head of a page', () => {
       userInteractionCount: 0,
     });
     assert.deepEqual(potentialAction, { '@type': 'EndorseAction', target: address });
+  });
+
+  it('reads the language that is asked for as pages and systems write it', async () => {
+    const town = await world();
+    for (const lang of ['en', 'en-GB', 'en_GB', 'EN', ' en', 'en_US.UTF-8', 'en_GB@euro']) {
+      for (const [path, headers] of [
+        [`/petitions/velo?lang=${encodeURIComponent(lang)}`, {}],
+        ['/petitions/velo', { 'Accept-Language': lang }],
+      ] as const) {
+        const answer = await town.app.request(path, { headers: { Accept: 'application/json', ...headers } });
+        assert.equal(((await answer.json()) as { lang: string }).lang, 'en', lang);
+      }
+      await town.act('', signature({ key: newKey(), lang, email: `${lang.length}@exemple.fr` }));
+      assert.match(town.mailbox.mails[0]?.text ?? '', /^Hello,/, lang);
+    }
+    await town.act('', signature({ key: newKey(), lang: 'de_DE' }));
+    assert.match(town.mailbox.mails[0]?.text ?? '', /^Bonjour,/);
   });
 
   it('names no other language where there is none', async () => {

@@ -27,7 +27,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: ['type lit'],
   },
   styles: { ours: [], packages: ['lit'] },
-  locales: { ours: [], packages: [] },
+  locales: { ours: ['text'], packages: [] },
   elements: {
     ours: ['type schema', 'tally', 'text', 'client/errors.ts', 'client/clock.ts', 'state', 'styles', 'locales'],
     packages: ['lit'],

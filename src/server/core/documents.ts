@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { readTag } from '../../text/tag.ts';
 import type { commonParts } from './document-parts.ts';
 
 /*
@@ -20,7 +21,7 @@ export const spokenIn = (document: ThingDocument): string[] => {
 
 /** Returns the language of the mails of an act: the one it was made in where the thing speaks it, else French. */
 export const mailLanguage = (document: ThingDocument, wanted: string): string =>
-  languagesOf(document).find((lang) => lang === wanted.split('-')[0]?.toLowerCase()) ?? 'fr';
+  languagesOf(document).find((lang) => lang === readTag(wanted).split('-')[0]?.toLowerCase()) ?? 'fr';
 
 /** Returns a text of a document in a language; in French, else in any, where the document lacks it. */
 export const say = (texts: Record<string, string>, lang: string): string =>

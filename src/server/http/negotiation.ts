@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
+import { readTag } from '../../text/tag.ts';
 import { detectFromHeader, detectFromQuery } from 'hono/language';
 
 /** Checks whether an answer is a page for a person: where `Accept` asks for neither HTML nor JSON, `otherwise` decides. */
@@ -24,6 +25,7 @@ export function preferredLanguage(c: Context, languages: readonly string[]): str
     lookupFromPathIndex: 0,
     caches: false,
     ignoreCase: true,
+    convertDetectedLanguage: readTag,
     supportedLanguages: [...languages],
     fallbackLanguage: fallback,
   };

@@ -1,3 +1,4 @@
+import { readTag } from '../../text/tag.ts';
 import type { ActWords, OwnActWords } from './act-words.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -8,7 +9,7 @@ export const languages = ['fr', 'en'] as const;
 
 /** Picks the words of a language, by its primary subtag; the French ones where they are missing. */
 export const inLanguage = <T>(catalogues: Record<(typeof languages)[number], T>, lang: string): T => {
-  const tag = lang.split('-')[0]?.toLowerCase();
+  const tag = readTag(lang).split('-')[0]?.toLowerCase();
   return catalogues[languages.find((each) => each === tag) ?? 'fr'];
 };
 

@@ -60,6 +60,7 @@ describe('an archive on any host', () => {
     for (const [lang, title] of [
       ['fr', 'Des pistes cyclables continues'],
       ['en-GB', 'Continuous cycle lanes'],
+      ['EN_us', 'Continuous cycle lanes'],
       ['de', 'Des pistes cyclables continues'],
     ] as const) {
       const { thing, maxAge } = await adapter.read(`${home}petitions/pistes.json?x=1#y`, { lang });

@@ -12,6 +12,7 @@ import { isMixed } from './confusables.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 import { commentRow, placeUnder } from './rows.ts';
 import { checkText, heldBy } from './comment-rules.ts';
+import { readTag } from '../../../text/tag.ts';
 import { addComment } from './write.ts';
 
 export interface Posting {
@@ -134,5 +135,5 @@ async function lastAlike(
 }
 
 /** A language tag as `lang` takes it; nothing where it is none. */
-export const languageOf = (lang: string | undefined): string =>
-  lang && /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(lang) ? lang.slice(0, 35) : '';
+export const languageOf = (lang = ''): string =>
+  /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.exec(readTag(lang))?.[0].slice(0, 35) ?? '';
