@@ -115,6 +115,12 @@ describe('the rules that hold', () => {
     assert.deepEqual(heldBy('Voir www.exemple.fr', rules), []);
     assert.deepEqual(heldBy('Voir exemple.com puis autre.fr', rules), ['links 2']);
     assert.deepEqual(heldBy('M. Martin. Puis J.-P.', rules), []);
+    for (const sign of ['\u200b', '\u00ad', '\u2060', '\u034f', '\u200d', '\u200f'])
+      assert.deepEqual(heldBy(`Voir exemple${sign}.c${sign}om puis ht${sign}tps:/${sign}/a.example`, rules), [
+        'links 2',
+      ]);
+    assert.deepEqual(heldBy('Voir ｅｘｅｍｐｌｅ．ｃｏｍ puis exemple。com', rules), ['links 2']);
+    assert.deepEqual(heldBy('はい。次のとおり。オンライン', rules), []);
   });
   it('hold everything where the thread says so', async () => {
     const town = await square({ document: { holdAll: true } });

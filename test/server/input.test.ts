@@ -90,6 +90,10 @@ describe('a name or a place', () => {
     ['k.dev', 'link'],
     ['K.Com', 'link'],
     ['Casino.Top', 'link'],
+    ['ｗｗｗ．spam', 'link'],
+    ['spam．ｃｏｍ', 'link'],
+    ['spam。com', 'link'],
+    ['spam｡dev', 'link'],
     ['javascript:alert(1)', 'link'],
   ];
   for (const [name, fault] of bad) {

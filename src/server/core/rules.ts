@@ -25,9 +25,9 @@ const forbidden = /[\p{Cc}\p{Co}\p{Cs}\p{Bidi_Control}\u2028\u2029\u2061-\u2064\
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/gu;
 /** A scheme, `www.`, or a domain under a usual ending that is no part of names: “M.De Gaulle” and “J.-P.” pass. */
 const link =
-  /:\/\/|\bwww\.|\b(?:mailto|javascript|data):|[\p{L}\p{N}-]\.(?:com|fr|org|net|info|biz|xyz|site|online|shop|cn|uk|bzh)(?![\p{L}\p{N}.])/iu;
+  /:\/\/|\bwww\.|\b(?:mailto|javascript|data):|[\p{L}\p{N}-][.。](?:com|fr|org|net|info|biz|xyz|site|online|shop|cn|uk|bzh)(?![\p{L}\p{N}.])/iu;
 /** Endings of domains that are people's names as well. */
-const linkOrName = /[\p{L}\p{N}-]\.(?:eu|io|app|dev|top|ru)(?![\p{L}\p{N}.])/iu;
+const linkOrName = /[\p{L}\p{N}-][.。](?:eu|io|app|dev|top|ru)(?![\p{L}\p{N}.])/iu;
 /** What stands before a name for a first one, or for a title: “K.Dev”, “Dr.Top”, “R.K.Dev”. */
 const initials = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{0,3}\.(?=\p{Lu})/gu;
 
@@ -48,9 +48,10 @@ export function checkName(given: string): Checked {
   if (lengthOf(value) > maxNameLength) return { fault: 'too-long' };
   if (forbidden.test(value) || isStacked(value)) return { fault: 'characters' };
   if (value.replace(invisible, '') === '') return { fault: 'characters' };
-  // Wide and small forms of these signs fold to the plain ones.
-  if (formula.test(value.normalize('NFKC'))) return { fault: 'formula' };
-  return link.test(value) || linkOrName.test(withoutInitials(value)) ? { fault: 'link' } : { value };
+  // Wide and small forms of letters and signs are read as the plain ones.
+  const read = value.normalize('NFKC');
+  if (formula.test(read)) return { fault: 'formula' };
+  return link.test(read) || linkOrName.test(withoutInitials(read)) ? { fault: 'link' } : { value };
 }
 
 /** Checks an address that may be left out. */

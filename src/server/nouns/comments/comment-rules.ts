@@ -1,4 +1,4 @@
-import { isPiled, isStacked, mayFit } from '../../../text/bounds.ts';
+import { isPiled, isStacked, mayFit, withoutPiles } from '../../../text/bounds.ts';
 import { fold, spaceless } from '../../../text/fold.ts';
 import { tidy } from '../../../text/length.ts';
 import { withoutInitials, type Checked } from '../../core/rules.ts';
@@ -13,7 +13,13 @@ const forbidden = /[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 /** What leaves no mark on the page. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/gu;
 const links =
-  /(?:\bhttps?:\/\/|\bwww\.)\S+|[\p{L}\p{N}-]\.(?:com|fr|org|net|eu|info|biz|io|xyz|site|online|shop|top|ru|cn)(?![\p{L}\p{N}])/giu;
+  /(?:\bhttps?:\/\/|\bwww\.)\S+|[\p{L}\p{N}-][.。](?:com|fr|org|net|eu|info|biz|io|xyz|site|online|shop|top|ru|cn)(?![\p{L}\p{N}])/giu;
+
+/** A text as one reads it, in plain letters: signs that cannot be seen part no address. */
+const asRead = (text: string): string =>
+  withoutPiles(text)
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
 
 /** Checks a comment; answers it as it is kept. */
 export function checkText(given: string, maxLength: number): Checked {
@@ -31,7 +37,7 @@ export function heldBy(text: string, rules: ThreadRules): string[] {
   const folded = fold(text);
   // A word of marks alone is none.
   const found = (rules.holdWords ?? []).filter((word) => fold(word) !== '' && hasWord(folded, fold(word)));
-  const count = withoutInitials(text).match(links)?.length ?? 0;
+  const count = withoutInitials(asRead(text)).match(links)?.length ?? 0;
   return [
     ...(rules.holdAll ? ['all'] : []),
     ...found.slice(0, 5).map((word) => `word ${word}`),
