@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { summary } from '../../src/server/pages/layout.ts';
 import { pollDocument } from '../../src/testing/samples/poll.ts';
 import { at, day, newKey, petitionDocument, put, signature, world, type World } from './support.ts';
 
@@ -64,6 +65,22 @@ describe('the head of a page', () => {
     }
     await town.act('', signature({ key: newKey(), lang: 'de_DE' }));
     assert.match(town.mailbox.mails[0]?.text ?? '', /^Bonjour,/);
+  });
+
+  it('cuts a long text at a word, and never through what is seen as one sign', () => {
+    const family = '👨\u200d👩\u200d👧\u200d👦';
+    for (const [text, expected] of [
+      ['Un mot. '.repeat(40), `${'Un mot. '.repeat(25).trim()}…`],
+      ['木'.repeat(880), `${'木'.repeat(200)}…`],
+      [`a ${'木'.repeat(880)}`, `a ${'木'.repeat(198)}…`],
+      [`${'木'.repeat(199)}${family}木`, `${'木'.repeat(199)}…`],
+      [`${'木'.repeat(199)}𠮷木`, `${'木'.repeat(199)}…`],
+      [`${'木'.repeat(198)}e\u0301\u0323木`, `${'木'.repeat(198)}…`],
+      [`${'木'.repeat(198)}𠮷`, `${'木'.repeat(198)}𠮷`],
+    ] as const)
+      assert.equal(summary(text), expected);
+    assert.ok(summary(family.repeat(100)).length <= 201);
+    assert.ok(summary(`a${'\u0300'.repeat(100_000)}`).isWellFormed());
   });
 
   it('names no other language where there is none', async () => {

@@ -93,8 +93,15 @@ export const paragraphs = (text: string, show: (line: string) => unknown = (line
         html`<p>${paragraph.split(/\r?\n/).map((line, at) => (at > 0 ? html`<br />${show(line)}` : show(line)))}</p>`,
     );
 
-/** The start of a text, cut at a word, for those who only pass by. */
+/** Longest description of a page, in UTF-16 units. */
+const maxSummaryLength = 200;
+const signs = new Intl.Segmenter();
+
+/** The start of a text for those who only pass by: cut at a word, or at a sign in scripts that set no spaces. */
 export function summary(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= 200 ? line : `${line.slice(0, 200).replace(/\s\S*$/, '')}…`;
+  if (line.length <= maxSummaryLength) return line;
+  const space = line.lastIndexOf(' ', maxSummaryLength);
+  const end = signs.segment(line.slice(0, 2 * maxSummaryLength)).containing(maxSummaryLength)?.index;
+  return `${line.slice(0, space > maxSummaryLength / 2 ? space : end)}…`;
 }
