@@ -3,9 +3,9 @@ import { shapeOf } from '../schema/nouns.ts';
 import { readTag } from '../text/tag.ts';
 import { defineAdapter, type AdapterOptions } from './adapter.ts';
 import { parse } from './common/parse.ts';
-import { archivedComments } from './static/comments.ts';
+import { archivedBallotLists } from './static/ballots.ts';
+import { archivedCommentPages } from './static/comment-pages.ts';
 import { createFiles } from './static/files.ts';
-import { archivedPolls } from './static/poll.ts';
 
 /** Seconds after which an archive is read again where its host does not say: it changes only when someone exports anew. */
 const defaultMaxAge = 3600;
@@ -22,8 +22,8 @@ export function staticAdapter(options: AdapterOptions = {}) {
       const type = (value as { type?: unknown } | null | undefined)?.type;
       return { thing: parse(shapeOf(type), value, where), maxAge };
     },
-    polls: archivedPolls(files),
-    comments: archivedComments(files),
+    ...archivedBallotLists(files),
+    ...archivedCommentPages(files),
   });
 }
 

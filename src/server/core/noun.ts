@@ -59,8 +59,8 @@ export interface Badge {
   metric: string;
   /** Metrics that may be hidden until the close: a dash stands for them. */
   hidden?: readonly string[];
-  /** What its metrics count, where the shared words do not say it. */
-  units?(lang: string): Readonly<Record<string, Forms>>;
+  /** Says what its metrics count, in a language. */
+  units(lang: string): Readonly<Record<string, Forms>>;
 }
 
 /** A folder that an archive is written to. */

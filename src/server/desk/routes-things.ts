@@ -39,7 +39,7 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
     };
     try {
       const read = await found?.thing.read(view);
-      return read && { numbers: read.numbers, units: found?.address.badge.units?.(lang) ?? {} };
+      return read && { numbers: read.numbers, units: found?.address.badge.units(lang) ?? {} };
     } catch (error) {
       console.error(`[desk] the figures of ${path} can't be read: ${String(error)}`);
       return undefined;

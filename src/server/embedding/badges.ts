@@ -24,7 +24,7 @@ async function answerBadge(c: Context, services: Services, addresses: readonly T
   const { title, numbers } = await thing.read(view);
   const metric = c.req.query('metric') ?? address.badge.metric;
   const words = wordsFor(view.lang);
-  const units: Readonly<Record<string, Forms>> = { ...words.units, ...address.badge.units?.(words.lang) };
+  const units: Readonly<Record<string, Forms>> = address.badge.units(words.lang);
   const forms = Object.hasOwn(units, metric) ? units[metric] : undefined;
   const count = Object.hasOwn(numbers, metric) ? numbers[metric] : undefined;
   // A number that is not published yet leaves a dash; what the thing does not count is not found.

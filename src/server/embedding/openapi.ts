@@ -22,17 +22,13 @@ const inPath = (name: string) => ({ name, in: 'path', required: true, schema: { 
 
 /** The picture of a count, below each thing. */
 const badgesOf = (addresses: readonly ThingAddress[]) =>
-  addresses.map(({ path }) => {
+  addresses.map(({ path, badge }) => {
     const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
     const get = {
       summary: 'One of its numbers as a picture',
       parameters: [
         ...names.map(inPath),
-        query(
-          'metric',
-          { type: 'string' },
-          'Its usual one where none is given: signatures, votes, comments, participants.',
-        ),
+        query('metric', { type: 'string' }, `\`${badge.metric}\` where none is given.`),
         lang,
         query('theme', { enum: ['light', 'dark'] }, '`light` where it is not given.'),
       ],

@@ -5,9 +5,7 @@ import { keyCommand } from '../desk/command-key.ts';
 import { officerCommand } from '../desk/command-officer.ts';
 import { deskCommands } from '../desk/commands.ts';
 import { nouns } from '../nouns.ts';
-import { moderatorCommand } from '../nouns/comments/command-moderator.ts';
-import { seedCommand } from '../nouns/comments/command-seed.ts';
-import { importCommand } from '../nouns/consultation/import/command.ts';
+import * as registry from './registry.ts';
 import { readSettings } from './settings.ts';
 import { readSite } from './site-settings.ts';
 
@@ -79,7 +77,7 @@ const describe: Command = {
   run: async () => JSON.stringify(openApi(), null, 2),
 };
 
-/** Every command but `help`, a line each. Those of a noun stand in its folder; its manifest has none, because it runs in browsers too. */
+/** Every command but `help`, in the order in which it lists them. */
 export const commands: readonly Command[] = [
   serve,
   ...deskCommands({
@@ -91,10 +89,8 @@ export const commands: readonly Command[] = [
   }),
   officerCommand(() => readSettings(process.env)),
   keyCommand,
-  importCommand,
+  ...Object.values(registry).flat(),
   exportAll,
-  seedCommand,
-  moderatorCommand,
   secret,
   recount,
   mails,

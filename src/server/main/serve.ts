@@ -168,7 +168,7 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
   const said = {
     sent: '',
     shown: `Mails are shown at ${url}/mailbox; set SMTP_URL to send them.\n`,
-    none: 'No mail can be sent, so that nobody can sign, vote or join a thread: set SMTP_URL, or try things out on this machine with --mailbox.\n',
+    none: 'No mail can be sent, so that nobody can take part: set SMTP_URL, or try things out on this machine with --mailbox.\n',
   };
   process.stdout.write(`Civic Widgets listens at ${url}\nThe data is in ${home}\n${said[mails]}`);
   if (setup) process.stdout.write(`Nobody runs the site yet. Begin here, within a day: ${setup}\n`);

@@ -8,13 +8,6 @@ export const en: Words = {
     opens: (date) => `It opens on ${date}.`,
     archived: 'This page is archived.',
   },
-  units: {
-    signatures: shared['unit.signatures'],
-    participants: shared['unit.participants'],
-    contributions: shared['unit.contributions'],
-    votes: shared['unit.votes'],
-    comments: shared['unit.comments'],
-  },
   refusals: {
     invalid: 'Something needs correcting.',
     'link-invalid': 'This link is not valid, or no longer. Copy the whole of it from the last mail you received.',
@@ -76,7 +69,7 @@ export const en: Words = {
     mailbox: 'Demonstration mailbox',
     mailboxIntro:
       'No mail server is set: mails show up here instead of being sent. This page does not exist in production.',
-    mailboxEmpty: 'No mail yet. Sign a petition: its mail will arrive here.',
+    mailboxEmpty: 'No mail yet. Take part in something: the mail that confirms it will arrive here.',
     mailTo: (address) => `To ${address}`,
     code: 'Code',
   },

@@ -10,13 +10,6 @@ export const fr: Words = {
     opens: (date) => `${fill(shared['phase.not-open'], { date })}.`,
     archived: 'Cette page est archivée.',
   },
-  units: {
-    signatures: shared['unit.signatures'],
-    participants: shared['unit.participants'],
-    contributions: shared['unit.contributions'],
-    votes: shared['unit.votes'],
-    comments: shared['unit.comments'],
-  },
   refusals: {
     invalid: 'Une information est à corriger.',
     'link-invalid': 'Ce lien n’est pas ou n’est plus valable. Copiez-le en entier depuis le dernier courriel reçu.',
@@ -82,7 +75,8 @@ export const fr: Words = {
     mailbox: 'Boîte aux lettres de démonstration',
     mailboxIntro:
       'Aucun serveur de courrier n’est réglé\u00a0: les courriels s’affichent ici au lieu de partir. Cette page n’existe pas en production.',
-    mailboxEmpty: 'Aucun courriel pour le moment. Signez une pétition\u00a0: son courriel arrivera ici.',
+    mailboxEmpty:
+      'Aucun courriel pour le moment. Participez à quelque chose\u00a0: le courriel qui le confirme arrivera ici.',
     mailTo: (address) => `À ${address}`,
     code: 'Code',
   },

@@ -1,9 +1,8 @@
-import type { Forms, SharedActWords } from './act-words.ts';
+import type { SharedActWords } from './act-words.ts';
 
 /** What the server says to people of all nouns alike, in one language. What differs from one noun to another stands in its folder. */
 export interface Words extends SharedActWords {
   lang: string;
-  units: Record<'signatures' | 'participants' | 'contributions' | 'votes' | 'comments', Forms>;
   /** Sentences for a field, by `field.fault`, else by the fault alone. */
   faults: Record<string, string>;
   problems: Record<number, { title: string; detail: string }>;

@@ -98,9 +98,8 @@ export function nextDate(said: DeskWords, document: ThingDocument, services: Ser
 
 /** Says the numbers of a thing that have a name, e.g. “1 204 signatures”. Those that are hidden until the close are so here too. */
 export function figuresText({ words, said: { things } }: DeskPage, { numbers, units }: Figures): string {
-  const named: Readonly<Record<string, Forms>> = { ...words.units, ...units };
   const said = Object.entries(numbers).flatMap(([metric, { value }]) => {
-    const forms = Object.hasOwn(named, metric) ? named[metric] : undefined;
+    const forms = Object.hasOwn(units, metric) ? units[metric] : undefined;
     return forms ? [`${formatNumber(words.lang, value)} ${pluralForm(words.lang, value, forms)}`] : [];
   });
   return said.join(', ') || things.hidden;

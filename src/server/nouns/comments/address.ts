@@ -2,6 +2,7 @@ import type { ThingAddress } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
 import type { StoredThread } from './find.ts';
 import { readThread } from './read.ts';
+import { threadWords } from './words-for.ts';
 
 /** A kind of address at which threads stand. */
 export const threadAddress = (
@@ -11,7 +12,7 @@ export const threadAddress = (
   path,
   element: 'comments',
   height: 800,
-  badge: { metric: 'comments' },
+  badge: { metric: 'comments', units: (lang) => ({ comments: threadWords(lang).page.comments }) },
   async find(services, ...parts) {
     const thread = await find(services, ...parts);
     if (!thread) return undefined;

@@ -15,6 +15,7 @@ import { consultationTables } from './tables.ts';
 import { findProposalThread } from './thread.ts';
 import type { View } from '../../core/view.ts';
 import { readConsultation } from './view.ts';
+import { consultationWords } from './words-for.ts';
 
 /** Consultations, and their proposals, on the server. */
 export const consultationNoun: ServerNoun<ConsultationDocument> = {
@@ -26,7 +27,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
       path: '/consultations/:id',
       element: 'counter',
       height: 260,
-      badge: { metric: 'participants', hidden: ['votes'] },
+      badge: { metric: 'participants', hidden: ['votes'], units: (lang) => consultationWords(lang).units },
       async find(services, id = '') {
         const stored = await findThing(services.store, consultationKind, id);
         const read = async (view: View) => (await readConsultation(services, stored!, view)).consultation;

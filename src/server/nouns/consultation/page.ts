@@ -3,6 +3,7 @@ import { namedEnd } from '../../core/zoned-day.ts';
 import type { Consultation } from '../../../schema/consultation.ts';
 import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
+import type { Forms } from '../../words/act-words.ts';
 import type { Words } from '../../words/words.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
 import { consultationData } from './structured.ts';
@@ -18,7 +19,7 @@ export function consultationPage(
 ): Markup {
   const { title, url, lang, summary: text, phase, opensAt, closesAt, numbers } = consultation;
   const { page } = words;
-  const { status: said, page: table, proposals: list } = consultationWords(words.lang);
+  const { status: said, page: table, proposals: list, units } = consultationWords(words.lang);
   const metrics = Object.entries(numbers);
   const day = (at: string): string => formatTime(words.lang, at, site.timeZone);
   const status =
@@ -30,7 +31,7 @@ export function consultationPage(
           ? opensAt && said.opensOn(day(opensAt))
           : closesAt && said[phase === 'open' ? 'closesOn' : 'closedOn'](day(namedEnd(closesAt, site.timeZone)));
   const row = ([metric, { value, asOf }]: (typeof metrics)[number]): Markup => {
-    const forms = words.units[metric as keyof Words['units']];
+    const forms = units[metric as keyof typeof units] as Forms | undefined;
     return html`<tr>
       <th scope="row">${forms ? pluralForm(words.lang, value, forms) : metric}</th>
       <td>${formatNumber(words.lang, value)}</td>

@@ -3,6 +3,12 @@ import { fill } from '../../words/format.ts';
 import type { ConsultationWords } from './words.ts';
 
 export const enConsultation: ConsultationWords = {
+  units: {
+    participants: shared['unit.participants'],
+    contributions: shared['unit.contributions'],
+    votes: shared['unit.votes'],
+    comments: shared['unit.comments'],
+  },
   status: {
     opensOn: (date) => fill(shared['phase.not-open'], { date }),
     closesOn: (date) => `Open until ${date}`,

@@ -1,7 +1,9 @@
-import type { StatusWords } from '../../words/act-words.ts';
+import type { Forms, StatusWords } from '../../words/act-words.ts';
 
 /** What the server says of consultations and of their proposals. */
 export interface ConsultationWords {
+  /** What its numbers count. */
+  units: Record<'participants' | 'contributions' | 'votes' | 'comments', Forms>;
   status: StatusWords;
   /** How each of its numbers is counted. */
   methods: Record<'participants' | 'contributions' | 'votes' | 'comments', string>;

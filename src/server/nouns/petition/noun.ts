@@ -12,6 +12,7 @@ import { seedPetitionsOf } from './seed-write.ts';
 import { petitionMigrations, petitionTables } from './tables.ts';
 import { findPetitionThread } from './thread.ts';
 import { readPetition } from './view.ts';
+import { petitionWords } from './words-for.ts';
 
 /** Petitions on the server. */
 export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = {
@@ -23,7 +24,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
       path: '/petitions/:id',
       element: 'petition',
       height: 700,
-      badge: { metric: 'signatures' },
+      badge: { metric: 'signatures', units: (lang) => petitionWords(lang).units },
       async find(services, id = '') {
         const stored = await findThing(services.store, petitionKind, id);
         return stored && { ...stored, read: (view) => readPetition(services, stored, view) };

@@ -76,7 +76,8 @@ function status({ phase, opensAt, closesAt }: Petition, { lang }: Words, { timeZ
 function count({ numbers, phase, thresholds: all }: Petition, words: Words, { timeZone }: Site): Markup | undefined {
   const signatures = numbers['signatures'];
   if (!signatures) return undefined;
-  const { lang, page, units } = words;
+  const { lang, page } = words;
+  const { units } = petitionWords(lang);
   const text = petitionWords(lang).page;
   const { value, pending, asOf, method } = signatures;
   const next = all.filter(({ at }) => at > value).sort((a, b) => a.at - b.at)[0];

@@ -4,6 +4,7 @@ import { fill, formatNumber } from '../../words/format.ts';
 import type { PetitionWords } from './words.ts';
 
 export const enPetition: PetitionWords = {
+  units: { signatures: shared['unit.signatures'] },
   method:
     'One signature per e-mail address, counted once it is confirmed by mail. Signatures that were withdrawn no longer count.',
   status: {

@@ -4,6 +4,7 @@ import { fill, formatNumber } from '../../words/format.ts';
 import type { PetitionWords } from './words.ts';
 
 export const frPetition: PetitionWords = {
+  units: { signatures: shared['unit.signatures'] },
   method:
     'Une signature par adresse électronique, comptée après confirmation par courriel. Les signatures retirées ne comptent plus.',
   status: {

@@ -1,7 +1,9 @@
-import type { OwnActWords, StatusWords } from '../../words/act-words.ts';
+import type { Forms, OwnActWords, StatusWords } from '../../words/act-words.ts';
 
 /** What the server says of petitions. */
 export interface PetitionWords extends OwnActWords {
+  /** What its numbers count. */
+  units: Record<'signatures', Forms>;
   /** How signatures are counted. */
   method: string;
   status: StatusWords;

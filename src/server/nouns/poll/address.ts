@@ -2,6 +2,7 @@ import type { ThingAddress } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
 import type { StoredPoll } from './document.ts';
 import { readPoll } from './view.ts';
+import { pollWords } from './words-for.ts';
 
 /** A kind of address at which polls stand. */
 export const pollAddress = (
@@ -11,7 +12,7 @@ export const pollAddress = (
   path,
   element: 'poll',
   height: 600,
-  badge: { metric: 'votes', hidden: ['votes'] },
+  badge: { metric: 'votes', hidden: ['votes'], units: (lang) => pollWords(lang).units },
   async find(services, ...parts) {
     const stored = await find(services, ...parts);
     return stored && { ...stored, read: (view) => readPoll(services, stored, view) };

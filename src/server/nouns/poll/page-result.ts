@@ -12,7 +12,8 @@ import { figuresOf } from './page-figures.ts';
 export function resultSection(poll: Poll, words: Words, site: Site): Markup | undefined {
   const { result, offline = [], numbers, url, rule } = poll;
   if (!result) return undefined;
-  const { lang, page, units } = words;
+  const { lang, page } = words;
+  const { units } = pollWords(lang);
   const { result: text } = pollWords(words.lang);
   const votes = numbers['votes'];
   return html`<section class="result" aria-labelledby="result">

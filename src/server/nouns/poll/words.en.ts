@@ -7,6 +7,7 @@ const options = (value: number): string =>
   `${formatNumber('en', value)} ${pluralForm('en', value, { one: 'option', other: 'options' })}`;
 
 export const enPoll: PollWords = {
+  units: { votes: shared['unit.votes'] },
   doubles:
     'One ballot per e-mail address, counted once it is confirmed by mail; the last confirmed ballot replaces those before.',
   doublesFinal:

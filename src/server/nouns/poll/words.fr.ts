@@ -7,6 +7,7 @@ const options = (value: number): string =>
   `${formatNumber('fr', value)} ${pluralForm('fr', value, { one: 'option', other: 'options' })}`;
 
 export const frPoll: PollWords = {
+  units: { votes: shared['unit.votes'] },
   doubles:
     'Un vote par adresse électronique, compté après confirmation par courriel\u202f; le dernier vote confirmé remplace les précédents.',
   doublesFinal:

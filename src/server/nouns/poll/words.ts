@@ -3,6 +3,8 @@ import type { Forms, OwnActWords, StatusWords } from '../../words/act-words.ts';
 
 /** What the server says of polls. */
 export interface PollWords extends OwnActWords {
+  /** What its numbers count. */
+  units: Record<'votes', Forms>;
   /** How doubles are avoided. */
   doubles: string;
   doublesFinal: string;

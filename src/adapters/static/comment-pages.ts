@@ -6,8 +6,8 @@ import { findComments } from './comments-find.ts';
 import { listOf } from './comments-lists.ts';
 import type { Files } from './files.ts';
 
-/** Makes the methods that read archived threads. */
-export function archivedComments(files: Files) {
+/** Makes the group of methods that reads archived threads, page by page. */
+export function archivedCommentPages(files: Files) {
   /** Reads a part of a list; an empty one where there is no such file, because nothing is in it. */
   async function part(src: string, path: string, options: CallOptions): Promise<CommentPage> {
     try {
@@ -19,10 +19,11 @@ export function archivedComments(files: Files) {
     }
   }
 
-  return {
+  const comments = {
     page(src, query, options = {}) {
       const read = (path: string): Promise<CommentPage> => part(src, path, options);
       return query.id || query.search?.trim() ? findComments(read, query) : read(listOf(query));
     },
   } satisfies Partial<ActsOf<'comments'>>;
+  return { comments };
 }
