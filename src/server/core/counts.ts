@@ -29,6 +29,7 @@ interface Entry {
   done: boolean;
 }
 
+/** Creates the counts of a process. @param turn lets others be answered; tests give one of their own */
 export function createCounts(clock: () => number, turn = othersTurn): Counts {
   const kept = new Map<string, Map<string, Entry>>();
   const underWay = new Map<string, Promise<void>>();

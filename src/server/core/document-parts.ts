@@ -22,6 +22,7 @@ export const commonParts = {
   countNote: z.optional(localised(300)),
 };
 
+/** What a document says on personal data (GDPR, article 13). */
 export const noticePart = z.object({
   version: text(100),
   controller: localised(300),

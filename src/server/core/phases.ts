@@ -19,13 +19,14 @@ export interface Moment {
   timeZone: string;
 }
 
+/** Returns the present moment of a server, with the time zone in which its days are counted. */
 export const momentOf = ({ clock, site }: Pick<Services, 'clock' | 'site'>): Moment => ({
   now: clock(),
   timeZone: site.timeZone,
 });
 
 const day = 24 * 3600 * 1000;
-/** How long after the close a received signature may still be confirmed or withdrawn, in milliseconds. */
+/** Time after the close in which a received act may still be confirmed or withdrawn, in milliseconds. */
 export const grace = day;
 
 const isDay = (date: string): boolean => /^\d{4}-\d\d-\d\d$/.test(date);
@@ -50,15 +51,15 @@ export const phaseOf = (schedule: Schedule, moment: Moment): Phase => phaseAt(sc
 
 export type PhaseFault = 'not-open' | 'paused' | 'closed';
 
-/** Returns why a new signature is not taken now; nothing where it is. */
+/** Returns why a new act is not taken now; nothing where it is. */
 export const signFault = (schedule: Schedule, moment: Moment): PhaseFault | undefined =>
   faultOf(phaseAt(schedule, moment, 0));
 
-/** Returns why a received signature can't be confirmed now: as for a new one, but up to 24 hours after the close. */
+/** Returns why a received act can't be confirmed now: as for a new one, but up to 24 hours after the close. */
 export const confirmFault = (schedule: Schedule, moment: Moment): PhaseFault | undefined =>
   faultOf(phaseAt(schedule, moment, grace));
 
-/** Returns why a counted signature can't be withdrawn now. A pause does not hold people: it stops new signatures only. */
+/** Returns why a counted act can't be withdrawn now. A pause does not hold people: it stops new acts only. */
 export function withdrawFault(schedule: Schedule, moment: Moment): PhaseFault | undefined {
   const fault = confirmFault(schedule, moment);
   return fault === 'paused' ? undefined : fault;

@@ -2,6 +2,7 @@ import type { Store, Writer } from '../store/store.ts';
 
 /* The demo: a fictional town. The same moment always gives the same content. */
 
+/** A day, in milliseconds. */
 export const dayLength = 24 * 3600 * 1000;
 
 /** Tells dates in days counted from today; things open and close in the morning. */

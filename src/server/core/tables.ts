@@ -62,4 +62,5 @@ export const recounts = table<{ of: string; id: string }>({
   key: ['of'],
 });
 
+/** Every table that all nouns share. */
 export const coreTables: readonly AnyTable[] = [things, purges, participants, fingerprints, counters, runs, recounts];

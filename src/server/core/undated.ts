@@ -3,7 +3,7 @@
  * time: where the newest come first and where the oldest do.
  */
 
-/** Where the newest come first. */
+/** Stands for an unknown date in lists where the newest come first. */
 export const undated = 0;
-/** Where the oldest come first: the end of the year 9999. */
+/** Stands for an unknown date in lists where the oldest come first: the end of the year 9999. */
 export const undatedLast = Date.UTC(10_000, 0, 1) - 1;

@@ -23,6 +23,7 @@ export interface View {
   timeZone: string;
 }
 
+/** Builds the fields that all things answer alike. */
 export function common(document: ThingDocument, view: View) {
   const { opensAt, closesAt } = document;
   return {
@@ -53,6 +54,7 @@ export const iso = (at: number | undefined): string | undefined =>
 export const noted = (method: string, { countNote }: ThingDocument, view: View): string =>
   countNote ? `${method} ${reader(view).say(countNote)}` : method;
 
+/** Builds the notice on personal data in the language of a view. */
 export function noticeOf(notice: z.infer<typeof noticePart>, view: View) {
   const { say: spoken, resolve } = reader(view);
   return {

@@ -34,7 +34,7 @@ export function readProxies(given: string): BlockList {
 }
 
 /**
- * Who sent a request, for the rate limit only: the last address in the chain of proxies that is none of the trusted ones. A proxy on this
+ * Returns who sent a request, for the rate limit only: the last address in the chain of proxies that is none of the trusted ones. A proxy on this
  * machine is always trusted; anyone else's word in `X-Forwarded-For` is not taken.
  */
 export const clientBehind =

@@ -11,7 +11,7 @@ export interface Process {
   isAlive(pid: number): boolean;
 }
 
-/** How long a process may give no sign of life before it counts as ended, in milliseconds. */
+/** Time without a sign of life after which a process counts as ended, in milliseconds. */
 export const silence = 5 * 60_000;
 
 /** The mark that a process has in the database as long as it runs. */

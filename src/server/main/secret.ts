@@ -7,7 +7,7 @@ import { StartError } from '../core/start-error.ts';
 /** Fewer characters could be guessed. */
 const minSecretLength = 32;
 
-/** Where a secret is kept that is not given. */
+/** Path of the file that keeps a secret which is not given. */
 export const secretFile = (folder: string): string => join(folder, 'secret');
 
 /** The secret that is given or kept, if there is one; none is made. @throws StartError where it is too short. */

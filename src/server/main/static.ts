@@ -14,7 +14,7 @@ const published =
 /** A name with a version in it never holds anything else. */
 const versioned = /-\d+\.\d+\.\d+\./;
 
-/** Whether there is a script to give: where only the sources are, it may be built at any time. */
+/** Checks whether there is a script to give: where only the sources are, it may be built at any time. */
 export const isBuilt = (): boolean => existsSync(join(dist, 'civic-widgets.js'));
 
 /** The files of a site, and the widgets' script for any page. Hidden files and paths out of the folder are not found. */

@@ -9,9 +9,11 @@ type Listing = (reader: ReadStore, branch: Branch, after: Value[] | undefined, l
 
 const indexOf = ({ side }: Branch) => (side === undefined ? 'time' : 'side_time');
 
+/** Lists the comments of a branch, the newest first. */
 export const listNewest: Listing = (reader, branch, after, limit) =>
   reader.list(comments, branch, { index: indexOf(branch), reverse: true, limit, ...(after && { after }) });
 
+/** Lists the comments of a branch, the oldest first. */
 export const listOldest: Listing = async (reader, branch, after, limit) => {
   const [at, id] = after ?? [];
   const dated = at === undated ? [] : await listDated(reader, branch, after, limit);

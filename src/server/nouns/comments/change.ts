@@ -11,7 +11,7 @@ import { fold } from '../../../text/fold.ts';
 import { checkText, heldBy } from './comment-rules.ts';
 import { changeComment } from './write.ts';
 
-/** How long a comment that was taken back can be restored; after that its text is erased, in milliseconds. */
+/** Time in which a comment that was taken back can be restored, in milliseconds; after it, its text is erased. */
 export const undoWindow = 3600 * 1000;
 
 /**

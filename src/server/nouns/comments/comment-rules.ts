@@ -32,7 +32,7 @@ export function checkText(given: string, maxLength: number): Checked {
   return forbidden.test(value.replaceAll('\n', '')) ? { fault: 'characters' } : { value };
 }
 
-/** Which rules hold a comment for a moderator: a word, and what it is about. */
+/** Returns the rules that hold a comment for a moderator: for each a word, and what it is about. */
 export function heldBy(text: string, rules: ThreadRules): string[] {
   const folded = fold(text);
   // A word of marks alone is none.

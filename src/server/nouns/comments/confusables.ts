@@ -2,7 +2,7 @@
 const lookAlike = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 
 /**
- * Whether a name has letters of two scripts that look alike, such as a Cyrillic а in a Latin word: it may be meant to be taken for
+ * Checks whether a name has letters of two scripts that look alike, such as a Cyrillic а in a Latin word: it may be meant to be taken for
  * another (UTS 39, mixed-script confusables). All other mixtures are names like any.
  */
 export const isMixed = (name: string): boolean =>

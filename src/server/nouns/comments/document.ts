@@ -14,6 +14,7 @@ const labelled = z.object({ id: text(60).check(z.minLength(1)), label: z.optiona
 /** Whole numbers from one to another. */
 const between = (least: number, most: number) => whole.check(z.minimum(least), z.maximum(most));
 
+/** How a thread works; what is not given takes the defaults of `settingsOf`. */
 export const threadRules = z.object({
   /** Sides that an author may take; `1`, `0` and `-1` have labels. Without any, the thread has no sides. */
   sides: z.optional(z.array(labelled).check(z.maxLength(5))),

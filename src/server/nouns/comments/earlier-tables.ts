@@ -82,6 +82,7 @@ export const texts: Table<{
   key: ['scope', 'thing', 'id'],
 };
 
+/** The words by which comments were searched. */
 export const words: Table<{ scope: string; thing: string; id: string; word: string; created_at: number }> = {
   name: 'comment_word',
   columns: { scope: text, thing: text, id: text, word: text, created_at: integer },
@@ -108,6 +109,7 @@ const noticeCounts: Table<{ scope: string; thing: string; comment: string; slot:
   key: ['scope', 'thing', 'comment', 'slot'],
 };
 
+/** The notices that waited for a decision, from version 5 on. */
 export const openNotices: Table<{ scope: string; thing: string; comment: string; reporter: string }> = {
   name: 'open_notice',
   columns: { scope: text, thing: text, comment: text, reporter: text },

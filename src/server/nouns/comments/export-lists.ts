@@ -16,7 +16,7 @@ const orders: Readonly<Record<string, Compare>> = {
   discussed: (one, other) => other.replies - one.replies || newest(one, other),
 };
 
-/** Whether files can hold this order: one that is drawn for each reader is none. */
+/** Checks whether files can hold this order: one that is drawn for each reader is none. */
 export const isFixed = (order: string): boolean => Object.hasOwn(orders, order);
 
 /** Rows in an order that is fixed. */

@@ -42,7 +42,7 @@ export function threadBelow(
   return { scope, thing, path, document, rules, schedule: document };
 }
 
-/** What a thread does where its document does not say. */
+/** Returns the settings of a thread, with defaults where its document does not say. */
 export const settingsOf = ({ rules }: StoredThread) => {
   const votes = rules.votes ?? 'support';
   return {

@@ -34,7 +34,7 @@ export function leadingKey(words: readonly string[]): string | undefined {
   return keys.find((key) => [...key].length > 1) ?? keys[0];
 }
 
-/** Whether a text holds all these words: each begins one of its own, short ones are whole. */
+/** Checks whether a text holds all these words: each begins one of its own, short ones are whole. */
 export function holds(folded: string, words: readonly string[]): boolean {
   const own = wordsIn(folded);
   return words.every((word) => {

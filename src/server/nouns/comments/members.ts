@@ -21,7 +21,7 @@ export interface Member {
 
 export type Role = 'moderator' | 'official';
 
-/** What stands for an address in a scope: the id of its member. */
+/** Returns the id of a member: a digest of the address, keyed by the server's secret, that differs from scope to scope. */
 export async function memberIdentities(services: Services, scope: string, email: string): Promise<Identities> {
   const [same, ...earlier] = await memberDigests(services, scope, email);
   return { same, earlier };
@@ -34,7 +34,7 @@ export async function memberId(services: Services, scope: string, email: string)
   return same;
 }
 
-/** What stands for an address in documents and grants, which are written without the server's secret. */
+/** Returns the digest of an address as documents and grants name it, which are written without the server's secret. */
 export const addressDigest = (scope: string, email: string): Promise<string> =>
   digest(`${scope}\n${sameAddress(email)}`);
 
@@ -52,14 +52,14 @@ export async function memberOf(reader: ReadStore, scope: string, key: string): P
   return { id: row.id, name: row.name, email: row.email, lang: row.lang, since: found.at };
 }
 
-/** Whether a key is good in a scope: asked before any work is done for who sent it. */
+/** Checks whether a key is good in a scope: asked before any work is done for who sent it. */
 export const isMember = async (reader: ReadStore, scope: string, key: string): Promise<boolean> =>
   (await reader.get(memberKeys, { scope, key: await keyDigest(key) })) !== undefined;
 
 /** A key that moderates, or speaks for the institution, ends after so long; its owner joins again by a mailed code. */
 export const roleLifetime = 30 * 24 * 3600 * 1000;
 
-/** Whether a member was given a role, in the document of the thread or by a grant, and acts by a key that is fresh enough for it. */
+/** Checks whether a member was given a role, in the document of the thread or by a grant, and acts by a key that is fresh enough for it. */
 export async function hasRole(
   reader: ReadStore,
   { scope, rules }: StoredThread,

@@ -5,7 +5,7 @@ import * as earlier from './earlier-tables.ts';
 import { refold } from './refold.ts';
 import { slices } from '../../store/slices.ts';
 
-/** How databases of earlier versions of the tables of threads become what they are now. */
+/** The steps that bring databases of earlier versions of the tables of threads to those of today. */
 export const commentsMigrations: readonly Migration[] = [
   {
     version: 2,

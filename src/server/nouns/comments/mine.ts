@@ -11,7 +11,7 @@ import { toComment } from './view.ts';
 const maxComments = 200;
 const maxVotes = 5000;
 
-/** What a participant has in a thread: the last comments, held ones too, and the votes. @throws Refusal `unknown`. */
+/** Reads what a participant has in a thread: the last comments, held ones too, and the votes. @throws Refusal `unknown`. */
 export async function mine(services: Services, thread: StoredThread, key: string, view: View): Promise<Mine> {
   const { scope, thing } = thread;
   const { store } = services;

@@ -68,4 +68,5 @@ export function threadPaths(at: string): Record<string, object> {
   };
 }
 
+/** What threads answer, for the OpenAPI document. */
 export const threadOpenApi: OpenApiPart = { schemas, paths: threadPaths('/threads/{id}') };

@@ -66,7 +66,7 @@ interface Step {
   site: Site;
 }
 
-/** What came of the comment, and the way to write another. */
+/** Renders what came of the comment, and the way to write another. */
 export function postedPage(step: Step, comment: Comment, isHeld: boolean, form: WriteForm): Markup {
   const { thread, words } = step;
   const { page, outcomes } = threadWords(words.lang);

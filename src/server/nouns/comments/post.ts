@@ -88,7 +88,7 @@ function limit(services: Services, scope: string, member: string): void {
   if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
 }
 
-/** What is posted, in the form in which it is kept. @throws Refusal `invalid` with the fields to mend. */
+/** Checks what is posted, and returns it in the form in which it is kept. @throws Refusal `invalid` with the fields to mend. */
 export function checkPosting(
   thread: StoredThread,
   { text, side, parent }: Pick<Posting, 'text' | 'side' | 'parent'>,

@@ -185,7 +185,7 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
   );
 }
 
-/** What came of an act on a comment. */
+/** Returns what came of an act on a comment, as it is answered. */
 export function postedOf(
   thread: StoredThread,
   view: View,

@@ -54,7 +54,7 @@ export function commentRow({ scope, thing }: ThreadKey, comment: NewComment): Co
   };
 }
 
-/** Where a reply stands: `depth` is how deep replies nest in its thread. */
+/** Returns where a reply stands: `depth` is how deep replies nest in its thread. */
 export function placeUnder(parent: CommentRow, depth: number): { parent: string; branch: string; depth: number } {
   const isFlat = parent.depth >= depth;
   return { parent: parent.id, branch: isFlat ? parent.branch : parent.id, depth: Math.min(parent.depth + 1, depth) };

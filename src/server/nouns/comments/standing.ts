@@ -8,7 +8,7 @@ import { comments, standings, type CommentRow } from './tables.ts';
 
 export type Sort = 'supported' | 'discussed';
 
-/** How long one may go on reading in an order as it stood at the beginning, in milliseconds. */
+/** Time in which one may go on reading in an order as it stood at the beginning, in milliseconds. */
 export const standingLifetime = 4 * 3600 * 1000;
 /** A change moves a comment so much later: by then it is on the disk, and every reader sees the same. */
 const delay = 1000;

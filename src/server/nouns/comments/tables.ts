@@ -271,6 +271,7 @@ export const decisions = table<{
   indexes: { time: ['scope', 'thing', 'at', 'id'] },
 });
 
+/** Every table of threads. */
 export const commentsTables: readonly AnyTable[] = [
   comments,
   standings,

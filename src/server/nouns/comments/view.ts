@@ -46,7 +46,7 @@ export function toThread(
   };
 }
 
-/** What a thread is about. The title of a proposal that was taken out is taken out too. */
+/** Returns what a thread is about. The title of a proposal that was taken out is taken out too. */
 export function titleOf({ document, proposal }: StoredThread, lang: string): string {
   if (!proposal) return say(document.title, lang);
   return proposal.removed ? threadWords(lang).removedProposal : fit(proposal.title, 500) || '…';
@@ -60,7 +60,7 @@ const labels = (
 
 const ownReasons = ['illegal', 'hate', 'harassment', 'privacy', 'child-abuse', 'spam', 'off-topic', 'other'];
 
-/** Why a comment may be reported. */
+/** Returns the reasons for which a comment may be reported, with their labels. */
 export function reasonsOf({ rules }: StoredThread, lang: string): ReportReason[] {
   const given: NonNullable<typeof rules.reasons> =
     rules.reasons ?? ownReasons.map((id) => ({ id, ...(id === 'child-abuse' && { anonymous: true }) }));

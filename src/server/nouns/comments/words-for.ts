@@ -5,7 +5,7 @@ import type { ThreadWords } from './words.ts';
 import { enThread, enThreadFaults } from './words.en.ts';
 import { frThread, frThreadFaults } from './words.fr.ts';
 
-/** What is said of threads. */
+/** Picks what is said of threads. */
 export const threadWords = (lang: string): ThreadWords => inLanguage({ fr: frThread, en: enThread }, lang);
 
 /** The words of a thread's pages: those that all pages share, with what may be wrong with a comment. */
@@ -14,7 +14,7 @@ export function threadPageWords(lang: string): Words {
   return { ...words, faults: { ...words.faults, ...inLanguage({ fr: frThreadFaults, en: enThreadFaults }, lang) } };
 }
 
-/** What is said of joining and writing. */
+/** Picks what is said of joining and writing. */
 export function writingWords(lang: string): ActWords {
   const { abilities, refusals, joining } = threadWords(lang);
   return actWordsFor(lang, { abilities, refusals, ...joining });

@@ -68,6 +68,7 @@ export interface ThreadCounts {
   top: ReadonlyMap<string, number>;
 }
 
+/** Reads how many comments of a thread are published and stand at the top, by one statement at any number. */
 export async function readCounts(reader: ReadStore, { scope, thing }: ThreadKey): Promise<ThreadCounts> {
   const sums = await reader.sums(commentCounts, { scope, thing }, 'value', { by: ['kind', 'side'] });
   const of = (kind: string) =>

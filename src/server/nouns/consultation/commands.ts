@@ -1,5 +1,5 @@
 import type { Command } from '../../core/command.ts';
 import { importCommand } from './import/command.ts';
 
-/** What whoever runs a site does with consultations by command. */
+/** The commands for whoever runs a site with consultations. */
 export const consultationCommands: readonly Command[] = [importCommand];

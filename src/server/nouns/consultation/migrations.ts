@@ -12,7 +12,7 @@ const countVotes =
   ' from proposal left join ballot on ballot.scope = proposal.scope and ballot.thing = proposal.id' +
   ` and ballot.choice in ('1', '0', '-1', '{"kind":"blank"}') group by proposal.scope, proposal.id`;
 
-/** How databases of earlier versions of the tables of consultations become what they are now. */
+/** The steps that bring databases of earlier versions of the tables of consultations to those of today. */
 export const consultationMigrations: readonly Migration[] = [
   { version: 2, up: fillCounters(slots, earlier.proposals, earlier.sources) },
   // The votes on all proposals were added up whenever some of them were listed.

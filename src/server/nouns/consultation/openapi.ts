@@ -10,6 +10,7 @@ const proposals = `${at}/proposals`;
 const proposal = `${proposals}/{proposal}`;
 const orders = 'By number of votes, share of agreement, or date; `volume` where it is not given.';
 
+/** What consultations answer, for the OpenAPI document. */
 export const consultationOpenApi: OpenApiPart = {
   schemas: { Consultation: consultation, ProposalList: proposalList },
   paths: {

@@ -21,6 +21,7 @@ export const listedProposal = z.object({
 });
 export type ListedProposal = z.infer<typeof listedProposal>;
 
+/** The orders of a list of proposals: by number of votes, by share of agreement, by date. */
 export const listOrder = z.enum(['volume', 'share', 'oldest']);
 export type ListOrder = z.infer<typeof listOrder>;
 

@@ -33,7 +33,7 @@ export async function findProposal(
   return { kind: pollKind, scope: stored.scope, id, path, document: await proposalDocument(stored, row, services) };
 }
 
-/** When the votes on the proposals of a consultation are published. */
+/** Returns when the votes on the proposals of a consultation are published. */
 export const resultsOf = ({ votes }: ConsultationDocument): PollDocument['results'] => votes?.results ?? 'always';
 
 async function proposalDocument(

@@ -74,4 +74,5 @@ export const reports = table<{
   key: ['scope', 'thing', 'id'],
 });
 
+/** Every table of consultations. */
 export const consultationTables: readonly AnyTable[] = [proposals, sources, reports];

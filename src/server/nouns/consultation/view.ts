@@ -9,7 +9,7 @@ import type { ConsultationDocument, StoredConsultation } from './document.ts';
 import { resultsOf } from './proposals.ts';
 import { consultationWords } from './words-for.ts';
 
-/** Whether everyone may know the votes on the proposals of a consultation. */
+/** Checks whether everyone may know the votes on the proposals of a consultation. */
 export const showsVotes = (document: ConsultationDocument, moment: Moment): boolean =>
   isPublic({ ...document, results: resultsOf(document) }, moment);
 

@@ -3,6 +3,6 @@ import type { ConsultationWords } from './words.ts';
 import { enConsultation } from './words.en.ts';
 import { frConsultation } from './words.fr.ts';
 
-/** What is said of consultations and of their proposals. */
+/** Picks what is said of consultations and of their proposals. */
 export const consultationWords = (lang: string): ConsultationWords =>
   inLanguage({ fr: frConsultation, en: enConsultation }, lang);

@@ -19,6 +19,7 @@ const signers = read(signatures, 'List those who agreed to be shown, the last da
   faults: [400, 404],
 });
 
+/** What petitions answer, for the OpenAPI document. */
 export const petitionOpenApi: OpenApiPart = {
   schemas: { Petition: petition, SignAct: signAct, SignerList: signerList },
   paths: {

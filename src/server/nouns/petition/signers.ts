@@ -33,12 +33,13 @@ export async function unlist(writer: Writer, { scope, id: thing }: StoredPetitio
   await writer.remove(listed, { scope, thing, act });
 }
 
+/** Counts the signatures of a petition that are shown in public. */
 export const countListed = async (store: ReadStore, { scope, id: thing }: StoredPetition): Promise<number> =>
   (await readCounters(store, scope, thing)).get('listed') ?? 0;
 
 const cursor = z.tuple([z.int(), text(100)]);
 
-/** Whether a cursor could be one of ours. */
+/** Checks whether a cursor could be one of ours. */
 export const isCursor = (after: string): boolean => z.safeParse(cursor, read(after)).success;
 
 const read = (after: string): unknown => {

@@ -30,6 +30,8 @@ export const thresholds = table<{ scope: string; thing: string; at: number; reac
   key: ['scope', 'thing', 'at'],
 });
 
+/** Every table of petitions. */
 export const petitionTables: readonly AnyTable[] = [listed, holders, thresholds];
 
+/** The steps that bring databases of earlier versions of the tables of petitions to those of today. */
 export const petitionMigrations: readonly Migration[] = [{ version: 2, up: fillCounters(slots, earlier.listed) }];

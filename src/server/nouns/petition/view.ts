@@ -10,6 +10,7 @@ import { petitionWords, signingWords } from './words-for.ts';
 
 /* How a stored thing is shown: its document in one language, with its counts, at one moment. */
 
+/** Builds a petition as it is shown in a language at a moment. */
 export function toPetition(document: PetitionDocument, tally: SignatureTally, view: View): Petition {
   const { say, resolve } = reader(view);
   const { now } = view;

@@ -5,7 +5,7 @@ import type { PetitionWords } from './words.ts';
 import { enPetition, enSigningFaults } from './words.en.ts';
 import { frPetition, frSigningFaults } from './words.fr.ts';
 
-/** What is said of petitions. */
+/** Picks what is said of petitions. */
 export const petitionWords = (lang: string): PetitionWords => inLanguage({ fr: frPetition, en: enPetition }, lang);
 
 /** The words of a petition's pages: those that all pages share, with what may be wrong with a signature. */
@@ -14,5 +14,5 @@ export function petitionPageWords(lang: string): Words {
   return { ...words, faults: { ...words.faults, ...inLanguage({ fr: frSigningFaults, en: enSigningFaults }, lang) } };
 }
 
-/** What is said of signing. */
+/** Picks what is said of signing. */
 export const signingWords = (lang: string): ActWords => actWordsFor(lang, petitionWords(lang));

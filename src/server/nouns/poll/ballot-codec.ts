@@ -12,6 +12,7 @@ const stances: Readonly<Record<string, Ballot>> = {
   '-1': { kind: 'three-way', stance: -1 },
 };
 
+/** The text of a blank ballot. */
 export const blankText = JSON.stringify({ kind: 'blank' } satisfies Ballot);
 
 /** The text of a ballot that the poll takes. @param options ids in the order of the poll */

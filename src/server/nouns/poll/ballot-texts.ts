@@ -11,7 +11,7 @@ export const batch = 1000;
 /** What may be done at a time, in steps of a count: some milliseconds. */
 const maxSteps = 1_000_000;
 
-/** How many ballots of a poll are gone through before it is the others' turn: fewer where one takes long. */
+/** Returns how many ballots of a poll are gone through before others are answered: fewer where one takes long. */
 export function batchOf({ form, options }: PollDocument): number {
   const marked = 'max' in form ? Math.min(form.max, options.length) : 1;
   const steps = form.kind === 'ranking' ? marked * options.length : options.length;

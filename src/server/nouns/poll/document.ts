@@ -57,7 +57,7 @@ const fields = z.object({
 });
 type Fields = z.infer<typeof fields>;
 
-/** What the tally of a poll depends on besides its ballots. */
+/** Returns what the tally of a poll depends on besides its ballots. */
 export const tallySettingsOf = ({ options, form, scoreRule: rule, lotOrder }: Fields): TallySettings => ({
   options: options.map(({ id }) => id),
   form,
@@ -69,6 +69,7 @@ export const tallySettingsOf = ({ options, form, scoreRule: rule, lotOrder }: Fi
 const namesAll = ({ form, words = {} }: Fields): boolean =>
   form.kind !== 'judgments' || form.mentions.every((mention) => Object.hasOwn(words, mention));
 
+/** The document of a poll, checked as a whole: its method must count its form, and nothing may be without a word for people. */
 export const pollDocument = fields.check(
   z.refine((document) => settingsFault(document.method, tallySettingsOf(document)) === undefined, {
     error: ({ input }) => settingsFault((input as Fields).method, tallySettingsOf(input as Fields)),

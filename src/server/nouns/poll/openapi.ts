@@ -21,6 +21,7 @@ export function pollPaths(at: string): Record<string, object> {
   };
 }
 
+/** What polls answer, for the OpenAPI document. */
 export const pollOpenApi: OpenApiPart = {
   schemas: { Poll: poll, Ballot: ballot, Result: result, PublishedBallots: publishedBallots, VoteAct: voteAct },
   paths: pollPaths('/polls/{id}'),

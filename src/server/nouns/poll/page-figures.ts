@@ -11,7 +11,7 @@ export interface Figures {
   cells(option: string): string[];
 }
 
-/** What a table shows of each option, by the method that counted. */
+/** Returns what a table shows of each option, by the method that counted. */
 export function figuresOf(poll: Poll, result: Result, words: Words): Figures {
   const { lang } = words;
   const { result: text } = pollWords(words.lang);

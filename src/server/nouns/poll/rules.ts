@@ -12,6 +12,7 @@ import type { StoredPoll } from './document.ts';
 const voterDigest = ({ secret }: Services, scope: string, poll: string, address: string): Promise<string> =>
   keyedDigest(secret, JSON.stringify([scope, poll, address]));
 
+/** Finds the ballot of a voter in a poll. */
 export const ballotOf = (reader: ReadStore, { scope, id: thing }: StoredPoll, voter: string) =>
   reader.get(ballots, { scope, thing, voter });
 

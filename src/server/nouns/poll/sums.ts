@@ -25,14 +25,14 @@ const maxNumbers = 20_000;
 /** A row holds up to 8 slots of a text. */
 const fewestRows = 24;
 
-/** A count that may be gone on with, of the ballots that stand in the document. */
+/** Starts a count of a poll with the ballots that stand in its document. */
 export function startPollTally(document: PollDocument) {
   const tally = startTally(document.method, tallySettingsOf(document));
   for (const bundle of document.bundles ?? []) tally.add(bundle);
   return tally;
 }
 
-/** What sums and results depend on besides the ballots that were cast. */
+/** Returns a digest of what sums and results depend on besides the ballots that were cast. */
 export const settingsKey = ({ method, bundles = [], ...document }: PollDocument): Promise<string> => {
   const own = tallySettingsOf({ method, bundles, ...document });
   return digest(JSON.stringify([method, methods[method].version, own, hash(JSON.stringify(bundles))]));

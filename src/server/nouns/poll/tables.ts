@@ -98,6 +98,7 @@ export const voters = table<{ scope: string; act: string; voter: string }>({
   key: ['scope', 'act'],
 });
 
+/** Every table of polls. */
 export const pollTables: readonly AnyTable[] = [
   ballots,
   pendingBallots,
@@ -109,6 +110,7 @@ export const pollTables: readonly AnyTable[] = [
   pollTallies,
 ];
 
+/** The steps that bring databases of earlier versions of the tables of polls to those of today. */
 export const pollMigrations: readonly Migration[] = [
   { version: 2, up: fillCounters(slots, earlier.ballots) },
   // A program that does not know `ballot_since` would change ballots without it. What came before is in no sums yet.

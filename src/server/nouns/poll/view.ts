@@ -9,13 +9,13 @@ import { pollActs } from './rules.ts';
 import type { Services } from '../../core/services.ts';
 import { followHidden, tallyPoll, type PollTally } from './count.ts';
 
-/** Whether everyone may know the numbers of a poll now; before that, no answer has them. */
+/** Checks whether everyone may know the numbers of a poll now; before that, no answer has them. */
 export function isPublic({ results, ...schedule }: Pick<PollDocument, 'results'> & Schedule, moment: Moment): boolean {
   if (results === 'always') return true;
   return isOver(phaseOf(schedule, moment));
 }
 
-/** Whether who has voted may know them. */
+/** Checks whether those who have voted may know them. */
 export const isShownToVoters = (document: PollDocument, moment: Moment): boolean =>
   document.results === 'after-vote' || isPublic(document, moment);
 

@@ -5,7 +5,7 @@ import type { PollWords } from './words.ts';
 import { enBallotFaults, enPoll } from './words.en.ts';
 import { frBallotFaults, frPoll } from './words.fr.ts';
 
-/** What is said of polls. */
+/** Picks what is said of polls. */
 export const pollWords = (lang: string): PollWords => inLanguage({ fr: frPoll, en: enPoll }, lang);
 
 /** The words of a poll's pages: those that all pages share, with what may be wrong with a ballot. */
@@ -14,5 +14,5 @@ export function pollPageWords(lang: string): Words {
   return { ...words, faults: { ...words.faults, ...inLanguage({ fr: frBallotFaults, en: enBallotFaults }, lang) } };
 }
 
-/** What is said of voting. */
+/** Picks what is said of voting. */
 export const votingWords = (lang: string): ActWords => actWordsFor(lang, pollWords(lang));

@@ -67,7 +67,7 @@ const texts: Partial<Record<Kind, string>> = {
   source: 'contributions_sources_body',
 };
 
-/** Whether a text is the last thing in its row, or a title the last of a proposal: then it was probably cut. */
+/** Checks whether a text is the last thing in its row, or a title the last of a proposal: then it was probably cut. */
 export function isTextCut(kind: Kind, cells: readonly string[], columns: Columns): boolean {
   const at = columns.get(texts[kind] ?? '');
   return at !== undefined && cells.findLastIndex((text) => text !== '') === at;
