@@ -204,13 +204,15 @@ export function createApp({
   });
 }
 
-/** Describes the whole interface as an OpenAPI 3.1 document. */
+let described: OpenApi | undefined;
+
+/** Describes the whole interface as an OpenAPI 3.1 document, which is put together when it is first asked for. */
 export const openApi = (): OpenApi =>
-  openApiOf([
+  (described ??= openApiOf([
     ...nouns.map((noun) => noun.openApi),
     confirmationOpenApi,
     embeddingOpenApi(nouns.flatMap(({ addresses }) => addresses)),
-  ]);
+  ]));
 
 /** A problem document (RFC 9457), or a page of the same content for a person. */
 async function answerProblem(
