@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
+import { axeOptions, colourOptions } from '../support/axe-options.ts';
 import { findAxe, launch, type BrowserKind } from '../support/browser.ts';
 import { nouns } from '../../src/schema/nouns.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
@@ -82,32 +83,26 @@ async function open(kind: BrowserKind, path: string): Promise<Page> {
 
 for (const path of paths) {
   describe(`the page ${path}`, () => {
-    it('has nothing that axe finds, in light and dark, narrow and wide', async () => {
+    it('does not move while it loads, needs no scrolling sideways, and has nothing that axe finds, in light and dark, narrow and wide', async () => {
       const page = await open('chromium', path);
-      for (const scheme of ['light', 'dark']) {
-        for (const width of [320, 1280]) {
-          // As high as the page, for what is out of sight is not drawn and cannot be judged.
-          await page.setViewport({ width, height: 8000 });
+      const sideways = (): Promise<number> =>
+        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const shift = await page.evaluate(() => (globalThis as unknown as { shift: number }).shift);
+      assert.ok(shift <= 0.02, `layout shift ${shift}`);
+      assert.equal(await sideways(), 0);
+      await page.setViewport({ width: 320, height: 640 });
+      assert.equal(await sideways(), 0, '320 px');
+      for (const width of [320, 1280]) {
+        // As high as the page, for what is out of sight is not drawn and cannot be judged.
+        await page.setViewport({ width, height: 8000 });
+        for (const [scheme, options] of [
+          ['light', axeOptions],
+          ['dark', colourOptions],
+        ] as const) {
           await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-          const findings = await findAxe(page);
-          assert.deepEqual(findings, [], `${scheme}, ${width} px`);
+          assert.deepEqual(await findAxe(page, options), [], `${scheme}, ${width} px`);
         }
       }
-      await page.close();
-    });
-
-    it('needs no scrolling sideways at 320 pixels, and does not move while it loads', async () => {
-      const page = await open('chromium', path);
-      const { shift, wide } = await page.evaluate(() => ({
-        shift: (globalThis as unknown as { shift: number }).shift,
-        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      }));
-      assert.ok(shift <= 0.02, `layout shift ${shift}`);
-      await page.setViewport({ width: 320, height: 640 });
-      const narrow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      assert.deepEqual([wide, narrow], [0, 0]);
       await page.close();
     });
 

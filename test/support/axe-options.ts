@@ -7,6 +7,12 @@ export const axeOptions: RunOptions = {
   resultTypes: ['violations', 'incomplete'],
 };
 
+/** The rules that look at colours: what else axe finds is the same in every colour scheme. */
+export const colourOptions: RunOptions = {
+  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+  resultTypes: ['violations', 'incomplete'],
+};
+
 /** What axe found, a line for each element: what it could not decide is for people to look at, and stands there too. */
 export function toFindings({ violations, incomplete }: Pick<AxeResults, 'violations' | 'incomplete'>): string[] {
   return [...toLines('violation', violations), ...toLines('undecided', incomplete)];

@@ -9,12 +9,12 @@ export type BrowserKind = 'chromium' | 'firefox';
 export const launch = (kind: BrowserKind): Promise<Browser> =>
   puppeteer.launch({ headless: true, ...launchOptions(kind) });
 
-/** What axe finds on a page; nothing, where it is as it should be. */
-export async function findAxe(page: Page): Promise<string[]> {
+/** What axe finds on a page; nothing, where it is as it should be. In a second colour scheme, `colourOptions` are enough. */
+export async function findAxe(page: Page, options = axeOptions): Promise<string[]> {
   await page.evaluate(axe.source);
   const results = await page.evaluate(
-    (options) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, options),
-    axeOptions,
+    (chosen) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, chosen),
+    options,
   );
   return toFindings(results);
 }
