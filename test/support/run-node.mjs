@@ -3,6 +3,8 @@ import { run } from 'node:test';
 import { inspect } from 'node:util';
 
 const elsewhere = '';
+/** How many of the files that took longest are told, where there are more. */
+const few = 10;
 const show = (file) => relative(process.cwd(), file);
 
 /** Runs test files on Node's own runner, prints a line for each and all one needs for what failed. */
@@ -14,6 +16,7 @@ export async function runNodeTests(files, { concurrency, timeout = 600_000 }) {
     return reports.get(file);
   };
 
+  const durations = new Map();
   const known = new Set(files.map((file) => resolve(file)));
   for await (const { type, data } of run({ files, concurrency, timeout })) {
     if (!data.file) continue;
@@ -24,6 +27,7 @@ export async function runNodeTests(files, { concurrency, timeout = 600_000 }) {
     if (type === 'test:fail') addFailure(report, data);
     if (isLast(type, data)) {
       take(report, reportOf(elsewhere));
+      durations.set(show(data.file), data.duration_ms ?? data.details?.duration_ms ?? 0);
       reports.delete(elsewhere);
       print(show(data.file), report);
       total.passed += report.passed;
@@ -31,6 +35,7 @@ export async function runNodeTests(files, { concurrency, timeout = 600_000 }) {
       reports.delete(data.file);
     }
   }
+  if (files.length > few) printSlowest(durations);
   return total;
 }
 
@@ -66,6 +71,13 @@ function addFailure(report, { name, file, line, details }) {
 function toText(cause) {
   const text = cause?.code === 'ERR_ASSERTION' ? cause.stack : inspect(cause);
   return text.replace(/\n\s+at [^\n]*\(?node:internal[^\n]*/g, '');
+}
+
+/** Tells which files took longest, to be looked at first; what a machine that is busy takes is no failure. */
+function printSlowest(durations) {
+  const slowest = [...durations].sort(([, one], [, other]) => other - one).slice(0, few);
+  console.log('  longest:');
+  for (const [file, duration] of slowest) console.log(`  ${(duration / 1000).toFixed(1).padStart(6)} s  ${file}`);
 }
 
 function print(file, { passed, failures, output }) {
