@@ -175,18 +175,28 @@ const tags = () =>
     ([, name]) => `civic-${name}`,
   );
 
+/** A style sheet in which `civic-element` stands for the tag of each element. */
+const styleOf = (file) =>
+  readFileSync(file, 'utf8').replace(/^(.*)civic-element(?= \{)/m, (_, before) =>
+    tags()
+      .map((tag) => `${before}${tag}`)
+      .join(',\n'),
+  );
+
 /** The languages and the looks that a page may ask for besides, each in a file of its own, and how the pages of the server look. */
 const extras = () => ({
   name: 'extras',
   writeBundle() {
-    copyFileSync('src/server/pages/pages.css', 'dist/civic-pages.css');
+    const pages = [
+      'src/server/pages/pages.css',
+      'src/server/pages/forms.css',
+      ...globSync('src/server/nouns/*/page.css').sort(),
+    ];
+    writeFileSync('dist/civic-pages.css', pages.map((file) => styleOf(file)).join('\n'));
     copyFileSync('src/server/desk/desk.css', 'dist/civic-desk.css');
     for (const folder of ['locales', 'presets']) mkdirSync(`dist/${folder}`, { recursive: true });
     for (const file of globSync('src/styles/presets/*.css')) {
-      writeFileSync(
-        `dist/presets/${basename(file)}`,
-        readFileSync(file, 'utf8').replace(/^civic-element(?= )/m, tags().join(',\n')),
-      );
+      writeFileSync(`dist/presets/${basename(file)}`, styleOf(file));
     }
     for (const file of globSync('src/locales/*.json').map((path) => basename(path))) {
       writeFileSync(`dist/locales/${file}`, JSON.stringify(wholeCatalogue(file)));

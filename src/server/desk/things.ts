@@ -40,8 +40,8 @@ export const nothing = '';
 /** Returns what tells one version of a document from any other. */
 export const versionOf = (document: ThingDocument): Promise<string> => digest(JSON.stringify(document));
 
-/** Where a thing stands. */
-interface Place {
+/** A noun and an id: what a path names, whether a thing stands there or not. */
+interface Named {
   noun: ServerNoun;
   id: string;
 }
@@ -49,7 +49,7 @@ interface Place {
 const soundId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Reads the path of a thing, or the address of its page. @throws DeskFault where no thing could stand there. */
-export function placeOf({ nouns, baseUrl }: Pick<Desk, 'nouns' | 'baseUrl'>, address: string): Place {
+export function namedBy({ nouns, baseUrl }: Pick<Desk, 'nouns' | 'baseUrl'>, address: string): Named {
   const root = baseUrl ? new URL(baseUrl).pathname.replace(/(?<!\/)\/+$/, '') : '';
   const whole = URL.parse(address)?.pathname ?? `/${address.replace(/^\//, '')}`;
   const path = whole.startsWith(`${root}/`) ? whole.slice(root.length) : whole;
@@ -62,14 +62,14 @@ export function placeOf({ nouns, baseUrl }: Pick<Desk, 'nouns' | 'baseUrl'>, add
 
 /** Finds a thing. @throws DeskFault where none stands there. */
 export async function getThing(desk: Desk, address: string, store: ReadStore = desk.store): Promise<Stored> {
-  const { noun, id } = placeOf(desk, address);
+  const { noun, id } = namedBy(desk, address);
   const found = await findThing(store, noun, id);
   if (!found) throw new DeskFault(404, `Nothing stands at ${pathOf(noun, id)}. See civic-widgets list.`);
   return found;
 }
 
 /** Checks a document as it would stand at an address. @throws DocumentFault */
-function read({ noun, id }: Place, given: unknown, { timeZone }: Desk): ThingDocument {
+function read({ noun, id }: Named, given: unknown, { timeZone }: Desk): ThingDocument {
   const type = (given as { type?: unknown } | null)?.type;
   if (type !== noun.type) {
     throw new DocumentFault([
@@ -109,8 +109,8 @@ interface Told {
 }
 
 async function putIn(writer: Writer, desk: Desk, address: string, given: unknown, told?: Told): Promise<Put> {
-  const place = placeOf(desk, address);
-  const { noun, id } = place;
+  const named = namedBy(desk, address);
+  const { noun, id } = named;
   const before = await findThing(writer, noun, id);
   if (!before && !soundId.test(id)) {
     throw new DeskFault(
@@ -118,7 +118,7 @@ async function putIn(writer: Writer, desk: Desk, address: string, given: unknown
       `"${id}" is no name for an address: write it like pistes-cyclables, with a to z, 0 to 9 and -.`,
     );
   }
-  const document = read(place, given, desk);
+  const document = read(named, given, desk);
   const taken = await writer.get(things, { scope: id, id });
   if (taken && !before) {
     throw new DeskFault(
