@@ -1,5 +1,5 @@
 import type { ThreadDocument } from '../../server/nouns/comments/document.ts';
-import { threadKind } from '../../server/nouns/comments/kind.ts';
+import { commentsKind } from '../../server/nouns/comments/kind.ts';
 import { loadComments } from '../../server/nouns/comments/load.ts';
 import { comments } from '../../server/nouns/comments/tables.ts';
 import { day, idOf, type Sample } from './sample.ts';
@@ -52,7 +52,7 @@ export const commentsSample = {
     addThread: (id, changes) => put(id, threadDocument(changes)),
     async addComments(thread, added) {
       const id = idOf(thread);
-      const { sides, depth = 3 } = await find(threadKind, thread);
+      const { sides, depth = 3 } = await find(commentsKind, thread);
       const now = Date.now();
       const rows = added.map(({ text, id: own = crypto.randomUUID(), author = 'Nina', side, parent }) => {
         const taken = side ?? (parent ? undefined : sides?.[0]?.id);

@@ -2,17 +2,17 @@ import type { ThingAddress } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
 import type { StoredThread } from './find.ts';
 import { readThread } from './read.ts';
-import { threadWords } from './words-for.ts';
+import { commentsWords } from './words-for.ts';
 
 /** A kind of address at which threads stand. */
-export const threadAddress = (
+export const commentsAddress = (
   path: string,
   find: (services: Services, ...parts: string[]) => Promise<StoredThread | undefined>,
 ): ThingAddress => ({
   path,
   element: 'comments',
   height: 800,
-  badge: { metric: 'comments', units: (lang) => ({ comments: threadWords(lang).page.comments }) },
+  badge: { metric: 'comments', units: (lang) => ({ comments: commentsWords(lang).page.comments }) },
   async find(services, ...parts) {
     const thread = await find(services, ...parts);
     if (!thread) return undefined;

@@ -6,7 +6,7 @@ import { rowOf } from '../../core/things.ts';
 import type { Store } from '../../store/store.ts';
 import type { ThreadDocument } from './document.ts';
 import { findThread, settingsOf } from './find.ts';
-import { threadKind } from './kind.ts';
+import { commentsKind } from './kind.ts';
 import { loadComments } from './load.ts';
 import type { NewComment } from './rows.ts';
 import { largeThread } from './seed-large.ts';
@@ -41,7 +41,7 @@ async function fill(store: Store, thread: string, count: number): Promise<void> 
   const now = Date.now();
   await store.write(async (writer) => {
     if (!(await findThread(writer, thread))) {
-      await writer.put(things, rowOf(threadKind, thread, documentOf(now), now));
+      await writer.put(things, rowOf(commentsKind, thread, documentOf(now), now));
     }
   });
   const stored = await findThread(store, thread);

@@ -15,7 +15,7 @@ const inList = 50;
 const inEvery = 200;
 
 /** Writes a thread and its lists. @param at path of its folder */
-export async function exportThread(
+export async function exportComments(
   { services, folder, put }: Archive,
   thread: StoredThread,
   at: string,

@@ -4,7 +4,7 @@ import type { ThingDocument } from '../../core/documents.ts';
 import type { Schedule } from '../../core/phases.ts';
 import type { ReadStore } from '../../store/store.ts';
 import type { ThreadRules } from './document.ts';
-import { threadKind } from './kind.ts';
+import { commentsKind } from './kind.ts';
 
 /** The rows of one thread. */
 export interface ThreadKey {
@@ -26,7 +26,7 @@ export interface StoredThread extends ThreadKey {
 
 /** A thread that stands alone, at `/threads/{id}`. */
 export async function findThread(store: ReadStore, id: string): Promise<StoredThread | undefined> {
-  const stored = await findThing(store, threadKind, id);
+  const stored = await findThing(store, commentsKind, id);
   if (!stored) return undefined;
   const { document, path } = stored;
   return { scope: stored.scope, thing: id, path, document, rules: document, schedule: document };

@@ -5,7 +5,7 @@ import { languagesOf } from '../../core/documents.ts';
 import type { Writer } from '../../store/store.ts';
 import { eraseMember } from './erase.ts';
 import type { StoredThread } from './find.ts';
-import { threadKind } from './kind.ts';
+import { commentsKind } from './kind.ts';
 import { keyPrefix, memberIdentities } from './members.ts';
 import { joiningRequests } from './requests.ts';
 import { memberKeys, members } from './tables.ts';
@@ -70,7 +70,7 @@ const joiningRules: ActRules<Actable> = {
 
 /** Joining, as the workflow of confirmations takes it. */
 export const joiningKind: ActKind = {
-  ...threadKind,
+  ...commentsKind,
   acts: joiningRequests.join.path,
   requests: joiningRequests,
   rules: joiningRules,

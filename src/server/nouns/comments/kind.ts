@@ -3,7 +3,7 @@ import type { Kind } from '../../core/noun.ts';
 import { threadDocument, type ThreadDocument } from './document.ts';
 
 /** Threads of comments. */
-export const threadKind: Kind<ThreadDocument> = {
+export const commentsKind: Kind<ThreadDocument> = {
   type: 'thread',
   path: '/threads',
   parse: (document) => z.parse(threadDocument, document),

@@ -1,4 +1,4 @@
-import { threadWords } from './words-for.ts';
+import { commentsWords } from './words-for.ts';
 import type { Mail } from '../../core/outbox.ts';
 import { wordsFor } from '../../words/words-for.ts';
 import type { Services } from '../../core/services.ts';
@@ -30,7 +30,7 @@ export function receivedMail(
   { to, lang }: Addressee,
   reference: string,
 ): Mail {
-  const words = threadWords(lang).mails;
+  const words = commentsWords(lang).mails;
   const text = [words.received(titleOf(thread, lang)), words.receivedNext];
   return written(services, { to, lang, subject: words.receivedSubject(reference), text });
 }
@@ -43,7 +43,7 @@ export function answerMail(
   reference: string,
   told: Told,
 ): Mail {
-  const words = threadWords(lang).mails;
+  const words = commentsWords(lang).mails;
   const text = [words.decidedForReporter(titleOf(thread, lang), reference), ...reasons(services, thread, lang, told)];
   return written(services, { to, lang, subject: words.decidedSubject(reference), text });
 }
@@ -56,7 +56,7 @@ export function reasonsMail(
   row: CommentRow,
   told: Told,
 ): Mail {
-  const words = threadWords(lang).mails;
+  const words = commentsWords(lang).mails;
   const title = titleOf(thread, lang);
   const text =
     told.decision === 'publish'
@@ -70,7 +70,7 @@ export function reasonsMail(
 }
 
 function reasons(services: Services, thread: StoredThread, lang: string, told: Told): string[] {
-  const { mails, decisions } = threadWords(lang);
+  const { mails, decisions } = commentsWords(lang);
   const { contest } = thread.rules;
   return [
     `${mails.decision} ${decisions[told.decision] ?? told.decision}`,
@@ -85,7 +85,7 @@ function reasons(services: Services, thread: StoredThread, lang: string, told: T
 /** The address of the comment: of its place in the whole thread, and of a page with it alone where no script runs. */
 function where({ baseUrl }: Services, { path }: StoredThread, lang: string, { comment }: Told): string[] {
   const id = encodeURIComponent(comment);
-  return [`${threadWords(lang).mails.where}\n${baseUrl}${path}?id=${id}&lang=${lang}#civic-comment-${id}`];
+  return [`${commentsWords(lang).mails.where}\n${baseUrl}${path}?id=${id}&lang=${lang}#civic-comment-${id}`];
 }
 
 function written({ site }: Services, { text, ...mail }: Omit<Mail, 'text'> & { text: string[] }): Mail {

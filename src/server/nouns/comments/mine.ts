@@ -1,4 +1,4 @@
-import { threadWords } from './words-for.ts';
+import { commentsWords } from './words-for.ts';
 import type { Mine } from '../../../schema/comments.ts';
 import { signFault } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
@@ -21,7 +21,7 @@ export async function mine(services: Services, thread: StoredThread, key: string
     store.list(commentVotes, { scope, thing, voter: member.id }, { index: 'person', limit: maxVotes }),
     hasRole(store, thread, member, 'moderator', view.now),
   ]);
-  const can = ability(threadWords(view.lang).abilities, signFault(thread.schedule, view), thread.document, view);
+  const can = ability(commentsWords(view.lang).abilities, signFault(thread.schedule, view), thread.document, view);
   return {
     name: member.name,
     comments: rows.map((row) => toComment(row, thread, view, row.state === 'moderator' ? 'public' : 'insider')),

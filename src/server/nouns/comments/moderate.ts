@@ -1,4 +1,4 @@
-import { threadWords } from './words-for.ts';
+import { commentsWords } from './words-for.ts';
 import { mailboxKeys, takeMail } from '../../confirmation/mail-limits.ts';
 import type { Queue } from '../../../schema/comments.ts';
 import { digest } from '../../core/crypto.ts';
@@ -67,7 +67,7 @@ export async function queue(
 }
 
 async function whyWaits(reader: ReadStore, thread: StoredThread, comment: string, rules: string[], view: View) {
-  const words = threadWords(view.lang);
+  const words = commentsWords(view.lang);
   const labels = new Map(reasonsOf(thread, view.lang).map(({ id, label }) => [id, label]));
   const reports = await countOpenNotices(reader, thread, comment);
   const open = reports === 0 ? [] : await readOpenNotices(reader, thread, comment, { limit: maxReports });

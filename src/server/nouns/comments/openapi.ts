@@ -69,4 +69,4 @@ export function threadPaths(at: string): Record<string, object> {
 }
 
 /** What threads answer, for the OpenAPI document. */
-export const threadOpenApi: OpenApiPart = { schemas, paths: threadPaths('/threads/{id}') };
+export const commentsOpenApi: OpenApiPart = { schemas, paths: threadPaths('/threads/{id}') };

@@ -1,4 +1,4 @@
-import { threadWords } from './words-for.ts';
+import { commentsWords } from './words-for.ts';
 import { html } from 'hono/html';
 import type { Comment, Thread } from '../../../schema/comments.ts';
 import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
@@ -17,7 +17,7 @@ export interface CommentContext {
 export function commentArticle(comment: Comment, context: CommentContext): Markup {
   const { thread, words } = context;
   const { id, author, role, side, lang, text, replies, tombstone } = comment;
-  const said = threadWords(words.lang);
+  const said = commentsWords(words.lang);
   const label = thread.sides.find((each) => each.id === side)?.label;
   const here = `${pathOf(thread.url)}?lang=${words.lang}`;
   const about = `${here}&id=${encodeURIComponent(id)}#civic-comment-${encodeURIComponent(id)}`;
@@ -55,7 +55,7 @@ export function commentArticle(comment: Comment, context: CommentContext): Marku
 }
 
 function times({ at, editedAt }: Comment, { words, site }: CommentContext, about: string): Markup {
-  const { page } = threadWords(words.lang);
+  const { page } = commentsWords(words.lang);
   return html`<a href="${about}" title="${page.permalink}"
       ><time datetime="${at}"
         >${Date.parse(at) === undated ? page.undated : formatTime(words.lang, at, site.timeZone)}</time
@@ -65,7 +65,7 @@ function times({ at, editedAt }: Comment, { words, site }: CommentContext, about
 }
 
 function tombstoneText({ tombstone }: Comment, { words }: CommentContext): Markup {
-  const { page, tombstones } = threadWords(words.lang);
+  const { page, tombstones } = commentsWords(words.lang);
   return html`<div class="tombstone">
     <p>${tombstones[tombstone?.kind ?? '']}</p>
     ${tombstone?.reason && html`<p>${page.reason} : ${tombstone.reason}</p>`}
@@ -75,7 +75,7 @@ function tombstoneText({ tombstone }: Comment, { words }: CommentContext): Marku
 }
 
 function votes({ up, down }: Comment, { lang }: Words): Markup | undefined {
-  const { page } = threadWords(lang);
+  const { page } = commentsWords(lang);
   if (up === undefined) return undefined;
   const count = (value: number, forms: typeof page.supports): string =>
     `${formatNumber(lang, value)} ${pluralForm(lang, value, forms)}`;

@@ -1,4 +1,4 @@
-import { threadWords } from './words-for.ts';
+import { commentsWords } from './words-for.ts';
 import { html } from 'hono/html';
 import type { Choice, Comment, Thread } from '../../../schema/comments.ts';
 import { formatNumber } from '../../words/format.ts';
@@ -30,7 +30,7 @@ export function writeForm({
   words: Words;
   form: WriteForm;
 }): Markup {
-  const { page } = threadWords(words.lang);
+  const { page } = commentsWords(words.lang);
   const { key, act, values, joined } = form;
   const text = { name: 'text', label: page.text, hint: page.textHint(formatNumber(words.lang, thread.longest)) };
   const side = { name: 'side', legend: page.side, choices: thread.sides, value: values['side'] };
@@ -46,7 +46,7 @@ export function writeForm({
 }
 
 const person = (words: Words, { values, ...faults }: WriteForm): Markup[] => {
-  const { page } = threadWords(words.lang);
+  const { page } = commentsWords(words.lang);
   return [
     textField(words, faults, { name: 'name', label: page.name, autocomplete: 'name', value: values['name'] }),
     textField(words, faults, {
@@ -69,7 +69,7 @@ interface Step {
 /** Renders what came of the comment, and the way to write another. */
 export function postedPage(step: Step, comment: Comment, isHeld: boolean, form: WriteForm): Markup {
   const { thread, words } = step;
-  const { page, outcomes } = threadWords(words.lang);
+  const { page, outcomes } = commentsWords(words.lang);
   const title = isHeld ? page.held : page.published;
   const where = `${pathOf(thread.url)}?lang=${words.lang}&id=${encodeURIComponent(comment.id)}#civic-comment-${comment.id}`;
   return frame(
@@ -87,7 +87,7 @@ export function reportPage(
   { id, act, values, ...faults }: Faults & { id: string; act: string; values: Record<string, string> },
 ): Markup {
   const { thread, words } = step;
-  const { page } = threadWords(words.lang);
+  const { page } = commentsWords(words.lang);
   const reasons: Choice[] = thread.reasons;
   return frame(
     step,
@@ -110,10 +110,10 @@ export function reportPage(
 export const reportedPage = (step: Step, reference: string): Markup =>
   frame(
     step,
-    threadWords(step.words.lang).page.reportedTitle,
-    html`<h1>${threadWords(step.words.lang).page.reportedTitle}</h1>
-      <p>${threadWords(step.words.lang).page.reportedText(reference)}</p>
-      <p>${threadWords(step.words.lang).outcomes.reported}</p>`,
+    commentsWords(step.words.lang).page.reportedTitle,
+    html`<h1>${commentsWords(step.words.lang).page.reportedTitle}</h1>
+      <p>${commentsWords(step.words.lang).page.reportedText(reference)}</p>
+      <p>${commentsWords(step.words.lang).outcomes.reported}</p>`,
   );
 
 /** Says why something was refused where there is no form to send again; what was typed can be copied. */
@@ -122,7 +122,7 @@ export const refusedThreadPage = (step: Step, message: string, text = ''): Marku
     step,
     message,
     html`<h1>${message}</h1>
-      ${text !== '' && textArea(step.words, {}, { name: 'text', label: threadWords(step.words.lang).page.text, value: text })}`,
+      ${text !== '' && textArea(step.words, {}, { name: 'text', label: commentsWords(step.words.lang).page.text, value: text })}`,
   );
 
 function frame({ thread, words, site }: Step, title: string, content: Markup): Markup {
@@ -130,6 +130,6 @@ function frame({ thread, words, site }: Step, title: string, content: Markup): M
   return layout(
     { words, site, title, url, personal: true },
     html`${content}
-      <p><a href="${pathOf(url)}?lang=${words.lang}">${threadWords(words.lang).page.back}</a></p>`,
+      <p><a href="${pathOf(url)}?lang=${words.lang}">${commentsWords(words.lang).page.back}</a></p>`,
   );
 }

@@ -1,4 +1,4 @@
-import { threadWords } from './words-for.ts';
+import { commentsWords } from './words-for.ts';
 import { html } from 'hono/html';
 import type { Thread } from '../../../schema/comments.ts';
 import { formatNumber, formatTime } from '../../words/format.ts';
@@ -14,7 +14,7 @@ export function logPage(
   words: Words,
   site: Site,
 ): Markup {
-  const { page, decisions } = threadWords(words.lang);
+  const { page, decisions } = commentsWords(words.lang);
   const here = `${pathOf(thread.url)}/log`;
   const row = ({ at, comment, decision, reason, ground, reports, byRule }: LoggedDecision): Markup =>
     html`<tr>

@@ -1,4 +1,4 @@
-import { threadWords } from './words-for.ts';
+import { commentsWords } from './words-for.ts';
 import { html } from 'hono/html';
 import type { CommentPage, Thread } from '../../../schema/comments.ts';
 import { formatNumber, pluralForm } from '../../words/format.ts';
@@ -56,7 +56,7 @@ const query = (values: Record<string, string | undefined>): string =>
 
 function status({ numbers, can, sides, bySide }: Thread, words: Words): Markup {
   const { lang } = words;
-  const { page } = threadWords(lang);
+  const { page } = commentsWords(lang);
   const total = numbers['comments']?.value ?? 0;
   const closed = can['comment']?.allowed ? undefined : can['comment']?.reason;
   return html`<p class="status">
@@ -72,7 +72,7 @@ function status({ numbers, can, sides, bySide }: Thread, words: Words): Markup {
 
 function body(given: ThreadPage): Markup {
   const { thread, page, asked, words, site, form } = given;
-  const said = threadWords(words.lang).page;
+  const said = commentsWords(words.lang).page;
   const here = pathOf(thread.url);
   const isPart = Boolean(asked.parent ?? asked.search ?? asked.id ?? asked.after);
   const articles = page.items.map((comment) => html`<li>${commentArticle(comment, { thread, words, site })}</li>`);
@@ -93,19 +93,19 @@ function body(given: ThreadPage): Markup {
 }
 
 function heading({ search, parent }: Asked, words: Words): Markup | undefined {
-  const { page } = threadWords(words.lang);
+  const { page } = commentsWords(words.lang);
   if (search) return html`<h2><bdi>${page.found(search)}</bdi></h2>`;
   return parent ? html`<h2>${page.repliesTo}</h2>` : undefined;
 }
 
 const guidelines = ({ guidelines: text = '', lang }: Thread, words: Words): Markup =>
   html`<details class="guidelines">
-    <summary>${threadWords(words.lang).page.guidelines}</summary>
+    <summary>${commentsWords(words.lang).page.guidelines}</summary>
     <div lang="${lang}">${paragraphs(text)}</div>
   </details>`;
 
 function tools({ orders, url }: Thread, { order }: Asked, words: Words): Markup {
-  const { page } = threadWords(words.lang);
+  const { page } = commentsWords(words.lang);
   const current = order ?? orders[0]?.id;
   return html`<nav aria-label="${page.orderBy}">
       <ul class="orders">

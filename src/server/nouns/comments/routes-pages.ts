@@ -10,7 +10,7 @@ import { commentRequests } from './requests.ts';
 import { readLog } from './log.ts';
 import type { StoredThread } from './find.ts';
 import { report } from './report.ts';
-import { threadPageWords } from './words-for.ts';
+import { commentsPageWords } from './words-for.ts';
 import type { Guard } from '../../core/guard.ts';
 import { pageHeaders } from '../../http/reading.ts';
 import { messageOf, textsOf } from './form.ts';
@@ -41,7 +41,7 @@ export function addThreadPages(
     pageHeaders(c, view.lang);
     const log = await readLog(store, thread, c.req.query('after'), view.now);
     const shown = await readThread(services, thread, view, { items: [] });
-    return c.html(logPage(shown, log, threadPageWords(view.lang), site));
+    return c.html(logPage(shown, log, commentsPageWords(view.lang), site));
   });
 
   const guard = newGuard();
@@ -77,7 +77,7 @@ export function addThreadPages(
         c.get('sender'),
       );
       const shown = await readThread(services, thread, view, { items: [] });
-      return c.html(reportedPage({ thread: shown, words: threadPageWords(view.lang), site }, reference));
+      return c.html(reportedPage({ thread: shown, words: commentsPageWords(view.lang), site }, reference));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const values = textsOf(body);
@@ -95,7 +95,7 @@ export function addThreadPages(
     pageHeaders(c, view.lang);
     const step = {
       thread: await readThread(services, thread, view, { items: [] }),
-      words: threadPageWords(view.lang),
+      words: commentsPageWords(view.lang),
       site,
     };
     if (refusal && !refusal.fields) {

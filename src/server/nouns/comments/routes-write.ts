@@ -20,7 +20,7 @@ import { readThread, threadView } from './read.ts';
 import { commentRequests } from './requests.ts';
 import { showThread } from './show.ts';
 import { toComment } from './view.ts';
-import { threadPageWords } from './words-for.ts';
+import { commentsPageWords } from './words-for.ts';
 
 /**
  * Answers a plain form: the comment with name and address, then the same with the mailed code. Nothing of a comment is kept before its
@@ -40,7 +40,7 @@ export async function answerWriting(
   const view = threadView(c, services, thread, values['lang']);
   const step = async () => ({
     thread: await readThread(services, thread, view, { items: [] }),
-    words: threadPageWords(view.lang),
+    words: commentsPageWords(view.lang),
     site: services.site,
   });
   /** The step at which the code is typed: its form carries the comment along. */

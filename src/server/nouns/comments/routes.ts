@@ -1,4 +1,4 @@
-import { threadWords } from './words-for.ts';
+import { commentsWords } from './words-for.ts';
 import { Hono, type Context } from 'hono';
 import type { ZodMiniType } from 'zod/mini';
 import { commentsNoun, type Posted, type Reported } from '../../../schema/comments.ts';
@@ -11,7 +11,7 @@ import { withdrawByKey } from '../../confirmation/withdraw.ts';
 import { randomSecret } from '../../core/crypto.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { speak } from '../../http/problems.ts';
-import { threadPageWords, writingWords } from './words-for.ts';
+import { commentsPageWords, writingWords } from './words-for.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
 import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
@@ -54,7 +54,7 @@ export function addThread(app: Hono, services: Services, newGuard: NewGuard, at:
 }
 
 /** `/threads/{id}`: the threads that stand alone. */
-export function threadRoutes(services: Services, newGuard: NewGuard): Hono {
+export function commentsRoutes(services: Services, newGuard: NewGuard): Hono {
   const app = new Hono({ strict: false });
   addThread(app, services, newGuard, '/threads/:id', (c) => findThread(services.store, c.req.param('id') ?? ''));
   return app;
@@ -118,7 +118,7 @@ function addJoining(app: Hono, services: Services, newGuard: NewGuard, at: strin
       const view = threadView(c, services, thread);
       const form = { key, act: randomSecret(), values: {}, joined: true };
       const shown = await readThread(services, thread, view, { items: [] });
-      return writeForm({ thread: shown, parent: undefined, words: threadPageWords(view.lang), form });
+      return writeForm({ thread: shown, parent: undefined, words: commentsPageWords(view.lang), form });
     },
   };
   addConfirmedActs(app, services, newGuard, handlers, joiningKind);
@@ -175,7 +175,7 @@ function addActs(app: Hono, services: Services, newGuard: () => Guard, at: strin
     commentRequests.report,
     async (thread, sent, { lang }, sender) => {
       const reference = await report(services, thread, sent, lang, sender);
-      return { body: { reference, message: threadWords(lang).outcomes.reported } satisfies Reported };
+      return { body: { reference, message: commentsWords(lang).outcomes.reported } satisfies Reported };
     },
     newGuard(),
   );
@@ -195,7 +195,7 @@ export function postedOf(
   const isHeld = row.state === 'held' || row.state === 'awaiting';
   return {
     outcome: isHeld ? 'held' : 'published',
-    ...(isHeld && { message: threadWords(view.lang).outcomes.held }),
+    ...(isHeld && { message: commentsWords(view.lang).outcomes.held }),
     comment: toComment(row, thread, view, row.state === 'moderator' ? 'public' : reads),
   };
 }

@@ -4,11 +4,11 @@ import { things } from '../../core/tables.ts';
 import { decisions, openCases } from './tables.ts';
 import { loadComments } from './load.ts';
 import { rowOf } from '../../core/things.ts';
-import { threadKind } from './kind.ts';
+import { commentsKind } from './kind.ts';
 import { seedThreads, type SeedThread } from './seed.ts';
 
 /** Puts in the threads of the demo; answers whether one was not there yet. */
-export const seedThreadsOf = (store: Store, now: number): Promise<boolean> =>
+export const seedCommentsOf = (store: Store, now: number): Promise<boolean> =>
   putEach(store, seedThreads(daysFrom(now), now), (writer, thread) => writeThread(writer, thread, now));
 
 /** Puts in a thread with its comments and what was decided of them; answers whether it was not there yet. */
@@ -17,7 +17,7 @@ export async function writeThread(
   { id: scope, document, comments }: SeedThread,
   now: number,
 ): Promise<boolean> {
-  if (!(await writer.insert(things, rowOf(threadKind, scope, document, now)))) return false;
+  if (!(await writer.insert(things, rowOf(commentsKind, scope, document, now)))) return false;
   const place = { scope, thing: scope };
   await loadComments(writer, place, comments, document.depth ?? 3, now - 60_000);
   for (const { id, state, at, reason = '', ground = '' } of comments) {

@@ -11,7 +11,7 @@ import { refusedThreadPage, type WriteForm } from './page-forms.ts';
 import { threadPage, type Asked } from './page.ts';
 import { questionOf } from './question.ts';
 import { readAsked, readThread, threadView } from './read.ts';
-import { threadPageWords } from './words-for.ts';
+import { commentsPageWords } from './words-for.ts';
 
 interface Shown {
   /** One that was sent and is to be mended; an empty one where it is missing. */
@@ -30,7 +30,7 @@ export async function showThread(
 ): Promise<Response> {
   const { site } = services;
   const view = threadView(c, services, thread, form.values['lang']);
-  const words = threadPageWords(view.lang);
+  const words = commentsPageWords(view.lang);
   pageHeaders(c, view.lang);
   const parent = form.values['parent'];
   const asked: Asked = c.req.method === 'POST' ? (parent ? { parent } : {}) : randomised(questionOf(c));

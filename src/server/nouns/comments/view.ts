@@ -1,4 +1,4 @@
-import { threadWords } from './words-for.ts';
+import { commentsWords } from './words-for.ts';
 import type { Choice, Comment, CommentPage, ReportReason, Thread, Tombstone } from '../../../schema/comments.ts';
 import { say } from '../../core/documents.ts';
 import { phaseOf, signFault } from '../../core/phases.ts';
@@ -18,7 +18,7 @@ export function toThread(
   view: View,
 ): Thread {
   const { document, rules, schedule } = thread;
-  const words = threadWords(view.lang);
+  const words = commentsWords(view.lang);
   const { votes, orders, sides, depth, longest, editWindow } = settingsOf(thread);
   const can = ability(words.abilities, signFault(schedule, view), document, view);
   const bySide = Object.fromEntries(sides.map(({ id }) => [id, counts.published.get(id) ?? 0]));
@@ -49,7 +49,7 @@ export function toThread(
 /** Returns what a thread is about. The title of a proposal that was taken out is taken out too. */
 export function titleOf({ document, proposal }: StoredThread, lang: string): string {
   if (!proposal) return say(document.title, lang);
-  return proposal.removed ? threadWords(lang).removedProposal : fit(proposal.title, 500) || '…';
+  return proposal.removed ? commentsWords(lang).removedProposal : fit(proposal.title, 500) || '…';
 }
 
 const labels = (
@@ -64,13 +64,13 @@ const ownReasons = ['illegal', 'hate', 'harassment', 'privacy', 'child-abuse', '
 export function reasonsOf({ rules }: StoredThread, lang: string): ReportReason[] {
   const given: NonNullable<typeof rules.reasons> =
     rules.reasons ?? ownReasons.map((id) => ({ id, ...(id === 'child-abuse' && { anonymous: true }) }));
-  const named = labels(given, threadWords(lang).reasons, lang);
+  const named = labels(given, commentsWords(lang).reasons, lang);
   return named.map((reason, at) => ({ ...reason, ...(given[at]?.anonymous && { anonymous: true }) }));
 }
 
 function noticeFor({ site }: Services, { rules }: StoredThread, view: View): Thread['notice'] {
   if (rules.notice) return noticeOf(rules.notice, view);
-  const words = threadWords(view.lang).notice;
+  const words = commentsWords(view.lang).notice;
   return { version: '0', controller: site.name, ...words, url: reader(view).resolve(site.privacy) };
 }
 

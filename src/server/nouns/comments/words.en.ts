@@ -1,8 +1,8 @@
 import { en as shared } from '../../../locales/en.ts';
 import { en as texts } from '../../../elements/comments/texts/en.ts';
-import type { ThreadWords } from './words.ts';
+import type { CommentsWords } from './words.ts';
 
-export const enThread: ThreadWords = {
+export const enComments: CommentsWords = {
   abilities: {
     notOpen: 'The discussion has not opened yet.',
     opens: (date) => `It opens on ${date}.`,
@@ -191,7 +191,7 @@ export const enThread: ThreadWords = {
 };
 
 /** What is wrong with a field, by `field.fault`. */
-export const enThreadFaults: Record<string, string> = {
+export const enCommentsFaults: Record<string, string> = {
   'text.required': 'Write your comment.',
   'text.too-long': 'This comment is too long: make it shorter.',
   'side.required': 'Choose your side.',

@@ -1,9 +1,9 @@
 import { fr as shared } from '../../../locales/fr.ts';
 import { fr as texts } from '../../../elements/comments/texts/fr.ts';
 import { fill } from '../../words/format.ts';
-import type { ThreadWords } from './words.ts';
+import type { CommentsWords } from './words.ts';
 
-export const frThread: ThreadWords = {
+export const frComments: CommentsWords = {
   abilities: {
     notOpen: texts['comments.refused.not-open'],
     opens: (date) => `${fill(shared['phase.not-open'], { date })}.`,
@@ -201,7 +201,7 @@ export const frThread: ThreadWords = {
 };
 
 /** What is wrong with a field, by `field.fault`. */
-export const frThreadFaults: Record<string, string> = {
+export const frCommentsFaults: Record<string, string> = {
   'text.required': 'Écrivez votre commentaire.',
   'text.too-long': 'Ce commentaire est trop long\u00a0: raccourcissez-le.',
   'side.required': texts['fault.side.required'],

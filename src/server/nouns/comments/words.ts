@@ -1,7 +1,7 @@
 import type { AbilityWords, Forms, OwnActWords } from '../../words/act-words.ts';
 
 /** What the server says of threads of comments. */
-export interface ThreadWords {
+export interface CommentsWords {
   abilities: AbilityWords;
   refusals: OwnActWords['refusals'];
   /** Labels of the server's own words, by their id. */

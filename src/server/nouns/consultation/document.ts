@@ -20,7 +20,7 @@ export const consultationDocument = z.object({
       notice: z.optional(noticePart),
     }),
   ),
-  /** How its proposals are discussed, where it is not as `thread.ts` has it. */
+  /** How its proposals are discussed, where it is not as `comments.ts` has it. */
   thread: z.optional(threadRules),
 });
 export type ConsultationDocument = z.infer<typeof consultationDocument>;

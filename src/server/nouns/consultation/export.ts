@@ -1,13 +1,13 @@
 import { fileName } from '../../../schema/archive.ts';
 import { inLanguages, viewsOf } from '../../core/archive.ts';
 import type { Archive } from '../../core/noun.ts';
-import { exportThread } from '../comments/export.ts';
+import { exportComments } from '../comments/export.ts';
 import { exportPoll } from '../poll/export.ts';
 import { tallyConsultation } from './count.ts';
 import type { StoredConsultation } from './document.ts';
 import { findProposal } from './proposals.ts';
 import { proposals } from './tables.ts';
-import { findProposalThread } from './thread.ts';
+import { findProposalThread } from './comments.ts';
 import { showsVotes, toConsultation } from './view.ts';
 
 /** Writes a consultation, its proposals as polls, and what was said of each. */
@@ -28,7 +28,7 @@ export async function exportConsultation(archive: Archive, stored: StoredConsult
     const below = `${at}/proposals/${fileName(proposal)}`;
     await exportPoll(archive, poll, below);
     const thread = await findProposalThread(services.store, id, proposal);
-    if (thread) await exportThread(archive, thread, `${below}/comments`);
+    if (thread) await exportComments(archive, thread, `${below}/comments`);
   }
 }
 import { momentOf } from '../../core/phases.ts';

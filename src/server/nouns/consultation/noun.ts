@@ -1,6 +1,6 @@
 import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
-import { threadAddress } from '../comments/address.ts';
+import { commentsAddress } from '../comments/address.ts';
 import { pollAddress } from '../poll/address.ts';
 import type { ConsultationDocument } from './document.ts';
 import { exportConsultation } from './export.ts';
@@ -12,7 +12,7 @@ import { seedConsultationOf } from './seed-write.ts';
 import { mendConsultations } from './mend.ts';
 import { consultationMigrations } from './migrations.ts';
 import { consultationTables } from './tables.ts';
-import { findProposalThread } from './thread.ts';
+import { findProposalThread } from './comments.ts';
 import type { View } from '../../core/view.ts';
 import { readConsultation } from './view.ts';
 import { consultationWords } from './words-for.ts';
@@ -37,7 +37,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
     pollAddress('/consultations/:id/proposals/:proposal', (services, id = '', proposal = '') =>
       findProposal(services, id, proposal),
     ),
-    threadAddress('/consultations/:id/proposals/:proposal/comments', ({ store }, id = '', proposal = '') =>
+    commentsAddress('/consultations/:id/proposals/:proposal/comments', ({ store }, id = '', proposal = '') =>
       findProposalThread(store, id, proposal),
     ),
   ],

@@ -6,7 +6,7 @@ import { aroundProposal } from './page-around.ts';
 import { findProposal } from './proposals.ts';
 import { addThread } from '../comments/routes.ts';
 import { consultationKind } from './kind.ts';
-import { findProposalThread } from './thread.ts';
+import { findProposalThread } from './comments.ts';
 import { readConsultation } from './view.ts';
 import type { Services } from '../../core/services.ts';
 import { findThing } from '../../core/things.ts';

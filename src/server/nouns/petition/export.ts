@@ -1,9 +1,9 @@
 import { inLanguages, viewsOf } from '../../core/archive.ts';
 import type { Archive } from '../../core/noun.ts';
-import { exportThread } from '../comments/export.ts';
+import { exportComments } from '../comments/export.ts';
 import { tallySignatures } from './count.ts';
 import type { StoredPetition } from './document.ts';
-import { findPetitionThread } from './thread.ts';
+import { findPetitionThread } from './comments.ts';
 import { toPetition } from './view.ts';
 
 /** Writes a petition and what was said of it. */
@@ -18,5 +18,5 @@ export async function exportPetition(archive: Archive, stored: StoredPetition, a
   });
   await put(at, versions);
   const thread = await findPetitionThread(services.store, stored.id);
-  if (thread) await exportThread(archive, thread, `${at}/comments`);
+  if (thread) await exportComments(archive, thread, `${at}/comments`);
 }

@@ -1,7 +1,7 @@
 import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
-import { threadAddress } from '../comments/address.ts';
+import { commentsAddress } from '../comments/address.ts';
 import type { PetitionDocument } from './document.ts';
 import { exportPetition } from './export.ts';
 import { petitionKind } from './kind.ts';
@@ -10,7 +10,7 @@ import { petitionOpenApi } from './openapi.ts';
 import { petitionRoutes } from './routes.ts';
 import { seedPetitionsOf } from './seed-write.ts';
 import { petitionMigrations, petitionTables } from './tables.ts';
-import { findPetitionThread } from './thread.ts';
+import { findPetitionThread } from './comments.ts';
 import { readPetition } from './view.ts';
 import { petitionWords } from './words-for.ts';
 
@@ -30,7 +30,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
         return stored && { ...stored, read: (view) => readPetition(services, stored, view) };
       },
     },
-    threadAddress('/petitions/:id/comments', ({ store }, id = '') => findPetitionThread(store, id)),
+    commentsAddress('/petitions/:id/comments', ({ store }, id = '') => findPetitionThread(store, id)),
   ],
   openApi: petitionOpenApi,
   routes: petitionRoutes,

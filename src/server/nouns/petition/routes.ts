@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { addThread } from '../comments/routes.ts';
 import { petitionKind } from './kind.ts';
-import { findPetitionThread } from './thread.ts';
+import { findPetitionThread } from './comments.ts';
 import { parseBody } from '../../http/body.ts';
 import { wantsPage } from '../../http/negotiation.ts';
 import { sign } from './sign.ts';
