@@ -1,16 +1,16 @@
 import { isPiled } from './bounds.ts';
-import { withoutUnseen } from './trim.ts';
+import { trimUnseen } from './trim.ts';
 
 /** Longest address that mail can be sent to (RFC 5321, 4.5.3.1.3). */
 const maxEmailLength = 254;
 const atom = /^[^\s@<>()[\]\\,;:"]{1,64}$/u;
 const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
 
-/** Returns an address as it is kept: in normal form C, without what cannot be seen. */
+/** Returns an address as it is kept: in normal form C, without what cannot be seen around it. */
 export const trimEmail = (given: string): string =>
   given.length > 4 * maxEmailLength || isPiled(given) || !given.isWellFormed()
     ? given
-    : withoutUnseen(given).normalize('NFC');
+    : trimUnseen(given.normalize('NFC'));
 
 /**
  * Returns what is wrong with an address, if anything: its parts and lengths are looked at, not whether the mailbox exists. Letters of every

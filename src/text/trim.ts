@@ -1,8 +1,11 @@
-/**
- * Marks of direction and zero widths: they come along when one pastes, keyboards set them between words, and they show nothing. Not what
- * turns letters round: without it, another text would stand there than the one that was read.
- */
-const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202c\u2060\u2066-\u2069\ufeff]/g;
+/** White space, marks of direction and zero widths: they come along when one pastes, and show nothing at the ends of a text. */
+const unseen = /^[\s\p{Bidi_Control}\u00ad\u200b\u2060\ufeff]$/u;
 
-/** Returns a text without what cannot be seen in it and needs no script, and without blank space around it. */
-export const withoutUnseen = (text: string): string => text.replace(unseen, '').trim();
+/** Returns a text without what cannot be seen at its ends. */
+export function trimUnseen(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && unseen.test(text.charAt(start))) start += 1;
+  while (end > start && unseen.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}

@@ -63,7 +63,7 @@ describe('a name or a place', () => {
     ['x\ud800', 'characters'],
     ['\ue000', 'characters'],
     ['Mairie\u202e eirenneiR', 'characters'],
-    ['\u202dMairie\u202c', 'characters'],
+    ['Mai\u202drie\u202c', 'characters'],
     ['a\u2063dmin', 'characters'],
     ['\u200b\u200c\u2060', 'characters'],
     ['\u200e\u2060', 'required'],

@@ -1,5 +1,5 @@
 import { isPiled, isStacked, mayFit } from '../../text/bounds.ts';
-import { withoutUnseen } from '../../text/trim.ts';
+import { trimUnseen } from '../../text/trim.ts';
 import { emailFault, trimEmail } from '../../text/email.ts';
 import { lengthOf } from '../../text/length.ts';
 
@@ -19,6 +19,11 @@ export const maxNameLength = 100;
 
 /** Tag characters spell hidden text behind a flag; nothing visible is lost with them. */
 const tags = /[\u{e0000}-\u{e007f}]/gu;
+/**
+ * Marks of direction and zero widths: they come along when one pastes, keyboards set them between words, and they show nothing. Not what
+ * turns letters round: without it, another text would stand there than the one that was read.
+ */
+const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202c\u2060\u2066-\u2069\ufeff]/g;
 /** Controls, private use, halves of surrogate pairs; what turns letters round; line breaks, and invisible signs that no script needs. */
 const forbidden = /[\p{Cc}\p{Co}\p{Cs}\p{Bidi_Control}\u2028\u2029\u2061-\u2064\u206a-\u206f\u{fff9}-\u{fffb}]/u;
 /** What leaves no mark on the page. */
@@ -41,7 +46,7 @@ const formula = /^[=+\-@]/;
 export function checkName(given: string): Checked {
   if (!mayFit(given, maxNameLength)) return { fault: 'too-long' };
   if (!given.isWellFormed()) return { fault: 'characters' };
-  const seen = withoutUnseen(given.replace(tags, ''));
+  const seen = trimUnseen(given.replace(tags, '').replace(unseen, ''));
   if (isPiled(seen)) return { fault: 'characters' };
   const value = seen.normalize('NFC');
   if (value === '') return { fault: 'required' };
@@ -60,6 +65,7 @@ export const checkOptionalEmail = (given: string | undefined): Checked<string | 
 
 /** Checks that mail could be sent to an address. */
 export function checkEmail(given: string): Checked {
-  const fault = emailFault(given);
-  return fault ? { fault } : { value: trimEmail(given) };
+  const seen = given.replace(unseen, '');
+  const fault = emailFault(seen);
+  return fault ? { fault } : { value: trimEmail(seen) };
 }
