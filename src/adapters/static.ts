@@ -1,6 +1,6 @@
 import { archivedThing } from '../schema/archive.ts';
 import { shapeOf } from '../schema/nouns.ts';
-import { readTag } from '../text/tag.ts';
+import { readTag } from '../locales/tag.ts';
 import { defineAdapter, type AdapterOptions } from './adapter.ts';
 import { parse } from './common/parse.ts';
 import { archivedBallotLists } from './static/ballots.ts';

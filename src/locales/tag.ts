@@ -1,4 +1,10 @@
-import { readTag } from '../text/tag.ts';
+/** Reads a language tag as it was meant: ` en`, `en_US` and `fr_FR.UTF-8` are written too. */
+export const readTag = (lang: string): string =>
+  // Pages replace `trim`, and the language is asked at every drawing.
+  lang
+    .replace(/\s/g, '')
+    .replace(/[.@].*/s, '')
+    .replace(/_/g, '-');
 
 /** Finds the language at a node: the closest `lang`, through shadow roots, up to the page. */
 export function langOf(node: Node): string {

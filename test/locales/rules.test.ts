@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readTag } from '../../src/text/tag.ts';
+import { readTag } from '../../src/locales/tag.ts';
 import { words } from '../../src/locales/text.ts';
 import '../support/catalogues.ts';
 

@@ -21,20 +21,20 @@ export const floors: Readonly<Record<string, Floor>> = {
   tally: { ours: ['type schema'], packages: [] },
   client: { ours: [], packages: ['ky'] },
   // A backend that keeps ballots and counts none has them counted by its adapter.
-  adapters: { ours: ['schema', 'client', 'tally', 'text'], packages: ['zod/mini'] },
+  adapters: { ours: ['schema', 'client', 'tally', 'text', 'locales/tag.ts'], packages: ['zod/mini'] },
   state: {
     ours: ['type schema', 'type adapters/adapter.ts', 'client/errors.ts', 'client/json.ts'],
     packages: ['type lit'],
   },
   styles: { ours: [], packages: ['lit'] },
-  locales: { ours: ['text'], packages: [] },
+  locales: { ours: [], packages: [] },
   elements: {
     ours: ['type schema', 'tally', 'text', 'client/errors.ts', 'client/clock.ts', 'state', 'styles', 'locales'],
     packages: ['lit'],
   },
   // What widgets and pages say alike stands in the catalogues of the widgets: plain texts, which import nothing.
   server: {
-    ours: ['schema', 'tally', 'text', ...catalogues],
+    ours: ['schema', 'tally', 'text', 'locales/tag.ts', ...catalogues],
     packages: ['hono', '@hono/node-server', 'zod/mini', 'nodemailer', 'pg', 'csv-parse', 'node:'],
   },
   testing: {

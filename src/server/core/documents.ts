@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { readTag } from '../../text/tag.ts';
+import { readTag } from '../../locales/tag.ts';
 import type { commonParts } from './document-parts.ts';
 
 /*

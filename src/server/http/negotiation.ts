@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
-import { readTag } from '../../text/tag.ts';
+import { readTag } from '../../locales/tag.ts';
 import { detectFromHeader, detectFromQuery } from 'hono/language';
 
 /** Checks whether an answer is a page for a person: where `Accept` asks for neither HTML nor JSON, `otherwise` decides. */

@@ -1,4 +1,4 @@
-import { readTag } from '../../text/tag.ts';
+import { readTag } from '../../locales/tag.ts';
 import type { ActWords, OwnActWords } from './act-words.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';

@@ -1,5 +1,5 @@
 import { now } from '../../../client/clock.ts';
-import { readTag } from '../../../text/tag.ts';
+import { readTag } from '../../../locales/tag.ts';
 import { cut } from '../../shared/ui/cut.ts';
 import type { CommentsWords } from '../texts/texts.ts';
 

@@ -12,7 +12,7 @@ import { isMixed } from './confusables.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 import { commentRow, placeUnder } from './rows.ts';
 import { checkText, heldBy } from './comment-rules.ts';
-import { readTag } from '../../../text/tag.ts';
+import { readTag } from '../../../locales/tag.ts';
 import { addComment } from './write.ts';
 
 export interface Posting {
