@@ -15,13 +15,16 @@ import type { DeskWords } from './words/words.ts';
  * whether an address is an officer's.
  */
 
-const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+const [hour, day] = [3_600_000, 86_400_000];
 
-/** How long a mailed code and link hold, and one that the command line gave, in milliseconds. */
-const mailedLifetime = 20 * minute;
+/**
+ * How long a mailed code and link hold, and one that the command line gave, in milliseconds. A mailed one holds as long as its mail is
+ * counted: where a stranger used up the mails of an address, each of them still lets its owner in.
+ */
+const mailedLifetime = hour;
 const givenLifetime = day;
 
-/** How often a code may be tried, and how many mails an address gets within an hour. Whoever is kept out by others gets a link by command. */
+/** How often a code may be tried, and how many mails an address gets within an hour. */
 const codeTries = 5;
 const mailsPerHour = 10;
 

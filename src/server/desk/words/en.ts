@@ -18,7 +18,7 @@ export const en: DeskWords = {
     send: 'Get a code',
     sentTitle: 'Type the code from the mail',
     sent: (email) =>
-      `If ${email} is an address of the team, a mail has just left. It brings a code and a link, good for twenty minutes.`,
+      `If ${email} is an address of the team, a mail has just left. It brings a code and a link, good for an hour.`,
     code: 'Code of six digits',
     enter: 'Enter',
     again: 'Begin again with another address',
@@ -31,7 +31,7 @@ export const en: DeskWords = {
     mailSubject: (site, code) => `${code}: your code for the desk of ${site}`,
     mail: (site, code, url) => [
       'Hello,',
-      `This is the code to enter the desk of ${site}, good for twenty minutes:\n\n    ${code}`,
+      `This is the code to enter the desk of ${site}, good for an hour:\n\n    ${code}`,
       `Or follow this link:\n${url}`,
       'If you asked for nothing, do nothing: without this code nobody gets in. Give it to nobody.',
       site,

@@ -20,7 +20,7 @@ export const fr: DeskWords = {
     send: 'Recevoir un code',
     sentTitle: 'Saisissez le code reçu',
     sent: (email) =>
-      `Si ${email} est une adresse de l’équipe, un courriel vient de partir. Il contient un code et un lien, valables vingt minutes.`,
+      `Si ${email} est une adresse de l’équipe, un courriel vient de partir. Il contient un code et un lien, valables une heure.`,
     code: 'Code à six chiffres',
     enter: 'Entrer',
     again: 'Recommencer avec une autre adresse',
@@ -34,7 +34,7 @@ export const fr: DeskWords = {
     mailSubject: (site, code) => `${code}\u00a0: votre code pour le bureau de ${site}`,
     mail: (site, code, url) => [
       'Bonjour,',
-      `Voici le code pour entrer au bureau de ${site}, valable vingt minutes\u00a0:\n\n    ${code}`,
+      `Voici le code pour entrer au bureau de ${site}, valable une heure\u00a0:\n\n    ${code}`,
       `Ou suivez ce lien\u00a0:\n${url}`,
       'Si vous n’avez rien demandé, ne faites rien\u00a0: sans ce code, personne n’entre. Ne le donnez à personne.',
       site,
