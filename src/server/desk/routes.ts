@@ -11,6 +11,7 @@ import { logRoutes } from './routes-log.ts';
 import { officerRoutes } from './routes-officers.ts';
 import { signInRoutes } from './routes-sign-in.ts';
 import { thingRoutes } from './routes-things.ts';
+import { officerOf } from './sessions.ts';
 
 /** The desk, where those who run the site do so: pages for officers below `/desk`, and the log for everyone at `/log`. */
 export function deskRoutes(options: DeskRoutes): Hono {
@@ -23,8 +24,13 @@ export function deskRoutes(options: DeskRoutes): Hono {
     c.header('Cache-Control', 'no-store');
   });
   app.route('/', apiRoutes(options));
-  app.use('/desk/*', bodyLimit({ maxSize: largestBody, onError: tooLarge }));
   const newGuard = createGuards(limits, services.clock);
+  const guardStrangers = newGuard();
+  app.use('/desk/*', async (c: Context, next) => {
+    if (c.req.method === 'POST' && !(await officerOf(c, services))) guardStrangers(c);
+    await next();
+  });
+  app.use('/desk/*', bodyLimit({ maxSize: largestBody, onError: tooLarge }));
   app.route('/', signInRoutes({ ...options, guard: newGuard() }));
   app.route('/', officerRoutes(options));
   app.route('/', logRoutes(options));
