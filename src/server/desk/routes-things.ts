@@ -6,6 +6,7 @@ import { findThingAt } from '../core/addresses.ts';
 import type { Stored } from '../core/noun.ts';
 import { findThing, readThings } from '../core/things.ts';
 import { parseBody, readBody, type Body } from '../http/body.ts';
+import { withoutPiles } from '../../text/bounds.ts';
 import { tidy } from '../../text/length.ts';
 import { asOfficer, goTo, pageFor, type DeskRoutes } from './entry.ts';
 import { readLog } from './log.ts';
@@ -136,6 +137,16 @@ const idOf = (c: Context): string => c.req.param('id') ?? '';
 const acts: readonly RunningAct[] = ['pause', 'resume', 'extend', 'close', 'archive'];
 const actOf = (word: string | undefined): RunningAct | undefined => acts.find((act) => act === word);
 
+/** Longest reason, in UTF-16 units, as its field has it. */
+const longestReason = 300;
+
+/** Returns a reason as it is kept. No field lets more be typed than is kept of it, and no half of a sign is. */
+const reasonOf = (given: string): string =>
+  tidy(withoutPiles(given))
+    .slice(0, longestReason)
+    .replace(/[\ud800-\udbff]$/, '')
+    .toWellFormed();
+
 const sentAct = z.object({
   act: z.literal(acts as [RunningAct, ...RunningAct[]]),
   version: text(100),
@@ -147,7 +158,7 @@ function readAct(body: Body, { document }: Stored) {
   const { act, version, until } = parseBody(sentAct, body);
   const reasons = spokenIn(document).flatMap((lang): [string, string][] => {
     const given = body[`why.${lang}`];
-    const said = typeof given === 'string' ? tidy(given).slice(0, 300) : '';
+    const said = typeof given === 'string' ? reasonOf(given) : '';
     return said ? [[lang, said]] : [];
   });
   const why: Why | undefined = reasons.length > 0 ? Object.fromEntries<string>(reasons) : undefined;

@@ -123,6 +123,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         assert.equal((await send('PUT', path, body)).status, status, path);
       }
       assert.equal((await send('POST', '/petitions/velo/extend', { until: '2027-02-30' })).status, 409);
+      for (const deep of [101, 50_000]) {
+        const patch = `{"title":${'{"fr":'.repeat(deep)}"x"${'}'.repeat(deep)}}`;
+        assert.equal((await send('PATCH', '/petitions/velo', patch)).status, 422, String(deep));
+      }
       await valmont.store.close();
     });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { engines } from '../engines.ts';
-import { day, newKey } from '../support.ts';
+import { day, minute, newKey } from '../support.ts';
 import { deskTown, hiddenOf, type Browser } from './support.ts';
 
 const open = engines();
@@ -123,6 +123,24 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       }
       assert.equal(await phase(), 'open');
       assert.equal((await log()).length, 1);
+      await store.close();
+    });
+
+    it('takes any reason that the field takes, and never keeps half a sign or a pile of marks', async () => {
+      const { visit, phase, log, store, wait } = await town();
+      for (const [given, kept] of [
+        ['a'.repeat(300), 'a'.repeat(300)],
+        [`${'a'.repeat(299)}😀`, 'a'.repeat(299)],
+        [`Une\r\ncrue${'\u0315\u0316'.repeat(500)}`, /^Une\ncrue\p{M}{30}$/u],
+      ] as const) {
+        assert.equal((await act(visit, { act: 'pause', 'why.fr': given })).status, 200);
+        assert.equal(await phase(), 'paused');
+        const said = (await log()).find(({ act: done }) => done === 'paused')?.why?.['fr'] ?? '';
+        if (typeof kept === 'string') assert.equal(said, kept);
+        else assert.match(said, kept);
+        await act(visit, { act: 'resume' });
+        wait(minute);
+      }
       await store.close();
     });
 
