@@ -201,7 +201,27 @@ describe('the plain form of a thread', () => {
     };
     const done = await submit(town, 'report', sent);
     assert.match(done.html, /Il porte le numéro S-[A-Z0-9]{8}\./);
-    assert.equal((await submit(town, 'report', { ...sent, id: 'nothing' })).status, 409);
+    const gone = await submit(town, 'report', { ...sent, id: 'nothing' });
+    assert.equal(gone.status, 409);
+    assert.match(gone.html, /<textarea[^>]*>\s*Voyez\./, 'what was typed can be copied');
     assert.equal((await town.app.request(`${report}`, { headers: { Accept: 'text/html' } })).status, 404);
+  });
+
+  it('keeps a report that is sent too soon after others, and takes it later', async () => {
+    const town = await square({ limits: { actsPerMinute: 1, client: () => '192.0.2.1' } });
+    await town.load(tops(1));
+    const form = await town.html('/report?id=c0');
+    const sent = { ...fieldsOf(form, '/threads/place/report'), ...person, reason: 'hate', explanation: 'Voyez.' };
+    await submit(town, 'report', { ...sent, goodFaith: 'yes' });
+    const limited = await submit(town, 'report', { ...sent, goodFaith: 'yes' });
+    assert.equal(limited.status, 429);
+    assert.match(limited.html, /Trop d’envois en peu de temps\./);
+    assert.match(limited.html, /<textarea[^>]*>\s*Voyez\./);
+    assert.match(limited.html, /value="ada@exemple\.fr"/);
+    assert.match(limited.html, /name="goodFaith"[^>]*checked/);
+    town.wait(60_000);
+    const again = { ...fieldsOf(limited.html, '/threads/place/report'), ...person, reason: 'hate' };
+    const done = await submit(town, 'report', { ...again, explanation: 'Voyez.', goodFaith: 'yes' });
+    assert.match(done.html, /Il porte le numéro S-/);
   });
 });

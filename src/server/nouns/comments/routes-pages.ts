@@ -98,9 +98,11 @@ export function addThreadPages(
       words: commentsPageWords(view.lang),
       site,
     };
-    if (refusal && !refusal.fields) {
-      return c.html(refusedThreadPage(step, messageOf(refusal, view.lang)), refusal.status);
+    const faults =
+      refusal && (refusal.fields ? { fields: refusal.fields } : { message: messageOf(refusal, view.lang) });
+    if (refusal?.reason === 'removed') {
+      return c.html(refusedThreadPage(step, faults?.message ?? '', values['explanation']), refusal.status);
     }
-    return c.html(reportPage(step, { id, act, values, fields: refusal?.fields }), refusal?.status ?? 200);
+    return c.html(reportPage(step, { id, act, values, ...faults }), refusal?.status ?? 200);
   }
 }
