@@ -40,6 +40,18 @@ describe('the clock', () => {
     assert.equal(now(), device);
   });
 
+  it('is not set back by a file that a browser kept for as long as files may be where nothing is said of it', () => {
+    const changed = (days: number) => ({ 'last-modified': new Date(device - days * day).toUTCString() });
+    learnTime(written(device - 9 * day, changed(109)));
+    assert.equal(now(), device);
+    learnTime(written(device - 9 * day, changed(19)));
+    assert.equal(now(), device - 9 * day, 'longer than any cache keeps it');
+    for (const wrong of [changed(-20), { 'last-modified': 'soon' }, {}]) {
+      learnTime(written(device - day, wrong));
+      assert.equal(now(), device - day);
+    }
+  });
+
   it('learns nothing where nothing is said', () => {
     learnTime(written(device + day));
     for (const headers of [{}, { date: 'today' }, { date: '' }]) learnTime(new Headers(headers));
