@@ -8,7 +8,8 @@ function valueOf(digit: string): string {
 
 /**
  * Returns the code that someone typed or pasted: `１２３ ４５６`, `123-456`, `Code : 123456`, Arabic-Indic digits. Where one number of six
- * digits stands among others, it is that one, else the one in groups as in `123 456 (24 h)`; else all digits in a row.
+ * digits stands among others, perhaps twice as in a mail and its subject, it is that one, else the one in groups as in `123 456 (24 h)`;
+ * else all digits in a row.
  */
 export function toCode(text: string): string {
   const digits = text
@@ -16,7 +17,7 @@ export function toCode(text: string): string {
     .replace(/\p{Cf}/gu, '')
     .replace(/\p{Nd}/gu, valueOf);
   const isCode = ({ length }: string): boolean => length === 6;
-  const codeIn = (numbers: string): string => numbers.split(/\D/).filter(isCode).join('');
+  const codeIn = (numbers: string): string => [...new Set(numbers.split(/\D/).filter(isCode))].join('');
   // As it stands, then with its groups drawn together.
   return [digits, digits.replace(/[\s.-]/g, '')].map(codeIn).find(isCode) ?? digits.replace(/\D/g, '');
 }

@@ -24,6 +24,8 @@ describe('the mailed code', () => {
     '123-456, 24\u202fh',
     '123.456 [24]',
     '١٢٣ ٤٥٦ (٢٤ ساعة)',
+    '123456 : votre code. Bonjour, voici le code : 123456 (24 h)',
+    '123 456, １２３-４５６',
   ]) {
     it(`is read from ${JSON.stringify(text)}`, () => assert.equal(toCode(text), '123456'));
   }
