@@ -12,7 +12,7 @@ export async function runNodeTests(files, { concurrency, timeout = 600_000 }) {
   const total = { passed: 0, failed: 0 };
   const reports = new Map();
   const reportOf = (file) => {
-    if (!reports.has(file)) reports.set(file, { passed: 0, failures: [], output: '' });
+    if (!reports.has(file)) reports.set(file, { passed: 0, failures: [], output: '', told: [] });
     return reports.get(file);
   };
 
@@ -23,6 +23,8 @@ export async function runNodeTests(files, { concurrency, timeout = 600_000 }) {
     // A test that another module defines, as the conformance kit does, bears that module's name; files are told one after the other.
     const report = reportOf(known.has(data.file) ? data.file : elsewhere);
     if (type === 'test:stdout' || type === 'test:stderr') report.output += data.message;
+    // What a test tells of itself; at the top, it is the runner that sums up.
+    if (type === 'test:diagnostic' && data.nesting > 0) report.told.push(data.message);
     if (type === 'test:pass') addPass(report, data);
     if (type === 'test:fail') addFailure(report, data);
     if (isLast(type, data)) {
@@ -40,10 +42,11 @@ export async function runNodeTests(files, { concurrency, timeout = 600_000 }) {
 }
 
 /** Adds what one report says to another. */
-function take(report, { passed, failures, output }) {
+function take(report, { passed, failures, output, told }) {
   report.passed += passed;
   report.failures.push(...failures);
   report.output += output;
+  report.told.push(...told);
 }
 
 /** A file has ended with its summary; one without tests, or that did not load, is itself reported as a test. */
@@ -80,10 +83,11 @@ function printSlowest(durations) {
   for (const [file, duration] of slowest) console.log(`  ${(duration / 1000).toFixed(1).padStart(6)} s  ${file}`);
 }
 
-function print(file, { passed, failures, output }) {
+function print(file, { passed, failures, output, told }) {
   if (passed === 0 && failures.length === 0) failures.push({ name: 'the file', text: 'It has no tests.' });
   const failed = failures.length > 0 ? `, ${failures.length} failed` : '';
   console.log(`${failed ? '✗' : '✓'} ${file} ${passed} passed${failed}`);
+  for (const line of told) console.log(`  ${line}`);
   for (const { name, text } of failures) console.log(`  ✗ ${name}\n${text.replace(/^/gm, '    ')}`);
   if (failed && output) console.log(`  output:\n${output.replace(/^/gm, '    ')}`);
 }
