@@ -4,6 +4,7 @@ import type { ThingDocument } from '../core/documents.ts';
 import type { ServerNoun, Stored } from '../core/noun.ts';
 import { digest } from '../core/crypto.ts';
 import { participants, things } from '../core/tables.ts';
+import { DocumentError } from '../core/stored-document.ts';
 import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
 import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unknownFaults } from './faults.ts';
@@ -60,10 +61,13 @@ export function namedBy({ nouns, baseUrl }: Pick<Desk, 'nouns' | 'baseUrl'>, add
   throw new DeskFault(404, `Nothing can stand at "${address}": name a path like ${paths}.`);
 }
 
-/** Finds a thing. @throws DeskFault where none stands there. */
+/** Finds a thing. @throws DeskFault where none stands there, or its document can't be read. */
 export async function getThing(desk: Desk, address: string, store: ReadStore = desk.store): Promise<Stored> {
   const { noun, id } = namedBy(desk, address);
-  const found = await findThing(store, noun, id);
+  const found = await findThing(store, noun, id).catch((error: unknown) => {
+    if (error instanceof DocumentError) throw new DeskFault(409, `${error.message}. Put a sound one there.`);
+    throw error;
+  });
   if (!found) throw new DeskFault(404, `Nothing stands at ${pathOf(noun, id)}. See civic-widgets list.`);
   return found;
 }
@@ -108,19 +112,26 @@ interface Told {
   why?: Details['why'] | undefined;
 }
 
+/** Finds what is there to be compared with: nothing where its document can't be read, for only another one mends that. */
+const findSound = (store: ReadStore, { noun, id }: Named): Promise<Stored | undefined> =>
+  findThing(store, noun, id).catch((error: unknown) => {
+    if (error instanceof DocumentError) return undefined;
+    throw error;
+  });
+
 async function putIn(writer: Writer, desk: Desk, address: string, given: unknown, told?: Told): Promise<Put> {
   const named = namedBy(desk, address);
   const { noun, id } = named;
-  const before = await findThing(writer, noun, id);
-  if (!before && !soundId.test(id)) {
+  const before = await findSound(writer, named);
+  const taken = await writer.get(things, { scope: id, id });
+  if (!taken && !soundId.test(id)) {
     throw new DeskFault(
       422,
       `"${id}" is no name for an address: write it like pistes-cyclables, with a to z, 0 to 9 and -.`,
     );
   }
   const document = read(named, given, desk);
-  const taken = await writer.get(things, { scope: id, id });
-  if (taken && !before) {
+  if (taken && taken.type !== noun.type) {
     throw new DeskFault(
       409,
       `"${id}" is the name of a ${taken.type} already: each name is given once. Choose another.`,
@@ -133,13 +144,13 @@ async function putIn(writer: Writer, desk: Desk, address: string, given: unknown
   const path = pathOf(noun, id);
   const fields = before ? changedFields(before.document, document) : [];
   if (before && fields.length === 0) return { path, isNew: false };
-  const version = before ? await versionOf(before.document) : nothing;
+  const version = before ? await versionOf(before.document) : taken ? await digest(taken.document) : nothing;
   if (desk.expects !== undefined && version !== desk.expects) throw new Outdated(path);
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
-  const { act, why } = told ?? { act: before ? 'changed' : 'published' };
+  const { act, why } = told ?? { act: taken ? 'changed' : 'published' };
   const details = { ...(why && { why }), ...(before && !told && { fields }) };
   await writeLog(writer, { scope: id, path, by: desk.by, act, now: desk.now, details });
-  return { path, isNew: !before };
+  return { path, isNew: !taken };
 }
 
 /** Returns the names of the fields in which two documents differ. */

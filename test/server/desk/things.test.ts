@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { changeThing, getThing, putThing, type Desk } from '../../../src/server/desk/things.ts';
+import { things } from '../../../src/server/core/tables.ts';
+import { changeThing, getThing, Outdated, putThing, type Desk } from '../../../src/server/desk/things.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
 import { day, at, newKey, petitionDocument, start, world } from '../support.ts';
@@ -106,6 +107,24 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const [first, ...others] = three;
       const reworded = { ...poll, textVersion: '2', options: [{ ...first, label: { fr: 'Simone Veil' } }, ...others] };
       await putThing(desk, '/polls/nom', reworded);
+      await store.close();
+    });
+
+    it('take a sound document in the place of one that can not be read', async () => {
+      const store = await open[engine]();
+      await world({ store });
+      const desk: Desk = { store, nouns, timeZone: 'Europe/Paris', now: start, by: 'operator' };
+      const broken = { scope: 'cassee', id: 'cassee', type: 'petition', document: '{"type":"petition"}', at: start };
+      await store.write((writer) => writer.put(things, broken));
+      await assert.rejects(
+        getThing(desk, '/petitions/cassee'),
+        /^Error: The document of the petition "cassee" can't be read: [^\n]+\. Put a sound one there\.$/,
+      );
+      await assert.rejects(putThing(desk, '/polls/cassee', poll), /^Error: "cassee" is the name of a petition already/);
+      await assert.rejects(putThing({ ...desk, expects: '' }, '/petitions/cassee', petitionDocument), Outdated);
+      const put = await putThing(desk, '/petitions/cassee', petitionDocument);
+      assert.deepEqual(put, { path: '/petitions/cassee', isNew: false });
+      assert.deepEqual({ ...(await getThing(desk, '/petitions/cassee')).document }, petitionDocument);
       await store.close();
     });
 
