@@ -30,7 +30,10 @@ function textsIn(path: string): Set<string> {
 
 /** The server's words, and the catalogues of the widgets that they may take a text from. */
 const sayings = ['fr', 'en'].flatMap((lang) => [
-  { words: `server/words/${lang}.ts`, catalogues: [`locales/${lang}.ts`] },
+  ...globSync(`server/{,*/}words/${lang}.ts`, { cwd: root }).map((words) => ({
+    words,
+    catalogues: [`locales/${lang}.ts`],
+  })),
   ...globSync(`server/nouns/*/words.${lang}.ts`, { cwd: root }).map((words) => {
     const own = `elements/${words.split('/')[2]}/texts/${lang}.ts`;
     return { words, catalogues: [`locales/${lang}.ts`, ...globSync(own, { cwd: root })] };

@@ -1,3 +1,4 @@
+import { en as shared } from '../../../locales/en.ts';
 import type { DeskWords } from './words.ts';
 
 export const en: DeskWords = {
@@ -19,7 +20,7 @@ export const en: DeskWords = {
     sentTitle: 'Type the code from the mail',
     sent: (email) =>
       `If ${email} is an address of the team, a mail has just left. It brings a code and a link, good for an hour.`,
-    code: 'Code of six digits',
+    code: shared['received.code'],
     enter: 'Enter',
     again: 'Begin again with another address',
     noMail: 'This server cannot send mail. Whoever runs it can give you a link: civic-widgets officer link.',
@@ -103,7 +104,7 @@ export const en: DeskWords = {
   officers: {
     title: 'Team',
     intro: 'Who may enter the desk, and to do what. Addresses show here only.',
-    address: 'E-mail address',
+    address: shared['sign.email'],
     role: 'Role',
     roles: {
       owner: { label: 'Owner', may: 'everything, also appointing the team' },

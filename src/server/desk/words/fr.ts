@@ -1,3 +1,4 @@
+import { fr as shared } from '../../../locales/fr.ts';
 import type { DeskWords } from './words.ts';
 
 /* French typography is written as escapes so that no editor loses it: \u202f before ; ! ?, \u00a0 before : and inside « ». */
@@ -21,7 +22,7 @@ export const fr: DeskWords = {
     sentTitle: 'Saisissez le code reçu',
     sent: (email) =>
       `Si ${email} est une adresse de l’équipe, un courriel vient de partir. Il contient un code et un lien, valables une heure.`,
-    code: 'Code à six chiffres',
+    code: shared['received.code'],
     enter: 'Entrer',
     again: 'Recommencer avec une autre adresse',
     noMail:
@@ -120,7 +121,7 @@ export const fr: DeskWords = {
   officers: {
     title: 'Équipe',
     intro: 'Qui peut entrer au bureau, et pour y faire quoi. Les adresses ne sont visibles qu’ici.',
-    address: 'Adresse électronique',
+    address: shared['sign.email'],
     role: 'Rôle',
     roles: {
       owner: { label: 'Responsable', may: 'tout, y compris nommer l’équipe' },
