@@ -96,7 +96,7 @@ export function unknownFaults(given: unknown, read: unknown, path = ''): FieldFa
   });
 }
 
-/** Whether two parts of documents say the same, in whatever order their fields stand. */
+/** Checks whether two parts of documents say the same, in whatever order their fields stand. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one, sorted) === JSON.stringify(other, sorted);
 }

@@ -14,7 +14,7 @@ const removed = z.object({ email: text(1000), role: text(40), scope: text(200) }
 
 const mayAppoint = (officer: Officer): boolean => may(officer, 'appoint');
 
-/** Who runs the site: owners appoint and dismiss. */
+/** Serves the list of those who run the site: owners appoint and dismiss. */
 export function officerRoutes({ services }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
   const { store, clock } = services;

@@ -18,7 +18,7 @@ import { archiveThing, closeThing, extendFault, extendThing, pauseThing, resumeT
 import { Outdated, versionOf, type Desk } from './things.ts';
 import type { RunningAct } from './words/words.ts';
 
-/** What stands on the server, and what its officers do with it. */
+/** Serves what stands on the server, and what its officers do with it. */
 export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
   const { store, clock, site } = services;

@@ -37,7 +37,7 @@ export const oEmbedAnswer = z.object({
 export type OEmbed = z.infer<typeof oEmbedAnswer>;
 
 /**
- * What a site puts in place of the address. WordPress keeps of it one plain `<blockquote>`, which is shown until the frame has said
+ * Makes what a site puts in place of the address. WordPress keeps of it one plain `<blockquote>`, which is shown until the frame has said
  * its height, and one empty `<iframe>`, whose sandbox it sets itself (`wp_filter_oembed_result()`).
  *
  * @param reserved height of the frame before it says its own, in CSS pixels

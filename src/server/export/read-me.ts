@@ -1,6 +1,6 @@
 import type { ServerNoun } from '../core/noun.ts';
 
-/** What stands in the folder for whoever finds it. */
+/** Writes what stands in the folder for whoever finds it. */
 export function readMe(
   at: string,
   from: string,

@@ -57,7 +57,7 @@ export async function exportStore(
   return Object.fromEntries([...types].map(([type, list]) => [type, list.length]));
 }
 
-/** What the views of things need, with a clock that stands still. */
+/** Makes what the views of things need, with a clock that stands still. */
 function servicesFor(store: Store, { baseUrl, at, site, minimumCell = 1 }: ExportOptions): Services {
   const clock = (): number => at;
   const home = baseUrl.replace(/(?<!\/)\/+$/, '');

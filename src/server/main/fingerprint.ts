@@ -64,7 +64,7 @@ type SecretSettings = Pick<Settings, 'secret' | 'data'>;
 const nameOf = ({ secret, data }: SecretSettings): string =>
   secret === undefined ? `that in the file ${secretFile(data)}` : 'SECRET';
 
-/** Whether anybody acted by means of a secret: databases of the first version do not tell which. */
+/** Checks whether anybody acted by means of a secret: databases of the first version do not tell which. */
 const isUsed = async (store: Store): Promise<boolean> =>
   (await store.get(fingerprints, { of })) !== undefined || (await store.list(acts, {}, { limit: 1 })).length > 0;
 

@@ -27,7 +27,7 @@ export function helpOf(commands: readonly Pick<Command, 'name' | 'usage' | 'help
   return `civic-widgets <command>\n\n${all.map(entryOf).join('\n')}\n\n${environment}`;
 }
 
-/** What may be given, and beside it or below it what that does. */
+/** Tells what may be given, and beside it or below it what that does. */
 function entryOf({ name, usage, help }: Pick<Command, 'name' | 'usage' | 'help'>): string {
   const call = `  ${name}${usage ? ` ${usage}` : ''}`;
   const [first = '', ...rest] = help.split('\n').map((line) => ' '.repeat(column) + line);

@@ -217,7 +217,7 @@ async function tellMails(store: Store): Promise<void> {
 const given = (options: ServeOptions): Partial<Settings> =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 
-/** What a browser on this machine calls the host. */
+/** Returns what a browser on this machine calls the host. */
 const nameOf = (host: string): string =>
   ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 

@@ -5,7 +5,7 @@ const chain = (lang: string): string[] => [lang === 'en' ? 'en-GB' : lang, 'fr']
 
 export const formatNumber = (lang: string, value: number): string => new Intl.NumberFormat(chain(lang)).format(value);
 
-/** Whether a day is given without a time: it is one of its place, in whatever zone that is. */
+/** Checks whether a day is given without a time: it is one of its place, in whatever zone that is. */
 const isDay = (at: number | string): boolean => typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at);
 
 /** A day, e.g. “21 novembre 2026”. */

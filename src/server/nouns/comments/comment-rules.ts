@@ -46,7 +46,7 @@ export function heldBy(text: string, rules: ThreadRules): string[] {
   ];
 }
 
-/** Whether a word stands in a text, and not only a part of another word, where spaces part words. */
+/** Checks whether a word stands in a text, and not only a part of another word, where spaces part words. */
 function hasWord(text: string, word: string): boolean {
   if (spaceless.test(word)) return text.includes(word);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {

@@ -31,7 +31,7 @@ async function takeBack(writer: Writer, vote: Vote, now: number): Promise<void> 
   await changeComment(writer, row, value > 0 ? { up: up - 1 } : { down: down - 1 }, now);
 }
 
-/** What was decided of a comment stays written on its tombstone. */
+/** Empties a comment; what was decided of it stays written on its tombstone. */
 async function empty(writer: Writer, row: CommentRow, now: number): Promise<void> {
   const { scope, thing, id } = row;
   const isDecided = row.state === 'moderator' || row.state === 'author';

@@ -80,7 +80,7 @@ export const joiningKind: ActKind = {
   unknownStatus: 403,
 };
 
-/** What one acts on who joins a thread. */
+/** Makes what one acts on who joins a thread. */
 export const joiningIn = (thread: StoredThread): JoinedThread => ({
   kind: joiningKind,
   scope: thread.scope,

@@ -81,7 +81,7 @@ async function whyWaits(reader: ReadStore, thread: StoredThread, comment: string
   return { why: [...byRule, ...byReport].map(wellFormed), reports };
 }
 
-/** What was cut may end in half a character. */
+/** Mends a text that was cut, and may end in half a character. */
 const wellFormed = (text: string): string => text.toWellFormed();
 
 /** Reads the notices of a comment that wait for a decision, however many were answered before; `limit` at most. */
@@ -161,7 +161,7 @@ export async function decide(services: Services, thread: StoredThread, act: Deci
   return row;
 }
 
-/** Who is told of a decision: the author whose comment it changes, where the address is known. */
+/** Finds who is told of a decision: the author whose comment it changes, where the address is known. */
 const authorOf = async (reader: ReadStore | Writer, { scope, author, state }: CommentRow, next: string) =>
   state === next ? undefined : reader.get(members, { scope, id: author });
 

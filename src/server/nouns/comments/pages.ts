@@ -76,7 +76,7 @@ export async function readPage(
   return { rows, total: found, ...(next && { next: writeCursor(asked, { at, after: next }) }) };
 }
 
-/** How many places there are at the top, of all sides or of one. */
+/** Counts the places at the top, of all sides or of one. */
 const countTop = ({ top }: ThreadCounts, side: string | undefined): number =>
   side === undefined ? total(top) : (top.get(side) ?? 0);
 

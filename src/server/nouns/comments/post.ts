@@ -107,7 +107,7 @@ function checkSide(
   return sides.some(({ id }) => id === side) ? { value: side } : { fault: 'invalid' };
 }
 
-/** What a comment answers; nothing at the top. */
+/** Finds the comment that another one answers; nothing at the top. */
 async function parentOf(writer: Writer, thread: StoredThread, id: string | undefined): Promise<CommentRow | undefined> {
   if (!id) return undefined;
   const { scope, thing } = thread;

@@ -124,7 +124,7 @@ function tombstoneOf({ state, state_at, reason, ground }: CommentRow, { rules }:
   };
 }
 
-/** What came from elsewhere may be longer than a widget takes. */
+/** Shortens a text that came from elsewhere, and may be longer than a widget takes. */
 const fit = (text: string, maxLength: number): string =>
   text.length > maxLength ? text.slice(0, maxLength).toWellFormed() : text;
 

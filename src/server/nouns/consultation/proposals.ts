@@ -77,7 +77,7 @@ async function proposalDocument(
 }
 
 /**
- * What was taken out leaves its place and the reason, and its votes stay counted; while those of the other proposals are hidden,
+ * Makes a proposal that was taken out: its place and the reason are left, and its votes stay counted; while those of others are hidden,
  * so are they.
  */
 function withoutText(document: PollDocument, lang: string, why: string, isHidden: boolean): PollDocument {

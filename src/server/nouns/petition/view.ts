@@ -68,7 +68,7 @@ function withdrawal(document: PetitionDocument, view: View): Ability {
     : ability(signingWords(view.lang).abilities, fault, document, view);
 }
 
-/** What the owner wrote, and what the dates and the count tell, in the order in which it happened. */
+/** Tells what the owner wrote, and what the dates and the count tell, in the order in which it happened. */
 function timeline(document: PetitionDocument, thresholds: readonly Threshold[], view: View): Milestone[] {
   const { say, resolve } = reader(view);
   const words = petitionWords(view.lang).timeline;

@@ -148,7 +148,7 @@ class PageReader {
     }
   }
 
-  /** Whether a text may come into the page, as one always does where there is no other. */
+  /** Checks whether a text may come into the page, as one always does where there is no other. */
   #fits(text: string): boolean {
     return this.#lines.size === 0 || this.#lines.has(text) || this.#bytes + encoder.encode(text).length <= largestPage;
   }

@@ -60,7 +60,7 @@ export async function followHidden({ store, counts }: CountServices, poll: Store
   });
 }
 
-/** What can be answered at once. It is settled where nothing is gained by counting in the background. */
+/** Reads what can be answered at once. It is settled where nothing is gained by counting in the background. */
 const readTally = (
   { store, counts }: CountServices,
   poll: StoredPoll,
@@ -127,7 +127,7 @@ async function readFew(
   return sums.length <= maxSums ? sums : undefined;
 }
 
-/** Whether there are ballots that are too long to be put together. */
+/** Checks whether there are ballots that are too long to be put together. */
 async function hasLong(reader: ReadStore, { scope, id: thing }: StoredPoll): Promise<boolean> {
   const [first] = await reader.sums(ballotCounts, { scope, thing }, 'value', { by: ['choice'], limit: 1 });
   return first?.values[0] === '';

@@ -11,7 +11,7 @@ export const blankField = 'blank';
 export function formBallot(body: Body, { form, options }: PollDocument): unknown {
   if (blankField in body) return { kind: 'blank' };
   const ids = options.map(({ id }) => id);
-  /** What was chosen for each option, for those where something was. */
+  /** Reads what was chosen for each option, for those where something was. */
   const given = (kind: Parameters<typeof fieldOf>[0]): [id: string, value: string][] =>
     ids.flatMap((id) => {
       const value = body[fieldOf(kind, id)];

@@ -10,7 +10,7 @@ import { pathOf, type Markup } from '../../pages/layout.ts';
 import { aboutOption } from './page-option.ts';
 
 type FormOf<K extends BallotForm['kind']> = Extract<BallotForm, { kind: K }>;
-/** Whether a field held this value when the form was sent. */
+/** Checks whether a field held this value when the form was sent. */
 type Chosen = (name: string, value: string) => boolean;
 
 /** The plain form of a poll: native controls only, and nothing chosen beforehand. */

@@ -8,7 +8,7 @@ import type { ReadStore, Writer } from '../../store/store.ts';
 import { ballots, pendingBallots, voters } from './tables.ts';
 import type { StoredPoll } from './document.ts';
 
-/** What stands for an address in one poll. Without the server's secret, nobody can tell whose it is. */
+/** Makes what stands for an address in one poll. Without the server's secret, nobody can tell whose it is. */
 const voterDigest = ({ secret }: Services, scope: string, poll: string, address: string): Promise<string> =>
   keyedDigest(secret, JSON.stringify([scope, poll, address]));
 

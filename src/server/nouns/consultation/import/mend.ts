@@ -22,7 +22,7 @@ function reasonOf(faults: readonly Needed[], cells: readonly string[], columns: 
   return kindOfFault + sentences.join('; ');
 }
 
-/** What a row with faults may have been before two of its cells became one. */
+/** Guesses what a row with faults may have been before two of its cells became one. */
 function* guesses(kind: Kind, cells: readonly string[], columns: Columns): Generator<{ cells: string[]; how: string }> {
   const split = (column: string, parts: string[]): string[] => cells.toSpliced(columns.get(column)!, 1, ...parts);
 
@@ -45,7 +45,7 @@ function* guesses(kind: Kind, cells: readonly string[], columns: Columns): Gener
   }
 }
 
-/** Where a row has lost an empty cell, all that stands behind it stands one column too early: before the address, that of the last change. */
+/** Puts back an empty cell that was lost: without it, all behind it stands one column too early, up to the date of the last change. */
 function* shifted(kind: Kind, cells: readonly string[], columns: Columns): Generator<{ cells: string[]; how: string }> {
   const column = { opinion: 'contributions_updatedAt', argument: 'contributions_arguments_updatedAt' }[kind as string];
   const at = column === undefined ? undefined : columns.get(column);
@@ -53,7 +53,7 @@ function* shifted(kind: Kind, cells: readonly string[], columns: Columns): Gener
     yield { cells: cells.toSpliced(at, 0, ''), how: 'an empty cell was missing before the address and was put back' };
 }
 
-/** What is said of a row whose last cells are missing. */
+/** Says what is wrong with a row whose last cells are missing. */
 function lacks(faults: readonly Needed[], kind: Kind, cells: readonly string[], columns: Columns): string {
   const sentences = [`the row is cut off; missing: ${[...new Set(faults.map(({ what }) => what))].join(', ')}`];
   if (faults.some(({ what }) => what === 'the date')) sentences.push('date unknown');

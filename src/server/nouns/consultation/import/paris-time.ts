@@ -8,7 +8,7 @@ const clock = new Intl.DateTimeFormat('en', {
   minute: 'numeric',
 });
 
-/** What the clocks of Paris show at an instant, as if it were UTC. */
+/** Returns what the clocks of Paris show at an instant, as if it were UTC. */
 function shownAt(instant: number): number {
   const parts = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
   return Date.UTC(parts.year!, parts.month! - 1, parts.day, parts.hour, parts.minute);

@@ -69,7 +69,7 @@ export function toRecord(kind: Kind, cells: readonly string[], columns: Columns)
     const act = { id: cell('id'), author: cell('author_id'), at: parisTime(cell('createdAt')) };
     return { cell, act, removed, proposal: columns.has(`${prefix}_related_id`) ? cell('related_id') : '' };
   };
-  /** Where a text was cut off, its end says so. */
+  /** Reads a text; where it was cut off, its end says so. */
   const textOf = (text: string): string => typedText(text) + (isTextCut(kind, cells, columns) ? ' […]' : '');
   switch (kind) {
     case 'opinion': {

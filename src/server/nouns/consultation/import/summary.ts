@@ -3,7 +3,7 @@ import { consultationDocument, type ConsultationDocument } from '../document.ts'
 import type { CapRecord } from './records.ts';
 import { TotalsByProposal } from './totals.ts';
 
-/** What the records of one file add up to. */
+/** Adds up the records of one file. */
 export class Summary {
   readonly totals = new TotalsByProposal();
   readonly people = new Set<string>();
