@@ -73,7 +73,7 @@ export interface CivicApp extends Hono {
 }
 
 /**
- * The reference backend: a pure `Request → Response` over a store, see `docs/protocol.md`. It runs wherever there is
+ * Makes the reference backend: a pure `Request → Response` over a store, see `docs/protocol.md`. It runs wherever there is
  * `fetch`'s `Request` and WebCrypto: on a server, and in a page.
  */
 export function createApp({

@@ -30,7 +30,7 @@ export const schemas: readonly Schema[] = [
 /** Every table of the store. */
 export const tables: readonly AnyTable[] = tablesOf(schemas);
 
-/** The row of a thing that stands at an address of its own. @throws ZodError where its document is not sound, e.g. a method that does not fit. */
+/** Makes the row of a thing that stands at an address of its own. @throws ZodError where its document is not sound, e.g. a method that does not fit. */
 export function thingRow(id: string, document: AnyDocument, at: number) {
   const noun = nouns.find(({ type }) => type === document.type);
   if (!noun)

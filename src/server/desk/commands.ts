@@ -28,7 +28,7 @@ interface Given {
 
 const string = { type: 'string' } as const;
 
-/** The commands with which a town makes, changes and ends what people take part in. */
+/** Returns the commands with which a town makes, changes and ends what people take part in. */
 export function deskCommands({ nouns, read }: DeskOptions): Command[] {
   const command = (
     name: string,

@@ -38,7 +38,7 @@ const runs = {
 const sentAct = z.object({ reason: z.optional(z.record(text(35), text(300))), until: z.optional(text(40)) });
 type SentAct = z.infer<typeof sentAct>;
 
-/** The routes of the desk for programs. */
+/** Makes the routes of the desk for programs. */
 export function apiRoutes({ services, nouns, limits = {} }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
   const { store, site, baseUrl, clock } = services;

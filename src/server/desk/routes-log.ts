@@ -11,7 +11,7 @@ import { logList, type Titles } from './pages/log.ts';
 import { mayAnywhere } from './roles.ts';
 import { titleOf } from './pages/things.ts';
 
-/** The log: at `/log` for everyone, as a page or as JSON, and within the desk. */
+/** Serves the log: at `/log` for everyone, as a page or as JSON, and within the desk. */
 export function logRoutes({ services, nouns }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
   const addresses = nouns.flatMap((noun) => noun.addresses);

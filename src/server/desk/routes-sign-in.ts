@@ -23,7 +23,7 @@ const codeFields = z.object({
 const tokenField = z.object({ token: text(100) });
 const setupFields = z.object({ token: text(100), email: text(1000) });
 
-/** The way into the desk, and out of it. */
+/** Serves the way into the desk, and out of it. */
 export function signInRoutes({ services, demoOfficer, guard }: DeskRoutes & { guard: Guard }): Hono {
   const app = new Hono({ strict: false });
   const isDemo = demoOfficer !== undefined;

@@ -13,7 +13,7 @@ import { signInRoutes } from './routes-sign-in.ts';
 import { thingRoutes } from './routes-things.ts';
 import { officerOf } from './sessions.ts';
 
-/** The desk, where those who run the site do so: pages for officers below `/desk`, and the log for everyone at `/log`. */
+/** Serves the desk, where those who run the site do so: pages for officers below `/desk`, and the log for everyone at `/log`. */
 export function deskRoutes(options: DeskRoutes): Hono {
   const { services, limits = {} } = options;
   const app = new Hono({ strict: false });

@@ -24,7 +24,7 @@ const height = 28;
 /** Room beside each text. */
 const room = 10;
 
-/** The badge as SVG: no script, no font and no style of elsewhere; texts keep to their room whatever the reader's font is. */
+/** Makes the badge as SVG: no script, no font and no style of elsewhere; texts keep to their room whatever the reader's font is. */
 export function drawBadge({ label, value, title, lang, theme }: Badge): string {
   const { ground, ink, accent, onAccent, line } = themes[theme];
   const widths = [label, value].map((text) => Math.ceil(textWidth(text) * size));

@@ -41,7 +41,7 @@ export interface EmbedLook {
 /** The attributes that an address may give to the element. */
 export const embedOptions = ['metrics', 'layout', 'order', 'heading-level'] as const;
 
-/** The page of a frame: one element. What stands inside it is what people see without a script. */
+/** Renders the page of a frame: one element. What stands inside it is what people see without a script. */
 export function embedPage(thing: Thing, site: Site, path: string, { element, theme, options }: EmbedLook): Markup {
   const { title, url, lang } = thing;
   const link = html`<a href="${url}">${title}</a>`;

@@ -72,7 +72,7 @@ export async function oEmbed(thing: Thing, reserved: number, src: string, site: 
   };
 }
 
-/** The answer as XML. */
+/** Makes the answer as XML. */
 export function toXml(answer: OEmbed): string {
   const lines = Object.entries(answer).map(([name, value]) => `  <${name}>${xmlText(value)}</${name}>\n`);
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${lines.join('')}</oembed>\n`;

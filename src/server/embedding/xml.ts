@@ -3,7 +3,7 @@ const unwritable = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
 const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** A text, or a number, as content or in an attribute of XML. */
+/** Returns a text, or a number, as content or in an attribute of XML. */
 export const xmlText = (value: string | number): string =>
   String(value)
     .toWellFormed()

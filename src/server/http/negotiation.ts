@@ -14,7 +14,7 @@ export function wantsPage(c: Context, otherwise: boolean): boolean {
   return accepts(c, { header: 'Accept', supports: [html, ...json], default: fallback }) === html;
 }
 
-/** The language that `?lang=` or `Accept-Language` prefers among these; French, else the first, where it names none of them. */
+/** Returns the language that `?lang=` or `Accept-Language` prefers among these; French, else the first, where it names none of them. */
 export function preferredLanguage(c: Context, languages: readonly string[]): string {
   const fallback = languages.includes('fr') ? 'fr' : (languages[0] ?? 'fr');
   const options: Parameters<typeof detectFromQuery>[1] = {

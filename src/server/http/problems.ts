@@ -28,7 +28,7 @@ export interface Problem {
   fields?: Record<string, string>;
 }
 
-/** The problem that an error is, in the words of who asked. An error that nobody foresaw is logged. */
+/** Makes the problem that an error is, in the words of who asked. An error that nobody foresaw is logged. */
 export function toProblem(c: Context, error: unknown): { problem: Problem; headers: Record<string, string> } {
   const words = wordsFor(preferredLanguage(c, languages));
   const status = statusOf(error);

@@ -62,7 +62,7 @@ const withinSix = /^(?:0:0:0:0:0:ffff|64:ff9b:0:0:0:0|64:ff9b:1:[0-9a-f:]+):([0-
 /** As proxies add a port: `203.0.113.7:443`, `[2001:db8::1]:443`; brackets may stand alone. */
 const withPort = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d{1,5})?$/;
 
-/** An address without port, brackets and zone, and of IPv4 where it is one; nothing where it is none. */
+/** Returns an address without port, brackets and zone, and of IPv4 where it is one; nothing where it is none. */
 export function plain(written: string): string | undefined {
   const text = written
     .trim()

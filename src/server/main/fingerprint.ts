@@ -30,7 +30,7 @@ const wayOut =
   'civic-widgets secret --renew.';
 
 /**
- * The secret of a database: the one that is given or kept; one is made where nobody has acted yet.
+ * Finds the secret of a database: the one that is given or kept; one is made where nobody has acted yet.
  *
  * @throws StartError where the database was used with another, or with one that is missing.
  */

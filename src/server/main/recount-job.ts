@@ -5,7 +5,7 @@ import { nouns, tables } from '../nouns.ts';
 import type { Store } from '../store/store.ts';
 import { markRunning } from './running.ts';
 
-/** A line that says what was mended. */
+/** Makes a line that says what was mended. */
 export const mendedLine = ({ what, was, is }: Mended): string => `[recount] ${what}: was ${was}, is ${is}`;
 
 /** Counts again, in the background, what a process may have left wrong that ended otherwise than it should. */

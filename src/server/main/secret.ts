@@ -10,13 +10,13 @@ const minSecretLength = 32;
 /** Path of the file that keeps a secret which is not given. */
 export const secretFile = (folder: string): string => join(folder, 'secret');
 
-/** The secret that is given or kept, if there is one; none is made. @throws StartError where it is too short. */
+/** Reads the secret that is given or kept, if there is one; none is made. @throws StartError where it is too short. */
 export async function presentSecret(given: string | undefined, folder: string): Promise<string | undefined> {
   return given === undefined && !existsSync(secretFile(folder)) ? undefined : readSecret(given, folder);
 }
 
 /**
- * The secret that makes what stands for a voter: the one that is given, else the one in the data folder, where it is made at the
+ * Reads the secret that makes what stands for a voter: the one that is given, else the one in the data folder, where it is made at the
  * first start, readable for this account only. It is not in the database, so that a copy of that tells nothing of who voted.
  *
  * @throws StartError where it is too short, or the folder does not take it.

@@ -68,7 +68,7 @@ export async function openFor({ databaseUrl, data }: Settings): Promise<Store> {
   }
 }
 
-/** The same for a command, where the secret at hand is that of the database or there is none. @throws StartError */
+/** Opens the same for a command, where the secret at hand is that of the database or there is none. @throws StartError */
 export async function openForCommand(settings: Settings): Promise<Store> {
   const store = await openFor(settings);
   try {

@@ -17,7 +17,7 @@ const versioned = /-\d+\.\d+\.\d+\./;
 /** Checks whether there is a script to give: where only the sources are, it may be built at any time. */
 export const isBuilt = (): boolean => existsSync(join(dist, 'civic-widgets.js'));
 
-/** The files of a site, and the widgets' script for any page. Hidden files and paths out of the folder are not found. */
+/** Serves the files of a site, and the widgets' script for any page. Hidden files and paths out of the folder are not found. */
 export function siteFiles(site: string | undefined): MiddlewareHandler[] {
   let scripts: ReturnType<typeof folder> | undefined;
   const built = () => (scripts ??= isBuilt() ? folder(dist) : undefined);

@@ -13,7 +13,7 @@ export interface Faults {
 export const faultText = (words: Words, field: string, fault: string): string =>
   words.faults[`${field}.${fault}`] ?? words.faults[fault] ?? words.faults['invalid'] ?? '';
 
-/** The list of what is to be mended, on top of the page; each line leads to its field. Forms lead here by their fragment. */
+/** Renders the list of what is to be mended, on top of the page; each line leads to its field. Forms lead here by their fragment. */
 export function errorSummary(words: Words, { fields, message }: Faults): Markup | undefined {
   const faults = Object.entries(fields ?? {});
   if (faults.length === 0 && !message) return undefined;
@@ -43,7 +43,7 @@ export interface Field {
   digits?: boolean;
 }
 
-/** One labelled field with its hint and its fault, which belong to it for assistive technology. */
+/** Renders one labelled field with its hint and its fault, which belong to it for assistive technology. */
 export function textField(words: Words, faults: Faults, field: Field): Markup {
   const { name, label, hint, type = 'text', autocomplete, value = '', optional, digits } = field;
   const fault = faults.fields?.[name];

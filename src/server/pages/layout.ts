@@ -19,7 +19,7 @@ export interface Frame extends Head {
 /** Returns the part of an address that works on whatever name of the server the page was opened. */
 export const pathOf = (url: string): string => new URL(url).pathname;
 
-/** A whole page: one heading of the first level, landmarks, and a link past the header. */
+/** Renders a whole page: one heading of the first level, landmarks, and a link past the header. */
 export function layout(frame: Frame, content: Markup): Markup {
   const { words, site, title, otherLanguage, personal, style, nav } = frame;
   const { page } = words;
@@ -59,7 +59,7 @@ export function layout(frame: Frame, content: Markup): Markup {
 }
 
 /**
- * The languages of a page for its head, and the way to the other one of the server's where the thing speaks it.
+ * Renders the languages of a page for its head, and the way to the other one of the server's where the thing speaks it.
  *
  * @param asked what else the address asks for
  */
@@ -77,7 +77,7 @@ export function inLanguages(
   };
 }
 
-/** A line in which what people wrote as an address can be followed; nobody vouches for where it leads. */
+/** Renders a line in which what people wrote as an address can be followed; nobody vouches for where it leads. */
 export const withLinks = (line: string): (string | Markup)[] =>
   toPieces(line).map((piece) =>
     typeof piece === 'string' ? piece : html`<a href="${piece.href}" rel="nofollow ugc noreferrer">${piece.text}</a>`,
@@ -97,7 +97,7 @@ export const paragraphs = (text: string, show: (line: string) => unknown = (line
 const maxSummaryLength = 200;
 const signs = new Intl.Segmenter();
 
-/** The start of a text for those who only pass by: cut at a word, or at a sign in scripts that set no spaces. */
+/** Returns the start of a text for those who only pass by: cut at a word, or at a sign in scripts that set no spaces. */
 export function summary(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= maxSummaryLength) return line;

@@ -53,7 +53,7 @@ export function contentsPage(
   );
 }
 
-/** The mails that would have been sent, newest first. */
+/** Renders the mails that would have been sent, newest first. */
 export function mailboxPage({ site, baseUrl }: Services, words: Words, mails: readonly KeptMail[]): Markup {
   const { page, lang } = words;
   const mail = ({ to, subject, text, at, code, lang: written }: KeptMail): Markup =>

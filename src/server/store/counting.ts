@@ -92,7 +92,7 @@ async function countMany(writer: Writer, table: AnyTable, rows: readonly Row[]):
 const keyIn = <R extends Row>(table: Table<R>, row: R): Partial<R> =>
   Object.fromEntries(table.key.map((column) => [column, row[column]])) as Partial<R>;
 
-/** A writer that keeps the counts of the tables that have any. */
+/** Makes a writer that keeps the counts of the tables that have any. */
 export function countingWriter(writer: Writer): Writer {
   const isCounted = (table: AnyTable): boolean => (table.counters ?? []).length > 0 || table.follow !== undefined;
   const insert: Writer['insert'] = async (table, row) => {

@@ -199,7 +199,7 @@ function committed(tables: Tables, table: AnyTable): MemoryTable {
 }
 
 /**
- * A store that is gone with the program, for tests and for pages without a backend. It runs wherever JavaScript does.
+ * Makes a store that is gone with the program, for tests and for pages without a backend. It runs wherever JavaScript does.
  * Jobs run one after the other; what a job writes is seen by others once it has ended well.
  */
 export function memoryStore(): Store {

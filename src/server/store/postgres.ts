@@ -81,7 +81,7 @@ function homeOf(url: string): string {
 }
 
 /**
- * A store in a PostgreSQL database, for several processes at once.
+ * Makes a store in a PostgreSQL database, for several processes at once.
  *
  * @param url `postgres://user:password@host:port/database`
  * @param schemas what it is to hold: tables that are missing are made, an older database is migrated.

@@ -98,7 +98,7 @@ export function insertStatement(table: AnyTable, rows: readonly Row[]): Statemen
   return { text: `${insertText(table, rows, parameters)} nothing`, values: parameters.values };
 }
 
-/** The same; answers the keys of the rows that were added. */
+/** Does the same, and answers the keys of the rows that were added. */
 export function insertManyStatement(table: AnyTable, rows: readonly Row[]): Statement {
   const { text, values } = insertStatement(table, rows);
   return { text: `${text} returning ${names(table.key)}`, values };

@@ -115,7 +115,7 @@ function openPrivately(file: string, memory: boolean): SqliteConnection {
 }
 
 /**
- * A store in one file of SQLite, or in memory with `:memory:`. What is acknowledged survives a crash and a power cut. Several
+ * Makes a store in one file of SQLite, or in memory with `:memory:`. What is acknowledged survives a crash and a power cut. Several
  * processes may use the same file on one machine.
  *
  * @param schemas what it is to hold: tables that are missing are made, an older database is migrated.

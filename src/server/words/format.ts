@@ -8,30 +8,30 @@ export const formatNumber = (lang: string, value: number): string => new Intl.Nu
 /** Checks whether a day is given without a time: it is one of its place, in whatever zone that is. */
 const isDay = (at: number | string): boolean => typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at);
 
-/** A day, e.g. “21 novembre 2026”. */
+/** Writes a day, e.g. “21 novembre 2026”. */
 export const formatDay = (lang: string, at: number | string, timeZone: string): string =>
   new Intl.DateTimeFormat(chain(lang), { dateStyle: 'long', timeZone: isDay(at) ? 'UTC' : timeZone }).format(
     new Date(at),
   );
 
-/** A day and its time, e.g. “21 novembre 2026 à 09:05”. */
+/** Writes a day and its time, e.g. “21 novembre 2026 à 09:05”. */
 export const formatTime = (lang: string, at: number | string, timeZone: string): string =>
   isDay(at)
     ? formatDay(lang, at, timeZone)
     : new Intl.DateTimeFormat(chain(lang), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at));
 
-/** The form of a word that the language asks for beside a number. */
+/** Returns the form of a word that the language asks for beside a number. */
 export function pluralForm(lang: string, value: number, forms: { one: string; many?: string; other: string }): string {
   const category = new Intl.PluralRules(chain(lang)).select(value);
   return category === 'one' ? forms.one : category === 'many' ? (forms.many ?? forms.other) : forms.other;
 }
 
-/** A share that is given in tenths of a per cent, e.g. 416 as “41,6 %”. */
+/** Writes a share that is given in tenths of a per cent, e.g. 416 as “41,6 %”. */
 export const formatShare = (lang: string, tenths: number): string =>
   new Intl.NumberFormat(chain(lang), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
     tenths / 1000,
   );
 
-/** A text of the widgets' catalogues with its places filled: `{date}` by the value of that name. */
+/** Fills the places of a text of the widgets' catalogues: `{date}` by the value of that name. */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);

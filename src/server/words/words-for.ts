@@ -13,7 +13,7 @@ export const inLanguage = <T>(catalogues: Record<(typeof languages)[number], T>,
   return catalogues[languages.find((each) => each === tag) ?? 'fr'];
 };
 
-/** The words that all pages and mails share. */
+/** Returns the words that all pages and mails share. */
 export const wordsFor = (lang: string): Words => inLanguage({ fr, en }, lang);
 
 /** Joins what a noun says of its acts to what is said of all. */

@@ -4,7 +4,7 @@ import type { StoredThread } from './find.ts';
 import { readThread } from './read.ts';
 import { commentsWords } from './words-for.ts';
 
-/** A kind of address at which threads stand. */
+/** Makes a kind of address at which threads stand. */
 export const commentsAddress = (
   path: string,
   find: (services: Services, ...parts: string[]) => Promise<StoredThread | undefined>,

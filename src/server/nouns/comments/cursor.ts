@@ -10,7 +10,7 @@ export interface Cursor {
 }
 
 /**
- * A cursor in the form that goes into an address. `question` is what the list was asked for; few bits of it tell a mistake: a cursor of
+ * Writes a cursor in the form that goes into an address. `question` is what the list was asked for; few bits of it tell a mistake: a cursor of
  * another question.
  */
 export function writeCursor(question: string, { at, after }: Cursor): string {

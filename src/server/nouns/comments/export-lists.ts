@@ -23,7 +23,7 @@ export const isFixed = (order: string): boolean => Object.hasOwn(orders, order);
 export const inOrder = (rows: readonly CommentRow[], order: string): CommentRow[] =>
   [...rows].sort(orders[order] ?? newest);
 
-/** A list in parts of so many. */
+/** Returns a list in parts of so many. */
 export function* parts<T>(
   items: readonly T[],
   size: number,

@@ -24,7 +24,7 @@ export interface StoredThread extends ThreadKey {
   proposal?: { title: string; author: string; removed: boolean };
 }
 
-/** A thread that stands alone, at `/threads/{id}`. */
+/** Finds a thread that stands alone, at `/threads/{id}`. */
 export async function findThread(store: ReadStore, id: string): Promise<StoredThread | undefined> {
   const stored = await findThing(store, commentsKind, id);
   if (!stored) return undefined;
@@ -32,7 +32,7 @@ export async function findThread(store: ReadStore, id: string): Promise<StoredTh
   return { scope: stored.scope, thing: id, path, document, rules: document, schedule: document };
 }
 
-/** The thread of a thing, with the rules that its document sets for it. */
+/** Returns the thread of a thing, with the rules that its document sets for it. */
 export function threadBelow(
   { scope, document }: Pick<Stored, 'scope' | 'document'>,
   thing: string,
@@ -57,5 +57,5 @@ export const settingsOf = ({ rules }: StoredThread) => {
 
 const defaultOrders = ['supported', 'newest', 'oldest', 'discussed', 'random'] as const;
 
-/** The version of what is said of personal data; '0' where the server's own words stand for it. */
+/** Returns the version of what is said of personal data; '0' where the server's own words stand for it. */
 export const noticeVersion = ({ rules }: StoredThread): string => rules.notice?.version ?? '0';

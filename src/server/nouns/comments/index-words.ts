@@ -23,10 +23,10 @@ function keysOf(word: string): string[] {
   return signs.flatMap((sign, at) => (at + 1 < signs.length ? [sign, sign + signs[at + 1]!] : [sign]));
 }
 
-/** The words of a search, in the form in which texts are kept. */
+/** Returns the words of a search, in the form in which texts are kept. */
 export const searchWords = (search: string): string[] => wordsIn(fold(search)).slice(0, maxSearchWords);
 
-/** The key to begin with: that of the longest word, since long words are rare. Nothing where no word is sought. */
+/** Returns the key to begin with: that of the longest word, since long words are rare. Nothing where no word is sought. */
 export function leadingKey(words: readonly string[]): string | undefined {
   const [longest] = [...words].sort((one, other) => other.length - one.length);
   if (longest === undefined) return undefined;

@@ -48,7 +48,7 @@ export function answerMail(
   return written(services, { to, lang, subject: words.decidedSubject(reference), text });
 }
 
-/** The statement of reasons for who wrote the comment; its text goes with it, for only its author has this address. */
+/** Writes the statement of reasons for who wrote the comment; its text goes with it, for only its author has this address. */
 export function reasonsMail(
   services: Services,
   thread: StoredThread,

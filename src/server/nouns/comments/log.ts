@@ -19,7 +19,7 @@ export interface LoggedDecision {
 
 const pageLength = 100;
 
-/** A page of the public log, the newest decision first. @throws Refusal `cursor`. */
+/** Reads a page of the public log, the newest decision first. @throws Refusal `cursor`. */
 export async function readLog(
   reader: ReadStore,
   { scope, thing }: ThreadKey,

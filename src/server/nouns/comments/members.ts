@@ -27,7 +27,7 @@ export async function memberIdentities(services: Services, scope: string, email:
   return { same, earlier };
 }
 
-/** The id under which an address has joined a scope, or would: who joined under an earlier form of the address is that member still. */
+/** Returns the id under which an address has joined a scope, or would: who joined under an earlier form of the address is that member still. */
 export async function memberId(services: Services, scope: string, email: string): Promise<string> {
   const { same, earlier } = await memberIdentities(services, scope, email);
   for (const id of earlier) if (await services.store.get(members, { scope, id })) return id;
@@ -44,7 +44,7 @@ export const keyPrefix = 'member ';
 /** The digest that is kept of a participant's key: the id of the act by which one joined with it. */
 const keyDigest = (key: string): Promise<string> => digest(`${keyPrefix}${key}`);
 
-/** The member for whom a key acts. @throws Refusal `unknown` where the key was never confirmed, or is forgotten. */
+/** Finds the member for whom a key acts. @throws Refusal `unknown` where the key was never confirmed, or is forgotten. */
 export async function memberOf(reader: ReadStore, scope: string, key: string): Promise<Member> {
   const found = await reader.get(memberKeys, { scope, key: await keyDigest(key) });
   const row = found && (await reader.get(members, { scope, id: found.member }));
@@ -75,7 +75,7 @@ export async function hasRole(
   return granted.some((grant) => grant !== undefined);
 }
 
-/** The member with this key, who is a moderator. @throws Refusal `unknown`, or `not-allowed`. */
+/** Finds the member with this key, who is a moderator. @throws Refusal `unknown`, or `not-allowed`. */
 export async function moderatorOf(reader: ReadStore, thread: StoredThread, key: string, now: number): Promise<Member> {
   const member = await memberOf(reader, thread.scope, key);
   if (!(await hasRole(reader, thread, member, 'moderator', now))) throw new Refusal('not-allowed');

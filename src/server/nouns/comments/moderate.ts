@@ -30,7 +30,7 @@ import { changeComment } from './write.ts';
 /** Reports that are shown of one comment; their number is told for all. */
 const maxReports = 20;
 
-/** The comments that wait for a decision, the oldest case first. @throws Refusal `unknown`, `not-allowed`, `cursor`. */
+/** Returns the comments that wait for a decision, the oldest case first. @throws Refusal `unknown`, `not-allowed`, `cursor`. */
 export async function queue(
   services: Services,
   thread: StoredThread,

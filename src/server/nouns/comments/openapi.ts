@@ -38,7 +38,7 @@ const texts = (described: Readonly<Record<string, string>>) =>
 const after = query('after', { type: 'string' }, 'The `next` of the page before.');
 const faults = [404, 422];
 
-/** A thread at a path, its pages, its log and its acts. */
+/** Describes a thread at a path, its pages, its log and its acts. */
 export function threadPaths(at: string): Record<string, object> {
   const page = `${at}/${commentsNoun.acts.page.path}`;
   const log = `${at}/log`;

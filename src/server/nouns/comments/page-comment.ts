@@ -13,7 +13,7 @@ export interface CommentContext {
   site: Site;
 }
 
-/** One comment: whose it is, its text, and what one can do with it where no script runs. */
+/** Renders one comment: whose it is, its text, and what one can do with it where no script runs. */
 export function commentArticle(comment: Comment, context: CommentContext): Markup {
   const { thread, words } = context;
   const { id, author, role, side, lang, text, replies, tombstone } = comment;

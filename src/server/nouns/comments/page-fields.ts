@@ -4,7 +4,7 @@ import type { Words } from '../../words/words.ts';
 import { faultText, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 
-/** A text of several lines with its label, its hint and its fault. */
+/** Renders a text of several lines with its label, its hint and its fault. */
 export function textArea(
   words: Words,
   faults: Faults,
@@ -22,7 +22,7 @@ export function textArea(
   </div>`;
 }
 
-/** One of several, as radio buttons with a legend. */
+/** Renders a choice of one of several, as radio buttons with a legend. */
 export function choiceField(
   words: Words,
   faults: Faults,

@@ -18,7 +18,7 @@ export interface WriteForm extends Faults {
   joined?: boolean;
 }
 
-/** The form at the end of a thread, or of the replies to one comment. */
+/** Renders the form at the end of a thread, or of the replies to one comment. */
 export function writeForm({
   thread,
   parent,
@@ -81,7 +81,7 @@ export function postedPage(step: Step, comment: Comment, isHeld: boolean, form: 
   );
 }
 
-/** The form to report a comment (DSA, article 16). */
+/** Renders the form to report a comment (DSA, article 16). */
 export function reportPage(
   step: Step,
   { id, act, values, ...faults }: Faults & { id: string; act: string; values: Record<string, string> },
@@ -106,7 +106,7 @@ export function reportPage(
   );
 }
 
-/** The answer to a report. */
+/** Renders the answer to a report. */
 export const reportedPage = (step: Step, reference: string): Markup =>
   frame(
     step,

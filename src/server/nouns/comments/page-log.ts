@@ -7,7 +7,7 @@ import type { LoggedDecision } from './log.ts';
 import type { Words } from '../../words/words.ts';
 import { layout, pathOf, type Markup } from '../../pages/layout.ts';
 
-/** The public log of a thread's moderation, in pages. */
+/** Renders the public log of a thread's moderation, in pages. */
 export function logPage(
   thread: Thread,
   { items, next }: { items: readonly LoggedDecision[]; next?: string },

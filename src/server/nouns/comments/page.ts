@@ -25,7 +25,7 @@ export interface ThreadPage {
 }
 
 /**
- * The page of a thread. It can be read to its end, searched and written in without a script; the element replaces it where one runs, save
+ * Renders the page of a thread. It can be read to its end, searched and written in without a script; the element replaces it where one runs, save
  * where the address asks for a part of the thread or a form was sent.
  */
 export function threadPage({ thread, page, asked, words, site, form, languages }: ThreadPage): Markup {

@@ -32,7 +32,7 @@ export interface RowPage {
 export const pageLength = 20;
 
 /**
- * A page of a thread: top comments in an order, the replies to one, the oldest first, or those that hold some words.
+ * Reads a page of a thread: top comments in an order, the replies to one, the oldest first, or those that hold some words.
  *
  * @param counts reads how many there are, where that is not read already
  * @throws Refusal `cursor` where it does not belong to this list or is too old, `invalid` for an order that there is none of.

@@ -134,6 +134,6 @@ async function lastAlike(
   );
 }
 
-/** A language tag as `lang` takes it; nothing where it is none. */
+/** Returns a language tag as `lang` takes it; nothing where it is none. */
 export const languageOf = (lang = ''): string =>
   /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.exec(readTag(lang))?.[0].slice(0, 35) ?? '';

@@ -50,5 +50,5 @@ function shuffled(few: CommentRow[], seed: string, place: Value[], limit: number
   return { rows: ordered.slice(0, limit).map(({ row }) => row), next: last && [0, last.at, last.row.id] };
 }
 
-/** The stored place of a comment in the circle. */
+/** Returns the stored place of a comment in the circle. */
 export const placeInCircle = (id: string): number => scatter(`circle\n${id}`);

@@ -10,7 +10,7 @@ import { toComment, toPage, toThread } from './view.ts';
 import { readCounts, wayTo } from './write.ts';
 import type { View } from '../../core/view.ts';
 
-/** For whom, where and when a thread is shown. */
+/** Tells for whom, where and when a thread is shown. */
 export function threadView(c: Context, services: Services, thread: StoredThread, wanted?: unknown): View {
   const { document, path, thing } = thread;
   const spoken = languagesOf(document);
@@ -24,7 +24,7 @@ export function threadView(c: Context, services: Services, thread: StoredThread,
   };
 }
 
-/** A thread as it stands, with its first page, or with another where one is given. */
+/** Reads a thread as it stands, with its first page, or with another where one is given. */
 export async function readThread(
   services: Services,
   thread: StoredThread,
@@ -40,7 +40,7 @@ export async function readThread(
   return toThread(services, thread, counts, first, view);
 }
 
-/** The page that is asked for: of a list, or one comment with those above it. */
+/** Reads the page that is asked for: of a list, or one comment with those above it. */
 export async function readAsked(
   services: Services,
   thread: StoredThread,

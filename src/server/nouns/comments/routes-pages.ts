@@ -19,7 +19,7 @@ import { readThread, threadView } from './read.ts';
 import { answerWriting } from './routes-write.ts';
 import { showThread } from './show.ts';
 
-/** The pages of a thread for people: they need no script. */
+/** Serves the pages of a thread for people: they need no script. */
 export function addThreadPages(
   app: Hono,
   services: Services,

@@ -41,7 +41,7 @@ import { readAsked, readThread, threadView } from './read.ts';
 /** Finds the thread that a request is about. */
 export type FindThread = (c: Context) => Promise<StoredThread | undefined>;
 
-/** A thread at a path: JSON for widgets, pages for people. */
+/** Serves a thread at a path: JSON for widgets, pages for people. */
 export function addThread(app: Hono, services: Services, newGuard: NewGuard, at: string, find: FindThread): void {
   const spoken: FindThread = (c) => {
     speak(c, writingWords);

@@ -23,7 +23,7 @@ export interface NewComment {
   ground?: string;
 }
 
-/** The row of a comment that nobody has answered yet. */
+/** Makes the row of a comment that nobody has answered yet. */
 export function commentRow({ scope, thing }: ThreadKey, comment: NewComment): CommentRow {
   const { id, author, body, at, state = 'published' } = comment;
   return {

@@ -9,7 +9,7 @@ const maxCommentsRead = 2000;
 const batch = 50;
 
 /**
- * The published comments that hold all these words, the newest first: those with the longest one, which the index of words knows,
+ * Reads the published comments that hold all these words, the newest first: those with the longest one, which the index of words knows,
  * as far as they hold the others. Where many do not, a page may stay short.
  */
 export async function searchComments(

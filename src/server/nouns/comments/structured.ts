@@ -2,7 +2,7 @@ import type { Comment, CommentPage, Thread } from '../../../schema/comments.ts';
 import type { Site } from '../../core/services.ts';
 import { counter, owner, work } from '../../pages/structured.ts';
 
-/** A discussion (https://schema.org/DiscussionForumPosting) with the comments of the page; those that were taken out have no text. */
+/** Makes a discussion (https://schema.org/DiscussionForumPosting) with the comments of the page; those that were taken out have no text. */
 export const threadData = (thread: Thread, { items }: CommentPage, site: Site) => ({
   '@type': 'DiscussionForumPosting',
   ...work(thread, site),

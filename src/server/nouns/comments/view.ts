@@ -9,7 +9,7 @@ import type { RowPage } from './pages.ts';
 import { total, type ThreadCounts } from './write.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 
-/** A thread as it is shown, with its first page. */
+/** Returns a thread as it is shown, with its first page. */
 export function toThread(
   services: Services,
   thread: StoredThread,
@@ -74,7 +74,7 @@ function noticeFor({ site }: Services, { rules }: StoredThread, view: View): Thr
   return { version: '0', controller: site.name, ...words, url: reader(view).resolve(site.privacy) };
 }
 
-/** A page of rows as it is shown. */
+/** Makes a page of rows as it is shown. */
 export const toPage = ({ rows, next, total }: RowPage, thread: StoredThread, view: View): CommentPage => ({
   items: rows.map((row) => toComment(row, thread, view)),
   ...(next && { next }),
@@ -84,7 +84,7 @@ export const toPage = ({ rows, next, total }: RowPage, thread: StoredThread, vie
 /** For whom a comment is shown: everyone, who asks for this very comment, or its author and moderators. */
 export type Audience = 'public' | 'asked' | 'insider';
 
-/** A comment as it is shown. What was taken out keeps its place and side, and neither name nor text. */
+/** Returns a comment as it is shown. What was taken out keeps its place and side, and neither name nor text. */
 export function toComment(row: CommentRow, thread: StoredThread, view: View, audience: Audience = 'public'): Comment {
   const { id, parent, name, lang, side, state, edited_at, replies, up, down } = row;
   const { votes } = settingsOf(thread);

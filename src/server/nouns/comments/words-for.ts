@@ -8,7 +8,7 @@ import { frComments, frCommentsFaults } from './words.fr.ts';
 /** Picks what is said of threads. */
 export const commentsWords = (lang: string): CommentsWords => inLanguage({ fr: frComments, en: enComments }, lang);
 
-/** The words of a thread's pages: those that all pages share, with what may be wrong with a comment. */
+/** Returns the words of a thread's pages: those that all pages share, with what may be wrong with a comment. */
 export function commentsPageWords(lang: string): Words {
   const words = wordsFor(lang);
   return { ...words, faults: { ...words.faults, ...inLanguage({ fr: frCommentsFaults, en: enCommentsFaults }, lang) } };

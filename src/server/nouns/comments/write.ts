@@ -48,7 +48,7 @@ async function takePlace(writer: Writer, row: CommentRow, now: number): Promise<
   }
 }
 
-/** The comments in whose lists of replies a comment stands, the top one first. */
+/** Returns the comments in whose lists of replies a comment stands, the top one first. */
 export async function wayTo(reader: ReadStore, { scope, thing, branch, id }: CommentRow): Promise<CommentRow[]> {
   const way: CommentRow[] = [];
   const met = new Set([id]);
@@ -76,5 +76,5 @@ export async function readCounts(reader: ReadStore, { scope, thing }: ThreadKey)
   return { published: of('published'), top: of('top') };
 }
 
-/** All sides together. */
+/** Adds up all sides. */
 export const total = (bySide: ReadonlyMap<string, number>): number => [...bySide.values()].reduce((a, b) => a + b, 0);

@@ -10,7 +10,7 @@ import { layout, pathOf, type Markup } from '../../pages/layout.ts';
 
 const stances = ['agree', 'neutral', 'disagree'] as const;
 
-/** The proposals of a consultation with number of votes and shares beside each other, sortable by either, in pages. */
+/** Renders the proposals of a consultation with number of votes and shares beside each other, sortable by either, in pages. */
 export function proposalsPage(
   consultation: { title: string; lang: string; url: string },
   { items, next, order }: ProposalList,

@@ -9,7 +9,7 @@ import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '.
 import { consultationData } from './structured.ts';
 import { consultationWords } from './words-for.ts';
 
-/** The page of a consultation: its text and its numbers, in a table where no script runs. */
+/** Renders the page of a consultation: its text and its numbers, in a table where no script runs. */
 export function consultationPage(
   consultation: Consultation,
   words: Words,

@@ -61,7 +61,7 @@ function readCursor(cursor: string): CursorPosition {
 }
 
 /**
- * A page of the proposals of a consultation, with volume and shares beside each other. Where votes are hidden it comes in the
+ * Reads a page of the proposals of a consultation, with volume and shares beside each other. Where votes are hidden it comes in the
  * order of time, which tells nothing of them.
  *
  * @param base public address of the consultation

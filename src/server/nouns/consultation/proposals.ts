@@ -19,7 +19,7 @@ type ProposalRow = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
 const findRow = (services: Services, scope: string, id: string) => services.store.get(proposals, { scope, id });
 
-/** The proposal of a consultation as the three-way poll that it is; nothing where none stands at this address. */
+/** Finds the proposal of a consultation as the three-way poll that it is; nothing where none stands at this address. */
 export async function findProposal(
   services: Services,
   consultation: string,

@@ -7,7 +7,7 @@ import type { Words } from '../../words/words.ts';
 import { petitionWords } from './words-for.ts';
 import { layout, pathOf, type Markup } from '../../pages/layout.ts';
 
-/** The public list of those who signed and agreed to be shown, in pages. Names of people are no matter for search engines. */
+/** Renders the public list of those who signed and agreed to be shown, in pages. Names of people are no matter for search engines. */
 export function signersPage(
   { title, url, lang }: Pick<Petition, 'title' | 'url' | 'lang'>,
   { items, total, next }: SignerList,

@@ -22,7 +22,7 @@ export interface PetitionPage {
 }
 
 /**
- * The page of a petition. All of it stands inside the element, which shows the same and more once its script runs; without
+ * Renders the page of a petition. All of it stands inside the element, which shows the same and more once its script runs; without
  * it, everything can be read and the form works. After a fault the plain form stays, with what was typed.
  */
 export function petitionPage({ petition, words, site, form, languages, listed }: PetitionPage): Markup {

@@ -52,7 +52,7 @@ const thresholds: PetitionDocument['thresholds'] = [
   },
 ];
 
-/** A document whose dates are days counted from today. */
+/** Makes a document whose dates are days counted from today. */
 export function seedPetitions(day: (days: number) => string): SeedPetition[] {
   const base = {
     type: 'petition' as const,

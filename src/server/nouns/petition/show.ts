@@ -11,7 +11,7 @@ import type { StoredPetition } from './document.ts';
 import { petitionPageWords } from './words-for.ts';
 import { pageHeaders, viewFor } from '../../http/reading.ts';
 
-/** The page of a petition, with an empty form or with one that was sent and is to be mended. */
+/** Renders the page of a petition, with an empty form or with one that was sent and is to be mended. */
 export async function showPetition(
   c: Context,
   services: Services,

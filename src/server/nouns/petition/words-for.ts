@@ -8,7 +8,7 @@ import { frPetition, frSigningFaults } from './words.fr.ts';
 /** Picks what is said of petitions. */
 export const petitionWords = (lang: string): PetitionWords => inLanguage({ fr: frPetition, en: enPetition }, lang);
 
-/** The words of a petition's pages: those that all pages share, with what may be wrong with a signature. */
+/** Returns the words of a petition's pages: those that all pages share, with what may be wrong with a signature. */
 export function petitionPageWords(lang: string): Words {
   const words = wordsFor(lang);
   return { ...words, faults: { ...words.faults, ...inLanguage({ fr: frSigningFaults, en: enSigningFaults }, lang) } };

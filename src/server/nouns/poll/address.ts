@@ -4,7 +4,7 @@ import type { StoredPoll } from './document.ts';
 import { readPoll } from './view.ts';
 import { pollWords } from './words-for.ts';
 
-/** A kind of address at which polls stand. */
+/** Makes a kind of address at which polls stand. */
 export const pollAddress = (
   path: string,
   find: (services: Services, ...parts: string[]) => Promise<StoredPoll | undefined>,

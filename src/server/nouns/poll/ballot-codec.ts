@@ -15,7 +15,7 @@ const stances: Readonly<Record<string, Ballot>> = {
 /** The text of a blank ballot. */
 export const blankText = JSON.stringify({ kind: 'blank' } satisfies Ballot);
 
-/** The text of a ballot that the poll takes. @param options ids in the order of the poll */
+/** Writes the text of a ballot that the poll takes. @param options ids in the order of the poll */
 export function writeBallot(ballot: Ballot, options: readonly string[]): string {
   switch (ballot.kind) {
     case 'blank':
@@ -38,7 +38,7 @@ export function writeBallot(ballot: Ballot, options: readonly string[]): string 
   }
 }
 
-/** The ballot of a text; one that no poll takes where the text is none. */
+/** Reads the ballot of a text; one that no poll takes where the text is none. */
 export function readBallot(text: string): Ballot {
   const stance = Object.hasOwn(stances, text) ? stances[text] : undefined;
   if (stance) return stance;

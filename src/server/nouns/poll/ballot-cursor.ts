@@ -34,7 +34,7 @@ export function readPlace(given: string): BallotPlace {
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.isWellFormed() && !value.includes('\0');
 
-/** A place between two ids, the nearest that is none of both: it tells nothing of either but where it begins. */
+/** Returns a place between two ids, the nearest that is none of both: it tells nothing of either but where it begins. */
 export function between(before: string, after: string): string {
   let shared = 0;
   while (shared < before.length && before[shared] === after[shared]) shared += 1;

@@ -18,7 +18,7 @@ export function batchOf({ form, options }: PollDocument): number {
   return Math.max(20, Math.min(batch, Math.floor(maxSteps / Math.max(1, steps))));
 }
 
-/** The texts of a poll's ballots in their order, but for long ones, of which only is known that there are some. */
+/** Goes through the texts of a poll's ballots in their order, but for long ones, of which only is known that there are some. */
 export async function* shortTexts(
   store: ReadStore,
   { scope, id: thing, document }: StoredPoll,
@@ -36,7 +36,7 @@ export async function* shortTexts(
   }
 }
 
-/** The texts that are too long to be put together. */
+/** Goes through the texts that are too long to be put together. */
 export async function* longTexts(
   store: ReadStore,
   { scope, id: thing, document }: StoredPoll,

@@ -1,13 +1,13 @@
 import type { Body } from '../../http/body.ts';
 import type { PollDocument } from './document.ts';
 
-/** The fields of a plain form: `choice`, `stance`, and one field per option. */
+/** Returns the fields of a plain form: `choice`, `stance`, and one field per option. */
 export const fieldOf = (kind: 'choice' | 'score' | 'place' | 'judgment', option: string): string => `${kind}:${option}`;
 
 /** The button that sends a blank ballot. */
 export const blankField = 'blank';
 
-/** The ballot that a plain form says; whether the poll takes it is asked afterwards. */
+/** Returns the ballot that a plain form says; whether the poll takes it is asked afterwards. */
 export function formBallot(body: Body, { form, options }: PollDocument): unknown {
   if (blankField in body) return { kind: 'blank' };
   const ids = options.map(({ id }) => id);

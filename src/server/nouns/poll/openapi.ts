@@ -4,7 +4,7 @@ import type { OpenApiPart } from '../../core/noun.ts';
 import { actPaths, query, read } from '../../http/openapi-parts.ts';
 import { pollRequests } from './requests.ts';
 
-/** A poll at a path, its acts and its ballots: `VoteAct.ballot` is a `Ballot`, `Poll.result` a `Result`. */
+/** Describes a poll at a path, its acts and its ballots: `VoteAct.ballot` is a `Ballot`, `Poll.result` a `Result`. */
 export function pollPaths(at: string): Record<string, object> {
   const { path, answer } = pollNoun.acts.ballots;
   const ballots = `${at}/${path}`;

@@ -13,7 +13,7 @@ type FormOf<K extends BallotForm['kind']> = Extract<BallotForm, { kind: K }>;
 /** Checks whether a field held this value when the form was sent. */
 type Chosen = (name: string, value: string) => boolean;
 
-/** The plain form of a poll: native controls only, and nothing chosen beforehand. */
+/** Renders the plain form of a poll: native controls only, and nothing chosen beforehand. */
 export function pollForm(poll: Poll, words: Words, form: SentForm): Markup {
   const text = pollWords(words.lang).form;
   const chosen: Chosen = (name, value) => form.values[name] === value;

@@ -8,7 +8,7 @@ import type { Words } from '../../words/words.ts';
 import { pathOf, type Markup } from '../../pages/layout.ts';
 import { figuresOf } from './page-figures.ts';
 
-/** The result of a poll as tables: online and on paper apart, with the method and its tie rules in words. */
+/** Renders the result of a poll as tables: online and on paper apart, with the method and its tie rules in words. */
 export function resultSection(poll: Poll, words: Words, site: Site): Markup | undefined {
   const { result, offline = [], numbers, url, rule } = poll;
   if (!result) return undefined;

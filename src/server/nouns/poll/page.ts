@@ -26,7 +26,7 @@ export interface PollPage {
 }
 
 /**
- * The page of a poll. All of it stands inside the element, which shows the same and more once its script runs; without it,
+ * Renders the page of a poll. All of it stands inside the element, which shows the same and more once its script runs; without it,
  * everything can be read and the form works. After a fault the plain form stays, with what was chosen.
  */
 export function pollPage({ poll, words, site, form, languages, around }: PollPage): Markup {

@@ -37,7 +37,7 @@ export function pollRoutes(services: Services, newGuard: NewGuard): Hono {
 }
 
 /**
- * A poll at a path, its acts and its ballots: JSON for widgets, pages for people.
+ * Serves a poll at a path, its acts and its ballots: JSON for widgets, pages for people.
  *
  * @param around what stands below its page, of the whole that it is part of
  */

@@ -16,7 +16,7 @@ const scaleOfMentions: Record<string, Texts> = {
   'tres-bien': { fr: 'Très bien', en: 'Very good' },
 };
 
-/** The polls of the town, by their ids. */
+/** Makes the polls of the town, by their ids. */
 export function morePolls(
   town: Pick<PollDocument, 'type' | 'textVersion' | 'notice' | 'who' | 'countNote'>,
   day: (days: number) => string,

@@ -36,7 +36,7 @@ const countNote = {
 /** What all polls of the town have in common. */
 export const townPoll = { type: 'poll', textVersion: '1', notice, who, countNote } as const;
 
-/** The polls, with dates in days counted from today. */
+/** Makes the polls, with dates in days counted from today. */
 export function seedPolls(day: (days: number) => string): SeedPoll[] {
   const documents: Record<string, PollDocument> = {
     'nom-de-region': { ...regionName, notice },

@@ -2,7 +2,7 @@ import type { Poll } from '../../../schema/poll.ts';
 import type { Site } from '../../core/services.ts';
 import { counter, work } from '../../pages/structured.ts';
 
-/** A question with the answers that are put to the vote (https://schema.org/Question, https://schema.org/VoteAction). */
+/** Makes a question with the answers that are put to the vote (https://schema.org/Question, https://schema.org/VoteAction). */
 export const pollData = (poll: Poll, site: Site) => ({
   '@type': 'Question',
   ...work(poll, site),

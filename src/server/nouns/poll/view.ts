@@ -19,7 +19,7 @@ export function isPublic({ results, ...schedule }: Pick<PollDocument, 'results'>
 export const isShownToVoters = (document: PollDocument, moment: Moment): boolean =>
   document.results === 'after-vote' || isPublic(document, moment);
 
-/** A poll as it is shown; without a tally, it has no number at all. */
+/** Returns a poll as it is shown; without a tally, it has no number at all. */
 export function toPoll(document: PollDocument, tally: PollTally | undefined, view: View): Poll {
   const { say, resolve } = reader(view);
   const { description, textVersion, form, method, scoreRule, lotOrder, shuffled, results, quorum, rule } = document;

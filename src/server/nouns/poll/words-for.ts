@@ -8,7 +8,7 @@ import { frBallotFaults, frPoll } from './words.fr.ts';
 /** Picks what is said of polls. */
 export const pollWords = (lang: string): PollWords => inLanguage({ fr: frPoll, en: enPoll }, lang);
 
-/** The words of a poll's pages: those that all pages share, with what may be wrong with a ballot. */
+/** Returns the words of a poll's pages: those that all pages share, with what may be wrong with a ballot. */
 export function pollPageWords(lang: string): Words {
   const words = wordsFor(lang);
   return { ...words, faults: { ...words.faults, ...inLanguage({ fr: frBallotFaults, en: enBallotFaults }, lang) } };

@@ -128,6 +128,6 @@ export function readHeader(cells: readonly string[]): Columns {
   return columns;
 }
 
-/** A row's cell in a column; empty where the row has ended. */
+/** Returns a row's cell in a column; empty where the row has ended. */
 export const cellOf = (cells: readonly string[], columns: Columns, column: string): string =>
   cells[columns.get(column)!] ?? '';

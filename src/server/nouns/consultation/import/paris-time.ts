@@ -15,7 +15,7 @@ function shownAt(instant: number): number {
 }
 
 /**
- * The instant, in milliseconds since 1970, at which the clocks of Paris show `dd/mm/yyyy HH:MM`; nothing where the text is no such time.
+ * Returns the instant, in milliseconds since 1970, at which the clocks of Paris show `dd/mm/yyyy HH:MM`; nothing where the text is no such time.
  * Of a time that comes twice in autumn it is the first, and of one that is left out in spring the one an hour later.
  */
 export function parisTime(text: string): number | undefined {

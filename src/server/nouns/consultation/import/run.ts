@@ -58,7 +58,7 @@ export interface ImportResult {
   discrepancies: Discrepancy[];
 }
 
-/** An id for addresses from a file's name: "RUA – Fonctionnement.csv" gives "rua-fonctionnement". */
+/** Returns an id for addresses from a file's name: "RUA – Fonctionnement.csv" gives "rua-fonctionnement". */
 export function idOf(file: string): string {
   const name = fold(basename(file, extname(file)));
   return name.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'consultation';
