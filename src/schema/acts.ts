@@ -16,7 +16,7 @@ export type ConfirmAct = z.infer<typeof confirmAct>;
 export const resendAct = z.object({ key: text(100), email: z.optional(text(20_000)) });
 export type ResendAct = z.infer<typeof resendAct>;
 
-/** The acts by which a received act is confirmed; `first` is the one that is received, at `path`. */
+/** Returns the acts by which a received act is confirmed; `first` is the one that is received, at `path`. */
 export const confirmed = (path: string, first: string) => ({
   /** Confirms by the code that was mailed. */
   confirm: act<ConfirmAct, ActResult>(`${path}/confirm`, actResult, { needs: first }),
@@ -24,7 +24,7 @@ export const confirmed = (path: string, first: string) => ({
   resend: act<ResendAct, ActResult>(`${path}/resend`, actResult, { needs: 'confirm', mailed: true }),
 });
 
-/** The acts on what is received, confirmed and counted, and can be withdrawn and looked up. */
+/** Returns the acts on what is received, confirmed and counted, and can be withdrawn and looked up. */
 export const confirmable = (path: string, first: string) => ({
   ...confirmed(path, first),
   /** Takes the act out of the count. */

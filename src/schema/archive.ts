@@ -8,14 +8,14 @@ import { byWord } from './common.ts';
 
 /** Changes when files of an older archive would be read wrongly. */
 export const archiveVersion = 1;
-/** What every file begins with. */
+/** The version that every file begins with. */
 export const archive = z.literal(archiveVersion);
 
 /** A thing in each of its languages, under the BCP 47 tag. */
 export const archivedThing = z.object({ archive, things: byWord(z.unknown()) });
 
 /**
- * The name of a file for an id, the same on every system: other signs than small letters, digits, `-` and `_` are written as
+ * Returns the name of a file for an id, the same on every system: other signs than small letters, digits, `-` and `_` are written as
  * `~` with the two hexadecimal digits of each of their bytes, and what is long becomes several folders.
  */
 export function fileName(id: string): string {

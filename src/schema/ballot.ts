@@ -46,7 +46,7 @@ export const judgmentsBallot = z.object({
   judgments: z.record(identifier, identifier).check(fewKeys),
 });
 
-/** What one participant says. It never carries a weight: a ballot is one ballot. */
+/** A ballot: the choice of one participant. It never carries a weight: a ballot is one ballot. */
 export const ballot = z.discriminatedUnion('kind', [
   blankBallot,
   choicesBallot,
@@ -66,7 +66,7 @@ export const ballotLine = z.union([ballot, bundle]);
 export type BallotLine = z.infer<typeof ballotLine>;
 
 /**
- * Why a ballot is refused. `form`: not a ballot at all; `kind`: a ballot of another poll's kind; `shared-place`: a tie
+ * The faults for which a ballot is refused. `form`: not a ballot at all; `kind`: a ballot of another poll's kind; `shared-place`: a tie
  * where ties are not allowed; `none-with-others`: "none of these" beside another choice; `outside-scale`: a mark or a
  * mention that the poll does not have; `incomplete`: an option without mark or mention where all are asked for.
  */
@@ -86,10 +86,10 @@ export type BallotFault = z.infer<typeof ballotFault>;
 
 /* Settings */
 
-/** What counts for an option that a ballot does not judge: no such ballot is taken, its own median, or a fixed mention. */
+/** The judgment that counts for an option which a ballot leaves out: no such ballot is taken, its own median, or a fixed mention. */
 export const missingJudgment = z.union([z.literal(['refused', 'median']), z.object({ mention: identifier })]);
 
-/** What a ballot of the poll may be. `min` and `max` are numbers of options, both inclusive. */
+/** The form of a poll's ballots. `min` and `max` are numbers of options, both inclusive. */
 export const ballotForm = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('choices'),
@@ -130,7 +130,7 @@ export type MethodId = z.infer<typeof methodId>;
 export const scoreRule = z.enum(['sum', 'mean']);
 
 /**
- * What a count depends on beside the ballots. The order of `options` orders tables and nothing else; of a three-way poll
+ * The settings of a count, which it depends on beside the ballots. The order of `options` orders tables and nothing else; of a three-way poll
  * the options are always `agree`, `neutral`, `disagree`, whatever stands here.
  */
 export const tallySettings = z.object({
@@ -146,7 +146,7 @@ export type TallySettings = z.infer<typeof tallySettings>;
 /* Results */
 
 /**
- * How ties are settled, one rule after the other: more first preferences; the higher median mark; the last earlier round
+ * The rules by which ties are settled, one after the other: more first preferences; the higher median mark; the last earlier round
  * that differs; the next median of a majority judgment, step by step; the published lot. `shared` shows them as ties.
  */
 export const tieRule = z.enum(['first-preferences', 'median', 'earlier-round', 'next-median', 'lot', 'shared']);

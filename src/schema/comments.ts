@@ -23,12 +23,12 @@ import { act, noun, query } from './noun.ts';
 export const choice = z.object({ id: text(60), label: text(300) });
 export type Choice = z.infer<typeof choice>;
 
-/** Why a comment may be reported. `anonymous`: name and address may stay empty (offences against children). */
+/** A reason for which a comment may be reported. `anonymous`: name and address may stay empty (offences against children). */
 export const reportReason = z.object({ ...choice.shape, anonymous: z.optional(z.boolean()) });
 export type ReportReason = z.infer<typeof reportReason>;
 
 /**
- * What is left of a comment that was taken out, so that replies keep their place. `author`: taken back by who wrote it; `moderator`: with
+ * The tombstone of a comment that was taken out, so that replies keep their place. `author`: taken back by who wrote it; `moderator`: with
  * its reason, the rule or law it rests on, and where to contest it (DSA, article 17); `awaiting`: not decided yet; `hidden`: its
  * text is there on demand, which is in the answer to a question for this very comment (`id`) and in no other; so is that of one that
  * its author gave a warning (`warned`), which is the reason.
@@ -128,7 +128,7 @@ export interface CommentQuery {
   id?: string;
 }
 
-/** What a participant has in a thread: own comments (held ones too), own votes by comment, and further rights. */
+/** A participant's own part of a thread: own comments (held ones too), own votes by comment, and further rights. */
 export const mine = z.object({
   name: text(300),
   comments: z.array(comment),
@@ -170,7 +170,7 @@ export type CommentVoteAct = KeyedAct & { id: string; value: 1 | 0 | -1 };
 /** Asks for what waits for a decision, from a cursor on. */
 export type QueueAct = KeyedAct & { after?: string };
 
-/** What came of a comment: published, held for moderation, or refused with a reason. */
+/** The outcome of a comment that was sent: published, held for moderation, or refused with a reason. */
 export const posted = z.object({
   outcome: z.literal(['published', 'held', 'refused']),
   reason: z.optional(text(60)),

@@ -49,7 +49,7 @@ export const phase = z.literal(['not-open', 'open', 'paused', 'closed', 'archive
 export type Phase = z.infer<typeof phase>;
 
 /**
- * Whether this visitor may do an act here and now, why not, and what would change it: the last two in words for people.
+ * The ability of this visitor to do an act here and now: whether, why not, and what would change it: the last two in words for people.
  * `elsewhere`: the platform's own page where it can be done, where it cannot be done from another site.
  */
 export const ability = z.object({
@@ -60,7 +60,7 @@ export const ability = z.object({
 });
 export type Ability = z.infer<typeof ability>;
 
-/** What every thing with an address answers to a read, whatever it is. */
+/** The part that things of all nouns answer to a read. */
 export const thing = z.object({
   type: text(40),
   id: text(200),
@@ -81,7 +81,7 @@ export const thing = z.object({
 export type Thing = z.infer<typeof thing>;
 
 /**
- * What is said to people before they give personal data (GDPR article 13), in the backend's own words; `version` goes with
+ * The notice to people before they give personal data (GDPR article 13), in the backend's own words; `version` goes with
  * the act so that the backend can prove what was said.
  */
 export const notice = z.object({
@@ -94,7 +94,7 @@ export const notice = z.object({
 export type Notice = z.infer<typeof notice>;
 
 /**
- * What a backend says of an act. `received` is not `counted`: one step is left for the participant. `refused` names its
+ * The answer of a backend to an act. `received` is not `counted`: one step is left for the participant. `refused` names its
  * reason, a word of an open list (`invalid`, `code-wrong`, `closed`…), with a sentence for people where the widget has none,
  * and the fields to mend.
  */
@@ -111,7 +111,7 @@ export const actResult = z.object({
 export type ActResult = z.infer<typeof actResult>;
 
 /**
- * What a receipt tells: the state of the act, never its content. `thing`: what the act gives to see, as a poll with the result
+ * The answer to a receipt: the state of the act, never its content. `thing`: what the act gives to see, as a poll with the result
  * that is shown to those who voted. `mail`: what holds up the mail of an act that waits, as in an act's answer. `confirmedBy`: `link`
  * where the act was confirmed by the link of its mail, perhaps elsewhere, so that its key does nothing until the code is typed beside it.
  */

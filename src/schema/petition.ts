@@ -13,7 +13,7 @@ export const threshold = z.object({
 });
 export type Threshold = z.infer<typeof threshold>;
 
-/** What the institution answered: who, when, in which words, and where the whole stands. */
+/** The answer of the institution: who, when, in which words, and where the whole stands. */
 export const officialAnswer = z.object({
   author: text(300),
   at: instant,

@@ -21,7 +21,7 @@ export const option = z.object({
 });
 export type Option = z.infer<typeof option>;
 
-/** When numbers are published. Before that they are in no answer of the backend. */
+/** The time at which numbers are published. Before that they are in no answer of the backend. */
 export const resultsTime = z.literal(['always', 'after-vote', 'after-close']);
 
 /**

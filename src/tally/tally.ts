@@ -47,7 +47,7 @@ export interface TallySums {
 export const startTally = <M extends MethodId>(method: M, settings: TallySettings, before?: TallySums) =>
   startTallyBy<M>(methods[method], settings, before);
 
-/** The same by a method that is not in the list: another way to count one that is. @throws RangeError as `startTally` does */
+/** Starts the same by a method that is not in the list: another way to count one that is. @throws RangeError as `startTally` does */
 export function startTallyBy<M extends MethodId>(method: Method<M>, settings: TallySettings, before?: TallySums) {
   const { id, version, tieRules, lots, start } = method;
   const fault = settingsFault(id, settings);

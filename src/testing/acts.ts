@@ -13,7 +13,7 @@ export interface ReadyAct<Answer = { outcome: string }> {
 export const email = 'camille.martin@exemple.fr';
 export const key = 'conformance-key-0001';
 
-/** @throws Error where the bench of an adapter that confirms by code does not tell the code. */
+/** Reads the code that was mailed last to an address. @throws Error where the bench of an adapter that confirms by code does not tell the code. */
 export function mailedCode({ bench }: Stage, to = email): Promise<string> {
   claim(bench.code !== undefined, 'the adapter confirms by a mailed code, and so the bench has `code`');
   return bench.code(to);

@@ -52,12 +52,12 @@ export function standing<B extends ThingBench>({ bench }: Stage, noun: string): 
   return thing as B;
 }
 
-/** @throws Error with the message, where the claim is false. */
+/** Claims that something holds. @throws Error with the message, where it does not */
 export function claim(holds: boolean, message: string): asserts holds {
   if (!holds) throw new Error(message);
 }
 
-/** @throws Error that names both, where what came is not what was expected. */
+/** Claims that what came is what was expected. @throws Error that names both, where it is not */
 export const claimEqual = (actual: unknown, expected: unknown, what: string): void =>
   claim(Object.is(actual, expected), `${what}: expected ${String(expected)}, got ${String(actual)}`);
 
@@ -68,12 +68,12 @@ export const rejection = (call: Promise<unknown>): Promise<unknown> =>
     (reason: unknown) => reason,
   );
 
-/** @throws Error where it is not this package's error, by which the elements know what to say. */
+/** Claims that an error is one of this package. @throws Error where it is not this package's error, by which the elements know what to say. */
 export function claimCivicError(error: unknown): asserts error is CivicError {
   claim(isCivicError(error), `the call rejects with a CivicError, not with ${String(error)}`);
 }
 
-/** @throws Error that names where a value has another shape than the elements read. */
+/** Claims that a value has the shape that the elements read. @throws Error that names where it has another. */
 export function claimShape(shape: z.ZodMiniType, value: unknown, what: string): void {
   const issue = shape.safeParse(value).error?.issues[0];
   claim(!issue, `${what} has another shape than the elements read, at \`${issue?.path.join('.')}\``);

@@ -2,7 +2,7 @@ import type { PlainBench } from './bench.ts';
 import type { FirstAct, NounKit } from './noun-kit.ts';
 import * as registry from './registry.ts';
 
-/** What is asked of adapters about each noun. */
+/** The questions to adapters about each noun. */
 export const kits: readonly NounKit[] = Object.values(registry);
 export const firstActs: readonly FirstAct[] = kits.flatMap(({ first = [] }) => first);
 
