@@ -5,6 +5,7 @@ import { keyCommand } from '../desk/command-key.ts';
 import { officerCommand } from '../desk/command-officer.ts';
 import { deskCommands } from '../desk/commands.ts';
 import { nouns } from '../nouns.ts';
+import { StartError } from '../core/start-error.ts';
 import * as registry from './registry.ts';
 import { readSettings } from './settings.ts';
 import { readSite } from './site-settings.ts';
@@ -38,6 +39,34 @@ than n are alike are left out`,
     return exportArchive(values);
   },
 };
+
+const backup: Command = {
+  name: 'backup',
+  usage: '<file>',
+  help: `Writes all that the database holds into a file, as it stands at one moment; the server may go on.
+The secret is not in it: keep that apart`,
+  async run(given, { open }) {
+    const { backUpTo } = await import('./cli-backup.ts');
+    return backUpTo(fileOf('backup', given), open);
+  },
+};
+
+const restore: Command = {
+  name: 'restore',
+  usage: '<file>',
+  help: 'Puts what a backup holds into an empty database, of the same engine or the other: all of it, or nothing',
+  async run(given, { open }) {
+    const { restoreFrom } = await import('./cli-backup.ts');
+    return restoreFrom(fileOf('restore', given), open);
+  },
+};
+
+function fileOf(command: string, given: string[]): string {
+  const { positionals } = parseArgs({ args: given, allowPositionals: true });
+  const [file, ...rest] = positionals;
+  if (file && rest.length === 0) return file;
+  throw new StartError(`Write it like: civic-widgets ${command} <file>`);
+}
 
 const secret: Command = {
   name: 'secret',
@@ -91,6 +120,8 @@ export const commands: readonly Command[] = [
   keyCommand,
   ...Object.values(registry).flat(),
   exportAll,
+  backup,
+  restore,
   secret,
   recount,
   mails,
