@@ -112,6 +112,7 @@ export function createApp({
       frameScript: below(site?.frameScript ?? '/civic-frame-inside.js'),
       home: below(site?.home ?? '/'),
       icon: below(site?.icon ?? iconPath),
+      log: site?.log && below(site.log),
       base: address,
       thingPaths: addresses.map(({ path }) => path),
     },

@@ -18,6 +18,8 @@ export interface Site {
   icon: string;
   /** IANA zone in which dates are written out in words. */
   timeZone: string;
+  /** Address of the log of what those who run the site did, where there is one. */
+  log?: string | undefined;
   /** The paths of the pages of things, with a name for each part that differs. */
   thingPaths: readonly string[];
   /** Address of what is said of personal data, where a thing names none. */

@@ -11,6 +11,9 @@ import { logList, type Titles } from './pages/log.ts';
 import { mayAnywhere } from './roles.ts';
 import { titleOf } from './pages/things.ts';
 
+/** Path at which everyone reads the log. */
+export const logPath = '/log';
+
 /** Serves the log: at `/log` for everyone, as a page or as JSON, and within the desk. */
 export function logRoutes({ services, nouns }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
@@ -28,7 +31,7 @@ export function logRoutes({ services, nouns }: DeskRoutes): Hono {
       <p>${page.said.log.intro}</p>
       ${logList(page, log, await titlesOf(log, page.words.lang))}`;
 
-  app.get('/log', async (c) => {
+  app.get(logPath, async (c) => {
     const log = await readLog(services.store, { after: c.req.query('after') });
     if (!wantsPage(c, true))
       return answerJson(c, { items: log.entries.map(entryOf), ...(log.next && { next: log.next }) });
@@ -41,9 +44,9 @@ export function logRoutes({ services, nouns }: DeskRoutes): Hono {
           words,
           site: services.site,
           title: said.log.title,
-          url: `${services.baseUrl}/log`,
+          url: `${services.baseUrl}${logPath}`,
           style: `${rootOf(services)}/civic-desk.css`,
-          otherLanguage: `${rootOf(services)}/log?lang=${words.page.otherLanguage.lang}`,
+          otherLanguage: `${rootOf(services)}${logPath}?lang=${words.page.otherLanguage.lang}`,
         },
         await content(page, log),
       ),

@@ -9,6 +9,7 @@ import { checkPresentSecret, secretOf } from './fingerprint.ts';
 import { countMails, mailLine } from '../mail/outgoing.ts';
 import { demoOfficer, openDesk } from '../desk/open.ts';
 import { deskRoutes } from '../desk/routes.ts';
+import { logPath } from '../desk/routes-log.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
 import { startRecountJob } from './recount-job.ts';
@@ -198,7 +199,7 @@ function assemble(
     ],
     files: siteFiles(site),
     limits: { client, ...limits },
-    ...(about && { site: about }),
+    site: { log: logPath, ...about },
     ...(minimumCell !== undefined && { minimumCell }),
   });
 }

@@ -53,7 +53,10 @@ export function layout(frame: Frame, content: Markup): Markup {
         </header>
         ${nav}
         <main id="content" tabindex="-1">${content}</main>
-        <footer class="site-footer"><a href="${site.home}">${page.home}</a></footer>
+        <footer class="site-footer">
+          <a href="${site.home}">${page.home}</a>
+          ${site.log && html`<a href="${site.log}?lang=${words.lang}">${page.log}</a>`}
+        </footer>
       </body>
     </html> `;
 }

@@ -64,6 +64,7 @@ export const en: Words = {
     method: 'How this is counted',
     numbers: 'The numbers',
     contents: 'What is published here',
+    log: 'Log of decisions',
     empty: 'Nothing is published yet.',
     more: 'Next page',
     mailbox: 'Demonstration mailbox',

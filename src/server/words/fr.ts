@@ -70,6 +70,7 @@ export const fr: Words = {
     method: 'Comment c’est compté',
     numbers: 'Les chiffres',
     contents: 'Ce qui est publié ici',
+    log: 'Registre des décisions',
     empty: 'Rien n’est publié pour le moment.',
     more: 'Page suivante',
     mailbox: 'Boîte aux lettres de démonstration',

@@ -23,6 +23,8 @@ export interface PageWords {
   method: string;
   numbers: string;
   contents: string;
+  /** The way to what those who run the site did. */
+  log: string;
   empty: string;
   more: string;
   mailbox: string;

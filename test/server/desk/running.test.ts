@@ -196,6 +196,17 @@ describe('an officer of one thing', () => {
   });
 });
 
+describe('the log', () => {
+  it('is found from every page of the site, where it has one', async () => {
+    const valmont = await deskTown({ site: { log: '/log' }, baseUrl: 'https://ville.exemple/participer' });
+    for (const path of ['/', '/petitions/velo', '/log']) {
+      assert.match(await valmont.page(`${path}?lang=en`), /<a href="\/participer\/log\?lang=en">Log of decisions<\/a>/);
+    }
+    const without = await deskTown();
+    assert.doesNotMatch(await without.page('/petitions/velo'), /href="[^"]*\/log/);
+  });
+});
+
 describe('the page of a thing at the desk', () => {
   it('shows its state, its figures, its next date and what can be done now', async () => {
     const valmont = await deskTown();
