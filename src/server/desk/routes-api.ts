@@ -14,7 +14,7 @@ import { findKey, type ProgramKey } from './keys.ts';
 import { mergePatch } from './merge-patch.ts';
 import { titleOf } from './pages/things.ts';
 import { grantFor, may, mayAnywhere, type Duty, type Grant } from './roles.ts';
-import { archiveThing, closeThing, extendThing, pauseThing, resumeThing } from './running.ts';
+import { runningActs, type Given } from './running.ts';
 import { changeThing, getThing, nothing, putThing, versionOf, type Desk } from './things.ts';
 
 /*
@@ -27,16 +27,8 @@ const root = '/desk/api';
 /** Largest document that is read, in bytes: one in nine languages is longer than what a person sends. */
 const largestDocument = 1024 * 1024;
 
-/** What can be done to a thing besides changing its document. */
-const runs = {
-  pause: (desk: Desk, at: string, { reason }: SentAct) => pauseThing(desk, at, reason),
-  resume: (desk: Desk, at: string) => resumeThing(desk, at),
-  extend: (desk: Desk, at: string, { reason, until = '' }: SentAct) => extendThing(desk, at, until, reason),
-  close: (desk: Desk, at: string, { reason }: SentAct) => closeThing(desk, at, reason),
-  archive: (desk: Desk, at: string, { reason }: SentAct) => archiveThing(desk, at, reason),
-};
+/** What is sent with an act. */
 const sentAct = z.object({ reason: z.optional(z.record(text(35), text(300))), until: z.optional(text(40)) });
-type SentAct = z.infer<typeof sentAct>;
 
 /** Makes the routes of the desk for programs. */
 export function apiRoutes({ services, nouns, limits = {} }: DeskRoutes): Hono {
@@ -107,7 +99,7 @@ export function apiRoutes({ services, nouns, limits = {} }: DeskRoutes): Hono {
         return show(c, await changeThing(desk, addressOf(c), (document) => mergePatch(document, patch)));
       }),
     );
-    for (const [name, run] of Object.entries(runs)) {
+    for (const [name, run] of Object.entries(runningActs)) {
       app.post(`${thing}/${name}`, (c) =>
         work(c, 'publish', idOf(c), async (desk) => show(c, await run(desk, addressOf(c), await readAct(c)))),
       );
@@ -141,10 +133,10 @@ async function readObject(c: Context): Promise<Record<string, unknown>> {
   throw new DeskFault(422, 'Send a JSON object.');
 }
 
-async function readAct(c: Context): Promise<SentAct> {
+async function readAct(c: Context): Promise<Given> {
   const isEmpty = (await c.req.text()) === '';
   const result = z.safeParse(sentAct, isEmpty ? {} : await readObject(c));
-  if (result.success) return result.data;
+  if (result.success) return { why: result.data.reason, until: result.data.until };
   throw new DocumentFault(result.error.issues.map(({ path, message }) => ({ field: path.join('.'), detail: message })));
 }
 

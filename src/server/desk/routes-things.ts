@@ -14,9 +14,8 @@ import { thingPage, possibleActs, type ThingState } from './pages/thing.ts';
 import { thingsPage, type Figures } from './pages/things.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { grantFor, may, mayAnywhere, type Officer } from './roles.ts';
-import { archiveThing, closeThing, extendFault, extendThing, pauseThing, resumeThing, type Why } from './running.ts';
+import { extendFault, runningActs, type RunningAct, type Why } from './running.ts';
 import { Outdated, versionOf, type Desk } from './things.ts';
-import type { RunningAct } from './words/words.ts';
 
 /** Serves what stands on the server, and what its officers do with it. */
 export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
@@ -117,7 +116,7 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
           const fault = act !== 'extend' ? undefined : until ? extendFault(desk, stored.document, until) : 'required';
           if (fault) return show(c, page, officer, stored, { sent: { act, values, fault } }, 422);
           try {
-            await run(desk, stored.path, { act, until, why });
+            await runningActs[act](desk, stored.path, { until, why });
           } catch (error) {
             if (!(error instanceof Outdated)) throw error;
             const now = await find(c);
@@ -134,7 +133,7 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
 /** Returns the id of the thing that a path names. */
 const idOf = (c: Context): string => c.req.param('id') ?? '';
 
-const acts: readonly RunningAct[] = ['pause', 'resume', 'extend', 'close', 'archive'];
+const acts = Object.keys(runningActs) as [RunningAct, ...RunningAct[]];
 const actOf = (word: string | undefined): RunningAct | undefined => acts.find((act) => act === word);
 
 /** Longest reason, in UTF-16 units, as its field has it. */
@@ -148,7 +147,7 @@ const reasonOf = (given: string): string =>
     .toWellFormed();
 
 const sentAct = z.object({
-  act: z.literal(acts as [RunningAct, ...RunningAct[]]),
+  act: z.literal(acts),
   version: text(100),
   until: z.optional(text(40)),
 });
@@ -167,19 +166,4 @@ function readAct(body: Body, { document }: Stored) {
     string
   >;
   return { act, version, until, why, values };
-}
-
-function run(
-  desk: Desk,
-  path: string,
-  { act, until = '', why }: { act: RunningAct; until?: string | undefined; why: Why | undefined },
-) {
-  const runs: Record<RunningAct, () => Promise<unknown>> = {
-    pause: () => pauseThing(desk, path, why),
-    resume: () => resumeThing(desk, path),
-    extend: () => extendThing(desk, path, until, why),
-    close: () => closeThing(desk, path, why),
-    archive: () => archiveThing(desk, path, why),
-  };
-  return runs[act]();
 }

@@ -64,3 +64,19 @@ export const extendThing = (desk: Desk, at: string, until: string, why?: Why): P
     },
     { act: 'extended', why },
   );
+
+/** What goes with an act: why it is done, and until when. */
+export interface Given {
+  why?: Why | undefined;
+  until?: string | undefined;
+}
+
+/** The acts by the words that pages and programs send. */
+export const runningActs = {
+  pause: (desk: Desk, at: string, { why }: Given) => pauseThing(desk, at, why),
+  resume: (desk: Desk, at: string) => resumeThing(desk, at),
+  extend: (desk: Desk, at: string, { why, until = '' }: Given) => extendThing(desk, at, until, why),
+  close: (desk: Desk, at: string, { why }: Given) => closeThing(desk, at, why),
+  archive: (desk: Desk, at: string, { why }: Given) => archiveThing(desk, at, why),
+};
+export type RunningAct = keyof typeof runningActs;

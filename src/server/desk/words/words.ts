@@ -1,6 +1,7 @@
 import type { Phase } from '../../../schema/common.ts';
 import type { Author, LogAct } from '../log.ts';
 import type { Role } from '../roles.ts';
+import type { RunningAct } from '../running.ts';
 
 /** What the desk says, in one language. */
 export interface DeskWords {
@@ -93,6 +94,3 @@ export interface DeskWords {
   };
   forbidden: { title: string; detail: string };
 }
-
-/** What can be done to a thing at its page of the desk. */
-export type RunningAct = 'pause' | 'resume' | 'extend' | 'close' | 'archive';
