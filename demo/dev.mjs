@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildWhatIsMissing } from '../test/support/build.mjs';
 
@@ -19,17 +21,31 @@ const script = `new EventSource('${eventsPath}').onmessage = () => location.relo
 if (!buildWhatIsMissing()) process.exit(1);
 
 const serverEnv = { ...process.env, PORT: String(port + 1), BASE_URL: address };
-// What the server runs; the files that it only serves it reads anew by itself.
-const rooms = ['server', 'schema', 'tally', 'text', 'locales', 'elements'];
-const commands = [
-  ['tsc --watch --preserveWatchOutput', process.env],
-  ['rollup --config --watch --silent --no-watch.clearScreen', process.env],
-  [
-    `node ${rooms.map((room) => `--watch-path=dist/${room}`).join(' ')} --watch-preserve-output demo/serve.mjs`,
-    serverEnv,
-  ],
-];
-for (const [command, env] of commands) spawn(command, { cwd: root, env, shell: true, stdio: 'inherit' });
+/** What bundles reads what the compiler has written: it begins once that is whole, and waits until what changes is. */
+const bundler = 'rollup --config --watch --silent --no-watch.clearScreen --watch.buildDelay=500';
+const run = (command, options) => spawn(command, { cwd: root, shell: true, stdio: 'inherit', ...options });
+
+let serving;
+/** Starts the server with what has been compiled, in the place of the one that runs. */
+async function serveAnew() {
+  const { child, exited } = serving ?? {};
+  child?.kill();
+  await exited;
+  const started = spawn(process.execPath, ['demo/serve.mjs'], { cwd: root, env: serverEnv, stdio: 'inherit' });
+  serving = { child: started, exited: once(started, 'exit') };
+  reload();
+}
+
+const compiler = run('tsc --watch --preserveWatchOutput', { stdio: ['inherit', 'pipe', 'inherit'] });
+let serves = Promise.resolve();
+let bundles;
+// While it writes, one file asks for what another does not have yet: they fit together once it says that it has ended.
+createInterface(compiler.stdout).on('line', (line) => {
+  console.log(line);
+  if (!line.includes('Watching for file changes')) return;
+  bundles ??= run(bundler);
+  serves = serves.then(serveAnew);
+});
 
 const pages = new Set();
 let pending;
