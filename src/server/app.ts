@@ -26,6 +26,7 @@ import { embeddingRoutes } from './embedding/embedding.ts';
 import { createGuards, type Limits } from './core/guard.ts';
 import { purgeUnconfirmed } from './core/purge.ts';
 import { rateLimit } from './core/rate-limit.ts';
+import type { Room } from './core/room.ts';
 import type { Services, Site } from './core/services.ts';
 import { wait, type Wait } from './core/wait.ts';
 import type { Store } from './store/store.ts';
@@ -57,7 +58,7 @@ export interface AppOptions {
   /** For how long an answer may be on its way before it is given up, in milliseconds; 30 seconds where it is not given. */
   patience?: number;
   /** Further routes of a server: its desk, which no page needs that is its own backend. */
-  rooms?: readonly ((services: Services) => Hono)[];
+  rooms?: readonly ((services: Services) => Room)[];
   /** What answers where nothing else does: the files of a site. */
   files?: MiddlewareHandler[];
 }
@@ -70,6 +71,8 @@ export interface CivicApp extends Hono {
   idle(): Promise<void>;
   /** Erases what was never confirmed in all that has closed; answers how many acts that were. To be called once a day. */
   purge(): Promise<number>;
+  /** Does what is due by now in the rooms of the server. To be called once a minute. */
+  runDue(): Promise<void>;
 }
 
 /**
@@ -153,7 +156,8 @@ export function createApp({
     timeout(patience, () => new HTTPException(503, { message: `there was no answer within ${patience / 1000} s.` })),
   );
   // They limit what they read themselves.
-  for (const room of rooms) app.route('/', room(services));
+  const served = rooms.map((room) => room(services));
+  for (const { routes } of served) app.route('/', routes);
   app.use(
     bodyLimit({
       maxSize: largestBody,
@@ -202,6 +206,9 @@ export function createApp({
     sendMails: () => outbox.sendDue(),
     idle: async () => void (await Promise.all([outbox.idle(), services.counts.idle()])),
     purge: () => purgeUnconfirmed(services, nouns),
+    runDue: async () => {
+      for (const { runDue } of served) await runDue?.();
+    },
   });
 }
 

@@ -2,7 +2,7 @@ import { confirmationTables } from './confirmation/tables.ts';
 import * as earlier from './core/earlier-tables.ts';
 import { mailTables } from './mail/tables.ts';
 import type { ServerNoun } from './core/noun.ts';
-import { deskTables } from './desk/tables.ts';
+import { deskSchemas } from './desk/schemas.ts';
 import { coreTables, things } from './core/tables.ts';
 import { rowOf } from './core/things.ts';
 import * as registry from './registry.ts';
@@ -23,7 +23,7 @@ export const schemas: readonly Schema[] = [
     migrations: [{ version: 2, up: fillCounters(earlier.slots, earlier.participants, earlier.events) }],
   },
   { name: 'mail', tables: mailTables },
-  { name: 'desk', tables: deskTables },
+  ...deskSchemas,
   ...nouns.map(({ type, tables, migrations = [] }) => ({ name: type, tables, migrations })),
 ];
 

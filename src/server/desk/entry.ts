@@ -1,11 +1,11 @@
-import type { Context } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { Limits } from '../core/guard.ts';
-import type { ServerNoun } from '../core/noun.ts';
+import type { ServerNoun, Stored } from '../core/noun.ts';
 import { preferredLanguage } from '../http/negotiation.ts';
 import { problemPage } from '../pages/others.ts';
 import { languages, wordsFor } from '../words/words-for.ts';
 import type { Services } from '../core/services.ts';
-import { rootOf, type DeskPage } from './pages/desk.ts';
+import { rootOf, type DeskLink, type DeskPage } from './pages/desk.ts';
 import type { Officer } from './roles.ts';
 import { officerOf } from './sessions.ts';
 import { deskWordsFor } from './words/words-for.ts';
@@ -19,16 +19,37 @@ export interface DeskRoutes {
   demoOfficer?: string | undefined;
 }
 
+/** A part of the desk, as delivery: its pages, and the ways to them. Its tables stand in `schemas.ts`, which loads none of its pages. */
+export interface DeskSection {
+  routes(options: DeskRoutes): Hono;
+  /** Its link in the navigation of every page, for an officer who may follow it. */
+  link?(page: DeskPage, officer: Officer): DeskLink | undefined;
+  /** Its links on the page of a thing, for an officer who may follow them. */
+  linksOf?(page: DeskPage, officer: Officer, stored: Stored): readonly DeskLink[];
+  /** Does what is due by now, as often as it is called: about once a minute, in each process of the server. */
+  runDue?(services: Services): Promise<void>;
+}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** The parts of the desk that this server has. */
+    deskSections?: readonly DeskSection[];
+  }
+}
+
 /** Returns what the page that answers a request knows, in the language that it is asked for. */
 export function pageFor(c: Context, services: Services, officer?: Officer): DeskPage {
   const lang = preferredLanguage(c, languages);
-  return {
+  const page: DeskPage = {
+    links: [],
     services,
     words: wordsFor(lang),
     said: deskWordsFor(lang),
     path: c.req.path.replace(/(?<!\/)\/+$/, ''),
     officer,
   };
+  const sections = officer ? (c.get('deskSections') ?? []) : [];
+  return { ...page, links: sections.flatMap(({ link }) => link?.(page, officer!) ?? []) };
 }
 
 /** Answers a request as an officer who may do something; anyone else is led to the way in, or told that it is not in their role. */

@@ -75,7 +75,8 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
       readLog(store, { scope: stored.scope, after: c.req.query('after') }),
     ]);
     const mayPublish = may(officer, 'publish', stored.scope);
-    return c.html(thingPage(page, { stored, figures, version, history, mayPublish, ...more }), status);
+    const links = (c.get('deskSections') ?? []).flatMap(({ linksOf }) => linksOf?.(page, officer, stored) ?? []);
+    return c.html(thingPage(page, { stored, figures, version, history, mayPublish, links, ...more }), status);
   };
 
   for (const noun of nouns) {

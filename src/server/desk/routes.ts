@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { largestBody } from '../http/body.ts';
 import { createGuards } from '../core/guard.ts';
+import type { Room } from '../core/room.ts';
 import type { Services } from '../core/services.ts';
 import type { DeskRoutes } from './entry.ts';
 import { apiRoutes } from './routes-api.ts';
@@ -11,7 +12,23 @@ import { logRoutes } from './routes-log.ts';
 import { officerRoutes } from './routes-officers.ts';
 import { signInRoutes } from './routes-sign-in.ts';
 import { thingRoutes } from './routes-things.ts';
+import { deskSections } from './sections.ts';
 import { officerOf } from './sessions.ts';
+
+/** What of the desk is due, done once a minute: what fails in one section holds up no other. */
+export async function runDeskDue(services: Services): Promise<void> {
+  for (const { runDue } of deskSections) {
+    await runDue?.(services).catch((error: unknown) => console.error('[desk]', error));
+  }
+}
+
+/** Makes the desk a room of an app. */
+export const deskRoom =
+  (options: Omit<DeskRoutes, 'services'>) =>
+  (services: Services): Room => ({
+    routes: deskRoutes({ ...options, services }),
+    runDue: () => runDeskDue(services),
+  });
 
 /** Serves the desk, where those who run the site do so: pages for officers below `/desk`, and the log for everyone at `/log`. */
 export function deskRoutes(options: DeskRoutes): Hono {
@@ -20,6 +37,7 @@ export function deskRoutes(options: DeskRoutes): Hono {
   // Who holds a cookie acts from these pages only (OWASP, Cross-Site Request Forgery Prevention).
   app.use('/desk/*', csrf({ origin: (origin, c) => isOwn(origin, c, services) }));
   app.use('/desk/*', async (c, next) => {
+    c.set('deskSections', deskSections);
     await next();
     c.header('Cache-Control', 'no-store');
   });
@@ -34,6 +52,7 @@ export function deskRoutes(options: DeskRoutes): Hono {
   app.route('/', signInRoutes({ ...options, guard: newGuard() }));
   app.route('/', officerRoutes(options));
   app.route('/', logRoutes(options));
+  for (const section of deskSections) app.route('/', section.routes(options));
   app.route('/', thingRoutes(options));
   return app;
 }

@@ -8,7 +8,7 @@ import { clientBehind, readProxies } from './client-address.ts';
 import { checkPresentSecret, secretOf } from './fingerprint.ts';
 import { countMails, mailLine } from '../mail/outgoing.ts';
 import { demoOfficer, openDesk } from '../desk/open.ts';
-import { deskRoutes } from '../desk/routes.ts';
+import { deskRoom } from '../desk/routes.ts';
 import { logPath } from '../desk/routes-log.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
@@ -129,8 +129,13 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     daily.unref();
     const recountJob = await startRecountJob(store);
     const beat = (): Promise<void> => recountJob.beat().catch((error: unknown) => console.error(error));
-    void beat();
-    const beating = setInterval(() => void beat(), betweenBeats);
+    let due: Promise<unknown> = Promise.resolve();
+    const everyMinute = (): void => {
+      void beat();
+      due = app.runDue();
+    };
+    everyMinute();
+    const beating = setInterval(everyMinute, betweenBeats);
     beating.unref();
     await tellMails(store);
     void app.sendMails();
@@ -141,7 +146,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       clearInterval(sending);
       clearInterval(beating);
       await stop(server);
-      await purging;
+      await Promise.all([purging, due]);
       await Promise.race([app.idle(), pause(patience, undefined, { ref: false })]);
       smtp?.close();
       await recountJob.stop().catch((error: unknown) => console.error(error));
@@ -194,9 +199,7 @@ function assemble(
 ): CivicApp {
   return createApp({
     ...base,
-    rooms: [
-      (services) => deskRoutes({ services, nouns, limits: { client, ...limits }, ...(isDemo && { demoOfficer }) }),
-    ],
+    rooms: [deskRoom({ nouns, limits: { client, ...limits }, ...(isDemo && { demoOfficer }) })],
     files: siteFiles(site),
     limits: { client, ...limits },
     site: { log: logPath, ...about },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { deskRoutes } from '../../../src/server/desk/routes.ts';
+import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import { minute } from '../support.ts';
 import { base, deskTown } from './support.ts';
@@ -9,7 +9,7 @@ import { base, deskTown } from './support.ts';
 
 it('limits strangers at every address of the desk that something is sent to', async () => {
   const limits = { actsPerMinute: 3, client: () => '192.0.2.1' };
-  const { app, wait } = await deskTown({ limits, rooms: [(services) => deskRoutes({ services, nouns, limits })] });
+  const { app, wait } = await deskTown({ limits, rooms: [deskRoom({ nouns, limits })] });
   const sent = app.routes.filter(({ method, path }) => /^P/.test(method) && path.startsWith('/desk/'));
   assert.ok(sent.length > 30, String(sent.length));
   for (const { method, path } of sent) {

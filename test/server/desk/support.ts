@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { AppOptions } from '../../../src/server/app.ts';
 import { appoint } from '../../../src/server/desk/officers.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
-import { deskRoutes } from '../../../src/server/desk/routes.ts';
+import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import { world, start, type World } from '../support.ts';
 
@@ -35,7 +35,7 @@ export interface DeskTown extends World {
 /** A backend with the petition `velo` and a desk. */
 export async function deskTown(options: Partial<AppOptions> = {}): Promise<DeskTown> {
   const limits = { actsPerMinute: 1000 };
-  const town = await world({ limits, rooms: [(services) => deskRoutes({ services, nouns, limits })], ...options });
+  const town = await world({ limits, rooms: [deskRoom({ nouns, limits })], ...options });
   const browser = (): Browser => newBrowser(town);
   return {
     ...town,

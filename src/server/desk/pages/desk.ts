@@ -5,6 +5,13 @@ import type { Words } from '../../words/words.ts';
 import { may, type Officer } from '../roles.ts';
 import type { DeskWords } from '../words/words.ts';
 
+/** A page of the desk, and what the link to it says. */
+export interface DeskLink {
+  /** Path below the server's own. */
+  path: string;
+  label: string;
+}
+
 /** What every page of the desk knows. */
 export interface DeskPage {
   services: Services;
@@ -15,6 +22,8 @@ export interface DeskPage {
   path: string;
   /** Who is signed in. */
   officer?: Officer | undefined;
+  /** Links of the navigation besides those that every desk has. */
+  links: readonly DeskLink[];
 }
 
 /** Returns the path under which the server stands, without a slash at the end. */
@@ -39,14 +48,15 @@ export function deskPage(page: DeskPage, title: string, content: Markup): Markup
   );
 }
 
-function nav({ services, said, path, words }: DeskPage, officer: Officer): Markup {
+function nav(page: DeskPage, officer: Officer): Markup {
+  const { services, said, path, words } = page;
   const root = rootOf(services);
   const link = (to: string, label: string): Markup =>
     html`<li><a href="${root}${to}?lang=${words.lang}" ${path === to && html`aria-current="page"`}>${label}</a></li>`;
   return html`<nav class="desk-nav" aria-label="${said.nav.label}">
     <ul>
       ${link('/desk', said.nav.things)} ${may(officer, 'appoint') && link('/desk/officers', said.nav.officers)}
-      ${link('/desk/log', said.nav.log)}
+      ${page.links.map((to) => link(to.path, to.label))} ${link('/desk/log', said.nav.log)}
     </ul>
     <form method="post" action="${root}/desk/sign-out?lang=${words.lang}">
       <bdi title="${said.nav.signedInAs(officer.email)}">${officer.email}</bdi>

@@ -7,7 +7,7 @@ import type { Markup } from '../../pages/layout.ts';
 import type { LogPage } from '../log.ts';
 import type { ExtendFault, RunningAct } from '../running.ts';
 import type { DeskWords } from '../words/words.ts';
-import { deskPage, doneLine, rootOf, type DeskPage } from './desk.ts';
+import { deskPage, doneLine, rootOf, type DeskLink, type DeskPage } from './desk.ts';
 import { logList } from './log.ts';
 import { figuresText, nextDate, phaseBadge, titleOf, type Figures } from './things.ts';
 
@@ -25,6 +25,8 @@ export interface ThingState {
   version: string;
   history: LogPage;
   mayPublish: boolean;
+  /** What else can be seen and done. */
+  links: readonly DeskLink[];
   sent?: SentAct | undefined;
   /** What was done, or why nothing was. */
   done?: RunningAct | undefined;
@@ -66,7 +68,12 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
           <dd>${nextDate(said, stored.document, services)}</dd>
         </div>
       </dl>
-      <p><a href="${rootOf(services)}${stored.path}?lang=${words.lang}">${said.thing.page}</a></p>
+      <ul class="ways">
+        <li><a href="${rootOf(services)}${stored.path}?lang=${words.lang}">${said.thing.page}</a></li>
+        ${state.links.map(
+          ({ path, label }) => html`<li><a href="${rootOf(services)}${path}?lang=${words.lang}">${label}</a></li>`,
+        )}
+      </ul>
       ${state.mayPublish && possibleActs(page, stored).map((act) => actForm(page, state, act))}
       <section aria-labelledby="history">
         <h2 id="history">${said.thing.history}</h2>

@@ -1,0 +1,5 @@
+import type { Schema } from '../store/schema.ts';
+import { deskTables } from './tables.ts';
+
+/** What the desk keeps in the database: its own rows, and those of each section under the section's name. */
+export const deskSchemas: readonly Schema[] = [{ name: 'desk', tables: deskTables }];
