@@ -5,6 +5,7 @@ import type { Migration } from '../store/schema.ts';
 import type { AnyTable, Store } from '../store/store.ts';
 import type { Forms } from '../words/act-words.ts';
 import type { CountServices } from './counts.ts';
+import type { Documented } from './documented.ts';
 import type { ThingDocument } from './documents.ts';
 import type { NewGuard } from './guard.ts';
 import type { Services } from './services.ts';
@@ -116,6 +117,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   /** How databases of earlier versions of its tables become what they are now. */
   readonly migrations?: readonly Migration[];
   readonly addresses: readonly ThingAddress[];
+  /** What is said of its documents to those who write them. */
+  readonly documented: Documented<D>;
   /** What of the interface it answers. */
   readonly openApi: OpenApiPart;
   /** Its pages, its JSON and its acts. */

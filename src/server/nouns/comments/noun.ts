@@ -9,6 +9,7 @@ import { commentsAddress } from './address.ts';
 import { commentsRoutes } from './routes.ts';
 import { seedCommentsOf } from './seed-write.ts';
 import { commentsMigrations } from './migrations.ts';
+import { threadDocumented } from './documented.ts';
 import { commentsTables } from './tables.ts';
 
 /** Threads of comments on the server. */
@@ -17,6 +18,7 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
   tables: commentsTables,
   migrations: commentsMigrations,
   addresses: [commentsAddress('/threads/:id', ({ store }, id = '') => findThread(store, id))],
+  documented: threadDocumented,
   openApi: commentsOpenApi,
   routes: commentsRoutes,
   archived: {

@@ -15,6 +15,7 @@ import { consultationTables } from './tables.ts';
 import { findProposalThread } from './comments.ts';
 import type { View } from '../../core/view.ts';
 import { readConsultation } from './view.ts';
+import { consultationDocumented } from './documented.ts';
 import { consultationWords } from './words-for.ts';
 
 /** Consultations, and their proposals, on the server. */
@@ -41,6 +42,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
       findProposalThread(store, id, proposal),
     ),
   ],
+  documented: consultationDocumented,
   openApi: consultationOpenApi,
   routes: consultationRoutes,
   archived: { each: 'consultation' },

@@ -12,6 +12,7 @@ import { seedPetitionsOf } from './seed-write.ts';
 import { petitionMigrations, petitionTables } from './tables.ts';
 import { findPetitionThread } from './comments.ts';
 import { readPetition } from './view.ts';
+import { petitionDocumented } from './documented.ts';
 import { petitionWords } from './words-for.ts';
 
 /** Petitions on the server. */
@@ -32,6 +33,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
     },
     commentsAddress('/petitions/:id/comments', ({ store }, id = '') => findPetitionThread(store, id)),
   ],
+  documented: petitionDocumented,
   openApi: petitionOpenApi,
   routes: petitionRoutes,
   revising: { words: ({ title, text }) => ({ title, text }), rules: () => ({}) },

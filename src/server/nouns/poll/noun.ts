@@ -9,6 +9,7 @@ import { pollOpenApi } from './openapi.ts';
 import { pollAddress } from './address.ts';
 import { pollRoutes } from './routes.ts';
 import { seedPollsOf } from './seed-write.ts';
+import { pollDocumented } from './documented.ts';
 import { pendingBallots, pollMigrations, pollTables } from './tables.ts';
 
 /** Polls on the server. */
@@ -17,6 +18,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   tables: pollTables,
   migrations: pollMigrations,
   addresses: [pollAddress('/polls/:id', ({ store }, id = '') => findThing(store, pollKind, id))],
+  documented: pollDocumented,
   openApi: pollOpenApi,
   routes: pollRoutes,
   revising: {

@@ -1,0 +1,32 @@
+import type * as z from 'zod/mini';
+import type { ThingDocument } from './documents.ts';
+
+/** What is said of the documents of a noun to those who write them, in English. */
+export interface Documented<D extends ThingDocument = ThingDocument> {
+  schema: z.core.$ZodType;
+  /** A sound document, as short as one that is of use. */
+  example: D;
+  /** What each field is, by its path: `thresholds.at`. A part without paths of its own below it is described as a whole. */
+  fields: Readonly<Record<string, string>>;
+}
+
+/** What is said of the fields that all documents have. */
+export const commonFields = {
+  type: 'What the thing is.',
+  title: 'Its title. The languages of the title are those that the thing speaks.',
+  opensAt: 'When people can begin to act; at once where it is missing.',
+  closesAt: 'When they can no more; never where it is missing. A day ends with its last minute.',
+  override: 'Set by hand: nothing can be done while it is paused, and an archived thing is a record.',
+  reason: 'Why it is paused or archived; shown to people.',
+  countNote: 'What people need to know of its counts; stands after the server’s own words on how they are made.',
+};
+
+/** What is said of personal data (GDPR, article 13), below the name of the field that has it. */
+export const noticeFields = (field: string): Record<string, string> => ({
+  [field]: 'What is said of personal data where they are given (GDPR, article 13).',
+  [`${field}.version`]: 'Changes whenever the notice does: each act says which one was read.',
+  [`${field}.controller`]: 'Who is responsible.',
+  [`${field}.purpose`]: 'What the data are for; goes on the sentence “These data are used to …”.',
+  [`${field}.retention`]: 'How long they are kept.',
+  [`${field}.url`]: 'Where all of it is said.',
+});

@@ -1,0 +1,54 @@
+import { getThing, putThing, versionOf, type Desk, type Put } from '../desk/things.ts';
+import { nouns, type AnyDocument } from '../nouns.ts';
+import type { Store } from '../store/store.ts';
+import { openFor } from './serve.ts';
+import { readSettings } from './settings.ts';
+import { readSite } from './site-settings.ts';
+
+/** The things of a site, for code: what `civic-widgets get` and `put` do. */
+export interface SiteThings {
+  /** The database, for `createApp()`. */
+  store: Store;
+  /** Reads a document, and the version that it is. @throws DeskFault where none stands there */
+  get(path: string): Promise<{ document: AnyDocument; version: string }>;
+  /**
+   * Puts a document at a path like `/petitions/marche`, or changes the one that stands there; a line in the public log tells of it.
+   *
+   * @param expects the version that a change was made upon; whatever stands there is changed where it is not given
+   * @throws DocumentFault with `faults` by field where the document is not sound, or changes what people have acted on; Outdated where it
+   *   was made upon another version. Nothing is changed then
+   */
+  put(path: string, document: AnyDocument, expects?: string): Promise<Put>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database that the options name, or else the environment (`DATABASE_URL`, `DATA`), and brings it to the version of this program.
+ *
+ * @param options `databaseUrl`: a PostgreSQL database; `data`: the folder of the embedded one; `timeZone`: IANA zone of the place
+ * @throws StartError where it can't be opened
+ */
+export async function openSite(
+  options: { databaseUrl?: string; data?: string; timeZone?: string } = {},
+): Promise<SiteThings> {
+  const { timeZone = readSite(process.env).timeZone ?? 'Europe/Paris', ...given } = options;
+  const settings = { ...readSettings(process.env), ...given };
+  const store = await openFor(settings);
+  const desk = (): Desk => ({
+    store,
+    nouns,
+    baseUrl: settings.baseUrl,
+    timeZone,
+    now: Date.now(),
+    by: 'operator',
+  });
+  return {
+    store,
+    async get(path) {
+      const { document } = await getThing(desk(), path);
+      return { document: document as AnyDocument, version: await versionOf(document) };
+    },
+    put: (path, document, expects) => putThing({ ...desk(), expects }, path, document),
+    close: () => store.close(),
+  };
+}
