@@ -27,7 +27,7 @@ export interface DeskSection {
   /** Its links on the page of a thing, for an officer who may follow them. */
   linksOf?(page: DeskPage, officer: Officer, stored: Stored): readonly DeskLink[];
   /** Does what is due by now, as often as it is called: about once a minute, in each process of the server. */
-  runDue?(services: Services): Promise<void>;
+  runDue?(options: DeskRoutes): Promise<void>;
 }
 
 declare module 'hono' {

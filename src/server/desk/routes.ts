@@ -16,19 +16,19 @@ import { deskSections } from './sections.ts';
 import { officerOf } from './sessions.ts';
 
 /** What of the desk is due, done once a minute: what fails in one section holds up no other. */
-export async function runDeskDue(services: Services): Promise<void> {
-  for (const { runDue } of deskSections) {
-    await runDue?.(services).catch((error: unknown) => console.error('[desk]', error));
+async function runDue(options: DeskRoutes): Promise<void> {
+  for (const section of deskSections) {
+    await section.runDue?.(options).catch((error: unknown) => console.error('[desk]', error));
   }
 }
 
 /** Makes the desk a room of an app. */
 export const deskRoom =
-  (options: Omit<DeskRoutes, 'services'>) =>
-  (services: Services): Room => ({
-    routes: deskRoutes({ ...options, services }),
-    runDue: () => runDeskDue(services),
-  });
+  (given: Omit<DeskRoutes, 'services'>) =>
+  (services: Services): Room => {
+    const options = { ...given, services };
+    return { routes: deskRoutes(options), runDue: () => runDue(options) };
+  };
 
 /** Serves the desk, where those who run the site do so: pages for officers below `/desk`, and the log for everyone at `/log`. */
 export function deskRoutes(options: DeskRoutes): Hono {
