@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instant, text } from '../../schema/common.ts';
+import { instant, text, whole } from '../../schema/common.ts';
 
 /* What the documents of all things are made of. */
 
@@ -30,3 +30,25 @@ export const noticePart = z.object({
   retention: localised(300),
   url: link,
 });
+
+/** How long the institution has from the day on which a number was reached, in ISO 8601: `P2M` are two months, `P15D` fifteen days. */
+export const within = text(5).check(
+  z.regex(/^P[1-9]\d{0,2}[DWM]$/, 'is no time like P2M (two months), P6W (six weeks) or P15D (fifteen days)'),
+);
+
+/** The thresholds that an answer or a step settles, by their numbers. */
+const meets = z.optional(z.array(whole).check(z.maxLength(20)));
+
+/** What the institution answered: who signs, as the town writes it, when, in which words, and where the whole stands. */
+export const answerPart = z.object({
+  author: localised(300),
+  at: instant,
+  text: localised(10_000),
+  url: z.optional(link),
+  meets,
+});
+export type OfficialAnswer = z.infer<typeof answerPart>;
+
+/** Something that happened. */
+export const stepPart = z.object({ at: instant, label: localised(300), url: z.optional(link), meets });
+export type Step = z.infer<typeof stepPart>;

@@ -4,6 +4,7 @@ import type { Thing } from '../../schema/common.ts';
 import type { Migration } from '../store/schema.ts';
 import type { AnyTable, Store } from '../store/store.ts';
 import type { Forms } from '../words/act-words.ts';
+import type { ReachedDuty, Said } from './answering.ts';
 import type { CountServices } from './counts.ts';
 import type { Documented } from './documented.ts';
 import type { ThingDocument } from './documents.ts';
@@ -100,6 +101,15 @@ export interface Revising<D extends ThingDocument = ThingDocument> {
   words(document: D): object;
   /** What stays as it is once someone has acted, by the name of its field. */
   rules(document: D): Readonly<Record<string, unknown>>;
+  /** Public words of the institution by the name of their field: the log keeps them as they were before they changed. */
+  kept?(document: D): Readonly<Record<string, unknown>>;
+}
+
+/** Things that are answered: their documents have the parts `answer` and `timeline`. */
+export interface Answering<D extends ThingDocument = ThingDocument> {
+  said(document: D): Said;
+  /** Finds what its counts oblige to by now, the lowest threshold first. */
+  duties(services: CountServices, stored: Stored<D>): Promise<ReachedDuty[]>;
 }
 
 /** What was kept, was wrong, and was mended. */
@@ -125,6 +135,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   routes(services: Services, newGuard: NewGuard): Hono;
   /** What may change in it once people have acted; anything, where nothing is said. */
   readonly revising?: Revising<D>;
+  /** What its counts oblige the institution to, and what that has said; nothing where there is no such duty. */
+  readonly answering?: Answering<D>;
   /** What an archive says of its things. */
   readonly archived: Archived;
   /** Writes one of its things into an archive, at `path`. */

@@ -30,3 +30,7 @@ export function namedEnd(end: string, timeZone: string): string {
   const isMidnight = end.length > 10 && Math.floor(shownAt(at - 1, timeZone) / length) < day;
   return isMidnight ? new Date((day - 1) * length).toISOString().slice(0, 10) : end;
 }
+
+/** Returns the day that it is in a zone at an instant, `2026-11-21`. */
+export const dayOf = (instant: number, timeZone: string): string =>
+  new Date(shownAt(instant, timeZone)).toISOString().slice(0, 10);

@@ -8,6 +8,7 @@ import type { ServerNoun, Stored } from '../core/noun.ts';
 import { phaseOf } from '../core/phases.ts';
 import { StartError } from '../core/start-error.ts';
 import { eachThing } from '../core/things.ts';
+import { deskActs } from './acts.ts';
 import { archiveThing, closeThing, extendThing, pauseThing, resumeThing, type Why } from './running.ts';
 import { getThing, putThing, type Desk } from './things.ts';
 
@@ -115,6 +116,11 @@ or in the place of the one that stands there`,
       '<path> [--reason text] [--lang fr]',
       'Keeps it to be read, and takes nothing more',
       async (desk, given) => told(desk, await archiveThing(desk, given.at, await whyOf(desk, given))),
+    ),
+    ...deskActs.map(({ name, help, run }) =>
+      command(name, '<path> <file>', help, async (desk, { at, rest: [file = ''] }) =>
+        told(desk, await run(desk, at, await readJson(file))),
+      ),
     ),
   ];
 }

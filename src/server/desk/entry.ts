@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import type { ThingDocument } from '../core/documents.ts';
 import type { Limits } from '../core/guard.ts';
 import type { ServerNoun, Stored } from '../core/noun.ts';
 import { preferredLanguage } from '../http/negotiation.ts';
@@ -6,8 +7,10 @@ import { problemPage } from '../pages/others.ts';
 import { languages, wordsFor } from '../words/words-for.ts';
 import type { Services } from '../core/services.ts';
 import { rootOf, type DeskLink, type DeskPage } from './pages/desk.ts';
-import type { Officer } from './roles.ts';
+import type { Markup } from '../pages/layout.ts';
+import { grantFor, type Duty, type Officer } from './roles.ts';
 import { officerOf } from './sessions.ts';
+import type { Desk } from './things.ts';
 import { deskWordsFor } from './words/words-for.ts';
 
 /** What the routes of the desk work with. */
@@ -19,13 +22,18 @@ export interface DeskRoutes {
   demoOfficer?: string | undefined;
 }
 
+/** A thing on the server, with all that its noun brings. */
+export type DeskThing = Stored<ThingDocument, ServerNoun>;
+
 /** A part of the desk, as delivery: its pages, and the ways to them. Its tables stand in `schemas.ts`, which loads none of its pages. */
 export interface DeskSection {
   routes(options: DeskRoutes): Hono;
   /** Its link in the navigation of every page, for an officer who may follow it. */
   link?(page: DeskPage, officer: Officer): DeskLink | undefined;
   /** Its links on the page of a thing, for an officer who may follow them. */
-  linksOf?(page: DeskPage, officer: Officer, stored: Stored): readonly DeskLink[];
+  linksOf?(page: DeskPage, officer: Officer, thing: DeskThing): readonly DeskLink[];
+  /** Says what has to be known of a thing, beside it in the list and on its page: what waits, and until when. */
+  noteOf?(page: DeskPage, thing: DeskThing): Promise<Markup | undefined>;
   /** Does what is due by now, as often as it is called: about once a minute, in each process of the server. */
   runDue?(options: DeskRoutes): Promise<void>;
 }
@@ -68,6 +76,18 @@ export async function asOfficer(
   }
   if (isAllowed(officer)) return answer(page, officer);
   return c.html(problemPage(services, page.words, { type: 'about:blank', status: 403, ...page.said.forbidden }), 403);
+}
+
+/** Returns the desk as an officer works at it, in the role that lets them do it in a thing. @param expects the version that it is done upon */
+export function deskFor(
+  { services, nouns }: Pick<DeskRoutes, 'services' | 'nouns'>,
+  officer: Officer,
+  { duty, scope }: { duty: Duty; scope: string },
+  expects?: string,
+): Desk {
+  const { store, baseUrl, site, clock } = services;
+  const { role } = grantFor(officer, duty, scope)!;
+  return { store, nouns, baseUrl, timeZone: site.timeZone, now: clock(), by: role, expects };
 }
 
 /** Leads to another page of the desk, after something was done. */

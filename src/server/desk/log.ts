@@ -15,6 +15,9 @@ export type LogAct =
   | 'extended'
   | 'closed'
   | 'archived'
+  | 'answered'
+  | 'answer-corrected'
+  | 'noted'
   | 'appointed'
   | 'dismissed'
   | 'key-given'
@@ -26,6 +29,8 @@ export interface Details {
   why?: Readonly<Record<string, string>>;
   /** The fields of the document that changed. */
   fields?: readonly string[];
+  /** Public words of the institution that were changed, as they were before, by the name of their field. */
+  before?: Readonly<Record<string, unknown>>;
   role?: Role;
 }
 

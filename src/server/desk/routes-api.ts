@@ -9,6 +9,7 @@ import { momentOf, phaseOf } from '../core/phases.ts';
 import { pathOf, readThings } from '../core/things.ts';
 import { problemType } from '../http/problems.ts';
 import type { DeskRoutes } from './entry.ts';
+import { deskActs } from './acts.ts';
 import { DeskFault, DocumentFault, type FieldFault } from './faults.ts';
 import { findKey, type ProgramKey } from './keys.ts';
 import { mergePatch } from './merge-patch.ts';
@@ -102,6 +103,11 @@ export function apiRoutes({ services, nouns, limits = {} }: DeskRoutes): Hono {
     for (const [name, run] of Object.entries(runningActs)) {
       app.post(`${thing}/${name}`, (c) =>
         work(c, 'publish', idOf(c), async (desk) => show(c, await run(desk, addressOf(c), await readAct(c)))),
+      );
+    }
+    for (const { name, duty, run } of deskActs) {
+      app.post(`${thing}/${name}`, (c) =>
+        work(c, duty, idOf(c), async (desk) => show(c, await run(desk, addressOf(c), await readObject(c)))),
       );
     }
   }

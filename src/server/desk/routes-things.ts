@@ -8,14 +8,15 @@ import { findThing, readThings } from '../core/things.ts';
 import { parseBody, readBody, type Body } from '../http/body.ts';
 import { withoutPiles } from '../../text/bounds.ts';
 import { tidy } from '../../text/length.ts';
-import { asOfficer, goTo, pageFor, type DeskRoutes } from './entry.ts';
+import type { Markup } from '../pages/layout.ts';
+import { asOfficer, deskFor, goTo, pageFor, type DeskRoutes, type DeskSection, type DeskThing } from './entry.ts';
 import { readLog } from './log.ts';
 import { thingPage, possibleActs, type ThingState } from './pages/thing.ts';
 import { thingsPage, type Figures } from './pages/things.ts';
 import type { DeskPage } from './pages/desk.ts';
-import { grantFor, may, mayAnywhere, type Officer } from './roles.ts';
+import { may, mayAnywhere, type Officer } from './roles.ts';
 import { extendFault, runningActs, type RunningAct, type Why } from './running.ts';
-import { Outdated, versionOf, type Desk } from './things.ts';
+import { Outdated, versionOf } from './things.ts';
 
 /** Serves what stands on the server, and what its officers do with it. */
 export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
@@ -55,28 +56,41 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
         const { items, next } = await readThings(store, nouns, c.req.query('after'));
         const lang = page.words.lang;
         const seen = items.filter(({ scope }) => may(officer, 'read', scope));
-        const listed = await Promise.all(seen.map(async (each) => ({ ...each, figures: await figuresOf(each, lang) })));
+        const listed = await Promise.all(
+          seen.map(async (each) => {
+            const noun = nouns.find(({ type }) => type === each.kind.type)!;
+            const notes = await notesOf(c, page, { ...each, kind: noun });
+            return { ...each, notes, figures: await figuresOf(each, lang) };
+          }),
+        );
         return c.html(thingsPage(page, listed, next));
       },
     ),
   );
 
+  const sectionsOf = (c: Context): readonly DeskSection[] => c.get('deskSections') ?? [];
+  const notesOf = async (c: Context, page: DeskPage, thing: DeskThing): Promise<Markup[]> => {
+    const notes = await Promise.all(sectionsOf(c).flatMap(({ noteOf }) => (noteOf ? [noteOf(page, thing)] : [])));
+    return notes.filter((note) => note !== undefined);
+  };
+
   const show = async (
     c: Context,
     page: DeskPage,
     officer: Officer,
-    stored: Stored,
+    stored: DeskThing,
     more: Partial<ThingState> = {},
     status: 200 | 409 | 422 = 200,
   ): Promise<Response> => {
-    const [figures, version, history] = await Promise.all([
+    const [figures, version, history, notes] = await Promise.all([
       figuresOf(stored, page.words.lang),
       versionOf(stored.document),
       readLog(store, { scope: stored.scope, after: c.req.query('after') }),
+      notesOf(c, page, stored),
     ]);
     const mayPublish = may(officer, 'publish', stored.scope);
-    const links = (c.get('deskSections') ?? []).flatMap(({ linksOf }) => linksOf?.(page, officer, stored) ?? []);
-    return c.html(thingPage(page, { stored, figures, version, history, mayPublish, links, ...more }), status);
+    const links = sectionsOf(c).flatMap(({ linksOf }) => linksOf?.(page, officer, stored) ?? []);
+    return c.html(thingPage(page, { stored, figures, version, history, mayPublish, links, notes, ...more }), status);
   };
 
   for (const noun of nouns) {
@@ -102,15 +116,7 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
           const stored = await find(c);
           if (!stored) return c.notFound();
           const { act, version, until, values, why } = readAct(await readBody(c), stored);
-          const desk: Desk = {
-            store,
-            nouns,
-            baseUrl: services.baseUrl,
-            timeZone: site.timeZone,
-            now: clock(),
-            by: grantFor(officer, 'publish', stored.scope)!.role,
-            expects: version,
-          };
+          const desk = deskFor({ services, nouns }, officer, { duty: 'publish', scope: stored.scope }, version);
           const isOutdated =
             version !== (await versionOf(stored.document)) || !possibleActs(page, stored).includes(act);
           if (isOutdated) return show(c, page, officer, stored, { isOutdated, sent: { act, values } }, 409);

@@ -1,4 +1,5 @@
+import { answeringSection } from './answering/section.ts';
 import type { DeskSection } from './entry.ts';
 
 /** The parts of the desk besides its list, its officers and its log, in the order of their links. */
-export const deskSections: readonly DeskSection[] = [];
+export const deskSections: readonly DeskSection[] = [answeringSection];

@@ -148,10 +148,23 @@ async function putIn(writer: Writer, desk: Desk, address: string, given: unknown
   if (desk.expects !== undefined && version !== desk.expects) throw new Outdated(path);
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
   const { act, why } = told ?? { act: taken ? 'changed' : 'published' };
-  const details = { ...(why && { why }), ...(before && !told && { fields }) };
+  const kept = before ? keptWords(noun, before.document, fields) : {};
+  const details = {
+    ...(why && { why }),
+    ...(before && !told && { fields }),
+    ...(Object.keys(kept).length > 0 && { before: kept }),
+  };
   await writeLog(writer, { scope: id, path, by: desk.by, act, now: desk.now, details });
   return { path, isNew: !taken };
 }
+
+/** Returns the words of the institution that were there before and changed, by their field: no change of them makes them unsaid. */
+const keptWords = ({ revising }: ServerNoun, before: ThingDocument, fields: readonly string[]) =>
+  Object.fromEntries(
+    Object.entries(revising?.kept?.(before) ?? {}).filter(
+      ([name, value]) => value !== undefined && fields.includes(name),
+    ),
+  );
 
 /** Returns the names of the fields in which two documents differ. */
 const changedFields = (before: object, after: object): string[] => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { AppOptions } from '../../../src/server/app.ts';
 import { appoint } from '../../../src/server/desk/officers.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { deskRoom } from '../../../src/server/desk/routes.ts';
@@ -33,7 +32,7 @@ export interface DeskTown extends World {
 }
 
 /** A backend with the petition `velo` and a desk. */
-export async function deskTown(options: Partial<AppOptions> = {}): Promise<DeskTown> {
+export async function deskTown(options: Parameters<typeof world>[0] = {}): Promise<DeskTown> {
   const limits = { actsPerMinute: 1000 };
   const town = await world({ limits, rooms: [deskRoom({ nouns, limits })], ...options });
   const browser = (): Browser => newBrowser(town);

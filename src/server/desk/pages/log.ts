@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Markup } from '../../pages/layout.ts';
+import { paragraphs, type Markup } from '../../pages/layout.ts';
 import { formatTime } from '../../words/format.ts';
 import type { LogEntry, LogPage } from '../log.ts';
 import { rootOf, type DeskPage } from './desk.ts';
@@ -32,6 +32,23 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     </p>
     ${details.fields && html`<p class="hint">${log.fields(details.fields.join(', '))}</p>`}
     ${details.role && html`<p class="hint">${log.role(officers.roles[details.role].label)}</p>`}
-    ${why && html`<blockquote>${why}</blockquote>`}
+    ${why && html`<blockquote>${why}</blockquote>`} ${details.before && earlier(log.before, details.before, said.lang)}
   </li>`;
+}
+
+/** Renders public words as they were before they were changed. */
+const earlier = (label: string, before: Readonly<Record<string, unknown>>, lang: string): Markup =>
+  html`<details>
+    <summary>${label}</summary>
+    <blockquote>${textsIn(before, lang).map((text) => paragraphs(text))}</blockquote>
+  </details>`;
+
+/** Returns what fields say in a language, else in their first: texts stand in them by language. */
+function textsIn(value: unknown, lang: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const parts = Object.values(value) as unknown[];
+  const own = (value as Record<string, unknown>)[lang] ?? parts[0];
+  return typeof own === 'string' && parts.every((part) => typeof part === 'string')
+    ? [own]
+    : parts.flatMap((part) => textsIn(part, lang));
 }

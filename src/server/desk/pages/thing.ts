@@ -27,6 +27,8 @@ export interface ThingState {
   mayPublish: boolean;
   /** What else can be seen and done. */
   links: readonly DeskLink[];
+  /** What waits, and until when. */
+  notes: readonly Markup[];
   sent?: SentAct | undefined;
   /** What was done, or why nothing was. */
   done?: RunningAct | undefined;
@@ -65,7 +67,7 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
         </div>
         <div>
           <dt>${said.things.next}</dt>
-          <dd>${nextDate(said, stored.document, services)}</dd>
+          <dd>${nextDate(said, stored.document, services)}${state.notes.map((note) => html`<br />${note}`)}</dd>
         </div>
       </dl>
       <ul class="ways">

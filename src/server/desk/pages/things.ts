@@ -22,6 +22,8 @@ export interface ListedThing {
   document: ThingDocument;
   /** Missing where they can't be read. */
   figures: Figures | undefined;
+  /** What waits, and until when. */
+  notes: readonly Markup[];
 }
 
 /** Renders the list of what stands on the server, with its state, its figures and its next date. */
@@ -33,12 +35,14 @@ export function thingsPage(
 ): Markup {
   const { words, said, services } = page;
   const root = rootOf(services);
-  const row = ({ path, document, figures }: ListedThing): Markup =>
+  const row = ({ path, document, figures, notes }: ListedThing): Markup =>
     html`<tr>
       <th scope="row"><a href="${root}/desk${path}?lang=${words.lang}">${titleOf(document, words.lang)}</a></th>
       <td data-head="${said.things.state}">${phaseBadge(said, document, services)}</td>
       <td data-head="${said.things.numbers}">${figures ? figuresText(page, figures) : said.things.unreadable}</td>
-      <td data-head="${said.things.next}">${nextDate(said, document, services)}</td>
+      <td data-head="${said.things.next}">
+        ${nextDate(said, document, services)}${notes.map((note) => html`<br />${note}`)}
+      </td>
     </tr>`;
   return deskPage(
     page,

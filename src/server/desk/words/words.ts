@@ -90,6 +90,8 @@ export interface DeskWords {
     by: Record<Author, string>;
     acts: Record<LogAct, string>;
     fields: (names: string) => string;
+    /** Above public words as they were before they were changed. */
+    before: string;
     role: (label: string) => string;
   };
   forbidden: { title: string; detail: string };

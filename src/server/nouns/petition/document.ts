@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, text, whole } from '../../../schema/common.ts';
 import type { Actable } from '../../confirmation/rules.ts';
-import { commonParts, link, localised, noticePart } from '../../core/document-parts.ts';
+import { answerPart, commonParts, localised, noticePart, stepPart, within } from '../../core/document-parts.ts';
 import { threadRules } from '../comments/document.ts';
 
 /** The document of a petition. */
@@ -21,16 +21,15 @@ export const petitionDocument = z.object({
         territory: z.optional(localised(200)),
         /** Where the history that would tell is not in this store. */
         reachedAt: z.optional(instant),
+        within: z.optional(within),
       }),
     )
     .check(z.maxLength(20)),
   notice: noticePart,
   /** What is said of it, at `/petitions/{id}/comments`. */
   thread: z.optional(threadRules),
-  answer: z.optional(z.object({ author: localised(300), at: instant, text: localised(10_000), url: z.optional(link) })),
-  timeline: z.optional(
-    z.array(z.object({ at: instant, label: localised(300), url: z.optional(link) })).check(z.maxLength(80)),
-  ),
+  answer: z.optional(answerPart),
+  timeline: z.optional(z.array(stepPart).check(z.maxLength(80))),
 });
 export type PetitionDocument = z.infer<typeof petitionDocument>;
 export type StoredPetition = Actable<PetitionDocument>;

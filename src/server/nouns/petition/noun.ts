@@ -3,6 +3,7 @@ import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
 import { commentsAddress } from '../comments/address.ts';
 import type { PetitionDocument } from './document.ts';
+import { petitionAnswering } from './duties.ts';
 import { exportPetition } from './export.ts';
 import { petitionKind } from './kind.ts';
 import { mendPetitions } from './mend.ts';
@@ -36,7 +37,12 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   documented: petitionDocumented,
   openApi: petitionOpenApi,
   routes: petitionRoutes,
-  revising: { words: ({ title, text }) => ({ title, text }), rules: () => ({}) },
+  revising: {
+    words: ({ title, text }) => ({ title, text }),
+    rules: () => ({}),
+    kept: ({ answer }) => ({ answer }),
+  },
+  answering: petitionAnswering,
   archived: { each: 'petition' },
   exportTo: exportPetition,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),

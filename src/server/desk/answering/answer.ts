@@ -1,0 +1,69 @@
+import type { Said } from '../../core/answering.ts';
+import type { OfficialAnswer, Step } from '../../core/document-parts.ts';
+import type { ThingDocument } from '../../core/documents.ts';
+import type { Stored } from '../../core/noun.ts';
+import { dayOf } from '../../core/zoned-day.ts';
+import { DeskFault, DocumentFault, isDayOfCalendar, isSame, type FieldFault } from '../faults.ts';
+import { changeThing, getThing, type Desk } from '../things.ts';
+
+/* The institution says something on a thing: its answer, or a step that was taken. */
+
+/** An answer as it is given: where no day is named, it keeps the one that it had, or has today's. */
+export type GivenAnswer = Omit<OfficialAnswer, 'at'> & { at?: string | undefined };
+/** A step as it is given, on today's day where none is named. */
+export type GivenStep = Omit<Step, 'at'> & { at?: string | undefined };
+
+/** Finds a thing that can be answered. @throws DeskFault */
+async function find(desk: Desk, at: string): Promise<Stored & { said: Said }> {
+  const stored = await getThing(desk, at);
+  const { type } = stored.kind;
+  const answering = desk.nouns.find((noun) => noun.type === type)?.answering;
+  if (!answering) throw new DeskFault(409, `A ${type} takes no official answer. Say it in its text, or in its reason.`);
+  return { ...stored, said: answering.said(stored.document) };
+}
+
+/** Gives the official answer, or corrects the one that was given: the log keeps it as it was. */
+export async function answerThing(desk: Desk, at: string, given: GivenAnswer): Promise<Stored> {
+  const { path, said, document } = await find(desk, at);
+  const answer = { ...given, at: given.at ?? said.answer?.at ?? today(desk) };
+  checkDay(document, answer.at, desk);
+  if (isSame(plain(answer), said.answer)) return getThing(desk, path);
+  const change = () => ({ answer: plain(answer) });
+  return changeThing(desk, path, change, { act: said.answer ? 'answer-corrected' : 'answered' });
+}
+
+/** Adds a step to the timeline. The same step again changes nothing. */
+export async function addStep(desk: Desk, at: string, given: GivenStep): Promise<Stored> {
+  const { path, said, document } = await find(desk, at);
+  const step = plain({ ...given, at: given.at ?? today(desk) });
+  checkDay(document, step.at, desk);
+  const before = said.timeline ?? [];
+  if (before.some((each) => isSame(each, step))) return getThing(desk, path);
+  return changeThing(desk, path, () => ({ timeline: [...before, step] }), { act: 'noted', why: step.label });
+}
+
+/** Returns the day of a date, which may have a time or none. */
+export const dayIn = (at: string, timeZone: string): string => (at.length > 10 ? dayOf(Date.parse(at), timeZone) : at);
+
+const today = ({ now, timeZone }: Desk): string => dayOf(now, timeZone);
+
+/** Leaves out the fields that say nothing, as documents do. */
+const plain = <T extends object>(part: T): T =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T;
+
+/** Returns why nothing can be said on a day. */
+export function dayFault(document: ThingDocument, day: string, timeZone: string): 'unknown' | 'early' | undefined {
+  if (!isDayOfCalendar(day.slice(0, 10))) return 'unknown';
+  const { opensAt } = document;
+  const opening = opensAt && dayIn(opensAt, timeZone);
+  return opening && dayIn(day, timeZone) < opening ? 'early' : undefined;
+}
+
+function checkDay(document: ThingDocument, day: string, { timeZone }: Desk): void {
+  const fault = dayFault(document, day, timeZone);
+  const details: Record<'unknown' | 'early', FieldFault> = {
+    unknown: { field: 'at', detail: `${day} is no day of the calendar. Write it like 2027-03-31.` },
+    early: { field: 'at', detail: `${day} is before it opened, ${document.opensAt}. Name a later day.` },
+  };
+  if (fault) throw new DocumentFault([details[fault]]);
+}

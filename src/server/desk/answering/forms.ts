@@ -1,0 +1,88 @@
+import { link, localised } from '../../core/document-parts.ts';
+import { spokenIn, type ThingDocument } from '../../core/documents.ts';
+import { withoutPiles } from '../../../text/bounds.ts';
+import { tidy } from '../../../text/length.ts';
+import type { Body } from '../../http/body.ts';
+import { dayFault, type GivenAnswer, type GivenStep } from './answer.ts';
+import * as z from 'zod/mini';
+
+/* What the forms of an answer and of a step send, and what is wrong with it. Texts stand in a field for each language: `text.fr`. */
+
+/** Longest texts, in UTF-16 units, as documents have them. */
+export const longest = { author: 300, text: 10_000, label: 300, url: 2000 } as const;
+
+/** What was sent: as it is given to the desk, or with its faults by field. */
+export type Read<T> = { given: T; faults?: undefined } | { given?: undefined; faults: Record<string, string> };
+
+/** Reads a text as it is kept. */
+const textIn = (body: Body, name: string): string => {
+  const sent = body[name];
+  return typeof sent === 'string' ? tidy(withoutPiles(sent)).toWellFormed() : '';
+};
+
+class FormReader {
+  readonly faults: Record<string, string> = {};
+  readonly #body: Body;
+  readonly #document: ThingDocument;
+
+  constructor(body: Body, document: ThingDocument) {
+    this.#body = body;
+    this.#document = document;
+  }
+
+  /** Reads a text by language; the first language of the thing needs one. */
+  texts(name: 'author' | 'text' | 'label'): Record<string, string> {
+    const [first, ...others] = spokenIn(this.#document);
+    const said = [first!, ...others].flatMap((lang): [string, string][] => {
+      const text = textIn(this.#body, `${name}.${lang}`);
+      if (text === '' && lang === first) this.faults[`${name}.${lang}`] = `${name}.required`;
+      if (!z.safeParse(localised(longest[name]), { [lang]: text }).success) this.faults[`${name}.${lang}`] = 'too-long';
+      return text === '' ? [] : [[lang, text]];
+    });
+    return Object.fromEntries<string>(said);
+  }
+
+  day(timeZone: string): string {
+    const day = textIn(this.#body, 'at');
+    const fault = day === '' ? 'required' : dayFault(this.#document, day, timeZone);
+    if (fault) this.faults['at'] = fault;
+    return day;
+  }
+
+  link(): { url?: string } {
+    const url = textIn(this.#body, 'url');
+    if (url !== '' && !z.safeParse(link, url).success) this.faults['url'] = 'link';
+    return url === '' ? {} : { url };
+  }
+
+  /** Reads which of the thresholds that were reached it settles. */
+  meets(reached: readonly number[]): { meets?: number[] } {
+    const meets = reached.filter((at) => this.#body[`meets.${at}`] === 'yes');
+    return meets.length > 0 ? { meets } : {};
+  }
+
+  result<T>(given: T): Read<T> {
+    return Object.keys(this.faults).length > 0 ? { faults: this.faults } : { given };
+  }
+}
+
+/** What forms are read by: the thing's document, the zone of its days, and the thresholds that were reached. */
+export interface FormOf {
+  document: ThingDocument;
+  timeZone: string;
+  reached: readonly number[];
+}
+
+/** Reads the form of an answer. */
+export function readAnswer(body: Body, { document, timeZone, reached }: FormOf): Read<GivenAnswer> {
+  const form = new FormReader(body, document);
+  const [author, at, text] = [form.texts('author'), form.day(timeZone), form.texts('text')];
+  return form.result({ author, at, text, ...form.link(), ...form.meets(reached) });
+}
+
+/** Reads the form of a step. */
+export function readStep(body: Body, { document, timeZone, reached }: FormOf): Read<GivenStep> {
+  const form = new FormReader(body, document);
+  const [at, label] = [form.day(timeZone), form.texts('label')];
+  return form.result({ at, label, ...form.link(), ...form.meets(reached) });
+}

@@ -1,0 +1,67 @@
+import { html } from 'hono/html';
+import type { OfficialAnswer } from '../../core/document-parts.ts';
+import { say, spokenIn } from '../../core/documents.ts';
+import { hidden, toErrors } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
+import { formatNumber } from '../../words/format.ts';
+import { rootOf, type DeskPage } from '../pages/desk.ts';
+import { deskBox, deskField, type DeskField } from '../pages/field.ts';
+import { dayIn } from './answer.ts';
+import type { AnswerState } from './page-state.ts';
+import { answeringWords } from './words-for.ts';
+
+/** Makes the form of a page, whose fields are filled with what was sent, else with the answer that stands there. */
+export function formOf({ words, services }: DeskPage, state: AnswerState, answer?: OfficialAnswer) {
+  const { stored, duties, version, form, sent, ...faults } = state;
+  const text = answeringWords(words.lang);
+  const given = sent ?? (answer ? valuesOf(answer, services.site.timeZone) : {});
+  const languages = spokenIn(stored.document);
+  const names = new Intl.DisplayNames([words.lang], { type: 'language' });
+  const one = (field: DeskField): Markup => deskField(words, faults, { ...field, value: given[field.name] });
+  return {
+    one,
+    /** A field for each language of the thing. */
+    each: (field: DeskField): Markup[] =>
+      languages.map((lang) => {
+        const label = languages.length > 1 ? `${field.label} (${names.of(lang) ?? lang})` : field.label;
+        return one({ ...field, name: `${field.name}.${lang}`, label, lang });
+      }),
+    /** A box for each threshold that was reached: whether this settles it. */
+    meets: (): Markup | false =>
+      duties.length > 0 &&
+      html`<fieldset>
+        <legend>${text.meets}</legend>
+        ${duties.map(({ at, duty }) =>
+          deskBox(
+            `meets.${at}`,
+            text.meet(formatNumber(words.lang, at), say({ ...duty }, words.lang)),
+            given[`meets.${at}`] === 'yes',
+          ),
+        )}
+      </fieldset>`,
+    whole: (content: readonly unknown[], button: string): Markup =>
+      html`<form
+        method="post"
+        action="${rootOf(services)}/desk${stored.path}/${form}?lang=${words.lang}${toErrors}"
+        novalidate
+      >
+        ${content} ${hidden({ version })}
+        <button type="submit">${button}</button>
+      </form>`,
+  };
+}
+
+/** Returns an answer as the fields of its form. */
+function valuesOf(
+  { author, at, text, url = '', meets = [] }: OfficialAnswer,
+  timeZone: string,
+): Record<string, string> {
+  const byLanguage = (name: string, texts: Record<string, string>): [string, string][] =>
+    Object.entries(texts).map(([lang, said]) => [`${name}.${lang}`, said]);
+  return {
+    at: dayIn(at, timeZone),
+    url,
+    ...Object.fromEntries([...byLanguage('author', author), ...byLanguage('text', text)]),
+    ...Object.fromEntries(meets.map((number) => [`meets.${number}`, 'yes'])),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Said } from '../../core/answering.ts';
+import type { Stored } from '../../core/noun.ts';
+import type { Faults } from '../../pages/fields.ts';
+import type { DutyState } from './duties.ts';
+
+/** What the page of answers or of steps shows. */
+export interface AnswerState extends Faults {
+  /** What the page is for: the answer, or the steps. */
+  form: 'answer' | 'step';
+  stored: Stored;
+  said: Said;
+  duties: readonly DutyState[];
+  version: string;
+  /** The fields of the form as it was sent. */
+  sent?: Record<string, string> | undefined;
+  isDone?: boolean;
+  isOutdated?: boolean;
+}

@@ -1,0 +1,119 @@
+import { html } from 'hono/html';
+import type { Step } from '../../core/document-parts.ts';
+import { say } from '../../core/documents.ts';
+import { errorSummary } from '../../pages/fields.ts';
+import { paragraphs, type Markup } from '../../pages/layout.ts';
+import { formatDay, formatNumber } from '../../words/format.ts';
+import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
+import { titleOf } from '../pages/things.ts';
+import type { DutyState } from './duties.ts';
+import { longest } from './forms.ts';
+import { formOf } from './page-form.ts';
+import type { AnswerState } from './page-state.ts';
+import { answeringWords } from './words-for.ts';
+
+/** Renders where a thing is answered, or where its steps are told: what is due, what was said, and the form. */
+export function answerPage(page: DeskPage, state: AnswerState): Markup {
+  const { lang } = page.words;
+  const text = answeringWords(lang);
+  const words = { ...page.words, faults: { ...page.words.faults, ...text.faults } };
+  const { stored, duties, form } = state;
+  const title = text.titles[form](titleOf(stored.document, lang));
+  const shown = { ...page, words };
+  return deskPage(
+    page,
+    title,
+    html`${errorSummary(words, state.isOutdated ? { message: text.outdated } : state)}
+      <h1>${title}</h1>
+      ${doneLine(state.isDone ? text.done[form] : undefined)}
+      <p><a href="${rootOf(page.services)}/desk${stored.path}?lang=${lang}">${text.back}</a></p>
+      <section aria-labelledby="duties">
+        <h2 id="duties">${text.duties}</h2>
+        ${
+          duties.length > 0
+            ? html`<ul class="log">
+                ${duties.map((duty) => html`<li>${dutyText(page, duty)}</li>`)}
+              </ul>`
+            : html`<p>${text.noDuties}</p>`
+        }
+      </section>
+      ${form === 'answer' ? answer(shown, state) : steps(shown, state)}`,
+  );
+}
+
+/** Says what a duty is, since when, until when, and where it stands. */
+function dutyText({ words: { lang }, services }: DeskPage, duty: DutyState): Markup {
+  const text = answeringWords(lang);
+  const day = (at: number | string): string => formatDay(lang, at, services.site.timeZone);
+  const { at, reachedAt, due, metAt, daysLate } = duty;
+  const met = metAt && (daysLate > 0 ? text.metLate(day(metAt), daysLate) : text.met(day(metAt)));
+  const late = text.late(daysLate);
+  return html`<p><strong>${say({ ...duty.duty }, lang)}</strong></p>
+    <p>${text.reached(formatNumber(lang, at), day(reachedAt))} ${met ?? (due ? text.due(day(due)) : text.noDate)}</p>
+    ${!met && daysLate > 0 && html`<p class="late">${late.slice(0, 1).toUpperCase()}${late.slice(1)}.</p>`}`;
+}
+
+function answer(page: DeskPage, state: AnswerState): Markup {
+  const { words, services } = page;
+  const text = answeringWords(words.lang);
+  const { answer: given } = state.said;
+  const form = formOf(page, state, given);
+  return html`${
+      // What someone else published meanwhile stands beside what was typed.
+      state.isOutdated &&
+      given &&
+      html`<section aria-labelledby="now">
+        <h2 id="now">${text.now}</h2>
+        <p class="hint">${say(given.author, words.lang)}, ${formatDay(words.lang, given.at, services.site.timeZone)}</p>
+        <blockquote>${paragraphs(say(given.text, words.lang))}</blockquote>
+      </section>`
+    }
+    <section aria-labelledby="answer">
+      <h2 id="answer">${given ? text.correct : text.answer}</h2>
+      ${given && html`<p>${text.correctHint}</p>`}
+      ${form.whole(
+        [
+          form.each({ name: 'author', label: text.author, hint: text.authorHint, longest: longest.author }),
+          form.one({ name: 'at', label: text.at, hint: text.atHint, type: 'date' }),
+          form.each({ name: 'text', label: text.text, rows: 10, longest: longest.text }),
+          form.one({ name: 'url', label: text.url, hint: text.urlHint, longest: longest.url }),
+          form.meets(),
+        ],
+        given ? text.sendAgain : text.send,
+      )}
+    </section>`;
+}
+
+function steps(page: DeskPage, state: AnswerState): Markup {
+  const { lang } = page.words;
+  const text = answeringWords(lang);
+  const told = state.said.timeline ?? [];
+  const form = formOf(page, state);
+  const line = ({ at, label, url }: Step): Markup =>
+    html`<li>
+      <time datetime="${at}">${formatDay(lang, at, page.services.site.timeZone)}</time>
+      <p>${url ? html`<a href="${url}">${say(label, lang)}</a>` : say(label, lang)}</p>
+    </li>`;
+  return html`<section aria-labelledby="steps">
+      <h2 id="steps">${text.steps}</h2>
+      ${
+        told.length > 0
+          ? html`<ol class="log">
+              ${told.map(line)}
+            </ol>`
+          : html`<p>${text.noSteps}</p>`
+      }
+    </section>
+    <section aria-labelledby="add">
+      <h2 id="add">${text.addStep}</h2>
+      ${form.whole(
+        [
+          form.one({ name: 'at', label: text.stepAt, type: 'date' }),
+          form.each({ name: 'label', label: text.label, longest: longest.label }),
+          form.one({ name: 'url', label: text.url, hint: text.urlHint, longest: longest.url }),
+          form.meets(),
+        ],
+        text.add,
+      )}
+    </section>`;
+}

@@ -1,0 +1,24 @@
+import { html } from 'hono/html';
+import { formatDay } from '../../words/format.ts';
+import type { DeskSection } from '../entry.ts';
+import { may } from '../roles.ts';
+import { openDuties, readDuties } from './duties.ts';
+import { answeringRoutes } from './routes.ts';
+import { answeringWords } from './words-for.ts';
+
+/** Official answers, steps, and the duties that wait for them. */
+export const answeringSection: DeskSection = {
+  routes: answeringRoutes,
+  linksOf({ words }, officer, { kind, path, scope }) {
+    if (!kind.answering || !may(officer, 'publish', scope)) return [];
+    const { links } = answeringWords(words.lang);
+    return (['answer', 'step'] as const).map((form) => ({ path: `/desk${path}/${form}`, label: links[form] }));
+  },
+  async noteOf({ words, services }, thing) {
+    const [first] = openDuties(await readDuties(services, thing));
+    if (!first?.due) return undefined;
+    const text = answeringWords(words.lang);
+    const due = text.dueShort(formatDay(words.lang, first.due, services.site.timeZone));
+    return html`${due}${first.daysLate > 0 && html`, <strong class="late">${text.late(first.daysLate)}</strong>`}`;
+  },
+};

@@ -1,0 +1,40 @@
+/** What the desk says of duties, answers and steps, in one language. */
+export interface AnsweringWords {
+  links: Record<'answer' | 'step', string>;
+  titles: Record<'answer' | 'step', (thing: string) => string>;
+  duties: string;
+  noDuties: string;
+  reached: (number: string, date: string) => string;
+  due: (date: string) => string;
+  /** Beside a thing in the list: what waits, and until when. */
+  dueShort: (date: string) => string;
+  noDate: string;
+  late: (days: number) => string;
+  met: (date: string) => string;
+  metLate: (date: string, days: number) => string;
+  answer: string;
+  correct: string;
+  correctHint: string;
+  author: string;
+  authorHint: string;
+  at: string;
+  atHint: string;
+  text: string;
+  url: string;
+  urlHint: string;
+  meets: string;
+  meet: (number: string, duty: string) => string;
+  send: string;
+  sendAgain: string;
+  done: Record<'answer' | 'step', string>;
+  steps: string;
+  noSteps: string;
+  addStep: string;
+  label: string;
+  stepAt: string;
+  add: string;
+  outdated: string;
+  now: string;
+  back: string;
+  faults: Record<string, string>;
+}

@@ -1,0 +1,17 @@
+import type { Answering } from '../../core/noun.ts';
+import { tallySignatures } from './count.ts';
+import type { PetitionDocument, StoredPetition } from './document.ts';
+
+/** What a petition obliges the institution to, and what that has said. */
+export const petitionAnswering: Answering<PetitionDocument> = {
+  said: ({ answer, timeline }) => ({ answer, timeline }),
+  async duties(services, stored) {
+    const tally = await tallySignatures(services, stored as StoredPetition);
+    return stored.document.thresholds
+      .flatMap(({ at, label, duty, within, reachedAt }) => {
+        const reached = reachedAt === undefined ? tally.reachedAt.get(at) : Date.parse(reachedAt);
+        return reached === undefined ? [] : [{ at, label, duty, within, reachedAt: reached }];
+      })
+      .sort((one, other) => one.at - other.at);
+  },
+};

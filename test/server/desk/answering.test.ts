@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { daysBetween, dueDay } from '../../../src/server/core/answering.ts';
+import type { Role } from '../../../src/server/desk/roles.ts';
+import { giveKey, newKey as newProgramKey } from '../../../src/server/desk/keys.ts';
+import { engines } from '../engines.ts';
+import { day, newKey, petitionDocument, start, type World } from '../support.ts';
+import { deskTown, hiddenOf, type DeskTown } from './support.ts';
+
+const open = engines();
+after(() => open.stop());
+
+const thing = '/desk/petitions/velo';
+const [meeting, debate] = petitionDocument.thresholds;
+const document = { thresholds: [{ ...meeting!, within: 'P10D' }, debate!] };
+
+/** Fills the form of the answer. */
+const answer = {
+  'author.fr': 'La maire de Valmont',
+  'author.en': 'The mayor of Valmont',
+  at: '2026-11-21',
+  'text.fr': 'Les travaux commencent en mai.\r\n\r\nVoici le plan.',
+  'text.en': 'Works begin in May.',
+  url: 'https://valmont.exemple/plan.pdf',
+};
+
+async function signs(town: World, times: number): Promise<void> {
+  for (let number = 0; number < times; number += 1) {
+    const key = newKey();
+    const code = await town.sign({ key, email: `personne${number}@exemple.fr` });
+    await town.act('/confirm', { key, code });
+  }
+}
+
+interface LogLine {
+  by: string;
+  act: string;
+  why?: Record<string, string>;
+  before?: { answer?: { text: Record<string, string> } };
+}
+const logOf = async ({ app }: DeskTown): Promise<LogLine[]> => {
+  const response = await app.request('/log', { headers: { Accept: 'application/json' } });
+  return ((await response.json()) as { items: LogLine[] }).items;
+};
+
+interface Shown {
+  answer?: { author: string; text: string; at: string; url?: string };
+  timeline: { at: string; label: string }[];
+}
+const shown = async (town: DeskTown, lang = 'fr') =>
+  (await town.read(`/petitions/velo?lang=${lang}`)) as unknown as Shown;
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`an official answer, on ${engine}`, () => {
+    const town = async (role: Role = 'editor') => {
+      const valmont = await deskTown({ store: await open[engine](), document });
+      await valmont.appoint('qui@valmont.fr', role);
+      return { ...valmont, visit: await valmont.signedIn('qui@valmont.fr') };
+    };
+
+    it('is shown to people in each language, signed and dated, and settles what is due', async () => {
+      const valmont = await town();
+      const { visit, store } = valmont;
+      await signs(valmont, 2);
+      const empty = await visit.get(`${thing}/answer`);
+      assert.match(empty.html, /2 signatures, atteint le 21 novembre 2026\. À faire au plus tard le 1 décembre 2026\./);
+      assert.match((await visit.get('/desk')).html, /réponse due le 1 décembre 2026/);
+      const done = await visit.send(`${thing}/answer`, { ...hiddenOf(empty.html), ...answer, 'meets.2': 'yes' });
+      assert.match(done.html, /role="status"[^>]*>La réponse est publiée\./);
+      assert.match(done.html, /Fait le 21 novembre 2026\./);
+      assert.doesNotMatch((await visit.get('/desk')).html, /réponse due/);
+      const { answer: french } = await shown(valmont);
+      assert.deepEqual(french, {
+        author: 'La maire de Valmont',
+        at: '2026-11-21',
+        text: 'Les travaux commencent en mai.\n\nVoici le plan.',
+        url: 'https://valmont.exemple/plan.pdf',
+      });
+      assert.equal((await shown(valmont, 'en')).answer?.author, 'The mayor of Valmont');
+      assert.match(
+        await valmont.page('/petitions/velo?lang=fr'),
+        /La maire de Valmont[^]*Les travaux commencent en mai/,
+      );
+      assert.deepEqual(
+        (await logOf(valmont)).map(({ by, act }) => [by, act]),
+        [
+          ['editor', 'answered'],
+          ['operator', 'appointed'],
+        ],
+      );
+      await store.close();
+    });
+
+    it('that is corrected stands in the log as it was', async () => {
+      const valmont = await town();
+      const { visit, store, wait } = valmont;
+      const send = async (fields: Record<string, string>) =>
+        visit.send(`${thing}/answer`, { ...hiddenOf((await visit.get(`${thing}/answer`)).html), ...answer, ...fields });
+      await send({});
+      wait(1000);
+      await send({ 'text.fr': 'Les travaux commencent en juin.' });
+      assert.equal((await shown(valmont)).answer?.text, 'Les travaux commencent en juin.');
+      const [corrected] = await logOf(valmont);
+      assert.equal(corrected?.act, 'answer-corrected');
+      assert.match(corrected.before?.answer?.text['fr'] ?? '', /commencent en mai/);
+      assert.match(await valmont.page('/log?lang=fr'), /La version précédente[^]*Les travaux commencent en mai\./);
+      await send({ 'text.fr': 'Les travaux commencent en juin.' });
+      assert.equal((await logOf(valmont)).length, 3, 'the same answer again is no act');
+      await store.close();
+    });
+
+    it('is given upon what was seen: the second of two sees both, and loses nothing', async () => {
+      const valmont = await town();
+      const { visit, store, signedIn, appoint } = valmont;
+      await appoint('autre@valmont.fr', 'owner');
+      const other = await signedIn('autre@valmont.fr');
+      const [mine, theirs] = [await visit.get(`${thing}/answer`), await other.get(`${thing}/answer`)];
+      await visit.send(`${thing}/answer`, { ...hiddenOf(mine.html), ...answer });
+      const typed = { ...answer, 'text.fr': 'Une tout autre réponse.' };
+      const late = await other.send(`${thing}/answer`, { ...hiddenOf(theirs.html), ...typed });
+      assert.equal(late.status, 409);
+      assert.match(late.html, /Quelqu’un d’autre vient de changer/);
+      assert.match(late.html, /<blockquote>.*Les travaux commencent en mai/);
+      assert.match(late.html, /<textarea[^>]*> ?Une tout autre réponse\./);
+      const again = await other.send(`${thing}/answer`, { ...hiddenOf(late.html), ...typed });
+      assert.equal(again.status, 200);
+      assert.equal((await shown(valmont)).answer?.text, 'Une tout autre réponse.');
+      await store.close();
+    });
+
+    it('comes with steps, in the order of their days', async () => {
+      const valmont = await town();
+      const { visit, store } = valmont;
+      await signs(valmont, 2);
+      const step = async (fields: Record<string, string>) =>
+        visit.send(`${thing}/step`, { ...hiddenOf((await visit.get(`${thing}/step`)).html), ...fields });
+      const told = await step({ at: '2026-11-20', 'label.fr': 'Rencontre avec la maire', 'meets.2': 'yes' });
+      valmont.wait(1000);
+      assert.match(told.html, /L’étape est publiée\./);
+      assert.match(told.html, /Fait le 20 novembre 2026\./);
+      await step({ at: '2026-11-13', 'label.fr': 'Le dossier est complet' });
+      const labels = (await shown(valmont)).timeline.map(({ label }) => label);
+      assert.deepEqual(labels.slice(0, 3), [
+        'Ouverture du recueil des signatures',
+        'Le dossier est complet',
+        'Rencontre avec la maire',
+      ]);
+      assert.deepEqual((await logOf(valmont))[0]?.why, { fr: 'Le dossier est complet' });
+      await store.close();
+    });
+
+    for (const role of ['moderator', 'clerk', 'observer'] as const) {
+      it(`is not for the role ${role}`, async () => {
+        const valmont = await town(role);
+        const { visit, store } = valmont;
+        for (const form of ['answer', 'step']) {
+          assert.equal((await visit.get(`${thing}/${form}`)).status, 403);
+          assert.equal((await visit.send(`${thing}/${form}`, answer)).status, 403);
+        }
+        assert.doesNotMatch((await visit.get(thing)).html, /velo\/answer/);
+        assert.equal((await shown(valmont)).answer, undefined);
+        await store.close();
+      });
+    }
+
+    it('is given by a program with its key, and what is wrong is told by field', async () => {
+      const valmont = await town();
+      const { key, id } = await newProgramKey();
+      const grant = { id, name: 'ville', role: 'editor', scope: '' } as const;
+      await valmont.store.write((writer) => giveKey(writer, grant, { by: 'operator', now: start }));
+      const send = async (path: string, body: unknown) => {
+        const response = await valmont.app.request(`/desk/api${path}`, {
+          method: 'POST',
+          headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+        return { status: response.status, body: (await response.json()) as { errors?: { field: string }[] } };
+      };
+      const given = { author: { fr: 'La maire' }, text: { fr: 'Oui.' } };
+      const twice = async (path: string, body: unknown) => [
+        (await send(path, body)).status,
+        (await send(path, body)).status,
+      ];
+      assert.deepEqual(await twice('/petitions/velo/answer', given), [200, 200]);
+      assert.deepEqual((await shown(valmont)).answer, { author: 'La maire', at: '2026-11-21', text: 'Oui.' });
+      assert.equal((await logOf(valmont)).filter(({ act }) => act === 'answered').length, 1);
+      const wrong = await send('/petitions/velo/answer', { ...given, at: '2026-02-30', url: 'plan.pdf' });
+      assert.deepEqual([wrong.status, wrong.body.errors?.map(({ field }) => field)], [422, ['url']]);
+      const early = await send('/petitions/velo/answer', { ...given, at: '2026-11-01' });
+      assert.deepEqual([early.status, early.body.errors?.map(({ field }) => field)], [422, ['at']]);
+      const step = { at: '2026-11-21', label: { fr: 'Débat' } };
+      assert.deepEqual(await twice('/petitions/velo/step', step), [200, 200]);
+      assert.equal((await shown(valmont)).timeline.filter(({ label }) => label === 'Débat').length, 1);
+      await valmont.store.close();
+    });
+  });
+}
+
+describe('the page of an answer', () => {
+  it('says what is wrong by field, and keeps what was typed', async () => {
+    const valmont = await deskTown({ document });
+    await valmont.appoint('qui@valmont.fr', 'editor');
+    const visit = await valmont.signedIn('qui@valmont.fr');
+    const { html } = await visit.get(`${thing}/answer`);
+    for (const [fields, said] of [
+      [{ 'author.fr': ' ' }, /href="#author\.fr">Indiquez qui signe\./],
+      [{ 'text.fr': '' }, /href="#text\.fr">Écrivez la réponse\./],
+      [{ at: '' }, /href="#at">Indiquez la date\./],
+      [{ at: '2026-02-30' }, /href="#at">Indiquez un jour qui existe/],
+      [{ at: '2026-11-01' }, /href="#at">Ce jour est avant l’ouverture/],
+      [{ url: 'javascript:alert(1)' }, /href="#url">Indiquez une adresse qui commence par https/],
+      [{ 'text.en': 'x'.repeat(10_001) }, /href="#text\.en">Ce texte est trop long/],
+    ] as const) {
+      const refused = await visit.send(`${thing}/answer`, { ...hiddenOf(html), ...answer, ...fields });
+      assert.equal(refused.status, 422, JSON.stringify(fields).slice(0, 60));
+      assert.match(refused.html, said);
+      assert.match(refused.html, /The mayor of Valmont/);
+    }
+    assert.equal((await shown(valmont)).answer, undefined);
+  });
+
+  it('says how late a duty is, by the days of the place', async () => {
+    const valmont = await deskTown({ document: { ...document, closesAt: '2027-06-30' } });
+    await signs(valmont, 2);
+    valmont.wait(22 * day);
+    await valmont.appoint('qui@valmont.fr', 'editor');
+    const visit = await valmont.signedIn('qui@valmont.fr');
+    assert.match((await visit.get('/desk')).html, /due le 1 décembre 2026, <strong class="late">en retard de 12 jours/);
+    assert.match((await visit.get(`${thing}?lang=en`)).html, /12 days late/);
+    const page = await visit.get(`${thing}/answer`);
+    assert.match(page.html, /<p class="late">En retard de 12 jours\./);
+    const late = { ...hiddenOf(page.html), ...answer, at: '2026-12-13', 'meets.2': 'yes' };
+    assert.match((await visit.send(`${thing}/answer`, late)).html, /Fait le 13 décembre 2026, 12 jours après le délai/);
+  });
+
+  it('waits for the day of an answer that is dated ahead', async () => {
+    const valmont = await deskTown({ document });
+    await valmont.appoint('qui@valmont.fr', 'editor');
+    const visit = await valmont.signedIn('qui@valmont.fr');
+    const { html } = await visit.get(`${thing}/answer`);
+    await visit.send(`${thing}/answer`, { ...hiddenOf(html), ...answer, at: '2026-11-23' });
+    assert.equal((await shown(valmont)).answer, undefined);
+    valmont.wait(2 * day);
+    assert.equal((await shown(valmont)).answer?.at, '2026-11-23');
+  });
+
+  it('is not there for another thing, nor for one that is not answered', async () => {
+    const valmont = await deskTown({ document });
+    await valmont.appoint('qui@valmont.fr', 'editor', 'velo');
+    const visit = await valmont.signedIn('qui@valmont.fr');
+    const statuses = [`${thing}/answer`, '/desk/petitions/autre/answer', '/desk/polls/velo/answer'].map(
+      async (path) => (await visit.get(path)).status,
+    );
+    assert.deepEqual(await Promise.all(statuses), [200, 403, 404]);
+  });
+});
+
+describe('the day on which something is due', () => {
+  const due = (reachedAt: string, within: string) =>
+    dueDay({ at: 1, label: {}, duty: {}, reachedAt: Date.parse(reachedAt), within }, 'Europe/Paris');
+
+  it('is counted as administrations count, by the days of the place', () => {
+    assert.equal(due('2026-11-21T09:00:00Z', 'P2M'), '2027-01-21');
+    assert.equal(due('2026-12-31T12:00:00Z', 'P2M'), '2027-02-28');
+    assert.equal(due('2026-11-21T23:30:00Z', 'P15D'), '2026-12-07');
+    assert.equal(due('2026-11-21T12:00:00Z', 'P6W'), '2027-01-02');
+    assert.equal(daysBetween('2026-12-31', '2027-01-12'), 12);
+  });
+});
