@@ -7,6 +7,7 @@ import type { Forms } from '../words/act-words.ts';
 import type { ReachedDuty, Said } from './answering.ts';
 import type { CountServices } from './counts.ts';
 import type { Documented } from './documented.ts';
+import type { DeliveredList } from './delivery.ts';
 import type { ThingDocument } from './documents.ts';
 import type { NewGuard } from './guard.ts';
 import type { Services } from './services.ts';
@@ -141,6 +142,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly archived: Archived;
   /** Writes one of its things into an archive, at `path`. */
   exportTo(archive: Archive, stored: Stored<D>, path: string): Promise<void>;
+  /** The lists of what people did that can be handed over: to a mayor, to a council. */
+  readonly delivers?: readonly DeliveredList<Stored<D>>[];
   /** Erases who asked to act or to join in a scope that has closed and never confirmed; answers how many people that were. */
   purge?(store: Store, scope: string, now: number): Promise<number>;
   /** Proves what it keeps besides counts (stamps, results) from its rows, and mends what is missing or wrong. */

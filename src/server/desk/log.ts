@@ -18,6 +18,7 @@ export type LogAct =
   | 'answered'
   | 'answer-corrected'
   | 'noted'
+  | 'delivered'
   | 'appointed'
   | 'dismissed'
   | 'key-given'
@@ -32,6 +33,8 @@ export interface Details {
   /** Public words of the institution that were changed, as they were before, by the name of their field. */
   before?: Readonly<Record<string, unknown>>;
   role?: Role;
+  /** A list that was handed over: what is in it, by language (`1 234 signatures`), and its hash. */
+  list?: { of: Readonly<Record<string, string>>; sha256: string };
 }
 
 export interface LogEntry {

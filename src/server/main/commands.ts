@@ -3,7 +3,8 @@ import { openApi } from '../app.ts';
 import type { Command } from '../core/command.ts';
 import { keyCommand } from '../desk/command-key.ts';
 import { officerCommand } from '../desk/command-officer.ts';
-import { deskCommands } from '../desk/commands.ts';
+import { deskCommands, type DeskOptions } from '../desk/commands.ts';
+import { deliverCommand } from '../desk/delivery/command.ts';
 import { nouns } from '../nouns.ts';
 import { StartError } from '../core/start-error.ts';
 import * as registry from './registry.ts';
@@ -106,16 +107,19 @@ const describe: Command = {
   run: async () => JSON.stringify(openApi(), null, 2),
 };
 
+const desk: DeskOptions = {
+  nouns,
+  read: () => ({
+    timeZone: readSite(process.env).timeZone ?? 'Europe/Paris',
+    baseUrl: readSettings(process.env).baseUrl,
+  }),
+};
+
 /** Every command but `help`, in the order in which it lists them. */
 export const commands: readonly Command[] = [
   serve,
-  ...deskCommands({
-    nouns,
-    read: () => ({
-      timeZone: readSite(process.env).timeZone ?? 'Europe/Paris',
-      baseUrl: readSettings(process.env).baseUrl,
-    }),
-  }),
+  ...deskCommands(desk),
+  deliverCommand(desk),
   officerCommand(() => readSettings(process.env)),
   keyCommand,
   ...Object.values(registry).flat(),

@@ -33,6 +33,8 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     ${details.fields && html`<p class="hint">${log.fields(details.fields.join(', '))}</p>`}
     ${details.role && html`<p class="hint">${log.role(officers.roles[details.role].label)}</p>`}
     ${why && html`<blockquote>${why}</blockquote>`} ${details.before && earlier(log.before, details.before, said.lang)}
+    ${details.list && html`<p class="hint">${log.list(details.list.of[said.lang] ?? '')} <code>${details.list.sha256}</code></p>`}
+    ${why && html`<blockquote>${why}</blockquote>`}
   </li>`;
 }
 

@@ -150,6 +150,7 @@ export const en: DeskWords = {
       answered: 'Official answer',
       'answer-corrected': 'Official answer corrected',
       noted: 'Step added',
+      delivered: 'List handed over',
       appointed: 'Role given',
       dismissed: 'Role taken',
       'key-given': 'Key given to a program',
@@ -158,6 +159,7 @@ export const en: DeskWords = {
     before: 'The version before',
     fields: (names) => `Parts changed: ${names}.`,
     role: (label) => `Role: ${label}.`,
+    list: (counted) => `${counted}, sha256`,
   },
   forbidden: {
     title: 'Not in your role',

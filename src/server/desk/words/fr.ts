@@ -167,6 +167,7 @@ export const fr: DeskWords = {
       answered: 'Réponse officielle',
       'answer-corrected': 'Réponse officielle corrigée',
       noted: 'Étape ajoutée',
+      delivered: 'Liste remise',
       appointed: 'Rôle donné',
       dismissed: 'Rôle retiré',
       'key-given': 'Clé donnée à un programme',
@@ -175,6 +176,7 @@ export const fr: DeskWords = {
     before: 'La version précédente',
     fields: (names) => `Parties changées\u00a0: ${names}.`,
     role: (label) => `Rôle\u00a0: ${label}.`,
+    list: (counted) => `${counted}, sha256`,
   },
   forbidden: {
     title: 'Ce n’est pas dans votre rôle',

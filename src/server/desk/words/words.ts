@@ -93,6 +93,7 @@ export interface DeskWords {
     /** Above public words as they were before they were changed. */
     before: string;
     role: (label: string) => string;
+    list: (counted: string) => string;
   };
   forbidden: { title: string; detail: string };
 }

@@ -3,7 +3,7 @@ import type { Stored } from '../../core/noun.ts';
 import type { ThingDocument } from '../../core/documents.ts';
 import type { Schedule } from '../../core/phases.ts';
 import type { ReadStore } from '../../store/store.ts';
-import type { ThreadRules } from './document.ts';
+import type { ThreadDocument, ThreadRules } from './document.ts';
 import { commentsKind } from './kind.ts';
 
 /** The rows of one thread. */
@@ -27,10 +27,18 @@ export interface StoredThread extends ThreadKey {
 /** Finds a thread that stands alone, at `/threads/{id}`. */
 export async function findThread(store: ReadStore, id: string): Promise<StoredThread | undefined> {
   const stored = await findThing(store, commentsKind, id);
-  if (!stored) return undefined;
-  const { document, path } = stored;
-  return { scope: stored.scope, thing: id, path, document, rules: document, schedule: document };
+  return stored && threadAlone(stored);
 }
+
+/** Returns a thread that stands alone, as a thread. */
+export const threadAlone = ({ scope, id, document, path }: Stored<ThreadDocument>): StoredThread => ({
+  scope,
+  thing: id,
+  path,
+  document,
+  rules: document,
+  schedule: document,
+});
 
 /** Returns the thread of a thing, with the rules that its document sets for it. */
 export function threadBelow(

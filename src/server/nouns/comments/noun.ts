@@ -1,8 +1,9 @@
 import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
+import { commentList } from './delivery.ts';
 import type { ThreadDocument } from './document.ts';
 import { exportComments } from './export.ts';
-import { findThread } from './find.ts';
+import { findThread, threadAlone } from './find.ts';
 import { commentsKind } from './kind.ts';
 import { commentsOpenApi } from './openapi.ts';
 import { commentsAddress } from './address.ts';
@@ -29,6 +30,7 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
     const thread = await findThread(archive.services.store, id);
     if (thread) await exportComments(archive, thread, at);
   },
+  delivers: [commentList(threadAlone)],
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'joining'),
   seed: seedCommentsOf,
 };

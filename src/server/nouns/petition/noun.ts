@@ -2,6 +2,8 @@ import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
 import { commentsAddress } from '../comments/address.ts';
+import { commentList } from '../comments/delivery.ts';
+import { signatureList } from './delivery.ts';
 import type { PetitionDocument } from './document.ts';
 import { petitionAnswering } from './duties.ts';
 import { exportPetition } from './export.ts';
@@ -11,7 +13,7 @@ import { petitionOpenApi } from './openapi.ts';
 import { petitionRoutes } from './routes.ts';
 import { seedPetitionsOf } from './seed-write.ts';
 import { petitionMigrations, petitionTables } from './tables.ts';
-import { findPetitionThread } from './comments.ts';
+import { findPetitionThread, threadOf } from './comments.ts';
 import { readPetition } from './view.ts';
 import { petitionDocumented } from './documented.ts';
 import { petitionWords } from './words-for.ts';
@@ -45,6 +47,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   answering: petitionAnswering,
   archived: { each: 'petition' },
   exportTo: exportPetition,
+  delivers: [signatureList, commentList(threadOf)],
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),
   mend: mendPetitions,
   seed: seedPetitionsOf,

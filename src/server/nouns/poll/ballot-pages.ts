@@ -37,10 +37,17 @@ const maxRowsRead = 20_000;
 export function readBallots(services: Services, poll: StoredPoll, after?: string) {
   const { store, counts, minimumCell } = services;
   const read = (asOf: number): Promise<BallotPage> =>
-    store.snapshot((reader) => new PageReader(reader, poll).read(after, asOf, minimumCell));
+    store.snapshot((reader) => readBallotsIn(reader, poll, { after, asOf, minimumCell }));
   // Most polls have one page only, which many ask for.
   return after === undefined ? counts.once(poll.scope, poll.id, 'ballots', read) : read(services.clock());
 }
+
+/** Reads the same of what stands at one moment. @throws Refusal `cursor` */
+export const readBallotsIn = (
+  reader: ReadStore,
+  poll: StoredPoll,
+  { after, asOf, minimumCell }: { after: string | undefined; asOf: number; minimumCell: number },
+): Promise<BallotPage> => new PageReader(reader, poll).read(after, asOf, minimumCell);
 
 class PageReader {
   readonly #reader: ReadStore;

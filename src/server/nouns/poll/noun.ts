@@ -1,6 +1,7 @@
 import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
+import { ballotList } from './delivery.ts';
 import type { PollDocument } from './document.ts';
 import { exportPoll } from './export.ts';
 import { pollKind } from './kind.ts';
@@ -33,6 +34,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
     below: { file: 'ballots.json', holds: 'the published ballots, to be counted again' },
   },
   exportTo: exportPoll,
+  delivers: [ballotList],
   purge: (store, scope, now) =>
     purgeWaiting(store, scope, now, 'ballot', (writer, act) => writer.remove(pendingBallots, { scope, act })),
   mend: mendPolls,

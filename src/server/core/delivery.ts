@@ -1,0 +1,55 @@
+import type { ReadStore } from '../store/store.ts';
+import type { Forms } from '../words/act-words.ts';
+import type { Moment } from './phases.ts';
+
+/** What stands in a cell. A text is made safe for spreadsheets; a number is written as it is. */
+export type Cell = string | number;
+
+/** From what a list is made. */
+export interface ListSource extends Moment {
+  /** All as it stands at one moment. */
+  reader: ReadStore;
+  /** Of the heads, and of the words that are ours. */
+  lang: string;
+  /** Ballots of which fewer are alike are left out. */
+  minimumCell: number;
+}
+
+/** What is said of a list, in one language. */
+export interface ListWords {
+  title: string;
+  /** What its rows are. */
+  units: Forms;
+  /** What is in it, and what is not. */
+  hint: string;
+}
+
+/** The words that people agreed to, by language, and the version of them that stands now. */
+export interface AgreedText {
+  version: string;
+  texts: Readonly<Record<string, string>>;
+}
+
+/**
+ * A list of what people did in a thing, to be handed over: to a mayor, to a council. Only what counts is in it, never an address, and
+ * nothing that is still hidden. `S` is the thing.
+ */
+export interface DeliveredList<S> {
+  /** Its name in addresses, on the command line and in the log: `signatures`. */
+  readonly name: string;
+  /** Checks whether a thing has such a list now. */
+  isThere(stored: S, moment: Moment): boolean;
+  words(lang: string): ListWords;
+  columns(stored: S, lang: string): readonly string[];
+  /** The column that says how many a row stands for, where it is more than one. */
+  readonly times?: number;
+  text?(stored: S): AgreedText;
+  /** Goes through its rows, some at a time. */
+  rows(source: ListSource, stored: S): AsyncIterable<readonly (readonly Cell[])[]>;
+}
+
+/** Writes the day of an instant by the calendar of a place: `2026-11-21`. */
+export function dayIn(timeZone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return (at) => format.format(at);
+}

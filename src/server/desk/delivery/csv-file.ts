@@ -1,0 +1,26 @@
+import { say } from '../../core/documents.ts';
+import { byteOrderMark, lineOf, recordOf } from './csv.ts';
+import type { PreparedList } from './list.ts';
+import { deliveryWordsFor } from './words-for.ts';
+
+/**
+ * Writes a list as CSV: a record for its columns and one for each row, each on one line, then what it is: its hash, which is that of
+ * all lines before, its date, its count, its title and the words that people agreed to.
+ *
+ * @param mark begins with a byte order mark, which no hash has
+ */
+export async function* csvFile(prepared: PreparedList, url: string, mark: boolean): AsyncGenerator<string> {
+  const { list, stored, lang, columns, counted, sha256, at } = prepared;
+  const said = deliveryWordsFor(lang);
+  yield `${mark ? byteOrderMark : ''}${lineOf(columns)}`;
+  for await (const row of prepared.rows()) yield lineOf(row);
+  yield recordOf(['SHA-256', sha256]);
+  yield recordOf([said.date, new Date(at).toISOString()]);
+  yield recordOf([list.words(lang).title, counted]);
+  yield recordOf([said.thing, say(stored.document.title, lang)]);
+  yield recordOf([said.address, url]);
+  const agreed = list.text?.(stored);
+  for (const [each, text] of Object.entries(agreed?.texts ?? {})) {
+    yield recordOf([said.text(agreed!.version, each), text]);
+  }
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Cell, DeliveredList } from '../../core/delivery.ts';
+import type { ServerNoun, Stored } from '../../core/noun.ts';
+import type { Moment } from '../../core/phases.ts';
+import type { Store } from '../../store/store.ts';
+import { formatNumber, pluralForm } from '../../words/format.ts';
+import { languages } from '../../words/words-for.ts';
+import { writeLog, type Author } from '../log.ts';
+import { lineOf } from './csv.ts';
+import { openSpool } from './spool.ts';
+import { deliveryWordsFor } from './words-for.ts';
+
+/* A list as it is handed over: read at one moment, written into the log with its hash, and then given out. */
+
+export type AnyList = DeliveredList<Stored>;
+
+/** Returns the lists that a thing has now. */
+export const listsOf = (stored: Stored, moment: Moment): AnyList[] =>
+  ((stored.kind as Partial<ServerNoun>).delivers ?? []).filter((list) => list.isThere(stored, moment));
+
+/** How many rows a sheet may have. */
+export const fewestRows = 5;
+export const mostRows = 200;
+
+export interface ListOptions {
+  lang: string;
+  /** Rows on a sheet. */
+  perSheet: number;
+  minimumCell: number;
+}
+
+/** A list that is ready to be given out. Whoever has it closes it. */
+export interface PreparedList {
+  list: AnyList;
+  stored: Stored;
+  lang: string;
+  /** Heads of the columns: the number of a row, its sheet, and those of the list. */
+  columns: readonly string[];
+  perSheet: number;
+  rowCount: number;
+  /** How many people or acts it has, e.g. “1 234 signatures”. */
+  counted: string;
+  /** SHA-256 of the lines that `csvLines` writes, in hexadecimal digits. */
+  sha256: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  rows(): AsyncGenerator<Cell[]>;
+  close(): Promise<void>;
+}
+
+/** Reads a list as it stands, and writes into the log that it is handed over. Nothing of it is given out before that. */
+export async function deliverList(
+  store: Store,
+  stored: Stored,
+  list: AnyList,
+  options: ListOptions,
+  { by, ...moment }: Moment & { by: Author },
+): Promise<PreparedList> {
+  const prepared = await prepare(store, stored, list, options, moment);
+  try {
+    const { count, sha256, at } = prepared;
+    const of = Object.fromEntries(languages.map((lang) => [lang, countIn(list, lang, count)]));
+    await store.write((writer) =>
+      writeLog(writer, {
+        scope: stored.scope,
+        path: stored.path,
+        by,
+        act: 'delivered',
+        now: at,
+        details: { list: { of, sha256 } },
+      }),
+    );
+    return prepared;
+  } catch (error) {
+    await prepared.close();
+    throw error;
+  }
+}
+
+async function prepare(
+  store: Store,
+  stored: Stored,
+  list: AnyList,
+  { lang, perSheet, minimumCell }: ListOptions,
+  moment: Moment,
+): Promise<PreparedList & { count: number }> {
+  const spool = await openSpool();
+  try {
+    const said = deliveryWordsFor(lang);
+    const columns = [said.number, said.sheet, ...list.columns(stored, lang)];
+    const hash = createHash('sha256').update(lineOf(columns));
+    let rowCount = 0;
+    let count = 0;
+    await store.snapshot(async (reader) => {
+      for await (const some of list.rows({ ...moment, reader, lang, minimumCell }, stored)) {
+        const rows = some.map((row): Cell[] => {
+          rowCount += 1;
+          count += list.times === undefined ? 1 : Number(row[list.times]);
+          return [rowCount, Math.ceil(rowCount / perSheet), ...row];
+        });
+        hash.update(rows.map(lineOf).join(''));
+        await spool.add(rows);
+      }
+    });
+    const sha256 = hash.digest('hex');
+    const counted = countIn(list, lang, count);
+    const known = { list, stored, lang, columns, perSheet, rowCount, count, counted, sha256, at: moment.now };
+    return { ...known, rows: () => spool.rows(), close: () => spool.close() };
+  } catch (error) {
+    await spool.close();
+    throw error;
+  }
+}
+
+const countIn = (list: AnyList, lang: string, count: number): string =>
+  `${formatNumber(lang, count)} ${pluralForm(lang, count, list.words(lang).units)}`;

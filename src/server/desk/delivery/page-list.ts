@@ -1,0 +1,114 @@
+import { html, raw } from 'hono/html';
+import type { Cell } from '../../core/delivery.ts';
+import { layout, type Markup } from '../../pages/layout.ts';
+import { formatNumber, formatTime } from '../../words/format.ts';
+import { rootOf, type DeskPage } from '../pages/desk.ts';
+import { titleOf } from '../pages/things.ts';
+import type { PreparedList } from './list.ts';
+import { deliveryWordsFor } from './words-for.ts';
+
+/** Where the sheets come into the page. */
+const sheetsHere = '<!-- sheets -->';
+
+/** Renders a list as a page to be printed, a sheet at a time: what it is, the words that people agreed to, and its rows. */
+export async function* listPage(page: DeskPage, prepared: PreparedList): AsyncGenerator<string> {
+  const { services, words } = page;
+  const root = rootOf(services);
+  const { list, stored, counted } = prepared;
+  const said = deliveryWordsFor(words.lang);
+  const title = titleOf(stored.document, words.lang);
+  const frame = {
+    words,
+    site: { ...services.site, home: `${root}/desk${stored.path}` },
+    title: `${list.words(words.lang).title} – ${title}`,
+    url: `${services.baseUrl}${page.path}`,
+    personal: true,
+    style: `${root}/civic-desk.css`,
+  };
+  const content = html`<article class="delivered">
+    <p class="hint no-print">${said.print}</p>
+    <h1>${title}</h1>
+    <p class="counted">${counted}</p>
+    ${facts(page, prepared)} ${agreedText(prepared)} ${raw(sheetsHere)}
+  </article>`;
+  const [before = '', after = ''] = (await textOf(layout(frame, content))).split(sheetsHere);
+  yield before;
+  if (prepared.rowCount === 0) yield await textOf(html`<p>${said.empty}</p>`);
+  let rows: Cell[][] = [];
+  for await (const row of prepared.rows()) {
+    if (rows.length === prepared.perSheet) {
+      yield await textOf(sheet(page, prepared, rows));
+      rows = [];
+    }
+    rows.push(row);
+  }
+  if (rows.length > 0) yield await textOf(sheet(page, prepared, rows));
+  yield after;
+}
+
+const textOf = async (markup: Markup): Promise<string> => (await markup).toString();
+
+function facts({ services, words }: DeskPage, { stored, sha256, at }: PreparedList): Markup {
+  const said = deliveryWordsFor(words.lang);
+  const url = `${services.baseUrl}${stored.path}`;
+  return html`<dl class="facts">
+    <div>
+      <dt>${said.date}</dt>
+      <dd>
+        <time datetime="${new Date(at).toISOString()}">${formatTime(words.lang, at, services.site.timeZone)}</time>
+      </dd>
+    </div>
+    <div>
+      <dt>${said.address}</dt>
+      <dd>${url}</dd>
+    </div>
+    <div>
+      <dt>${said.hash}</dt>
+      <dd>
+        <code>${sha256}</code>
+        <p class="hint">${said.hashHint}</p>
+      </dd>
+    </div>
+  </dl>`;
+}
+
+/** Renders the words that people agreed to, in each of their languages. */
+function agreedText({ list, stored, lang }: PreparedList): Markup[] {
+  const agreed = list.text?.(stored);
+  const said = deliveryWordsFor(lang);
+  const names = new Intl.DisplayNames([lang], { type: 'language' });
+  return Object.entries(agreed?.texts ?? {}).map(
+    ([each, text]) =>
+      html`<section>
+        <h2>${said.text(agreed!.version, names.of(each) ?? each)}</h2>
+        <div lang="${each}">${text.split(/\n{2,}/).map((paragraph) => html`<p class="lines">${paragraph}</p>`)}</div>
+      </section>`,
+  );
+}
+
+function sheet({ words }: DeskPage, prepared: PreparedList, rows: readonly Cell[][]): Markup {
+  const { columns, rowCount, perSheet } = prepared;
+  const said = deliveryWordsFor(words.lang);
+  const [number, , ...others] = columns;
+  const count = (value: number): string => formatNumber(words.lang, value);
+  const sheets = Math.ceil(rowCount / perSheet);
+  return html`<table class="sheet">
+    <caption>
+      ${said.sheetOf(count(Number(rows[0]?.[1])), count(sheets))}
+    </caption>
+    <thead>
+      <tr>
+        ${[number, ...others].map((head) => html`<th scope="col">${head}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([at, , ...cells]) =>
+          html`<tr>
+            <td>${at}</td>
+            ${cells.map((cell) => html`<td>${typeof cell === 'number' ? cell : html`<bdi>${cell}</bdi>`}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

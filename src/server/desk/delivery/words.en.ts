@@ -1,0 +1,31 @@
+import type { DeliveryWords } from './words.ts';
+
+export const en: DeliveryWords = {
+  link: 'Hand over the list',
+  title: 'Hand over the list',
+  intro:
+    'The list is read as it stands at this moment. It bears its date, its count and its hash, so that anyone can check that nothing in it has changed.',
+  list: 'List',
+  nothing: 'There is nothing to hand over for now: the figures are not public yet.',
+  perSheet: 'Rows per sheet',
+  perSheetHint: 'Each row bears the number of its sheet, in the page and in the file alike.',
+  perSheetFault: 'Give a number of rows from 5 to 200.',
+  forExcel: 'For Excel',
+  forExcelHint: 'Adds the mark of UTF-8, without which Excel spoils accents.',
+  asPage: 'Page to print (PDF)',
+  asCsv: 'CSV file',
+  logged:
+    'Handing it over is written into the public log, with the count and the hash, and without any name. The list holds personal data: give it only to those who are to have it.',
+  back: 'Back',
+  number: 'No.',
+  sheet: 'Sheet',
+  sheetOf: (sheet, sheets) => `Sheet ${sheet} of ${sheets}`,
+  date: 'Date of the list',
+  hash: 'SHA-256 hash',
+  hashHint: 'It is that of the lines of this list’s CSV file: all that stands before its line “SHA-256”.',
+  thing: 'Title',
+  address: 'Address',
+  text: (version, language) => `Text (version ${version}, ${language})`,
+  print: 'To make a PDF of it, print this page and choose “Save as PDF”.',
+  empty: 'The list is empty.',
+};

@@ -1,0 +1,32 @@
+import type { DeliveryWords } from './words.ts';
+
+export const fr: DeliveryWords = {
+  link: 'Remettre la liste',
+  title: 'Remettre la liste',
+  intro:
+    'La liste se lit telle qu’elle est à cet instant. Elle porte sa date, son compte et son empreinte, pour que chacun puisse vérifier que rien n’y a changé.',
+  list: 'Liste',
+  nothing: 'Il n’y a rien à remettre pour l’instant\u00a0: les chiffres ne sont pas encore publics.',
+  perSheet: 'Lignes par feuillet',
+  perSheetHint: 'Chaque ligne porte le numéro de son feuillet, dans la page comme dans le fichier.',
+  perSheetFault: 'Indiquez un nombre de lignes entre 5 et 200.',
+  forExcel: 'Pour Excel',
+  forExcelHint: 'Ajoute la marque UTF-8, sans laquelle Excel abîme les accents.',
+  asPage: 'Page à imprimer (PDF)',
+  asCsv: 'Fichier CSV',
+  logged:
+    'La remise est inscrite au registre public, avec le compte et l’empreinte, sans aucun nom. La liste contient des données personnelles\u00a0: ne la remettez qu’à qui doit la recevoir.',
+  back: 'Revenir',
+  number: 'N°',
+  sheet: 'Feuillet',
+  sheetOf: (sheet, sheets) => `Feuillet ${sheet} sur ${sheets}`,
+  date: 'Date de la liste',
+  hash: 'Empreinte SHA-256',
+  hashHint:
+    'C’est celle des lignes du fichier CSV de cette liste\u00a0: tout ce qui précède sa ligne «\u00a0SHA-256\u00a0».',
+  thing: 'Titre',
+  address: 'Adresse',
+  text: (version, language) => `Texte (version ${version}, ${language})`,
+  print: 'Pour en faire un PDF, imprimez cette page et choisissez «\u00a0Enregistrer au format PDF\u00a0».',
+  empty: 'La liste est vide.',
+};

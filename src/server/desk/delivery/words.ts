@@ -1,0 +1,29 @@
+/** What the desk says of lists that are handed over, in one language. */
+export interface DeliveryWords {
+  link: string;
+  title: string;
+  intro: string;
+  list: string;
+  nothing: string;
+  perSheet: string;
+  perSheetHint: string;
+  perSheetFault: string;
+  forExcel: string;
+  forExcelHint: string;
+  asPage: string;
+  asCsv: string;
+  logged: string;
+  back: string;
+  /** In the list itself. */
+  number: string;
+  sheet: string;
+  sheetOf: (sheet: string, sheets: string) => string;
+  date: string;
+  hash: string;
+  hashHint: string;
+  thing: string;
+  address: string;
+  text: (version: string, language: string) => string;
+  print: string;
+  empty: string;
+}

@@ -1,0 +1,61 @@
+import { acts, events, people } from '../../confirmation/tables.ts';
+import { dayIn, type Cell, type DeliveredList, type ListSource, type ListWords } from '../../core/delivery.ts';
+import type { Stored } from '../../core/noun.ts';
+import { inLanguage } from '../../words/words-for.ts';
+import type { PetitionDocument } from './document.ts';
+import { petitionWords } from './words-for.ts';
+
+const batch = 500;
+
+/**
+ * The signatures that count, with the names and places that their authors gave, in an order that tells nothing. An address is never in it.
+ * Each has the version of the text that was signed.
+ */
+export const signatureList: DeliveredList<Stored<PetitionDocument>> = {
+  name: 'signatures',
+  isThere: () => true,
+  words: (lang) => ({ ...inLanguage(words, lang), units: petitionWords(lang).units.signatures }),
+  columns: (_, lang) => inLanguage(columns, lang),
+  text: ({ document: { title, text, textVersion } }) => ({
+    version: textVersion,
+    texts: Object.fromEntries(Object.keys(text).map((lang) => [lang, [title[lang], text[lang]].join('\n\n')])),
+  }),
+  async *rows({ reader, timeZone }: ListSource, { scope, id: thing }) {
+    const dayOf = dayIn(timeZone);
+    for (let after: string[] | undefined; ;) {
+      const counted = await reader.list(
+        events,
+        { scope, thing, kind: 'counted' },
+        { limit: batch, ...(after && { after }) },
+      );
+      const ids = counted.map(({ act }) => act);
+      // Who withdrew is not among the people any more.
+      const signers = new Map((await reader.getMany(people, { scope }, 'act', ids)).map((row) => [row.act, row]));
+      const versions = new Map(
+        (await reader.getMany(acts, { scope }, 'id', ids)).map(({ id, text_version }) => [id, text_version]),
+      );
+      yield counted.flatMap(({ act, at }): Cell[][] => {
+        const signer = signers.get(act);
+        return signer ? [[signer.name, signer.place, dayOf(at), versions.get(act) ?? '']] : [];
+      });
+      if (counted.length < batch) return;
+      after = [ids.at(-1)!];
+    }
+  },
+};
+
+const columns = {
+  fr: ['Nom', 'Commune', 'Comptée le', 'Version du texte'],
+  en: ['Name', 'Place', 'Counted on', 'Version of the text'],
+};
+
+const words: Record<'fr' | 'en', Omit<ListWords, 'units'>> = {
+  fr: {
+    title: 'Signatures',
+    hint: 'Les signatures confirmées, avec le nom et la commune que chaque personne a donnés. Aucune adresse électronique n’y figure.',
+  },
+  en: {
+    title: 'Signatures',
+    hint: 'The confirmed signatures, with the name and the place that each person gave. No e-mail address is in it.',
+  },
+};
