@@ -10,6 +10,7 @@ import type { Documented } from './documented.ts';
 import type { DeliveredList } from './delivery.ts';
 import type { ThingDocument } from './documents.ts';
 import type { NewGuard } from './guard.ts';
+import type { Making } from './making.ts';
 import type { Services } from './services.ts';
 import type { View } from './view.ts';
 
@@ -138,6 +139,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly revising?: Revising<D>;
   /** What its counts oblige the institution to, and what that has said; nothing where there is no such duty. */
   readonly answering?: Answering<D>;
+  /** How its things are made at the desk, in forms; by documents only, where nothing is said. */
+  readonly making?: Making<D>;
   /** What an archive says of its things. */
   readonly archived: Archived;
   /** Writes one of its things into an archive, at `path`. */

@@ -30,6 +30,8 @@ export interface DeskSection {
   routes(options: DeskRoutes): Hono;
   /** Its link in the navigation of every page, for an officer who may follow it. */
   link?(page: DeskPage, officer: Officer): DeskLink | undefined;
+  /** What one begins with on the list of things, for an officer who may. */
+  start?(page: DeskPage, officer: Officer): DeskLink | undefined;
   /** Its links on the page of a thing, for an officer who may follow them. */
   linksOf?(page: DeskPage, officer: Officer, thing: DeskThing): readonly DeskLink[];
   /** Says what has to be known of a thing, beside it in the list and on its page: what waits, and until when. */

@@ -63,7 +63,8 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
             return { ...each, notes, figures: await figuresOf(each, lang) };
           }),
         );
-        return c.html(thingsPage(page, listed, next));
+        const starts = sectionsOf(c).flatMap(({ start }) => start?.(page, officer) ?? []);
+        return c.html(thingsPage(page, listed, next, starts));
       },
     ),
   );

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type Env } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
@@ -14,6 +14,9 @@ import { signInRoutes } from './routes-sign-in.ts';
 import { thingRoutes } from './routes-things.ts';
 import { deskSections } from './sections.ts';
 import { officerOf } from './sessions.ts';
+
+/** Largest form that an officer sends, in bytes. */
+const largestForm = 1024 * 1024;
 
 /** What of the desk is due, done once a minute: what fails in one section holds up no other. */
 async function runDue(options: DeskRoutes): Promise<void> {
@@ -48,7 +51,13 @@ export function deskRoutes(options: DeskRoutes): Hono {
     if (c.req.method === 'POST' && !(await officerOf(c, services))) guardStrangers(c);
     await next();
   });
-  app.use('/desk/*', bodyLimit({ maxSize: largestBody, onError: tooLarge }));
+  // Texts of several languages come in one form.
+  const small = bodyLimit({ maxSize: largestBody, onError: tooLarge });
+  const large = bodyLimit({ maxSize: largestForm, onError: tooLarge });
+  app.use('/desk/*', async (c: Context<Env, string>, next) => {
+    const isLarge = c.req.method === 'POST' && (await officerOf(c, services)) !== undefined;
+    return (isLarge ? large : small)(c, next);
+  });
   app.route('/', signInRoutes({ ...options, guard: newGuard() }));
   app.route('/', officerRoutes(options));
   app.route('/', logRoutes(options));

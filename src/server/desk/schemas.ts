@@ -1,5 +1,9 @@
 import type { Schema } from '../store/schema.ts';
+import { makingTables } from './making/tables.ts';
 import { deskTables } from './tables.ts';
 
 /** What the desk keeps in the database: its own rows, and those of each section under the section's name. */
-export const deskSchemas: readonly Schema[] = [{ name: 'desk', tables: deskTables }];
+export const deskSchemas: readonly Schema[] = [
+  { name: 'desk', tables: deskTables },
+  { name: 'making', tables: makingTables },
+];

@@ -1,10 +1,12 @@
 import { answeringSection } from './answering/section.ts';
-import type { DeskSection } from './entry.ts';
-
-/** The parts of the desk besides its list, its officers and its log, in the order of their links. */
-export const deskSections: readonly DeskSection[] = [answeringSection];
 import { deliverySection } from './delivery/section.ts';
 import type { DeskSection } from './entry.ts';
+import { makingSection } from './making/section.ts';
 
 /** The parts of the desk besides its list, its officers and its log, in the order of their links. */
-export const deskSections: readonly DeskSection[] = [deliverySection];
+export const deskSections: readonly DeskSection[] = [
+  // Each has a line of its own.
+  makingSection,
+  answeringSection,
+  deliverySection,
+];

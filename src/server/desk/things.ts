@@ -42,12 +42,13 @@ export const nothing = '';
 export const versionOf = (document: ThingDocument): Promise<string> => digest(JSON.stringify(document));
 
 /** A noun and an id: what a path names, whether a thing stands there or not. */
-interface Named {
+export interface Named {
   noun: ServerNoun;
   id: string;
 }
 
-const soundId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** A name that can stand in an address. */
+export const soundId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Reads the path of a thing, or the address of its page. @throws DeskFault where no thing could stand there. */
 export function namedBy({ nouns, baseUrl }: Pick<Desk, 'nouns' | 'baseUrl'>, address: string): Named {
@@ -73,7 +74,11 @@ export async function getThing(desk: Desk, address: string, store: ReadStore = d
 }
 
 /** Checks a document as it would stand at an address. @throws DocumentFault */
-function read({ noun, id }: Named, given: unknown, { timeZone }: Desk): ThingDocument {
+export function checkDocument(
+  { noun, id }: Named,
+  given: unknown,
+  { timeZone }: Pick<Desk, 'timeZone'>,
+): ThingDocument {
   const type = (given as { type?: unknown } | null)?.type;
   if (type !== noun.type) {
     throw new DocumentFault([
@@ -119,7 +124,8 @@ const findSound = (store: ReadStore, { noun, id }: Named): Promise<Stored | unde
     throw error;
   });
 
-async function putIn(writer: Writer, desk: Desk, address: string, given: unknown, told?: Told): Promise<Put> {
+/** Puts a thing at an address in a transaction that does more besides. @throws as `putThing` does */
+export async function putIn(writer: Writer, desk: Desk, address: string, given: unknown, told?: Told): Promise<Put> {
   const named = namedBy(desk, address);
   const { noun, id } = named;
   const before = await findSound(writer, named);
@@ -130,7 +136,7 @@ async function putIn(writer: Writer, desk: Desk, address: string, given: unknown
       `"${id}" is no name for an address: write it like pistes-cyclables, with a to z, 0 to 9 and -.`,
     );
   }
-  const document = read(named, given, desk);
+  const document = checkDocument(named, given, desk);
   if (taken && taken.type !== noun.type) {
     throw new DeskFault(
       409,

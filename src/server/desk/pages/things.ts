@@ -9,7 +9,7 @@ import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Forms } from '../../words/act-words.ts';
 import type { Services } from '../../core/services.ts';
 import type { DeskWords } from '../words/words.ts';
-import { deskPage, doneLine, rootOf, type DeskPage } from './desk.ts';
+import { deskPage, rootOf, type DeskLink, type DeskPage } from './desk.ts';
 
 /** The numbers of a thing, and what its noun calls those that have no shared name. */
 export interface Figures {
@@ -31,7 +31,7 @@ export function thingsPage(
   page: DeskPage,
   things: readonly ListedThing[],
   next: ThingPage['next'],
-  done?: string,
+  starts: readonly DeskLink[] = [],
 ): Markup {
   const { words, said, services } = page;
   const root = rootOf(services);
@@ -48,7 +48,9 @@ export function thingsPage(
     page,
     said.things.title,
     html`<h1>${said.things.title}</h1>
-      ${doneLine(done)}
+      ${starts.map(
+        ({ path, label }) => html`<p><a class="start" href="${root}${path}?lang=${words.lang}">${label}</a></p>`,
+      )}
       ${
         things.length > 0
           ? html`<table class="stacked">

@@ -8,6 +8,7 @@ import type { PetitionDocument } from './document.ts';
 import { petitionAnswering } from './duties.ts';
 import { exportPetition } from './export.ts';
 import { petitionKind } from './kind.ts';
+import { petitionMaking } from './making.ts';
 import { mendPetitions } from './mend.ts';
 import { petitionOpenApi } from './openapi.ts';
 import { petitionRoutes } from './routes.ts';
@@ -45,6 +46,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
     kept: ({ answer }) => ({ answer }),
   },
   answering: petitionAnswering,
+  making: petitionMaking,
   archived: { each: 'petition' },
   exportTo: exportPetition,
   delivers: [signatureList, commentList(threadOf)],

@@ -1,0 +1,102 @@
+import type { ThingDocument } from './documents.ts';
+
+/* What a noun asks of whoever makes one of its things at the desk: models to begin with, each with steps, each with fields. */
+
+/** One field of a form. */
+export interface MakingField {
+  /** Where its value stands in the document, with `*` for the number of a row: `thresholds.*.at`. */
+  readonly name: string;
+  readonly kind: 'line' | 'text' | 'number' | 'day' | 'link' | 'choice';
+  /** It is asked once per language of the thing. */
+  readonly spoken?: true;
+  readonly optional?: true;
+  /** Longest text, in UTF-16 units, as the document has it. */
+  readonly longest?: number;
+  /** Smallest number. */
+  readonly least?: number;
+  /** The values of a choice. */
+  readonly choices?: readonly string[];
+}
+
+/** Fields that are asked as often as one likes, as those of a threshold. */
+export interface MakingRows {
+  /** Name of the list in the document. */
+  readonly rows: string;
+  readonly fields: readonly MakingField[];
+  readonly least: number;
+  readonly most: number;
+  /** How many there are at first. */
+  readonly begins: number;
+}
+
+/** One short page of the form. */
+export interface MakingStep {
+  readonly name: string;
+  readonly asks: readonly (MakingField | MakingRows)[];
+}
+
+/** A kind of thing to begin with, e.g. a vote by majority judgment. */
+export interface MakingModel {
+  readonly name: string;
+  /** What each of its documents has besides what is asked. */
+  readonly begins: Readonly<Record<string, unknown>>;
+  readonly steps: readonly MakingStep[];
+  /** It is there to correct what was made otherwise, and is not offered. */
+  readonly isHidden?: true;
+}
+
+/** What the site is called, and where it says what it does with personal data. */
+export interface MakingSite {
+  readonly name: string;
+  readonly privacy: string;
+}
+
+/** What is said of the fields of a noun, in one language. What all nouns share stands at the desk. */
+export interface MakingWords {
+  readonly models: Readonly<Record<string, { title: string; hint: string }>>;
+  /** The questions that pages ask, by the names of steps. */
+  readonly steps: Readonly<Record<string, string>>;
+  /** By the names of fields. */
+  readonly fields: Readonly<Record<string, { label: string; hint?: string }>>;
+  /** By `field=value`. */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** By the names of lists. */
+  readonly rows?: Readonly<Record<string, { row: (number: number) => string; add: string; tooFew: string }>>;
+  /** Texts to begin with in this language, by the place where they stand: `thresholds.0.label`. */
+  defaults(site: MakingSite, model: string): Readonly<Record<string, string>>;
+}
+
+/** How things of a noun are made at the desk. */
+export interface Making<D extends ThingDocument = ThingDocument> {
+  readonly models: readonly MakingModel[];
+  words(lang: string): MakingWords;
+  /** What stands in fields at first that are not asked per language. */
+  defaults(site: MakingSite, model: string): Readonly<Record<string, string>>;
+  /** Returns the model by which a thing can be corrected. */
+  modelOf(document: D): string;
+  /** Adds to a document what follows from what was asked, as names of options. */
+  complete?(document: Record<string, unknown>): Record<string, unknown>;
+}
+
+/** When it opens and closes. @param end may be left out */
+export const datesStep = (end?: 'optional'): MakingStep => ({
+  name: 'dates',
+  asks: [
+    { name: 'closesAt', kind: 'day', ...(end && { optional: true }) },
+    { name: 'opensAt', kind: 'day', optional: true },
+  ],
+});
+
+/** What is said of personal data. */
+export const noticeStep: MakingStep = {
+  name: 'notice',
+  asks: [
+    { name: 'notice.controller', kind: 'line', spoken: true, longest: 300 },
+    { name: 'notice.purpose', kind: 'line', spoken: true, longest: 500 },
+    { name: 'notice.retention', kind: 'line', spoken: true, longest: 300 },
+    { name: 'notice.url', kind: 'link', longest: 2000 },
+  ],
+};
+
+/** The title of every thing. */
+export const titleField: MakingField = { name: 'title', kind: 'line', spoken: true, longest: 500 };

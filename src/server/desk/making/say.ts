@@ -1,0 +1,77 @@
+import type { Making, MakingField, MakingModel, MakingStep, MakingWords } from '../../core/making.ts';
+import type { ServerNoun } from '../../core/noun.ts';
+import type { DeskPage } from '../pages/desk.ts';
+import type { MakingFault } from './checks.ts';
+import type { Draft } from './drafts.ts';
+import { languagesIn, type Values } from './form.ts';
+import { makingWordsFor } from './words-for.ts';
+import type { DeskMakingWords } from './words.ts';
+
+/* How fields, steps and faults are called, by the desk and by the noun that is made. */
+
+/** A draft with all that its pages need. */
+export interface Begun {
+  draft: Draft;
+  noun: ServerNoun;
+  making: Making;
+  model: MakingModel;
+}
+
+/** What is said on the pages of one draft. */
+export interface Said {
+  desk: DeskMakingWords;
+  noun: MakingWords;
+  lang: string;
+}
+
+/** Returns what is said of a draft in the language of the page. */
+export const saidOf = ({ words }: DeskPage, { making }: Pick<Begun, 'making'>): Said => ({
+  desk: makingWordsFor(words.lang),
+  noun: making.words(words.lang),
+  lang: words.lang,
+});
+
+/** Returns the languages that the desk offers, by their names. */
+export const nameOfLanguage = (lang: string, of: string): string =>
+  new Intl.DisplayNames([lang], { type: 'language' }).of(of) ?? of;
+
+/** Returns the question of a step. */
+export const questionOf = ({ desk, noun }: Said, { name }: Pick<MakingStep, 'name'>): string =>
+  noun.steps[name] ?? desk.steps[name] ?? name;
+
+const wordsOf = ({ desk, noun }: Said, { name }: MakingField) =>
+  noun.fields[name] ?? desk.fields[name] ?? { label: name };
+
+/** Returns the label of a field, with its language where the thing has several. */
+export function labelOf(said: Said, field: MakingField, lang: string | undefined, values: Values): string {
+  const { label } = wordsOf(said, field);
+  return lang && languagesIn(values).length > 1 ? said.desk.inLanguage(label, nameOfLanguage(said.lang, lang)) : label;
+}
+
+export const hintOf = (said: Said, field: MakingField): string | undefined => wordsOf(said, field).hint;
+
+/** Returns what a choice is called. */
+export const choiceOf = ({ noun }: Said, { name }: MakingField, value: string): string =>
+  noun.choices?.[`${name}=${value}`] ?? value;
+
+/** Says what is wrong with a field, and what to do. */
+export function sentenceOf({ desk, noun }: Said, { key, field, fault, bound = 0, detail = '' }: MakingFault): string {
+  if (fault === 'few') return noun.rows?.[key]?.tooFew ?? desk.faults.few(bound, detail);
+  return desk.ownFaults[`${field?.name ?? key}.${fault}`] ?? desk.faults[fault](bound, detail);
+}
+
+/** Returns what the summary of faults says of one: with the label of its field where the sentence does not name it. */
+export function lineOf(said: Said, fault: MakingFault, values: Values): string {
+  const sentence = sentenceOf(said, fault);
+  const { field, lang } = fault;
+  const isNamed = !field || (said.desk.ownFaults[`${field.name}.${fault.fault}`] && languagesIn(values).length < 2);
+  if (isNamed) return sentence;
+  return `${labelOf(said, field, lang, values)}${said.lang === 'fr' ? '\u00a0' : ''}: ${sentence}`;
+}
+
+/** Returns the title of a draft in a language, else in any that it has one in. */
+export function titleOfDraft({ desk, lang }: Pick<Said, 'desk' | 'lang'>, values: Values): string {
+  const langs = languagesIn(values);
+  const titles = [lang, ...langs].map((each) => values[`title.${each}`]).filter(Boolean);
+  return titles[0] ?? desk.untitled;
+}

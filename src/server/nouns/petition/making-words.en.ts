@@ -1,0 +1,36 @@
+import type { MakingWords } from '../../core/making.ts';
+
+export const enMaking: MakingWords = {
+  models: {
+    petition: {
+      title: 'Petition',
+      hint: 'Signatures confirmed by mail, and thresholds that oblige the authority.',
+    },
+  },
+  steps: {
+    text: 'What does the petition ask for?',
+    thresholds: 'What do the signatures oblige to?',
+  },
+  fields: {
+    title: { label: 'Title', hint: 'What is asked for, in a few words. For example: open the market on Sundays.' },
+    text: { label: 'Text', hint: 'This is what people sign. An empty line parts two paragraphs.' },
+    author: { label: 'Who stands behind it (optional)', hint: 'A group, an association, an elected person.' },
+    'thresholds.*.at': { label: 'Number of signatures', hint: 'For example: 500.' },
+    'thresholds.*.label': { label: 'What the authority owes', hint: 'Two or three words, beside the number.' },
+    'thresholds.*.duty': { label: 'The commitment in a sentence', hint: 'Who does what, and by when.' },
+  },
+  rows: {
+    thresholds: {
+      row: (number) => `Threshold ${number}`,
+      add: 'Add a threshold',
+      tooFew: 'Give at least one threshold.',
+    },
+  },
+  defaults: ({ name }) => ({
+    'thresholds.0.label': 'a written answer',
+    'thresholds.0.duty': 'The authority publishes a written answer within two months.',
+    'notice.controller': name,
+    'notice.purpose': 'to count the signatures, one per person.',
+    'notice.retention': 'one year after the close at most.',
+  }),
+};

@@ -1,0 +1,46 @@
+import { datesStep, noticeStep, titleField, type Making } from '../../core/making.ts';
+import { inLanguage } from '../../words/words-for.ts';
+import type { PetitionDocument } from './document.ts';
+import { enMaking } from './making-words.en.ts';
+import { frMaking } from './making-words.fr.ts';
+
+/** How petitions are made at the desk. */
+export const petitionMaking: Making<PetitionDocument> = {
+  models: [
+    {
+      name: 'petition',
+      begins: { type: 'petition', textVersion: '1', notice: { version: '1' } },
+      steps: [
+        {
+          name: 'text',
+          asks: [
+            titleField,
+            { name: 'text', kind: 'text', spoken: true, longest: 20_000 },
+            { name: 'author', kind: 'line', spoken: true, optional: true, longest: 300 },
+          ],
+        },
+        {
+          name: 'thresholds',
+          asks: [
+            {
+              rows: 'thresholds',
+              fields: [
+                { name: 'thresholds.*.at', kind: 'number', least: 1 },
+                { name: 'thresholds.*.label', kind: 'line', spoken: true, longest: 200 },
+                { name: 'thresholds.*.duty', kind: 'line', spoken: true, longest: 500 },
+              ],
+              least: 1,
+              most: 20,
+              begins: 1,
+            },
+          ],
+        },
+        datesStep(),
+        noticeStep,
+      ],
+    },
+  ],
+  words: (lang) => inLanguage({ fr: frMaking, en: enMaking }, lang),
+  defaults: ({ privacy }) => ({ 'notice.url': privacy }),
+  modelOf: () => 'petition',
+};

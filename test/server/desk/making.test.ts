@@ -1,0 +1,318 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { engines } from '../engines.ts';
+import { deskTown, hiddenOf, type Browser, type DeskTown, type Seen } from './support.ts';
+
+const open = engines();
+after(() => open.stop());
+
+const editor = 'redaction@ville.example';
+
+/** The town's desk with an editor who has signed in, asked for in French. */
+async function withEditor(options: Parameters<typeof deskTown>[0] = {}): Promise<{ town: DeskTown; visit: Browser }> {
+  const town = await deskTown(options);
+  await town.appoint(editor, 'editor');
+  return { town, visit: await town.signedIn(editor) };
+}
+
+/** What stands in the fields of the form of a page, as a browser would send it back. */
+function fieldsOf(html: string): Record<string, string> {
+  const form = /<form[^>]*class="making"[^]*?<\/form>/.exec(html)?.[0] ?? '';
+  const fields: Record<string, string> = {};
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+    const attribute = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+    const isOff = /type="(?:radio|checkbox)"/.test(tag) && !/\schecked/.test(tag);
+    if (!isOff) fields[attribute('name')] = decode(attribute('value'));
+  }
+  for (const [, attributes = '', text = ''] of form.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g)) {
+    fields[/\sname="([^"]*)"/.exec(attributes)?.[1] ?? ''] = decode(text.trim());
+  }
+  return fields;
+}
+
+const decode = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+/** Path and query that the form of a page is sent to. */
+const actionOf = (html: string): string => {
+  const form = /<form[^>]*class="making"[^>]*>/.exec(html)?.[0] ?? '';
+  return decode(/action="([^"]*)"/.exec(form)?.[1] ?? '').replace(/#.*$/, '');
+};
+
+/** Fills in the form of a page and sends it. */
+const fill = (visit: Browser, { html }: Seen, fields: Record<string, string> = {}): Promise<Seen> =>
+  visit.send(actionOf(html), { ...fieldsOf(html), act: 'continue', ...fields });
+
+const draftIn = ({ at }: Seen): string => /\/desk\/drafts\/([\w-]+)/.exec(at)?.[1] ?? '';
+
+/** Makes a petition up to its summary. */
+async function petitionDraft(visit: Browser, more: Record<string, string> = {}): Promise<Seen> {
+  const text = await fill(visit, await visit.get('/desk/new'), { model: 'petition/petition' });
+  const thresholds = await fill(visit, text, {
+    'title.fr': 'Ouvrir le marché le dimanche',
+    'text.fr': 'Nous demandons un essai de six mois.\n\nLe dimanche matin.',
+    ...more,
+  });
+  const dates = await fill(visit, thresholds, { 'thresholds.0.at': '500' });
+  const notice = await fill(visit, dates, { closesAt: '2027-03-31' });
+  return fill(visit, notice);
+}
+
+describe('a petition that is made at the desk', () => {
+  it('is asked for in short pages, summed up, published and shown with its code', async () => {
+    const { town, visit } = await withEditor();
+    const list = await visit.get('/desk');
+    assert.match(list.html, /<a class="start" href="\/desk\/new\?lang=fr"\s*>Nouveau<\/a/);
+    const begin = await visit.get('/desk/new');
+    assert.match(begin.html, /Que voulez-vous créer/);
+    const text = await fill(visit, begin, { model: 'petition/petition' });
+    assert.match(text.at, /\/desk\/drafts\/[\w-]+\/text\?lang=fr/);
+    assert.match(text.html, /Étape 1 sur 4/);
+    const thresholds = await fill(visit, text, {
+      'title.fr': 'Ouvrir le marché le dimanche',
+      'text.fr': 'Nous demandons un essai.\n\nLe matin.',
+    });
+    assert.match(thresholds.html, /Étape 2 sur 4/);
+    assert.equal(fieldsOf(thresholds.html)['thresholds.0.label.fr'], 'une réponse écrite');
+    const dates = await fill(visit, thresholds, { 'thresholds.0.at': '500' });
+    const notice = await fill(visit, dates, { closesAt: '2027-03-31' });
+    assert.match(notice.html, /Étape 4 sur 4/);
+    const summary = await fill(visit, notice);
+    assert.equal(summary.status, 200);
+    assert.match(summary.html, /31 mars 2027/);
+    assert.equal(fieldsOf(summary.html)['name'], 'ouvrir-le-marche-le-dimanche');
+    const done = await fill(visit, summary);
+    assert.equal(done.at, '/desk/petitions/ouvrir-le-marche-le-dimanche/snippet?done=published&lang=fr');
+    assert.match(done.html, /C’est publié\./);
+    assert.match(done.html, /&lt;civic-petition src=/);
+    assert.match(done.html, /https:\/\/participer\.exemple\/civic-widgets\.js/);
+    assert.match(done.html, /&lt;iframe/);
+
+    const petition = await town.read('/petitions/ouvrir-le-marche-le-dimanche');
+    assert.equal(petition['title'], 'Ouvrir le marché le dimanche');
+    assert.equal(petition['phase'], 'open');
+    assert.deepEqual(petition['thresholds'], [
+      {
+        at: 500,
+        label: 'une réponse écrite',
+        duty: 'La collectivité publie une réponse écrite dans les deux mois.',
+      },
+    ]);
+    assert.equal((petition['notice'] as unknown as { controller: string }).controller, 'Civic Widgets');
+    assert.match((await visit.get('/log')).html, /Publication.*ouvrir-le-marche-le-dimanche/);
+    assert.match((await visit.get('/desk/new')).html, /Aucun brouillon/);
+    // A second press finds the draft ended, and makes nothing twice.
+    const again = await fill(visit, summary);
+    assert.equal(again.status, 404);
+    assert.match(again.html, /Ce brouillon n’existe plus/);
+  });
+
+  it('keeps what is typed, sound or not, and says what to mend field by field', async () => {
+    const { visit } = await withEditor();
+    const text = await fill(visit, await visit.get('/desk/new'), { model: 'petition/petition' });
+    const long = 'é'.repeat(10_000);
+    const wrong = await fill(visit, text, { 'title.fr': long, 'text.fr': '' });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.html, /<a href="#title\.fr"\s*>Titre.: Ce texte est trop long.: 500 caractères au plus/);
+    assert.match(wrong.html, /<a href="#text\.fr"\s*>Écrivez le texte\./);
+    assert.match(wrong.html, /aria-describedby="title\.fr-hint title\.fr-error"/);
+    const id = draftIn(wrong);
+    assert.equal(fieldsOf((await visit.get(`/desk/drafts/${id}/text`)).html)['title.fr'], long);
+    const thresholds = await fill(visit, await visit.get(`/desk/drafts/${id}/thresholds`), { 'thresholds.0.at': '0' });
+    assert.match(thresholds.html, /Ce nombre est trop petit.: 1 au moins/);
+    const dates = await fill(visit, await visit.get(`/desk/drafts/${id}/dates`), {
+      opensAt: '2027-05-01',
+      closesAt: '2027-04-01',
+    });
+    assert.match(dates.html, /vient avant le premier jour ouvert/);
+    const past = await fill(visit, dates, { opensAt: '', closesAt: '2026-01-01' });
+    assert.match(past.html, /Ce jour est passé/);
+    const none = await fill(visit, past, { closesAt: '30 février' });
+    assert.match(none.html, /Donnez un jour qui existe/);
+    assert.equal(fieldsOf(none.html)['closesAt'], '30 février');
+    // The summary lists what is left, with links, and publishes nothing.
+    const summary = await visit.get(`/desk/drafts/${id}`);
+    assert.match(summary.html, /il reste à compléter/);
+    assert.match(
+      decode(summary.html),
+      new RegExp(`/desk/drafts/${id}/dates\\?lang=fr&check=yes&back=summary#closesAt`),
+    );
+    assert.doesNotMatch(summary.html, /name="name"/);
+    const forced = await visit.send(`/desk/drafts/${id}`, { name: 'marche', version: 'x' });
+    assert.equal(forced.status, 422);
+    assert.equal((await visit.get('/petitions/marche')).status, 404);
+  });
+
+  it('speaks each language that was chosen, and needs one', async () => {
+    const { town, visit } = await withEditor();
+    const begin = await visit.get('/desk/new');
+    const none = await visit.send('/desk/new', { model: 'petition/petition' });
+    assert.equal(none.status, 422);
+    assert.match(none.html, /Choisissez au moins une langue/);
+    assert.match((await visit.send('/desk/new', { 'language.fr': 'yes' })).html, /Choisissez un modèle/);
+    const text = await fill(visit, begin, { 'language.en': 'yes', model: 'petition/petition' });
+    assert.match(text.html, /Titre.– français/);
+    assert.match(text.html, /Titre.– anglais/);
+    const wrong = await fill(visit, text, { 'title.fr': 'Un pont', 'text.fr': 'Un.', 'text.en': 'One.' });
+    assert.match(wrong.html, /Titre.– anglais.: Donnez un titre/);
+    const thresholds = await fill(visit, wrong, { 'title.en': 'A bridge' });
+    assert.equal(fieldsOf(thresholds.html)['thresholds.0.label.en'], 'a written answer');
+    const dates = await fill(visit, thresholds, { 'thresholds.0.at': '10' });
+    const summary = await fill(visit, await fill(visit, dates, { closesAt: '2027-03-31' }));
+    await fill(visit, summary, { name: 'pont' });
+    assert.equal((await town.read('/petitions/pont?lang=en'))['title'], 'A bridge');
+    assert.equal((await town.read('/petitions/pont?lang=fr'))['title'], 'Un pont');
+  });
+
+  it('takes no language away for good: what was typed comes back with it', async () => {
+    const { visit } = await withEditor();
+    const summary = await petitionDraft(visit);
+    const id = draftIn(summary);
+    const languages = await visit.get(`/desk/drafts/${id}/languages`);
+    assert.equal((await visit.send(actionOf(languages.html), {})).status, 422);
+    const english = await visit.send(actionOf(languages.html), { 'language.en': 'yes' });
+    assert.match(english.html, /Donnez un titre/);
+    const back = await visit.send(actionOf(languages.html), { 'language.fr': 'yes' });
+    assert.match(back.html, /Ouvrir le marché le dimanche/);
+    assert.match(back.html, /name="name"/);
+  });
+
+  it('has as many thresholds as one likes', async () => {
+    const { town, visit } = await withEditor();
+    const id = draftIn(await petitionDraft(visit));
+    const page = await visit.get(`/desk/drafts/${id}/thresholds`);
+    const two = await fill(visit, page, { act: 'add:thresholds' });
+    assert.equal(two.status, 200);
+    assert.match(two.html, /Seuil 2/);
+    const kept = await fill(visit, two, {
+      'thresholds.1.at': '2000',
+      'thresholds.1.label.fr': 'un débat',
+      'thresholds.1.duty.fr': 'Le conseil en débat.',
+    });
+    assert.equal(kept.status, 200);
+    const again = await visit.get(`/desk/drafts/${id}/thresholds`);
+    const one = await fill(visit, again, { act: 'remove:thresholds.0' });
+    assert.equal(fieldsOf(one.html)['thresholds.0.at'], '2000');
+    await fill(visit, await visit.get(`/desk/drafts/${id}`), { name: 'marche' });
+    const petition = await town.read('/petitions/marche');
+    assert.deepEqual(
+      (petition['thresholds'] as unknown as { at: number }[]).map(({ at }) => at),
+      [2000],
+    );
+  });
+
+  it('has an address of its own, which is free and can be written', async () => {
+    const { town, visit } = await withEditor();
+    const summary = await petitionDraft(visit, { 'title.fr': 'Vélo' });
+    assert.equal(fieldsOf(summary.html)['name'], 'velo-2');
+    const taken = await fill(visit, summary, { name: 'velo' });
+    assert.equal(taken.status, 422);
+    assert.match(taken.html, /«.velo.» est déjà pris\. «.velo-2.» est libre/);
+    assert.equal((await town.read('/petitions/velo'))['title'], 'Des pistes cyclables');
+    const odd = await fill(visit, taken, { name: 'Été à Nîmes' });
+    assert.match(odd.html, /lettres de a à z/);
+    assert.equal(fieldsOf(odd.html)['name'], 'Été à Nîmes');
+    assert.equal((await fill(visit, odd, { name: 'ete-a-nimes' })).status, 200);
+  });
+
+  it('takes texts as long as they may be, in every language', async () => {
+    const { visit } = await withEditor();
+    const text = await fill(visit, await visit.get('/desk/new'), { 'language.en': 'yes', model: 'petition/petition' });
+    const long = 'é'.repeat(20_000);
+    const texts = { 'title.fr': 'Un', 'title.en': 'One', 'text.fr': long, 'text.en': long };
+    const thresholds = await fill(visit, text, texts);
+    assert.match(thresholds.html, /Étape 2 sur 4/);
+    const kept = fieldsOf((await visit.get(`/desk/drafts/${draftIn(thresholds)}/text`)).html);
+    assert.equal(kept['text.en'], long);
+  });
+
+  it('can open later', async () => {
+    const { town, visit } = await withEditor();
+    const id = draftIn(await petitionDraft(visit));
+    await fill(visit, await visit.get(`/desk/drafts/${id}/dates`), { opensAt: '2027-01-04' });
+    const summary = await visit.get(`/desk/drafts/${id}`);
+    assert.match(summary.html, /à partir du 4 janvier 2027/);
+    const done = await fill(visit, summary, { name: 'marche' });
+    assert.match(done.html, /ouvert à partir du 4 janvier 2027/);
+    assert.equal((await town.read('/petitions/marche'))['phase'], 'not-open');
+  });
+});
+
+describe('a draft', () => {
+  it('shows the second of two editors what the first wrote, and loses nothing', async () => {
+    const { town, visit } = await withEditor();
+    const other = await town.signedIn(editor);
+    const id = draftIn(await petitionDraft(visit));
+    const [mine, theirs] = [await visit.get(`/desk/drafts/${id}/text`), await other.get(`/desk/drafts/${id}/text`)];
+    const summary = await visit.get(`/desk/drafts/${id}`);
+    await fill(other, theirs, { 'title.fr': 'Le marché dimanche' });
+    // Another page of the same draft is no conflict.
+    assert.equal((await fill(visit, await visit.get(`/desk/drafts/${id}/dates`))).status, 200);
+    const both = await fill(visit, mine, { 'title.fr': 'Un marché chaque dimanche' });
+    assert.equal(both.status, 409);
+    assert.equal(fieldsOf(both.html)['title.fr'], 'Un marché chaque dimanche');
+    assert.match(both.html, /Dans l’autre version.: Le marché dimanche/);
+    const published = await fill(visit, summary);
+    assert.equal(published.status, 409);
+    assert.match(published.html, /Le marché dimanche/);
+    assert.equal((await fill(visit, both)).status, 200);
+    assert.match((await other.get(`/desk/drafts/${id}`)).html, /Un marché chaque dimanche/);
+  });
+
+  it('is listed, left for later and deleted once it is confirmed', async () => {
+    const { visit } = await withEditor();
+    const id = draftIn(await petitionDraft(visit));
+    const later = await fill(visit, await visit.get(`/desk/drafts/${id}/dates`), { act: 'later' });
+    assert.match(later.at, /^\/desk\/new/);
+    assert.match(later.html, /Ouvrir le marché le dimanche/);
+    const asked = await visit.get(`/desk/drafts/${id}/delete`);
+    assert.match(asked.html, /sera perdu/);
+    const done = await visit.send(`/desk/drafts/${id}/delete`, hiddenOf(asked.html));
+    assert.match(done.html, /Le brouillon est supprimé/);
+    assert.match(done.html, /Aucun brouillon/);
+    assert.equal((await visit.get(`/desk/drafts/${id}`)).status, 404);
+  });
+
+  it('is for those who publish on the whole site', async () => {
+    const { town, visit } = await withEditor();
+    const id = draftIn(await petitionDraft(visit));
+    await town.appoint('velo@ville.example', 'editor', 'velo');
+    await town.appoint('lecture@ville.example', 'observer');
+    for (const email of ['velo@ville.example', 'lecture@ville.example']) {
+      const stranger = await town.signedIn(email);
+      assert.doesNotMatch((await stranger.get('/desk')).html, /class="start"/);
+      for (const path of ['/desk/new', `/desk/drafts/${id}`, `/desk/drafts/${id}/text`, `/desk/drafts/${id}/delete`]) {
+        assert.equal((await stranger.get(path)).status, 403, `${email} ${path}`);
+        assert.equal((await stranger.send(path, { 'language.fr': 'yes' })).status, 403, `${email} ${path}`);
+      }
+      assert.equal((await stranger.get('/desk/drafts/none')).status, 403);
+    }
+    assert.match((await town.browser().get(`/desk/drafts/${id}`)).at, /^\/desk\/sign-in/);
+    assert.match((await visit.get(`/desk/drafts/${id}`)).html, /Ouvrir le marché/);
+  });
+});
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`making on ${engine}`, () => {
+    it('keeps drafts, and publishes in one transaction with the log', async () => {
+      const store = await open[engine]();
+      const { town, visit } = await withEditor({ store });
+      const summary = await petitionDraft(visit);
+      const [one, two] = await Promise.all([fill(visit, summary), fill(visit, summary)]);
+      assert.deepEqual([one.status, two.status].sort(), [200, 404]);
+      assert.equal((await town.read('/petitions/ouvrir-le-marche-le-dimanche'))['phase'], 'open');
+      const log = (await (await town.app.request('/log', { headers: { Accept: 'application/json' } })).json()) as {
+        items?: unknown[];
+        entries?: unknown[];
+      };
+      const lines = JSON.stringify(log).match(/"published"/g) ?? [];
+      assert.equal(lines.length, 1);
+      await store.close();
+    });
+  });
+}
