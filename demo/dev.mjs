@@ -21,9 +21,7 @@ const script = `new EventSource('${eventsPath}').onmessage = () => location.relo
 if (!buildWhatIsMissing()) process.exit(1);
 
 const serverEnv = { ...process.env, PORT: String(port + 1), BASE_URL: address };
-/** What bundles reads what the compiler has written: it begins once that is whole, and waits until what changes is. */
-const bundler = 'rollup --config --watch --silent --no-watch.clearScreen --watch.buildDelay=500';
-const run = (command, options) => spawn(command, { cwd: root, shell: true, stdio: 'inherit', ...options });
+const run = (command, stdio = 'inherit') => spawn(command, { cwd: root, shell: true, stdio });
 
 let serving;
 /** Starts the server with what has been compiled, in the place of the one that runs. */
@@ -33,18 +31,27 @@ async function serveAnew() {
   await exited;
   const started = spawn(process.execPath, ['demo/serve.mjs'], { cwd: root, env: serverEnv, stdio: 'inherit' });
   serving = { child: started, exited: once(started, 'exit') };
-  reload();
 }
 
-const compiler = run('tsc --watch --preserveWatchOutput', { stdio: ['inherit', 'pipe', 'inherit'] });
-let serves = Promise.resolve();
-let bundles;
-// While it writes, one file asks for what another does not have yet: they fit together once it says that it has ended.
-createInterface(compiler.stdout).on('line', (line) => {
+let isCompiled = false;
+let following;
+/** Does what follows a compilation, once more where the next one has ended in the meantime. */
+async function follow() {
+  while (isCompiled) {
+    isCompiled = false;
+    await serveAnew();
+    await once(run('rollup --config --silent'), 'exit');
+    reload();
+  }
+  following = undefined;
+}
+
+// While the compiler writes, one file asks for what another does not have yet: they fit together once it says that it has ended.
+createInterface(run('tsc --watch --preserveWatchOutput', ['inherit', 'pipe', 'inherit']).stdout).on('line', (line) => {
   console.log(line);
   if (!line.includes('Watching for file changes')) return;
-  bundles ??= run(bundler);
-  serves = serves.then(serveAnew);
+  isCompiled = true;
+  following ??= follow();
 });
 
 const pages = new Set();
