@@ -20,6 +20,8 @@ export interface DeskRoutes {
   limits?: Limits | undefined;
   /** Address of an officer who is filled in where one signs in: for a demonstration, whose mails everyone can read. */
   demoOfficer?: string | undefined;
+  /** Hooks may be on addresses of private networks, and without TLS. */
+  privateHooks?: boolean | undefined;
 }
 
 /** A thing on the server, with all that its noun brings. */

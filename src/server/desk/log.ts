@@ -1,7 +1,9 @@
 import { randomSecret } from '../core/crypto.ts';
-import type { ReadStore, Value, Writer } from '../store/store.ts';
+import type { ReadStore, Table, Value, Writer } from '../store/store.ts';
 import type { Role } from './roles.ts';
 import { logEntries } from './tables.ts';
+
+type LogRow = typeof logEntries extends Table<infer Row> ? Row : never;
 
 /** As what something was done: in a role, at the command line, or with a link that set up the site. */
 export type Author = Role | 'operator';
@@ -22,7 +24,9 @@ export type LogAct =
   | 'appointed'
   | 'dismissed'
   | 'key-given'
-  | 'key-taken';
+  | 'key-taken'
+  | 'hook-added'
+  | 'hook-removed';
 
 /** What the log says besides: no personal data, for everyone reads it. */
 export interface Details {
@@ -66,6 +70,18 @@ export async function writeLog(
   await writer.insert(logEntries, row);
 }
 
+/** Reads what was done since a moment, the oldest first. */
+export async function* readLogSince(store: ReadStore, since: number): AsyncGenerator<LogEntry> {
+  let after: Value[] = [since, '', ''];
+  for (;;) {
+    const rows = await store.list(logEntries, {}, { index: 'time', after, limit: pageLength });
+    for (const row of rows) yield entryOf(row);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = [last.at, last.scope, last.id];
+  }
+}
+
 /** A page of the log, the newest first, and where it goes on. */
 export interface LogPage {
   entries: LogEntry[];
@@ -87,15 +103,17 @@ export async function readLog(
   });
   const shown = rows.slice(0, pageLength);
   const last = rows.length > pageLength ? shown.at(-1) : undefined;
-  const entries = shown.map(({ role, details, ...row }) => ({
-    ...row,
-    by: role as Author,
-    act: row.act as LogAct,
-    details: JSON.parse(details) as Details,
-  }));
+  const entries = shown.map(entryOf);
   const at = last && (scope === undefined ? [last.at, last.scope, last.id] : [last.at, last.id]);
   return { entries, ...(at && { next: at.join('~') }) };
 }
+
+const entryOf = ({ role, details, ...row }: LogRow): LogEntry => ({
+  ...row,
+  by: role as Author,
+  act: row.act as LogAct,
+  details: JSON.parse(details) as Details,
+});
 
 /** Reads where a page begins; one that makes no sense begins at the top. */
 function cursorOf(after: string | undefined, parts: number): { after?: Value[] } {

@@ -1,6 +1,7 @@
 import { answeringSection } from './answering/section.ts';
 import { deliverySection } from './delivery/section.ts';
 import type { DeskSection } from './entry.ts';
+import { hooksSection } from './hooks/section.ts';
 import { makingSection } from './making/section.ts';
 
 /** The parts of the desk besides its list, its officers and its log, in the order of their links. */
@@ -9,4 +10,5 @@ export const deskSections: readonly DeskSection[] = [
   makingSection,
   answeringSection,
   deliverySection,
+  hooksSection,
 ];

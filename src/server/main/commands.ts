@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openApi } from '../app.ts';
 import type { Command } from '../core/command.ts';
+import { hookCommand } from '../desk/hooks/command.ts';
 import { keyCommand } from '../desk/command-key.ts';
 import { officerCommand } from '../desk/command-officer.ts';
 import { deskCommands, type DeskOptions } from '../desk/commands.ts';
@@ -122,6 +123,7 @@ export const commands: readonly Command[] = [
   deliverCommand(desk),
   officerCommand(() => readSettings(process.env)),
   keyCommand,
+  hookCommand,
   ...Object.values(registry).flat(),
   exportAll,
   backup,

@@ -117,7 +117,9 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     // No request is read before this turn of the event loop ends.
     const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/(?<!\/)\/+$/, '');
     const isDemo = options.demo === true && kept !== undefined;
-    const app = assemble({ ...options, about }, client, { store, secret, baseUrl: url, mailer: smtp ?? kept }, isDemo);
+    // On this machine alone, whoever gives an address could reach it anyway.
+    const privateHooks = settings.privateHooks || !isPublic;
+    const app = assemble({ ...options, about, privateHooks }, client, { store, secret, baseUrl: url, mailer: smtp ?? kept }, isDemo);
     const setup = await openDesk({ store, baseUrl: url, clock: Date.now }, isDemo);
     // A purge that fails is tried again the next day.
     let purging: Promise<unknown> = Promise.resolve();
@@ -192,14 +194,14 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
 }
 
 function assemble(
-  { site, about, limits, minimumCell }: ServeOptions,
+  { site, about, limits, minimumCell, privateHooks }: ServeOptions,
   client: NonNullable<Limits['client']>,
   base: Pick<Parameters<typeof createApp>[0], 'store' | 'baseUrl' | 'mailer' | 'secret'>,
   isDemo: boolean,
 ): CivicApp {
   return createApp({
     ...base,
-    rooms: [deskRoom({ nouns, limits: { client, ...limits }, ...(isDemo && { demoOfficer }) })],
+    rooms: [deskRoom({ nouns, limits: { client, ...limits }, privateHooks, ...(isDemo && { demoOfficer }) })],
     files: siteFiles(site),
     limits: { client, ...limits },
     site: { log: logPath, ...about },

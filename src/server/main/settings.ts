@@ -16,6 +16,8 @@ export interface Settings {
   baseUrl: string | undefined;
   /** `TRUSTED_PROXIES`: who may say in `X-Forwarded-For` whom they speak for, besides this machine. */
   trustedProxies: string;
+  /** `WEBHOOKS_PRIVATE`, `yes`: webhooks may go to addresses of private networks, and without TLS. */
+  privateHooks: boolean;
   /** `SECRET`: makes what stands for a voter, the same in all processes; kept in the folder `DATA` where it is not given. */
   secret: string | undefined;
 }
@@ -40,6 +42,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     smtpUrl: env['SMTP_URL'] || undefined,
     baseUrl,
     trustedProxies: env['TRUSTED_PROXIES'] ?? '',
+    privateHooks: env['WEBHOOKS_PRIVATE'] === 'yes',
     secret: env['SECRET'] || undefined,
   };
 }

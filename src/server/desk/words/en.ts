@@ -155,6 +155,8 @@ export const en: DeskWords = {
       dismissed: 'Role taken',
       'key-given': 'Key given to a program',
       'key-taken': 'Key of a program taken',
+      'hook-added': 'Address told by webhook added',
+      'hook-removed': 'Address told by webhook removed',
     },
     before: 'The version before',
     fields: (names) => `Parts changed: ${names}.`,

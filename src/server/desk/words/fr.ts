@@ -172,6 +172,8 @@ export const fr: DeskWords = {
       dismissed: 'Rôle retiré',
       'key-given': 'Clé donnée à un programme',
       'key-taken': 'Clé d’un programme retirée',
+      'hook-added': 'Adresse avertie par webhook ajoutée',
+      'hook-removed': 'Adresse avertie par webhook retirée',
     },
     before: 'La version précédente',
     fields: (names) => `Parties changées\u00a0: ${names}.`,
