@@ -1,3 +1,4 @@
+import type { Writer } from '../store/store.ts';
 import type { ThingDocument } from './documents.ts';
 
 /* What a noun asks of whoever makes one of its things at the desk: models to begin with, each with steps, each with fields. */
@@ -6,7 +7,8 @@ import type { ThingDocument } from './documents.ts';
 export interface MakingField {
   /** Where its value stands in the document, with `*` for the number of a row: `thresholds.*.at`. */
   readonly name: string;
-  readonly kind: 'line' | 'text' | 'number' | 'day' | 'link' | 'choice';
+  /** `sentence`: one line that is long enough to be shown on two; `box`: `true` where it is ticked, else left out. */
+  readonly kind: 'line' | 'sentence' | 'text' | 'number' | 'day' | 'link' | 'choice' | 'box';
   /** It is asked once per language of the thing. */
   readonly spoken?: true;
   readonly optional?: true;
@@ -27,6 +29,8 @@ export interface MakingRows {
   readonly most: number;
   /** How many there are at first. */
   readonly begins: number;
+  /** They are no part of the document: the noun keeps them when the thing is published. */
+  readonly isBeside?: true;
 }
 
 /** One short page of the form. */
@@ -43,6 +47,8 @@ export interface MakingModel {
   readonly steps: readonly MakingStep[];
   /** It is there to correct what was made otherwise, and is not offered. */
   readonly isHidden?: true;
+  /** Its place among the models of all nouns. */
+  readonly place: number;
 }
 
 /** What the site is called, and where it says what it does with personal data. */
@@ -66,6 +72,9 @@ export interface MakingWords {
   defaults(site: MakingSite, model: string): Readonly<Record<string, string>>;
 }
 
+/** What was asked besides the document: rows by the names of their lists. */
+export type Beside = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
 /** How things of a noun are made at the desk. */
 export interface Making<D extends ThingDocument = ThingDocument> {
   readonly models: readonly MakingModel[];
@@ -76,6 +85,8 @@ export interface Making<D extends ThingDocument = ThingDocument> {
   modelOf(document: D): string;
   /** Adds to a document what follows from what was asked, as names of options. */
   complete?(document: Record<string, unknown>): Record<string, unknown>;
+  /** Keeps what stands beside the document of a new thing, in the transaction in which it is published. */
+  addBeside?(writer: Writer, scope: string, beside: Beside, now: number): Promise<void>;
 }
 
 /** When it opens and closes. @param end may be left out */
@@ -92,7 +103,7 @@ export const noticeStep: MakingStep = {
   name: 'notice',
   asks: [
     { name: 'notice.controller', kind: 'line', spoken: true, longest: 300 },
-    { name: 'notice.purpose', kind: 'line', spoken: true, longest: 500 },
+    { name: 'notice.purpose', kind: 'sentence', spoken: true, longest: 500 },
     { name: 'notice.retention', kind: 'line', spoken: true, longest: 300 },
     { name: 'notice.url', kind: 'link', longest: 2000 },
   ],

@@ -243,6 +243,133 @@ describe('a petition that is made at the desk', () => {
   });
 });
 
+/** What is typed on each page of a model, behind the choice of the model, and where it comes to stand. */
+const models: Record<string, { pages: Record<string, string>[]; path: string; says: object }> = {
+  'poll/quick-vote': {
+    pages: [
+      { 'title.fr': 'Ouvrir le dimanche ?' },
+      { 'options.0.label.fr': 'Oui', 'options.1.label.fr': 'Non', 'options.2.label.fr': '' },
+      { closesAt: '2027-03-31' },
+      {},
+      {},
+    ],
+    path: '/polls/ouvrir-le-dimanche',
+    says: {
+      type: 'poll',
+      method: 'plurality',
+      results: 'after-vote',
+      options: [
+        { id: 'oui', label: 'Oui' },
+        { id: 'non', label: 'Non' },
+      ],
+    },
+  },
+  'poll/majority-judgment': {
+    pages: [
+      { 'title.fr': 'Que valent ces projets ?' },
+      { 'options.0.label.fr': 'Un verger', 'options.1.label.fr': 'Un verger', 'options.2.label.fr': 'Une halle' },
+      { closesAt: '2027-03-31' },
+      { results: 'after-close' },
+      {},
+    ],
+    path: '/polls/que-valent-ces-projets',
+    says: {
+      method: 'majority-judgment',
+      results: 'after-close',
+      options: [
+        { id: 'un-verger', label: 'Un verger' },
+        { id: 'un-verger-2', label: 'Un verger' },
+        { id: 'une-halle', label: 'Une halle' },
+      ],
+    },
+  },
+  'poll/ranked-vote': {
+    pages: [
+      { 'title.fr': 'Quel nom ?' },
+      { 'options.0.label.fr': 'Simone', 'options.1.label.fr': 'Louise', 'options.2.label.fr': 'Agnès' },
+      { closesAt: '2027-03-31' },
+      {},
+      {},
+    ],
+    path: '/polls/quel-nom',
+    says: { method: 'schulze', form: { kind: 'ranking', min: 1, max: 3, ties: false } },
+  },
+  'thread/for-against': {
+    pages: [{ 'title.fr': 'La place du Marché' }, { holdAll: 'yes' }, {}, {}],
+    path: '/threads/la-place-du-marche',
+    says: { type: 'thread', title: 'La place du Marché', phase: 'open' },
+  },
+  'consultation/consultation': {
+    pages: [
+      { 'title.fr': 'Plan climat' },
+      { 'proposals.0.title': 'Planter des arbres', 'proposals.1.title': 'Isoler', 'proposals.1.body': 'Les écoles.' },
+      { closesAt: '2027-03-31' },
+      {},
+    ],
+    path: '/consultations/plan-climat',
+    says: { type: 'consultation', title: 'Plan climat' },
+  },
+};
+
+describe('every model', () => {
+  for (const [model, { pages, path, says }] of Object.entries(models)) {
+    it(`leads to a thing: ${model}`, async () => {
+      const { town, visit } = await withEditor();
+      let seen = await fill(visit, await visit.get('/desk/new'), { model });
+      for (const fields of pages) {
+        assert.equal(seen.status, 200);
+        seen = await fill(visit, seen, fields);
+      }
+      assert.match(seen.html, /Vérifier et publier/);
+      const done = await fill(visit, seen);
+      assert.match(done.at, new RegExp(`^/desk${path}/snippet`));
+      const read = await town.read(path);
+      assert.deepEqual({ ...read, ...says }, read);
+      assert.doesNotMatch(await town.page(path), /undefined|\[object/);
+    });
+  }
+
+  it('has its words in English as in French', async () => {
+    const { visit } = await withEditor();
+    for (const model of Object.keys(models)) {
+      const text = await fill(visit, await visit.get('/desk/new?lang=en'), { model });
+      assert.match(text.html, /Step 1 of \d/);
+      const id = draftIn(text);
+      const summary = await visit.get(`/desk/drafts/${id}?lang=en`);
+      assert.match(summary.html, /Before you publish, complete this/);
+      for (const [, href = ''] of summary.html.matchAll(/href="(\/desk\/drafts\/[^"]*back=summary)"/g)) {
+        const page = await visit.get(decode(href));
+        assert.equal(page.status, 200);
+        assert.doesNotMatch(page.html, /undefined|\*|<label for="[^"]*">[a-z.]+</);
+      }
+    }
+  });
+
+  it('puts the first proposals of a consultation where people vote on them', async () => {
+    const { town, visit } = await withEditor();
+    const { pages } = models['consultation/consultation']!;
+    let seen = await fill(visit, await visit.get('/desk/new'), { model: 'consultation/consultation' });
+    for (const fields of pages) seen = await fill(visit, seen, fields);
+    await fill(visit, seen);
+    const list = await town.read('/consultations/plan-climat/proposals?order=oldest');
+    assert.deepEqual(
+      (list['items'] as unknown as { title: string }[]).map(({ title }) => title),
+      ['Planter des arbres', 'Isoler'],
+    );
+    assert.equal((await town.read('/consultations/plan-climat/proposals/isoler'))['description'], 'Les écoles.');
+  });
+
+  it('says that options are missing, once', async () => {
+    const { visit } = await withEditor();
+    const text = await fill(visit, await visit.get('/desk/new'), { model: 'poll/quick-vote' });
+    const options = await fill(visit, text, { 'title.fr': 'Ouvrir ?' });
+    const one = await fill(visit, options, { 'options.0.label.fr': 'Oui' });
+    assert.equal(one.status, 422);
+    assert.match(one.html, /<a href="#options"\s*>Donnez au moins deux options\./);
+    assert.equal(fieldsOf(one.html)['options.0.label.fr'], 'Oui');
+  });
+});
+
 describe('a draft', () => {
   it('shows the second of two editors what the first wrote, and loses nothing', async () => {
     const { town, visit } = await withEditor();

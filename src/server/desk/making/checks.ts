@@ -26,7 +26,7 @@ function faultOf(
   { kind, longest, least, choices, optional }: MakingField,
   value: string,
 ): Partial<MakingFault> | undefined {
-  if (value === '') return optional ? undefined : { fault: 'required' };
+  if (value === '') return optional || kind === 'box' ? undefined : { fault: 'required' };
   if (longest !== undefined && value.length > longest) return { fault: 'long', bound: longest };
   if (kind === 'number') {
     if (!/^\d{1,15}$/.test(value)) return { fault: 'number', bound: least ?? 0 };

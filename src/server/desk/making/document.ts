@@ -1,4 +1,4 @@
-import type { Making, MakingField, MakingModel, MakingRows, MakingSite } from '../../core/making.ts';
+import type { Beside, Making, MakingField, MakingModel, MakingRows, MakingSite } from '../../core/making.ts';
 import { languagesOf, type ThingDocument } from '../../core/documents.ts';
 import { languagesIn, rowMark, type Values } from './form.ts';
 
@@ -37,6 +37,7 @@ function valueOf({ kind, spoken }: MakingField, values: Values, key: string): un
   }
   const given = values[key];
   if (!given) return undefined;
+  if (kind === 'box') return given === 'yes' ? true : undefined;
   return kind === 'number' ? Number(given) : given;
 }
 
@@ -67,11 +68,20 @@ const isTyped = ({ name }: MakingField, values: Values, row: number): boolean =>
 export function documentFrom(making: Making, model: MakingModel, values: Values, before?: ThingDocument): Fields {
   const document = structuredClone({ ...(before ?? model.begins) }) as Fields;
   for (const asked of model.steps.flatMap(({ asks }) => asks)) {
+    if ('rows' in asked && asked.isBeside) continue;
     if ('rows' in asked) document[asked.rows] = rowsFrom(asked, values, before && at(before, [asked.rows]));
     else put(document, asked.name.split('.'), valueOf(asked, values, asked.name));
   }
   return making.complete?.(document) ?? document;
 }
+
+/** Returns what was asked besides the document. */
+export const besideOf = ({ steps }: MakingModel, values: Values): Beside =>
+  Object.fromEntries(
+    steps
+      .flatMap(({ asks }) => asks)
+      .flatMap((asked) => ('rows' in asked && asked.isBeside ? [[asked.rows, rowsFrom(asked, values, [])]] : [])),
+  ) as Beside;
 
 /** Returns what would have been typed for a document. */
 export function valuesFrom(model: MakingModel, document: ThingDocument): Values {
@@ -79,7 +89,8 @@ export function valuesFrom(model: MakingModel, document: ThingDocument): Values 
   const take = (field: MakingField, key: string, value: unknown): void => {
     if (field.spoken && isObject(value)) {
       for (const [lang, text] of Object.entries(value)) values[`${key}.${lang}`] = String(text);
-    } else if (typeof value === 'string' || typeof value === 'number') values[key] = String(value);
+    } else if (value === true) values[key] = 'yes';
+    else if (typeof value === 'string' || typeof value === 'number') values[key] = String(value);
   };
   for (const asked of model.steps.flatMap(({ asks }) => asks)) {
     if (!('rows' in asked)) {

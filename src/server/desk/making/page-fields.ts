@@ -44,19 +44,32 @@ export function inputField(said: Said, state: FormState, { key, field, lang }: I
   const label = labelOf(said, field, lang, values);
   if (field.kind === 'choice') return choices(said, state, { key, field }, label, around, described);
   const value = values[key] ?? '';
+  if (field.kind === 'box') {
+    return html`<div class="field checkbox">
+      <input
+        id="${key}"
+        name="${key}"
+        type="checkbox"
+        value="yes"
+        ${value === 'yes' && 'checked'}
+        ${described && html`aria-describedby="${described}"`}
+      />
+      <div><label for="${key}">${label}</label> ${around}</div>
+    </div>`;
+  }
   const attributes = [
     !field.optional && html` required`,
     described && html` aria-describedby="${described}"`,
     fault && html` aria-invalid="true"`,
     lang && html` lang="${lang}" dir="auto"`,
   ];
-  const isLong = field.kind === 'line' && (field.longest ?? 0) > 300;
   return html`<div class="field">
     <label for="${key}">${label}</label>
     ${around}
     ${
-      field.kind === 'text' || isLong
-        ? html`<textarea id="${key}" name="${key}" rows="${isLong ? 2 : 10}" ${attributes}>${value}</textarea>`
+      field.kind === 'text' || field.kind === 'sentence'
+        ? html`<textarea id="${key}" name="${key}" rows="${field.kind === 'text' ? 10 : 2}" ${attributes}>
+${value}</textarea>`
         : html`<input id="${key}" name="${key}" value="${value}" ${kindOf(field.kind, value)} ${attributes} />`
     }
   </div>`;

@@ -105,6 +105,7 @@ function answers(page: DeskPage, said: Said, step: MakingStep, values: Values): 
 function answer({ services, words }: DeskPage, said: Said, { key, field }: Input, values: Values): Markup | string {
   const value = values[key] ?? '';
   const { summary } = said.desk;
+  if (field.kind === 'box') return value === 'yes' ? summary.yes : summary.no;
   if (value === '') {
     const empty = key === 'opensAt' ? summary.atOnce : summary.notGiven;
     return html`<span class="hint" lang="${words.lang}">${empty}</span>`;

@@ -17,14 +17,17 @@ export function newRoutes({ services, nouns }: DeskRoutes): Hono {
   const { store, clock, site } = services;
 
   const offered = (lang: string): NewState['models'] =>
-    nouns.flatMap(({ type, making }) =>
-      (making?.models ?? [])
-        .filter(({ isHidden }) => !isHidden)
-        .map(({ name }) => ({
-          value: `${type}/${name}`,
-          ...(making?.words(lang).models[name] ?? { title: name, hint: '' }),
-        })),
-    );
+    nouns
+      .flatMap(({ type, making }) =>
+        (making?.models ?? [])
+          .filter(({ isHidden }) => !isHidden)
+          .map(({ name, place }) => ({
+            place,
+            value: `${type}/${name}`,
+            ...(making?.words(lang).models[name] ?? { title: name, hint: '' }),
+          })),
+      )
+      .sort((one, other) => one.place - other.place);
 
   async function show(c: Context, page: DeskPage, state: Partial<NewState> = {}): Promise<Response> {
     const { lang } = page.words;

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { Stored } from '../../core/noun.ts';
 import { momentOf } from '../../core/phases.ts';
+import { slugOf } from '../../core/slug.ts';
 import { findThing } from '../../core/things.ts';
 import { snippetsFor } from '../../embedding/snippet.ts';
 import { readBody } from '../../http/body.ts';
@@ -11,13 +12,13 @@ import { grantFor, may, type Officer } from '../roles.ts';
 import { nothing, Outdated, putIn, soundId, type Desk } from '../things.ts';
 import { gone, withDraft } from './begun.ts';
 import { allFaults, faultsFrom } from './checks.ts';
-import { documentFrom } from './document.ts';
+import { besideOf, documentFrom } from './document.ts';
 import { findDraft, removeDraft, versionOfValues, type Draft } from './drafts.ts';
 import { deletePage } from './page-delete.ts';
 import { snippetPage, snippetPath } from './page-snippet.ts';
 import { summaryPage, type SummaryState } from './page-summary.ts';
 import { saidOf, titleOfDraft, type Begun } from './say.ts';
-import { freeName, slugOf } from './slug.ts';
+import { freeName } from './free-name.ts';
 
 /** Why nothing was published. */
 type Refused = 'gone' | 'changed' | 'taken';
@@ -86,6 +87,7 @@ export function publishRoutes(options: DeskRoutes): Hono {
       const document = documentFrom(begun.making, begun.model, draft.values);
       try {
         const { path } = await putIn(writer, desk, `${begun.noun.path}/${name}`, document);
+        await begun.making.addBeside?.(writer, name, besideOf(begun.model, draft.values), desk.now);
         await removeDraft(writer, draft.id);
         return path as `/${string}`;
       } catch (error) {

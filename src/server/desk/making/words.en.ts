@@ -86,6 +86,8 @@ export const en: DeskMakingWords = {
     taken: (id, other) => `“${id}” is taken. “${other}” is free.`,
     addressInvalid: 'Write the address with letters from a to z, digits and hyphens, as cycle-tracks.',
     atOnce: 'as soon as it is published',
+    yes: 'yes',
+    no: 'no',
     draftBadge: 'Draft',
   },
   remove: {

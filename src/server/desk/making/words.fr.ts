@@ -87,6 +87,8 @@ export const fr: DeskMakingWords = {
     taken: (id, other) => `«\u00a0${id}\u00a0» est déjà pris. «\u00a0${other}\u00a0» est libre.`,
     addressInvalid: 'Écrivez l’adresse avec des lettres de a à z, des chiffres et des tirets, comme pistes-cyclables.',
     atOnce: 'dès la publication',
+    yes: 'oui',
+    no: 'non',
     draftBadge: 'Brouillon',
   },
   remove: {

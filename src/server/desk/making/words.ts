@@ -52,6 +52,8 @@ export interface DeskMakingWords {
     taken: (id: string, other: string) => string;
     addressInvalid: string;
     atOnce: string;
+    yes: string;
+    no: string;
     draftBadge: string;
   };
   remove: { title: string; intro: (title: string) => string; button: string; keep: string; done: string };

@@ -5,6 +5,7 @@ import type { ThreadDocument } from './document.ts';
 import { exportComments } from './export.ts';
 import { findThread, threadAlone } from './find.ts';
 import { commentsKind } from './kind.ts';
+import { commentsMaking } from './making.ts';
 import { commentsOpenApi } from './openapi.ts';
 import { commentsAddress } from './address.ts';
 import { commentsRoutes } from './routes.ts';
@@ -22,6 +23,7 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
   documented: threadDocumented,
   openApi: commentsOpenApi,
   routes: commentsRoutes,
+  making: commentsMaking,
   archived: {
     each: 'thread of comments',
     below: { file: 'every/1.json', holds: 'all comments, the newest first, in parts' },

@@ -5,6 +5,7 @@ import { pollAddress } from '../poll/address.ts';
 import type { ConsultationDocument } from './document.ts';
 import { exportConsultation } from './export.ts';
 import { consultationKind } from './kind.ts';
+import { consultationMaking } from './making.ts';
 import { consultationOpenApi } from './openapi.ts';
 import { findProposal } from './proposals.ts';
 import { consultationRoutes } from './routes.ts';
@@ -45,6 +46,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
   documented: consultationDocumented,
   openApi: consultationOpenApi,
   routes: consultationRoutes,
+  making: consultationMaking,
   archived: { each: 'consultation' },
   exportTo: exportConsultation,
   mend: mendConsultations,

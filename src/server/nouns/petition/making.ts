@@ -9,6 +9,7 @@ export const petitionMaking: Making<PetitionDocument> = {
   models: [
     {
       name: 'petition',
+      place: 1,
       begins: { type: 'petition', textVersion: '1', notice: { version: '1' } },
       steps: [
         {
@@ -27,7 +28,7 @@ export const petitionMaking: Making<PetitionDocument> = {
               fields: [
                 { name: 'thresholds.*.at', kind: 'number', least: 1 },
                 { name: 'thresholds.*.label', kind: 'line', spoken: true, longest: 200 },
-                { name: 'thresholds.*.duty', kind: 'line', spoken: true, longest: 500 },
+                { name: 'thresholds.*.duty', kind: 'sentence', spoken: true, longest: 500 },
               ],
               least: 1,
               most: 20,

@@ -5,6 +5,7 @@ import { ballotList } from './delivery.ts';
 import type { PollDocument } from './document.ts';
 import { exportPoll } from './export.ts';
 import { pollKind } from './kind.ts';
+import { pollMaking } from './making.ts';
 import { mendPolls } from './mend.ts';
 import { pollOpenApi } from './openapi.ts';
 import { pollAddress } from './address.ts';
@@ -29,6 +30,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
       ...{ form, method, scoreRule, lotOrder, final, bundles },
     }),
   },
+  making: pollMaking,
   archived: {
     each: 'poll with its published ballots',
     below: { file: 'ballots.json', holds: 'the published ballots, to be counted again' },

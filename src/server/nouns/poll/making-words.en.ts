@@ -1,0 +1,46 @@
+import type { MakingWords } from '../../core/making.ts';
+
+export const enMaking: MakingWords = {
+  models: {
+    'quick-vote': { title: 'Quick vote', hint: 'A question, some answers, one to choose.' },
+    'majority-judgment': {
+      title: 'Majority judgment',
+      hint: 'Each option gets a mention, from “Reject” to “Very good”.',
+    },
+    'ranked-vote': { title: 'Ranked vote', hint: 'People rank the options from the one they like best.' },
+    'three-way': { title: 'For, neutral or against', hint: 'A question, and always the same three answers.' },
+  },
+  steps: {
+    question: 'What is the question?',
+    options: 'What does one choose between?',
+    rules: 'How does one vote?',
+  },
+  fields: {
+    title: { label: 'Question', hint: 'For example: which name for the media library?' },
+    description: {
+      label: 'What one should know (optional)',
+      hint: 'The background, the cost, who decides then. An empty line parts two paragraphs.',
+    },
+    'options.*.label': { label: 'Text' },
+    results: { label: 'When are the results seen?' },
+    who: { label: 'Who may vote', hint: 'One sentence, shown above the ballot.' },
+  },
+  choices: {
+    'results=after-vote': 'After one has voted',
+    'results=after-close': 'After the close',
+    'results=always': 'From the beginning',
+  },
+  rows: {
+    options: {
+      row: (number) => `Option ${number}`,
+      add: 'Add an option',
+      tooFew: 'Give at least two options.',
+    },
+  },
+  defaults: ({ name }) => ({
+    who: 'Everyone concerned, once per mail address.',
+    'notice.controller': name,
+    'notice.purpose': 'to count one ballot per person.',
+    'notice.retention': 'your address is erased as soon as you have confirmed your ballot.',
+  }),
+};
