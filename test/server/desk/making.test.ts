@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { engines } from '../engines.ts';
+import { signature } from '../support.ts';
 import { deskTown, hiddenOf, type Browser, type DeskTown, type Seen } from './support.ts';
 
 const open = engines();
@@ -443,3 +444,99 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
     });
   });
 }
+
+describe('the preview of a draft', () => {
+  const sourceIn = ({ html }: Seen): string => /<civic-\w+ src="([^"]*)"/.exec(html)?.[1] ?? '';
+  const json = { Accept: 'application/json' };
+
+  it('shows the widget in each language, from an address that nobody can guess', async () => {
+    const { town, visit } = await withEditor();
+    const id = draftIn(await petitionDraft(visit));
+    const page = await visit.get(`/desk/drafts/${id}/preview`);
+    assert.equal(page.status, 200);
+    assert.match(page.html, /rien n’est gardé/);
+    assert.equal((page.html.match(/<civic-petition /g) ?? []).length, 2);
+    assert.match(page.html, /<script type="module" src="\/civic-widgets\.js">/);
+    const source = sourceIn(page);
+    // The widget asks without a cookie.
+    const answer = await town.app.request(source, { headers: json });
+    assert.equal(answer.status, 200);
+    const petition = (await answer.json()) as { title: string; phase: string; url: string };
+    assert.equal(petition.title, 'Ouvrir le marché le dimanche');
+    assert.equal(petition.url, `https://participer.exemple${source}`);
+    assert.equal(answer.headers.get('Cache-Control'), 'no-store');
+    const guessed = source.replace(/\.[^./]+\/petitions/, '.x/petitions');
+    assert.equal((await town.app.request(guessed, { headers: json })).status, 404);
+    town.wait(3 * 3_600_000);
+    assert.equal((await town.app.request(source, { headers: json })).status, 404);
+    assert.equal((await town.read('/petitions/velo'))['title'], 'Des pistes cyclables');
+    assert.equal((await town.app.request('/petitions/apercu', { headers: json })).status, 404);
+  });
+
+  it('lets one try, keeps nothing, and mails nobody', async () => {
+    const { town, visit } = await withEditor();
+    const summary = await petitionDraft(visit);
+    const id = draftIn(summary);
+    const source = sourceIn(await visit.get(`/desk/drafts/${id}/preview`));
+    const mails = town.mailbox.mails.length;
+    const act = (path: string, body: object) =>
+      town.app.request(`${source}/signatures${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const key = 'a-key-of-at-least-20-characters';
+    const signed = await act('', signature({ key, textVersion: '1', noticeVersion: '1' }));
+    assert.equal(signed.status, 202);
+    const shown = await visit.get(`/desk/drafts/${id}/mails`);
+    const code = /(\d{6})/.exec(shown.html)?.[1] ?? '';
+    assert.equal((await act('/confirm', { key, code })).status, 200);
+    const counted = async () =>
+      (
+        (await (await town.app.request(source, { headers: json })).json()) as {
+          numbers: { signatures: { value: number } };
+        }
+      ).numbers.signatures.value;
+    assert.equal(await counted(), 1);
+    assert.equal(town.mailbox.mails.length, mails);
+    // A change of the draft wipes the trial, and so does publishing.
+    await fill(visit, await visit.get(`/desk/drafts/${id}/text`), { 'author.fr': 'le collectif' });
+    assert.equal(await counted(), 0);
+    await fill(visit, await visit.get(`/desk/drafts/${id}`), { name: 'marche' });
+    assert.equal((await town.app.request(source, { headers: json })).status, 404);
+    const { numbers } = (await town.read('/petitions/marche')) as unknown as {
+      numbers: { signatures: { value: number } };
+    };
+    assert.equal(numbers.signatures.value, 0);
+  });
+
+  it('shows a refused act as the widget needs it, and leads to the summary where something is missing', async () => {
+    const { town, visit } = await withEditor();
+    const id = draftIn(await petitionDraft(visit));
+    const source = sourceIn(await visit.get(`/desk/drafts/${id}/preview`));
+    const refused = await town.app.request(`${source}/signatures`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(signature({ email: 'nobody', textVersion: '1', noticeVersion: '1' })),
+    });
+    assert.equal(refused.status, 422);
+    await fill(visit, await visit.get(`/desk/drafts/${id}/text`), { 'title.fr': '' });
+    const page = await visit.get(`/desk/drafts/${id}/preview`);
+    assert.match(page.at, new RegExp(`^/desk/drafts/${id}\\?`));
+    assert.match(page.html, /Donnez un titre/);
+    assert.equal((await town.app.request(source, { headers: json })).status, 404);
+  });
+
+  it('shows what opens later as it will be then', async () => {
+    const { town, visit } = await withEditor();
+    const id = draftIn(await petitionDraft(visit));
+    await fill(visit, await visit.get(`/desk/drafts/${id}/dates`), { opensAt: '2027-01-04' });
+    const source = sourceIn(await visit.get(`/desk/drafts/${id}/preview`));
+    const petition = (await (await town.app.request(source, { headers: json })).json()) as { phase: string };
+    assert.equal(petition.phase, 'open');
+    await town.appoint('lecture@ville.example', 'observer');
+    const stranger = await town.signedIn('lecture@ville.example');
+    assert.equal((await stranger.get(`/desk/drafts/${id}/preview`)).status, 403);
+    assert.equal((await stranger.get(`/desk/drafts/${id}/mails`)).status, 403);
+  });
+});

@@ -3,6 +3,7 @@ import type { DeskSection } from '../entry.ts';
 import { mayMake } from './begun.ts';
 import { snippetPath } from './page-snippet.ts';
 import { newRoutes } from './routes-new.ts';
+import { previewRoutes } from './routes-preview.ts';
 import { publishRoutes } from './routes-publish.ts';
 import { stepRoutes } from './routes-steps.ts';
 import { makingWordsFor } from './words-for.ts';
@@ -13,6 +14,7 @@ export const makingSection: DeskSection = {
     const app = new Hono({ strict: false });
     app.route('/', newRoutes(options));
     app.route('/', publishRoutes(options));
+    app.route('/', previewRoutes(options));
     app.route('/', stepRoutes(options));
     return app;
   },

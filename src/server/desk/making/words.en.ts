@@ -97,6 +97,19 @@ export const en: DeskMakingWords = {
     keep: 'Keep the draft',
     done: 'The draft is deleted.',
   },
+  preview: {
+    title: 'Preview and try',
+    intro:
+      'This is what people will see, once it is open. You can take part to try it: nothing is kept, no mail leaves, and the trial is wiped by the next change and by publishing.',
+    needsScript: 'The preview needs JavaScript. Without it, open the whole page.',
+    whole: 'Open the whole page',
+    mails: 'Mails of the trial',
+    mailsIntro: 'What someone who takes part would receive. These mails did not leave.',
+    noMails: 'No mail. Take part in the preview, then come back.',
+    back: 'Back to the preview',
+    phone: 'On a phone',
+    wide: 'On a wide screen',
+  },
   gone: {
     title: 'This draft is no longer there',
     detail: 'It was published or deleted. What is published stands in the list “Participation”.',

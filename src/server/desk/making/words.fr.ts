@@ -98,6 +98,19 @@ export const fr: DeskMakingWords = {
     keep: 'Garder le brouillon',
     done: 'Le brouillon est supprimé.',
   },
+  preview: {
+    title: 'Aperçu et essai',
+    intro:
+      'Voici ce que les gens verront, une fois ouvert. Vous pouvez participer pour essayer : rien n’est gardé, aucun courriel ne part, et l’essai s’efface à la prochaine modification et à la publication.',
+    needsScript: 'L’aperçu demande JavaScript. Sans lui, ouvrez la page entière.',
+    whole: 'Ouvrir la page entière',
+    mails: 'Courriels de l’essai',
+    mailsIntro: 'Ce que recevrait la personne qui participe. Ces courriels ne sont pas partis.',
+    noMails: 'Aucun courriel. Participez dans l’aperçu, puis revenez ici.',
+    back: 'Revenir à l’aperçu',
+    phone: 'Sur un téléphone',
+    wide: 'Sur un écran large',
+  },
   gone: {
     title: 'Ce brouillon n’existe plus',
     detail: 'Il a été publié ou supprimé. La liste de ce qui est publié est dans «\u00a0Participation\u00a0».',

@@ -57,6 +57,10 @@ export interface DeskMakingWords {
     draftBadge: string;
   };
   remove: { title: string; intro: (title: string) => string; button: string; keep: string; done: string };
+  preview: Record<
+    'title' | 'intro' | 'needsScript' | 'whole' | 'mails' | 'mailsIntro' | 'noMails' | 'back' | 'phone' | 'wide',
+    string
+  >;
   gone: { title: string; detail: string };
   snippet: {
     title: string;
