@@ -136,7 +136,7 @@ function publishForm(page: DeskPage, begun: Begun, { name, nameFault, version }:
     >
       <div class="field">
         <label for="name">${summary.address}</label>
-        <p class="hint" id="name-hint">${summary.addressHint(`${services.baseUrl}${noun.path}/…`)}</p>
+        <p class="hint" id="name-hint">${summary.addressHint(`${services.baseUrl}${noun.path}/`)}</p>
         ${nameFault && html`<p class="error" id="name-error">${nameFault}</p>`}
         <input
           id="name"

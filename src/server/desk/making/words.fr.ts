@@ -75,7 +75,7 @@ export const fr: DeskMakingWords = {
     languages: 'Langues',
     publishTitle: 'Publier',
     address: 'Adresse de la page',
-    addressHint: (example) => `Des lettres sans accent, des chiffres et des tirets. La page sera à ${example}.`,
+    addressHint: (example) => `Des lettres sans accent, des chiffres et des tirets. Ils viennent après ${example}`,
     publish: 'Publier',
     publishNow: 'La page est publique et ouverte dès que vous publiez.',
     publishOn: (date) => `La page est publique dès que vous publiez. On y participe à partir du ${date}.`,
@@ -120,7 +120,7 @@ export const fr: DeskMakingWords = {
     link: 'Mettre sur un site',
     published: 'C’est publié.',
     publishedOpens: (date) => `C’est publié, et ouvert à partir du ${date}.`,
-    intro: 'Trois façons de le montrer. La page du site suffit\u00a0: le reste est pour vos autres sites.',
+    intro: 'La page de ce site suffit. Ce qui suit est pour la montrer sur vos autres sites.',
     scriptTitle: 'Le code à coller dans une page',
     scriptHint:
       'Collez-le à l’endroit voulu, par un bloc «\u00a0HTML\u00a0» de votre site. Sans JavaScript, on y voit un lien.',
@@ -128,7 +128,8 @@ export const fr: DeskMakingWords = {
     linkTitle: 'Un simple lien',
     linkHint: 'Pour un courriel, une lettre d’information, un bouton.',
     frameTitle: 'Un cadre',
-    frameHint: 'Pour les sites qui n’acceptent pas de script.',
+    frameHint:
+      'Pour les sites qui n’acceptent qu’un cadre. La dernière ligne, un script, règle sa hauteur\u00a0: elle peut manquer.',
     language: 'Langue',
     openPage: 'Ouvrir la page',
     backToThing: 'Suivre la participation',
