@@ -19,9 +19,15 @@ function findTemplates(node, found = []) {
   return found;
 }
 
+const blocks =
+  'article|caption|d[dlt]|details|div|fieldset|form|h[1-6]|legend|li|ol|p|rect|section|summary|svg|table|tbody|thead|tr|ul';
+/** Spaces beside a tag of what starts a line of its own: nobody sees them. */
+const unseen = RegExp(` (?=</?(?:${blocks})\\b)|(?<=</?(?:${blocks})\\b[^<>]*>) `, 'g');
+
 /**
- * Line breaks and what indents the next line are one space to a browser, in markup and in style sheets alike. A style sheet needs
- * neither its comments nor the spaces around its braces and semicolons.
+ * Line breaks and what indents the next line are one space to a browser, in markup and in style sheets alike. Markup needs none beside
+ * its blocks, each of which would be a node of the page; a style sheet needs neither its comments nor the spaces around its braces and
+ * semicolons.
  */
 const oneLineTemplates = () => ({
   name: 'one-line-templates',
@@ -30,7 +36,9 @@ const oneLineTemplates = () => ({
     const parts = findTemplates(this.parse(code)).sort((one, other) => other.start - one.start);
     return parts.reduce((text, { start, end, isStyle }) => {
       const line = text.slice(start, end).replace(/\s*\n\s*/g, ' ');
-      const short = isStyle ? line.replace(/\/\*.*?\*\//g, '').replace(/\s*([{};])\s*|(?<=[:,]) /g, '$1') : line;
+      const short = isStyle
+        ? line.replace(/\/\*.*?\*\//g, '').replace(/\s*([{};])\s*|(?<=[:,]) /g, '$1')
+        : line.replace(unseen, '');
       return text.slice(0, start) + short + text.slice(end);
     }, code);
   },
@@ -65,11 +73,40 @@ const smallZod = () => ({
   resolveId: (source) => (source === 'zod/mini' ? join(import.meta.dirname, 'dist/schema/zod-in-a-page.js') : null),
 });
 
+/** Modules of ky, and what stands for each where calls are repeated and nothing else is asked of it. */
+const partsOfKy = {
+  // No instance is made of another.
+  'index.js': () =>
+    `import { Ky } from './core/Ky.js'; export default Ky.create; export { isHTTPError } from './utils/type-guards.js';`,
+  // No hooks, and all headers from one place.
+  'utils/merge.js': () =>
+    'export const mergeHooks = (none) => none; export const mergeHeaders = (_, headers) => new Headers(headers);',
+  // No progress of what is sent or received.
+  'utils/body.js': () => 'export const streamRequest = (sent) => sent; export const streamResponse = (got) => got;',
+  // No short ways to read a body.
+  'core/constants.js': (code) =>
+    code
+      .replace(/(supportsRequestStreams = )\(\(\) => \{[^]*?\n\}\)\(\)/, '$1false')
+      .replace(/(responseTypes = )\{[^}]*\}/, '$1{}'),
+};
+
+/** ky as far as `client/repeating.ts` uses it. What it is given there is the same to the whole of ky, which the package loads. */
+const smallKy = () => ({
+  name: 'small-ky',
+  transform(code, id) {
+    const [, part] = /\/node_modules\/ky\/distribution\/(.*)/.exec(id.replaceAll('\\', '/')) ?? [];
+    const short = partsOfKy[part]?.(code) ?? null;
+    if (short === code) throw new Error(`[rollup] ky writes ${part} in another way now: look at it there.`);
+    return short;
+  },
+});
+
 /** How browser code is bundled: `size.mjs` measures with the same plugins. */
 export const plugins = () => [
   nodeResolve({ browser: true, exportConditions: ['production'] }),
   policyOrNone(),
   ownKeysOnly(),
+  smallKy(),
   oneLineTemplates(),
   terser({ module: true, ecma: 2022, compress: { passes: 2 }, format: { comments: /^!/ } }),
 ];
@@ -222,6 +259,33 @@ const compressed = () => ({
   },
 });
 
+/** The texts that a module declares as `lang`: the source of each, by its key. */
+function textsIn(ast, code, lang) {
+  const [declared] = ast.body.flatMap(({ declaration }) => declaration?.declarations ?? []);
+  if (declared?.id.name !== lang)
+    throw new Error(`[rollup] No texts are declared as ${lang} where they are looked for.`);
+  return new Map(
+    declared.init.properties.map(({ key, value: { start, end } }) => [key.value ?? key.name, code.slice(start, end)]),
+  );
+}
+
+/** In one file French stands beside English, which then needs no keys of its own: its texts come in the order of the French ones. */
+export const keysOnce = () => ({
+  name: 'keys-once',
+  transform(code, id) {
+    if (!/[\\/](texts|locales)[\\/]en\.js$/.test(id)) return null;
+    const french = readFileSync(join(id, '../fr.js'), 'utf8');
+    const keys = [...textsIn(this.parse(french), french, 'fr').keys()];
+    const texts = textsIn(this.parse(code), code, 'en');
+    const missing = [...texts.keys()].find((key) => !keys.includes(key)) ?? keys.find((key) => !texts.has(key));
+    if (missing)
+      throw new Error(`[rollup] The text "${missing}" is not in both of the languages that come with the script.`);
+    return `import { fr } from './fr.js';
+      const texts = [${keys.map((key) => texts.get(key)).join()}];
+      export const en = Object.fromEntries(Object.keys(fr).map((key, at) => [key, texts[at]]));`;
+  },
+});
+
 /** A script cannot ask for its own address as a module does; its tag it knows. */
 const noAddress = () => ({
   name: 'no-address',
@@ -347,7 +411,7 @@ export default [
   {
     input: 'dist/embed-all.js',
     output: wholeOutputs,
-    plugins: [smallZod(), ...plugins(), adaptersApart(), noAddress(), pinned()],
+    plugins: [smallZod(), keysOnce(), ...plugins(), adaptersApart(), noAddress(), pinned()],
     onwarn,
   },
   ...adapters.map((name) => ({

@@ -8,12 +8,13 @@ import { places } from './places.ts';
  *
  * The points come doubled. An option's doubled points on a ballot are 2 for each option that it stands before and 1 for each
  * that it stands level with, which is the same as sharing places, and needs the duels only.
+ *
+ * Source: Jean-Charles de Borda, Mémoire sur les élections au scrutin (1781); shared places share their points (tournament-style
+ * counting).
  */
 export const borda: Method<'borda'> = {
   id: 'borda',
   version: '1',
-  source:
-    'Jean-Charles de Borda, Mémoire sur les élections au scrutin (1781); shared places share their points (tournament-style counting)',
   tieRules: ['first-preferences'],
   lots: true,
   start(_, options) {

@@ -7,12 +7,13 @@ import { places } from './places.ts';
  * fewest that beat all the rest (the Smith set), then the fewest of the rest that do, and so on; options that only a
  * circle or a draw of duels holds together share their rank, and no lot parts them: that is what Schulze and ranked pairs
  * are for.
+ *
+ * Source: Condorcet, Essai sur l’application de l’analyse à la probabilité des décisions (1785); sets as in John H. Smith,
+ * Aggregation of Preferences with Variable Electorate, Econometrica 41 (1973).
  */
 export const condorcet: Method<'condorcet'> = {
   id: 'condorcet',
   version: '1',
-  source:
-    'Condorcet, Essai sur l’application de l’analyse à la probabilité des décisions (1785); sets as in John H. Smith, Aggregation of Preferences with Variable Electorate, Econometrica 41 (1973)',
   tieRules: [],
   lots: false,
   start(_, options) {

@@ -18,12 +18,13 @@ type Round = ResultOf<'instant-runoff'>['rounds'][number];
  *
  * The ranking: the elected option, then those still in by their votes in the last round (then in earlier ones), then those
  * out from the last to the first.
+ *
+ * Source: William Ware’s alternative vote (1871); ties for elimination by the last earlier stage that differs, then by lot, as
+ * in the Scottish Local Government Elections Order 2007, schedule 1.
  */
 export const instantRunoff: Method<'instant-runoff'> = {
   id: 'instant-runoff',
   version: '1',
-  source:
-    'William Ware’s alternative vote (1871); ties for elimination by the last earlier stage that differs, then by lot, as in the Scottish Local Government Elections Order 2007, schedule 1',
   tieRules: ['earlier-round'],
   lots: true,
   start({ form }, options) {

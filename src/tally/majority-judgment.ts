@@ -14,12 +14,13 @@ export type Step = [mention: number, group: number];
  *
  * A judgment that is missing is filled in first, as the poll says: no such ballot is taken, or it counts as the option's
  * own median, or as a fixed mention. An option that nobody judged has the worst mention as its median.
+ *
+ * Source: Michel Balinski and Rida Laraki, Majority Judgment: Measuring, Ranking, and Electing (2010); ties step by step as
+ * Mieux Voter counts them, mieuxvoter.fr.
  */
 export const majorityJudgment: Method<'majority-judgment'> = {
   id: 'majority-judgment',
   version: '1',
-  source:
-    'Michel Balinski and Rida Laraki, Majority Judgment: Measuring, Ranking, and Electing (2010); ties step by step as Mieux Voter counts them, mieuxvoter.fr',
   tieRules: ['next-median'],
   lots: true,
   start({ form }, options) {

@@ -35,13 +35,11 @@ export interface Count<M extends MethodId> {
   finish(poll: Poll): Omit<ResultOf<M>, Header> | InPieces<Omit<ResultOf<M>, Header>>;
 }
 
-/** A method of counting: its name, its version, who stated its rule, and the count itself. */
+/** A method of counting: its name, its version, and the count itself. Its docstring says who stated the rule, and where. */
 export interface Method<M extends MethodId> {
   readonly id: M;
   /** Changes whenever the same ballots could give another result. */
   readonly version: string;
-  /** Who stated the rule, and where. */
-  readonly source: string;
   /** How ties are settled before the lot, where there is one. */
   readonly tieRules: readonly TieRule[];
   /** Whether a published lot order settles what is left. */

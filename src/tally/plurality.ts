@@ -2,12 +2,15 @@ import type { Method } from './method.ts';
 import { places } from './places.ts';
 import { startVotes } from './votes.ts';
 
-/** One choice per ballot; most votes first. Equal votes are a tie. A share is a share of the ballots counted. */
+/**
+ * One choice per ballot; most votes first. Equal votes are a tie. A share is a share of the ballots counted.
+ *
+ * Source: Relative majority, as in the second round of French elections (electoral code, article L. 126) without its rule of
+ * age.
+ */
 export const plurality: Method<'plurality'> = {
   id: 'plurality',
   version: '1',
-  source:
-    'Relative majority, as in the second round of French elections (electoral code, article L. 126) without its rule of age',
   tieRules: [],
   lots: true,
   start(_, options) {

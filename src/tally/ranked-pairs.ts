@@ -20,12 +20,14 @@ interface Pair {
  * ones allow, all that would lie on a circle of such and locked ones are left out, so that no option gains by its place in a list (the
  * price: where duels are equally clear, raising an option on a ballot may then cost it a shared first rank). Options that
  * nothing locked stands above share the first rank, those that only they stand above the next, and so on.
+ *
+ * Source: Nicolaus Tideman, Independence of Clones as a Criterion for Voting Rules, Social Choice and Welfare 4 (1987),
+ * strength by margins; equal margins by lot as in Zavist and Tideman, Social Choice and Welfare 6 (1989), or together as in
+ * Eric Gorr, Ranked Pairs Description, election-methods list (December 2003).
  */
 export const rankedPairs: Method<'ranked-pairs'> = {
   id: 'ranked-pairs',
   version: '1',
-  source:
-    'Nicolaus Tideman, Independence of Clones as a Criterion for Voting Rules, Social Choice and Welfare 4 (1987), strength by margins; equal margins by lot as in Zavist and Tideman, Social Choice and Welfare 6 (1989), or together as in Eric Gorr, Ranked Pairs Description, election-methods list (December 2003)',
   tieRules: [],
   lots: true,
   start(_, options) {

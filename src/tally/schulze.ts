@@ -7,12 +7,13 @@ import { places, tiers } from './places.ts';
  * An option stands above another when its strongest chain of won duels to the other is stronger than the other's to it. A
  * chain is as strong as its weakest duel, and a won duel as strong as the ballots that won it. Options that nothing stands
  * above share the first rank, those that only they stand above the next, and so on.
+ *
+ * Source: Markus Schulze, A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent single-winner
+ * election method, Social Choice and Welfare 36 (2011); strength by winning votes.
  */
 export const schulze: Method<'schulze'> = {
   id: 'schulze',
   version: '1',
-  source:
-    'Markus Schulze, A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent single-winner election method, Social Choice and Welfare 36 (2011); strength by winning votes',
   tieRules: [],
   lots: true,
   start(_, options) {

@@ -7,11 +7,12 @@ import { MISSING } from './read.ts';
  * Marks on a scale; the largest sum, or the largest mean of the marks given, first: the poll says which. A missing mark
  * counts as 0 in a sum and is no part of a mean; an option without any mark comes last by mean. Equal sums or means: the
  * higher median mark, missing ones counted or not as before; equal medians are a tie.
+ *
+ * Source: Range voting as named by Warren Smith (2000), Center for Range Voting, rangevoting.org.
  */
 export const score: Method<'score'> = {
   id: 'score',
   version: '1',
-  source: 'Range voting as named by Warren Smith (2000), Center for Range Voting, rangevoting.org',
   tieRules: ['median'],
   lots: true,
   start({ form, scoreRule = 'sum' }, options) {
