@@ -18,6 +18,7 @@ import { embeddingOpenApi } from './embedding/openapi.ts';
 import { openApiOf, type OpenApi } from './http/openapi.ts';
 import { nouns } from './nouns.ts';
 import { icon, iconPath } from './pages/icon.ts';
+import { lookAnswer, lookPath } from './pages/look.ts';
 import { contentsPage, mailboxPage, problemPage } from './pages/others.ts';
 import { privacyPage, privacyPath } from './pages/privacy.ts';
 import { problemType, toProblem } from './http/problems.ts';
@@ -27,7 +28,8 @@ import { createGuards, type Limits } from './core/guard.ts';
 import { purgeUnconfirmed } from './core/purge.ts';
 import { rateLimit } from './core/rate-limit.ts';
 import type { Room } from './core/room.ts';
-import type { Services, Site } from './core/services.ts';
+import type { Chosen, Services, Site } from './core/services.ts';
+import { createSite } from './core/site.ts';
 import { wait, type Wait } from './core/wait.ts';
 import type { Store } from './store/store.ts';
 import { readThings } from './core/things.ts';
@@ -47,7 +49,10 @@ export interface AppOptions {
   /** Lets time go by; the timers of the machine where it is not given. */
   waiting?: Wait;
   limits?: Limits;
-  site?: Partial<Omit<Site, 'thingPaths'>>;
+  /** What is said of the site around the pages. */
+  site?: Partial<Omit<Site, 'thingPaths' | 'base'>>;
+  /** What was chosen of it at the desk: it stands where `site` gives nothing. */
+  chosen?: Chosen;
   /**
    * Makes what stands for a voter, see `Services`. It must stay the same as long as the store does, and be the same in all
    * processes: without it a new one is made, which is right only for a store that is gone with the program.
@@ -65,6 +70,8 @@ export interface AppOptions {
 
 /** The app, and what its host needs besides. */
 export interface CivicApp extends Hono {
+  /** The site around its pages, as it is now. */
+  readonly site: Readonly<Site>;
   /** Sends the mails that are due, also those that another process left. To be called at the start and every few seconds. */
   sendMails(): Promise<void>;
   /** Resolves when no mail is on its way any more, and nothing is counted in the background. */
@@ -86,7 +93,8 @@ export function createApp({
   clock = Date.now,
   waiting = wait,
   limits = {},
-  site,
+  site: given = {},
+  chosen,
   secret = randomSecret(),
   minimumCell = 1,
   patience = 30_000,
@@ -96,29 +104,30 @@ export function createApp({
   const addresses = nouns.flatMap((noun) => noun.addresses);
   const outbox = createOutbox(store, mailer, clock, waiting);
   const address = baseUrl.replace(/(?<!\/)\/+$/, '');
-  const prefix = new URL(address).pathname.replace(/\/$/, '');
-  /** A path of the site stands below that of the server; an address of elsewhere stays. */
-  const below = (path: string): string => (/^\/(?!\/)/.test(path) ? `${prefix}${path}` : path);
+  const { site, choices } = createSite(
+    {
+      name: 'Civic Widgets',
+      timeZone: 'Europe/Paris',
+      privacy: privacyPath,
+      stylesheet: '/civic-pages.css',
+      script: '/civic-widgets.js',
+      frameScript: '/civic-frame-inside.js',
+      home: '/',
+      icon: iconPath,
+      base: address,
+      thingPaths: addresses.map(({ path }) => path),
+    },
+    given,
+    chosen,
+  );
   const services: Services = {
     store,
     outbox,
     clock,
     counts: createCounts(clock),
     baseUrl: address,
-    site: {
-      name: 'Civic Widgets',
-      timeZone: 'Europe/Paris',
-      privacy: privacyPath,
-      ...site,
-      stylesheet: below(site?.stylesheet ?? '/civic-pages.css'),
-      script: below(site?.script ?? '/civic-widgets.js'),
-      frameScript: below(site?.frameScript ?? '/civic-frame-inside.js'),
-      home: below(site?.home ?? '/'),
-      icon: below(site?.icon ?? iconPath),
-      log: site?.log && below(site.log),
-      base: address,
-      thingPaths: addresses.map(({ path }) => path),
-    },
+    site,
+    choices,
     secret,
     minimumCell,
     pace: {
@@ -172,6 +181,7 @@ export function createApp({
   app.get(iconPath, (c) =>
     c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
   );
+  app.get(lookPath, (c) => lookAnswer(c));
   app.route('/', embeddingRoutes(services, addresses));
   app.route('/', badgeRoutes(services, addresses));
   app.get('/openapi.json', (c) =>
@@ -203,6 +213,7 @@ export function createApp({
   app.onError((error, c) => answerProblem(c, services, error));
 
   return Object.assign(app, {
+    site,
     sendMails: () => outbox.sendDue(),
     idle: async () => void (await Promise.all([outbox.idle(), services.counts.idle()])),
     purge: () => purgeUnconfirmed(services, nouns),

@@ -113,6 +113,8 @@ describe('what the environment says of a site', () => {
     ['SITE_ICON', 'data:image/png;base64,AA'],
     ['PRIVACY_URL', 'javascript:alert(1)'],
     ['TIME_ZONE', 'Paris'],
+    ['SITE_ACCENT', 'rouge'],
+    ['SITE_ACCENT', '#ffb000'],
   ] as const) {
     it(`is refused with the way out: ${name}=${value}`, () => {
       assert.throws(

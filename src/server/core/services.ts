@@ -1,9 +1,11 @@
+import type { Colour } from './colour.ts';
 import type { Counts } from './counts.ts';
 import type { Outbox } from './outbox.ts';
+import type { PrivacyNotice } from '../words/privacy-notice.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Store } from '../store/store.ts';
 
-/** The site around the pages. */
+/** The site around the pages. Its values change while the server runs, where something is chosen at the desk: read each when it is used. */
 export interface Site {
   /** Stands in the titles of pages and under mails. */
   name: string;
@@ -16,6 +18,10 @@ export interface Site {
   home: string;
   /** Address of the picture in the tab of the browser. */
   icon: string;
+  /** Address of the picture beside the name, where there is one. */
+  logo?: string | undefined;
+  /** The colour of links and buttons, where it is not that of the style sheet. */
+  accent?: Colour | undefined;
   /** IANA zone in which dates are written out in words. */
   timeZone: string;
   /** Address of the log of what those who run the site did, where there is one. */
@@ -24,6 +30,19 @@ export interface Site {
   thingPaths: readonly string[];
   /** Address of what is said of personal data, where a thing names none. */
   privacy: string;
+  /** What the server's own page on personal data says of those who are responsible, once they have said it. */
+  notice?: PrivacyNotice | undefined;
+}
+
+/** What of a site can be chosen while the server runs. */
+export type Chosen = Partial<Pick<Site, 'name' | 'home' | 'timeZone' | 'logo' | 'accent' | 'notice'>>;
+
+/** What can be chosen of the site, and what can't. */
+export interface SiteChoices {
+  /** Checks whether whoever started the server has set this, so that nothing else can be chosen. */
+  isFixed(name: keyof Chosen): boolean;
+  /** Puts what was chosen in the place of the defaults. */
+  choose(chosen: Chosen): void;
 }
 
 /** What the acts and routes work with. */
@@ -36,6 +55,8 @@ export interface Services {
   /** Public address of the server, without a slash at the end. */
   baseUrl: string;
   site: Site;
+  /** What can be chosen of the site while the server runs; missing where nothing can. */
+  choices?: SiteChoices;
   /** Makes what stands for a person in a vote. Who has it and the database can find out who voted; so it is kept apart. */
   secret: string;
   /** Ballots of which fewer are alike are left out of what is published. */

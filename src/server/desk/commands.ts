@@ -8,6 +8,7 @@ import type { ServerNoun, Stored } from '../core/noun.ts';
 import { phaseOf } from '../core/phases.ts';
 import { StartError } from '../core/start-error.ts';
 import { eachThing } from '../core/things.ts';
+import type { Store } from '../store/store.ts';
 import { deskActs } from './acts.ts';
 import { archiveThing, closeThing, extendThing, pauseThing, resumeThing, type Why } from './running.ts';
 import { getThing, putThing, type Desk } from './things.ts';
@@ -15,8 +16,8 @@ import { getThing, putThing, type Desk } from './things.ts';
 /** What a command is told of the server. */
 export interface DeskOptions {
   nouns: readonly ServerNoun[];
-  /** Reads from the environment what is said of the server and its place. */
-  read(): Pick<Desk, 'baseUrl' | 'timeZone'>;
+  /** Reads what is said of the server and its place: in the environment, else as it was chosen. */
+  read(store: Store): Promise<Pick<Desk, 'baseUrl' | 'timeZone'>>;
 }
 
 interface Given {
@@ -51,7 +52,10 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
       z.config(z.locales.en());
       const store = await open();
       try {
-        return await run({ ...read(), store, nouns, now: Date.now(), by: 'operator' }, { at, rest, ...values });
+        return await run(
+          { ...(await read(store)), store, nouns, now: Date.now(), by: 'operator' },
+          { at, rest, ...values },
+        );
       } finally {
         await store.close();
       }

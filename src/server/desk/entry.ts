@@ -5,6 +5,7 @@ import type { ServerNoun, Stored } from '../core/noun.ts';
 import { preferredLanguage } from '../http/negotiation.ts';
 import { problemPage } from '../pages/others.ts';
 import { languages, wordsFor } from '../words/words-for.ts';
+import type { Mailer } from '../mail/mail.ts';
 import type { Services } from '../core/services.ts';
 import { rootOf, type DeskLink, type DeskPage } from './pages/desk.ts';
 import type { Markup } from '../pages/layout.ts';
@@ -22,6 +23,8 @@ export interface DeskRoutes {
   demoOfficer?: string | undefined;
   /** Hooks may be on addresses of private networks, and without TLS. */
   privateHooks?: boolean | undefined;
+  /** What carries mails, where anything does: it can be tried at the desk. */
+  mailer?: Mailer | undefined;
 }
 
 /** A thing on the server, with all that its noun brings. */
@@ -30,6 +33,8 @@ export type DeskThing = Stored<ThingDocument, ServerNoun>;
 /** A part of the desk, as delivery: its pages, and the ways to them. Its tables stand in `schemas.ts`, which loads none of its pages. */
 export interface DeskSection {
   routes(options: DeskRoutes): Hono;
+  /** Path of the page at which the first officer of a new site goes on. */
+  begin?: string;
   /** Its link in the navigation of every page, for an officer who may follow it. */
   link?(page: DeskPage, officer: Officer): DeskLink | undefined;
   /** What one begins with on the list of things, for an officer who may. */

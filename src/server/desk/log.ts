@@ -26,7 +26,8 @@ export type LogAct =
   | 'key-given'
   | 'key-taken'
   | 'hook-added'
-  | 'hook-removed';
+  | 'hook-removed'
+  | 'settings';
 
 /** What the log says besides: no personal data, for everyone reads it. */
 export interface Details {
@@ -36,6 +37,8 @@ export interface Details {
   fields?: readonly string[];
   /** Public words of the institution that were changed, as they were before, by the name of their field. */
   before?: Readonly<Record<string, unknown>>;
+  /** The settings of the site that changed. */
+  settings?: readonly string[];
   role?: Role;
   /** A list that was handed over: what is in it, by language (`1 234 signatures`), and its hash. */
   list?: { of: Readonly<Record<string, string>>; sha256: string };

@@ -8,12 +8,12 @@ export const isRole = (word: string): word is Role => roles.some((role) => role 
 
 /**
  * What is done at the desk: figures and the log are read, things are published and changed, threads are moderated, paper is counted, and
- * officers are appointed.
+ * officers are appointed, and the site is set up.
  */
-export type Duty = 'read' | 'publish' | 'moderate' | 'count' | 'appoint';
+export type Duty = 'read' | 'publish' | 'moderate' | 'count' | 'appoint' | 'set-up';
 
 const duties: Record<Role, readonly Duty[]> = {
-  owner: ['read', 'publish', 'moderate', 'count', 'appoint'],
+  owner: ['read', 'publish', 'moderate', 'count', 'appoint', 'set-up'],
   editor: ['read', 'publish'],
   moderator: ['read', 'moderate'],
   clerk: ['read', 'count'],

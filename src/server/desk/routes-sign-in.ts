@@ -114,7 +114,8 @@ export function signInRoutes({ services, demoOfficer, guard }: DeskRoutes & { gu
     });
     if (!isDone) return linkUsed(c, page);
     keepSession(c, services, session);
-    return goTo(c, page, '/desk');
+    const begin = c.get('deskSections')?.find((section) => section.begin)?.begin;
+    return goTo(c, page, begin ?? '/desk');
   });
   return app;
 }

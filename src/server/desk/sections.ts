@@ -3,6 +3,7 @@ import { deliverySection } from './delivery/section.ts';
 import type { DeskSection } from './entry.ts';
 import { hooksSection } from './hooks/section.ts';
 import { makingSection } from './making/section.ts';
+import { settingsSection } from './settings/section.ts';
 
 /** The parts of the desk besides its list, its officers and its log, in the order of their links. */
 export const deskSections: readonly DeskSection[] = [
@@ -11,4 +12,5 @@ export const deskSections: readonly DeskSection[] = [
   answeringSection,
   deliverySection,
   hooksSection,
+  settingsSection,
 ];

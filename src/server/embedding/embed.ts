@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Thing } from '../../schema/common.ts';
 import type { Site } from '../core/services.ts';
+import { lookLink } from '../pages/look.ts';
 import { pathOf, type Markup } from '../pages/layout.ts';
 
 /** The style sheet of the frames, at `embedStylePath`. The room around the content is that of a focus ring. */
@@ -70,9 +71,10 @@ export const embedProblemPage = (site: Site, lang: string, title: string, detail
 
 function frame(
   { lang, title, theme = 'light', head }: { lang: string; title: string; theme?: EmbedLook['theme']; head?: Markup },
-  { script, frameScript, name, base }: Site,
+  site: Site,
   content: Markup,
 ): Markup {
+  const { script, frameScript, name, base } = site;
   return html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -84,6 +86,7 @@ function frame(
         ${head}
         <base target="_blank" />
         <link rel="stylesheet" href="${pathOf(base).replace(/\/$/, '')}${embedStylePath}" />
+        ${lookLink(site)}
         <script type="module" src="${script}" crossorigin></script>
         <script type="module" src="${frameScript}" crossorigin></script>
       </head>

@@ -4,10 +4,23 @@ import type { Made, MailWords } from '../words/act-words.ts';
 /** Mails on their way at the same time, from one process. */
 export const maxUnderWay = 20;
 
+/** The server that mails leave by, for those who set it up: never what one signs in to it with. */
+export interface MailServer {
+  host: string;
+  port: number;
+  /** Address in whose name they are sent. */
+  from: string;
+  /** Encrypted from the start, or where it offers that. */
+  secure: 'always' | 'offered';
+  signsIn: boolean;
+}
+
 /** Whatever carries mails. `send` rejects where a mail could not be handed over, with a `MailRefused` where trying again is vain. */
 export interface Mailer {
   /** @param id the same for each attempt, so that a mail that arrives twice can be told to be one; a new one where it is missing */
   send(mail: Mail, id?: string): Promise<void>;
+  /** The server that they leave by, where there is one. */
+  readonly server?: MailServer;
 }
 
 /** The address, or the text, is refused for good. */

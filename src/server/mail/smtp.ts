@@ -13,7 +13,7 @@ export interface SmtpMailer extends Mailer {
  *
  * @throws StartError where the address is none.
  */
-export function smtpMailer(smtpUrl: string, sender: { name: string; host: string }): SmtpMailer {
+export function smtpMailer(smtpUrl: string, sender: { readonly name: string; readonly host: string }): SmtpMailer {
   const url = URL.parse(smtpUrl);
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '') {
     throw new StartError(
@@ -26,7 +26,15 @@ export function smtpMailer(smtpUrl: string, sender: { name: string; host: string
   const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
   // As many as are claimed at a time: none waits for a connection while its lease runs out.
   const transport = createTransport({ url: url.href, pool: true, maxConnections: maxUnderWay, ...timeouts });
+  const isSecure = url.protocol === 'smtps:';
   return {
+    server: {
+      host: url.hostname,
+      port: Number(url.port) || (isSecure ? 465 : 587),
+      from: address,
+      secure: isSecure ? 'always' : 'offered',
+      signsIn: url.username !== '',
+    },
     async send({ to, subject, text, lang }: Mail, id) {
       const sending = transport.sendMail({
         from: { name: sender.name, address },

@@ -1,4 +1,5 @@
 import { makeFolder } from '../export/folder.ts';
+import { readChosen } from '../desk/settings/chosen.ts';
 import { nouns } from '../nouns.ts';
 import { exportStore } from '../export/run.ts';
 import { openForCommand } from './serve.ts';
@@ -27,9 +28,11 @@ export async function exportArchive({ out, at, 'minimum-cell': cell = '1' }: Wis
   }
   const settings = readSettings(process.env);
   const baseUrl = settings.baseUrl ?? `http://localhost:${settings.port}`;
-  const site = readSite(process.env);
+  const given = readSite(process.env);
   const store = await openForCommand(settings);
   try {
+    const { name, timeZone } = await readChosen(store);
+    const site = { ...(name && { name }), ...(timeZone && { timeZone }), ...given };
     const folder = await makeFolder(out);
     const things = await exportStore(store, nouns, folder, { baseUrl, at: time, site, minimumCell });
     const list = Object.entries(things).map(([type, number]) => `${number} of type ${type}`);

@@ -6,6 +6,7 @@ import { keyCommand } from '../desk/command-key.ts';
 import { officerCommand } from '../desk/command-officer.ts';
 import { deskCommands, type DeskOptions } from '../desk/commands.ts';
 import { deliverCommand } from '../desk/delivery/command.ts';
+import { readChosen } from '../desk/settings/chosen.ts';
 import { nouns } from '../nouns.ts';
 import { StartError } from '../core/start-error.ts';
 import * as registry from './registry.ts';
@@ -110,8 +111,8 @@ const describe: Command = {
 
 const desk: DeskOptions = {
   nouns,
-  read: () => ({
-    timeZone: readSite(process.env).timeZone ?? 'Europe/Paris',
+  read: async (store) => ({
+    timeZone: readSite(process.env).timeZone ?? (await readChosen(store)).timeZone ?? 'Europe/Paris',
     baseUrl: readSettings(process.env).baseUrl,
   }),
 };

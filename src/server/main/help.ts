@@ -13,8 +13,9 @@ const environment = `Environment
                 proxies whose X-Forwarded-For is taken: addresses, networks, loopback, private; this machine always is
   SECRET        makes what stands for a voter, at least 32 characters, the same for all processes; made and kept in
                 DATA where it is not given
-  SITE_NAME, SITE_HOME, SITE_ICON, SITE_STYLE
-                name, home page, picture and style sheet of the site that the pages belong to
+  SITE_NAME, SITE_HOME, SITE_ICON, SITE_LOGO, SITE_ACCENT, SITE_STYLE
+                name, home page, pictures, colour and style sheet of the site that the pages belong to; what is set
+                here can't be chosen at the desk
   PRIVACY_URL   its page on personal data; without it, a page that says what the server does with them
   TIME_ZONE     zone of dates in words, Europe/Paris
   SMTP_URL      mail server, smtp://user:password@host:587?from=address; without it, what has to be

@@ -10,8 +10,10 @@ import { countMails, mailLine } from '../mail/outgoing.ts';
 import { demoOfficer, openDesk } from '../desk/open.ts';
 import { deskRoom } from '../desk/routes.ts';
 import { logPath } from '../desk/routes-log.ts';
+import { readChosen } from '../desk/settings/chosen.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
+import { privacyPath } from '../pages/privacy.ts';
 import { startRecountJob } from './recount-job.ts';
 import { nouns, schemas, seedDemo } from '../nouns.ts';
 import type { Site } from '../core/services.ts';
@@ -84,7 +86,7 @@ export async function openForCommand(settings: Settings): Promise<Store> {
 /** Starts a server. @throws StartError where a port, a folder or a setting does not allow it. */
 export async function start(options: ServeOptions = {}): Promise<RunningServer> {
   const settings: Settings = { ...readSettings(process.env), ...given(options) };
-  const about: Partial<Site> = { ...styleOf(options.site), ...readSite(process.env), ...options.about };
+  const about: Partial<Site> = { ...broughtBy(options.site), ...readSite(process.env), ...options.about };
   const { port, host, smtpUrl } = settings;
   const client = clientBehind(readProxies(settings.trustedProxies));
   if (options.site !== undefined && !existsSync(options.site)) {
@@ -100,9 +102,12 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
   try {
     const secret = await secretOf(store, settings);
     if (options.demo) await seedDemo(store, Date.now());
+    const chosen = await readChosen(store);
     const known = nameOf(host);
     const sender = {
-      name: about.name ?? 'Civic Widgets',
+      get name() {
+        return app.site.name;
+      },
       host: settings.baseUrl ? new URL(settings.baseUrl).hostname : known,
     };
     // Its package is only needed where mails are sent.
@@ -117,9 +122,10 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     // No request is read before this turn of the event loop ends.
     const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/(?<!\/)\/+$/, '');
     const isDemo = options.demo === true && kept !== undefined;
+    const base = { store, secret, baseUrl: url, mailer: smtp ?? kept, chosen };
     // On this machine alone, whoever gives an address could reach it anyway.
     const privateHooks = settings.privateHooks || !isPublic;
-    const app = assemble({ ...options, about, privateHooks }, client, { store, secret, baseUrl: url, mailer: smtp ?? kept }, isDemo);
+    const app = assemble({ ...options, about, privateHooks }, client, base, isDemo);
     const setup = await openDesk({ store, baseUrl: url, clock: Date.now }, isDemo);
     // A purge that fails is tried again the next day.
     let purging: Promise<unknown> = Promise.resolve();
@@ -196,12 +202,20 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
 function assemble(
   { site, about, limits, minimumCell, privateHooks }: ServeOptions,
   client: NonNullable<Limits['client']>,
-  base: Pick<Parameters<typeof createApp>[0], 'store' | 'baseUrl' | 'mailer' | 'secret'>,
+  base: Pick<Parameters<typeof createApp>[0], 'store' | 'baseUrl' | 'mailer' | 'secret' | 'chosen'>,
   isDemo: boolean,
 ): CivicApp {
   return createApp({
     ...base,
-    rooms: [deskRoom({ nouns, limits: { client, ...limits }, privateHooks, ...(isDemo && { demoOfficer }) })],
+    rooms: [
+      deskRoom({
+        nouns,
+        limits: { client, ...limits },
+        privateHooks,
+        mailer: base.mailer,
+        ...(isDemo && { demoOfficer }),
+      }),
+    ],
     files: siteFiles(site),
     limits: { client, ...limits },
     site: { log: logPath, ...about },
@@ -209,9 +223,11 @@ function assemble(
   });
 }
 
-/** The style sheet that a site brings. */
-const styleOf = (site: string | undefined): Partial<Site> =>
-  site !== undefined && existsSync(join(site, 'town.css')) ? { stylesheet: '/town.css' } : {};
+/** What a site brings: its style sheet, and its page on personal data. */
+const broughtBy = (site: string | undefined): Partial<Site> => {
+  const has = (file: string): boolean => site !== undefined && existsSync(join(site, file));
+  return { ...(has('town.css') && { stylesheet: '/town.css' }), ...(has(privacyPath) && { privacy: privacyPath }) };
+};
 
 /** Says in the log how many mails wait that could not be sent, or were given up, where there are any. */
 async function tellMails(store: Store): Promise<void> {

@@ -1,16 +1,19 @@
+import { leastContrast, readable, readColour } from '../core/colour.ts';
 import type { Site } from '../core/services.ts';
+import { isSiteAddress, zoneOf } from '../core/site.ts';
 import { StartError } from '../core/start-error.ts';
 
 type Environment = Record<string, string | undefined>;
 
 /** Reads what the pages say of the site around them. @throws StartError where a setting makes no sense. */
 export function readSite(env: Environment): Partial<Site> {
-  const { SITE_NAME: name, TIME_ZONE: timeZone } = env;
   const site = {
-    name,
-    timeZone: timeZone && zoneOf(timeZone),
+    name: env['SITE_NAME'],
+    timeZone: zoneIn(env),
     home: addressIn(env, 'SITE_HOME'),
     icon: addressIn(env, 'SITE_ICON'),
+    logo: addressIn(env, 'SITE_LOGO'),
+    accent: accentIn(env),
     stylesheet: addressIn(env, 'SITE_STYLE'),
     privacy: addressIn(env, 'PRIVACY_URL'),
   };
@@ -20,17 +23,23 @@ export function readSite(env: Environment): Partial<Site> {
 /** An address, or a path below that of the server. */
 function addressIn(env: Environment, name: string): string | undefined {
   const value = env[name];
-  const isAddress = !value || /^\/(?!\/)/.test(value) || /^https?:$/.test(URL.parse(value)?.protocol ?? '');
-  if (isAddress) return value;
+  if (!value || isSiteAddress(value)) return value;
   throw new StartError(
     `${name} is ${value}, which is no address: write it like https://ville.example/page, or /page for one of this server.`,
   );
 }
 
-function zoneOf(timeZone: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    throw new StartError(`TIME_ZONE is ${timeZone}, which is no time zone: write it like Europe/Paris.`);
-  }
+function zoneIn({ TIME_ZONE: given }: Environment): string | undefined {
+  const zone = given && zoneOf(given);
+  if (!given || zone) return zone;
+  throw new StartError(`TIME_ZONE is ${given}, which is no time zone: write it like Europe/Paris.`);
+}
+
+function accentIn({ SITE_ACCENT: given }: Environment): string | undefined {
+  const accent = given && readColour(given);
+  if (!given || (accent && readable(accent) === accent)) return accent;
+  if (!accent) throw new StartError(`SITE_ACCENT is ${given}, which is no colour: write it like #1f4b99.`);
+  throw new StartError(
+    `SITE_ACCENT is ${given}, which can't be read on white (it needs a contrast of ${leastContrast}): write it like ${readable(accent)}.`,
+  );
 }

@@ -2,6 +2,7 @@ import { toPieces } from '../../text/links.ts';
 import { html } from 'hono/html';
 import type { Words } from '../words/words.ts';
 import { publicHead, type Head } from './head.ts';
+import { lookLink } from './look.ts';
 
 /** A piece of a page. Whatever is put into it is escaped. */
 export type Markup = ReturnType<typeof html>;
@@ -33,13 +34,15 @@ export function layout(frame: Frame, content: Markup): Markup {
         ${personal ? html`<meta name="robots" content="noindex" />` : publicHead(frame)}
         <link rel="icon" href="${site.icon}" />
         <link rel="stylesheet" href="${site.stylesheet}" />
-        ${style && html`<link rel="stylesheet" href="${style}" />`}
+        ${lookLink(site)} ${style && html`<link rel="stylesheet" href="${style}" />`}
         ${!personal && html`<script type="module" src="${site.script}"></script>`}
       </head>
       <body>
         <a class="skip" href="#content">${page.skip}</a>
         <header class="site-header">
-          <a class="site-name" href="${site.home}">${site.name}</a>
+          <a class="site-name" href="${site.home}"
+            >${site.logo && html`<img src="${site.logo}" alt="" height="40" />`}${site.name}</a
+          >
           ${
             otherLanguage &&
             html`<a

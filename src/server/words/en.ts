@@ -1,5 +1,6 @@
 import { en as shared } from '../../locales/en.ts';
 import { fill } from './format.ts';
+import { en as privacy } from './privacy.en.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
@@ -74,17 +75,7 @@ export const en: Words = {
     mailTo: (address) => `To ${address}`,
     code: 'Code',
   },
-  privacy: {
-    title: 'Personal data',
-    paragraphs: [
-      'Before anything is sent, the form says beside it what is asked for, what for, who is responsible and how long it is kept.',
-      'Your e-mail address serves to confirm that you take part, once per person. It is never published.',
-      'Nothing is stored on your device before you begin to take part. Then a key stays there, which lets you find your participation again, and the draft of what you write. There is no cookie and no audience measurement.',
-      'What was never confirmed is erased after the close.',
-    ],
-    rights: (site) =>
-      `You can ask the team of the site ${site} to see, correct or erase what concerns you, and turn to the supervisory authority of your country (in France, the CNIL).`,
-  },
+  privacy,
   form: {
     name: shared['sign.name'],
     email: shared['sign.email'],

@@ -1,5 +1,6 @@
 import { fr as shared } from '../../locales/fr.ts';
 import { fill } from './format.ts';
+import { fr as privacy } from './privacy.fr.ts';
 import type { Words } from './words.ts';
 
 /* French typography is written as escapes so that no editor loses it: \u202f before ; ! ?, \u00a0 before : and inside « ». */
@@ -81,17 +82,7 @@ export const fr: Words = {
     mailTo: (address) => `À ${address}`,
     code: 'Code',
   },
-  privacy: {
-    title: 'Données personnelles',
-    paragraphs: [
-      'Avant chaque envoi, à côté du formulaire, il est écrit ce qui est demandé, à quoi cela sert, qui en est responsable et combien de temps c’est conservé.',
-      'Votre adresse électronique sert à confirmer que vous participez, une fois par personne. Elle n’est jamais publiée.',
-      'Rien n’est enregistré sur votre appareil avant que vous ne commenciez à participer. Ensuite, une clé y reste, qui vous permet de retrouver votre participation, et le brouillon de ce que vous écrivez. Il n’y a ni cookie, ni mesure d’audience.',
-      'Ce qui n’a jamais été confirmé est effacé après la clôture.',
-    ],
-    rights: (site) =>
-      `Vous pouvez demander à consulter, corriger ou effacer ce qui vous concerne auprès de l’équipe du site ${site}, et saisir l’autorité de contrôle de votre pays (en France, la CNIL).`,
-  },
+  privacy,
   form: {
     name: shared['sign.name'],
     email: shared['sign.email'],

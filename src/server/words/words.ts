@@ -1,4 +1,5 @@
 import type { SharedActWords } from './act-words.ts';
+import type { PrivacyWords } from './privacy.ts';
 
 /** What the server says to people of all nouns alike, in one language. What differs from one noun to another stands in its folder. */
 export interface Words extends SharedActWords {
@@ -32,13 +33,6 @@ export interface PageWords {
   mailboxEmpty: string;
   mailTo: (address: string) => string;
   code: string;
-}
-
-/** What the server's own page on personal data says, where a site has none. */
-export interface PrivacyWords {
-  title: string;
-  paragraphs: readonly string[];
-  rights: (site: string) => string;
 }
 
 export interface FormWords {

@@ -132,7 +132,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(faulty.status, 422);
       assert.match(faulty.html, /value="mairie"/);
       const desk = await visit.send('/desk/setup', { token, email: 'mairie@valmont.fr' });
-      assert.match(desk.html, /<h1>Participations/);
+      assert.match(desk.html, /<h1>Le site/);
       assert.match((await visit.get('/desk/officers')).html, /mairie@valmont\.fr/);
       for (const link of [setup, other]) {
         assert.equal((await valmont.browser().get(link.slice(base.length))).status, 422);

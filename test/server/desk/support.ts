@@ -21,6 +21,8 @@ export interface Browser {
   cookies: Map<string, string>;
   get(path: string, headers?: Record<string, string>): Promise<Seen>;
   send(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Seen>;
+  /** Sends a form with files. */
+  upload(path: string, form: FormData): Promise<Seen>;
 }
 
 export interface DeskTown extends World {
@@ -95,6 +97,8 @@ function newBrowser({ app }: World): Browser {
   return {
     cookies,
     get: (path, headers = {}) => ask(path, { headers }),
+    upload: (path, form) =>
+      ask(path, { method: 'POST', headers: { Origin: base, 'Sec-Fetch-Site': 'same-origin' }, body: form }),
     send: (path, fields, headers = {}) =>
       ask(path, {
         method: 'POST',

@@ -40,7 +40,7 @@ and that it was handed over into the public log; with --bom, as Excel needs it`,
     const minimumCell = numberOf('minimum-cell', values['minimum-cell'], 1, 1_000_000);
     const store = await open();
     try {
-      const { timeZone, baseUrl = '' } = read();
+      const { timeZone, baseUrl = '' } = await read(store);
       const moment = { timeZone, now: Date.now() };
       const stored = await getThing({ ...moment, store, nouns, baseUrl, by: 'operator' }, at);
       const lists = listsOf(stored, moment);

@@ -31,6 +31,7 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
       ${titles && (path ? html`<a href="${rootOf(services)}${path}">${title ?? path}</a>` : log.site)}
     </p>
     ${details.fields && html`<p class="hint">${log.fields(details.fields.join(', '))}</p>`}
+    ${details.settings && html`<p class="hint">${log.fields(details.settings.map((name) => log.settings[name] ?? name).join(', '))}</p>`}
     ${details.role && html`<p class="hint">${log.role(officers.roles[details.role].label)}</p>`}
     ${why && html`<blockquote>${why}</blockquote>`} ${details.before && earlier(log.before, details.before, said.lang)}
     ${details.list && html`<p class="hint">${log.list(details.list.of[said.lang] ?? '')} <code>${details.list.sha256}</code></p>`}

@@ -92,6 +92,8 @@ export interface DeskWords {
     fields: (names: string) => string;
     /** Above public words as they were before they were changed. */
     before: string;
+    /** The settings of the site, by their names. */
+    settings: Readonly<Record<string, string>>;
     role: (label: string) => string;
     list: (counted: string) => string;
   };

@@ -1,0 +1,94 @@
+import { readColour, type Colour } from '../../core/colour.ts';
+import { legalBases, spans, type PrivacyNotice } from '../../words/privacy-notice.ts';
+import type { Chosen } from '../../core/services.ts';
+import { isSiteAddress, zoneOf } from '../../core/site.ts';
+import type { Body } from '../../http/body.ts';
+import { withoutPiles } from '../../../text/bounds.ts';
+import { lengthOf, tidy } from '../../../text/length.ts';
+import { languages } from '../../words/words-for.ts';
+
+/* Reads what was typed in the settings: each field as it is kept, or its fault. */
+
+/** What was read, and the faults by field. */
+export interface Read<T> {
+  value: T;
+  fields: Record<string, string>;
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/** The fields that were sent, as they were typed. */
+export const typedOf = (body: Body): Texts =>
+  Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.toWellFormed()]] : [])),
+  );
+
+/** Returns a text as it is kept: without what no database takes. */
+const textOf = (typed: Texts, name: string): string => tidy(withoutPiles((typed[name] ?? '').replaceAll('\0', '')));
+const lineOf = (typed: Texts, name: string): string => textOf(typed, name).replace(/\s*\n\s*/g, ' ');
+
+/** Reads the name, the home page and the zone. What is left empty is what every site has. */
+export function readSite(typed: Texts): Read<Pick<Chosen, 'name' | 'home' | 'timeZone'>> {
+  const [name, home, timeZone] = [lineOf(typed, 'name'), lineOf(typed, 'home'), zoneOf(lineOf(typed, 'timeZone'))];
+  const fields: Record<string, string> = {};
+  if (lengthOf(name) > 100) fields['name'] = 'too-long';
+  if (home && (!isSiteAddress(home) || home.length > 500)) fields['home'] = 'invalid';
+  return { value: { name: name || undefined, home: home || undefined, timeZone } as Chosen, fields };
+}
+
+/** The accent of the plain style sheet: who chooses it chooses none. */
+export const plainAccent: Colour = '#1f4b99';
+
+/** Reads the colour. Whether it can be read on a page is another question. */
+export function readAccent(typed: Texts): Read<{ accent: Colour | undefined }> {
+  const accent = readColour(typed['accent'] ?? '');
+  return {
+    value: { accent: accent === plainAccent ? undefined : accent },
+    fields: accent ? {} : { accent: 'invalid' },
+  };
+}
+
+const longest = 2000;
+const longestTime = { days: 3650, months: 120 };
+
+/** Reads what the town says of personal data. */
+export function readNotice(typed: Texts): Read<PrivacyNotice> {
+  const [controller, contact, officer] = [
+    textOf(typed, 'controller'),
+    lineOf(typed, 'contact'),
+    lineOf(typed, 'officer'),
+  ];
+  const inEach = (name: string): Record<string, string> =>
+    Object.fromEntries(
+      languages.flatMap((lang) => {
+        const text = textOf(typed, `${name}_${lang}`);
+        return text ? [[lang, text]] : [];
+      }),
+    );
+  const [purpose, recipients] = [inEach('purpose'), inEach('recipients')];
+  const basis = legalBases.find((each) => each === typed['basis']) ?? 'public-task';
+  const span = spans.find((each) => each === typed['span']) ?? 'months';
+  const value = Number(lineOf(typed, 'kept'));
+  const fields: Record<string, string> = {};
+  for (const [name, text] of Object.entries({ controller, contact })) if (!text) fields[name] = 'required';
+  if (Object.keys(purpose).length === 0) fields['purpose_fr'] = 'required';
+  if (!lineOf(typed, 'kept')) fields['kept'] = 'required';
+  else if (!Number.isInteger(value) || value < 1 || value > longestTime[span]) fields['kept'] = 'invalid';
+  for (const [name, text] of Object.entries(typed)) if (lengthOf(text) > longest) fields[name] = 'too-long';
+  return {
+    value: { controller, contact, ...(officer && { officer }), purpose, basis, recipients, kept: { value, span } },
+    fields,
+  };
+}
+
+/** Returns a notice as it stands in the fields of its form. */
+export const typedNotice = (notice: PrivacyNotice): Texts => ({
+  controller: notice.controller,
+  contact: notice.contact,
+  officer: notice.officer ?? '',
+  ...Object.fromEntries(Object.entries(notice.purpose).map(([lang, text]) => [`purpose_${lang}`, text])),
+  basis: notice.basis,
+  ...Object.fromEntries(Object.entries(notice.recipients).map(([lang, text]) => [`recipients_${lang}`, text])),
+  kept: String(notice.kept.value),
+  span: notice.kept.span,
+});

@@ -1,0 +1,65 @@
+import { html } from 'hono/html';
+import { answerOf, mailFaultOf } from '../../mail/faults.ts';
+import type { Mailer } from '../../mail/mail.ts';
+import { isMailbox } from '../../mail/mailbox.ts';
+import type { MailCounts } from '../../mail/outgoing.ts';
+import { toErrors } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
+import { rootOf } from '../pages/desk.ts';
+import { settingsPage, stepPath, type Sent, type SettingsPage } from './page.ts';
+
+export interface MailState extends Sent {
+  mailer: Mailer | undefined;
+  counts: MailCounts;
+  /** Address of the officer, which the test goes to. */
+  email: string;
+  /** What an attempt ended with. */
+  failure?: { error: unknown } | undefined;
+}
+
+/** Renders how mails leave, and lets an officer try it. */
+export function mailPage(view: SettingsPage, state: MailState): Markup {
+  const { page, own, isBeginning } = view;
+  const { mailer, counts, failure, email } = state;
+  const { mail } = own;
+  const answer = failure && answerOf(failure.error);
+  return settingsPage(
+    view,
+    { ...state, message: failure ? mail.failed : state.message },
+    html`${howMailsLeave(view, mailer)}
+      <p>${mail.waiting(counts)}</p>
+      ${
+        failure &&
+        html`<div class="notice" id="failure">
+          <p>${mail.faults[mailFaultOf(failure.error)]}</p>
+          ${answer && html`<p lang="en">${mail.answer(answer)}</p>`}
+        </div>`
+      }
+      ${
+        mailer &&
+        html`<form
+          method="post"
+          action="${rootOf(page.services)}${stepPath(isBeginning, 'mail')}?lang=${page.words.lang}${toErrors}"
+        >
+          <p class="hint">${mail.testHint(email)}</p>
+          <button type="submit">${mail.test}</button>
+        </form>`
+      }`,
+  );
+}
+
+function howMailsLeave({ own: { mail } }: SettingsPage, mailer: Mailer | undefined): Markup {
+  if (!mailer) {
+    return html`<p class="notice"><strong>${mail.none}</strong></p>
+      <p>${mail.howTo}</p>`;
+  }
+  if (isMailbox(mailer))
+    return html`<p>${mail.shown}</p>
+      <p>${mail.howTo}</p>`;
+  const { server } = mailer;
+  return html`${
+    server &&
+    html`<p>${mail.sent(`${server.host}:${server.port}`, server.from)}</p>
+      <p>${server.signsIn ? mail.signsIn : mail.signsInNot} ${mail.secure[server.secure]}</p>`
+  }`;
+}

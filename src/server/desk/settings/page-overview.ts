@@ -1,0 +1,68 @@
+import { html } from 'hono/html';
+import type { Mailer } from '../../mail/mail.ts';
+import { isMailbox } from '../../mail/mailbox.ts';
+import type { Markup } from '../../pages/layout.ts';
+import { deskPage, rootOf } from '../pages/desk.ts';
+import { stepPath, type SettingsPage } from './page.ts';
+import { steps, type Step } from './steps.ts';
+import { zoneName } from './zones.ts';
+
+/** Renders all settings as they are, each with the way to change it. */
+export function overviewPage({ page, own }: SettingsPage, mailer: Mailer | undefined): Markup {
+  const { services, words } = page;
+  const { site, choices } = services;
+  const told: Record<Step, Markup | string> = {
+    site: html`${site.name}<br /><span class="hint">${site.home}, ${zoneName(site.timeZone)}</span>`,
+    look: site.logo
+      ? html`<img class="logo" src="${site.logo}" alt="${own.look.current}" height="40" />`
+      : own.look.noLogo,
+    privacy: choices?.isFixed('notice')
+      ? site.privacy
+      : site.notice
+        ? own.privacy.isSet(site.notice.controller)
+        : own.privacy.isMissing,
+    mail: mailOf(own, mailer),
+  };
+  return deskPage(
+    page,
+    own.title,
+    html`<h1>${own.title}</h1>
+      <p>${own.intro}</p>
+      <table class="stacked">
+        <tbody>
+          ${steps.map(
+            (step) =>
+              html`<tr>
+                <th scope="row">${own.steps[step].title}</th>
+                <td>${told[step]}</td>
+                <td>
+                  <a
+                    href="${rootOf(services)}${stepPath(false, step)}?lang=${words.lang}"
+                    aria-label="${own.change(own.steps[step].title)}"
+                    >${own.changeShort}</a
+                  >
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>`,
+  );
+}
+
+const mailOf = ({ mail }: SettingsPage['own'], mailer: Mailer | undefined): string => {
+  if (!mailer) return mail.none;
+  const { server } = mailer;
+  return isMailbox(mailer) || !server ? mail.shown : mail.sent(`${server.host}:${server.port}`, server.from);
+};
+
+/** Renders the end of what a new site goes through. */
+export function readyPage({ page, own }: SettingsPage): Markup {
+  const { services, words } = page;
+  return deskPage(
+    page,
+    own.ready.title,
+    html`<h1>${own.ready.title}</h1>
+      <p>${own.ready.intro}</p>
+      <p><a class="button" href="${rootOf(services)}/desk/new?lang=${words.lang}">${own.ready.go}</a></p>`,
+  );
+}

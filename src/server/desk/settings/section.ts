@@ -1,0 +1,16 @@
+import { may } from '../roles.ts';
+import type { DeskSection } from '../entry.ts';
+import { takeChosen } from './chosen.ts';
+import { settingsPath, stepPath } from './page.ts';
+import { settingsRoutes } from './routes.ts';
+import { settingsWordsFor } from './words-for.ts';
+
+/** The settings of the site. */
+export const settingsSection: DeskSection = {
+  routes: settingsRoutes,
+  link: ({ words }, officer) =>
+    may(officer, 'set-up') ? { path: settingsPath, label: settingsWordsFor(words.lang).link } : undefined,
+  begin: stepPath(true, 'site'),
+  // What was chosen in another process is taken up here.
+  runDue: ({ services }) => takeChosen(services),
+};

@@ -1,0 +1,165 @@
+import type { SettingsWords } from './words.ts';
+
+/* French typography is written as escapes so that no editor loses it: \u202f before ; ! ?, \u00a0 before : and inside « ». */
+
+export const fr: SettingsWords = {
+  link: 'Réglages',
+  title: 'Réglages du site',
+  intro: 'Ce que les pages et les courriels disent de votre collectivité. Tout peut changer à tout moment.',
+  faults: {
+    'name.too-long': 'Ce nom est trop long\u00a0: 100 caractères au plus.',
+    'home.invalid': 'Indiquez une adresse complète, par exemple https://ville.example, ou laissez vide.',
+    'accent.invalid': 'Indiquez une couleur en six chiffres, par exemple #1f4b99.',
+    'controller.required': 'Indiquez qui est responsable.',
+    'contact.required': 'Indiquez où vous écrire.',
+    'purpose_fr.required': 'Dites à quoi servent les données.',
+    'kept.required': 'Indiquez une durée.',
+    'kept.invalid': 'Indiquez un nombre entier, de 1 à 3650 jours ou de 1 à 120 mois.',
+    'too-long': 'Ce texte est trop long\u00a0: 2000 caractères au plus.',
+  },
+  steps: {
+    site: {
+      title: 'Le site',
+      intro: 'Le nom s’affiche en haut des pages et signe les courriels.',
+    },
+    look: {
+      title: 'L’apparence',
+      intro: 'Une couleur et un logo suffisent\u00a0: le reste est déjà lisible, sur écran clair et sombre.',
+    },
+    privacy: {
+      title: 'Les données personnelles',
+      intro:
+        'Le règlement général sur la protection des données (article 13) demande de dire qui est responsable et pourquoi. Vos réponses forment la page «\u00a0Données personnelles\u00a0» du site. Ce que fait le logiciel y est déjà écrit.',
+    },
+    mail: {
+      title: 'Les courriels',
+      intro: 'Chaque participation est confirmée par un courriel. Vérifiez qu’il part.',
+    },
+  },
+  change: (title) => `Changer\u00a0: ${title}`,
+  changeShort: 'Changer',
+  all: 'Tous les réglages',
+  save: 'Enregistrer',
+  next: 'Enregistrer et continuer',
+  skip: 'Passer cette étape',
+  end: 'Terminer',
+  progress: (step, of) => `Étape ${step} sur ${of}`,
+  saved: 'C’est enregistré.',
+  outdated:
+    'Quelqu’un d’autre vient de changer ces réglages. Rien n’est encore enregistré\u00a0: comparez, puis enregistrez de nouveau.',
+  now: (value) => `Il y a maintenant\u00a0: ${value}`,
+  none: 'rien',
+  fixed: (variable) =>
+    `Réglé au démarrage du serveur (${variable}, ou un fichier du site)\u00a0: cela ne se change pas ici.`,
+  site: {
+    name: 'Nom du site',
+    nameHint: 'Par exemple\u00a0: Valmont participe',
+    home: 'Adresse de la page d’accueil',
+    homeHint: 'Où mène le nom du site. Laissez vide pour la liste des participations.',
+    timeZone: 'Fuseau horaire',
+    france: 'France',
+    elsewhere: 'Ailleurs',
+  },
+  look: {
+    accent: 'Couleur des liens et des boutons',
+    accentHint: 'Elle est éclaircie d’elle-même sur les écrans sombres.',
+    tooLight: (contrast, nearest) =>
+      `Cette couleur se lit mal sur fond clair\u00a0: contraste de ${contrast} pour 1, il en faut 4,5. La plus proche qui convient est déjà choisie ci-dessous\u00a0: ${nearest}.`,
+    light: 'Sur écran clair',
+    dark: 'Sur écran sombre',
+    sample: 'Signer la pétition',
+    logo: 'Logo',
+    logoHint: (kilobytes) =>
+      `Un fichier SVG, PNG, JPEG ou WebP de ${kilobytes}\u00a0ko au plus. Il est affiché à côté du nom.`,
+    logoFaults: {
+      none: 'Choisissez d’abord un fichier.',
+      large: 'Ce fichier est trop lourd\u00a0: réduisez l’image, puis recommencez. Le logo d’avant est toujours là.',
+      type: 'Ce fichier n’est pas une image SVG, PNG, JPEG ou WebP. Le logo d’avant est toujours là.',
+      active: 'Ce dessin SVG contient un programme\u00a0: exportez-le sans script. Le logo d’avant est toujours là.',
+    },
+    send: 'Envoyer ce logo',
+    remove: 'Retirer le logo',
+    current: 'Logo actuel',
+    noLogo: 'Pas de logo\u00a0: le nom suffit.',
+  },
+  privacy: {
+    controller: 'Responsable du traitement',
+    controllerHint: 'Le nom de la collectivité et son adresse postale.',
+    contact: 'Où vous écrire',
+    contactHint: 'Une adresse électronique, ou celle d’une page de contact. Elle est publiée.',
+    officer: 'Délégué à la protection des données (facultatif)',
+    officerHint: 'Son adresse électronique. Une collectivité doit en avoir un, parfois partagé avec d’autres.',
+    purpose: 'À quoi servent les données',
+    purposeHint: 'En une ou deux phrases.',
+    purposeUsual:
+      'Recueillir et compter les participations des habitantes et des habitants (signatures, votes, contributions), une par personne, et en rendre compte.',
+    basis: 'Ce qui le permet',
+    bases: {
+      'public-task': { label: 'Une mission d’intérêt public', hint: 'le cas habituel d’une collectivité' },
+      consent: { label: 'Le consentement', hint: 'chaque personne peut le retirer' },
+      obligation: { label: 'Une obligation légale', hint: 'un texte impose cette consultation' },
+      interest: { label: 'Un intérêt légitime', hint: 'pour une association, pas pour une autorité publique' },
+    },
+    recipients: 'Qui d’autre voit les données (facultatif)',
+    recipientsHint: 'Par exemple\u00a0: l’hébergeur du site, le service qui vérifie les signatures.',
+    kept: 'Conservées après la clôture pendant',
+    keptHint: 'Le temps de vérifier et de répondre\u00a0: un an suffit le plus souvent.',
+    span: 'Unité',
+    spans: { days: 'jours', months: 'mois' },
+    see: 'Voir la page «\u00a0Données personnelles\u00a0»',
+    isSet: (controller) => `Responsable\u00a0: ${controller}`,
+    isMissing: 'Personne n’est encore nommé comme responsable. Remplissez cette page avant d’ouvrir.',
+  },
+  mail: {
+    sent: (server, from) => `Les courriels partent par ${server}, au nom de ${from}.`,
+    signsIn: 'Le serveur s’identifie auprès de lui (le mot de passe ne s’affiche nulle part).',
+    signsInNot: 'Le serveur ne s’identifie pas auprès de lui.',
+    secure: {
+      always: 'La connexion est chiffrée dès le début (TLS).',
+      offered: 'La connexion est chiffrée si le serveur de courriel le propose (STARTTLS).',
+    },
+    shown: 'Les courriels ne partent pas\u00a0: ils s’affichent dans la boîte aux lettres du site, pour essayer.',
+    none: 'Les courriels ne partent pas\u00a0: personne ne peut encore participer, parce que rien ne peut être confirmé.',
+    howTo:
+      'La personne qui administre le serveur indique le serveur de courriel au démarrage, dans SMTP_URL\u00a0: smtp://nom:motdepasse@serveur:587?from=adresse.',
+    waiting: ({ waiting, delayed, failed }) =>
+      `En attente\u00a0: ${waiting}, dont déjà essayés\u00a0: ${delayed}. Abandonnés\u00a0: ${failed}.`,
+    test: 'M’envoyer un essai',
+    testHint: (email) => `Un courriel part à ${email}.`,
+    taken: (email) =>
+      `Le serveur de courriel a pris le message pour ${email}. S’il n’arrive pas, regardez dans les indésirables\u00a0: les réglages SPF, DKIM et DMARC du domaine y font beaucoup.`,
+    failed: 'Le courriel n’est pas parti',
+    faults: {
+      host: 'Le nom du serveur de courriel n’existe pas. Vérifiez-le dans SMTP_URL.',
+      port: 'Personne ne répond à ce port du serveur de courriel. Vérifiez le port dans SMTP_URL (le plus souvent 587, ou 465 avec smtps://).',
+      slow: 'Le serveur de courriel ne répond pas à temps. Un pare-feu bloque peut-être le port, ou l’adresse est fausse.',
+      tls: 'La connexion chiffrée a échoué. Avec le port 465, écrivez smtps://\u202f; avec le port 587, écrivez smtp://.',
+      certificate:
+        'Le certificat du serveur de courriel n’est pas valable pour ce nom. Utilisez le nom écrit dans son certificat.',
+      'sign-in':
+        'Le serveur de courriel refuse le nom ou le mot de passe. Vérifiez-les dans SMTP_URL (les signes @ : / s’y écrivent %40 %3A %2F).',
+      'needs-sign-in': 'Le serveur de courriel demande un nom et un mot de passe. Ajoutez-les dans SMTP_URL.',
+      sender: 'Le serveur de courriel n’accepte pas cette adresse d’expédition. Changez ?from= dans SMTP_URL.',
+      later:
+        'Le serveur de courriel demande de revenir plus tard (liste grise). C’est normal au début\u00a0: les courriels des participants sont essayés de nouveau tout seuls. Recommencez l’essai dans quelques minutes.',
+      recipient:
+        'Le serveur de courriel refuse l’adresse du destinataire. Vérifiez-la, ou demandez pourquoi à qui gère ce serveur.',
+      text: 'Le serveur de courriel refuse le texte du message. Demandez pourquoi à qui gère ce serveur.',
+      other: 'Le serveur de courriel a interrompu l’envoi. Sa réponse est ci-dessous, s’il en a donné une.',
+    },
+    answer: (text) => `Sa réponse\u00a0: ${text}`,
+    subject: (site) => `Essai d’envoi de ${site}`,
+    text: (site) => [
+      'Bonjour,',
+      `Ce courriel est un essai, demandé au bureau de ${site}. S’il est arrivé, les courriels de confirmation arriveront aussi.`,
+      'Il n’y a rien à faire.',
+      site,
+    ],
+    tooMany: 'Dix essais par heure suffisent. Attendez un peu.',
+  },
+  ready: {
+    title: 'Votre site est prêt',
+    intro: 'Tout peut encore changer dans les réglages. Il reste le plus utile\u00a0: donner la parole.',
+    go: 'Faites votre première participation',
+  },
+};

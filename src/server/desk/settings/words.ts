@@ -1,0 +1,95 @@
+import type { LegalBasis, Span } from '../../words/privacy-notice.ts';
+import type { MailFault } from '../../mail/faults.ts';
+import type { LogoFault } from './logo.ts';
+import type { Step } from './steps.ts';
+
+/** What the settings of the site say, in one language. */
+export interface SettingsWords {
+  link: string;
+  title: string;
+  intro: string;
+  /** Sentences for fields, as in the words of all pages. */
+  faults: Record<string, string>;
+  steps: Record<Step, { title: string; intro: string }>;
+  change: (title: string) => string;
+  changeShort: string;
+  all: string;
+  save: string;
+  next: string;
+  skip: string;
+  end: string;
+  progress: (step: number, of: number) => string;
+  saved: string;
+  outdated: string;
+  /** What stands in a field since someone else changed it. */
+  now: (value: string) => string;
+  none: string;
+  /** Why a field can't be changed here. */
+  fixed: (variable: string) => string;
+  site: {
+    name: string;
+    nameHint: string;
+    home: string;
+    homeHint: string;
+    timeZone: string;
+    france: string;
+    elsewhere: string;
+  };
+  look: {
+    accent: string;
+    accentHint: string;
+    tooLight: (contrast: string, nearest: string) => string;
+    light: string;
+    dark: string;
+    sample: string;
+    logo: string;
+    logoHint: (kilobytes: string) => string;
+    logoFaults: Record<LogoFault, string>;
+    send: string;
+    remove: string;
+    current: string;
+    noLogo: string;
+  };
+  privacy: {
+    controller: string;
+    controllerHint: string;
+    contact: string;
+    contactHint: string;
+    officer: string;
+    officerHint: string;
+    purpose: string;
+    purposeHint: string;
+    purposeUsual: string;
+    basis: string;
+    bases: Record<LegalBasis, { label: string; hint: string }>;
+    recipients: string;
+    recipientsHint: string;
+    kept: string;
+    keptHint: string;
+    span: string;
+    spans: Record<Span, string>;
+    see: string;
+    isSet: (controller: string) => string;
+    isMissing: string;
+  };
+  mail: {
+    sent: (server: string, from: string) => string;
+    signsIn: string;
+    signsInNot: string;
+    secure: Record<'always' | 'offered', string>;
+    shown: string;
+    none: string;
+    howTo: string;
+    waiting: (line: { waiting: number; delayed: number; failed: number }) => string;
+    test: string;
+    testHint: (email: string) => string;
+    taken: (email: string) => string;
+    failed: string;
+    faults: Record<MailFault, string>;
+    answer: (text: string) => string;
+    subject: (site: string) => string;
+    text: (site: string) => readonly string[];
+    tooMany: string;
+  };
+  ready: { title: string; intro: string; go: string };
+}
