@@ -25,7 +25,7 @@ export const fr = {
 
   'count.as-of': 'Compté le {date}',
   'count.pending': { one: '{count} en attente de confirmation', other: '{count} en attente de confirmation' },
-  'count.invalidated': { one: '{count} retirée du compte', other: '{count} retirées du compte' },
+  'count.invalidated': { one: '{count} hors du compte', other: '{count} hors du compte' },
   'count.offline': { one: 'dont {count} sur papier', other: 'dont {count} sur papier' },
   'counter.pause': 'Mettre en pause les mises à jour',
   'counter.resume': 'Reprendre les mises à jour',

@@ -16,7 +16,7 @@ import { actId, checkSecret, forgetCounts, type Actable, type FoundAct } from '.
  * code gives the act's key its power back.
  *
  * @throws Refusal `code-wrong` (also for an unknown key), `code-expired` 24 hours after the mail, `too-many-tries` from the
- * fifth wrong code on, `withdrawn`, `already-voted` where the first ballot is final, and `not-open`, `paused` or `closed`.
+ * fifth wrong code on, `withdrawn`, `invalidated`, `already-voted` where the first ballot is final, and `not-open`, `paused` or `closed`.
  */
 export async function confirmByCode(
   services: Services,
@@ -99,7 +99,7 @@ async function settle(
     isChanged = false;
     const found = await method.find(writer, digests);
     if (!found) return method.missing;
-    if (found.state === 'withdrawn') return 'withdrawn';
+    if (found.state === 'withdrawn' || found.state === 'invalidated') return found.state;
     if (found.state === 'counted') return method.again(writer, found, now);
     const fault = (await method.check(writer, now)) ?? late;
     if (fault) return fault;

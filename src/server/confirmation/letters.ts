@@ -19,6 +19,8 @@ interface Draft {
   /** Missing where the person has acted already and nothing is left to confirm: then the mail says only that. */
   code: string | undefined;
   made: Made | undefined;
+  /** What the person did was taken out of the count by those who run the site. */
+  isInvalidated: boolean;
 }
 
 /** Who gets the mail of an act. */
@@ -40,12 +42,13 @@ export async function prepareMail(
   const { identities, mailbox } = await digests.of(email);
   const identity = await identityFor(writer, thing, identities);
   const taken = await kind.rules.takenBy(writer, thing, identity, act);
+  const isInvalidated = taken !== undefined && (await kind.rules.find(writer, thing, taken))?.state === 'invalidated';
   const opens = taken ?? act;
   await writer.insert(tokens, { scope, token: await digests.link(secrets.secret, identity), act: opens });
   const token = linkToken(opens, secrets.secret);
   const write = async (code: string | undefined) => {
     const made = await madeOf(services, writer, thing, act, lang);
-    return compose(services, thing, { to: email, lang, token, code, made });
+    return compose(services, thing, { to: email, lang, token, code, made, isInvalidated });
   };
   return challenge(services, writer, { scope, act, mailbox, now }, secrets, write, taken === undefined);
 }
@@ -72,11 +75,16 @@ export async function madeOf(
 }
 
 /** Writes the mail in words. Its links open in its language. */
-function compose(services: Services, { kind, document, path }: Actable, { to, lang, token, code, made }: Draft): Mail {
+function compose(
+  services: Services,
+  { kind, document, path }: Actable,
+  { to, lang, token, code, made, isInvalidated }: Draft,
+): Mail {
+  const said = kind.words(lang);
   const page = `${services.baseUrl}${path}`;
   const query = new URLSearchParams({ lang, token }).toString();
   const letter: Letter = {
-    words: kind.words(lang).mails,
+    words: said.mails,
     to,
     lang,
     title: say(document.title, lang),
@@ -85,5 +93,7 @@ function compose(services: Services, { kind, document, path }: Actable, { to, la
     withdrawUrl: `${page}/withdraw?${query}`,
     made,
   };
-  return code === undefined ? duplicateMail(letter) : confirmationMail(letter, code);
+  return code === undefined
+    ? duplicateMail(letter, isInvalidated ? said.refusals['invalidated'] : undefined)
+    : confirmationMail(letter, code);
 }

@@ -37,7 +37,7 @@ export interface ActReceiver {
 /**
  * Receives an act and mails its code and link. The same act under the same key again changes nothing and mails nothing.
  *
- * @throws Refusal `key-used` where the act was withdrawn, or was confirmed by the link, `invalid` where a new one has no address, and
+ * @throws Refusal `key-used` where the act was withdrawn, or was confirmed by the link, `invalidated` where it was taken out of the count, `invalid` where a new one has no address, and
  * what the receiver refuses.
  */
 export async function receive(
@@ -62,6 +62,7 @@ export async function receive(
     if (known) {
       // Who confirmed by the link is asked by mail again: it need not be who holds this key.
       if (known.state === 'withdrawn' || (await isKeyEnded(writer, thing, id))) throw new Refusal('key-used');
+      if (known.state === 'invalidated') throw new Refusal('invalidated');
       return receiver.again(writer, known, digests, moment);
     }
     if (email === undefined) throw new Refusal('invalid', { fields: { email: 'required' } });

@@ -13,7 +13,7 @@ import { people } from './tables.ts';
 /**
  * Mails another code and link, to a corrected address where one is given; codes and links that went elsewhere end with it.
  *
- * @throws Refusal `unknown`, `withdrawn`, `invalid` for a bad address, `too-many-mails` after five, and `paused` or `closed`.
+ * @throws Refusal `unknown`, `withdrawn`, `invalidated`, `invalid` for a bad address, `too-many-mails` after five, and `paused` or `closed`.
  */
 export async function resend(services: Services, thing: Actable, act: ResendAct, sender?: Sender): Promise<ActResult> {
   const corrected = correctedAddress(act.email);
@@ -30,6 +30,7 @@ export async function resend(services: Services, thing: Actable, act: ResendAct,
     const found = await rules.find(writer, thing, id);
     if (!found) throw unknownKey(thing);
     if (found.state === 'counted') return { outcome: 'counted' };
+    if (found.state === 'invalidated') throw new Refusal('invalidated');
     if (!found.person) throw new Refusal('withdrawn');
     const fault = rules.confirmFault(thing.document, momentOf(services));
     if (fault) throw new Refusal(fault);

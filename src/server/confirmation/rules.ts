@@ -41,7 +41,7 @@ export type Person = Exclude<Awaited<ReturnType<typeof findPerson>>, undefined>;
 export interface FoundAct {
   /** The act that counts: for a signature confirmed as a double, the one that was counted before it. */
   id: string;
-  state: 'waiting' | 'counted' | 'withdrawn';
+  state: 'waiting' | 'counted' | 'withdrawn' | 'invalidated';
   /** When it came into this state. */
   at: number;
   /** Who acted, as long as it is kept. */
@@ -127,7 +127,13 @@ export async function happenedAt(
 
 /** Returns when an act was withdrawn or, before it counted, given up; nothing where it stands. */
 export const endedAt = async (reader: ReadStore, thing: Actable, act: string): Promise<number | undefined> =>
-  (await happenedAt(reader, thing, 'withdrawn', act)) ?? (await happenedAt(reader, thing, 'cancelled', act));
+  (await happenedAt(reader, thing, 'withdrawn', act)) ??
+  (await happenedAt(reader, thing, 'cancelled', act)) ??
+  (await happenedAt(reader, thing, 'erased', act));
+
+/** Returns when a counted act was taken out of the count by those who run the site; nothing where it was not, or was put back. */
+export const invalidatedAt = (reader: ReadStore, thing: Actable, act: string): Promise<number | undefined> =>
+  happenedAt(reader, thing, 'invalidated', act);
 
 /** Adds what became of an act. */
 export async function record(writer: Writer, thing: Actable, kind: string, act: string, at: number): Promise<void> {

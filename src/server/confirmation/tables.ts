@@ -24,7 +24,10 @@ export const acts = table<{
   key: ['scope', 'id'],
 });
 
-/** What became of an act: `received`, `counted`, `cancelled`, `withdrawn`. Rows are only ever added; counts are counts of them. */
+/**
+ * What became of an act: `received`, `counted`, `cancelled`, `withdrawn`, `invalidated`, and `erased` where one that was invalidated is taken
+ * back. Counts are counts of these rows. They are only ever added, but for `invalidated`, which goes where that is undone.
+ */
 export const events = table<{ scope: string; thing: string; kind: string; act: string; at: number }>({
   name: 'event',
   columns: { scope: 'text', thing: 'text', kind: 'text', act: 'text', at: 'integer' },

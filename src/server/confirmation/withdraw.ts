@@ -36,6 +36,9 @@ export async function withdrawByLink(
   return withdraw(services, thing, new Refusal('link-invalid'), find, { sender });
 }
 
+/** What becomes of an act that is taken back. One that was invalidated has left the count already: no count changes by it. */
+const ended = { waiting: 'cancelled', counted: 'withdrawn', invalidated: 'erased' } as const;
+
 /** Withdraws what `find` finds. @param proved whose request shows that the address is theirs, where it does */
 async function withdraw(
   services: Services,
@@ -55,13 +58,13 @@ async function withdraw(
     const { id, state, person } = found;
     if (proved && person) await addressProved(writer, (await digests.of(person.email)).mailbox);
     if (state === 'withdrawn') return;
-    if (state === 'counted') {
+    if (state !== 'waiting') {
       const fault = rules.withdrawFault(thing.document, momentOf(services));
       if (fault) throw new Refusal(fault);
       const identity = await identityOf(writer, thing, found, digests);
       if (identity !== undefined) await rules.uncount(writer, thing, { ...found, identity }, now);
     }
-    await record(writer, thing, state === 'counted' ? 'withdrawn' : 'cancelled', id, now);
+    await record(writer, thing, ended[state], id, now);
     await forgetCodes(writer, thing, id);
     await rules.erase(writer, thing, id);
   });
@@ -70,16 +73,22 @@ async function withdraw(
 }
 
 /**
- * Tells the state of the act that a key opens, and since when; an unknown one is not counted. `confirmedBy` says `link` where the key does
+ * Tells the state of the act that a key opens, and since when; an unknown one is not counted. `why` says `invalidated` where those who run
+ * the site took it out of the count. `confirmedBy` says `link` where the key does
  * nothing any more.
  */
-export async function receipt(services: Services, thing: Actable, key: string): Promise<ReceiptState> {
+export async function receipt(
+  services: Services,
+  thing: Actable,
+  key: string,
+): Promise<ReceiptState & { why?: string }> {
   const { store } = services;
   const id = await actId(thing, key);
   const found = await thing.kind.rules.find(store, thing, id);
   if (!found) return { state: 'not-counted' };
   const at = new Date(found.at).toISOString();
   if (found.state === 'withdrawn') return { state: 'not-counted', at };
+  if (found.state === 'invalidated') return { state: 'not-counted', at, why: 'invalidated' };
   if (found.state === 'counted') {
     return { state: 'counted', at, ...((await isKeyEnded(store, thing, id)) && { confirmedBy: 'link' }) };
   }

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type * as z from 'zod/mini';
 import type { Thing } from '../../schema/common.ts';
 import type { Migration } from '../store/schema.ts';
-import type { AnyTable, Store } from '../store/store.ts';
+import type { AnyTable, ReadStore, Store, Writer } from '../store/store.ts';
 import type { Forms } from '../words/act-words.ts';
 import type { ReachedDuty, Said } from './answering.ts';
 import type { CountServices } from './counts.ts';
@@ -114,6 +114,22 @@ export interface Answering<D extends ThingDocument = ThingDocument> {
   duties(services: CountServices, stored: Stored<D>): Promise<ReachedDuty[]>;
 }
 
+/** Takes acts out of the count of a thing, and puts them back, in the transaction that says so in the log. */
+export interface Invalidating<D extends ThingDocument = ThingDocument> {
+  /** The metric that falls. */
+  readonly metric: string;
+  /** Fewer are not chosen by what they have in common: of secret ballots, few would tell how each was cast. */
+  readonly fewest: number;
+  /** Returns the id of the act that a receipt opens. */
+  actOf(stored: Stored<D>, receipt: string): Promise<string>;
+  /** Returns those of some acts that count now, one for each that is counted. */
+  standing(reader: ReadStore, stored: Stored<D>, acts: readonly string[]): Promise<string[]>;
+  /** Takes acts out of the count; answers those that counted until then. */
+  invalidate(writer: Writer, stored: Stored<D>, acts: readonly string[], now: number): Promise<string[]>;
+  /** Counts again what was taken out; answers what counts now: not what was withdrawn since. */
+  restore(writer: Writer, stored: Stored<D>, acts: readonly string[], now: number): Promise<string[]>;
+}
+
 /** What was kept, was wrong, and was mended. */
 export interface Mended {
   what: string;
@@ -141,6 +157,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly answering?: Answering<D>;
   /** How its things are made at the desk, in forms; by documents only, where nothing is said. */
   readonly making?: Making<D>;
+  /** How acts that should not count are taken out of the count, and put back; nothing where they can't be. */
+  readonly invalidating?: Invalidating<D>;
   /** What an archive says of its things. */
   readonly archived: Archived;
   /** Writes one of its things into an archive, at `path`. */

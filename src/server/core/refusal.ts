@@ -9,6 +9,7 @@ export type Reason =
   | 'already-voted'
   | 'unknown'
   | 'withdrawn'
+  | 'invalidated'
   | 'link-invalid'
   | 'confirmed-by-link'
   | 'not-allowed'
@@ -36,6 +37,7 @@ const statuses: Record<Reason, RefusalStatus> = {
   'already-voted': 409,
   unknown: 409,
   withdrawn: 409,
+  invalidated: 409,
   'link-invalid': 422,
   'confirmed-by-link': 409,
   'not-allowed': 403,

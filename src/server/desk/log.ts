@@ -21,6 +21,8 @@ export type LogAct =
   | 'answer-corrected'
   | 'noted'
   | 'delivered'
+  | 'invalidated'
+  | 'restored'
   | 'appointed'
   | 'dismissed'
   | 'key-given'
@@ -42,6 +44,8 @@ export interface Details {
   role?: Role;
   /** A list that was handed over: what is in it, by language (`1 234 signatures`), and its hash. */
   list?: { of: Readonly<Record<string, string>>; sha256: string };
+  /** A count that it changed, by the name of its metric, and by how many. */
+  count?: { of: string; by: number };
 }
 
 export interface LogEntry {

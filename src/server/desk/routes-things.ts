@@ -6,8 +6,6 @@ import { findThingAt } from '../core/addresses.ts';
 import type { Stored } from '../core/noun.ts';
 import { findThing, readThings } from '../core/things.ts';
 import { parseBody, readBody, type Body } from '../http/body.ts';
-import { withoutPiles } from '../../text/bounds.ts';
-import { tidy } from '../../text/length.ts';
 import type { Markup } from '../pages/layout.ts';
 import { asOfficer, deskFor, goTo, pageFor, type DeskRoutes, type DeskSection, type DeskThing } from './entry.ts';
 import { readLog } from './log.ts';
@@ -15,7 +13,8 @@ import { thingPage, possibleActs, type ThingState } from './pages/thing.ts';
 import { thingsPage, type Figures } from './pages/things.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { may, mayAnywhere, type Officer } from './roles.ts';
-import { extendFault, runningActs, type RunningAct, type Why } from './running.ts';
+import { extendFault, runningActs, type RunningAct } from './running.ts';
+import { readWhy } from './why.ts';
 import { Outdated, versionOf } from './things.ts';
 
 /** Serves what stands on the server, and what its officers do with it. */
@@ -144,16 +143,6 @@ const idOf = (c: Context): string => c.req.param('id') ?? '';
 const acts = Object.keys(runningActs) as [RunningAct, ...RunningAct[]];
 const actOf = (word: string | undefined): RunningAct | undefined => acts.find((act) => act === word);
 
-/** Longest reason, in UTF-16 units, as its field has it. */
-const longestReason = 300;
-
-/** Returns a reason as it is kept. No field lets more be typed than is kept of it, and no half of a sign is. */
-const reasonOf = (given: string): string =>
-  tidy(withoutPiles(given))
-    .slice(0, longestReason)
-    .replace(/[\ud800-\udbff]$/, '')
-    .toWellFormed();
-
 const sentAct = z.object({
   act: z.literal(acts),
   version: text(100),
@@ -163,12 +152,7 @@ const sentAct = z.object({
 /** Reads an act as its form sends it: why it is done stands in a field for each language. */
 function readAct(body: Body, { document }: Stored) {
   const { act, version, until } = parseBody(sentAct, body);
-  const reasons = spokenIn(document).flatMap((lang): [string, string][] => {
-    const given = body[`why.${lang}`];
-    const said = typeof given === 'string' ? reasonOf(given) : '';
-    return said ? [[lang, said]] : [];
-  });
-  const why: Why | undefined = reasons.length > 0 ? Object.fromEntries<string>(reasons) : undefined;
+  const why = readWhy(body, document);
   const values = Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string')) as Record<
     string,
     string

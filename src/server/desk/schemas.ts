@@ -2,6 +2,7 @@ import type { Schema } from '../store/schema.ts';
 import { hookTables } from './hooks/tables.ts';
 import { makingTables } from './making/tables.ts';
 import { settingTables } from './settings/tables.ts';
+import { invalidatingTables } from './invalidating/tables.ts';
 import { deskTables } from './tables.ts';
 
 /** What the desk keeps in the database: its own rows, and those of each section under the section's name. */
@@ -10,4 +11,5 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'hooks', tables: hookTables },
   { name: 'making', tables: makingTables },
   { name: 'settings', tables: settingTables },
+  { name: 'invalidating', tables: invalidatingTables },
 ];

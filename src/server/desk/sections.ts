@@ -2,6 +2,7 @@ import { answeringSection } from './answering/section.ts';
 import { deliverySection } from './delivery/section.ts';
 import type { DeskSection } from './entry.ts';
 import { hooksSection } from './hooks/section.ts';
+import { invalidatingSection } from './invalidating/section.ts';
 import { makingSection } from './making/section.ts';
 import { settingsSection } from './settings/section.ts';
 
@@ -10,6 +11,7 @@ export const deskSections: readonly DeskSection[] = [
   // Each has a line of its own.
   makingSection,
   answeringSection,
+  invalidatingSection,
   deliverySection,
   hooksSection,
   settingsSection,

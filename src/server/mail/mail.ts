@@ -60,11 +60,11 @@ export function confirmationMail(
   return { to, lang, subject: words.codeSubject(code), text: `${paragraphs.join('\n\n')}\n`, code };
 }
 
-/** Tells the holder of an address that it has acted already. Only this mail says so, never the screen. */
-export function duplicateMail({ words, to, lang, title, site, withdrawUrl }: Letter): Mail {
+/** Tells the holder of an address that it has acted already. Only this mail says so, never the screen. @param instead what is said where that does not count */
+export function duplicateMail({ words, to, lang, title, site, withdrawUrl }: Letter, instead?: string): Mail {
   const paragraphs = [
     words.greeting,
-    words.duplicate(title),
+    instead ?? words.duplicate(title),
     // What can't be taken back has no such link.
     ...(words.duplicateHint ? [`${words.duplicateHint}\n${withdrawUrl}`] : []),
     words.duplicateNotYou,

@@ -10,6 +10,8 @@ export const en: Words = {
     archived: 'This page is archived.',
   },
   refusals: {
+    invalidated:
+      'What had been counted for this address was taken out of the count by the team of the site. The reason is public in the log of decisions.',
     invalid: 'Something needs correcting.',
     'link-invalid': 'This link is not valid, or no longer. Copy the whole of it from the last mail you received.',
     'confirmed-by-link': 'This was confirmed by the link in the mail. Open that mail: its last link withdraws it.',
@@ -62,6 +64,8 @@ export const en: Words = {
     otherLanguage: { lang: 'fr', label: 'Français' },
     countedAt: (date) => fill(shared['count.as-of'], { date }),
     pending: (count) => fill(shared['count.pending'], { count }),
+    invalidated: (count) => fill(shared['count.invalidated'], { count }),
+    offline: (count) => fill(shared['count.offline'], { count }),
     method: 'How this is counted',
     numbers: 'The numbers',
     contents: 'What is published here',

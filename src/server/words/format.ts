@@ -5,6 +5,10 @@ const chain = (lang: string): string[] => [lang === 'en' ? 'en-GB' : lang, 'fr']
 
 export const formatNumber = (lang: string, value: number): string => new Intl.NumberFormat(chain(lang)).format(value);
 
+/** Writes a change of a number, e.g. “+12”, “−3”. */
+export const formatSigned = (lang: string, value: number): string =>
+  new Intl.NumberFormat(chain(lang), { signDisplay: 'exceptZero' }).format(value);
+
 /** Checks whether a day is given without a time: it is one of its place, in whatever zone that is. */
 const isDay = (at: number | string): boolean => typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at);
 

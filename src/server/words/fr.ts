@@ -12,6 +12,8 @@ export const fr: Words = {
     archived: 'Cette page est archivée.',
   },
   refusals: {
+    invalidated:
+      'Ce qui avait été compté à cette adresse a été retiré du compte par l’équipe du site. La raison est publiée dans le registre des décisions.',
     invalid: 'Une information est à corriger.',
     'link-invalid': 'Ce lien n’est pas ou n’est plus valable. Copiez-le en entier depuis le dernier courriel reçu.',
     'confirmed-by-link':
@@ -68,6 +70,8 @@ export const fr: Words = {
     otherLanguage: { lang: 'en', label: 'English' },
     countedAt: (date) => fill(shared['count.as-of'], { date }),
     pending: (count) => fill(shared['count.pending'].other, { count }),
+    invalidated: (count) => fill(shared['count.invalidated'].other, { count }),
+    offline: (count) => fill(shared['count.offline'].other, { count }),
     method: 'Comment c’est compté',
     numbers: 'Les chiffres',
     contents: 'Ce qui est publié ici',

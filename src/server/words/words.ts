@@ -21,6 +21,9 @@ export interface PageWords {
   otherLanguage: { lang: string; label: string };
   countedAt: (date: string) => string;
   pending: (count: string) => string;
+  /** How many were taken out of the count. */
+  invalidated: (count: string) => string;
+  offline: (count: string) => string;
   method: string;
   numbers: string;
   contents: string;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { paragraphs, type Markup } from '../../pages/layout.ts';
-import { formatTime } from '../../words/format.ts';
+import { formatSigned, formatTime } from '../../words/format.ts';
 import type { LogEntry, LogPage } from '../log.ts';
 import { rootOf, type DeskPage } from './desk.ts';
 
@@ -33,6 +33,7 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     ${details.fields && html`<p class="hint">${log.fields(details.fields.join(', '))}</p>`}
     ${details.settings && html`<p class="hint">${log.fields(details.settings.map((name) => log.settings[name] ?? name).join(', '))}</p>`}
     ${details.role && html`<p class="hint">${log.role(officers.roles[details.role].label)}</p>`}
+    ${details.count && html`<p>${log.count(formatSigned(said.lang, details.count.by))}</p>`}
     ${why && html`<blockquote>${why}</blockquote>`} ${details.before && earlier(log.before, details.before, said.lang)}
     ${details.list && html`<p class="hint">${log.list(details.list.of[said.lang] ?? '')} <code>${details.list.sha256}</code></p>`}
     ${why && html`<blockquote>${why}</blockquote>`}

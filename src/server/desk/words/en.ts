@@ -151,6 +151,8 @@ export const en: DeskWords = {
       'answer-corrected': 'Official answer corrected',
       noted: 'Step added',
       delivered: 'List handed over',
+      invalidated: 'Taken out of the count',
+      restored: 'Put back into the count',
       appointed: 'Role given',
       dismissed: 'Role taken',
       'key-given': 'Key given to a program',
@@ -159,6 +161,7 @@ export const en: DeskWords = {
       'hook-removed': 'Address told by webhook removed',
       settings: 'Settings of the site',
     },
+    count: (by) => `${by} in the count.`,
     before: 'The version before',
     fields: (names) => `Parts changed: ${names}.`,
     settings: {

@@ -168,6 +168,8 @@ export const fr: DeskWords = {
       'answer-corrected': 'Réponse officielle corrigée',
       noted: 'Étape ajoutée',
       delivered: 'Liste remise',
+      invalidated: 'Retrait du compte',
+      restored: 'Remise dans le compte',
       appointed: 'Rôle donné',
       dismissed: 'Rôle retiré',
       'key-given': 'Clé donnée à un programme',
@@ -176,6 +178,7 @@ export const fr: DeskWords = {
       'hook-removed': 'Adresse avertie par webhook retirée',
       settings: 'Réglages du site',
     },
+    count: (by) => `${by} dans le compte.`,
     before: 'La version précédente',
     fields: (names) => `Parties changées\u00a0: ${names}.`,
     settings: {

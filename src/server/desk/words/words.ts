@@ -90,6 +90,8 @@ export interface DeskWords {
     by: Record<Author, string>;
     acts: Record<LogAct, string>;
     fields: (names: string) => string;
+    /** By how many a count changed, with its sign. */
+    count: (by: string) => string;
     /** Above public words as they were before they were changed. */
     before: string;
     /** The settings of the site, by their names. */

@@ -1,13 +1,15 @@
 import { readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
 import type { StoredPetition } from './document.ts';
-import { reachedThresholds } from './thresholds.ts';
+import { reachedThresholds, standingIn } from './thresholds.ts';
 
 /** How many signatures of a petition there are, and when they were counted. */
 export interface SignatureTally {
   asOf: number;
-  /** Counted and not taken back. */
+  /** Counted, and neither taken back nor taken out. */
   standing: number;
+  /** Counted, and taken out by those who run the site. */
+  invalidated: number;
   /** Received, and neither counted nor given up. */
   waiting: number;
   /** When the count first stood at a threshold, by the threshold's number. */
@@ -19,7 +21,8 @@ export const tallySignatures = (services: CountServices, petition: StoredPetitio
   services.counts.once(petition.scope, petition.id, 'signatures', async (asOf) => {
     const kinds = await readCounters(services.store, petition.scope, petition.id);
     const counted = kinds.get('counted') ?? 0;
-    const standing = counted - (kinds.get('withdrawn') ?? 0);
+    const invalidated = kinds.get('invalidated') ?? 0;
+    const standing = standingIn(kinds);
     const reachedAt = await reachedThresholds(services, petition, { counted, standing });
-    return { asOf, standing, waiting: waitingIn(kinds), reachedAt };
+    return { asOf, standing, invalidated, waiting: waitingIn(kinds), reachedAt };
   });

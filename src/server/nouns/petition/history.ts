@@ -15,12 +15,13 @@ export async function searchHistory(
   turn: Turn,
 ): Promise<Map<number, number>> {
   const counted = await instants(store, { ...place, kind: 'counted' }, turn);
-  const withdrawn = await instants(store, { ...place, kind: 'withdrawn' }, turn);
+  const left = await Promise.all(['withdrawn', 'invalidated'].map((kind) => instants(store, { ...place, kind }, turn)));
+  const lost = Float64Array.from(left.flatMap((each) => [...each])).sort();
   const found = new Map<number, number>();
   let gone = 0;
   for (const [before, at] of counted.entries()) {
     // What happened at one moment came before it went.
-    while (gone < withdrawn.length && withdrawn[gone]! < at) gone += 1;
+    while (gone < lost.length && lost[gone]! < at) gone += 1;
     const value = before + 1 - gone;
     if (wanted.has(value) && !found.has(value)) found.set(value, at);
   }

@@ -7,6 +7,7 @@ import { signatureList } from './delivery.ts';
 import type { PetitionDocument } from './document.ts';
 import { petitionAnswering } from './duties.ts';
 import { exportPetition } from './export.ts';
+import { petitionInvalidating } from './invalidate.ts';
 import { petitionKind } from './kind.ts';
 import { petitionMaking } from './making.ts';
 import { mendPetitions } from './mend.ts';
@@ -47,6 +48,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   },
   answering: petitionAnswering,
   making: petitionMaking,
+  invalidating: petitionInvalidating,
   archived: { each: 'petition' },
   exportTo: exportPetition,
   delivers: [signatureList, commentList(threadOf)],

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { namedEnd } from '../../core/zoned-day.ts';
+import { countedLine } from '../../pages/count.ts';
 import { whyNot } from '../../pages/why-not.ts';
 import type { Petition, Threshold } from '../../../schema/petition.ts';
 import { formatDay, formatNumber, formatTime, pluralForm } from '../../words/format.ts';
@@ -79,7 +80,7 @@ function count({ numbers, phase, thresholds: all }: Petition, words: Words, { ti
   const { lang, page } = words;
   const { units } = petitionWords(lang);
   const text = petitionWords(lang).page;
-  const { value, pending, asOf, method } = signatures;
+  const { value, method } = signatures;
   const next = all.filter(({ at }) => at > value).sort((a, b) => a.at - b.at)[0];
   // What can no longer be reached is nothing to look forward to.
   const ended = phase === 'closed' || phase === 'archived';
@@ -87,9 +88,7 @@ function count({ numbers, phase, thresholds: all }: Petition, words: Words, { ti
     <p class="number"><strong>${formatNumber(lang, value)}</strong> ${pluralForm(lang, value, units.signatures)}</p>
     ${!ended && next && html`<meter min="0" max="${next.at}" value="${value}" aria-hidden="true"></meter>`}
     ${all.length > 0 && !(ended && next) && html`<p class="next">${next ? text.next(formatNumber(lang, next.at), next.label, next.duty) : text.allReached}</p>`}
-    <p class="hint">
-      ${time(asOf, page.countedAt(formatTime(lang, asOf, timeZone)))}${pending ? ` · ${page.pending(formatNumber(lang, pending))}` : ''}
-    </p>
+    ${countedLine(words, signatures, timeZone)}
     <details>
       <summary>${page.method}</summary>
       <p>${method}</p>

@@ -4,6 +4,7 @@ import {
   findPerson,
   findRow,
   happenedAt,
+  invalidatedAt,
   record,
   type ActRules,
 } from '../../confirmation/rules.ts';
@@ -34,6 +35,10 @@ export const petitionActs: ActRules<StoredPetition> = {
     const act = (await reader.get(tokens, { scope, token: doubleOf(id) }))?.act ?? id;
     const ended = await endedAt(reader, petition, act);
     if (ended !== undefined) return { id: act, state: 'withdrawn', at: ended, person: undefined };
+    const invalidated = await invalidatedAt(reader, petition, act);
+    if (invalidated !== undefined) {
+      return { id: act, state: 'invalidated', at: invalidated, person: await findPerson(reader, scope, act) };
+    }
     const counted = await happenedAt(reader, petition, 'counted', act);
     const person = await findPerson(reader, scope, act);
     return { id: act, state: counted === undefined ? 'waiting' : 'counted', at: counted ?? row.at, person };
@@ -52,8 +57,8 @@ export const petitionActs: ActRules<StoredPetition> = {
       await list(writer, petition, act, now);
       return undefined;
     }
-    await double(writer, petition, id, identity, now);
-    return undefined;
+    const counts = await double(writer, petition, id, identity, now);
+    return (await invalidatedAt(writer, petition, counts)) === undefined ? undefined : 'invalidated';
   },
 
   async uncount(writer, { scope, id: thing }, { identity }) {
@@ -69,11 +74,18 @@ export const petitionActs: ActRules<StoredPetition> = {
 const holderOf = (reader: ReadStore, { scope, id: thing }: StoredPetition, address: string) =>
   reader.get(holders, { scope, thing, address });
 
-/** Another act of one address leads to the one that counts from then on, and keeps nothing of its own. */
-async function double(writer: Writer, petition: StoredPetition, act: string, address: string, now: number) {
+/** Leads another act of one address to the one that counts from then on, and keeps nothing of its own; answers that one. */
+async function double(
+  writer: Writer,
+  petition: StoredPetition,
+  act: string,
+  address: string,
+  now: number,
+): Promise<string> {
   const holder = await holderOf(writer, petition, address);
   if (!holder) throw new Error(`The address of the signature ${act} is taken, yet nobody holds it.`);
   await writer.insert(tokens, { scope: petition.scope, token: doubleOf(act), act: holder.act });
   await record(writer, petition, 'cancelled', act, now);
   await erasePerson(writer, petition, act);
+  return holder.act;
 }

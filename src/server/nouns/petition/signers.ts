@@ -17,6 +17,9 @@ export type SignerList = z.infer<typeof signerList>;
 
 const dayLength = 24 * 3600 * 1000;
 
+/** Returns the day (UTC) on which a signature was counted, as the public list has it. */
+export const dayOfSigning = (at: number): number => Math.floor(at / dayLength);
+
 /** Puts a signature that counts from now on into the public list, where its author agreed. */
 export async function list(
   writer: Writer,
@@ -25,7 +28,7 @@ export async function list(
   now: number,
 ): Promise<void> {
   if (person.display_publicly !== 1) return;
-  await writer.insert(listed, { scope, thing, day: Math.floor(now / dayLength), act: id });
+  await writer.insert(listed, { scope, thing, day: dayOfSigning(now), act: id });
 }
 
 /** Takes a signature out of the public list. */

@@ -35,11 +35,17 @@ export async function stampThresholds(
   );
   if (open.length === 0) return;
   const kinds = await readCounters(writer, scope, thing);
-  const standing = (kinds.get('counted') ?? 0) - (kinds.get('withdrawn') ?? 0);
+  const standing = standingIn(kinds);
   if (open.some(({ at }) => at === standing)) {
     await writer.put(thresholds, { scope, thing, at: standing, reached_at: now });
   }
 }
+
+/** Returns how many signatures stand: counted, and neither taken back nor taken out. */
+export const standingIn = (kinds: ReadonlyMap<string, number>): number => {
+  const of = (kind: string): number => kinds.get(kind) ?? 0;
+  return of('counted') - of('withdrawn') - of('invalidated');
+};
 
 /** The history of so many signatures is searched before the petition is answered; that of more is in the background. */
 const soonSearched = 5000;

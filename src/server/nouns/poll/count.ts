@@ -10,7 +10,7 @@ import { longTexts, shortTexts } from './ballot-texts.ts';
 import type { StoredPoll } from './document.ts';
 import { inTurns } from './in-turns.ts';
 import { addsUp, followBallots, makeSums, settingsKey, startPollTally, tallyOfSums } from './sums.ts';
-import { ballotCounts, ballotsSince, changesKind, pollSums, pollTallies } from './tables.ts';
+import { ballotCounts, ballotsSince, changesKind, invalidKind, pollSums, pollTallies } from './tables.ts';
 import { versionOf } from './version.ts';
 
 /** What the ballots of a poll come to, and when they were counted. */
@@ -21,6 +21,8 @@ export interface PollTally {
   version: string;
   /** Ballots that wait for their confirmation. */
   waiting: number;
+  /** Ballots that were taken out by those who run the site. */
+  invalidated: number;
 }
 
 /** Up to so many different ballots are counted when the result is read: it is one statement. */
@@ -71,18 +73,19 @@ const readTally = (
     const kinds = await readCounters(reader, scope, thing);
     const version = versionOf(document, kinds);
     const waiting = waitingIn(kinds);
+    const invalidated = kinds.get(invalidKind) ?? 0;
     const kept = await reader.get(pollTallies, { scope, thing });
     const settings = await settingsKey(document);
     const isKept = kept?.settings === settings;
     if (!isKept || kept.version !== version) {
       const followed = await resultOf(await addSince(reader, poll, settings), counts.turn);
       const result = followed ?? (await resultOf(await countFew(reader, poll), counts.turn));
-      if (result) return { asOf, result, version, waiting, isSettled: !followed };
+      if (result) return { asOf, result, version, waiting, invalidated, isSettled: !followed };
     }
     if (!isKept) return undefined;
     const isSettled = kept.version === version;
     const result = JSON.parse(kept.result) as Result;
-    return { asOf: isSettled ? asOf : kept.as_of, result, version: kept.version, waiting, isSettled };
+    return { asOf: isSettled ? asOf : kept.as_of, result, version: kept.version, waiting, invalidated, isSettled };
   });
 
 type Pieces = InPieces<Result> | undefined;
@@ -200,5 +203,6 @@ async function finish(
   }
   const kinds = await readCounters(reader, poll.scope, poll.id);
   const result = await resultOf(tally.resultInPieces(), turn);
-  return result && { asOf, result, version: versionOf(poll.document, kinds), waiting: waitingIn(kinds) };
+  const invalidated = kinds.get(invalidKind) ?? 0;
+  return result && { asOf, result, version: versionOf(poll.document, kinds), waiting: waitingIn(kinds), invalidated };
 }

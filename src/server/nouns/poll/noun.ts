@@ -4,6 +4,7 @@ import { findThing } from '../../core/things.ts';
 import { ballotList } from './delivery.ts';
 import type { PollDocument } from './document.ts';
 import { exportPoll } from './export.ts';
+import { pollInvalidating } from './invalidate.ts';
 import { pollKind } from './kind.ts';
 import { pollMaking } from './making.ts';
 import { mendPolls } from './mend.ts';
@@ -31,6 +32,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
     }),
   },
   making: pollMaking,
+  invalidating: pollInvalidating,
   archived: {
     each: 'poll with its published ballots',
     below: { file: 'ballots.json', holds: 'the published ballots, to be counted again' },

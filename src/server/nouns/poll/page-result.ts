@@ -2,17 +2,18 @@ import { pollWords } from './words-for.ts';
 import { html } from 'hono/html';
 import type { Result } from '../../../schema/ballot.ts';
 import type { Poll } from '../../../schema/poll.ts';
-import { formatDay, formatNumber, formatTime, pluralForm } from '../../words/format.ts';
+import { formatDay, formatNumber, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { pathOf, type Markup } from '../../pages/layout.ts';
+import { countedLine } from '../../pages/count.ts';
 import { figuresOf } from './page-figures.ts';
 
 /** Renders the result of a poll as tables: online and on paper apart, with the method and its tie rules in words. */
 export function resultSection(poll: Poll, words: Words, site: Site): Markup | undefined {
   const { result, offline = [], numbers, url, rule } = poll;
   if (!result) return undefined;
-  const { lang, page } = words;
+  const { lang } = words;
   const { units } = pollWords(lang);
   const { result: text } = pollWords(words.lang);
   const votes = numbers['votes'];
@@ -25,10 +26,7 @@ export function resultSection(poll: Poll, words: Words, site: Site): Markup | un
             votes.offline !== undefined && html` <span>(${text.paper(formatNumber(lang, votes.offline))})</span>`
           }
         </p>
-        <p class="hint">
-          <time datetime="${votes.asOf}">${page.countedAt(formatTime(lang, votes.asOf, site.timeZone))}</time>
-          ${votes.pending ? ` · ${page.pending(formatNumber(lang, votes.pending))}` : ''}
-        </p>`
+        ${countedLine(words, { ...votes, offline: undefined }, site.timeZone)}`
     }
     ${offline.length > 0 && html`<h3>${text.online}</h3>`} ${table(poll, result, words)}
     ${offline.map(

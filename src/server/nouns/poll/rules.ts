@@ -5,7 +5,7 @@ import { signFault } from '../../core/phases.ts';
 import { spellingsOf } from '../../core/mailboxes.ts';
 import type { Services } from '../../core/services.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
-import { ballots, pendingBallots, voters } from './tables.ts';
+import { ballots, invalidBallots, pendingBallots, voters } from './tables.ts';
 import type { StoredPoll } from './document.ts';
 
 /** Makes what stands for an address in one poll. Without the server's secret, nobody can tell whose it is. */
@@ -15,6 +15,10 @@ const voterDigest = ({ secret }: Services, scope: string, poll: string, address:
 /** Finds the ballot of a voter in a poll. */
 export const ballotOf = (reader: ReadStore, { scope, id: thing }: StoredPoll, voter: string) =>
   reader.get(ballots, { scope, thing, voter });
+
+/** Checks whether the ballot of a voter was taken out of the count. */
+const isInvalid = async (reader: ReadStore, { scope, id: thing }: StoredPoll, voter: string): Promise<boolean> =>
+  (await reader.get(invalidBallots, { scope, thing, voter })) !== undefined;
 
 /**
  * Ballots: one per person and poll; the last that is confirmed counts. Once it is, no address is kept: the act's key leads to
@@ -29,7 +33,8 @@ export const pollActs: ActRules<StoredPoll> = {
       ...(scope !== id && { participant: await participantIds(services, scope, email) }),
     };
   },
-  isKnown: async (reader, poll, voter) => (await ballotOf(reader, poll, voter)) !== undefined,
+  isKnown: async (reader, poll, voter) =>
+    (await ballotOf(reader, poll, voter)) !== undefined || (await isInvalid(reader, poll, voter)),
 
   async find(reader, poll, id) {
     const row = await findRow(reader, poll, id);
@@ -40,7 +45,7 @@ export const pollActs: ActRules<StoredPoll> = {
     if (voter !== undefined) {
       const ballot = await ballotOf(reader, poll, voter);
       // It may be taken back from another device.
-      const state = ballot ? 'counted' : 'withdrawn';
+      const state = ballot ? 'counted' : (await isInvalid(reader, poll, voter)) ? 'invalidated' : 'withdrawn';
       return { id, state, at: ballot?.at ?? row.at, person: undefined, identity: voter };
     }
     const person = await findPerson(reader, poll.scope, id);
@@ -67,6 +72,10 @@ export const pollActs: ActRules<StoredPoll> = {
       await record(writer, poll, 'cancelled', id, now);
       return 'already-voted';
     }
+    if (await isInvalid(writer, poll, voter)) {
+      await record(writer, poll, 'cancelled', id, now);
+      return 'invalidated';
+    }
     await writer.put(ballots, { scope, thing, voter, choice: pending.choice, at: now });
     await writer.insert(voters, { scope, act: id, voter });
     await record(writer, poll, 'counted', id, now);
@@ -76,6 +85,7 @@ export const pollActs: ActRules<StoredPoll> = {
 
   async uncount(writer, { scope, id: thing }, { id, identity: voter }) {
     await writer.remove(ballots, { scope, thing, voter });
+    await writer.remove(invalidBallots, { scope, thing, voter });
     await writer.remove(voters, { scope, act: id });
   },
 

@@ -84,6 +84,17 @@ export const pollSums = table<{
   key: ['scope', 'thing'],
 });
 
+/** The kind of the number of ballots of a poll that were taken out of the count. */
+export const invalidKind = 'ballots taken out';
+
+/** A ballot that was taken out of the count by those who run the site, as it was. Its voter casts no other one. */
+export const invalidBallots = table<{ scope: string; thing: string; voter: string; choice: string; at: number }>({
+  name: 'invalid_ballot',
+  columns: { scope: 'text', thing: 'text', voter: 'text', choice: 'text', at: 'integer' },
+  key: ['scope', 'thing', 'voter'],
+  counters: [{ into: counters, by: ['scope', 'thing'], as: { kind: invalidKind } }],
+});
+
 /** A ballot whose author has not confirmed it; it goes when they do, or when they give it up. */
 export const pendingBallots = table<{ scope: string; act: string; choice: string }>({
   name: 'pending_ballot',
@@ -101,6 +112,7 @@ export const voters = table<{ scope: string; act: string; voter: string }>({
 /** Every table of polls. */
 export const pollTables: readonly AnyTable[] = [
   ballots,
+  invalidBallots,
   pendingBallots,
   voters,
   ballotCounts,
@@ -117,4 +129,6 @@ export const pollMigrations: readonly Migration[] = [
   { version: 3, up: async () => undefined },
   // Nor does one follow them that does not know `stance_total`; whoever lists polls by it begins it.
   { version: 4, up: async () => undefined },
+  // A program that does not know `invalid_ballot` would let its voters vote again.
+  { version: 5, up: async () => undefined },
 ];

@@ -71,12 +71,13 @@ function doubles({ final }: PollDocument, view: View): string {
   return final ? words.doublesFinal : words.doubles;
 }
 
-function votes(document: PollDocument, { asOf, result, waiting }: PollTally, view: View): Count {
+function votes(document: PollDocument, { asOf, result, waiting, invalidated }: PollTally, view: View): Count {
   const paper = document.offline?.reduce((sum, { result: counted }) => sum + counted.ballots, 0);
   return {
     value: result.ballots + (paper ?? 0),
     // Once nothing can be confirmed any more, nothing waits.
     ...(signFault(document, view) !== 'closed' && { pending: waiting }),
+    ...(invalidated > 0 && { invalidated }),
     ...(paper !== undefined && { offline: paper }),
     asOf: new Date(asOf).toISOString(),
     method: noted(document.doubles ? reader(view).say(document.doubles) : doubles(document, view), document, view),

@@ -1,0 +1,59 @@
+import { spokenIn, type ThingDocument } from '../../core/documents.ts';
+import { beginningOf } from '../../core/zoned-day.ts';
+import type { Body } from '../../http/body.ts';
+import { isDayOfCalendar } from '../faults.ts';
+import type { Why } from '../running.ts';
+import { readWhy } from '../why.ts';
+import { mostChosen, type Criteria } from './select.ts';
+
+/* The form by which acts are chosen. */
+
+/** What was sent, and what is wrong with it by field. */
+export interface SentChoice {
+  criteria: Criteria;
+  why: Why | undefined;
+  faults: Record<string, string>;
+}
+
+const textIn = (body: Body, name: string): string => {
+  const sent = body[name];
+  return typeof sent === 'string' ? sent.trim() : '';
+};
+
+/** Reads the form by which acts are chosen. */
+export function readChoice(body: Body, document: ThingDocument, timeZone: string): SentChoice {
+  const faults: Record<string, string> = {};
+  const [from, until] = (['from', 'until'] as const).map((name) => {
+    const given = textIn(body, name);
+    const instant = given === '' ? undefined : instantOf(given, timeZone);
+    if (given !== '' && instant === undefined) faults[name] = 'time';
+    return instant;
+  });
+  if (from !== undefined && until !== undefined && until <= from) faults['until'] = 'time';
+  const domain = textIn(body, 'domain').replace(/^.*@/, '').toLowerCase();
+  const page = textIn(body, 'source');
+  const source = page === '' ? undefined : URL.parse(page);
+  if (source === null || (source && !/^https?:$/.test(source.protocol))) faults['source'] = 'link';
+  const receipts = textIn(body, 'receipts').split(/\s+/).filter(Boolean);
+  if (receipts.length > mostChosen) faults['receipts'] = 'many';
+  const criteria: Criteria = {
+    from,
+    until,
+    domain: domain || undefined,
+    source: source?.origin,
+    receipts: receipts.length > 0 ? receipts : undefined,
+  };
+  const isEmpty = Object.values(criteria).every((value) => value === undefined);
+  if (isEmpty && Object.keys(faults).length === 0) faults['from'] = 'criteria.required';
+  const why = readWhy(body, document);
+  const first = spokenIn(document)[0]!;
+  if (!why?.[first]) faults[`why.${first}`] = 'why.required';
+  return { criteria, why, faults };
+}
+
+/** Returns the instant that a day and a time name by the clocks of a place, `2026-11-21T09:05`; nothing where they name none. */
+function instantOf(given: string, timeZone: string): number | undefined {
+  const [, day = '', hour, minute] = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)/.exec(given) ?? [];
+  if (!isDayOfCalendar(day)) return undefined;
+  return beginningOf(Date.parse(`${day}T${hour}:${minute}Z`), timeZone);
+}

@@ -1,0 +1,102 @@
+import { randomSecret } from '../../core/crypto.ts';
+import type { ThingDocument } from '../../core/documents.ts';
+import type { ServerNoun, Stored } from '../../core/noun.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
+import { DeskFault } from '../faults.ts';
+import { writeLog } from '../log.ts';
+import type { Why } from '../running.ts';
+import { Outdated, type Desk } from '../things.ts';
+import type { ChosenAct } from './select.ts';
+import { invalidatedActs, invalidations } from './tables.ts';
+
+/** A thing on the server, with all that its noun brings. */
+type Thing = Stored<ThingDocument, ServerNoun>;
+
+/**
+ * Takes acts out of the count, with a public reason.
+ *
+ * @param chosen as they were previewed
+ * @throws Outdated where one of them does not count any more: nothing is done then
+ */
+export const invalidateActs = (
+  desk: Desk,
+  thing: Thing,
+  { chosen, why, by }: { chosen: readonly ChosenAct[]; why: Why; by: readonly string[] },
+): Promise<void> =>
+  desk.store.write(async (writer) => {
+    const { scope, id: of, path, kind } = thing;
+    const { invalidate, metric } = kind.invalidating!;
+    const taken = await invalidate(
+      writer,
+      thing,
+      chosen.map(({ act }) => act),
+      desk.now,
+    );
+    if (taken.length !== chosen.length || taken.length === 0) throw new Outdated(path);
+    const id = randomSecret();
+    await writer.insert(invalidations, {
+      ...{ scope, at: desk.now, id, thing: of, number: taken.length },
+      ...{ why: JSON.stringify(why), chosen: JSON.stringify(by), undone_at: null },
+    });
+    await writer.insertMany(
+      invalidatedActs,
+      taken.map((act) => ({ scope, invalidation: id, act })),
+    );
+    await tell(writer, desk, thing, 'invalidated', { why, count: { of: metric, by: -taken.length } });
+  });
+
+/**
+ * Puts back into the count what was taken out together, but for what its authors have withdrawn since.
+ *
+ * @throws Outdated where it is undone already; DeskFault where nothing of that name was done
+ */
+export const restoreActs = (desk: Desk, thing: Thing, { at, id, why }: { at: number; id: string; why: Why }) =>
+  desk.store.write(async (writer) => {
+    const { scope, path, kind } = thing;
+    const key = { scope, at, id };
+    const row = await writer.get(invalidations, key);
+    if (row?.thing !== thing.id)
+      throw new DeskFault(404, 'No act of that name was taken out here. Open the page again.');
+    if (row.undone_at !== null) throw new Outdated(path);
+    const rows = await writer.list(invalidatedActs, { scope, invalidation: id });
+    const { restore, metric } = kind.invalidating!;
+    const restored = await restore(
+      writer,
+      thing,
+      rows.map(({ act }) => act),
+      desk.now,
+    );
+    await writer.update(invalidations, key, { undone_at: desk.now });
+    await tell(writer, desk, thing, 'restored', { why, count: { of: metric, by: restored.length } });
+  });
+
+function tell(
+  writer: Writer,
+  { by, now }: Desk,
+  { scope, path }: Thing,
+  act: 'invalidated' | 'restored',
+  details: Parameters<typeof writeLog>[1]['details'],
+): Promise<void> {
+  return writeLog(writer, { scope, path, by, act, now, details });
+}
+
+/** What was taken out together. */
+export interface Invalidation {
+  id: string;
+  at: number;
+  number: number;
+  why: Why;
+  undoneAt: number | undefined;
+}
+
+/** Lists what was taken out of the count of a thing, the newest first. */
+export async function readInvalidations(store: ReadStore, { scope, id: thing }: Stored): Promise<Invalidation[]> {
+  const rows = await store.list(invalidations, { scope }, { reverse: true });
+  return rows
+    .filter((row) => row.thing === thing)
+    .map(({ id, at, number, why, undone_at: undone }) => ({
+      ...{ id, at, number },
+      why: JSON.parse(why) as Why,
+      undoneAt: undone ?? undefined,
+    }));
+}

@@ -1,0 +1,145 @@
+import { html } from 'hono/html';
+import { say, spokenIn } from '../../core/documents.ts';
+import { errorSummary, faultText, hidden, toErrors } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
+import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
+import type { DeskThing } from '../entry.ts';
+import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
+import { deskField, type DeskField } from '../pages/field.ts';
+import { titleOf } from '../pages/things.ts';
+import { longestReason } from '../why.ts';
+import type { Invalidation } from './invalidate.ts';
+import type { InvalidatingState } from './page-state.ts';
+import { preview } from './page-preview.ts';
+import { invalidatingWords } from './words-for.ts';
+
+/** Writes a number of what is counted, e.g. “12 signatures”. */
+export function numberOf({ kind }: DeskThing, lang: string, number: number): string {
+  const units = kind.addresses[0]?.badge.units(lang) ?? {};
+  const forms = units[kind.invalidating?.metric ?? ''];
+  return `${formatNumber(lang, number)} ${forms ? pluralForm(lang, number, forms) : ''}`.trim();
+}
+
+/** Renders where acts are chosen to be taken out of the count, and what was taken out before. */
+export function invalidatingPage(page: DeskPage, state: InvalidatingState): Markup {
+  const { lang } = page.words;
+  const text = invalidatingWords(lang);
+  const words = { ...page.words, faults: { ...page.words.faults, ...text.faults } };
+  const { thing, choice, sent } = state;
+  const title = text.title(titleOf(thing.document, lang));
+  const shown = { ...page, words };
+  return deskPage(
+    page,
+    title,
+    html`${errorSummary(words, state.isOutdated ? { message: text.outdated } : state)}
+      <h1>${title}</h1>
+      ${doneLine(state.done && text.done[state.done])}
+      <p><a href="${rootOf(page.services)}/desk${thing.path}?lang=${lang}">${text.back}</a></p>
+      ${
+        choice && sent
+          ? preview(page, { number: numberOf(thing, lang, choice.acts.length), thing, choice, sent })
+          : html`<p>${text.intro}</p>
+              ${choiceForm(shown, state)} ${pastList(shown, state)}`
+      }`,
+  );
+}
+
+function choiceForm(page: DeskPage, { thing, sent, ...faults }: InvalidatingState): Markup {
+  const { words, services } = page;
+  const text = invalidatingWords(words.lang);
+  const field = (given: DeskField): Markup => deskField(words, faults, { ...given, value: sent?.[given.name] });
+  const zone = text.zone(services.site.timeZone);
+  return html`<section aria-labelledby="choose">
+    <h2 id="choose">${text.choose}</h2>
+    <p>${text.chooseHint}</p>
+    <form method="post" action="${actionOf(page, thing)}${toErrors}" novalidate>
+      ${field({ name: 'from', label: text.from, hint: zone, type: 'datetime-local' })}
+      ${field({ name: 'until', label: text.until, hint: zone, type: 'datetime-local' })}
+      ${field({ name: 'domain', label: text.domain, hint: text.domainHint })}
+      ${field({ name: 'source', label: text.source, hint: text.sourceHint })}
+      ${field({ name: 'receipts', label: text.receipts, hint: text.receiptsHint, rows: 3 })}
+      ${whyFields(page, thing, field)} ${hidden({ step: 'preview' })}
+      <button type="submit">${text.preview}</button>
+    </form>
+  </section>`;
+}
+
+/** Asks why, in each language of the thing. @param prefix stands before the ids, where there are several such forms */
+function whyFields({ words }: DeskPage, { document }: DeskThing, field: (given: DeskField) => Markup): Markup[] {
+  const text = invalidatingWords(words.lang);
+  const languages = spokenIn(document);
+  const names = new Intl.DisplayNames([words.lang], { type: 'language' });
+  return languages.map((lang) =>
+    field({
+      name: `why.${lang}`,
+      label: languages.length > 1 ? `${text.why} (${names.of(lang) ?? lang})` : text.why,
+      hint: text.whyHint,
+      rows: 2,
+      lang,
+      longest: longestReason,
+    }),
+  );
+}
+
+/** Returns where the forms of the page are sent to. */
+export const actionOf = ({ services, words }: DeskPage, { path }: DeskThing): string =>
+  `${rootOf(services)}/desk${path}/invalidate?lang=${words.lang}`;
+
+function pastList(page: DeskPage, state: InvalidatingState): Markup {
+  const text = invalidatingWords(page.words.lang);
+  return html`<section aria-labelledby="past">
+    <h2 id="past">${text.past}</h2>
+    ${
+      state.past.length > 0
+        ? html`<ol class="log">
+            ${state.past.map((each) => pastOne(page, state, each))}
+          </ol>`
+        : html`<p>${text.none}</p>`
+    }
+  </section>`;
+}
+
+function pastOne(
+  page: DeskPage,
+  { thing, fields }: InvalidatingState,
+  { id, at, number, why, undoneAt }: Invalidation,
+): Markup {
+  const { words, services } = page;
+  const { lang } = words;
+  const text = invalidatingWords(lang);
+  const time = (instant: number): string => formatTime(lang, instant, services.site.timeZone);
+  const first = spokenIn(thing.document)[0]!;
+  const field = `back-${id}`;
+  const fault = fields?.[field];
+  return html`<li>
+    <p><strong>${text.outOn(numberOf(thing, lang, number), time(at))}</strong></p>
+    <blockquote>${say({ ...why }, lang)}</blockquote>
+    ${
+      undoneAt === undefined
+        ? html`<details ${fault && 'open'}>
+            <summary>${text.undo}</summary>
+            <form method="post" action="${actionOf(page, thing)}">
+              <p class="hint">${text.undoHint}</p>
+              <div class="field">
+                <label for="${field}">${text.whyBack}</label>
+                <p class="hint" id="${field}-hint">${text.whyHint}</p>
+                ${fault && html`<p class="error" id="${field}-error">${faultText(words, field, fault)}</p>`}
+                <textarea
+                  id="${field}"
+                  name="why.${first}"
+                  lang="${first}"
+                  rows="2"
+                  maxlength="${longestReason}"
+                  required
+                  aria-describedby="${field}-hint${fault ? ` ${field}-error` : ''}"
+                  ${fault && html`aria-invalid="true"`}
+                ></textarea>
+              </div>
+              ${hidden({ step: 'restore', id, at: String(at) })}
+              <button type="submit" class="quiet">${text.undo}</button>
+            </form>
+          </details>`
+        : html`<p>${text.undone(time(undoneAt))}</p>`
+    }
+  </li>`;
+}

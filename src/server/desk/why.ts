@@ -1,0 +1,27 @@
+import { spokenIn, type ThingDocument } from '../core/documents.ts';
+import type { Body } from '../http/body.ts';
+import { withoutPiles } from '../../text/bounds.ts';
+import { tidy } from '../../text/length.ts';
+import type { Why } from './running.ts';
+
+/* Why something is done, as forms send it: a field for each language of the thing. */
+
+/** Longest reason, in UTF-16 units, as its field has it. */
+export const longestReason = 300;
+
+/** Returns a reason as it is kept. No field lets more be typed than is kept of it, and no half of a sign is. */
+const reasonOf = (given: string): string =>
+  tidy(withoutPiles(given))
+    .slice(0, longestReason)
+    .replace(/[\ud800-\udbff]$/, '')
+    .toWellFormed();
+
+/** Reads why something is done; nothing where no field says it. */
+export function readWhy(body: Body, document: ThingDocument): Why | undefined {
+  const reasons = spokenIn(document).flatMap((lang): [string, string][] => {
+    const given = body[`why.${lang}`];
+    const said = typeof given === 'string' ? reasonOf(given) : '';
+    return said ? [[lang, said]] : [];
+  });
+  return reasons.length > 0 ? Object.fromEntries<string>(reasons) : undefined;
+}
