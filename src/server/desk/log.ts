@@ -1,7 +1,7 @@
 import { randomSecret } from '../core/crypto.ts';
 import type { ReadStore, Table, Value, Writer } from '../store/store.ts';
 import type { Role } from './roles.ts';
-import { logEntries } from './tables.ts';
+import { logEntries, type LogRow } from './tables.ts';
 
 type LogRow = typeof logEntries extends Table<infer Row> ? Row : never;
 
@@ -88,6 +88,22 @@ export async function* readLogSince(store: ReadStore, since: number): AsyncGener
     after = [last.at, last.scope, last.id];
   }
 }
+/** Reads an entry from its row. */
+export const entryOf = ({ role, details, ...row }: LogRow): LogEntry => ({
+  ...row,
+  by: role as Author,
+  act: row.act as LogAct,
+  details: JSON.parse(details) as Details,
+});
+
+/** Returns an entry as everyone reads it. */
+export const publicEntry = ({ at, by, act, path, details }: LogEntry) => ({
+  at: new Date(at).toISOString(),
+  by,
+  act,
+  ...(path && { path }),
+  ...details,
+});
 
 /** A page of the log, the newest first, and where it goes on. */
 export interface LogPage {

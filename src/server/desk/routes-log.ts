@@ -5,7 +5,7 @@ import { wantsPage } from '../http/negotiation.ts';
 import { answerJson, pageHeaders } from '../http/reading.ts';
 import { layout } from '../pages/layout.ts';
 import { asOfficer, pageFor, type DeskRoutes } from './entry.ts';
-import { readLog, type LogEntry, type LogPage } from './log.ts';
+import { publicEntry, readLog, type LogPage } from './log.ts';
 import { deskPage, rootOf, type DeskPage } from './pages/desk.ts';
 import { logList, type Titles } from './pages/log.ts';
 import { mayAnywhere } from './roles.ts';
@@ -34,7 +34,7 @@ export function logRoutes({ services, nouns }: DeskRoutes): Hono {
   app.get(logPath, async (c) => {
     const log = await readLog(services.store, { after: c.req.query('after') });
     if (!wantsPage(c, true))
-      return answerJson(c, { items: log.entries.map(entryOf), ...(log.next && { next: log.next }) });
+      return answerJson(c, { items: log.entries.map(publicEntry), ...(log.next && { next: log.next }) });
     const page = pageFor(c, services);
     pageHeaders(c, page.words.lang);
     const { words, said } = page;
@@ -65,12 +65,3 @@ export function logRoutes({ services, nouns }: DeskRoutes): Hono {
   );
   return app;
 }
-
-/** A line of the log as everyone reads it. */
-const entryOf = ({ at, by, act, path, details }: LogEntry) => ({
-  at: new Date(at).toISOString(),
-  by,
-  act,
-  ...(path && { path }),
-  ...details,
-});

@@ -60,11 +60,8 @@ export const deskKeys = table<{ id: string; name: string; role: string; scope: s
   indexes: { name: ['name', 'id'] },
 });
 
-/**
- * The public log: what was done at the desk to a thing, or (where `scope` is empty) to the site. Rows are only ever added. `role` says as
- * what it was done, never by whom; `details` is JSON.
- */
-export const logEntries = table<{
+/** A line of the log, as it is kept. */
+export type LogRow = {
   scope: string;
   at: number;
   id: string;
@@ -72,7 +69,13 @@ export const logEntries = table<{
   act: string;
   path: string;
   details: string;
-}>({
+};
+
+/**
+ * The public log: what was done at the desk to a thing, or (where `scope` is empty) to the site. Rows are only ever added. `role` says as
+ * what it was done, never by whom; `details` is JSON.
+ */
+export const logEntries = table<LogRow>({
   name: 'desk_log',
   columns: { scope: 'text', at: 'integer', id: 'text', role: 'text', act: 'text', path: 'text', details: 'text' },
   key: ['scope', 'at', 'id'],

@@ -20,6 +20,7 @@ and give the address of a file to a widget of Civic Widgets:
   <civic-${element} src="https://your.host/this-folder/${first.file}"></civic-${element}>
 
 index.json lists all things, ${things.length} here.
+log.ndjson holds what those who run the site did, a line of JSON each, the oldest first.
 ${nouns.map(below).join('')}`;
 }
 

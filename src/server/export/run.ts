@@ -1,6 +1,7 @@
 import { archiveVersion as archive, fileName } from '../../schema/archive.ts';
 import { createCounts } from '../core/counts.ts';
 import type { Archive, Folder, ServerNoun } from '../core/noun.ts';
+import { exportLog } from '../desk/export-log.ts';
 import { rateLimit } from '../core/rate-limit.ts';
 import type { Services, Site } from '../core/services.ts';
 import { eachThing } from '../core/things.ts';
@@ -49,6 +50,7 @@ export async function exportStore(
     const noun = nouns.find(({ type }) => type === stored.kind.type);
     await noun?.exportTo(archiveOf, stored, `${stored.kind.path.slice(1)}/${fileName(stored.id)}`);
   }
+  await exportLog(store, folder, options.at);
   index.sort((one, other) => (one.file < other.file ? -1 : 1));
   const at = new Date(options.at).toISOString();
   await folder.write('index.json', { archive, at, from: services.baseUrl, things: index });

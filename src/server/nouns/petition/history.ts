@@ -28,8 +28,8 @@ export async function searchHistory(
   return found;
 }
 
-/** When acts of a kind happened, in the order of time. */
-async function instants(store: ReadStore, key: { scope: string; thing: string; kind: string }, turn: Turn) {
+/** Reads when acts of a kind happened, in the order of time. */
+export async function instants(store: ReadStore, key: { scope: string; thing: string; kind: string }, turn: Turn) {
   const parts: Float64Array[] = [];
   for (let after: string[] | undefined; ;) {
     const rows = await store.list(events, key, { limit: batch, ...(after && { after }) });

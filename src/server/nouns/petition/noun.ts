@@ -6,7 +6,7 @@ import { commentList } from '../comments/delivery.ts';
 import { signatureList } from './delivery.ts';
 import type { PetitionDocument } from './document.ts';
 import { petitionAnswering } from './duties.ts';
-import { exportPetition } from './export.ts';
+import { daysFile, exportPetition } from './export.ts';
 import { petitionInvalidating } from './invalidate.ts';
 import { petitionKind } from './kind.ts';
 import { petitionMaking } from './making.ts';
@@ -49,7 +49,10 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   answering: petitionAnswering,
   making: petitionMaking,
   invalidating: petitionInvalidating,
-  archived: { each: 'petition' },
+  archived: {
+    each: 'petition',
+    below: { file: daysFile, holds: 'how many signatures were counted and withdrawn on each day' },
+  },
   exportTo: exportPetition,
   delivers: [signatureList, commentList(threadOf)],
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Folder } from '../../../src/server/core/noun.ts';
+import { exportStore } from '../../../src/server/export/run.ts';
+import { nouns } from '../../../src/server/nouns.ts';
+import { day, newKey, start, type World } from '../support.ts';
+import { base, deskTown, hiddenOf } from './support.ts';
+
+const thing = '/desk/petitions/velo';
+
+interface LogLine {
+  at: string;
+  act: string;
+  path?: string;
+  count?: { of: string; by: number };
+}
+interface Day {
+  day: string;
+  counted: number;
+  withdrawn: number;
+}
+
+/** Signs and confirms; answers the receipt. */
+async function signs(town: World, email: string): Promise<string> {
+  const key = newKey();
+  const code = await town.sign({ key, email });
+  await town.act('/confirm', { key, code });
+  return key;
+}
+
+/** Exports a town; answers its files by path. */
+async function archiveOf({ store }: World, at: number): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const folder: Folder = {
+    async write(path, content) {
+      files.set(path, typeof content === 'string' ? content : JSON.stringify(content));
+    },
+  };
+  await exportStore(store, nouns, folder, { baseUrl: base, at });
+  return files;
+}
+
+const logIn = (files: Map<string, string>): LogLine[] =>
+  (files.get('log.ndjson') ?? '')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as LogLine);
+
+describe('the log in an archive', () => {
+  it('stands there as everyone reads it, the oldest first, until the moment of the archive', async () => {
+    const valmont = await deskTown();
+    await valmont.appoint('qui@valmont.fr', 'editor');
+    const visit = await valmont.signedIn('qui@valmont.fr');
+    for (const act of ['pause', 'resume', 'close']) {
+      valmont.wait(1000);
+      await visit.send(thing, { ...hiddenOf((await visit.get(thing)).html), act, 'why.fr': 'Une crue.' });
+    }
+    const lines = logIn(await archiveOf(valmont, start + day));
+    assert.deepEqual(
+      lines.map(({ act }) => act),
+      ['appointed', 'paused', 'resumed', 'closed'],
+    );
+    const shown = await valmont.app.request('/log', { headers: { Accept: 'application/json' } });
+    const { items } = (await shown.json()) as { items: LogLine[] };
+    assert.deepEqual(lines, items.toReversed());
+    const before = logIn(await archiveOf(valmont, start + 1500));
+    assert.deepEqual(
+      before.map(({ act }) => act),
+      ['appointed', 'paused'],
+    );
+    assert.match((await archiveOf(valmont, start)).get('README.txt') ?? '', /log\.ndjson/);
+  });
+
+  it('tells the history of a count, with the days of a petition', async () => {
+    const valmont = await deskTown();
+    await valmont.appoint('qui@valmont.fr', 'editor');
+    const keys = [];
+    for (const name of ['a', 'b', 'c', 'd']) keys.push(await signs(valmont, `${name}@exemple.fr`));
+    valmont.wait(day);
+    for (const name of ['r', 's', 't']) keys.push(await signs(valmont, `${name}@jetable.exemple`));
+    await valmont.act('/withdraw', { key: keys[0] });
+    const visit = await valmont.signedIn('qui@valmont.fr');
+    const page = `${thing}/invalidate`;
+    const criteria = { step: 'preview', domain: 'jetable.exemple', 'why.fr': 'Un programme.' };
+    const done = await visit.send(page, hiddenOf((await visit.send(page, criteria)).html));
+    await valmont.act('/withdraw', { key: keys[6] });
+    const past = done.html.slice(done.html.indexOf('id="past"'));
+    const check = async (signatures: number, acts: string[]): Promise<void> => {
+      const files = await archiveOf(valmont, start + 2 * day);
+      const { things } = JSON.parse(files.get('petitions/velo.json') ?? '') as {
+        things: { fr: { numbers: { signatures: { value: number } } } };
+      };
+      assert.equal(things.fr.numbers.signatures.value, signatures);
+      const { days } = JSON.parse(files.get('petitions/velo/days.json') ?? '') as { days: Day[] };
+      assert.deepEqual(
+        days.map(({ day: of, counted, withdrawn }) => [of, counted, withdrawn]),
+        [
+          ['2026-11-21', 4, 0],
+          ['2026-11-22', 3, 1],
+        ],
+      );
+      const lines = logIn(files).filter(({ path, count }) => path === '/petitions/velo' && count?.of === 'signatures');
+      assert.deepEqual(
+        lines.map(({ act }) => act),
+        acts,
+      );
+      const people = days.reduce((sum, { counted, withdrawn }) => sum + counted - withdrawn, 0);
+      assert.equal(people + lines.reduce((sum, { count }) => sum + count!.by, 0), signatures);
+    };
+    await check(3, ['invalidated']);
+    valmont.wait(1000);
+    await visit.send(page, { ...hiddenOf(`<main${past}`), 'why.fr': 'Une école.' });
+    await check(5, ['invalidated', 'restored']);
+  });
+});
