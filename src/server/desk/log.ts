@@ -1,9 +1,7 @@
 import { randomSecret } from '../core/crypto.ts';
-import type { ReadStore, Table, Value, Writer } from '../store/store.ts';
+import type { ReadStore, Value, Writer } from '../store/store.ts';
 import type { Role } from './roles.ts';
 import { logEntries, type LogRow } from './tables.ts';
-
-type LogRow = typeof logEntries extends Table<infer Row> ? Row : never;
 
 /** As what something was done: in a role, at the command line, or with a link that set up the site. */
 export type Author = Role | 'operator';
@@ -88,6 +86,7 @@ export async function* readLogSince(store: ReadStore, since: number): AsyncGener
     after = [last.at, last.scope, last.id];
   }
 }
+
 /** Reads an entry from its row. */
 export const entryOf = ({ role, details, ...row }: LogRow): LogEntry => ({
   ...row,
@@ -130,13 +129,6 @@ export async function readLog(
   const at = last && (scope === undefined ? [last.at, last.scope, last.id] : [last.at, last.id]);
   return { entries, ...(at && { next: at.join('~') }) };
 }
-
-const entryOf = ({ role, details, ...row }: LogRow): LogEntry => ({
-  ...row,
-  by: role as Author,
-  act: row.act as LogAct,
-  details: JSON.parse(details) as Details,
-});
 
 /** Reads where a page begins; one that makes no sense begins at the top. */
 function cursorOf(after: string | undefined, parts: number): { after?: Value[] } {
