@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { Thing } from '../../schema/common.ts';
 import type { Migration } from '../store/schema.ts';
 import type { AnyTable, ReadStore, Store, Writer } from '../store/store.ts';
+import type { AnyTable, ReadStore, Store } from '../store/store.ts';
 import type { Forms } from '../words/act-words.ts';
 import type { ReachedDuty, Said } from './answering.ts';
 import type { CountServices } from './counts.ts';
@@ -11,6 +12,7 @@ import type { DeliveredList } from './delivery.ts';
 import type { ThingDocument } from './documents.ts';
 import type { NewGuard } from './guard.ts';
 import type { Making } from './making.ts';
+import type { CaseKey, CaseList, Moderated } from './moderation.ts';
 import type { Services } from './services.ts';
 import type { View } from './view.ts';
 
@@ -167,6 +169,10 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly delivers?: readonly DeliveredList<Stored<D>>[];
   /** Erases who asked to act or to join in a scope that has closed and never confirmed; answers how many people that were. */
   purge?(store: Store, scope: string, now: number): Promise<number>;
+  /** What of its own rows waits for a moderator, in all scopes. */
+  readonly cases?: CaseList;
+  /** Finds where a case in the scope of one of its things stands, whichever noun lists it. */
+  moderated?(store: ReadStore, found: CaseKey): Promise<Moderated | undefined>;
   /** Proves what it keeps besides counts (stamps, results) from its rows, and mends what is missing or wrong. */
   mend?(services: CountServices, onMended: OnMended): Promise<void>;
   /** Puts in its part of the demo where it is not there yet; answers whether it was put in. */

@@ -36,7 +36,7 @@ export interface DeskSection {
   /** Path of the page at which the first officer of a new site goes on. */
   begin?: string;
   /** Its link in the navigation of every page, for an officer who may follow it. */
-  link?(page: DeskPage, officer: Officer): DeskLink | undefined;
+  link?(page: DeskPage, officer: Officer, nouns: readonly ServerNoun[]): NavLink | Promise<NavLink>;
   /** What one begins with on the list of things, for an officer who may. */
   start?(page: DeskPage, officer: Officer): DeskLink | undefined;
   /** Its links on the page of a thing, for an officer who may follow them. */
@@ -47,17 +47,21 @@ export interface DeskSection {
   runDue?(options: DeskRoutes): Promise<void>;
 }
 
+type NavLink = DeskLink | undefined;
+
 declare module 'hono' {
   interface ContextVariableMap {
     /** The parts of the desk that this server has. */
     deskSections?: readonly DeskSection[];
+    /** What they are of. */
+    deskNouns?: readonly ServerNoun[];
   }
 }
 
 /** Returns what the page that answers a request knows, in the language that it is asked for. */
 export function pageFor(c: Context, services: Services, officer?: Officer): DeskPage {
   const lang = preferredLanguage(c, languages);
-  const page: DeskPage = {
+  return {
     links: [],
     services,
     words: wordsFor(lang),
@@ -65,8 +69,13 @@ export function pageFor(c: Context, services: Services, officer?: Officer): Desk
     path: c.req.path.replace(/(?<!\/)\/+$/, ''),
     officer,
   };
-  const sections = officer ? (c.get('deskSections') ?? []) : [];
-  return { ...page, links: sections.flatMap(({ link }) => link?.(page, officer!) ?? []) };
+}
+
+/** Adds the links of the sections that an officer may follow. */
+async function withLinks(c: Context, page: DeskPage, officer: Officer): Promise<DeskPage> {
+  const sections = c.get('deskSections') ?? [];
+  const links = await Promise.all(sections.map(async ({ link }) => link?.(page, officer, c.get('deskNouns') ?? [])));
+  return { ...page, links: links.filter((link) => link !== undefined) };
 }
 
 /** Answers a request as an officer who may do something; anyone else is led to the way in, or told that it is not in their role. */
@@ -83,7 +92,7 @@ export async function asOfficer(
     const query = new URLSearchParams({ to, lang: page.words.lang }).toString();
     return c.redirect(`${rootOf(services)}/desk/sign-in?${query}`, 303);
   }
-  if (isAllowed(officer)) return answer(page, officer);
+  if (isAllowed(officer)) return answer(await withLinks(c, page, officer), officer);
   return c.html(problemPage(services, page.words, { type: 'about:blank', status: 403, ...page.said.forbidden }), 403);
 }
 

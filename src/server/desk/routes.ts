@@ -41,6 +41,7 @@ export function deskRoutes(options: DeskRoutes): Hono {
   app.use('/desk/*', csrf({ origin: (origin, c) => isOwn(origin, c, services) }));
   app.use('/desk/*', async (c, next) => {
     c.set('deskSections', deskSections);
+    c.set('deskNouns', options.nouns);
     await next();
     c.header('Cache-Control', 'no-store');
   });

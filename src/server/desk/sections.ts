@@ -5,6 +5,7 @@ import { hooksSection } from './hooks/section.ts';
 import { invalidatingSection } from './invalidating/section.ts';
 import { makingSection } from './making/section.ts';
 import { settingsSection } from './settings/section.ts';
+import { moderationSection } from './moderation/section.ts';
 
 /** The parts of the desk besides its list, its officers and its log, in the order of their links. */
 export const deskSections: readonly DeskSection[] = [
@@ -12,6 +13,7 @@ export const deskSections: readonly DeskSection[] = [
   makingSection,
   answeringSection,
   invalidatingSection,
+  moderationSection,
   deliverySection,
   hooksSection,
   settingsSection,

@@ -9,6 +9,7 @@ import { settingsOf, type StoredThread } from './find.ts';
 import { languageOf, type Posting } from './post.ts';
 import { fold } from '../../../text/fold.ts';
 import { checkText, heldBy } from './comment-rules.ts';
+import { countOpenNotices } from './why-waits.ts';
 import { changeComment } from './write.ts';
 
 /** Time in which a comment that was taken back can be restored, in milliseconds; after it, its text is erased. */
@@ -57,8 +58,10 @@ export async function remove(
     if (row.state === 'moderator') throw new Refusal('removed');
     const { scope, thing, id, body } = row;
     const state = { state: 'author', state_at: now, body: '', folded: '' };
-    // The text is kept apart, with what the comment was before.
-    await writer.put(takenBack, { scope, thing, id, body: JSON.stringify({ state: row.state, body }), at: now });
+    // The text is kept apart, with what the comment was before, and why it waited.
+    const why = await endCase(writer, row);
+    const kept: Kept = { state: row.state, body, ...(why !== undefined && { why }) };
+    await writer.put(takenBack, { scope, thing, id, body: JSON.stringify(kept), at: now });
     return changeComment(writer, row, state, now);
   });
 }
@@ -74,10 +77,29 @@ export async function restore(
     const { scope, thing, id } = row;
     const kept = await writer.get(takenBack, { scope, thing, id });
     if (!kept || now - kept.at >= undoWindow) throw new Refusal('too-late');
-    const { state, body } = JSON.parse(kept.body) as { state: string; body: string };
+    const { state, body, why = '[]' } = JSON.parse(kept.body) as Kept;
     await writer.remove(takenBack, { scope, thing, id });
+    // It waits again, and behind those that waited meanwhile.
+    const waits = state === 'held' || state === 'awaiting';
+    if (waits) await writer.insert(openCases, { ...placeOf(row), since: now, why });
     return changeComment(writer, row, { state, state_at: now, body, folded: fold(body) }, now);
   });
+}
+
+/** A comment as it was before its author took it back. */
+interface Kept {
+  state: string;
+  body: string;
+  /** The rules that held it, as JSON. */
+  why?: string;
+}
+
+/** Ends the case of a comment that its author takes back, unless someone reported it; answers the rules that had held it. */
+async function endCase(writer: Writer, row: CommentRow): Promise<string | undefined> {
+  const place = placeOf(row);
+  const known = await writer.get(openCases, place);
+  if (known && (await countOpenNotices(writer, row, row.id)) === 0) await writer.remove(openCases, place);
+  return known?.why;
 }
 
 async function onOwn(

@@ -16,3 +16,10 @@ export const commentCounts = table<{
   columns: { scope: 'text', thing: 'text', kind: 'text', side: 'text', slot: 'integer', value: 'integer' },
   key: ['scope', 'thing', 'kind', 'side', 'slot'],
 });
+
+/** How many comments of a scope wait for a decision; kept by whoever begins or ends a case. */
+export const caseCounts = table<{ scope: string; slot: number; value: number }>({
+  name: 'case_count',
+  columns: { scope: 'text', slot: 'integer', value: 'integer' },
+  key: ['scope', 'slot'],
+});

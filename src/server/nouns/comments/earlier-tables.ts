@@ -117,6 +117,20 @@ export const openNotices: Table<{ scope: string; thing: string; comment: string;
   counters: [{ into: noticeCounts, by: ['scope', 'thing', 'comment'] }],
 };
 
+const caseCounts: Table<{ scope: string; slot: number; value: number }> = {
+  name: 'case_count',
+  columns: { scope: text, slot: integer, value: integer },
+  key: ['scope', 'slot'],
+};
+
+/** The comments that waited for a decision, counted from version 6 on. */
+export const openCases: Table<{ scope: string; thing: string; comment: string; since: number; why: string }> = {
+  name: 'open_case',
+  columns: { scope: text, thing: text, comment: text, since: integer, why: text },
+  key: ['scope', 'thing', 'comment'],
+  counters: [{ into: caseCounts, by: ['scope'] }],
+};
+
 /** What was counted of comments from version 2 on. */
 export const commentCounters: readonly Counter[] = [
   countedAs('comments', { shown: 1 }),

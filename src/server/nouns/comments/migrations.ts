@@ -36,6 +36,19 @@ export const commentsMigrations: readonly Migration[] = [
       await fillCounters(slots, earlier.openNotices)(steps);
     },
   },
+  // What its author took back waits for nobody, unless someone reported it; what waits is counted.
+  {
+    version: 6,
+    async up(steps) {
+      await steps.run(
+        'delete from open_case where exists (select 1 from thread_comment where thread_comment.scope = open_case.scope' +
+          " and thread_comment.thing = open_case.thing and thread_comment.id = open_case.comment and state = 'author')" +
+          ' and not exists (select 1 from open_notice where open_notice.scope = open_case.scope' +
+          ' and open_notice.thing = open_case.thing and open_notice.comment = open_case.comment)',
+      );
+      await fillCounters(slots, earlier.openCases)(steps);
+    },
+  },
 ];
 
 /** Makes acts of those who asked to join. Their codes stand where those of all acts do, and stay good; members and their keys stay as they are. */

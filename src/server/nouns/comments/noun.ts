@@ -2,8 +2,10 @@ import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import { commentList } from './delivery.ts';
 import type { ThreadDocument } from './document.ts';
+import { commentCases } from './cases.ts';
 import { exportComments } from './export.ts';
 import { findThread, threadAlone } from './find.ts';
+import { moderatedThread } from './moderated.ts';
 import { commentsKind } from './kind.ts';
 import { commentsMaking } from './making.ts';
 import { commentsOpenApi } from './openapi.ts';
@@ -33,6 +35,11 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
     if (thread) await exportComments(archive, thread, at);
   },
   delivers: [commentList(threadAlone)],
+  cases: commentCases,
+  async moderated(store, { of, thing }) {
+    const thread = of === commentsKind.type ? await findThread(store, thing) : undefined;
+    return thread && moderatedThread(thread);
+  },
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'joining'),
   seed: seedCommentsOf,
 };

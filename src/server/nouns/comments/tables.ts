@@ -1,6 +1,6 @@
 import { countedAs } from '../../core/tables.ts';
 import { table, type AnyTable } from '../../store/store.ts';
-import { commentCounts } from './count-table.ts';
+import { caseCounts, commentCounts } from './count-table.ts';
 
 /* The tables of threads of comments. `scope` and `thing` together are the thread. */
 
@@ -236,7 +236,12 @@ export const openCases = table<{ scope: string; thing: string; comment: string; 
   name: 'open_case',
   columns: { scope: 'text', thing: 'text', comment: 'text', since: 'integer', why: 'text' },
   key: ['scope', 'thing', 'comment'],
-  indexes: { since: ['scope', 'thing', 'since', 'comment'] },
+  indexes: {
+    since: ['scope', 'thing', 'since', 'comment'],
+    scope_since: ['scope', 'since', 'thing', 'comment'],
+    all_since: ['since', 'thing', 'comment', 'scope'],
+  },
+  counters: [{ into: caseCounts, by: ['scope'] }],
 });
 
 /** A moderator's decision. Rows are only ever added: they are the public log. `rule` says whether a rule had held the comment. */
@@ -285,6 +290,7 @@ export const commentsTables: readonly AnyTable[] = [
   notices,
   noticeCounts,
   openNotices,
+  caseCounts,
   openCases,
   decisions,
 ];

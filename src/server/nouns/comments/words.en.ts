@@ -49,6 +49,7 @@ export const enComments: CommentsWords = {
   },
   roles: { official: 'Official answer', proposer: texts['comments.role.proposer'], moderator: 'Moderation' },
   decisions: { publish: 'Left or put back online', remove: 'Removed', hide: 'Hidden, readable on demand' },
+  fine: texts['comments.decide.fine'],
   method: 'Published comments and replies. Those that were removed or wait for moderation are not counted.',
   notice: {
     purpose: 'to publish your comment under the name that you give, and to tell you of any decision about it.',

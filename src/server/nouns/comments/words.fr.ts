@@ -56,6 +56,7 @@ export const frComments: CommentsWords = {
     moderator: 'Modération',
   },
   decisions: { publish: 'Laissé ou remis en ligne', remove: 'Retiré', hide: 'Masqué, lisible sur demande' },
+  fine: texts['comments.decide.fine'],
   method:
     'Commentaires et réponses publiés. Ceux qui ont été retirés ou qui attendent la modération ne sont pas comptés.',
   notice: {

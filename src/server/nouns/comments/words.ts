@@ -10,6 +10,8 @@ export interface CommentsWords {
   reasons: Record<string, string>;
   roles: Record<string, string>;
   decisions: Record<string, string>;
+  /** Why a comment is published that waited. */
+  fine: string;
   /** How comments are counted. */
   method: string;
   /** What is said of personal data where no document says it. */

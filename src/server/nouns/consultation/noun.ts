@@ -1,6 +1,8 @@
 import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
 import { commentsAddress } from '../comments/address.ts';
+import { commentsKind } from '../comments/kind.ts';
+import { moderatedThread } from '../comments/moderated.ts';
 import { pollAddress } from '../poll/address.ts';
 import type { ConsultationDocument } from './document.ts';
 import { exportConsultation } from './export.ts';
@@ -49,6 +51,10 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
   making: consultationMaking,
   archived: { each: 'consultation' },
   exportTo: exportConsultation,
+  async moderated(store, { of, scope, thing }) {
+    const thread = of === commentsKind.type ? await findProposalThread(store, scope, thing) : undefined;
+    return thread && moderatedThread(thread);
+  },
   mend: mendConsultations,
   seed: seedConsultationOf,
 };

@@ -4,6 +4,8 @@ import { findThing } from '../../core/things.ts';
 import { commentsAddress } from '../comments/address.ts';
 import { commentList } from '../comments/delivery.ts';
 import { signatureList } from './delivery.ts';
+import { commentsKind } from '../comments/kind.ts';
+import { moderatedThread } from '../comments/moderated.ts';
 import type { PetitionDocument } from './document.ts';
 import { petitionAnswering } from './duties.ts';
 import { daysFile, exportPetition } from './export.ts';
@@ -56,6 +58,11 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   exportTo: exportPetition,
   delivers: [signatureList, commentList(threadOf)],
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),
+  async moderated(store, { of, scope, thing }) {
+    const isItsThread = of === commentsKind.type && thing === scope;
+    const thread = isItsThread ? await findPetitionThread(store, scope) : undefined;
+    return thread && moderatedThread(thread);
+  },
   mend: mendPetitions,
   seed: seedPetitionsOf,
 };

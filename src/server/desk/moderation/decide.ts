@@ -1,0 +1,59 @@
+import { randomSecret } from '../../core/crypto.ts';
+import type { CaseKey, Decided, Verdict } from '../../core/moderation.ts';
+import type { ServerNoun } from '../../core/noun.ts';
+import type { Services } from '../../core/services.ts';
+import { writeLog, type LogAct } from '../log.ts';
+import { grantFor, type Officer } from '../roles.ts';
+import { findModerated } from './queue.ts';
+
+/** A case that was chosen, as it was read. */
+export interface Chosen extends CaseKey {
+  version: string;
+}
+
+/** What is decided of all that was chosen. */
+export interface Statement {
+  verdict: Verdict;
+  reason: string;
+  ground: string;
+  /** The language that it is written in. */
+  lang: string;
+}
+
+const acts: Record<Verdict, LogAct> = { publish: 'let-through', hide: 'hidden', remove: 'taken-down' };
+
+/**
+ * Decides on cases in one transaction, each with its line in the log. What someone else decided in the meantime, or what has another text
+ * now, is left as it is and told.
+ *
+ * @throws Refusal `invalid` where the statement has a fault: nothing is decided then
+ */
+export async function decideCases(
+  services: Services,
+  nouns: readonly ServerNoun[],
+  officer: Officer,
+  chosen: readonly Chosen[],
+  { verdict, reason, ground, lang }: Statement,
+): Promise<Decided[]> {
+  const { store, clock, counts, outbox } = services;
+  const now = clock();
+  const each = chosen.map((found) => ({ ...found, decision: randomSecret() }));
+  const outcomes = await store.write(async (writer) => {
+    const decided: Decided[] = [];
+    for (const { version, decision, ...found } of each) {
+      const { scope, id } = found;
+      const by = grantFor(officer, 'moderate', scope)!.role;
+      const place = await findModerated(writer, nouns, found);
+      const statement = { decision, verdict, reason, ground, by: officer.email, version, now };
+      const outcome = (await place?.decide(services, writer, id, statement)) ?? ({ outcome: 'gone' } as const);
+      decided.push(outcome);
+      if (!place || outcome.outcome !== 'done') continue;
+      const why = { [lang]: `${reason} (${ground})` };
+      await writeLog(writer, { scope, path: place.path, by, act: acts[verdict], now, details: { why } });
+    }
+    return decided;
+  });
+  for (const { scope } of chosen) counts.forget(scope, scope);
+  await outbox.sendDue();
+  return outcomes;
+}

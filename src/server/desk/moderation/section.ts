@@ -1,0 +1,22 @@
+import { formatNumber } from '../../words/format.ts';
+import type { DeskSection } from '../entry.ts';
+import { may, mayAnywhere } from '../roles.ts';
+import { pathOf, queuePath } from './page.ts';
+import { countCases, moderatedScopes } from './queue.ts';
+import { moderationRoutes } from './routes.ts';
+import { moderationWords } from './words-for.ts';
+
+/** One queue of what is held and reported, over all that an officer moderates. */
+export const moderationSection: DeskSection = {
+  routes: moderationRoutes,
+  async link({ services, words: { lang } }, officer, nouns) {
+    if (!mayAnywhere(officer, 'moderate')) return undefined;
+    const count = await countCases(services.store, nouns, moderatedScopes(officer));
+    const { title, link } = moderationWords(lang);
+    return { path: queuePath, label: count > 0 ? link(formatNumber(lang, count)) : title };
+  },
+  linksOf({ words: { lang } }, officer, { scope }) {
+    if (!may(officer, 'moderate', scope)) return [];
+    return [{ path: pathOf({ scope }), label: moderationWords(lang).title }];
+  },
+};

@@ -1,0 +1,65 @@
+import type { ModerationWords } from './words.ts';
+
+export const fr: ModerationWords = {
+  lang: 'fr',
+  title: 'Modération',
+  link: (count) => `Modération (${count})`,
+  intro:
+    'Ce qui est retenu ou signalé, le plus ancien d’abord. Chaque décision a un motif\u00a0: il est écrit à la personne qui a publié et à celles qui ont signalé, et inscrit au journal public de la discussion.',
+  onlyOf: (title) => `Seulement dans «\u00a0${title}\u00a0».`,
+  all: 'Voir toute la file',
+  empty: 'Rien n’attend de décision.',
+  waiting: (count, shown) => (count > 1 ? `${shown} attendent une décision.` : '1 attend une décision.'),
+  lost: (count) =>
+    count > 1
+      ? `${count} ne peuvent pas être montrés\u00a0: leur discussion n’est plus là.`
+      : '1 ne peut pas être montré\u00a0: sa discussion n’est plus là.',
+  unnamed: 'Sans nom',
+  by: 'Commentaire de',
+  since: (time) => `attend depuis le ${time}`,
+  edited: (time) => `modifié le ${time}`,
+  in: 'dans',
+  answers: (author) => `En réponse à ${author}\u00a0:`,
+  whyTitle: 'Pourquoi il attend',
+  report: (reference, reason) => `Signalé (${reference})\u00a0: ${reason}`,
+  moreReports: (count) => `${count} signalements en tout.`,
+  choose: (author) => `Choisir le commentaire de ${author}`,
+  publish: 'Publier',
+  publishOf: (author) => `Publier le commentaire de ${author}`,
+  decide: 'Retirer, masquer, ou motiver autrement',
+  several: 'Décider de plusieurs à la fois',
+  severalHint: 'Cochez des commentaires ci-dessus. La même décision et le même motif valent pour tous.',
+  verdict: 'Décision',
+  verdicts: {
+    publish: { label: 'Publier', hint: 'Il prend, ou garde, sa place dans la discussion.' },
+    hide: { label: 'Masquer', hint: 'Il garde sa place, et se lit sur demande.' },
+    remove: { label: 'Retirer', hint: 'Une mention avec le motif prend sa place.' },
+  },
+  reason: 'Motif',
+  chooseReason: 'Choisir un motif',
+  details: 'Précisions (facultatif)',
+  detailsHint: 'Les faits, en une phrase. Elles sont publiques\u00a0: n’y nommez personne.',
+  ground: 'Règle ou loi',
+  groundHint: 'Par exemple\u00a0: charte de participation, article 4.',
+  save: 'Décider',
+  more: 'Suite de la file',
+  done: (count) => (count > 1 ? `${count} décisions sont enregistrées.` : 'La décision est enregistrée.'),
+  faultsTitle: 'Rien n’est encore décidé',
+  faults: {
+    cases: 'Cochez au moins un commentaire.',
+    verdict: 'Choisissez une décision.',
+    reason: 'Choisissez un motif.',
+    ground: 'Indiquez la règle ou la loi.',
+    text: 'Ce texte est trop long, ou contient des signes qui ne peuvent pas être affichés\u00a0: 500 caractères au plus.',
+  },
+  typed: 'Ce que vous aviez écrit\u00a0:',
+  told: {
+    title: 'Tout n’a pas été décidé',
+    changed: (author) =>
+      `Le commentaire de ${author} a changé, ou un nouveau signalement est arrivé. Relisez-le, puis décidez\u00a0: votre texte est conservé.`,
+    decided: (author, verdict, reason) =>
+      `Le commentaire de ${author} a déjà été ${verdict} par une autre personne (${reason}). Sa décision est restée.`,
+    gone: 'Un commentaire n’est plus là\u00a0: la personne qui l’a écrit l’a retiré, ou sa discussion n’existe plus.',
+    verdicts: { publish: 'publié', hide: 'masqué', remove: 'retiré' },
+  },
+};

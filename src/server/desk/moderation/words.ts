@@ -1,0 +1,50 @@
+import type { Verdict } from '../../core/moderation.ts';
+
+/** What the queue of moderators says, in one language. */
+export interface ModerationWords {
+  lang: string;
+  title: string;
+  link: (count: string) => string;
+  intro: string;
+  onlyOf: (title: string) => string;
+  all: string;
+  empty: string;
+  waiting: (count: number, shown: string) => string;
+  lost: (count: number) => string;
+  unnamed: string;
+  by: string;
+  since: (time: string) => string;
+  edited: (time: string) => string;
+  in: string;
+  answers: (author: string) => string;
+  whyTitle: string;
+  report: (reference: string, reason: string) => string;
+  moreReports: (count: string) => string;
+  choose: (author: string) => string;
+  publish: string;
+  publishOf: (author: string) => string;
+  decide: string;
+  several: string;
+  severalHint: string;
+  verdict: string;
+  verdicts: Record<Verdict, { label: string; hint: string }>;
+  reason: string;
+  chooseReason: string;
+  details: string;
+  detailsHint: string;
+  ground: string;
+  groundHint: string;
+  save: string;
+  more: string;
+  done: (count: number) => string;
+  faultsTitle: string;
+  faults: Record<'cases' | 'verdict' | 'reason' | 'ground' | 'text', string>;
+  typed: string;
+  told: {
+    title: string;
+    changed: (author: string) => string;
+    decided: (author: string, verdict: string, reason: string) => string;
+    gone: string;
+    verdicts: Record<Verdict, string>;
+  };
+}
