@@ -3,7 +3,6 @@ import type * as z from 'zod/mini';
 import type { Thing } from '../../schema/common.ts';
 import type { Migration } from '../store/schema.ts';
 import type { AnyTable, ReadStore, Store, Writer } from '../store/store.ts';
-import type { AnyTable, ReadStore, Store } from '../store/store.ts';
 import type { Forms } from '../words/act-words.ts';
 import type { ReachedDuty, Said } from './answering.ts';
 import type { CountServices } from './counts.ts';
