@@ -101,6 +101,18 @@ describe('the mail of a signature', () => {
     server.close();
   });
 
+  it('lets a mail program end a list by one request, where it has one', async () => {
+    const { server, port, received } = await mailServer();
+    const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, { name: 'Valmont', host: 'ville.example' });
+    const leave = 'https://ville.example/leave?of=%2Fpetitions%2Fvelo';
+    await mailer.send({ to: 'camille@exemple.fr', subject: 'Des nouvelles', text: 'Bonjour', lang: 'fr', leave });
+    const text = await received;
+    assert.match(text, /^List-Unsubscribe: <https:\/\/ville\.example\/leave\?of=%2Fpetitions%2Fvelo>\r?$/m);
+    assert.match(text, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+    mailer.close();
+    server.close();
+  });
+
   it('that can’t leave fails nobody: the act is received, one line is logged, another mail can be asked for', async (t) => {
     const error = t.mock.method(console, 'error', () => undefined);
     const { server, port, received } = await mailServer(true);

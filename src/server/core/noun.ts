@@ -12,6 +12,7 @@ import type { ThingDocument } from './documents.ts';
 import type { NewGuard } from './guard.ts';
 import type { Making } from './making.ts';
 import type { CaseKey, CaseList, Moderated } from './moderation.ts';
+import type { News } from './news.ts';
 import type { Services } from './services.ts';
 import type { View } from './view.ts';
 
@@ -166,6 +167,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   exportTo(archive: Archive, stored: Stored<D>, path: string): Promise<void>;
   /** The lists of what people did that can be handed over: to a mayor, to a council. */
   readonly delivers?: readonly DeliveredList<Stored<D>>[];
+  /** Who asked for news of a thing. */
+  readonly news?: News<Stored<D>>;
   /** Erases who asked to act or to join in a scope that has closed and never confirmed; answers how many people that were. */
   purge?(store: Store, scope: string, now: number): Promise<number>;
   /** What of its own rows waits for a moderator, in all scopes. */

@@ -9,6 +9,8 @@ export interface Mail {
   lang: string;
   /** The code that the text holds, for a mailbox that shows it apart. */
   code?: string;
+  /** Address at which whoever reads it leaves the list that it goes to, by one request (RFC 8058). */
+  leave?: string;
 }
 
 /** What a mail belongs to: an act, or a report, of a scope. */

@@ -24,6 +24,8 @@ export type LogAct =
   | 'let-through'
   | 'hidden'
   | 'taken-down'
+  | 'news'
+  | 'news-sent'
   | 'appointed'
   | 'dismissed'
   | 'key-given'
@@ -47,6 +49,10 @@ export interface Details {
   list?: { of: Readonly<Record<string, string>>; sha256: string };
   /** A count that it changed, by the name of its metric, and by how many. */
   count?: { of: string; by: number };
+  /** A message to those who asked for news, by language. */
+  news?: { subject: Readonly<Record<string, string>>; text: Readonly<Record<string, string>> };
+  /** To how many people it went. */
+  receivers?: number;
 }
 
 export interface LogEntry {

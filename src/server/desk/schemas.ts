@@ -3,6 +3,7 @@ import { hookTables } from './hooks/tables.ts';
 import { makingTables } from './making/tables.ts';
 import { settingTables } from './settings/tables.ts';
 import { invalidatingTables } from './invalidating/tables.ts';
+import { newsTables } from './news/tables.ts';
 import { deskTables } from './tables.ts';
 
 /** What the desk keeps in the database: its own rows, and those of each section under the section's name. */
@@ -12,4 +13,5 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'making', tables: makingTables },
   { name: 'settings', tables: settingTables },
   { name: 'invalidating', tables: invalidatingTables },
+  { name: 'news', tables: newsTables },
 ];

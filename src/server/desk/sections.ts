@@ -6,6 +6,7 @@ import { invalidatingSection } from './invalidating/section.ts';
 import { makingSection } from './making/section.ts';
 import { settingsSection } from './settings/section.ts';
 import { moderationSection } from './moderation/section.ts';
+import { newsSection } from './news/section.ts';
 
 /** The parts of the desk besides its list, its officers and its log, in the order of their links. */
 export const deskSections: readonly DeskSection[] = [
@@ -17,4 +18,5 @@ export const deskSections: readonly DeskSection[] = [
   deliverySection,
   hooksSection,
   settingsSection,
+  newsSection,
 ];

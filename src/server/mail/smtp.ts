@@ -35,7 +35,7 @@ export function smtpMailer(smtpUrl: string, sender: { readonly name: string; rea
       secure: isSecure ? 'always' : 'offered',
       signsIn: url.username !== '',
     },
-    async send({ to, subject, text, lang }: Mail, id) {
+    async send({ to, subject, text, lang, leave }: Mail, id) {
       const sending = transport.sendMail({
         from: { name: sender.name, address },
         ...(id !== undefined && { messageId: `<${id}@${sender.host}>` }),
@@ -43,7 +43,7 @@ export function smtpMailer(smtpUrl: string, sender: { readonly name: string; rea
         to: { name: '', address: to },
         subject,
         text,
-        headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated', ...(leave && leaving(leave)) },
         disableFileAccess: true,
         disableUrlAccess: true,
       });
@@ -54,6 +54,12 @@ export function smtpMailer(smtpUrl: string, sender: { readonly name: string; rea
     close: () => transport.close(),
   };
 }
+
+/** Lets a mail program show a button that ends a list (RFC 8058). */
+const leaving = (address: string): Record<string, string> => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 /**
  * True where the server refused this recipient or this text by a code of 500 to 599. One that refuses the sender or the password is

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
+import { say } from '../../core/documents.ts';
 import { paragraphs, type Markup } from '../../pages/layout.ts';
-import { formatSigned, formatTime } from '../../words/format.ts';
-import type { LogEntry, LogPage } from '../log.ts';
+import { formatNumber, formatSigned, formatTime } from '../../words/format.ts';
+import type { Details, LogEntry, LogPage } from '../log.ts';
 import { rootOf, type DeskPage } from './desk.ts';
 
 /** What a page of the log shows of things: their titles by path, as they are now. */
@@ -22,7 +23,7 @@ export function logList(page: DeskPage, { entries, next }: LogPage, titles?: Tit
 
 function logLine({ said, services }: DeskPage, { at, by, act, path, details }: LogEntry, titles?: Titles): Markup {
   const { log, officers } = said;
-  const why = details.why?.[said.lang] ?? Object.values(details.why ?? {})[0];
+  const why = details.why && say(details.why, said.lang);
   const title = titles?.get(path);
   return html`<li>
     <p>
@@ -36,7 +37,8 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     ${details.count && html`<p>${log.count(formatSigned(said.lang, details.count.by))}</p>`}
     ${why && html`<blockquote>${why}</blockquote>`} ${details.before && earlier(log.before, details.before, said.lang)}
     ${details.list && html`<p class="hint">${log.list(details.list.of[said.lang] ?? '')} <code>${details.list.sha256}</code></p>`}
-    ${why && html`<blockquote>${why}</blockquote>`}
+    ${details.news && newsText(details.news, said.lang)}
+    ${details.receivers !== undefined && html`<p class="hint">${log.receivers(formatNumber(said.lang, details.receivers))}</p>`}
   </li>`;
 }
 
@@ -56,3 +58,10 @@ function textsIn(value: unknown, lang: string): string[] {
     ? [own]
     : parts.flatMap((part) => textsIn(part, lang));
 }
+
+/** Renders a message as it was sent, in a language that it has. */
+const newsText = ({ subject, text }: NonNullable<Details['news']>, lang: string): Markup =>
+  html`<details>
+    <summary>${say(subject, lang)}</summary>
+    <p class="lines">${say(text, lang)}</p>
+  </details>`;

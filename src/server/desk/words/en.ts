@@ -156,6 +156,8 @@ export const en: DeskWords = {
       'let-through': 'Comment published by a moderator',
       hidden: 'Comment hidden by a moderator',
       'taken-down': 'Comment taken down by a moderator',
+      news: 'Message to those who asked for news',
+      'news-sent': 'Message sent',
       appointed: 'Role given',
       dismissed: 'Role taken',
       'key-given': 'Key given to a program',
@@ -177,6 +179,7 @@ export const en: DeskWords = {
     },
     role: (label) => `Role: ${label}.`,
     list: (counted) => `${counted}, sha256`,
+    receivers: (count) => `Receivers: ${count}.`,
   },
   forbidden: {
     title: 'Not in your role',

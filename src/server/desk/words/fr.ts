@@ -173,6 +173,8 @@ export const fr: DeskWords = {
       'let-through': 'Commentaire publié par la modération',
       hidden: 'Commentaire masqué par la modération',
       'taken-down': 'Commentaire retiré par la modération',
+      news: 'Message à celles et ceux qui veulent des nouvelles',
+      'news-sent': 'Message envoyé',
       appointed: 'Rôle donné',
       dismissed: 'Rôle retiré',
       'key-given': 'Clé donnée à un programme',
@@ -194,6 +196,7 @@ export const fr: DeskWords = {
     },
     role: (label) => `Rôle\u00a0: ${label}.`,
     list: (counted) => `${counted}, sha256`,
+    receivers: (count) => `Destinataires\u00a0: ${count}.`,
   },
   forbidden: {
     title: 'Ce n’est pas dans votre rôle',

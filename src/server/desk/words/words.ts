@@ -98,6 +98,7 @@ export interface DeskWords {
     settings: Readonly<Record<string, string>>;
     role: (label: string) => string;
     list: (counted: string) => string;
+    receivers: (count: string) => string;
   };
   forbidden: { title: string; detail: string };
 }

@@ -13,6 +13,7 @@ import { petitionInvalidating } from './invalidate.ts';
 import { petitionKind } from './kind.ts';
 import { petitionMaking } from './making.ts';
 import { mendPetitions } from './mend.ts';
+import { signerNews } from './news.ts';
 import { petitionOpenApi } from './openapi.ts';
 import { petitionRoutes } from './routes.ts';
 import { seedPetitionsOf } from './seed-write.ts';
@@ -57,6 +58,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   },
   exportTo: exportPetition,
   delivers: [signatureList, commentList(threadOf)],
+  news: signerNews,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),
   async moderated(store, { of, scope, thing }) {
     const isItsThread = of === commentsKind.type && thing === scope;

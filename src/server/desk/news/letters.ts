@@ -1,0 +1,115 @@
+import { randomSecret } from '../../core/crypto.ts';
+import type { News, NewsReaders } from '../../core/news.ts';
+import type { ServerNoun, Stored } from '../../core/noun.ts';
+import type { ReadStore, Store, Table, Writer } from '../../store/store.ts';
+import { writeLog, type Author } from '../log.ts';
+import { letters } from './tables.ts';
+
+/* The messages to those who asked for news of a thing: one draft at a time, and those that were sent. */
+
+type Row = typeof letters extends Table<infer R> ? R : never;
+export type Texts = Readonly<Record<string, string>>;
+
+/** A message in its languages. */
+export interface Written {
+  subject: Texts;
+  text: Texts;
+}
+
+export interface Letter extends Written, Pick<Row, 'id' | 'version' | 'sent_at' | 'receivers'> {
+  state: 'draft' | 'sending' | 'sent';
+}
+
+/** So much time is between two messages on one thing, unless the second is urgent, in milliseconds. */
+export const restBetween = 3 * 24 * 3600 * 1000;
+
+/** Returns who asked for news of a thing, where its noun has such people. */
+export const newsOf = (stored: Pick<Stored, 'kind'>): News<Stored> | undefined =>
+  (stored.kind as Partial<ServerNoun>).news;
+
+const read = ({ state, subject, text, ...row }: Row): Letter => ({
+  ...row,
+  state: state as Letter['state'],
+  subject: JSON.parse(subject) as Texts,
+  text: JSON.parse(text) as Texts,
+});
+
+/** Lists the messages of a thing, the last one first. */
+export async function lettersOf(store: ReadStore, scope: string): Promise<Letter[]> {
+  const rows = await store.list(letters, { scope });
+  return rows.sort((one, other) => other.changed_at - one.changed_at).map(read);
+}
+
+/** Finds the draft of a thing. */
+export async function draftOf(store: ReadStore, scope: string): Promise<Letter | undefined> {
+  const row = await draftRow(store, scope);
+  return row && read(row);
+}
+
+const draftRow = async (store: ReadStore, scope: string): Promise<Row | undefined> =>
+  (await store.list(letters, { scope })).find(({ state }) => state === 'draft');
+
+/** Why nothing was done: the draft is another one by now; the last message is too near; urgency needs a reason. */
+export type LetterFault = 'outdated' | 'too-soon' | 'no-reason';
+
+/** Keeps a draft. @param upon the version that it was written upon, 0 for a new one */
+export const saveDraft = (
+  store: Store,
+  scope: string,
+  { subject, text }: Written,
+  { upon, now }: { upon: number; now: number },
+): Promise<'outdated' | undefined> =>
+  store.write(async (writer) => {
+    const before = await draftRow(writer, scope);
+    if ((before?.version ?? 0) !== upon) return 'outdated';
+    const written = { subject: JSON.stringify(subject), text: JSON.stringify(text), changed_at: now };
+    const fresh = { id: randomSecret(), state: 'draft', why: '', sent_at: 0, due_at: 0, after: '', receivers: 0 };
+    await writer.put(letters, { scope, ...fresh, ...before, ...written, version: upon + 1 });
+    return undefined;
+  });
+
+export interface Sending {
+  /** The version of the draft that was looked at. */
+  upon: number;
+  /** Why it can't wait, where it is urgent. */
+  urgent?: Texts | undefined;
+  by: Author;
+  now: number;
+}
+
+/** Begins to send the draft, and writes it into the public log; the mails follow by and by. */
+export const sendDraft = (
+  store: Store,
+  { scope, path }: Stored,
+  { upon, urgent, by, now }: Sending,
+): Promise<LetterFault | undefined> =>
+  store.write(async (writer) => {
+    const draft = await draftRow(writer, scope);
+    if (!draft || draft.version !== upon) return 'outdated';
+    if (urgent && Object.keys(urgent).length === 0) return 'no-reason';
+    if (!urgent && (await nextTime(writer, scope)) > now) return 'too-soon';
+    const why = urgent ? JSON.stringify(urgent) : '';
+    const changes = { state: 'sending', why, changed_at: now, sent_at: now, due_at: now };
+    await writer.update(letters, { scope, id: draft.id }, changes);
+    const { subject, text } = read(draft);
+    const details = { news: { subject, text }, ...(urgent && { why: urgent }) };
+    await writeLog(writer, { scope, path, by, act: 'news', now, details });
+    return undefined;
+  });
+
+/** Returns from when on another message that is not urgent may be sent. */
+export async function nextTime(store: ReadStore | Writer, scope: string): Promise<number> {
+  const rows = await store.list(letters, { scope });
+  return Math.max(0, ...rows.filter(({ state }) => state !== 'draft').map(({ sent_at }) => sent_at + restBetween));
+}
+
+/** Counts who asked for news, and of these who reads each language. */
+export async function countReaders(store: ReadStore, stored: Stored): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page: NewsReaders | undefined = await newsOf(stored)?.read(store, stored, after, 500);
+    for (const { lang } of page?.readers ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+    after = page?.next;
+  }
+  return counts;
+}

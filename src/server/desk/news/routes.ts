@@ -1,0 +1,117 @@
+import { Hono, type Context } from 'hono';
+import type { Stored } from '../../core/noun.ts';
+import { findThing } from '../../core/things.ts';
+import { readBody, type Body } from '../../http/body.ts';
+import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
+import type { DeskPage } from '../pages/desk.ts';
+import { grantFor, may } from '../roles.ts';
+import { readLetter, readReason } from './form.ts';
+import { countReaders, draftOf, lettersOf, nextTime, saveDraft, sendDraft, type Letter } from './letters.ts';
+import { languageFor, newsMail } from './mail.ts';
+import { newsPage, type NewsState } from './page.ts';
+import { previewPage, type PreviewState } from './page-preview.ts';
+import { leaveRoutes } from './routes-leave.ts';
+
+/** Serves the messages to those who asked for news: they are written, looked at, tried, and sent. */
+export function newsRoutes(options: DeskRoutes): Hono {
+  const { services, nouns } = options;
+  const app = new Hono({ strict: false });
+  const { store, clock, outbox } = services;
+  app.route('/', leaveRoutes(options));
+
+  const show = async (
+    c: Context,
+    page: DeskPage,
+    stored: Stored,
+    more: Partial<NewsState> = {},
+    status: 200 | 409 | 422 = 200,
+  ) => {
+    const readers = sumOf(await countReaders(store, stored));
+    return c.html(newsPage(page, { stored, letters: await lettersOf(store, stored.scope), readers, ...more }), status);
+  };
+  const preview = async (
+    c: Context,
+    page: DeskPage,
+    stored: Stored,
+    draft: Letter,
+    more: Partial<PreviewState> = {},
+    status: 200 | 409 | 422 = 200,
+  ) => {
+    const counts = await countReaders(store, stored);
+    const mails = Object.keys(draft.text).map((lang) => newsMail(services, stored, draft, sampleFor(lang)));
+    const state = { stored, version: draft.version, readers: sumOf(counts), works: outbox.works, ...more };
+    const next = await nextTime(store, stored.scope);
+    return c.html(previewPage(page, { ...state, next, mails: await Promise.all(mails) }), status);
+  };
+  const test = (page: DeskPage, stored: Stored, draft: Letter) =>
+    store.write(async (writer) => {
+      const lang = languageFor(draft, page.words.lang, stored);
+      const mail = await newsMail(services, stored, draft, { ...sampleFor(lang), email: page.officer!.email });
+      await outbox.add(writer, { scope: 'desk', about: 'news test' }, mail, 3_600_000);
+    });
+
+  for (const noun of nouns.filter(({ news }) => news)) {
+    const path = `/desk${noun.path}/:id/news`;
+    const idOf = (c: Context): string => c.req.param('id') ?? '';
+    /** Answers an officer who publishes, of a thing that is there. */
+    const asEditor = (c: Context, answer: (page: DeskPage, stored: Stored) => Promise<Response> | Response) =>
+      asOfficer(
+        c,
+        services,
+        (officer) => may(officer, 'publish', idOf(c)),
+        async (page) => {
+          const stored = await findThing(store, noun, idOf(c));
+          return stored ? answer(page, stored) : c.notFound();
+        },
+      );
+
+    app.get(path, (c) => asEditor(c, (page, stored) => show(c, page, stored)));
+    app.post(path, (c) =>
+      asEditor(c, async (page, stored) => {
+        const body = await readBody(c);
+        const sent = { ...readLetter(body, stored), upon: Number(body['upon']) };
+        if (Object.keys(sent.faults).length > 0) return show(c, page, stored, { sent }, 422);
+        const fault = await saveDraft(store, stored.scope, sent.written, { upon: sent.upon, now: clock() });
+        if (fault) return show(c, page, stored, { sent, isOutdated: true }, 409);
+        return goTo(c, page, `/desk${stored.path}/news/preview`);
+      }),
+    );
+    app.get(`${path}/preview`, (c) =>
+      asEditor(c, async (page, stored) => {
+        const draft = await draftOf(store, stored.scope);
+        if (!draft) return goTo(c, page, `/desk${stored.path}/news`);
+        return preview(c, page, stored, draft, { tested: c.req.query('done') === 'test' });
+      }),
+    );
+    app.post(`${path}/preview`, (c) =>
+      asEditor(c, async (page, stored) => {
+        const body = await readBody(c);
+        const draft = await draftOf(store, stored.scope);
+        if (!draft) return goTo(c, page, `/desk${stored.path}/news`);
+        if (!outbox.works) return preview(c, page, stored, draft, {}, 409);
+        if (body['act'] === 'test') {
+          await test(page, stored, draft);
+          void outbox.sendDue();
+          return goTo(c, page, `/desk${stored.path}/news/preview`, 'test');
+        }
+        const { role: by } = grantFor(page.officer!, 'publish', stored.scope)!;
+        const urgent = body['urgent'] === 'yes' ? readReason(body, stored) : undefined;
+        const sending = { upon: Number(body['version']), urgent, by, now: clock() };
+        const fault = await sendDraft(store, stored, sending);
+        const values = textsOf(body);
+        if (fault) return preview(c, page, stored, draft, { fault, values }, fault === 'no-reason' ? 422 : 409);
+        return goTo(c, page, `/desk${stored.path}/news`);
+      }),
+    );
+  }
+  return app;
+}
+
+const sumOf = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((sum, each) => sum + each, 0);
+
+/** Stands for a reader where a message is looked at: the link to leave leads nobody anywhere. */
+const sampleFor = (lang: string) => ({ act: 'test', email: '', lang });
+
+const textsOf = (body: Body): Record<string, string> =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string')) as Record<string, string>;

@@ -1,0 +1,16 @@
+import type { DeskSection } from '../entry.ts';
+import { may } from '../roles.ts';
+import { newsOf } from './letters.ts';
+import { newsRoutes } from './routes.ts';
+import { sendNews } from './sending.ts';
+import { newsWordsFor } from './words-for.ts';
+
+/** Writes to those who asked for news. */
+export const newsSection: DeskSection = {
+  routes: newsRoutes,
+  linksOf({ words }, officer, stored) {
+    if (!may(officer, 'publish', stored.scope) || !newsOf(stored)) return [];
+    return [{ path: `/desk${stored.path}/news`, label: newsWordsFor(words.lang).link }];
+  },
+  runDue: ({ services, nouns }) => sendNews(services, nouns),
+};

@@ -1,0 +1,59 @@
+import type { NewsWords } from './words.ts';
+
+export const fr: NewsWords = {
+  lang: 'fr',
+  link: 'Donner des nouvelles',
+  title: 'Donner des nouvelles',
+  intro:
+    'Votre message part aux personnes qui ont coché «\u00a0recevoir des nouvelles\u00a0», dans leur langue. Son texte et le nombre de destinataires s’inscrivent au registre public.',
+  readers: (count) => `Personnes qui veulent des nouvelles\u00a0: ${count}`,
+  nobody: 'Personne n’a demandé de nouvelles pour l’instant.',
+  write: 'Écrire un message',
+  subject: 'Objet',
+  text: 'Message',
+  textHint:
+    'Du texte seul. Le titre, l’adresse de la page et le lien pour ne plus rien recevoir s’ajoutent en dessous.',
+  optional: (label, language) => `${label} (${language})`,
+  fallback: (language) =>
+    `Les personnes dont la langue manque reçoivent le message en ${language}, et une phrase le leur dit.`,
+  save: 'Enregistrer et relire',
+  previewTitle: 'Relire avant d’envoyer',
+  change: 'Corriger le message',
+  test: 'M’envoyer un essai',
+  testHint: (email) => `L’essai part à ${email}, et à personne d’autre.`,
+  tested: 'L’essai est parti. Relisez-le dans votre boîte aux lettres.',
+  send: (count) => `Envoyer à ${count}`,
+  pace: (count, minutes) =>
+    `Les messages partent par ${count} chaque minute, en ${minutes} environ. Un message parti ne se reprend pas.`,
+  soon: (date) =>
+    `Un message est déjà parti il y a moins de trois jours. Le prochain peut partir le ${date}, sauf urgence.`,
+  urgent: 'C’est urgent',
+  reason: (language) => `Pourquoi cela ne peut pas attendre (${language})`,
+  reasonHint: 'Ce texte est public\u00a0: il s’affiche dans le registre.',
+  sending: 'L’envoi a commencé.',
+  noMail: 'Ce serveur ne peut pas envoyer de courriel\u00a0: réglez SMTP_URL d’abord. Le message est enregistré.',
+  faults: {
+    outdated:
+      'Quelqu’un d’autre vient de changer ce message. Rien n’a été envoyé ni remplacé\u00a0: comparez les deux versions, puis recommencez.',
+    'too-soon': 'Trois jours ne sont pas passés depuis le dernier message. Attendez, ou dites pourquoi c’est urgent.',
+    'no-reason': 'Dites pourquoi cela ne peut pas attendre.',
+  },
+  fieldFaults: {
+    required: 'Écrivez l’objet et le message.',
+    'too-long': 'C’est trop long\u00a0: 200 signes pour l’objet et 5\u202f000 pour le message, au plus.',
+  },
+  faultOf: (label, fault) => `${label}\u00a0: ${fault}`,
+  earlier: 'Messages envoyés',
+  states: { draft: 'brouillon', sending: 'en cours d’envoi', sent: 'envoyé' },
+  receivers: (count) => `destinataires\u00a0: ${count}`,
+  current: 'La version enregistrée',
+  otherLanguage: (language) => `Ce message n’existe pas dans votre langue. Le voici en ${language}.`,
+  whyYou: 'Vous recevez ce message parce que vous avez signé et demandé des nouvelles.',
+  leaveHere: 'Pour ne plus en recevoir\u00a0:',
+  leaveTitle: 'Ne plus recevoir de nouvelles',
+  leaveIntro: (title) => `Vous ne recevrez plus de nouvelles de «\u00a0${title}\u00a0». Votre signature reste comptée.`,
+  leave: 'Ne plus recevoir de nouvelles',
+  left: (title) =>
+    `C’est fait\u00a0: vous ne recevrez plus de nouvelles de «\u00a0${title}\u00a0». Votre signature reste comptée.`,
+  noLink: 'Ce lien n’est pas entier. Copiez-le à nouveau depuis le message, sans rien en couper.',
+};

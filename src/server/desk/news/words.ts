@@ -1,0 +1,48 @@
+import type { LetterFault } from './letters.ts';
+
+/** What the desk says of messages to those who asked for news, in one language. */
+export interface NewsWords {
+  lang: string;
+  link: string;
+  title: string;
+  intro: string;
+  readers: (count: string) => string;
+  nobody: string;
+  write: string;
+  subject: string;
+  text: string;
+  textHint: string;
+  optional: (label: string, language: string) => string;
+  fallback: (language: string) => string;
+  save: string;
+  previewTitle: string;
+  change: string;
+  test: string;
+  testHint: (email: string) => string;
+  tested: string;
+  send: (count: string) => string;
+  pace: (count: string, minutes: string) => string;
+  soon: (date: string) => string;
+  urgent: string;
+  reason: (language: string) => string;
+  reasonHint: string;
+  sending: string;
+  noMail: string;
+  faults: Record<LetterFault, string>;
+  fieldFaults: Record<'required' | 'too-long', string>;
+  faultOf: (label: string, fault: string) => string;
+  earlier: string;
+  states: Record<'draft' | 'sending' | 'sent', string>;
+  receivers: (count: string) => string;
+  current: string;
+  /** In the mail. */
+  otherLanguage: (language: string) => string;
+  whyYou: string;
+  leaveHere: string;
+  /** On the page of the link. */
+  leaveTitle: string;
+  leaveIntro: (title: string) => string;
+  leave: string;
+  left: (title: string) => string;
+  noLink: string;
+}
