@@ -12,7 +12,10 @@ export const link = text(2000).check(
   z.regex(/^(?:https?:\/\/\S+|\/(?!\/)\S*)$/i, 'is neither an http(s) address nor a path'),
 );
 
-/** Title, dates, what the owner set by hand (`reason` is shown to people), and what follows the server's words on a count. */
+/**
+ * Title, dates, what the owner set by hand (`reason` is shown to people), what follows the server's words on a count, and how long it is known
+ * who took part: until the end of a day, or for some months after the close, whatever the notice says in words.
+ */
 export const commonParts = {
   title: localised(500),
   opensAt: z.optional(instant),
@@ -20,6 +23,8 @@ export const commonParts = {
   override: z.optional(z.enum(['paused', 'archived'])),
   reason: z.optional(localised(500)),
   countNote: z.optional(localised(300)),
+  keepUntil: z.optional(instant),
+  keepMonths: z.optional(whole.check(z.minimum(1), z.maximum(600))),
 };
 
 /** What a document says on personal data (GDPR, article 13). */

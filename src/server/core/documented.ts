@@ -19,6 +19,8 @@ export const commonFields = {
   override: 'Set by hand: nothing can be done while it is paused, and an archived thing is a record.',
   reason: 'Why it is paused or archived; shown to people.',
   countNote: 'What people need to know of its counts; stands after the server’s own words on how they are made.',
+  keepUntil: 'Last day on which names, places and addresses are kept. After it they are erased, and the counts stay.',
+  keepMonths: 'Months after the close for which they are kept, where no day is named.',
 };
 
 /** What is said of personal data (GDPR, article 13), below the name of the field that has it. */

@@ -10,6 +10,7 @@ import type { Documented } from './documented.ts';
 import type { DeliveredList } from './delivery.ts';
 import type { ThingDocument } from './documents.ts';
 import type { NewGuard } from './guard.ts';
+import type { Known } from './known.ts';
 import type { Making } from './making.ts';
 import type { CaseKey, CaseList, Moderated } from './moderation.ts';
 import type { News } from './news.ts';
@@ -169,6 +170,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly delivers?: readonly DeliveredList<Stored<D>>[];
   /** Who asked for news of a thing. */
   readonly news?: News<Stored<D>>;
+  /** Who is known by name or address in a scope. */
+  readonly known?: Known;
   /** Erases who asked to act or to join in a scope that has closed and never confirmed; answers how many people that were. */
   purge?(store: Store, scope: string, now: number): Promise<number>;
   /** What of its own rows waits for a moderator, in all scopes. */

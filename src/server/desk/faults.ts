@@ -41,8 +41,8 @@ export const isDayOfCalendar = (text: string): boolean =>
 
 /** Finds dates that no calendar has, or not in this order. */
 export function dateFaults(document: ThingDocument, timeZone: string): FieldFault[] {
-  const { opensAt, closesAt } = document;
-  const unknown = Object.entries({ opensAt, closesAt }).flatMap(([field, date]) =>
+  const { opensAt, closesAt, keepUntil } = document;
+  const unknown = Object.entries({ opensAt, closesAt, keepUntil }).flatMap(([field, date]) =>
     date === undefined || isDayOfCalendar(date.slice(0, 10))
       ? []
       : [

@@ -26,6 +26,7 @@ export type LogAct =
   | 'taken-down'
   | 'news'
   | 'news-sent'
+  | 'erased'
   | 'appointed'
   | 'dismissed'
   | 'key-given'
@@ -53,6 +54,8 @@ export interface Details {
   news?: { subject: Readonly<Record<string, string>>; text: Readonly<Record<string, string>> };
   /** To how many people it went. */
   receivers?: number;
+  /** Of how many people names and addresses were erased. */
+  people?: number;
 }
 
 export interface LogEntry {

@@ -4,6 +4,7 @@ import { makingTables } from './making/tables.ts';
 import { settingTables } from './settings/tables.ts';
 import { invalidatingTables } from './invalidating/tables.ts';
 import { newsTables } from './news/tables.ts';
+import { retentionTables } from './retention/tables.ts';
 import { deskTables } from './tables.ts';
 
 /** What the desk keeps in the database: its own rows, and those of each section under the section's name. */
@@ -14,4 +15,5 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'settings', tables: settingTables },
   { name: 'invalidating', tables: invalidatingTables },
   { name: 'news', tables: newsTables },
+  { name: 'retention', tables: retentionTables },
 ];

@@ -7,6 +7,7 @@ import { makingSection } from './making/section.ts';
 import { settingsSection } from './settings/section.ts';
 import { moderationSection } from './moderation/section.ts';
 import { newsSection } from './news/section.ts';
+import { retentionSection } from './retention/section.ts';
 
 /** The parts of the desk besides its list, its officers and its log, in the order of their links. */
 export const deskSections: readonly DeskSection[] = [
@@ -19,4 +20,5 @@ export const deskSections: readonly DeskSection[] = [
   hooksSection,
   settingsSection,
   newsSection,
+  retentionSection,
 ];

@@ -39,6 +39,7 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     ${details.list && html`<p class="hint">${log.list(details.list.of[said.lang] ?? '')} <code>${details.list.sha256}</code></p>`}
     ${details.news && newsText(details.news, said.lang)}
     ${details.receivers !== undefined && html`<p class="hint">${log.receivers(formatNumber(said.lang, details.receivers))}</p>`}
+    ${details.people !== undefined && html`<p class="hint">${log.people(formatNumber(said.lang, details.people))}</p>`}
   </li>`;
 }
 

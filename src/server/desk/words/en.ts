@@ -158,6 +158,7 @@ export const en: DeskWords = {
       'taken-down': 'Comment taken down by a moderator',
       news: 'Message to those who asked for news',
       'news-sent': 'Message sent',
+      erased: 'Names and addresses erased',
       appointed: 'Role given',
       dismissed: 'Role taken',
       'key-given': 'Key given to a program',
@@ -180,6 +181,7 @@ export const en: DeskWords = {
     role: (label) => `Role: ${label}.`,
     list: (counted) => `${counted}, sha256`,
     receivers: (count) => `Receivers: ${count}.`,
+    people: (count) => `People: ${count}. The counts stay.`,
   },
   forbidden: {
     title: 'Not in your role',

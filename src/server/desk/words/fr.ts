@@ -175,6 +175,7 @@ export const fr: DeskWords = {
       'taken-down': 'Commentaire retiré par la modération',
       news: 'Message à celles et ceux qui veulent des nouvelles',
       'news-sent': 'Message envoyé',
+      erased: 'Effacement des noms et des adresses',
       appointed: 'Rôle donné',
       dismissed: 'Rôle retiré',
       'key-given': 'Clé donnée à un programme',
@@ -197,6 +198,7 @@ export const fr: DeskWords = {
     role: (label) => `Rôle\u00a0: ${label}.`,
     list: (counted) => `${counted}, sha256`,
     receivers: (count) => `Destinataires\u00a0: ${count}.`,
+    people: (count) => `Personnes\u00a0: ${count}. Les comptes restent.`,
   },
   forbidden: {
     title: 'Ce n’est pas dans votre rôle',

@@ -99,6 +99,7 @@ export interface DeskWords {
     role: (label: string) => string;
     list: (counted: string) => string;
     receivers: (count: string) => string;
+    people: (count: string) => string;
   };
   forbidden: { title: string; detail: string };
 }

@@ -8,6 +8,7 @@ import { findThread, threadAlone } from './find.ts';
 import { moderatedThread } from './moderated.ts';
 import { commentsKind } from './kind.ts';
 import { commentsMaking } from './making.ts';
+import { knownMembers } from './known.ts';
 import { commentsOpenApi } from './openapi.ts';
 import { commentsAddress } from './address.ts';
 import { commentsRoutes } from './routes.ts';
@@ -40,6 +41,7 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
     const thread = of === commentsKind.type ? await findThread(store, thing) : undefined;
     return thread && moderatedThread(thread);
   },
+  known: knownMembers,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'joining'),
   seed: seedCommentsOf,
 };

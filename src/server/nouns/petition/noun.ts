@@ -12,6 +12,7 @@ import { daysFile, exportPetition } from './export.ts';
 import { petitionInvalidating } from './invalidate.ts';
 import { petitionKind } from './kind.ts';
 import { petitionMaking } from './making.ts';
+import { knownSigners } from './known.ts';
 import { mendPetitions } from './mend.ts';
 import { signerNews } from './news.ts';
 import { petitionOpenApi } from './openapi.ts';
@@ -59,6 +60,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   exportTo: exportPetition,
   delivers: [signatureList, commentList(threadOf)],
   news: signerNews,
+  known: knownSigners,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),
   async moderated(store, { of, scope, thing }) {
     const isItsThread = of === commentsKind.type && thing === scope;

@@ -1,0 +1,82 @@
+import type { ServerNoun, Stored } from '../../core/noun.ts';
+import { momentOf } from '../../core/phases.ts';
+import { eraseTimeOf, isClosedForGood } from '../../core/retention.ts';
+import type { Services } from '../../core/services.ts';
+import { eachThing } from '../../core/things.ts';
+import type { ReadStore } from '../../store/store.ts';
+import { writeLog, type Author } from '../log.ts';
+import { erasures } from './tables.ts';
+
+/*
+ * Names, places and addresses are erased at the date that was promised, or when an officer asks for it, some at a time. How far it came
+ * stands in its row, so that what a process left that ended is gone on with, and two do no harm.
+ */
+
+type Nouns = readonly ServerNoun[];
+type Base = Pick<Services, 'store' | 'counts' | 'clock'>;
+
+/** People who are erased in one transaction. */
+const batch = 200;
+
+/** Counts who is known by name or address in a scope. */
+export async function countKnown(store: ReadStore, nouns: Nouns, scope: string): Promise<number> {
+  let count = 0;
+  for (const { known } of nouns) count += (await known?.count(store, scope)) ?? 0;
+  return count;
+}
+
+/** Begins to erase who is known in a thing. To be called for what has closed for good. */
+export async function beginErasure(
+  { store, clock }: Base,
+  { scope, path }: Stored,
+  { by, due }: { by: Author; due: number },
+): Promise<void> {
+  // Asked each minute of each thing: most need no transaction to know.
+  const known = await store.get(erasures, { scope });
+  if (known && known.due_at >= due) return;
+  await store.write(async (writer) => {
+    const row = await writer.get(erasures, { scope });
+    if (row?.state === 'running' || (row && row.due_at >= due)) return;
+    await writer.put(erasures, { scope, state: 'running', path, by, due_at: due, people: 0, at: clock() });
+  });
+}
+
+/** Erases who is known in a scope where that was begun, and writes it into the log in the end. @param batches at most so many */
+export async function goOnErasing(services: Base, nouns: Nouns, scope: string, batches = Infinity): Promise<void> {
+  const { store, counts, clock } = services;
+  // Who never confirmed is none of those that count, and is given up first.
+  for (const { purge } of nouns) await purge?.(store, scope, clock());
+  for (let done = 0; done < batches; done += 1) {
+    const isOver = await store.write(async (writer) => {
+      const row = await writer.get(erasures, { scope });
+      if (row?.state !== 'running') return true;
+      const now = clock();
+      let erased = 0;
+      for (const { known } of nouns) erased += (await known?.eraseSome(writer, scope, batch, now)) ?? 0;
+      const people = row.people + erased;
+      if (erased > 0) {
+        await writer.update(erasures, { scope }, { people });
+        return false;
+      }
+      await writer.update(erasures, { scope }, { state: 'done', at: now });
+      const { path, by } = row;
+      await writeLog(writer, { scope, path, by: by as Author, act: 'erased', now, details: { people } });
+      return true;
+    });
+    if (isOver) break;
+  }
+  counts.forget(scope, scope);
+}
+
+/** Erases what is due by now, and goes on with what was begun. */
+export async function eraseDue(services: Services, nouns: Nouns): Promise<void> {
+  const moment = momentOf(services);
+  for await (const stored of eachThing(services.store, nouns)) {
+    const due = eraseTimeOf(stored.document, moment.timeZone);
+    if (due === undefined || due > moment.now || !isClosedForGood(stored.document, moment)) continue;
+    await beginErasure(services, stored, { by: 'operator', due });
+  }
+  for (const { scope } of await services.store.list(erasures, { state: 'running' }, { index: 'state' })) {
+    await goOnErasing(services, nouns, scope);
+  }
+}

@@ -1,0 +1,91 @@
+import { html } from 'hono/html';
+import { say, type ThingDocument } from '../../core/documents.ts';
+import type { Stored } from '../../core/noun.ts';
+import { checkbox, toErrors } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
+import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
+import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
+import { titleOf } from '../pages/things.ts';
+import type { erasures } from './tables.ts';
+import type { Table } from '../../store/store.ts';
+import { retentionWordsFor } from './words-for.ts';
+
+type Erasure = typeof erasures extends Table<infer R> ? R : never;
+
+export interface RetentionState {
+  stored: Stored;
+  /** People who are known by name or address. */
+  known: number;
+  /** When they are erased, in milliseconds since 1970. */
+  due: number | undefined;
+  isClosed: boolean;
+  erasure: Erasure | undefined;
+}
+
+/** Renders how long it is known who took part in a thing, and where that stands. */
+export function retentionPage(page: DeskPage, { stored, known, due, isClosed, erasure }: RetentionState): Markup {
+  const { words, services } = page;
+  const { lang } = words;
+  const said = retentionWordsFor(lang);
+  const at = `${rootOf(services)}/desk${stored.path}`;
+  const { notice } = stored.document as ThingDocument & { notice?: { retention: Record<string, string> } };
+  const time = (instant: number): string => formatTime(lang, instant, services.site.timeZone);
+  return deskPage(
+    page,
+    said.title,
+    html`<h1>${said.title}</h1>
+      <p><a href="${at}?lang=${lang}">${titleOf(stored.document, lang)}</a></p>
+      ${erasure?.state === 'done' && html`<p role="status" class="done">${said.done(peopleIn(lang, erasure.people), time(erasure.at))}</p>`}
+      ${erasure?.state === 'running' && html`<p role="status" class="done">${said.running}</p>`}
+      <dl class="facts">
+        <div>
+          <dt>${said.promise}</dt>
+          <dd>${notice ? say(notice.retention, lang) : said.noNotice}</dd>
+        </div>
+        <div>
+          <dt>${said.known}</dt>
+          <dd>${formatNumber(lang, known)}</dd>
+        </div>
+        <div>
+          <dt>${said.date}</dt>
+          <dd>${due === undefined ? said.noDate : time(due)}</dd>
+        </div>
+      </dl>
+      ${
+        isClosed
+          ? known > 0 && html`<p><a href="${at}/retention/erase?lang=${lang}">${said.erase}</a></p>`
+          : html`<p>${said.open}</p>`
+      }`,
+  );
+}
+
+/** Renders what would be erased, what stays, and the button that does it. */
+export function erasePage(page: DeskPage, { stored, known }: RetentionState, isUnsure = false): Markup {
+  const { words, services } = page;
+  const { lang } = words;
+  const said = retentionWordsFor(lang);
+  const at = `${rootOf(services)}/desk${stored.path}/retention`;
+  return deskPage(
+    page,
+    said.eraseTitle,
+    html`${
+        isUnsure &&
+        html`<div class="error-summary" role="alert" id="errors" tabindex="-1">
+          <p><a href="#understood">${said.notUnderstood}</a></p>
+        </div>`
+      }
+      <h1>${said.eraseTitle}</h1>
+      <p>${titleOf(stored.document, lang)}</p>
+      <p><strong>${said.what(peopleIn(lang, known))}</strong></p>
+      ${said.stays.map((each) => html`<p>${each}</p>`)}
+      <p>${said.forever} ${said.reopen}</p>
+      <form method="post" action="${at}/erase?lang=${lang}${toErrors}" novalidate>
+        ${checkbox('understood', said.understood, false)}
+        <button type="submit">${said.now}</button>
+      </form>
+      <p><a href="${at}?lang=${lang}">${said.back}</a></p>`,
+  );
+}
+
+const peopleIn = (lang: string, count: number): string =>
+  `${formatNumber(lang, count)} ${pluralForm(lang, count, retentionWordsFor(lang).people)}`;

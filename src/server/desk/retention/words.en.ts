@@ -1,0 +1,29 @@
+import type { RetentionWords } from './words.ts';
+
+export const en: RetentionWords = {
+  link: 'Personal data',
+  title: 'Personal data',
+  promise: 'Announced time',
+  noNotice: 'No time is announced here.',
+  known: 'People known by name or address',
+  date: 'Erasure',
+  noDate:
+    'No date: the document has neither “keepMonths” (months after the close) nor “keepUntil” (the last day), or nothing has closed yet.',
+  running: 'Erasure is under way. It goes on by itself.',
+  done: (people, date) => `Erased on ${date}: ${people}.`,
+  open: 'People can still take part, or confirm within 24 hours of the close. Erasing is possible only after that: close or archive it first.',
+  erase: 'Erase now',
+  eraseTitle: 'Erase now',
+  what: (people) => `The names, places and e-mail addresses of ${people} will be erased.`,
+  stays: [
+    'What stays: the counts, their dates, the thresholds that were reached, the version of the text of each signature, the ballots, and the comments without a name.',
+    'On their devices people still see that what they did is counted.',
+  ],
+  forever: 'It can’t be undone. Hand the list over first to those who are to have it.',
+  reopen: 'Don’t open it again afterwards: nobody would be known to have taken part already.',
+  understood: 'I understand that it can’t be undone',
+  notUnderstood: 'Tick the box to confirm. Nothing was erased.',
+  now: 'Erase for good',
+  back: 'Erase nothing',
+  people: { one: 'person', other: 'people' },
+};

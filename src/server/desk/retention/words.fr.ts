@@ -1,0 +1,29 @@
+import type { RetentionWords } from './words.ts';
+
+export const fr: RetentionWords = {
+  link: 'Données personnelles',
+  title: 'Données personnelles',
+  promise: 'Durée annoncée',
+  noNotice: 'Aucune durée n’est annoncée ici.',
+  known: 'Personnes connues par leur nom ou leur adresse',
+  date: 'Effacement',
+  noDate:
+    'Aucune date\u00a0: le document ne dit ni «\u00a0keepMonths\u00a0» (mois après la clôture) ni «\u00a0keepUntil\u00a0» (dernier jour), ou rien n’est encore clos.',
+  running: 'L’effacement est en cours. Il continue de lui-même.',
+  done: (people, date) => `Effacement fait le ${date}\u00a0: ${people}.`,
+  open: 'On peut encore participer, ou confirmer dans les 24 heures de la clôture. L’effacement n’est possible qu’ensuite\u00a0: closez ou archivez d’abord.',
+  erase: 'Effacer maintenant',
+  eraseTitle: 'Effacer maintenant',
+  what: (people) => `Les noms, communes et adresses électroniques de ${people} vont être effacés.`,
+  stays: [
+    'Restent\u00a0: les comptes, leurs dates, les seuils atteints, la version du texte de chaque signature, les bulletins et les commentaires sans nom.',
+    'Sur leur appareil, les personnes voient toujours que leur participation est comptée.',
+  ],
+  forever: 'Cela ne se défait pas. Remettez d’abord la liste à qui doit la recevoir.',
+  reopen: 'Ne rouvrez pas ensuite\u00a0: personne n’y serait reconnu comme ayant déjà participé.',
+  understood: 'J’ai compris que cela ne se défait pas',
+  notUnderstood: 'Cochez la case pour confirmer. Rien n’a été effacé.',
+  now: 'Effacer pour toujours',
+  back: 'Ne rien effacer',
+  people: { one: 'personne', many: 'de personnes', other: 'personnes' },
+};

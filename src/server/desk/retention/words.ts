@@ -1,0 +1,26 @@
+import type { Forms } from '../../words/act-words.ts';
+
+/** What the desk says of how long it is known who took part, in one language. */
+export interface RetentionWords {
+  link: string;
+  title: string;
+  promise: string;
+  noNotice: string;
+  known: string;
+  date: string;
+  noDate: string;
+  running: string;
+  done: (people: string, date: string) => string;
+  open: string;
+  erase: string;
+  eraseTitle: string;
+  what: (people: string) => string;
+  stays: readonly string[];
+  forever: string;
+  reopen: string;
+  understood: string;
+  notUnderstood: string;
+  now: string;
+  back: string;
+  people: Forms;
+}

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { people } from '../../../src/server/confirmation/tables.ts';
+import { createCounts } from '../../../src/server/core/counts.ts';
+import { recount } from '../../../src/server/core/recount.ts';
+import { eraseTimeOf } from '../../../src/server/core/retention.ts';
+import { outgoingMails } from '../../../src/server/mail/tables.ts';
+import { members } from '../../../src/server/nouns/comments/tables.ts';
+import { nouns, tables } from '../../../src/server/nouns.ts';
+import { holders } from '../../../src/server/nouns/petition/tables.ts';
+import type { Store } from '../../../src/server/store/store.ts';
+import { engines } from '../engines.ts';
+import { at, day, newKey, petitionDocument, put, start, type World } from '../support.ts';
+import { deskTown } from './support.ts';
+
+const open = engines();
+after(() => open.stop());
+
+const path = '/desk/petitions/velo/retention';
+const promised = { ...petitionDocument, closesAt: at(10 * day), keepMonths: 2, thread: { votes: 'support' as const } };
+
+async function sign(town: World, email: string, more: Record<string, unknown> = {}): Promise<string> {
+  const key = newKey();
+  const code = await town.sign({ key, email, ...more });
+  assert.equal((await town.act('/confirm', { key, code })).status, 200);
+  return key;
+}
+
+interface LogLine {
+  act: string;
+  by: string;
+  people?: number;
+}
+const erasedIn = async (town: World): Promise<LogLine[]> => {
+  const response = await town.app.request('/log', { headers: { Accept: 'application/json' } });
+  return ((await response.json()) as { items: LogLine[] }).items.filter(({ act }) => act === 'erased');
+};
+
+/** All that the database holds, as text. */
+const everything = async (store: Store): Promise<string> =>
+  JSON.stringify(await Promise.all(tables.map((table) => store.list(table, {}))));
+
+async function mendedIn(store: Store): Promise<string[]> {
+  const mended: string[] = [];
+  const onMended = ({ what }: { what: string }): void => void mended.push(what);
+  await recount({ store, counts: createCounts(() => start) }, { nouns, tables, onMended });
+  return mended;
+}
+
+const signatures = async (town: World): Promise<number> =>
+  ((await town.read()) as unknown as { numbers: { signatures: { value: number } } }).numbers.signatures.value;
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`what a notice promises, on ${engine}`, () => {
+    const town = async () => {
+      const valmont = await deskTown({ store: await open[engine]() });
+      await put(valmont.store, 'velo', promised);
+      await valmont.appoint('elle@valmont.fr', 'owner');
+      return valmont;
+    };
+    const ask = async (valmont: World, where: string, body: object) =>
+      valmont.app.request(`/petitions/velo/comments/${where}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+
+    it('is done at its date, by any of two processes: nobody is named any more, and every count stays', async () => {
+      const valmont = await town();
+      const { store, app } = valmont;
+      const key = await sign(valmont, 'ada.secret@exemple.fr', { name: 'Ada Secrète', displayPublicly: true });
+      await sign(valmont, 'ben@exemple.fr', { name: 'Ben Secret', place: 'Lieu Secret' });
+      await valmont.sign({ email: 'attend.secret@exemple.fr' });
+      const joining = newKey();
+      const who = { key: joining, name: 'Cleo Secrète', email: 'cleo.secret@exemple.fr' };
+      assert.equal((await ask(valmont, 'participants', { ...who, noticeVersion: 'n1', lang: 'fr' })).status, 202);
+      await app.idle();
+      const code = valmont.mailbox.mails.find(({ to }) => to === who.email)?.code;
+      assert.equal((await ask(valmont, 'participants/confirm', { key: joining, code })).status, 200);
+      const said = await ask(valmont, 'posts', { key: joining, act: newKey(), text: 'Une piste, oui.', lang: 'fr' });
+      assert.equal(said.status, 200);
+
+      valmont.wait(65 * day);
+      await app.runDue();
+      assert.equal(await store.count(holders, {}), 2, 'not a day too early');
+      valmont.wait(8 * day);
+      await Promise.all([app.runDue(), app.runDue()]);
+      for (const table of [people, holders, members, outgoingMails]) assert.equal(await store.count(table, {}), 0);
+      assert.doesNotMatch(await everything(store), /secr[eè]t/i);
+      assert.deepEqual(
+        (await erasedIn(valmont)).map(({ by, people: count }) => [by, count]),
+        [['operator', 3]],
+      );
+      assert.equal(await signatures(valmont), 2);
+      assert.match(await valmont.page('/petitions/velo/comments'), /Une piste, oui\./);
+      assert.match(await valmont.page('/petitions/velo/signatures'), /Des pistes cyclables/);
+      assert.deepEqual(await mendedIn(store), []);
+      const receipt = await valmont.act('/receipt', { key });
+      assert.equal(receipt.body.state, 'counted');
+      await app.runDue();
+      assert.equal((await erasedIn(valmont)).length, 1);
+    });
+
+    it('is done at once where an officer asks, knowing what goes and what stays', async () => {
+      const valmont = await town();
+      const { store } = valmont;
+      await sign(valmont, 'ada@exemple.fr');
+      const early = await valmont.signedIn('elle@valmont.fr');
+      const open_ = await early.get(path);
+      assert.match(open_.html, /un an\./);
+      assert.match(open_.html, /closez ou archivez d’abord/);
+      assert.equal((await early.send(`${path}/erase`, { understood: 'yes' })).status, 409);
+      assert.equal(await store.count(people, {}), 1);
+
+      valmont.wait(12 * day);
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      assert.match((await visit.get(path)).html, /href="[^"]*retention\/erase/);
+      assert.match((await visit.get(`${path}/erase`)).html, /adresses électroniques de 1 personne vont être effacés/);
+      const unsure = await visit.send(`${path}/erase`, {});
+      assert.equal(unsure.status, 422);
+      assert.match(unsure.html, /Cochez la case pour confirmer/);
+      assert.equal(await store.count(people, {}), 1);
+      const done = await visit.send(`${path}/erase`, { understood: 'yes' });
+      assert.match(done.html, /Effacement fait le 3 décembre 2026[^<]*: 1 personne\./);
+      assert.equal(await store.count(people, {}), 0);
+      assert.deepEqual(
+        (await erasedIn(valmont)).map(({ by, people: count }) => [by, count]),
+        [['owner', 1]],
+      );
+      assert.equal(await signatures(valmont), 1);
+      valmont.wait(80 * day);
+      await valmont.app.runDue();
+      assert.equal((await erasedIn(valmont)).length, 1, 'its date brings nothing more');
+    });
+  });
+}
+
+describe('who ends it', () => {
+  it('publishes, in this thing', async () => {
+    const valmont = await deskTown();
+    for (const role of ['moderator', 'clerk', 'observer'] as const) {
+      await valmont.appoint(`${role}@valmont.fr`, role);
+      const visit = await valmont.signedIn(`${role}@valmont.fr`);
+      for (const where of [path, `${path}/erase`]) assert.equal((await visit.get(where)).status, 403);
+      assert.equal((await visit.send(`${path}/erase`, { understood: 'yes' })).status, 403);
+    }
+    await valmont.appoint('autre@valmont.fr', 'editor', 'autre');
+    assert.equal((await (await valmont.signedIn('autre@valmont.fr')).get(path)).status, 403);
+  });
+});
+
+describe('the date at which people are erased', () => {
+  const zone = 'Europe/Paris';
+  const told = (document: Parameters<typeof eraseTimeOf>[0]): string | undefined => {
+    const time = eraseTimeOf(document, zone);
+    return time === undefined ? undefined : new Date(time).toISOString();
+  };
+
+  it('is some months after the close, or the end of a day', () => {
+    assert.equal(told({ closesAt: '2027-01-31', keepMonths: 12 }), '2028-01-31T23:00:00.000Z');
+    assert.equal(told({ closesAt: '2027-01-30', keepMonths: 1 }), '2027-02-28T23:00:00.000Z');
+    assert.equal(told({ closesAt: '2027-01-31', keepUntil: '2027-06-30', keepMonths: 99 }), '2027-06-30T22:00:00.000Z');
+    assert.equal(told({ keepMonths: 12 }), undefined);
+    assert.equal(told({ closesAt: '2027-01-31' }), undefined);
+  });
+});
