@@ -64,6 +64,8 @@ export interface AppOptions {
   patience?: number;
   /** Further routes of a server: its desk, which no page needs that is its own backend. */
   rooms?: readonly ((services: Services) => Room)[];
+  /** What stands around every answer: what counts requests. */
+  around?: readonly MiddlewareHandler[];
   /** What answers where nothing else does: the files of a site. */
   files?: MiddlewareHandler[];
 }
@@ -99,6 +101,7 @@ export function createApp({
   minimumCell = 1,
   patience = 30_000,
   rooms = [],
+  around = [],
   files = [],
 }: AppOptions): CivicApp {
   const addresses = nouns.flatMap((noun) => noun.addresses);
@@ -138,6 +141,7 @@ export function createApp({
     },
   };
   const app = new Hono({ strict: false });
+  for (const each of around) app.use(each);
 
   app.use(async (c, next) => {
     c.set('sender', limits.client?.(c));

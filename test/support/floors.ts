@@ -35,7 +35,7 @@ export const floors: Readonly<Record<string, Floor>> = {
   // What widgets and pages say alike stands in the catalogues of the widgets: plain texts, which import nothing.
   server: {
     ours: ['schema', 'tally', 'text', 'locales/tag.ts', ...catalogues],
-    packages: ['hono', '@hono/node-server', 'zod/mini', 'nodemailer', 'pg', 'csv-parse', 'node:'],
+    packages: ['hono', '@hono/node-server', 'zod/mini', 'nodemailer', 'pg', 'csv-parse', 'pino', 'prom-client', 'node:'],
   },
   testing: {
     ours: ['schema', 'type adapters/adapter.ts', 'client/errors.ts', 'server'],
@@ -65,7 +65,7 @@ const nounsBelow: Readonly<Record<string, readonly string[]>> = {
 /** Where nouns are put together and started: only these rooms know them all. */
 const aboveNouns = ['app.ts', 'nouns.ts', 'registry.ts', 'main'];
 
-const nodeOnly = ['node:', '@hono/node-server', 'nodemailer', 'pg', 'csv-parse'];
+const nodeOnly = ['node:', '@hono/node-server', 'nodemailer', 'pg', 'csv-parse', 'pino', 'prom-client'];
 const entries = ['define.ts', 'embed.ts', 'embed-all.ts'];
 const wall = 300;
 

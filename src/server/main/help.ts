@@ -20,6 +20,8 @@ const environment = `Environment
   TIME_ZONE     zone of dates in words, Europe/Paris
   SMTP_URL      mail server, smtp://user:password@host:587?from=address; without it, what has to be
                 confirmed by mail is refused
+  LOG           json, a line for each request on standard output, or off; json, but for a demo
+  METRICS_KEY   lets who has it read /metrics (Authorization: Bearer), at least 16 characters; without it there are none
 `;
 
 /** Writes the help of the command line. */

@@ -13,6 +13,7 @@ import { logPath } from '../desk/routes-log.ts';
 import { readChosen } from '../desk/settings/chosen.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
+import { startMonitoring, type Monitoring } from './monitoring.ts';
 import { privacyPath } from '../pages/privacy.ts';
 import { startRecountJob } from './recount-job.ts';
 import { nouns, schemas, seedDemo } from '../nouns.ts';
@@ -118,6 +119,8 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       // Who speaks HTTP/1.0 need not name the host: monitors and old proxies.
       hostname: known,
     });
+    const monitoring = await startMonitoring(settings);
+    monitoring.watch(server);
     const address = await listen(server, port, host);
     // No request is read before this turn of the event loop ends.
     const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/(?<!\/)\/+$/, '');
@@ -125,7 +128,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     const base = { store, secret, baseUrl: url, mailer: smtp ?? kept, chosen };
     // On this machine alone, whoever gives an address could reach it anyway.
     const privateHooks = settings.privateHooks || !isPublic;
-    const app = assemble({ ...options, about, privateHooks }, client, base, isDemo);
+    const app = assemble({ ...options, about, privateHooks }, client, base, isDemo, monitoring);
     const setup = await openDesk({ store, baseUrl: url, clock: Date.now }, isDemo);
     // A purge that fails is tried again the next day.
     let purging: Promise<unknown> = Promise.resolve();
@@ -173,7 +176,8 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
  * one sentence and exit code 1 where it can't start.
  */
 export async function serve(options: ServeOptions = {}): Promise<RunningServer> {
-  const server = await start(options).catch((error: unknown) => {
+  const log = options.log ?? (process.env['LOG'] ? undefined : options.demo ? 'off' : 'json');
+  const server = await start({ ...options, log }).catch((error: unknown) => {
     if (!(error instanceof StartError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
@@ -204,10 +208,13 @@ function assemble(
   client: NonNullable<Limits['client']>,
   base: Pick<Parameters<typeof createApp>[0], 'store' | 'baseUrl' | 'mailer' | 'secret' | 'chosen'>,
   isDemo: boolean,
+  { around, rooms }: Monitoring,
 ): CivicApp {
   return createApp({
     ...base,
+    around,
     rooms: [
+      ...rooms,
       deskRoom({
         nouns,
         limits: { client, ...limits },

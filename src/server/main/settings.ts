@@ -20,6 +20,10 @@ export interface Settings {
   privateHooks: boolean;
   /** `SECRET`: makes what stands for a voter, the same in all processes; kept in the folder `DATA` where it is not given. */
   secret: string | undefined;
+  /** `LOG`: `json` writes a line for each request, `off` none. `serve` writes them where it runs no demo. */
+  log: 'json' | 'off' | undefined;
+  /** `METRICS_KEY`: lets who has it read `/metrics`; without it there are none. */
+  metricsKey: string | undefined;
 }
 
 /** Reads the settings. @throws StartError where one makes no sense. */
@@ -34,6 +38,14 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       `BASE_URL is ${baseUrl}, which is no address: write it like https://participer.ville.example.`,
     );
   }
+  const log = env['LOG'] || undefined;
+  if (log !== undefined && log !== 'json' && log !== 'off') {
+    throw new StartError(`LOG is ${log}: set it to json, a line for each request, or to off.`);
+  }
+  const metricsKey = env['METRICS_KEY'] || undefined;
+  if (metricsKey !== undefined && !/^\S{16,}$/.test(metricsKey)) {
+    throw new StartError('METRICS_KEY is too easy to guess: set it to 16 characters or more, without spaces.');
+  }
   return {
     port,
     host: env['HOST'] || '127.0.0.1',
@@ -44,5 +56,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     trustedProxies: env['TRUSTED_PROXIES'] ?? '',
     privateHooks: env['WEBHOOKS_PRIVATE'] === 'yes',
     secret: env['SECRET'] || undefined,
+    log,
+    metricsKey,
   };
 }

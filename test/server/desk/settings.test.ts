@@ -303,7 +303,7 @@ describe('a new site', () => {
     const mail = await visit.get('/desk/begin/mail');
     const [, end = ''] = /<a href="([^"]+)">Terminer<\/a>/.exec(mail.html) ?? [];
     const ready = await visit.get(end);
-    assert.match(ready.html, /<a class="button" href="\/desk\/new\?lang=fr">Faites votre première participation/);
+    assert.match(ready.html, /<a class="start" href="\/desk\/new\?lang=fr">Faites votre première participation/);
     assert.equal(town.app.site.name, fields.name);
     assert.match(town.app.site.logo ?? '', /\.png$/);
   });

@@ -32,7 +32,7 @@ export function mailPage(view: SettingsPage, state: MailState): Markup {
         failure &&
         html`<div class="notice" id="failure">
           <p>${mail.faults[mailFaultOf(failure.error)]}</p>
-          ${answer && html`<p lang="en">${mail.answer(answer)}</p>`}
+          ${answer && html`<p>${mail.answer(answer)}</p>`}
         </div>`
       }
       ${

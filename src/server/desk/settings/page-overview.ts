@@ -63,6 +63,6 @@ export function readyPage({ page, own }: SettingsPage): Markup {
     own.ready.title,
     html`<h1>${own.ready.title}</h1>
       <p>${own.ready.intro}</p>
-      <p><a class="button" href="${rootOf(services)}/desk/new?lang=${words.lang}">${own.ready.go}</a></p>`,
+      <p><a class="start" href="${rootOf(services)}/desk/new?lang=${words.lang}">${own.ready.go}</a></p>`,
   );
 }
