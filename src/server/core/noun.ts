@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { Thing } from '../../schema/common.ts';
 import type { Migration } from '../store/schema.ts';
 import type { AnyTable, ReadStore, Store, Writer } from '../store/store.ts';
+import type { AnyTable, Store, Writer } from '../store/store.ts';
 import type { Forms } from '../words/act-words.ts';
 import type { ReachedDuty, Said } from './answering.ts';
 import type { CountServices } from './counts.ts';
@@ -162,6 +163,16 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly making?: Making<D>;
   /** How acts that should not count are taken out of the count, and put back; nothing where they can't be. */
   readonly invalidating?: Invalidating<D>;
+  /**
+   * Writes to some of those who acted on other words than those that stand now, in their language, with the way to take their act back;
+   * answers behind whom it goes on, or nothing where no one is left.
+   */
+  tellOfChange?(
+    services: Services,
+    writer: Writer,
+    thing: Stored<D>,
+    part: { after: string; limit: number },
+  ): Promise<string | undefined>;
   /** What an archive says of its things. */
   readonly archived: Archived;
   /** Writes one of its things into an archive, at `path`. */

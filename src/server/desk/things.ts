@@ -99,7 +99,7 @@ export function checkDocument(
 }
 
 /** Checks whether anyone has acted on a thing, or waits to. */
-async function hasActs(store: ReadStore, id: string): Promise<boolean> {
+export async function hasActs(store: ReadStore, id: string): Promise<boolean> {
   const [act] = await store.list(events, { scope: id, thing: id }, { limit: 1 });
   return act !== undefined || (await store.list(participants, { scope: id }, { limit: 1 })).length > 0;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { engines } from '../engines.ts';
 import { signature } from '../support.ts';
+import { actionOf, decode, draftIn, fieldsOf, fill } from './forms.ts';
 import { deskTown, hiddenOf, type Browser, type DeskTown, type Seen } from './support.ts';
 
 const open = engines();
@@ -15,41 +16,6 @@ async function withEditor(options: Parameters<typeof deskTown>[0] = {}): Promise
   await town.appoint(editor, 'editor');
   return { town, visit: await town.signedIn(editor) };
 }
-
-/** What stands in the fields of the form of a page, as a browser would send it back. */
-function fieldsOf(html: string): Record<string, string> {
-  const form = /<form[^>]*class="making"[^]*?<\/form>/.exec(html)?.[0] ?? '';
-  const fields: Record<string, string> = {};
-  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
-    const attribute = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-    const isOff = /type="(?:radio|checkbox)"/.test(tag) && !/\schecked/.test(tag);
-    if (!isOff) fields[attribute('name')] = decode(attribute('value'));
-  }
-  for (const [, attributes = '', text = ''] of form.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g)) {
-    fields[/\sname="([^"]*)"/.exec(attributes)?.[1] ?? ''] = decode(text.trim());
-  }
-  return fields;
-}
-
-const decode = (text: string): string =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-
-/** Path and query that the form of a page is sent to. */
-const actionOf = (html: string): string => {
-  const form = /<form[^>]*class="making"[^>]*>/.exec(html)?.[0] ?? '';
-  return decode(/action="([^"]*)"/.exec(form)?.[1] ?? '').replace(/#.*$/, '');
-};
-
-/** Fills in the form of a page and sends it. */
-const fill = (visit: Browser, { html }: Seen, fields: Record<string, string> = {}): Promise<Seen> =>
-  visit.send(actionOf(html), { ...fieldsOf(html), act: 'continue', ...fields });
-
-const draftIn = ({ at }: Seen): string => /\/desk\/drafts\/([\w-]+)/.exec(at)?.[1] ?? '';
 
 /** Makes a petition up to its summary. */
 async function petitionDraft(visit: Browser, more: Record<string, string> = {}): Promise<Seen> {

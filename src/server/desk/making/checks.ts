@@ -63,8 +63,13 @@ export function stepFaults(step: MakingStep, values: Values, moment: Moment, bef
   const isMissing = ({ key }: Input): boolean =>
     few.some((each) => key.startsWith(`${each.key}.`) && !rowHasText(values, key));
   const faults = inputsIn(step, values).flatMap((input) => (isMissing(input) ? [] : inputFaults(values, input)));
+  // What stood there before it was corrected may stay, be it as the form would have it or not.
+  const isNew = ({ key, lang }: MakingFault): boolean =>
+    (values[key] ?? '') !== (before[key] ?? '') ||
+    before['languages'] === undefined ||
+    (lang !== undefined && !languagesIn(before).includes(lang));
   const hasDates = step.asks.some((asked) => 'name' in asked && asked.name === 'closesAt');
-  return [...few, ...faults, ...(hasDates ? dateFaults(values, moment, before) : [])];
+  return [...few, ...faults.filter(isNew), ...(hasDates ? dateFaults(values, moment, before) : [])];
 }
 
 const rowHasText = (values: Values, key: string): boolean => {

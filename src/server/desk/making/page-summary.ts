@@ -18,7 +18,8 @@ export interface SummaryState {
   name: string;
   /** Why it is not taken, in words. */
   nameFault?: string | undefined;
-  isOutdated?: boolean;
+  /** Why it has to be read again: someone else changed it. */
+  outdated?: string | undefined;
   /** What stands instead of the form that publishes, where something is corrected. */
   publishing?: Markup;
 }
@@ -49,11 +50,14 @@ export function summaryPage(page: DeskPage, begun: Begun, state: SummaryState): 
       ${
         state.nameFault &&
         html`<div class="error-summary" role="alert" id="errors" tabindex="-1">
-          <p><a href="#name">${state.nameFault}</a></p>
+          <p><a href="#${draft.of === '' ? 'name' : 'means'}">${state.nameFault}</a></p>
         </div>`
       }
-      ${state.isOutdated && html`<div class="error-summary" role="alert" tabindex="-1"><p>${summary.changedMeanwhile}</p></div>`}
-      <p class="step"><span class="phase">${summary.draftBadge}</span> ${said.noun.models[model.name]?.title}</p>
+      ${state.outdated && html`<div class="error-summary" role="alert" tabindex="-1"><p>${state.outdated}</p></div>`}
+      <p class="step">
+        <span class="phase">${draft.of === '' ? summary.draftBadge : said.desk.correct.badge}</span>
+        ${said.noun.models[model.name]?.title}
+      </p>
       <h1>${titleOfDraft(said, draft.values)}</h1>
       ${
         state.faults.length === 0 &&
@@ -79,7 +83,7 @@ export function summaryPage(page: DeskPage, begun: Begun, state: SummaryState): 
         <p>${langs.join(', ') || summary.notGiven}</p>
       </section>
       ${state.faults.length === 0 && (state.publishing ?? publishForm(page, begun, state))}
-      <p>${link(draftPath(draft.id, 'delete'), summary.remove)}</p>`,
+      <p>${link(draftPath(draft.id, 'delete'), draft.of === '' ? summary.remove : said.desk.correct.remove)}</p>`,
   );
 }
 

@@ -12,6 +12,7 @@ import { createMailbox, type Mailbox } from '../../mail/mailbox.ts';
 import { createOutbox } from '../../mail/outbox.ts';
 import { memoryStore } from '../../store/memory.ts';
 import { checkDocument } from '../things.ts';
+import { findCorrected } from './correcting.ts';
 import { besideOf, documentFrom } from './document.ts';
 import { versionOfValues } from './drafts.ts';
 import type { Begun } from './say.ts';
@@ -74,7 +75,8 @@ export type Sandboxes = ReturnType<typeof createSandboxes>;
 async function makeSandbox(services: Services, key: string, begun: Begun): Promise<Sandbox> {
   const { clock, site } = services;
   const { noun, making, model, draft } = begun;
-  const typed = documentFrom(making, model, draft.values);
+  const before = (await findCorrected(services.store, begun))?.document;
+  const typed = documentFrom(making, model, draft.values, before);
   const document = checkDocument({ noun, id: triedName }, typed, site);
   const { opensAt } = document;
   // It is shown as it will be once it is open.
@@ -83,7 +85,7 @@ async function makeSandbox(services: Services, key: string, begun: Begun): Promi
   const mailbox = createMailbox(clock);
   await store.write(async (writer) => {
     await writer.put(things, rowOf(noun, triedName, document, clock()));
-    await making.addBeside?.(writer, triedName, besideOf(model, draft.values), clock());
+    if (draft.of === '') await making.addBeside?.(writer, triedName, besideOf(model, draft.values), clock());
   });
   const own: Services = {
     ...services,

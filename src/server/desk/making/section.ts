@@ -3,6 +3,9 @@ import type { DeskSection } from '../entry.ts';
 import { mayMake } from './begun.ts';
 import { snippetPath } from './page-snippet.ts';
 import { newRoutes } from './routes-new.ts';
+import { correctPath } from './page-correct.ts';
+import { correctRoutes } from './routes-correct.ts';
+import { tellDue } from './telling.ts';
 import { previewRoutes } from './routes-preview.ts';
 import { publishRoutes } from './routes-publish.ts';
 import { stepRoutes } from './routes-steps.ts';
@@ -14,13 +17,19 @@ export const makingSection: DeskSection = {
     const app = new Hono({ strict: false });
     app.route('/', newRoutes(options));
     app.route('/', publishRoutes(options));
+    app.route('/', correctRoutes(options));
     app.route('/', previewRoutes(options));
     app.route('/', stepRoutes(options));
     return app;
   },
   start: ({ words }, officer) =>
     mayMake(officer) ? { path: '/desk/new', label: makingWordsFor(words.lang).new } : undefined,
-  linksOf: ({ words }, _officer, { path }) => [
-    { path: snippetPath(path), label: makingWordsFor(words.lang).snippet.link },
-  ],
+  linksOf({ words }, officer, { path, scope, kind }) {
+    const said = makingWordsFor(words.lang);
+    return [
+      { path: snippetPath(path), label: said.snippet.link },
+      ...(kind.making && mayMake(officer, scope) ? [{ path: correctPath(path), label: said.correct.link }] : []),
+    ];
+  },
+  runDue: tellDue,
 };

@@ -29,4 +29,11 @@ export const drafts = table<{
   indexes: { of: ['of', 'changed_at', 'id'] },
 });
 
-export const makingTables: readonly AnyTable[] = [drafts];
+/** The things whose words have changed, and how many of those who had acted on the old ones were told: all up to the act `after`. */
+export const tellings = table<{ id: string; type: string; after: string; at: number }>({
+  name: 'telling',
+  columns: { id: 'text', type: 'text', after: 'text', at: 'integer' },
+  key: ['id'],
+});
+
+export const makingTables: readonly AnyTable[] = [drafts, tellings];

@@ -110,6 +110,31 @@ export const en: DeskMakingWords = {
     phone: 'On a phone',
     wide: 'On a wide screen',
   },
+  correct: {
+    link: 'Correct',
+    title: 'Correct',
+    intro:
+      'You prepare the correction, read it again, then publish it. Until then, nothing changes for anyone. The log will say which parts have changed.',
+    begun: 'Corrections that were begun',
+    begin: 'Begin a correction',
+    back: 'Back to the participation',
+    done: 'The correction is published.',
+    badge: 'Correction',
+    changes: 'What changes',
+    none: 'Nothing so far. Change one of the parts above.',
+    publish: 'Publish the correction',
+    means: 'People have taken part on the old text already. Does the meaning change?',
+    meansHint:
+      'Their participation stays counted, and it stays known who acted on which text: the new one has another version number.',
+    unsaid: 'Say whether the meaning changes.',
+    same: 'No, it is a typing error',
+    sameHint: 'Nobody is told.',
+    other: 'Yes, the meaning changes',
+    otherHint: 'Those who signed a petition get a mail in their language, with a link to withdraw their signature.',
+    outdated:
+      'Someone else has changed this page in the meantime. Nothing was published. Your correction is kept and now stands upon the present version: read it again, then publish.',
+    remove: 'Give this correction up',
+  },
   gone: {
     title: 'This draft is no longer there',
     detail: 'It was published or deleted. What is published stands in the list “Participation”.',

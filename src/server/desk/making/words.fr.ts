@@ -111,6 +111,32 @@ export const fr: DeskMakingWords = {
     phone: 'Sur un téléphone',
     wide: 'Sur un écran large',
   },
+  correct: {
+    link: 'Corriger',
+    title: 'Corriger',
+    intro:
+      'Vous préparez la correction, vous la relisez, puis vous la publiez. D’ici là, rien ne change pour personne. Le registre dira quelles parties ont changé.',
+    begun: 'Corrections commencées',
+    begin: 'Commencer une correction',
+    back: 'Revenir à la participation',
+    done: 'La correction est publiée.',
+    badge: 'Correction',
+    changes: 'Ce qui change',
+    none: 'Rien pour l’instant. Modifiez une des parties ci-dessus.',
+    publish: 'Publier la correction',
+    means: 'Des personnes ont déjà participé sur l’ancien texte. Le sens change-t-il ?',
+    meansHint:
+      'Leur participation reste comptée, et il reste connu qui a agi sur quel texte : le nouveau porte un autre numéro de version.',
+    unsaid: 'Dites si le sens change.',
+    same: 'Non, c’est une coquille',
+    sameHint: 'Personne n’est prévenu.',
+    other: 'Oui, le sens change',
+    otherHint:
+      'Les signataires d’une pétition reçoivent un courriel dans leur langue, avec un lien pour retirer leur signature.',
+    outdated:
+      'Quelqu’un d’autre a modifié cette page entre-temps. Rien n’a été publié. Votre correction est gardée et s’applique maintenant à la version actuelle : relisez, puis publiez.',
+    remove: 'Abandonner cette correction',
+  },
   gone: {
     title: 'Ce brouillon n’existe plus',
     detail: 'Il a été publié ou supprimé. La liste de ce qui est publié est dans «\u00a0Participation\u00a0».',

@@ -61,6 +61,29 @@ export interface DeskMakingWords {
     'title' | 'intro' | 'needsScript' | 'whole' | 'mails' | 'mailsIntro' | 'noMails' | 'back' | 'phone' | 'wide',
     string
   >;
+  correct: Record<
+    | 'link'
+    | 'title'
+    | 'intro'
+    | 'begun'
+    | 'begin'
+    | 'back'
+    | 'done'
+    | 'badge'
+    | 'changes'
+    | 'none'
+    | 'publish'
+    | 'means'
+    | 'meansHint'
+    | 'unsaid'
+    | 'same'
+    | 'sameHint'
+    | 'other'
+    | 'otherHint'
+    | 'outdated'
+    | 'remove',
+    string
+  >;
   gone: { title: string; detail: string };
   snippet: {
     title: string;

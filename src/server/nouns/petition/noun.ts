@@ -20,6 +20,7 @@ import { petitionRoutes } from './routes.ts';
 import { seedPetitionsOf } from './seed-write.ts';
 import { petitionMigrations, petitionTables } from './tables.ts';
 import { findPetitionThread, threadOf } from './comments.ts';
+import { tellOfText } from './tell.ts';
 import { readPetition } from './view.ts';
 import { petitionDocumented } from './documented.ts';
 import { petitionWords } from './words-for.ts';
@@ -57,6 +58,8 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
     each: 'petition',
     below: { file: daysFile, holds: 'how many signatures were counted and withdrawn on each day' },
   },
+  tellOfChange: tellOfText,
+  archived: { each: 'petition' },
   exportTo: exportPetition,
   delivers: [signatureList, commentList(threadOf)],
   news: signerNews,

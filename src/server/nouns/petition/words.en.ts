@@ -62,6 +62,14 @@ export const enPetition: PetitionWords = {
       `Someone has just signed the petition “${title}” with your address. A confirmed signature already exists for this address: it stays counted, once. You need not do anything.`,
     duplicateHint: 'To withdraw your signature and erase your data, follow this link:',
   },
+  changed: {
+    subject: (title) => `The text of “${title}” has changed`,
+    told: (title) => `You signed the petition “${title}”. Its text was corrected since, and its meaning has changed.`,
+    read: 'Read the new text:',
+    stays:
+      'Your signature stays counted; it stays known that it is for the old text. If that suits you, there is nothing to do.',
+    withdraw: 'If not, this link withdraws it and erases your data:',
+  },
   page: {
     next: (at, label, duty) => `Next threshold, ${at}: ${label}. ${duty}`,
     allReached: texts['gauge.all'],

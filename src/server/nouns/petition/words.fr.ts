@@ -65,6 +65,15 @@ export const frPetition: PetitionWords = {
       `Quelqu’un vient de signer la pétition «\u00a0${title}\u00a0» avec votre adresse. Une signature confirmée existe déjà pour cette adresse\u00a0: elle reste comptée, une seule fois. Vous n’avez rien à faire.`,
     duplicateHint: 'Pour retirer votre signature et effacer vos données, suivez ce lien\u00a0:',
   },
+  changed: {
+    subject: (title) => `Le texte de «\u00a0${title}\u00a0» a changé`,
+    told: (title) =>
+      `Vous avez signé la pétition «\u00a0${title}\u00a0». Son texte a été corrigé depuis, et son sens a changé.`,
+    read: 'Lire le nouveau texte\u00a0:',
+    stays:
+      'Votre signature reste comptée\u202f; il reste connu qu’elle porte sur l’ancien texte. Si cela vous convient, vous n’avez rien à faire.',
+    withdraw: 'Sinon, ce lien permet de la retirer et d’effacer vos données\u00a0:',
+  },
   page: {
     next: (at, label, duty) => `Prochain seuil, ${at}\u00a0: ${label}. ${duty}`,
     allReached: texts['gauge.all'],

@@ -13,6 +13,14 @@ export interface PetitionWords extends OwnActWords {
     closed: string;
     answered: string;
   };
+  /** To those who signed, when the text has changed since. */
+  changed: {
+    subject: (title: string) => string;
+    told: (title: string) => string;
+    read: string;
+    stays: string;
+    withdraw: string;
+  };
   page: PetitionPageWords;
   list: SignerListWords;
   form: SignFormWords;

@@ -1,0 +1,76 @@
+import type { ThingDocument } from '../../core/documents.ts';
+import type { Stored } from '../../core/noun.ts';
+import { findThing } from '../../core/things.ts';
+import type { ReadStore } from '../../store/store.ts';
+import { isSame } from '../faults.ts';
+import { hasActs, versionOf } from '../things.ts';
+import { documentFrom, valuesFrom } from './document.ts';
+import type { Draft } from './drafts.ts';
+import { inputsIn, type Input, type Values } from './form.ts';
+import type { Begun } from './say.ts';
+
+/* What a correction changes in something that stands already. */
+
+/** A correction, beside what it corrects. */
+export interface Correction {
+  stored: Stored;
+  /** The document that it makes, with the version of the text that stands there. */
+  document: ThingDocument & { textVersion?: string };
+  /** The fields that it changes. */
+  changes: Input[];
+  /** People have acted on other words: it has to be said whether the meaning stays. */
+  isReworded: boolean;
+}
+
+/** Finds what a draft corrects; nothing where a new thing is made, or it is gone. */
+export const findCorrected = async (store: ReadStore, { draft, noun }: Begun): Promise<Stored | undefined> =>
+  draft.of === '' ? undefined : findThing(store, noun, draft.of);
+
+/** Reads what a correction would change now. */
+export async function correctionOf(store: ReadStore, begun: Begun): Promise<Correction | undefined> {
+  const { making, model, noun, draft } = begun;
+  const stored = await findCorrected(store, begun);
+  if (!stored) return undefined;
+  const document = documentFrom(making, model, draft.values, stored.document) as Correction['document'];
+  const { values, origin } = draft;
+  const all = model.steps.flatMap((step) => [...inputsIn(step, values), ...inputsIn(step, origin)]);
+  const changes = new Map(
+    all.filter(({ key }) => (values[key] ?? '') !== (origin[key] ?? '')).map((input) => [input.key, input]),
+  );
+  const isOther =
+    noun.revising !== undefined && !isSame(noun.revising.words(stored.document), noun.revising.words(document));
+  const isReworded = isOther && (await hasActs(store, draft.of));
+  return { stored, document, changes: [...changes.values()], isReworded };
+}
+
+/** Returns the version that follows: `1` → `2`, `v9` → `v10`. */
+export function nextVersion(version: string): string {
+  const [, name = '', number] = /^(.*?)(\d{1,9})$/.exec(version) ?? [];
+  return number === undefined ? `${version.slice(0, 90)}-2` : `${name}${Number(number) + 1}`;
+}
+
+/** What someone else changed since a correction began, where it was changed here too. */
+export interface Meanwhile {
+  input: Input;
+  theirs: string;
+}
+
+/** Puts a correction on top of what stands there now: what it did not touch is taken over, what it did stays as it was typed. */
+export async function rebased(begun: Begun, stored: Stored): Promise<{ draft: Draft; meanwhile: Meanwhile[] }> {
+  const { model, draft } = begun;
+  const theirs = valuesFrom(model, stored.document);
+  const { values: mine, origin } = draft;
+  const keys = new Set([...Object.keys(theirs), ...Object.keys(mine), ...Object.keys(origin)]);
+  const isMine = (key: string): boolean => (mine[key] ?? '') !== (origin[key] ?? '');
+  const values: Values = Object.fromEntries(
+    [...keys].flatMap((key): [string, string][] => {
+      const value = isMine(key) ? mine[key] : theirs[key];
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+  const inputs = model.steps.flatMap((step) => inputsIn(step, values));
+  const meanwhile = inputs
+    .filter(({ key }) => (theirs[key] ?? '') !== (origin[key] ?? ''))
+    .map((input) => ({ input, theirs: theirs[input.key] ?? '' }));
+  return { draft: { ...draft, values, origin: theirs, base: await versionOf(stored.document) }, meanwhile };
+}

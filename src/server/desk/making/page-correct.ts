@@ -1,0 +1,120 @@
+import { html } from 'hono/html';
+import type { Stored } from '../../core/noun.ts';
+import { hidden, toErrors } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
+import { formatTime } from '../../words/format.ts';
+import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
+import { titleOf } from '../pages/things.ts';
+import type { Correction, Meanwhile } from './correcting.ts';
+import type { Draft } from './drafts.ts';
+import { draftPath } from './page-step.ts';
+import { labelOf, saidOf, type Begun } from './say.ts';
+import { makingWordsFor } from './words-for.ts';
+
+/** Path of the page from which a thing is corrected. */
+export const correctPath = (path: string): string => `/desk${path}/correct`;
+
+/** Renders where a correction begins, with those that have begun. */
+export function correctPage(
+  page: DeskPage,
+  { path, document }: Stored,
+  drafts: readonly Draft[],
+  done: string | undefined,
+): Markup {
+  const { words, services } = page;
+  const { correct, changedAt } = makingWordsFor(words.lang);
+  const root = rootOf(services);
+  return deskPage(
+    page,
+    correct.title,
+    html`${doneLine(done)}
+      <h1>${correct.title}</h1>
+      <p><strong>${titleOf(document, words.lang)}</strong></p>
+      <p>${correct.intro}</p>
+      ${
+        drafts.length > 0 &&
+        html`<h2>${correct.begun}</h2>
+          <ul class="log">
+            ${drafts.map(
+              ({ id, changedAt: at }) =>
+                html`<li>
+                  <a href="${root}${draftPath(id)}?lang=${words.lang}"
+                    >${changedAt(formatTime(words.lang, at, services.site.timeZone))}</a
+                  >
+                </li>`,
+            )}
+          </ul>`
+      }
+      <form method="post" class="making" action="${root}${correctPath(path)}?lang=${words.lang}">
+        <button type="submit" ${drafts.length > 0 && html`class="quiet"`}>${correct.begin}</button>
+      </form>
+      <ul class="ways">
+        <li><a href="${root}/desk${path}?lang=${words.lang}">${correct.back}</a></li>
+      </ul>`,
+  );
+}
+
+export interface CorrectingState {
+  version: string;
+  meanwhile?: readonly Meanwhile[] | undefined;
+  /** It was not said whether the meaning stays. */
+  isUnsaid?: boolean;
+}
+
+/** Renders what a correction changes, and the form that publishes it. */
+export function correctingForm(page: DeskPage, begun: Begun, correction: Correction, state: CorrectingState): Markup {
+  const { words, services } = page;
+  const said = saidOf(page, begun);
+  const { correct, emptyValue, conflictField } = said.desk;
+  const { draft } = begun;
+  const root = rootOf(services);
+  const label = ({ field, lang }: Correction['changes'][number]) => labelOf(said, field, lang, draft.values);
+  return html`<section aria-labelledby="publish">
+    <h2 id="publish">${correct.changes}</h2>
+    ${
+      state.meanwhile &&
+      state.meanwhile.length > 0 &&
+      html`<ul>
+        ${state.meanwhile.map(
+          ({ input, theirs }) =>
+            html`<li>
+              ${label(input)}
+              <p class="theirs">${conflictField(theirs || emptyValue)}</p>
+            </li>`,
+        )}
+      </ul>`
+    }
+    ${
+      correction.changes.length === 0
+        ? html`<p>${correct.none}</p>`
+        : html`<ul>
+              ${correction.changes.map((input) => html`<li>${label(input)}</li>`)}
+            </ul>
+            <form
+              method="post"
+              class="making"
+              action="${root}${draftPath(draft.id)}?lang=${words.lang}${toErrors}"
+              novalidate
+            >
+              ${correction.isReworded && meaning(correct, state.isUnsaid ?? false)}
+              ${hidden({ version: state.version })}
+              <button type="submit">${correct.publish}</button>
+            </form>`
+    }
+  </section>`;
+}
+
+/** Asks what other words mean to those who have acted on the old ones. */
+function meaning(correct: ReturnType<typeof makingWordsFor>['correct'], isWrong: boolean): Markup {
+  const choice = (value: string, label: string, hint: string): Markup =>
+    html`<div class="choice">
+      <input id="means-${value}" type="radio" name="means" value="${value}" />
+      <label for="means-${value}">${label} <span class="hint">${hint}</span></label>
+    </div>`;
+  return html`<fieldset id="means" tabindex="-1" aria-describedby="means-hint ${isWrong && 'means-error'}">
+    <legend>${correct.means}</legend>
+    <p class="hint" id="means-hint">${correct.meansHint}</p>
+    ${isWrong && html`<p class="error" id="means-error">${correct.unsaid}</p>`}
+    ${choice('same', correct.same, correct.sameHint)} ${choice('other', correct.other, correct.otherHint)}
+  </fieldset>`;
+}

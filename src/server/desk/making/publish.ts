@@ -1,0 +1,96 @@
+import type { ServerNoun } from '../../core/noun.ts';
+import type { Services } from '../../core/services.ts';
+import { DeskFault, DocumentFault } from '../faults.ts';
+import { grantFor, type Officer } from '../roles.ts';
+import { nothing, Outdated, putIn, type Desk } from '../things.ts';
+import { correctionOf, nextVersion } from './correcting.ts';
+import { besideOf, documentFrom } from './document.ts';
+import { findDraft, removeDraft, versionOfValues } from './drafts.ts';
+import type { Begun } from './say.ts';
+import { addTelling } from './telling.ts';
+
+/* How a draft becomes public: the thing, the line of the log and the end of the draft in one transaction. */
+
+/** Why nothing was published. */
+export type Refused = 'gone' | 'changed' | 'taken' | 'outdated' | 'unsaid';
+
+export type Published = { path: string } | { refused: Refused };
+
+/** What an officer sends. */
+export interface Sent {
+  /** What tells the draft that they read from any other. */
+  version: string;
+  /** Name of the address of a new thing. */
+  name?: string;
+  /** Of a correction: whether the meaning stays the `same`, or is `other`. */
+  means?: string;
+}
+
+/** Publishes what is made at the desk. @throws DocumentFault where the document is not sound */
+export function publishing(services: Services, nouns: readonly ServerNoun[]) {
+  const { store, clock, site, baseUrl } = services;
+  const deskOf = (officer: Officer, of: string, expects: string): Desk => ({
+    store,
+    nouns,
+    baseUrl,
+    timeZone: site.timeZone,
+    now: clock(),
+    by: grantFor(officer, 'publish', of)!.role,
+    expects,
+  });
+
+  /** Makes a new thing at an address where nothing stands. */
+  async function make(begun: Begun, officer: Officer, { version, name = '' }: Sent): Promise<Published> {
+    const desk = deskOf(officer, '', nothing);
+    const { noun, making, model } = begun;
+    return store
+      .write(async (writer): Promise<Published> => {
+        const draft = await findDraft(writer, begun.draft.id);
+        if (!draft) return { refused: 'gone' };
+        if (version !== (await versionOfValues(draft.values))) return { refused: 'changed' };
+        const document = documentFrom(making, model, draft.values);
+        const { path } = await putIn(writer, desk, `${noun.path}/${name}`, document);
+        await making.addBeside?.(writer, name, besideOf(model, draft.values), desk.now);
+        await removeDraft(writer, draft.id);
+        return { path };
+      })
+      .catch((error: unknown): Published => {
+        if (isTaken(error)) return { refused: 'taken' };
+        throw error;
+      });
+  }
+
+  /** Puts a correction in the place of what stands there, upon the version that it was made for. */
+  async function correct(begun: Begun, officer: Officer, { version, means }: Sent): Promise<Published> {
+    const desk = deskOf(officer, begun.draft.of, begun.draft.base);
+    return store
+      .write(async (writer): Promise<Published> => {
+        const draft = await findDraft(writer, begun.draft.id);
+        const correction = draft && (await correctionOf(writer, { ...begun, draft }));
+        if (!draft || !correction) return { refused: 'gone' };
+        if (version !== (await versionOfValues(draft.values))) return { refused: 'changed' };
+        const { stored, document, isReworded } = correction;
+        if (isReworded && means !== 'same' && means !== 'other') return { refused: 'unsaid' };
+        const { textVersion } = document;
+        // It stays known who agreed to which words, whatever is said of their meaning.
+        const isNext = isReworded && textVersion !== undefined;
+        const next = { ...document, ...(isNext && { textVersion: nextVersion(textVersion) }) };
+        await putIn(writer, desk, stored.path, next);
+        if (isReworded && means === 'other') await addTelling(writer, stored, desk.now);
+        await removeDraft(writer, draft.id);
+        return { path: stored.path };
+      })
+      .catch((error: unknown): Published => {
+        if (error instanceof Outdated) return { refused: 'outdated' };
+        throw error;
+      });
+  }
+
+  return (begun: Begun, officer: Officer, sent: Sent): Promise<Published> =>
+    begun.draft.of === '' ? make(begun, officer, sent) : correct(begun, officer, sent);
+}
+
+/** Checks whether something stands at the address already. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Outdated ||
+  (error instanceof DeskFault && !(error instanceof DocumentFault) && error.status === 409);

@@ -1,0 +1,60 @@
+import { endedAt, findPerson, happenedAt } from '../../confirmation/rules.ts';
+import { acts, people } from '../../confirmation/tables.ts';
+import { newWithdrawLink } from '../../confirmation/withdraw-link.ts';
+import { mailLanguage, say } from '../../core/documents.ts';
+import { momentOf } from '../../core/phases.ts';
+import type { Services } from '../../core/services.ts';
+import type { Writer } from '../../store/store.ts';
+import type { StoredPetition } from './document.ts';
+import { petitionWords, signingWords } from './words-for.ts';
+
+/**
+ * Writes to those who signed another text than the one that stands now, in the language that they signed in, with a link to withdraw while
+ * that is possible. A signature that waits for its confirmation is not counted, and its author is not told.
+ */
+export async function tellOfText(
+  services: Services,
+  writer: Writer,
+  petition: StoredPetition,
+  { after, limit }: { after: string; limit: number },
+): Promise<string | undefined> {
+  const { scope } = petition;
+  const rows = await writer.list(people, { scope }, { after: [after], limit });
+  for (const { act } of rows) {
+    if (await isOfOtherText(writer, petition, act)) await tell(services, writer, petition, act);
+  }
+  return rows.length < limit ? undefined : rows.at(-1)?.act;
+}
+
+async function isOfOtherText(writer: Writer, petition: StoredPetition, act: string): Promise<boolean> {
+  const row = await writer.get(acts, { scope: petition.scope, id: act });
+  if (row?.kind !== 'signature' || row.thing !== petition.id) return false;
+  if (row.text_version === petition.document.textVersion) return false;
+  const isCounted = (await happenedAt(writer, petition, 'counted', act)) !== undefined;
+  return isCounted && (await endedAt(writer, petition, act)) === undefined;
+}
+
+async function tell(services: Services, writer: Writer, petition: StoredPetition, act: string): Promise<void> {
+  const { scope, document, path, kind } = petition;
+  const person = await findPerson(writer, scope, act);
+  if (!person) return;
+  const lang = mailLanguage(document, person.lang);
+  const title = say(document.title, lang);
+  const { changed } = petitionWords(lang);
+  const { greeting } = signingWords(lang).mails;
+  const canWithdraw = kind.rules.withdrawFault(document, momentOf(services)) === undefined;
+  const to = { act, email: person.email, lang };
+  const text = [
+    greeting,
+    changed.told(title),
+    `${changed.read}\n${services.baseUrl}${path}?lang=${lang}`,
+    changed.stays,
+    canWithdraw && `${changed.withdraw}\n${await newWithdrawLink(services, writer, petition, to)}`,
+    services.site.name,
+  ];
+  await services.outbox.add(
+    writer,
+    { scope, about: act },
+    { to: person.email, lang, subject: changed.subject(title), text: `${text.filter(Boolean).join('\n\n')}\n` },
+  );
+}

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { engines } from '../engines.ts';
+import { newKey } from '../support.ts';
+import { actionOf, decode, draftIn, fieldsOf, fill } from './forms.ts';
+import { deskTown, type Browser, type DeskTown, type Seen } from './support.ts';
+
+const open = engines();
+after(() => open.stop());
+
+const editor = 'redaction@ville.example';
+
+async function withEditor(options: Parameters<typeof deskTown>[0] = {}): Promise<{ town: DeskTown; visit: Browser }> {
+  const town = await deskTown(options);
+  await town.appoint(editor, 'editor');
+  return { town, visit: await town.signedIn(editor) };
+}
+
+/** Begins a correction of the petition `velo`; answers its summary. */
+async function begin(visit: Browser): Promise<Seen> {
+  const page = await visit.get('/desk/petitions/velo/correct');
+  assert.equal(page.status, 200);
+  return visit.send(actionOf(page.html), {});
+}
+
+/** Types into one step of a correction; answers the summary. */
+async function type(visit: Browser, summary: Seen, step: string, fields: Record<string, string>): Promise<Seen> {
+  const page = await visit.get(`/desk/drafts/${draftIn(summary)}/${step}?back=summary`);
+  const seen = await fill(visit, page, fields);
+  assert.equal(seen.status, 200);
+  return seen;
+}
+
+async function sign(town: DeskTown, email: string, more: object = {}): Promise<void> {
+  const key = newKey();
+  const code = await town.sign({ key, email, ...more });
+  assert.equal((await town.act('/confirm', { key, code })).status, 200);
+}
+
+describe('what stands already', () => {
+  it('is corrected by the form that it was made with, and keeps what no form asks for', async () => {
+    const { town, visit } = await withEditor();
+    const thing = await visit.get('/desk/petitions/velo');
+    assert.match(thing.html, /<a href="\/desk\/petitions\/velo\/correct\?lang=fr"\s*>Corriger<\/a/);
+    const summary = await begin(visit);
+    assert.match(summary.html, /Rien pour l’instant/);
+    const changed = await type(visit, summary, 'text', { 'title.fr': 'Des pistes pour les vélos' });
+    assert.match(changed.html, /Ce qui change/);
+    // Nobody has acted: there is nothing to choose.
+    assert.doesNotMatch(changed.html, /Le sens change-t-il/);
+    assert.equal((await town.read())['title'], 'Des pistes cyclables');
+    const done = await fill(visit, changed);
+    assert.match(done.at, /^\/desk\/petitions\/velo\/correct\?done=corrected/);
+    assert.match(done.html, /La correction est publiée/);
+    const petition = await town.read();
+    assert.equal(petition['title'], 'Des pistes pour les vélos');
+    assert.equal(petition['textVersion'], 'v1');
+    assert.deepEqual(
+      (petition['thresholds'] as unknown as { at: number }[]).map(({ at }) => at),
+      [2, 5],
+    );
+    assert.match((await visit.get('/log')).html, /title/);
+  });
+
+  it('keeps the rows that stay as they were when one is taken away', async () => {
+    const { town, visit } = await withEditor();
+    const summary = await begin(visit);
+    const page = await visit.get(`/desk/drafts/${draftIn(summary)}/thresholds`);
+    await fill(visit, page, { act: 'remove:thresholds.0' });
+    const left = await visit.get(`/desk/drafts/${draftIn(summary)}`);
+    await fill(visit, left);
+    const petition = await town.read('/petitions/velo?lang=en');
+    assert.deepEqual(petition['thresholds'], [{ at: 5, label: 'debate', duty: 'A debate.' }]);
+  });
+
+  it('gets another version of its text where people have signed, whatever is said of the meaning', async () => {
+    const { town, visit } = await withEditor();
+    await sign(town, 'ana@exemple.fr');
+    const changed = await type(visit, await begin(visit), 'text', { 'text.fr': 'Nous demandons deux ponts.' });
+    assert.match(changed.html, /Le sens change-t-il/);
+    const unsaid = await fill(visit, changed);
+    assert.equal(unsaid.status, 422);
+    assert.match(unsaid.html, /<a href="#means"\s*>Dites si le sens change/);
+    assert.equal((await town.read())['textVersion'], 'v1');
+    const mails = town.mailbox.mails.length;
+    const done = await fill(visit, unsaid, { means: 'same' });
+    assert.match(done.html, /La correction est publiée/);
+    await town.app.runDue();
+    await town.app.idle();
+    assert.equal(town.mailbox.mails.length, mails);
+    const petition = await town.read();
+    assert.equal(petition['textVersion'], 'v2');
+    assert.equal((petition['numbers'] as unknown as { signatures: { value: number } }).signatures.value, 1);
+  });
+
+  it('shows the second of two what the first published, and stands upon it from then on', async () => {
+    const { town, visit } = await withEditor();
+    const other = await town.signedIn(editor);
+    const mine = await type(visit, await begin(visit), 'text', { 'title.fr': 'Ma version' });
+    const theirs = await type(other, await begin(other), 'text', {
+      'title.fr': 'Leur version',
+      'author.fr': 'le collectif',
+    });
+    assert.match((await fill(other, theirs)).html, /La correction est publiée/);
+    const late = await fill(visit, mine);
+    assert.equal(late.status, 409);
+    assert.match(late.html, /Quelqu’un d’autre a modifié/);
+    assert.match(late.html, /Dans l’autre version.: Leur version/);
+    assert.match(late.html, /Ma version/);
+    assert.equal((await town.read())['title'], 'Leur version');
+    assert.match((await fill(visit, late)).html, /La correction est publiée/);
+    const petition = await town.read();
+    assert.equal(petition['title'], 'Ma version');
+    // What only the other one changed is not undone.
+    assert.equal(petition['author'], 'le collectif');
+  });
+
+  it('is corrected by those who may publish it, and by them alone', async () => {
+    const { town, visit } = await withEditor();
+    const summary = await begin(visit);
+    await town.appoint('velo@ville.example', 'editor', 'velo');
+    await town.appoint('autre@ville.example', 'editor', 'autre');
+    await town.appoint('lecture@ville.example', 'observer');
+    const own = await town.signedIn('velo@ville.example');
+    assert.equal((await own.get(`/desk/drafts/${draftIn(summary)}`)).status, 200);
+    const changed = await type(own, await begin(own), 'text', { 'title.fr': 'Pistes' });
+    assert.match((await fill(own, changed)).html, /La correction est publiée/);
+    for (const email of ['autre@ville.example', 'lecture@ville.example']) {
+      const stranger = await town.signedIn(email);
+      assert.equal((await stranger.get('/desk/petitions/velo/correct')).status, 403);
+      assert.equal((await stranger.send('/desk/petitions/velo/correct', {})).status, 403);
+      assert.equal((await stranger.get(`/desk/drafts/${draftIn(summary)}`)).status, 403);
+      assert.equal((await stranger.send(`/desk/drafts/${draftIn(summary)}`, {})).status, 403);
+    }
+  });
+
+  it('keeps the options of a vote once someone has voted, and says so', async () => {
+    const { town, visit } = await withEditor();
+    let seen = await fill(visit, await visit.get('/desk/new'), { model: 'poll/quick-vote' });
+    for (const fields of [
+      { 'title.fr': 'Ouvrir ?' },
+      { 'options.0.label.fr': 'Oui', 'options.1.label.fr': 'Non' },
+      { closesAt: '2027-03-31' },
+      {},
+      {},
+    ]) {
+      seen = await fill(visit, seen, fields);
+    }
+    await fill(visit, seen);
+    const vote = { key: newKey(), email: 'ana@exemple.fr', textVersion: '1', noticeVersion: '1', lang: 'fr' };
+    const ballot = { kind: 'choices', choices: ['oui'] };
+    const sent = await town.app.request('/polls/ouvrir/ballots', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ...vote, ballot }),
+    });
+    assert.equal(sent.status, 202);
+    const page = await visit.get('/desk/polls/ouvrir/correct');
+    const summary = await visit.send(actionOf(page.html), {});
+    const more = await type(visit, summary, 'options', { act: 'add:options' });
+    const third = await fill(visit, more, { 'options.2.label.fr': 'Peut-être' });
+    const refused = await fill(visit, third, { means: 'same' });
+    assert.equal(refused.status, 422);
+    assert.match(refused.html, /Des personnes ont déjà participé sur cette base/);
+    const reworded = await fill(visit, await visit.get(`/desk/drafts/${draftIn(summary)}/options`), {
+      act: 'remove:options.2',
+    });
+    assert.equal(reworded.status, 200);
+    const again = await type(visit, summary, 'question', { 'title.fr': 'Ouvrir le dimanche ?' });
+    assert.match((await fill(visit, again, { means: 'same' })).html, /La correction est publiée/);
+    const poll = await town.read('/polls/ouvrir');
+    assert.equal(poll['title'], 'Ouvrir le dimanche ?');
+    assert.equal(poll['textVersion'], '2');
+  });
+
+  it('shows in its preview what stands there with the correction', async () => {
+    const { town, visit } = await withEditor();
+    const changed = await type(visit, await begin(visit), 'text', { 'title.fr': 'Pistes' });
+    const preview = await visit.get(`/desk/drafts/${draftIn(changed)}/preview`);
+    const source = /<civic-petition src="([^"]*)"/.exec(preview.html)?.[1] ?? '';
+    const shown = await town.read(decode(source));
+    assert.equal(shown['title'], 'Pistes');
+    assert.equal(shown['textVersion'], 'v1');
+    assert.equal(fieldsOf(changed.html)['version']?.length, 43);
+  });
+});
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`those who signed the old text, on ${engine}`, () => {
+    it('are told once, in their language, and may withdraw', async () => {
+      const store = await open[engine]();
+      const { town, visit } = await withEditor({ store });
+      await sign(town, 'ana@exemple.fr');
+      await sign(town, 'bob@exemple.com', { lang: 'en' });
+      // One who waits for the code is not counted, and one who withdrew is gone.
+      await town.sign({ email: 'wait@exemple.fr' });
+      const key = newKey();
+      await town.act('/confirm', { key, code: await town.sign({ key, email: 'gone@exemple.fr' }) });
+      await town.act('/withdraw', { key });
+      const changed = await type(visit, await begin(visit), 'text', { 'text.fr': 'Nous demandons deux ponts.' });
+      const before = town.mailbox.mails.length;
+      await fill(visit, changed, { means: 'other' });
+      await Promise.all([town.app.runDue(), town.app.runDue()]);
+      await town.app.runDue();
+      await town.app.idle();
+      const mails = town.mailbox.mails.slice(0, town.mailbox.mails.length - before);
+      assert.deepEqual(mails.map(({ to }) => to).sort(), ['ana@exemple.fr', 'bob@exemple.com']);
+      const [toAna, toBob] = ['ana@exemple.fr', 'bob@exemple.com'].map((to) => mails.find((mail) => mail.to === to));
+      assert.match(toAna?.subject ?? '', /Le texte de .* a changé/);
+      assert.match(toBob?.subject ?? '', /The text of “Cycle tracks” has changed/);
+      assert.match(toAna?.text ?? '', /https:\/\/participer\.exemple\/petitions\/velo\?lang=fr/);
+      const link = /https:\/\/participer\.exemple(\/petitions\/velo\/withdraw\?\S+)/.exec(toAna?.text ?? '')?.[1] ?? '';
+      const token = new URL(link, 'https://x').searchParams.get('token') ?? '';
+      const { body } = await town.act('/withdraw', { token });
+      assert.equal(body.outcome, 'withdrawn');
+      const { numbers } = (await town.read()) as unknown as { numbers: { signatures: { value: number } } };
+      assert.equal(numbers.signatures.value, 1);
+      await store.close();
+    });
+  });
+}
