@@ -58,6 +58,9 @@ export function dateFaults(document: ThingDocument, timeZone: string): FieldFaul
   return [{ field: 'closesAt', detail: `${closesAt} is not after opensAt, ${opensAt}. Set one of the two.` }];
 }
 
+/** Why a rule can't change any more. */
+export const fixedByActs = 'people have acted by it, so that it stays as it is. Put the thing at another address.';
+
 /** Finds what may no longer change, once people have acted. */
 export function revisionFaults<D extends ThingDocument & { textVersion?: string }>(
   { words, rules }: Revising<D>,
@@ -80,7 +83,7 @@ export function revisionFaults<D extends ThingDocument & { textVersion?: string 
       .filter((name) => !isSame(fixed[name], now[name]))
       .map((field) => ({
         field,
-        detail: 'people have acted by it, so that it stays as it is. Put the thing at another address.',
+        detail: fixedByActs,
       })),
   ];
 }

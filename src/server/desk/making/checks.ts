@@ -1,6 +1,6 @@
 import type { MakingField, MakingModel, MakingStep } from '../../core/making.ts';
 import { closingOf, openingOf, type Moment } from '../../core/phases.ts';
-import { isDayOfCalendar, type FieldFault } from '../faults.ts';
+import { fixedByActs, isDayOfCalendar, type FieldFault } from '../faults.ts';
 import { askedBy, inputsIn, isRows, languagesIn, stepOf, type Input, type Values } from './form.ts';
 
 /* What is wrong with what was typed, by field: each fault is a word, for which each language has a sentence. */
@@ -92,12 +92,11 @@ export function faultsFrom(model: MakingModel, values: Values, faults: readonly 
     const inputs = step ? inputsIn(step, values) : [];
     const input =
       inputs.find(({ key }) => key === field) ?? inputs.find(({ key }) => key.startsWith(`${field}.`)) ?? inputs[0];
-    const isFixed = /people have acted/.test(detail);
     return {
       key: input?.key ?? field,
       field: input?.field,
       lang: input?.lang,
-      fault: isFixed ? 'fixed' : 'unsound',
+      fault: detail === fixedByActs ? 'fixed' : 'unsound',
       detail: `${field}: ${detail}`,
     };
   });

@@ -10,6 +10,7 @@ import type { Draft } from './drafts.ts';
 import { draftPath } from './page-step.ts';
 import { labelOf, saidOf, type Begun } from './say.ts';
 import { makingWordsFor } from './words-for.ts';
+import type { DeskMakingWords } from './words.ts';
 
 /** Path of the page from which a thing is corrected. */
 export const correctPath = (path: string): string => `/desk${path}/correct`;
@@ -96,7 +97,7 @@ export function correctingForm(page: DeskPage, begun: Begun, correction: Correct
               action="${root}${draftPath(draft.id)}?lang=${words.lang}${toErrors}"
               novalidate
             >
-              ${correction.isReworded && meaning(correct, state.isUnsaid ?? false)}
+              ${correction.isReworded && meaning(correct, begun, state.isUnsaid ?? false)}
               ${hidden({ version: state.version })}
               <button type="submit">${correct.publish}</button>
             </form>`
@@ -105,7 +106,7 @@ export function correctingForm(page: DeskPage, begun: Begun, correction: Correct
 }
 
 /** Asks what other words mean to those who have acted on the old ones. */
-function meaning(correct: ReturnType<typeof makingWordsFor>['correct'], isWrong: boolean): Markup {
+function meaning(correct: DeskMakingWords['correct'], { noun }: Begun, isWrong: boolean): Markup {
   const choice = (value: string, label: string, hint: string): Markup =>
     html`<div class="choice">
       <input id="means-${value}" type="radio" name="means" value="${value}" />
@@ -115,6 +116,7 @@ function meaning(correct: ReturnType<typeof makingWordsFor>['correct'], isWrong:
     <legend>${correct.means}</legend>
     <p class="hint" id="means-hint">${correct.meansHint}</p>
     ${isWrong && html`<p class="error" id="means-error">${correct.unsaid}</p>`}
-    ${choice('same', correct.same, correct.sameHint)} ${choice('other', correct.other, correct.otherHint)}
+    ${choice('same', correct.same, correct.sameHint)}
+    ${choice('other', correct.other, noun.tellOfChange ? correct.otherTold : correct.otherUntold)}
   </fieldset>`;
 }

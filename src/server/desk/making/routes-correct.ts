@@ -27,8 +27,8 @@ export function correctRoutes({ services, nouns }: DeskRoutes): Hono {
         async (page) => {
           const stored = await findThing(store, noun, id);
           if (!stored) return c.notFound();
-          const { correct } = makingWordsFor(page.words.lang);
-          const done = c.req.query('done') === 'corrected' ? correct.done : undefined;
+          const { correct, remove } = makingWordsFor(page.words.lang);
+          const done = { corrected: correct.done, deleted: remove.done }[c.req.query('done') ?? ''];
           return c.html(correctPage(page, stored as Stored, await listDrafts(store, id), done));
         },
       );

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { Stored } from '../../core/noun.ts';
 import { momentOf } from '../../core/phases.ts';
 import { slugOf } from '../../core/slug.ts';
-import { findThing } from '../../core/things.ts';
+import { findThing, pathOf } from '../../core/things.ts';
 import { snippetsFor } from '../../embedding/snippet.ts';
 import { readBody } from '../../http/body.ts';
 import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
@@ -13,7 +13,7 @@ import { soundId } from '../things.ts';
 import { gone, withDraft } from './begun.ts';
 import { allFaults, faultsFrom } from './checks.ts';
 import { correctionOf, findCorrected, rebased } from './correcting.ts';
-import { findDraft, keepDraft, removeDraft, versionOfValues, type Draft } from './drafts.ts';
+import { findDraft, keepDraft, removeDraft, versionOfValues } from './drafts.ts';
 import { freeName } from './free-name.ts';
 import { correctingForm, correctPath, type CorrectingState } from './page-correct.ts';
 import { deletePage } from './page-delete.ts';
@@ -104,9 +104,9 @@ export function publishRoutes(options: DeskRoutes): Hono {
 
   app.get('/desk/drafts/:draft/delete', (c) => withDraft(c, options, (page, begun) => c.html(deletePage(page, begun))));
   app.post('/desk/drafts/:draft/delete', (c) =>
-    withDraft(c, options, async (page, { draft }) => {
+    withDraft(c, options, async (page, { draft, noun }) => {
       await store.write((writer) => removeDraft(writer, draft.id));
-      return goTo(c, page, endOf(draft), 'deleted');
+      return goTo(c, page, draft.of === '' ? '/desk/new' : correctPath(pathOf(noun, draft.of)), 'deleted');
     }),
   );
 
@@ -128,6 +128,3 @@ export function publishRoutes(options: DeskRoutes): Hono {
   }
   return app;
 }
-
-/** Returns where one goes on when a draft has ended. */
-const endOf = ({ of }: Draft): string => (of === '' ? '/desk/new' : '/desk');

@@ -130,7 +130,8 @@ export const en: DeskMakingWords = {
     same: 'No, it is a typing error',
     sameHint: 'Nobody is told.',
     other: 'Yes, the meaning changes',
-    otherHint: 'Those who signed a petition get a mail in their language, with a link to withdraw their signature.',
+    otherTold: 'Those who acted on the old text get a mail in their language, with a link to withdraw.',
+    otherUntold: 'No address is kept here afterwards: nobody can be told by mail.',
     outdated:
       'Someone else has changed this page in the meantime. Nothing was published. Your correction is kept and now stands upon the present version: read it again, then publish.',
     remove: 'Give this correction up',

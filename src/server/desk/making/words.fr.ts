@@ -131,8 +131,9 @@ export const fr: DeskMakingWords = {
     same: 'Non, c’est une coquille',
     sameHint: 'Personne n’est prévenu.',
     other: 'Oui, le sens change',
-    otherHint:
-      'Les signataires d’une pétition reçoivent un courriel dans leur langue, avec un lien pour retirer leur signature.',
+    otherTold:
+      'Les personnes qui ont agi sur l’ancien texte reçoivent un courriel dans leur langue, avec un lien pour se retirer.',
+    otherUntold: 'Aucune adresse n’est gardée ici après coup\u00a0: personne ne peut être prévenu par courriel.',
     outdated:
       'Quelqu’un d’autre a modifié cette page entre-temps. Rien n’a été publié. Votre correction est gardée et s’applique maintenant à la version actuelle : relisez, puis publiez.',
     remove: 'Abandonner cette correction',

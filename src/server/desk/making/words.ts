@@ -79,7 +79,8 @@ export interface DeskMakingWords {
     | 'same'
     | 'sameHint'
     | 'other'
-    | 'otherHint'
+    | 'otherTold'
+    | 'otherUntold'
     | 'outdated'
     | 'remove',
     string
