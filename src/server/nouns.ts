@@ -3,6 +3,7 @@ import * as earlier from './core/earlier-tables.ts';
 import { mailTables } from './mail/tables.ts';
 import type { ServerNoun } from './core/noun.ts';
 import { deskSchemas } from './desk/schemas.ts';
+import { paperCounts } from './core/paper.ts';
 import { coreTables, things } from './core/tables.ts';
 import { rowOf } from './core/things.ts';
 import * as registry from './registry.ts';
@@ -19,10 +20,10 @@ export type AnyDocument = ReturnType<(typeof registry)[keyof typeof registry]['p
 export const schemas: readonly Schema[] = [
   {
     name: 'core',
-    tables: [...coreTables, ...confirmationTables],
+    tables: [...coreTables, paperCounts, ...confirmationTables],
     migrations: [
       { version: 2, up: fillCounters(earlier.slots, earlier.participants, earlier.events) },
-      // A program that does not know what was taken out of the count would count it.
+      // A program that does not know what was taken out of the count, or came on paper, would count wrongly.
       { version: 3, up: async () => undefined },
     ],
   },

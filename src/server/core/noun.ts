@@ -3,7 +3,6 @@ import type * as z from 'zod/mini';
 import type { Thing } from '../../schema/common.ts';
 import type { Migration } from '../store/schema.ts';
 import type { AnyTable, ReadStore, Store, Writer } from '../store/store.ts';
-import type { AnyTable, Store, Writer } from '../store/store.ts';
 import type { Forms } from '../words/act-words.ts';
 import type { ReachedDuty, Said } from './answering.ts';
 import type { CountServices } from './counts.ts';
@@ -15,6 +14,7 @@ import type { Known } from './known.ts';
 import type { Making } from './making.ts';
 import type { CaseKey, CaseList, Moderated } from './moderation.ts';
 import type { News } from './news.ts';
+import type { PaperFigure } from './paper.ts';
 import type { Services } from './services.ts';
 import type { View } from './view.ts';
 
@@ -134,6 +134,16 @@ export interface Invalidating<D extends ThingDocument = ThingDocument> {
   restore(writer: Writer, stored: Stored<D>, acts: readonly string[], now: number): Promise<string[]>;
 }
 
+/** Counts on paper of a thing, beside what was done online; `paperCounts` holds them. */
+export interface PaperCounting<D extends ThingDocument = ThingDocument> {
+  /** The metric that they are part of. */
+  readonly metric: string;
+  /** Returns what is counted; nothing where figures do not say what is on the paper. */
+  figures(document: D): readonly PaperFigure[];
+  /** Keeps in step what else depends on the count, in the transaction in which one was added. */
+  changed?(writer: Writer, stored: Stored<D>, now: number): Promise<void>;
+}
+
 /** What was kept, was wrong, and was mended. */
 export interface Mended {
   what: string;
@@ -173,6 +183,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
     thing: Stored<D>,
     part: { after: string; limit: number },
   ): Promise<string | undefined>;
+  /** How what is counted on paper becomes part of its counts; nothing where it can't. */
+  readonly paper?: PaperCounting<D>;
   /** What an archive says of its things. */
   readonly archived: Archived;
   /** Writes one of its things into an archive, at `path`. */

@@ -27,6 +27,8 @@ export type LogAct =
   | 'news'
   | 'news-sent'
   | 'erased'
+  | 'paper-counted'
+  | 'paper-removed'
   | 'appointed'
   | 'dismissed'
   | 'key-given'
@@ -56,6 +58,9 @@ export interface Details {
   receivers?: number;
   /** Of how many people names and addresses were erased. */
   people?: number;
+  /** In which document a count on paper stands, and on which day it was made. */
+  document?: string;
+  day?: string;
 }
 
 export interface LogEntry {

@@ -5,6 +5,7 @@ import { settingTables } from './settings/tables.ts';
 import { invalidatingTables } from './invalidating/tables.ts';
 import { newsTables } from './news/tables.ts';
 import { retentionTables } from './retention/tables.ts';
+import { papersTables } from './papers/tables.ts';
 import { deskTables } from './tables.ts';
 
 /** What the desk keeps in the database: its own rows, and those of each section under the section's name. */
@@ -16,4 +17,5 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'invalidating', tables: invalidatingTables },
   { name: 'news', tables: newsTables },
   { name: 'retention', tables: retentionTables },
+  { name: 'papers', tables: papersTables },
 ];

@@ -8,12 +8,14 @@ import { settingsSection } from './settings/section.ts';
 import { moderationSection } from './moderation/section.ts';
 import { newsSection } from './news/section.ts';
 import { retentionSection } from './retention/section.ts';
+import { papersSection } from './papers/section.ts';
 
 /** The parts of the desk besides its list, its officers and its log, in the order of their links. */
 export const deskSections: readonly DeskSection[] = [
   // Each has a line of its own.
   makingSection,
   answeringSection,
+  papersSection,
   invalidatingSection,
   moderationSection,
   deliverySection,

@@ -27,6 +27,9 @@ export function countKey({ by, as, longest = {}, where = {} }: Counter, row: Row
   return { ...(Object.fromEntries(columns) as Row), ...as };
 }
 
+/** Returns for how many a row counts. */
+export const weightOf = ({ adds }: Counter, row: Row): number => (adds === undefined ? 1 : Number(row[adds]));
+
 const shorten = (value: Value, longest = Infinity): Value =>
   typeof value === 'string' && value.length > longest && [...value].length > longest ? '' : value;
 
@@ -54,8 +57,9 @@ function stepsOf(table: AnyTable, before: Row | undefined, after: Row | undefine
       const key = now ?? old;
       return key && !sameRow(before, after) ? [step((after ?? before)!, key, 1)] : [];
     }
-    if (sameRow(old, now)) return [];
-    return [...(old ? [step(before, old, -1)] : []), ...(now ? [step(after, now, 1)] : [])];
+    const [gone, come] = [old ? weightOf(counter, before) : 0, now ? weightOf(counter, after) : 0];
+    if (sameRow(old, now) && gone === come) return [];
+    return [...(old ? [step(before, old, -gone)] : []), ...(now ? [step(after, now, come)] : [])];
   });
 }
 

@@ -1,4 +1,4 @@
-import { countKey, hashOf } from './counting.ts';
+import { countKey, hashOf, weightOf } from './counting.ts';
 import type { AnyTable, Counter, ReadStore, Row, Store, Table } from './store.ts';
 import { othersTurn } from './turn.ts';
 
@@ -96,8 +96,9 @@ class Comparison {
       const name = this.#nameOf(key);
       if (!isOf(name)) continue;
       const known = counted.get(name);
-      if (known) known.rows += 1;
-      else counted.set(name, { key, rows: 1 });
+      const weight = weightOf(this.#counter, row);
+      if (known) known.rows += weight;
+      else counted.set(name, { key, rows: weight });
       if (counted.size > maxCounts) return undefined;
     }
     return counted;

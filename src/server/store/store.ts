@@ -45,6 +45,8 @@ export interface Counter {
    * are than when this number was last taken away, by whoever keeps a sum of its own.
    */
   readonly counts?: 'rows' | 'changes' | 'since';
+  /** A column of whole numbers that says for how many a row counts; each counts once where none is named. */
+  readonly adds?: string;
   /** Only rows with these values are counted. */
   readonly where?: Readonly<Record<string, Value>>;
 }

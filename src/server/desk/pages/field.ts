@@ -8,7 +8,7 @@ export interface DeskField {
   name: string;
   label: string;
   hint?: string | undefined;
-  type?: 'text' | 'date' | 'datetime-local' | 'number';
+  type?: 'text' | 'date' | 'datetime-local';
   /** Lines of a field for a longer text. */
   rows?: number;
   /** Language of what is written into it. */
@@ -16,17 +16,20 @@ export interface DeskField {
   /** Longest text, in UTF-16 units. */
   longest?: number;
   value?: string | undefined;
+  /** Takes digits. */
+  digits?: boolean;
 }
 
 /** Renders a labelled field with its hint and its fault, which belong to it for assistive technology. */
 export function deskField(words: Words, faults: Faults, field: DeskField): Markup {
-  const { name, label, hint, type = 'text', rows, lang, longest, value = '' } = field;
+  const { name, label, hint, type = 'text', rows, lang, longest, digits, value = '' } = field;
   const fault = faults.fields?.[name];
   const described = [hint && `${name}-hint`, fault && `${name}-error`].filter(Boolean).join(' ');
   const attributes = [
     html`id="${name}" name="${name}" autocomplete="off"`,
     lang && html` lang="${lang}"`,
     longest && html` maxlength="${longest}"`,
+    digits && html` inputmode="numeric"`,
     described && html` aria-describedby="${described}"`,
     fault && html` aria-invalid="true"`,
   ];

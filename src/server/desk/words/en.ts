@@ -159,6 +159,8 @@ export const en: DeskWords = {
       news: 'Message to those who asked for news',
       'news-sent': 'Message sent',
       erased: 'Names and addresses erased',
+      'paper-counted': 'Count on paper',
+      'paper-removed': 'Count on paper taken out',
       appointed: 'Role given',
       dismissed: 'Role taken',
       'key-given': 'Key given to a program',

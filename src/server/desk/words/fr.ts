@@ -176,6 +176,8 @@ export const fr: DeskWords = {
       news: 'Message à celles et ceux qui veulent des nouvelles',
       'news-sent': 'Message envoyé',
       erased: 'Effacement des noms et des adresses',
+      'paper-counted': 'Comptage sur papier',
+      'paper-removed': 'Comptage sur papier retiré',
       appointed: 'Rôle donné',
       dismissed: 'Rôle retiré',
       'key-given': 'Clé donnée à un programme',

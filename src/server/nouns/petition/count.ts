@@ -10,6 +10,8 @@ export interface SignatureTally {
   standing: number;
   /** Counted, and taken out by those who run the site. */
   invalidated: number;
+  /** On paper: part of those that stand. */
+  paper: number;
   /** Received, and neither counted nor given up. */
   waiting: number;
   /** When the count first stood at a threshold, by the threshold's number. */
@@ -23,6 +25,7 @@ export const tallySignatures = (services: CountServices, petition: StoredPetitio
     const counted = kinds.get('counted') ?? 0;
     const invalidated = kinds.get('invalidated') ?? 0;
     const standing = standingIn(kinds);
-    const reachedAt = await reachedThresholds(services, petition, { counted, standing });
-    return { asOf, standing, invalidated, waiting: waitingIn(kinds), reachedAt };
+    const paper = kinds.get('paper') ?? 0;
+    const reachedAt = await reachedThresholds(services, petition, { counted, standing, paper });
+    return { asOf, standing, invalidated, paper, waiting: waitingIn(kinds), reachedAt };
   });

@@ -1,4 +1,5 @@
 import { events } from '../../confirmation/tables.ts';
+import { readPaperCounts } from '../../core/paper.ts';
 import type { ReadStore } from '../../store/store.ts';
 import type { Turn } from '../../store/turn.ts';
 
@@ -17,13 +18,27 @@ export async function searchHistory(
   const counted = await instants(store, { ...place, kind: 'counted' }, turn);
   const left = await Promise.all(['withdrawn', 'invalidated'].map((kind) => instants(store, { ...place, kind }, turn)));
   const lost = Float64Array.from(left.flatMap((each) => [...each])).sort();
+  const papers = await readPaperCounts(store, { scope: place.scope, id: place.thing });
   const found = new Map<number, number>();
   let gone = 0;
+  let onPaper = 0;
+  const stand = (value: number, at: number): void => {
+    for (const number of wanted) if (number <= value && !found.has(number)) found.set(number, at);
+  };
   for (const [before, at] of counted.entries()) {
     // What happened at one moment came before it went.
     while (gone < lost.length && lost[gone]! < at) gone += 1;
-    const value = before + 1 - gone;
-    if (wanted.has(value) && !found.has(value)) found.set(value, at);
+    while (papers[0] && papers[0].at <= at) {
+      const paper = papers.shift()!;
+      onPaper += paper.number;
+      stand(before - gone + onPaper, paper.at);
+    }
+    stand(before + 1 - gone + onPaper, at);
+  }
+  for (const { at, number } of papers) {
+    while (gone < lost.length && lost[gone]! < at) gone += 1;
+    onPaper += number;
+    stand(counted.length - gone + onPaper, at);
   }
   return found;
 }

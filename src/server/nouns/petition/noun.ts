@@ -16,6 +16,7 @@ import { knownSigners } from './known.ts';
 import { mendPetitions } from './mend.ts';
 import { signerNews } from './news.ts';
 import { petitionOpenApi } from './openapi.ts';
+import { petitionPaper } from './paper.ts';
 import { petitionRoutes } from './routes.ts';
 import { seedPetitionsOf } from './seed-write.ts';
 import { petitionMigrations, petitionTables } from './tables.ts';
@@ -54,12 +55,12 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   answering: petitionAnswering,
   making: petitionMaking,
   invalidating: petitionInvalidating,
+  paper: petitionPaper,
   archived: {
     each: 'petition',
     below: { file: daysFile, holds: 'how many signatures were counted and withdrawn on each day' },
   },
   tellOfChange: tellOfText,
-  archived: { each: 'petition' },
   exportTo: exportPetition,
   delivers: [signatureList, commentList(threadOf)],
   news: signerNews,

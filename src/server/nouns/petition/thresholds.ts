@@ -27,7 +27,10 @@ export async function stampThresholds(
   const slot = slotOf(events, { scope, thing, kind: 'counted', act });
   const own = (await writer.get(counters, { scope, thing, kind: 'counted', slot }))?.value ?? 0;
   // Acts fall on the slots by chance: this is eight times as far as they ever differ, and a few more for small numbers.
-  const furthest = slots * (own + 8 * Math.sqrt(own) + 20);
+  // What came on paper is on top of them: it is read without meeting who counts.
+  const papers = await writer.list(counters, { scope, thing, kind: 'paper' });
+  const paper = papers.reduce((sum, { value }) => sum + value, 0);
+  const furthest = slots * (own + 8 * Math.sqrt(own) + 20) + paper;
   if (!document.thresholds.some(({ at }) => at > 0 && at <= furthest)) return;
   const stamped = await writer.list(thresholds, { scope, thing });
   const open = document.thresholds.filter(
@@ -41,10 +44,23 @@ export async function stampThresholds(
   }
 }
 
-/** Returns how many signatures stand: counted, and neither taken back nor taken out. */
+/** Stamps every threshold that the count has come to stand at or beyond, where many were added at once in the same transaction. */
+export async function stampPassed(
+  writer: Writer,
+  { scope, id: thing, document }: StoredPetition,
+  now: number,
+): Promise<void> {
+  const standing = standingIn(await readCounters(writer, scope, thing));
+  for (const { at } of document.thresholds.filter(({ at: number }) => number > 0 && number <= standing)) {
+    const kept = await writer.get(thresholds, { scope, thing, at });
+    if (!kept || kept.reached_at === null) await writer.put(thresholds, { scope, thing, at, reached_at: now });
+  }
+}
+
+/** Returns how many signatures stand: counted, and neither taken back nor taken out; those on paper among them. */
 export const standingIn = (kinds: ReadonlyMap<string, number>): number => {
   const of = (kind: string): number => kinds.get(kind) ?? 0;
-  return of('counted') - of('withdrawn') - of('invalidated');
+  return of('counted') - of('withdrawn') - of('invalidated') + of('paper');
 };
 
 /** The history of so many signatures is searched before the petition is answered; that of more is in the background. */
@@ -57,14 +73,14 @@ const soonSearched = 5000;
 export async function reachedThresholds(
   { store, counts }: CountServices,
   { scope, id: thing, document }: StoredPetition,
-  { counted, standing }: { counted: number; standing: number },
+  { counted, standing, paper }: { counted: number; standing: number; paper: number },
 ): Promise<Map<number, number>> {
   const read = async () =>
     new Map((await store.list(thresholds, { scope, thing })).map((row) => [row.at, row.reached_at]));
   let kept = await read();
   const unknown = document.thresholds
     .map(({ at }) => at)
-    .filter((at) => at > 0 && (kept.has(at) ? kept.get(at) === null && at <= standing : at <= counted));
+    .filter((at) => at > 0 && (kept.has(at) ? kept.get(at) === null && at <= standing : at <= counted + paper));
   if (unknown.length > 0) {
     const searching = counts.inBackground(scope, thing, () =>
       stampByHistory(store, { scope, thing }, unknown, counts.turn),

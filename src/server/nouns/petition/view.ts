@@ -55,6 +55,7 @@ function signatures(document: PetitionDocument, tally: SignatureTally, view: Vie
     value: tally.standing,
     // Once nothing can be confirmed any more, nothing waits.
     ...(confirmFault(document, view) !== 'closed' && { pending: tally.waiting }),
+    ...(tally.paper > 0 && { offline: tally.paper }),
     ...(tally.invalidated > 0 && { invalidated: tally.invalidated }),
     asOf: new Date(tally.asOf).toISOString(),
     method: noted(petitionWords(view.lang).method, document, view),

@@ -5,6 +5,7 @@ import type { PetitionWords } from './words.ts';
 
 export const enPetition: PetitionWords = {
   units: { signatures: shared['unit.signatures'] },
+  onPaper: 'Signatures on paper',
   method:
     'One signature per e-mail address, counted once it is confirmed by mail. Signatures that were withdrawn no longer count.',
   status: {

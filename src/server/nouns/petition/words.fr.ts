@@ -5,6 +5,7 @@ import type { PetitionWords } from './words.ts';
 
 export const frPetition: PetitionWords = {
   units: { signatures: shared['unit.signatures'] },
+  onPaper: 'Signatures sur papier',
   method:
     'Une signature par adresse électronique, comptée après confirmation par courriel. Les signatures retirées ne comptent plus.',
   status: {

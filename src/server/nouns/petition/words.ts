@@ -4,6 +4,8 @@ import type { Forms, OwnActWords, StatusWords } from '../../words/act-words.ts';
 export interface PetitionWords extends OwnActWords {
   /** What its numbers count. */
   units: Record<'signatures', Forms>;
+  /** What is counted on paper. */
+  onPaper: string;
   /** How signatures are counted. */
   method: string;
   status: StatusWords;

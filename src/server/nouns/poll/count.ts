@@ -9,12 +9,13 @@ import { readBallot } from './ballot-codec.ts';
 import { longTexts, shortTexts } from './ballot-texts.ts';
 import type { StoredPoll } from './document.ts';
 import { inTurns } from './in-turns.ts';
+import { readPaperResults, type PaperResult } from './paper.ts';
 import { addsUp, followBallots, makeSums, settingsKey, startPollTally, tallyOfSums } from './sums.ts';
 import { ballotCounts, ballotsSince, changesKind, invalidKind, pollSums, pollTallies } from './tables.ts';
 import { versionOf } from './version.ts';
 
 /** What the ballots of a poll come to, and when they were counted. */
-export interface PollTally {
+interface OnlineTally {
   asOf: number;
   result: Result;
   /** That of the ballots that were counted. */
@@ -23,6 +24,11 @@ export interface PollTally {
   waiting: number;
   /** Ballots that were taken out by those who run the site. */
   invalidated: number;
+}
+
+/** What the ballots of a poll come to, with those on paper beside them. */
+export interface PollTally extends OnlineTally {
+  paper: readonly PaperResult[];
 }
 
 /** Up to so many different ballots are counted when the result is read: it is one statement. */
@@ -35,15 +41,20 @@ const fewBesideSums = 200;
  * is answered with its time; only a poll that was never counted is waited for.
  */
 export const tallyPoll = (services: CountServices, poll: StoredPoll): Promise<PollTally> =>
-  services.counts.once(poll.scope, poll.id, 'tally', async (asOf) => {
-    const known = await readTally(services, poll, asOf);
-    if (known?.isSettled) return known;
-    const { scope, id: thing } = poll;
-    const counting = services.counts.inBackground(scope, thing, () => keepTally(services, poll, asOf));
-    if (known) return known;
-    await counting;
-    return (await readTally(services, poll, asOf)) ?? count(services, poll, asOf);
-  });
+  services.counts.once(poll.scope, poll.id, 'tally', async (asOf) => ({
+    ...(await tallyOnline(services, poll, asOf)),
+    paper: await readPaperResults(services.store, poll),
+  }));
+
+async function tallyOnline(services: CountServices, poll: StoredPoll, asOf: number): Promise<OnlineTally> {
+  const known = await readTally(services, poll, asOf);
+  if (known?.isSettled) return known;
+  const { scope, id: thing } = poll;
+  const counting = services.counts.inBackground(scope, thing, () => keepTally(services, poll, asOf));
+  if (known) return known;
+  await counting;
+  return (await readTally(services, poll, asOf)) ?? count(services, poll, asOf);
+}
 
 /** Has the ballots of a poll whose result is hidden counted as they come, so that nobody waits for it at the close. */
 export async function followHidden({ store, counts }: CountServices, poll: StoredPoll): Promise<void> {
@@ -67,7 +78,7 @@ const readTally = (
   { store, counts }: CountServices,
   poll: StoredPoll,
   asOf: number,
-): Promise<(PollTally & { isSettled: boolean }) | undefined> =>
+): Promise<(OnlineTally & { isSettled: boolean }) | undefined> =>
   store.snapshot(async (reader) => {
     const { scope, id: thing, document } = poll;
     const kinds = await readCounters(reader, scope, thing);
@@ -156,7 +167,7 @@ async function keepTally(services: CountServices, poll: StoredPoll, asOf: number
 }
 
 /** Counts by the sums; where these are of another course than the ballots take by now, they are made anew. */
-async function countUpToDate(services: CountServices, poll: StoredPoll, asOf: number): Promise<PollTally> {
+async function countUpToDate(services: CountServices, poll: StoredPoll, asOf: number): Promise<OnlineTally> {
   const { store, counts } = services;
   const known = await countBySums(services, poll, asOf);
   if (known) return known;
@@ -174,14 +185,18 @@ async function countUpToDate(services: CountServices, poll: StoredPoll, asOf: nu
 
 /** Counts the ballots that are in no sums, in slices of one moment, beside these; nothing where there are none, or of another course. */
 const countBySums = ({ store, counts: { turn } }: CountServices, poll: StoredPoll, asOf: number) =>
-  store.snapshot(async (reader): Promise<PollTally | undefined> => {
+  store.snapshot(async (reader): Promise<OnlineTally | undefined> => {
     const settings = await settingsKey(poll.document);
     const tally = addsUp(poll.document) ? await tallyOfSums(reader, poll, settings) : undefined;
     return tally && finish(reader, poll, tally, ballotsSince, turn, asOf);
   });
 
 /** Counts all ballots, in slices of one moment. */
-const count = async ({ store, counts: { turn } }: CountServices, poll: StoredPoll, asOf: number): Promise<PollTally> =>
+const count = async (
+  { store, counts: { turn } }: CountServices,
+  poll: StoredPoll,
+  asOf: number,
+): Promise<OnlineTally> =>
   store.snapshot(async (reader) => {
     const counted = await finish(reader, poll, startPollTally(poll.document), ballotCounts, turn, asOf);
     if (!counted) throw new Error('A count of all ballots follows no course.');
@@ -196,7 +211,7 @@ async function finish(
   table: typeof ballotCounts,
   turn: Turn,
   asOf: number,
-): Promise<PollTally | undefined> {
+): Promise<OnlineTally | undefined> {
   for await (const [text, times] of shortTexts(reader, poll, table, turn)) tally.change(readBallot(text), times);
   if (await hasLong(reader, poll)) {
     for await (const [text, times] of longTexts(reader, poll, turn)) tally.change(readBallot(text), times);

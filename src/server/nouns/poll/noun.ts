@@ -10,6 +10,7 @@ import { pollMaking } from './making.ts';
 import { mendPolls } from './mend.ts';
 import { pollOpenApi } from './openapi.ts';
 import { pollAddress } from './address.ts';
+import { pollPaper } from './paper.ts';
 import { pollRoutes } from './routes.ts';
 import { seedPollsOf } from './seed-write.ts';
 import { pollDocumented } from './documented.ts';
@@ -33,6 +34,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   },
   making: pollMaking,
   invalidating: pollInvalidating,
+  paper: pollPaper,
   archived: {
     each: 'poll with its published ballots',
     below: { file: 'ballots.json', holds: 'the published ballots, to be counted again' },

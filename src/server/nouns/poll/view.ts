@@ -49,7 +49,7 @@ export function toPoll(document: PollDocument, tally: PollTally | undefined, vie
     ...(shuffled && { shuffled }),
     results,
     ...(tally && { result: tally.result, ballotsVersion: tally.version }),
-    ...(tally && document.offline && { offline: offline(document.offline, view) }),
+    ...(tally && (document.offline ?? tally.paper.length > 0) && { offline: offline(document, tally, view) }),
     ...(quorum && { quorum: { at: quorum.at, duty: say(quorum.duty) } }),
     who: say(document.who),
     doubles: document.doubles ? say(document.doubles) : doubles(document, view),
@@ -71,21 +71,40 @@ function doubles({ final }: PollDocument, view: View): string {
   return final ? words.doublesFinal : words.doubles;
 }
 
-function votes(document: PollDocument, { asOf, result, waiting, invalidated }: PollTally, view: View): Count {
-  const paper = document.offline?.reduce((sum, { result: counted }) => sum + counted.ballots, 0);
+function votes(
+  document: PollDocument,
+  { asOf, result, waiting, invalidated, paper: entered }: PollTally,
+  view: View,
+): Count {
+  const isOnPaper = document.offline !== undefined || entered.length > 0;
+  const paper = [...(document.offline ?? []), ...entered].reduce(
+    (sum, { result: counted }) => sum + counted.ballots,
+    0,
+  );
   return {
-    value: result.ballots + (paper ?? 0),
+    value: result.ballots + paper,
     // Once nothing can be confirmed any more, nothing waits.
     ...(signFault(document, view) !== 'closed' && { pending: waiting }),
     ...(invalidated > 0 && { invalidated }),
-    ...(paper !== undefined && { offline: paper }),
+    ...(isOnPaper && { offline: paper }),
     asOf: new Date(asOf).toISOString(),
     method: noted(document.doubles ? reader(view).say(document.doubles) : doubles(document, view), document, view),
   };
 }
 
-const offline = (counts: NonNullable<PollDocument['offline']>, view: View): Poll['offline'] =>
-  counts.map(({ label, by, at, result }) => ({ label: reader(view).say(label), by: reader(view).say(by), at, result }));
+/** Shows the counts on paper: those that stand in the document, and those that were entered. */
+function offline(
+  { offline: counts = [] }: PollDocument,
+  { paper }: PollTally,
+  view: View,
+): NonNullable<Poll['offline']> {
+  const { say } = reader(view);
+  const { paperBy } = pollWords(view.lang);
+  return [
+    ...counts.map(({ label, by, at, result }) => ({ label: say(label), by: say(by), at, result })),
+    ...paper.map(({ document, day, result }) => ({ label: document, by: paperBy, at: day, result })),
+  ];
+}
 
 function voting(document: PollDocument, view: View): Ability {
   const can = ability(votingWords(view.lang).abilities, signFault(document, view), document, view);

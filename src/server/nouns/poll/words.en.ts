@@ -21,6 +21,8 @@ export const enPoll: PollWords = {
     closesOn: (date) => `Voting is open until ${date}`,
     closedOn: (date) => fill(texts['poll.phase.closed'], { date }),
   },
+  blankOnPaper: 'Blank ballots',
+  paperBy: 'two members of the team of the site',
   stances: { agree: texts['poll.agree'], neutral: texts['poll.neutral'], disagree: texts['poll.disagree'] },
   methods: {
     plurality: 'one choice per ballot, most votes win',

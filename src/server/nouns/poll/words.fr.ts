@@ -21,6 +21,8 @@ export const frPoll: PollWords = {
     closesOn: (date) => `Vote ouvert jusqu’au ${date}`,
     closedOn: (date) => `Vote clos depuis le ${date}`,
   },
+  blankOnPaper: 'Bulletins blancs',
+  paperBy: 'deux personnes de l’équipe du site',
   stances: { agree: texts['poll.agree'], neutral: texts['poll.neutral'], disagree: texts['poll.disagree'] },
   methods: {
     plurality: 'un choix par bulletin, le plus de voix l’emporte',

@@ -12,6 +12,9 @@ export interface PollWords extends OwnActWords {
   final: string;
   finalKept: string;
   status: StatusWords;
+  /** Blank ballots among those on paper, and who counted these. */
+  blankOnPaper: string;
+  paperBy: string;
   stances: Record<'agree' | 'neutral' | 'disagree', string>;
   methods: Record<MethodId, string>;
   tieRules: Record<TieRule, string>;

@@ -1,0 +1,69 @@
+import { counters } from './tables.ts';
+import { table, type ReadStore } from '../store/store.ts';
+
+/* Participation on paper and at meetings: counts that two officers found alike, beside what was done online. */
+
+/**
+ * A count on paper that is part of a thing's. `figures` is JSON: how many by the name of what was counted; `number` is all of them;
+ * `document` says in which document they stand, `day` when they were counted.
+ */
+export const paperCounts = table<{
+  scope: string;
+  thing: string;
+  id: string;
+  at: number;
+  day: string;
+  document: string;
+  figures: string;
+  number: number;
+}>({
+  name: 'paper_count',
+  columns: {
+    scope: 'text',
+    thing: 'text',
+    id: 'text',
+    at: 'integer',
+    day: 'text',
+    document: 'text',
+    figures: 'text',
+    number: 'integer',
+  },
+  key: ['scope', 'thing', 'id'],
+  counters: [{ into: counters, by: ['scope', 'thing'], as: { kind: 'paper' }, adds: 'number' }],
+});
+
+/** How many by the name of what was counted: `signatures`, or the option of a vote. */
+export type Figures = Readonly<Record<string, number>>;
+
+/** A count on paper that is part of a thing's. */
+export interface PaperCount {
+  id: string;
+  /** When it came to count, in milliseconds since 1970. */
+  at: number;
+  /** The day on which it was counted, `2026-11-21`. */
+  day: string;
+  /** In which document it stands. */
+  document: string;
+  figures: Figures;
+  number: number;
+}
+
+/** Lists the counts on paper that are part of a thing's, the first that came to count first. */
+export async function readPaperCounts(
+  reader: ReadStore,
+  { scope, id: thing }: { scope: string; id: string },
+): Promise<PaperCount[]> {
+  const rows = await reader.list(paperCounts, { scope, thing });
+  return rows
+    .map(({ id, at, day, document, figures, number }) => ({
+      ...{ id, at, day, document, number },
+      figures: JSON.parse(figures) as Figures,
+    }))
+    .sort((one, other) => one.at - other.at);
+}
+
+/** Something that is counted on paper, with its name in each language. */
+export interface PaperFigure {
+  name: string;
+  label(lang: string): string;
+}

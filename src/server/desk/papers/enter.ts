@@ -1,0 +1,126 @@
+import { randomSecret } from '../../core/crypto.ts';
+import type { Figures } from '../../core/paper.ts';
+import { paperCounts } from '../../core/paper.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
+import type { DeskThing } from '../entry.ts';
+import { DeskFault, isSame } from '../faults.ts';
+import { writeLog, type Details } from '../log.ts';
+import type { Why } from '../running.ts';
+import { Outdated, type Desk } from '../things.ts';
+import { paperEntries } from './tables.ts';
+
+/* What is counted on paper is entered by two officers, each without seeing the figures of the other. It counts once both are alike. */
+
+/** A count that waits for a second officer, or on which two differ. */
+export interface PaperEntry {
+  id: string;
+  at: number;
+  day: string;
+  document: string;
+  first: string;
+  firstFigures: Figures;
+  second: string | undefined;
+  secondFigures: Figures | undefined;
+}
+
+/** Lists the counts of a thing that do not count yet, the first that was entered first. */
+export async function readEntries(store: ReadStore, { scope, id: thing }: DeskThing): Promise<PaperEntry[]> {
+  const rows = await store.list(paperEntries, { scope, thing });
+  return rows
+    .map(({ id, at, day, document, first, first_figures: one, second, second_figures: other }) => ({
+      ...{ id, at, day, document, first },
+      firstFigures: JSON.parse(one) as Figures,
+      second: second ?? undefined,
+      secondFigures: other === null ? undefined : (JSON.parse(other) as Figures),
+    }))
+    .sort((one, other) => one.at - other.at);
+}
+
+/** Enters a count first: it waits for a second officer. */
+export const enterFirst = (
+  { store, now }: Desk,
+  { scope, id: thing }: DeskThing,
+  officer: string,
+  { day, document, figures }: { day: string; document: string; figures: Figures },
+): Promise<void> =>
+  store.write(async (writer) => {
+    await writer.insert(paperEntries, {
+      ...{ scope, thing, id: randomSecret(), at: now, day, document },
+      ...{ first: officer, first_figures: JSON.stringify(figures), second: null, second_figures: null },
+    });
+  });
+
+/** What came of figures that were entered. */
+export type Entered = 'counted' | 'differs' | 'waits';
+
+/**
+ * Enters the figures of an officer for a count that waits: as the second, or in the place of their own. It counts once both are alike.
+ *
+ * @throws Outdated where it counts already, or was given up; DeskFault where a third officer enters them
+ */
+export const enterFigures = (
+  desk: Desk,
+  thing: DeskThing,
+  officer: string,
+  { id, figures }: { id: string; figures: Figures },
+): Promise<Entered> =>
+  desk.store.write(async (writer) => {
+    const { scope, path } = thing;
+    const key = { scope, thing: thing.id, id };
+    const row = await writer.get(paperEntries, key);
+    if (!row) throw new Outdated(path);
+    const isFirst = row.first === officer;
+    if (!isFirst && row.second !== null && row.second !== officer) {
+      throw new DeskFault(409, 'Two officers have entered this count. One of them corrects their figures.');
+    }
+    const own = JSON.stringify(figures);
+    const now = {
+      first_figures: isFirst ? own : row.first_figures,
+      second: isFirst ? row.second : officer,
+      second_figures: isFirst ? row.second_figures : own,
+    };
+    if (now.second_figures === null) {
+      await writer.update(paperEntries, key, now);
+      return 'waits';
+    }
+    if (!isSame(JSON.parse(now.first_figures), JSON.parse(now.second_figures))) {
+      await writer.update(paperEntries, key, now);
+      return 'differs';
+    }
+    await writer.remove(paperEntries, key);
+    const number = Object.values(figures).reduce((sum, each) => sum + each, 0);
+    const { day, document } = row;
+    await writer.insert(paperCounts, { ...key, at: desk.now, day, document, figures: own, number });
+    const { paper } = thing.kind;
+    await paper?.changed?.(writer, thing, desk.now);
+    await tell(writer, desk, thing, 'paper-counted', { count: { of: paper!.metric, by: number }, document, day });
+    return 'counted';
+  });
+
+/** Gives up a count that waits. @throws Outdated where it counts already */
+export const giveUp = (desk: Desk, { scope, id: thing, path }: DeskThing, id: string): Promise<void> =>
+  desk.store.write(async (writer) => {
+    if ((await writer.remove(paperEntries, { scope, thing, id })) === 0) throw new Outdated(path);
+  });
+
+/** Takes a count on paper out again, with a public reason. @throws Outdated where it is not there any more */
+export const removeCount = (desk: Desk, thing: DeskThing, id: string, why: Why): Promise<void> =>
+  desk.store.write(async (writer) => {
+    const key = { scope: thing.scope, thing: thing.id, id };
+    const row = await writer.get(paperCounts, key);
+    if (!row) throw new Outdated(thing.path);
+    await writer.remove(paperCounts, key);
+    const { day, document, number } = row;
+    const count = { of: thing.kind.paper!.metric, by: -number };
+    await tell(writer, desk, thing, 'paper-removed', { why, count, document, day });
+  });
+
+function tell(
+  writer: Writer,
+  { by, now }: Desk,
+  { scope, path }: DeskThing,
+  act: 'paper-counted' | 'paper-removed',
+  details: Details,
+): Promise<void> {
+  return writeLog(writer, { scope, path, by, act, now, details });
+}

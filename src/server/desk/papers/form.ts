@@ -1,0 +1,58 @@
+import type { Figures, PaperFigure } from '../../core/paper.ts';
+import { dayOf } from '../../core/zoned-day.ts';
+import { withoutPiles } from '../../../text/bounds.ts';
+import { tidy } from '../../../text/length.ts';
+import type { Body } from '../../http/body.ts';
+import { isDayOfCalendar } from '../faults.ts';
+
+/* The forms by which counts on paper are entered. */
+
+/** Largest number that is entered at once. */
+const most = 1_000_000;
+/** Longest name of a document, in UTF-16 units. */
+export const longestDocument = 200;
+
+/** The field of a figure: with the id of the count that it is entered for, where that waits. */
+export const fieldOf = (name: string, entry = ''): string => `figure${entry && `-${entry}`}.${name}`;
+
+const textIn = (body: Body, name: string): string => {
+  const sent = body[name];
+  return typeof sent === 'string' ? tidy(withoutPiles(sent)).toWellFormed() : '';
+};
+
+/** Reads the figures of a form, and what is wrong with them by field. @param entry the id of the count that waits for them */
+export function readFigures(
+  body: Body,
+  figures: readonly PaperFigure[],
+  entry?: string,
+): { figures: Figures; faults: Record<string, string> } {
+  const faults: Record<string, string> = {};
+  const read = figures.map(({ name }): [string, number] => {
+    const field = fieldOf(name, entry);
+    // People write thousands apart.
+    const given = textIn(body, field).replace(/[\s.,\u00a0\u202f](?=\d{3}\b)/g, '');
+    const number = Number(given);
+    if (given === '') faults[field] = 'figure.required';
+    else if (!/^\d+$/.test(given) || number > most) faults[field] = 'figure.whole';
+    return [name, number];
+  });
+  const [first] = figures;
+  const isNothing = read.every(([, number]) => number === 0);
+  if (first && isNothing && Object.keys(faults).length === 0) faults[fieldOf(first.name, entry)] = 'figure.nothing';
+  return { figures: Object.fromEntries<number>(read), faults };
+}
+
+/** Reads in which document a count stands and on which day it was made, and what is wrong with that by field. */
+export function readDocument(
+  body: Body,
+  { now, timeZone }: { now: number; timeZone: string },
+): { day: string; document: string; faults: Record<string, string> } {
+  const faults: Record<string, string> = {};
+  const document = textIn(body, 'document').slice(0, longestDocument).toWellFormed();
+  const day = textIn(body, 'day');
+  if (document === '') faults['document'] = 'required';
+  if (day === '') faults['day'] = 'required';
+  else if (!isDayOfCalendar(day)) faults['day'] = 'unknown';
+  else if (day > dayOf(now, timeZone)) faults['day'] = 'ahead';
+  return { day, document, faults };
+}

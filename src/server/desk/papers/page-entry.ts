@@ -1,0 +1,86 @@
+import { html } from 'hono/html';
+import { hidden, toErrors } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
+import { formatDay, formatNumber } from '../../words/format.ts';
+import { rootOf, type DeskPage } from '../pages/desk.ts';
+import { deskField } from '../pages/field.ts';
+import type { PaperEntry } from './enter.ts';
+import { fieldOf } from './form.ts';
+import type { PapersState } from './page-state.ts';
+import { papersWords } from './words-for.ts';
+
+/** Returns where the forms of the page are sent to. */
+export const papersAction = ({ services, words }: DeskPage, { thing }: PapersState): string =>
+  `${rootOf(services)}/desk${thing.path}/papers?lang=${words.lang}`;
+
+/** Renders a field for each thing that is counted. @param entry the id of the count that waits for them */
+export const figureFields = ({ words }: DeskPage, state: PapersState, entry?: string): Markup[] =>
+  state.figures.map(({ name, label }) => {
+    const field = fieldOf(name, entry);
+    return deskField(words, state, {
+      ...{ name: field, label: label(words.lang), digits: true },
+      value: state.sent?.[field],
+    });
+  });
+
+/** Renders a count that waits: blind for the second officer, with the difference for the two who entered it. */
+export function entryItem(page: DeskPage, state: PapersState, entry: PaperEntry): Markup {
+  const { words, services } = page;
+  const { lang } = words;
+  const text = papersWords(lang);
+  const { id, day, document, first, second } = entry;
+  const isOwn = state.officer === first || state.officer === second;
+  const hint = second ? (isOwn ? text.differ : text.othersHint) : isOwn ? text.yoursHint : text.secondHint;
+  const mayEnter = isOwn || !second;
+  const fields = html`<form method="post" action="${papersAction(page, state)}${toErrors}" novalidate>
+    ${figureFields(page, state, id)} ${hidden({ step: 'figures', id })}
+    <button type="submit">${isOwn ? text.correct : text.enter}</button>
+  </form>`;
+  const isOpen = !isOwn || second !== undefined || Object.keys(state.fields ?? {}).some((name) => name.includes(id));
+  return html`<li>
+    <p><strong>${text.entry(document, formatDay(lang, day, services.site.timeZone))}</strong></p>
+    <p>${hint}</p>
+    ${isOwn && second && difference(page, state, entry)}
+    ${
+      mayEnter &&
+      (isOpen
+        ? fields
+        : html`<details>
+            <summary>${text.correct}</summary>
+            ${fields}
+          </details>`)
+    }
+    ${
+      isOwn &&
+      html`<form method="post" action="${papersAction(page, state)}">
+        ${hidden({ step: 'give-up', id })}
+        <button type="submit" class="quiet">${text.giveUp}</button>
+      </form>`
+    }
+  </li>`;
+}
+
+function difference({ words: { lang } }: DeskPage, { figures }: PapersState, entry: PaperEntry): Markup {
+  const text = papersWords(lang);
+  const { firstFigures: one, secondFigures: other = {} } = entry;
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${text.figure}</th>
+        <th scope="col">${text.firstFigures}</th>
+        <th scope="col">${text.secondFigures}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${figures.map(({ name, label }) => {
+        const differs = one[name] !== other[name];
+        const cell = (number = 0): Markup =>
+          html`<td>${differs ? html`<strong>${formatNumber(lang, number)}</strong>` : formatNumber(lang, number)}</td>`;
+        return html`<tr>
+          <th scope="row">${label(lang)}</th>
+          ${cell(one[name])} ${cell(other[name])}
+        </tr>`;
+      })}
+    </tbody>
+  </table>`;
+}

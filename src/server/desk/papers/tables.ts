@@ -1,0 +1,35 @@
+import { table, type AnyTable } from '../../store/store.ts';
+
+/**
+ * A count on paper that waits until two officers have entered it alike. `first` and `second` are their addresses, which leave with the row
+ * once it counts; the figures of each are JSON.
+ */
+export const paperEntries = table<{
+  scope: string;
+  thing: string;
+  id: string;
+  at: number;
+  day: string;
+  document: string;
+  first: string;
+  first_figures: string;
+  second: string | null;
+  second_figures: string | null;
+}>({
+  name: 'paper_entry',
+  columns: {
+    scope: 'text',
+    thing: 'text',
+    id: 'text',
+    at: 'integer',
+    day: 'text',
+    document: 'text',
+    first: 'text',
+    first_figures: 'text',
+    second: 'text?',
+    second_figures: 'text?',
+  },
+  key: ['scope', 'thing', 'id'],
+});
+
+export const papersTables: readonly AnyTable[] = [paperEntries];

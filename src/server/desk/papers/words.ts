@@ -1,0 +1,38 @@
+/** What the desk says of counts on paper, in one language. */
+export interface PapersWords {
+  link: string;
+  title: (thing: string) => string;
+  intro: string;
+  waiting: string;
+  noneWaiting: string;
+  /** Beside a count that waits: its document and its day. */
+  entry: (document: string, day: string) => string;
+  secondHint: string;
+  yoursHint: string;
+  othersHint: string;
+  differ: string;
+  figure: string;
+  firstFigures: string;
+  secondFigures: string;
+  total: string;
+  enter: string;
+  correct: string;
+  giveUp: string;
+  counted: string;
+  noneCounted: string;
+  remove: string;
+  why: string;
+  whyHint: string;
+  add: string;
+  document: string;
+  documentHint: string;
+  day: string;
+  send: string;
+  done: Record<PapersDone, string>;
+  back: string;
+  outdated: string;
+  faults: Record<string, string>;
+}
+
+/** What was done, as the page says it. */
+export type PapersDone = 'waits' | 'differs' | 'counted' | 'given-up' | 'removed';
