@@ -8,7 +8,7 @@ import { outgoingMails } from '../../../src/server/mail/tables.ts';
 import { members } from '../../../src/server/nouns/comments/tables.ts';
 import { nouns, tables } from '../../../src/server/nouns.ts';
 import { holders } from '../../../src/server/nouns/petition/tables.ts';
-import type { Store } from '../../../src/server/store/store.ts';
+import type { Store, Table } from '../../../src/server/store/store.ts';
 import { engines } from '../engines.ts';
 import { at, day, newKey, petitionDocument, put, start, type World } from '../support.ts';
 import { deskTown } from './support.ts';
@@ -38,7 +38,7 @@ const erasedIn = async (town: World): Promise<LogLine[]> => {
 
 /** All that the database holds, as text. */
 const everything = async (store: Store): Promise<string> =>
-  JSON.stringify(await Promise.all(tables.map((table) => store.list(table, {}))));
+  JSON.stringify(await Promise.all(tables.map((table) => store.list(table as Table, {}))));
 
 async function mendedIn(store: Store): Promise<string[]> {
   const mended: string[] = [];
