@@ -91,7 +91,7 @@ describe('a petition that is made at the desk', () => {
     const id = draftIn(wrong);
     assert.equal(fieldsOf((await visit.get(`/desk/drafts/${id}/text`)).html)['title.fr'], long);
     const thresholds = await fill(visit, await visit.get(`/desk/drafts/${id}/thresholds`), { 'thresholds.0.at': '0' });
-    assert.match(thresholds.html, /Ce nombre est trop petit.: 1 au moins/);
+    assert.match(thresholds.html, /Seuil 1, Nombre de signatures.: Ce nombre est trop petit.: 1 au moins/);
     const dates = await fill(visit, await visit.get(`/desk/drafts/${id}/dates`), {
       opensAt: '2027-05-01',
       closesAt: '2027-04-01',

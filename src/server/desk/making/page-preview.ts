@@ -19,7 +19,7 @@ export function previewPage(page: DeskPage, begun: Begun, key: string, lang: str
   const title = titleOfDraft({ ...said, lang }, draft.values);
   const widget = (name: string, label: string): Markup => html`<section aria-labelledby="${name}">
     <h2 id="${name}">${label}</h2>
-    <div class="preview ${name}">
+    <div class="trial trial-${name}">
       <civic-${element} src="${source}" lang="${lang}" heading-level="3"><a href="${source}?lang=${lang}">${title}</a></civic-${element}>
     </div>
   </section>`;

@@ -64,9 +64,16 @@ export function sentenceOf({ desk, noun }: Said, { key, field, fault, bound = 0,
 export function lineOf(said: Said, fault: MakingFault, values: Values): string {
   const sentence = sentenceOf(said, fault);
   const { field, lang } = fault;
+  const row = rowOf(said, fault);
   const isNamed = !field || (said.desk.ownFaults[`${field.name}.${fault.fault}`] && languagesIn(values).length < 2);
   if (isNamed) return sentence;
-  return `${labelOf(said, field, lang, values)}${said.lang === 'fr' ? '\u00a0' : ''}: ${sentence}`;
+  return `${row && `${row}, `}${labelOf(said, field, lang, values)}${said.lang === 'fr' ? '\u00a0' : ''}: ${sentence}`;
+}
+
+/** Says in which row of a list a field stands. */
+function rowOf({ noun }: Said, { key, field }: MakingFault): string {
+  const [list = '', number = ''] = field?.name.includes('*') ? key.split('.') : [];
+  return list && (noun.rows?.[list]?.row(Number(number) + 1) ?? '');
 }
 
 /** Returns the title of a draft in a language, else in any that it has one in. */
