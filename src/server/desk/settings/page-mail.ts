@@ -26,15 +26,13 @@ export function mailPage(view: SettingsPage, state: MailState): Markup {
   return settingsPage(
     view,
     { ...state, message: failure ? mail.failed : state.message },
-    html`${howMailsLeave(view, mailer)}
-      <p>${mail.waiting(counts)}</p>
-      ${
+    html`${
         failure &&
-        html`<div class="notice" id="failure">
-          <p>${mail.faults[mailFaultOf(failure.error)]}</p>
-          ${answer && html`<p>${mail.answer(answer)}</p>`}
-        </div>`
+        html`<p class="error">${mail.faults[mailFaultOf(failure.error)]}</p>
+          ${answer && html`<p>${mail.answer(answer)}</p>`}`
       }
+      ${howMailsLeave(view, mailer)}
+      <p>${mail.waiting(counts)}</p>
       ${
         mailer &&
         html`<form

@@ -3,7 +3,7 @@ import type { Mailer } from '../../mail/mail.ts';
 import { isMailbox } from '../../mail/mailbox.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { deskPage, rootOf } from '../pages/desk.ts';
-import { stepPath, type SettingsPage } from './page.ts';
+import { firstLine, stepPath, type SettingsPage } from './page.ts';
 import { steps, type Step } from './steps.ts';
 import { zoneName } from './zones.ts';
 
@@ -19,7 +19,7 @@ export function overviewPage({ page, own }: SettingsPage, mailer: Mailer | undef
     privacy: choices?.isFixed('notice')
       ? site.privacy
       : site.notice
-        ? own.privacy.isSet(site.notice.controller)
+        ? own.privacy.isSet(firstLine(site.notice.controller))
         : own.privacy.isMissing,
     mail: mailOf(own, mailer),
   };

@@ -7,7 +7,16 @@ import { languages } from '../../words/words-for.ts';
 import { rootOf } from '../pages/desk.ts';
 import { typedNotice } from './check.ts';
 import { choices, select, textArea } from './fields.ts';
-import { fixedLine, nowLine, settingsPage, stepPath, wordsOf, type Sent, type SettingsPage } from './page.ts';
+import {
+  firstLine,
+  fixedLine,
+  nowLine,
+  settingsPage,
+  stepPath,
+  wordsOf,
+  type Sent,
+  type SettingsPage,
+} from './page.ts';
 import { settingsWordsFor } from './words-for.ts';
 
 /** Renders what only the town can say of personal data (GDPR, article 13). */
@@ -21,7 +30,7 @@ export function privacySettings(view: SettingsPage, sent: Sent): Markup {
 function seeLink({ page, own, chosen }: SettingsPage): Markup {
   const { notice } = chosen;
   const url = `${pathOf(page.services.baseUrl).replace(/\/$/, '')}${privacyPath}?lang=${page.words.lang}`;
-  return html`${notice ? html`<p>${own.privacy.isSet(notice.controller)}</p>` : html`<p class="notice">${own.privacy.isMissing}</p>`}
+  return html`${notice ? html`<p>${own.privacy.isSet(firstLine(notice.controller))}</p>` : html`<p class="notice">${own.privacy.isMissing}</p>`}
     <p><a href="${url}">${own.privacy.see}</a></p>`;
 }
 

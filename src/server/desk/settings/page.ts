@@ -88,3 +88,6 @@ export function fixedLine(
     <strong>${label}</strong><br />${value}<br /><span class="hint">${own.fixed(variables[name])}</span>
   </p>`;
 }
+
+/** Returns the first line of a text: of who is responsible, the name without the address. */
+export const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
