@@ -132,12 +132,12 @@ describe('the package', () => {
   const { files } = toPack(JSON.parse(output));
   const paths = files.map(({ path }) => path);
 
-  it('holds the build, the licence and the readme, and nothing else', () => {
+  it('holds the build, the files to deploy it, the licence and the readme, and nothing else', () => {
     for (const path of ['dist/civic-widgets.js', 'LICENSE', 'README.md'])
       assert.ok(paths.includes(path), `${path} is absent.`);
     const strange = paths.filter(
       (path) =>
-        !/^(dist\/.*\.(js|d\.ts|json|css|txt)(\.br|\.gz)?|src\/server\/main\/civic-widgets\.mjs|docs\/platforms\/postgrest\.sql|LICENSE|README\.md|package\.json)$/.test(
+        !/^(dist\/.*\.(js|d\.ts|json|css|txt)(\.br|\.gz)?|src\/server\/main\/civic-widgets\.mjs|docs\/platforms\/postgrest\.sql|docs\/deploy\/[\w.-]+|LICENSE|README\.md|package\.json)$/.test(
           path,
         ),
     );
