@@ -9,7 +9,8 @@ import { createDigests, identityFor, type Digests } from './digests.ts';
 import { endKey, isKeyEnded, reviveKey } from './keys.ts';
 import { findByLink } from './links.ts';
 import { addressProved, type Sender } from './mail-limits.ts';
-import { actId, checkSecret, forgetCounts, type Actable, type FoundAct } from './rules.ts';
+import { actId, checkSecret, forgetCounts, happenedAt, type Actable, type FoundAct } from './rules.ts';
+import { countShares, sharesOf } from './shares.ts';
 
 /**
  * Counts an act whose author typed the mailed code. Again, it answers the same and counts nothing; where the link was followed before, the
@@ -94,6 +95,7 @@ async function settle(
   const digests = createDigests(services, thing, sender);
   const expected = await method.find(services.store, digests);
   if (expected?.person) await digests.of(expected.person.email);
+  const expectedShares = expected?.person && (await sharesOf(services, thing, expected.person));
   let isChanged = false;
   const refused = await services.store.write(async (writer): Promise<Reason | undefined> => {
     isChanged = false;
@@ -113,7 +115,12 @@ async function settle(
     // The codes stay where the link was followed: typed beside the act, one gives its key the power back.
     if (holder === id) await forgetCodes(writer, thing, id);
     else await endKey(writer, thing, id, holder);
-    return rules.count(writer, thing, { ...found, person, identity, identities, holder }, now);
+    const refusal = await rules.count(writer, thing, { ...found, person, identity, identities, holder }, now);
+    // Who joins acts on no thing; the second signature of a person is none.
+    if (thing.id === '' || (await happenedAt(writer, thing, 'counted', id)) === undefined) return refusal;
+    const isExpected = expected?.person?.email === person.email && expectedShares !== undefined;
+    await countShares(writer, thing, id, isExpected ? expectedShares : await sharesOf(services, thing, person));
+    return refusal;
   });
   // A wrong code of a stranger makes nobody count again.
   if (isChanged) {

@@ -1,3 +1,4 @@
+import { hourly } from '../core/figure-tables.ts';
 import { counters } from '../core/tables.ts';
 import { table, type AnyTable } from '../store/store.ts';
 
@@ -32,7 +33,14 @@ export const events = table<{ scope: string; thing: string; kind: string; act: s
   name: 'event',
   columns: { scope: 'text', thing: 'text', kind: 'text', act: 'text', at: 'integer' },
   key: ['scope', 'thing', 'kind', 'act'],
-  counters: [{ into: counters, by: ['scope', 'thing', 'kind'] }],
+  counters: [
+    { into: counters, by: ['scope', 'thing', 'kind'] },
+    hourly('at', { by: ['scope', 'kind'] }),
+    // Who joins a discussion acts on no thing, and is no signature or ballot.
+    hourly('at', { as: { kind: 'joined' }, where: { thing: '', kind: 'counted' } }),
+    hourly('at', { as: { kind: 'joining' }, where: { thing: '', kind: 'received' } }),
+    hourly('at', { as: { kind: 'left' }, where: { thing: '', kind: 'withdrawn' } }),
+  ],
 });
 
 /** Who acted, apart from the act and erased with a withdrawal. */

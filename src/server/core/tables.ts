@@ -1,4 +1,5 @@
 import { table, type AnyTable, type Counter } from '../store/store.ts';
+import { figureTables } from './figure-tables.ts';
 
 /**
  * How many rows there are of a kind, of a thing or (where `thing` is empty) of all of a scope; kept by whoever changes them. A count is the
@@ -63,4 +64,13 @@ export const recounts = table<{ of: string; id: string }>({
 });
 
 /** Every table that all nouns share. */
-export const coreTables: readonly AnyTable[] = [things, purges, participants, fingerprints, counters, runs, recounts];
+export const coreTables: readonly AnyTable[] = [
+  things,
+  purges,
+  participants,
+  fingerprints,
+  counters,
+  runs,
+  recounts,
+  ...figureTables,
+];

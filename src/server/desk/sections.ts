@@ -3,6 +3,7 @@ import { deliverySection } from './delivery/section.ts';
 import type { DeskSection } from './entry.ts';
 import { hooksSection } from './hooks/section.ts';
 import { invalidatingSection } from './invalidating/section.ts';
+import { figuresSection } from './figures/section.ts';
 import { makingSection } from './making/section.ts';
 import { settingsSection } from './settings/section.ts';
 import { moderationSection } from './moderation/section.ts';
@@ -18,6 +19,7 @@ export const deskSections: readonly DeskSection[] = [
   papersSection,
   invalidatingSection,
   moderationSection,
+  figuresSection,
   deliverySection,
   hooksSection,
   settingsSection,

@@ -9,6 +9,9 @@ import type { AnyTable, Counter, Row, Table, Value, Writer } from './store.ts';
 /** How many rows a count is spread over. */
 export const slots = 8;
 
+/** An hour in milliseconds. */
+export const hourLength = 3_600_000;
+
 /** Returns the slot in which a row is counted. */
 export const slotOf = (table: AnyTable, row: Row): number =>
   hashOf(table.key.map((column) => String(row[column])).join('')) % slots;
@@ -21,10 +24,11 @@ export function hashOf(text: string): number {
 }
 
 /** Returns the key of the count that a row belongs to, without its slot; nothing where it is not counted. */
-export function countKey({ by, as, longest = {}, where = {} }: Counter, row: Row): Row | undefined {
+export function countKey({ by, as, longest = {}, hourOf, where = {} }: Counter, row: Row): Row | undefined {
   if (Object.entries(where).some(([column, value]) => row[column] !== value)) return undefined;
   const columns = by.map((column) => [column, shorten(row[column]!, longest[column])]);
-  return { ...(Object.fromEntries(columns) as Row), ...as };
+  const at = hourOf === undefined ? undefined : Number(row[hourOf]);
+  return { ...(Object.fromEntries(columns) as Row), ...as, ...(at !== undefined && { hour: at - (at % hourLength) }) };
 }
 
 /** Returns for how many a row counts. */

@@ -1,4 +1,5 @@
 import { changedColumns, givenColumns, incrementedRow, keyColumns, keysFor, wholeKey, wholeRow } from './check.ts';
+import { hourLength } from './counting.ts';
 import { checkSums, orderColumns, orderOf } from './order.ts';
 import type { AnyTable, Counter, ListOptions, Row, SumOptions, Value } from './store.ts';
 
@@ -207,10 +208,13 @@ export function sumsStatement(table: AnyTable, part: Partial<Row>, column: strin
 
 /** Fills a counter from the rows of its table, evenly over its slots. */
 export function fillStatement(table: AnyTable, counter: Counter, slots: number): string {
-  const { into, by, as = {}, longest = {}, where: only = {} } = counter;
+  const { into, as = {}, longest = {}, hourOf, where: only = {} } = counter;
+  const by = [...counter.by, ...(hourOf === undefined ? [] : ['hour'])];
   const fixed = Object.entries(as);
   const conditions = Object.entries(only).map(([column, value]) => `${name(column)} = ${literal(value)}`);
   const keys = by.map((column) => {
+    // The remainder is cut towards zero in both engines, as it is where rows are counted one by one.
+    if (column === 'hour' && hourOf !== undefined) return `${name(hourOf)} - ${name(hourOf)} % ${hourLength}`;
     const maxLength = longest[column];
     return maxLength === undefined
       ? name(column)

@@ -32,7 +32,7 @@ export interface AnyTable {
 
 /** A count of the rows of a table for each value of some columns, kept as rows of another table. */
 export interface Counter {
-  /** Holds the counts: its key is `by`, the names in `as`, and `slot`; besides it has `value`. */
+  /** Holds the counts: its key is `by`, the names in `as`, `hour` where one is meant, and `slot`; besides it has `value`. */
   readonly into: AnyTable;
   /** Columns that both tables have. */
   readonly by: readonly string[];
@@ -47,6 +47,8 @@ export interface Counter {
   readonly counts?: 'rows' | 'changes' | 'since';
   /** A column of whole numbers that says for how many a row counts; each counts once where none is named. */
   readonly adds?: string;
+  /** A column with a moment in milliseconds: rows are counted by its hour, which stands in the key of the count as `hour`. */
+  readonly hourOf?: string;
   /** Only rows with these values are counted. */
   readonly where?: Readonly<Record<string, Value>>;
 }

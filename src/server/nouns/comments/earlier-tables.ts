@@ -131,6 +131,35 @@ export const openCases: Table<{ scope: string; thing: string; comment: string; s
   counters: [{ into: caseCounts, by: ['scope'] }],
 };
 
+const hours: Table<{ scope: string; kind: string; hour: number; slot: number; value: number }> = {
+  name: 'hour_count',
+  columns: { scope: text, kind: text, hour: integer, slot: integer, value: integer },
+  key: ['scope', 'kind', 'hour', 'slot'],
+};
+
+/** What became of acts, counted by the hour from version 7 on. */
+export const hourlyEvents: Table<{ scope: string; thing: string; kind: string; act: string; at: number }> = {
+  name: 'event',
+  columns: { scope: text, thing: text, kind: text, act: text, at: integer },
+  key: ['scope', 'thing', 'kind', 'act'],
+  counters: [
+    { into: hours, by: ['scope', 'kind'], hourOf: 'at' },
+    { into: hours, by: ['scope'], hourOf: 'at', as: { kind: 'joined' }, where: { thing: '', kind: 'counted' } },
+    { into: hours, by: ['scope'], hourOf: 'at', as: { kind: 'joining' }, where: { thing: '', kind: 'received' } },
+    { into: hours, by: ['scope'], hourOf: 'at', as: { kind: 'left' }, where: { thing: '', kind: 'withdrawn' } },
+  ],
+};
+
+/** The comments, counted by the hour from version 7 on. */
+export const hourlyComments: Table<{ scope: string; thing: string; id: string; created_at: number; state: string }> = {
+  name: 'thread_comment',
+  columns: { scope: text, thing: text, id: text, created_at: integer, state: text },
+  key: ['scope', 'thing', 'id'],
+  counters: [
+    { into: hours, by: ['scope'], hourOf: 'created_at', as: { kind: 'comments' }, where: { state: 'published' } },
+  ],
+};
+
 /** What was counted of comments from version 2 on. */
 export const commentCounters: readonly Counter[] = [
   countedAs('comments', { shown: 1 }),

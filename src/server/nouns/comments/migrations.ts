@@ -49,6 +49,20 @@ export const commentsMigrations: readonly Migration[] = [
       await fillCounters(slots, earlier.openCases)(steps);
     },
   },
+  // What happens is counted by the hour, and confirmed acts by the site that they came from.
+  {
+    version: 7,
+    async up(steps) {
+      // What becomes of acts is no noun's, but step 4 above adds to it.
+      await fillCounters(slots, earlier.hourlyEvents, earlier.hourlyComments)(steps);
+      await steps.run(
+        'insert into share_count (scope, facet, share, slot, value)' +
+          " select act.scope, 'source', coalesce(act.source, ''), 0, count(*) from act join event on event.scope = act.scope" +
+          " and event.thing = act.thing and event.kind = 'counted' and event.act = act.id" +
+          " where act.thing <> '' group by act.scope, coalesce(act.source, '')",
+      );
+    },
+  },
 ];
 
 /** Makes acts of those who asked to join. Their codes stand where those of all acts do, and stay good; members and their keys stay as they are. */

@@ -1,3 +1,4 @@
+import { hourly } from '../../core/figure-tables.ts';
 import { countedAs } from '../../core/tables.ts';
 import { table, type AnyTable } from '../../store/store.ts';
 import { caseCounts, commentCounts } from './count-table.ts';
@@ -78,6 +79,7 @@ export const comments = table<CommentRow>({
     countedAs('comments', { shown: 1 }),
     { into: commentCounts, by: ['scope', 'thing', 'side'], as: { kind: 'published' }, where: { state: 'published' } },
     { into: commentCounts, by: ['scope', 'thing', 'side'], as: { kind: 'top' }, where: { branch: '', shown: 1 } },
+    hourly('created_at', { as: { kind: 'comments' }, where: { state: 'published' } }),
   ],
 });
 

@@ -1,0 +1,137 @@
+import { shareNames, shares, hours } from '../../core/figure-tables.ts';
+import { hourLength, slots } from '../../store/counting.ts';
+import type { ReadStore } from '../../store/store.ts';
+import { dayOf } from '../../core/zoned-day.ts';
+import { markBursts } from './bursts.ts';
+import { series, type Numbers, type Series, type Span } from './series.ts';
+
+/* What is counted of acts, read from counts by the hour: it takes the same few statements however many acts there are. */
+
+/** How the time is parted, and how far back it goes. */
+export type Step = 'hour' | 'day';
+const spans: Record<Step, number> = { hour: 7 * 24, day: 56 * 24 };
+/** Hours before the first one shown, by which bursts are told. */
+const before = 7 * 24;
+
+/** One row of a list of where acts came from. */
+export interface Part {
+  name: string;
+  value: number;
+}
+
+/** What is known of where acts came from. */
+export interface Parts {
+  named: readonly Part[];
+  others: number;
+}
+
+export interface Figures {
+  totals: Numbers;
+  step: Step;
+  /** What the chart is of. */
+  main: Series;
+  spans: readonly Span[];
+  sources: Parts;
+  domains: Parts;
+  places: Parts;
+}
+
+/** The kinds that are kept by the hour, as what is shown is made of them. */
+const toNumbers = (of: (kind: string) => number): Numbers => ({
+  received: of('received') - of('joining'),
+  confirmed: of('counted') - of('joined'),
+  withdrawn: of('withdrawn') - of('left'),
+  comments: of('comments'),
+});
+const kinds = ['received', 'joining', 'counted', 'joined', 'withdrawn', 'left', 'comments'];
+
+/** Reads the figures of a scope as they are now. */
+export async function readFigures(
+  store: ReadStore,
+  scope: string,
+  { step, now, timeZone }: { step: Step; now: number; timeZone: string },
+): Promise<Figures> {
+  const last = now - (now % hourLength);
+  const first = last - (spans[step] - 1) * hourLength;
+  const [totals, perHour, facets] = await Promise.all([
+    readTotals(store, scope),
+    readHours(store, scope, first - before * hourLength, last),
+    store.sums(shares, { scope }, 'value', { by: ['facet'] }),
+  ]);
+  const main: Series = totals.confirmed > 0 || totals.comments === 0 ? 'confirmed' : 'comments';
+  const marked = markBursts(perHour, main, before);
+  const counted = new Map(facets.map(({ values: [facet], sum }) => [String(facet), sum]));
+  // Acts of a time in which this was not counted are among the others.
+  const all = Math.max(totals.confirmed, ...counted.values());
+  const [sources, domains, places] = await Promise.all([
+    readSources(store, scope),
+    readNamed(store, scope, 'domain', all),
+    readNamed(store, scope, 'place', counted.get('place') ?? 0),
+  ]);
+  return { totals, step, main, spans: step === 'hour' ? marked : byDay(marked, timeZone), sources, domains, places };
+}
+
+async function readTotals(store: ReadStore, scope: string): Promise<Numbers> {
+  const sums = await store.sums(hours, { scope }, 'value', { by: ['kind'] });
+  const of = new Map(sums.map(({ values: [kind], sum }) => [String(kind), sum]));
+  return toNumbers((kind) => of.get(kind) ?? 0);
+}
+
+async function readHours(store: ReadStore, scope: string, first: number, last: number): Promise<Span[]> {
+  const perKind = await Promise.all(
+    kinds.map(async (kind) => {
+      const sums = await store.sums(hours, { scope, kind }, 'value', { by: ['hour'], after: [first - 1] });
+      return [kind, new Map(sums.map(({ values: [hour], sum }) => [Number(hour), sum]))] as const;
+    }),
+  );
+  const of = new Map(perKind);
+  return Array.from({ length: (last - first) / hourLength + 1 }, (_, index) => {
+    const at = first + index * hourLength;
+    return { at, isBurst: false, ...toNumbers((kind) => of.get(kind)?.get(at) ?? 0) };
+  });
+}
+
+/** Adds up the hours of each day of a place. A day in which an hour stands out does so, too. */
+function byDay(spans: readonly Span[], timeZone: string): Span[] {
+  const days = Map.groupBy(spans, ({ at }) => dayOf(Number(at), timeZone));
+  return [...days].map(([at, some]) => {
+    const sum = (each: Series): number => some.reduce((all, span) => all + span[each], 0);
+    const numbers = Object.fromEntries(series.map((each) => [each, sum(each)])) as Numbers;
+    return { at, isBurst: some.some(({ isBurst }) => isBurst), ...numbers };
+  });
+}
+
+/** Rows that are shown of a list; the rest are one row. */
+const longestList = 20;
+
+const toParts = (parts: readonly Part[], all: number): Parts => {
+  const named = parts.toSorted((one, other) => other.value - one.value).slice(0, longestList);
+  return { named, others: Math.max(0, all - named.reduce((sum, { value }) => sum + value, 0)) };
+};
+
+/** Reads from which sites acts came: sites are public, and nobody's. An act that named none has an empty name. */
+async function readSources(store: ReadStore, scope: string): Promise<Parts> {
+  const sums = await store.sums(shares, { scope, facet: 'source' }, 'value', { by: ['share'], limit: 500 });
+  const parts = sums.map(({ values: [name], sum }) => ({ name: String(name), value: sum }));
+  return toParts(
+    parts,
+    parts.reduce((all, { value }) => all + value, 0),
+  );
+}
+
+/** Reads what enough people share to be named; all others are one. */
+async function readNamed(store: ReadStore, scope: string, facet: string, all: number): Promise<Parts> {
+  const names = await store.list(shareNames, { scope, facet }, { limit: 500 });
+  const digests = names.map(({ share }) => share);
+  const rows = await Promise.all(
+    Array.from({ length: digests.length > 0 ? slots : 0 }, (_, slot) =>
+      store.getMany(shares, { scope, facet, slot }, 'share', digests),
+    ),
+  );
+  const values = Map.groupBy(rows.flat(), ({ share }) => share);
+  const parts = names.map(({ name, share }) => ({
+    name,
+    value: (values.get(share) ?? []).reduce((sum, { value }) => sum + value, 0),
+  }));
+  return toParts(parts, all);
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { findThing } from '../../core/things.ts';
+import { asOfficer, type DeskSection } from '../entry.ts';
+import { may } from '../roles.ts';
+import { figuresPage } from './page.ts';
+import { readFigures } from './read.ts';
+import { figuresWords } from './words-for.ts';
+
+/** What is counted of each thing, for all who may read it. */
+export const figuresSection: DeskSection = {
+  routes({ services, nouns }) {
+    const app = new Hono({ strict: false });
+    const { store, clock, site } = services;
+    for (const noun of nouns) {
+      app.get(`/desk${noun.path}/:id/figures`, (c) => {
+        const id = c.req.param('id');
+        return asOfficer(
+          c,
+          services,
+          (officer) => may(officer, 'read', id),
+          async (page) => {
+            const stored = await findThing(store, noun, id);
+            if (!stored) return c.notFound();
+            const now = clock();
+            const step = c.req.query('by') === 'day' ? 'day' : 'hour';
+            const figures = await readFigures(store, stored.scope, { step, now, timeZone: site.timeZone });
+            return c.html(figuresPage(page, stored, figures, now));
+          },
+        );
+      });
+    }
+    return app;
+  },
+  linksOf({ words: { lang } }, officer, { scope, path }) {
+    return may(officer, 'read', scope) ? [{ path: `/desk${path}/figures`, label: figuresWords(lang).link }] : [];
+  },
+};

@@ -1,0 +1,11 @@
+/** What is counted per hour: acts that were received and confirmed, those taken back, and comments. */
+export const series = ['received', 'confirmed', 'withdrawn', 'comments'] as const;
+export type Series = (typeof series)[number];
+export type Numbers = Record<Series, number>;
+
+/** An hour or a day, and what was counted in it. */
+export interface Span extends Numbers {
+  /** The hour in milliseconds, or the day as `2026-11-21`. */
+  at: number | string;
+  isBurst: boolean;
+}

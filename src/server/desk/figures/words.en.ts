@@ -1,0 +1,50 @@
+import type { FiguresWords } from './words.ts';
+
+export const en: FiguresWords = {
+  lang: 'en',
+  title: 'Figures',
+  link: 'Figures',
+  of: (title) => `Figures: ${title}`,
+  asOf: (time) => `Counted on ${time}.`,
+  refresh: 'Refresh',
+  back: 'Back to the participation',
+  funnel: 'From sending to confirming',
+  series: { received: 'Received', confirmed: 'Confirmed', withdrawn: 'Withdrawn', comments: 'Comments' },
+  seriesHints: {
+    received: 'sent, and a mail to confirm has left',
+    confirmed: 'confirmed by who made them, so they count',
+    withdrawn: 'confirmed, then taken back by who made them',
+    comments: 'published today',
+  },
+  notShown:
+    'Views and forms that were begun are not counted: without a cookie, nothing tells a person from a robot, from a page that refreshes itself or from a copy that was kept. A wrong number would be worse than none.',
+  perTime: 'Over time',
+  steps: { hour: 'By hour, 7 days', day: 'By day, 8 weeks' },
+  stepsLabel: 'How time is parted',
+  chart: (what, step) => `${what}. ${step}.`,
+  most: (count) => `${count} at most`,
+  none: 'Nothing was counted in this time.',
+  table: { hour: 'See the hours as a table', day: 'See the days as a table' },
+  time: 'Begins',
+  burst: 'Worth a look',
+  burstRule: (least, times) =>
+    `An hour is marked “worth a look” where it has ${least} acts or more, and more than ${times} times the median hour of the 7 days before it (1 at least). An article or a mail to many is enough to explain it.`,
+  noBurst: 'No hour is out of the ordinary.',
+  sources: 'By site',
+  source: 'Site',
+  noSource: 'Not given',
+  domains: 'By domain of the address',
+  domain: 'Domain',
+  places: 'By place, as it is written',
+  place: 'Place',
+  others: 'Others',
+  fewest: (count) =>
+    `A name appears once ${count} people share it; before, it is not even kept. Acts that are older than this count are among the others.`,
+  count: 'Confirmed acts',
+  what: 'What is counted',
+  counted: [
+    'An act counts in the hour in which it was received, confirmed or withdrawn. What was confirmed and then withdrawn stays in “Confirmed”, and stands in “Withdrawn” as well.',
+    'Joining a discussion is no act: only the comments that are published are counted there.',
+    'No identifier is set or read: no cookie, no network address.',
+  ],
+};

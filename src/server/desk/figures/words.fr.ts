@@ -1,0 +1,50 @@
+import type { FiguresWords } from './words.ts';
+
+export const fr: FiguresWords = {
+  lang: 'fr',
+  title: 'Chiffres',
+  link: 'Chiffres',
+  of: (title) => `Chiffres\u00a0: ${title}`,
+  asOf: (time) => `Comptés le ${time}.`,
+  refresh: 'Actualiser',
+  back: 'Revenir à la participation',
+  funnel: 'De l’envoi à la confirmation',
+  series: { received: 'Reçus', confirmed: 'Confirmés', withdrawn: 'Retirés', comments: 'Commentaires' },
+  seriesHints: {
+    received: 'envoyés, un courriel de confirmation est parti',
+    confirmed: 'confirmés par leur auteur·ice, donc comptés',
+    withdrawn: 'confirmés, puis retirés par leur auteur·ice',
+    comments: 'publiés aujourd’hui',
+  },
+  notShown:
+    'Les affichages et les débuts de saisie ne sont pas comptés\u00a0: sans cookie, rien ne distingue une personne d’un robot, d’une page qui s’actualise ou d’une copie gardée en mémoire. Un chiffre faux serait pire que pas de chiffre.',
+  perTime: 'Dans le temps',
+  steps: { hour: 'Par heure, 7 jours', day: 'Par jour, 8 semaines' },
+  stepsLabel: 'Découpage du temps',
+  chart: (what, step) => `${what}. ${step}.`,
+  most: (count) => `${count} au plus`,
+  none: 'Rien n’a été compté dans ce temps.',
+  table: { hour: 'Voir les heures en tableau', day: 'Voir les jours en tableau' },
+  time: 'Début',
+  burst: 'À regarder',
+  burstRule: (least, times) =>
+    `Une heure est marquée «\u00a0à regarder\u00a0» si elle compte au moins ${least} actes et plus de ${times} fois l’heure médiane des 7 jours qui la précèdent (1 au moins). Un article ou un courriel groupé suffisent à l’expliquer.`,
+  noBurst: 'Aucune heure ne sort de l’ordinaire.',
+  sources: 'Par site d’origine',
+  source: 'Site',
+  noSource: 'Non indiqué',
+  domains: 'Par domaine d’adresse',
+  domain: 'Domaine',
+  places: 'Par commune, comme elle est écrite',
+  place: 'Commune',
+  others: 'Autres',
+  fewest: (count) =>
+    `Un nom apparaît quand au moins ${count} personnes le partagent\u00a0; avant, il n’est pas même conservé. Les actes plus anciens que ce décompte sont dans «\u00a0Autres\u00a0».`,
+  count: 'Actes confirmés',
+  what: 'Ce qui est compté',
+  counted: [
+    'Un acte compte dans l’heure où il a été reçu, confirmé ou retiré. Ce qui a été confirmé puis retiré reste dans «\u00a0Confirmés\u00a0», et paraît aussi dans «\u00a0Retirés\u00a0».',
+    'Les inscriptions à une discussion ne sont pas des actes\u00a0: seuls les commentaires publiés y sont comptés.',
+    'Aucun identifiant n’est posé ni lu\u00a0: ni cookie, ni adresse de réseau.',
+  ],
+};

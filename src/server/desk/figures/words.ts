@@ -1,0 +1,39 @@
+import type { Series } from './series.ts';
+
+/** What the figures of a thing say, in one language. */
+export interface FiguresWords {
+  lang: string;
+  title: string;
+  link: string;
+  of: (title: string) => string;
+  asOf: (time: string) => string;
+  refresh: string;
+  back: string;
+  funnel: string;
+  series: Record<Series, string>;
+  seriesHints: Record<Series, string>;
+  notShown: string;
+  perTime: string;
+  steps: Record<'hour' | 'day', string>;
+  stepsLabel: string;
+  chart: (what: string, step: string) => string;
+  most: (count: string) => string;
+  none: string;
+  table: Record<'hour' | 'day', string>;
+  time: string;
+  burst: string;
+  burstRule: (least: string, times: string) => string;
+  noBurst: string;
+  sources: string;
+  source: string;
+  noSource: string;
+  domains: string;
+  domain: string;
+  places: string;
+  place: string;
+  others: string;
+  fewest: (count: string) => string;
+  count: string;
+  what: string;
+  counted: readonly string[];
+}

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { hours, shareNames, shares } from '../../../src/server/core/figure-tables.ts';
+import { recount } from '../../../src/server/core/recount.ts';
+import { createCounts } from '../../../src/server/core/counts.ts';
+import { markBursts } from '../../../src/server/desk/figures/bursts.ts';
+import { readFigures } from '../../../src/server/desk/figures/read.ts';
+import type { Span } from '../../../src/server/desk/figures/series.ts';
+import { nouns, putThing, tables } from '../../../src/server/nouns.ts';
+import { threadDocument } from '../comments-support.ts';
+import { engines } from '../engines.ts';
+import { hour, newKey, signature, start, type World } from '../support.ts';
+import { deskTown } from './support.ts';
+
+const open = engines();
+after(() => open.stop());
+
+/** Signs and confirms. */
+async function signs(town: World, email: string, more: object = {}): Promise<string> {
+  const act = signature({ email, ...more });
+  assert.equal((await town.act('', act)).status, 202);
+  await town.app.idle();
+  const code = town.mailbox.mails.find(({ to }) => to === email)?.code;
+  assert.equal((await town.act('/confirm', { key: act.key, code })).body.outcome, 'counted');
+  return act.key;
+}
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`the figures of a thing, on ${engine}`, () => {
+    const read = (town: World, now: number, step: 'hour' | 'day' = 'hour') =>
+      readFigures(town.store, 'velo', { step, now, timeZone: 'Europe/Paris' });
+
+    it('are counted by the hour in which something happened', async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      const ada = await signs(town, 'ada@exemple.fr', { source: 'https://ville.exemple/velo?de=ada' });
+      await town.act('', signature({ email: 'jamais@exemple.fr' }));
+      town.wait(hour);
+      await signs(town, 'bob@autre.fr');
+      // Someone who signed already signs once more: that is no further signature.
+      await town.act('', signature({ email: 'bob@autre.fr' }));
+      await town.act('/withdraw', { key: ada });
+      const { totals, spans, sources, domains, main } = await read(town, start + hour);
+      assert.deepEqual(totals, { received: 4, confirmed: 2, withdrawn: 1, comments: 0 });
+      assert.equal(main, 'confirmed');
+      assert.deepEqual(
+        spans.slice(-2).map(({ at, received, confirmed, withdrawn }) => [at, received, confirmed, withdrawn]),
+        [
+          [start, 2, 1, 0],
+          [start + hour, 2, 1, 1],
+        ],
+      );
+      assert.equal(spans.length, 7 * 24);
+      assert.deepEqual(sources.named.map(({ name }) => name).sort(), ['', 'https://ville.exemple']);
+      assert.deepEqual(domains, { named: [], others: 2 });
+      const days = await read(town, start + hour, 'day');
+      assert.deepEqual(days.spans.at(-1), { ...spans.at(-1)!, at: '2026-11-21', received: 4, confirmed: 2 });
+    });
+
+    it('name a domain and a place once five people share them, and keep neither before', async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      for (const number of [1, 2, 3, 4]) await signs(town, `a${number}@courriel.fr`, { place: 'Valmont' });
+      await signs(town, 'seule@chez-elle.fr', { place: 'Nantes' });
+      const kept = async () =>
+        JSON.stringify(
+          await Promise.all([
+            town.store.list(shares, { scope: 'velo' }),
+            town.store.list(shareNames, { scope: 'velo' }),
+          ]),
+        );
+      assert.doesNotMatch(await kept(), /courriel|chez-elle|valmont|nantes/i);
+      assert.deepEqual((await read(town, start)).domains, { named: [], others: 5 });
+      await signs(town, 'a5@COURRIEL.fr', { place: 'VALMONT' });
+      assert.doesNotMatch(await kept(), /chez-elle|nantes/i);
+      const { domains, places } = await read(town, start);
+      assert.deepEqual(domains, { named: [{ name: 'courriel.fr', value: 5 }], others: 1 });
+      assert.deepEqual(places, { named: [{ name: 'VALMONT', value: 5 }], others: 1 });
+    });
+
+    it('count comments, and leave out who only joins', async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      await town.store.write((writer) => putThing(writer, 'place', threadDocument, start));
+      const send = async (below: string, body: object): Promise<number> => {
+        const path = `/threads/place/${below}`;
+        const headers = { 'Content-Type': 'application/json' };
+        return (await town.app.request(path, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+      };
+      const key = newKey();
+      const person = { name: 'Ada', email: 'ada@exemple.fr', noticeVersion: 'n1', lang: 'fr' };
+      await send('participants', { key, ...person });
+      await town.app.idle();
+      await send('participants/confirm', { key, code: town.mailbox.mails[0]?.code });
+      assert.equal(await send('posts', { key, act: newKey(), text: 'Un banc' }), 200);
+      assert.equal(await send('posts', { key, act: newKey(), text: 'Un casino' }), 200);
+      const figures = await readFigures(town.store, 'place', { step: 'hour', now: start, timeZone: 'Europe/Paris' });
+      assert.deepEqual(figures.totals, { received: 0, confirmed: 0, withdrawn: 0, comments: 1 });
+      assert.equal(figures.main, 'comments');
+      assert.equal(figures.spans.at(-1)?.comments, 1, 'what is held is not published');
+    });
+
+    it('are proved from the rows like every count', async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      await signs(town, 'ada@exemple.fr');
+      const counting = { store: town.store, counts: createCounts(() => start) };
+      assert.equal(await recount(counting, { nouns, tables }), 0);
+      await town.store.write((writer) =>
+        writer.increment(hours, { scope: 'velo', kind: 'counted', hour: start, slot: 0 }, 'value', 3),
+      );
+      assert.ok((await recount(counting, { nouns, tables })) > 0);
+      assert.equal((await read(town, start)).totals.confirmed, 1);
+    });
+  });
+}
+
+describe('an hour that stands out', () => {
+  const spansOf = (values: readonly number[]): Span[] =>
+    values.map((confirmed, at) => ({ at, confirmed, received: 0, withdrawn: 0, comments: 0, isBurst: false }));
+  const marked = (usual: number, value: number): boolean =>
+    markBursts(spansOf([...Array.from({ length: 168 }, () => usual), value]), 'confirmed', 168)[0]!.isBurst;
+
+  it('has twenty acts at least, and more than ten times the usual', () => {
+    assert.deepEqual(
+      [marked(0, 19), marked(0, 20), marked(2, 20), marked(2, 21), marked(10, 100), marked(10, 101)],
+      [false, true, false, true, false, true],
+    );
+  });
+});
+
+describe('the page of figures', () => {
+  it('shows what was counted, a chart with its table, and says what is not counted', async () => {
+    const town = await deskTown();
+    await town.appoint('qui@valmont.fr', 'observer');
+    for (let number = 0; number < 21; number += 1) await signs(town, `p${number}@courriel.fr`);
+    const visit = await town.signedIn('qui@valmont.fr');
+    const thing = await visit.get('/desk/petitions/velo?lang=fr');
+    assert.match(thing.html, /href="\/desk\/petitions\/velo\/figures\?lang=fr"/);
+    const page = await visit.get('/desk/petitions/velo/figures?lang=fr');
+    assert.equal(page.status, 200);
+    assert.match(page.html, /<dt>Confirmés<\/dt> <dd> <strong>21<\/strong> \(100,0 %\)/);
+    assert.match(page.html, /<svg class="chart"[^>]*role="img" aria-label="Confirmés\. Par heure, 7 jours\."/);
+    assert.match(page.html, /<rect class="bar marked"/);
+    assert.match(page.html, /21 novembre 2026 à 10:00 <strong class="burst">À regarder<\/strong>/);
+    assert.match(page.html, /courriel\.fr<\/bdi>.*<td>21<\/td>/);
+    assert.match(page.html, /Les affichages et les débuts de saisie ne sont pas comptés/);
+    assert.doesNotMatch(page.html, /style=|<script|p1@courriel/);
+    const english = await visit.get('/desk/petitions/velo/figures?by=day&lang=en');
+    assert.match(english.html, /aria-current="true"\s*>By day, 8 weeks/);
+    assert.match(english.html, /Worth a look/);
+  });
+
+  it('is for those who may read the thing', async () => {
+    const town = await deskTown();
+    await town.store.write((writer) => putThing(writer, 'place', threadDocument, start));
+    await town.appoint('place@valmont.fr', 'moderator', 'place');
+    const visit = await town.signedIn('place@valmont.fr');
+    assert.equal((await visit.get('/desk/threads/place/figures')).status, 200);
+    assert.equal((await visit.get('/desk/petitions/velo/figures')).status, 403);
+    assert.equal((await visit.get('/desk/threads/nirgends/figures')).status, 403);
+    const stranger = await town.browser().get('/desk/petitions/velo/figures');
+    assert.match(stranger.at, /^\/desk\/sign-in/);
+  });
+});
