@@ -139,7 +139,7 @@ describe('the page of figures', () => {
     assert.match(page.html, /<svg class="chart"[^>]*role="img" aria-label="Confirmés\. Par heure, 7 jours\."/);
     assert.match(page.html, /<rect class="bar marked"/);
     assert.match(page.html, /21 novembre 2026 à 10:00 <strong class="burst">À regarder<\/strong>/);
-    assert.match(page.html, /courriel\.fr<\/bdi>.*<td>21<\/td>/);
+    assert.match(page.html, /courriel\.fr<\/bdi>.*<td data-head="Actes confirmés">21<\/td>/);
     assert.match(page.html, /Les affichages et les débuts de saisie ne sont pas comptés/);
     assert.doesNotMatch(page.html, /style=|<script|p1@courriel/);
     const english = await visit.get('/desk/petitions/velo/figures?by=day&lang=en');

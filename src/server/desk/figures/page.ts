@@ -138,7 +138,7 @@ function partsTable(
     ...(others > 0 ? [{ name: said.others, value: others }] : []),
   ];
   return html`<section>
-    <table>
+    <table class="stacked parts">
       <caption>
         ${title}
       </caption>
@@ -153,7 +153,7 @@ function partsTable(
           ({ name, value }) =>
             html`<tr>
               <th scope="row"><bdi>${name}</bdi></th>
-              <td>${formatNumber(said.lang, value)}</td>
+              <td data-head="${said.count}">${formatNumber(said.lang, value)}</td>
             </tr>`,
         )}
       </tbody>
