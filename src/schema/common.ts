@@ -31,7 +31,7 @@ export const byWord = <T extends z.ZodMiniType>(value: T) => z.catchall(z.object
  * A number of acts, never a bare number: what it counts, when it was counted and how.
  *
  * `value` is confirmed and counted; `pending` waits for its author; `invalidated` was taken out by the backend; `offline`
- * came on paper and is part of `value`; `method` says in words how doubles are avoided.
+ * came on paper and is part of `value`; `method` says in words how doubles are avoided; `why` is why it fell last, and where that is said.
  */
 export const count = z.object({
   value: whole,
@@ -41,6 +41,7 @@ export const count = z.object({
   asOf: instant,
   method: text(500),
   bySource: z.optional(byWord(whole)),
+  why: z.optional(z.object({ text: text(1000), url: address })),
 });
 export type Count = z.infer<typeof count>;
 

@@ -3,6 +3,9 @@ import type { ReadStore, Value, Writer } from '../store/store.ts';
 import type { Role } from './roles.ts';
 import { logEntries, type LogRow } from './tables.ts';
 
+/** Path at which everyone reads the log. */
+export const logPath = '/log';
+
 /** As what something was done: in a role, at the command line, or with a link that set up the site. */
 export type Author = Role | 'operator';
 

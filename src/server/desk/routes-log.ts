@@ -5,14 +5,11 @@ import { wantsPage } from '../http/negotiation.ts';
 import { answerJson, pageHeaders } from '../http/reading.ts';
 import { layout } from '../pages/layout.ts';
 import { asOfficer, pageFor, type DeskRoutes } from './entry.ts';
-import { publicEntry, readLog, type LogPage } from './log.ts';
+import { logPath, publicEntry, readLog, type LogPage } from './log.ts';
 import { deskPage, rootOf, type DeskPage } from './pages/desk.ts';
 import { logList, type Titles } from './pages/log.ts';
 import { mayAnywhere } from './roles.ts';
 import { titleOf } from './pages/things.ts';
-
-/** Path at which everyone reads the log. */
-export const logPath = '/log';
 
 /** Serves the log: at `/log` for everyone, as a page or as JSON, and within the desk. */
 export function logRoutes({ services, nouns }: DeskRoutes): Hono {

@@ -9,7 +9,7 @@ import { checkPresentSecret, secretOf } from './fingerprint.ts';
 import { countMails, mailLine } from '../mail/outgoing.ts';
 import { demoOfficer, openDesk } from '../desk/open.ts';
 import { deskRoom } from '../desk/routes.ts';
-import { logPath } from '../desk/routes-log.ts';
+import { logPath } from '../desk/log.ts';
 import { readChosen } from '../desk/settings/chosen.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';

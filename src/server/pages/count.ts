@@ -7,7 +7,7 @@ import type { Markup } from './layout.ts';
 /** Says when a number was counted, and what stands beside it: what came on paper, what waits, what was taken out. */
 export function countedLine(
   { lang, page }: Pick<Words, 'lang' | 'page'>,
-  { asOf, pending, invalidated, offline }: Count,
+  { asOf, pending, invalidated, offline, why }: Count,
   timeZone: string,
 ): Markup {
   const beside = [
@@ -17,6 +17,6 @@ export function countedLine(
   ].filter(Boolean);
   return html`<p class="hint">
     <time datetime="${asOf}">${page.countedAt(formatTime(lang, asOf, timeZone))}</time
-    >${beside.map((said) => ` · ${said}`)}
+    >${beside.map((said) => ` · ${said}`)} ${why && html`<br /><a href="${why.url}">${why.text}</a>`}
   </p>`;
 }

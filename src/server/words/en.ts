@@ -66,6 +66,7 @@ export const en: Words = {
     pending: (count) => fill(shared['count.pending'], { count }),
     invalidated: (count) => fill(shared['count.invalidated'], { count }),
     offline: (count) => fill(shared['count.offline'], { count }),
+    fallen: (date, number, why) => `Taken out of the count on ${date}: ${number}. ${why}`,
     method: 'How this is counted',
     numbers: 'The numbers',
     contents: 'What is published here',

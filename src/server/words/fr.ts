@@ -72,6 +72,7 @@ export const fr: Words = {
     pending: (count) => fill(shared['count.pending'].other, { count }),
     invalidated: (count) => fill(shared['count.invalidated'].other, { count }),
     offline: (count) => fill(shared['count.offline'].other, { count }),
+    fallen: (date, number, why) => `Retrait du compte le ${date}\u00a0: ${number}. ${why}`,
     method: 'Comment c’est compté',
     numbers: 'Les chiffres',
     contents: 'Ce qui est publié ici',

@@ -24,6 +24,8 @@ export interface PageWords {
   /** How many were taken out of the count. */
   invalidated: (count: string) => string;
   offline: (count: string) => string;
+  /** Why a count fell. */
+  fallen: (date: string, number: string, why: string) => string;
   method: string;
   numbers: string;
   contents: string;

@@ -29,6 +29,7 @@ async function signs(town: World, person: Record<string, unknown>): Promise<stri
 interface Signatures {
   value: number;
   invalidated?: number;
+  why?: { text: string; url: string };
 }
 const countOf = async (town: World): Promise<Signatures> =>
   ((await town.read()) as unknown as { numbers: { signatures: Signatures } }).numbers.signatures;
@@ -96,6 +97,15 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const done = await visit.send(page, hiddenOf(seen.html));
       assert.match(done.html, /C’est retiré du compte\./);
       assert.deepEqual([(await countOf(valmont)).value, (await countOf(valmont)).invalidated], [3, 2]);
+      assert.deepEqual((await countOf(valmont)).why, {
+        text: 'Retrait du compte le 21 novembre 2026\u00a0: 2 signatures confirmées. Envoyées par un programme.',
+        url: 'https://participer.exemple/log',
+      });
+      const english = await valmont.page('/petitions/velo?lang=en');
+      assert.match(
+        english,
+        /href="https:\/\/participer\.exemple\/log">[^<]*2 confirmed signatures\. Sent by a program\./,
+      );
       const list = await valmont.page('/petitions/velo/signatures?lang=fr');
       assert.doesNotMatch(list, /Robot/);
       assert.deepEqual(await wrongCounts(store), []);
@@ -110,6 +120,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const back = await visit.send(page, { ...undoFields(done.html), 'why.fr': 'C’était une école.' });
       assert.match(back.html, /C’est remis dans le compte\./);
       assert.deepEqual([(await countOf(valmont)).value, (await countOf(valmont)).invalidated], [5, undefined]);
+      assert.equal((await countOf(valmont)).why, undefined);
       assert.match(await valmont.page('/petitions/velo/signatures?lang=fr'), /Robot/);
       assert.deepEqual((await logOf(valmont))[0]?.count, { of: 'signatures', by: 2 });
       assert.deepEqual(await wrongCounts(store), []);

@@ -1,13 +1,14 @@
+import { html, type TemplateResult } from 'lit';
 import type { Words } from '../../../locales/text.ts';
 import type { Count } from '../../../schema/common.ts';
 
-/** Returns the time of a count in words, and what stands beside it. */
-export const asOf = (words: Words, { asOf: at, pending, invalidated, offline }: Count): string =>
-  [
+/** Renders the time of a count in words, what stands beside it, and why it fell last, with the way to where that is said. */
+export const asOf = (words: Words, { asOf: at, pending, invalidated, offline, why }: Count): TemplateResult => {
+  const said = [
     words.t('count.as-of', { date: words.time(at) }),
     offline ? words.t('count.offline', { count: offline }) : '',
     pending ? words.t('count.pending', { count: pending }) : '',
     invalidated ? words.t('count.invalidated', { count: invalidated }) : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ];
+  return html`${said.filter(Boolean).join(' · ')} ${why && html`<br /><a href=${why.url}>${why.text}</a>`}`;
+};

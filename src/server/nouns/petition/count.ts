@@ -1,5 +1,6 @@
 import { readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
+import { readFall, type Fall } from '../../desk/invalidating/latest.ts';
 import type { StoredPetition } from './document.ts';
 import { reachedThresholds, standingIn } from './thresholds.ts';
 
@@ -10,6 +11,8 @@ export interface SignatureTally {
   standing: number;
   /** Counted, and taken out by those who run the site. */
   invalidated: number;
+  /** Why the count fell last. */
+  fall: Fall | undefined;
   /** On paper: part of those that stand. */
   paper: number;
   /** Received, and neither counted nor given up. */
@@ -27,5 +30,6 @@ export const tallySignatures = (services: CountServices, petition: StoredPetitio
     const standing = standingIn(kinds);
     const paper = kinds.get('paper') ?? 0;
     const reachedAt = await reachedThresholds(services, petition, { counted, standing, paper });
-    return { asOf, standing, invalidated, paper, waiting: waitingIn(kinds), reachedAt };
+    const fall = invalidated > 0 ? await readFall(services.store, petition) : undefined;
+    return { asOf, fall, standing, invalidated, paper, waiting: waitingIn(kinds), reachedAt };
   });

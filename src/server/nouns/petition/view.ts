@@ -3,6 +3,7 @@ import type { Milestone, Petition, Threshold } from '../../../schema/petition.ts
 import { tallySignatures, type SignatureTally } from './count.ts';
 import type { Services } from '../../core/services.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
+import { whyFallen } from '../../desk/invalidating/latest.ts';
 import { closingOf, confirmFault, openingOf, signFault, withdrawFault } from '../../core/phases.ts';
 import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import { namedEnd } from '../../core/zoned-day.ts';
@@ -57,6 +58,7 @@ function signatures(document: PetitionDocument, tally: SignatureTally, view: Vie
     ...(confirmFault(document, view) !== 'closed' && { pending: tally.waiting }),
     ...(tally.paper > 0 && { offline: tally.paper }),
     ...(tally.invalidated > 0 && { invalidated: tally.invalidated }),
+    ...(tally.fall && { why: whyFallen(tally.fall, petitionWords(view.lang).units.signatures, view) }),
     asOf: new Date(tally.asOf).toISOString(),
     method: noted(petitionWords(view.lang).method, document, view),
   };

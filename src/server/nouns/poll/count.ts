@@ -3,6 +3,7 @@ import type { InPieces } from '../../../tally/pieces.ts';
 import { CourseChangedError } from '../../../tally/runoff-course.ts';
 import { readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
+import { readFall, type Fall } from '../../desk/invalidating/latest.ts';
 import type { ReadStore } from '../../store/store.ts';
 import type { Turn } from '../../store/turn.ts';
 import { readBallot } from './ballot-codec.ts';
@@ -29,6 +30,8 @@ interface OnlineTally {
 /** What the ballots of a poll come to, with those on paper beside them. */
 export interface PollTally extends OnlineTally {
   paper: readonly PaperResult[];
+  /** Why the count fell last. */
+  fall: Fall | undefined;
 }
 
 /** Up to so many different ballots are counted when the result is read: it is one statement. */
@@ -41,10 +44,12 @@ const fewBesideSums = 200;
  * is answered with its time; only a poll that was never counted is waited for.
  */
 export const tallyPoll = (services: CountServices, poll: StoredPoll): Promise<PollTally> =>
-  services.counts.once(poll.scope, poll.id, 'tally', async (asOf) => ({
-    ...(await tallyOnline(services, poll, asOf)),
-    paper: await readPaperResults(services.store, poll),
-  }));
+  services.counts.once(poll.scope, poll.id, 'tally', async (asOf) => {
+    const online = await tallyOnline(services, poll, asOf);
+    const paper = await readPaperResults(services.store, poll);
+    const fall = online.invalidated > 0 ? await readFall(services.store, poll) : undefined;
+    return { ...online, paper, fall };
+  });
 
 async function tallyOnline(services: CountServices, poll: StoredPoll, asOf: number): Promise<OnlineTally> {
   const known = await readTally(services, poll, asOf);

@@ -2,6 +2,7 @@ import { pollWords, votingWords } from './words-for.ts';
 import type { Ability, Count } from '../../../schema/common.ts';
 import type { Poll } from '../../../schema/poll.ts';
 import { STANCES } from '../../../tally/settings.ts';
+import { whyFallen } from '../../desk/invalidating/latest.ts';
 import { isOver, type Moment, phaseOf, type Schedule, signFault } from '../../core/phases.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
 import { ability, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
@@ -73,7 +74,7 @@ function doubles({ final }: PollDocument, view: View): string {
 
 function votes(
   document: PollDocument,
-  { asOf, result, waiting, invalidated, paper: entered }: PollTally,
+  { asOf, result, waiting, invalidated, paper: entered, fall }: PollTally,
   view: View,
 ): Count {
   const isOnPaper = document.offline !== undefined || entered.length > 0;
@@ -87,6 +88,7 @@ function votes(
     ...(signFault(document, view) !== 'closed' && { pending: waiting }),
     ...(invalidated > 0 && { invalidated }),
     ...(isOnPaper && { offline: paper }),
+    ...(fall && { why: whyFallen(fall, pollWords(view.lang).units.votes, view) }),
     asOf: new Date(asOf).toISOString(),
     method: noted(document.doubles ? reader(view).say(document.doubles) : doubles(document, view), document, view),
   };
