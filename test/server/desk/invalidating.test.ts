@@ -165,6 +165,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(link.status, 200);
       assert.equal((await countOf(valmont)).value, 3);
       const { html } = await visit.get(page);
+      valmont.wait(1000);
       await visit.send(page, { ...undoFields(html), 'why.fr': 'C’était une école.' });
       assert.deepEqual([(await countOf(valmont)).value, (await countOf(valmont)).invalidated], [4, 1]);
       const [line] = await logOf(valmont);
@@ -184,7 +185,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(late.html, /vient de changer[^]*À retirer du compte : 3 signatures confirmées\./);
       assert.equal((await countOf(valmont)).value, 6);
       const both = await Promise.all([1, 2].map(() => visit.send(page, hiddenOf(late.html))));
-      assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+      // The other one is told that they have changed, or that nothing fits any more.
+      assert.equal(both.filter(({ status }) => status === 200).length, 1);
       assert.equal((await countOf(valmont)).value, 3);
       assert.equal((await logOf(valmont)).filter(({ act }) => act === 'invalidated').length, 1);
       await store.close();
