@@ -15,6 +15,7 @@ import type { Making } from './making.ts';
 import type { CaseKey, CaseList, Moderated } from './moderation.ts';
 import type { News } from './news.ts';
 import type { PaperFigure } from './paper.ts';
+import type { FindHoldings } from './person.ts';
 import type { Services } from './services.ts';
 import type { View } from './view.ts';
 
@@ -195,6 +196,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly news?: News<Stored<D>>;
   /** Who is known by name or address in a scope. */
   readonly known?: Known;
+  /** Finds what it keeps of a person. */
+  readonly holdings?: FindHoldings;
   /** Erases who asked to act or to join in a scope that has closed and never confirmed; answers how many people that were. */
   purge?(store: Store, scope: string, now: number): Promise<number>;
   /** What of its own rows waits for a moderator, in all scopes. */

@@ -32,6 +32,8 @@ export type LogAct =
   | 'erased'
   | 'paper-counted'
   | 'paper-removed'
+  | 'person-erased'
+  | 'person-exported'
   | 'appointed'
   | 'dismissed'
   | 'key-given'

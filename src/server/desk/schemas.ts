@@ -4,6 +4,7 @@ import { makingTables } from './making/tables.ts';
 import { settingTables } from './settings/tables.ts';
 import { invalidatingTables } from './invalidating/tables.ts';
 import { newsTables } from './news/tables.ts';
+import { personTables } from './person/tables.ts';
 import { retentionTables } from './retention/tables.ts';
 import { papersTables } from './papers/tables.ts';
 import { deskTables } from './tables.ts';
@@ -16,6 +17,7 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'settings', tables: settingTables },
   { name: 'invalidating', tables: invalidatingTables },
   { name: 'news', tables: newsTables },
+  { name: 'person', tables: personTables },
   { name: 'retention', tables: retentionTables },
   { name: 'papers', tables: papersTables },
 ];

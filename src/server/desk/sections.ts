@@ -8,6 +8,7 @@ import { makingSection } from './making/section.ts';
 import { settingsSection } from './settings/section.ts';
 import { moderationSection } from './moderation/section.ts';
 import { newsSection } from './news/section.ts';
+import { personSection } from './person/section.ts';
 import { retentionSection } from './retention/section.ts';
 import { papersSection } from './papers/section.ts';
 
@@ -24,5 +25,6 @@ export const deskSections: readonly DeskSection[] = [
   hooksSection,
   settingsSection,
   newsSection,
+  personSection,
   retentionSection,
 ];

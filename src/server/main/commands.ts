@@ -103,6 +103,18 @@ const mails: Command = {
   },
 };
 
+const person: Command = {
+  name: 'person',
+  usage: 'export|erase <email>',
+  help: `Prints all that is kept under an address, as JSON, or erases it: for who asks for their data. Make sure
+first that it is they who ask; at the desk, a mailed link does`,
+  async run(given) {
+    const { positionals } = parseArgs({ args: given, allowPositionals: true });
+    const { personOf } = await import('./cli-person.ts');
+    return personOf(positionals[0], positionals[1]);
+  },
+};
+
 const describe: Command = {
   name: 'openapi',
   help: 'Prints the interface as an OpenAPI document',
@@ -132,5 +144,6 @@ export const commands: readonly Command[] = [
   secret,
   recount,
   mails,
+  person,
   describe,
 ];

@@ -161,6 +161,8 @@ export const en: DeskWords = {
       erased: 'Names and addresses erased',
       'paper-counted': 'Count on paper',
       'paper-removed': 'Count on paper taken out',
+      'person-erased': 'Erasure that a person asked for',
+      'person-exported': 'Data given to the person who asked for them',
       appointed: 'Role given',
       dismissed: 'Role taken',
       'key-given': 'Key given to a program',

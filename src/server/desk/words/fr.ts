@@ -178,6 +178,8 @@ export const fr: DeskWords = {
       erased: 'Effacement des noms et des adresses',
       'paper-counted': 'Comptage sur papier',
       'paper-removed': 'Comptage sur papier retiré',
+      'person-erased': 'Effacement demandé par une personne',
+      'person-exported': 'Données remises à la personne qui les a demandées',
       appointed: 'Rôle donné',
       dismissed: 'Rôle retiré',
       'key-given': 'Clé donnée à un programme',

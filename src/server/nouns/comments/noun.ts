@@ -16,6 +16,7 @@ import { seedCommentsOf } from './seed-write.ts';
 import { commentsMigrations } from './migrations.ts';
 import { threadDocumented } from './documented.ts';
 import { commentsTables } from './tables.ts';
+import { partsOf } from './person.ts';
 
 /** Threads of comments on the server. */
 export const commentsNoun: ServerNoun<ThreadDocument> = {
@@ -42,6 +43,7 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
     return thread && moderatedThread(thread);
   },
   known: knownMembers,
+  holdings: partsOf,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'joining'),
   seed: seedCommentsOf,
 };

@@ -20,6 +20,7 @@ import type { View } from '../../core/view.ts';
 import { readConsultation } from './view.ts';
 import { consultationDocumented } from './documented.ts';
 import { consultationWords } from './words-for.ts';
+import { votesOf } from './person.ts';
 
 /** Consultations, and their proposals, on the server. */
 export const consultationNoun: ServerNoun<ConsultationDocument> = {
@@ -55,6 +56,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
     const thread = of === commentsKind.type ? await findProposalThread(store, scope, thing) : undefined;
     return thread && moderatedThread(thread);
   },
+  holdings: votesOf,
   mend: mendConsultations,
   seed: seedConsultationOf,
 };

@@ -25,6 +25,7 @@ import { tellOfText } from './tell.ts';
 import { readPetition } from './view.ts';
 import { petitionDocumented } from './documented.ts';
 import { petitionWords } from './words-for.ts';
+import { signaturesOf } from './person.ts';
 
 /** Petitions on the server. */
 export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = {
@@ -65,6 +66,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   delivers: [signatureList, commentList(threadOf)],
   news: signerNews,
   known: knownSigners,
+  holdings: signaturesOf,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),
   async moderated(store, { of, scope, thing }) {
     const isItsThread = of === commentsKind.type && thing === scope;

@@ -15,6 +15,7 @@ import { pollRoutes } from './routes.ts';
 import { seedPollsOf } from './seed-write.ts';
 import { pollDocumented } from './documented.ts';
 import { pendingBallots, pollMigrations, pollTables } from './tables.ts';
+import { ballotsOf } from './person.ts';
 
 /** Polls on the server. */
 export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
@@ -41,6 +42,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   },
   exportTo: exportPoll,
   delivers: [ballotList],
+  holdings: ballotsOf,
   purge: (store, scope, now) =>
     purgeWaiting(store, scope, now, 'ballot', (writer, act) => writer.remove(pendingBallots, { scope, act })),
   mend: mendPolls,

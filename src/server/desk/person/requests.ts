@@ -1,0 +1,91 @@
+import { digest, randomSecret } from '../../core/crypto.ts';
+import { sameAddress } from '../../core/mailboxes.ts';
+import type { ServerNoun } from '../../core/noun.ts';
+import type { Services } from '../../core/services.ts';
+import type { Store, Table } from '../../store/store.ts';
+import { writeLog, type Author } from '../log.ts';
+import { dataFile, eraseHoldings, holdingsOf } from './holdings.ts';
+import { personRequests } from './tables.ts';
+import type { Wish } from './wishes.ts';
+import { personWordsFor } from './words-for.ts';
+
+/* The two requests of a person (GDPR, articles 15 and 17): an officer passes them on, and only who reads the mails of the address answers. */
+
+type Nouns = readonly ServerNoun[];
+type Row = typeof personRequests extends Table<infer R> ? R : never;
+
+const day = 24 * 3600 * 1000;
+/** How long a link is good, and how many mails an address gets within a day. */
+const lifetime = 7 * day;
+const mailsPerDay = 3;
+
+/** Mails the link to the address. Nothing tells whether it is known here. @returns false where it got its mails for today */
+export async function askPerson(
+  services: Services,
+  { what, email, by, lang }: { what: Wish; email: string; by: Author; lang: string },
+): Promise<boolean> {
+  const { store, outbox, baseUrl, site, clock } = services;
+  const token = randomSecret();
+  const id = await digest(token);
+  const address = sameAddress(email);
+  const said = personWordsFor(lang);
+  const url = `${baseUrl}/person?${new URLSearchParams({ token, lang }).toString()}`;
+  const text = `${said.mail(site.name, what, url).join('\n\n')}\n`;
+  const isSent = await store.write(async (writer) => {
+    const now = clock();
+    const latest = await writer.list(
+      personRequests,
+      { address },
+      { index: 'address', reverse: true, limit: mailsPerDay },
+    );
+    if (latest.filter(({ at }) => at > now - day).length >= mailsPerDay) return false;
+    await writer.insert(personRequests, { id, what, email, address, by, at: now, until: now + lifetime });
+    await outbox.add(
+      writer,
+      { scope: 'desk', about: id },
+      { to: email, lang, subject: said.subject(site.name, what), text },
+    );
+    return true;
+  });
+  void outbox.sendDue();
+  return isSent;
+}
+
+/** Finds what a link asks for, as long as it is good. */
+export async function requestOf({ store, clock }: Services, token: string): Promise<Row | undefined> {
+  const row = await store.get(personRequests, { id: await digest(token) });
+  return row && row.until > clock() ? row : undefined;
+}
+
+/** Gives a person their data, once. @returns nothing where the link is used up by now */
+export async function giveData(services: Services, nouns: Nouns, { id, email, by }: Row): Promise<string | undefined> {
+  const file = dataFile(services, email, await holdingsOf(services, nouns, email));
+  const isFirst = await services.store.write(async (writer) => {
+    if ((await writer.remove(personRequests, { id })) === 0) return false;
+    const now = services.clock();
+    await writeLog(writer, { scope: '', by: by as Author, act: 'person-exported', now, details: {} });
+    return true;
+  });
+  return isFirst ? file : undefined;
+}
+
+/** Erases a person, once. @returns how many things were kept of them; nothing where the link is used up by now */
+export const erasePersonOf = (services: Services, nouns: Nouns, { id, email, by }: Row): Promise<number | undefined> =>
+  eraseHoldings(
+    services,
+    nouns,
+    email,
+    by as Author,
+    async (writer) => (await writer.remove(personRequests, { id })) > 0,
+  );
+
+/** Forgets the addresses of those who did not answer. */
+export async function forgetUnanswered({ store, clock }: Pick<Services, 'clock'> & { store: Store }): Promise<void> {
+  const [first] = await store.list(personRequests, {}, { index: 'until', limit: 1 });
+  if (!first || first.until > clock()) return;
+  await store.write(async (writer) => {
+    const oldest = await writer.list(personRequests, {}, { index: 'until', limit: 100 });
+    const ended = oldest.filter(({ until }) => until <= clock()).map(({ id }) => id);
+    await writer.removeMany(personRequests, {}, 'id', ended);
+  });
+}

@@ -1,0 +1,12 @@
+import type { DeskSection } from '../entry.ts';
+import { forgetUnanswered } from './requests.ts';
+import { mayAsk, personRoutes } from './routes.ts';
+import { personWordsFor } from './words-for.ts';
+
+/** Passes on what people ask for their data. */
+export const personSection: DeskSection = {
+  routes: personRoutes,
+  link: ({ words }, officer) =>
+    mayAsk(officer) ? { path: '/desk/people', label: personWordsFor(words.lang).link } : undefined,
+  runDue: ({ services }) => forgetUnanswered(services),
+};

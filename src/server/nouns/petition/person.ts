@@ -1,0 +1,49 @@
+import { forgetCodes } from '../../confirmation/challenge.ts';
+import { record } from '../../confirmation/rules.ts';
+import { people } from '../../confirmation/tables.ts';
+import { spellingsOf } from '../../core/mailboxes.ts';
+import { momentOf } from '../../core/phases.ts';
+import type { FindHoldings, Holding } from '../../core/person.ts';
+import { findThing } from '../../core/things.ts';
+import { petitionKind } from './kind.ts';
+import { petitionActs } from './rules.ts';
+import { holders } from './tables.ts';
+
+/**
+ * The signatures of a person, confirmed or not. While a signature can be taken back it is; later its name, place and address go, and it stays
+ * counted.
+ */
+export const signaturesOf: FindHoldings = async (services, { acts }) => {
+  const found: Holding[] = [];
+  for (const { scope, thing, act, at, kind, textVersion, person } of acts) {
+    const petition = kind === 'signature' ? await findThing(services.store, petitionKind, thing) : undefined;
+    if (!petition) continue;
+    const { name, email, place, display_publicly: shown, receive_news: news, lang } = person;
+    const told = {
+      what: 'signature',
+      of: `${services.baseUrl}${petition.path}`,
+      at: new Date(at).toISOString(),
+      textVersion,
+      ...{ name, email, place, lang, displayPublicly: shown === 1, receiveNews: news === 1 },
+    };
+    const isOpen = petitionActs.withdrawFault(petition.document, momentOf(services)) === undefined;
+    found.push({
+      scope,
+      thing,
+      told,
+      async erase(writer, now) {
+        if (!(await writer.get(people, { scope, act }))) return;
+        const isCounted = (await petitionActs.find(writer, petition, act))?.state === 'counted';
+        if (!isCounted) await record(writer, petition, 'cancelled', act, now);
+        else if (isOpen) await record(writer, petition, 'withdrawn', act, now);
+        for (const address of spellingsOf(email)) {
+          const held = (await writer.get(holders, { scope, thing, address }))?.act === act;
+          if (held) await writer.remove(holders, { scope, thing, address });
+        }
+        await forgetCodes(writer, petition, act);
+        await petitionActs.erase(writer, petition, act);
+      },
+    });
+  }
+  return found;
+};

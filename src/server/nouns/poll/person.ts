@@ -1,0 +1,89 @@
+import { forgetCodes } from '../../confirmation/challenge.ts';
+import { erasePerson, record } from '../../confirmation/rules.ts';
+import { people } from '../../confirmation/tables.ts';
+import { randomSecret } from '../../core/crypto.ts';
+import { momentOf } from '../../core/phases.ts';
+import type { Asking, FindHoldings, Holding } from '../../core/person.ts';
+import type { Services } from '../../core/services.ts';
+import { eachThing } from '../../core/things.ts';
+import type { Writer } from '../../store/store.ts';
+import type { StoredPoll } from './document.ts';
+import { pollKind } from './kind.ts';
+import { ballotOf, pollActs } from './rules.ts';
+import { ballots, pendingBallots, voters } from './tables.ts';
+
+/** The ballots of a person in the polls that stand alone. */
+export const ballotsOf: FindHoldings = async (services, asking) => {
+  const found: Holding[] = [];
+  for await (const stored of eachThing(services.store, [pollKind])) {
+    found.push(...(await ballotsIn(services, stored as StoredPoll, asking)));
+  }
+  return found;
+};
+
+/**
+ * The ballot of a person in a poll, and those that wait. What was voted is told to nobody, its author included, so that nobody can be made to
+ * show it. While a ballot can be taken back it is; later what ties it to the address is cut, and it stays counted.
+ */
+export async function ballotsIn(services: Services, poll: StoredPoll, { email, acts }: Asking): Promise<Holding[]> {
+  const { scope, id: thing } = poll;
+  const found: Holding[] = [];
+  const of = `${services.baseUrl}${poll.path}`;
+  for (const { act, at, person } of acts.filter(
+    (each) => each.kind === 'ballot' && each.scope === scope && each.thing === thing,
+  )) {
+    found.push({
+      scope,
+      thing,
+      told: {
+        what: 'ballot, not confirmed',
+        of,
+        at: new Date(at).toISOString(),
+        email: person.email,
+        lang: person.lang,
+      },
+      async erase(writer, now) {
+        if (!(await writer.get(people, { scope, act }))) return;
+        await record(writer, poll, 'cancelled', act, now);
+        await forgetCodes(writer, poll, act);
+        await erasePerson(writer, poll, act);
+        await writer.remove(pendingBallots, { scope, act });
+      },
+    });
+  }
+  const { same, earlier } = await pollActs.identities(services, poll, email);
+  for (const voter of [same, ...earlier]) {
+    const ballot = await ballotOf(services.store, poll, voter);
+    if (!ballot) continue;
+    const isOpen = pollActs.withdrawFault(poll.document, momentOf(services)) === undefined;
+    found.push({
+      scope,
+      thing,
+      told: { what: 'ballot', of, at: new Date(ballot.at).toISOString(), note: 'what was voted is told to nobody' },
+      erase: (writer, now) => (isOpen ? takeBack(writer, poll, voter, now) : untie(writer, poll, voter)),
+    });
+  }
+  return found;
+}
+
+/** Takes a ballot out of the count, whatever devices have its keys. */
+async function takeBack(writer: Writer, poll: StoredPoll, voter: string, now: number): Promise<void> {
+  const { scope, id: thing } = poll;
+  for (const act of await keysOf(writer, scope, voter)) await record(writer, poll, 'withdrawn', act, now);
+  await writer.remove(ballots, { scope, thing, voter });
+  await writer.remove(voters, { scope, voter });
+}
+
+/** Puts a ballot under a name that nothing leads to but the keys on its author's devices. */
+async function untie(writer: Writer, poll: StoredPoll, voter: string): Promise<void> {
+  const { scope, id: thing } = poll;
+  const ballot = await ballotOf(writer, poll, voter);
+  if (!ballot) return;
+  const nobody = randomSecret();
+  await writer.remove(ballots, { scope, thing, voter });
+  await writer.insert(ballots, { ...ballot, voter: nobody });
+  for (const act of await keysOf(writer, scope, voter)) await writer.update(voters, { scope, act }, { voter: nobody });
+}
+
+const keysOf = async (writer: Writer, scope: string, voter: string): Promise<string[]> =>
+  (await writer.list(voters, { scope, voter })).map(({ act }) => act);
