@@ -31,6 +31,9 @@ export const signatureList: DeliveredList<Stored<PetitionDocument>> = {
       const ids = counted.map(({ act }) => act);
       // Who withdrew is not among the people any more.
       const signers = new Map((await reader.getMany(people, { scope }, 'act', ids)).map((row) => [row.act, row]));
+      // Who was taken out of the count still is.
+      const key = { scope, thing, kind: 'invalidated' };
+      for (const { act } of await reader.getMany(events, key, 'act', ids)) signers.delete(act);
       const versions = new Map(
         (await reader.getMany(acts, { scope }, 'id', ids)).map(({ id, text_version }) => [id, text_version]),
       );

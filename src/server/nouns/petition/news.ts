@@ -11,6 +11,9 @@ export const signerNews: News<Stored<PetitionDocument>> = {
     const asked = rows.filter(({ receive_news }) => receive_news === 1).map(({ act }) => act);
     const key = { scope, thing, kind: 'counted' };
     const counted = new Set((await reader.getMany(events, key, 'act', asked)).map(({ act }) => act));
+    // What was taken out of the count keeps who made it, for it may be put back.
+    for (const { act } of await reader.getMany(events, { ...key, kind: 'invalidated' }, 'act', asked))
+      counted.delete(act);
     const readers = rows.filter(({ act }) => counted.has(act)).map(({ act, email, lang }) => ({ act, email, lang }));
     return { readers, ...(rows.length === limit && { next: rows.at(-1)!.act }) };
   },

@@ -33,8 +33,9 @@ export const signaturesOf: FindHoldings = async (services, { acts }) => {
       told,
       async erase(writer, now) {
         if (!(await writer.get(people, { scope, act }))) return;
-        const isCounted = (await petitionActs.find(writer, petition, act))?.state === 'counted';
-        if (!isCounted) await record(writer, petition, 'cancelled', act, now);
+        const state = (await petitionActs.find(writer, petition, act))?.state;
+        if (state === 'waiting') await record(writer, petition, 'cancelled', act, now);
+        else if (state === 'invalidated') await record(writer, petition, 'erased', act, now);
         else if (isOpen) await record(writer, petition, 'withdrawn', act, now);
         for (const address of spellingsOf(email)) {
           const held = (await writer.get(holders, { scope, thing, address }))?.act === act;
