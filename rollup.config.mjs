@@ -101,15 +101,38 @@ const smallKy = () => ({
   },
 });
 
+const minify = (mangle = true) =>
+  terser({ module: true, ecma: 2022, compress: { passes: 2 }, mangle, format: { comments: /^!/ } });
+
 /** How browser code is bundled: `size.mjs` measures with the same plugins. */
-export const plugins = () => [
+export const plugins = (mangle = true) => [
   nodeResolve({ browser: true, exportConditions: ['production'] }),
   policyOrNone(),
   ownKeysOnly(),
   smallKy(),
   oneLineTemplates(),
-  terser({ module: true, ecma: 2022, compress: { passes: 2 }, format: { comments: /^!/ } }),
+  minify(mangle),
 ];
+
+/** What stands for the long names of private members where all code is in one file: those that no file mentions but to declare them. */
+function privateNames() {
+  const texts = globSync(
+    [
+      'src/{adapters,client,elements,embed,locales,platforms,schema,state,styles,tally,text}/**/*.{ts,json}',
+      'node_modules/{lit-html,lit-html/directives,lit-element,@lit/reactive-element,ky/distribution/*}/*.js',
+    ],
+    { cwd: import.meta.dirname },
+  ).map((path) => readFileSync(join(import.meta.dirname, path), 'utf8'));
+  const files = texts.map((text) => ({
+    words: new Set(text.match(/[\w$]+/g)),
+    own: new Set(
+      [...text.matchAll(/\bprivate (?:static |override |readonly |async |get |set )*(\w+)/g)].map(([, name]) => name),
+    ),
+  }));
+  const declared = [...new Set(files.flatMap(({ own }) => [...own]))];
+  const alone = declared.filter((name) => files.every(({ words, own }) => own.has(name) || !words.has(name)));
+  return { properties: { regex: RegExp(`^(?:${alone.join('|')})$`) } };
+}
 
 /** The licences of what is bundled ask that their notices go with every copy. */
 const notices = (fileName = 'civic-widgets.licenses.txt') => ({
@@ -411,7 +434,8 @@ export default [
   {
     input: 'dist/embed-all.js',
     output: wholeOutputs,
-    plugins: [smallZod(), keysOnce(), ...plugins(), adaptersApart(), noAddress(), pinned()],
+    // Names are dealt out anew once those of members are short, and come to less.
+    plugins: [smallZod(), keysOnce(), ...plugins(privateNames()), minify(), adaptersApart(), noAddress(), pinned()],
     onwarn,
   },
   ...adapters.map((name) => ({

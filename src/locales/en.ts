@@ -9,6 +9,7 @@ export const en = {
   'error.rate-limited': 'Too many requests in a short time. Wait a minute, then try again.',
   'error.forbidden': 'The service does not allow this page to show it.',
   'error.any': 'The service does not answer as expected. Try again later.',
+  'error.part': 'This part could not be loaded. Try again, or reload the page.',
   'error.stale': 'Last update failed: figures of {date}.',
   login: 'Log in first, then try again.',
   'error.kept': 'What you typed is kept.',

@@ -11,6 +11,7 @@ export const fr = {
   'error.rate-limited': 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
   'error.forbidden': 'Le service n’autorise pas cette page à l’afficher.',
   'error.any': 'Le service ne répond pas comme prévu. Réessayez plus tard.',
+  'error.part': 'Cette partie n’a pas pu être chargée. Réessayez, ou rechargez la page.',
   'error.stale': 'Dernière mise à jour échouée\u00a0: chiffres du {date}.',
   login: 'Connectez-vous d’abord, puis recommencez.',
   'error.kept': 'Ce que vous avez saisi est conservé.',

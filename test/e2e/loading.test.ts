@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { version } from '../../src/elements/shared/claim.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
-import { textInside } from '../support/shadow.ts';
+import { appears, clickInside, inside, textInside } from '../support/shadow.ts';
 import { built, startSite, type Site } from '../support/site.ts';
 import { strict, visitWith, type Visit } from '../support/visit.ts';
 
@@ -147,6 +147,31 @@ for (const kind of kinds) {
       if (kind === 'firefox') await page.reload();
       else await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), poll());
       await textInside(page, 'civic-poll', 'form');
+      await page.close();
+    });
+
+    it('of which the file of the results fails shows the poll, says what to do, and asks for it again when told to', async () => {
+      const path = `/results-${kind}`;
+      await publish(site, path);
+      const missing = fileOf('results');
+      site.page(`${path}/${missing}`, 'nothing');
+      const { page, lines } = await visit(
+        kind,
+        site.page('/folded', `${entryAt(`${path}/civic-widgets.js`)}${poll()}`),
+      );
+      await textInside(page, 'civic-poll', 'form');
+      await clickInside(page, inside('civic-poll', 'summary'));
+      assert.match(await textInside(page, 'civic-poll', '[role=alert]'), /n’a pas pu être chargée\. Réessayez/);
+      assert.match(
+        lines.join(),
+        /a file of the element cannot be loaded: .*Publish the files beside civic-widgets\.js/,
+      );
+      assert.ok(await page.$(inside('civic-poll', 'form[part=ballot]')));
+      site.script(`${path}/${missing}`, await built(missing));
+      // Firefox remembers that a module could not be loaded for as long as the page stands.
+      if (kind === 'firefox') await page.reload();
+      else await clickInside(page, inside('civic-poll', '[role=alert] + p button'));
+      await appears(page, inside('civic-poll', '[part=results]'));
       await page.close();
     });
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Poll } from '../../src/schema/poll.ts';
-import { sameResult } from '../../src/tally/check.ts';
+import { sameResult } from '../../src/tally/same.ts';
 import { settingsOf } from '../../src/tally/settings.ts';
 import { tally } from '../../src/tally/tally.ts';
 import { choose, kinds, pollTown, votesOf, type PollTown } from './poll-support.ts';

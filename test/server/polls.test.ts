@@ -6,7 +6,7 @@ import type { Row, Store, Table } from '../../src/server/store/store.ts';
 import { ballots, pendingBallots, voters } from '../../src/server/nouns/poll/tables.ts';
 import { challenges, people } from '../../src/server/confirmation/tables.ts';
 import { tables } from '../../src/server/nouns.ts';
-import { sameResult } from '../../src/tally/check.ts';
+import { sameResult } from '../../src/tally/same.ts';
 import { settingsOf } from '../../src/tally/settings.ts';
 import { tally } from '../../src/tally/tally.ts';
 import { choose, kinds, pollTown, votesOf, type PollTown } from './poll-support.ts';

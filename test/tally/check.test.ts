@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Bundle, Result, TallySettings } from '../../src/schema/ballot.ts';
-import { resultFault, sameResult } from '../../src/tally/check.ts';
+import { resultFault } from '../../src/tally/check.ts';
+import { sameResult } from '../../src/tally/same.ts';
 import { tally } from '../../src/tally/tally.ts';
 import { rankings } from './elections.ts';
 

@@ -3,6 +3,7 @@ import type { Texts } from '../../locales/text.ts';
 import type { Poll } from '../../schema/poll.ts';
 import { bar } from '../../styles/bar.ts';
 import { CivicElement } from '../shared/base.ts';
+import { Later } from '../shared/later.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { renderPhase } from '../shared/ui/phase.ts';
 import { pollStyles } from './poll.styles.ts';
@@ -18,6 +19,9 @@ import { Voting } from './voting/voting.ts';
 
 export type * from '../../schema/poll.ts';
 export * from './events.ts';
+
+// Not where the field begins: there the compiler leaves the name of the source.
+const loadResults = () => import('./results/results.ts');
 
 /**
  * A poll that people can vote in, change their vote in, see the result of, and count again.
@@ -47,6 +51,14 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
 
   protected readonly shows = 'poll';
   private readonly voting = new Voting(this.context);
+  private readonly results = new Later(this.context, loadResults);
+
+  /** A result that is seen at once is drawn with the poll, not after it. */
+  protected override get late(): Promise<unknown> | undefined {
+    const { thing } = this;
+    const isSeen = thing?.result && !thing.can.vote?.allowed && !this.context.find('#title');
+    return isSeen ? this.results.ask() : undefined;
+  }
 
   protected override renderThing(): TemplateResult {
     const { words, voting, headingLevel: level } = this;
@@ -85,7 +97,7 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
     const { poll, step } = voting;
     const shown = renderStep(voting, step);
     return html`${poll.series ? renderSeries(voting, shown) : shown}
-    ${poll.series && !poll.result ? nothing : renderOutcome(voting)}`;
+    ${poll.series && !poll.result ? nothing : renderOutcome(voting, this.results)}`;
   }
 }
 

@@ -115,12 +115,21 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     if (wrong !== this.mistake?.message) this.mistake = wrong ? new CivicError('configuration', wrong) : undefined;
   }
 
-  /** Puts a drawing off until there are words to say; what is shown is asked for meanwhile. */
+  /** Code that the next drawing waits for, so that nothing moves when it comes. */
+  protected get late(): Promise<unknown> | undefined {
+    return undefined;
+  }
+
+  /** Puts a drawing off until there are words to say, and what it needs of late code; what is shown is asked for meanwhile. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const { coming } = this.words;
-    if (!coming) return super.scheduleUpdate();
+    if (!coming) return this.drawAfter(this.late);
     this.watched.hostUpdate();
-    return coming.then(() => super.scheduleUpdate());
+    return coming.then(() => this.drawAfter(this.late));
+  }
+
+  private drawAfter(late: Promise<unknown> | undefined): void | Promise<unknown> {
+    return late ? late.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   /** Draws; where that fails, for whatever the page has done, what the page wrote inside the element stays in use. */

@@ -28,6 +28,19 @@ const rowsOf = (element: CivicPollElement, at = 0): string[][] =>
 const result = (element: CivicPollElement): Promise<HTMLElement> => when(element, '[part=results]');
 
 describe('the result of a poll', () => {
+  // The first in this file: once the code of results is here, there is nothing to wait for.
+  it('is drawn together with a poll that is over, not after it', async () => {
+    const { element } = mountPoll('plurality', closed);
+    const drawn = new Promise<void>((resolve) => {
+      new MutationObserver(() => find(element, '#title') && resolve()).observe(element.renderRoot, {
+        childList: true,
+        subtree: true,
+      });
+    });
+    await drawn;
+    assert.isNotNull(find(element, '[part=results]'));
+  });
+
   it('of one choice: ballots, shares that make 100 %, blanks, and who is first', async () => {
     const { element } = mountPoll('plurality', closed);
     await result(element);

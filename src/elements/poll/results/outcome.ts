@@ -1,20 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Result } from '../../../schema/ballot.ts';
+import type { Later } from '../../shared/later.ts';
 import { isOver } from '../../shared/ui/phase.ts';
-import { renderResults } from './results.ts';
-import { faultIn } from './sound.ts';
 import { renderFolded } from './table.ts';
 import type { Voting } from '../voting/voting.ts';
 
 /** Renders the result with the means to check it; where there is none, when there will be one. */
-export function renderOutcome(voting: Voting): TemplateResult {
+export function renderOutcome(voting: Voting, results: Later<typeof import('./results.ts')>): unknown {
   const { poll, words } = voting;
   const { result } = poll;
+  // Who has chosen is about to see it.
+  if (!result && poll.results === 'after-vote' && voting.step !== 'start') results.askSoon();
   if (!result) return renderHidden(voting);
-  const canRecount = voting.recountsHere && faultIn(poll, result) !== 'shape';
-  const shown = html`${renderResults(voting, result)} ${canRecount ? renderRecount(voting, result) : nothing}`;
   // Who may still vote sees figures on demand only: they weigh on a choice.
-  return poll.can.vote?.allowed && !voting.isChange ? renderFolded(words.t('poll.results.see'), shown) : shown;
+  const isFolded = poll.can.vote?.allowed && !voting.isChange;
+  if (isFolded) results.askSoon();
+  else void results.ask();
+  const shown = results.render(words, ({ renderResults }) => renderResults(voting, result));
+  return isFolded ? renderFolded(words.t('poll.results.see'), shown) : shown;
 }
 
 /** Renders why there is no number yet, and when there will be. */
@@ -41,19 +43,4 @@ export function renderQuorum({ words: { t }, poll }: Voting): TemplateResult | t
         ? t('poll.quorum.missing', { count: at - value, at })
         : t('poll.quorum.reached', { at });
   return html`<p>${text} <span lang=${poll.lang}>${duty}</span></p>`;
-}
-
-/** Lets anyone count the published ballots again, and says whether that gives the published result. */
-function renderRecount({ words: { t }, recounting, handleRecount }: Voting, result: Result): TemplateResult {
-  const state = recounting.of(result);
-  const isRunning = state === 'running';
-  const text = state ? t(`poll.recount.${state}`, { count: recounting.ballots, all: result.ballots }) : '';
-  return html`
-    <div class="stack" part="recount">
-      <p class="quiet">${t('poll.recount.hint')}</p>
-      <button type="button" @click=${handleRecount}>${t(isRunning ? 'poll.recount.stop' : 'poll.recount')}</button>
-      ${isRunning ? html`<progress aria-label=${text} max=${result.ballots || 1} .value=${recounting.ballots}></progress>` : nothing}
-      <p role="status" class="note ${state === 'other' ? 'fault' : ''}">${text}</p>
-    </div>
-  `;
 }

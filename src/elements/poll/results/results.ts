@@ -6,14 +6,21 @@ import { isOver } from '../../shared/ui/phase.ts';
 import type { PollWords } from '../texts/texts.ts';
 import { renderJudgments } from './judgments.ts';
 import { renderRankings } from './rankings.ts';
+import { renderRecount } from './recount.ts';
 import { renderScores } from './scores.ts';
 import { faultIn } from './sound.ts';
 import { isVotes, renderVotes, type VotesResult } from './votes.ts';
 import { renderWrong } from './wrong.ts';
 import type { Voting } from '../voting/voting.ts';
 
+/** Renders the published result with the means to check it. The poll loads this when a result is seen. */
+export const renderResults = (voting: Voting, result: Result): TemplateResult => {
+  const canRecount = voting.recountsHere && faultIn(voting.poll, result) !== 'shape';
+  return html`${renderPublished(voting, result)} ${canRecount ? renderRecount(voting, result) : nothing}`;
+};
+
 /** Renders the published result: its heading, what was counted, the figures of the method, and what they do not say. */
-export function renderResults(voting: Voting, result: Result): TemplateResult {
+function renderPublished(voting: Voting, result: Result): TemplateResult {
   const { words, poll, own } = voting;
   const { t } = words;
   const { votes } = poll.numbers;

@@ -46,7 +46,7 @@ export const renderShare = (words: PollWords, votes: number, share: number): Tem
   html`<span>${words.number(votes)}</span> <span class="quiet">${words.percent(share)}</span>`;
 
 /** Renders details that are folded until someone opens them. */
-export const renderFolded = (summary: string, content: TemplateResult | typeof nothing): TemplateResult => html`
+export const renderFolded = (summary: string, content: unknown): TemplateResult => html`
   <details>
     <summary>${summary}</summary>
     <div class="stack">${content}</div>
