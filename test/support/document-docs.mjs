@@ -1,6 +1,6 @@
 import { instant, whole } from '../../dist/schema/common.js';
 import { identifier } from '../../dist/schema/ballot.js';
-import { link } from '../../dist/server/core/document-parts.js';
+import { link, within } from '../../dist/server/core/document-parts.js';
 import { table } from './markdown.mjs';
 
 /* Writes what is said of documents from their schemas, so that limits and choices are those that the server checks. */
@@ -35,6 +35,7 @@ function describe(schema) {
   if (inner === instant) return 'a day, or an instant (ISO 8601)';
   if (inner === link) return 'an address, or a path of this server';
   if (inner === whole) return 'a whole number';
+  if (inner === within) return 'a time (ISO 8601)';
   if (inner === identifier) return 'a name, 200 signs at most';
   switch (def.type) {
     case 'literal':

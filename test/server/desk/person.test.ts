@@ -14,7 +14,7 @@ import { nouns, schemas, tables } from '../../../src/server/nouns.ts';
 import { ballots } from '../../../src/server/nouns/poll/tables.ts';
 import type { PollDocument } from '../../../src/server/nouns/poll/document.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
-import type { Store } from '../../../src/server/store/store.ts';
+import type { Store, Table } from '../../../src/server/store/store.ts';
 import { engines } from '../engines.ts';
 import { at, day, newKey, petitionDocument, put, start, type World } from '../support.ts';
 import { threadDocument } from '../comments-support.ts';
@@ -81,7 +81,7 @@ async function town(store: Store) {
 
 /** All that the database holds, as text. */
 const everything = async (store: Store): Promise<string> =>
-  JSON.stringify(await Promise.all(tables.map((table) => store.list(table, {}))));
+  JSON.stringify(await Promise.all(tables.map((table) => store.list(table as Table, {}))));
 
 const tokenIn = ({ mailbox }: World): string => /token=([\w-]+)/.exec(mailbox.mails[0]?.text ?? '')?.[1] ?? '';
 

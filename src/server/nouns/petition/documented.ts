@@ -39,6 +39,8 @@ export const petitionDocumented: Documented<PetitionDocument> = {
     'thresholds.at': 'The number of signatures.',
     'thresholds.label': 'What is reached, as on a scale.',
     'thresholds.duty': 'What whoever runs the site then does, in a sentence.',
+    'thresholds.within':
+      'How long it has from the day on which the number is reached: `P2M` for two months, `P6W`, `P15D`.',
     'thresholds.territory': 'Where the signatures have to come from, where they do not count from everywhere.',
     'thresholds.reachedAt': 'When it was reached, where the signatures that would tell are not on this server.',
     ...noticeFields('notice'),
@@ -48,10 +50,12 @@ export const petitionDocumented: Documented<PetitionDocument> = {
     'answer.at': 'When.',
     'answer.text': 'What is answered. An empty line begins a new paragraph.',
     'answer.url': 'Where more of it stands.',
+    'answer.meets': 'The thresholds that it settles, by their numbers.',
     timeline:
       'What has happened to it besides: what the server knows by itself (opened, thresholds, answer) need not be here.',
     'timeline.at': 'When.',
     'timeline.label': 'What.',
     'timeline.url': 'Where more of it stands.',
+    'timeline.meets': 'The thresholds that it settles, by their numbers.',
   },
 };
