@@ -35,7 +35,17 @@ export const floors: Readonly<Record<string, Floor>> = {
   // What widgets and pages say alike stands in the catalogues of the widgets: plain texts, which import nothing.
   server: {
     ours: ['schema', 'tally', 'text', 'locales/tag.ts', ...catalogues],
-    packages: ['hono', '@hono/node-server', 'zod/mini', 'nodemailer', 'pg', 'csv-parse', 'pino', 'prom-client', 'node:'],
+    packages: [
+      'hono',
+      '@hono/node-server',
+      'zod/mini',
+      'nodemailer',
+      'pg',
+      'csv-parse',
+      'pino',
+      'prom-client',
+      'node:',
+    ],
   },
   testing: {
     ours: ['schema', 'type adapters/adapter.ts', 'client/errors.ts', 'server'],
