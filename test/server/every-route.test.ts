@@ -122,7 +122,10 @@ for (const [engine, make] of Object.entries(engines)) {
     for (const path of paths) {
       assert.doesNotMatch(path, /:/);
       const plain = (await app.request(path)).status;
-      assert.ok(plain < 400 || /\/(confirm|withdraw|report|embed|oembed|civic-site\.css)$/.test(path), `${path}: ${plain}`);
+      assert.ok(
+        plain < 400 || /\/(confirm|withdraw|report|embed|oembed|civic-site\.css)$/.test(path),
+        `${path}: ${plain}`,
+      );
       for (const [name, value] of questions) {
         const { status } = await app.request(`${path}?${name}=${value}`, { headers: { Accept: accept } });
         const isRight = status < 500 || (status === 501 && name === 'format');

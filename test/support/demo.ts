@@ -16,12 +16,29 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-export async function startDemo(data?: string): Promise<Demo> {
+/** The demo, anew or with the data of another one. */
+export const startDemo = (data?: string): Promise<Demo> => launchServer(['demo/serve.mjs'], data);
+
+/** A server of a town that has nothing yet, with the link that sets it up; or the one whose data these are, started again. */
+export async function startTown(data?: string): Promise<Demo & { setup: string }> {
+  const town = await launchServer(['dist/server/main/cli.js', 'serve', '--mailbox'], data);
+  return { ...town, setup: /Begin here, within a day: (\S+)/.exec(town.said())?.[1] ?? '' };
+}
+
+async function launchServer(command: readonly string[], data?: string): Promise<Demo & { said(): string }> {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'civic-demo-')));
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), DATA: folder, DATABASE_URL: '', SMTP_URL: '', BASE_URL: '' };
-  const child = spawn(process.execPath, ['demo/serve.mjs'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  await listening(child);
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    DATA: folder,
+    DATABASE_URL: '',
+    SMTP_URL: '',
+    BASE_URL: '',
+    LOG: 'off',
+  };
+  const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const said = await listening(child);
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -32,13 +49,18 @@ export async function startDemo(data?: string): Promise<Demo> {
     await kill();
     await rm(folder, { recursive: true, force: true });
   };
-  return { url: `http://localhost:${port}`, data: folder, kill, close };
+  return { url: `http://localhost:${port}`, data: folder, said: () => said, kill, close };
 }
 
-const listening = (child: ChildProcess): Promise<void> =>
+/** Resolves with what a server says once it listens, which it writes at once. */
+const listening = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
-    child.stdout?.on('data', (text: Buffer) => text.includes('listens at') && resolve());
-    child.once('exit', (code) => reject(new Error(`the demo ended with exit code ${code}`)));
+    let said = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes('listens at') && said.endsWith('\n')) resolve(said);
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with exit code ${code}`)));
   });
 
 function freePort(): Promise<number> {

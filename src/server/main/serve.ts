@@ -188,8 +188,8 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
     shown: `Mails are shown at ${url}/mailbox; set SMTP_URL to send them.\n`,
     none: 'No mail can be sent, so that nobody can take part: set SMTP_URL, or try things out on this machine with --mailbox.\n',
   };
-  process.stdout.write(`Civic Widgets listens at ${url}\nThe data is in ${home}\n${said[mails]}`);
-  if (setup) process.stdout.write(`Nobody runs the site yet. Begin here, within a day: ${setup}\n`);
+  const begin = setup ? `Nobody runs the site yet. Begin here, within a day: ${setup}\n` : '';
+  process.stdout.write(`Civic Widgets listens at ${url}\nThe data is in ${home}\n${said[mails]}${begin}`);
   if (mails === 'shown' && isPublic) {
     process.stderr.write('Everyone who reaches this demo can read its mails: set SMTP_URL before it is of use.\n');
   }

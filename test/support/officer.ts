@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'puppeteer-core';
+
+/** Someone at the desk who goes by what is written on the page, and whose presses are counted. */
+export interface Officer {
+  page: Page;
+  /** How often something was pressed: a button, a link, or a field that is to be filled in. */
+  presses(): number;
+  /** Presses a button or a link, by its words, and waits for the page that it leads to. */
+  follow(words: string): Promise<void>;
+  /** Opens a part that is folded, by its words. */
+  unfold(words: string): Promise<void>;
+  /** Fills in a field by its name. */
+  write(name: string, text: string): Promise<void>;
+  /** Chooses a radio button or a checkbox, by its label. */
+  choose(words: string): Promise<void>;
+  /** Reads the heading of the page. */
+  heading(): Promise<string>;
+}
+
+export function officerOn(page: Page): Officer {
+  let presses = 0;
+  const find = async (selector: string, words: string) => {
+    const found = await page.$$(selector);
+    for (const each of found) {
+      const text = await each.evaluate((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim());
+      if (text === words || (selector === 'label' && text.startsWith(`${words} `))) return each;
+    }
+    return assert.fail(`${page.url()} has no ${selector} "${words}"`);
+  };
+  const press = async (selector: string, words: string): Promise<void> => {
+    // Only a page in front takes what is pressed.
+    await page.bringToFront();
+    const target = await find(selector, words);
+    presses += 1;
+    await target.click();
+  };
+  return {
+    page,
+    presses: () => presses,
+    async follow(words) {
+      await Promise.all([page.waitForNavigation(), press('main a, main button, nav a', words)]);
+    },
+    unfold: (words) => press('summary', words),
+    async write(name, text) {
+      presses += 1;
+      await page.locator(`[name="${name}"]`).fill(text);
+    },
+    choose: (words) => press('label', words),
+    heading: () => page.$eval('h1', ({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim()),
+  };
+}
