@@ -58,6 +58,25 @@ async function pasteSnippet(): Promise<Page> {
 const openThing = (path: string) => officer.page.goto(`${town.url}/desk${path}?lang=fr`);
 const status = () => officer.page.$eval('[role=status]', ({ textContent }) => (textContent ?? '').trim());
 
+/** Answers the mailed code. */
+async function confirms(page: Page, widget: string, address: string): Promise<void> {
+  await appears(page, inside(widget, '#code'));
+  const code = await codeFor(chromium, town.url, address);
+  await page.bringToFront();
+  await fillInside(page, inside(widget, '#code'), code);
+  await clickInside(page, inside(widget, 'form:has(#code) button[type=submit]'));
+}
+
+/** Begins something from its model, up to its title. */
+async function begin(model: string, title: string): Promise<void> {
+  await officer.page.goto(`${town.url}/desk?lang=fr`);
+  await officer.follow('Nouveau');
+  await officer.choose(model);
+  await officer.follow('Commencer');
+  await officer.write('title.fr', title);
+  await officer.follow('Continuer');
+}
+
 async function signs(page: Page, name: string, address: string): Promise<void> {
   const widget = 'civic-petition';
   const submit = inside(widget, 'form button[type=submit]');
@@ -67,9 +86,7 @@ async function signs(page: Page, name: string, address: string): Promise<void> {
   await fillInside(page, inside(widget, '#place'), 'Ville');
   await clickInside(page, inside(widget, '[name=receiveNews]'));
   await clickInside(page, submit);
-  await appears(page, inside(widget, '#code'));
-  await fillInside(page, inside(widget, '#code'), await codeFor(chromium, town.url, address));
-  await clickInside(page, submit);
+  await confirms(page, widget, address);
   await textInside(page, widget, '[part=thanks]');
 }
 
@@ -156,5 +173,76 @@ describe('an officer who has never seen the desk', () => {
     for (const act of ['Publication', 'Clôture', 'Archivage']) assert.ok(log.includes(act), `${act} is not in the log`);
     assert.ok(!log.includes('Camille'), 'the log names nobody');
     await old.close();
+  });
+
+  it('makes a vote, which people cast on the old site, closes it, hands the ballots over and archives it', async () => {
+    const { page } = officer;
+    await begin('Vote rapide', 'Quand ouvrir la bibliothèque ?');
+    await officer.write('options.0.label.fr', 'Le jeudi soir');
+    await officer.write('options.1.label.fr', 'Le dimanche matin');
+    await officer.follow('Continuer');
+    await officer.write('closesAt', '2099-12-31');
+    for (let step = 0; step < 3; step += 1) await officer.follow('Continuer');
+    await officer.follow('Publier');
+    const old = await pasteSnippet();
+    const widget = 'civic-poll';
+    await clickInside(old, inside(widget, '.ballot input'));
+    await clickInside(old, inside(widget, '[part=ballot] button[type=submit]'));
+    await fillInside(old, inside(widget, '#email'), 'vote@exemple.fr');
+    await clickInside(old, inside(widget, '[part=review] button[type=submit]'));
+    await confirms(old, widget, 'vote@exemple.fr');
+    await textInside(old, widget, '[part=thanks]');
+    await old.close();
+
+    const path = '/polls/quand-ouvrir-la-bibliotheque';
+    await openThing(path);
+    assert.match(await page.$eval('main', ({ textContent }) => textContent ?? ''), /1 vote/);
+    await officer.unfold('Clore maintenant');
+    await officer.follow('Clore maintenant');
+    await officer.follow('Remettre la liste');
+    await officer.follow('Page à imprimer (PDF)');
+    assert.match(await page.$eval('body', ({ textContent }) => textContent ?? ''), /Le jeudi soir/);
+    await openThing(path);
+    await officer.unfold('Archiver');
+    await officer.follow('Archiver');
+    assert.equal(await status(), 'La participation est archivée.');
+  });
+
+  it('makes a discussion, lets a comment through that waited, closes it and archives it', async () => {
+    const { page } = officer;
+    await begin('Discussion pour et contre', 'Réaménager la place du Marché');
+    await officer.choose('Relire chaque commentaire avant sa parution');
+    for (let step = 0; step < 3; step += 1) await officer.follow('Continuer');
+    await officer.follow('Publier');
+    const old = await pasteSnippet();
+    const widget = 'civic-comments';
+    await clickInside(old, inside(widget, 'button.primary'));
+    await fillInside(old, inside(widget, '#text'), 'Des bancs à l’ombre.');
+    await clickInside(old, inside(widget, '[name=side]'));
+    await clickInside(old, inside(widget, 'form button[type=submit]'));
+    await fillInside(old, inside(widget, '[part=join] #name'), 'Nina Petit');
+    await fillInside(old, inside(widget, '#email'), 'nina@exemple.fr');
+    await clickInside(old, inside(widget, '[part=join] button[type=submit]'));
+    await confirms(old, widget, 'nina@exemple.fr');
+
+    await page.bringToFront();
+    await until(async () => {
+      await page.goto(`${town.url}/desk/moderation?lang=fr`);
+      return (await page.content()).includes('Des bancs à l’ombre.');
+    }, 'the comment in the queue');
+    await officer.follow('Publier');
+    await old.bringToFront();
+    await old.reload();
+    await old.waitForFunction(() =>
+      document.querySelector('civic-comments')?.shadowRoot?.textContent.includes('Des bancs à l’ombre.'),
+    );
+    await old.close();
+
+    await openThing('/threads/reamenager-la-place-du-marche');
+    for (const act of ['Clore maintenant', 'Archiver']) {
+      await officer.unfold(act);
+      await officer.follow(act);
+    }
+    assert.equal(await status(), 'La participation est archivée.');
   });
 });

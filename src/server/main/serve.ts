@@ -140,10 +140,11 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     daily.unref();
     const recountJob = await startRecountJob(store);
     const beat = (): Promise<void> => recountJob.beat().catch((error: unknown) => console.error(error));
-    let due: Promise<unknown> = Promise.resolve();
+    let due: Promise<void> | undefined;
     const everyMinute = (): void => {
       void beat();
-      due = app.runDue();
+      // One that takes long is let end first.
+      due ??= app.runDue().finally(() => (due = undefined));
     };
     everyMinute();
     const beating = setInterval(everyMinute, betweenBeats);
@@ -157,7 +158,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       clearInterval(sending);
       clearInterval(beating);
       await stop(server);
-      await Promise.all([purging, due]);
+      await Promise.race([Promise.all([purging, due]), pause(patience, undefined, { ref: false })]);
       await Promise.race([app.idle(), pause(patience, undefined, { ref: false })]);
       smtp?.close();
       await recountJob.stop().catch((error: unknown) => console.error(error));

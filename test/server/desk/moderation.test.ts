@@ -299,7 +299,12 @@ describe('who may moderate', () => {
     assert.equal(guessed.status, 404);
     const both = { 'case.1': caseOf(page.html, there), 'case.2': caseOf(all.html, here), ...remove };
     assert.equal((await visit.send('/desk/moderation', both)).status, 404);
+    const [of, , ...rest] = JSON.parse(caseOf(all.html, here)) as string[];
+    const forged = JSON.stringify([of, 'gare', ...rest]);
+    await visit.send('/desk/moderation', { 'case.1': forged, ...remove });
     assert.deepEqual(idsIn(await visit.get('/desk/moderation')), [there], 'nothing is done by halves');
+    const whole = await (await town.officer()).get('/desk/moderation?lang=fr');
+    assert.deepEqual(new Set(idsIn(whole)), new Set([here, there]), 'a scope that is not its own leads nowhere');
   });
 
   for (const role of ['editor', 'clerk', 'observer'] as const) {

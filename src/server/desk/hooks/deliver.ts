@@ -13,20 +13,25 @@ const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 /** Pauses before another attempt. After the last one it is given up, some three days after it happened. */
 const pauses = [minute, 5 * minute, 30 * minute, 2 * hour, 6 * hour, 12 * hour, day, day];
 
-/** How long an attempt holds off other processes. */
-const lease = 2 * minute;
+/** How long what was taken holds off other processes: as long as all of a turn takes where no address answers, and more. */
+const lease = 5 * minute;
 
 /** How long it is kept what was sent, so that one can see it. */
 const kept = 30 * day;
 
 /** At most so many in one turn. */
-const turn = 100;
+const turn = 20;
 
 /** Sends what is due, one after the other, and forgets what is old. */
 export async function sendDeliveries(store: Store, post: Post, baseUrl: string, clock: () => number): Promise<void> {
   for (const row of await claim(store, clock())) {
     const hook = await store.get(hooks, { id: row.hook });
-    if (!hook) continue;
+    if (!hook) {
+      await store.write((writer) => writer.remove(deliveries, keyOf(row)));
+      continue;
+    }
+    // Where those before it took long, another process may have taken it over.
+    if ((await store.get(deliveries, keyOf(row)))?.due_at !== row.due_at) continue;
     const outcome = await attempt(post, hook, row, baseUrl, clock());
     await settle(store, row, outcome, clock());
   }
@@ -34,9 +39,11 @@ export async function sendDeliveries(store: Store, post: Post, baseUrl: string, 
   const gone = old.filter(({ at, state }) => at < clock() - kept && state !== 'waiting');
   if (gone.length > 0)
     await store.write(async (writer) => {
-      for (const { hook, id } of gone) await writer.remove(deliveries, { hook, id });
+      for (const row of gone) await writer.remove(deliveries, keyOf(row));
     });
 }
+
+const keyOf = ({ hook, id }: Delivery) => ({ hook, id });
 
 /** Takes what is due, so that no other process sends it meanwhile. */
 async function claim(store: Store, now: number): Promise<Delivery[]> {
@@ -44,7 +51,7 @@ async function claim(store: Store, now: number): Promise<Delivery[]> {
   return store.write(async (writer) => {
     const rows = await writer.list(deliveries, { state: 'waiting' }, { index: 'due', limit: turn });
     const due = rows.filter(({ due_at }) => due_at <= now);
-    for (const { hook, id } of due) await writer.update(deliveries, { hook, id }, { due_at: now + lease });
+    for (const row of due) await writer.update(deliveries, keyOf(row), { due_at: now + lease });
     return due.map((row) => ({ ...row, due_at: now + lease }));
   });
 }
@@ -83,10 +90,10 @@ export const sign = (secret: string, text: string): string =>
 
 /** Writes down what came of an attempt, unless another process has taken it over. */
 async function settle(store: Store, row: Delivery, trouble: string | undefined, now: number): Promise<void> {
-  const { hook, id, failures } = row;
+  const { failures } = row;
   const pause = pauses[failures];
   await store.write(async (writer) => {
-    const current = await writer.get(deliveries, { hook, id });
+    const current = await writer.get(deliveries, keyOf(row));
     if (current?.due_at !== row.due_at) return;
     const changes =
       trouble === undefined
@@ -94,6 +101,6 @@ async function settle(store: Store, row: Delivery, trouble: string | undefined, 
         : pause === undefined
           ? { state: 'failed', trouble, failures: failures + 1 }
           : { due_at: now + pause, trouble, failures: failures + 1 };
-    await writer.update(deliveries, { hook, id }, changes);
+    await writer.update(deliveries, keyOf(row), changes);
   });
 }

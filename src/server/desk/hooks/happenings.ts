@@ -29,7 +29,10 @@ export async function noteHappenings(options: DeskRoutes): Promise<void> {
   if (all.length === 0) return;
   const found = await findHappenings(options, now, Math.min(...all.map(({ seen_at }) => seen_at)) - overlap);
   await store.write(async (writer) => {
-    for (const hook of all) {
+    for (const { id } of all) {
+      // Who was removed in the meantime is told nothing.
+      const hook = await writer.get(hooks, { id });
+      if (!hook) continue;
       const wanted = found.filter(({ event, at }) => eventsOf(hook).includes(event) && at > hook.at);
       const rows = wanted.map(({ details, ...happening }) => ({
         ...happening,

@@ -8,7 +8,7 @@ import type { DeskPage } from '../pages/desk.ts';
 import { grantFor, may, type Officer } from '../roles.ts';
 import { addHook, hookEvents, lastDeliveries, listHooks, newHookSecret, removeHook } from './hooks.ts';
 import { hooksPage, type HooksState } from './page.ts';
-import { deliveries } from './tables.ts';
+import { deliveries, hooks } from './tables.ts';
 import { hookWords } from './words-for.ts';
 
 const sentAddress = z.object({ url: text(2000) });
@@ -54,9 +54,10 @@ export function hookRoutes({ services }: DeskRoutes): Hono {
       const { id } = parseBody(sentId, await readBody(c));
       const now = clock();
       const row = { event: 'test', path: '/', at: now, details: '{}', state: 'waiting', due_at: now };
-      await store.write((writer) =>
-        writer.insert(deliveries, { hook: id, id: randomSecret(), ...row, failures: 0, trouble: '' }),
-      );
+      await store.write(async (writer) => {
+        if (!(await writer.get(hooks, { id }))) return;
+        await writer.insert(deliveries, { hook: id, id: randomSecret(), ...row, failures: 0, trouble: '' });
+      });
       return goTo(c, page, '/desk/hooks', 'tested');
     }),
   );

@@ -23,9 +23,16 @@ export const typedOf = (body: Body): Texts =>
     Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.toWellFormed()]] : [])),
   );
 
+/** Returns the lines of a text that have something on them. */
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
 /** Returns a text as it is kept: without what no database takes. */
 const textOf = (typed: Texts, name: string): string => tidy(withoutPiles((typed[name] ?? '').replaceAll('\0', '')));
-const lineOf = (typed: Texts, name: string): string => textOf(typed, name).replace(/\s*\n\s*/g, ' ');
+const lineOf = (typed: Texts, name: string): string => linesOf(textOf(typed, name)).join(' ');
 
 /** Reads the name, the home page and the zone. What is left empty is what every site has. */
 export function readSite(typed: Texts): Read<Pick<Chosen, 'name' | 'home' | 'timeZone'>> {

@@ -38,8 +38,9 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
   },
   delivers: [commentList(threadAlone)],
   cases: commentCases,
-  async moderated(store, { of, thing }) {
-    const thread = of === commentsKind.type ? await findThread(store, thing) : undefined;
+  async moderated(store, { of, scope, thing }) {
+    // Who may moderate in a scope decides on what stands in it, and on nothing else.
+    const thread = of === commentsKind.type && thing === scope ? await findThread(store, thing) : undefined;
     return thread && moderatedThread(thread);
   },
   known: knownMembers,
