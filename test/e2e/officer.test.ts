@@ -101,7 +101,7 @@ describe('an officer who has never seen the desk', () => {
     await officer.follow('Enregistrer et continuer');
     for (let step = 0; step < 2; step += 1) await officer.follow('Passer cette étape');
     await officer.follow('Terminer');
-    await officer.follow('Faites votre première participation');
+    await officer.follow('Créer votre première participation');
     await officer.choose('Pétition');
     await officer.follow('Commencer');
     await officer.write('title.fr', 'Ouvrir le marché le dimanche');

@@ -28,7 +28,7 @@ export const noticeFields = (field: string): Record<string, string> => ({
   [field]: 'What is said of personal data where they are given (GDPR, article 13).',
   [`${field}.version`]: 'Changes whenever the notice does: each act says which one was read.',
   [`${field}.controller`]: 'Who is responsible.',
-  [`${field}.purpose`]: 'What the data are for; goes on the sentence “These data are used to …”.',
+  [`${field}.purpose`]: 'What the data are for; shown after “Purpose:”.',
   [`${field}.retention`]: 'How long they are kept.',
   [`${field}.url`]: 'Where all of it is said.',
 });

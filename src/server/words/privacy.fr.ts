@@ -15,7 +15,7 @@ export const fr: PrivacyWords = {
     `Vous pouvez demander à consulter, corriger ou effacer ce qui vous concerne auprès de l’équipe du site ${site}, et saisir l’autorité de contrôle de votre pays (en France, la CNIL).`,
   controller: 'Qui est responsable',
   contact: 'Pour toute question, ou pour exercer vos droits\u00a0:',
-  officer: 'Délégué à la protection des données\u00a0:',
+  officer: 'Protection des données (DPO)\u00a0:',
   purpose: 'À quoi servent vos données',
   bases: {
     'public-task':

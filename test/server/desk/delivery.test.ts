@@ -118,7 +118,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       );
       const log = await valmont.page('/log?lang=fr');
       assert.match(log, /<strong>Liste remise<\/strong>/);
-      assert.match(log, new RegExp(`6 signatures confirmées, sha256 ?<code>${toldIn(csv)}</code>`));
+      assert.match(log, new RegExp(`6 signatures confirmées, empreinte SHA-256 ?<code>${toldIn(csv)}</code>`));
     });
 
     it('is the same list as a page to be printed, and with another signature another one', async () => {
@@ -312,7 +312,7 @@ describe('the command deliver', () => {
     const said = await run('/petitions/velo', '--out', out, '--lang', 'en');
     const csv = await readFile(out, 'utf8');
     assert.match(csv, /^No\.,Sheet,Name,Place,Counted on,Version of the text\r\n1,1,Ada,Valmont-sur-Loire,/);
-    assert.ok(said.includes(`1 confirmed signature, sha256 ${toldIn(csv)}`));
+    assert.ok(said.includes(`1 confirmed signature, SHA-256 hash ${toldIn(csv)}`));
     const made = execFileSync('sh', ['-c', `sed '/^SHA-256,/,$d' "$1" | sha256sum`, 'sh', out], { encoding: 'utf8' });
     assert.equal(made.slice(0, 64), toldIn(csv));
     assert.equal((await stat(out)).mode & 0o777, 0o600);

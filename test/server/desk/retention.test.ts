@@ -110,7 +110,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const early = await valmont.signedIn('elle@valmont.fr');
       const open_ = await early.get(path);
       assert.match(open_.html, /un an\./);
-      assert.match(open_.html, /closez ou archivez d’abord/);
+      assert.match(open_.html, /clôturez ou archivez d’abord/);
       assert.equal((await early.send(`${path}/erase`, { understood: 'yes' })).status, 409);
       assert.equal(await store.count(people, {}), 1);
 

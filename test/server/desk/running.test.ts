@@ -55,7 +55,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(await phase(), 'open');
       wait(1000);
       await act(visit, { act: 'extend', until: '2027-03-31' });
-      assert.match((await visit.get(thing)).html, /close le 31 mars 2027/);
+      assert.match((await visit.get(thing)).html, /ferme le 31 mars 2027/);
       wait(1000);
       await act(visit, { act: 'close' });
       assert.equal(await phase(), 'closed');
@@ -218,7 +218,7 @@ describe('the page of a thing at the desk', () => {
     assert.match(list.html, /<th scope="row"><a href="\/desk\/petitions\/velo\?lang=fr">Des pistes cyclables<\/a>/);
     assert.match(list.html, /data-phase="open">Ouverte</);
     assert.match(list.html, /1 signature[^s]/);
-    assert.match(list.html, /close le 1 décembre 2026/);
+    assert.match(list.html, /ferme le 1 décembre 2026/);
     const page = await visit.get(`${thing}?lang=en`);
     const offered = [...page.html.matchAll(/name="act" value="(\w+)"/g)].map(([, name]) => name);
     assert.deepEqual(offered, ['pause', 'extend', 'close', 'archive']);

@@ -247,7 +247,7 @@ describe('the page on personal data', () => {
     ]) {
       assert.match(french, says);
     }
-    assert.doesNotMatch(french, /Délégué/);
+    assert.doesNotMatch(french, /DPO/);
     const english = await seenBy(town, '/donnees-personnelles.html?lang=en');
     for (const says of [/To count signatures\./, /12 months after the close/, /CNIL, the French authority/]) {
       assert.match(english, says);
@@ -303,7 +303,7 @@ describe('a new site', () => {
     const mail = await visit.get('/desk/begin/mail');
     const [, end = ''] = /<a href="([^"]+)">Terminer<\/a>/.exec(mail.html) ?? [];
     const ready = await visit.get(end);
-    assert.match(ready.html, /<a class="start" href="\/desk\/new\?lang=fr">Faites votre première participation/);
+    assert.match(ready.html, /<a class="start" href="\/desk\/new\?lang=fr">Créer votre première participation/);
     assert.equal(town.app.site.name, fields.name);
     assert.match(town.app.site.logo ?? '', /\.png$/);
   });

@@ -172,6 +172,6 @@ export const fr = {
   'comments.decide.hide': 'Masquer',
   'comments.decide.remove': 'Retirer',
   'comments.decided': 'Décision enregistrée.',
-  'comments.log': 'Journal des décisions de modération',
+  'comments.log': 'Journal de modération',
   'comments.log.file': 'Télécharger le journal (CSV)',
 };

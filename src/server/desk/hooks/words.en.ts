@@ -2,7 +2,7 @@ import type { HookWords } from './words.ts';
 
 export const en: HookWords = {
   link: 'Webhooks',
-  title: 'Webhooks',
+  title: 'Tell other programs (webhooks)',
   intro:
     'Your other programs are told what happens on this site, at the address that you give here. No personal data are sent.',
   empty: 'No address is told yet.',

@@ -2,7 +2,7 @@ import type { HookWords } from './words.ts';
 
 export const fr: HookWords = {
   link: 'Webhooks',
-  title: 'Webhooks',
+  title: 'Avertir d’autres logiciels (webhooks)',
   intro:
     'Vos autres logiciels sont avertis, à l’adresse que vous donnez ici, de ce qui se passe sur ce site. Aucune donnée personnelle n’est envoyée.',
   empty: 'Aucune adresse n’est avertie pour le moment.',

@@ -31,7 +31,7 @@ export const fr: DeskMakingWords = {
     closesAt: { label: 'Dernier jour ouvert' },
     opensAt: { label: 'Premier jour ouvert (facultatif)', hint: 'Sans date, c’est ouvert dès la publication.' },
     'notice.controller': { label: 'Responsable', hint: 'La collectivité qui répond des données.' },
-    'notice.purpose': { label: 'À quoi servent les données', hint: 'Après «\u00a0pour\u00a0».' },
+    'notice.purpose': { label: 'À quoi servent les données', hint: 'S’affiche après «\u00a0Finalité\u00a0:\u00a0».' },
     'notice.retention': { label: 'Combien de temps elles sont gardées' },
     'notice.url': {
       label: 'Page sur les données personnelles',
@@ -75,7 +75,7 @@ export const fr: DeskMakingWords = {
     languages: 'Langues',
     publishTitle: 'Publier',
     address: 'Adresse de la page',
-    addressHint: (example) => `Des lettres sans accent, des chiffres et des tirets. Ils viennent après ${example}`,
+    addressHint: (example) => `Elle s’écrit après ${example}, en lettres sans accent, chiffres et tirets.`,
     publish: 'Publier',
     publishNow: 'La page est publique et ouverte dès que vous publiez.',
     publishOn: (date) => `La page est publique dès que vous publiez. On y participe à partir du ${date}.`,
@@ -101,7 +101,7 @@ export const fr: DeskMakingWords = {
   preview: {
     title: 'Aperçu et essai',
     intro:
-      'Voici ce que les gens verront, une fois ouvert. Vous pouvez participer pour essayer : rien n’est gardé, aucun courriel ne part, et l’essai s’efface à la prochaine modification et à la publication.',
+      'Voici ce que les gens verront après l’ouverture. Vous pouvez participer pour essayer\u00a0: rien n’est gardé, aucun courriel ne part, et l’essai s’efface à la prochaine modification et à la publication.',
     needsScript: 'L’aperçu demande JavaScript. Sans lui, ouvrez la page entière.',
     whole: 'Ouvrir la page entière',
     mails: 'Courriels de l’essai',
@@ -124,23 +124,23 @@ export const fr: DeskMakingWords = {
     changes: 'Ce qui change',
     none: 'Rien pour l’instant. Modifiez une des parties ci-dessus.',
     publish: 'Publier la correction',
-    means: 'Des personnes ont déjà participé sur l’ancien texte. Le sens change-t-il ?',
+    means: 'Des personnes ont déjà participé avec l’ancien texte. Le sens change-t-il\u202f?',
     meansHint:
-      'Leur participation reste comptée, et il reste connu qui a agi sur quel texte : le nouveau porte un autre numéro de version.',
+      'Leur participation reste comptée, et l’on sait toujours qui a participé avec quel texte\u00a0: le nouveau porte un autre numéro de version.',
     unsaid: 'Dites si le sens change.',
     same: 'Non, c’est une coquille',
     sameHint: 'Personne n’est prévenu.',
     other: 'Oui, le sens change',
     otherTold:
-      'Les personnes qui ont agi sur l’ancien texte reçoivent un courriel dans leur langue, avec un lien pour se retirer.',
+      'Les personnes qui ont signé l’ancien texte reçoivent un courriel dans leur langue\u202f; tant que la pétition est ouverte, un lien leur permet de retirer leur signature.',
     otherUntold: 'Aucune adresse n’est gardée ici après coup\u00a0: personne ne peut être prévenu par courriel.',
     outdated:
-      'Quelqu’un d’autre a modifié cette page entre-temps. Rien n’a été publié. Votre correction est gardée et s’applique maintenant à la version actuelle : relisez, puis publiez.',
+      'Quelqu’un d’autre a modifié cette page entre-temps. Rien n’a été publié. Votre correction est gardée et s’applique maintenant à la version actuelle\u00a0: relisez, puis publiez.',
     remove: 'Abandonner cette correction',
   },
   gone: {
     title: 'Ce brouillon n’existe plus',
-    detail: 'Il a été publié ou supprimé. La liste de ce qui est publié est dans «\u00a0Participation\u00a0».',
+    detail: 'Il a été publié ou supprimé. La liste de ce qui est publié est dans «\u00a0Participations\u00a0».',
   },
   snippet: {
     title: 'Mettre sur un site',
@@ -156,7 +156,7 @@ export const fr: DeskMakingWords = {
     linkHint: 'Pour un courriel, une lettre d’information, un bouton.',
     frameTitle: 'Un cadre',
     frameHint:
-      'Pour les sites qui n’acceptent qu’un cadre. La dernière ligne, un script, règle sa hauteur\u00a0: elle peut manquer.',
+      'Pour les sites qui n’acceptent qu’un cadre. La dernière ligne, un script, règle sa hauteur\u00a0: vous pouvez l’omettre.',
     language: 'Langue',
     openPage: 'Ouvrir la page',
     backToThing: 'Suivre la participation',

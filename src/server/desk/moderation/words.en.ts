@@ -5,7 +5,7 @@ export const en: ModerationWords = {
   title: 'Moderation',
   link: (count) => `Moderation (${count})`,
   intro:
-    'What is held or reported, the oldest first. Each decision has a reason: it is written to who posted and to those who reported, and stands in the public log of the discussion.',
+    'What is held or reported, the oldest first. Each decision has a reason: it is written to who posted and to those who reported, and stands, without a name, in the public log and in the moderation log of the discussion.',
   onlyOf: (title) => `Only in “${title}”.`,
   all: 'See the whole queue',
   empty: 'Nothing waits for a decision.',
@@ -50,7 +50,7 @@ export const en: ModerationWords = {
     verdict: 'Choose a decision.',
     reason: 'Choose a reason.',
     ground: 'Name the rule or the law.',
-    text: 'This text is too long, or has signs that can’t be shown: 500 characters at most.',
+    text: 'This text is too long, or has characters that can’t be shown: 500 characters at most.',
   },
   typed: 'What you had written:',
   told: {

@@ -5,7 +5,7 @@ export const fr: ModerationWords = {
   title: 'Modération',
   link: (count) => `Modération (${count})`,
   intro:
-    'Ce qui est retenu ou signalé, le plus ancien d’abord. Chaque décision a un motif\u00a0: il est écrit à la personne qui a publié et à celles qui ont signalé, et inscrit au journal public de la discussion.',
+    'Ce qui est retenu ou signalé, le plus ancien d’abord. Chaque décision a un motif\u00a0: il est écrit à la personne qui a publié et à celles qui ont signalé, et inscrit, sans nom, au registre public et au journal de modération de la discussion.',
   onlyOf: (title) => `Seulement dans «\u00a0${title}\u00a0».`,
   all: 'Voir toute la file',
   empty: 'Rien n’attend de décision.',
@@ -50,7 +50,7 @@ export const fr: ModerationWords = {
     verdict: 'Choisissez une décision.',
     reason: 'Choisissez un motif.',
     ground: 'Indiquez la règle ou la loi.',
-    text: 'Ce texte est trop long, ou contient des signes qui ne peuvent pas être affichés\u00a0: 500 caractères au plus.',
+    text: 'Ce texte est trop long, ou contient des caractères qui ne peuvent pas être affichés\u00a0: 500 caractères au plus.',
   },
   typed: 'Ce que vous aviez écrit\u00a0:',
   told: {

@@ -29,7 +29,7 @@ export const en: NewsWords = {
   reason: (language) => `Why it can’t wait (${language})`,
   reasonHint: 'This text is public: it shows in the log.',
   sending: 'Sending has begun.',
-  noMail: 'This server cannot send mail: set SMTP_URL first. The message is kept.',
+  noMail: 'This server cannot send mail yet. Ask whoever runs it to set SMTP_URL. The message is kept.',
   faults: {
     outdated:
       'Someone else has just changed this message. Nothing was sent or replaced: compare the two versions, then begin again.',
@@ -38,7 +38,7 @@ export const en: NewsWords = {
   },
   fieldFaults: {
     required: 'Write the subject and the message.',
-    'too-long': 'This is too long: 200 signs for the subject and 5,000 for the message at most.',
+    'too-long': 'This is too long: 200 characters for the subject and 5,000 for the message at most.',
   },
   faultOf: (label, fault) => `${label}: ${fault}`,
   earlier: 'Messages sent',

@@ -24,14 +24,15 @@ export const fr: NewsWords = {
   tested: 'L’essai est parti. Relisez-le dans votre boîte aux lettres.',
   send: (count) => `Envoyer à ${count}`,
   pace: (count, minutes) =>
-    `Les messages partent par ${count} chaque minute, en ${minutes} environ. Un message parti ne se reprend pas.`,
+    `Les messages partent par groupes de ${count} chaque minute\u202f; l’envoi dure environ ${minutes}. Un message parti ne se reprend pas.`,
   soon: (date) =>
     `Un message est déjà parti il y a moins de trois jours. Le prochain peut partir le ${date}, sauf urgence.`,
   urgent: 'C’est urgent',
   reason: (language) => `Pourquoi cela ne peut pas attendre (${language})`,
   reasonHint: 'Ce texte est public\u00a0: il s’affiche dans le registre.',
   sending: 'L’envoi a commencé.',
-  noMail: 'Ce serveur ne peut pas envoyer de courriel\u00a0: réglez SMTP_URL d’abord. Le message est enregistré.',
+  noMail:
+    'Ce serveur ne peut pas encore envoyer de courriel. Demandez à la personne qui l’administre de régler SMTP_URL. Le message est enregistré.',
   faults: {
     outdated:
       'Quelqu’un d’autre vient de changer ce message. Rien n’a été envoyé ni remplacé\u00a0: comparez les deux versions, puis recommencez.',
@@ -40,7 +41,7 @@ export const fr: NewsWords = {
   },
   fieldFaults: {
     required: 'Écrivez l’objet et le message.',
-    'too-long': 'C’est trop long\u00a0: 200 signes pour l’objet et 5\u202f000 pour le message, au plus.',
+    'too-long': 'C’est trop long\u00a0: 200 caractères pour l’objet et 5\u202f000 pour le message, au plus.',
   },
   faultOf: (label, fault) => `${label}\u00a0: ${fault}`,
   earlier: 'Messages envoyés',

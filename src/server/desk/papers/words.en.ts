@@ -1,7 +1,7 @@
 import type { PapersWords } from './words.ts';
 
 export const en: PapersWords = {
-  link: 'Enter paper',
+  link: 'Enter a count on paper',
   title: (thing) => `On paper: ${thing}`,
   intro:
     'What is counted on paper or at a meeting is entered by two members of the team; the second does not see the figures of the first. It counts once both are alike, and shows apart.',
@@ -26,7 +26,7 @@ export const en: PapersWords = {
   whyHint: 'Required and public: this text shows in the log.',
   add: 'Enter a new count',
   document: 'Document',
-  documentHint: 'Public: where to find what is counted, as “register at the town hall, p. 1–12”. Name nobody.',
+  documentHint: 'Public: where to find what is counted, such as “register at the town hall, p. 1–12”. Name nobody.',
   day: 'Counted on',
   send: 'Save these figures',
   done: {
@@ -41,7 +41,7 @@ export const en: PapersWords = {
   faults: {
     'document.required': 'Name the document.',
     'day.required': 'Give the day.',
-    'day.unknown': 'Give a day that exists, as 31/03/2027.',
+    'day.unknown': 'Give a day that exists, such as 31/03/2027.',
     'day.ahead': 'This day has not come yet.',
     'figure.required': 'Give a number, or 0.',
     'figure.whole': 'Give a whole number, from 0 to 1,000,000.',

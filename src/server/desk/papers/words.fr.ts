@@ -1,7 +1,7 @@
 import type { PapersWords } from './words.ts';
 
 export const fr: PapersWords = {
-  link: 'Saisir le papier',
+  link: 'Saisir un comptage sur papier',
   title: (thing) => `Sur papier\u00a0: ${thing}`,
   intro:
     'Ce qui est compté sur papier ou en réunion est saisi par deux personnes de l’équipe, sans que la seconde voie les chiffres de la première. Il compte quand les deux saisies sont les mêmes, et s’affiche à part.',

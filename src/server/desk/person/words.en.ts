@@ -1,8 +1,8 @@
 import type { PersonWords } from './words.ts';
 
 export const en: PersonWords = {
-  link: 'Requests of people',
-  title: 'Requests of people',
+  link: 'Data requests (GDPR)',
+  title: 'Data requests (GDPR)',
   intro:
     'Does someone ask for their data, or for their erasure? Type their address: it gets a link, and only they decide. You see nothing of their data, nor whether they are known here.',
   email: 'E-mail address of the person',
@@ -17,7 +17,8 @@ export const en: PersonWords = {
   ask: 'Send the link',
   asked: 'The link has left. The person has seven days to follow it.',
   tooMany: 'This address has had three links today. Ask the person to look through their mails.',
-  noMail: 'This server cannot send mail: set SMTP_URL, or use the command civic-widgets person.',
+  noMail:
+    'This server cannot send mail yet. Ask whoever runs it to set SMTP_URL, or to use the command civic-widgets person.',
   subject: (site, what) => (what === 'export' ? `Your data at ${site}` : `Erase your data at ${site}`),
   mail: (site, what, url) => [
     'Hello,',

@@ -1,8 +1,8 @@
 import type { PersonWords } from './words.ts';
 
 export const fr: PersonWords = {
-  link: 'Demandes de personnes',
-  title: 'Demandes de personnes',
+  link: 'Demandes sur les données (RGPD)',
+  title: 'Demandes sur les données (RGPD)',
   intro:
     'Quelqu’un demande ses données ou leur effacement\u202f? Saisissez son adresse\u00a0: elle reçoit un lien, et elle seule décide. Vous ne voyez rien de ses données, ni si elle est connue ici.',
   email: 'Adresse électronique de la personne',
@@ -18,7 +18,7 @@ export const fr: PersonWords = {
   asked: 'Le lien est parti. La personne a sept jours pour le suivre.',
   tooMany: 'Cette adresse a déjà reçu trois liens aujourd’hui. Demandez à la personne de chercher dans ses courriels.',
   noMail:
-    'Ce serveur ne peut pas envoyer de courriel\u00a0: réglez SMTP_URL, ou utilisez la commande civic-widgets person.',
+    'Ce serveur ne peut pas encore envoyer de courriel. Demandez à la personne qui l’administre de régler SMTP_URL, ou d’utiliser la commande civic-widgets person.',
   subject: (site, what) => (what === 'export' ? `Vos données sur ${site}` : `Effacer vos données sur ${site}`),
   mail: (site, what, url) => [
     'Bonjour,',
@@ -37,7 +37,7 @@ export const fr: PersonWords = {
     },
     erase: {
       intro:
-        'Vos noms, communes, adresses, commentaires et rapports sont effacés partout. Ce qui peut encore être retiré l’est\u00a0; ce qui est clos reste compté, sans lien avec vous. Cela ne se défait pas.',
+        'Vos noms, communes, adresses, commentaires et signalements sont effacés partout. Ce qui peut encore être retiré l’est\u00a0; ce qui est clos reste compté, sans lien avec vous. Cela ne se défait pas.',
       button: 'Effacer mes données pour toujours',
     },
   },

@@ -1,14 +1,14 @@
 import type { RetentionWords } from './words.ts';
 
 export const en: RetentionWords = {
-  link: 'Personal data',
-  title: 'Personal data',
+  link: 'Erasing personal data',
+  title: 'Erasing personal data',
   promise: 'Announced time',
   noNotice: 'No time is announced here.',
   known: 'People known by name or address',
   date: 'Erasure',
   noDate:
-    'No date: the document has neither “keepMonths” (months after the close) nor “keepUntil” (the last day), or nothing has closed yet.',
+    'No date: no time was set for erasing by itself, or nothing has closed yet. You can erase it yourself after the close.',
   running: 'Erasure is under way. It goes on by itself.',
   done: (people, date) => `Erased on ${date}: ${people}.`,
   open: 'People can still take part, or confirm within 24 hours of the close. Erasing is possible only after that: close or archive it first.',

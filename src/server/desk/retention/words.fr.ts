@@ -1,17 +1,17 @@
 import type { RetentionWords } from './words.ts';
 
 export const fr: RetentionWords = {
-  link: 'Données personnelles',
-  title: 'Données personnelles',
+  link: 'Effacement des données',
+  title: 'Effacement des données',
   promise: 'Durée annoncée',
   noNotice: 'Aucune durée n’est annoncée ici.',
   known: 'Personnes connues par leur nom ou leur adresse',
   date: 'Effacement',
   noDate:
-    'Aucune date\u00a0: le document ne dit ni «\u00a0keepMonths\u00a0» (mois après la clôture) ni «\u00a0keepUntil\u00a0» (dernier jour), ou rien n’est encore clos.',
+    'Aucune date\u00a0: la durée n’a pas été fixée pour l’effacement automatique, ou rien n’est encore clos. Vous pourrez effacer vous-même après la clôture.',
   running: 'L’effacement est en cours. Il continue de lui-même.',
   done: (people, date) => `Effacement fait le ${date}\u00a0: ${people}.`,
-  open: 'On peut encore participer, ou confirmer dans les 24 heures de la clôture. L’effacement n’est possible qu’ensuite\u00a0: closez ou archivez d’abord.',
+  open: 'On peut encore participer, ou confirmer dans les 24 heures de la clôture. L’effacement n’est possible qu’ensuite\u00a0: clôturez ou archivez d’abord.',
   erase: 'Effacer maintenant',
   eraseTitle: 'Effacer maintenant',
   what: (people) => `Les noms, communes et adresses électroniques de ${people} vont être effacés.`,

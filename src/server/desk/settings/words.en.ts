@@ -12,8 +12,8 @@ export const en: SettingsWords = {
     'contact.required': 'Say where one writes to you.',
     'purpose_fr.required': 'Say what the data is for.',
     'kept.required': 'Give a time.',
-    'kept.invalid': 'Give a whole number, from 1 to 3650 days or from 1 to 120 months.',
-    'too-long': 'This text is too long: 2000 characters at most.',
+    'kept.invalid': 'Give a whole number, from 1 to 3,650 days or from 1 to 120 months.',
+    'too-long': 'This text is too long: 2,000 characters at most.',
   },
   steps: {
     site: { title: 'The site', intro: 'The name stands at the top of pages and under mails.' },
@@ -26,7 +26,7 @@ export const en: SettingsWords = {
       intro:
         'The General Data Protection Regulation (article 13) asks you to say who is responsible, and why. Your answers make the page “Personal data” of the site. What the program does stands there already.',
     },
-    mail: { title: 'Mails', intro: 'Everything people do is confirmed by a mail. Check that it leaves.' },
+    mail: { title: 'Mails', intro: 'Each signature or vote is confirmed by a mail. Check that it leaves.' },
   },
   change: (title) => `Change: ${title}`,
   changeShort: 'Change',
@@ -126,7 +126,7 @@ export const en: SettingsWords = {
       certificate:
         'The certificate of the mail server is not valid for this name. Use the name that is in its certificate.',
       'sign-in':
-        'The mail server refuses the name or the password. Check them in SMTP_URL (the signs @ : / are written %40 %3A %2F there).',
+        'The mail server refuses the name or the password. Check them in SMTP_URL (the characters @ : / are written %40 %3A %2F there).',
       'needs-sign-in': 'The mail server asks for a name and a password. Add them in SMTP_URL.',
       sender: 'The mail server does not accept this sender. Change ?from= in SMTP_URL.',
       later:
@@ -148,6 +148,6 @@ export const en: SettingsWords = {
   ready: {
     title: 'Your site is ready',
     intro: 'All of it can still change in the settings. What matters most is left: let people speak.',
-    go: 'Make your first participation',
+    go: 'Create your first petition, vote or discussion',
   },
 };

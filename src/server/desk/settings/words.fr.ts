@@ -14,8 +14,8 @@ export const fr: SettingsWords = {
     'contact.required': 'Indiquez où vous écrire.',
     'purpose_fr.required': 'Dites à quoi servent les données.',
     'kept.required': 'Indiquez une durée.',
-    'kept.invalid': 'Indiquez un nombre entier, de 1 à 3650 jours ou de 1 à 120 mois.',
-    'too-long': 'Ce texte est trop long\u00a0: 2000 caractères au plus.',
+    'kept.invalid': 'Indiquez un nombre entier, de 1 à 3\u202f650 jours ou de 1 à 120 mois.',
+    'too-long': 'Ce texte est trop long\u00a0: 2\u202f000 caractères au plus.',
   },
   steps: {
     site: {
@@ -33,7 +33,7 @@ export const fr: SettingsWords = {
     },
     mail: {
       title: 'Les courriels',
-      intro: 'Chaque participation est confirmée par un courriel. Vérifiez qu’il part.',
+      intro: 'Chaque signature ou vote est confirmé par un courriel. Vérifiez qu’il part.',
     },
   },
   change: (title) => `Changer\u00a0: ${title}`,
@@ -87,8 +87,8 @@ export const fr: SettingsWords = {
     controllerHint: 'Le nom de la collectivité et son adresse postale.',
     contact: 'Où vous écrire',
     contactHint: 'Une adresse électronique, ou celle d’une page de contact. Elle est publiée.',
-    officer: 'Délégué à la protection des données (facultatif)',
-    officerHint: 'Son adresse électronique. Une collectivité doit en avoir un, parfois partagé avec d’autres.',
+    officer: 'Protection des données\u00a0: adresse du DPO (facultatif)',
+    officerHint: 'Une collectivité doit avoir un DPO, parfois partagé avec d’autres.',
     purpose: 'À quoi servent les données',
     purposeHint: 'En une ou deux phrases.',
     purposeUsual:
@@ -137,11 +137,11 @@ export const fr: SettingsWords = {
       certificate:
         'Le certificat du serveur de courriel n’est pas valable pour ce nom. Utilisez le nom écrit dans son certificat.',
       'sign-in':
-        'Le serveur de courriel refuse le nom ou le mot de passe. Vérifiez-les dans SMTP_URL (les signes @ : / s’y écrivent %40 %3A %2F).',
+        'Le serveur de courriel refuse le nom ou le mot de passe. Vérifiez-les dans SMTP_URL (écrivez-y %40 pour @, %3A pour deux points, %2F pour une barre oblique).',
       'needs-sign-in': 'Le serveur de courriel demande un nom et un mot de passe. Ajoutez-les dans SMTP_URL.',
       sender: 'Le serveur de courriel n’accepte pas cette adresse d’expédition. Changez ?from= dans SMTP_URL.',
       later:
-        'Le serveur de courriel demande de revenir plus tard (liste grise). C’est normal au début\u00a0: les courriels des participants sont essayés de nouveau tout seuls. Recommencez l’essai dans quelques minutes.',
+        'Le serveur de courriel demande de revenir plus tard (liste grise). C’est normal au début\u00a0: les courriels des personnes qui participent sont essayés de nouveau tout seuls. Recommencez l’essai dans quelques minutes.',
       recipient:
         'Le serveur de courriel refuse l’adresse du destinataire. Vérifiez-la, ou demandez pourquoi à qui gère ce serveur.',
       text: 'Le serveur de courriel refuse le texte du message. Demandez pourquoi à qui gère ce serveur.',
@@ -160,6 +160,6 @@ export const fr: SettingsWords = {
   ready: {
     title: 'Votre site est prêt',
     intro: 'Tout peut encore changer dans les réglages. Il reste le plus utile\u00a0: donner la parole.',
-    go: 'Faites votre première participation',
+    go: 'Créer votre première participation',
   },
 };

@@ -60,7 +60,7 @@ export const fr: DeskWords = {
     hidden: 'pas encore publiés',
     unreadable: 'Chiffres illisibles',
     opens: (date) => `ouvre le ${date}`,
-    closes: (date) => `close le ${date}`,
+    closes: (date) => `ferme le ${date}`,
     closed: (date) => `close depuis le ${date}`,
     noEnd: 'sans fin prévue',
   },
@@ -101,7 +101,7 @@ export const fr: DeskWords = {
       },
       close: {
         title: 'Clore maintenant',
-        hint: 'Plus rien n’est compté après la clôture. Les personnes qui ont un code en attente ont encore 24 heures.',
+        hint: 'On ne peut plus participer après la clôture. Les personnes qui attendent leur code ont encore 24 heures pour confirmer.',
         button: 'Clore maintenant',
       },
       archive: {
@@ -127,7 +127,7 @@ export const fr: DeskWords = {
       owner: { label: 'Responsable', may: 'tout, y compris nommer l’équipe' },
       editor: { label: 'Rédaction', may: 'publier, corriger, mettre en pause, clore' },
       moderator: { label: 'Modération', may: 'modérer les discussions' },
-      clerk: { label: 'Dépouillement', may: 'saisir les participations sur papier' },
+      clerk: { label: 'Dépouillement', may: 'saisir les comptages sur papier' },
       observer: { label: 'Lecture', may: 'lire les chiffres et le registre' },
     },
     scope: (id) => `seulement pour ${id}`,
@@ -144,7 +144,7 @@ export const fr: DeskWords = {
   log: {
     title: 'Registre des décisions',
     intro:
-      'Tout ce que l’équipe du site fait est inscrit ici, sans donnée personnelle\u00a0: quoi, quand, à quel titre, pourquoi. Rien n’en est jamais retiré.',
+      'Ce que l’équipe publie, change ou retire du compte est inscrit ici, sans donnée personnelle\u00a0: quoi, quand, à quel titre, pourquoi. Rien n’en est jamais retiré.',
     empty: 'Rien n’a encore été fait.',
     more: 'Plus ancien',
     site: 'Le site',
@@ -200,7 +200,7 @@ export const fr: DeskWords = {
       notice: 'données personnelles',
     },
     role: (label) => `Rôle\u00a0: ${label}.`,
-    list: (counted) => `${counted}, sha256`,
+    list: (counted) => `${counted}, empreinte SHA-256`,
     receivers: (count) => `Destinataires\u00a0: ${count}.`,
     people: (count) => `Personnes\u00a0: ${count}. Les comptes restent.`,
   },

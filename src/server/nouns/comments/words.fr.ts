@@ -165,7 +165,7 @@ export const frComments: CommentsWords = {
     sendReport: texts['comments.report.send'],
     reportedTitle: 'Votre signalement est reçu',
     reportedText: (reference) => `Il porte le numéro ${reference}.`,
-    log: 'Journal de la modération',
+    log: 'Journal de modération',
     logText: 'Chaque décision de la modération, avec son motif. Aucun nom n’y figure.',
     logEmpty: 'Aucune décision pour le moment.',
     logFile: texts['comments.log.file'],
@@ -197,7 +197,7 @@ export const frComments: CommentsWords = {
     byRule: 'Le commentaire a été repéré par une règle automatique\u202f; la décision a été prise par une personne.',
     byHand: 'Aucun moyen automatique n’a servi, ni au repérage, ni à la décision.',
     contest: 'Pour contester cette décision\u00a0:',
-    noContest: 'Vous pouvez contester cette décision en répondant au responsable du site, ou devant le juge.',
+    noContest: 'Vous pouvez contester cette décision en répondant à l’équipe du site, ou devant le juge.',
   },
 };
 

@@ -17,7 +17,7 @@ export const enMaking: MakingWords = {
     title: { label: 'Title', hint: 'For example: climate plan, what to do by 2035?' },
     summary: {
       label: 'Introduction (optional)',
-      hint: 'What is at stake, and what the authority will do with the views. An empty line parts two paragraphs.',
+      hint: 'What is at stake, and what the authority will do with the views. An empty line separates two paragraphs.',
     },
     'proposals.*.title': { label: 'Title' },
     'proposals.*.section': { label: 'Theme (optional)', hint: 'For example: getting around.' },

@@ -13,7 +13,7 @@ export const enMaking: MakingWords = {
   },
   fields: {
     title: { label: 'Title', hint: 'What is asked for, in a few words. For example: open the market on Sundays.' },
-    text: { label: 'Text', hint: 'This is what people sign. An empty line parts two paragraphs.' },
+    text: { label: 'Text', hint: 'This is what people sign. An empty line separates two paragraphs.' },
     author: { label: 'Who stands behind it (optional)', hint: 'A group, an association, an elected person.' },
     'thresholds.*.at': { label: 'Number of signatures', hint: 'For example: 500.' },
     'thresholds.*.label': { label: 'What the authority owes', hint: 'Two or three words, beside the number.' },

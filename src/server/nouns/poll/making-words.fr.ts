@@ -7,7 +7,10 @@ export const frMaking: MakingWords = {
       title: 'Jugement majoritaire',
       hint: 'Chaque option reçoit une mention, de «\u00a0À rejeter\u00a0» à «\u00a0Très bien\u00a0».',
     },
-    'ranked-vote': { title: 'Vote par classement', hint: 'On classe les options, de la préférée à la moins aimée.' },
+    'ranked-vote': {
+      title: 'Vote par classement',
+      hint: 'On classe les options, de la préférée à la moins appréciée.',
+    },
     'three-way': { title: 'Pour, neutre ou contre', hint: 'Une question, trois réponses toujours les mêmes.' },
   },
   steps: {
