@@ -312,7 +312,7 @@ describe('the command deliver', () => {
     const said = await run('/petitions/velo', '--out', out, '--lang', 'en');
     const csv = await readFile(out, 'utf8');
     assert.match(csv, /^No\.,Sheet,Name,Place,Counted on,Version of the text\r\n1,1,Ada,Valmont-sur-Loire,/);
-    assert.ok(said.includes(`1 confirmed signature, SHA-256 hash ${toldIn(csv)}`));
+    assert.ok(said.includes(`1 confirmed signature, sha256 ${toldIn(csv)}`));
     const made = execFileSync('sh', ['-c', `sed '/^SHA-256,/,$d' "$1" | sha256sum`, 'sh', out], { encoding: 'utf8' });
     assert.equal(made.slice(0, 64), toldIn(csv));
     assert.equal((await stat(out)).mode & 0o777, 0o600);
