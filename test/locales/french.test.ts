@@ -9,8 +9,9 @@ const files = globSync(
   [
     'src/locales/fr.ts',
     'src/elements/*/texts/fr.ts',
-    'src/server/words/fr*.ts',
-    'src/server/nouns/*/{words.fr,seed*}.ts',
+    'src/server/words/{fr*,*.fr}.ts',
+    'src/server/nouns/*/{*words.fr,seed*}.ts',
+    'src/server/desk/**/{words.fr,fr}.ts',
     'demo/*.html',
   ],
   {
@@ -24,6 +25,11 @@ describe('French typography', () => {
       'src/locales/fr.ts',
       'src/elements/poll/texts/fr.ts',
       'src/server/words/fr.ts',
+      'src/server/words/privacy.fr.ts',
+      'src/server/nouns/poll/making-words.fr.ts',
+      'src/server/nouns/petition/words.fr.ts',
+      'src/server/desk/words/fr.ts',
+      'src/server/desk/making/words.fr.ts',
       'demo/index.html',
     ])
       assert.ok(files.includes(name), name);
@@ -49,6 +55,13 @@ describe('French typography', () => {
   ] as const) {
     it(`counts ${faults} in ${text}`, () => assert.equal(findFaults(text).length, faults));
   }
+
+  it('takes a file for French by its name, first or last', () => {
+    for (const name of ['src/fr.ts', 'fr-pages.ts', 'desk/words.fr.ts', 'making-words.fr.ts'])
+      assert.deepEqual(frenchStrings(name, `const x = 'Oui ?'`), ['Oui ?'], name);
+    for (const name of ['frame.ts', 'words.en.ts', 'afr.ts'])
+      assert.deepEqual(frenchStrings(name, `const x = 'Oui ?'`), [], name);
+  });
 
   it('reads the strings that are French, and the text of a page', () => {
     assert.deepEqual(frenchStrings('a.ts', `const x = { fr: 'Oui ou non', en: 'Yes or no', 'a b': 1 }`), [

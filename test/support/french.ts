@@ -2,14 +2,16 @@ import ts from 'typescript';
 
 /** What stands wrong in French text, each with a few characters around it; no-break spaces are U+00A0 and U+202F. */
 export function findFaults(written: string): string[] {
-  const text = written.replace(/https?:\/\/\S+/g, 'x');
+  // Addresses, and names of their parameters, keep the marks of their own.
+  const text = written.replace(/\b[a-z]+:\/\/\S*|\?\w+=/g, 'x');
   const rules = [
     // Not in hours, as in 18:05.
     /[^\u202F\u00A0][;:!?»](?!\d)/g,
     /«[^\u202F\u00A0]/g,
     /[\u202F\u00A0][.,)]/g,
     /'|\.\.\.|"/g,
-    /[ \u00A0\u202F]{2}/g,
+    // Not where a line is indented.
+    /(?<!\n *)[ \u00A0\u202F]{2}/g,
     /\d %/g,
   ];
   return rules.flatMap((rule) =>
@@ -23,7 +25,7 @@ export function findFaults(written: string): string[] {
 /** The French texts of a source: every string where all of it is French, else those that are named `fr`. */
 export function frenchStrings(path: string, source: string): string[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
-  const all = /(^|\/)fr[.-]/.test(path);
+  const all = /(^|[/.])fr[.-]/.test(path);
   const found: string[] = [];
   const visit = (node: ts.Node, french: boolean): void => {
     if (ts.isImportDeclaration(node) || ts.isLiteralTypeNode(node)) return;
