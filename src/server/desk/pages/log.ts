@@ -31,7 +31,7 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
       <strong>${log.acts[act]}</strong> <span class="hint">(${log.by[by]})</span>
       ${titles && (path ? html`<a href="${rootOf(services)}${path}">${title ?? path}</a>` : log.site)}
     </p>
-    ${details.fields && html`<p class="hint">${log.fields(details.fields.join(', '))}</p>`}
+    ${details.fields && html`<p class="hint">${log.fields(details.fields.map((name) => log.parts[name] ?? name).join(', '))}</p>`}
     ${details.settings && html`<p class="hint">${log.fields(details.settings.map((name) => log.settings[name] ?? name).join(', '))}</p>`}
     ${details.role && html`<p class="hint">${log.role(officers.roles[details.role].label)}</p>`}
     ${details.count && html`<p>${log.count(formatSigned(said.lang, details.count.by))}</p>`}
@@ -41,7 +41,6 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     ${details.news && newsText(details.news, said.lang)}
     ${details.receivers !== undefined && html`<p class="hint">${log.receivers(formatNumber(said.lang, details.receivers))}</p>`}
     ${details.people !== undefined && html`<p class="hint">${log.people(formatNumber(said.lang, details.people))}</p>`}
-    ${details.document && html`<p class="hint">${details.document}</p>`} ${why && html`<blockquote>${why}</blockquote>`}
   </li>`;
 }
 

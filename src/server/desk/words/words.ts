@@ -90,6 +90,8 @@ export interface DeskWords {
     by: Record<Author, string>;
     acts: Record<LogAct, string>;
     fields: (names: string) => string;
+    /** The fields of documents that change most, by their names; another one is shown as it is. */
+    parts: Readonly<Record<string, string>>;
     /** By how many a count changed, with its sign. */
     count: (by: string) => string;
     /** Above public words as they were before they were changed. */
