@@ -1,4 +1,5 @@
 import type { Writer } from '../store/store.ts';
+import type { PrivacyNotice } from '../words/privacy-notice.ts';
 import type { ThingDocument } from './documents.ts';
 
 /* What a noun asks of whoever makes one of its things at the desk: models to begin with, each with steps, each with fields. */
@@ -16,6 +17,8 @@ export interface MakingField {
   readonly longest?: number;
   /** Smallest number. */
   readonly least?: number;
+  /** Largest number. */
+  readonly most?: number;
   /** The values of a choice. */
   readonly choices?: readonly string[];
 }
@@ -51,11 +54,22 @@ export interface MakingModel {
   readonly place: number;
 }
 
-/** What the site is called, and where it says what it does with personal data. */
+/** What the site is called, and where it says what it does with personal data, and for how long. */
 export interface MakingSite {
   readonly name: string;
   readonly privacy: string;
+  readonly notice?: Pick<PrivacyNotice, 'kept'> | undefined;
 }
+
+/** Returns for how many months after the close it is known who took part: as long as the site says, in whole months; a year where it says nothing. */
+export function monthsKept({ notice }: MakingSite): number {
+  if (!notice) return 12;
+  const { value, span } = notice.kept;
+  return span === 'months' ? value : Math.max(1, Math.floor(value / longestMonth));
+}
+
+/** In days. */
+const longestMonth = 31;
 
 /** What is said of the fields of a noun, in one language. What all nouns share stands at the desk. */
 export interface MakingWords {
@@ -98,13 +112,23 @@ export const datesStep = (end?: 'optional'): MakingStep => ({
   ],
 });
 
-/** What is said of personal data. */
+/** How many months after the close names, places and addresses are erased. */
+export const keepMonthsField: MakingField = {
+  name: 'keepMonths',
+  kind: 'number',
+  optional: true,
+  least: 1,
+  most: 600,
+};
+
+/** What is said of personal data, and what is done. */
 export const noticeStep: MakingStep = {
   name: 'notice',
   asks: [
     { name: 'notice.controller', kind: 'line', spoken: true, longest: 300 },
     { name: 'notice.purpose', kind: 'sentence', spoken: true, longest: 500 },
     { name: 'notice.retention', kind: 'line', spoken: true, longest: 300 },
+    keepMonthsField,
     { name: 'notice.url', kind: 'link', longest: 2000 },
   ],
 };

@@ -198,6 +198,43 @@ describe('a petition that is made at the desk', () => {
     assert.equal(kept['text.en'], long);
   });
 
+  it('erases names at the date that its notice announces', async () => {
+    const { town, visit } = await withEditor();
+    const summary = await petitionDraft(visit);
+    assert.match(summary.html, /12 mois au plus après la clôture\./);
+    const id = draftIn(summary);
+    const page = await visit.get(`/desk/drafts/${id}/notice`);
+    const long = await fill(visit, page, { keepMonths: '601' });
+    assert.equal(long.status, 422);
+    assert.match(long.html, /Mois de conservation[^<]*: Ce nombre est trop grand.: 600 au plus/);
+    await fill(visit, long, { keepMonths: '6' });
+    await fill(visit, await visit.get(`/desk/drafts/${id}`), { name: 'marche' });
+    const { html } = await visit.get('/desk/petitions/marche/retention');
+    assert.match(html, /<dt>Effacement<\/dt> <dd>1 octobre 2027/);
+    assert.equal((await town.read('/petitions/marche'))['phase'], 'open');
+  });
+
+  it('keeps data as long as the site says, in whole months', async () => {
+    const notice = {
+      controller: 'Ville de Valmont',
+      contact: 'dpo@ville.example',
+      purpose: { fr: 'compter' },
+      basis: 'public-task',
+      recipients: {},
+    } as const;
+    for (const [kept, says] of [
+      [{ value: 3, span: 'months' }, /3 mois au plus/],
+      [{ value: 90, span: 'days' }, /2 mois au plus/],
+      [{ value: 10, span: 'days' }, /1 mois au plus/],
+    ] as const) {
+      const { visit } = await withEditor({ site: { notice: { ...notice, kept } } });
+      const summary = await petitionDraft(visit);
+      assert.match(summary.html, says);
+      const step = await visit.get(`/desk/drafts/${draftIn(summary)}/notice`);
+      assert.equal(fieldsOf(step.html)['keepMonths'], says.source[0]);
+    }
+  });
+
   it('can open later', async () => {
     const { town, visit } = await withEditor();
     const id = draftIn(await petitionDraft(visit));
@@ -293,6 +330,9 @@ describe('every model', () => {
       const read = await town.read(path);
       assert.deepEqual({ ...read, ...says }, read);
       assert.doesNotMatch(await town.page(path), /undefined|\[object/);
+      // A discussion goes on for as long as nobody closes it.
+      const kept = (await visit.get(`/desk${path}/retention`)).html;
+      assert.match(kept, 'closesAt' in read ? /<dt>Effacement<\/dt> <dd>1 avril 2028/ : /Aucune date/);
     });
   }
 

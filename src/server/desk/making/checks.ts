@@ -6,7 +6,7 @@ import { askedBy, inputsIn, isRows, languagesIn, stepOf, type Input, type Values
 /* What is wrong with what was typed, by field: each fault is a word, for which each language has a sentence. */
 
 export type FaultWord =
-  'required' | 'long' | 'number' | 'least' | 'day' | 'past' | 'before' | 'link' | 'few' | 'fixed' | 'unsound';
+  'required' | 'long' | 'number' | 'least' | 'most' | 'day' | 'past' | 'before' | 'link' | 'few' | 'fixed' | 'unsound';
 
 export interface MakingFault {
   /** The field: where its value stands. */
@@ -23,7 +23,7 @@ export interface MakingFault {
 const isDay = (date: string): boolean => isDayOfCalendar(date.slice(0, 10)) && !Number.isNaN(Date.parse(date));
 
 function faultOf(
-  { kind, longest, least, choices, optional }: MakingField,
+  { kind, longest, least, most, choices, optional }: MakingField,
   value: string,
 ): Partial<MakingFault> | undefined {
   if (value === '') return optional || kind === 'box' ? undefined : { fault: 'required' };
@@ -31,6 +31,7 @@ function faultOf(
   if (kind === 'number') {
     if (!/^\d{1,15}$/.test(value)) return { fault: 'number', bound: least ?? 0 };
     if (least !== undefined && Number(value) < least) return { fault: 'least', bound: least };
+    if (most !== undefined && Number(value) > most) return { fault: 'most', bound: most };
   }
   if (kind === 'day' && !isDay(value)) return { fault: 'day' };
   if (kind === 'link' && !/^(?:https?:\/\/\S+|\/(?!\/)\S*)$/i.test(value)) return { fault: 'link' };

@@ -33,6 +33,10 @@ export const en: DeskMakingWords = {
     'notice.controller': { label: 'Who is responsible', hint: 'The authority that answers for the data.' },
     'notice.purpose': { label: 'What the data is for', hint: 'Shown after “Purpose:”.' },
     'notice.retention': { label: 'How long it is kept' },
+    keepMonths: {
+      label: 'Months kept after the close (optional)',
+      hint: 'Names and addresses are then erased by themselves. Without a number, they are not.',
+    },
     'notice.url': {
       label: 'Page on personal data',
       hint: 'An address that begins with https://, or with / for a page of this site.',
@@ -45,7 +49,8 @@ export const en: DeskMakingWords = {
     long: (bound) => `This text is too long: ${count(bound)} characters at most. Shorten it.`,
     number: (bound) => `Write a whole number, in digits, from ${count(bound)} on.`,
     least: (bound) => `This number is too small: ${count(bound)} at least.`,
-    day: () => 'Give a day that exists, such as 31/03/2027.',
+      most: (bound) => `This number is too large: ${count(bound)} at most.`,
+      day: () => 'Give a day that exists, such as 31/03/2027.',
     past: () => 'This day has passed: give one to come.',
     before: () => 'This day comes before the first open day. Change one of the two dates.',
     link: () => 'Write an address that begins with https://, or with / for a page of this site.',

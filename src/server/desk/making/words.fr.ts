@@ -33,6 +33,10 @@ export const fr: DeskMakingWords = {
     'notice.controller': { label: 'Responsable', hint: 'La collectivité qui répond des données.' },
     'notice.purpose': { label: 'À quoi servent les données', hint: 'S’affiche après «\u00a0Finalité\u00a0:\u00a0».' },
     'notice.retention': { label: 'Combien de temps elles sont gardées' },
+    keepMonths: {
+      label: 'Mois de conservation après la clôture (facultatif)',
+      hint: 'Les noms et les adresses sont ensuite effacés d’office. Sans nombre, ils ne le sont pas.',
+    },
     'notice.url': {
       label: 'Page sur les données personnelles',
       hint: 'Une adresse qui commence par https://, ou par / pour une page de ce site.',
@@ -45,6 +49,7 @@ export const fr: DeskMakingWords = {
     long: (bound) => `Ce texte est trop long\u00a0: ${count(bound)} caractères au plus. Raccourcissez-le.`,
     number: (bound) => `Écrivez un nombre entier, en chiffres, à partir de ${count(bound)}.`,
     least: (bound) => `Ce nombre est trop petit\u00a0: ${count(bound)} au moins.`,
+    most: (bound) => `Ce nombre est trop grand\u00a0: ${count(bound)} au plus.`,
     day: () => 'Donnez un jour qui existe, comme 31/03/2027.',
     past: () => 'Ce jour est passé\u00a0: donnez-en un à venir.',
     before: () => 'Ce jour vient avant le premier jour ouvert. Changez l’une des deux dates.',

@@ -1,4 +1,4 @@
-import type { MakingWords } from '../../core/making.ts';
+import { monthsKept, type MakingWords } from '../../core/making.ts';
 
 export const enMaking: MakingWords = {
   models: {
@@ -19,12 +19,14 @@ export const enMaking: MakingWords = {
       hint: 'Else it appears at once; those with more than two links wait to be read.',
     },
   },
-  defaults: ({ name }) => ({
+  defaults: (site) => ({
     guidelines:
       '1. Speak of the subject, not of people.\n2. No insults, no threats, no data about others.\n3. Cite your sources when you give figures.',
-    'notice.controller': name,
+    'notice.controller': site.name,
     'notice.purpose':
       'to publish your comment under the name that you give, and to write to you in case of a decision about it.',
-    'notice.retention': 'one year after the close.',
+    'notice.retention': `${pluralMonths(monthsKept(site))} after the close at most.`,
   }),
 };
+
+const pluralMonths = (count: number): string => `${count} ${count === 1 ? 'month' : 'months'}`;

@@ -1,4 +1,4 @@
-import type { MakingWords } from '../../core/making.ts';
+import { monthsKept, type MakingWords } from '../../core/making.ts';
 
 export const frMaking: MakingWords = {
   models: {
@@ -19,12 +19,12 @@ export const frMaking: MakingWords = {
       hint: 'Sinon il paraît aussitôt\u202f; ceux qui contiennent plus de deux liens attendent une relecture.',
     },
   },
-  defaults: ({ name }) => ({
+  defaults: (site) => ({
     guidelines:
       '1. Parlez du sujet, pas des personnes.\n2. Ni injure, ni menace, ni données sur autrui.\n3. Citez vos sources quand vous donnez des chiffres.',
-    'notice.controller': name,
+    'notice.controller': site.name,
     'notice.purpose':
       'publier votre commentaire sous le nom que vous indiquez et vous écrire en cas de décision à son sujet.',
-    'notice.retention': 'un an après la clôture.',
+    'notice.retention': `${monthsKept(site)} mois au plus après la clôture.`,
   }),
 };

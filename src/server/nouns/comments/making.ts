@@ -1,4 +1,4 @@
-import { datesStep, noticeStep, titleField, type Making } from '../../core/making.ts';
+import { datesStep, monthsKept, noticeStep, titleField, type Making } from '../../core/making.ts';
 import { inLanguage } from '../../words/words-for.ts';
 import type { ThreadDocument } from './document.ts';
 import { enMaking } from './making-words.en.ts';
@@ -29,6 +29,6 @@ export const commentsMaking: Making<ThreadDocument> = {
     },
   ],
   words: (lang) => inLanguage({ fr: frMaking, en: enMaking }, lang),
-  defaults: ({ privacy }) => ({ 'notice.url': privacy }),
+  defaults: (site) => ({ 'notice.url': site.privacy, keepMonths: String(monthsKept(site)) }),
   modelOf: () => 'for-against',
 };

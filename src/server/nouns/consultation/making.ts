@@ -1,4 +1,4 @@
-import { datesStep, titleField, type Making, type MakingStep } from '../../core/making.ts';
+import { datesStep, keepMonthsField, monthsKept, titleField, type Making, type MakingStep } from '../../core/making.ts';
 import { slugOf } from '../../core/slug.ts';
 import { inLanguage } from '../../words/words-for.ts';
 import type { ConsultationDocument } from './document.ts';
@@ -10,6 +10,9 @@ const question: MakingStep = {
   name: 'question',
   asks: [titleField, { name: 'summary', kind: 'text', spoken: true, optional: true, longest: 5000 }],
 };
+
+// It has no notice of its own to ask for it with: who takes part is known by the discussions.
+const dates: MakingStep = { ...datesStep(), asks: [...datesStep().asks, keepMonthsField] };
 
 const votes: MakingStep = {
   name: 'votes',
@@ -42,7 +45,7 @@ export const consultationMaking: Making<ConsultationDocument> = {
             },
           ],
         },
-        datesStep(),
+        dates,
         votes,
       ],
     },
@@ -50,12 +53,12 @@ export const consultationMaking: Making<ConsultationDocument> = {
       name: 'words',
       place: 6,
       begins: { type: 'consultation' },
-      steps: [question, datesStep(), votes],
+      steps: [question, dates, votes],
       isHidden: true,
     },
   ],
   words: (lang) => inLanguage({ fr: frMaking, en: enMaking }, lang),
-  defaults: () => ({ 'votes.results': 'always' }),
+  defaults: (site) => ({ 'votes.results': 'always', keepMonths: String(monthsKept(site)) }),
   modelOf: () => 'words',
   async addBeside(writer, scope, { proposals: typed = [] }, now) {
     const taken = new Set<string>();

@@ -1,4 +1,4 @@
-import type { MakingWords } from '../../core/making.ts';
+import { monthsKept, type MakingWords } from '../../core/making.ts';
 
 export const enMaking: MakingWords = {
   models: {
@@ -26,11 +26,13 @@ export const enMaking: MakingWords = {
       tooFew: 'Give at least one threshold.',
     },
   },
-  defaults: ({ name }) => ({
+  defaults: (site) => ({
     'thresholds.0.label': 'a written answer',
     'thresholds.0.duty': 'The authority publishes a written answer within two months.',
-    'notice.controller': name,
+    'notice.controller': site.name,
     'notice.purpose': 'to count the signatures, one per person.',
-    'notice.retention': 'one year after the close at most.',
+    'notice.retention': `${pluralMonths(monthsKept(site))} after the close at most.`,
   }),
 };
+
+const pluralMonths = (count: number): string => `${count} ${count === 1 ? 'month' : 'months'}`;

@@ -1,4 +1,4 @@
-import type { MakingWords } from '../../core/making.ts';
+import { monthsKept, type MakingWords } from '../../core/making.ts';
 
 export const frMaking: MakingWords = {
   models: {
@@ -29,11 +29,11 @@ export const frMaking: MakingWords = {
       tooFew: 'Donnez au moins un seuil.',
     },
   },
-  defaults: ({ name }) => ({
+  defaults: (site) => ({
     'thresholds.0.label': 'une réponse écrite',
     'thresholds.0.duty': 'La collectivité publie une réponse écrite dans les deux mois.',
-    'notice.controller': name,
+    'notice.controller': site.name,
     'notice.purpose': 'compter les signatures, une par personne.',
-    'notice.retention': 'un an au plus après la clôture.',
+    'notice.retention': `${monthsKept(site)} mois au plus après la clôture.`,
   }),
 };

@@ -1,5 +1,6 @@
 import {
   datesStep,
+  monthsKept,
   noticeStep,
   titleField,
   type Making,
@@ -83,7 +84,11 @@ export const pollMaking: Making<PollDocument> = {
     },
   ],
   words: (lang) => inLanguage({ fr: frMaking, en: enMaking }, lang),
-  defaults: ({ privacy }) => ({ results: 'after-vote', 'notice.url': privacy }),
+  defaults: (site) => ({
+    results: 'after-vote',
+    'notice.url': site.privacy,
+    keepMonths: String(monthsKept(site)),
+  }),
   modelOf: ({ form: { kind } }) =>
     kind === 'judgments'
       ? 'majority-judgment'
