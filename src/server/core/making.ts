@@ -19,8 +19,10 @@ export interface MakingField {
   readonly least?: number;
   /** Largest number. */
   readonly most?: number;
-  /** The values of a choice. */
+  /** The values of a choice; one that is optional has an empty one among them. */
   readonly choices?: readonly string[];
+  /** What is chosen at first in a row that is added. */
+  readonly begins?: string;
 }
 
 /** Fields that are asked as often as one likes, as those of a threshold. */

@@ -24,6 +24,16 @@ export const formatTime = (lang: string, at: number | string, timeZone: string):
     ? formatDay(lang, at, timeZone)
     : new Intl.DateTimeFormat(chain(lang), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at));
 
+const units: Readonly<Record<string, string>> = { D: 'day', W: 'week', M: 'month' };
+
+/** Writes a time that is given as `P2M`, e.g. “2 mois”; nothing where it is none. */
+export function formatSpan(lang: string, span: string): string | undefined {
+  const [, length, letter = ''] = /^P(\d+)([DWM])$/.exec(span) ?? [];
+  const unit = units[letter];
+  if (!unit) return undefined;
+  return new Intl.NumberFormat(chain(lang), { style: 'unit', unit, unitDisplay: 'long' }).format(Number(length));
+}
+
 /** Returns the form of a word that the language asks for beside a number. */
 export function pluralForm(lang: string, value: number, forms: { one: string; many?: string; other: string }): string {
   const category = new Intl.PluralRules(chain(lang)).select(value);

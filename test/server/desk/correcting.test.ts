@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { findThing } from '../../../src/server/core/things.ts';
+import { petitionNoun } from '../../../src/server/nouns/petition/noun.ts';
 import { engines } from '../engines.ts';
-import { newKey } from '../support.ts';
+import { newKey, petitionDocument } from '../support.ts';
 import { actionOf, decode, draftIn, fieldsOf, fill } from './forms.ts';
 import { deskTown, type Browser, type DeskTown, type Seen } from './support.ts';
 
@@ -71,6 +73,28 @@ describe('what stands already', () => {
     await fill(visit, left);
     const petition = await town.read('/petitions/velo?lang=en');
     assert.deepEqual(petition['thresholds'], [{ at: 5, label: 'debate', duty: 'A debate.' }]);
+  });
+
+  it('keeps a time to answer that no form offers, until another one is chosen', async () => {
+    const [first, second] = petitionDocument.thresholds;
+    const thresholds = [first!, { ...second!, within: 'P6W' }];
+    const { town, visit } = await withEditor({ document: { thresholds } });
+    const published = async () => (await findThing(town.store, petitionNoun, 'velo'))?.document.thresholds;
+    const summary = await begin(visit);
+    assert.match(summary.html, /Aucun délai.*6.semaines/);
+    await fill(visit, await type(visit, summary, 'text', { 'title.fr': 'Des pistes' }));
+    assert.deepEqual(await published(), thresholds);
+    // The rows move up, and so does what was there.
+    const next = await begin(visit);
+    const page = await visit.get(`/desk/drafts/${draftIn(next)}/thresholds`);
+    const one = await fill(visit, page, { act: 'remove:thresholds.0' });
+    assert.equal(fieldsOf(one.html)['thresholds.0.within'], 'P6W');
+    assert.equal((await fill(visit, one)).status, 200);
+    await fill(visit, await visit.get(`/desk/drafts/${draftIn(next)}`));
+    assert.deepEqual(await published(), [thresholds[1]]);
+    const last = await type(visit, await begin(visit), 'thresholds', { 'thresholds.0.within': 'P3M' });
+    await fill(visit, last);
+    assert.deepEqual(await published(), [{ ...second!, within: 'P3M' }]);
   });
 
   it('gets another version of its text where people have signed, whatever is said of the meaning', async () => {

@@ -235,6 +235,39 @@ describe('a petition that is made at the desk', () => {
     }
   });
 
+  it('owes an answer by a date once its number is reached', async () => {
+    const { town, visit } = await withEditor();
+    const summary = await petitionDraft(visit);
+    assert.match(summary.html, /Délai de réponse<\/dt> <dd\s*>2.mois/);
+    const id = draftIn(summary);
+    const page = await visit.get(`/desk/drafts/${id}/thresholds`);
+    const two = await fill(visit, page, { 'thresholds.0.at': '1', act: 'add:thresholds' });
+    // A row in which nothing is typed is none, though a time is chosen in it.
+    assert.equal(fieldsOf(two.html)['thresholds.1.within'], 'P2M');
+    assert.equal((await fill(visit, two)).status, 200);
+    const odd = await visit.get(`/desk/drafts/${id}/thresholds`);
+    assert.equal(fieldsOf(odd.html)['thresholds.1.within'], undefined);
+    const wrong = await fill(visit, odd, { 'thresholds.0.within': 'P9Y' });
+    assert.equal(wrong.status, 422);
+    assert.equal((await fill(visit, wrong, { 'thresholds.0.within': 'P2M' })).status, 200);
+    await fill(visit, await visit.get(`/desk/drafts/${id}`), { name: 'marche' });
+    const act = (path: string, body: object) =>
+      town.app.request(`/petitions/marche/signatures${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const key = 'a-key-of-at-least-20-characters';
+    const email = 'ana@exemple.fr';
+    assert.equal((await act('', signature({ key, email, textVersion: '1', noticeVersion: '1' }))).status, 202);
+    await town.app.idle();
+    const code = town.mailbox.mails.find(({ to }) => to === email)?.code;
+    assert.equal((await act('/confirm', { key, code })).status, 200);
+    assert.match((await visit.get('/desk/petitions/marche/answer')).html, /À faire au plus tard le 21 janvier 2027/);
+    town.wait(70 * 24 * 3_600_000);
+    assert.match((await (await town.signedIn(editor)).get('/desk')).html, /en retard de 9 jours/);
+  });
+
   it('can open later', async () => {
     const { town, visit } = await withEditor();
     const id = draftIn(await petitionDraft(visit));

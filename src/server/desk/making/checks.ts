@@ -1,7 +1,7 @@
 import type { MakingField, MakingModel, MakingStep } from '../../core/making.ts';
 import { closingOf, openingOf, type Moment } from '../../core/phases.ts';
 import { fixedByActs, isDayOfCalendar, type FieldFault } from '../faults.ts';
-import { askedBy, inputsIn, isRows, languagesIn, stepOf, type Input, type Values } from './form.ts';
+import { askedBy, inputsIn, isRows, keyBefore, languagesIn, stepOf, type Input, type Values } from './form.ts';
 
 /* What is wrong with what was typed, by field: each fault is a word, for which each language has a sentence. */
 
@@ -66,7 +66,7 @@ export function stepFaults(step: MakingStep, values: Values, moment: Moment, bef
   const faults = inputsIn(step, values).flatMap((input) => (isMissing(input) ? [] : inputFaults(values, input)));
   // What stood there before it was corrected may stay, be it as the form would have it or not.
   const isNew = ({ key, lang }: MakingFault): boolean =>
-    (values[key] ?? '') !== (before[key] ?? '') ||
+    (values[key] ?? '') !== (before[keyBefore(values, key)] ?? '') ||
     before['languages'] === undefined ||
     (lang !== undefined && !languagesIn(before).includes(lang));
   const hasDates = step.asks.some((asked) => 'name' in asked && asked.name === 'closesAt');

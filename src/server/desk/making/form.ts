@@ -70,6 +70,13 @@ export function stepOf({ steps }: MakingModel, key: string): MakingStep | undefi
 /** What tells the row of a list that it was made from, in the document that is corrected. */
 export const rowMark = 'row';
 
+/** Returns where a value stood in the document that is corrected, whichever rows were taken away since. */
+export function keyBefore(values: Values, key: string): string {
+  const [list, number, ...rest] = key.split('.');
+  const mark = values[`${list}.${number}.${rowMark}`];
+  return mark === undefined ? key : [list, mark, ...rest].join('.');
+}
+
 /** Returns a text as it is kept: no sign that shows nothing, and lines only where they were asked for. */
 function kept(field: MakingField, given: string): string {
   const text = tidy(
@@ -91,9 +98,11 @@ export function withTyped(step: MakingStep, values: Values, body: Readonly<Recor
     if (!('rows' in asked)) return Object.fromEntries(inputsOf(asked, langs).map((input) => typed(input)));
     const numbers = Array.from({ length: asked.most }, (_, number) => number);
     const rows = numbers.flatMap((number) => {
-      const cells = asked.fields.flatMap((field) => inputsOf(field, langs, number).map((input) => typed(input)));
+      const inputs = asked.fields.flatMap((field) => inputsOf(field, langs, number));
+      const cells = inputs.map((input) => typed(input));
       const mark = body[`${asked.rows}.${number}.${rowMark}`];
-      if (cells.every(([, value]) => value === '')) return [];
+      // Something is chosen from the beginning: it does not make a row.
+      if (inputs.every(({ field }, index) => field.kind === 'choice' || cells[index]?.[1] === '')) return [];
       const isMarked = typeof mark === 'string' && /^\d{1,3}$/.test(mark);
       return [isMarked ? [...cells, [`${asked.rows}.${number}.${rowMark}`, mark] as [string, string]] : cells];
     });

@@ -91,6 +91,10 @@ function choices(
   described: string,
 ): Markup {
   const isWrong = faults.some((each) => each.key === key);
+  const chosen = values[key] ?? '';
+  const offered = field.choices ?? [];
+  // What is corrected may say what the form does not offer: it can stay.
+  const all = chosen === '' || offered.includes(chosen) ? offered : [...offered, chosen];
   return html`<fieldset
     id="${key}"
     ${described && html`aria-describedby="${described}"`}
@@ -98,20 +102,21 @@ function choices(
   >
     <legend>${label}</legend>
     ${around}
-    ${field.choices?.map(
+    ${all.map(
       (value) =>
         html`<div class="choice">
-          <input
-            id="${key}-${value}"
-            type="radio"
-            name="${key}"
-            value="${value}"
-            ${value === values[key] && 'checked'}
-          />
+          <input id="${key}-${value}" type="radio" name="${key}" value="${value}" ${value === chosen && 'checked'} />
           <label for="${key}-${value}">${choiceOf(said, field, value)}</label>
         </div>`,
     )}
   </fieldset>`;
+}
+
+/** Puts into a row that was just added what is chosen there at first. */
+function withBegun(state: FormState, row: readonly Input[]): FormState {
+  if (row.some(({ key }) => state.values[key] !== undefined)) return state;
+  const begun = row.flatMap(({ key, field }): [string, string][] => (field.begins ? [[key, field.begins]] : []));
+  return { ...state, values: { ...state.values, ...Object.fromEntries(begun) } };
 }
 
 /** Renders fields that are asked more than once, a group for each. */
@@ -125,7 +130,7 @@ export function rowFields(said: Said, state: FormState, { rows, inputs }: InputR
       const title = words?.row(number + 1) ?? String(number + 1);
       return html`<fieldset>
         <legend>${title}</legend>
-        ${row.map((input) => inputField(said, state, input))}
+        ${row.map((input) => inputField(said, withBegun(state, row), input))}
         ${state.values[mark] !== undefined && html`<input type="hidden" name="${mark}" value="${state.values[mark]}" />`}
         ${
           inputs.length > rows.least &&

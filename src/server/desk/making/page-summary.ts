@@ -110,6 +110,7 @@ function answer({ services, words }: DeskPage, said: Said, { key, field }: Input
   const value = values[key] ?? '';
   const { summary } = said.desk;
   if (field.kind === 'box') return value === 'yes' ? summary.yes : summary.no;
+  if (field.kind === 'choice' && field.choices?.includes(value)) return choiceOf(said, field, value);
   if (value === '') {
     const empty = key === 'opensAt' ? summary.atOnce : summary.notGiven;
     return html`<span class="hint" lang="${words.lang}">${empty}</span>`;

@@ -1,5 +1,6 @@
 import type { Making, MakingField, MakingModel, MakingStep, MakingWords } from '../../core/making.ts';
 import type { ServerNoun } from '../../core/noun.ts';
+import { formatSpan } from '../../words/format.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import type { MakingFault } from './checks.ts';
 import type { Draft } from './drafts.ts';
@@ -50,9 +51,9 @@ export function labelOf(said: Said, field: MakingField, lang: string | undefined
 
 export const hintOf = (said: Said, field: MakingField): string | undefined => wordsOf(said, field).hint;
 
-/** Returns what a choice is called. */
-export const choiceOf = ({ noun }: Said, { name }: MakingField, value: string): string =>
-  noun.choices?.[`${name}=${value}`] ?? value;
+/** Returns what a choice is called: a time by itself, all else by the noun. */
+export const choiceOf = ({ noun, lang }: Said, { name }: MakingField, value: string): string =>
+  noun.choices?.[`${name}=${value}`] ?? formatSpan(lang, value) ?? value;
 
 /** Says what is wrong with a field, and what to do. */
 export function sentenceOf({ desk, noun }: Said, { key, field, fault, bound = 0, detail = '' }: MakingFault): string {

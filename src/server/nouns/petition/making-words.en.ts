@@ -18,7 +18,12 @@ export const enMaking: MakingWords = {
     'thresholds.*.at': { label: 'Number of signatures', hint: 'For example: 500.' },
     'thresholds.*.label': { label: 'What the authority owes', hint: 'Two or three words, beside the number.' },
     'thresholds.*.duty': { label: 'The commitment in a sentence', hint: 'Who does what, and by when.' },
+    'thresholds.*.within': {
+      label: 'Time to answer',
+      hint: 'From the day on which this number is reached. After that time, the answer is late.',
+    },
   },
+  choices: { 'thresholds.*.within=': 'No time limit' },
   rows: {
     thresholds: {
       row: (number) => `Threshold ${number}`,

@@ -21,7 +21,12 @@ export const frMaking: MakingWords = {
     'thresholds.*.at': { label: 'Nombre de signatures', hint: 'Par exemple\u00a0: 500.' },
     'thresholds.*.label': { label: 'Ce que la collectivité doit', hint: 'En deux ou trois mots, à côté du nombre.' },
     'thresholds.*.duty': { label: 'L’engagement en une phrase', hint: 'Qui fait quoi, et dans quel délai.' },
+    'thresholds.*.within': {
+      label: 'Délai de réponse',
+      hint: 'À compter du jour où ce nombre est atteint. Passé ce délai, la réponse est en retard.',
+    },
   },
+  choices: { 'thresholds.*.within=': 'Aucun délai' },
   rows: {
     thresholds: {
       row: (number) => `Seuil ${number}`,

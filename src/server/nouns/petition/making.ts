@@ -4,6 +4,9 @@ import type { PetitionDocument } from './document.ts';
 import { enMaking } from './making-words.en.ts';
 import { frMaking } from './making-words.fr.ts';
 
+/** How long the institution has for what it owes, in most cases. */
+const twoMonths = 'P2M';
+
 /** How petitions are made at the desk. */
 export const petitionMaking: Making<PetitionDocument> = {
   models: [
@@ -29,6 +32,13 @@ export const petitionMaking: Making<PetitionDocument> = {
                 { name: 'thresholds.*.at', kind: 'number', least: 1 },
                 { name: 'thresholds.*.label', kind: 'line', spoken: true, longest: 200 },
                 { name: 'thresholds.*.duty', kind: 'sentence', spoken: true, longest: 500 },
+                {
+                  name: 'thresholds.*.within',
+                  kind: 'choice',
+                  choices: ['P15D', 'P1M', twoMonths, 'P3M', 'P6M', ''],
+                  optional: true,
+                  begins: twoMonths,
+                },
               ],
               least: 1,
               most: 20,
@@ -42,6 +52,10 @@ export const petitionMaking: Making<PetitionDocument> = {
     },
   ],
   words: (lang) => inLanguage({ fr: frMaking, en: enMaking }, lang),
-  defaults: (site) => ({ 'notice.url': site.privacy, keepMonths: String(monthsKept(site)) }),
+  defaults: (site) => ({
+    'thresholds.0.within': twoMonths,
+    'notice.url': site.privacy,
+    keepMonths: String(monthsKept(site)),
+  }),
   modelOf: () => 'petition',
 };
