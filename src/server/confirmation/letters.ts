@@ -42,7 +42,8 @@ export async function prepareMail(
   const { identities, mailbox } = await digests.of(email);
   const identity = await identityFor(writer, thing, identities);
   const taken = await kind.rules.takenBy(writer, thing, identity, act);
-  const isInvalidated = taken !== undefined && (await kind.rules.find(writer, thing, taken))?.state === 'invalidated';
+  // What was taken out of the count is withdrawn once its author took it back, too, and no address leads to any other that is.
+  const isInvalidated = taken !== undefined && (await kind.rules.find(writer, thing, taken))?.state !== 'counted';
   const opens = taken ?? act;
   await writer.insert(tokens, { scope, token: await digests.link(secrets.secret, identity), act: opens });
   const token = linkToken(opens, secrets.secret);

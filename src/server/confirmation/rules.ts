@@ -90,7 +90,7 @@ export interface ActRules<S extends Actable> {
   count(writer: Writer, thing: S, act: WaitingAct, now: number): Promise<Reason | undefined>;
   /** Gives a counted act's own key its power back, where the rows of the noun tell which key has it. */
   revive?(writer: Writer, thing: S, act: string, identity: string, now: number): Promise<void>;
-  /** Takes a counted act out of the count. */
+  /** Takes a counted act out of the count; who was taken out of it before, and withdraws, still can't act once more. */
   uncount(writer: Writer, thing: S, act: FoundAct & { identity: string }, now: number): Promise<void>;
   /** Erases all that was kept of who acted and how. */
   erase(writer: Writer, thing: S, act: string): Promise<void>;

@@ -174,6 +174,40 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('are not signed anew by who withdraws one of them', async () => {
+      const valmont = await town();
+      const { visit, store, mailbox } = valmont;
+      const { robots } = await fill(valmont);
+      const early = newKey();
+      const email = 'r1@jetable.exemple';
+      await takesOut(visit, { domain: 'jetable.exemple' });
+      assert.equal((await valmont.act('/withdraw', { key: robots[0] })).status, 200);
+      await valmont.sign({ key: early, email });
+      assert.match(mailbox.mails[0]?.text ?? '', /a été retiré du compte par l’équipe du site/);
+      assert.equal(mailbox.mails[0]?.code, undefined, 'no code confirms another one');
+      const { token } = linkIn(valmont, 'withdraw');
+      await valmont.submit('/confirm', { token, lang: 'fr' });
+      assert.deepEqual([(await countOf(valmont)).value, (await countOf(valmont)).invalidated], [3, 2]);
+      assert.deepEqual(await wrongCounts(store), []);
+      await store.close();
+    });
+
+    it('are signed anew neither by a code that was mailed before', async () => {
+      const valmont = await town();
+      const { visit, store } = valmont;
+      const email = 'r1@jetable.exemple';
+      const late = newKey();
+      const code = await valmont.sign({ key: late, email });
+      const key = await signs(valmont, { email });
+      await takesOut(visit, { domain: 'jetable.exemple' });
+      await valmont.act('/withdraw', { key });
+      const again = await valmont.act('/confirm', { key: late, code });
+      assert.deepEqual([again.status, again.body.reason], [409, 'invalidated']);
+      assert.equal((await countOf(valmont)).value, 0);
+      assert.deepEqual(await wrongCounts(store), []);
+      await store.close();
+    });
+
     it('are those that were shown: where they have changed since, nothing is done', async () => {
       const valmont = await town();
       const { visit, store } = valmont;
@@ -239,6 +273,38 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       numbers: { votes: { value: number; invalidated?: number } };
       result: { ballots: number };
     }
+
+    it('are not cast anew by who withdraws one, nor come back then', async () => {
+      const valmont = await deskTown({ store: await open[engine]() });
+      const { store, appoint, signedIn } = valmont;
+      await put(store, 'place', { ...pollDocument, results: 'always' });
+      await appoint('qui@valmont.fr', 'owner');
+      const visit = await signedIn('qui@valmont.fr');
+      const keys = [];
+      for (let number = 0; number < 5; number += 1) keys.push(await votes(valmont, number));
+      const seen = await visit.send(poll, { step: 'preview', ...why, from: '2026-11-21T09:00' });
+      const done = await visit.send(poll, hiddenOf(seen.html));
+      assert.match(done.html, /C’est retiré du compte/);
+      const send = async (path: string, body: object) => {
+        const headers = { 'Content-Type': 'application/json' };
+        const at = `/polls/place/ballots${path}`;
+        const response = await valmont.app.request(at, { method: 'POST', headers, body: JSON.stringify(body) });
+        return { status: response.status, body: (await response.json()) as { reason?: string } };
+      };
+      assert.equal((await send('/withdraw', { key: keys[0] })).status, 200);
+      const key = newKey();
+      const act = { key, ballot: choose('frene'), email: 'v0@exemple.fr', textVersion: 'q1', noticeVersion: 'n1' };
+      await send('', { ...act, lang: 'fr' });
+      const again = await send('/confirm', { key, code: valmont.mailbox.mails[0]?.code });
+      assert.deepEqual([again.status, again.body.reason], [409, 'invalidated']);
+      valmont.wait(1000);
+      await visit.send(poll, { ...undoFields(done.html), 'why.fr': 'Un lycée.' });
+      valmont.wait(2000);
+      const { numbers, result } = (await valmont.read('/polls/place')) as unknown as Shown;
+      assert.deepEqual([numbers.votes.value, numbers.votes.invalidated, result.ballots], [4, 1, 4]);
+      assert.deepEqual(await wrongCounts(store), []);
+      await store.close();
+    });
 
     it('leave the result with them, and come back as they were cast', async () => {
       const valmont = await deskTown({ store: await open[engine]() });

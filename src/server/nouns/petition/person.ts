@@ -4,7 +4,8 @@ import { people } from '../../confirmation/tables.ts';
 import { spellingsOf } from '../../core/mailboxes.ts';
 import { momentOf } from '../../core/phases.ts';
 import type { FindHoldings, Holding } from '../../core/person.ts';
-import { findThing } from '../../core/things.ts';
+import type { Services } from '../../core/services.ts';
+import { eachThing, findThing } from '../../core/things.ts';
 import { petitionKind } from './kind.ts';
 import { petitionActs } from './rules.ts';
 import { holders } from './tables.ts';
@@ -13,8 +14,8 @@ import { holders } from './tables.ts';
  * The signatures of a person, confirmed or not. While a signature can be taken back it is; later its name, place and address go, and it stays
  * counted.
  */
-export const signaturesOf: FindHoldings = async (services, { acts }) => {
-  const found: Holding[] = [];
+export const signaturesOf: FindHoldings = async (services, { email: asked, acts }) => {
+  const found = await addressesOf(services, asked);
   for (const { scope, thing, act, at, kind, textVersion, person } of acts) {
     const petition = kind === 'signature' ? await findThing(services.store, petitionKind, thing) : undefined;
     if (!petition) continue;
@@ -48,3 +49,24 @@ export const signaturesOf: FindHoldings = async (services, { acts }) => {
   }
   return found;
 };
+
+/** The addresses that a person signs by no more: of signatures that were taken out of the count, and that they withdrew then. */
+async function addressesOf({ store, baseUrl }: Services, email: string): Promise<Holding[]> {
+  const found: Holding[] = [];
+  for await (const { scope, id: thing, path } of eachThing(store, [petitionKind])) {
+    for (const address of spellingsOf(email)) {
+      const holder = await store.get(holders, { scope, thing, address });
+      if (!holder || (await store.get(people, { scope, act: holder.act }))) continue;
+      const told = {
+        what: 'address of a signature that was taken out of the count',
+        of: `${baseUrl}${path}`,
+        email: address,
+      };
+      found.push({
+        ...{ scope, thing, told },
+        erase: async (writer) => void (await writer.remove(holders, { scope, thing, address })),
+      });
+    }
+  }
+  return found;
+}

@@ -61,7 +61,9 @@ export const petitionActs: ActRules<StoredPetition> = {
     return (await invalidatedAt(writer, petition, counts)) === undefined ? undefined : 'invalidated';
   },
 
-  async uncount(writer, { scope, id: thing }, { identity }) {
+  async uncount(writer, { scope, id: thing }, { identity, state }) {
+    // Who was taken out of the count signs no more: the address goes on leading to that signature.
+    if (state === 'invalidated') return;
     await writer.remove(holders, { scope, thing, address: identity });
   },
 

@@ -21,7 +21,7 @@ export const pollInvalidating: Invalidating<PollDocument> = {
   restore: (writer, poll, acts) => move(writer, poll, acts, invalidBallots, ballots),
 };
 
-/** Moves the ballots that acts lead to from one table to the other; answers the acts whose ballots were there, one for each ballot. */
+/** Moves the ballots that acts lead to from one table to the other; answers the acts whose ballots were there, one for each ballot. What was withdrawn stays where it is. */
 async function move(
   writer: Writer,
   { scope, id: thing }: { scope: string; id: string },
@@ -30,7 +30,8 @@ async function move(
   to: Table<BallotRow>,
 ): Promise<string[]> {
   const actOf = await votersOf(writer, scope, acts);
-  const rows = await writer.getMany(from, { scope, thing }, 'voter', [...actOf.keys()]);
+  const found = await writer.getMany(from, { scope, thing }, 'voter', [...actOf.keys()]);
+  const rows = found.filter(({ choice }) => choice !== '');
   for (const row of rows) await writer.remove(from, { scope, thing, voter: row.voter });
   await writer.insertMany(to, rows);
   return rows.map(({ voter }) => actOf.get(voter)!);

@@ -83,9 +83,10 @@ export const pollActs: ActRules<StoredPoll> = {
     return undefined;
   },
 
-  async uncount(writer, { scope, id: thing }, { id, identity: voter }) {
-    await writer.remove(ballots, { scope, thing, voter });
-    await writer.remove(invalidBallots, { scope, thing, voter });
+  async uncount(writer, { scope, id: thing }, { id, identity: voter, state }) {
+    // Who was taken out of the count votes no more: what was voted goes, that it was taken out stays.
+    if (state === 'invalidated') await writer.update(invalidBallots, { scope, thing, voter }, { choice: '' });
+    else await writer.remove(ballots, { scope, thing, voter });
     await writer.remove(voters, { scope, act: id });
   },
 

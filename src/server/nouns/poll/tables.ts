@@ -87,7 +87,7 @@ export const pollSums = table<{
 /** The kind of the number of ballots of a poll that were taken out of the count. */
 export const invalidKind = 'ballots taken out';
 
-/** A ballot that was taken out of the count by those who run the site, as it was. Its voter casts no other one. */
+/** A ballot that was taken out of the count by those who run the site, as it was, or '' once its voter withdrew it. They cast no other one. */
 export const invalidBallots = table<{ scope: string; thing: string; voter: string; choice: string; at: number }>({
   name: 'invalid_ballot',
   columns: { scope: 'text', thing: 'text', voter: 'text', choice: 'text', at: 'integer' },
