@@ -135,6 +135,20 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('are given up by those alone who entered them', async () => {
+      const valmont = await town();
+      const { one, two, three, store } = valmont;
+      await one.send(page, { ...register, 'figure.signatures': '120' });
+      const id = waitingIn((await two.get(page)).html);
+      await two.send(page, { step: 'figures', id, [`figure-${id}.signatures`]: '210' });
+      assert.equal((await three.send(page, { step: 'give-up', id })).status, 409);
+      assert.match((await one.get(page)).html, /<strong>120<\/strong><\/td> <td><strong>210<\/strong>/);
+      const done = await two.send(page, { step: 'give-up', id });
+      assert.equal(done.status, 200);
+      assert.equal(waitingIn(done.html), '');
+      await store.close();
+    });
+
     it('are taken out again with a public reason', async () => {
       const valmont = await town();
       const { one, two, store } = valmont;

@@ -97,10 +97,16 @@ export const enterFigures = (
     return 'counted';
   });
 
-/** Gives up a count that waits. @throws Outdated where it counts already */
-export const giveUp = (desk: Desk, { scope, id: thing, path }: DeskThing, id: string): Promise<void> =>
+/** Gives up a count that waits. @throws Outdated where it counts already; DeskFault where others than this officer entered it */
+export const giveUp = (desk: Desk, { scope, id: thing, path }: DeskThing, officer: string, id: string): Promise<void> =>
   desk.store.write(async (writer) => {
-    if ((await writer.remove(paperEntries, { scope, thing, id })) === 0) throw new Outdated(path);
+    const key = { scope, thing, id };
+    const row = await writer.get(paperEntries, key);
+    if (!row) throw new Outdated(path);
+    if (row.first !== officer && row.second !== officer) {
+      throw new DeskFault(409, 'Others have entered this count. One of them gives it up.');
+    }
+    await writer.remove(paperEntries, key);
   });
 
 /** Takes a count on paper out again, with a public reason. @throws Outdated where it is not there any more */

@@ -101,7 +101,7 @@ async function does(
       return enterFigures(desk, thing, address, { id, figures: read.figures });
     }
     case 'give-up':
-      await giveUp(desk, thing, id);
+      await giveUp(desk, thing, address, id);
       return 'given-up';
     case 'remove': {
       const why = readWhy(body, thing.document);
