@@ -9,9 +9,10 @@ import { promisify } from 'node:util';
 import { people } from '../../../src/server/confirmation/tables.ts';
 import { createCounts } from '../../../src/server/core/counts.ts';
 import { recount } from '../../../src/server/core/recount.ts';
+import { findThing } from '../../../src/server/core/things.ts';
 import { personRequests } from '../../../src/server/desk/person/tables.ts';
 import { nouns, schemas, tables } from '../../../src/server/nouns.ts';
-import { ballots } from '../../../src/server/nouns/poll/tables.ts';
+import { ballots, invalidBallots, voters } from '../../../src/server/nouns/poll/tables.ts';
 import type { PollDocument } from '../../../src/server/nouns/poll/document.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
 import type { Store, Table } from '../../../src/server/store/store.ts';
@@ -157,6 +158,43 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const log = await logOf(valmont);
       assert.match(log, /"act":"person-erased"/);
       assert.doesNotMatch(log, /exemple/i);
+    });
+
+    it('is told of what was taken out of the count, and it is erased too', async () => {
+      const store = await open[engine]();
+      const valmont = await town(store);
+      const takeOut = async (type: string, id: string, receipt: string): Promise<void> => {
+        const noun = nouns.find((each) => each.type === type)!;
+        const invalidating = noun.invalidating!;
+        const stored = (await findThing(store, noun, id))!;
+        const act = await invalidating.actOf(stored, receipt);
+        await store.write(async (writer) => {
+          assert.deepEqual(await invalidating.invalidate(writer, stored, [act], start), [act]);
+        });
+      };
+      await takeOut('poll', 'marche', valmont.keys.ballot);
+      await takeOut('petition', 'velo', valmont.keys.open);
+      await valmont.post('/petitions/velo/signatures/withdraw', { key: valmont.keys.open });
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      await visit.send(path, { email, what: 'export' });
+      await valmont.app.idle();
+      const file = await answer(valmont, tokenIn(valmont));
+      const { data } = (await file.json()) as { data: { what: string }[] };
+      const told = data.map(({ what }) => what);
+      assert.ok(told.includes('ballot, taken out of the count'));
+      assert.ok(told.includes('address of a signature that was taken out of the count'));
+      await visit.send(path, { email, what: 'erase' });
+      await valmont.app.idle();
+      assert.equal((await answer(valmont, tokenIn(valmont))).status, 200);
+      assert.equal(await store.count(invalidBallots, { scope: 'marche' }), 0);
+      assert.equal(await store.count(voters, { scope: 'marche' }), 0);
+      assert.doesNotMatch(await everything(store), /secr[eè]t/i);
+      const receipt = await valmont.post('/polls/marche/ballots/receipt', { key: valmont.keys.ballot });
+      assert.match(await receipt.text(), /"state":"not-counted"/);
+      const mended: string[] = [];
+      const onMended = ({ what }: { what: string }): void => void mended.push(what);
+      await recount({ store, counts: createCounts(() => start) }, { nouns, tables, onMended });
+      assert.deepEqual(mended, []);
     });
 
     it('leaves a ballot of a closed vote where it is, with nothing that leads to it but the device', async () => {

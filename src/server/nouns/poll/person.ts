@@ -10,7 +10,7 @@ import type { Writer } from '../../store/store.ts';
 import type { StoredPoll } from './document.ts';
 import { pollKind } from './kind.ts';
 import { ballotOf, pollActs } from './rules.ts';
-import { ballots, pendingBallots, voters } from './tables.ts';
+import { ballots, invalidBallots, pendingBallots, voters } from './tables.ts';
 
 /** The ballots of a person in the polls that stand alone. */
 export const ballotsOf: FindHoldings = async (services, asking) => {
@@ -23,7 +23,8 @@ export const ballotsOf: FindHoldings = async (services, asking) => {
 
 /**
  * The ballot of a person in a poll, and those that wait. What was voted is told to nobody, its author included, so that nobody can be made to
- * show it. While a ballot can be taken back it is; later what ties it to the address is cut, and it stays counted.
+ * show it. While a ballot can be taken back it is; later what ties it to the address is cut, and it stays counted. One that was
+ * taken out of the count is erased at any time.
  */
 export async function ballotsIn(services: Services, poll: StoredPoll, { email, acts }: Asking): Promise<Holding[]> {
   const { scope, id: thing } = poll;
@@ -53,13 +54,22 @@ export async function ballotsIn(services: Services, poll: StoredPoll, { email, a
   }
   const { same, earlier } = await pollActs.identities(services, poll, email);
   for (const voter of [same, ...earlier]) {
+    const note = 'what was voted is told to nobody';
+    const invalid = await services.store.get(invalidBallots, { scope, thing, voter });
+    if (invalid) {
+      found.push({
+        ...{ scope, thing },
+        told: { what: 'ballot, taken out of the count', of, at: new Date(invalid.at).toISOString(), note },
+        erase: (writer, now) => eraseInvalid(writer, poll, voter, now),
+      });
+    }
     const ballot = await ballotOf(services.store, poll, voter);
     if (!ballot) continue;
     const isOpen = pollActs.withdrawFault(poll.document, momentOf(services)) === undefined;
     found.push({
       scope,
       thing,
-      told: { what: 'ballot', of, at: new Date(ballot.at).toISOString(), note: 'what was voted is told to nobody' },
+      told: { what: 'ballot', of, at: new Date(ballot.at).toISOString(), note },
       erase: (writer, now) => (isOpen ? takeBack(writer, poll, voter, now) : untie(writer, poll, voter)),
     });
   }
@@ -71,6 +81,14 @@ async function takeBack(writer: Writer, poll: StoredPoll, voter: string, now: nu
   const { scope, id: thing } = poll;
   for (const act of await keysOf(writer, scope, voter)) await record(writer, poll, 'withdrawn', act, now);
   await writer.remove(ballots, { scope, thing, voter });
+  await writer.remove(voters, { scope, voter });
+}
+
+/** Erases a ballot that was taken out of the count: it does not come back with the others. */
+async function eraseInvalid(writer: Writer, poll: StoredPoll, voter: string, now: number): Promise<void> {
+  const { scope, id: thing } = poll;
+  if ((await writer.remove(invalidBallots, { scope, thing, voter })) === 0) return;
+  for (const act of await keysOf(writer, scope, voter)) await record(writer, poll, 'erased', act, now);
   await writer.remove(voters, { scope, voter });
 }
 
