@@ -270,7 +270,7 @@ describe('the page on personal data', () => {
     }
     assert.match(refused.html, /value="1,5"/);
     const long = await change(visit, '/desk/settings/privacy', { ...notice, controller: 'x'.repeat(2001) });
-    assert.match(long.html, /<a href="#controller">Ce texte est trop long : 2\u202f000/);
+    assert.match(long.html, /<a href="#controller">Ce texte est trop long\s:\s2\s000/);
     assert.equal(town.app.site.notice, undefined);
   });
 
