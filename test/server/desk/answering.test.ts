@@ -5,6 +5,9 @@ import type { Role } from '../../../src/server/desk/roles.ts';
 import { giveKey, newKey as newProgramKey } from '../../../src/server/desk/keys.ts';
 import { engines } from '../engines.ts';
 import { day, newKey, petitionDocument, start, type World } from '../support.ts';
+import { addStep } from '../../../src/server/desk/answering/answer.ts';
+import { nouns } from '../../../src/server/nouns.ts';
+import type { Store } from '../../../src/server/store/store.ts';
 import { deskTown, hiddenOf, type DeskTown } from './support.ts';
 
 const open = engines();
@@ -146,6 +149,27 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         'Rencontre avec la maire',
       ]);
       assert.deepEqual((await logOf(valmont))[0]?.why, { fr: 'Le dossier est complet' });
+      await store.close();
+    });
+
+    it('loses no step to another that is added at the same moment, and takes none twice', async () => {
+      const valmont = await town();
+      const { store } = valmont;
+      const desk = { store, nouns, timeZone: 'Europe/Paris', now: start, by: 'operator' as const };
+      const at = '/petitions/velo';
+      const [mine, theirs] = [{ label: { fr: 'Débat' } }, { label: { fr: 'Vote' } }];
+      const meanwhile = (given: { label: { fr: string } }): Store => ({
+        ...store,
+        write: async (work) => {
+          await addStep(desk, at, given);
+          return store.write(work);
+        },
+      });
+      await addStep({ ...desk, store: meanwhile(theirs) }, at, mine);
+      await addStep({ ...desk, store: meanwhile(mine) }, at, mine);
+      const labels = (await shown(valmont)).timeline.map(({ label }) => label);
+      assert.deepEqual(labels.filter((label) => label === 'Débat' || label === 'Vote').sort(), ['Débat', 'Vote']);
+      assert.equal((await logOf(valmont)).filter(({ act }) => act === 'noted').length, 2);
       await store.close();
     });
 

@@ -1,7 +1,6 @@
-import type { Said } from '../../core/answering.ts';
 import type { OfficialAnswer, Step } from '../../core/document-parts.ts';
 import type { ThingDocument } from '../../core/documents.ts';
-import type { Stored } from '../../core/noun.ts';
+import type { Answering, Stored } from '../../core/noun.ts';
 import { dayOf } from '../../core/zoned-day.ts';
 import { DeskFault, DocumentFault, isDayOfCalendar, isSame, type FieldFault } from '../faults.ts';
 import { changeThing, getThing, type Desk } from '../things.ts';
@@ -14,17 +13,18 @@ export type GivenAnswer = Omit<OfficialAnswer, 'at'> & { at?: string | undefined
 export type GivenStep = Omit<Step, 'at'> & { at?: string | undefined };
 
 /** Finds a thing that can be answered. @throws DeskFault */
-async function find(desk: Desk, at: string): Promise<Stored & { said: Said }> {
+async function find(desk: Desk, at: string): Promise<Stored & { answering: Answering }> {
   const stored = await getThing(desk, at);
   const { type } = stored.kind;
   const answering = desk.nouns.find((noun) => noun.type === type)?.answering;
   if (!answering) throw new DeskFault(409, `A ${type} takes no official answer. Say it in its text, or in its reason.`);
-  return { ...stored, said: answering.said(stored.document) };
+  return { ...stored, answering };
 }
 
 /** Gives the official answer, or corrects the one that was given: the log keeps it as it was. */
 export async function answerThing(desk: Desk, at: string, given: GivenAnswer): Promise<Stored> {
-  const { path, said, document } = await find(desk, at);
+  const { path, answering, document } = await find(desk, at);
+  const said = answering.said(document);
   const answer = { ...given, at: given.at ?? said.answer?.at ?? today(desk) };
   checkDay(document, answer.at, desk);
   if (isSame(plain(answer), said.answer)) return getThing(desk, path);
@@ -34,12 +34,15 @@ export async function answerThing(desk: Desk, at: string, given: GivenAnswer): P
 
 /** Adds a step to the timeline. The same step again changes nothing. */
 export async function addStep(desk: Desk, at: string, given: GivenStep): Promise<Stored> {
-  const { path, said, document } = await find(desk, at);
+  const { path, document, answering } = await find(desk, at);
   const step = plain({ ...given, at: given.at ?? today(desk) });
   checkDay(document, step.at, desk);
-  const before = said.timeline ?? [];
-  if (before.some((each) => isSame(each, step))) return getThing(desk, path);
-  return changeThing(desk, path, () => ({ timeline: [...before, step] }), { act: 'noted', why: step.label });
+  // Added to what stands there when it is written: of two at once, none takes the other's away.
+  const add = (present: ThingDocument) => {
+    const before = answering.said(present).timeline ?? [];
+    return before.some((each) => isSame(each, step)) ? {} : { timeline: [...before, step] };
+  };
+  return changeThing(desk, path, add, { act: 'noted', why: step.label });
 }
 
 /** Returns the day of a date, which may have a time or none. */
