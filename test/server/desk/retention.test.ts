@@ -134,6 +134,57 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await valmont.app.runDue();
       assert.equal((await erasedIn(valmont)).length, 1, 'its date brings nothing more');
     });
+
+    it('is done again for those who come after it, though its day is no other', async () => {
+      const valmont = await town();
+      const { store, app } = valmont;
+      const keepUntil = '2026-12-04';
+      await put(store, 'velo', { ...promised, keepMonths: undefined, keepUntil });
+      await sign(valmont, 'ada@exemple.fr');
+      valmont.wait(20 * day);
+      await app.runDue();
+      assert.equal(await store.count(people, {}), 0);
+      await put(store, 'velo', { ...promised, keepMonths: undefined, keepUntil, closesAt: at(30 * day) });
+      await sign(valmont, 'ben@exemple.fr');
+      await app.runDue();
+      assert.equal(await store.count(people, {}), 1, 'what is open knows who signs');
+      valmont.wait(20 * day);
+      await Promise.all([app.runDue(), app.runDue()]);
+      assert.equal(await store.count(people, {}), 0);
+      await app.runDue();
+      assert.deepEqual(
+        (await erasedIn(valmont)).map(({ people: count }) => count),
+        [1, 1],
+      );
+    });
+
+    it('is done a second time where an officer asks, and at its date, after a thing was resumed', async () => {
+      const valmont = await town();
+      const { store, app } = valmont;
+      const archived = { ...promised, override: 'archived' as const };
+      const erase = async () =>
+        (await valmont.signedIn('elle@valmont.fr')).send(`${path}/erase`, { understood: 'yes' });
+      for (const email of ['ada@exemple.fr', 'ben@exemple.fr']) {
+        await put(store, 'velo', promised);
+        await sign(valmont, email);
+        await put(store, 'velo', archived);
+        assert.match((await erase()).html, /Effacement fait le [^<]*: 1 personne\./);
+        assert.equal(await store.count(people, {}), 0);
+      }
+      await put(store, 'velo', promised);
+      await sign(valmont, 'cleo@exemple.fr');
+      valmont.wait(75 * day);
+      await app.runDue();
+      assert.equal(await store.count(people, {}), 0);
+      assert.deepEqual((await erasedIn(valmont)).map(({ by }) => by).sort(), ['operator', 'owner', 'owner']);
+    });
+
+    it('says nothing where its date comes and nobody is known', async () => {
+      const valmont = await town();
+      valmont.wait(75 * day);
+      await valmont.app.runDue();
+      assert.deepEqual(await erasedIn(valmont), []);
+    });
   });
 }
 

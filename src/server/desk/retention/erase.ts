@@ -25,18 +25,25 @@ export async function countKnown(store: ReadStore, nouns: Nouns, scope: string):
   return count;
 }
 
-/** Begins to erase who is known in a thing. To be called for what has closed for good. */
+/**
+ * Begins to erase who is known in a thing. To be called for what has closed for good. Who came after an erasure, while the thing was open
+ * again, is erased too, though its date is no other.
+ */
 export async function beginErasure(
   { store, clock }: Base,
+  nouns: Nouns,
   { scope, path }: Stored,
   { by, due }: { by: Author; due: number },
 ): Promise<void> {
+  const isNeedless = async (reader: ReadStore): Promise<boolean> => {
+    const row = await reader.get(erasures, { scope });
+    if (!row) return false;
+    return row.state === 'running' || (row.due_at >= due && (await countKnown(reader, nouns, scope)) === 0);
+  };
   // Asked each minute of each thing: most need no transaction to know.
-  const known = await store.get(erasures, { scope });
-  if (known && known.due_at >= due) return;
+  if (await isNeedless(store)) return;
   await store.write(async (writer) => {
-    const row = await writer.get(erasures, { scope });
-    if (row?.state === 'running' || (row && row.due_at >= due)) return;
+    if (await isNeedless(writer)) return;
     await writer.put(erasures, { scope, state: 'running', path, by, due_at: due, people: 0, at: clock() });
   });
 }
@@ -60,6 +67,8 @@ export async function goOnErasing(services: Base, nouns: Nouns, scope: string, b
       }
       await writer.update(erasures, { scope }, { state: 'done', at: now });
       const { path, by } = row;
+      // That a date passed at which nobody was known is no news.
+      if (people === 0 && by === 'operator') return true;
       await writeLog(writer, { scope, path, by: by as Author, act: 'erased', now, details: { people } });
       return true;
     });
@@ -74,7 +83,7 @@ export async function eraseDue(services: Services, nouns: Nouns): Promise<void> 
   for await (const stored of eachThing(services.store, nouns)) {
     const due = eraseTimeOf(stored.document, moment.timeZone);
     if (due === undefined || due > moment.now || !isClosedForGood(stored.document, moment)) continue;
-    await beginErasure(services, stored, { by: 'operator', due });
+    await beginErasure(services, nouns, stored, { by: 'operator', due });
   }
   for (const { scope } of await services.store.list(erasures, { state: 'running' }, { index: 'state' })) {
     await goOnErasing(services, nouns, scope);

@@ -56,7 +56,7 @@ export function retentionRoutes({ services, nouns }: DeskRoutes): Hono {
         if (!state.isClosed) return c.html(retentionPage(page, state), 409);
         if ((await readBody(c))['understood'] !== 'yes') return c.html(erasePage(page, state, true), 422);
         const { role: by } = grantFor(page.officer!, 'publish', stored.scope)!;
-        await beginErasure(services, stored, { by, due: Math.max(clock(), state.due ?? 0) });
+        await beginErasure(services, nouns, stored, { by, due: clock() });
         await goOnErasing(services, nouns, stored.scope, soon);
         return goTo(c, page, `/desk${stored.path}/retention`);
       }),

@@ -2,7 +2,7 @@ import { table, type AnyTable } from '../../store/store.ts';
 
 /**
  * The names of a scope that are being erased (`running`) or were (`done`): as what it was asked for, of how many people so far, and for which
- * date: one that was moved by a later close is gone through again.
+ * date: one that was moved by a later close is gone through again, and so is one after which somebody came.
  */
 export const erasures = table<{
   scope: string;
