@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { findThing } from '../../../src/server/core/things.ts';
 import { petitionNoun } from '../../../src/server/nouns/petition/noun.ts';
+import { outgoingMails } from '../../../src/server/mail/tables.ts';
 import { engines } from '../engines.ts';
 import { newKey, petitionDocument } from '../support.ts';
 import { actionOf, decode, draftIn, fieldsOf, fill } from './forms.ts';
-import { deskTown, type Browser, type DeskTown, type Seen } from './support.ts';
+import { addSigners, deskTown, type Browser, type DeskTown, type Seen } from './support.ts';
 
 const open = engines();
 after(() => open.stop());
@@ -239,6 +240,23 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(body.outcome, 'withdrawn');
       const { numbers } = (await town.read()) as unknown as { numbers: { signatures: { value: number } } };
       assert.equal(numbers.signatures.value, 1);
+      await store.close();
+    });
+
+    it('are told a hundred at a time, so that codes find their way between', async () => {
+      const store = await open[engine]();
+      const { town, visit } = await withEditor({ store });
+      await sign(town, 'ana@exemple.fr');
+      await addSigners(store, 150);
+      const changed = await type(visit, await begin(visit), 'text', { 'text.fr': 'Nous demandons deux ponts.' });
+      await fill(visit, changed, { means: 'other' });
+      const before = town.mailbox.mails.length;
+      for (const told of [100, 151, 151]) {
+        await town.app.runDue();
+        await town.app.idle();
+        const waiting = await store.count(outgoingMails, { scope: 'velo' });
+        assert.equal(town.mailbox.mails.length - before + waiting, told);
+      }
       await store.close();
     });
   });

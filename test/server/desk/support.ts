@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { acts, events, people } from '../../../src/server/confirmation/tables.ts';
 import { appoint } from '../../../src/server/desk/officers.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { nouns } from '../../../src/server/nouns.ts';
+import type { Store } from '../../../src/server/store/store.ts';
 import { world, start, type World } from '../support.ts';
 
 export const base = 'https://participer.exemple';
@@ -111,4 +113,39 @@ function newBrowser({ app }: World): Browser {
         body: new URLSearchParams(fields).toString(),
       }),
   };
+}
+
+/** Puts in people who signed, without their mails. @param wants who among them asked for news */
+export async function addSigners(
+  store: Store,
+  count: number,
+  wants: (at: number) => boolean = () => true,
+): Promise<void> {
+  const ids = Array.from({ length: count }, (_, at) => `act-${String(at).padStart(4, '0')}`);
+  const key = { scope: 'velo', thing: 'velo' };
+  await store.write(async (writer) => {
+    const act = { kind: 'signature', at: start, text_version: 'v1', source: null };
+    await writer.insertMany(
+      acts,
+      ids.map((id) => ({ ...key, id, ...act })),
+    );
+    await writer.insertMany(
+      events,
+      ids.map((id) => ({ ...key, kind: 'counted', act: id, at: start })),
+    );
+    const person = {
+      name: 'Nom',
+      place: 'Lieu',
+      display_publicly: 0,
+      notice_version: 'n1',
+      lang: 'fr',
+    };
+    await writer.insertMany(
+      people,
+      ids.map((id, at) => ({
+        ...{ scope: 'velo', act: id, email: `${id}@exemple.fr`, ...person },
+        receive_news: wants(at) ? 1 : 0,
+      })),
+    );
+  });
 }

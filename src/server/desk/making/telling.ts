@@ -4,26 +4,27 @@ import type { Writer } from '../../store/store.ts';
 import type { DeskRoutes } from '../entry.ts';
 import { tellings } from './tables.ts';
 
-/* Those who acted on words that changed are told, some at a time: the row says how far that has come. */
+/*
+ * Those who acted on words that changed are told at a pace that leaves room for codes and sign-ins, which go out by the same way: the row says
+ * how far that has come.
+ */
 
 /** Remembers that those who acted on a thing so far are to be told. One that is under way begins anew. */
 export const addTelling = (writer: Writer, { id, kind: { type } }: Stored, now: number): Promise<void> =>
   writer.put(tellings, { id, type, after: '', at: now });
 
-/** Most that are told in one transaction. */
+/** Most that are told of a thing at a time, which is about a minute. */
 const atOnce = 100;
 
-/** Tells who is still to be told. Two processes share the work: each takes what follows in a transaction of its own. */
+/** Tells the next of those who are still to be told. Two processes share the work: each takes what follows in a transaction of its own. */
 export async function tellDue({ services, nouns }: DeskRoutes): Promise<void> {
   const { store, outbox } = services;
   if (!outbox.works) return;
-  for (const { id } of await store.list(tellings, {})) {
-    while (await tellSome(id)) await outbox.sendDue();
-    await outbox.sendDue();
-  }
+  const rows = await store.list(tellings, {});
+  for (const { id } of rows) await tellSome(id);
+  if (rows.length > 0) await outbox.sendDue();
 
-  /** Tells the next ones; answers whether there are more. */
-  function tellSome(id: string): Promise<boolean> {
+  function tellSome(id: string): Promise<void> {
     return store.write(async (writer) => {
       const row = await writer.get(tellings, { id });
       const noun = nouns.find(({ type }) => type === row?.type);
@@ -32,7 +33,6 @@ export async function tellDue({ services, nouns }: DeskRoutes): Promise<void> {
         row && stored && (await noun?.tellOfChange?.(services, writer, stored, { after: row.after, limit: atOnce }));
       if (row && next) await writer.put(tellings, { ...row, after: next });
       else await writer.remove(tellings, { id });
-      return next !== undefined;
     });
   }
 }
