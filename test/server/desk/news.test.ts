@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { Hono } from 'hono';
-import { acts, events, people } from '../../../src/server/confirmation/tables.ts';
+import { people } from '../../../src/server/confirmation/tables.ts';
 import type { Mail } from '../../../src/server/core/outbox.ts';
 import type { Services } from '../../../src/server/core/services.ts';
 import { sendNews } from '../../../src/server/desk/news/sending.ts';
 import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { outgoingMails } from '../../../src/server/mail/tables.ts';
 import { nouns } from '../../../src/server/nouns.ts';
-import type { Store } from '../../../src/server/store/store.ts';
 import { engines } from '../engines.ts';
 import { day, minute, newKey, start, world, type World } from '../support.ts';
-import { deskTown, hiddenOf, type Browser } from './support.ts';
+import { addSigners, deskTown, hiddenOf, type Browser } from './support.ts';
 
 const open = engines();
 after(() => open.stop());
@@ -50,35 +49,6 @@ interface LogLine {
 const logOf = async (town: World): Promise<LogLine[]> =>
   ((await (await town.app.request('/log', { headers: { Accept: 'application/json' } })).json()) as { items: LogLine[] })
     .items;
-
-/** Puts in people who signed and asked for news, without their mails. */
-async function fill(store: Store, count: number): Promise<void> {
-  const ids = Array.from({ length: count }, (_, at) => `act-${String(at).padStart(4, '0')}`);
-  const key = { scope: 'velo', thing: 'velo' };
-  await store.write(async (writer) => {
-    const act = { kind: 'signature', at: start, text_version: 'v1', source: null };
-    await writer.insertMany(
-      acts,
-      ids.map((id) => ({ ...key, id, ...act })),
-    );
-    await writer.insertMany(
-      events,
-      ids.map((id) => ({ ...key, kind: 'counted', act: id, at: start })),
-    );
-    const person = {
-      name: 'Nom',
-      place: 'Lieu',
-      display_publicly: 0,
-      receive_news: 1,
-      notice_version: 'n1',
-      lang: 'fr',
-    };
-    await writer.insertMany(
-      people,
-      ids.map((id) => ({ scope: 'velo', act: id, email: `${id}@exemple.fr`, ...person })),
-    );
-  });
-}
 
 for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   describe(`news, on ${engine}`, () => {
@@ -173,7 +143,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         return { routes: new Hono() };
       };
       await world({ store, rooms: [room] });
-      await fill(store, 250);
+      await addSigners(store, 250);
       await other.appoint('elle@valmont.fr', 'editor');
       const visit = await other.signedIn('elle@valmont.fr');
       await write(visit);
@@ -213,6 +183,29 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const rows = await store.list(outgoingMails, { scope: 'velo' });
       assert.equal(new Set(rows.map(({ mail }) => (JSON.parse(mail) as Mail).to)).size, 250);
       assert.equal((await logOf(other)).find(({ act }) => act === 'news-sent')?.receivers, 250);
+    });
+
+    it('leave as fast as the page says where few of those who signed want them, and a moment early', async () => {
+      const store = await open[engine]();
+      let services: Services | undefined;
+      await world({ store, rooms: [(given) => ((services = given), { routes: new Hono() })] });
+      const valmont = await deskTown({ store });
+      await addSigners(store, 1300, (at) => at % 10 === 9);
+      await valmont.appoint('elle@valmont.fr', 'editor');
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      await write(visit);
+      await send(visit);
+      let now = start;
+      const outbox = { ...services!.outbox, sendDue: async () => undefined };
+      const quiet = { ...services!, clock: () => now, outbox };
+      for (const expected of [100, 130]) {
+        await sendNews(quiet, nouns);
+        const rows = await store.list(outgoingMails, { scope: 'velo' });
+        assert.equal(new Set(rows.map(({ about }) => about)).size, expected);
+        assert.equal(rows.length, expected);
+        now += minute - 2_000;
+      }
+      assert.equal((await logOf(valmont)).find(({ act }) => act === 'news-sent')?.receivers, 130);
     });
 
     it('end by the link, without a login, and also those that have not left', async () => {
