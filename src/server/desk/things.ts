@@ -3,11 +3,13 @@ import { events } from '../confirmation/tables.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { ServerNoun, Stored } from '../core/noun.ts';
 import { digest } from '../core/crypto.ts';
+import { paperCounts } from '../core/paper.ts';
 import { participants, things } from '../core/tables.ts';
 import { DocumentError } from '../core/stored-document.ts';
 import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
 import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unknownFaults } from './faults.ts';
+import { paperEntries } from './papers/tables.ts';
 import { writeLog, type Author, type Details, type LogAct } from './log.ts';
 
 /* What those who run the server do with the things on it. */
@@ -98,10 +100,16 @@ export function checkDocument(
   }
 }
 
-/** Checks whether anyone has acted on a thing, or waits to. */
+/** Checks whether anyone has acted on a thing, or waits to: at a screen, or on paper. */
 export async function hasActs(store: ReadStore, id: string): Promise<boolean> {
-  const [act] = await store.list(events, { scope: id, thing: id }, { limit: 1 });
-  return act !== undefined || (await store.list(participants, { scope: id }, { limit: 1 })).length > 0;
+  const place = { scope: id, thing: id };
+  const some = { limit: 1 };
+  return (
+    (await store.list(events, place, some)).length > 0 ||
+    (await store.list(participants, { scope: id }, some)).length > 0 ||
+    (await store.list(paperCounts, place, some)).length > 0 ||
+    (await store.list(paperEntries, place, some)).length > 0
+  );
 }
 
 /** What came of a document that was put. */

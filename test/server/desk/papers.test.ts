@@ -4,6 +4,7 @@ import { createCounts } from '../../../src/server/core/counts.ts';
 import type { Mended } from '../../../src/server/core/noun.ts';
 import { recount } from '../../../src/server/core/recount.ts';
 import { counters } from '../../../src/server/core/tables.ts';
+import { putThing, type Desk } from '../../../src/server/desk/things.ts';
 import { nouns, tables } from '../../../src/server/nouns.ts';
 import type { Store } from '../../../src/server/store/store.ts';
 import { engines } from '../engines.ts';
@@ -167,6 +168,35 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   });
 
   describe(`ballots on paper, on ${engine}`, () => {
+    it('fix what can be voted for, as soon as they are entered', async () => {
+      const valmont = await deskTown({ store: await open[engine]() });
+      const { store } = valmont;
+      const desk: Desk = { store, nouns, timeZone: 'Europe/Paris', now: start, by: 'operator' };
+      await putThing(desk, '/polls/place', pollDocument);
+      const officers: Browser[] = [];
+      for (const email of ['un@valmont.fr', 'deux@valmont.fr']) {
+        await valmont.appoint(email, 'clerk', 'place');
+        officers.push(await valmont.signedIn(email));
+      }
+      const [one, two] = officers as [Browser, Browser];
+      const poll = '/desk/polls/place/papers';
+      const figures = (prefix: string) => ({
+        [`${prefix}.chene`]: '30',
+        [`${prefix}.tilleul`]: '12',
+        [`${prefix}.frene`]: '0',
+        [`${prefix}.~blank`]: '2',
+      });
+      const fewer = { ...pollDocument, options: pollDocument.options.slice(1) };
+      await putThing(desk, '/polls/place', fewer);
+      await putThing(desk, '/polls/place', pollDocument);
+      await one.send(poll, { ...register, ...figures('figure') });
+      await assert.rejects(putThing(desk, '/polls/place', fewer), /options: people have acted by it/);
+      const id = waitingIn((await two.get(poll)).html);
+      await two.send(poll, { step: 'figures', id, ...figures(`figure-${id}`) });
+      await assert.rejects(putThing(desk, '/polls/place', fewer), /options: people have acted by it/);
+      await store.close();
+    });
+
     it('stand beside the result by option, and are part of the number of votes', async () => {
       const valmont = await deskTown({ store: await open[engine]() });
       const { store, appoint, signedIn } = valmont;
