@@ -56,7 +56,8 @@ async function pasteSnippet(): Promise<Page> {
 
 /** Goes to the page of a thing at the desk. */
 const openThing = (path: string) => officer.page.goto(`${town.url}/desk${path}?lang=fr`);
-const status = () => officer.page.$eval('[role=status]', ({ textContent }) => (textContent ?? '').trim());
+const status = (): Promise<string> =>
+  officer.page.$eval('[role=status]', ({ textContent }) => (textContent ?? '').trim());
 
 /** Answers the mailed code. */
 async function confirms(page: Page, widget: string, address: string): Promise<void> {
@@ -196,9 +197,9 @@ describe('an officer who has never seen the desk', () => {
 
     const path = '/polls/quand-ouvrir-la-bibliotheque';
     await openThing(path);
-    assert.match(await page.$eval('main', ({ textContent }) => textContent ?? ''), /1 vote/);
     await officer.unfold('Clore maintenant');
     await officer.follow('Clore maintenant');
+    assert.match(await page.$eval('main', ({ textContent }) => textContent ?? ''), /1 vote/);
     await officer.follow('Remettre la liste');
     await officer.follow('Page à imprimer (PDF)');
     assert.match(await page.$eval('body', ({ textContent }) => textContent ?? ''), /Le jeudi soir/);
@@ -232,6 +233,8 @@ describe('an officer who has never seen the desk', () => {
     }, 'the comment in the queue');
     await officer.follow('Publier');
     await old.bringToFront();
+    // The answer of before may be kept for ten seconds.
+    await old.setCacheEnabled(false);
     await old.reload();
     await old.waitForFunction(() =>
       document.querySelector('civic-comments')?.shadowRoot?.textContent.includes('Des bancs à l’ombre.'),
