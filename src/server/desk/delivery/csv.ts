@@ -12,12 +12,14 @@ const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text);
 
 /** Returns a text on one line, so that each record of a list is a line of its own. */
-const onOneLine = (text: string): string =>
-  text
-    .split(/[\r\n\u2028\u2029]/)
+function onOneLine(text: string): string {
+  const lines = text.split(/[\r\n\u2028\u2029]/);
+  if (lines.length === 1) return text;
+  return lines
     .map((line) => line.trim())
     .filter(Boolean)
     .join(' ⏎ ');
+}
 
 /** Writes a cell: in quotes where it holds one, a comma or a line break. */
 function cellOf(cell: Cell): string {
