@@ -165,7 +165,7 @@ export const frComments: CommentsWords = {
     sendReport: texts['comments.report.send'],
     reportedTitle: 'Votre signalement est reçu',
     reportedText: (reference) => `Il porte le numéro ${reference}.`,
-    log: 'Journal de modération',
+    log: texts['comments.log'],
     logText: 'Chaque décision de la modération, avec son motif. Aucun nom n’y figure.',
     logEmpty: 'Aucune décision pour le moment.',
     logFile: texts['comments.log.file'],

@@ -45,8 +45,9 @@ const fewBesideSums = 200;
  */
 export const tallyPoll = (services: CountServices, poll: StoredPoll): Promise<PollTally> =>
   services.counts.once(poll.scope, poll.id, 'tally', async (asOf) => {
-    const online = await tallyOnline(services, poll, asOf);
+    // Before ballots are counted in the background, which nothing waits behind.
     const paper = await readPaperResults(services.store, poll);
+    const online = await tallyOnline(services, poll, asOf);
     const fall = online.invalidated > 0 ? await readFall(services.store, poll) : undefined;
     return { ...online, paper, fall };
   });
