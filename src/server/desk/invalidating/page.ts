@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { say, spokenIn } from '../../core/documents.ts';
-import { errorSummary, faultText, hidden, toErrors } from '../../pages/fields.ts';
+import { errorSummary, hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { DeskThing } from '../entry.ts';
@@ -120,21 +120,20 @@ function pastOne(
             <summary>${text.undo}</summary>
             <form method="post" action="${actionOf(page, thing)}">
               <p class="hint">${text.undoHint}</p>
-              <div class="field">
-                <label for="${field}">${text.whyBack}</label>
-                <p class="hint" id="${field}-hint">${text.whyHint}</p>
-                ${fault && html`<p class="error" id="${field}-error">${faultText(words, field, fault)}</p>`}
-                <textarea
-                  id="${field}"
-                  name="why.${first}"
-                  lang="${first}"
-                  rows="2"
-                  maxlength="${longestReason}"
-                  required
-                  aria-describedby="${field}-hint${fault ? ` ${field}-error` : ''}"
-                  ${fault && html`aria-invalid="true"`}
-                ></textarea>
-              </div>
+              ${deskField(
+                words,
+                { fields },
+                {
+                  name: `why.${first}`,
+                  id: field,
+                  label: text.whyBack,
+                  hint: text.whyHint,
+                  rows: 2,
+                  lang: first,
+                  longest: longestReason,
+                  required: true,
+                },
+              )}
               ${hidden({ step: 'restore', id, at: String(at) })}
               <button type="submit" class="quiet">${text.undo}</button>
             </form>

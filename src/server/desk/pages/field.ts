@@ -6,6 +6,9 @@ import type { Words } from '../../words/words.ts';
 /** A field of a form of the desk. */
 export interface DeskField {
   name: string;
+  /** Its place on the page, and the name of its faults, where several forms have a field of this name. */
+  id?: string;
+  required?: boolean;
   label: string;
   hint?: string | undefined;
   type?: 'text' | 'date' | 'datetime-local';
@@ -22,21 +25,22 @@ export interface DeskField {
 
 /** Renders a labelled field with its hint and its fault, which belong to it for assistive technology. */
 export function deskField(words: Words, faults: Faults, field: DeskField): Markup {
-  const { name, label, hint, type = 'text', rows, lang, longest, digits, value = '' } = field;
-  const fault = faults.fields?.[name];
-  const described = [hint && `${name}-hint`, fault && `${name}-error`].filter(Boolean).join(' ');
+  const { name, id = name, label, hint, type = 'text', rows, lang, longest, required, digits, value = '' } = field;
+  const fault = faults.fields?.[id];
+  const described = [hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ');
   const attributes = [
-    html`id="${name}" name="${name}" autocomplete="off"`,
+    html`id="${id}" name="${name}" autocomplete="off"`,
     lang && html` lang="${lang}"`,
     longest && html` maxlength="${longest}"`,
+    required && html` required`,
     digits && html` inputmode="numeric"`,
     described && html` aria-describedby="${described}"`,
     fault && html` aria-invalid="true"`,
   ];
   return html`<div class="field">
-    <label for="${name}">${label}</label>
-    ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
-    ${fault && html`<p class="error" id="${name}-error">${faultText(words, name, fault)}</p>`}
+    <label for="${id}">${label}</label>
+    ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}
+    ${fault && html`<p class="error" id="${id}-error">${faultText(words, id, fault)}</p>`}
     ${
       rows
         ? html`<textarea rows="${rows}" ${attributes}>${value}</textarea>`

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { PaperCount } from '../../core/paper.ts';
 import { spokenIn } from '../../core/documents.ts';
-import { errorSummary, faultText, hidden, toErrors } from '../../pages/fields.ts';
+import { errorSummary, hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatDay, formatNumber } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
@@ -88,21 +88,20 @@ function countItem(page: DeskPage, state: PapersState, { id, day, document, figu
     <details ${fault && 'open'}>
       <summary>${text.remove}</summary>
       <form method="post" action="${papersAction(page, state)}">
-        <div class="field">
-          <label for="${field}">${text.why}</label>
-          <p class="hint" id="${field}-hint">${text.whyHint}</p>
-          ${fault && html`<p class="error" id="${field}-error">${faultText(words, field, fault)}</p>`}
-          <textarea
-            id="${field}"
-            name="why.${first}"
-            lang="${first}"
-            rows="2"
-            maxlength="${longestReason}"
-            required
-            aria-describedby="${field}-hint${fault ? ` ${field}-error` : ''}"
-            ${fault && html`aria-invalid="true"`}
-          ></textarea>
-        </div>
+        ${deskField(
+          words,
+          { fields: state.fields },
+          {
+            name: `why.${first}`,
+            id: field,
+            label: text.why,
+            hint: text.whyHint,
+            rows: 2,
+            lang: first,
+            longest: longestReason,
+            required: true,
+          },
+        )}
         ${hidden({ step: 'remove', id })}
         <button type="submit" class="quiet">${text.remove}</button>
       </form>
