@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { nouns, seedDemo } from '../../src/server/nouns.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import { createApp } from '../../src/server/app.ts';
@@ -14,9 +14,11 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
   describe(`everything that a server at ${base} says`, () => {
     const address = base.replace(/\/$/, '');
     const prefix = new URL(`${address}/`).pathname;
-    async function town() {
-      const store = memoryStore();
-      await seedDemo(store, start);
+    // Made once: what most of the tests do is read.
+    const seeded = memoryStore();
+    before(() => seedDemo(seeded, start));
+    function town() {
+      const store = seeded;
       const mailbox = createMailbox();
       const app = createApp({
         store,
@@ -41,7 +43,7 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
     const attributes = /\s(?:href|src|action)="([^"]+)"/g;
 
     it('names a frame that is there, where one is asked for that is not', async () => {
-      const { get } = await town();
+      const { get } = town();
       const [, example = ''] = /(\/\S*\/?embed\?src=\S+)\/nom/.exec((await get('/embed?src=/nothing')).text) ?? [];
       const { pathname, searchParams } = new URL(example.replaceAll('&#x2F;', '/'), address);
       assert.equal(pathname, `${prefix}embed`);
@@ -50,7 +52,7 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
     });
 
     it('is taken by the commands of the desk, as an address and as a path', async () => {
-      const { store } = await town();
+      const { store } = town();
       const desk = { store, nouns, baseUrl: base, timeZone: 'Europe/Paris', now: start, by: 'operator' as const };
       for (const given of [`${address}/petitions/pistes-cyclables`, '/petitions/pistes-cyclables']) {
         assert.equal((await getThing(desk, given)).path, '/petitions/pistes-cyclables');
@@ -58,7 +60,7 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
     });
 
     it('has the arguments of a proposal beside its vote', async () => {
-      const { text } = await (await town()).get('/consultations/plan-climat/proposals/proposition-1');
+      const { text } = await town().get('/consultations/plan-climat/proposals/proposition-1');
       assert.ok(
         text.includes(`<civic-comments src="${prefix}consultations/plan-climat/proposals/proposition-1/comments"`),
       );
@@ -85,7 +87,7 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
       `/embed?src=${encodeURIComponent(`${prefix}petitions/pistes-cyclables`)}`,
     ]) {
       it(`stands below it: ${path}`, async () => {
-        const { response, text } = await (await town()).get(path);
+        const { response, text } = await town().get(path);
         const all = [...text.matchAll(attributes)].map(([, url]) => url!.replaceAll('&amp;', '&'));
         const found = all.filter((url) => !url.startsWith('#'));
         assert.ok(found.length > 0);
@@ -95,7 +97,7 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
     }
 
     it('as JSON, oEmbed, badge, mail and redirect too', async () => {
-      const { app, get, mailbox } = await town();
+      const { app, get, mailbox } = town();
       const json = await get('/petitions/pistes-cyclables', 'application/json');
       const petition = JSON.parse(json.text) as {
         url: string;
@@ -130,7 +132,7 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
     });
 
     it('and the document of its interface and an archive', async () => {
-      const { get, store } = await town();
+      const { get, store } = town();
       const { servers } = JSON.parse((await get('/openapi.json')).text) as { servers: { url: string }[] };
       assert.deepEqual(servers, [{ url: address }]);
       const files = new Map<string, string>();

@@ -3,26 +3,43 @@
 /** The language for `Intl`: English as Europe writes it; French stands behind every language that the engine lacks. */
 const chain = (lang: string): string[] => [lang === 'en' ? 'en-GB' : lang, 'fr'];
 
-export const formatNumber = (lang: string, value: number): string => new Intl.NumberFormat(chain(lang)).format(value);
+/** More than all languages, zones and forms of a site need. */
+const mostKept = 200;
+
+/** Keeps the formats that were made: to make one takes as long as to write a hundred numbers. */
+function kept<Format, Options>(make: (lang: string, options?: Options) => Format): typeof make {
+  const formats = new Map<string, Format>();
+  return (lang, options) => {
+    const name = JSON.stringify([lang, options]);
+    const format = formats.get(name) ?? make(lang, options);
+    if (formats.size >= mostKept) formats.clear();
+    formats.set(name, format);
+    return format;
+  };
+}
+
+const numberFormat = kept((lang, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(chain(lang), options));
+const dateFormat = kept((lang, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(chain(lang), options));
+const pluralRules = kept((lang) => new Intl.PluralRules(chain(lang)));
+
+export const formatNumber = (lang: string, value: number): string => numberFormat(lang).format(value);
 
 /** Writes a change of a number, e.g. “+12”, “−3”. */
 export const formatSigned = (lang: string, value: number): string =>
-  new Intl.NumberFormat(chain(lang), { signDisplay: 'exceptZero' }).format(value);
+  numberFormat(lang, { signDisplay: 'exceptZero' }).format(value);
 
 /** Checks whether a day is given without a time: it is one of its place, in whatever zone that is. */
 const isDay = (at: number | string): boolean => typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at);
 
 /** Writes a day, e.g. “21 novembre 2026”. */
 export const formatDay = (lang: string, at: number | string, timeZone: string): string =>
-  new Intl.DateTimeFormat(chain(lang), { dateStyle: 'long', timeZone: isDay(at) ? 'UTC' : timeZone }).format(
-    new Date(at),
-  );
+  dateFormat(lang, { dateStyle: 'long', timeZone: isDay(at) ? 'UTC' : timeZone }).format(new Date(at));
 
 /** Writes a day and its time, e.g. “21 novembre 2026 à 09:05”. */
 export const formatTime = (lang: string, at: number | string, timeZone: string): string =>
   isDay(at)
     ? formatDay(lang, at, timeZone)
-    : new Intl.DateTimeFormat(chain(lang), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at));
+    : dateFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at));
 
 const units: Readonly<Record<string, string>> = { D: 'day', W: 'week', M: 'month' };
 
@@ -31,20 +48,18 @@ export function formatSpan(lang: string, span: string): string | undefined {
   const [, length, letter = ''] = /^P(\d+)([DWM])$/.exec(span) ?? [];
   const unit = units[letter];
   if (!unit) return undefined;
-  return new Intl.NumberFormat(chain(lang), { style: 'unit', unit, unitDisplay: 'long' }).format(Number(length));
+  return numberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(length));
 }
 
 /** Returns the form of a word that the language asks for beside a number. */
 export function pluralForm(lang: string, value: number, forms: { one: string; many?: string; other: string }): string {
-  const category = new Intl.PluralRules(chain(lang)).select(value);
+  const category = pluralRules(lang).select(value);
   return category === 'one' ? forms.one : category === 'many' ? (forms.many ?? forms.other) : forms.other;
 }
 
 /** Writes a share that is given in tenths of a per cent, e.g. 416 as “41,6 %”. */
 export const formatShare = (lang: string, tenths: number): string =>
-  new Intl.NumberFormat(chain(lang), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    tenths / 1000,
-  );
+  numberFormat(lang, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(tenths / 1000);
 
 /** Fills the places of a text of the widgets' catalogues: `{date}` by the value of that name. */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>

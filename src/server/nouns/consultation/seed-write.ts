@@ -27,7 +27,10 @@ async function seedConsultation(writer: Writer, document: ConsultationDocument, 
   const some = (): string => person(Math.floor(random() * people));
   const recently = (): number => Math.floor(now - random() * 37 * dayLength);
 
-  for (let number = 0; number < people; number += 1) await writer.insert(participants, { scope, id: person(number) });
+  await writer.insertMany(
+    participants,
+    Array.from({ length: people }, (_, number) => ({ scope, id: person(number) })),
+  );
   for (const [number, [section, title]] of proposed.entries()) {
     const thing = `proposition-${number + 1}`;
     const about = { scope, thing };
@@ -43,14 +46,15 @@ async function seedConsultation(writer: Writer, document: ConsultationDocument, 
       removed: null,
     });
     // A second ballot of the same person finds its place taken.
-    for (let each = 40 + random() * 90; each > 0; each -= 1) {
-      await writer.insert(ballots, {
+    await writer.insertMany(
+      ballots,
+      Array.from({ length: Math.ceil(40 + random() * 90) }, () => ({
         ...about,
         voter: some(),
         choice: pick(['1', '1', '0', '-1']),
         at: recently(),
-      });
-    }
+      })),
+    );
     for (let each = 1; each <= 4 + random() * 16; each += 1) {
       const [alignment, body] = pick(remarks);
       const comment = {

@@ -14,9 +14,12 @@ export const seedPollsOf = (store: Store, now: number): Promise<boolean> =>
 async function seedPoll(writer: Writer, { id, document, ballots: cast }: SeedPoll, now: number): Promise<boolean> {
   if (!(await writer.insert(things, rowOf(pollKind, id, document, now)))) return false;
   const options = document.options.map((option) => option.id);
-  for (const [number, ballot] of cast.entries()) {
-    const voter = `demo ${String(number).padStart(5, '0')}`;
-    await writer.insert(ballots, { scope: id, thing: id, voter, choice: writeBallot(ballot, options), at: now });
-  }
+  await writer.insertMany(
+    ballots,
+    cast.map((ballot, number) => {
+      const voter = `demo ${String(number).padStart(5, '0')}`;
+      return { scope: id, thing: id, voter, choice: writeBallot(ballot, options), at: now };
+    }),
+  );
   return true;
 }
