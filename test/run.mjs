@@ -35,7 +35,8 @@ const kinds = {
   e2e: {
     title: 'End to end',
     files: find('test/{e2e,frameworks}/**/*.test.ts'),
-    run: (files) => runNodeTests(files, { concurrency: false }),
+    // Each has a server and a browser of its own. Two wait for their pages better than one does.
+    run: (files) => runNodeTests(files, { concurrency: 2, timeout: 1_200_000 }),
   },
 };
 
