@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildWhatIsMissing } from './support/build.mjs';
 import { ensureBrowsers } from './support/browsers.mjs';
+import { useMemoryFolder } from './support/memory-folder.mjs';
 import { startOwnPostgres } from './support/postgres.ts';
 import { runNodeTests } from './support/run-node.mjs';
 
@@ -62,6 +63,7 @@ async function withShared(files, run) {
 
 const chosen = values.only ? [kinds[values.only]] : Object.values(kinds);
 const total = { passed: 0, failed: 0 };
+useMemoryFolder();
 
 try {
   if (!buildWhatIsMissing()) throw new Error('The build failed, so no test could run.');
