@@ -20,7 +20,9 @@ export interface Mailer {
   /** @param id the same for each attempt, so that a mail that arrives twice can be told to be one; a new one where it is missing */
   send(mail: Mail, id?: string): Promise<void>;
   /** The server that they leave by, where there is one. */
-  readonly server?: MailServer;
+  readonly server?: MailServer | undefined;
+  /** False as long as it carries nothing: no server is chosen yet. */
+  readonly works?: boolean;
 }
 
 /** The address, or the text, is refused for good. */

@@ -35,8 +35,10 @@ export function createOutbox(
   let filling: Promise<void> | undefined;
   let isAsked = false;
 
+  const works = (): boolean => mailer !== undefined && mailer.works !== false;
+
   async function sendDue(): Promise<void> {
-    if (mailer) await fillUp();
+    if (works()) await fillUp();
   }
 
   function fillUp(): Promise<void> {
@@ -73,9 +75,11 @@ export function createOutbox(
   }
 
   return {
-    works: mailer !== undefined,
+    get works() {
+      return works();
+    },
     async add(writer, topic, mail, lifetime) {
-      if (mailer) await addMail(writer, topic, mail, clock(), lifetime);
+      if (works()) await addMail(writer, topic, mail, clock(), lifetime);
     },
     sendDue,
     async deliver(topic) {

@@ -11,6 +11,8 @@ import { demoOfficer, openDesk } from '../desk/open.ts';
 import { deskRoom } from '../desk/routes.ts';
 import { logPath } from '../desk/log.ts';
 import { readChosen } from '../desk/settings/chosen.ts';
+import { takeAccount } from '../desk/settings/mail-account.ts';
+import { chosenMailer, smtpUrlOf } from '../mail/chosen.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
 import { startMonitoring, type Monitoring } from './monitoring.ts';
@@ -112,8 +114,12 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       host: settings.baseUrl ? new URL(settings.baseUrl).hostname : known,
     };
     // Its package is only needed where mails are sent.
-    const smtp = smtpUrl === undefined ? undefined : (await import('../mail/smtp.ts')).smtpMailer(smtpUrl, sender);
-    const kept = !smtp && (options.demo || options.mailbox) ? createMailbox() : undefined;
+    const connect = async (to: string) => (await import('../mail/smtp.ts')).smtpMailer(to, sender);
+    const named = smtpUrl === undefined ? undefined : await connect(smtpUrl);
+    const kept = !named && (options.demo || options.mailbox) ? createMailbox() : undefined;
+    const chosenAtDesk = named || kept ? undefined : chosenMailer((account) => connect(smtpUrlOf(account)));
+    await takeAccount({ store, secret }, chosenAtDesk);
+    const smtp = named ?? chosenAtDesk;
     const server = createAdaptorServer({
       fetch: (request, env) => app.fetch(request, env),
       // Who speaks HTTP/1.0 need not name the host: monitors and old proxies.
@@ -164,7 +170,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       await recountJob.stop().catch((error: unknown) => console.error(error));
       await store.close();
     };
-    const mails = smtp ? 'sent' : kept ? 'shown' : 'none';
+    const mails = kept ? 'shown' : smtp?.works === false ? 'none' : 'sent';
     return { url, home: store.home, mails, isPublic, setup, close };
   } catch (error) {
     await store.close();
@@ -187,7 +193,7 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
   const said = {
     sent: '',
     shown: `Mails are shown at ${url}/mailbox; set SMTP_URL to send them.\n`,
-    none: 'No mail can be sent, so that nobody can take part: set SMTP_URL, or try things out on this machine with --mailbox.\n',
+    none: `No mail can be sent, so that nobody can take part: name a mail server at ${url}/desk/settings/mail or in SMTP_URL, or try things out on this machine with --mailbox.\n`,
   };
   const begin = setup ? `Nobody runs the site yet. Begin here, within a day: ${setup}\n` : '';
   process.stdout.write(`Civic Widgets listens at ${url}\nThe data is in ${home}\n${said[mails]}${begin}`);

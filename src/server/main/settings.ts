@@ -10,7 +10,7 @@ export interface Settings {
   data: string;
   /** `DATABASE_URL`: a PostgreSQL database, instead of the embedded one. */
   databaseUrl: string | undefined;
-  /** `SMTP_URL`: the mail server. Without it, what has to be confirmed by mail is refused; a demo shows its mails at `/mailbox`. */
+  /** `SMTP_URL`: the mail server. Without it, the one that is named at the desk; without any, what has to be confirmed by mail is refused. A demo shows its mails at `/mailbox`. */
   smtpUrl: string | undefined;
   /** `BASE_URL`: the public address, where it is not that of the machine itself. */
   baseUrl: string | undefined;

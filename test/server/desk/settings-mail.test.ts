@@ -6,7 +6,16 @@ import { mailFaultOf } from '../../../src/server/mail/faults.ts';
 import { MailRefused, type Mailer } from '../../../src/server/mail/mail.ts';
 import { smtpMailer } from '../../../src/server/mail/smtp.ts';
 import { nouns } from '../../../src/server/nouns.ts';
-import { deskTown } from './support.ts';
+import { chosenMailer, smtpUrlOf } from '../../../src/server/mail/chosen.ts';
+import { siteSettings } from '../../../src/server/desk/settings/tables.ts';
+import type { Store } from '../../../src/server/store/store.ts';
+import { engines } from '../engines.ts';
+import { giveLink } from '../../../src/server/desk/sign-in.ts';
+import { signature, start } from '../support.ts';
+import { deskTown, type Browser, type DeskTown } from './support.ts';
+
+const open = engines();
+after(() => open.stop());
 
 const owner = 'maire@valmont.fr';
 const closing: (() => void)[] = [];
@@ -137,5 +146,144 @@ describe('the mails of the settings', () => {
     assert.match(tooMany.html, /Dix essais par heure suffisent/);
     town.wait(3_600_000);
     assert.equal((await visit.send('/desk/settings/mail', {})).status, 200);
+  });
+});
+
+/** A process of a town that names no mail server at its start. */
+async function unmailed(store: Store, secret = 'the secret of Valmont') {
+  const mailer = chosenMailer(async (account) => by(smtpUrlOf(account)));
+  closing.push(() => mailer.close());
+  const room = deskRoom({ nouns, limits: { actsPerMinute: 1000 }, mailer });
+  const town = await deskTown({ store, secret, mailer, rooms: [room] });
+  await town.app.runDue();
+  return { ...town, mailer };
+}
+
+const path = '/desk/settings/mail';
+
+/** Enters by a link that the command line gives, as no mail leaves yet. */
+async function ownerOf(town: Awaited<ReturnType<typeof unmailed>>): Promise<Browser> {
+  await town.appoint(owner, 'owner');
+  return entering(town, owner);
+}
+
+async function entering(town: DeskTown, email: string): Promise<Browser> {
+  const { token } = await giveLink(town.store, email, start);
+  const visit = town.browser();
+  await visit.send('/desk/enter', { token });
+  return visit;
+}
+
+/** Sends the form of the mail server as it stands, with these fields. */
+async function names(visit: Browser, fields: Record<string, string>) {
+  const { html } = await visit.get(path);
+  const version = /action="[^"]*\/mail\/server[^]*?name="version" value="([^"]*)"/.exec(html)?.[1] ?? '';
+  return visit.send(`${path}/server`, { version, ...fields });
+}
+
+const account = (at: string): Record<string, string> => ({
+  ...{ host: at.split(':')[0]!, port: at.split(':')[1]!, secure: 'offered' },
+  ...{ user: 'bureau', password: 'très secret', from: 'participer@valmont.fr' },
+});
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`a mail server that is chosen at the desk, on ${engine}`, () => {
+    it('sends at once, in other processes within a minute, and after a start', async () => {
+      const store = await open[engine]();
+      const [town, other] = [await unmailed(store), await unmailed(store)];
+      const visit = await ownerOf(town);
+      assert.match((await visit.get(path)).html, /personne ne peut encore participer/);
+      assert.equal((await town.act('', signature())).status, 503);
+      const at = await mailServer({ AUTH: '235 welcome' });
+      const saved = await names(visit, account(at));
+      assert.match(saved.html, /role="status"[^>]*>C’est enregistré\./);
+      assert.ok(saved.html.includes(`Les courriels partent par ${at}, au nom de participer@valmont.fr.`));
+      assert.match((await visit.send(path, {})).html, /a pris le message pour maire@valmont\.fr/);
+      assert.equal((await town.act('', signature())).status, 202);
+      assert.equal((await other.act('', signature())).status, 503);
+      await other.app.runDue();
+      assert.equal((await other.act('', signature())).status, 202);
+      assert.equal((await (await unmailed(store)).act('', signature())).status, 202, 'after a start');
+    });
+
+    it('is kept with its password encrypted, which no page shows', async () => {
+      const store = await open[engine]();
+      const town = await unmailed(store);
+      const visit = await ownerOf(town);
+      const { html } = await names(visit, account(await mailServer({ AUTH: '235 welcome' })));
+      const kept = JSON.stringify(await store.list(siteSettings, {}));
+      assert.match(kept, /participer@valmont\.fr/);
+      assert.doesNotMatch(kept + html, /très secret/);
+      assert.match(html, /Un mot de passe est enregistré/);
+      const log = await (await town.app.request('/log', { headers: { Accept: 'application/json' } })).text();
+      assert.match(log, /"settings":\["mail"\]/);
+      assert.doesNotMatch(log, /participer@|secret/);
+      const renewed = await unmailed(store, 'another secret');
+      assert.equal(renewed.mailer.works, false);
+      assert.match((await (await ownerOf(renewed)).get(path)).html, /le mot de passe enregistré ne peut plus être lu/);
+    });
+
+    it('keeps its password for itself, and forgets it when it is told to', async () => {
+      const store = await open[engine]();
+      const town = await unmailed(store);
+      const visit = await ownerOf(town);
+      const at = await mailServer({ AUTH: '235 welcome' });
+      await names(visit, account(at));
+      const { password: _, ...same } = account(at);
+      assert.equal((await names(visit, { ...same, from: 'mairie@valmont.fr' })).status, 200);
+      assert.match((await visit.send(path, {})).html, /a pris le message/);
+      const elsewhere = await names(visit, { ...same, host: 'ailleurs.example' });
+      assert.equal(elsewhere.status, 422);
+      assert.match(elsewhere.html, /<a href="#password">Saisissez de nouveau le mot de passe/);
+      assert.equal((await names(visit, { ...account(at), version: 'old' })).status, 409);
+      assert.match((await names(visit, { remove: 'yes' })).html, /personne ne peut encore participer/);
+      assert.equal((await store.list(siteSettings, { name: 'mail' })).length, 0);
+      assert.equal(town.mailer.works, false);
+    });
+  });
+}
+
+describe('the form of the mail server', () => {
+  it('says what is wrong beside its field, and keeps what was typed but the password', async () => {
+    const visit = await ownerOf(await unmailed(await open.memory()));
+    const sent = { host: 'https://smtp.ville', port: '99999', user: '', password: 'très secret', from: 'participer' };
+    const { status, html } = await names(visit, { ...sent, secure: 'always' });
+    assert.equal(status, 422);
+    for (const said of [
+      /#host">Indiquez le nom seul/,
+      /#port">Indiquez un port/,
+      /#user">Indiquez le nom d’util/,
+      /#from">Indiquez une adresse/,
+    ])
+      assert.match(html, said);
+    assert.match(html, /value="99999"/);
+    assert.match(html, /aria-describedby="port-hint port-error"/);
+    assert.match(html, /id="secure-always"[^>]*checked/);
+    assert.doesNotMatch(html, /très secret/);
+    const empty = await names(visit, {});
+    for (const said of [/#host">Indiquez le nom du serveur/, /#from">Indiquez l’adresse/])
+      assert.match(empty.html, said);
+    const unsigned = await names(visit, {
+      ...sent,
+      host: 'smtp://[2001:db8::1]',
+      port: '587',
+      user: 'x',
+      password: '',
+    });
+    assert.match(unsigned.html, /#password">Indiquez le mot de passe/);
+    assert.doesNotMatch(unsigned.html, /#host"/);
+  });
+
+  it('is for owners alone, and is not there where the start of the server names one', async () => {
+    const town = await unmailed(await open.memory());
+    const visit = await ownerOf(town);
+    await town.appoint('red@valmont.fr', 'editor');
+    const editor = await entering(town, 'red@valmont.fr');
+    assert.equal((await editor.send(`${path}/server`, account('127.0.0.1:25'))).status, 403);
+    assert.match((await visit.get(path)).html, /personne ne peut encore participer/);
+    const { page, visit: fixed } = await trial(by('smtp://127.0.0.1:1'));
+    assert.match(page.html, /SMTP_URL/);
+    assert.doesNotMatch(page.html, /Nom du serveur/);
+    assert.equal((await fixed.send(`${path}/server`, account('127.0.0.1:25'))).status, 409);
   });
 });

@@ -29,7 +29,8 @@ export const en: NewsWords = {
   reason: (language) => `Why it can’t wait (${language})`,
   reasonHint: 'This text is public: it shows in the log.',
   sending: 'Sending has begun.',
-  noMail: 'This server cannot send mail yet. Ask whoever runs it to set SMTP_URL. The message is kept.',
+  noMail:
+    'This server cannot send mail yet. Ask whoever runs it to name a mail server in the settings. The message is kept.',
   faults: {
     outdated:
       'Someone else has just changed this message. Nothing was sent or replaced: compare the two versions, then begin again.',

@@ -32,7 +32,7 @@ export const fr: NewsWords = {
   reasonHint: 'Ce texte est public\u00a0: il s’affiche dans le registre.',
   sending: 'L’envoi a commencé.',
   noMail:
-    'Ce serveur ne peut pas encore envoyer de courriel. Demandez à la personne qui l’administre de régler SMTP_URL. Le message est enregistré.',
+    'Ce serveur ne peut pas encore envoyer de courriel. Demandez à la personne qui l’administre d’indiquer un serveur de courriel dans les réglages. Le message est enregistré.',
   faults: {
     outdated:
       'Quelqu’un d’autre vient de changer ce message. Rien n’a été envoyé ni remplacé\u00a0: comparez les deux versions, puis recommencez.',

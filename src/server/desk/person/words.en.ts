@@ -18,7 +18,7 @@ export const en: PersonWords = {
   asked: 'The link has left. The person has seven days to follow it.',
   tooMany: 'This address has had three links today. Ask the person to look through their mails.',
   noMail:
-    'This server cannot send mail yet. Ask whoever runs it to set SMTP_URL, or to use the command civic-widgets person.',
+    'This server cannot send mail yet. Ask whoever runs it to name a mail server in the settings, or to use the command civic-widgets person.',
   subject: (site, what) => (what === 'export' ? `Your data at ${site}` : `Erase your data at ${site}`),
   mail: (site, what, url) => [
     'Hello,',

@@ -18,7 +18,7 @@ export const fr: PersonWords = {
   asked: 'Le lien est parti. La personne a sept jours pour le suivre.',
   tooMany: 'Cette adresse a déjà reçu trois liens aujourd’hui. Demandez à la personne de chercher dans ses courriels.',
   noMail:
-    'Ce serveur ne peut pas encore envoyer de courriel. Demandez à la personne qui l’administre de régler SMTP_URL, ou d’utiliser la commande civic-widgets person.',
+    'Ce serveur ne peut pas encore envoyer de courriel. Demandez à la personne qui l’administre d’indiquer un serveur de courriel dans les réglages, ou d’utiliser la commande civic-widgets person.',
   subject: (site, what) => (what === 'export' ? `Vos données sur ${site}` : `Effacer vos données sur ${site}`),
   mail: (site, what, url) => [
     'Bonjour,',

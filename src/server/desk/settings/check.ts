@@ -32,7 +32,8 @@ const linesOf = (text: string): string[] =>
 
 /** Returns a text as it is kept: without what no database takes. */
 const textOf = (typed: Texts, name: string): string => tidy(withoutPiles((typed[name] ?? '').replaceAll('\0', '')));
-const lineOf = (typed: Texts, name: string): string => linesOf(textOf(typed, name)).join(' ');
+/** Returns a text on one line. */
+export const lineOf = (typed: Texts, name: string): string => linesOf(textOf(typed, name)).join(' ');
 
 /** Reads the name, the home page and the zone. What is left empty is what every site has. */
 export function readSite(typed: Texts): Read<Pick<Chosen, 'name' | 'home' | 'timeZone'>> {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { isChosen, type MailAccount } from '../../mail/chosen.ts';
 import { answerOf, mailFaultOf } from '../../mail/faults.ts';
 import type { Mailer } from '../../mail/mail.ts';
 import { isMailbox } from '../../mail/mailbox.ts';
@@ -6,9 +7,10 @@ import type { MailCounts } from '../../mail/outgoing.ts';
 import { toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { rootOf } from '../pages/desk.ts';
-import { settingsPage, stepPath, type Sent, type SettingsPage } from './page.ts';
+import { accountForms, type AccountState } from './page-account.ts';
+import { settingsPage, stepPath, type SettingsPage } from './page.ts';
 
-export interface MailState extends Sent {
+export interface MailState extends AccountState {
   mailer: Mailer | undefined;
   counts: MailCounts;
   /** Address of the officer, which the test goes to. */
@@ -29,12 +31,12 @@ export function mailPage(view: SettingsPage, state: MailState): Markup {
     html`${
         failure &&
         html`<p class="error">${mail.faults[mailFaultOf(failure.error)]}</p>
-          ${answer && html`<p>${mail.answer(answer)}</p>`}`
+          ${answer && html`<p>${mail.answer(answer)}</p>`} ${!isChosen(mailer) && html`<p>${mail.howTo}</p>`}`
       }
-      ${howMailsLeave(view, mailer)}
+      ${howMailsLeave(view, mailer, state.kept)}
       <p>${mail.waiting(counts)}</p>
       ${
-        mailer &&
+        works(mailer) &&
         html`<form
           method="post"
           action="${rootOf(page.services)}${stepPath(isBeginning, 'mail')}?lang=${page.words.lang}${toErrors}"
@@ -42,14 +44,18 @@ export function mailPage(view: SettingsPage, state: MailState): Markup {
           <p class="hint">${mail.testHint(email)}</p>
           <button type="submit">${mail.test}</button>
         </form>`
-      }`,
+      }
+      ${isChosen(mailer) && accountForms(view, state)}`,
   );
 }
 
-function howMailsLeave({ own: { mail } }: SettingsPage, mailer: Mailer | undefined): Markup {
-  if (!mailer) {
-    return html`<p class="notice"><strong>${mail.none}</strong></p>
-      <p>${mail.howTo}</p>`;
+const works = (mailer: Mailer | undefined): mailer is Mailer => mailer !== undefined && mailer.works !== false;
+
+function howMailsLeave({ own }: SettingsPage, mailer: Mailer | undefined, kept: MailAccount | undefined): Markup {
+  const { mail } = own;
+  if (!works(mailer)) {
+    return html`<p class="notice"><strong>${kept ? mail.account.unreadable : mail.none}</strong></p>
+      ${!isChosen(mailer) && html`<p>${mail.howTo}</p>`}`;
   }
   if (isMailbox(mailer))
     return html`<p>${mail.shown}</p>
@@ -58,6 +64,7 @@ function howMailsLeave({ own: { mail } }: SettingsPage, mailer: Mailer | undefin
   return html`${
     server &&
     html`<p>${mail.sent(`${server.host}:${server.port}`, server.from)}</p>
-      <p>${server.signsIn ? mail.signsIn : mail.signsInNot} ${mail.secure[server.secure]}</p>`
+      <p>${server.signsIn ? mail.signsIn : mail.signsInNot} ${mail.secure[server.secure]}</p>
+      ${!isChosen(mailer) && html`<p class="hint">${own.fixed('SMTP_URL')}</p>`}`
   }`;
 }

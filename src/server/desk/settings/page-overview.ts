@@ -50,7 +50,7 @@ export function overviewPage({ page, own }: SettingsPage, mailer: Mailer | undef
 }
 
 const mailOf = ({ mail }: SettingsPage['own'], mailer: Mailer | undefined): string => {
-  if (!mailer) return mail.none;
+  if (!mailer || mailer.works === false) return mail.none;
   const { server } = mailer;
   return isMailbox(mailer) || !server ? mail.shown : mail.sent(`${server.host}:${server.port}`, server.from);
 };

@@ -2,9 +2,15 @@ import { Hono, type Context } from 'hono';
 import { rateLimit } from '../../core/rate-limit.ts';
 import { wait, within } from '../../core/wait.ts';
 import { countMails } from '../../mail/outgoing.ts';
-import { asOfficer, type DeskRoutes } from '../entry.ts';
+import { readBody } from '../../http/body.ts';
+import { isChosen } from '../../mail/chosen.ts';
+import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
 import type { DeskPage } from '../pages/desk.ts';
-import type { Officer } from '../roles.ts';
+import { grantFor, type Officer } from '../roles.ts';
+import { readAccount } from './check-mail.ts';
+import { typedOf } from './check.ts';
+import { accountVersion, changeAccount, keptAccount } from './mail-account.ts';
+import { accountPath } from './page-account.ts';
 import { mailPage, type MailState } from './page-mail.ts';
 import { stepPath } from './page.ts';
 import { maySetUp, viewOf } from './view.ts';
@@ -13,7 +19,7 @@ import { settingsWordsFor } from './words-for.ts';
 /** How long a test may take, in milliseconds: less than an answer may. */
 const patience = 25_000;
 
-/** Serves how mails leave, and sends officers a test. */
+/** Serves how mails leave, lets the mail server be chosen, and sends officers a test. */
 export function mailRoutes({ services, mailer }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
   const { store, clock, site } = services;
@@ -25,15 +31,41 @@ export function mailRoutes({ services, mailer }: DeskRoutes): Hono {
       page: DeskPage,
       { email }: Officer,
       state: Partial<MailState> = {},
-      status: 200 | 422 | 429 = 200,
+      status: 200 | 409 | 422 | 429 = 200,
     ) => {
-      const [view, counts] = await Promise.all([viewOf(page, 'mail', isBeginning), countMails(store)]);
-      return c.html(mailPage(view, { mailer, counts, email, ...state }), status);
+      const [view, counts, kept] = await Promise.all([
+        viewOf(page, 'mail', isBeginning),
+        countMails(store),
+        keptAccount(store),
+      ]);
+      const account = { kept, accountVersion: await accountVersion(kept) };
+      return c.html(mailPage(view, { mailer, counts, email, ...account, ...state }), status);
     };
-    app.get(path, (c) => asOfficer(c, services, maySetUp, (page, officer) => answer(c, page, officer)));
+    app.get(path, (c) =>
+      asOfficer(c, services, maySetUp, (page, officer) => {
+        const { saved } = settingsWordsFor(page.words.lang);
+        return answer(c, page, officer, { done: c.req.query('done') === 'saved' ? saved : undefined });
+      }),
+    );
+    app.post(accountPath(isBeginning), (c) =>
+      asOfficer(c, services, maySetUp, async (page, officer) => {
+        // Whoever started the server has named one: nothing can be chosen.
+        if (!isChosen(mailer)) return answer(c, page, officer, {}, 409);
+        const { password, ...typed } = typedOf(await readBody(c));
+        const isRemoved = typed['remove'] === 'yes';
+        const { value, fields } = readAccount({ ...typed, password: password ?? '' }, await keptAccount(store));
+        if (!isRemoved && Object.keys(fields).length > 0) return answer(c, page, officer, { typed, fields }, 422);
+        const { role: by } = grantFor(officer, 'set-up')!;
+        const change = { by, now: clock(), expects: typed['version'] ?? '' };
+        if (!(await changeAccount(services, mailer, isRemoved ? undefined : value, change)))
+          return answer(c, page, officer, { typed, isOutdated: true }, 409);
+        void services.outbox.sendDue();
+        return goTo(c, page, path, 'saved');
+      }),
+    );
     app.post(path, (c) =>
       asOfficer(c, services, maySetUp, async (page, officer) => {
-        if (!mailer) return answer(c, page, officer);
+        if (!mailer || mailer.works === false) return answer(c, page, officer);
         const { mail } = settingsWordsFor(page.words.lang);
         if (waitOf(officer.address, clock()) > 0) return answer(c, page, officer, { message: mail.tooMany }, 429);
         const text = `${mail.text(site.name).join('\n\n')}\n`;

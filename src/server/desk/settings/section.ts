@@ -1,6 +1,7 @@
 import { may } from '../roles.ts';
 import type { DeskSection } from '../entry.ts';
 import { takeChosen } from './chosen.ts';
+import { takeAccount } from './mail-account.ts';
 import { settingsPath, stepPath } from './page.ts';
 import { settingsRoutes } from './routes.ts';
 import { settingsWordsFor } from './words-for.ts';
@@ -12,5 +13,8 @@ export const settingsSection: DeskSection = {
     may(officer, 'set-up') ? { path: settingsPath, label: settingsWordsFor(words.lang).link } : undefined,
   begin: stepPath(true, 'site'),
   // What was chosen in another process is taken up here.
-  runDue: ({ services }) => takeChosen(services),
+  async runDue({ services, mailer }) {
+    await takeChosen(services);
+    await takeAccount(services, mailer);
+  },
 };

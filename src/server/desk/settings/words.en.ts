@@ -14,6 +14,16 @@ export const en: SettingsWords = {
     'kept.required': 'Give a time.',
     'kept.invalid': 'Give a whole number, from 1 to 3,650 days or from 1 to 120 months.',
     'too-long': 'This text is too long: 2,000 characters at most.',
+    'host.required': 'Give the name of the mail server.',
+    'host.invalid': 'Give the name of the server alone, for example smtp.ville.example.',
+    'port.invalid': 'Give a port from 1 to 65535, most often 587.',
+    'user.needed': 'Give the user name that goes with this password.',
+    'user.too-long': 'This name is too long: 500 characters at most.',
+    'password.required': 'Give the password that goes with this name.',
+    'password.again': 'Type the password again: the one that is kept only goes to the server and the name of before.',
+    'password.too-long': 'This password is too long: 500 characters at most.',
+    'from.required': 'Give the address in whose name mails leave.',
+    'from.invalid': 'Give a whole email address, for example participer@ville.example.',
   },
   steps: {
     site: { title: 'The site', intro: 'The name stands at the top of pages and under mails.' },
@@ -110,7 +120,7 @@ export const en: SettingsWords = {
     shown: 'Mails do not leave: they are shown in the mailbox of the site, to try things out.',
     none: 'Mails do not leave: nobody can take part yet, because nothing can be confirmed.',
     howTo:
-      'Whoever administers the server names the mail server at its start, in SMTP_URL: smtp://name:password@server:587?from=address.',
+      'Whoever administers the server names the mail server at its start, in SMTP_URL: smtp://name:password@server:587?from=address (in the name and the password, the characters @ : / are written %40 %3A %2F).',
     waiting: ({ waiting, delayed, failed }) =>
       `Waiting: ${waiting}, of which tried already: ${delayed}. Given up: ${failed}.`,
     test: 'Send me a test',
@@ -119,16 +129,15 @@ export const en: SettingsWords = {
       `The mail server took the message for ${email}. Where it does not arrive, look into the spam folder: the SPF, DKIM and DMARC records of the domain matter much.`,
     failed: 'The mail did not leave',
     faults: {
-      host: 'There is no mail server of this name. Check it in SMTP_URL.',
-      port: 'Nobody answers at this port of the mail server. Check the port in SMTP_URL (most often 587, or 465 with smtps://).',
+      host: 'There is no mail server of this name. Check it.',
+      port: 'Nobody answers at this port of the mail server. Check the port: most often 587, or 465 where the connection is encrypted from the start.',
       slow: 'The mail server does not answer in time. A firewall may block the port, or the address is wrong.',
-      tls: 'The encrypted connection failed. With port 465, write smtps://; with port 587, write smtp://.',
+      tls: 'The encrypted connection failed. With port 465 it is encrypted from the start (smtps://); with port 587, later (smtp://).',
       certificate:
         'The certificate of the mail server is not valid for this name. Use the name that is in its certificate.',
-      'sign-in':
-        'The mail server refuses the name or the password. Check them in SMTP_URL (the characters @ : / are written %40 %3A %2F there).',
-      'needs-sign-in': 'The mail server asks for a name and a password. Add them in SMTP_URL.',
-      sender: 'The mail server does not accept this sender. Change ?from= in SMTP_URL.',
+      'sign-in': 'The mail server refuses the name or the password. Check them.',
+      'needs-sign-in': 'The mail server asks for a name and a password. Add them.',
+      sender: 'The mail server does not accept this sender. Change it.',
       later:
         'The mail server asks to come back later (greylisting). That is normal at first: mails of participants are tried again by themselves. Test again in a few minutes.',
       recipient: 'The mail server refuses the address of the recipient. Check it, or ask who runs that server.',
@@ -144,6 +153,33 @@ export const en: SettingsWords = {
       site,
     ],
     tooMany: 'Ten tests an hour are enough. Wait a little.',
+    account: {
+      title: 'The mail server',
+      intro: 'Ask whoever runs the mail of your town, or your hosting provider, for these settings.',
+      host: 'Name of the server',
+      port: 'Port',
+      secure: 'Encryption',
+      ways: [
+        { value: 'offered', label: 'As soon as the server offers it (STARTTLS)', hint: 'most often with port 587' },
+        { value: 'always', label: 'From the start (TLS)', hint: 'with port 465' },
+      ],
+      user: 'User name (optional)',
+      password: 'Password',
+      passwordKept: 'A password is kept. Leave this empty to keep it.',
+      from: 'Address of the sender',
+      hints: {
+        host: 'For example: smtp.ville.example.',
+        port: 'Most often 587.',
+        user: 'Often an email address. Empty where the server asks for none.',
+        password: 'It is encrypted before it is kept, and never shown again.',
+        from: 'Participants see this address. The server must be allowed to write in its name.',
+      },
+      save: 'Save the server',
+      remove: 'Forget this server',
+      removeHint: 'The password is erased, and no mail leaves any more.',
+      unreadable:
+        'Mails do not leave: the password that is kept cannot be read any more, because the secret of the server has changed. Type it again.',
+    },
   },
   ready: {
     title: 'Your site is ready',

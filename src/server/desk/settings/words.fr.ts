@@ -16,6 +16,17 @@ export const fr: SettingsWords = {
     'kept.required': 'Indiquez une durée.',
     'kept.invalid': 'Indiquez un nombre entier, de 1 à 3\u202f650 jours ou de 1 à 120 mois.',
     'too-long': 'Ce texte est trop long\u00a0: 2\u202f000 caractères au plus.',
+    'host.required': 'Indiquez le nom du serveur de courriel.',
+    'host.invalid': 'Indiquez le nom seul du serveur, par exemple smtp.ville.example.',
+    'port.invalid': 'Indiquez un port de 1 à 65\u202f535, le plus souvent 587.',
+    'user.needed': 'Indiquez le nom d’utilisateur qui va avec ce mot de passe.',
+    'user.too-long': 'Ce nom est trop long\u00a0: 500 caractères au plus.',
+    'password.required': 'Indiquez le mot de passe qui va avec ce nom.',
+    'password.again':
+      'Saisissez de nouveau le mot de passe\u00a0: celui qui est enregistré ne va qu’au serveur et au nom d’avant.',
+    'password.too-long': 'Ce mot de passe est trop long\u00a0: 500 caractères au plus.',
+    'from.required': 'Indiquez l’adresse au nom de laquelle les courriels partent.',
+    'from.invalid': 'Indiquez une adresse électronique complète, par exemple participer@ville.example.',
   },
   steps: {
     site: {
@@ -121,7 +132,7 @@ export const fr: SettingsWords = {
     shown: 'Les courriels ne partent pas\u00a0: ils s’affichent dans la boîte aux lettres du site, pour essayer.',
     none: 'Les courriels ne partent pas\u00a0: personne ne peut encore participer, parce que rien ne peut être confirmé.',
     howTo:
-      'La personne qui administre le serveur indique le serveur de courriel au démarrage, dans SMTP_URL\u00a0: smtp://nom:motdepasse@serveur:587?from=adresse.',
+      'La personne qui administre le serveur indique le serveur de courriel au démarrage, dans SMTP_URL\u00a0: smtp://nom:motdepasse@serveur:587?from=adresse (dans le nom et le mot de passe, écrivez %40 pour @, %3A pour deux points, %2F pour une barre oblique).',
     waiting: ({ waiting, delayed, failed }) =>
       `En attente\u00a0: ${waiting}, dont déjà essayés\u00a0: ${delayed}. Abandonnés\u00a0: ${failed}.`,
     test: 'M’envoyer un essai',
@@ -130,16 +141,15 @@ export const fr: SettingsWords = {
       `Le serveur de courriel a pris le message pour ${email}. S’il n’arrive pas, regardez dans les indésirables\u00a0: les réglages SPF, DKIM et DMARC du domaine y font beaucoup.`,
     failed: 'Le courriel n’est pas parti',
     faults: {
-      host: 'Le nom du serveur de courriel n’existe pas. Vérifiez-le dans SMTP_URL.',
-      port: 'Personne ne répond à ce port du serveur de courriel. Vérifiez le port dans SMTP_URL (le plus souvent 587, ou 465 avec smtps://).',
+      host: 'Aucun serveur de courriel n’a ce nom. Vérifiez-le.',
+      port: 'Personne ne répond à ce port du serveur de courriel. Vérifiez le port\u00a0: le plus souvent 587, ou 465 avec une connexion chiffrée dès le début.',
       slow: 'Le serveur de courriel ne répond pas à temps. Un pare-feu bloque peut-être le port, ou l’adresse est fausse.',
-      tls: 'La connexion chiffrée a échoué. Avec le port 465, écrivez smtps://\u202f; avec le port 587, écrivez smtp://.',
+      tls: 'La connexion chiffrée a échoué. Avec le port 465, elle est chiffrée dès le début (smtps://)\u202f; avec le port 587, ensuite (smtp://).',
       certificate:
         'Le certificat du serveur de courriel n’est pas valable pour ce nom. Utilisez le nom écrit dans son certificat.',
-      'sign-in':
-        'Le serveur de courriel refuse le nom ou le mot de passe. Vérifiez-les dans SMTP_URL (écrivez-y %40 pour @, %3A pour deux points, %2F pour une barre oblique).',
-      'needs-sign-in': 'Le serveur de courriel demande un nom et un mot de passe. Ajoutez-les dans SMTP_URL.',
-      sender: 'Le serveur de courriel n’accepte pas cette adresse d’expédition. Changez ?from= dans SMTP_URL.',
+      'sign-in': 'Le serveur de courriel refuse le nom ou le mot de passe. Vérifiez-les.',
+      'needs-sign-in': 'Le serveur de courriel demande un nom et un mot de passe. Ajoutez-les.',
+      sender: 'Le serveur de courriel n’accepte pas cette adresse d’expédition. Changez-la.',
       later:
         'Le serveur de courriel demande de revenir plus tard (liste grise). C’est normal au début\u00a0: les courriels des personnes qui participent sont essayés de nouveau tout seuls. Recommencez l’essai dans quelques minutes.',
       recipient:
@@ -156,6 +166,37 @@ export const fr: SettingsWords = {
       site,
     ],
     tooMany: 'Dix essais par heure suffisent. Attendez un peu.',
+    account: {
+      title: 'Le serveur de courriel',
+      intro: 'Demandez ces réglages à qui gère la messagerie de la collectivité, ou à votre hébergeur.',
+      host: 'Nom du serveur',
+      port: 'Port',
+      secure: 'Chiffrement',
+      ways: [
+        {
+          value: 'offered',
+          label: 'Dès que le serveur le propose (STARTTLS)',
+          hint: 'le plus souvent avec le port 587',
+        },
+        { value: 'always', label: 'Dès le début (TLS)', hint: 'avec le port 465' },
+      ],
+      user: 'Nom d’utilisateur (facultatif)',
+      password: 'Mot de passe',
+      passwordKept: 'Un mot de passe est enregistré. Laissez vide pour le garder.',
+      from: 'Adresse d’expédition',
+      hints: {
+        host: 'Par exemple\u00a0: smtp.ville.example.',
+        port: 'Le plus souvent 587.',
+        user: 'Souvent une adresse électronique. Vide si le serveur n’en demande pas.',
+        password: 'Il est chiffré avant d’être enregistré, et ne s’affiche plus jamais.',
+        from: 'Les personnes qui participent voient cette adresse. Le serveur doit avoir le droit d’écrire en son nom.',
+      },
+      save: 'Enregistrer le serveur',
+      remove: 'Oublier ce serveur',
+      removeHint: 'Le mot de passe est effacé, et plus aucun courriel ne part.',
+      unreadable:
+        'Les courriels ne partent pas\u00a0: le mot de passe enregistré ne peut plus être lu, car le secret du serveur a changé. Saisissez-le de nouveau.',
+    },
   },
   ready: {
     title: 'Votre site est prêt',

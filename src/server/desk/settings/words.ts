@@ -1,5 +1,6 @@
 import type { LegalBasis, Span } from '../../words/privacy-notice.ts';
 import type { MailFault } from '../../mail/faults.ts';
+import type { MailServer } from '../../mail/mail.ts';
 import type { LogoFault } from './logo.ts';
 import type { Step } from './steps.ts';
 
@@ -90,6 +91,25 @@ export interface SettingsWords {
     subject: (site: string) => string;
     text: (site: string) => readonly string[];
     tooMany: string;
+    account: {
+      title: string;
+      intro: string;
+      host: string;
+      port: string;
+      secure: string;
+      ways: readonly { value: MailServer['secure']; label: string; hint: string }[];
+      user: string;
+      password: string;
+      /** Where one is kept. */
+      passwordKept: string;
+      from: string;
+      hints: Record<'host' | 'port' | 'user' | 'password' | 'from', string>;
+      save: string;
+      remove: string;
+      removeHint: string;
+      /** Where the password that is kept was sealed with another secret. */
+      unreadable: string;
+    };
   };
   ready: { title: string; intro: string; go: string };
 }

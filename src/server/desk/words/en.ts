@@ -189,6 +189,7 @@ export const en: DeskWords = {
       results: 'time of the results',
       who: 'who may take part',
       notice: 'personal data',
+      mail: 'mail server',
       keepMonths: 'time of keeping',
       keepUntil: 'end of keeping',
       answer: 'official answer',

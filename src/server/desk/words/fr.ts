@@ -206,6 +206,7 @@ export const fr: DeskWords = {
       results: 'moment des résultats',
       who: 'qui peut participer',
       notice: 'données personnelles',
+      mail: 'serveur de courriel',
       keepMonths: 'durée de conservation',
       keepUntil: 'fin de conservation',
       answer: 'réponse officielle',

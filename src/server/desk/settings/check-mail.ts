@@ -1,0 +1,47 @@
+import { checkEmail } from '../../core/rules.ts';
+import type { MailAccount } from '../../mail/chosen.ts';
+import { lineOf, type Read } from './check.ts';
+
+/* Reads the mail server that was typed at the desk. */
+
+export type TypedAccount = Omit<MailAccount, 'password'> & { password?: string | undefined };
+
+/** The name of a machine, or its address (RFC 1123, 2.1; RFC 4291, 2.2). */
+const hostName = /^(?=.{1,253}$)(?:[\da-z](?:[\da-z-]{0,61}[\da-z])?)(?:\.[\da-z](?:[\da-z-]{0,61}[\da-z])?)*$/i;
+const address6 = /^(?=.*:)[\da-f:.]{2,45}$/i;
+
+const longest = 500;
+
+/** Returns the name of a server, out of an address or of brackets where one was typed. */
+const hostOf = (text: string): string => text.replace(/^smtps?:\/\//i, '').replace(/^\[(.*)\]$|\/$/g, '$1');
+
+/**
+ * Reads a mail server. The password may be left empty where the one before is meant: it never goes to another server, or with another
+ * name, than it was typed for.
+ */
+export function readAccount(
+  typed: Readonly<Record<string, string>>,
+  before: MailAccount | undefined,
+): Read<TypedAccount> {
+  const [host, port, user] = [hostOf(lineOf(typed, 'host')), Number(lineOf(typed, 'port')), lineOf(typed, 'user')];
+  const password = (typed['password'] ?? '').replaceAll('\0', '');
+  const secure = typed['secure'] === 'always' ? 'always' : 'offered';
+  const from = checkEmail(lineOf(typed, 'from'));
+  const fields: Record<string, string> = {};
+  if (!host) fields['host'] = 'required';
+  else if (!hostName.test(host) && !address6.test(host)) fields['host'] = 'invalid';
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) fields['port'] = 'invalid';
+  if (user.length > longest) fields['user'] = 'too-long';
+  const isSame = before?.password && before.host === host && before.user === user && before.port === port;
+  if (password.length > longest) fields['password'] = 'too-long';
+  else if (user && !password && !isSame) fields['password'] = before?.password ? 'again' : 'required';
+  else if (password && !user) fields['user'] = 'needed';
+  if ('fault' in from) fields['from'] = from.fault;
+  return {
+    value: {
+      ...{ host, port, secure, user, from: 'value' in from ? from.value : '' },
+      ...(user === '' ? { password: '' } : { password: password || undefined }),
+    },
+    fields,
+  };
+}

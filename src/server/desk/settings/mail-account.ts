@@ -1,0 +1,59 @@
+import { digest } from '../../core/crypto.ts';
+import { seal, unseal } from '../../core/seal.ts';
+import type { Services } from '../../core/services.ts';
+import { isChosen, type MailAccount } from '../../mail/chosen.ts';
+import type { Mailer } from '../../mail/mail.ts';
+import type { ReadStore, Store } from '../../store/store.ts';
+import { writeLog } from '../log.ts';
+import type { TypedAccount } from './check-mail.ts';
+import type { Change } from './chosen.ts';
+import { siteSettings } from './tables.ts';
+
+/* The mail server that is chosen at the desk. Its password is in the database only as who has the secret of the server can read it. */
+
+const name = 'mail';
+const purpose = 'civic-widgets: password of the mail server';
+
+/** Reads what is kept, with its password sealed; nothing where no server is chosen. */
+export async function keptAccount(store: ReadStore): Promise<MailAccount | undefined> {
+  const row = await store.get(siteSettings, { name });
+  return row && (JSON.parse(row.value) as MailAccount);
+}
+
+/** Returns what tells the chosen server, as it is, from any other. */
+export const accountVersion = (kept: MailAccount | undefined): Promise<string> => digest(JSON.stringify(kept ?? ''));
+
+/** Lets mails leave by the server that was chosen, maybe in another process. One whose password can't be read any more is none. */
+export async function takeAccount(
+  { store, secret }: Pick<Services, 'store' | 'secret'>,
+  mailer: Mailer | undefined,
+): Promise<void> {
+  if (!isChosen(mailer)) return;
+  const kept = await keptAccount(store);
+  const password = kept?.password && (await unseal(secret, purpose, kept.password));
+  await mailer.choose(kept && password !== undefined ? { ...kept, password } : undefined);
+}
+
+/** Chooses a mail server, or none, here at once and elsewhere within a minute. Answers whether it was done upon this version. @param account its password is the one before where it is missing */
+export async function changeAccount(
+  services: Pick<Services, 'secret'> & { store: Store },
+  mailer: Mailer | undefined,
+  account: TypedAccount | undefined,
+  { by, now, expects }: Change,
+): Promise<boolean> {
+  const { store, secret } = services;
+  const password = account?.password;
+  const sealed = password ? await seal(secret, purpose, password) : password;
+  const isDone = await store.write(async (writer) => {
+    const before = await keptAccount(writer);
+    if ((await accountVersion(before)) !== expects) return false;
+    if (account) {
+      const value = JSON.stringify({ ...account, password: sealed ?? before?.password ?? '' } satisfies MailAccount);
+      await writer.put(siteSettings, { name, value, at: now });
+    } else await writer.remove(siteSettings, { name });
+    await writeLog(writer, { scope: '', by, act: 'settings', now, details: { settings: [name] } });
+    return true;
+  });
+  if (isDone) await takeAccount(services, mailer);
+  return isDone;
+}
