@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import type { Command } from '../core/command.ts';
@@ -10,6 +8,7 @@ import { StartError } from '../core/start-error.ts';
 import { eachThing } from '../core/things.ts';
 import type { Store } from '../store/store.ts';
 import { deskActs } from './acts.ts';
+import { readJson } from './json-file.ts';
 import { archiveThing, closeThing, extendThing, pauseThing, resumeThing, type Why } from './running.ts';
 import { getThing, putThing, type Desk } from './things.ts';
 
@@ -133,16 +132,4 @@ function lineOf(desk: Desk, path: string, document: ThingDocument): string {
   const [lang = 'fr'] = spokenIn(document);
   const end = document.closesAt ? `closes ${document.closesAt}` : 'no end';
   return [path, phaseOf(document, desk), end, say(document.title, lang)].join('  ');
-}
-
-/** Reads JSON from a file, or from the standard input. @throws StartError */
-async function readJson(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8'));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new StartError(code === 'ENOENT' ? `There is no file ${file}.` : `${file} holds no JSON: ${message}`, {
-      cause: error,
-    });
-  }
 }

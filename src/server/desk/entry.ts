@@ -1,12 +1,11 @@
 import type { Context, Hono } from 'hono';
-import type { ThingDocument } from '../core/documents.ts';
-import type { Limits } from '../core/guard.ts';
-import type { ServerNoun, Stored } from '../core/noun.ts';
+import type { ServerNoun } from '../core/noun.ts';
 import { preferredLanguage } from '../http/negotiation.ts';
 import { problemPage } from '../pages/others.ts';
 import { languages, wordsFor } from '../words/words-for.ts';
-import type { Mailer } from '../mail/mail.ts';
 import type { Services } from '../core/services.ts';
+import type { DeskCall } from './call.ts';
+import type { DeskRoutes, DeskThing } from './options.ts';
 import { rootOf, type DeskLink, type DeskPage } from './pages/desk.ts';
 import type { Markup } from '../pages/layout.ts';
 import { grantFor, type Duty, type Officer } from './roles.ts';
@@ -14,25 +13,11 @@ import { officerOf } from './sessions.ts';
 import type { Desk } from './things.ts';
 import { deskWordsFor } from './words/words-for.ts';
 
-/** What the routes of the desk work with. */
-export interface DeskRoutes {
-  services: Services;
-  nouns: readonly ServerNoun[];
-  limits?: Limits | undefined;
-  /** Address of an officer who is filled in where one signs in: for a demonstration, whose mails everyone can read. */
-  demoOfficer?: string | undefined;
-  /** Hooks may be on addresses of private networks, and without TLS. */
-  privateHooks?: boolean | undefined;
-  /** What carries mails, where anything does: it can be tried at the desk. */
-  mailer?: Mailer | undefined;
-}
-
-/** A thing on the server, with all that its noun brings. */
-export type DeskThing = Stored<ThingDocument, ServerNoun>;
-
 /** A part of the desk, as delivery: its pages, and the ways to them. Its tables stand in `schemas.ts`, which loads none of its pages. */
 export interface DeskSection {
   routes(options: DeskRoutes): Hono;
+  /** What programs do over HTTP and, where it has a name there, at the command line. */
+  calls?: readonly DeskCall[];
   /** Path of the page at which the first officer of a new site goes on. */
   begin?: string;
   /** Its link in the navigation of every page, for an officer who may follow it. */
@@ -48,6 +33,8 @@ export interface DeskSection {
 }
 
 type NavLink = DeskLink | undefined;
+
+export type { DeskRoutes, DeskThing };
 
 declare module 'hono' {
   interface ContextVariableMap {

@@ -1,14 +1,10 @@
-import { Hono } from 'hono';
-import { createApp } from '../app.ts';
 import { checkEmail } from '../core/rules.ts';
-import type { Services } from '../core/services.ts';
 import { StartError } from '../core/start-error.ts';
 import { dataFile, eraseHoldings, holdingsOf } from '../desk/person/holdings.ts';
 import { nouns } from '../nouns.ts';
-import { secretOf } from './fingerprint.ts';
+import { atWork } from './at-work.ts';
 import { openForCommand } from './serve.ts';
 import { readSettings } from './settings.ts';
-import { readSite } from './site-settings.ts';
 
 /**
  * Prints what the store keeps of a person, or erases it. Whoever runs it has made sure that it is they who ask.
@@ -23,17 +19,10 @@ export async function personOf(verb: string | undefined, given: string | undefin
   const settings = readSettings(process.env);
   const store = await openForCommand(settings);
   try {
-    const secret = await secretOf(store, settings);
-    const baseUrl = settings.baseUrl ?? `http://localhost:${settings.port}`;
-    let services: Services | undefined;
-    const room = (made: Services) => {
-      services = made;
-      return { routes: new Hono() };
-    };
-    createApp({ store, secret, baseUrl, site: readSite(process.env), rooms: [room] });
+    const { services } = await atWork(store, settings);
     if (verb === 'export')
-      return dataFile(services!, email.value, await holdingsOf(services!, nouns, email.value)).trim();
-    const count = (await eraseHoldings(services!, nouns, email.value, 'operator')) ?? 0;
+      return dataFile(services, email.value, await holdingsOf(services, nouns, email.value)).trim();
+    const count = (await eraseHoldings(services, nouns, email.value, 'operator')) ?? 0;
     return count === 0 ? 'Nothing is kept under this address.' : `Erased: ${count} things. The public log says so.`;
   } finally {
     await store.close();

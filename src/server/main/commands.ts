@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util';
 import { openApi } from '../app.ts';
 import type { Command } from '../core/command.ts';
 import { hookCommand } from '../desk/hooks/command.ts';
+import { callCommands, type AtWork } from '../desk/command-calls.ts';
 import { keyCommand } from '../desk/command-key.ts';
 import { officerCommand } from '../desk/command-officer.ts';
 import { deskCommands, type DeskOptions } from '../desk/commands.ts';
 import { deliverCommand } from '../desk/delivery/command.ts';
 import { readChosen } from '../desk/settings/chosen.ts';
 import { nouns } from '../nouns.ts';
+import type { Store } from '../store/store.ts';
 import { StartError } from '../core/start-error.ts';
 import * as registry from './registry.ts';
 import { readSettings } from './settings.ts';
@@ -129,11 +131,18 @@ const desk: DeskOptions = {
   }),
 };
 
+async function beginWork(store: Store): Promise<AtWork> {
+  const { atWork } = await import('./at-work.ts');
+  const { services, app } = await atWork(store, readSettings(process.env));
+  return { options: { services, nouns }, idle: () => app.idle() };
+}
+
 /** Every command but `help`, in the order in which it lists them. */
 export const commands: readonly Command[] = [
   serve,
   ...deskCommands(desk),
   deliverCommand(desk),
+  ...callCommands(beginWork),
   officerCommand(() => readSettings(process.env)),
   keyCommand,
   hookCommand,

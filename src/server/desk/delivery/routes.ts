@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Hono, type Context } from 'hono';
 import { findThing } from '../../core/things.ts';
 import { momentOf } from '../../core/phases.ts';
@@ -9,6 +8,7 @@ import { csvFile } from './csv-file.ts';
 import { deliverList, fewestRows, listsOf, mostRows, type PreparedList } from './list.ts';
 import { listPage } from './page-list.ts';
 import { deliveryPage } from './page.ts';
+import { stream } from '../streaming.ts';
 
 /** Serves the lists of what people did, to be handed over: as a page to be printed, and as CSV. */
 export function deliveryRoutes({ services, nouns }: DeskRoutes): Hono {
@@ -53,9 +53,9 @@ export function deliveryRoutes({ services, nouns }: DeskRoutes): Hono {
           const options = { lang, perSheet, minimumCell };
           const prepared = await deliverList(store, stored, list, options, { ...moment, by });
           if (as !== 'csv') {
-            return stream(c, prepared, listPage(page, prepared), { 'Content-Type': 'text/html; charset=UTF-8' });
+            return stream(c, listPage(page, prepared), prepared.close, { 'Content-Type': 'text/html; charset=UTF-8' });
           }
-          return stream(c, prepared, csvFile(prepared, `${baseUrl}${stored.path}`, mark === 'yes'), {
+          return stream(c, csvFile(prepared, `${baseUrl}${stored.path}`, mark === 'yes'), prepared.close, {
             'Content-Type': 'text/csv; charset=UTF-8; header=present',
             'Content-Disposition': `attachment; filename="${fileNameOf(prepared)}"`,
           });
@@ -75,27 +75,3 @@ const textsOf = (body: Record<string, unknown>): Record<string, string | undefin
 /** Names the file of a list. An id holds small letters, digits and dashes; whatever else it could hold stays out of a header. */
 const fileNameOf = ({ list, stored, at }: PreparedList): string =>
   `${stored.id.replaceAll(/[^a-z0-9-]+/g, '-')}-${list.name}-${new Date(at).toISOString().slice(0, 10)}.csv`;
-
-/** Answers a list as fast as it is taken. */
-function stream(
-  c: Context,
-  prepared: PreparedList,
-  parts: AsyncGenerator<string>,
-  headers: Record<string, string>,
-): Response {
-  const bytes = Readable.from(toBytes(parts));
-  bytes.once('close', () => void prepared.close());
-  return c.body(Readable.toWeb(bytes) as ReadableStream, 200, headers);
-}
-
-async function* toBytes(parts: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  let waiting = '';
-  for await (const part of parts) {
-    waiting += part;
-    if (waiting.length < 16_384) continue;
-    yield encoder.encode(waiting);
-    waiting = '';
-  }
-  if (waiting) yield encoder.encode(waiting);
-}

@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import { findThing } from '../../core/things.ts';
 import { asOfficer, type DeskSection } from '../entry.ts';
 import { may } from '../roles.ts';
+import { figuresCalls } from './calls.ts';
 import { figuresPage } from './page.ts';
 import { readFigures } from './read.ts';
 import { figuresWords } from './words-for.ts';
 
 /** What is counted of each thing, for all who may read it. */
 export const figuresSection: DeskSection = {
+  calls: figuresCalls,
   routes({ services, nouns }) {
     const app = new Hono({ strict: false });
     const { store, clock, site } = services;

@@ -23,6 +23,10 @@ export interface PaperEntry {
   secondFigures: Figures | undefined;
 }
 
+/** Checks whether a person is one of the two who entered a count: they see the figures of both. */
+export const isOf = ({ first, second }: Pick<PaperEntry, 'first' | 'second'>, person: string): boolean =>
+  first === person || second === person;
+
 /** Lists the counts of a thing that do not count yet, the first that was entered first. */
 export async function readEntries(store: ReadStore, { scope, id: thing }: DeskThing): Promise<PaperEntry[]> {
   const rows = await store.list(paperEntries, { scope, thing });
@@ -36,18 +40,20 @@ export async function readEntries(store: ReadStore, { scope, id: thing }: DeskTh
     .sort((one, other) => one.at - other.at);
 }
 
-/** Enters a count first: it waits for a second officer. */
+/** Enters a count first: it waits for a second officer. @param officer what stands for who enters it; answers the id of the count */
 export const enterFirst = (
   { store, now }: Desk,
   { scope, id: thing }: DeskThing,
   officer: string,
   { day, document, figures }: { day: string; document: string; figures: Figures },
-): Promise<void> =>
+): Promise<string> =>
   store.write(async (writer) => {
+    const id = randomSecret();
     await writer.insert(paperEntries, {
-      ...{ scope, thing, id: randomSecret(), at: now, day, document },
+      ...{ scope, thing, id, at: now, day, document },
       ...{ first: officer, first_figures: JSON.stringify(figures), second: null, second_figures: null },
     });
+    return id;
   });
 
 /** What came of figures that were entered. */
@@ -103,7 +109,7 @@ export const giveUp = (desk: Desk, { scope, id: thing, path }: DeskThing, office
     const key = { scope, thing, id };
     const row = await writer.get(paperEntries, key);
     if (!row) throw new Outdated(path);
-    if (row.first !== officer && row.second !== officer) {
+    if (!isOf({ ...row, second: row.second ?? undefined }, officer)) {
       throw new DeskFault(409, 'Others have entered this count. One of them gives it up.');
     }
     await writer.remove(paperEntries, key);

@@ -4,7 +4,7 @@ import type { Markup } from '../../pages/layout.ts';
 import { formatDay, formatNumber } from '../../words/format.ts';
 import { rootOf, type DeskPage } from '../pages/desk.ts';
 import { deskField } from '../pages/field.ts';
-import type { PaperEntry } from './enter.ts';
+import { isOf, type PaperEntry } from './enter.ts';
 import { fieldOf } from './form.ts';
 import type { PapersState } from './page-state.ts';
 import { papersWords } from './words-for.ts';
@@ -28,8 +28,8 @@ export function entryItem(page: DeskPage, state: PapersState, entry: PaperEntry)
   const { words, services } = page;
   const { lang } = words;
   const text = papersWords(lang);
-  const { id, day, document, first, second } = entry;
-  const isOwn = state.officer === first || state.officer === second;
+  const { id, day, document, second } = entry;
+  const isOwn = isOf(entry, state.officer);
   const hint = second ? (isOwn ? text.differ : text.othersHint) : isOwn ? text.yoursHint : text.secondHint;
   const mayEnter = isOwn || !second;
   const fields = html`<form method="post" action="${papersAction(page, state)}${toErrors}" novalidate>

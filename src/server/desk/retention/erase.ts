@@ -4,6 +4,7 @@ import { eraseTimeOf, isClosedForGood } from '../../core/retention.ts';
 import type { Services } from '../../core/services.ts';
 import { eachThing } from '../../core/things.ts';
 import type { ReadStore } from '../../store/store.ts';
+import { DeskFault } from '../faults.ts';
 import { writeLog, type Author } from '../log.ts';
 import { erasures } from './tables.ts';
 
@@ -75,6 +76,21 @@ export async function goOnErasing(services: Base, nouns: Nouns, scope: string, b
     if (isOver) break;
   }
   counts.forget(scope, scope);
+}
+
+/** How much is erased before who asked is answered; the rest is by itself. */
+const soon = 10;
+
+/** Erases now who is known in a thing that has closed for good. @throws DeskFault where it has not */
+export async function eraseNow(services: Services, nouns: Nouns, stored: Stored, by: Author): Promise<void> {
+  if (!isClosedForGood(stored.document, momentOf(services))) {
+    throw new DeskFault(
+      409,
+      `${stored.path} has not closed for good: what was asked for can still be confirmed. Archive it, or wait.`,
+    );
+  }
+  await beginErasure(services, nouns, stored, { by, due: services.clock() });
+  await goOnErasing(services, nouns, stored.scope, soon);
 }
 
 /** Erases what is due by now, and goes on with what was begun. */

@@ -1,26 +1,12 @@
 import { html } from 'hono/html';
 import { say, type ThingDocument } from '../../core/documents.ts';
-import type { Stored } from '../../core/noun.ts';
 import { checkbox, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
-import type { erasures } from './tables.ts';
-import type { Table } from '../../store/store.ts';
+import type { RetentionState } from './read.ts';
 import { retentionWordsFor } from './words-for.ts';
-
-type Erasure = typeof erasures extends Table<infer R> ? R : never;
-
-export interface RetentionState {
-  stored: Stored;
-  /** People who are known by name or address. */
-  known: number;
-  /** When they are erased, in milliseconds since 1970. */
-  due: number | undefined;
-  isClosed: boolean;
-  erasure: Erasure | undefined;
-}
 
 /** Renders how long it is known who took part in a thing, and where that stands. */
 export function retentionPage(page: DeskPage, { stored, known, due, isClosed, erasure }: RetentionState): Markup {

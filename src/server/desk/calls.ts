@@ -1,0 +1,5 @@
+import type { DeskCall } from './call.ts';
+import { deskSections } from './sections.ts';
+
+/** All that programs do at the desk besides what they do with documents. */
+export const deskCalls: readonly DeskCall[] = deskSections.flatMap(({ calls }) => calls ?? []);

@@ -1,0 +1,105 @@
+import * as z from 'zod/mini';
+import { text, whole } from '../../../schema/common.ts';
+import type { ServerNoun } from '../../core/noun.ts';
+import { readPaperCounts, type Figures } from '../../core/paper.ts';
+import { thingCall, type DeskCall } from '../call.ts';
+import { DeskFault } from '../faults.ts';
+import { fieldsOf, refuseFaults } from '../form-faults.ts';
+import type { DeskThing } from '../options.ts';
+import { readWhy } from '../why.ts';
+import { enterFigures, enterFirst, giveUp, isOf, readEntries, removeCount, type PaperEntry } from './enter.ts';
+import { fieldOf, readDocument, readFigures } from './form.ts';
+import { papersWords } from './words-for.ts';
+
+const figures = z.record(text(200), whole);
+const firstEntry = z.strictObject({ document: text(2000), day: text(40), figures });
+const ownFigures = z.strictObject({ figures });
+const reason = z.strictObject({ why: z.record(text(35), text(1000)) });
+const of = ({ paper }: ServerNoun): boolean => paper !== undefined;
+const said = papersWords('en').faults;
+
+/** What programs do with counts on paper. A key stands for one person, as an officer does: it takes two of them. */
+export const papersCalls: readonly DeskCall[] = [
+  thingCall({
+    ...{ method: 'GET', path: '/papers', of, duty: 'count', command: 'papers list' },
+    help: 'Lists the counts on paper that wait, and those that count; figures that wait only to who has entered their own',
+    async run({ desk: { store }, person }, thing) {
+      const [entries, counted] = await Promise.all([readEntries(store, thing), readPaperCounts(store, thing)]);
+      return { body: { waiting: entries.map((entry) => shown(entry, person)), counted } };
+    },
+  }),
+  thingCall({
+    ...{ method: 'POST', path: '/papers', of, duty: 'count', command: 'papers enter', body: firstEntry },
+    help: 'Enters a count on paper as the first of two: its document, its day, and how many by figure',
+    async run({ desk, person, body }, thing) {
+      const { day, document, faults } = readDocument(body, desk);
+      const read = readGiven(thing, body.figures, faults);
+      const id = await enterFirst(desk, thing, person, { day, document, figures: read });
+      return { body: { id, outcome: 'waits' }, status: 201 };
+    },
+  }),
+  thingCall({
+    ...{
+      method: 'POST',
+      path: '/papers/{entry}/figures',
+      of,
+      duty: 'count',
+      command: 'papers second',
+      body: ownFigures,
+    },
+    help: 'Enters one’s own figures of a count that waits, as the second or in the place of one’s own: it counts once both are alike',
+    async run({ desk, person, part: id, body }, thing) {
+      const outcome = await enterFigures(desk, thing, person, { id, figures: readGiven(thing, body.figures) });
+      return { body: { id, outcome } };
+    },
+  }),
+  thingCall({
+    ...{ method: 'POST', path: '/papers/{entry}/give-up', of, duty: 'count', command: 'papers give-up' },
+    help: 'Gives up a count that waits, as one of those who entered it',
+    async run({ desk, person, part: id }, thing) {
+      await giveUp(desk, thing, person, id);
+      return { body: { id, outcome: 'given-up' } };
+    },
+  }),
+  thingCall({
+    ...{ method: 'POST', path: '/papers/{count}/remove', of, duty: 'count', command: 'papers remove', body: reason },
+    help: 'Takes a count on paper out again, with a public reason in "why" by language',
+    async run({ desk, part: id, body }, thing) {
+      const why = readWhy(fieldsOf('why', body.why), thing.document);
+      if (!why) refuseFaults({ why: 'why.required' }, said);
+      await removeCount(desk, thing, id, why!);
+      return { body: { id, outcome: 'removed' } };
+    },
+  }),
+];
+
+/** Shows a count that waits as its page does: blind for the second person, with both figures for the two who entered it. */
+function shown(entry: PaperEntry, person: string): object {
+  const { id, day, document, firstFigures, second, secondFigures } = entry;
+  const isOwn = isOf(entry, person);
+  const own = entry.first === person ? firstFigures : secondFigures;
+  const figures = isOwn && {
+    figures: own,
+    ...(second && { differsFrom: own === firstFigures ? secondFigures : firstFigures }),
+  };
+  return { id, day, document, entered: second ? 2 : 1, isOwn, ...figures };
+}
+
+/** Reads the figures of a thing. @throws DeskFault where it has none; DocumentFault */
+function readGiven(thing: DeskThing, given: Figures, others: Record<string, string> = {}): Figures {
+  const known = thing.kind.paper!.figures(thing.document);
+  if (known.length === 0) throw new DeskFault(404, `${thing.path} takes no counts on paper.`);
+  const sent = Object.fromEntries(Object.entries(given).map(([name, number]) => [fieldOf(name), String(number)]));
+  const read = readFigures(sent, known);
+  const unknown = Object.keys(given).filter((name) => !known.some((figure) => figure.name === name));
+  const faults = {
+    ...others,
+    ...read.faults,
+    ...Object.fromEntries(unknown.map((name) => [fieldOf(name), 'figure.unknown'])),
+  };
+  const names = known.map(({ name }) => name).join(', ');
+  refuseFaults(faults, { ...said, 'figure.unknown': `This is not counted here: ${names} is.` }, (field) =>
+    field.replace(/^figure\./, 'figures.'),
+  );
+  return read.figures;
+}

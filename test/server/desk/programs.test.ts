@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { Hono } from 'hono';
+import { createApp } from '../../../src/server/app.ts';
+import type { Services } from '../../../src/server/core/services.ts';
+import { deskCalls } from '../../../src/server/desk/calls.ts';
+import { callCommands } from '../../../src/server/desk/command-calls.ts';
+import { nouns } from '../../../src/server/nouns.ts';
+import { engines } from '../engines.ts';
+import { newKey, petitionDocument, start } from '../support.ts';
+import { program } from './program.ts';
+import { deskTown } from './support.ts';
+
+const open = engines();
+after(() => open.stop());
+
+const day = '2026-11-20';
+const counted = (signatures: number) => ({ document: 'Registre, p. 1', day, figures: { signatures } });
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`programs at the desk, on ${engine}`, () => {
+    const town = async () => deskTown({ store: await open[engine]() });
+
+    it('count on paper, by two keys: no key alone, and the second is blind', async () => {
+      const valmont = await town();
+      const [one, other] = [await program(valmont, 'clerk'), await program(valmont, 'clerk')];
+      const first = await one.send('POST', '/petitions/velo/papers', counted(120));
+      assert.equal(first.status, 201, first.text);
+      const id = String(first.body['id']);
+      const waiting = async (who: typeof one) =>
+        ((await who.send('GET', '/petitions/velo/papers')).body['waiting'] as Record<string, unknown>[])[0];
+      assert.deepEqual((await waiting(one))?.['figures'], { signatures: 120 });
+      assert.equal((await waiting(other))?.['figures'], undefined, 'the second sees nothing of the first');
+      const own = (number: number) => ({ figures: { signatures: number } });
+      const enter = (who: typeof one, number: number) =>
+        who.send('POST', `/petitions/velo/papers/${id}/figures`, own(number));
+      assert.equal((await enter(one, 121)).body['outcome'], 'waits', 'the same key is the same person');
+      assert.equal((await enter(other, 120)).body['outcome'], 'differs');
+      const shared = await waiting(other);
+      assert.deepEqual([shared?.['figures'], shared?.['differsFrom']], [own(120).figures, own(121).figures]);
+      const third = await program(valmont, 'clerk');
+      assert.equal((await enter(third, 120)).status, 409);
+      assert.equal((await enter(one, 120)).body['outcome'], 'counted');
+      assert.equal((await enter(one, 120)).status, 412, 'it counts already');
+      const { numbers } = (await valmont.read()) as unknown as { numbers: { signatures: { offline?: number } } };
+      assert.equal(numbers.signatures.offline, 120);
+      const gone = await one.send('POST', `/petitions/velo/papers/${id}/remove`, {});
+      assert.deepEqual([gone.status, gone.body.errors?.[0]?.field], [422, 'why']);
+      const why = { why: { fr: 'Compté deux fois.' } };
+      assert.equal((await one.send('POST', `/petitions/velo/papers/${id}/remove`, why)).body['outcome'], 'removed');
+      await valmont.store.close();
+    });
+
+    it('name each field of a count that is wrong, in words', async () => {
+      const valmont = await town();
+      const { send } = await program(valmont, 'clerk');
+      const refused = await send('POST', '/petitions/velo/papers', {
+        ...{ document: '', day: '2031-02-30' },
+        figures: { signatures: 0, chats: 2 },
+      });
+      assert.deepEqual([refused.status, refused.type], [422, 'application/problem+json']);
+      assert.deepEqual(
+        refused.body.errors?.map(({ field, detail }) => `${field}: ${detail}`),
+        [
+          'document: Name the document.',
+          'day: Give a day that exists, such as 31/03/2027.',
+          'figures.signatures: All are 0: there is nothing to count.',
+          'figures.chats: This is not counted here: signatures is.',
+        ],
+      );
+      for (const body of [{}, { ...counted(1), more: 1 }, '[]', '{', { ...counted(1), figures: { signatures: 1.5 } }]) {
+        assert.equal((await send('POST', '/petitions/velo/papers', body)).status, 422);
+      }
+      assert.equal((await send('GET', '/petitions/rien/papers')).status, 404);
+      await valmont.store.close();
+    });
+
+    it('erase what has closed for good, once they say that they know what it means', async () => {
+      const valmont = await town();
+      const key = newKey();
+      await valmont.act('/confirm', { key, code: await valmont.sign({ key }) });
+      const { send } = await program(valmont);
+      const erase = (body: object) => send('POST', '/petitions/velo/retention/erase', body);
+      assert.equal((await erase({ understood: true })).status, 409, 'it is open');
+      await send('POST', '/petitions/velo/archive');
+      assert.equal((await send('GET', '/petitions/velo/retention')).body['known'], 1);
+      assert.equal((await erase({ understood: false })).body.errors?.[0]?.field, 'understood');
+      const done = await erase({ understood: true });
+      assert.deepEqual([done.status, done.body['known']], [200, 0], done.text);
+      const figures = await send('GET', '/petitions/velo/figures?by=day');
+      assert.deepEqual((figures.body['totals'] as { confirmed: number }).confirmed, 1);
+      assert.equal((await send('GET', '/petitions/velo/figures?by=year')).body.errors?.[0]?.field, 'by');
+      await valmont.store.close();
+    });
+  });
+}
+
+describe('every call of a program', () => {
+  it('is for who has a key, and one of a role that may', async () => {
+    const town = await deskTown();
+    await (await program(town)).send('PUT', '/petitions/quai', petitionDocument);
+    const [none, elsewhere] = [await program(town, 'observer'), await program(town, 'editor', 'quai')];
+    for (const { of, method, path, duty, anywhere } of deskCalls) {
+      const at = `${of ? '/petitions/velo' : ''}${path.replace(/\{\w+\}/g, 'x')}`;
+      const stranger = await none.send(method, at, method === 'GET' ? undefined : {}, { Authorization: '' });
+      assert.equal(stranger.status, 401, at);
+      const refused = await none.send(method, at, method === 'GET' ? undefined : {});
+      assert.equal(refused.status === 403, duty !== 'read', `${at}: ${refused.status}`);
+      if (anywhere) continue;
+      const other = await elsewhere.send(method, at, method === 'GET' ? undefined : {});
+      assert.equal(other.status, 403, at);
+    }
+  });
+});
+
+describe('the same at the command line', () => {
+  /** A town and its commands; the store stays open for the next one. */
+  async function operated() {
+    const town = await deskTown();
+    const services: Services[] = [];
+    const app = createApp({
+      ...{ store: town.store, baseUrl: 'https://participer.exemple', mailer: town.mailbox, clock: () => start },
+      rooms: [(made) => (services.push(made), { routes: new Hono() })],
+    });
+    const commands = callCommands(async () => ({
+      options: { services: services[0]!, nouns },
+      idle: () => app.idle(),
+    }));
+    const run = async (name: string, ...given: string[]): Promise<unknown> => {
+      const command = commands.find((each) => each.name === name) ?? assert.fail(name);
+      const open = async () => ({ ...town.store, close: async () => undefined });
+      return JSON.parse((await command.run(given, { open, say: () => undefined })) ?? 'null') as unknown;
+    };
+    return { ...town, run, commands };
+  }
+
+  it('is done with what a file says, or the words themselves, as one person', async () => {
+    const town = await operated();
+    const first = (await town.run('papers', 'enter', '/petitions/velo', JSON.stringify(counted(40)))) as { id: string };
+    const own = '{"figures":{"signatures":40}}';
+    assert.deepEqual(await town.run('papers', 'second', '/petitions/velo', first.id, own), {
+      ...first,
+      outcome: 'waits',
+    });
+    const clerk = await program(town, 'clerk');
+    const second = await clerk.send('POST', `/petitions/velo/papers/${first.id}/figures`, own);
+    assert.equal(second.body['outcome'], 'counted');
+    const listed = (await town.run('papers', 'list', '/petitions/velo')) as { waiting: object[]; counted: object[] };
+    assert.deepEqual([listed.waiting.length, listed.counted.length], [0, 1]);
+    assert.equal(((await town.run('figures', '/petitions/velo', '--by', 'day')) as { step: string }).step, 'day');
+  });
+
+  it('says how it is written, and what is wrong by field', async () => {
+    const town = await operated();
+    for (const [given, said] of [
+      [['papers'], /^Write it like: civic-widgets papers list <path>, or enter <path> <file>/],
+      [['papers', 'second', '/petitions/velo'], /papers second <path> <entry> <file>$/],
+      [['papers', 'enter', '/petitions/velo', '{"figures":{}}'], /document: .*\n {2}day: /],
+      [['papers', 'enter', '/petitions/velo', '{'], /holds no JSON/],
+      [['papers', 'enter', '/petitions/rien', '{}'], /Nothing stands at \/petitions\/rien/],
+      [['retention', 'erase', '/petitions/velo', '{"understood":true}'], /has not closed for good/],
+      [['figures', '/petitions/velo', '--by', 'year'], /by: /],
+    ] as const) {
+      const [name, ...rest] = given;
+      await assert.rejects(town.run(name, ...rest), (error: Error) => {
+        assert.match(error.message, said);
+        return true;
+      });
+    }
+  });
+});
