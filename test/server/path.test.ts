@@ -78,6 +78,8 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
       '/petitions/pistes-cyclables',
       '/petitions/pistes-cyclables/signatures',
       '/threads/reamenager-la-place',
+      '/threads/reamenager-la-place/log',
+      '/threads/reamenager-la-place/confirm?token=none',
       '/petitions/none',
       '/polls/place-du-marche',
       '/petitions',
