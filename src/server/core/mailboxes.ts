@@ -12,6 +12,9 @@ export function sameAddress(email: string): string {
   return same;
 }
 
+/** Returns the form in which two domains of addresses are the same: in ASCII, lower case. */
+export const sameDomain = (domain: string): string => toAscii(domain) ?? domain.toLowerCase();
+
 /**
  * Returns the form of `sameAddress`, and behind it those under which the address may be kept from before its domain was compared in
  * ASCII: the domain as it was typed, and as it reads.

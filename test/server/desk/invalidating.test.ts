@@ -377,6 +377,18 @@ describe('the page at which acts are taken out', () => {
     assert.equal((await visit.get('/desk/petitions/autre/invalidate')).status, 404);
   });
 
+  it('finds a domain however it is spelt, in addresses and in the form', async () => {
+    const valmont = await deskTown();
+    await valmont.appoint('qui@valmont.fr', 'editor');
+    const visit = await valmont.signedIn('qui@valmont.fr');
+    for (const domain of ['mairie-épinal.fr', 'xn--mairie-pinal-heb.fr', 'MAIRIE-E\u0301PINAL.fr', 'mairie-epinal.fr'])
+      await signs(valmont, { email: `${domain.length}@${domain}` });
+    for (const domain of ['mairie-épinal.fr', 'xn--mairie-pinal-heb.fr', '@Mairie-Épinal.FR']) {
+      const seen = await previews(visit, { domain });
+      assert.match(seen.html, /À retirer du compte : 3 signatures confirmées\./, domain);
+    }
+  });
+
   it('counts by the minute, the hour or the day, in some dozens of bars', () => {
     const every = (step: number, number: number) =>
       histogramOf(Array.from({ length: number }, (_, at) => start + at * step));

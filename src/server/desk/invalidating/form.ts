@@ -1,4 +1,5 @@
 import { spokenIn, type ThingDocument } from '../../core/documents.ts';
+import { sameDomain } from '../../core/mailboxes.ts';
 import { beginningOf } from '../../core/zoned-day.ts';
 import type { Body } from '../../http/body.ts';
 import { isDayOfCalendar } from '../faults.ts';
@@ -30,7 +31,7 @@ export function readChoice(body: Body, document: ThingDocument, timeZone: string
     return instant;
   });
   if (from !== undefined && until !== undefined && until <= from) faults['until'] = 'time';
-  const domain = textIn(body, 'domain').replace(/^.*@/, '').toLowerCase();
+  const domain = textIn(body, 'domain').replace(/^.*@/, '');
   const page = textIn(body, 'source');
   const source = page === '' ? undefined : URL.parse(page);
   if (source === null || (source && !/^https?:$/.test(source.protocol))) faults['source'] = 'link';
@@ -39,7 +40,7 @@ export function readChoice(body: Body, document: ThingDocument, timeZone: string
   const criteria: Criteria = {
     from,
     until,
-    domain: domain || undefined,
+    domain: domain === '' ? undefined : sameDomain(domain),
     source: source?.origin,
     receipts: receipts.length > 0 ? receipts : undefined,
   };

@@ -1,6 +1,7 @@
 import { acts, events, people } from '../../confirmation/tables.ts';
 import { digest } from '../../core/crypto.ts';
 import type { ThingDocument } from '../../core/documents.ts';
+import { sameDomain } from '../../core/mailboxes.ts';
 import type { Invalidating, Stored } from '../../core/noun.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { othersTurn } from '../../store/turn.ts';
@@ -72,7 +73,7 @@ function fits({ at, source, domain }: ChosenAct, criteria: Criteria): boolean {
     (criteria.from === undefined || at >= criteria.from) &&
     (criteria.until === undefined || at < criteria.until) &&
     (criteria.source === undefined || source === criteria.source) &&
-    (criteria.domain === undefined || domain === criteria.domain)
+    (criteria.domain === undefined || (domain !== undefined && sameDomain(domain) === criteria.domain))
   );
 }
 
