@@ -25,6 +25,7 @@ export { createHttp, type Answer, type Http, type HttpOptions } from './client/h
 export * from './elements/shared/events.ts';
 export { adapterNames, findAdapter } from './platforms.ts';
 export type * from './schema/acts.ts';
+export type * from './schema/answering.ts';
 export type * from './schema/ballot.ts';
 export type * from './schema/common.ts';
 export { CivicStore, configure } from './state/store.ts';

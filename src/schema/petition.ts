@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { confirmable } from './acts.ts';
-import { actResult, address, instant, notice, text, thing, whole, type ActResult } from './common.ts';
+import { milestone, officialAnswer } from './answering.ts';
+import { actResult, instant, notice, text, thing, whole, type ActResult } from './common.ts';
 import { act, noun } from './noun.ts';
 
 /** A number of signatures that obliges the institution: `duty` says to what, `at` from how many on. */
@@ -12,19 +13,6 @@ export const threshold = z.object({
   reachedAt: z.optional(instant),
 });
 export type Threshold = z.infer<typeof threshold>;
-
-/** The answer of the institution: who, when, in which words, and where the whole stands. */
-export const officialAnswer = z.object({
-  author: text(300),
-  at: instant,
-  text: text(10_000),
-  url: z.optional(address),
-});
-export type OfficialAnswer = z.infer<typeof officialAnswer>;
-
-/** Something that happened to the petition. */
-export const milestone = z.object({ at: instant, label: text(300), url: z.optional(address) });
-export type Milestone = z.infer<typeof milestone>;
 
 /** A petition. Its confirmed count is `numbers.signatures`; `can.sign` and `can.withdraw` say what is possible now. */
 export const petition = z.object({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { confirmable } from './acts.ts';
+import { told } from './answering.ts';
 import type { BallotForm, BallotLine, MethodId, Result } from './ballot.ts';
 import { actResult, address, byWord, instant, notice, text, thing, whole, type ActResult } from './common.ts';
 import { act, noun, part } from './noun.ts';
@@ -67,6 +68,10 @@ export const poll = z.object({
   notice: z.optional(notice),
 });
 export type Poll = z.infer<typeof poll>;
+
+/** A poll as its own page and archives have it: with what it obliges the institution to, and what that says. */
+export const answeredPoll = /* @__PURE__ */ z.object({ ...poll.shape, ...told.shape });
+export type AnsweredPoll = z.infer<typeof answeredPoll>;
 
 /**
  * The act of voting. `key` as in a signature: the device's secret, idempotency key and receipt. The same key with another ballot

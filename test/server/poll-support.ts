@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Ballot, BallotForm, MethodId, Result } from '../../src/schema/ballot.ts';
-import type { Poll, PublishedBallots } from '../../src/schema/poll.ts';
+import type { AnsweredPoll, PublishedBallots } from '../../src/schema/poll.ts';
 import type { AppOptions } from '../../src/server/app.ts';
 import type { PollDocument } from '../../src/server/nouns/poll/document.ts';
 import { putThing } from '../../src/server/nouns.ts';
@@ -90,23 +90,23 @@ function ranked(method: MethodId): (typeof kinds)[string] {
 
 export interface PollTown extends World {
   /** A POST of JSON below the poll. */
-  post(path: string, body: unknown): Promise<{ status: number; body: Answer & { thing?: Poll; at?: string } }>;
+  post(path: string, body: unknown): Promise<{ status: number; body: Answer & { thing?: AnsweredPoll; at?: string } }>;
   /** Votes, without confirming. */
   vote(changes: Record<string, unknown>): Promise<{ status: number; body: Answer }>;
   /** Votes and confirms by the mailed code; answers the key. */
   cast(ballot: unknown, email?: string, key?: string): Promise<string>;
-  poll(): Promise<Poll>;
+  poll(): Promise<AnsweredPoll>;
   published(): Promise<PublishedBallots>;
   /** Sends a plain form below the poll. */
   send(path: string, fields: Record<string, string>): Promise<{ status: number; html: string }>;
 }
 
-/** A backend with the poll at `/polls/arbre`, or at another path where something stands already. */
+/** A backend with the poll at `/polls/arbre`, or at another path where something stands already; `town` is one that has its desk. */
 export async function pollTown(
-  options: Partial<AppOptions> & { document?: Partial<PollDocument>; path?: string } = {},
+  options: Partial<AppOptions> & { document?: Partial<PollDocument>; path?: string; town?: World } = {},
 ): Promise<PollTown> {
-  const { document, path = '/polls/arbre', ...rest } = options;
-  const town = await world(rest);
+  const { document, path = '/polls/arbre', town: given, ...rest } = options;
+  const town = given ?? (await world(rest));
   await town.store.write((writer) => putThing(writer, 'arbre', { ...pollDocument, ...document }, start));
   const request = (below: string, init: RequestInit) => town.app.request(path + below, init);
 
@@ -135,7 +135,7 @@ export async function pollTown(
       assert.deepEqual(confirmed.body, { outcome: 'counted' });
       return key;
     },
-    poll: () => town.read(path) as unknown as Promise<Poll>,
+    poll: () => town.read(path) as unknown as Promise<AnsweredPoll>,
     published: () => town.read(`${path}/ballots`) as unknown as Promise<PublishedBallots>,
     async send(below, fields) {
       const response = await request(`/ballots${below}`, {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { OfficialAnswer, Petition } from '../../schema/petition.ts';
+import type { OfficialAnswer } from '../../schema/answering.ts';
+import type { Petition } from '../../schema/petition.ts';
 import type { CallOptions } from '../adapter.ts';
 import { given, toInstant, toWhole } from '../common/lenient.ts';
 import { notFound } from '../common/not-found.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { text } from '../../schema/common.ts';
-import { milestone, officialAnswer, threshold, type Petition } from '../../schema/petition.ts';
+import { milestone, officialAnswer } from '../../schema/answering.ts';
+import { threshold, type Petition } from '../../schema/petition.ts';
 import type { ActsOf } from '../adapter.ts';
 import type { Acts } from './acts.ts';
 import type { Call, Calls, RowAddress } from './calls.ts';

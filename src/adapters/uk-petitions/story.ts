@@ -1,5 +1,6 @@
 import { plainText } from '../../text/plain-text.ts';
-import type { Milestone, OfficialAnswer, Threshold } from '../../schema/petition.ts';
+import type { Milestone, OfficialAnswer } from '../../schema/answering.ts';
+import type { Threshold } from '../../schema/petition.ts';
 import { given, toInstant } from '../common/lenient.ts';
 import type { Attributes } from './shapes.ts';
 

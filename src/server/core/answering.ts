@@ -1,5 +1,6 @@
 import type { OfficialAnswer, Step } from './document-parts.ts';
-import { dayOf } from './zoned-day.ts';
+import type { Moment } from './phases.ts';
+import { dayIn, dayOf } from './zoned-day.ts';
 
 /* What a count obliges the institution to, and until when. */
 
@@ -9,11 +10,15 @@ export interface Said {
   timeline?: readonly Step[] | undefined;
 }
 
-/** A threshold that has been reached, and what it obliges to; texts by language. */
+/** The number by which the duties that come with the close are named. */
+export const closeMark = 0;
+
+/** A threshold that has been reached, or a close, and what it obliges to; texts by language. */
 export interface ReachedDuty {
-  /** The number that was reached. */
+  /** The number that was reached, or `closeMark`. */
   at: number;
-  label: Readonly<Record<string, string>>;
+  /** What is reached, as on a scale. */
+  label?: Readonly<Record<string, string>> | undefined;
   duty: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
   reachedAt: number;
@@ -38,6 +43,27 @@ export function dueDay({ reachedAt, within }: ReachedDuty, timeZone: string): st
 }
 
 const toDay = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+
+/** Where a duty stands at a moment. */
+export interface DutyState extends ReachedDuty {
+  /** The last day on which it is met in time, `2027-01-21`; nothing where no time was promised. */
+  due?: string | undefined;
+  /** The day on which it was met, as an answer or a step says. */
+  metAt?: string | undefined;
+  /** How many days it is late, or was met late; 0 where it is not. */
+  daysLate: number;
+}
+
+/** Tells where a duty stands, by what the institution has said. */
+export function dutyState(duty: ReachedDuty, said: Said, { now, timeZone }: Moment): DutyState {
+  const today = dayOf(now, timeZone);
+  const due = dueDay(duty, timeZone);
+  const metAt = [said.answer, ...(said.timeline ?? [])]
+    .flatMap((each) => (each?.meets?.includes(duty.at) ? [dayIn(each.at, timeZone)] : []))
+    .filter((day) => day <= today)
+    .sort()[0];
+  return { ...duty, due, metAt, daysLate: due ? Math.max(0, daysBetween(due, metAt ?? today)) : 0 };
+}
 
 /** Returns how many days lie between two days, `2026-11-21`. */
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / dayLength;

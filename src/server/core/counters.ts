@@ -1,4 +1,5 @@
 import type { ReadStore } from '../store/store.ts';
+import { slots } from '../store/counting.ts';
 import { counters } from './tables.ts';
 
 /** Reads what is counted of a thing by kind, or (where `thing` is empty) of all of a scope. It takes as long for many rows as for few. */
@@ -10,6 +11,9 @@ export async function readCounters(
   const sums = await store.sums(counters, { scope, thing }, 'value', { by: ['kind'] });
   return new Map(sums.map(({ values: [kind], sum }) => [String(kind), sum]));
 }
+
+/** Returns how many rows there are at most, by those that one slot counts: they fall on the slots by chance, and never differ by so much. */
+export const mostByOneSlot = (own: number): number => slots * (own + 8 * Math.sqrt(own) + 20);
 
 /** Returns how many acts of a thing wait for their confirmation. */
 export const waitingIn = (kinds: ReadonlyMap<string, number>): number => {

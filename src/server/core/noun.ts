@@ -114,9 +114,11 @@ export interface Revising<D extends ThingDocument = ThingDocument> {
 
 /** Things that are answered: their documents have the parts `answer` and `timeline`. */
 export interface Answering<D extends ThingDocument = ThingDocument> {
+  /** What its thresholds count. */
+  units(lang: string): Forms;
   said(document: D): Said;
-  /** Finds what its counts oblige to by now, the lowest threshold first. */
-  duties(services: CountServices, stored: Stored<D>): Promise<ReachedDuty[]>;
+  /** Finds what it obliges to by now: after the close, and by its counts, the lowest threshold first. */
+  duties(services: CountServices & Pick<Services, 'clock' | 'site'>, stored: Stored<D>): Promise<ReachedDuty[]>;
 }
 
 /** Takes acts out of the count of a thing, and puts them back, in the transaction that says so in the log. */

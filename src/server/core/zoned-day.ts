@@ -31,6 +31,9 @@ export function namedEnd(end: string, timeZone: string): string {
   return isMidnight ? new Date((day - 1) * length).toISOString().slice(0, 10) : end;
 }
 
+/** Returns the day of a date, which may have a time or none. */
+export const dayIn = (at: string, timeZone: string): string => (at.length > 10 ? dayOf(Date.parse(at), timeZone) : at);
+
 /** Returns the day that it is in a zone at an instant, `2026-11-21`. */
 export const dayOf = (instant: number, timeZone: string): string =>
   new Date(shownAt(instant, timeZone)).toISOString().slice(0, 10);

@@ -81,6 +81,16 @@ export const en: Words = {
     code: 'Code',
   },
   privacy,
+  answering: {
+    answer: 'Official answer',
+    answerBy: (author, date) => `${author}, on ${date}`,
+    answerLink: 'Read the full answer',
+    timeline: 'Timeline',
+    duties: 'What is due',
+    due: 'To be done by',
+    met: 'Done on',
+    late: (days) => `${days === 1 ? '1 day' : `${days} days`} late.`,
+  },
   form: {
     name: shared['sign.name'],
     email: shared['sign.email'],

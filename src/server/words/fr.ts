@@ -88,6 +88,16 @@ export const fr: Words = {
     code: 'Code',
   },
   privacy,
+  answering: {
+    answer: 'Réponse officielle',
+    answerBy: (author, date) => `${author}, le ${date}`,
+    answerLink: 'Lire la réponse complète',
+    timeline: 'Les étapes',
+    duties: 'Engagements',
+    due: 'À faire au plus tard le',
+    met: 'Fait le',
+    late: (days) => `En retard de ${days === 1 ? '1 jour' : `${days} jours`}.`,
+  },
   form: {
     name: shared['sign.name'],
     email: shared['sign.email'],

@@ -10,6 +10,7 @@ export interface Words extends SharedActWords {
   /** Where what describes a page can't be read. */
   unreadable: { title: string; detail: string };
   page: PageWords;
+  answering: AnsweringWords;
   privacy: PrivacyWords;
   form: FormWords;
   frame: FrameWords;
@@ -38,6 +39,19 @@ export interface PageWords {
   mailboxEmpty: string;
   mailTo: (address: string) => string;
   code: string;
+}
+
+/** What is said of what the institution owes and answers. */
+export interface AnsweringWords {
+  answer: string;
+  answerBy: (author: string, date: string) => string;
+  answerLink: string;
+  timeline: string;
+  duties: string;
+  /** Before a day. */
+  due: string;
+  met: string;
+  late: (days: number) => string;
 }
 
 export interface FormWords {

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Folder } from '../../../src/server/core/noun.ts';
-import { exportStore } from '../../../src/server/export/run.ts';
-import { nouns } from '../../../src/server/nouns.ts';
 import { day, newKey, start, type World } from '../support.ts';
-import { base, deskTown, hiddenOf } from './support.ts';
+import { archiveOf, deskTown, hiddenOf } from './support.ts';
 
 const thing = '/desk/petitions/velo';
 
@@ -26,18 +23,6 @@ async function signs(town: World, email: string): Promise<string> {
   const code = await town.sign({ key, email });
   await town.act('/confirm', { key, code });
   return key;
-}
-
-/** Exports a town; answers its files by path. */
-async function archiveOf({ store }: World, at: number): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  const folder: Folder = {
-    async write(path, content) {
-      files.set(path, typeof content === 'string' ? content : JSON.stringify(content));
-    },
-  };
-  await exportStore(store, nouns, folder, { baseUrl: base, at });
-  return files;
 }
 
 const logIn = (files: Map<string, string>): LogLine[] =>

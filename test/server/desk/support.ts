@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { acts, events, people } from '../../../src/server/confirmation/tables.ts';
+import type { Folder } from '../../../src/server/core/noun.ts';
 import { appoint } from '../../../src/server/desk/officers.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { deskRoom } from '../../../src/server/desk/routes.ts';
+import { exportStore } from '../../../src/server/export/run.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import type { Store } from '../../../src/server/store/store.ts';
 import { world, start, type World } from '../support.ts';
@@ -148,4 +150,16 @@ export async function addSigners(
       })),
     );
   });
+}
+
+/** Exports a town; answers its files by path. */
+export async function archiveOf({ store }: World, at: number): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const folder: Folder = {
+    async write(path, content) {
+      files.set(path, typeof content === 'string' ? content : JSON.stringify(content));
+    },
+  };
+  await exportStore(store, nouns, folder, { baseUrl: base, at });
+  return files;
 }

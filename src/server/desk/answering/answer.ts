@@ -1,7 +1,7 @@
 import type { OfficialAnswer, Step } from '../../core/document-parts.ts';
 import type { ThingDocument } from '../../core/documents.ts';
 import type { Answering, Stored } from '../../core/noun.ts';
-import { dayOf } from '../../core/zoned-day.ts';
+import { dayIn, dayOf } from '../../core/zoned-day.ts';
 import { DeskFault, DocumentFault, isDayOfCalendar, isSame, type FieldFault } from '../faults.ts';
 import { changeThing, getThing, type Desk } from '../things.ts';
 
@@ -44,9 +44,6 @@ export async function addStep(desk: Desk, at: string, given: GivenStep): Promise
   };
   return changeThing(desk, path, add, { act: 'noted', why: step.label });
 }
-
-/** Returns the day of a date, which may have a time or none. */
-export const dayIn = (at: string, timeZone: string): string => (at.length > 10 ? dayOf(Date.parse(at), timeZone) : at);
 
 const today = ({ now, timeZone }: Desk): string => dayOf(now, timeZone);
 

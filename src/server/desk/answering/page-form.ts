@@ -1,12 +1,14 @@
 import { html } from 'hono/html';
+import { closeMark } from '../../core/answering.ts';
 import type { OfficialAnswer } from '../../core/document-parts.ts';
 import { say, spokenIn } from '../../core/documents.ts';
+import { dayIn } from '../../core/zoned-day.ts';
 import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
-import { formatNumber } from '../../words/format.ts';
+import { formatNumber, pluralForm } from '../../words/format.ts';
+import type { DeskThing } from '../entry.ts';
 import { rootOf, type DeskPage } from '../pages/desk.ts';
 import { deskBox, deskField, type DeskField } from '../pages/field.ts';
-import { dayIn } from './answer.ts';
 import type { AnswerState } from './page-state.ts';
 import { answeringWords } from './words-for.ts';
 
@@ -34,7 +36,9 @@ export function formOf({ words, services }: DeskPage, state: AnswerState, answer
         ${duties.map(({ at, duty }) =>
           deskBox(
             `meets.${at}`,
-            text.meet(formatNumber(words.lang, at), say({ ...duty }, words.lang)),
+            at === closeMark
+              ? text.meetClose(say({ ...duty }, words.lang))
+              : text.meet(reachedIn(stored, at, words.lang), say({ ...duty }, words.lang)),
             given[`meets.${at}`] === 'yes',
           ),
         )}
@@ -49,6 +53,12 @@ export function formOf({ words, services }: DeskPage, state: AnswerState, answer
         <button type="submit">${button}</button>
       </form>`,
   };
+}
+
+/** Returns a number that was reached, with what it counts. */
+export function reachedIn({ kind }: DeskThing, at: number, lang: string): string {
+  const units = kind.answering?.units(lang);
+  return units ? `${formatNumber(lang, at)} ${pluralForm(lang, at, units)}` : formatNumber(lang, at);
 }
 
 /** Returns an answer as the fields of its form. */

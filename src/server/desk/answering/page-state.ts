@@ -1,13 +1,12 @@
-import type { Said } from '../../core/answering.ts';
-import type { Stored } from '../../core/noun.ts';
+import type { DutyState, Said } from '../../core/answering.ts';
 import type { Faults } from '../../pages/fields.ts';
-import type { DutyState } from './duties.ts';
+import type { DeskThing } from '../entry.ts';
 
 /** What the page of answers or of steps shows. */
 export interface AnswerState extends Faults {
   /** What the page is for: the answer, or the steps. */
   form: 'answer' | 'step';
-  stored: Stored;
+  stored: DeskThing;
   said: Said;
   duties: readonly DutyState[];
   version: string;

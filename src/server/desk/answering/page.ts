@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
+import { closeMark, type DutyState } from '../../core/answering.ts';
 import type { Step } from '../../core/document-parts.ts';
 import { say } from '../../core/documents.ts';
 import { errorSummary } from '../../pages/fields.ts';
 import { paragraphs, type Markup } from '../../pages/layout.ts';
-import { formatDay, formatNumber } from '../../words/format.ts';
+import { formatDay } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
-import type { DutyState } from './duties.ts';
 import { longest } from './forms.ts';
-import { formOf } from './page-form.ts';
+import { formOf, reachedIn } from './page-form.ts';
 import type { AnswerState } from './page-state.ts';
 import { answeringWords } from './words-for.ts';
 
@@ -32,7 +32,7 @@ export function answerPage(page: DeskPage, state: AnswerState): Markup {
         ${
           duties.length > 0
             ? html`<ul class="log">
-                ${duties.map((duty) => html`<li>${dutyText(page, duty)}</li>`)}
+                ${duties.map((duty) => html`<li>${dutyText(page, state, duty)}</li>`)}
               </ul>`
             : html`<p>${text.noDuties}</p>`
         }
@@ -42,14 +42,16 @@ export function answerPage(page: DeskPage, state: AnswerState): Markup {
 }
 
 /** Says what a duty is, since when, until when, and where it stands. */
-function dutyText({ words: { lang }, services }: DeskPage, duty: DutyState): Markup {
+function dutyText({ words: { lang }, services }: DeskPage, { stored }: AnswerState, duty: DutyState): Markup {
   const text = answeringWords(lang);
   const day = (at: number | string): string => formatDay(lang, at, services.site.timeZone);
   const { at, reachedAt, due, metAt, daysLate } = duty;
   const met = metAt && (daysLate > 0 ? text.metLate(day(metAt), daysLate) : text.met(day(metAt)));
   const late = text.late(daysLate);
+  const since =
+    at === closeMark ? text.closed(day(reachedAt)) : text.reached(reachedIn(stored, at, lang), day(reachedAt));
   return html`<p><strong>${say({ ...duty.duty }, lang)}</strong></p>
-    <p>${text.reached(formatNumber(lang, at), day(reachedAt))} ${met ?? (due ? text.due(day(due)) : text.noDate)}</p>
+    <p>${since} ${met ?? (due ? text.due(day(due)) : text.noDate)}</p>
     ${!met && daysLate > 0 && html`<p class="late">${late.slice(0, 1).toUpperCase()}${late.slice(1)}.</p>`}`;
 }
 

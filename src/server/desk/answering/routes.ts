@@ -1,12 +1,13 @@
 import { Hono, type Context } from 'hono';
 import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
+import { dayIn } from '../../core/zoned-day.ts';
 import { readBody } from '../../http/body.ts';
 import { asOfficer, deskFor, goTo, type DeskRoutes, type DeskThing } from '../entry.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { may } from '../roles.ts';
 import { Outdated, versionOf } from '../things.ts';
-import { addStep, answerThing, dayIn } from './answer.ts';
+import { addStep, answerThing } from './answer.ts';
 import { readDuties } from './duties.ts';
 import { readAnswer, readStep, type FormOf } from './forms.ts';
 import { answerPage } from './page.ts';

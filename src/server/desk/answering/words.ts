@@ -4,7 +4,8 @@ export interface AnsweringWords {
   titles: Record<'answer' | 'step', (thing: string) => string>;
   duties: string;
   noDuties: string;
-  reached: (number: string, date: string) => string;
+  reached: (what: string, date: string) => string;
+  closed: (date: string) => string;
   due: (date: string) => string;
   /** Beside a thing in the list: what waits, and until when. */
   dueShort: (date: string) => string;
@@ -23,7 +24,8 @@ export interface AnsweringWords {
   url: string;
   urlHint: string;
   meets: string;
-  meet: (number: string, duty: string) => string;
+  meet: (what: string, duty: string) => string;
+  meetClose: (duty: string) => string;
   send: string;
   sendAgain: string;
   done: Record<'answer' | 'step', string>;

@@ -1,3 +1,4 @@
+import { closeMark } from '../../core/answering.ts';
 import { digest } from '../../core/crypto.ts';
 import { closingOf } from '../../core/phases.ts';
 import { eachThing } from '../../core/things.ts';
@@ -67,10 +68,11 @@ async function findHappenings({ services, nouns }: DeskRoutes, now: number, sinc
       found.push({ id: await digest(`closed\0${path}\0${end}`), event: 'closed', path, at: end, details: {} });
     }
     const { answering } = nouns.find(({ type }) => type === stored.kind.type) ?? {};
-    for (const { at: threshold, reachedAt, label } of (await answering?.duties(services, stored)) ?? []) {
-      if (reachedAt <= since) continue;
+    for (const { at: threshold, reachedAt, label, duty } of (await answering?.duties(services, stored)) ?? []) {
+      // What comes with the close is told as the close.
+      if (reachedAt <= since || threshold === closeMark) continue;
       const id = await digest(`threshold\0${path}\0${threshold}`);
-      found.push({ id, event: 'threshold', path, at: reachedAt, details: { threshold, label } });
+      found.push({ id, event: 'threshold', path, at: reachedAt, details: { threshold, label: label ?? duty } });
     }
   }
   return found;

@@ -1,9 +1,11 @@
 import type { Answering } from '../../core/noun.ts';
 import { tallySignatures } from './count.ts';
+import { petitionWords } from './words-for.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
 
 /** What a petition obliges the institution to, and what that has said. */
 export const petitionAnswering: Answering<PetitionDocument> = {
+  units: (lang) => petitionWords(lang).signatures,
   said: ({ answer, timeline }) => ({ answer, timeline }),
   async duties(services, stored) {
     const tally = await tallySignatures(services, stored as StoredPetition);

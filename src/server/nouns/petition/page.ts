@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { namedEnd } from '../../core/zoned-day.ts';
+import { answerSection, timelineSection } from '../../pages/answering.ts';
 import { countedLine } from '../../pages/count.ts';
 import { whyNot } from '../../pages/why-not.ts';
 import type { Petition, Threshold } from '../../../schema/petition.ts';
@@ -55,11 +56,11 @@ function article({ petition, words, site, form, listed }: PetitionPage): Markup 
     <p class="status">${status(petition, words, site)}</p>
     ${author && html`<p class="author">${page.author(author)}</p>`} ${count(petition, words, site)}
     ${listed > 0 && html`<p class="listed"><a href="${pathOf(url)}/signatures?lang=${words.lang}">${list.link(formatNumber(words.lang, listed))}</a></p>`}
-    ${answer(petition, words, site)}
+    ${answerSection(petition, words, site.timeZone)}
     <div class="text" lang="${lang}">${paragraphs(text)}</div>
     ${all.length > 0 && thresholds(petition, words, site)}
     ${can['sign']?.allowed ? signForm(petition, words, form) : whyNot(petition.phase, can['sign'])}
-    ${petition.timeline.length > 0 && timeline(petition, words, site)}
+    ${timelineSection(petition, words, site.timeZone)}
   </article>`;
 }
 
@@ -96,18 +97,6 @@ function count({ numbers, phase, thresholds: all }: Petition, words: Words, { ti
   </section>`;
 }
 
-function answer({ answer: official, lang }: Petition, { lang: spoken }: Words, { timeZone }: Site): Markup | undefined {
-  if (!official) return undefined;
-  const { page } = petitionWords(spoken);
-  const { author, at, text, url } = official;
-  return html`<section class="answer" aria-labelledby="answer">
-    <h2 id="answer">${page.answer}</h2>
-    <p class="hint">${time(at, page.answerBy(author, formatDay(spoken, at, timeZone)))}</p>
-    <div lang="${lang}">${paragraphs(text)}</div>
-    ${url && html`<p><a href="${url}">${page.answerLink}</a></p>`}
-  </section>`;
-}
-
 function thresholds({ thresholds: all }: Petition, { lang }: Words, { timeZone }: Site): Markup {
   const { page } = petitionWords(lang);
   const line = ({ at, label, duty, reachedAt }: Threshold): Markup =>
@@ -121,20 +110,6 @@ function thresholds({ thresholds: all }: Petition, { lang }: Words, { timeZone }
     <ul>
       ${all.map(line)}
     </ul>
-  </section>`;
-}
-
-function timeline({ timeline: all, lang }: Petition, { lang: spoken }: Words, { timeZone }: Site): Markup {
-  return html`<section class="timeline" aria-labelledby="timeline">
-    <h2 id="timeline">${petitionWords(spoken).page.timeline}</h2>
-    <ol lang="${lang}">
-      ${all.map(
-        ({ at, label, url }) =>
-          html`<li>
-            ${time(at, formatDay(spoken, at, timeZone))} – ${url ? html`<a href="${url}">${label}</a>` : label}
-          </li>`,
-      )}
-    </ol>
   </section>`;
 }
 

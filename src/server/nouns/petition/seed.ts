@@ -33,6 +33,7 @@ const thresholds: PetitionDocument['thresholds'] = [
       fr: 'La ville organise une réunion publique dans les six semaines.',
       en: 'The town holds a public meeting within six weeks.',
     },
+    within: 'P6W',
   },
   {
     at: 2000,
@@ -41,6 +42,7 @@ const thresholds: PetitionDocument['thresholds'] = [
       fr: 'La mairie publie une réponse écrite dans les deux mois.',
       en: 'The mayor’s office publishes a written answer within two months.',
     },
+    within: 'P2M',
   },
   {
     at: 5000,
@@ -90,9 +92,14 @@ export function seedPetitions(day: (days: number) => string): SeedPetition[] {
             fr: 'La ville retient votre demande. Les travaux commencent aux vacances de printemps\u00a0: 900\u00a0m² d’enrobé seront retirés et 34\u00a0arbres plantés. Deux cuves de 10\u00a0000\u00a0litres recueilleront la pluie.\n\nLe calendrier des travaux sera présenté aux familles à l’école, avant les vacances d’hiver.',
             en: 'The town accepts your request. Work begins in the spring holidays: 900 m² of tar will be lifted and 34 trees planted. Two tanks of 10,000 litres will collect rain water.\n\nThe calendar will be presented to families at the school, before the winter holidays.',
           },
+          meets: [2000],
         },
         timeline: [
-          { at: day(-130), label: { fr: 'Réunion publique à l’école', en: 'Public meeting at the school' } },
+          {
+            at: day(-130),
+            label: { fr: 'Réunion publique à l’école', en: 'Public meeting at the school' },
+            meets: [500],
+          },
           { at: day(-48), label: { fr: 'Visite de la cour par les élus', en: 'Councillors visited the yard' } },
         ],
       },

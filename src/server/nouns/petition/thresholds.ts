@@ -1,7 +1,7 @@
 import { events } from '../../confirmation/tables.ts';
-import { readCounters } from '../../core/counters.ts';
+import { mostByOneSlot, readCounters } from '../../core/counters.ts';
 import { counters } from '../../core/tables.ts';
-import { slotOf, slots } from '../../store/counting.ts';
+import { slotOf } from '../../store/counting.ts';
 import type { CountServices } from '../../core/counts.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import type { Turn } from '../../store/turn.ts';
@@ -26,11 +26,10 @@ export async function stampThresholds(
 ): Promise<void> {
   const slot = slotOf(events, { scope, thing, kind: 'counted', act });
   const own = (await writer.get(counters, { scope, thing, kind: 'counted', slot }))?.value ?? 0;
-  // Acts fall on the slots by chance: this is eight times as far as they ever differ, and a few more for small numbers.
   // What came on paper is on top of them: it is read without meeting who counts.
   const papers = await writer.list(counters, { scope, thing, kind: 'paper' });
   const paper = papers.reduce((sum, { value }) => sum + value, 0);
-  const furthest = slots * (own + 8 * Math.sqrt(own) + 20) + paper;
+  const furthest = mostByOneSlot(own) + paper;
   if (!document.thresholds.some(({ at }) => at > 0 && at <= furthest)) return;
   const stamped = await writer.list(thresholds, { scope, thing });
   const open = document.thresholds.filter(

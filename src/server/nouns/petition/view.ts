@@ -1,20 +1,20 @@
 import type { Ability, Count } from '../../../schema/common.ts';
-import type { Milestone, Petition, Threshold } from '../../../schema/petition.ts';
+import type { Petition, Threshold } from '../../../schema/petition.ts';
+import type { Milestone } from '../../../schema/answering.ts';
 import { tallySignatures, type SignatureTally } from './count.ts';
 import type { Services } from '../../core/services.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
 import { whyFallen } from '../../desk/invalidating/latest.ts';
-import { closingOf, confirmFault, openingOf, signFault, withdrawFault } from '../../core/phases.ts';
+import { confirmFault, signFault, withdrawFault } from '../../core/phases.ts';
+import { answerIn, timelineIn } from '../../core/told.ts';
 import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
-import { namedEnd } from '../../core/zoned-day.ts';
 import { petitionWords, signingWords } from './words-for.ts';
 
 /* How a stored thing is shown: its document in one language, with its counts, at one moment. */
 
 /** Builds a petition as it is shown in a language at a moment. */
 export function toPetition(document: PetitionDocument, tally: SignatureTally, view: View): Petition {
-  const { say, resolve } = reader(view);
-  const { now } = view;
+  const { say } = reader(view);
   const thresholds = document.thresholds.map(({ at, label, duty, territory, reachedAt }): Threshold => {
     const reached = reachedAt ?? iso(tally.reachedAt.get(at));
     return {
@@ -25,7 +25,11 @@ export function toPetition(document: PetitionDocument, tally: SignatureTally, vi
       ...(reached && { reachedAt: reached }),
     };
   });
-  const answer = document.answer && openingOf(document.answer.at, view.timeZone) <= now ? document.answer : undefined;
+  const answer = answerIn(document, view);
+  const { timeline: text } = petitionWords(view.lang);
+  const milestones = thresholds.flatMap(({ at, label, reachedAt }): Milestone[] =>
+    reachedAt ? [{ at: reachedAt, label: text.reached(view.lang, at, label) }] : [],
+  );
   return {
     ...common(document, view),
     type: 'petition',
@@ -39,15 +43,8 @@ export function toPetition(document: PetitionDocument, tally: SignatureTally, vi
     ...(document.author && { author: say(document.author) }),
     thresholds,
     notice: noticeOf(document.notice, view),
-    ...(answer && {
-      answer: {
-        author: say(answer.author),
-        at: answer.at,
-        text: say(answer.text),
-        ...(answer.url && { url: resolve(answer.url) }),
-      },
-    }),
-    timeline: timeline(document, thresholds, view),
+    ...(answer && { answer }),
+    timeline: timelineIn(document, document, text, milestones, view),
   };
 }
 
@@ -70,30 +67,6 @@ function withdrawal(document: PetitionDocument, view: View): Ability {
   return fault === 'closed'
     ? { allowed: false, reason: petitionWords(view.lang).abilities.kept }
     : ability(signingWords(view.lang).abilities, fault, document, view);
-}
-
-/** Tells what the owner wrote, and what the dates and the count tell, in the order in which it happened. */
-function timeline(document: PetitionDocument, thresholds: readonly Threshold[], view: View): Milestone[] {
-  const { say, resolve } = reader(view);
-  const words = petitionWords(view.lang).timeline;
-  const { opensAt, closesAt, answer } = document;
-  const told: { milestone: Milestone; from: number }[] = [];
-  const tell = (milestone: Milestone, from = openingOf(milestone.at, view.timeZone)) =>
-    void told.push({ milestone, from });
-  for (const { at, label, url } of document.timeline ?? []) {
-    tell({ at, label: say(label), ...(url && { url: resolve(url) }) });
-  }
-  if (opensAt) tell({ at: opensAt, label: words.opened });
-  for (const { at, label, reachedAt } of thresholds) {
-    if (reachedAt) tell({ at: reachedAt, label: words.reached(view.lang, at, label) });
-  }
-  if (closesAt)
-    tell({ at: namedEnd(closesAt, view.timeZone), label: words.closed }, closingOf(document, view.timeZone));
-  if (answer) tell({ at: answer.at, label: words.answered });
-  return told
-    .filter(({ from }) => from <= view.now)
-    .sort((one, other) => one.from - other.from)
-    .map(({ milestone }) => milestone);
 }
 
 /** Reads a petition as it stands now, with its counts. */

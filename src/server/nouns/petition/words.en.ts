@@ -5,6 +5,7 @@ import type { PetitionWords } from './words.ts';
 
 export const enPetition: PetitionWords = {
   units: { signatures: shared['unit.signatures'] },
+  signatures: { one: 'signature', other: 'signatures' },
   onPaper: 'Signatures on paper',
   method:
     'One signature per e-mail address, counted once it is confirmed by mail. Signatures that were withdrawn no longer count.',
@@ -77,10 +78,6 @@ export const enPetition: PetitionWords = {
     thresholds: 'What each threshold obliges to',
     reachedOn: (date) => fill(texts['gauge.reached'], { date }),
     author: (author) => fill(texts.author, { author }),
-    answer: texts.answer,
-    answerBy: (author, date) => `${author}, on ${date}`,
-    answerLink: texts['answer.link'],
-    timeline: 'Timeline',
   },
   list: {
     link: (count) => `Public list of signatures (${count})`,

@@ -5,6 +5,7 @@ import type { PetitionWords } from './words.ts';
 
 export const frPetition: PetitionWords = {
   units: { signatures: shared['unit.signatures'] },
+  signatures: { one: 'signature', many: 'de signatures', other: 'signatures' },
   onPaper: 'Signatures sur papier',
   method:
     'Une signature par adresse électronique, comptée après confirmation par courriel. Les signatures retirées ne comptent plus.',
@@ -81,10 +82,6 @@ export const frPetition: PetitionWords = {
     thresholds: texts['gauge.thresholds'],
     reachedOn: (date) => fill(texts['gauge.reached'], { date }),
     author: (author) => fill(texts.author, { author }),
-    answer: texts.answer,
-    answerBy: (author, date) => `${author}, le ${date}`,
-    answerLink: texts['answer.link'],
-    timeline: 'Les étapes',
   },
   list: {
     link: (count) => `Liste publique des signatures (${count})`,

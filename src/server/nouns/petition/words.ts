@@ -1,20 +1,18 @@
+import type { TimelineWords } from '../../core/told.ts';
 import type { Forms, OwnActWords, StatusWords } from '../../words/act-words.ts';
 
 /** What the server says of petitions. */
 export interface PetitionWords extends OwnActWords {
   /** What its numbers count. */
   units: Record<'signatures', Forms>;
+  /** What its thresholds count. */
+  signatures: Forms;
   /** What is counted on paper. */
   onPaper: string;
   /** How signatures are counted. */
   method: string;
   status: StatusWords;
-  timeline: {
-    opened: string;
-    reached: (lang: string, at: number, label: string) => string;
-    closed: string;
-    answered: string;
-  };
+  timeline: TimelineWords & { reached: (lang: string, at: number, label: string) => string };
   /** To those who signed, when the text has changed since. */
   changed: {
     subject: (title: string) => string;
@@ -34,10 +32,6 @@ export interface PetitionPageWords {
   thresholds: string;
   reachedOn: (date: string) => string;
   author: (name: string) => string;
-  answer: string;
-  answerBy: (author: string, date: string) => string;
-  answerLink: string;
-  timeline: string;
 }
 
 /** What stands around the public list of signatures. */

@@ -1,12 +1,14 @@
 import { archiveVersion as archive } from '../../../schema/archive.ts';
 import { ballotsFile } from '../../../schema/poll-archive.ts';
-import type { Poll } from '../../../schema/poll.ts';
+import type { AnsweredPoll } from '../../../schema/poll.ts';
 import { readBallots } from './ballot-pages.ts';
 import { tallyPoll } from './count.ts';
+import { readQuorum } from './quorum.ts';
 import { isPublic, toPoll } from './view.ts';
 import type { StoredPoll } from './document.ts';
 import { inLanguages, viewsOf } from '../../core/archive.ts';
 import type { Archive } from '../../core/noun.ts';
+import { momentOf } from '../../core/phases.ts';
 
 /** Writes a poll and its published ballots. What is hidden stays absent. */
 export async function exportPoll({ services, folder, put }: Archive, poll: StoredPoll, at: string): Promise<void> {
@@ -29,11 +31,11 @@ export async function exportPoll({ services, folder, put }: Archive, poll: Store
       await folder.write(`${at}/${ballotsFile(part)}`, content);
     }
   }
+  const quorumAt = tally && (await readQuorum(services, poll));
   const archived = { ...document, override: 'archived' as const };
-  const versions = inLanguages(document, (lang): Poll => {
-    const { notice: _, ...shown } = toPoll(archived, tally, viewIn(lang));
+  const versions = inLanguages(document, (lang): AnsweredPoll => {
+    const { notice: _, ...shown } = toPoll(archived, tally, viewIn(lang), quorumAt);
     return { ...shown, can: {} };
   });
   await put(at, versions);
 }
-import { momentOf } from '../../core/phases.ts';

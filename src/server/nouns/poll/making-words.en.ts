@@ -23,9 +23,15 @@ export const enMaking: MakingWords = {
     },
     'options.*.label': { label: 'Text' },
     results: { label: 'When are the results seen?' },
+    'afterClose.duty': {
+      label: 'What the authority does after the close (optional)',
+      hint: 'Shown from the close on, with its time limit, until an official answer or a step settles it.',
+    },
+    'afterClose.within': { label: 'Time after the close' },
     who: { label: 'Who may vote', hint: 'One sentence, shown above the ballot.' },
   },
   choices: {
+    'afterClose.within=': 'No time limit',
     'results=after-vote': 'After voting',
     'results=after-close': 'After the close',
     'results=always': 'From the beginning',
@@ -39,6 +45,7 @@ export const enMaking: MakingWords = {
   },
   defaults: ({ name }) => ({
     who: 'Everyone concerned, once per mail address.',
+    'afterClose.duty': 'The authority publishes what it does with the result.',
     'notice.controller': name,
     'notice.purpose': 'to count one ballot per person.',
     'notice.retention': 'your address is erased as soon as you have confirmed your ballot.',

@@ -26,9 +26,15 @@ export const frMaking: MakingWords = {
     },
     'options.*.label': { label: 'Texte' },
     results: { label: 'Quand les résultats se voient-ils\u202f?' },
+    'afterClose.duty': {
+      label: 'Ce que la collectivité fait après la clôture (facultatif)',
+      hint: 'Affiché à la clôture, avec sa date limite, jusqu’à ce qu’une réponse officielle ou une étape le tienne.',
+    },
+    'afterClose.within': { label: 'Délai après la clôture' },
     who: { label: 'Qui peut voter', hint: 'En une phrase, affichée au-dessus du vote.' },
   },
   choices: {
+    'afterClose.within=': 'Aucun délai',
     'results=after-vote': 'Après avoir voté',
     'results=after-close': 'Après la clôture',
     'results=always': 'Dès le début',
@@ -42,6 +48,7 @@ export const frMaking: MakingWords = {
   },
   defaults: ({ name }) => ({
     who: 'Toute personne concernée, une fois par adresse électronique.',
+    'afterClose.duty': 'La collectivité publie ce qu’elle fait du résultat.',
     'notice.controller': name,
     'notice.purpose': 'compter un vote par personne.',
     'notice.retention': 'votre adresse est effacée dès que vous avez confirmé votre vote.',

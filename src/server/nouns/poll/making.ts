@@ -31,11 +31,21 @@ const options: MakingStep = {
   ],
 };
 
+/** How long the institution has for what it owes, in most cases. */
+const twoMonths = 'P2M';
+
 const rules: MakingStep = {
   name: 'rules',
   asks: [
     { name: 'results', kind: 'choice', choices: ['after-vote', 'after-close', 'always'] },
     { name: 'who', kind: 'sentence', spoken: true, longest: 500 },
+    { name: 'afterClose.duty', kind: 'sentence', spoken: true, optional: true, longest: 500 },
+    {
+      name: 'afterClose.within',
+      kind: 'choice',
+      choices: ['P15D', 'P1M', twoMonths, 'P3M', 'P6M', ''],
+      optional: true,
+    },
   ],
 };
 
@@ -86,6 +96,7 @@ export const pollMaking: Making<PollDocument> = {
   words: (lang) => inLanguage({ fr: frMaking, en: enMaking }, lang),
   defaults: (site) => ({
     results: 'after-vote',
+    'afterClose.within': twoMonths,
     'notice.url': site.privacy,
     keepMonths: String(monthsKept(site)),
   }),
@@ -97,13 +108,20 @@ export const pollMaking: Making<PollDocument> = {
         : kind === 'three-way'
           ? kind
           : 'quick-vote',
-  complete(document) {
-    const named = withNames(document['options'] as Option[]);
-    const form = document['form'] as PollDocument['form'];
-    if (form.kind !== 'ranking') return { ...document, options: named };
-    return { ...document, options: named, form: { ...form, max: Math.min(form.max, named.length) } };
+  complete({ afterClose, ...document }) {
+    // A time without anything to be done in it says nothing.
+    const isOwed = (afterClose as Partial<PollDocument>['afterClose'])?.duty !== undefined;
+    return { ...withOptions(document), ...(isOwed && { afterClose }) };
   },
 };
+
+/** Names the options, and lets as many be ranked as there are. */
+function withOptions(document: Record<string, unknown>): Record<string, unknown> {
+  const named = withNames(document['options'] as Option[]);
+  const form = document['form'] as PollDocument['form'];
+  if (form.kind !== 'ranking') return { ...document, options: named };
+  return { ...document, options: named, form: { ...form, max: Math.min(form.max, named.length) } };
+}
 
 interface Option {
   id?: string;

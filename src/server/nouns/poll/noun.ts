@@ -3,6 +3,7 @@ import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
 import { ballotList } from './delivery.ts';
 import type { PollDocument } from './document.ts';
+import { pollAnswering } from './duties.ts';
 import { exportPoll } from './export.ts';
 import { pollInvalidating } from './invalidate.ts';
 import { pollKind } from './kind.ts';
@@ -32,7 +33,9 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
       options: options.map(({ id }) => id),
       ...{ form, method, scoreRule, lotOrder, final, bundles },
     }),
+    kept: ({ answer }) => ({ answer }),
   },
+  answering: pollAnswering,
   making: pollMaking,
   invalidating: pollInvalidating,
   paper: pollPaper,

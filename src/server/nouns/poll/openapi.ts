@@ -1,5 +1,5 @@
 import { ballot, result } from '../../../schema/ballot.ts';
-import { poll, pollNoun, publishedBallots, voteAct } from '../../../schema/poll.ts';
+import { answeredPoll, pollNoun, publishedBallots, voteAct } from '../../../schema/poll.ts';
 import type { OpenApiPart } from '../../core/noun.ts';
 import { actPaths, query, read } from '../../http/openapi-parts.ts';
 import { pollRequests } from './requests.ts';
@@ -15,7 +15,7 @@ export function pollPaths(at: string): Record<string, object> {
       'Ballots that say the same in one line, sorted by what they say, about a megabyte at a time; `withheld` are left out, too few being alike.',
   });
   return {
-    [at]: read(at, 'Read a poll; what is hidden is absent', poll),
+    [at]: read(at, 'Read a poll; what is hidden is absent', answeredPoll),
     ...acts,
     [ballots]: { ...published, ...acts[ballots] },
   };
@@ -23,6 +23,6 @@ export function pollPaths(at: string): Record<string, object> {
 
 /** What polls answer, for the OpenAPI document. */
 export const pollOpenApi: OpenApiPart = {
-  schemas: { Poll: poll, Ballot: ballot, Result: result, PublishedBallots: publishedBallots, VoteAct: voteAct },
+  schemas: { Poll: answeredPoll, Ballot: ballot, Result: result, PublishedBallots: publishedBallots, VoteAct: voteAct },
   paths: pollPaths('/polls/{id}'),
 };

@@ -2,25 +2,28 @@ import { pollWords } from './words-for.ts';
 import { html } from 'hono/html';
 import { namedEnd } from '../../core/zoned-day.ts';
 import { whyNot } from '../../pages/why-not.ts';
-import type { Poll } from '../../../schema/poll.ts';
+import type { AnsweredPoll, Poll } from '../../../schema/poll.ts';
 import { formatNumber, formatTime } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { errorSummary } from '../../pages/fields.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
 import { aboutOption } from './page-option.ts';
+import { answerSection, dutiesSection, timelineSection } from '../../pages/answering.ts';
 import type { SentForm } from '../../pages/fields.ts';
 import { pollForm } from './page-form.ts';
 import { resultSection } from './page-result.ts';
 import { pollData } from './structured.ts';
 
 export interface PollPage {
-  poll: Poll;
+  poll: AnsweredPoll;
   words: Words;
   site: Site;
   form: SentForm;
   /** That it can be read in, the one first that stands at the address alone. */
   languages: readonly string[];
+  /** When it is shown. */
+  now: number;
   /** What stands below it where it is part of something else. */
   around?: Markup | undefined;
 }
@@ -29,7 +32,7 @@ export interface PollPage {
  * Renders the page of a poll. All of it stands inside the element, which shows the same and more once its script runs; without it,
  * everything can be read and the form works. After a fault the plain form stays, with what was chosen.
  */
-export function pollPage({ poll, words, site, form, languages, around }: PollPage): Markup {
+export function pollPage({ poll, words, site, form, languages, now, around }: PollPage): Markup {
   const { title, url, description } = poll;
   const failed = form.message !== undefined || form.fields !== undefined;
   const frame = {
@@ -42,14 +45,14 @@ export function pollPage({ poll, words, site, form, languages, around }: PollPag
     data: pollData(poll, site),
     personal: failed,
   };
-  const content = article({ poll, words, site, form, languages });
+  const content = article({ poll, words, site, form, languages, now });
   return layout(
     frame,
     failed ? content : html`<civic-poll src="${pathOf(url)}" heading-level="1">${content}</civic-poll> ${around}`,
   );
 }
 
-function article({ poll, words, site, form }: PollPage): Markup {
+function article({ poll, words, site, form, now }: PollPage): Markup {
   const { title, lang, can, description, results } = poll;
   const { vote } = can;
   const { result: text } = pollWords(words.lang);
@@ -57,10 +60,11 @@ function article({ poll, words, site, form }: PollPage): Markup {
     ${errorSummary(words, form)}
     <h1 lang="${lang}">${title}</h1>
     <p class="status">${status(poll, words, site)}</p>
+    ${answerSection(poll, words, site.timeZone)} ${dutiesSection(poll, words, { now, timeZone: site.timeZone })}
     <div class="text" lang="${lang}">${paragraphs(description ?? '')}</div>
     ${vote?.allowed ? pollForm(poll, words, form) : html`${whyNot(poll.phase, vote)} ${options(poll)}`}
     ${poll.result ? resultSection(poll, words, site) : html`<p class="hint">${results === 'after-vote' ? text.afterVote : text.afterClose}</p>`}
-    ${rules(poll, words)}
+    ${rules(poll, words)} ${timelineSection(poll, words, site.timeZone)}
   </article>`;
 }
 

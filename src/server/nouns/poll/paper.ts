@@ -6,6 +6,7 @@ import type { PaperCounting } from '../../core/noun.ts';
 import { readPaperCounts, type Figures, type PaperCount, type PaperFigure } from '../../core/paper.ts';
 import type { ReadStore } from '../../store/store.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
+import { stampPassedQuorum } from './quorum.ts';
 import { startPollTally } from './sums.ts';
 import { pollWords } from './words-for.ts';
 
@@ -38,6 +39,7 @@ function labelOf({ options, words = {} }: PollDocument, name: string, lang: stri
 /** Ballots on paper of one choice each: they are counted by option, and shown beside the result. */
 export const pollPaper: PaperCounting<PollDocument> = {
   metric: 'votes',
+  changed: (writer, stored, now) => stampPassedQuorum(writer, stored as StoredPoll, now),
   figures: (document) =>
     ballotsOf(document).map(([name]): PaperFigure => ({ name, label: (lang) => labelOf(document, name, lang) })),
 };

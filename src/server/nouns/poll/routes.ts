@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { pollNoun, type Poll } from '../../../schema/poll.ts';
+import { pollNoun, type AnsweredPoll } from '../../../schema/poll.ts';
 import { readBallots } from './ballot-pages.ts';
 import { pollKind } from './kind.ts';
 import { isForm, parseBody } from '../../http/body.ts';
@@ -56,7 +56,7 @@ export function addPoll(
     stored: StoredPoll,
     hasVoted = false,
     lang?: unknown,
-  ): Promise<{ poll: Poll; view: View }> {
+  ): Promise<{ poll: AnsweredPoll; view: View }> {
     const view = viewFor(c, services, stored, lang);
     return { poll: await readPoll(services, stored, view, hasVoted), view };
   }
@@ -71,6 +71,7 @@ export function addPoll(
       site,
       form,
       languages: spokenIn(stored.document),
+      now: view.now,
       around: around?.(view.url, view.lang),
     };
     return c.html(pollPage(page), status);

@@ -7,6 +7,7 @@ import type { Services } from '../../core/services.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import { ballots, invalidBallots, pendingBallots, voters } from './tables.ts';
 import type { StoredPoll } from './document.ts';
+import { stampQuorum } from './quorum.ts';
 
 /** Makes what stands for an address in one poll. Without the server's secret, nobody can tell whose it is. */
 const voterDigest = ({ secret }: Services, scope: string, poll: string, address: string): Promise<string> =>
@@ -78,6 +79,7 @@ export const pollActs: ActRules<StoredPoll> = {
     }
     await writer.put(ballots, { scope, thing, voter, choice: pending.choice, at: now });
     await writer.insert(voters, { scope, act: id, voter });
+    await stampQuorum(writer, poll, voter, now);
     await record(writer, poll, 'counted', id, now);
     if (participant !== undefined) await countVoter(writer, scope, participant);
     return undefined;

@@ -54,6 +54,13 @@ export function morePolls(
       words: scaleOfMentions,
       shuffled: true,
       results: 'after-vote',
+      afterClose: {
+        duty: {
+          fr: 'La ville publie le calendrier du premier projet dans les deux mois.',
+          en: 'The town publishes the timetable of the first project within two months.',
+        },
+        within: 'P2M',
+      },
       opensAt: day(-12),
       closesAt: day(18),
     },
@@ -136,6 +143,7 @@ export function morePolls(
           fr: 'À partir de ce nombre, le conseil municipal met la question à son ordre du jour.',
           en: 'From this number on, the town council puts the question on its agenda.',
         },
+        within: 'P2M',
       },
       opensAt: day(-15),
       closesAt: day(25),
@@ -181,6 +189,13 @@ export function morePolls(
       form: { kind: 'choices', min: 1, max: 1 },
       method: 'plurality',
       results: 'after-close',
+      afterClose: {
+        duty: {
+          fr: 'Le conseil municipal vote sur le projet retenu dans les trois mois.',
+          en: 'The town council votes on the chosen project within three months.',
+        },
+        within: 'P3M',
+      },
       final: true,
       opensAt: day(-4),
       closesAt: day(10),

@@ -109,6 +109,13 @@ export const voters = table<{ scope: string; act: string; voter: string }>({
   key: ['scope', 'act'],
 });
 
+/** When the ballots of a poll first came to a quorum, kept by the transaction that brought them there. */
+export const quorums = table<{ scope: string; thing: string; at: number; reached_at: number }>({
+  name: 'poll_quorum',
+  columns: { scope: 'text', thing: 'text', at: 'integer', reached_at: 'integer' },
+  key: ['scope', 'thing', 'at'],
+});
+
 /** Every table of polls. */
 export const pollTables: readonly AnyTable[] = [
   ballots,
@@ -120,6 +127,7 @@ export const pollTables: readonly AnyTable[] = [
   stanceTotals,
   pollSums,
   pollTallies,
+  quorums,
 ];
 
 /** The steps that bring databases of earlier versions of the tables of polls to those of today. */
@@ -131,4 +139,6 @@ export const pollMigrations: readonly Migration[] = [
   { version: 4, up: async () => undefined },
   // A program that does not know `invalid_ballot` would let its voters vote again.
   { version: 5, up: async () => undefined },
+  // A program that does not know `poll_quorum` would let one be reached unseen.
+  { version: 6, up: async () => undefined },
 ];

@@ -1,11 +1,16 @@
 import { pollWords, votingWords } from './words-for.ts';
+import type { Told } from '../../../schema/answering.ts';
 import type { Ability, Count } from '../../../schema/common.ts';
-import type { Poll } from '../../../schema/poll.ts';
+import type { AnsweredPoll, Poll } from '../../../schema/poll.ts';
 import { STANCES } from '../../../tally/settings.ts';
 import { whyFallen } from '../../desk/invalidating/latest.ts';
 import { isOver, type Moment, phaseOf, type Schedule, signFault } from '../../core/phases.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
-import { ability, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
+import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
+import { answerIn, dutiesIn, timelineIn } from '../../core/told.ts';
+import { formatNumber } from '../../words/format.ts';
+import { dutiesOf } from './duties.ts';
+import { readQuorum } from './quorum.ts';
 import { pollActs } from './rules.ts';
 import type { Services } from '../../core/services.ts';
 import { followHidden, tallyPoll, type PollTally } from './count.ts';
@@ -20,8 +25,13 @@ export function isPublic({ results, ...schedule }: Pick<PollDocument, 'results'>
 export const isShownToVoters = (document: PollDocument, moment: Moment): boolean =>
   document.results === 'after-vote' || isPublic(document, moment);
 
-/** Returns a poll as it is shown; without a tally, it has no number at all. */
-export function toPoll(document: PollDocument, tally: PollTally | undefined, view: View): Poll {
+/** Returns a poll as it is shown; without a tally, it has no number at all. @param quorumAt when its quorum was reached, where that may be known */
+export function toPoll(
+  document: PollDocument,
+  tally: PollTally | undefined,
+  view: View,
+  quorumAt?: number,
+): AnsweredPoll {
   const { say, resolve } = reader(view);
   const { description, textVersion, form, method, scoreRule, lotOrder, shuffled, results, quorum, rule } = document;
   const words = wordsOf(document, view);
@@ -52,10 +62,27 @@ export function toPoll(document: PollDocument, tally: PollTally | undefined, vie
     ...(tally && { result: tally.result, ballotsVersion: tally.version }),
     ...(tally && (document.offline ?? tally.paper.length > 0) && { offline: offline(document, tally, view) }),
     ...(quorum && { quorum: { at: quorum.at, duty: say(quorum.duty) } }),
+    ...told(document, quorumAt, view),
     who: say(document.who),
     doubles: document.doubles ? say(document.doubles) : doubles(document, view),
     ...(rule && { rule: resolve(rule) }),
     notice: noticeOf(document.notice, view),
+  };
+}
+
+/** Returns what the institution owes and has said; nothing where it has not. */
+function told(document: PollDocument, quorumAt: number | undefined, view: View): Told {
+  const { quorum, timeline = [] } = document;
+  const duties = dutiesOf(document, quorumAt, view);
+  const answer = answerIn(document, view);
+  if (duties.length === 0 && !answer && timeline.length === 0) return {};
+  const text = pollWords(view.lang).timeline;
+  const at = quorum && iso(quorumAt);
+  const reached = at ? [{ at, label: text.quorum(formatNumber(view.lang, quorum.at)) }] : [];
+  return {
+    ...(duties.length > 0 && { duties: dutiesIn(duties, document, view) }),
+    ...(answer && { answer }),
+    timeline: timelineIn(document, document, text, reached, view),
   };
 }
 
@@ -127,8 +154,14 @@ function withdrawal(document: PollDocument, view: View): Ability {
  *
  * @param hasVoted shows what those may know who have voted
  */
-export async function readPoll(services: Services, stored: StoredPoll, view: View, hasVoted = false): Promise<Poll> {
+export async function readPoll(
+  services: Services,
+  stored: StoredPoll,
+  view: View,
+  hasVoted = false,
+): Promise<AnsweredPoll> {
   const shown = (hasVoted ? isShownToVoters : isPublic)(stored.document, view);
   if (!shown) await followHidden(services, stored);
-  return toPoll(stored.document, shown ? await tallyPoll(services, stored) : undefined, view);
+  if (!shown) return toPoll(stored.document, undefined, view);
+  return toPoll(stored.document, await tallyPoll(services, stored), view, await readQuorum(services, stored));
 }

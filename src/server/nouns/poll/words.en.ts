@@ -14,6 +14,12 @@ export const enPoll: PollWords = {
     'One ballot per e-mail address, counted once it is confirmed by mail; the first confirmed ballot is final.',
   final: 'Once confirmed, your ballot is final: it can be neither changed nor withdrawn.',
   finalKept: 'A confirmed ballot is final here: it cannot be withdrawn.',
+  timeline: {
+    opened: 'The vote opened',
+    quorum: (at) => `Quorum reached: ${at} ballots`,
+    closed: 'The vote closed',
+    answered: 'Official answer published',
+  },
   status: {
     paused: texts['poll.phase.paused'],
     archived: 'Archived',

@@ -14,6 +14,12 @@ export const frPoll: PollWords = {
     'Un vote par adresse électronique, compté après confirmation par courriel\u202f; le premier vote confirmé est définitif.',
   final: 'Une fois confirmé, votre vote est définitif\u00a0: il ne pourra être ni modifié ni retiré.',
   finalKept: 'Ce vote est définitif une fois confirmé\u00a0: il ne peut pas être retiré.',
+  timeline: {
+    opened: 'Ouverture du vote',
+    quorum: (at) => `Seuil de participation atteint\u00a0: ${at} bulletins`,
+    closed: 'Clôture du vote',
+    answered: 'Réponse officielle publiée',
+  },
   status: {
     paused: texts['poll.phase.paused'],
     archived: texts['poll.phase.archived'],

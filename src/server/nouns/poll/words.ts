@@ -1,4 +1,5 @@
 import type { MethodId, TieRule } from '../../../schema/ballot.ts';
+import type { TimelineWords } from '../../core/told.ts';
 import type { Forms, OwnActWords, StatusWords } from '../../words/act-words.ts';
 
 /** What the server says of polls. */
@@ -12,6 +13,7 @@ export interface PollWords extends OwnActWords {
   final: string;
   finalKept: string;
   status: StatusWords;
+  timeline: TimelineWords & { quorum: (at: string) => string };
   /** Blank ballots among those on paper, and who counted these. */
   blankOnPaper: string;
   paperBy: string;
