@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import { signerList, type SignerList } from '../../src/server/nouns/petition/signers.ts';
-import { day, engines, linkIn, signature, world, type World } from './support.ts';
+import { day, engines, hour, linkIn, signature, world, type World } from './support.ts';
 
 const path = '/petitions/velo/signatures';
 
@@ -79,6 +79,22 @@ for (const [engine, open] of Object.entries(engines)) {
 }
 
 describe('the public list of signatures', () => {
+  for (const [timeZone, after, told, written] of [
+    ['Europe/Paris', 13.9, '2026-11-21', '21 novembre 2026'],
+    ['Europe/Paris', 14.5, '2026-11-22', '22 novembre 2026'],
+    ['Indian/Reunion', 11.5, '2026-11-22', '22 novembre 2026'],
+    ['America/Martinique', 18.5, '2026-11-21', '21 novembre 2026'],
+    ['Pacific/Noumea', 4.5, '2026-11-22', '22 novembre 2026'],
+  ] as const) {
+    it(`has the day of the place: ${after} hours after 9:00 UTC in ${timeZone}`, async () => {
+      const town = await world({ site: { timeZone } });
+      town.wait(after * hour);
+      await (await sign(town, 'Ada', true)).confirm();
+      assert.equal((await read(town)).items[0]?.day, told);
+      assert.match(await town.page(path), new RegExp(`<time datetime="${told}">${written}</time>`));
+    });
+  }
+
   it('never tells an address, an exact time, or anything of those who did not agree', async () => {
     const town = await world();
     await (await sign(town, 'Ada', true)).confirm();

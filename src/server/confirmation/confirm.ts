@@ -89,9 +89,10 @@ async function settle(
   sender: Sender,
   method: ConfirmationMethod,
 ): Promise<ActResult> {
-  const now = services.clock();
+  const moment = momentOf(services);
+  const { now } = moment;
   const { rules } = thing.kind;
-  const late = rules.confirmFault(thing.document, momentOf(services));
+  const late = rules.confirmFault(thing.document, moment);
   const digests = createDigests(services, thing, sender);
   const expected = await method.find(services.store, digests);
   if (expected?.person) await digests.of(expected.person.email);
@@ -115,7 +116,7 @@ async function settle(
     // The codes stay where the link was followed: typed beside the act, one gives its key the power back.
     if (holder === id) await forgetCodes(writer, thing, id);
     else await endKey(writer, thing, id, holder);
-    const refusal = await rules.count(writer, thing, { ...found, person, identity, identities, holder }, now);
+    const refusal = await rules.count(writer, thing, { ...found, person, identity, identities, holder }, moment);
     // Who joins acts on no thing; the second signature of a person is none.
     if (thing.id === '' || (await happenedAt(writer, thing, 'counted', id)) === undefined) return refusal;
     const isExpected = expected?.person?.email === person.email && expectedShares !== undefined;

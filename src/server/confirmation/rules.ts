@@ -87,7 +87,7 @@ export interface ActRules<S extends Actable> {
   /** Returns why a counted act can't be withdrawn now; nothing where it can. */
   withdrawFault(document: S['document'], moment: Moment): Reason | undefined;
   /** Makes a confirmed act count; answers why it does not. */
-  count(writer: Writer, thing: S, act: WaitingAct, now: number): Promise<Reason | undefined>;
+  count(writer: Writer, thing: S, act: WaitingAct, moment: Moment): Promise<Reason | undefined>;
   /** Gives a counted act's own key its power back, where the rows of the noun tell which key has it. */
   revive?(writer: Writer, thing: S, act: string, identity: string, now: number): Promise<void>;
   /** Takes a counted act out of the count; who was taken out of it before, and withdraws, still can't act once more. */

@@ -16,6 +16,7 @@ import type { CaseKey, CaseList, Moderated } from './moderation.ts';
 import type { News } from './news.ts';
 import type { PaperFigure } from './paper.ts';
 import type { FindHoldings } from './person.ts';
+import type { Moment } from './phases.ts';
 import type { Services } from './services.ts';
 import type { View } from './view.ts';
 
@@ -134,7 +135,7 @@ export interface Invalidating<D extends ThingDocument = ThingDocument> {
   /** Takes acts out of the count; answers those that counted until then. */
   invalidate(writer: Writer, stored: Stored<D>, acts: readonly string[], now: number): Promise<string[]>;
   /** Counts again what was taken out; answers what counts now: not what was withdrawn since. */
-  restore(writer: Writer, stored: Stored<D>, acts: readonly string[], now: number): Promise<string[]>;
+  restore(writer: Writer, stored: Stored<D>, acts: readonly string[], moment: Moment): Promise<string[]>;
 }
 
 /** Counts on paper of a thing, beside what was done online; `paperCounts` holds them. */

@@ -377,6 +377,20 @@ describe('the page at which acts are taken out', () => {
     assert.equal((await visit.get('/desk/petitions/autre/invalidate')).status, 404);
   });
 
+  it('gives who is put back their day of the place in the public list', async () => {
+    const valmont = await deskTown();
+    await valmont.appoint('qui@valmont.fr', 'editor');
+    valmont.wait(14.5 * 60 * minute);
+    const visit = await valmont.signedIn('qui@valmont.fr');
+    await signs(valmont, { email: 'ana@exemple.fr', displayPublicly: true });
+    const night = /<time datetime="2026-11-22">22 novembre 2026</;
+    assert.match(await valmont.page('/petitions/velo/signatures'), night);
+    const done = await takesOut(visit, { domain: 'exemple.fr' });
+    assert.doesNotMatch(await valmont.page('/petitions/velo/signatures'), night);
+    await visit.send(page, { ...undoFields(done.html), 'why.fr': 'C’était une école.' });
+    assert.match(await valmont.page('/petitions/velo/signatures'), night);
+  });
+
   it('finds a domain however it is spelt, in addresses and in the form', async () => {
     const valmont = await deskTown();
     await valmont.appoint('qui@valmont.fr', 'editor');

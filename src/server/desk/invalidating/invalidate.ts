@@ -64,7 +64,7 @@ export const restoreActs = (desk: Desk, thing: Thing, { at, id, why }: { at: num
       writer,
       thing,
       rows.map(({ act }) => act),
-      desk.now,
+      desk,
     );
     await writer.update(invalidations, key, { undone_at: desk.now });
     await tell(writer, desk, thing, 'restored', { why, count: { of: metric, by: restored.length } });

@@ -43,7 +43,7 @@ const joiningRules: ActRules<Actable> = {
   confirmFault: () => undefined,
   withdrawFault: () => undefined,
 
-  async count(writer, thing, { id, person, identity, holder }, now) {
+  async count(writer, thing, { id, person, identity, holder }, { now }) {
     const { scope } = thing;
     const { name, email, notice_version, lang } = person;
     await writer.insert(members, { scope, id: identity, name, email, notice_version, lang, at: now });

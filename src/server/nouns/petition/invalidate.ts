@@ -23,7 +23,7 @@ export const petitionInvalidating: Invalidating<PetitionDocument> = {
     return taken;
   },
 
-  async restore(writer, { scope, id: thing }, acts) {
+  async restore(writer, { scope, id: thing }, acts, { timeZone }) {
     const place = { scope, thing, kind: 'invalidated' };
     const out = await happened(writer, place, acts);
     const erased = await happened(writer, { scope, thing, kind: 'erased' }, acts);
@@ -34,7 +34,7 @@ export const petitionInvalidating: Invalidating<PetitionDocument> = {
     const shown = signers.filter(({ display_publicly: shows }) => shows === 1);
     await writer.insertMany(
       listed,
-      shown.map(({ act }) => ({ scope, thing, day: dayOfSigning(counted.get(act)!), act })),
+      shown.map(({ act }) => ({ scope, thing, day: dayOfSigning(counted.get(act)!, timeZone), act })),
     );
     return some;
   },

@@ -48,13 +48,14 @@ export const petitionActs: ActRules<StoredPetition> = {
   confirmFault,
   withdrawFault,
 
-  async count(writer, petition, act, now) {
+  async count(writer, petition, act, moment) {
     const { scope, id: thing } = petition;
+    const { now } = moment;
     const { id, identity } = act;
     if (await writer.insert(holders, { scope, thing, address: identity, act: id })) {
       await record(writer, petition, 'counted', id, now);
       await stampThresholds(writer, petition, id, now);
-      await list(writer, petition, act, now);
+      await list(writer, petition, act, moment);
       return undefined;
     }
     const counts = await double(writer, petition, id, identity, now);

@@ -5,9 +5,11 @@ import type { ReadStore, Writer } from '../../store/store.ts';
 import { listed } from './tables.ts';
 import { people } from '../../confirmation/tables.ts';
 import { readCounters } from '../../core/counters.ts';
+import type { Moment } from '../../core/phases.ts';
+import { dayOf } from '../../core/zoned-day.ts';
 import type { StoredPetition } from './document.ts';
 
-/** Someone whose signature counts and who agreed to be shown: name, place, and the day (UTC) on which the signature was counted. */
+/** Someone whose signature counts and who agreed to be shown: name, place, and the day of the site on which the signature was counted. */
 export const listedSigner = z.object({ name: text(100), place: text(100), day: text(10) });
 export type ListedSigner = z.infer<typeof listedSigner>;
 
@@ -17,18 +19,18 @@ export type SignerList = z.infer<typeof signerList>;
 
 const dayLength = 24 * 3600 * 1000;
 
-/** Returns the day (UTC) on which a signature was counted, as the public list has it. */
-export const dayOfSigning = (at: number): number => Math.floor(at / dayLength);
+/** Returns the day of the site on which a signature was counted, as the public list keeps it: the number of days since 1970. */
+export const dayOfSigning = (at: number, timeZone: string): number => Date.parse(dayOf(at, timeZone)) / dayLength;
 
 /** Puts a signature that counts from now on into the public list, where its author agreed. */
 export async function list(
   writer: Writer,
   { scope, id: thing }: StoredPetition,
   { id, person }: WaitingAct,
-  now: number,
+  { now, timeZone }: Moment,
 ): Promise<void> {
   if (person.display_publicly !== 1) return;
-  await writer.insert(listed, { scope, thing, day: dayOfSigning(now), act: id });
+  await writer.insert(listed, { scope, thing, day: dayOfSigning(now, timeZone), act: id });
 }
 
 /** Takes a signature out of the public list. */

@@ -64,7 +64,7 @@ export const pollActs: ActRules<StoredPoll> = {
     return fault === 'paused' ? undefined : fault;
   },
 
-  async count(writer, poll, { id, identity: voter, identities: { participant } }, now) {
+  async count(writer, poll, { id, identity: voter, identities: { participant } }, { now }) {
     const { scope, id: thing, document } = poll;
     const pending = await writer.get(pendingBallots, { scope, act: id });
     if (!pending) throw new Error(`The ballot ${id} waits, yet it is gone.`);
