@@ -112,7 +112,7 @@ const questions = [
 
 for (const [engine, make] of Object.entries(engines)) {
   const about = `every address answers or refuses what stands behind its question mark, on ${engine}`;
-  it(about, { timeout: 300_000 }, async () => {
+  it(about, { timeout: 900_000 }, async () => {
     const { store, end } = await make();
     const app = open(await fill(store));
     // What stands below the thread of another thing is what stands below a thread.
