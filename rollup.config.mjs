@@ -406,6 +406,14 @@ const adapters = globSync('dist/adapters/*.js')
   .map((path) => basename(path, '.js'))
   .filter((name) => !['adapter', 'rest', 'memory'].includes(name));
 
+/** What officers load besides at the desk: no page of a visitor names it. */
+const desk = {
+  input: 'dist/desk/passkeys.js',
+  output: { file: 'dist/civic-desk-passkeys.js', format: 'es', banner: banner.replace('widgets.lic', 'desk.lic') },
+  plugins: [...plugins(), notices('civic-desk.licenses.txt')],
+  onwarn,
+};
+
 /** The two sides of a frame. Only the one outside is loaded by other sites, and is pinned. */
 const frames = [
   { input: 'dist/frame/outside.js', file: 'dist/civic-frame.js', plugins: [pinned()] },
@@ -451,6 +459,8 @@ export default [
     plugins: [...plugins(), notices('civic-widgets.backend.licenses.txt')],
     onwarn,
   },
+  desk,
+  // The last one compresses what all have written.
   ...frames.map(({ input, file, plugins: others }) => ({
     input,
     // A classic script too: neither imports anything.

@@ -40,6 +40,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       '@hono/node-server',
       'zod/mini',
       'nodemailer',
+      '@simplewebauthn/server',
       'pg',
       'csv-parse',
       'pino',
@@ -53,6 +54,8 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   // Two small scripts of their own, one on each side of a frame.
   frame: { ours: [], packages: [] },
+  // What officers load besides at the desk, and no visitor.
+  desk: { ours: [], packages: ['@simplewebauthn/browser'] },
   // Types only: what frameworks ask to know about the elements.
   frameworks: { ours: ['type elements'], packages: ['type react', 'type vue', 'type svelte'] },
   // Which adapter speaks with which address; it loads each when it is asked for.
@@ -75,7 +78,16 @@ const nounsBelow: Readonly<Record<string, readonly string[]>> = {
 /** Where nouns are put together and started: only these rooms know them all. */
 const aboveNouns = ['app.ts', 'nouns.ts', 'registry.ts', 'main'];
 
-const nodeOnly = ['node:', '@hono/node-server', 'nodemailer', 'pg', 'csv-parse', 'pino', 'prom-client'];
+const nodeOnly = [
+  'node:',
+  '@hono/node-server',
+  '@simplewebauthn/server',
+  'nodemailer',
+  'pg',
+  'csv-parse',
+  'pino',
+  'prom-client',
+];
 const entries = ['define.ts', 'embed.ts', 'embed-all.ts'];
 const wall = 300;
 

@@ -38,6 +38,8 @@ export type LogAct =
   | 'dismissed'
   | 'key-given'
   | 'key-taken'
+  | 'passkey-added'
+  | 'passkey-removed'
   | 'hook-added'
   | 'hook-removed'
   | 'settings';

@@ -2,6 +2,7 @@ import { sameAddress } from '../core/mailboxes.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { writeLog, type Author } from './log.ts';
 import { isRole, type Grant, type Officer } from './roles.ts';
+import { passkeys } from './passkeys/tables.ts';
 import { officerRoles, officers, sessions } from './tables.ts';
 
 /** Finds the officer with an address, in whatever way it is spelt. */
@@ -36,7 +37,8 @@ export async function appoint(
   { by, now }: { by: Author; now: number },
 ): Promise<boolean> {
   const address = sameAddress(email);
-  await writer.insert(officers, { address, email, at: now });
+  // A key of who left is no key of who comes.
+  if (await writer.insert(officers, { address, email, at: now })) await writer.remove(passkeys, { address });
   if (!(await writer.insert(officerRoles, { address, scope, role, at: now }))) return false;
   await writeLog(writer, { scope, by, act: 'appointed', now, details: { role } });
   return true;
@@ -45,7 +47,7 @@ export async function appoint(
 /** Why a role can't be taken. */
 export type DismissFault = 'unknown' | 'last-owner';
 
-/** Takes a role, and with the last one all of an officer's sessions; answers why it can't be. */
+/** Takes a role, and with the last one all of an officer's sessions and passkeys; answers why it can't be. */
 export async function dismiss(
   writer: Writer,
   email: string,
@@ -60,6 +62,7 @@ export async function dismiss(
   if ((await writer.list(officerRoles, { address }, { limit: 1 })).length === 0) {
     await writer.remove(officers, { address });
     await writer.remove(sessions, { address });
+    await writer.remove(passkeys, { address });
   }
   await writeLog(writer, { scope, by, act: 'dismissed', now, details: { role } });
   return undefined;

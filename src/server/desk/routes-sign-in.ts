@@ -7,10 +7,11 @@ import { checkEmail } from '../core/rules.ts';
 import { parseBody, readBody } from '../http/body.ts';
 import { goTo, pageFor, type DeskRoutes } from './entry.ts';
 import { appoint, hasOwner } from './officers.ts';
-import { codePage, linkPage, setupPage, signInPage } from './pages/sign-in.ts';
+import { codePage, linkPage, setupPage } from './pages/sign-in.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { endSession, keepSession, newSession, beginSession } from './sessions.ts';
 import { askForCode, enterByCode, enterByLink, isGoodLink, takeSetupLink } from './sign-in.ts';
+import { showWayIn, wayBack } from './way-in.ts';
 import { sameAddress } from '../core/mailboxes.ts';
 
 const emailField = z.object({ email: text(1000), to: z.optional(text(500)) });
@@ -24,30 +25,18 @@ const tokenField = z.object({ token: text(100) });
 const setupFields = z.object({ token: text(100), email: text(1000) });
 
 /** Serves the way into the desk, and out of it. */
-export function signInRoutes({ services, demoOfficer, guard }: DeskRoutes & { guard: Guard }): Hono {
+export function signInRoutes({ guard, ...options }: DeskRoutes & { guard: Guard }): Hono {
+  const { services, demoOfficer } = options;
   const app = new Hono({ strict: false });
   const isDemo = demoOfficer !== undefined;
-  const ask = (c: Context, page: DeskPage, to: string, state: { email?: string; fault?: string } = {}) =>
-    c.html(
-      signInPage(
-        page,
-        { to, email: state.email ?? demoOfficer, ...(state.fault !== undefined && { fields: { email: state.fault } }) },
-        {
-          canMail: services.outbox.works,
-          isDemo,
-          isFromElsewhere: c.req.header('Sec-Fetch-Site') === 'cross-site',
-        },
-      ),
-      state.fault === undefined ? 200 : 422,
-    );
-
-  app.get('/desk/sign-in', (c) => ask(c, pageFor(c, services), wayBack(c.req.query('to'))));
+  app.get('/desk/sign-in', (c) => showWayIn(c, options, pageFor(c, services), { to: wayBack(c.req.query('to')) }));
   app.post('/desk/sign-in', async (c) => {
     guard(c);
     const page = pageFor(c, services);
     const { email, to } = parseBody(emailField, await readBody(c));
     const checked = checkEmail(email);
-    if ('fault' in checked) return ask(c, page, wayBack(to), { email, fault: checked.fault });
+    if ('fault' in checked)
+      return showWayIn(c, options, page, { to: wayBack(to), email, fields: { email: checked.fault } });
     const asked = await askForCode(services, page.said, checked.value);
     return c.html(codePage(page, { to: wayBack(to), email: checked.value, ask: asked, isDemo }));
   });
@@ -58,14 +47,7 @@ export function signInRoutes({ services, demoOfficer, guard }: DeskRoutes & { gu
     return (await isGoodLink(services, token)) ? c.html(linkPage(page, token)) : linkUsed(c, page);
   });
   const linkUsed = (c: Context, page: DeskPage) =>
-    c.html(
-      signInPage(
-        page,
-        { to: '/desk', message: page.said.signIn.linkUsed },
-        { canMail: services.outbox.works, isDemo, isFromElsewhere: false },
-      ),
-      422,
-    );
+    showWayIn(c, options, page, { to: '/desk', message: page.said.signIn.linkUsed });
   app.post('/desk/enter', async (c) => {
     guard(c);
     const page = pageFor(c, services);
@@ -119,7 +101,3 @@ export function signInRoutes({ services, demoOfficer, guard }: DeskRoutes & { gu
   });
   return app;
 }
-
-/** Returns the page of the desk to go back to: an address of elsewhere is none. */
-const wayBack = (to: string | undefined): string =>
-  to !== undefined && /^\/desk(?:\/[\w~%-][\w.~%-]*)*$/.test(to) && !to.startsWith('/desk/sign-') ? to : '/desk';

@@ -6,6 +6,7 @@ import { invalidatingTables } from './invalidating/tables.ts';
 import { newsTables } from './news/tables.ts';
 import { personTables } from './person/tables.ts';
 import { retentionTables } from './retention/tables.ts';
+import { passkeyTables } from './passkeys/tables.ts';
 import { papersTables } from './papers/tables.ts';
 import { deskTables } from './tables.ts';
 
@@ -20,4 +21,5 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'person', tables: personTables },
   { name: 'retention', tables: retentionTables },
   { name: 'papers', tables: papersTables },
+  { name: 'passkeys', tables: passkeyTables },
 ];

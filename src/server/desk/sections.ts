@@ -10,6 +10,7 @@ import { moderationSection } from './moderation/section.ts';
 import { newsSection } from './news/section.ts';
 import { personSection } from './person/section.ts';
 import { retentionSection } from './retention/section.ts';
+import { passkeysSection } from './passkeys/section.ts';
 import { papersSection } from './papers/section.ts';
 
 /** The parts of the desk besides its list, its officers and its log, in the order of their links. */
@@ -27,4 +28,5 @@ export const deskSections: readonly DeskSection[] = [
   newsSection,
   personSection,
   retentionSection,
+  passkeysSection,
 ];

@@ -71,7 +71,8 @@ export async function endSession(c: Context, services: Services, everywhere: boo
   });
 }
 
-function cookieOf({ baseUrl }: Services) {
+/** Returns what is said of every cookie of the desk. */
+export function cookieOf({ baseUrl }: Services) {
   const { pathname, protocol } = new URL(baseUrl);
   const path = `${pathname.replace(/\/$/, '')}/desk`;
   return { path, httpOnly: true, sameSite: 'Strict', secure: protocol === 'https:' } as const;

@@ -13,7 +13,7 @@ export interface OfficersState extends Faults {
 
 /** Renders who runs the site, and the form that adds someone. */
 export function officersPage(page: DeskPage, state: OfficersState): Markup {
-  const { words, said, services } = page;
+  const { words, said } = page;
   const { title, intro } = said.officers;
   return deskPage(
     page,
@@ -34,15 +34,7 @@ export function officersPage(page: DeskPage, state: OfficersState): Markup {
           ${state.officers.map((officer) => officer.grants.map((grant) => grantRow(page, officer, grant)))}
         </tbody>
       </table>
-      ${addForm(page, state)}
-      <section aria-labelledby="everywhere">
-        <h2 id="everywhere">${said.officers.everywhere}</h2>
-        <p>${said.officers.everywhereHint}</p>
-        <form method="post" action="${rootOf(services)}/desk/sign-out?lang=${words.lang}">
-          ${hidden({ everywhere: 'yes' })}
-          <button type="submit" class="quiet">${said.officers.everywhere}</button>
-        </form>
-      </section>`,
+      ${addForm(page, state)}`,
   );
 }
 

@@ -5,17 +5,25 @@ import { deskPage, rootOf, type DeskPage } from './desk.ts';
 
 /* The way in. What leads back to the page that was asked for goes along as `to`. */
 
-interface Way extends Faults {
+export interface Way extends Faults {
   to: string;
   /** The address that was typed, or that of a demonstration. */
   email?: string | undefined;
+}
+
+interface WayIn {
+  canMail: boolean;
+  isDemo: boolean;
+  isFromElsewhere: boolean;
+  /** The other ways in, beside the mail. */
+  ways: readonly (Markup | undefined)[];
 }
 
 /** Asks for an officer's address. */
 export function signInPage(
   page: DeskPage,
   { to, email, ...faults }: Way,
-  { canMail, isDemo, isFromElsewhere }: { canMail: boolean; isDemo: boolean; isFromElsewhere: boolean },
+  { canMail, isDemo, isFromElsewhere, ways }: WayIn,
 ): Markup {
   const { words, said } = page;
   const { signIn } = said;
@@ -33,7 +41,8 @@ export function signInPage(
         ${textField(words, faults, { name: 'email', label: signIn.email, type: 'email', autocomplete: 'username', value: email })}
         ${hidden({ to })}
         <button type="submit">${signIn.send}</button>
-      </form>`,
+      </form>
+      ${ways}`,
   );
 }
 

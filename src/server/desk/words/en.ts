@@ -121,8 +121,6 @@ export const en: DeskWords = {
     added: 'Done. This person enters the desk with their address.',
     removed: 'Done. This role is taken away.',
     lastOwner: 'There is always an owner: appoint another one first.',
-    everywhere: 'Sign out on all devices',
-    everywhereHint: 'For you alone: of use where a device is lost or shared.',
   },
   log: {
     title: 'Log of decisions',
@@ -165,6 +163,8 @@ export const en: DeskWords = {
       'person-exported': 'Data given to the person who asked for them',
       appointed: 'Role given',
       dismissed: 'Role removed',
+      'passkey-added': 'Passkey added',
+      'passkey-removed': 'Passkey removed',
       'key-given': 'Key given to a program',
       'key-taken': 'Key of a program revoked',
       'hook-added': 'Webhook address added',

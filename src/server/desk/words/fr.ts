@@ -138,8 +138,6 @@ export const fr: DeskWords = {
     added: 'C’est fait. Cette personne entre au bureau avec son adresse.',
     removed: 'C’est fait. Ce rôle est retiré.',
     lastOwner: 'Il faut toujours une personne responsable\u00a0: nommez-en une autre d’abord.',
-    everywhere: 'Se déconnecter de tous les appareils',
-    everywhereHint: 'Pour vous seulement\u00a0: utile si un appareil est perdu ou partagé.',
   },
   log: {
     title: 'Registre des décisions',
@@ -182,6 +180,8 @@ export const fr: DeskWords = {
       'person-exported': 'Données remises à la personne qui les a demandées',
       appointed: 'Rôle donné',
       dismissed: 'Rôle retiré',
+      'passkey-added': 'Clé d’accès ajoutée',
+      'passkey-removed': 'Clé d’accès retirée',
       'key-given': 'Clé donnée à un programme',
       'key-taken': 'Clé d’un programme retirée',
       'hook-added': 'Adresse avertie par webhook ajoutée',

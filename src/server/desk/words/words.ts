@@ -78,8 +78,6 @@ export interface DeskWords {
     added: string;
     removed: string;
     lastOwner: string;
-    everywhere: string;
-    everywhereHint: string;
   };
   log: {
     title: string;

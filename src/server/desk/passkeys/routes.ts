@@ -1,0 +1,89 @@
+import { Hono, type Context } from 'hono';
+import * as z from 'zod/mini';
+import { text } from '../../../schema/common.ts';
+import { createGuards } from '../../core/guard.ts';
+import { parseBody, readBody } from '../../http/body.ts';
+import { asOfficer, goTo, pageFor, type DeskRoutes } from '../entry.ts';
+import type { DeskPage } from '../pages/desk.ts';
+import type { Officer } from '../roles.ts';
+import { keepSession } from '../sessions.ts';
+import { showWayIn, wayBack } from '../way-in.ts';
+import { addPasskey, askToAdd, passkeysOf, removePasskey } from './add.ts';
+import { askToEnter, enterByPasskey } from './enter.ts';
+import { accountPage, accountPath, type AccountState } from './page.ts';
+import { passkeyWords } from './words-for.ts';
+
+const answer = text(32_768);
+const entering = z.object({ passkey: answer, to: z.optional(text(500)) });
+const adding = z.object({ passkey: answer, name: text(1000) });
+const removing = z.object({ id: text(2048) });
+
+/** Longest name of a key, in UTF-16 units. */
+const longestName = 60;
+
+/** Whoever is at the desk has an access of their own. */
+const anyone = (): boolean => true;
+
+/** Serves the way in by a passkey, and the page on which officers see to theirs. */
+export function passkeyRoutes(options: DeskRoutes): Hono {
+  const { services, limits = {} } = options;
+  const app = new Hono({ strict: false });
+  const newGuard = createGuards(limits, services.clock);
+  const [guardAsking, guardEntering, guardAdding] = [newGuard(), newGuard(), newGuard()];
+
+  app.post('/desk/passkeys/enter/options', async (c) => {
+    guardAsking(c);
+    return c.json(await askToEnter(c, services));
+  });
+  app.post('/desk/passkeys/enter', async (c) => {
+    guardEntering(c);
+    const page = pageFor(c, services);
+    const { passkey, to } = parseBody(entering, await readBody(c));
+    const entered = await enterByPasskey(c, services, passkey);
+    if (typeof entered === 'string') {
+      const message = passkeyWords(page.words.lang).enterFaults[entered];
+      return showWayIn(c, options, page, { to: wayBack(to), message });
+    }
+    keepSession(c, services, entered);
+    return goTo(c, page, wayBack(to));
+  });
+
+  const show = async (
+    c: Context,
+    page: DeskPage,
+    officer: Officer,
+    state: Omit<AccountState, 'keys'>,
+    status: 200 | 422 = 200,
+  ) =>
+    c.html(accountPage(page, officer, { keys: await passkeysOf(services.store, officer.address), ...state }), status);
+
+  app.get(accountPath, (c) =>
+    asOfficer(c, services, anyone, (page, officer) => {
+      const { added, removed } = passkeyWords(page.words.lang).done;
+      return show(c, page, officer, { done: { added, removed }[c.req.query('done') ?? ''] });
+    }),
+  );
+  app.post(`${accountPath}/passkeys/options`, (c) =>
+    asOfficer(c, services, anyone, async (_page, officer) => {
+      guardAdding(c);
+      return c.json(await askToAdd(c, services, officer));
+    }),
+  );
+  app.post(`${accountPath}/passkeys`, (c) =>
+    asOfficer(c, services, anyone, async (page, officer) => {
+      const { passkey, name } = parseBody(adding, await readBody(c));
+      const said = passkeyWords(page.words.lang);
+      const kept = name.trim().slice(0, longestName) || said.unnamed;
+      const fault = await addPasskey(c, services, { officer, words: page.words, said }, { json: passkey, name: kept });
+      if (fault) return show(c, page, officer, { name, message: said.faults[fault] }, 422);
+      return goTo(c, page, accountPath, 'added');
+    }),
+  );
+  app.post(`${accountPath}/passkeys/remove`, (c) =>
+    asOfficer(c, services, anyone, async (page, officer) => {
+      await removePasskey(services, officer, parseBody(removing, await readBody(c)).id);
+      return goTo(c, page, accountPath, 'removed');
+    }),
+  );
+  return app;
+}
