@@ -45,6 +45,8 @@ export const en = {
 
   'fault.summary': { one: 'One thing to mend before sending', other: '{count} things to mend before sending' },
   'fault.name.required': 'Enter your first and last name, for example “Camille Martin”.',
+  'fault.name.reserved':
+    'This name is kept for an institution or an elected person. Enter your first and last name; if it is yours, write to the site’s team.',
   'fault.name': 'Enter your name as it is written, without an internet address or a sign in front.',
   'fault.email.required': 'Enter your e-mail address, for example name@example.org.',
   'fault.email.too-long': 'Address too long: 254 characters at most.',

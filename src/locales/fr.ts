@@ -50,6 +50,8 @@ export const fr = {
     other: 'Il reste {count} points à corriger avant l’envoi',
   },
   'fault.name.required': 'Indiquez votre prénom et votre nom, par exemple «\u00a0Camille Martin\u00a0».',
+  'fault.name.reserved':
+    'Ce nom est réservé à une institution ou à une personne élue. Indiquez votre prénom et votre nom\u202f; s’il est le vôtre, écrivez à l’équipe du site.',
   'fault.name': 'Indiquez votre nom tel qu’on l’écrit, sans adresse internet ni signe au début.',
   'fault.email.required': 'Indiquez votre adresse électronique, par exemple nom@exemple.fr.',
   'fault.email.too-long': 'Adresse trop longue\u00a0: 254 caractères au plus.',

@@ -48,7 +48,7 @@ export const comment = z.object({
   parent: z.optional(text(200)),
   /** Shown name; absent where the author is not named, and under a tombstone. */
   author: z.optional(text(300)),
-  /** `official` speaks for the institution, `proposer` made the proposal; any other word is shown as it is. */
+  /** `official` speaks for the institution, `moderator` moderates, `proposer` made the proposal; any other word is shown as it is. */
   role: z.optional(text(60)),
   at: instant,
   editedAt: z.optional(instant),

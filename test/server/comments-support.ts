@@ -74,11 +74,11 @@ export async function square(
     /** Joins by the mailed code; answers the key. */
     async join(name = 'Ada', email = `${name.toLowerCase()}@exemple.fr`, role?: Role): Promise<string> {
       const key = newKey();
+      if (role) await grant(email, role);
       const asked = await act<object>('participants', { key, name, email, noticeVersion: 'n1', lang: 'fr' });
       assert.equal(asked.status, 202, JSON.stringify(asked.body));
       const code = mailbox.mails.find(({ to }) => to === email)?.code;
       assert.equal((await act('participants/confirm', { key, code })).body.outcome, 'counted');
-      if (role) await grant(email, role);
       return key;
     },
     async post(key: string, text: string, more: object = {}): Promise<Comment> {

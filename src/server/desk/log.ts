@@ -42,7 +42,9 @@ export type LogAct =
   | 'passkey-removed'
   | 'hook-added'
   | 'hook-removed'
-  | 'settings';
+  | 'settings'
+  | 'name-reserved'
+  | 'name-freed';
 
 /** What the log says besides: no personal data, for everyone reads it. */
 export interface Details {

@@ -10,6 +10,7 @@ import { readSent } from './act.ts';
 import { deskActs } from './acts.ts';
 import { answerWith, createWork, problem, readIfSent, readObject, type Needed } from './api-work.ts';
 import { mergePatch } from './merge-patch.ts';
+import { readNames, writeNames } from './names/api.ts';
 import { titleOf } from './pages/things.ts';
 import type { DeskRoutes } from './options.ts';
 import { may, type Duty } from './roles.ts';
@@ -57,6 +58,10 @@ export function apiRoutes(options: DeskRoutes): Hono {
       return c.json({ items: await Promise.all(listed), ...(next && { next }) });
     }),
   );
+  app.get(`${root}/names`, (c) => work(c, 'moderate', '', async ({ store }) => c.json(await readNames(store, ''))));
+  app.put(`${root}/names`, (c) =>
+    work(c, 'moderate', '', async (desk) => c.json(await writeNames(desk, { scope: '' }, await readObject(c)))),
+  );
   for (const noun of nouns) {
     const thing = `${root}${noun.path}/:id`;
     const idOf = (c: Context): string => c.req.param('id') ?? '';
@@ -74,6 +79,17 @@ export function apiRoutes(options: DeskRoutes): Hono {
         const patch = await readObject(c);
         return show(c, await changeThing(desk, addressOf(c), (document) => mergePatch(document, patch)));
       }),
+    );
+    app.get(`${thing}/names`, (c) =>
+      work(c, 'moderate', idOf(c), async (desk) => {
+        const { scope } = await getThing(desk, addressOf(c));
+        return c.json(await readNames(store, scope));
+      }),
+    );
+    app.put(`${thing}/names`, (c) =>
+      work(c, 'moderate', idOf(c), async (desk) =>
+        c.json(await writeNames(desk, await getThing(desk, addressOf(c)), await readObject(c))),
+      ),
     );
     for (const [name, run] of Object.entries(runningActs)) {
       app.post(`${thing}/${name}`, (c) =>

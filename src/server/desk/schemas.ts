@@ -3,6 +3,7 @@ import { hookTables } from './hooks/tables.ts';
 import { makingTables } from './making/tables.ts';
 import { settingTables } from './settings/tables.ts';
 import { invalidatingTables } from './invalidating/tables.ts';
+import { namesTables } from './names/tables.ts';
 import { newsTables } from './news/tables.ts';
 import { personTables } from './person/tables.ts';
 import { retentionTables } from './retention/tables.ts';
@@ -22,4 +23,5 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'retention', tables: retentionTables },
   { name: 'papers', tables: papersTables },
   { name: 'passkeys', tables: passkeyTables },
+  { name: 'names', tables: namesTables },
 ];

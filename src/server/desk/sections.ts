@@ -7,6 +7,7 @@ import { figuresSection } from './figures/section.ts';
 import { makingSection } from './making/section.ts';
 import { settingsSection } from './settings/section.ts';
 import { moderationSection } from './moderation/section.ts';
+import { namesSection } from './names/section.ts';
 import { newsSection } from './news/section.ts';
 import { personSection } from './person/section.ts';
 import { retentionSection } from './retention/section.ts';
@@ -21,6 +22,7 @@ export const deskSections: readonly DeskSection[] = [
   papersSection,
   invalidatingSection,
   moderationSection,
+  namesSection,
   figuresSection,
   deliverySection,
   hooksSection,

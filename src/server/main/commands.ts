@@ -6,6 +6,7 @@ import { callCommands, type AtWork } from '../desk/command-calls.ts';
 import { keyCommand } from '../desk/command-key.ts';
 import { officerCommand } from '../desk/command-officer.ts';
 import { deskCommands, type DeskOptions } from '../desk/commands.ts';
+import { nameCommand } from '../desk/names/command.ts';
 import { deliverCommand } from '../desk/delivery/command.ts';
 import { readChosen } from '../desk/settings/chosen.ts';
 import { nouns } from '../nouns.ts';
@@ -146,6 +147,7 @@ export const commands: readonly Command[] = [
   officerCommand(() => readSettings(process.env)),
   keyCommand,
   hookCommand,
+  nameCommand(desk),
   ...Object.values(registry).flat(),
   exportAll,
   backup,

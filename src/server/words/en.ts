@@ -25,6 +25,7 @@ export const en: Words = {
   },
   faults: {
     'name.required': shared['fault.name.required'],
+    'name.reserved': shared['fault.name.reserved'],
     'email.required': shared['fault.email.required'],
     'code.required': 'Enter the six-digit code that you received by mail.',
     'email.too-long': 'This address is too long: 254 characters at most.',

@@ -28,6 +28,7 @@ export const fr: Words = {
   },
   faults: {
     'name.required': shared['fault.name.required'],
+    'name.reserved': shared['fault.name.reserved'],
     'email.required': shared['fault.email.required'],
     'code.required': 'Saisissez le code à six chiffres reçu par courriel.',
     'email.too-long': 'Cette adresse est trop longue\u00a0: 254 caractères au plus.',

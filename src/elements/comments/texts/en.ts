@@ -33,6 +33,7 @@ export const en = {
   'comments.context.of': 'See it in the discussion: the comment by {author}',
 
   'comments.role.official': 'Answer of the institution',
+  'comments.role.moderator': 'Moderation',
   'comments.role.proposer': 'Made the proposal',
   'comments.answers': 'In reply to {author}',
   'comments.undated': 'Date unknown',

@@ -36,6 +36,7 @@ export const fr = {
   'comments.context.of': 'Voir dans la discussion le commentaire de {author}',
 
   'comments.role.official': 'Réponse de l’institution',
+  'comments.role.moderator': 'Modération',
   'comments.role.proposer': 'À l’origine de la proposition',
   'comments.answers': 'En réponse à {author}',
   'comments.undated': 'Date inconnue',

@@ -170,6 +170,8 @@ export const en: DeskWords = {
       'hook-added': 'Webhook address added',
       'hook-removed': 'Webhook address removed',
       settings: 'Settings of the site',
+      'name-reserved': 'Name reserved',
+      'name-freed': 'Name freed',
     },
     count: (by) => `${by} in the count.`,
     before: 'The version before',

@@ -187,6 +187,8 @@ export const fr: DeskWords = {
       'hook-added': 'Adresse avertie par webhook ajoutée',
       'hook-removed': 'Adresse avertie par webhook retirée',
       settings: 'Réglages du site',
+      'name-reserved': 'Nom réservé',
+      'name-freed': 'Nom libéré',
     },
     count: (by) => `${by} dans le compte.`,
     before: 'La version précédente',

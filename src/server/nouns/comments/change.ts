@@ -36,7 +36,7 @@ export async function edit(
     if (fault) throw new Refusal(fault);
     if (row.state === 'moderator' || row.state === 'author') throw new Refusal('removed');
     if (now - row.created_at >= editWindow * 1000) throw new Refusal('too-late');
-    const why = row.role === 'official' ? [] : heldBy(body, thread.rules);
+    const why = row.role === 'official' || row.role === 'moderator' ? [] : heldBy(body, thread.rules);
     const text = { body, folded: fold(body), edited_at: now, lang: languageOf(act.lang) || row.lang };
     // What a moderator hid, or what waits for one, is not brought back by its author.
     if (row.state !== 'published') return changeComment(writer, row, text, now);

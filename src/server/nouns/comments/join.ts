@@ -6,8 +6,10 @@ import { valuesOf } from '../../core/fields.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkEmail, checkName } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
+import { reservedLike } from '../../desk/names/reserved.ts';
 import { noticeVersion } from './find.ts';
 import type { JoinedThread } from './joining.ts';
+import { isGranted } from './members.ts';
 
 /** Who wants to take part, as it is sent. */
 export interface Joining {
@@ -23,7 +25,7 @@ export interface Joining {
  * Receives who wants to take part in the threads of a scope, and mails a code and a link. The same again changes nothing and mails
  * nothing.
  *
- * @throws Refusal `invalid`, `text-changed` where another version of the notice was read, `key-used` for another person, after one left,
+ * @throws Refusal `invalid`, also for a name that is reserved, `text-changed` where another version of the notice was read, `key-used` for another person, after one left,
  * or where one joined by the link.
  */
 export async function join(services: Services, thing: JoinedThread, act: Joining, sender?: Sender): Promise<ActResult> {
@@ -32,6 +34,7 @@ export async function join(services: Services, thing: JoinedThread, act: Joining
     name: checkName(act.name),
     email: checkEmail(act.email),
   });
+  const isReserved = await poses(services, thing, name, email);
   const receiver: ActReceiver = {
     async again(writer, known, digests) {
       const { person, identity } = known;
@@ -44,9 +47,23 @@ export async function join(services: Services, thing: JoinedThread, act: Joining
     },
     // One may also join to moderate what has closed, or to take everything back.
     check() {
+      if (isReserved) throw new Refusal('invalid', { fields: { name: 'reserved' } });
       if (act.noticeVersion !== noticeVersion(thing.thread)) throw new Refusal('text-changed');
     },
   };
   const person = { name, place: '', display_publicly: 0, receive_news: 0 };
   return receive(services, thing, { ...act, kind: 'joining', textVersion: '', email, person }, receiver, sender);
+}
+
+/** Checks whether a name looks like a reserved one, and the address is none of those that speak for the institution or moderate. */
+async function poses(
+  services: Services,
+  { scope, thread }: JoinedThread,
+  name: string,
+  email: string,
+): Promise<boolean> {
+  if ((await reservedLike(services, scope, name)) === undefined) return false;
+  const roles = ['official', 'moderator'] as const;
+  const granted = await Promise.all(roles.map((role) => isGranted(services.store, thread, email, role)));
+  return !granted.includes(true);
 }

@@ -67,7 +67,16 @@ export async function hasRole(
   role: Role,
   now: number,
 ): Promise<boolean> {
-  if (now - since >= roleLifetime) return false;
+  return now - since < roleLifetime && isGranted(reader, { scope, rules }, email, role);
+}
+
+/** Checks whether a role was given to an address. */
+export async function isGranted(
+  reader: ReadStore,
+  { scope, rules }: Pick<StoredThread, 'scope' | 'rules'>,
+  email: string,
+  role: Role,
+): Promise<boolean> {
   const addresses = await Promise.all(spellingsOf(email).map((each) => digest(`${scope}\n${each}`)));
   const listed = role === 'moderator' ? rules.moderators : rules.officials;
   if (addresses.some((address) => listed?.includes(address))) return true;

@@ -7,7 +7,8 @@ import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
 import { countMember, participantIds } from '../../core/participation.ts';
 import { comments, openCases, type CommentRow } from './tables.ts';
-import { hasRole, memberOf } from './members.ts';
+import { hasRole, memberOf, type Member } from './members.ts';
+import { reservedLike } from '../../desk/names/reserved.ts';
 import { isMixed } from './confusables.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 import { commentRow, placeUnder } from './rows.ts';
@@ -35,12 +36,12 @@ const repetition = 60_000;
  */
 export async function post(services: Services, thread: StoredThread, act: Posting): Promise<CommentRow> {
   const { scope, thing } = thread;
-  const { member, isOfficial } = await memberFor(services, thread, act.key);
+  const { member, role } = await memberFor(services, thread, act.key);
   const { text, side } = checkPosting(thread, act);
   const ids = await participantIds(services, scope, member.email);
   const now = services.clock();
   const id = (await digest(`comment\n${scope}\n${thing}\n${act.key}\n${act.act}`)).slice(0, 16);
-  const why = isOfficial ? [] : [...heldBy(text, thread.rules), ...(isMixed(member.name) ? ['name'] : [])];
+  const why = role === '' ? [...heldBy(text, thread.rules), ...(await heldByName(services, scope, member))] : [];
 
   const row = await services.store.write(async (writer) => {
     const known = await writer.get(comments, { scope, thing, id });
@@ -58,7 +59,7 @@ export async function post(services: Services, thread: StoredThread, act: Postin
       id,
       author: member.id,
       name: member.name,
-      role: isOfficial ? 'official' : '',
+      role,
       body: text,
       side: side ?? '',
       lang: languageOf(act.lang),
@@ -77,9 +78,18 @@ export async function post(services: Services, thread: StoredThread, act: Postin
   return row;
 }
 
+/** Finds who posts, and as what they are marked: whoever has a role posts in it. */
 async function memberFor({ store, clock }: Services, thread: StoredThread, key: string) {
   const member = await memberOf(store, thread.scope, key);
-  return { member, isOfficial: await hasRole(store, thread, member, 'official', clock()) };
+  for (const role of ['official', 'moderator'] as const)
+    if (await hasRole(store, thread, member, role, clock())) return { member, role };
+  return { member, role: '' as const };
+}
+
+/** Returns the rules that hold what a person writes for their name: it was taken before it was reserved, or mixes alphabets. */
+async function heldByName(services: Services, scope: string, { name }: Member): Promise<string[]> {
+  const like = await reservedLike(services, scope, name);
+  return [...(like === undefined ? [] : [`name-like ${like}`]), ...(isMixed(name) ? ['name'] : [])];
 }
 
 /** A participant posts only so much in a minute; whether a place is taken twice by a transaction that is run again does not matter. */

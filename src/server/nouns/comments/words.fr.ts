@@ -53,7 +53,7 @@ export const frComments: CommentsWords = {
   roles: {
     official: 'Réponse officielle',
     proposer: texts['comments.role.proposer'],
-    moderator: 'Modération',
+    moderator: texts['comments.role.moderator'],
   },
   decisions: { publish: 'Laissé ou remis en ligne', remove: 'Retiré', hide: 'Masqué, lisible sur demande' },
   fine: texts['comments.decide.fine'],
@@ -69,6 +69,7 @@ export const frComments: CommentsWords = {
     word: (word) => `Contient «\u00a0${word}\u00a0».`,
     links: (count) => `Contient ${count} liens.`,
     marks: () => 'Contient des signes empilés.',
+    'name-like': (name) => `Le nom ressemble à «\u00a0${name}\u00a0», qui est réservé.`,
     name: () => 'Le nom mêle des lettres d’alphabets qui se ressemblent.',
     edited: () => 'Modifié après sa publication.',
   },

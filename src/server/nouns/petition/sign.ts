@@ -7,6 +7,7 @@ import { valuesOf } from '../../core/fields.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkEmail, checkName } from '../../core/rules.ts';
 import type { Services } from '../../core/services.ts';
+import { reservedLike } from '../../desk/names/reserved.ts';
 import type { StoredPetition } from './document.ts';
 
 /** Who signs, as it is kept. */
@@ -21,7 +22,7 @@ interface Signer {
 /**
  * Receives a signature and mails its code and link. The same act under the same key again changes nothing and mails nothing.
  *
- * @throws Refusal `invalid` with the fields to mend, `not-open`, `paused`, `closed`, `text-changed` where another version of
+ * @throws Refusal `invalid` with the fields to mend, also for a reserved name that is to be shown, `not-open`, `paused`, `closed`, `text-changed` where another version of
  * the text or of the notice was read, `key-used` where the key already served an act that differs, was withdrawn, or was confirmed by
  * the link.
  */
@@ -33,12 +34,17 @@ export async function sign(
 ): Promise<ActResult> {
   const signer = checkSigner(act);
   const { email, ...person } = signer;
+  const isReserved =
+    signer.display_publicly === 1 && (await reservedLike(services, petition.scope, signer.name)) !== undefined;
   const receiver: ActReceiver = {
     async again(writer, known) {
       if (!isSame(known, signer)) throw new Refusal('key-used');
       return known.state === 'counted' ? { outcome: 'counted' } : stillWaiting(writer, petition, known);
     },
-    check: (moment) => checkOpen(petition.document, act, moment),
+    check(moment) {
+      checkOpen(petition.document, act, moment);
+      if (isReserved) throw new Refusal('invalid', { fields: { name: 'reserved' } });
+    },
   };
   return receive(services, petition, { ...act, kind: 'signature', email, person }, receiver, sender);
 }

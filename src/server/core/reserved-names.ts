@@ -1,0 +1,116 @@
+import { skeletonWords } from './look-alike.ts';
+import { officialBeginnings, officialNames, titles } from './official-words.ts';
+
+/*
+ * Names that nobody may take who takes part: those of institutions, of who speaks for them and of who runs a site, and what is taken for
+ * them by a quick eye. “Ville” and “Maire” are also how people are called, so that a word alone is never enough.
+ */
+
+const articles = new Set(['le', 'la', 'les', 'l', 'the'].flatMap(skeletonWords));
+const titleWords = new Set(titles.flatMap(skeletonWords));
+const wordsOf = (phrases: readonly string[]) => phrases.map((name) => ({ name, words: skeletonWords(name) }));
+const names = wordsOf(officialNames);
+const beginnings = wordsOf(officialBeginnings).map(({ name, words }) => ({ name: `${name}…`, words }));
+const offices = ['ville', 'mairie', 'commune', 'maire', 'mayor', 'city'].flatMap(skeletonWords);
+/** What comes before the name of a place where an institution is meant: the longest first. */
+const placed = beginnings.filter(({ words }) => words.length > 1).sort((a, b) => b.words.length - a.words.length);
+
+/** What parts a name from what its owner says of themselves. */
+const parting = /\s[-–—−|/·•~:]+\s|[–—,;()[\]{}«»“”"•·]+|\s\/\s*|:\s/u;
+
+/** A name, in one of the ways in which it can be read. */
+interface Reading {
+  /** Its words, and those of each part of it. */
+  words: readonly string[];
+  parts: readonly (readonly string[])[];
+  /** From how many words on a beginning is known also where nothing parts them: “Villedieu” is how people are called. */
+  leastGlued: number;
+}
+
+/** Returns how a name can be read: as it stands, with a capital in a word as the beginning of another, and without a number at its end. */
+function readingsOf(name: string): Reading[] {
+  const apart = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  const texts = new Set([name, apart].flatMap((text) => [text, text.replace(/[\s\p{Pc}\p{Pd}]*\p{N}+\s*$/u, '')]));
+  return [...texts].map((text) => {
+    const words = skeletonWords(text);
+    const parts = text.split(parting).map((part) => gathered(skeletonWords(part)));
+    return { words: gathered(words), parts, leastGlued: isSpelled(words) ? 2 : 3 };
+  });
+}
+
+/** Puts words together again that were taken apart into their letters: “V i l l e”. */
+const gathered = (words: readonly string[]): readonly string[] => (isSpelled(words) ? [words.join('')] : words);
+
+const isSpelled = (words: readonly string[]): boolean =>
+  words.length >= 4 && words.every((word) => word.length === 1 || word === 'rn' || word === 'vv');
+
+const joined = (words: readonly string[]): string => words.join('');
+const without = (words: readonly string[], left: ReadonlySet<string>): string[] =>
+  words.filter((word) => !left.has(word));
+
+/** Checks whether words begin so, and go on. */
+const beginsWith = (words: readonly string[], start: readonly string[]): boolean =>
+  words.length > start.length && start.every((word, at) => words[at] === word);
+
+/** Returns what of an institution's or moderator's a name looks like. */
+function officialIn({ words, parts, leastGlued }: Reading): string | undefined {
+  const bare = (part: readonly string[]): readonly string[] => (articles.has(part[0] ?? '') ? part.slice(1) : part);
+  const beginsGlued = (start: readonly string[]): boolean =>
+    words.length === 1 &&
+    start.length >= leastGlued &&
+    words[0]!.startsWith(joined(start)) &&
+    words[0] !== joined(start);
+  for (const part of [words, ...parts]) {
+    const forms = [part, bare(part)];
+    const found =
+      names.find((each) => forms.some((form) => joined(form) === joined(each.words))) ??
+      beginnings.find((each) => forms.some((form) => beginsWith(form, each.words)) || beginsGlued(each.words));
+    if (found) return found.name;
+  }
+  return undefined;
+}
+
+/** Returns the place that an institution's name is of: “Lille” of “Ville de Lille”. */
+function placeOf(words: readonly string[]): readonly string[] | undefined {
+  const found = placed.find((each) => beginsWith(words, each.words));
+  return found && words.slice(found.words.length);
+}
+
+/** Checks whether words are a reserved name: in whatever order, with a title or without. */
+function isLike(words: readonly string[], reserved: readonly string[]): boolean {
+  if (joined(words) === joined(reserved)) return true;
+  const [rest, bare] = [without(words, titleWords), without(reserved, titleWords)];
+  const sorted = (of: readonly string[]): string => [...of].sort().join(' ');
+  return bare.length > 0 && (joined(rest) === joined(bare) || sorted(rest) === sorted(bare));
+}
+
+/** Checks whether a name has an institution's in it, is that of its place alone, or names an office there: “Jean Dupont maire de Lille”. */
+function isOfInstitution({ words }: Reading, reserved: readonly string[]): boolean {
+  const place = placeOf(reserved);
+  if (!place) return false;
+  if (isLike(words, place) || joined(words).includes(joined(reserved))) return true;
+  const text = ` ${words.join(' ')} `;
+  const links = ['', ...['de', 'd', 'du', 'des', 'of', 'à'].flatMap(skeletonWords).map((word) => `${word} `)];
+  return offices.some((office) => links.some((link) => text.includes(` ${office} ${link}${place.join(' ')} `)));
+}
+
+/**
+ * Returns which reserved name somebody's looks like; nothing where it is one like any.
+ *
+ * @param reserved what the site reserves besides the names of institutions: its own name, those of officials
+ */
+export function likeReserved(name: string, reserved: readonly string[]): string | undefined {
+  const readings = readingsOf(name);
+  for (const each of reserved) {
+    const words = skeletonWords(each);
+    if (words.length === 0) continue;
+    const isLikeIt = (reading: Reading): boolean =>
+      [reading.words, ...reading.parts].some((part) => isLike(part, words)) || isOfInstitution(reading, words);
+    if (readings.some(isLikeIt)) return each;
+  }
+  for (const reading of readings) {
+    const found = officialIn(reading);
+    if (found) return found;
+  }
+  return undefined;
+}

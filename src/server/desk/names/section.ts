@@ -1,0 +1,14 @@
+import type { DeskSection } from '../entry.ts';
+import { may } from '../roles.ts';
+import { namesPath, namesPathOf } from './page.ts';
+import { namesRoutes } from './routes.ts';
+import { namesWords } from './words-for.ts';
+
+/** The names that nobody may take who takes part. */
+export const namesSection: DeskSection = {
+  routes: namesRoutes,
+  link: ({ words }, officer) =>
+    may(officer, 'moderate') ? { path: namesPath, label: namesWords(words.lang).link } : undefined,
+  linksOf: ({ words }, officer, { scope }) =>
+    may(officer, 'moderate', scope) ? [{ path: namesPathOf(scope), label: namesWords(words.lang).link }] : [],
+};
