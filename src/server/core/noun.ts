@@ -132,6 +132,8 @@ export interface Invalidating<D extends ThingDocument = ThingDocument> {
   actOf(stored: Stored<D>, receipt: string): Promise<string>;
   /** Returns those of some acts that count now, one for each that is counted. */
   standing(reader: ReadStore, stored: Stored<D>, acts: readonly string[]): Promise<string[]>;
+  /** Returns what stands for those who acted, where one can act several times: two of their acts are of one. */
+  authors?(reader: ReadStore, stored: Stored<D>, acts: readonly string[]): Promise<string[]>;
   /** Takes acts out of the count; answers those that counted until then. */
   invalidate(writer: Writer, stored: Stored<D>, acts: readonly string[], now: number): Promise<string[]>;
   /** Counts again what was taken out; answers what counts now: not what was withdrawn since. */

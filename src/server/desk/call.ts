@@ -3,6 +3,7 @@ import type { ServerNoun } from '../core/noun.ts';
 import type { DeskRoutes, DeskThing } from './options.ts';
 import { readSent } from './act.ts';
 import type { Duty, Holder } from './roles.ts';
+import type { Soon } from './soon.ts';
 import type { Desk } from './things.ts';
 
 /*
@@ -22,6 +23,8 @@ export interface Asked<B = unknown, Q = unknown> {
   part: string;
   body: B;
   query: Q;
+  /** Lets the answer wait for what takes long. */
+  soon: Soon;
 }
 
 /** A list that is given out as fast as it is taken. Whoever has it closes it. */

@@ -9,6 +9,7 @@ import { deskCalls } from './calls.ts';
 import { readJson } from './json-file.ts';
 import type { DeskRoutes } from './options.ts';
 import { runCall } from './routes-calls.ts';
+import { whole } from './soon.ts';
 import { getThing } from './things.ts';
 
 /** A server without requests, for the time of a command. */
@@ -88,7 +89,15 @@ async function runFor(
   const [, part = ''] = [...given].find(([place]) => place !== '<path>' && place !== '<file>') ?? [];
   const file = given.get('<file>');
   const asked: Asked = {
-    ...{ options, desk, part, query, person: 'operator', holder: { grants: [{ role: 'owner', scope: '' }] } },
+    ...{
+      options,
+      desk,
+      part,
+      query,
+      soon: whole,
+      person: 'operator',
+      holder: { grants: [{ role: 'owner', scope: '' }] },
+    },
     body: file === undefined ? undefined : await readJson(file),
   };
   return runCall(call, asked, stored && noun && { ...stored, kind: noun });

@@ -4,6 +4,7 @@ import { answerWith, problem, readIfSent, type Work } from './api-work.ts';
 import type { DeskCall, Told } from './call.ts';
 import { deskCalls } from './calls.ts';
 import type { DeskRoutes, DeskThing } from './options.ts';
+import { soon } from './soon.ts';
 import { stream } from './streaming.ts';
 
 /** Serves what sections of the desk let programs do, below the path of the interface. */
@@ -18,7 +19,7 @@ export function callRoutes(options: DeskRoutes, root: string, work: Work): Hono 
           const thing = noun && (await findThing(desk.store, noun, scope ?? ''));
           if (noun && !thing) return problem(c, 404, `Nothing stands at ${noun.path}/${scope}.`);
           const asked = {
-            ...{ options, desk, holder: key, person: `key ${key.name}` },
+            ...{ options, desk, soon, holder: key, person: `key ${key.name}` },
             part: partOf(c),
             body: call.method === 'GET' ? undefined : await readIfSent(c),
             query: c.req.query(),

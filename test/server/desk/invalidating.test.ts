@@ -10,7 +10,7 @@ import type { Store } from '../../../src/server/store/store.ts';
 import { engines } from '../engines.ts';
 import { day, hour, linkIn, minute, newKey, put, signature, start, type World } from '../support.ts';
 import { choose, pollDocument } from '../poll-support.ts';
-import { deskTown, hiddenOf, type Browser, type DeskTown } from './support.ts';
+import { addSigners, deskTown, hiddenOf, type Browser, type DeskTown } from './support.ts';
 
 const open = engines();
 after(() => open.stop());
@@ -226,6 +226,29 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('are taken out all at once, however many, with one line in the log', async () => {
+      const valmont = await town();
+      const { visit, store } = valmont;
+      // Two slices at least.
+      const many = engine === 'PostgreSQL' ? 1200 : 5200;
+      await addSigners(store, many);
+      await signs(valmont, { email: 'ana@ailleurs.exemple' });
+      const done = await takesOut(visit, { domain: 'exemple.fr' });
+      assert.match(done.html, /C’est retiré du compte\./);
+      assert.deepEqual([(await countOf(valmont)).value, (await countOf(valmont)).invalidated], [1, many]);
+      const lines = (await logOf(valmont)).filter(({ act }) => act === 'invalidated');
+      assert.deepEqual(
+        lines.map(({ count }) => count),
+        [{ of: 'signatures', by: -many }],
+      );
+      valmont.wait(1000);
+      const back = await visit.send(page, { ...undoFields(done.html), 'why.fr': 'C’était une école.' });
+      assert.match(back.html, /C’est remis dans le compte\./);
+      assert.equal((await countOf(valmont)).value, many + 1);
+      assert.deepEqual(await wrongCounts(store), []);
+      await store.close();
+    });
+
     it('do not take back a threshold that was reached', async () => {
       const valmont = await town();
       const { visit, store } = valmont;
@@ -306,23 +329,65 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('tell of no few, however takings overlap', async () => {
+      const valmont = await deskTown({ store: await open[engine]() });
+      const { store, appoint, signedIn } = valmont;
+      await put(store, 'place', { ...pollDocument, results: 'always' });
+      await appoint('qui@valmont.fr', 'owner');
+      const visit = await signedIn('qui@valmont.fr');
+      // One ballot each minute.
+      for (let number = 0; number < 12; number += 1) {
+        await votes(valmont, number);
+        valmont.wait(minute);
+      }
+      const look = (criteria: Record<string, string>) => visit.send(poll, { step: 'preview', ...why, ...criteria });
+      const overlap = /ce que moins de cinq personnes ont voté/;
+      const six = { until: '2026-11-21T10:06' };
+      const first = await look(six);
+      assert.equal(first.status, 200);
+      const refuses = async (criteria: Record<string, string>): Promise<void> => {
+        const seen = await look(criteria);
+        assert.equal(seen.status, 422, JSON.stringify(criteria));
+        assert.match(seen.html, overlap);
+      };
+      // What is left would be one ballot, or four.
+      await refuses({ from: '2026-11-21T10:01' });
+      await refuses({ until: '2026-11-21T10:08' });
+      const done = await visit.send(poll, hiddenOf(first.html));
+      valmont.wait(1000);
+      await visit.send(poll, { ...undoFields(done.html), 'why.fr': 'Un lycée.' });
+      // The difference to what was taken out before would be one ballot.
+      await refuses({ ...six, from: '2026-11-21T10:01' });
+      await refuses({ until: '2026-11-21T10:07' });
+      assert.equal((await look(six)).status, 200, 'the same again tells nothing new');
+      assert.equal((await look({ from: '2026-11-21T10:06' })).status, 200, 'and neither do all others');
+      await store.close();
+    });
+
     it('leave the result with them, and come back as they were cast', async () => {
       const valmont = await deskTown({ store: await open[engine]() });
       const { store, appoint, signedIn } = valmont;
       await put(store, 'place', { ...pollDocument, results: 'always' });
       await appoint('qui@valmont.fr', 'owner');
       const visit = await signedIn('qui@valmont.fr');
-      for (let number = 0; number < 3; number += 1) await votes(valmont, number);
+      for (let number = -2; number < 3; number += 1) await votes(valmont, number);
       valmont.wait(hour);
       const keys = [];
       for (let number = 3; number < 8; number += 1) keys.push(await votes(valmont, number));
+      valmont.wait(hour);
+      for (const number of [8, 9]) await votes(valmont, number);
       const shown = async () => (await valmont.read('/polls/place')) as unknown as Shown;
       const before = await shown();
-      assert.equal(before.numbers.votes.value, 8);
-      const few = await visit.send(poll, { step: 'preview', ...why, until: '2026-11-21T10:30' });
+      assert.equal(before.numbers.votes.value, 12);
+      const few = await visit.send(poll, { step: 'preview', ...why, from: '2026-11-21T11:30' });
       assert.equal(few.status, 422);
       assert.match(few.html, /on en retire cinq au moins à la fois/);
-      const seen = await visit.send(poll, { step: 'preview', ...why, from: '2026-11-21T10:30' });
+      const seen = await visit.send(poll, {
+        step: 'preview',
+        ...why,
+        from: '2026-11-21T10:30',
+        until: '2026-11-21T11:30',
+      });
       assert.match(seen.html, /À retirer du compte : 5 votes\./);
       assert.doesNotMatch(seen.html, /Quelques exemples/);
       const done = await visit.send(poll, hiddenOf(seen.html));
@@ -330,7 +395,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const after_ = await shown();
       assert.deepEqual(
         [after_.numbers.votes.value, after_.numbers.votes.invalidated, after_.result.ballots],
-        [3, 5, 3],
+        [7, 5, 7],
       );
       const receipt = await valmont.app.request('/polls/place/ballots/receipt', {
         method: 'POST',

@@ -9,7 +9,7 @@ import { nouns } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
 import { newKey, petitionDocument, start } from '../support.ts';
 import { program } from './program.ts';
-import { deskTown } from './support.ts';
+import { addSigners, deskTown } from './support.ts';
 
 const open = engines();
 after(() => open.stop());
@@ -72,6 +72,40 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         assert.equal((await send('POST', '/petitions/velo/papers', body)).status, 422);
       }
       assert.equal((await send('GET', '/petitions/rien/papers')).status, 404);
+      await valmont.store.close();
+    });
+
+    it('take out of the count what they have looked at, and put it back, with a reason', async () => {
+      const valmont = await town();
+      await addSigners(valmont.store, 7);
+      const { send } = await program(valmont);
+      const post = (path: string, body: object) => send('POST', `/petitions/velo/invalidations${path}`, body);
+      const seen = await post('/preview', { domain: 'exemple.fr', from: '2026-11-21T09:00:00Z' });
+      assert.deepEqual([seen.status, seen.body['number']], [200, 7], seen.text);
+      const why = { fr: 'Un programme.' };
+      const version = String(seen.body['version']);
+      const criteria = { domain: 'exemple.fr', from: '2026-11-21T09:00:00Z' };
+      assert.equal((await post('', { ...criteria, why, version: 'another' })).status, 412);
+      const done = await post('', { ...criteria, why, version });
+      assert.deepEqual([done.status, done.body['number']], [201, 7], done.text);
+      for (const [body, field] of [
+        [{}, 'from'],
+        [{ source: 'nulle part' }, 'source'],
+        [{ from: 'hier' }, 'from'],
+        [{ domain: 'ailleurs.fr' }, 'criteria'],
+        [{ domaine: 'exemple.fr' }, 'document'],
+      ] as const) {
+        const refused = await post('/preview', body);
+        assert.deepEqual([refused.status, refused.body.errors?.[0]?.field], [422, field], refused.text);
+      }
+      const id = String(done.body['id']);
+      assert.equal((await post('/nothing/restore', { why })).status, 404);
+      assert.equal((await post(`/${id}/restore`, { why: {} })).body.errors?.[0]?.field, 'why');
+      const back = await post(`/${id}/restore`, { why });
+      assert.equal(back.body['number'], 7, back.text);
+      assert.equal((await post(`/${id}/restore`, { why })).status, 412, 'it is back already');
+      const { items } = (await send('GET', '/petitions/velo/invalidations')).body as unknown as { items: object[] };
+      assert.equal(items.length, 1);
       await valmont.store.close();
     });
 

@@ -5,7 +5,7 @@ import type { Body } from '../../http/body.ts';
 import { isDayOfCalendar } from '../faults.ts';
 import type { Why } from '../running.ts';
 import { readWhy } from '../why.ts';
-import { mostChosen, type Criteria } from './select.ts';
+import { mostReceipts, type Criteria } from './select.ts';
 
 /* The form by which acts are chosen. */
 
@@ -36,7 +36,7 @@ export function readChoice(body: Body, document: ThingDocument, timeZone: string
   const source = page === '' ? undefined : URL.parse(page);
   if (source === null || (source && !/^https?:$/.test(source.protocol))) faults['source'] = 'link';
   const receipts = textIn(body, 'receipts').split(/\s+/).filter(Boolean);
-  if (receipts.length > mostChosen) faults['receipts'] = 'many';
+  if (receipts.length > mostReceipts) faults['receipts'] = 'many';
   const criteria: Criteria = {
     from,
     until,
@@ -52,8 +52,15 @@ export function readChoice(body: Body, document: ThingDocument, timeZone: string
   return { criteria, why, faults };
 }
 
-/** Returns the instant that a day and a time name by the clocks of a place, `2026-11-21T09:05`; nothing where they name none. */
+/**
+ * Returns the instant that a day and a time name by the clocks of a place, `2026-11-21T09:05`, or with an offset by those of its own; nothing
+ * where they name none.
+ */
 function instantOf(given: string, timeZone: string): number | undefined {
+  if (/T.*(?:Z|[+-]\d\d:\d\d)$/.test(given)) {
+    const instant = Date.parse(given);
+    return Number.isNaN(instant) ? undefined : instant;
+  }
   const [, day = '', hour, minute] = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)/.exec(given) ?? [];
   if (!isDayOfCalendar(day)) return undefined;
   return beginningOf(Date.parse(`${day}T${hour}:${minute}Z`), timeZone);

@@ -7,13 +7,15 @@ import { writeLog } from '../log.ts';
 import type { Why } from '../running.ts';
 import { Outdated, type Desk } from '../things.ts';
 import type { ChosenAct } from './select.ts';
+import { inSlices } from './slicing.ts';
 import { invalidatedActs, invalidations } from './tables.ts';
+import { tellsFew } from './telling.ts';
 
 /** A thing on the server, with all that its noun brings. */
 type Thing = Stored<ThingDocument, ServerNoun>;
 
 /**
- * Takes acts out of the count, with a public reason.
+ * Takes acts out of the count, with a public reason: all of them or none, some at a time, with one line in the log.
  *
  * @param chosen as they were previewed
  * @throws Outdated where one of them does not count any more: nothing is done then
@@ -22,27 +24,27 @@ export const invalidateActs = (
   desk: Desk,
   thing: Thing,
   { chosen, why, by }: { chosen: readonly ChosenAct[]; why: Why; by: readonly string[] },
-): Promise<void> =>
+): Promise<{ id: string; number: number }> =>
   desk.store.write(async (writer) => {
     const { scope, id: of, path, kind } = thing;
     const { invalidate, metric } = kind.invalidating!;
-    const taken = await invalidate(
-      writer,
-      thing,
-      chosen.map(({ act }) => act),
-      desk.now,
-    );
+    const acts = chosen.map(({ act }) => act);
+    // What others took out in the meantime can make these tell of few.
+    if (await tellsFew(writer, thing, kind.invalidating!, { acts, isTold: by.includes('receipts') }))
+      throw new Outdated(path);
+    const taken = await inSlices(acts, (some) => invalidate(writer, thing, some, desk.now));
     if (taken.length !== chosen.length || taken.length === 0) throw new Outdated(path);
     const id = randomSecret();
     await writer.insert(invalidations, {
       ...{ scope, at: desk.now, id, thing: of, number: taken.length },
       ...{ why: JSON.stringify(why), chosen: JSON.stringify(by), undone_at: null },
     });
-    await writer.insertMany(
-      invalidatedActs,
-      taken.map((act) => ({ scope, invalidation: id, act })),
-    );
+    await inSlices(taken, async (some) => {
+      const rows = some.map((act) => ({ scope, invalidation: id, act }));
+      return (await writer.insertMany(invalidatedActs, rows)).map(({ act }) => act);
+    });
     await tell(writer, desk, thing, 'invalidated', { why, count: { of: metric, by: -taken.length } });
+    return { id, number: taken.length };
   });
 
 /**
@@ -60,14 +62,11 @@ export const restoreActs = (desk: Desk, thing: Thing, { at, id, why }: { at: num
     if (row.undone_at !== null) throw new Outdated(path);
     const rows = await writer.list(invalidatedActs, { scope, invalidation: id });
     const { restore, metric } = kind.invalidating!;
-    const restored = await restore(
-      writer,
-      thing,
-      rows.map(({ act }) => act),
-      desk,
-    );
+    const acts = rows.map(({ act }) => act);
+    const restored = await inSlices(acts, (some) => restore(writer, thing, some, desk));
     await writer.update(invalidations, key, { undone_at: desk.now });
     await tell(writer, desk, thing, 'restored', { why, count: { of: metric, by: restored.length } });
+    return { id, number: restored.length };
   });
 
 function tell(

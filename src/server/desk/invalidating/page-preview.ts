@@ -25,11 +25,12 @@ export function preview(
   const text = invalidatingWords(words.lang);
   const action = `${rootOf(services)}/desk${thing.path}/invalidate`;
   // Of ballots, nothing is shown of one alone.
-  const isSecret = (thing.kind.invalidating?.fewest ?? 1) > 1;
+  const fewest = thing.kind.invalidating?.fewest ?? 1;
+  const isSecret = fewest > 1;
   return html`<section aria-labelledby="preview">
     <h2 id="preview">${text.previewTitle}</h2>
     <p><strong>${text.chosen(number)}</strong> ${text.nothingYet}</p>
-    ${histogram(page, choice)} ${!isSecret && sample(page, choice.acts)}
+    ${histogram(page, choice, fewest)} ${!isSecret && sample(page, choice.acts)}
     <form method="post" action="${action}?lang=${words.lang}">
       ${hidden({ ...sent, step: 'do', version: choice.version })}
       <button type="submit">${text.doIt(number)}</button>
@@ -41,9 +42,12 @@ export function preview(
   </section>`;
 }
 
-function histogram({ words: { lang }, services }: DeskPage, { acts }: Choice): Markup {
+function histogram({ words: { lang }, services }: DeskPage, { acts }: Choice, fewest: number): Markup {
   const text = invalidatingWords(lang);
-  const { bars, isByDay } = histogramOf(acts.map(({ at }) => at));
+  const { bars, isByDay } = histogramOf(
+    acts.map(({ at }) => at),
+    fewest,
+  );
   const most = Math.max(...bars.map(({ number }) => number));
   const when = (at: number): string => (isByDay ? formatDay : formatTime)(lang, at, services.site.timeZone);
   return html`<table class="bars">

@@ -11,7 +11,7 @@ export interface InvalidatingState extends Faults {
   sent?: Record<string, string> | undefined;
   /** What would be taken out: the page asks to do it. */
   choice?: Choice | undefined;
-  done?: 'invalidated' | 'restored' | undefined;
+  done?: 'invalidated' | 'restored' | 'under-way' | undefined;
   /** What fits has changed since it was shown. */
   isOutdated?: boolean;
 }

@@ -6,13 +6,14 @@ import { asOfficer, deskFor, goTo, type DeskRoutes, type DeskThing } from '../en
 import { DeskFault } from '../faults.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { may, type Officer } from '../roles.ts';
+import { soon } from '../soon.ts';
 import { Outdated } from '../things.ts';
 import { readWhy } from '../why.ts';
 import { readChoice } from './form.ts';
-import { invalidateActs, readInvalidations, restoreActs } from './invalidate.ts';
+import { lookAt, takeOut } from './choosing.ts';
+import { readInvalidations, restoreActs } from './invalidate.ts';
 import { invalidatingPage } from './page.ts';
 import type { InvalidatingState } from './page-state.ts';
-import { chooseActs, type Choice, type Criteria } from './select.ts';
 
 /** Serves the pages at which acts are taken out of the count, and put back. */
 export function invalidatingRoutes(options: DeskRoutes): Hono {
@@ -26,7 +27,6 @@ type Status = 200 | 409 | 422;
 function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
   const { services } = options;
   const { store, site, counts } = services;
-  const invalidating = noun.invalidating!;
   const path = `/desk${noun.path}/:id/invalidate`;
   const idOf = (c: Context): string => c.req.param('id') ?? '';
 
@@ -56,7 +56,7 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
 
   app.get(path, (c) =>
     work(c, (page, _, thing) => {
-      const done = (['invalidated', 'restored'] as const).find((word) => word === c.req.query('done'));
+      const done = (['invalidated', 'restored', 'under-way'] as const).find((word) => word === c.req.query('done'));
       return show(c, page, thing, { done });
     }),
   );
@@ -69,51 +69,37 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
         const why = readWhy(body, thing.document);
         const fields = { [`back-${sent['id'] ?? ''}`]: 'why.required' };
         if (!why) return show(c, page, thing, { fields }, 422);
+        let isDone;
         try {
-          await restoreActs(desk, thing, { at: Number(sent['at']), id: sent['id'] ?? '', why });
+          isDone = await soon(restoreActs(desk, thing, { at: Number(sent['at']), id: sent['id'] ?? '', why }));
         } catch (error) {
           if (error instanceof Outdated) return show(c, page, thing, { isOutdated: true }, 409);
           if (error instanceof DeskFault) return c.notFound();
           throw error;
         }
         counts.forget(thing.scope, thing.id);
-        return goTo(c, page, `/desk${thing.path}/invalidate`, 'restored');
+        return goTo(c, page, `/desk${thing.path}/invalidate`, isDone ? 'restored' : 'under-way');
       }
       if (sent['step'] === 'again') return show(c, page, thing, { sent });
       const { criteria, why, faults } = readChoice(body, thing.document, site.timeZone);
       if (Object.keys(faults).length > 0) return show(c, page, thing, { fields: faults, sent }, 422);
-      const choice = await chooseActs(store, invalidating, thing, criteria);
-      const fault = faultOf(choice, criteria, invalidating.fewest);
+      const { choice, fault } = await lookAt(store, thing, criteria);
       if (fault) return show(c, page, thing, { fields: { from: fault }, sent }, 422);
       if (sent['step'] !== 'do') return show(c, page, thing, { choice, sent });
-      const changed = async (): Promise<Response> =>
-        show(
-          c,
-          page,
-          thing,
-          { choice: await chooseActs(store, invalidating, thing, criteria), sent, isOutdated: true },
-          409,
-        );
-      if (sent['version'] !== choice.version) return changed();
-      const by = Object.entries(criteria).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+      let isDone;
       try {
-        await invalidateActs(desk, thing, { chosen: choice.acts, why: why!, by });
+        const version = sent['version'] ?? '';
+        isDone = await soon(takeOut({ ...desk, expects: version }, thing, { choice, criteria, why: why! }));
       } catch (error) {
-        if (error instanceof Outdated) return changed();
-        throw error;
+        if (!(error instanceof Outdated)) throw error;
+        const present = await lookAt(store, thing, criteria);
+        if (present.fault) return show(c, page, thing, { fields: { from: present.fault }, sent }, 409);
+        return show(c, page, thing, { choice: present.choice, sent, isOutdated: true }, 409);
       }
       counts.forget(thing.scope, thing.id);
-      return goTo(c, page, `/desk${thing.path}/invalidate`, 'invalidated');
+      return goTo(c, page, `/desk${thing.path}/invalidate`, isDone ? 'invalidated' : 'under-way');
     }),
   );
-}
-
-/** Returns why a choice is not shown; nothing where it is. */
-function faultOf({ acts, isTooLong }: Choice, criteria: Criteria, fewest: number): string | undefined {
-  if (isTooLong) return 'criteria.many';
-  if (acts.length === 0) return 'criteria.none';
-  // Who brings a receipt of their own tells that it is theirs.
-  return acts.length < fewest && !criteria.receipts ? 'criteria.few' : undefined;
 }
 
 /** Returns the fields of a form that was sent. */

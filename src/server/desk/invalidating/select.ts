@@ -5,6 +5,7 @@ import { sameDomain } from '../../core/mailboxes.ts';
 import type { Invalidating, Stored } from '../../core/noun.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { othersTurn } from '../../store/turn.ts';
+import { inSlices } from './slicing.ts';
 
 /* Which acts are chosen, by what an operator can know without seeing who acted. */
 
@@ -30,8 +31,10 @@ export interface ChosenAct {
   domain: string | undefined;
 }
 
-/** More are not taken out at once. */
-export const mostChosen = 5000;
+/** More are not taken out at once: all of them are, or none. */
+export const mostChosen = 100_000;
+/** Receipts that are pasted at once. */
+export const mostReceipts = 5000;
 /** How many acts are read at a time. */
 const batch = 1000;
 
@@ -50,14 +53,15 @@ export async function chooseActs(
   stored: Stored,
   criteria: Criteria,
 ): Promise<Choice> {
-  const wanted = criteria.receipts && new Set(await actsOf(invalidating, stored, criteria.receipts));
+  const { receipts } = criteria;
+  const wanted = receipts && new Set(await actsOf(invalidating, stored, receipts));
   const chosen: ChosenAct[] = [];
   for await (const some of countedActs(store, stored)) {
-    chosen.push(...some.filter((each) => fits(each, criteria) && (!wanted || wanted.has(each.act))));
+    for (const each of some) if (fits(each, criteria) && (!wanted || wanted.has(each.act))) chosen.push(each);
     if (chosen.length > mostChosen) break;
   }
   const ids = chosen.map(({ act }) => act).sort();
-  const standing = new Set(await invalidating.standing(store, stored, ids));
+  const standing = new Set(await inSlices(ids, (some) => invalidating.standing(store, stored, some)));
   const version = await digest([...standing].sort().join('\n'));
   return { acts: chosen.filter(({ act }) => standing.has(act)), version, isTooLong: chosen.length > mostChosen };
 }

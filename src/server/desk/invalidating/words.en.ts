@@ -39,13 +39,20 @@ export const en: InvalidatingWords = {
   undo: 'Put back into the count',
   undoHint: 'All that was taken out together counts again, but for what people have withdrawn themselves since.',
   whyBack: 'Why they are put back',
-  done: { invalidated: 'It is taken out of the count.', restored: 'It is put back into the count.' },
+  done: {
+    invalidated: 'It is taken out of the count.',
+    restored: 'It is put back into the count.',
+    'under-way':
+      'It takes a while and goes on by itself: open this page again in some minutes. All of it is done, or nothing.',
+  },
   back: 'Back to its page',
   outdated: 'What fits these criteria has just changed. Nothing was done: check what would be taken out now.',
   faults: {
     'criteria.required': 'Fill in one criterion at least.',
     'criteria.none': 'Nothing that counts fits these criteria. Check them.',
-    'criteria.many': 'More than 5,000 fit: choose a shorter time.',
+    'criteria.many': 'More than 100,000 fit: choose a shorter time.',
+    'criteria.overlap':
+      'The vote is secret: together with what was taken out before, or with what would be left, this would tell how fewer than five have voted. Choose others.',
     'criteria.few':
       'The vote is secret: by criteria, at least five are taken out at once. Below that nothing is shown.',
     'from.time': 'Give a day and a time that exist.',

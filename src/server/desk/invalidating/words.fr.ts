@@ -40,14 +40,21 @@ export const fr: InvalidatingWords = {
   undoHint:
     'Tout ce qui a été retiré ensemble compte de nouveau, sauf ce que les personnes ont retiré elles-mêmes depuis.',
   whyBack: 'Pourquoi ce retour',
-  done: { invalidated: 'C’est retiré du compte.', restored: 'C’est remis dans le compte.' },
+  done: {
+    invalidated: 'C’est retiré du compte.',
+    restored: 'C’est remis dans le compte.',
+    'under-way':
+      'Cela prend du temps et se poursuit tout seul\u00a0: rouvrez cette page dans quelques minutes. Tout est fait, ou rien.',
+  },
   back: 'Revenir à la participation',
   outdated:
     'Ce qui correspond à ces critères vient de changer. Rien n’a été fait\u00a0: vérifiez ce qui serait retiré maintenant.',
   faults: {
     'criteria.required': 'Remplissez un critère au moins.',
     'criteria.none': 'Rien de ce qui compte ne correspond à ces critères. Vérifiez-les.',
-    'criteria.many': 'Plus de 5\u202f000 correspondent\u00a0: choisissez une période plus courte.',
+    'criteria.many': 'Plus de 100\u202f000 correspondent\u00a0: choisissez une période plus courte.',
+    'criteria.overlap':
+      'Le vote est secret\u00a0: avec ce qui a été retiré auparavant, ou ce qui resterait, cela dirait ce que moins de cinq personnes ont voté. Choisissez autrement.',
     'criteria.few':
       'Le vote est secret\u00a0: par critères, on en retire cinq au moins à la fois. En dessous, rien n’est montré.',
     'from.time': 'Indiquez un jour et une heure qui existent.',

@@ -38,7 +38,7 @@ export interface InvalidatingWords {
   undo: string;
   undoHint: string;
   whyBack: string;
-  done: Record<'invalidated' | 'restored', string>;
+  done: Record<'invalidated' | 'restored' | 'under-way', string>;
   back: string;
   outdated: string;
   faults: Record<string, string>;

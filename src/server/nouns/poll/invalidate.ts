@@ -17,6 +17,11 @@ export const pollInvalidating: Invalidating<PollDocument> = {
     const cast = await reader.getMany(ballots, { scope, thing }, 'voter', [...actOf.keys()]);
     return cast.map(({ voter }) => actOf.get(voter)!);
   },
+  async authors(reader, { scope }, acts) {
+    const rows = await reader.getMany(voters, { scope }, 'act', acts);
+    const known = new Map(rows.map(({ act, voter }) => [act, voter]));
+    return acts.map((act) => known.get(act) ?? act);
+  },
   invalidate: (writer, poll, acts) => move(writer, poll, acts, ballots, invalidBallots),
   restore: (writer, poll, acts) => move(writer, poll, acts, invalidBallots, ballots),
 };
@@ -32,7 +37,12 @@ async function move(
   const actOf = await votersOf(writer, scope, acts);
   const found = await writer.getMany(from, { scope, thing }, 'voter', [...actOf.keys()]);
   const rows = found.filter(({ choice }) => choice !== '');
-  for (const row of rows) await writer.remove(from, { scope, thing, voter: row.voter });
+  await writer.removeMany(
+    from,
+    { scope, thing },
+    'voter',
+    rows.map(({ voter }) => voter),
+  );
   await writer.insertMany(to, rows);
   return rows.map(({ voter }) => actOf.get(voter)!);
 }

@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import { text } from '../../../schema/common.ts';
+import type { ServerNoun } from '../../core/noun.ts';
+import { thingCall, type Asked, type DeskCall, type Told } from '../call.ts';
+import { DeskFault } from '../faults.ts';
+import { fieldsOf, refuseFaults } from '../form-faults.ts';
+import type { DeskThing } from '../options.ts';
+import type { Why } from '../running.ts';
+import { readWhy } from '../why.ts';
+import { lookAt, takeOut } from './choosing.ts';
+import { readChoice } from './form.ts';
+import { histogramOf } from './histogram.ts';
+import { readInvalidations, restoreActs } from './invalidate.ts';
+import type { Choice, Criteria } from './select.ts';
+import { invalidatingWords } from './words-for.ts';
+
+const why = z.record(text(35), text(1000));
+const criteria = {
+  from: z.optional(text(40)),
+  until: z.optional(text(40)),
+  domain: z.optional(text(300)),
+  source: z.optional(text(2000)),
+  receipts: z.optional(z.array(text(200))),
+};
+const looking = z.strictObject({ ...criteria, why: z.optional(why) });
+const taking = z.strictObject({ ...criteria, why, version: text(100) });
+const reason = z.strictObject({ why });
+const of = ({ invalidating }: ServerNoun): boolean => invalidating !== undefined;
+const said = invalidatingWords('en').faults;
+
+/** What programs do about what should not count. */
+export const invalidatingCalls: readonly DeskCall[] = [
+  thingCall({
+    ...{ method: 'GET', path: '/invalidations', of, duty: 'publish', command: 'invalidate list' },
+    help: 'Lists what was taken out of the count, and what was put back',
+    async run({ desk: { store } }, thing) {
+      const all = await readInvalidations(store, thing);
+      const items = all.map(({ at, undoneAt, ...each }) => ({
+        ...each,
+        at: new Date(at).toISOString(),
+        ...(undoneAt !== undefined && { undoneAt: new Date(undoneAt).toISOString() }),
+      }));
+      return { body: { items } };
+    },
+  }),
+  thingCall({
+    ...{ method: 'POST', path: '/invalidations/preview', of, duty: 'publish', command: 'invalidate preview' },
+    body: looking,
+    help: 'Tells how many fit "from", "until", "domain", "source" and "receipts", and the "version" by which they are taken out',
+    async run({ desk, body }, thing) {
+      const { choice } = await look({ desk, body: { why: anyReason(thing), ...body } }, thing);
+      return { body: shown(choice, thing) };
+    },
+  }),
+  thingCall({
+    ...{ method: 'POST', path: '/invalidations', of, duty: 'publish', command: 'invalidate do', body: taking },
+    help: 'Takes out of the count what was previewed under this "version", with a public reason in "why" by language',
+    async run({ desk, body, soon }, thing) {
+      const looked = await look({ desk, body }, thing);
+      const done = await soon(takeOut({ ...desk, expects: body.version }, thing, looked));
+      return done ? { body: done.value, status: 201 } : underWay;
+    },
+  }),
+  thingCall({
+    ...{
+      method: 'POST',
+      path: '/invalidations/{batch}/restore',
+      of,
+      duty: 'publish',
+      command: 'invalidate undo',
+      body: reason,
+    },
+    help: 'Puts back what was taken out together, with a public reason in "why" by language',
+    async run({ desk, part: id, body, soon }, thing) {
+      const given = readWhy(fieldsOf('why', body.why), thing.document);
+      if (!given) refuseFaults({ why: 'why.required' }, said);
+      const found = (await readInvalidations(desk.store, thing)).find((each) => each.id === id);
+      if (!found) throw new DeskFault(404, `Nothing was taken out here under "${id}".`);
+      const done = await soon(restoreActs(desk, thing, { ...found, why: given! }));
+      return done ? { body: done.value } : underWay;
+    },
+  }),
+];
+
+/** All of it will be done, or nothing: the list tells. */
+const underWay: Told = { body: { outcome: 'under-way' }, status: 202 };
+
+/** A preview needs no reason yet: the form's reader is given one. */
+const anyReason = ({ document }: DeskThing): Why =>
+  Object.fromEntries(Object.keys(document.title).map((lang) => [lang, '-']));
+
+/** Reads the criteria as the form does, and looks at what fits. @throws DocumentFault */
+async function look(
+  { desk, body }: Pick<Asked<z.infer<typeof looking>>, 'desk' | 'body'>,
+  thing: DeskThing,
+): Promise<{ choice: Choice; criteria: Criteria; why: Why }> {
+  const { why: reasons, receipts, ...others } = body;
+  const form = { ...others, ...fieldsOf('why', reasons), receipts: receipts?.join('\n') };
+  const read = readChoice(form, thing.document, desk.timeZone);
+  refuseFaults(read.faults, said);
+  const { choice, fault } = await lookAt(desk.store, thing, read.criteria);
+  if (fault) refuseFaults({ criteria: fault }, said);
+  return { choice, criteria: read.criteria, why: read.why! };
+}
+
+function shown({ acts, version }: Choice, { kind }: DeskThing): object {
+  const { bars } = histogramOf(
+    acts.map(({ at }) => at),
+    kind.invalidating?.fewest,
+  );
+  return {
+    ...{ number: acts.length, version },
+    times: bars.map(({ at, number }) => ({ at: new Date(at).toISOString(), number })),
+  };
+}

@@ -1,0 +1,42 @@
+import type { ReadStore } from '../../store/store.ts';
+import type { DeskThing } from '../options.ts';
+import type { Why } from '../running.ts';
+import { Outdated, type Desk } from '../things.ts';
+import { invalidateActs } from './invalidate.ts';
+import { chooseActs, type Choice, type Criteria } from './select.ts';
+import { tellsFew } from './telling.ts';
+
+/** What would be taken out, or the word for why it is not shown. */
+export interface Looked {
+  choice: Choice;
+  fault: string | undefined;
+}
+
+/** Looks at what would be taken out. */
+export async function lookAt(store: ReadStore, thing: DeskThing, criteria: Criteria): Promise<Looked> {
+  const invalidating = thing.kind.invalidating!;
+  const choice = await chooseActs(store, invalidating, thing, criteria);
+  const acts = choice.acts.map(({ act }) => act);
+  // Who brings a receipt of their own tells that it is theirs.
+  const isTold = criteria.receipts !== undefined;
+  const fault = (): string | undefined => {
+    if (choice.isTooLong) return 'criteria.many';
+    if (acts.length === 0) return 'criteria.none';
+    return acts.length < invalidating.fewest && !isTold ? 'criteria.few' : undefined;
+  };
+  const found = fault();
+  if (found) return { choice, fault: found };
+  const tells = await tellsFew(store, thing, invalidating, { acts, isTold });
+  return { choice, fault: tells ? 'criteria.overlap' : undefined };
+}
+
+/** Takes out what was looked at. @throws Outdated where another choice fits the criteria by now: nothing is done then */
+export async function takeOut(
+  desk: Desk,
+  thing: DeskThing,
+  { choice, criteria, why }: { choice: Choice; criteria: Criteria; why: Why },
+): Promise<{ id: string; number: number }> {
+  if (desk.expects !== choice.version) throw new Outdated(thing.path);
+  const by = Object.entries(criteria).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return invalidateActs(desk, thing, { chosen: choice.acts, why, by });
+}
