@@ -58,9 +58,9 @@ export function apiRoutes(options: DeskRoutes): Hono {
       return c.json({ items: await Promise.all(listed), ...(next && { next }) });
     }),
   );
-  app.get(`${root}/names`, (c) => work(c, 'moderate', '', async ({ store }) => c.json(await readNames(store, ''))));
+  app.get(`${root}/names`, (c) => work(c, { duty: 'moderate' }, async () => c.json(await readNames(store, ''))));
   app.put(`${root}/names`, (c) =>
-    work(c, 'moderate', '', async (desk) => c.json(await writeNames(desk, { scope: '' }, await readObject(c)))),
+    work(c, { duty: 'moderate' }, async (desk) => c.json(await writeNames(desk, { scope: '' }, await readObject(c)))),
   );
   for (const noun of nouns) {
     const thing = `${root}${noun.path}/:id`;
@@ -81,13 +81,13 @@ export function apiRoutes(options: DeskRoutes): Hono {
       }),
     );
     app.get(`${thing}/names`, (c) =>
-      work(c, 'moderate', idOf(c), async (desk) => {
+      work(c, needs(c, 'moderate'), async (desk) => {
         const { scope } = await getThing(desk, addressOf(c));
         return c.json(await readNames(store, scope));
       }),
     );
     app.put(`${thing}/names`, (c) =>
-      work(c, 'moderate', idOf(c), async (desk) =>
+      work(c, needs(c, 'moderate'), async (desk) =>
         c.json(await writeNames(desk, await getThing(desk, addressOf(c)), await readObject(c))),
       ),
     );
