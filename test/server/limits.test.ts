@@ -32,7 +32,8 @@ describe('a stranger', () => {
       assert.equal((await town.act(path, body)).status, 429);
       assert.equal((await town.act(path, { key: 7 })).status, 429);
       town.wait(60_000);
-      assert.equal((await town.act(path, { key: newKey(), ...body })).status, 403);
+      const refused = await town.act<{ title: string }>(path, { key: newKey(), ...body });
+      assert.deepEqual([refused.status, refused.body.title], [403, 'Action non autorisée']);
     });
   }
 

@@ -45,6 +45,7 @@ export const en: Words = {
   },
   problems: {
     400: { title: 'Unreadable request', detail: 'What was sent could not be read.' },
+    403: { title: 'Not allowed', detail: 'This is not allowed from here.' },
     404: { title: 'Page not found', detail: 'Nothing stands at this address. Check that it is complete.' },
     405: { title: 'Method not allowed', detail: 'This address does not answer this kind of request.' },
     409: { title: 'Not possible now', detail: 'The present state does not allow this.' },

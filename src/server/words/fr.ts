@@ -48,6 +48,7 @@ export const fr: Words = {
   },
   problems: {
     400: { title: 'Demande illisible', detail: 'Le contenu envoyé n’a pas pu être lu.' },
+    403: { title: 'Action non autorisée', detail: 'Cette action n’est pas autorisée d’ici.' },
     404: { title: 'Page introuvable', detail: 'Rien ne se trouve à cette adresse. Vérifiez qu’elle est complète.' },
     405: { title: 'Méthode non admise', detail: 'Cette adresse ne répond pas à ce type de demande.' },
     409: { title: 'Action impossible en ce moment', detail: 'L’état actuel ne permet pas cette action.' },
