@@ -11,7 +11,8 @@ export const launch = (kind: BrowserKind): Promise<Browser> =>
 
 /** What axe finds on a page; nothing, where it is as it should be. In a second colour scheme, `colourOptions` are enough. */
 export async function findAxe(page: Page, options = axeOptions): Promise<string[]> {
-  await page.evaluate(axe.source);
+  // It is large, and stays on the page.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const results = await page.evaluate(
     (chosen) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, chosen),
     options,

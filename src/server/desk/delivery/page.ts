@@ -53,7 +53,7 @@ export function deliveryPage(page: DeskPage, { stored, lists, values, fields }: 
                 <p class="hint">${said.forExcelHint}</p>
                 <div class="buttons">
                   <button type="submit" name="as" value="page">${said.asPage}</button>
-                  <button type="submit" name="as" value="csv">${said.asCsv}</button>
+                  <button type="submit" class="quiet" name="as" value="csv">${said.asCsv}</button>
                 </div>
               </form>`
       }`,

@@ -63,7 +63,7 @@ export function entryItem(page: DeskPage, state: PapersState, entry: PaperEntry)
 function difference({ words: { lang } }: DeskPage, { figures }: PapersState, entry: PaperEntry): Markup {
   const text = papersWords(lang);
   const { firstFigures: one, secondFigures: other = {} } = entry;
-  return html`<table>
+  return html`<table class="stacked">
     <thead>
       <tr>
         <th scope="col">${text.figure}</th>
@@ -74,11 +74,13 @@ function difference({ words: { lang } }: DeskPage, { figures }: PapersState, ent
     <tbody>
       ${figures.map(({ name, label }) => {
         const differs = one[name] !== other[name];
-        const cell = (number = 0): Markup =>
-          html`<td>${differs ? html`<strong>${formatNumber(lang, number)}</strong>` : formatNumber(lang, number)}</td>`;
+        const cell = (head: string, number = 0): Markup =>
+          html`<td data-head="${head}">
+            ${differs ? html`<strong>${formatNumber(lang, number)}</strong>` : formatNumber(lang, number)}
+          </td>`;
         return html`<tr>
           <th scope="row">${label(lang)}</th>
-          ${cell(one[name])} ${cell(other[name])}
+          ${cell(text.firstFigures, one[name])} ${cell(text.secondFigures, other[name])}
         </tr>`;
       })}
     </tbody>

@@ -1,7 +1,7 @@
 import type { PersonWords } from './words.ts';
 
 export const en: PersonWords = {
-  link: 'Data requests (GDPR)',
+  link: 'GDPR requests',
   title: 'Data requests (GDPR)',
   intro:
     'Does someone ask for their data, or for their erasure? Type their address: it gets a link, and only they decide. You see nothing of their data, nor whether they are known here.',

@@ -1,7 +1,7 @@
 import type { PersonWords } from './words.ts';
 
 export const fr: PersonWords = {
-  link: 'Demandes sur les données (RGPD)',
+  link: 'Demandes RGPD',
   title: 'Demandes sur les données (RGPD)',
   intro:
     'Quelqu’un demande ses données ou leur effacement\u202f? Saisissez son adresse\u00a0: elle reçoit un lien, et elle seule décide. Vous ne voyez rien de ses données, ni si elle est connue ici.',

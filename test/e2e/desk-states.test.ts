@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { axeOptions, colourOptions } from '../support/axe-options.ts';
+import { findAxe, launch } from '../support/browser.ts';
+import { isPage, tourDesk } from '../support/desk-tour.ts';
+import type { DeskVisit } from '../support/desk-visit.ts';
+
+/* Every page of the desk in every state, each judged as it stands: a page that is added without a state fails. */
+
+let chromium: Browser;
+before(async () => void (chromium = await launch('chromium')));
+after(() => chromium.close());
+
+/** What each language is judged at: axe judges structure and colours once, and colours alone in the other scheme. */
+const judging = {
+  fr: [
+    { scheme: 'light', width: 320, options: axeOptions },
+    { scheme: 'dark', width: 1280, options: colourOptions },
+  ],
+  en: [
+    { scheme: 'light', width: 320, options: undefined },
+    { scheme: 'dark', width: 1280, options: axeOptions },
+  ],
+};
+
+/** Axe can't tell what lies under the text of a drawing; its contrast is computed where the colours are chosen (`colour.test.ts`). */
+const isDrawn = (finding: string): boolean => /^undecided of color-contrast .* <text /.test(finding);
+
+/** What is wrong with a page: what axe finds, what is wider than the screen, what its browser told of. */
+async function faultsOf(visit: DeskVisit, lang: keyof typeof judging): Promise<string[]> {
+  const { page } = visit;
+  const found: string[] = [];
+  for (const { scheme, width, options } of judging[lang]) {
+    await page.setViewport({ width, height: 2000 });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    if (options) found.push(...(await findAxe(page, options)).filter((each) => !isDrawn(each)));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (wide > 0) found.push(`it is ${wide} px wider than a screen of ${width} px`);
+  }
+  const shown = await page.evaluate(() => document.documentElement.lang);
+  if (shown !== lang) found.push(`it is in ${shown}`);
+  return [...found, ...(await visit.troubles())];
+}
+
+describe('the desk in every state', () => {
+  for (const lang of ['fr', 'en'] as const) {
+    it(`has nothing that axe finds, that its policy refuses, or that does not fit, in ${lang}`, async () => {
+      const faults: Record<string, string[]> = {};
+      let judged = 0;
+      const { town, seen } = await tourDesk(chromium, lang, async (visit, { name }) => {
+        const found = await faultsOf(visit, lang);
+        if (found.length > 0) faults[`${name} (${visit.page.url()})`] = found;
+        judged += 1;
+      });
+      assert.deepEqual(faults, {});
+      assert.deepEqual(
+        town.pages.filter((page) => isPage(page) && !seen.has(page)),
+        [],
+        'pages without a state',
+      );
+      console.log(`${judged} states of the desk in ${lang}`);
+    });
+  }
+});

@@ -1,0 +1,37 @@
+import { beginning, empty, entering, settings } from './beginning.ts';
+import { making } from './making.ts';
+import { answering, invalidating, papers, running } from './running.ts';
+import type { DeskState } from './state.ts';
+import { ending, hooks, team, views } from './team.ts';
+import { keeping, moderating, seeing, telling } from './telling.ts';
+
+/*
+ * Every page of the desk in every state, in an order in which each brings about the next: from an empty town to one that has ended
+ * things. What looks at them, a test or a camera, takes them one by one.
+ */
+
+/** Before anything stands there, and after. */
+export const emptyStates: readonly DeskState[] = [...beginning, ...entering, ...empty, ...settings];
+export const filledStates: readonly DeskState[] = [
+  ...making,
+  ...running,
+  ...answering,
+  ...papers,
+  ...invalidating,
+  ...moderating,
+  ...seeing,
+  ...telling,
+  ...keeping,
+  ...hooks,
+  ...team,
+  ...views,
+  ...ending,
+];
+
+/** What stands for the parts of an address that differ. */
+export const samples: Readonly<Record<string, string>> = {
+  '/petitions/:id': '/petitions/vitrines',
+  '/polls/:id': '/polls/horaires-bibliotheque',
+  '/threads/:id': '/threads/reamenager-la-place',
+  '/consultations/:id': '/consultations/plan-climat',
+};
