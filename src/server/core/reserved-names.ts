@@ -30,12 +30,21 @@ interface Reading {
 /** Returns how a name can be read: as it stands, with a capital in a word as the beginning of another, and without a number at its end. */
 function readingsOf(name: string): Reading[] {
   const apart = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  const texts = new Set([name, apart].flatMap((text) => [text, text.replace(/[\s\p{Pc}\p{Pd}]*\p{N}+\s*$/u, '')]));
+  const texts = new Set([name, apart].flatMap((text) => [text, withoutNumber(text)]));
   return [...texts].map((text) => {
     const words = skeletonWords(text);
     const parts = text.split(parting).map((part) => gathered(skeletonWords(part)));
     return { words: gathered(words), parts, leastGlued: isSpelled(words) ? 2 : 3 };
   });
+}
+
+/** Returns a name without the number at its end, sign by sign: an expression would begin anew at each sign. */
+function withoutNumber(name: string): string {
+  const signs = [...name.trimEnd()];
+  const last = signs.findLastIndex((sign) => !/\p{N}/u.test(sign));
+  if (last === signs.length - 1) return name;
+  const end = signs.findLastIndex((sign, at) => at <= last && !/[\s\p{Pc}\p{Pd}]/u.test(sign));
+  return signs.slice(0, end + 1).join('');
 }
 
 /** Puts words together again that were taken apart into their letters: “V i l l e”. */

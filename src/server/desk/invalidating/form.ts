@@ -57,7 +57,7 @@ export function readChoice(body: Body, document: ThingDocument, timeZone: string
  * where they name none.
  */
 function instantOf(given: string, timeZone: string): number | undefined {
-  if (/T.*(?:Z|[+-]\d\d:\d\d)$/.test(given)) {
+  if (given.includes('T') && /(?:Z|[+-]\d\d:\d\d)$/.test(given)) {
     const instant = Date.parse(given);
     return Number.isNaN(instant) ? undefined : instant;
   }
