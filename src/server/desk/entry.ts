@@ -6,11 +6,13 @@ import { languages, wordsFor } from '../words/words-for.ts';
 import type { Services } from '../core/services.ts';
 import type { DeskCall } from './call.ts';
 import type { DeskRoutes, DeskThing } from './options.ts';
+import { keptOf } from './kept/kept.ts';
 import { rootOf, type DeskLink, type DeskPage } from './pages/desk.ts';
 import type { Markup } from '../pages/layout.ts';
 import { grantFor, type Duty, type Officer } from './roles.ts';
-import { officerOf } from './sessions.ts';
+import { hasCookie, officerOf } from './sessions.ts';
 import type { Desk } from './things.ts';
+import { showWayIn } from './way-in.ts';
 import { deskWordsFor } from './words/words-for.ts';
 
 /** A part of the desk, as delivery: its pages, and the ways to them. Its tables stand in `schemas.ts`, which loads none of its pages. */
@@ -76,13 +78,17 @@ export async function asOfficer(
 ): Promise<Response> {
   const officer = await officerOf(c, services);
   const page = pageFor(c, services, officer);
-  if (!officer) {
-    const to = c.req.method === 'GET' ? page.path : '/desk';
-    const query = new URLSearchParams({ to, lang: page.words.lang }).toString();
-    return c.redirect(`${rootOf(services)}/desk/sign-in?${query}`, 303);
-  }
+  if (!officer) return leadIn(c, services, page);
   if (isAllowed(officer)) return answer(await withLinks(c, page, officer), officer);
   return c.html(problemPage(services, page.words, { type: 'about:blank', status: 403, ...page.said.forbidden }), 403);
+}
+
+/** Leads to the way in: back to the page that was asked for, or with the form that was sent. */
+async function leadIn(c: Context, services: Services, page: DeskPage): Promise<Response> {
+  if (c.req.method !== 'GET')
+    return showWayIn(c, services, page, { to: '/desk', kept: await keptOf(c), isEnded: true });
+  const asked = { to: page.path, lang: page.words.lang, ...(hasCookie(c) && { ended: 'yes' }) };
+  return c.redirect(`${rootOf(services)}/desk/sign-in?${new URLSearchParams(asked).toString()}`, 303);
 }
 
 /** Returns the desk as an officer works at it, in the role that lets them do it in a thing. @param expects the version that it is done upon */

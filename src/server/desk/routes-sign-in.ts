@@ -9,17 +9,22 @@ import { goTo, pageFor, type DeskRoutes } from './entry.ts';
 import { appoint, hasOwner } from './officers.ts';
 import { codePage, linkPage, setupPage } from './pages/sign-in.ts';
 import type { DeskPage } from './pages/desk.ts';
-import { endSession, keepSession, newSession, beginSession } from './sessions.ts';
+import { goOn } from './kept/go-on.ts';
+import { largestForm } from './kept/kept.ts';
+import { endSession, keepSession, newSession, beginSession, officerOf } from './sessions.ts';
 import { askForCode, enterByCode, enterByLink, isGoodLink, takeSetupLink } from './sign-in.ts';
 import { showWayIn, wayBack } from './way-in.ts';
 import { sameAddress } from '../core/mailboxes.ts';
 
-const emailField = z.object({ email: text(1000), to: z.optional(text(500)) });
+/** What leads on from each step: the page that was asked for, or a form that was sent in vain. */
+const onward = { to: z.optional(text(500)), kept: z.optional(text(largestForm)) };
+const emailField = z.object({ email: text(1000), ...onward });
+const againField = z.object(onward);
 const codeFields = z.object({
   ask: text(100),
   code: text(1000),
   email: z.optional(text(1000)),
-  to: z.optional(text(500)),
+  ...onward,
 });
 const tokenField = z.object({ token: text(100) });
 const setupFields = z.object({ token: text(100), email: text(1000) });
@@ -29,16 +34,26 @@ export function signInRoutes({ guard, ...options }: DeskRoutes & { guard: Guard 
   const { services, demoOfficer } = options;
   const app = new Hono({ strict: false });
   const isDemo = demoOfficer !== undefined;
-  app.get('/desk/sign-in', (c) => showWayIn(c, options, pageFor(c, services), { to: wayBack(c.req.query('to')) }));
+  app.get('/desk/sign-in', async (c) =>
+    showWayIn(c, services, pageFor(c, services), {
+      to: wayBack(c.req.query('to')),
+      isEnded: c.req.query('ended') === 'yes',
+      isInside: (await officerOf(c, services)) !== undefined,
+    }),
+  );
   app.post('/desk/sign-in', async (c) => {
     guard(c);
     const page = pageFor(c, services);
-    const { email, to } = parseBody(emailField, await readBody(c));
+    const body = await readBody(c);
+    const { kept, ...given } = parseBody(againField, body);
+    const to = wayBack(given.to);
+    if (kept !== undefined && (await officerOf(c, services))) return goOn(c, page, { to, kept });
+    if (body['again'] === 'yes') return showWayIn(c, services, page, { to, kept });
+    const { email } = parseBody(emailField, body);
     const checked = checkEmail(email);
-    if ('fault' in checked)
-      return showWayIn(c, options, page, { to: wayBack(to), email, fields: { email: checked.fault } });
+    if ('fault' in checked) return showWayIn(c, services, page, { to, kept, email, fields: { email: checked.fault } });
     const asked = await askForCode(services, page.said, checked.value);
-    return c.html(codePage(page, { to: wayBack(to), email: checked.value, ask: asked, isDemo }));
+    return c.html(codePage(page, { to, kept, email: checked.value, ask: asked, isDemo }));
   });
 
   app.get('/desk/enter', async (c) => {
@@ -46,8 +61,12 @@ export function signInRoutes({ guard, ...options }: DeskRoutes & { guard: Guard 
     const token = c.req.query('token') ?? '';
     return (await isGoodLink(services, token)) ? c.html(linkPage(page, token)) : linkUsed(c, page);
   });
-  const linkUsed = (c: Context, page: DeskPage) =>
-    showWayIn(c, options, page, { to: '/desk', message: page.said.signIn.linkUsed });
+  const linkUsed = async (c: Context, page: DeskPage) =>
+    showWayIn(c, services, page, {
+      to: '/desk',
+      message: page.said.signIn.linkUsed,
+      isInside: (await officerOf(c, services)) !== undefined,
+    });
   app.post('/desk/enter', async (c) => {
     guard(c);
     const page = pageFor(c, services);
@@ -57,15 +76,17 @@ export function signInRoutes({ guard, ...options }: DeskRoutes & { guard: Guard 
         keepSession(c, services, await enterByLink(services, parseBody(tokenField, body).token));
         return goTo(c, page, '/desk');
       }
-      const { ask: asked, code, to } = parseBody(codeFields, body);
+      const { ask: asked, code, ...onwards } = parseBody(codeFields, body);
       keepSession(c, services, await enterByCode(services, asked, code));
-      return goTo(c, page, wayBack(to));
+      return goOn(c, page, onwards);
     } catch (error) {
       if (!(error instanceof Refusal) || error.reason === 'invalid') throw error;
       if (error.reason === 'link-invalid') return linkUsed(c, page);
-      const { ask: asked, email, to } = parseBody(codeFields, body);
+      const { ask: asked, email, to, kept } = parseBody(codeFields, body);
+      // By the link of the same mail, in another tab, which uses up the code.
+      if (error.reason === 'code-expired' && (await officerOf(c, services))) return goOn(c, page, { to, kept });
       const message = page.words.refusals[error.reason];
-      return c.html(codePage(page, { to: wayBack(to), email, ask: asked, isDemo, message }), 422);
+      return c.html(codePage(page, { to: wayBack(to), kept, email, ask: asked, isDemo, message }), 422);
     }
   });
   app.post('/desk/sign-out', async (c) => {

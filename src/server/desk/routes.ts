@@ -1,4 +1,4 @@
-import { Hono, type Context, type Env } from 'hono';
+import { Hono, type Context, type Env, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
@@ -7,6 +7,8 @@ import { createGuards } from '../core/guard.ts';
 import type { Room } from '../core/room.ts';
 import type { Services } from '../core/services.ts';
 import type { DeskRoutes } from './entry.ts';
+import { keptPath, largestForm } from './kept/kept.ts';
+import { keptRoutes } from './kept/routes.ts';
 import { apiRoutes } from './routes-api.ts';
 import { logRoutes } from './routes-log.ts';
 import { officerRoutes } from './routes-officers.ts';
@@ -15,8 +17,8 @@ import { thingRoutes } from './routes-things.ts';
 import { deskSections } from './sections.ts';
 import { officerOf } from './sessions.ts';
 
-/** Largest form that an officer sends, in bytes. */
-const largestForm = 1024 * 1024;
+/** The pages that carry a form along take it quoted once more. */
+const carrying: readonly string[] = ['/desk/sign-in', '/desk/enter', '/desk/passkeys/enter', keptPath];
 
 /** What of the desk is due, done once a minute: what fails in one section holds up no other. */
 async function runDue(options: DeskRoutes): Promise<void> {
@@ -42,6 +44,7 @@ export function deskRoutes(options: DeskRoutes): Hono {
   app.use('/desk/*', async (c, next) => {
     c.set('deskSections', deskSections);
     c.set('deskNouns', options.nouns);
+    c.set('demoOfficer', options.demoOfficer);
     await next();
     c.header('Cache-Control', 'no-store');
   });
@@ -52,18 +55,26 @@ export function deskRoutes(options: DeskRoutes): Hono {
     if (c.req.method === 'POST' && !(await officerOf(c, services))) guardStrangers(c);
     await next();
   });
-  // Texts of several languages come in one form.
-  const small = bodyLimit({ maxSize: largestBody, onError: tooLarge });
-  const large = bodyLimit({ maxSize: largestForm, onError: tooLarge });
+  // Texts of several languages come in one form, and no less from who is not signed in any more.
+  const sizes = { small: largestBody, large: largestForm, carried: 2 * largestForm };
+  const { small, large, carried } = Object.fromEntries(
+    Object.entries(sizes).map(([name, maxSize]) => [name, bodyLimit({ maxSize, onError: tooLarge })]),
+  ) as Record<keyof typeof sizes, MiddlewareHandler>;
   app.use('/desk/*', async (c: Context<Env, string>, next) => {
-    const isLarge = c.req.method === 'POST' && (await officerOf(c, services)) !== undefined;
-    return (isLarge ? large : small)(c, next);
+    const isForm = c.req.method === 'POST';
+    return (isForm && carrying.includes(c.req.path) ? carried : isForm ? large : small)(c, next);
   });
   app.route('/', signInRoutes({ ...options, guard: newGuard() }));
   app.route('/', officerRoutes(options));
   app.route('/', logRoutes(options));
   for (const section of deskSections) app.route('/', section.routes(options));
   app.route('/', thingRoutes(options));
+  app.route(
+    '/',
+    keptRoutes(options, (c, path) =>
+      app.request(path, { headers: { Cookie: c.req.header('Cookie') ?? '', Accept: 'text/html' } }),
+    ),
+  );
   return app;
 }
 

@@ -43,6 +43,9 @@ export async function beginSession(writer: Writer, { id }: NewSession, address: 
 const hasEnded = ({ at, seen_at }: { at: number; seen_at: number }, now: number): boolean =>
   now - seen_at >= idleEnd || now - at >= lastEnd;
 
+/** Checks whether the device that asks holds a session, be it one that has ended. */
+export const hasCookie = (c: Context): boolean => getCookie(c, name) !== undefined;
+
 /** Returns the officer who is signed in on the device that asks. */
 export async function officerOf(c: Context, { store, clock }: Services): Promise<Officer | undefined> {
   const secret = getCookie(c, name);

@@ -1,24 +1,43 @@
 import type { Context } from 'hono';
-import type { DeskRoutes } from './entry.ts';
+import type { Services } from '../core/services.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { signInPage, type Way } from './pages/sign-in.ts';
 
-/** Answers with the page on which officers enter: with status 422 where something is wrong with what was sent. */
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Address of an officer who is filled in where one signs in: for a demonstration, whose mails everyone can read. */
+    demoOfficer?: string | undefined;
+  }
+}
+
+/** What the page on which officers enter is shown for. */
+interface Shown extends Way {
+  /** The session that was had has ended. */
+  isEnded?: boolean;
+  /** Whoever asks is at the desk on this device already. */
+  isInside?: boolean;
+}
+
+/** Answers with the page on which officers enter: with status 422 where something is wrong with what was sent, 403 where it was not done. */
 export function showWayIn(
   c: Context,
-  { services, demoOfficer }: Pick<DeskRoutes, 'services' | 'demoOfficer'>,
+  services: Services,
   page: DeskPage,
-  { email = demoOfficer, ...way }: Way,
+  { isEnded = false, isInside = false, email = c.get('demoOfficer'), ...way }: Shown,
 ): Response | Promise<Response> {
   const sections = c.get('deskSections') ?? [];
   const isFaulty = way.fields !== undefined || way.message !== undefined;
+  const shown = { ...page, path: '/desk/sign-in', isCarrying: way.kept !== undefined };
+  const fields = { to: way.to, ...(way.kept && { kept: way.kept }) };
   const options = {
     canMail: services.outbox.works,
-    isDemo: demoOfficer !== undefined,
-    isFromElsewhere: !isFaulty && c.req.header('Sec-Fetch-Site') === 'cross-site',
-    ways: sections.map(({ wayIn }) => wayIn?.(page, { to: way.to })),
+    isDemo: c.get('demoOfficer') !== undefined,
+    canGoOn: isInside || (!isFaulty && c.req.header('Sec-Fetch-Site') === 'cross-site'),
+    isEnded,
+    ways: sections.map(({ wayIn }) => wayIn?.(shown, fields)),
   };
-  return c.html(signInPage(page, { email, ...way }, options), isFaulty ? 422 : 200);
+  const status = isFaulty ? 422 : c.req.method === 'POST' && isEnded ? 403 : 200;
+  return c.html(signInPage(shown, { email, ...way }, options), status);
 }
 
 /** Returns the page of the desk to go back to: an address of elsewhere is none. */

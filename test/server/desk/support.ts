@@ -90,6 +90,8 @@ function newBrowser({ app }: World): Browser {
       else cookies.set(name, value);
     }
     const to = response.headers.get('Location');
+    // Sent once more, as it is.
+    if (to && response.status === 307) return ask(to, init);
     if (to) return ask(to, { headers: {} });
     return {
       status: response.status,

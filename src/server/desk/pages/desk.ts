@@ -22,6 +22,8 @@ export interface DeskPage {
   path: string;
   /** Who is signed in. */
   officer?: Officer | undefined;
+  /** It carries what was typed, which another language would lose. */
+  isCarrying?: boolean;
   /** Links of the navigation besides those that every desk has. */
   links: readonly DeskLink[];
 }
@@ -41,7 +43,7 @@ export function deskPage(page: DeskPage, title: string, content: Markup): Markup
       url: `${services.baseUrl}${path}`,
       personal: true,
       style: `${root}/civic-desk.css`,
-      otherLanguage: `${root}${path}?lang=${words.page.otherLanguage.lang}`,
+      otherLanguage: page.isCarrying ? undefined : `${root}${path}?lang=${words.page.otherLanguage.lang}`,
       nav: page.officer && nav(page, page.officer),
     },
     content,

@@ -4,6 +4,8 @@ import { text } from '../../../schema/common.ts';
 import { createGuards } from '../../core/guard.ts';
 import { parseBody, readBody } from '../../http/body.ts';
 import { asOfficer, goTo, pageFor, type DeskRoutes } from '../entry.ts';
+import { goOn } from '../kept/go-on.ts';
+import { largestForm } from '../kept/kept.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import type { Officer } from '../roles.ts';
 import { keepSession } from '../sessions.ts';
@@ -14,7 +16,7 @@ import { accountPage, accountPath, type AccountState } from './page.ts';
 import { passkeyWords } from './words-for.ts';
 
 const answer = text(32_768);
-const entering = z.object({ passkey: answer, to: z.optional(text(500)) });
+const entering = z.object({ passkey: answer, to: z.optional(text(500)), kept: z.optional(text(largestForm)) });
 const adding = z.object({ passkey: answer, name: text(1000) });
 const removing = z.object({ id: text(2048) });
 
@@ -38,14 +40,14 @@ export function passkeyRoutes(options: DeskRoutes): Hono {
   app.post('/desk/passkeys/enter', async (c) => {
     guardEntering(c);
     const page = pageFor(c, services);
-    const { passkey, to } = parseBody(entering, await readBody(c));
+    const { passkey, to, kept } = parseBody(entering, await readBody(c));
     const entered = await enterByPasskey(c, services, passkey);
     if (typeof entered === 'string') {
       const message = passkeyWords(page.words.lang).enterFaults[entered];
-      return showWayIn(c, options, page, { to: wayBack(to), message });
+      return showWayIn(c, services, page, { to: wayBack(to), kept, message });
     }
     keepSession(c, services, entered);
-    return goTo(c, page, wayBack(to));
+    return goOn(c, page, { to, kept });
   });
 
   const show = async (

@@ -22,6 +22,7 @@ export const en: DeskWords = {
       `If ${email} is an address of the team, a mail has just left. It brings a code and a link, good for an hour.`,
     code: shared['received.code'],
     enter: 'Enter',
+    resend: 'Receive a new code',
     again: 'Begin again with another address',
     noMail: 'This server cannot send mail. Whoever runs it can give you a link: civic-widgets officer link.',
     linkTitle: 'Enter the desk',

@@ -24,6 +24,7 @@ export const fr: DeskWords = {
       `Si ${email} est une adresse de l’équipe, un courriel vient de partir. Il contient un code et un lien, valables une heure.`,
     code: shared['received.code'],
     enter: 'Entrer',
+    resend: 'Recevoir un nouveau code',
     again: 'Recommencer avec une autre adresse',
     noMail:
       'Ce serveur ne peut pas envoyer de courriel. La personne qui l’administre peut vous donner un lien d’entrée\u00a0: civic-widgets officer link.',

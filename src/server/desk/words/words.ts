@@ -25,6 +25,7 @@ export interface DeskWords {
     code: string;
     enter: string;
     again: string;
+    resend: string;
     noMail: string;
     linkTitle: string;
     linkIntro: string;
