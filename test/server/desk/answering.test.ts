@@ -6,7 +6,7 @@ import { giveKey, newKey as newProgramKey } from '../../../src/server/desk/keys.
 import { engines } from '../engines.ts';
 import { day, newKey, petitionDocument, start, type World } from '../support.ts';
 import { addStep } from '../../../src/server/desk/answering/answer.ts';
-import { nouns } from '../../../src/server/nouns.ts';
+import { nouns, seedDemo } from '../../../src/server/nouns.ts';
 import type { Store } from '../../../src/server/store/store.ts';
 import { deskTown, hiddenOf, type DeskTown } from './support.ts';
 
@@ -289,5 +289,22 @@ describe('the day on which something is due', () => {
     assert.equal(due('2026-11-21T23:30:00Z', 'P15D'), '2026-12-07');
     assert.equal(due('2026-11-21T12:00:00Z', 'P6W'), '2027-01-02');
     assert.equal(daysBetween('2026-12-31', '2027-01-12'), 12);
+  });
+});
+
+describe('the demonstration', () => {
+  it('has one promise that is late, others that were kept, and comments that wait for a decision', async () => {
+    const town = await deskTown();
+    await seedDemo(town.store, start);
+    await town.appoint('qui@valmont.fr', 'owner');
+    const visit = await town.signedIn('qui@valmont.fr');
+    const { html } = await visit.get('/desk');
+    assert.equal(html.match(/class="late"/g)?.length, 1);
+    assert.match(
+      html,
+      /Des pistes cyclables séparées(?:(?!<tr).)*réponse due le \d+ novembre 2026(?:(?!<tr).)*en retard/,
+    );
+    assert.match((await visit.get('/desk/petitions/ecole-jean-mace/answer')).html, /Fait le/);
+    assert.match(html, /Modération \(\d+\)/);
   });
 });

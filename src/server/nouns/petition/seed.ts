@@ -30,10 +30,10 @@ const thresholds: PetitionDocument['thresholds'] = [
     at: 500,
     label: { fr: 'une réunion publique', en: 'a public meeting' },
     duty: {
-      fr: 'La ville organise une réunion publique dans les six semaines.',
-      en: 'The town holds a public meeting within six weeks.',
+      fr: 'La ville organise une réunion publique dans le mois.',
+      en: 'The town holds a public meeting within a month.',
     },
-    within: 'P6W',
+    within: 'P1M',
   },
   {
     at: 2000,
@@ -164,7 +164,11 @@ export function seedPetitions(day: (days: number) => string): SeedPetition[] {
           en: 'The gardens are open: this petition is archived.',
         },
         timeline: [
-          { at: day(-320), label: { fr: 'Ouverture des 42 premières parcelles', en: 'The first 42 plots opened' } },
+          {
+            at: day(-320),
+            label: { fr: 'Ouverture des 42 premières parcelles', en: 'The first 42 plots opened' },
+            meets: [500],
+          },
         ],
       },
       signatures: 1087,
