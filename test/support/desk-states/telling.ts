@@ -20,6 +20,11 @@ export const moderating: readonly DeskState[] = [
       await visit.send('main form:has([name=verdict][value=publish])');
     },
   },
+  goes('no name that is reserved', '/desk/names'),
+  sends('a name with a fault', '/desk/names', ['/desk/names', { name: '' }]),
+  sends('names', '/desk/names', ['/desk/names', { name: 'Awa Le Goff' }], { picture: true }),
+  goes('a name that is tried', '/desk/names?try=4wa%20Le%20G0ff'),
+  goes('the names of one thread', '/desk/names/reamenager-la-place', { who: 'moderator' }),
   goes('the queue of one thread', '/desk/moderation/noms-de-rues', { who: 'moderator' }),
 ];
 
