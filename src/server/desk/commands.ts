@@ -9,7 +9,7 @@ import { eachThing } from '../core/things.ts';
 import type { Store } from '../store/store.ts';
 import { deskActs } from './acts.ts';
 import { readJson } from './json-file.ts';
-import { archiveThing, closeThing, extendThing, pauseThing, resumeThing, type Why } from './running.ts';
+import { archiveThing, closeThing, extendThing, openThing, pauseThing, resumeThing, type Why } from './running.ts';
 import { getThing, putThing, type Desk } from './things.ts';
 
 /** What a command is told of the server. */
@@ -95,6 +95,12 @@ or in the place of the one that stands there`,
         const { path, isNew } = await putThing(desk, at, await readJson(file));
         return `${isNew ? 'Made' : 'Changed'}: ${lineOf(desk, path, (await getThing(desk, path)).document)}`;
       },
+    ),
+    command(
+      'open',
+      '<path> [--reason text] [--lang fr]',
+      'Opens it now, before the day that was announced',
+      async (desk, given) => told(desk, await openThing(desk, given.at, await whyOf(desk, given))),
     ),
     command(
       'pause',

@@ -15,6 +15,7 @@ export type LogAct =
   | 'changed'
   | 'paused'
   | 'resumed'
+  | 'opened'
   | 'extended'
   | 'closed'
   | 'archived'

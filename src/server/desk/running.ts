@@ -20,6 +20,21 @@ export const resumeThing = (desk: Desk, at: string): Promise<Stored> =>
 export const archiveThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
   changeThing(desk, at, ({ reason }) => ({ override: 'archived', reason: why ?? reason }), { act: 'archived', why });
 
+/** Opens the thing now, before the day that was announced. @throws DeskFault where it has opened already, or is held by hand */
+export const openThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
+  changeThing(
+    desk,
+    at,
+    (document) => {
+      const { opensAt, override } = document;
+      if (override) throw new DeskFault(409, `It is ${override}: resume it first.`);
+      if (phaseOf(document, desk) !== 'not-open')
+        throw new DeskFault(409, `It has opened already${opensAt ? `, on ${opensAt}` : ''}.`);
+      return { opensAt: new Date(desk.now).toISOString() };
+    },
+    { act: 'opened', why },
+  );
+
 /** Closes the thing now. @throws DeskFault where it has closed already, or is not open yet */
 export const closeThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
   changeThing(
@@ -29,7 +44,7 @@ export const closeThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =
       const end = closingOf({ closesAt }, desk.timeZone);
       if (end !== undefined && end <= desk.now) throw new DeskFault(409, `It has closed already, on ${closesAt}.`);
       if (phaseOf({ opensAt }, desk) === 'not-open')
-        throw new DeskFault(409, 'It is not open yet: change its dates by put.');
+        throw new DeskFault(409, 'It is not open yet: open it first, or change its dates by put.');
       return { closesAt: new Date(desk.now).toISOString(), override: undefined, reason: undefined };
     },
     { act: 'closed', why },
@@ -73,6 +88,7 @@ export interface Given {
 
 /** The acts by the words that pages and programs send. */
 export const runningActs = {
+  open: (desk: Desk, at: string, { why }: Given) => openThing(desk, at, why),
   pause: (desk: Desk, at: string, { why }: Given) => pauseThing(desk, at, why),
   resume: (desk: Desk, at: string) => resumeThing(desk, at),
   extend: (desk: Desk, at: string, { why, until = '' }: Given) => extendThing(desk, at, until, why),

@@ -78,6 +78,32 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await valmont.store.close();
     });
 
+    it('opens early what was to open later, once', async () => {
+      const valmont = await town();
+      const { send } = await program(valmont);
+      const later = { ...petitionDocument, opensAt: '2998-01-01', closesAt: '2999-01-01' };
+      const made = await send('PUT', '/petitions/quai', later);
+      const old = await send('POST', '/petitions/quai/open', undefined, { 'If-Match': '"other"' });
+      assert.equal(old.status, 412);
+      const opened = await send('POST', '/petitions/quai/open', { reason: { fr: 'Prêt.' } }, { 'If-Match': made.tag });
+      assert.deepEqual([opened.status, opened.body['opensAt']], [200, new Date(start).toISOString()]);
+      const again = await send('POST', '/petitions/quai/open');
+      assert.deepEqual(
+        [again.status, again.body['detail']],
+        [409, `It has opened already, on ${new Date(start).toISOString()}.`],
+      );
+      await send('PATCH', '/petitions/quai', { opensAt: '2998-01-01' });
+      await send('POST', '/petitions/quai/pause');
+      const held = await send('POST', '/petitions/quai/open');
+      assert.deepEqual([held.status, held.body['detail']], [409, 'It is paused: resume it first.']);
+      const { key } = await newKey();
+      const stranger = { Authorization: `Bearer ${key}` };
+      assert.equal((await send('POST', '/petitions/quai/open', undefined, stranger)).status, 401);
+      const observer = await program(valmont, 'observer');
+      assert.equal((await observer.send('POST', '/petitions/quai/open')).status, 403);
+      await valmont.store.close();
+    });
+
     it('changes only the version that was read, where one is named', async () => {
       const valmont = await town();
       const { send } = await program(valmont);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { changeThing } from '../../../src/server/desk/things.ts';
+import { nouns } from '../../../src/server/nouns.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { engines } from '../engines.ts';
-import { day, minute, newKey } from '../support.ts';
+import { day, minute, newKey, start } from '../support.ts';
 import { deskTown, hiddenOf, type Browser } from './support.ts';
 
 const open = engines();
@@ -141,6 +143,31 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         await act(visit, { act: 'resume' });
         wait(minute);
       }
+      await store.close();
+    });
+
+    it('opens at once what was to open later, with the reason in the log, upon what was seen', async () => {
+      const { visit, phase, log, store, appoint, signedIn, wait } = await town();
+      await changeThing(
+        { store, nouns, timeZone: 'Europe/Paris', now: start, by: 'operator' },
+        '/petitions/velo',
+        () => ({ opensAt: '2026-11-24', closesAt: '2027-03-31' }),
+      );
+      assert.equal(await phase(), 'not-open');
+      await appoint('autre@valmont.fr', 'owner');
+      const other = await signedIn('autre@valmont.fr');
+      const theirs = await other.get(thing);
+      wait(1000);
+      const opened = await act(visit, { act: 'open', 'why.fr': 'Tout est prêt.' });
+      assert.match(opened.html, /role="status"[^>]*>La participation est ouverte\./);
+      assert.doesNotMatch(opened.html, /Ouvrir maintenant/);
+      assert.equal(await phase(), 'open');
+      const [line] = await log();
+      assert.deepEqual([line?.by, line?.act, line?.why], ['editor', 'opened', { fr: 'Tout est prêt.' }]);
+      const late = await other.send(thing, { ...hiddenOf(theirs.html), act: 'open', 'why.fr': 'Moi aussi.' });
+      assert.equal(late.status, 409);
+      assert.match(late.html, /Quelqu’un d’autre vient de changer/);
+      assert.equal((await log()).filter(({ act: done }) => done === 'opened').length, 1);
       await store.close();
     });
 

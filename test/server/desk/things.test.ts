@@ -209,7 +209,9 @@ describe('the command line of a town', () => {
       return run('put', '/petitions/marche', file);
     };
     await putWith({ opensAt: '2998-01-01', closesAt: '2999-01-01' });
-    await fails(/^It is not open yet: change its dates by put\.\n$/, 'close', '/petitions/marche');
+    await fails(/^It is not open yet: open it first, or change its dates by put\.\n$/, 'close', '/petitions/marche');
+    assert.match(await run('open', '/petitions/marche', '--reason', 'Tout est prêt.'), / {2}open {2}/);
+    await fails(/^It has opened already, on 2/, 'open', '/petitions/marche');
     await putWith({ opensAt: '2026-01-01', closesAt: '2999-01-01' });
     await run('pause', '/petitions/marche');
     assert.match(await run('close', '/petitions/marche'), / {2}closed {2}closes 2\d\d\d-/);

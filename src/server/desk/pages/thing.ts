@@ -88,7 +88,7 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
 export function possibleActs({ services }: Pick<DeskPage, 'services'>, { document }: Stored): RunningAct[] {
   const phase = phaseOf(document, momentOf(services));
   const acts: Record<typeof phase, RunningAct[]> = {
-    'not-open': ['extend', 'pause', 'archive'],
+    'not-open': ['open', 'extend', 'pause', 'archive'],
     open: ['pause', 'extend', 'close', 'archive'],
     paused: ['resume', 'extend', 'close', 'archive'],
     closed: ['extend', 'archive'],

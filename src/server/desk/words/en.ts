@@ -80,6 +80,11 @@ export const en: DeskWords = {
       'Someone else has just changed this. Here is where it stands: nothing that you asked for was done. Check, then begin again if need be.',
     history: 'What has been done',
     acts: {
+      open: {
+        title: 'Open now',
+        hint: 'People can take part from now on, before the first day that was announced.',
+        button: 'Open now',
+      },
       pause: {
         title: 'Pause',
         hint: 'Nobody can take part until you resume. What is counted stays counted.',
@@ -95,6 +100,7 @@ export const en: DeskWords = {
       archive: { title: 'Archive', hint: 'The page can be read, and nothing can be done there.', button: 'Archive' },
     },
     done: {
+      open: 'It is open.',
       pause: 'It is paused.',
       resume: 'It goes on.',
       extend: 'The new date is public.',
@@ -143,6 +149,7 @@ export const en: DeskWords = {
       changed: 'Changed',
       paused: 'Paused',
       resumed: 'Resumed',
+      opened: 'Opened early',
       extended: 'Extended',
       closed: 'Closed',
       archived: 'Archived',

@@ -89,6 +89,11 @@ export const fr: DeskWords = {
       'Quelqu’un d’autre vient de changer cette participation. Voici où elle en est\u00a0: rien de ce que vous demandiez n’a été fait. Vérifiez, puis recommencez s’il le faut.',
     history: 'Ce qui a été fait',
     acts: {
+      open: {
+        title: 'Ouvrir maintenant',
+        hint: 'On peut participer dès maintenant, sans attendre le premier jour annoncé.',
+        button: 'Ouvrir maintenant',
+      },
       pause: {
         title: 'Mettre en pause',
         hint: 'Plus personne ne peut participer jusqu’à la reprise. Ce qui est compté reste compté.',
@@ -112,6 +117,7 @@ export const fr: DeskWords = {
       },
     },
     done: {
+      open: 'La participation est ouverte.',
       pause: 'La participation est en pause.',
       resume: 'La participation a repris.',
       extend: 'La nouvelle date est publiée.',
@@ -160,6 +166,7 @@ export const fr: DeskWords = {
       changed: 'Changement',
       paused: 'Mise en pause',
       resumed: 'Reprise',
+      opened: 'Ouverture anticipée',
       extended: 'Prolongation',
       closed: 'Clôture',
       archived: 'Archivage',
