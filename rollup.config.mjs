@@ -254,6 +254,7 @@ const extras = () => ({
     ];
     writeFileSync('dist/civic-pages.css', pages.map((file) => styleOf(file)).join('\n'));
     copyFileSync('src/server/desk/desk.css', 'dist/civic-desk.css');
+    copyFileSync('src/desk/builder/builder.css', 'dist/civic-builder.css');
     for (const folder of ['locales', 'presets']) mkdirSync(`dist/${folder}`, { recursive: true });
     for (const file of globSync('src/styles/presets/*.css')) {
       writeFileSync(`dist/presets/${basename(file)}`, styleOf(file));
@@ -270,7 +271,9 @@ const compressed = () => ({
   async writeBundle() {
     for (const file of globSync('dist/**/*.{br,gz}')) rmSync(file);
     if (this.meta.watchMode) return;
-    const files = globSync('dist/{civic-*.js,civic-{pages,desk}.css,integrity.json,locales/*.json,presets/*.css}');
+    const files = globSync(
+      'dist/{civic-*.js,civic-{pages,desk,builder}.css,integrity.json,locales/*.json,presets/*.css}',
+    );
     const encodings = { br: promisify(brotliCompress), gz: promisify(gzip) };
     await Promise.all(
       files.flatMap((file) =>
@@ -406,13 +409,23 @@ const adapters = globSync('dist/adapters/*.js')
   .map((path) => basename(path, '.js'))
   .filter((name) => !['adapter', 'rest', 'memory'].includes(name));
 
-/** What officers load besides at the desk: no page of a visitor names it. */
-const desk = {
-  input: 'dist/desk/passkeys.js',
-  output: { file: 'dist/civic-desk-passkeys.js', format: 'es', banner: banner.replace('widgets.lic', 'desk.lic') },
-  plugins: [...plugins(), notices('civic-desk.licenses.txt')],
+/** What officers load besides at the desk, and who asks for code to paste: no page of a visitor names it. */
+const desk = [
+  { input: 'passkeys', name: 'civic-desk-passkeys', licences: 'civic-desk' },
+  { input: 'copy', name: 'civic-desk-copy' },
+  // Adapters stay the files that the widgets load.
+  { input: 'builder/builder', name: 'civic-builder', licences: 'civic-builder', own: [smallZod(), adaptersApart()] },
+].map(({ input, name, licences, own = [] }) => ({
+  input: `dist/desk/${input}.js`,
+  output: {
+    file: `dist/${name}.js`,
+    format: 'es',
+    banner: banner.replace('civic-widgets.lic', `${licences ?? 'civic-widgets'}.lic`),
+    inlineDynamicImports: true,
+  },
+  plugins: [...own, ...plugins(), ...(licences ? [notices(`${licences}.licenses.txt`)] : [])],
   onwarn,
-};
+}));
 
 /** The two sides of a frame. Only the one outside is loaded by other sites, and is pinned. */
 const frames = [
@@ -459,7 +472,7 @@ export default [
     plugins: [...plugins(), notices('civic-widgets.backend.licenses.txt')],
     onwarn,
   },
-  desk,
+  ...desk,
   // The last one compresses what all have written.
   ...frames.map(({ input, file, plugins: others }) => ({
     input,

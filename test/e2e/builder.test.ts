@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
+import { adapterNames } from '../../src/platforms.ts';
+import { createSite, type Site } from '../adapters/uk-petitions/site.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
 import { appears, inside, tabTo, textInside } from '../support/shadow.ts';
@@ -142,7 +144,7 @@ for (const kind of kinds) {
     });
 
     it('carries language, colours, heading and numbers into code and preview', async () => {
-      const page = await build(kind, '/petitions/pistes-cyclables', '/en/embed.html');
+      const page = await build(kind, '/petitions/pistes-cyclables', '/integrer?lang=en');
       await page.select('#lang', 'fr');
       await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('Des pistes cyclables'));
       await page.select('#theme', 'dark');
@@ -203,5 +205,48 @@ for (const kind of kinds) {
       await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('integrity="sha384-'));
       await page.close();
     });
+  });
+}
+
+describe('the page that writes the code, for another platform', () => {
+  it('reads it by its adapter, shows it, and writes code that works elsewhere', async () => {
+    const site = createSite();
+    const page = await newPage('chromium');
+    await answerFrom(page, site);
+    await page.goto(`${demo.url}/integrer?lang=en`);
+    await page.waitForFunction(() => document.querySelector('#code')?.textContent);
+    const names = await page.$$eval('#adapter option', (options) => options.map(({ value }) => value));
+    assert.deepEqual(names, ['', ...adapterNames]);
+    const src = `${site.origin}/petitions/700001`;
+    await page.locator('#address').fill(src);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((asked) => document.querySelector('#code')?.textContent.includes(asked), {}, src);
+    await appears(page, inside('#narrow civic-petition', '[part=count]'));
+    assert.equal(await page.$eval('#builder [value=iframe]', (way) => (way as HTMLInputElement).disabled), true);
+    for (const way of ['module', 'pinned']) {
+      const file = join(folder, `elsewhere-${way}.html`);
+      await writeFile(file, await choose(page, way));
+      const pasted = await newPage('chromium');
+      await answerFrom(pasted, site);
+      await pasted.goto(pathToFileURL(file).href);
+      assert.ok(await textInside(pasted, 'civic-petition', '[part=count]'));
+      await pasted.close();
+    }
+    await page.close();
+  });
+});
+
+/** Answers what a page asks of a site from one in memory. */
+async function answerFrom(page: Page, site: Site): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.origin)) return void request.continue();
+    void site.fetch(new Request(request.url())).then(async (response) =>
+      request.respond({
+        status: response.status,
+        headers: { ...Object.fromEntries(response.headers), 'access-control-allow-origin': '*' },
+        body: await response.text(),
+      }),
+    );
   });
 }

@@ -69,7 +69,7 @@ describe('the page of a thread', () => {
   it('carries the policy and is listed', async () => {
     const town = await square();
     const response = await town.app.request('/threads/place', { headers: { Accept: 'text/html' } });
-    assert.equal(response.headers.get('Content-Security-Policy'), pagePolicy);
+    assert.equal(response.headers.get('Content-Security-Policy'), pagePolicy());
     const list = await town.app.request('/threads', { headers: { Accept: 'text/html' } });
     assert.match(await list.text(), /<a href="\/threads\/place\?lang=fr"\s*>La place/);
   });

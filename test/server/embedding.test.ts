@@ -114,7 +114,9 @@ describe('a frame', () => {
       const policy = await policyOf(path);
       assert.deepEqual(
         policy,
-        pagePolicy.split('; ').filter((rule) => !rule.startsWith('frame-ancestors')),
+        pagePolicy()
+          .split('; ')
+          .filter((rule) => !rule.startsWith('frame-ancestors')),
       );
       assert.ok(policy.includes("script-src 'self'") && policy.includes("default-src 'none'"));
     }

@@ -70,10 +70,9 @@ for (const base of ['https://ville.example/participer', 'https://ville.example/a
     for (const path of [
       '/',
       '/votes.html',
-      '/integrer.html',
+      '/integrer',
       '/donnees-personnelles.html',
       '/en/',
-      '/en/embed.html',
       '/en/consultations.html',
       '/petitions/pistes-cyclables',
       '/petitions/pistes-cyclables/signatures',

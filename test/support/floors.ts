@@ -32,9 +32,16 @@ export const floors: Readonly<Record<string, Floor>> = {
     ours: ['type schema', 'tally', 'text', 'client/errors.ts', 'client/clock.ts', 'state', 'styles', 'locales'],
     packages: ['lit'],
   },
+  // The code to paste is the same, whoever writes it.
+  snippet: { ours: [], packages: [] },
+  // What officers load besides at the desk, and who asks for code to paste: no visitor does.
+  desk: {
+    ours: ['type adapters/adapter.ts', 'client/errors.ts', 'platforms.ts', 'snippet'],
+    packages: ['@simplewebauthn/browser'],
+  },
   // What widgets and pages say alike stands in the catalogues of the widgets: plain texts, which import nothing.
   server: {
-    ours: ['schema', 'tally', 'text', 'locales/tag.ts', ...catalogues],
+    ours: ['schema', 'tally', 'text', 'snippet', 'locales/tag.ts', ...catalogues],
     packages: [
       'hono',
       '@hono/node-server',
@@ -55,8 +62,6 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   // Two small scripts of their own, one on each side of a frame.
   frame: { ours: [], packages: [] },
-  // What officers load besides at the desk, and no visitor.
-  desk: { ours: [], packages: ['@simplewebauthn/browser'] },
   // Types only: what frameworks ask to know about the elements.
   frameworks: { ours: ['type elements'], packages: ['type react', 'type vue', 'type svelte'] },
   // Which adapter speaks with which address; it loads each when it is asked for.

@@ -1,3 +1,4 @@
+import type { ScriptFiles } from '../../snippet/choice.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { Limits } from '../core/guard.ts';
 import type { ServerNoun, Stored } from '../core/noun.ts';
@@ -13,6 +14,8 @@ export interface DeskRoutes {
   demoOfficer?: string | undefined;
   /** Hooks may be on addresses of private networks, and without TLS. */
   privateHooks?: boolean | undefined;
+  /** Reads the hashes of the script's files, where it is built. */
+  scripts?: (() => Promise<ScriptFiles | undefined>) | undefined;
   /** What carries mails, where anything does: it can be tried at the desk. */
   mailer?: Mailer | undefined;
 }

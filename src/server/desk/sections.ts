@@ -1,4 +1,5 @@
 import { answeringSection } from './answering/section.ts';
+import { buildingSection } from './building/section.ts';
 import { deliverySection } from './delivery/section.ts';
 import type { DeskSection } from './entry.ts';
 import { hooksSection } from './hooks/section.ts';
@@ -18,6 +19,7 @@ import { papersSection } from './papers/section.ts';
 export const deskSections: readonly DeskSection[] = [
   // Each has a line of its own.
   makingSection,
+  buildingSection,
   answeringSection,
   papersSection,
   invalidatingSection,

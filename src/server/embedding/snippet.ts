@@ -1,22 +1,9 @@
-import { embedPath } from '../core/discovery.ts';
-import { spokenIn, say } from '../core/documents.ts';
+import type { Choice, ScriptFiles, Way } from '../../snippet/choice.ts';
+import { escape } from '../../snippet/markup.ts';
+import { writeSnippet } from '../../snippet/snippet.ts';
+import { say, spokenIn } from '../core/documents.ts';
 import type { Stored, ThingAddress } from '../core/noun.ts';
 import type { Site } from '../core/services.ts';
-
-/*
- * The code that a web editor pastes to show a thing on another page. Everything that goes into it is escaped here: a title comes from a
- * document.
- */
-
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
-
-/** A tag with its attributes; a long one takes a line for each. */
-function tag(name: string, attributes: Readonly<Record<string, string | number>>): string {
-  const written = Object.entries(attributes).map(([key, value]) => `${key}="${escape(String(value))}"`);
-  const line = `<${[name, ...written].join(' ')}>`;
-  return line.length <= 100 ? line : `<${name}\n${written.map((each) => `  ${each}`).join('\n')}\n>`;
-}
 
 /** What stands at an address of this server, and how it is shown elsewhere. */
 export interface Snippets {
@@ -24,52 +11,47 @@ export interface Snippets {
   page: string;
   /** A plain link. */
   link: string;
-  /** The script and the element, with room for it before it is there. */
+  /** The script and the element, with room for it before it is there: always the newest version. */
   script: string;
+  /** The same with one version of the script, which the browser checks; nothing where its hashes are not known. */
+  pinned?: string;
   /** A frame, and the script that gives it the height of its content, for systems that take no element. */
   frame: string;
 }
 
-/** Writes the code for a thing. */
+/** Writes the code for a thing. @param files the hashes of the script's files, where they are known */
 export function snippetsFor(
   { path, document }: Pick<Stored, 'path' | 'document'>,
   { element, height }: Pick<ThingAddress, 'element' | 'height'>,
   { base, script }: Pick<Site, 'base' | 'script'>,
+  files?: ScriptFiles,
 ): Snippets {
   const page = `${base}${path}`;
   const title = say(document.title, spokenIn(document)[0] ?? 'fr');
-  const name = `civic-${element}`;
-  const link = `<a href="${escape(page)}">${escape(title)}</a>`;
-  const source = new URL(script, `${base}/`).href;
-  // An element that a browser does not know yet is inline and has no height.
-  const style = [
-    '<style>',
-    '  @media (scripting: enabled) {',
-    `    ${name} { display: block; min-block-size: ${height / 16}em; }`,
-    '  }',
-    '</style>',
-  ].join('\n');
-  const frame = tag('iframe', {
-    src: `${base}${embedPath}?${new URLSearchParams({ src: page }).toString()}`,
+  const em = height / 16;
+  const choice: Omit<Choice, 'way'> = {
+    site: base,
+    scriptsAt: new URL('.', new URL(script, `${base}/`)).href.replace(/\/$/, ''),
+    scripts: files ?? { version: '', files: {}, loads: {}, later: [] },
+    name: `civic-${element}`,
+    src: page,
     title,
-    width: '100%',
-    height,
-    loading: 'lazy',
-    referrerpolicy: 'no-referrer',
-    sandbox: 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox',
-  });
-  const inFrame = new URL('civic-frame.js', source).href;
+    adapter: 'rest',
+    isNamed: false,
+    lang: '',
+    texts: '',
+    theme: '',
+    accent: '',
+    onAccent: '',
+    options: {},
+    heights: { narrow: em, wide: em },
+  };
+  const write = (way: Way): string => writeSnippet({ ...choice, way }).trimEnd();
   return {
     page,
-    link,
-    script: [
-      `${tag('script', { type: 'module', src: source, referrerpolicy: 'no-referrer' })}</script>`,
-      style,
-      `${tag(name, { src: page })}\n  ${link}\n</${name}>`,
-    ].join('\n'),
-    frame: [
-      `${frame}</iframe>`,
-      `${tag('script', { type: 'module', src: inFrame, referrerpolicy: 'no-referrer' })}</script>`,
-    ].join('\n'),
+    link: `<a href="${escape(page)}">${escape(title)}</a>`,
+    script: write('module'),
+    ...(files && { pinned: write('pinned') }),
+    frame: write('iframe'),
   };
 }

@@ -4,21 +4,38 @@ import type { Site } from '../core/services.ts';
 import { addressIn, isThingPath } from '../core/addresses.ts';
 
 /** Content security policy of every page of ours: its own style sheet and script, its own server, nothing else. */
-const rules = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
-];
-export const pagePolicy = [...rules, "frame-ancestors 'self'"].join('; ');
+const rules: Policy = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'connect-src': "'self'",
+  'img-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'lit-html',
+};
+
+/** Directives of a policy by their names. */
+export type Policy = Readonly<Record<string, string>>;
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Directives that a page needs otherwise than every page of ours. */
+    policy?: Policy;
+  }
+}
+
+const write = (policy: Policy): string =>
+  Object.entries(policy)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+
+/** Writes the policy of a page. @param own directives that it needs otherwise */
+export const pagePolicy = (own: Policy = {}): string => write({ ...rules, 'frame-ancestors': "'self'", ...own });
 
 /** A frame is for any page; `frame-ancestors *` would leave out files and the sandboxed. */
-export const framePolicy = rules.join('; ');
+export const framePolicy = write(rules);
 
 /** Headers that every answer carries; pages get the policy besides. */
 export function secure(c: Context): void {
@@ -31,7 +48,7 @@ export function secure(c: Context): void {
     headers.set('Content-Security-Policy', framePolicy);
     return;
   }
-  headers.set('Content-Security-Policy', pagePolicy);
+  headers.set('Content-Security-Policy', pagePolicy(c.get('policy')));
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
 }
 

@@ -23,7 +23,7 @@ import type { Site } from '../core/services.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { readSite } from './site-settings.ts';
 import { StartError } from '../core/start-error.ts';
-import { isBuilt, siteFiles } from './static.ts';
+import { isBuilt, readScripts, siteFiles } from './static.ts';
 import { isThisMachine } from './this-machine.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -227,6 +227,7 @@ function assemble(
         limits: { client, ...limits },
         privateHooks,
         mailer: base.mailer,
+        scripts: readScripts,
         ...(isDemo && { demoOfficer }),
       }),
     ],

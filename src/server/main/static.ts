@@ -1,21 +1,28 @@
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
+import type { ScriptFiles } from '../../snippet/choice.ts';
 
 /** The built package: it stands two folders up from this file, be it the source or what was compiled from it. */
 const dist = join(import.meta.dirname, '..', '..', '..', 'dist');
 
 /** What of the built package a page may load: the scripts, their hashes and licences, the styles of the server's pages, the list of elements, languages and presets. */
 const published =
-  /^\/(?:civic-(?:widgets|frame|pages|desk)[\w.-]*|(?:elements|integrity)\.json|locales\/[\w-]+\.json|presets\/[\w-]+\.css)$/;
+  /^\/(?:civic-(?:widgets|frame|pages|desk|builder)[\w.-]*|(?:elements|integrity)\.json|locales\/[\w-]+\.json|presets\/[\w-]+\.css)$/;
 /** A name with a version in it never holds anything else. */
 const versioned = /-\d+\.\d+\.\d+\./;
 
 /** Checks whether there is a script to give: where only the sources are, it may be built at any time. */
 export const isBuilt = (): boolean => existsSync(join(dist, 'civic-widgets.js'));
+
+/** Reads what the script's files hold, and their hashes; nothing where it is not built. */
+export async function readScripts(): Promise<ScriptFiles | undefined> {
+  const text = await readFile(join(dist, 'integrity.json'), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as ScriptFiles);
+}
 
 /** Serves the files of a site, and the widgets' script for any page. Hidden files and paths out of the folder are not found. */
 export function siteFiles(site: string | undefined): MiddlewareHandler[] {

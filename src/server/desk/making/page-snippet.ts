@@ -4,6 +4,7 @@ import { openingOf } from '../../core/phases.ts';
 import type { Snippets } from '../../embedding/snippet.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatTime } from '../../words/format.ts';
+import { builderPath } from '../building/page.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
 import { makingWordsFor } from './words-for.ts';
@@ -20,6 +21,8 @@ export function snippetPage(page: DeskPage, { path, document }: Stored, code: Sn
   const { opensAt } = document;
   const isLater = opensAt !== undefined && openingOf(opensAt, timeZone) > services.clock();
   const done = isLater ? snippet.publishedOpens(formatTime(words.lang, opensAt, timeZone)) : snippet.published;
+  const asked = new URLSearchParams({ address: `${services.baseUrl}${path}`, lang: words.lang }).toString();
+  const builder = `${root}${builderPath}?${asked}`;
   const part = (id: string, title: string, hint: string | undefined, text: string): Markup =>
     html`<div class="field">
       <label for="${id}">${title}</label>
@@ -27,12 +30,15 @@ export function snippetPage(page: DeskPage, { path, document }: Stored, code: Sn
       <textarea
         id="${id}"
         class="code-to-copy"
-        rows="${text.split('\n').length}"
+        rows="${Math.min(20, text.split('\n').length)}"
         readonly
         spellcheck="false"
         ${hint && html`aria-describedby="${id}-hint"`}
       >
 ${text}</textarea>
+      <button type="button" class="quiet" data-copies="${id}" aria-label="${snippet.copy} – ${title}" hidden>
+        ${snippet.copy}
+      </button>
     </div>`;
   return deskPage(
     page,
@@ -47,9 +53,23 @@ ${text}</textarea>
       <p>${snippet.intro}</p>
       <div class="snippets">
         ${part('script', snippet.scriptTitle, snippet.scriptHint, code.script)}
+        ${code.pinned && part('pinned', snippet.pinnedTitle, snippet.pinnedHint, code.pinned)}
         ${part('page', snippet.pageTitle, undefined, code.page)}
         ${part('link', snippet.linkTitle, snippet.linkHint, code.link)}
         ${part('frame', snippet.frameTitle, snippet.frameHint, code.frame)}
-      </div>`,
+      </div>
+      <p role="status" class="done" id="copied" data-copied="${snippet.copied}" data-selected="${snippet.selected}"></p>
+      <p><a href="${builder}">${snippet.builder}</a></p>
+      <h2>${snippet.whereTitle}</h2>
+      <dl class="where">
+        ${snippet.where.map(
+          ([site, how]) =>
+            html`<div>
+              <dt>${site}</dt>
+              <dd>${how}</dd>
+            </div>`,
+        )}
+      </dl>
+      <script type="module" src="${root}/civic-desk-copy.js"></script>`,
   );
 }

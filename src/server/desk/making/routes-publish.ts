@@ -120,7 +120,7 @@ export function publishRoutes(options: DeskRoutes): Hono {
           const stored = await findThing(store, noun, c.req.param('id'));
           const [address] = noun.addresses;
           if (!stored || !address) return c.notFound();
-          const code = snippetsFor(stored, address, site);
+          const code = snippetsFor(stored, address, site, await options.scripts?.());
           return c.html(snippetPage(page, stored as Stored, code, c.req.query('done') === 'published'));
         },
       ),

@@ -155,6 +155,9 @@ export const en: DeskMakingWords = {
     scriptHint:
       'Paste it where it should stand, in an “HTML” block of your site. Without JavaScript, people see a link.',
     pageTitle: 'The address of the page',
+    pinnedTitle: 'The pinned code',
+    pinnedHint:
+      'One version of the script, of which the browser checks every file: for sites that ask for it. Copy it anew after each update of this server. Paste it into the head before any other script; the element, at its end, where it should stand.',
     linkTitle: 'A plain link',
     linkHint: 'For a mail, a newsletter, a button.',
     frameTitle: 'A frame',
@@ -164,5 +167,21 @@ export const en: DeskMakingWords = {
     backToThing: 'Follow the participation',
     copy: 'Copy',
     copied: 'Copied.',
+    selected: 'The text is selected: copy it with Ctrl+C.',
+    whereTitle: 'Where to paste',
+    where: [
+      [
+        'WordPress',
+        'paste the address of the page alone on an empty line of a post. For the colours of the site, paste the code into a block “Custom HTML”, if your role allows it.',
+      ],
+      [
+        'SPIP',
+        'put the script into the head of the skeleton, and the element into the text, between <html> and </html>.',
+      ],
+      ['Drupal', 'paste the code into a text of the format “Full HTML”; other formats take it out.'],
+      ['An HTML page', 'paste the code where it should stand in the body of the page.'],
+      ['A site that takes neither scripts nor frames', 'put the plain link.'],
+    ],
+    builder: 'Choose colours, language or layout',
   },
 };

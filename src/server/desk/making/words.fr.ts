@@ -157,6 +157,9 @@ export const fr: DeskMakingWords = {
     scriptHint:
       'Collez-le à l’endroit voulu, par un bloc «\u00a0HTML\u00a0» de votre site. Sans JavaScript, on y voit un lien.',
     pageTitle: 'L’adresse de la page',
+    pinnedTitle: 'Le code figé',
+    pinnedHint:
+      'Une version précise du script, dont le navigateur vérifie chaque fichier\u00a0: pour les sites qui l’exigent. Il est à recopier après chaque mise à jour de ce serveur. À coller dans l’en-tête (head) avant tout autre script\u00a0; l’élément, à la fin, à l’endroit voulu.',
     linkTitle: 'Un simple lien',
     linkHint: 'Pour un courriel, une lettre d’information, un bouton.',
     frameTitle: 'Un cadre',
@@ -167,5 +170,21 @@ export const fr: DeskMakingWords = {
     backToThing: 'Suivre la participation',
     copy: 'Copier',
     copied: 'Copié.',
+    selected: 'Le texte est sélectionné\u00a0: copiez-le avec Ctrl+C.',
+    whereTitle: 'Où coller',
+    where: [
+      [
+        'WordPress',
+        'collez l’adresse de la page seule sur une ligne vide d’un article. Pour les couleurs du site, collez le code dans un bloc «\u00a0HTML personnalisé\u00a0», si votre rôle le permet.',
+      ],
+      ['SPIP', 'mettez le script dans l’en-tête du squelette, et l’élément dans le texte, entre <html> et </html>.'],
+      [
+        'Drupal',
+        'collez le code dans un texte au format «\u00a0Full HTML\u00a0»\u00a0; les autres formats l’enlèvent.',
+      ],
+      ['Une page HTML', 'collez le code à l’endroit voulu du corps de la page (body).'],
+      ['Un site qui n’accepte ni script ni cadre', 'mettez le simple lien.'],
+    ],
+    builder: 'Choisir les couleurs, la langue ou la disposition',
   },
 };

@@ -95,6 +95,8 @@ export interface DeskMakingWords {
     scriptTitle: string;
     scriptHint: string;
     pageTitle: string;
+    pinnedTitle: string;
+    pinnedHint: string;
     linkTitle: string;
     linkHint: string;
     frameTitle: string;
@@ -104,5 +106,10 @@ export interface DeskMakingWords {
     backToThing: string;
     copy: string;
     copied: string;
+    selected: string;
+    whereTitle: string;
+    /** A kind of site, and where to paste what there. */
+    where: readonly (readonly [string, string])[];
+    builder: string;
   };
 }

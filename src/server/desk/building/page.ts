@@ -1,0 +1,64 @@
+import { html } from 'hono/html';
+import { layout, type Markup } from '../../pages/layout.ts';
+import { rootOf, type DeskPage } from '../pages/desk.ts';
+import { builderForm } from './page-form.ts';
+import { buildingWordsFor } from './words-for.ts';
+
+/** Path of the page that writes the code to embed. */
+export const builderPath = '/integrer';
+
+/** What is there for those without a script. */
+const example = `<script type="module" src="https://participer.ville.example/civic-widgets.js"></script>
+
+<civic-petition src="https://participer.ville.example/petitions/pistes-cyclables">
+  <a href="https://participer.ville.example/petitions/pistes-cyclables">Signer la pétition</a>
+</civic-petition>`;
+
+/** Renders the page that writes the code to embed, for what stands at an address. @param first what is shown at once */
+export function builderPage({ services, words }: DeskPage, first: string): Markup {
+  const said = buildingWordsFor(words.lang);
+  const root = rootOf(services);
+  return layout(
+    {
+      words,
+      site: services.site,
+      title: said.title,
+      url: `${services.baseUrl}${builderPath}`,
+      description: said.lead,
+      otherLanguage: `${root}${builderPath}?lang=${words.page.otherLanguage.lang}`,
+      style: `${root}/civic-builder.css`,
+    },
+    html`<h1>${said.title}</h1>
+      <p class="lead">${said.lead}</p>
+      <noscript
+        ><p>${said.needsScript}</p>
+        <pre tabindex="0"><code>${example}</code></pre>
+      </noscript>
+      ${builderForm(said, words.lang, first, first || 'petitions/pistes-cyclables')}
+      <p role="status" class="said" id="said"></p>
+      <div id="result">
+        <h2>${said.codeTitle}</h2>
+        ${Object.entries(said.hints).map(([ways, hint]) => html`<p class="measure" data-way="${ways}">${hint}</p>`)}
+        <pre tabindex="0"><code id="code"></code></pre>
+        <p><button type="button" id="copy">${said.copy}</button></p>
+        <h2>${said.previewTitle}</h2>
+        <div class="previews">${box('narrow', said.phone)} ${box('wide', said.wide)}</div>
+        <h2>${said.policyTitle}</h2>
+        <p class="measure">${said.policy}</p>
+        <pre tabindex="0"><code id="policy"></code></pre>
+        <p class="measure" data-way="module pinned classic">${said.policyStyle}</p>
+        <h2>${said.statementTitle}</h2>
+        <blockquote class="measure"><p>${said.statement}</p></blockquote>
+      </div>
+      <template id="texts">
+        ${Object.entries(said.texts).map(([key, text]) => html`<p data-text="${key}">${text}</p>`)}
+      </template>
+      <script type="module" src="${root}/civic-builder.js"></script>`,
+  );
+}
+
+const box = (id: string, label: string): Markup =>
+  html`<section aria-labelledby="on-${id}">
+    <h3 id="on-${id}">${label}</h3>
+    <div class="preview" id="${id}"></div>
+  </section>`;

@@ -1,0 +1,88 @@
+import type { BuildingWords } from './words.ts';
+
+export const fr: BuildingWords = {
+  link: 'Intégrer',
+  title: 'Intégrer un widget',
+  lead: 'Collez l’adresse d’une pétition, d’un vote, d’une discussion ou d’une consultation\u00a0: le code s’écrit tout seul.',
+  needsScript: 'Le formulaire qui écrit le code a besoin de JavaScript. Sans lui, partez de cet exemple\u00a0:',
+  address: 'Adresse de la page',
+  addressHint: 'Celle de la barre d’adresse, par exemple',
+  platformsHint: 'Ce peut être une page de ce site ou d’une autre plateforme\u00a0:',
+  show: 'Montrer',
+  adapter: 'Plateforme',
+  adapterByAddress: 'D’après l’adresse',
+  element: 'Widget',
+  elements: {
+    'civic-petition': 'Pétition',
+    'civic-poll': 'Vote',
+    'civic-comments': 'Discussion',
+    'civic-counter': 'Compteurs',
+  },
+  lang: 'Langue',
+  langOfPage: 'Celle de la page',
+  theme: 'Couleurs',
+  themes: { '': 'Celles de la page', light: 'Claires', dark: 'Sombres' },
+  level: 'Niveau du titre',
+  layout: 'Disposition',
+  layouts: { '': 'Une seule liste', columns: 'Une colonne par position' },
+  order: 'Ordre au départ',
+  orders: {
+    '': 'Celui du service',
+    oldest: 'Les plus anciens',
+    newest: 'Les plus récents',
+    supported: 'Les plus soutenus',
+    discussed: 'Les plus discutés',
+  },
+  metrics: 'Chiffres',
+  metric: {
+    participants: 'participants',
+    contributions: 'contributions',
+    votes: 'votes',
+    comments: 'commentaires',
+    signatures: 'signatures',
+    'days-left': 'jours restants',
+  },
+  chooseColour: 'Choisir la couleur des boutons et des liens',
+  colour: 'Couleur',
+  way: 'Façon d’intégrer',
+  ways: {
+    module: ['Script et balise', 'pour la plupart des sites\u00a0; toujours la dernière version'],
+    pinned: ['Script figé', 'une version précise, vérifiée par le navigateur (SRI)'],
+    classic: ['Script classique', 'pour les systèmes qui refusent type="module"'],
+    place: ['div', 'pour les systèmes qui enlèvent les balises inconnues'],
+    iframe: ['Cadre (iframe)', 'pour les systèmes qui refusent les scripts dans les pages'],
+    oembed: ['Adresse seule', 'pour WordPress et les systèmes qui connaissent oEmbed'],
+  },
+  ownOnly: 'Le cadre et l’adresse seule ne montrent que ce qui se trouve sur ce site.',
+  codeTitle: 'Le code à coller',
+  hints: {
+    'module pinned classic':
+      'Le début, jusqu’à </script>, va dans l’en-tête de la page (head) si vous y avez accès\u00a0: le navigateur demande alors les données pendant que le script arrive. Sinon, collez tout au même endroit. La hauteur réservée est celle mesurée dans l’aperçu, pour que la page ne bouge pas.',
+    place:
+      'Le script peut aussi être mis une fois pour toutes dans le modèle du site\u00a0; les pages n’ont alors besoin que du div.',
+    iframe: 'Sans le petit script, le cadre garde la hauteur indiquée.',
+    oembed: 'Collez l’adresse seule sur une ligne. WordPress y montre la page dans un cadre.',
+  },
+  copy: 'Copier le code',
+  previewTitle: 'Aperçu',
+  phone: 'Sur un téléphone',
+  wide: 'Sur un écran large',
+  policyTitle: 'Pour les responsables de la sécurité',
+  policy:
+    'Aucun cookie, aucun stockage avant un acte, aucun appel à un tiers. Si le site a une politique de sécurité (CSP), elle a besoin de ceci\u00a0:',
+  policyStyle:
+    'Sous une politique stricte, mettez les règles de <style> dans la feuille de style du site\u00a0; les widgets eux-mêmes n’ont besoin d’aucune exception.',
+  statementTitle: 'Pour la déclaration d’accessibilité',
+  statement:
+    'Cette page contient un composant Civic Widgets. Le composant est conçu selon le RGAA 4.1 et les WCAG 2.2, niveau AA\u00a0; il est vérifié par des tests automatiques à chaque version (clavier, arbre d’accessibilité, contrastes, 320 pixels, couleurs forcées). Ces tests ne remplacent pas un audit de la page qui le contient.',
+  texts: {
+    'no-address': 'Entrez l’adresse d’une page.',
+    'not-found': 'Rien ne se trouve à cette adresse. Vérifiez-la.',
+    'not-shown': 'Ce qui se trouve à cette adresse ne peut pas être montré par un widget.',
+    'no-answer':
+      'Pas de réponse. Vérifiez l’adresse\u00a0; cette page ne peut interroger que des serveurs qui l’autorisent, en https.',
+    shown: 'L’aperçu et le code sont à jour.',
+    copied: 'Le code est copié.',
+    faint: 'Cette couleur est trop claire pour du texte sur fond blanc (contraste inférieur à 4,5).',
+  },
+};

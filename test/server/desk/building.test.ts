@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { moreLanguages } from '../../../src/server/desk/building/page-form.ts';
+import { en } from '../../../src/server/desk/building/words.en.ts';
+import { fr } from '../../../src/server/desk/building/words.fr.ts';
+import { deskTown } from './support.ts';
+
+const addressIn = (html: string): string | undefined => /<input id="address"[^>]* value="([^"]*)"/.exec(html)?.[1];
+
+describe('the page that writes the code to embed', () => {
+  it('stands on every server, for everyone, in French and in English', async () => {
+    const visit = (await deskTown()).browser();
+    const french = await visit.get('/integrer?lang=fr');
+    assert.equal(french.status, 200);
+    assert.ok(french.html.includes(fr.lead.replace(/\s/g, ' ')) && french.html.includes('<html lang="fr">'));
+    assert.match(french.html, /<script type="module" src="\/civic-builder\.js"><\/script>/);
+    const english = await visit.get('/integrer?lang=en');
+    assert.ok(english.html.includes(en.lead) && english.html.includes('<html lang="en">'));
+    assert.match(english.html, /<option value="en" selected>English<\/option>/);
+  });
+
+  it('may ask any platform over https for what it shows, and runs no script but its own', async () => {
+    const visit = (await deskTown()).browser();
+    const policy = (await visit.get('/integrer')).headers.get('Content-Security-Policy')?.split('; ') ?? [];
+    assert.ok(policy.includes("connect-src 'self' https:"));
+    assert.ok(policy.includes("script-src 'self'") && policy.includes("require-trusted-types-for 'script'"));
+    for (const path of ['/', '/petitions/velo', '/desk/sign-in', '/log']) {
+      const other = (await visit.get(path)).headers.get('Content-Security-Policy')?.split('; ') ?? [];
+      assert.ok(other.includes("connect-src 'self'"), path);
+    }
+  });
+
+  it('begins with what stands on this server, and never with another’s thing', async () => {
+    const visit = (await deskTown()).browser();
+    assert.equal(addressIn((await visit.get('/integrer')).html), 'petitions/velo');
+    const asked = '/integrer?address=https%3A%2F%2Fparticiper.exemple%2Fpetitions%2Fvelo';
+    assert.equal(addressIn((await visit.get(asked)).html), 'petitions/velo');
+    const other = await visit.get('/integrer?address=https%3A%2F%2Fautre.exemple%2Fpetitions%2F1');
+    assert.equal(addressIn(other.html), '');
+    assert.ok(!other.html.includes('autre.exemple'));
+  });
+
+  it('still answers at its first address', async () => {
+    const { app } = await deskTown();
+    const response = await app.request('/integrer.html');
+    assert.equal(response.headers.get('Location'), '/integrer?lang=fr');
+  });
+
+  it('offers every language that the widgets speak', () => {
+    const files = readdirSync(join(import.meta.dirname, '../../../src/locales')).filter((file) =>
+      file.endsWith('.json'),
+    );
+    assert.deepEqual(
+      moreLanguages.map((lang) => `${lang}.json`),
+      files.sort(),
+    );
+  });
+
+  it('is led to from the desk', async () => {
+    const town = await deskTown();
+    await town.appoint('vue@ville.example', 'observer');
+    const visit = await town.signedIn('vue@ville.example');
+    assert.match((await visit.get('/desk')).html, /<a href="\/integrer\?lang=fr" *>Intégrer<\/a>/);
+  });
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Choice } from '../../src/snippet/choice.ts';
+import { writePolicy, writeSnippet } from '../../src/snippet/snippet.ts';
+
+const choice: Choice = {
+  way: 'module',
+  site: 'https://participer.exemple',
+  scriptsAt: 'https://participer.exemple',
+  scripts: {
+    version: '1.2.3',
+    files: {
+      'civic-widgets-1.2.3.js': 'sha384-entry',
+      'civic-widgets-1.2.3.decidim.js': 'sha384-decidim',
+      'core.js': 'sha384-core',
+      'petition.fr.js': 'sha384-fr',
+      'petition.en.js': 'sha384-en',
+      'later.js': 'sha384-later',
+    },
+    loads: { 'civic-petition': { fr: ['core.js', 'petition.fr.js'], en: ['core.js', 'petition.en.js'] } },
+    later: ['later.js'],
+  },
+  name: 'civic-petition',
+  src: 'https://participer.exemple/petitions/velo',
+  title: 'Des pistes',
+  adapter: 'rest',
+  isNamed: false,
+  lang: '',
+  texts: '',
+  theme: '',
+  accent: '',
+  onAccent: '',
+  options: {},
+  heights: { narrow: 40, wide: 30 },
+};
+const elsewhere = { src: 'https://decidim.exemple/initiatives/i-1', adapter: 'decidim' };
+
+describe('the code to paste', () => {
+  it('takes what a title holds for text', () => {
+    const code = writeSnippet({ ...choice, title: '</a><script>"&' });
+    assert.ok(code.includes('>&lt;/a&gt;&lt;script&gt;&quot;&amp;</a>'));
+  });
+
+  it('pins the script and every file that it may load, that of the adapter too', () => {
+    const hashesIn = (code: string): object => {
+      const [, map = ''] = /<script type="importmap">([^]*?)<\/script>/.exec(code) ?? [];
+      return (JSON.parse(map) as { integrity: object }).integrity;
+    };
+    const own = writeSnippet({ ...choice, way: 'pinned' });
+    assert.deepEqual(hashesIn(own), {
+      'https://participer.exemple/core.js': 'sha384-core',
+      'https://participer.exemple/petition.fr.js': 'sha384-fr',
+      'https://participer.exemple/petition.en.js': 'sha384-en',
+      'https://participer.exemple/later.js': 'sha384-later',
+    });
+    assert.match(own, /integrity="sha384-entry"\s+crossorigin="anonymous"/);
+    assert.ok(own.includes('<link rel="modulepreload" href="https://participer.exemple/core.js"'));
+    assert.ok(!own.includes('modulepreload" href="https://participer.exemple/petition'));
+    const other = writeSnippet({ ...choice, ...elsewhere, way: 'pinned', lang: 'fr' });
+    assert.deepEqual(Object.values(hashesIn(other)).slice(-2), ['sha384-decidim', 'sha384-later']);
+    assert.ok(!other.includes('sha384-en"'));
+  });
+
+  it('asks ahead for what the reference backend answers in a known language, and for nothing else', () => {
+    assert.match(writeSnippet({ ...choice, lang: 'fr' }), /<link\s+rel="preload"/);
+    assert.doesNotMatch(writeSnippet(choice), /rel="preload"/);
+    assert.doesNotMatch(writeSnippet({ ...choice, ...elsewhere, lang: 'fr' }), /rel="preload"/);
+  });
+
+  it('names the adapter where it was chosen, in elements and in places', () => {
+    const named = { ...choice, ...elsewhere, isNamed: true };
+    assert.match(writeSnippet(named), / adapter="decidim"/);
+    assert.match(writeSnippet({ ...named, way: 'place' }), / data-adapter="decidim"/);
+    assert.doesNotMatch(writeSnippet({ ...named, isNamed: false }), /adapter="/);
+  });
+
+  it('reserves one height where it knows one only', () => {
+    assert.ok(writeSnippet(choice).includes('@media (min-width: 48em)'));
+    assert.ok(!writeSnippet({ ...choice, heights: { narrow: 30, wide: 30 } }).includes('min-width'));
+  });
+
+  it('asks the policy of the site for the platform, too', () => {
+    assert.match(
+      writePolicy({ ...choice, ...elsewhere }),
+      /connect-src https:\/\/participer\.exemple https:\/\/decidim/,
+    );
+    assert.match(writePolicy(choice), /connect-src https:\/\/participer\.exemple;/);
+  });
+});
