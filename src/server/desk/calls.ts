@@ -1,5 +1,6 @@
 import type { DeskCall } from './call.ts';
+import { officerCalls } from './calls-officers.ts';
 import { deskSections } from './sections.ts';
 
 /** All that programs do at the desk besides what they do with documents. */
-export const deskCalls: readonly DeskCall[] = deskSections.flatMap(({ calls }) => calls ?? []);
+export const deskCalls: readonly DeskCall[] = [...deskSections.flatMap(({ calls }) => calls ?? []), ...officerCalls];

@@ -19,10 +19,9 @@ and prints it this once; takes it by its name; lists the names of all`,
     const isSound = ['add', 'remove', 'list'].includes(verb) && rest.length === 0 && (verb === 'list') === !name;
     if (!isSound) throw new StartError(`Write it like: civic-widgets key ${usage}`);
     const { role = 'editor', only: scope = '' } = values;
-    if (!isRole(role) || role === 'owner') {
-      const others = roles.filter((each) => each !== 'owner').join(', ');
-      throw new StartError(`A key has one of the roles ${others}: programs do not appoint.`);
-    }
+    if (!isRole(role)) throw new StartError(`A key has one of the roles ${roles.join(', ')}.`);
+    // The desk itself gives no such key: whoever has one can do everything but run commands.
+    if (role === 'owner' && scope !== '') throw new StartError('An owner is one of the whole site: leave --only out.');
     const store = await open();
     const how = { by: 'operator', now: Date.now() } as const;
     try {

@@ -30,6 +30,7 @@ export type LogAct =
   | 'taken-down'
   | 'news'
   | 'news-sent'
+  | 'news-stopped'
   | 'erased'
   | 'paper-counted'
   | 'paper-removed'

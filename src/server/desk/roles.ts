@@ -3,6 +3,9 @@
 export const roles = ['owner', 'editor', 'moderator', 'clerk', 'observer'] as const;
 export type Role = (typeof roles)[number];
 
+/** The roles that the desk gives to programs. One that may appoint is given at the command line alone. */
+export const keyRoles = ['editor', 'moderator', 'clerk', 'observer'] as const satisfies readonly Role[];
+
 /** Checks whether a word names a role. */
 export const isRole = (word: string): word is Role => roles.some((role) => role === word);
 

@@ -5,7 +5,7 @@ import type { DeskCall, Told } from './call.ts';
 import { deskCalls } from './calls.ts';
 import type { DeskRoutes, DeskThing } from './options.ts';
 import { soon } from './soon.ts';
-import { stream } from './streaming.ts';
+import { handOver } from './streaming.ts';
 
 /** Serves what sections of the desk let programs do, below the path of the interface. */
 export function callRoutes(options: DeskRoutes, root: string, work: Work): Hono {
@@ -51,9 +51,5 @@ function partOf(c: Context): string {
 
 function answer(c: Context, told: Told): Response {
   if ('body' in told) return answerWith(c, told.body, told.version, told.status);
-  const { handed } = told;
-  return stream(c, handed.parts, () => handed.close(), {
-    'Content-Type': handed.type,
-    ...(handed.name && { 'Content-Disposition': `attachment; filename="${handed.name}"` }),
-  });
+  return handOver(c, told.handed);
 }

@@ -1,25 +1,29 @@
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
+import type { Handed } from './call.ts';
 
-/** Answers a text as fast as it is taken. @param close is called once it is over, or nobody takes it any more */
-export function stream(
-  c: Context,
-  parts: AsyncGenerator<string>,
-  close: () => Promise<void>,
-  headers: Record<string, string>,
-): Response {
+/** Answers a text as fast as it is taken; it is closed once it is over, or nobody takes it any more. */
+export function handOver(c: Context, { type, name, parts, close }: Handed): Response {
   const bytes = Readable.from(toBytes(parts));
   bytes.once('close', () => void close());
-  return c.body(Readable.toWeb(bytes) as ReadableStream, 200, headers);
+  return c.body(Readable.toWeb(bytes) as ReadableStream, 200, {
+    'Content-Type': type,
+    ...(name && { 'Content-Disposition': `attachment; filename="${name}"` }),
+  });
 }
 
-/** Joins small parts: each piece that is sent costs time. */
+/** Letters of a part that is sent by itself. */
+const enough = 16_384;
+
+/** Joins small parts, of which each costs time to send; the first one goes out at once. */
 async function* toBytes(parts: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let waiting = '';
+  let isFirst = true;
   for await (const part of parts) {
     waiting += part;
-    if (waiting.length < 16_384) continue;
+    if (!isFirst && waiting.length < enough) continue;
+    isFirst = false;
     yield encoder.encode(waiting);
     waiting = '';
   }

@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { createApp, type CivicApp } from '../app.ts';
 import type { Services } from '../core/services.ts';
 import { readChosen } from '../desk/settings/chosen.ts';
+import { takeAccount } from '../desk/settings/mail-account.ts';
+import { chosenMailer, smtpUrlOf } from '../mail/chosen.ts';
 import type { Store } from '../store/store.ts';
 import { secretOf } from './fingerprint.ts';
 import type { Settings } from './settings.ts';
@@ -23,7 +25,10 @@ export async function atWork(store: Store, settings: Settings): Promise<{ servic
     },
     host: new URL(baseUrl).hostname,
   };
-  const mailer = smtpUrl === undefined ? undefined : (await import('../mail/smtp.ts')).smtpMailer(smtpUrl, sender);
+  const connect = async (to: string) => (await import('../mail/smtp.ts')).smtpMailer(to, sender);
+  const atDesk = smtpUrl === undefined ? chosenMailer((account) => connect(smtpUrlOf(account))) : undefined;
+  await takeAccount({ store, secret }, atDesk);
+  const mailer = atDesk ?? (smtpUrl === undefined ? undefined : await connect(smtpUrl));
   const chosen = await readChosen(store);
   const app = createApp({ store, secret, baseUrl, mailer, chosen, site: readSite(process.env), rooms: [room] });
   return { services: services!, app };

@@ -90,7 +90,10 @@ describe('the command officer', () => {
     assert.notEqual(key, '');
     assert.equal(await runCommand('key', 'list'), 'site de la ville  observer of velo\n');
     await assert.rejects(runCommand('key', 'add', 'site de la ville'), /already: choose another name/);
-    await assert.rejects(runCommand('key', 'add', 'autre', '--role', 'owner'), /programs do not appoint/);
+    await assert.rejects(
+      runCommand('key', 'add', 'autre', '--role', 'owner', '--only', 'velo'),
+      /owner is one of the whole site/,
+    );
     assert.match(await runCommand('key', 'remove', 'site de la ville'), /opens nothing any more/);
     await assert.rejects(runCommand('key', 'remove', 'site de la ville'), /There is no key/);
     await assert.rejects(runCommand('key', 'add'), /Write it like/);

@@ -7,7 +7,8 @@ import { deskCalls } from '../../../src/server/desk/calls.ts';
 import { callCommands } from '../../../src/server/desk/command-calls.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
-import { newKey, petitionDocument, start } from '../support.ts';
+import { threadDocument } from '../comments-support.ts';
+import { minute, newKey, petitionDocument, put, start } from '../support.ts';
 import { program } from './program.ts';
 import { addSigners, deskTown } from './support.ts';
 
@@ -124,6 +125,145 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const figures = await send('GET', '/petitions/velo/figures?by=day');
       assert.deepEqual((figures.body['totals'] as { confirmed: number }).confirmed, 1);
       assert.equal((await send('GET', '/petitions/velo/figures?by=year')).body.errors?.[0]?.field, 'by');
+      await valmont.store.close();
+    });
+
+    it('moderate what waits, with a reason, in what is theirs', async () => {
+      const valmont = await town();
+      await put(valmont.store, 'place', { ...threadDocument, moderation: 'before' });
+      const { send } = await program(valmont, 'moderator');
+      const empty = await send('GET', '/moderation');
+      assert.deepEqual([empty.status, empty.body['count']], [200, 0], empty.text);
+      const decide = (body: object) => send('POST', '/moderation/decisions', body);
+      const none = await decide({ cases: [], verdict: 'publish', reason: '', ground: '' });
+      assert.deepEqual(
+        none.body.errors?.map(({ field }) => field),
+        ['cases', 'reason', 'ground'],
+        none.text,
+      );
+      const guessed = { of: 'thread', scope: 'place', thing: 'place', id: 'x', version: 'v' };
+      const statement = { verdict: 'remove', reason: 'Insultes', ground: 'Charte, point 2' };
+      const gone = await decide({ cases: [guessed], ...statement });
+      assert.deepEqual((gone.body['items'] as { outcome: string }[])[0]?.outcome, 'gone', gone.text);
+      const other = await program(valmont, 'moderator', 'quai');
+      assert.equal((await other.send('POST', '/moderation/decisions', { cases: [guessed], ...statement })).status, 404);
+      assert.equal((await other.send('GET', '/moderation?only=place')).status, 404);
+      await valmont.store.close();
+    });
+
+    it('write to those who asked for news: a draft upon its version, a test, and the way to stop', async () => {
+      const valmont = await town();
+      await addSigners(valmont.store, 150);
+      await valmont.appoint('maire@valmont.fr', 'owner');
+      const { send } = await program(valmont);
+      const news = '/petitions/velo/news';
+      assert.equal((await send('POST', `${news}/send`, { version: 1 })).status, 412, 'nothing is written yet');
+      const none = await send('PUT', `${news}/draft`, { subject: { fr: '' }, text: {} });
+      assert.deepEqual(
+        none.body.errors?.map(({ field }) => field),
+        ['subject.fr', 'text.fr'],
+        none.text,
+      );
+      const letter = { subject: { fr: 'Un pont' }, text: { fr: 'Le premier pont ouvre.' } };
+      const written = await send('PUT', `${news}/draft`, letter, { 'If-Match': '"0"' });
+      assert.deepEqual([written.status, written.tag], [200, '"1"'], written.text);
+      assert.equal((await send('PUT', `${news}/draft`, letter, { 'If-Match': '"0"' })).status, 412);
+      const seen = await send('GET', `${news}/draft`);
+      assert.match((seen.body['mails'] as { text: string }[])[0]!.text, /Le premier pont ouvre\./);
+      assert.equal((await send('POST', `${news}/test`, { to: 'qui@ailleurs.fr' })).body.errors?.[0]?.field, 'to');
+      assert.equal((await send('POST', `${news}/test`, { to: 'maire@valmont.fr' })).status, 202);
+      assert.equal((await send('POST', `${news}/send`, { version: 1 })).status, 202);
+      await valmont.app.runDue();
+      const list = async () => (await send('GET', news)).body as { letters?: { id: string; state: string }[] };
+      const [sending] = (await list()).letters!;
+      assert.equal(sending?.state, 'sending');
+      assert.equal((await send('POST', `${news}/${sending?.id}/stop`)).body['outcome'], 'stopped');
+      valmont.wait(minute);
+      await valmont.app.runDue();
+      await valmont.app.idle();
+      const got = valmont.mailbox.mails.filter(({ to }) => to.startsWith('act-'));
+      assert.deepEqual([got.length, (await list()).letters?.[0]?.state], [100, 'sent']);
+      assert.equal((await send('POST', `${news}/${sending?.id}/stop`)).status, 409);
+      await send('PUT', `${news}/draft`, letter);
+      assert.equal((await send('POST', `${news}/send`, { version: 1 })).status, 409, 'three days have not passed');
+      const urgent = { version: 1, urgent: { fr: '' } };
+      assert.equal((await send('POST', `${news}/send`, urgent)).body.errors?.[0]?.field, 'urgent');
+      await valmont.store.close();
+    });
+
+    it('change what is chosen of the site, upon its version, as an owner', async () => {
+      const valmont = await town();
+      const { send } = await program(valmont, 'owner');
+      const first = await send('GET', '/settings');
+      const change = (body: object, headers = {}) => send('PATCH', '/settings', body, headers);
+      const named = await change({ name: 'Valmont participe' }, { 'If-Match': first.tag });
+      assert.deepEqual([named.status, named.body['name']], [200, 'Valmont participe'], named.text);
+      assert.equal((await change({ name: 'Autre' }, { 'If-Match': first.tag })).status, 412);
+      assert.match(await valmont.page('/petitions/velo'), /Valmont participe/);
+      for (const [body, field] of [
+        [{ accent: 'rouge' }, 'accent'],
+        [{ accent: '#ffffee' }, 'accent'],
+        [{ timeZone: 'Valmont' }, 'timeZone'],
+        [{ home: 'javascript:x' }, 'home'],
+        [{ nom: 'x' }, 'document'],
+      ] as const) {
+        const refused = await change(body);
+        assert.deepEqual([refused.status, refused.body.errors?.[0]?.field], [422, field], refused.text);
+      }
+      assert.equal((await change({ name: null })).body['name'], undefined);
+      const logo = await send('PUT', '/settings/logo', { data: btoa('<svg xmlns="http://www.w3.org/2000/svg"/>') });
+      assert.match(String(logo.body['logo']), /^\/civic-logo\/.*\.svg$/, logo.text);
+      assert.equal((await send('PUT', '/settings/logo', { data: btoa('texte') })).body.errors?.[0]?.field, 'data');
+      await valmont.store.close();
+    });
+
+    it('hand over a list, and pass on what a person asks for', async () => {
+      const valmont = await town();
+      await addSigners(valmont.store, 3);
+      const { send } = await program(valmont);
+      const list = await send('POST', '/petitions/velo/deliveries', { list: 'signatures' });
+      assert.match(list.type, /^text\/csv/);
+      assert.match(list.text, /\r\nSHA-256,[0-9a-f]{64}\r\n/);
+      assert.equal((await send('GET', '/petitions/velo/deliveries')).status, 200);
+      const refused = await send('POST', '/petitions/velo/deliveries', { list: 'chats', rows: 3 });
+      assert.deepEqual(
+        refused.body.errors?.map(({ field }) => field),
+        ['list', 'rows'],
+      );
+      const asked = await send('POST', '/people', { email: 'ana@exemple.fr', what: 'export' });
+      assert.equal(asked.status, 202, asked.text);
+      await valmont.app.idle();
+      assert.equal(valmont.mailbox.mails[0]?.to, 'ana@exemple.fr');
+      assert.equal((await send('POST', '/people', { email: 'ana', what: 'export' })).body.errors?.[0]?.field, 'email');
+      await valmont.store.close();
+    });
+
+    it('run the site as an owner: webhooks, officers and keys', async () => {
+      const valmont = await town();
+      const { send } = await program(valmont, 'owner');
+      const hook = await send('POST', '/hooks', { url: 'https://intranet.exemple/ici', events: ['published'] });
+      assert.match(String(hook.body['secret']), /^whsec_/, hook.text);
+      assert.equal((await send('POST', '/hooks', { url: 'ici' })).body.errors?.[0]?.field, 'url');
+      assert.equal((await send('POST', `/hooks/${String(hook.body['id'])}/test`)).status, 202);
+      assert.doesNotMatch((await send('GET', '/hooks')).text, /whsec_/);
+      assert.equal((await send('POST', `/hooks/${String(hook.body['id'])}/remove`)).status, 200);
+      assert.equal((await send('POST', '/hooks/rien/remove')).status, 404);
+      const officer = { email: 'redaction@valmont.fr', role: 'editor' };
+      assert.deepEqual(
+        [(await send('POST', '/officers', officer)).status, (await send('POST', '/officers', officer)).status],
+        [201, 200],
+      );
+      assert.equal((await send('POST', '/officers', { ...officer, email: '@' })).body.errors?.[0]?.field, 'email');
+      assert.match((await send('GET', '/officers')).text, /redaction@valmont\.fr/);
+      assert.equal((await send('POST', '/officers/remove', officer)).status, 200);
+      assert.equal((await send('POST', '/officers/remove', officer)).status, 404);
+      const key = await send('POST', '/keys', { name: 'site', role: 'observer', only: 'velo' });
+      const own = { Authorization: `Bearer ${String(key.body['key'])}` };
+      assert.equal((await send('GET', '/petitions/velo', undefined, own)).status, 200);
+      assert.equal((await send('POST', '/keys', { name: 'site', role: 'observer' })).status, 409);
+      assert.equal((await send('POST', '/keys', { name: 'roi', role: 'owner' })).body.errors?.[0]?.field, 'role');
+      assert.equal((await send('POST', '/keys/site/remove')).status, 200);
+      assert.equal((await send('GET', '/petitions/velo', undefined, own)).status, 401);
       await valmont.store.close();
     });
   });

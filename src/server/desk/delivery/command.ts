@@ -68,7 +68,7 @@ async function writeTo(out: string, prepared: PreparedList, url: string, mark: b
   const part = `${out}.part`;
   try {
     const file = createWriteStream(part, { flags: 'wx', mode: 0o600 });
-    await pipeline(Readable.from(csvFile(prepared, url, mark)), file);
+    await pipeline(Readable.from(csvFile(prepared.columns, prepared, { url, mark })), file);
     await rename(part, out);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -7,12 +7,19 @@ import { deliveryWordsFor } from './words-for.ts';
  * Writes a list as CSV: a record for its columns and one for each row, each on one line, then what it is: its hash, which is that of
  * all lines before, its date, its count, its title and the words that people agreed to.
  *
+ * The columns are written at once, the rest as soon as the list is read.
+ *
  * @param mark begins with a byte order mark, which no hash has
  */
-export async function* csvFile(prepared: PreparedList, url: string, mark: boolean): AsyncGenerator<string> {
-  const { list, stored, lang, columns, counted, sha256, at } = prepared;
-  const said = deliveryWordsFor(lang);
+export async function* csvFile(
+  columns: readonly string[],
+  preparing: PreparedList | Promise<PreparedList>,
+  { url, mark }: { url: string; mark: boolean },
+): AsyncGenerator<string> {
   yield `${mark ? byteOrderMark : ''}${lineOf(columns)}`;
+  const prepared = await preparing;
+  const { list, stored, lang, counted, sha256, at } = prepared;
+  const said = deliveryWordsFor(lang);
   for await (const row of prepared.rows()) yield lineOf(row);
   yield recordOf(['SHA-256', sha256]);
   yield recordOf([said.date, new Date(at).toISOString()]);

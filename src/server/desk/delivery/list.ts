@@ -77,6 +77,12 @@ export async function deliverList(
   }
 }
 
+/** Returns the heads of the columns of a list. */
+export function columnsOf(list: AnyList, stored: Stored, lang: string): readonly string[] {
+  const said = deliveryWordsFor(lang);
+  return [said.number, said.sheet, ...list.columns(stored, lang)];
+}
+
 async function prepare(
   store: Store,
   stored: Stored,
@@ -86,8 +92,7 @@ async function prepare(
 ): Promise<PreparedList & { count: number }> {
   const spool = await openSpool();
   try {
-    const said = deliveryWordsFor(lang);
-    const columns = [said.number, said.sheet, ...list.columns(stored, lang)];
+    const columns = columnsOf(list, stored, lang);
     const hash = createHash('sha256').update(lineOf(columns));
     let rowCount = 0;
     let count = 0;

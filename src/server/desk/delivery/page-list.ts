@@ -7,14 +7,20 @@ import { titleOf } from '../pages/things.ts';
 import type { PreparedList } from './list.ts';
 import { deliveryWordsFor } from './words-for.ts';
 
-/** Where the sheets come into the page. */
-const sheetsHere = '<!-- sheets -->';
+/** Where what is read comes into the page. */
+const listHere = '<!-- list -->';
 
-/** Renders a list as a page to be printed, a sheet at a time: what it is, the words that people agreed to, and its rows. */
-export async function* listPage(page: DeskPage, prepared: PreparedList): AsyncGenerator<string> {
+/**
+ * Renders a list as a page to be printed, a sheet at a time: what it is, the words that people agreed to, and its rows. The page begins at
+ * once, and goes on as soon as the list is read.
+ */
+export async function* listPage(
+  page: DeskPage,
+  { list, stored }: Pick<PreparedList, 'list' | 'stored'>,
+  preparing: Promise<PreparedList>,
+): AsyncGenerator<string> {
   const { services, words } = page;
   const root = rootOf(services);
-  const { list, stored, counted } = prepared;
   const said = deliveryWordsFor(words.lang);
   const title = titleOf(stored.document, words.lang);
   const frame = {
@@ -28,11 +34,15 @@ export async function* listPage(page: DeskPage, prepared: PreparedList): AsyncGe
   const content = html`<article class="delivered">
     <p class="hint no-print">${said.print}</p>
     <h1>${title}</h1>
-    <p class="counted">${counted}</p>
-    ${facts(page, prepared)} ${agreedText(prepared)} ${raw(sheetsHere)}
+    ${raw(listHere)}
   </article>`;
-  const [before = '', after = ''] = (await textOf(layout(frame, content))).split(sheetsHere);
+  const [before = '', after = ''] = (await textOf(layout(frame, content))).split(listHere);
   yield before;
+  const prepared = await preparing;
+  yield await textOf(
+    html`<p class="counted">${prepared.counted}</p>
+      ${facts(page, prepared)} ${agreedText(prepared)}`,
+  );
   if (prepared.rowCount === 0) yield await textOf(html`<p>${said.empty}</p>`);
   let rows: Cell[][] = [];
   for await (const row of prepared.rows()) {

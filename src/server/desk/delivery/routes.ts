@@ -4,11 +4,11 @@ import { momentOf } from '../../core/phases.ts';
 import { readBody } from '../../http/body.ts';
 import { asOfficer, type DeskRoutes } from '../entry.ts';
 import { grantFor, may } from '../roles.ts';
-import { csvFile } from './csv-file.ts';
-import { deliverList, fewestRows, listsOf, mostRows, type PreparedList } from './list.ts';
+import { closing, csvOf } from './hand-over.ts';
+import { deliverList, fewestRows, listsOf, mostRows } from './list.ts';
 import { listPage } from './page-list.ts';
 import { deliveryPage } from './page.ts';
-import { stream } from '../streaming.ts';
+import { handOver } from '../streaming.ts';
 
 /** Serves the lists of what people did, to be handed over: as a page to be printed, and as CSV. */
 export function deliveryRoutes({ services, nouns }: DeskRoutes): Hono {
@@ -51,14 +51,13 @@ export function deliveryRoutes({ services, nouns }: DeskRoutes): Hono {
           const { lang } = page.words;
           const { role: by } = grantFor(officer, 'publish', stored.scope)!;
           const options = { lang, perSheet, minimumCell };
-          const prepared = await deliverList(store, stored, list, options, { ...moment, by });
+          const preparing = deliverList(store, stored, list, options, { ...moment, by });
           if (as !== 'csv') {
-            return stream(c, listPage(page, prepared), prepared.close, { 'Content-Type': 'text/html; charset=UTF-8' });
+            const type = 'text/html; charset=UTF-8';
+            return handOver(c, { type, parts: listPage(page, { list, stored }, preparing), ...closing(preparing) });
           }
-          return stream(c, csvFile(prepared, `${baseUrl}${stored.path}`, mark === 'yes'), prepared.close, {
-            'Content-Type': 'text/csv; charset=UTF-8; header=present',
-            'Content-Disposition': `attachment; filename="${fileNameOf(prepared)}"`,
-          });
+          const url = `${baseUrl}${stored.path}`;
+          return handOver(c, csvOf({ list, stored, lang, preparing }, { url, mark: mark === 'yes', at: moment.now }));
         },
       ),
     );
@@ -71,7 +70,3 @@ const textsOf = (body: Record<string, unknown>): Record<string, string | undefin
   Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
   );
-
-/** Names the file of a list. An id holds small letters, digits and dashes; whatever else it could hold stays out of a header. */
-const fileNameOf = ({ list, stored, at }: PreparedList): string =>
-  `${stored.id.replaceAll(/[^a-z0-9-]+/g, '-')}-${list.name}-${new Date(at).toISOString().slice(0, 10)}.csv`;

@@ -1,16 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Command } from '../../core/command.ts';
 import { StartError } from '../../core/start-error.ts';
-import { addHook, eventsOf, hookEvents, listHooks, newHookSecret, removeHook, type HookFault } from './hooks.ts';
+import { addHook, eventsOf, hookEvents, hookFaults, listHooks, newHookSecret, removeHook } from './hooks.ts';
 
 const usage = `add|remove <url> [--on ${hookEvents.join(',')}], or list`;
-
-const faults: Record<HookFault, string> = {
-  required: `Name an address, and at least one of ${hookEvents.join(', ')}.`,
-  address: 'This is no address: write it like https://intranet.ville.example/participation.',
-  taken: 'This address is told already: remove it first, see civic-widgets hook list.',
-  'too-many': 'Twenty addresses are told already: remove one first.',
-};
 
 /** Says which programs are told of what happens. */
 export const hookCommand: Command = {
@@ -41,7 +34,7 @@ stops telling it; lists the addresses`,
       }
       const secret = newHookSecret();
       const fault = await store.write((writer) => addHook(writer, { url, secret, events }, how));
-      if (fault) throw new StartError(faults[fault]);
+      if (fault) throw new StartError(hookFaults[fault]);
       return `${url} is told when something is: ${events.join(', ')}. Keep its secret now, it is shown once:\n${secret}`;
     } finally {
       await store.close();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { randomSecret } from '../../core/crypto.ts';
-import type { ReadStore, Table, Writer } from '../../store/store.ts';
+import type { ReadStore, Store, Table, Writer } from '../../store/store.ts';
 import { writeLog, type Author } from '../log.ts';
 import { deliveries, hooks } from './tables.ts';
 
@@ -15,6 +15,14 @@ export type HookEvent = (typeof hookEvents)[number];
 
 /** Why an address is not taken. */
 export type HookFault = 'required' | 'address' | 'taken' | 'too-many';
+
+/** What is to be done about it, in English. */
+export const hookFaults: Record<HookFault, string> = {
+  required: `Name an address, and at least one of ${hookEvents.join(', ')}.`,
+  address: 'This is no address: write it like https://intranet.ville.example/participation.',
+  taken: 'This address is told already: remove it first, see civic-widgets hook list.',
+  'too-many': 'Twenty addresses are told already: remove one first.',
+};
 
 /** Each happening is a row for each hook. */
 const most = 20;
@@ -57,6 +65,16 @@ export async function removeHook(
   await writeLog(writer, { scope: '', by, act: 'hook-removed', now, details: {} });
   return true;
 }
+
+/** Lets a hook be told of a test; answers whether it is there. */
+export const tryHook = (store: Store, hook: string, now: number): Promise<boolean> => {
+  const row = { event: 'test', path: '/', at: now, details: '{}', state: 'waiting', due_at: now };
+  const id = randomSecret();
+  return store.write(async (writer) => {
+    if (!(await writer.get(hooks, { id: hook }))) return false;
+    return writer.insert(deliveries, { hook, id, ...row, failures: 0, trouble: '' });
+  });
+};
 
 /** Lists the hooks by address. */
 export const listHooks = (store: ReadStore): Promise<Hook[]> => store.list(hooks, {}, { index: 'url' });

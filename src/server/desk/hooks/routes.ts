@@ -1,14 +1,12 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
 import { text } from '../../../schema/common.ts';
-import { randomSecret } from '../../core/crypto.ts';
 import { parseBody, readBody } from '../../http/body.ts';
 import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { grantFor, may, type Officer } from '../roles.ts';
-import { addHook, hookEvents, lastDeliveries, listHooks, newHookSecret, removeHook } from './hooks.ts';
+import { addHook, hookEvents, lastDeliveries, listHooks, newHookSecret, removeHook, tryHook } from './hooks.ts';
 import { hooksPage, type HooksState } from './page.ts';
-import { deliveries, hooks } from './tables.ts';
 import { hookWords } from './words-for.ts';
 
 const sentAddress = z.object({ url: text(2000) });
@@ -52,12 +50,7 @@ export function hookRoutes({ services }: DeskRoutes): Hono {
   app.post('/desk/hooks/test', (c) =>
     asOfficer(c, services, mayTell, async (page) => {
       const { id } = parseBody(sentId, await readBody(c));
-      const now = clock();
-      const row = { event: 'test', path: '/', at: now, details: '{}', state: 'waiting', due_at: now };
-      await store.write(async (writer) => {
-        if (!(await writer.get(hooks, { id }))) return;
-        await writer.insert(deliveries, { hook: id, id: randomSecret(), ...row, failures: 0, trouble: '' });
-      });
+      await tryHook(store, id, clock());
       return goTo(c, page, '/desk/hooks', 'tested');
     }),
   );

@@ -1,5 +1,6 @@
 import type { DeskSection } from '../entry.ts';
 import { may } from '../roles.ts';
+import { hookCalls } from './calls.ts';
 import { sendDeliveries } from './deliver.ts';
 import { noteHappenings } from './happenings.ts';
 import { post } from './post.ts';
@@ -9,6 +10,7 @@ import { hookWords } from './words-for.ts';
 /** Tells other programs what happens on the site. */
 export const hooksSection: DeskSection = {
   routes: hookRoutes,
+  calls: hookCalls,
   link: ({ words }, officer) =>
     may(officer, 'appoint') ? { path: '/desk/hooks', label: hookWords(words.lang).link } : undefined,
   async runDue(options) {

@@ -2,8 +2,7 @@ import { randomSecret } from '../../core/crypto.ts';
 import type { CaseKey, Decided, Verdict } from '../../core/moderation.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
-import { writeLog, type LogAct } from '../log.ts';
-import { grantFor, type Officer } from '../roles.ts';
+import { writeLog, type Author, type LogAct } from '../log.ts';
 import { findModerated } from './queue.ts';
 
 /** A case that was chosen, as it was read. */
@@ -20,6 +19,14 @@ export interface Statement {
   lang: string;
 }
 
+/** Who decides. */
+export interface Judge {
+  /** What stands for them; what is kept of it is what would stand for them if they took part. */
+  email: string;
+  /** As what they decide in a scope. */
+  authorIn(scope: string): Author;
+}
+
 const acts: Record<Verdict, LogAct> = { publish: 'let-through', hide: 'hidden', remove: 'taken-down' };
 
 /**
@@ -31,7 +38,7 @@ const acts: Record<Verdict, LogAct> = { publish: 'let-through', hide: 'hidden', 
 export async function decideCases(
   services: Services,
   nouns: readonly ServerNoun[],
-  officer: Officer,
+  judge: Judge,
   chosen: readonly Chosen[],
   { verdict, reason, ground, lang }: Statement,
 ): Promise<Decided[]> {
@@ -42,9 +49,9 @@ export async function decideCases(
     const decided: Decided[] = [];
     for (const { version, decision, ...found } of each) {
       const { scope, id } = found;
-      const by = grantFor(officer, 'moderate', scope)!.role;
+      const by = judge.authorIn(scope);
       const place = await findModerated(writer, nouns, found);
-      const statement = { decision, verdict, reason, ground, by: officer.email, version, now };
+      const statement = { decision, verdict, reason, ground, by: judge.email, version, now };
       const outcome = (await place?.decide(services, writer, id, statement)) ?? ({ outcome: 'gone' } as const);
       decided.push(outcome);
       if (!place || outcome.outcome !== 'done') continue;

@@ -6,7 +6,7 @@ import { readBody } from '../../http/body.ts';
 import { asOfficer, type DeskRoutes } from '../entry.ts';
 import { rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
-import { may, mayAnywhere, type Officer } from '../roles.ts';
+import { grantFor, may, mayAnywhere, type Officer } from '../roles.ts';
 import { decideCases } from './decide.ts';
 import { pathOf, queryOf, queuePage, queuePath } from './page.ts';
 import { bulkForm, type QueueState } from './state.ts';
@@ -65,7 +65,9 @@ export function moderationRoutes({ services, nouns }: DeskRoutes): Hono {
       if ('faults' in read || chosen.length === 0) return show(c, page, officer, { sent: sent(faults) }, 422);
       let outcomes: Decided[];
       try {
-        outcomes = await decideCases(services, nouns, officer, chosen, read.statement);
+        const { email } = officer;
+        const judge = { email, authorIn: (scope: string) => grantFor(officer, 'moderate', scope)!.role };
+        outcomes = await decideCases(services, nouns, judge, chosen, read.statement);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         return show(c, page, officer, { sent: sent(faultsOf(error)) }, 422);

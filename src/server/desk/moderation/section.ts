@@ -1,5 +1,6 @@
 import { formatNumber } from '../../words/format.ts';
 import type { DeskSection } from '../entry.ts';
+import { moderationCalls } from './calls.ts';
 import { may, mayAnywhere } from '../roles.ts';
 import { pathOf, queuePath } from './page.ts';
 import { countCases, moderatedScopes } from './queue.ts';
@@ -8,6 +9,7 @@ import { moderationWords } from './words-for.ts';
 
 /** One queue of what is held and reported, over all that an officer moderates. */
 export const moderationSection: DeskSection = {
+  calls: moderationCalls,
   routes: moderationRoutes,
   async link({ services, words: { lang } }, officer, nouns) {
     if (!mayAnywhere(officer, 'moderate')) return undefined;

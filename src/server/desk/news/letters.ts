@@ -97,6 +97,22 @@ export const sendDraft = (
     return undefined;
   });
 
+/** Ends a message that is being sent: who has not got it yet does not get it. Answers whether there was one. */
+export const stopLetter = (
+  store: Store,
+  { scope, path }: Stored,
+  id: string,
+  { by, now }: { by: Author; now: number },
+): Promise<boolean> =>
+  store.write(async (writer) => {
+    const row = await writer.get(letters, { scope, id });
+    if (row?.state !== 'sending') return false;
+    await writer.update(letters, { scope, id }, { state: 'sent' });
+    const details = { receivers: row.receivers };
+    await writeLog(writer, { scope, path, by, act: 'news-stopped', now, details });
+    return true;
+  });
+
 /** Returns from when on another message that is not urgent may be sent. */
 export async function nextTime(store: ReadStore | Writer, scope: string): Promise<number> {
   const rows = await store.list(letters, { scope });

@@ -55,7 +55,7 @@ export function newsPage(page: DeskPage, state: NewsState): Markup {
         html`<section aria-labelledby="earlier">
           <h2 id="earlier">${said.earlier}</h2>
           <ol class="log">
-            ${others.map((letter) => letterLine(page, letter))}
+            ${others.map((letter) => letterLine(page, stored, letter))}
           </ol>
         </section>`
       }`,
@@ -127,12 +127,19 @@ ${written.text[lang] ?? ''}</textarea>
   ${others.length > 0 && html`<p class="hint">${said.fallback(names.of(first) ?? first)}</p>`}`;
 }
 
-function letterLine({ words, services }: DeskPage, letter: Letter): Markup {
+function letterLine({ words, services }: DeskPage, stored: Stored, letter: Letter): Markup {
   const said = newsWordsFor(words.lang);
   const { sent_at: at, receivers, state } = letter;
   return html`<li>
     <time datetime="${new Date(at).toISOString()}">${formatTime(words.lang, at, services.site.timeZone)}</time>
     <p class="hint">${said.states[state]}, ${said.receivers(formatNumber(words.lang, receivers))}</p>
+    ${
+      state === 'sending' &&
+      html`<form method="post" action="${rootOf(services)}/desk${stored.path}/news/stop?lang=${words.lang}">
+        ${hidden({ id: letter.id })}
+        <button type="submit" class="quiet">${said.stop}</button>
+      </form>`
+    }
     ${letterText(letter, words.lang)}
   </li>`;
 }

@@ -6,8 +6,18 @@ import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { grantFor, may } from '../roles.ts';
 import { readLetter, readReason } from './form.ts';
-import { countReaders, draftOf, lettersOf, nextTime, saveDraft, sendDraft, type Letter } from './letters.ts';
-import { languageFor, newsMail } from './mail.ts';
+import {
+  countReaders,
+  draftOf,
+  lettersOf,
+  nextTime,
+  saveDraft,
+  sendDraft,
+  stopLetter,
+  type Letter,
+} from './letters.ts';
+import { sampleFor, sendTest } from './trying.ts';
+import { newsMail } from './mail.ts';
 import { newsPage, type NewsState } from './page.ts';
 import { previewPage, type PreviewState } from './page-preview.ts';
 import { leaveRoutes } from './routes-leave.ts';
@@ -43,13 +53,6 @@ export function newsRoutes(options: DeskRoutes): Hono {
     const next = await nextTime(store, stored.scope);
     return c.html(previewPage(page, { ...state, next, mails: await Promise.all(mails) }), status);
   };
-  const test = (page: DeskPage, stored: Stored, draft: Letter) =>
-    store.write(async (writer) => {
-      const lang = languageFor(draft, page.words.lang, stored);
-      const mail = await newsMail(services, stored, draft, { ...sampleFor(lang), email: page.officer!.email });
-      await outbox.add(writer, { scope: 'desk', about: 'news test' }, mail, 3_600_000);
-    });
-
   for (const noun of nouns.filter(({ news }) => news)) {
     const path = `/desk${noun.path}/:id/news`;
     const idOf = (c: Context): string => c.req.param('id') ?? '';
@@ -76,6 +79,14 @@ export function newsRoutes(options: DeskRoutes): Hono {
         return goTo(c, page, `/desk${stored.path}/news/preview`);
       }),
     );
+    app.post(`${path}/stop`, (c) =>
+      asEditor(c, async (page, stored) => {
+        const { id } = textsOf(await readBody(c));
+        const { role: by } = grantFor(page.officer!, 'publish', stored.scope)!;
+        await stopLetter(store, stored, id ?? '', { by, now: clock() });
+        return goTo(c, page, `/desk${stored.path}/news`);
+      }),
+    );
     app.get(`${path}/preview`, (c) =>
       asEditor(c, async (page, stored) => {
         const draft = await draftOf(store, stored.scope);
@@ -90,8 +101,7 @@ export function newsRoutes(options: DeskRoutes): Hono {
         if (!draft) return goTo(c, page, `/desk${stored.path}/news`);
         if (!outbox.works) return preview(c, page, stored, draft, {}, 409);
         if (body['act'] === 'test') {
-          await test(page, stored, draft);
-          void outbox.sendDue();
+          await sendTest(services, stored, draft, { to: page.officer!.email, lang: page.words.lang });
           return goTo(c, page, `/desk${stored.path}/news/preview`, 'test');
         }
         const { role: by } = grantFor(page.officer!, 'publish', stored.scope)!;
@@ -109,9 +119,6 @@ export function newsRoutes(options: DeskRoutes): Hono {
 
 const sumOf = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((sum, each) => sum + each, 0);
-
-/** Stands for a reader where a message is looked at: the link to leave leads nobody anywhere. */
-const sampleFor = (lang: string) => ({ act: 'test', email: '', lang });
 
 const textsOf = (body: Body): Record<string, string> =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string')) as Record<string, string>;

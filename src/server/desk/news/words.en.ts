@@ -28,6 +28,7 @@ export const en: NewsWords = {
   urgent: 'It is urgent',
   reason: (language) => `Why it can’t wait (${language})`,
   reasonHint: 'This text is public: it shows in the log.',
+  stop: 'Stop sending it',
   sending: 'Sending has begun.',
   noMail:
     'This server cannot send mail yet. Ask whoever runs it to name a mail server in the settings. The message is kept.',

@@ -30,6 +30,7 @@ export const fr: NewsWords = {
   urgent: 'C’est urgent',
   reason: (language) => `Pourquoi cela ne peut pas attendre (${language})`,
   reasonHint: 'Ce texte est public\u00a0: il s’affiche dans le registre.',
+  stop: 'Arrêter l’envoi',
   sending: 'L’envoi a commencé.',
   noMail:
     'Ce serveur ne peut pas encore envoyer de courriel. Demandez à la personne qui l’administre d’indiquer un serveur de courriel dans les réglages. Le message est enregistré.',

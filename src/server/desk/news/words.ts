@@ -27,6 +27,7 @@ export interface NewsWords {
   reason: (language: string) => string;
   reasonHint: string;
   sending: string;
+  stop: string;
   noMail: string;
   faults: Record<LetterFault, string>;
   fieldFaults: Record<'required' | 'too-long', string>;

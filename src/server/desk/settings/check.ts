@@ -1,4 +1,4 @@
-import { readColour, type Colour } from '../../core/colour.ts';
+import { contrastOf, leastContrast, readColour, type Colour } from '../../core/colour.ts';
 import { legalBases, spans, type PrivacyNotice } from '../../words/privacy-notice.ts';
 import type { Chosen } from '../../core/services.ts';
 import { isSiteAddress, zoneOf } from '../../core/site.ts';
@@ -42,6 +42,13 @@ export function readSite(typed: Texts): Read<Pick<Chosen, 'name' | 'home' | 'tim
   if (lengthOf(name) > 100) fields['name'] = 'too-long';
   if (home && (!isSiteAddress(home) || home.length > 500)) fields['home'] = 'invalid';
   return { value: { name: name || undefined, home: home || undefined, timeZone } as Chosen, fields };
+}
+
+/** Reads the colour; one that can't be read on a page is refused. */
+export function readLook(typed: Texts): Read<{ accent: Colour | undefined }> {
+  const { value, fields } = readAccent(typed);
+  const isLight = value.accent !== undefined && contrastOf(value.accent) < leastContrast;
+  return { value, fields: isLight ? { accent: 'too-light' } : fields };
 }
 
 /** The accent of the plain style sheet: who chooses it chooses none. */
@@ -89,8 +96,11 @@ export function readNotice(typed: Texts): Read<PrivacyNotice> {
   };
 }
 
+/** A notice, as whoever gives it may leave out what it may be without. */
+type GivenNotice = Omit<PrivacyNotice, 'officer'> & { officer?: string | undefined };
+
 /** Returns a notice as it stands in the fields of its form. */
-export const typedNotice = (notice: PrivacyNotice): Texts => ({
+export const typedNotice = (notice: GivenNotice): Texts => ({
   controller: notice.controller,
   contact: notice.contact,
   officer: notice.officer ?? '',

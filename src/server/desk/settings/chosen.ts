@@ -7,7 +7,7 @@ import { siteSettings } from './tables.ts';
 
 /* What was chosen of the site, in the database. */
 
-const settingNames = [
+export const settingNames = [
   'name',
   'home',
   'timeZone',
@@ -39,17 +39,19 @@ export interface Change {
   now: number;
   /** Whatever stands there is changed where it is missing. */
   expects?: string | undefined;
+  /** The settings that the version is of; those that are changed where it is missing. */
+  over?: readonly SettingName[] | undefined;
 }
 
 /** Writes settings, and into the log which ones have changed; one without a value is forgotten. Answers whether it was done upon this version. */
 export async function writeChosen(
   writer: Writer,
   wanted: Readonly<Partial<Record<SettingName, Chosen[SettingName]>>>,
-  { by, now, expects }: Change,
+  { by, now, expects, over }: Change,
 ): Promise<boolean> {
   const before = await readChosen(writer);
   const names = settingNames.filter((name) => name in wanted);
-  if (expects !== undefined && (await versionOf(before, names)) !== expects) return false;
+  if (expects !== undefined && (await versionOf(before, over ?? names)) !== expects) return false;
   const changed = names.filter((name) => !isSame(before[name], wanted[name]));
   for (const name of changed) {
     const value = wanted[name];

@@ -1,11 +1,10 @@
 import { Hono, type Context } from 'hono';
 import type { Chosen } from '../../core/services.ts';
 import { readBody } from '../../http/body.ts';
-import { contrastOf, leastContrast } from '../../core/colour.ts';
 import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { grantFor } from '../roles.ts';
-import { readAccent, readNotice, readSite, typedOf } from './check.ts';
+import { readLook, readNotice, readSite, typedOf } from './check.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { changeSettings, type SettingName } from './chosen.ts';
 import { lookPage } from './page-look.ts';
@@ -35,12 +34,6 @@ const forms: Record<'site' | 'look' | 'privacy', { show(view: SettingsPage, sent
     },
   },
 };
-
-function readLook(typed: Readonly<Record<string, string>>) {
-  const { value, fields } = readAccent(typed);
-  const isLight = value.accent !== undefined && contrastOf(value.accent) < leastContrast;
-  return { value, fields: isLight ? { accent: 'too-light' } : fields };
-}
 
 /** Serves the settings of the site: each page by itself, and one after the other for a new site. */
 export function settingsRoutes(options: DeskRoutes): Hono {

@@ -1,5 +1,6 @@
 import { may } from '../roles.ts';
 import type { DeskSection } from '../entry.ts';
+import { settingsCalls } from './calls.ts';
 import { takeChosen } from './chosen.ts';
 import { takeAccount } from './mail-account.ts';
 import { settingsPath, stepPath } from './page.ts';
@@ -9,6 +10,7 @@ import { settingsWordsFor } from './words-for.ts';
 /** The settings of the site. */
 export const settingsSection: DeskSection = {
   routes: settingsRoutes,
+  calls: settingsCalls,
   link: ({ words }, officer) =>
     may(officer, 'set-up') ? { path: settingsPath, label: settingsWordsFor(words.lang).link } : undefined,
   begin: stepPath(true, 'site'),

@@ -164,6 +164,7 @@ export const en: DeskWords = {
       'taken-down': 'Comment taken down by a moderator',
       news: 'Message to those who asked for news',
       'news-sent': 'Message sent',
+      'news-stopped': 'Message stopped while it was sent',
       erased: 'Names and addresses erased',
       'paper-counted': 'Count on paper',
       'paper-removed': 'Count on paper removed',

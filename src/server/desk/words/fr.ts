@@ -181,6 +181,7 @@ export const fr: DeskWords = {
       'taken-down': 'Commentaire retiré par la modération',
       news: 'Message à celles et ceux qui veulent des nouvelles',
       'news-sent': 'Message envoyé',
+      'news-stopped': 'Envoi d’un message arrêté en cours',
       erased: 'Effacement des noms et des adresses',
       'paper-counted': 'Comptage sur papier',
       'paper-removed': 'Comptage sur papier retiré',

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { text } from '../../schema/common.ts';
+import { checkEmail } from '../core/rules.ts';
+import { siteCall, type DeskCall } from './call.ts';
+import { DeskFault } from './faults.ts';
+import { refuseFaults } from './form-faults.ts';
+import { giveKey, listKeys, newKey, takeKey } from './keys.ts';
+import { appoint, dismiss, listOfficers } from './officers.ts';
+import { keyRoles, roles } from './roles.ts';
+
+const grant = { only: z.optional(text(200)) };
+const officer = z.strictObject({ email: text(1000), role: z.enum(roles), ...grant });
+const key = z.strictObject({ name: text(200), role: z.enum(keyRoles), ...grant });
+
+/** Returns an address as it is compared. @throws DocumentFault */
+function addressOf(email: string): string {
+  const checked = checkEmail(email);
+  if ('fault' in checked) refuseFaults({ email: checked.fault }, {});
+  return 'value' in checked ? checked.value : '';
+}
+
+/** What programs of an owner do about who runs the site; the commands are `officer` and `key`. */
+export const officerCalls: readonly DeskCall[] = [
+  siteCall({
+    ...{ method: 'GET', path: '/officers', duty: 'appoint' },
+    help: 'Lists those who run the site, with their roles',
+    run: async ({ desk: { store } }) => ({
+      body: { items: (await listOfficers(store)).map(({ email, grants }) => ({ email, grants })) },
+    }),
+  }),
+  siteCall({
+    ...{ method: 'POST', path: '/officers', duty: 'appoint', body: officer },
+    help: 'Gives an address a role, in one thing with "only"',
+    async run({ desk: { store, by, now }, body: { email, role, only: scope = '' } }) {
+      const address = addressOf(email);
+      const owner = 'An owner is one of the whole site: leave "only" out.';
+      if (role === 'owner' && scope !== '') refuseFaults({ only: 'only.owner' }, { 'only.owner': owner });
+      const isNew = await store.write((writer) => appoint(writer, address, { role, scope }, { by, now }));
+      return { body: { email: address, role, scope, isNew }, status: isNew ? 201 : 200 };
+    },
+  }),
+  siteCall({
+    ...{ method: 'POST', path: '/officers/remove', duty: 'appoint', body: officer },
+    help: 'Takes a role from an address',
+    async run({ desk: { store, by, now }, body: { email, role, only: scope = '' } }) {
+      const address = addressOf(email);
+      const fault = await store.write((writer) => dismiss(writer, address, { role, scope }, { by, now }));
+      if (fault === 'unknown') throw new DeskFault(404, `${address} is no ${role}${scope && ` of ${scope}`}.`);
+      if (fault) throw new DeskFault(409, `${address} is the only owner: add another one first.`);
+      return { body: { outcome: 'removed' } };
+    },
+  }),
+  siteCall({
+    ...{ method: 'GET', path: '/keys', duty: 'appoint' },
+    help: 'Lists the names of the keys of programs, with their roles',
+    run: async ({ desk: { store } }) => ({
+      body: { items: (await listKeys(store)).map(({ name, role, scope }) => ({ name, role, scope })) },
+    }),
+  }),
+  siteCall({
+    ...{ method: 'POST', path: '/keys', duty: 'appoint', body: key },
+    help: 'Gives a program a key, in one thing with "only"; it is shown this once',
+    async run({ desk: { store, by, now }, body: { name, role, only: scope = '' } }) {
+      const made = await newKey();
+      const isNew = await store.write((writer) => giveKey(writer, { id: made.id, name, role, scope }, { by, now }));
+      if (!isNew) throw new DeskFault(409, `There is a key "${name}" already: choose another name.`);
+      return { body: { name, role, scope, key: made.key }, status: 201 };
+    },
+  }),
+  siteCall({
+    ...{ method: 'POST', path: '/keys/{name}/remove', duty: 'appoint' },
+    help: 'Takes the key of a program: it opens nothing any more',
+    async run({ desk: { store, by, now }, part: name }) {
+      const isDone = await store.write((writer) => takeKey(writer, name, { by, now }));
+      if (!isDone) throw new DeskFault(404, `There is no key "${name}".`);
+      return { body: { outcome: 'removed' } };
+    },
+  }),
+];

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { text, whole } from '../../../schema/common.ts';
+import type { ServerNoun } from '../../core/noun.ts';
+import { languages } from '../../words/words-for.ts';
+import { thingCall, type DeskCall } from '../call.ts';
+import { refuseFaults } from '../form-faults.ts';
+import { csvOf } from './hand-over.ts';
+import { deliverList, fewestRows, listsOf, mostRows } from './list.ts';
+
+const wanted = z.strictObject({
+  list: z.optional(text(100)),
+  lang: z.optional(z.enum(languages)),
+  rows: z.optional(whole),
+  bom: z.optional(z.boolean()),
+});
+const of = ({ delivers }: ServerNoun): boolean => delivers !== undefined;
+
+/** What programs do to hand over lists; the command is `deliver`. */
+export const deliveryCalls: readonly DeskCall[] = [
+  thingCall({
+    ...{ method: 'GET', path: '/deliveries', of, duty: 'publish' },
+    help: 'Names the lists that can be handed over now',
+    run: async ({ desk }, thing) => ({
+      body: { items: listsOf(thing, desk).map(({ name, words }) => ({ name, title: words('en').title })) },
+    }),
+  }),
+  thingCall({
+    ...{ method: 'POST', path: '/deliveries', of, duty: 'publish', body: wanted, streams: true },
+    help: 'Hands over a list as CSV, and says so in the public log: "list", "lang", "rows" on a sheet, "bom" for Excel',
+    async run({ options: { services }, desk, body }, thing) {
+      const { lang = 'fr', rows: perSheet = 25, bom = false } = body;
+      const lists = listsOf(thing, desk);
+      const list = body.list === undefined ? lists[0] : lists.find(({ name }) => name === body.list);
+      const isFair = perSheet >= fewestRows && perSheet <= mostRows;
+      const names = lists.map(({ name }) => name).join(', ') || 'none now';
+      refuseFaults(
+        { ...(!list && { list: 'list.unknown' }), ...(!isFair && { rows: 'rows.range' }) },
+        {
+          'list.unknown': `There is no such list: there is ${names}.`,
+          'rows.range': `Give a whole number from ${fewestRows} to ${mostRows}.`,
+        },
+      );
+      const { baseUrl, minimumCell } = services;
+      const preparing = deliverList(desk.store, thing, list!, { lang, perSheet, minimumCell }, desk);
+      const at = { url: `${baseUrl}${thing.path}`, mark: bom, at: desk.now };
+      return { handed: csvOf({ list: list!, stored: thing, lang, preparing }, at) };
+    },
+  }),
+];
