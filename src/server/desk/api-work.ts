@@ -3,6 +3,7 @@ import type { StatusCode } from 'hono/utils/http-status';
 import { createGuards } from '../core/guard.ts';
 import { problemType } from '../http/problems.ts';
 import { DeskFault, DocumentFault, type FieldFault } from './faults.ts';
+import { idempotencyKeyOf, once } from './idempotency/once.ts';
 import { findKey, type ProgramKey } from './keys.ts';
 import type { DeskRoutes } from './options.ts';
 import { grantFor, mayAnywhere, type Duty, type Grant } from './roles.ts';
@@ -15,6 +16,8 @@ export interface Needed {
   duty: Duty;
   scope?: string | undefined;
   anywhere?: boolean | undefined;
+  /** What is answered is a stream, which is not kept. */
+  streams?: boolean | undefined;
 }
 
 /** Does something for who has a key that is good for it. */
@@ -40,7 +43,12 @@ export function createWork({ services, nouns, limits = {} }: DeskRoutes): Work {
     if (!grant) return problem(c, 403, `The key "${key.name}" is not good for this: its role or its thing is another.`);
     const desk = { store, nouns, baseUrl, timeZone: site.timeZone, now: clock(), by: grant.role, expects: expected(c) };
     try {
-      return await run(desk, key);
+      const given = c.req.method === 'POST' ? idempotencyKeyOf(c.req.header('Idempotency-Key')) : undefined;
+      if (given === undefined) return await run(desk, key);
+      if (needed.streams)
+        throw new DeskFault(422, 'A list is not kept to be answered again: leave Idempotency-Key out.');
+      const sent = `${c.req.method} ${c.req.url}\n${await c.req.text()}`;
+      return await once(store, clock, { bearer, given, sent }, () => run(desk, key));
     } catch (error) {
       if (error instanceof DocumentFault) return problem(c, 422, 'Nothing of it is taken or changed.', error.faults);
       if (error instanceof DeskFault) return problem(c, error.status, error.message);

@@ -7,6 +7,7 @@ import { createGuards } from '../core/guard.ts';
 import type { Room } from '../core/room.ts';
 import type { Services } from '../core/services.ts';
 import type { DeskRoutes } from './entry.ts';
+import { forgetAnswers } from './idempotency/once.ts';
 import { keptPath, largestForm } from './kept/kept.ts';
 import { keptRoutes } from './kept/routes.ts';
 import { apiRoutes } from './routes-api.ts';
@@ -22,6 +23,8 @@ const carrying: readonly string[] = ['/desk/sign-in', '/desk/enter', '/desk/pass
 
 /** What of the desk is due, done once a minute: what fails in one section holds up no other. */
 async function runDue(options: DeskRoutes): Promise<void> {
+  const { store, clock } = options.services;
+  await forgetAnswers(store, clock()).catch((error: unknown) => console.error('[desk]', error));
   for (const section of deskSections) {
     await section.runDue?.(options).catch((error: unknown) => console.error('[desk]', error));
   }
@@ -39,8 +42,6 @@ export const deskRoom =
 export function deskRoutes(options: DeskRoutes): Hono {
   const { services, limits = {} } = options;
   const app = new Hono({ strict: false });
-  // Who holds a cookie acts from these pages only (OWASP, Cross-Site Request Forgery Prevention).
-  app.use('/desk/*', csrf({ origin: (origin, c) => isOwn(origin, c, services) }));
   app.use('/desk/*', async (c, next) => {
     c.set('deskSections', deskSections);
     c.set('deskNouns', options.nouns);
@@ -48,7 +49,10 @@ export function deskRoutes(options: DeskRoutes): Hono {
     await next();
     c.header('Cache-Control', 'no-store');
   });
+  // Programs bring a key, and no cookie is looked at.
   app.route('/', apiRoutes(options));
+  // Who holds a cookie acts from these pages only (OWASP, Cross-Site Request Forgery Prevention).
+  app.use('/desk/*', csrf({ origin: (origin, c) => isOwn(origin, c, services) }));
   const newGuard = createGuards(limits, services.clock);
   const guardStrangers = newGuard();
   app.use('/desk/*', async (c: Context, next) => {

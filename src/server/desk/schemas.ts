@@ -1,5 +1,6 @@
 import type { Schema } from '../store/schema.ts';
 import { hookTables } from './hooks/tables.ts';
+import { idempotencyTables } from './idempotency/tables.ts';
 import { makingTables } from './making/tables.ts';
 import { settingTables } from './settings/tables.ts';
 import { invalidatingTables } from './invalidating/tables.ts';
@@ -22,6 +23,7 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'person', tables: personTables },
   { name: 'retention', tables: retentionTables },
   { name: 'papers', tables: papersTables },
+  { name: 'idempotency', tables: idempotencyTables },
   { name: 'passkeys', tables: passkeyTables },
   { name: 'names', tables: namesTables },
 ];

@@ -34,5 +34,5 @@ export async function program({ app, store }: Pick<World, 'app' | 'store'>, role
       body: (/json/.test(type) && text ? JSON.parse(text) : {}) as Heard['body'],
     };
   };
-  return { send, name };
+  return { send, name, bearer: { Authorization: `Bearer ${key}` } };
 }

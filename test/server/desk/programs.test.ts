@@ -130,7 +130,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('moderate what waits, with a reason, in what is theirs', async () => {
       const valmont = await town();
-      await put(valmont.store, 'place', { ...threadDocument, moderation: 'before' });
+      await put(valmont.store, 'place', threadDocument);
       const { send } = await program(valmont, 'moderator');
       const empty = await send('GET', '/moderation');
       assert.deepEqual([empty.status, empty.body['count']], [200, 0], empty.text);

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { deskCalls } from '../../../src/server/desk/calls.ts';
+import { commands } from '../../../src/server/main/commands.ts';
+import { nouns } from '../../../src/server/nouns.ts';
+import { deskTown } from './support.ts';
+
+/** How an act of a page is done over HTTP and at the command line; a sentence says why it is not. */
+interface Ways {
+  api: readonly string[] | string;
+  command: readonly string[] | string;
+}
+
+const same = 'is the same act under another address';
+const signingIn = 'lets a person in: a program has its key, and who runs the server the machine';
+const drafts = 'keeps a draft: a document that is put is written elsewhere, and checked before it is taken';
+const setUp: Ways = { api: ['PATCH /settings'], command: ['settings change'] };
+const logo: Ways = { api: ['PUT /settings/logo'], command: 'a picture is a file of the site, which SITE_LOGO names' };
+
+/** Every address of the desk to which a page sends something. */
+const acts: Record<string, Ways> = {
+  '/:thing': {
+    api: [
+      'POST /:thing/pause',
+      'POST /:thing/resume',
+      'POST /:thing/extend',
+      'POST /:thing/close',
+      'POST /:thing/archive',
+    ],
+    command: ['pause', 'resume', 'extend', 'close', 'archive'],
+  },
+  '/:thing/answer': { api: ['POST /:thing/answer'], command: ['answer'] },
+  '/:thing/step': { api: ['POST /:thing/step'], command: ['step'] },
+  '/:thing/correct': { api: ['PATCH /:thing', 'PUT /:thing'], command: ['put'] },
+  '/:thing/delivery': { api: ['POST /:thing/deliveries'], command: ['deliver'] },
+  '/:thing/invalidate': {
+    api: [
+      'POST /:thing/invalidations/preview',
+      'POST /:thing/invalidations',
+      'POST /:thing/invalidations/:batch/restore',
+    ],
+    command: ['invalidate preview', 'invalidate do', 'invalidate undo'],
+  },
+  '/:thing/news': { api: ['PUT /:thing/news/draft'], command: ['news write'] },
+  '/:thing/news/preview': {
+    api: ['GET /:thing/news/draft', 'POST /:thing/news/test', 'POST /:thing/news/send'],
+    command: ['news preview', 'news test', 'news send'],
+  },
+  '/:thing/news/stop': { api: ['POST /:thing/news/:letter/stop'], command: ['news stop'] },
+  '/:thing/papers': {
+    api: [
+      'POST /:thing/papers',
+      'POST /:thing/papers/:entry/figures',
+      'POST /:thing/papers/:entry/give-up',
+      'POST /:thing/papers/:count/remove',
+    ],
+    command: ['papers enter', 'papers second', 'papers give-up', 'papers remove'],
+  },
+  '/:thing/retention/erase': { api: ['POST /:thing/retention/erase'], command: ['retention erase'] },
+  '/moderation': { api: ['POST /moderation/decisions'], command: ['moderation decide'] },
+  '/moderation/:scope': { api: ['GET /moderation', 'POST /moderation/decisions'], command: ['moderation list'] },
+  '/hooks': { api: ['POST /hooks'], command: ['hook'] },
+  '/hooks/remove': { api: ['POST /hooks/:hook/remove'], command: ['hook'] },
+  '/hooks/test': {
+    api: ['POST /hooks/:hook/test'],
+    command: 'a test leaves the running server, which the page and HTTP ask',
+  },
+  '/officers': { api: ['POST /officers'], command: ['officer'] },
+  '/officers/remove': { api: ['POST /officers/remove'], command: ['officer'] },
+  '/people': { api: ['POST /people'], command: ['person'] },
+  '/settings/site': setUp,
+  '/settings/look': setUp,
+  '/settings/privacy': setUp,
+  '/settings/look/logo': logo,
+  '/settings/mail': {
+    api: 'tells who sits before it, in words, why no mail leaves; mails tells it of all that wait',
+    command: ['mails'],
+  },
+  ...Object.fromEntries(
+    ['site', 'look', 'privacy', 'mail', 'look/logo'].map((step) => [`/begin/${step}`, { api: same, command: same }]),
+  ),
+  ...Object.fromEntries(
+    ['/new', '/drafts/:draft', '/drafts/:draft/:step', '/drafts/:draft/delete', '/drafts/:draft/languages'].map(
+      (path) => [path, { api: drafts, command: drafts }],
+    ),
+  ),
+  ...Object.fromEntries(
+    ['/sign-in', '/sign-out', '/enter', '/setup'].map((path) => [path, { api: signingIn, command: signingIn }]),
+  ),
+};
+
+/** Every page on which something is read. */
+const reads: Record<string, Ways> = {
+  '/:thing/figures': { api: ['GET /:thing/figures'], command: ['figures'] },
+  '/:thing/papers': { api: ['GET /:thing/papers'], command: ['papers list'] },
+  '/:thing/invalidate': { api: ['GET /:thing/invalidations'], command: ['invalidate list'] },
+  '/:thing/news': { api: ['GET /:thing/news'], command: ['news list'] },
+  '/:thing/retention': { api: ['GET /:thing/retention'], command: ['retention show'] },
+  '/:thing/delivery': { api: ['GET /:thing/deliveries'], command: ['deliver'] },
+  '/hooks': { api: ['GET /hooks'], command: ['hook'] },
+  '/officers': { api: ['GET /officers'], command: ['officer'] },
+  '/moderation': { api: ['GET /moderation'], command: ['moderation list'] },
+  '/settings': { api: ['GET /settings'], command: ['settings list'] },
+  '/log': { api: 'everyone reads it at /log, as JSON too', command: 'everyone reads it at /log' },
+};
+
+describe('whatever a page of the desk does', () => {
+  let posted: Set<string>;
+  let served: Set<string>;
+  const known = new Set([...commands.map(({ name }) => name), ...deskCalls.flatMap(({ command }) => command ?? [])]);
+  before(async () => {
+    const { app } = await deskTown();
+    const named = app.routes.map(({ method, path }) => {
+      const noun = nouns.find((each) => path.includes(`${each.path}/:id`));
+      return { method, path: noun ? path.replace(`${noun.path}/:id`, '/:thing') : path };
+    });
+    const below = (root: string) => named.filter(({ path }) => path.startsWith(`${root}/`) && !path.endsWith('*'));
+    const pages = below('/desk').filter(({ path }) => !path.startsWith('/desk/api'));
+    posted = new Set(pages.flatMap(({ method, path }) => (method === 'POST' ? [path.replace('/desk', '')] : [])));
+    served = new Set(below('/desk/api').map(({ method, path }) => `${method} ${path.replace('/desk/api', '')}`));
+  });
+
+  it('is known here', () => {
+    assert.deepEqual([...posted].sort(), Object.keys(acts).sort());
+  });
+
+  it('is done over HTTP and at the command line, or says why not', () => {
+    for (const [page, { api, command }] of [...Object.entries(acts), ...Object.entries(reads)]) {
+      for (const each of typeof api === 'string' ? [] : api) assert.ok(served.has(each), `${page}: ${each}`);
+      for (const each of typeof command === 'string' ? [] : command) assert.ok(known.has(each), `${page}: ${each}`);
+    }
+  });
+
+  it('is no more over HTTP than a page or a command does', () => {
+    const told = [...Object.values(acts), ...Object.values(reads)].flatMap(({ api }) =>
+      typeof api === 'string' ? [] : api,
+    );
+    const others = [...served].filter((each) => !told.includes(each));
+    // Documents are put by command, and keys given.
+    assert.deepEqual(others.sort(), ['GET /:thing', 'GET /keys', 'POST /keys', 'POST /keys/:name/remove']);
+  });
+});
