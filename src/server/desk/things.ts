@@ -204,11 +204,12 @@ export const changeThing = (
   desk: Desk,
   address: string,
   change: (document: ThingDocument) => object,
-  told?: Told,
+  told?: Told | ((document: ThingDocument) => Told),
 ): Promise<Stored> =>
   desk.store.write(async (writer) => {
     const { path, document } = await getThing(desk, address, writer);
     const changed = Object.entries({ ...document, ...change(document) }).filter(([, value]) => value !== undefined);
-    await putIn(writer, desk, path, Object.fromEntries(changed), told);
+    const of = typeof told === 'function' ? told(document) : told;
+    await putIn(writer, desk, path, Object.fromEntries(changed), of);
     return getThing(desk, path, writer);
   });

@@ -5,7 +5,7 @@ import type { Role } from '../../../src/server/desk/roles.ts';
 import { giveKey, newKey as newProgramKey } from '../../../src/server/desk/keys.ts';
 import { engines } from '../engines.ts';
 import { day, newKey, petitionDocument, start, type World } from '../support.ts';
-import { addStep } from '../../../src/server/desk/answering/answer.ts';
+import { addStep, answerThing } from '../../../src/server/desk/answering/answer.ts';
 import { nouns, seedDemo } from '../../../src/server/nouns.ts';
 import type { Store } from '../../../src/server/store/store.ts';
 import { deskTown, hiddenOf, type DeskTown } from './support.ts';
@@ -60,6 +60,28 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await valmont.appoint('qui@valmont.fr', role);
       return { ...valmont, visit: await valmont.signedIn('qui@valmont.fr') };
     };
+
+    it('corrects the one that came at the same time, which the log keeps', async () => {
+      const valmont = await town();
+      const desk = { store: valmont.store, nouns, timeZone: 'Europe/Paris', now: start, by: 'editor' as const };
+      const say = (text: string) =>
+        answerThing(desk, '/petitions/velo', { author: { fr: 'La maire' }, text: { fr: text } });
+      await Promise.all([say('Oui.'), say('Non.')]);
+      const lines = await logOf(valmont);
+      assert.deepEqual(
+        lines
+          .map(({ act }) => act)
+          .filter((act) => /^answer/.test(act))
+          .sort(),
+        ['answer-corrected', 'answered'],
+      );
+      const { answer: last } = await shown(valmont);
+      const kept = lines.find(({ act }) => act === 'answer-corrected')?.before?.answer?.text['fr'];
+      assert.deepEqual([last?.text, kept].sort(), ['Non.', 'Oui.']);
+      await say(last!.text);
+      assert.equal((await logOf(valmont)).length, lines.length, 'the same again changes nothing');
+      await valmont.store.close();
+    });
 
     it('is shown to people in each language, signed and dated, and settles what is due', async () => {
       const valmont = await town();

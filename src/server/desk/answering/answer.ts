@@ -23,13 +23,15 @@ async function find(desk: Desk, at: string): Promise<Stored & { answering: Answe
 
 /** Gives the official answer, or corrects the one that was given: the log keeps it as it was. */
 export async function answerThing(desk: Desk, at: string, given: GivenAnswer): Promise<Stored> {
-  const { path, answering, document } = await find(desk, at);
-  const said = answering.said(document);
-  const answer = { ...given, at: given.at ?? said.answer?.at ?? today(desk) };
-  checkDay(document, answer.at, desk);
-  if (isSame(plain(answer), said.answer)) return getThing(desk, path);
-  const change = () => ({ answer: plain(answer) });
-  return changeThing(desk, path, change, { act: said.answer ? 'answer-corrected' : 'answered' });
+  const { path, answering } = await find(desk, at);
+  // Asked of what stands there when it is written: of two answers at once, the second corrects the first.
+  const before = (present: ThingDocument) => answering.said(present).answer;
+  const change = (present: ThingDocument) => {
+    const answer = plain({ ...given, at: given.at ?? before(present)?.at ?? today(desk) });
+    checkDay(present, answer.at, desk);
+    return isSame(answer, before(present)) ? {} : { answer };
+  };
+  return changeThing(desk, path, change, (present) => ({ act: before(present) ? 'answer-corrected' : 'answered' }));
 }
 
 /** Adds a step to the timeline. The same step again changes nothing. */

@@ -11,6 +11,7 @@ import { languages } from '../../words/words-for.ts';
 import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { grantFor, may, type Officer } from '../roles.ts';
+import { handOver } from '../streaming.ts';
 import { askPage, personPage, type AskState } from './page.ts';
 import { askPerson, erasePersonOf, giveData, requestOf } from './requests.ts';
 import { wishes, type Wish } from './wishes.ts';
@@ -64,11 +65,10 @@ export function personRoutes({ services, nouns, limits = {} }: DeskRoutes): Hono
       const count = await erasePersonOf(services, nouns, request);
       return count === undefined ? used(c) : c.html(personPage(services, langOf(c), 'erased'));
     }
-    const file = await giveData(services, nouns, request);
-    if (file === undefined) return used(c);
-    return c.body(file, 200, {
-      'Content-Type': 'application/json; charset=UTF-8',
-      'Content-Disposition': 'attachment; filename="data.json"',
+    return handOver(c, {
+      ...{ type: 'application/json; charset=UTF-8', name: 'data.json' },
+      parts: giveData(services, nouns, request),
+      close: async () => undefined,
     });
   });
   return app;

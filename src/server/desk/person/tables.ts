@@ -2,7 +2,7 @@ import { table, type AnyTable } from '../../store/store.ts';
 
 /**
  * What is asked for the data of one person: `id` is the digest of what the mailed link carries. The address stands here until that person
- * has answered, or the link is too old.
+ * has answered, or the link is too old; who asked for their data can get them for an hour more.
  */
 export const personRequests = table<{
   id: string;

@@ -8,7 +8,7 @@ export const en: PersonWords = {
   email: 'E-mail address of the person',
   what: 'What they ask for',
   wishes: {
-    export: { label: 'To get their data', hint: 'A file that they can read, once, for seven days.' },
+    export: { label: 'To get their data', hint: 'A file that they can read, within seven days.' },
     erase: {
       label: 'To have their data erased',
       hint: 'What can still be taken back is. What has closed stays counted, without a tie to them.',
@@ -23,7 +23,7 @@ export const en: PersonWords = {
   mail: (site, what, url) => [
     'Hello,',
     what === 'export'
-      ? `You asked what ${site} keeps of you. Follow this link within seven days; the file can be downloaded once:`
+      ? `You asked what ${site} keeps of you. Follow this link within seven days; the file can be downloaded for an hour from then on:`
       : `You asked ${site} to erase what is kept of you. Follow this link within seven days to confirm it:`,
     url,
     'If you asked for nothing, do nothing: without you nothing happens.',
@@ -32,7 +32,7 @@ export const en: PersonWords = {
   pageTitle: 'Your data',
   pages: {
     export: {
-      intro: 'The file holds all that is kept under your address. It can be downloaded once.',
+      intro: 'The file holds all that is kept under your address. It can be downloaded for an hour from now on.',
       button: 'Download my data',
     },
     erase: {

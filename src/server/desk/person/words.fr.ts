@@ -8,7 +8,7 @@ export const fr: PersonWords = {
   email: 'Adresse électronique de la personne',
   what: 'Ce qu’elle demande',
   wishes: {
-    export: { label: 'Recevoir ses données', hint: 'Un fichier lisible, une fois, pendant sept jours.' },
+    export: { label: 'Recevoir ses données', hint: 'Un fichier lisible, dans les sept jours.' },
     erase: {
       label: 'Effacer ses données',
       hint: 'Ce qui peut encore être retiré l’est. Ce qui est clos reste compté, sans lien avec elle.',
@@ -23,7 +23,7 @@ export const fr: PersonWords = {
   mail: (site, what, url) => [
     'Bonjour,',
     what === 'export'
-      ? `Vous avez demandé ce que ${site} conserve de vous. Suivez ce lien dans les sept jours\u00a0; le fichier se télécharge une fois\u00a0:`
+      ? `Vous avez demandé ce que ${site} conserve de vous. Suivez ce lien dans les sept jours\u00a0; le fichier se télécharge alors pendant une heure\u00a0:`
       : `Vous avez demandé à ${site} d’effacer ce qui est conservé de vous. Suivez ce lien dans les sept jours pour le confirmer\u00a0:`,
     url,
     'Si vous n’avez rien demandé, ne faites rien\u00a0: sans vous, rien ne se passe.',
@@ -32,7 +32,8 @@ export const fr: PersonWords = {
   pageTitle: 'Vos données',
   pages: {
     export: {
-      intro: 'Le fichier contient tout ce qui est conservé sous votre adresse. Il se télécharge une seule fois.',
+      intro:
+        'Le fichier contient tout ce qui est conservé sous votre adresse. Il se télécharge pendant une heure à partir de maintenant.',
       button: 'Télécharger mes données',
     },
     erase: {
