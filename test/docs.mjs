@@ -59,5 +59,6 @@ const served = await import('../dist/server/nouns.js');
 await put('docs/documents.md', describeDocuments(served.nouns));
 await putPart('README.md', 'elements', listElements(readManifest()));
 await putPart('docs/protocol.md', 'addresses', describeAddresses(nouns));
-await put('docs/openapi.json', JSON.stringify(openApi()));
+const { deskOpenApi } = await import('../dist/server/desk/openapi.js');
+await put('docs/openapi.json', JSON.stringify(openApi([deskOpenApi(served.nouns)])));
 process.exit(isCheck && stale > 0 ? 1 : 0);

@@ -13,7 +13,7 @@ import { createOutbox } from './mail/outbox.ts';
 import { isMailbox } from './mail/mailbox.ts';
 import { preferredLanguage, wantsPage } from './http/negotiation.ts';
 import { confirmationOpenApi } from './confirmation/openapi.ts';
-import type { Kind } from './core/noun.ts';
+import type { Kind, OpenApiPart } from './core/noun.ts';
 import { embeddingOpenApi } from './embedding/openapi.ts';
 import { openApiOf, type OpenApi } from './http/openapi.ts';
 import { nouns } from './nouns.ts';
@@ -188,9 +188,11 @@ export function createApp({
   app.get(lookPath, (c) => lookAnswer(c));
   app.route('/', embeddingRoutes(services, addresses));
   app.route('/', badgeRoutes(services, addresses));
-  app.get('/openapi.json', (c) =>
-    c.json({ ...openApi(), servers: [{ url: address }] }, 200, { 'Cache-Control': 'public, max-age=3600' }),
-  );
+  let interfaces: OpenApi | undefined;
+  app.get('/openapi.json', (c) => {
+    interfaces ??= openApi(served.flatMap((room) => room.openApi?.() ?? []));
+    return c.json({ ...interfaces, servers: [{ url: address }] }, 200, { 'Cache-Control': 'public, max-age=3600' });
+  });
   if (mailer && isMailbox(mailer)) {
     app.get('/mailbox', (c) => {
       const words = wordsFor(preferredLanguage(c, languages));
@@ -227,15 +229,14 @@ export function createApp({
   });
 }
 
-let described: OpenApi | undefined;
-
-/** Describes the whole interface as an OpenAPI 3.1 document, which is put together when it is first asked for. */
-export const openApi = (): OpenApi =>
-  (described ??= openApiOf([
+/** Describes the interface of all nouns, and of rooms besides, as an OpenAPI 3.1 document. */
+export const openApi = (rooms: readonly OpenApiPart[] = []): OpenApi =>
+  openApiOf([
     ...nouns.map((noun) => noun.openApi),
     confirmationOpenApi,
     embeddingOpenApi(nouns.flatMap(({ addresses }) => addresses)),
-  ]));
+    ...rooms,
+  ]);
 
 /** A problem document (RFC 9457), or a page of the same content for a person. */
 async function answerProblem(

@@ -93,6 +93,8 @@ export interface OpenApiPart {
   schemas: Record<string, z.core.$ZodType>;
   /** Path items; a schema stands in them as the value that the server uses. */
   paths: Record<string, object>;
+  /** How who asks is known. */
+  securitySchemes?: Record<string, object>;
 }
 
 /** What an archive says of the things of a noun to whoever finds it. */

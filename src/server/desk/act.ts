@@ -11,6 +11,8 @@ export interface DeskAct {
   duty: Duty;
   /** What it does, for the help. */
   help: string;
+  /** Parses what is sent. */
+  body: z.core.$ZodType;
   /** Does it. @throws DeskFault */
   run(desk: Desk, at: string, sent: unknown): Promise<Stored>;
 }

@@ -1,7 +1,5 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import * as z from 'zod/mini';
-import { text } from '../../schema/common.ts';
 import { spokenIn } from '../core/documents.ts';
 import type { Stored } from '../core/noun.ts';
 import { momentOf, phaseOf } from '../core/phases.ts';
@@ -10,12 +8,11 @@ import { readSent } from './act.ts';
 import { deskActs } from './acts.ts';
 import { answerWith, createWork, problem, readIfSent, readObject, type Needed } from './api-work.ts';
 import { mergePatch } from './merge-patch.ts';
-import { readNames, writeNames } from './names/api.ts';
 import { titleOf } from './pages/things.ts';
 import type { DeskRoutes } from './options.ts';
 import { may, type Duty } from './roles.ts';
 import { callRoutes } from './routes-calls.ts';
-import { runningActs, type Given } from './running.ts';
+import { runningActs, sentAct, type Given } from './running.ts';
 import { changeThing, getThing, putThing, versionOf } from './things.ts';
 
 /*
@@ -27,9 +24,6 @@ const root = '/desk/api';
 
 /** Largest document that is read, in bytes: one in nine languages is longer than what a person sends. */
 const largestDocument = 1024 * 1024;
-
-/** What is sent with an act. */
-const sentAct = z.object({ reason: z.optional(z.record(text(35), text(300))), until: z.optional(text(40)) });
 
 /** Makes the routes of the desk for programs. */
 export function apiRoutes(options: DeskRoutes): Hono {
@@ -58,10 +52,6 @@ export function apiRoutes(options: DeskRoutes): Hono {
       return c.json({ items: await Promise.all(listed), ...(next && { next }) });
     }),
   );
-  app.get(`${root}/names`, (c) => work(c, { duty: 'moderate' }, async () => c.json(await readNames(store, ''))));
-  app.put(`${root}/names`, (c) =>
-    work(c, { duty: 'moderate' }, async (desk) => c.json(await writeNames(desk, { scope: '' }, await readObject(c)))),
-  );
   for (const noun of nouns) {
     const thing = `${root}${noun.path}/:id`;
     const idOf = (c: Context): string => c.req.param('id') ?? '';
@@ -79,17 +69,6 @@ export function apiRoutes(options: DeskRoutes): Hono {
         const patch = await readObject(c);
         return show(c, await changeThing(desk, addressOf(c), (document) => mergePatch(document, patch)));
       }),
-    );
-    app.get(`${thing}/names`, (c) =>
-      work(c, needs(c, 'moderate'), async (desk) => {
-        const { scope } = await getThing(desk, addressOf(c));
-        return c.json(await readNames(store, scope));
-      }),
-    );
-    app.put(`${thing}/names`, (c) =>
-      work(c, needs(c, 'moderate'), async (desk) =>
-        c.json(await writeNames(desk, await getThing(desk, addressOf(c)), await readObject(c))),
-      ),
     );
     for (const [name, run] of Object.entries(runningActs)) {
       app.post(`${thing}/${name}`, (c) =>

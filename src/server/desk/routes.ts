@@ -10,6 +10,7 @@ import type { DeskRoutes } from './entry.ts';
 import { forgetAnswers } from './idempotency/once.ts';
 import { keptPath, largestForm } from './kept/kept.ts';
 import { keptRoutes } from './kept/routes.ts';
+import { deskOpenApi } from './openapi.ts';
 import { apiRoutes } from './routes-api.ts';
 import { logRoutes } from './routes-log.ts';
 import { officerRoutes } from './routes-officers.ts';
@@ -35,7 +36,11 @@ export const deskRoom =
   (given: Omit<DeskRoutes, 'services'>) =>
   (services: Services): Room => {
     const options = { ...given, services };
-    return { routes: deskRoutes(options), runDue: () => runDue(options) };
+    return {
+      routes: deskRoutes(options),
+      openApi: () => deskOpenApi(options.nouns),
+      runDue: () => runDue(options),
+    };
   };
 
 /** Serves the desk, where those who run the site do so: pages for officers below `/desk`, and the log for everyone at `/log`. */

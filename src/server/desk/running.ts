@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { text } from '../../schema/common.ts';
 import type { Stored } from '../core/noun.ts';
 import { closingOf, openingOf, phaseOf } from '../core/phases.ts';
 import { DeskFault, isDayOfCalendar } from './faults.ts';
@@ -79,6 +81,9 @@ export const extendThing = (desk: Desk, at: string, until: string, why?: Why): P
     },
     { act: 'extended', why },
   );
+
+/** What is sent with an act. */
+export const sentAct = z.object({ reason: z.optional(z.record(text(35), text(300))), until: z.optional(text(40)) });
 
 /** What goes with an act: why it is done, and until when. */
 export interface Given {

@@ -19,7 +19,7 @@ export interface OpenApi {
   /** Where the paths begin; without it, where the document stands. */
   servers?: { url: string }[];
   paths: Record<string, object>;
-  components: { schemas: Record<string, object> };
+  components: { schemas: Record<string, object>; securitySchemes?: Record<string, object> };
 }
 
 /**
@@ -39,6 +39,7 @@ export function openApiOf(parts: readonly OpenApiPart[]): OpenApi {
     return { $ref: `#/components/schemas/${name}` };
   };
   const paths = Object.assign({}, ...parts.map((part) => part.paths)) as OpenApiPart['paths'];
+  const securitySchemes = Object.assign({}, ...parts.map((part) => part.securitySchemes)) as Record<string, object>;
   const shapes = Object.entries(schemas).map(([name, schema]) => {
     const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input' });
     return [name, shape] as const;
@@ -52,6 +53,9 @@ export function openApiOf(parts: readonly OpenApiPart[]): OpenApi {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     paths: JSON.parse(JSON.stringify(paths, toReference)) as OpenApi['paths'],
-    components: { schemas: Object.fromEntries(shapes) },
+    components: {
+      schemas: Object.fromEntries(shapes),
+      ...(Object.keys(securitySchemes).length > 0 && { securitySchemes }),
+    },
   };
 }

@@ -8,6 +8,7 @@ import { officerCommand } from '../desk/command-officer.ts';
 import { deskCommands, type DeskOptions } from '../desk/commands.ts';
 import { nameCommand } from '../desk/names/command.ts';
 import { deliverCommand } from '../desk/delivery/command.ts';
+import { deskOpenApi } from '../desk/openapi.ts';
 import { readChosen } from '../desk/settings/chosen.ts';
 import { nouns } from '../nouns.ts';
 import type { Store } from '../store/store.ts';
@@ -121,7 +122,7 @@ first that it is they who ask; at the desk, a mailed link does`,
 const describe: Command = {
   name: 'openapi',
   help: 'Prints the interface as an OpenAPI document',
-  run: async () => JSON.stringify(openApi(), null, 2),
+  run: async () => JSON.stringify(openApi([deskOpenApi(nouns)]), null, 2),
 };
 
 const desk: DeskOptions = {

@@ -14,6 +14,7 @@ interface Ways {
 const same = 'is the same act under another address';
 const signingIn = 'lets a person in: a program has its key, and who runs the server the machine';
 const drafts = 'keeps a draft: a document that is put is written elsewhere, and checked before it is taken';
+const mailServer = 'holds a password, which whoever starts the server gives in SMTP_URL';
 const setUp: Ways = { api: ['PATCH /settings'], command: ['settings change'] };
 const logo: Ways = { api: ['PUT /settings/logo'], command: 'a picture is a file of the site, which SITE_LOGO names' };
 
@@ -59,6 +60,8 @@ const acts: Record<string, Ways> = {
   '/:thing/retention/erase': { api: ['POST /:thing/retention/erase'], command: ['retention erase'] },
   '/moderation': { api: ['POST /moderation/decisions'], command: ['moderation decide'] },
   '/moderation/:scope': { api: ['GET /moderation', 'POST /moderation/decisions'], command: ['moderation list'] },
+  '/names': { api: ['PUT /names'], command: ['name'] },
+  '/names/:scope': { api: ['PUT /:thing/names'], command: ['name'] },
   '/hooks': { api: ['POST /hooks'], command: ['hook'] },
   '/hooks/remove': { api: ['POST /hooks/:hook/remove'], command: ['hook'] },
   '/hooks/test': {
@@ -72,12 +75,16 @@ const acts: Record<string, Ways> = {
   '/settings/look': setUp,
   '/settings/privacy': setUp,
   '/settings/look/logo': logo,
+  '/settings/mail/server': { api: mailServer, command: mailServer },
   '/settings/mail': {
     api: 'tells who sits before it, in words, why no mail leaves; mails tells it of all that wait',
     command: ['mails'],
   },
   ...Object.fromEntries(
-    ['site', 'look', 'privacy', 'mail', 'look/logo'].map((step) => [`/begin/${step}`, { api: same, command: same }]),
+    ['site', 'look', 'privacy', 'mail', 'mail/server', 'look/logo'].map((step) => [
+      `/begin/${step}`,
+      { api: same, command: same },
+    ]),
   ),
   ...Object.fromEntries(
     ['/new', '/drafts/:draft', '/drafts/:draft/:step', '/drafts/:draft/delete', '/drafts/:draft/languages'].map(
@@ -85,7 +92,10 @@ const acts: Record<string, Ways> = {
     ),
   ),
   ...Object.fromEntries(
-    ['/sign-in', '/sign-out', '/enter', '/setup'].map((path) => [path, { api: signingIn, command: signingIn }]),
+    [
+      ...['/sign-in', '/sign-out', '/enter', '/setup', '/account/passkeys', '/account/passkeys/options'],
+      ...['/account/passkeys/remove', '/passkeys/enter', '/passkeys/enter/options'],
+    ].map((path) => [path, { api: signingIn, command: signingIn }]),
   ),
 };
 
@@ -97,6 +107,8 @@ const reads: Record<string, Ways> = {
   '/:thing/news': { api: ['GET /:thing/news'], command: ['news list'] },
   '/:thing/retention': { api: ['GET /:thing/retention'], command: ['retention show'] },
   '/:thing/delivery': { api: ['GET /:thing/deliveries'], command: ['deliver'] },
+  '/names': { api: ['GET /names'], command: ['name'] },
+  '/names/:scope': { api: ['GET /:thing/names'], command: ['name'] },
   '/hooks': { api: ['GET /hooks'], command: ['hook'] },
   '/officers': { api: ['GET /officers'], command: ['officer'] },
   '/moderation': { api: ['GET /moderation'], command: ['moderation list'] },

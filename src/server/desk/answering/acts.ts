@@ -13,6 +13,7 @@ export const answerAct: DeskAct = {
   name: 'answer',
   duty: 'publish',
   help: 'Gives the official answer that is in a JSON file (- for standard input), or corrects the one that was given',
+  body: givenAnswer,
   run: (desk, path, sent) => answerThing(desk, path, readSent(givenAnswer, sent)),
 };
 
@@ -21,5 +22,6 @@ export const stepAct: DeskAct = {
   name: 'step',
   duty: 'publish',
   help: 'Adds to its timeline the step that is in a JSON file (- for standard input)',
+  body: givenStep,
   run: (desk, path, sent) => addStep(desk, path, readSent(givenStep, sent)),
 };

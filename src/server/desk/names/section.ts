@@ -1,5 +1,6 @@
 import type { DeskSection } from '../entry.ts';
 import { may } from '../roles.ts';
+import { namesCalls } from './calls.ts';
 import { namesPath, namesPathOf } from './page.ts';
 import { namesRoutes } from './routes.ts';
 import { namesWords } from './words-for.ts';
@@ -7,6 +8,7 @@ import { namesWords } from './words-for.ts';
 /** The names that nobody may take who takes part. */
 export const namesSection: DeskSection = {
   routes: namesRoutes,
+  calls: namesCalls,
   link: ({ words }, officer) =>
     may(officer, 'moderate') ? { path: namesPath, label: namesWords(words.lang).link } : undefined,
   linksOf: ({ words }, officer, { scope }) =>

@@ -1,0 +1,164 @@
+import * as z from 'zod/mini';
+import type { OpenApiPart, ServerNoun } from '../core/noun.ts';
+import { deskActs } from './acts.ts';
+import type { DeskCall } from './call.ts';
+import { deskCalls } from './calls.ts';
+import { runningActs, sentAct } from './running.ts';
+
+/* What programs do at the desk, as an OpenAPI document says it: from the very values by which routes parse. */
+
+type Schema = z.core.$ZodType;
+
+const root = '/desk/api';
+const document = z.looseObject({ type: z.string() });
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/DeskProblem' } } },
+});
+
+/** A problem of the desk (RFC 9457): what is wrong with each field, and what to do. */
+const deskProblem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  errors: z.optional(z.array(z.object({ field: z.string(), detail: z.string() }))),
+});
+
+const refusals = (method: string) => ({
+  401: problem('No key, or one that is not known.'),
+  403: problem('The key is not good for this: its role or its thing is another.'),
+  404: problem('Nothing of this name is here.'),
+  ...(method !== 'GET' && {
+    409: problem('Not possible now.'),
+    412: problem('Changed in the meantime: not the version of If-Match.'),
+    413: problem('Over 1 MB.'),
+    422: problem('Something needs correcting: `errors` says what, by field.'),
+    429: problem('Too many; `Retry-After` says when to try again.'),
+    503: problem('No mail can be sent, or the database is away.'),
+  }),
+});
+
+const header = (name: string, description: string) => ({
+  ...{ name, in: 'header', description },
+  schema: { type: 'string' },
+});
+
+/** What is said of an operation besides its address. */
+interface Operation {
+  method: string;
+  summary: string;
+  body?: Schema | undefined;
+  isNeeded?: boolean;
+  query?: z.ZodMiniObject | undefined;
+  streams?: boolean | undefined;
+  statuses?: readonly number[];
+}
+
+function describe(
+  path: string,
+  { method, summary, body, isNeeded = true, query, streams, statuses = [200] }: Operation,
+) {
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    ...{ name, in: 'path', required: true },
+    schema: { type: 'string' },
+  }));
+  const asked = Object.entries(query ? (z.toJSONSchema(query, { io: 'input' }).properties ?? {}) : {});
+  const answered = streams
+    ? { 'text/csv': { schema: { type: 'string' } } }
+    : { 'application/json': { schema: document } };
+  return {
+    [method.toLowerCase()]: {
+      summary,
+      security: [{ deskKey: [] }],
+      parameters: [
+        ...named,
+        ...asked.map(([name, schema]) => ({ name, in: 'query', schema })),
+        ...(method === 'POST' && !streams
+          ? [header('Idempotency-Key', 'Sent again, it is done once, within 24 hours.')]
+          : []),
+        ...(method === 'GET' ? [] : [header('If-Match', 'The version that it is done upon, where versions are told.')]),
+      ],
+      ...(body && { requestBody: { required: isNeeded, content: { 'application/json': { schema: body } } } }),
+      responses: {
+        ...Object.fromEntries(statuses.map((status) => [status, { description: summary, content: { ...answered } }])),
+        ...refusals(method),
+      },
+    },
+  };
+}
+
+const nameOf = (...words: readonly string[]): string =>
+  words
+    .flatMap((word) => word.split(/[^a-z]+/i))
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('');
+
+/** Puts operations together by their path, as each path stands once. */
+function merged(operations: readonly (readonly [path: string, item: object])[]): Record<string, object> {
+  const paths: Record<string, object> = {};
+  for (const [path, item] of operations) paths[path] = { ...paths[path], ...item };
+  return paths;
+}
+
+const described = (path: string, call: DeskCall) =>
+  describe(path, {
+    ...{ method: call.method, summary: call.help, body: call.body, query: call.query, streams: call.streams },
+    statuses: call.method === 'POST' ? [200, 201, 202] : [200],
+  });
+
+function documentPaths(noun: ServerNoun) {
+  const thing = `${root}${noun.path}/{id}`;
+  const body = noun.documented.schema;
+  const whole = { method: 'PUT', summary: 'Makes the thing, or puts another document in the place of its own', body };
+  return [
+    [thing, describe(thing, { method: 'GET', summary: 'The document of a thing' })],
+    [thing, describe(thing, { ...whole, statuses: [200, 201] })],
+    [
+      thing,
+      describe(thing, { method: 'PATCH', summary: 'Changes fields; null takes one away (RFC 7396)', body: document }),
+    ],
+    ...Object.keys(runningActs).map((name) => {
+      const path = `${thing}/${name}`;
+      return [
+        path,
+        describe(path, { method: 'POST', summary: `To ${name} it`, body: sentAct, isNeeded: false }),
+      ] as const;
+    }),
+    ...deskActs.map(({ name, help, body: sent }) => {
+      const path = `${thing}/${name}`;
+      return [path, describe(path, { method: 'POST', summary: help, body: sent })] as const;
+    }),
+  ] as const;
+}
+
+/** Describes what programs do at the desk. */
+export function deskOpenApi(nouns: readonly ServerNoun[]): OpenApiPart {
+  const calls = deskCalls.flatMap((call) =>
+    (call.of ? nouns.filter(call.of) : [undefined]).map((noun) => {
+      const path = `${root}${noun ? `${noun.path}/{id}` : ''}${call.path}`;
+      return [path, described(path, call)] as const;
+    }),
+  );
+  const bodies = deskCalls.flatMap(({ method, path, body, of }) =>
+    body ? [[nameOf('desk', method.toLowerCase(), of ? '' : 'site', path), body] as const] : [],
+  );
+  const list = {
+    method: 'GET',
+    summary: 'Lists what the key may read',
+    query: z.object({ after: z.optional(z.string()) }),
+  };
+  return {
+    schemas: {
+      DeskProblem: deskProblem,
+      DeskDocument: document,
+      DeskRunning: sentAct,
+      ...Object.fromEntries(nouns.map(({ type, documented }) => [nameOf(type, 'document'), documented.schema])),
+      ...Object.fromEntries(deskActs.map(({ name, body }) => [nameOf('desk', name), body])),
+      ...Object.fromEntries(bodies),
+    },
+    paths: merged([[root, describe(root, list)], ...nouns.flatMap(documentPaths), ...calls]),
+    securitySchemes: { deskKey: { type: 'http', scheme: 'bearer', description: 'civic-widgets key add <name>' } },
+  };
+}

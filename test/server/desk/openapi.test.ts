@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import * as z from 'zod';
+import { pollDocument } from '../poll-support.ts';
+import { put } from '../support.ts';
+import { program } from './program.ts';
+import { deskTown } from './support.ts';
+
+interface Operation {
+  requestBody?: { required: boolean; content: { 'application/json': { schema: { $ref: string } } } };
+  responses: Record<string, object>;
+  security?: object[];
+}
+interface Document {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, { properties?: Record<string, object> }>; securitySchemes?: object };
+}
+
+describe('the desk as OpenAPI', () => {
+  let town: Awaited<ReturnType<typeof deskTown>>;
+  let document: Document;
+  let operations: { path: string; method: string; operation: Operation }[];
+  before(async () => {
+    town = await deskTown();
+    await put(town.store, 'arbre', pollDocument);
+    document = (await (await town.app.request('/openapi.json')).json()) as Document;
+    operations = Object.entries(document.paths)
+      .filter(([path]) => path.startsWith('/desk/api'))
+      .flatMap(([path, methods]) =>
+        Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+      );
+  });
+  const schemaOf = ({ requestBody }: Operation) => {
+    const name = requestBody?.content['application/json'].schema.$ref.split('/').at(-1) ?? '';
+    return document.components.schemas[name] ?? assert.fail(`no schema ${name}`);
+  };
+
+  it('names every route for programs, each with its key, and refers only to what it holds', () => {
+    const served = town.app.routes
+      .filter(({ path, method }) => path.startsWith('/desk/api') && !path.endsWith('*') && method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+    assert.deepEqual(new Set(operations.map(({ method, path }) => `${method} ${path}`)), new Set(served));
+    for (const { path, operation } of operations) assert.deepEqual(operation.security, [{ deskKey: [] }], path);
+    assert.ok(document.components.securitySchemes);
+    for (const [, name] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      assert.ok(name && name in document.components.schemas, name);
+    }
+  });
+
+  it('asks of a body what the server asks of it', async () => {
+    const { send } = await program(town, 'owner');
+    // What documents have is told by a test of their own.
+    const taking = operations.filter(
+      ({ operation, method, path }) => operation.requestBody && !(path.endsWith('{id}') && method !== 'POST'),
+    );
+    assert.ok(taking.length > 30, String(taking.length));
+    for (const { path, method, operation } of taking) {
+      const at = path
+        .replace('/desk/api', '')
+        .replace('/petitions/{id}', '/petitions/velo')
+        .replace('/polls/{id}', '/polls/arbre')
+        .replace(/\{\w+\}/g, 'nichts');
+      if (/nichts$|\/(threads|consultations)\/nichts/.test(at)) continue;
+      const schema = schemaOf(operation);
+      const told = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
+      for (const name of Object.keys(schema.properties ?? {})) {
+        const body = { [name]: { not: ['this'] } };
+        assert.equal(told.safeParse(body).success, false, `${path}: ${name}`);
+        const { status, body: answer } = await send(method, at, body);
+        assert.equal(status, 422, `${method} ${at}: ${name}`);
+        assert.ok(
+          answer.errors?.some(({ field }) => field === name || field.startsWith(`${name}.`)),
+          `${method} ${at} says what is wrong with ${name}: ${JSON.stringify(answer)}`,
+        );
+      }
+      if (!told.safeParse({}).success) assert.equal((await send(method, at, {})).status, 422, at);
+    }
+  });
+
+  it('says with which statuses each answers', async () => {
+    const { send } = await program(town, 'owner');
+    for (const { path, method, operation } of operations) {
+      const at = path
+        .replace('/desk/api', '')
+        .replace('/petitions/{id}', '/petitions/velo')
+        .replace(/\{\w+\}/g, 'nichts');
+      const { status } = await send(method, at, method === 'GET' ? undefined : {});
+      assert.ok(String(status) in operation.responses, `${method} ${at} answers ${status}`);
+    }
+  });
+});
