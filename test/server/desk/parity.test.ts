@@ -22,13 +22,14 @@ const logo: Ways = { api: ['PUT /settings/logo'], command: 'a picture is a file 
 const acts: Record<string, Ways> = {
   '/:thing': {
     api: [
+      'POST /:thing/open',
       'POST /:thing/pause',
       'POST /:thing/resume',
       'POST /:thing/extend',
       'POST /:thing/close',
       'POST /:thing/archive',
     ],
-    command: ['pause', 'resume', 'extend', 'close', 'archive'],
+    command: ['open', 'pause', 'resume', 'extend', 'close', 'archive'],
   },
   '/:thing/answer': { api: ['POST /:thing/answer'], command: ['answer'] },
   '/:thing/step': { api: ['POST /:thing/step'], command: ['step'] },
@@ -93,7 +94,7 @@ const acts: Record<string, Ways> = {
   ),
   ...Object.fromEntries(
     [
-      ...['/sign-in', '/sign-out', '/enter', '/setup', '/account/passkeys', '/account/passkeys/options'],
+      ...['/sign-in', '/sign-out', '/enter', '/setup', '/kept', '/account/passkeys', '/account/passkeys/options'],
       ...['/account/passkeys/remove', '/passkeys/enter', '/passkeys/enter/options'],
     ].map((path) => [path, { api: signingIn, command: signingIn }]),
   ),
