@@ -8,6 +8,7 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readCounts, total } from '../../src/server/nouns/comments/write.ts';
+import { readLog } from '../../src/server/desk/log.ts';
 import { openStore } from '../../src/server/store/open.ts';
 import { comments, grants } from '../../src/server/nouns/comments/tables.ts';
 import { addressDigest } from '../../src/server/nouns/comments/members.ts';
@@ -38,8 +39,10 @@ describe('the commands for threads', () => {
 
   it('give and take roles', async () => {
     assert.match(await run('moderator', 'essai', 'Mo@Exemple.fr'), /^Mo@Exemple\.fr is now moderator .*"essai"/);
-    await run('moderator', 'essai', 'mo@exemple.fr', '--role', 'official');
+    const voice = ['essai', 'mo@exemple.fr', '--role', 'official', '--reason', 'Répond pour la voirie.'];
+    await run('moderator', ...voice);
     assert.match(await run('moderator', 'essai', 'mo@exemple.fr', '--remove'), /is no longer moderator/);
+    await run('moderator', ...voice);
     const store = await openStore({ folder, schemas });
     const rows = await store.list(grants, { scope: 'essai' });
     const address = await addressDigest('essai', 'mo@exemple.fr');
@@ -47,6 +50,12 @@ describe('the commands for threads', () => {
       rows.map((row) => [row.address, row.role]),
       [[address, 'official']],
     );
+    const { entries } = await readLog(store, { scope: 'essai' });
+    assert.deepEqual(entries.map(({ by, act, details }) => [by, act, details]).reverse(), [
+      ['operator', 'moderator-named', {}],
+      ['operator', 'official-named', { why: { fr: 'Répond pour la voirie.' } }],
+      ['operator', 'moderator-removed', {}],
+    ]);
     await store.close();
   });
 

@@ -9,32 +9,39 @@ import { entryUrl, giveLink } from './sign-in.ts';
 
 interface Given extends Grant {
   email: string;
+  /** Why, in its language. */
+  why: Readonly<Record<string, string>> | undefined;
 }
 
-const usage = 'add|remove|link <email> [--role owner] [--only id], or list';
+const text = { type: 'string' } as const;
+const usage = 'add|remove|link <email> [--role owner] [--only id] [--reason text] [--lang fr], or list';
 
 /** Says who may enter the desk, and lets someone in where mail does not. @param read the public address of the server, where it is known */
 export const officerCommand = (read: () => { baseUrl: string | undefined }): Command => ({
   name: 'officer',
   usage,
   help: `Gives an address a role at the desk (${roles.join(', ')}), in one thing with --only,
-or takes it; prints a link that lets an officer in once; lists them all`,
+or takes it, for a reason that the public log tells; prints a link that lets an officer in once; lists them all`,
   async run(args, { open }) {
-    const options = { role: { type: 'string' }, only: { type: 'string' } } as const;
+    const options = { role: text, only: text, reason: text, lang: text } as const;
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [verb = '', email, ...rest] = positionals;
     const does = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
     if (!does || rest.length > 0 || (verb === 'list') !== (email === undefined)) {
       throw new StartError(`Write it like: civic-widgets officer ${usage}`);
     }
-    const { role = 'editor', only = '' } = values;
+    const { role = 'editor', only = '', reason, lang = 'fr' } = values;
     if (!isRole(role)) throw new StartError(`There is no role "${role}": it is one of ${roles.join(', ')}.`);
     if (role === 'owner' && only !== '') throw new StartError('An owner is one of the whole site: leave --only out.');
     const checked = email === undefined ? { value: '' } : checkEmail(email);
     if ('fault' in checked) throw new StartError(`"${email}" is no e-mail address.`);
     const store = await open();
     try {
-      return await does(store, { email: checked.value, role, scope: only }, read());
+      return await does(
+        store,
+        { email: checked.value, role, scope: only, why: reason ? { [lang]: reason } : undefined },
+        read(),
+      );
     } finally {
       await store.close();
     }
@@ -43,13 +50,13 @@ or takes it; prints a link that lets an officer in once; lists them all`,
 
 const verbs: Record<string, (store: Store, given: Given, server: { baseUrl: string | undefined }) => Promise<string>> =
   {
-    async add(store, { email, ...grant }) {
-      const isNew = await store.write((writer) => appoint(writer, email, grant, { by: 'operator', now: Date.now() }));
+    async add(store, { email, why, ...grant }) {
+      const isNew = await store.write((writer) => appoint(writer, email, grant, { ...byCommand(), why }));
       const link = `A link that lets them in without a mail: civic-widgets officer link ${email}`;
       return `${email} is ${isNew ? 'now' : 'already'} ${told(grant)}. They enter at /desk with this address.\n${link}`;
     },
-    async remove(store, { email, ...grant }) {
-      const fault = await store.write((writer) => dismiss(writer, email, grant, { by: 'operator', now: Date.now() }));
+    async remove(store, { email, why, ...grant }) {
+      const fault = await store.write((writer) => dismiss(writer, email, grant, { ...byCommand(), why }));
       if (fault === 'unknown') throw new StartError(`${email} is not ${told(grant)}. See civic-widgets officer list.`);
       if (fault) throw new StartError(`${email} is the only owner: add another one first, with --role owner.`);
       return `${email} is no longer ${told(grant)}.`;
@@ -69,5 +76,7 @@ const verbs: Record<string, (store: Store, given: Given, server: { baseUrl: stri
       );
     },
   };
+
+const byCommand = () => ({ by: 'operator', now: Date.now() }) as const;
 
 const told = ({ role, scope }: Grant): string => (scope ? `${role} of ${scope}` : role);

@@ -1,6 +1,6 @@
 import { sameAddress } from '../core/mailboxes.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
-import { writeLog, type Author } from './log.ts';
+import { writeLog, type Author, type Details } from './log.ts';
 import { isRole, type Grant, type Officer } from './roles.ts';
 import { passkeys } from './passkeys/tables.ts';
 import { officerRoles, officers, sessions } from './tables.ts';
@@ -29,18 +29,25 @@ export async function listOfficers(store: ReadStore): Promise<Officer[]> {
 export const hasOwner = async (store: ReadStore): Promise<boolean> =>
   (await store.list(officerRoles, { scope: '', role: 'owner' }, { index: 'role', limit: 1 })).length > 0;
 
+/** As what it is done, when, and why. */
+interface How {
+  by: Author;
+  now: number;
+  why?: Details['why'] | undefined;
+}
+
 /** Gives an address a role; answers whether that is new. @param email a checked address */
 export async function appoint(
   writer: Writer,
   email: string,
   { role, scope }: Grant,
-  { by, now }: { by: Author; now: number },
+  { by, now, why }: How,
 ): Promise<boolean> {
   const address = sameAddress(email);
   // A key of who left is no key of who comes.
   if (await writer.insert(officers, { address, email, at: now })) await writer.remove(passkeys, { address });
   if (!(await writer.insert(officerRoles, { address, scope, role, at: now }))) return false;
-  await writeLog(writer, { scope, by, act: 'appointed', now, details: { role } });
+  await writeLog(writer, { scope, by, act: 'appointed', now, details: { role, ...(why && { why }) } });
   return true;
 }
 
@@ -52,7 +59,7 @@ export async function dismiss(
   writer: Writer,
   email: string,
   { role, scope }: Grant,
-  { by, now }: { by: Author; now: number },
+  { by, now, why }: How,
 ): Promise<DismissFault | undefined> {
   const address = sameAddress(email);
   if (!(await writer.get(officerRoles, { address, scope, role }))) return 'unknown';
@@ -64,6 +71,6 @@ export async function dismiss(
     await writer.remove(sessions, { address });
     await writer.remove(passkeys, { address });
   }
-  await writeLog(writer, { scope, by, act: 'dismissed', now, details: { role } });
+  await writeLog(writer, { scope, by, act: 'dismissed', now, details: { role, ...(why && { why }) } });
   return undefined;
 }

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { readLog } from '../../../src/server/desk/log.ts';
+import { schemas } from '../../../src/server/nouns.ts';
+import { openStore } from '../../../src/server/store/open.ts';
 import { engines } from '../engines.ts';
 import { deskTown } from './support.ts';
 
@@ -75,7 +78,18 @@ describe('the command officer', () => {
     assert.match(await run('link', 'maire@valmont.fr'), /https:\/\/participer\.exemple\/desk\/enter\?token=[\w-]{22}/);
     await refuses(['remove', 'maire@valmont.fr', '--role', 'owner'], /the only owner: add another/);
     await refuses(['remove', 'maire@valmont.fr'], /is not editor/);
-    assert.match(await run('remove', 'velo@valmont.fr', '--only', 'velo'), /is no longer editor of velo/);
+    const why = ['--reason', 'A changé de service.'];
+    assert.match(await run('remove', 'velo@valmont.fr', '--only', 'velo', ...why), /is no longer editor of velo/);
+    const store = await openStore({ folder, schemas });
+    const { entries } = await readLog(store, { scope: 'velo' });
+    await store.close();
+    assert.deepEqual(
+      entries.map(({ act, details }) => [act, details]),
+      [
+        ['dismissed', { role: 'editor', why: { fr: 'A changé de service.' } }],
+        ['appointed', { role: 'editor' }],
+      ],
+    );
     await refuses(['add', 'maire'], /is no e-mail address/);
     await refuses(['add', 'maire@valmont.fr', '--role', 'king'], /There is no role "king"/);
     await refuses(['add', 'maire@valmont.fr', '--role', 'owner', '--only', 'velo'], /leave --only out/);

@@ -146,6 +146,45 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   });
 }
 
+describe('the way in that leads nowhere any more', () => {
+  it('says so, and what to do: a session that has ended, an officer who was dismissed', async () => {
+    const valmont = await deskTown();
+    await valmont.appoint('maire@valmont.fr', 'owner');
+    await valmont.appoint(editor, 'editor');
+    const [owner, visit] = [await valmont.signedIn('maire@valmont.fr'), await valmont.signedIn(editor)];
+    await owner.send('/desk/officers/remove', { email: editor, role: 'editor', scope: '' });
+    const dismissed = await visit.get('/desk/petitions/velo');
+    assert.match(dismissed.at, /^\/desk\/sign-in\?to=%2Fdesk%2Fpetitions%2Fvelo/);
+    assert.match(dismissed.html, /role="status">.*votre accès a été retiré.*demandez à une personne responsable/);
+    valmont.wait(12 * hour);
+    assert.match((await owner.get('/desk')).html, /votre session a pris fin.*Entrez de nouveau/);
+    assert.doesNotMatch((await valmont.browser().get('/desk')).html, /votre session a pris fin/);
+  });
+
+  it('says so, and what to do: a code that was used, in one tab and in two', async () => {
+    const valmont = await deskTown();
+    await valmont.appoint(editor, 'editor');
+    const visit = valmont.browser();
+    const asked = await visit.send('/desk/sign-in', { email: editor, to: '/desk/log' });
+    await valmont.app.idle();
+    const [mail] = valmont.mailbox.mails;
+    const fields = { ...hiddenOf(asked.html), code: mail?.code ?? '' };
+    const [link = ''] = /https:\S+/.exec(mail?.text ?? '') ?? [];
+    const elsewhere = valmont.browser();
+    await elsewhere.send('/desk/enter', { token: new URL(link).searchParams.get('token') ?? '' });
+    const used = await visit.send('/desk/enter', fields);
+    assert.equal(used.status, 422);
+    assert.match(used.html, /Ce code n’est plus valable.*Recevoir un nouveau code/);
+    // In the browser that the link has let in, the tab with the code goes on.
+    const tab = await elsewhere.send('/desk/enter', fields);
+    assert.deepEqual([tab.status, tab.at], [200, '/desk/log?lang=fr']);
+    for (const path of ['/desk/sign-in', `/desk/enter?token=${new URL(link).searchParams.get('token')}`]) {
+      assert.match((await elsewhere.get(path)).html, /Vous êtes déjà dans le bureau sur cet appareil/, path);
+      assert.doesNotMatch((await valmont.browser().get(path)).html, /Vous êtes déjà dans le bureau/, path);
+    }
+  });
+});
+
 describe('a session at the desk', () => {
   it('is kept in a cookie of the desk alone, which no script and no other site gets', async () => {
     const valmont = await deskTown();

@@ -2,19 +2,21 @@ import { parseArgs } from 'node:util';
 import type { Command } from '../../core/command.ts';
 import { checkEmail } from '../../core/rules.ts';
 import { StartError } from '../../core/start-error.ts';
+import { writeLog } from '../../desk/log.ts';
 import { addressDigest, type Role } from './members.ts';
 import { grants } from './tables.ts';
 
 /** Gives an address a role in the threads of a scope, or takes it. */
 export const moderatorCommand: Command = {
   name: 'moderator',
-  usage: '<scope> <email> [--role official] [--remove]',
+  usage: '<scope> <email> [--role official] [--remove] [--reason text] [--lang fr]',
   help: `Lets an address moderate the threads of a scope (the id in the address of the
-thread, petition or consultation), or speak there for the institution`,
+thread, petition or consultation), or speak there for the institution; the public log says
+so, with the reason, and never who`,
   async run(given, { open }) {
-    const options = { role: { type: 'string' }, remove: { type: 'boolean' } } as const;
+    const options = { role: text, remove: { type: 'boolean' }, reason: text, lang: text } as const;
     const { values, positionals } = parseArgs({ args: given, options, allowPositionals: true });
-    const { role = 'moderator', remove = false } = values;
+    const { role = 'moderator', remove = false, reason, lang = 'fr' } = values;
     const [scope, email] = positionals;
     if (!scope || !email || positionals.length > 2) {
       throw new StartError('Name a scope and an address: civic-widgets moderator <scope> <email> [--role official]');
@@ -26,8 +28,14 @@ thread, petition or consultation), or speak there for the institution`,
     const store = await open();
     try {
       await store.write(async (writer) => {
-        if (remove) await writer.remove(grants, { scope, address, role });
-        else await writer.put(grants, { scope, address, role, at: Date.now() });
+        const now = Date.now();
+        const isChanged = remove
+          ? (await writer.remove(grants, { scope, address, role })) > 0
+          : await writer.insert(grants, { scope, address, role, at: now });
+        // Who may decide is public; a repeated command changes nothing, and says nothing.
+        if (!isChanged) return;
+        const details = reason ? { why: { [lang]: reason } } : {};
+        await writeLog(writer, { scope, by: 'operator', act: `${role}-${remove ? 'removed' : 'named'}`, now, details });
       });
       const done = remove ? 'is no longer' : 'is now';
       return `${checked.value} ${done} ${role} of the threads of "${scope}" in ${store.home}. They join there with this address.`;
@@ -36,5 +44,7 @@ thread, petition or consultation), or speak there for the institution`,
     }
   },
 };
+
+const text = { type: 'string' } as const;
 
 const isRole = (role: string): role is Role => role === 'moderator' || role === 'official';
