@@ -413,6 +413,7 @@ const adapters = globSync('dist/adapters/*.js')
 const desk = [
   { input: 'passkeys', name: 'civic-desk-passkeys', licences: 'civic-desk' },
   { input: 'copy', name: 'civic-desk-copy' },
+  { input: 'queue', name: 'civic-desk-queue' },
   // Adapters stay the files that the widgets load.
   { input: 'builder/builder', name: 'civic-builder', licences: 'civic-builder', own: [smallZod(), adaptersApart()] },
 ].map(({ input, name, licences, own = [] }) => ({

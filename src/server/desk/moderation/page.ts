@@ -40,11 +40,32 @@ export function queuePage(page: DeskPage, state: QueueState): Markup {
         <strong>${count > 0 ? said.waiting(count, formatNumber(page.words.lang, count)) : said.empty}</strong>
         ${lost > 0 && said.lost(lost)}
       </p>
+      ${items.length > 0 && keysHelp(said, rootOf(page.services))}
       ${items.map((each, index) => caseArticle(page, state, { ...each, n: index + 1, action }))}
       ${(items.length > 1 || state.sent?.of === bulkForm) && bulk(page, state, action)}
       ${next && html`<p><a rel="next" href="?${queryOf(page, { ...state, after: next })}">${said.more}</a></p>`}`,
   );
 }
+
+/** Renders what the keys do, and the switch that turns them off. Without the script it is not seen. */
+const keysHelp = ({ keys }: ModerationWords, root: string): Markup =>
+  html`<details id="keys" class="keys" hidden>
+      <summary>${keys.title}</summary>
+      <dl>
+        ${keys.list.map(
+          ([key, does]) =>
+            html`<div>
+              <dt><kbd>${key}</kbd></dt>
+              <dd>${does}</dd>
+            </div>`,
+        )}
+      </dl>
+      <div class="choice">
+        <input id="keys-on" type="checkbox" checked autocomplete="off" />
+        <label for="keys-on">${keys.on} <span class="hint">${keys.hint}</span></label>
+      </div>
+    </details>
+    <script type="module" src="${root}/civic-desk-queue.js"></script>`;
 
 /** Returns what an address of the queue asks for, to come back to the same part of it. */
 export const queryOf = ({ words }: DeskPage, { after }: Pick<QueueState, 'after'>): string =>

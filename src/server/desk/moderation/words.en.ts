@@ -6,6 +6,18 @@ export const en: ModerationWords = {
   link: (count) => `Moderation (${count})`,
   intro:
     'What is held or reported, the oldest first. Each decision has a reason: it is written to who posted and to those who reported, and stands, without a name, in the public log and in the moderation log of the discussion.',
+  keys: {
+    title: 'By keyboard',
+    list: [
+      ['j', 'next comment'],
+      ['k', 'previous comment'],
+      ['p', 'publish it'],
+      ['r', 'take it down: the reason opens'],
+      ['?', 'this help'],
+    ],
+    on: 'Shortcuts of a single key',
+    hint: 'Untick it if you dictate to the computer. In a field, a letter stays a letter.',
+  },
   onlyOf: (title) => `Only in “${title}”.`,
   all: 'See the whole queue',
   empty: 'Nothing waits for a decision.',

@@ -6,6 +6,18 @@ export const fr: ModerationWords = {
   link: (count) => `Modération (${count})`,
   intro:
     'Ce qui est retenu ou signalé, le plus ancien d’abord. Chaque décision a un motif\u00a0: il est écrit à la personne qui a publié et à celles qui ont signalé, et inscrit, sans nom, au registre public et au journal de modération de la discussion.',
+  keys: {
+    title: 'Au clavier',
+    list: [
+      ['j', 'commentaire suivant'],
+      ['k', 'commentaire précédent'],
+      ['p', 'le publier'],
+      ['r', 'le retirer\u00a0: le motif s’ouvre'],
+      ['?', 'cette aide'],
+    ],
+    on: 'Raccourcis d’une seule touche',
+    hint: 'À décocher si vous dictez à l’ordinateur. Dans un champ, une lettre reste une lettre.',
+  },
   onlyOf: (title) => `Seulement dans «\u00a0${title}\u00a0».`,
   all: 'Voir toute la file',
   empty: 'Rien n’attend de décision.',

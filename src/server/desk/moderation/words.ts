@@ -6,6 +6,8 @@ export interface ModerationWords {
   title: string;
   link: (count: string) => string;
   intro: string;
+  /** What the keys of the queue do. */
+  keys: { title: string; list: readonly (readonly [key: string, does: string])[]; on: string; hint: string };
   onlyOf: (title: string) => string;
   all: string;
   empty: string;
