@@ -88,7 +88,9 @@ export interface Decision {
 
 /** What came of a decision: it is taken, what was read is another text now, or someone decided before. */
 export type Decided =
-  | { outcome: 'done' | 'gone' }
+  /** It changed the count of what is published by so many. */
+  | { outcome: 'done'; change: number }
+  | { outcome: 'gone' }
   | { outcome: 'changed'; author: string }
   | { outcome: 'decided'; author: string; verdict: Verdict; reason: string; at: number };
 

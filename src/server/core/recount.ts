@@ -1,7 +1,7 @@
 import { mend } from '../store/mend.ts';
 import { differencesOf, type Difference } from '../store/recount.ts';
 import { rowCounters } from '../store/schema.ts';
-import type { AnyTable, Counter, Store } from '../store/store.ts';
+import type { AnyTable, Counter, Store, Writer } from '../store/store.ts';
 import type { CountServices } from './counts.ts';
 import { randomSecret } from './crypto.ts';
 import type { Mended, ServerNoun } from './noun.ts';
@@ -22,6 +22,8 @@ export interface RecountOptions {
   tables: readonly AnyTable[];
   /** Is told of each count that was mended. */
   onMended?: (mended: Mended) => void;
+  /** Writes down that a count is mended, in the transaction that mends it. */
+  note?: (writer: Writer, difference: Difference) => Promise<void>;
   signal?: AbortSignal;
 }
 
@@ -32,7 +34,7 @@ export interface RecountOptions {
  * @throws OvertakenError where another recount begins meanwhile, and the signal's reason; what was mended until then stays so.
  */
 export async function recount(services: CountServices, options: RecountOptions): Promise<number> {
-  const { nouns, tables, onMended, signal } = options;
+  const { nouns, tables, onMended, note, signal } = options;
   const { store } = services;
   const id = randomSecret();
   await store.write((writer) => writer.put(recounts, { of, id }));
@@ -46,7 +48,7 @@ export async function recount(services: CountServices, options: RecountOptions):
     for (const counter of rowCounters(table)) {
       for await (const difference of differencesOf(store, table, counter, all)) {
         signal?.throwIfAborted();
-        await mendOne(store, id, difference);
+        await mendOne(store, id, difference, note);
         tell({ what: nameOf(difference), was: difference.was, is: difference.is });
       }
       signal?.throwIfAborted();
@@ -60,10 +62,11 @@ export async function recount(services: CountServices, options: RecountOptions):
 }
 
 /** Mends a difference. @throws OvertakenError where another recount has begun: two that find the same must not both mend it. */
-const mendOne = (store: Store, id: string, difference: Difference): Promise<void> =>
+const mendOne = (store: Store, id: string, difference: Difference, note: RecountOptions['note']): Promise<void> =>
   store.write(async (writer) => {
     if ((await writer.get(recounts, { of }))?.id !== id) throw new OvertakenError();
     await mend(writer, difference);
+    await note?.(writer, difference);
   });
 
 /** Returns the names of what is counted, from its scope on. */

@@ -49,6 +49,7 @@ export type LogAct =
   | 'hook-added'
   | 'hook-removed'
   | 'settings'
+  | 'recounted'
   | 'name-reserved'
   | 'name-freed';
 

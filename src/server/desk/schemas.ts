@@ -1,4 +1,5 @@
 import type { Schema } from '../store/schema.ts';
+import { fallsTables } from './falls/tables.ts';
 import { hookTables } from './hooks/tables.ts';
 import { idempotencyTables } from './idempotency/tables.ts';
 import { makingTables } from './making/tables.ts';
@@ -26,4 +27,5 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'idempotency', tables: idempotencyTables },
   { name: 'passkeys', tables: passkeyTables },
   { name: 'names', tables: namesTables },
+  { name: 'falls', tables: fallsTables },
 ];

@@ -1,5 +1,6 @@
 import { createCounts } from '../core/counts.ts';
 import { recount } from '../core/recount.ts';
+import { logMended } from '../desk/log-recount.ts';
 import { nouns, tables } from '../nouns.ts';
 import { mendedLine } from './recount-job.ts';
 import { StartError } from '../core/start-error.ts';
@@ -16,6 +17,7 @@ export async function recountStore(say: (line: string) => void): Promise<string>
       nouns,
       tables,
       onMended: (mended: Parameters<typeof mendedLine>[0]): void => say(mendedLine(mended)),
+      note: logMended(nouns, Date.now),
       signal: stopped.signal,
     };
     const mended = await recount({ store, counts: createCounts(Date.now) }, options);

@@ -1,6 +1,7 @@
 import { createCounts } from '../core/counts.ts';
 import type { Mended } from '../core/noun.ts';
 import { OvertakenError, recount } from '../core/recount.ts';
+import { logMended } from '../desk/log-recount.ts';
 import { nouns, tables } from '../nouns.ts';
 import type { Store } from '../store/store.ts';
 import { markRunning } from './running.ts';
@@ -35,7 +36,8 @@ export async function startRecountJob(
         const onMended = (mended: Mended): void => log(mendedLine(mended));
         const services = { store, counts: createCounts(clock) };
         log('[recount] a process ended without taking leave: counts are compared with their rows');
-        const mended = await recount(services, { nouns, tables, onMended, signal: stopping.signal });
+        const note = logMended(nouns, clock);
+        const mended = await recount(services, { nouns, tables, onMended, note, signal: stopping.signal });
         log(mended === 0 ? '[recount] every count agrees with its rows' : `[recount] ${mended} mended`);
         isDue = false;
       }

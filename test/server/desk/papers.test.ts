@@ -21,6 +21,7 @@ const register = { step: 'first', document: 'Registre de la mairie, p. 1–12', 
 interface Signatures {
   value: number;
   offline?: number;
+  why?: { text: string };
 }
 const countOf = async (town: World): Promise<Signatures> =>
   ((await town.read()) as unknown as { numbers: { signatures: Signatures } }).numbers.signatures;
@@ -161,6 +162,11 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await one.send(page, form)).status, 422);
       await one.send(page, { ...form, 'why.fr': 'Compté deux fois.' });
       assert.deepEqual([(await countOf(valmont)).value, (await countOf(valmont)).offline], [0, undefined]);
+      const { why } = await countOf(valmont);
+      assert.match(
+        why?.text ?? '',
+        /^Retrait du compte le 21 novembre 2026\u00a0: 120 signatures confirmées\. Compté deux fois\.$/,
+      );
       assert.deepEqual((await logOf(valmont))[0]?.count, { of: 'signatures', by: -120 });
       assert.deepEqual(await wrongCounts(store), []);
       await store.close();

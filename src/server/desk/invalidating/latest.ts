@@ -5,24 +5,21 @@ import type { ReadStore } from '../../store/store.ts';
 import type { Forms } from '../../words/act-words.ts';
 import { formatDay, formatNumber, pluralForm } from '../../words/format.ts';
 import { wordsFor } from '../../words/words-for.ts';
+import { readNotedFall, type Fall } from '../falls/falls.ts';
 import { logPath } from '../log.ts';
 import { invalidations } from './tables.ts';
 
-/** Why a count fell last: what was taken out and not put back. */
-export interface Fall {
-  at: number;
-  number: number;
-  why: Readonly<Record<string, string>>;
-}
-
-/** Finds why the count of a thing fell last. */
+/** Finds why the count of a thing fell last: by acts that were taken out and not put back, or otherwise. @param invalidated how many acts are taken out */
 export async function readFall(
   store: ReadStore,
   { scope, id: thing }: { scope: string; id: string },
+  invalidated: number,
 ): Promise<Fall | undefined> {
-  const rows = await store.list(invalidations, { scope }, { reverse: true });
+  const noted = await readNotedFall(store, { scope, thing });
+  const rows = invalidated > 0 ? await store.list(invalidations, { scope }, { reverse: true }) : [];
   const last = rows.find((row) => row.thing === thing && row.undone_at === null);
-  return last && { at: last.at, number: last.number, why: JSON.parse(last.why) as Fall['why'] };
+  if (!last || (noted && noted.at > last.at)) return noted;
+  return { at: last.at, number: last.number, why: JSON.parse(last.why) as Fall['why'] };
 }
 
 /** Says why a count fell, with the way to the log. @param units what it counts */

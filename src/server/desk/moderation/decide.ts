@@ -2,7 +2,8 @@ import { randomSecret } from '../../core/crypto.ts';
 import type { CaseKey, Decided, Verdict } from '../../core/moderation.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
-import { writeLog, type Author, type LogAct } from '../log.ts';
+import type { Author } from '../log.ts';
+import { logVerdict } from './log.ts';
 import { findModerated } from './queue.ts';
 
 /** A case that was chosen, as it was read. */
@@ -26,8 +27,6 @@ export interface Judge {
   /** As what they decide in a scope. */
   authorIn(scope: string): Author;
 }
-
-const acts: Record<Verdict, LogAct> = { publish: 'let-through', hide: 'hidden', remove: 'taken-down' };
 
 /**
  * Decides on cases in one transaction, each with its line in the log. What someone else decided in the meantime, or what has another text
@@ -55,8 +54,8 @@ export async function decideCases(
       const outcome = (await place?.decide(services, writer, id, statement)) ?? ({ outcome: 'gone' } as const);
       decided.push(outcome);
       if (!place || outcome.outcome !== 'done') continue;
-      const why = { [lang]: `${reason} (${ground})` };
-      await writeLog(writer, { scope, path: place.path, by, act: acts[verdict], now, details: { why } });
+      const { change } = outcome;
+      await logVerdict(writer, { scope, path: place.path, by, now, verdict, reason, ground, lang, change });
     }
     return decided;
   });

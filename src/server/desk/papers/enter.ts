@@ -4,6 +4,7 @@ import { paperCounts } from '../../core/paper.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import type { DeskThing } from '../entry.ts';
 import { DeskFault, isSame } from '../faults.ts';
+import { noteFall } from '../falls/falls.ts';
 import { writeLog, type Details } from '../log.ts';
 import type { Why } from '../running.ts';
 import { Outdated, type Desk } from '../things.ts';
@@ -123,6 +124,7 @@ export const removeCount = (desk: Desk, thing: DeskThing, id: string, why: Why):
     if (!row) throw new Outdated(thing.path);
     await writer.remove(paperCounts, key);
     const { day, document, number } = row;
+    await noteFall(writer, key, { at: desk.now, number, why });
     const count = { of: thing.kind.paper!.metric, by: -number };
     await tell(writer, desk, thing, 'paper-removed', { why, count, document, day });
   });

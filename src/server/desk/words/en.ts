@@ -183,6 +183,7 @@ export const en: DeskWords = {
       'hook-added': 'Webhook address added',
       'hook-removed': 'Webhook address removed',
       settings: 'Settings of the site',
+      recounted: 'Count corrected',
       'name-reserved': 'Name reserved',
       'name-freed': 'Name freed',
     },

@@ -200,6 +200,7 @@ export const fr: DeskWords = {
       'hook-added': 'Adresse avertie par webhook ajoutée',
       'hook-removed': 'Adresse avertie par webhook retirée',
       settings: 'Réglages du site',
+      recounted: 'Compte corrigé',
       'name-reserved': 'Nom réservé',
       'name-freed': 'Nom libéré',
     },

@@ -30,6 +30,10 @@ const states = { publish: 'published', remove: 'moderator', hide: 'hidden' } as 
 export const verdictOf = ({ state, reason }: CommentRow): Verdict | undefined =>
   reason === null ? undefined : (Object.keys(states) as Verdict[]).find((verdict) => states[verdict] === state);
 
+/** Returns by how many a decision changed the count of published comments. */
+export const changeOf = (before: CommentRow, after: CommentRow): number =>
+  Number(after.state === 'published') - Number(before.state === 'published');
+
 /** Checks the statement of reasons of a decision. @throws Refusal `invalid` with the fields to mend */
 export function checkStatement({ reason, ground }: { reason: string; ground: string }) {
   return valuesOf({ reason: checkText(reason, 500), ground: checkText(ground, 500) });

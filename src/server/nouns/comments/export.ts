@@ -5,7 +5,7 @@ import { languagesOf } from '../../core/documents.ts';
 import { comments, type CommentRow } from './tables.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 import { toPage, toThread } from './view.ts';
-import { readCounts } from './write.ts';
+import { fallOf, readCounts } from './write.ts';
 import { inLanguages, viewsOf } from '../../core/archive.ts';
 import type { Archive } from '../../core/noun.ts';
 import { inOrder, isFixed, parts } from './export-lists.ts';
@@ -48,7 +48,7 @@ export async function exportComments(
   }
   await write(inOrder(rows, 'newest'), inEvery, everyFile);
 
-  const counts = await readCounts(services.store, thread);
+  const counts = { ...(await readCounts(services.store, thread)), fall: await fallOf(services.store, thread) };
   // It is the first file of its list, so that the list goes on with the second.
   const rest = tops.length > inList && { next: listFile(first, undefined, 2) };
   const page = { rows: inOrder(tops, first).slice(0, inList), ...rest };

@@ -4,6 +4,7 @@ import { digest } from '../../core/crypto.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
 import type { ReadStore } from '../../store/store.ts';
+import { logVerdict } from '../../desk/moderation/log.ts';
 import { comments, decisions, openCases, type CommentRow } from './tables.ts';
 import type { View } from '../../core/view.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -11,7 +12,7 @@ import { moderatorOf } from './members.ts';
 import type { StoredThread } from './find.ts';
 import { pageLength } from './pages.ts';
 import { toComment } from './view.ts';
-import { checkStatement, decideIn, type Verdict } from './decide.ts';
+import { changeOf, checkStatement, decideIn, type Verdict } from './decide.ts';
 import { reportsOf, rulesInWords } from './why-waits.ts';
 
 /** Returns the comments that wait for a decision, the oldest case first. @throws Refusal `unknown`, `not-allowed`, `cursor`. */
@@ -86,13 +87,20 @@ export async function decide(services: Services, thread: StoredThread, act: Deci
     if (!before) throw new Refusal('removed');
     if (await writer.get(decisions, { scope, thing, id })) return before;
     if (before.state === 'author' && act.decision !== 'remove') throw new Refusal('removed');
-    return decideIn(writer, services, thread, before, {
+    const after = await decideIn(writer, services, thread, before, {
       ...statement,
       id,
       verdict: act.decision,
       moderator: moderator.id,
       now,
     });
+    // As what is decided at the desk, so that the log of the site has it all.
+    await logVerdict(writer, {
+      ...{ scope, path: thread.path, by: 'moderator', now, verdict: act.decision, ...statement },
+      lang: moderator.lang,
+      change: changeOf(before, after),
+    });
+    return after;
   });
 
   services.counts.forget(scope, scope);

@@ -2,7 +2,7 @@ import type { Case, Decided, Decision, Moderated, ShownCase } from '../../core/m
 import { memberDigests } from '../../core/participation.ts';
 import type { Services } from '../../core/services.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
-import { checkStatement, decideIn, verdictOf } from './decide.ts';
+import { changeOf, checkStatement, decideIn, verdictOf } from './decide.ts';
 import type { StoredThread } from './find.ts';
 import { comments, openCases, type CommentRow } from './tables.ts';
 import { reasonsOf, titleOf } from './view.ts';
@@ -105,6 +105,6 @@ async function decideCase(
   // What its author took back can't be put back by others.
   if (row.state === 'author' && verdict !== 'remove') return { outcome: 'gone' };
   const [moderator] = await memberDigests(services, scope, by);
-  await decideIn(writer, services, thread, row, { ...statement, id: decision, verdict, moderator, now });
-  return { outcome: 'done' };
+  const after = await decideIn(writer, services, thread, row, { ...statement, id: decision, verdict, moderator, now });
+  return { outcome: 'done', change: changeOf(row, after) };
 }

@@ -57,10 +57,11 @@ const query = (values: Record<string, string | undefined>): string =>
 function status({ numbers, can, sides, bySide }: Thread, words: Words): Markup {
   const { lang } = words;
   const { page } = commentsWords(lang);
-  const total = numbers['comments']?.value ?? 0;
+  const { value: total = 0, why } = numbers['comments'] ?? {};
   const closed = can['comment']?.allowed ? undefined : can['comment']?.reason;
   return html`<p class="status">
       ${formatNumber(lang, total)} ${pluralForm(lang, total, page.comments)} ${closed && html`<br />${closed}`}
+      ${why && html`<br /><a class="hint" href="${why.url}">${why.text}</a>`}
     </p>
     ${
       sides.length > 0 &&

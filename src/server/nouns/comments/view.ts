@@ -6,6 +6,7 @@ import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
 import { ability, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import type { RowPage } from './pages.ts';
+import { whyFallen } from '../../desk/invalidating/latest.ts';
 import { total, type ThreadCounts } from './write.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 
@@ -30,7 +31,14 @@ export function toThread(
     title: titleOf(thread, view.lang),
     phase: phaseOf(schedule, view),
     can: { comment: can, ...(votes !== 'none' && { vote: can }), report: { allowed: true } },
-    numbers: { comments: { value: published, asOf, method: noted(words.method, document, view) } },
+    numbers: {
+      comments: {
+        value: published,
+        asOf,
+        ...(counts.fall && { why: whyFallen(counts.fall, words.page.comments, view) }),
+        method: noted(words.method, document, view),
+      },
+    },
     orders: orders.map((id) => ({ id, label: words.orders[id] ?? id })),
     sides: labels(sides, words.sides, view.lang),
     bySide,

@@ -1,8 +1,10 @@
 import type { ReadStore, Writer } from '../../store/store.ts';
+import { forgetFall, noteFall, readNotedFall, type Fall } from '../../desk/falls/falls.ts';
 import { commentCounts } from './count-table.ts';
 import { comments, type CommentRow } from './tables.ts';
 import { keepWords } from './index-words.ts';
 import type { ThreadKey } from './find.ts';
+import { whyGone } from './why-gone.ts';
 import { beginStanding, moveStanding } from './standing.ts';
 
 /*
@@ -34,7 +36,15 @@ export async function changeComment(
   if (changed.folded !== row.folded) await keepWords(writer, changed, false);
   if (changed.shown > row.shown) await takePlace(writer, changed, now);
   else if (changed.shown && changed.up !== row.up) await moveStanding(writer, changed, 'supported', now);
+  await noteWhy(writer, row, changed, now);
   return changed;
+}
+
+/** Notes why a comment is not published any more, and so not counted; and forgets it where it is again. */
+async function noteWhy(writer: Writer, before: CommentRow, after: CommentRow, now: number): Promise<void> {
+  const [was, is] = [before, after].map(({ state }) => state === 'published');
+  if (was && !is) await noteFall(writer, after, { at: now, number: 1, why: whyGone(after) });
+  if (!was && is) await forgetFall(writer, after);
 }
 
 /** A comment that has a place counts among the replies of those above it. */
@@ -66,6 +76,8 @@ export async function wayTo(reader: ReadStore, { scope, thing, branch, id }: Com
 export interface ThreadCounts {
   published: ReadonlyMap<string, number>;
   top: ReadonlyMap<string, number>;
+  /** Why the count fell last. */
+  fall?: Fall | undefined;
 }
 
 /** Reads how many comments of a thread are published and stand at the top, by one statement at any number. */
@@ -75,6 +87,10 @@ export async function readCounts(reader: ReadStore, { scope, thing }: ThreadKey)
     new Map(sums.filter(({ values }) => values[0] === kind).map(({ values, sum }) => [String(values[1]), sum]));
   return { published: of('published'), top: of('top') };
 }
+
+/** Finds why the count of a thread fell last. */
+export const fallOf = (reader: ReadStore, { scope, thing }: ThreadKey): Promise<Fall | undefined> =>
+  readNotedFall(reader, { scope, thing });
 
 /** Adds up all sides. */
 export const total = (bySide: ReadonlyMap<string, number>): number => [...bySide.values()].reduce((a, b) => a + b, 0);

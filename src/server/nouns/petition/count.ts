@@ -1,6 +1,7 @@
 import { readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
-import { readFall, type Fall } from '../../desk/invalidating/latest.ts';
+import type { Fall } from '../../desk/falls/falls.ts';
+import { readFall } from '../../desk/invalidating/latest.ts';
 import type { StoredPetition } from './document.ts';
 import { reachedThresholds, standingIn } from './thresholds.ts';
 
@@ -30,6 +31,6 @@ export const tallySignatures = (services: CountServices, petition: StoredPetitio
     const standing = standingIn(kinds);
     const paper = kinds.get('paper') ?? 0;
     const reachedAt = await reachedThresholds(services, petition, { counted, standing, paper });
-    const fall = invalidated > 0 ? await readFall(services.store, petition) : undefined;
+    const fall = await readFall(services.store, petition, invalidated);
     return { asOf, fall, standing, invalidated, paper, waiting: waitingIn(kinds), reachedAt };
   });

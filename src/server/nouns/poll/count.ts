@@ -3,7 +3,8 @@ import type { InPieces } from '../../../tally/pieces.ts';
 import { CourseChangedError } from '../../../tally/runoff-course.ts';
 import { readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
-import { readFall, type Fall } from '../../desk/invalidating/latest.ts';
+import type { Fall } from '../../desk/falls/falls.ts';
+import { readFall } from '../../desk/invalidating/latest.ts';
 import type { ReadStore } from '../../store/store.ts';
 import type { Turn } from '../../store/turn.ts';
 import { readBallot } from './ballot-codec.ts';
@@ -48,7 +49,7 @@ export const tallyPoll = (services: CountServices, poll: StoredPoll): Promise<Po
     // Before ballots are counted in the background, which nothing waits behind.
     const paper = await readPaperResults(services.store, poll);
     const online = await tallyOnline(services, poll, asOf);
-    const fall = online.invalidated > 0 ? await readFall(services.store, poll) : undefined;
+    const fall = await readFall(services.store, poll, online.invalidated);
     return { ...online, paper, fall };
   });
 
