@@ -69,8 +69,15 @@ export const poll = z.object({
 });
 export type Poll = z.infer<typeof poll>;
 
-/** A poll as its own page and archives have it: with what it obliges the institution to, and what that says. */
-export const answeredPoll = /* @__PURE__ */ z.object({ ...poll.shape, ...told.shape });
+/**
+ * A poll as its server and archives have it: with what it obliges the institution to, what that says, and what was entered of ballots on
+ * paper, from which the results in `offline` can be made again.
+ */
+export const answeredPoll = /* @__PURE__ */ z.object({
+  ...poll.shape,
+  ...told.shape,
+  paper: z.optional(z.array(z.object({ document: text(200), day: instant, figures: byWord(whole) }))),
+});
 export type AnsweredPoll = z.infer<typeof answeredPoll>;
 
 /**

@@ -14,7 +14,7 @@ import type { Known } from './known.ts';
 import type { Making } from './making.ts';
 import type { CaseKey, CaseList, Moderated } from './moderation.ts';
 import type { News } from './news.ts';
-import type { PaperFigure } from './paper.ts';
+import type { PaperSheet } from './paper.ts';
 import type { FindHoldings } from './person.ts';
 import type { Moment } from './phases.ts';
 import type { Services } from './services.ts';
@@ -146,8 +146,8 @@ export interface Invalidating<D extends ThingDocument = ThingDocument> {
 export interface PaperCounting<D extends ThingDocument = ThingDocument> {
   /** The metric that they are part of. */
   readonly metric: string;
-  /** Returns what is counted; nothing where figures do not say what is on the paper. */
-  figures(document: D): readonly PaperFigure[];
+  /** Returns what is entered; nothing where it can't be. */
+  sheet(document: D): PaperSheet | undefined;
   /** Keeps in step what else depends on the count, in the transaction in which one was added. */
   changed?(writer: Writer, stored: Stored<D>, now: number): Promise<void>;
 }

@@ -67,3 +67,27 @@ export interface PaperFigure {
   name: string;
   label(lang: string): string;
 }
+
+/** Ballots that are entered as they are, those that are alike on a line: `2 > 1 > 3 × 12`. Each has a name among the figures. */
+export interface PaperList {
+  label(lang: string): string;
+  hint(lang: string): string;
+  /** Reads such lines; `fault` is the number of the first one that is no ballot, or of a second one of the same ballot. */
+  read(text: string): { figures: Figures; fault?: number };
+  /** Writes the ballot that a name stands for; nothing where it stands for none. */
+  nameOf(name: string, lang: string): string | undefined;
+}
+
+/** What is asked of who enters a count on paper. */
+export interface PaperSheet {
+  figures: readonly PaperFigure[];
+  list?: PaperList;
+  /** Returns which figure can't be right beside the others, and why: a word of the desk's faults. */
+  faultIn?(figures: Figures): { name: string; fault: string } | undefined;
+  /** Returns how many people they are of; the sum of all, where it is not said. */
+  numberIn?(figures: Figures): number;
+}
+
+/** Returns how many people the figures of a sheet are of. */
+export const numberIn = ({ numberIn: own }: PaperSheet, figures: Figures): number =>
+  own?.(figures) ?? Object.values(figures).reduce((sum, each) => sum + each, 0);

@@ -274,7 +274,7 @@ describe('the page of counts on paper', () => {
     const valmont = await deskTown();
     await put(valmont.store, 'rang', {
       ...pollDocument,
-      form: { kind: 'scores', lowest: 0, highest: 5, complete: true },
+      form: { kind: 'scores', lowest: 0, highest: 100, complete: true },
       method: 'score',
       scoreRule: 'mean',
     });

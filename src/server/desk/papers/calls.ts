@@ -8,7 +8,7 @@ import { fieldsOf, refuseFaults } from '../form-faults.ts';
 import type { DeskThing } from '../options.ts';
 import { readWhy } from '../why.ts';
 import { enterFigures, enterFirst, giveUp, isOf, readEntries, removeCount, type PaperEntry } from './enter.ts';
-import { fieldOf, readDocument, readFigures } from './form.ts';
+import { fieldOf, lineOf, listName, readDocument, readFigures } from './form.ts';
 import { papersWords } from './words-for.ts';
 
 const figures = z.record(text(200), whole);
@@ -87,19 +87,31 @@ function shown(entry: PaperEntry, person: string): object {
 
 /** Reads the figures of a thing. @throws DeskFault where it has none; DocumentFault */
 function readGiven(thing: DeskThing, given: Figures, others: Record<string, string> = {}): Figures {
-  const known = thing.kind.paper!.figures(thing.document);
-  if (known.length === 0) throw new DeskFault(404, `${thing.path} takes no counts on paper.`);
+  const sheet = thing.kind.paper!.sheet(thing.document);
+  if (!sheet) throw new DeskFault(404, `${thing.path} takes no counts on paper.`);
+  const { figures: known, list } = sheet;
+  const isKnown = (name: string): boolean => known.some((figure) => figure.name === name);
   const sent = Object.fromEntries(Object.entries(given).map(([name, number]) => [fieldOf(name), String(number)]));
-  const read = readFigures(sent, known);
-  const unknown = Object.keys(given).filter((name) => !known.some((figure) => figure.name === name));
+  // Ballots come by their names, as they are kept.
+  const lines = list && Object.entries(given).filter(([name]) => list.nameOf(name, 'en') !== undefined);
+  const listed = lines?.map(([name, number]) => `${name} × ${number}`).join('\n') ?? '';
+  const read = readFigures({ ...sent, [fieldOf(listName)]: listed }, sheet);
+  const unknown = Object.keys(given).filter((name) => !isKnown(name) && list?.nameOf(name, 'en') === undefined);
   const faults = {
     ...others,
     ...read.faults,
     ...Object.fromEntries(unknown.map((name) => [fieldOf(name), 'figure.unknown'])),
   };
   const names = known.map(({ name }) => name).join(', ');
-  refuseFaults(faults, { ...said, 'figure.unknown': `This is not counted here: ${names} is.` }, (field) =>
-    field.replace(/^figure\./, 'figures.'),
+  const line = lineOf(read.faults[fieldOf(listName)]);
+  refuseFaults(
+    faults,
+    {
+      ...said,
+      ...(line && { [`figure.line.${line}`]: papersWords('en').line(line) }),
+      'figure.unknown': `This is not counted here: ${names} is.`,
+    },
+    (field) => field.replace(/^figure\./, 'figures.'),
   );
   return read.figures;
 }

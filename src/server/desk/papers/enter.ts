@@ -1,6 +1,6 @@
 import { randomSecret } from '../../core/crypto.ts';
 import type { Figures } from '../../core/paper.ts';
-import { paperCounts } from '../../core/paper.ts';
+import { numberIn, paperCounts } from '../../core/paper.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import type { DeskThing } from '../entry.ts';
 import { DeskFault, isSame } from '../faults.ts';
@@ -95,10 +95,10 @@ export const enterFigures = (
       return 'differs';
     }
     await writer.remove(paperEntries, key);
-    const number = Object.values(figures).reduce((sum, each) => sum + each, 0);
+    const { paper } = thing.kind;
+    const number = numberIn(paper!.sheet(thing.document)!, figures);
     const { day, document } = row;
     await writer.insert(paperCounts, { ...key, at: desk.now, day, document, figures: own, number });
-    const { paper } = thing.kind;
     await paper?.changed?.(writer, thing, desk.now);
     await tell(writer, desk, thing, 'paper-counted', { count: { of: paper!.metric, by: number }, document, day });
     return 'counted';

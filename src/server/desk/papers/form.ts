@@ -1,4 +1,4 @@
-import type { Figures, PaperFigure } from '../../core/paper.ts';
+import type { Figures, PaperSheet } from '../../core/paper.ts';
 import { dayOf } from '../../core/zoned-day.ts';
 import { withoutPiles } from '../../../text/bounds.ts';
 import { tidy } from '../../../text/length.ts';
@@ -15,18 +15,28 @@ export const longestDocument = 200;
 /** The field of a figure: with the id of the count that it is entered for, where that waits. */
 export const fieldOf = (name: string, entry = ''): string => `figure${entry && `-${entry}`}.${name}`;
 
-const textIn = (body: Body, name: string): string => {
+/** The figure under which a list of ballots is sent. */
+export const listName = '~list';
+/** Returns the line that a fault of a list is in. */
+export const lineOf = (fault = ''): string | undefined => /^figure\.line\.(\d+)$/.exec(fault)?.[1];
+/** Longest list of ballots, in UTF-16 units. */
+export const longestList = 100_000;
+
+const textOf = (body: Body, name: string): string => {
   const sent = body[name];
-  return typeof sent === 'string' ? tidy(withoutPiles(sent)).toWellFormed() : '';
+  return typeof sent === 'string' ? sent.slice(0, longestList).toWellFormed() : '';
 };
+
+const textIn = (body: Body, name: string): string => tidy(withoutPiles(textOf(body, name))).toWellFormed();
 
 /** Reads the figures of a form, and what is wrong with them by field. @param entry the id of the count that waits for them */
 export function readFigures(
   body: Body,
-  figures: readonly PaperFigure[],
+  sheet: PaperSheet,
   entry?: string,
 ): { figures: Figures; faults: Record<string, string> } {
   const faults: Record<string, string> = {};
+  const { figures, list } = sheet;
   const read = figures.map(({ name }): [string, number] => {
     const field = fieldOf(name, entry);
     // People write thousands apart.
@@ -37,9 +47,14 @@ export function readFigures(
     return [name, number];
   });
   const [first] = figures;
-  const isNothing = read.every(([, number]) => number === 0);
-  if (first && isNothing && Object.keys(faults).length === 0) faults[fieldOf(first.name, entry)] = 'figure.nothing';
-  return { figures: Object.fromEntries<number>(read), faults };
+  const listed = list?.read(textOf(body, fieldOf(listName, entry)));
+  if (listed?.fault !== undefined) faults[fieldOf(listName, entry)] = `figure.line.${listed.fault}`;
+  const all = { ...Object.fromEntries<number>(read), ...listed?.figures };
+  const isNothing = Object.values(all).every((number) => number === 0);
+  if (Object.keys(faults).length > 0) return { figures: all, faults };
+  if (first && isNothing) return { figures: all, faults: { [fieldOf(first.name, entry)]: 'figure.nothing' } };
+  const wrong = sheet.faultIn?.(all);
+  return { figures: all, faults: wrong ? { [fieldOf(wrong.name, entry)]: wrong.fault } : {} };
 }
 
 /** Reads in which document a count stands and on which day it was made, and what is wrong with that by field. */

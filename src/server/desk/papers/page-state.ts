@@ -1,4 +1,4 @@
-import type { PaperCount, PaperFigure } from '../../core/paper.ts';
+import type { PaperCount, PaperSheet } from '../../core/paper.ts';
 import type { Faults } from '../../pages/fields.ts';
 import type { DeskThing } from '../entry.ts';
 import type { PaperEntry } from './enter.ts';
@@ -7,7 +7,7 @@ import type { PapersDone } from './words.ts';
 /** What the page of counts on paper shows. */
 export interface PapersState extends Faults {
   thing: DeskThing;
-  figures: readonly PaperFigure[];
+  sheet: PaperSheet;
   entries: readonly PaperEntry[];
   counts: readonly PaperCount[];
   /** Address of who looks: the figures of others are not shown to who has not entered their own. */

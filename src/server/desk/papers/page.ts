@@ -9,7 +9,7 @@ import { deskField } from '../pages/field.ts';
 import { titleOf } from '../pages/things.ts';
 import { longestReason } from '../why.ts';
 import { longestDocument } from './form.ts';
-import { entryItem, figureFields, papersAction } from './page-entry.ts';
+import { entryItem, figureFields, namesOf, papersAction, withLine } from './page-entry.ts';
 import type { PapersState } from './page-state.ts';
 import { papersWords } from './words-for.ts';
 
@@ -17,7 +17,8 @@ import { papersWords } from './words-for.ts';
 export function papersPage(page: DeskPage, state: PapersState): Markup {
   const { lang } = page.words;
   const text = papersWords(lang);
-  const words = { ...page.words, faults: { ...page.words.faults, ...text.faults } };
+  const own = { ...page.words, faults: { ...page.words.faults, ...text.faults } };
+  const words = Object.values(state.fields ?? {}).reduce(withLine, own);
   const { thing, entries, counts } = state;
   const title = text.title(titleOf(thing.document, lang));
   const shown = { ...page, words };
@@ -79,8 +80,8 @@ function countItem(page: DeskPage, state: PapersState, { id, day, document, figu
   const first = spokenIn(state.thing.document)[0]!;
   const field = `remove-${id}`;
   const fault = state.fields?.[field];
-  const said = state.figures.map(
-    ({ name, label }) => `${label(lang)}\u00a0: ${formatNumber(lang, figures[name] ?? 0)}`,
+  const said = namesOf(state.sheet, [figures], lang).map(
+    ({ name, label }) => `${label}\u00a0: ${formatNumber(lang, figures[name] ?? 0)}`,
   );
   return html`<li>
     <p><strong>${text.entry(document, formatDay(lang, day, services.site.timeZone))}</strong></p>

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import type { ServerNoun } from '../../core/noun.ts';
-import { readPaperCounts } from '../../core/paper.ts';
+import { readPaperCounts, type PaperSheet } from '../../core/paper.ts';
 import { findThing } from '../../core/things.ts';
 import { readBody, type Body } from '../../http/body.ts';
 import { asOfficer, deskFor, goTo, type DeskRoutes, type DeskThing } from '../entry.ts';
@@ -41,7 +41,7 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
       (officer) => may(officer, 'count', idOf(c)),
       async (page, officer) => {
         const thing = await findThing(store, noun, idOf(c));
-        return thing && paper.figures(thing.document).length > 0 ? answer(page, officer, thing) : c.notFound();
+        return thing && paper.sheet(thing.document) ? answer(page, officer, thing) : c.notFound();
       },
     );
 
@@ -53,9 +53,9 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
     status: 200 | 409 | 422 = 200,
   ): Promise<Response> => {
     const [entries, counted] = await Promise.all([readEntries(store, thing), readPaperCounts(store, thing)]);
-    const figures = paper.figures(thing.document);
+    const sheet = paper.sheet(thing.document)!;
     return c.html(
-      papersPage(page, { thing, figures, entries, counts: counted, officer: officer.address, ...more }),
+      papersPage(page, { thing, sheet, entries, counts: counted, officer: officer.address, ...more }),
       status,
     );
   };
@@ -71,7 +71,7 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
       const body = await readBody(c);
       const desk = deskFor(options, officer, { duty: 'count', scope: thing.scope });
       try {
-        const done = await does(desk, thing, officer, body, paper.figures(thing.document));
+        const done = await does(desk, thing, officer, body, paper.sheet(thing.document)!);
         if (typeof done !== 'string') {
           return await show(c, page, { officer, thing }, { fields: done, sent: valuesOf(body) }, 422);
         }
@@ -91,12 +91,12 @@ async function does(
   thing: DeskThing,
   { address }: Officer,
   body: Body,
-  figures: ReturnType<NonNullable<ServerNoun['paper']>['figures']>,
+  sheet: PaperSheet,
 ): Promise<PapersDone | Record<string, string>> {
   const id = typeof body['id'] === 'string' ? body['id'] : '';
   switch (body['step']) {
     case 'figures': {
-      const read = readFigures(body, figures, id);
+      const read = readFigures(body, sheet, id);
       if (Object.keys(read.faults).length > 0) return read.faults;
       return enterFigures(desk, thing, address, { id, figures: read.figures });
     }
@@ -110,7 +110,7 @@ async function does(
       return 'removed';
     }
     default: {
-      const read = readFigures(body, figures);
+      const read = readFigures(body, sheet);
       const { day, document, faults } = readDocument(body, desk);
       const all = { ...faults, ...read.faults };
       if (Object.keys(all).length > 0) return all;

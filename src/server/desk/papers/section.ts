@@ -9,7 +9,7 @@ export const papersSection: DeskSection = {
   routes: papersRoutes,
   calls: papersCalls,
   linksOf: ({ words }, officer, { kind, document, path, scope }) =>
-    kind.paper && kind.paper.figures(document).length > 0 && may(officer, 'count', scope)
+    kind.paper?.sheet(document) && may(officer, 'count', scope)
       ? [{ path: `/desk${path}/papers`, label: papersWords(words.lang).link }]
       : [],
 };

@@ -38,7 +38,12 @@ export const en: PapersWords = {
   },
   back: 'Back to its page',
   outdated: 'This has just changed. Nothing was done: here is where it stands.',
+  line: (number) =>
+    `Line ${number} does not read as a ballot, or says again what another line says: write, for example, “2 > 1 > 3 × 12”.`,
   faults: {
+    'figure.above': 'This is more than there are valid ballots.',
+    'figure.sum': 'This does not come to the number of valid ballots.',
+    'figure.ballots': 'There are fewer ballots than blank ones.',
     'document.required': 'Name the document.',
     'day.required': 'Give the day.',
     'day.unknown': 'Give a day that exists, such as 31/03/2027.',

@@ -39,7 +39,12 @@ export const fr: PapersWords = {
   },
   back: 'Revenir à la participation',
   outdated: 'Cette saisie vient de changer. Rien n’a été fait\u00a0: voici où elle en est.',
+  line: (number) =>
+    `La ligne ${number} ne se lit pas comme un bulletin, ou répète une autre ligne\u00a0: écrivez par exemple «\u00a02 > 1 > 3 × 12\u00a0».`,
   faults: {
+    'figure.above': 'Cela dépasse le nombre de bulletins valables.',
+    'figure.sum': 'Cela ne fait pas le nombre de bulletins valables.',
+    'figure.ballots': 'Le nombre de bulletins est plus petit que celui des bulletins blancs.',
     'document.required': 'Indiquez le document.',
     'day.required': 'Indiquez le jour.',
     'day.unknown': 'Indiquez un jour qui existe, par exemple 31/03/2027.',

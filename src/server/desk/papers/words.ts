@@ -31,6 +31,8 @@ export interface PapersWords {
   done: Record<PapersDone, string>;
   back: string;
   outdated: string;
+  /** A line of a list that is no ballot. */
+  line: (number: string) => string;
   faults: Record<string, string>;
 }
 

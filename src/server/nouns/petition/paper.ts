@@ -6,6 +6,6 @@ import { petitionWords } from './words-for.ts';
 /** Signatures on paper are part of the count, and shown apart in it. */
 export const petitionPaper: PaperCounting<PetitionDocument> = {
   metric: 'signatures',
-  figures: () => [{ name: 'signatures', label: (lang) => petitionWords(lang).onPaper }],
+  sheet: () => ({ figures: [{ name: 'signatures', label: (lang) => petitionWords(lang).onPaper }] }),
   changed: (writer, stored, now) => stampPassed(writer, stored as StoredPetition, now),
 };

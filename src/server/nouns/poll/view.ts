@@ -63,6 +63,10 @@ export function toPoll(
     ...(tally && (document.offline ?? tally.paper.length > 0) && { offline: offline(document, tally, view) }),
     ...(quorum && { quorum: { at: quorum.at, duty: say(quorum.duty) } }),
     ...told(document, quorumAt, view),
+    ...(tally &&
+      tally.paper.length > 0 && {
+        paper: tally.paper.map(({ document: at, day, figures }) => ({ document: at, day, figures })),
+      }),
     who: say(document.who),
     doubles: document.doubles ? say(document.doubles) : doubles(document, view),
     ...(rule && { rule: resolve(rule) }),

@@ -14,6 +14,13 @@ export const enPoll: PollWords = {
     'One ballot per e-mail address, counted once it is confirmed by mail; the first confirmed ballot is final.',
   final: 'Once confirmed, your ballot is final: it can be neither changed nor withdrawn.',
   finalKept: 'A confirmed ballot is final here: it cannot be withdrawn.',
+  paper: {
+    ballots: 'All ballots, blank ones included',
+    level: (option, level) => `${option}: ${level}`,
+    list: 'The ballots',
+    listHint: (options) =>
+      `A line for each different ballot, the preferred option first, then how many are alike: “2 > 1 > 3 × 12”. Without a number the line counts for one. ${options}`,
+  },
   timeline: {
     opened: 'The vote opened',
     quorum: (at) => `Quorum reached: ${at} ballots`,

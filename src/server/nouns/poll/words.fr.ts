@@ -14,6 +14,13 @@ export const frPoll: PollWords = {
     'Un vote par adresse électronique, compté après confirmation par courriel\u202f; le premier vote confirmé est définitif.',
   final: 'Une fois confirmé, votre vote est définitif\u00a0: il ne pourra être ni modifié ni retiré.',
   finalKept: 'Ce vote est définitif une fois confirmé\u00a0: il ne peut pas être retiré.',
+  paper: {
+    ballots: 'Tous les bulletins, blancs compris',
+    level: (option, level) => `${option}\u00a0: ${level}`,
+    list: 'Les bulletins',
+    listHint: (options) =>
+      `Une ligne par bulletin différent, l’option préférée d’abord, puis le nombre de bulletins pareils\u00a0: «\u00a02 > 1 > 3 × 12\u00a0». Sans nombre, la ligne compte pour un. ${options}`,
+  },
   timeline: {
     opened: 'Ouverture du vote',
     quorum: (at) => `Seuil de participation atteint\u00a0: ${at} bulletins`,

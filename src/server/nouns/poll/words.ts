@@ -13,6 +13,13 @@ export interface PollWords extends OwnActWords {
   final: string;
   finalKept: string;
   status: StatusWords;
+  /** What is entered of ballots on paper. */
+  paper: {
+    ballots: string;
+    level: (option: string, level: string) => string;
+    list: string;
+    listHint: (options: string) => string;
+  };
   timeline: TimelineWords & { quorum: (at: string) => string };
   /** Blank ballots among those on paper, and who counted these. */
   blankOnPaper: string;
