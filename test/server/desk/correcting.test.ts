@@ -140,25 +140,6 @@ describe('what stands already', () => {
     assert.equal(petition['author'], 'le collectif');
   });
 
-  it('is corrected by those who may publish it, and by them alone', async () => {
-    const { town, visit } = await withEditor();
-    const summary = await begin(visit);
-    await town.appoint('velo@ville.example', 'editor', 'velo');
-    await town.appoint('autre@ville.example', 'editor', 'autre');
-    await town.appoint('lecture@ville.example', 'observer');
-    const own = await town.signedIn('velo@ville.example');
-    assert.equal((await own.get(`/desk/drafts/${draftIn(summary)}`)).status, 200);
-    const changed = await type(own, await begin(own), 'text', { 'title.fr': 'Pistes' });
-    assert.match((await fill(own, changed)).html, /La correction est publiée/);
-    for (const email of ['autre@ville.example', 'lecture@ville.example']) {
-      const stranger = await town.signedIn(email);
-      assert.equal((await stranger.get('/desk/petitions/velo/correct')).status, 403);
-      assert.equal((await stranger.send('/desk/petitions/velo/correct', {})).status, 403);
-      assert.equal((await stranger.get(`/desk/drafts/${draftIn(summary)}`)).status, 403);
-      assert.equal((await stranger.send(`/desk/drafts/${draftIn(summary)}`, {})).status, 403);
-    }
-  });
-
   it('keeps the options of a vote once someone has voted, and says so', async () => {
     const { town, visit } = await withEditor();
     let seen = await fill(visit, await visit.get('/desk/new'), { model: 'poll/quick-vote' });
@@ -258,6 +239,30 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         assert.equal(town.mailbox.mails.length - before + waiting, told);
       }
       await store.close();
+    });
+  });
+}
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`what stands already, on ${engine}`, () => {
+    it('is corrected by those who may publish it, and by them alone', async () => {
+      const { town, visit } = await withEditor({ store: await open[engine]() });
+      const summary = await begin(visit);
+      await town.appoint('velo@ville.example', 'editor', 'velo');
+      await town.appoint('autre@ville.example', 'editor', 'autre');
+      await town.appoint('lecture@ville.example', 'observer');
+      const own = await town.signedIn('velo@ville.example');
+      assert.equal((await own.get(`/desk/drafts/${draftIn(summary)}`)).status, 200);
+      const changed = await type(own, await begin(own), 'text', { 'title.fr': 'Pistes' });
+      assert.match((await fill(own, changed)).html, /La correction est publiée/);
+      for (const email of ['autre@ville.example', 'lecture@ville.example']) {
+        const stranger = await town.signedIn(email);
+        assert.equal((await stranger.get('/desk/petitions/velo/correct')).status, 403);
+        assert.equal((await stranger.send('/desk/petitions/velo/correct', {})).status, 403);
+        assert.equal((await stranger.get(`/desk/drafts/${draftIn(summary)}`)).status, 403);
+        assert.equal((await stranger.send(`/desk/drafts/${draftIn(summary)}`, {})).status, 403);
+      }
+      await town.store.close();
     });
   });
 }

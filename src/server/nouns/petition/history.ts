@@ -1,9 +1,7 @@
-import { events } from '../../confirmation/tables.ts';
+import { instants } from '../../confirmation/days.ts';
 import { readPaperCounts } from '../../core/paper.ts';
 import type { ReadStore } from '../../store/store.ts';
 import type { Turn } from '../../store/turn.ts';
-
-const batch = 1000;
 
 /**
  * Goes through the whole history of a petition for the moments at which the count first stood at these numbers, in slices between which
@@ -41,24 +39,4 @@ export async function searchHistory(
     stand(counted.length - gone + onPaper, at);
   }
   return found;
-}
-
-/** Reads when acts of a kind happened, in the order of time. */
-export async function instants(store: ReadStore, key: { scope: string; thing: string; kind: string }, turn: Turn) {
-  const parts: Float64Array[] = [];
-  for (let after: string[] | undefined; ;) {
-    const rows = await store.list(events, key, { limit: batch, ...(after && { after }) });
-    parts.push(Float64Array.from(rows, ({ at }) => at));
-    const last = rows.at(-1);
-    if (!last || rows.length < batch) break;
-    after = [last.act];
-    await turn();
-  }
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let end = 0;
-  for (const part of parts) {
-    all.set(part, end);
-    end += part.length;
-  }
-  return all.sort();
 }

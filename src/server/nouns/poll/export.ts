@@ -1,4 +1,5 @@
-import { archiveVersion as archive } from '../../../schema/archive.ts';
+import { archiveVersion } from '../../../schema/archive.ts';
+import { exportDays } from '../../confirmation/days.ts';
 import { ballotsFile } from '../../../schema/poll-archive.ts';
 import type { AnsweredPoll } from '../../../schema/poll.ts';
 import { readBallots } from './ballot-pages.ts';
@@ -11,7 +12,8 @@ import type { Archive } from '../../core/noun.ts';
 import { momentOf } from '../../core/phases.ts';
 
 /** Writes a poll and its published ballots. What is hidden stays absent. */
-export async function exportPoll({ services, folder, put }: Archive, poll: StoredPoll, at: string): Promise<void> {
+export async function exportPoll(archive: Archive, poll: StoredPoll, at: string): Promise<void> {
+  const { services, folder, put } = archive;
   const { document } = poll;
   const viewIn = viewsOf(services, poll);
   const tally = isPublic(document, momentOf(services)) ? await tallyPoll(services, poll) : undefined;
@@ -21,7 +23,7 @@ export async function exportPoll({ services, folder, put }: Archive, poll: Store
       const { lines, withheld, version, next, asOf } = await readBallots(services, poll, after);
       after = next;
       const content = {
-        archive,
+        archive: archiveVersion,
         lines,
         version,
         ...(withheld > 0 && { withheld }),
@@ -32,6 +34,7 @@ export async function exportPoll({ services, folder, put }: Archive, poll: Store
     }
   }
   const quorumAt = tally && (await readQuorum(services, poll));
+  if (tally) await exportDays(archive, poll, at);
   const archived = { ...document, override: 'archived' as const };
   const versions = inLanguages(document, (lang): AnsweredPoll => {
     const { notice: _, ...shown } = toPoll(archived, tally, viewIn(lang), quorumAt);

@@ -77,6 +77,8 @@ export const pollActs: ActRules<StoredPoll> = {
       await record(writer, poll, 'cancelled', id, now);
       return 'invalidated';
     }
+    // A person who votes once more is no other voter: the history of the count has to know.
+    if (await ballotOf(writer, poll, voter)) await record(writer, poll, 'replaced', id, now);
     await writer.put(ballots, { scope, thing, voter, choice: pending.choice, at: now });
     await writer.insert(voters, { scope, act: id, voter });
     await stampQuorum(writer, poll, voter, now);

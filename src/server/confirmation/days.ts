@@ -1,0 +1,65 @@
+import { archiveVersion as version } from '../../schema/archive.ts';
+import type { Archive } from '../core/noun.ts';
+import type { ReadStore } from '../store/store.ts';
+import type { Turn } from '../store/turn.ts';
+import { events } from './tables.ts';
+
+/* When acts were counted and withdrawn, from which the history of a count is made. */
+
+/** Where the days of a thing stand in an archive, below its folder. */
+export const daysFile = 'days.json';
+
+const batch = 1000;
+
+/** Reads when acts of a kind happened, in the order of time. */
+export async function instants(store: ReadStore, key: { scope: string; thing: string; kind: string }, turn: Turn) {
+  const parts: Float64Array[] = [];
+  for (let after: string[] | undefined; ;) {
+    const rows = await store.list(events, key, { limit: batch, ...(after && { after }) });
+    parts.push(Float64Array.from(rows, ({ at }) => at));
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) break;
+    after = [last.act];
+    await turn();
+  }
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    all.set(part, end);
+    end += part.length;
+  }
+  return all.sort();
+}
+
+/** What happened to an act, and by how much it changes which number of its day. */
+const steps = [
+  ['counted', 'counted', 1],
+  // A person who had been counted before acted again: that is no other person.
+  ['replaced', 'counted', -1],
+  ['withdrawn', 'withdrawn', 1],
+] as const;
+
+/**
+ * Writes how many acts were counted and withdrawn on each day (UTC), from which the history of the count is made: what was taken out
+ * or put back, or came on paper, stands in the log with its number.
+ */
+export async function exportDays(
+  { services: { store, counts }, folder }: Archive,
+  { scope, id: thing }: { scope: string; id: string },
+  at: string,
+): Promise<void> {
+  const days = new Map<string, { counted: number; withdrawn: number }>();
+  for (const [kind, number, by] of steps) {
+    for (const instant of await instants(store, { scope, thing, kind }, counts.turn)) {
+      const day = new Date(instant).toISOString().slice(0, 10);
+      const numbers = days.get(day) ?? { counted: 0, withdrawn: 0 };
+      numbers[number] += by;
+      days.set(day, numbers);
+    }
+  }
+  const sorted = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
+  await folder.write(`${at}/${daysFile}`, {
+    archive: version,
+    days: sorted.map(([day, numbers]) => ({ day, ...numbers })),
+  });
+}
