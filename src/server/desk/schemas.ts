@@ -1,5 +1,6 @@
 import type { Schema } from '../store/schema.ts';
 import { fallsTables } from './falls/tables.ts';
+import { figuresTables } from './figures/tables.ts';
 import { hookTables } from './hooks/tables.ts';
 import { idempotencyTables } from './idempotency/tables.ts';
 import { makingTables } from './making/tables.ts';
@@ -28,4 +29,5 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'passkeys', tables: passkeyTables },
   { name: 'names', tables: namesTables },
   { name: 'falls', tables: fallsTables },
+  { name: 'figures', tables: figuresTables },
 ];

@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test';
 import { hours, shareNames, shares } from '../../../src/server/core/figure-tables.ts';
 import { recount } from '../../../src/server/core/recount.ts';
 import { createCounts } from '../../../src/server/core/counts.ts';
+import { views } from '../../../src/server/desk/figures/tables.ts';
 import { markBursts } from '../../../src/server/desk/figures/bursts.ts';
 import { readFigures } from '../../../src/server/desk/figures/read.ts';
 import type { Span } from '../../../src/server/desk/figures/series.ts';
@@ -76,6 +77,35 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual(places, { named: [{ name: 'VALMONT', value: 5 }], others: 1 });
     });
 
+    it('count how often a thing is shown: no refresh, no robot that says so, nobody by name', async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      const browser = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0';
+      const reads = (headers: Record<string, string>, path = '/petitions/velo') => town.app.request(path, { headers });
+      const json = { Accept: 'application/json', 'User-Agent': browser };
+      const { headers } = await reads(json);
+      await reads(json);
+      await reads({ ...json, 'If-None-Match': headers.get('ETag') ?? '' });
+      await reads({ ...json, 'User-Agent': 'Mozilla/5.0 (compatible; Examplebot/2.1)' });
+      await reads({ Accept: 'application/json' });
+      await reads({ ...json, Accept: 'text/html' });
+      await reads(json, '/petitions/absent');
+      assert.equal((await read(town, start)).shown, 0, 'no read waits for a write');
+      await town.app.runDue();
+      assert.equal((await read(town, start)).shown, 2);
+      town.wait(3_600_000);
+      await reads(json);
+      await town.app.runDue();
+      await town.app.runDue();
+      assert.equal((await read(town, start)).shown, 3);
+      assert.deepEqual(
+        (await town.store.list(views, {})).map(({ scope, value }) => [scope, value]),
+        [
+          ['velo', 2],
+          ['velo', 1],
+        ],
+      );
+    });
+
     it('count comments, and leave out who only joins', async () => {
       const town = await deskTown({ store: await open[engine]() });
       await town.store.write((writer) => putThing(writer, 'place', threadDocument, start));
@@ -140,7 +170,7 @@ describe('the page of figures', () => {
     assert.match(page.html, /<rect class="bar marked"/);
     assert.match(page.html, /21 novembre 2026 à 10:00 <strong class="burst">À regarder<\/strong>/);
     assert.match(page.html, /courriel\.fr<\/bdi>.*<td data-head="Actes confirmés">21<\/td>/);
-    assert.match(page.html, /Les affichages et les débuts de saisie ne sont pas comptés/);
+    assert.match(page.html, /<dt>Affichés<\/dt>[^]*Les débuts de saisie ne sont pas comptés/);
     assert.doesNotMatch(page.html, /style=|<script|p1@courriel/);
     const english = await visit.get('/desk/petitions/velo/figures?by=day&lang=en');
     assert.match(english.html, /aria-current="true"\s*>By day, 8 weeks/);

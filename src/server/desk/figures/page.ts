@@ -41,11 +41,15 @@ export function figuresPage(page: DeskPage, { document, path }: Stored, figures:
   );
 }
 
-function funnel(said: FiguresWords, { totals }: Figures): Markup {
+function funnel(said: FiguresWords, { totals, shown: views }: Figures): Markup {
   const shown = series.filter((each) => each !== 'comments' || totals.comments > 0);
   return html`<section aria-labelledby="funnel">
     <h2 id="funnel">${said.funnel}</h2>
     <dl class="facts">
+      <div>
+        <dt>${said.shown}</dt>
+        <dd><strong>${formatNumber(said.lang, views)}</strong> <span class="hint">${said.shownHint}</span></dd>
+      </div>
       ${shown.map(
         (each) =>
           html`<div>

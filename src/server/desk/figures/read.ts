@@ -3,6 +3,7 @@ import { hourLength, slots } from '../../store/counting.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { dayOf } from '../../core/zoned-day.ts';
 import { markBursts } from './bursts.ts';
+import { views } from './tables.ts';
 import { series, type Numbers, type Series, type Span } from './series.ts';
 
 /* What is counted of acts, read from counts by the hour: it takes the same few statements however many acts there are. */
@@ -27,6 +28,8 @@ export interface Parts {
 
 export interface Figures {
   totals: Numbers;
+  /** How often it was shown, as far as that is known. */
+  shown: number;
   step: Step;
   /** What the chart is of. */
   main: Series;
@@ -53,8 +56,9 @@ export async function readFigures(
 ): Promise<Figures> {
   const last = now - (now % hourLength);
   const first = last - (spans[step] - 1) * hourLength;
-  const [totals, perHour, facets] = await Promise.all([
+  const [totals, shown, perHour, facets] = await Promise.all([
     readTotals(store, scope),
+    store.sums(views, { scope }, 'value', { by: ['hour'] }),
     readHours(store, scope, first - before * hourLength, last),
     store.sums(shares, { scope }, 'value', { by: ['facet'] }),
   ]);
@@ -68,7 +72,16 @@ export async function readFigures(
     readNamed(store, scope, 'domain', all),
     readNamed(store, scope, 'place', counted.get('place') ?? 0),
   ]);
-  return { totals, step, main, spans: step === 'hour' ? marked : byDay(marked, timeZone), sources, domains, places };
+  return {
+    totals,
+    shown: shown.reduce((all, { sum }) => all + sum, 0),
+    step,
+    main,
+    spans: step === 'hour' ? marked : byDay(marked, timeZone),
+    sources,
+    domains,
+    places,
+  };
 }
 
 async function readTotals(store: ReadStore, scope: string): Promise<Numbers> {

@@ -5,6 +5,7 @@ import { may } from '../roles.ts';
 import { figuresCalls } from './calls.ts';
 import { figuresPage } from './page.ts';
 import { readFigures } from './read.ts';
+import { countShown, writeShown } from './shown.ts';
 import { figuresWords } from './words-for.ts';
 
 /** What is counted of each thing, for all who may read it. */
@@ -14,6 +15,7 @@ export const figuresSection: DeskSection = {
     const app = new Hono({ strict: false });
     const { store, clock, site } = services;
     for (const noun of nouns) {
+      app.get(`${noun.path}/:id`, countShown(services));
       app.get(`/desk${noun.path}/:id/figures`, (c) => {
         const id = c.req.param('id');
         return asOfficer(
@@ -33,6 +35,7 @@ export const figuresSection: DeskSection = {
     }
     return app;
   },
+  runDue: ({ services }) => writeShown(services),
   linksOf({ words: { lang } }, officer, { scope, path }) {
     return may(officer, 'read', scope) ? [{ path: `/desk${path}/figures`, label: figuresWords(lang).link }] : [];
   },

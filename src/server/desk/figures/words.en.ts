@@ -8,7 +8,7 @@ export const en: FiguresWords = {
   asOf: (time) => `Counted on ${time}.`,
   refresh: 'Refresh',
   back: 'Back to its page',
-  funnel: 'From sending to confirming',
+  funnel: 'From showing to confirming',
   series: { received: 'Received', confirmed: 'Confirmed', withdrawn: 'Withdrawn', comments: 'Comments' },
   seriesHints: {
     received: 'sent, and a mail to confirm has left',
@@ -16,8 +16,10 @@ export const en: FiguresWords = {
     withdrawn: 'confirmed, then taken back by the person',
     comments: 'published at present',
   },
+  shown: 'Shown',
+  shownHint: 'reads by the widget, without robots that say so',
   notShown:
-    'Views and forms that were begun are not counted: without a cookie, nothing tells a person from a robot, from a page that refreshes itself or from a copy that was kept. A wrong number would be worse than none.',
+    'It is shown where the widget reads it for the first time, on whatever site. Refreshes, robots that name themselves and copies that caches keep are not in it; the same person is in it as often as they come back. Forms that were only begun are not counted: the form would have to send something before the person has decided to.',
   perTime: 'Over time',
   steps: { hour: 'By hour, 7 days', day: 'By day, 8 weeks' },
   stepsLabel: 'Hours or days',

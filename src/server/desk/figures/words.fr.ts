@@ -8,7 +8,7 @@ export const fr: FiguresWords = {
   asOf: (time) => `Comptés le ${time}.`,
   refresh: 'Actualiser',
   back: 'Revenir à la participation',
-  funnel: 'De l’envoi à la confirmation',
+  funnel: 'De l’affichage à la confirmation',
   series: { received: 'Reçus', confirmed: 'Confirmés', withdrawn: 'Retirés', comments: 'Commentaires' },
   seriesHints: {
     received: 'envoyés, un courriel de confirmation est parti',
@@ -16,8 +16,10 @@ export const fr: FiguresWords = {
     withdrawn: 'confirmés, puis retirés par la personne',
     comments: 'publiés à ce jour',
   },
+  shown: 'Affichés',
+  shownHint: 'lectures par le module, sans les robots qui se nomment',
   notShown:
-    'Les affichages et les débuts de saisie ne sont pas comptés\u00a0: sans cookie, rien ne distingue une personne d’un robot, d’une page qui s’actualise ou d’une copie gardée en mémoire. Un chiffre faux serait pire que pas de chiffre.',
+    'Un affichage est une première lecture par le module, sur quelque site que ce soit. Les mises à jour, les robots qui disent leur nom et les copies que gardent les caches n’y sont pas\u00a0; la même personne y est autant de fois qu’elle revient. Les débuts de saisie ne sont pas comptés\u00a0: il faudrait que le formulaire envoie quelque chose avant que la personne ne l’ait décidé.',
   perTime: 'Dans le temps',
   steps: { hour: 'Par heure, 7 jours', day: 'Par jour, 8 semaines' },
   stepsLabel: 'Découpage du temps',

@@ -12,6 +12,9 @@ export interface FiguresWords {
   funnel: string;
   series: Record<Series, string>;
   seriesHints: Record<Series, string>;
+  /** How often it was shown. */
+  shown: string;
+  shownHint: string;
   notShown: string;
   perTime: string;
   steps: Record<'hour' | 'day', string>;
