@@ -40,7 +40,7 @@ export function enterForm(page: DeskPage, said: PasskeyWords, fields: Markup[]):
     options: '/desk/passkeys/enter/options',
     action: '/desk/passkeys/enter',
     fields,
-    button: html`<p class="hint" id="passkey-hint">${said.enterHint}</p>
-      <button type="submit" class="quiet" aria-describedby="passkey-hint">${said.enter}</button>`,
+    button: html`<button type="submit" class="quiet" aria-describedby="passkey-hint">${said.enter}</button>
+      <p class="hint" id="passkey-hint">${said.enterHint}</p>`,
   });
 }
