@@ -122,6 +122,8 @@ export interface Answering<D extends ThingDocument = ThingDocument> {
   said(document: D): Said;
   /** Finds what it obliges to by now: after the close, and by its counts, the lowest threshold first. */
   duties(services: CountServices & Pick<Services, 'clock' | 'site'>, stored: Stored<D>): Promise<ReachedDuty[]>;
+  /** Finds the thresholds that another document would add where the count stands already. */
+  passed?(services: CountServices, stored: Stored<D>, next: D): Promise<number[]>;
 }
 
 /** Takes acts out of the count of a thing, and puts them back, in the transaction that says so in the log. */

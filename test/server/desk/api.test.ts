@@ -129,6 +129,22 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const fields = refused.body.errors!.map(({ field }) => field);
       for (const field of ['title', 'closesAt', 'thresholds.0.at']) assert.ok(fields.includes(field), fields.join());
       assert.equal((await send('GET', '/petitions/quai')).status, 404);
+      for (const [changes, says] of [
+        [{ title: { fr: 'é'.repeat(10_000) } }, /^title\.fr: ./],
+        [{ title: {} }, /^title: has no language/],
+        [
+          { opensAt: '2027-05-01', closesAt: '2027-04-01' },
+          /^closesAt: 2027-04-01 is not after opensAt, 2027-05-01\. Set/,
+        ],
+      ] as const) {
+        const wrong = await send('PUT', '/petitions/quai', { ...petitionDocument, ...changes });
+        assert.equal(wrong.status, 422);
+        assert.ok(
+          wrong.body.errors!.some(({ field, detail }) => says.test(`${field}: ${detail}`)),
+          JSON.stringify(wrong.body.errors),
+        );
+      }
+      assert.equal((await send('GET', '/petitions/quai')).status, 404);
       const key = newParticipantKey();
       await valmont.act('/confirm', { key, code: await valmont.sign({ key }) });
       const reworded = await send('PATCH', '/petitions/velo', { text: { fr: 'Autre chose.' } });

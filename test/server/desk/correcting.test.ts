@@ -76,6 +76,23 @@ describe('what stands already', () => {
     assert.deepEqual(petition['thresholds'], [{ at: 5, label: 'debate', duty: 'A debate.' }]);
   });
 
+  it('is warned of a threshold that the count has reached already, and of no other', async () => {
+    const { town, visit } = await withEditor();
+    for (const email of ['a@exemple.fr', 'b@exemple.fr', 'c@exemple.fr']) await sign(town, email);
+    town.wait(3_600_000);
+    const summary = await begin(visit);
+    const warning = /Le décompte a déjà atteint 3.: ce seuil sera dit atteint dès la publication/;
+    const later = await type(visit, summary, 'thresholds', { 'thresholds.1.at': '6' });
+    assert.doesNotMatch(later.html, /Le décompte a déjà atteint/);
+    const passed = await type(visit, summary, 'thresholds', { 'thresholds.1.at': '3' });
+    assert.match(passed.html, warning);
+    const english = await visit.get(`/desk/drafts/${draftIn(summary)}?lang=en`);
+    assert.match(english.html, /The count has reached 3 already: this threshold/);
+    await fill(visit, passed);
+    const { thresholds } = (await town.read('/petitions/velo?lang=en')) as { thresholds: { at: number }[] };
+    assert.equal(thresholds[1]?.at, 3);
+  });
+
   it('keeps a time to answer that no form offers, until another one is chosen', async () => {
     const [first, second] = petitionDocument.thresholds;
     const thresholds = [first!, { ...second!, within: 'P6W' }];

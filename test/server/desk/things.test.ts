@@ -226,6 +226,16 @@ describe('the command line of a town', () => {
     await fails(/^There is no file .*missing\.json\.\n$/, 'put', '/petitions/x', join(folder, 'missing.json'));
     await fails(/^.*broken\.json holds no JSON: /, 'put', '/petitions/x', file);
     await fails(/^Write it like: civic-widgets put <path> <file>\n$/, 'put', '/petitions/x');
+    const wrong = { opensAt: '2027-05-01', closesAt: '2027-04-01' };
+    for (const [changes, says] of [
+      [wrong, /^The document is not taken, and nothing was changed:\n {2}closesAt: 2027-04-01 is not after opensAt/],
+      [{ title: {} }, /^ {2}title: has no language/m],
+      [{ title: { fr: 'é'.repeat(10_000) } }, /^ {2}title\.fr: ./m],
+    ] as const) {
+      await writeFile(file, JSON.stringify({ ...petitionDocument, ...changes }));
+      await fails(says, 'put', '/petitions/x', file);
+    }
+    await fails(/^Nothing stands at \/petitions\/x\./, 'get', '/petitions/x');
     await fails(/^Write it like: civic-widgets get <path>\n$/, 'get', '/petitions/x', '--reason', 'y');
   });
 });

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Stored } from '../../core/noun.ts';
 import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
-import { formatTime } from '../../words/format.ts';
+import { formatNumber, formatTime } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
 import type { Correction, Meanwhile } from './correcting.ts';
@@ -60,6 +60,8 @@ export interface CorrectingState {
   meanwhile?: readonly Meanwhile[] | undefined;
   /** It was not said whether the meaning stays. */
   isUnsaid?: boolean;
+  /** The thresholds that it adds where the count stands already. */
+  passed?: readonly number[] | undefined;
 }
 
 /** Renders what a correction changes, and the form that publishes it. */
@@ -97,12 +99,20 @@ export function correctingForm(page: DeskPage, begun: Begun, correction: Correct
               action="${root}${draftPath(draft.id)}?lang=${words.lang}${toErrors}"
               novalidate
             >
+              ${passedNote(page, said.desk, state.passed ?? [])}
               ${correction.isReworded && meaning(correct, begun, state.isUnsaid ?? false)}
               ${hidden({ version: state.version })}
               <button type="submit">${correct.publish}</button>
             </form>`
     }
   </section>`;
+}
+
+/** Warns of thresholds that are reached as soon as they are published. */
+function passedNote({ words }: DeskPage, { passed }: DeskMakingWords, numbers: readonly number[]): Markup | undefined {
+  if (numbers.length === 0) return undefined;
+  const list = new Intl.ListFormat(words.lang).format(numbers.map((number) => formatNumber(words.lang, number)));
+  return html`<p class="answer" role="note">${passed(list, numbers.length === 1)}</p>`;
 }
 
 /** Asks what other words mean to those who have acted on the old ones. */

@@ -52,7 +52,9 @@ export function publishRoutes(options: DeskRoutes): Hono {
     }
     const correction = await correctionOf(store, begun);
     if (!correction) return gone(c, page);
-    const form = correctingForm(page, begun, correction, { version, ...state });
+    const { stored, document } = correction;
+    const passed = faults.length === 0 ? await begun.noun.answering?.passed?.(services, stored, document) : undefined;
+    const form = correctingForm(page, begun, correction, { version, passed, ...state });
     return c.html(summaryPage(page, begun, { version, name: '', ...state, faults, publishing: form }), status);
   }
 

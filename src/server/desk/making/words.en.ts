@@ -115,6 +115,10 @@ export const en: DeskMakingWords = {
     phone: 'On a phone',
     wide: 'On a wide screen',
   },
+  passed: (numbers, isOne) =>
+    isOne
+      ? `The count has reached ${numbers} already: this threshold is said to be reached as soon as you publish, and what it obliges to is due. Choose a larger number if you do not mean that.`
+      : `The count has reached ${numbers} already: these thresholds are said to be reached as soon as you publish, and what they oblige to is due. Choose larger numbers if you do not mean that.`,
   correct: {
     link: 'Correct',
     title: 'Correct',

@@ -116,6 +116,10 @@ export const fr: DeskMakingWords = {
     phone: 'Sur un téléphone',
     wide: 'Sur un écran large',
   },
+  passed: (numbers, isOne) =>
+    isOne
+      ? `Le décompte a déjà atteint ${numbers}\u00a0: ce seuil sera dit atteint dès la publication, et ce à quoi il oblige sera dû. Choisissez un nombre plus grand si ce n’est pas voulu.`
+      : `Le décompte a déjà atteint ${numbers}\u00a0: ces seuils seront dits atteints dès la publication, et ce à quoi ils obligent sera dû. Choisissez des nombres plus grands si ce n’est pas voulu.`,
   correct: {
     link: 'Corriger',
     title: 'Corriger',

@@ -61,6 +61,8 @@ export interface DeskMakingWords {
     'title' | 'intro' | 'needsScript' | 'whole' | 'mails' | 'mailsIntro' | 'noMails' | 'back' | 'phone' | 'wide',
     string
   >;
+  /** What a correction says of thresholds that are reached as soon as it is published. */
+  passed: (numbers: string, isOne: boolean) => string;
   correct: Record<
     | 'link'
     | 'title'

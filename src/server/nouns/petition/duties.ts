@@ -7,6 +7,11 @@ import type { PetitionDocument, StoredPetition } from './document.ts';
 export const petitionAnswering: Answering<PetitionDocument> = {
   units: (lang) => petitionWords(lang).signatures,
   said: ({ answer, timeline }) => ({ answer, timeline }),
+  async passed(services, stored, next) {
+    const { standing } = await tallySignatures(services, stored as StoredPetition);
+    const known = stored.document.thresholds.map(({ at }) => at);
+    return next.thresholds.map(({ at }) => at).filter((at) => at > 0 && at <= standing && !known.includes(at));
+  },
   async duties(services, stored) {
     const tally = await tallySignatures(services, stored as StoredPetition);
     return stored.document.thresholds
