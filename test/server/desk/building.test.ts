@@ -44,8 +44,13 @@ describe('the page that writes the code to embed', () => {
 
   it('still answers at its first address', async () => {
     const { app } = await deskTown();
-    const response = await app.request('/integrer.html');
-    assert.equal(response.headers.get('Location'), '/integrer?lang=fr');
+    for (const [asked, leads] of [
+      ['/integrer.html', '/integrer?lang=fr'],
+      ['/integrer.html?lang=en', '/integrer?lang=en'],
+      ['/integrer.html?lang=xx', '/integrer?lang=fr'],
+    ] as const) {
+      assert.equal((await app.request(asked)).headers.get('Location'), leads);
+    }
   });
 
   it('offers every language that the widgets speak', () => {

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { ownAddress } from '../../core/addresses.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import { readThings } from '../../core/things.ts';
+import { languages } from '../../words/words-for.ts';
 import { pageFor, type DeskRoutes } from '../entry.ts';
 import { rootOf } from '../pages/desk.ts';
 import { builderPage, builderPath } from './page.ts';
@@ -40,7 +41,10 @@ export function builderRoutes({ services, nouns }: DeskRoutes): Hono {
     return c.html(builderPage(page, await firstAddress(c)));
   };
   app.get(builderPath, answer);
-  // The address of the page as it was first known, in French.
-  app.get(`${builderPath}.html`, (c) => c.redirect(`${rootOf(services)}${builderPath}?lang=fr`, 301));
+  // The address of the page as it was first known: in French, unless another language is asked for.
+  app.get(`${builderPath}.html`, (c) => {
+    const lang = languages.find((each) => each === c.req.query('lang')) ?? 'fr';
+    return c.redirect(`${rootOf(services)}${builderPath}?lang=${lang}`, 301);
+  });
   return app;
 }
