@@ -49,12 +49,21 @@ function writeHashes(choice: Choice): string {
   return `<script type="importmap">\n${JSON.stringify({ integrity }, null, 2)}\n</script>`;
 }
 
-/** The files that are loaded whatever the language turns out to be, while the script is on its way: their names are those of this version. */
+/**
+ * The files that are loaded whatever the language turns out to be, while the script is on its way: their names are those of this version.
+ * Each with its hash: a browser loads one again that came without the hash it is then asked for with.
+ */
 function writeAhead(choice: Choice): string {
+  const { scriptsAt, scripts } = choice;
   const [first = [], ...others] = filesFor(choice);
   return [...first.filter((file) => others.every((each) => each.includes(file))), ...adapterFiles(choice)]
     .map((file) =>
-      tag('link', { rel: 'modulepreload', href: `${choice.scriptsAt}/${file}`, referrerpolicy: 'no-referrer' }),
+      tag('link', {
+        rel: 'modulepreload',
+        href: `${scriptsAt}/${file}`,
+        integrity: scripts.files[file],
+        referrerpolicy: 'no-referrer',
+      }),
     )
     .join('\n');
 }
