@@ -18,7 +18,7 @@ export function fillForm(
 ): { page: string; left: Field[] } | undefined {
   const document = parse(page);
   const forms = elementsOf(document, 'form').filter(
-    (form) => attribute(form, 'method') === 'post' && attribute(form, 'action')?.replace(/[?#].*$/, '') === address,
+    (form) => attribute(form, 'method') === 'post' && attribute(form, 'action')?.split(/[?#]/, 1)[0] === address,
   );
   const [form] = forms.toSorted((one, other) => likeness(other, sent) - likeness(one, sent));
   if (!form) return undefined;

@@ -51,5 +51,9 @@ export async function keptOf(c: Context): Promise<string | undefined> {
   if (c.req.path === keptPath) return typeof carried === 'string' ? carried : undefined;
   const fields = sent.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const hadFiles = sent.some(([, value]) => typeof value !== 'string' && value.size > 0);
-  return JSON.stringify({ action: c.req.path.replace(/\/+$/, ''), fields, hadFiles } satisfies Kept);
+  return JSON.stringify({
+    action: `/${c.req.path.split('/').filter(Boolean).join('/')}`,
+    fields,
+    hadFiles,
+  } satisfies Kept);
 }
