@@ -2,14 +2,30 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWhatIsMissing } from './support/build.mjs';
 import { launch } from './support/browser.ts';
+import { clearPictures, takeDeskPictures } from './support/desk-pictures.ts';
 import { startDemo } from './support/demo.ts';
 import { looks, showLook } from './support/looks.ts';
 
 /*
  * `npm run screenshots`: all elements on one page, on every kind of host, as pictures in `coverage/screenshots` to look at.
- * `npm run screenshots -- arabic` makes those that have the word in their name.
+ * `npm run screenshots -- arabic` makes those that have the word in their name. `npm run screenshots -- desk` makes the pictures of every page
+ * of the desk for its guide, in `docs/images/desk`; `-- desk news` those whose state has the word in its name.
  */
 if (!buildWhatIsMissing()) process.exit(1);
+
+const [first, ...words] = process.argv.slice(2);
+if (first === 'desk') {
+  const images = join(import.meta.dirname, '..', 'docs', 'images', 'desk');
+  if (words.length === 0) clearPictures(images);
+  const chromium = await launch('chromium');
+  try {
+    const size = await takeDeskPictures(chromium, images, (name) => words.every((word) => name.includes(word)));
+    console.log(`${images}: ${Math.round(size / 1024)} kB`);
+  } finally {
+    await chromium.close();
+  }
+  process.exit(0);
+}
 
 const folder = join(import.meta.dirname, '..', 'coverage', 'screenshots');
 mkdirSync(folder, { recursive: true });

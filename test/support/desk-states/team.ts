@@ -19,6 +19,7 @@ export const hooks: readonly DeskState[] = [
 ];
 
 export const team: readonly DeskState[] = [
+  goes('account', '/desk/account', { picture: true }),
   goes('officers', '/desk/officers', { picture: true }),
   sends('an officer with faults', '/desk/officers', ['/desk/officers', { email: 'redaction', role: 'editor' }]),
   sends('a new officer', '/desk/officers', [
