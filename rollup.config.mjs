@@ -414,6 +414,7 @@ const desk = [
   { input: 'passkeys', name: 'civic-desk-passkeys', licences: 'civic-desk' },
   { input: 'copy', name: 'civic-desk-copy' },
   { input: 'queue', name: 'civic-desk-queue' },
+  { input: 'figures', name: 'civic-desk-figures' },
   // Adapters stay the files that the widgets load.
   { input: 'builder/builder', name: 'civic-builder', licences: 'civic-builder', own: [smallZod(), adaptersApart()] },
 ].map(({ input, name, licences, own = [] }) => ({

@@ -171,7 +171,11 @@ describe('the page of figures', () => {
     assert.match(page.html, /21 novembre 2026 à 10:00 <strong class="burst">À regarder<\/strong>/);
     assert.match(page.html, /courriel\.fr<\/bdi>.*<td data-head="Actes confirmés">21<\/td>/);
     assert.match(page.html, /<dt>Affichés<\/dt>[^]*Les débuts de saisie ne sont pas comptés/);
-    assert.doesNotMatch(page.html, /style=|<script|p1@courriel/);
+    assert.doesNotMatch(page.html, /style=|<script(?! type="module" src="\/civic-desk-figures\.js">)|p1@courriel/);
+    assert.match(
+      page.html,
+      /<div data-live>[^]*href="\?by=hour[^]*<script type="module" src="\/civic-desk-figures\.js">/,
+    );
     const english = await visit.get('/desk/petitions/velo/figures?by=day&lang=en');
     assert.match(english.html, /aria-current="true"\s*>By day, 8 weeks/);
     assert.match(english.html, /Worth a look/);

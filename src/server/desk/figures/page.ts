@@ -23,14 +23,18 @@ export function figuresPage(page: DeskPage, { document, path }: Stored, figures:
     said.of(titleOf(document, words.lang)),
     html`<p><a href="${rootOf(services)}/desk${path}?lang=${words.lang}">${said.back}</a></p>
       <h1>${said.of(titleOf(document, words.lang))}</h1>
-      <p>
-        ${said.asOf(formatTime(words.lang, now, services.site.timeZone))}
-        <a href="?by=${figures.step}&amp;lang=${words.lang}">${said.refresh}</a>
-      </p>
-      ${funnel(said, figures)} ${overTime(page, said, figures)}
-      ${partsTable(said, said.sources, said.source, sources, (name) => name || said.noSource)}
-      ${partsTable(said, said.domains, said.domain, domains, undefined, fewest)}
-      ${places.named.length > 0 && partsTable(said, said.places, said.place, places, undefined, fewest)}
+      <p role="status" class="done" data-live-said="${said.changed}"></p>
+      <div data-live>
+        <p>
+          <span data-live-time>${said.asOf(formatTime(words.lang, now, services.site.timeZone))}</span>
+          <a href="?by=${figures.step}&amp;lang=${words.lang}">${said.refresh}</a>
+        </p>
+        ${funnel(said, figures)} ${overTime(page, said, figures)}
+        ${partsTable(said, said.sources, said.source, sources, (name) => name || said.noSource)}
+        ${partsTable(said, said.domains, said.domain, domains, undefined, fewest)}
+        ${places.named.length > 0 && partsTable(said, said.places, said.place, places, undefined, fewest)}
+      </div>
+      <script type="module" src="${rootOf(services)}/civic-desk-figures.js"></script>
       <section aria-labelledby="what">
         <h2 id="what">${said.what}</h2>
         <ul>

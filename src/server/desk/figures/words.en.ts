@@ -6,6 +6,7 @@ export const en: FiguresWords = {
   link: 'Figures',
   of: (title) => `Figures: ${title}`,
   asOf: (time) => `Counted on ${time}.`,
+  changed: 'The figures have changed.',
   refresh: 'Refresh',
   back: 'Back to its page',
   funnel: 'From showing to confirming',

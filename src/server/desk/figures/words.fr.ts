@@ -6,6 +6,7 @@ export const fr: FiguresWords = {
   link: 'Chiffres',
   of: (title) => `Chiffres\u00a0: ${title}`,
   asOf: (time) => `Comptés le ${time}.`,
+  changed: 'Les chiffres ont changé.',
   refresh: 'Actualiser',
   back: 'Revenir à la participation',
   funnel: 'De l’affichage à la confirmation',

@@ -8,6 +8,8 @@ export interface FiguresWords {
   of: (title: string) => string;
   asOf: (time: string) => string;
   refresh: string;
+  /** Said when the page has put in other numbers by itself. */
+  changed: string;
   back: string;
   funnel: string;
   series: Record<Series, string>;
