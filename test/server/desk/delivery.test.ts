@@ -158,7 +158,7 @@ describe('who hands over a list', () => {
     assert.equal((await other.send(path, asked)).status, 403);
     assert.equal((await other.get('/desk/petitions/autre/delivery')).status, 200);
     assert.match((await valmont.browser().get(path)).at, /sign-in/);
-    assert.equal((await valmont.browser().send(path, asked)).status, 200);
+    assert.equal((await valmont.browser().send(path, asked)).status, 403);
     assert.ok(!(await logOf(valmont)).some(({ act }) => act === 'delivered'));
     await valmont.appoint('elle@valmont.fr', 'owner');
     assert.equal((await (await valmont.signedIn('elle@valmont.fr')).get('/desk/petitions/rien/delivery')).status, 404);

@@ -48,7 +48,7 @@ export const fr: BuildingWords = {
   ways: {
     module: ['Script et balise', 'pour la plupart des sites\u00a0; toujours la dernière version'],
     pinned: ['Script figé', 'une version précise, vérifiée par le navigateur (SRI)'],
-    classic: ['Script classique', 'pour les systèmes qui refusent type="module"'],
+    classic: ['Script classique', 'pour les systèmes qui refusent les modules JavaScript'],
     place: ['div', 'pour les systèmes qui enlèvent les balises inconnues'],
     iframe: ['Cadre (iframe)', 'pour les systèmes qui refusent les scripts dans les pages'],
     oembed: ['Adresse seule', 'pour WordPress et les systèmes qui connaissent oEmbed'],
