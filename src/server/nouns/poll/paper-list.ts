@@ -16,6 +16,13 @@ const most = 1_000_000;
 /** Reads the ballot that a name stands for. */
 export const rankingOf = (name: string): Ballot => ({ kind: 'ranking', ranking: name.split(mark) });
 
+/** Parts what stands before the last `×` or `*` from the number behind it; a line without a number stands for one ballot. */
+function withTimes(line: string): [written: string, number: string] {
+  const at = Math.max(line.lastIndexOf('×'), line.lastIndexOf('*'));
+  const number = line.slice(at + 1).trim();
+  return at >= 0 && /^\d[\d\s.\u00a0\u202f]*$/.test(number) ? [line.slice(0, at), number] : [line, '1'];
+}
+
 /** Returns how ranked ballots are listed; nothing where the name of an option could not be told from what parts them. */
 export function rankedList(document: PollDocument): PaperList | undefined {
   const { options } = document;
@@ -32,7 +39,7 @@ export function rankedList(document: PollDocument): PaperList | undefined {
     return found?.id;
   };
   const readLine = (line: string): [name: string, times: number] | undefined => {
-    const [, written = '', number = '1'] = /^(.*?)(?:\s*[×*]\s*(\d[\d\s.\u00a0\u202f]*))?$/.exec(line.trim()) ?? [];
+    const [written, number] = withTimes(line);
     const times = Number(number.replace(/\D/g, ''));
     const ids = written.split(mark).map(idOf);
     if (!(times > 0 && times <= most) || ids.includes(undefined)) return undefined;
