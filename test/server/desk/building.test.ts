@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { moreLanguages } from '../../../src/server/desk/building/page-form.ts';
-import { en } from '../../../src/server/desk/building/words.en.ts';
-import { fr } from '../../../src/server/desk/building/words.fr.ts';
+import { en } from '../../../src/server/desk/building/words/en.ts';
+import { fr } from '../../../src/server/desk/building/words/fr.ts';
 import { deskTown } from './support.ts';
 
 const addressIn = (html: string): string | undefined => /<input id="address"[^>]* value="([^"]*)"/.exec(html)?.[1];

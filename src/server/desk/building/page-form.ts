@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Markup } from '../../pages/layout.ts';
-import type { BuildingWords } from './words.ts';
+import type { BuildingWords } from './words/words.ts';
 
 /* The form of the page: a script reads it, so that its names and those of its options are the script's. */
 

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { layout, type Markup } from '../../pages/layout.ts';
 import { rootOf, type DeskPage } from '../pages/desk.ts';
 import { builderForm } from './page-form.ts';
-import { buildingWordsFor } from './words-for.ts';
+import { buildingWordsFor } from './words/words-for.ts';
 
 /** Path of the page that writes the code to embed. */
 export const builderPath = '/integrer';

@@ -1,6 +1,6 @@
-import { inLanguage } from '../../words/words-for.ts';
-import { en } from './words.en.ts';
-import { fr } from './words.fr.ts';
+import { inLanguage } from '../../../words/words-for.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
 import type { BuildingWords } from './words.ts';
 
 /** Picks what the desk says on the page that writes the code to embed. */
