@@ -10,14 +10,14 @@ import { appoint, hasOwner } from './officers.ts';
 import { codePage, linkPage, setupPage } from './pages/sign-in.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { goOn } from './kept/go-on.ts';
-import { largestForm } from './kept/kept.ts';
+import { carriedText } from './kept/kept.ts';
 import { endSession, keepSession, newSession, beginSession, officerOf } from './sessions.ts';
 import { askForCode, enterByCode, enterByLink, isGoodLink, takeSetupLink } from './sign-in.ts';
 import { showWayIn, wayBack } from './way-in.ts';
 import { sameAddress } from '../core/mailboxes.ts';
 
 /** What leads on from each step: the page that was asked for, or a form that was sent in vain. */
-const onward = { to: z.optional(text(500)), kept: z.optional(text(largestForm)) };
+const onward = { to: z.optional(text(500)), kept: z.optional(carriedText) };
 const emailField = z.object({ email: text(1000), ...onward });
 const againField = z.object(onward);
 const codeFields = z.object({

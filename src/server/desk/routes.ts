@@ -19,7 +19,7 @@ import { thingRoutes } from './routes-things.ts';
 import { deskSections } from './sections.ts';
 import { officerOf } from './sessions.ts';
 
-/** The pages that carry a form along take it quoted once more. */
+/** The pages that carry a form along take it written so that it is longer. */
 const carrying: readonly string[] = ['/desk/sign-in', '/desk/enter', '/desk/passkeys/enter', keptPath];
 
 /** What of the desk is due, done once a minute: what fails in one section holds up no other. */

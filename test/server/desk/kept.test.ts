@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { logEntries, officers } from '../../../src/server/desk/tables.ts';
 import { drafts } from '../../../src/server/desk/making/tables.ts';
+import { readKept, writeKept } from '../../../src/server/desk/kept/kept.ts';
 import { things } from '../../../src/server/core/tables.ts';
 import { seedDemo } from '../../../src/server/nouns.ts';
 import { hour, start } from '../support.ts';
@@ -64,6 +65,12 @@ function carried({ at, html }: Seen): Record<string, string> {
   );
 }
 
+function formOf(fields: [name: string, value: string][]): FormData {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+}
+
 describe('a form that is sent when the session has ended', () => {
   it('comes back filled in after one has entered again, each kind that the desk has, and does nothing by itself', async () => {
     const { town, visit } = await busyTown();
@@ -86,7 +93,7 @@ describe('a form that is sent when the session has ended', () => {
         assert.equal(back.status, 200, kind);
         assert.match(back.html, /Rien n’a encore été fait/, kind);
         const again = readPage(back.at, back.html).forms.filter(({ action }) => action === form.action);
-        const wanted = sent.map(said);
+        const wanted = sent.filter(([name]) => name !== 'password').map(said);
         assert.ok(
           again.some((each) => wanted.every((field) => sentBy(each).includes(field))),
           `${kind}: ${JSON.stringify(wanted)} is not in ${JSON.stringify(again.map(sentBy))}`,
@@ -168,12 +175,49 @@ describe('a form that is sent when the session has ended', () => {
     assert.match((await enterAgain(town, visit, refused)).html, /choisissez-les de nouveau/);
   });
 
+  it('writes no password into a page', async () => {
+    const { town, visit } = await busyTown();
+    visit.cookies.delete('civic-desk');
+    const fields = { host: 'smtp.valmont.fr', port: '587', user: 'ville', password: 'Sésame-7', from: owner };
+    const refused = await visit.send('/desk/settings/mail/server', { ...fields, version: 'x' });
+    assert.equal(refused.status, 403);
+    const kept = readKept(carried(refused)['kept']);
+    assert.deepEqual(
+      kept?.fields.map(([name]) => name),
+      ['host', 'port', 'user', 'from', 'version'],
+    );
+    const back = await enterAgain(town, visit, refused);
+    assert.ok(![refused, back].some(({ html }) => html.includes('Sésame')));
+  });
+
+  it('makes little of what a stranger sends', async () => {
+    const { town } = await busyTown();
+    const stranger = town.browser();
+    const full = 1_040_000;
+    for (const number of [full, full / 2]) {
+      const quotes = await stranger.upload('/desk/hooks', formOf([['url', '"'.repeat(number)]]));
+      assert.equal(quotes.status, 403);
+      assert.ok(quotes.html.length < 4 * full, String(quotes.html.length));
+    }
+    const many = await stranger.send(
+      '/desk/hooks',
+      Object.fromEntries(Array.from({ length: 5001 }, (_, at) => [at, ''])),
+    );
+    assert.equal(many.status, 403);
+    assert.ok(many.html.length < 20_000, String(many.html.length));
+    const again = await stranger.send('/desk/sign-in', { again: 'yes', kept: '"'.repeat(1000) });
+    assert.equal(again.status, 422);
+    const lost = await stranger.send('/desk/kept', { kept: '"'.repeat(1000) });
+    assert.ok(lost.status === 403 && !lost.html.includes('&quot;&quot;'));
+  });
+
   it('takes from nobody else what it draws', async () => {
     const { town, visit } = await busyTown();
-    const kept = JSON.stringify({ action: '/desk/hooks', fields: [['url', 'https://mal.exemple']], hadFiles: false });
+    const kept = writeKept({ action: '/desk/hooks', fields: [['url', 'https://mal.exemple']], hadFiles: false });
+    const elsewhere = writeKept({ action: 'https://mal.exemple', fields: [], hadFiles: false });
     const from = { Origin: 'https://mal.exemple', 'Sec-Fetch-Site': 'cross-site' };
     assert.equal((await visit.send('/desk/kept', { kept }, from)).status, 403);
-    for (const bad of ['{', '[]', JSON.stringify({ action: 'https://mal.exemple', fields: [], hadFiles: false })]) {
+    for (const bad of ['{', 'W10', elsewhere]) {
       assert.match((await visit.send('/desk/kept', { kept: bad })).html, /<h1>Participations/);
     }
     assert.match((await town.browser().send('/desk/kept', { kept })).html, /<h1>Entrer au bureau/);

@@ -5,7 +5,7 @@ import { createGuards } from '../../core/guard.ts';
 import { parseBody, readBody } from '../../http/body.ts';
 import { asOfficer, goTo, pageFor, type DeskRoutes } from '../entry.ts';
 import { goOn } from '../kept/go-on.ts';
-import { largestForm } from '../kept/kept.ts';
+import { carriedText } from '../kept/kept.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import type { Officer } from '../roles.ts';
 import { keepSession } from '../sessions.ts';
@@ -16,7 +16,7 @@ import { accountPage, accountPath, type AccountState } from './page.ts';
 import { passkeyWords } from './words-for.ts';
 
 const answer = text(32_768);
-const entering = z.object({ passkey: answer, to: z.optional(text(500)), kept: z.optional(text(largestForm)) });
+const entering = z.object({ passkey: answer, to: z.optional(text(500)), kept: z.optional(carriedText) });
 const adding = z.object({ passkey: answer, name: text(1000) });
 const removing = z.object({ id: text(2048) });
 
