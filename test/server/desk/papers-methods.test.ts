@@ -158,6 +158,22 @@ describe('the sheet of ballots on paper', () => {
     }
   });
 
+  it('reads lines that were made to be slow in one pass', async () => {
+    const { changes, typed } = sheets['rankings, by duels']!;
+    const { one } = await townOf(await open.memory(), changes);
+    const lines = [
+      `1${' '.repeat(99_000)}2`,
+      `1${'>'.repeat(99_000)}`,
+      `1 ×${' 1'.repeat(49_000)}x`,
+      '1×'.repeat(49_000),
+    ];
+    for (const line of lines) {
+      const refused = await one.send(page, { ...register, ...under('figure', { ...typed, '~list': line }) });
+      assert.equal(refused.status, 422);
+      assert.match(refused.html, /href="#figure\.~list">La ligne 1 ne se lit pas/);
+    }
+  });
+
   it('shows two officers who differ on ranked ballots which ballots', async () => {
     const { changes, typed } = sheets['rankings, by duels']!;
     const { one, two } = await townOf(await open.memory(), changes);

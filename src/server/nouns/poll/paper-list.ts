@@ -41,7 +41,7 @@ export function rankedList(document: PollDocument): PaperList | undefined {
   const readLine = (line: string): [name: string, times: number] | undefined => {
     const [written, number] = withTimes(line);
     const times = Number(number.replace(/\D/g, ''));
-    const ids = written.split(mark).map(idOf);
+    const ids = written.split(mark, options.length + 1).map(idOf);
     if (!(times > 0 && times <= most) || ids.includes(undefined)) return undefined;
     const name = ids.join(mark);
     return ballotFaultIn(rankingOf(name), settings) ? undefined : [name, times];
