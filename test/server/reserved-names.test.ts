@@ -90,6 +90,17 @@ describe('a name that is reserved', () => {
   });
 });
 
+describe('a long list of reserved names', () => {
+  it('is compared as a whole, and again', () => {
+    const reserved = Array.from({ length: 6000 }, (_, at) => `Élu ${String.fromCodePoint(0x4e00 + at)} Valmont`);
+    for (const at of [0, 5999, 3000, 0]) {
+      const name = reserved[at]!;
+      assert.equal(likeReserved(name.replace('É', 'E'), reserved), name);
+    }
+    assert.equal(likeReserved('Ada Valmont', reserved), undefined);
+  });
+});
+
 describe('a name like any', () => {
   it('passes, also where a word of it is one of institutions', () => {
     for (const name of [

@@ -85,22 +85,64 @@ function placeOf(words: readonly string[]): readonly string[] | undefined {
   return found && words.slice(found.words.length);
 }
 
-/** Checks whether words are a reserved name: in whatever order, with a title or without. */
-function isLike(words: readonly string[], reserved: readonly string[]): boolean {
-  if (joined(words) === joined(reserved)) return true;
-  const [rest, bare] = [without(words, titleWords), without(reserved, titleWords)];
-  const sorted = (of: readonly string[]): string => [...of].sort().join(' ');
-  return bare.length > 0 && (joined(rest) === joined(bare) || sorted(rest) === sorted(bare));
+/** A name that is reserved, as others are compared with it. */
+interface Reserved {
+  words: readonly string[];
+  joined: string;
+  /** Without titles, as it stands and in the order of the alphabet; empty where it is nothing else. */
+  bare: string;
+  sorted: string;
+  /** The place, where it is the name of an institution, and how its offices are told by it. */
+  place: Omit<Reserved, 'place'> | undefined;
+  offices: readonly string[];
 }
 
+const links = ['', ...['de', 'd', 'du', 'des', 'of', 'à'].flatMap(skeletonWords).map((word) => `${word} `)];
+const sorted = (words: readonly string[]): string => [...words].sort().join(' ');
+
+function comparable(words: readonly string[]): Omit<Reserved, 'place'> {
+  const bare = without(words, titleWords);
+  return { words, joined: joined(words), bare: joined(bare), sorted: sorted(bare), offices: [] };
+}
+
+function reservedOf(name: string): Reserved {
+  const words = skeletonWords(name);
+  const place = placeOf(words);
+  const said = place?.join(' ') ?? '';
+  return {
+    ...comparable(words),
+    place: place && comparable(place),
+    offices: place ? offices.flatMap((office) => links.map((link) => ` ${office} ${link}${said} `)) : [],
+  };
+}
+
+/** So many are remembered: more than a site and one thing of it reserve. What is compared is reckoned once, and not for everyone who comes. */
+const mostRemembered = 5000;
+const remembered = new Map<string, Reserved>();
+
+function rememberedOf(name: string): Reserved {
+  const known = remembered.get(name);
+  if (known) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const reserved = reservedOf(name);
+  remembered.set(name, reserved);
+  return reserved;
+}
+
+/** A name, or a part of it, as it is compared with each that is reserved. */
+type Compared = ReturnType<typeof comparable>;
+
+/** Checks whether words are a reserved name: in whatever order, with a title or without. */
+const isLike = (given: Compared, reserved: Compared): boolean =>
+  given.joined === reserved.joined ||
+  (reserved.bare !== '' && (given.bare === reserved.bare || given.sorted === reserved.sorted));
+
 /** Checks whether a name has an institution's in it, is that of its place alone, or names an office there: “Jean Dupont maire de Lille”. */
-function isOfInstitution({ words }: Reading, reserved: readonly string[]): boolean {
-  const place = placeOf(reserved);
+function isOfInstitution(given: Compared, { joined: whole, place, offices: told }: Reserved): boolean {
   if (!place) return false;
-  if (isLike(words, place) || joined(words).includes(joined(reserved))) return true;
-  const text = ` ${words.join(' ')} `;
-  const links = ['', ...['de', 'd', 'du', 'des', 'of', 'à'].flatMap(skeletonWords).map((word) => `${word} `)];
-  return offices.some((office) => links.some((link) => text.includes(` ${office} ${link}${place.join(' ')} `)));
+  if (isLike(given, place) || given.joined.includes(whole)) return true;
+  const text = ` ${given.words.join(' ')} `;
+  return told.some((each) => text.includes(each));
 }
 
 /**
@@ -110,12 +152,14 @@ function isOfInstitution({ words }: Reading, reserved: readonly string[]): boole
  */
 export function likeReserved(name: string, reserved: readonly string[]): string | undefined {
   const readings = readingsOf(name);
+  const compared = readings.map(({ words, parts }) => ({ whole: comparable(words), parts: parts.map(comparable) }));
   for (const each of reserved) {
-    const words = skeletonWords(each);
-    if (words.length === 0) continue;
-    const isLikeIt = (reading: Reading): boolean =>
-      [reading.words, ...reading.parts].some((part) => isLike(part, words)) || isOfInstitution(reading, words);
-    if (readings.some(isLikeIt)) return each;
+    const found = rememberedOf(each);
+    if (found.words.length === 0) continue;
+    const isReserved = compared.some(
+      ({ whole, parts }) => [whole, ...parts].some((part) => isLike(part, found)) || isOfInstitution(whole, found),
+    );
+    if (isReserved) return each;
   }
   for (const reading of readings) {
     const found = officialIn(reading);
