@@ -302,6 +302,8 @@ describe('who may moderate', () => {
     const [of, , ...rest] = JSON.parse(caseOf(all.html, here)) as string[];
     const forged = JSON.stringify([of, 'gare', ...rest]);
     await visit.send('/desk/moderation', { 'case.1': forged, ...remove });
+    const crowd = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`case.${at}`, caseOf(all.html, here)]));
+    assert.equal((await visit.send('/desk/moderation', { ...crowd, ...remove })).status, 422);
     assert.deepEqual(idsIn(await visit.get('/desk/moderation')), [there], 'nothing is done by halves');
     const whole = await (await town.officer()).get('/desk/moderation?lang=fr');
     assert.deepEqual(new Set(idsIn(whole)), new Set([here, there]), 'a scope that is not its own leads nowhere');

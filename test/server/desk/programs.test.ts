@@ -145,6 +145,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const statement = { verdict: 'remove', reason: 'Insultes', ground: 'Charte, point 2' };
       const gone = await decide({ cases: [guessed], ...statement });
       assert.deepEqual((gone.body['items'] as { outcome: string }[])[0]?.outcome, 'gone', gone.text);
+      const many = await decide({ cases: Array.from({ length: 101 }, () => guessed), ...statement });
+      assert.deepEqual([many.status, many.body.errors?.[0]?.field], [422, 'cases'], 'all others would wait for it');
       const other = await program(valmont, 'moderator', 'quai');
       assert.equal((await other.send('POST', '/moderation/decisions', { cases: [guessed], ...statement })).status, 404);
       assert.equal((await other.send('GET', '/moderation?only=place')).status, 404);

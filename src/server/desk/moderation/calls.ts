@@ -6,7 +6,7 @@ import { siteCall, type DeskCall } from '../call.ts';
 import { DeskFault } from '../faults.ts';
 import { refuseFaults } from '../form-faults.ts';
 import { grantFor, may } from '../roles.ts';
-import { decideCases } from './decide.ts';
+import { decideCases, mostDecided } from './decide.ts';
 import { moderatedScopes, readQueue } from './queue.ts';
 import { faultsOf, statementIn } from './sent.ts';
 import { moderationWords } from './words-for.ts';
@@ -56,8 +56,9 @@ export const moderationCalls: readonly DeskCall[] = [
       const { cases, lang: spoken = 'fr', ...others } = body;
       if (cases.some(({ scope }) => !may(holder, 'moderate', scope))) throw nothingThere();
       const read = statementIn(others, spoken);
-      const faults = { ...(cases.length === 0 && { cases: 'cases' }), ...('faults' in read && read.faults) };
-      refuseFaults(faults, said);
+      const casesFault = cases.length === 0 ? 'cases' : cases.length > mostDecided ? 'cases.many' : undefined;
+      const faults = { ...(casesFault && { cases: casesFault }), ...('faults' in read && read.faults) };
+      refuseFaults(faults, { ...said, 'cases.many': `Decide on ${mostDecided} cases at most at once.` });
       if ('faults' in read) throw new TypeError('what has faults was refused');
       const isOperator = desk.by === 'operator';
       const judge = {

@@ -11,6 +11,9 @@ export interface Chosen extends CaseKey {
   version: string;
 }
 
+/** So many are decided on at once: they are one transaction, for which all others wait. A page of the queue has fewer. */
+export const mostDecided = 100;
+
 /** What is decided of all that was chosen. */
 export interface Statement {
   verdict: Verdict;

@@ -3,7 +3,7 @@ import { text } from '../../../schema/common.ts';
 import { verdicts } from '../../core/moderation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Body } from '../../http/body.ts';
-import type { Chosen, Statement } from './decide.ts';
+import { mostDecided, type Chosen, type Statement } from './decide.ts';
 
 /** Why a field of a form is to be mended, by its name: a word of what is said. */
 type Fault = 'cases' | 'verdict' | 'reason' | 'ground' | 'text';
@@ -21,12 +21,16 @@ const caseName = z.tuple([text(60), text(200), text(200), text(200), text(100)])
 
 /** Reads the cases that a form names. @throws Refusal `invalid` where one was made up */
 export function chosenIn(body: Body): Chosen[] {
-  return Object.entries(body).flatMap(([name, value]) => {
-    if (!/^case\.\d+$/.test(name) || typeof value !== 'string') return [];
+  const sent = Object.entries(body).filter(([name]) => /^case\.\d+$/.test(name));
+  if (sent.length > mostDecided) throw madeUp();
+  return sent.flatMap(([, value]) => {
+    if (typeof value !== 'string') return [];
     const [of, scope, thing, id, version] = readCase(value);
     return [{ of, scope, thing, id, version }];
   });
 }
+
+const madeUp = (): Refusal => new Refusal('invalid', { fields: { case: 'invalid' } });
 
 function readCase(value: string): z.infer<typeof caseName> {
   try {
@@ -35,7 +39,7 @@ function readCase(value: string): z.infer<typeof caseName> {
   } catch {
     // Refused below, as anything that no page of ours has.
   }
-  throw new Refusal('invalid', { fields: { case: 'invalid' } });
+  throw madeUp();
 }
 
 /** Reads the decision and its statement of reasons. */
