@@ -172,7 +172,12 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await send('PUT', `${news}/draft`, letter, { 'If-Match': '"0"' })).status, 412);
       const seen = await send('GET', `${news}/draft`);
       assert.match((seen.body['mails'] as { text: string }[])[0]!.text, /Le premier pont ouvre\./);
-      assert.equal((await send('POST', `${news}/test`, { to: 'qui@ailleurs.fr' })).body.errors?.[0]?.field, 'to');
+      await valmont.appoint('agent@valmont.fr', 'editor', 'quai');
+      const strange = await Promise.all(
+        ['qui@ailleurs.fr', 'agent@valmont.fr'].map((to) => send('POST', `${news}/test`, { to })),
+      );
+      assert.equal(strange[0]!.body.errors?.[0]?.field, 'to');
+      assert.equal(strange[1]!.text, strange[0]!.text, 'who has a role elsewhere is not told from anyone');
       assert.equal((await send('POST', `${news}/test`, { to: 'maire@valmont.fr' })).status, 202);
       assert.equal((await send('POST', `${news}/send`, { version: 1 })).status, 202);
       await valmont.app.runDue();

@@ -7,6 +7,7 @@ import { thingCall, type DeskCall } from '../call.ts';
 import { DeskFault } from '../faults.ts';
 import { fieldsOf, refuseFaults } from '../form-faults.ts';
 import { findOfficer } from '../officers.ts';
+import { may } from '../roles.ts';
 import { Outdated } from '../things.ts';
 import { readLetter, readReason } from './form.ts';
 import {
@@ -86,7 +87,10 @@ export const newsCalls: readonly DeskCall[] = [
       needMail(services);
       const found = await foundDraft(store, stored);
       const officer = await findOfficer(store, to);
-      if (!officer) refuseFaults({ to: 'to.unknown' }, { 'to.unknown': 'This is the address of no officer.' });
+      // Who may write on one thing learns nothing of who has a role elsewhere.
+      const isHere = officer !== undefined && may(officer, 'read', stored.scope);
+      if (!isHere)
+        refuseFaults({ to: 'to.unknown' }, { 'to.unknown': 'No officer with this address sees this thing.' });
       await sendTest(services, stored, found, { to: officer!.email, lang });
       return { body: { sent: officer!.email }, status: 202 };
     },
