@@ -30,10 +30,18 @@ export interface DeskSection {
   linksOf?(page: DeskPage, officer: Officer, thing: DeskThing): readonly DeskLink[];
   /** Says what has to be known of a thing, beside it in the list and on its page: what waits, and until when. */
   noteOf?(page: DeskPage, thing: DeskThing): Promise<Markup | undefined>;
+  /** Its part of an officer's own access, and what is said there once something is done. */
+  account?(page: DeskPage, officer: Officer): Promise<AccountPart | undefined>;
   /** Another way into the desk than by mail, for the page on which one enters. @param fields what its form sends along */
   wayIn?(page: DeskPage, fields: Record<string, string>): Markup;
   /** Does what is due by now, as often as it is called: about once a minute, in each process of the server. */
   runDue?(options: DeskRoutes): Promise<void>;
+}
+
+/** A part of the page on which officers see to their own access. @property done sentences by the `done` of its address */
+export interface AccountPart {
+  content: Markup;
+  done: Readonly<Record<string, string>>;
 }
 
 type NavLink = DeskLink | undefined;

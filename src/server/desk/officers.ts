@@ -2,6 +2,7 @@ import { sameAddress } from '../core/mailboxes.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { writeLog, type Author, type Details } from './log.ts';
 import { isRole, type Grant, type Officer } from './roles.ts';
+import { digests } from './digest/tables.ts';
 import { passkeys } from './passkeys/tables.ts';
 import { officerRoles, officers, sessions } from './tables.ts';
 
@@ -54,7 +55,7 @@ export async function appoint(
 /** Why a role can't be taken. */
 export type DismissFault = 'unknown' | 'last-owner';
 
-/** Takes a role, and with the last one all of an officer's sessions and passkeys; answers why it can't be. */
+/** Takes a role, and with the last one all of an officer's sessions, passkeys and wishes; answers why it can't be. */
 export async function dismiss(
   writer: Writer,
   email: string,
@@ -70,6 +71,7 @@ export async function dismiss(
     await writer.remove(officers, { address });
     await writer.remove(sessions, { address });
     await writer.remove(passkeys, { address });
+    await writer.remove(digests, { address });
   }
   await writeLog(writer, { scope, by, act: 'dismissed', now, details: { role, ...(why && { why }) } });
   return undefined;

@@ -1,4 +1,5 @@
 import type { Schema } from '../store/schema.ts';
+import { digestTables } from './digest/tables.ts';
 import { fallsTables } from './falls/tables.ts';
 import { figuresTables } from './figures/tables.ts';
 import { hookTables } from './hooks/tables.ts';
@@ -30,4 +31,5 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'names', tables: namesTables },
   { name: 'falls', tables: fallsTables },
   { name: 'figures', tables: figuresTables },
+  { name: 'digest', tables: digestTables },
 ];

@@ -1,5 +1,6 @@
 import { answeringSection } from './answering/section.ts';
 import { buildingSection } from './building/section.ts';
+import { digestSection } from './digest/section.ts';
 import { deliverySection } from './delivery/section.ts';
 import type { DeskSection } from './entry.ts';
 import { hooksSection } from './hooks/section.ts';
@@ -24,6 +25,7 @@ export const deskSections: readonly DeskSection[] = [
   papersSection,
   invalidatingSection,
   moderationSection,
+  digestSection,
   namesSection,
   figuresSection,
   deliverySection,

@@ -14,6 +14,7 @@ interface Ways {
 const same = 'is the same act under another address';
 const signingIn = 'lets a person in: a program has its key, and who runs the server the machine';
 const drafts = 'keeps a draft: a document that is put is written elsewhere, and checked before it is taken';
+const ownMails = 'says how often an officer is written to: a program has no mailbox';
 const mailServer = 'holds a password, which whoever starts the server gives in SMTP_URL';
 const setUp: Ways = { api: ['PATCH /settings'], command: ['settings change'] };
 const logo: Ways = { api: ['PUT /settings/logo'], command: 'a picture is a file of the site, which SITE_LOGO names' };
@@ -61,6 +62,7 @@ const acts: Record<string, Ways> = {
   '/:thing/retention/erase': { api: ['POST /:thing/retention/erase'], command: ['retention erase'] },
   '/moderation': { api: ['POST /moderation/decisions'], command: ['moderation decide'] },
   '/moderation/:scope': { api: ['GET /moderation', 'POST /moderation/decisions'], command: ['moderation list'] },
+  '/account/moderation': { api: ownMails, command: ownMails },
   '/names': { api: ['PUT /names'], command: ['name'] },
   '/names/:scope': { api: ['PUT /:thing/names'], command: ['name'] },
   '/hooks': { api: ['POST /hooks'], command: ['hook'] },

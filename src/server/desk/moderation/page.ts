@@ -3,6 +3,7 @@ import type { Decided } from '../../core/moderation.ts';
 import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber } from '../../words/format.ts';
+import { digestWords } from '../digest/words-for.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { caseArticle } from './page-case.ts';
 import { statementFields } from './page-statement.ts';
@@ -39,6 +40,11 @@ export function queuePage(page: DeskPage, state: QueueState): Markup {
       <p>
         <strong>${count > 0 ? said.waiting(count, formatNumber(page.words.lang, count)) : said.empty}</strong>
         ${lost > 0 && said.lost(lost)}
+      </p>
+      <p>
+        <a href="${rootOf(page.services)}/desk/account?lang=${said.lang}#moderation"
+          >${digestWords(page.words.lang).link}</a
+        >
       </p>
       ${items.length > 0 && keysHelp(said, rootOf(page.services))}
       ${items.map((each, index) => caseArticle(page, state, { ...each, n: index + 1, action }))}

@@ -21,6 +21,8 @@ export interface AccountState {
   name?: string | undefined;
   message?: string | undefined;
   done?: string | undefined;
+  /** What other sections have there. */
+  parts: readonly Markup[];
 }
 
 /** Renders an officer's own access: their passkeys, and the end of all their sessions. */
@@ -61,6 +63,7 @@ export function accountPage(page: DeskPage, officer: Officer, state: AccountStat
           button: html`<button type="submit">${said.add}</button>`,
         })}
       </section>
+      ${state.parts}
       <section aria-labelledby="everywhere">
         <h2 id="everywhere">${said.everywhere}</h2>
         <p>${said.everywhereHint}</p>

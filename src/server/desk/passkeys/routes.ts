@@ -54,17 +54,25 @@ export function passkeyRoutes(options: DeskRoutes): Hono {
     c: Context,
     page: DeskPage,
     officer: Officer,
-    state: Omit<AccountState, 'keys'>,
+    state: Omit<AccountState, 'keys' | 'parts'>,
     status: 200 | 422 = 200,
-  ) =>
-    c.html(accountPage(page, officer, { keys: await passkeysOf(services.store, officer.address), ...state }), status);
+  ) => {
+    const sections = c.get('deskSections') ?? [];
+    const parts = (await Promise.all(sections.map(async ({ account }) => account?.(page, officer)))).filter(
+      (part) => !!part,
+    );
+    const said = new Map(
+      [passkeyWords(page.words.lang).done, ...parts.map(({ done }) => done)].flatMap((each) => Object.entries(each)),
+    );
+    const keys = await passkeysOf(services.store, officer.address);
+    const done = said.get(c.req.query('done') ?? '');
+    return c.html(
+      accountPage(page, officer, { keys, done, parts: parts.map(({ content }) => content), ...state }),
+      status,
+    );
+  };
 
-  app.get(accountPath, (c) =>
-    asOfficer(c, services, anyone, (page, officer) => {
-      const { added, removed } = passkeyWords(page.words.lang).done;
-      return show(c, page, officer, { done: { added, removed }[c.req.query('done') ?? ''] });
-    }),
-  );
+  app.get(accountPath, (c) => asOfficer(c, services, anyone, (page, officer) => show(c, page, officer, {})));
   app.post(`${accountPath}/passkeys/options`, (c) =>
     asOfficer(c, services, anyone, async (_page, officer) => {
       guardAdding(c);
