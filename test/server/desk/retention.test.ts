@@ -158,6 +158,50 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       );
     });
 
+    it('counts who reported a comment and never joined, once, and also where they come after it', async () => {
+      const valmont = await town();
+      const { store, app } = valmont;
+      const person = { name: 'Dan Dupont', email: 'dan@exemple.fr', noticeVersion: 'n1', lang: 'fr' };
+      const key = newKey();
+      await ask(valmont, 'participants', { key, ...person });
+      await app.idle();
+      const code = valmont.mailbox.mails.find(({ to }) => to === person.email)?.code;
+      await ask(valmont, 'participants/confirm', { key, code });
+      const post = async (text: string): Promise<string> => {
+        const posted = (await (await ask(valmont, 'posts', { key, act: newKey(), text })).json()) as {
+          comment: { id: string };
+        };
+        return posted.comment.id;
+      };
+      const [one, two] = [await post('Un mot.'), await post('Un autre mot.')];
+      const report = async (id: string, { name, email }: { name: string; email: string }): Promise<void> => {
+        const notice = { act: newKey(), id, reason: 'hate', explanation: 'Une injure.', name, email, goodFaith: true };
+        assert.ok((await ask(valmont, 'reports', notice)).ok);
+      };
+      const eve = { name: 'Eve Durand', email: 'eve@exemple.fr' };
+      await report(one, eve);
+      await report(two, eve);
+      await report(two, person);
+      const known = async () => (await (await valmont.signedIn('elle@valmont.fr')).get(path)).html;
+      assert.match(await known(), /leur adresse<\/dt> <dd>2</, 'Eve and Dan, who reported too');
+      valmont.wait(75 * day);
+      await Promise.all([app.runDue(), app.runDue()]);
+      assert.deepEqual(
+        (await erasedIn(valmont)).map(({ people: count }) => count),
+        [2],
+      );
+      assert.doesNotMatch(await everything(store), /Durand|Dupont/);
+      await report(one, { name: 'Flo Dubois', email: 'flo@exemple.fr' });
+      assert.match(await known(), /leur adresse<\/dt> <dd>1</);
+      await Promise.all([app.runDue(), app.runDue()]);
+      assert.deepEqual(
+        (await erasedIn(valmont)).map(({ people: count }) => count).sort(),
+        [1, 2],
+        'who came after it is erased too, and said to be',
+      );
+      assert.doesNotMatch(await everything(store), /Dubois/);
+    });
+
     it('is done a second time where an officer asks, and at its date, after a thing was resumed', async () => {
       const valmont = await town();
       const { store, app } = valmont;
