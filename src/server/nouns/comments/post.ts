@@ -41,7 +41,10 @@ export async function post(services: Services, thread: StoredThread, act: Postin
   const ids = await participantIds(services, scope, member.email);
   const now = services.clock();
   const id = (await digest(`comment\n${scope}\n${thing}\n${act.key}\n${act.act}`)).slice(0, 16);
-  const why = role === '' ? [...heldBy(text, thread.rules), ...(await heldByName(services, scope, member))] : [];
+  const why = [
+    ...(role === 'official' ? [] : heldBy(text, thread.rules)),
+    ...(role === '' ? await heldByName(services, scope, member) : []),
+  ];
 
   const row = await services.store.write(async (writer) => {
     const known = await writer.get(comments, { scope, thing, id });
