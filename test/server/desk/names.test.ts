@@ -112,6 +112,23 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(page, /<span class="badge">Réponse officielle<\/span>/);
     });
 
+    it('tell who has a role no faster than mails leave', async () => {
+      let client = 'curious';
+      const town = await namedTown({
+        store: await open[engine](),
+        limits: { client: () => client, mailsPerHour: 3, actsPerMinute: 1000 },
+      });
+      await town.grant('mo@ville.exemple', 'moderator');
+      for (const at of [1, 2, 3])
+        assert.deepEqual(said(await town.ask('Mairie', `agent-${at}@ville.exemple`)), refused);
+      const other = await town.ask('Mairie', 'agent-4@ville.exemple');
+      const asked = await town.ask('Mairie', 'mo@ville.exemple');
+      assert.deepEqual([other.status, other.reason], [429, 'rate-limited']);
+      assert.deepEqual([asked.status, asked.reason], [429, 'rate-limited'], 'whatever the address');
+      client = 'moderator';
+      assert.equal((await town.ask('Mairie', 'mo@ville.exemple')).status, 202);
+    });
+
     it('are not shown beside a signature', async () => {
       const town = await townOf();
       const path = '/petitions/velo/signatures';

@@ -26,7 +26,7 @@ export interface Joining {
  * nothing.
  *
  * @throws Refusal `invalid`, also for a name that is reserved, `text-changed` where another version of the notice was read, `key-used` for another person, after one left,
- * or where one joined by the link.
+ * or where one joined by the link, `rate-limited` where who asks has tried too many addresses under a reserved name.
  */
 export async function join(services: Services, thing: JoinedThread, act: Joining, sender?: Sender): Promise<ActResult> {
   const { name, email } = valuesOf({
@@ -35,6 +35,8 @@ export async function join(services: Services, thing: JoinedThread, act: Joining
     email: checkEmail(act.email),
   });
   const isReserved = await poses(services, thing, name, email);
+  // Whether an address may have such a name tells whether it has a role: that is asked no faster than mails leave.
+  const wait = isReserved && sender !== undefined ? services.pace.mails(sender, services.clock()) : 0;
   const receiver: ActReceiver = {
     async again(writer, known, digests) {
       const { person, identity } = known;
@@ -47,6 +49,7 @@ export async function join(services: Services, thing: JoinedThread, act: Joining
     },
     // One may also join to moderate what has closed, or to take everything back.
     check() {
+      if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
       if (isReserved) throw new Refusal('invalid', { fields: { name: 'reserved' } });
       if (act.noticeVersion !== noticeVersion(thing.thread)) throw new Refusal('text-changed');
     },
