@@ -235,6 +235,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const elsewhere = await names(visit, { ...same, host: 'ailleurs.example' });
       assert.equal(elsewhere.status, 422);
       assert.match(elsewhere.html, /<a href="#password">Saisissez de nouveau le mot de passe/);
+      assert.equal((await names(visit, { ...same, secure: 'always' })).status, 200);
+      const inClear = await names(visit, same);
+      assert.equal(inClear.status, 422, 'typed for a connection that is always encrypted');
+      assert.match(inClear.html, /<a href="#password">Saisissez de nouveau le mot de passe/);
       assert.equal((await names(visit, { ...account(at), version: 'old' })).status, 409);
       assert.match((await names(visit, { remove: 'yes' })).html, /personne ne peut encore participer/);
       assert.equal((await store.list(siteSettings, { name: 'mail' })).length, 0);

@@ -17,7 +17,7 @@ const hostOf = (text: string): string => text.replace(/^smtps?:\/\//i, '').repla
 
 /**
  * Reads a mail server. The password may be left empty where the one before is meant: it never goes to another server, or with another
- * name, than it was typed for.
+ * name, than it was typed for, nor without encryption where that was asked for.
  */
 export function readAccount(
   typed: Readonly<Record<string, string>>,
@@ -32,7 +32,8 @@ export function readAccount(
   else if (!hostName.test(host) && !address6.test(host)) fields['host'] = 'invalid';
   if (!Number.isInteger(port) || port < 1 || port > 65_535) fields['port'] = 'invalid';
   if (user.length > longest) fields['user'] = 'too-long';
-  const isSame = before?.password && before.host === host && before.user === user && before.port === port;
+  const isSafe = secure === 'always' || before?.secure === 'offered';
+  const isSame = before?.password && before.host === host && before.user === user && before.port === port && isSafe;
   if (password.length > longest) fields['password'] = 'too-long';
   else if (user && !password && !isSame) fields['password'] = before?.password ? 'again' : 'required';
   else if (password && !user) fields['user'] = 'needed';

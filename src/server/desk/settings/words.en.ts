@@ -20,7 +20,8 @@ export const en: SettingsWords = {
     'user.needed': 'Give the user name that goes with this password.',
     'user.too-long': 'This name is too long: 500 characters at most.',
     'password.required': 'Give the password that goes with this name.',
-    'password.again': 'Type the password again: the one that is kept only goes to the server and the name of before.',
+    'password.again':
+      'Type the password again: the one that is kept only goes to the server and the name of before, and as well encrypted.',
     'password.too-long': 'This password is too long: 500 characters at most.',
     'from.required': 'Give the address in whose name mails leave.',
     'from.invalid': 'Give a whole email address, for example participer@ville.example.',

@@ -23,7 +23,7 @@ export const fr: SettingsWords = {
     'user.too-long': 'Ce nom est trop long\u00a0: 500 caractères au plus.',
     'password.required': 'Indiquez le mot de passe qui va avec ce nom.',
     'password.again':
-      'Saisissez de nouveau le mot de passe\u00a0: celui qui est enregistré ne va qu’au serveur et au nom d’avant.',
+      'Saisissez de nouveau le mot de passe\u00a0: celui qui est enregistré ne va qu’au serveur et au nom d’avant, aussi bien chiffré.',
     'password.too-long': 'Ce mot de passe est trop long\u00a0: 500 caractères au plus.',
     'from.required': 'Indiquez l’adresse au nom de laquelle les courriels partent.',
     'from.invalid': 'Indiquez une adresse électronique complète, par exemple participer@ville.example.',
