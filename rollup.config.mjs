@@ -415,6 +415,8 @@ const desk = [
   { input: 'copy', name: 'civic-desk-copy' },
   { input: 'queue', name: 'civic-desk-queue' },
   { input: 'figures', name: 'civic-desk-figures' },
+  { input: 'preview', name: 'civic-desk-preview' },
+  { input: 'preview-frame', name: 'civic-desk-preview-frame' },
   // Adapters stay the files that the widgets load.
   { input: 'builder/builder', name: 'civic-builder', licences: 'civic-builder', own: [smallZod(), adaptersApart()] },
 ].map(({ input, name, licences, own = [] }) => ({

@@ -5,6 +5,7 @@ import { axeOptions, colourOptions } from '../support/axe-options.ts';
 import { findAxe, launch } from '../support/browser.ts';
 import { isPage, tourDesk } from '../support/desk-tour.ts';
 import type { DeskVisit } from '../support/desk-visit.ts';
+import { until } from '../support/until.ts';
 
 /* Every page of the desk in every state, each judged as it stands: a page that is added without a state fails. */
 
@@ -27,6 +28,13 @@ const judging = {
 /** Axe can't tell what lies under the text of a drawing; its contrast is computed where the colours are chosen (`colour.test.ts`). */
 const isDrawn = (finding: string): boolean => /^undecided of color-contrast .* <text /.test(finding);
 
+/** Whether the preview beside a form, where there is one that is open, has drawn its widget. */
+const hasSettled = (): boolean => {
+  const frame = document.querySelector<HTMLIFrameElement>('#live[open] iframe');
+  const shown = frame?.contentDocument?.querySelector('#shown')?.shadowRoot;
+  return !frame || (shown?.querySelector('[part]') != null && !shown.querySelector('[aria-busy=true]'));
+};
+
 /** What is wrong with a page: what axe finds, what is wider than the screen, what its browser told of. */
 async function faultsOf(visit: DeskVisit, lang: keyof typeof judging): Promise<string[]> {
   const { page } = visit;
@@ -34,6 +42,7 @@ async function faultsOf(visit: DeskVisit, lang: keyof typeof judging): Promise<s
   for (const { scheme, width, options } of judging[lang]) {
     await page.setViewport({ width, height: 2000 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await until(() => page.evaluate(hasSettled), `the preview on ${page.url()}`);
     if (options) found.push(...(await findAxe(page, options)).filter((each) => !isDrawn(each)));
     const wide = await page.evaluate(async () => {
       const over = (): number => document.documentElement.scrollWidth - document.documentElement.clientWidth;

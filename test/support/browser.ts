@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { axeOptions, toFindings } from './axe-options.ts';
 import { launchOptions } from './browsers.mjs';
 
@@ -12,10 +12,18 @@ export const launch = (kind: BrowserKind): Promise<Browser> =>
 /** What axe finds on a page; nothing, where it is as it should be. In a second colour scheme, `colourOptions` are enough. */
 export async function findAxe(page: Page, options = axeOptions): Promise<string[]> {
   // It is large, and stays on the page.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  for (const frame of page.frames().filter((each) => isOwn(page, each))) {
+    if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axe.source);
+  }
   const results = await page.evaluate(
     (chosen) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, chosen),
     options,
   );
   return toFindings(results);
 }
+
+/** A page of another site in a frame is judged there. */
+const isOwn = (page: Page, frame: Frame): boolean =>
+  frame === page.mainFrame() ||
+  frame.url() === 'about:blank' ||
+  new URL(frame.url()).origin === new URL(page.url()).origin;

@@ -15,6 +15,7 @@ const same = 'is the same act under another address';
 const signingIn = 'lets a person in: a program has its key, and who runs the server the machine';
 const drafts = 'keeps a draft: a document that is put is written elsewhere, and checked before it is taken';
 const ownMails = 'says how often an officer is written to: a program has no mailbox';
+const shown = 'shows what is typed, and keeps nothing: a document that is put has nobody before it';
 const mailServer = 'holds a password, which whoever starts the server gives in SMTP_URL';
 const setUp: Ways = { api: ['PATCH /settings'], command: ['settings change'] };
 const logo: Ways = { api: ['PUT /settings/logo'], command: 'a picture is a file of the site, which SITE_LOGO names' };
@@ -94,6 +95,7 @@ const acts: Record<string, Ways> = {
       (path) => [path, { api: drafts, command: drafts }],
     ),
   ),
+  '/drafts/:draft/preview': { api: shown, command: shown },
   ...Object.fromEntries(
     [
       ...['/sign-in', '/sign-out', '/enter', '/setup', '/kept', '/account/passkeys', '/account/passkeys/options'],

@@ -1,5 +1,6 @@
 import { nouns } from '../../../src/server/nouns.ts';
 import type { DeskVisit } from '../desk-visit.ts';
+import { appears, inside } from '../shadow.ts';
 import { goes, petition, sends, type DeskState } from './state.ts';
 
 /** The steps of all models, each that asks for something else once: as it is at first, and with nothing typed. */
@@ -67,6 +68,16 @@ export const making: readonly DeskState[] = [
     async show(visit) {
       await visit.go(`${draft}/text`);
       await visit.send('form.making', { 'title.fr': 'Autrement', version: '0' });
+    },
+  },
+  {
+    name: 'draft-live',
+    async show(visit) {
+      await visit.go(`${draft}/text`);
+      const part = await visit.page.waitForSelector('#live:not([hidden])');
+      await part?.evaluate((details) => ((details as HTMLDetailsElement).open = true));
+      const frame = await (await visit.page.waitForSelector('#live iframe[src]'))?.contentFrame();
+      await appears(frame!, inside('civic-petition', '[role=heading]'));
     },
   },
   { name: 'draft-languages', show: (visit) => visit.go(`${draft}/languages`) },

@@ -16,6 +16,8 @@ export interface StepState extends FormState {
   /** It was come to from the summary, where it leads back. */
   isReturning?: boolean;
   isOutdated?: boolean;
+  /** What stands beside the form. */
+  beside?: Markup;
 }
 
 /** Path of a draft, or of a page of it. */
@@ -43,30 +45,35 @@ export function stepPage(page: DeskPage, begun: Begun, state: StepState): Markup
         <span>${titleOfDraft(said, state.values)}</span>
       </p>
       <h1>${question}</h1>
-      <form
-        method="post"
-        class="making"
-        action="${root}${draftPath(draft.id, state.step.name)}?lang=${words.lang}${state.isReturning && '&back=summary'}${toErrors}"
-        novalidate
-      >
-        ${askedBy(state.step, state.values, state.more ? 1 : 0).map((asked) =>
-          isRows(asked) ? rowFields(said, state, asked) : inputField(said, state, asked),
-        )}
-        ${hidden({ version: state.version })}
-        <div class="buttons">
-          <button type="submit" name="act" value="continue">${desk.continue}</button>
-          ${lists.map(
-            ({ rows }) =>
-              html`<button type="submit" class="quiet" name="act" value="add:${rows}">
-                ${said.noun.rows?.[rows]?.add}
-              </button>`,
-          )}
-          <button type="submit" class="quiet" name="act" value="later">${desk.saveLater}</button>
+      <div class="beside">
+        <div>
+          <form
+            method="post"
+            class="making"
+            action="${root}${draftPath(draft.id, state.step.name)}?lang=${words.lang}${state.isReturning && '&back=summary'}${toErrors}"
+            novalidate
+          >
+            ${askedBy(state.step, state.values, state.more ? 1 : 0).map((asked) =>
+              isRows(asked) ? rowFields(said, state, asked) : inputField(said, state, asked),
+            )}
+            ${hidden({ version: state.version })}
+            <div class="buttons">
+              <button type="submit" name="act" value="continue">${desk.continue}</button>
+              ${lists.map(
+                ({ rows }) =>
+                  html`<button type="submit" class="quiet" name="act" value="add:${rows}">
+                    ${said.noun.rows?.[rows]?.add}
+                  </button>`,
+              )}
+              <button type="submit" class="quiet" name="act" value="later">${desk.saveLater}</button>
+            </div>
+          </form>
+          <ul class="ways">
+            <li>${link(draftPath(draft.id, before), desk.back)}</li>
+            <li>${link(draftPath(draft.id), desk.backToSummary)}</li>
+          </ul>
         </div>
-      </form>
-      <ul class="ways">
-        <li>${link(draftPath(draft.id, before), desk.back)}</li>
-        <li>${link(draftPath(draft.id), desk.backToSummary)}</li>
-      </ul>`,
+        ${state.beside}
+      </div>`,
   );
 }

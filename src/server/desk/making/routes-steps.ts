@@ -10,6 +10,7 @@ import { valuesAtFirst } from './document.ts';
 import { findDraft, keepDraft, versionOfValues, type Draft } from './drafts.ts';
 import { languagesIn, valuesOf, withoutRow, withTyped, type Values } from './form.ts';
 import { languagesSent } from './languages.ts';
+import { livePart } from './page-live.ts';
 import { languagesPage } from './page-new.ts';
 import { draftPath, stepPage, type StepState } from './page-step.ts';
 import type { Begun } from './say.ts';
@@ -33,7 +34,10 @@ export function stepRoutes(options: DeskRoutes): Hono {
     const version = await versionOf(step, values);
     const status = state.isOutdated ? 409 : state.faults?.length ? 422 : 200;
     const isBack = isReturning(c);
-    return c.html(stepPage(page, begun, { step, values, faults: [], version, isReturning: isBack, ...state }), status);
+    c.set('policy', { 'frame-src': "'self'" });
+    const beside = livePart(page, begun, step);
+    const shown = { step, values, faults: [], version, isReturning: isBack, beside, ...state };
+    return c.html(stepPage(page, begun, shown), status);
   }
 
   /** Keeps what was typed, unless someone else has typed there since the page was asked for: then answers what stands there. */

@@ -5,6 +5,7 @@ import { snippetPath } from './page-snippet.ts';
 import { newRoutes } from './routes-new.ts';
 import { correctPath } from './page-correct.ts';
 import { correctRoutes } from './routes-correct.ts';
+import { liveRoutes } from './routes-live.ts';
 import { tellDue } from './telling.ts';
 import { previewRoutes } from './routes-preview.ts';
 import { publishRoutes } from './routes-publish.ts';
@@ -19,6 +20,7 @@ export const makingSection: DeskSection = {
     app.route('/', publishRoutes(options));
     app.route('/', correctRoutes(options));
     app.route('/', previewRoutes(options));
+    app.route('/', liveRoutes(options));
     app.route('/', stepRoutes(options));
     return app;
   },

@@ -94,6 +94,7 @@ export const en: DeskMakingWords = {
     yes: 'yes',
     no: 'no',
     draftBadge: 'Draft',
+    trialEnds: 'What was tried in the preview is wiped by publishing: the count begins at zero.',
   },
   remove: {
     title: 'Delete this draft?',
@@ -114,6 +115,18 @@ export const en: DeskMakingWords = {
     back: 'Back to the preview',
     phone: 'On a phone',
     wide: 'On a wide screen',
+  },
+  live: {
+    title: 'Live preview',
+    note: 'It follows what you type, and keeps nothing. A field that is still empty shows its name. To try taking part, open “Preview and try” from the summary.',
+    sizes: 'Width of the preview',
+    phone: 'Phone',
+    wide: 'Wide screen',
+    languages: 'Language of the preview',
+    frame: 'Preview of the participation',
+    follows: 'The preview shows what you have typed.',
+    waits: 'The preview shows the last version without a fault.',
+    failed: 'The preview does not answer. Nothing that you typed is lost: you can go on.',
   },
   passed: (numbers, isOne) =>
     isOne

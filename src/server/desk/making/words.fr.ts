@@ -95,6 +95,7 @@ export const fr: DeskMakingWords = {
     yes: 'oui',
     no: 'non',
     draftBadge: 'Brouillon',
+    trialEnds: 'Ce qui a été essayé dans l’aperçu s’efface à la publication\u00a0: le décompte commence à zéro.',
   },
   remove: {
     title: 'Supprimer ce brouillon\u202f?',
@@ -115,6 +116,18 @@ export const fr: DeskMakingWords = {
     back: 'Revenir à l’aperçu',
     phone: 'Sur un téléphone',
     wide: 'Sur un écran large',
+  },
+  live: {
+    title: 'Aperçu en direct',
+    note: 'Il suit ce que vous écrivez et n’enregistre rien. Un champ encore vide y porte son nom. Pour participer à l’essai, ouvrez «\u00a0Aperçu et essai\u00a0» depuis le résumé.',
+    sizes: 'Largeur de l’aperçu',
+    phone: 'Téléphone',
+    wide: 'Écran large',
+    languages: 'Langue de l’aperçu',
+    frame: 'Aperçu de la participation',
+    follows: 'L’aperçu montre ce que vous avez écrit.',
+    waits: 'L’aperçu montre la dernière version sans erreur.',
+    failed: 'L’aperçu ne répond pas. Rien de ce que vous avez écrit n’est perdu\u00a0: vous pouvez continuer.',
   },
   passed: (numbers, isOne) =>
     isOne

@@ -55,10 +55,16 @@ export interface DeskMakingWords {
     yes: string;
     no: string;
     draftBadge: string;
+    trialEnds: string;
   };
   remove: { title: string; intro: (title: string) => string; button: string; keep: string; done: string };
   preview: Record<
     'title' | 'intro' | 'needsScript' | 'whole' | 'mails' | 'mailsIntro' | 'noMails' | 'back' | 'phone' | 'wide',
+    string
+  >;
+  /** What is said of the preview that follows a form. */
+  live: Record<
+    'title' | 'note' | 'sizes' | 'phone' | 'wide' | 'languages' | 'frame' | 'follows' | 'waits' | 'failed',
     string
   >;
   /** What a correction says of thresholds that are reached as soon as it is published. */
