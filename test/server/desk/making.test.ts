@@ -516,7 +516,11 @@ describe('the preview of a draft', () => {
     const { town, visit } = await withEditor();
     const summary = await petitionDraft(visit);
     const id = draftIn(summary);
-    const source = sourceIn(await visit.get(`/desk/drafts/${id}/preview`));
+    // It is said where one tries, and where one publishes.
+    assert.match(summary.html, /essayé dans l’aperçu s’efface à la publication/);
+    const preview = await visit.get(`/desk/drafts/${id}/preview`);
+    assert.match(preview.html, /l’essai s’efface à la prochaine modification et à la publication/);
+    const source = sourceIn(preview);
     const mails = town.mailbox.mails.length;
     const act = (path: string, body: object) =>
       town.app.request(`${source}/signatures${path}`, {

@@ -133,6 +133,7 @@ function publishForm(page: DeskPage, begun: Begun, { name, nameFault, version }:
   return html`<section aria-labelledby="publish">
     <h2 id="publish">${summary.publishTitle}</h2>
     <p>${isLater ? summary.publishOn(formatTime(words.lang, opensAt, timeZone)) : summary.publishNow}</p>
+    <p>${summary.trialEnds}</p>
     <form
       method="post"
       class="making"
