@@ -130,6 +130,8 @@ export interface Answering<D extends ThingDocument = ThingDocument> {
 export interface Invalidating<D extends ThingDocument = ThingDocument> {
   /** The metric that falls. */
   readonly metric: string;
+  /** Checks whether everyone may know that metric by now; they always may, where nothing is said. */
+  isPublic?(document: D, moment: Moment): boolean;
   /** Fewer are not chosen by what they have in common: of secret ballots, few would tell how each was cast. */
   readonly fewest: number;
   /** Returns the id of the act that a receipt opens. */

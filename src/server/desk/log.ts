@@ -50,6 +50,7 @@ export type LogAct =
   | 'hook-removed'
   | 'settings'
   | 'recounted'
+  | 'withdrawn'
   | 'name-reserved'
   | 'name-freed';
 
@@ -74,8 +75,9 @@ export interface Details {
   receivers?: number;
   /** Of how many people names and addresses were erased. */
   people?: number;
-  /** In which document a count on paper stands, and on which day it was made. */
+  /** In which document a count on paper stands. */
   document?: string;
+  /** The day on which that was counted, or on which people took something back. */
   day?: string;
 }
 

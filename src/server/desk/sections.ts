@@ -15,6 +15,7 @@ import { personSection } from './person/section.ts';
 import { retentionSection } from './retention/section.ts';
 import { passkeysSection } from './passkeys/section.ts';
 import { papersSection } from './papers/section.ts';
+import { withdrawalsSection } from './withdrawals/section.ts';
 
 /** The parts of the desk besides its list, its officers and its log, in the order of their links. */
 export const deskSections: readonly DeskSection[] = [
@@ -35,4 +36,5 @@ export const deskSections: readonly DeskSection[] = [
   personSection,
   retentionSection,
   passkeysSection,
+  withdrawalsSection,
 ];

@@ -184,6 +184,7 @@ export const en: DeskWords = {
       'hook-removed': 'Webhook address removed',
       settings: 'Settings of the site',
       recounted: 'Count corrected',
+      withdrawn: 'Taken back',
       'name-reserved': 'Name reserved',
       'name-freed': 'Name freed',
     },

@@ -201,6 +201,7 @@ export const fr: DeskWords = {
       'hook-removed': 'Adresse avertie par webhook retirée',
       settings: 'Réglages du site',
       recounted: 'Compte corrigé',
+      withdrawn: 'Participations retirées',
       'name-reserved': 'Nom réservé',
       'name-freed': 'Nom libéré',
     },
