@@ -67,6 +67,7 @@ export interface MakingSite {
 export function monthsKept({ notice }: MakingSite): number {
   if (!notice) return 12;
   const { value, span } = notice.kept;
+  // Less than a month is taken no more, and stands where it was taken once.
   return span === 'months' ? value : Math.max(1, Math.floor(value / longestMonth));
 }
 

@@ -225,7 +225,7 @@ describe('a petition that is made at the desk', () => {
     for (const [kept, says] of [
       [{ value: 3, span: 'months' }, /3 mois au plus/],
       [{ value: 90, span: 'days' }, /2 mois au plus/],
-      [{ value: 10, span: 'days' }, /1 mois au plus/],
+      [{ value: 31, span: 'days' }, /1 mois au plus/],
     ] as const) {
       const { visit } = await withEditor({ site: { notice: { ...notice, kept } } });
       const summary = await petitionDraft(visit);

@@ -252,10 +252,19 @@ describe('the page on personal data', () => {
     for (const says of [/To count signatures\./, /12 months after the close/, /CNIL, the French authority/]) {
       assert.match(english, says);
     }
-    const more = { ...notice, officer: 'dpo@valmont.fr', basis: 'consent', recipients_fr: 'L’hébergeur.', kept: '1' };
-    await change(visit, '/desk/settings/privacy', { ...more, span: 'days' });
+    const more = {
+      ...notice,
+      officer: 'dpo@valmont.fr',
+      basis: 'consent',
+      recipients_fr: 'L’hébergeur.',
+      span: 'days',
+    };
+    const short = await change(visit, '/desk/settings/privacy', { ...more, kept: '30' });
+    assert.equal(short.status, 422);
+    assert.match(short.html, /<a href="#kept">Indiquez un nombre entier, de 31 à/);
+    await change(visit, '/desk/settings/privacy', { ...more, kept: '31' });
     const changed = await seenBy(town, '/donnees-personnelles.html');
-    for (const says of [/mailto:dpo@valmont/, /Vous pouvez le retirer/, /L’hébergeur\./, /1 jour après/]) {
+    for (const says of [/mailto:dpo@valmont/, /Vous pouvez le retirer/, /L’hébergeur\./, /31 jours après/]) {
       assert.match(changed, says);
     }
   });

@@ -65,6 +65,8 @@ export function readAccent(typed: Texts): Read<{ accent: Colour | undefined }> {
 
 const longest = 2000;
 const longestTime = { days: 3650, months: 120 };
+/** What is made at the desk keeps whole months: a site that promised less than one would be made to break its word. */
+const shortestTime = { days: 31, months: 1 };
 
 /** Reads what the town says of personal data. */
 export function readNotice(typed: Texts): Read<PrivacyNotice> {
@@ -88,7 +90,8 @@ export function readNotice(typed: Texts): Read<PrivacyNotice> {
   for (const [name, text] of Object.entries({ controller, contact })) if (!text) fields[name] = 'required';
   if (Object.keys(purpose).length === 0) fields['purpose_fr'] = 'required';
   if (!lineOf(typed, 'kept')) fields['kept'] = 'required';
-  else if (!Number.isInteger(value) || value < 1 || value > longestTime[span]) fields['kept'] = 'invalid';
+  else if (!Number.isInteger(value) || value < shortestTime[span] || value > longestTime[span])
+    fields['kept'] = 'invalid';
   for (const [name, text] of Object.entries(typed)) if (lengthOf(text) > longest) fields[name] = 'too-long';
   return {
     value: { controller, contact, ...(officer && { officer }), purpose, basis, recipients, kept: { value, span } },

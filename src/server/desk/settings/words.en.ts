@@ -12,7 +12,8 @@ export const en: SettingsWords = {
     'contact.required': 'Say where one writes to you.',
     'purpose_fr.required': 'Say what the data is for.',
     'kept.required': 'Give a time.',
-    'kept.invalid': 'Give a whole number, from 1 to 3,650 days or from 1 to 120 months.',
+    'kept.invalid':
+      'Give a whole number, from 31 to 3,650 days or from 1 to 120 months: what is made here keeps data for whole months.',
     'too-long': 'This text is too long: 2,000 characters at most.',
     'host.required': 'Give the name of the mail server.',
     'host.invalid': 'Give the name of the server alone, for example smtp.ville.example.',

@@ -14,7 +14,8 @@ export const fr: SettingsWords = {
     'contact.required': 'Indiquez où vous écrire.',
     'purpose_fr.required': 'Dites à quoi servent les données.',
     'kept.required': 'Indiquez une durée.',
-    'kept.invalid': 'Indiquez un nombre entier, de 1 à 3\u202f650 jours ou de 1 à 120 mois.',
+    'kept.invalid':
+      'Indiquez un nombre entier, de 31 à 3\u202f650 jours ou de 1 à 120 mois\u00a0: chaque participation est conservée par mois entiers.',
     'too-long': 'Ce texte est trop long\u00a0: 2\u202f000 caractères au plus.',
     'host.required': 'Indiquez le nom du serveur de courriel.',
     'host.invalid': 'Indiquez le nom seul du serveur, par exemple smtp.ville.example.',
