@@ -6,11 +6,15 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { Hono } from 'hono';
 import { people } from '../../../src/server/confirmation/tables.ts';
 import { createCounts } from '../../../src/server/core/counts.ts';
 import { recount } from '../../../src/server/core/recount.ts';
+import type { Services } from '../../../src/server/core/services.ts';
 import { findThing } from '../../../src/server/core/things.ts';
+import { giveData, requestOf } from '../../../src/server/desk/person/requests.ts';
 import { personRequests } from '../../../src/server/desk/person/tables.ts';
+import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { nouns, schemas, tables } from '../../../src/server/nouns.ts';
 import { ballots, invalidBallots, voters } from '../../../src/server/nouns/poll/tables.ts';
 import type { PollDocument } from '../../../src/server/nouns/poll/document.ts';
@@ -246,6 +250,48 @@ describe('who passes on a request', () => {
     await valmont.app.runDue();
     assert.equal(await valmont.store.count(personRequests, {}), 0, 'the address of who did not answer is forgotten');
     for (const wrong of ['', 'x', '\0']) assert.equal((await answer(valmont, wrong)).status, 404);
+  });
+});
+
+describe('who asks for their data several times at once', () => {
+  it('gets them each time, and lets them be looked for once', async () => {
+    let times = 0;
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const counted = nouns.map((noun) =>
+      noun.type !== 'petition'
+        ? noun
+        : {
+            ...noun,
+            holdings: async (...asked: Parameters<NonNullable<typeof noun.holdings>>) => {
+              times += 1;
+              await held;
+              return noun.holdings!(...asked);
+            },
+          },
+    );
+    const limits = { actsPerMinute: 1000 };
+    let services: Services | undefined;
+    const room = (made: Services) => {
+      services = made;
+      return { routes: new Hono() };
+    };
+    const valmont = await deskTown({ limits, rooms: [deskRoom({ nouns, limits }), room] });
+    await valmont.appoint('elle@valmont.fr', 'owner');
+    await (await valmont.signedIn('elle@valmont.fr')).send(path, { email, what: 'export' });
+    await valmont.app.idle();
+    const request = (await requestOf(services!, tokenIn(valmont)))!;
+    const give = () => giveData(services!, counted, request);
+    const files = [give(), give(), give()];
+    for (const file of files) assert.equal((await file.next()).value, '{');
+    const rest = files.map(async (file) => (await file.next()).value as string);
+    release();
+    const [first, ...others] = await Promise.all(rest);
+    assert.match(first!, /"data": \[\]/);
+    assert.deepEqual(others, [first, first]);
+    assert.equal(times, 1);
+    for await (const part of give()) assert.ok(part);
+    assert.equal(times, 2, 'what was added since is looked for');
+    assert.equal((await logOf(valmont)).match(/"person-exported"/g)?.length, 1);
   });
 });
 

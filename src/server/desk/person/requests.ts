@@ -59,13 +59,27 @@ export async function requestOf({ store, clock }: Services, token: string): Prom
   return row && row.until > clock() ? row : undefined;
 }
 
+/** The files that are being made, by the request: whoever asks again meanwhile waits for the same, and nobody makes work by asking often. */
+const underWay = new Map<string, Promise<string>>();
+
+function fileOf(services: Services, nouns: Nouns, { id, email }: Row): Promise<string> {
+  const known = underWay.get(id);
+  if (known) return known;
+  const made = holdingsOf(services, nouns, email)
+    .then((found) => dataFile(services, email, found))
+    .finally(() => underWay.delete(id));
+  underWay.set(id, made);
+  return made;
+}
+
 /**
  * Gives a person their data. The answer begins at once, for it takes long to go through everyone, and their link is good for an hour more: a
  * connection that ends loses them nothing. It is one line of the log.
  */
-export async function* giveData(services: Services, nouns: Nouns, { id, email, by }: Row): AsyncGenerator<string> {
+export async function* giveData(services: Services, nouns: Nouns, request: Row): AsyncGenerator<string> {
+  const { id, by } = request;
   yield '{';
-  const file = dataFile(services, email, await holdingsOf(services, nouns, email));
+  const file = await fileOf(services, nouns, request);
   await services.store.write(async (writer) => {
     const now = services.clock();
     const row = await writer.get(personRequests, { id });
