@@ -28,12 +28,13 @@ const judging = {
 /** Axe can't tell what lies under the text of a drawing; its contrast is computed where the colours are chosen (`colour.test.ts`). */
 const isDrawn = (finding: string): boolean => /^undecided of color-contrast .* <text /.test(finding);
 
-/** Whether the preview beside a form, where there is one that is open, has drawn its widget. */
-const hasSettled = (): boolean => {
-  const frame = document.querySelector<HTMLIFrameElement>('#live[open] iframe');
-  const shown = frame?.contentDocument?.querySelector('#shown')?.shadowRoot;
-  return !frame || (shown?.querySelector('[part]') != null && !shown.querySelector('[aria-busy=true]'));
-};
+/** Whether the preview beside a form, where there is one, is open if there is room for it, and has then drawn its widget. */
+function hasSettled(): boolean {
+  const part = document.querySelector<HTMLDetailsElement>('#live');
+  if (!part?.open) return !part || !matchMedia('(min-width: 64rem)').matches;
+  const shown = part.querySelector('iframe')?.contentDocument?.querySelector('#shown')?.shadowRoot;
+  return shown?.querySelector('[part]') != null && !shown.querySelector('[aria-busy=true]');
+}
 
 /** What is wrong with a page: what axe finds, what is wider than the screen, what its browser told of. */
 async function faultsOf(visit: DeskVisit, lang: keyof typeof judging): Promise<string[]> {
