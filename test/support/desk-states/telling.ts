@@ -91,6 +91,7 @@ export const telling: readonly DeskState[] = [
     },
   },
   goes('leaving by a link that is none', '/leave?of=nothing', { who: 'stranger' }),
+  goes('stopping moderation mails by a link that is none', '/leave/moderation?who=nothing', { who: 'stranger' }),
 ];
 
 export const keeping: readonly DeskState[] = [
