@@ -11,15 +11,26 @@ export const launch = (kind: BrowserKind): Promise<Browser> =>
 
 /** What axe finds on a page; nothing, where it is as it should be. In a second colour scheme, `colourOptions` are enough. */
 export async function findAxe(page: Page, options = axeOptions): Promise<string[]> {
-  // It is large, and stays on the page.
-  for (const frame of page.frames().filter((each) => isOwn(page, each))) {
-    if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axe.source);
-  }
+  for (const frame of page.frames().filter((each) => isOwn(page, each))) await addAxe(frame);
   const results = await page.evaluate(
     (chosen) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, chosen),
     options,
   );
   return toFindings(results);
+}
+
+/** Adds axe to a frame. It is large, and stays there. */
+async function addAxe(frame: Frame): Promise<void> {
+  for (let tries = 1; !frame.detached; tries += 1) {
+    try {
+      if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axe.source);
+      return;
+    } catch (error) {
+      // A frame that has only now begun to load is another document in a moment.
+      if (tries === 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }
 
 /** A page of another site in a frame is judged there. */
