@@ -45,13 +45,11 @@ async function faultsOf(visit: DeskVisit, lang: keyof typeof judging): Promise<s
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await until(() => page.evaluate(hasSettled), `the preview on ${page.url()}`);
     if (options) found.push(...(await findAxe(page, options)).filter((each) => !isDrawn(each)));
-    const wide = await page.evaluate(async () => {
-      const over = (): number => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-      // What follows its own size, as a widget does, does so a few frames later.
-      for (let tries = 0; tries < 20 && over() > 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
-      return over();
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    // What follows its own size, as a widget does, does so a few frames later.
+    await until(async () => (await over()) <= 0, 'a page that fits').catch(async () => {
+      found.push(`it is ${await over()} px wider than a screen of ${width} px`);
     });
-    if (wide > 0) found.push(`it is ${wide} px wider than a screen of ${width} px`);
   }
   const shown = await page.evaluate(() => document.documentElement.lang);
   if (shown !== lang) found.push(`it is in ${shown}`);

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { axeOptions, toFindings } from './axe-options.ts';
 import { launchOptions } from './browsers.mjs';
+import { until } from './until.ts';
 
 export type BrowserKind = 'chromium' | 'firefox';
 
@@ -19,18 +20,13 @@ export async function findAxe(page: Page, options = axeOptions): Promise<string[
   return toFindings(results);
 }
 
-/** Adds axe to a frame. It is large, and stays there. */
+/** Adds axe to a frame. It is large, and stays there. A frame that has only now begun to load is another document in a moment. */
 async function addAxe(frame: Frame): Promise<void> {
-  for (let tries = 1; !frame.detached; tries += 1) {
-    try {
-      if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axe.source);
-      return;
-    } catch (error) {
-      // A frame that has only now begun to load is another document in a moment.
-      if (tries === 50) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+  const add = async (): Promise<true> => {
+    if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axe.source);
+    return true;
+  };
+  await until(() => add().catch(() => frame.detached), `axe in ${frame.url()}`);
 }
 
 /** A page of another site in a frame is judged there. */
