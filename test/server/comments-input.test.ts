@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Posted } from '../../src/schema/comments.ts';
+import { lengthOf } from '../../src/text/length.ts';
 import { checkText, heldBy } from '../../src/server/nouns/comments/comment-rules.ts';
 import type { NewComment } from '../../src/server/nouns/comments/rows.ts';
 import { minute, newKey, start } from './support.ts';
@@ -82,13 +83,23 @@ describe('a text', () => {
     const fields = async (text: string) => (await town.act('posts', { key, act: newKey(), text })).body.fields;
     assert.deepEqual(await fields('👍'.repeat(11)), { text: 'too-long' });
     assert.deepEqual(await fields('a'.repeat(59_000)), { text: 'too-long' });
-    const response = await town.app.request(`${town.path}/posts`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ key, act: newKey(), text: 'a'.repeat(70_000) }),
-    });
-    assert.equal(response.status, 413);
+    assert.equal((await town.act('posts', { key, act: newKey(), text: 'a'.repeat(330_000) })).status, 413);
   });
+
+  const long = {
+    'syllables in parts': '한'.normalize('NFD'),
+    ideographs: '字',
+    pictures: '👍',
+    'letters in four parts': '\u1f82'.normalize('NFD'),
+  };
+  for (const [about, sign] of Object.entries(long)) {
+    it(`is taken at its longest where it is of ${about}`, async () => {
+      const town = await square({ document: { longest: 10_000 } });
+      const text = sign.repeat(10_000);
+      assert.equal(lengthOf(text), 10_000);
+      assert.equal((await town.post(await town.join(), text)).text, text.normalize('NFC'));
+    });
+  }
 
   it('keeps what scripts need, and drops what hides in it', () => {
     const value = (text: string) => checkText(text, 100);

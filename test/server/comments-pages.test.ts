@@ -107,6 +107,18 @@ describe('the plain form of a thread', () => {
     assert.equal((await town.read()).numbers['comments']?.value, 2);
   });
 
+  it('takes and carries the longest comment, in whatever it is written', async () => {
+    for (const sign of ['한'.normalize('NFD'), '字', '👍']) {
+      const town = await square({ document: { longest: 10_000 } });
+      const text = sign.repeat(10_000);
+      const asked = await submit(town, 'write', { ...fieldsOf(await town.html(), write), ...person, text });
+      assert.equal(asked.status, 202);
+      const code = { ...fieldsOf(asked.html, write), code: town.mailbox.mails[0]!.code! };
+      assert.match((await submit(town, 'write', code)).html, /Votre commentaire est publié/);
+      assert.equal((await town.read()).first.items[0]?.text, text.normalize('NFC'));
+    }
+  });
+
   it('is written in by two people from one page, each under their own name', async () => {
     const town = await square();
     const fields = fieldsOf(await town.html(), write);

@@ -156,7 +156,7 @@ describe('a problem', () => {
     ['JSON that is none', '/petitions/velo/signatures', post('{"key":'), 400],
     ['JSON that is no object', '/petitions/velo/signatures', post('[[[]]]'), 400],
     ['another type of body', '/petitions/velo/signatures', post('key=1', 'text/plain'), 415],
-    ['a body over 64 kB', '/petitions/velo/signatures', post(JSON.stringify({ name: 'x'.repeat(65 * 1024) })), 413],
+    ['a body over 320 kB', '/petitions/velo/signatures', post(JSON.stringify({ name: 'x'.repeat(321 * 1024) })), 413],
     ['a body of another shape', '/petitions/velo/signatures', post('{"key":1}'), 422],
   ];
   for (const [name, path, init, status] of cases) {

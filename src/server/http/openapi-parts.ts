@@ -19,7 +19,7 @@ const descriptions: Record<number, string> = {
   403: '`unknown`: the key is not, or no longer, known here. `not-allowed`: it lacks the right.',
   404: 'Nothing stands at this address.',
   409: 'Not possible now; `reason` says why.',
-  413: 'The body is over 64 kB.',
+  413: 'The body is over 320 kB.',
   415: 'The body is neither JSON nor a plain form.',
   422: 'Something needs correcting; `reason` says what, `fields` where.',
   429: 'Too many; `Retry-After` says when to try again.',

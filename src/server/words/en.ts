@@ -49,7 +49,7 @@ export const en: Words = {
     404: { title: 'Page not found', detail: 'Nothing stands at this address. Check that it is complete.' },
     405: { title: 'Method not allowed', detail: 'This address does not answer this kind of request.' },
     409: { title: 'Not possible now', detail: 'The present state does not allow this.' },
-    413: { title: 'Too large', detail: 'What was sent is over 64 kB.' },
+    413: { title: 'Too large', detail: 'What was sent is over 320 kB.' },
     415: { title: 'Format not supported', detail: 'Send JSON or a plain form.' },
     422: { title: 'Something needs correcting', detail: 'Something needs correcting.' },
     429: { title: 'Too many requests', detail: 'Wait a little, then try again.' },

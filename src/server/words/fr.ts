@@ -52,7 +52,7 @@ export const fr: Words = {
     404: { title: 'Page introuvable', detail: 'Rien ne se trouve à cette adresse. Vérifiez qu’elle est complète.' },
     405: { title: 'Méthode non admise', detail: 'Cette adresse ne répond pas à ce type de demande.' },
     409: { title: 'Action impossible en ce moment', detail: 'L’état actuel ne permet pas cette action.' },
-    413: { title: 'Envoi trop volumineux', detail: 'L’envoi dépasse 64\u00a0ko.' },
+    413: { title: 'Envoi trop volumineux', detail: 'L’envoi dépasse 320\u00a0ko.' },
     415: { title: 'Format non admis', detail: 'Envoyez du JSON ou un formulaire simple.' },
     422: { title: 'Une information est à corriger', detail: 'Une information est à corriger.' },
     429: { title: 'Trop de demandes', detail: 'Attendez un peu, puis réessayez.' },
