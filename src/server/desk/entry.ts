@@ -8,6 +8,7 @@ import type { DeskCall } from './call.ts';
 import type { DeskRoutes, DeskThing } from './options.ts';
 import { keptOf } from './kept/kept.ts';
 import { rootOf, type DeskLink, type DeskPage } from './pages/desk.ts';
+import type { NavLink } from './pages/navigation.ts';
 import type { Markup } from '../pages/layout.ts';
 import { grantFor, type Duty, type Officer } from './roles.ts';
 import { hasCookie, officerOf } from './sessions.ts';
@@ -23,7 +24,7 @@ export interface DeskSection {
   /** Path of the page at which the first officer of a new site goes on. */
   begin?: string;
   /** Its link in the navigation of every page, for an officer who may follow it. */
-  link?(page: DeskPage, officer: Officer, nouns: readonly ServerNoun[]): NavLink | Promise<NavLink>;
+  link?(page: DeskPage, officer: Officer, nouns: readonly ServerNoun[]): OwnLink | Promise<OwnLink>;
   /** What one begins with on the list of things, for an officer who may. */
   start?(page: DeskPage, officer: Officer): DeskLink | undefined;
   /** Its links on the page of a thing, for an officer who may follow them. */
@@ -44,7 +45,7 @@ export interface AccountPart {
   done: Readonly<Record<string, string>>;
 }
 
-type NavLink = DeskLink | undefined;
+type OwnLink = NavLink | undefined;
 
 export type { DeskRoutes, DeskThing };
 

@@ -6,5 +6,5 @@ import { buildingWordsFor } from './words/words-for.ts';
 /** The page that writes the code to embed, of this server's things as of those of any platform that the widgets speak with. */
 export const buildingSection: DeskSection = {
   routes: builderRoutes,
-  link: ({ words }) => ({ path: builderPath, label: buildingWordsFor(words.lang).link }),
+  link: ({ words }) => ({ group: 'tools', path: builderPath, label: buildingWordsFor(words.lang).link }),
 };

@@ -12,7 +12,7 @@ export const hooksSection: DeskSection = {
   routes: hookRoutes,
   calls: hookCalls,
   link: ({ words }, officer) =>
-    may(officer, 'appoint') ? { path: '/desk/hooks', label: hookWords(words.lang).link } : undefined,
+    may(officer, 'appoint') ? { group: 'tools', path: '/desk/hooks', label: hookWords(words.lang).link } : undefined,
   async runDue(options) {
     const { store, baseUrl, clock } = options.services;
     await noteHappenings(options);

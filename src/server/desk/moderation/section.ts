@@ -15,7 +15,7 @@ export const moderationSection: DeskSection = {
     if (!mayAnywhere(officer, 'moderate')) return undefined;
     const count = await countCases(services.store, nouns, moderatedScopes(officer));
     const { title, link } = moderationWords(lang);
-    return { path: queuePath, label: count > 0 ? link(formatNumber(lang, count)) : title };
+    return { group: 'daily', path: queuePath, label: count > 0 ? link(formatNumber(lang, count)) : title };
   },
   linksOf({ words: { lang } }, officer, { scope }) {
     if (!may(officer, 'moderate', scope)) return [];

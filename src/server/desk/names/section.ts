@@ -10,7 +10,7 @@ export const namesSection: DeskSection = {
   routes: namesRoutes,
   calls: namesCalls,
   link: ({ words }, officer) =>
-    may(officer, 'moderate') ? { path: namesPath, label: namesWords(words.lang).link } : undefined,
+    may(officer, 'moderate') ? { group: 'tools', path: namesPath, label: namesWords(words.lang).link } : undefined,
   linksOf: ({ words }, officer, { scope }) =>
     may(officer, 'moderate', scope) ? [{ path: namesPathOf(scope), label: namesWords(words.lang).link }] : [],
 };

@@ -2,15 +2,11 @@ import { html } from 'hono/html';
 import type { Services } from '../../core/services.ts';
 import { layout, pathOf, type Markup } from '../../pages/layout.ts';
 import type { Words } from '../../words/words.ts';
-import { may, type Officer } from '../roles.ts';
+import type { Officer } from '../roles.ts';
 import type { DeskWords } from '../words/words.ts';
+import { navigation, type DeskLink, type NavLink } from './navigation.ts';
 
-/** A page of the desk, and what the link to it says. */
-export interface DeskLink {
-  /** Path below the server's own. */
-  path: string;
-  label: string;
-}
+export type { DeskLink };
 
 /** What every page of the desk knows. */
 export interface DeskPage {
@@ -25,7 +21,7 @@ export interface DeskPage {
   /** It carries what was typed, which another language would lose. */
   isCarrying?: boolean;
   /** Links of the navigation besides those that every desk has. */
-  links: readonly DeskLink[];
+  links: readonly NavLink[];
 }
 
 /** Returns the path under which the server stands, without a slash at the end. */
@@ -33,8 +29,9 @@ export const rootOf = ({ baseUrl }: Pick<Services, 'baseUrl'>): string => pathOf
 
 /** Renders a page of the desk: for one person, without a script, kept from search engines. */
 export function deskPage(page: DeskPage, title: string, content: Markup): Markup {
-  const { services, words, path } = page;
+  const { services, words, said, path, officer, links } = page;
   const root = rootOf(services);
+  const to = (below: string): string => `${root}${below}?lang=${words.lang}`;
   return layout(
     {
       words,
@@ -44,27 +41,10 @@ export function deskPage(page: DeskPage, title: string, content: Markup): Markup
       personal: true,
       style: `${root}/civic-desk.css`,
       otherLanguage: page.isCarrying ? undefined : `${root}${path}?lang=${words.page.otherLanguage.lang}`,
-      nav: page.officer && nav(page, page.officer),
+      nav: officer && navigation({ officer, path, links, said: said.nav, to }),
     },
     content,
   );
-}
-
-function nav(page: DeskPage, officer: Officer): Markup {
-  const { services, said, path, words } = page;
-  const root = rootOf(services);
-  const link = (to: string, label: string): Markup =>
-    html`<li><a href="${root}${to}?lang=${words.lang}" ${path === to && html`aria-current="page"`}>${label}</a></li>`;
-  return html`<nav class="desk-nav" aria-label="${said.nav.label}">
-    <ul>
-      ${link('/desk', said.nav.things)} ${may(officer, 'appoint') && link('/desk/officers', said.nav.officers)}
-      ${page.links.map((to) => link(to.path, to.label))} ${link('/desk/log', said.nav.log)}
-    </ul>
-    <form method="post" action="${root}/desk/sign-out?lang=${words.lang}">
-      <bdi title="${said.nav.signedInAs(officer.email)}">${officer.email}</bdi>
-      <button type="submit" class="quiet">${said.nav.signOut}</button>
-    </form>
-  </nav>`;
 }
 
 /** Says what has been done. It is there on every page, so that assistive technology hears what is put in. */

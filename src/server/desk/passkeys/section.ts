@@ -8,6 +8,6 @@ import { passkeyWords } from './words-for.ts';
 /** An officer's own access: passkeys, beside the mails that always let in. */
 export const passkeysSection: DeskSection = {
   routes: passkeyRoutes,
-  link: ({ words }) => ({ path: accountPath, label: passkeyWords(words.lang).link }),
+  link: ({ words }) => ({ group: 'own', path: accountPath, label: passkeyWords(words.lang).link }),
   wayIn: (page, fields) => enterForm(page, passkeyWords(page.words.lang), hidden(fields)),
 };

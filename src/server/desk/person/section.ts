@@ -9,6 +9,6 @@ export const personSection: DeskSection = {
   calls: personCalls,
   routes: personRoutes,
   link: ({ words }, officer) =>
-    mayAsk(officer) ? { path: '/desk/people', label: personWordsFor(words.lang).link } : undefined,
+    mayAsk(officer) ? { group: 'tools', path: '/desk/people', label: personWordsFor(words.lang).link } : undefined,
   runDue: ({ services }) => forgetUnanswered(services),
 };

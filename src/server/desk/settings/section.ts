@@ -12,7 +12,9 @@ export const settingsSection: DeskSection = {
   routes: settingsRoutes,
   calls: settingsCalls,
   link: ({ words }, officer) =>
-    may(officer, 'set-up') ? { path: settingsPath, label: settingsWordsFor(words.lang).link } : undefined,
+    may(officer, 'set-up')
+      ? { group: 'tools', path: settingsPath, label: settingsWordsFor(words.lang).link }
+      : undefined,
   begin: stepPath(true, 'site'),
   // What was chosen in another process is taken up here.
   async runDue({ services, mailer }) {

@@ -1,8 +1,8 @@
 import type { SettingsWords } from './words.ts';
 
 export const en: SettingsWords = {
-  link: 'Settings',
-  title: 'Settings of the site',
+  link: 'Site settings',
+  title: 'Site settings',
   intro: 'What pages and mails say of your town. All of it can change at any time.',
   faults: {
     'name.too-long': 'This name is too long: 100 characters at most.',

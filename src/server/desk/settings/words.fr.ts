@@ -3,7 +3,7 @@ import type { SettingsWords } from './words.ts';
 /* French typography is written as escapes so that no editor loses it: \u202f before ; ! ?, \u00a0 before : and inside « ». */
 
 export const fr: SettingsWords = {
-  link: 'Réglages',
+  link: 'Réglages du site',
   title: 'Réglages du site',
   intro: 'Ce que les pages et les courriels disent de votre collectivité. Tout peut changer à tout moment.',
   faults: {

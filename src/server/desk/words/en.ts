@@ -8,6 +8,7 @@ export const en: DeskWords = {
     label: 'Desk',
     things: 'Participation',
     officers: 'Team',
+    tools: 'Settings and tools',
     log: 'Log',
     signOut: 'Sign out',
     signedInAs: (email) => `You are ${email}.`,

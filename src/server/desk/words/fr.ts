@@ -10,6 +10,7 @@ export const fr: DeskWords = {
     label: 'Bureau',
     things: 'Participations',
     officers: 'Équipe',
+    tools: 'Réglages et outils',
     log: 'Registre',
     signOut: 'Se déconnecter',
     signedInAs: (email) => `Vous êtes ${email}.`,

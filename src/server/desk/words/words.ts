@@ -11,6 +11,8 @@ export interface DeskWords {
     label: string;
     things: string;
     officers: string;
+    /** What is set up once, and what is looked up now and then. */
+    tools: string;
     log: string;
     signOut: string;
     signedInAs: (email: string) => string;
