@@ -82,6 +82,8 @@ export interface CivicApp extends Hono {
   purge(): Promise<number>;
   /** Does what is due by now in the rooms of the server. To be called once a minute. */
   runDue(): Promise<void>;
+  /** Writes what rooms keep in memory. To be called once no request is answered any more, before the store is closed. */
+  flush(): Promise<void>;
 }
 
 /**
@@ -225,6 +227,9 @@ export function createApp({
     purge: () => purgeUnconfirmed(services, nouns),
     runDue: async () => {
       for (const { runDue } of served) await runDue?.();
+    },
+    flush: async () => {
+      for (const { flush } of served) await flush?.();
     },
   });
 }

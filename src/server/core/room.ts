@@ -8,4 +8,6 @@ export interface Room {
   openApi?(): OpenApiPart;
   /** Does what is due by now. */
   runDue?(): Promise<void>;
+  /** Writes what it keeps in memory until then, before the store is closed. */
+  flush?(): Promise<void>;
 }

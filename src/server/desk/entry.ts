@@ -37,6 +37,8 @@ export interface DeskSection {
   wayIn?(page: DeskPage, fields: Record<string, string>): Markup;
   /** Does what is due by now, as often as it is called: about once a minute, in each process of the server. */
   runDue?(options: DeskRoutes): Promise<void>;
+  /** Writes what it keeps in memory between two calls of `runDue`: the last thing that is asked of it. */
+  flush?(options: DeskRoutes): Promise<void>;
 }
 
 /** A part of the page on which officers see to their own access. @property done sentences by the `done` of its address */

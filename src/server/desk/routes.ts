@@ -22,13 +22,18 @@ import { officerOf } from './sessions.ts';
 /** The pages that carry a form along take it written so that it is longer. */
 const carrying: readonly string[] = ['/desk/sign-in', '/desk/enter', '/desk/passkeys/enter', keptPath];
 
+const logFault = (error: unknown): void => console.error('[desk]', error);
+
 /** What of the desk is due, done once a minute: what fails in one section holds up no other. */
 async function runDue(options: DeskRoutes): Promise<void> {
   const { store, clock } = options.services;
-  await forgetAnswers(store, clock()).catch((error: unknown) => console.error('[desk]', error));
-  for (const section of deskSections) {
-    await section.runDue?.(options).catch((error: unknown) => console.error('[desk]', error));
-  }
+  await forgetAnswers(store, clock()).catch(logFault);
+  for (const section of deskSections) await section.runDue?.(options).catch(logFault);
+}
+
+/** Writes what sections keep in memory. */
+async function flush(options: DeskRoutes): Promise<void> {
+  for (const section of deskSections) await section.flush?.(options).catch(logFault);
 }
 
 /** Makes the desk a room of an app. */
@@ -40,6 +45,7 @@ export const deskRoom =
       routes: deskRoutes(options),
       openApi: () => deskOpenApi(options.nouns),
       runDue: () => runDue(options),
+      flush: () => flush(options),
     };
   };
 

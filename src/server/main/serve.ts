@@ -165,7 +165,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       clearInterval(beating);
       await stop(server);
       await Promise.race([Promise.all([purging, due]), pause(patience, undefined, { ref: false })]);
-      await Promise.race([app.idle(), pause(patience, undefined, { ref: false })]);
+      await Promise.race([Promise.all([app.flush(), app.idle()]), pause(patience, undefined, { ref: false })]);
       smtp?.close();
       await recountJob.stop().catch((error: unknown) => console.error(error));
       await store.close();

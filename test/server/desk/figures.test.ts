@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { hours, shareNames, shares } from '../../../src/server/core/figure-tables.ts';
 import { recount } from '../../../src/server/core/recount.ts';
@@ -7,7 +10,10 @@ import { views } from '../../../src/server/desk/figures/tables.ts';
 import { markBursts } from '../../../src/server/desk/figures/bursts.ts';
 import { readFigures } from '../../../src/server/desk/figures/read.ts';
 import type { Span } from '../../../src/server/desk/figures/series.ts';
+import { openFor, start as startServer } from '../../../src/server/main/serve.ts';
+import { readSettings } from '../../../src/server/main/settings.ts';
 import { nouns, putThing, tables } from '../../../src/server/nouns.ts';
+import type { Store } from '../../../src/server/store/store.ts';
 import { threadDocument } from '../comments-support.ts';
 import { engines } from '../engines.ts';
 import { hour, newKey, signature, start, type World } from '../support.ts';
@@ -41,7 +47,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await town.act('', signature({ email: 'bob@autre.fr' }));
       await town.act('/withdraw', { key: ada });
       const { totals, spans, sources, domains, main } = await read(town, start + hour);
-      assert.deepEqual(totals, { received: 4, confirmed: 2, withdrawn: 1, comments: 0 });
+      assert.deepEqual(totals, { shown: 0, received: 4, confirmed: 2, withdrawn: 1, comments: 0 });
       assert.equal(main, 'confirmed');
       assert.deepEqual(
         spans.slice(-2).map(({ at, received, confirmed, withdrawn }) => [at, received, confirmed, withdrawn]),
@@ -89,14 +95,20 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await reads({ Accept: 'application/json' });
       await reads({ ...json, Accept: 'text/html' });
       await reads(json, '/petitions/absent');
-      assert.equal((await read(town, start)).shown, 0, 'no read waits for a write');
+      assert.equal((await read(town, start)).totals.shown, 0, 'no read waits for a write');
       await town.app.runDue();
-      assert.equal((await read(town, start)).shown, 2);
-      town.wait(3_600_000);
+      assert.equal((await read(town, start)).totals.shown, 2);
+      town.wait(hour);
       await reads(json);
       await town.app.runDue();
       await town.app.runDue();
-      assert.equal((await read(town, start)).shown, 3);
+      const { totals, spans, main } = await read(town, start + hour);
+      assert.deepEqual([totals.shown, main], [3, 'confirmed']);
+      assert.deepEqual(
+        spans.slice(-2).map(({ shown }) => shown),
+        [2, 1],
+      );
+      assert.equal((await read(town, start + hour, 'day')).spans.at(-1)?.shown, 3);
       assert.deepEqual(
         (await town.store.list(views, {})).map(({ scope, value }) => [scope, value]),
         [
@@ -122,7 +134,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(await send('posts', { key, act: newKey(), text: 'Un banc' }), 200);
       assert.equal(await send('posts', { key, act: newKey(), text: 'Un casino' }), 200);
       const figures = await readFigures(town.store, 'place', { step: 'hour', now: start, timeZone: 'Europe/Paris' });
-      assert.deepEqual(figures.totals, { received: 0, confirmed: 0, withdrawn: 0, comments: 1 });
+      assert.deepEqual(figures.totals, { shown: 0, received: 0, confirmed: 0, withdrawn: 0, comments: 1 });
       assert.equal(figures.main, 'comments');
       assert.equal(figures.spans.at(-1)?.comments, 1, 'what is held is not published');
     });
@@ -141,9 +153,39 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   });
 }
 
+describe('a server that is stopped', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'civic-figures-'));
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('has written how often things were shown until then', async () => {
+    const opened = async (): Promise<Store> => openFor({ ...readSettings({}), data: folder });
+    const before = await opened();
+    await before.write((writer) => putThing(writer, 'place', threadDocument, Date.now()));
+    await before.close();
+    const server = await startServer({ port: 0, data: folder, log: 'off' });
+    const headers = { Accept: 'application/json', 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0' };
+    assert.equal((await fetch(`${server.url}/threads/place`, { headers })).status, 200);
+    await server.close();
+    const store = await opened();
+    assert.deepEqual(
+      (await store.list(views, {})).map(({ scope, value }) => [scope, value]),
+      [['place', 1]],
+    );
+    await store.close();
+  });
+});
+
 describe('an hour that stands out', () => {
   const spansOf = (values: readonly number[]): Span[] =>
-    values.map((confirmed, at) => ({ at, confirmed, received: 0, withdrawn: 0, comments: 0, isBurst: false }));
+    values.map((confirmed, at) => ({
+      at,
+      confirmed,
+      shown: 0,
+      received: 0,
+      withdrawn: 0,
+      comments: 0,
+      isBurst: false,
+    }));
   const marked = (usual: number, value: number): boolean =>
     markBursts(spansOf([...Array.from({ length: 168 }, () => usual), value]), 'confirmed', 168)[0]!.isBurst;
 
@@ -167,6 +209,7 @@ describe('the page of figures', () => {
     assert.equal(page.status, 200);
     assert.match(page.html, /<dt>Confirmés<\/dt> <dd> <strong>21<\/strong> \(100,0 %\)/);
     assert.match(page.html, /<svg class="chart"[^>]*role="img" aria-label="Confirmés\. Par heure, 7 jours\."/);
+    assert.doesNotMatch(page.html, /aria-label="Affichés/, 'what was never shown has no chart');
     assert.match(page.html, /<rect class="bar marked"/);
     assert.match(page.html, /21 novembre 2026 à 10:00 <strong class="burst">À regarder<\/strong>/);
     assert.match(page.html, /courriel\.fr<\/bdi>.*<td data-head="Actes confirmés">21<\/td>/);
@@ -179,6 +222,22 @@ describe('the page of figures', () => {
     const english = await visit.get('/desk/petitions/velo/figures?by=day&lang=en');
     assert.match(english.html, /aria-current="true"\s*>By day, 8 weeks/);
     assert.match(english.html, /Worth a look/);
+  });
+
+  it('shows how often the thing was shown over time, in a chart of its own scale and in the table', async () => {
+    const town = await deskTown();
+    await town.appoint('qui@valmont.fr', 'observer');
+    await town.store.write((writer) => writer.increment(views, { scope: 'velo', hour: start }, 'value', 1234));
+    const visit = await town.signedIn('qui@valmont.fr');
+    const { html } = await visit.get('/desk/petitions/velo/figures?lang=en');
+    assert.match(html, /<dt>Shown<\/dt> <dd> <strong>1,234<\/strong>/);
+    assert.match(
+      html,
+      /<figcaption>Shown, 1,234 at most<\/figcaption> <svg[^>]* aria-label="Shown\. By hour, 7 days\."/,
+    );
+    assert.match(html, /<th scope="col">Shown<\/th>\s*<th scope="col">Confirmed<\/th>/);
+    assert.match(html, /<td data-head="Shown">1,234<\/td>\s*<td data-head="Confirmed">0<\/td>/);
+    assert.doesNotMatch(html, /aria-label="Confirmed/, 'nothing was confirmed');
   });
 
   it('is for those who may read the thing', async () => {

@@ -2,13 +2,12 @@ import { html } from 'hono/html';
 import { fewestNamed } from '../../confirmation/shares.ts';
 import type { Stored } from '../../core/noun.ts';
 import type { Markup } from '../../pages/layout.ts';
-import { formatDay, formatNumber, formatShare, formatTime } from '../../words/format.ts';
+import { formatNumber, formatShare, formatTime } from '../../words/format.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
-import { burst } from './bursts.ts';
-import { barChart } from './chart.ts';
+import { overTime } from './page-time.ts';
 import type { Figures, Parts } from './read.ts';
-import { series, type Span } from './series.ts';
+import { series } from './series.ts';
 import type { FiguresWords } from './words.ts';
 import { figuresWords } from './words-for.ts';
 
@@ -45,16 +44,12 @@ export function figuresPage(page: DeskPage, { document, path }: Stored, figures:
   );
 }
 
-function funnel(said: FiguresWords, { totals, shown: views }: Figures): Markup {
-  const shown = series.filter((each) => each !== 'comments' || totals.comments > 0);
+function funnel(said: FiguresWords, { totals }: Figures): Markup {
+  const told = series.filter((each) => each !== 'comments' || totals.comments > 0);
   return html`<section aria-labelledby="funnel">
     <h2 id="funnel">${said.funnel}</h2>
     <dl class="facts">
-      <div>
-        <dt>${said.shown}</dt>
-        <dd><strong>${formatNumber(said.lang, views)}</strong> <span class="hint">${said.shownHint}</span></dd>
-      </div>
-      ${shown.map(
+      ${told.map(
         (each) =>
           html`<div>
             <dt>${said.series[each]}</dt>
@@ -70,65 +65,6 @@ function funnel(said: FiguresWords, { totals, shown: views }: Figures): Markup {
           </div>`,
       )}
     </dl>
-  </section>`;
-}
-
-function overTime({ words: { lang }, services }: DeskPage, said: FiguresWords, figures: Figures): Markup {
-  const { spans, step, main, totals } = figures;
-  const time = ({ at }: Span): string =>
-    step === 'hour' ? formatTime(lang, at, services.site.timeZone) : formatDay(lang, at, services.site.timeZone);
-  const most = Math.max(0, ...spans.map((span) => span[main]));
-  const columns = series.filter((each) => totals[each] > 0 || each === main);
-  const filled = spans.filter((span) => columns.some((each) => span[each] !== 0)).toReversed();
-  const bars = spans.map((span) => ({ value: span[main], isMarked: span.isBurst }));
-  return html`<section aria-labelledby="time">
-    <h2 id="time">${said.perTime}</h2>
-    <ul class="ways" aria-label="${said.stepsLabel}">
-      ${(['hour', 'day'] as const).map(
-        (each) =>
-          html`<li>
-            <a href="?by=${each}&amp;lang=${lang}" ${each === step && html`aria-current="true"`}>${said.steps[each]}</a>
-          </li>`,
-      )}
-    </ul>
-    ${
-      most === 0
-        ? html`<p>${said.none}</p>`
-        : html`<figure>
-            <figcaption>${said.series[main]}, ${said.most(formatNumber(lang, most))}</figcaption>
-            ${barChart(bars, said.chart(said.series[main], said.steps[step]))}
-            <p class="ends hint"><span>${time(spans[0]!)}</span> <span>${time(spans.at(-1)!)}</span></p>
-          </figure>`
-    }
-    <p class="hint">
-      ${!spans.some(({ isBurst }) => isBurst) && said.noBurst}
-      ${said.burstRule(formatNumber(lang, burst.least), formatNumber(lang, burst.times))}
-    </p>
-    ${
-      filled.length > 0 &&
-      html`<details>
-        <summary>${said.table[step]}</summary>
-        <table class="stacked">
-          <thead>
-            <tr>
-              <th scope="col">${said.time}</th>
-              ${columns.map((each) => html`<th scope="col">${said.series[each]}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${filled.map(
-              (span) =>
-                html`<tr>
-                  <th scope="row">
-                    ${time(span)} ${span.isBurst && html`<strong class="burst">${said.burst}</strong>`}
-                  </th>
-                  ${columns.map((each) => html`<td data-head="${said.series[each]}">${formatNumber(lang, span[each])}</td>`)}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </details>`
-    }
   </section>`;
 }
 

@@ -28,8 +28,6 @@ export interface Parts {
 
 export interface Figures {
   totals: Numbers;
-  /** How often it was shown, as far as that is known. */
-  shown: number;
   step: Step;
   /** What the chart is of. */
   main: Series;
@@ -39,8 +37,9 @@ export interface Figures {
   places: Parts;
 }
 
-/** The kinds that are kept by the hour, as what is shown is made of them. */
+/** The kinds that are kept by the hour, as what the page tells is made of them. */
 const toNumbers = (of: (kind: string) => number): Numbers => ({
+  shown: of('shown'),
   received: of('received') - of('joining'),
   confirmed: of('counted') - of('joined'),
   withdrawn: of('withdrawn') - of('left'),
@@ -56,9 +55,8 @@ export async function readFigures(
 ): Promise<Figures> {
   const last = now - (now % hourLength);
   const first = last - (spans[step] - 1) * hourLength;
-  const [totals, shown, perHour, facets] = await Promise.all([
+  const [totals, perHour, facets] = await Promise.all([
     readTotals(store, scope),
-    store.sums(views, { scope }, 'value', { by: ['hour'] }),
     readHours(store, scope, first - before * hourLength, last),
     store.sums(shares, { scope }, 'value', { by: ['facet'] }),
   ]);
@@ -74,7 +72,6 @@ export async function readFigures(
   ]);
   return {
     totals,
-    shown: shown.reduce((all, { sum }) => all + sum, 0),
     step,
     main,
     spans: step === 'hour' ? marked : byDay(marked, timeZone),
@@ -85,19 +82,26 @@ export async function readFigures(
 }
 
 async function readTotals(store: ReadStore, scope: string): Promise<Numbers> {
-  const sums = await store.sums(hours, { scope }, 'value', { by: ['kind'] });
+  const [sums, shown] = await Promise.all([
+    store.sums(hours, { scope }, 'value', { by: ['kind'] }),
+    store.sums(views, { scope }, 'value', { by: ['hour'] }),
+  ]);
   const of = new Map(sums.map(({ values: [kind], sum }) => [String(kind), sum]));
+  of.set(
+    'shown',
+    shown.reduce((all, { sum }) => all + sum, 0),
+  );
   return toNumbers((kind) => of.get(kind) ?? 0);
 }
 
 async function readHours(store: ReadStore, scope: string, first: number, last: number): Promise<Span[]> {
-  const perKind = await Promise.all(
-    kinds.map(async (kind) => {
-      const sums = await store.sums(hours, { scope, kind }, 'value', { by: ['hour'], after: [first - 1] });
-      return [kind, new Map(sums.map(({ values: [hour], sum }) => [Number(hour), sum]))] as const;
-    }),
-  );
-  const of = new Map(perKind);
+  const since = { by: ['hour' as const], after: [first - 1] };
+  const sums = await Promise.all([
+    store.sums(views, { scope }, 'value', since),
+    ...kinds.map((kind) => store.sums(hours, { scope, kind }, 'value', since)),
+  ]);
+  const perHour = sums.map((each) => new Map(each.map(({ values: [hour], sum }) => [Number(hour), sum])));
+  const of = new Map(['shown', ...kinds].map((kind, index) => [kind, perHour[index]]));
   return Array.from({ length: (last - first) / hourLength + 1 }, (_, index) => {
     const at = first + index * hourLength;
     return { at, isBurst: false, ...toNumbers((kind) => of.get(kind)?.get(at) ?? 0) };

@@ -36,6 +36,7 @@ export const figuresSection: DeskSection = {
     return app;
   },
   runDue: ({ services }) => writeShown(services),
+  flush: ({ services }) => writeShown(services),
   linksOf({ words: { lang } }, officer, { scope, path }) {
     return may(officer, 'read', scope) ? [{ path: `/desk${path}/figures`, label: figuresWords(lang).link }] : [];
   },

@@ -10,15 +10,20 @@ export const en: FiguresWords = {
   refresh: 'Refresh',
   back: 'Back to its page',
   funnel: 'From showing to confirming',
-  series: { received: 'Received', confirmed: 'Confirmed', withdrawn: 'Withdrawn', comments: 'Comments' },
+  series: {
+    shown: 'Shown',
+    received: 'Received',
+    confirmed: 'Confirmed',
+    withdrawn: 'Withdrawn',
+    comments: 'Comments',
+  },
   seriesHints: {
+    shown: 'reads by the widget, without robots that say so',
     received: 'sent, and a mail to confirm has left',
     confirmed: 'confirmed by the person, so they count',
     withdrawn: 'confirmed, then taken back by the person',
     comments: 'published at present',
   },
-  shown: 'Shown',
-  shownHint: 'reads by the widget, without robots that say so',
   notShown:
     'It is shown where the widget reads it for the first time, on whatever site. Refreshes, robots that name themselves and copies that caches keep are not in it; the same person is in it as often as they come back. Forms that were only begun are not counted: the form would have to send something before the person has decided to.',
   perTime: 'Over time',

@@ -10,15 +10,20 @@ export const fr: FiguresWords = {
   refresh: 'Actualiser',
   back: 'Revenir à la participation',
   funnel: 'De l’affichage à la confirmation',
-  series: { received: 'Reçus', confirmed: 'Confirmés', withdrawn: 'Retirés', comments: 'Commentaires' },
+  series: {
+    shown: 'Affichés',
+    received: 'Reçus',
+    confirmed: 'Confirmés',
+    withdrawn: 'Retirés',
+    comments: 'Commentaires',
+  },
   seriesHints: {
+    shown: 'lectures par le module, sans les robots qui se nomment',
     received: 'envoyés, un courriel de confirmation est parti',
     confirmed: 'confirmés par la personne, donc comptés',
     withdrawn: 'confirmés, puis retirés par la personne',
     comments: 'publiés à ce jour',
   },
-  shown: 'Affichés',
-  shownHint: 'lectures par le module, sans les robots qui se nomment',
   notShown:
     'Un affichage est une première lecture par le module, sur quelque site que ce soit. Les mises à jour, les robots qui disent leur nom et les copies que gardent les caches n’y sont pas\u00a0; la même personne y est autant de fois qu’elle revient. Les débuts de saisie ne sont pas comptés\u00a0: il faudrait que le formulaire envoie quelque chose avant que la personne ne l’ait décidé.',
   perTime: 'Dans le temps',

@@ -14,9 +14,7 @@ export interface FiguresWords {
   funnel: string;
   series: Record<Series, string>;
   seriesHints: Record<Series, string>;
-  /** How often it was shown. */
-  shown: string;
-  shownHint: string;
+  /** What “shown” means, and what is not counted. */
   notShown: string;
   perTime: string;
   steps: Record<'hour' | 'day', string>;

@@ -1,0 +1,77 @@
+import { html } from 'hono/html';
+import type { Markup } from '../../pages/layout.ts';
+import { formatDay, formatNumber, formatTime } from '../../words/format.ts';
+import type { DeskPage } from '../pages/desk.ts';
+import { burst } from './bursts.ts';
+import { barChart } from './chart.ts';
+import type { Figures } from './read.ts';
+import { series, type Series, type Span } from './series.ts';
+import type { FiguresWords } from './words.ts';
+
+/** Renders what was counted by the hour or by the day: charts over the same time, and their table. */
+export function overTime({ words: { lang }, services }: DeskPage, said: FiguresWords, figures: Figures): Markup {
+  const { spans, step, main } = figures;
+  const time = ({ at }: Span): string =>
+    step === 'hour' ? formatTime(lang, at, services.site.timeZone) : formatDay(lang, at, services.site.timeZone);
+  // Each has a scale of its own: a thing is shown far more often than people act.
+  const drawn = [main, 'shown' as const].filter((each) => spans.some((span) => span[each] > 0));
+  return html`<section aria-labelledby="time">
+    <h2 id="time">${said.perTime}</h2>
+    <ul class="ways" aria-label="${said.stepsLabel}">
+      ${(['hour', 'day'] as const).map(
+        (each) =>
+          html`<li>
+            <a href="?by=${each}&amp;lang=${lang}" ${each === step && html`aria-current="true"`}>${said.steps[each]}</a>
+          </li>`,
+      )}
+    </ul>
+    ${drawn.length === 0 && html`<p>${said.none}</p>`} ${drawn.map((each) => chartOf(said, figures, each, time))}
+    <p class="hint">
+      ${!spans.some(({ isBurst }) => isBurst) && said.noBurst}
+      ${said.burstRule(formatNumber(lang, burst.least), formatNumber(lang, burst.times))}
+    </p>
+    ${tableOf(said, figures, time)}
+  </section>`;
+}
+
+function chartOf(said: FiguresWords, { spans, step, main }: Figures, of: Series, time: (span: Span) => string): Markup {
+  const most = Math.max(...spans.map((span) => span[of]));
+  const bars = spans.map((span) => ({ value: span[of], isMarked: of === main && span.isBurst }));
+  return html`<figure>
+    <figcaption>${said.series[of]}, ${said.most(formatNumber(said.lang, most))}</figcaption>
+    ${barChart(bars, said.chart(said.series[of], said.steps[step]))}
+    <p class="ends hint"><span>${time(spans[0]!)}</span> <span>${time(spans.at(-1)!)}</span></p>
+  </figure>`;
+}
+
+function tableOf(
+  said: FiguresWords,
+  { spans, step, main, totals }: Figures,
+  time: (span: Span) => string,
+): Markup | false {
+  const columns = series.filter((each) => totals[each] > 0 || each === main);
+  const filled = spans.filter((span) => columns.some((each) => span[each] !== 0)).toReversed();
+  return (
+    filled.length > 0 &&
+    html`<details>
+      <summary>${said.table[step]}</summary>
+      <table class="stacked">
+        <thead>
+          <tr>
+            <th scope="col">${said.time}</th>
+            ${columns.map((each) => html`<th scope="col">${said.series[each]}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${filled.map(
+            (span) =>
+              html`<tr>
+                <th scope="row">${time(span)} ${span.isBurst && html`<strong class="burst">${said.burst}</strong>`}</th>
+                ${columns.map((each) => html`<td data-head="${said.series[each]}">${formatNumber(said.lang, span[each])}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </details>`
+  );
+}
