@@ -1,12 +1,31 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+/** Types have been checked where the package is compiled, and its declarations are written there. */
+const compiler = typescript({
+  tsconfig: join(import.meta.dirname, 'tsconfig.json'),
+  compilerOptions: { noCheck: true, declaration: false },
+  exclude: ['server/**', 'testing/**'],
+});
+let isCompiled = false;
+
+/** Compiles the sources: once, for all that is bundled. */
+const compiled = () => ({
+  ...compiler,
+  buildStart(options) {
+    if (isCompiled) return;
+    isCompiled = true;
+    compiler.buildStart.call(this, options);
+  },
+});
 
 const isTemplate = ({ type, tag }) => type === 'TaggedTemplateExpression' && ['css', 'html', 'svg'].includes(tag.name);
 
@@ -70,7 +89,7 @@ const ownKeysOnly = () => ({
 /** The schemas that a page reads by are written in a small part of zod, which `zod-in-a-page.ts` is. Adapters of platforms take more of it. */
 const smallZod = () => ({
   name: 'small-zod',
-  resolveId: (source) => (source === 'zod/mini' ? join(import.meta.dirname, 'dist/schema/zod-in-a-page.js') : null),
+  resolveId: (source) => (source === 'zod/mini' ? join(import.meta.dirname, 'src/schema/zod-in-a-page.ts') : null),
 });
 
 /** Modules of ky, and what stands for each where calls are repeated and nothing else is asked of it. */
@@ -106,6 +125,7 @@ const minify = (mangle = true) =>
 
 /** How browser code is bundled: `size.mjs` measures with the same plugins. */
 export const plugins = (mangle = true) => [
+  compiled(),
   nodeResolve({ browser: true, exportConditions: ['production'] }),
   policyOrNone(),
   ownKeysOnly(),
@@ -186,10 +206,10 @@ const loadsOfElements = () => ({
     for (const {
       parts: [folder],
       names,
-    } of find(/\/elements\/(\w+)\/\1\.js$/)) {
+    } of find(/\/elements\/(\w+)\/\1\.ts$/)) {
       loads[`civic-${folder}`] = Object.fromEntries(
-        find(/\/locales\/(\w\w)\.js$/).map(({ parts: [lang], names: shared }) => {
-          const own = find(RegExp(`/elements/${folder}/texts/${lang}\\.js$`)).flatMap((each) => each.names);
+        find(/\/locales\/(\w\w)\.ts$/).map(({ parts: [lang], names: shared }) => {
+          const own = find(RegExp(`/elements/${folder}/texts/${lang}\\.ts$`)).flatMap((each) => each.names);
           return [lang, [...new Set([...core, ...names, ...shared, ...own])]];
         }),
       );
@@ -298,10 +318,10 @@ function textsIn(ast, code, lang) {
 /** In one file French stands beside English, which then needs no keys of its own: its texts come in the order of the French ones. */
 export const keysOnce = () => ({
   name: 'keys-once',
-  transform(code, id) {
-    if (!/[\\/](texts|locales)[\\/]en\.js$/.test(id)) return null;
-    const french = readFileSync(join(id, '../fr.js'), 'utf8');
-    const keys = [...textsIn(this.parse(french), french, 'fr').keys()];
+  async transform(code, id) {
+    if (!/[\\/](texts|locales)[\\/]en\.[jt]s$/.test(id)) return null;
+    const french = await this.load({ id: join(id, `../fr${extname(id)}`) });
+    const keys = [...textsIn(french.ast, french.code, 'fr').keys()];
     const texts = textsIn(this.parse(code), code, 'en');
     const missing = [...texts.keys()].find((key) => !keys.includes(key)) ?? keys.find((key) => !texts.has(key));
     if (missing)
@@ -338,11 +358,10 @@ function chunkOf(id) {
   if (id.endsWith('?entry')) return undefined;
   const path = id.replaceAll('\\', '/');
   // What repeats a call comes where a first attempt has failed.
-  if (/\/node_modules\/ky\/|\/dist\/client\/repeating/.test(path)) return 'repeating';
-  if (/\/node_modules\/|\/dist\/(client|adapters|schema|state|styles|text|platforms\/find|embed\/core)/.test(path))
+  if (/\/node_modules\/ky\/|\/src\/client\/repeating/.test(path)) return 'repeating';
+  if (/\/node_modules\/|\/src\/(client|adapters|schema|state|styles|text|platforms\/find|embed\/core)/.test(path))
     return 'core';
-  if (/\/dist\/elements\/shared\/(base|typing|ui\/)|\/dist\/locales\/(text|tag|dates|sources)/.test(path))
-    return 'core';
+  if (/\/src\/elements\/shared\/(base|typing|ui\/)|\/dist\/locales\/(text|tag|dates|sources)/.test(path)) return 'core';
   return undefined;
 }
 
@@ -350,24 +369,26 @@ function chunkOf(id) {
 const copiedIntoEntry = () => ({
   name: 'copied-into-entry',
   resolveId(source, importer) {
-    const isOwn = /[\\/]embed[\\/](page|loading)\.js$/.test(importer ?? '') && /\/(typing|tag)\.js$/.test(source);
-    return isOwn ? `${join(importer, '..', source)}?entry` : null;
+    const isOwn = /[\\/]embed[\\/](page|loading)\.ts$/.test(importer ?? '') && /\/(typing|tag)\.js$/.test(source);
+    return isOwn ? `${join(importer, '..', source.replace(/js$/, 'ts'))}?entry` : null;
   },
-  load: (id) => (id.endsWith('?entry') ? readFileSync(id.replace('?entry', ''), 'utf8') : null),
+  load(id) {
+    return id.endsWith('?entry') ? compiler.load.call(this, id.replace('?entry', '')) : null;
+  },
 });
 
 /** What `elements/on-demand.ts` is in the entry: each line of the registry is an import that is followed when its element is shown. */
 const elementsOnDemand = () => ({
   name: 'elements-on-demand',
   load(id) {
-    if (!id.replaceAll('\\', '/').endsWith('/elements/on-demand.js')) return null;
+    if (!id.replaceAll('\\', '/').endsWith('/elements/on-demand.ts')) return null;
     const elements = join(id, '..');
-    const { body } = this.parse(readFileSync(join(elements, 'registry.js'), 'utf8'));
+    const { body } = this.parse(readFileSync(join(elements, 'registry.ts'), 'utf8'));
     const lines = body.flatMap(({ specifiers, source: { value: file } }) =>
       specifiers.map(({ local, exported }) => {
         const texts = `${file.slice(0, file.lastIndexOf('/'))}/texts`;
-        const loaders = globSync('*.js', { cwd: join(elements, texts), exclude: ['texts.js'] }).map(
-          (each) => `${basename(each, '.js')}: () => import('${texts}/${each}')`,
+        const loaders = globSync('*.ts', { cwd: join(elements, texts), exclude: ['texts.ts'] }).map(
+          (each) => `${basename(each, '.ts')}: () => import('${texts}/${each}')`,
         );
         return `'civic-${exported.name}': { element: async () => (await import('${file}')).${local.name}, texts: { ${loaders.join()} } }`;
       }),
@@ -379,7 +400,7 @@ const elementsOnDemand = () => ({
 /** The name of a file: the folder of a noun, and the language of its texts. */
 function nameChunk({ name, facadeModuleId, moduleIds }) {
   const path = (facadeModuleId ?? moduleIds.at(-1) ?? '').replaceAll('\\', '/');
-  const [, noun, language] = /\/elements\/(\w+)\/texts\/(\w+)\.js$/.exec(path) ?? [];
+  const [, noun, language] = /\/elements\/(\w+)\/texts\/(\w+)\.ts$/.exec(path) ?? [];
   return `civic-widgets-${version}.${noun ? `${noun}.${language}` : name}.[hash].js`;
 }
 
@@ -405,8 +426,8 @@ const adaptersApart = () => ({
 });
 
 /** Every adapter but those that are in the script. */
-const adapters = globSync('dist/adapters/*.js')
-  .map((path) => basename(path, '.js'))
+const adapters = globSync('src/adapters/*.ts')
+  .map((path) => basename(path, '.ts'))
   .filter((name) => !['adapter', 'rest', 'memory'].includes(name));
 
 /** What officers load besides at the desk, and who asks for code to paste: no page of a visitor names it. */
@@ -420,7 +441,7 @@ const desk = [
   // Adapters stay the files that the widgets load.
   { input: 'builder/builder', name: 'civic-builder', licences: 'civic-builder', own: [smallZod(), adaptersApart()] },
 ].map(({ input, name, licences, own = [] }) => ({
-  input: `dist/desk/${input}.js`,
+  input: `src/desk/${input}.ts`,
   output: {
     file: `dist/${name}.js`,
     format: 'es',
@@ -433,15 +454,13 @@ const desk = [
 
 /** The two sides of a frame. Only the one outside is loaded by other sites, and is pinned. */
 const frames = [
-  { input: 'dist/frame/outside.js', file: 'dist/civic-frame.js', plugins: [pinned()] },
-  { input: 'dist/frame/inside.js', file: 'dist/civic-frame-inside.js', plugins: [compressed()] },
+  { input: 'src/frame/outside.ts', file: 'dist/civic-frame.js', plugins: [pinned()] },
+  { input: 'src/frame/inside.ts', file: 'dist/civic-frame-inside.js', plugins: [compressed()] },
 ];
 
 export default [
   {
-    input: { 'civic-widgets': 'dist/embed.js' },
-    // What it writes beside what it reads is not read by it.
-    watch: { allowInputInsideOutputPath: true },
+    input: { 'civic-widgets': 'src/embed.ts' },
     output: { dir: 'dist', format: 'es', banner, chunkFileNames: nameChunk, manualChunks: chunkOf },
     plugins: [
       copiedIntoEntry(),
@@ -457,14 +476,14 @@ export default [
     onwarn,
   },
   {
-    input: 'dist/embed-all.js',
+    input: 'src/embed-all.ts',
     output: wholeOutputs,
     // Names are dealt out anew once those of members are short, and come to less.
     plugins: [smallZod(), keysOnce(), ...plugins(privateNames()), minify(), adaptersApart(), noAddress(), pinned()],
     onwarn,
   },
   ...adapters.map((name) => ({
-    input: `dist/adapters/${name}.js`,
+    input: `src/adapters/${name}.ts`,
     output: { file: `dist/${adapterFile(name)}`, format: 'es', banner, inlineDynamicImports: true },
     plugins: [...plugins(), pinned()],
     onwarn,

@@ -37,7 +37,7 @@ const cases: Case[] = [
 
 /** Makes what the script for pages repeats with: the same module as the bundle has it. */
 async function bundled(): Promise<typeof repeat> {
-  const input = join(import.meta.dirname, '../../dist/client/repeating.js');
+  const input = join(import.meta.dirname, '../../src/client/repeating.ts');
   const bundle = await rollup({ input, plugins: plugins() });
   const { output } = await bundle.generate({ format: 'es' });
   const address = `data:text/javascript,${encodeURIComponent(output[0].code)}`;

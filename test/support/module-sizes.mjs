@@ -7,7 +7,7 @@ function groupOf(id) {
   const path = id.replaceAll('\\', '/').replace(/\?.*/, '');
   const [, library] = /\/node_modules\/(@?[\w-]+)/.exec(path) ?? [];
   if (library) return /lit/.test(library) ? 'lit' : library;
-  const [, room = path] = /\/dist\/(.*)/.exec(path) ?? [];
+  const [, room = path] = /\/src\/(.*)\.ts$/.exec(path) ?? [];
   const [first, second, third] = room.split('/');
   if (first === 'elements') return third ? `${first}/${second}${third === 'texts' ? '/texts' : ''}` : first;
   return second ? first : room;
