@@ -92,32 +92,10 @@ const smallZod = () => ({
   resolveId: (source) => (source === 'zod/mini' ? join(import.meta.dirname, 'src/schema/zod-in-a-page.ts') : null),
 });
 
-/** Modules of ky, and what stands for each where calls are repeated and nothing else is asked of it. */
-const partsOfKy = {
-  // No instance is made of another.
-  'index.js': () =>
-    `import { Ky } from './core/Ky.js'; export default Ky.create; export { isHTTPError } from './utils/type-guards.js';`,
-  // No hooks, and all headers from one place.
-  'utils/merge.js': () =>
-    'export const mergeHooks = (none) => none; export const mergeHeaders = (_, headers) => new Headers(headers);',
-  // No progress of what is sent or received.
-  'utils/body.js': () => 'export const streamRequest = (sent) => sent; export const streamResponse = (got) => got;',
-  // No short ways to read a body.
-  'core/constants.js': (code) =>
-    code
-      .replace(/(supportsRequestStreams = )\(\(\) => \{[^]*?\n\}\)\(\)/, '$1false')
-      .replace(/(responseTypes = )\{[^}]*\}/, '$1{}'),
-};
-
-/** ky as far as `client/repeating.ts` uses it. What it is given there is the same to the whole of ky, which the package loads. */
+/** What repeats a call is written in a small part of ky, which `ky-in-a-page.ts` is. The package loads the whole of ky. */
 const smallKy = () => ({
   name: 'small-ky',
-  transform(code, id) {
-    const [, part] = /\/node_modules\/ky\/distribution\/(.*)/.exec(id.replaceAll('\\', '/')) ?? [];
-    const short = partsOfKy[part]?.(code) ?? null;
-    if (short === code) throw new Error(`[rollup] ky writes ${part} in another way now: look at it there.`);
-    return short;
-  },
+  resolveId: (source) => (source === 'ky' ? join(import.meta.dirname, 'src/client/ky-in-a-page.ts') : null),
 });
 
 const minify = (mangle = true) =>
@@ -125,11 +103,11 @@ const minify = (mangle = true) =>
 
 /** How browser code is bundled: `size.mjs` measures with the same plugins. */
 export const plugins = (mangle = true) => [
+  smallKy(),
   compiled(),
   nodeResolve({ browser: true, exportConditions: ['production'] }),
   policyOrNone(),
   ownKeysOnly(),
-  smallKy(),
   oneLineTemplates(),
   minify(mangle),
 ];
@@ -139,7 +117,7 @@ function privateNames() {
   const texts = globSync(
     [
       'src/{adapters,client,elements,embed,locales,platforms,schema,state,styles,tally,text}/**/*.{ts,json}',
-      'node_modules/{lit-html,lit-html/directives,lit-element,@lit/reactive-element,ky/distribution/*}/*.js',
+      'node_modules/{lit-html,lit-html/directives,lit-element,@lit/reactive-element}/*.js',
     ],
     { cwd: import.meta.dirname },
   ).map((path) => readFileSync(join(import.meta.dirname, path), 'utf8'));
@@ -358,7 +336,7 @@ function chunkOf(id) {
   if (id.endsWith('?entry')) return undefined;
   const path = id.replaceAll('\\', '/');
   // What repeats a call comes where a first attempt has failed.
-  if (/\/node_modules\/ky\/|\/src\/client\/repeating/.test(path)) return 'repeating';
+  if (/\/src\/client\/(repeating|ky-in-a-page)/.test(path)) return 'repeating';
   if (/\/node_modules\/|\/src\/(client|adapters|schema|state|styles|text|platforms\/find|embed\/core)/.test(path))
     return 'core';
   if (/\/src\/elements\/shared\/(base|typing|ui\/)|\/dist\/locales\/(text|tag|dates|sources)/.test(path)) return 'core';

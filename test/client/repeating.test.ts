@@ -5,8 +5,10 @@ import { rollup } from 'rollup';
 import { plugins } from '../../rollup.config.mjs';
 import { repeat } from '../../src/client/repeating.ts';
 
-/** What an attempt comes to: a status, one that names a time to come back, no answer from the network, or none ever. */
-type Attempt = number | { asksToWait: number } | 'fault' | 'never';
+/** What an attempt comes to: a status, one with headers, no answer from the network, a fault that is no error, or no end. */
+type Attempt = number | { status: number; headers: Record<string, string> } | 'fault' | 'strange' | 'never';
+
+const asksToWait = { status: 503, headers: { 'retry-after': '9' } };
 
 interface Case {
   says: string;
@@ -23,7 +25,13 @@ const cases: Case[] = [
   { says: 'a network that comes back', attempts: ['fault', 'fault', 200], ends: 200 },
   { says: 'a network that is gone', attempts: ['fault', 'fault', 'fault'], ends: 'TypeError' },
   { says: 'another fault', attempts: [502, 404], ends: 404 },
-  { says: 'a backend that asks to wait', attempts: [502, { asksToWait: 503 }], ends: 503 },
+  { says: 'a backend that asks to wait', attempts: [502, asksToWait], ends: 503 },
+  {
+    says: 'a backend that counts calls',
+    attempts: [{ status: 502, headers: { 'ratelimit-reset': '9' } }, 200],
+    ends: 200,
+  },
+  { says: 'a fetch of the page that throws what is no error', attempts: ['strange', 'strange', 200], ends: 200 },
   { says: 'no answer in time', attempts: [502, 'never'], ends: 'TimeoutError' },
   { says: 'an act', attempts: ['fault', 201], init: { method: 'POST', body: '{"key":"k"}' }, ends: 201 },
   { says: 'a reader who leaves', attempts: [502, 200], abortAfter: 100, ends: 'AbortError' },
@@ -57,12 +65,12 @@ async function play(by: typeof repeat, { attempts, init, abortAfter }: Case) {
     sent.push([time, url, method, credentials, referrerPolicy, [...headers], await request.clone().text()]);
     const attempt = left.shift();
     if (attempt === 'fault') throw new TypeError('no network');
+    if (attempt === 'strange') return new Promise((_, reject) => process.nextTick(reject, 'no error'));
     if (attempt === 'never')
       return new Promise((_, reject) =>
         request.signal.addEventListener('abort', () => reject(request.signal.reason as Error)),
       );
-    if (typeof attempt === 'object')
-      return new Response(null, { status: attempt.asksToWait, headers: { 'retry-after': '9' } });
+    if (typeof attempt === 'object') return new Response(null, attempt);
     return new Response(attempt === 204 ? null : 'body', {
       status: attempt ?? assert.fail('one attempt more than there are'),
     });
