@@ -17,7 +17,7 @@ export const milestone = z.object({ at: instant, label: text(300), url: z.option
 export type Milestone = z.infer<typeof milestone>;
 
 /** What the institution owes by now: since when, until the end of which day at the latest, and when it was done. */
-export const duty = /* @__PURE__ */ z.object({
+export const duty = z.object({
   text: text(500),
   since: instant,
   due: z.optional(instant),
@@ -26,7 +26,7 @@ export const duty = /* @__PURE__ */ z.object({
 export type Duty = z.infer<typeof duty>;
 
 /** What an institution owes and says of a thing; all of it is missing where there is nothing. */
-export const told = /* @__PURE__ */ z.object({
+export const told = z.object({
   duties: z.optional(z.array(duty)),
   answer: z.optional(officialAnswer),
   timeline: z.optional(z.array(milestone)),

@@ -7,13 +7,14 @@ import * as z from 'zod/mini';
  */
 
 /** A rule that a value has to keep. What breaks it is named by its path; every word here would go into the visitor's script. */
-const must = <T>(keeps: (value: T) => boolean) =>
+/* @__NO_SIDE_EFFECTS__ */ const must = <T>(keeps: (value: T) => boolean) =>
   z.check<T>(({ value, issues }) => {
     if (!keeps(value)) issues.push({ code: 'custom', input: value });
   });
 
 /** Plain text, at most `max` UTF-16 units; lone surrogates are refused because they cannot be shown or sent back. */
-export const text = (max: number) => z.string().check(must((value) => value.length <= max && value.isWellFormed()));
+/* @__NO_SIDE_EFFECTS__ */ export const text = (max: number) =>
+  z.string().check(must((value) => value.length <= max && value.isWellFormed()));
 
 /** A whole number of things, from 0 to 2^53 − 1. */
 export const whole = z.number().check(must((value) => Number.isSafeInteger(value) && value >= 0));
@@ -25,7 +26,7 @@ export const instant = text(40).check(must((value) => !Number.isNaN(Date.parse(v
 export const address = text(2000).check(must((value) => /^https?:\/\/\S+$/i.test(value)));
 
 /** Values of one kind by words of an open list. */
-export const byWord = <T extends z.ZodMiniType>(value: T) => z.catchall(z.object({}), value);
+/* @__NO_SIDE_EFFECTS__ */ export const byWord = <T extends z.ZodMiniType>(value: T) => z.catchall(z.object({}), value);
 
 /**
  * A number of acts, never a bare number: what it counts, when it was counted and how.

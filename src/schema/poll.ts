@@ -11,7 +11,8 @@ import { act, noun, part } from './noun.ts';
  */
 
 /** An object whose shape is checked where it is used. */
-const checkedLater = <T>() => z.catchall(z.object({}), z.unknown()) as unknown as z.ZodMiniType<T>;
+/* @__NO_SIDE_EFFECTS__ */ const checkedLater = <T>() =>
+  z.catchall(z.object({}), z.unknown()) as unknown as z.ZodMiniType<T>;
 
 /** One of the things that a ballot may choose, rank, mark or judge. */
 export const option = z.object({
@@ -73,7 +74,7 @@ export type Poll = z.infer<typeof poll>;
  * A poll as its server and archives have it: with what it obliges the institution to, what that says, and what was entered of ballots on
  * paper, from which the results in `offline` can be made again.
  */
-export const answeredPoll = /* @__PURE__ */ z.object({
+export const answeredPoll = z.object({
   ...poll.shape,
   ...told.shape,
   paper: z.optional(z.array(z.object({ document: text(200), day: instant, figures: byWord(whole) }))),

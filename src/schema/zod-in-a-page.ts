@@ -1,6 +1,7 @@
 /*
  * The part of `zod/mini` that the schemas of this floor are written in, in less than 1 kB: the script for pages is built with it in
- * zod's place. It accepts, refuses, names the path and returns what zod does; the build fails where a schema takes another kind.
+ * zod's place. It accepts, refuses, names the path and returns what zod does; the build fails where a schema takes another kind, and leaves
+ * out the schemas that nothing in a page reads by: what makes one has no side effects, as in zod.
  */
 
 type Path = PropertyKey[];
@@ -79,24 +80,26 @@ function readObject(shape: Readonly<Record<string, Schema>>, rest: Schema | unde
   };
 }
 
-export const check = (rule: Check): Check => rule;
-export const unknown = (): Schema => only(() => true);
-export const string = (): Schema => only((value) => typeof value === 'string');
-export const boolean = (): Schema => only((value) => typeof value === 'boolean');
-export const number = (): Schema => only(Number.isFinite);
-export const literal = (values: unknown): Schema => only((value) => [values].flat().includes(value));
+/* @__NO_SIDE_EFFECTS__ */ export const check = (rule: Check): Check => rule;
+/* @__NO_SIDE_EFFECTS__ */ export const unknown = (): Schema => only(() => true);
+/* @__NO_SIDE_EFFECTS__ */ export const string = (): Schema => only((value) => typeof value === 'string');
+/* @__NO_SIDE_EFFECTS__ */ export const boolean = (): Schema => only((value) => typeof value === 'boolean');
+/* @__NO_SIDE_EFFECTS__ */ export const number = (): Schema => only(Number.isFinite);
+/* @__NO_SIDE_EFFECTS__ */ export const literal = (values: unknown): Schema =>
+  only((value) => [values].flat().includes(value));
 
-export const optional = ({ read }: Schema): Schema =>
+/* @__NO_SIDE_EFFECTS__ */ export const optional = ({ read }: Schema): Schema =>
   schema((value, issues) => (value === undefined ? value : read(value, issues)), { isOptional: true });
 
-export const array = (part: Schema): Schema =>
+/* @__NO_SIDE_EFFECTS__ */ export const array = (part: Schema): Schema =>
   schema((value, issues) => {
     if (Array.isArray(value)) return value.map((each, at) => readPart(part, each, at, issues));
     issues.push([]);
     return value;
   });
 
-export const object = (shape: Readonly<Record<string, Schema>>): Schema =>
+/* @__NO_SIDE_EFFECTS__ */ export const object = (shape: Readonly<Record<string, Schema>>): Schema =>
   schema(readObject(shape, undefined), { shape });
 
-export const catchall = ({ shape = {} }: Schema, rest: Schema): Schema => schema(readObject(shape, rest), { shape });
+/* @__NO_SIDE_EFFECTS__ */ export const catchall = ({ shape = {} }: Schema, rest: Schema): Schema =>
+  schema(readObject(shape, rest), { shape });
