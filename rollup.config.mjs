@@ -30,8 +30,7 @@ const compiled = () => ({
 const isTemplate = ({ type, tag }) => type === 'TaggedTemplateExpression' && ['css', 'html', 'svg'].includes(tag.name);
 
 function findTemplates(node, found = []) {
-  if (isTemplate(node))
-    found.push(...node.quasi.quasis.map((quasi) => ({ ...quasi, isStyle: node.tag.name === 'css' })));
+  if (isTemplate(node)) found.push({ parts: node.quasi.quasis, isStyle: node.tag.name === 'css' });
   for (const child of Object.values(node)) {
     if (child && typeof child === 'object') findTemplates(child, found);
   }
@@ -39,9 +38,23 @@ function findTemplates(node, found = []) {
 }
 
 const blocks =
-  'article|caption|d[dlt]|details|div|fieldset|form|h[1-6]|legend|li|ol|p|rect|section|summary|svg|table|tbody|thead|tr|ul';
-/** Spaces beside a tag of what starts a line of its own: nobody sees them. */
-const unseen = RegExp(` (?=</?(?:${blocks})\\b)|(?<=</?(?:${blocks})\\b[^<>]*>) `, 'g');
+  'article|caption|d[dlt]|details|div|fieldset|form|h[1-6]|legend|li|line|ol|option|p|path|pattern|rect|section|summary|svg|table|tbody|t[dhr]|thead|ul';
+/** Spaces that nobody sees: beside a tag of what starts a line of its own, at both ends of what is one box, and within tags. */
+const unseen = RegExp(
+  [
+    ` (?=</?(?:${blocks})\\b)|(?<=</?(?:${blocks})\\b[^<>]*>) `,
+    ' (?=</(?:button|select)\\b)|(?<=<(?:button|select)\\b[^<>]*>) ',
+    '(?<=<[^<>]*) (?=>)|(?<=<(?:br|img|input)\\b[^<>]*) /(?=>)',
+  ].join('|'),
+  'g',
+);
+
+const shortMarkup = (text) => text.replace(unseen, '');
+const shortStyle = (text) =>
+  text
+    .replace(/\/\*.*?\*\//g, '')
+    .replace(/\s*([{};])\s*|(?<=[:,]) | (?=!important)/g, '$1')
+    .replace(/;(?=\})|(?<![\d.])0(?=\.\d)/g, '');
 
 /**
  * Line breaks and what indents the next line are one space to a browser, in markup and in style sheets alike. Markup needs none beside
@@ -52,14 +65,15 @@ const oneLineTemplates = () => ({
   name: 'one-line-templates',
   transform(code, id) {
     if (id.includes('node_modules')) return null;
-    const parts = findTemplates(this.parse(code)).sort((one, other) => other.start - one.start);
-    return parts.reduce((text, { start, end, isStyle }) => {
-      const line = text.slice(start, end).replace(/\s*\n\s*/g, ' ');
-      const short = isStyle
-        ? line.replace(/\/\*.*?\*\//g, '').replace(/\s*([{};])\s*|(?<=[:,]) /g, '$1')
-        : line.replace(unseen, '');
-      return text.slice(0, start) + short + text.slice(end);
-    }, code);
+    const texts = findTemplates(this.parse(code)).flatMap(({ parts, isStyle }) => {
+      // A tag may go on behind a value, which a character stands for that no template has.
+      const line = parts.map(({ start, end }) => code.slice(start, end).replace(/\s*\n\s*/g, ' ')).join('\0');
+      const short = (isStyle ? shortStyle : shortMarkup)(line).split('\0');
+      return parts.map(({ start, end }, at) => ({ start, end, short: short[at] }));
+    });
+    return texts
+      .sort((one, other) => other.start - one.start)
+      .reduce((text, { start, end, short }) => text.slice(0, start) + short + text.slice(end), code);
   },
 });
 
