@@ -25,6 +25,8 @@ export const schemas: readonly Schema[] = [
       { version: 2, up: fillCounters(earlier.slots, earlier.participants, earlier.events) },
       // A program that does not know what was taken out of the count, or came on paper, would count wrongly.
       { version: 3, up: async () => undefined },
+      // When people took something back is counted by the hour.
+      { version: 4, up: fillCounters(earlier.slots, earlier.withdrawals) },
     ],
   },
   { name: 'mail', tables: mailTables },

@@ -1,3 +1,4 @@
+import { fallsByHour } from '../core/fall-hours.ts';
 import { hourly } from '../core/figure-tables.ts';
 import { counters } from '../core/tables.ts';
 import { table, type AnyTable } from '../store/store.ts';
@@ -40,6 +41,7 @@ export const events = table<{ scope: string; thing: string; kind: string; act: s
     hourly('at', { as: { kind: 'joined' }, where: { thing: '', kind: 'counted' } }),
     hourly('at', { as: { kind: 'joining' }, where: { thing: '', kind: 'received' } }),
     hourly('at', { as: { kind: 'left' }, where: { thing: '', kind: 'withdrawn' } }),
+    fallsByHour('withdrawn', { where: { kind: 'withdrawn' } }),
   ],
 });
 

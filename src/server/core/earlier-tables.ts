@@ -41,3 +41,25 @@ export const events: Table<{ scope: string; thing: string; kind: string; act: st
   key: ['scope', 'thing', 'kind', 'act'],
   counters: [{ into: counters, by: ['scope', 'thing', 'kind'] }],
 };
+
+/** How much left a count by the hour, from version 4 on. */
+export const fallHours: Table<{
+  scope: string;
+  thing: string;
+  kind: string;
+  hour: number;
+  slot: number;
+  value: number;
+}> = {
+  name: 'fall_hour',
+  columns: { scope: text, thing: text, kind: text, hour: integer, slot: integer, value: integer },
+  key: ['scope', 'thing', 'kind', 'hour', 'slot'],
+};
+
+/** What became of each act, with what was counted of it from version 4 on. */
+export const withdrawals: typeof events = {
+  ...events,
+  counters: [
+    { into: fallHours, by: ['scope', 'thing'], as: { kind: 'withdrawn' }, hourOf: 'at', where: { kind: 'withdrawn' } },
+  ],
+};

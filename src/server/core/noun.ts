@@ -9,6 +9,7 @@ import type { CountServices } from './counts.ts';
 import type { Documented } from './documented.ts';
 import type { DeliveredList } from './delivery.ts';
 import type { ThingDocument } from './documents.ts';
+import type { FallKind } from './fall-hours.ts';
 import type { NewGuard } from './guard.ts';
 import type { Known } from './known.ts';
 import type { Making } from './making.ts';
@@ -101,8 +102,8 @@ export interface OpenApiPart {
 export interface Archived {
   /** What there is of each, in the singular, as a sentence that lists them says it. */
   each: string;
-  /** A file below one of them that is worth knowing, from its folder on, and what it holds. */
-  below?: { file: string; holds: string };
+  /** Files below one of them that are worth knowing, from its folder on, and what they hold. */
+  below?: readonly { file: string; holds: string }[];
 }
 
 /** What of a document people act on. */
@@ -195,6 +196,15 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
     thing: Stored<D>,
     part: { after: string; limit: number },
   ): Promise<string | undefined>;
+  /**
+   * Finds which count it was, of one of its things or of what stands below, that people made fall: its metric, and the path of its page.
+   * Nothing where that is none, or where not everyone may know it yet.
+   */
+  fallOf?(
+    services: Services,
+    thing: Stored<D>,
+    fallen: { thing: string; kind: FallKind },
+  ): Promise<{ metric: string; path: string } | undefined>;
   /** How what is counted on paper becomes part of its counts; nothing where it can't. */
   readonly paper?: PaperCounting<D>;
   /** What an archive says of its things. */

@@ -1,4 +1,5 @@
 import { table, type AnyTable, type Counter } from '../store/store.ts';
+import { fallHours } from './fall-hours.ts';
 import { figureTables } from './figure-tables.ts';
 
 /**
@@ -72,5 +73,6 @@ export const coreTables: readonly AnyTable[] = [
   counters,
   runs,
   recounts,
+  fallHours,
   ...figureTables,
 ];

@@ -51,6 +51,7 @@ export type LogAct =
   | 'settings'
   | 'recounted'
   | 'withdrawn'
+  | 'held'
   | 'name-reserved'
   | 'name-freed';
 

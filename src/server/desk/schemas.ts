@@ -14,7 +14,7 @@ import { retentionTables } from './retention/tables.ts';
 import { passkeyTables } from './passkeys/tables.ts';
 import { papersTables } from './papers/tables.ts';
 import { deskTables } from './tables.ts';
-import { withdrawalTables } from './withdrawals/tables.ts';
+import { withdrawalMigrations, withdrawalTables } from './withdrawals/tables.ts';
 
 /** What the desk keeps in the database: its own rows, and those of each section under the section's name. */
 export const deskSchemas: readonly Schema[] = [
@@ -33,5 +33,5 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'falls', tables: fallsTables },
   { name: 'figures', tables: figuresTables },
   { name: 'digest', tables: digestTables },
-  { name: 'withdrawals', tables: withdrawalTables },
+  { name: 'withdrawals', tables: withdrawalTables, migrations: withdrawalMigrations },
 ];

@@ -24,7 +24,7 @@ log.ndjson holds what those who run the site did, a line of JSON each, the oldes
 ${nouns.map(below).join('')}`;
 }
 
-const below = ({ type, path, archived }: ServerNoun): string =>
-  archived.below
-    ? `For a ${type} at ${path.slice(1)}/x.json:\n  ${path.slice(1)}/x/${archived.below.file}   ${archived.below.holds}\n`
+const below = ({ type, path, archived: { below: files = [] } }: ServerNoun): string =>
+  files.length > 0
+    ? `For a ${type} at ${path.slice(1)}/x.json:\n${files.map(({ file, holds }) => `  ${path.slice(1)}/x/${file}   ${holds}\n`).join('')}`
     : '';

@@ -186,6 +186,7 @@ export const en: DeskWords = {
       settings: 'Settings of the site',
       recounted: 'Count corrected',
       withdrawn: 'Taken back',
+      held: 'Comments changed, waiting for moderation',
       'name-reserved': 'Name reserved',
       'name-freed': 'Name freed',
     },

@@ -203,6 +203,7 @@ export const fr: DeskWords = {
       settings: 'Réglages du site',
       recounted: 'Compte corrigé',
       withdrawn: 'Participations retirées',
+      held: 'Commentaires modifiés, en attente de modération',
       'name-reserved': 'Nom réservé',
       'name-freed': 'Nom libéré',
     },

@@ -8,6 +8,7 @@ import { toPage, toThread } from './view.ts';
 import { fallOf, readCounts } from './write.ts';
 import { inLanguages, viewsOf } from '../../core/archive.ts';
 import type { Archive } from '../../core/noun.ts';
+import { exportCommentDays } from './export-days.ts';
 import { inOrder, isFixed, parts } from './export-lists.ts';
 
 /** Comments in a file: of a list, and of the files that are looked through for words. */
@@ -47,6 +48,7 @@ export async function exportComments(
     if (id !== '') await write(inOrder(replies, 'oldest'), inList, (part) => repliesFile(id, part));
   }
   await write(inOrder(rows, 'newest'), inEvery, everyFile);
+  await exportCommentDays({ services, folder, put }, thread, rows, at);
 
   const counts = { ...(await readCounts(services.store, thread)), fall: await fallOf(services.store, thread) };
   // It is the first file of its list, so that the list goes on with the second.

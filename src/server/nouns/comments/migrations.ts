@@ -5,6 +5,12 @@ import * as earlier from './earlier-tables.ts';
 import { refold } from './refold.ts';
 import { slices } from '../../store/slices.ts';
 
+/** A decision as an act of the log. */
+const verdict = "case decision when 'publish' then 'let-through' when 'hide' then 'hidden' else 'taken-down' end";
+
+/** The place of a row among those of one moment: several are decided at once. */
+const ofMoment = (act: string): string => `row_number() over (partition by scope, at, ${act} order by id)`;
+
 /** The steps that bring databases of earlier versions of the tables of threads to those of today. */
 export const commentsMigrations: readonly Migration[] = [
   {
@@ -60,6 +66,20 @@ export const commentsMigrations: readonly Migration[] = [
           " select act.scope, 'source', coalesce(act.source, ''), 0, count(*) from act join event on event.scope = act.scope" +
           " and event.thing = act.thing and event.kind = 'counted' and event.act = act.id" +
           " where act.thing <> '' group by act.scope, coalesce(act.source, '')",
+      );
+    },
+  },
+  // Why a comment left the count is kept. What moderators decided before stands in the log with its number, beside their decisions.
+  {
+    version: 8,
+    async up({ run }) {
+      await run(
+        'insert into comment_change (scope, thing, id, comment, kind, lost, at)' +
+          " select decided.scope, decided.thing, decided.id, decided.comment, 'decided', told.lost, decided.at from" +
+          ` (select scope, at, act, case when details like '%"by":-1}%' then 1 else -1 end as lost, ${ofMoment('act')} as place` +
+          ` from desk_log where details like '%"count":{"of":"comments","by":%') as told join` +
+          ` (select scope, thing, id, comment, at, ${verdict} as act, ${ofMoment(verdict)} as place from decision) as decided` +
+          ' on decided.scope = told.scope and decided.at = told.at and decided.act = told.act and decided.place = told.place',
       );
     },
   },

@@ -1,7 +1,9 @@
+import { daysFile } from '../../confirmation/days.ts';
 import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import { commentList } from './delivery.ts';
 import type { ThreadDocument } from './document.ts';
+import { fallOfThread } from './changes.ts';
 import { commentCases } from './cases.ts';
 import { exportComments } from './export.ts';
 import { findThread, threadAlone } from './find.ts';
@@ -30,7 +32,10 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
   making: commentsMaking,
   archived: {
     each: 'thread of comments',
-    below: { file: 'every/1.json', holds: 'all comments, the newest first, in parts' },
+    below: [
+      { file: 'every/1.json', holds: 'all comments, the newest first, in parts' },
+      { file: daysFile, holds: 'how many comments were published and taken back on each day' },
+    ],
   },
   async exportTo(archive, { id }, at) {
     const thread = await findThread(archive.services.store, id);
@@ -43,6 +48,8 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
     const thread = of === commentsKind.type && thing === scope ? await findThread(store, thing) : undefined;
     return thread && moderatedThread(thread);
   },
+  fallOf: async (_services, stored, { thing, kind }) =>
+    kind === 'withdrawn' ? undefined : fallOfThread(threadAlone(stored), thing),
   known: knownMembers,
   holdings: partsOf,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'joining'),

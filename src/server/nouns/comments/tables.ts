@@ -1,6 +1,7 @@
 import { hourly } from '../../core/figure-tables.ts';
 import { countedAs } from '../../core/tables.ts';
 import { table, type AnyTable } from '../../store/store.ts';
+import { commentChanges } from './change-table.ts';
 import { caseCounts, commentCounts } from './count-table.ts';
 
 /* The tables of threads of comments. `scope` and `thing` together are the thread. */
@@ -284,6 +285,7 @@ export const commentsTables: readonly AnyTable[] = [
   standings,
   commentWords,
   commentCounts,
+  commentChanges,
   commentVotes,
   takenBack,
   members,

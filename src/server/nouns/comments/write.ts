@@ -1,5 +1,6 @@
 import type { ReadStore, Writer } from '../../store/store.ts';
 import { forgetFall, noteFall, readNotedFall, type Fall } from '../../desk/falls/falls.ts';
+import { addChange } from './changes.ts';
 import { commentCounts } from './count-table.ts';
 import { comments, type CommentRow } from './tables.ts';
 import { keepWords } from './index-words.ts';
@@ -37,6 +38,7 @@ export async function changeComment(
   if (changed.shown > row.shown) await takePlace(writer, changed, now);
   else if (changed.shown && changed.up !== row.up) await moveStanding(writer, changed, 'supported', now);
   await noteWhy(writer, row, changed, now);
+  await addChange(writer, row, changed, now);
   return changed;
 }
 

@@ -1,8 +1,11 @@
 import type { ServerNoun } from '../../core/noun.ts';
+import { momentOf } from '../../core/phases.ts';
 import { findThing } from '../../core/things.ts';
 import { commentsAddress } from '../comments/address.ts';
+import { fallOfThread } from '../comments/changes.ts';
 import { commentsKind } from '../comments/kind.ts';
 import { moderatedThread } from '../comments/moderated.ts';
+import { fallOfVotes } from '../poll/falls.ts';
 import { pollAddress } from '../poll/address.ts';
 import type { ConsultationDocument } from './document.ts';
 import { exportConsultation } from './export.ts';
@@ -55,6 +58,11 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
   async moderated(store, { of, scope, thing }) {
     const thread = of === commentsKind.type ? await findProposalThread(store, scope, thing) : undefined;
     return thread && moderatedThread(thread);
+  },
+  async fallOf(services, { id }, { thing, kind }) {
+    if (kind !== 'withdrawn') return fallOfThread(await findProposalThread(services.store, id, thing), thing);
+    const poll = await findProposal(services, id, thing);
+    return poll && fallOfVotes(poll, momentOf(services));
   },
   holdings: votesOf,
   mend: mendConsultations,

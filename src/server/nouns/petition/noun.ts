@@ -2,6 +2,7 @@ import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
 import { commentsAddress } from '../comments/address.ts';
+import { fallOfThread } from '../comments/changes.ts';
 import { commentList } from '../comments/delivery.ts';
 import { signatureList } from './delivery.ts';
 import { commentsKind } from '../comments/kind.ts';
@@ -58,9 +59,15 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   making: petitionMaking,
   invalidating: petitionInvalidating,
   paper: petitionPaper,
+  async fallOf(_services, stored, { thing, kind }) {
+    if (thing !== stored.id) return undefined;
+    return kind === 'withdrawn'
+      ? { metric: petitionInvalidating.metric, path: stored.path }
+      : fallOfThread(threadOf(stored), thing);
+  },
   archived: {
     each: 'petition',
-    below: { file: daysFile, holds: 'how many signatures were counted and withdrawn on each day' },
+    below: [{ file: daysFile, holds: 'how many signatures were counted and withdrawn on each day' }],
   },
   tellOfChange: tellOfText,
   exportTo: exportPetition,

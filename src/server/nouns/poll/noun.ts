@@ -1,5 +1,7 @@
+import { daysFile } from '../../confirmation/days.ts';
 import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
+import { momentOf } from '../../core/phases.ts';
 import { findThing } from '../../core/things.ts';
 import { ballotList } from './delivery.ts';
 import type { PollDocument } from './document.ts';
@@ -17,6 +19,7 @@ import { seedPollsOf } from './seed-write.ts';
 import { pollDocumented } from './documented.ts';
 import { pendingBallots, pollMigrations, pollTables } from './tables.ts';
 import { ballotsOf } from './person.ts';
+import { fallOfVotes } from './falls.ts';
 
 /** Polls on the server. */
 export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
@@ -39,9 +42,14 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   making: pollMaking,
   invalidating: pollInvalidating,
   paper: pollPaper,
+  fallOf: async (services, stored, { thing, kind }) =>
+    kind === 'withdrawn' && thing === stored.id ? fallOfVotes(stored, momentOf(services)) : undefined,
   archived: {
     each: 'poll with its published ballots',
-    below: { file: 'ballots.json', holds: 'the published ballots, to be counted again' },
+    below: [
+      { file: 'ballots.json', holds: 'the published ballots, to be counted again' },
+      { file: daysFile, holds: 'how many ballots were counted and withdrawn on each day' },
+    ],
   },
   exportTo: exportPoll,
   delivers: [ballotList],
