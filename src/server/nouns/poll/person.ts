@@ -76,10 +76,11 @@ export async function ballotsIn(services: Services, poll: StoredPoll, { email, a
   return found;
 }
 
-/** Takes a ballot out of the count, whatever devices have its keys. */
+/** Takes a ballot out of the count, whatever devices have its keys: it is one that is withdrawn, however many acts led to it. */
 async function takeBack(writer: Writer, poll: StoredPoll, voter: string, now: number): Promise<void> {
   const { scope, id: thing } = poll;
-  for (const act of await keysOf(writer, scope, voter)) await record(writer, poll, 'withdrawn', act, now);
+  for (const [at, act] of (await keysOf(writer, scope, voter)).entries())
+    await record(writer, poll, at === 0 ? 'withdrawn' : 'erased', act, now);
   await writer.remove(ballots, { scope, thing, voter });
   await writer.remove(voters, { scope, voter });
 }
