@@ -89,6 +89,22 @@ function describe(
   };
 }
 
+const startsPath = ({ path }: ServerNoun) =>
+  [
+    `${path}/{id}/starts`,
+    {
+      post: {
+        summary: 'Tells that somebody begins to fill in a form of it: nothing goes with it, and only a sum is kept',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: {
+          204: { description: 'Counted, where it is open.' },
+          404: problem('Nothing of this name is here.'),
+          429: problem('Too many; `Retry-After` says when to try again.'),
+        },
+      },
+    },
+  ] as const;
+
 const nameOf = (...words: readonly string[]): string =>
   words
     .flatMap((word) => word.split(/[^a-z]+/i))
@@ -158,7 +174,7 @@ export function deskOpenApi(nouns: readonly ServerNoun[]): OpenApiPart {
       ...Object.fromEntries(deskActs.map(({ name, body }) => [nameOf('desk', name), body])),
       ...Object.fromEntries(bodies),
     },
-    paths: merged([[root, describe(root, list)], ...nouns.flatMap(documentPaths), ...calls]),
+    paths: merged([[root, describe(root, list)], ...nouns.map(startsPath), ...nouns.flatMap(documentPaths), ...calls]),
     securitySchemes: { deskKey: { type: 'http', scheme: 'bearer', description: 'civic-widgets key add <name>' } },
   };
 }

@@ -1,7 +1,7 @@
 import type { Schema } from '../store/schema.ts';
 import { digestTables } from './digest/tables.ts';
 import { fallsTables } from './falls/tables.ts';
-import { figuresTables } from './figures/tables.ts';
+import { figuresTables, startsTables } from './figures/tables.ts';
 import { hookTables } from './hooks/tables.ts';
 import { idempotencyTables } from './idempotency/tables.ts';
 import { makingTables } from './making/tables.ts';
@@ -33,5 +33,6 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'falls', tables: fallsTables },
   { name: 'figures', tables: figuresTables },
   { name: 'digest', tables: digestTables },
+  { name: 'starts', tables: startsTables },
   { name: 'withdrawals', tables: withdrawalTables, migrations: withdrawalMigrations },
 ];

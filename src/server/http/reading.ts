@@ -12,6 +12,13 @@ const maxAge = 10;
 /** Longest lag of the time of a count in an answer whose numbers have not changed, in milliseconds. */
 const lag = 60_000;
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Whoever asks may tell that somebody begins to fill in a form of this thing: it is counted. */
+    countsStarts?: true;
+  }
+}
+
 const vary = 'Accept, Accept-Language, Sec-Fetch-Dest';
 
 /** Returns the view of a thing that answers a request: its address, the time, and the language, which is the `wanted` one where the thing has it. */
@@ -36,11 +43,18 @@ export function viewFor(
  * Answers a thing as JSON, or 304 where the asker has it. The tag is a weak one: it stays the same while only the time of
  * the count goes on, for a minute at most.
  */
-export function answerThing(c: Context, thing: Thing, now: number): Promise<Response> {
+export function answerThing(c: Context, read: Thing, now: number): Promise<Response> {
+  const thing = c.get('countsStarts') ? withStart(read) : read;
   const numbers = Object.entries(thing.numbers).map(([metric, { asOf: _, ...count }]) => [metric, count]);
   c.header('Content-Language', thing.lang);
   return answerJson(c, thing, [{ ...thing, numbers }, Math.floor(now / lag)]);
 }
+
+/** Says of what takes acts now that beginnings are counted. */
+const withStart = (thing: Thing): Thing =>
+  thing.phase === 'open' && Object.values(thing.can).some(({ allowed }) => allowed)
+    ? { ...thing, can: { ...thing.can, start: { allowed: true } } }
+    : thing;
 
 /** Answers what anyone may keep for a while, with a tag made of what makes it another answer. */
 export const answerJson = (c: Context, body: object, content: unknown = body): Promise<Response> =>

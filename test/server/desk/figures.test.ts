@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import type { Thing } from '../../../src/schema/common.ts';
 import { hours, shareNames, shares } from '../../../src/server/core/figure-tables.ts';
 import { recount } from '../../../src/server/core/recount.ts';
 import { createCounts } from '../../../src/server/core/counts.ts';
-import { views } from '../../../src/server/desk/figures/tables.ts';
+import { starts, views } from '../../../src/server/desk/figures/tables.ts';
+import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { markBursts } from '../../../src/server/desk/figures/bursts.ts';
 import { readFigures } from '../../../src/server/desk/figures/read.ts';
 import type { Span } from '../../../src/server/desk/figures/series.ts';
@@ -16,7 +18,7 @@ import { nouns, putThing, tables } from '../../../src/server/nouns.ts';
 import type { Store } from '../../../src/server/store/store.ts';
 import { threadDocument } from '../comments-support.ts';
 import { engines } from '../engines.ts';
-import { hour, newKey, signature, start, type World } from '../support.ts';
+import { hour, newKey, petitionDocument, put, signature, start, world, type World } from '../support.ts';
 import { deskTown } from './support.ts';
 
 const open = engines();
@@ -47,7 +49,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await town.act('', signature({ email: 'bob@autre.fr' }));
       await town.act('/withdraw', { key: ada });
       const { totals, spans, sources, domains, main } = await read(town, start + hour);
-      assert.deepEqual(totals, { shown: 0, received: 4, confirmed: 2, withdrawn: 1, comments: 0 });
+      assert.deepEqual(totals, { shown: 0, started: 0, received: 4, confirmed: 2, withdrawn: 1, comments: 0 });
       assert.equal(main, 'confirmed');
       assert.deepEqual(
         spans.slice(-2).map(({ at, received, confirmed, withdrawn }) => [at, received, confirmed, withdrawn]),
@@ -118,6 +120,44 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       );
     });
 
+    it('count how often a form is begun while the thing is open, from a request that carries nothing', async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      const headers = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0' };
+      const tells = async (path = '/petitions/velo/starts', more = {}) =>
+        (await town.app.request(path, { method: 'POST', headers: { ...headers, ...more } })).status;
+      const shown = async () =>
+        (await (
+          await town.app.request('/petitions/velo', { headers: { Accept: 'application/json' } })
+        ).json()) as Thing;
+      assert.deepEqual((await shown()).can['start'], { allowed: true });
+      assert.equal(await tells(), 204);
+      assert.equal(await tells(), 204);
+      assert.equal(await tells('/petitions/velo/starts', { 'User-Agent': 'Examplebot/2.1' }), 204);
+      assert.equal(await tells('/petitions/absent/starts'), 404);
+      assert.equal(await tells('/polls/velo/starts'), 404, 'it is no poll');
+      town.wait(hour);
+      assert.equal(await tells(), 204);
+      await put(town.store, 'velo', { ...petitionDocument, override: 'paused' });
+      assert.equal(await tells(), 204);
+      assert.equal((await shown()).can['start'], undefined, 'nothing is to be told of what takes no acts');
+      assert.deepEqual(Object.keys((await shown()).numbers), ['signatures'], 'it is part of no number that people see');
+      await town.app.runDue();
+      const { totals, spans } = await read(town, start + hour);
+      assert.deepEqual([totals.started, totals.received], [3, 0]);
+      assert.deepEqual(
+        spans.slice(-2).map(({ started }) => started),
+        [2, 1],
+      );
+      const kept = await town.store.list(starts, {});
+      assert.deepEqual(
+        kept.map((row) => Object.keys(row).sort()),
+        [
+          ['hour', 'scope', 'value'],
+          ['hour', 'scope', 'value'],
+        ],
+      );
+    });
+
     it('count comments, and leave out who only joins', async () => {
       const town = await deskTown({ store: await open[engine]() });
       await town.store.write((writer) => putThing(writer, 'place', threadDocument, start));
@@ -134,7 +174,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(await send('posts', { key, act: newKey(), text: 'Un banc' }), 200);
       assert.equal(await send('posts', { key, act: newKey(), text: 'Un casino' }), 200);
       const figures = await readFigures(town.store, 'place', { step: 'hour', now: start, timeZone: 'Europe/Paris' });
-      assert.deepEqual(figures.totals, { shown: 0, received: 0, confirmed: 0, withdrawn: 0, comments: 1 });
+      assert.deepEqual(figures.totals, { shown: 0, started: 0, received: 0, confirmed: 0, withdrawn: 0, comments: 1 });
       assert.equal(figures.main, 'comments');
       assert.equal(figures.spans.at(-1)?.comments, 1, 'what is held is not published');
     });
@@ -175,12 +215,38 @@ describe('a server that is stopped', () => {
   });
 });
 
+describe('the request that tells of a beginning', () => {
+  it('is limited per client', async () => {
+    const limits = { actsPerMinute: 2, client: () => '192.0.2.1' };
+    const town = await deskTown({ limits, rooms: [deskRoom({ nouns, limits })] });
+    const tells = () => town.app.request('/petitions/velo/starts', { method: 'POST' });
+    assert.deepEqual([(await tells()).status, (await tells()).status], [204, 204]);
+    const refused = await tells();
+    assert.deepEqual([refused.status, refused.headers.get('Retry-After')], [429, '60']);
+  });
+
+  it('is taken from another site', async () => {
+    const town = await deskTown();
+    const answer = await town.app.request('/petitions/velo/starts', { method: 'POST', headers: { Origin: 'null' } });
+    assert.deepEqual([answer.status, answer.headers.get('Access-Control-Allow-Origin')], [204, '*']);
+  });
+
+  it('is not asked for by a backend without a desk', async () => {
+    const { app } = await world();
+    const headers = { Accept: 'application/json' };
+    const { can } = (await (await app.request('/petitions/velo', { headers })).json()) as Thing;
+    assert.deepEqual(Object.keys(can), ['sign', 'withdraw']);
+    assert.equal((await app.request('/petitions/velo/starts', { method: 'POST', headers })).status, 404);
+  });
+});
+
 describe('an hour that stands out', () => {
   const spansOf = (values: readonly number[]): Span[] =>
     values.map((confirmed, at) => ({
       at,
       confirmed,
       shown: 0,
+      started: 0,
       received: 0,
       withdrawn: 0,
       comments: 0,
@@ -213,7 +279,7 @@ describe('the page of figures', () => {
     assert.match(page.html, /<rect class="bar marked"/);
     assert.match(page.html, /21 novembre 2026 à 10:00 <strong class="burst">À regarder<\/strong>/);
     assert.match(page.html, /courriel\.fr<\/bdi>.*<td data-head="Actes confirmés">21<\/td>/);
-    assert.match(page.html, /<dt>Affichés<\/dt>[^]*Les débuts de saisie ne sont pas comptés/);
+    assert.match(page.html, /<dt>Affichés<\/dt>[^]*aucun|Un affichage est une première lecture/);
     assert.doesNotMatch(page.html, /style=|<script(?! type="module" src="\/civic-desk-figures\.js">)|p1@courriel/);
     assert.match(
       page.html,

@@ -241,7 +241,7 @@ describe('the page on personal data', () => {
       /article 6\.1\.e/,
       /L’équipe du site, et personne d’autre/,
       /12 mois après la clôture/,
-      /Il n’y a ni cookie, ni mesure d’audience/,
+      /Il n’y a pas de cookie[^]*combien de fois quelqu’un commence à remplir un formulaire/,
       /vous y opposer/,
       /https:\/\/www\.cnil\.fr\/fr\/plaintes/,
     ]) {

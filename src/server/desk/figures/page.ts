@@ -37,15 +37,15 @@ export function figuresPage(page: DeskPage, { document, path }: Stored, figures:
       <section aria-labelledby="what">
         <h2 id="what">${said.what}</h2>
         <ul>
-          ${said.counted.map((line) => html`<li>${line}</li>`)}
-          <li>${said.notShown}</li>
+          ${said.counted.map((line) => html`<li>${line}</li>`)} ${said.beforeActs.map((line) => html`<li>${line}</li>`)}
         </ul>
       </section>`,
   );
 }
 
 function funnel(said: FiguresWords, { totals }: Figures): Markup {
-  const told = series.filter((each) => each !== 'comments' || totals.comments > 0);
+  // Only discussions have comments, and only widgets of today tell what is begun.
+  const told = series.filter((each) => (each !== 'comments' && each !== 'started') || totals[each] > 0);
   return html`<section aria-labelledby="funnel">
     <h2 id="funnel">${said.funnel}</h2>
     <dl class="facts">

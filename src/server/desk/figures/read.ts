@@ -3,7 +3,7 @@ import { hourLength, slots } from '../../store/counting.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { dayOf } from '../../core/zoned-day.ts';
 import { markBursts } from './bursts.ts';
-import { views } from './tables.ts';
+import { starts, views } from './tables.ts';
 import { series, type Numbers, type Series, type Span } from './series.ts';
 
 /* What is counted of acts, read from counts by the hour: it takes the same few statements however many acts there are. */
@@ -40,6 +40,7 @@ export interface Figures {
 /** The kinds that are kept by the hour, as what the page tells is made of them. */
 const toNumbers = (of: (kind: string) => number): Numbers => ({
   shown: of('shown'),
+  started: of('started'),
   received: of('received') - of('joining'),
   confirmed: of('counted') - of('joined'),
   withdrawn: of('withdrawn') - of('left'),
@@ -82,15 +83,16 @@ export async function readFigures(
 }
 
 async function readTotals(store: ReadStore, scope: string): Promise<Numbers> {
-  const [sums, shown] = await Promise.all([
+  const [sums, ...before] = await Promise.all([
     store.sums(hours, { scope }, 'value', { by: ['kind'] }),
     store.sums(views, { scope }, 'value', { by: ['hour'] }),
+    store.sums(starts, { scope }, 'value', { by: ['hour'] }),
   ]);
-  const of = new Map(sums.map(({ values: [kind], sum }) => [String(kind), sum]));
-  of.set(
-    'shown',
-    shown.reduce((all, { sum }) => all + sum, 0),
-  );
+  const [shown = 0, started = 0] = before.map((each) => each.reduce((all, { sum }) => all + sum, 0));
+  const of = new Map<string, number>([
+    ...sums.map(({ values: [kind], sum }) => [String(kind), sum] as const),
+    ...Object.entries({ shown, started }),
+  ]);
   return toNumbers((kind) => of.get(kind) ?? 0);
 }
 
@@ -98,10 +100,11 @@ async function readHours(store: ReadStore, scope: string, first: number, last: n
   const since = { by: ['hour' as const], after: [first - 1] };
   const sums = await Promise.all([
     store.sums(views, { scope }, 'value', since),
+    store.sums(starts, { scope }, 'value', since),
     ...kinds.map((kind) => store.sums(hours, { scope, kind }, 'value', since)),
   ]);
   const perHour = sums.map((each) => new Map(each.map(({ values: [hour], sum }) => [Number(hour), sum])));
-  const of = new Map(['shown', ...kinds].map((kind, index) => [kind, perHour[index]]));
+  const of = new Map(['shown', 'started', ...kinds].map((kind, index) => [kind, perHour[index]]));
   return Array.from({ length: (last - first) / hourLength + 1 }, (_, index) => {
     const at = first + index * hourLength;
     return { at, isBurst: false, ...toNumbers((kind) => of.get(kind)?.get(at) ?? 0) };

@@ -1,21 +1,24 @@
 import { Hono } from 'hono';
+import { createGuards } from '../../core/guard.ts';
 import { findThing } from '../../core/things.ts';
 import { asOfficer, type DeskSection } from '../entry.ts';
 import { may } from '../roles.ts';
 import { figuresCalls } from './calls.ts';
 import { figuresPage } from './page.ts';
 import { readFigures } from './read.ts';
-import { countShown, writeShown } from './shown.ts';
+import { countShown, countStarted, writeFunnel } from './funnel.ts';
 import { figuresWords } from './words-for.ts';
 
 /** What is counted of each thing, for all who may read it. */
 export const figuresSection: DeskSection = {
   calls: figuresCalls,
-  routes({ services, nouns }) {
+  routes({ services, nouns, limits = {} }) {
     const app = new Hono({ strict: false });
     const { store, clock, site } = services;
+    const newGuard = createGuards(limits, clock);
     for (const noun of nouns) {
       app.get(`${noun.path}/:id`, countShown(services));
+      app.post(`${noun.path}/:id/starts`, countStarted(services, noun, newGuard()));
       app.get(`/desk${noun.path}/:id/figures`, (c) => {
         const id = c.req.param('id');
         return asOfficer(
@@ -35,8 +38,8 @@ export const figuresSection: DeskSection = {
     }
     return app;
   },
-  runDue: ({ services }) => writeShown(services),
-  flush: ({ services }) => writeShown(services),
+  runDue: ({ services }) => writeFunnel(services),
+  flush: ({ services }) => writeFunnel(services),
   linksOf({ words: { lang } }, officer, { scope, path }) {
     return may(officer, 'read', scope) ? [{ path: `/desk${path}/figures`, label: figuresWords(lang).link }] : [];
   },

@@ -1,5 +1,5 @@
-/** What is counted per hour: how often it was shown, acts that were received and confirmed, those taken back, and comments. */
-export const series = ['shown', 'received', 'confirmed', 'withdrawn', 'comments'] as const;
+/** What is counted per hour: how often it was shown and begun, acts that were received and confirmed, those taken back, and comments. */
+export const series = ['shown', 'started', 'received', 'confirmed', 'withdrawn', 'comments'] as const;
 export type Series = (typeof series)[number];
 export type Numbers = Record<Series, number>;
 

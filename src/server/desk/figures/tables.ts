@@ -7,4 +7,12 @@ export const views = table<{ scope: string; hour: number; value: number }>({
   key: ['scope', 'hour'],
 });
 
+/** How often somebody began to fill in a form of a thing within such an hour. Nothing tells who. */
+export const starts = table<{ scope: string; hour: number; value: number }>({
+  name: 'thing_start',
+  columns: { scope: 'text', hour: 'integer', value: 'integer' },
+  key: ['scope', 'hour'],
+});
+
 export const figuresTables: readonly AnyTable[] = [views];
+export const startsTables: readonly AnyTable[] = [starts];

@@ -12,6 +12,7 @@ export const en: FiguresWords = {
   funnel: 'From showing to confirming',
   series: {
     shown: 'Shown',
+    started: 'Started',
     received: 'Received',
     confirmed: 'Confirmed',
     withdrawn: 'Withdrawn',
@@ -19,13 +20,16 @@ export const en: FiguresWords = {
   },
   seriesHints: {
     shown: 'reads by the widget, without robots that say so',
+    started: 'someone began to fill in the form of a widget',
     received: 'sent, and a mail to confirm has left',
     confirmed: 'confirmed by the person, so they count',
     withdrawn: 'confirmed, then taken back by the person',
     comments: 'published at present',
   },
-  notShown:
-    'It is shown where the widget reads it for the first time, on whatever site. Refreshes, robots that name themselves and copies that caches keep are not in it; the same person is in it as often as they come back. Forms that were only begun are not counted: the form would have to send something before the person has decided to.',
+  beforeActs: [
+    'It is shown where the widget reads it for the first time, on whatever site. Refreshes, robots that name themselves and copies that caches keep are not in it; the same person is in it as often as they come back.',
+    'It is started where the first letter is typed or the first choice made in a widget, once per widget shown. The widget then sends an empty message: it stores nothing, and nothing in it tells who. Pages without script, blocked messages and earlier versions of the script send none: people may act without it, so that a share of it is an estimate.',
+  ],
   perTime: 'Over time',
   steps: { hour: 'By hour, 7 days', day: 'By day, 8 weeks' },
   stepsLabel: 'Hours or days',

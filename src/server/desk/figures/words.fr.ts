@@ -12,6 +12,7 @@ export const fr: FiguresWords = {
   funnel: 'De l’affichage à la confirmation',
   series: {
     shown: 'Affichés',
+    started: 'Commencés',
     received: 'Reçus',
     confirmed: 'Confirmés',
     withdrawn: 'Retirés',
@@ -19,13 +20,16 @@ export const fr: FiguresWords = {
   },
   seriesHints: {
     shown: 'lectures par le module, sans les robots qui se nomment',
+    started: 'quelqu’un a commencé à remplir le formulaire du module',
     received: 'envoyés, un courriel de confirmation est parti',
     confirmed: 'confirmés par la personne, donc comptés',
     withdrawn: 'confirmés, puis retirés par la personne',
     comments: 'publiés à ce jour',
   },
-  notShown:
-    'Un affichage est une première lecture par le module, sur quelque site que ce soit. Les mises à jour, les robots qui disent leur nom et les copies que gardent les caches n’y sont pas\u00a0; la même personne y est autant de fois qu’elle revient. Les débuts de saisie ne sont pas comptés\u00a0: il faudrait que le formulaire envoie quelque chose avant que la personne ne l’ait décidé.',
+  beforeActs: [
+    'Un affichage est une première lecture par le module, sur quelque site que ce soit. Les mises à jour, les robots qui disent leur nom et les copies que gardent les caches n’y sont pas\u00a0; la même personne y est autant de fois qu’elle revient.',
+    'Un formulaire est commencé quand la première lettre y est saisie ou le premier choix fait, une fois par module affiché. Le module envoie alors un message vide\u00a0: il n’enregistre rien, et rien n’y dit qui écrit. Les pages sans script, les envois bloqués et les versions plus anciennes du script n’en envoient pas\u00a0: on peut participer sans, et une part calculée sur ce nombre reste une estimation.',
+  ],
   perTime: 'Dans le temps',
   steps: { hour: 'Par heure, 7 jours', day: 'Par jour, 8 semaines' },
   stepsLabel: 'Découpage du temps',

@@ -14,8 +14,8 @@ export interface FiguresWords {
   funnel: string;
   series: Record<Series, string>;
   seriesHints: Record<Series, string>;
-  /** What “shown” means, and what is not counted. */
-  notShown: string;
+  /** What is counted before anyone acts, and what of it is not. */
+  beforeActs: readonly string[];
   perTime: string;
   steps: Record<'hour' | 'day', string>;
   stepsLabel: string;
