@@ -86,6 +86,8 @@ describe('a petition that is made at the desk', () => {
     const wrong = await fill(visit, text, { 'title.fr': long, 'text.fr': '' });
     assert.equal(wrong.status, 422);
     assert.match(wrong.html, /<a href="#title\.fr"\s*>Titre.: Ce texte est trop long.: 500 caractères au plus/);
+    const shown = wrong.html.replace(/<input[^>]*>/g, '');
+    assert.ok(shown.includes('é'.repeat(100)) && !shown.includes('é'.repeat(300)), 'the title is cut beside the step');
     assert.match(wrong.html, /<a href="#text\.fr"\s*>Écrivez le texte\./);
     assert.match(wrong.html, /aria-describedby="title\.fr-hint title\.fr-error"/);
     const id = draftIn(wrong);

@@ -46,6 +46,14 @@ export const making: readonly DeskState[] = [
     { name: `${value}, summary of a draft that is not sound`, show: (visit) => visit.go(draft) },
   ]),
   {
+    name: 'a title that is far too long, without a space',
+    async show(visit) {
+      await visit.go('/desk/new');
+      await visit.send('form.making', { model: 'petition/petition', 'language.fr': 'yes' });
+      await visit.send('form.making', { 'title.fr': 'é'.repeat(10_000) });
+    },
+  },
+  {
     name: 'draft-text',
     picture: true,
     async show(visit) {

@@ -1,5 +1,6 @@
 import type { Making, MakingField, MakingModel, MakingStep, MakingWords } from '../../core/making.ts';
 import type { ServerNoun } from '../../core/noun.ts';
+import { summary } from '../../pages/layout.ts';
 import { formatSpan } from '../../words/format.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import type { MakingFault } from './checks.ts';
@@ -81,5 +82,5 @@ function rowOf({ noun }: Said, { key, field }: MakingFault): string {
 export function titleOfDraft({ desk, lang }: Pick<Said, 'desk' | 'lang'>, values: Values): string {
   const langs = languagesIn(values);
   const titles = [lang, ...langs].map((each) => values[`title.${each}`]).filter(Boolean);
-  return titles[0] ?? desk.untitled;
+  return summary(titles[0] ?? desk.untitled);
 }
