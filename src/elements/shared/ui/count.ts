@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Words } from '../../../locales/text.ts';
 import type { Count } from '../../../schema/common.ts';
 
-/** Renders the time of a count in words, what stands beside it, and why it fell last, with the way to where that is said. */
+/** Renders the time of a count in words, what stands beside it, and why it fell, with the way to where that is said. */
 export const asOf = (words: Words, { asOf: at, pending, invalidated, offline, why }: Count): TemplateResult => {
   const said = [
     words.t('count.as-of', { date: words.time(at) }),

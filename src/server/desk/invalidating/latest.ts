@@ -1,18 +1,32 @@
-import type { Count } from '../../../schema/common.ts';
-import { say } from '../../core/documents.ts';
-import { reader, type View } from '../../core/view.ts';
+import { readRecentFall } from '../../core/fall-hours.ts';
 import type { ReadStore } from '../../store/store.ts';
-import type { Forms } from '../../words/act-words.ts';
-import { formatDay, formatNumber, pluralForm } from '../../words/format.ts';
-import { wordsFor } from '../../words/words-for.ts';
 import { readNotedFall, type Fall } from '../falls/falls.ts';
-import { logPath } from '../log.ts';
+import type { Falls } from '../falls/why.ts';
 import { invalidations } from './tables.ts';
 
-/** Finds why the count of a thing fell last: by acts that were taken out and not put back, or otherwise. @param invalidated how many acts are taken out */
-export async function readFall(
+/** How many acts on a thing ended, and the moment. */
+interface Ended {
+  invalidated: number;
+  withdrawn: number;
+  now: number;
+}
+
+/** Finds why the count of a thing fell: acts that were taken out and not put back, or otherwise, and what people took back of late. */
+export async function readFalls(
   store: ReadStore,
   { scope, id: thing }: { scope: string; id: string },
+  { invalidated, withdrawn, now }: Ended,
+): Promise<Falls> {
+  const [last, recent] = await Promise.all([
+    readLast(store, { scope, thing }, invalidated),
+    withdrawn > 0 ? readRecentFall(store, { scope, thing }, 'withdrawn', now) : undefined,
+  ]);
+  return { last, recent };
+}
+
+async function readLast(
+  store: ReadStore,
+  { scope, thing }: { scope: string; thing: string },
   invalidated: number,
 ): Promise<Fall | undefined> {
   const noted = await readNotedFall(store, { scope, thing });
@@ -20,14 +34,4 @@ export async function readFall(
   const last = rows.find((row) => row.thing === thing && row.undone_at === null);
   if (!last || (noted && noted.at > last.at)) return noted;
   return { at: last.at, number: last.number, why: JSON.parse(last.why) as Fall['why'] };
-}
-
-/** Says why a count fell, with the way to the log. @param units what it counts */
-export function whyFallen({ at, number, why }: Fall, units: Forms, view: View): NonNullable<Count['why']> {
-  const { lang, timeZone } = view;
-  const out = `${formatNumber(lang, number)} ${pluralForm(lang, number, units)}`;
-  return {
-    text: wordsFor(lang).page.fallen(formatDay(lang, at, timeZone), out, say({ ...why }, lang)),
-    url: reader(view).resolve(logPath),
-  };
 }

@@ -5,7 +5,7 @@ import { languagesOf } from '../../core/documents.ts';
 import { comments, type CommentRow } from './tables.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 import { toPage, toThread } from './view.ts';
-import { fallOf, readCounts } from './write.ts';
+import { readCounts, readFalls } from './write.ts';
 import { inLanguages, viewsOf } from '../../core/archive.ts';
 import type { Archive } from '../../core/noun.ts';
 import { exportCommentDays } from './export-days.ts';
@@ -50,12 +50,13 @@ export async function exportComments(
   await write(inOrder(rows, 'newest'), inEvery, everyFile);
   await exportCommentDays({ services, folder, put }, thread, rows, at);
 
-  const counts = { ...(await readCounts(services.store, thread)), fall: await fallOf(services.store, thread) };
+  const counts = await readCounts(services.store, thread);
+  const falls = await readFalls(services.store, thread, counts, services.clock());
   // It is the first file of its list, so that the list goes on with the second.
   const rest = tops.length > inList && { next: listFile(first, undefined, 2) };
   const page = { rows: inOrder(tops, first).slice(0, inList), ...rest };
   const versions = inLanguages(thread.document, (lang) =>
-    readOnly(toThread(services, thread, counts, toPage(page, thread, viewIn(lang)), viewIn(lang))),
+    readOnly(toThread(services, thread, { ...counts, falls }, toPage(page, thread, viewIn(lang)), viewIn(lang))),
   );
   await put(at, versions);
 }

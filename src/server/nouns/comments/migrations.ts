@@ -73,6 +73,11 @@ export const commentsMigrations: readonly Migration[] = [
   {
     version: 8,
     async up({ run }) {
+      // That an author took one back is counted, and noted no more.
+      await run(
+        'delete from count_fall where exists (select 1 from thread_comment where thread_comment.scope = count_fall.scope' +
+          " and thread_comment.thing = count_fall.thing and thread_comment.id = count_fall.id and state = 'author')",
+      );
       await run(
         'insert into comment_change (scope, thing, id, comment, kind, lost, at)' +
           " select decided.scope, decided.thing, decided.id, decided.comment, 'decided', told.lost, decided.at from" +

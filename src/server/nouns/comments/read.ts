@@ -7,7 +7,7 @@ import { comments } from './tables.ts';
 import { readPage, type Question } from './pages.ts';
 import type { StoredThread } from './find.ts';
 import { toComment, toPage, toThread } from './view.ts';
-import { fallOf, readCounts, wayTo } from './write.ts';
+import { readCounts, readFalls, wayTo } from './write.ts';
 import type { View } from '../../core/view.ts';
 
 /** Tells for whom, where and when a thread is shown. */
@@ -37,7 +37,8 @@ export async function readThread(
     reading,
     page ?? readPage(store, thread, {}, view.now, () => reading).then((rows) => toPage(rows, thread, view)),
   ]);
-  return toThread(services, thread, { ...counts, fall: await fallOf(store, thread) }, first, view);
+  const falls = await readFalls(store, thread, counts, view.now);
+  return toThread(services, thread, { ...counts, falls }, first, view);
 }
 
 /** Reads the page that is asked for: of a list, or one comment with those above it. */

@@ -6,7 +6,7 @@ import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
 import { ability, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import type { RowPage } from './pages.ts';
-import { whyFallen } from '../../desk/invalidating/latest.ts';
+import { whyFallen, type Falls } from '../../desk/falls/why.ts';
 import { total, type ThreadCounts } from './write.ts';
 import { settingsOf, type StoredThread } from './find.ts';
 
@@ -14,7 +14,7 @@ import { settingsOf, type StoredThread } from './find.ts';
 export function toThread(
   services: Services,
   thread: StoredThread,
-  counts: ThreadCounts,
+  counts: ThreadCounts & { falls: Falls },
   first: CommentPage,
   view: View,
 ): Thread {
@@ -35,7 +35,7 @@ export function toThread(
       comments: {
         value: published,
         asOf,
-        ...(counts.fall && { why: whyFallen(counts.fall, words.page.comments, view) }),
+        ...whyFallen(counts.falls, { units: words.page.comments, takenBack: words.takenBack }, view),
         method: noted(words.method, document, view),
       },
     },

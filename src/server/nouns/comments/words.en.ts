@@ -54,6 +54,10 @@ export const enComments: CommentsWords = {
   },
   decisions: { publish: 'Left or put back online', remove: 'Removed', hide: 'Hidden, readable on demand' },
   fine: texts['comments.decide.fine'],
+  takenBack: {
+    one: 'Since {date}, {count} comment has been taken back by its author.',
+    other: 'Since {date}, {count} comments have been taken back by their authors.',
+  },
   method: 'Published comments and replies. Those that were removed or wait for moderation are not counted.',
   notice: {
     purpose: 'to publish your comment under the name that you give, and to tell you of any decision about it.',

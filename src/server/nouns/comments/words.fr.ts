@@ -57,6 +57,11 @@ export const frComments: CommentsWords = {
   },
   decisions: { publish: 'Laissé ou remis en ligne', remove: 'Retiré', hide: 'Masqué, lisible sur demande' },
   fine: texts['comments.decide.fine'],
+  takenBack: {
+    one: 'Depuis le {date}, {count} commentaire a été repris par la personne qui l’avait écrit.',
+    many: 'Depuis le {date}, {count} de commentaires ont été repris par les personnes qui les avaient écrits.',
+    other: 'Depuis le {date}, {count} commentaires ont été repris par les personnes qui les avaient écrits.',
+  },
   method:
     'Commentaires et réponses publiés. Ceux qui ont été retirés ou qui attendent la modération ne sont pas comptés.',
   notice: {

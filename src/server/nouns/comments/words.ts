@@ -12,6 +12,8 @@ export interface CommentsWords {
   decisions: Record<string, string>;
   /** Why a comment is published that waited. */
   fine: string;
+  /** That their authors took back `{count}` comments since `{date}`. */
+  takenBack: Forms;
   /** How comments are counted. */
   method: string;
   /** What is said of personal data where no document says it. */

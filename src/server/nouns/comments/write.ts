@@ -1,5 +1,7 @@
 import type { ReadStore, Writer } from '../../store/store.ts';
-import { forgetFall, noteFall, readNotedFall, type Fall } from '../../desk/falls/falls.ts';
+import { readRecentFall } from '../../core/fall-hours.ts';
+import { forgetFall, noteFall, readNotedFall } from '../../desk/falls/falls.ts';
+import type { Falls } from '../../desk/falls/why.ts';
 import { addChange } from './changes.ts';
 import { commentCounts } from './count-table.ts';
 import { comments, type CommentRow } from './tables.ts';
@@ -42,10 +44,11 @@ export async function changeComment(
   return changed;
 }
 
-/** Notes why a comment is not published any more, and so not counted; and forgets it where it is again. */
+/** Notes why a comment is not published any more, and so not counted; and forgets it where it is again. How many were taken back is counted. */
 async function noteWhy(writer: Writer, before: CommentRow, after: CommentRow, now: number): Promise<void> {
   const [was, is] = [before, after].map(({ state }) => state === 'published');
-  if (was && !is) await noteFall(writer, after, { at: now, number: 1, why: whyGone(after) });
+  if (was && !is && after.state !== 'author')
+    await noteFall(writer, after, { at: now, number: 1, why: whyGone(after) });
   if (!was && is) await forgetFall(writer, after);
 }
 
@@ -78,8 +81,8 @@ export async function wayTo(reader: ReadStore, { scope, thing, branch, id }: Com
 export interface ThreadCounts {
   published: ReadonlyMap<string, number>;
   top: ReadonlyMap<string, number>;
-  /** Why the count fell last. */
-  fall?: Fall | undefined;
+  /** How many were taken back by their authors. */
+  takenBack: number;
 }
 
 /** Reads how many comments of a thread are published and stand at the top, by one statement at any number. */
@@ -87,12 +90,22 @@ export async function readCounts(reader: ReadStore, { scope, thing }: ThreadKey)
   const sums = await reader.sums(commentCounts, { scope, thing }, 'value', { by: ['kind', 'side'] });
   const of = (kind: string) =>
     new Map(sums.filter(({ values }) => values[0] === kind).map(({ values, sum }) => [String(values[1]), sum]));
-  return { published: of('published'), top: of('top') };
+  return { published: of('published'), top: of('top'), takenBack: total(of('taken-back')) };
 }
 
-/** Finds why the count of a thread fell last. */
-export const fallOf = (reader: ReadStore, { scope, thing }: ThreadKey): Promise<Fall | undefined> =>
-  readNotedFall(reader, { scope, thing });
+/** Finds why the count of a thread fell. */
+export async function readFalls(
+  reader: ReadStore,
+  { scope, thing }: ThreadKey,
+  { takenBack }: ThreadCounts,
+  now: number,
+): Promise<Falls> {
+  const [last, recent] = await Promise.all([
+    readNotedFall(reader, { scope, thing }),
+    takenBack > 0 ? readRecentFall(reader, { scope, thing }, 'comments', now) : undefined,
+  ]);
+  return { last, recent };
+}
 
 /** Adds up all sides. */
 export const total = (bySide: ReadonlyMap<string, number>): number => [...bySide.values()].reduce((a, b) => a + b, 0);

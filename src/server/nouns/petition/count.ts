@@ -1,7 +1,7 @@
 import { readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
-import type { Fall } from '../../desk/falls/falls.ts';
-import { readFall } from '../../desk/invalidating/latest.ts';
+import type { Falls } from '../../desk/falls/why.ts';
+import { readFalls } from '../../desk/invalidating/latest.ts';
 import type { StoredPetition } from './document.ts';
 import { reachedThresholds, standingIn } from './thresholds.ts';
 
@@ -12,8 +12,8 @@ export interface SignatureTally {
   standing: number;
   /** Counted, and taken out by those who run the site. */
   invalidated: number;
-  /** Why the count fell last. */
-  fall: Fall | undefined;
+  /** Why the count fell. */
+  falls: Falls;
   /** On paper: part of those that stand. */
   paper: number;
   /** Received, and neither counted nor given up. */
@@ -31,6 +31,7 @@ export const tallySignatures = (services: CountServices, petition: StoredPetitio
     const standing = standingIn(kinds);
     const paper = kinds.get('paper') ?? 0;
     const reachedAt = await reachedThresholds(services, petition, { counted, standing, paper });
-    const fall = await readFall(services.store, petition, invalidated);
-    return { asOf, fall, standing, invalidated, paper, waiting: waitingIn(kinds), reachedAt };
+    const withdrawn = kinds.get('withdrawn') ?? 0;
+    const falls = await readFalls(services.store, petition, { invalidated, withdrawn, now: asOf });
+    return { asOf, falls, standing, invalidated, paper, waiting: waitingIn(kinds), reachedAt };
   });

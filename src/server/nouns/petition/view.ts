@@ -4,7 +4,7 @@ import type { Milestone } from '../../../schema/answering.ts';
 import { tallySignatures, type SignatureTally } from './count.ts';
 import type { Services } from '../../core/services.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
-import { whyFallen } from '../../desk/invalidating/latest.ts';
+import { whyFallen } from '../../desk/falls/why.ts';
 import { confirmFault, signFault, withdrawFault } from '../../core/phases.ts';
 import { answerIn, timelineIn } from '../../core/told.ts';
 import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
@@ -49,15 +49,16 @@ export function toPetition(document: PetitionDocument, tally: SignatureTally, vi
 }
 
 function signatures(document: PetitionDocument, tally: SignatureTally, view: View): Count {
+  const { units, takenBack, method } = petitionWords(view.lang);
   return {
     value: tally.standing,
     // Once nothing can be confirmed any more, nothing waits.
     ...(confirmFault(document, view) !== 'closed' && { pending: tally.waiting }),
     ...(tally.paper > 0 && { offline: tally.paper }),
     ...(tally.invalidated > 0 && { invalidated: tally.invalidated }),
-    ...(tally.fall && { why: whyFallen(tally.fall, petitionWords(view.lang).units.signatures, view) }),
+    ...whyFallen(tally.falls, { units: units.signatures, takenBack }, view),
     asOf: new Date(tally.asOf).toISOString(),
-    method: noted(petitionWords(view.lang).method, document, view),
+    method: noted(method, document, view),
   };
 }
 

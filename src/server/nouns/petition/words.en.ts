@@ -6,6 +6,10 @@ import type { PetitionWords } from './words.ts';
 export const enPetition: PetitionWords = {
   units: { signatures: shared['unit.signatures'] },
   signatures: { one: 'signature', other: 'signatures' },
+  takenBack: {
+    one: 'Since {date}, {count} person has withdrawn their signature.',
+    other: 'Since {date}, {count} people have withdrawn their signatures.',
+  },
   onPaper: 'Signatures on paper',
   method:
     'One signature per e-mail address, counted once it is confirmed by mail. Signatures that were withdrawn no longer count.',

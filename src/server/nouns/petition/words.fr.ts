@@ -6,6 +6,11 @@ import type { PetitionWords } from './words.ts';
 export const frPetition: PetitionWords = {
   units: { signatures: shared['unit.signatures'] },
   signatures: { one: 'signature', many: 'de signatures', other: 'signatures' },
+  takenBack: {
+    one: 'Depuis le {date}, {count} personne a retiré sa signature.',
+    many: 'Depuis le {date}, {count} de personnes ont retiré leur signature.',
+    other: 'Depuis le {date}, {count} personnes ont retiré leur signature.',
+  },
   onPaper: 'Signatures sur papier',
   method:
     'Une signature par adresse électronique, comptée après confirmation par courriel. Les signatures retirées ne comptent plus.',

@@ -7,6 +7,8 @@ export interface PetitionWords extends OwnActWords {
   units: Record<'signatures', Forms>;
   /** What its thresholds count. */
   signatures: Forms;
+  /** That people took back `{count}` signatures since `{date}`. */
+  takenBack: Forms;
   /** What is counted on paper. */
   onPaper: string;
   /** How signatures are counted. */

@@ -3,8 +3,8 @@ import type { InPieces } from '../../../tally/pieces.ts';
 import { CourseChangedError } from '../../../tally/runoff-course.ts';
 import { readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
-import type { Fall } from '../../desk/falls/falls.ts';
-import { readFall } from '../../desk/invalidating/latest.ts';
+import type { Falls } from '../../desk/falls/why.ts';
+import { readFalls } from '../../desk/invalidating/latest.ts';
 import type { ReadStore } from '../../store/store.ts';
 import type { Turn } from '../../store/turn.ts';
 import { readBallot } from './ballot-codec.ts';
@@ -26,13 +26,15 @@ interface OnlineTally {
   waiting: number;
   /** Ballots that were taken out by those who run the site. */
   invalidated: number;
+  /** Acts that were taken back. */
+  withdrawn: number;
 }
 
 /** What the ballots of a poll come to, with those on paper beside them. */
 export interface PollTally extends OnlineTally {
   paper: readonly PaperResult[];
-  /** Why the count fell last. */
-  fall: Fall | undefined;
+  /** Why the count fell. */
+  falls: Falls;
 }
 
 /** Up to so many different ballots are counted when the result is read: it is one statement. */
@@ -49,8 +51,8 @@ export const tallyPoll = (services: CountServices, poll: StoredPoll): Promise<Po
     // Before ballots are counted in the background, which nothing waits behind.
     const paper = await readPaperResults(services.store, poll);
     const online = await tallyOnline(services, poll, asOf);
-    const fall = await readFall(services.store, poll, online.invalidated);
-    return { ...online, paper, fall };
+    const falls = await readFalls(services.store, poll, { ...online, now: asOf });
+    return { ...online, paper, falls };
   });
 
 async function tallyOnline(services: CountServices, poll: StoredPoll, asOf: number): Promise<OnlineTally> {
@@ -90,21 +92,27 @@ const readTally = (
     const { scope, id: thing, document } = poll;
     const kinds = await readCounters(reader, scope, thing);
     const version = versionOf(document, kinds);
-    const waiting = waitingIn(kinds);
-    const invalidated = kinds.get(invalidKind) ?? 0;
+    const ended = endedIn(kinds);
     const kept = await reader.get(pollTallies, { scope, thing });
     const settings = await settingsKey(document);
     const isKept = kept?.settings === settings;
     if (!isKept || kept.version !== version) {
       const followed = await resultOf(await addSince(reader, poll, settings), counts.turn);
       const result = followed ?? (await resultOf(await countFew(reader, poll), counts.turn));
-      if (result) return { asOf, result, version, waiting, invalidated, isSettled: !followed };
+      if (result) return { asOf, result, version, ...ended, isSettled: !followed };
     }
     if (!isKept) return undefined;
     const isSettled = kept.version === version;
     const result = JSON.parse(kept.result) as Result;
-    return { asOf: isSettled ? asOf : kept.as_of, result, version: kept.version, waiting, invalidated, isSettled };
+    return { asOf: isSettled ? asOf : kept.as_of, result, version: kept.version, ...ended, isSettled };
   });
+
+/** What became of the acts that are no ballots that count. */
+const endedIn = (kinds: ReadonlyMap<string, number>) => ({
+  waiting: waitingIn(kinds),
+  invalidated: kinds.get(invalidKind) ?? 0,
+  withdrawn: kinds.get('withdrawn') ?? 0,
+});
 
 type Pieces = InPieces<Result> | undefined;
 
@@ -225,6 +233,5 @@ async function finish(
   }
   const kinds = await readCounters(reader, poll.scope, poll.id);
   const result = await resultOf(tally.resultInPieces(), turn);
-  const invalidated = kinds.get(invalidKind) ?? 0;
-  return result && { asOf, result, version: versionOf(poll.document, kinds), waiting: waitingIn(kinds), invalidated };
+  return result && { asOf, result, version: versionOf(poll.document, kinds), ...endedIn(kinds) };
 }

@@ -3,7 +3,7 @@ import type { Told } from '../../../schema/answering.ts';
 import type { Ability, Count } from '../../../schema/common.ts';
 import type { AnsweredPoll, Poll } from '../../../schema/poll.ts';
 import { STANCES } from '../../../tally/settings.ts';
-import { whyFallen } from '../../desk/invalidating/latest.ts';
+import { whyFallen } from '../../desk/falls/why.ts';
 import { isOver, type Moment, phaseOf, type Schedule, signFault } from '../../core/phases.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
 import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
@@ -105,9 +105,10 @@ function doubles({ final }: PollDocument, view: View): string {
 
 function votes(
   document: PollDocument,
-  { asOf, result, waiting, invalidated, paper: entered, fall }: PollTally,
+  { asOf, result, waiting, invalidated, paper: entered, falls }: PollTally,
   view: View,
 ): Count {
+  const { units, takenBack } = pollWords(view.lang);
   const isOnPaper = document.offline !== undefined || entered.length > 0;
   const paper = [...(document.offline ?? []), ...entered].reduce(
     (sum, { result: counted }) => sum + counted.ballots,
@@ -119,7 +120,7 @@ function votes(
     ...(signFault(document, view) !== 'closed' && { pending: waiting }),
     ...(invalidated > 0 && { invalidated }),
     ...(isOnPaper && { offline: paper }),
-    ...(fall && { why: whyFallen(fall, pollWords(view.lang).units.votes, view) }),
+    ...whyFallen(falls, { units: units.votes, takenBack }, view),
     asOf: new Date(asOf).toISOString(),
     method: noted(document.doubles ? reader(view).say(document.doubles) : doubles(document, view), document, view),
   };

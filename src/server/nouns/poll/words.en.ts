@@ -8,6 +8,10 @@ const options = (value: number): string =>
 
 export const enPoll: PollWords = {
   units: { votes: shared['unit.votes'] },
+  takenBack: {
+    one: 'Since {date}, {count} person has withdrawn their ballot.',
+    other: 'Since {date}, {count} people have withdrawn their ballots.',
+  },
   doubles:
     'One ballot per e-mail address, counted once it is confirmed by mail; the last confirmed ballot replaces those before.',
   doublesFinal:

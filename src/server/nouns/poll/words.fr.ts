@@ -8,6 +8,11 @@ const options = (value: number): string =>
 
 export const frPoll: PollWords = {
   units: { votes: shared['unit.votes'] },
+  takenBack: {
+    one: 'Depuis le {date}, {count} personne a retiré son vote.',
+    many: 'Depuis le {date}, {count} de personnes ont retiré leur vote.',
+    other: 'Depuis le {date}, {count} personnes ont retiré leur vote.',
+  },
   doubles:
     'Un vote par adresse électronique, compté après confirmation par courriel\u202f; le dernier vote confirmé remplace les précédents.',
   doublesFinal:

@@ -6,6 +6,8 @@ import type { Forms, OwnActWords, StatusWords } from '../../words/act-words.ts';
 export interface PollWords extends OwnActWords {
   /** What its numbers count. */
   units: Record<'votes', Forms>;
+  /** That people took back `{count}` ballots since `{date}`. */
+  takenBack: Forms;
   /** How doubles are avoided. */
   doubles: string;
   doublesFinal: string;
