@@ -6,6 +6,8 @@ export interface CommandContext {
   open(): Promise<Store>;
   /** Prints a line while it goes on. */
   say(line: string): void;
+  /** Prints a line that is no part of what the command answers: what may not have been meant. */
+  warn(line: string): void;
 }
 
 /** A command of the command line: `civic-widgets <name>`. */

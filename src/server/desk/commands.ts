@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import type { Command } from '../core/command.ts';
+import type { Command, CommandContext } from '../core/command.ts';
 import { say, spokenIn, type ThingDocument } from '../core/documents.ts';
 import type { ServerNoun, Stored } from '../core/noun.ts';
 import { phaseOf } from '../core/phases.ts';
@@ -10,7 +10,8 @@ import type { Store } from '../store/store.ts';
 import { deskActs } from './acts.ts';
 import { readJson } from './json-file.ts';
 import { archiveThing, closeThing, extendThing, openThing, pauseThing, resumeThing, type Why } from './running.ts';
-import { getThing, putThing, type Desk } from './things.ts';
+import { getThing, type Desk } from './things.ts';
+import { putWarned } from './warnings.ts';
 
 /** What a command is told of the server. */
 export interface DeskOptions {
@@ -35,12 +36,12 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
     name: string,
     usage: string,
     help: string,
-    run: (desk: Desk, given: Given) => Promise<string>,
+    run: (desk: Desk, given: Given, warn: CommandContext['warn']) => Promise<string>,
   ): Command => ({
     name,
     usage,
     help,
-    async run(given, { open }) {
+    async run(given, { open, warn }) {
       const options = { reason: string, lang: string };
       const { values, positionals } = parseArgs({ args: given, options, allowPositionals: true });
       const [at = '', ...rest] = positionals;
@@ -54,6 +55,7 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
         return await run(
           { ...(await read(store)), store, nouns, now: Date.now(), by: 'operator' },
           { at, rest, ...values },
+          warn,
         );
       } finally {
         await store.close();
@@ -91,9 +93,10 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
       '<path> <file>',
       `Puts the document in a JSON file (- for standard input) at a path like /petitions/name,
 or in the place of the one that stands there`,
-      async (desk, { at, rest: [file = ''] }) => {
-        const { path, isNew } = await putThing(desk, at, await readJson(file));
-        return `${isNew ? 'Made' : 'Changed'}: ${lineOf(desk, path, (await getThing(desk, path)).document)}`;
+      async (desk, { at, rest: [file = ''] }, warn) => {
+        const { stored, isNew, warnings } = await putWarned(desk, at, await readJson(file));
+        for (const { field, detail } of warnings) warn(`${field}: ${detail}`);
+        return `${isNew ? 'Made' : 'Changed'}: ${told(desk, stored)}`;
       },
     ),
     command(

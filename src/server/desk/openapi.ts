@@ -11,6 +11,9 @@ type Schema = z.core.$ZodType;
 
 const root = '/desk/api';
 const document = z.looseObject({ type: z.string() });
+const fault = z.object({ field: z.string(), detail: z.string() });
+/** A document as it was taken, with what of it may not have been meant. */
+const taken = z.looseObject({ type: z.string(), warnings: z.optional(z.array(fault)) });
 
 const problem = (description: string) => ({
   description,
@@ -23,7 +26,7 @@ const deskProblem = z.object({
   title: z.string(),
   status: z.number(),
   detail: z.string(),
-  errors: z.optional(z.array(z.object({ field: z.string(), detail: z.string() }))),
+  errors: z.optional(z.array(fault)),
 });
 
 const refusals = (method: string) => ({
@@ -50,6 +53,7 @@ interface Operation {
   method: string;
   summary: string;
   body?: Schema | undefined;
+  answers?: Schema;
   isNeeded?: boolean;
   query?: z.ZodMiniObject | undefined;
   streams?: boolean | undefined;
@@ -58,7 +62,7 @@ interface Operation {
 
 function describe(
   path: string,
-  { method, summary, body, isNeeded = true, query, streams, statuses = [200] }: Operation,
+  { method, summary, body, answers = document, isNeeded = true, query, streams, statuses = [200] }: Operation,
 ) {
   const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     ...{ name, in: 'path', required: true },
@@ -67,7 +71,7 @@ function describe(
   const asked = Object.entries(query ? (z.toJSONSchema(query, { io: 'input' }).properties ?? {}) : {});
   const answered = streams
     ? { 'text/csv': { schema: { type: 'string' } } }
-    : { 'application/json': { schema: document } };
+    : { 'application/json': { schema: answers } };
   return {
     [method.toLowerCase()]: {
       summary,
@@ -127,13 +131,21 @@ const described = (path: string, call: DeskCall) =>
 function documentPaths(noun: ServerNoun) {
   const thing = `${root}${noun.path}/{id}`;
   const body = noun.documented.schema;
-  const whole = { method: 'PUT', summary: 'Makes the thing, or puts another document in the place of its own', body };
+  const whole = {
+    method: 'PUT',
+    summary: 'Makes the thing, or puts another document in the place of its own',
+    body,
+    answers: taken,
+  };
   return [
     [thing, describe(thing, { method: 'GET', summary: 'The document of a thing' })],
     [thing, describe(thing, { ...whole, statuses: [200, 201] })],
     [
       thing,
-      describe(thing, { method: 'PATCH', summary: 'Changes fields; null takes one away (RFC 7396)', body: document }),
+      describe(thing, {
+        ...{ method: 'PATCH', summary: 'Changes fields; null takes one away (RFC 7396)' },
+        ...{ body: document, answers: taken },
+      }),
     ],
     ...Object.keys(runningActs).map((name) => {
       const path = `${thing}/${name}`;
@@ -169,6 +181,7 @@ export function deskOpenApi(nouns: readonly ServerNoun[]): OpenApiPart {
     schemas: {
       DeskProblem: deskProblem,
       DeskDocument: document,
+      DeskTaken: taken,
       DeskRunning: sentAct,
       ...Object.fromEntries(nouns.map(({ type, documented }) => [nameOf(type, 'document'), documented.schema])),
       ...Object.fromEntries(deskActs.map(({ name, body }) => [nameOf('desk', name), body])),

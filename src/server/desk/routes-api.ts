@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { spokenIn } from '../core/documents.ts';
+import { spokenIn, type ThingDocument } from '../core/documents.ts';
 import type { Stored } from '../core/noun.ts';
 import { momentOf, phaseOf } from '../core/phases.ts';
 import { pathOf, readThings } from '../core/things.ts';
@@ -13,7 +13,8 @@ import type { DeskRoutes } from './options.ts';
 import { may, type Duty } from './roles.ts';
 import { callRoutes } from './routes-calls.ts';
 import { runningActs, sentAct, type Given } from './running.ts';
-import { changeThing, getThing, putThing, versionOf } from './things.ts';
+import { changeThing, getThing, versionOf } from './things.ts';
+import { putWarned, warningsOf, type Warning } from './warnings.ts';
 
 /*
  * The desk for programs: JSON below `/desk/api`, for who brings a key (RFC 6750). No cookie is looked at here, so that no page can act in
@@ -60,14 +61,17 @@ export function apiRoutes(options: DeskRoutes): Hono {
     app.get(thing, (c) => work(c, needs(c, 'read'), async (desk) => show(c, await getThing(desk, addressOf(c)))));
     app.put(thing, (c) =>
       work(c, needs(c, 'publish'), async (desk) => {
-        const { isNew } = await putThing(desk, addressOf(c), await readObject(c));
-        return show(c, await getThing(desk, addressOf(c)), isNew ? 201 : 200);
+        const given = await readDocument(c);
+        const { stored, isNew, warnings } = await putWarned(desk, addressOf(c), given, services.counts);
+        return show(c, stored, isNew ? 201 : 200, warnings);
       }),
     );
     app.patch(thing, (c) =>
       work(c, needs(c, 'publish'), async (desk) => {
-        const patch = await readObject(c);
-        return show(c, await changeThing(desk, addressOf(c), (document) => mergePatch(document, patch)));
+        const patch = await readDocument(c);
+        let before: ThingDocument | undefined;
+        const stored = await changeThing(desk, addressOf(c), (document) => mergePatch((before = document), patch));
+        return show(c, stored, 200, await warningsOf(desk, services, stored, before));
       }),
     );
     for (const [name, run] of Object.entries(runningActs)) {
@@ -84,9 +88,20 @@ export function apiRoutes(options: DeskRoutes): Hono {
   return app;
 }
 
-/** Answers a document, with its version as its tag. */
-const show = async (c: Context, { document }: Stored, status: 200 | 201 = 200): Promise<Response> =>
-  answerWith(c, document, await versionOf(document), status);
+/** Answers a document, with its version as its tag, and with what of it may not have been meant. */
+const show = async (
+  c: Context,
+  { document }: Stored,
+  status: 200 | 201 = 200,
+  warnings: readonly Warning[] = [],
+): Promise<Response> =>
+  answerWith(c, { ...document, ...(warnings.length > 0 && { warnings }) }, await versionOf(document), status);
+
+/** Reads a document, or fields of one: the warnings of an answer may come back with it. */
+async function readDocument(c: Context): Promise<Record<string, unknown>> {
+  const { warnings: _, ...document } = await readObject(c);
+  return document;
+}
 
 async function readAct(c: Context): Promise<Given> {
   const { reason, until } = readSent(sentAct, await readIfSent(c));

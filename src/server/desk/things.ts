@@ -126,7 +126,7 @@ interface Told {
 }
 
 /** Finds what is there to be compared with: nothing where its document can't be read, for only another one mends that. */
-const findSound = (store: ReadStore, { noun, id }: Named): Promise<Stored | undefined> =>
+export const findSound = (store: ReadStore, { noun, id }: Named): Promise<Stored | undefined> =>
   findThing(store, noun, id).catch((error: unknown) => {
     if (error instanceof DocumentError) return undefined;
     throw error;

@@ -26,7 +26,7 @@ async function run(): Promise<number | undefined> {
   }
   const command = commands.find((each) => each.name === name);
   if (!command) throw new StartError(`There is no command "${name}". See civic-widgets help.`);
-  const said = await command.run(given, { open, say: console.log });
+  const said = await command.run(given, { open, say: console.log, warn: console.error });
   if (said === undefined) return undefined;
   console.log(said);
   return 0;

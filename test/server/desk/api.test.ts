@@ -4,7 +4,7 @@ import { giveKey, newKey, takeKey } from '../../../src/server/desk/keys.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { engines } from '../engines.ts';
 import { newKey as newParticipantKey, petitionDocument, start } from '../support.ts';
-import { deskTown, type DeskTown } from './support.ts';
+import { addSigners, deskTown, type DeskTown } from './support.ts';
 
 const open = engines();
 after(() => open.stop());
@@ -75,6 +75,37 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         ['archived', 'changed', 'closed', 'extended', 'paused', 'published', 'resumed'],
       );
       assert.deepEqual(items.find(({ act }) => act === 'changed')?.fields?.sort(), ['author', 'title']);
+      await valmont.store.close();
+    });
+
+    it('warns of a threshold that the count has reached already, and of no other', async () => {
+      const valmont = await town();
+      const { send } = await program(valmont);
+      await addSigners(valmont.store, 3);
+      const [first, second] = petitionDocument.thresholds;
+      const detail = (at: number) =>
+        `The count has reached ${at} already: this threshold is said to be reached from now on, and what it obliges to is due. Put a larger number if you do not mean that.`;
+      const later = await send('PUT', '/petitions/velo', {
+        ...petitionDocument,
+        thresholds: [first, { ...second, at: 9 }],
+      });
+      assert.deepEqual([later.status, later.body['warnings']], [200, undefined]);
+      const thresholds = [
+        { ...first, at: 1 },
+        { ...second, at: 3 },
+      ];
+      const put = await send('PATCH', '/petitions/velo', { thresholds });
+      assert.equal(put.status, 200);
+      assert.deepEqual(put.body['warnings'], [
+        { field: 'thresholds', detail: detail(1) },
+        { field: 'thresholds', detail: detail(3) },
+      ]);
+      const read = await send('GET', '/petitions/velo');
+      assert.deepEqual([read.tag, read.body['warnings']], [put.tag, undefined], 'they are no part of the document');
+      const back = await send('PUT', '/petitions/velo', put.body);
+      assert.deepEqual([back.status, back.tag, back.body['warnings']], [200, put.tag, undefined], 'it is known by now');
+      const again = await send('PUT', '/petitions/velo', { ...petitionDocument, thresholds: [first] });
+      assert.deepEqual(again.body['warnings'], [{ field: 'thresholds', detail: detail(2) }]);
       await valmont.store.close();
     });
 

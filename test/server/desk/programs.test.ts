@@ -310,7 +310,9 @@ describe('the same at the command line', () => {
     const run = async (name: string, ...given: string[]): Promise<unknown> => {
       const command = commands.find((each) => each.name === name) ?? assert.fail(name);
       const open = async () => ({ ...town.store, close: async () => undefined });
-      return JSON.parse((await command.run(given, { open, say: () => undefined })) ?? 'null') as unknown;
+      return JSON.parse(
+        (await command.run(given, { open, say: () => undefined, warn: () => undefined })) ?? 'null',
+      ) as unknown;
     };
     return { ...town, run, commands };
   }

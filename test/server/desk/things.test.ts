@@ -9,8 +9,11 @@ import { promisify } from 'node:util';
 import { things } from '../../../src/server/core/tables.ts';
 import { changeThing, getThing, Outdated, putThing, type Desk } from '../../../src/server/desk/things.ts';
 import { nouns } from '../../../src/server/nouns.ts';
+import { openFor } from '../../../src/server/main/serve.ts';
+import { readSettings } from '../../../src/server/main/settings.ts';
 import { engines } from '../engines.ts';
-import { day, at, newKey, petitionDocument, start, world } from '../support.ts';
+import { day, at, newKey, petitionDocument, put, start, world } from '../support.ts';
+import { addSigners } from './support.ts';
 
 const open = engines();
 const folder = await mkdtemp(join(tmpdir(), 'civic-desk-'));
@@ -217,6 +220,22 @@ describe('the command line of a town', () => {
     assert.match(await run('close', '/petitions/marche'), / {2}closed {2}closes 2\d\d\d-/);
     await fails(/^It has closed already, on 2/, 'close', '/petitions/marche');
     assert.match(await run('archive', '/petitions/marche'), / archived /);
+  });
+
+  it('warns of a threshold that the count has reached already, beside what it answers', async () => {
+    const store = await openFor({ ...readSettings({}), data: join(folder, 'data') });
+    const [first, second] = petitionDocument.thresholds;
+    await put(store, 'velo', petitionDocument);
+    await addSigners(store, 3);
+    await store.close();
+    const file = join(folder, 'passed.json');
+    await writeFile(file, JSON.stringify({ ...petitionDocument, thresholds: [first, { ...second, at: 3 }] }));
+    const env = { ...process.env, DATA: join(folder, 'data') };
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, 'put', '/petitions/velo', file], {
+      env,
+    });
+    assert.match(stdout, /^Changed: \/petitions\/velo {2}[^\n]*\n$/);
+    assert.match(stderr, /^thresholds: The count has reached 3 already: .*\n$/);
   });
 
   it('says in a sentence what is wrong, with exit code 1', async () => {

@@ -1,0 +1,40 @@
+import { createCounts, type CountServices } from '../core/counts.ts';
+import type { ThingDocument } from '../core/documents.ts';
+import type { Stored } from '../core/noun.ts';
+import type { FieldFault } from './faults.ts';
+import { findSound, getThing, namedBy, putThing, type Desk } from './things.ts';
+
+/* What a document is taken with, though it may not have been meant: to be told to whoever put it, as the form of a correction tells it. */
+
+/** What may not have been meant, by field, in English: its reader writes programs. */
+export type Warning = FieldFault;
+
+/** Finds what a change brings about that may not have been meant. @param before what stood there; nothing where the thing is new */
+export async function warningsOf(
+  { nouns }: Pick<Desk, 'nouns'>,
+  services: CountServices,
+  stored: Stored,
+  before: ThingDocument | undefined,
+): Promise<Warning[]> {
+  const { answering } = nouns.find(({ type }) => type === stored.kind.type) ?? {};
+  if (!before || !answering?.passed) return [];
+  const passed = await answering.passed(services, { ...stored, document: before }, stored.document);
+  return passed.map((at) => ({
+    field: 'thresholds',
+    detail: `The count has reached ${at} already: this threshold is said to be reached from now on, and what it obliges to is due. Put a larger number if you do not mean that.`,
+  }));
+}
+
+/** Puts a document, and finds what of it may not have been meant. @throws as `putThing` does */
+export async function putWarned(
+  desk: Desk,
+  address: string,
+  given: unknown,
+  counts: CountServices['counts'] = createCounts(() => desk.now),
+): Promise<{ stored: Stored; isNew: boolean; warnings: Warning[] }> {
+  const before = await findSound(desk.store, namedBy(desk, address));
+  const { path, isNew } = await putThing(desk, address, given);
+  const stored = await getThing(desk, path);
+  const warnings = await warningsOf(desk, { store: desk.store, counts }, stored, before?.document);
+  return { stored, isNew, warnings };
+}
