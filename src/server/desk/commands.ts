@@ -8,6 +8,7 @@ import { StartError } from '../core/start-error.ts';
 import { eachThing } from '../core/things.ts';
 import type { Store } from '../store/store.ts';
 import { deskActs } from './acts.ts';
+import { deleteDraft, draftNamedBy, refuseDeleting } from './deleting.ts';
 import { readJson } from './json-file.ts';
 import { archiveThing, closeThing, extendThing, openThing, pauseThing, resumeThing, type Why } from './running.ts';
 import { getThing, type Desk } from './things.ts';
@@ -128,6 +129,17 @@ or in the place of the one that stands there`,
       '<path> [--reason text] [--lang fr]',
       'Keeps it to be read, and takes nothing more',
       async (desk, given) => told(desk, await archiveThing(desk, given.at, await whyOf(desk, given))),
+    ),
+    command(
+      'delete',
+      '<path>',
+      `Deletes a draft, /desk/drafts/…; what was published is not deleted, but closed and archived`,
+      async (desk, { at }) => {
+        const draft = draftNamedBy(at);
+        if (draft === undefined) return refuseDeleting(desk, at);
+        await deleteDraft(desk, draft);
+        return `The draft is deleted: ${at}`;
+      },
     ),
     ...deskActs.map(({ name, help, run }) =>
       command(name, '<path> <file>', help, async (desk, { at, rest: [file = ''] }) =>

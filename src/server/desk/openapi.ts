@@ -86,7 +86,12 @@ function describe(
       ],
       ...(body && { requestBody: { required: isNeeded, content: { 'application/json': { schema: body } } } }),
       responses: {
-        ...Object.fromEntries(statuses.map((status) => [status, { description: summary, content: { ...answered } }])),
+        ...Object.fromEntries(
+          statuses.map((status) => [
+            status,
+            { description: summary, ...(status !== 204 && { content: { ...answered } }) },
+          ]),
+        ),
         ...refusals(method),
       },
     },
@@ -147,6 +152,13 @@ function documentPaths(noun: ServerNoun) {
         ...{ body: document, answers: taken },
       }),
     ],
+    [
+      thing,
+      describe(thing, {
+        ...{ method: 'DELETE', statuses: [] },
+        summary: 'Is refused (409): what was published is closed and archived, never deleted',
+      }),
+    ],
     ...Object.keys(runningActs).map((name) => {
       const path = `${thing}/${name}`;
       return [
@@ -172,6 +184,12 @@ export function deskOpenApi(nouns: readonly ServerNoun[]): OpenApiPart {
   const bodies = deskCalls.flatMap(({ method, path, body, of }) =>
     body ? [[nameOf('desk', method.toLowerCase(), of ? '' : 'site', path), body] as const] : [],
   );
+  const draft = `${root}/drafts/{draft}`;
+  const deleting = {
+    method: 'DELETE',
+    summary: 'Deletes a draft, which nobody but the team has seen',
+    statuses: [204],
+  };
   const list = {
     method: 'GET',
     summary: 'Lists what the key may read',
@@ -187,7 +205,13 @@ export function deskOpenApi(nouns: readonly ServerNoun[]): OpenApiPart {
       ...Object.fromEntries(deskActs.map(({ name, body }) => [nameOf('desk', name), body])),
       ...Object.fromEntries(bodies),
     },
-    paths: merged([[root, describe(root, list)], ...nouns.map(startsPath), ...nouns.flatMap(documentPaths), ...calls]),
+    paths: merged([
+      [root, describe(root, list)],
+      [draft, describe(draft, deleting)],
+      ...nouns.map(startsPath),
+      ...nouns.flatMap(documentPaths),
+      ...calls,
+    ]),
     securitySchemes: { deskKey: { type: 'http', scheme: 'bearer', description: 'civic-widgets key add <name>' } },
   };
 }

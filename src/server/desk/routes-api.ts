@@ -7,6 +7,8 @@ import { pathOf, readThings } from '../core/things.ts';
 import { readSent } from './act.ts';
 import { deskActs } from './acts.ts';
 import { answerWith, createWork, problem, readIfSent, readObject, type Needed } from './api-work.ts';
+import { deleteDraft, refuseDeleting } from './deleting.ts';
+import { findDraft } from './making/drafts.ts';
 import { mergePatch } from './merge-patch.ts';
 import { titleOf } from './pages/things.ts';
 import type { DeskRoutes } from './options.ts';
@@ -53,6 +55,13 @@ export function apiRoutes(options: DeskRoutes): Hono {
       return c.json({ items: await Promise.all(listed), ...(next && { next }) });
     }),
   );
+  app.delete(`${root}/drafts/:draft`, async (c) => {
+    const draft = await findDraft(store, c.req.param('draft'));
+    return work(c, { duty: 'publish', scope: draft?.of || undefined }, async (desk) => {
+      await deleteDraft(desk, c.req.param('draft'));
+      return c.body(null, 204);
+    });
+  });
   for (const noun of nouns) {
     const thing = `${root}${noun.path}/:id`;
     const idOf = (c: Context): string => c.req.param('id') ?? '';
@@ -74,6 +83,7 @@ export function apiRoutes(options: DeskRoutes): Hono {
         return show(c, stored, 200, await warningsOf(desk, services, stored, before));
       }),
     );
+    app.delete(thing, (c) => work(c, needs(c, 'publish'), (desk) => refuseDeleting(desk, addressOf(c))));
     for (const [name, run] of Object.entries(runningActs)) {
       app.post(`${thing}/${name}`, (c) =>
         work(c, needs(c, 'publish'), async (desk) => show(c, await run(desk, addressOf(c), await readAct(c)))),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { giveKey, newKey, takeKey } from '../../../src/server/desk/keys.ts';
+import { addDraft, listDrafts } from '../../../src/server/desk/making/drafts.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { engines } from '../engines.ts';
 import { newKey as newParticipantKey, petitionDocument, start } from '../support.ts';
@@ -106,6 +107,38 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual([back.status, back.tag, back.body['warnings']], [200, put.tag, undefined], 'it is known by now');
       const again = await send('PUT', '/petitions/velo', { ...petitionDocument, thresholds: [first] });
       assert.deepEqual(again.body['warnings'], [{ field: 'thresholds', detail: detail(2) }]);
+      await valmont.store.close();
+    });
+
+    it('deletes nothing that was published, and says what to do; a draft it does', async () => {
+      const valmont = await town();
+      const { send } = await program(valmont);
+      const refused = await send('DELETE', '/petitions/velo');
+      assert.deepEqual([refused.status, refused.type], [409, 'application/problem+json']);
+      assert.match(
+        String(refused.body['detail']),
+        /^\/petitions\/velo was published, so it is not deleted: .* Close it/,
+      );
+      assert.equal((await send('GET', '/petitions/velo')).status, 200);
+      assert.equal((await send('DELETE', '/petitions/rien')).status, 404);
+      const values = { 'title.fr': 'Un quai' };
+      const { noun, model } = { noun: 'petition', model: 'petition' };
+      const draftOf = (of: string) =>
+        valmont.store.write((writer) => addDraft(writer, { type: noun, model, values, of }, start));
+      const [draft, correction] = [await draftOf(''), await draftOf('velo')];
+      const ofOne = await program(valmont, 'editor', 'velo');
+      const observer = await program(valmont, 'observer');
+      assert.equal((await ofOne.send('DELETE', `/drafts/${draft.id}`)).status, 403);
+      assert.equal((await observer.send('DELETE', `/drafts/${draft.id}`)).status, 403);
+      assert.equal((await observer.send('DELETE', '/petitions/velo')).status, 403);
+      assert.equal((await ofOne.send('DELETE', `/drafts/${correction.id}`)).status, 204);
+      assert.equal((await send('DELETE', `/drafts/${draft.id}`)).status, 204);
+      const gone = await send('DELETE', `/drafts/${draft.id}`);
+      assert.deepEqual(
+        [gone.status, gone.body['detail']],
+        [404, 'There is no such draft: it was published or deleted.'],
+      );
+      assert.deepEqual(await listDrafts(valmont.store), []);
       await valmont.store.close();
     });
 

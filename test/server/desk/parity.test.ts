@@ -91,10 +91,12 @@ const acts: Record<string, Ways> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['/new', '/drafts/:draft', '/drafts/:draft/:step', '/drafts/:draft/delete', '/drafts/:draft/languages'].map(
-      (path) => [path, { api: drafts, command: drafts }],
-    ),
+    ['/new', '/drafts/:draft', '/drafts/:draft/:step', '/drafts/:draft/languages'].map((path) => [
+      path,
+      { api: drafts, command: drafts },
+    ]),
   ),
+  '/drafts/:draft/delete': { api: ['DELETE /drafts/:draft'], command: ['delete'] },
   '/drafts/:draft/preview': { api: shown, command: shown },
   ...Object.fromEntries(
     [
@@ -153,7 +155,13 @@ describe('whatever a page of the desk does', () => {
       typeof api === 'string' ? [] : api,
     );
     const others = [...served].filter((each) => !told.includes(each));
-    // Documents are put by command, and keys given.
-    assert.deepEqual(others.sort(), ['GET /:thing', 'GET /keys', 'POST /keys', 'POST /keys/:name/remove']);
+    // Documents are put by command, and keys given. What was published is deleted nowhere: this says so.
+    assert.deepEqual(others.sort(), [
+      'DELETE /:thing',
+      'GET /:thing',
+      'GET /keys',
+      'POST /keys',
+      'POST /keys/:name/remove',
+    ]);
   });
 });

@@ -252,6 +252,15 @@ describe('the page of a thing at the desk', () => {
     assert.match(page.html, /<h1>Cycle tracks<\/h1>/);
   });
 
+  it('says where one looks for it that what was published is not deleted, and what to do', async () => {
+    const town = await deskTown();
+    await town.appoint('qui@valmont.fr', 'editor');
+    await town.appoint('lit@valmont.fr', 'observer');
+    const said = /<summary>Supprimer<\/summary> <p>Ce qui a été publié ne se supprime pas[^<]*clore, puis archiver/;
+    assert.match((await (await town.signedIn('qui@valmont.fr')).get(`${thing}?lang=fr`)).html, said);
+    assert.doesNotMatch((await (await town.signedIn('lit@valmont.fr')).get(`${thing}?lang=fr`)).html, /Supprimer/);
+  });
+
   it('is not kept by any cache, nor found by search engines', async () => {
     const valmont = await deskTown();
     await valmont.appoint('qui@valmont.fr', 'editor');

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { things } from '../../../src/server/core/tables.ts';
 import { changeThing, getThing, Outdated, putThing, type Desk } from '../../../src/server/desk/things.ts';
+import { addDraft } from '../../../src/server/desk/making/drafts.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import { openFor } from '../../../src/server/main/serve.ts';
 import { readSettings } from '../../../src/server/main/settings.ts';
@@ -236,6 +237,24 @@ describe('the command line of a town', () => {
     });
     assert.match(stdout, /^Changed: \/petitions\/velo {2}[^\n]*\n$/);
     assert.match(stderr, /^thresholds: The count has reached 3 already: .*\n$/);
+  });
+
+  it('deletes a draft, and nothing that was published', async () => {
+    const opened = () => openFor({ ...readSettings({}), data: join(folder, 'data') });
+    const store = await opened();
+    await put(store, 'quai', petitionDocument);
+    const draft = { type: 'petition', model: 'petition', values: { 'title.fr': 'Un quai' } };
+    const { id } = await store.write((writer) => addDraft(writer, draft, start));
+    await store.close();
+    await fails(
+      /^\/petitions\/quai was published, so it is not deleted: .* Close it \(close\)/,
+      'delete',
+      '/petitions/quai',
+    );
+    assert.match(await run('get', '/petitions/quai'), /"type": "petition"/);
+    await fails(/^Nothing stands at \/petitions\/rien\./, 'delete', '/petitions/rien');
+    assert.match(await run('delete', `https://ville.exemple/desk/drafts/${id}?lang=fr`), /^The draft is deleted: /);
+    await fails(/^There is no such draft: it was published or deleted\.\n$/, 'delete', `/desk/drafts/${id}`);
   });
 
   it('says in a sentence what is wrong, with exit code 1', async () => {

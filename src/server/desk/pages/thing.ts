@@ -76,7 +76,14 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
           ({ path, label }) => html`<li><a href="${rootOf(services)}${path}?lang=${words.lang}">${label}</a></li>`,
         )}
       </ul>
-      ${state.mayPublish && possibleActs(page, stored).map((act) => actForm(page, state, act))}
+      ${
+        state.mayPublish &&
+        html`${possibleActs(page, stored).map((act) => actForm(page, state, act))}
+          <details class="act">
+            <summary>${said.thing.remove.title}</summary>
+            <p>${said.thing.remove.text}</p>
+          </details>`
+      }
       <section aria-labelledby="history">
         <h2 id="history">${said.thing.history}</h2>
         ${logList(page, state.history)}

@@ -108,6 +108,10 @@ export const en: DeskWords = {
       close: 'It is closed.',
       archive: 'It is archived.',
     },
+    remove: {
+      title: 'Delete',
+      text: 'What was published is not deleted: people have seen it, or taken part in it. Close it, then archive it: the page can be read, and nothing can be done there. Personal data is erased on the day that was promised, or at once under “Erasing personal data”.',
+    },
   },
   officers: {
     title: 'Team',

@@ -117,6 +117,10 @@ export const fr: DeskWords = {
         button: 'Archiver',
       },
     },
+    remove: {
+      title: 'Supprimer',
+      text: 'Ce qui a été publié ne se supprime pas\u00a0: des personnes l’ont vu, ou y ont participé. Vous pouvez clore, puis archiver\u00a0: la page reste lisible, et plus rien n’y est possible. Les données personnelles sont effacées à la date promise, ou tout de suite par «\u00a0Effacement des données\u00a0».',
+    },
     done: {
       open: 'La participation est ouverte.',
       pause: 'La participation est en pause.',

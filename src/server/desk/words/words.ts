@@ -66,6 +66,8 @@ export interface DeskWords {
     history: string;
     acts: Record<RunningAct, { title: string; hint: string; button: string }>;
     done: Record<RunningAct, string>;
+    /** Why there is no deleting, and what to do instead: where one looks for it. */
+    remove: { title: string; text: string };
   };
   officers: {
     title: string;
