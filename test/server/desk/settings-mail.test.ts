@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
 import { after, describe, it } from 'node:test';
+import { seal } from '../../../src/server/core/seal.ts';
 import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { mailFaultOf } from '../../../src/server/mail/faults.ts';
 import { MailRefused, type Mailer } from '../../../src/server/mail/mail.ts';
@@ -181,6 +182,14 @@ async function names(visit: Browser, fields: Record<string, string>) {
   return visit.send(`${path}/server`, { version, ...fields });
 }
 
+/** Changes what is kept of the mail server, as who reaches the database could. */
+async function putAside(store: Store, changed: object): Promise<void> {
+  const row = await store.get(siteSettings, { name: 'mail' });
+  assert.ok(row);
+  const value = JSON.stringify({ ...(JSON.parse(row.value) as object), ...changed });
+  await store.write((writer) => writer.put(siteSettings, { ...row, value }));
+}
+
 const account = (at: string): Record<string, string> => ({
   ...{ host: at.split(':')[0]!, port: at.split(':')[1]!, secure: 'offered' },
   ...{ user: 'bureau', password: 'très secret', from: 'participer@valmont.fr' },
@@ -221,6 +230,42 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const renewed = await unmailed(store, 'another secret');
       assert.equal(renewed.mailer.works, false);
       assert.match((await (await ownerOf(renewed)).get(path)).html, /le mot de passe enregistré ne peut plus être lu/);
+    });
+
+    it('sends its password to no server that was put in its place in the database', async () => {
+      const store = await open[engine]();
+      const town = await unmailed(store);
+      const visit = await ownerOf(town);
+      const at = await mailServer({ AUTH: '235 welcome' });
+      await names(visit, account(at));
+      await putAside(store, { host: 'voleur.example' });
+      const other = await unmailed(store);
+      assert.equal(other.mailer.works, false);
+      const { password: _, ...same } = account(at);
+      const again = await names(await ownerOf(other), { ...same, host: 'voleur.example' });
+      assert.equal(again.status, 422);
+      assert.match(
+        again.html,
+        /ne peut plus être lu, car le secret de ce site, ou le serveur de courriel auquel il est lié/,
+      );
+      assert.match(again.html, /<a href="#password">Saisissez de nouveau le mot de passe/);
+      assert.doesNotMatch(again.html, /Laissez vide pour le garder/);
+      assert.equal((await names(await ownerOf(other), account(at))).status, 200);
+      assert.equal(other.mailer.works, true);
+    });
+
+    it('binds a password that was kept before it was bound', async () => {
+      const store = await open[engine]();
+      const at = await mailServer({ AUTH: '235 welcome' });
+      const secret = 'the secret of Valmont';
+      const sealed = await seal(secret, 'civic-widgets: password of the mail server', 'très secret');
+      const { port, ...rest } = account(at);
+      const value = JSON.stringify({ ...rest, port: Number(port), password: sealed });
+      await store.write((writer) => writer.put(siteSettings, { name: 'mail', value, at: start }));
+      const town = await unmailed(store, secret);
+      assert.match((await (await ownerOf(town)).send(path, {})).html, /a pris le message/);
+      await putAside(store, { host: 'voleur.example' });
+      assert.equal((await unmailed(store, secret)).mailer.works, false);
     });
 
     it('keeps its password for itself, and forgets it when it is told to', async () => {

@@ -18,10 +18,13 @@ const hostOf = (text: string): string => text.replace(/^smtps?:\/\//i, '').repla
 /**
  * Reads a mail server. The password may be left empty where the one before is meant: it never goes to another server, or with another
  * name, than it was typed for, nor without encryption where that was asked for.
+ *
+ * @param isReadable whether the password before can still be read
  */
 export function readAccount(
   typed: Readonly<Record<string, string>>,
   before: MailAccount | undefined,
+  isReadable = false,
 ): Read<TypedAccount> {
   const [host, port, user] = [hostOf(lineOf(typed, 'host')), Number(lineOf(typed, 'port')), lineOf(typed, 'user')];
   const password = (typed['password'] ?? '').replaceAll('\0', '');
@@ -33,7 +36,8 @@ export function readAccount(
   if (!Number.isInteger(port) || port < 1 || port > 65_535) fields['port'] = 'invalid';
   if (user.length > longest) fields['user'] = 'too-long';
   const isSafe = secure === 'always' || before?.secure === 'offered';
-  const isSame = before?.password && before.host === host && before.user === user && before.port === port && isSafe;
+  const isSame =
+    before?.password && isReadable && before.host === host && before.user === user && before.port === port && isSafe;
   if (password.length > longest) fields['password'] = 'too-long';
   else if (user && !password && !isSame) fields['password'] = before?.password ? 'again' : 'required';
   else if (password && !user) fields['user'] = 'needed';

@@ -9,10 +9,37 @@ import type { TypedAccount } from './check-mail.ts';
 import type { Change } from './chosen.ts';
 import { siteSettings } from './tables.ts';
 
-/* The mail server that is chosen at the desk. Its password is in the database only as who has the secret of the server can read it. */
+/*
+ * The mail server that is chosen at the desk. Its password is in the database only as who has the secret of the server can read it, and
+ * for the server and the name alone that it was typed for: whoever changes these in the database gets no password sent anywhere.
+ */
 
 const name = 'mail';
 const purpose = 'civic-widgets: password of the mail server';
+
+type Where = Pick<MailAccount, 'host' | 'port' | 'user' | 'secure'>;
+
+/** Where a password may be sent. It is a part of the key that it is sealed by. */
+const purposeFor = ({ host, port, user, secure }: Where): string =>
+  `${purpose} ${JSON.stringify([host, port, user, secure])}`;
+
+/** Reads the password of a server; nothing where it was sealed for another one, or with another secret. */
+export async function passwordOf({ secret }: Pick<Services, 'secret'>, kept: MailAccount): Promise<string | undefined> {
+  if (!kept.password) return '';
+  return unseal(secret, purposeFor(kept), kept.password);
+}
+
+/** Binds a password to its server that was sealed before they were bound. */
+async function bindEarlier({ store, secret }: Pick<Services, 'store' | 'secret'>): Promise<void> {
+  const kept = await keptAccount(store);
+  const password = kept?.password && (await unseal(secret, purpose, kept.password));
+  if (!kept || !password) return;
+  const value = JSON.stringify({ ...kept, password: await seal(secret, purposeFor(kept), password) });
+  await store.write(async (writer) => {
+    const row = await writer.get(siteSettings, { name });
+    if (row?.value === JSON.stringify(kept)) await writer.put(siteSettings, { ...row, value });
+  });
+}
 
 /** Reads what is kept, with its password sealed; nothing where no server is chosen. */
 export async function keptAccount(store: ReadStore): Promise<MailAccount | undefined> {
@@ -29,8 +56,9 @@ export async function takeAccount(
   mailer: Mailer | undefined,
 ): Promise<void> {
   if (!isChosen(mailer)) return;
+  await bindEarlier({ store, secret });
   const kept = await keptAccount(store);
-  const password = kept?.password && (await unseal(secret, purpose, kept.password));
+  const password = kept && (await passwordOf({ secret }, kept));
   await mailer.choose(kept && password !== undefined ? { ...kept, password } : undefined);
 }
 
@@ -42,13 +70,15 @@ export async function changeAccount(
   { by, now, expects }: Change,
 ): Promise<boolean> {
   const { store, secret } = services;
-  const password = account?.password;
-  const sealed = password ? await seal(secret, purpose, password) : password;
+  const known = await keptAccount(store);
+  if ((await accountVersion(known)) !== expects) return false;
+  const password = account?.password ?? (known && (await passwordOf(services, known)));
+  const sealed = account && password ? await seal(secret, purposeFor(account), password) : '';
   const isDone = await store.write(async (writer) => {
     const before = await keptAccount(writer);
     if ((await accountVersion(before)) !== expects) return false;
     if (account) {
-      const value = JSON.stringify({ ...account, password: sealed ?? before?.password ?? '' } satisfies MailAccount);
+      const value = JSON.stringify({ ...account, password: sealed } satisfies MailAccount);
       await writer.put(siteSettings, { name, value, at: now });
     } else await writer.remove(siteSettings, { name });
     await writeLog(writer, { scope: '', by, act: 'settings', now, details: { settings: [name] } });

@@ -9,6 +9,8 @@ import { stepPath, wordsOf, type Sent, type SettingsPage } from './page.ts';
 export interface AccountState extends Sent {
   /** The server that is chosen, its password sealed. */
   kept: MailAccount | undefined;
+  /** Its password can still be read. */
+  isReadable: boolean | undefined;
   /** What tells it from any other. */
   accountVersion: string;
 }
@@ -38,7 +40,7 @@ export function accountForms(view: SettingsPage, state: AccountState): Markup {
       ${textField(words, state, {
         name: 'password',
         label: account.password,
-        hint: kept?.password ? account.passwordKept : account.hints.password,
+        hint: kept?.password && state.isReadable ? account.passwordKept : account.hints.password,
         type: 'password',
         autocomplete: 'new-password',
         optional: true,

@@ -9,7 +9,7 @@ import type { DeskPage } from '../pages/desk.ts';
 import { grantFor, type Officer } from '../roles.ts';
 import { readAccount } from './check-mail.ts';
 import { typedOf } from './check.ts';
-import { accountVersion, changeAccount, keptAccount } from './mail-account.ts';
+import { accountVersion, changeAccount, keptAccount, passwordOf } from './mail-account.ts';
 import { accountPath } from './page-account.ts';
 import { mailPage, type MailState } from './page-mail.ts';
 import { stepPath } from './page.ts';
@@ -38,7 +38,8 @@ export function mailRoutes({ services, mailer }: DeskRoutes): Hono {
         countMails(store),
         keptAccount(store),
       ]);
-      const account = { kept, accountVersion: await accountVersion(kept) };
+      const isReadable = kept && (await passwordOf(services, kept)) !== undefined;
+      const account = { kept, isReadable, accountVersion: await accountVersion(kept) };
       return c.html(mailPage(view, { mailer, counts, email, ...account, ...state }), status);
     };
     app.get(path, (c) =>
@@ -53,7 +54,9 @@ export function mailRoutes({ services, mailer }: DeskRoutes): Hono {
         if (!isChosen(mailer)) return answer(c, page, officer, {}, 409);
         const { password, ...typed } = typedOf(await readBody(c));
         const isRemoved = typed['remove'] === 'yes';
-        const { value, fields } = readAccount({ ...typed, password: password ?? '' }, await keptAccount(store));
+        const kept = await keptAccount(store);
+        const isReadable = kept && (await passwordOf(services, kept)) !== undefined;
+        const { value, fields } = readAccount({ ...typed, password: password ?? '' }, kept, isReadable);
         if (!isRemoved && Object.keys(fields).length > 0) return answer(c, page, officer, { typed, fields }, 422);
         const { role: by } = grantFor(officer, 'set-up')!;
         const change = { by, now: clock(), expects: typed['version'] ?? '' };

@@ -180,7 +180,7 @@ export const en: SettingsWords = {
       remove: 'Forget this server',
       removeHint: 'The password is erased, and no mail leaves any more.',
       unreadable:
-        'Mails do not leave: the password that is kept cannot be read any more, because the secret of the server has changed. Type it again.',
+        'Mails do not leave: the password that is kept cannot be read any more, because the secret of this site, or the mail server that it is bound to, was changed otherwise than on this page. Type it again.',
     },
   },
   ready: {

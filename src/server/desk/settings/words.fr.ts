@@ -196,7 +196,7 @@ export const fr: SettingsWords = {
       remove: 'Oublier ce serveur',
       removeHint: 'Le mot de passe est effacé, et plus aucun courriel ne part.',
       unreadable:
-        'Les courriels ne partent pas\u00a0: le mot de passe enregistré ne peut plus être lu, car le secret du serveur a changé. Saisissez-le de nouveau.',
+        'Les courriels ne partent pas\u00a0: le mot de passe enregistré ne peut plus être lu, car le secret de ce site, ou le serveur de courriel auquel il est lié, a changé autrement que par cette page. Saisissez-le de nouveau.',
     },
   },
   ready: {

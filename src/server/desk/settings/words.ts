@@ -107,7 +107,7 @@ export interface SettingsWords {
       save: string;
       remove: string;
       removeHint: string;
-      /** Where the password that is kept was sealed with another secret. */
+      /** Where the password that is kept was sealed with another secret, or for another mail server. */
       unreadable: string;
     };
   };
