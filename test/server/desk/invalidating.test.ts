@@ -440,6 +440,7 @@ describe('the page at which acts are taken out', () => {
     const again = await visit.send(page, hiddenOf(forms));
     assert.match(again.html, /name="domain"[^>]*|value="exemple\.fr"/);
     assert.equal((await visit.get('/desk/petitions/autre/invalidate')).status, 404);
+    assert.match((await visit.get(page)).html, /Heure locale\s: Paris \(Europe\)\./);
   });
 
   it('gives who is put back their day of the place in the public list', async () => {

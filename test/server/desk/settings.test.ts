@@ -317,3 +317,12 @@ describe('a new site', () => {
     assert.match(town.app.site.logo ?? '', /\.png$/);
   });
 });
+
+it('names time zones in the language of the page', async () => {
+  const { visit } = await ownedTown();
+  const french = (await visit.get('/desk/settings/site?lang=fr')).html;
+  for (const zone of ['La Réunion (océan Indien)', 'Paris (Europe)', 'Dakar (Afrique)', 'New York (Amérique)'])
+    assert.ok(french.includes(`>${zone}</option>`), zone);
+  assert.doesNotMatch(french, /\((?:Africa|America|Asia|Indian|Pacific)\b/);
+  assert.ok((await visit.get('/desk/settings/site?lang=en')).html.includes('>Reunion (Indian Ocean)</option>'));
+});

@@ -7,6 +7,7 @@ import type { DeskThing } from '../entry.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { deskField, type DeskField } from '../pages/field.ts';
 import { titleOf } from '../pages/things.ts';
+import { zoneName } from '../settings/zones.ts';
 import { longestReason } from '../why.ts';
 import type { Invalidation } from './invalidate.ts';
 import type { InvalidatingState } from './page-state.ts';
@@ -48,7 +49,7 @@ function choiceForm(page: DeskPage, { thing, sent, ...faults }: InvalidatingStat
   const { words, services } = page;
   const text = invalidatingWords(words.lang);
   const field = (given: DeskField): Markup => deskField(words, faults, { ...given, value: sent?.[given.name] });
-  const zone = text.zone(services.site.timeZone);
+  const zone = text.zone(zoneName(services.site.timeZone, words.lang));
   return html`<section aria-labelledby="choose">
     <h2 id="choose">${text.choose}</h2>
     <p>${text.chooseHint}</p>

@@ -9,7 +9,7 @@ export const en: InvalidatingWords = {
   chooseHint: 'Fill in one criterion at least. Where there are several, all have to hold at once.',
   from: 'Counted from',
   until: 'Counted before',
-  zone: (zone) => `By the clocks of ${zone}.`,
+  zone: (zone) => `Local time: ${zone}.`,
   domain: 'Domain of the mail address',
   domainHint: 'What follows the @, such as throwaway.example.',
   source: 'Site that they come from',

@@ -9,7 +9,7 @@ export const fr: InvalidatingWords = {
   chooseHint: 'Remplissez un critère au moins. S’il y en a plusieurs, tous doivent être remplis à la fois.',
   from: 'À partir de',
   until: 'Avant',
-  zone: (zone) => `À l’heure de ${zone}.`,
+  zone: (zone) => `Heure locale\u00a0: ${zone}.`,
   domain: 'Domaine de l’adresse électronique',
   domainHint: 'Ce qui suit le @, par exemple courriel-jetable.exemple.',
   source: 'Site d’origine',

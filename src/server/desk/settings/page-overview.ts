@@ -12,7 +12,7 @@ export function overviewPage({ page, own }: SettingsPage, mailer: Mailer | undef
   const { services, words } = page;
   const { site, choices } = services;
   const told: Record<Step, Markup | string> = {
-    site: html`${site.name}<br /><span class="hint">${site.home}, ${zoneName(site.timeZone)}</span>`,
+    site: html`${site.name}<br /><span class="hint">${site.home}, ${zoneName(site.timeZone, page.words.lang)}</span>`,
     look: site.logo
       ? html`<img class="logo" src="${site.logo}" alt="${own.look.current}" height="40" />`
       : own.look.noLogo,

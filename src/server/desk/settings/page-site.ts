@@ -11,9 +11,10 @@ export function sitePage(view: SettingsPage, sent: Sent): Markup {
   const { page, own, chosen, version, isBeginning } = view;
   const { site } = page.services;
   const { typed } = sent;
+  const { lang } = page.words;
   const words = wordsOf(view);
   const zone = typed?.['timeZone'] ?? site.timeZone;
-  const named = (zones: readonly string[]) => zones.map((each) => [each, zoneName(each)] as const);
+  const named = (zones: readonly string[]) => zones.map((each) => [each, zoneName(each, lang)] as const);
   // A zone that was given in the environment, or is known by an older name, is not lost.
   const others = otherZones();
   const all = [...frenchZones, ...others].includes(zone) ? others : [zone, ...others];
@@ -36,7 +37,7 @@ export function sitePage(view: SettingsPage, sent: Sent): Markup {
         ${nowLine(view, sent, chosen.home)}`
       }
       ${
-        fixedLine(view, 'timeZone', own.site.timeZone, zoneName(site.timeZone)) ??
+        fixedLine(view, 'timeZone', own.site.timeZone, zoneName(site.timeZone, lang)) ??
         html`${select(words, sent, {
           name: 'timeZone',
           label: own.site.timeZone,
@@ -46,7 +47,7 @@ export function sitePage(view: SettingsPage, sent: Sent): Markup {
             [own.site.elsewhere, named(all)],
           ],
         })}
-        ${nowLine(view, sent, zoneName(site.timeZone))}`
+        ${nowLine(view, sent, zoneName(site.timeZone, lang))}`
       }
       ${hidden({ version })}
       <button type="submit">${isBeginning ? own.next : own.save}</button>

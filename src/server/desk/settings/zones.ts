@@ -16,8 +16,19 @@ export const frenchZones = [
 export const otherZones = (): string[] =>
   Intl.supportedValuesOf('timeZone').filter((zone) => !frenchZones.some((each) => each === zone));
 
-/** Writes a zone for people: `Indian/Reunion` as “Reunion (Indian)”. */
-export const zoneName = (zone: string): string => {
-  const [place = zone, ...region] = zone.split('/').reverse();
-  return `${place.replaceAll('_', ' ')}${region.length > 0 ? ` (${region.reverse().join(', ')})` : ''}`;
+/** Regions and French places, where the names of the zones are not theirs. */
+const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  fr: {
+    ...{ Africa: 'Afrique', America: 'Amérique', Antarctica: 'Antarctique', Arctic: 'Arctique', Asia: 'Asie' },
+    ...{ Atlantic: 'Atlantique', Australia: 'Australie', Indian: 'océan Indien', Pacific: 'Pacifique' },
+    ...{ Miquelon: 'Saint-Pierre-et-Miquelon', Noumea: 'Nouméa', Reunion: 'La Réunion', Wallis: 'Wallis-et-Futuna' },
+  },
+  en: { Indian: 'Indian Ocean' },
+};
+
+/** Writes a zone for people: `Indian/Reunion` as “La Réunion (océan Indien)”. */
+export const zoneName = (zone: string, lang: string): string => {
+  const said = zone.split('/').map((part) => names[lang]?.[part] ?? part.replaceAll('_', ' '));
+  const place = said.pop() ?? zone;
+  return said.length > 0 ? `${place} (${said.join(', ')})` : place;
 };
