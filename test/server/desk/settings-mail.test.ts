@@ -201,13 +201,15 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const store = await open[engine]();
       const [town, other] = [await unmailed(store), await unmailed(store)];
       const visit = await ownerOf(town);
-      assert.match((await visit.get(path)).html, /personne ne peut encore participer/);
+      for (const each of [path, '/desk/begin/ready'])
+        assert.match((await visit.get(each)).html, /personne ne peut encore participer/);
       assert.equal((await town.act('', signature())).status, 503);
       const at = await mailServer({ AUTH: '235 welcome' });
       const saved = await names(visit, account(at));
       assert.match(saved.html, /role="status"[^>]*>C’est enregistré\./);
       assert.ok(saved.html.includes(`Les courriels partent par ${at}, au nom de participer@valmont.fr.`));
       assert.match((await visit.send(path, {})).html, /a pris le message pour maire@valmont\.fr/);
+      assert.doesNotMatch((await visit.get('/desk/begin/ready')).html, /personne ne peut encore participer/);
       assert.equal((await town.act('', signature())).status, 202);
       assert.equal((await other.act('', signature())).status, 503);
       await other.app.runDue();

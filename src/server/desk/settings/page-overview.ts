@@ -49,19 +49,30 @@ export function overviewPage({ page, own }: SettingsPage, mailer: Mailer | undef
   );
 }
 
+const works = (mailer: Mailer | undefined): mailer is Mailer => mailer !== undefined && mailer.works !== false;
+
 const mailOf = ({ mail }: SettingsPage['own'], mailer: Mailer | undefined): string => {
-  if (!mailer || mailer.works === false) return mail.none;
+  if (!works(mailer)) return mail.none;
   const { server } = mailer;
   return isMailbox(mailer) || !server ? mail.shown : mail.sent(`${server.host}:${server.port}`, server.from);
 };
 
 /** Renders the end of what a new site goes through. */
-export function readyPage({ page, own }: SettingsPage): Markup {
+export function readyPage({ page, own }: SettingsPage, mailer: Mailer | undefined): Markup {
   const { services, words } = page;
   return deskPage(
     page,
     own.ready.title,
     html`<h1>${own.ready.title}</h1>
+      ${
+        works(mailer) ||
+        html`<p class="notice"><strong>${own.mail.none}</strong></p>
+          <p>
+            <a href="${rootOf(services)}${stepPath(true, 'mail')}?lang=${words.lang}"
+              >${own.change(own.steps.mail.title)}</a
+            >
+          </p>`
+      }
       <p>${own.ready.intro}</p>
       <p><a class="start" href="${rootOf(services)}/desk/new?lang=${words.lang}">${own.ready.go}</a></p>`,
   );

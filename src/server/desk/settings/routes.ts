@@ -77,7 +77,9 @@ export function settingsRoutes(options: DeskRoutes): Hono {
     ),
   );
   app.get(stepPath(true, 'ready'), (c) =>
-    asOfficer(c, services, maySetUp, async (page) => c.html(readyPage(await viewOf(page, 'site', true)))),
+    asOfficer(c, services, maySetUp, async (page) =>
+      c.html(readyPage(await viewOf(page, 'site', true), options.mailer)),
+    ),
   );
   app.route('/', logoRoutes(options));
   app.route('/', mailRoutes(options));
