@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import type { Site } from '../../../src/server/core/services.ts';
 import { giveKey, newKey as newDeskKey } from '../../../src/server/desk/keys.ts';
+import { ownNames } from '../../../src/server/desk/names/reserved.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { putThing } from '../../../src/server/nouns.ts';
 import { grants } from '../../../src/server/nouns/comments/tables.ts';
@@ -202,4 +204,10 @@ describe('the page of reserved names', () => {
     assert.match(tried.html, /“Mаirie” is refused: it looks like “mairie”\./);
     assert.match((await mo.get('/desk/names?lang=en&try=Marie+Ville')).html, /“Marie Ville” can be taken\./);
   });
+});
+
+it('tells a name once that is the site’s and the institution’s', () => {
+  const notice = { controller: 'Ville de Valmont\n1 place de la Mairie' } as Site['notice'];
+  assert.deepEqual(ownNames({ name: 'Ville de Valmont', notice }), ['Ville de Valmont']);
+  assert.deepEqual(ownNames({ name: 'Valmont participe', notice }), ['Valmont participe', 'Ville de Valmont']);
 });

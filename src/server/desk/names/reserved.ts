@@ -21,8 +21,10 @@ export const listNames = async (store: ReadStore, scope: string): Promise<string
   (await store.list(reservedNames, { scope })).map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'fr'));
 
 /** Returns what the site is called, and the institution that is responsible for it. */
-export const ownNames = ({ name, notice }: Pick<Site, 'name' | 'notice'>): string[] =>
-  [name, notice?.controller.split('\n', 1)[0]?.trim()].filter((each) => each !== undefined && each !== '') as string[];
+export const ownNames = ({ name, notice }: Pick<Site, 'name' | 'notice'>): string[] => {
+  const controller = notice?.controller.split('\n', 1)[0]?.trim() ?? '';
+  return [...new Set([name, controller])].filter(Boolean);
+};
 
 /** Returns the reserved name that somebody's looks like; nothing where it is one like any. */
 export async function reservedLike(
