@@ -330,3 +330,10 @@ describe('the demonstration', () => {
     assert.match(html, /Modération \(\d+\)/);
   });
 });
+
+it('proposes today for an answer that is written today', async () => {
+  const valmont = await deskTown();
+  await valmont.appoint('elle@valmont.fr', 'editor');
+  const visit = await valmont.signedIn('elle@valmont.fr');
+  assert.match((await visit.get('/desk/petitions/velo/answer')).html, /value="2026-11-21" id="at"/);
+});

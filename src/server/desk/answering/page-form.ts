@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { closeMark } from '../../core/answering.ts';
 import type { OfficialAnswer } from '../../core/document-parts.ts';
 import { say, spokenIn } from '../../core/documents.ts';
-import { dayIn } from '../../core/zoned-day.ts';
+import { dayIn, dayOf } from '../../core/zoned-day.ts';
 import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, pluralForm } from '../../words/format.ts';
@@ -16,7 +16,9 @@ import { answeringWords } from './words-for.ts';
 export function formOf({ words, services }: DeskPage, state: AnswerState, answer?: OfficialAnswer) {
   const { stored, duties, version, form, sent, ...faults } = state;
   const text = answeringWords(words.lang);
-  const given = sent ?? (answer ? valuesOf(answer, services.site.timeZone) : {});
+  const given =
+    sent ??
+    (answer ? valuesOf(answer, services.site.timeZone) : { at: dayOf(services.clock(), services.site.timeZone) });
   const languages = spokenIn(stored.document);
   const names = new Intl.DisplayNames([words.lang], { type: 'language' });
   const one = (field: DeskField): Markup => deskField(words, faults, { ...field, value: given[field.name] });
