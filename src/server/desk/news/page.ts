@@ -66,7 +66,8 @@ function summary({ words }: DeskPage, { sent, isOutdated, stored }: NewsState): 
   const said = newsWordsFor(words.lang);
   const faults = Object.entries(sent?.faults ?? {});
   if (!isOutdated && faults.length === 0) return undefined;
-  return html`<div class="error-summary" role="alert" id="errors" tabindex="-1">
+  return html`<div class="error-summary" role="alert" id="errors" tabindex="-1" aria-labelledby="errors-title">
+    <h2 id="errors-title">${words.form.errors}</h2>
     ${isOutdated && html`<p>${said.faults.outdated}</p>`}
     <ul>
       ${faults.map(
