@@ -9,6 +9,9 @@ import typescript from '@rollup/plugin-typescript';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
+/** While one develops, files are bundled as they are: to make them small takes most of a minute. */
+const isQuick = process.env.CIVIC_BUILD === 'quick';
+
 /** Types have been checked where the package is compiled, and its declarations are written there. */
 const compiler = typescript({
   tsconfig: join(import.meta.dirname, 'tsconfig.json'),
@@ -113,7 +116,7 @@ const smallKy = () => ({
 });
 
 const minify = (mangle = true) =>
-  terser({ module: true, ecma: 2022, compress: { passes: 2 }, mangle, format: { comments: /^!/ } });
+  !isQuick && terser({ module: true, ecma: 2022, compress: { passes: 2 }, mangle, format: { comments: /^!/ } });
 
 /** How browser code is bundled: `size.mjs` measures with the same plugins. */
 export const plugins = (mangle = true) => [
@@ -277,12 +280,13 @@ const extras = () => ({
   },
 });
 
-/** All that a page loads, compressed once, for a server to send as it is. While sources are watched, a file would outlive what it was made of. */
+/** All that a page loads, compressed once, for a server to send as it is. */
 const compressed = () => ({
   name: 'compressed',
   async writeBundle() {
+    // Each would outlive what it was made of.
     for (const file of globSync('dist/**/*.{br,gz}')) rmSync(file);
-    if (this.meta.watchMode) return;
+    if (isQuick) return;
     const files = globSync(
       'dist/{civic-*.js,civic-{pages,desk,builder}.css,integrity.json,locales/*.json,presets/*.css}',
     );

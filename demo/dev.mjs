@@ -21,7 +21,8 @@ const script = `new EventSource('${eventsPath}').onmessage = () => location.relo
 if (!buildWhatIsMissing()) process.exit(1);
 
 const serverEnv = { ...process.env, PORT: String(port + 1), BASE_URL: address };
-const run = (command, stdio = 'inherit') => spawn(command, { cwd: root, shell: true, stdio });
+const run = (command, stdio = 'inherit') =>
+  spawn(command, { cwd: root, shell: true, stdio, env: { ...process.env, CIVIC_BUILD: 'quick' } });
 
 let serving;
 /** Starts the server with what has been compiled, in the place of the one that runs. */

@@ -70,7 +70,9 @@ try {
   if (kinds.browser.files.length + kinds.e2e.files.length > 0) ensureBrowsers();
   for (const { title, files, run } of chosen.filter((kind) => kind.files.length > 0)) {
     console.log(`\n${title}: ${files.length} files`);
+    const began = performance.now();
     const { passed, failed } = await run(files);
+    console.log(`  ${title}: ${Math.round((performance.now() - began) / 1000)} s`);
     total.passed += passed;
     total.failed += failed;
   }

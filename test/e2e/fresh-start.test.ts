@@ -120,6 +120,11 @@ describe('a fresh clone', () => {
     assert.match((await quick('npx civic-widgets help')).stdout, /^civic-widgets <command>/);
   });
 
+  it('runs one file of its tests', async () => {
+    const { stdout } = await quick('npm test -- --only node text/length');
+    assert.match(stdout, /\d+ passed, 0 failed/);
+  });
+
   it('is developed in: pages are loaded again, with what has changed', async () => {
     const port = await freePort();
     const url = `http://localhost:${port}`;
@@ -140,11 +145,6 @@ describe('a fresh clone', () => {
       }
       await reader.cancel();
     });
-  });
-
-  it('runs one file of its tests', async () => {
-    const { stdout } = await quick('npm test -- --only node text/length');
-    assert.match(stdout, /\d+ passed, 0 failed/);
   });
 
   it('has a script for each step of its check', async () => {

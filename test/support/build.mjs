@@ -4,8 +4,8 @@ import { delimiter, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const sources = ['src', 'src/**', 'demo/browser/**', 'package-lock.json', 'tsconfig.json', 'rollup.config.mjs'];
-/** One file of each step of the build. */
-const results = ['dist/index.js', 'dist/civic-widgets.js', 'dist/custom-elements.json'];
+/** One file of each step of the build, of bundling the last one that it writes: who develops bundles without it. */
+const results = ['dist/index.js', 'dist/civic-frame.js.br', 'dist/custom-elements.json'];
 
 const changedAt = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
