@@ -165,6 +165,28 @@ export interface Mended {
 }
 export type OnMended = (mended: Mended) => void;
 
+/** What was mended of a thing, as everyone may know it. */
+export interface MendedThing {
+  scope: string;
+  /** Path of its page. */
+  path: string;
+  /** What was wrong, by language. */
+  why: Readonly<Record<string, string>>;
+  /** A count that it changed, by the name of its metric, and by how many. */
+  count?: { of: string; by: number };
+  /** A number that the count had come to, and when: ISO 8601. */
+  reached?: { at: number; on: string };
+}
+
+/** What whoever mends does besides. */
+export interface Mending {
+  clock: () => number;
+  /** Tells those who run the server, once it is done. */
+  tell: OnMended;
+  /** Writes it down for everyone, in the transaction that mends it. */
+  note(writer: Writer, mended: MendedThing): Promise<void>;
+}
+
 /** A noun on the server: all that the rooms which know no noun ask of it. */
 export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kind<D> {
   /** The rows that only it has. */
@@ -226,7 +248,7 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   /** Finds where a case in the scope of one of its things stands, whichever noun lists it. */
   moderated?(store: ReadStore, found: CaseKey): Promise<Moderated | undefined>;
   /** Proves what it keeps besides counts (stamps, results) from its rows, and mends what is missing or wrong. */
-  mend?(services: CountServices, onMended: OnMended): Promise<void>;
+  mend?(services: CountServices, mending: Mending): Promise<void>;
   /** Puts in its part of the demo where it is not there yet; answers whether it was put in. */
   seed?(store: Store, now: number): Promise<boolean>;
 }

@@ -4,7 +4,7 @@ import { rowCounters } from '../store/schema.ts';
 import type { AnyTable, Counter, Store, Writer } from '../store/store.ts';
 import type { CountServices } from './counts.ts';
 import { randomSecret } from './crypto.ts';
-import type { Mended, ServerNoun } from './noun.ts';
+import type { Mended, MendedThing, ServerNoun } from './noun.ts';
 import { recounts } from './tables.ts';
 
 const of = 'counts';
@@ -16,14 +16,23 @@ export class OvertakenError extends Error {
   }
 }
 
+/** Writes down what is mended, for everyone. */
+export interface MendNotes {
+  count(writer: Writer, difference: Difference): Promise<void>;
+  /** What a noun keeps besides counts. */
+  thing(writer: Writer, mended: MendedThing): Promise<void>;
+}
+
 export interface RecountOptions {
   nouns: readonly ServerNoun[];
   /** All tables of the store. */
   tables: readonly AnyTable[];
   /** Is told of each count that was mended. */
   onMended?: (mended: Mended) => void;
-  /** Writes down that a count is mended, in the transaction that mends it. */
-  note?: (writer: Writer, difference: Difference) => Promise<void>;
+  /** Writes down what is mended, in the transaction that mends it. */
+  note?: MendNotes;
+  /** Milliseconds since 1970; the time of this machine where it is not given. */
+  clock?: () => number;
   signal?: AbortSignal;
 }
 
@@ -34,7 +43,7 @@ export interface RecountOptions {
  * @throws OvertakenError where another recount begins meanwhile, and the signal's reason; what was mended until then stays so.
  */
 export async function recount(services: CountServices, options: RecountOptions): Promise<number> {
-  const { nouns, tables, onMended, note, signal } = options;
+  const { nouns, tables, onMended, note, clock = Date.now, signal } = options;
   const { store } = services;
   const id = randomSecret();
   await store.write((writer) => writer.put(recounts, { of, id }));
@@ -55,7 +64,7 @@ export async function recount(services: CountServices, options: RecountOptions):
     }
   }
   for (const noun of nouns) {
-    await noun.mend?.(services, tell);
+    await noun.mend?.(services, { clock, tell, note: async (writer, one) => note?.thing(writer, one) });
     signal?.throwIfAborted();
   }
   return mended;
@@ -66,7 +75,7 @@ const mendOne = (store: Store, id: string, difference: Difference, note: Recount
   store.write(async (writer) => {
     if ((await writer.get(recounts, { of }))?.id !== id) throw new OvertakenError();
     await mend(writer, difference);
-    await note?.(writer, difference);
+    await note?.count(writer, difference);
   });
 
 /** Returns the names of what is counted, from its scope on. */

@@ -1,4 +1,5 @@
 import type { ServerNoun } from '../core/noun.ts';
+import type { MendNotes } from '../core/recount.ts';
 import { things } from '../core/tables.ts';
 import type { Difference } from '../store/recount.ts';
 import type { Writer } from '../store/store.ts';
@@ -13,10 +14,9 @@ const why = {
   en: 'The count did not agree with its rows any more: it was made anew from them.',
 };
 
-/** Makes what writes a mended count into the log, in the transaction that mends it. */
-export const logMended =
-  (nouns: readonly ServerNoun[], clock: () => number) =>
-  async (writer: Writer, { into, key, was, is }: Difference): Promise<void> => {
+/** Makes what writes into the log what was mended, in the transaction that mends it. */
+export const logMended = (nouns: readonly ServerNoun[], clock: () => number): MendNotes => ({
+  async count(writer: Writer, { into, key, was, is }: Difference): Promise<void> {
     const { scope, kind } = key;
     if (typeof scope !== 'string' || into.key.some((column) => !told.has(column))) return;
     const thing = await writer.get(things, { scope, id: scope });
@@ -24,4 +24,7 @@ export const logMended =
     const details = { why, count: { of: typeof kind === 'string' ? kind : into.name, by: is - was } };
     const path = noun && { path: `${noun.path}/${scope}` };
     await writeLog(writer, { scope, ...path, by: 'operator', act: 'recounted', now: clock(), details });
-  };
+  },
+  thing: (writer, { scope, path, ...details }) =>
+    writeLog(writer, { scope, path, by: 'operator', act: 'recounted', now: clock(), details }),
+});

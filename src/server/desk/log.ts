@@ -70,6 +70,8 @@ export interface Details {
   list?: { of: Readonly<Record<string, string>>; sha256: string };
   /** A count that it changed, by the name of its metric, and by how many. */
   count?: { of: string; by: number };
+  /** A number that a count had come to, and when: ISO 8601. */
+  reached?: { at: number; on: string };
   /** A message to those who asked for news, by language. */
   news?: { subject: Readonly<Record<string, string>>; text: Readonly<Record<string, string>> };
   /** To how many people it went. */

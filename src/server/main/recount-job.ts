@@ -37,7 +37,7 @@ export async function startRecountJob(
         const services = { store, counts: createCounts(clock) };
         log('[recount] a process ended without taking leave: counts are compared with their rows');
         const note = logMended(nouns, clock);
-        const mended = await recount(services, { nouns, tables, onMended, note, signal: stopping.signal });
+        const mended = await recount(services, { nouns, tables, onMended, note, clock, signal: stopping.signal });
         log(mended === 0 ? '[recount] every count agrees with its rows' : `[recount] ${mended} mended`);
         isDue = false;
       }

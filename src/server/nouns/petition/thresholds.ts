@@ -62,6 +62,16 @@ export const standingIn = (kinds: ReadonlyMap<string, number>): number => {
   return of('counted') - of('withdrawn') - of('invalidated') + of('paper');
 };
 
+/** Returns the thresholds of which it is not known whether they were reached. @param kept when those that are known were */
+export const unknownIn = (
+  { thresholds: all }: StoredPetition['document'],
+  kept: ReadonlyMap<number, number | null>,
+  { counted, standing, paper }: { counted: number; standing: number; paper: number },
+): number[] =>
+  all
+    .map(({ at }) => at)
+    .filter((at) => at > 0 && (kept.has(at) ? kept.get(at) === null && at <= standing : at <= counted + paper));
+
 /** The history of so many signatures is searched before the petition is answered; that of more is in the background. */
 const soonSearched = 5000;
 
@@ -77,13 +87,11 @@ export async function reachedThresholds(
   const read = async () =>
     new Map((await store.list(thresholds, { scope, thing })).map((row) => [row.at, row.reached_at]));
   let kept = await read();
-  const unknown = document.thresholds
-    .map(({ at }) => at)
-    .filter((at) => at > 0 && (kept.has(at) ? kept.get(at) === null && at <= standing : at <= counted + paper));
+  const unknown = unknownIn(document, kept, { counted, standing, paper });
   if (unknown.length > 0) {
-    const searching = counts.inBackground(scope, thing, () =>
-      stampByHistory(store, { scope, thing }, unknown, counts.turn),
-    );
+    const searching = counts.inBackground(scope, thing, async () => {
+      await stampByHistory(store, { scope, thing }, unknown, counts.turn);
+    });
     if (counted <= soonSearched) {
       await searching;
       kept = await read();
@@ -92,19 +100,38 @@ export async function reachedThresholds(
   return new Map([...kept].flatMap(([at, reached]) => (reached === null ? [] : [[at, reached] as const])));
 }
 
-async function stampByHistory(
+/**
+ * Looks thresholds up in the history, and keeps when they were reached.
+ *
+ * @param noteStamp is told of each that was, in the transaction that keeps it
+ */
+export async function stampByHistory(
   store: Store,
   place: { scope: string; thing: string },
   unknown: readonly number[],
   turn: Turn,
-): Promise<void> {
+  noteStamp?: (writer: Writer, stamp: Stamp) => Promise<void>,
+): Promise<Stamp[]> {
   const found = await searchHistory(store, place, new Set(unknown), turn);
-  await store.write(async (writer) => {
+  return store.write(async (writer) => {
+    const stamps: Stamp[] = [];
     for (const at of unknown) {
       const key = { ...place, at };
       const reached_at = found.get(at) ?? null;
-      const isNew = await writer.insert(thresholds, { ...key, reached_at });
-      if (!isNew && reached_at !== null) await writer.update(thresholds, key, { reached_at });
+      const known = await writer.get(thresholds, key);
+      // Who brought the count to it meanwhile has stamped it, or it was looked up by another process.
+      if (known && (known.reached_at !== null || reached_at === null)) continue;
+      await writer.put(thresholds, { ...key, reached_at });
+      if (reached_at === null) continue;
+      await noteStamp?.(writer, { at, reachedAt: reached_at });
+      stamps.push({ at, reachedAt: reached_at });
     }
+    return stamps;
   });
+}
+
+/** A threshold, and when it was reached. */
+export interface Stamp {
+  at: number;
+  reachedAt: number;
 }

@@ -9,7 +9,9 @@ import { stampPassedQuorum } from './quorum.ts';
 /** Ballots on paper: each count has a result of its own by the method of the poll, beside that of the ballots online. */
 export const pollPaper: PaperCounting<PollDocument> = {
   metric: 'votes',
-  changed: (writer, stored, now) => stampPassedQuorum(writer, stored as StoredPoll, now),
+  async changed(writer, stored, now) {
+    await stampPassedQuorum(writer, stored as StoredPoll, now);
+  },
   sheet: sheetOf,
 };
 

@@ -35,12 +35,12 @@ export async function stampQuorum(writer: Writer, poll: StoredPoll, voter: strin
   await stampPassedQuorum(writer, poll, now);
 }
 
-/** Stamps the quorum where the ballots stand at or beyond it. */
-export async function stampPassedQuorum(writer: Writer, poll: StoredPoll, now: number): Promise<void> {
+/** Stamps the quorum where the ballots stand at or beyond it; answers whether it was not stamped yet. */
+export async function stampPassedQuorum(writer: Writer, poll: StoredPoll, now: number): Promise<boolean> {
   const { scope, id: thing, document } = poll;
   const { quorum } = document;
-  if (!quorum || scope !== thing || (await countAll(writer, poll)) < quorum.at) return;
-  await writer.insert(quorums, { scope, thing, at: quorum.at, reached_at: now });
+  if (!quorum || scope !== thing || (await countAll(writer, poll)) < quorum.at) return false;
+  return writer.insert(quorums, { scope, thing, at: quorum.at, reached_at: now });
 }
 
 /** Reads when the quorum of a poll was reached; nothing where it was not. */
