@@ -3,6 +3,8 @@
  * It has to stand before the script of the widgets.
  */
 
+import { refuseTrial } from './preview-refusal.ts';
+
 const { dataset: around = {}, parentElement: box } = (window.frameElement as HTMLElement | null) ?? {};
 const address = box?.closest<HTMLElement>('[data-address]')?.dataset['address'];
 const send = globalThis.fetch.bind(globalThis);
@@ -13,7 +15,7 @@ if (address !== undefined) {
     const { pathname, search } = new URL(request.url);
     if (!pathname.includes('/desk/preview/')) return send(request);
     // One tries to take part in the draft as it is kept, on a page of its own.
-    if (request.method !== 'GET') return new Response(null, { status: 403 });
+    if (request.method !== 'GET') return refuseTrial(request);
     const asked = new URL(address, location.href);
     asked.searchParams.set('read', pathname + search);
     return send(asked, {
@@ -24,5 +26,3 @@ if (address !== undefined) {
     });
   };
 }
-
-export {};
