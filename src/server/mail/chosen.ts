@@ -54,5 +54,7 @@ export function chosenMailer(connect: (account: MailAccount) => Promise<Connecti
 export function smtpUrlOf({ host, port, secure, user, password, from }: MailAccount): string {
   const named = host.includes(':') ? `[${host}]` : host;
   const who = user && `${encodeURIComponent(user)}:${encodeURIComponent(password)}@`;
-  return `${secure === 'always' ? 'smtps' : 'smtp'}://${who}${named}:${port}?from=${encodeURIComponent(from)}`;
+  const scheme = secure === 'always' ? 'smtps' : 'smtp';
+  const tls = secure === 'always' ? '' : `&tls=${secure}`;
+  return `${scheme}://${who}${named}:${port}?from=${encodeURIComponent(from)}${tls}`;
 }

@@ -4,14 +4,19 @@ import type { Made, MailWords } from '../words/act-words.ts';
 /** Mails on their way at the same time, from one process. */
 export const maxUnderWay = 20;
 
+/**
+ * How a connection is encrypted: from the start, before anything is sent (STARTTLS, without which nothing leaves), or only where the server
+ * offers that, which whoever sits in between can prevent.
+ */
+export type Encryption = 'always' | 'required' | 'offered';
+
 /** The server that mails leave by, for those who set it up: never what one signs in to it with. */
 export interface MailServer {
   host: string;
   port: number;
   /** Address in whose name they are sent. */
   from: string;
-  /** Encrypted from the start, or where it offers that. */
-  secure: 'always' | 'offered';
+  secure: Encryption;
   signsIn: boolean;
 }
 

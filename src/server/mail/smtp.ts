@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import { MailRefused, maxUnderWay, type Mailer } from './mail.ts';
+import { isLocal } from './local.ts';
+import { MailRefused, maxUnderWay, type Encryption, type Mailer } from './mail.ts';
 import type { Mail } from '../core/outbox.ts';
 import { StartError } from '../core/start-error.ts';
 
@@ -9,7 +10,8 @@ export interface SmtpMailer extends Mailer {
 
 /**
  * Sends mails by SMTP. The address is `smtp://user:password@host:port`, or `smtps://…` for TLS from the start; `?from=` names the
- * sender, else it is `no-reply` at the sender's host.
+ * sender, else it is `no-reply` at the sender's host. By `smtp://`, nothing leaves in clear but to a server of the same machine or
+ * network; `tls=required` and `tls=offered` say otherwise.
  *
  * @throws StartError where the address is none.
  */
@@ -22,17 +24,19 @@ export function smtpMailer(smtpUrl: string, sender: { readonly name: string; rea
   }
   const address = url.searchParams.get('from') ?? `no-reply@${sender.host}`;
   url.searchParams.delete('from');
+  const secure = encryptionOf(url);
+  url.searchParams.delete('tls');
   // Bounded, so that a server that does not answer cannot pile up mails without end.
   const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
   // As many as are claimed at a time: none waits for a connection while its lease runs out.
-  const transport = createTransport({ url: url.href, pool: true, maxConnections: maxUnderWay, ...timeouts });
-  const isSecure = url.protocol === 'smtps:';
+  const pool = { pool: true, maxConnections: maxUnderWay, ...timeouts } as const;
+  const transport = createTransport({ url: url.href, requireTLS: secure === 'required', ...pool });
   return {
     server: {
       host: url.hostname,
-      port: Number(url.port) || (isSecure ? 465 : 587),
+      port: Number(url.port) || (secure === 'always' ? 465 : 587),
       from: address,
-      secure: isSecure ? 'always' : 'offered',
+      secure,
       signsIn: url.username !== '',
     },
     async send({ to, subject, text, lang, leave }: Mail, id) {
@@ -53,6 +57,14 @@ export function smtpMailer(smtpUrl: string, sender: { readonly name: string; rea
     },
     close: () => transport.close(),
   };
+}
+
+function encryptionOf({ protocol, hostname, searchParams }: URL): Encryption {
+  if (protocol === 'smtps:') return 'always';
+  const asked = searchParams.get('tls');
+  if (asked === 'required' || asked === 'offered') return asked;
+  if (asked !== null) throw new StartError('SMTP_URL says tls= otherwise than required or offered.');
+  return isLocal(hostname) ? 'offered' : 'required';
 }
 
 /** Lets a mail program show a button that ends a list (RFC 8058). */

@@ -18,8 +18,9 @@ const environment = `Environment
                 here can't be chosen at the desk
   PRIVACY_URL   its page on personal data; without it, a page that says what the server does with them
   TIME_ZONE     zone of dates in words, Europe/Paris
-  SMTP_URL      mail server, smtp://user:password@host:587?from=address; without it, the one that is named at
-                the desk; without any, what has to be confirmed by mail is refused
+  SMTP_URL      mail server, smtp://user:password@host:587?from=address (STARTTLS, which &tls=offered makes
+                optional) or smtps://…; without it, the one that is named at the desk; without any, what has to be
+                confirmed by mail is refused
   LOG           json, a line for each request on standard output, or off; json, but for a demo
   METRICS_KEY   lets who has it read /metrics (Authorization: Bearer), at least 16 characters; without it there are none
 `;

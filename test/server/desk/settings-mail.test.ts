@@ -23,7 +23,10 @@ const closing: (() => void)[] = [];
 after(() => closing.forEach((close) => close()));
 
 /** A mail server that answers these verbs in its own way, and all others well. */
-async function mailServer(answers: Record<string, string> = {}): Promise<string> {
+async function mailServer(
+  answers: Record<string, string> = {},
+  read: (line: string) => void = () => undefined,
+): Promise<string> {
   const usual: Record<string, string> = { EHLO: '250-test\r\n250 AUTH PLAIN', DATA: '354 go on', QUIT: '221 bye' };
   const server = createServer((socket) => {
     let isText = false;
@@ -36,6 +39,7 @@ async function mailServer(answers: Record<string, string> = {}): Promise<string>
         return void socket.write(`${answers['TEXT'] ?? '250 taken'}\r\n`);
       }
       for (const line of chunk.split('\r\n').filter(Boolean)) {
+        read(line);
         const [verb = ''] = line.toUpperCase().split(/[ :]/);
         const answer = answers[verb] ?? usual[verb] ?? '250 ok';
         isText = verb === 'DATA' && answer.startsWith('354');
@@ -116,6 +120,37 @@ describe('the mails of the settings', () => {
     assert.match((await trial(by('smtp://127.0.0.1:1'))).sent.html, /Personne ne répond à ce port/);
     const plain = await mailServer();
     assert.match((await trial(by(`smtps://${plain}`))).sent.html, /La connexion chiffrée a échoué/);
+  });
+
+  it('let nothing leave in clear by a server on whose way someone has taken the encryption out', async () => {
+    const read: string[] = [];
+    const at = await mailServer({ STARTTLS: '502 5.5.1 unknown' }, (line) => read.push(line));
+    const { page, sent } = await trial(by(`smtp://bureau:secret@${at}?tls=required`));
+    assert.match(page.html, /La connexion est chiffrée avant que rien ne parte/);
+    assert.equal(sent.status, 422);
+    assert.match(sent.html, /La connexion chiffrée a échoué.*Seulement si le serveur le propose/);
+    assert.deepEqual(
+      read.filter((line) => /^(?:AUTH|MAIL|RCPT|DATA)/i.test(line)),
+      [],
+    );
+  });
+
+  it('are encrypted but where the server is of the same machine or network, or where that is asked for', () => {
+    for (const [address, secure] of [
+      ['smtp://smtp.ville.example', 'required'],
+      ['smtp://203.0.113.5:25', 'required'],
+      ['smtp://[2001:db8::1]', 'required'],
+      ['smtp://127.0.0.1:25', 'offered'],
+      ['smtp://192.168.1.4', 'offered'],
+      ['smtp://[::1]:25', 'offered'],
+      ['smtp://localhost', 'offered'],
+      ['smtp://mails:1025', 'offered'],
+      ['smtp://smtp.ville.example?tls=offered', 'offered'],
+      ['smtp://localhost?tls=required', 'required'],
+      ['smtps://smtp.ville.example', 'always'],
+    ] as const)
+      assert.equal(by(address).server?.secure, secure, address);
+    assert.throws(() => by('smtp://smtp.ville.example?tls=no'), /tls=/);
   });
 
   it('know the other faults by their names', () => {
@@ -295,6 +330,18 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 }
 
 describe('the form of the mail server', () => {
+  it('requires encryption until another way is chosen, and says what that lets others read', async () => {
+    const visit = await ownerOf(await unmailed(await open.memory()));
+    const { html } = await visit.get(path);
+    assert.match(html, /id="secure-required"[^>]*checked/);
+    assert.match(html, /même réseau : ailleurs, quelqu’un peut empêcher le chiffrement, et lire les courriels/);
+    const chosen = await names(visit, { ...account('smtp.ville.example:587'), secure: '' });
+    assert.match(chosen.html, /id="secure-required"[^>]*checked/);
+    const { password: _, ...same } = account('smtp.ville.example:587');
+    assert.equal((await names(visit, { ...same, secure: 'offered' })).status, 422);
+    assert.equal((await names(visit, { ...same, secure: 'always' })).status, 200);
+  });
+
   it('says what is wrong beside its field, and keeps what was typed but the password', async () => {
     const visit = await ownerOf(await unmailed(await open.memory()));
     const sent = { host: 'https://smtp.ville', port: '99999', user: '', password: 'très secret', from: 'participer' };

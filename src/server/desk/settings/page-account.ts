@@ -35,7 +35,7 @@ export function accountForms(view: SettingsPage, state: AccountState): Markup {
     <p>${account.intro}</p>
     <form method="post" action="${action}" novalidate>
       ${field('host')} ${field('port', { digits: true })}
-      ${choices('secure', account.secure, typed?.['secure'] ?? kept?.secure ?? 'offered', account.ways)}
+      ${choices('secure', account.secure, typed?.['secure'] ?? kept?.secure ?? 'required', account.ways)}
       ${field('user')}
       ${textField(words, state, {
         name: 'password',

@@ -117,7 +117,9 @@ export const en: SettingsWords = {
     signsInNot: 'The server does not sign in to it.',
     secure: {
       always: 'The connection is encrypted from the start (TLS).',
-      offered: 'The connection is encrypted where the mail server offers it (STARTTLS).',
+      required: 'The connection is encrypted before anything leaves (STARTTLS).',
+      offered:
+        'The connection is encrypted only where the mail server offers it (STARTTLS): between networks, someone can prevent that, and read the mails and the password.',
     },
     shown: 'Mails do not leave: they are shown in the mailbox of the site, to try things out.',
     none: 'Mails do not leave: nobody can take part yet, because nothing can be confirmed.',
@@ -134,7 +136,7 @@ export const en: SettingsWords = {
       host: 'There is no mail server of this name. Check it.',
       port: 'Nobody answers at this port of the mail server. Check the port: most often 587, or 465 where the connection is encrypted from the start.',
       slow: 'The mail server does not answer in time. A firewall may block the port, or the address is wrong.',
-      tls: 'The encrypted connection failed. With port 465 it is encrypted from the start (smtps://); with port 587, later (smtp://).',
+      tls: 'The encrypted connection failed. With port 465 it is encrypted from the start (smtps://); with port 587, later (smtp://). A server of the same machine or network does not always offer it: then choose “Only where the server offers it”.',
       certificate:
         'The certificate of the mail server is not valid for this name. Use the name that is in its certificate.',
       'sign-in': 'The mail server refuses the name or the password. Check them.',
@@ -162,8 +164,13 @@ export const en: SettingsWords = {
       port: 'Port',
       secure: 'Encryption',
       ways: [
-        { value: 'offered', label: 'As soon as the server offers it (STARTTLS)', hint: 'most often with port 587' },
+        { value: 'required', label: 'Required before anything is sent (STARTTLS)', hint: 'most often with port 587' },
         { value: 'always', label: 'From the start (TLS)', hint: 'with port 465' },
+        {
+          value: 'offered',
+          label: 'Only where the server offers it',
+          hint: 'for a server of the same machine or network: elsewhere, someone can prevent the encryption, and read the mails and the password',
+        },
       ],
       user: 'User name (optional)',
       password: 'Password',

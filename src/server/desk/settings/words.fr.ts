@@ -128,7 +128,9 @@ export const fr: SettingsWords = {
     signsInNot: 'Le serveur ne s’identifie pas auprès de lui.',
     secure: {
       always: 'La connexion est chiffrée dès le début (TLS).',
-      offered: 'La connexion est chiffrée si le serveur de courriel le propose (STARTTLS).',
+      required: 'La connexion est chiffrée avant que rien ne parte (STARTTLS).',
+      offered:
+        'La connexion n’est chiffrée que si le serveur de courriel le propose (STARTTLS)\u00a0: entre des réseaux, quelqu’un peut l’empêcher, et lire les courriels et le mot de passe.',
     },
     shown: 'Les courriels ne partent pas\u00a0: ils s’affichent dans la boîte aux lettres du site, pour essayer.',
     none: 'Les courriels ne partent pas\u00a0: personne ne peut encore participer, parce que rien ne peut être confirmé.',
@@ -145,7 +147,7 @@ export const fr: SettingsWords = {
       host: 'Aucun serveur de courriel n’a ce nom. Vérifiez-le.',
       port: 'Personne ne répond à ce port du serveur de courriel. Vérifiez le port\u00a0: le plus souvent 587, ou 465 avec une connexion chiffrée dès le début.',
       slow: 'Le serveur de courriel ne répond pas à temps. Un pare-feu bloque peut-être le port, ou l’adresse est fausse.',
-      tls: 'La connexion chiffrée a échoué. Avec le port 465, elle est chiffrée dès le début (smtps://)\u202f; avec le port 587, ensuite (smtp://).',
+      tls: 'La connexion chiffrée a échoué. Avec le port 465, elle est chiffrée dès le début (smtps://)\u202f; avec le port 587, ensuite (smtp://). Un serveur de la même machine ou du même réseau n’en propose pas toujours\u00a0: choisissez alors «\u00a0Seulement si le serveur le propose\u00a0».',
       certificate:
         'Le certificat du serveur de courriel n’est pas valable pour ce nom. Utilisez le nom écrit dans son certificat.',
       'sign-in': 'Le serveur de courriel refuse le nom ou le mot de passe. Vérifiez-les.',
@@ -175,11 +177,16 @@ export const fr: SettingsWords = {
       secure: 'Chiffrement',
       ways: [
         {
-          value: 'offered',
-          label: 'Dès que le serveur le propose (STARTTLS)',
+          value: 'required',
+          label: 'Exigé avant tout envoi (STARTTLS)',
           hint: 'le plus souvent avec le port 587',
         },
         { value: 'always', label: 'Dès le début (TLS)', hint: 'avec le port 465' },
+        {
+          value: 'offered',
+          label: 'Seulement si le serveur le propose',
+          hint: 'pour un serveur de la même machine ou du même réseau\u00a0: ailleurs, quelqu’un peut empêcher le chiffrement, et lire les courriels et le mot de passe',
+        },
       ],
       user: 'Nom d’utilisateur (facultatif)',
       password: 'Mot de passe',

@@ -77,7 +77,7 @@ export interface SettingsWords {
     sent: (server: string, from: string) => string;
     signsIn: string;
     signsInNot: string;
-    secure: Record<'always' | 'offered', string>;
+    secure: Record<MailServer['secure'], string>;
     shown: string;
     none: string;
     howTo: string;
