@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { after, afterEach, describe, it } from 'node:test';
 import { pauseThing, closeThing } from '../../../src/server/desk/running.ts';
 import { putThing, type Desk } from '../../../src/server/desk/things.ts';
-import { post } from '../../../src/server/desk/hooks/post.ts';
+import { isOpen, post } from '../../../src/server/desk/hooks/post.ts';
 import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
@@ -191,11 +191,19 @@ describe('an address of a private network', () => {
       `https://[::ffff:127.0.0.1]:${port}/`,
       'https://169.254.169.254/latest/meta-data/',
       `https://0x7f.1:${port}/`,
+      // The same by a translator of the network, or through a tunnel.
+      `https://[64:ff9b::127.0.0.1]:${port}/`,
+      'https://[64:ff9b::a9fe:a9fe]/latest/meta-data/',
+      'https://[64:ff9b::10.0.0.1]/',
+      'https://[64:ff9b:1::1]/',
+      'https://[2002:0a00:0001::]/',
     ]) {
       await assert.rejects(post(url, {}, '{}', false), /private network/, url);
     }
     await assert.rejects(post(address, {}, '{}', false), /https:/);
     assert.equal(told.length, 0);
     assert.equal(await post(address, {}, '{}', true), 204);
+    // What a translator leads on to the open internet is open.
+    for (const open of ['64:ff9b::203.0.113.5', '2606:4700::1111', '203.0.113.5']) assert.ok(isOpen(open), open);
   });
 });

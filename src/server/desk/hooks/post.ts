@@ -17,9 +17,17 @@ const networks = [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const;
-for (const [address, bits] of networks) withheld.addSubnet(address, bits);
+for (const [address, bits] of networks) {
+  withheld.addSubnet(address, bits);
+  // What a translator of the network leads on to the same (NAT64; RFC 6052, 2.1).
+  withheld.addSubnet(`64:ff9b::${address}`, 96 + bits, 'ipv6');
+}
 for (const [address, bits] of [
   ['::', 127],
+  // Translators of the network's own, and tunnels that carry an address within another (RFC 8215; RFC 4380; RFC 3056).
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],
@@ -27,7 +35,7 @@ for (const [address, bits] of [
   withheld.addSubnet(address, bits, 'ipv6');
 
 /** Checks whether an address is of the open internet. */
-const isOpen = (address: string): boolean => !withheld.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+export const isOpen = (address: string): boolean => !withheld.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
 /** How long an answer may take, in milliseconds. */
 const patience = 10_000;
