@@ -10,6 +10,7 @@ import type { Store } from '../../../src/server/store/store.ts';
 import { engines } from '../engines.ts';
 import { pollDocument } from '../poll-support.ts';
 import { newKey, put, start, type World } from '../support.ts';
+import { program } from './program.ts';
 import { deskTown, hiddenOf, type Browser, type DeskTown } from './support.ts';
 
 const open = engines();
@@ -268,6 +269,21 @@ describe('the page of counts on paper', () => {
       assert.match(refused.html, /value="(Registre de la mairie, p\. 1–12|120)"/);
     }
     assert.doesNotMatch((await visit.get(page)).html, /figure-/);
+  });
+
+  it('lets a hundred counts of a thing wait, and no more', async () => {
+    const valmont = await deskTown();
+    await valmont.appoint('un@valmont.fr', 'clerk');
+    const visit = await valmont.signedIn('un@valmont.fr');
+    const enters = () => visit.send(page, { ...register, 'figure.signatures': '120' });
+    for (let times = 0; times < 100; times += 1) assert.equal((await enters()).status, 200);
+    const tooMany = await enters();
+    assert.equal(tooMany.status, 422);
+    assert.match(tooMany.html, /href="#document">Cent comptages attendent déjà une seconde saisie/);
+    assert.match(tooMany.html, /value="120"/);
+    const { send } = await program(valmont, 'clerk');
+    const given = { document: 'Registre', day: '2026-11-20', figures: { signatures: 3 } };
+    assert.equal((await send('POST', '/petitions/velo/papers', given)).status, 422);
   });
 
   it('is for clerks and owners alone, in their things, and for what can be counted by figures', async () => {

@@ -35,6 +35,7 @@ export const papersCalls: readonly DeskCall[] = [
       const { day, document, faults } = readDocument(body, desk);
       const read = readGiven(thing, body.figures, faults);
       const id = await enterFirst(desk, thing, person, { day, document, figures: read });
+      if (id === undefined) refuseFaults({ document: 'document.too-many' }, said);
       return { body: { id, outcome: 'waits' }, status: 201 };
     },
   }),

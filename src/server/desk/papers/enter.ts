@@ -41,14 +41,19 @@ export async function readEntries(store: ReadStore, { scope, id: thing }: DeskTh
     .sort((one, other) => one.at - other.at);
 }
 
-/** Enters a count first: it waits for a second officer. @param officer what stands for who enters it; answers the id of the count */
+/** So many counts of a thing wait at most: far more than two people enter in a day. */
+const mostWaiting = 100;
+
+/** Enters a count first: it waits for a second officer. @param officer what stands for who enters it; answers the id of the count, or nothing where too many wait */
 export const enterFirst = (
   { store, now }: Desk,
   { scope, id: thing }: DeskThing,
   officer: string,
   { day, document, figures }: { day: string; document: string; figures: Figures },
-): Promise<string> =>
+): Promise<string | undefined> =>
   store.write(async (writer) => {
+    if ((await writer.list(paperEntries, { scope, thing }, { limit: mostWaiting })).length >= mostWaiting)
+      return undefined;
     const id = randomSecret();
     await writer.insert(paperEntries, {
       ...{ scope, thing, id, at: now, day, document },

@@ -114,8 +114,8 @@ async function does(
       const { day, document, faults } = readDocument(body, desk);
       const all = { ...faults, ...read.faults };
       if (Object.keys(all).length > 0) return all;
-      await enterFirst(desk, thing, address, { day, document, figures: read.figures });
-      return 'waits';
+      const entered = await enterFirst(desk, thing, address, { day, document, figures: read.figures });
+      return entered === undefined ? { document: 'document.too-many' } : 'waits';
     }
   }
 }

@@ -45,6 +45,7 @@ export const en: PapersWords = {
     'figure.sum': 'This does not come to the number of valid ballots.',
     'figure.ballots': 'There are fewer ballots than blank ones.',
     'document.required': 'Name the document.',
+    'document.too-many': 'A hundred counts wait for a second entry already. Finish some, or give some up, first.',
     'day.required': 'Give the day.',
     'day.unknown': 'Give a day that exists, such as 31/03/2027.',
     'day.ahead': 'This day has not come yet.',

@@ -46,6 +46,7 @@ export const fr: PapersWords = {
     'figure.sum': 'Cela ne fait pas le nombre de bulletins valables.',
     'figure.ballots': 'Le nombre de bulletins est plus petit que celui des bulletins blancs.',
     'document.required': 'Indiquez le document.',
+    'document.too-many': 'Cent comptages attendent déjà une seconde saisie. Terminez-en ou abandonnez-en d’abord.',
     'day.required': 'Indiquez le jour.',
     'day.unknown': 'Indiquez un jour qui existe, par exemple 31/03/2027.',
     'day.ahead': 'Ce jour n’est pas encore venu.',
