@@ -10,6 +10,7 @@ import { outgoingMails } from '../../../src/server/mail/tables.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
 import { day, minute, newKey, start, world, type World } from '../support.ts';
+import { program } from './program.ts';
 import { addSigners, deskTown, hiddenOf, type Browser } from './support.ts';
 
 const open = engines();
@@ -281,6 +282,24 @@ describe('who writes news', () => {
     assert.match(late.html, /<summary>La mairie a répondu<\/summary>/);
     const stale = await elle.send(`${path}/preview`, { act: 'send', version: '0' });
     assert.equal(stale.status, 409);
+  });
+
+  it('tries a message ten times an hour at most, at the desk or by a program', async () => {
+    const valmont = await deskTown();
+    await valmont.appoint('elle@valmont.fr', 'editor');
+    const visit = await valmont.signedIn('elle@valmont.fr');
+    const { html } = await write(visit);
+    const tries = () => visit.send(`${path}/preview`, { ...hiddenOf(html), act: 'test' });
+    for (let times = 0; times < 10; times += 1) assert.equal((await tries()).status, 200);
+    const tooMany = await tries();
+    assert.equal(tooMany.status, 429);
+    assert.match(tooMany.html, /Dix essais par heure suffisent/);
+    const { send: asks } = await program(valmont);
+    assert.equal((await asks('POST', '/petitions/velo/news/test', { to: 'elle@valmont.fr' })).status, 429);
+    await valmont.app.idle();
+    assert.equal(valmont.mailbox.mails.filter(({ text }) => text.includes('La piste sera tracée')).length, 10);
+    valmont.wait(3_600_000);
+    assert.equal((await tries()).status, 200);
   });
 
   it('hears that no mail can leave, and keeps the message', async () => {

@@ -91,7 +91,7 @@ export const newsCalls: readonly DeskCall[] = [
       const isHere = officer !== undefined && may(officer, 'read', stored.scope);
       if (!isHere)
         refuseFaults({ to: 'to.unknown' }, { 'to.unknown': 'No officer with this address sees this thing.' });
-      await sendTest(services, stored, found, { to: officer!.email, lang });
+      if (!(await sendTest(services, stored, found, { to: officer!.email, lang }))) refuse('too-many-tests', stored);
       return { body: { sent: officer!.email }, status: 202 };
     },
   }),
@@ -120,7 +120,7 @@ export const newsCalls: readonly DeskCall[] = [
 function refuse(fault: LetterFault, { path }: Stored): never {
   if (fault === 'outdated') throw new Outdated(path);
   if (fault === 'no-reason') refuseFaults({ urgent: fault }, said.faults);
-  throw new DeskFault(409, said.faults[fault]);
+  throw new DeskFault(fault === 'too-many-tests' ? 429 : 409, said.faults[fault]);
 }
 
 async function foundDraft(store: ReadStore, { path, scope }: Stored): Promise<Letter> {

@@ -50,7 +50,7 @@ const draftRow = async (store: ReadStore, scope: string): Promise<Row | undefine
   (await store.list(letters, { scope })).find(({ state }) => state === 'draft');
 
 /** Why nothing was done: the draft is another one by now; the last message is too near; urgency needs a reason. */
-export type LetterFault = 'outdated' | 'too-soon' | 'no-reason';
+export type LetterFault = 'outdated' | 'too-soon' | 'no-reason' | 'too-many-tests';
 
 /** Keeps a draft. @param upon the version that it was written upon, 0 for a new one */
 export const saveDraft = (

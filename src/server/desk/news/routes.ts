@@ -45,7 +45,7 @@ export function newsRoutes(options: DeskRoutes): Hono {
     stored: Stored,
     draft: Letter,
     more: Partial<PreviewState> = {},
-    status: 200 | 409 | 422 = 200,
+    status: 200 | 409 | 422 | 429 = 200,
   ) => {
     const counts = await countReaders(store, stored);
     const mails = Object.keys(draft.text).map((lang) => newsMail(services, stored, draft, sampleFor(lang)));
@@ -101,7 +101,9 @@ export function newsRoutes(options: DeskRoutes): Hono {
         if (!draft) return goTo(c, page, `/desk${stored.path}/news`);
         if (!outbox.works) return preview(c, page, stored, draft, {}, 409);
         if (body['act'] === 'test') {
-          await sendTest(services, stored, draft, { to: page.officer!.email, lang: page.words.lang });
+          const reader = { to: page.officer!.email, lang: page.words.lang };
+          if (!(await sendTest(services, stored, draft, reader)))
+            return preview(c, page, stored, draft, { fault: 'too-many-tests' }, 429);
           return goTo(c, page, `/desk${stored.path}/news/preview`, 'test');
         }
         const { role: by } = grantFor(page.officer!, 'publish', stored.scope)!;

@@ -37,6 +37,7 @@ export const en: NewsWords = {
       'Someone else has just changed this message. Nothing was sent or replaced: compare the two versions, then begin again.',
     'too-soon': 'Three days have not passed since the last message. Wait, or say why it is urgent.',
     'no-reason': 'Say why it can’t wait.',
+    'too-many-tests': 'Ten tests an hour are enough. Read the message below, or wait a little.',
   },
   fieldFaults: {
     required: 'Write the subject and the message.',

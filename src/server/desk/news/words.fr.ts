@@ -39,6 +39,7 @@ export const fr: NewsWords = {
       'Quelqu’un d’autre vient de changer ce message. Rien n’a été envoyé ni remplacé\u00a0: comparez les deux versions, puis recommencez.',
     'too-soon': 'Trois jours ne sont pas passés depuis le dernier message. Attendez, ou dites pourquoi c’est urgent.',
     'no-reason': 'Dites pourquoi cela ne peut pas attendre.',
+    'too-many-tests': 'Dix essais par heure suffisent. Relisez le message ci-dessous, ou attendez un peu.',
   },
   fieldFaults: {
     required: 'Écrivez l’objet et le message.',
