@@ -357,7 +357,9 @@ function chunkOf(id) {
   if (/\/src\/client\/(repeating|ky-in-a-page)/.test(path)) return 'repeating';
   if (/\/node_modules\/|\/src\/(client|adapters|schema|state|styles|text|platforms\/find|embed\/core)/.test(path))
     return 'core';
-  if (/\/src\/elements\/shared\/(base|typing|ui\/)|\/dist\/locales\/(text|tag|dates|sources)/.test(path)) return 'core';
+  if (/\/src\/elements\/shared\/(base|typing|ui\/)|\/src\/locales\/(text|tag|dates|sources)/.test(path)) return 'core';
+  // What is answered, and the steps of an act, are shown by several elements: one file, so that nobody waits for two.
+  if (/\/src\/elements\/shared\/(confirmation|answering)\//.test(path)) return 'confirmation';
   return undefined;
 }
 

@@ -32,6 +32,7 @@ export const resultsTime = z.literal(['always', 'after-vote', 'after-close']);
  */
 export const poll = z.object({
   ...thing.shape,
+  ...told.shape,
   type: z.literal('poll'),
   description: z.optional(text(20_000)),
   /** Version of question and options; goes with each ballot. */
@@ -70,13 +71,9 @@ export const poll = z.object({
 });
 export type Poll = z.infer<typeof poll>;
 
-/**
- * A poll as its server and archives have it: with what it obliges the institution to, what that says, and what was entered of ballots on
- * paper, from which the results in `offline` can be made again.
- */
+/** A poll as its server and archives have it: with what was entered of ballots on paper, from which the results in `offline` can be made again. */
 export const answeredPoll = z.object({
   ...poll.shape,
-  ...told.shape,
   paper: z.optional(z.array(z.object({ document: text(200), day: instant, figures: byWord(whole) }))),
 });
 export type AnsweredPoll = z.infer<typeof answeredPoll>;

@@ -16,15 +16,6 @@ export const petitionStyles = css`
     line-height: 1.1;
     font-variant-numeric: tabular-nums;
   }
-  .facts {
-    display: grid;
-    gap: 0.5em;
-    margin-block: 0.5em;
-  }
-  .facts > li {
-    padding-inline-start: 0.75em;
-    border-inline-start: 2px solid var(--line);
-  }
   .links {
     display: flex;
     flex-wrap: wrap;

@@ -3,6 +3,8 @@ import type { Texts } from '../../locales/text.ts';
 import type { Petition } from '../../schema/petition.ts';
 import { bar } from '../../styles/bar.ts';
 import { CivicElement } from '../shared/base.ts';
+import { answeringStyles } from '../shared/answering/answering.styles.ts';
+import { renderAnswer, renderTimeline } from '../shared/answering/answering.ts';
 import { renderCodeForm } from '../shared/confirmation/code-form.ts';
 import { renderElsewhere } from '../shared/ui/elsewhere.ts';
 import { renderText } from '../shared/ui/long-text.ts';
@@ -14,7 +16,6 @@ import { petitionStyles } from './petition.styles.ts';
 import { renderShare } from './share.ts';
 import { Signing } from './signing.ts';
 import { renderSignForm } from './sign-form.ts';
-import { renderAnswer, renderTimeline } from './story.ts';
 import { petitionTexts, type PetitionKey } from './texts/texts.ts';
 
 export type * from '../../schema/petition.ts';
@@ -42,7 +43,7 @@ export * from './events.ts';
  */
 export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
   static override texts: Texts = petitionTexts;
-  static override styles = [...CivicElement.styles, bar, petitionStyles];
+  static override styles = [...CivicElement.styles, bar, answeringStyles, petitionStyles];
   static override properties: PropertyDeclarations = { threshold: { type: Number } };
 
   protected readonly shows = 'petition';

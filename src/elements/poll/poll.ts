@@ -2,11 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../../locales/text.ts';
 import type { Poll } from '../../schema/poll.ts';
 import { bar } from '../../styles/bar.ts';
+import { answeringStyles } from '../shared/answering/answering.styles.ts';
+import { renderAnswer, renderTimeline } from '../shared/answering/answering.ts';
 import { CivicElement } from '../shared/base.ts';
 import { Later } from '../shared/later.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { renderPhase } from '../shared/ui/phase.ts';
 import { pollStyles } from './poll.styles.ts';
+import { renderDuties } from './results/duties.ts';
 import { renderFacts } from './results/facts.ts';
 import { renderOutcome, renderQuorum } from './results/outcome.ts';
 import { resultStyles } from './results/results.styles.ts';
@@ -44,10 +47,12 @@ const loadResults = () => import('./results/results.ts');
  * @csspart offline - A count that was made apart, as on paper.
  * @csspart recount - The button that counts the ballots again, and what came of it.
  * @csspart facts - How the poll is run.
+ * @csspart answer - The official answer.
+ * @csspart duties - What the poll obliges the institution to, and until when.
  */
 export class CivicPollElement extends CivicElement<Poll, PollKey> {
   static override texts: Texts = pollTexts;
-  static override styles = [...CivicElement.styles, bar, pollStyles, resultStyles];
+  static override styles = [...CivicElement.styles, bar, answeringStyles, pollStyles, resultStyles];
 
   protected readonly shows = 'poll';
   private readonly voting = new Voting(this.context);
@@ -80,14 +85,14 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
         ${poll.description ? renderText(words, poll.description, poll.lang) : nothing}
         <p><strong>${renderPhase(words, poll)}</strong></p>
         ${at ? html`<p class="fault">${words.t('error.stale', { date: words.time(at) })}</p>` : nothing}
-        ${renderQuorum(voting)}
+        ${renderQuorum(voting)} ${renderAnswer(words, poll, level + 1)} ${renderDuties(voting)}
         ${
           isKnown(poll)
             ? this.renderVoting()
             : html`<p class="message">${words.t('poll.unknown')}</p>
                 ${renderLink(voting)}`
         }
-        ${renderFolded(words.t('poll.facts'), renderFacts(voting))}
+        ${renderTimeline(words, poll)} ${renderFolded(words.t('poll.facts'), renderFacts(voting))}
       </article>
     `;
   }

@@ -44,6 +44,21 @@ describe('<civic-comments> shows', () => {
     assert.deepEqual(backend.calls, []);
   });
 
+  it('why a count fell, with the way to where that is said, as text', async () => {
+    const backend = fakeBackend(plain(3));
+    const fallen = { value: 3, asOf: '2026-05-03T10:00:00Z', method: 'Un commentaire publié compte une fois.' };
+    const text = `2 commentaires retirés du compte : envois en masse <img src=x onerror=hacked()> ${'très '.repeat(40)}`;
+    const url = 'https://valmont.example/journal';
+    backend.thread = { numbers: { comments: { ...fallen, invalidated: 2, why: { text, url } } } };
+    const element = await open(backend);
+    const link = find<HTMLAnchorElement>(element, `a[href="${url}"]`);
+    assert.equal(link?.textContent, text);
+    assert.include(textOf(element), '2 hors du compte');
+    element.remove();
+    backend.thread = { numbers: { comments: fallen } };
+    assert.isNull(find(await open(backend), `a[href="${url}"]`));
+  });
+
   it('each comment as an article in a list, with author, time and side in words', async () => {
     const element = await open(fakeBackend(plain(2)));
     const list = find(element, 'ol[role=list]');

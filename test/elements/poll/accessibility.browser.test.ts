@@ -99,6 +99,22 @@ const steps: State[] = [
       return element;
     },
   ]),
+  ...(['Débat au conseil.', 'z'.repeat(300)] as const).map((text): State => [
+    `what is owed, late, answered and told, in ${text.length} signs`,
+    async () => {
+      const at = '2026-05-03T10:00:00Z';
+      const { element } = mountPoll('plurality', {
+        duties: [
+          { text, since: at, due: '2026-05-04' },
+          { text, since: at, metAt: at },
+        ],
+        answer: { author: text, at, text, url: 'https://valmont.example/reponse' },
+        timeline: [{ at, label: text, url: 'https://valmont.example/debat' }],
+      });
+      await until(() => find(element, '[part=duties] .fault'), 'the delay');
+      return unfold(element);
+    },
+  ]),
   [
     'a kind of vote that is not known',
     async () => {

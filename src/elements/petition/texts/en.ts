@@ -10,9 +10,6 @@ export const en = {
   'gauge.reached': 'reached on {date}',
 
   author: 'Petition by {author}',
-  answer: 'Official answer',
-  'answer.link': 'Read the full answer',
-  timeline: 'Steps of the petition',
 
   'sign.elsewhere': 'Sign on {site}',
   'vote.elsewhere': 'Vote on {site}',

@@ -10,9 +10,6 @@ export const fr = {
   'gauge.reached': 'atteint le {date}',
 
   author: 'Pétition portée par {author}',
-  answer: 'Réponse officielle',
-  'answer.link': 'Lire la réponse complète',
-  timeline: 'Les étapes de la pétition',
 
   'sign.elsewhere': 'Signer sur {site}',
   'vote.elsewhere': 'Voter sur {site}',

@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PetitionWords } from './texts/texts.ts';
-import type { Petition } from '../../schema/petition.ts';
+import type { Words } from '../../../locales/text.ts';
+import type { Told } from '../../../schema/answering.ts';
+
+/** What an institution has said of a thing, and in which language. */
+type Said = Told & { readonly lang: string };
 
 /** Renders what the institution answered: who, when, what, and where the whole stands. */
-export function renderAnswer(
-  words: PetitionWords,
-  { answer, lang }: Petition,
-  level: number,
-): TemplateResult | typeof nothing {
+export function renderAnswer(words: Words, { answer, lang }: Said, level: number): TemplateResult | typeof nothing {
   if (!answer) return nothing;
   const { author, at, text, url } = answer;
   return html`
@@ -21,7 +20,7 @@ export function renderAnswer(
 }
 
 /** Renders what happened so far, oldest first. */
-export function renderTimeline(words: PetitionWords, { timeline, lang }: Petition): TemplateResult | typeof nothing {
+export function renderTimeline(words: Words, { timeline = [], lang }: Said): TemplateResult | typeof nothing {
   if (timeline.length === 0) return nothing;
   return html`
     <details>
