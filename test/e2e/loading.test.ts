@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { version } from '../../src/elements/shared/claim.ts';
+import { pollDocument } from '../../src/testing/samples/poll.ts';
 import { launch, type BrowserKind } from '../support/browser.ts';
 import { appears, clickInside, inside, textInside } from '../support/shadow.ts';
 import { built, startSite, type Site } from '../support/site.ts';
@@ -31,8 +32,7 @@ const visit = (kind: BrowserKind, url: string): Promise<Visit> => visitWith(brow
 const entryAt = (address: string, more = ''): string => `<script type="module" src="${address}"${more}></script>`;
 const petition = (): string =>
   `<civic-petition src="${site.backend.petition}"><a href="${site.backend.petition}">Signer</a></civic-petition>`;
-const poll = (): string =>
-  `<civic-poll src="${site.backend.poll}"><a href="${site.backend.poll}">Voter</a></civic-poll>`;
+const poll = (src = site.backend.poll): string => `<civic-poll src="${src}"><a href="${src}">Voter</a></civic-poll>`;
 
 /** Waits until the console was told something. */
 async function said(page: Page, lines: readonly string[]): Promise<void> {
@@ -172,6 +172,31 @@ for (const kind of kinds) {
       if (kind === 'firefox') await page.reload();
       else await clickInside(page, inside('civic-poll', '[role=alert] + p button'));
       await appears(page, inside('civic-poll', '[part=results]'));
+      await page.close();
+    });
+
+    it('loads the lists of a ranking with the first that is seen, and asks for them again when told to', async () => {
+      const path = `/lists-${kind}`;
+      await publish(site, path);
+      const missing = fileOf('lists');
+      const form = { kind: 'ranking', min: 1, max: 3, ties: false } as const;
+      const ranking = await site.backend.put('rangs', pollDocument({ form, method: 'borda' }));
+      site.requests.length = 0;
+      const choice = await visit(kind, site.page('/choice', `${entryAt(`${path}/civic-widgets.js`)}${poll()}`));
+      await textInside(choice.page, 'civic-poll', 'form');
+      assert.ok(!site.requests.some(({ url }) => url.includes(missing)));
+      await choice.page.close();
+      site.page(`${path}/${missing}`, 'nothing');
+      const { page } = await visit(
+        kind,
+        site.page('/ranking', `${entryAt(`${path}/civic-widgets.js`)}${poll(ranking)}`),
+      );
+      assert.match(await textInside(page, 'civic-poll', '[role=alert]'), /n’a pas pu être chargée\. Réessayez/);
+      site.script(`${path}/${missing}`, await built(missing));
+      // Firefox remembers that a module could not be loaded for as long as the page stands.
+      if (kind === 'firefox') await page.reload();
+      else await clickInside(page, inside('civic-poll', '[role=alert] + p button'));
+      await appears(page, inside('civic-poll', '#add-0'));
       await page.close();
     });
   });

@@ -17,14 +17,15 @@ import { renderFolded } from './results/table.ts';
 import { renderSeries } from './steps/series.ts';
 import { renderLink, renderStep } from './steps/steps.ts';
 import { pollTexts, type PollKey } from './texts/texts.ts';
-import { isKnown } from './voting/known.ts';
+import { isKnown, isRanked } from './voting/known.ts';
 import { Voting } from './voting/voting.ts';
 
 export type * from '../../schema/poll.ts';
 export * from './events.ts';
 
-// Not where the field begins: there the compiler leaves the name of the source.
+// Not where the fields begin: there the compiler leaves the name of the source.
 const loadResults = () => import('./results/results.ts');
+const loadLists = () => import('./ballots/lists.ts');
 
 /**
  * A poll that people can vote in, change their vote in, see the result of, and count again.
@@ -57,12 +58,14 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
   protected readonly shows = 'poll';
   private readonly voting = new Voting(this.context);
   private readonly results = new Later(this.context, loadResults);
+  private readonly lists = new Later(this.context, loadLists);
 
-  /** A result that is seen at once is drawn with the poll, not after it. */
+  /** A result or a ranking that is seen at once is drawn with the poll, not after it. */
   protected override get late(): Promise<unknown> | undefined {
     const { thing } = this;
-    const isSeen = thing?.result && !thing.can.vote?.allowed && !this.context.find('#title');
-    return isSeen ? this.results.ask() : undefined;
+    if (!thing || this.context.find('#title')) return undefined;
+    if (thing.can.vote?.allowed) return isRanked(thing) ? this.lists.ask() : undefined;
+    return thing.result && this.results.ask();
   }
 
   protected override renderThing(): TemplateResult {
@@ -100,7 +103,7 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
   private renderVoting(): TemplateResult {
     const { voting } = this;
     const { poll, step } = voting;
-    const shown = renderStep(voting, step);
+    const shown = renderStep(voting, step, this.lists);
     return html`${poll.series ? renderSeries(voting, shown) : shown}
     ${poll.series && !poll.result ? nothing : renderOutcome(voting, this.results)}`;
   }

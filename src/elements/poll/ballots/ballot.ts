@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { renderMistakes, renderSubmit } from '../../shared/ui/form.ts';
 import { choices } from './choices.ts';
 import { judgments } from './judgments.ts';
-import { ranking } from './ranking.ts';
+import { ranking, type Lists } from './ranking.ts';
 import { scores } from './scores.ts';
 import { threeWay } from './three-way.ts';
 import { isShuffled } from '../voting/order.ts';
 import type { BallotParts } from './parts.ts';
 import type { Voting } from '../voting/voting.ts';
 
-function partsOf(voting: Voting): BallotParts {
+function partsOf(voting: Voting, lists: Lists): BallotParts {
   const { form } = voting.poll;
   switch (form.kind) {
     case 'choices':
@@ -19,18 +19,18 @@ function partsOf(voting: Voting): BallotParts {
     case 'scores':
       return scores(voting, form);
     case 'ranking':
-      return ranking(voting, form);
+      return ranking(voting, form, lists);
     case 'judgments':
       return judgments(voting, form);
   }
 }
 
 /** Renders the ballot to fill in. It is sent after a review only, and never by a change of its fields. */
-export function renderBallot(voting: Voting): TemplateResult {
+export function renderBallot(voting: Voting, lists: Lists): TemplateResult {
   const { t } = voting.words;
   const { series } = voting.poll;
   const fault = voting.faults.get('ballot');
-  const { legend, hints, fields } = partsOf(voting);
+  const { legend, hints, fields } = partsOf(voting, lists);
   return html`
     <form class="stack" part="ballot" novalidate @submit=${voting.handleReview}>
       ${renderMistakes(voting)}

@@ -4,13 +4,15 @@ import { renderCodeForm } from '../../shared/confirmation/code-form.ts';
 import { isOver, whyNot } from '../../shared/ui/phase.ts';
 import { renderThanks, renderWithdrawn } from '../../shared/confirmation/thanks.ts';
 import { renderBallot } from '../ballots/ballot.ts';
+import type { Lists } from '../ballots/ranking.ts';
 import { isFinal } from '../voting/known.ts';
 import { renderFolded } from '../results/table.ts';
 import { renderChoice, renderReview } from './review.ts';
 import type { Voting } from '../voting/voting.ts';
 
 /** Renders where the participant stands: choosing, reading once more, confirming, counted, withdrawn. */
-export function renderStep(voting: Voting, step: Step): TemplateResult | typeof nothing {
+export function renderStep(voting: Voting, step: Step, lists: Lists): TemplateResult | typeof nothing {
+  const ballot = (): TemplateResult => renderBallot(voting, lists);
   switch (step) {
     case 'code':
       return renderCodeForm(voting);
@@ -18,11 +20,11 @@ export function renderStep(voting: Voting, step: Step): TemplateResult | typeof 
       return html`${renderThanks(voting, voting.poll.can.withdraw?.allowed ?? false, renderChange(voting))}
       ${renderOwn(voting)}`;
     case 'withdrawn':
-      return html`${renderWithdrawn(voting)} ${renderVote(voting, renderBallot)}`;
+      return html`${renderWithdrawn(voting)} ${renderVote(voting, ballot)}`;
     case 'form':
       return renderVote(voting, renderReview);
     case 'start':
-      return renderVote(voting, renderBallot);
+      return renderVote(voting, ballot);
   }
 }
 
