@@ -11,6 +11,7 @@ import { createMailbox, type Mailbox } from '../../src/server/mail/mailbox.ts';
 import { siteFiles } from '../../src/server/main/static.ts';
 import { nouns, putThing, seedDemo } from '../../src/server/nouns.ts';
 import type { PetitionDocument } from '../../src/server/nouns/petition/document.ts';
+import { addReaders } from './desk-readers.ts';
 import { memoryStore } from '../../src/server/store/memory.ts';
 import type { Store } from '../../src/server/store/store.ts';
 
@@ -142,6 +143,7 @@ export async function startDeskTown(): Promise<ServedTown> {
       for (let number = 0; number < 8; number += 1) await signs(number);
       now += 20 * day;
       await seedDemo(store, now);
+      await addReaders(store, 'pistes-cyclables', now);
     },
     wait: (time) => void (now += time),
     runDue: () => app.runDue(),
