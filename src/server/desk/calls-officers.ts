@@ -6,11 +6,14 @@ import { DeskFault } from './faults.ts';
 import { refuseFaults } from './form-faults.ts';
 import { giveKey, listKeys, newKey, takeKey } from './keys.ts';
 import { appoint, dismiss, listOfficers } from './officers.ts';
-import { keyRoles, roles } from './roles.ts';
+import { keyRoles, may, roles } from './roles.ts';
 
 const grant = { only: z.optional(text(200)) };
 const officer = z.strictObject({ email: text(1000), role: z.enum(roles), ...grant });
 const key = z.strictObject({ name: text(200), role: z.enum(keyRoles), ...grant });
+
+const counts =
+  'A program gives no key that counts on paper, since it takes two people: civic-widgets key add, where the server runs, does.';
 
 /** Returns an address as it is compared. @throws DocumentFault */
 function addressOf(email: string): string {
@@ -61,6 +64,9 @@ export const officerCalls: readonly DeskCall[] = [
     ...{ method: 'POST', path: '/keys', duty: 'appoint', body: key },
     help: 'Gives a program a key, in one thing with "only"; it is shown this once',
     async run({ desk: { store, by, now }, body: { name, role, only: scope = '' } }) {
+      // Else one program alone could be the two who count on paper.
+      if (may({ grants: [{ role, scope }] }, 'count', scope))
+        refuseFaults({ role: 'role.counts' }, { 'role.counts': counts });
       const made = await newKey();
       const isNew = await store.write((writer) => giveKey(writer, { id: made.id, name, role, scope }, { by, now }));
       if (!isNew) throw new DeskFault(409, `There is a key "${name}" already: choose another name.`);

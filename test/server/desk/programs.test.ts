@@ -269,6 +269,13 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await send('GET', '/petitions/velo', undefined, own)).status, 200);
       assert.equal((await send('POST', '/keys', { name: 'site', role: 'observer' })).status, 409);
       assert.equal((await send('POST', '/keys', { name: 'roi', role: 'owner' })).body.errors?.[0]?.field, 'role');
+      const counting = await send('POST', '/keys', { name: 'urne', role: 'clerk' });
+      assert.equal(counting.status, 422);
+      assert.deepEqual(
+        counting.body.errors?.map(({ field }) => field),
+        ['role'],
+      );
+      assert.match(counting.body.errors?.[0]?.detail ?? '', /no key that counts on paper, since it takes two people/);
       assert.equal((await send('POST', '/keys/site/remove')).status, 200);
       assert.equal((await send('GET', '/petitions/velo', undefined, own)).status, 401);
       await valmont.store.close();
