@@ -263,6 +263,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(html, /Un mot de passe est enregistré/);
       const log = await (await town.app.request('/log', { headers: { Accept: 'application/json' } })).text();
       assert.match(log, /"settings":\["mail"\]/);
+      assert.match((await visit.get('/log?lang=fr')).html, /Parties changées\s: serveur de courriel\./);
       assert.doesNotMatch(log, /participer@|secret/);
       const renewed = await unmailed(store, 'another secret');
       assert.equal(renewed.mailer.works, false);

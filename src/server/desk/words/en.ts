@@ -233,6 +233,7 @@ export const en: DeskWords = {
       accent: 'colour',
       logo: 'logo',
       notice: 'personal data',
+      mail: 'mail server',
     },
     role: (label) => `Role: ${label}.`,
     list: (counted) => `${counted}, SHA-256 hash`,

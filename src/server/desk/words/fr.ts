@@ -250,6 +250,7 @@ export const fr: DeskWords = {
       accent: 'couleur',
       logo: 'logo',
       notice: 'données personnelles',
+      mail: 'serveur de courriel',
     },
     role: (label) => `Rôle\u00a0: ${label}.`,
     list: (counted) => `${counted}, empreinte SHA-256`,
