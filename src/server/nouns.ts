@@ -27,6 +27,15 @@ export const schemas: readonly Schema[] = [
       { version: 3, up: async () => undefined },
       // When people took something back is counted by the hour.
       { version: 4, up: fillCounters(earlier.slots, earlier.withdrawals) },
+      // On which days those joined who took part until then is not known.
+      {
+        version: 5,
+        up: ({ run }) =>
+          run(
+            'insert into participant_hour (scope, hour, slot, value)' +
+              ' select scope, 0, 0, count(*) from participant group by scope',
+          ),
+      },
     ],
   },
   { name: 'mail', tables: mailTables },

@@ -2,8 +2,11 @@ import { table, type Counter, type ReadStore } from '../store/store.ts';
 
 /* What leaves a count although nobody who runs the site took it out: people take back what they did. It is counted by the hour. */
 
-/** What left: an act that was `withdrawn`, one of the `comments` that their authors took back, or one that was `held` since its author changed it. */
-export type FallKind = 'withdrawn' | 'comments' | 'held';
+/**
+ * What left: an act that was `withdrawn`, one of the `comments` that their authors took back, one that was `held` since its author changed
+ * it, or one of the `participants` of a scope, where there is no thing.
+ */
+export type FallKind = 'withdrawn' | 'comments' | 'held' | 'participants';
 
 /** How much left the count of a thing within an hour, less what came back; kept by whoever adds what happened. */
 export const fallHours = table<{

@@ -1,6 +1,7 @@
 import { spellingsOf } from './mailboxes.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { keyedDigest } from './crypto.ts';
+import { addJoined } from './participant-days.ts';
 import type { Services } from './services.ts';
 import { participants } from './tables.ts';
 
@@ -32,14 +33,24 @@ async function digestsOf(email: string, make: (spelling: string) => Promise<stri
 }
 
 /** Counts whose ballot was confirmed. */
-export async function countVoter(writer: Writer, scope: string, ids: ParticipantIds): Promise<void> {
-  for (const id of ids.asMember) await writer.remove(participants, { scope, id });
-  if (!(await hasVoted(writer, scope, ids))) await writer.insert(participants, { scope, id: ids.asVoter[0] });
+export async function countVoter(writer: Writer, scope: string, ids: ParticipantIds, now: number): Promise<void> {
+  let joined = 0;
+  for (const id of ids.asMember) joined -= await writer.remove(participants, { scope, id });
+  const [id] = ids.asVoter;
+  if (!(await hasVoted(writer, scope, ids))) joined += Number(await writer.insert(participants, { scope, id }));
+  await addJoined(writer, scope, id, now, joined);
 }
 
 /** Counts a member who comments or votes on a comment. */
-export async function countMember(writer: Writer, scope: string, id: string, ids: ParticipantIds): Promise<void> {
-  if (!(await hasVoted(writer, scope, ids))) await writer.insert(participants, { scope, id });
+export async function countMember(
+  writer: Writer,
+  scope: string,
+  id: string,
+  ids: ParticipantIds,
+  now: number,
+): Promise<void> {
+  if (await hasVoted(writer, scope, ids)) return;
+  if (await writer.insert(participants, { scope, id })) await addJoined(writer, scope, id, now);
 }
 
 async function hasVoted(reader: ReadStore, scope: string, { asVoter }: ParticipantIds): Promise<boolean> {

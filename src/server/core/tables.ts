@@ -1,6 +1,7 @@
 import { table, type AnyTable, type Counter } from '../store/store.ts';
 import { fallHours } from './fall-hours.ts';
 import { figureTables } from './figure-tables.ts';
+import { participantHours } from './participant-days.ts';
 
 /**
  * How many rows there are of a kind, of a thing or (where `thing` is empty) of all of a scope; kept by whoever changes them. A count is the
@@ -74,5 +75,6 @@ export const coreTables: readonly AnyTable[] = [
   runs,
   recounts,
   fallHours,
+  participantHours,
   ...figureTables,
 ];

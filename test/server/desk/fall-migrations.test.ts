@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { events } from '../../../src/server/confirmation/tables.ts';
 import { fallHours } from '../../../src/server/core/fall-hours.ts';
+import { participantHours } from '../../../src/server/core/participant-days.ts';
+import { participants } from '../../../src/server/core/tables.ts';
 import { logEntries } from '../../../src/server/desk/tables.ts';
 import { toldFalls } from '../../../src/server/desk/withdrawals/tables.ts';
 import { putThing, schemas } from '../../../src/server/nouns.ts';
 import { commentChanges } from '../../../src/server/nouns/comments/change-table.ts';
+import { eraseMember } from '../../../src/server/nouns/comments/erase.ts';
 import { commentRow } from '../../../src/server/nouns/comments/rows.ts';
 import { comments, decisions } from '../../../src/server/nouns/comments/tables.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
@@ -18,11 +21,12 @@ import { table, type AnyTable, type Store } from '../../../src/server/store/stor
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { threadDocument } from '../comments-support.ts';
 import { day, hour, petitionDocument, start } from '../support.ts';
-import { historyOf } from './history.ts';
+import { historyOf, planHistory } from './history.ts';
 import { deskTown } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'civic-falls-'));
 let postgres: Promise<TestPostgres> | undefined;
+let files = 0;
 after(async () => {
   rmSync(folder, { recursive: true });
   await (await postgres)?.stop();
@@ -35,7 +39,7 @@ const withdrawalDays = table<{ scope: string; thing: string; day: string; number
 });
 
 const known: Record<string, number> = { core: 3, withdrawals: 1, thread: 7 };
-const later: readonly AnyTable[] = [fallHours, toldFalls, commentChanges];
+const later: readonly AnyTable[] = [fallHours, participantHours, toldFalls, commentChanges];
 /** The schemas of the program that told signatures and ballots alone. */
 const before: readonly Schema[] = schemas.map(({ name, tables, migrations = [] }) => ({
   name,
@@ -52,7 +56,10 @@ const before: readonly Schema[] = schemas.map(({ name, tables, migrations = [] }
 }));
 
 const engines: Record<string, () => Promise<(by: readonly Schema[]) => Promise<Store>>> = {
-  SQLite: async () => (by) => sqliteStore(join(folder, 'town.sqlite'), by),
+  async SQLite() {
+    const file = join(folder, `${(files += 1)}.sqlite`);
+    return (by) => sqliteStore(file, by);
+  },
   async PostgreSQL() {
     const url = await (await (postgres ??= startPostgres())).freshDatabase();
     return (by) => postgresStore(url, by);
@@ -71,6 +78,8 @@ async function fill(store: Store): Promise<void> {
   await store.write(async (writer) => {
     await putThing(writer, 'velo', petitionDocument, start - 9 * day);
     await putThing(writer, 'place', threadDocument, start - 9 * day);
+    await putThing(writer, 'plan', { type: 'consultation', title: { fr: 'Plan arbres' } }, start - 9 * day);
+    for (const id of ['ada', 'bob']) await writer.insert(old(participants), { scope: 'plan', id });
     for (const [act, at] of [
       ['a', -2 * day],
       ['b', -2 * day + hour],
@@ -119,6 +128,24 @@ for (const [engine, make] of Object.entries(engines)) {
       const said = await historyOf(town, start + day, '/threads/place', 'comments');
       assert.deepEqual([said.value, said.rebuilt], [3, 3]);
       assert.deepEqual(said.days, [{ day: '2026-11-16', counted: 3, withdrawn: 0, held: 0 }]);
+      await town.store.close();
+    });
+
+    it('has the participants of that time without a day, and tells who leaves', async () => {
+      const openBy = await make();
+      const earlier = await openBy(before);
+      await fill(earlier);
+      await earlier.close();
+
+      const town = await deskTown({ store: await openBy(schemas) });
+      await town.store.write((writer) => eraseMember(writer, 'plan', 'bob', start));
+      const { numbers, rebuilt, days } = await planHistory(town, start + day, '/consultations/plan');
+      assert.deepEqual([numbers['participants'], rebuilt['participants']], [1, 1]);
+      const written = { proposals: 0, comments: 0, sources: 0 };
+      assert.deepEqual(days, [
+        { joined: 2, left: 0, ...written },
+        { day: '2026-11-21', joined: 0, left: 1, ...written },
+      ]);
       await town.store.close();
     });
   });

@@ -1,4 +1,5 @@
 import type { Writer } from '../../store/store.ts';
+import { addLeft } from '../../core/participant-days.ts';
 import { participants } from '../../core/tables.ts';
 import { comments, commentVotes, memberKeys, members, openCases, takenBack, type CommentRow } from './tables.ts';
 import { changeComment } from './write.ts';
@@ -15,7 +16,7 @@ export async function eraseMember(writer: Writer, scope: string, id: string, now
   for (const row of await writer.list(comments, { scope, author: id }, { index: 'person' })) {
     await empty(writer, row, now);
   }
-  await writer.remove(participants, { scope, id });
+  if ((await writer.remove(participants, { scope, id })) > 0) await addLeft(writer, scope, id, now);
   await writer.remove(memberKeys, { scope, member: id });
   await writer.remove(members, { scope, id });
 }

@@ -71,7 +71,7 @@ export async function post(services: Services, thread: StoredThread, act: Postin
       ...(parent && placeUnder(parent, settingsOf(thread).depth)),
     });
     await addComment(writer, added, now);
-    await countMember(writer, scope, member.id, ids);
+    await countMember(writer, scope, member.id, ids, now);
     if (why.length > 0) {
       await writer.insert(openCases, { scope, thing, comment: id, since: now, why: JSON.stringify(why) });
     }

@@ -39,7 +39,7 @@ export async function vote(
     if (before === value) return row;
     if (value === 0) await writer.remove(commentVotes, place);
     else await writer.put(commentVotes, { ...place, value, at: now });
-    await countMember(writer, scope, member.id, ids);
+    await countMember(writer, scope, member.id, ids, now);
     const up = row.up + Number(value === 1) - Number(before === 1);
     const down = row.down + Number(value === -1) - Number(before === -1);
     return changeComment(writer, row, { up, down }, now);

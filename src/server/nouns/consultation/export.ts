@@ -5,6 +5,7 @@ import { exportComments } from '../comments/export.ts';
 import { exportPoll } from '../poll/export.ts';
 import { tallyConsultation } from './count.ts';
 import type { StoredConsultation } from './document.ts';
+import { exportConsultationDays } from './export-days.ts';
 import { findProposal } from './proposals.ts';
 import { proposals } from './tables.ts';
 import { findProposalThread } from './comments.ts';
@@ -22,6 +23,7 @@ export async function exportConsultation(archive: Archive, stored: StoredConsult
     at,
     inLanguages(document, (lang) => toConsultation(archived, tally, viewIn(lang), shows)),
   );
+  await exportConsultationDays(archive, scope, at);
   for (const { id: proposal } of await services.store.list(proposals, { scope })) {
     const poll = await findProposal(services, id, proposal);
     if (!poll) continue;

@@ -1,5 +1,6 @@
 import type { ServerNoun } from '../../core/noun.ts';
 import { momentOf } from '../../core/phases.ts';
+import { daysFile } from '../../confirmation/days.ts';
 import { findThing } from '../../core/things.ts';
 import { commentsAddress } from '../comments/address.ts';
 import { fallOfThread } from '../comments/changes.ts';
@@ -53,13 +54,24 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
   openApi: consultationOpenApi,
   routes: consultationRoutes,
   making: consultationMaking,
-  archived: { each: 'consultation' },
+  archived: {
+    each: 'consultation',
+    below: [
+      {
+        file: daysFile,
+        holds:
+          'how many participants joined and left, and how many proposals, comments and sources were written on each day; the votes are those of the proposals',
+      },
+      { file: `proposals/y/${daysFile}`, holds: 'how many votes on a proposal were counted and withdrawn on each day' },
+    ],
+  },
   exportTo: exportConsultation,
   async moderated(store, { of, scope, thing }) {
     const thread = of === commentsKind.type ? await findProposalThread(store, scope, thing) : undefined;
     return thread && moderatedThread(thread);
   },
-  async fallOf(services, { id }, { thing, kind }) {
+  async fallOf(services, { id, path }, { thing, kind }) {
+    if (kind === 'participants') return { metric: 'participants', path };
     if (kind !== 'withdrawn') return fallOfThread(await findProposalThread(services.store, id, thing), thing);
     const poll = await findProposal(services, id, thing);
     return poll && fallOfVotes(poll, momentOf(services));

@@ -1,5 +1,7 @@
 import { dayLength, daysFrom } from '../../core/seed.ts';
+import { addJoined } from '../../core/participant-days.ts';
 import { numbers } from '../../core/random.ts';
+import { undated } from '../../core/undated.ts';
 import { participants, things } from '../../core/tables.ts';
 import { rowOf } from '../../core/things.ts';
 import type { Store, Writer } from '../../store/store.ts';
@@ -31,6 +33,7 @@ async function seedConsultation(writer: Writer, document: ConsultationDocument, 
     participants,
     Array.from({ length: people }, (_, number) => ({ scope, id: person(number) })),
   );
+  await addJoined(writer, scope, '', undated, people);
   for (const [number, [section, title]] of proposed.entries()) {
     const thing = `proposition-${number + 1}`;
     const about = { scope, thing };

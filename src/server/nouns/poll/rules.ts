@@ -83,7 +83,7 @@ export const pollActs: ActRules<StoredPoll> = {
     await writer.insert(voters, { scope, act: id, voter });
     await stampQuorum(writer, poll, voter, now);
     await record(writer, poll, 'counted', id, now);
-    if (participant !== undefined) await countVoter(writer, scope, participant);
+    if (participant !== undefined) await countVoter(writer, scope, participant, now);
     return undefined;
   },
 

@@ -1,6 +1,7 @@
 import type { Store, Writer } from '../../../store/store.ts';
 import { ballots } from '../../poll/tables.ts';
 import { undated, undatedLast } from '../../../core/undated.ts';
+import { addJoined } from '../../../core/participant-days.ts';
 import { participants } from '../../../core/tables.ts';
 import { proposals, reports, sources } from '../tables.ts';
 import { commentRow } from '../../comments/rows.ts';
@@ -70,7 +71,11 @@ export class Batches {
     const authors = new Set(records.map(({ author }) => author));
     const newcomers = [...authors].filter((id) => !this.#people.has(id));
     await this.#store.write(async (writer) => {
-      for (const id of newcomers) await writer.insert(participants, { scope: this.#scope, id });
+      const added = await writer.insertMany(
+        participants,
+        newcomers.map((id) => ({ scope: this.#scope, id })),
+      );
+      await addJoined(writer, this.#scope, '', undated, added.length);
       for (const record of records) await writeRecord(writer, this.#scope, record);
     });
     for (const id of newcomers) this.#people.add(id);
