@@ -116,6 +116,14 @@ export interface Revising<D extends ThingDocument = ThingDocument> {
   kept?(document: D): Readonly<Record<string, unknown>>;
 }
 
+/** A number that a count had come to before it meant anything, as everyone may know it. */
+export interface Passed {
+  /** The number, and when: ISO 8601. */
+  reached: { at: number; on: string };
+  /** Why it is told, by language. */
+  why: Readonly<Record<string, string>>;
+}
+
 /** Things that are answered: their documents have the parts `answer` and `timeline`. */
 export interface Answering<D extends ThingDocument = ThingDocument> {
   /** What its thresholds count. */
@@ -125,6 +133,8 @@ export interface Answering<D extends ThingDocument = ThingDocument> {
   duties(services: CountServices & Pick<Services, 'clock' | 'site'>, stored: Stored<D>): Promise<ReachedDuty[]>;
   /** Finds the thresholds that another document would add where the count stands already. */
   passed?(services: CountServices, stored: Stored<D>, next: D): Promise<number[]>;
+  /** Stamps the thresholds that a change has set where the count stood already, in the transaction of the change. */
+  stampAdded?(writer: Writer, before: D, stored: Stored<D>): Promise<Passed[]>;
 }
 
 /** Takes acts out of the count of a thing, and puts them back, in the transaction that says so in the log. */

@@ -50,6 +50,7 @@ export type LogAct =
   | 'hook-removed'
   | 'settings'
   | 'recounted'
+  | 'reached'
   | 'withdrawn'
   | 'held'
   | 'name-reserved'

@@ -169,6 +169,11 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
     ...(Object.keys(kept).length > 0 && { before: kept }),
   };
   await writeLog(writer, { scope: id, path, by: desk.by, act, now: desk.now, details });
+  const stored = { kind: noun, scope: id, id, path, document };
+  const passed = before && (await noun.answering?.stampAdded?.(writer, before.document, stored));
+  for (const each of passed ?? []) {
+    await writeLog(writer, { scope: id, path, by: desk.by, act: 'reached', now: desk.now, details: each });
+  }
   return { path, isNew: !taken };
 }
 

@@ -189,6 +189,7 @@ export const en: DeskWords = {
       'hook-removed': 'Webhook address removed',
       settings: 'Settings of the site',
       recounted: 'Count corrected',
+      reached: 'Threshold set below the count',
       withdrawn: 'Taken back',
       held: 'Comments changed, waiting for moderation',
       'name-reserved': 'Name reserved',

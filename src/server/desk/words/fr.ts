@@ -206,6 +206,7 @@ export const fr: DeskWords = {
       'hook-removed': 'Adresse avertie par webhook retirée',
       settings: 'Réglages du site',
       recounted: 'Compte corrigé',
+      reached: 'Seuil fixé sous le compte',
       withdrawn: 'Participations retirées',
       held: 'Commentaires modifiés, en attente de modération',
       'name-reserved': 'Nom réservé',

@@ -1,4 +1,5 @@
 import type { Answering } from '../../core/noun.ts';
+import { stampAdded } from './passed.ts';
 import { tallySignatures } from './count.ts';
 import { petitionWords } from './words-for.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
@@ -12,6 +13,7 @@ export const petitionAnswering: Answering<PetitionDocument> = {
     const known = stored.document.thresholds.map(({ at }) => at);
     return next.thresholds.map(({ at }) => at).filter((at) => at > 0 && at <= standing && !known.includes(at));
   },
+  stampAdded: (writer, before, stored) => stampAdded(writer, before, stored as StoredPetition),
   async duties(services, stored) {
     const tally = await tallySignatures(services, stored as StoredPetition);
     return stored.document.thresholds

@@ -114,20 +114,30 @@ export async function stampByHistory(
 ): Promise<Stamp[]> {
   const found = await searchHistory(store, place, new Set(unknown), turn);
   return store.write(async (writer) => {
-    const stamps: Stamp[] = [];
-    for (const at of unknown) {
-      const key = { ...place, at };
-      const reached_at = found.get(at) ?? null;
-      const known = await writer.get(thresholds, key);
-      // Who brought the count to it meanwhile has stamped it, or it was looked up by another process.
-      if (known && (known.reached_at !== null || reached_at === null)) continue;
-      await writer.put(thresholds, { ...key, reached_at });
-      if (reached_at === null) continue;
-      await noteStamp?.(writer, { at, reachedAt: reached_at });
-      stamps.push({ at, reachedAt: reached_at });
-    }
+    const stamps = await keepStamps(writer, place, unknown, found);
+    for (const stamp of stamps) await noteStamp?.(writer, stamp);
     return stamps;
   });
+}
+
+/** Keeps what the history says of thresholds; answers those that were reached, and that nobody had stamped. */
+export async function keepStamps(
+  writer: Writer,
+  place: { scope: string; thing: string },
+  unknown: readonly number[],
+  found: ReadonlyMap<number, number>,
+): Promise<Stamp[]> {
+  const stamps: Stamp[] = [];
+  for (const at of unknown) {
+    const key = { ...place, at };
+    const reached_at = found.get(at) ?? null;
+    const known = await writer.get(thresholds, key);
+    // Who brought the count to it meanwhile has stamped it, or it was looked up by another process.
+    if (known && (known.reached_at !== null || reached_at === null)) continue;
+    await writer.put(thresholds, { ...key, reached_at });
+    if (reached_at !== null) stamps.push({ at, reachedAt: reached_at });
+  }
+  return stamps;
 }
 
 /** A threshold, and when it was reached. */
