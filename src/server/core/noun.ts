@@ -212,6 +212,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   routes(services: Services, newGuard: NewGuard): Hono;
   /** What may change in it once people have acted; anything, where nothing is said. */
   readonly revising?: Revising<D>;
+  /** How many acts stand in a document itself, besides those that people do, and the metric that counts them: the log tells when that changes. */
+  stated?(document: D): { of: string; number: number };
   /** What its counts oblige the institution to, and what that has said; nothing where there is no such duty. */
   readonly answering?: Answering<D>;
   /** How its things are made at the desk, in forms; by documents only, where nothing is said. */

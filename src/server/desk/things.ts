@@ -11,6 +11,7 @@ import type { ReadStore, Store, Writer } from '../store/store.ts';
 import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unknownFaults } from './faults.ts';
 import { paperEntries } from './papers/tables.ts';
 import { writeLog, type Author, type Details, type LogAct } from './log.ts';
+import { noteStatedFall, statedChange } from './stated.ts';
 
 /* What those who run the server do with the things on it. */
 
@@ -163,7 +164,10 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
   const { act, why } = told ?? { act: taken ? 'changed' : 'published' };
   const kept = before ? keptWords(noun, before.document, fields) : {};
+  const stated = statedChange(noun, before?.document, document);
+  await noteStatedFall(writer, id, stated, desk.now);
   const details = {
+    ...stated,
     ...(why && { why }),
     ...(before && !told && { fields }),
     ...(Object.keys(kept).length > 0 && { before: kept }),

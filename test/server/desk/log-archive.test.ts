@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { getThing, putThing } from '../../../src/server/desk/things.ts';
+import { nouns } from '../../../src/server/nouns.ts';
+import { tallySettingsOf } from '../../../src/server/nouns/poll/document.ts';
+import { tally } from '../../../src/tally/tally.ts';
 import { engines } from '../engines.ts';
-import { choose, pollTown } from '../poll-support.ts';
+import { choose, pollDocument, pollTown } from '../poll-support.ts';
 import { at, day, newKey, start, type World } from '../support.ts';
 import { archiveOf, deskTown, hiddenOf } from './support.ts';
 
@@ -148,6 +152,45 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         things: { fr: { numbers: { votes: { value: number } } } };
       };
       assert.deepEqual([people, all], [2, things.fr.numbers.votes.value]);
+      await valmont.store.close();
+    });
+
+    it('tells of votes that stand in the document of a poll, and the poll says why they are fewer', async () => {
+      const desk = await deskTown({ store: await open[engine]() });
+      const valmont = { ...desk, ...(await pollTown({ town: desk })) };
+      await valmont.cast(choose('chene'), 'a@exemple.fr');
+      const counted = (ballots: number) => ({
+        ...{ label: { fr: 'Urne' }, by: { fr: 'Deux agentes' }, at: at(-1000) },
+        result: tally(
+          'plurality',
+          Array.from({ length: ballots }, () => choose('chene')),
+          tallySettingsOf(pollDocument),
+        ),
+      });
+      const on = { store: valmont.store, nouns, timeZone: 'Europe/Paris', by: 'editor' } as const;
+      const put = (document: object, now: number) => putThing({ ...on, now }, '/polls/arbre', document);
+      const check = async (votes: number, told: number[], why?: RegExp): Promise<void> => {
+        const files = await archiveOf(valmont, start + day);
+        const poll = JSON.parse(files.get('polls/arbre.json') ?? '') as {
+          things: { fr: { numbers: { votes: { value: number; why?: { text: string } } } } };
+        };
+        const shown = poll.things.fr.numbers.votes;
+        assert.equal(shown.value, votes);
+        assert.match(shown.why?.text ?? '', why ?? /^$/);
+        const lines = logIn(files).filter(({ path, count }) => path === '/polls/arbre' && count?.of === 'votes');
+        assert.deepEqual(
+          lines.map(({ count }) => count!.by),
+          told,
+        );
+        const { days } = JSON.parse(files.get('polls/arbre/days.json') ?? '') as { days: Day[] };
+        const people = days.reduce((sum, each) => sum + each.counted - each.withdrawn, 0);
+        assert.equal(people + told.reduce((sum, by) => sum + by, 0), votes);
+      };
+      const { document } = await getThing({ ...on, now: start }, '/polls/arbre');
+      await put({ ...document, offline: [counted(7)] }, start + 1000);
+      await check(8, [7]);
+      await put({ ...document, offline: [counted(4)] }, start + 2000);
+      await check(5, [7, -3], /3 votes.*figurent dans le document/);
       await valmont.store.close();
     });
 

@@ -20,6 +20,7 @@ import { pollDocumented } from './documented.ts';
 import { pendingBallots, pollMigrations, pollTables } from './tables.ts';
 import { ballotsOf } from './person.ts';
 import { fallOfVotes } from './falls.ts';
+import { besides } from './quorum.ts';
 
 /** Polls on the server. */
 export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
@@ -38,6 +39,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
     }),
     kept: ({ answer }) => ({ answer }),
   },
+  stated: (document) => ({ of: 'votes', number: besides(document) }),
   answering: pollAnswering,
   making: pollMaking,
   invalidating: pollInvalidating,

@@ -13,7 +13,7 @@ import { ballots, quorums } from './tables.ts';
  */
 
 /** Returns how many ballots there are besides those of the store: in the document, and in counts that stand in it. */
-const besides = ({ bundles = [], offline = [] }: PollDocument): number =>
+export const besides = ({ bundles = [], offline = [] }: PollDocument): number =>
   bundles.reduce((sum, { times }) => sum + times, 0) + offline.reduce((sum, { result }) => sum + result.ballots, 0);
 
 async function countAll(reader: ReadStore, { scope, id: thing, document }: StoredPoll): Promise<number> {
