@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { consultationDocument } from '../../../src/server/nouns/consultation/document.ts';
 import { createApp } from '../../../src/server/app.ts';
 import { createMailbox } from '../../../src/server/mail/mailbox.ts';
+import { readLog } from '../../../src/server/desk/log.ts';
 import { idOf, importFile } from '../../../src/server/nouns/consultation/import/run.ts';
 import type { Progress } from '../../../src/server/nouns/consultation/import/run.ts';
 import { schemas, seedDemo } from '../../../src/server/nouns.ts';
@@ -134,6 +135,19 @@ for (const [name, open] of [
     await store.close();
   });
 }
+
+test('stands in the public log: what was put in once, and that it was opened again', async () => {
+  const store = memoryStore();
+  for (const open of [false, false, true, true]) await importFile(store, excerpt, { open });
+  const { entries } = await readLog(store, { scope: 'rua-excerpt' });
+  const said = entries.map(({ by, act, path, details }) => ({ by, act, path, ...details }));
+  const line = { by: 'operator', path: '/consultations/rua-excerpt' };
+  const byAct = (one: { act: string }, other: { act: string }) => one.act.localeCompare(other.act);
+  assert.deepEqual(said.sort(byAct), [
+    { ...line, act: 'changed', fields: ['closesAt', 'override'] },
+    { ...line, act: 'published' },
+  ]);
+});
 
 test('interrupted and repeated, it comes to the same', async () => {
   const whole = memoryStore();

@@ -6,7 +6,8 @@ import { fold } from '../../../../text/fold.ts';
 import type { Store, Writer } from '../../../store/store.ts';
 import { proposals } from '../tables.ts';
 import { things } from '../../../core/tables.ts';
-import { findThing, rowOf } from '../../../core/things.ts';
+import { findThing, pathOf, rowOf } from '../../../core/things.ts';
+import { writeLog } from '../../../desk/log.ts';
 import { consultationKind } from '../kind.ts';
 import { Batches } from './batches.ts';
 import { readCapCollectif } from './cap-collectif.ts';
@@ -79,13 +80,21 @@ async function checkSame(store: Store, id: string, proposal: string): Promise<vo
   throw new Error(`Another consultation stands at "${id}" already: give this one another id with --id.`);
 }
 
-/** Gives the consultation its address. One that has it stays as it is, but for its opening where that is asked for. */
+/** Gives the consultation its address, and says so in the log. One that has it stays as it is, but for its opening where that is asked for. */
 async function putConsultation(writer: Writer, id: string, document: ConsultationDocument, open: boolean) {
-  if (await writer.insert(things, rowOf(consultationKind, id, document, Date.now()))) return;
+  const now = Date.now();
+  const line = { scope: id, path: pathOf(consultationKind, id), by: 'operator', now } as const;
+  if (await writer.insert(things, rowOf(consultationKind, id, document, now))) {
+    await writeLog(writer, { ...line, act: 'published', details: {} });
+    return;
+  }
   const known = await findThing(writer, consultationKind, id);
   if (!open || !known) return;
-  const { closesAt: _, override: __, ...rest } = known.document;
-  await writer.put(things, rowOf(consultationKind, id, rest, Date.now()));
+  const { closesAt, override, ...rest } = known.document;
+  const fields = Object.entries({ closesAt, override }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (fields.length === 0) return;
+  await writer.put(things, rowOf(consultationKind, id, rest, now));
+  await writeLog(writer, { ...line, act: 'changed', details: { fields } });
 }
 
 async function sizeOf(file: string): Promise<number> {
