@@ -143,26 +143,32 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 }
 
 describe('who hands over a list', () => {
-  it('publishes, in this thing: others neither see the page nor get the list, and the log says nothing', async () => {
-    const valmont = await deskTown();
-    await put(valmont.store, 'autre', petitionDocument);
-    for (const role of ['moderator', 'clerk', 'observer'] as const) {
-      await valmont.appoint(`${role}@valmont.fr`, role);
-      const visit = await valmont.signedIn(`${role}@valmont.fr`);
-      assert.equal((await visit.get(path)).status, 403);
-      assert.equal((await visit.send(path, asked)).status, 403);
-      assert.ok(!(await visit.get('/desk/petitions/velo')).html.includes('/delivery'));
-    }
-    await valmont.appoint('autre@valmont.fr', 'editor', 'autre');
-    const other = await valmont.signedIn('autre@valmont.fr');
-    assert.equal((await other.send(path, asked)).status, 403);
-    assert.equal((await other.get('/desk/petitions/autre/delivery')).status, 200);
-    assert.match((await valmont.browser().get(path)).at, /sign-in/);
-    assert.equal((await valmont.browser().send(path, asked)).status, 403);
-    assert.ok(!(await logOf(valmont)).some(({ act }) => act === 'delivered'));
-    await valmont.appoint('elle@valmont.fr', 'owner');
-    assert.equal((await (await valmont.signedIn('elle@valmont.fr')).get('/desk/petitions/rien/delivery')).status, 404);
-  });
+  for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+    it(`publishes, in this thing: others neither see the page nor get the list, and the log says nothing, on ${engine}`, async () => {
+      const valmont = await deskTown({ store: await open[engine]() });
+      await put(valmont.store, 'autre', petitionDocument);
+      for (const role of ['moderator', 'clerk', 'observer'] as const) {
+        await valmont.appoint(`${role}@valmont.fr`, role);
+        const visit = await valmont.signedIn(`${role}@valmont.fr`);
+        assert.equal((await visit.get(path)).status, 403);
+        assert.equal((await visit.send(path, asked)).status, 403);
+        assert.ok(!(await visit.get('/desk/petitions/velo')).html.includes('/delivery'));
+      }
+      await valmont.appoint('autre@valmont.fr', 'editor', 'autre');
+      const other = await valmont.signedIn('autre@valmont.fr');
+      assert.equal((await other.send(path, asked)).status, 403);
+      assert.equal((await other.get('/desk/petitions/autre/delivery')).status, 200);
+      assert.match((await valmont.browser().get(path)).at, /sign-in/);
+      assert.equal((await valmont.browser().send(path, asked)).status, 403);
+      assert.ok(!(await logOf(valmont)).some(({ act }) => act === 'delivered'));
+      await valmont.appoint('elle@valmont.fr', 'owner');
+      assert.equal(
+        (await (await valmont.signedIn('elle@valmont.fr')).get('/desk/petitions/rien/delivery')).status,
+        404,
+      );
+      await valmont.store.close();
+    });
+  }
 
   it('is told what is wrong with the form, and loses nothing', async () => {
     const valmont = await deskTown();

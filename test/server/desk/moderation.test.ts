@@ -280,50 +280,54 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   });
 }
 
-describe('who may moderate', () => {
-  it('sees the things of their role alone, and learns nothing by guessing', async () => {
-    const town = await heldTown();
-    const ada = await town.join('Ada');
-    const here = await town.post(ada, 'Un casino');
-    const bob = await town.join('Bob', '/threads/gare');
-    const there = await town.post(bob, 'Un casino', '/threads/gare');
-    const all = await (await town.officer()).get('/desk/moderation?lang=fr');
-    const visit = await town.officer('moderator', 'gare', 'gare@valmont.fr');
-    const page = await visit.get('/desk/moderation?lang=fr');
-    assert.deepEqual(idsIn(page), [there]);
-    assert.match(page.html, /Modération \(1\)/);
-    assert.equal((await visit.get('/desk/moderation/place')).status, 404);
-    assert.equal((await visit.get('/desk/moderation/nirgends')).status, 404);
-    assert.equal((await visit.get('/desk/moderation/gare')).status, 200);
-    const guessed = await visit.send('/desk/moderation', { 'case.1': caseOf(all.html, here), ...remove });
-    assert.equal(guessed.status, 404);
-    const both = { 'case.1': caseOf(page.html, there), 'case.2': caseOf(all.html, here), ...remove };
-    assert.equal((await visit.send('/desk/moderation', both)).status, 404);
-    const [of, , ...rest] = JSON.parse(caseOf(all.html, here)) as string[];
-    const forged = JSON.stringify([of, 'gare', ...rest]);
-    await visit.send('/desk/moderation', { 'case.1': forged, ...remove });
-    const crowd = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`case.${at}`, caseOf(all.html, here)]));
-    assert.equal((await visit.send('/desk/moderation', { ...crowd, ...remove })).status, 422);
-    assert.deepEqual(idsIn(await visit.get('/desk/moderation')), [there], 'nothing is done by halves');
-    const whole = await (await town.officer()).get('/desk/moderation?lang=fr');
-    assert.deepEqual(new Set(idsIn(whole)), new Set([here, there]), 'a scope that is not its own leads nowhere');
-  });
-
-  for (const role of ['editor', 'clerk', 'observer'] as const) {
-    it(`is not ${role}`, async () => {
-      const town = await heldTown();
-      const id = await town.post(await town.join('Ada'), 'Un casino');
-      const all = await (await town.officer()).get('/desk/moderation');
-      const visit = await town.officer(role, '', `${role}@valmont.fr`);
-      const page = await visit.get('/desk/moderation');
-      assert.equal(page.status, 403);
-      assert.doesNotMatch((await visit.get('/desk?lang=fr')).html, /Modération/);
-      const sent = await visit.send('/desk/moderation', { 'case.1': caseOf(all.html, id), ...remove });
-      assert.equal(sent.status, 403);
-      assert.deepEqual((await town.read('/threads/place', id)).items, []);
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`who may moderate, on ${engine}`, () => {
+    it('sees the things of their role alone, and learns nothing by guessing', async () => {
+      const town = await heldTown({ store: await open[engine]() });
+      const ada = await town.join('Ada');
+      const here = await town.post(ada, 'Un casino');
+      const bob = await town.join('Bob', '/threads/gare');
+      const there = await town.post(bob, 'Un casino', '/threads/gare');
+      const all = await (await town.officer()).get('/desk/moderation?lang=fr');
+      const visit = await town.officer('moderator', 'gare', 'gare@valmont.fr');
+      const page = await visit.get('/desk/moderation?lang=fr');
+      assert.deepEqual(idsIn(page), [there]);
+      assert.match(page.html, /Modération \(1\)/);
+      assert.equal((await visit.get('/desk/moderation/place')).status, 404);
+      assert.equal((await visit.get('/desk/moderation/nirgends')).status, 404);
+      assert.equal((await visit.get('/desk/moderation/gare')).status, 200);
+      const guessed = await visit.send('/desk/moderation', { 'case.1': caseOf(all.html, here), ...remove });
+      assert.equal(guessed.status, 404);
+      const both = { 'case.1': caseOf(page.html, there), 'case.2': caseOf(all.html, here), ...remove };
+      assert.equal((await visit.send('/desk/moderation', both)).status, 404);
+      const [of, , ...rest] = JSON.parse(caseOf(all.html, here)) as string[];
+      const forged = JSON.stringify([of, 'gare', ...rest]);
+      await visit.send('/desk/moderation', { 'case.1': forged, ...remove });
+      const crowd = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`case.${at}`, caseOf(all.html, here)]));
+      assert.equal((await visit.send('/desk/moderation', { ...crowd, ...remove })).status, 422);
+      assert.deepEqual(idsIn(await visit.get('/desk/moderation')), [there], 'nothing is done by halves');
+      const whole = await (await town.officer()).get('/desk/moderation?lang=fr');
+      assert.deepEqual(new Set(idsIn(whole)), new Set([here, there]), 'a scope that is not its own leads nowhere');
+      await town.store.close();
     });
-  }
-});
+
+    for (const role of ['editor', 'clerk', 'observer'] as const) {
+      it(`is not ${role}`, async () => {
+        const town = await heldTown({ store: await open[engine]() });
+        const id = await town.post(await town.join('Ada'), 'Un casino');
+        const all = await (await town.officer()).get('/desk/moderation');
+        const visit = await town.officer(role, '', `${role}@valmont.fr`);
+        const page = await visit.get('/desk/moderation');
+        assert.equal(page.status, 403);
+        assert.doesNotMatch((await visit.get('/desk?lang=fr')).html, /Modération/);
+        const sent = await visit.send('/desk/moderation', { 'case.1': caseOf(all.html, id), ...remove });
+        assert.equal(sent.status, 403);
+        assert.deepEqual((await town.read('/threads/place', id)).items, []);
+        await town.store.close();
+      });
+    }
+  });
+}
 
 describe('a decision that can’t be taken', () => {
   it('says by field what is to be mended, and keeps what was typed', async () => {

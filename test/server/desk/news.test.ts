@@ -247,20 +247,23 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 }
 
 describe('who writes news', () => {
-  it('publishes, in this thing', async () => {
-    const valmont = await deskTown();
-    for (const role of ['moderator', 'clerk', 'observer'] as const) {
-      await valmont.appoint(`${role}@valmont.fr`, role);
-      const visit = await valmont.signedIn(`${role}@valmont.fr`);
-      for (const at of [path, `${path}/preview`]) {
-        assert.equal((await visit.get(at)).status, 403);
-        assert.equal((await visit.send(at, { ...letter, upon: '0', act: 'send' })).status, 403);
+  for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+    it(`publishes, in this thing, on ${engine}`, async () => {
+      const valmont = await deskTown({ store: await open[engine]() });
+      for (const role of ['moderator', 'clerk', 'observer'] as const) {
+        await valmont.appoint(`${role}@valmont.fr`, role);
+        const visit = await valmont.signedIn(`${role}@valmont.fr`);
+        for (const at of [path, `${path}/preview`]) {
+          assert.equal((await visit.get(at)).status, 403);
+          assert.equal((await visit.send(at, { ...letter, upon: '0', act: 'send' })).status, 403);
+        }
+        assert.ok(!(await visit.get('/desk/petitions/velo')).html.includes('/news'));
       }
-      assert.ok(!(await visit.get('/desk/petitions/velo')).html.includes('/news'));
-    }
-    await valmont.appoint('autre@valmont.fr', 'editor', 'autre');
-    assert.equal((await (await valmont.signedIn('autre@valmont.fr')).get(path)).status, 403);
-  });
+      await valmont.appoint('autre@valmont.fr', 'editor', 'autre');
+      assert.equal((await (await valmont.signedIn('autre@valmont.fr')).get(path)).status, 403);
+      await valmont.store.close();
+    });
+  }
 
   it('is told what is wrong, and loses nothing that was typed', async () => {
     const valmont = await deskTown();

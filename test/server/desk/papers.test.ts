@@ -286,26 +286,32 @@ describe('the page of counts on paper', () => {
     assert.equal((await send('POST', '/petitions/velo/papers', given)).status, 422);
   });
 
-  it('is for clerks and owners alone, in their things, and for what can be counted by figures', async () => {
-    const valmont = await deskTown();
-    await put(valmont.store, 'rang', {
-      ...pollDocument,
-      form: { kind: 'scores', lowest: 0, highest: 100, complete: true },
-      method: 'score',
-      scoreRule: 'mean',
+  for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+    it(`is for clerks and owners alone, in their things, and for what can be counted by figures, on ${engine}`, async () => {
+      const valmont = await deskTown({ store: await open[engine]() });
+      await put(valmont.store, 'rang', {
+        ...pollDocument,
+        form: { kind: 'scores', lowest: 0, highest: 100, complete: true },
+        method: 'score',
+        scoreRule: 'mean',
+      });
+      for (const role of ['editor', 'moderator', 'observer'] as const) {
+        await valmont.appoint(`${role}@valmont.fr`, role);
+        const visit = await valmont.signedIn(`${role}@valmont.fr`);
+        assert.equal((await visit.get(page)).status, 403);
+        assert.equal((await visit.send(page, { ...register, 'figure.signatures': '120' })).status, 403);
+        assert.doesNotMatch((await visit.get('/desk/petitions/velo')).html, /velo\/papers/);
+      }
+      await valmont.appoint('un@valmont.fr', 'clerk', 'velo');
+      const clerk = await valmont.signedIn('un@valmont.fr');
+      assert.match((await clerk.get('/desk/petitions/velo')).html, /velo\/papers/);
+      assert.deepEqual(
+        [(await clerk.get(page)).status, (await clerk.get('/desk/polls/rang/papers')).status],
+        [200, 403],
+      );
+      await valmont.appoint('tout@valmont.fr', 'owner');
+      assert.equal((await (await valmont.signedIn('tout@valmont.fr')).get('/desk/polls/rang/papers')).status, 404);
+      await valmont.store.close();
     });
-    for (const role of ['editor', 'moderator', 'observer'] as const) {
-      await valmont.appoint(`${role}@valmont.fr`, role);
-      const visit = await valmont.signedIn(`${role}@valmont.fr`);
-      assert.equal((await visit.get(page)).status, 403);
-      assert.equal((await visit.send(page, { ...register, 'figure.signatures': '120' })).status, 403);
-      assert.doesNotMatch((await visit.get('/desk/petitions/velo')).html, /velo\/papers/);
-    }
-    await valmont.appoint('un@valmont.fr', 'clerk', 'velo');
-    const clerk = await valmont.signedIn('un@valmont.fr');
-    assert.match((await clerk.get('/desk/petitions/velo')).html, /velo\/papers/);
-    assert.deepEqual([(await clerk.get(page)).status, (await clerk.get('/desk/polls/rang/papers')).status], [200, 403]);
-    await valmont.appoint('tout@valmont.fr', 'owner');
-    assert.equal((await (await valmont.signedIn('tout@valmont.fr')).get('/desk/polls/rang/papers')).status, 404);
-  });
+  }
 });

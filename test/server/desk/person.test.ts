@@ -224,33 +224,39 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 }
 
 describe('who passes on a request', () => {
-  it('publishes on the whole site, sees nothing of the person, and sends three mails a day at most', async () => {
-    const valmont = await deskTown();
-    for (const role of ['moderator', 'clerk', 'observer'] as const) {
-      await valmont.appoint(`${role}@valmont.fr`, role);
-      const visit = await valmont.signedIn(`${role}@valmont.fr`);
-      assert.equal((await visit.get(path)).status, 403);
-      assert.equal((await visit.send(path, { email, what: 'erase' })).status, 403);
-      assert.ok(!(await visit.get('/desk')).html.includes(path));
-    }
-    await valmont.appoint('velo@valmont.fr', 'editor', 'velo');
-    assert.equal((await (await valmont.signedIn('velo@valmont.fr')).get(path)).status, 403);
-    await valmont.appoint('elle@valmont.fr', 'editor');
-    const visit = await valmont.signedIn('elle@valmont.fr');
-    assert.equal((await visit.send(path, { email: 'nulle part', what: 'erase' })).status, 422);
-    for (let time = 0; time < 3; time += 1) {
-      assert.match((await visit.send(path, { email: 'personne@exemple.fr', what: 'erase' })).html, /Le lien est parti/);
-    }
-    const fourth = await visit.send(path, { email: 'Personne@exemple.fr', what: 'export' });
-    assert.equal(fourth.status, 409);
-    assert.match(fourth.html, /a déjà reçu trois liens/);
-    const token = tokenIn(valmont);
-    valmont.wait(8 * day);
-    assert.equal((await answer(valmont, token)).status, 404);
-    await valmont.app.runDue();
-    assert.equal(await valmont.store.count(personRequests, {}), 0, 'the address of who did not answer is forgotten');
-    for (const wrong of ['', 'x', '\0']) assert.equal((await answer(valmont, wrong)).status, 404);
-  });
+  for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+    it(`publishes on the whole site, sees nothing of the person, and sends three mails a day at most, on ${engine}`, async () => {
+      const valmont = await deskTown({ store: await open[engine]() });
+      for (const role of ['moderator', 'clerk', 'observer'] as const) {
+        await valmont.appoint(`${role}@valmont.fr`, role);
+        const visit = await valmont.signedIn(`${role}@valmont.fr`);
+        assert.equal((await visit.get(path)).status, 403);
+        assert.equal((await visit.send(path, { email, what: 'erase' })).status, 403);
+        assert.ok(!(await visit.get('/desk')).html.includes(path));
+      }
+      await valmont.appoint('velo@valmont.fr', 'editor', 'velo');
+      assert.equal((await (await valmont.signedIn('velo@valmont.fr')).get(path)).status, 403);
+      await valmont.appoint('elle@valmont.fr', 'editor');
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      assert.equal((await visit.send(path, { email: 'nulle part', what: 'erase' })).status, 422);
+      for (let time = 0; time < 3; time += 1) {
+        assert.match(
+          (await visit.send(path, { email: 'personne@exemple.fr', what: 'erase' })).html,
+          /Le lien est parti/,
+        );
+      }
+      const fourth = await visit.send(path, { email: 'Personne@exemple.fr', what: 'export' });
+      assert.equal(fourth.status, 409);
+      assert.match(fourth.html, /a déjà reçu trois liens/);
+      const token = tokenIn(valmont);
+      valmont.wait(8 * day);
+      assert.equal((await answer(valmont, token)).status, 404);
+      await valmont.app.runDue();
+      assert.equal(await valmont.store.count(personRequests, {}), 0, 'the address of who did not answer is forgotten');
+      for (const wrong of ['', 'x', '\0']) assert.equal((await answer(valmont, wrong)).status, 404);
+      await valmont.store.close();
+    });
+  }
 });
 
 describe('who asks for their data several times at once', () => {

@@ -233,17 +233,20 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 }
 
 describe('who ends it', () => {
-  it('publishes, in this thing', async () => {
-    const valmont = await deskTown();
-    for (const role of ['moderator', 'clerk', 'observer'] as const) {
-      await valmont.appoint(`${role}@valmont.fr`, role);
-      const visit = await valmont.signedIn(`${role}@valmont.fr`);
-      for (const where of [path, `${path}/erase`]) assert.equal((await visit.get(where)).status, 403);
-      assert.equal((await visit.send(`${path}/erase`, { understood: 'yes' })).status, 403);
-    }
-    await valmont.appoint('autre@valmont.fr', 'editor', 'autre');
-    assert.equal((await (await valmont.signedIn('autre@valmont.fr')).get(path)).status, 403);
-  });
+  for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+    it(`publishes, in this thing, on ${engine}`, async () => {
+      const valmont = await deskTown({ store: await open[engine]() });
+      for (const role of ['moderator', 'clerk', 'observer'] as const) {
+        await valmont.appoint(`${role}@valmont.fr`, role);
+        const visit = await valmont.signedIn(`${role}@valmont.fr`);
+        for (const where of [path, `${path}/erase`]) assert.equal((await visit.get(where)).status, 403);
+        assert.equal((await visit.send(`${path}/erase`, { understood: 'yes' })).status, 403);
+      }
+      await valmont.appoint('autre@valmont.fr', 'editor', 'autre');
+      assert.equal((await (await valmont.signedIn('autre@valmont.fr')).get(path)).status, 403);
+      await valmont.store.close();
+    });
+  }
 });
 
 describe('the date at which people are erased', () => {
