@@ -241,6 +241,7 @@ describe('the page on personal data', () => {
       /article 6\.1\.e/,
       /L’équipe du site, et personne d’autre/,
       /12 mois après la clôture/,
+      /Sans elle, ce que vous faites ne peut être ni confirmé ni compté/,
       /Il n’y a pas de cookie[^]*combien de fois quelqu’un commence à remplir un formulaire/,
       /vous y opposer/,
       /https:\/\/www\.cnil\.fr\/fr\/plaintes/,
@@ -249,7 +250,12 @@ describe('the page on personal data', () => {
     }
     assert.doesNotMatch(french, /DPO/);
     const english = await seenBy(town, '/donnees-personnelles.html?lang=en');
-    for (const says of [/To count signatures\./, /12 months after the close/, /CNIL, the French authority/]) {
+    for (const says of [
+      /To count signatures\./,
+      /can’t be confirmed, and is not counted/,
+      /12 months after the close/,
+      /CNIL, the French authority/,
+    ]) {
       assert.match(english, says);
     }
     const more = {

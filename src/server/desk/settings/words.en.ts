@@ -102,7 +102,8 @@ export const en: SettingsWords = {
       interest: { label: 'A legitimate interest', hint: 'for an association, not for a public authority' },
     },
     recipients: 'Who else sees the data (optional)',
-    recipientsHint: 'Such as: the host of the site, the office that checks signatures.',
+    recipientsHint:
+      'Such as: the host of the site, the office that checks signatures. Say so where one of them is outside the European Union.',
     kept: 'Kept after the close for',
     keptHint: 'As long as it takes to check and to answer: one year is enough most often.',
     span: 'Unit',

@@ -113,7 +113,8 @@ export const fr: SettingsWords = {
       interest: { label: 'Un intérêt légitime', hint: 'pour une association, pas pour une autorité publique' },
     },
     recipients: 'Qui d’autre voit les données (facultatif)',
-    recipientsHint: 'Par exemple\u00a0: l’hébergeur du site, le service qui vérifie les signatures.',
+    recipientsHint:
+      'Par exemple\u00a0: l’hébergeur du site, le service qui vérifie les signatures. Précisez-le si l’un d’eux se trouve hors de l’Union européenne.',
     kept: 'Conservées après la clôture pendant',
     keptHint: 'Le temps de vérifier et de répondre\u00a0: un an suffit le plus souvent.',
     span: 'Unité',
