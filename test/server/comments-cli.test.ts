@@ -1,7 +1,7 @@
 import { schemas } from '../../src/server/nouns.ts';
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { readCounts, total } from '../../src/server/nouns/comments/write.ts';
 import { readLog } from '../../src/server/desk/log.ts';
 import { openStore } from '../../src/server/store/open.ts';
+import { threadDocument } from '../../src/testing/samples/comments.ts';
 import { comments, grants } from '../../src/server/nouns/comments/tables.ts';
 import { addressDigest } from '../../src/server/nouns/comments/members.ts';
 
@@ -34,6 +35,16 @@ describe('the commands for threads', () => {
     assert.equal(await store.count(comments, { scope: 'essai' }), 1200);
     const { published } = await readCounts(store, { scope: 'essai', thing: 'essai' });
     assert.equal(total(published), await store.count(comments, { scope: 'essai', state: 'published' }));
+    await store.close();
+  });
+
+  it('put no made-up comment among those of people', async () => {
+    const file = join(folder, 'quai.json');
+    await writeFile(file, JSON.stringify(threadDocument({ title: { fr: 'Le quai' } })));
+    await run('put', '/threads/quai', file);
+    await fails(/^People take part in "quai"/, 'seed', '--thread', 'quai');
+    const store = await openStore({ folder, schemas });
+    assert.equal(await store.count(comments, { scope: 'quai' }), 0);
     await store.close();
   });
 

@@ -18,7 +18,7 @@ const batch = 1000;
 export const seedCommand: Command = {
   name: 'seed',
   usage: '[--comments n] [--thread id]',
-  help: 'Makes a thread of n made-up comments, 1000 where no number is given',
+  help: 'Makes a thread of n made-up comments, 1000 where no number is given; never in one of people',
   async run(given, { open }) {
     const text = { type: 'string' } as const;
     const { values } = parseArgs({ args: given, options: { comments: text, thread: text } });
@@ -46,6 +46,11 @@ async function fill(store: Store, thread: string, count: number): Promise<void> 
   });
   const stored = await findThread(store, thread);
   if (!stored) throw new StartError(`Something else stands at "${thread}": give --thread another id.`);
+  if (stored.document.title['fr'] !== title.fr) {
+    throw new StartError(
+      `People take part in "${thread}": made-up comments do not belong among theirs. Give --thread an id at which nothing stands.`,
+    );
+  }
   const { depth, sides } = settingsOf(stored);
   let waiting: NewComment[] = [];
   const flush = async (): Promise<void> => {
@@ -60,9 +65,12 @@ async function fill(store: Store, thread: string, count: number): Promise<void> 
   await flush();
 }
 
+/** By it, a thread of such comments is known from one of people. */
+const title = { fr: 'Une grande discussion', en: 'A large discussion' };
+
 const documentOf = (now: number): ThreadDocument => ({
   type: 'thread',
-  title: { fr: 'Une grande discussion', en: 'A large discussion' },
+  title,
   opensAt: new Date(now - 61 * 86_400_000).toISOString(),
   sides: [{ id: '1' }, { id: '0' }, { id: '-1' }],
   votes: 'up-down',
