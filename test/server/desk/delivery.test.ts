@@ -274,6 +274,23 @@ describe('a long list', () => {
     assert.equal(rows, 10_001);
     assert.ok(largest < 100_000, `no chunk is large: ${largest}`);
   });
+
+  it('is given out sheet by sheet as a page to be printed', async () => {
+    const valmont = await deskTown();
+    await fill(valmont.store, 5000);
+    await valmont.appoint('elle@valmont.fr', 'owner');
+    const answer = await download(valmont, await valmont.signedIn('elle@valmont.fr'), { ...asked, as: 'page' });
+    let largest = 0;
+    let page = '';
+    const decoder = new TextDecoder();
+    for await (const chunk of answer.body! as unknown as AsyncIterable<Uint8Array>) {
+      largest = Math.max(largest, chunk.length);
+      page += decoder.decode(chunk, { stream: true });
+    }
+    assert.equal(page.match(/<table class="sheet"/g)?.length, 200);
+    assert.match(page, /Feuillet 200 sur 200[^]*<\/html>\s*$/);
+    assert.ok(largest < 100_000, `no chunk is large: ${largest}`);
+  });
 });
 
 /** Puts in signatures without their mails. */
