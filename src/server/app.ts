@@ -129,6 +129,7 @@ export function createApp({
     store,
     outbox,
     clock,
+    waiting,
     counts: createCounts(clock),
     baseUrl: address,
     site,

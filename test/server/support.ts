@@ -99,7 +99,10 @@ export async function world(
   // Nothing is late by the clock of a busy machine.
   const waiting: Wait = (_, calledOff) =>
     new Promise((resolve) => calledOff.addEventListener('abort', () => resolve()));
-  const app = createApp({ store, mailer: mailbox, baseUrl: 'https://participer.exemple', clock, waiting, ...rest });
+  const app = createApp({
+    ...{ store, mailer: mailbox, baseUrl: 'https://participer.exemple', clock, waiting, patience: hour },
+    ...rest,
+  });
   await put(store, 'velo', { ...petitionDocument, ...document });
 
   const below = (path: string): string => `/petitions/velo/signatures${path}`;

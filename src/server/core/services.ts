@@ -4,6 +4,7 @@ import type { Outbox } from './outbox.ts';
 import type { PrivacyNotice } from '../words/privacy-notice.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Store } from '../store/store.ts';
+import type { Wait } from './wait.ts';
 
 /** The site around the pages. Its values change while the server runs, where something is chosen at the desk: read each when it is used. */
 export interface Site {
@@ -52,6 +53,8 @@ export interface Services {
   outbox: Outbox;
   /** Milliseconds since 1970. */
   clock: () => number;
+  /** Lets time go by. */
+  waiting: Wait;
   /** Public address of the server, without a slash at the end. */
   baseUrl: string;
   site: Site;

@@ -4,12 +4,13 @@ import { answerWith, problem, readIfSent, type Work } from './api-work.ts';
 import type { DeskCall, Told } from './call.ts';
 import { deskCalls } from './calls.ts';
 import type { DeskRoutes, DeskThing } from './options.ts';
-import { soon } from './soon.ts';
+import { soonBy } from './soon.ts';
 import { handOver } from './streaming.ts';
 
 /** Serves what sections of the desk let programs do, below the path of the interface. */
 export function callRoutes(options: DeskRoutes, root: string, work: Work): Hono {
   const app = new Hono({ strict: false });
+  const soon = soonBy(options.services.waiting);
   for (const call of deskCalls) {
     for (const noun of call.of ? options.nouns.filter(call.of) : [undefined]) {
       const path = `${root}${noun ? `${noun.path}/:id` : ''}${call.path.replace(/\{(\w+)\}/g, ':$1')}`;

@@ -5,6 +5,7 @@ import { exportLog } from '../desk/export-log.ts';
 import { rateLimit } from '../core/rate-limit.ts';
 import type { Services, Site } from '../core/services.ts';
 import { eachThing } from '../core/things.ts';
+import { wait } from '../core/wait.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import { createOutbox } from '../mail/outbox.ts';
 import { privacyPath } from '../pages/privacy.ts';
@@ -69,6 +70,7 @@ function servicesFor(store: Store, { baseUrl, at, site, minimumCell = 1 }: Expor
     counts: createCounts(clock),
     outbox: createOutbox(store, createMailbox(), clock),
     clock,
+    waiting: wait,
     baseUrl: home,
     site: { ...siteAt(home), ...site },
     secret: '',

@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test';
 import { createCounts } from '../../../src/server/core/counts.ts';
 import type { Mended } from '../../../src/server/core/noun.ts';
 import { recount } from '../../../src/server/core/recount.ts';
+import type { Wait } from '../../../src/server/core/wait.ts';
 import { histogramOf } from '../../../src/server/desk/invalidating/histogram.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { nouns, tables } from '../../../src/server/nouns.ts';
@@ -441,6 +442,26 @@ describe('the page at which acts are taken out', () => {
     assert.match(again.html, /name="domain"[^>]*|value="exemple\.fr"/);
     assert.equal((await visit.get('/desk/petitions/autre/invalidate')).status, 404);
     assert.match((await visit.get(page)).html, /Heure locale\s: Paris \(Europe\)\./);
+  });
+
+  it('says so where it takes longer than an answer may, and goes on', async () => {
+    let isLate = false;
+    const waiting: Wait = () => (isLate ? Promise.resolve() : new Promise<never>(() => undefined));
+    const valmont = await deskTown({ waiting });
+    await valmont.appoint('qui@valmont.fr', 'editor');
+    const visit = await valmont.signedIn('qui@valmont.fr');
+    await signs(valmont, { email: 'ana@exemple.fr' });
+    const taking = hiddenOf((await previews(visit, { domain: 'exemple.fr' })).html);
+    isLate = true;
+    const told = await visit.send(page, taking);
+    assert.match(told.at, /done=under-way/);
+    assert.match(told.html, /Cela prend du temps et se poursuit tout seul/);
+    // Writes are done one after the other.
+    await valmont.store.write(async () => undefined);
+    assert.deepEqual(
+      (await logOf(valmont)).filter(({ act }) => act === 'invalidated').map(({ count }) => count),
+      [{ of: 'signatures', by: -1 }],
+    );
   });
 
   it('gives who is put back their day of the place in the public list', async () => {

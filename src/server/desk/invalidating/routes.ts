@@ -6,7 +6,7 @@ import { asOfficer, deskFor, goTo, type DeskRoutes, type DeskThing } from '../en
 import { DeskFault } from '../faults.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { may, type Officer } from '../roles.ts';
-import { soon } from '../soon.ts';
+import { soonBy } from '../soon.ts';
 import { Outdated } from '../things.ts';
 import { readWhy } from '../why.ts';
 import { readChoice } from './form.ts';
@@ -26,7 +26,8 @@ type Status = 200 | 409 | 422;
 
 function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
   const { services } = options;
-  const { store, site, counts } = services;
+  const { store, site, counts, waiting } = services;
+  const soon = soonBy(waiting);
   const path = `/desk${noun.path}/:id/invalidate`;
   const idOf = (c: Context): string => c.req.param('id') ?? '';
 

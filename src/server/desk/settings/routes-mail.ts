@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { rateLimit } from '../../core/rate-limit.ts';
-import { wait, within } from '../../core/wait.ts';
+import { within } from '../../core/wait.ts';
 import { countMails } from '../../mail/outgoing.ts';
 import { readBody } from '../../http/body.ts';
 import { isChosen } from '../../mail/chosen.ts';
@@ -22,7 +22,7 @@ const patience = 25_000;
 /** Serves how mails leave, lets the mail server be chosen, and sends officers a test. */
 export function mailRoutes({ services, mailer }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
-  const { store, clock, site } = services;
+  const { store, clock, waiting, site } = services;
   const waitOf = rateLimit(10, 3_600_000);
   for (const isBeginning of [false, true]) {
     const path = stepPath(isBeginning, 'mail');
@@ -82,7 +82,7 @@ export function mailRoutes({ services, mailer }: DeskRoutes): Hono {
         const failure = await within(
           patience,
           attempt.then((done) => done ?? 'sent'),
-          wait,
+          waiting,
         ).then((done) => done ?? late);
         if (failure === 'sent') return answer(c, page, officer, { done: mail.taken(officer.email) });
         return answer(c, page, officer, { failure }, 422);
