@@ -3,13 +3,17 @@ import { text } from '../../schema/common.ts';
 import { checkEmail } from '../core/rules.ts';
 import { siteCall, type DeskCall } from './call.ts';
 import { DeskFault } from './faults.ts';
-import { refuseFaults } from './form-faults.ts';
+import { fieldsOf, refuseFaults } from './form-faults.ts';
 import { giveKey, listKeys, newKey, takeKey } from './keys.ts';
 import { appoint, dismiss, listOfficers } from './officers.ts';
+import { languages } from '../words/words-for.ts';
 import { keyRoles, may, roles } from './roles.ts';
+import { longestReason, readReasons } from './why.ts';
 
 const grant = { only: z.optional(text(200)) };
-const officer = z.strictObject({ email: text(1000), role: z.enum(roles), ...grant });
+const reason = z.optional(text(longestReason));
+const why = z.optional(z.strictObject({ fr: reason, en: reason }));
+const officer = z.strictObject({ email: text(1000), role: z.enum(roles), ...grant, why });
 const key = z.strictObject({ name: text(200), role: z.enum(keyRoles), ...grant });
 
 const counts =
@@ -33,21 +37,23 @@ export const officerCalls: readonly DeskCall[] = [
   }),
   siteCall({
     ...{ method: 'POST', path: '/officers', duty: 'appoint', body: officer },
-    help: 'Gives an address a role, in one thing with "only"',
-    async run({ desk: { store, by, now }, body: { email, role, only: scope = '' } }) {
+    help: 'Gives an address a role, in one thing with "only"; "why", by language, is public',
+    async run({ desk: { store, by, now }, body: { email, role, only: scope = '', why: said } }) {
       const address = addressOf(email);
+      const why = readReasons(fieldsOf('why', said), languages);
       const owner = 'An owner is one of the whole site: leave "only" out.';
       if (role === 'owner' && scope !== '') refuseFaults({ only: 'only.owner' }, { 'only.owner': owner });
-      const isNew = await store.write((writer) => appoint(writer, address, { role, scope }, { by, now }));
+      const isNew = await store.write((writer) => appoint(writer, address, { role, scope }, { by, now, why }));
       return { body: { email: address, role, scope, isNew }, status: isNew ? 201 : 200 };
     },
   }),
   siteCall({
     ...{ method: 'POST', path: '/officers/remove', duty: 'appoint', body: officer },
-    help: 'Takes a role from an address',
-    async run({ desk: { store, by, now }, body: { email, role, only: scope = '' } }) {
+    help: 'Takes a role from an address; "why", by language, is public',
+    async run({ desk: { store, by, now }, body: { email, role, only: scope = '', why: said } }) {
       const address = addressOf(email);
-      const fault = await store.write((writer) => dismiss(writer, address, { role, scope }, { by, now }));
+      const why = readReasons(fieldsOf('why', said), languages);
+      const fault = await store.write((writer) => dismiss(writer, address, { role, scope }, { by, now, why }));
       if (fault === 'unknown') throw new DeskFault(404, `${address} is no ${role}${scope && ` of ${scope}`}.`);
       if (fault) throw new DeskFault(409, `${address} is the only owner: add another one first.`);
       return { body: { outcome: 'removed' } };

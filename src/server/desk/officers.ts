@@ -1,7 +1,7 @@
 import { sameAddress } from '../core/mailboxes.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { writeLog, type Author, type Details } from './log.ts';
-import { isRole, type Grant, type Officer } from './roles.ts';
+import { isRole, type Given, type Grant, type Officer } from './roles.ts';
 import { digests } from './digest/tables.ts';
 import { passkeys } from './passkeys/tables.ts';
 import { officerRoles, officers, sessions } from './tables.ts';
@@ -15,7 +15,9 @@ export async function findOfficer(store: ReadStore, email: string): Promise<Offi
   return {
     address,
     email: row.email,
-    grants: rows.flatMap(({ role, scope }) => (isRole(role) ? [{ role, scope }] : [])),
+    grants: rows.flatMap(({ role, scope, why }) =>
+      isRole(role) ? [{ role, scope, ...(why && { why: JSON.parse(why) as Given['why'] & object }) }] : [],
+    ),
   };
 }
 
@@ -47,7 +49,8 @@ export async function appoint(
   const address = sameAddress(email);
   // A key of who left is no key of who comes.
   if (await writer.insert(officers, { address, email, at: now })) await writer.remove(passkeys, { address });
-  if (!(await writer.insert(officerRoles, { address, scope, role, at: now }))) return false;
+  if (!(await writer.insert(officerRoles, { address, scope, role, at: now, why: why ? JSON.stringify(why) : '' })))
+    return false;
   await writeLog(writer, { scope, by, act: 'appointed', now, details: { role, ...(why && { why }) } });
   return true;
 }

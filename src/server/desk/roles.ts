@@ -29,6 +29,12 @@ export interface Grant {
   scope: string;
 }
 
+/** A role that an officer has. */
+export interface Given extends Grant {
+  /** Why, by language, where it was said: everyone reads it in the log. */
+  why?: Readonly<Record<string, string>>;
+}
+
 /** Who has roles: an officer, or a program with its key. */
 export type Holder = Pick<Officer, 'grants'>;
 
@@ -38,7 +44,7 @@ export interface Officer {
   address: string;
   /** As it is written to. */
   email: string;
-  grants: readonly Grant[];
+  grants: readonly Given[];
 }
 
 /** Returns the grant by which an officer may do something: in all things where no scope is named. */

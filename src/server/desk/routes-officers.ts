@@ -7,7 +7,9 @@ import { asOfficer, goTo, type DeskRoutes } from './entry.ts';
 import { appoint, dismiss, listOfficers } from './officers.ts';
 import { officersPage, type OfficersState } from './pages/officers.ts';
 import type { DeskPage } from './pages/desk.ts';
+import { languages } from '../words/words-for.ts';
 import { grantFor, isRole, may, type Officer } from './roles.ts';
+import { readReasons } from './why.ts';
 
 const added = z.object({ email: text(1000), role: text(40) });
 const removed = z.object({ email: text(1000), role: text(40), scope: text(200) });
@@ -35,21 +37,27 @@ export function officerRoutes({ services }: DeskRoutes): Hono {
   );
   app.post('/desk/officers', (c) =>
     asOfficer(c, services, mayAppoint, async (page, officer) => {
-      const { email, role } = parseBody(added, await readBody(c));
+      const body = await readBody(c);
+      const { email, role } = parseBody(added, body);
+      const why = readReasons(body, languages);
       const checked = checkEmail(email);
-      if ('fault' in checked) return show(c, page, { email, role, fields: { email: checked.fault } }, 422);
-      if (!isRole(role)) return show(c, page, { email, fields: { role: 'required' } }, 422);
-      await store.write((writer) => appoint(writer, checked.value, { role, scope: '' }, author(officer)));
+      if ('fault' in checked) return show(c, page, { email, role, why, fields: { email: checked.fault } }, 422);
+      if (!isRole(role)) return show(c, page, { email, why, fields: { role: 'required' } }, 422);
+      const how = { ...author(officer), why };
+      await store.write((writer) => appoint(writer, checked.value, { role, scope: '' }, how));
       return goTo(c, page, '/desk/officers', 'added');
     }),
   );
   app.post('/desk/officers/remove', (c) =>
     asOfficer(c, services, mayAppoint, async (page, officer) => {
-      const { email, role, scope } = parseBody(removed, await readBody(c));
+      const body = await readBody(c);
+      const { email, role, scope } = parseBody(removed, body);
+      const why = readReasons(body, languages);
       const fault = isRole(role)
-        ? await store.write((writer) => dismiss(writer, email, { role, scope }, author(officer)))
+        ? await store.write((writer) => dismiss(writer, email, { role, scope }, { ...author(officer), why }))
         : 'unknown';
-      if (fault === 'last-owner') return show(c, page, { message: page.said.officers.lastOwner }, 409);
+      const kept = { email, role, scope, why };
+      if (fault === 'last-owner') return show(c, page, { kept, message: page.said.officers.lastOwner }, 409);
       // Whom someone else has removed in the meantime is not there any more.
       return goTo(c, page, '/desk/officers', 'removed');
     }),

@@ -13,12 +13,12 @@ import { personTables } from './person/tables.ts';
 import { retentionTables } from './retention/tables.ts';
 import { passkeyTables } from './passkeys/tables.ts';
 import { papersTables } from './papers/tables.ts';
-import { deskTables } from './tables.ts';
+import { deskMigrations, deskTables } from './tables.ts';
 import { withdrawalMigrations, withdrawalTables } from './withdrawals/tables.ts';
 
 /** What the desk keeps in the database: its own rows, and those of each section under the section's name. */
 export const deskSchemas: readonly Schema[] = [
-  { name: 'desk', tables: deskTables },
+  { name: 'desk', tables: deskTables, migrations: deskMigrations },
   { name: 'hooks', tables: hookTables },
   { name: 'making', tables: makingTables },
   { name: 'settings', tables: settingTables },

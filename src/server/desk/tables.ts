@@ -1,3 +1,4 @@
+import type { Migration } from '../store/schema.ts';
 import { table, type AnyTable } from '../store/store.ts';
 
 /* The tables of the desk. What they hold of people is of those who run the site, never of those who take part. */
@@ -9,10 +10,13 @@ export const officers = table<{ address: string; email: string; at: number }>({
   key: ['address'],
 });
 
-/** What an officer may do, in one thing or (where `scope` is empty) in all. */
-export const officerRoles = table<{ address: string; scope: string; role: string; at: number }>({
+/**
+ * What an officer may do, in one thing or (where `scope` is empty) in all. `why` is JSON, the public reason by language, or empty where
+ * none was said.
+ */
+export const officerRoles = table<{ address: string; scope: string; role: string; at: number; why: string }>({
   name: 'officer_role',
-  columns: { address: 'text', scope: 'text', role: 'text', at: 'integer' },
+  columns: { address: 'text', scope: 'text', role: 'text', at: 'integer', why: 'text' },
   key: ['address', 'scope', 'role'],
   indexes: { role: ['scope', 'role', 'address'] },
 });
@@ -83,3 +87,8 @@ export const logEntries = table<LogRow>({
 });
 
 export const deskTables: readonly AnyTable[] = [officers, officerRoles, signIns, sessions, deskKeys, logEntries];
+
+export const deskMigrations: readonly Migration[] = [
+  // Why someone has a role stood in the log alone.
+  { version: 2, up: ({ addColumn }) => addColumn(officerRoles, 'why', '') },
+];

@@ -16,9 +16,12 @@ const reasonOf = (given: string): string =>
     .replace(/[\ud800-\udbff]$/, '')
     .toWellFormed();
 
-/** Reads why something is done; nothing where no field says it. */
-export function readWhy(body: Body, document: ThingDocument): Why | undefined {
-  const reasons = spokenIn(document).flatMap((lang): [string, string][] => {
+/** Reads why something is done to a thing; nothing where no field says it. */
+export const readWhy = (body: Body, document: ThingDocument): Why | undefined => readReasons(body, spokenIn(document));
+
+/** Reads why something is done, in some languages; nothing where no field says it. */
+export function readReasons(body: Body, languages: readonly string[]): Why | undefined {
+  const reasons = languages.flatMap((lang): [string, string][] => {
     const given = body[`why.${lang}`];
     const said = typeof given === 'string' ? reasonOf(given) : '';
     return said ? [[lang, said]] : [];

@@ -21,6 +21,34 @@ after(async () => {
 
 for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   describe(`the team, on ${engine}`, () => {
+    it('says why someone has a role, and why it is taken, without who', async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      await town.appoint('maire@valmont.fr', 'owner');
+      const visit = await town.signedIn('maire@valmont.fr');
+      const typed = { role: 'clerk', 'why.fr': 'Le <b>dépouillement</b> de mai.', 'why.en': 'The count of May.' };
+      const faulty = await visit.send('/desk/officers', { email: 'urne@', ...typed });
+      assert.equal(faulty.status, 422);
+      assert.match(faulty.html, /lang="en"[^>]*>The count of May\.<\/textarea>/, 'nothing typed is lost');
+      const added = await visit.send('/desk/officers', { email: 'urne@valmont.fr', ...typed });
+      assert.match(added.html, /<blockquote>Le &lt;b&gt;dépouillement&lt;\/b&gt; de mai\.<\/blockquote>/);
+      assert.match((await visit.get('/desk/officers?lang=en')).html, /<blockquote>The count of May\.<\/blockquote>/);
+      const last = { email: 'maire@valmont.fr', role: 'owner', scope: '', 'why.fr': 'Élections.' };
+      const alone = await visit.send('/desk/officers/remove', last);
+      assert.equal(alone.status, 409);
+      assert.match(alone.html, /<details open>.*?lang="fr"[^>]*>Élections\.<\/textarea>/, 'nothing typed is lost');
+      const urne = { email: 'urne@valmont.fr', role: 'clerk', scope: '' };
+      const taken = await visit.send('/desk/officers/remove', { ...urne, 'why.fr': 'C’est compté.', 'why.en': ' ' });
+      assert.doesNotMatch(taken.html, /<blockquote>/);
+      const log = await town.app.request('/log', { headers: { Accept: 'application/json' } });
+      const { items } = (await log.json()) as { items: { act: string; role?: string; why?: object }[] };
+      assert.deepEqual(items.flatMap(({ act, role, why }) => (role === 'clerk' ? [[act, why]] : [])).sort(), [
+        ['appointed', { fr: typed['why.fr'], en: typed['why.en'] }],
+        ['dismissed', { fr: 'C’est compté.' }],
+      ]);
+      assert.doesNotMatch(JSON.stringify(items), /urne@/);
+      await town.store.close();
+    });
+
     it('is appointed and dismissed by an owner, and always has one', async () => {
       const town = await deskTown({ store: await open[engine]() });
       await town.appoint('maire@valmont.fr', 'owner');

@@ -262,6 +262,21 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       );
       assert.equal((await send('POST', '/officers', { ...officer, email: '@' })).body.errors?.[0]?.field, 'email');
       assert.match((await send('GET', '/officers')).text, /redaction@valmont\.fr/);
+      const why = { fr: 'Elle part.', en: 'She leaves.' };
+      const reasoned = { email: 'urne@valmont.fr', role: 'clerk', why };
+      assert.equal((await send('POST', '/officers', reasoned)).status, 201);
+      assert.match((await send('GET', '/officers')).text, /"role":"clerk","scope":"","why":\{"fr":"Elle part\."/);
+      const long = { ...reasoned, why: { fr: 'a'.repeat(301) } };
+      assert.equal((await send('POST', '/officers', long)).body.errors?.[0]?.field, 'why.fr');
+      assert.equal((await send('POST', '/officers', { ...reasoned, why: { xx: 'a' } })).status, 422);
+      assert.equal((await send('POST', '/officers/remove', reasoned)).status, 200);
+      const said = await valmont.app.request('/log', { headers: { Accept: 'application/json' } });
+      const { items } = (await said.json()) as { items: { act: string; role?: string; why?: object }[] };
+      const told = items.flatMap(({ act, role, why: reason }) => (role === 'clerk' ? [[act, reason]] : [])).sort();
+      assert.deepEqual(told, [
+        ['appointed', why],
+        ['dismissed', why],
+      ]);
       assert.equal((await send('POST', '/officers/remove', officer)).status, 200);
       assert.equal((await send('POST', '/officers/remove', officer)).status, 404);
       const key = await send('POST', '/keys', { name: 'site', role: 'observer', only: 'velo' });

@@ -1,13 +1,21 @@
 import { html } from 'hono/html';
 import { errorSummary, hidden, textField, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
-import { roles, type Grant, type Officer } from '../roles.ts';
+import { say } from '../../core/documents.ts';
+import { languages } from '../../words/words-for.ts';
+import { roles, type Given, type Officer } from '../roles.ts';
+import type { Why } from '../running.ts';
+import { longestReason } from '../why.ts';
+import { deskField } from './field.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from './desk.ts';
 
 export interface OfficersState extends Faults {
   officers: readonly Officer[];
   email?: string | undefined;
   role?: string | undefined;
+  why?: Why | undefined;
+  /** A role that could not be taken, with what was typed. */
+  kept?: { email: string; role: string; scope: string; why: Why | undefined };
   done?: string | undefined;
 }
 
@@ -31,35 +39,69 @@ export function officersPage(page: DeskPage, state: OfficersState): Markup {
           </tr>
         </thead>
         <tbody>
-          ${state.officers.map((officer) => officer.grants.map((grant) => grantRow(page, officer, grant)))}
+          ${state.officers.map((officer, at) =>
+            officer.grants.map((grant) =>
+              grantRow(page, `${at}-${grant.role}-${grant.scope}`, { officer, grant, state }),
+            ),
+          )}
         </tbody>
       </table>
       ${addForm(page, state)}`,
   );
 }
 
-function grantRow({ words, said, services }: DeskPage, { email }: Officer, { role, scope }: Grant): Markup {
-  const { roles: named, removeOf, remove, scope: only } = said.officers;
+function grantRow(
+  page: DeskPage,
+  id: string,
+  {
+    officer: { email },
+    grant: { role, scope, why },
+    state: { kept },
+  }: { officer: Officer; grant: Given; state: OfficersState },
+): Markup {
+  const { words, said, services } = page;
+  const { roles: named, removeOf, remove, scope: only, sayWhy, sayWhyOf } = said.officers;
+  const typed = kept?.email === email && kept.role === role && kept.scope === scope ? kept.why : undefined;
   const { label, may } = named[role];
   return html`<tr>
     <th scope="row"><bdi>${email}</bdi></th>
     <td data-head="${said.officers.role}">
       ${label}${scope && html` (${only(scope)})`}
       <p class="hint">${may}</p>
+      ${why && html`<blockquote>${say(why, words.lang)}</blockquote>`}
     </td>
     <td>
       <form method="post" action="${rootOf(services)}/desk/officers/remove?lang=${words.lang}${toErrors}">
         ${hidden({ email, role, scope })}
+        <details ${typed && 'open'}>
+          <summary aria-label="${sayWhyOf(email, label)}">${sayWhy}</summary>
+          ${whyFields(page, `${id}-`, typed)}
+        </details>
         <button type="submit" class="quiet" aria-label="${removeOf(email, label)}">${remove}</button>
       </form>
     </td>
   </tr>`;
 }
 
-function addForm(
-  { words, said, services }: DeskPage,
-  { email, role: chosen = 'editor', ...faults }: OfficersState,
-): Markup {
+/** Asks why, in each language of the desk. */
+function whyFields({ words, said }: DeskPage, before: string, why: Why | undefined): Markup[] {
+  const names = new Intl.DisplayNames([words.lang], { type: 'language' });
+  return languages.map((lang) =>
+    deskField(
+      words,
+      {},
+      {
+        ...{ name: `why.${lang}`, id: `${before}why-${lang}`, rows: 2, lang, longest: longestReason },
+        label: said.thing.inLanguage(said.thing.why, names.of(lang) ?? lang),
+        hint: said.officers.whyHint,
+        value: why?.[lang],
+      },
+    ),
+  );
+}
+
+function addForm(page: DeskPage, { email, role: chosen = 'editor', why, ...faults }: OfficersState): Markup {
+  const { words, said, services } = page;
   const { officers } = said;
   return html`<section aria-labelledby="add">
     <h2 id="add">${officers.addTitle}</h2>
@@ -77,6 +119,7 @@ function addForm(
             </div>`,
         )}
       </fieldset>
+      ${whyFields(page, '', why)}
       <button type="submit">${officers.add}</button>
     </form>
   </section>`;

@@ -76,6 +76,10 @@ export interface DeskWords {
     role: string;
     roles: Record<Role, { label: string; may: string }>;
     scope: (id: string) => string;
+    whyHint: string;
+    sayWhy: string;
+    /** Names the part of a form that says why a role is taken. */
+    sayWhyOf: (email: string, role: string) => string;
     add: string;
     addTitle: string;
     remove: string;

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { findOfficer } from '../../../src/server/desk/officers.ts';
+import { officerRoles, officers } from '../../../src/server/desk/tables.ts';
+import { schemas } from '../../../src/server/nouns.ts';
+import { postgresStore } from '../../../src/server/store/postgres.ts';
+import type { Schema } from '../../../src/server/store/schema.ts';
+import { sqliteStore } from '../../../src/server/store/sqlite.ts';
+import { table, type Store } from '../../../src/server/store/store.ts';
+import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
+import { start } from '../support.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'civic-officers-'));
+let postgres: TestPostgres | undefined;
+after(async () => {
+  await rm(folder, { recursive: true });
+  await postgres?.stop();
+});
+
+const earlierRoles = table<{ address: string; scope: string; role: string; at: number }>({
+  name: 'officer_role',
+  columns: { address: 'text', scope: 'text', role: 'text', at: 'integer' },
+  key: ['address', 'scope', 'role'],
+  indexes: { role: ['scope', 'role', 'address'] },
+});
+
+/** The schemas of the program that kept no reason with a role. */
+const before: readonly Schema[] = schemas.map((schema) =>
+  schema.name === 'desk'
+    ? { name: 'desk', tables: schema.tables.map((each) => (each.name === officerRoles.name ? earlierRoles : each)) }
+    : schema,
+);
+
+const engines: Record<string, () => Promise<(by: readonly Schema[]) => Promise<Store>>> = {
+  SQLite: async () => async (by) => sqliteStore(join(folder, 'town.sqlite'), by),
+  async PostgreSQL() {
+    postgres = await startPostgres();
+    const url = await postgres.freshDatabase();
+    return (by) => postgresStore(url, by);
+  },
+};
+
+for (const [engine, make] of Object.entries(engines)) {
+  describe(`a team of the time when no reason stood with a role, on ${engine}`, () => {
+    it('keeps its roles', async () => {
+      const openBy = await make();
+      const earlier = await openBy(before);
+      const address = 'maire@valmont.fr';
+      await earlier.write(async (writer) => {
+        await writer.insert(officers, { address, email: address, at: start });
+        await writer.insert(earlierRoles, { address, scope: '', role: 'owner', at: start });
+      });
+      await earlier.close();
+      const store = await openBy(schemas);
+      assert.deepEqual((await findOfficer(store, address))?.grants, [{ role: 'owner', scope: '' }]);
+      await store.close();
+    });
+  });
+}
