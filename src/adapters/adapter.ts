@@ -64,6 +64,11 @@ export interface CivicAdapter extends SomeGroups {
   readonly name: string;
   /** Reads the thing at `src`; its `type` says what it is. */
   read(src: string, options?: ReadOptions): Promise<Snapshot>;
+  /**
+   * Tells that somebody begins to fill in a form of the thing at `src`: nothing goes with it, and whatever becomes of it is ignored. It is
+   * called where the thing says that it counts this, `can.start`, and once per element that shows it.
+   */
+  start?(src: string): unknown;
 }
 
 /** Identity of the person who acts, as the page knows it. It is used for one call and kept by nobody here. */

@@ -3,7 +3,7 @@ import type { Act } from '../schema/noun.ts';
 import { nouns, shapeOf } from '../schema/nouns.ts';
 import type { AdapterOptions, CivicAdapter } from './adapter.ts';
 import { parse } from './common/parse.ts';
-import { createMethod } from './rest/call.ts';
+import { below, createMethod } from './rest/call.ts';
 
 export interface RestAdapterOptions extends AdapterOptions {
   /** Headers of every call. */
@@ -28,6 +28,8 @@ export function restAdapter({ identity: _, ...options }: RestAdapterOptions = {}
       const thing = parse(shapeOf(type), body, `${name}: GET ${src}`);
       return { thing, ...(maxAge !== undefined && { maxAge }) };
     },
+    // As a page that is left sends it, without anything to tell people apart by.
+    start: (src) => http.act(below(src, 'starts'), undefined, { once: true, keepalive: true }).catch(() => undefined),
     ...groups,
   };
 }

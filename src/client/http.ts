@@ -39,6 +39,8 @@ export interface ActInit extends CallInit {
   method?: 'post' | 'put' | 'patch' | 'delete';
   /** For an act that the backend would do twice: it is not repeated after a fault. */
   once?: boolean;
+  /** It is sent to its end, though the page be left meanwhile. */
+  keepalive?: boolean;
 }
 
 type SendInit = CallInit & Pick<RequestInit, 'cache' | 'credentials'> & { body?: unknown; once?: boolean | undefined };

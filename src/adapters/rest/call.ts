@@ -23,7 +23,7 @@ export function createMethod(name: string, http: Http, { sends, path, answer }: 
 }
 
 /** Returns an address below the thing's own, whatever query or fragment its page was copied with. */
-function below(src: string, path: string): string {
+export function below(src: string, path: string): string {
   const [address = ''] = src.split(/[?#]/);
   return `${address.replace(/^(.*[^/])?\/*$/s, '$1')}/${path}`;
 }

@@ -91,6 +91,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   private readonly foreign = new ForeignTexts();
   private mistake: CivicError | undefined;
   private isBroken = false;
+  private started = '';
 
   /** Registers the element, unless something holds the name: then that one goes on working. */
   static define(name: string): void {
@@ -251,7 +252,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     // Their file could not be loaded: the next drawing asks for it again.
     if (coming) return html`<slot></slot>`;
     return html`
-      <div class="room" lang=${lang} dir=${dir}>
+      <div class="room" lang=${lang} dir=${dir} @input=${this.handleStart}>
         <div class="widget">
           <slot name="intro"></slot>
           ${this.renderStatus()}
@@ -260,6 +261,15 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
         </div>
       </div>
     `;
+  }
+
+  /** Tells a backend that counts it, once, that somebody begins to fill in a form. */
+  private handleStart({ target }: Event): void {
+    const { address, thing, platform } = this;
+    if (this.started === address || !thing?.can['start']?.allowed) return;
+    if (!(target as Element).closest('[part=ballot],[part=review],[part=form]')) return;
+    this.started = address;
+    platform?.start?.(address);
   }
 
   private renderStatus(): TemplateResult {
