@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { buildWhatIsMissing } from './support/build.mjs';
 import { ensureBrowsers } from './support/browsers.mjs';
