@@ -28,10 +28,11 @@ const judging = {
 /** Axe can't tell what lies under the text of a drawing; its contrast is computed where the colours are chosen (`colour.test.ts`). */
 const isDrawn = (finding: string): boolean => /^undecided of color-contrast .* <text /.test(finding);
 
-/** Whether the preview beside a form, where there is one, is open if there is room for it, and has then drawn its widget. */
+/** Whether the preview beside a form, where there is one, is open if there is room for it, and has then drawn its widget or said what is wrong. */
 function hasSettled(): boolean {
   const part = document.querySelector<HTMLDetailsElement>('#live');
   if (!part?.open) return !part || !matchMedia('(min-width: 64rem)').matches;
+  if (part.classList.contains('is-waiting')) return true;
   const shown = part.querySelector('iframe')?.contentDocument?.querySelector('#shown')?.shadowRoot;
   return shown?.querySelector('[part]') != null && !shown.querySelector('[aria-busy=true]');
 }
