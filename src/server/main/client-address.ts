@@ -1,14 +1,12 @@
 import { BlockList, isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import { loopbackNetworks, privateNetworks } from '../core/networks.ts';
 import { StartError } from '../core/start-error.ts';
 import { isLoopback } from './this-machine.ts';
 
 /** The networks that a word in `TRUSTED_PROXIES` stands for. */
-const named: Record<string, readonly string[]> = {
-  loopback: ['127.0.0.0/8', '::1/128'],
-  private: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', 'fc00::/7', 'fe80::/10'],
-};
+const named: Record<string, readonly string[]> = { loopback: loopbackNetworks, private: privateNetworks };
 
 /**
  * Reads which proxies may say whom they speak for: addresses, networks (`203.0.113.0/24`), `loopback` and `private`, parted by commas.
