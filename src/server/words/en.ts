@@ -84,10 +84,10 @@ export const en: Words = {
   },
   privacy,
   answering: {
-    answer: 'Official answer',
+    answer: shared.answer,
     answerBy: (author, date) => `${author}, on ${date}`,
-    answerLink: 'Read the full answer',
-    timeline: 'Timeline',
+    answerLink: shared['answer.link'],
+    timeline: shared.timeline,
     duties: 'What is due',
     due: 'To be done by',
     met: 'Done on',

@@ -91,10 +91,10 @@ export const fr: Words = {
   },
   privacy,
   answering: {
-    answer: 'Réponse officielle',
+    answer: shared.answer,
     answerBy: (author, date) => `${author}, le ${date}`,
-    answerLink: 'Lire la réponse complète',
-    timeline: 'Les étapes',
+    answerLink: shared['answer.link'],
+    timeline: shared.timeline,
     duties: 'Engagements',
     due: 'À faire au plus tard le',
     met: 'Fait le',

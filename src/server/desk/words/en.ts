@@ -161,7 +161,7 @@ export const en: DeskWords = {
       extended: 'Extended',
       closed: 'Closed',
       archived: 'Archived',
-      answered: 'Official answer',
+      answered: shared.answer,
       'answer-corrected': 'Official answer corrected',
       noted: 'Step added',
       delivered: 'List handed over',

@@ -178,7 +178,7 @@ export const fr: DeskWords = {
       extended: 'Prolongation',
       closed: 'Clôture',
       archived: 'Archivage',
-      answered: 'Réponse officielle',
+      answered: shared.answer,
       'answer-corrected': 'Réponse officielle corrigée',
       noted: 'Étape ajoutée',
       delivered: 'Liste remise',

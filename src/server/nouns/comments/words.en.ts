@@ -48,7 +48,7 @@ export const enComments: CommentsWords = {
     other: 'Another reason',
   },
   roles: {
-    official: 'Official answer',
+    official: shared.answer,
     proposer: texts['comments.role.proposer'],
     moderator: texts['comments.role.moderator'],
   },

@@ -51,7 +51,7 @@ export const frComments: CommentsWords = {
     other: 'Autre raison',
   },
   roles: {
-    official: 'Réponse officielle',
+    official: shared.answer,
     proposer: texts['comments.role.proposer'],
     moderator: texts['comments.role.moderator'],
   },
