@@ -1,8 +1,11 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { until } from './until.ts';
 
-/** Puppeteer's selector for something inside a widget: `>>>` goes through open shadow roots. */
-export const inside = (widget: string, selector: string): string => `${widget} >>> ${selector}`;
+/**
+ * Puppeteer's selector for something inside a widget: `>>>` goes through open shadow roots. Before the script is there, it would find what
+ * stands in the widget's place.
+ */
+export const inside = (widget: string, selector: string): string => `${widget}:defined >>> ${selector}`;
 
 /**
  * Waits until something is there, inside a widget or not, and answers it. Puppeteer's own wait looks again when
