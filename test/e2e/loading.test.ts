@@ -129,6 +129,24 @@ for (const kind of kinds) {
       await page.close();
     });
 
+    it('that comes late leaves a form of the page alone that somebody fills in, and it can be sent', async () => {
+      const answer = await fetch(site.backend.poll, { headers: { accept: 'text/html' } });
+      const [form = ''] = /<civic-poll[^]*<\/civic-poll>/.exec(await answer.text()) ?? [];
+      const { page, lines } = await visit(kind, site.page('/late', `${form}${petition()}`));
+      await page.focus('civic-poll input[type=radio]');
+      await page.keyboard.press(' ');
+      const chosen = await page.$eval('civic-poll :checked', ({ id }) => id);
+      await page.addScriptTag({ url: '/civic-widgets.js', type: 'module' });
+      await textInside(page, 'civic-petition', '[part=count]');
+      await page.waitForFunction(() => customElements.get('civic-poll'));
+      assert.equal(await page.evaluate(() => document.activeElement?.id), chosen);
+      assert.deepEqual(lines, []);
+      await page.type('civic-poll input[type=email]', 'camille@example.org');
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      assert.match(await page.$eval('main', ({ textContent }) => textContent), /Vote reçu, il reste une étape/);
+      await page.close();
+    });
+
     it('of which one file fails shows the other elements, and asks for it again', async () => {
       const path = `/partial-${kind}`;
       await publish(site, path);

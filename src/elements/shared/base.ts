@@ -8,16 +8,14 @@ import type { Resource } from '../../state/resource.ts';
 import { pageOptions, pageStore, type CivicStore } from '../../state/store.ts';
 import { controls } from '../../styles/controls.ts';
 import { tokens } from '../../styles/tokens.ts';
+import { isBegun } from './begun.ts';
 import { CivicErrorEvent } from './events.ts';
 import type { ElementContext } from './context.ts';
-import { ForeignTexts } from './foreign-texts.ts';
+import { ForeignTexts, inFrench } from './foreign-texts.ts';
 import { watchLanguage } from './language.ts';
+import { whatIsWrong } from './mistake.ts';
 import { guardTyping } from './typing.ts';
 import { renderFailure, renderLoading } from './ui/status.ts';
-
-/** Marks a text that stays French among others: drawn, it says its language; in an attribute, it is the text alone. */
-const inFrench = (text: string): string =>
-  Object.assign(html`<span lang="fr">${text}</span>`, { toString: () => text }) as unknown as string;
 
 /** Errors that were said: several elements may share one. */
 const reported = new WeakSet<CivicError>();
@@ -90,7 +88,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   private isStill = false;
   private readonly foreign = new ForeignTexts();
   private mistake: CivicError | undefined;
-  private isBroken = false;
+  private isLeft = false;
   private started = '';
 
   /** Registers the element, unless something holds the name: then that one goes on working. */
@@ -110,9 +108,22 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     this.leaveLanguage?.();
   }
 
+  /** Leaves a form of the page that somebody has begun to fill in before the script was there: nothing typed is lost, and it can be sent. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    if (isBegun(this)) this.leave(root);
+    return root;
+  }
+
+  /** Leaves in use, for good, what the page wrote inside the element. */
+  private leave(root: HTMLElement | DocumentFragment): void {
+    this.isLeft = true;
+    root.replaceChildren(document.createElement('slot'));
+  }
+
   protected override willUpdate(): void {
     this.theme ??= pageOptions.theme;
-    const wrong = this.whatIsWrong();
+    const wrong = whatIsWrong(this.address, !!this.home, this.shows, this.watched.resource?.value?.type);
     if (wrong !== this.mistake?.message) this.mistake = wrong ? new CivicError('configuration', wrong) : undefined;
   }
 
@@ -135,14 +146,13 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
 
   /** Draws; where that fails, for whatever the page has done, what the page wrote inside the element stays in use. */
   protected override performUpdate(): void {
-    if (this.isBroken) return;
+    if (this.isLeft) return;
     try {
       this.foreign.giveBack();
       super.performUpdate();
       this.foreign.takeUp(this.renderRoot);
     } catch (cause) {
-      this.isBroken = true;
-      this.renderRoot.replaceChildren(document.createElement('slot'));
+      this.leave(this.renderRoot);
       this.report(new CivicError('unsupported', `cannot draw in this page: ${String(cause)}.`, { cause }));
     }
   }
@@ -281,15 +291,6 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
       return renderFailure(this.words, resource.error, () => void resource.run(true));
     }
     return renderLoading(this.words);
-  }
-
-  /** Returns what the web editor did wrong, as a sentence for the console; `undefined` where nothing is. */
-  private whatIsWrong(): string | undefined {
-    const type = this.watched.resource?.value?.type;
-    if (!this.address) return 'src is missing or is no address. Give it the URL of the thing to show.';
-    if (!this.home) return 'no adapter is configured. Call configure({ adapter }), or import civic-widgets/define.';
-    if (!type || !this.shows || type === this.shows) return undefined;
-    return `src is the address of a ${type}, not of a ${this.shows}. Give it the address of a ${this.shows}.`;
   }
 
   private find(): Resource<Thing> | undefined {

@@ -1,3 +1,9 @@
+import { html } from 'lit';
+
+/** Marks a text that stays French among others: drawn, it says its language; in an attribute, it is the text alone. */
+export const inFrench = (text: string): string =>
+  Object.assign(html`<span lang="fr">${text}</span>`, { toString: () => text }) as unknown as string;
+
 /** Nodes of ours, and what a translator or an extension put in their place. */
 interface Replacement {
   ours: Node[];
