@@ -142,7 +142,10 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       purging = app.purge().catch((error: unknown) => console.error(error));
     };
     purge();
-    const daily = setInterval(purge, day);
+    const daily = setInterval(() => {
+      purge();
+      void purging.then(() => store.scrub()).catch((error: unknown) => console.error(error));
+    }, day);
     daily.unref();
     const recountJob = await startRecountJob(store);
     const beat = (): Promise<void> => recountJob.beat().catch((error: unknown) => console.error(error));
@@ -167,6 +170,8 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       await Promise.race([Promise.all([purging, due]), pause(patience, undefined, { ref: false })]);
       await Promise.race([Promise.all([app.flush(), app.idle()]), pause(patience, undefined, { ref: false })]);
       smtp?.close();
+      // Late, rather than with what people have taken back.
+      await store.scrub().catch((error: unknown) => console.error(error));
       await recountJob.stop().catch((error: unknown) => console.error(error));
       await store.close();
     };

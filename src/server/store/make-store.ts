@@ -8,12 +8,14 @@ export interface Engine {
   write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>;
   /** Lets someone read what was committed at one moment. */
   snapshot: <T>(act: (reader: ReadStore) => Promise<T>) => Promise<T>;
+  /** Takes what was removed out of the files too; missing where there are none, or where the engine sees to it. */
+  scrub?: () => Promise<void>;
   /** Lets go of files and connections; nothing is under way any more. */
   close: () => void | Promise<void>;
 }
 
 /** Makes a store of an engine. Closing it ends what is under way and refuses what comes after. */
-export function makeStore({ home, read, write, snapshot, close }: Engine): Store {
+export function makeStore({ home, read, write, snapshot, scrub, close }: Engine): Store {
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
@@ -40,6 +42,7 @@ export function makeStore({ home, read, write, snapshot, close }: Engine): Store
       whileOpen(() => read((reader) => reader.sums(table, where, column, options))),
     snapshot: (act) => whileOpen(() => snapshot(act)),
     write: (work) => whileOpen(() => write(work)),
+    scrub: () => whileOpen(async () => scrub?.()),
     close: () => (closing ??= Promise.allSettled(underWay).then(close)),
   };
 }

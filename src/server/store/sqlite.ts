@@ -6,6 +6,7 @@ import { migrate, SchemaError } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import { SqlReadStore, SqlWriter } from './sql-writer.ts';
 import { keepPrivate, watchFile } from './sqlite-file.ts';
+import { scrub } from './sqlite-scrub.ts';
 import { isBusy, SqliteConnection } from './sqlite-connection.ts';
 import { Snapshots } from './sqlite-snapshots.ts';
 import type { Store, Writer } from './store.ts';
@@ -126,7 +127,11 @@ export async function sqliteStore(file: string, schemas: readonly Schema[]): Pro
   const connection = openPrivately(file, memory);
   const group = new GroupWriter(connection, memory ? () => undefined : watchFile(file));
   try {
-    await retry(() => connection.run('pragma journal_mode = wal; pragma synchronous = full'), isBusy, tries);
+    await retry(
+      () => connection.run('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on'),
+      isBusy,
+      tries,
+    );
     const engine = { connection, types: { text: 'text', integer: 'integer' }, tables: tableNames, home: file };
     await group.write(() => migrate(engine, schemas));
   } catch (error) {
@@ -145,6 +150,7 @@ export async function sqliteStore(file: string, schemas: readonly Schema[]): Pro
     read: (act) => (reader ? act(reader) : group.write(act)),
     write: (work) => group.write(work),
     snapshot: (act) => (snapshots ? snapshots.read(act) : group.write(act)),
+    ...(!memory && { scrub: () => scrub(file) }),
     close() {
       snapshots?.close();
       readConnection?.close();

@@ -137,6 +137,8 @@ export interface Store extends ReadStore {
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
   /** Lets `read` read all as it stands at one moment, however long it takes and whatever is written meanwhile. Not to be called by a job. */
   snapshot<T>(read: (reader: ReadStore) => Promise<T>): Promise<T>;
+  /** Takes what was removed out of the files too, as far as the engine leaves that to its user. To be called from time to time. */
+  scrub(): Promise<void>;
   /** For people: where the data is. */
   readonly home: string;
   close(): Promise<void>;
