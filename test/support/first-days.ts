@@ -66,11 +66,9 @@ export async function startFirstDays(kind: BrowserKind): Promise<FirstDays> {
       await page.goto(`http://127.0.0.1:${(oldSite.address() as AddressInfo).port}/`);
       return page;
     },
-    async openThing(path) {
-      await desk.goto(`${town.url}/desk${path}?lang=fr`);
-    },
+    openThing: (path) => officer.goTo(`${town.url}/desk${path}?lang=fr`),
     async begin(model, title) {
-      await desk.goto(`${town.url}/desk?lang=fr`);
+      await officer.goTo(`${town.url}/desk?lang=fr`);
       await officer.follow('Nouveau');
       await officer.choose(model);
       await officer.follow('Commencer');

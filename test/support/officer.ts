@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
+import { until } from './until.ts';
 
 /** Someone at the desk who goes by what is written on the page, and whose presses are counted. */
 export interface Officer {
   page: Page;
+  /** Goes to an address. */
+  goTo(address: string): Promise<void>;
   /** How often something was pressed: a button, a link, or a field that is to be filled in. */
   presses(): number;
   /** Presses a button or a link, by its words, and waits for the page that it leads to. */
@@ -35,12 +38,24 @@ export function officerOn(page: Page): Officer {
     presses += 1;
     await target.click();
   };
+  /** Waits for the page that an act leads to. Puppeteer's own wait is for the frames of the page before as well, and Firefox does not tell that they are gone. */
+  const lead = async (act: () => Promise<unknown>, what: string): Promise<void> => {
+    await page.evaluate(() => void Object.assign(globalThis, { isLeft: true }));
+    await act();
+    const isThere = (): Promise<boolean> =>
+      page
+        .evaluate(() => !('isLeft' in globalThis) && document.readyState === 'complete')
+        // While the page goes to another there is nothing to look into.
+        .catch(() => false);
+    await until(isThere, `what "${what}" leads to`);
+  };
   return {
     page,
-    presses: () => presses,
-    async follow(words) {
-      await Promise.all([page.waitForNavigation(), press('main a, main button, nav a', words)]);
+    async goTo(address) {
+      await lead(() => page.evaluate((to) => location.assign(to), address), address);
     },
+    presses: () => presses,
+    follow: (words) => lead(() => press('main a, main button, nav a', words), words),
     unfold: (words) => press('summary', words),
     async write(name, text) {
       presses += 1;
