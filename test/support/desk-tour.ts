@@ -13,6 +13,7 @@ const addresses: Partial<Record<Who, string>> = {
   'editor of one': 'lumieres@ville.exemple',
   moderator: 'moderation@ville.exemple',
   clerk: 'depouillement@ville.exemple',
+  'second clerk': 'recompte@ville.exemple',
   observer: 'lecture@ville.exemple',
 };
 
@@ -59,6 +60,7 @@ export async function tourDesk(browser: Browser, lang: string, look: Look): Prom
     await town.fill();
     for (const [who, email] of Object.entries(addresses) as [Who, string][]) {
       if (who === 'editor of one') await town.appoint(email, 'editor', 'vitrines');
+      else if (who === 'second clerk') await town.appoint(email, 'clerk');
       else if (who !== 'stranger' && who !== 'owner') await town.appoint(email, who);
       await (await open(who)).enter(email);
     }

@@ -1,4 +1,6 @@
 import { beginning, empty, entering, settings } from './beginning.ts';
+import { carrying } from './carrying.ts';
+import { correcting } from './correcting.ts';
 import { making } from './making.ts';
 import { answering, invalidating, papers, running } from './running.ts';
 import type { DeskState } from './state.ts';
@@ -14,6 +16,7 @@ import { keeping, moderating, seeing, telling } from './telling.ts';
 export const emptyStates: readonly DeskState[] = [...beginning, ...entering, ...empty, ...settings];
 export const filledStates: readonly DeskState[] = [
   ...making,
+  ...correcting,
   ...running,
   ...answering,
   ...papers,
@@ -22,6 +25,7 @@ export const filledStates: readonly DeskState[] = [
   ...seeing,
   ...telling,
   ...keeping,
+  ...carrying,
   ...hooks,
   ...team,
   ...views,

@@ -1,7 +1,7 @@
 import { nouns } from '../../../src/server/nouns.ts';
 import type { DeskVisit } from '../desk-visit.ts';
 import { appears, inside } from '../shadow.ts';
-import { goes, petition, sends, type DeskState } from './state.ts';
+import { goes, sends, type DeskState } from './state.ts';
 
 /** The steps of all models, each that asks for something else once: as it is at first, and with nothing typed. */
 const stepsSeen = new Set<string>();
@@ -108,5 +108,4 @@ export const making: readonly DeskState[] = [
       await visit.send('form.making', { name: 'marche-du-dimanche' });
     },
   },
-  goes('correct', `${petition}/correct`),
 ];

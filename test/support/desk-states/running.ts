@@ -47,6 +47,7 @@ export const papers: readonly DeskState[] = [
   }),
   {
     name: 'papers-second',
+    who: 'second clerk',
     picture: true,
     show: (visit) => visit.go(`${petition}/papers`),
   },
@@ -57,11 +58,21 @@ export const papers: readonly DeskState[] = [
       await sendsSecond(visit, '121');
     },
   },
+  // Its page was there before the second count was.
+  { name: 'a third count', who: 'second clerk', show: (visit) => sendsSecond(visit, '120') },
   {
     name: 'a count that two agree on',
     async show(visit) {
       await visit.go(`${petition}/papers`);
       await sendsSecond(visit, '120');
+    },
+  },
+  {
+    name: 'a count that is taken out without a reason',
+    async show(visit) {
+      await visit.go(`${petition}/papers`);
+      await visit.page.$$eval('details', (all) => all.forEach((each) => (each.open = true)));
+      await visit.send('main form:has([name=step][value=remove])');
     },
   },
   goes('papers of a vote', '/desk/polls/horaires-bibliotheque/papers'),
@@ -76,10 +87,21 @@ export const invalidating: readonly DeskState[] = [
   goes('invalidate', `${petition}/invalidate`, { picture: true }),
   sends('a choice with faults', `${petition}/invalidate`, [
     '/invalidate',
-    { from: '2026-11-20T10:00', until: '2026-11-01T10:00' },
+    {
+      ...{ from: '2026-11-20T10:00', until: '2026-11-01T10:00', source: 'pas une adresse' },
+      receipts: Array.from({ length: 5001 }, (_, number) => number).join(' '),
+    },
   ]),
   sends('a choice of nothing', `${petition}/invalidate`, ['/invalidate', { ...some, domain: 'nulle-part.exemple' }]),
   sends('invalidate-preview', `${petition}/invalidate`, ['/invalidate', some], { picture: true }),
+  {
+    name: 'a choice that is another by now',
+    async show(visit) {
+      await visit.go(`${petition}/invalidate`);
+      await visit.send(form('/invalidate'), some);
+      await visit.send('main form:has([name=step][value=do])', { version: 'old' });
+    },
+  },
   {
     name: 'what is taken out',
     async show(visit) {

@@ -3,7 +3,7 @@ import type { ServedTown } from '../desk-town.ts';
 import type { DeskVisit } from '../desk-visit.ts';
 
 /** Who looks: someone without a role, or an officer by their role. */
-export type Who = Role | 'stranger' | 'editor of one';
+export type Who = Role | 'stranger' | 'editor of one' | 'second clerk';
 
 export interface DeskState {
   /** Says what is seen; the file of its picture has this name where it has one. */

@@ -53,7 +53,7 @@ export const telling: readonly DeskState[] = [
     },
   },
   goes('news', `${petition}/news`, { picture: true }),
-  sends('news with faults', `${petition}/news`, ['/news', { 'text.en': 'Only a text' }]),
+  sends('news with faults', `${petition}/news`, ['/news', { 'subject.fr': 'x'.repeat(201), 'text.en': 'Only a text' }]),
   sends('news that someone else changed', `${petition}/news`, ['/news', { ...letter, upon: '7' }]),
   { name: 'news-preview', picture: true, show: writes },
   sends('news that are tried', `${petition}/news/preview`, ['/preview', { act: 'test' }]),
@@ -70,6 +70,21 @@ export const telling: readonly DeskState[] = [
     async show(visit) {
       await visit.go(`${petition}/news/preview`);
       await visit.send('main form:has([name=act][value=send])', { urgent: 'yes' });
+    },
+  },
+  {
+    name: 'news that another has changed before they were sent',
+    async show(visit) {
+      await visit.go(`${petition}/news/preview`);
+      await visit.send('main form:has([name=act][value=send])', { urgent: 'yes', version: '7' });
+    },
+  },
+  {
+    name: 'news that are stopped',
+    async show(visit) {
+      await visit.go(`${petition}/news/preview`);
+      await visit.send('main form:has([name=act][value=send])', { urgent: 'yes', 'why.fr': 'La salle est une autre.' });
+      await visit.send(form('/news/stop'));
     },
   },
   goes('news that nobody asked for', '/desk/petitions/marche-couvert/news'),
