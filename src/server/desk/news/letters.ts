@@ -17,7 +17,7 @@ export interface Written {
 }
 
 export interface Letter extends Written, Pick<Row, 'id' | 'version' | 'sent_at' | 'receivers'> {
-  state: 'draft' | 'sending' | 'sent';
+  state: 'draft' | 'sending' | 'sent' | 'stopped';
 }
 
 /** So much time is between two messages on one thing, unless the second is urgent, in milliseconds. */
@@ -107,7 +107,7 @@ export const stopLetter = (
   store.write(async (writer) => {
     const row = await writer.get(letters, { scope, id });
     if (row?.state !== 'sending') return false;
-    await writer.update(letters, { scope, id }, { state: 'sent' });
+    await writer.update(letters, { scope, id }, { state: 'stopped' satisfies Letter['state'] });
     const details = { receivers: row.receivers };
     await writeLog(writer, { scope, path, by, act: 'news-stopped', now, details });
     return true;

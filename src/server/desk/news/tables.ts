@@ -1,7 +1,7 @@
 import { table, type AnyTable } from '../../store/store.ts';
 
 /**
- * A message to those who asked for news of a thing: `draft`, `sending` or `sent`. `subject`, `text` and `why` (why it is urgent) are JSON,
+ * A message to those who asked for news of a thing: `draft`, `sending`, `sent` or `stopped`. `subject`, `text` and `why` (why it is urgent) are JSON,
  * by language. While it is sent, `due_at` is when the next ones get it, `after` the last act whose author was looked at, and `receivers`
  * how many have it.
  */

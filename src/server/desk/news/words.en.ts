@@ -45,7 +45,7 @@ export const en: NewsWords = {
   },
   faultOf: (label, fault) => `${label}: ${fault}`,
   earlier: 'Messages sent',
-  states: { draft: 'draft', sending: 'being sent', sent: 'sent' },
+  states: { draft: 'draft', sending: 'being sent', sent: 'sent', stopped: 'sending stopped' },
   receivers: (count) => `receivers: ${count}`,
   current: 'The version that is kept',
   otherLanguage: (language) => `This message does not exist in your language. Here it is in ${language}.`,

@@ -47,7 +47,7 @@ export const fr: NewsWords = {
   },
   faultOf: (label, fault) => `${label}\u00a0: ${fault}`,
   earlier: 'Messages envoyés',
-  states: { draft: 'brouillon', sending: 'en cours d’envoi', sent: 'envoyé' },
+  states: { draft: 'brouillon', sending: 'en cours d’envoi', sent: 'envoyé', stopped: 'envoi arrêté' },
   receivers: (count) => `destinataires\u00a0: ${count}`,
   current: 'La version enregistrée',
   otherLanguage: (language) => `Ce message n’existe pas dans votre langue. Le voici en ${language}.`,

@@ -33,7 +33,7 @@ export interface NewsWords {
   fieldFaults: Record<'required' | 'too-long', string>;
   faultOf: (label: string, fault: string) => string;
   earlier: string;
-  states: Record<'draft' | 'sending' | 'sent', string>;
+  states: Record<'draft' | 'sending' | 'sent' | 'stopped', string>;
   receivers: (count: string) => string;
   current: string;
   /** In the mail. */
