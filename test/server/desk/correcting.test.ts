@@ -86,6 +86,7 @@ describe('what stands already', () => {
     assert.doesNotMatch(later.html, /Le décompte a déjà atteint/);
     const passed = await type(visit, summary, 'thresholds', { 'thresholds.1.at': '3' });
     assert.match(passed.html, warning);
+    assert.match(passed.html, /<li>Seuil 2, Nombre de signatures<\/li>/);
     const english = await visit.get(`/desk/drafts/${draftIn(summary)}?lang=en`);
     assert.match(english.html, /The count has reached 3 already: this threshold/);
     await fill(visit, passed);
@@ -146,7 +147,7 @@ describe('what stands already', () => {
     assert.match((await fill(other, theirs)).html, /La correction est publiée/);
     const late = await fill(visit, mine);
     assert.equal(late.status, 409);
-    assert.match(late.html, /Quelqu’un d’autre a modifié/);
+    assert.match(late.html, /role="alert"\s+id="errors"[^>]*>\s*<p>Quelqu’un d’autre a modifié/);
     assert.match(late.html, /Dans l’autre version.: Leur version/);
     assert.match(late.html, /Ma version/);
     assert.equal((await town.read())['title'], 'Leur version');

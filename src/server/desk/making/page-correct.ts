@@ -8,7 +8,7 @@ import { titleOf } from '../pages/things.ts';
 import type { Correction, Meanwhile } from './correcting.ts';
 import type { Draft } from './drafts.ts';
 import { draftPath } from './page-step.ts';
-import { labelOf, saidOf, type Begun } from './say.ts';
+import { labelInRow, saidOf, type Begun } from './say.ts';
 import { makingWordsFor } from './words-for.ts';
 import type { DeskMakingWords } from './words.ts';
 
@@ -71,7 +71,7 @@ export function correctingForm(page: DeskPage, begun: Begun, correction: Correct
   const { correct, emptyValue, conflictField } = said.desk;
   const { draft } = begun;
   const root = rootOf(services);
-  const label = ({ field, lang }: Correction['changes'][number]) => labelOf(said, field, lang, draft.values);
+  const label = (input: Correction['changes'][number]) => labelInRow(said, input, draft.values);
   return html`<section aria-labelledby="publish">
     <h2 id="publish">${correct.changes}</h2>
     ${

@@ -53,7 +53,12 @@ export function summaryPage(page: DeskPage, begun: Begun, state: SummaryState): 
           <p><a href="#${draft.of === '' ? 'name' : 'means'}">${state.nameFault}</a></p>
         </div>`
       }
-      ${state.outdated && html`<div class="error-summary" role="alert" tabindex="-1"><p>${state.outdated}</p></div>`}
+      ${
+        state.outdated &&
+        html`<div class="error-summary" role="alert" ${state.faults.length === 0 && html`id="errors"`} tabindex="-1">
+          <p>${state.outdated}</p>
+        </div>`
+      }
       <p class="step">
         <span class="phase">${draft.of === '' ? summary.draftBadge : said.desk.correct.badge}</span>
         ${said.noun.models[model.name]?.title}

@@ -5,7 +5,7 @@ import { formatSpan } from '../../words/format.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import type { MakingFault } from './checks.ts';
 import type { Draft } from './drafts.ts';
-import { languagesIn, type Values } from './form.ts';
+import { languagesIn, type Input, type Values } from './form.ts';
 import { makingWordsFor } from './words-for.ts';
 import type { DeskMakingWords } from './words.ts';
 
@@ -50,6 +50,16 @@ export function labelOf(said: Said, field: MakingField, lang: string | undefined
   return lang && languagesIn(values).length > 1 ? said.desk.inLanguage(label, nameOfLanguage(said.lang, lang)) : label;
 }
 
+/** Returns the label of a field with the row that it stands in, e.g. “Threshold 2, Number of signatures”. */
+export function labelInRow(
+  said: Said,
+  input: Pick<Input, 'key' | 'field'> & { lang?: string | undefined },
+  values: Values,
+): string {
+  const row = rowOf(said, input);
+  return `${row && `${row}, `}${labelOf(said, input.field, input.lang, values)}`;
+}
+
 export const hintOf = (said: Said, field: MakingField): string | undefined => wordsOf(said, field).hint;
 
 /** Returns what a choice is called: a time by itself, all else by the noun. */
@@ -65,15 +75,14 @@ export function sentenceOf({ desk, noun }: Said, { key, field, fault, bound = 0,
 /** Returns what the summary of faults says of one: with the label of its field where the sentence does not name it. */
 export function lineOf(said: Said, fault: MakingFault, values: Values): string {
   const sentence = sentenceOf(said, fault);
-  const { field, lang } = fault;
-  const row = rowOf(said, fault);
+  const { field } = fault;
   const isNamed = !field || (said.desk.ownFaults[`${field.name}.${fault.fault}`] && languagesIn(values).length < 2);
   if (isNamed) return sentence;
-  return `${row && `${row}, `}${labelOf(said, field, lang, values)}${said.lang === 'fr' ? '\u00a0' : ''}: ${sentence}`;
+  return `${labelInRow(said, { ...fault, field }, values)}${said.lang === 'fr' ? '\u00a0' : ''}: ${sentence}`;
 }
 
 /** Says in which row of a list a field stands. */
-function rowOf({ noun }: Said, { key, field }: MakingFault): string {
+function rowOf({ noun }: Said, { key, field }: Pick<MakingFault, 'key' | 'field'>): string {
   const [list = '', number = ''] = field?.name.includes('*') ? key.split('.') : [];
   return list && (noun.rows?.[list]?.row(Number(number) + 1) ?? '');
 }
