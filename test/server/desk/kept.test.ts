@@ -160,6 +160,8 @@ describe('a form that is sent when the session has ended', () => {
     const lesser = await code('agent@valmont.fr');
     assert.match(lesser.html, /ou n’est pas dans votre rôle.*<dd class="lines">Ville de Valmont<\/dd>/);
     assert.doesNotMatch(lesser.html, /action="\/desk\/settings\/site/);
+    // What the form says of itself tells nobody anything.
+    assert.doesNotMatch(lesser.html, /<code>version<\/code>/);
     visit.cookies.delete('civic-desk');
     const back = await enterAgain(town, visit, refused);
     assert.match(back.html, /value="Ville de Valmont"/);

@@ -6,8 +6,9 @@ import type { Kept } from './kept.ts';
 import { keptWords } from './words-for.ts';
 
 /** Renders what stands above a form that is filled in again. */
-export function keptNotice({ words }: DeskPage, { hadFiles }: Kept, left: Kept['fields']): Markup {
+export function keptNotice({ words }: DeskPage, { hadFiles }: Kept, over: Kept['fields']): Markup {
   const said = keptWords(words.lang);
+  const left = typedIn(over);
   return html`<div class="notice" role="status">
     <p>${said.notDone}</p>
     ${hadFiles && html`<p>${said.files}</p>`}
@@ -28,9 +29,14 @@ export function keptPage(page: DeskPage, { fields }: Kept): Markup {
     said.title,
     html`<h1>${said.title}</h1>
       <p>${said.noForm}</p>
-      ${fieldList(fields.filter(([, value]) => value !== ''))}`,
+      ${fieldList(typedIn(fields).filter(([, value]) => value !== ''))}`,
   );
 }
+
+/** What forms say of themselves, and nobody has typed. */
+const unspoken: ReadonlySet<string> = new Set(['version', 'upon', 'step', 'act', 'id', 'form']);
+
+const typedIn = (fields: Kept['fields']): Kept['fields'] => fields.filter(([name]) => !unspoken.has(name));
 
 const fieldList = (fields: Kept['fields']): Markup =>
   html`<dl>
