@@ -37,6 +37,10 @@ function hasSettled(): boolean {
   return shown?.querySelector('[part]') != null && !shown.querySelector('[aria-busy=true]');
 }
 
+/** Whether what is wrong with a form is where its address leads, as far as the page says that anything is. */
+const leadsToErrors = (): boolean =>
+  document.querySelector('.error-summary') === null || document.querySelector(':target')?.id === 'errors';
+
 /** What is wrong with a page: what axe finds, what is wider than the screen, what its browser told of. */
 async function faultsOf(visit: DeskVisit, lang: keyof typeof judging): Promise<string[]> {
   const { page } = visit;
@@ -52,6 +56,7 @@ async function faultsOf(visit: DeskVisit, lang: keyof typeof judging): Promise<s
       found.push(`it is ${await over()} px wider than a screen of ${width} px`);
     });
   }
+  if (visit.isAnswer() && !(await page.evaluate(leadsToErrors))) found.push('nothing leads to what is wrong');
   const shown = await page.evaluate(() => document.documentElement.lang);
   if (shown !== lang) found.push(`it is in ${shown}`);
   return [...found, ...(await visit.troubles())];

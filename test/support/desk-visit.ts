@@ -12,6 +12,8 @@ export interface DeskVisit {
   enter(email: string): Promise<void>;
   /** Paths of the pages that were asked for. */
   asked: ReadonlySet<string>;
+  /** Checks whether the page answers a form, and was not led to. */
+  isAnswer(): boolean;
   /** What this browser told of since it was last asked: what the policy refused, what failed, what a script threw. */
   troubles(): Promise<string[]>;
   close(): Promise<void>;
@@ -23,8 +25,11 @@ export async function visitDesk(browser: Browser, town: ServedTown, lang: string
   const page = await context.newPage();
   const told: string[] = [];
   const asked = new Set<string>();
+  let method = '';
   page.on('request', (request) => {
-    if (request.isNavigationRequest() && request.method() === 'GET') asked.add(new URL(request.url()).pathname);
+    if (!request.isNavigationRequest()) return;
+    if (request.frame() === page.mainFrame()) method = request.method();
+    if (request.method() === 'GET') asked.add(new URL(request.url()).pathname);
   });
   page.on('pageerror', (error) => told.push(`error: ${String(error)}`));
   page.on('console', (message) => {
@@ -41,6 +46,7 @@ export async function visitDesk(browser: Browser, town: ServedTown, lang: string
   const visit: DeskVisit = {
     page,
     asked,
+    isAnswer: () => method === 'POST',
     async go(path) {
       const address = new URL(path, town.url);
       address.searchParams.set('lang', lang);

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { hidden } from '../../pages/fields.ts';
+import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatDay, formatNumber, formatTime } from '../../words/format.ts';
 import type { DeskThing } from '../entry.ts';
@@ -31,7 +31,7 @@ export function preview(
     <h2 id="preview">${text.previewTitle}</h2>
     <p><strong>${text.chosen(number)}</strong> ${text.nothingYet}</p>
     ${histogram(page, choice, fewest)} ${!isSecret && sample(page, choice.acts)}
-    <form method="post" action="${action}?lang=${words.lang}">
+    <form method="post" action="${action}?lang=${words.lang}${toErrors}">
       ${hidden({ ...sent, step: 'do', version: choice.version })}
       <button type="submit">${text.doIt(number)}</button>
     </form>

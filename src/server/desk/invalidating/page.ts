@@ -119,7 +119,7 @@ function pastOne(
       undoneAt === undefined
         ? html`<details ${fault && 'open'}>
             <summary>${text.undo}</summary>
-            <form method="post" action="${actionOf(page, thing)}">
+            <form method="post" action="${actionOf(page, thing)}${toErrors}" novalidate>
               <p class="hint">${text.undoHint}</p>
               ${deskField(
                 words,

@@ -39,7 +39,10 @@ export function stepPage(page: DeskPage, begun: Begun, state: StepState): Markup
     page,
     question,
     html`${faultList(said, state, desk.errors)}
-      ${state.isOutdated && html`<div class="error-summary" role="alert" tabindex="-1"><p>${desk.conflict}</p></div>`}
+      ${
+        state.isOutdated &&
+        html`<div class="error-summary" role="alert" id="errors" tabindex="-1"><p>${desk.conflict}</p></div>`
+      }
       <p class="step">
         <strong>${desk.step(number + 1, model.steps.length)}</strong>
         <span>${titleOfDraft(said, state.values)}</span>

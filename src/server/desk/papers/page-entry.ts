@@ -76,7 +76,7 @@ export function entryItem(page: DeskPage, state: PapersState, entry: PaperEntry)
     }
     ${
       isOwn &&
-      html`<form method="post" action="${papersAction(page, state)}">
+      html`<form method="post" action="${papersAction(page, state)}${toErrors}">
         ${hidden({ step: 'give-up', id })}
         <button type="submit" class="quiet">${text.giveUp}</button>
       </form>`

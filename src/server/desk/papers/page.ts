@@ -88,7 +88,7 @@ function countItem(page: DeskPage, state: PapersState, { id, day, document, figu
     <p>${said.join(' · ')}${said.length > 1 && ` · ${text.total}\u00a0: ${formatNumber(lang, number)}`}</p>
     <details ${fault && 'open'}>
       <summary>${text.remove}</summary>
-      <form method="post" action="${papersAction(page, state)}">
+      <form method="post" action="${papersAction(page, state)}${toErrors}" novalidate>
         ${deskField(
           words,
           { fields: state.fields },
