@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Reported } from '../../src/schema/comments.ts';
-import { decisions, notices } from '../../src/server/nouns/comments/tables.ts';
+import { notices } from '../../src/server/nouns/comments/notice-tables.ts';
+import { decisions } from '../../src/server/nouns/comments/tables.ts';
 import { engines, hour, minute, newKey } from './support.ts';
 import { square, tops, type Square } from './comments-support.ts';
 

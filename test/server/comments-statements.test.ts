@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { decisions, notices, openCases, openNotices } from '../../src/server/nouns/comments/tables.ts';
+import { notices, openNotices } from '../../src/server/nouns/comments/notice-tables.ts';
+import { decisions, openCases } from '../../src/server/nouns/comments/tables.ts';
 import { addManyComments } from '../support/many-comments.ts';
 import { engines } from './engines.ts';
 import { noteStatements } from './statements.ts';

@@ -31,12 +31,24 @@ export interface CaseList {
   list(store: ReadStore, options: { scopes: Scopes; after?: unknown; limit: number }): Promise<readonly Case[]>;
 }
 
-/** Who reported something, as far as a moderator is told, and why. */
+/** What a moderator is told of who reported something: no name and no address, and nothing by which two threads could be joined. */
+export interface Reporter {
+  /**
+   * The address that was given: `joined` where who has it takes part here and has confirmed it, `unknown` where nobody has, `none`. Whoever
+   * reports confirms nothing: anyone can give the address of another.
+   */
+  address: 'joined' | 'unknown' | 'none';
+  /** How many others came under this address in the same participation, by what became of them; nothing is known without an address. */
+  others?: { upheld: number; rejected: number; open: number };
+}
+
+/** A report, as far as a moderator is told of it. */
 export interface CaseReport {
   reference: string;
   reason: string;
   explanation: string;
   at: number;
+  reporter: Reporter;
 }
 
 /** A case as a moderator sees it. */

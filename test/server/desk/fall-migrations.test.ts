@@ -13,6 +13,7 @@ import { putThing, schemas } from '../../../src/server/nouns.ts';
 import { commentChanges } from '../../../src/server/nouns/comments/change-table.ts';
 import { eraseMember } from '../../../src/server/nouns/comments/erase.ts';
 import { commentRow } from '../../../src/server/nouns/comments/rows.ts';
+import { answeredNotices, reporterCounts } from '../../../src/server/nouns/comments/notice-tables.ts';
 import { comments, decisions } from '../../../src/server/nouns/comments/tables.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
 import type { Schema } from '../../../src/server/store/schema.ts';
@@ -39,7 +40,10 @@ const withdrawalDays = table<{ scope: string; thing: string; day: string; number
 });
 
 const known: Record<string, number> = { core: 3, withdrawals: 1, thread: 7 };
-const later: readonly AnyTable[] = [fallHours, participantHours, toldFalls, commentChanges];
+const later: readonly AnyTable[] = [
+  ...[fallHours, participantHours, toldFalls, commentChanges],
+  ...[answeredNotices, reporterCounts],
+];
 /** The schemas of the program that told signatures and ballots alone. */
 const before: readonly Schema[] = schemas.map(({ name, tables, migrations = [] }) => ({
   name,
@@ -48,7 +52,7 @@ const before: readonly Schema[] = schemas.map(({ name, tables, migrations = [] }
       .filter((each) => !later.includes(each))
       .map(({ counters, ...each }) => ({
         ...each,
-        ...(counters && { counters: counters.filter(({ into }) => into !== fallHours) }),
+        ...(counters && { counters: counters.filter(({ into }) => !later.includes(into)) }),
       })),
     ...(name === 'withdrawals' ? [withdrawalDays] : []),
   ],

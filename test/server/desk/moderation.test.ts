@@ -3,11 +3,14 @@ import { after, describe, it } from 'node:test';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { things } from '../../../src/server/core/tables.ts';
 import { loadComments } from '../../../src/server/nouns/comments/load.ts';
+import { knownMembers } from '../../../src/server/nouns/comments/known.ts';
 import { openCases } from '../../../src/server/nouns/comments/tables.ts';
+import type { QueuePage } from '../../../src/server/desk/moderation/queue.ts';
 import { putThing } from '../../../src/server/nouns.ts';
 import { threadDocument } from '../comments-support.ts';
 import { engines } from '../engines.ts';
 import { hour, minute, newKey, petitionDocument, start } from '../support.ts';
+import { program } from './program.ts';
 import { deskTown, type Browser, type Seen } from './support.ts';
 
 const open = engines();
@@ -60,7 +63,7 @@ async function heldTown(options: Parameters<typeof deskTown>[0] = {}) {
   };
   const post = async (key: string, text: string, path = '/threads/place', more: object = {}): Promise<string> =>
     (await send(`${path}/posts`, { key, act: newKey(), text, ...more })).comment?.id ?? '';
-  const report = (id: string, path = '/threads/place') =>
+  const report = (id: string, more: object = {}, path = '/threads/place') =>
     send(`${path}/reports`, {
       act: newKey(),
       id,
@@ -69,6 +72,7 @@ async function heldTown(options: Parameters<typeof deskTown>[0] = {}) {
       name: 'Eve Dupont',
       email: 'eve@exemple.fr',
       goodFaith: true,
+      ...more,
     });
   const read = async (path = '/threads/place', id = '') =>
     (await (await app.request(`${path}/page?id=${id}`)).json()) as {
@@ -80,6 +84,9 @@ async function heldTown(options: Parameters<typeof deskTown>[0] = {}) {
   };
   return { ...town, send, join, post, report, read, officer };
 }
+
+const byAddress = (one: { address: string }, other: { address: string }): number =>
+  one.address < other.address ? -1 : 1;
 
 const remove = { verdict: 'remove', reason: 'Propos haineux', details: '', ground: 'Charte, article 4' };
 
@@ -108,6 +115,58 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(page.html, /Signalé \(S-[A-Z0-9]{8}\) : Propos haineux ou appel à la violence.*Une injure\./);
       assert.doesNotMatch(page.html, /Eve Dupont|eve@exemple\.fr/, 'who reported is named by a number alone');
       assert.match(page.html, /href="\/petitions\/velo\/comments\?id=/);
+    });
+
+    it('tells of who reported how often they were right, and nothing by which they are known', async () => {
+      const town = await heldOn();
+      const ada = await town.join('Ada');
+      await town.join('Eve');
+      const visit = await town.officer();
+      const posts: string[] = [];
+      for (const text of ['Un banc', 'Un arbre', 'Un kiosque', 'Une fontaine']) posts.push(await town.post(ada, text));
+      const decideOn = async (id: string, verdict: 'publish' | 'hide' | 'remove') => {
+        const { html } = await visit.get('/desk/moderation?lang=fr');
+        const done = await visit.send('/desk/moderation', { 'case.1': caseOf(html, id), ...remove, verdict });
+        assert.equal(done.status, 200);
+      };
+      const [right, wrong, waits, last] = posts as [string, string, string, string];
+      await town.report(right);
+      const { html: first } = await visit.get('/desk/moderation?lang=fr');
+      assert.match(first, /personne qui participe ici.*Aucun autre signalement sous cette adresse\./s);
+      await decideOn(right, 'hide');
+      await town.report(wrong);
+      await decideOn(wrong, 'publish');
+      await town.report(waits);
+      await town.report(last);
+      await town.report(last, { email: 'inconnue@exemple.fr', name: 'Zoé Martin' });
+      await town.report(last, { email: '', name: '', reason: 'child-abuse' });
+      const { html } = await visit.get('/desk/moderation?lang=fr');
+      assert.match(html, /Autres signalements sous cette adresse : 1 fondé, 1 rejeté, 1 en attente\./);
+      assert.match(html, /L’adresse donnée n’a été confirmée par personne ici\.\s+Aucun autre signalement/);
+      assert.match(html, /Sans adresse : rien n’est su/);
+      assert.doesNotMatch(html, /Eve|Zoé|eve@|inconnue@/);
+      const { send } = await program(town, 'moderator', 'place');
+      const { items } = (await send('GET', '/moderation')).body as unknown as QueuePage;
+      assert.deepEqual(
+        items
+          .find(({ id }) => id === last)
+          ?.reports.map(({ reporter }) => reporter)
+          .sort(byAddress),
+        [
+          { address: 'joined', others: { upheld: 1, rejected: 1, open: 1 } },
+          { address: 'none' },
+          { address: 'unknown', others: { upheld: 0, rejected: 0, open: 0 } },
+        ],
+      );
+      // A moderator of another thread is told nothing, on the page or by key.
+      const stranger = await program(town, 'moderator', 'gare');
+      assert.deepEqual((await stranger.send('GET', '/moderation')).body, { items: [], count: 0, lost: 0 });
+      const other = await town.officer('moderator', 'gare', 'go@valmont.fr');
+      assert.equal((await other.get('/desk/moderation/place')).status, 404);
+      assert.doesNotMatch((await other.get('/desk/moderation?lang=fr')).html, /signalement/);
+      await town.store.write((writer) => knownMembers.eraseSome(writer, 'place', 100, start));
+      const { html: erased } = await visit.get('/desk/moderation?lang=fr');
+      assert.doesNotMatch(erased, /Autres signalements/, 'what came of reports goes with the addresses');
     });
 
     it('publishes with one press, and tells the author and the log', async () => {

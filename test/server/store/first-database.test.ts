@@ -11,7 +11,14 @@ import { createApp } from '../../../src/server/app.ts';
 import { events, people } from '../../../src/server/confirmation/tables.ts';
 import { createMailbox } from '../../../src/server/mail/mailbox.ts';
 import { commentCounts } from '../../../src/server/nouns/comments/count-table.ts';
-import { commentWords, noticeCounts, notices, openNotices } from '../../../src/server/nouns/comments/tables.ts';
+import {
+  answeredNotices,
+  noticeCounts,
+  notices,
+  openNotices,
+  reporterCounts,
+} from '../../../src/server/nouns/comments/notice-tables.ts';
+import { commentWords } from '../../../src/server/nouns/comments/tables.ts';
 import { stanceTotals } from '../../../src/server/nouns/poll/stance-totals.ts';
 import { ballotCounts } from '../../../src/server/nouns/poll/tables.ts';
 import { createCounts } from '../../../src/server/core/counts.ts';
@@ -318,11 +325,18 @@ for (const [engine, { copy, openAt, acts: file }] of Object.entries(engines)) {
       const { reported, held } = acts.comments;
       const sent = (comment: string, reporter: string, decision: string) =>
         'insert into notice (scope, thing, comment, reporter, reference, reason, explanation, name, email, lang, at, decision) ' +
-        `values ('place', 'place', '${comment}', '${reporter}', 'S-${reporter}', 'other', 'Faux.', '', '', 'fr', 1, ${decision});`;
+        `values ('place', 'place', '${comment}', '${reporter}', 'S-${reporter}', 'other', 'Faux.', '', '${reporter === 'a1' ? 'a@exemple.fr' : ''}', 'fr', 1, ${decision});`;
       const answered = Array.from({ length: 30 }, (_, at) => sent(held, `a${at}`, "'d1'"));
+      answered.push(
+        'insert into decision (scope, thing, id, at, comment, decision, reason, ground, reports, rule, moderator) ' +
+          `values ('place', 'place', 'd1', 1, '${held}', 'remove', 'Faux', 'R1', 30, 0, 'm');`,
+      );
       const waiting = Array.from({ length: 25 }, (_, at) => sent(held, `b${at}`, 'null'));
       const address = await copy([...answered, ...waiting].join('\n'));
-      const earlier = await openAt(address, schemasBefore({ thread: 4 }, openNotices, noticeCounts));
+      const earlier = await openAt(
+        address,
+        schemasBefore({ thread: 4 }, openNotices, noticeCounts, answeredNotices, reporterCounts),
+      );
       await earlier.close();
       for (const store of [await openAt(address), await open([...answered, ...waiting].join('\n'))]) {
         const { post } = serve(store, acts.at);
@@ -330,6 +344,15 @@ for (const [engine, { copy, openAt, acts: file }] of Object.entries(engines)) {
         const queue = (await post('/threads/place/queue', { key })) as { items: Waiting[] };
         const one = queue.items.find(({ comment }) => comment.id === held);
         assert.equal(one?.reports, 25);
+        assert.deepEqual(
+          (await store.sums(reporterCounts, { scope: 'place' }, 'value', { by: ['reporter', 'outcome'] }))
+            .filter(({ values: [reporter] }) => reporter === 'b1' || reporter === 'a1')
+            .map(({ values, sum }) => [...values, sum]),
+          [
+            ['a1', 'upheld', 1],
+            ['b1', 'open', 1],
+          ],
+        );
         assert.equal(one.why.filter((why) => why.includes('S-b')).length, 20, 'some are shown');
         assert.deepEqual(
           await store.list(openNotices, { scope: 'place', thing: 'place', comment: reported }),

@@ -52,14 +52,21 @@ function facts(
   </p>`;
 }
 
-function whyWaits({ words: { lang } }: DeskPage, { n, why, reports, reportCount }: Placed): Markup {
+function whyWaits({ words: { lang }, services }: DeskPage, { n, why, reports, reportCount }: Placed): Markup {
   const said = moderationWords(lang);
+  const time = (moment: number): string => formatTime(lang, moment, services.site.timeZone);
   return html`<h3 id="case-${n}-why">${said.whyTitle}</h3>
     <ul aria-labelledby="case-${n}-why">
       ${why.map((rule) => html`<li>${rule}</li>`)}
       ${reports.map(
-        ({ reference, reason, explanation }) =>
-          html`<li>${said.report(reference, reason)}<br /><q>${explanation}</q></li>`,
+        ({ reference, reason, explanation, at, reporter: { address, others } }) =>
+          html`<li>
+            ${said.report(reference, reason)}${explanation && html`<br /><q>${explanation}</q>`}
+            <p class="hint">
+              ${said.receivedAt(time(at))} ${said.reporter[address]}
+              ${others && said.others(others, (count) => formatNumber(lang, count))}
+            </p>
+          </li>`,
       )}
       ${reportCount > reports.length && html`<li>${said.moreReports(formatNumber(lang, reportCount))}</li>`}
     </ul>`;

@@ -34,6 +34,16 @@ export const en: ModerationWords = {
   answers: (author) => `In reply to ${author}:`,
   whyTitle: 'Why it waits',
   report: (reference, reason) => `Reported (${reference}): ${reason}`,
+  receivedAt: (time) => `Received ${time}.`,
+  reporter: {
+    joined: 'The address given is that of someone who takes part here; the report itself is not confirmed.',
+    unknown: 'The address given was confirmed by nobody here.',
+    none: 'Without an address: nothing is known of other reports.',
+  },
+  others: ({ upheld, rejected, open }, shown) =>
+    upheld + rejected + open === 0
+      ? 'No other report under this address.'
+      : `Other reports under this address: ${shown(upheld)} upheld, ${shown(rejected)} rejected, ${shown(open)} waiting.`,
   moreReports: (count) => `${count} reports in all.`,
   choose: (author) => `Choose the comment by ${author}`,
   publish: 'Publish',

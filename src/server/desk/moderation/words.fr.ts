@@ -1,5 +1,8 @@
 import type { ModerationWords } from './words.ts';
 
+/** What a number up to one, or more, adds to a word. */
+const plural = (count: number): string => (count > 1 ? 's' : '');
+
 export const fr: ModerationWords = {
   lang: 'fr',
   title: 'Modération',
@@ -34,6 +37,17 @@ export const fr: ModerationWords = {
   answers: (author) => `En réponse à ${author}\u00a0:`,
   whyTitle: 'Pourquoi il attend',
   report: (reference, reason) => `Signalé (${reference})\u00a0: ${reason}`,
+  receivedAt: (time) => `Reçu le ${time}.`,
+  reporter: {
+    joined:
+      'L’adresse donnée est celle d’une personne qui participe ici\u202f; le signalement lui-même n’est pas confirmé.',
+    unknown: 'L’adresse donnée n’a été confirmée par personne ici.',
+    none: 'Sans adresse\u00a0: rien n’est su d’autres signalements.',
+  },
+  others: ({ upheld, rejected, open }, shown) =>
+    upheld + rejected + open === 0
+      ? 'Aucun autre signalement sous cette adresse.'
+      : `Autres signalements sous cette adresse\u00a0: ${shown(upheld)} fondé${plural(upheld)}, ${shown(rejected)} rejeté${plural(rejected)}, ${shown(open)} en attente.`,
   moreReports: (count) => `${count} signalements en tout.`,
   choose: (author) => `Choisir le commentaire de ${author}`,
   publish: 'Publier',

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../core/moderation.ts';
+import type { Reporter, Verdict } from '../../core/moderation.ts';
 
 /** What the queue of moderators says, in one language. */
 export interface ModerationWords {
@@ -21,6 +21,9 @@ export interface ModerationWords {
   answers: (author: string) => string;
   whyTitle: string;
   report: (reference: string, reason: string) => string;
+  receivedAt: (time: string) => string;
+  reporter: Record<Reporter['address'], string>;
+  others: (others: NonNullable<Reporter['others']>, shown: (count: number) => string) => string;
   moreReports: (count: string) => string;
   choose: (author: string) => string;
   publish: string;

@@ -7,7 +7,8 @@ import type { Writer } from '../../store/store.ts';
 import { checkText } from './comment-rules.ts';
 import type { StoredThread } from './find.ts';
 import { answerMail, reasonsMail, type Told } from './letters.ts';
-import { decisions, members, notices, openCases, openNotices, type CommentRow } from './tables.ts';
+import { answeredNotices, notices, openNotices } from './notice-tables.ts';
+import { decisions, members, openCases, type CommentRow } from './tables.ts';
 import { readOpenNotices } from './why-waits.ts';
 import { changeComment } from './write.ts';
 
@@ -62,6 +63,11 @@ export async function decideIn(
   for (const { reporter } of open) {
     await writer.update(notices, { scope, thing, comment, reporter }, { decision: id });
   }
+  const outcome = verdict === 'publish' ? 'rejected' : 'upheld';
+  const answered = open
+    .filter(({ email }) => email !== '')
+    .map(({ reporter }) => ({ scope, thing, comment, reporter, outcome }));
+  await writer.insertMany(answeredNotices, answered);
   const state = states[verdict];
   const row = await changeComment(writer, before, { state, state_at: now, shown: 1, reason, ground }, now);
   const send = (mail: Mail) => services.outbox.add(writer, { scope, about: id }, mail);

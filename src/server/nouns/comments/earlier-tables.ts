@@ -1,5 +1,5 @@
 import { countedAs, counters, events } from '../../core/earlier-tables.ts';
-import type { Counter, Table } from '../../store/store.ts';
+import type { AnyTable, Counter, Table } from '../../store/store.ts';
 
 /*
  * The tables as the migrations of threads found and wrote them: only what a migration touches, as it was in that version. They are never
@@ -115,6 +115,28 @@ export const openNotices: Table<{ scope: string; thing: string; comment: string;
   columns: { scope: text, thing: text, comment: text, reporter: text },
   key: ['scope', 'thing', 'comment', 'reporter'],
   counters: [{ into: noticeCounts, by: ['scope', 'thing', 'comment'] }],
+};
+
+const reporterCounts: Table<{ scope: string; reporter: string; outcome: string; slot: number; value: number }> = {
+  name: 'reporter_count',
+  columns: { scope: text, reporter: text, outcome: text, slot: integer, value: integer },
+  key: ['scope', 'reporter', 'outcome', 'slot'],
+};
+
+const notice = { scope: text, thing: text, comment: text, reporter: text } as const;
+
+/** The notices that waited, counted by who sent them from version 9 on. */
+export const reportersOpen: typeof openNotices = {
+  ...openNotices,
+  counters: [{ into: reporterCounts, by: ['scope', 'reporter'], as: { outcome: 'open' } }],
+};
+
+/** What became of the notices that were answered, from version 9 on. */
+export const answeredNotices: AnyTable = {
+  name: 'answered_notice',
+  columns: { ...notice, outcome: text },
+  key: ['scope', 'thing', 'comment', 'reporter'],
+  counters: [{ into: reporterCounts, by: ['scope', 'reporter', 'outcome'] }],
 };
 
 const caseCounts: Table<{ scope: string; slot: number; value: number }> = {

@@ -1,6 +1,7 @@
 import type { Known } from '../../core/known.ts';
 import type { ReadStore, Value, Writer } from '../../store/store.ts';
-import { comments, memberKeys, members, notices, takenBack } from './tables.ts';
+import { answeredNotices, notices } from './notice-tables.ts';
+import { comments, memberKeys, members, takenBack } from './tables.ts';
 import { changeComment } from './write.ts';
 
 /**
@@ -48,6 +49,7 @@ async function eraseReporters(writer: Writer, scope: string): Promise<number> {
   for (const { thing, comment, reporter, name, email } of await writer.list(notices, { scope })) {
     if (name === '' && email === '') continue;
     await writer.update(notices, { scope, thing, comment, reporter }, { name: '', email: '' });
+    await writer.remove(answeredNotices, { scope, thing, comment, reporter });
   }
   return strangers;
 }

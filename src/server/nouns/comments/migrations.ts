@@ -88,6 +88,20 @@ export const commentsMigrations: readonly Migration[] = [
       );
     },
   },
+  // How many reports of one address were upheld is counted; of those whose address is erased nothing is.
+  {
+    version: 9,
+    async up(steps) {
+      await steps.run(
+        'insert into answered_notice (scope, thing, comment, reporter, outcome)' +
+          ' select notice.scope, notice.thing, notice.comment, notice.reporter,' +
+          " case when decision.decision = 'publish' then 'rejected' else 'upheld' end from notice join decision" +
+          ' on decision.scope = notice.scope and decision.thing = notice.thing and decision.id = notice.decision' +
+          " where notice.email <> ''",
+      );
+      await fillCounters(slots, earlier.reportersOpen, earlier.answeredNotices)(steps);
+    },
+  },
 ];
 
 /** Makes acts of those who asked to join. Their codes stand where those of all acts do, and stay good; members and their keys stay as they are. */

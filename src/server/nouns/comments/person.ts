@@ -8,7 +8,8 @@ import { things } from '../../core/tables.ts';
 import { slices } from '../../store/slices.ts';
 import type { Writer } from '../../store/store.ts';
 import { eraseMember } from './erase.ts';
-import { comments, commentVotes, memberKeys, members, notices } from './tables.ts';
+import { answeredNotices, notices } from './notice-tables.ts';
+import { comments, commentVotes, memberKeys, members } from './tables.ts';
 
 /**
  * What someone is and did in discussions: joined, wrote, voted, reported. Votes are taken back, comments leave a tombstone without a text, and
@@ -76,6 +77,7 @@ export const partsOf: FindHoldings = async (services, { email, acts }) => {
         told: { what: 'report of a comment', in: scope, reference, reason, explanation, name, email: notice.email },
         erase: async (writer) => {
           await writer.update(notices, { scope, thing, comment, reporter }, { name: '', email: '', explanation: '' });
+          await writer.remove(answeredNotices, { scope, thing, comment, reporter });
         },
       });
     }

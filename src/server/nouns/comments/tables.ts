@@ -3,6 +3,7 @@ import { countedAs } from '../../core/tables.ts';
 import { table, type AnyTable } from '../../store/store.ts';
 import { commentChanges } from './change-table.ts';
 import { caseCounts, commentCounts } from './count-table.ts';
+import { answeredNotices, noticeCounts, notices, openNotices, reporterCounts } from './notice-tables.ts';
 
 /* The tables of threads of comments. `scope` and `thing` together are the thread. */
 
@@ -186,54 +187,6 @@ export const grants = table<{ scope: string; address: string; role: string; at: 
   key: ['scope', 'address', 'role'],
 });
 
-/** A notice of a comment to the host of the thread: one per person and comment. `decision` answers it. */
-export const notices = table<{
-  scope: string;
-  thing: string;
-  comment: string;
-  reporter: string;
-  reference: string;
-  reason: string;
-  explanation: string;
-  name: string;
-  email: string;
-  lang: string;
-  at: number;
-  decision: string | null;
-}>({
-  name: 'notice',
-  columns: {
-    scope: 'text',
-    thing: 'text',
-    comment: 'text',
-    reporter: 'text',
-    reference: 'text',
-    reason: 'text',
-    explanation: 'text',
-    name: 'text',
-    email: 'text',
-    lang: 'text',
-    at: 'integer',
-    decision: 'text?',
-  },
-  key: ['scope', 'thing', 'comment', 'reporter'],
-});
-
-/** How many notices of a comment wait for a decision; kept by whoever receives or answers one. */
-export const noticeCounts = table<{ scope: string; thing: string; comment: string; slot: number; value: number }>({
-  name: 'notice_count',
-  columns: { scope: 'text', thing: 'text', comment: 'text', slot: 'integer', value: 'integer' },
-  key: ['scope', 'thing', 'comment', 'slot'],
-});
-
-/** A notice that no decision has answered yet, so that those which are answered need not be gone through. */
-export const openNotices = table<{ scope: string; thing: string; comment: string; reporter: string }>({
-  name: 'open_notice',
-  columns: { scope: 'text', thing: 'text', comment: 'text', reporter: 'text' },
-  key: ['scope', 'thing', 'comment', 'reporter'],
-  counters: [{ into: noticeCounts, by: ['scope', 'thing', 'comment'] }],
-});
-
 /** A comment that waits for a decision. `why` are the rules that held it, as JSON. */
 export const openCases = table<{ scope: string; thing: string; comment: string; since: number; why: string }>({
   name: 'open_case',
@@ -294,6 +247,8 @@ export const commentsTables: readonly AnyTable[] = [
   notices,
   noticeCounts,
   openNotices,
+  answeredNotices,
+  reporterCounts,
   caseCounts,
   openCases,
   decisions,

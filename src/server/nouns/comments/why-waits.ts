@@ -1,6 +1,7 @@
 import type { ReadStore } from '../../store/store.ts';
 import type { ThreadKey, StoredThread } from './find.ts';
-import { noticeCounts, notices, openNotices } from './tables.ts';
+import { reportersOf } from './reporters.ts';
+import { noticeCounts, notices, openNotices } from './notice-tables.ts';
 import { reasonsOf } from './view.ts';
 import { commentsWords } from './words-for.ts';
 
@@ -18,16 +19,18 @@ export function rulesInWords(rules: readonly string[], lang: string): string[] {
   });
 }
 
-/** Reads the reports of a comment that wait, as far as a moderator is told: a number, a reason, an explanation, and nobody's name. */
+/** Reads the reports of a comment that wait, as far as a moderator is told: a number, a reason, an explanation, what is known of who reported, and nobody's name. */
 export async function reportsOf(reader: ReadStore, thread: StoredThread, comment: string, lang: string) {
   const labels = new Map(reasonsOf(thread, lang).map(({ id, label }) => [id, label]));
   const count = await countOpenNotices(reader, thread, comment);
   const open = count === 0 ? [] : await readOpenNotices(reader, thread, comment, { limit: maxReports });
-  const shown = open.map(({ reference, reason, explanation, at }) => ({
+  const reporters = await reportersOf(reader, thread.scope, open);
+  const shown = open.map(({ reference, reason, explanation, at, reporter }) => ({
     reference,
     reason: labels.get(reason) ?? reason,
     explanation,
     at,
+    reporter: reporters.get(reporter)!,
   }));
   return { count, shown };
 }
