@@ -42,11 +42,14 @@ const steps = [
 /**
  * Writes how many acts were counted and withdrawn on each day (UTC), from which the history of the count is made: what was taken out
  * or put back, or came on paper, stands in the log with its number.
+ *
+ * @param undated how many were counted of which no day is known: they come first, without one
  */
 export async function exportDays(
   { services: { store, counts }, folder }: Archive,
   { scope, id: thing }: { scope: string; id: string },
   at: string,
+  undated = 0,
 ): Promise<void> {
   const days = new Map<string, { counted: number; withdrawn: number }>();
   for (const [kind, number, by] of steps) {
@@ -60,6 +63,9 @@ export async function exportDays(
   const sorted = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
   await folder.write(`${at}/${daysFile}`, {
     archive: version,
-    days: sorted.map(([day, numbers]) => ({ day, ...numbers })),
+    days: [
+      ...(undated > 0 ? [{ counted: undated, withdrawn: 0 }] : []),
+      ...sorted.map(([day, numbers]) => ({ day, ...numbers })),
+    ],
   });
 }

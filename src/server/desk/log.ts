@@ -51,6 +51,7 @@ export type LogAct =
   | 'settings'
   | 'recounted'
   | 'reached'
+  | 'imported'
   | 'withdrawn'
   | 'held'
   | 'name-reserved'
@@ -71,6 +72,8 @@ export interface Details {
   list?: { of: Readonly<Record<string, string>>; sha256: string };
   /** A count that it changed, by the name of its metric, and by how many. */
   count?: { of: string; by: number };
+  /** Counts that an import changed, by the names of their metrics. */
+  counts?: readonly { of: string; from: number; to: number }[];
   /** A number that a count had come to, and when: ISO 8601. */
   reached?: { at: number; on: string };
   /** A message to those who asked for news, by language. */

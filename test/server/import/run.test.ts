@@ -142,10 +142,13 @@ test('stands in the public log: what was put in once, and that it was opened aga
   const { entries } = await readLog(store, { scope: 'rua-excerpt' });
   const said = entries.map(({ by, act, path, details }) => ({ by, act, path, ...details }));
   const line = { by: 'operator', path: '/consultations/rua-excerpt' };
+  const counts = Object.entries({ participants: 42, contributions: 25, votes: 22, comments: 15 }).map(([of, to]) => ({
+    ...{ of, from: 0, to },
+  }));
   const byAct = (one: { act: string }, other: { act: string }) => one.act.localeCompare(other.act);
   assert.deepEqual(said.sort(byAct), [
     { ...line, act: 'changed', fields: ['closesAt', 'override'] },
-    { ...line, act: 'published' },
+    { ...line, act: 'published', counts },
   ]);
 });
 

@@ -35,6 +35,10 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     ${details.settings && html`<p class="hint">${log.fields(details.settings.map((name) => log.settings[name] ?? name).join(', '))}</p>`}
     ${details.role && html`<p class="hint">${log.role(officers.roles[details.role].label)}</p>`}
     ${details.count && html`<p>${log.count(formatSigned(said.lang, details.count.by))}</p>`}
+    ${details.counts?.map(
+      ({ of, from, to }) =>
+        html`<p>${log.changed(log.metrics[of] ?? of, formatNumber(said.lang, from), formatNumber(said.lang, to))}</p>`,
+    )}
     ${details.document && html`<p class="hint">${details.document}</p>`} ${why && html`<blockquote>${why}</blockquote>`}
     ${details.before && earlier(log.before, details.before, said.lang)}
     ${details.list && html`<p class="hint">${log.list(details.list.of[said.lang] ?? '')} <code>${details.list.sha256}</code></p>`}

@@ -101,6 +101,9 @@ export interface DeskWords {
     parts: Readonly<Record<string, string>>;
     /** By how many a count changed, with its sign. */
     count: (by: string) => string;
+    /** What counts are of, by their names. */
+    metrics: Readonly<Record<string, string>>;
+    changed: (metric: string, from: string, to: string) => string;
     /** Above public words as they were before they were changed. */
     before: string;
     /** The settings of the site, by their names. */

@@ -7,7 +7,7 @@ import { tallyConsultation } from './count.ts';
 import type { StoredConsultation } from './document.ts';
 import { exportConsultationDays } from './export-days.ts';
 import { findProposal } from './proposals.ts';
-import { proposals } from './tables.ts';
+import { importedVotes, proposals } from './tables.ts';
 import { findProposalThread } from './comments.ts';
 import { showsVotes, toConsultation } from './view.ts';
 
@@ -28,7 +28,8 @@ export async function exportConsultation(archive: Archive, stored: StoredConsult
     const poll = await findProposal(services, id, proposal);
     if (!poll) continue;
     const below = `${at}/proposals/${fileName(proposal)}`;
-    await exportPoll(archive, poll, below);
+    const imported = await services.store.get(importedVotes, { scope, thing: proposal });
+    await exportPoll(archive, poll, below, imported?.value);
     const thread = await findProposalThread(services.store, id, proposal);
     if (thread) await exportComments(archive, thread, `${below}/comments`);
   }

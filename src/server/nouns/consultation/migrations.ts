@@ -12,6 +12,17 @@ const countVotes =
   ' from proposal left join ballot on ballot.scope = proposal.scope and ballot.thing = proposal.id' +
   ` and ballot.choice in ('1', '0', '-1', '{"kind":"blank"}') group by proposal.scope, proposal.id`;
 
+const countOf = (what: string, table: string): string =>
+  `coalesce((select ${what} from ${table} where ${table}.scope = proposal.scope and ${table}.thing = proposal.id), 0)`;
+const standing =
+  "sum(case when kind = 'counted' then 1 when kind in ('replaced', 'withdrawn', 'invalidated') then -1 else 0 end)";
+const imported = `${countOf('count(*)', 'ballot')} - ${countOf(standing, 'event')}`;
+
+/** Counts the ballots on every proposal that no act here has brought. */
+const countImported =
+  'insert into imported_vote (scope, thing, value)' +
+  ` select proposal.scope, proposal.id, ${imported} from proposal where ${imported} > 0`;
+
 /** The steps that bring databases of earlier versions of the tables of consultations to those of today. */
 export const consultationMigrations: readonly Migration[] = [
   { version: 2, up: fillCounters(slots, earlier.proposals, earlier.sources) },
@@ -30,4 +41,6 @@ export const consultationMigrations: readonly Migration[] = [
       }
     },
   },
+  // How many votes came by imports was not kept: those of which no act says when they came.
+  { version: 4, up: ({ run }) => run(countImported) },
 ];

@@ -74,5 +74,19 @@ export const reports = table<{
   key: ['scope', 'thing', 'id'],
 });
 
+/** By how much an import has changed the number of a metric that everyone reads, until the log says it. */
+export const importChanges = table<{ scope: string; metric: string; value: number }>({
+  name: 'import_change',
+  columns: { scope: 'text', metric: 'text', value: 'integer' },
+  key: ['scope', 'metric'],
+});
+
+/** How many votes on a proposal came by imports: what was cast here has a row of its own that says when. */
+export const importedVotes = table<{ scope: string; thing: string; value: number }>({
+  name: 'imported_vote',
+  columns: { scope: 'text', thing: 'text', value: 'integer' },
+  key: ['scope', 'thing'],
+});
+
 /** Every table of consultations. */
-export const consultationTables: readonly AnyTable[] = [proposals, sources, reports];
+export const consultationTables: readonly AnyTable[] = [proposals, sources, reports, importChanges, importedVotes];

@@ -11,8 +11,8 @@ import { inLanguages, viewsOf } from '../../core/archive.ts';
 import type { Archive } from '../../core/noun.ts';
 import { momentOf } from '../../core/phases.ts';
 
-/** Writes a poll and its published ballots. What is hidden stays absent. */
-export async function exportPoll(archive: Archive, poll: StoredPoll, at: string): Promise<void> {
+/** Writes a poll and its published ballots. What is hidden stays absent. @param undated how many ballots came by an import */
+export async function exportPoll(archive: Archive, poll: StoredPoll, at: string, undated = 0): Promise<void> {
   const { services, folder, put } = archive;
   const { document } = poll;
   const viewIn = viewsOf(services, poll);
@@ -34,7 +34,7 @@ export async function exportPoll(archive: Archive, poll: StoredPoll, at: string)
     }
   }
   const quorumAt = tally && (await readQuorum(services, poll));
-  if (tally) await exportDays(archive, poll, at);
+  if (tally) await exportDays(archive, poll, at, undated);
   const archived = { ...document, override: 'archived' as const };
   const versions = inLanguages(document, (lang): AnsweredPoll => {
     const { notice: _, ...shown } = toPoll(archived, tally, viewIn(lang), quorumAt);

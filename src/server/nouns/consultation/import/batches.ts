@@ -1,9 +1,10 @@
-import type { Store, Writer } from '../../../store/store.ts';
+import type { Store, Table, Writer } from '../../../store/store.ts';
 import { ballots } from '../../poll/tables.ts';
 import { undated, undatedLast } from '../../../core/undated.ts';
 import { addJoined } from '../../../core/participant-days.ts';
 import { participants } from '../../../core/tables.ts';
-import { proposals, reports, sources } from '../tables.ts';
+import { countImport } from './counted.ts';
+import { importedVotes, proposals, reports, sources } from '../tables.ts';
 import { commentRow } from '../../comments/rows.ts';
 import { addComment } from '../../comments/write.ts';
 import type { CapRecord } from './records.ts';
@@ -18,13 +19,7 @@ async function writeRecord(writer: Writer, scope: string, record: CapRecord): Pr
       return writer.put(proposals, { scope, id, author, section, title, body, created_at: at, url, removed });
     }
     case 'vote':
-      return writer.put(ballots, {
-        scope,
-        thing: record.proposal,
-        voter: author,
-        choice: record.choice,
-        at: created_at,
-      });
+      return putVote(writer, { scope, thing: record.proposal, voter: author, choice: record.choice, at: created_at });
     case 'argument': {
       const { proposal: thing, alignment, body, supports: up, removed } = record;
       const taken = removed === null ? {} : ({ state: 'moderator', reason: removed } as const);
@@ -40,6 +35,15 @@ async function writeRecord(writer: Writer, scope: string, record: CapRecord): Pr
       return writer.put(reports, { scope, thing, id, author, reason, body, created_at });
     }
   }
+}
+
+type BallotRow = typeof ballots extends Table<infer R> ? R : never;
+
+/** Puts a vote, which replaces that of the same person, and counts that it came by an import. */
+async function putVote(writer: Writer, vote: BallotRow): Promise<void> {
+  const { scope, thing } = vote;
+  if (await writer.insert(ballots, vote)) await writer.increment(importedVotes, { scope, thing }, 'value', 1);
+  else await writer.put(ballots, vote);
 }
 
 /** Gathers records and writes them some hundred at a time. */
@@ -70,14 +74,15 @@ export class Batches {
     this.#waiting = [];
     const authors = new Set(records.map(({ author }) => author));
     const newcomers = [...authors].filter((id) => !this.#people.has(id));
-    await this.#store.write(async (writer) => {
+    const write = async (writer: Writer): Promise<void> => {
       const added = await writer.insertMany(
         participants,
         newcomers.map((id) => ({ scope: this.#scope, id })),
       );
       await addJoined(writer, this.#scope, '', undated, added.length);
       for (const record of records) await writeRecord(writer, this.#scope, record);
-    });
+    };
+    await this.#store.write((writer) => countImport(writer, this.#scope, () => write(writer)));
     for (const id of newcomers) this.#people.add(id);
   }
 }

@@ -13,6 +13,7 @@ import { Batches } from './batches.ts';
 import { readCapCollectif } from './cap-collectif.ts';
 import type { RowPosition } from './cap-collectif.ts';
 import { Summary } from './summary.ts';
+import { logImport, logPublished } from './counted.ts';
 import type { Discrepancy } from './totals.ts';
 
 export interface ImportOptions {
@@ -85,9 +86,10 @@ async function putConsultation(writer: Writer, id: string, document: Consultatio
   const now = Date.now();
   const line = { scope: id, path: pathOf(consultationKind, id), by: 'operator', now } as const;
   if (await writer.insert(things, rowOf(consultationKind, id, document, now))) {
-    await writeLog(writer, { ...line, act: 'published', details: {} });
+    await logPublished(writer, id, document, now);
     return;
   }
+  await logImport(writer, id, now);
   const known = await findThing(writer, consultationKind, id);
   if (!open || !known) return;
   const { closesAt, override, ...rest } = known.document;
@@ -130,6 +132,7 @@ export async function importFile(store: Store, file: string, options: ImportOpti
   const refused: ImportResult['refused'] = [];
   const mended: ImportResult['mended'] = [];
   const batches = new Batches(store, id, batchSize);
+  const tell = () => store.write((writer) => logImport(writer, id, Date.now()));
   const progress: Progress = { rows: 0, bytes: 0, size };
 
   async function* chunks(): AsyncGenerator<Uint8Array> {
@@ -139,24 +142,33 @@ export async function importFile(store: Store, file: string, options: ImportOpti
     }
   }
 
-  for await (const entry of readCapCollectif(chunks())) {
-    signal?.throwIfAborted();
-    progress.rows++;
-    const { row, line, type } = entry;
-    if ('reason' in entry) {
-      refused.push({ row, line, type, reason: entry.reason });
-      continue;
+  // Where an import was broken off without a word, that is said before more comes.
+  await tell();
+  try {
+    for await (const entry of readCapCollectif(chunks())) {
+      signal?.throwIfAborted();
+      progress.rows++;
+      const { row, line, type } = entry;
+      if ('reason' in entry) {
+        refused.push({ row, line, type, reason: entry.reason });
+        continue;
+      }
+      const earlier = summary.repeats(entry.record, row);
+      if (earlier !== undefined) {
+        refused.push({ row, line, type, reason: `row ${earlier} has the same identifier` });
+        continue;
+      }
+      if (entry.record.kind === 'proposal' && summary.counts.proposal === 0)
+        await checkSame(store, id, entry.record.id);
+      if (entry.how) mended.push({ row, line, type, how: entry.how });
+      if (summary.add(entry.record) && (await batches.add(entry.record))) onProgress?.({ ...progress });
     }
-    const earlier = summary.repeats(entry.record, row);
-    if (earlier !== undefined) {
-      refused.push({ row, line, type, reason: `row ${earlier} has the same identifier` });
-      continue;
-    }
-    if (entry.record.kind === 'proposal' && summary.counts.proposal === 0) await checkSame(store, id, entry.record.id);
-    if (entry.how) mended.push({ row, line, type, how: entry.how });
-    if (summary.add(entry.record) && (await batches.add(entry.record))) onProgress?.({ ...progress });
+    await batches.flush();
+  } catch (error) {
+    // What is written stays, and is told.
+    await tell();
+    throw error;
   }
-  await batches.flush();
   const document = summary.document(id, open);
   if (!document) throw new Error(nothingIn(file, refused));
   await store.write((writer) => putConsultation(writer, id, document, open));
