@@ -133,8 +133,12 @@ export interface Answering<D extends ThingDocument = ThingDocument> {
   duties(services: CountServices & Pick<Services, 'clock' | 'site'>, stored: Stored<D>): Promise<ReachedDuty[]>;
   /** Finds the thresholds that another document would add where the count stands already. */
   passed?(services: CountServices, stored: Stored<D>, next: D): Promise<number[]>;
-  /** Stamps the thresholds that a change has set where the count stood already, in the transaction of the change. */
-  stampAdded?(writer: Writer, before: D, stored: Stored<D>): Promise<Passed[]>;
+  /** The field of the document in which those numbers stand; `thresholds`, where nothing is said. */
+  readonly numbersIn?: string;
+  /** Stamps the thresholds that a change has set where the count stood already, in the transaction of the change; answers those that everyone may know. */
+  stampAdded?(writer: Writer, before: D, stored: Stored<D>, moment: Moment): Promise<Passed[]>;
+  /** Takes those that were stamped while the count was hidden, once everyone may know it: each is answered once. */
+  takeUntold?(writer: Writer, stored: Stored<D>, moment: Moment): Promise<Passed[]>;
 }
 
 /** Takes acts out of the count of a thing, and puts them back, in the transaction that says so in the log. */

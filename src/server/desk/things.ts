@@ -174,7 +174,7 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   };
   await writeLog(writer, { scope: id, path, by: desk.by, act, now: desk.now, details });
   const stored = { kind: noun, scope: id, id, path, document };
-  const passed = before && (await noun.answering?.stampAdded?.(writer, before.document, stored));
+  const passed = before && (await noun.answering?.stampAdded?.(writer, before.document, stored, desk));
   for (const each of passed ?? []) {
     await writeLog(writer, { scope: id, path, by: desk.by, act: 'reached', now: desk.now, details: each });
   }

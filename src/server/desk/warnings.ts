@@ -20,8 +20,8 @@ export async function warningsOf(
   if (!before || !answering?.passed) return [];
   const passed = await answering.passed(services, { ...stored, document: before }, stored.document);
   return passed.map((at) => ({
-    field: 'thresholds',
-    detail: `The count has reached ${at} already: this threshold is said to be reached from now on, and what it obliges to is due. Put a larger number if you do not mean that.`,
+    field: answering.numbersIn ?? 'thresholds',
+    detail: `The count has reached ${at} already: this number is said to be reached from now on, and what it obliges to is due. Put a larger number if you do not mean that.`,
   }));
 }
 

@@ -1,5 +1,6 @@
 import { readFallenDays, utcDay, type FallenDay } from '../../core/fall-hours.ts';
 import type { ServerNoun, Stored } from '../../core/noun.ts';
+import { momentOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import { eachThing } from '../../core/things.ts';
 import { formatDay } from '../../words/format.ts';
@@ -39,6 +40,7 @@ export async function tellWithdrawals(services: Services, nouns: readonly Server
 async function tellOf(services: Services, noun: ServerNoun, stored: Stored, today: string): Promise<void> {
   const { store, clock } = services;
   const { scope } = stored;
+  await tellUntold(services, noun, stored);
   const over = (await readFallenDays(store, scope)).filter(({ day }) => day < today);
   // Most things have none, or none that is new, and nothing more is read of them.
   if (over.length === 0) return;
@@ -60,6 +62,18 @@ async function tellOf(services: Services, noun: ServerNoun, stored: Stored, toda
       }
     });
   }
+}
+
+/** Tells which numbers were set below a count that was hidden then, once everyone may know it. */
+async function tellUntold(services: Services, { answering }: ServerNoun, stored: Stored): Promise<void> {
+  if (!answering?.takeUntold) return;
+  const moment = momentOf(services);
+  await services.store.write(async (writer) => {
+    for (const details of await answering.takeUntold!(writer, stored, moment)) {
+      const { scope, path } = stored;
+      await writeLog(writer, { scope, path, by: 'operator', act: 'reached', now: moment.now, details });
+    }
+  });
 }
 
 const nameOf = ({ thing, kind, day }: Pick<FallenDay, 'thing' | 'day'> & { kind: string }): string =>

@@ -3,7 +3,7 @@ import type { Consultation } from '../../../schema/consultation.ts';
 import type { Moment } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import { common, noted, reader, type View } from '../../core/view.ts';
-import { isPublic } from '../poll/view.ts';
+import { isPublic } from '../poll/public.ts';
 import { tallyConsultation, type ConsultationTally } from './count.ts';
 import type { ConsultationDocument, StoredConsultation } from './document.ts';
 import { resultsOf } from './proposals.ts';

@@ -7,7 +7,7 @@ import { inLanguage } from '../../words/words-for.ts';
 import { readBallotsIn } from './ballot-pages.ts';
 import { tallySettingsOf, type PollDocument, type StoredPoll } from './document.ts';
 import { pollKind } from './kind.ts';
-import { isPublic } from './view.ts';
+import { isPublic } from './public.ts';
 import { pollWords } from './words-for.ts';
 
 type Told = (id: string) => string;

@@ -2,6 +2,7 @@ import { closeMark, type ReachedDuty } from '../../core/answering.ts';
 import type { Answering } from '../../core/noun.ts';
 import { closingOf, momentOf, type Moment } from '../../core/phases.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
+import { passedQuorum, stampAddedQuorum, takeUntoldQuorums } from './passed.ts';
 import { readQuorum } from './quorum.ts';
 import { pollWords } from './words-for.ts';
 
@@ -25,6 +26,10 @@ export function dutiesOf(
 export const pollAnswering: Answering<PollDocument> = {
   units: (lang) => pollWords(lang).result.ballots,
   said: ({ answer, timeline }) => ({ answer, timeline }),
+  passed: passedQuorum,
+  numbersIn: 'quorum.at',
+  stampAdded: stampAddedQuorum,
+  takeUntold: takeUntoldQuorums,
   duties: async (services, stored) =>
     dutiesOf(stored.document, await readQuorum(services, stored as StoredPoll), momentOf(services)),
 };

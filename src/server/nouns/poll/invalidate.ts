@@ -3,7 +3,7 @@ import type { Invalidating } from '../../core/noun.ts';
 import type { ReadStore, Table, Writer } from '../../store/store.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
 import { ballots, invalidBallots, voters } from './tables.ts';
-import { isPublic } from './view.ts';
+import { isPublic } from './public.ts';
 
 type BallotRow = { scope: string; thing: string; voter: string; choice: string; at: number };
 

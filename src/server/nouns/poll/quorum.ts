@@ -8,7 +8,7 @@ import { ballots, quorums } from './tables.ts';
 
 /*
  * When the quorum of a poll is reached. The transaction that brings the ballots to it stamps it; what happens to them afterwards changes
- * nothing of it. A quorum that is promised when more ballots are there already is reached when that is first seen. Polls that are part of
+ * nothing of it. A quorum that is promised when more ballots are there already is reached by the change that promises it. Polls that are part of
  * something else owe nothing by themselves.
  */
 
@@ -16,7 +16,8 @@ import { ballots, quorums } from './tables.ts';
 export const besides = ({ bundles = [], offline = [] }: PollDocument): number =>
   bundles.reduce((sum, { times }) => sum + times, 0) + offline.reduce((sum, { result }) => sum + result.ballots, 0);
 
-async function countAll(reader: ReadStore, { scope, id: thing, document }: StoredPoll): Promise<number> {
+/** Counts all ballots of a poll: those of the store, on paper, and in its document. */
+export async function countAll(reader: ReadStore, { scope, id: thing, document }: StoredPoll): Promise<number> {
   const [cast, kinds] = await Promise.all([readCounters(reader, scope, ''), readCounters(reader, scope, thing)]);
   return (cast.get('ballots') ?? 0) + (kinds.get('paper') ?? 0) + besides(document);
 }

@@ -116,6 +116,13 @@ export const quorums = table<{ scope: string; thing: string; at: number; reached
   key: ['scope', 'thing', 'at'],
 });
 
+/** A quorum that was set below the count while that was hidden, until the log says it. */
+export const hiddenQuorums = table<{ scope: string; thing: string; at: number; reached_at: number }>({
+  name: 'hidden_quorum',
+  columns: { scope: 'text', thing: 'text', at: 'integer', reached_at: 'integer' },
+  key: ['scope', 'thing', 'at'],
+});
+
 /** Every table of polls. */
 export const pollTables: readonly AnyTable[] = [
   ballots,
@@ -128,6 +135,7 @@ export const pollTables: readonly AnyTable[] = [
   pollSums,
   pollTallies,
   quorums,
+  hiddenQuorums,
 ];
 
 /** The steps that bring databases of earlier versions of the tables of polls to those of today. */

@@ -4,7 +4,7 @@ import type { Ability, Count } from '../../../schema/common.ts';
 import type { AnsweredPoll, Poll } from '../../../schema/poll.ts';
 import { STANCES } from '../../../tally/settings.ts';
 import { whyFallen } from '../../desk/falls/why.ts';
-import { isOver, type Moment, phaseOf, type Schedule, signFault } from '../../core/phases.ts';
+import { type Moment, signFault } from '../../core/phases.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
 import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import { answerIn, dutiesIn, timelineIn } from '../../core/told.ts';
@@ -13,13 +13,8 @@ import { dutiesOf } from './duties.ts';
 import { readQuorum } from './quorum.ts';
 import { pollActs } from './rules.ts';
 import type { Services } from '../../core/services.ts';
+import { isPublic } from './public.ts';
 import { followHidden, tallyPoll, type PollTally } from './count.ts';
-
-/** Checks whether everyone may know the numbers of a poll now; before that, no answer has them. */
-export function isPublic({ results, ...schedule }: Pick<PollDocument, 'results'> & Schedule, moment: Moment): boolean {
-  if (results === 'always') return true;
-  return isOver(phaseOf(schedule, moment));
-}
 
 /** Checks whether those who have voted may know them. */
 export const isShownToVoters = (document: PollDocument, moment: Moment): boolean =>
