@@ -34,11 +34,12 @@ export class CivicCounterElement extends CivicElement<Thing, CounterKey> {
     const { words } = this;
     const metrics = this.metrics.split(/\s+/).filter(Boolean);
     const wanted = metrics.length > 0 ? metrics : Object.keys(thing.numbers);
-    const [first] = wanted.flatMap((metric) => thing.numbers[metric] ?? []);
+    const [first, ...others] = wanted.flatMap((metric) => thing.numbers[metric] ?? []);
     return html`
       <div class="stack" role="group" aria-label=${thing.title}>
         <dl class="numbers">${wanted.map((metric) => this.renderMetric(thing, metric))}</dl>
         <p class="quiet">${first ? asOf(words, first) : nothing}</p>
+        ${others.map(({ why }) => why && html`<p class="quiet"><a href=${why.url}>${why.text}</a></p>`)}
         ${
           this.watched.resource?.error && first
             ? html`<p class="fault">${words.t('error.stale', { date: words.time(first.asOf) })}</p>`

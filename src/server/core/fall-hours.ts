@@ -45,6 +45,16 @@ export interface RecentFall {
 /** So many days (UTC) it is said that people took something back, today among them. */
 const daysSaid = 7;
 
+/** Returns the first of the days (UTC) of which it is said what people took back, in milliseconds. */
+const firstSaid = (now: number): number => now - (now % dayLength) - (daysSaid - 1) * dayLength;
+
+/** Adds up what left a count on some days, as far as it is said; nothing where nothing did. */
+export function recentFallOf(days: readonly FallenDay[], now: number): RecentFall | undefined {
+  const since = utcDay(firstSaid(now));
+  const number = days.filter(({ day }) => day >= since).reduce((sum, each) => sum + each.number, 0);
+  return number > 0 ? { number, since } : undefined;
+}
+
 /** Reads how much left a count in the last seven days (UTC), today among them; nothing where nothing did. */
 export async function readRecentFall(
   store: ReadStore,
@@ -52,7 +62,7 @@ export async function readRecentFall(
   kind: FallKind,
   now: number,
 ): Promise<RecentFall | undefined> {
-  const since = now - (now % dayLength) - (daysSaid - 1) * dayLength;
+  const since = firstSaid(now);
   const hours = await store.sums(fallHours, { scope, thing, kind }, 'value', { by: ['hour'], after: [since - 1] });
   const number = hours.reduce((all, { sum }) => all + sum, 0);
   return number > 0 ? { number, since: utcDay(since) } : undefined;

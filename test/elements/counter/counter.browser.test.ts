@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import { http } from 'msw';
 import { restAdapter } from '../../../src/adapters/rest.ts';
 import type { CivicCounterElement } from '../../../src/elements/counter/counter.ts';
+import { addLeft } from '../../../src/server/core/participant-days.ts';
 import { participants } from '../../../src/server/core/tables.ts';
 import { CivicStore } from '../../../src/state/store.ts';
 import { createBackend, type Backend } from '../../../src/testing/backend.ts';
@@ -44,6 +45,14 @@ describe('<civic-counter>', () => {
       [...element.renderRoot.querySelectorAll('dt')].map((each) => each.textContent),
       ['participant·es', 'contribution', 'vote', 'commentaire'],
     );
+  });
+
+  it('says why numbers fell, of each that did', async () => {
+    const [, id = ''] = /consultations\/([^/?]+)/.exec(backend.consultation) ?? [];
+    await backend.store.write((writer) => addLeft(writer, id, 'ada', Date.now()));
+    const element = mount('civic-counter', { src: backend.consultation, metrics: 'votes participants' });
+    const link = await when(element, 'p a[href$="/log"]');
+    assert.match(link.textContent, /1 personne a retiré tout ce qu’elle avait fait ici\./);
   });
 
   it('shows the signatures of a petition', async () => {

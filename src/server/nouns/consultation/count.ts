@@ -1,5 +1,6 @@
 import { readCounters } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
+import { readFallenDays, recentFallOf, type FallKind, type RecentFall } from '../../core/fall-hours.ts';
 
 /** How many rows of each kind a consultation has. */
 export interface ConsultationTally {
@@ -9,12 +10,20 @@ export interface ConsultationTally {
   ballots: number;
   comments: number;
   sources: number;
+  /** What people took back in the last days: they left, or withdrew votes on its proposals. Nothing else of it leaves its counts. */
+  falls: { participants: RecentFall | undefined; votes: RecentFall | undefined };
 }
 
 /** Counts what there is in a consultation. */
 export const tallyConsultation = ({ store, counts }: CountServices, scope: string): Promise<ConsultationTally> =>
   counts.once(scope, scope, 'rows', async (asOf) => {
     const kinds = await readCounters(store, scope, '');
+    const fallen = await readFallenDays(store, scope);
+    const recent = (kind: FallKind): RecentFall | undefined =>
+      recentFallOf(
+        fallen.filter((day) => day.kind === kind && (day.thing === '') === (kind === 'participants')),
+        asOf,
+      );
     const of = (kind: string): number => kinds.get(kind) ?? 0;
     return {
       asOf,
@@ -23,5 +32,6 @@ export const tallyConsultation = ({ store, counts }: CountServices, scope: strin
       ballots: of('ballots'),
       comments: of('comments'),
       sources: of('sources'),
+      falls: { participants: recent('participants'), votes: recent('withdrawn') },
     };
   });

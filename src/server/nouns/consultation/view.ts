@@ -4,6 +4,7 @@ import type { Moment } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import { common, noted, reader, type View } from '../../core/view.ts';
 import { isPublic } from '../poll/public.ts';
+import { whyFallen } from '../../desk/falls/why.ts';
 import { tallyConsultation, type ConsultationTally } from './count.ts';
 import type { ConsultationDocument, StoredConsultation } from './document.ts';
 import { resultsOf } from './proposals.ts';
@@ -20,17 +21,19 @@ export function toConsultation(
   view: View,
   showsVotes = true,
 ): Consultation {
-  const words = consultationWords(view.lang).methods;
+  const { methods: words, units, takenBack } = consultationWords(view.lang);
   const asOf = new Date(tally.asOf).toISOString();
   const count = (value: number, method: string): Count => ({ value, asOf, method: noted(method, document, view) });
+  const why = (of: 'participants' | 'votes') =>
+    whyFallen({ last: undefined, recent: tally.falls[of] }, { units: units[of], takenBack: takenBack[of] }, view);
   return {
     ...common(document, view),
     type: 'consultation',
     can: {},
     numbers: {
-      participants: count(tally.participants, words.participants),
+      participants: { ...count(tally.participants, words.participants), ...why('participants') },
       contributions: count(tally.proposals + tally.comments + tally.sources, words.contributions),
-      ...(showsVotes && { votes: count(tally.ballots, words.votes) }),
+      ...(showsVotes && { votes: { ...count(tally.ballots, words.votes), ...why('votes') } }),
       comments: count(tally.comments, words.comments),
     },
     ...(document.summary && { summary: reader(view).say(document.summary) }),

@@ -9,6 +9,16 @@ export const enConsultation: ConsultationWords = {
     votes: shared['unit.votes'],
     comments: shared['unit.comments'],
   },
+  takenBack: {
+    participants: {
+      one: 'Since {date}, {count} person has taken back all that they had done here.',
+      other: 'Since {date}, {count} people have taken back all that they had done here.',
+    },
+    votes: {
+      one: 'Since {date}, {count} vote was taken back by who had given it.',
+      other: 'Since {date}, {count} votes were taken back by those who had given them.',
+    },
+  },
   status: {
     opensOn: (date) => fill(shared['phase.not-open'], { date }),
     closesOn: (date) => `Open until ${date}`,

@@ -9,6 +9,18 @@ export const frConsultation: ConsultationWords = {
     votes: shared['unit.votes'],
     comments: shared['unit.comments'],
   },
+  takenBack: {
+    participants: {
+      one: 'Depuis le {date}, {count} personne a retiré tout ce qu’elle avait fait ici.',
+      many: 'Depuis le {date}, {count} de personnes ont retiré tout ce qu’elles avaient fait ici.',
+      other: 'Depuis le {date}, {count} personnes ont retiré tout ce qu’elles avaient fait ici.',
+    },
+    votes: {
+      one: 'Depuis le {date}, {count} vote a été retiré par la personne qui l’avait donné.',
+      many: 'Depuis le {date}, {count} de votes ont été retirés par les personnes qui les avaient donnés.',
+      other: 'Depuis le {date}, {count} votes ont été retirés par les personnes qui les avaient donnés.',
+    },
+  },
   status: {
     opensOn: (date) => fill(shared['phase.not-open'], { date }),
     closesOn: (date) => `Ouverte jusqu’au ${date}`,

@@ -4,6 +4,8 @@ import type { Forms, StatusWords } from '../../words/act-words.ts';
 export interface ConsultationWords {
   /** What its numbers count. */
   units: Record<'participants' | 'contributions' | 'votes' | 'comments', Forms>;
+  /** That `{count}` of them were taken back since `{date}`. */
+  takenBack: Record<'participants' | 'votes', Forms>;
   status: StatusWords;
   /** How each of its numbers is counted. */
   methods: Record<'participants' | 'contributions' | 'votes' | 'comments', string>;
