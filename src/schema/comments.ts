@@ -14,6 +14,7 @@ import {
   type ActResult,
   type ReceiptState,
 } from './common.ts';
+import { told } from './answering.ts';
 import { act, noun, query } from './noun.ts';
 
 /**
@@ -86,6 +87,7 @@ export type CommentPage = z.infer<typeof commentPage>;
  */
 export const thread = z.object({
   ...thing.shape,
+  ...told.shape,
   type: z.literal('thread'),
   /** For `random`, a word of one's own may follow (`random:k3x9`): the same word gives the same order. */
   orders: z.array(choice),

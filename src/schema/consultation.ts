@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { told } from './answering.ts';
 import { text, thing } from './common.ts';
 import { noun } from './noun.ts';
 
 /** A consultation: its numbers, and what its source declared otherwise. */
 export const consultation = z.object({
   ...thing.shape,
+  ...told.shape,
   type: z.literal('consultation'),
   summary: z.optional(text(5000)),
 });

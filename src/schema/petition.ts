@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { confirmable } from './acts.ts';
-import { milestone, officialAnswer } from './answering.ts';
+import { milestone, told } from './answering.ts';
 import { actResult, instant, notice, text, thing, whole, type ActResult } from './common.ts';
 import { act, noun } from './noun.ts';
 
@@ -17,6 +17,7 @@ export type Threshold = z.infer<typeof threshold>;
 /** A petition. Its confirmed count is `numbers.signatures`; `can.sign` and `can.withdraw` say what is possible now. */
 export const petition = z.object({
   ...thing.shape,
+  ...told.shape,
   type: z.literal('petition'),
   /** Plain text; a blank line parts paragraphs. */
   text: text(20_000),
@@ -26,7 +27,6 @@ export const petition = z.object({
   thresholds: z.array(threshold),
   /** Absent where no personal data is given through the widget. */
   notice: z.optional(notice),
-  answer: z.optional(officialAnswer),
   timeline: z.array(milestone),
 });
 export type Petition = z.infer<typeof petition>;

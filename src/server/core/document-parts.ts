@@ -57,3 +57,9 @@ export type OfficialAnswer = z.infer<typeof answerPart>;
 /** Something that happened. */
 export const stepPart = z.object({ at: instant, label: localised(300), url: z.optional(link), meets });
 export type Step = z.infer<typeof stepPart>;
+
+/** What the institution says of a thing: its answer, and the steps in the order in which it told them. */
+export const saidParts = {
+  answer: z.optional(answerPart),
+  timeline: z.optional(z.array(stepPart).check(z.maxLength(80))),
+};

@@ -32,3 +32,18 @@ export const noticeFields = (field: string): Record<string, string> => ({
   [`${field}.retention`]: 'How long they are kept.',
   [`${field}.url`]: 'Where all of it is said.',
 });
+
+/** What is said of an official answer and of the steps. @param meets what they settle @param known what the timeline tells by itself */
+export const answeringFields = (meets: string, known: string): Record<string, string> => ({
+  answer: 'The official answer.',
+  'answer.author': 'Who answers.',
+  'answer.at': 'When.',
+  'answer.text': 'What is answered. An empty line begins a new paragraph.',
+  'answer.url': 'Where more of it stands.',
+  'answer.meets': meets,
+  timeline: `What has happened to it besides: what the server knows by itself (${known}) need not be here.`,
+  'timeline.at': 'When.',
+  'timeline.label': 'What.',
+  'timeline.url': 'Where more of it stands.',
+  'timeline.meets': meets,
+});

@@ -112,8 +112,6 @@ export interface Revising<D extends ThingDocument = ThingDocument> {
   words(document: D): object;
   /** What stays as it is once someone has acted, by the name of its field. */
   rules(document: D): Readonly<Record<string, unknown>>;
-  /** Public words of the institution by the name of their field: the log keeps them as they were before they changed. */
-  kept?(document: D): Readonly<Record<string, unknown>>;
 }
 
 /** A number that a count had come to before it meant anything, as everyone may know it. */
@@ -126,11 +124,11 @@ export interface Passed {
 
 /** Things that are answered: their documents have the parts `answer` and `timeline`. */
 export interface Answering<D extends ThingDocument = ThingDocument> {
-  /** What its thresholds count. */
-  units(lang: string): Forms;
+  /** What its thresholds count; nothing where it has none. */
+  units?(lang: string): Forms;
   said(document: D): Said;
-  /** Finds what it obliges to by now: after the close, and by its counts, the lowest threshold first. */
-  duties(services: CountServices & Pick<Services, 'clock' | 'site'>, stored: Stored<D>): Promise<ReachedDuty[]>;
+  /** Finds what it obliges to by now: after the close, and by its counts, the lowest threshold first; nothing where it never does. */
+  duties?(services: CountServices & Pick<Services, 'clock' | 'site'>, stored: Stored<D>): Promise<ReachedDuty[]>;
   /** Finds the thresholds that another document would add where the count stands already. */
   passed?(services: CountServices, stored: Stored<D>, next: D): Promise<number[]>;
   /** The field of the document in which those numbers stand; `thresholds`, where nothing is said. */

@@ -1,4 +1,4 @@
-import type { Duty, Milestone, OfficialAnswer } from '../../schema/answering.ts';
+import type { Duty, Milestone, OfficialAnswer, Told } from '../../schema/answering.ts';
 import { dutyState, type ReachedDuty, type Said } from './answering.ts';
 import type { ThingDocument } from './documents.ts';
 import { closingOf, openingOf } from './phases.ts';
@@ -64,4 +64,26 @@ export function timelineIn(
     .filter(({ from }) => from <= view.now)
     .sort((one, other) => one.from - other.from)
     .map(({ milestone }) => milestone);
+}
+
+/** What a thing obliges to by now, and what its counts tell; nothing where it has no threshold. */
+interface ByCounts {
+  duties?: readonly ReachedDuty[];
+  reached?: readonly Milestone[];
+}
+
+/** Tells all that is owed and said of a thing; nothing where nothing is. */
+export function toldOf(
+  document: ThingDocument & Said,
+  words: TimelineWords,
+  view: View,
+  { duties = [], reached = [] }: ByCounts = {},
+): Told {
+  const answer = answerIn(document, view);
+  if (duties.length === 0 && !answer && !document.timeline?.length) return {};
+  return {
+    ...(duties.length > 0 && { duties: dutiesIn(duties, document, view) }),
+    ...(answer && { answer }),
+    timeline: timelineIn(document, document, words, reached, view),
+  };
 }

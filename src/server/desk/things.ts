@@ -181,13 +181,11 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   return { path, isNew: !taken };
 }
 
-/** Returns the words of the institution that were there before and changed, by their field: no change of them makes them unsaid. */
-const keptWords = ({ revising }: ServerNoun, before: ThingDocument, fields: readonly string[]) =>
-  Object.fromEntries(
-    Object.entries(revising?.kept?.(before) ?? {}).filter(
-      ([name, value]) => value !== undefined && fields.includes(name),
-    ),
-  );
+/** Returns the official answer that was there before and changed: no change makes unsaid what an institution said. */
+function keptWords({ answering }: ServerNoun, before: ThingDocument, fields: readonly string[]): Record<string, unknown> {
+  const answer = answering?.said(before).answer;
+  return answer && fields.includes('answer') ? { answer } : {};
+}
 
 /** Returns the names of the fields in which two documents differ. */
 const changedFields = (before: object, after: object): string[] => {

@@ -12,7 +12,7 @@ export async function readDuties(
   const { answering } = thing.kind;
   if (!answering) return [];
   const said = answering.said(thing.document);
-  const duties = await answering.duties(services, thing);
+  const duties = (await answering.duties?.(services, thing)) ?? [];
   return duties.map((duty) => dutyState(duty, said, momentOf(services)));
 }
 

@@ -59,7 +59,7 @@ export function formOf({ words, services }: DeskPage, state: AnswerState, answer
 
 /** Returns a number that was reached, with what it counts. */
 export function reachedIn({ kind }: DeskThing, at: number, lang: string): string {
-  const units = kind.answering?.units(lang);
+  const units = kind.answering?.units?.(lang);
   return units ? `${formatNumber(lang, at)} ${pluralForm(lang, at, units)}` : formatNumber(lang, at);
 }
 

@@ -17,7 +17,7 @@ export function answerPage(page: DeskPage, state: AnswerState): Markup {
   const { lang } = page.words;
   const text = answeringWords(lang);
   const words = { ...page.words, faults: { ...page.words.faults, ...text.faults } };
-  const { stored, duties, form } = state;
+  const { stored, form } = state;
   const title = text.titles[form](titleOf(stored.document, lang));
   const shown = { ...page, words };
   return deskPage(
@@ -27,18 +27,23 @@ export function answerPage(page: DeskPage, state: AnswerState): Markup {
       <h1>${title}</h1>
       ${doneLine(state.isDone ? text.done[form] : undefined)}
       <p><a href="${rootOf(page.services)}/desk${stored.path}?lang=${lang}">${text.back}</a></p>
-      <section aria-labelledby="duties">
-        <h2 id="duties">${text.duties}</h2>
-        ${
-          duties.length > 0
-            ? html`<ul class="log">
-                ${duties.map((duty) => html`<li>${dutyText(page, state, duty)}</li>`)}
-              </ul>`
-            : html`<p>${text.noDuties}</p>`
-        }
-      </section>
+      ${stored.kind.answering?.duties && dutiesDue(page, state)}
       ${form === 'answer' ? answer(shown, state) : steps(shown, state)}`,
   );
+}
+
+function dutiesDue(page: DeskPage, state: AnswerState): Markup {
+  const text = answeringWords(page.words.lang);
+  return html`<section aria-labelledby="duties">
+    <h2 id="duties">${text.duties}</h2>
+    ${
+      state.duties.length > 0
+        ? html`<ul class="log">
+            ${state.duties.map((duty) => html`<li>${dutyText(page, state, duty)}</li>`)}
+          </ul>`
+        : html`<p>${text.noDuties}</p>`
+    }
+  </section>`;
 }
 
 /** Says what a duty is, since when, until when, and where it stands. */

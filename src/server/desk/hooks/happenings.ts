@@ -68,7 +68,7 @@ async function findHappenings({ services, nouns }: DeskRoutes, now: number, sinc
       found.push({ id: await digest(`closed\0${path}\0${end}`), event: 'closed', path, at: end, details: {} });
     }
     const { answering } = nouns.find(({ type }) => type === stored.kind.type) ?? {};
-    for (const { at: threshold, reachedAt, label, duty } of (await answering?.duties(services, stored)) ?? []) {
+    for (const { at: threshold, reachedAt, label, duty } of (await answering?.duties?.(services, stored)) ?? []) {
       // What comes with the close is told as the close.
       if (reachedAt <= since || threshold === closeMark) continue;
       const id = await digest(`threshold\0${path}\0${threshold}`);

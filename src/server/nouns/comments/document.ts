@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { text, whole } from '../../../schema/common.ts';
-import { commonParts, link, localised, noticePart } from '../../core/document-parts.ts';
+import { commonParts, link, localised, noticePart, saidParts } from '../../core/document-parts.ts';
 
 /* How a thread is set up: in a document of its own, or as the part `thread` in that of a petition or a consultation. */
 
@@ -52,6 +52,7 @@ export const threadDocument = z.object({
   type: z.literal('thread'),
   ...commonParts,
   ...threadRules.shape,
+  ...saidParts,
   notice: noticePart,
 });
 export type ThreadDocument = z.infer<typeof threadDocument>;

@@ -1,4 +1,4 @@
-import { commonFields, noticeFields, type Documented } from '../../core/documented.ts';
+import { answeringFields, commonFields, noticeFields, type Documented } from '../../core/documented.ts';
 import { threadDocument, type ThreadDocument } from './document.ts';
 
 /** What is said of the document of a thread to those who write one. */
@@ -42,6 +42,7 @@ export const threadDocumented: Documented<ThreadDocument> = {
     moderators: 'Digests of the addresses of moderators: `civic-widgets moderator` writes them.',
     officials: 'Digests of the addresses of those who speak for the institution; their comments are marked.',
     contest: 'Where a decision of a moderator is contested.',
+    ...answeringFields('Nothing here: no number obliges to anything.', 'opened, closed, answer'),
     ...noticeFields('notice'),
   },
 };

@@ -1,6 +1,7 @@
 import { findThing } from '../../core/things.ts';
 import type { Stored } from '../../core/noun.ts';
 import type { ThingDocument } from '../../core/documents.ts';
+import type { Said } from '../../core/answering.ts';
 import type { Schedule } from '../../core/phases.ts';
 import type { ReadStore } from '../../store/store.ts';
 import type { ThreadDocument, ThreadRules } from './document.ts';
@@ -20,6 +21,8 @@ export interface StoredThread extends ThreadKey {
   document: ThingDocument;
   rules: ThreadRules;
   schedule: Schedule;
+  /** What the institution said of it, where it stands alone; of what it belongs to, that is said there. */
+  said?: Said;
   /** Where it stands below a proposal: its title, who made it, and whether it was taken out. */
   proposal?: { title: string; author: string; removed: boolean };
 }
@@ -38,6 +41,7 @@ export const threadAlone = ({ scope, id, document, path }: Stored<ThreadDocument
   document,
   rules: document,
   schedule: document,
+  said: document,
 });
 
 /** Returns the thread of a thing, with the rules that its document sets for it. */

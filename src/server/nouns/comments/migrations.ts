@@ -102,6 +102,8 @@ export const commentsMigrations: readonly Migration[] = [
       await fillCounters(slots, earlier.reportersOpen, earlier.answeredNotices)(steps);
     },
   },
+  // A program that does not know `answer` and `timeline` would leave them out of the documents that it writes.
+  { version: 10, up: async () => undefined },
 ];
 
 /** Makes acts of those who asked to join. Their codes stand where those of all acts do, and stay good; members and their keys stay as they are. */

@@ -28,6 +28,7 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
   addresses: [commentsAddress('/threads/:id', ({ store }, id = '') => findThread(store, id))],
   documented: threadDocumented,
   openApi: commentsOpenApi,
+  answering: { said: ({ answer, timeline }) => ({ answer, timeline }) },
   routes: commentsRoutes,
   making: commentsMaking,
   archived: {

@@ -5,6 +5,7 @@ import { formatNumber, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { commentArticle } from './page-comment.ts';
+import { answerSection, timelineSection } from '../../pages/answering.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
 import { threadData } from './structured.ts';
 import { writeForm, type WriteForm } from './page-forms.ts';
@@ -33,7 +34,8 @@ export function threadPage({ thread, page, asked, words, site, form, languages }
   const failed = form.fields !== undefined || form.message !== undefined;
   const content = html`<article class="thread">
     <h1 lang="${thread.lang}">${title}</h1>
-    ${status(thread, words)} ${body({ thread, page, asked, words, site, form, languages })}
+    ${status(thread, words)} ${answerSection(thread, words, site.timeZone)}
+    ${body({ thread, page, asked, words, site, form, languages })} ${timelineSection(thread, words, site.timeZone)}
   </article>`;
   const frame = {
     words,

@@ -4,6 +4,7 @@ import { say } from '../../core/documents.ts';
 import { phaseOf, signFault } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
+import { toldOf } from '../../core/told.ts';
 import { ability, common, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import type { RowPage } from './pages.ts';
 import { whyFallen, type Falls } from '../../desk/falls/why.ts';
@@ -18,7 +19,7 @@ export function toThread(
   first: CommentPage,
   view: View,
 ): Thread {
-  const { document, rules, schedule } = thread;
+  const { document, rules, schedule, said } = thread;
   const words = commentsWords(view.lang);
   const { votes, orders, sides, depth, longest, editWindow } = settingsOf(thread);
   const can = ability(words.abilities, signFault(schedule, view), document, view);
@@ -49,6 +50,7 @@ export function toThread(
     ...(rules.guidelines && { guidelines: reader(view).say(rules.guidelines) }),
     reasons: reasonsOf(thread, view.lang),
     log: `${view.url}/log`,
+    ...(said && toldOf({ ...document, ...said }, words.timeline, view)),
     notice: noticeFor(services, thread, view),
     first,
   };

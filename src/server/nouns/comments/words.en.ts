@@ -58,6 +58,7 @@ export const enComments: CommentsWords = {
     one: 'Since {date}, {count} comment has been taken back by its author.',
     other: 'Since {date}, {count} comments have been taken back by their authors.',
   },
+  timeline: { opened: 'The discussion opened', closed: 'The discussion closed', answered: 'Official answer published' },
   method: 'Published comments and replies. Those that were removed or wait for moderation are not counted.',
   notice: {
     purpose: 'to publish your comment under the name that you give, and to tell you of any decision about it.',

@@ -62,6 +62,11 @@ export const frComments: CommentsWords = {
     many: 'Depuis le {date}, {count} de commentaires ont été repris par les personnes qui les avaient écrits.',
     other: 'Depuis le {date}, {count} commentaires ont été repris par les personnes qui les avaient écrits.',
   },
+  timeline: {
+    opened: 'Ouverture de la discussion',
+    closed: 'Clôture de la discussion',
+    answered: 'Réponse officielle publiée',
+  },
   method:
     'Commentaires et réponses publiés. Ceux qui ont été retirés ou qui attendent la modération ne sont pas comptés.',
   notice: {

@@ -1,3 +1,4 @@
+import type { TimelineWords } from '../../core/told.ts';
 import type { AbilityWords, Forms, OwnActWords } from '../../words/act-words.ts';
 
 /** What the server says of threads of comments. */
@@ -14,6 +15,7 @@ export interface CommentsWords {
   fine: string;
   /** That their authors took back `{count}` comments since `{date}`. */
   takenBack: Forms;
+  timeline: TimelineWords;
   /** How comments are counted. */
   method: string;
   /** What is said of personal data where no document says it. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { text } from '../../../schema/common.ts';
 import { resultsTime } from '../../../schema/poll.ts';
 import type { Stored } from '../../core/noun.ts';
-import { commonParts, localised, noticePart } from '../../core/document-parts.ts';
+import { commonParts, localised, noticePart, saidParts } from '../../core/document-parts.ts';
 import { threadRules } from '../comments/document.ts';
 
 /** The document of a consultation. */
@@ -22,6 +22,7 @@ export const consultationDocument = z.object({
   ),
   /** How its proposals are discussed, where it is not as `comments.ts` has it. */
   thread: z.optional(threadRules),
+  ...saidParts,
 });
 export type ConsultationDocument = z.infer<typeof consultationDocument>;
 export type StoredConsultation = Stored<ConsultationDocument>;

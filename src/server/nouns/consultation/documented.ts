@@ -1,4 +1,4 @@
-import { commonFields, noticeFields, type Documented } from '../../core/documented.ts';
+import { answeringFields, commonFields, noticeFields, type Documented } from '../../core/documented.ts';
 import { consultationDocument, type ConsultationDocument } from './document.ts';
 
 /** What is said of the document of a consultation to those who write one. */
@@ -24,5 +24,6 @@ export const consultationDocumented: Documented<ConsultationDocument> = {
     'votes.who': 'Who may vote, in a sentence.',
     ...noticeFields('votes.notice'),
     thread: 'How its proposals are discussed: an object with the fields of a thread from `sides` on.',
+    ...answeringFields('Nothing here: no number obliges to anything.', 'opened, closed, answer'),
   },
 };

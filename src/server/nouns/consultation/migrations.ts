@@ -43,4 +43,6 @@ export const consultationMigrations: readonly Migration[] = [
   },
   // How many votes came by imports was not kept: those of which no act says when they came.
   { version: 4, up: ({ run }) => run(countImported) },
+  // A program that does not know `answer` and `timeline` would leave them out of the documents that it writes.
+  { version: 5, up: async () => undefined },
 ];

@@ -52,6 +52,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
   ],
   documented: consultationDocumented,
   openApi: consultationOpenApi,
+  answering: { said: ({ answer, timeline }) => ({ answer, timeline }) },
   routes: consultationRoutes,
   making: consultationMaking,
   archived: {

@@ -5,6 +5,7 @@ import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Forms } from '../../words/act-words.ts';
 import type { Words } from '../../words/words.ts';
+import { answerSection, timelineSection } from '../../pages/answering.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
 import { consultationData } from './structured.ts';
 import { consultationWords } from './words-for.ts';
@@ -51,6 +52,7 @@ export function consultationPage(
     html`<article class="consultation">
       <h1 lang="${lang}">${title}</h1>
       <p class="status">${status}</p>
+      ${answerSection(consultation, words, site.timeZone)}
       <div class="text" lang="${lang}">${paragraphs(text ?? '')}</div>
       <section aria-labelledby="numbers">
         <h2 id="numbers">${page.numbers}</h2>
@@ -84,6 +86,7 @@ export function consultationPage(
           <a href="${pathOf(url)}/proposals?lang=${words.lang}">${list.link(formatNumber(words.lang, proposals))}</a>
         </p>`
       }
+      ${timelineSection(consultation, words, site.timeZone)}
     </article>`,
   );
 }

@@ -2,6 +2,7 @@ import type { Count } from '../../../schema/common.ts';
 import type { Consultation } from '../../../schema/consultation.ts';
 import type { Moment } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
+import { toldOf } from '../../core/told.ts';
 import { common, noted, reader, type View } from '../../core/view.ts';
 import { isPublic } from '../poll/public.ts';
 import { whyFallen } from '../../desk/falls/why.ts';
@@ -37,6 +38,7 @@ export function toConsultation(
       comments: count(tally.comments, words.comments),
     },
     ...(document.summary && { summary: reader(view).say(document.summary) }),
+    ...toldOf(document, consultationWords(view.lang).timeline, view),
   };
 }
 

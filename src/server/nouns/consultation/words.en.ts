@@ -26,6 +26,11 @@ export const enConsultation: ConsultationWords = {
     paused: 'Paused',
     archived: shared['phase.archived'],
   },
+  timeline: {
+    opened: 'The consultation opened',
+    closed: 'The consultation closed',
+    answered: 'Official answer published',
+  },
   methods: {
     participants: 'People who made at least one proposal, vote, comment, source or report.',
     contributions: 'Proposals, comments and sources together.',

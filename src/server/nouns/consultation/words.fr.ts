@@ -28,6 +28,11 @@ export const frConsultation: ConsultationWords = {
     paused: 'Suspendue',
     archived: shared['phase.archived'],
   },
+  timeline: {
+    opened: 'Ouverture de la consultation',
+    closed: 'Clôture de la consultation',
+    answered: 'Réponse officielle publiée',
+  },
   methods: {
     participants:
       'Personnes ayant déposé au moins une proposition, un vote, un commentaire, une source ou un signalement.',

@@ -1,3 +1,4 @@
+import type { TimelineWords } from '../../core/told.ts';
 import type { Forms, StatusWords } from '../../words/act-words.ts';
 
 /** What the server says of consultations and of their proposals. */
@@ -7,6 +8,7 @@ export interface ConsultationWords {
   /** That `{count}` of them were taken back since `{date}`. */
   takenBack: Record<'participants' | 'votes', Forms>;
   status: StatusWords;
+  timeline: TimelineWords;
   /** How each of its numbers is counted. */
   methods: Record<'participants' | 'contributions' | 'votes' | 'comments', string>;
   /** What stands around the table of its numbers. */

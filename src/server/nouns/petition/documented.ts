@@ -1,4 +1,4 @@
-import { commonFields, noticeFields, type Documented } from '../../core/documented.ts';
+import { answeringFields, commonFields, noticeFields, type Documented } from '../../core/documented.ts';
 import { petitionDocument, type PetitionDocument } from './document.ts';
 
 /** What is said of the document of a petition to those who write one. */
@@ -45,17 +45,6 @@ export const petitionDocumented: Documented<PetitionDocument> = {
     'thresholds.reachedAt': 'When it was reached, where the signatures that would tell are not on this server.',
     ...noticeFields('notice'),
     thread: 'What is said of it, at `/petitions/{id}/comments`: an object with the fields of a thread from `sides` on.',
-    answer: 'The official answer.',
-    'answer.author': 'Who answers.',
-    'answer.at': 'When.',
-    'answer.text': 'What is answered. An empty line begins a new paragraph.',
-    'answer.url': 'Where more of it stands.',
-    'answer.meets': 'The thresholds that it settles, by their numbers.',
-    timeline:
-      'What has happened to it besides: what the server knows by itself (opened, thresholds, answer) need not be here.',
-    'timeline.at': 'When.',
-    'timeline.label': 'What.',
-    'timeline.url': 'Where more of it stands.',
-    'timeline.meets': 'The thresholds that it settles, by their numbers.',
+    ...answeringFields('The thresholds that it settles, by their numbers.', 'opened, thresholds, answer'),
   },
 };

@@ -53,7 +53,6 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   revising: {
     words: ({ title, text }) => ({ title, text }),
     rules: () => ({}),
-    kept: ({ answer }) => ({ answer }),
   },
   answering: petitionAnswering,
   making: petitionMaking,

@@ -13,7 +13,7 @@ import { resultsTime } from '../../../schema/poll.ts';
 import { resultFault } from '../../../tally/check.ts';
 import { settingsFault } from '../../../tally/settings.ts';
 import type { Actable } from '../../confirmation/rules.ts';
-import { answerPart, commonParts, link, localised, noticePart, stepPart, within } from '../../core/document-parts.ts';
+import { commonParts, link, localised, noticePart, saidParts, within } from '../../core/document-parts.ts';
 
 /** A count of paper ballots, made by hand and added openly. */
 const offlineCount = z.object({ label: localised(200), by: localised(200), at: instant, result });
@@ -48,8 +48,7 @@ const fields = z.object({
   quorum: z.optional(z.object({ at: whole, duty: localised(500), within: z.optional(within) })),
   /** What the institution does once the poll has closed, whatever came of it. */
   afterClose: z.optional(z.object({ duty: localised(500), within: z.optional(within) })),
-  answer: z.optional(answerPart),
-  timeline: z.optional(z.array(stepPart).check(z.maxLength(80))),
+  ...saidParts,
   who: localised(500),
   /** How doubles are avoided, where it is not the server that does it. */
   doubles: z.optional(localised(500)),

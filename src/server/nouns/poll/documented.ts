@@ -1,4 +1,4 @@
-import { commonFields, noticeFields, type Documented } from '../../core/documented.ts';
+import { answeringFields, commonFields, noticeFields, type Documented } from '../../core/documented.ts';
 import { pollDocument, type PollDocument } from './document.ts';
 
 /** What is said of the document of a poll to those who write one. */
@@ -61,18 +61,10 @@ export const pollDocumented: Documented<PollDocument> = {
     afterClose: 'What is due once the poll has closed, whatever came of it.',
     'afterClose.duty': 'What whoever runs the site then does, in a sentence.',
     'afterClose.within': 'How long it has from the day of the close, as in `quorum.within`.',
-    answer: 'The official answer.',
-    'answer.author': 'Who answers.',
-    'answer.at': 'When.',
-    'answer.text': 'What is answered. An empty line begins a new paragraph.',
-    'answer.url': 'Where more of it stands.',
-    'answer.meets': 'What it settles: the number of the quorum, and 0 for what is due after the close.',
-    timeline:
-      'What has happened to it besides: what the server knows by itself (opened, closed, answer) need not be here.',
-    'timeline.at': 'When.',
-    'timeline.label': 'What.',
-    'timeline.url': 'Where more of it stands.',
-    'timeline.meets': 'What it settles, as in `answer.meets`.',
+    ...answeringFields(
+      'What it settles: the number of the quorum, and 0 for what is due after the close.',
+      'opened, closed, answer',
+    ),
     who: 'Who may vote, in a sentence.',
     doubles: 'How it is seen to that each person votes once, where it is not by the mailed code.',
     rule: 'Where the method is explained.',

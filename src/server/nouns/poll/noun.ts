@@ -37,7 +37,6 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
       options: options.map(({ id }) => id),
       ...{ form, method, scoreRule, lotOrder, final, bundles },
     }),
-    kept: ({ answer }) => ({ answer }),
   },
   stated: (document) => ({ of: 'votes', number: besides(document) }),
   answering: pollAnswering,

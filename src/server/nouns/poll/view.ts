@@ -7,7 +7,7 @@ import { whyFallen } from '../../desk/falls/why.ts';
 import { type Moment, signFault } from '../../core/phases.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
 import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
-import { answerIn, dutiesIn, timelineIn } from '../../core/told.ts';
+import { toldOf } from '../../core/told.ts';
 import { formatNumber } from '../../words/format.ts';
 import { dutiesOf } from './duties.ts';
 import { readQuorum } from './quorum.ts';
@@ -71,18 +71,11 @@ export function toPoll(
 
 /** Returns what the institution owes and has said; nothing where it has not. */
 function told(document: PollDocument, quorumAt: number | undefined, view: View): Told {
-  const { quorum, timeline = [] } = document;
-  const duties = dutiesOf(document, quorumAt, view);
-  const answer = answerIn(document, view);
-  if (duties.length === 0 && !answer && timeline.length === 0) return {};
   const text = pollWords(view.lang).timeline;
+  const { quorum } = document;
   const at = quorum && iso(quorumAt);
   const reached = at ? [{ at, label: text.quorum(formatNumber(view.lang, quorum.at)) }] : [];
-  return {
-    ...(duties.length > 0 && { duties: dutiesIn(duties, document, view) }),
-    ...(answer && { answer }),
-    timeline: timelineIn(document, document, text, reached, view),
-  };
+  return toldOf(document, text, view, { duties: dutiesOf(document, quorumAt, view), reached });
 }
 
 function wordsOf({ form, words = {} }: PollDocument, view: View): Record<string, string> {
