@@ -7,7 +7,7 @@ import { fieldsOf, refuseFaults } from './form-faults.ts';
 import { giveKey, listKeys, newKey, takeKey } from './keys.ts';
 import { appoint, dismiss, listOfficers } from './officers.ts';
 import { languages } from '../words/words-for.ts';
-import { keyRoles, may, roles } from './roles.ts';
+import { keyRoles, may, roles, type Grant } from './roles.ts';
 import { longestReason, readReasons } from './why.ts';
 
 const grant = { only: z.optional(text(200)) };
@@ -16,8 +16,17 @@ const why = z.optional(z.strictObject({ fr: reason, en: reason }));
 const officer = z.strictObject({ email: text(1000), role: z.enum(roles), ...grant, why });
 const key = z.strictObject({ name: text(200), role: z.enum(keyRoles), ...grant });
 
-const counts =
-  'A program gives no key that counts on paper, since it takes two people: civic-widgets key add, where the server runs, does.';
+const counts = {
+  key: 'A program gives no key that counts on paper, since it takes two people: civic-widgets key add, where the server runs, does.',
+  officer:
+    'A program appoints nobody who counts on paper, since it takes two people: an owner does at the desk, or civic-widgets officer add.',
+};
+
+/** Refuses a role that counts on paper: one program alone could be both of the people whom that takes. @throws DocumentFault */
+function refuseCounting({ role, scope }: Grant, detail: string): void {
+  if (may({ grants: [{ role, scope }] }, 'count', scope))
+    refuseFaults({ role: 'role.counts' }, { 'role.counts': detail });
+}
 
 /** Returns an address as it is compared. @throws DocumentFault */
 function addressOf(email: string): string {
@@ -37,12 +46,13 @@ export const officerCalls: readonly DeskCall[] = [
   }),
   siteCall({
     ...{ method: 'POST', path: '/officers', duty: 'appoint', body: officer },
-    help: 'Gives an address a role, in one thing with "only"; "why", by language, is public',
+    help: 'Gives an address a role that does not count on paper, in one thing with "only"; "why", by language, is public',
     async run({ desk: { store, by, now }, body: { email, role, only: scope = '', why: said } }) {
       const address = addressOf(email);
       const why = readReasons(fieldsOf('why', said), languages);
       const owner = 'An owner is one of the whole site: leave "only" out.';
       if (role === 'owner' && scope !== '') refuseFaults({ only: 'only.owner' }, { 'only.owner': owner });
+      refuseCounting({ role, scope }, counts.officer);
       const isNew = await store.write((writer) => appoint(writer, address, { role, scope }, { by, now, why }));
       return { body: { email: address, role, scope, isNew }, status: isNew ? 201 : 200 };
     },
@@ -70,9 +80,7 @@ export const officerCalls: readonly DeskCall[] = [
     ...{ method: 'POST', path: '/keys', duty: 'appoint', body: key },
     help: 'Gives a program a key, in one thing with "only"; it is shown this once',
     async run({ desk: { store, by, now }, body: { name, role, only: scope = '' } }) {
-      // Else one program alone could be the two who count on paper.
-      if (may({ grants: [{ role, scope }] }, 'count', scope))
-        refuseFaults({ role: 'role.counts' }, { 'role.counts': counts });
+      refuseCounting({ role, scope }, counts.key);
       const made = await newKey();
       const isNew = await store.write((writer) => giveKey(writer, { id: made.id, name, role, scope }, { by, now }));
       if (!isNew) throw new DeskFault(409, `There is a key "${name}" already: choose another name.`);

@@ -263,20 +263,27 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await send('POST', '/officers', { ...officer, email: '@' })).body.errors?.[0]?.field, 'email');
       assert.match((await send('GET', '/officers')).text, /redaction@valmont\.fr/);
       const why = { fr: 'Elle part.', en: 'She leaves.' };
-      const reasoned = { email: 'urne@valmont.fr', role: 'clerk', why };
+      const reasoned = { email: 'presse@valmont.fr', role: 'observer', why };
       assert.equal((await send('POST', '/officers', reasoned)).status, 201);
-      assert.match((await send('GET', '/officers')).text, /"role":"clerk","scope":"","why":\{"fr":"Elle part\."/);
+      assert.match((await send('GET', '/officers')).text, /"role":"observer","scope":"","why":\{"fr":"Elle part\."/);
       const long = { ...reasoned, why: { fr: 'a'.repeat(301) } };
       assert.equal((await send('POST', '/officers', long)).body.errors?.[0]?.field, 'why.fr');
       assert.equal((await send('POST', '/officers', { ...reasoned, why: { xx: 'a' } })).status, 422);
       assert.equal((await send('POST', '/officers/remove', reasoned)).status, 200);
       const said = await valmont.app.request('/log', { headers: { Accept: 'application/json' } });
       const { items } = (await said.json()) as { items: { act: string; role?: string; why?: object }[] };
-      const told = items.flatMap(({ act, role, why: reason }) => (role === 'clerk' ? [[act, reason]] : [])).sort();
+      const told = items.flatMap(({ act, role, why: reason }) => (role === 'observer' ? [[act, reason]] : [])).sort();
       assert.deepEqual(told, [
         ['appointed', why],
         ['dismissed', why],
       ]);
+      // Two addresses of its own would make one program the two people who count.
+      for (const [role, only] of [['clerk'], ['clerk', 'velo'], ['owner']] as const) {
+        const one = await send('POST', '/officers', { email: 'urne@valmont.fr', role, ...(only && { only }) });
+        assert.deepEqual([one.status, one.body.errors?.map(({ field }) => field)], [422, ['role']]);
+        assert.match(one.body.errors?.[0]?.detail ?? '', /appoints nobody who counts on paper, since it takes two/);
+      }
+      assert.doesNotMatch((await send('GET', '/officers')).text, /urne@valmont\.fr/);
       assert.equal((await send('POST', '/officers/remove', officer)).status, 200);
       assert.equal((await send('POST', '/officers/remove', officer)).status, 404);
       const key = await send('POST', '/keys', { name: 'site', role: 'observer', only: 'velo' });
