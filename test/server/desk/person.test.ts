@@ -12,7 +12,7 @@ import { createCounts } from '../../../src/server/core/counts.ts';
 import { recount } from '../../../src/server/core/recount.ts';
 import type { Services } from '../../../src/server/core/services.ts';
 import { findThing } from '../../../src/server/core/things.ts';
-import { giveData, requestOf } from '../../../src/server/desk/person/requests.ts';
+import { erasePersonOf, giveData, requestOf } from '../../../src/server/desk/person/requests.ts';
 import { personRequests } from '../../../src/server/desk/person/tables.ts';
 import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { nouns, schemas, tables } from '../../../src/server/nouns.ts';
@@ -259,9 +259,10 @@ describe('who passes on a request', () => {
   }
 });
 
-describe('who asks for their data several times at once', () => {
-  it('gets them each time, and lets them be looked for once', async () => {
-    let times = 0;
+describe('who presses their link several times at once', () => {
+  /** A town in which a person has links, and how often they were looked for; nobody is found before `release`. */
+  async function asking(...wishes: ('export' | 'erase')[]) {
+    const seen = { times: 0 };
     const { promise: held, resolve: release } = Promise.withResolvers<void>();
     const counted = nouns.map((noun) =>
       noun.type !== 'petition'
@@ -269,7 +270,7 @@ describe('who asks for their data several times at once', () => {
         : {
             ...noun,
             holdings: async (...asked: Parameters<NonNullable<typeof noun.holdings>>) => {
-              times += 1;
+              seen.times += 1;
               await held;
               return noun.holdings!(...asked);
             },
@@ -283,21 +284,41 @@ describe('who asks for their data several times at once', () => {
     };
     const valmont = await deskTown({ limits, rooms: [deskRoom({ nouns, limits }), room] });
     await valmont.appoint('elle@valmont.fr', 'owner');
-    await (await valmont.signedIn('elle@valmont.fr')).send(path, { email, what: 'export' });
-    await valmont.app.idle();
-    const request = (await requestOf(services!, tokenIn(valmont)))!;
-    const give = () => giveData(services!, counted, request);
-    const files = [give(), give(), give()];
+    const visit = await valmont.signedIn('elle@valmont.fr');
+    const requests = [];
+    for (const what of wishes) {
+      await visit.send(path, { email, what });
+      await valmont.app.idle();
+      requests.push((await requestOf(services!, tokenIn(valmont)))!);
+    }
+    return { valmont, services: services!, counted, requests, seen, release };
+  }
+
+  it('gets their data each time, and lets them be looked for once', async () => {
+    const { valmont, services, counted, requests, seen, release } = await asking('export', 'export');
+    const give = (at = 0) => giveData(services, counted, requests[at]!);
+    const files = [give(), give(), give(1)];
     for (const file of files) assert.equal((await file.next()).value, '{');
     const rest = files.map(async (file) => (await file.next()).value as string);
     release();
     const [first, ...others] = await Promise.all(rest);
     assert.match(first!, /"data": \[\]/);
     assert.deepEqual(others, [first, first]);
-    assert.equal(times, 1);
+    assert.equal(seen.times, 1);
     for await (const part of give()) assert.ok(part);
-    assert.equal(times, 2, 'what was added since is looked for');
-    assert.equal((await logOf(valmont)).match(/"person-exported"/g)?.length, 1);
+    assert.equal(seen.times, 2, 'what was added since is looked for');
+    assert.equal((await logOf(valmont)).match(/"person-exported"/g)?.length, 2, 'once for each link');
+  });
+
+  it('is erased once, told so each time, and looked for once, by whichever link', async () => {
+    const { valmont, services, counted, requests, seen, release } = await asking('erase', 'erase');
+    const [one, other] = requests;
+    const pressed = [one!, one!, other!].map((request) => erasePersonOf(services, counted, request));
+    release();
+    assert.deepEqual(await Promise.all(pressed), [0, 0, 0]);
+    assert.equal(seen.times, 1);
+    assert.equal((await logOf(valmont)).match(/"person-erased"/g)?.length, 1);
+    assert.equal(await erasePersonOf(services, counted, one!), undefined, 'the links are used up');
   });
 });
 

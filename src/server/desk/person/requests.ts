@@ -59,17 +59,19 @@ export async function requestOf({ store, clock }: Services, token: string): Prom
   return row && row.until > clock() ? row : undefined;
 }
 
-/** The files that are being made, by the request: whoever asks again meanwhile waits for the same, and nobody makes work by asking often. */
-const underWay = new Map<string, Promise<string>>();
+/** What is being done for a person, by store, by what it is and for whom. */
+const underWay = new WeakMap<Store, Map<string, Promise<unknown>>>();
 
-function fileOf(services: Services, nouns: Nouns, { id, email }: Row): Promise<string> {
-  const known = underWay.get(id);
+/** Does something once for all who ask for it meanwhile: each goes through everyone, and nobody makes work by asking often. */
+function once<T>(store: Store, what: Wish, whom: string, begin: () => Promise<T>): Promise<T> {
+  const jobs = underWay.get(store) ?? new Map<string, Promise<unknown>>();
+  underWay.set(store, jobs);
+  const name = `${what} ${whom}`;
+  const known = jobs.get(name) as Promise<T> | undefined;
   if (known) return known;
-  const made = holdingsOf(services, nouns, email)
-    .then((found) => dataFile(services, email, found))
-    .finally(() => underWay.delete(id));
-  underWay.set(id, made);
-  return made;
+  const job = begin().finally(() => jobs.delete(name));
+  jobs.set(name, job);
+  return job;
 }
 
 /**
@@ -77,9 +79,11 @@ function fileOf(services: Services, nouns: Nouns, { id, email }: Row): Promise<s
  * connection that ends loses them nothing. It is one line of the log.
  */
 export async function* giveData(services: Services, nouns: Nouns, request: Row): AsyncGenerator<string> {
-  const { id, by } = request;
+  const { id, email, by } = request;
   yield '{';
-  const file = await fileOf(services, nouns, request);
+  const file = await once(services.store, 'export', email, async () =>
+    dataFile(services, email, await holdingsOf(services, nouns, email)),
+  );
   await services.store.write(async (writer) => {
     const now = services.clock();
     const row = await writer.get(personRequests, { id });
@@ -96,15 +100,17 @@ export const erasePersonOf = (
   nouns: Nouns,
   { id, address, email, by }: Row,
 ): Promise<number | undefined> =>
-  eraseHoldings(
-    services,
-    nouns,
-    email,
-    by as Author,
-    // Another link of theirs would hold the address on.
-    async (writer) =>
-      (await writer.get(personRequests, { id })) !== undefined &&
-      (await writer.remove(personRequests, { address })) > 0,
+  once(services.store, 'erase', address, () =>
+    eraseHoldings(
+      services,
+      nouns,
+      email,
+      by as Author,
+      // Another link of theirs would hold the address on.
+      async (writer) =>
+        (await writer.get(personRequests, { id })) !== undefined &&
+        (await writer.remove(personRequests, { address })) > 0,
+    ),
   );
 
 /** Forgets the addresses of those who did not answer. */
