@@ -1,6 +1,6 @@
 import { digest, randomSecret } from '../core/crypto.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
-import { writeLog, type Author } from './log.ts';
+import { writeLog, type Author, type Details } from './log.ts';
 import { isRole, type Grant } from './roles.ts';
 import { deskKeys } from './tables.ts';
 
@@ -38,13 +38,19 @@ export async function giveKey(
 export async function takeKey(
   writer: Writer,
   name: string,
-  { by, now }: { by: Author; now: number },
+  { by, now, why }: { by: Author; now: number; why?: Details['why'] | undefined },
 ): Promise<boolean> {
   const [row] = await writer.list(deskKeys, { name }, { index: 'name', limit: 1 });
   if (!row) return false;
   await writer.remove(deskKeys, { id: row.id });
   const { scope, role } = row;
-  await writeLog(writer, { scope, by, act: 'key-taken', now, details: isRole(role) ? { role } : {} });
+  await writeLog(writer, {
+    scope,
+    by,
+    act: 'key-taken',
+    now,
+    details: { ...(isRole(role) && { role }), ...(why && { why }) },
+  });
   return true;
 }
 

@@ -13,6 +13,7 @@ import { namesSection } from './names/section.ts';
 import { newsSection } from './news/section.ts';
 import { personSection } from './person/section.ts';
 import { retentionSection } from './retention/section.ts';
+import { programsSection } from './programs/section.ts';
 import { passkeysSection } from './passkeys/section.ts';
 import { papersSection } from './papers/section.ts';
 import { withdrawalsSection } from './withdrawals/section.ts';
@@ -31,6 +32,7 @@ export const deskSections: readonly DeskSection[] = [
   personSection,
   buildingSection,
   hooksSection,
+  programsSection,
   figuresSection,
   deliverySection,
   newsSection,

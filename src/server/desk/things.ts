@@ -182,7 +182,11 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
 }
 
 /** Returns the official answer that was there before and changed: no change makes unsaid what an institution said. */
-function keptWords({ answering }: ServerNoun, before: ThingDocument, fields: readonly string[]): Record<string, unknown> {
+function keptWords(
+  { answering }: ServerNoun,
+  before: ThingDocument,
+  fields: readonly string[],
+): Record<string, unknown> {
   const answer = answering?.said(before).answer;
   return answer && fields.includes('answer') ? { answer } : {};
 }

@@ -44,7 +44,7 @@ it('shows an owner five links and their own, and the tools once one of them is a
   ]);
   assert.deepEqual(await linesOn(visit, '/desk/hooks'), [
     'Participations, Modération, Équipe, Registre, +Réglages et outils',
-    'Réglages du site, Noms réservés, Demandes RGPD, Intégrer, *Webhooks',
+    'Réglages du site, Noms réservés, Demandes RGPD, Intégrer, *Webhooks, Clés des logiciels',
     own,
   ]);
 });
@@ -53,7 +53,7 @@ it('marks where a page lies that has no link itself', async () => {
   const visit = await signedIn('owner');
   assert.match((await linesOn(visit, '/desk/petitions/velo')).join(), /^\+Participations, Modération,/);
   assert.deepEqual((await linesOn(visit, '/desk/settings/mail')).slice(1, 2), [
-    '+Réglages du site, Noms réservés, Demandes RGPD, Intégrer, Webhooks',
+    '+Réglages du site, Noms réservés, Demandes RGPD, Intégrer, Webhooks, Clés des logiciels',
   ]);
   assert.deepEqual((await linesOn(visit, '/desk/account')).slice(1), ['*Mon accès']);
 });

@@ -29,6 +29,9 @@ export const team: readonly DeskState[] = [
       role: 'editor',
     },
   ]),
+  goes('keys', '/desk/keys'),
+  sends('a key with faults', '/desk/keys', ['/desk/keys', { name: ' ' }]),
+  sends('a key that is shown once', '/desk/keys', ['/desk/keys', { name: 'Site de la ville', role: 'editor' }]),
   {
     name: 'an owner who would leave nobody behind',
     async show(visit) {

@@ -1,0 +1,129 @@
+import { html } from 'hono/html';
+import { errorSummary, faultText, hidden, toErrors, type Faults } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
+import { formatDay } from '../../words/format.ts';
+import { languages } from '../../words/words-for.ts';
+import type { listKeys } from '../keys.ts';
+import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
+import { deskField } from '../pages/field.ts';
+import { isRole, keyRoles, may, type Role } from '../roles.ts';
+import { longestReason } from '../why.ts';
+import { programWords } from './words-for.ts';
+
+export interface KeysState extends Faults {
+  keys: Awaited<ReturnType<typeof listKeys>>;
+  /** What was typed. */
+  name?: string;
+  role?: string;
+  /** A key that has just been made: it is shown this once. */
+  made?: { name: string; key: string };
+  done?: string | undefined;
+}
+
+/** The roles that the desk gives to programs: none that counts on paper, since one program could be both of the people whom that takes. */
+const roles = keyRoles.filter((role) => !may({ grants: [{ role, scope: '' }] }, 'count'));
+
+/** Checks whether the desk gives a role to programs. */
+export const isForPrograms = (word: string): word is (typeof roles)[number] => roles.some((role) => role === word);
+
+/** Renders the keys of programs, and the form that makes one. */
+export function keysPage(page: DeskPage, state: KeysState): Markup {
+  const said = programWords(page.words.lang);
+  const words = { ...page.words, faults: { ...page.words.faults, ...said.faults } };
+  return deskPage(
+    page,
+    said.title,
+    html`${errorSummary(words, state)}
+      <h1>${said.title}</h1>
+      ${doneLine(state.done)}
+      <p>${said.intro}</p>
+      ${state.made && madeKey(page, state.made)}
+      ${state.keys.length > 0 ? list(page, state.keys) : html`<p>${said.empty}</p>`}
+      ${addForm({ ...page, words }, state)}`,
+  );
+}
+
+function madeKey({ words: { lang }, services }: DeskPage, { name, key }: NonNullable<KeysState['made']>): Markup {
+  const said = programWords(lang);
+  return html`<section class="notice" aria-labelledby="made">
+      <h2 id="made">${said.keyTitle}</h2>
+      <label for="key">${said.keyOf(name)}</label>
+      <textarea id="key" rows="2" readonly spellcheck="false" aria-describedby="key-hint">${key}</textarea>
+      <p class="hint" id="key-hint">${said.keyHint}</p>
+      <button type="button" class="quiet" data-copies="key" hidden>${said.copy}</button>
+      <p role="status" class="done" id="copied" data-copied="${said.copied}" data-selected="${said.selected}"></p>
+    </section>
+    <script type="module" src="${rootOf(services)}/civic-desk-copy.js"></script>`;
+}
+
+function list({ words, said: desk, services }: DeskPage, keys: KeysState['keys']): Markup {
+  const said = programWords(words.lang);
+  const names = new Intl.DisplayNames([words.lang], { type: 'language' });
+  const { roles: named, scope: only, whyHint, sayWhy } = desk.officers;
+  const labelOf = (role: string): string => (isRole(role) ? named[role satisfies Role].label : role);
+  const row = ({ name, role, scope, at }: KeysState['keys'][number], number: number): Markup =>
+    html`<tr>
+      <th scope="row"><bdi>${name}</bdi></th>
+      <td data-head="${said.role}">${labelOf(role)}${scope && html` (${only(scope)})`}</td>
+      <td data-head="${said.since}">${formatDay(words.lang, at, services.site.timeZone)}</td>
+      <td>
+        <form method="post" action="${rootOf(services)}/desk/keys/remove?lang=${words.lang}">
+          ${hidden({ name })}
+          <details>
+            <summary aria-label="${said.sayWhyOf(name)}">${sayWhy}</summary>
+            ${languages.map((lang) =>
+              deskField(
+                words,
+                {},
+                {
+                  ...{ name: `why.${lang}`, id: `${number}-why-${lang}`, rows: 2, lang, longest: longestReason },
+                  label: desk.thing.inLanguage(desk.thing.why, names.of(lang) ?? lang),
+                  hint: whyHint,
+                },
+              ),
+            )}
+          </details>
+          <button type="submit" class="quiet" aria-label="${said.removeOf(name)}">${said.remove}</button>
+        </form>
+      </td>
+    </tr>`;
+  return html`<table class="stacked">
+    <thead>
+      <tr>
+        <th scope="col">${said.name}</th>
+        <th scope="col">${said.role}</th>
+        <th scope="col">${said.since}</th>
+        <td></td>
+      </tr>
+    </thead>
+    <tbody>
+      ${keys.map(row)}
+    </tbody>
+  </table>`;
+}
+
+function addForm({ words, said: desk, services }: DeskPage, { name, role: chosen, ...faults }: KeysState): Markup {
+  const said = programWords(words.lang);
+  const fault = faults.fields?.['role'];
+  return html`<section aria-labelledby="add">
+    <h2 id="add">${said.addTitle}</h2>
+    <form method="post" action="${rootOf(services)}/desk/keys?lang=${words.lang}${toErrors}" novalidate>
+      ${deskField(words, faults, { name: 'name', label: said.name, hint: said.nameHint, longest: 200, value: name })}
+      <fieldset id="role" ${fault && html`aria-describedby="role-error"`}>
+        <legend>${said.role}</legend>
+        <p class="hint">${said.people}</p>
+        ${fault && html`<p class="error" id="role-error">${faultText(words, 'role', fault)}</p>`}
+        ${roles.map(
+          (role) =>
+            html`<div class="choice">
+              <input id="role-${role}" type="radio" name="role" value="${role}" ${role === chosen && 'checked'} />
+              <label for="role-${role}"
+                >${desk.officers.roles[role].label} <span class="hint">${desk.officers.roles[role].may}</span></label
+              >
+            </div>`,
+        )}
+      </fieldset>
+      <button type="submit">${said.add}</button>
+    </form>
+  </section>`;
+}

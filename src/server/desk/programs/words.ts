@@ -1,0 +1,26 @@
+/** What the desk says of the keys of programs, in one language. */
+export interface ProgramWords {
+  link: string;
+  title: string;
+  intro: string;
+  empty: string;
+  name: string;
+  nameHint: string;
+  role: string;
+  since: string;
+  addTitle: string;
+  add: string;
+  /** Why some roles are given to people only. */
+  people: string;
+  keyTitle: string;
+  keyOf: (name: string) => string;
+  keyHint: string;
+  copy: string;
+  copied: string;
+  selected: string;
+  remove: string;
+  removeOf: (name: string) => string;
+  sayWhyOf: (name: string) => string;
+  removed: string;
+  faults: Record<'name.required' | 'name.taken' | 'role.required' | 'role.people', string>;
+}
