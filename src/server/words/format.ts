@@ -31,15 +31,18 @@ export const formatSigned = (lang: string, value: number): string =>
 /** Checks whether a day is given without a time: it is one of its place, in whatever zone that is. */
 const isDay = (at: number | string): boolean => typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at);
 
+/** Writes the first of a month as French does, “1er décembre 2026”: `Intl` has it without. */
+const withFirst = (lang: string, day: string): string => (/^fr\b/.test(lang) ? day.replace(/^1(?= )/, '1er') : day);
+
 /** Writes a day, e.g. “21 novembre 2026”. */
 export const formatDay = (lang: string, at: number | string, timeZone: string): string =>
-  dateFormat(lang, { dateStyle: 'long', timeZone: isDay(at) ? 'UTC' : timeZone }).format(new Date(at));
+  withFirst(lang, dateFormat(lang, { dateStyle: 'long', timeZone: isDay(at) ? 'UTC' : timeZone }).format(new Date(at)));
 
 /** Writes a day and its time, e.g. “21 novembre 2026 à 09:05”. */
 export const formatTime = (lang: string, at: number | string, timeZone: string): string =>
   isDay(at)
     ? formatDay(lang, at, timeZone)
-    : dateFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at));
+    : withFirst(lang, dateFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at)));
 
 const units: Readonly<Record<string, string>> = { D: 'day', W: 'week', M: 'month' };
 

@@ -212,7 +212,7 @@ describe('a petition that is made at the desk', () => {
     await fill(visit, long, { keepMonths: '6' });
     await fill(visit, await visit.get(`/desk/drafts/${id}`), { name: 'marche' });
     const { html } = await visit.get('/desk/petitions/marche/retention');
-    assert.match(html, /<dt>Effacement<\/dt> <dd>1 octobre 2027/);
+    assert.match(html, /<dt>Effacement<\/dt> <dd>1er octobre 2027/);
     assert.equal((await town.read('/petitions/marche'))['phase'], 'open');
   });
 
@@ -367,7 +367,7 @@ describe('every model', () => {
       assert.doesNotMatch(await town.page(path), /undefined|\[object/);
       // A discussion goes on for as long as nobody closes it.
       const kept = (await visit.get(`/desk${path}/retention`)).html;
-      assert.match(kept, 'closesAt' in read ? /<dt>Effacement<\/dt> <dd>1 avril 2028/ : /Aucune date/);
+      assert.match(kept, 'closesAt' in read ? /<dt>Effacement<\/dt> <dd>1er avril 2028/ : /Aucune date/);
     });
   }
 

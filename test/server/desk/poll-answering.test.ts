@@ -48,9 +48,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.ok(Date.parse(due!.since) <= start + 4000);
       assert.match(
         (await visit.get(page)).html,
-        /2 bulletins, atteint le 21 novembre 2026\. À faire au plus tard le 1 décembre 2026\./,
+        /2 bulletins, atteint le 21 novembre 2026\. À faire au plus tard le 1er décembre 2026\./,
       );
-      assert.match((await visit.get('/desk')).html, /réponse due le 1 décembre 2026/);
+      assert.match((await visit.get('/desk')).html, /réponse due le 1er décembre 2026/);
       await valmont.post('/withdraw', { key });
       wait(2000);
       const kept = (await valmont.poll()).duties?.[0];

@@ -245,7 +245,7 @@ describe('the page of a thing at the desk', () => {
     assert.match(list.html, /<th scope="row"><a href="\/desk\/petitions\/velo\?lang=fr">Des pistes cyclables<\/a>/);
     assert.match(list.html, /data-phase="open">Ouverte</);
     assert.match(list.html, /1 signature[^s]/);
-    assert.match(list.html, /ferme le 1 décembre 2026/);
+    assert.match(list.html, /ferme le 1er décembre 2026/);
     const page = await visit.get(`${thing}?lang=en`);
     const offered = [...page.html.matchAll(/name="act" value="(\w+)"/g)].map(([, name]) => name);
     assert.deepEqual(offered, ['pause', 'extend', 'close', 'archive']);
