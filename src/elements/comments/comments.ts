@@ -15,6 +15,7 @@ import { commentsTexts, type CommentsKey } from './texts/texts.ts';
 import { renderParticipant } from './writing/join-form.ts';
 import { Joining } from './writing/joining.ts';
 import { Participation } from './writing/participation.ts';
+import { renderAnswer } from '../shared/answering/answering.ts';
 
 export type * from '../../schema/comments.ts';
 export * from './events.ts';
@@ -32,6 +33,7 @@ export * from './events.ts';
  * @event {CivicErrorEvent} civic-error - Something failed; `error.code` says what.
  * @csspart title - The title of the thread.
  * @csspart count - The number of comments.
+ * @csspart answer - The official answer.
  * @csspart form - The form to write.
  * @csspart join - The form that asks who one is.
  * @csspart notice - The privacy notice in a form.
@@ -73,8 +75,8 @@ export class CivicCommentsElement extends CivicElement<Thread, CommentsKey> {
             ? html`<p class="fault">${words.t('error.stale', { date: words.time(thread.numbers.comments.asOf) })}</p>`
             : nothing
         }
-        ${renderStart(moderating)} ${renderParticipant(participation)} ${renderQueue(moderating)} ${renderNews(reading)}
-        ${renderTools(reading)}
+        ${renderAnswer(words, thread, this.context.sublevel)} ${renderStart(moderating)}
+        ${renderParticipant(participation)} ${renderQueue(moderating)} ${renderNews(reading)} ${renderTools(reading)}
         <div tabindex="-1" data-lists>${renderLists(reading)}</div>
         ${renderLog(reading)}
       </section>

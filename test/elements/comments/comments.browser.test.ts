@@ -59,6 +59,19 @@ describe('<civic-comments> shows', () => {
     assert.isNull(find(await open(backend), `a[href="${url}"]`));
   });
 
+  it('the official answer with who, when and text, as text, and nothing where there is none', async () => {
+    const backend = fakeBackend(plain(1));
+    const text = 'Nous plantons un chêne. <img src=x onerror=hacked()>';
+    backend.thread = { answer: { author: 'La maire', at: '2026-05-03T10:00:00Z', text } };
+    const element = await open(backend);
+    const answer = find(element, '[part=answer]');
+    for (const part of ['Réponse officielle', 'La maire', '3 mai 2026', text])
+      assert.include(answer?.textContent, part);
+    assert.isNull(answer?.querySelector('img'));
+    element.remove();
+    assert.isNull(find(await open(fakeBackend(plain(1))), '[part=answer]'));
+  });
+
   it('each comment as an article in a list, with author, time and side in words', async () => {
     const element = await open(fakeBackend(plain(2)));
     const list = find(element, 'ol[role=list]');
