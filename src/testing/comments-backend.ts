@@ -97,7 +97,7 @@ export async function createCommentsBackend(
       await send('participants/confirm', { key, code });
       if (role) {
         const address = await addressDigest(scope, email);
-        await store.write((writer) => writer.put(grants, { scope, address, role, at: now }));
+        await store.write((writer) => writer.put(grants, { scope, address, role, hint: '', at: now }));
       }
       return key;
     },

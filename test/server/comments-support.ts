@@ -106,7 +106,7 @@ export async function square(
   };
   const grant = async (email: string, role: Role): Promise<void> => {
     const address = await addressDigest('place', email);
-    await store.write((writer) => writer.put(grants, { scope: 'place', address, role, at: now }));
+    await store.write((writer) => writer.put(grants, { scope: 'place', address, role, hint: '', at: now }));
   };
   return square;
 }

@@ -77,7 +77,7 @@ describe('one mailbox that is known under its earlier form', () => {
     const address = await digest(`place\n${typed}`);
     await place.store.write(async (writer) => {
       await writer.insert(members, member);
-      await writer.insert(grants, { scope: 'place', address, role: 'moderator', at: start });
+      await writer.insert(grants, { scope: 'place', address, role: 'moderator', hint: '', at: start });
     });
     for (const email of others) {
       const key = await place.join('Zoé', email);

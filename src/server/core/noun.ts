@@ -20,6 +20,7 @@ import type { FindHoldings } from './person.ts';
 import type { Moment } from './phases.ts';
 import type { Services } from './services.ts';
 import type { View } from './view.ts';
+import type { Voices } from './voices.ts';
 
 /* What a noun, as a petition, is on the server. Every list of nouns is made of these values; no other code names one. */
 
@@ -257,6 +258,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly holdings?: FindHoldings;
   /** Erases who asked to act or to join in a scope that has closed and never confirmed; answers how many people that were. */
   purge?(store: Store, scope: string, now: number): Promise<number>;
+  /** Who may moderate and who speaks for the institution in the scope of one of its things, where people discuss there. */
+  voices?(document: D): Voices | undefined;
   /** What of its own rows waits for a moderator, in all scopes. */
   readonly cases?: CaseList;
   /** Finds where a case in the scope of one of its things stands, whichever noun lists it. */

@@ -16,6 +16,7 @@ import { retentionSection } from './retention/section.ts';
 import { programsSection } from './programs/section.ts';
 import { passkeysSection } from './passkeys/section.ts';
 import { papersSection } from './papers/section.ts';
+import { voicesSection } from './voices/section.ts';
 import { withdrawalsSection } from './withdrawals/section.ts';
 
 /** The parts of the desk besides its list, its officers and its log, in the order of their links. */
@@ -27,6 +28,7 @@ export const deskSections: readonly DeskSection[] = [
   papersSection,
   invalidatingSection,
   moderationSection,
+  voicesSection,
   digestSection,
   namesSection,
   personSection,

@@ -88,7 +88,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { visit, store } = valmont;
       await signs(valmont, 2);
       const empty = await visit.get(`${thing}/answer`);
-      assert.match(empty.html, /2 signatures, atteint le 21 novembre 2026\. À faire au plus tard le 1er décembre 2026\./);
+      assert.match(
+        empty.html,
+        /2 signatures, atteint le 21 novembre 2026\. À faire au plus tard le 1er décembre 2026\./,
+      );
       assert.match((await visit.get('/desk')).html, /réponse due le 1er décembre 2026/);
       const done = await visit.send(`${thing}/answer`, { ...hiddenOf(empty.html), ...answer, 'meets.2': 'yes' });
       assert.match(done.html, /role="status"[^>]*>La réponse est publiée\./);
@@ -271,7 +274,10 @@ describe('the page of an answer', () => {
     valmont.wait(22 * day);
     await valmont.appoint('qui@valmont.fr', 'editor');
     const visit = await valmont.signedIn('qui@valmont.fr');
-    assert.match((await visit.get('/desk')).html, /due le 1er décembre 2026, <strong class="late">en retard de 12 jours/);
+    assert.match(
+      (await visit.get('/desk')).html,
+      /due le 1er décembre 2026, <strong class="late">en retard de 12 jours/,
+    );
     assert.match((await visit.get(`${thing}?lang=en`)).html, /12 days late/);
     const page = await visit.get(`${thing}/answer`);
     assert.match(page.html, /<p class="late">En retard de 12 jours\./);

@@ -42,7 +42,7 @@ async function namedTown(options: Parameters<typeof deskTown>[0] = {}) {
   const post = (key: string, text: string) => send('/threads/place/posts', { key, act: newKey(), text });
   const grant = async (email: string, role: 'official' | 'moderator'): Promise<void> => {
     const address = await addressDigest('place', email);
-    await town.store.write((writer) => writer.put(grants, { scope: 'place', address, role, at: start }));
+    await town.store.write((writer) => writer.put(grants, { scope: 'place', address, role, hint: '', at: start }));
   };
   return { ...town, send, ask, join, post, grant };
 }

@@ -35,7 +35,7 @@ export const alone: Place = {
 export interface ThreadTown extends DeskTown {
   send(path: string, body: object): Promise<{ comment?: { id: string } }>;
   /** Joins and confirms; answers the key. */
-  join(name: string, isModerator?: boolean): Promise<string>;
+  join(name: string, isModerator?: boolean, email?: string): Promise<string>;
   /** Posts; answers the id of the comment. */
   post(key: string, text: string): Promise<string>;
   decide(key: string, id: string, decision: string): Promise<unknown>;
@@ -62,11 +62,11 @@ export async function threadTown(store: Store, { scope, path, side, put }: Place
   return {
     ...town,
     send,
-    async join(name, isModerator = false) {
-      const [key, email] = [newKey(), `${name.toLowerCase()}@exemple.fr`];
+    async join(name, isModerator = false, email = `${name.toLowerCase()}@exemple.fr`) {
+      const key = newKey();
       const address = await addressDigest(scope, email);
       if (isModerator)
-        await store.write((writer) => writer.put(grants, { scope, address, role: 'moderator', at: start }));
+        await store.write((writer) => writer.put(grants, { scope, address, role: 'moderator', hint: '', at: start }));
       const { notice } = await read<{ notice: { version: string } }>(path);
       await send(`${path}/participants`, { key, name, email, noticeVersion: notice.version, lang: 'fr' });
       await app.idle();

@@ -25,6 +25,17 @@ export const moderating: readonly DeskState[] = [
   sends('names', '/desk/names', ['/desk/names', { name: 'Awa Le Goff' }], { picture: true }),
   goes('a name that is tried', '/desk/names?try=4wa%20Le%20G0ff'),
   goes('the names of one thread', '/desk/names/reamenager-la-place', { who: 'moderator' }),
+  goes('no voice', '/desk/threads/noms-de-rues/voices'),
+  sends('a voice with faults', '/desk/threads/noms-de-rues/voices', ['/voices', { email: 'voirie' }]),
+  sends(
+    'voices',
+    '/desk/threads/noms-de-rues/voices',
+    [
+      '/voices',
+      { email: 'voirie@ville-de-valmont-sur-loire.exemple', role: 'official', 'why.fr': 'Répond pour la voirie.' },
+    ],
+    { picture: true },
+  ),
   goes('the queue of one thread', '/desk/moderation/noms-de-rues', { who: 'moderator' }),
 ];
 

@@ -17,8 +17,8 @@ export const moderationSection: DeskSection = {
     const { title, link } = moderationWords(lang);
     return { group: 'daily', path: queuePath, label: count > 0 ? link(formatNumber(lang, count)) : title };
   },
-  linksOf({ words: { lang } }, officer, { scope }) {
-    if (!may(officer, 'moderate', scope)) return [];
+  linksOf({ words: { lang } }, officer, { kind, scope, document }) {
+    if (!may(officer, 'moderate', scope) || !kind.voices?.(document)) return [];
     return [{ path: pathOf({ scope }), label: moderationWords(lang).title }];
   },
 };

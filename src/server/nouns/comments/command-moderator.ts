@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import type { Command } from '../../core/command.ts';
 import { checkEmail } from '../../core/rules.ts';
 import { StartError } from '../../core/start-error.ts';
-import { writeLog } from '../../desk/log.ts';
-import { addressDigest, type Role } from './members.ts';
-import { grants } from './tables.ts';
+import { voiceRoles, type VoiceRole } from '../../core/voices.ts';
+import { giveVoice, takeVoice } from '../../desk/voices/acts.ts';
+import { threadVoices } from './voices.ts';
 
 /** Gives an address a role in the threads of a scope, or takes it. */
 export const moderatorCommand: Command = {
@@ -24,19 +24,14 @@ so, with the reason, and never who`,
     const checked = checkEmail(email);
     if ('fault' in checked) throw new StartError(`"${email}" is no e-mail address.`);
     if (!isRole(role)) throw new StartError(`There is no role "${role}": it is moderator or official.`);
-    const address = await addressDigest(scope, checked.value);
     const store = await open();
     try {
-      await store.write(async (writer) => {
-        const now = Date.now();
-        const isChanged = remove
-          ? (await writer.remove(grants, { scope, address, role })) > 0
-          : await writer.insert(grants, { scope, address, role, at: now });
-        // Who may decide is public; a repeated command changes nothing, and says nothing.
-        if (!isChanged) return;
-        const details = reason ? { why: { [lang]: reason } } : {};
-        await writeLog(writer, { scope, by: 'operator', act: `${role}-${remove ? 'removed' : 'named'}`, now, details });
-      });
+      const how = { scope, by: 'operator', now: Date.now(), ...(reason && { why: { [lang]: reason } }) } as const;
+      await store.write((writer) =>
+        remove
+          ? takeVoice(writer, threadVoices, { who: checked.value, role }, how)
+          : giveVoice(writer, threadVoices, { email: checked.value, role }, how),
+      );
       const done = remove ? 'is no longer' : 'is now';
       return `${checked.value} ${done} ${role} of the threads of "${scope}" in ${store.home}. They join there with this address.`;
     } finally {
@@ -47,4 +42,4 @@ so, with the reason, and never who`,
 
 const text = { type: 'string' } as const;
 
-const isRole = (role: string): role is Role => role === 'moderator' || role === 'official';
+const isRole = (role: string): role is VoiceRole => voiceRoles.some((each) => each === role);

@@ -3,6 +3,7 @@ import { fillCounters, type Migration } from '../../store/schema.ts';
 import type { Table, Writer } from '../../store/store.ts';
 import * as earlier from './earlier-tables.ts';
 import { refold } from './refold.ts';
+import { grants } from './tables.ts';
 import { slices } from '../../store/slices.ts';
 
 /** A decision as an act of the log. */
@@ -104,6 +105,8 @@ export const commentsMigrations: readonly Migration[] = [
   },
   // A program that does not know `answer` and `timeline` would leave them out of the documents that it writes.
   { version: 10, up: async () => undefined },
+  // Of who moderates and who speaks for the institution, enough of the address is kept to tell one from another.
+  { version: 11, up: ({ addColumn }) => addColumn(grants, 'hint', '') },
 ];
 
 /** Makes acts of those who asked to join. Their codes stand where those of all acts do, and stay good; members and their keys stay as they are. */

@@ -19,6 +19,7 @@ import { commentsMigrations } from './migrations.ts';
 import { threadDocumented } from './documented.ts';
 import { commentsTables } from './tables.ts';
 import { partsOf } from './person.ts';
+import { threadVoices } from './voices.ts';
 
 /** Threads of comments on the server. */
 export const commentsNoun: ServerNoun<ThreadDocument> = {
@@ -43,6 +44,7 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
     if (thread) await exportComments(archive, thread, at);
   },
   delivers: [commentList(threadAlone)],
+  voices: () => threadVoices,
   cases: commentCases,
   async moderated(store, { of, scope, thing }) {
     // Who may moderate in a scope decides on what stands in it, and on nothing else.

@@ -180,10 +180,10 @@ export const memberKeys = table<{ scope: string; key: string; member: string; at
   indexes: { member: ['scope', 'member', 'key'] },
 });
 
-/** Further rights, by the digest of an address: `moderator`, `official`. */
-export const grants = table<{ scope: string; address: string; role: string; at: number }>({
+/** Further rights, by the digest of an address: `moderator`, `official`. `hint` is enough of the address to tell one from another. */
+export const grants = table<{ scope: string; address: string; role: string; hint: string; at: number }>({
   name: 'member_grant',
-  columns: { scope: 'text', address: 'text', role: 'text', at: 'integer' },
+  columns: { scope: 'text', address: 'text', role: 'text', hint: 'text', at: 'integer' },
   key: ['scope', 'address', 'role'],
 });
 

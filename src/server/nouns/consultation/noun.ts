@@ -6,6 +6,7 @@ import { commentsAddress } from '../comments/address.ts';
 import { fallOfThread } from '../comments/changes.ts';
 import { commentsKind } from '../comments/kind.ts';
 import { moderatedThread } from '../comments/moderated.ts';
+import { threadVoices } from '../comments/voices.ts';
 import { fallOfVotes } from '../poll/falls.ts';
 import { pollAddress } from '../poll/address.ts';
 import type { ConsultationDocument } from './document.ts';
@@ -67,6 +68,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
     ],
   },
   exportTo: exportConsultation,
+  voices: ({ thread }) => thread && threadVoices,
   async moderated(store, { of, scope, thing }) {
     const thread = of === commentsKind.type ? await findProposalThread(store, scope, thing) : undefined;
     return thread && moderatedThread(thread);

@@ -7,6 +7,7 @@ import { commentList } from '../comments/delivery.ts';
 import { signatureList } from './delivery.ts';
 import { commentsKind } from '../comments/kind.ts';
 import { moderatedThread } from '../comments/moderated.ts';
+import { threadVoices } from '../comments/voices.ts';
 import type { PetitionDocument } from './document.ts';
 import { petitionAnswering } from './duties.ts';
 import { daysFile } from '../../confirmation/days.ts';
@@ -72,6 +73,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   exportTo: exportPetition,
   delivers: [signatureList, commentList(threadOf)],
   news: signerNews,
+  voices: ({ thread }) => thread && threadVoices,
   known: knownSigners,
   holdings: signaturesOf,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),

@@ -1,0 +1,41 @@
+import type { VoiceRole, Voices } from '../../core/voices.ts';
+import type { Writer } from '../../store/store.ts';
+import { writeLog, type Author } from '../log.ts';
+import type { Why } from '../running.ts';
+
+/** Where it is done, by whom, and why. */
+export interface How {
+  scope: string;
+  path?: string | undefined;
+  by: Author;
+  now: number;
+  why?: Why | undefined;
+}
+
+const tell = (writer: Writer, { scope, path, by, now, why }: How, act: `${VoiceRole}-${'named' | 'removed'}`) =>
+  writeLog(writer, { scope, ...(path !== undefined && { path }), by, act, now, details: why ? { why } : {} });
+
+/** Lets an address moderate or speak for the institution, and tells everyone; answers whether it could not before. */
+export async function giveVoice(
+  writer: Writer,
+  voices: Voices,
+  given: { email: string; role: VoiceRole },
+  how: How,
+): Promise<boolean> {
+  const isNew = await voices.give(writer, how.scope, { ...given, now: how.now });
+  // What is done again changes nothing, and says nothing.
+  if (isNew) await tell(writer, how, `${given.role}-named`);
+  return isNew;
+}
+
+/** Takes from who is named by address or id what they were let do, and tells everyone; answers whether there was something to take. */
+export async function takeVoice(
+  writer: Writer,
+  voices: Voices,
+  taken: { who: string; role: VoiceRole },
+  how: How,
+): Promise<boolean> {
+  const isDone = await voices.take(writer, how.scope, taken);
+  if (isDone) await tell(writer, how, `${taken.role}-removed`);
+  return isDone;
+}

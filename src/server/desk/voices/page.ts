@@ -1,0 +1,132 @@
+import { html } from 'hono/html';
+import { voiceRoles, type Voice } from '../../core/voices.ts';
+import { errorSummary, faultText, hidden, textField, toErrors, type Faults } from '../../pages/fields.ts';
+import type { Markup } from '../../pages/layout.ts';
+import { formatDay } from '../../words/format.ts';
+import { languages } from '../../words/words-for.ts';
+import type { DeskThing } from '../options.ts';
+import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
+import { deskField } from '../pages/field.ts';
+import { titleOf } from '../pages/things.ts';
+import type { Why } from '../running.ts';
+import { longestReason } from '../why.ts';
+import { voiceWords } from './words-for.ts';
+
+export interface VoicesState extends Faults {
+  stored: DeskThing;
+  voices: readonly Voice[];
+  /** What was typed. */
+  email?: string | undefined;
+  role?: string | undefined;
+  why?: Why | undefined;
+  done?: string | undefined;
+}
+
+/** Renders who moderates in a thing and who speaks there for the institution, and the form that lets someone. */
+export function voicesPage(page: DeskPage, state: VoicesState): Markup {
+  const { words, services } = page;
+  const said = voiceWords(words.lang);
+  const { stored, voices, done } = state;
+  return deskPage(
+    page,
+    said.title,
+    html`${errorSummary(words, state)}
+      <h1>${said.title}</h1>
+      <p>
+        <a href="${rootOf(services)}/desk${stored.path}?lang=${words.lang}">${titleOf(stored.document, words.lang)}</a>
+      </p>
+      ${doneLine(done)}
+      <p class="lead">${said.intro}</p>
+      <p>${said.then} ${said.officers}</p>
+      <section aria-labelledby="list">
+        <h2 id="list">${said.list}</h2>
+        ${
+          voices.length === 0
+            ? html`<p>${said.empty}</p>`
+            : html`<table class="stacked">
+                <thead>
+                  <tr>
+                    <th scope="col">${said.address}</th>
+                    <th scope="col">${said.role}</th>
+                    <th scope="col">${said.since}</th>
+                    <td></td>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${voices.map((voice, at) => voiceRow(page, stored, voice, at))}
+                </tbody>
+              </table>`
+        }
+      </section>
+      ${addForm(page, state)}`,
+  );
+}
+
+function voiceRow(page: DeskPage, stored: DeskThing, { id, role, hint, at }: Voice, number: number): Markup {
+  const { words, said: desk, services } = page;
+  const said = voiceWords(words.lang);
+  const { label, may } = said.roles[role];
+  const address = hint || said.noAddress;
+  return html`<tr>
+    <th scope="row"><bdi>${address}</bdi></th>
+    <td data-head="${said.role}">
+      ${label}
+      <p class="hint">${may}</p>
+    </td>
+    <td data-head="${said.since}">${formatDay(words.lang, at, services.site.timeZone)}</td>
+    <td>
+      <form method="post" action="${rootOf(services)}/desk${stored.path}/voices/remove?lang=${words.lang}">
+        ${hidden({ who: id, role })}
+        <details>
+          <summary aria-label="${said.sayWhyOf(address, label)}">${desk.officers.sayWhy}</summary>
+          ${whyFields(page, `${number}-`)}
+        </details>
+        <button type="submit" class="quiet" aria-label="${said.removeOf(address, label)}">${said.remove}</button>
+      </form>
+    </td>
+  </tr>`;
+}
+
+/** Asks why, in each language of the desk. */
+function whyFields({ words, said }: DeskPage, before: string, why?: Why): Markup[] {
+  const names = new Intl.DisplayNames([words.lang], { type: 'language' });
+  return languages.map((lang) =>
+    deskField(
+      words,
+      {},
+      {
+        ...{ name: `why.${lang}`, id: `${before}why-${lang}`, rows: 2, lang, longest: longestReason },
+        label: said.thing.inLanguage(said.thing.why, names.of(lang) ?? lang),
+        hint: said.officers.whyHint,
+        value: why?.[lang],
+      },
+    ),
+  );
+}
+
+function addForm(page: DeskPage, { stored, email, role: chosen, why, ...faults }: VoicesState): Markup {
+  const { words, services } = page;
+  const said = voiceWords(words.lang);
+  const fault = faults.fields?.['role'];
+  return html`<section aria-labelledby="add">
+    <h2 id="add">${said.addTitle}</h2>
+    <form method="post" action="${rootOf(services)}/desk${stored.path}/voices?lang=${words.lang}${toErrors}" novalidate>
+      ${textField(words, faults, { name: 'email', label: said.address, hint: said.emailHint, type: 'email', autocomplete: 'off', value: email })}
+      <fieldset id="role" ${fault && html`aria-describedby="role-error"`}>
+        <legend>${said.role}</legend>
+        ${fault && html`<p class="error" id="role-error">${faultText(words, 'role', fault)}</p>`}
+        ${voiceRoles.map(
+          (role) =>
+            html`<div class="choice">
+              <input id="role-${role}" type="radio" name="role" value="${role}" ${role === chosen && 'checked'} />
+              <label for="role-${role}"
+                >${said.roles[role].label} <span class="hint">${said.roles[role].may}</span></label
+              >
+            </div>`,
+        )}
+      </fieldset>
+      ${whyFields(page, '', why)}
+      <button type="submit">${said.add}</button>
+    </form>
+  </section>`;
+}
