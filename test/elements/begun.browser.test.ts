@@ -54,6 +54,14 @@ describe('a form of the page inside an element', () => {
     });
   }
 
+  it('may have fields that are named as what a form can do', async () => {
+    const names = ['reset', 'cloneNode', 'matches', 'elements', 'contains'];
+    const element = open((page) => {
+      for (const name of names) page.insertAdjacentHTML('beforeend', `<button name="${name}">Effacer</button>`);
+    });
+    await when(element, '[part=title]');
+  });
+
   it('gives way to the element where nobody has begun with it', async () => {
     const element = open(() => undefined);
     await when(element, '[part=title]');
