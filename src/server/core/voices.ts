@@ -11,8 +11,8 @@ export interface Voice {
   readonly role: VoiceRole;
   /** Enough of the address to tell one from another: `c…@ville.example`; empty where it was not kept. */
   readonly hint: string;
-  /** Since when, in milliseconds since 1970. */
-  readonly at: number;
+  /** Since when, in milliseconds since 1970; nothing for those whom the document of the thing names: it alone takes it from them. */
+  readonly at: number | undefined;
 }
 
 /** Who may moderate, and who speaks for the institution, in a scope. */

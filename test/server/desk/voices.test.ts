@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { engines } from '../engines.ts';
-import { minute, petitionDocument, put } from '../support.ts';
+import { addressDigest } from '../../../src/server/nouns/comments/members.ts';
+import { knownMembers } from '../../../src/server/nouns/comments/known.ts';
+import { grants } from '../../../src/server/nouns/comments/tables.ts';
+import { threadDocument } from '../comments-support.ts';
+import { at, day, minute, petitionDocument, put, start as begun } from '../support.ts';
 import { program } from './program.ts';
 import { alone, threadTown } from './thread-town.ts';
 
@@ -42,7 +46,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const [, id = ''] = /name="who" value="([^"]+)"/.exec((await owner.get(page)).html) ?? [];
       const taken = await owner.send(`${page}/remove`, { who: id, role: 'official', 'why.fr': 'A changé de service.' });
       assert.match(taken.html, /Le rôle est retiré/);
-      assert.match((await owner.send(`${page}/remove`, { who: id, role: 'official' })).html, /Le rôle est retiré/);
+      assert.match((await owner.send(`${page}/remove`, { who: id, role: 'official' })).html, /n’avait plus ce rôle/);
       await post(key, 'Ils sont reportés.');
       assert.equal(await roleOf('reportés'), undefined);
       const told = (await log()).filter(({ act }) => act.startsWith('official'));
@@ -101,6 +105,40 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.doesNotMatch(html, /\/voices|\/desk\/moderation\/velo/);
       await put(store, 'parc', { ...petitionDocument, thread: { votes: 'support' } });
       assert.match((await owner.get('/desk/petitions/parc')).html, /\/desk\/petitions\/parc\/voices/);
+      await store.close();
+    });
+
+    it('are listed where the document names them, and taken away there alone', async () => {
+      const { owner, store } = await start();
+      const officials = [await addressDigest('foire', voirie.email)];
+      await put(store, 'foire', { ...threadDocument, officials });
+      const { html } = await owner.get('/desk/threads/foire/voices');
+      assert.match(html, /Adresse non conservée.*Parole officielle.*Inscrit dans le document/);
+      assert.doesNotMatch(html, /voices\/remove/);
+      await put(store, 'climat', { type: 'consultation', title: { fr: 'Plan climat' }, closesAt: at(day) });
+      assert.match((await owner.get('/desk/consultations/climat')).html, /\/desk\/moderation\/climat/);
+      assert.equal((await owner.get('/desk/consultations/climat/voices')).status, 200);
+      await store.close();
+    });
+
+    it('are forgotten with all else of a person, and with the names that end at a date', async () => {
+      const { owner, app, mailbox, store, log } = await start();
+      await owner.send(page, voirie);
+      await owner.send('/desk/people', { email: 'camille@VILLE.exemple', what: 'erase' });
+      await app.idle();
+      const [, token = ''] = /token=([\w-]+)/.exec(mailbox.mails[0]?.text ?? '') ?? [];
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' };
+      const answer = await app.request('/person', { method: 'POST', headers, body: `token=${token}` });
+      assert.equal(answer.status, 200);
+      assert.deepEqual(await store.list(grants, { scope: 'place' }), []);
+      assert.ok((await log()).some(({ act }) => act === 'official-removed'));
+      await owner.send(page, voirie);
+      await store.write((writer) => knownMembers.eraseSome(writer, 'place', 10, begun));
+      const kept = await store.list(grants, { scope: 'place' });
+      assert.deepEqual(
+        kept.map(({ hint }) => hint),
+        [''],
+      );
       await store.close();
     });
 

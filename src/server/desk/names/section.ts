@@ -11,6 +11,9 @@ export const namesSection: DeskSection = {
   calls: namesCalls,
   link: ({ words }, officer) =>
     may(officer, 'moderate') ? { group: 'tools', path: namesPath, label: namesWords(words.lang).link } : undefined,
-  linksOf: ({ words }, officer, { scope }) =>
-    may(officer, 'moderate', scope) ? [{ path: namesPathOf(scope), label: namesWords(words.lang).link }] : [],
+  // A vote asks for no name.
+  linksOf: ({ words }, officer, { kind, scope, document }) =>
+    may(officer, 'moderate', scope) && (kind.known || kind.voices?.(document))
+      ? [{ path: namesPathOf(scope), label: namesWords(words.lang).link }]
+      : [],
 };

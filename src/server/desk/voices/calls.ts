@@ -36,7 +36,7 @@ export const voiceCalls: readonly DeskCall[] = [
       body: {
         items: (await voicesOf(thing).list(store, thing.scope)).map(({ at, ...voice }) => ({
           ...voice,
-          since: new Date(at).toISOString(),
+          ...(at === undefined ? { in: 'document' } : { since: new Date(at).toISOString() }),
         })),
       },
     }),
@@ -63,11 +63,12 @@ export const voiceCalls: readonly DeskCall[] = [
   thingCall({
     ...{ method: 'POST', path: `${path}/remove`, of, duty: 'appoint', body: taken },
     help: 'Takes a role there from an address or an id of the list, as "who"; "why", by language, is public',
-    async run({ desk: { store, by, now }, body: { who, role: taking, why: said } }, thing) {
+    async run({ desk: { store, by, now }, body: { who: named, role: taking, why: said } }, thing) {
+      const who = named.trim();
       const voices = voicesOf(thing);
       const how = { scope: thing.scope, path: thing.path, by, now, why: readReasons(fieldsOf('why', said), languages) };
       const isDone = await store.write((writer) => takeVoice(writer, voices, { who, role: taking }, how));
-      if (!isDone) throw new DeskFault(404, `${who} is no ${taking} there.`);
+      if (!isDone) throw new DeskFault(404, `${who} is no ${taking} there, but perhaps by its document.`);
       return { body: { outcome: 'removed' } };
     },
   }),

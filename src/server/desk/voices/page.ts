@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { voiceRoles, type Voice } from '../../core/voices.ts';
+import { voiceRoles, type Voice, type VoiceRole } from '../../core/voices.ts';
 import { errorSummary, faultText, hidden, textField, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatDay } from '../../words/format.ts';
@@ -53,7 +53,7 @@ export function voicesPage(page: DeskPage, state: VoicesState): Markup {
                   </tr>
                 </thead>
                 <tbody>
-                  ${voices.map((voice, at) => voiceRow(page, stored, voice, at))}
+                  ${voices.map((voice) => voiceRow(page, stored, voice))}
                 </tbody>
               </table>`
         }
@@ -62,8 +62,8 @@ export function voicesPage(page: DeskPage, state: VoicesState): Markup {
   );
 }
 
-function voiceRow(page: DeskPage, stored: DeskThing, { id, role, hint, at }: Voice, number: number): Markup {
-  const { words, said: desk, services } = page;
+function voiceRow(page: DeskPage, stored: DeskThing, { id, role, hint, at }: Voice): Markup {
+  const { words, services } = page;
   const said = voiceWords(words.lang);
   const { label, may } = said.roles[role];
   const address = hint || said.noAddress;
@@ -73,18 +73,26 @@ function voiceRow(page: DeskPage, stored: DeskThing, { id, role, hint, at }: Voi
       ${label}
       <p class="hint">${may}</p>
     </td>
-    <td data-head="${said.since}">${formatDay(words.lang, at, services.site.timeZone)}</td>
-    <td>
-      <form method="post" action="${rootOf(services)}/desk${stored.path}/voices/remove?lang=${words.lang}">
-        ${hidden({ who: id, role })}
-        <details>
-          <summary aria-label="${said.sayWhyOf(address, label)}">${desk.officers.sayWhy}</summary>
-          ${whyFields(page, `${number}-`)}
-        </details>
-        <button type="submit" class="quiet" aria-label="${said.removeOf(address, label)}">${said.remove}</button>
-      </form>
+    <td data-head="${said.since}">
+      ${at === undefined ? said.inDocument : formatDay(words.lang, at, services.site.timeZone)}
     </td>
+    <td>${at !== undefined && takeForm(page, stored, { id, role, address })}</td>
   </tr>`;
+}
+
+function takeForm(page: DeskPage, stored: DeskThing, voice: { id: string; role: VoiceRole; address: string }): Markup {
+  const { words, said: desk, services } = page;
+  const { id, role, address } = voice;
+  const said = voiceWords(words.lang);
+  const { label } = said.roles[role];
+  return html`<form method="post" action="${rootOf(services)}/desk${stored.path}/voices/remove?lang=${words.lang}">
+    ${hidden({ who: id, role })}
+    <details>
+      <summary aria-label="${said.sayWhyOf(address, label)}">${desk.officers.sayWhy}</summary>
+      ${whyFields(page, `${role}-${id}-`)}
+    </details>
+    <button type="submit" class="quiet" aria-label="${said.removeOf(address, label)}">${said.remove}</button>
+  </form>`;
 }
 
 /** Asks why, in each language of the desk. */

@@ -57,8 +57,8 @@ export function voiceRoutes({ services, nouns }: DeskRoutes): Hono {
 
     app.get(path, (c) =>
       asOwner(c, (place) => {
-        const { given: isGiven, known, taken: isTaken } = voiceWords(place.page.words.lang);
-        return show(c, place, { done: { given: isGiven, known, taken: isTaken }[c.req.query('done') ?? ''] });
+        const { given: isGiven, known, taken: isTaken, gone } = voiceWords(place.page.words.lang);
+        return show(c, place, { done: { given: isGiven, known, taken: isTaken, gone }[c.req.query('done') ?? ''] });
       }),
     );
     app.post(path, (c) =>
@@ -80,9 +80,9 @@ export function voiceRoutes({ services, nouns }: DeskRoutes): Hono {
         const body = await readBody(c);
         const { who, role } = parseBody(taken, body);
         const why = readReasons(body, languages);
-        // What someone else has taken in the meantime is not there any more.
-        if (isRole(role)) await store.write((writer) => takeVoice(writer, voices, { who, role }, { ...how, why }));
-        return goTo(c, page, `/desk${stored.path}/voices`, 'taken');
+        const isTaken =
+          isRole(role) && (await store.write((writer) => takeVoice(writer, voices, { who, role }, { ...how, why })));
+        return goTo(c, page, `/desk${stored.path}/voices`, isTaken ? 'taken' : 'gone');
       }),
     );
   }

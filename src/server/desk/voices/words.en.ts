@@ -13,6 +13,7 @@ export const en: VoiceWords = {
   noAddress: 'Address not kept',
   role: 'Role',
   since: 'Since',
+  inDocument: 'Stands in the document: it is taken away there.',
   roles: {
     moderator: {
       label: 'Moderation',
@@ -32,4 +33,5 @@ export const en: VoiceWords = {
   given: 'The role is given. The public log says so, without the address.',
   known: 'This address had the role already: nothing has changed.',
   taken: 'The role is taken away. The public log says so.',
+  gone: 'This address had the role no more: nothing has changed.',
 };

@@ -13,6 +13,7 @@ export const fr: VoiceWords = {
   noAddress: 'Adresse non conservée',
   role: 'Rôle',
   since: 'Depuis le',
+  inDocument: 'Inscrit dans le document\u00a0: c’est là qu’on le retire.',
   roles: {
     moderator: {
       label: 'Modération',
@@ -32,4 +33,5 @@ export const fr: VoiceWords = {
   given: 'Le rôle est confié. Le registre public le dit, sans l’adresse.',
   known: 'Cette adresse avait déjà ce rôle\u00a0: rien n’a changé.',
   taken: 'Le rôle est retiré. Le registre public le dit.',
+  gone: 'Cette adresse n’avait plus ce rôle\u00a0: rien n’a changé.',
 };

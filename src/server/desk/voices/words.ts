@@ -14,6 +14,8 @@ export interface VoiceWords {
   noAddress: string;
   role: string;
   since: string;
+  /** Said where the document of the thing gives the role. */
+  inDocument: string;
   roles: Record<VoiceRole, { label: string; may: string }>;
   addTitle: string;
   emailHint: string;
@@ -24,4 +26,5 @@ export interface VoiceWords {
   given: string;
   known: string;
   taken: string;
+  gone: string;
 }

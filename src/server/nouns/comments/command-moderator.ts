@@ -27,11 +27,14 @@ so, with the reason, and never who`,
     const store = await open();
     try {
       const how = { scope, by: 'operator', now: Date.now(), ...(reason && { why: { [lang]: reason } }) } as const;
-      await store.write((writer) =>
+      const voices = threadVoices({});
+      const isChanged = await store.write((writer) =>
         remove
-          ? takeVoice(writer, threadVoices, { who: checked.value, role }, how)
-          : giveVoice(writer, threadVoices, { email: checked.value, role }, how),
+          ? takeVoice(writer, voices, { who: checked.value, role }, how)
+          : giveVoice(writer, voices, { email: checked.value, role }, how),
       );
+      if (remove && !isChanged)
+        throw new StartError(`${checked.value} is no ${role} of the threads of "${scope}" by this command.`);
       const done = remove ? 'is no longer' : 'is now';
       return `${checked.value} ${done} ${role} of the threads of "${scope}" in ${store.home}. They join there with this address.`;
     } finally {

@@ -1,7 +1,7 @@
 import type { Known } from '../../core/known.ts';
 import type { ReadStore, Value, Writer } from '../../store/store.ts';
 import { answeredNotices, notices } from './notice-tables.ts';
-import { comments, memberKeys, members, takenBack } from './tables.ts';
+import { comments, grants, memberKeys, members, takenBack } from './tables.ts';
 import { changeComment } from './write.ts';
 
 /**
@@ -25,7 +25,11 @@ export const knownMembers: Known = {
       await writer.remove(memberKeys, { scope, member: id });
       await writer.remove(members, { scope, id });
     }
-    if (rows.length < limit) await writer.remove(takenBack, { scope });
+    if (rows.length < limit) {
+      await writer.remove(takenBack, { scope });
+      for (const { address, role } of await writer.list(grants, { scope }))
+        await writer.update(grants, { scope, address, role }, { hint: '' });
+    }
     return reporters + rows.length;
   },
 };

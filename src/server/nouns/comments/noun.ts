@@ -44,7 +44,7 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
     if (thread) await exportComments(archive, thread, at);
   },
   delivers: [commentList(threadAlone)],
-  voices: () => threadVoices,
+  voices: threadVoices,
   cases: commentCases,
   async moderated(store, { of, scope, thing }) {
     // Who may moderate in a scope decides on what stands in it, and on nothing else.

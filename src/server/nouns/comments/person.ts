@@ -7,9 +7,12 @@ import type { FindHoldings, Holding } from '../../core/person.ts';
 import { things } from '../../core/tables.ts';
 import { slices } from '../../store/slices.ts';
 import type { Writer } from '../../store/store.ts';
+import type { VoiceRole } from '../../core/voices.ts';
+import { takeVoice } from '../../desk/voices/acts.ts';
 import { eraseMember } from './erase.ts';
 import { answeredNotices, notices } from './notice-tables.ts';
 import { comments, commentVotes, memberKeys, members } from './tables.ts';
+import { grantsOf, threadVoices } from './voices.ts';
 
 /**
  * What someone is and did in discussions: joined, wrote, voted, reported. Votes are taken back, comments leave a tombstone without a text, and
@@ -40,6 +43,17 @@ export const partsOf: FindHoldings = async (services, { email, acts }) => {
   }
   for await (const rows of slices(store, things)) {
     for (const scope of new Set(rows.map((row) => row.scope))) {
+      for (const { address, role, at } of await grantsOf(store, scope, email)) {
+        found.push({
+          scope,
+          thing: scope,
+          told: { what: 'role in a discussion', in: scope, role, at: new Date(at).toISOString() },
+          async erase(writer, now) {
+            const taken = { who: address, role: role as VoiceRole };
+            await takeVoice(writer, threadVoices({}), taken, { scope, by: 'operator', now });
+          },
+        });
+      }
       for (const id of await memberDigests(services, scope, email)) {
         const member = await store.get(members, { scope, id });
         if (!member) continue;

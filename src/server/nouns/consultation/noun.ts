@@ -68,7 +68,8 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
     ],
   },
   exportTo: exportConsultation,
-  voices: ({ thread }) => thread && threadVoices,
+  // Its proposals are discussed, by rules of the house where it names none.
+  voices: ({ thread = {} }) => threadVoices(thread),
   async moderated(store, { of, scope, thing }) {
     const thread = of === commentsKind.type ? await findProposalThread(store, scope, thing) : undefined;
     return thread && moderatedThread(thread);

@@ -73,7 +73,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   exportTo: exportPetition,
   delivers: [signatureList, commentList(threadOf)],
   news: signerNews,
-  voices: ({ thread }) => thread && threadVoices,
+  voices: ({ thread }) => thread && threadVoices(thread),
   known: knownSigners,
   holdings: signaturesOf,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'signature'),
