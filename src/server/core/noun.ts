@@ -130,6 +130,11 @@ export interface Answering<D extends ThingDocument = ThingDocument> {
   said(document: D): Said;
   /** Finds what it obliges to by now: after the close, and by its counts, the lowest threshold first; nothing where it never does. */
   duties?(services: CountServices & Pick<Services, 'clock' | 'site'>, stored: Stored<D>): Promise<ReachedDuty[]>;
+  /**
+   * Finds since when everyone may know what its counts have come to; nothing where they may not, and always where nothing is said.
+   * @param archivedAt when it was archived, where that is not long ago
+   */
+  publicSince?(document: D, moment: Moment, archivedAt?: number): number | undefined;
   /** Finds the thresholds that another document would add where the count stands already. */
   passed?(services: CountServices, stored: Stored<D>, next: D): Promise<number[]>;
   /** The field of the document in which those numbers stand; `thresholds`, where nothing is said. */

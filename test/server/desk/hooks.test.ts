@@ -4,12 +4,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, describe, it } from 'node:test';
-import { pauseThing, closeThing } from '../../../src/server/desk/running.ts';
+import { archiveThing, pauseThing, closeThing } from '../../../src/server/desk/running.ts';
 import { putThing, type Desk } from '../../../src/server/desk/things.ts';
 import { isOpen, post } from '../../../src/server/desk/hooks/post.ts';
 import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
+import { choose, pollTown } from '../poll-support.ts';
 import { at, day, minute, newKey, petitionDocument, start } from '../support.ts';
 import { deskTown } from './support.ts';
 
@@ -109,6 +110,33 @@ describe('a hook', () => {
     await town.app.runDue();
     assert.equal(told.map(typeOf).filter((type) => type === 'closed').length, 1);
   });
+
+  for (const engine of ['SQLite', 'PostgreSQL'] as const) {
+    for (const [end, results] of [
+      ['close', 'after-close'],
+      ['close', 'after-vote'],
+      ['archive', 'after-close'],
+    ] as const) {
+      it(`learns of a hidden quorum (${results}) by the ${end}, not before, on ${engine}`, async () => {
+        const town = await hookedTown(engine);
+        const quorum = { at: 1, duty: { fr: 'Le conseil en débat.' }, within: 'P10D' };
+        const valmont = await pollTown({ town, document: { results, quorum } });
+        town.wait(minute);
+        await valmont.cast(choose('chene'));
+        town.wait(30 * minute);
+        await town.app.runDue();
+        await town.app.runDue();
+        assert.ok(!told.some((each) => typeOf(each) === 'threshold'), 'nobody may know it yet');
+        if (end === 'archive') await archiveThing(town.desk(), '/polls/arbre');
+        town.wait(end === 'archive' ? minute : day);
+        await town.app.runDue();
+        town.wait(day);
+        await town.app.runDue();
+        assert.equal(told.filter((each) => typeOf(each) === 'threshold').length, 1);
+        await town.store.close();
+      });
+    }
+  }
 
   it('is tried again after a pause when it fails, says so at the desk, and is given up in the end', async () => {
     const town = await hookedTown();

@@ -1,6 +1,6 @@
 import { closeMark } from '../../core/answering.ts';
 import { digest } from '../../core/crypto.ts';
-import { closingOf } from '../../core/phases.ts';
+import { closingOf, momentOf } from '../../core/phases.ts';
 import { eachThing } from '../../core/things.ts';
 import type { DeskRoutes } from '../entry.ts';
 import { readLogSince, type LogAct } from '../log.ts';
@@ -55,8 +55,10 @@ const logged: Partial<Record<LogAct, HookEvent>> = { published: 'published', clo
 /** Finds what has happened since a moment: what the log tells, and what came by itself. */
 async function findHappenings({ services, nouns }: DeskRoutes, now: number, since: number): Promise<Happening[]> {
   const found: Happening[] = [];
+  const archived = new Map<string, number>();
   for await (const { id, act, path, at, details } of readLogSince(services.store, since)) {
     const event = logged[act];
+    if (act === 'archived') archived.set(path, at);
     if (event) found.push({ id, event, path, at, details });
   }
   for await (const stored of eachThing(services.store, nouns)) {
@@ -68,11 +70,17 @@ async function findHappenings({ services, nouns }: DeskRoutes, now: number, sinc
       found.push({ id: await digest(`closed\0${path}\0${end}`), event: 'closed', path, at: end, details: {} });
     }
     const { answering } = nouns.find(({ type }) => type === stored.kind.type) ?? {};
+    // Who is told of it may be anyone: nothing leaves as long as the count is hidden.
+    const publicSince = answering?.publicSince
+      ? answering.publicSince(stored.document, momentOf(services), archived.get(path))
+      : 0;
+    if (publicSince === undefined) continue;
     for (const { at: threshold, reachedAt, label, duty } of (await answering?.duties?.(services, stored)) ?? []) {
+      const at = Math.max(reachedAt, publicSince);
       // What comes with the close is told as the close.
-      if (reachedAt <= since || threshold === closeMark) continue;
+      if (at <= since || threshold === closeMark) continue;
       const id = await digest(`threshold\0${path}\0${threshold}`);
-      found.push({ id, event: 'threshold', path, at: reachedAt, details: { threshold, label: label ?? duty } });
+      found.push({ id, event: 'threshold', path, at, details: { threshold, label: label ?? duty } });
     }
   }
   return found;

@@ -4,6 +4,7 @@ import { closingOf, momentOf, type Moment } from '../../core/phases.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
 import { passedQuorum, stampAddedQuorum, takeUntoldQuorums } from './passed.ts';
 import { readQuorum } from './quorum.ts';
+import { publicSince } from './public.ts';
 import { pollWords } from './words-for.ts';
 
 /** Returns what a poll obliges to by now. @param quorumAt when its quorum was reached */
@@ -26,6 +27,7 @@ export function dutiesOf(
 export const pollAnswering: Answering<PollDocument> = {
   units: (lang) => pollWords(lang).result.ballots,
   said: ({ answer, timeline }) => ({ answer, timeline }),
+  publicSince,
   passed: passedQuorum,
   numbersIn: 'quorum.at',
   stampAdded: stampAddedQuorum,
