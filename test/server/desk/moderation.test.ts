@@ -3,6 +3,8 @@ import { after, describe, it } from 'node:test';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { things } from '../../../src/server/core/tables.ts';
 import { loadComments } from '../../../src/server/nouns/comments/load.ts';
+import { openNotices } from '../../../src/server/nouns/comments/notice-tables.ts';
+import { countOpenNotices } from '../../../src/server/nouns/comments/why-waits.ts';
 import { knownMembers } from '../../../src/server/nouns/comments/known.ts';
 import { openCases } from '../../../src/server/nouns/comments/tables.ts';
 import type { QueuePage } from '../../../src/server/desk/moderation/queue.ts';
@@ -167,6 +169,29 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await town.store.write((writer) => knownMembers.eraseSome(writer, 'place', 100, start));
       const { html: erased } = await visit.get('/desk/moderation?lang=fr');
       assert.doesNotMatch(erased, /Autres signalements/, 'what came of reports goes with the addresses');
+    });
+
+    it('waits for no report of a comment whose author has left', async () => {
+      const town = await heldOn();
+      const [ada, bob] = [await town.join('Ada'), await town.join('Bob')];
+      const gone = await town.post(ada, 'Un banc');
+      const stays = await town.post(bob, 'Un arbre');
+      await town.report(gone);
+      await town.report(stays);
+      await town.send('/threads/place/participants/erase', { key: ada });
+      const { send } = await program(town, 'moderator', 'place');
+      const { items, count } = (await send('GET', '/moderation')).body as unknown as QueuePage;
+      assert.equal(count, 1);
+      assert.deepEqual(
+        items.map(({ id, reports }) => [id, reports.map(({ reporter }) => reporter)]),
+        [[stays, [{ address: 'unknown', others: { upheld: 0, rejected: 0, open: 0 } }]]],
+        'the other report of the same person is not said to wait',
+      );
+      assert.equal(await countOpenNotices(town.store, { scope: 'place', thing: 'place' }, gone), 0);
+      assert.deepEqual(
+        (await town.store.list(openNotices, {})).map(({ comment }) => comment),
+        [stays],
+      );
     });
 
     it('publishes with one press, and tells the author and the log', async () => {

@@ -1,13 +1,14 @@
 import type { Writer } from '../../store/store.ts';
 import { addLeft } from '../../core/participant-days.ts';
 import { participants } from '../../core/tables.ts';
+import { openNotices } from './notice-tables.ts';
 import { comments, commentVotes, memberKeys, members, openCases, takenBack, type CommentRow } from './tables.ts';
 import { changeComment } from './write.ts';
 
 /**
  * Erases a participant in all threads of a scope: votes are taken back, comments leave tombstones without a text and without a tie to
  * who wrote them, and name, address and keys are gone. Nothing of it can be undone. What moderators decided stays in their log,
- * which names nobody; notices of others' comments stay until they are answered.
+ * which names nobody; notices of others' comments stay until they are answered, and those of the comments that go wait no more.
  */
 export async function eraseMember(writer: Writer, scope: string, id: string, now: number): Promise<void> {
   for (const vote of await writer.list(commentVotes, { scope, voter: id }, { index: 'person' })) {
@@ -38,6 +39,8 @@ async function empty(writer: Writer, row: CommentRow, now: number): Promise<void
   const isDecided = row.state === 'moderator' || row.state === 'author';
   await writer.remove(takenBack, { scope, thing, id });
   await writer.remove(openCases, { scope, thing, comment: id });
+  // Nobody decides on it any more: its notices are not waiting, nor do they count for or against who sent them.
+  await writer.remove(openNotices, { scope, thing, comment: id });
   const state = isDecided ? {} : { state: 'author', state_at: now };
   await changeComment(writer, row, { ...state, author: '', name: '', role: '', body: '', folded: '', lang: '' }, now);
 }
