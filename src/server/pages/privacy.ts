@@ -41,6 +41,12 @@ function noticeSections({ lang, privacy }: Words, notice: PrivacyNotice): Markup
     <h2>${privacy.purpose}</h2>
     ${paragraphs(say(notice.purpose, lang))}
     <p>${privacy.bases[notice.basis]}</p>
+    ${
+      notice.basis === 'interest' &&
+      notice.interests &&
+      html`<p>${privacy.interests}</p>
+        ${paragraphs(say(notice.interests, lang))}`
+    }
     <h2>${privacy.recipients}</h2>
     ${recipients ? paragraphs(recipients) : html`<p>${privacy.nobody}</p>`}
     <h2>${privacy.kept}</h2>

@@ -17,6 +17,8 @@ export interface PrivacyNotice {
   /** What the data is for, by language. */
   purpose: Readonly<Record<string, string>>;
   basis: LegalBasis;
+  /** The interests that are pursued, by language: they are named where the basis is a legitimate interest (article 13.1.d). */
+  interests?: Readonly<Record<string, string>>;
   /** Who else sees the data, by language; empty where nobody does. */
   recipients: Readonly<Record<string, string>>;
   /** How long after the close the data of participants is kept. */

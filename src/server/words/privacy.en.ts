@@ -28,6 +28,7 @@ export const en: PrivacyWords = {
       'It is processed with your consent (General Data Protection Regulation, article 6.1.a). You can withdraw it at any time; what was done before stays valid.',
     interest: 'It is processed for a legitimate interest (General Data Protection Regulation, article 6.1.f).',
   },
+  interests: 'The interests that are pursued:',
   recipients: 'Who sees your data',
   nobody: 'The team of the site, and nobody else.',
   kept: 'How long it is kept',

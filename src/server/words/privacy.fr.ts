@@ -29,6 +29,7 @@ export const fr: PrivacyWords = {
     interest:
       'Ce traitement repose sur un intérêt légitime (article 6.1.f du règlement général sur la protection des données, RGPD).',
   },
+  interests: 'Les intérêts poursuivis\u00a0:',
   recipients: 'Qui voit vos données',
   nobody: 'L’équipe du site, et personne d’autre.',
   kept: 'Combien de temps elles sont conservées',

@@ -14,6 +14,8 @@ export interface PrivacyWords {
   officer: string;
   purpose: string;
   bases: Record<LegalBasis, string>;
+  /** Before the interests that are pursued, where a legitimate interest is what allows it. */
+  interests: string;
   recipients: string;
   nobody: string;
   kept: string;

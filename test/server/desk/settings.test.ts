@@ -4,6 +4,7 @@ import { siteSettings } from '../../../src/server/desk/settings/tables.ts';
 import { giveSetupLink } from '../../../src/server/desk/sign-in.ts';
 import { engines } from '../engines.ts';
 import { start, world } from '../support.ts';
+import { program } from './program.ts';
 import { base, deskTown, hiddenOf, type Browser, type DeskTown } from './support.ts';
 
 const open = engines();
@@ -287,6 +288,31 @@ describe('the page on personal data', () => {
     const long = await change(visit, '/desk/settings/privacy', { ...notice, controller: 'x'.repeat(2001) });
     assert.match(long.html, /<a href="#controller">Ce texte est trop long\s:\s2\s000/);
     assert.equal(town.app.site.notice, undefined);
+  });
+
+  it('names the legitimate interests where they are what allows it', async () => {
+    const { town, visit } = await ownedTown();
+    const unnamed = await change(visit, '/desk/settings/privacy', { ...notice, basis: 'interest', interests_fr: ' ' });
+    assert.equal(unnamed.status, 422);
+    assert.match(unnamed.html, /<a href="#interests_fr">Nommez les intérêts légitimes/);
+    assert.equal(town.app.site.notice, undefined);
+    const interests = { interests_fr: 'Connaître l’avis des membres.', interests_en: 'To know what members want.' };
+    await change(visit, '/desk/settings/privacy', { ...notice, basis: 'interest', ...interests });
+    assert.match(await seenBy(town, '/donnees-personnelles.html'), /intérêts poursuivis[^]*l’avis des membres\./);
+    assert.match(await seenBy(town, '/donnees-personnelles.html?lang=en'), /pursued:[^]*To know what members want\./);
+    const form = await visit.get('/desk/settings/privacy');
+    assert.match(form.html, /Connaître l’avis des membres\./, 'it is kept');
+    const { send } = await program(town, 'owner');
+    const { interests: named, ...without } = town.app.site.notice!;
+    const refused = await send('PATCH', '/settings', { notice: without });
+    assert.equal(refused.status, 422);
+    assert.match(JSON.stringify(refused.body), /interests_fr.*Name the legitimate interests/);
+    const other = { ...without, interests: { en: 'To keep the club alive.' } };
+    assert.equal((await send('PATCH', '/settings', { notice: other })).status, 200);
+    assert.match(await seenBy(town, '/donnees-personnelles.html?lang=en'), /To keep the club alive\./);
+    assert.ok(named);
+    await change(visit, '/desk/settings/privacy', { ...notice, ...interests });
+    assert.doesNotMatch(await seenBy(town, '/donnees-personnelles.html'), /intérêts poursuivis/);
   });
 
   it('shows nothing of what is typed as markup', async () => {

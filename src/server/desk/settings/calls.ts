@@ -14,7 +14,7 @@ import { settingsWordsFor } from './words-for.ts';
 const words = z.partialRecord(z.enum(['fr', 'en']), text(10_000));
 const notice = z.strictObject({
   ...{ controller: text(10_000), contact: text(10_000), officer: z.optional(text(10_000)) },
-  ...{ purpose: words, basis: z.enum(legalBases), recipients: words },
+  ...{ purpose: words, basis: z.enum(legalBases), interests: z.optional(words), recipients: words },
   kept: z.strictObject({ value: whole, span: z.enum(spans) }),
 });
 const orNone = <T>(value: z.ZodMiniType<T>) => z.optional(z.nullable(value));

@@ -82,25 +82,34 @@ export function readNotice(typed: Texts): Read<PrivacyNotice> {
         return text ? [[lang, text]] : [];
       }),
     );
-  const [purpose, recipients] = [inEach('purpose'), inEach('recipients')];
+  const [purpose, interests, recipients] = [inEach('purpose'), inEach('interests'), inEach('recipients')];
   const basis = legalBases.find((each) => each === typed['basis']) ?? 'public-task';
   const span = spans.find((each) => each === typed['span']) ?? 'months';
   const value = Number(lineOf(typed, 'kept'));
   const fields: Record<string, string> = {};
   for (const [name, text] of Object.entries({ controller, contact })) if (!text) fields[name] = 'required';
   if (Object.keys(purpose).length === 0) fields['purpose_fr'] = 'required';
+  const isNamed = Object.keys(interests).length > 0;
+  if (basis === 'interest' && !isNamed) fields['interests_fr'] = 'required';
   if (!lineOf(typed, 'kept')) fields['kept'] = 'required';
   else if (!Number.isInteger(value) || value < shortestTime[span] || value > longestTime[span])
     fields['kept'] = 'invalid';
   for (const [name, text] of Object.entries(typed)) if (lengthOf(text) > longest) fields[name] = 'too-long';
   return {
-    value: { controller, contact, ...(officer && { officer }), purpose, basis, recipients, kept: { value, span } },
+    value: {
+      ...{ controller, contact, ...(officer && { officer }), purpose, basis },
+      ...(isNamed && { interests }),
+      ...{ recipients, kept: { value, span } },
+    },
     fields,
   };
 }
 
 /** A notice, as whoever gives it may leave out what it may be without. */
-type GivenNotice = Omit<PrivacyNotice, 'officer'> & { officer?: string | undefined };
+type GivenNotice = Omit<PrivacyNotice, 'officer' | 'interests'> & {
+  officer?: string | undefined;
+  interests?: PrivacyNotice['interests'] | undefined;
+};
 
 /** Returns a notice as it stands in the fields of its form. */
 export const typedNotice = (notice: GivenNotice): Texts => ({
@@ -109,6 +118,7 @@ export const typedNotice = (notice: GivenNotice): Texts => ({
   officer: notice.officer ?? '',
   ...Object.fromEntries(Object.entries(notice.purpose).map(([lang, text]) => [`purpose_${lang}`, text])),
   basis: notice.basis,
+  ...Object.fromEntries(Object.entries(notice.interests ?? {}).map(([lang, text]) => [`interests_${lang}`, text])),
   ...Object.fromEntries(Object.entries(notice.recipients).map(([lang, text]) => [`recipients_${lang}`, text])),
   kept: String(notice.kept.value),
   span: notice.kept.span,

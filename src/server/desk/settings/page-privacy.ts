@@ -65,7 +65,8 @@ function noticeForm(view: SettingsPage, sent: Sent): Markup {
     ${line('contact', privacy.contact, privacy.contactHint, { autocomplete: 'email' })}
     ${line('officer', privacy.officer, privacy.officerHint, { optional: true })}
     ${inEach('purpose', privacy.purpose, privacy.purposeHint)} ${choices('basis', privacy.basis, value('basis'), bases)}
-    ${now('basis')} ${inEach('recipients', privacy.recipients, privacy.recipientsHint)}
+    ${now('basis')} ${inEach('interests', privacy.interests, privacy.interestsHint)}
+    ${inEach('recipients', privacy.recipients, privacy.recipientsHint)}
     ${textField(words, sent, { name: 'kept', label: privacy.kept, hint: privacy.keptHint, autocomplete: 'off', value: value('kept'), digits: true })}
     ${now('kept')}
     ${select(words, sent, { name: 'span', label: privacy.span, value: value('span'), groups: [['', spans.map((span) => [span, privacy.spans[span]] as const)]] })}

@@ -11,6 +11,7 @@ export const en: SettingsWords = {
     'controller.required': 'Say who is responsible.',
     'contact.required': 'Say where one writes to you.',
     'purpose_fr.required': 'Say what the data is for.',
+    'interests_fr.required': 'Name the legitimate interests: people must be told of them.',
     'kept.required': 'Give a time.',
     'kept.invalid':
       'Give a whole number, from 31 to 3,650 days or from 1 to 120 months: what is made here keeps data for whole months.',
@@ -101,6 +102,9 @@ export const en: SettingsWords = {
       obligation: { label: 'A legal obligation', hint: 'a law demands this consultation' },
       interest: { label: 'A legitimate interest', hint: 'for an association, not for a public authority' },
     },
+    interests: 'Legitimate interests',
+    interestsHint:
+      'Only where that is what allows it: name them, such as knowing what the members want (GDPR, article 13.1.d).',
     recipients: 'Who else sees the data (optional)',
     recipientsHint:
       'Such as: the host of the site, the office that checks signatures. Say so where one of them is outside the European Union.',

@@ -13,6 +13,7 @@ export const fr: SettingsWords = {
     'controller.required': 'Indiquez qui est responsable.',
     'contact.required': 'Indiquez où vous écrire.',
     'purpose_fr.required': 'Dites à quoi servent les données.',
+    'interests_fr.required': 'Nommez les intérêts légitimes\u00a0: les personnes doivent en être informées.',
     'kept.required': 'Indiquez une durée.',
     'kept.invalid':
       'Indiquez un nombre entier, de 31 à 3\u202f650 jours ou de 1 à 120 mois\u00a0: chaque participation est conservée par mois entiers.',
@@ -112,6 +113,9 @@ export const fr: SettingsWords = {
       obligation: { label: 'Une obligation légale', hint: 'un texte impose cette consultation' },
       interest: { label: 'Un intérêt légitime', hint: 'pour une association, pas pour une autorité publique' },
     },
+    interests: 'Intérêts légitimes',
+    interestsHint:
+      'Seulement si c’est ce qui le permet\u00a0: nommez-les, par exemple connaître l’avis des membres (RGPD, article 13.1.d).',
     recipients: 'Qui d’autre voit les données (facultatif)',
     recipientsHint:
       'Par exemple\u00a0: l’hébergeur du site, le service qui vérifie les signatures. Précisez-le si l’un d’eux se trouve hors de l’Union européenne.',

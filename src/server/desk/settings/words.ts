@@ -63,6 +63,8 @@ export interface SettingsWords {
     purposeUsual: string;
     basis: string;
     bases: Record<LegalBasis, { label: string; hint: string }>;
+    interests: string;
+    interestsHint: string;
     recipients: string;
     recipientsHint: string;
     kept: string;
