@@ -4,6 +4,7 @@ import { findThing } from '../../../src/server/core/things.ts';
 import { petitionNoun } from '../../../src/server/nouns/petition/noun.ts';
 import { outgoingMails } from '../../../src/server/mail/tables.ts';
 import { engines } from '../engines.ts';
+import { choose, pollTown } from '../poll-support.ts';
 import { newKey, petitionDocument } from '../support.ts';
 import { actionOf, decode, draftIn, fieldsOf, fill } from './forms.ts';
 import { addSigners, deskTown, type Browser, type DeskTown, type Seen } from './support.ts';
@@ -134,6 +135,23 @@ describe('what stands already', () => {
     const petition = await town.read();
     assert.equal(petition['textVersion'], 'v2');
     assert.equal((petition['numbers'] as unknown as { signatures: { value: number } }).signatures.value, 1);
+  });
+
+  it('tells whoever corrects a vote that nobody who voted can be written to, and writes to nobody', async () => {
+    const { town, visit } = await withEditor();
+    const valmont = await pollTown({ town });
+    await valmont.cast(choose('chene'));
+    const page = await visit.get('/desk/polls/arbre/correct');
+    const begun = await visit.send(actionOf(page.html), {});
+    const options = await type(visit, begun, 'question', { 'title.fr': 'Quel arbre planter ici ?' });
+    assert.match(options.html, /un bulletin est séparé de l’adresse, qui est effacée dès qu’il est confirmé/);
+    const english = await visit.get(`/desk/drafts/${draftIn(begun)}?lang=en`);
+    assert.match(english.html, /a ballot stands apart from its address/);
+    const mails = town.mailbox.mails.length;
+    assert.match((await fill(visit, options, { means: 'other' })).html, /La correction est publiée/);
+    await town.app.runDue();
+    await town.app.idle();
+    assert.equal(town.mailbox.mails.length, mails);
   });
 
   it('shows the second of two what the first published, and stands upon it from then on', async () => {

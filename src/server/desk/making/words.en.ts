@@ -153,7 +153,8 @@ export const en: DeskMakingWords = {
     sameHint: 'Nobody is told.',
     other: 'Yes, the meaning changes',
     otherTold: 'Those who acted on the old text get a mail in their language, with a link to withdraw.',
-    otherUntold: 'No address is kept here afterwards: nobody can be told by mail.',
+    otherUntold:
+      'Nobody can be told by mail: a ballot stands apart from its address, which is erased once the ballot is confirmed. Announce the change elsewhere. Until the close, a ballot can be changed or withdrawn, unless votes are final.',
     outdated:
       'Someone else has changed this page in the meantime. Nothing was published. Your correction is kept and now stands upon the present version: read it again, then publish.',
     remove: 'Give this correction up',

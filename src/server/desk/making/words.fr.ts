@@ -155,7 +155,8 @@ export const fr: DeskMakingWords = {
     other: 'Oui, le sens change',
     otherTold:
       'Les personnes qui ont signé l’ancien texte reçoivent un courriel dans leur langue\u202f; tant que la pétition est ouverte, un lien leur permet de retirer leur signature.',
-    otherUntold: 'Aucune adresse n’est gardée ici après coup\u00a0: personne ne peut être prévenu par courriel.',
+    otherUntold:
+      'Personne ne peut être prévenu par courriel\u00a0: un bulletin est séparé de l’adresse, qui est effacée dès qu’il est confirmé. Annoncez le changement ailleurs. Jusqu’à la clôture, un bulletin peut être changé ou retiré, sauf si le vote est définitif.',
     outdated:
       'Quelqu’un d’autre a modifié cette page entre-temps. Rien n’a été publié. Votre correction est gardée et s’applique maintenant à la version actuelle\u00a0: relisez, puis publiez.',
     remove: 'Abandonner cette correction',
