@@ -54,6 +54,15 @@ describe('words', () => {
     assert.equal(words('en').t('unit.signatures', { count: 0 }), 'confirmed signatures');
   });
 
+  it('count the signatures of the next threshold', () => {
+    const next = (lang: string, count: number): string =>
+      words<'gauge.next'>(lang, petitionTexts).t('gauge.next', { count });
+    assert.equal(next('fr', 1), 'Prochain seuil, 1 signature\u00a0:');
+    assert.equal(next('fr', 2), 'Prochain seuil, 2 signatures\u00a0:');
+    assert.equal(next('en', 1), 'Next threshold, 1 signature:');
+    assert.equal(next('en', 2), 'Next threshold, 2 signatures:');
+  });
+
   it('write numbers and dates as the language does', () => {
     assert.match(words('fr').number(1234), /^1\s234$/);
     assert.equal(words('en').number(1234), '1,234');

@@ -3,7 +3,7 @@ import type { fr } from './fr.ts';
 
 /** What is said of petitions, in English. */
 export const en = {
-  'gauge.next': 'Next threshold, {count} signatures:',
+  'gauge.next': { one: 'Next threshold, {count} signature:', other: 'Next threshold, {count} signatures:' },
   'gauge.missing': { one: '{count} more signature to reach it', other: '{count} more signatures to reach it' },
   'gauge.all': 'All thresholds are reached.',
   'gauge.thresholds': 'What each threshold obliges',

@@ -1,6 +1,9 @@
 /** What is said of petitions, in French. */
 export const fr = {
-  'gauge.next': 'Prochain seuil, {count} signatures\u00a0:',
+  'gauge.next': {
+    one: 'Prochain seuil, {count} signature\u00a0:',
+    other: 'Prochain seuil, {count} signatures\u00a0:',
+  },
   'gauge.missing': {
     one: 'Encore {count} signature pour l’atteindre',
     other: 'Encore {count} signatures pour l’atteindre',
