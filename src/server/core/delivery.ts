@@ -24,7 +24,7 @@ export interface ListWords {
   hint: string;
 }
 
-/** The words that people agreed to, by language, and the version of them that stands now. */
+/** Words that people agreed to, by language, and the version of them. */
 export interface AgreedText {
   version: string;
   texts: Readonly<Record<string, string>>;
@@ -43,6 +43,7 @@ export interface DeliveredList<S> {
   columns(stored: S, lang: string): readonly string[];
   /** The column that says how many a row stands for, where it is more than one. */
   readonly times?: number;
+  /** The words of a document that its rows are about. */
   text?(stored: S): AgreedText;
   /** Goes through its rows, some at a time. */
   rows(source: ListSource, stored: S): AsyncIterable<readonly (readonly Cell[])[]>;

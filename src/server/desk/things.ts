@@ -152,7 +152,8 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
       `"${id}" is the name of a ${taken.type} already: each name is given once. Choose another.`,
     );
   }
-  if (before && noun.revising && (await hasActs(writer, id))) {
+  const isActedOn = before !== undefined && (await hasActs(writer, id));
+  if (isActedOn && noun.revising) {
     const faults = revisionFaults(noun.revising, before.document, document);
     if (faults.length > 0) throw new DocumentFault(faults);
   }
@@ -163,7 +164,9 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   if (desk.expects !== undefined && version !== desk.expects) throw new Outdated(path);
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
   const { act, why } = told ?? { act: taken ? 'changed' : 'published' };
-  const kept = before ? keptWords(noun, before.document, fields) : {};
+  const kept = before
+    ? { ...keptAnswer(noun, before.document, fields), ...(isActedOn && keptWords(noun, before.document, document)) }
+    : {};
   const stated = statedChange(noun, before?.document, document);
   await noteStatedFall(writer, id, stated, desk.now);
   const details = {
@@ -182,13 +185,21 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
 }
 
 /** Returns the official answer that was there before and changed: no change makes unsaid what an institution said. */
-function keptWords(
+function keptAnswer(
   { answering }: ServerNoun,
   before: ThingDocument,
   fields: readonly string[],
 ): Record<string, unknown> {
   const answer = answering?.said(before).answer;
   return answer && fields.includes('answer') ? { answer } : {};
+}
+
+/** Returns the words that people acted on, and their version, where they changed: nobody else has them then. */
+function keptWords({ revising }: ServerNoun, before: ThingDocument, after: ThingDocument): Record<string, unknown> {
+  const words = revising?.words(before);
+  if (!words || isSame(words, revising?.words(after))) return {};
+  const { textVersion } = before as { textVersion?: string };
+  return { ...words, ...(textVersion !== undefined && { textVersion }) };
 }
 
 /** Returns the names of the fields in which two documents differ. */

@@ -26,8 +26,11 @@ export async function* csvFile(
   yield recordOf([list.words(lang).title, counted]);
   yield recordOf([said.thing, say(stored.document.title, lang)]);
   yield recordOf([said.address, url]);
-  const agreed = list.text?.(stored);
-  for (const [each, text] of Object.entries(agreed?.texts ?? {})) {
-    yield recordOf([said.text(agreed!.version, each), text]);
+  for (const { version, texts, until } of prepared.texts) {
+    for (const [each, text] of Object.entries(texts)) {
+      const head =
+        until === undefined ? said.text(version, each) : said.earlier(version, each, new Date(until).toISOString());
+      yield recordOf([head, text]);
+    }
   }
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Cell, DeliveredList } from '../../core/delivery.ts';
+import type { AgreedText, Cell, DeliveredList } from '../../core/delivery.ts';
 import type { ServerNoun, Stored } from '../../core/noun.ts';
 import type { Moment } from '../../core/phases.ts';
-import type { Store } from '../../store/store.ts';
+import type { ReadStore, Store } from '../../store/store.ts';
 import { formatNumber, pluralForm } from '../../words/format.ts';
 import { languages } from '../../words/words-for.ts';
-import { writeLog, type Author } from '../log.ts';
+import { entryOf, writeLog, type Author } from '../log.ts';
+import { logEntries } from '../tables.ts';
 import { lineOf } from './csv.ts';
 import { openSpool } from './spool.ts';
 import { deliveryWordsFor } from './words-for.ts';
@@ -29,6 +30,11 @@ export interface ListOptions {
   minimumCell: number;
 }
 
+/** Words that people agreed to. @property until when they were replaced, in milliseconds since 1970; nothing for those that stand */
+export interface KeptText extends AgreedText {
+  until?: number;
+}
+
 /** A list that is ready to be given out. Whoever has it closes it. */
 export interface PreparedList {
   list: AnyList;
@@ -36,6 +42,8 @@ export interface PreparedList {
   lang: string;
   /** Heads of the columns: the number of a row, its sheet, and those of the list. */
   columns: readonly string[];
+  /** The words that stand, and those before them, the last first. */
+  texts: readonly KeptText[];
   perSheet: number;
   rowCount: number;
   /** How many people or acts it has, e.g. “1 234 signatures”. */
@@ -96,7 +104,9 @@ async function prepare(
     const hash = createHash('sha256').update(lineOf(columns));
     let rowCount = 0;
     let count = 0;
+    let texts: readonly KeptText[] = [];
     await store.snapshot(async (reader) => {
+      texts = await textsOf(reader, list, stored);
       for await (const some of list.rows({ ...moment, reader, lang, minimumCell }, stored)) {
         const rows = some.map((row): Cell[] => {
           rowCount += 1;
@@ -109,12 +119,24 @@ async function prepare(
     });
     const sha256 = hash.digest('hex');
     const counted = countIn(list, lang, count);
-    const known = { list, stored, lang, columns, perSheet, rowCount, count, counted, sha256, at: moment.now };
+    const known = { list, stored, lang, columns, texts, perSheet, rowCount, count, counted, sha256, at: moment.now };
     return { ...known, rows: () => spool.rows(), close: () => spool.close() };
   } catch (error) {
     await spool.close();
     throw error;
   }
+}
+
+/** Reads the words that stand and, from the log, those that people acted on before they were changed. */
+async function textsOf(reader: ReadStore, list: AnyList, stored: Stored): Promise<KeptText[]> {
+  if (!list.text) return [];
+  const lines = (await reader.list(logEntries, { scope: stored.scope }, { reverse: true })).map(entryOf);
+  const earlier = lines.flatMap(({ path, at, details: { before } }): KeptText[] => {
+    if (path !== stored.path || before?.['textVersion'] === undefined) return [];
+    const document = { ...stored.document, ...before };
+    return [{ ...list.text!({ ...stored, document }), until: at }];
+  });
+  return [list.text(stored), ...earlier];
 }
 
 const countIn = (list: AnyList, lang: string, count: number): string =>

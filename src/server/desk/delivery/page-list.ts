@@ -1,10 +1,10 @@
 import { html, raw } from 'hono/html';
 import type { Cell } from '../../core/delivery.ts';
 import { layout, type Markup } from '../../pages/layout.ts';
-import { formatNumber, formatTime } from '../../words/format.ts';
+import { formatDay, formatNumber, formatTime } from '../../words/format.ts';
 import { rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
-import type { PreparedList } from './list.ts';
+import type { KeptText, PreparedList } from './list.ts';
 import { deliveryWordsFor } from './words-for.ts';
 
 /** Where what is read comes into the page. */
@@ -41,7 +41,7 @@ export async function* listPage(
   const prepared = await preparing;
   yield await textOf(
     html`<p class="counted">${prepared.counted}</p>
-      ${facts(page, prepared)} ${agreedText(prepared)}`,
+      ${facts(page, prepared)} ${agreedText(page, prepared)}`,
   );
   if (prepared.rowCount === 0) yield await textOf(html`<p>${said.empty}</p>`);
   let rows: Cell[][] = [];
@@ -83,16 +83,21 @@ function facts({ services, words }: DeskPage, { stored, sha256, at }: PreparedLi
 }
 
 /** Renders the words that people agreed to, in each of their languages. */
-function agreedText({ list, stored, lang }: PreparedList): Markup[] {
-  const agreed = list.text?.(stored);
+function agreedText({ services }: DeskPage, { texts: all, lang }: PreparedList): Markup[] {
   const said = deliveryWordsFor(lang);
   const names = new Intl.DisplayNames([lang], { type: 'language' });
-  return Object.entries(agreed?.texts ?? {}).map(
-    ([each, text]) =>
-      html`<section>
-        <h2>${said.text(agreed!.version, names.of(each) ?? each)}</h2>
-        <div lang="${each}">${text.split(/\n{2,}/).map((paragraph) => html`<p class="lines">${paragraph}</p>`)}</div>
-      </section>`,
+  const headOf = ({ version, until }: KeptText, language: string): string =>
+    until === undefined
+      ? said.text(version, language)
+      : said.earlier(version, language, formatDay(lang, until, services.site.timeZone));
+  return all.flatMap((kept) =>
+    Object.entries(kept.texts).map(
+      ([each, text]) =>
+        html`<section>
+          <h2>${headOf(kept, names.of(each) ?? each)}</h2>
+          <div lang="${each}">${text.split(/\n{2,}/).map((paragraph) => html`<p class="lines">${paragraph}</p>`)}</div>
+        </section>`,
+    ),
   );
 }
 

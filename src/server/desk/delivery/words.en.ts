@@ -26,6 +26,7 @@ export const en: DeliveryWords = {
   thing: 'Title',
   address: 'Address',
   text: (version, language) => `Text (version ${version}, ${language})`,
+  earlier: (version, language, day) => `Text until ${day} (version ${version}, ${language})`,
   print: 'To make a PDF of it, print this page and choose “Save as PDF”.',
   empty: 'The list is empty.',
 };

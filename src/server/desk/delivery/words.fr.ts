@@ -27,6 +27,7 @@ export const fr: DeliveryWords = {
   thing: 'Titre',
   address: 'Adresse',
   text: (version, language) => `Texte (version ${version}, ${language})`,
+  earlier: (version, language, day) => `Texte jusqu’au ${day} (version ${version}, ${language})`,
   print: 'Pour en faire un PDF, imprimez cette page et choisissez «\u00a0Enregistrer au format PDF\u00a0».',
   empty: 'La liste est vide.',
 };

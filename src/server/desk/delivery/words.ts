@@ -24,6 +24,7 @@ export interface DeliveryWords {
   thing: string;
   address: string;
   text: (version: string, language: string) => string;
+  earlier: (version: string, language: string, day: string) => string;
   print: string;
   empty: string;
 }
