@@ -62,6 +62,14 @@ describe('a form of the page inside an element', () => {
     await when(element, '[part=title]');
   });
 
+  it('may have fields that a script adds to what is sent, or that nobody can change', async () => {
+    const element = open((page) => {
+      page.addEventListener('formdata', ({ formData }) => formData.append('time', String(Math.random())));
+      page.insertAdjacentHTML('beforeend', '<fieldset disabled><input name="place" value="Ici"></fieldset>');
+    });
+    await when(element, '[part=title]');
+  });
+
   it('gives way to the element where nobody has begun with it', async () => {
     const element = open(() => undefined);
     await when(element, '[part=title]');

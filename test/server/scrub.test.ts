@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { people } from '../../src/server/confirmation/tables.ts';
 import { openStore } from '../../src/server/store/open.ts';
@@ -40,7 +41,7 @@ describe('the files of an embedded database', () => {
       left.some((name) => before.includes(name)),
       'traces before it',
     );
-    await store.scrub();
+    await store.scrub(1000);
     const after = await bytes();
     assert.deepEqual(
       left.filter((name) => after.includes(name)),
@@ -54,6 +55,21 @@ describe('the files of an embedded database', () => {
       all.filter((name) => !left.includes(name)),
     );
     await again.close();
+  });
+
+  it('are left as they are where another process writes for long, and hold nobody up who reads', async () => {
+    const server = await start({ port: 0, data: folder, log: 'off' });
+    const other = new DatabaseSync(join(folder, 'civic-widgets.sqlite'));
+    const store = await openStore({ folder, schemas });
+    other.exec('begin immediate');
+    await assert.rejects(store.scrub(10), /database is locked/);
+    other.exec('rollback');
+    other.exec('begin; select * from person');
+    await store.scrub(1000);
+    await store.close();
+    await server.close();
+    other.exec('rollback');
+    other.close();
   });
 
   it('hold nothing of what was removed while the server ran, once it has ended', async () => {

@@ -1,12 +1,14 @@
-const contentOf = (form: HTMLFormElement): string => JSON.stringify([...new FormData(form)]);
-
-/** Checks whether a form holds something else than the page wrote into it. Its fields may bear the names of its methods. */
-function isChanged(form: HTMLFormElement): boolean {
-  const blank = document.importNode(form, true);
-  HTMLFormElement.prototype.reset.call(blank);
-  return contentOf(form) !== contentOf(blank);
+/** Checks whether a field holds something else than the page wrote into it. */
+function isChanged(field: Element): boolean {
+  if (field instanceof HTMLSelectElement) return [...field.selectedOptions].some(isChosen);
+  const { type, checked, defaultChecked, value, defaultValue } = field as HTMLInputElement;
+  return /^(?:checkbox|radio)$/.test(type) ? checked !== defaultChecked : value !== defaultValue;
 }
+
+/** Checks whether somebody chose an option: the first of a list is shown without that. */
+const isChosen = ({ index, defaultSelected }: HTMLOptionElement): boolean => index > 0 && !defaultSelected;
 
 /** Checks whether somebody fills in a form of the page inside the element: the focus is in it, or a field was changed. */
 export const isBegun = (element: Element): boolean =>
-  !!element.querySelector('form:focus-within') || [...element.querySelectorAll('form')].some(isChanged);
+  !!element.querySelector('form:focus-within') ||
+  [...element.querySelectorAll('form :is(input,textarea,select)')].some(isChanged);

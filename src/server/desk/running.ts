@@ -18,9 +18,22 @@ export const pauseThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =
 export const resumeThing = (desk: Desk, at: string): Promise<Stored> =>
   changeThing(desk, at, () => ({ override: undefined, reason: undefined }), { act: 'resumed' });
 
-/** Keeps the thing to be read, and takes nothing more. */
+/** Keeps the thing to be read, and takes nothing more. What has not closed closes by it: what is promised from the close on counts from now. */
 export const archiveThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
-  changeThing(desk, at, ({ reason }) => ({ override: 'archived', reason: why ?? reason }), { act: 'archived', why });
+  changeThing(
+    desk,
+    at,
+    (document) => {
+      const { opensAt, closesAt, reason } = document;
+      const end = closingOf({ closesAt }, desk.timeZone);
+      const closes = (end === undefined || end > desk.now) && phaseOf({ opensAt }, desk) !== 'not-open';
+      return {
+        ...{ override: 'archived', reason: why ?? reason },
+        ...(closes && { closesAt: new Date(desk.now).toISOString() }),
+      };
+    },
+    { act: 'archived', why },
+  );
 
 /** Opens the thing now, before the day that was announced. @throws DeskFault where it has opened already, or is held by hand */
 export const openThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>

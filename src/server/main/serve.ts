@@ -144,7 +144,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     purge();
     const daily = setInterval(() => {
       purge();
-      void purging.then(() => store.scrub()).catch((error: unknown) => console.error(error));
+      void purging.then(() => store.scrub(betweenBeats)).catch((error: unknown) => console.error(error));
     }, day);
     daily.unref();
     const recountJob = await startRecountJob(store);
@@ -171,7 +171,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       await Promise.race([Promise.all([app.flush(), app.idle()]), pause(patience, undefined, { ref: false })]);
       smtp?.close();
       // Late, rather than with what people have taken back.
-      await store.scrub().catch((error: unknown) => console.error(error));
+      await store.scrub(patience / 5).catch((error: unknown) => console.error(error));
       await recountJob.stop().catch((error: unknown) => console.error(error));
       await store.close();
     };

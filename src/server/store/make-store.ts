@@ -9,7 +9,7 @@ export interface Engine {
   /** Lets someone read what was committed at one moment. */
   snapshot: <T>(act: (reader: ReadStore) => Promise<T>) => Promise<T>;
   /** Takes what was removed out of the files too; missing where there are none, or where the engine sees to it. */
-  scrub?: () => Promise<void>;
+  scrub?: (patience: number) => Promise<void>;
   /** Lets go of files and connections; nothing is under way any more. */
   close: () => void | Promise<void>;
 }
@@ -42,7 +42,7 @@ export function makeStore({ home, read, write, snapshot, scrub, close }: Engine)
       whileOpen(() => read((reader) => reader.sums(table, where, column, options))),
     snapshot: (act) => whileOpen(() => snapshot(act)),
     write: (work) => whileOpen(() => write(work)),
-    scrub: () => whileOpen(async () => scrub?.()),
+    scrub: (patience) => whileOpen(async () => scrub?.(patience)),
     close: () => (closing ??= Promise.allSettled(underWay).then(close)),
   };
 }

@@ -6,21 +6,40 @@ import { isMainThread, Worker, workerData } from 'node:worker_threads';
  * what it deletes (`secure_delete`). Only a file that is written anew holds none.
  */
 
-/** How long, in milliseconds, to wait for others who write. */
-const patience = 60_000;
+/** How long, in milliseconds, who writes is held up to empty the log of writes, where someone reads an earlier state from it. */
+const hold = 500;
 
-/** Writes a database anew, in a thread of its own: reading goes on meanwhile, and what is to be written waits. Needs its size again on the disk. */
-export async function scrub(file: string): Promise<void> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: { scrub: file } });
+interface Asked {
+  scrub: string;
+  patience: number;
+}
+
+/**
+ * Writes a database anew, in a thread of its own: reading goes on meanwhile, and what is to be written waits. Needs its size again on the
+ * disk, twice for a moment.
+ *
+ * @param patience how long to wait for others who write, in milliseconds
+ * @throws where they take longer, or the disk is full: the database is as it was then
+ */
+export async function scrub(file: string, patience: number): Promise<void> {
+  const asked: Asked = { scrub: file, patience };
+  const worker = new Worker(new URL(import.meta.url), { workerData: asked });
   await new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', () => resolve());
   });
 }
 
-const asked = isMainThread ? undefined : (workerData as { scrub?: string } | null)?.scrub;
-if (asked) {
-  const database = new DatabaseSync(asked, { timeout: patience });
-  database.exec('pragma secure_delete = on; vacuum; pragma wal_checkpoint(truncate)');
-  database.close();
+function work({ scrub: file, patience }: Asked): void {
+  const database = new DatabaseSync(file, { timeout: patience });
+  try {
+    database.exec('pragma secure_delete = on; vacuum');
+  } finally {
+    // Whatever became of it, the log shall not keep its size.
+    database.exec(`pragma busy_timeout = ${hold}; pragma wal_checkpoint(truncate)`);
+    database.close();
+  }
 }
+
+const asked = isMainThread ? undefined : (workerData as Partial<Asked> | null);
+if (asked?.scrub !== undefined) work(asked as Asked);

@@ -150,7 +150,7 @@ export async function sqliteStore(file: string, schemas: readonly Schema[]): Pro
     read: (act) => (reader ? act(reader) : group.write(act)),
     write: (work) => group.write(work),
     snapshot: (act) => (snapshots ? snapshots.read(act) : group.write(act)),
-    ...(!memory && { scrub: () => scrub(file) }),
+    ...(!memory && { scrub: (patience: number) => scrub(file, patience) }),
     close() {
       snapshots?.close();
       readConnection?.close();

@@ -137,8 +137,13 @@ export interface Store extends ReadStore {
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
   /** Lets `read` read all as it stands at one moment, however long it takes and whatever is written meanwhile. Not to be called by a job. */
   snapshot<T>(read: (reader: ReadStore) => Promise<T>): Promise<T>;
-  /** Takes what was removed out of the files too, as far as the engine leaves that to its user. To be called from time to time. */
-  scrub(): Promise<void>;
+  /**
+   * Takes what was removed out of the files too, as far as the engine leaves that to its user. To be called from time to time.
+   *
+   * @param patience how long to wait for others who write, in milliseconds
+   * @throws where they take longer, or the disk has no room for it; the data is as it was then
+   */
+  scrub(patience: number): Promise<void>;
   /** For people: where the data is. */
   readonly home: string;
   close(): Promise<void>;

@@ -85,7 +85,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await addSigners(valmont.store, 3);
       const [first, second] = petitionDocument.thresholds;
       const detail = (at: number) =>
-        `The count has reached ${at} already: this threshold is said to be reached from now on, and what it obliges to is due. Put a larger number if you do not mean that.`;
+        `The count has reached ${at} already: this number is said to be reached from now on, and what it obliges to is due. Put a larger number if you do not mean that.`;
       const later = await send('PUT', '/petitions/velo', {
         ...petitionDocument,
         thresholds: [first, { ...second, at: 9 }],

@@ -11,6 +11,7 @@ import { holders } from '../../../src/server/nouns/petition/tables.ts';
 import type { Store, Table } from '../../../src/server/store/store.ts';
 import { engines } from '../engines.ts';
 import { at, day, newKey, petitionDocument, put, start, type World } from '../support.ts';
+import { program } from './program.ts';
 import { deskTown } from './support.ts';
 
 const open = engines();
@@ -64,6 +65,27 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
       });
+
+    it('counts from the day on which it was archived, where it had not closed', async () => {
+      const valmont = await town();
+      const { store, app, wait } = valmont;
+      await put(store, 'velo', { ...promised, closesAt: undefined });
+      await sign(valmont, 'ada.secret@exemple.fr', { name: 'Ada Secrète' });
+      const { send } = await program(valmont);
+      assert.equal((await send('POST', '/petitions/velo/archive', {})).status, 200);
+      wait(59 * day);
+      await app.runDue();
+      assert.match(await everything(store), /Ada Secrète/);
+      wait(3 * day);
+      await app.runDue();
+      assert.doesNotMatch(await everything(store), /Ada Secrète|ada\.secret/);
+      assert.deepEqual(
+        (await erasedIn(valmont)).map(({ people: number }) => number),
+        [1],
+      );
+      assert.equal(await signatures(valmont), 1);
+      await store.close();
+    });
 
     it('is done at its date, by any of two processes: nobody is named any more, and every count stays', async () => {
       const valmont = await town();
