@@ -4,7 +4,7 @@ import { checkEmail } from '../core/rules.ts';
 import { siteCall, type DeskCall } from './call.ts';
 import { DeskFault } from './faults.ts';
 import { fieldsOf, refuseFaults } from './form-faults.ts';
-import { giveKey, listKeys, newKey, takeKey } from './keys.ts';
+import { giveKey, keyName, listKeys, newKey, takeKey } from './keys.ts';
 import { appoint, dismiss, listOfficers } from './officers.ts';
 import { languages } from '../words/words-for.ts';
 import { keyRoles, may, roles, type Grant } from './roles.ts';
@@ -79,7 +79,9 @@ export const officerCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'POST', path: '/keys', duty: 'appoint', body: key },
     help: 'Gives a program a key, in one thing with "only"; it is shown this once',
-    async run({ desk: { store, by, now }, body: { name, role, only: scope = '' } }) {
+    async run({ desk: { store, by, now }, body: { name: given, role, only: scope = '' } }) {
+      const name = keyName(given);
+      if (name === '') refuseFaults({ name: 'name.required' }, { 'name.required': 'Name the program.' });
       refuseCounting({ role, scope }, counts.key);
       const made = await newKey();
       const isNew = await store.write((writer) => giveKey(writer, { id: made.id, name, role, scope }, { by, now }));

@@ -1,4 +1,5 @@
 import { digest, randomSecret } from '../core/crypto.ts';
+import { tidy } from '../../text/length.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { writeLog, type Author, type Details } from './log.ts';
 import { isRole, type Grant } from './roles.ts';
@@ -21,6 +22,9 @@ export async function newKey(): Promise<{ key: string; id: string }> {
   const key = `${prefix}${randomSecret()}${randomSecret()}`;
   return { key, id: await digest(key) };
 }
+
+/** Returns the name of a key as it is kept: one line, of signs that every database keeps. */
+export const keyName = (text: string): string => tidy(text.replaceAll(/\p{Cc}/gu, ' ')).toWellFormed();
 
 /** Keeps a key under a name; answers `false` where the name is taken. */
 export async function giveKey(

@@ -38,10 +38,11 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const taken = await visit.send(page, asked);
       assert.equal(taken.status, 409);
       assert.match(taken.html, /href="#name">Une clé porte déjà ce nom/);
-      const removed = await visit.send(`${page}/remove`, { name: asked.name, 'why.fr': 'Le site a changé.' });
+      const [, id = ''] = /name="id" value="([^"]+)"/.exec(listed.html) ?? [];
+      const removed = await visit.send(`${page}/remove`, { id, 'why.fr': 'Le site a changé.' });
       assert.match(removed.html, /Cette clé n’ouvre plus rien/);
       assert.equal(await reads(key), 401);
-      assert.equal((await visit.send(`${page}/remove`, { name: asked.name })).status, 200, 'it is gone already');
+      assert.equal((await visit.send(`${page}/remove`, { id })).status, 200, 'it is gone already');
       const log = await app.request('/log', { headers: { Accept: 'application/json' } });
       const { items } = (await log.json()) as { items: { act: string; by: string; role?: string; why?: object }[] };
       const told = items.flatMap(({ act, by, role, why }) => (act.startsWith('key') ? [[act, by, role, why]] : []));
@@ -50,6 +51,17 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         ['key-taken', 'owner', 'editor', { fr: 'Le site a changé.' }],
       ]);
       assert.doesNotMatch(JSON.stringify(items), /Site de la/);
+      await store.close();
+    });
+
+    it('names a key in one line, whatever was sent, and revokes it', async () => {
+      const { store, visit, reads } = await town();
+      const made = await visit.send(page, { name: 'Site\r\nde\0 la ville', role: 'editor' });
+      const key = keyIn(made.html);
+      assert.match(made.html, /<bdi>Site de la ville<\/bdi>/);
+      const [, id = ''] = /name="id" value="([^"]+)"/.exec(made.html) ?? [];
+      assert.match((await visit.send(`${page}/remove`, { id })).html, /n’ouvre plus rien/);
+      assert.equal(await reads(key), 401);
       await store.close();
     });
 
@@ -81,7 +93,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         assert.equal((await visit.get(page)).status, 403);
         const made = await visit.send(page, asked);
         assert.deepEqual([made.status, keyIn(made.html)], [403, undefined]);
-        assert.equal((await visit.send(`${page}/remove`, { name: 'ville' })).status, 403);
+        assert.equal((await visit.send(`${page}/remove`, { id: 'ville' })).status, 403);
         assert.equal(await reads('x'), 401);
         assert.doesNotMatch((await visit.get('/desk')).html, /desk\/keys/);
         await store.close();

@@ -189,7 +189,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await valmont.app.runDue();
       await valmont.app.idle();
       const got = valmont.mailbox.mails.filter(({ to }) => to.startsWith('act-'));
-      assert.deepEqual([got.length, (await list()).letters?.[0]?.state], [100, 'sent']);
+      assert.deepEqual([got.length, (await list()).letters?.[0]?.state], [100, 'stopped']);
       assert.equal((await send('POST', `${news}/${sending?.id}/stop`)).status, 409);
       await send('PUT', `${news}/draft`, letter);
       assert.equal((await send('POST', `${news}/send`, { version: 1 })).status, 409, 'three days have not passed');

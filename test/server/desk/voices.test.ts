@@ -77,7 +77,11 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const key = await town.join('Mo', false, mo.email);
       const id = await town.post(await town.join('Alex'), 'Un avis.');
       await town.decide(key, id, 'remove');
-      assert.equal((await send('POST', `${path}/remove`, { who: mo.email, role: 'moderator' })).status, 200);
+      const spelt = { who: ' Mo@ville.exemple', role: 'moderator' };
+      assert.equal((await send('POST', `${path}/remove`, spelt)).status, 200);
+      for (const who of ['\0', 'x\0@ville.exemple']) {
+        assert.equal((await send('POST', `${path}/remove`, { who, role: 'moderator' })).status, 404);
+      }
       assert.equal((await send('POST', `${path}/remove`, { who: mo.email, role: 'moderator' })).status, 404);
       const faults = await send('POST', path, { email: 'mo', role: 'moderator' });
       assert.deepEqual([faults.status, faults.body.errors?.[0]?.field], [422, 'email']);

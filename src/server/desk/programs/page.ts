@@ -61,14 +61,14 @@ function list({ words, said: desk, services }: DeskPage, keys: KeysState['keys']
   const names = new Intl.DisplayNames([words.lang], { type: 'language' });
   const { roles: named, scope: only, whyHint, sayWhy } = desk.officers;
   const labelOf = (role: string): string => (isRole(role) ? named[role satisfies Role].label : role);
-  const row = ({ name, role, scope, at }: KeysState['keys'][number], number: number): Markup =>
+  const row = ({ id, name, role, scope, at }: KeysState['keys'][number], number: number): Markup =>
     html`<tr>
       <th scope="row"><bdi>${name}</bdi></th>
       <td data-head="${said.role}">${labelOf(role)}${scope && html` (${only(scope)})`}</td>
       <td data-head="${said.since}">${formatDay(words.lang, at, services.site.timeZone)}</td>
       <td>
         <form method="post" action="${rootOf(services)}/desk/keys/remove?lang=${words.lang}">
-          ${hidden({ name })}
+          ${hidden({ id })}
           <details>
             <summary aria-label="${said.sayWhyOf(name)}">${sayWhy}</summary>
             ${languages.map((lang) =>

@@ -1,11 +1,10 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
 import { text } from '../../../schema/common.ts';
-import { tidy } from '../../../text/length.ts';
 import { parseBody, readBody } from '../../http/body.ts';
 import { languages } from '../../words/words-for.ts';
 import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
-import { giveKey, listKeys, newKey, takeKey } from '../keys.ts';
+import { giveKey, keyName, listKeys, newKey, takeKey } from '../keys.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { grantFor, isRole, may, type Officer } from '../roles.ts';
 import { readReasons } from '../why.ts';
@@ -13,7 +12,7 @@ import { isForPrograms, keysPage, type KeysState } from './page.ts';
 import { programWords } from './words-for.ts';
 
 const asked = z.object({ name: text(200), role: z.optional(text(40)) });
-const named = z.object({ name: text(200) });
+const named = z.object({ id: text(200) });
 
 const mayAppoint = (officer: Officer): boolean => may(officer, 'appoint');
 
@@ -33,7 +32,7 @@ export function programRoutes({ services }: DeskRoutes): Hono {
   app.post('/desk/keys', (c) =>
     asOfficer(c, services, mayAppoint, async (page, officer) => {
       const { name: typed, role = '' } = parseBody(asked, await readBody(c));
-      const name = tidy(typed).toWellFormed();
+      const name = keyName(typed);
       const fields = {
         ...(name === '' && { name: 'required' }),
         ...(!isForPrograms(role) && { role: isRole(role) ? 'people' : 'required' }),
@@ -50,10 +49,11 @@ export function programRoutes({ services }: DeskRoutes): Hono {
   app.post('/desk/keys/remove', (c) =>
     asOfficer(c, services, mayAppoint, async (page, officer) => {
       const body = await readBody(c);
-      const { name } = parseBody(named, body);
+      const { id } = parseBody(named, body);
       const why = readReasons(body, languages);
       // One that someone else has revoked in the meantime is not there any more.
-      await store.write((writer) => takeKey(writer, name, { ...author(officer), why }));
+      const key = (await listKeys(store)).find((each) => each.id === id);
+      if (key) await store.write((writer) => takeKey(writer, key.name, { ...author(officer), why }));
       return goTo(c, page, '/desk/keys', 'removed');
     }),
   );

@@ -64,11 +64,16 @@ export const voiceCalls: readonly DeskCall[] = [
     ...{ method: 'POST', path: `${path}/remove`, of, duty: 'appoint', body: taken },
     help: 'Takes a role there from an address or an id of the list, as "who"; "why", by language, is public',
     async run({ desk: { store, by, now }, body: { who: named, role: taking, why: said } }, thing) {
-      const who = named.trim();
+      const checked = named.includes('@') ? checkEmail(named) : { value: /^[\w-]*$/.exec(named.trim())?.[0] ?? '' };
+      const who = 'value' in checked ? checked.value : '';
       const voices = voicesOf(thing);
       const how = { scope: thing.scope, path: thing.path, by, now, why: readReasons(fieldsOf('why', said), languages) };
       const isDone = await store.write((writer) => takeVoice(writer, voices, { who, role: taking }, how));
-      if (!isDone) throw new DeskFault(404, `${who} is no ${taking} there, but perhaps by its document.`);
+      if (!isDone)
+        throw new DeskFault(
+          404,
+          `${who || 'Nobody of that address'} is no ${taking} there, but perhaps by its document.`,
+        );
       return { body: { outcome: 'removed' } };
     },
   }),
