@@ -14,7 +14,7 @@ import { commentChanges } from '../../../src/server/nouns/comments/change-table.
 import { eraseMember } from '../../../src/server/nouns/comments/erase.ts';
 import { commentRow } from '../../../src/server/nouns/comments/rows.ts';
 import { answeredNotices, reporterCounts } from '../../../src/server/nouns/comments/notice-tables.ts';
-import { comments, decisions } from '../../../src/server/nouns/comments/tables.ts';
+import { comments, decisions, grants } from '../../../src/server/nouns/comments/tables.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
 import type { Schema } from '../../../src/server/store/schema.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
@@ -44,6 +44,10 @@ const later: readonly AnyTable[] = [
   ...[fallHours, participantHours, toldFalls, commentChanges],
   ...[answeredNotices, reporterCounts],
 ];
+/** Nothing of the address of those who moderate was kept. */
+const { hint: _, ...columnsBefore } = grants.columns;
+const grantsBefore: AnyTable = { ...grants, columns: columnsBefore };
+
 /** The schemas of the program that told signatures and ballots alone. */
 const before: readonly Schema[] = schemas.map(({ name, tables, migrations = [] }) => ({
   name,
@@ -51,7 +55,7 @@ const before: readonly Schema[] = schemas.map(({ name, tables, migrations = [] }
     ...tables
       .filter((each) => !later.includes(each))
       .map(({ counters, ...each }) => ({
-        ...each,
+        ...(each.name === grants.name ? grantsBefore : each),
         ...(counters && { counters: counters.filter(({ into }) => !later.includes(into)) }),
       })),
     ...(name === 'withdrawals' ? [withdrawalDays] : []),
@@ -92,6 +96,8 @@ async function fill(store: Store): Promise<void> {
       await writer.insert(old(events), { ...velo, kind: 'counted', act, at: start - 3 * day });
       await writer.insert(old(events), { ...velo, kind: 'withdrawn', act, at: start + at });
     }
+    const voice = { scope: 'place', address: 'digest', role: 'official', at: start };
+    await writer.insert(grantsBefore as typeof grants, voice as never);
     await writer.insert(withdrawalDays, { ...velo, day: '2026-11-19', number: 2 });
     await writer.insert(withdrawalDays, { scope: '', thing: '', day: '2026-11-20', number: 0 });
     // Two are let through at once, of which one was published; a third is taken down.
@@ -122,6 +128,10 @@ for (const [engine, make] of Object.entries(engines)) {
 
       const town = await deskTown({ store: await openBy(schemas) });
       await town.app.runDue();
+      assert.deepEqual(
+        (await town.store.list(grants, { scope: 'place' })).map(({ role, hint }) => [role, hint]),
+        [['official', '']],
+      );
       const signatures = await historyOf(town, start + day, '/petitions/velo', 'signatures');
       assert.deepEqual(
         signatures.lines.map(({ act, day: of, count }) => `${act} ${of} ${count!.by}`),
