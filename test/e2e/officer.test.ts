@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import type { BrowserKind } from '../support/browser.ts';
 import { measureWalk, startFirstDays, type FirstDays } from '../support/first-days.ts';
 import type { Officer } from '../support/officer.ts';
 import { clickInside, fillInside, inside, textInside } from '../support/shadow.ts';
@@ -217,17 +216,12 @@ async function walkDiscussion(): Promise<void> {
   await logTells(path, ['Publication', 'Clôture', 'Archivage'], 'Nina');
 }
 
-/** Begins with an empty town in a browser, for the tests of a suite. */
-function beginIn(kind: BrowserKind): void {
+describe('an officer who has never seen the desk', () => {
   before(async () => {
-    days = await startFirstDays(kind);
+    days = await startFirstDays();
     ({ officer } = days);
   });
   after(() => days.close());
-}
-
-describe('an officer who has never seen the desk', () => {
-  beginIn('chromium');
   it(
     'sets the site up, makes a petition, answers it, tells those who asked, hands the list over and archives it',
     walkPetition,
@@ -240,9 +234,4 @@ describe('an officer who has never seen the desk', () => {
     'makes a discussion, lets a comment through that waited, closes it, hands the comments over and archives it',
     walkDiscussion,
   );
-});
-
-describe('an officer with Firefox', () => {
-  beginIn('firefox');
-  it('goes the same way with a petition', walkPetition);
 });

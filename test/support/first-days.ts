@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'puppeteer-core';
-import { launch, type BrowserKind } from './browser.ts';
+import { launch } from './browser.ts';
 import { startTown } from './demo.ts';
 import { codeFor } from './mailbox.ts';
 import { officerOn, type Officer } from './officer.ts';
@@ -36,10 +36,10 @@ export interface FirstDays {
 }
 
 /** Starts the server of an empty town, its old site, and a browser. */
-export async function startFirstDays(kind: BrowserKind): Promise<FirstDays> {
+export async function startFirstDays(): Promise<FirstDays> {
   let town = await startTown();
   const { setup } = town;
-  const browser: Browser = await launch(kind);
+  const browser: Browser = await launch('chromium');
   const officer = officerOn(await browser.newPage());
   const { page: desk } = officer;
   let pasted = '';

@@ -28,7 +28,7 @@ export const en: VoiceWords = {
   emailHint: 'Only its first letter and its domain can be read here afterwards.',
   add: 'Give',
   remove: 'Take away',
-  removeOf: (address, role) => `Take the role ${role} from ${address}`,
+  removeOf: (address, role) => `Take away the role ${role} from ${address}`,
   sayWhyOf: (address, role) => `Say why the role ${role} is taken from ${address}`,
   given: 'The role is given. The public log says so, without the address.',
   known: 'This address had the role already: nothing has changed.',
