@@ -2,11 +2,9 @@ import { html } from 'hono/html';
 import { errorSummary, hidden, textField, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { say } from '../../core/documents.ts';
-import { languages } from '../../words/words-for.ts';
 import { roles, type Given, type Officer } from '../roles.ts';
 import type { Why } from '../running.ts';
-import { longestReason } from '../why.ts';
-import { deskField } from './field.ts';
+import { whyFields } from './why-fields.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from './desk.ts';
 
 export interface OfficersState extends Faults {
@@ -81,23 +79,6 @@ function grantRow(
       </form>
     </td>
   </tr>`;
-}
-
-/** Asks why, in each language of the desk. */
-function whyFields({ words, said }: DeskPage, before: string, why: Why | undefined): Markup[] {
-  const names = new Intl.DisplayNames([words.lang], { type: 'language' });
-  return languages.map((lang) =>
-    deskField(
-      words,
-      {},
-      {
-        ...{ name: `why.${lang}`, id: `${before}why-${lang}`, rows: 2, lang, longest: longestReason },
-        label: said.thing.inLanguage(said.thing.why, names.of(lang) ?? lang),
-        hint: said.officers.whyHint,
-        value: why?.[lang],
-      },
-    ),
-  );
 }
 
 function addForm(page: DeskPage, { email, role: chosen = 'editor', why, ...faults }: OfficersState): Markup {

@@ -2,12 +2,11 @@ import { html } from 'hono/html';
 import { errorSummary, faultText, hidden, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatDay } from '../../words/format.ts';
-import { languages } from '../../words/words-for.ts';
 import type { listKeys } from '../keys.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { deskField } from '../pages/field.ts';
+import { whyFields } from '../pages/why-fields.ts';
 import { isRole, keyRoles, may, type Role } from '../roles.ts';
-import { longestReason } from '../why.ts';
 import { programWords } from './words-for.ts';
 
 export interface KeysState extends Faults {
@@ -56,10 +55,10 @@ function madeKey({ words: { lang }, services }: DeskPage, { name, key }: NonNull
     <script type="module" src="${rootOf(services)}/civic-desk-copy.js"></script>`;
 }
 
-function list({ words, said: desk, services }: DeskPage, keys: KeysState['keys']): Markup {
+function list(page: DeskPage, keys: KeysState['keys']): Markup {
+  const { words, said: desk, services } = page;
   const said = programWords(words.lang);
-  const names = new Intl.DisplayNames([words.lang], { type: 'language' });
-  const { roles: named, scope: only, whyHint, sayWhy } = desk.officers;
+  const { roles: named, scope: only, sayWhy } = desk.officers;
   const labelOf = (role: string): string => (isRole(role) ? named[role satisfies Role].label : role);
   const row = ({ id, name, role, scope, at }: KeysState['keys'][number], number: number): Markup =>
     html`<tr>
@@ -71,17 +70,7 @@ function list({ words, said: desk, services }: DeskPage, keys: KeysState['keys']
           ${hidden({ id })}
           <details>
             <summary aria-label="${said.sayWhyOf(name)}">${sayWhy}</summary>
-            ${languages.map((lang) =>
-              deskField(
-                words,
-                {},
-                {
-                  ...{ name: `why.${lang}`, id: `${number}-why-${lang}`, rows: 2, lang, longest: longestReason },
-                  label: desk.thing.inLanguage(desk.thing.why, names.of(lang) ?? lang),
-                  hint: whyHint,
-                },
-              ),
-            )}
+            ${whyFields(page, `${number}-`)}
           </details>
           <button type="submit" class="quiet" aria-label="${said.removeOf(name)}">${said.remove}</button>
         </form>

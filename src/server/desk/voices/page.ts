@@ -3,13 +3,11 @@ import { voiceRoles, type Voice, type VoiceRole } from '../../core/voices.ts';
 import { errorSummary, faultText, hidden, textField, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatDay } from '../../words/format.ts';
-import { languages } from '../../words/words-for.ts';
 import type { DeskThing } from '../options.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
-import { deskField } from '../pages/field.ts';
+import { whyFields } from '../pages/why-fields.ts';
 import { titleOf } from '../pages/things.ts';
 import type { Why } from '../running.ts';
-import { longestReason } from '../why.ts';
 import { voiceWords } from './words-for.ts';
 
 export interface VoicesState extends Faults {
@@ -93,23 +91,6 @@ function takeForm(page: DeskPage, stored: DeskThing, voice: { id: string; role: 
     </details>
     <button type="submit" class="quiet" aria-label="${said.removeOf(address, label)}">${said.remove}</button>
   </form>`;
-}
-
-/** Asks why, in each language of the desk. */
-function whyFields({ words, said }: DeskPage, before: string, why?: Why): Markup[] {
-  const names = new Intl.DisplayNames([words.lang], { type: 'language' });
-  return languages.map((lang) =>
-    deskField(
-      words,
-      {},
-      {
-        ...{ name: `why.${lang}`, id: `${before}why-${lang}`, rows: 2, lang, longest: longestReason },
-        label: said.thing.inLanguage(said.thing.why, names.of(lang) ?? lang),
-        hint: said.officers.whyHint,
-        value: why?.[lang],
-      },
-    ),
-  );
 }
 
 function addForm(page: DeskPage, { stored, email, role: chosen, why, ...faults }: VoicesState): Markup {
