@@ -10,7 +10,7 @@ after(() => open.stop());
 
 const page = '/desk/keys';
 const asked = { name: 'Site de la <b>ville</b>', role: 'editor' };
-const keyIn = (html: string): string | undefined => /<textarea id="key"[^>]*>(civic-desk-[^<]+)</.exec(html)?.[1];
+const keyIn = (html: string): string | undefined => /<textarea id="key"[^>]*>\s*(civic-desk-[^<]+)</.exec(html)?.[1];
 
 for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   describe(`the page of keys, on ${engine}`, () => {

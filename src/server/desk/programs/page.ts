@@ -44,11 +44,13 @@ export function keysPage(page: DeskPage, state: KeysState): Markup {
 
 function madeKey({ words: { lang }, services }: DeskPage, { name, key }: NonNullable<KeysState['made']>): Markup {
   const said = programWords(lang);
-  return html`<section class="notice" aria-labelledby="made">
+  return html`<section aria-labelledby="made">
       <h2 id="made">${said.keyTitle}</h2>
-      <label for="key">${said.keyOf(name)}</label>
-      <textarea id="key" rows="2" readonly spellcheck="false" aria-describedby="key-hint">${key}</textarea>
-      <p class="hint" id="key-hint">${said.keyHint}</p>
+      <div class="field">
+        <label for="key">${said.keyOf(name)}</label>
+        <p class="hint" id="key-hint">${said.keyHint}</p>
+        <textarea id="key" rows="3" readonly spellcheck="false" aria-describedby="key-hint">${key}</textarea>
+      </div>
       <button type="button" class="quiet" data-copies="key" hidden>${said.copy}</button>
       <p role="status" class="done" id="copied" data-copied="${said.copied}" data-selected="${said.selected}"></p>
     </section>
