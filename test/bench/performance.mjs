@@ -13,6 +13,11 @@ const introductions = {
 in turns at all numbers. No answer comes from the memory of the process. What tells is how the columns of a row compare: the times themselves are those
 of the machine.
 `,
+  server: `## Server
+
+\`npm run bench:server -- --write\`: answers in a second at 50 connections, beside a handler of the same library that does nothing, asked in turns in one
+run; medians of the rounds. A signature is acknowledged once it is on the disk. The program that asks runs on the same machine.
+`,
 };
 
 function table({ engine, rows }, sizes) {
@@ -28,15 +33,37 @@ function table({ engine, rows }, sizes) {
   );
 }
 
-/** Puts the figures of a benchmark in their place in the document, with the machine and the day. */
-export async function writeSection(name, sizes, measured) {
+/** Puts the figures of the benchmark of counts in their place. */
+export const writeSection = (name, sizes, measured) =>
+  write(
+    name,
+    measured.map((each) => table(each, sizes)),
+  );
+
+/** Puts the figures of the benchmark of the server in their place. */
+export function writeServer(rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const heads = ['', 'server', 'a second', 'of the ceiling', '99 of 100 within'];
+  const cells = rows.map(({ what, name, each, share, late }) => [
+    what,
+    name,
+    number(Math.round(each)),
+    `${(share * 100).toFixed(1)} %`,
+    `${late} ms`,
+  ]);
+  const under = heads.map((_, at) => (at < 2 ? '---' : '---:'));
+  return write('server', [[heads, under, ...cells].map(line).join('\n')]);
+}
+
+/** Puts tables in their place in the document, with the machine and the day. */
+async function write(name, tables) {
   const machine = `${cpus()[0]?.model.trim() ?? 'an unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
   const day = new Date().toISOString().slice(0, 10);
   const section = [
     `<!-- ${name} -->`,
     introductions[name],
     `Measured on ${day}: ${machine}.`,
-    ...measured.map((each) => table(each, sizes)),
+    ...tables,
     `<!-- /${name} -->`,
   ].join('\n\n');
   const before = readFileSync(file, 'utf8');
