@@ -227,6 +227,48 @@ for (const [engine, open] of Object.entries(engines)) {
       );
     });
 
+    it('lets ten wrong codes be typed for an address within a day, whatever acts they are of; its link goes on working', async () => {
+      const wrong = async (key: string, times: number) => {
+        const reasons = [];
+        // No code begins with a letter.
+        for (let time = 0; time < times; time += 1)
+          reasons.push((await town.act('/confirm', { key, code: 'abcdef' })).body.reason);
+        return reasons;
+      };
+      const [first, second, third] = [newKey(), newKey(), newKey()];
+      await town.sign({ key: first });
+      assert.equal((await wrong(first, 5)).at(-1), 'too-many-tries');
+      await town.sign({ key: second, email: 'Camille+autre@exemple.fr' });
+      assert.equal((await wrong(second, 5)).at(-1), 'too-many-tries');
+      const code = await town.sign({ key: third });
+      assert.deepEqual(await wrong(third, 1), ['too-many-codes']);
+      assert.equal(
+        (await town.act('/confirm', { key: third, code })).body.reason,
+        'too-many-codes',
+        'nor is the right one tried',
+      );
+      const { token } = linkIn(town, 'confirm');
+      assert.equal((await town.act('/confirm', { token })).body.outcome, 'counted');
+      // Who has shown that the mailbox is theirs is held up no more by what a stranger did.
+      await town.act('/withdraw', linkIn(town, 'withdraw'));
+      const last = newKey();
+      assert.equal(
+        (await town.act('/confirm', { key: last, code: await town.sign({ key: last }) })).body.outcome,
+        'counted',
+      );
+    });
+
+    it('takes codes again for an address a day after ten wrong ones', async () => {
+      for (const key of [newKey(), newKey()]) {
+        await town.sign({ key });
+        for (let time = 0; time < 5; time += 1) await town.act('/confirm', { key, code: 'abcdef' });
+      }
+      town.wait(day);
+      const key = newKey();
+      const code = await town.sign({ key });
+      assert.equal((await town.act('/confirm', { key, code })).body.outcome, 'counted');
+    });
+
     it('gets five mails at most, and so does an address in a day, unseen', async () => {
       const key = newKey();
       await town.sign({ key });

@@ -9,6 +9,7 @@ import type { Services } from '../core/services.ts';
 import { dropMails } from '../mail/outgoing.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { takeMail, type MailboxKeys } from './mail-limits.ts';
+import { codesLeft, countWrongCode } from './code-limits.ts';
 import { challenges } from './tables.ts';
 
 /* The mailed codes of an act: how they are made, sent again, and tried. */
@@ -110,22 +111,32 @@ export async function withMail(
 export const forgetCodes = (writer: Writer, { scope }: { scope: string }, act: string): Promise<number> =>
   writer.remove(challenges, { scope, act });
 
-/** Tries a code and counts a wrong try: returns why it does not confirm, nothing where it does. @param given see `typedDigest` */
+/** A code as somebody typed it. */
+export interface TypedCode {
+  scope: string;
+  act: string;
+  /** See `typedDigest`. */
+  given: string;
+  /** Whose mailbox it went to, where that is still known. */
+  mailbox: MailboxKeys | undefined;
+  now: number;
+}
+
+/** Tries a code and counts a wrong try: returns why it does not confirm, nothing where it does. */
 export async function tryCode(
   writer: Writer,
-  scope: string,
-  act: string,
-  given: string,
-  now: number,
+  { scope, act, given, mailbox, now }: TypedCode,
 ): Promise<Reason | undefined> {
   // Only the code of the last mail is good.
   const [last] = await writer.list(challenges, { scope, act }, { reverse: true, limit: 1 });
   if (!last) return 'code-wrong';
+  if (mailbox && (await codesLeft(writer, mailbox, now)) <= 0) return 'too-many-codes';
   if (now - last.at >= codeLifetime) return 'code-expired';
   if (last.tries >= codeTries) return 'too-many-tries';
   if (last.code === given) return undefined;
   const tries = last.tries + 1;
   await writer.update(challenges, { scope, act, number: last.number }, { tries });
+  if (mailbox) await countWrongCode(writer, mailbox, now);
   return tries >= codeTries ? 'too-many-tries' : 'code-wrong';
 }
 
@@ -134,6 +145,7 @@ export const refusedAtCode: readonly string[] = [
   'code-wrong',
   'code-expired',
   'too-many-tries',
+  'too-many-codes',
   'too-many-mails',
   'rate-limited',
   'invalid',

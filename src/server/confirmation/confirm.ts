@@ -8,7 +8,7 @@ import { forgetCodes, tryCode, typedDigest } from './challenge.ts';
 import { createDigests, identityFor, type Digests } from './digests.ts';
 import { endKey, isKeyEnded, reviveKey } from './keys.ts';
 import { findByLink } from './links.ts';
-import { addressProved, type Sender } from './mail-limits.ts';
+import { addressProved, type MailboxKeys, type Sender } from './mail-limits.ts';
 import { actId, checkSecret, forgetCounts, happenedAt, type Actable, type FoundAct } from './rules.ts';
 import { countShares, sharesOf } from './shares.ts';
 
@@ -17,7 +17,7 @@ import { countShares, sharesOf } from './shares.ts';
  * code gives the act's key its power back.
  *
  * @throws Refusal `code-wrong` (also for an unknown key), `code-expired` 24 hours after the mail, `too-many-tries` from the
- * fifth wrong code on, `withdrawn`, `invalidated`, `already-voted` where the first ballot is final, and `not-open`, `paused` or `closed`.
+ * fifth wrong code on, `too-many-codes` from the tenth within a day for one address, `withdrawn`, `invalidated`, `already-voted` where the first ballot is final, and `not-open`, `paused` or `closed`.
  */
 export async function confirmByCode(
   services: Services,
@@ -32,11 +32,11 @@ export async function confirmByCode(
     find: (reader) => thing.kind.rules.find(reader, thing, id),
     missing: 'code-wrong',
     // A try is kept even though the act is refused, so it is no error of the transaction.
-    check: (writer, now) => tryCode(writer, thing.scope, id, given, now),
+    check: (writer, mailbox, now) => tryCode(writer, { scope: thing.scope, act: id, given, mailbox, now }),
     holder: id,
     async again(writer, { identity }, now) {
       if (!(await isKeyEnded(writer, thing, id))) return undefined;
-      const fault = await tryCode(writer, thing.scope, id, given, now);
+      const fault = await tryCode(writer, { scope: thing.scope, act: id, given, mailbox: undefined, now });
       if (fault) return fault;
       await reviveKey(writer, thing, id);
       if (identity !== undefined) await thing.kind.rules.revive?.(writer, thing, id, identity, now);
@@ -76,7 +76,7 @@ interface ConfirmationMethod {
   /** Why there is nothing to confirm where nothing is found. */
   missing: Reason;
   /** Returns why an act that waits is not confirmed; nothing where it is. */
-  check(writer: Writer, now: number): Promise<Reason | undefined>;
+  check(writer: Writer, mailbox: MailboxKeys, now: number): Promise<Reason | undefined>;
   /** The key that goes on with the act; where it is not the act's own, that ends. */
   holder: string | undefined;
   /** Does what is left where the act counts already; answers why it is not done. */
@@ -104,12 +104,12 @@ async function settle(
     if (!found) return method.missing;
     if (found.state === 'withdrawn' || found.state === 'invalidated') return found.state;
     if (found.state === 'counted') return method.again(writer, found, now);
-    const fault = (await method.check(writer, now)) ?? late;
-    if (fault) return fault;
-    isChanged = true;
     const { id, person } = found;
     if (!person) throw new Error(`The act ${id} waits, yet its person is gone.`);
     const { identities, mailbox } = await digests.of(person.email);
+    const fault = (await method.check(writer, mailbox, now)) ?? late;
+    if (fault) return fault;
+    isChanged = true;
     await addressProved(writer, mailbox);
     const identity = await identityFor(writer, thing, identities);
     const { holder = linkHolder(id) } = method;

@@ -32,6 +32,8 @@ export type Sender = string | undefined;
 export interface MailboxKeys {
   readonly address: string;
   readonly bySender: string | undefined;
+  /** What wrong codes are counted under. */
+  readonly codes: string;
   /** Takes a mail of the sender's share, once for this request; answers after how many seconds there is one, 0 where there is. */
   readonly senderWait: () => number;
 }
@@ -41,11 +43,13 @@ export async function mailboxKeys(services: Services, email: string, sender: Sen
   const { secret, pace, clock } = services;
   const mailbox = `mails\n${sameAddress(email)}`;
   const address = await keyedDigest(secret, mailbox);
-  if (sender === undefined) return { address, bySender: undefined, senderWait: () => 0 };
+  const codes = await keyedDigest(secret, `codes\n${sameAddress(email)}`);
+  if (sender === undefined) return { address, codes, bySender: undefined, senderWait: () => 0 };
   // A transaction may run more than once.
   let wait: number | undefined;
   return {
     address,
+    codes,
     bySender: await keyedDigest(secret, `${mailbox}\n${sender}`),
     senderWait: () => (wait ??= pace.mails(sender, clock())),
   };
@@ -66,8 +70,8 @@ export async function takeMail(writer: Writer, mailbox: MailboxKeys, now: number
 }
 
 /** Ends the limits of an address whose owner has shown that it is theirs. */
-export async function addressProved(writer: Writer, { address, bySender }: MailboxKeys): Promise<void> {
-  await writer.remove(mailings, { scope, address });
+export async function addressProved(writer: Writer, { address, codes, bySender }: MailboxKeys): Promise<void> {
+  for (const each of [address, codes]) await writer.remove(mailings, { scope, address: each });
   if (bySender !== undefined) await writer.remove(mailings, { scope, address: bySender });
 }
 

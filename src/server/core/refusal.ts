@@ -21,6 +21,7 @@ export type Reason =
   | 'code-wrong'
   | 'code-expired'
   | 'too-many-tries'
+  | 'too-many-codes'
   | 'too-many-mails'
   | 'no-mail'
   | 'rate-limited';
@@ -49,6 +50,7 @@ const statuses: Record<Reason, RefusalStatus> = {
   'code-wrong': 422,
   'code-expired': 422,
   'too-many-tries': 422,
+  'too-many-codes': 422,
   'too-many-mails': 429,
   'no-mail': 503,
   'rate-limited': 429,

@@ -18,6 +18,8 @@ export const en: Words = {
     'code-wrong': shared['refused.code-wrong'],
     'code-expired': shared['refused.code-expired'],
     'too-many-tries': 'Too many tries with this code. Ask for another mail.',
+    'too-many-codes':
+      'Too many wrong codes were tried for this address today. Confirm with the link in the last mail, or come back tomorrow.',
     'too-many-mails': shared['refused.too-many-mails'],
     'no-mail':
       'This service can’t send mails at the moment, and taking part is confirmed by mail: nothing was recorded. Try again later, or write to the institution.',

@@ -21,6 +21,8 @@ export const fr: Words = {
     'code-wrong': shared['refused.code-wrong'],
     'code-expired': shared['refused.code-expired'],
     'too-many-tries': 'Trop d’essais avec ce code. Demandez un nouveau courriel.',
+    'too-many-codes':
+      'Trop de codes faux ont été essayés aujourd’hui pour cette adresse. Confirmez par le lien du dernier courriel reçu, ou revenez demain.',
     'too-many-mails': shared['refused.too-many-mails'],
     'no-mail':
       'Ce service ne peut pas envoyer de courriel pour le moment, et chaque participation se confirme par courriel\u00a0: rien n’a été enregistré. Réessayez plus tard, ou écrivez à la collectivité.',
