@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { digest, keyedDigest } from '../../src/server/core/crypto.ts';
 import { ballots } from '../../src/server/nouns/poll/tables.ts';
-import { sameAddress } from '../../src/server/core/mailboxes.ts';
+import { sameMailbox } from '../../src/server/core/mailboxes.ts';
 import { emailFault } from '../../src/text/email.ts';
 import { grants, members } from '../../src/server/nouns/comments/tables.ts';
 import { holders } from '../../src/server/nouns/petition/tables.ts';
@@ -15,6 +15,8 @@ const mailboxes: readonly (readonly string[])[] = [
   ['zoe@mairie-épinal.fr', 'zoe@xn--mairie-pinal-heb.fr', 'Zoe+site@MAIRIE-ÉPINAL.fr'],
   ['info@straße.de', 'info@xn--strae-oqa.de'],
   ['a@उदाहरण.भारत', 'a@xn--p1b6ci4b4b3a.xn--h2brj9c'],
+  ['zoemartin@gmail.com', 'Zoe.Martin@gmail.com', 'z.o.e.martin+ville@googlemail.com'],
+  ['zoemartin@proton.me', 'zoe.martin@proton.me', 'zoe-martin_@proton.me'],
 ];
 
 /** Signs and answers the mail; answers the key. */
@@ -30,13 +32,45 @@ describe('one mailbox', () => {
     it(`counts once, however it is spelt: ${spellings.join(', ')}`, async () => {
       const town = await world();
       for (const email of spellings) await signAs(town, email);
-      assert.equal(new Set(spellings.map(sameAddress)).size, 1);
+      assert.equal(new Set(spellings.map(sameMailbox)).size, 1);
       assert.equal(await town.store.count(holders, {}), 1);
       const place = await square();
       for (const email of spellings) await place.join('Zoé', email);
       assert.equal(await place.store.count(members, { scope: 'place' }), 1);
     });
   }
+
+  it('of another provider is not taken for that of a neighbour', async () => {
+    const town = await world();
+    const neighbours = ['zoe.martin@exemple.fr', 'zoemartin@exemple.fr', '...@gmail.com', 'zoemartin@pm.me'];
+    assert.equal(new Set(neighbours.map(sameMailbox)).size, neighbours.length);
+    for (const email of neighbours.slice(0, 2)) await signAs(town, email);
+    assert.equal(await town.store.count(holders, {}), 2);
+  });
+
+  it('of Gmail that was counted with its dots is not counted again without them by who types them', async () => {
+    const town = await world();
+    await signAs(town, 'zoe.martin@gmail.com');
+    await town.store.write(async (writer) => {
+      const [holder] = await writer.list(holders, { scope: 'velo' });
+      assert.ok(holder);
+      assert.equal(holder.address, 'zoemartin@gmail.com');
+      await writer.remove(holders, { scope: 'velo' });
+      // As it stood before dots were left out.
+      await writer.insert(holders, { ...holder, address: 'zoe.martin@gmail.com' });
+    });
+    await signAs(town, 'zoe.martin@gmail.com');
+    assert.equal(await town.store.count(holders, { scope: 'velo' }), 1);
+  });
+
+  it('gets no more mails by dots than without', async () => {
+    const town = await world();
+    const local = 'zoemartin';
+    for (let at = 1; at < local.length; at += 1) {
+      await town.act('', signature({ email: `${local.slice(0, at)}.${local.slice(at)}@gmail.com` }));
+    }
+    assert.equal(town.mailbox.mails.length, 5);
+  });
 
   it('that was counted under its earlier form is not counted again, and can be withdrawn', async () => {
     const town = await world();

@@ -1,5 +1,5 @@
 import { keyedDigest } from '../core/crypto.ts';
-import { sameAddress } from '../core/mailboxes.ts';
+import { sameMailbox } from '../core/mailboxes.ts';
 import type { Services } from '../core/services.ts';
 import type { Writer } from '../store/store.ts';
 import { mailings } from './tables.ts';
@@ -41,9 +41,9 @@ export interface MailboxKeys {
 /** Makes what the limits of an address are kept under. */
 export async function mailboxKeys(services: Services, email: string, sender: Sender): Promise<MailboxKeys> {
   const { secret, pace, clock } = services;
-  const mailbox = `mails\n${sameAddress(email)}`;
+  const mailbox = `mails\n${sameMailbox(email)}`;
   const address = await keyedDigest(secret, mailbox);
-  const codes = await keyedDigest(secret, `codes\n${sameAddress(email)}`);
+  const codes = await keyedDigest(secret, `codes\n${sameMailbox(email)}`);
   if (sender === undefined) return { address, codes, bySender: undefined, senderWait: () => 0 };
   // A transaction may run more than once.
   let wait: number | undefined;

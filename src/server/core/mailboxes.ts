@@ -31,3 +31,27 @@ export function spellingsOf(email: string): [same: string, ...earlier: string[]]
   earlier.delete(domain);
   return [`${local}@${domain}`, ...[...earlier].map((each) => `${local}@${each}`)];
 }
+
+/** Signs of a local part that a provider does not look at, by its domains; one owner has all addresses that differ in nothing else. */
+const providers: readonly { domains: readonly string[]; ignored: RegExp }[] = [
+  // https://support.google.com/mail/answer/7436150; both domains lead to one mailbox.
+  { domains: ['gmail.com', 'googlemail.com'], ignored: /\./g },
+  // https://proton.me/support/addresses-and-aliases
+  ...['proton.me', 'protonmail.com', 'pm.me'].map((domain) => ({ domains: [domain], ignored: /[._-]/g })),
+];
+
+/**
+ * Returns the form in which two addresses of participants lead to one mailbox: that of `sameAddress`, and at providers that are known for it
+ * without the signs that they do not look at. Behind it stand the forms under which the address may be kept from before.
+ */
+export function mailboxesOf(email: string): [mailbox: string, ...earlier: string[]] {
+  const [same, ...earlier] = spellingsOf(email);
+  const at = same.lastIndexOf('@');
+  const provider = providers.find(({ domains }) => domains.includes(same.slice(at + 1)));
+  const local = same.slice(0, Math.max(at, 0)).replace(provider?.ignored ?? /$^/, '');
+  const mailbox = provider && local !== '' ? `${local}@${provider.domains[0]}` : same;
+  return mailbox === same ? [same, ...earlier] : [mailbox, same, ...earlier];
+}
+
+/** Returns the form in which two addresses lead to one mailbox. */
+export const sameMailbox = (email: string): string => mailboxesOf(email)[0];

@@ -1,4 +1,4 @@
-import { spellingsOf } from './mailboxes.ts';
+import { mailboxesOf } from './mailboxes.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { keyedDigest } from './crypto.ts';
 import { addJoined } from './participant-days.ts';
@@ -28,7 +28,7 @@ export const participantIds = async (services: Services, scope: string, email: s
 });
 
 async function digestsOf(email: string, make: (spelling: string) => Promise<string>): Promise<Digests> {
-  const [same, ...earlier] = spellingsOf(email);
+  const [same, ...earlier] = mailboxesOf(email);
   return [await make(same), ...(await Promise.all(earlier.map(make)))];
 }
 

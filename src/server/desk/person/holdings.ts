@@ -1,5 +1,5 @@
 import { acts, people } from '../../confirmation/tables.ts';
-import { sameAddress } from '../../core/mailboxes.ts';
+import { sameMailbox } from '../../core/mailboxes.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import type { Asking, Holding, KeptAct } from '../../core/person.ts';
 import type { Services } from '../../core/services.ts';
@@ -20,10 +20,10 @@ export async function holdingsOf(services: Services, nouns: Nouns, email: string
 }
 
 async function actsOf(store: Store, email: string): Promise<KeptAct[]> {
-  const same = sameAddress(email);
+  const same = sameMailbox(email);
   const found: KeptAct[] = [];
   for await (const rows of slices(store, people)) {
-    for (const person of rows.filter((row) => sameAddress(row.email) === same)) {
+    for (const person of rows.filter((row) => sameMailbox(row.email) === same)) {
       const { scope, act } = person;
       const row = await store.get(acts, { scope, id: act });
       if (row)

@@ -1,5 +1,5 @@
 import { digest, randomSecret } from '../../core/crypto.ts';
-import { sameAddress } from '../../core/mailboxes.ts';
+import { sameMailbox } from '../../core/mailboxes.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
 import type { Store, Table } from '../../store/store.ts';
@@ -29,7 +29,7 @@ export async function askPerson(
   const { store, outbox, baseUrl, site, clock } = services;
   const token = randomSecret();
   const id = await digest(token);
-  const address = sameAddress(email);
+  const address = sameMailbox(email);
   const said = personWordsFor(lang);
   const url = `${baseUrl}/person?${new URLSearchParams({ token, lang }).toString()}`;
   const text = `${said.mail(site.name, what, url).join('\n\n')}\n`;

@@ -1,7 +1,7 @@
 import { forgetCodes } from '../../confirmation/challenge.ts';
 import { erasePerson } from '../../confirmation/rules.ts';
 import { acts as actRows, events, people } from '../../confirmation/tables.ts';
-import { sameAddress } from '../../core/mailboxes.ts';
+import { sameMailbox } from '../../core/mailboxes.ts';
 import { memberDigests } from '../../core/participation.ts';
 import type { FindHoldings, Holding } from '../../core/person.ts';
 import { things } from '../../core/tables.ts';
@@ -83,7 +83,7 @@ export const partsOf: FindHoldings = async (services, { email, acts }) => {
   }
   for await (const rows of slices(store, notices)) {
     for (const { scope, thing, comment, reporter, ...notice } of rows) {
-      if (notice.email === '' || sameAddress(notice.email) !== sameAddress(email)) continue;
+      if (notice.email === '' || sameMailbox(notice.email) !== sameMailbox(email)) continue;
       const { reference, reason, explanation, name } = notice;
       found.push({
         scope,

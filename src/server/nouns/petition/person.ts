@@ -1,7 +1,7 @@
 import { forgetCodes } from '../../confirmation/challenge.ts';
 import { record } from '../../confirmation/rules.ts';
 import { people } from '../../confirmation/tables.ts';
-import { spellingsOf } from '../../core/mailboxes.ts';
+import { mailboxesOf } from '../../core/mailboxes.ts';
 import { momentOf } from '../../core/phases.ts';
 import type { FindHoldings, Holding } from '../../core/person.ts';
 import type { Services } from '../../core/services.ts';
@@ -38,7 +38,7 @@ export const signaturesOf: FindHoldings = async (services, { email: asked, acts 
         if (state === 'waiting') await record(writer, petition, 'cancelled', act, now);
         else if (state === 'invalidated') await record(writer, petition, 'erased', act, now);
         else if (isOpen) await record(writer, petition, 'withdrawn', act, now);
-        for (const address of spellingsOf(email)) {
+        for (const address of mailboxesOf(email)) {
           const held = (await writer.get(holders, { scope, thing, address }))?.act === act;
           if (held) await writer.remove(holders, { scope, thing, address });
         }
@@ -54,7 +54,7 @@ export const signaturesOf: FindHoldings = async (services, { email: asked, acts 
 async function addressesOf({ store, baseUrl }: Services, email: string): Promise<Holding[]> {
   const found: Holding[] = [];
   for await (const { scope, id: thing, path } of eachThing(store, [petitionKind])) {
-    for (const address of spellingsOf(email)) {
+    for (const address of mailboxesOf(email)) {
       const holder = await store.get(holders, { scope, thing, address });
       if (!holder || (await store.get(people, { scope, act: holder.act }))) continue;
       const told = {

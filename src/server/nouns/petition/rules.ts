@@ -9,7 +9,7 @@ import {
   type ActRules,
 } from '../../confirmation/rules.ts';
 import { confirmFault, withdrawFault } from '../../core/phases.ts';
-import { spellingsOf } from '../../core/mailboxes.ts';
+import { mailboxesOf } from '../../core/mailboxes.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import { holders } from './tables.ts';
 import { tokens } from '../../confirmation/tables.ts';
@@ -23,7 +23,7 @@ const doubleOf = (act: string): string => `double ${act}`;
 /** Signatures: one per address and petition; the first that is confirmed counts. */
 export const petitionActs: ActRules<StoredPetition> = {
   identities(_, __, email) {
-    const [same, ...earlier] = spellingsOf(email);
+    const [same, ...earlier] = mailboxesOf(email);
     return { same, earlier };
   },
   isKnown: async (reader, petition, identity) => (await holderOf(reader, petition, identity)) !== undefined,

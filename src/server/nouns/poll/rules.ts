@@ -2,7 +2,7 @@ import { endedAt, erasePerson, findPerson, findRow, record, type ActRules } from
 import { keyedDigest } from '../../core/crypto.ts';
 import { countVoter, participantIds } from '../../core/participation.ts';
 import { signFault } from '../../core/phases.ts';
-import { spellingsOf } from '../../core/mailboxes.ts';
+import { mailboxesOf } from '../../core/mailboxes.ts';
 import type { Services } from '../../core/services.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import { ballots, invalidBallots, pendingBallots, voters } from './tables.ts';
@@ -27,7 +27,7 @@ const isInvalid = async (reader: ReadStore, { scope, id: thing }: StoredPoll, vo
  */
 export const pollActs: ActRules<StoredPoll> = {
   async identities(services, { scope, id }, email) {
-    const [same, ...earlier] = spellingsOf(email);
+    const [same, ...earlier] = mailboxesOf(email);
     return {
       same: await voterDigest(services, scope, id, same),
       earlier: await Promise.all(earlier.map((each) => voterDigest(services, scope, id, each))),
