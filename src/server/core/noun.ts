@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type * as z from 'zod/mini';
 import type { Thing } from '../../schema/common.ts';
+import type { Difference } from '../store/recount.ts';
 import type { Migration } from '../store/schema.ts';
 import type { AnyTable, ReadStore, Store, Writer } from '../store/store.ts';
 import type { Forms } from '../words/act-words.ts';
@@ -247,6 +248,11 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
     thing: Stored<D>,
     fallen: { thing: string; kind: FallKind },
   ): Promise<{ metric: string; path: string } | undefined>;
+  /**
+   * Tells of which published count a row of counts is a part, in one of its things or in what stands below: the metric, and whether the rows
+   * that it counts add to it or take away; `below`: the rest of the path of what stands below. Nothing where it is of none.
+   */
+  countOf?(counted: Pick<Difference, 'into' | 'key'>): { metric: string; sign: 1 | -1; below?: string } | undefined;
   /** How what is counted on paper becomes part of its counts; nothing where it can't. */
   readonly paper?: PaperCounting<D>;
   /** What an archive says of its things. */

@@ -72,6 +72,8 @@ export interface Details {
   list?: { of: Readonly<Record<string, string>>; sha256: string };
   /** A count that it changed, by the name of its metric, and by how many. */
   count?: { of: string; by: number };
+  /** A count is left out that not everyone may know yet. */
+  countHidden?: true;
   /** Counts that an import changed, by the names of their metrics. */
   counts?: readonly { of: string; from: number; to: number }[];
   /** A number that a count had come to, and when: ISO 8601. */

@@ -8,6 +8,7 @@ import { findThing, readThings } from '../core/things.ts';
 import { parseBody, readBody, type Body } from '../http/body.ts';
 import type { Markup } from '../pages/layout.ts';
 import { asOfficer, deskFor, goTo, pageFor, type DeskRoutes, type DeskSection, type DeskThing } from './entry.ts';
+import { withoutHidden } from './log-hidden.ts';
 import { readLog } from './log.ts';
 import { thingPage, possibleActs, type ThingState } from './pages/thing.ts';
 import { thingsPage, type Figures } from './pages/things.ts';
@@ -68,6 +69,7 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
     ),
   );
 
+  const addresses = nouns.flatMap((noun) => noun.addresses);
   const sectionsOf = (c: Context): readonly DeskSection[] => c.get('deskSections') ?? [];
   const notesOf = async (c: Context, page: DeskPage, thing: DeskThing): Promise<Markup[]> => {
     const notes = await Promise.all(sectionsOf(c).flatMap(({ noteOf }) => (noteOf ? [noteOf(page, thing)] : [])));
@@ -90,7 +92,12 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
     ]);
     const mayPublish = may(officer, 'publish', stored.scope);
     const links = sectionsOf(c).flatMap(({ linksOf }) => linksOf?.(page, officer, stored) ?? []);
-    return c.html(thingPage(page, { stored, figures, version, history, mayPublish, links, notes, ...more }), status);
+    const entries = await withoutHidden(services, addresses, history.entries);
+    const shown = { ...history, entries };
+    return c.html(
+      thingPage(page, { stored, figures, version, history: shown, mayPublish, links, notes, ...more }),
+      status,
+    );
   };
 
   for (const noun of nouns) {

@@ -51,7 +51,8 @@ export async function exportStore(
     const noun = nouns.find(({ type }) => type === stored.kind.type);
     await noun?.exportTo(archiveOf, stored, `${stored.kind.path.slice(1)}/${fileName(stored.id)}`);
   }
-  await exportLog(store, folder, options.at);
+  const addresses = nouns.flatMap((noun) => noun.addresses);
+  await exportLog(services, addresses, folder, options.at);
   index.sort((one, other) => (one.file < other.file ? -1 : 1));
   const at = new Date(options.at).toISOString();
   await folder.write('index.json', { archive, at, from: services.baseUrl, things: index });

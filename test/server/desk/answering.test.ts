@@ -148,7 +148,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const late = await other.send(`${thing}/answer`, { ...hiddenOf(theirs.html), ...typed });
       assert.equal(late.status, 409);
       assert.match(late.html, /Quelqu’un d’autre vient de changer/);
-      assert.match(late.html, /<blockquote>.*Les travaux commencent en mai/);
+      assert.match(late.html, /<blockquote lang="fr">.*Les travaux commencent en mai/);
       assert.match(late.html, /<textarea[^>]*> ?Une tout autre réponse\./);
       const again = await other.send(`${thing}/answer`, { ...hiddenOf(late.html), ...typed });
       assert.equal(again.status, 200);

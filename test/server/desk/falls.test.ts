@@ -24,7 +24,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { value, why } = await town.count('/threads/place', 'comments');
       assert.equal(value, 0);
       assert.match(why?.text ?? '', /^Retrait du compte le 21 novembre 2026\u00a0: 1 commentaire\. Hors sujet$/);
-      assert.match(why?.url ?? '', /\/log$/);
+      assert.match(why?.url ?? '', /\/log\?of=%2Fthreads%2Fplace$/);
       assert.match(await town.page('/threads/place?lang=fr'), /1 commentaire\. Hors sujet<\/a>/);
       const [line] = await town.log();
       assert.deepEqual(
@@ -65,7 +65,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const [line] = await town.log();
       assert.deepEqual(
         [line?.act, line?.by, line?.path, line?.count],
-        ['recounted', 'operator', '/petitions/velo', { of: 'counted', by: -7 }],
+        ['recounted', 'operator', '/petitions/velo', { of: 'signatures', by: -7 }],
       );
       assert.match(line?.why?.['en'] ?? '', /did not agree with its rows/);
       await recount(services, { nouns, tables, note: logMended(nouns, () => start + hour) });

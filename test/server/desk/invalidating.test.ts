@@ -100,12 +100,12 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual([(await countOf(valmont)).value, (await countOf(valmont)).invalidated], [3, 2]);
       assert.deepEqual((await countOf(valmont)).why, {
         text: 'Retrait du compte le 21 novembre 2026\u00a0: 2 signatures confirmées. Envoyées par un programme.',
-        url: 'https://participer.exemple/log',
+        url: 'https://participer.exemple/log?of=%2Fpetitions%2Fvelo',
       });
       const english = await valmont.page('/petitions/velo?lang=en');
       assert.match(
         english,
-        /href="https:\/\/participer\.exemple\/log">[^<]*2 confirmed signatures\. Sent by a program\./,
+        /href="https:\/\/participer\.exemple\/log\?of=%2Fpetitions%2Fvelo">[^<]*2 confirmed signatures\. Sent by a program\./,
       );
       const list = await valmont.page('/petitions/velo/signatures?lang=fr');
       assert.doesNotMatch(list, /Robot/);

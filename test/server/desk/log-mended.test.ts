@@ -105,8 +105,34 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await recounted(town.store)).length, 2);
       assert.deepEqual((await linesOf(town)).map(({ count, reached }) => count ?? reached?.at).toSorted(), [
         2,
-        { of: 'counted', by: 3 },
+        { of: 'signatures', by: 3 },
       ]);
+      await town.store.close();
+    });
+
+    it('says beside the count why it fell', async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      await sign(town.store);
+      const at = { ...velo, kind: 'counted', slot: 0 };
+      const { value = 0 } = (await town.store.get(counters, at)) ?? {};
+      await town.store.write((writer) => writer.put(counters, { ...at, value: value + 7 }));
+      await town.store.write((writer) => writer.put(counters, { ...velo, kind: 'paper', slot: 0, value: 4 }));
+      await recounted(town.store);
+      const lines = (await linesOf(town)).filter(({ count }) => count);
+      assert.deepEqual(
+        lines.map(({ count }) => count).toSorted((a, b) => a!.by - b!.by),
+        [
+          { of: 'signatures', by: -7 },
+          { of: 'signatures', by: -4 },
+        ],
+      );
+      town.wait(hour + minute);
+      const { numbers } = (await town.read()) as unknown as {
+        numbers: { signatures: { value: number; why?: { text: string; url: string } } };
+      };
+      assert.equal(numbers.signatures.value, 3);
+      assert.match(numbers.signatures.why?.text ?? '', /Le compte ne correspondait plus à ses lignes/);
+      assert.match(numbers.signatures.why?.url ?? '', /\/log\?of=%2Fpetitions%2Fvelo$/);
       await town.store.close();
     });
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { languageFor, spoken } from '../../pages/spoken.ts';
 import { closeMark, type DutyState } from '../../core/answering.ts';
 import type { Step } from '../../core/document-parts.ts';
 import { say } from '../../core/documents.ts';
@@ -55,7 +56,7 @@ function dutyText({ words: { lang }, services }: DeskPage, { stored }: AnswerSta
   const late = text.late(daysLate);
   const since =
     at === closeMark ? text.closed(day(reachedAt)) : text.reached(reachedIn(stored, at, lang), day(reachedAt));
-  return html`<p><strong>${say({ ...duty.duty }, lang)}</strong></p>
+  return html`<p><strong>${spoken({ ...duty.duty }, lang)}</strong></p>
     <p>${since} ${met ?? (due ? text.due(day(due)) : text.noDate)}</p>
     ${!met && daysLate > 0 && html`<p class="late">${late.slice(0, 1).toUpperCase()}${late.slice(1)}.</p>`}`;
 }
@@ -72,7 +73,9 @@ function answer(page: DeskPage, state: AnswerState): Markup {
       html`<section aria-labelledby="now">
         <h2 id="now">${text.now}</h2>
         <p class="hint">${say(given.author, words.lang)}, ${formatDay(words.lang, given.at, services.site.timeZone)}</p>
-        <blockquote>${paragraphs(say(given.text, words.lang))}</blockquote>
+        <blockquote lang="${languageFor(given.text, words.lang)}">
+          ${paragraphs(say(given.text, words.lang))}
+        </blockquote>
       </section>`
     }
     <section aria-labelledby="answer">
@@ -99,7 +102,7 @@ function steps(page: DeskPage, state: AnswerState): Markup {
   const line = ({ at, label, url }: Step): Markup =>
     html`<li>
       <time datetime="${at}">${formatDay(lang, at, page.services.site.timeZone)}</time>
-      <p>${url ? html`<a href="${url}">${say(label, lang)}</a>` : say(label, lang)}</p>
+      <p>${url ? html`<a href="${url}">${spoken(label, lang)}</a>` : spoken(label, lang)}</p>
     </li>`;
   return html`<section aria-labelledby="steps">
       <h2 id="steps">${text.steps}</h2>

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
+import { spokenTitle } from '../../pages/spoken.ts';
 import type { Stored } from '../../core/noun.ts';
 import { checkbox, errorSummary, textField, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
-import { titleOf } from '../pages/things.ts';
 import { fewestRows, mostRows, type AnyList } from './list.ts';
 import { deliveryWordsFor } from './words-for.ts';
 
@@ -26,7 +26,7 @@ export function deliveryPage(page: DeskPage, { stored, lists, values, fields }: 
     said.title,
     html`${errorSummary(words, { fields: faults })}
       <h1>${said.title}</h1>
-      <p><a href="${root}/desk${stored.path}?lang=${words.lang}">${titleOf(stored.document, words.lang)}</a></p>
+      <p><a href="${root}/desk${stored.path}?lang=${words.lang}">${spokenTitle(stored.document, words.lang)}</a></p>
       ${
         lists.length === 0
           ? html`<p>${said.nothing}</p>`

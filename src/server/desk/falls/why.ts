@@ -1,4 +1,5 @@
 import type { Count } from '../../../schema/common.ts';
+import { pathBelow } from '../../core/addresses.ts';
 import { say } from '../../core/documents.ts';
 import type { RecentFall } from '../../core/fall-hours.ts';
 import { reader, type View } from '../../core/view.ts';
@@ -24,12 +25,21 @@ export interface FallWords {
   takenBack: Forms;
 }
 
-/** Says why a count fell, with the way to the log; nothing where it did not. */
+/** Says why a count fell, with the way to the lines of the log that are of its thing; nothing where it did not. */
 export function whyFallen({ last, recent }: Falls, words: FallWords, view: View): Pick<Count, 'why'> {
   const out = last && saysLast(last, words, view);
   const back = recent && saysRecent(recent, words, view);
   const text = out && back ? `${sentence(out)} ${back}` : (out ?? back);
-  return text ? { why: { text, url: reader(view).resolve(logPath) } } : {};
+  return text
+    ? {
+        why: {
+          text,
+          url: reader(view).resolve(
+            `${logPath}?${new URLSearchParams({ of: pathBelow(view.base ?? new URL(view.url).origin, view.url) }).toString()}`,
+          ),
+        },
+      }
+    : {};
 }
 
 function saysLast({ at, number, why }: Fall, { units }: FallWords, { lang, timeZone }: View): string {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { say, spokenIn } from '../../core/documents.ts';
+import { spoken } from '../../pages/spoken.ts';
+import { spokenIn } from '../../core/documents.ts';
 import { errorSummary, hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
@@ -114,7 +115,7 @@ function pastOne(
   const fault = fields?.[field];
   return html`<li>
     <p><strong>${text.outOn(numberOf(thing, lang, number), time(at))}</strong></p>
-    <blockquote>${say({ ...why }, lang)}</blockquote>
+    <blockquote>${spoken({ ...why }, lang)}</blockquote>
     ${
       undoneAt === undefined
         ? html`<details ${fault && 'open'}>

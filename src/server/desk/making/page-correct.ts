@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
+import { spokenTitle } from '../../pages/spoken.ts';
 import type { Stored } from '../../core/noun.ts';
 import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
-import { titleOf } from '../pages/things.ts';
 import type { Correction, Meanwhile } from './correcting.ts';
 import type { Draft } from './drafts.ts';
 import { draftPath } from './page-step.ts';
@@ -30,7 +30,7 @@ export function correctPage(
     correct.title,
     html`${doneLine(done)}
       <h1>${correct.title}</h1>
-      <p><strong>${titleOf(document, words.lang)}</strong></p>
+      <p><strong>${spokenTitle(document, words.lang)}</strong></p>
       <p>${correct.intro}</p>
       ${
         drafts.length > 0 &&

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { spokenTitle } from '../../pages/spoken.ts';
 import type { Stored } from '../../core/noun.ts';
 import { openingOf } from '../../core/phases.ts';
 import type { Snippets } from '../../embedding/snippet.ts';
@@ -6,7 +7,6 @@ import type { Markup } from '../../pages/layout.ts';
 import { formatTime } from '../../words/format.ts';
 import { builderPath } from '../building/page.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
-import { titleOf } from '../pages/things.ts';
 import { makingWordsFor } from './words-for.ts';
 
 /** Path of the page with the code for a thing. */
@@ -44,7 +44,7 @@ ${text}</textarea>
     page,
     snippet.title,
     html`${doneLine(isNew ? done : undefined)}
-      <h1>${titleOf(document, words.lang)}</h1>
+      <h1>${spokenTitle(document, words.lang)}</h1>
       <ul class="ways">
         <li><a href="${root}${path}?lang=${words.lang}">${snippet.openPage}</a></li>
         <li><a href="${root}/desk${path}?lang=${words.lang}">${snippet.backToThing}</a></li>

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import { say, spokenIn } from '../../core/documents.ts';
+import { spoken, spokenTitle } from '../../pages/spoken.ts';
+import { spokenIn } from '../../core/documents.ts';
 import type { Stored } from '../../core/noun.ts';
 import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime } from '../../words/format.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
-import { titleOf } from '../pages/things.ts';
 import type { SentLetter } from './form.ts';
 import type { Letter } from './letters.ts';
 import { newsWordsFor } from './words-for.ts';
@@ -35,7 +35,7 @@ export function newsPage(page: DeskPage, state: NewsState): Markup {
     said.title,
     html`${summary(page, state)}
       <h1>${said.title}</h1>
-      <p><a href="${root}/desk${stored.path}?lang=${words.lang}">${titleOf(stored.document, words.lang)}</a></p>
+      <p><a href="${root}/desk${stored.path}?lang=${words.lang}">${spokenTitle(stored.document, words.lang)}</a></p>
       <p>${said.intro}</p>
       <p>${readers === 0 ? said.nobody : said.readers(formatNumber(words.lang, readers))}</p>
       ${
@@ -147,6 +147,6 @@ function letterLine({ words, services }: DeskPage, stored: Stored, letter: Lette
 
 const letterText = ({ subject, text }: Letter, lang: string): Markup =>
   html`<details>
-    <summary>${say(subject, lang)}</summary>
-    <p class="lines">${say(text, lang)}</p>
+    <summary>${spoken(subject, lang)}</summary>
+    <p class="lines">${spoken(text, lang)}</p>
   </details>`;

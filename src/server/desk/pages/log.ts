@@ -1,15 +1,19 @@
 import { html } from 'hono/html';
-import { say } from '../../core/documents.ts';
 import { paragraphs, type Markup } from '../../pages/layout.ts';
-import { formatNumber, formatSigned, formatTime } from '../../words/format.ts';
+import { languageFor, spoken } from '../../pages/spoken.ts';
+import { formatDay, formatNumber, formatSigned, formatTime } from '../../words/format.ts';
 import type { Details, LogEntry, LogPage } from '../log.ts';
 import { rootOf, type DeskPage } from './desk.ts';
 
 /** What a page of the log shows of things: their titles by path, as they are now. */
-export type Titles = ReadonlyMap<string, string>;
+export type Titles = ReadonlyMap<string, Markup | string>;
 
-/** Renders lines of the log as a list, the newest first; of one thing, where no titles are given. */
-export function logList(page: DeskPage, { entries, next }: LogPage, titles?: Titles): Markup {
+/** Renders lines of the log as a list, the newest first; of one thing, where no titles are given. @param of the thing that is asked for */
+export function logList(
+  page: DeskPage,
+  { entries, next }: LogPage,
+  { titles, of }: { titles?: Titles; of?: string | undefined } = {},
+): Markup {
   const { said } = page;
   return html`${
     entries.length > 0
@@ -18,12 +22,12 @@ export function logList(page: DeskPage, { entries, next }: LogPage, titles?: Tit
         </ol>`
       : html`<p>${said.log.empty}</p>`
   }
-  ${next && html`<p><a rel="next" href="?${new URLSearchParams({ after: next, lang: said.lang }).toString()}">${said.log.more}</a></p>`}`;
+  ${next && html`<p><a rel="next" href="?${new URLSearchParams({ ...(of && { of }), after: next, lang: said.lang }).toString()}">${said.log.more}</a></p>`}`;
 }
 
 function logLine({ said, services }: DeskPage, { at, by, act, path, details }: LogEntry, titles?: Titles): Markup {
   const { log, officers } = said;
-  const why = details.why && say(details.why, said.lang);
+  const why = details.why && spoken(details.why, said.lang);
   const title = titles?.get(path);
   return html`<li>
     <p>
@@ -35,12 +39,14 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     ${details.settings && html`<p class="hint">${log.fields(details.settings.map((name) => log.settings[name] ?? name).join(', '))}</p>`}
     ${details.role && html`<p class="hint">${log.role(officers.roles[details.role].label)}</p>`}
     ${details.count && html`<p>${log.count(formatSigned(said.lang, details.count.by))}</p>`}
+    ${details.countHidden && html`<p class="hint">${log.countHidden}</p>`}
     ${details.counts?.map(
       ({ of, from, to }) =>
         html`<p>${log.changed(log.metrics[of] ?? of, formatNumber(said.lang, from), formatNumber(said.lang, to))}</p>`,
     )}
-    ${details.document && html`<p class="hint">${details.document}</p>`} ${why && html`<blockquote>${why}</blockquote>`}
-    ${details.before && earlier(log.before, details.before, said.lang)}
+    ${details.document && html`<p class="hint">${details.document}</p>`}
+    ${details.day && details.document && html`<p class="hint">${log.day(formatDay(said.lang, details.day, 'UTC'))}</p>`}
+    ${why && html`<blockquote>${why}</blockquote>`} ${details.before && earlier(log.before, details.before, said.lang)}
     ${details.list && html`<p class="hint">${log.list(details.list.of[said.lang] ?? '')} <code>${details.list.sha256}</code></p>`}
     ${details.news && newsText(details.news, said.lang)}
     ${details.receivers !== undefined && html`<p class="hint">${log.receivers(formatNumber(said.lang, details.receivers))}</p>`}
@@ -52,22 +58,23 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
 const earlier = (label: string, before: Readonly<Record<string, unknown>>, lang: string): Markup =>
   html`<details>
     <summary>${label}</summary>
-    <blockquote>${textsIn(before, lang).map((text) => paragraphs(text))}</blockquote>
+    <blockquote>${textsIn(before, lang)}</blockquote>
   </details>`;
 
-/** Returns what fields say in a language, else in their first: texts stand in them by language. */
-function textsIn(value: unknown, lang: string): string[] {
+/** Renders what fields say in a language, else in another: texts stand in them by language. */
+function textsIn(value: unknown, lang: string): Markup[] {
   if (typeof value !== 'object' || value === null) return [];
   const parts = Object.values(value) as unknown[];
-  const own = (value as Record<string, unknown>)[lang] ?? parts[0];
-  return typeof own === 'string' && parts.every((part) => typeof part === 'string')
-    ? [own]
+  const own = languageFor(value as Record<string, unknown>, lang);
+  const text = (value as Record<string, unknown>)[own];
+  return typeof text === 'string' && parts.every((part) => typeof part === 'string')
+    ? [html`<div lang="${own}">${paragraphs(text)}</div>`]
     : parts.flatMap((part) => textsIn(part, lang));
 }
 
 /** Renders a message as it was sent, in a language that it has. */
 const newsText = ({ subject, text }: NonNullable<Details['news']>, lang: string): Markup =>
   html`<details>
-    <summary>${say(subject, lang)}</summary>
-    <p class="lines">${say(text, lang)}</p>
+    <summary>${spoken(subject, lang)}</summary>
+    <p class="lines">${spoken(text, lang)}</p>
   </details>`;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
+import { spoken } from '../../pages/spoken.ts';
 import { errorSummary, hidden, textField, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
-import { say } from '../../core/documents.ts';
 import { roles, type Given, type Officer } from '../roles.ts';
 import type { Why } from '../running.ts';
 import { whyFields } from './why-fields.ts';
@@ -66,7 +66,7 @@ function grantRow(
     <td data-head="${said.officers.role}">
       ${label}${scope && html` (${only(scope)})`}
       <p class="hint">${may}</p>
-      ${why && html`<blockquote>${say(why, words.lang)}</blockquote>`}
+      ${why && html`<blockquote>${spoken(why, words.lang)}</blockquote>`}
     </td>
     <td>
       <form method="post" action="${rootOf(services)}/desk/officers/remove?lang=${words.lang}${toErrors}">

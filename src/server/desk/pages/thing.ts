@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { spokenTitle } from '../../pages/spoken.ts';
 import { spokenIn } from '../../core/documents.ts';
 import type { Stored } from '../../core/noun.ts';
 import { momentOf, phaseOf } from '../../core/phases.ts';
@@ -54,7 +55,7 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
           <p><a href="#extend-until">${said.thing.untilFaults[sent.fault]}</a></p>
         </div>`
       }
-      <h1>${title}</h1>
+      <h1>${spokenTitle(stored.document, words.lang)}</h1>
       ${doneLine(state.done && said.thing.done[state.done])}
       <dl class="facts">
         <div>

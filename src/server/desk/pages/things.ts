@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { spokenTitle } from '../../pages/spoken.ts';
 import type { Thing } from '../../../schema/common.ts';
 import { say, spokenIn, type ThingDocument } from '../../core/documents.ts';
 import { closingOf, momentOf, phaseOf } from '../../core/phases.ts';
@@ -37,7 +38,7 @@ export function thingsPage(
   const root = rootOf(services);
   const row = ({ path, document, figures, notes }: ListedThing): Markup =>
     html`<tr>
-      <th scope="row"><a href="${root}/desk${path}?lang=${words.lang}">${titleOf(document, words.lang)}</a></th>
+      <th scope="row"><a href="${root}/desk${path}?lang=${words.lang}">${spokenTitle(document, words.lang)}</a></th>
       <td data-head="${said.things.state}">${phaseBadge(said, document, services)}</td>
       <td data-head="${said.things.numbers}">${figures ? figuresText(page, figures) : said.things.unreadable}</td>
       <td data-head="${said.things.next}">

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import { say, type ThingDocument } from '../../core/documents.ts';
+import { spoken, spokenTitle } from '../../pages/spoken.ts';
+import { type ThingDocument } from '../../core/documents.ts';
 import { checkbox, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
-import { titleOf } from '../pages/things.ts';
 import type { RetentionState } from './read.ts';
 import { retentionWordsFor } from './words-for.ts';
 
@@ -20,13 +20,13 @@ export function retentionPage(page: DeskPage, { stored, known, due, isClosed, er
     page,
     said.title,
     html`<h1>${said.title}</h1>
-      <p><a href="${at}?lang=${lang}">${titleOf(stored.document, lang)}</a></p>
+      <p><a href="${at}?lang=${lang}">${spokenTitle(stored.document, lang)}</a></p>
       ${erasure?.state === 'done' && html`<p role="status" class="done">${said.done(peopleIn(lang, erasure.people), time(erasure.at))}</p>`}
       ${erasure?.state === 'running' && html`<p role="status" class="done">${said.running}</p>`}
       <dl class="facts">
         <div>
           <dt>${said.promise}</dt>
-          <dd>${notice ? say(notice.retention, lang) : said.noNotice}</dd>
+          <dd>${notice ? spoken(notice.retention, lang) : said.noNotice}</dd>
         </div>
         <div>
           <dt>${said.known}</dt>
@@ -61,7 +61,7 @@ export function erasePage(page: DeskPage, { stored, known }: RetentionState, isU
         </div>`
       }
       <h1>${said.eraseTitle}</h1>
-      <p>${titleOf(stored.document, lang)}</p>
+      <p>${spokenTitle(stored.document, lang)}</p>
       <p><strong>${said.what(peopleIn(lang, known))}</strong></p>
       ${said.stays.map((each) => html`<p>${each}</p>`)}
       <p>${said.forever} ${said.reopen}</p>

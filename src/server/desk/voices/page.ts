@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { spokenTitle } from '../../pages/spoken.ts';
 import { voiceRoles, type Voice, type VoiceRole } from '../../core/voices.ts';
 import { errorSummary, faultText, hidden, textField, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
@@ -6,7 +7,6 @@ import { formatDay } from '../../words/format.ts';
 import type { DeskThing } from '../options.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { whyFields } from '../pages/why-fields.ts';
-import { titleOf } from '../pages/things.ts';
 import type { Why } from '../running.ts';
 import { voiceWords } from './words-for.ts';
 
@@ -31,7 +31,9 @@ export function voicesPage(page: DeskPage, state: VoicesState): Markup {
     html`${errorSummary(words, state)}
       <h1>${said.title}</h1>
       <p>
-        <a href="${rootOf(services)}/desk${stored.path}?lang=${words.lang}">${titleOf(stored.document, words.lang)}</a>
+        <a href="${rootOf(services)}/desk${stored.path}?lang=${words.lang}"
+          >${spokenTitle(stored.document, words.lang)}</a
+        >
       </p>
       ${doneLine(done)}
       <p class="lead">${said.intro}</p>

@@ -1,4 +1,5 @@
 import { fr as shared } from '../../../locales/fr.ts';
+import { parts } from './parts.fr.ts';
 import type { DeskWords } from './words.ts';
 
 /* French typography is written as escapes so that no editor loses it: \u202f before ; ! ?, \u00a0 before : and inside « ». */
@@ -224,37 +225,13 @@ export const fr: DeskWords = {
     },
     changed: (metric, from, to) => `${metric}\u00a0: de ${from} à ${to}`,
     count: (by) => `${by} dans le compte.`,
+    countHidden: 'Le nombre sera publié ici avec les résultats.',
+    day: (date) => `Le ${date}.`,
+    of: (title) => `Registre des décisions\u00a0: ${title}`,
+    whole: 'Tout le registre du site',
     before: 'La version précédente',
     fields: (names) => `Parties changées\u00a0: ${names}.`,
-    parts: {
-      title: 'titre',
-      text: 'texte',
-      textVersion: 'version du texte',
-      description: 'description',
-      summary: 'résumé',
-      opensAt: 'ouverture',
-      closesAt: 'clôture',
-      thresholds: 'seuils',
-      options: 'options',
-      form: 'manière de voter',
-      method: 'mode de calcul',
-      results: 'moment des résultats',
-      who: 'qui peut participer',
-      notice: 'données personnelles',
-      mail: 'serveur de courriel',
-      keepMonths: 'durée de conservation',
-      keepUntil: 'fin de conservation',
-      answer: 'réponse officielle',
-      timeline: 'étapes',
-      reason: 'raison',
-      countNote: 'note sur le compte',
-      offline: 'comptages sur papier',
-      thread: 'discussion',
-      guidelines: 'règles de la discussion',
-      author: 'à l’initiative de',
-      sides: 'positions',
-      override: 'état',
-    },
+    parts,
     settings: {
       name: 'nom',
       home: 'page d’accueil',

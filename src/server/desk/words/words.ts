@@ -97,10 +97,17 @@ export interface DeskWords {
     by: Record<Author, string>;
     acts: Record<LogAct, string>;
     fields: (names: string) => string;
-    /** The fields of documents that change most, by their names; another one is shown as it is. */
+    /** The fields of documents, by their names. */
     parts: Readonly<Record<string, string>>;
     /** By how many a count changed, with its sign. */
     count: (by: string) => string;
+    /** Instead of it, where not everyone may know the count yet. */
+    countHidden: string;
+    /** The day on which something was counted, or taken back. */
+    day: (date: string) => string;
+    /** The log of one thing. */
+    of: (title: string) => string;
+    whole: string;
     /** What counts are of, by their names. */
     metrics: Readonly<Record<string, string>>;
     changed: (metric: string, from: string, to: string) => string;

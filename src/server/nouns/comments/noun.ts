@@ -3,6 +3,7 @@ import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import { commentList } from './delivery.ts';
 import type { ThreadDocument } from './document.ts';
+import { countOfComments } from './count-of.ts';
 import { fallOfThread } from './changes.ts';
 import { commentCases } from './cases.ts';
 import { exportComments } from './export.ts';
@@ -53,6 +54,7 @@ export const commentsNoun: ServerNoun<ThreadDocument> = {
   },
   fallOf: async (_services, stored, { thing, kind }) =>
     kind === 'withdrawn' ? undefined : fallOfThread(threadAlone(stored), thing),
+  countOf: countOfComments,
   known: knownMembers,
   holdings: partsOf,
   purge: (store, scope, now) => purgeWaiting(store, scope, now, 'joining'),

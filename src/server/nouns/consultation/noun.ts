@@ -3,6 +3,7 @@ import { momentOf } from '../../core/phases.ts';
 import { daysFile } from '../../confirmation/days.ts';
 import { findThing } from '../../core/things.ts';
 import { commentsAddress } from '../comments/address.ts';
+import { countOfConsultation } from './count-of.ts';
 import { fallOfThread } from '../comments/changes.ts';
 import { commentsKind } from '../comments/kind.ts';
 import { moderatedThread } from '../comments/moderated.ts';
@@ -80,6 +81,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
     const poll = await findProposal(services, id, thing);
     return poll && fallOfVotes(poll, momentOf(services));
   },
+  countOf: countOfConsultation,
   holdings: votesOf,
   mend: mendConsultations,
   seed: seedConsultationOf,

@@ -26,6 +26,7 @@ import { petitionMigrations, petitionTables } from './tables.ts';
 import { findPetitionThread, threadOf } from './comments.ts';
 import { tellOfText } from './tell.ts';
 import { readPetition } from './view.ts';
+import { countOfSignatures } from './count-of.ts';
 import { petitionDocumented } from './documented.ts';
 import { petitionWords } from './words-for.ts';
 import { signaturesOf } from './person.ts';
@@ -65,6 +66,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
       ? { metric: petitionInvalidating.metric, path: stored.path }
       : fallOfThread(threadOf(stored), thing);
   },
+  countOf: countOfSignatures,
   archived: {
     each: 'petition',
     below: [{ file: daysFile, holds: 'how many signatures were counted and withdrawn on each day' }],

@@ -19,6 +19,7 @@ import { seedPollsOf } from './seed-write.ts';
 import { pollDocumented } from './documented.ts';
 import { pendingBallots, pollMigrations, pollTables } from './tables.ts';
 import { ballotsOf } from './person.ts';
+import { countOfVotes } from './count-of.ts';
 import { fallOfVotes } from './falls.ts';
 import { besides } from './quorum.ts';
 
@@ -45,6 +46,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   paper: pollPaper,
   fallOf: async (services, stored, { thing, kind }) =>
     kind === 'withdrawn' && thing === stored.id ? fallOfVotes(stored, momentOf(services)) : undefined,
+  countOf: countOfVotes,
   archived: {
     each: 'poll with its published ballots',
     below: [

@@ -1,0 +1,59 @@
+import { findThingAt } from '../core/addresses.ts';
+import { spokenIn } from '../core/documents.ts';
+import type { ThingAddress } from '../core/noun.ts';
+import type { Services } from '../core/services.ts';
+import type { Details, LogEntry } from './log.ts';
+
+/** Finds which counts everyone may know of what stands at a path; nothing where nothing does. */
+async function countsAt(
+  services: Services,
+  addresses: readonly ThingAddress[],
+  path: string,
+): Promise<ReadonlySet<string> | undefined> {
+  const found = await findThingAt(addresses, services, path);
+  if (!found) return undefined;
+  const { id, document, read } = found.thing;
+  const { baseUrl: base, clock, site } = services;
+  const view = {
+    id,
+    url: `${base}${path}`,
+    base,
+    lang: spokenIn(document)[0] ?? 'fr',
+    now: clock(),
+    timeZone: site.timeZone,
+  };
+  return new Set(Object.keys((await read(view)).numbers));
+}
+
+/**
+ * Leaves the numbers out of lines about a count that not everyone may know yet, as the votes of a poll until its close: they are told with
+ * the count.
+ */
+export async function withoutHidden<E extends LogEntry>(
+  services: Services,
+  addresses: readonly ThingAddress[],
+  entries: readonly E[],
+): Promise<E[]> {
+  const known = new Map<string, Promise<ReadonlySet<string> | undefined>>();
+  const isHidden = async (path: string, metric: string): Promise<boolean> => {
+    if (path === '') return false;
+    const counts = known.get(path) ?? countsAt(services, addresses, path);
+    known.set(path, counts);
+    const shown = await counts.catch(() => undefined);
+    return shown !== undefined && !shown.has(metric);
+  };
+  const hide = async (path: string, { count, counts, ...others }: Details): Promise<Details> => {
+    const shown = await Promise.all(
+      (counts ?? []).map(async (each) => ((await isHidden(path, each.of)) ? [] : [each])),
+    );
+    const isOut = count !== undefined && (await isHidden(path, count.of));
+    const left = shown.flat();
+    return {
+      ...others,
+      ...(count && !isOut && { count }),
+      ...(counts && { counts: left }),
+      ...((isOut || left.length < (counts ?? []).length) && { countHidden: true }),
+    };
+  };
+  return Promise.all(entries.map(async (entry) => ({ ...entry, details: await hide(entry.path, entry.details) })));
+}
