@@ -119,7 +119,7 @@ import { openSite } from 'civic-widgets/server/site';
 
 const site = await openSite(); // the database of the environment: DATABASE_URL, or the folder DATA
 const { document, version } = await site.get('/petitions/marche');
-await site.put('/petitions/marche', { ...document, closesAt: '2027-04-30' }, version);
+await site.put('/petitions/marche', { ...document, closesAt: '2027-04-30' }, { expects: version });
 
 const app = createApp({ store: site.store, baseUrl: 'https://participer.ville.example' }); // Request → Response
 \`\`\``;

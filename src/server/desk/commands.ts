@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import { deskActs } from './acts.ts';
 import { deleteDraft, draftNamedBy, refuseDeleting } from './deleting.ts';
 import { readJson } from './json-file.ts';
+import { readMeans } from './rewording.ts';
 import { archiveThing, closeThing, extendThing, openThing, pauseThing, resumeThing, type Why } from './running.ts';
 import { getThing, type Desk } from './things.ts';
 import { putWarned } from './warnings.ts';
@@ -27,6 +28,7 @@ interface Given {
   rest: string[];
   reason?: string;
   lang?: string;
+  means?: string;
 }
 
 const string = { type: 'string' } as const;
@@ -43,11 +45,11 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
     usage,
     help,
     async run(given, { open, warn }) {
-      const options = { reason: string, lang: string };
+      const options = { reason: string, lang: string, means: string };
       const { values, positionals } = parseArgs({ args: given, options, allowPositionals: true });
       const [at = '', ...rest] = positionals;
       const wanted = usage.match(/<\w+>/g)?.length ?? 0;
-      const takes = usage.includes('--reason') || Object.keys(values).length === 0;
+      const takes = Object.keys(values).every((name) => usage.includes(`--${name} `));
       if (positionals.length !== wanted || !takes)
         throw new StartError(`Write it like: civic-widgets ${name} ${usage}`);
       z.config(z.locales.en());
@@ -91,11 +93,15 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
     ),
     command(
       'put',
-      '<path> <file>',
+      '<path> <file> [--means same|other]',
       `Puts the document in a JSON file (- for standard input) at a path like /petitions/name,
-or in the place of the one that stands there`,
-      async (desk, { at, rest: [file = ''] }, warn) => {
-        const { stored, isNew, warnings } = await putWarned(desk, at, await readJson(file));
+or in the place of the one that stands there; --means says whether other words than those that people acted on mean the same`,
+      async (desk, { at, rest: [file = ''], means }, warn) => {
+        const { stored, isNew, warnings } = await putWarned(
+          { ...desk, means: readMeans(means) },
+          at,
+          await readJson(file),
+        );
         for (const { field, detail } of warnings) warn(`${field}: ${detail}`);
         return `${isNew ? 'Made' : 'Changed'}: ${told(desk, stored)}`;
       },

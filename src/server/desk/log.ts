@@ -1,5 +1,6 @@
 import { randomSecret } from '../core/crypto.ts';
 import type { ReadStore, Value, Writer } from '../store/store.ts';
+import type { Means } from './rewording.ts';
 import type { Role } from './roles.ts';
 import { logEntries, type LogRow } from './tables.ts';
 
@@ -65,6 +66,8 @@ export interface Details {
   fields?: readonly string[];
   /** Public words of the institution that were changed, as they were before, by the name of their field. */
   before?: Readonly<Record<string, unknown>>;
+  /** Whether words that people had acted on mean the same since they changed. */
+  means?: Means;
   /** The settings of the site that changed. */
   settings?: readonly string[];
   role?: Role;

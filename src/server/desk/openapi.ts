@@ -3,6 +3,7 @@ import type { OpenApiPart, ServerNoun } from '../core/noun.ts';
 import { deskActs } from './acts.ts';
 import type { DeskCall } from './call.ts';
 import { deskCalls } from './calls.ts';
+import { meanings } from './rewording.ts';
 import { runningActs, sentAct } from './running.ts';
 
 /* What programs do at the desk, as an OpenAPI document says it: from the very values by which routes parse. */
@@ -11,6 +12,8 @@ type Schema = z.core.$ZodType;
 
 const root = '/desk/api';
 const document = z.looseObject({ type: z.string() });
+/** What stands behind the question mark where words may change. */
+const reworded = z.object({ means: z.optional(z.enum(meanings)) });
 const fault = z.object({ field: z.string(), detail: z.string() });
 /** A document as it was taken, with what of it may not have been meant. */
 const taken = z.looseObject({ type: z.string(), warnings: z.optional(z.array(fault)) });
@@ -141,6 +144,7 @@ function documentPaths(noun: ServerNoun) {
     summary: 'Makes the thing, or puts another document in the place of its own',
     body,
     answers: taken,
+    query: reworded,
   };
   return [
     [thing, describe(thing, { method: 'GET', summary: 'The document of a thing' })],
@@ -149,7 +153,7 @@ function documentPaths(noun: ServerNoun) {
       thing,
       describe(thing, {
         ...{ method: 'PATCH', summary: 'Changes fields; null takes one away (RFC 7396)' },
-        ...{ body: document, answers: taken },
+        ...{ body: document, answers: taken, query: reworded },
       }),
     ],
     [

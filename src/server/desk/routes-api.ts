@@ -14,8 +14,9 @@ import { titleOf } from './pages/things.ts';
 import type { DeskRoutes } from './options.ts';
 import { may, type Duty } from './roles.ts';
 import { callRoutes } from './routes-calls.ts';
+import { readMeans } from './rewording.ts';
 import { runningActs, sentAct, type Given } from './running.ts';
-import { changeThing, getThing, versionOf } from './things.ts';
+import { changeThing, getThing, versionOf, type Desk } from './things.ts';
 import { putWarned, warningsOf, type Warning } from './warnings.ts';
 
 /*
@@ -71,7 +72,7 @@ export function apiRoutes(options: DeskRoutes): Hono {
     app.put(thing, (c) =>
       work(c, needs(c, 'publish'), async (desk) => {
         const given = await readDocument(c);
-        const { stored, isNew, warnings } = await putWarned(desk, addressOf(c), given, services.counts);
+        const { stored, isNew, warnings } = await putWarned(meaning(c, desk), addressOf(c), given, services.counts);
         return show(c, stored, isNew ? 201 : 200, warnings);
       }),
     );
@@ -79,7 +80,8 @@ export function apiRoutes(options: DeskRoutes): Hono {
       work(c, needs(c, 'publish'), async (desk) => {
         const patch = await readDocument(c);
         let before: ThingDocument | undefined;
-        const stored = await changeThing(desk, addressOf(c), (document) => mergePatch((before = document), patch));
+        const change = (document: ThingDocument) => mergePatch((before = document), patch);
+        const stored = await changeThing(meaning(c, desk), addressOf(c), change);
         return show(c, stored, 200, await warningsOf(desk, services, stored, before));
       }),
     );
@@ -112,6 +114,9 @@ async function readDocument(c: Context): Promise<Record<string, unknown>> {
   const { warnings: _, ...document } = await readObject(c);
   return document;
 }
+
+/** Returns the desk with what is said of the meaning of other words. @throws DocumentFault where it is no such word */
+const meaning = (c: Context, desk: Desk): Desk => ({ ...desk, means: readMeans(c.req.query('means')) });
 
 async function readAct(c: Context): Promise<Given> {
   const { reason, until } = readSent(sentAct, await readIfSent(c));

@@ -11,6 +11,7 @@ import type { ReadStore, Store, Writer } from '../store/store.ts';
 import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unknownFaults } from './faults.ts';
 import { paperEntries } from './papers/tables.ts';
 import { writeLog, type Author, type Details, type LogAct } from './log.ts';
+import { addTelling, isReworded, keptWords, saidMeans, type Means } from './rewording.ts';
 import { noteStatedFall, statedChange } from './stated.ts';
 
 /* What those who run the server do with the things on it. */
@@ -29,6 +30,8 @@ export interface Desk {
   by: Author;
   /** The version that a change was made upon; whatever stands there where it is missing. */
   expects?: string | undefined;
+  /** Whether other words than those that people acted on mean the same; it has to be said where they have. */
+  means?: Means | undefined;
 }
 
 /** A change of what has been changed by someone else in the meantime: nothing of it is done. */
@@ -162,6 +165,7 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   if (before && fields.length === 0) return { path, isNew: false };
   const version = before ? await versionOf(before.document) : taken ? await digest(taken.document) : nothing;
   if (desk.expects !== undefined && version !== desk.expects) throw new Outdated(path);
+  const means = isActedOn && isReworded(noun, before.document, document) ? saidMeans(desk.means) : undefined;
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
   const { act, why } = told ?? { act: taken ? 'changed' : 'published' };
   const kept = before
@@ -173,9 +177,11 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
     ...stated,
     ...(why && { why }),
     ...(before && !told && { fields }),
+    ...(means && { means }),
     ...(Object.keys(kept).length > 0 && { before: kept }),
   };
   await writeLog(writer, { scope: id, path, by: desk.by, act, now: desk.now, details });
+  if (before && means === 'other') await addTelling(writer, before, desk.now);
   const stored = { kind: noun, scope: id, id, path, document };
   const passed = before && (await noun.answering?.stampAdded?.(writer, before.document, stored, desk));
   for (const each of passed ?? []) {
@@ -194,14 +200,6 @@ function keptAnswer(
   return answer && fields.includes('answer') ? { answer } : {};
 }
 
-/** Returns the words that people acted on, and their version, where they changed: nobody else has them then. */
-function keptWords({ revising }: ServerNoun, before: ThingDocument, after: ThingDocument): Record<string, unknown> {
-  const words = revising?.words(before);
-  if (!words || isSame(words, revising?.words(after))) return {};
-  const { textVersion } = before as { textVersion?: string };
-  return { ...words, ...(textVersion !== undefined && { textVersion }) };
-}
-
 /** Returns the names of the fields in which two documents differ. */
 const changedFields = (before: object, after: object): string[] => {
   const [one, other] = [before, after] as Record<string, unknown>[];
@@ -211,7 +209,7 @@ const changedFields = (before: object, after: object): string[] => {
 /**
  * Puts a thing at an address, or changes the one that stands there.
  *
- * @throws DocumentFault where the document is not sound, or changes what people have acted on; Outdated where it was made upon another
+ * @throws DocumentFault where the document is not sound, changes what people have acted on, or does not say what other words mean to them; Outdated where it was made upon another
  *   version. Nothing is changed then
  */
 export const putThing = (desk: Desk, address: string, given: unknown): Promise<Put> =>

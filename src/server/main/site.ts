@@ -1,9 +1,16 @@
+import { readMeans, type Means } from '../desk/rewording.ts';
 import { getThing, putThing, versionOf, type Desk, type Put } from '../desk/things.ts';
 import { nouns, type AnyDocument } from '../nouns.ts';
 import type { Store } from '../store/store.ts';
 import { openFor } from './serve.ts';
 import { readSettings } from './settings.ts';
 import { readSite } from './site-settings.ts';
+
+/** How a document is put. */
+export interface PutOptions {
+  expects?: string | undefined;
+  means?: Means | undefined;
+}
 
 /** The things of a site, for code: what `civic-widgets get` and `put` do. */
 export interface SiteThings {
@@ -14,11 +21,12 @@ export interface SiteThings {
   /**
    * Puts a document at a path like `/petitions/marche`, or changes the one that stands there; a line in the public log tells of it.
    *
-   * @param expects the version that a change was made upon; whatever stands there is changed where it is not given
-   * @throws DocumentFault with `faults` by field where the document is not sound, or changes what people have acted on; Outdated where it
-   *   was made upon another version. Nothing is changed then
+   * @param options `expects`: the version that a change was made upon; whatever stands there is changed where it is not given. `means`: whether
+   *   other words than those that people have acted on mean the `same`, or something `other`, of which those who left an address are told
+   * @throws DocumentFault with `faults` by field where the document is not sound, changes what people have acted on, or does not say what other
+   *   words mean to them; Outdated where it was made upon another version. Nothing is changed then
    */
-  put(path: string, document: AnyDocument, expects?: string): Promise<Put>;
+  put(path: string, document: AnyDocument, options?: PutOptions): Promise<Put>;
   close(): Promise<void>;
 }
 
@@ -48,7 +56,8 @@ export async function openSite(
       const { document } = await getThing(desk(), path);
       return { document: document as AnyDocument, version: await versionOf(document) };
     },
-    put: (path, document, expects) => putThing({ ...desk(), expects }, path, document),
+    put: async (path, document, { expects, means } = {}) =>
+      putThing({ ...desk(), expects, means: readMeans(means) }, path, document),
     close: () => store.close(),
   };
 }

@@ -36,8 +36,8 @@ for (const { type, path, documented } of nouns) {
     it('is changed upon the version that was read, and no other', async () => {
       const { document, version } = await site.get(at);
       const later = { ...document, closesAt: '2028-01-31' } as AnyDocument;
-      assert.deepEqual(await site.put(at, later, version), { path: at, isNew: false });
-      await assert.rejects(site.put(at, document, version), Outdated);
+      assert.deepEqual(await site.put(at, later, { expects: version }), { path: at, isNew: false });
+      await assert.rejects(site.put(at, document, { expects: version }), Outdated);
       assert.equal((await site.get(at)).document.closesAt, '2028-01-31');
       const { entries } = await readLog(site.store, { scope: `exemple-${type}` });
       assert.deepEqual(

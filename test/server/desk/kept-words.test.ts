@@ -20,7 +20,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       };
       const { send, bearer } = await program(town);
       const change = async (fields: object): Promise<void> => {
-        const { status, text } = await send('PATCH', '/petitions/velo', fields);
+        const { status, text } = await send('PATCH', '/petitions/velo?means=same', fields);
         assert.equal(status, 200, text);
       };
       const { text, title } = petitionDocument;

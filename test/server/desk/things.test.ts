@@ -80,7 +80,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         /textVersion: people have acted on other words\. Give it another value than "v1"/,
       );
       assert.deepEqual({ ...(await getThing(desk, '/petitions/velo')).document }, petitionDocument);
-      await putThing(desk, '/petitions/velo', { ...petitionDocument, text, textVersion: 'v2' });
+      await putThing({ ...desk, means: 'same' }, '/petitions/velo', { ...petitionDocument, text, textVersion: 'v2' });
       // What nobody agreed to may change at any time.
       await putThing(desk, '/petitions/velo', { ...petitionDocument, text, textVersion: 'v2', closesAt: at(20 * day) });
       await store.close();
@@ -110,7 +110,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       // Other words for the same options, with another version of them.
       const [first, ...others] = three;
       const reworded = { ...poll, textVersion: '2', options: [{ ...first, label: { fr: 'Simone Veil' } }, ...others] };
-      await putThing(desk, '/polls/nom', reworded);
+      await putThing({ ...desk, means: 'same' }, '/polls/nom', reworded);
       await store.close();
     });
 
@@ -263,7 +263,7 @@ describe('the command line of a town', () => {
     await fails(/^Nothing stands at \/petitions\/nothing\. See civic-widgets list\.\n$/, 'get', '/petitions/nothing');
     await fails(/^There is no file .*missing\.json\.\n$/, 'put', '/petitions/x', join(folder, 'missing.json'));
     await fails(/^.*broken\.json holds no JSON: /, 'put', '/petitions/x', file);
-    await fails(/^Write it like: civic-widgets put <path> <file>\n$/, 'put', '/petitions/x');
+    await fails(/^Write it like: civic-widgets put <path> <file> \[--means same\|other\]\n$/, 'put', '/petitions/x');
     const wrong = { opensAt: '2027-05-01', closesAt: '2027-04-01' };
     for (const [changes, says] of [
       [wrong, /^The document is not taken, and nothing was changed:\n {2}closesAt: 2027-04-01 is not after opensAt/],

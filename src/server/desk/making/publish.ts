@@ -2,12 +2,12 @@ import type { ServerNoun } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
 import { DeskFault, DocumentFault } from '../faults.ts';
 import { grantFor, type Officer } from '../roles.ts';
+import { isMeans } from '../rewording.ts';
 import { nothing, Outdated, putIn, type Desk } from '../things.ts';
 import { correctionOf, nextVersion } from './correcting.ts';
 import { besideOf, documentFrom } from './document.ts';
 import { findDraft, removeDraft, versionOfValues } from './drafts.ts';
 import type { Begun } from './say.ts';
-import { addTelling } from './telling.ts';
 
 /* How a draft becomes public: the thing, the line of the log and the end of the draft in one transaction. */
 
@@ -70,13 +70,12 @@ export function publishing(services: Services, nouns: readonly ServerNoun[]) {
         if (!draft || !correction) return { refused: 'gone' };
         if (version !== (await versionOfValues(draft.values))) return { refused: 'changed' };
         const { stored, document, isReworded } = correction;
-        if (isReworded && means !== 'same' && means !== 'other') return { refused: 'unsaid' };
+        if (isReworded && !isMeans(means)) return { refused: 'unsaid' };
         const { textVersion } = document;
         // It stays known who agreed to which words, whatever is said of their meaning.
         const isNext = isReworded && textVersion !== undefined;
         const next = { ...document, ...(isNext && { textVersion: nextVersion(textVersion) }) };
-        await putIn(writer, desk, stored.path, next);
-        if (isReworded && means === 'other') await addTelling(writer, stored, desk.now);
+        await putIn(writer, { ...desk, means: isMeans(means) ? means : undefined }, stored.path, next);
         await removeDraft(writer, draft.id);
         return { path: stored.path };
       })

@@ -1,6 +1,4 @@
-import type { Stored } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
-import type { Writer } from '../../store/store.ts';
 import type { DeskRoutes } from '../entry.ts';
 import { tellings } from './tables.ts';
 
@@ -8,10 +6,6 @@ import { tellings } from './tables.ts';
  * Those who acted on words that changed are told at a pace that leaves room for codes and sign-ins, which go out by the same way: the row says
  * how far that has come.
  */
-
-/** Remembers that those who acted on a thing so far are to be told. One that is under way begins anew. */
-export const addTelling = (writer: Writer, { id, kind: { type } }: Stored, now: number): Promise<void> =>
-  writer.put(tellings, { id, type, after: '', at: now });
 
 /** Most that are told of a thing at a time, which is about a minute. */
 const atOnce = 100;

@@ -36,6 +36,7 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
       ${titles && (path ? html`<a href="${rootOf(services)}${path}">${title ?? path}</a>` : log.site)}
     </p>
     ${details.fields && html`<p class="hint">${log.fields(details.fields.map((name) => log.parts[name] ?? name).join(', '))}</p>`}
+    ${details.means && html`<p class="hint">${log.means[details.means]}</p>`}
     ${details.settings && html`<p class="hint">${log.fields(details.settings.map((name) => log.settings[name] ?? name).join(', '))}</p>`}
     ${details.role && html`<p class="hint">${log.role(officers.roles[details.role].label)}</p>`}
     ${details.count && html`<p>${log.count(formatSigned(said.lang, details.count.by))}</p>`}

@@ -210,6 +210,7 @@ export const en: DeskWords = {
     before: 'The version before',
     fields: (names) => `Parts changed: ${names}.`,
     parts,
+    means: { same: 'The meaning stays the same.', other: 'The meaning changes.' },
     settings: {
       name: 'name',
       home: 'home page',

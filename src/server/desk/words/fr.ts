@@ -232,6 +232,7 @@ export const fr: DeskWords = {
     before: 'La version précédente',
     fields: (names) => `Parties changées\u00a0: ${names}.`,
     parts,
+    means: { same: 'Le sens reste le même.', other: 'Le sens change.' },
     settings: {
       name: 'nom',
       home: 'page d’accueil',

@@ -1,5 +1,6 @@
 import type { Phase } from '../../../schema/common.ts';
 import type { Author, LogAct } from '../log.ts';
+import type { Means } from '../rewording.ts';
 import type { Role } from '../roles.ts';
 import type { RunningAct } from '../running.ts';
 
@@ -99,6 +100,8 @@ export interface DeskWords {
     fields: (names: string) => string;
     /** The fields of documents, by their names. */
     parts: Readonly<Record<string, string>>;
+    /** Whether words mean the same since they changed. */
+    means: Record<Means, string>;
     /** By how many a count changed, with its sign. */
     count: (by: string) => string;
     /** Instead of it, where not everyone may know the count yet. */
