@@ -140,7 +140,7 @@ async function walkPetition(): Promise<void> {
   }, 'the news in the mailbox');
 
   await days.openThing(path);
-  await days.act('Clore maintenant');
+  await days.act('Clore maintenant', 'Tout est dit.');
   assert.equal(await days.status(), 'La participation est close.');
   await handsOver(/Camille Martin/);
   await archives(path);
@@ -168,7 +168,7 @@ async function walkVote(): Promise<void> {
   await days.openThing(path);
   // What a vote promises is due once it is closed.
   assert.doesNotMatch(await days.read('.facts'), /réponse due/);
-  await days.act('Clore maintenant');
+  await days.act('Clore maintenant', 'Tout est dit.');
   assert.match(await days.read('.facts'), new RegExp(`1 vote.*réponse due le ${aDay}`, 'u'));
   await days.tells(old, 'civic-poll', 'La collectivité publie ce qu’elle fait du résultat.');
   await answers('La bibliothèque ouvre le jeudi soir.', 'Après la clôture');
@@ -208,7 +208,7 @@ async function walkDiscussion(): Promise<void> {
 
   const path = '/threads/reamenager-la-place-du-marche';
   await days.openThing(path);
-  await days.act('Clore maintenant');
+  await days.act('Clore maintenant', 'Tout est dit.');
   assert.equal(await days.status(), 'La participation est close.');
   await handsOver(/Nina Petit.*Des bancs à l’ombre\./);
   await archives(path);

@@ -23,7 +23,7 @@ export interface FirstDays {
   /** Begins something from its model, up to its title. */
   begin(model: string, title: string): Promise<void>;
   /** Does an act that stands folded on the page of a thing. */
-  act(words: string): Promise<void>;
+  act(words: string, why?: string): Promise<void>;
   /** What the page says was done. */
   status(): Promise<string>;
   /** What the page says. */
@@ -75,8 +75,9 @@ export async function startFirstDays(): Promise<FirstDays> {
       await officer.write('title.fr', title);
       await officer.follow('Continuer');
     },
-    async act(words) {
+    async act(words, why) {
       await officer.unfold(words);
+      if (why) await officer.write('why.fr', why, 'details[open]');
       await officer.follow(words);
     },
     status: () => textOf('[role=status]'),

@@ -13,8 +13,8 @@ export interface Officer {
   follow(words: string): Promise<void>;
   /** Opens a part that is folded, by its words. */
   unfold(words: string): Promise<void>;
-  /** Fills in a field by its name. */
-  write(name: string, text: string): Promise<void>;
+  /** Fills in a field by its name. @param within a selector of the part that it stands in */
+  write(name: string, text: string, within?: string): Promise<void>;
   /** Chooses a radio button or a checkbox, by its label. */
   choose(words: string): Promise<void>;
   /** Reads the heading of the page. */
@@ -57,9 +57,9 @@ export function officerOn(page: Page): Officer {
     presses: () => presses,
     follow: (words) => lead(() => press('main a, main button, nav a', words), words),
     unfold: (words) => press('summary', words),
-    async write(name, text) {
+    async write(name, text, within = 'body') {
       presses += 1;
-      await page.locator(`[name="${name}"]`).fill(text);
+      await page.locator(`${within} [name="${name}"]`).fill(text);
     },
     choose: (words) => press('label', words),
     heading: () => page.$eval('h1', ({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim()),

@@ -115,7 +115,7 @@ or in the place of the one that stands there; --means says whether other words t
     command(
       'pause',
       '<path> [--reason text] [--lang fr]',
-      'Takes no more acts until it is resumed; the reason is shown to people',
+      'Takes no more acts until it is resumed; the reason, without which it is refused, is shown to people',
       async (desk, given) => told(desk, await pauseThing(desk, given.at, await whyOf(desk, given))),
     ),
     command('resume', '<path>', 'Goes on as the dates say, after a pause or out of the archive', async (desk, { at }) =>
@@ -127,13 +127,16 @@ or in the place of the one that stands there; --means says whether other words t
       'Lets it stay open until the end of a later day, like 2027-03-31',
       async (desk, given) => told(desk, await extendThing(desk, given.at, given.rest[0]!, await whyOf(desk, given))),
     ),
-    command('close', '<path> [--reason text] [--lang fr]', 'Closes it now', async (desk, given) =>
-      told(desk, await closeThing(desk, given.at, await whyOf(desk, given))),
+    command(
+      'close',
+      '<path> [--reason text] [--lang fr]',
+      'Closes it now; before its day, with a reason',
+      async (desk, given) => told(desk, await closeThing(desk, given.at, await whyOf(desk, given))),
     ),
     command(
       'archive',
       '<path> [--reason text] [--lang fr]',
-      'Keeps it to be read, and takes nothing more',
+      'Keeps it to be read, and takes nothing more; before its end, with a reason',
       async (desk, given) => told(desk, await archiveThing(desk, given.at, await whyOf(desk, given))),
     ),
     command(

@@ -1,4 +1,4 @@
-import type { ThingDocument } from '../core/documents.ts';
+import { spokenIn, type ThingDocument } from '../core/documents.ts';
 import type { Revising } from '../core/noun.ts';
 import { closingOf, openingOf } from '../core/phases.ts';
 import { StartError } from '../core/start-error.ts';
@@ -56,6 +56,14 @@ export function dateFaults(document: ThingDocument, timeZone: string): FieldFaul
   const end = closingOf(document, timeZone);
   if (!opensAt || end === undefined || openingOf(opensAt, timeZone) < end) return [];
   return [{ field: 'closesAt', detail: `${closesAt} is not after opensAt, ${opensAt}. Set one of the two.` }];
+}
+
+/** Finds that it is not said why people can't take part, in the first language of a thing: each page shows at least that one. */
+export function unexplained(document: ThingDocument, why: Readonly<Record<string, string>> | undefined) {
+  const [first = 'fr'] = spokenIn(document);
+  if (why?.[first]?.trim()) return undefined;
+  const detail = `say why, in "${first}" at least: people read it on the page and in the log.`;
+  return { field: `reason.${first}`, detail };
 }
 
 /** Why a rule can't change any more. */

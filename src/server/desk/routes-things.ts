@@ -9,12 +9,13 @@ import { parseBody, readBody, type Body } from '../http/body.ts';
 import type { Markup } from '../pages/layout.ts';
 import { asOfficer, deskFor, goTo, pageFor, type DeskRoutes, type DeskSection, type DeskThing } from './entry.ts';
 import { withoutHidden } from './log-hidden.ts';
+import { unexplained } from './faults.ts';
 import { readLog } from './log.ts';
 import { thingPage, possibleActs, type ThingState } from './pages/thing.ts';
 import { thingsPage, type Figures } from './pages/things.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { may, mayAnywhere, type Officer } from './roles.ts';
-import { extendFault, runningActs, type RunningAct } from './running.ts';
+import { extendFault, needsWhy, runningActs, type RunningAct } from './running.ts';
 import { readWhy } from './why.ts';
 import { Outdated, versionOf } from './things.ts';
 
@@ -127,7 +128,10 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
           const isOutdated =
             version !== (await versionOf(stored.document)) || !possibleActs(page, stored).includes(act);
           if (isOutdated) return show(c, page, officer, stored, { isOutdated, sent: { act, values } }, 409);
-          const fault = act !== 'extend' ? undefined : until ? extendFault(desk, stored.document, until) : 'required';
+          const { document } = stored;
+          const dayFault = act !== 'extend' ? undefined : until ? extendFault(desk, document, until) : 'required';
+          const isUnsaid = needsWhy(act, document, desk) && unexplained(document, why) !== undefined;
+          const fault = dayFault ?? (isUnsaid ? 'why' : undefined);
           if (fault) return show(c, page, officer, stored, { sent: { act, values, fault } }, 422);
           try {
             await runningActs[act](desk, stored.path, { until, why });

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { text } from '../../schema/common.ts';
+import type { ThingDocument } from '../core/documents.ts';
 import type { Stored } from '../core/noun.ts';
 import { closingOf, openingOf, phaseOf } from '../core/phases.ts';
-import { DeskFault, isDayOfCalendar } from './faults.ts';
+import { DeskFault, DocumentFault, isDayOfCalendar, unexplained } from './faults.ts';
 import { changeThing, type Desk } from './things.ts';
 
 /* What is done to a thing that people take part in: each act is one change of its document, and one line of the log. */
@@ -10,20 +11,49 @@ import { changeThing, type Desk } from './things.ts';
 /** Why, in each language; it is shown to people beside the state. */
 export type Why = Readonly<Record<string, string>>;
 
-/** Takes no more acts until the thing is resumed. */
+/** Checks whether people have to be told why: a pause always says it, and so does an end before the day that was announced. */
+export const needsWhy = (act: string, document: ThingDocument, { timeZone, now }: Moment): boolean =>
+  act === 'pause' || ((act === 'close' || act === 'archive') && endsEarly(document, { timeZone, now }));
+
+type Moment = Pick<Desk, 'timeZone' | 'now'>;
+
+function endsEarly({ opensAt, closesAt }: ThingDocument, moment: Moment): boolean {
+  const end = closingOf({ closesAt }, moment.timeZone);
+  return end !== undefined && end > moment.now && phaseOf({ opensAt }, moment) !== 'not-open';
+}
+
+/** Makes sure that what people have to be told why is said. @throws DocumentFault */
+function explain(act: 'pause' | 'close' | 'archive', document: ThingDocument, desk: Desk, why: Why | undefined): void {
+  const fault = needsWhy(act, document, desk) ? unexplained(document, why) : undefined;
+  if (fault) throw new DocumentFault([fault]);
+}
+
+/** Takes no more acts until the thing is resumed. @throws DocumentFault where it is not said why */
 export const pauseThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
-  changeThing(desk, at, ({ reason }) => ({ override: 'paused', reason: why ?? reason }), { act: 'paused', why });
+  changeThing(
+    desk,
+    at,
+    (document) => {
+      explain('pause', document, desk, why);
+      return { override: 'paused', reason: why };
+    },
+    { act: 'paused', why },
+  );
 
 /** Goes on as the dates say, after a pause or out of the archive. */
 export const resumeThing = (desk: Desk, at: string): Promise<Stored> =>
   changeThing(desk, at, () => ({ override: undefined, reason: undefined }), { act: 'resumed' });
 
-/** Keeps the thing to be read, and takes nothing more. What has not closed closes by it: what is promised from the close on counts from now. */
+/**
+ * Keeps the thing to be read, and takes nothing more. What has not closed closes by it: what is promised from the close on counts from now.
+ * @throws DocumentFault where it ends early, and it is not said why
+ */
 export const archiveThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
   changeThing(
     desk,
     at,
     (document) => {
+      explain('archive', document, desk, why);
       const { opensAt, closesAt, reason } = document;
       const end = closingOf({ closesAt }, desk.timeZone);
       const closes = (end === undefined || end > desk.now) && phaseOf({ opensAt }, desk) !== 'not-open';
@@ -50,16 +80,18 @@ export const openThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
     { act: 'opened', why },
   );
 
-/** Closes the thing now. @throws DeskFault where it has closed already, or is not open yet */
+/** Closes the thing now. @throws DeskFault where it has closed already, is not open yet, or ends early and it is not said why */
 export const closeThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =>
   changeThing(
     desk,
     at,
-    ({ opensAt, closesAt }) => {
+    (document) => {
+      const { opensAt, closesAt } = document;
       const end = closingOf({ closesAt }, desk.timeZone);
       if (end !== undefined && end <= desk.now) throw new DeskFault(409, `It has closed already, on ${closesAt}.`);
       if (phaseOf({ opensAt }, desk) === 'not-open')
         throw new DeskFault(409, 'It is not open yet: open it first, or change its dates by put.');
+      explain('close', document, desk, why);
       return { closesAt: new Date(desk.now).toISOString(), override: undefined, reason: undefined };
     },
     { act: 'closed', why },

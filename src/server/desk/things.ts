@@ -8,7 +8,7 @@ import { participants, things } from '../core/tables.ts';
 import { DocumentError } from '../core/stored-document.ts';
 import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
-import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unknownFaults } from './faults.ts';
+import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unexplained, unknownFaults } from './faults.ts';
 import { paperEntries } from './papers/tables.ts';
 import { writeLog, type Author, type Details, type LogAct } from './log.ts';
 import { addTelling, isReworded, keptWords, saidMeans, type Means } from './rewording.ts';
@@ -159,6 +159,10 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   if (isActedOn && noun.revising) {
     const faults = revisionFaults(noun.revising, before.document, document);
     if (faults.length > 0) throw new DocumentFault(faults);
+  }
+  if (document.override === 'paused' && before?.document.override !== 'paused') {
+    const fault = unexplained(document, document.reason);
+    if (fault) throw new DocumentFault([fault]);
   }
   const path = pathOf(noun, id);
   const fields = before ? changedFields(before.document, document) : [];

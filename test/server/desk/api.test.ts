@@ -61,7 +61,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         (await send('POST', '/petitions/quai/extend', { until: '2027-03-31' })).body['closesAt'],
         '2027-03-31',
       );
-      assert.equal((await send('POST', '/petitions/quai/close')).status, 200);
+      assert.equal((await send('POST', '/petitions/quai/close', { reason: { fr: 'Tout est dit.' } })).status, 200);
       assert.equal((await send('POST', '/petitions/quai/close')).status, 409);
       assert.equal((await send('POST', '/petitions/quai/archive', { reason: { fr: 'C’est fait.' } })).status, 200);
       const log = await valmont.app.request('/log', { headers: { Accept: 'application/json' } });
@@ -157,7 +157,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         [409, `It has opened already, on ${new Date(start).toISOString()}.`],
       );
       await send('PATCH', '/petitions/quai', { opensAt: '2998-01-01' });
-      await send('POST', '/petitions/quai/pause');
+      await send('POST', '/petitions/quai/pause', { reason: { fr: 'Une crue.' } });
       const held = await send('POST', '/petitions/quai/open');
       assert.deepEqual([held.status, held.body['detail']], [409, 'It is paused: resume it first.']);
       const { key } = await newKey();
@@ -255,7 +255,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await observer.send('GET', '/petitions/quai')).status, 200);
       assert.equal((await observer.send('PUT', '/petitions/quai', petitionDocument)).status, 403);
       assert.equal((await observer.send('POST', '/petitions/quai/close')).status, 403);
-      assert.equal((await velo.send('POST', '/petitions/velo/pause')).status, 200);
+      assert.equal((await velo.send('POST', '/petitions/velo/pause', { reason: { fr: 'Une crue.' } })).status, 200);
       assert.equal((await velo.send('GET', '/petitions/quai')).status, 403);
       assert.equal((await velo.send('PUT', '/petitions/autre', petitionDocument)).status, 403);
       assert.deepEqual(

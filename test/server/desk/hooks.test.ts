@@ -72,7 +72,7 @@ describe('a hook', () => {
       const town = await hookedTown(engine);
       town.wait(1000);
       await putThing(town.desk(), '/petitions/quai', { ...petitionDocument, closesAt: at(2 * day) });
-      await pauseThing(town.desk(), '/petitions/quai');
+      await pauseThing(town.desk(), '/petitions/quai', { fr: 'Une crue.' });
       town.wait(1000);
       await Promise.all([town.app.runDue(), town.app.runDue()]);
       await town.app.runDue();
@@ -86,7 +86,7 @@ describe('a hook', () => {
       const key = Buffer.from(town.secret.slice('whsec_'.length), 'base64');
       assert.equal(headers['webhook-signature'], `v1,${createHmac('sha256', key).update(signed).digest('base64')}`);
 
-      await closeThing(town.desk(), '/petitions/quai');
+      await closeThing(town.desk(), '/petitions/quai', { fr: 'Tout est dit.' });
       town.wait(minute);
       await town.app.runDue();
       await town.app.runDue();
@@ -127,7 +127,7 @@ describe('a hook', () => {
         await town.app.runDue();
         await town.app.runDue();
         assert.ok(!told.some((each) => typeOf(each) === 'threshold'), 'nobody may know it yet');
-        if (end === 'archive') await archiveThing(town.desk(), '/polls/arbre');
+        if (end === 'archive') await archiveThing(town.desk(), '/polls/arbre', { fr: 'Tout est dit.' });
         town.wait(end === 'archive' ? minute : day);
         await town.app.runDue();
         town.wait(day);

@@ -122,6 +122,9 @@ describe('the key of a request', () => {
       assert.equal(refused.status, 422, key);
     }
     assert.equal((await send('POST', '/petitions/velo/deliveries', {}, under('k'))).status, 422);
-    assert.equal((await send('POST', '/petitions/velo/pause', {}, under('k'))).status, 200);
+    assert.equal(
+      (await send('POST', '/petitions/velo/pause', { reason: { fr: 'Une crue.' } }, under('k'))).status,
+      200,
+    );
   });
 });

@@ -117,7 +117,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { send } = await program(valmont);
       const erase = (body: object) => send('POST', '/petitions/velo/retention/erase', body);
       assert.equal((await erase({ understood: true })).status, 409, 'it is open');
-      await send('POST', '/petitions/velo/archive');
+      await send('POST', '/petitions/velo/archive', { reason: { fr: 'Tout est dit.' } });
       assert.equal((await send('GET', '/petitions/velo/retention')).body['known'], 1);
       assert.equal((await erase({ understood: false })).body.errors?.[0]?.field, 'understood');
       const done = await erase({ understood: true });

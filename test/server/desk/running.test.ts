@@ -5,6 +5,7 @@ import { nouns } from '../../../src/server/nouns.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { engines } from '../engines.ts';
 import { day, minute, newKey, start } from '../support.ts';
+import { program } from './program.ts';
 import { deskTown, hiddenOf, type Browser } from './support.ts';
 
 const open = engines();
@@ -59,7 +60,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await act(visit, { act: 'extend', until: '2027-03-31' });
       assert.match((await visit.get(thing)).html, /ferme le 31 mars 2027/);
       wait(1000);
-      await act(visit, { act: 'close' });
+      await act(visit, { act: 'close', 'why.fr': 'Tout est dit.' });
       assert.equal(await phase(), 'closed');
       wait(1000);
       await act(visit, { act: 'archive', 'why.fr': 'La piste est ouverte.' });
@@ -128,6 +129,55 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('pauses, and ends early, with a reason alone, and keeps what was typed', async () => {
+      const { visit, phase, store, log, app } = await town();
+      for (const name of ['pause', 'close', 'archive']) {
+        const form = (await visit.get(thing)).html.split(`value="${name}"`)[0]!.split('<form').at(-1)!;
+        assert.match(form, RegExp(`id="${name}-why-fr"[^>]* required`), 'it is asked for');
+        const refused = await act(visit, { act: name, 'why.fr': ' \n', 'why.en': 'The plan is mended.' });
+        assert.equal(refused.status, 422, name);
+        assert.match(refused.html, RegExp(`<a href="#${name}-why-fr">Dites pourquoi.: le public le lit`));
+        assert.match(refused.html, RegExp(`id="${name}-why-fr"[^>]*aria-invalid="true"`));
+        assert.match(refused.html, RegExp(`<p class="error" id="${name}-why-fr-error">Dites pourquoi`));
+        assert.match(refused.html, /The plan is mended\./);
+        const english = await visit.send(`${thing}?lang=en`, {
+          ...hiddenOf((await visit.get(thing)).html),
+          act: name,
+        });
+        assert.match(english.html, /Say why: people read it on the page\./);
+      }
+      const { send } = await program({ app, store });
+      for (const name of ['pause', 'close', 'archive']) {
+        for (const body of [undefined, {}, { reason: {} }, { reason: { fr: ' ' } }, { reason: { en: 'A flood.' } }]) {
+          const refused = await send('POST', `/petitions/velo/${name}`, body);
+          assert.equal(refused.status, 422, name);
+          assert.deepEqual(
+            refused.body.errors?.map(({ field, detail }) => [field, detail]),
+            [['reason.fr', 'say why, in "fr" at least: people read it on the page and in the log.']],
+          );
+        }
+      }
+      const put = await send('PATCH', '/petitions/velo', { override: 'paused' });
+      assert.deepEqual([put.status, put.body.errors?.[0]?.field], [422, 'reason.fr']);
+      assert.equal(await phase(), 'open');
+      assert.equal((await log()).length, 2, 'nothing was done but to give a role and a key');
+      const reason = { reason: { fr: 'Une crue.' } };
+      assert.equal((await send('PATCH', '/petitions/velo', { override: 'paused', ...reason })).status, 200);
+      assert.equal((await send('PATCH', '/petitions/velo', { closesAt: '2027-01-31' })).status, 200);
+      await store.close();
+    });
+
+    it('ends without a reason what had no end, or has come to it', async () => {
+      const { visit, phase, store, app } = await town();
+      const { send } = await program({ app, store });
+      assert.equal((await send('PATCH', '/petitions/velo', { closesAt: null })).status, 200);
+      assert.equal((await act(visit, { act: 'close' })).status, 200);
+      assert.equal(await phase(), 'closed');
+      assert.equal((await act(visit, { act: 'archive' })).status, 200);
+      assert.equal(await phase(), 'archived');
+      await store.close();
+    });
+
     it('takes any reason that the field takes, and never keeps half a sign or a pile of marks', async () => {
       const { visit, phase, log, store, wait } = await town();
       for (const [given, kept] of [
@@ -179,7 +229,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match((await visit.get(thing)).at, /sign-in/);
       await store.close();
       const again = await town();
-      await act(again.visit, { act: 'close' });
+      await act(again.visit, { act: 'close', 'why.fr': 'Tout est dit.' });
       await act(again.visit, { act: 'extend', until: '2026-12-31' });
       assert.equal(await again.phase(), 'open');
       await again.store.close();
@@ -211,7 +261,7 @@ describe('an officer of one thing', () => {
     await valmont.appoint('velo@valmont.fr', 'editor', 'velo');
     const visit = await valmont.signedIn('velo@valmont.fr');
     assert.equal((await visit.get(thing)).status, 200);
-    assert.match((await act(visit, { act: 'pause' })).at, /done=pause/);
+    assert.match((await act(visit, { act: 'pause', 'why.fr': 'Une crue.' })).at, /done=pause/);
     const other = await visit.get('/desk/petitions/autre');
     const unknown = await visit.get('/desk/polls/velo');
     assert.deepEqual([other.status, unknown.status], [403, 404]);

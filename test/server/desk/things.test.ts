@@ -58,7 +58,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const title = { fr: 'Un quai pour tout le monde' };
       assert.equal((await putThing(desk, 'petitions/quai', { ...petitionDocument, title })).isNew, false);
       assert.equal((await ask()).title, title.fr);
-      await changeThing(desk, '/petitions/quai', () => ({ override: 'paused' }), { act: 'paused' });
+      await changeThing(desk, '/petitions/quai', () => ({ override: 'paused', reason: { fr: 'Une crue.' } }), {
+        act: 'paused',
+      });
       assert.equal((await ask()).phase, 'paused');
       await changeThing(desk, '/petitions/quai', () => ({ override: undefined, closesAt: at(-1) }), { act: 'closed' });
       assert.equal((await ask()).phase, 'closed');
@@ -217,8 +219,15 @@ describe('the command line of a town', () => {
     assert.match(await run('open', '/petitions/marche', '--reason', 'Tout est prêt.'), / {2}open {2}/);
     await fails(/^It has opened already, on 2/, 'open', '/petitions/marche');
     await putWith({ opensAt: '2026-01-01', closesAt: '2999-01-01' });
-    await run('pause', '/petitions/marche');
-    assert.match(await run('close', '/petitions/marche'), / {2}closed {2}closes 2\d\d\d-/);
+    await fails(
+      /^The document is not taken.*\n {2}reason\.fr: say why, in "fr" at least/,
+      'pause',
+      '/petitions/marche',
+    );
+    await fails(/ {2}reason\.fr: say why/, 'pause', '/petitions/marche', '--reason', ' ');
+    await run('pause', '/petitions/marche', '--reason', 'Une crue.');
+    await fails(/ {2}reason\.fr: say why/, 'close', '/petitions/marche');
+    assert.match(await run('close', '/petitions/marche', '--reason', 'Tout est dit.'), / {2}closed {2}closes 2\d\d\d-/);
     await fails(/^It has closed already, on 2/, 'close', '/petitions/marche');
     assert.match(await run('archive', '/petitions/marche'), / archived /);
   });

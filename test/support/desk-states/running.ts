@@ -24,6 +24,7 @@ export const running: readonly DeskState[] = [
   },
   acts('an end with a fault', 'extend', { until: '2026-01-31' }),
   acts('an act upon what someone else changed', 'pause', { ...why, version: 'old' }),
+  acts('a pause without a reason', 'pause', {}),
   acts('a pause', 'pause', why),
   acts('going on', 'resume', {}),
   acts('another end', 'extend', { until: '2027-06-30' }),

@@ -6,8 +6,7 @@ import { momentOf, phaseOf } from '../../core/phases.ts';
 import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import type { LogPage } from '../log.ts';
-import type { ExtendFault, RunningAct } from '../running.ts';
-import type { DeskWords } from '../words/words.ts';
+import { needsWhy, type ExtendFault, type RunningAct } from '../running.ts';
 import { deskPage, doneLine, rootOf, type DeskLink, type DeskPage } from './desk.ts';
 import { logList } from './log.ts';
 import { figuresText, nextDate, phaseBadge, titleOf, type Figures } from './things.ts';
@@ -16,7 +15,8 @@ import { figuresText, nextDate, phaseBadge, titleOf, type Figures } from './thin
 export interface SentAct {
   act: RunningAct;
   values: Record<string, string>;
-  fault?: ExtendFault | 'required' | undefined;
+  /** Of a day, or that it is not said why. */
+  fault?: ExtendFault | 'required' | 'why' | undefined;
 }
 
 export interface ThingState {
@@ -52,7 +52,13 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
       ${
         sent?.fault &&
         html`<div class="error-summary" role="alert" id="errors" tabindex="-1">
-          <p><a href="#extend-until">${said.thing.untilFaults[sent.fault]}</a></p>
+          <p>
+            ${
+              sent.fault === 'why'
+                ? html`<a href="#${whyId(sent.act, spokenIn(stored.document)[0])}">${said.thing.whyMissing}</a>`
+                : html`<a href="#extend-until">${said.thing.untilFaults[sent.fault]}</a>`
+            }
+          </p>
         </div>`
       }
       <h1>${spokenTitle(stored.document, words.lang)}</h1>
@@ -114,7 +120,8 @@ function actForm(page: DeskPage, state: ThingState, act: RunningAct): Markup {
     <summary>${title}</summary>
     <form method="post" action="${rootOf(services)}/desk${stored.path}?lang=${words.lang}${toErrors}" novalidate>
       <p class="hint">${hint}</p>
-      ${act === 'extend' && dayField(page, state, values)} ${act !== 'resume' && whyFields(said, stored, act, values)}
+      ${act === 'extend' && dayField(page, state, values)}
+      ${act !== 'resume' && whyFields(page, stored, act, sent?.act === act ? sent : undefined)}
       ${hidden({ act, version })}
       <button type="submit">${button}</button>
     </form>
@@ -123,7 +130,7 @@ function actForm(page: DeskPage, state: ThingState, act: RunningAct): Markup {
 
 function dayField({ said, services }: DeskPage, { stored, sent }: ThingState, values: Record<string, string>): Markup {
   const { thing } = said;
-  const fault = sent?.act === 'extend' ? sent.fault : undefined;
+  const fault = sent?.act === 'extend' && sent.fault !== 'why' ? sent.fault : undefined;
   const described = ['extend-until-hint', fault && 'extend-until-error'].filter(Boolean).join(' ');
   return html`<div class="field">
     <label for="extend-until">${thing.until}</label>
@@ -141,24 +148,39 @@ function dayField({ said, services }: DeskPage, { stored, sent }: ThingState, va
   </div>`;
 }
 
+const whyId = (act: RunningAct, lang = 'fr'): string => `${act}-why-${lang}`;
+
 /** Asks why, in each language that the thing speaks. */
 function whyFields(
-  { thing, lang }: DeskWords,
+  { services, said: { thing, lang } }: DeskPage,
   { document }: Stored,
   act: RunningAct,
-  values: Record<string, string>,
+  sent: SentAct | undefined,
 ): Markup[] {
+  const isNeeded = needsWhy(act, document, momentOf(services));
   const languages = spokenIn(document);
   const names = new Intl.DisplayNames([lang], { type: 'language' });
-  return languages.map((each) => {
-    const id = `${act}-why-${each}`;
+  return languages.map((each, at) => {
+    const id = whyId(act, each);
+    const isMissing = at === 0 && sent?.fault === 'why';
+    const described = [`${id}-hint`, isMissing && `${id}-error`].filter(Boolean).join(' ');
     return html`<div class="field">
       <label for="${id}"
         >${languages.length > 1 ? thing.inLanguage(thing.why, names.of(each) ?? each) : thing.why}</label
       >
       <p class="hint" id="${id}-hint">${thing.whyHint}</p>
-      <textarea id="${id}" name="why.${each}" lang="${each}" rows="2" maxlength="300" aria-describedby="${id}-hint">
-${values[`why.${each}`] ?? ''}</textarea>
+      ${isMissing && html`<p class="error" id="${id}-error">${thing.whyMissing}</p>`}
+      <textarea
+        id="${id}"
+        name="why.${each}"
+        lang="${each}"
+        rows="2"
+        maxlength="300"
+        aria-describedby="${described}"
+        ${isNeeded && at === 0 && html`required`}
+        ${isMissing && html`aria-invalid="true"`}
+      >
+${sent?.values[`why.${each}`] ?? ''}</textarea>
     </div>`;
   });
 }

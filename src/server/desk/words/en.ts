@@ -69,6 +69,7 @@ export const en: DeskWords = {
     page: 'See the public page',
     why: 'Why',
     whyHint: 'This text is public: it shows on the page and in the log.',
+    whyMissing: 'Say why: people read it on the page.',
     inLanguage: (label, language) => `${label} (${language})`,
     until: 'Last open day',
     untilHint: (date) => `For now: ${date}.`,

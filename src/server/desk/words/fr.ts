@@ -78,6 +78,7 @@ export const fr: DeskWords = {
     page: 'Voir la page publique',
     why: 'Pourquoi',
     whyHint: 'Ce texte est public\u00a0: il s’affiche sur la page et dans le registre.',
+    whyMissing: 'Dites pourquoi\u00a0: le public le lit sur la page.',
     inLanguage: (label, language) => `${label} (${language})`,
     until: 'Dernier jour ouvert',
     untilHint: (date) => `Pour l’instant\u00a0: ${date}.`,

@@ -62,6 +62,8 @@ export interface DeskWords {
     inLanguage: (label: string, language: string) => string;
     until: string;
     untilHint: (date: string) => string;
+    /** That it is not said why, where people have to be told. */
+    whyMissing: string;
     untilFaults: Record<'invalid' | 'past' | 'earlier' | 'required', string>;
     outdated: string;
     history: string;
