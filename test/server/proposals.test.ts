@@ -174,7 +174,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       }
     }
     for (const [what, [few, many]] of asked) {
-      assert.ok(few!.length > 0 && few!.length <= 3, `${what}: ${few!.join('\n')}`);
+      assert.ok(few!.length > 0 && few!.length <= 4, `${what}: ${few!.join('\n')}`);
       assert.deepEqual(many, few, what);
     }
     await store.close();

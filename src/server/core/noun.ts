@@ -19,6 +19,7 @@ import type { News } from './news.ts';
 import type { PaperSheet } from './paper.ts';
 import type { FindHoldings } from './person.ts';
 import type { Moment } from './phases.ts';
+import type { Proposing } from './proposing.ts';
 import type { Services } from './services.ts';
 import type { View } from './view.ts';
 import type { Voices } from './voices.ts';
@@ -271,6 +272,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   purge?(store: Store, scope: string, now: number): Promise<number>;
   /** Who may moderate and who speaks for the institution in the scope of one of its things, where people discuss there. */
   voices?(document: D): Voices | undefined;
+  /** How what is proposed in one of its things, and voted on one by one, is run; nothing where nothing is. */
+  readonly proposing?: Proposing;
   /** What of its own rows waits for a moderator, in all scopes. */
   readonly cases?: CaseList;
   /** Finds where a case in the scope of one of its things stands, whichever noun lists it. */

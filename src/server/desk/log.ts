@@ -29,6 +29,8 @@ export type LogAct =
   | 'let-through'
   | 'hidden'
   | 'taken-down'
+  | 'proposal-hidden'
+  | 'proposal-shown'
   | 'news'
   | 'news-sent'
   | 'news-stopped'

@@ -10,15 +10,15 @@ export const keyRoles = ['editor', 'moderator', 'clerk', 'observer'] as const sa
 export const isRole = (word: string): word is Role => roles.some((role) => role === word);
 
 /**
- * What is done at the desk: figures and the log are read, things are published and changed, threads are moderated, paper is counted, and
- * officers are appointed, and the site is set up.
+ * What is done at the desk: figures and the log are read, things are published and changed, threads are moderated, what is proposed is
+ * hidden, paper is counted, and officers are appointed, and the site is set up.
  */
-export type Duty = 'read' | 'publish' | 'moderate' | 'count' | 'appoint' | 'set-up';
+export type Duty = 'read' | 'publish' | 'moderate' | 'hide' | 'count' | 'appoint' | 'set-up';
 
 const duties: Record<Role, readonly Duty[]> = {
-  owner: ['read', 'publish', 'moderate', 'count', 'appoint', 'set-up'],
-  editor: ['read', 'publish'],
-  moderator: ['read', 'moderate'],
+  owner: ['read', 'publish', 'moderate', 'hide', 'count', 'appoint', 'set-up'],
+  editor: ['read', 'publish', 'hide'],
+  moderator: ['read', 'moderate', 'hide'],
   clerk: ['read', 'count'],
   observer: ['read'],
 };

@@ -13,6 +13,7 @@ import { namesSection } from './names/section.ts';
 import { newsSection } from './news/section.ts';
 import { personSection } from './person/section.ts';
 import { retentionSection } from './retention/section.ts';
+import { proposalsSection } from './proposals/section.ts';
 import { programsSection } from './programs/section.ts';
 import { passkeysSection } from './passkeys/section.ts';
 import { papersSection } from './papers/section.ts';
@@ -27,6 +28,7 @@ export const deskSections: readonly DeskSection[] = [
   answeringSection,
   papersSection,
   invalidatingSection,
+  proposalsSection,
   moderationSection,
   voicesSection,
   digestSection,

@@ -45,6 +45,8 @@ const acts: Record<string, Ways> = {
     ],
     command: ['invalidate preview', 'invalidate do', 'invalidate undo'],
   },
+  '/:thing/proposals/:proposal/hide': { api: ['POST /:thing/proposals/:proposal/hide'], command: ['proposals hide'] },
+  '/:thing/proposals/:proposal/show': { api: ['POST /:thing/proposals/:proposal/show'], command: ['proposals show'] },
   '/:thing/news': { api: ['PUT /:thing/news/draft'], command: ['news write'] },
   '/:thing/news/preview': {
     api: ['GET /:thing/news/draft', 'POST /:thing/news/test', 'POST /:thing/news/send'],
@@ -115,6 +117,8 @@ const reads: Record<string, Ways> = {
   '/:thing/figures': { api: ['GET /:thing/figures'], command: ['figures'] },
   '/:thing/papers': { api: ['GET /:thing/papers'], command: ['papers list'] },
   '/:thing/invalidate': { api: ['GET /:thing/invalidations'], command: ['invalidate list'] },
+  '/:thing/proposals': { api: ['GET /:thing/proposals'], command: ['proposals list'] },
+  '/:thing/proposals/:proposal': { api: ['GET /:thing/proposals/:proposal'], command: ['proposals get'] },
   '/:thing/news': { api: ['GET /:thing/news'], command: ['news list'] },
   '/:thing/retention': { api: ['GET /:thing/retention'], command: ['retention show'] },
   '/:thing/delivery': { api: ['GET /:thing/deliveries'], command: ['deliver'] },

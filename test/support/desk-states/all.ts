@@ -3,6 +3,7 @@ import { carrying } from './carrying.ts';
 import { correcting } from './correcting.ts';
 import { making } from './making.ts';
 import { answering, invalidating, papers, running } from './running.ts';
+import { proposing } from './proposing.ts';
 import type { DeskState } from './state.ts';
 import { ending, hooks, team, views } from './team.ts';
 import { keeping, moderating, seeing, telling } from './telling.ts';
@@ -21,6 +22,7 @@ export const filledStates: readonly DeskState[] = [
   ...answering,
   ...papers,
   ...invalidating,
+  ...proposing,
   ...moderating,
   ...seeing,
   ...telling,

@@ -123,7 +123,7 @@ export const en: DeskWords = {
     roles: {
       owner: { label: 'Owner', may: 'everything, also appointing the team' },
       editor: { label: 'Editor', may: 'publish, correct, pause, close' },
-      moderator: { label: 'Moderator', may: 'moderate discussions' },
+      moderator: { label: 'Moderator', may: 'moderate discussions, hide proposals' },
       clerk: { label: 'Clerk', may: 'enter counts made on paper' },
       observer: { label: 'Observer', may: 'read the figures and the log' },
     },
@@ -172,6 +172,8 @@ export const en: DeskWords = {
       'let-through': 'Comment published by a moderator',
       hidden: 'Comment hidden by a moderator',
       'taken-down': 'Comment taken down by a moderator',
+      'proposal-hidden': 'Proposal hidden',
+      'proposal-shown': 'Proposal shown again',
       news: 'Message to those who asked for news',
       'news-sent': 'Message sent',
       'news-stopped': 'Message stopped while it was sent',

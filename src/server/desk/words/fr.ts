@@ -140,7 +140,7 @@ export const fr: DeskWords = {
     roles: {
       owner: { label: 'Responsable', may: 'tout, y compris nommer l’équipe' },
       editor: { label: 'Rédaction', may: 'publier, corriger, mettre en pause, clore' },
-      moderator: { label: 'Modération', may: 'modérer les discussions' },
+      moderator: { label: 'Modération', may: 'modérer les discussions, masquer des propositions' },
       clerk: { label: 'Dépouillement', may: 'saisir les comptages sur papier' },
       observer: { label: 'Lecture', may: 'lire les chiffres et le registre' },
     },
@@ -189,6 +189,8 @@ export const fr: DeskWords = {
       'let-through': 'Commentaire publié par la modération',
       hidden: 'Commentaire masqué par la modération',
       'taken-down': 'Commentaire retiré par la modération',
+      'proposal-hidden': 'Proposition masquée',
+      'proposal-shown': 'Proposition de nouveau visible',
       news: 'Message à celles et ceux qui veulent des nouvelles',
       'news-sent': 'Message envoyé',
       'news-stopped': 'Envoi d’un message arrêté en cours',

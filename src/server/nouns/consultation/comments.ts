@@ -2,7 +2,8 @@ import { findThing, isId } from '../../core/things.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { threadBelow, type StoredThread } from '../comments/find.ts';
 import { consultationKind } from './kind.ts';
-import { proposals } from './tables.ts';
+import { goneOf } from './standing.ts';
+import { proposals, townActs } from './tables.ts';
 
 /** Finds the thread of a proposal: what was said for and against it, where its consultation does not say otherwise. */
 export async function findProposalThread(
@@ -13,11 +14,12 @@ export async function findProposalThread(
   const stored = await findThing(store, consultationKind, consultation);
   if (!stored || !isId(id)) return undefined;
   const { scope, path, document } = stored;
-  const proposal = await store.get(proposals, { scope, id });
+  const key = { scope, id };
+  const [proposal, done] = await Promise.all([store.get(proposals, key), store.get(townActs, key)]);
   if (!proposal) return undefined;
   const rules = { sides: [{ id: '1' }, { id: '-1' }], ...document.thread };
-  const removed = proposal.removed !== null;
-  // What was said of a proposal that was taken out stays, and nothing is added.
+  const removed = goneOf(document, proposal, done) !== undefined;
+  // What was said of a proposal that was taken out or hidden stays, and nothing is added.
   const frozen = removed ? { ...document, override: 'archived' as const } : document;
   const at = `${path}/proposals/${encodeURIComponent(id)}/comments`;
   return {

@@ -45,4 +45,6 @@ export const consultationMigrations: readonly Migration[] = [
   { version: 4, up: ({ run }) => run(countImported) },
   // A program that does not know `answer` and `timeline` would leave them out of the documents that it writes.
   { version: 5, up: async () => undefined },
+  // A program that does not know `proposal_act` would show what a town hid.
+  { version: 6, up: async () => undefined },
 ];

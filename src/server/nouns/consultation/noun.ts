@@ -16,6 +16,7 @@ import { consultationKind } from './kind.ts';
 import { consultationMaking } from './making.ts';
 import { consultationOpenApi } from './openapi.ts';
 import { findProposal } from './proposals.ts';
+import { consultationProposing } from './proposing.ts';
 import { consultationRoutes } from './routes.ts';
 import { seedConsultationOf } from './seed-write.ts';
 import { mendConsultations } from './mend.ts';
@@ -82,6 +83,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
     return poll && fallOfVotes(poll, momentOf(services));
   },
   countOf: countOfConsultation,
+  proposing: consultationProposing,
   holdings: votesOf,
   mend: mendConsultations,
   seed: seedConsultationOf,

@@ -79,13 +79,14 @@ const figuresIn = ({ lang }: Words): string[] => {
   return [proposals.votes, answers.agree, proposals.mixed, answers.disagree];
 };
 
-function row({ url, title, section, removed, votes }: ListedProposal, words: Words): Markup {
+function row({ url, title, section, removed, hiddenAt, votes }: ListedProposal, words: Words): Markup {
   const { lang } = words;
   const [votesHead, ...answers] = figuresIn(words);
   const shares = votes && percentages(stances.map((stance) => votes[stance]));
   return html`<tr>
     <th scope="row">
-      <a href="${pathOf(url)}?lang=${lang}">${title ?? consultationWords(words.lang).proposals.removed}</a
+      <a href="${pathOf(url)}?lang=${lang}"
+        >${title ?? consultationWords(lang).proposals[hiddenAt ? 'hidden' : 'removed']}</a
       >${removed && html` <em>${removed}</em>`}
     </th>
     <td>${section}</td>

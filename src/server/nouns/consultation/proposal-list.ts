@@ -1,14 +1,18 @@
 import * as z from 'zod/mini';
 import { address, instant, text, whole } from '../../../schema/common.ts';
 import { threeWay } from '../../../tally/three-way.ts';
+import { say } from '../../core/documents.ts';
 import { isId } from '../../core/things.ts';
 import { undatedLast } from '../../core/undated.ts';
+import type { View } from '../../core/view.ts';
 import type { ReadStore, Table } from '../../store/store.ts';
 import { ranksOf, stanceTotals, type Stances } from '../poll/stance-totals.ts';
-import { proposals } from './tables.ts';
+import { goneOf, titlesIn, wordsOf } from './standing.ts';
+import { proposals, townActs } from './tables.ts';
 import type { StoredConsultation } from './document.ts';
 
-/** A proposal in the list of its consultation. `votes` is absent as long as results are hidden; `removed` says why its words are. */
+/** A proposal in the list of its consultation. `votes` is absent as long as results are hidden; `removed` says why its words are, and `hiddenAt` since when
+ * that is because the institution hides it. */
 export const listedProposal = z.object({
   id: text(200),
   url: address,
@@ -17,6 +21,7 @@ export const listedProposal = z.object({
   /** Missing where nobody knows. */
   createdAt: z.optional(instant),
   removed: z.optional(text(500)),
+  hiddenAt: z.optional(instant),
   votes: z.optional(z.object({ ballots: whole, agree: whole, neutral: whole, disagree: whole })),
 });
 export type ListedProposal = z.infer<typeof listedProposal>;
@@ -64,14 +69,14 @@ function readCursor(cursor: string): CursorPosition {
  * Reads a page of the proposals of a consultation, with volume and shares beside each other. Where votes are hidden it comes in the
  * order of time, which tells nothing of them.
  *
- * @param base public address of the consultation
+ * @param lang language of the words, where a proposal has several
  * @param shownAt the moment, where the votes may be known now
  * @throws SyntaxError or ZodError where the cursor is none of ours
  */
 export async function listProposals(
   store: ReadStore,
-  { scope }: StoredConsultation,
-  base: string,
+  { scope, document }: StoredConsultation,
+  { url: base, lang }: Pick<View, 'url' | 'lang'>,
   shownAt: number | undefined,
   { order: wanted, after, limit }: ListWish,
 ): Promise<ProposalList> {
@@ -81,25 +86,34 @@ export async function listProposals(
   const found =
     order === 'oldest' ? await byTime(store, scope, shownAt, read) : await byVotes(store, scope, order, read);
   const last = found.length > limit ? found[limit - 1] : undefined;
+  const shown = found.slice(0, limit);
+  const ids = shown.map(({ row }) => row.id);
+  const done = new Map((await store.getMany(townActs, { scope }, 'id', ids)).map((each) => [each.id, each]));
   return {
     order,
     method: threeWay.id,
     ...(shownAt !== undefined && { asOf: new Date(shownAt).toISOString() }),
-    items: found.slice(0, limit).map(({ row, stances }): ListedProposal => {
+    items: shown.map(({ row, stances }): ListedProposal => {
       const { ballots, agree, neutral, disagree } = stances;
+      const of = done.get(row.id);
+      const { wording, section } = wordsOf(document, row, of);
+      const gone = goneOf(document, row, of);
       return {
         id: row.id,
         url: `${base}/proposals/${encodeURIComponent(row.id)}`,
-        ...(row.removed === null ? { title: row.title.slice(0, 500).toWellFormed() } : {}),
-        section: row.section.slice(0, 500).toWellFormed(),
+        ...(!gone && { title: cut(say(titlesIn(wording), lang)) }),
+        section: cut(section),
         ...(row.created_at !== undatedLast && { createdAt: new Date(row.created_at).toISOString() }),
-        ...(row.removed !== null && { removed: row.removed.slice(0, 500).toWellFormed() }),
+        ...(gone && { removed: cut(say({ ...gone.why }, lang)) }),
+        ...(gone?.hiddenAt !== undefined && { hiddenAt: new Date(gone.hiddenAt).toISOString() }),
         ...(shownAt !== undefined && { votes: { ballots, agree, neutral, disagree } }),
       };
     }),
     ...(last && { next: writeCursor(last) }),
   };
 }
+
+const cut = (text: string): string => text.slice(0, 500).toWellFormed();
 
 /** A proposal and its votes; none where they are hidden. */
 interface Found {

@@ -1,23 +1,20 @@
 import { pollWords } from '../poll/words-for.ts';
 import { digest } from '../../core/crypto.ts';
-import { languagesOf, say } from '../../core/documents.ts';
+import { say } from '../../core/documents.ts';
 import type { ConsultationDocument } from './document.ts';
 import { consultationKind } from './kind.ts';
 import { pollKind } from '../poll/kind.ts';
 import type { PollDocument } from '../poll/document.ts';
 import { isOver, momentOf, phaseOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
-import { proposals } from './tables.ts';
+import { goneOf, wordsOf, type Gone, type ProposalRow, type TownRow } from './standing.ts';
+import { proposals, townActs } from './tables.ts';
 import { findThing, isId } from '../../core/things.ts';
 import type { StoredConsultation } from './document.ts';
 import type { StoredPoll } from '../poll/document.ts';
 import { languages } from '../../words/words-for.ts';
 import { consultationWords } from './words-for.ts';
 import type { ProposalWords } from './words.ts';
-
-type ProposalRow = NonNullable<Awaited<ReturnType<typeof findRow>>>;
-
-const findRow = (services: Services, scope: string, id: string) => services.store.get(proposals, { scope, id });
 
 /** Finds the proposal of a consultation as the three-way poll that it is; nothing where none stands at this address. */
 export async function findProposal(
@@ -27,10 +24,17 @@ export async function findProposal(
 ): Promise<StoredPoll | undefined> {
   const stored = await findThing(services.store, consultationKind, consultation);
   if (!stored || !isId(id)) return undefined;
-  const row = await findRow(services, stored.scope, id);
+  const key = { scope: stored.scope, id };
+  const [row, done] = await Promise.all([services.store.get(proposals, key), services.store.get(townActs, key)]);
   if (!row) return undefined;
   const path = `${stored.path}/proposals/${encodeURIComponent(id)}`;
-  return { kind: pollKind, scope: stored.scope, id, path, document: await proposalDocument(stored, row, services) };
+  return {
+    kind: pollKind,
+    scope: stored.scope,
+    id,
+    path,
+    document: await proposalDocument(stored, [row, done], services),
+  };
 }
 
 /** Returns when the votes on the proposals of a consultation are published. */
@@ -38,21 +42,24 @@ export const resultsOf = ({ votes }: ConsultationDocument): PollDocument['result
 
 async function proposalDocument(
   { document, path }: StoredConsultation,
-  row: ProposalRow,
+  [row, done]: readonly [ProposalRow, TownRow | undefined],
   services: Services,
 ): Promise<PollDocument> {
   const { site } = services;
   const { votes, opensAt, closesAt, override, reason, countNote } = document;
-  // People wrote it in one language; the consultation's first one is taken for it.
-  const [lang = 'fr'] = languagesOf(document);
-  const title = row.title.trim() || row.id;
-  const question = votes?.question && say(votes.question, lang);
-  const text = row.removed === null ? [question, row.body].filter(Boolean).join('\n\n') : '';
+  const { wording } = wordsOf(document, row, done);
+  const gone = goneOf(document, row, done);
+  const said = Object.entries(wording).map(([lang, { title, body }]) => {
+    const question = votes?.question && say(votes.question, lang);
+    const text = gone ? '' : [question, body].filter(Boolean).join('\n\n');
+    return { lang, title: title.trim() || row.id, text };
+  });
+  const texts = said.filter(({ text }) => text !== '');
   const common: PollDocument = {
     type: 'poll',
-    title: { [lang]: title.slice(0, 500).toWellFormed() },
-    ...(text && { description: { [lang]: text.slice(0, 20_000).toWellFormed() } }),
-    textVersion: (await digest(`${title}\n${text}`)).slice(0, 16),
+    title: byLanguage(said, ({ title }) => title, 500),
+    ...(texts.length > 0 && { description: byLanguage(texts, ({ text }) => text, 20_000) }),
+    textVersion: (await digest(said.map(({ title, text }) => `${title}\n${text}`).join('\n'))).slice(0, 16),
     ...(opensAt && { opensAt }),
     ...(closesAt && { closesAt }),
     ...(override && { override }),
@@ -73,17 +80,21 @@ async function proposalDocument(
     },
   };
   const isHidden = resultsOf(document) !== 'always' && !isOver(phaseOf(document, momentOf(services)));
-  return row.removed === null ? common : withoutText(common, lang, row.removed, isHidden);
+  return gone ? withoutText(common, gone, isHidden) : common;
 }
 
+/** Texts by language, none longer than a document has it. */
+const byLanguage = <T extends { lang: string }>(said: readonly T[], of: (one: T) => string, longest: number) =>
+  Object.fromEntries(said.map((one) => [one.lang, of(one).slice(0, longest).toWellFormed()]));
+
 /**
- * Makes a proposal that was taken out: its place and the reason are left, and its votes stay counted; while those of others are hidden,
- * so are they.
+ * Makes a proposal that was taken out or hidden: its place and the reason are left, and its votes stay counted; while those of others are
+ * hidden, so are they.
  */
-function withoutText(document: PollDocument, lang: string, why: string, isHidden: boolean): PollDocument {
-  const { removed, removedBecause } = consultationWords(lang).proposals;
-  const reason = { [lang]: removedBecause(why).slice(0, 500).toWellFormed() };
-  return { ...document, title: { [lang]: removed }, override: isHidden ? 'paused' : 'archived', reason };
+function withoutText(document: PollDocument, { title, reason }: Gone, isHidden: boolean): PollDocument {
+  const said = Object.entries(reason).map(([lang, text]) => ({ lang, text }));
+  const because = byLanguage(said, ({ text }) => text, 500);
+  return { ...document, title, override: isHidden ? 'paused' : 'archived', reason: because };
 }
 
 /** Words of the server in all its languages. */

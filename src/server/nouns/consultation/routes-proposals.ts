@@ -26,7 +26,7 @@ export function addProposals(app: Hono, services: Services): void {
     const wish = { order: order.data, after: c.req.query('after'), limit: Math.min(limit, maxPageSize) };
     const view = viewFor(c, services, stored);
     const shownAt = showsVotes(stored.document, view) ? view.now : undefined;
-    const list = await listProposals(services.store, stored, view.url, shownAt, wish).catch(
+    const list = await listProposals(services.store, stored, view, shownAt, wish).catch(
       (error: unknown): ProposalList => {
         // The cursor is the only thing here that a reader could have made up.
         if (

@@ -36,6 +36,33 @@ export const proposals = table<{
   },
 });
 
+/**
+ * What a town did to a proposal, apart from what an import brings, which may be repeated: why and since when it is hidden, the words that
+ * take the place of its own, why and when they were corrected, and who is named where it was added at the desk. All but the times and the
+ * name are JSON.
+ */
+export const townActs = table<{
+  scope: string;
+  id: string;
+  hidden: string | null;
+  hidden_at: number | null;
+  words: string | null;
+  corrected: string | null;
+  signed: string | null;
+}>({
+  name: 'proposal_act',
+  columns: {
+    scope: 'text',
+    id: 'text',
+    hidden: 'text?',
+    hidden_at: 'integer?',
+    words: 'text?',
+    corrected: 'text?',
+    signed: 'text?',
+  },
+  key: ['scope', 'id'],
+});
+
 /** A source that someone cites under a thing. */
 export const sources = table<{
   scope: string;
@@ -89,4 +116,7 @@ export const importedVotes = table<{ scope: string; thing: string; value: number
 });
 
 /** Every table of consultations. */
-export const consultationTables: readonly AnyTable[] = [proposals, sources, reports, importChanges, importedVotes];
+export const consultationTables: readonly AnyTable[] = [
+  ...[proposals, townActs, sources],
+  ...[reports, importChanges, importedVotes],
+];

@@ -57,6 +57,8 @@ export const enConsultation: ConsultationWords = {
     next: 'Next proposals',
     removed: 'Proposal removed',
     removedBecause: (reason) => `This proposal was removed: ${reason}.`,
+    hidden: 'Proposal hidden by the authority',
+    hiddenBecause: (reason) => `The authority has hidden this proposal. Its reason: ${reason}`,
     who: 'Anyone with an e-mail address.',
     purpose: 'to count votes, once per person.',
     retention: 'the address is erased as soon as the vote is confirmed.',

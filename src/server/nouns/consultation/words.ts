@@ -37,6 +37,9 @@ export interface ProposalWords {
   next: string;
   removed: string;
   removedBecause: (reason: string) => string;
+  /** Said where the town hides a proposal. */
+  hidden: string;
+  hiddenBecause: (reason: string) => string;
   who: string;
   purpose: string;
   retention: string;

@@ -1,0 +1,62 @@
+import type { ReadStore, Writer } from '../store/store.ts';
+import type { ThingDocument } from './documents.ts';
+
+/* What is proposed in a thing, and voted on one by one: what the desk sees and does of it, whichever noun it is of. */
+
+/** A thing in which something is proposed. */
+export interface ProposedIn {
+  scope: string;
+  path: string;
+  document: ThingDocument;
+}
+
+/** Why something was done, by language. */
+type Reason = Readonly<Record<string, string>>;
+
+/** Something that was done to a proposal, and why, as everyone may read it. */
+export interface DoneTo {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly why: Reason;
+}
+
+/** The words of a proposal, by language. */
+export type Wording = Readonly<Record<string, { readonly title: string; readonly body: string }>>;
+
+/** A proposal, as those who run the site see it. */
+export interface Proposal {
+  readonly id: string;
+  /** Path of its page. */
+  readonly path: string;
+  readonly wording: Wording;
+  /** What it is listed under; may be empty. */
+  readonly section: string;
+  /** What tells this state of it from any other. */
+  readonly version: string;
+  /** Its words are those of the institution, and nobody else's. */
+  readonly isOwn: boolean;
+  /** Why it was taken out where it came from: nothing is done to it here then. */
+  readonly removed: string | undefined;
+  readonly hidden: DoneTo | undefined;
+  /** The corrections, the first first. */
+  readonly corrected: readonly DoneTo[];
+}
+
+/** Proposals in the order of time, and where the list goes on. */
+export interface ProposalPage {
+  readonly items: readonly Proposal[];
+  readonly next?: string;
+}
+
+/** How what is proposed in a thing is run. Each act is done in the transaction that writes it into the log. */
+export interface Proposing {
+  /** Reads some of them, the oldest first. @param after the `next` of the page before; one that makes no sense begins at the top */
+  list(
+    reader: ReadStore,
+    stored: ProposedIn,
+    some: { after?: string | undefined; limit: number },
+  ): Promise<ProposalPage>;
+  find(reader: ReadStore, stored: ProposedIn, id: string): Promise<Proposal | undefined>;
+  /** Hides one, or (where nothing is said) shows it again: its place, its votes and the reason are all that is left to read. */
+  hide(writer: Writer, stored: ProposedIn, id: string, hidden: DoneTo | undefined): Promise<void>;
+}

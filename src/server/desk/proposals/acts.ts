@@ -1,0 +1,61 @@
+import type { Proposal, Proposing } from '../../core/proposing.ts';
+import type { Writer } from '../../store/store.ts';
+import { DeskFault } from '../faults.ts';
+import { writeLog, type Details, type LogAct } from '../log.ts';
+import type { DeskThing } from '../options.ts';
+import type { Why } from '../running.ts';
+import { Outdated, type Desk } from '../things.ts';
+
+/* What those who run the site do with what is proposed in a thing: each act is one change and one line of the log. */
+
+/** Hides a proposal: the reason stands in the place of its words. @throws as `change` does; DeskFault where it is hidden already */
+export const hideProposal = (desk: Desk, thing: DeskThing, id: string, why: Why): Promise<Proposal> =>
+  change(desk, thing, id, async (writer, proposing, { hidden }) => {
+    if (hidden) throw new DeskFault(409, 'It is hidden already. Show it again first, then hide it for another reason.');
+    await proposing.hide(writer, thing, id, { at: desk.now, why });
+    return { act: 'proposal-hidden', details: { why } };
+  });
+
+/** Shows a proposal again that was hidden. @throws as `change` does; DeskFault where it is not hidden */
+export const showProposal = (desk: Desk, thing: DeskThing, id: string, why: Why): Promise<Proposal> =>
+  change(desk, thing, id, async (writer, proposing, { hidden }) => {
+    if (!hidden) throw new DeskFault(409, 'It is not hidden.');
+    await proposing.hide(writer, thing, id, undefined);
+    return { act: 'proposal-shown', details: { why } };
+  });
+
+/** Does something to a proposal, as it stands then. @returns what the log says of it; nothing where nothing has changed */
+type Work = (
+  writer: Writer,
+  proposing: Proposing,
+  proposal: Proposal,
+) => Promise<{ act: LogAct; details: Details } | undefined>;
+
+/**
+ * Changes a proposal and writes the line of the log, both or nothing; answers it as it stands then.
+ *
+ * @throws Outdated where it was done upon another version; DeskFault where there is none, or it was taken out where it came from
+ */
+const change = (desk: Desk, thing: DeskThing, id: string, work: Work): Promise<Proposal> =>
+  desk.store.write(async (writer) => {
+    const proposing = thing.kind.proposing!;
+    const proposal = await getProposal(writer, thing, id);
+    if (desk.expects !== undefined && desk.expects !== proposal.version) throw new Outdated(proposal.path);
+    if (proposal.removed !== undefined)
+      throw new DeskFault(409, 'It was taken out where it came from: its words are not shown, and stay as they are.');
+    const done = await work(writer, proposing, proposal);
+    if (!done) return proposal;
+    await writeLog(writer, { scope: thing.scope, path: proposal.path, by: desk.by, now: desk.now, ...done });
+    return getProposal(writer, thing, id);
+  });
+
+/** Finds a proposal. @throws DeskFault where there is none */
+export async function getProposal(
+  reader: Parameters<Proposing['find']>[0],
+  thing: DeskThing,
+  id: string,
+): Promise<Proposal> {
+  const found = await thing.kind.proposing!.find(reader, thing, id);
+  if (!found) throw new DeskFault(404, `Nothing is proposed under "${id}" there.`);
+  return found;
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { text } from '../../../schema/common.ts';
+import type { ServerNoun } from '../../core/noun.ts';
+import type { DoneTo, Proposal } from '../../core/proposing.ts';
+import { thingCall, type DeskCall } from '../call.ts';
+import { fieldsOf, refuseFaults } from '../form-faults.ts';
+import type { DeskThing } from '../options.ts';
+import type { Why } from '../running.ts';
+import { getProposal, hideProposal, showProposal } from './acts.ts';
+import { readNeededWhy } from './form.ts';
+import { proposalWords } from './words-for.ts';
+
+const why = z.record(text(35), text(1000));
+const reason = z.strictObject({ why });
+const some = z.object({ after: z.optional(text(500)), limit: z.optional(text(3)) });
+const of = ({ proposing }: ServerNoun): boolean => proposing !== undefined;
+const one = '/proposals/{proposal}';
+const said = proposalWords('en').faults;
+const most = 100;
+
+/** What programs do about what is proposed in a thing. */
+export const proposalCalls: readonly DeskCall[] = [
+  thingCall({
+    ...{ method: 'GET', path: '/proposals', of, duty: 'hide', command: 'proposals list', query: some },
+    help: 'Lists what is proposed in a thing, the oldest first: "limit" of them, behind the "next" of the page before, as "after"',
+    async run({ desk: { store }, query: { after, limit } }, thing) {
+      const number = Math.min(Math.max(1, Math.trunc(Number(limit ?? 20)) || 20), most);
+      const { items, next } = await thing.kind.proposing!.list(store, thing, { after, limit: number });
+      return { body: { items: items.map(shown), ...(next !== undefined && { next }) } };
+    },
+  }),
+  thingCall({
+    ...{ method: 'GET', path: one, of, duty: 'hide', command: 'proposals get' },
+    help: 'Reads one of them, with what was done to it',
+    run: async ({ desk: { store }, part }, thing) => answered(await getProposal(store, thing, part)),
+  }),
+  thingCall({
+    ...{ method: 'POST', path: `${one}/hide`, of, duty: 'hide', command: 'proposals hide', body: reason },
+    help: 'Hides one: its place, its votes and "why", by language, are what everyone reads',
+    run: async ({ desk, part, body }, thing) =>
+      answered(await hideProposal(desk, thing, part, readReason(body.why, thing))),
+  }),
+  thingCall({
+    ...{ method: 'POST', path: `${one}/show`, of, duty: 'hide', command: 'proposals show', body: reason },
+    help: 'Shows one again that was hidden, with a public reason in "why" by language',
+    run: async ({ desk, part, body }, thing) =>
+      answered(await showProposal(desk, thing, part, readReason(body.why, thing))),
+  }),
+];
+
+/** Reads why, as the form does. @throws DocumentFault */
+function readReason(given: Why, { document }: DeskThing): Why {
+  const { why: read, faults } = readNeededWhy(fieldsOf('why', given), document);
+  refuseFaults(faults, said);
+  return read;
+}
+
+const answered = (proposal: Proposal) => ({ body: shown(proposal), version: proposal.version });
+
+const done = ({ at, why: because }: DoneTo): object => ({ at: new Date(at).toISOString(), why: because });
+
+const shown = ({ version: _, hidden, corrected, removed, ...proposal }: Proposal): object => ({
+  ...proposal,
+  ...(removed !== undefined && { removed }),
+  ...(hidden && { hidden: done(hidden) }),
+  ...(corrected.length > 0 && { corrected: corrected.map(done) }),
+});

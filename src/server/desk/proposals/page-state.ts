@@ -1,0 +1,25 @@
+import type { Proposal, ProposalPage } from '../../core/proposing.ts';
+import type { Faults } from '../../pages/fields.ts';
+import type { DeskThing } from '../entry.ts';
+
+/** What can be done to a proposal on its page, as its forms are sent. */
+export const proposalForms = ['hide', 'show'] as const;
+export type ProposalForm = (typeof proposalForms)[number];
+
+/** What the page of a proposal shows at the desk. */
+export interface ProposalState extends Faults {
+  thing: DeskThing;
+  proposal: Proposal;
+  mayPublish: boolean;
+  /** A form as it was sent. */
+  sent?: { form: ProposalForm; values: Record<string, string> } | undefined;
+  done?: string | undefined;
+  isOutdated?: boolean;
+}
+
+/** What the list of proposals shows at the desk. */
+export interface ListState extends Faults {
+  thing: DeskThing;
+  list: ProposalPage;
+  mayPublish: boolean;
+}

@@ -1,0 +1,119 @@
+import { Hono, type Context } from 'hono';
+import type { ServerNoun } from '../../core/noun.ts';
+import type { Proposal } from '../../core/proposing.ts';
+import { findThing } from '../../core/things.ts';
+import { readBody, type Body } from '../../http/body.ts';
+import { asOfficer, deskFor, goTo, type DeskRoutes, type DeskThing } from '../entry.ts';
+import { DeskFault } from '../faults.ts';
+import type { DeskPage } from '../pages/desk.ts';
+import { may, type Duty, type Officer } from '../roles.ts';
+import { Outdated, type Desk } from '../things.ts';
+import { hideProposal, showProposal } from './acts.ts';
+import { readNeededWhy } from './form.ts';
+import { proposalsPage } from './page-list.ts';
+import { proposalPage } from './page.ts';
+import { proposalForms, type ProposalForm, type ProposalState } from './page-state.ts';
+import { proposalWords } from './words-for.ts';
+
+/** Serves the pages of what is proposed in a thing. */
+export function proposalRoutes(options: DeskRoutes): Hono {
+  const app = new Hono({ strict: false });
+  for (const noun of options.nouns) if (noun.proposing) addPages(app, options, noun);
+  return app;
+}
+
+/** How many are on a page. */
+const pageLength = 50;
+
+/** What a form is read to: what is wrong, or what does it. */
+type Read = { faults: Record<string, string> } | { run: (desk: Desk) => Promise<Proposal> };
+
+/** What each form does, and whose duty that is. */
+const forms: Record<ProposalForm, { duty: Duty; read: (body: Body, thing: DeskThing, id: string) => Read }> = {
+  hide: { duty: 'hide', read: withWhy(hideProposal) },
+  show: { duty: 'hide', read: withWhy(showProposal) },
+};
+
+function withWhy(act: typeof hideProposal) {
+  return (body: Body, thing: DeskThing, id: string): Read => {
+    const { why, faults } = readNeededWhy(body, thing.document);
+    return Object.keys(faults).length > 0 ? { faults } : { run: (desk) => act(desk, thing, id, why) };
+  };
+}
+
+function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
+  const { services } = options;
+  const { store, counts } = services;
+  const path = `/desk${noun.path}/:id/proposals`;
+  const idOf = (c: Context): string => c.req.param('id') ?? '';
+  const partOf = (c: Context): string => c.req.param('proposal') ?? '';
+
+  /** Answers for who may, with the thing that is there. */
+  const work = (
+    c: Context,
+    duty: Duty,
+    answer: (page: DeskPage, officer: Officer, thing: DeskThing) => Promise<Response>,
+  ): Promise<Response> =>
+    asOfficer(
+      c,
+      services,
+      (officer) => may(officer, duty, idOf(c)),
+      async (page, officer) => {
+        const thing = await findThing(store, noun, idOf(c));
+        return thing ? answer(page, officer, thing) : c.notFound();
+      },
+    );
+  const show = async (
+    c: Context,
+    [page, officer, thing]: [DeskPage, Officer, DeskThing],
+    more: Partial<ProposalState> = {},
+    status: 200 | 409 | 422 = 200,
+  ): Promise<Response> => {
+    const proposal = await noun.proposing!.find(store, thing, partOf(c));
+    if (!proposal) return c.notFound();
+    const mayPublish = may(officer, 'publish', thing.scope);
+    return c.html(proposalPage(page, { thing, proposal, mayPublish, ...more }), status);
+  };
+
+  app.get(path, (c) =>
+    work(c, 'hide', async (page, officer, thing) => {
+      const list = await noun.proposing!.list(store, thing, { after: c.req.query('after'), limit: pageLength });
+      return c.html(proposalsPage(page, { thing, list, mayPublish: may(officer, 'publish', thing.scope) }));
+    }),
+  );
+  app.get(`${path}/:proposal`, (c) =>
+    work(c, 'hide', async (...place) => {
+      const form = proposalForms.find((word) => word === c.req.query('done'));
+      return show(c, place, { done: form && proposalWords(place[0].words.lang).done[form] });
+    }),
+  );
+  for (const form of proposalForms) {
+    const { duty, read } = forms[form];
+    app.post(`${path}/:proposal/${form}`, (c) =>
+      work(c, duty, async (page, officer, thing) => {
+        const body = await readBody(c);
+        const sent = { form, values: valuesOf(body) };
+        const done = read(body, thing, partOf(c));
+        if ('faults' in done) return show(c, [page, officer, thing], { fields: done.faults, sent }, 422);
+        const desk = deskFor(options, officer, { duty, scope: thing.scope }, sent.values['version'] ?? '');
+        try {
+          const { path: at } = await done.run(desk);
+          counts.forget(thing.scope, thing.id);
+          counts.forget(thing.scope, partOf(c));
+          return goTo(c, page, `/desk${at}`, form);
+        } catch (error) {
+          if (error instanceof Outdated || (error instanceof DeskFault && error.status === 409))
+            return show(c, [page, officer, thing], { isOutdated: true, sent }, 409);
+          if (error instanceof DeskFault && error.status === 404) return c.notFound();
+          throw error;
+        }
+      }),
+    );
+  }
+}
+
+/** Returns the fields of a form that was sent. */
+const valuesOf = (body: Body): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );

@@ -1,0 +1,44 @@
+import type { ProposalWords } from './words.ts';
+
+export const en: ProposalWords = {
+  link: 'Proposals',
+  title: (thing) => `Proposals: ${thing}`,
+  intro:
+    'Everything that is proposed here, the oldest first. Open a proposal to act on it: each act has one line in the public log.',
+  empty: 'Nothing is proposed yet.',
+  more: 'Next proposals',
+  proposal: 'Proposal',
+  section: 'Theme',
+  state: 'State',
+  states: { shown: 'visible', hidden: 'hidden', removed: 'removed where it came from' },
+  back: 'All proposals',
+  page: 'Its public page',
+  text: 'Its text',
+  noText: 'It has no text.',
+  hiddenSince: (date) => `Hidden since ${date}. Everyone reads this reason:`,
+  removedBecause: (reason) => `Removed where it came from: ${reason}. Nothing can be done to it here.`,
+  corrected: 'Corrections',
+  forms: {
+    hide: {
+      title: 'Hide',
+      hint: 'The reason takes the place of the title and the text, in the list and on the page. The votes stay counted and the arguments can be read; nobody can vote or argue until you show it again.',
+      button: 'Hide',
+    },
+    show: {
+      title: 'Show again',
+      hint: 'The title and the text come back, and people vote on it as on the others.',
+      button: 'Show again',
+    },
+  },
+  why: 'Why',
+  whyHint: 'This text is public, in the log too: say the rule, name nobody.',
+  done: {
+    hide: 'The proposal is hidden. The public log says why.',
+    show: 'The proposal is visible again. The public log says why.',
+  },
+  outdated:
+    'Someone else has just changed this proposal. Nothing was done. What you typed is kept below: read the proposal as it is now, then send it again.',
+  faults: {
+    'why.required': 'Say why.',
+  },
+};

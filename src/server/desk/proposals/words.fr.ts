@@ -1,0 +1,44 @@
+import type { ProposalWords } from './words.ts';
+
+export const fr: ProposalWords = {
+  link: 'Propositions',
+  title: (thing) => `Propositions\u00a0: ${thing}`,
+  intro:
+    'Tout ce qui est proposé ici, du plus ancien au plus récent. Ouvrez une proposition pour agir\u00a0: chaque acte a une ligne au registre public.',
+  empty: 'Rien n’est encore proposé.',
+  more: 'Propositions suivantes',
+  proposal: 'Proposition',
+  section: 'Thème',
+  state: 'État',
+  states: { shown: 'visible', hidden: 'masquée', removed: 'retirée là d’où elle vient' },
+  back: 'Toutes les propositions',
+  page: 'Sa page publique',
+  text: 'Son texte',
+  noText: 'Elle n’a pas de texte.',
+  hiddenSince: (date) => `Masquée depuis le ${date}. Tout le monde lit ce motif\u00a0:`,
+  removedBecause: (reason) => `Retirée là d’où elle vient\u00a0: ${reason}. Rien ne peut plus lui être fait ici.`,
+  corrected: 'Corrections',
+  forms: {
+    hide: {
+      title: 'Masquer',
+      hint: 'Le motif prend la place du titre et du texte, dans la liste et sur la page. Les votes restent comptés et les arguments lisibles\u202f; on ne peut ni voter ni argumenter tant que vous ne l’affichez pas de nouveau.',
+      button: 'Masquer',
+    },
+    show: {
+      title: 'Afficher de nouveau',
+      hint: 'Le titre et le texte reviennent, et l’on vote comme sur les autres.',
+      button: 'Afficher de nouveau',
+    },
+  },
+  why: 'Motif',
+  whyHint: 'Ce texte est public, au registre aussi\u00a0: dites la règle, ne nommez personne.',
+  done: {
+    hide: 'La proposition est masquée. Le registre public dit pourquoi.',
+    show: 'La proposition est de nouveau visible. Le registre public dit pourquoi.',
+  },
+  outdated:
+    'Quelqu’un d’autre vient de changer cette proposition. Rien n’a été fait. Ce que vous avez tapé est gardé plus bas\u00a0: lisez la proposition telle qu’elle est, puis renvoyez.',
+  faults: {
+    'why.required': 'Dites pourquoi.',
+  },
+};

@@ -1,0 +1,29 @@
+import type { ProposalForm } from './page-state.ts';
+
+/** What the desk says of what is proposed in a thing, in one language. */
+export interface ProposalWords {
+  link: string;
+  title: (thing: string) => string;
+  intro: string;
+  empty: string;
+  more: string;
+  proposal: string;
+  section: string;
+  state: string;
+  states: { shown: string; hidden: string; removed: string };
+  /** Leads from a proposal to the list. */
+  back: string;
+  /** Leads to what everyone sees. */
+  page: string;
+  text: string;
+  noText: string;
+  hiddenSince: (date: string) => string;
+  removedBecause: (reason: string) => string;
+  corrected: string;
+  forms: Record<ProposalForm, { title: string; hint: string; button: string }>;
+  why: string;
+  whyHint: string;
+  done: Record<ProposalForm, string>;
+  outdated: string;
+  faults: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,69 @@
+import { digest } from '../../core/crypto.ts';
+import type { DoneTo, Proposal, ProposedIn, Proposing } from '../../core/proposing.ts';
+import { isId } from '../../core/things.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
+import { hiddenOf, wordsOf, type ProposalRow, type TownRow } from './standing.ts';
+import { proposals, townActs } from './tables.ts';
+
+/** How the proposals of consultations are run at the desk. */
+export const consultationProposing: Proposing = {
+  async list(reader, stored, { after, limit }) {
+    const { scope } = stored;
+    const behind = positionOf(after);
+    const rows = await reader.list(proposals, { scope }, { index: 'created', limit: limit + 1, ...behind });
+    const shown = rows.slice(0, limit);
+    const ids = shown.map(({ id }) => id);
+    const done = new Map((await reader.getMany(townActs, { scope }, 'id', ids)).map((each) => [each.id, each]));
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: await Promise.all(shown.map((row) => toProposal(stored, row, done.get(row.id)))),
+      ...(last && { next: `${last.created_at}~${last.id}` }),
+    };
+  },
+  async find(reader, stored, id) {
+    if (!isId(id)) return undefined;
+    const key = { scope: stored.scope, id };
+    const [row, done] = [await reader.get(proposals, key), await reader.get(townActs, key)];
+    return row && toProposal(stored, row, done);
+  },
+  hide: (writer, { scope }, id, hidden) =>
+    put(writer, scope, id, {
+      hidden: hidden ? JSON.stringify(hidden.why) : null,
+      hidden_at: hidden?.at ?? null,
+    }),
+};
+
+/** Reads where a page begins; one that makes no sense begins at the top. */
+function positionOf(after: string | undefined): { after?: [number, string] } {
+  const [, at, id = ''] = /^(-?\d{1,16})~([^]*)$/.exec(after ?? '') ?? [];
+  return at !== undefined && Number.isSafeInteger(Number(at)) && isId(id) ? { after: [Number(at), id] } : {};
+}
+
+async function toProposal(
+  { document, path }: ProposedIn,
+  row: ProposalRow,
+  done: TownRow | undefined,
+): Promise<Proposal> {
+  const { id, author, removed } = row;
+  const corrected = done?.corrected == null ? [] : (JSON.parse(done.corrected) as DoneTo[]);
+  return {
+    ...{ id, path: `${path}/proposals/${encodeURIComponent(id)}` },
+    ...wordsOf(document, row, done),
+    isOwn: author === '',
+    removed: removed ?? undefined,
+    hidden: hiddenOf(done),
+    corrected,
+    version: await digest(JSON.stringify([row, done])),
+  };
+}
+
+/** What the town has done to a proposal to which it has done nothing. */
+const nothingDone = { hidden: null, hidden_at: null, words: null, corrected: null, signed: null };
+
+async function put(writer: Writer, scope: string, id: string, changes: Partial<TownRow>): Promise<void> {
+  const before = await doneTo(writer, scope, id);
+  await writer.put(townActs, { ...nothingDone, ...before, scope, id, ...changes });
+}
+
+const doneTo = (reader: ReadStore, scope: string, id: string): Promise<TownRow | undefined> =>
+  reader.get(townActs, { scope, id });

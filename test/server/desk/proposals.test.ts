@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { roles } from '../../../src/server/desk/roles.ts';
+import { importFile } from '../../../src/server/nouns/consultation/import/run.ts';
+import { engines } from '../engines.ts';
+import { fileOf, rowOf } from '../import/excerpt.ts';
+import { day, start } from '../support.ts';
+import { planHistory } from './history.ts';
+import { program } from './program.ts';
+import { at1, plan, proposalTown, stance } from './proposal-town.ts';
+import { archiveOf, deskTown } from './support.ts';
+
+const open = engines();
+const folder = mkdtempSync(join(tmpdir(), 'civic-proposals-'));
+after(async () => {
+  rmSync(folder, { recursive: true });
+  await open.stop();
+});
+
+const why = { 'why.fr': 'Une personne y est nommée.', 'why.en': 'It names a person.' };
+const whyTold = { fr: why['why.fr'], en: why['why.en'] };
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`a proposal that the town hides, on ${engine}`, () => {
+    it('leaves its place, its votes and the reason, for everyone, until it is shown again', async () => {
+      const { desk, visit, cast, poll, post, act, listed, log, read } = await proposalTown(await open[engine]());
+      await cast(stance(1));
+      const key = await cast(stance(-1), 'bob@exemple.fr');
+      assert.match((await visit.get(`/desk${plan}`)).html, /href="\/desk\/consultations\/plan\/proposals\?lang=fr"/);
+      assert.match((await visit.get(`/desk${plan}/proposals`)).html, /Arbres.*visible.*Bancs.*visible.*retirée là/);
+      const done = await act('hide', why);
+      assert.deepEqual([done.status, done.at.split('?')[0]], [200, `/desk${at1}`]);
+      assert.match(done.html, /est masquée.*Masquée depuis le 21 novembre 2026.*Une personne y est nommée/);
+
+      assert.deepEqual(await listed(), {
+        ...{ id: 'p1', url: `https://participer.exemple${at1}`, section: 'Rues' },
+        ...{ createdAt: '2026-11-21T09:00:00.000Z', hiddenAt: '2026-11-21T09:00:00.000Z' },
+        removed: whyTold.fr,
+        votes: { ballots: 2, agree: 1, neutral: 0, disagree: 1 },
+      });
+      assert.equal((await listed('p1', 'en'))?.removed, whyTold.en);
+      const { html } = await desk.browser().get(`${plan}/proposals`);
+      assert.match(html, /Proposition masquée par la collectivité<\/a > ?<em>Une personne y est nommée\.<\/em>/);
+      assert.doesNotMatch(html, /Arbres/);
+      const hidden = await poll();
+      assert.equal(hidden.title, 'Proposition masquée par la collectivité');
+      assert.equal(hidden.description, undefined);
+      assert.equal(hidden.numbers['votes']?.value, 2);
+      assert.equal(hidden.can.vote?.allowed, false);
+      assert.match(JSON.stringify(hidden.can.vote), /Motif.*Une personne y est nommée/);
+      const seen = await desk.browser().get(`${at1}?lang=en`);
+      assert.match(seen.html, /<h1[^>]*>Proposal hidden by the authority<\/h1>.*Its reason: It names a person\./);
+      assert.doesNotMatch(seen.html, /Arbres|cent arbres/);
+      const thread = await read<{ can: Record<string, { allowed: boolean }> }>(`${at1}/comments`);
+      assert.deepEqual(thread.can['comment']?.allowed, false);
+      const files = await archiveOf(desk, start + day);
+      assert.doesNotMatch([...files.values()].join('\n'), /cent arbres/);
+      const { numbers, rebuilt } = await planHistory(desk, start + day, plan);
+      assert.deepEqual(rebuilt, numbers);
+      assert.deepEqual([numbers['votes'], numbers['contributions']], [2, 3]);
+
+      desk.wait(1000);
+      assert.match((await act('show', { 'why.fr': 'Le nom est retiré.' })).html, /de nouveau visible/);
+      assert.equal((await listed())?.title, 'Arbres');
+      assert.deepEqual([(await poll()).title, (await poll()).can.vote?.allowed], ['Arbres', true]);
+      await post('/withdraw', { key });
+      assert.equal((await poll()).numbers['votes']?.value, 1);
+      assert.deepEqual(
+        (await log()).map(({ act: told, by, path, why: because, count }) => [told, by, path, because, count]),
+        [
+          ['proposal-shown', 'editor', at1, { fr: 'Le nom est retiré.' }, undefined],
+          ['proposal-hidden', 'editor', at1, whyTold, undefined],
+        ],
+      );
+      assert.match((await desk.browser().get('/log')).html, /Proposition masquée/);
+      await desk.store.close();
+    });
+
+    it('tells nothing of its votes while those of the others are hidden', async () => {
+      const { desk, cast, poll, act, listed } = await proposalTown(await open[engine](), {
+        votes: { results: 'after-close' },
+      });
+      await cast(stance(1));
+      await act('hide', why);
+      assert.deepEqual([(await listed())?.votes, (await poll()).numbers], [undefined, {}]);
+      assert.doesNotMatch((await desk.browser().get(at1)).html, /class="result/);
+      await desk.store.close();
+    });
+
+    it('is hidden with a reason, upon what was read, and once: nothing is done else, and what was typed stays', async () => {
+      const { desk, visit, act, log, page, listed } = await proposalTown(await open[engine]());
+      const none = await act('hide', { 'why.en': 'No reason in French.' });
+      assert.deepEqual([none.status, /href="#why\.fr"/.test(none.html)], [422, true]);
+      assert.match(none.html, />No reason in French\.</);
+      const old = await act('hide', { ...why, version: 'old' });
+      assert.equal(old.status, 409);
+      assert.match(old.html, /vient de changer cette proposition.*>Une personne y est nommée\.</);
+      assert.deepEqual(await log(), []);
+      await act('hide', why);
+      assert.equal((await act('hide', why)).status, 409);
+      assert.equal((await log()).length, 1);
+      assert.equal((await act('hide', why, 'p3')).status, 409);
+      assert.equal((await listed('p3'))?.removed, 'Doublon');
+      assert.doesNotMatch((await page('p3')).html, /<form[^>]*\/hide/);
+      for (const path of [`${plan}/proposals/nothing`, '/consultations/nothing/proposals', '/petitions/velo/proposals'])
+        assert.equal((await visit.get(`/desk${path}`)).status, 404, path);
+      assert.equal((await act('hide', why, 'nothing')).status, 404);
+      await desk.store.close();
+    });
+
+    it('is hidden and shown over HTTP, upon a version, by the same act', async () => {
+      const { desk, log } = await proposalTown(await open[engine]());
+      const { send } = await program(desk, 'moderator', 'plan');
+      const all = await send('GET', `${plan}/proposals?limit=2`);
+      const next = String(all.body['next']);
+      const rest = await send('GET', `${plan}/proposals?limit=2&after=${encodeURIComponent(next)}`);
+      assert.deepEqual(
+        [all, rest].map(({ body }) => (body['items'] as { id: string }[]).map(({ id }) => id)),
+        [['p1', 'p2'], ['p3']],
+      );
+      const one = await send('GET', at1);
+      assert.deepEqual(one.body, {
+        ...{ id: 'p1', path: at1, section: 'Rues', isOwn: false },
+        wording: { fr: { title: 'Arbres', body: 'Planter cent arbres.' } },
+      });
+      const none = await send('POST', `${at1}/hide`, { why: {} });
+      assert.deepEqual([none.status, none.body.errors?.[0]?.field], [422, 'why.fr']);
+      assert.equal((await send('POST', `${at1}/hide`, { why: whyTold }, { 'If-Match': '"old"' })).status, 412);
+      assert.deepEqual(await log(), []);
+      const hidden = await send('POST', `${at1}/hide`, { why: whyTold }, { 'If-Match': one.tag });
+      assert.equal(hidden.status, 200);
+      assert.deepEqual(hidden.body['hidden'], { at: '2026-11-21T09:00:00.000Z', why: whyTold });
+      assert.notEqual(hidden.tag, one.tag);
+      assert.equal((await send('POST', `${at1}/hide`, { why: whyTold })).status, 409);
+      assert.equal((await send('POST', `${plan}/proposals/p3/hide`, { why: whyTold })).status, 409);
+      assert.equal((await send('POST', `${plan}/proposals/x%00y/hide`, { why: whyTold })).status, 404);
+      desk.wait(1000);
+      const shown = await send(
+        'POST',
+        `${at1}/show`,
+        { why: { fr: 'Le nom est retiré.' } },
+        { 'If-Match': hidden.tag },
+      );
+      assert.equal(shown.body['hidden'], undefined);
+      assert.deepEqual(
+        (await log()).map(({ act, by }) => [act, by]),
+        [
+          ['proposal-shown', 'moderator'],
+          ['proposal-hidden', 'moderator'],
+        ],
+      );
+      await desk.store.close();
+    });
+
+    it('is hidden by owners, editors and moderators of the consultation, and by nobody else', async () => {
+      const { desk } = await proposalTown(await open[engine]());
+      const may = ['owner', 'editor', 'moderator'];
+      for (const role of roles) {
+        for (const scope of ['', 'plan', 'velo']) {
+          const isAllowed = may.includes(role) && scope !== 'velo';
+          const { send } = await program(desk, role, scope);
+          const form = isAllowed ? [422, 422] : [403, 403];
+          const answers = [
+            (await send('POST', `${at1}/hide`, { why: {} })).status,
+            (await send('POST', `${at1}/show`, { why: {} })).status,
+          ];
+          assert.deepEqual(answers, form, `${role} of ${scope}`);
+          assert.equal((await send('GET', at1)).status, isAllowed ? 200 : 403);
+          const email = `${role}-${scope || 'all'}@ville.exemple`;
+          await desk.appoint(email, role, scope);
+          const visit = await desk.signedIn(email);
+          assert.equal((await visit.get(`/desk${at1}`)).status, isAllowed ? 200 : 403);
+          assert.equal((await visit.send(`/desk${at1}/hide`, {})).status, isAllowed ? 422 : 403);
+          assert.equal(/plan\/proposals/.test((await visit.get(`/desk${plan}`)).html), isAllowed);
+        }
+      }
+      await desk.store.close();
+    });
+
+    it('stays hidden when the file that it came with is imported again', async () => {
+      const store = await open[engine]();
+      const file = join(folder, `${engine}.csv`);
+      const row = rowOf({
+        ...{ type: 'opinion', contributions_id: 'p', contributions_author_id: 'zoe' },
+        ...{ contributions_consultation_title: 'Plan', contributions_title: 'Des arbres' },
+        ...{ contributions_bodyText: 'Des arbres.', contributions_createdAt: '01/02/2020 09:00' },
+        ...{ contributions_updatedAt: '01/02/2020 09:00', contributions_url: 'https://plateforme.exemple/p' },
+        contributions_votesCount: '0',
+      });
+      writeFileSync(file, fileOf(row));
+      const put = () => importFile(store, file, { id: 'plan' });
+      await put();
+      const desk = await deskTown({ store });
+      const { send } = await program(desk);
+      assert.equal((await send('POST', `${plan}/proposals/p/hide`, { why: { fr: 'Hors sujet.' } })).status, 200);
+      await put();
+      const { html } = await desk.browser().get(`${plan}/proposals`);
+      assert.match(html, /Proposition masquée.*Hors sujet\./);
+      await store.close();
+    });
+  });
+}

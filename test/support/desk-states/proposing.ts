@@ -1,0 +1,28 @@
+import { form, goes, sends, type DeskState } from './state.ts';
+
+const plan = '/desk/consultations/plan-climat/proposals';
+const one = `${plan}/proposition-1`;
+const why = { 'why.fr': 'Une personne y est nommée, ce que la charte exclut.' };
+
+/** Sends a form of the page of a proposal, opened. */
+const acts = (name: string, to: string, fields: Record<string, string>, more: Partial<DeskState> = {}): DeskState => ({
+  name,
+  ...more,
+  async show(visit) {
+    await visit.go(one);
+    await visit.page.$$eval('details', (all) => all.forEach((each) => (each.open = true)));
+    await visit.send(form(to), fields);
+  },
+});
+
+export const proposing: readonly DeskState[] = [
+  goes('proposals', plan, { who: 'moderator' }),
+  goes('no more proposals', `${plan}?after=9999999999999~x`),
+  goes('a proposal', one, { who: 'moderator' }),
+  acts('a proposal that is hidden without a reason', '/hide', { 'why.fr': '' }),
+  acts('a proposal that someone else has changed', '/hide', { ...why, version: 'old' }),
+  acts('proposal', '/hide', why),
+  goes('the proposals for everyone, one of them hidden', '/consultations/plan-climat/proposals', { who: 'stranger' }),
+  goes('a hidden proposal for everyone', '/consultations/plan-climat/proposals/proposition-1', { who: 'stranger' }),
+  sends('a proposal that is shown again', one, ['/show', { 'why.fr': 'Le nom est retiré.' }]),
+];
