@@ -23,6 +23,12 @@ export interface DoneTo {
 /** The words of a proposal, by language. */
 export type Wording = Readonly<Record<string, { readonly title: string; readonly body: string }>>;
 
+/** The words of a proposal, and what it is listed under. */
+export interface NewWords {
+  readonly wording: Wording;
+  readonly section: string;
+}
+
 /** A proposal, as those who run the site see it. */
 export interface Proposal {
   readonly id: string;
@@ -59,4 +65,6 @@ export interface Proposing {
   find(reader: ReadStore, stored: ProposedIn, id: string): Promise<Proposal | undefined>;
   /** Hides one, or (where nothing is said) shows it again: its place, its votes and the reason are all that is left to read. */
   hide(writer: Writer, stored: ProposedIn, id: string, hidden: DoneTo | undefined): Promise<void>;
+  /** Puts other words in the place of its own: who voted stays counted, and everyone reads when and why. */
+  correct(writer: Writer, stored: ProposedIn, id: string, words: NewWords, corrected: DoneTo): Promise<void>;
 }

@@ -31,6 +31,7 @@ export type LogAct =
   | 'taken-down'
   | 'proposal-hidden'
   | 'proposal-shown'
+  | 'proposal-corrected'
   | 'news'
   | 'news-sent'
   | 'news-stopped'

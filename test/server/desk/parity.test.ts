@@ -46,6 +46,10 @@ const acts: Record<string, Ways> = {
     command: ['invalidate preview', 'invalidate do', 'invalidate undo'],
   },
   '/:thing/proposals/:proposal/hide': { api: ['POST /:thing/proposals/:proposal/hide'], command: ['proposals hide'] },
+  '/:thing/proposals/:proposal/correct': {
+    api: ['PATCH /:thing/proposals/:proposal'],
+    command: ['proposals correct'],
+  },
   '/:thing/proposals/:proposal/show': { api: ['POST /:thing/proposals/:proposal/show'], command: ['proposals show'] },
   '/:thing/news': { api: ['PUT /:thing/news/draft'], command: ['news write'] },
   '/:thing/news/preview': {

@@ -93,7 +93,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
     it('is hidden with a reason, upon what was read, and once: nothing is done else, and what was typed stays', async () => {
       const { desk, visit, act, log, page, listed } = await proposalTown(await open[engine]());
       const none = await act('hide', { 'why.en': 'No reason in French.' });
-      assert.deepEqual([none.status, /href="#why\.fr"/.test(none.html)], [422, true]);
+      assert.deepEqual([none.status, /href="#hide-why\.fr"/.test(none.html)], [422, true]);
       assert.match(none.html, />No reason in French\.</);
       const old = await act('hide', { ...why, version: 'old' });
       assert.equal(old.status, 409);

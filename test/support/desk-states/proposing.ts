@@ -24,5 +24,8 @@ export const proposing: readonly DeskState[] = [
   acts('proposal', '/hide', why),
   goes('the proposals for everyone, one of them hidden', '/consultations/plan-climat/proposals', { who: 'stranger' }),
   goes('a hidden proposal for everyone', '/consultations/plan-climat/proposals/proposition-1', { who: 'stranger' }),
+  acts('a correction with faults', '/correct', { 'title.fr': '', 'body.en': 'A text without a title.' }),
+  acts('a correction', '/correct', { 'title.fr': 'Des bus toutes les dix minutes', 'why.fr': 'Le titre était coupé.' }),
   sends('a proposal that is shown again', one, ['/show', { 'why.fr': 'Le nom est retiré.' }]),
+  goes('a corrected proposal for everyone', '/consultations/plan-climat/proposals/proposition-1', { who: 'stranger' }),
 ];

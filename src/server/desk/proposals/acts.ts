@@ -1,6 +1,6 @@
-import type { Proposal, Proposing } from '../../core/proposing.ts';
+import type { NewWords, Proposal, Proposing } from '../../core/proposing.ts';
 import type { Writer } from '../../store/store.ts';
-import { DeskFault } from '../faults.ts';
+import { DeskFault, isSame } from '../faults.ts';
 import { writeLog, type Details, type LogAct } from '../log.ts';
 import type { DeskThing } from '../options.ts';
 import type { Why } from '../running.ts';
@@ -23,6 +23,38 @@ export const showProposal = (desk: Desk, thing: DeskThing, id: string, why: Why)
     await proposing.hide(writer, thing, id, undefined);
     return { act: 'proposal-shown', details: { why } };
   });
+
+/**
+ * Puts other words in the place of those of a proposal; what says the same changes nothing. The words of the institution that were there
+ * are kept in the log: those of others may be what had to go.
+ *
+ * @throws as `change` does
+ */
+export const correctProposal = (
+  desk: Desk,
+  thing: DeskThing,
+  id: string,
+  { words, why }: { words: NewWords; why: Why },
+): Promise<Proposal> =>
+  change(desk, thing, id, async (writer, proposing, { wording, section, isOwn, hidden }) => {
+    const before = parts({ wording, section });
+    const after = parts(words);
+    const fields = Object.keys(after).filter((name) => !isSame(before[name], after[name]));
+    if (fields.length === 0) return undefined;
+    await proposing.correct(writer, thing, id, words, { at: desk.now, why });
+    const kept = Object.fromEntries(fields.map((name) => [name, before[name]]));
+    return { act: 'proposal-corrected', details: { why, fields, ...(isOwn && !hidden && { before: kept }) } };
+  });
+
+/** Returns the words of a proposal by the names that the log has for them. */
+const parts = ({ wording, section }: NewWords): Record<string, unknown> => {
+  const texts = Object.entries(wording);
+  return {
+    title: Object.fromEntries(texts.map(([lang, { title }]) => [lang, title])),
+    text: Object.fromEntries(texts.map(([lang, { body }]) => [lang, body])),
+    section,
+  };
+};
 
 /** Does something to a proposal, as it stands then. @returns what the log says of it; nothing where nothing has changed */
 type Work = (

@@ -6,12 +6,15 @@ import { thingCall, type DeskCall } from '../call.ts';
 import { fieldsOf, refuseFaults } from '../form-faults.ts';
 import type { DeskThing } from '../options.ts';
 import type { Why } from '../running.ts';
-import { getProposal, hideProposal, showProposal } from './acts.ts';
-import { readNeededWhy } from './form.ts';
+import { correctProposal, getProposal, hideProposal, showProposal } from './acts.ts';
+import { readNeededWhy, readWords } from './form.ts';
 import { proposalWords } from './words-for.ts';
 
 const why = z.record(text(35), text(1000));
 const reason = z.strictObject({ why });
+const texts = z.optional(z.record(text(35), z.string()));
+const words = { title: texts, body: texts, section: z.optional(z.string()) };
+const correction = z.strictObject({ ...words, why });
 const some = z.object({ after: z.optional(text(500)), limit: z.optional(text(3)) });
 const of = ({ proposing }: ServerNoun): boolean => proposing !== undefined;
 const one = '/proposals/{proposal}';
@@ -46,7 +49,27 @@ export const proposalCalls: readonly DeskCall[] = [
     run: async ({ desk, part, body }, thing) =>
       answered(await showProposal(desk, thing, part, readReason(body.why, thing))),
   }),
+  thingCall({
+    ...{ method: 'PATCH', path: one, of, duty: 'publish', command: 'proposals correct', body: correction },
+    help: 'Corrects "title" and "body", by language, and "section", with a public reason in "why"; what is not sent stays',
+    async run({ desk, part, body }, thing) {
+      const before = await getProposal(desk.store, thing, part);
+      const read = readWords(wordFields(body), thing.document, before);
+      const reasoned = readNeededWhy(fieldsOf('why', body.why), thing.document);
+      refuseFaults({ ...read.faults, ...reasoned.faults }, said);
+      // What was not sent is that of the proposal as it was read.
+      const upon = { ...desk, expects: desk.expects ?? before.version };
+      return answered(await correctProposal(upon, thing, part, { words: read.words, why: reasoned.why }));
+    },
+  }),
 ];
+
+/** Returns words as the form sends them. */
+const wordFields = ({ title, body, section }: Pick<z.infer<typeof correction>, 'title' | 'body' | 'section'>) => ({
+  ...fieldsOf('title', title),
+  ...fieldsOf('body', body),
+  ...(section !== undefined && { section }),
+});
 
 /** Reads why, as the form does. @throws DocumentFault */
 function readReason(given: Why, { document }: DeskThing): Why {

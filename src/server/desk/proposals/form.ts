@@ -1,4 +1,7 @@
 import { spokenIn, type ThingDocument } from '../../core/documents.ts';
+import type { NewWords } from '../../core/proposing.ts';
+import { withoutPiles } from '../../../text/bounds.ts';
+import { tidy } from '../../../text/length.ts';
 import type { Body } from '../../http/body.ts';
 import type { Why } from '../running.ts';
 import { readWhy } from '../why.ts';
@@ -10,4 +13,47 @@ export function readNeededWhy(body: Body, document: ThingDocument): { why: Why; 
   const why = readWhy(body, document) ?? {};
   const first = spokenIn(document)[0]!;
   return { why, faults: why[first] ? {} : { [`why.${first}`]: 'why.required' } };
+}
+
+/** Longest texts, in UTF-16 units, as the first proposals of a consultation have them. */
+export const longest = { title: 500, body: 20_000, section: 500 } as const;
+
+/** Returns a text as it is kept: databases take no NUL. */
+const kept = (sent: unknown): string =>
+  typeof sent === 'string' ? tidy(withoutPiles(sent.replaceAll('\0', ''))).toWellFormed() : '';
+
+/** Returns the languages in which a proposal is written: those of its consultation, and those that it has. */
+export const languagesFor = (document: ThingDocument, { wording }: NewWords): string[] => [
+  ...new Set([...Object.keys(wording), ...spokenIn(document)]),
+];
+
+/**
+ * Reads the words of a proposal: `title.fr`, `body.fr`, `section`. What is not sent stays as it is; a language without any word is left
+ * out, but for the first.
+ */
+export function readWords(
+  body: Body,
+  document: ThingDocument,
+  before: NewWords,
+): { words: NewWords; faults: Record<string, string> } {
+  const faults: Record<string, string> = {};
+  const languages = languagesFor(document, before);
+  const read = (name: string, part: keyof typeof longest, otherwise: string): string => {
+    const text = body[name] === undefined ? otherwise : kept(body[name]);
+    if (text.length > longest[part] && text !== otherwise) faults[name] = 'too-long';
+    return part === 'body' ? text : text.replace(/\s*\n\s*/g, ' ');
+  };
+  const wording = languages.flatMap((lang, place) => {
+    const { title: oldTitle = '', body: oldBody = '' } = before.wording[lang] ?? {};
+    const title = read(`title.${lang}`, 'title', oldTitle);
+    const text = read(`body.${lang}`, 'body', oldBody);
+    if (title === '' && (place === 0 || text !== '')) faults[`title.${lang}`] = 'title.required';
+    return title === '' && text === '' ? [] : [[lang, { title, body: text }] as const];
+  });
+  for (const name of Object.keys(body)) {
+    const [, lang] = /^(?:title|body)\.([^]*)$/.exec(name) ?? [];
+    if (lang !== undefined && !languages.includes(lang)) faults[name] = 'language';
+  }
+  const words = { wording: Object.fromEntries(wording), section: read('section', 'section', before.section) };
+  return { words, faults };
 }

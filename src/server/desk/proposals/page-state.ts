@@ -3,8 +3,11 @@ import type { Faults } from '../../pages/fields.ts';
 import type { DeskThing } from '../entry.ts';
 
 /** What can be done to a proposal on its page, as its forms are sent. */
-export const proposalForms = ['hide', 'show'] as const;
+export const proposalForms = ['hide', 'show', 'correct'] as const;
 export type ProposalForm = (typeof proposalForms)[number];
+
+/** Returns the place of a field on the page. */
+export const fieldId = (form: string, name: string): string => `${form}-${name}`;
 
 /** What the page of a proposal shows at the desk. */
 export interface ProposalState extends Faults {

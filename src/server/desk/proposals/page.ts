@@ -1,14 +1,13 @@
 import { html } from 'hono/html';
-import { say, spokenIn } from '../../core/documents.ts';
+import { say } from '../../core/documents.ts';
 import type { DoneTo } from '../../core/proposing.ts';
-import { errorSummary, hidden, toErrors } from '../../pages/fields.ts';
+import { errorSummary } from '../../pages/fields.ts';
 import { paragraphs, type Markup } from '../../pages/layout.ts';
 import { formatTime } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
-import { deskField, type DeskField } from '../pages/field.ts';
-import { longestReason } from '../why.ts';
+import { actForm, possible } from './page-forms.ts';
 import { proposalTitle } from './page-list.ts';
-import type { ProposalForm, ProposalState } from './page-state.ts';
+import type { ProposalState } from './page-state.ts';
 import { proposalWords } from './words-for.ts';
 
 /** Renders a proposal as those who run the site see it, and what they can do to it. */
@@ -75,42 +74,4 @@ function standing(page: DeskPage, { proposal }: ProposalState): Markup {
       </ol>
     </section>`
   }`;
-}
-
-/** Returns what can be done to it as it stands. */
-const possible = ({ proposal }: ProposalState): ProposalForm[] =>
-  proposal.removed !== undefined ? [] : [proposal.hidden ? 'show' : 'hide'];
-
-function actForm(page: DeskPage, state: ProposalState, form: ProposalForm): Markup {
-  const { words, services } = page;
-  const { proposal, sent } = state;
-  const { title, hint, button } = proposalWords(words.lang).forms[form];
-  const isSent = sent?.form === form;
-  return html`<details class="act" ${isSent && 'open'}>
-    <summary>${title}</summary>
-    <form
-      method="post"
-      action="${rootOf(services)}/desk${proposal.path}/${form}?lang=${words.lang}${toErrors}"
-      novalidate
-    >
-      <p class="hint">${hint}</p>
-      ${whyFields(page, state, isSent ? sent.values : {})} ${hidden({ version: proposal.version })}
-      <button type="submit">${button}</button>
-    </form>
-  </details>`;
-}
-
-/** Asks why, in each language of the thing; the first needs it. */
-function whyFields({ words }: DeskPage, { thing, ...faults }: ProposalState, values: Record<string, string>): Markup[] {
-  const said = proposalWords(words.lang);
-  const languages = spokenIn(thing.document);
-  const names = new Intl.DisplayNames([words.lang], { type: 'language' });
-  return languages.map((lang, at) => {
-    const field: DeskField = {
-      ...{ name: `why.${lang}`, hint: said.whyHint, rows: 2, lang, longest: longestReason, required: at === 0 },
-      label: languages.length > 1 ? `${said.why} (${names.of(lang) ?? lang})` : said.why,
-      value: values[`why.${lang}`],
-    };
-    return deskField(words, faults, field);
-  });
 }

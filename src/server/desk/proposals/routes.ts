@@ -8,11 +8,11 @@ import { DeskFault } from '../faults.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { may, type Duty, type Officer } from '../roles.ts';
 import { Outdated, type Desk } from '../things.ts';
-import { hideProposal, showProposal } from './acts.ts';
-import { readNeededWhy } from './form.ts';
+import { correctProposal, hideProposal, showProposal } from './acts.ts';
+import { readNeededWhy, readWords } from './form.ts';
 import { proposalsPage } from './page-list.ts';
 import { proposalPage } from './page.ts';
-import { proposalForms, type ProposalForm, type ProposalState } from './page-state.ts';
+import { fieldId, proposalForms, type ProposalForm, type ProposalState } from './page-state.ts';
 import { proposalWords } from './words-for.ts';
 
 /** Serves the pages of what is proposed in a thing. */
@@ -27,15 +27,26 @@ const pageLength = 50;
 
 /** What a form is read to: what is wrong, or what does it. */
 type Read = { faults: Record<string, string> } | { run: (desk: Desk) => Promise<Proposal> };
+type Reader = (body: Body, thing: DeskThing, proposal: Proposal) => Read;
 
 /** What each form does, and whose duty that is. */
-const forms: Record<ProposalForm, { duty: Duty; read: (body: Body, thing: DeskThing, id: string) => Read }> = {
+const forms: Record<ProposalForm, { duty: Duty; read: Reader }> = {
   hide: { duty: 'hide', read: withWhy(hideProposal) },
   show: { duty: 'hide', read: withWhy(showProposal) },
+  correct: {
+    duty: 'publish',
+    read(body, thing, proposal) {
+      const { words, faults } = readWords(body, thing.document, proposal);
+      const { why, faults: unsaid } = readNeededWhy(body, thing.document);
+      const all = { ...faults, ...unsaid };
+      if (Object.keys(all).length > 0) return { faults: all };
+      return { run: (desk) => correctProposal(desk, thing, proposal.id, { words, why }) };
+    },
+  },
 };
 
-function withWhy(act: typeof hideProposal) {
-  return (body: Body, thing: DeskThing, id: string): Read => {
+function withWhy(act: typeof hideProposal): Reader {
+  return (body, thing, { id }) => {
     const { why, faults } = readNeededWhy(body, thing.document);
     return Object.keys(faults).length > 0 ? { faults } : { run: (desk) => act(desk, thing, id, why) };
   };
@@ -93,8 +104,10 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
       work(c, duty, async (page, officer, thing) => {
         const body = await readBody(c);
         const sent = { form, values: valuesOf(body) };
-        const done = read(body, thing, partOf(c));
-        if ('faults' in done) return show(c, [page, officer, thing], { fields: done.faults, sent }, 422);
+        const proposal = await noun.proposing!.find(store, thing, partOf(c));
+        if (!proposal) return c.notFound();
+        const done = read(body, thing, proposal);
+        if ('faults' in done) return show(c, [page, officer, thing], { fields: idsIn(form, done.faults), sent }, 422);
         const desk = deskFor(options, officer, { duty, scope: thing.scope }, sent.values['version'] ?? '');
         try {
           const { path: at } = await done.run(desk);
@@ -111,6 +124,10 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
     );
   }
 }
+
+/** Names faults by the places of their fields, as several forms of the page have a field of one name. */
+const idsIn = (form: ProposalForm, faults: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(faults).map(([name, fault]) => [fieldId(form, name), fault]));
 
 /** Returns the fields of a form that was sent. */
 const valuesOf = (body: Body): Record<string, string> =>

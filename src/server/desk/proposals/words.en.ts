@@ -29,16 +29,29 @@ export const en: ProposalWords = {
       hint: 'The title and the text come back, and people vote on it as on the others.',
       button: 'Show again',
     },
+    correct: {
+      title: 'Correct the text',
+      hint: 'Who has voted stays counted: correct what is wrong, not what is meant. The page of the proposal says when it was corrected, and why.',
+      button: 'Publish the correction',
+    },
   },
+  titleField: 'Title',
+  bodyField: 'Text (optional)',
+  sectionField: 'Theme (optional)',
+  otherHint: 'May stay empty: the first language is shown then.',
   why: 'Why',
   whyHint: 'This text is public, in the log too: say the rule, name nobody.',
   done: {
     hide: 'The proposal is hidden. The public log says why.',
     show: 'The proposal is visible again. The public log says why.',
+    correct: 'The correction is public. The page of the proposal says why.',
   },
   outdated:
     'Someone else has just changed this proposal. Nothing was done. What you typed is kept below: read the proposal as it is now, then send it again.',
   faults: {
     'why.required': 'Say why.',
+    'title.required': 'Write the title.',
+    'too-long': 'This text is too long: shorten it.',
+    language: 'The consultation does not speak this language: give it a title in it first.',
   },
 };

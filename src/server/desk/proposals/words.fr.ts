@@ -29,16 +29,29 @@ export const fr: ProposalWords = {
       hint: 'Le titre et le texte reviennent, et l’on vote comme sur les autres.',
       button: 'Afficher de nouveau',
     },
+    correct: {
+      title: 'Corriger le texte',
+      hint: 'Les votes déjà donnés restent comptés\u00a0: corrigez ce qui est faux, sans changer le sens. La page de la proposition dit quand elle a été corrigée, et pourquoi.',
+      button: 'Publier la correction',
+    },
   },
+  titleField: 'Titre',
+  bodyField: 'Texte (facultatif)',
+  sectionField: 'Thème (facultatif)',
+  otherHint: 'Peut rester vide\u00a0: la première langue s’affiche alors.',
   why: 'Motif',
   whyHint: 'Ce texte est public, au registre aussi\u00a0: dites la règle, ne nommez personne.',
   done: {
     hide: 'La proposition est masquée. Le registre public dit pourquoi.',
     show: 'La proposition est de nouveau visible. Le registre public dit pourquoi.',
+    correct: 'La correction est publique. La page de la proposition dit pourquoi.',
   },
   outdated:
     'Quelqu’un d’autre vient de changer cette proposition. Rien n’a été fait. Ce que vous avez tapé est gardé plus bas\u00a0: lisez la proposition telle qu’elle est, puis renvoyez.',
   faults: {
     'why.required': 'Dites pourquoi.',
+    'title.required': 'Écrivez le titre.',
+    'too-long': 'Ce texte est trop long\u00a0: raccourcissez-le.',
+    language: 'La consultation ne parle pas cette langue\u00a0: donnez-lui d’abord un titre dans cette langue.',
   },
 };

@@ -21,6 +21,11 @@ export interface ProposalWords {
   removedBecause: (reason: string) => string;
   corrected: string;
   forms: Record<ProposalForm, { title: string; hint: string; button: string }>;
+  titleField: string;
+  bodyField: string;
+  sectionField: string;
+  /** Said of a language in which nothing need be written. */
+  otherHint: string;
   why: string;
   whyHint: string;
   done: Record<ProposalForm, string>;

@@ -174,6 +174,7 @@ export const en: DeskWords = {
       'taken-down': 'Comment taken down by a moderator',
       'proposal-hidden': 'Proposal hidden',
       'proposal-shown': 'Proposal shown again',
+      'proposal-corrected': 'Text of a proposal corrected',
       news: 'Message to those who asked for news',
       'news-sent': 'Message sent',
       'news-stopped': 'Message stopped while it was sent',

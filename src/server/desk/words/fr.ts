@@ -191,6 +191,7 @@ export const fr: DeskWords = {
       'taken-down': 'Commentaire retiré par la modération',
       'proposal-hidden': 'Proposition masquée',
       'proposal-shown': 'Proposition de nouveau visible',
+      'proposal-corrected': 'Texte d’une proposition corrigé',
       news: 'Message à celles et ceux qui veulent des nouvelles',
       'news-sent': 'Message envoyé',
       'news-stopped': 'Envoi d’un message arrêté en cours',

@@ -2,6 +2,7 @@
 export const parts = {
   title: 'title',
   text: 'text',
+  section: 'theme',
   textVersion: 'version of the text',
   description: 'description',
   summary: 'summary',

@@ -2,6 +2,7 @@
 export const parts = {
   title: 'titre',
   text: 'texte',
+  section: 'thème',
   textVersion: 'version du texte',
   description: 'description',
   summary: 'résumé',

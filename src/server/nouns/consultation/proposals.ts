@@ -7,6 +7,7 @@ import { pollKind } from '../poll/kind.ts';
 import type { PollDocument } from '../poll/document.ts';
 import { isOver, momentOf, phaseOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
+import { stepsOf } from './steps.ts';
 import { goneOf, wordsOf, type Gone, type ProposalRow, type TownRow } from './standing.ts';
 import { proposals, townActs } from './tables.ts';
 import { findThing, isId } from '../../core/things.ts';
@@ -80,7 +81,7 @@ async function proposalDocument(
     },
   };
   const isHidden = resultsOf(document) !== 'always' && !isOver(phaseOf(document, momentOf(services)));
-  return gone ? withoutText(common, gone, isHidden) : common;
+  return gone ? withoutText(common, gone, isHidden) : { ...common, ...stepsOf(document, path, done) };
 }
 
 /** Texts by language, none longer than a document has it. */

@@ -1,8 +1,8 @@
 import { digest } from '../../core/crypto.ts';
-import type { DoneTo, Proposal, ProposedIn, Proposing } from '../../core/proposing.ts';
+import type { Proposal, ProposedIn, Proposing } from '../../core/proposing.ts';
 import { isId } from '../../core/things.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
-import { hiddenOf, wordsOf, type ProposalRow, type TownRow } from './standing.ts';
+import { correctionsOf, hiddenOf, wordsOf, type ProposalRow, type TownRow } from './standing.ts';
 import { proposals, townActs } from './tables.ts';
 
 /** How the proposals of consultations are run at the desk. */
@@ -31,6 +31,13 @@ export const consultationProposing: Proposing = {
       hidden: hidden ? JSON.stringify(hidden.why) : null,
       hidden_at: hidden?.at ?? null,
     }),
+  async correct(writer, { scope }, id, words, corrected) {
+    const before = correctionsOf(await doneTo(writer, scope, id));
+    await put(writer, scope, id, {
+      words: JSON.stringify(words),
+      corrected: JSON.stringify([...before, corrected]),
+    });
+  },
 };
 
 /** Reads where a page begins; one that makes no sense begins at the top. */
@@ -45,14 +52,13 @@ async function toProposal(
   done: TownRow | undefined,
 ): Promise<Proposal> {
   const { id, author, removed } = row;
-  const corrected = done?.corrected == null ? [] : (JSON.parse(done.corrected) as DoneTo[]);
   return {
     ...{ id, path: `${path}/proposals/${encodeURIComponent(id)}` },
     ...wordsOf(document, row, done),
     isOwn: author === '',
     removed: removed ?? undefined,
     hidden: hiddenOf(done),
-    corrected,
+    corrected: correctionsOf(done),
     version: await digest(JSON.stringify([row, done])),
   };
 }

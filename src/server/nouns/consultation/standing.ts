@@ -1,5 +1,5 @@
 import { languagesOf, spokenIn, type ThingDocument } from '../../core/documents.ts';
-import type { DoneTo, Wording } from '../../core/proposing.ts';
+import type { DoneTo, NewWords, Wording } from '../../core/proposing.ts';
 import type { Table } from '../../store/store.ts';
 import type { proposals, townActs } from './tables.ts';
 import { consultationWords } from './words-for.ts';
@@ -8,12 +8,6 @@ import { consultationWords } from './words-for.ts';
 
 export type ProposalRow = typeof proposals extends Table<infer R> ? R : never;
 export type TownRow = typeof townActs extends Table<infer R> ? R : never;
-
-/** The words that take the place of those that a proposal came with. */
-export interface NewWords {
-  wording: Wording;
-  section: string;
-}
 
 /** Returns the words of a proposal as they stand now. */
 export function wordsOf(document: ThingDocument, { title, body, section }: ProposalRow, done?: TownRow): NewWords {
@@ -30,6 +24,10 @@ export const titlesIn = (wording: Wording): Record<string, string> =>
 /** Returns since when, and why, the town hides a proposal; nothing where it does not. */
 export const hiddenOf = (done: TownRow | undefined): DoneTo | undefined =>
   done?.hidden == null ? undefined : { at: done.hidden_at ?? 0, why: JSON.parse(done.hidden) as DoneTo['why'] };
+
+/** Returns when, and why, the town corrected the words of a proposal, the first time first. */
+export const correctionsOf = (done: TownRow | undefined): readonly DoneTo[] =>
+  done?.corrected == null ? [] : (JSON.parse(done.corrected) as DoneTo[]);
 
 /** A proposal whose words are not shown. */
 export interface Gone {
