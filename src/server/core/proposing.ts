@@ -29,6 +29,13 @@ export interface NewWords {
   readonly section: string;
 }
 
+/** What is added. @property by who is named as its author; the institution itself, where nobody is */
+export interface NewProposal {
+  readonly words: NewWords;
+  readonly by: string;
+  readonly now: number;
+}
+
 /** A proposal, as those who run the site see it. */
 export interface Proposal {
   readonly id: string;
@@ -67,4 +74,8 @@ export interface Proposing {
   hide(writer: Writer, stored: ProposedIn, id: string, hidden: DoneTo | undefined): Promise<void>;
   /** Puts other words in the place of its own: who voted stays counted, and everyone reads when and why. */
   correct(writer: Writer, stored: ProposedIn, id: string, words: NewWords, corrected: DoneTo): Promise<void>;
+  /** The count that grows with what is added. */
+  readonly metric: string;
+  /** Adds one of the institution; one that says the same is there once. Answers its id, and whether it was not there. */
+  add(writer: Writer, stored: ProposedIn, given: NewProposal): Promise<{ id: string; isNew: boolean }>;
 }

@@ -32,6 +32,7 @@ export type LogAct =
   | 'proposal-hidden'
   | 'proposal-shown'
   | 'proposal-corrected'
+  | 'proposal-added'
   | 'news'
   | 'news-sent'
   | 'news-stopped'

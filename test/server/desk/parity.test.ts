@@ -46,6 +46,7 @@ const acts: Record<string, Ways> = {
     command: ['invalidate preview', 'invalidate do', 'invalidate undo'],
   },
   '/:thing/proposals/:proposal/hide': { api: ['POST /:thing/proposals/:proposal/hide'], command: ['proposals hide'] },
+  '/:thing/proposals': { api: ['POST /:thing/proposals'], command: ['proposals add'] },
   '/:thing/proposals/:proposal/correct': {
     api: ['PATCH /:thing/proposals/:proposal'],
     command: ['proposals correct'],

@@ -17,6 +17,11 @@ const acts = (name: string, to: string, fields: Record<string, string>, more: Pa
 
 export const proposing: readonly DeskState[] = [
   goes('proposals', plan, { who: 'moderator' }),
+  sends('a proposal that is added with faults', plan, ['/proposals', { 'body.fr': 'Un texte sans titre.' }]),
+  sends('a proposal that is added', plan, [
+    '/proposals',
+    { 'title.fr': 'Des bancs à l’ombre', by: 'Conseil de quartier Nord' },
+  ]),
   goes('no more proposals', `${plan}?after=9999999999999~x`),
   goes('a proposal', one, { who: 'moderator' }),
   acts('a proposal that is hidden without a reason', '/hide', { 'why.fr': '' }),

@@ -1,4 +1,5 @@
 import type { NewWords, Proposal, Proposing } from '../../core/proposing.ts';
+import { isOver, phaseOf } from '../../core/phases.ts';
 import type { Writer } from '../../store/store.ts';
 import { DeskFault, isSame } from '../faults.ts';
 import { writeLog, type Details, type LogAct } from '../log.ts';
@@ -44,6 +45,29 @@ export const correctProposal = (
     await proposing.correct(writer, thing, id, words, { at: desk.now, why });
     const kept = Object.fromEntries(fields.map((name) => [name, before[name]]));
     return { act: 'proposal-corrected', details: { why, fields, ...(isOwn && !hidden && { before: kept }) } };
+  });
+
+/** Checks whether something can still be proposed in a thing: before the close, and not out of the archive. */
+export const mayAdd = (desk: Pick<Desk, 'now' | 'timeZone'>, { document }: DeskThing): boolean =>
+  !isOver(phaseOf(document, desk));
+
+/** Adds a proposal; one of the institution that says the same is there once. @throws DeskFault where the thing has closed */
+export const addProposal = (
+  desk: Desk,
+  thing: DeskThing,
+  given: { words: NewWords; by: string },
+): Promise<{ proposal: Proposal; isNew: boolean }> =>
+  desk.store.write(async (writer) => {
+    if (!mayAdd(desk, thing)) throw new DeskFault(409, 'It has closed: nothing is proposed there any more.');
+    const { add, metric } = thing.kind.proposing!;
+    const { id, isNew } = await add(writer, thing, { ...given, now: desk.now });
+    const proposal = await getProposal(writer, thing, id);
+    if (isNew) {
+      const details = { count: { of: metric, by: 1 } };
+      const line = { scope: thing.scope, path: proposal.path, by: desk.by, now: desk.now };
+      await writeLog(writer, { ...line, act: 'proposal-added', details });
+    }
+    return { proposal, isNew };
   });
 
 /** Returns the words of a proposal by the names that the log has for them. */

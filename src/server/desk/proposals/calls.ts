@@ -6,8 +6,8 @@ import { thingCall, type DeskCall } from '../call.ts';
 import { fieldsOf, refuseFaults } from '../form-faults.ts';
 import type { DeskThing } from '../options.ts';
 import type { Why } from '../running.ts';
-import { correctProposal, getProposal, hideProposal, showProposal } from './acts.ts';
-import { readNeededWhy, readWords } from './form.ts';
+import { addProposal, correctProposal, getProposal, hideProposal, showProposal } from './acts.ts';
+import { noWords, readBy, readNeededWhy, readWords } from './form.ts';
 import { proposalWords } from './words-for.ts';
 
 const why = z.record(text(35), text(1000));
@@ -15,6 +15,7 @@ const reason = z.strictObject({ why });
 const texts = z.optional(z.record(text(35), z.string()));
 const words = { title: texts, body: texts, section: z.optional(z.string()) };
 const correction = z.strictObject({ ...words, why });
+const added = z.strictObject({ ...words, by: z.optional(z.string()) });
 const some = z.object({ after: z.optional(text(500)), limit: z.optional(text(3)) });
 const of = ({ proposing }: ServerNoun): boolean => proposing !== undefined;
 const one = '/proposals/{proposal}';
@@ -50,6 +51,17 @@ export const proposalCalls: readonly DeskCall[] = [
       answered(await showProposal(desk, thing, part, readReason(body.why, thing))),
   }),
   thingCall({
+    ...{ method: 'POST', path: '/proposals', of, duty: 'publish', command: 'proposals add', body: added },
+    help: 'Adds one before the close: "title" and "body", by language, "section", and "by", its author; the institution where nobody is named',
+    async run({ desk, body }, thing) {
+      const read = readWords(wordFields(body), thing.document, noWords);
+      const author = readBy(body);
+      refuseFaults({ ...read.faults, ...author.faults }, said);
+      const { proposal, isNew } = await addProposal(desk, thing, { words: read.words, by: author.by });
+      return { ...answered(proposal), status: isNew ? 201 : 200 };
+    },
+  }),
+  thingCall({
     ...{ method: 'PATCH', path: one, of, duty: 'publish', command: 'proposals correct', body: correction },
     help: 'Corrects "title" and "body", by language, and "section", with a public reason in "why"; what is not sent stays',
     async run({ desk, part, body }, thing) {
@@ -65,7 +77,11 @@ export const proposalCalls: readonly DeskCall[] = [
 ];
 
 /** Returns words as the form sends them. */
-const wordFields = ({ title, body, section }: Pick<z.infer<typeof correction>, 'title' | 'body' | 'section'>) => ({
+const wordFields = ({
+  title,
+  body,
+  section,
+}: Partial<Pick<z.infer<typeof correction>, 'title' | 'body' | 'section'>>) => ({
   ...fieldsOf('title', title),
   ...fieldsOf('body', body),
   ...(section !== undefined && { section }),

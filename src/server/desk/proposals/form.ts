@@ -16,7 +16,10 @@ export function readNeededWhy(body: Body, document: ThingDocument): { why: Why; 
 }
 
 /** Longest texts, in UTF-16 units, as the first proposals of a consultation have them. */
-export const longest = { title: 500, body: 20_000, section: 500 } as const;
+export const longest = { title: 500, body: 20_000, section: 500, by: 300 } as const;
+
+/** What a proposal has that is not there yet. */
+export const noWords: NewWords = { wording: {}, section: '' };
 
 /** Returns a text as it is kept: databases take no NUL. */
 const kept = (sent: unknown): string =>
@@ -38,7 +41,7 @@ export function readWords(
 ): { words: NewWords; faults: Record<string, string> } {
   const faults: Record<string, string> = {};
   const languages = languagesFor(document, before);
-  const read = (name: string, part: keyof typeof longest, otherwise: string): string => {
+  const read = (name: string, part: 'title' | 'body' | 'section', otherwise: string): string => {
     const text = body[name] === undefined ? otherwise : kept(body[name]);
     if (text.length > longest[part] && text !== otherwise) faults[name] = 'too-long';
     return part === 'body' ? text : text.replace(/\s*\n\s*/g, ' ');
@@ -56,4 +59,10 @@ export function readWords(
   }
   const words = { wording: Object.fromEntries(wording), section: read('section', 'section', before.section) };
   return { words, faults };
+}
+
+/** Reads who is named as the author of a proposal that is added; the institution itself where nobody is. */
+export function readBy(body: Body): { by: string; faults: Record<string, string> } {
+  const by = kept(body['by']).replace(/\s*\n\s*/g, ' ');
+  return { by, faults: by.length > longest.by ? { by: 'too-long' } : {} };
 }

@@ -79,6 +79,12 @@ export function wordFields(page: DeskPage, of: FieldsOf, given: NewWords): Marku
   return [...texts, one(page, of, section)];
 }
 
+/** Asks who is named as the author of what is added. */
+export function byField(page: DeskPage, of: FieldsOf): Markup {
+  const said = proposalWords(page.words.lang);
+  return one(page, of, { name: 'by', label: said.byField, hint: said.byHint, longest: longest.by });
+}
+
 /** Asks why, in each language of the thing; the first needs it. */
 export function whyFields(page: DeskPage, of: FieldsOf): Markup[] {
   const { lang: spoken } = page.words;

@@ -1,9 +1,12 @@
 import { html } from 'hono/html';
 import { say } from '../../core/documents.ts';
 import type { Proposal } from '../../core/proposing.ts';
+import { errorSummary, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
+import { noWords } from './form.ts';
+import { byField, wordFields } from './page-forms.ts';
 import type { ListState } from './page-state.ts';
 import { proposalWords } from './words-for.ts';
 
@@ -12,14 +15,19 @@ export const proposalTitle = ({ wording, id }: Proposal, lang: string): string =
   say(Object.fromEntries(Object.entries(wording).map(([each, { title }]) => [each, title])), lang).trim() || id;
 
 /** Renders what is proposed in a thing, in pages. */
-export function proposalsPage(page: DeskPage, { thing, list }: ListState): Markup {
-  const { words, services } = page;
-  const said = proposalWords(words.lang);
+export function proposalsPage(page: DeskPage, state: ListState): Markup {
+  const { thing, list, sent, mayAdd, isClosed } = state;
+  const { services } = page;
+  const { lang } = page.words;
+  const said = proposalWords(lang);
+  const words = { ...page.words, faults: { ...page.words.faults, ...said.faults } };
   const heading = said.title(titleOf(thing.document, words.lang));
+  const of = { form: 'add', thing, faults: state, values: sent };
   return deskPage(
     page,
     heading,
-    html`<h1>${heading}</h1>
+    html`${errorSummary(words, isClosed ? { message: said.closed } : state)}
+      <h1>${heading}</h1>
       <p>
         <a href="${rootOf(services)}/desk${thing.path}?lang=${words.lang}">${titleOf(thing.document, words.lang)}</a>
       </p>
@@ -40,7 +48,22 @@ export function proposalsPage(page: DeskPage, { thing, list }: ListState): Marku
               </tbody>
             </table>`
       }
-      ${list.next !== undefined && html`<p><a rel="next" href="?${new URLSearchParams({ after: list.next, lang: words.lang }).toString()}">${said.more}</a></p>`}`,
+      ${list.next !== undefined && html`<p><a rel="next" href="?${new URLSearchParams({ after: list.next, lang: words.lang }).toString()}">${said.more}</a></p>`}
+      ${
+        mayAdd &&
+        html`<section aria-labelledby="add">
+          <h2 id="add">${said.addTitle}</h2>
+          <p>${said.addHint}</p>
+          <form
+            method="post"
+            action="${rootOf(services)}/desk${thing.path}/proposals?lang=${lang}${toErrors}"
+            novalidate
+          >
+            ${wordFields({ ...page, words }, of, noWords)} ${byField({ ...page, words }, of)}
+            <button type="submit">${said.add}</button>
+          </form>
+        </section>`
+      }`,
   );
 }
 

@@ -24,5 +24,9 @@ export interface ProposalState extends Faults {
 export interface ListState extends Faults {
   thing: DeskThing;
   list: ProposalPage;
-  mayPublish: boolean;
+  /** Something can be added, and by who looks. */
+  mayAdd: boolean;
+  /** The form as it was sent. */
+  sent?: Record<string, string> | undefined;
+  isClosed?: boolean;
 }

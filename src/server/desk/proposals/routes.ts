@@ -8,11 +8,11 @@ import { DeskFault } from '../faults.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { may, type Duty, type Officer } from '../roles.ts';
 import { Outdated, type Desk } from '../things.ts';
-import { correctProposal, hideProposal, showProposal } from './acts.ts';
-import { readNeededWhy, readWords } from './form.ts';
+import { addProposal, correctProposal, hideProposal, mayAdd, showProposal } from './acts.ts';
+import { noWords, readBy, readNeededWhy, readWords } from './form.ts';
 import { proposalsPage } from './page-list.ts';
 import { proposalPage } from './page.ts';
-import { fieldId, proposalForms, type ProposalForm, type ProposalState } from './page-state.ts';
+import { fieldId, proposalForms, type ListState, type ProposalForm, type ProposalState } from './page-state.ts';
 import { proposalWords } from './words-for.ts';
 
 /** Serves the pages of what is proposed in a thing. */
@@ -86,15 +86,39 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
     return c.html(proposalPage(page, { thing, proposal, mayPublish, ...more }), status);
   };
 
-  app.get(path, (c) =>
-    work(c, 'hide', async (page, officer, thing) => {
-      const list = await noun.proposing!.list(store, thing, { after: c.req.query('after'), limit: pageLength });
-      return c.html(proposalsPage(page, { thing, list, mayPublish: may(officer, 'publish', thing.scope) }));
+  const showList = async (
+    c: Context,
+    [page, officer, thing]: [DeskPage, Officer, DeskThing],
+    more: Partial<ListState> = {},
+    status: 200 | 409 | 422 = 200,
+  ): Promise<Response> => {
+    const list = await noun.proposing!.list(store, thing, { after: c.req.query('after'), limit: pageLength });
+    const isOpen = mayAdd({ now: services.clock(), timeZone: services.site.timeZone }, thing);
+    const state = { thing, list, mayAdd: isOpen && may(officer, 'publish', thing.scope), ...more };
+    return c.html(proposalsPage(page, state), status);
+  };
+
+  app.get(path, (c) => work(c, 'hide', (...place) => showList(c, place)));
+  app.post(path, (c) =>
+    work(c, 'publish', async (page, officer, thing) => {
+      const place: [DeskPage, Officer, DeskThing] = [page, officer, thing];
+      const body = await readBody(c);
+      const sent = valuesOf(body);
+      const { words, faults } = readWords(body, thing.document, noWords);
+      const { by, faults: unnamed } = readBy(body);
+      const all = { ...faults, ...unnamed };
+      if (Object.keys(all).length > 0) return showList(c, place, { fields: idsIn('add', all), sent }, 422);
+      const desk = deskFor(options, officer, { duty: 'publish', scope: thing.scope });
+      // The form stays there, with what was typed.
+      if (!mayAdd(desk, thing)) return showList(c, place, { isClosed: true, mayAdd: true, sent }, 409);
+      const { proposal } = await addProposal(desk, thing, { words, by });
+      counts.forget(thing.scope, thing.id);
+      return goTo(c, page, `/desk${proposal.path}`, 'add');
     }),
   );
   app.get(`${path}/:proposal`, (c) =>
     work(c, 'hide', async (...place) => {
-      const form = proposalForms.find((word) => word === c.req.query('done'));
+      const form = [...proposalForms, 'add' as const].find((word) => word === c.req.query('done'));
       return show(c, place, { done: form && proposalWords(place[0].words.lang).done[form] });
     }),
   );
@@ -126,7 +150,7 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
 }
 
 /** Names faults by the places of their fields, as several forms of the page have a field of one name. */
-const idsIn = (form: ProposalForm, faults: Record<string, string>): Record<string, string> =>
+const idsIn = (form: string, faults: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(faults).map(([name, fault]) => [fieldId(form, name), fault]));
 
 /** Returns the fields of a form that was sent. */

@@ -44,8 +44,17 @@ export const en: ProposalWords = {
   done: {
     hide: 'The proposal is hidden. The public log says why.',
     show: 'The proposal is visible again. The public log says why.',
+    add: 'The proposal is public, and can be voted on as long as the consultation is open.',
     correct: 'The correction is public. The page of the proposal says why.',
   },
+  addTitle: 'Add a proposal',
+  addHint:
+    'It is public at once, last in the order of dates. Its page says that it was added, and when: those who came before have not seen it.',
+  add: 'Add the proposal',
+  byField: 'Author, as everyone reads it (optional)',
+  byHint:
+    'For example: North district council. Left empty, it is the name of the site. Name a person only where they agree.',
+  closed: 'The consultation has closed: nothing was added. What you typed is kept below.',
   outdated:
     'Someone else has just changed this proposal. Nothing was done. What you typed is kept below: read the proposal as it is now, then send it again.',
   faults: {

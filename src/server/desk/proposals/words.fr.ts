@@ -44,8 +44,17 @@ export const fr: ProposalWords = {
   done: {
     hide: 'La proposition est masquée. Le registre public dit pourquoi.',
     show: 'La proposition est de nouveau visible. Le registre public dit pourquoi.',
+    add: 'La proposition est publique\u202f; on y vote tant que la consultation est ouverte.',
     correct: 'La correction est publique. La page de la proposition dit pourquoi.',
   },
+  addTitle: 'Ajouter une proposition',
+  addHint:
+    'Elle est publique aussitôt, la dernière dans l’ordre des dates. Sa page dit qu’elle a été ajoutée, et quand\u00a0: qui est venu avant ne l’a pas vue.',
+  add: 'Ajouter la proposition',
+  byField: 'À l’initiative de, comme tout le monde le lit (facultatif)',
+  byHint:
+    'Par exemple\u00a0: Conseil de quartier Nord. Laissé vide, c’est le nom du site. Ne nommez une personne que si elle est d’accord.',
+  closed: 'La consultation est close\u00a0: rien n’a été ajouté. Ce que vous avez tapé est gardé plus bas.',
   outdated:
     'Quelqu’un d’autre vient de changer cette proposition. Rien n’a été fait. Ce que vous avez tapé est gardé plus bas\u00a0: lisez la proposition telle qu’elle est, puis renvoyez.',
   faults: {

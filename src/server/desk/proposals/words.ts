@@ -28,7 +28,14 @@ export interface ProposalWords {
   otherHint: string;
   why: string;
   whyHint: string;
-  done: Record<ProposalForm, string>;
+  done: Record<ProposalForm | 'add', string>;
+  addTitle: string;
+  addHint: string;
+  add: string;
+  byField: string;
+  byHint: string;
+  /** Said where it closed before something was added. */
+  closed: string;
   outdated: string;
   faults: Readonly<Record<string, string>>;
 }

@@ -175,6 +175,7 @@ export const en: DeskWords = {
       'proposal-hidden': 'Proposal hidden',
       'proposal-shown': 'Proposal shown again',
       'proposal-corrected': 'Text of a proposal corrected',
+      'proposal-added': 'Proposal added',
       news: 'Message to those who asked for news',
       'news-sent': 'Message sent',
       'news-stopped': 'Message stopped while it was sent',

@@ -192,6 +192,7 @@ export const fr: DeskWords = {
       'proposal-hidden': 'Proposition masquée',
       'proposal-shown': 'Proposition de nouveau visible',
       'proposal-corrected': 'Texte d’une proposition corrigé',
+      'proposal-added': 'Proposition ajoutée',
       news: 'Message à celles et ceux qui veulent des nouvelles',
       'news-sent': 'Message envoyé',
       'news-stopped': 'Envoi d’un message arrêté en cours',

@@ -81,7 +81,7 @@ async function proposalDocument(
     },
   };
   const isHidden = resultsOf(document) !== 'always' && !isOver(phaseOf(document, momentOf(services)));
-  return gone ? withoutText(common, gone, isHidden) : { ...common, ...stepsOf(document, path, done) };
+  return gone ? withoutText(common, gone, isHidden) : { ...common, ...stepsOf({ document, path, site }, row, done) };
 }
 
 /** Texts by language, none longer than a document has it. */

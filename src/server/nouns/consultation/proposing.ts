@@ -1,5 +1,7 @@
 import { digest } from '../../core/crypto.ts';
-import type { Proposal, ProposedIn, Proposing } from '../../core/proposing.ts';
+import { languagesOf } from '../../core/documents.ts';
+import type { NewWords, Proposal, ProposedIn, Proposing } from '../../core/proposing.ts';
+import { slugOf } from '../../core/slug.ts';
 import { isId } from '../../core/things.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import { correctionsOf, hiddenOf, wordsOf, type ProposalRow, type TownRow } from './standing.ts';
@@ -38,7 +40,36 @@ export const consultationProposing: Proposing = {
       corrected: JSON.stringify([...before, corrected]),
     });
   },
+  metric: 'contributions',
+  async add(writer, stored, { words, by, now }) {
+    const { scope, document } = stored;
+    const { wording, section } = words;
+    const [first = 'fr'] = languagesOf(document);
+    const { title, body } = wording[first] ?? Object.values(wording)[0]!;
+    const found = await freeId(writer, stored, words, slugOf(title) || 'proposition');
+    if (!found.isNew) return found;
+    const row = { scope, id: found.id, author: '', section, title, body, created_at: now, url: null, removed: null };
+    await writer.insert(proposals, row);
+    await put(writer, scope, found.id, { words: JSON.stringify(words), signed: by });
+    return found;
+  },
 };
+
+/** Finds a name for an address that is not taken, or the proposal of the institution that says the same. */
+async function freeId(
+  reader: ReadStore,
+  { scope, document }: ProposedIn,
+  words: NewWords,
+  name: string,
+): Promise<{ id: string; isNew: boolean }> {
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? name : `${name}-${number}`;
+    const row = await reader.get(proposals, { scope, id });
+    if (!row) return { id, isNew: true };
+    const there = wordsOf(document, row, await doneTo(reader, scope, id));
+    if (row.author === '' && JSON.stringify(there) === JSON.stringify(words)) return { id, isNew: false };
+  }
+}
 
 /** Reads where a page begins; one that makes no sense begins at the top. */
 function positionOf(after: string | undefined): { after?: [number, string] } {

@@ -1,25 +1,42 @@
 import type { Step } from '../../core/document-parts.ts';
 import { say, spokenIn, type ThingDocument } from '../../core/documents.ts';
+import type { Site } from '../../core/services.ts';
 import { logPath } from '../../desk/log.ts';
-import { correctionsOf, type TownRow } from './standing.ts';
+import { correctionsOf, type ProposalRow, type TownRow } from './standing.ts';
 import { consultationWords } from './words-for.ts';
 import type { ProposalWords } from './words.ts';
 
 /** Longest line of a timeline, in UTF-16 units. */
 const longest = 300;
 
-/** Tells what the town did to the words of a proposal, as steps of its page; nothing where it did nothing. @param path of its consultation */
-export function stepsOf(document: ThingDocument, path: string, done: TownRow | undefined): { timeline?: Step[] } {
+/** What the steps of a proposal are told by. @property path of its consultation */
+interface ToldIn {
+  document: ThingDocument;
+  path: string;
+  site: Pick<Site, 'name'>;
+}
+
+/** Tells what the town did to a proposal, as steps of its page; nothing where it did nothing. */
+export function stepsOf(
+  { document, path, site }: ToldIn,
+  { created_at: addedAt }: ProposalRow,
+  done: TownRow | undefined,
+): { timeline?: Step[] } {
   const url = `${logPath}?of=${path}`;
-  const label = (say: (words: ProposalWords, lang: string) => string): Record<string, string> =>
-    Object.fromEntries(
-      spokenIn(document).map((lang) => [lang, cut(say(consultationWords(lang).proposals, lang))] as const),
-    );
-  const steps = correctionsOf(done).map(({ at, why }) => ({
+  const step = (at: number, label: (words: ProposalWords, lang: string) => string): Step => ({
     at: new Date(at).toISOString(),
-    label: label(({ correctedBecause }, lang) => correctedBecause(say({ ...why }, lang))),
+    label: Object.fromEntries(
+      spokenIn(document).map((lang) => [lang, cut(label(consultationWords(lang).proposals, lang))] as const),
+    ),
     url,
-  }));
+  });
+  const signed = done?.signed ?? undefined;
+  const steps = [
+    ...(signed === undefined ? [] : [step(addedAt, ({ addedBy }) => addedBy(signed || site.name))]),
+    ...correctionsOf(done).map(({ at, why }) =>
+      step(at, ({ correctedBecause }, lang) => correctedBecause(say({ ...why }, lang))),
+    ),
+  ];
   return steps.length > 0 ? { timeline: steps } : {};
 }
 

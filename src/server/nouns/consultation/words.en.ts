@@ -59,6 +59,7 @@ export const enConsultation: ConsultationWords = {
     removedBecause: (reason) => `This proposal was removed: ${reason}.`,
     hidden: 'Proposal hidden by the authority',
     hiddenBecause: (reason) => `The authority has hidden this proposal. Its reason: ${reason}`,
+    addedBy: (name) => `Proposal added by the authority. Author: ${name}`,
     correctedBecause: (reason) => `Text corrected by the authority: ${reason}`,
     who: 'Anyone with an e-mail address.',
     purpose: 'to count votes, once per person.',

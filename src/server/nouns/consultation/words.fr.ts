@@ -62,6 +62,7 @@ export const frConsultation: ConsultationWords = {
     removedBecause: (reason) => `Cette proposition a été retirée\u00a0: ${reason}.`,
     hidden: 'Proposition masquée par la collectivité',
     hiddenBecause: (reason) => `La collectivité a masqué cette proposition. Motif\u00a0: ${reason}`,
+    addedBy: (name) => `Proposition ajoutée par la collectivité. À l’initiative de\u00a0: ${name}`,
     correctedBecause: (reason) => `Texte corrigé par la collectivité\u00a0: ${reason}`,
     who: 'Toute personne ayant une adresse électronique.',
     purpose: 'compter les votes, une fois par personne.',

@@ -40,6 +40,8 @@ export interface ProposalWords {
   /** Said where the town hides a proposal. */
   hidden: string;
   hiddenBecause: (reason: string) => string;
+  /** A line of its timeline: whose proposal the town added. */
+  addedBy: (name: string) => string;
   /** A line of its timeline: why its words were corrected. */
   correctedBecause: (reason: string) => string;
   who: string;
