@@ -274,6 +274,12 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   voices?(document: D): Voices | undefined;
   /** How what is proposed in one of its things, and voted on one by one, is run; nothing where nothing is. */
   readonly proposing?: Proposing;
+  /** Finds what is proposed in one of its things as the thing that people act on, with its own count and all that its noun brings. */
+  findProposed?(
+    services: Services,
+    id: string,
+    proposal: string,
+  ): Promise<Stored<ThingDocument, ServerNoun> | undefined>;
   /** What of its own rows waits for a moderator, in all scopes. */
   readonly cases?: CaseList;
   /** Finds where a case in the scope of one of its things stands, whichever noun lists it. */

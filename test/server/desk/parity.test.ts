@@ -46,6 +46,14 @@ const acts: Record<string, Ways> = {
     command: ['invalidate preview', 'invalidate do', 'invalidate undo'],
   },
   '/:thing/proposals/:proposal/hide': { api: ['POST /:thing/proposals/:proposal/hide'], command: ['proposals hide'] },
+  '/:thing/proposals/:proposal/invalidate': {
+    api: [
+      'POST /:thing/proposals/:proposal/invalidations/preview',
+      'POST /:thing/proposals/:proposal/invalidations',
+      'POST /:thing/proposals/:proposal/invalidations/restore',
+    ],
+    command: ['proposals preview', 'proposals invalidate', 'proposals restore'],
+  },
   '/:thing/proposals': { api: ['POST /:thing/proposals'], command: ['proposals add'] },
   '/:thing/proposals/:proposal/correct': {
     api: ['PATCH /:thing/proposals/:proposal'],
@@ -122,6 +130,10 @@ const reads: Record<string, Ways> = {
   '/:thing/figures': { api: ['GET /:thing/figures'], command: ['figures'] },
   '/:thing/papers': { api: ['GET /:thing/papers'], command: ['papers list'] },
   '/:thing/invalidate': { api: ['GET /:thing/invalidations'], command: ['invalidate list'] },
+  '/:thing/proposals/:proposal/invalidate': {
+    api: ['GET /:thing/proposals/:proposal/invalidations'],
+    command: ['proposals invalidated'],
+  },
   '/:thing/proposals': { api: ['GET /:thing/proposals'], command: ['proposals list'] },
   '/:thing/proposals/:proposal': { api: ['GET /:thing/proposals/:proposal'], command: ['proposals get'] },
   '/:thing/news': { api: ['GET /:thing/news'], command: ['news list'] },

@@ -309,9 +309,14 @@ describe('every call of a program', () => {
   it('is for who has a key, and one of a role that may', async () => {
     const town = await deskTown();
     await (await program(town)).send('PUT', '/petitions/quai', petitionDocument);
+    const plan = { type: 'consultation', title: { fr: 'Plan arbres' } };
+    await (await program(town)).send('PUT', '/consultations/plan', plan);
+    const petition = nouns.find(({ type }) => type === 'petition')!;
     const [none, elsewhere] = [await program(town, 'observer'), await program(town, 'editor', 'quai')];
     for (const { of, method, path, duty, anywhere } of deskCalls) {
-      const at = `${of ? '/petitions/velo' : ''}${path.replace(/\{\w+\}/g, 'x')}`;
+      // What petitions do not have is asked of a consultation.
+      const thing = of && (of(petition) ? '/petitions/velo' : '/consultations/plan');
+      const at = `${thing ?? ''}${path.replace(/\{\w+\}/g, 'x')}`;
       const stranger = await none.send(method, at, method === 'GET' ? undefined : {}, { Authorization: '' });
       assert.equal(stranger.status, 401, at);
       const refused = await none.send(method, at, method === 'GET' ? undefined : {});

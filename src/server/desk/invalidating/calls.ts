@@ -25,60 +25,101 @@ const criteria = {
 const looking = z.strictObject({ ...criteria, why: z.optional(why) });
 const taking = z.strictObject({ ...criteria, why, version: text(100) });
 const reason = z.strictObject({ why });
+const undoing = z.strictObject({ why, batch: text(200) });
+const proposed = '/proposals/{proposal}/invalidations';
+const proposes = ({ findProposed }: ServerNoun): boolean => findProposed !== undefined;
 const of = ({ invalidating }: ServerNoun): boolean => invalidating !== undefined;
 const said = invalidatingWords('en').faults;
 
-/** What programs do about what should not count. */
+type Work<B> = (asked: Asked<B>, thing: DeskThing) => Promise<Told>;
+
+const list: Work<unknown> = async ({ desk: { store } }, thing) => {
+  const all = await readInvalidations(store, thing);
+  const items = all.map(({ at, undoneAt, ...each }) => ({
+    ...each,
+    at: new Date(at).toISOString(),
+    ...(undoneAt !== undefined && { undoneAt: new Date(undoneAt).toISOString() }),
+  }));
+  return { body: { items } };
+};
+
+const preview: Work<z.infer<typeof looking>> = async ({ desk, body }, thing) => {
+  const { choice } = await look({ desk, body: { why: anyReason(thing), ...body } }, thing);
+  return { body: shown(choice, thing) };
+};
+
+const take: Work<z.infer<typeof taking>> = async ({ desk, body, soon }, thing) => {
+  const looked = await look({ desk, body }, thing);
+  const done = await soon(takeOut({ ...desk, expects: body.version }, thing, looked));
+  return done ? { body: done.value, status: 201 } : underWay;
+};
+
+const restore: Work<z.infer<typeof undoing>> = async ({ desk, body, soon }, thing) => {
+  const given = readWhy(fieldsOf('why', body.why), thing.document);
+  if (!given) refuseFaults({ why: 'why.required' }, said);
+  const found = (await readInvalidations(desk.store, thing)).find((each) => each.id === body.batch);
+  if (!found) throw new DeskFault(404, `Nothing was taken out here under "${body.batch}".`);
+  const done = await soon(restoreActs(desk, thing, { ...found, why: given! }));
+  return done ? { body: done.value } : underWay;
+};
+
+/** Does it with what is proposed in a thing, and lets that be counted anew. */
+const ofProposed =
+  <B>(work: Work<B>): Work<B> =>
+  async (asked, { kind, id }) => {
+    const { services } = asked.options;
+    const proposed = await kind.findProposed!(services, id, asked.part);
+    if (!proposed) throw new DeskFault(404, `Nothing is proposed under "${asked.part}" there.`);
+    const told = await work(asked, proposed);
+    services.counts.forget(proposed.scope, proposed.id);
+    return told;
+  };
+
+const previewHelp =
+  'Tells how many fit "from", "until", "domain", "source" and "receipts", and the "version" by which they are taken out';
+
+/** What programs do about what should not count, in a thing or in what is proposed there. */
 export const invalidatingCalls: readonly DeskCall[] = [
   thingCall({
     ...{ method: 'GET', path: '/invalidations', of, duty: 'publish', command: 'invalidate list' },
     help: 'Lists what was taken out of the count, and what was put back',
-    async run({ desk: { store } }, thing) {
-      const all = await readInvalidations(store, thing);
-      const items = all.map(({ at, undoneAt, ...each }) => ({
-        ...each,
-        at: new Date(at).toISOString(),
-        ...(undoneAt !== undefined && { undoneAt: new Date(undoneAt).toISOString() }),
-      }));
-      return { body: { items } };
-    },
+    run: list,
   }),
   thingCall({
     ...{ method: 'POST', path: '/invalidations/preview', of, duty: 'publish', command: 'invalidate preview' },
-    body: looking,
-    help: 'Tells how many fit "from", "until", "domain", "source" and "receipts", and the "version" by which they are taken out',
-    async run({ desk, body }, thing) {
-      const { choice } = await look({ desk, body: { why: anyReason(thing), ...body } }, thing);
-      return { body: shown(choice, thing) };
-    },
+    ...{ body: looking, help: previewHelp, run: preview },
   }),
   thingCall({
     ...{ method: 'POST', path: '/invalidations', of, duty: 'publish', command: 'invalidate do', body: taking },
     help: 'Takes out of the count what was previewed under this "version", with a public reason in "why" by language',
-    async run({ desk, body, soon }, thing) {
-      const looked = await look({ desk, body }, thing);
-      const done = await soon(takeOut({ ...desk, expects: body.version }, thing, looked));
-      return done ? { body: done.value, status: 201 } : underWay;
-    },
+    run: take,
   }),
   thingCall({
-    ...{
-      method: 'POST',
-      path: '/invalidations/{batch}/restore',
-      of,
-      duty: 'publish',
-      command: 'invalidate undo',
-      body: reason,
-    },
+    ...{ method: 'POST', path: '/invalidations/{batch}/restore', of, duty: 'publish', command: 'invalidate undo' },
+    body: reason,
     help: 'Puts back what was taken out together, with a public reason in "why" by language',
-    async run({ desk, part: id, body, soon }, thing) {
-      const given = readWhy(fieldsOf('why', body.why), thing.document);
-      if (!given) refuseFaults({ why: 'why.required' }, said);
-      const found = (await readInvalidations(desk.store, thing)).find((each) => each.id === id);
-      if (!found) throw new DeskFault(404, `Nothing was taken out here under "${id}".`);
-      const done = await soon(restoreActs(desk, thing, { ...found, why: given! }));
-      return done ? { body: done.value } : underWay;
-    },
+    run: (asked, thing) => restore({ ...asked, body: { ...asked.body, batch: asked.part } }, thing),
+  }),
+  thingCall({
+    ...{ method: 'GET', path: proposed, of: proposes, duty: 'publish', command: 'proposals invalidated' },
+    help: 'Lists which votes on a proposal were taken out of the count, and put back',
+    run: ofProposed(list),
+  }),
+  thingCall({
+    ...{ method: 'POST', path: `${proposed}/preview`, of: proposes, duty: 'publish', command: 'proposals preview' },
+    ...{ body: looking, help: `${previewHelp}: votes on a proposal`, run: ofProposed(preview) },
+  }),
+  thingCall({
+    ...{ method: 'POST', path: proposed, of: proposes, duty: 'publish', command: 'proposals invalidate' },
+    body: taking,
+    help: 'Takes votes on a proposal out of the count that were previewed under this "version", with a public reason in "why"',
+    run: ofProposed(take),
+  }),
+  thingCall({
+    ...{ method: 'POST', path: `${proposed}/restore`, of: proposes, duty: 'publish', command: 'proposals restore' },
+    body: undoing,
+    help: 'Puts back votes on a proposal that were taken out as one "batch", with a public reason in "why"',
+    run: ofProposed(restore),
   }),
 ];
 

@@ -24,6 +24,18 @@ export async function readFalls(
   return { last, recent };
 }
 
+/** Finds the last acts in a scope, on whatever thing there, that were taken out and not put back. */
+export async function readLastIn(store: ReadStore, scope: string): Promise<Fall | undefined> {
+  const rows = await store.list(invalidations, { scope }, { reverse: true, limit: recently });
+  return fallOf(rows.find((row) => row.undone_at === null));
+}
+
+/** So many are looked through for one that was not put back. */
+const recently = 100;
+
+const fallOf = (row: { at: number; number: number; why: string } | undefined): Fall | undefined =>
+  row && { at: row.at, number: row.number, why: JSON.parse(row.why) as Fall['why'] };
+
 async function readLast(
   store: ReadStore,
   { scope, thing }: { scope: string; thing: string },
@@ -33,5 +45,5 @@ async function readLast(
   const rows = invalidated > 0 ? await store.list(invalidations, { scope }, { reverse: true }) : [];
   const last = rows.find((row) => row.thing === thing && row.undone_at === null);
   if (!last || (noted && noted.at > last.at)) return noted;
-  return { at: last.at, number: last.number, why: JSON.parse(last.why) as Fall['why'] };
+  return fallOf(last);
 }

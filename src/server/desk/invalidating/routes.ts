@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
 import { readBody } from '../../http/body.ts';
 import { asOfficer, deskFor, goTo, type DeskRoutes, type DeskThing } from '../entry.ts';
@@ -18,18 +17,35 @@ import type { InvalidatingState } from './page-state.ts';
 /** Serves the pages at which acts are taken out of the count, and put back. */
 export function invalidatingRoutes(options: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
-  for (const noun of options.nouns) if (noun.invalidating) addPages(app, options, noun);
+  const { services, nouns } = options;
+  for (const noun of nouns) {
+    const path = `/desk${noun.path}/:id`;
+    if (noun.invalidating) addPages(app, options, path, (c) => findThing(services.store, noun, idOf(c)));
+    if (noun.findProposed)
+      addPages(app, options, `${path}/proposals/:proposal`, (c) =>
+        noun.findProposed!(services, idOf(c), c.req.param('proposal') ?? ''),
+      );
+  }
   return app;
 }
 
 type Status = 200 | 409 | 422;
 
-function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
+const idOf = (c: Context): string => c.req.param('id') ?? '';
+
+/** Adds the page below a path. @param find finds the thing that it names, where one stands there */
+function addPages(
+  app: Hono,
+  options: DeskRoutes,
+  below: string,
+  find: (c: Context) => Promise<DeskThing | undefined>,
+): void {
   const { services } = options;
   const { store, site, counts, waiting } = services;
   const soon = soonBy(waiting);
-  const path = `/desk${noun.path}/:id/invalidate`;
-  const idOf = (c: Context): string => c.req.param('id') ?? '';
+  const path = `${below}/invalidate`;
+  /** Lets what changed be counted anew: the thing, and what it stands in. */
+  const forget = ({ scope, id }: DeskThing): void => [id, scope].forEach((each) => counts.forget(scope, each));
 
   const show = async (
     c: Context,
@@ -50,7 +66,7 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
       services,
       (officer) => may(officer, 'publish', idOf(c)),
       async (page, officer) => {
-        const thing = await findThing(store, noun, idOf(c));
+        const thing = await find(c);
         return thing ? answer(page, officer, thing) : c.notFound();
       },
     );
@@ -78,7 +94,7 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
           if (error instanceof DeskFault) return c.notFound();
           throw error;
         }
-        counts.forget(thing.scope, thing.id);
+        forget(thing);
         return goTo(c, page, `/desk${thing.path}/invalidate`, isDone ? 'restored' : 'under-way');
       }
       if (sent['step'] === 'again') return show(c, page, thing, { sent });
@@ -97,7 +113,7 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
         if (present.fault) return show(c, page, thing, { fields: { from: present.fault }, sent }, 409);
         return show(c, page, thing, { choice: present.choice, sent, isOutdated: true }, 409);
       }
-      counts.forget(thing.scope, thing.id);
+      forget(thing);
       return goTo(c, page, `/desk${thing.path}/invalidate`, isDone ? 'invalidated' : 'under-way');
     }),
   );

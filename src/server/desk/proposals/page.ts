@@ -4,6 +4,7 @@ import type { DoneTo } from '../../core/proposing.ts';
 import { errorSummary } from '../../pages/fields.ts';
 import { paragraphs, type Markup } from '../../pages/layout.ts';
 import { formatTime } from '../../words/format.ts';
+import { invalidatingWords } from '../invalidating/words-for.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { actForm, possible } from './page-forms.ts';
 import { proposalTitle } from './page-list.ts';
@@ -28,6 +29,13 @@ export function proposalPage(page: DeskPage, state: ProposalState): Markup {
       <ul class="ways">
         <li><a href="${root}/desk${thing.path}/proposals?lang=${lang}">${said.back}</a></li>
         <li><a href="${root}${proposal.path}?lang=${lang}">${said.page}</a></li>
+        ${
+          state.mayPublish &&
+          thing.kind.findProposed &&
+          html`<li>
+            <a href="${root}/desk${proposal.path}/invalidate?lang=${lang}">${invalidatingWords(lang).link}</a>
+          </li>`
+        }
       </ul>
       ${standing(shown, state)}
       <section aria-labelledby="text">

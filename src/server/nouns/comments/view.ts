@@ -98,7 +98,7 @@ export type Audience = 'public' | 'asked' | 'insider';
 export function toComment(row: CommentRow, thread: StoredThread, view: View, audience: Audience = 'public'): Comment {
   const { id, parent, name, lang, side, state, edited_at, replies, up, down } = row;
   const { votes } = settingsOf(thread);
-  const role = row.role || (thread.proposal && row.author === thread.proposal.author ? 'proposer' : '');
+  const role = row.role || (row.author !== '' && row.author === thread.proposal?.author ? 'proposer' : '');
   const isOpen = state === 'published' || audience === 'insider';
   const isNamed = isOpen || state === 'hidden';
   return {

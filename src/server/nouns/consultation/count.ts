@@ -1,5 +1,7 @@
 import { readCounters } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
+import type { Fall } from '../../desk/falls/falls.ts';
+import { readLastIn } from '../../desk/invalidating/latest.ts';
 import { readFallenDays, recentFallOf, type FallKind, type RecentFall } from '../../core/fall-hours.ts';
 
 /** How many rows of each kind a consultation has. */
@@ -10,8 +12,10 @@ export interface ConsultationTally {
   ballots: number;
   comments: number;
   sources: number;
-  /** What people took back in the last days: they left, or withdrew votes on its proposals. Nothing else of it leaves its counts. */
+  /** What people took back in the last days: they left, or withdrew votes on its proposals. */
   falls: { participants: RecentFall | undefined; votes: RecentFall | undefined };
+  /** The last votes that those who run the site took out of the count of a proposal. */
+  takenOut: Fall | undefined;
 }
 
 /** Counts what there is in a consultation. */
@@ -24,6 +28,7 @@ export const tallyConsultation = ({ store, counts }: CountServices, scope: strin
         fallen.filter((day) => day.kind === kind && (day.thing === '') === (kind === 'participants')),
         asOf,
       );
+    const takenOut = await readLastIn(store, scope);
     const of = (kind: string): number => kinds.get(kind) ?? 0;
     return {
       asOf,
@@ -33,5 +38,6 @@ export const tallyConsultation = ({ store, counts }: CountServices, scope: strin
       comments: of('comments'),
       sources: of('sources'),
       falls: { participants: recent('participants'), votes: recent('withdrawn') },
+      takenOut,
     };
   });

@@ -10,6 +10,7 @@ import { moderatedThread } from '../comments/moderated.ts';
 import { threadVoices } from '../comments/voices.ts';
 import { fallOfVotes } from '../poll/falls.ts';
 import { pollAddress } from '../poll/address.ts';
+import { pollNoun } from '../poll/noun.ts';
 import type { ConsultationDocument } from './document.ts';
 import { exportConsultation } from './export.ts';
 import { consultationKind } from './kind.ts';
@@ -84,6 +85,10 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
   },
   countOf: countOfConsultation,
   proposing: consultationProposing,
+  async findProposed(services, id, proposal) {
+    const poll = await findProposal(services, id, proposal);
+    return poll && { ...poll, kind: pollNoun };
+  },
   holdings: votesOf,
   mend: mendConsultations,
   seed: seedConsultationOf,

@@ -26,7 +26,11 @@ export function toConsultation(
   const asOf = new Date(tally.asOf).toISOString();
   const count = (value: number, method: string): Count => ({ value, asOf, method: noted(method, document, view) });
   const why = (of: 'participants' | 'votes') =>
-    whyFallen({ last: undefined, recent: tally.falls[of] }, { units: units[of], takenBack: takenBack[of] }, view);
+    whyFallen(
+      { last: of === 'votes' ? tally.takenOut : undefined, recent: tally.falls[of] },
+      { units: units[of], takenBack: takenBack[of] },
+      view,
+    );
   return {
     ...common(document, view),
     type: 'consultation',
