@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CommentPage } from '../../src/schema/comments.ts';
+import type { Told } from '../../src/schema/answering.ts';
 import type { Thing } from '../../src/schema/common.ts';
 import { CivicError } from '../../src/client/errors.ts';
 import { cases } from '../../src/testing/conformance.ts';
@@ -126,6 +127,38 @@ const nouns: readonly Broken[] = [
         ),
       }),
   },
+  ...[
+    { type: 'petition', word: 'a petition' },
+    { type: 'thread', word: 'a thread' },
+    { type: 'consultation', word: 'a consultation' },
+    { type: 'poll', word: 'a poll' },
+  ].flatMap(({ type, word }): Broken[] => [
+    {
+      does: `does not pass on who has answered ${word}`,
+      fails: `the official answer to ${word} is read with who gave it, when and where the whole stands`,
+      breaks: withThing((thing) => {
+        const { answer } = thing as Told;
+        return thing.type === type && answer ? { answer: { ...answer, author: 'Mairie' } } : undefined;
+      }),
+    },
+    {
+      does: `tells of ${word} what happened last first`,
+      fails: `the timeline of ${word} tells what happened, in its order`,
+      breaks: withThing((thing) =>
+        thing.type === type ? { timeline: (thing as Told).timeline?.toReversed() ?? [] } : undefined,
+      ),
+    },
+  ]),
+  ...[
+    { type: 'petition', word: 'a petition' },
+    { type: 'poll', word: 'a poll' },
+  ].map(({ type, word }): Broken => ({
+    does: `does not know what was done of what ${word} obliges to`,
+    fails: `what ${word} obliges to is read, since when, until when, and when it was done`,
+    breaks: withThing((thing) =>
+      thing.type === type ? { duties: (thing as Told).duties?.map(({ metAt: _, ...duty }) => duty) ?? [] } : undefined,
+    ),
+  })),
   {
     does: 'files a report and loses its number',
     fails: 'a report gets a reference number',

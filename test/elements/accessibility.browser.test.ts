@@ -124,6 +124,17 @@ const states: State[] = [
     },
   ],
   [
+    'late with what a threshold obliges to',
+    async () => {
+      const [first, ...others] = petitionDocument().thresholds;
+      const thresholds = [{ ...first!, within: 'P10D', reachedAt: '2026-05-01T10:00:00Z' }, ...others];
+      await backend.put('pistes', petitionDocument({ thresholds }));
+      const element = open();
+      await when(element, '[part=duties] .fault');
+      return element;
+    },
+  ],
+  [
     'a counter',
     async () => {
       const element = mount('civic-counter', { src: backend.consultation });

@@ -5,6 +5,7 @@ import { comments } from '../../src/server/nouns/comments/tables.ts';
 import { pollDocument } from '../../src/testing/samples/poll.ts';
 import type { Bench } from '../../src/testing/conformance.ts';
 import { createCommentsBackend, type CommentsBackend } from '../../src/testing/comments-backend.ts';
+import { putAnswered } from './answered.ts';
 
 /** The bench of the reference backend, behind an adapter. */
 export async function referenceBench(
@@ -38,6 +39,7 @@ export async function referenceBench(
       },
     },
     consultation: { src: consultation },
+    ...(await putAnswered(backend.put)),
     missing: `${petition}-none`,
     async code(email) {
       await app.idle();

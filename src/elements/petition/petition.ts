@@ -5,6 +5,7 @@ import { bar } from '../../styles/bar.ts';
 import { CivicElement } from '../shared/base.ts';
 import { answeringStyles } from '../shared/answering/answering.styles.ts';
 import { renderAnswer, renderTimeline } from '../shared/answering/answering.ts';
+import { renderDuties } from '../shared/answering/duties.ts';
 import { renderCodeForm } from '../shared/confirmation/code-form.ts';
 import { renderElsewhere } from '../shared/ui/elsewhere.ts';
 import { renderText } from '../shared/ui/long-text.ts';
@@ -40,6 +41,7 @@ export * from './events.ts';
  * @csspart thanks - What is said once the signature is counted.
  * @csspart share - The links to pass the petition on.
  * @csspart answer - The official answer.
+ * @csspart duties - What the petition obliges the institution to, and until when.
  */
 export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
   static override texts: Texts = petitionTexts;
@@ -63,8 +65,8 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
         </div>
         ${petition.author ? html`<p class="quiet"><bdi lang=${petition.lang}>${words.t('author', { author: petition.author })}</bdi></p>` : nothing}
         ${renderGauge(words, petition)} ${this.renderStale()} ${renderAnswer(words, petition, level + 1)}
-        ${renderText(words, petition.text, petition.lang)} ${this.renderStep(petition)}
-        ${renderThresholds(words, petition)} ${renderTimeline(words, petition)}
+        ${renderDuties(words, petition, level + 1)} ${renderText(words, petition.text, petition.lang)}
+        ${this.renderStep(petition)} ${renderThresholds(words, petition)} ${renderTimeline(words, petition)}
         ${petition.phase === 'open' ? renderPause(words, this.home) : nothing} ${renderShare(this.context, petition)}
       </article>
     `;

@@ -4,12 +4,12 @@ import type { Poll } from '../../schema/poll.ts';
 import { bar } from '../../styles/bar.ts';
 import { answeringStyles } from '../shared/answering/answering.styles.ts';
 import { renderAnswer, renderTimeline } from '../shared/answering/answering.ts';
+import { renderDuties } from '../shared/answering/duties.ts';
 import { CivicElement } from '../shared/base.ts';
 import { Later } from '../shared/later.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { renderPhase } from '../shared/ui/phase.ts';
 import { pollStyles } from './poll.styles.ts';
-import { renderDuties } from './results/duties.ts';
 import { renderFacts } from './results/facts.ts';
 import { renderOutcome, renderQuorum } from './results/outcome.ts';
 import { resultStyles } from './results/results.styles.ts';
@@ -88,7 +88,7 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
         ${poll.description ? renderText(words, poll.description, poll.lang) : nothing}
         <p><strong>${renderPhase(words, poll)}</strong></p>
         ${at ? html`<p class="fault">${words.t('error.stale', { date: words.time(at) })}</p>` : nothing}
-        ${renderQuorum(voting)} ${renderAnswer(words, poll, level + 1)} ${renderDuties(voting)}
+        ${renderQuorum(voting)} ${renderAnswer(words, poll, level + 1)} ${renderDuties(words, poll, level + 1)}
         ${
           isKnown(poll)
             ? this.renderVoting()

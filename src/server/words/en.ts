@@ -90,7 +90,7 @@ export const en: Words = {
     answerBy: (author, date) => `${author}, on ${date}`,
     answerLink: shared['answer.link'],
     timeline: shared.timeline,
-    duties: 'What is due',
+    duties: shared.duties,
     due: 'To be done by',
     met: 'Done on',
     late: (days) => `${days === 1 ? '1 day' : `${days} days`} late.`,

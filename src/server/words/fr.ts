@@ -97,7 +97,7 @@ export const fr: Words = {
     answerBy: (author, date) => `${author}, le ${date}`,
     answerLink: shared['answer.link'],
     timeline: shared.timeline,
-    duties: 'Engagements',
+    duties: shared.duties,
     due: 'À faire au plus tard le',
     met: 'Fait le',
     late: (days) => `En retard de ${days === 1 ? '1 jour' : `${days} jours`}.`,

@@ -4,6 +4,7 @@ import { join, posting, type ThreadBench } from '../acts/comments.ts';
 import { about, claim, claimEqual, claimShape, standing, type Stage } from '../case.ts';
 import type { NounKit } from '../noun-kit.ts';
 import { paging } from './paging.ts';
+import { toldCases, type AnsweredBench } from './told.ts';
 
 export type { ThreadBench } from '../acts/comments.ts';
 
@@ -169,13 +170,15 @@ const cases = about<ThreadBench>('thread', [
 export const commentsKit: NounKit<{
   /** A thread with comments; where the adapter can post, one that is open. */
   thread?: ThreadBench;
+  /** A thread of which the institution has said something; where the platform knows of answers. */
+  answeredThread?: AnsweredBench;
 }> = {
-  shapes: { thread: shape },
+  shapes: { thread: shape, answeredThread: shape },
   first: {
     word: 'comment',
     noun: 'thread',
     need: 'comments.post',
     prepare: (stage) => posting(stage, standing<ThreadBench>(stage, 'thread')),
   },
-  cases: [...cases, ...paging],
+  cases: [...cases, ...paging, ...toldCases('answeredThread', 'a thread')],
 };

@@ -3,8 +3,10 @@ import { key, mailedCode } from '../acts.ts';
 import { signing, type PetitionBench } from '../acts/petition.ts';
 import { about, claim, claimEqual, methodOf, standing } from '../case.ts';
 import type { NounKit } from '../noun-kit.ts';
+import { toldCases, type AnsweredBench } from './told.ts';
 
 export type { PetitionBench } from '../acts/petition.ts';
+export type { AnsweredBench } from './told.ts';
 
 const coded = ['petitions.sign', 'petitions.confirm'];
 
@@ -114,13 +116,15 @@ const cases = about<PetitionBench>('petition', [
 export const petitionKit: NounKit<{
   /** A petition; where the adapter can sign, one that is open. */
   petition?: PetitionBench;
+  /** A petition of which the institution owes or has said something; where the platform knows of answers. */
+  answeredPetition?: AnsweredBench;
 }> = {
-  shapes: { petition: shape },
+  shapes: { petition: shape, answeredPetition: shape },
   first: {
     word: 'signature',
     noun: 'petition',
     need: 'petitions.sign',
     prepare: (stage) => signing(stage, standing<PetitionBench>(stage, 'petition')),
   },
-  cases,
+  cases: [...cases, ...toldCases('answeredPetition', 'a petition')],
 };

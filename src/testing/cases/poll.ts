@@ -4,6 +4,7 @@ import { ballotFor, voting, type PollBench } from '../acts/poll.ts';
 import { about, claim, claimEqual, methodOf, standing, thingIn } from '../case.ts';
 import type { NounKit } from '../noun-kit.ts';
 import { hiddenResults } from './hidden-results.ts';
+import { toldCases, type AnsweredBench } from './told.ts';
 
 export type { PollBench } from '../acts/poll.ts';
 
@@ -162,13 +163,15 @@ export const pollKit: NounKit<{
   poll?: PollBench;
   /** A poll whose results nobody may know yet. */
   hiddenPoll?: PollBench;
+  /** A poll of which the institution owes or has said something; where the platform knows of answers. */
+  answeredPoll?: AnsweredBench;
 }> = {
-  shapes: { poll: shape, hiddenPoll: shape },
+  shapes: { poll: shape, answeredPoll: shape, hiddenPoll: shape },
   first: {
     word: 'ballot',
     noun: 'poll',
     need: 'polls.vote',
     prepare: (stage) => voting(stage, standing<PollBench>(stage, 'poll')),
   },
-  cases: [...cases, ...hiddenResults],
+  cases: [...cases, ...hiddenResults, ...toldCases('answeredPoll', 'a poll')],
 };

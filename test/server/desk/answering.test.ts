@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import type { Duty } from '../../../src/schema/answering.ts';
 import { daysBetween, dueDay } from '../../../src/server/core/answering.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { giveKey, newKey as newProgramKey } from '../../../src/server/desk/keys.ts';
@@ -8,7 +9,7 @@ import { day, newKey, petitionDocument, start, type World } from '../support.ts'
 import { addStep, answerThing } from '../../../src/server/desk/answering/answer.ts';
 import { nouns, seedDemo } from '../../../src/server/nouns.ts';
 import type { Store } from '../../../src/server/store/store.ts';
-import { deskTown, hiddenOf, type DeskTown } from './support.ts';
+import { archiveOf, deskTown, hiddenOf, type DeskTown } from './support.ts';
 
 const open = engines();
 after(() => open.stop());
@@ -49,6 +50,8 @@ const logOf = async ({ app }: DeskTown): Promise<LogLine[]> => {
 interface Shown {
   answer?: { author: string; text: string; at: string; url?: string };
   timeline: { at: string; label: string }[];
+  duties?: Duty[];
+  thresholds: { reachedAt?: string }[];
 }
 const shown = async (town: DeskTown, lang = 'fr') =>
   (await town.read(`/petitions/velo?lang=${lang}`)) as unknown as Shown;
@@ -116,6 +119,37 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
           ['operator', 'appointed'],
         ],
       );
+      await store.close();
+    });
+
+    it('is due in public as long as it waits: since when, until when, how late, and when it was given', async () => {
+      const valmont = await town();
+      const { store, wait } = valmont;
+      const dutiesAt = async (lang = 'fr') => (await shown(valmont, lang)).duties;
+      const { duties: none } = await shown(valmont);
+      assert.equal(none, undefined, 'no threshold is reached');
+      assert.doesNotMatch(await valmont.page('/petitions/velo?lang=fr'), /Engagements/);
+      await signs(valmont, 2);
+      wait(2000);
+      const [due, ...others] = (await dutiesAt()) ?? [];
+      assert.deepEqual([due?.text, due?.due, due?.metAt, others], [meeting?.duty['fr'], '2026-12-01', undefined, []]);
+      assert.equal(due?.since, (await shown(valmont)).thresholds[0]?.reachedAt);
+      assert.equal((await dutiesAt('en'))?.[0]?.text, meeting?.duty['en']);
+      const page = await valmont.page('/petitions/velo?lang=fr');
+      assert.match(page, /Engagements[^]*À faire au plus tard le[^]*1er décembre 2026/);
+      assert.doesNotMatch(page, /En retard/);
+      wait(12 * day);
+      assert.match(await valmont.page('/petitions/velo?lang=fr'), /Engagements[^]*En retard de 2 jours\./);
+      assert.match(await valmont.page('/petitions/velo?lang=en'), /What is due[^]*2 days late\./);
+      const later = await valmont.signedIn('qui@valmont.fr');
+      const form = hiddenOf((await later.get(`${thing}/answer`)).html);
+      await later.send(`${thing}/answer`, { ...form, ...answer, at: '2026-12-03', 'meets.2': 'yes' });
+      wait(2000);
+      assert.equal((await dutiesAt())?.[0]?.metAt, '2026-12-03');
+      assert.match(await valmont.page('/petitions/velo?lang=fr'), /Engagements[^]*Fait le[^]*3 décembre 2026/);
+      const files = await archiveOf(valmont, start + 12 * day);
+      const archived = JSON.parse(files.get('petitions/velo.json') ?? '{}') as { things: Record<string, Shown> };
+      assert.deepEqual(archived.things['fr']?.duties, await dutiesAt());
       await store.close();
     });
 

@@ -161,10 +161,6 @@ export const fr = {
     other: 'Il manque {count} bulletins pour atteindre le quorum de {at}.',
   },
   'poll.quorum.reached': 'Le quorum de {at} bulletins est atteint.',
-  'poll.duties': 'Engagements',
-  'poll.duty.due': 'À faire au plus tard le {date}.',
-  'poll.duty.met': 'Fait le {date}.',
-  'poll.duty.late': { one: 'En retard de {count} jour.', other: 'En retard de {count} jours.' },
   'poll.selected':
     'Les participantes et participants se sont choisis eux-mêmes\u00a0: ces résultats ne représentent pas l’ensemble de la population.',
   'poll.wrong': 'Le résultat publié ne tombe pas juste',

@@ -1,8 +1,18 @@
+import type { ReachedDuty } from '../../core/answering.ts';
 import type { Answering } from '../../core/noun.ts';
 import { stampAdded } from './passed.ts';
-import { tallySignatures } from './count.ts';
+import { tallySignatures, type SignatureTally } from './count.ts';
 import { petitionWords } from './words-for.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
+
+/** Returns what a petition obliges to by now, the lowest threshold first. */
+export const dutiesOf = ({ thresholds }: PetitionDocument, tally: SignatureTally): ReachedDuty[] =>
+  thresholds
+    .flatMap(({ at, label, duty, within, reachedAt }) => {
+      const reached = reachedAt === undefined ? tally.reachedAt.get(at) : Date.parse(reachedAt);
+      return reached === undefined ? [] : [{ at, label, duty, within, reachedAt: reached }];
+    })
+    .sort((one, other) => one.at - other.at);
 
 /** What a petition obliges the institution to, and what that has said. */
 export const petitionAnswering: Answering<PetitionDocument> = {
@@ -14,13 +24,6 @@ export const petitionAnswering: Answering<PetitionDocument> = {
     return next.thresholds.map(({ at }) => at).filter((at) => at > 0 && at <= standing && !known.includes(at));
   },
   stampAdded: (writer, before, stored) => stampAdded(writer, before, stored as StoredPetition),
-  async duties(services, stored) {
-    const tally = await tallySignatures(services, stored as StoredPetition);
-    return stored.document.thresholds
-      .flatMap(({ at, label, duty, within, reachedAt }) => {
-        const reached = reachedAt === undefined ? tally.reachedAt.get(at) : Date.parse(reachedAt);
-        return reached === undefined ? [] : [{ at, label, duty, within, reachedAt: reached }];
-      })
-      .sort((one, other) => one.at - other.at);
-  },
+  duties: async (services, stored) =>
+    dutiesOf(stored.document, await tallySignatures(services, stored as StoredPetition)),
 };

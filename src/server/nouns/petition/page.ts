@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { namedEnd } from '../../core/zoned-day.ts';
-import { answerSection, timelineSection } from '../../pages/answering.ts';
+import { answerSection, dutiesSection, timelineSection } from '../../pages/answering.ts';
 import { countedLine } from '../../pages/count.ts';
 import { whyNot } from '../../pages/why-not.ts';
 import type { Petition, Threshold } from '../../../schema/petition.ts';
@@ -21,13 +21,15 @@ export interface PetitionPage {
   languages: readonly string[];
   /** How many agreed to be in the public list. */
   listed: number;
+  /** When it is shown. */
+  now: number;
 }
 
 /**
  * Renders the page of a petition. All of it stands inside the element, which shows the same and more once its script runs; without
  * it, everything can be read and the form works. After a fault the plain form stays, with what was typed.
  */
-export function petitionPage({ petition, words, site, form, languages, listed }: PetitionPage): Markup {
+export function petitionPage({ petition, words, site, form, languages, listed, now }: PetitionPage): Markup {
   const { title, url } = petition;
   const failed = form.message !== undefined || form.fields !== undefined;
   const frame = {
@@ -40,14 +42,14 @@ export function petitionPage({ petition, words, site, form, languages, listed }:
     data: petitionData(petition, site),
     personal: failed,
   };
-  const content = article({ petition, words, site, form, languages, listed });
+  const content = article({ petition, words, site, form, languages, listed, now });
   return layout(
     frame,
     failed ? content : html`<civic-petition src="${pathOf(url)}" heading-level="1">${content}</civic-petition>`,
   );
 }
 
-function article({ petition, words, site, form, listed }: PetitionPage): Markup {
+function article({ petition, words, site, form, listed, now }: PetitionPage): Markup {
   const { title, url, lang, can, text, author, thresholds: all } = petition;
   const { page, list } = petitionWords(words.lang);
   return html`<article class="petition">
@@ -56,7 +58,7 @@ function article({ petition, words, site, form, listed }: PetitionPage): Markup 
     <p class="status">${status(petition, words, site)}</p>
     ${author && html`<p class="author">${page.author(author)}</p>`} ${count(petition, words, site)}
     ${listed > 0 && html`<p class="listed"><a href="${pathOf(url)}/signatures?lang=${words.lang}">${list.link(formatNumber(words.lang, listed))}</a></p>`}
-    ${answerSection(petition, words, site.timeZone)}
+    ${answerSection(petition, words, site.timeZone)} ${dutiesSection(petition, words, { now, timeZone: site.timeZone })}
     <div class="text" lang="${lang}">${paragraphs(text)}</div>
     ${all.length > 0 && thresholds(petition, words, site)}
     ${can['sign']?.allowed ? signForm(petition, words, form) : whyNot(petition.phase, can['sign'])}

@@ -30,6 +30,7 @@ export async function showPetition(
     form,
     languages: spokenIn(stored.document),
     listed: await countListed(services.store, stored),
+    now: view.now,
   };
   return c.html(petitionPage(page), status);
 }

@@ -4,9 +4,10 @@ import type { Milestone } from '../../../schema/answering.ts';
 import { tallySignatures, type SignatureTally } from './count.ts';
 import type { Services } from '../../core/services.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
+import { dutiesOf } from './duties.ts';
 import { whyFallen } from '../../desk/falls/why.ts';
 import { confirmFault, signFault, withdrawFault } from '../../core/phases.ts';
-import { answerIn, timelineIn } from '../../core/told.ts';
+import { answerIn, dutiesIn, timelineIn } from '../../core/told.ts';
 import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
 import { petitionWords, signingWords } from './words-for.ts';
 
@@ -26,6 +27,7 @@ export function toPetition(document: PetitionDocument, tally: SignatureTally, vi
     };
   });
   const answer = answerIn(document, view);
+  const duties = dutiesIn(dutiesOf(document, tally), document, view);
   const { timeline: text } = petitionWords(view.lang);
   const milestones = thresholds.flatMap(({ at, label, reachedAt }): Milestone[] =>
     reachedAt ? [{ at: reachedAt, label: text.reached(view.lang, at, label) }] : [],
@@ -43,6 +45,7 @@ export function toPetition(document: PetitionDocument, tally: SignatureTally, vi
     ...(document.author && { author: say(document.author) }),
     thresholds,
     notice: noticeOf(document.notice, view),
+    ...(duties.length > 0 && { duties }),
     ...(answer && { answer }),
     timeline: timelineIn(document, document, text, milestones, view),
   };
