@@ -116,6 +116,7 @@ export type ActResult = z.infer<typeof actResult>;
  * The answer to a receipt: the state of the act, never its content. `thing`: what the act gives to see, as a poll with the result
  * that is shown to those who voted. `mail`: what holds up the mail of an act that waits, as in an act's answer. `confirmedBy`: `link`
  * where the act was confirmed by the link of its mail, perhaps elsewhere, so that its key does nothing until the code is typed beside it.
+ * `changedSince`: when the words that the act agreed to last came to mean something else; absent where they mean the same.
  */
 export const receiptState = z.object({
   state: z.literal(['waiting', 'counted', 'not-counted']),
@@ -123,5 +124,6 @@ export const receiptState = z.object({
   thing: z.optional(z.unknown()),
   mail: z.optional(text(60)),
   confirmedBy: z.optional(text(60)),
+  changedSince: z.optional(instant),
 });
 export type ReceiptState = z.infer<typeof receiptState>;

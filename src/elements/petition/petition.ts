@@ -11,7 +11,7 @@ import { renderElsewhere } from '../shared/ui/elsewhere.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { renderPause } from '../shared/ui/pause.ts';
 import { whyNot } from '../shared/ui/phase.ts';
-import { renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
+import { renderChanged, renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
 import { carriers, renderGauge, renderThresholds } from './gauge.ts';
 import { petitionStyles } from './petition.styles.ts';
 import { renderShare } from './share.ts';
@@ -41,6 +41,7 @@ export * from './events.ts';
  * @csspart thanks - What is said once the signature is counted.
  * @csspart share - The links to pass the petition on.
  * @csspart answer - The official answer.
+ * @csspart changed - What is said where the words have changed since one acted.
  * @csspart duties - What the petition obliges the institution to, and until when.
  */
 export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
@@ -88,12 +89,25 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
       case 'code':
         return renderCodeForm(this.signing);
       case 'counted':
-        return renderThanks(this.signing, petition.can.withdraw?.allowed ?? false);
+        return this.renderCounted(petition);
       case 'withdrawn':
         return html`${renderWithdrawn(this.signing)} ${this.renderStart(petition)}`;
       case 'start':
         return this.renderStart(petition);
     }
+  }
+
+  private renderCounted({ can }: Petition): TemplateResult {
+    const { words, signing } = this;
+    const { changedSince } = signing;
+    const canWithdraw = can.withdraw?.allowed ?? false;
+    const changed = changedSince
+      ? renderChanged(
+          words.t('sign.changed', { date: words.date(changedSince) }),
+          canWithdraw && words.t('sign.changed.free'),
+        )
+      : nothing;
+    return renderThanks(signing, canWithdraw, nothing, changed);
   }
 
   private renderStart(petition: Petition): TemplateResult | typeof nothing {

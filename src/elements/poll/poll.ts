@@ -49,6 +49,7 @@ const loadLists = () => import('./ballots/lists.ts');
  * @csspart recount - The button that counts the ballots again, and what came of it.
  * @csspart facts - How the poll is run.
  * @csspart answer - The official answer.
+ * @csspart changed - What is said where the words have changed since one acted.
  * @csspart duties - What the poll obliges the institution to, and until when.
  */
 export class CivicPollElement extends CivicElement<Poll, PollKey> {

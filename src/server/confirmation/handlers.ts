@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { ActResult } from '../../schema/common.ts';
+import type { Agreed } from './agreed.ts';
 import type { Actable } from './rules.ts';
 import type { Body } from '../http/body.ts';
 import type { Markup } from '../pages/layout.ts';
@@ -24,6 +25,8 @@ export interface ActHandlers<S extends Actable> {
    * @param key the key that goes on with the act in this browser, where it is known
    */
   renderCounted?(c: Context, thing: S, key?: string): Promise<Markup | undefined>;
+  /** Tells when the words that someone agreed to last came to mean something else since; nothing where they mean the same. */
+  changedSince?(thing: S, agreed: Agreed): Promise<number | undefined>;
   /** Reads the thing as those see it whose act counts: it goes with their receipt. */
   readForReceipt?(c: Context, thing: S): Promise<object | undefined>;
 }

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { ActResult } from '../../schema/common.ts';
+import { agreedBy } from './agreed.ts';
 import { createDigests } from './digests.ts';
 import type { Actable } from './rules.ts';
 import { confirmByCode, confirmByLink } from './confirm.ts';
@@ -97,7 +98,10 @@ export function addActs<S extends Actable>(
     // What is shown to who acted is shown to who confirmed.
     const isOwn = told.state === 'counted' && told.confirmedBy === undefined;
     const shown = isOwn ? await handlers.readForReceipt?.(c, thing) : undefined;
-    return c.json({ ...told, ...(shown && { thing: shown }) });
+    const agreed = isOwn && handlers.changedSince ? await agreedBy(services, thing, key) : undefined;
+    const changed = agreed && (await handlers.changedSince?.(thing, agreed));
+    const changedSince = changed === undefined ? undefined : new Date(changed).toISOString();
+    return c.json({ ...told, ...(changedSince && { changedSince }), ...(shown && { thing: shown }) });
   });
   for (const each of ['confirm', 'withdraw'] as const) {
     app.get(`${handlers.at}/${each}`, (c) => askForLink(c, services, handlers, each));

@@ -107,9 +107,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       });
       assert.equal(later?.means, 'same');
       const page = (lang: string) => town.page(`/log?lang=${lang}`);
-      assert.match(await page('fr'), /Le sens change\./);
+      assert.match(await page('fr'), /Le sens a changé\./);
       assert.match(await page('fr'), /Le sens reste le même\./);
-      assert.match(await page('en'), /The meaning changes\./);
+      assert.match(await page('en'), /The meaning has changed\./);
       assert.match(await page('en'), /The meaning stays the same\./);
       await town.store.close();
     });

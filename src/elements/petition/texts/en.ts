@@ -23,6 +23,8 @@ export const en = {
   'sign.review.private': 'Neither your name nor your town will be published.',
   'sign.review.public': 'Your name and town will be published.',
   'sign.send': 'Sign',
+  'sign.changed': 'The text changed on {date}, after you signed.',
+  'sign.changed.free': 'Read it again: you can withdraw your signature.',
   'fault.place.required': 'Enter your town, for example “Saint-Florent”.',
   'fault.place': 'Enter the name of your town, without an internet address or a sign in front.',
   share: 'Make this petition known',

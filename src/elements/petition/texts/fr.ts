@@ -26,6 +26,8 @@ export const fr = {
   'sign.review.private': 'Ni votre nom ni votre commune ne seront publiés.',
   'sign.review.public': 'Votre nom et votre commune seront publiés.',
   'sign.send': 'Signer',
+  'sign.changed': 'Le texte a changé le {date}, après votre signature.',
+  'sign.changed.free': 'Relisez-le\u00a0: vous pouvez retirer votre signature.',
   'fault.place.required': 'Indiquez votre commune, par exemple «\u00a0Saint-Florent\u00a0».',
   'fault.place': 'Indiquez le nom de votre commune, sans adresse internet ni signe au début.',
   share: 'Faire connaître cette pétition',

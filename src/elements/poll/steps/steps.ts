@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Poll } from '../../../schema/poll.ts';
 import type { Step } from '../../shared/confirmation/act-target.ts';
 import { renderCodeForm } from '../../shared/confirmation/code-form.ts';
 import { isOver, whyNot } from '../../shared/ui/phase.ts';
-import { renderThanks, renderWithdrawn } from '../../shared/confirmation/thanks.ts';
+import { renderChanged, renderThanks, renderWithdrawn } from '../../shared/confirmation/thanks.ts';
 import { renderBallot } from '../ballots/ballot.ts';
 import type { Lists } from '../ballots/ranking.ts';
 import { isFinal } from '../voting/known.ts';
@@ -17,7 +18,7 @@ export function renderStep(voting: Voting, step: Step, lists: Lists): TemplateRe
     case 'code':
       return renderCodeForm(voting);
     case 'counted':
-      return html`${renderThanks(voting, voting.poll.can.withdraw?.allowed ?? false, renderChange(voting))}
+      return html`${renderThanks(voting, voting.poll.can.withdraw?.allowed ?? false, renderChange(voting), renderReworded(voting))}
       ${renderOwn(voting)}`;
     case 'withdrawn':
       return html`${renderWithdrawn(voting)} ${renderVote(voting, ballot)}`;
@@ -50,10 +51,18 @@ function renderVote(voting: Voting, render: (voting: Voting) => TemplateResult):
   `;
 }
 
-const renderChange = ({ poll, words, handleChange }: Voting): TemplateResult | typeof nothing =>
-  poll.can.vote?.allowed && !isFinal(poll)
-    ? html`<button type="button" @click=${handleChange}>${words.t('poll.change')}</button>`
+const canChange = (poll: Poll): boolean => Boolean(poll.can.vote?.allowed) && !isFinal(poll);
+
+const renderReworded = ({ poll, words, changedSince }: Voting): TemplateResult | typeof nothing =>
+  changedSince
+    ? renderChanged(
+        words.t('poll.changed', { date: words.date(changedSince) }),
+        canChange(poll) && words.t('poll.changed.free'),
+      )
     : nothing;
+
+const renderChange = ({ poll, words, handleChange }: Voting): TemplateResult | typeof nothing =>
+  canChange(poll) ? html`<button type="button" @click=${handleChange}>${words.t('poll.change')}</button>` : nothing;
 
 const renderOwn = (voting: Voting): TemplateResult | typeof nothing =>
   voting.own ? renderFolded(voting.words.t('poll.mine'), renderChoice(voting, voting.own)) : nothing;

@@ -85,6 +85,8 @@ export const en = {
   'poll.received.cancel': 'Cancel my vote',
   'poll.counted.title': 'Thank you, your ballot is counted',
   'poll.counted.receipt': 'Your receipt and your choice stay in this browser, on this device only.',
+  'poll.changed': 'The text changed on {date}, after you voted.',
+  'poll.changed.free': 'Read it again: you can change your vote.',
   'poll.change': 'Change my vote',
   'poll.withdraw': 'Withdraw my vote',
   'poll.withdraw.sure': 'Withdraw your vote? Your ballot will no longer be counted.',

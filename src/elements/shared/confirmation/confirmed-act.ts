@@ -31,6 +31,8 @@ export abstract class ConfirmedAct<
   mail: string | undefined;
   /** The link of the mail was followed, perhaps elsewhere: the act counts, and this device has no power over it until the code is typed. */
   byLink = false;
+  /** When the words that were agreed to last came to mean something else, where the backend says so. */
+  changedSince: string | undefined;
   /** Secret of the act, made before it and kept in memory until then. */
   key = newKey();
 
@@ -178,6 +180,7 @@ export abstract class ConfirmedAct<
     if (answer.state === 'not-counted') return this.lose();
     this.thing = answer.thing as Thing | undefined;
     this.mail = answer.mail;
+    this.changedSince = answer.changedSince;
     if (answer.confirmedBy === 'link') this.endKey(src, key);
     else if (answer.state === 'counted' && this.step === 'code') this.keep({ src, key }, true);
     this.context.host.requestUpdate();
@@ -213,7 +216,7 @@ export abstract class ConfirmedAct<
     this.key = receipt?.key ?? newKey();
     this.thing = undefined;
     this.sent = '';
-    this.mail = undefined;
+    this.mail = this.changedSince = undefined;
     this.byLink = false;
   }
 
@@ -251,6 +254,7 @@ export abstract class ConfirmedAct<
     const isShown = src === this.target.src;
     if (isShown) {
       this.receipt = receipt;
+      this.changedSince = undefined;
       this.byLink = false;
     }
     receipts.keep(receipt);

@@ -5,23 +5,30 @@ import type { Confirming } from './confirmation.ts';
  * Renders that the act is counted: what that means, and the way out as near as the way in.
  *
  * @param change the way to say something else instead, where there is one
+ * @param changed that the words are others by now, where they are
  */
 export function renderThanks(
   confirmation: Confirming,
   canWithdraw: boolean,
   change: TemplateResult | typeof nothing = nothing,
+  changed: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   return html`
     <div class="message good stack" part="thanks">
       <div class="title" role="heading" aria-level=${confirmation.context.sublevel} tabindex="-1" data-step>
         ${confirmation.text('counted.title')}
       </div>
+      ${changed}
       <p>${confirmation.text('counted.receipt')}</p>
       ${confirmation.failure ? html`<p class="fault" role="alert">${confirmation.failure}</p>` : nothing}
       ${confirmation.asked ? renderQuestion(confirmation) : renderExits(confirmation, canWithdraw, change)}
     </div>
   `;
 }
+
+/** Renders that words mean something else than when one agreed to them, and what one may do about it. */
+export const renderChanged = (said: string, free: string | false): TemplateResult =>
+  html`<p part="changed"><strong>${said}</strong> ${free || nothing}</p>`;
 
 const renderExits = (
   confirmation: Confirming,

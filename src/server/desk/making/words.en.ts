@@ -154,7 +154,7 @@ export const en: DeskMakingWords = {
     other: 'Yes, the meaning changes',
     otherTold: 'Those who acted on the old text get a mail in their language, with a link to withdraw.',
     otherUntold:
-      'Nobody can be told by mail: a ballot stands apart from its address, which is erased once the ballot is confirmed. Announce the change elsewhere. Until the close, a ballot can be changed or withdrawn, unless votes are final.',
+      'Nobody can be told by mail: a ballot stands apart from its address, which is erased once the ballot is confirmed. Announce the change elsewhere; whoever comes back with the device that they voted on reads there that the text has changed. Until the close, a ballot can be changed or withdrawn, unless votes are final.',
     outdated:
       'Someone else has changed this page in the meantime. Nothing was published. Your correction is kept and now stands upon the present version: read it again, then publish.',
     remove: 'Give this correction up',

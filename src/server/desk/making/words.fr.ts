@@ -156,7 +156,7 @@ export const fr: DeskMakingWords = {
     otherTold:
       'Les personnes qui ont signé l’ancien texte reçoivent un courriel dans leur langue\u202f; tant que la pétition est ouverte, un lien leur permet de retirer leur signature.',
     otherUntold:
-      'Personne ne peut être prévenu par courriel\u00a0: un bulletin est séparé de l’adresse, qui est effacée dès qu’il est confirmé. Annoncez le changement ailleurs. Jusqu’à la clôture, un bulletin peut être changé ou retiré, sauf si le vote est définitif.',
+      'Personne ne peut être prévenu par courriel\u00a0: un bulletin est séparé de l’adresse, qui est effacée dès qu’il est confirmé. Annoncez le changement ailleurs\u202f; qui revient avec l’appareil qui a servi à voter y lit que le texte a changé. Jusqu’à la clôture, un bulletin peut être changé ou retiré, sauf si le vote est définitif.',
     outdated:
       'Quelqu’un d’autre a modifié cette page entre-temps. Rien n’a été publié. Votre correction est gardée et s’applique maintenant à la version actuelle\u00a0: relisez, puis publiez.',
     remove: 'Abandonner cette correction',

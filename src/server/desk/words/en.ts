@@ -215,7 +215,7 @@ export const en: DeskWords = {
     before: 'The version before',
     fields: (names) => `Parts changed: ${names}.`,
     parts,
-    means: { same: 'The meaning stays the same.', other: 'The meaning changes.' },
+    means: { same: 'The meaning stays the same.', other: 'The meaning has changed.' },
     settings: {
       name: 'name',
       home: 'home page',

@@ -237,7 +237,7 @@ export const fr: DeskWords = {
     before: 'La version précédente',
     fields: (names) => `Parties changées\u00a0: ${names}.`,
     parts,
-    means: { same: 'Le sens reste le même.', other: 'Le sens change.' },
+    means: { same: 'Le sens reste le même.', other: 'Le sens a changé.' },
     settings: {
       name: 'nom',
       home: 'page d’accueil',

@@ -15,6 +15,7 @@ import type { NewGuard } from '../../core/guard.ts';
 import type { ActHandlers } from '../../confirmation/handlers.ts';
 import { showPetition } from './show.ts';
 import { answerThing, viewFor } from '../../http/reading.ts';
+import { rewordedSince } from '../../desk/reworded.ts';
 import { addSigners } from './routes-signers.ts';
 
 /** `/petitions/{id}`, the acts and the thread below it: JSON for widgets, pages for people. */
@@ -27,6 +28,7 @@ export function petitionRoutes(services: Services, newGuard: NewGuard): Hono {
       sign(services, petition, parseBody(petitionRequests.sign.body, body), c.get('sender')),
     show: (c, petition, sent, status) => showPetition(c, services, petition, sent, status),
     fields: ['name', 'email', 'place'],
+    changedSince: (petition, agreed) => rewordedSince(services.store, petition, agreed),
   };
 
   app.get(handlers.at, async (c) => {

@@ -22,6 +22,7 @@ import type { StoredPoll } from './document.ts';
 import type { View } from '../../core/view.ts';
 import { pollPageWords } from './words-for.ts';
 import { pollRequests } from './requests.ts';
+import { rewordedSince } from '../../desk/reworded.ts';
 import { addActs } from '../../confirmation/routes.ts';
 import type { NewGuard } from '../../core/guard.ts';
 import type { ActHandlers } from '../../confirmation/handlers.ts';
@@ -91,6 +92,7 @@ export function addPoll(
       const { poll, view } = await read(c, stored, true);
       return poll.result && resultSection(poll, pollPageWords(view.lang), site);
     },
+    changedSince: (stored, agreed) => rewordedSince(services.store, stored, agreed),
     readForReceipt: async (c, stored) => (await read(c, stored, true)).poll,
   };
 

@@ -6,7 +6,8 @@ import { ballotFaultIn } from '../../../tally/valid.ts';
 import { identityOf, type Digests } from '../../confirmation/digests.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
 import { checkOpen, isSamePerson, receive, stillWaiting, type ActReceiver } from '../../confirmation/receive.ts';
-import { checkSecret, type FoundAct } from '../../confirmation/rules.ts';
+import { checkSecret, findRow, type FoundAct } from '../../confirmation/rules.ts';
+import { acts } from '../../confirmation/tables.ts';
 import { valuesOf } from '../../core/fields.ts';
 import type { Moment } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -15,7 +16,7 @@ import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
 import { writeBallot } from './ballot-codec.ts';
 import { tallySettingsOf, type StoredPoll } from './document.ts';
-import { ballotOf } from './rules.ts';
+import { ballotOf, pollActs } from './rules.ts';
 import { ballots, pendingBallots } from './tables.ts';
 
 /** An act whose fields have been checked: the ballot as it is stored, the address where one was given. */
@@ -77,6 +78,7 @@ async function again(
     if (pending?.choice !== choice) {
       checkOpen(poll.document, act, moment);
       await writer.put(pendingBallots, { scope, act: id, choice });
+      await agreeAnew(writer, poll, id, act.textVersion);
     }
     return stillWaiting(writer, poll, known);
   }
@@ -85,6 +87,19 @@ async function again(
     if (poll.document.final) throw new Refusal('already-voted');
     checkOpen(poll.document, act, moment);
     await writer.put(ballots, { scope, thing, voter, choice, at: moment.now });
+    await agreeAnew(writer, poll, id, act.textVersion);
+  } else if (
+    act.textVersion === poll.document.textVersion &&
+    pollActs.withdrawFault(poll.document, moment) === undefined
+  ) {
+    // Who stays with their ballot once the words have changed agrees to these.
+    await agreeAnew(writer, poll, id, act.textVersion);
   }
   return { outcome: 'counted' };
+}
+
+/** Keeps which words a ballot that was there before is of now. */
+async function agreeAnew(writer: Writer, poll: StoredPoll, id: string, text_version: string): Promise<void> {
+  const row = await findRow(writer, poll, id);
+  if (row && row.text_version !== text_version) await writer.put(acts, { ...row, text_version });
 }
