@@ -24,6 +24,10 @@ export function createDates(locales: readonly string[], zone: string | undefined
   const timeZone = knownZone(zone);
   const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat([...locales], { timeZone, ...options });
+  const isFrench = /^fr\b/.test(formatter({}).resolvedOptions().locale);
+  /** Writes a day in words: the first of a month is one in French, `1er janvier`, which no browser knows. */
+  const inWords = (format: Intl.DateTimeFormat, at: number): string =>
+    isFrench ? format.format(at).replace(/^1\b/, '1er') : format.format(at);
   const whole = { dateStyle: 'long', timeStyle: 'short' } as const;
   const date = formatter({ dateStyle: 'long' });
   const plain = formatter({ dateStyle: 'long', timeZone: 'UTC' });
@@ -34,17 +38,17 @@ export function createDates(locales: readonly string[], zone: string | undefined
 
   const named = (at: number): string => {
     const name = zones.formatToParts(at).find(({ type }) => type === 'timeZoneName');
-    return `${time.format(at)} (${name?.value ?? ''})`;
+    return `${inWords(time, at)} (${name?.value ?? ''})`;
   };
-  const inPlace = (at: number): string => date.format(at);
+  const inPlace = (at: number): string => inWords(date, at);
   // An instant before the end is the same day, unless the end is the first instant of one.
-  const lastDay = (end: number): string => date.format(end - 1);
-  const atTime = (at: number): string => (time.format(at) === here.format(at) ? time.format(at) : named(at));
+  const lastDay = (end: number): string => inWords(date, end - 1);
+  const atTime = (at: number): string => (time.format(at) === here.format(at) ? inWords(time, at) : named(at));
   /** Writes an instant; nothing where it is none. */
   const write = (instant: string, words: (at: number) => string): string => {
     const at = Date.parse(instant);
     if (Number.isNaN(at)) return '';
-    return isDay(instant) ? plain.format(at) : words(at);
+    return isDay(instant) ? inWords(plain, at) : words(at);
   };
 
   return {

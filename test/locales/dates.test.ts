@@ -45,6 +45,24 @@ describe('a date', () => {
     assert.equal(time('Indian/Mayotte'), '20 novembre 2026 à 23:59 (UTC+1)');
   });
 
+  it('that is the first of a month is written so in French, and in no other language', () => {
+    const { date, time, moment, end, endTime } = wordsOf('fr', 'Europe/Paris');
+    for (const write of [date, time, moment, end, endTime]) assert.equal(write('2027-01-01'), '1er janvier 2027');
+    assert.equal(date('2026-12-31T23:30:00Z'), '1er janvier 2027', 'by the days of the place');
+    assert.equal(end('2027-01-01T23:00:00Z'), '1er janvier 2027');
+    assert.equal(endTime('2027-01-01T23:00:00Z'), '1er janvier 2027');
+    assert.equal(date('2027-01-11'), '11 janvier 2027');
+    assert.equal(wordsOf('fr-CA', 'Europe/Paris').date('2027-01-01'), '1er janvier 2027');
+    inZone('Indian/Reunion', () => {
+      assert.match(wordsOf('fr', 'Europe/Paris').time('2027-01-01T08:05:00Z'), /^1er janvier 2027 à 09:05 \(UTC\+1\)$/);
+      assert.match(wordsOf('fr').moment('2027-01-01T08:05:00Z'), /^1er janvier 2027 à 12:05 \(UTC\+4\)$/);
+    });
+    inZone('Europe/Paris', () =>
+      assert.equal(wordsOf('fr', 'Europe/Paris').time('2027-01-01T08:05:00Z'), '1er janvier 2027 à 09:05'),
+    );
+    assert.equal(wordsOf('en', 'Europe/Paris').date('2027-01-01'), '1 January 2027');
+  });
+
   it('that is none is nothing', () => {
     const { date, time, moment } = wordsOf('fr', 'Europe/Paris');
     for (const write of [date, time, moment])
