@@ -153,6 +153,42 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('is for the one duty that is due unless told otherwise, and the page leads to what stays due', async () => {
+      const valmont = await town();
+      const { visit, store, wait } = valmont;
+      assert.doesNotMatch((await visit.get(`${thing}/answer`)).html, /name="meets/);
+      await signs(valmont, 2);
+      const ticked = /<input(?=[^>]*name="meets\.2")(?=[^>]* checked)/;
+      const empty = await visit.get(`${thing}/answer`);
+      assert.match(empty.html, ticked);
+      assert.doesNotMatch((await visit.get(`${thing}/step`)).html, ticked, 'a step is mostly for none');
+      const wrong = await visit.send(`${thing}/answer`, { ...hiddenOf(empty.html), ...answer, 'text.fr': '' });
+      assert.doesNotMatch(wrong.html, ticked, 'what was unticked stays so');
+      const left = await visit.send(`${thing}/answer`, { ...hiddenOf(empty.html), ...answer });
+      assert.match(left.html, /Un engagement dû reste sans suite\. <a href="#meets">Cochez les engagements/);
+      assert.match(left.html, /<fieldset id="meets"/);
+      assert.doesNotMatch(left.html, ticked, 'a correction changes nothing that nobody ticked');
+      assert.equal((await shown(valmont)).duties?.[0]?.metAt, undefined);
+      wait(1000);
+      const ahead = { ...hiddenOf(left.html), ...answer, at: '2026-11-25', 'meets.2': 'yes' };
+      const settled = await visit.send(`${thing}/answer`, ahead);
+      assert.match(settled.html, /La réponse est publiée\./);
+      assert.doesNotMatch(settled.html, /reste sans suite/, 'it is settled from the day of the answer on');
+      await store.close();
+    });
+
+    it('leaves it to whoever answers where several duties are due', async () => {
+      const valmont = await town();
+      const { visit, store } = valmont;
+      await signs(valmont, 5);
+      const empty = await visit.get(`${thing}/answer`);
+      assert.match(empty.html, /name="meets\.5"/);
+      assert.doesNotMatch(empty.html, /<input(?=[^>]*name="meets)(?=[^>]* checked)/);
+      const sent = await visit.send(`${thing}/answer`, { ...hiddenOf(empty.html), ...answer });
+      assert.match(sent.html, /2 engagements dus restent sans suite\./);
+      await store.close();
+    });
+
     it('that is corrected stands in the log as it was', async () => {
       const valmont = await town();
       const { visit, store, wait } = valmont;

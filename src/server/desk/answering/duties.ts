@@ -1,4 +1,4 @@
-import { dutyState, type DutyState } from '../../core/answering.ts';
+import { dutyState, type DutyState, type Said } from '../../core/answering.ts';
 import type { ThingDocument } from '../../core/documents.ts';
 import type { ServerNoun, Stored } from '../../core/noun.ts';
 import { momentOf } from '../../core/phases.ts';
@@ -21,3 +21,9 @@ export const openDuties = (duties: readonly DutyState[]): DutyState[] =>
   duties
     .filter(({ metAt }) => metAt === undefined)
     .sort((one, other) => ((one.due ?? '9') < (other.due ?? '9') ? -1 : 1));
+
+/** Returns the open duties that nothing which is published says to settle, today or on a day to come. */
+export function unsettledDuties(duties: readonly DutyState[], { answer, timeline = [] }: Said): DutyState[] {
+  const settled = [answer, ...timeline].flatMap((each) => each?.meets ?? []);
+  return openDuties(duties).filter(({ at }) => !settled.includes(at));
+}

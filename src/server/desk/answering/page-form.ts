@@ -9,6 +9,7 @@ import { formatNumber, pluralForm } from '../../words/format.ts';
 import type { DeskThing } from '../entry.ts';
 import { rootOf, type DeskPage } from '../pages/desk.ts';
 import { deskBox, deskField, type DeskField } from '../pages/field.ts';
+import { unsettledDuties } from './duties.ts';
 import type { AnswerState } from './page-state.ts';
 import { answeringWords } from './words-for.ts';
 
@@ -18,7 +19,9 @@ export function formOf({ words, services }: DeskPage, state: AnswerState, answer
   const text = answeringWords(words.lang);
   const given =
     sent ??
-    (answer ? valuesOf(answer, services.site.timeZone) : { at: dayOf(services.clock(), services.site.timeZone) });
+    (answer
+      ? valuesOf(answer, services.site.timeZone)
+      : { at: dayOf(services.clock(), services.site.timeZone), ...(form === 'answer' && settling(state)) });
   const languages = spokenIn(stored.document);
   const names = new Intl.DisplayNames([words.lang], { type: 'language' });
   const one = (field: DeskField): Markup => deskField(words, faults, { ...field, value: given[field.name] });
@@ -33,7 +36,7 @@ export function formOf({ words, services }: DeskPage, state: AnswerState, answer
     /** A box for each threshold that was reached: whether this settles it. */
     meets: (): Markup | false =>
       duties.length > 0 &&
-      html`<fieldset>
+      html`<fieldset id="meets" tabindex="-1">
         <legend>${text.meets}</legend>
         ${duties.map(({ at, duty }) =>
           deskBox(
@@ -55,6 +58,12 @@ export function formOf({ words, services }: DeskPage, state: AnswerState, answer
         <button type="submit">${button}</button>
       </form>`,
   };
+}
+
+/** Ticks the one duty that is due: a first answer is mostly for it. Of several, whoever answers says which. */
+function settling({ duties, said }: AnswerState): Record<string, string> {
+  const [first, ...others] = unsettledDuties(duties, said);
+  return first && others.length === 0 ? { [`meets.${first.at}`]: 'yes' } : {};
 }
 
 /** Returns a number that was reached, with what it counts. */

@@ -8,6 +8,7 @@ import { paragraphs, type Markup } from '../../pages/layout.ts';
 import { formatDay } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
+import { unsettledDuties } from './duties.ts';
 import { longest } from './forms.ts';
 import { formOf, reachedIn } from './page-form.ts';
 import type { AnswerState } from './page-state.ts';
@@ -27,10 +28,19 @@ export function answerPage(page: DeskPage, state: AnswerState): Markup {
     html`${errorSummary(words, state.isOutdated ? { message: text.outdated } : state)}
       <h1>${title}</h1>
       ${doneLine(state.isDone ? text.done[form] : undefined)}
+      ${state.isDone && form === 'answer' && leftLine(page, state)}
       <p><a href="${rootOf(page.services)}/desk${stored.path}?lang=${lang}">${text.back}</a></p>
       ${stored.kind.answering?.duties && dutiesDue(page, state)}
       ${form === 'answer' ? answer(shown, state) : steps(shown, state)}`,
   );
+}
+
+/** Says after sending what still waits to be settled, and leads to where it is. */
+function leftLine({ words: { lang } }: DeskPage, { duties, said }: AnswerState): Markup | undefined {
+  const text = answeringWords(lang);
+  const left = unsettledDuties(duties, said);
+  if (left.length === 0) return undefined;
+  return html`<p>${text.left(left.length)} <a href="#meets">${text.settle}</a></p>`;
 }
 
 function dutiesDue(page: DeskPage, state: AnswerState): Markup {

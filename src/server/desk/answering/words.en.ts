@@ -34,6 +34,9 @@ export const en: AnsweringWords = {
   send: 'Publish the answer',
   sendAgain: 'Publish the correction',
   done: { answer: 'The answer is public.', step: 'The step is public.' },
+  left: (duties) =>
+    duties === 1 ? 'One thing that is due is not settled.' : `${duties} things that are due are not settled.`,
+  settle: 'Tick what this answer settles, then publish it again.',
   steps: 'The steps',
   noSteps: 'No step has been published yet. The opening, the thresholds and the close show by themselves.',
   addStep: 'Add a step',

@@ -33,6 +33,9 @@ export const fr: AnsweringWords = {
   send: 'Publier la réponse',
   sendAgain: 'Publier la correction',
   done: { answer: 'La réponse est publiée.', step: 'L’étape est publiée.' },
+  left: (duties) =>
+    duties === 1 ? 'Un engagement dû reste sans suite.' : `${duties} engagements dus restent sans suite.`,
+  settle: 'Cochez les engagements que cette réponse tient, puis publiez à nouveau.',
   steps: 'Les étapes',
   noSteps: 'Aucune étape n’est encore publiée. L’ouverture, les seuils et la clôture s’affichent d’eux-mêmes.',
   addStep: 'Ajouter une étape',

@@ -26,6 +26,9 @@ export interface AnsweringWords {
   meets: string;
   meet: (what: string, duty: string) => string;
   meetClose: (duty: string) => string;
+  /** After an answer: that so many duties are due, which it does not say to settle. */
+  left: (duties: number) => string;
+  settle: string;
   send: string;
   sendAgain: string;
   done: Record<'answer' | 'step', string>;
