@@ -14,12 +14,12 @@ let officer: Officer;
 /** A day as the desk writes it, e.g. “28 janvier 2027” or “1er mars 2027”. */
 const aDay = String.raw`\d{1,2}(?:er)? \p{L}+ \d{4}`;
 
-/** Writes the official answer, which keeps what was promised, and publishes it. */
-async function answers(text: string, promise: string): Promise<void> {
+/** Writes the official answer, which keeps what was promised where anything was, and publishes it. */
+async function answers(text: string, promise?: string): Promise<void> {
   await officer.follow('Répondre');
   await officer.write('author.fr', 'La maire');
   await officer.write('text.fr', text);
-  await officer.choose(promise);
+  if (promise) await officer.choose(promise);
   await officer.follow('Publier la réponse');
   assert.equal(await days.status(), 'La réponse est publiée.');
 }
@@ -29,6 +29,13 @@ async function handsOver(words: RegExp): Promise<void> {
   await officer.follow('Remettre la liste');
   await officer.follow('Page à imprimer (PDF)');
   assert.match(await days.read('body'), words);
+}
+
+/** Looks for the way to write to people, where a petition has it: the page says why there is none. */
+async function writesToNobody(): Promise<void> {
+  const page = await days.read();
+  assert.ok(!page.includes('Donner des nouvelles'), 'no link leads to a message');
+  assert.match(page, /On n’écrit pas aux personnes ici.: aucune adresse n’est gardée pour cela/);
 }
 
 async function archives(path: string): Promise<void> {
@@ -177,6 +184,7 @@ async function walkVote(): Promise<void> {
 
   await days.openThing(path);
   assert.doesNotMatch(await days.read('.facts'), /réponse due/);
+  await writesToNobody();
   await handsOver(/Le jeudi soir/);
   await archives(path);
   walk.ended();
@@ -204,16 +212,23 @@ async function walkDiscussion(): Promise<void> {
   }, 'the comment in the queue');
   await officer.follow('Publier');
   await days.tells(old, 'civic-comments', 'Des bancs à l’ombre.');
-  await old.close();
 
   const path = '/threads/reamenager-la-place-du-marche';
   await days.openThing(path);
+  await answers('La ville plante douze tilleuls et pose six bancs.');
+  await days.tells(old, 'civic-comments', 'plante douze tilleuls');
+  const answer = await textInside(old, 'civic-comments', '[part=answer]');
+  assert.match(answer, /La maire/);
+  await old.close();
+
+  await days.openThing(path);
+  await writesToNobody();
   await days.act('Clore maintenant', 'Tout est dit.');
   assert.equal(await days.status(), 'La participation est close.');
   await handsOver(/Nina Petit.*Des bancs à l’ombre\./);
   await archives(path);
   walk.ended();
-  await logTells(path, ['Publication', 'Clôture', 'Archivage'], 'Nina');
+  await logTells(path, ['Publication', 'Réponse officielle', 'Clôture', 'Archivage'], 'Nina');
 }
 
 describe('an officer who has never seen the desk', () => {
@@ -231,7 +246,7 @@ describe('an officer who has never seen the desk', () => {
     walkVote,
   );
   it(
-    'makes a discussion, lets a comment through that waited, closes it, hands the comments over and archives it',
+    'makes a discussion, lets a comment through that waited, answers, closes it, hands the comments over and archives it',
     walkDiscussion,
   );
 });

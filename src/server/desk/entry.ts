@@ -29,6 +29,8 @@ export interface DeskSection {
   start?(page: DeskPage, officer: Officer): DeskLink | undefined;
   /** Its links on the page of a thing, for an officer who may follow them. */
   linksOf?(page: DeskPage, officer: Officer, thing: DeskThing): readonly DeskLink[];
+  /** Says what can't be done with a thing, and why, below its links, for an officer who would look for it there. */
+  hintOf?(page: DeskPage, officer: Officer, thing: DeskThing): string | undefined;
   /** Says what has to be known of a thing, beside it in the list and on its page: what waits, and until when. */
   noteOf?(page: DeskPage, thing: DeskThing): Promise<Markup | undefined>;
   /** Its part of an officer's own access, and what is said there once something is done. */

@@ -93,12 +93,10 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
     ]);
     const mayPublish = may(officer, 'publish', stored.scope);
     const links = sectionsOf(c).flatMap(({ linksOf }) => linksOf?.(page, officer, stored) ?? []);
-    const entries = await withoutHidden(services, addresses, history.entries);
-    const shown = { ...history, entries };
-    return c.html(
-      thingPage(page, { stored, figures, version, history: shown, mayPublish, links, notes, ...more }),
-      status,
-    );
+    const hints = sectionsOf(c).flatMap(({ hintOf }) => hintOf?.(page, officer, stored) ?? []);
+    const shown = { ...history, entries: await withoutHidden(services, addresses, history.entries) };
+    const state = { stored, figures, version, history: shown, mayPublish, links, hints, notes, ...more };
+    return c.html(thingPage(page, state), status);
   };
 
   for (const noun of nouns) {

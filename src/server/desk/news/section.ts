@@ -14,5 +14,7 @@ export const newsSection: DeskSection = {
     if (!may(officer, 'publish', stored.scope) || !newsOf(stored)) return [];
     return [{ path: `/desk${stored.path}/news`, label: newsWordsFor(words.lang).link }];
   },
+  hintOf: ({ words }, officer, stored) =>
+    may(officer, 'publish', stored.scope) && !newsOf(stored) ? newsWordsFor(words.lang).none : undefined,
   runDue: ({ services, nouns }) => sendNews(services, nouns),
 };

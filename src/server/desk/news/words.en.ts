@@ -3,6 +3,7 @@ import type { NewsWords } from './words.ts';
 export const en: NewsWords = {
   lang: 'en',
   link: 'Give news',
+  none: 'People are not written to here: no address is kept for that. Answer, or add a step: everyone reads them on the page.',
   title: 'Give news',
   intro:
     'Your message goes to those who ticked “receive news”, in their language. Its text and the number of receivers are written into the public log.',

@@ -3,6 +3,7 @@ import type { NewsWords } from './words.ts';
 export const fr: NewsWords = {
   lang: 'fr',
   link: 'Donner des nouvelles',
+  none: 'On n’écrit pas aux personnes ici\u00a0: aucune adresse n’est gardée pour cela. Répondez, ou ajoutez une étape\u00a0: tout le monde les lit sur la page.',
   title: 'Donner des nouvelles',
   intro:
     'Votre message part aux personnes qui ont coché «\u00a0recevoir des nouvelles\u00a0», dans leur langue. Son texte et le nombre de destinataires s’inscrivent au registre public.',

@@ -4,6 +4,8 @@ import type { LetterFault } from './letters.ts';
 export interface NewsWords {
   lang: string;
   link: string;
+  /** Why there is no such link where nobody is asked whether they want news. */
+  none: string;
   title: string;
   intro: string;
   readers: (count: string) => string;

@@ -28,6 +28,8 @@ export interface ThingState {
   mayPublish: boolean;
   /** What else can be seen and done. */
   links: readonly DeskLink[];
+  /** What can't be done, and why. */
+  hints: readonly string[];
   /** What waits, and until when. */
   notes: readonly Markup[];
   sent?: SentAct | undefined;
@@ -83,6 +85,7 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
           ({ path, label }) => html`<li><a href="${rootOf(services)}${path}?lang=${words.lang}">${label}</a></li>`,
         )}
       </ul>
+      ${state.hints.map((hint) => html`<p class="hint">${hint}</p>`)}
       ${
         state.mayPublish &&
         html`${possibleActs(page, stored).map((act) => actForm(page, state, act))}
