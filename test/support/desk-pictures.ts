@@ -23,16 +23,18 @@ export async function takeDeskPictures(
   mkdirSync(folder, { recursive: true });
   const encoder = await browser.newPage();
   let size = 0;
-  await tourDesk(browser, 'fr', async ({ page }, { name, picture }) => {
+  await tourDesk(browser, 'fr', async ({ page }, { name, picture, from }) => {
     if (!picture || !isWanted(name)) return;
     for (const { width, height: highest, scheme, suffix, ...look } of pictureFrames) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await page.setViewport({ width, height: 800 });
       await page.evaluate(() => scrollTo(0, 0));
-      const height = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), highest);
-      await page.setViewport({ width, height });
+      const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewport({ width, height: from ? whole : Math.min(whole, highest) });
       await drawn(page);
-      const taken = await page.screenshot({ encoding: 'base64' });
+      const y = await page.$eval(from ?? 'body', (first) => Math.max(0, first.getBoundingClientRect().top - 16));
+      const clip = { x: 0, y, width, height: Math.min(whole - y, highest) };
+      const taken = await page.screenshot({ encoding: 'base64', clip });
       const packed = Buffer.from(await packImage(encoder, taken, look), 'base64');
       size += packed.length;
       writeFileSync(join(folder, `${name}-${suffix}.webp`), packed);

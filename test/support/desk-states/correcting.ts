@@ -21,6 +21,7 @@ let own = '';
 
 /** From where a correction begins to where it is published, and what can come between. */
 export const correcting: readonly DeskState[] = [
+  goes('correct', `${petition}/correct`, { picture: true }),
   {
     name: 'a correction that changes nothing yet',
     async show(visit) {
@@ -29,7 +30,9 @@ export const correcting: readonly DeskState[] = [
     },
   },
   {
-    name: 'what a correction changes',
+    name: 'correct-summary',
+    picture: true,
+    from: 'section[aria-labelledby=publish]',
     show: (visit) => change(visit, `${own}/text`, { 'text.fr': 'Nous demandons que tout soit éteint à minuit.' }),
   },
   {
@@ -73,6 +76,6 @@ export const correcting: readonly DeskState[] = [
       await change(visit, `${draft}/question`, { 'title.fr': 'Quand la bibliothèque ouvre-t-elle ?' });
     },
   },
-  goes('correct', '/desk/polls/horaires-bibliotheque/correct'),
+  goes('a correction that is begun already', '/desk/polls/horaires-bibliotheque/correct'),
   goes('a correction that is gone', '/desk/drafts/gone'),
 ];

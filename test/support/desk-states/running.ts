@@ -16,6 +16,17 @@ export const running: readonly DeskState[] = [
   { name: 'things', picture: true, show: (visit) => visit.go('/desk') },
   goes('thing', petition, { picture: true }),
   {
+    name: 'thing-acts',
+    picture: true,
+    from: 'details.act',
+    async show(visit) {
+      await visit.go(petition);
+      await visit.page.$$eval('details:has([value=pause], [value=extend], [value=close])', (all) =>
+        all.forEach((each) => (each.open = true)),
+      );
+    },
+  },
+  {
     name: 'a thing with all its forms',
     async show(visit) {
       await visit.go(petition);
@@ -104,11 +115,14 @@ export const invalidating: readonly DeskState[] = [
     },
   },
   {
-    name: 'what is taken out',
+    name: 'invalidate-undo',
+    picture: true,
+    from: 'section[aria-labelledby=past]',
     async show(visit) {
       await visit.go(`${petition}/invalidate`);
       await visit.send(form('/invalidate'), some);
       await visit.send('main form:has([name=step][value=do])');
+      await visit.page.$$eval('main details', (all) => all.forEach((each) => (each.open = true)));
     },
   },
   {

@@ -11,6 +11,8 @@ export interface DeskState {
   who?: Who;
   /** It stands in the guide. */
   picture?: true;
+  /** Selector of what its picture begins with, where that stands far below. */
+  from?: string;
   show(visit: DeskVisit, town: ServedTown): Promise<void>;
 }
 

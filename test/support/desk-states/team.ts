@@ -29,9 +29,9 @@ export const team: readonly DeskState[] = [
       role: 'editor',
     },
   ]),
-  goes('keys', '/desk/keys'),
+  goes('keys', '/desk/keys', { picture: true }),
   sends('a key with faults', '/desk/keys', ['/desk/keys', { name: ' ' }]),
-  sends('a key that is shown once', '/desk/keys', ['/desk/keys', { name: 'Site de la ville', role: 'editor' }]),
+  sends('key-made', '/desk/keys', ['/desk/keys', { name: 'Site de la ville', role: 'editor' }], { picture: true }),
   {
     name: 'an owner who would leave nobody behind',
     async show(visit) {
@@ -59,5 +59,7 @@ export const ending: readonly DeskState[] = [
   ]),
   acts('an archive', 'archive', { 'why.fr': 'C’est fait.' }),
   goes('an archived thing', petition),
+  goes('erase', `${petition}/retention/erase`, { picture: true }),
+  sends('erasing that nobody confirms', `${petition}/retention/erase`, ['/erase']),
   goes('a thing that does not exist', '/desk/petitions/rien'),
 ];

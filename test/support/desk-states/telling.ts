@@ -57,6 +57,7 @@ export const telling: readonly DeskState[] = [
   goes('delivery', `${petition}/delivery`, { picture: true }),
   {
     name: 'delivery-list',
+    picture: true,
     async show(visit) {
       await visit.go(`${petition}/delivery`);
       await visit.page.$$eval('main form', (forms) => forms.forEach((each) => each.removeAttribute('target')));
@@ -101,6 +102,7 @@ export const telling: readonly DeskState[] = [
   goes('news that nobody asked for', '/desk/petitions/marche-couvert/news'),
   {
     name: 'leave',
+    picture: true,
     who: 'stranger',
     async show(visit, town) {
       await town.runDue();
@@ -123,8 +125,7 @@ export const telling: readonly DeskState[] = [
 export const keeping: readonly DeskState[] = [
   goes('retention', `${petition}/retention`, { picture: true }),
   goes('erasing while it is open', `${petition}/retention/erase`),
-  goes('erase', '/desk/petitions/ecole-jean-mace/retention/erase'),
-  sends('erasing without a reason', '/desk/petitions/ecole-jean-mace/retention/erase', ['/erase']),
+  goes('erasing where nobody is known', '/desk/petitions/ecole-jean-mace/retention/erase'),
   goes('people', '/desk/people', { picture: true }),
   sends('a person with a fault', '/desk/people', ['/desk/people', { email: 'personne' }]),
   sends('a person who is asked', '/desk/people', [
@@ -133,6 +134,7 @@ export const keeping: readonly DeskState[] = [
   ]),
   {
     name: 'person',
+    picture: true,
     who: 'stranger',
     async show(visit, town) {
       await town.codeOf(owner);

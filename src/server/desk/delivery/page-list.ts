@@ -45,6 +45,8 @@ export async function* listPage(
   );
   if (prepared.rowCount === 0) yield await textOf(html`<p>${said.empty}</p>`);
   let rows: Cell[][] = [];
+  // One way to scroll for all sheets: a stop by keyboard at each would be thousands.
+  yield '<div class="wide" tabindex="0">';
   for await (const row of prepared.rows()) {
     if (rows.length === prepared.perSheet) {
       yield await textOf(sheet(page, prepared, rows));
@@ -53,6 +55,7 @@ export async function* listPage(
     rows.push(row);
   }
   if (rows.length > 0) yield await textOf(sheet(page, prepared, rows));
+  yield '</div>';
   yield after;
 }
 

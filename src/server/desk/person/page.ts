@@ -56,6 +56,7 @@ export function personPage(
 ): Markup {
   const said = personWordsFor(lang);
   const { site, baseUrl } = services;
+  const style = `${rootOf(services)}/civic-desk.css`;
   const content =
     state === 'erased'
       ? html`<p role="status">${said.erased}</p>`
@@ -67,7 +68,7 @@ export function personPage(
               <button type="submit">${said.pages[state.what].button}</button>
             </form>`;
   return layout(
-    { words: wordsFor(lang), site, title: said.pageTitle, url: `${baseUrl}/person`, personal: true },
+    { words: wordsFor(lang), site, title: said.pageTitle, url: `${baseUrl}/person`, personal: true, style },
     html`<h1>${said.pageTitle}</h1>
       ${content}`,
   );

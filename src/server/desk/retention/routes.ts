@@ -33,7 +33,9 @@ export function retentionRoutes({ services, nouns }: DeskRoutes): Hono {
     app.get(path, (c) => asEditor(c, (page, state) => c.html(retentionPage(page, state))));
     app.get(`${path}/erase`, (c) =>
       asEditor(c, (page, state) =>
-        state.isClosed ? c.html(erasePage(page, state)) : goTo(c, page, `/desk${state.stored.path}/retention`),
+        state.isClosed && state.known > 0
+          ? c.html(erasePage(page, state))
+          : goTo(c, page, `/desk${state.stored.path}/retention`),
       ),
     );
     app.post(`${path}/erase`, (c) =>
