@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
 import { createGuards } from '../core/guard.ts';
+import { dayOf } from '../core/zoned-day.ts';
 import { problemType } from '../http/problems.ts';
 import { DeskFault, DocumentFault, type FieldFault } from './faults.ts';
 import { idempotencyKeyOf, once } from './idempotency/once.ts';
-import { findKey, type ProgramKey } from './keys.ts';
+import { useKey, type ProgramKey } from './keys.ts';
 import type { DeskRoutes } from './options.ts';
 import { grantFor, mayAnywhere, type Duty, type Grant } from './roles.ts';
 import { nothing, type Desk } from './things.ts';
@@ -33,7 +34,7 @@ export function createWork({ services, nouns, limits = {} }: DeskRoutes): Work {
   const guardStrangers = createGuards(limits, clock)();
   return async (c, needed, run) => {
     const [, bearer = ''] = /^Bearer +([\w-]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
-    const key = await findKey(store, bearer);
+    const key = await useKey(store, bearer, dayOf(clock(), site.timeZone));
     if (!key) {
       guardStrangers(c);
       c.header('WWW-Authenticate', 'Bearer realm="desk"');

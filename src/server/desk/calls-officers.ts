@@ -14,6 +14,7 @@ const grant = { only: z.optional(text(200)) };
 const reason = z.optional(text(longestReason));
 const why = z.optional(z.strictObject({ fr: reason, en: reason }));
 const officer = z.strictObject({ email: text(1000), role: z.enum(roles), ...grant, why });
+const taken = z.strictObject({ why });
 const key = z.strictObject({ name: text(200), role: z.enum(keyRoles), ...grant });
 
 const counts = {
@@ -71,9 +72,14 @@ export const officerCalls: readonly DeskCall[] = [
   }),
   siteCall({
     ...{ method: 'GET', path: '/keys', duty: 'appoint' },
-    help: 'Lists the names of the keys of programs, with their roles',
+    help: 'Lists the names of the keys of programs, with their roles and the day of their last use, or null',
     run: async ({ desk: { store } }) => ({
-      body: { items: (await listKeys(store)).map(({ name, role, scope }) => ({ name, role, scope })) },
+      body: {
+        items: (await listKeys(store)).map(({ name, role, scope, used_on: day }) => ({
+          ...{ name, role, scope },
+          lastUsed: day || null,
+        })),
+      },
     }),
   }),
   siteCall({
@@ -90,10 +96,11 @@ export const officerCalls: readonly DeskCall[] = [
     },
   }),
   siteCall({
-    ...{ method: 'POST', path: '/keys/{name}/remove', duty: 'appoint' },
-    help: 'Takes the key of a program: it opens nothing any more',
-    async run({ desk: { store, by, now }, part: name }) {
-      const isDone = await store.write((writer) => takeKey(writer, name, { by, now }));
+    ...{ method: 'POST', path: '/keys/{name}/remove', duty: 'appoint', body: taken },
+    help: 'Takes the key of a program: it opens nothing any more; "why", by language, is public',
+    async run({ desk: { store, by, now }, part: name, body }) {
+      const why = readReasons(fieldsOf('why', body.why), languages);
+      const isDone = await store.write((writer) => takeKey(writer, name, { by, now, why }));
       if (!isDone) throw new DeskFault(404, `There is no key "${name}".`);
       return { body: { outcome: 'removed' } };
     },

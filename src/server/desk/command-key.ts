@@ -1,24 +1,27 @@
 import { parseArgs } from 'node:util';
 import type { Command } from '../core/command.ts';
 import { StartError } from '../core/start-error.ts';
-import { giveKey, listKeys, newKey, takeKey } from './keys.ts';
+import { giveKey, keyName, listKeys, newKey, takeKey } from './keys.ts';
 import { isRole, roles } from './roles.ts';
 
-const usage = 'add|remove <name> [--role editor] [--only id], or list';
+const text = { type: 'string' } as const;
+const usage = 'add|remove <name> [--role editor] [--only id] [--reason text] [--lang fr], or list';
 
 /** Gives programs keys to the HTTP interface of the desk. */
 export const keyCommand: Command = {
   name: 'key',
   usage,
   help: `Makes a key by which a program works at the desk over HTTP, in a role and perhaps in one thing,
-and prints it this once; takes it by its name; lists the names of all`,
+and prints it this once; takes it by its name, for a reason that the public log tells; lists the names of all,
+each with the day of its last use`,
   async run(args, { open }) {
-    const options = { role: { type: 'string' }, only: { type: 'string' } } as const;
+    const options = { role: text, only: text, reason: text, lang: text } as const;
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const [verb = '', name, ...rest] = positionals;
+    const [verb = '', given, ...rest] = positionals;
+    const name = given === undefined ? '' : keyName(given);
     const isSound = ['add', 'remove', 'list'].includes(verb) && rest.length === 0 && (verb === 'list') === !name;
     if (!isSound) throw new StartError(`Write it like: civic-widgets key ${usage}`);
-    const { role = 'editor', only: scope = '' } = values;
+    const { role = 'editor', only: scope = '', reason, lang = 'fr' } = values;
     if (!isRole(role)) throw new StartError(`A key has one of the roles ${roles.join(', ')}.`);
     // The desk itself gives no such key: whoever has one can do everything but run commands.
     if (role === 'owner' && scope !== '') throw new StartError('An owner is one of the whole site: leave --only out.');
@@ -26,12 +29,17 @@ and prints it this once; takes it by its name; lists the names of all`,
     const how = { by: 'operator', now: Date.now() } as const;
     try {
       if (!name) {
-        const lines = (await listKeys(store)).map((key) => `${key.name}  ${told(key)}`);
+        const lines = (await listKeys(store)).map((key) => `${key.name}  ${told(key)}  ${usedOn(key)}`);
         return lines.join('\n') || 'No program has a key yet. Make one: civic-widgets key add <name>';
       }
       if (verb === 'remove') {
-        if (await store.write((writer) => takeKey(writer, name, how)))
-          return `The key "${name}" opens nothing any more.`;
+        const why = reason ? { [lang]: reason } : undefined;
+        // One of the time when a name was kept as it was typed is found by it.
+        const isDone = await store.write(
+          async (writer) =>
+            (await takeKey(writer, given ?? '', { ...how, why })) || (await takeKey(writer, name, { ...how, why })),
+        );
+        if (isDone) return `The key "${name}" opens nothing any more.`;
         throw new StartError(`There is no key "${name}". See civic-widgets key list.`);
       }
       const { key, id } = await newKey();
@@ -44,5 +52,7 @@ and prints it this once; takes it by its name; lists the names of all`,
     }
   },
 };
+
+const usedOn = ({ used_on: day }: { used_on: string }): string => (day ? `last used ${day}` : 'never used');
 
 const told = ({ role, scope }: { role: string; scope: string }): string => (scope ? `${role} of ${scope}` : role);

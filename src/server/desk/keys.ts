@@ -1,6 +1,6 @@
 import { digest, randomSecret } from '../core/crypto.ts';
 import { tidy } from '../../text/length.ts';
-import type { ReadStore, Writer } from '../store/store.ts';
+import type { ReadStore, Store, Writer } from '../store/store.ts';
 import { writeLog, type Author, type Details } from './log.ts';
 import { isRole, type Grant } from './roles.ts';
 import { deskKeys } from './tables.ts';
@@ -24,7 +24,7 @@ export async function newKey(): Promise<{ key: string; id: string }> {
 }
 
 /** Returns the name of a key as it is kept: one line, of signs that every database keeps. */
-export const keyName = (text: string): string => tidy(text.replaceAll(/\p{Cc}/gu, ' ')).toWellFormed();
+export const keyName = (text: string): string => tidy(text.replaceAll(/[\p{Cc}\s]+/gu, ' ')).toWellFormed();
 
 /** Keeps a key under a name; answers `false` where the name is taken. */
 export async function giveKey(
@@ -33,7 +33,7 @@ export async function giveKey(
   { by, now }: { by: Author; now: number },
 ): Promise<boolean> {
   if ((await writer.list(deskKeys, { name }, { index: 'name', limit: 1 })).length > 0) return false;
-  await writer.insert(deskKeys, { id, name, role, scope, at: now });
+  await writer.insert(deskKeys, { id, name, role, scope, at: now, used_on: '' });
   await writeLog(writer, { scope, by, act: 'key-given', now, details: { role } });
   return true;
 }
@@ -58,10 +58,12 @@ export async function takeKey(
   return true;
 }
 
-/** Finds what a key is good for. */
-export async function findKey(store: ReadStore, key: string): Promise<ProgramKey | undefined> {
+/** Finds what a key is good for, and keeps that it was used on this day: neither at which time nor from where. */
+export async function useKey(store: Store, key: string, day: string): Promise<ProgramKey | undefined> {
   if (!key.startsWith(prefix)) return undefined;
-  const row = await store.get(deskKeys, { id: await digest(key) });
+  const id = await digest(key);
+  const row = await store.get(deskKeys, { id });
+  if (row && row.used_on !== day) await store.write((writer) => writer.update(deskKeys, { id }, { used_on: day }));
   return row && isRole(row.role) ? { name: row.name, grants: [{ role: row.role, scope: row.scope }] } : undefined;
 }
 

@@ -56,10 +56,13 @@ export const sessions = table<{ id: string; address: string; at: number; seen_at
   indexes: { address: ['address', 'id'], at: ['at', 'id'] },
 });
 
-/** A key by which a program works at the desk: `id` is the digest of the key. */
-export const deskKeys = table<{ id: string; name: string; role: string; scope: string; at: number }>({
+/**
+ * A key by which a program works at the desk: `id` is the digest of the key, `used_on` the day on which it was used last, such as
+ * `2026-11-21`, or empty.
+ */
+export const deskKeys = table<{ id: string; name: string; role: string; scope: string; at: number; used_on: string }>({
   name: 'desk_key',
-  columns: { id: 'text', name: 'text', role: 'text', scope: 'text', at: 'integer' },
+  columns: { id: 'text', name: 'text', role: 'text', scope: 'text', at: 'integer', used_on: 'text' },
   key: ['id'],
   indexes: { name: ['name', 'id'] },
 });
@@ -91,4 +94,6 @@ export const deskTables: readonly AnyTable[] = [officers, officerRoles, signIns,
 export const deskMigrations: readonly Migration[] = [
   // Why someone has a role stood in the log alone.
   { version: 2, up: ({ addColumn }) => addColumn(officerRoles, 'why', '') },
+  // When a key was used was not kept.
+  { version: 3, up: ({ addColumn }) => addColumn(deskKeys, 'used_on', '') },
 ];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { giveKey } from '../../../src/server/desk/keys.ts';
+import { giveKey, listKeys } from '../../../src/server/desk/keys.ts';
 import { engines } from '../engines.ts';
-import { start } from '../support.ts';
+import { day, petitionDocument, put, start } from '../support.ts';
 import { deskTown } from './support.ts';
 
 const open = engines();
@@ -62,6 +62,56 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const [, id = ''] = /name="id" value="([^"]+)"/.exec(made.html) ?? [];
       assert.match((await visit.send(`${page}/remove`, { id })).html, /n’ouvre plus rien/);
       assert.equal(await reads(key), 401);
+      await store.close();
+    });
+
+    it('makes a key for one thing alone, which is chosen by its title', async () => {
+      const { app, store, visit } = await town();
+      await put(store, 'quai', { ...petitionDocument, title: { fr: 'Un quai pour tous', en: 'A quay for all' } });
+      const { html } = await visit.get(page);
+      assert.match(html, /<option value="quai"[^>]*>Un quai pour tous<\/option>/);
+      const made = await visit.send(page, { ...asked, only: 'quai' });
+      assert.match(made.html, /Rédaction \([^)]*Un quai pour tous\)/);
+      const headers = { Authorization: `Bearer ${keyIn(made.html)}` };
+      const status = async (path: string) => (await app.request(`/desk/api${path}`, { headers })).status;
+      assert.deepEqual([await status('/petitions/quai'), await status('/petitions/velo')], [200, 403]);
+      const unknown = await visit.send(page, { ...asked, name: 'Autre', only: 'nulle-part' });
+      assert.equal(unknown.status, 422);
+      assert.match(unknown.html, /href="#only">Cette participation n’existe plus/);
+      assert.match(unknown.html, /id="name"[^>]*value="Autre"|value="Autre"[^>]*id="name"/, 'nothing typed is lost');
+      await store.close();
+    });
+
+    it('shows the key again to who presses twice, and makes one alone', async () => {
+      const { store, visit } = await town();
+      const [, press = ''] = /name="press" value="([^"]+)"/.exec((await visit.get(page)).html) ?? [];
+      assert.ok(press.length > 20, press);
+      const both = await Promise.all([visit.send(page, { ...asked, press }), visit.send(page, { ...asked, press })]);
+      const later = await visit.send(page, { ...asked, press });
+      assert.deepEqual(
+        [...both, later].map(({ status, html }) => [status, keyIn(html)]),
+        [...both, later].map(() => [200, keyIn(both[0].html)]),
+      );
+      assert.match(later.headers.get('Cache-Control') ?? '', /no-store/);
+      assert.equal(later.headers.get('Content-Security-Policy'), both[0].headers.get('Content-Security-Policy'));
+      assert.equal((await listKeys(store)).length, 1);
+      const other = await visit.send(page, { ...asked, role: 'observer', press });
+      assert.equal(other.status, 409, 'another wish is no second press');
+      await store.close();
+    });
+
+    it('says on which day a key was used last, and keeps no more of it', async () => {
+      const { store, visit, reads, wait } = await town();
+      const key = keyIn((await visit.send(page, asked)).html);
+      assert.match((await visit.get(page)).html, /data-head="Dernier usage">jamais</);
+      await reads(key);
+      assert.match((await visit.get(page)).html, /data-head="Dernier usage">21 novembre 2026</);
+      wait(day);
+      await reads(key);
+      await reads(key);
+      const [row] = await listKeys(store);
+      assert.deepEqual(Object.keys(row!).sort(), ['at', 'id', 'name', 'role', 'scope', 'used_on']);
+      assert.equal(row?.used_on, '2026-11-22');
       await store.close();
     });
 

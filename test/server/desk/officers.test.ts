@@ -130,14 +130,18 @@ describe('the command officer', () => {
     const made = await runCommand('key', 'add', 'site de la ville', '--role', 'observer', '--only', 'velo');
     const [key = ''] = /civic-desk-[\w-]{44}/.exec(made) ?? [];
     assert.notEqual(key, '');
-    assert.equal(await runCommand('key', 'list'), 'site de la ville  observer of velo\n');
+    assert.equal(await runCommand('key', 'list'), 'site de la ville  observer of velo  never used\n');
     await assert.rejects(runCommand('key', 'add', 'site de la ville'), /already: choose another name/);
     await assert.rejects(
       runCommand('key', 'add', 'autre', '--role', 'owner', '--only', 'velo'),
       /owner is one of the whole site/,
     );
-    assert.match(await runCommand('key', 'remove', 'site de la ville'), /opens nothing any more/);
+    const removed = await runCommand('key', 'remove', ' site  de la ville', '--reason', 'Le site a changé.');
+    assert.match(removed, /opens nothing any more/);
     await assert.rejects(runCommand('key', 'remove', 'site de la ville'), /There is no key/);
     await assert.rejects(runCommand('key', 'add'), /Write it like/);
+    await assert.rejects(runCommand('key', 'add', ' \n'), /Write it like/);
+    assert.match(await runCommand('key', 'add', ' site\r\nde la  ville '), /^The key "site de la ville" is editor/);
+    assert.equal(await runCommand('key', 'list'), 'site de la ville  editor  never used\n');
   });
 });

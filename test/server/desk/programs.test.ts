@@ -300,6 +300,22 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(counting.body.errors?.[0]?.detail ?? '', /no key that counts on paper, since it takes two people/);
       assert.equal((await send('POST', '/keys/site/remove')).status, 200);
       assert.equal((await send('GET', '/petitions/velo', undefined, own)).status, 401);
+      const next = await send('POST', '/keys', { name: 'site', role: 'observer' });
+      const lastUsed = async () =>
+        ((await send('GET', '/keys')).body['items'] as { name: string; lastUsed: string | null }[]).find(
+          ({ name }) => name === 'site',
+        )?.lastUsed;
+      assert.equal(await lastUsed(), null);
+      await send('GET', '/petitions/velo', undefined, { Authorization: `Bearer ${String(next.body['key'])}` });
+      assert.equal(await lastUsed(), '2026-11-21');
+      const wrong = await send('POST', '/keys/site/remove', { raison: 'Perdue.' });
+      assert.deepEqual([wrong.status, wrong.body.errors?.[0]?.field], [422, 'document']);
+      const lost = { fr: 'La clé a été vue.' };
+      assert.equal((await send('POST', '/keys/site/remove', { why: lost })).status, 200);
+      const log = await valmont.app.request('/log', { headers: { Accept: 'application/json' } });
+      const { items: lines } = (await log.json()) as { items: { act: string; why?: object }[] };
+      const taken = lines.flatMap((each) => (each.act === 'key-taken' ? [each.why] : []));
+      assert.deepEqual(taken.filter(Boolean), [lost]);
       await valmont.store.close();
     });
   });

@@ -1,19 +1,24 @@
 import { html } from 'hono/html';
+import { randomSecret } from '../../core/crypto.ts';
 import { errorSummary, faultText, hidden, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatDay } from '../../words/format.ts';
+import type { Words } from '../../words/words.ts';
 import type { listKeys } from '../keys.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { deskField } from '../pages/field.ts';
 import { whyFields } from '../pages/why-fields.ts';
 import { isRole, keyRoles, may, type Role } from '../roles.ts';
+import type { KeyScope } from './scopes.ts';
 import { programWords } from './words-for.ts';
 
 export interface KeysState extends Faults {
   keys: Awaited<ReturnType<typeof listKeys>>;
+  things: readonly KeyScope[];
   /** What was typed. */
   name?: string;
   role?: string;
+  only?: string;
   /** A key that has just been made: it is shown this once. */
   made?: { name: string; key: string };
   done?: string | undefined;
@@ -37,8 +42,7 @@ export function keysPage(page: DeskPage, state: KeysState): Markup {
       ${doneLine(state.done)}
       <p>${said.intro}</p>
       ${state.made && madeKey(page, state.made)}
-      ${state.keys.length > 0 ? list(page, state.keys) : html`<p>${said.empty}</p>`}
-      ${addForm({ ...page, words }, state)}`,
+      ${state.keys.length > 0 ? list(page, state) : html`<p>${said.empty}</p>`} ${addForm({ ...page, words }, state)}`,
   );
 }
 
@@ -57,16 +61,19 @@ function madeKey({ words: { lang }, services }: DeskPage, { name, key }: NonNull
     <script type="module" src="${rootOf(services)}/civic-desk-copy.js"></script>`;
 }
 
-function list(page: DeskPage, keys: KeysState['keys']): Markup {
+function list(page: DeskPage, { keys, things }: KeysState): Markup {
   const { words, said: desk, services } = page;
   const said = programWords(words.lang);
   const { roles: named, scope: only, sayWhy } = desk.officers;
   const labelOf = (role: string): string => (isRole(role) ? named[role satisfies Role].label : role);
-  const row = ({ id, name, role, scope, at }: KeysState['keys'][number], number: number): Markup =>
+  const titleOf = (scope: string): string => things.find((each) => each.scope === scope)?.title ?? scope;
+  const day = (at: number | string): string => formatDay(words.lang, at, services.site.timeZone);
+  const row = ({ id, name, role, scope, at, used_on: used }: KeysState['keys'][number], number: number): Markup =>
     html`<tr>
       <th scope="row"><bdi>${name}</bdi></th>
-      <td data-head="${said.role}">${labelOf(role)}${scope && html` (${only(scope)})`}</td>
-      <td data-head="${said.since}">${formatDay(words.lang, at, services.site.timeZone)}</td>
+      <td data-head="${said.role}">${labelOf(role)}${scope && html` (${only(titleOf(scope))})`}</td>
+      <td data-head="${said.since}">${day(at)}</td>
+      <td data-head="${said.lastUsed}">${used ? day(used) : said.neverUsed}</td>
       <td>
         <form method="post" action="${rootOf(services)}/desk/keys/remove?lang=${words.lang}">
           ${hidden({ id })}
@@ -84,6 +91,7 @@ function list(page: DeskPage, keys: KeysState['keys']): Markup {
         <th scope="col">${said.name}</th>
         <th scope="col">${said.role}</th>
         <th scope="col">${said.since}</th>
+        <th scope="col">${said.lastUsed}</th>
         <td></td>
       </tr>
     </thead>
@@ -93,7 +101,8 @@ function list(page: DeskPage, keys: KeysState['keys']): Markup {
   </table>`;
 }
 
-function addForm({ words, said: desk, services }: DeskPage, { name, role: chosen, ...faults }: KeysState): Markup {
+function addForm({ words, said: desk, services }: DeskPage, state: KeysState): Markup {
+  const { name, role: chosen, only, things, ...faults } = state;
   const said = programWords(words.lang);
   const fault = faults.fields?.['role'];
   return html`<section aria-labelledby="add">
@@ -114,7 +123,30 @@ function addForm({ words, said: desk, services }: DeskPage, { name, role: chosen
             </div>`,
         )}
       </fieldset>
+      ${things.length > 0 && scopeField(words, faults, things, only)} ${hidden({ press: randomSecret() })}
       <button type="submit">${said.add}</button>
     </form>
   </section>`;
+}
+
+/** Asks whether the key is for one thing alone. */
+function scopeField(words: Words, faults: Faults, things: KeysState['things'], only = ''): Markup {
+  const said = programWords(words.lang);
+  const fault = faults.fields?.['only'];
+  return html`<div class="field">
+    <label for="only">${said.only}</label>
+    <p class="hint" id="only-hint">${said.onlyHint}</p>
+    ${fault && html`<p class="error" id="only-error">${faultText(words, 'only', fault)}</p>`}
+    <select
+      id="only"
+      name="only"
+      aria-describedby="${fault ? 'only-hint only-error' : 'only-hint'}"
+      ${fault && html`aria-invalid="true"`}
+    >
+      <option value="">${said.onlyAll}</option>
+      ${things.map(
+        ({ scope, title }) => html`<option value="${scope}" ${scope === only && 'selected'}>${title}</option>`,
+      )}
+    </select>
+  </div>`;
 }

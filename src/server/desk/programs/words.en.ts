@@ -10,6 +10,11 @@ export const en: ProgramWords = {
   nameHint: 'Seen only here, such as: website of the town',
   role: 'Role',
   since: 'Given on',
+  lastUsed: 'Last used',
+  neverUsed: 'never',
+  only: 'For one thing only (optional)',
+  onlyHint: 'The key then opens nothing else.',
+  onlyAll: 'Everything',
   addTitle: 'Give a key',
   add: 'Make the key',
   people:
@@ -28,6 +33,9 @@ export const en: ProgramWords = {
   faults: {
     'name.required': 'Give the program a name.',
     'name.taken': 'A key has this name already: choose another one, or revoke that key first.',
+    'name.unseen':
+      'A key of this name may have just been made without your seeing it. If it stands in the list, revoke it and make another one.',
+    'only.unknown': 'This is not there any more: choose another one.',
     'role.required': 'Choose a role.',
     'role.people': 'This role is given to people only: choose another one.',
   },

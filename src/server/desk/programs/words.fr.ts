@@ -10,6 +10,11 @@ export const fr: ProgramWords = {
   nameHint: 'Visible ici seulement, par exemple\u00a0: site de la ville',
   role: 'Rôle',
   since: 'Donnée le',
+  lastUsed: 'Dernier usage',
+  neverUsed: 'jamais',
+  only: 'Pour une seule participation (facultatif)',
+  onlyHint: 'La clé n’ouvre alors rien d’autre.',
+  onlyAll: 'Toutes les participations',
   addTitle: 'Donner une clé',
   add: 'Créer la clé',
   people:
@@ -28,6 +33,9 @@ export const fr: ProgramWords = {
   faults: {
     'name.required': 'Donnez un nom au logiciel.',
     'name.taken': 'Une clé porte déjà ce nom\u00a0: choisissez-en un autre, ou retirez d’abord celle-là.',
+    'name.unseen':
+      'Une clé de ce nom vient peut-être d’être créée sans que vous l’ayez vue. Si elle est dans la liste, retirez-la, puis créez-en une autre.',
+    'only.unknown': 'Cette participation n’existe plus\u00a0: choisissez-en une autre.',
     'role.required': 'Choisissez un rôle.',
     'role.people': 'Ce rôle ne se donne qu’à des personnes\u00a0: choisissez-en un autre.',
   },

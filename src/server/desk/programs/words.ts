@@ -8,6 +8,11 @@ export interface ProgramWords {
   nameHint: string;
   role: string;
   since: string;
+  lastUsed: string;
+  neverUsed: string;
+  only: string;
+  onlyHint: string;
+  onlyAll: string;
   addTitle: string;
   add: string;
   /** Why some roles are given to people only. */
@@ -22,5 +27,8 @@ export interface ProgramWords {
   removeOf: (name: string) => string;
   sayWhyOf: (name: string) => string;
   removed: string;
-  faults: Record<'name.required' | 'name.taken' | 'role.required' | 'role.people', string>;
+  faults: Record<
+    'name.required' | 'name.taken' | 'name.unseen' | 'role.required' | 'role.people' | 'only.unknown',
+    string
+  >;
 }
