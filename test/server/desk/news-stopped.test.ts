@@ -32,7 +32,7 @@ describe('news that are being sent', () => {
 
       town.wait(minute);
       await town.app.runDue();
-      assert.match((await visit.get(`${path}?lang=en`)).html, /sending stopped, receivers: 100/);
+      assert.match((await visit.get(`${path}?lang=en`)).html, /sending stopped, recipients: 100/);
       const answer = await town.app.request('/log', { headers: { Accept: 'application/json' } });
       const { items } = (await answer.json()) as { items: { act: string; receivers?: number }[] };
       assert.deepEqual(

@@ -6,7 +6,7 @@ export const en: NewsWords = {
   none: 'People are not written to here: no address is kept for that. Answer, or add a step: everyone reads them on the page.',
   title: 'Give news',
   intro:
-    'Your message goes to those who ticked “receive news”, in their language. Its text and the number of receivers are written into the public log.',
+    'Your message goes to those who ticked “receive news”, in their language. Its text and the number of recipients are written into the public log.',
   readers: (count) => `People who want news: ${count}`,
   nobody: 'Nobody has asked for news so far.',
   write: 'Write a message',
@@ -47,7 +47,7 @@ export const en: NewsWords = {
   faultOf: (label, fault) => `${label}: ${fault}`,
   earlier: 'Messages sent',
   states: { draft: 'draft', sending: 'being sent', sent: 'sent', stopped: 'sending stopped' },
-  receivers: (count) => `receivers: ${count}`,
+  receivers: (count) => `recipients: ${count}`,
   current: 'The version that is kept',
   otherLanguage: (language) => `This message does not exist in your language. Here it is in ${language}.`,
   whyYou: 'You get this message because you signed and asked for news.',
