@@ -42,7 +42,8 @@ export function createWork({ services, nouns, limits = {} }: DeskRoutes): Work {
     }
     const grant = grantOf(key, needed);
     if (!grant) return problem(c, 403, `The key "${key.name}" is not good for this: its role or its thing is another.`);
-    const desk = { store, nouns, baseUrl, timeZone: site.timeZone, now: clock(), by: grant.role, expects: expected(c) };
+    const done = { now: clock(), by: grant.role, holder: key, expects: expected(c) };
+    const desk = { store, nouns, baseUrl, timeZone: site.timeZone, ...done };
     try {
       const given = c.req.method === 'POST' ? idempotencyKeyOf(c.req.header('Idempotency-Key')) : undefined;
       if (given === undefined) return await run(desk, key);

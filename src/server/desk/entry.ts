@@ -113,7 +113,7 @@ export function deskFor(
 ): Desk {
   const { store, baseUrl, site, clock } = services;
   const { role } = grantFor(officer, duty, scope)!;
-  return { store, nouns, baseUrl, timeZone: site.timeZone, now: clock(), by: role, expects };
+  return { store, nouns, baseUrl, timeZone: site.timeZone, now: clock(), by: role, holder: officer, expects };
 }
 
 /** Leads to another page of the desk, after something was done. */

@@ -7,7 +7,7 @@ import { StartError } from '../core/start-error.ts';
 
 /** A change that is not made. The message says what to do; `status` is that of an answer over HTTP. */
 export class DeskFault extends StartError {
-  readonly status: 404 | 409 | 412 | 422 | 429;
+  readonly status: 403 | 404 | 409 | 412 | 422 | 429;
 
   constructor(status: DeskFault['status'], message: string) {
     super(message);

@@ -9,25 +9,21 @@ import { DocumentError } from '../core/stored-document.ts';
 import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
 import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unexplained, unknownFaults } from './faults.ts';
+import type { Change, Changer } from './keeping/change.ts';
+import { checkVoices, tellVoices } from './keeping/voices.ts';
 import { paperEntries } from './papers/tables.ts';
-import { writeLog, type Author, type Details, type LogAct } from './log.ts';
+import { writeLog, type Details, type LogAct } from './log.ts';
 import { addTelling, isReworded, keptWords, saidMeans, type Means } from './rewording.ts';
 import { noteStatedFall, statedChange } from './stated.ts';
 
 /* What those who run the server do with the things on it. */
 
 /** What the desk works with. */
-export interface Desk {
+export interface Desk extends Changer {
   store: Store;
   nouns: readonly ServerNoun[];
   /** Public address of the server; where it is not known, addresses have no path before that of a thing. */
   baseUrl?: string | undefined;
-  /** IANA zone of the place. */
-  timeZone: string;
-  /** Milliseconds since 1970. */
-  now: number;
-  /** As what it is done: the log says so. */
-  by: Author;
   /** The version that a change was made upon; whatever stands there where it is missing. */
   expects?: string | undefined;
   /** Whether other words than those that people acted on mean the same; it has to be said where they have. */
@@ -165,6 +161,8 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
     if (fault) throw new DocumentFault([fault]);
   }
   const path = pathOf(noun, id);
+  const change: Change = { noun, id, path, before: before?.document, after: document, isActedOn };
+  const voices = await checkVoices(writer, change, desk);
   const fields = before ? changedFields(before.document, document) : [];
   if (before && fields.length === 0) return { path, isNew: false };
   const version = before ? await versionOf(before.document) : taken ? await digest(taken.document) : nothing;
@@ -186,6 +184,7 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   };
   await writeLog(writer, { scope: id, path, by: desk.by, act, now: desk.now, details });
   if (before && means === 'other') await addTelling(writer, before, desk.now);
+  await tellVoices(writer, change, voices, desk.now);
   const stored = { kind: noun, scope: id, id, path, document };
   const passed = before && (await noun.answering?.stampAdded?.(writer, before.document, stored, desk));
   for (const each of passed ?? []) {

@@ -36,6 +36,7 @@ export function publishing(services: Services, nouns: readonly ServerNoun[]) {
     timeZone: site.timeZone,
     now: clock(),
     by: grantFor(officer, 'publish', of)!.role,
+    holder: officer,
     expects,
   });
 
