@@ -47,17 +47,17 @@ describe('<civic-poll> tells who has voted', () => {
     await when(element, '[part=changed]');
     assert.equal(
       changedIn(element),
-      'Le texte a changé le 12 novembre 2026, après votre vote. Relisez-le : vous pouvez changer votre vote.',
+      'Le texte a changé le 12 novembre 2026, après votre vote. Relisez-le : vous pouvez modifier votre vote.',
     );
   });
 
   it('no more of it once the vote is sent again', async () => {
     const element = await voted();
     await when(element, '[part=changed]');
-    (await button(element, 'Changer mon vote')).click();
+    (await button(element, 'Modifier mon vote')).click();
     await fill(element);
     await review(element);
-    (await button(element, 'Voter')).click();
+    (await button(element, 'Enregistrer ce changement')).click();
     await when(element, '[part=thanks]');
     await until(() => !find(element, '[part=changed]'), 'the sentence to go');
   });

@@ -83,7 +83,7 @@ export const fr = {
   'poll.counted.title': 'Merci, votre bulletin est compté',
   'poll.counted.receipt': 'Votre reçu et votre choix restent dans ce navigateur, sur cet appareil seulement.',
   'poll.changed': 'Le texte a changé le {date}, après votre vote.',
-  'poll.changed.free': 'Relisez-le\u00a0: vous pouvez changer votre vote.',
+  'poll.changed.free': 'Relisez-le\u00a0: vous pouvez modifier votre vote.',
   'poll.change': 'Modifier mon vote',
   'poll.withdraw': 'Retirer mon vote',
   'poll.withdraw.sure': 'Retirer votre vote\u202f? Votre bulletin ne sera plus compté.',
