@@ -7,6 +7,7 @@ import type { Stored } from '../core/noun.ts';
 import { findThing, readThings } from '../core/things.ts';
 import { parseBody, readBody, type Body } from '../http/body.ts';
 import type { Markup } from '../pages/layout.ts';
+import { TooManyChanges } from './changes-limit.ts';
 import { asOfficer, deskFor, goTo, pageFor, type DeskRoutes, type DeskSection, type DeskThing } from './entry.ts';
 import { withoutHidden } from './log-hidden.ts';
 import { unexplained } from './faults.ts';
@@ -83,7 +84,7 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
     officer: Officer,
     stored: DeskThing,
     more: Partial<ThingState> = {},
-    status: 200 | 409 | 422 = 200,
+    status: 200 | 409 | 422 | 429 = 200,
   ): Promise<Response> => {
     const [figures, version, history, notes] = await Promise.all([
       figuresOf(stored, page.words.lang),
@@ -134,6 +135,10 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
           try {
             await runningActs[act](desk, stored.path, { until, why });
           } catch (error) {
+            if (error instanceof TooManyChanges) {
+              c.header('Retry-After', String(error.retryAfter));
+              return show(c, page, officer, stored, { isTooOften: true, sent: { act, values } }, 429);
+            }
             if (!(error instanceof Outdated)) throw error;
             const now = await find(c);
             return show(c, page, officer, now ?? stored, { isOutdated: true, sent: { act, values } }, 409);

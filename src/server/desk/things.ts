@@ -8,6 +8,7 @@ import { participants, things } from '../core/tables.ts';
 import { DocumentError } from '../core/stored-document.ts';
 import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
+import { limitChanges } from './changes-limit.ts';
 import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unexplained, unknownFaults } from './faults.ts';
 import type { Change, Changer } from './keeping/change.ts';
 import { checkVoices, tellVoices } from './keeping/voices.ts';
@@ -167,6 +168,7 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   if (before && fields.length === 0) return { path, isNew: false };
   const version = before ? await versionOf(before.document) : taken ? await digest(taken.document) : nothing;
   if (desk.expects !== undefined && version !== desk.expects) throw new Outdated(path);
+  await limitChanges(writer, { scope: id, path }, desk);
   const means = isActedOn && isReworded(noun, before.document, document) ? saidMeans(desk.means) : undefined;
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
   const { act, why } = told ?? { act: taken ? 'changed' : 'published' };

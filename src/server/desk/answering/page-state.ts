@@ -14,4 +14,6 @@ export interface AnswerState extends Faults {
   sent?: Record<string, string> | undefined;
   isDone?: boolean;
   isOutdated?: boolean;
+  /** Why nothing was done, whatever the fields say. */
+  message?: string | undefined;
 }

@@ -3,6 +3,7 @@ import type { ServerNoun } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
 import { dayIn } from '../../core/zoned-day.ts';
 import { readBody } from '../../http/body.ts';
+import { TooManyChanges } from '../changes-limit.ts';
 import { asOfficer, deskFor, goTo, type DeskRoutes, type DeskThing } from '../entry.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { may } from '../roles.ts';
@@ -40,7 +41,7 @@ function addForm(app: Hono, options: DeskRoutes, noun: ServerNoun, form: AnswerS
     page: DeskPage,
     stored: DeskThing,
     more: Partial<AnswerState>,
-    status: 200 | 409 | 422 = 200,
+    status: 200 | 409 | 422 | 429 = 200,
   ): Promise<Response> => c.html(answerPage(page, { ...(await stateOf(stored)), ...more }), status);
 
   app.get(path, (c) =>
@@ -89,6 +90,10 @@ function addForm(app: Hono, options: DeskRoutes, noun: ServerNoun, form: AnswerS
           }
         } catch (error) {
           if (error instanceof Outdated) return outdated();
+          if (error instanceof TooManyChanges) {
+            c.header('Retry-After', String(error.retryAfter));
+            return show(c, page, stored, { message: page.said.thing.tooOften, sent }, 429);
+          }
           throw error;
         }
         return goTo(c, page, `/desk${stored.path}/${form}`, form);

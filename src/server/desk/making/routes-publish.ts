@@ -5,6 +5,7 @@ import { slugOf } from '../../core/slug.ts';
 import { findThing, pathOf } from '../../core/things.ts';
 import { snippetsFor } from '../../embedding/snippet.ts';
 import { readBody } from '../../http/body.ts';
+import { TooManyChanges } from '../changes-limit.ts';
 import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
 import { DocumentFault } from '../faults.ts';
 import type { DeskPage } from '../pages/desk.ts';
@@ -42,7 +43,7 @@ export function publishRoutes(options: DeskRoutes): Hono {
     page: DeskPage,
     begun: Begun,
     state: State = {},
-    status: 200 | 409 | 422 = 200,
+    status: 200 | 409 | 422 | 429 = 200,
   ): Promise<Response> {
     const faults = state.faults ?? faultsOf(begun);
     const version = await versionOfValues(begun.draft.values);
@@ -97,6 +98,10 @@ export function publishRoutes(options: DeskRoutes): Hono {
           ? goTo(c, page, snippetPath(made.path), 'published')
           : goTo(c, page, correctPath(made.path), 'corrected');
       } catch (error) {
+        if (error instanceof TooManyChanges) {
+          c.header('Retry-After', String(error.retryAfter));
+          return show(c, page, begun, { name, outdated: page.said.thing.tooOften }, 429);
+        }
         if (!(error instanceof DocumentFault)) throw error;
         const found = faultsFrom(begun.model, begun.draft.values, error.faults);
         return show(c, page, begun, { faults: found, name }, 422);

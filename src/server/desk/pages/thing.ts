@@ -36,6 +36,8 @@ export interface ThingState {
   /** What was done, or why nothing was. */
   done?: RunningAct | undefined;
   isOutdated?: boolean;
+  /** Nothing was done, for it was changed too often of late. */
+  isTooOften?: boolean;
 }
 
 /** Renders the page of a thing at the desk: where it stands, what can be done now, and what has been done. */
@@ -48,8 +50,10 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
     page,
     title,
     html`${
-        state.isOutdated &&
-        html`<div class="error-summary" role="alert" id="errors" tabindex="-1"><p>${said.thing.outdated}</p></div>`
+        (state.isOutdated ?? state.isTooOften) &&
+        html`<div class="error-summary" role="alert" id="errors" tabindex="-1">
+          <p>${state.isOutdated ? said.thing.outdated : said.thing.tooOften}</p>
+        </div>`
       }
       ${
         sent?.fault &&

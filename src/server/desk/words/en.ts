@@ -79,6 +79,8 @@ export const en: DeskWords = {
       past: 'This day has passed: give one to come.',
       earlier: 'This is no later than the end that was announced. To end it sooner, use “Close now”.',
     },
+    tooOften:
+      'This has been changed 60 times within an hour, which is as often as it may be. Nothing was changed now, and what you wrote is still here: try again later.',
     outdated:
       'Someone else has just changed this. Here is where it stands: nothing that you asked for was done. Check, then begin again if need be.',
     history: 'What has been done',

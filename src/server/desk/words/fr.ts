@@ -88,6 +88,8 @@ export const fr: DeskWords = {
       past: 'Ce jour est passé\u00a0: indiquez un jour à venir.',
       earlier: 'Ce n’est pas plus tard que la fin annoncée. Pour finir avant, utilisez «\u00a0Clore maintenant\u00a0».',
     },
+    tooOften:
+      'Cette participation a changé 60 fois en une heure, le maximum. Rien n’a été changé cette fois, et ce que vous avez écrit est toujours là\u00a0: réessayez plus tard.',
     outdated:
       'Quelqu’un d’autre vient de changer cette participation. Voici où elle en est\u00a0: rien de ce que vous demandiez n’a été fait. Vérifiez, puis recommencez s’il le faut.',
     history: 'Ce qui a été fait',

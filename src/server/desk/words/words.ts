@@ -66,6 +66,8 @@ export interface DeskWords {
     whyMissing: string;
     untilFaults: Record<'invalid' | 'past' | 'earlier' | 'required', string>;
     outdated: string;
+    /** Nothing was done, for it was changed too often of late. */
+    tooOften: string;
     history: string;
     acts: Record<RunningAct, { title: string; hint: string; button: string }>;
     done: Record<RunningAct, string>;

@@ -1,0 +1,56 @@
+import type { ReadStore } from '../store/store.ts';
+import { DeskFault } from './faults.ts';
+import type { Author, LogAct } from './log.ts';
+import { logEntries, type LogRow } from './tables.ts';
+
+/* How often a thing may be changed: nobody fills the public log by a program that goes round, nor hides a line below hundreds of others. */
+
+/** Changes of one thing within an hour, by officers and programs together. Whoever runs the server is not bound. */
+export const mostChanges = 60;
+
+const span = 3_600_000;
+
+/** Rows that are read at a time. */
+const atOnce = 200;
+
+/** The lines that a change writes. */
+const changes: ReadonlySet<string> = new Set<LogAct>([
+  ...(['published', 'changed', 'paused', 'resumed', 'opened', 'extended', 'closed', 'archived'] as const),
+  ...(['answered', 'answer-corrected', 'noted'] as const),
+]);
+
+/** A change that comes too soon after many others. Nothing of it is done. */
+export class TooManyChanges extends DeskFault {
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter: number;
+
+  constructor(path: string, retryAfter: number) {
+    const minutes = Math.ceil(retryAfter / 60);
+    super(
+      429,
+      `${path} was changed ${mostChanges} times within an hour, which is as often as it may be. Nothing was changed: try again in ${minutes} min.`,
+    );
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Makes sure that a thing may be changed once more, by the lines of the log. @throws TooManyChanges */
+export async function limitChanges(
+  store: ReadStore,
+  { scope, path }: { scope: string; path: string },
+  { by, now }: { by: Author; now: number },
+): Promise<void> {
+  if (by === 'operator') return;
+  let found = 0;
+  let last: LogRow | undefined;
+  do {
+    const after = last && { after: [last.at, last.id] };
+    const rows = await store.list(logEntries, { scope }, { reverse: true, limit: atOnce, ...after });
+    for (const { at, role, act } of rows) {
+      if (at <= now - span) return;
+      if (role !== 'operator' && changes.has(act)) found += 1;
+      if (found >= mostChanges) throw new TooManyChanges(path, Math.max(1, Math.ceil((at + span - now) / 1000)));
+    }
+    last = rows.length < atOnce ? undefined : rows.at(-1);
+  } while (last);
+}
