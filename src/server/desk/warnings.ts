@@ -2,6 +2,7 @@ import { createCounts, type CountServices } from '../core/counts.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { Stored } from '../core/noun.ts';
 import type { FieldFault } from './faults.ts';
+import { promisesInVain } from './keeping.ts';
 import { findSound, getThing, namedBy, putThing, type Desk } from './things.ts';
 
 /* What a document is taken with, though it may not have been meant: to be told to whoever put it, as the form of a correction tells it. */
@@ -11,6 +12,27 @@ export type Warning = FieldFault;
 
 /** Finds what a change brings about that may not have been meant. @param before what stood there; nothing where the thing is new */
 export async function warningsOf(
+  { nouns }: Pick<Desk, 'nouns'>,
+  services: CountServices,
+  stored: Stored,
+  before: ThingDocument | undefined,
+): Promise<Warning[]> {
+  return [...keepingWarnings(stored, before), ...(await passedWarnings({ nouns }, services, stored, before))];
+}
+
+/** What a notice promises, and nothing does. */
+const keepingWarnings = ({ document }: Stored, before: ThingDocument | undefined): Warning[] =>
+  promisesInVain(document, before)
+    ? [
+        {
+          field: 'keepMonths',
+          detail:
+            'The notice says how long data are kept, but neither keepMonths nor keepUntil is here: nothing is erased by itself. Put "keepMonths": 12 for a year after the close, say.',
+        },
+      ]
+    : [];
+
+async function passedWarnings(
   { nouns }: Pick<Desk, 'nouns'>,
   services: CountServices,
   stored: Stored,

@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test';
 import { giveKey, newKey, takeKey } from '../../../src/server/desk/keys.ts';
 import { addDraft, listDrafts } from '../../../src/server/desk/making/drafts.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
+import { nouns } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
 import { newKey as newParticipantKey, petitionDocument, start } from '../support.ts';
 import { addSigners, deskTown, type DeskTown } from './support.ts';
@@ -107,6 +108,33 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual([back.status, back.tag, back.body['warnings']], [200, put.tag, undefined], 'it is known by now');
       const again = await send('PUT', '/petitions/velo', { ...petitionDocument, thresholds: [first] });
       assert.deepEqual(again.body['warnings'], [{ field: 'thresholds', detail: detail(2) }]);
+      await valmont.store.close();
+    });
+
+    it('warns of a notice that promises an end which nothing brings about, once', async () => {
+      const valmont = await town();
+      const { send } = await program(valmont);
+      const fieldsOf = ({ body }: { body: Body }): string[] =>
+        ((body['warnings'] ?? []) as { field: string; detail: string }[]).map(({ field }) => field);
+      const made = await send('PUT', '/petitions/quai', petitionDocument);
+      assert.deepEqual([made.status, fieldsOf(made)], [201, ['keepMonths']]);
+      assert.match(JSON.stringify(made.body['warnings']), /nothing is erased by itself\. Put .*keepMonths.*: 12/);
+      assert.deepEqual(fieldsOf(await send('PATCH', '/petitions/quai', { closesAt: '2027-03-31' })), []);
+      const { notice } = petitionDocument;
+      const later = { notice: { ...notice, retention: { fr: 'deux ans.' } } };
+      assert.deepEqual(fieldsOf(await send('PATCH', '/petitions/quai', later)), ['keepMonths']);
+      assert.deepEqual(fieldsOf(await send('PATCH', '/petitions/quai', { keepMonths: 24 })), []);
+      assert.deepEqual(fieldsOf(await send('PATCH', '/petitions/quai', { keepMonths: null })), ['keepMonths']);
+      assert.deepEqual(
+        fieldsOf(await send('PUT', '/petitions/gare', { ...petitionDocument, keepUntil: '2028-01-31' })),
+        [],
+      );
+      for (const { path, documented } of nouns) {
+        assert.deepEqual(
+          fieldsOf(await send('PUT', `${path}/exemple-${documented.example.type}`, documented.example)),
+          [],
+        );
+      }
       await valmont.store.close();
     });
 

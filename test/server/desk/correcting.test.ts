@@ -95,6 +95,20 @@ describe('what stands already', () => {
     assert.equal(thresholds[1]?.at, 3);
   });
 
+  it('is warned of a promise that nothing keeps, before it is published', async () => {
+    const { visit } = await withEditor({ document: { keepMonths: 12 } });
+    const summary = await begin(visit);
+    const vain = /role="note">L’information sur les données dit combien de temps elles sont gardées, mais aucun nombre/;
+    assert.doesNotMatch(summary.html, vain);
+    const emptied = await type(visit, summary, 'notice', { keepMonths: '' });
+    assert.match(emptied.html, vain);
+    const english = await visit.get(`/desk/drafts/${draftIn(summary)}?lang=en`);
+    assert.match(english.html, /nothing will be erased by itself/);
+    assert.match((await fill(visit, emptied)).html, /La correction est publiée/);
+    // It is known by now.
+    assert.doesNotMatch((await begin(visit)).html, vain);
+  });
+
   it('keeps a time to answer that no form offers, until another one is chosen', async () => {
     const [first, second] = petitionDocument.thresholds;
     const thresholds = [first!, { ...second!, within: 'P6W' }];

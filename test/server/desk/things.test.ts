@@ -246,6 +246,12 @@ describe('the command line of a town', () => {
     });
     assert.match(stdout, /^Changed: \/petitions\/velo {2}[^\n]*\n$/);
     assert.match(stderr, /^thresholds: The count has reached 3 already: .*\n$/);
+    await writeFile(file, JSON.stringify(petitionDocument));
+    const made = await promisify(execFile)(process.execPath, [cli, 'put', '/petitions/gare', file], { env });
+    assert.match(
+      made.stderr,
+      /^keepMonths: The notice says how long data are kept, .* nothing is erased by itself\..*\n$/,
+    );
   });
 
   it('deletes a draft, and nothing that was published', async () => {

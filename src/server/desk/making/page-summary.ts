@@ -20,6 +20,8 @@ export interface SummaryState {
   nameFault?: string | undefined;
   /** Why it has to be read again: someone else changed it. */
   outdated?: string | undefined;
+  /** Its notice promises an end that nothing brings about. */
+  isInVain?: boolean | undefined;
   /** What stands instead of the form that publishes, where something is corrected. */
   publishing?: Markup;
 }
@@ -87,6 +89,7 @@ export function summaryPage(page: DeskPage, begun: Begun, state: SummaryState): 
         </div>
         <p>${langs.join(', ') || summary.notGiven}</p>
       </section>
+      ${state.faults.length === 0 && state.isInVain && html`<p class="answer" role="note">${said.desk.keptInVain}</p>`}
       ${state.faults.length === 0 && (state.publishing ?? publishForm(page, begun, state))}
       <p>${link(draftPath(draft.id, 'delete'), draft.of === '' ? summary.remove : said.desk.correct.remove)}</p>`,
   );

@@ -8,12 +8,14 @@ import { readBody } from '../../http/body.ts';
 import { TooManyChanges } from '../changes-limit.ts';
 import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
 import { DocumentFault } from '../faults.ts';
+import { promisesInVain } from '../keeping.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { may } from '../roles.ts';
 import { soundId } from '../things.ts';
 import { gone, withDraft } from './begun.ts';
 import { allFaults, faultsFrom } from './checks.ts';
 import { correctionOf, findCorrected, rebased } from './correcting.ts';
+import { documentFrom } from './document.ts';
 import { findDraft, keepDraft, removeDraft, versionOfValues } from './drafts.ts';
 import { freeName } from './free-name.ts';
 import { correctingForm, correctPath, type CorrectingState } from './page-correct.ts';
@@ -49,14 +51,20 @@ export function publishRoutes(options: DeskRoutes): Hono {
     const version = await versionOfValues(begun.draft.values);
     if (begun.draft.of === '') {
       const name = state.name ?? (await nameFor(begun, page));
-      return c.html(summaryPage(page, begun, { version, ...state, faults, name }), status);
+      const { making, model, draft } = begun;
+      const isInVain = faults.length === 0 && promisesInVain(documentFrom(making, model, draft.values));
+      return c.html(summaryPage(page, begun, { version, isInVain, ...state, faults, name }), status);
     }
     const correction = await correctionOf(store, begun);
     if (!correction) return gone(c, page);
     const { stored, document } = correction;
     const passed = faults.length === 0 ? await begun.noun.answering?.passed?.(services, stored, document) : undefined;
     const form = correctingForm(page, begun, correction, { version, passed, ...state });
-    return c.html(summaryPage(page, begun, { version, name: '', ...state, faults, publishing: form }), status);
+    const isInVain = promisesInVain(document, stored.document);
+    return c.html(
+      summaryPage(page, begun, { version, name: '', isInVain, ...state, faults, publishing: form }),
+      status,
+    );
   }
 
   /** Says why nothing was published, and what to do. */

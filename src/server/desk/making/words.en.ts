@@ -128,6 +128,8 @@ export const en: DeskMakingWords = {
     waits: 'The preview shows the last version without a fault.',
     failed: 'The preview does not answer. Nothing that you typed is lost: you can go on.',
   },
+  keptInVain:
+    'What is said of personal data tells how long they are kept, but no number of months is given: nothing will be erased by itself. Give one before you publish.',
   passed: (numbers, isOne) =>
     isOne
       ? `The count has reached ${numbers} already: this threshold is said to be reached as soon as you publish, and what it obliges to is due. Choose a larger number if you do not mean that.`

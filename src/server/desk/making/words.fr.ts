@@ -129,6 +129,8 @@ export const fr: DeskMakingWords = {
     waits: 'L’aperçu montre la dernière version sans erreur.',
     failed: 'L’aperçu ne répond pas. Rien de ce que vous avez écrit n’est perdu\u00a0: vous pouvez continuer.',
   },
+  keptInVain:
+    'L’information sur les données dit combien de temps elles sont gardées, mais aucun nombre de mois n’est indiqué\u00a0: rien ne sera effacé tout seul. Indiquez-le avant de publier.',
   passed: (numbers, isOne) =>
     isOne
       ? `Le décompte a déjà atteint ${numbers}\u00a0: ce seuil sera dit atteint dès la publication, et ce à quoi il oblige sera dû. Choisissez un nombre plus grand si ce n’est pas voulu.`

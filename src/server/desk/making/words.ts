@@ -69,6 +69,8 @@ export interface DeskMakingWords {
   >;
   /** What a correction says of thresholds that are reached as soon as it is published. */
   passed: (numbers: string, isOne: boolean) => string;
+  /** Warns of a notice that promises an end of the data which nothing brings about. */
+  keptInVain: string;
   correct: Record<
     | 'link'
     | 'title'

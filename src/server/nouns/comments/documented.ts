@@ -20,6 +20,7 @@ export const threadDocumented: Documented<ThreadDocument> = {
       retention: { fr: 'un an au plus après la clôture.', en: 'one year after the close at most.' },
       url: '/donnees-personnelles.html',
     },
+    keepMonths: 12,
   },
   fields: {
     ...commonFields,

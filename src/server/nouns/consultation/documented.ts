@@ -13,6 +13,7 @@ export const consultationDocumented: Documented<ConsultationDocument> = {
     },
     opensAt: '2027-01-04',
     closesAt: '2027-03-31',
+    keepMonths: 12,
   },
   fields: {
     ...commonFields,

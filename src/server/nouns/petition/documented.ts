@@ -28,6 +28,7 @@ export const petitionDocumented: Documented<PetitionDocument> = {
       retention: { fr: 'un an au plus après la clôture.', en: 'one year after the close at most.' },
       url: '/donnees-personnelles.html',
     },
+    keepMonths: 12,
   },
   fields: {
     ...commonFields,

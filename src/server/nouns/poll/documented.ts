@@ -28,6 +28,7 @@ export const pollDocumented: Documented<PollDocument> = {
       },
       url: '/donnees-personnelles.html',
     },
+    keepMonths: 12,
   },
   fields: {
     ...commonFields,
