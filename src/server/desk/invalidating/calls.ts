@@ -25,6 +25,9 @@ const criteria = {
 const looking = z.strictObject({ ...criteria, why: z.optional(why) });
 const taking = z.strictObject({ ...criteria, why, version: text(100) });
 const reason = z.strictObject({ why });
+/* The description of the interface names what is sent by its address: each has its own. */
+const lookingBelow = z.strictObject(looking.shape);
+const takingBelow = z.strictObject(taking.shape);
 const undoing = z.strictObject({ why, batch: text(200) });
 const proposed = '/proposals/{proposal}/invalidations';
 const proposes = ({ findProposed }: ServerNoun): boolean => findProposed !== undefined;
@@ -107,11 +110,11 @@ export const invalidatingCalls: readonly DeskCall[] = [
   }),
   thingCall({
     ...{ method: 'POST', path: `${proposed}/preview`, of: proposes, duty: 'publish', command: 'proposals preview' },
-    ...{ body: looking, help: `${previewHelp}: votes on a proposal`, run: ofProposed(preview) },
+    ...{ body: lookingBelow, help: `${previewHelp}: votes on a proposal`, run: ofProposed(preview) },
   }),
   thingCall({
     ...{ method: 'POST', path: proposed, of: proposes, duty: 'publish', command: 'proposals invalidate' },
-    body: taking,
+    body: takingBelow,
     help: 'Takes votes on a proposal out of the count that were previewed under this "version", with a public reason in "why"',
     run: ofProposed(take),
   }),
