@@ -54,14 +54,20 @@ export interface DutyState extends ReachedDuty {
   daysLate: number;
 }
 
+/** Returns the day on which what is due at a number was met, as an answer or a step says; nothing where it was not yet. */
+export function metDay(at: number, said: Said, { now, timeZone }: Moment): string | undefined {
+  const today = dayOf(now, timeZone);
+  return [said.answer, ...(said.timeline ?? [])]
+    .flatMap((each) => (each?.meets?.includes(at) ? [dayIn(each.at, timeZone)] : []))
+    .filter((day) => day <= today)
+    .sort()[0];
+}
+
 /** Tells where a duty stands, by what the institution has said. */
 export function dutyState(duty: ReachedDuty, said: Said, { now, timeZone }: Moment): DutyState {
   const today = dayOf(now, timeZone);
   const due = dueDay(duty, timeZone);
-  const metAt = [said.answer, ...(said.timeline ?? [])]
-    .flatMap((each) => (each?.meets?.includes(duty.at) ? [dayIn(each.at, timeZone)] : []))
-    .filter((day) => day <= today)
-    .sort()[0];
+  const metAt = metDay(duty.at, said, { now, timeZone });
   return { ...duty, due, metAt, daysLate: due ? Math.max(0, daysBetween(due, metAt ?? today)) : 0 };
 }
 

@@ -125,11 +125,25 @@ export interface Passed {
   why: Readonly<Record<string, string>>;
 }
 
+/** A promise that a document makes: what the institution does once a number is reached, or after the close. */
+export interface Promised {
+  /** The field of the document in which it stands. */
+  field: string;
+  /** The number, or `closeMark`. */
+  at: number;
+  /** All that is promised, with the number: whoever changes a part of it changes the promise. */
+  promise: object;
+}
+
 /** Things that are answered: their documents have the parts `answer` and `timeline`. */
 export interface Answering<D extends ThingDocument = ThingDocument> {
   /** What its thresholds count; nothing where it has none. */
   units?(lang: string): Forms;
   said(document: D): Said;
+  /** Returns what a document promises; nothing where no document of its kind does. */
+  promises?(document: D): readonly Promised[];
+  /** Finds which of those promises are reached, by their numbers, in the transaction of a change. */
+  reached?(reader: ReadStore, stored: Stored<D>, moment: Moment): Promise<number[]>;
   /** Finds what it obliges to by now: after the close, and by its counts, the lowest threshold first; nothing where it never does. */
   duties?(services: CountServices & Pick<Services, 'clock' | 'site'>, stored: Stored<D>): Promise<ReachedDuty[]>;
   /**

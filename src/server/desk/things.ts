@@ -11,6 +11,7 @@ import type { ReadStore, Store, Writer } from '../store/store.ts';
 import { limitChanges } from './changes-limit.ts';
 import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unexplained, unknownFaults } from './faults.ts';
 import type { Change, Changer } from './keeping/change.ts';
+import { checkPromises, keptPromises } from './keeping/promises.ts';
 import { checkVoices, tellVoices } from './keeping/voices.ts';
 import { paperEntries } from './papers/tables.ts';
 import { writeLog, type Details, type LogAct } from './log.ts';
@@ -164,6 +165,7 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   const path = pathOf(noun, id);
   const change: Change = { noun, id, path, before: before?.document, after: document, isActedOn };
   const voices = await checkVoices(writer, change, desk);
+  await checkPromises(writer, change, desk);
   const fields = before ? changedFields(before.document, document) : [];
   if (before && fields.length === 0) return { path, isNew: false };
   const version = before ? await versionOf(before.document) : taken ? await digest(taken.document) : nothing;
@@ -173,7 +175,11 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
   const { act, why } = told ?? { act: taken ? 'changed' : 'published' };
   const kept = before
-    ? { ...keptAnswer(noun, before.document, fields), ...(isActedOn && keptWords(noun, before.document, document)) }
+    ? {
+        ...keptAnswer(noun, before.document, fields),
+        ...(isActedOn && keptWords(noun, before.document, document)),
+        ...keptPromises(change),
+      }
     : {};
   const stated = statedChange(noun, before?.document, document);
   await noteStatedFall(writer, id, stated, desk.now);

@@ -42,6 +42,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual(await reached(), [{ by: 'editor', at: 2, on: at(hour) }]);
       assert.match(await page('/log?lang=fr'), /Le quorum de 2 a été fixé le 21 novembre 2026/);
       await cast(choose('frene'), 'trois@exemple.fr');
+      assert.equal((await set(4)).status, 422, 'it is due now');
+      const met = { author: { fr: 'La maire' }, text: { fr: 'Le débat a eu lieu.' }, meets: [2] };
+      assert.equal((await editor.send('POST', '/polls/arbre/answer', met)).status, 200);
       await set(4);
       await set(2);
       assert.equal((await reached()).length, 1, 'what is stamped stays so');

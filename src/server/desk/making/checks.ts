@@ -1,12 +1,25 @@
 import type { MakingField, MakingModel, MakingStep } from '../../core/making.ts';
 import { closingOf, openingOf, type Moment } from '../../core/phases.ts';
 import { fixedByActs, isDayOfCalendar, type FieldFault } from '../faults.ts';
+import { owed } from '../keeping/promises.ts';
 import { askedBy, inputsIn, isRows, keyBefore, languagesIn, stepOf, type Input, type Values } from './form.ts';
 
 /* What is wrong with what was typed, by field: each fault is a word, for which each language has a sentence. */
 
 export type FaultWord =
-  'required' | 'long' | 'number' | 'least' | 'most' | 'day' | 'past' | 'before' | 'link' | 'few' | 'fixed' | 'unsound';
+  | 'required'
+  | 'long'
+  | 'number'
+  | 'least'
+  | 'most'
+  | 'day'
+  | 'past'
+  | 'before'
+  | 'link'
+  | 'few'
+  | 'fixed'
+  | 'owed'
+  | 'unsound';
 
 export interface MakingFault {
   /** The field: where its value stands. */
@@ -86,6 +99,9 @@ export function allFaults(model: MakingModel, values: Values, moment: Moment, be
   return model.steps.flatMap((step) => stepFaults(step, values, moment, before));
 }
 
+/** The words for what people who have acted keep from being changed, by what programs are told. */
+const ruleFaults: Readonly<Record<string, FaultWord>> = { [fixedByActs]: 'fixed', [owed]: 'owed' };
+
 /** Says of the fields of a form what was found wrong with the document. */
 export function faultsFrom(model: MakingModel, values: Values, faults: readonly FieldFault[]): MakingFault[] {
   return faults.map(({ field, detail }) => {
@@ -97,7 +113,7 @@ export function faultsFrom(model: MakingModel, values: Values, faults: readonly 
       key: input?.key ?? field,
       field: input?.field,
       lang: input?.lang,
-      fault: detail === fixedByActs ? 'fixed' : 'unsound',
+      fault: ruleFaults[detail] ?? 'unsound',
       detail: `${field}: ${detail}`,
     };
   });

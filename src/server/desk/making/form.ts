@@ -61,7 +61,8 @@ export const inputsIn = (step: MakingStep, values: Values): Input[] =>
 
 /** Returns the step that asks for a field, wherever the fault of a document names it. */
 export function stepOf({ steps }: MakingModel, key: string): MakingStep | undefined {
-  const isAsked = ({ name }: MakingField): boolean => key === name || key.startsWith(`${name}.`);
+  const isAsked = ({ name }: MakingField): boolean =>
+    key === name || key.startsWith(`${name}.`) || name.startsWith(`${key}.`);
   return steps.find(({ asks }) =>
     asks.some((asked) => ('rows' in asked ? key === asked.rows || key.startsWith(`${asked.rows}.`) : isAsked(asked))),
   );

@@ -57,6 +57,8 @@ export const fr: DeskMakingWords = {
     few: (bound) => `Il en faut au moins ${count(bound)}.`,
     fixed: () =>
       'Des personnes ont déjà participé sur cette base\u00a0: cela ne peut plus changer. Remettez ce qui y était, ou créez autre chose à une autre adresse.',
+    owed: () =>
+      'Ce qui était promis est dû\u00a0: cela ne peut ni changer ni disparaître avant d’être tenu. Publiez d’abord la réponse officielle et cochez-y la promesse tenue, puis corrigez.',
     unsound: (_, detail) => `Ce champ ne convient pas (${detail}).`,
   },
   ownFaults: {

@@ -62,9 +62,11 @@ const earlier = (label: string, before: Readonly<Record<string, unknown>>, lang:
     <blockquote>${textsIn(before, lang)}</blockquote>
   </details>`;
 
-/** Renders what fields say in a language, else in another: texts stand in them by language. */
+/** Renders what fields say in a language, else in another: texts stand in them by language. What is promised begins with its number. */
 function textsIn(value: unknown, lang: string): Markup[] {
   if (typeof value !== 'object' || value === null) return [];
+  const { at, ...others } = value as { at?: unknown };
+  if (typeof at === 'number') return [html`<p>${formatNumber(lang, at)}</p>`, ...textsIn(others, lang)];
   const parts = Object.values(value) as unknown[];
   const own = languageFor(value as Record<string, unknown>, lang);
   const text = (value as Record<string, unknown>)[own];

@@ -46,7 +46,7 @@ export const parts = {
   shuffled: 'order of options',
   final: 'final ballot',
   quorum: 'quorum',
-  afterClose: 'what is due after the close',
+  afterClose: 'promise after the close',
   doubles: 'one vote per person',
   rule: 'explanation of the method',
   bundles: 'ballots from elsewhere',

@@ -46,7 +46,7 @@ export const parts = {
   shuffled: 'ordre des options',
   final: 'bulletin définitif',
   quorum: 'quorum',
-  afterClose: 'suite promise après la clôture',
+  afterClose: 'promesse après la clôture',
   doubles: 'une voix par personne',
   rule: 'explication du mode de calcul',
   bundles: 'bulletins d’ailleurs',

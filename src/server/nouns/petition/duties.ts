@@ -1,6 +1,6 @@
 import type { ReachedDuty } from '../../core/answering.ts';
 import type { Answering } from '../../core/noun.ts';
-import { stampAdded } from './passed.ts';
+import { reachedIn, stampAdded } from './passed.ts';
 import { tallySignatures, type SignatureTally } from './count.ts';
 import { petitionWords } from './words-for.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
@@ -18,6 +18,8 @@ export const dutiesOf = ({ thresholds }: PetitionDocument, tally: SignatureTally
 export const petitionAnswering: Answering<PetitionDocument> = {
   units: (lang) => petitionWords(lang).signatures,
   said: ({ answer, timeline }) => ({ answer, timeline }),
+  promises: ({ thresholds }) => thresholds.map((promise) => ({ field: 'thresholds', at: promise.at, promise })),
+  reached: (reader, stored) => reachedIn(reader, stored as StoredPetition),
   async passed(services, stored, next) {
     const { standing } = await tallySignatures(services, stored as StoredPetition);
     const known = stored.document.thresholds.map(({ at }) => at);

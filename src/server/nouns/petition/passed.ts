@@ -1,6 +1,6 @@
 import { readCounters } from '../../core/counters.ts';
 import type { Passed } from '../../core/noun.ts';
-import type { Writer } from '../../store/store.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
 import { formatDay, formatNumber } from '../../words/format.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
 import { searchHistory } from './history.ts';
@@ -28,6 +28,19 @@ export async function stampAdded(
     reached: { at: stamp.at, on: new Date(stamp.reachedAt).toISOString() },
     why: whyOf(stamp),
   }));
+}
+
+/** Finds the thresholds that were reached, by the stamps and, where there is none, by the history. */
+export async function reachedIn(reader: ReadStore, { scope, id: thing, document }: StoredPetition): Promise<number[]> {
+  const place = { scope, thing };
+  const kept = new Map((await reader.list(thresholds, place)).map(({ at, reached_at }) => [at, reached_at]));
+  const kinds = await readCounters(reader, scope, thing);
+  const [counted, paper, standing] = [kinds.get('counted') ?? 0, kinds.get('paper') ?? 0, standingIn(kinds)];
+  const unknown = unknownIn(document, kept, { counted, paper, standing }).filter((at) => at > standing);
+  const found = unknown.length > 0 ? await searchHistory(reader, place, new Set(unknown), noTurn) : undefined;
+  const isReached = (at: number): boolean =>
+    typeof kept.get(at) === 'number' || found?.has(at) === true || (at > 0 && at <= standing);
+  return document.thresholds.flatMap(({ at, reachedAt }) => (reachedAt !== undefined || isReached(at) ? [at] : []));
 }
 
 /** A transaction goes through to its end. */

@@ -3,7 +3,7 @@ import type { Answering } from '../../core/noun.ts';
 import { closingOf, momentOf, type Moment } from '../../core/phases.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
 import { passedQuorum, stampAddedQuorum, takeUntoldQuorums } from './passed.ts';
-import { readQuorum } from './quorum.ts';
+import { isQuorumReached, readQuorum } from './quorum.ts';
 import { publicSince } from './public.ts';
 import { pollWords } from './words-for.ts';
 
@@ -27,6 +27,14 @@ export function dutiesOf(
 export const pollAnswering: Answering<PollDocument> = {
   units: (lang) => pollWords(lang).result.ballots,
   said: ({ answer, timeline }) => ({ answer, timeline }),
+  promises: ({ quorum, afterClose }) => [
+    ...(quorum ? [{ field: 'quorum', at: quorum.at, promise: quorum }] : []),
+    ...(afterClose ? [{ field: 'afterClose', at: closeMark, promise: afterClose }] : []),
+  ],
+  async reached(reader, stored, moment) {
+    const isReached = await isQuorumReached(reader, stored as StoredPoll);
+    return dutiesOf(stored.document, isReached ? moment.now : undefined, moment).map(({ at }) => at);
+  },
   publicSince,
   passed: passedQuorum,
   numbersIn: 'quorum.at',

@@ -44,6 +44,15 @@ export async function stampPassedQuorum(writer: Writer, poll: StoredPoll, now: n
   return writer.insert(quorums, { scope, thing, at: quorum.at, reached_at: now });
 }
 
+/** Checks whether the quorum of a poll was reached, stamped or not. */
+export async function isQuorumReached(reader: ReadStore, poll: StoredPoll): Promise<boolean> {
+  const { scope, id: thing, document } = poll;
+  const { quorum } = document;
+  if (!quorum || scope !== thing) return false;
+  const stamp = await reader.get(quorums, { scope, thing, at: quorum.at });
+  return stamp !== undefined || (await countAll(reader, poll)) >= quorum.at;
+}
+
 /** Reads when the quorum of a poll was reached; nothing where it was not. */
 export async function readQuorum({ store, counts }: CountServices, poll: StoredPoll): Promise<number | undefined> {
   const { scope, id: thing, document } = poll;

@@ -1,0 +1,59 @@
+import { metDay } from '../../core/answering.ts';
+import type { Promised } from '../../core/noun.ts';
+import type { ReadStore } from '../../store/store.ts';
+import { DocumentFault, isSame } from '../faults.ts';
+import type { Change, Changer } from './change.ts';
+
+/* What an institution promised to those who acted: once it is due, it is met first, and whatever becomes of it stays in the log. */
+
+/** Why a promise can't change now. */
+export const owed =
+  'it is reached, and what it promises is not met yet, so that its number, its words and its time stay as they are. Answer it first, and name its number in "meets" of the answer or of a step (0 after a close); then it can change.';
+
+/** Refuses to raise, to reword or to remove what is due and not met. @throws DocumentFault */
+export async function checkPromises(reader: ReadStore, change: Change, changer: Changer): Promise<void> {
+  const { noun, id, path, before, after, isActedOn } = change;
+  const { answering } = noun;
+  if (!before || !isActedOn || !answering?.promises || !answering.reached) return;
+  const changed = changedPromises(change);
+  if (changed.length === 0) return;
+  const reached = await answering.reached(reader, { kind: noun, scope: id, id, path, document: before }, changer);
+  const now = answering.promises(after);
+  const said = answering.said(before);
+  const faults = changed.filter(
+    ({ at, ...promised }) =>
+      reached.includes(at) &&
+      metDay(at, said, changer) === undefined &&
+      !now.some((each) => each.at === at && each.field === promised.field && isKept(promised.promise, each.promise)),
+  );
+  const fields = [...new Set(faults.map(({ field }) => field))];
+  if (fields.length > 0) throw new DocumentFault(fields.map((field) => ({ field, detail: owed })));
+}
+
+/** Returns the fields with promises that people acted by, as they were, where they changed: nobody else has them then. */
+export function keptPromises(change: Change): Record<string, unknown> {
+  if (!change.before || !change.isActedOn) return {};
+  const { before } = change as { before: Readonly<Record<string, unknown>> };
+  return Object.fromEntries(changedPromises(change).map(({ field }) => [field, before[field]]));
+}
+
+/** Finds the promises that do not stand any more as they did. */
+function changedPromises({ noun, before, after }: Change): Promised[] {
+  const now = noun.answering?.promises?.(after) ?? [];
+  const were = (before && noun.answering?.promises?.(before)) ?? [];
+  return were.filter((promised) => !now.some((each) => isSame(each, promised)));
+}
+
+/** Checks whether all that was promised still is, in the same words: they may be said in another language besides. */
+function isKept(promise: object, now: object): boolean {
+  const [were, are] = [promise, now] as Record<string, unknown>[];
+  return Object.keys({ ...were, ...are }).every(
+    (name) => isSame(were![name], are![name]) || isMore(were![name], are![name]),
+  );
+}
+
+const isMore = (words: unknown, now: unknown): boolean =>
+  isTexts(words) && isTexts(now) && Object.entries(words).every(([lang, text]) => now[lang] === text);
+
+const isTexts = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');

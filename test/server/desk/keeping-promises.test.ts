@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import type { PollDocument } from '../../../src/server/nouns/poll/document.ts';
+import { engines } from '../engines.ts';
+import { choose, pollTown } from '../poll-support.ts';
+import { at, day, newKey, petitionDocument } from '../support.ts';
+import { program } from './program.ts';
+import { deskTown, type DeskTown } from './support.ts';
+
+const open = engines();
+after(() => open.stop());
+
+const answer = { author: { fr: 'La maire' }, text: { fr: 'Elle a eu lieu.' } };
+
+/** What the log keeps of what was there before, the newest first, without the fields that say nothing. */
+async function keptIn({ app }: DeskTown): Promise<Record<string, unknown>[]> {
+  const response = await app.request('/log', { headers: { Accept: 'application/json' } });
+  const { items } = (await response.json()) as { items: { before?: Record<string, unknown> }[] };
+  return items.flatMap(({ before }) => (before ? [before] : []));
+}
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`what was promised for a number of signatures, on ${engine}`, () => {
+    const [meeting, debate] = petitionDocument.thresholds as [
+      (typeof petitionDocument.thresholds)[number],
+      (typeof petitionDocument.thresholds)[number],
+    ];
+    const start = async (signers: number) => {
+      const town = await deskTown({ store: await open[engine]() });
+      for (let number = 0; number < signers; number += 1) {
+        const key = newKey();
+        const code = await town.sign({ key, email: `p${number}@exemple.fr` });
+        assert.equal((await town.act('/confirm', { key, code })).status, 200);
+      }
+      const { send } = await program(town);
+      const set = (...thresholds: object[]) => send('PATCH', '/petitions/velo', { thresholds });
+      return { ...town, send, set };
+    };
+
+    it('stays as it is from the day on which it is reached until it is met', async () => {
+      const { send, set, read, store } = await start(2);
+      const others = [
+        [debate],
+        [{ ...meeting, at: 100_000 }, debate],
+        [{ ...meeting, at: 1 }, debate],
+        [{ ...meeting, duty: { fr: 'Rien du tout.', en: 'Nothing.' } }, debate],
+        [{ ...meeting, label: { fr: 'réunion' } }, debate],
+        [{ ...meeting, within: 'P99M' }, debate],
+        [{ ...meeting, reachedAt: at(9 * day) }, debate],
+      ];
+      for (const thresholds of others) {
+        const refused = await set(...thresholds);
+        assert.deepEqual([refused.status, refused.body.errors?.map(({ field }) => field)], [422, ['thresholds']]);
+        assert.match(refused.text, /Answer it first/);
+      }
+      const whole = { ...petitionDocument, thresholds: [debate] };
+      assert.equal((await send('PUT', '/petitions/velo', whole)).status, 422);
+      // Answered and taken away at once, nobody would have been told.
+      const atOnce = { thresholds: [debate], answer: { ...answer, at: at(0), meets: [2] } };
+      assert.equal((await send('PATCH', '/petitions/velo', atOnce)).status, 422);
+      const { thresholds } = (await read('/petitions/velo')) as unknown as { thresholds: { at: number }[] };
+      assert.deepEqual(
+        thresholds.map((each) => each.at),
+        [2, 5],
+      );
+      await store.close();
+    });
+
+    it('may be said in another language, and changes once it is met; the log keeps it', async () => {
+      const town = await start(2);
+      const { send, set, store, page } = town;
+      const title = { ...petitionDocument.title, de: 'Radwege' };
+      const spoken = { ...meeting, duty: { ...meeting.duty, de: 'Ein Treffen.' } };
+      assert.equal((await send('PATCH', '/petitions/velo?means=same', { title, textVersion: 'v2' })).status, 200);
+      assert.equal((await set(spoken, debate)).status, 200);
+      assert.equal((await send('POST', '/petitions/velo/answer', { ...answer, meets: [2] })).status, 200);
+      town.wait(1000);
+      assert.equal((await set({ ...debate, at: 500 })).status, 200);
+      assert.deepEqual((await keptIn(town))[0], { thresholds: [spoken, debate] });
+      assert.match(await page('/log?lang=fr'), /<p>2<\/p>\s*<p>réunion<\/p>\s*<p>Une réunion\.<\/p>/);
+      await store.close();
+    });
+
+    it('is kept in the log where it was not reached yet, once someone has signed', async () => {
+      const town = await start(1);
+      assert.equal((await town.set({ ...meeting, at: 3 }, debate)).status, 200);
+      assert.deepEqual(await keptIn(town), [{ thresholds: [meeting, debate] }]);
+      town.wait(1000);
+      assert.equal((await town.set({ ...meeting, at: 3 }, debate, { ...debate, at: 50 })).status, 200);
+      assert.equal((await keptIn(town)).length, 1, 'a promise that comes besides changes none');
+      await town.store.close();
+    });
+
+    it('is nobody’s as long as nobody has signed', async () => {
+      const town = await start(0);
+      assert.equal((await town.set({ ...meeting, at: 3 })).status, 200);
+      assert.deepEqual(await keptIn(town), []);
+      await town.store.close();
+    });
+  });
+
+  describe(`what was promised for a quorum and after the close, on ${engine}`, () => {
+    const promised = { quorum: { at: 1, duty: { fr: 'Un débat.' } }, afterClose: { duty: { fr: 'Un bilan.' } } };
+    const start = async (document: Partial<PollDocument> = promised) => {
+      const town = await deskTown({ store: await open[engine]() });
+      const poll = await pollTown({ town, document });
+      return { ...town, ...poll, ...(await program(town)) };
+    };
+
+    it('stays as it is once people have voted and it is due', async () => {
+      const town = await start();
+      const { send, cast, store, wait } = town;
+      const fieldsOf = async (change: object) => {
+        const { status, body } = await send('PATCH', '/polls/arbre', change);
+        return status === 200 ? [] : body.errors?.map(({ field }) => field);
+      };
+      await cast(choose('chene'), 'un@exemple.fr');
+      assert.deepEqual(await fieldsOf({ quorum: null }), ['quorum']);
+      assert.deepEqual(await fieldsOf({ quorum: { ...promised.quorum, at: 900 } }), ['quorum']);
+      assert.deepEqual(await fieldsOf({ afterClose: { duty: { fr: 'Un bilan public.' } } }), [], 'it is not due yet');
+      assert.deepEqual((await keptIn(town))[0], { afterClose: promised.afterClose });
+      wait(2 * day);
+      assert.deepEqual(await fieldsOf({ afterClose: null, quorum: null }), ['quorum', 'afterClose']);
+      assert.equal((await send('POST', '/polls/arbre/answer', { ...answer, meets: [0] })).status, 200);
+      assert.deepEqual(await fieldsOf({ afterClose: null }), []);
+      await store.close();
+    });
+  });
+}
+
+describe('the form of a correction', () => {
+  it('says what to do before a promise that is due can change', async () => {
+    const town = await deskTown();
+    const key = newKey();
+    const document = { thresholds: [{ at: 1, label: { fr: 'réunion' }, duty: { fr: 'Une réunion.' } }] };
+    const owner = await program(town, 'owner');
+    assert.equal(
+      (await owner.send('PATCH', '/petitions/velo', { title: { fr: 'Des pistes' }, ...document })).status,
+      200,
+    );
+    await town.act('/confirm', { key, code: await town.sign({ key }) });
+    await town.appoint('elle@ville.exemple', 'editor');
+    const visit = await town.signedIn('elle@ville.exemple');
+    const begun = await visit.send('/desk/petitions/velo/correct', {});
+    const path = begun.at.split('?')[0]!;
+    const fields = { 'thresholds.0.at': '900', 'thresholds.0.label.fr': 'réunion', 'thresholds.0.duty.fr': 'Rien.' };
+    const page = await visit.get(`${path}/thresholds?back=summary`);
+    const [, row = '0'] = /name="thresholds\.0\.row" value="(\d+)"/.exec(page.html) ?? [];
+    const [, version = ''] = /name="version" value="([^"]+)"/.exec(page.html) ?? [];
+    const summary = await visit.send(`${path}/thresholds?back=summary`, {
+      ...fields,
+      'thresholds.0.row': row,
+      version,
+    });
+    const [, upon = ''] = /name="version" value="([^"]+)"/.exec(summary.html) ?? [];
+    const refused = await visit.send(path, { version: upon, means: 'same' });
+    assert.equal(refused.status, 422);
+    assert.match(refused.html, /Publiez d’abord la réponse officielle/);
+  });
+});
