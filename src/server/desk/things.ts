@@ -11,7 +11,9 @@ import type { ReadStore, Store, Writer } from '../store/store.ts';
 import { limitChanges } from './changes-limit.ts';
 import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unexplained, unknownFaults } from './faults.ts';
 import type { Change, Changer } from './keeping/change.ts';
+import { checkNotice, keptNotice } from './keeping/notice.ts';
 import { checkPromises, keptPromises } from './keeping/promises.ts';
+import { checkTextVersion, keptVersion } from './keeping/versions.ts';
 import { checkVoices, tellVoices } from './keeping/voices.ts';
 import { paperEntries } from './papers/tables.ts';
 import { writeLog, type Details, type LogAct } from './log.ts';
@@ -166,6 +168,8 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   const change: Change = { noun, id, path, before: before?.document, after: document, isActedOn };
   const voices = await checkVoices(writer, change, desk);
   await checkPromises(writer, change, desk);
+  await checkTextVersion(writer, change);
+  await checkNotice(writer, change, desk);
   const fields = before ? changedFields(before.document, document) : [];
   if (before && fields.length === 0) return { path, isNew: false };
   const version = before ? await versionOf(before.document) : taken ? await digest(taken.document) : nothing;
@@ -178,7 +182,9 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
     ? {
         ...keptAnswer(noun, before.document, fields),
         ...(isActedOn && keptWords(noun, before.document, document)),
+        ...keptVersion(change),
         ...keptPromises(change),
+        ...keptNotice(change),
       }
     : {};
   const stated = statedChange(noun, before?.document, document);

@@ -1,6 +1,7 @@
 import type { MakingField, MakingModel, MakingStep } from '../../core/making.ts';
 import { closingOf, openingOf, type Moment } from '../../core/phases.ts';
 import { fixedByActs, isDayOfCalendar, type FieldFault } from '../faults.ts';
+import { keptLonger } from '../keeping/notice.ts';
 import { owed } from '../keeping/promises.ts';
 import { askedBy, inputsIn, isRows, keyBefore, languagesIn, stepOf, type Input, type Values } from './form.ts';
 
@@ -19,6 +20,7 @@ export type FaultWord =
   | 'few'
   | 'fixed'
   | 'owed'
+  | 'longer'
   | 'unsound';
 
 export interface MakingFault {
@@ -100,7 +102,11 @@ export function allFaults(model: MakingModel, values: Values, moment: Moment, be
 }
 
 /** The words for what people who have acted keep from being changed, by what programs are told. */
-const ruleFaults: Readonly<Record<string, FaultWord>> = { [fixedByActs]: 'fixed', [owed]: 'owed' };
+const ruleFaults: Readonly<Record<string, FaultWord>> = {
+  [fixedByActs]: 'fixed',
+  [owed]: 'owed',
+  [keptLonger]: 'longer',
+};
 
 /** Says of the fields of a form what was found wrong with the document. */
 export function faultsFrom(model: MakingModel, values: Values, faults: readonly FieldFault[]): MakingFault[] {

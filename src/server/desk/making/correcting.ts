@@ -3,6 +3,8 @@ import type { Stored } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { isSame } from '../faults.ts';
+import { withNoticeVersion } from '../keeping/notice.ts';
+import { freeVersion, keptIn } from '../keeping/versions.ts';
 import { hasActs, versionOf } from '../things.ts';
 import { documentFrom, valuesFrom } from './document.ts';
 import type { Draft } from './drafts.ts';
@@ -14,12 +16,14 @@ import type { Begun } from './say.ts';
 /** A correction, beside what it corrects. */
 export interface Correction {
   stored: Stored;
-  /** The document that it makes, with the version of the text that stands there. */
+  /** The document that it makes, with the version of the text that stands there; another notice has its next one. */
   document: ThingDocument & { textVersion?: string };
   /** The fields that it changes. */
   changes: Input[];
   /** People have acted on other words: it has to be said whether the meaning stays. */
   isReworded: boolean;
+  /** The version that other words get, where words have one: nothing has had it. */
+  nextVersion: string | undefined;
 }
 
 /** Finds what a draft corrects; nothing where a new thing is made, or it is gone. */
@@ -39,14 +43,15 @@ export async function correctionOf(store: ReadStore, begun: Begun): Promise<Corr
   );
   const isOther =
     noun.revising !== undefined && !isSame(noun.revising.words(stored.document), noun.revising.words(document));
-  const isReworded = isOther && (await hasActs(store, draft.of));
-  return { stored, document, changes: [...changes.values()], isReworded };
-}
-
-/** Returns the version that follows: `1` → `2`, `v9` → `v10`. */
-export function nextVersion(version: string): string {
-  const [, name = '', number] = /^(.*?)(\d{1,9})$/.exec(version) ?? [];
-  return number === undefined ? `${version.slice(0, 90)}-2` : `${name}${Number(number) + 1}`;
+  const isActedOn = await hasActs(store, draft.of);
+  const taken = isActedOn ? (await keptIn(store, draft.of)).map((each) => each['textVersion']) : [];
+  return {
+    stored,
+    document: isActedOn ? await withNoticeVersion(store, draft.of, stored.document, document) : document,
+    changes: [...changes.values()],
+    isReworded: isOther && isActedOn,
+    nextVersion: document.textVersion === undefined ? undefined : freeVersion(document.textVersion, taken),
+  };
 }
 
 /** What someone else changed since a correction began, where it was changed here too. */

@@ -4,7 +4,7 @@ import { DeskFault, DocumentFault } from '../faults.ts';
 import { grantFor, type Officer } from '../roles.ts';
 import { isMeans } from '../rewording.ts';
 import { nothing, Outdated, putIn, type Desk } from '../things.ts';
-import { correctionOf, nextVersion } from './correcting.ts';
+import { correctionOf } from './correcting.ts';
 import { besideOf, documentFrom } from './document.ts';
 import { findDraft, removeDraft, versionOfValues } from './drafts.ts';
 import type { Begun } from './say.ts';
@@ -75,7 +75,7 @@ export function publishing(services: Services, nouns: readonly ServerNoun[]) {
         const { textVersion } = document;
         // It stays known who agreed to which words, whatever is said of their meaning.
         const isNext = isReworded && textVersion !== undefined;
-        const next = { ...document, ...(isNext && { textVersion: nextVersion(textVersion) }) };
+        const next = { ...document, ...(isNext && { textVersion: correction.nextVersion }) };
         await putIn(writer, { ...desk, means: isMeans(means) ? means : undefined }, stored.path, next);
         await removeDraft(writer, draft.id);
         return { path: stored.path };

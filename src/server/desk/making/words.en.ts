@@ -59,6 +59,8 @@ export const en: DeskMakingWords = {
       'People have already taken part on this basis: it can’t change any more. Put back what was there, or create something else at another address.',
     owed: () =>
       'What was promised is due: it can neither change nor go before it is kept. Publish the official answer first and tick there the promise that it keeps, then correct.',
+    longer: () =>
+      'People have already taken part when a shorter time was announced: it can become shorter, not longer. Put back what was there.',
     unsound: (_, detail) => `This field can’t be taken as it is (${detail}).`,
   },
   ownFaults: {

@@ -59,6 +59,8 @@ export const fr: DeskMakingWords = {
       'Des personnes ont déjà participé sur cette base\u00a0: cela ne peut plus changer. Remettez ce qui y était, ou créez autre chose à une autre adresse.',
     owed: () =>
       'Ce qui était promis est dû\u00a0: cela ne peut ni changer ni disparaître avant d’être tenu. Publiez d’abord la réponse officielle et cochez-y la promesse tenue, puis corrigez.',
+    longer: () =>
+      'Des personnes ont déjà participé quand une durée plus courte était annoncée\u00a0: elle peut être raccourcie, pas allongée. Remettez celle qui y était.',
     unsound: (_, detail) => `Ce champ ne convient pas (${detail}).`,
   },
   ownFaults: {
