@@ -45,6 +45,8 @@ export interface DeliveredList<S> {
   readonly times?: number;
   /** The words of a document that its rows are about. */
   text?(stored: S): AgreedText;
+  /** Counts what its rows would be if nobody were erased: those that are missing still count. */
+  standing?(reader: ReadStore, stored: S): Promise<number>;
   /** Goes through its rows, some at a time. */
   rows(source: ListSource, stored: S): AsyncIterable<readonly (readonly Cell[])[]>;
 }

@@ -16,6 +16,7 @@ import { thingPage, possibleActs, type ThingState } from './pages/thing.ts';
 import { thingsPage, type Figures } from './pages/things.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { may, mayAnywhere, type Officer } from './roles.ts';
+import { erasedAt, ErasedFault } from './retention/reopening.ts';
 import { extendFault, needsWhy, runningActs, type RunningAct } from './running.ts';
 import { readWhy } from './why.ts';
 import { Outdated, versionOf } from './things.ts';
@@ -86,18 +87,19 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
     more: Partial<ThingState> = {},
     status: 200 | 409 | 422 | 429 = 200,
   ): Promise<Response> => {
-    const [figures, version, history, notes] = await Promise.all([
+    const [figures, version, history, notes, erased] = await Promise.all([
       figuresOf(stored, page.words.lang),
       versionOf(stored.document),
       readLog(store, { scope: stored.scope, after: c.req.query('after') }),
       notesOf(c, page, stored),
+      erasedAt(store, stored.scope),
     ]);
     const mayPublish = may(officer, 'publish', stored.scope);
     const links = sectionsOf(c).flatMap(({ linksOf }) => linksOf?.(page, officer, stored) ?? []);
     const hints = sectionsOf(c).flatMap(({ hintOf }) => hintOf?.(page, officer, stored) ?? []);
     const shown = { ...history, entries: await withoutHidden(services, addresses, history.entries) };
-    const state = { stored, figures, version, history: shown, mayPublish, links, hints, notes, ...more };
-    return c.html(thingPage(page, state), status);
+    const state = { stored, figures, version, history: shown, mayPublish, links, hints, notes, erasedAt: erased };
+    return c.html(thingPage(page, { ...state, ...more }), status);
   };
 
   for (const noun of nouns) {
@@ -124,8 +126,9 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
           if (!stored) return c.notFound();
           const { act, version, until, values, why } = readAct(await readBody(c), stored);
           const desk = deskFor({ services, nouns }, officer, { duty: 'publish', scope: stored.scope }, version);
+          const standing = { stored, erasedAt: await erasedAt(store, stored.scope) };
           const isOutdated =
-            version !== (await versionOf(stored.document)) || !possibleActs(page, stored).includes(act);
+            version !== (await versionOf(stored.document)) || !possibleActs(page, standing).includes(act);
           if (isOutdated) return show(c, page, officer, stored, { isOutdated, sent: { act, values } }, 409);
           const { document } = stored;
           const dayFault = act !== 'extend' ? undefined : until ? extendFault(desk, document, until) : 'required';
@@ -139,7 +142,7 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
               c.header('Retry-After', String(error.retryAfter));
               return show(c, page, officer, stored, { isTooOften: true, sent: { act, values } }, 429);
             }
-            if (!(error instanceof Outdated)) throw error;
+            if (!(error instanceof Outdated || error instanceof ErasedFault)) throw error;
             const now = await find(c);
             return show(c, page, officer, now ?? stored, { isOutdated: true, sent: { act, values } }, 409);
           }

@@ -17,6 +17,7 @@ import { checkTextVersion, keptVersion } from './keeping/versions.ts';
 import { checkVoices, tellVoices } from './keeping/voices.ts';
 import { paperEntries } from './papers/tables.ts';
 import { writeLog, type Details, type LogAct } from './log.ts';
+import { refuseReopening } from './retention/reopening.ts';
 import { addTelling, isReworded, keptWords, saidMeans, type Means } from './rewording.ts';
 import { noteStatedFall, statedChange } from './stated.ts';
 
@@ -174,6 +175,7 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   if (before && fields.length === 0) return { path, isNew: false };
   const version = before ? await versionOf(before.document) : taken ? await digest(taken.document) : nothing;
   if (desk.expects !== undefined && version !== desk.expects) throw new Outdated(path);
+  if (taken) await refuseReopening(writer, { scope: id, path, before: before?.document, after: document }, desk);
   await limitChanges(writer, { scope: id, path }, desk);
   const means = isActedOn && isReworded(noun, before.document, document) ? saidMeans(desk.means) : undefined;
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));

@@ -11,8 +11,9 @@ import { holders } from '../../../src/server/nouns/petition/tables.ts';
 import type { Store, Table } from '../../../src/server/store/store.ts';
 import { engines } from '../engines.ts';
 import { at, day, newKey, petitionDocument, put, start, type World } from '../support.ts';
+import { actionOf, draftIn, fill } from './forms.ts';
 import { program } from './program.ts';
-import { deskTown } from './support.ts';
+import { deskTown, hiddenOf } from './support.ts';
 
 const open = engines();
 after(() => open.stop());
@@ -243,6 +244,100 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await app.runDue();
       assert.equal(await store.count(people, {}), 0);
       assert.deepEqual((await erasedIn(valmont)).map(({ by }) => by).sort(), ['operator', 'owner', 'owner']);
+    });
+
+    it('closes a thing for good: it is not resumed, extended or opened by any way, and the same address counts once', async () => {
+      const valmont = await town();
+      const { store } = valmont;
+      await sign(valmont, 'ada@exemple.fr', { name: 'Ada' });
+      const gone = await sign(valmont, 'parti@exemple.fr');
+      await valmont.act('/withdraw', { key: gone });
+      await sign(valmont, 'ben@exemple.fr', { name: 'Ben' });
+      const { send } = await program(valmont);
+      const at_ = '/petitions/velo';
+      assert.equal((await send('POST', `${at_}/archive`)).status, 200);
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      assert.match((await visit.get(`/desk${at_}`)).html, /value="resume"/);
+      const before = await visit.get(`/desk${at_}`);
+      assert.equal((await send('POST', `${at_}/retention/erase`, { understood: true })).status, 200);
+
+      const { closesAt } = (await send('GET', at_)).body;
+      const { override: _, ...unarchived } = { ...promised, closesAt };
+      for (const [method, where, body] of [
+        ['POST', `${at_}/resume`, undefined],
+        ['PATCH', at_, { override: null, closesAt: '2027-05-01' }],
+        ['PATCH', at_, { override: 'paused' }],
+        ['PUT', at_, promised],
+        ['PUT', at_, unarchived],
+      ] as const) {
+        const { status, body: said } = await send(method, where, body);
+        assert.equal(status, 409, `${method} ${where} ${JSON.stringify(said)}`);
+        assert.match(
+          String(said['detail']),
+          /^\/petitions\/velo can’t be opened again: names and addresses were erased on 2026-11-21, .+\.$/,
+        );
+      }
+      const late = await visit.send(`/desk${at_}`, { ...hiddenOf(before.html), act: 'resume' });
+      assert.equal(late.status, 409);
+      const { html } = await visit.get(`/desk${at_}`);
+      assert.match(html, /effacées depuis le 21 novembre 2026 : on ne peut ni reprendre ni prolonger/);
+      assert.doesNotMatch(html, /value="(?:resume|extend)"/);
+      assert.match((await visit.get(`/desk${at_}?lang=en`)).html, /can’t be resumed or extended/);
+      assert.equal((await send('PATCH', at_, { keepMonths: 3 })).status, 200, 'the rest may change');
+
+      valmont.wait(2 * day);
+      assert.equal((await send('PATCH', at_, { override: null })).status, 200, 'what closed may leave the archive');
+      const extended = await send('POST', `${at_}/extend`, { until: '2027-05-01' });
+      assert.equal(extended.status, 409);
+      assert.match(String(extended.body['detail']), /can’t be opened again/);
+      const page = (await (await valmont.signedIn('elle@valmont.fr')).get(`/desk${at_}`)).html;
+      assert.doesNotMatch(page, /value="(?:resume|extend)"/);
+      assert.match(page, /value="archive"/);
+      assert.equal(await signatures(valmont), 2);
+      await store.close();
+    });
+
+    it('lets no correction open a thing again, and keeps what was typed', async () => {
+      const valmont = await town();
+      await sign(valmont, 'ada@exemple.fr');
+      valmont.wait(12 * day);
+      const { send } = await program(valmont);
+      assert.equal((await send('POST', '/petitions/velo/retention/erase', { understood: true })).status, 200);
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      const begun = await visit.send(actionOf((await visit.get('/desk/petitions/velo/correct')).html), {});
+      const dates = await visit.get(`/desk/drafts/${draftIn(begun)}/dates?back=summary`);
+      const typed = await fill(visit, dates, { closesAt: '2027-05-01' });
+      const refused = await fill(visit, typed);
+      assert.equal(refused.status, 409);
+      assert.match(refused.html, /Les données personnelles sont effacées : on ne peut plus rouvrir/);
+      assert.match((await visit.get(`/desk/drafts/${draftIn(begun)}/dates`)).html, /value="2027-05-01"/);
+      assert.equal((await valmont.read())['phase'], 'closed');
+    });
+
+    it('leaves a list that says how many count besides', async () => {
+      const valmont = await town();
+      await sign(valmont, 'ada@exemple.fr');
+      const gone = await sign(valmont, 'parti@exemple.fr');
+      await valmont.act('/withdraw', { key: gone });
+      await sign(valmont, 'ben@exemple.fr');
+      const { send } = await program(valmont);
+      const before = await send('POST', '/petitions/velo/deliveries', {});
+      assert.match(before.text, /\r\nSignatures,2 signatures confirmées\r\n/);
+      assert.doesNotMatch(before.text, /effacées/);
+      await send('POST', '/petitions/velo/archive', {});
+      await send('POST', '/petitions/velo/retention/erase', { understood: true });
+      const { text } = await send('POST', '/petitions/velo/deliveries', {});
+      assert.match(
+        text,
+        /\r\nSignatures,0 signature confirmée\r\n"Comptées en plus, données personnelles effacées",2 s/,
+      );
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      const asked = { list: 'signatures', perSheet: '25', as: 'page' };
+      const { html } = await visit.send('/desk/petitions/velo/delivery', asked);
+      assert.match(html, /S’y ajoutent, dans le compte, 2 signatures confirmées dont les données personnelles ont été/);
+      const english = await visit.send('/desk/petitions/velo/delivery?lang=en', asked);
+      assert.match(english.html, /Counted besides: 2 confirmed signatures of which personal data was erased/);
+      assert.equal(await signatures(valmont), 2);
     });
 
     it('says nothing where its date comes and nobody is known', async () => {

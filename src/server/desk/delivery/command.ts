@@ -56,7 +56,8 @@ and that it was handed over into the public log; with --bom, as Excel needs it`,
       const wish = { lang, perSheet, minimumCell };
       const prepared = await deliverList(store, stored, list, wish, { ...moment, by: 'operator' });
       await writeTo(out, prepared, `${baseUrl}${stored.path}`, bom);
-      return `In ${out}: ${prepared.counted}, sha256 ${prepared.sha256}. The public log says so.`;
+      const more = prepared.erased ? ` (and ${prepared.erased} of people who were erased)` : '';
+      return `In ${out}: ${prepared.counted}${more}, sha256 ${prepared.sha256}. The public log says so.`;
     } finally {
       await store.close();
     }

@@ -18,12 +18,13 @@ export async function* csvFile(
 ): AsyncGenerator<string> {
   yield `${mark ? byteOrderMark : ''}${lineOf(columns)}`;
   const prepared = await preparing;
-  const { list, stored, lang, counted, sha256, at } = prepared;
+  const { list, stored, lang, counted, erased, sha256, at } = prepared;
   const said = deliveryWordsFor(lang);
   for await (const row of prepared.rows()) yield lineOf(row);
   yield recordOf(['SHA-256', sha256]);
   yield recordOf([said.date, new Date(at).toISOString()]);
   yield recordOf([list.words(lang).title, counted]);
+  if (erased) yield recordOf([said.erased, erased]);
   yield recordOf([said.thing, say(stored.document.title, lang)]);
   yield recordOf([said.address, url]);
   for (const { version, texts, until } of prepared.texts) {

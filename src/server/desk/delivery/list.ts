@@ -48,6 +48,8 @@ export interface PreparedList {
   rowCount: number;
   /** How many people or acts it has, e.g. “1 234 signatures”. */
   counted: string;
+  /** How many count besides, whose names were erased; nothing where none are. */
+  erased: string | undefined;
   /** SHA-256 of the lines that `csvLines` writes, in hexadecimal digits. */
   sha256: string;
   /** Milliseconds since 1970. */
@@ -105,8 +107,10 @@ async function prepare(
     let rowCount = 0;
     let count = 0;
     let texts: readonly KeptText[] = [];
+    let standing: number | undefined;
     await store.snapshot(async (reader) => {
       texts = await textsOf(reader, list, stored);
+      standing = await list.standing?.(reader, stored);
       for await (const some of list.rows({ ...moment, reader, lang, minimumCell }, stored)) {
         const rows = some.map((row): Cell[] => {
           rowCount += 1;
@@ -119,8 +123,10 @@ async function prepare(
     });
     const sha256 = hash.digest('hex');
     const counted = countIn(list, lang, count);
-    const known = { list, stored, lang, columns, texts, perSheet, rowCount, count, counted, sha256, at: moment.now };
-    return { ...known, rows: () => spool.rows(), close: () => spool.close() };
+    const missing = Math.max(0, (standing ?? count) - count);
+    const erased = missing > 0 ? countIn(list, lang, missing) : undefined;
+    const known = { list, stored, lang, columns, texts, perSheet, rowCount, count, counted, erased, sha256 };
+    return { ...known, at: moment.now, rows: () => spool.rows(), close: () => spool.close() };
   } catch (error) {
     await spool.close();
     throw error;

@@ -41,7 +41,8 @@ export async function* listPage(
   const prepared = await preparing;
   yield await textOf(
     html`<p class="counted">${prepared.counted}</p>
-      ${facts(page, prepared)} ${agreedText(page, prepared)}`,
+      ${prepared.erased && html`<p>${said.erasedToo(prepared.erased)}</p>`} ${facts(page, prepared)}
+      ${agreedText(page, prepared)}`,
   );
   if (prepared.rowCount === 0) yield await textOf(html`<p>${said.empty}</p>`);
   let rows: Cell[][] = [];

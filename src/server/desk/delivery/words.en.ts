@@ -29,4 +29,7 @@ export const en: DeliveryWords = {
   earlier: (version, language, day) => `Text until ${day} (version ${version}, ${language})`,
   print: 'To make a PDF of it, print this page and choose “Save as PDF”.',
   empty: 'The list is empty.',
+  erased: 'Counted besides, personal data erased',
+  erasedToo: (counted) =>
+    `Counted besides: ${counted} of which personal data was erased, so that neither name nor place is known any more.`,
 };

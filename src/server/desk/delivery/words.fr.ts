@@ -30,4 +30,7 @@ export const fr: DeliveryWords = {
   earlier: (version, language, day) => `Texte jusqu’au ${day} (version ${version}, ${language})`,
   print: 'Pour en faire un PDF, imprimez cette page et choisissez «\u00a0Enregistrer au format PDF\u00a0».',
   empty: 'La liste est vide.',
+  erased: 'Comptées en plus, données personnelles effacées',
+  erasedToo: (counted) =>
+    `S’y ajoutent, dans le compte, ${counted} dont les données personnelles ont été effacées\u00a0: il n’en reste ni nom ni commune.`,
 };

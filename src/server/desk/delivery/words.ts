@@ -27,4 +27,7 @@ export interface DeliveryWords {
   earlier: (version: string, language: string, day: string) => string;
   print: string;
   empty: string;
+  /** Those that count, and of which nothing personal is known any more. */
+  erased: string;
+  erasedToo: (counted: string) => string;
 }

@@ -3,6 +3,7 @@ import type { Services } from '../../core/services.ts';
 import { DeskFault, DocumentFault } from '../faults.ts';
 import { grantFor, type Officer } from '../roles.ts';
 import { isMeans } from '../rewording.ts';
+import { ErasedFault } from '../retention/reopening.ts';
 import { nothing, Outdated, putIn, type Desk } from '../things.ts';
 import { correctionOf } from './correcting.ts';
 import { besideOf, documentFrom } from './document.ts';
@@ -12,7 +13,7 @@ import type { Begun } from './say.ts';
 /* How a draft becomes public: the thing, the line of the log and the end of the draft in one transaction. */
 
 /** Why nothing was published. */
-export type Refused = 'gone' | 'changed' | 'taken' | 'outdated' | 'unsaid';
+export type Refused = 'gone' | 'changed' | 'taken' | 'outdated' | 'unsaid' | 'erased';
 
 export type Published = { path: string } | { refused: Refused };
 
@@ -82,6 +83,7 @@ export function publishing(services: Services, nouns: readonly ServerNoun[]) {
       })
       .catch((error: unknown): Published => {
         if (error instanceof Outdated) return { refused: 'outdated' };
+        if (error instanceof ErasedFault) return { refused: 'erased' };
         throw error;
       });
   }

@@ -75,6 +75,7 @@ export function publishRoutes(options: DeskRoutes): Hono {
     const { name = '' } = sent;
     const { summary, correct } = saidOf(page, begun).desk;
     if (why === 'changed') return show(c, page, now, { name, outdated: summary.changedMeanwhile }, 409);
+    if (why === 'erased') return show(c, page, now, { outdated: correct.erased }, 409);
     if (why === 'unsaid') return show(c, page, now, { isUnsaid: true, nameFault: correct.unsaid }, 422);
     if (why === 'taken') {
       return show(c, page, now, { name, nameFault: summary.taken(name, await freeName(store, name)) }, 422);

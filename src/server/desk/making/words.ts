@@ -92,6 +92,7 @@ export interface DeskMakingWords {
     | 'otherTold'
     | 'otherUntold'
     | 'outdated'
+    | 'erased'
     | 'remove',
     string
   >;

@@ -3,8 +3,10 @@ import { spokenTitle } from '../../pages/spoken.ts';
 import { spokenIn } from '../../core/documents.ts';
 import type { Stored } from '../../core/noun.ts';
 import { momentOf, phaseOf } from '../../core/phases.ts';
+import { isClosedForGood } from '../../core/retention.ts';
 import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
+import { formatDay } from '../../words/format.ts';
 import type { LogPage } from '../log.ts';
 import { needsWhy, type ExtendFault, type RunningAct } from '../running.ts';
 import { deskPage, doneLine, rootOf, type DeskLink, type DeskPage } from './desk.ts';
@@ -38,6 +40,8 @@ export interface ThingState {
   isOutdated?: boolean;
   /** Nothing was done, for it was changed too often of late. */
   isTooOften?: boolean;
+  /** When those who took part were erased, in milliseconds since 1970: it is not opened again then. */
+  erasedAt?: number | undefined;
 }
 
 /** Renders the page of a thing at the desk: where it stands, what can be done now, and what has been done. */
@@ -92,7 +96,8 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
       ${state.hints.map((hint) => html`<p class="hint">${hint}</p>`)}
       ${
         state.mayPublish &&
-        html`${possibleActs(page, stored).map((act) => actForm(page, state, act))}
+        html`${isOverForGood(page, state) && html`<p>${said.thing.erased(formatDay(words.lang, state.erasedAt!, services.site.timeZone))}</p>`}
+          ${possibleActs(page, state).map((act) => actForm(page, state, act))}
           <details class="act">
             <summary>${said.thing.remove.title}</summary>
             <p>${said.thing.remove.text}</p>
@@ -105,9 +110,15 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
   );
 }
 
+type Standing = Pick<ThingState, 'stored' | 'erasedAt'>;
+
+/** Checks whether a thing is never opened again, because those who took part were erased. */
+const isOverForGood = ({ services }: Pick<DeskPage, 'services'>, { stored, erasedAt }: Standing): boolean =>
+  erasedAt !== undefined && isClosedForGood(stored.document, momentOf(services));
+
 /** Returns what can be done to a thing in the state that it is in. */
-export function possibleActs({ services }: Pick<DeskPage, 'services'>, { document }: Stored): RunningAct[] {
-  const phase = phaseOf(document, momentOf(services));
+export function possibleActs(page: Pick<DeskPage, 'services'>, standing: Standing): RunningAct[] {
+  const phase = phaseOf(standing.stored.document, momentOf(page.services));
   const acts: Record<typeof phase, RunningAct[]> = {
     'not-open': ['open', 'extend', 'pause', 'archive'],
     open: ['pause', 'extend', 'close', 'archive'],
@@ -115,7 +126,7 @@ export function possibleActs({ services }: Pick<DeskPage, 'services'>, { documen
     closed: ['extend', 'archive'],
     archived: ['resume'],
   };
-  return acts[phase];
+  return isOverForGood(page, standing) ? acts[phase].filter((act) => act === 'archive') : acts[phase];
 }
 
 function actForm(page: DeskPage, state: ThingState, act: RunningAct): Markup {

@@ -2,7 +2,7 @@ import type { ServerNoun, Stored } from '../../core/noun.ts';
 import { momentOf } from '../../core/phases.ts';
 import { eraseTimeOf, isClosedForGood } from '../../core/retention.ts';
 import type { Services } from '../../core/services.ts';
-import { eachThing } from '../../core/things.ts';
+import { eachThing, findThing } from '../../core/things.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { DeskFault } from '../faults.ts';
 import { writeLog, type Author } from '../log.ts';
@@ -14,7 +14,7 @@ import { erasures } from './tables.ts';
  */
 
 type Nouns = readonly ServerNoun[];
-type Base = Pick<Services, 'store' | 'counts' | 'clock'>;
+type Base = Pick<Services, 'store' | 'counts' | 'clock' | 'site'>;
 
 /** People who are erased in one transaction. */
 const batch = 200;
@@ -31,9 +31,9 @@ export async function countKnown(store: ReadStore, nouns: Nouns, scope: string):
  * again, is erased too, though its date is no other.
  */
 export async function beginErasure(
-  { store, clock }: Base,
+  { store, clock, site }: Base,
   nouns: Nouns,
-  { scope, path }: Stored,
+  { kind, scope, id, path }: Stored,
   { by, due }: { by: Author; due: number },
 ): Promise<void> {
   const isNeedless = async (reader: ReadStore): Promise<boolean> => {
@@ -45,6 +45,9 @@ export async function beginErasure(
   if (await isNeedless(store)) return;
   await store.write(async (writer) => {
     if (await isNeedless(writer)) return;
+    // Who opened it again in the meantime was faster: nobody is erased then.
+    const now = await findThing(writer, kind, id);
+    if (!now || !isClosedForGood(now.document, momentOf({ clock, site }))) return;
     await writer.put(erasures, { scope, state: 'running', path, by, due_at: due, people: 0, at: clock() });
   });
 }

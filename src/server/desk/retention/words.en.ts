@@ -20,7 +20,7 @@ export const en: RetentionWords = {
     'On their devices people still see that what they did is counted.',
   ],
   forever: 'It can’t be undone. Hand the list over first to those who are to have it.',
-  reopen: 'Don’t open it again afterwards: nobody would be known to have taken part already.',
+  reopen: 'It can’t be opened again afterwards: nobody would be known to have taken part already.',
   understood: 'I understand that it can’t be undone',
   notUnderstood: 'Tick the box to confirm. Nothing was erased.',
   now: 'Erase for good',

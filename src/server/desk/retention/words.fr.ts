@@ -20,7 +20,7 @@ export const fr: RetentionWords = {
     'Sur leur appareil, les personnes voient toujours que leur participation est comptée.',
   ],
   forever: 'Cela ne se défait pas. Remettez d’abord la liste à qui doit la recevoir.',
-  reopen: 'Ne rouvrez pas ensuite\u00a0: personne n’y serait reconnu comme ayant déjà participé.',
+  reopen: 'On ne peut plus rouvrir ensuite\u00a0: personne n’y serait reconnu comme ayant déjà participé.',
   understood: 'J’ai compris que cela ne se défait pas',
   notUnderstood: 'Cochez la case pour confirmer. Rien n’a été effacé.',
   now: 'Effacer pour toujours',

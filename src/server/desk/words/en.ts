@@ -83,6 +83,8 @@ export const en: DeskWords = {
       'This has been changed 60 times within an hour, which is as often as it may be. Nothing was changed now, and what you wrote is still here: try again later.',
     outdated:
       'Someone else has just changed this. Here is where it stands: nothing that you asked for was done. Check, then begin again if need be.',
+    erased: (date) =>
+      `Personal data has been erased since ${date}: this can’t be resumed or extended, for nobody would be known to have taken part already.`,
     history: 'What has been done',
     acts: {
       open: {

@@ -92,6 +92,8 @@ export const fr: DeskWords = {
       'Cette participation a changé 60 fois en une heure, le maximum. Rien n’a été changé cette fois, et ce que vous avez écrit est toujours là\u00a0: réessayez plus tard.',
     outdated:
       'Quelqu’un d’autre vient de changer cette participation. Voici où elle en est\u00a0: rien de ce que vous demandiez n’a été fait. Vérifiez, puis recommencez s’il le faut.',
+    erased: (date) =>
+      `Les données personnelles sont effacées depuis le ${date}\u00a0: on ne peut ni reprendre ni prolonger, car personne ne serait reconnu comme ayant déjà participé.`,
     history: 'Ce qui a été fait',
     acts: {
       open: {

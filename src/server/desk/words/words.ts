@@ -68,6 +68,8 @@ export interface DeskWords {
     outdated: string;
     /** Nothing was done, for it was changed too often of late. */
     tooOften: string;
+    /** Why it is not opened again. */
+    erased: (date: string) => string;
     history: string;
     acts: Record<RunningAct, { title: string; hint: string; button: string }>;
     done: Record<RunningAct, string>;

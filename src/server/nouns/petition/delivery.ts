@@ -1,8 +1,11 @@
 import { acts, events, people } from '../../confirmation/tables.ts';
+import { readCounters } from '../../core/counters.ts';
 import { dayIn, type Cell, type DeliveredList, type ListSource, type ListWords } from '../../core/delivery.ts';
 import type { Stored } from '../../core/noun.ts';
+import type { ReadStore } from '../../store/store.ts';
 import { inLanguage } from '../../words/words-for.ts';
 import type { PetitionDocument } from './document.ts';
+import { standingIn } from './thresholds.ts';
 import { petitionWords } from './words-for.ts';
 
 const batch = 500;
@@ -20,6 +23,7 @@ export const signatureList: DeliveredList<Stored<PetitionDocument>> = {
     version: textVersion,
     texts: Object.fromEntries(Object.keys(text).map((lang) => [lang, [title[lang], text[lang]].join('\n\n')])),
   }),
+  standing: signedOnline,
   async *rows({ reader, timeZone }: ListSource, { scope, id: thing }) {
     const dayOf = dayIn(timeZone);
     for (let after: string[] | undefined; ;) {
@@ -46,6 +50,12 @@ export const signatureList: DeliveredList<Stored<PetitionDocument>> = {
     }
   },
 };
+
+/** Counts the signatures that stand, but for those on paper: who was erased is among them. */
+async function signedOnline(reader: ReadStore, { scope, id }: Stored): Promise<number> {
+  const kinds = await readCounters(reader, scope, id);
+  return standingIn(kinds) - (kinds.get('paper') ?? 0);
+}
 
 const columns = {
   fr: ['Nom', 'Commune', 'Comptée le', 'Version du texte'],

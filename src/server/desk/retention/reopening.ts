@@ -1,0 +1,40 @@
+import type { ThingDocument } from '../../core/documents.ts';
+import type { Moment } from '../../core/phases.ts';
+import { isClosedForGood } from '../../core/retention.ts';
+import type { ReadStore } from '../../store/store.ts';
+import { DeskFault } from '../faults.ts';
+import { erasures } from './tables.ts';
+
+/** A thing is not opened again once those who took part were erased: each of them could take part twice. */
+export class ErasedFault extends DeskFault {
+  constructor(path: string, at: number) {
+    const day = new Date(at).toISOString().slice(0, 10);
+    super(
+      409,
+      `${path} can’t be opened again: names and addresses were erased on ${day}, so that nobody would be known to have taken part already. Put another one at an address of its own.`,
+    );
+  }
+}
+
+/** Returns when those who took part in a thing were erased, or it began, in milliseconds since 1970; nothing where they were not. */
+export const erasedAt = async (reader: ReadStore, scope: string): Promise<number | undefined> =>
+  (await reader.get(erasures, { scope }))?.at;
+
+/** A change of a thing, with the document that stands there where it can be read. */
+interface Change {
+  scope: string;
+  path: string;
+  before: ThingDocument | undefined;
+  after: ThingDocument;
+}
+
+/** Lets nothing go on that closed for good and of which people were erased. @throws ErasedFault */
+export async function refuseReopening(
+  reader: ReadStore,
+  { scope, path, before, after }: Change,
+  moment: Moment,
+): Promise<void> {
+  const goesOn = isClosedForGood(after, moment) || (before !== undefined && !isClosedForGood(before, moment));
+  const at = goesOn ? undefined : await erasedAt(reader, scope);
+  if (at !== undefined) throw new ErasedFault(path, at);
+}
