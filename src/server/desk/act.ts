@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Stored } from '../core/noun.ts';
-import { DocumentFault, type FieldFault } from './faults.ts';
+import { sayFaults } from '../core/say-issue.ts';
+import { DocumentFault } from './faults.ts';
 import type { Duty } from './roles.ts';
 import type { Desk } from './things.ts';
 
@@ -21,9 +22,5 @@ export interface DeskAct {
 export function readSent<T>(shape: z.ZodMiniType<T>, sent: unknown): T {
   const result = z.safeParse(shape, sent);
   if (result.success) return result.data;
-  throw new DocumentFault(faultsOf(result.error));
+  throw new DocumentFault(sayFaults(shape, sent));
 }
-
-/** Returns what is wrong, by field. */
-export const faultsOf = ({ issues }: z.core.$ZodError): FieldFault[] =>
-  issues.map(({ path, message }) => ({ field: path.join('.') || 'document', detail: message }));

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import * as z from 'zod/mini';
 import type { Command } from '../core/command.ts';
 import { Refusal } from '../core/refusal.ts';
 import { StartError } from '../core/start-error.ts';
@@ -39,7 +38,6 @@ export function callCommands(begin: (store: Store) => Promise<AtWork>): Command[
         const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
         if (positionals.length !== placesOf(found).length)
           throw new StartError(`Write it like: civic-widgets ${name} ${usageOf(found)}`);
-        z.config(z.locales.en());
         const store = await open();
         try {
           const { options: made, idle } = await begin(store);

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import * as z from 'zod/mini';
 import type { Command, CommandContext } from '../core/command.ts';
 import { say, spokenIn, type ThingDocument } from '../core/documents.ts';
 import type { ServerNoun, Stored } from '../core/noun.ts';
@@ -52,7 +51,6 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
       const takes = Object.keys(values).every((name) => usage.includes(`--${name} `));
       if (positionals.length !== wanted || !takes)
         throw new StartError(`Write it like: civic-widgets ${name} ${usage}`);
-      z.config(z.locales.en());
       const store = await open();
       try {
         return await run(

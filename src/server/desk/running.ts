@@ -3,6 +3,7 @@ import { text } from '../../schema/common.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { Stored } from '../core/noun.ts';
 import { closingOf, openingOf, phaseOf } from '../core/phases.ts';
+import { shown } from '../core/say-wanted.ts';
 import { DeskFault, DocumentFault, isDayOfCalendar, unexplained } from './faults.ts';
 import { changeThing, type Desk } from './things.ts';
 
@@ -113,6 +114,23 @@ export function extendFault(
   return said !== undefined && end <= said ? 'earlier' : undefined;
 }
 
+/** Says why another end is not taken: what is no day is another fault than one that is none to come. */
+function untilFault(fault: ExtendFault, until: string, closesAt: string | undefined): DeskFault {
+  if (until === '') {
+    return new DocumentFault([{ field: 'until', detail: 'is missing: it is the last open day, like 2027-03-31.' }]);
+  }
+  if (fault === 'invalid') {
+    const detail = `has to be a day of the calendar like 2027-03-31: ${shown(until)} came.`;
+    return new DocumentFault([{ field: 'until', detail }]);
+  }
+  return new DeskFault(
+    409,
+    fault === 'past'
+      ? `${until} has passed, or is not after it opens: give a day to come, like 2027-03-31.`
+      : `${until} is no later than the end that was announced, ${closesAt}: to end it sooner, close it.`,
+  );
+}
+
 /** Lets a thing stay open until the end of a later day, `2027-03-31`. What has closed opens again. @throws DeskFault where `extendFault` finds why not */
 export const extendThing = (desk: Desk, at: string, until: string, why?: Why): Promise<Stored> =>
   changeThing(
@@ -120,8 +138,7 @@ export const extendThing = (desk: Desk, at: string, until: string, why?: Why): P
     at,
     (document) => {
       const fault = extendFault(desk, document, until);
-      if (fault)
-        throw new DeskFault(409, `${until} is no later day (${fault}): it closes ${document.closesAt ?? 'never'}.`);
+      if (fault) throw untilFault(fault, until, document.closesAt);
       return { closesAt: until };
     },
     { act: 'extended', why },

@@ -5,6 +5,7 @@ import type { ServerNoun, Stored } from '../core/noun.ts';
 import { digest } from '../core/crypto.ts';
 import { paperCounts } from '../core/paper.ts';
 import { participants, things } from '../core/tables.ts';
+import { sayFaults } from '../core/say-issue.ts';
 import { DocumentError } from '../core/stored-document.ts';
 import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
@@ -99,9 +100,7 @@ export function checkDocument(
     throw new DocumentFault(faults);
   } catch (error) {
     if (!(error instanceof z.core.$ZodError)) throw error;
-    throw new DocumentFault(
-      error.issues.map(({ path, message }) => ({ field: path.join('.') || 'document', detail: message })),
-    );
+    throw new DocumentFault(sayFaults(noun.documented.schema, given));
   }
 }
 

@@ -222,7 +222,12 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       for (const field of ['title', 'closesAt', 'thresholds.0.at']) assert.ok(fields.includes(field), fields.join());
       assert.equal((await send('GET', '/petitions/quai')).status, 404);
       for (const [changes, says] of [
-        [{ title: { fr: 'é'.repeat(10_000) } }, /^title\.fr: ./],
+        [{ title: { fr: 'é'.repeat(10_000) } }, /^title\.fr: has at most 500 signs, and 10000 came\.$/],
+        [{ closesAt: 'demain' }, /^closesAt: has to be a date like 2026-11-30, .*: "demain" came\.$/],
+        [{ text: undefined }, /^text: is missing: it is an object with a text for each name/],
+        [{ override: 'shut' }, /^override: has to be one of: paused, archived: "shut" came\.$/],
+        [{ thresholds: [{ at: 1.5 }] }, /^thresholds\.0\.at: has to be a whole number from 0: 1\.5 came\.$/],
+        [{ closeAt: '2027-05-01' }, /^closeAt: there is no such field\. Correct its name/],
         [{ title: {} }, /^title: has no language/],
         [
           { opensAt: '2027-05-01', closesAt: '2027-04-01' },
@@ -256,7 +261,19 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       ] as const) {
         assert.equal((await send('PUT', path, body)).status, status, path);
       }
-      assert.equal((await send('POST', '/petitions/velo/extend', { until: '2027-02-30' })).status, 409);
+      for (const [until, says] of [
+        ['2027-02-30', 'has to be a day of the calendar like 2027-03-31: "2027-02-30" came.'],
+        ['hier', 'has to be a day of the calendar like 2027-03-31: "hier" came.'],
+        ['', 'is missing: it is the last open day, like 2027-03-31.'],
+        [undefined, 'is missing: it is the last open day, like 2027-03-31.'],
+      ] as const) {
+        const { status, body } = await send('POST', '/petitions/velo/extend', { until });
+        assert.equal(status, 422);
+        assert.deepEqual(body.errors, [{ field: 'until', detail: says }]);
+      }
+      const past = await send('POST', '/petitions/velo/extend', { until: '2020-01-31' });
+      assert.equal(past.status, 409);
+      assert.match(String(past.body['detail']), /^2020-01-31 has passed, .*: give a day to come/);
       for (const deep of [101, 50_000]) {
         const patch = `{"title":${'{"fr":'.repeat(deep)}"x"${'}'.repeat(deep)}}`;
         assert.equal((await send('PATCH', '/petitions/velo', patch)).status, 422, String(deep));

@@ -49,6 +49,16 @@ for (const { type, path, documented } of nouns) {
       );
     });
 
+    it('is refused with a sentence for a field that is not sound', async () => {
+      const { document } = await site.get(at);
+      const faulty = Object.assign({ ...document }, { title: { fr: 'é'.repeat(501) } });
+      await assert.rejects(site.put(at, faulty), (error) => {
+        assert.ok(error instanceof DocumentFault);
+        assert.deepEqual(error.faults, [{ field: 'title.fr', detail: 'has at most 500 signs, and 501 came.' }]);
+        return true;
+      });
+    });
+
     it('is refused with a field that is not described', async () => {
       const { document } = await site.get(at);
       const faulty = Object.assign({ ...document }, { closeAt: '2028-01-31' });

@@ -283,12 +283,19 @@ describe('the command line of a town', () => {
     for (const [changes, says] of [
       [wrong, /^The document is not taken, and nothing was changed:\n {2}closesAt: 2027-04-01 is not after opensAt/],
       [{ title: {} }, /^ {2}title: has no language/m],
-      [{ title: { fr: 'é'.repeat(10_000) } }, /^ {2}title\.fr: ./m],
+      [{ title: { fr: 'é'.repeat(10_000) } }, /^ {2}title\.fr: has at most 500 signs, and 10000 came\.$/m],
+      [{ closesAt: 'demain' }, /^ {2}closesAt: has to be a date like 2026-11-30, .*: "demain" came\.$/m],
     ] as const) {
       await writeFile(file, JSON.stringify({ ...petitionDocument, ...changes }));
       await fails(says, 'put', '/petitions/x', file);
     }
     await fails(/^Nothing stands at \/petitions\/x\./, 'get', '/petitions/x');
+    await fails(
+      /^ {2}until: has to be a day of the calendar like .*: "hier" came\.$/m,
+      'extend',
+      '/petitions/quai',
+      'hier',
+    );
     await fails(/^Write it like: civic-widgets get <path>\n$/, 'get', '/petitions/x', '--reason', 'y');
   });
 });
