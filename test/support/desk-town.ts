@@ -136,7 +136,7 @@ export async function startDeskTown(): Promise<ServedTown> {
     setup: await giveSetupLink({ store, baseUrl: url, clock }),
     appoint: (email, role, scope = '') =>
       store.write(async (writer) => {
-        await appoint(writer, email, { role, scope }, { by: 'operator', now });
+        await appoint(writer, email, { role, scope }, { nouns, by: 'operator', now });
       }),
     async fill() {
       await store.write((writer) => putThing(writer, 'vitrines', lights, now));

@@ -48,23 +48,23 @@ export const officerCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'POST', path: '/officers', duty: 'appoint', body: officer },
     help: 'Gives an address a role that does not count on paper, in one thing with "only"; "why", by language, is public',
-    async run({ desk: { store, by, now }, body: { email, role, only: scope = '', why: said } }) {
+    async run({ desk: { store, nouns, by, now }, body: { email, role, only: scope = '', why: said } }) {
       const address = addressOf(email);
       const why = readReasons(fieldsOf('why', said), languages);
       const owner = 'An owner is one of the whole site: leave "only" out.';
       if (role === 'owner' && scope !== '') refuseFaults({ only: 'only.owner' }, { 'only.owner': owner });
       refuseCounting({ role, scope }, counts.officer);
-      const isNew = await store.write((writer) => appoint(writer, address, { role, scope }, { by, now, why }));
+      const isNew = await store.write((writer) => appoint(writer, address, { role, scope }, { nouns, by, now, why }));
       return { body: { email: address, role, scope, isNew }, status: isNew ? 201 : 200 };
     },
   }),
   siteCall({
     ...{ method: 'POST', path: '/officers/remove', duty: 'appoint', body: officer },
     help: 'Takes a role from an address; "why", by language, is public',
-    async run({ desk: { store, by, now }, body: { email, role, only: scope = '', why: said } }) {
+    async run({ desk: { store, nouns, by, now }, body: { email, role, only: scope = '', why: said } }) {
       const address = addressOf(email);
       const why = readReasons(fieldsOf('why', said), languages);
-      const fault = await store.write((writer) => dismiss(writer, address, { role, scope }, { by, now, why }));
+      const fault = await store.write((writer) => dismiss(writer, address, { role, scope }, { nouns, by, now, why }));
       if (fault === 'unknown') throw new DeskFault(404, `${address} is no ${role}${scope && ` of ${scope}`}.`);
       if (fault) throw new DeskFault(409, `${address} is the only owner: add another one first.`);
       return { body: { outcome: 'removed' } };
@@ -85,12 +85,14 @@ export const officerCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'POST', path: '/keys', duty: 'appoint', body: key },
     help: 'Gives a program a key, in one thing with "only"; it is shown this once',
-    async run({ desk: { store, by, now }, body: { name: given, role, only: scope = '' } }) {
+    async run({ desk: { store, nouns, by, now }, body: { name: given, role, only: scope = '' } }) {
       const name = keyName(given);
       if (name === '') refuseFaults({ name: 'name.required' }, { 'name.required': 'Name the program.' });
       refuseCounting({ role, scope }, counts.key);
       const made = await newKey();
-      const isNew = await store.write((writer) => giveKey(writer, { id: made.id, name, role, scope }, { by, now }));
+      const isNew = await store.write((writer) =>
+        giveKey(writer, { id: made.id, name, role, scope }, { nouns, by, now }),
+      );
       if (!isNew) throw new DeskFault(409, `There is a key "${name}" already: choose another name.`);
       return { body: { name, role, scope, key: made.key }, status: 201 };
     },
@@ -98,9 +100,9 @@ export const officerCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'POST', path: '/keys/{name}/remove', duty: 'appoint', body: taken },
     help: 'Takes the key of a program: it opens nothing any more; "why", by language, is public',
-    async run({ desk: { store, by, now }, part: name, body }) {
+    async run({ desk: { store, nouns, by, now }, part: name, body }) {
       const why = readReasons(fieldsOf('why', body.why), languages);
-      const isDone = await store.write((writer) => takeKey(writer, name, { by, now, why }));
+      const isDone = await store.write((writer) => takeKey(writer, name, { nouns, by, now, why }));
       if (!isDone) throw new DeskFault(404, `There is no key "${name}".`);
       return { body: { outcome: 'removed' } };
     },

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Command } from '../core/command.ts';
+import type { ServerNoun } from '../core/noun.ts';
 import { StartError } from '../core/start-error.ts';
 import { giveKey, keyName, listKeys, newKey, takeKey } from './keys.ts';
 import { isRole, roles } from './roles.ts';
@@ -8,7 +9,7 @@ const text = { type: 'string' } as const;
 const usage = 'add|remove <name> [--role editor] [--only id] [--reason text] [--lang fr], or list';
 
 /** Gives programs keys to the HTTP interface of the desk. */
-export const keyCommand: Command = {
+export const keyCommand = (nouns: readonly ServerNoun[]): Command => ({
   name: 'key',
   usage,
   help: `Makes a key by which a program works at the desk over HTTP, in a role and perhaps in one thing,
@@ -26,7 +27,7 @@ each with the day of its last use`,
     // The desk itself gives no such key: whoever has one can do everything but run commands.
     if (role === 'owner' && scope !== '') throw new StartError('An owner is one of the whole site: leave --only out.');
     const store = await open();
-    const how = { by: 'operator', now: Date.now() } as const;
+    const how = { nouns, by: 'operator', now: Date.now() } as const;
     try {
       if (!name) {
         const lines = (await listKeys(store)).map((key) => `${key.name}  ${told(key)}  ${usedOn(key)}`);
@@ -51,7 +52,7 @@ each with the day of its last use`,
       await store.close();
     }
   },
-};
+});
 
 const usedOn = ({ used_on: day }: { used_on: string }): string => (day ? `last used ${day}` : 'never used');
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Command } from '../core/command.ts';
+import type { ServerNoun } from '../core/noun.ts';
 import { checkEmail } from '../core/rules.ts';
 import { StartError } from '../core/start-error.ts';
 import type { Store } from '../store/store.ts';
@@ -16,8 +17,14 @@ interface Given extends Grant {
 const text = { type: 'string' } as const;
 const usage = 'add|remove|link <email> [--role owner] [--only id] [--reason text] [--lang fr], or list';
 
-/** Says who may enter the desk, and lets someone in where mail does not. @param read the public address of the server, where it is known */
-export const officerCommand = (read: () => { baseUrl: string | undefined }): Command => ({
+/** What the command is told of the server: its public address, where that is known. */
+interface Server {
+  nouns: readonly ServerNoun[];
+  read(): { baseUrl: string | undefined };
+}
+
+/** Says who may enter the desk, and lets someone in where mail does not. */
+export const officerCommand = (server: Server): Command => ({
   name: 'officer',
   usage,
   help: `Gives an address a role at the desk (${roles.join(', ')}), in one thing with --only,
@@ -40,7 +47,7 @@ or takes it, for a reason that the public log tells; prints a link that lets an 
       return await does(
         store,
         { email: checked.value, role, scope: only, why: reason ? { [lang]: reason } : undefined },
-        read(),
+        server,
       );
     } finally {
       await store.close();
@@ -48,35 +55,33 @@ or takes it, for a reason that the public log tells; prints a link that lets an 
   },
 });
 
-const verbs: Record<string, (store: Store, given: Given, server: { baseUrl: string | undefined }) => Promise<string>> =
-  {
-    async add(store, { email, why, ...grant }) {
-      const isNew = await store.write((writer) => appoint(writer, email, grant, { ...byCommand(), why }));
-      const link = `A link that lets them in without a mail: civic-widgets officer link ${email}`;
-      return `${email} is ${isNew ? 'now' : 'already'} ${told(grant)}. They enter at /desk with this address.\n${link}`;
-    },
-    async remove(store, { email, why, ...grant }) {
-      const fault = await store.write((writer) => dismiss(writer, email, grant, { ...byCommand(), why }));
-      if (fault === 'unknown') throw new StartError(`${email} is not ${told(grant)}. See civic-widgets officer list.`);
-      if (fault) throw new StartError(`${email} is the only owner: add another one first, with --role owner.`);
-      return `${email} is no longer ${told(grant)}.`;
-    },
-    async link(store, { email }, { baseUrl }) {
-      if (!(await findOfficer(store, email))) {
-        throw new StartError(`${email} is no officer. Add them first: civic-widgets officer add ${email}`);
-      }
-      const { token } = await giveLink(store, email, Date.now());
-      return `This link lets ${email} in once, within a day:\n${entryUrl({ baseUrl: baseUrl ?? 'http://localhost:8080' }, token)}`;
-    },
-    async list(store) {
-      const all = await listOfficers(store);
-      const lines = all.flatMap(({ email, grants }) => grants.map((grant) => `${email}  ${told(grant)}`));
-      return (
-        lines.join('\n') || 'Nobody runs the site yet. Add someone: civic-widgets officer add <email> --role owner'
-      );
-    },
-  };
+const verbs: Record<string, (store: Store, given: Given, server: Server) => Promise<string>> = {
+  async add(store, { email, why, ...grant }, { nouns }) {
+    const isNew = await store.write((writer) => appoint(writer, email, grant, { ...byCommand(nouns), why }));
+    const link = `A link that lets them in without a mail: civic-widgets officer link ${email}`;
+    return `${email} is ${isNew ? 'now' : 'already'} ${told(grant)}. They enter at /desk with this address.\n${link}`;
+  },
+  async remove(store, { email, why, ...grant }, { nouns }) {
+    const fault = await store.write((writer) => dismiss(writer, email, grant, { ...byCommand(nouns), why }));
+    if (fault === 'unknown') throw new StartError(`${email} is not ${told(grant)}. See civic-widgets officer list.`);
+    if (fault) throw new StartError(`${email} is the only owner: add another one first, with --role owner.`);
+    return `${email} is no longer ${told(grant)}.`;
+  },
+  async link(store, { email }, { read }) {
+    const { baseUrl } = read();
+    if (!(await findOfficer(store, email))) {
+      throw new StartError(`${email} is no officer. Add them first: civic-widgets officer add ${email}`);
+    }
+    const { token } = await giveLink(store, email, Date.now());
+    return `This link lets ${email} in once, within a day:\n${entryUrl({ baseUrl: baseUrl ?? 'http://localhost:8080' }, token)}`;
+  },
+  async list(store) {
+    const all = await listOfficers(store);
+    const lines = all.flatMap(({ email, grants }) => grants.map((grant) => `${email}  ${told(grant)}`));
+    return lines.join('\n') || 'Nobody runs the site yet. Add someone: civic-widgets officer add <email> --role owner';
+  },
+};
 
-const byCommand = () => ({ by: 'operator', now: Date.now() }) as const;
+const byCommand = (nouns: readonly ServerNoun[]) => ({ nouns, by: 'operator', now: Date.now() }) as const;
 
 const told = ({ role, scope }: Grant): string => (scope ? `${role} of ${scope}` : role);

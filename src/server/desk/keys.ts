@@ -1,8 +1,10 @@
 import { digest, randomSecret } from '../core/crypto.ts';
+import type { ServerNoun } from '../core/noun.ts';
 import { tidy } from '../../text/length.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
 import { writeLog, type Author, type Details } from './log.ts';
 import { isRole, type Grant } from './roles.ts';
+import { pathOfScope, pathToGiveIn } from './scopes.ts';
 import { deskKeys } from './tables.ts';
 
 /* The keys of programs. Only their digests are kept, so that a copy of the database opens nothing. */
@@ -26,15 +28,23 @@ export async function newKey(): Promise<{ key: string; id: string }> {
 /** Returns the name of a key as it is kept: one line, of signs that every database keeps. */
 export const keyName = (text: string): string => tidy(text.replaceAll(/[\p{Cc}\s]+/gu, ' ')).toWellFormed();
 
-/** Keeps a key under a name; answers `false` where the name is taken. */
+/** As what it is done, and when; the nouns say where things stand. */
+interface How {
+  nouns: readonly ServerNoun[];
+  by: Author;
+  now: number;
+}
+
+/** Keeps a key under a name; answers `false` where the name is taken. @throws UnknownScope where it is for a thing that is not there */
 export async function giveKey(
   writer: Writer,
   { id, name, role, scope }: Grant & { id: string; name: string },
-  { by, now }: { by: Author; now: number },
+  { nouns, by, now }: How,
 ): Promise<boolean> {
+  const path = await pathToGiveIn(writer, nouns, scope);
   if ((await writer.list(deskKeys, { name }, { index: 'name', limit: 1 })).length > 0) return false;
   await writer.insert(deskKeys, { id, name, role, scope, at: now, used_on: '' });
-  await writeLog(writer, { scope, by, act: 'key-given', now, details: { role } });
+  await writeLog(writer, { scope, path, by, act: 'key-given', now, details: { role } });
   return true;
 }
 
@@ -42,7 +52,7 @@ export async function giveKey(
 export async function takeKey(
   writer: Writer,
   name: string,
-  { by, now, why }: { by: Author; now: number; why?: Details['why'] | undefined },
+  { nouns, by, now, why }: How & { why?: Details['why'] | undefined },
 ): Promise<boolean> {
   const [row] = await writer.list(deskKeys, { name }, { index: 'name', limit: 1 });
   if (!row) return false;
@@ -50,6 +60,7 @@ export async function takeKey(
   const { scope, role } = row;
   await writeLog(writer, {
     scope,
+    path: await pathOfScope(writer, nouns, scope),
     by,
     act: 'key-taken',
     now,

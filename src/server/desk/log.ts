@@ -120,7 +120,7 @@ export async function writeLog(
     act,
     now,
     details,
-  }: Pick<LogEntry, 'scope' | 'by' | 'act' | 'details'> & { path?: string; now: number },
+  }: Pick<LogEntry, 'scope' | 'by' | 'act' | 'details'> & { path?: string | undefined; now: number },
 ): Promise<void> {
   const row = { scope, path, at: now, id: randomSecret(), role: by, act, details: JSON.stringify(details) };
   await writer.insert(logEntries, row);

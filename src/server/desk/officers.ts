@@ -1,9 +1,11 @@
 import { sameAddress } from '../core/mailboxes.ts';
+import type { ServerNoun } from '../core/noun.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { writeLog, type Author, type Details } from './log.ts';
 import { isRole, type Given, type Grant, type Officer } from './roles.ts';
 import { digests } from './digest/tables.ts';
 import { passkeys } from './passkeys/tables.ts';
+import { pathOfScope, pathToGiveIn } from './scopes.ts';
 import { officerRoles, officers, sessions } from './tables.ts';
 
 /** Finds the officer with an address, in whatever way it is spelt. */
@@ -32,26 +34,28 @@ export async function listOfficers(store: ReadStore): Promise<Officer[]> {
 export const hasOwner = async (store: ReadStore): Promise<boolean> =>
   (await store.list(officerRoles, { scope: '', role: 'owner' }, { index: 'role', limit: 1 })).length > 0;
 
-/** As what it is done, when, and why. */
+/** As what it is done, when, and why; the nouns say where things stand. */
 interface How {
+  nouns: readonly ServerNoun[];
   by: Author;
   now: number;
   why?: Details['why'] | undefined;
 }
 
-/** Gives an address a role; answers whether that is new. @param email a checked address */
+/** Gives an address a role; answers whether that is new. @param email a checked address; @throws UnknownScope where the role is in a thing that is not there */
 export async function appoint(
   writer: Writer,
   email: string,
   { role, scope }: Grant,
-  { by, now, why }: How,
+  { nouns, by, now, why }: How,
 ): Promise<boolean> {
   const address = sameAddress(email);
+  const path = await pathToGiveIn(writer, nouns, scope);
   // A key of who left is no key of who comes.
   if (await writer.insert(officers, { address, email, at: now })) await writer.remove(passkeys, { address });
   if (!(await writer.insert(officerRoles, { address, scope, role, at: now, why: why ? JSON.stringify(why) : '' })))
     return false;
-  await writeLog(writer, { scope, by, act: 'appointed', now, details: { role, ...(why && { why }) } });
+  await writeLog(writer, { scope, path, by, act: 'appointed', now, details: { role, ...(why && { why }) } });
   return true;
 }
 
@@ -63,7 +67,7 @@ export async function dismiss(
   writer: Writer,
   email: string,
   { role, scope }: Grant,
-  { by, now, why }: How,
+  { nouns, by, now, why }: How,
 ): Promise<DismissFault | undefined> {
   const address = sameAddress(email);
   if (!(await writer.get(officerRoles, { address, scope, role }))) return 'unknown';
@@ -76,6 +80,7 @@ export async function dismiss(
     await writer.remove(passkeys, { address });
     await writer.remove(digests, { address });
   }
-  await writeLog(writer, { scope, by, act: 'dismissed', now, details: { role, ...(why && { why }) } });
+  const path = await pathOfScope(writer, nouns, scope);
+  await writeLog(writer, { scope, path, by, act: 'dismissed', now, details: { role, ...(why && { why }) } });
   return undefined;
 }

@@ -17,7 +17,7 @@ export async function openDesk(
   if (await hasOwner(store)) return undefined;
   if (!isDemo) return giveSetupLink(services);
   await store.write((writer) =>
-    appoint(writer, demoOfficer, { role: 'owner', scope: '' }, { by: 'operator', now: clock() }),
+    appoint(writer, demoOfficer, { role: 'owner', scope: '' }, { nouns: [], by: 'operator', now: clock() }),
   );
   return undefined;
 }

@@ -9,24 +9,28 @@ import { officersPage, type OfficersState } from './pages/officers.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { languages } from '../words/words-for.ts';
 import { grantFor, isRole, may, type Officer } from './roles.ts';
+import { listPlaces, UnknownScope } from './scopes.ts';
 import { readReasons } from './why.ts';
 
-const added = z.object({ email: text(1000), role: text(40) });
+const added = z.object({ email: text(1000), role: text(40), only: z.optional(text(200)) });
 const removed = z.object({ email: text(1000), role: text(40), scope: text(200) });
 
 const mayAppoint = (officer: Officer): boolean => may(officer, 'appoint');
 
 /** Serves the list of those who run the site: owners appoint and dismiss. */
-export function officerRoutes({ services }: DeskRoutes): Hono {
+export function officerRoutes({ services, nouns }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
   const { store, clock } = services;
   const show = async (
     c: Context,
     page: DeskPage,
-    state: Omit<OfficersState, 'officers'>,
+    state: Omit<OfficersState, 'officers' | 'places'>,
     status: 200 | 409 | 422 = 200,
-  ) => c.html(officersPage(page, { officers: await listOfficers(store), ...state }), status);
-  const author = (officer: Officer) => ({ by: grantFor(officer, 'appoint')!.role, now: clock() });
+  ) => {
+    const [officers, places] = await Promise.all([listOfficers(store), listPlaces(store, nouns, page.words.lang)]);
+    return c.html(officersPage(page, { officers, places, ...state }), status);
+  };
+  const author = (officer: Officer) => ({ nouns, by: grantFor(officer, 'appoint')!.role, now: clock() });
 
   app.get('/desk/officers', (c) =>
     asOfficer(c, services, mayAppoint, (page) => {
@@ -38,13 +42,20 @@ export function officerRoutes({ services }: DeskRoutes): Hono {
   app.post('/desk/officers', (c) =>
     asOfficer(c, services, mayAppoint, async (page, officer) => {
       const body = await readBody(c);
-      const { email, role } = parseBody(added, body);
+      const { email, role, only: scope = '' } = parseBody(added, body);
       const why = readReasons(body, languages);
+      const refuse = (fields: Record<string, string>) => show(c, page, { email, role, only: scope, why, fields }, 422);
       const checked = checkEmail(email);
-      if ('fault' in checked) return show(c, page, { email, role, why, fields: { email: checked.fault } }, 422);
-      if (!isRole(role)) return show(c, page, { email, why, fields: { role: 'required' } }, 422);
+      if ('fault' in checked) return refuse({ email: checked.fault });
+      if (!isRole(role)) return refuse({ role: 'required' });
+      if (role === 'owner' && scope !== '') return refuse({ only: 'owner' });
       const how = { ...author(officer), why };
-      await store.write((writer) => appoint(writer, checked.value, { role, scope: '' }, how));
+      try {
+        await store.write((writer) => appoint(writer, checked.value, { role, scope }, how));
+      } catch (error) {
+        if (error instanceof UnknownScope) return refuse({ only: 'unknown' });
+        throw error;
+      }
       return goTo(c, page, '/desk/officers', 'added');
     }),
   );

@@ -111,7 +111,7 @@ export function signInRoutes({ guard, ...options }: DeskRoutes & { guard: Guard 
     const isDone = await services.store.write(async (writer) => {
       const now = services.clock();
       if ((await hasOwner(writer)) || !(await takeSetupLink(writer, token, now))) return false;
-      await appoint(writer, checked.value, { role: 'owner', scope: '' }, { by: 'operator', now });
+      await appoint(writer, checked.value, { role: 'owner', scope: '' }, { nouns: [], by: 'operator', now });
       await beginSession(writer, session, sameAddress(checked.value), now);
       return true;
     });

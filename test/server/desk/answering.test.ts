@@ -286,7 +286,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const valmont = await town();
       const { key, id } = await newProgramKey();
       const grant = { id, name: 'ville', role: 'editor', scope: '' } as const;
-      await valmont.store.write((writer) => giveKey(writer, grant, { by: 'operator', now: start }));
+      await valmont.store.write((writer) => giveKey(writer, grant, { nouns, by: 'operator', now: start }));
       const send = async (path: string, body: unknown) => {
         const response = await valmont.app.request(`/desk/api${path}`, {
           method: 'POST',

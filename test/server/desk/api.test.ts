@@ -20,7 +20,7 @@ type Body = Record<string, unknown> & {
 async function program(town: DeskTown, role: Role = 'editor', scope = '') {
   const { key, id } = await newKey();
   const name = `${role} ${id.slice(0, 4)}`;
-  await town.store.write((writer) => giveKey(writer, { id, name, role, scope }, { by: 'operator', now: start }));
+  await town.store.write((writer) => giveKey(writer, { id, name, role, scope }, { nouns, by: 'operator', now: start }));
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await town.app.request(`/desk/api${path}`, {
       method,
@@ -307,7 +307,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         (await velo.send('GET', '')).body.items?.map(({ path }) => path),
         ['/petitions/velo'],
       );
-      await valmont.store.write((writer) => takeKey(writer, editor.name, { by: 'operator', now: start }));
+      await valmont.store.write((writer) => takeKey(writer, editor.name, { nouns, by: 'operator', now: start }));
       assert.equal((await editor.send('GET', '')).status, 401);
       await valmont.store.close();
     });

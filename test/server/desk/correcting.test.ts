@@ -5,7 +5,7 @@ import { petitionNoun } from '../../../src/server/nouns/petition/noun.ts';
 import { outgoingMails } from '../../../src/server/mail/tables.ts';
 import { engines } from '../engines.ts';
 import { choose, pollTown } from '../poll-support.ts';
-import { newKey, petitionDocument } from '../support.ts';
+import { newKey, petitionDocument, put } from '../support.ts';
 import { actionOf, decode, draftIn, fieldsOf, fill } from './forms.ts';
 import { addSigners, deskTown, type Browser, type DeskTown, type Seen } from './support.ts';
 
@@ -299,6 +299,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { town, visit } = await withEditor({ store: await open[engine]() });
       const summary = await begin(visit);
       await town.appoint('velo@ville.example', 'editor', 'velo');
+      await put(town.store, 'autre', petitionDocument);
       await town.appoint('autre@ville.example', 'editor', 'autre');
       await town.appoint('lecture@ville.example', 'observer');
       const own = await town.signedIn('velo@ville.example');

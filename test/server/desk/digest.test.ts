@@ -140,7 +140,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const [mail] = await town.mails();
       assert.match(mail?.subject ?? '', /^1 contribution attend/);
       await town.store.write((writer) =>
-        dismiss(writer, 'elle@valmont.fr', { role: 'moderator', scope: 'velo' }, { by: 'operator', now: start }),
+        dismiss(writer, 'elle@valmont.fr', { role: 'moderator', scope: 'velo' }, { nouns, by: 'operator', now: start }),
       );
       assert.deepEqual(await town.store.list(digests, {}), [], 'nothing is kept of who is no officer any more');
     });
@@ -150,7 +150,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await town.appoint('elle@valmont.fr', 'editor');
       await choose(await town.officer('elle@valmont.fr'), 'filling');
       await town.store.write((writer) =>
-        dismiss(writer, 'elle@valmont.fr', { role: 'moderator', scope: '' }, { by: 'operator', now: start }),
+        dismiss(writer, 'elle@valmont.fr', { role: 'moderator', scope: '' }, { nouns, by: 'operator', now: start }),
       );
       await town.wait('one');
       await town.look();

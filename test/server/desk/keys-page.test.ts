@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { giveKey, listKeys } from '../../../src/server/desk/keys.ts';
+import { nouns } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
 import { day, petitionDocument, put, start } from '../support.ts';
 import { deskTown } from './support.ts';
@@ -138,7 +139,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       it(`is not for the role ${role}`, async () => {
         const { store, visit, reads } = await town(role);
         const id = 'x';
-        const how = { by: 'operator', now: start } as const;
+        const how = { nouns, by: 'operator', now: start } as const;
         await store.write((writer) => giveKey(writer, { id, name: 'ville', role: 'editor', scope: '' }, how));
         assert.equal((await visit.get(page)).status, 403);
         const made = await visit.send(page, asked);

@@ -4,7 +4,7 @@ import type { Site } from '../../../src/server/core/services.ts';
 import { giveKey, newKey as newDeskKey } from '../../../src/server/desk/keys.ts';
 import { ownNames } from '../../../src/server/desk/names/reserved.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
-import { putThing } from '../../../src/server/nouns.ts';
+import { nouns, putThing } from '../../../src/server/nouns.ts';
 import { grants } from '../../../src/server/nouns/comments/tables.ts';
 import { addressDigest } from '../../../src/server/nouns/comments/members.ts';
 import { threadDocument } from '../comments-support.ts';
@@ -50,7 +50,7 @@ async function namedTown(options: Parameters<typeof deskTown>[0] = {}) {
 /** A program with a key of its own. */
 async function program({ app, store }: DeskTown, role: Role, scope = '') {
   const { key, id } = await newDeskKey();
-  await store.write((writer) => giveKey(writer, { id, name: id, role, scope }, { by: 'operator', now: start }));
+  await store.write((writer) => giveKey(writer, { id, name: id, role, scope }, { nouns, by: 'operator', now: start }));
   return async (method: string, path: string, body?: unknown) => {
     const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
     const response = await app.request(`/desk/api${path}`, {

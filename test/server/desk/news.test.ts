@@ -9,7 +9,7 @@ import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { outgoingMails } from '../../../src/server/mail/tables.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
-import { day, minute, newKey, start, world, type World } from '../support.ts';
+import { type World, day, minute, newKey, petitionDocument, put, start, world } from '../support.ts';
 import { program } from './program.ts';
 import { addSigners, deskTown, hiddenOf, type Browser } from './support.ts';
 
@@ -259,6 +259,7 @@ describe('who writes news', () => {
         }
         assert.ok(!(await visit.get('/desk/petitions/velo')).html.includes('/news'));
       }
+      await put(valmont.store, 'autre', petitionDocument);
       await valmont.appoint('autre@valmont.fr', 'editor', 'autre');
       assert.equal((await (await valmont.signedIn('autre@valmont.fr')).get(path)).status, 403);
       await valmont.store.close();

@@ -3,13 +3,15 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readLog } from '../../../src/server/desk/log.ts';
 import { schemas } from '../../../src/server/nouns.ts';
 import { openStore } from '../../../src/server/store/open.ts';
 import { engines } from '../engines.ts';
+import { petitionDocument, put } from '../support.ts';
+import { program } from './program.ts';
 import { deskTown } from './support.ts';
 
 const open = engines();
@@ -81,6 +83,61 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   });
 }
 
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`a role in one thing, on ${engine}`, () => {
+    it('is given by the title of the thing, opens that alone, and is told in the log with where', async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      await put(town.store, 'marche', { ...petitionDocument, title: { en: 'A market' }, text: { en: 'A market.' } });
+      await town.appoint('maire@valmont.fr', 'owner');
+      const visit = await town.signedIn('maire@valmont.fr');
+      const { html } = await visit.get('/desk/officers?lang=fr');
+      assert.match(html, /<label for="only">Où<\/label>/);
+      assert.match(html, /<option value="velo" lang="fr" ?>[^<]+<\/option>/);
+      assert.match(html, /<option value="marche" lang="en" ?>A market<\/option>/, 'in a language that it has');
+      const typed = { email: 'velo@valmont.fr', role: 'editor', 'why.fr': 'Le vélo.' };
+      for (const [sent, says] of [
+        [{ only: 'nothere' }, /href="#only">Cette participation n’existe pas/],
+        [{ only: 'velo', role: 'owner' }, /href="#only">Responsable vaut pour tout le site/],
+      ] as const) {
+        const faulty = await visit.send('/desk/officers?lang=fr', { ...typed, ...sent });
+        assert.equal(faulty.status, 422);
+        assert.match(faulty.html, says);
+        assert.match(faulty.html, /value="velo@valmont\.fr".*Le vélo\.<\/textarea>/, 'nothing typed is lost');
+      }
+      const added = await visit.send('/desk/officers?lang=fr', { ...typed, only: 'velo' });
+      assert.match(added.html, /Seulement : <a href="\/desk\/petitions\/velo\?lang=fr" lang="fr">/);
+      const own = await town.signedIn('velo@valmont.fr');
+      assert.match((await own.get('/desk/petitions/velo')).html, /velo\/answer/);
+      assert.doesNotMatch((await own.get('/desk/petitions/marche')).html, /marche\/answer/);
+      assert.equal((await own.get('/desk/petitions/marche/answer')).status, 403);
+      assert.equal((await own.get('/desk/officers')).status, 403, 'it appoints nobody');
+      await visit.send('/desk/officers/remove', { email: 'velo@valmont.fr', role: 'editor', scope: 'velo' });
+      const { send } = await program(town, 'owner');
+      const nowhere = { email: 'velo@valmont.fr', role: 'editor', only: 'nothere' };
+      const refused = await send('POST', '/officers', nowhere);
+      assert.deepEqual([refused.status, refused.body.errors?.map(({ field }) => field)], [422, ['only']]);
+      const noKey = await send('POST', '/keys', { name: 'site', role: 'observer', only: 'nothere' });
+      assert.deepEqual([noKey.status, noKey.body.errors?.map(({ field }) => field)], [422, ['only']]);
+      assert.equal((await send('POST', '/keys', { name: 'site', role: 'observer', only: 'velo' })).status, 201);
+      assert.equal((await send('POST', '/keys/site/remove', {})).status, 200);
+      const log = await town.app.request('/log', { headers: { Accept: 'application/json' } });
+      const { items } = (await log.json()) as { items: { act: string; path?: string }[] };
+      const told = items.flatMap(({ act, path }) => (path ? [`${act} ${path}`] : [])).sort();
+      const acts = ['appointed', 'dismissed', 'key-given', 'key-taken'];
+      assert.deepEqual(
+        told,
+        acts.map((act) => `${act} /petitions/velo`),
+      );
+      const page = await (await town.app.request('/log?lang=fr', { headers: { Accept: 'text/html' } })).text();
+      assert.match(
+        page.replace(/\s+/g, ' '),
+        /Rôle donné[^/]*<\/strong>[^<]*<span[^/]*<\/span> <a href="\/petitions\/velo">/,
+      );
+      await town.store.close();
+    });
+  });
+}
+
 describe('the command officer', () => {
   const cli = fileURLToPath(new URL('../../../src/server/main/cli.ts', import.meta.url));
   const run = async (...given: string[]): Promise<string> => runCommand('officer', ...given);
@@ -95,6 +152,12 @@ describe('the command officer', () => {
       assert.match(stderr, says);
       return true;
     });
+
+  before(async () => {
+    const store = await openStore({ folder, schemas });
+    await put(store, 'velo', petitionDocument);
+    await store.close();
+  });
 
   it('adds, lists, lets in and removes', async () => {
     assert.match(await run('list'), /Nobody runs the site yet/);
@@ -118,6 +181,9 @@ describe('the command officer', () => {
         ['appointed', { role: 'editor' }],
       ],
     );
+    assert.deepEqual([...new Set(entries.map(({ path }) => path))], ['/petitions/velo']);
+    await refuses(['add', 'velo@valmont.fr', '--only', 'nothere'], /Nothing is named "nothere"/);
+    assert.doesNotMatch(await run('list'), /velo@/, 'nothing is done by halves');
     await refuses(['add', 'maire'], /is no e-mail address/);
     await refuses(['add', 'maire@valmont.fr', '--role', 'king'], /There is no role "king"/);
     await refuses(['add', 'maire@valmont.fr', '--role', 'owner', '--only', 'velo'], /leave --only out/);
@@ -136,6 +202,7 @@ describe('the command officer', () => {
       runCommand('key', 'add', 'autre', '--role', 'owner', '--only', 'velo'),
       /owner is one of the whole site/,
     );
+    await assert.rejects(runCommand('key', 'add', 'autre', '--only', 'nothere'), /Nothing is named "nothere"/);
     const removed = await runCommand('key', 'remove', ' site  de la ville', '--reason', 'Le site a changé.');
     assert.match(removed, /opens nothing any more/);
     await assert.rejects(runCommand('key', 'remove', 'site de la ville'), /There is no key/);

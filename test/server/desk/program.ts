@@ -1,5 +1,6 @@
 import { giveKey, newKey } from '../../../src/server/desk/keys.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
+import { nouns } from '../../../src/server/nouns.ts';
 import { start, type World } from '../support.ts';
 
 /** What a program is answered. */
@@ -15,7 +16,7 @@ export interface Heard {
 export async function program({ app, store }: Pick<World, 'app' | 'store'>, role: Role = 'editor', scope = '') {
   const { key, id } = await newKey();
   const name = `${role} ${id.slice(0, 4)}`;
-  await store.write((writer) => giveKey(writer, { id, name, role, scope }, { by: 'operator', now: start }));
+  await store.write((writer) => giveKey(writer, { id, name, role, scope }, { nouns, by: 'operator', now: start }));
   const send = async (
     method: string,
     path: string,

@@ -147,6 +147,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual((gone.body['items'] as { outcome: string }[])[0]?.outcome, 'gone', gone.text);
       const many = await decide({ cases: Array.from({ length: 101 }, () => guessed), ...statement });
       assert.deepEqual([many.status, many.body.errors?.[0]?.field], [422, 'cases'], 'all others would wait for it');
+      await put(valmont.store, 'quai', petitionDocument);
       const other = await program(valmont, 'moderator', 'quai');
       assert.equal((await other.send('POST', '/moderation/decisions', { cases: [guessed], ...statement })).status, 404);
       assert.equal((await other.send('GET', '/moderation?only=place')).status, 404);
@@ -172,6 +173,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await send('PUT', `${news}/draft`, letter, { 'If-Match': '"0"' })).status, 412);
       const seen = await send('GET', `${news}/draft`);
       assert.match((seen.body['mails'] as { text: string }[])[0]!.text, /Le premier pont ouvre\./);
+      await put(valmont.store, 'quai', petitionDocument);
       await valmont.appoint('agent@valmont.fr', 'editor', 'quai');
       const strange = await Promise.all(
         ['qui@ailleurs.fr', 'agent@valmont.fr'].map((to) => send('POST', `${news}/test`, { to })),

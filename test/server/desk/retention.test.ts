@@ -359,6 +359,7 @@ describe('who ends it', () => {
         for (const where of [path, `${path}/erase`]) assert.equal((await visit.get(where)).status, 403);
         assert.equal((await visit.send(`${path}/erase`, { understood: 'yes' })).status, 403);
       }
+      await put(valmont.store, 'autre', petitionDocument);
       await valmont.appoint('autre@valmont.fr', 'editor', 'autre');
       assert.equal((await (await valmont.signedIn('autre@valmont.fr')).get(path)).status, 403);
       await valmont.store.close();

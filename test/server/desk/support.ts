@@ -47,7 +47,7 @@ export async function deskTown(options: Parameters<typeof world>[0] = {}): Promi
     browser,
     appoint: (email, role, scope = '') =>
       town.store.write(async (writer) => {
-        await appoint(writer, email, { role, scope }, { by: 'operator', now: start });
+        await appoint(writer, email, { role, scope }, { nouns, by: 'operator', now: start });
       }),
     async signedIn(email) {
       const visit = browser();

@@ -2,15 +2,21 @@ import { html } from 'hono/html';
 import { spoken } from '../../pages/spoken.ts';
 import { errorSummary, hidden, textField, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
+import type { Place } from '../scopes.ts';
 import { roles, type Given, type Officer } from '../roles.ts';
 import type { Why } from '../running.ts';
 import { whyFields } from './why-fields.ts';
+import { scopeField } from './scope-field.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from './desk.ts';
 
 export interface OfficersState extends Faults {
   officers: readonly Officer[];
+  /** The things in which a role can be given. */
+  places: readonly Place[];
   email?: string | undefined;
   role?: string | undefined;
+  /** The thing that was chosen; empty where it is the whole site. */
+  only?: string | undefined;
   why?: Why | undefined;
   /** A role that could not be taken, with what was typed. */
   kept?: { email: string; role: string; scope: string; why: Why | undefined };
@@ -19,7 +25,8 @@ export interface OfficersState extends Faults {
 
 /** Renders who runs the site, and the form that adds someone. */
 export function officersPage(page: DeskPage, state: OfficersState): Markup {
-  const { words, said } = page;
+  const { said } = page;
+  const words = { ...page.words, faults: { ...page.words.faults, ...said.officers.faults } };
   const { title, intro } = said.officers;
   return deskPage(
     page,
@@ -44,7 +51,7 @@ export function officersPage(page: DeskPage, state: OfficersState): Markup {
           )}
         </tbody>
       </table>
-      ${addForm(page, state)}`,
+      ${addForm({ ...page, words }, state)}`,
   );
 }
 
@@ -54,17 +61,18 @@ function grantRow(
   {
     officer: { email },
     grant: { role, scope, why },
-    state: { kept },
+    state: { kept, places },
   }: { officer: Officer; grant: Given; state: OfficersState },
 ): Markup {
   const { words, said, services } = page;
-  const { roles: named, removeOf, remove, scope: only, sayWhy, sayWhyOf } = said.officers;
+  const { roles: named, removeOf, remove, sayWhy, sayWhyOf } = said.officers;
+  const place = places.find((each) => each.scope === scope);
   const typed = kept?.email === email && kept.role === role && kept.scope === scope ? kept.why : undefined;
   const { label, may } = named[role];
   return html`<tr>
     <th scope="row"><bdi>${email}</bdi></th>
     <td data-head="${said.officers.role}">
-      ${label}${scope && html` (${only(scope)})`}
+      ${label} ${scope && onlyFor(page, scope, place)}
       <p class="hint">${may}</p>
       ${why && html`<blockquote>${spoken(why, words.lang)}</blockquote>`}
     </td>
@@ -81,14 +89,22 @@ function grantRow(
   </tr>`;
 }
 
-function addForm(page: DeskPage, { email, role: chosen = 'editor', why, ...faults }: OfficersState): Markup {
+/** Names the one thing in which a role is, with the way to it; by its name in addresses, where it is not there. */
+function onlyFor({ said, services, words }: DeskPage, scope: string, place: Place | undefined): Markup {
+  if (!place) return html`<p>${said.officers.onlyIn} <bdi>${scope}</bdi></p>`;
+  const at = `${rootOf(services)}/desk${place.path}?lang=${words.lang}`;
+  return html`<p>${said.officers.onlyIn} <a href="${at}" lang="${place.lang}">${place.title}</a></p>`;
+}
+
+function addForm(page: DeskPage, state: OfficersState): Markup {
+  const { email, role: chosen = 'editor', only, why, places, ...faults } = state;
   const { words, said, services } = page;
   const { officers } = said;
   return html`<section aria-labelledby="add">
     <h2 id="add">${officers.addTitle}</h2>
     <form method="post" action="${rootOf(services)}/desk/officers?lang=${words.lang}${toErrors}" novalidate>
       ${textField(words, faults, { name: 'email', label: officers.address, type: 'email', autocomplete: 'off', value: email })}
-      <fieldset>
+      <fieldset id="role">
         <legend>${officers.role}</legend>
         ${roles.map(
           (role) =>
@@ -100,7 +116,7 @@ function addForm(page: DeskPage, { email, role: chosen = 'editor', why, ...fault
             </div>`,
         )}
       </fieldset>
-      ${whyFields(page, '', why)}
+      ${scopeField(page, faults, places, only)} ${whyFields(page, '', why)}
       <button type="submit">${officers.add}</button>
     </form>
   </section>`;

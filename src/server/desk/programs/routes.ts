@@ -28,7 +28,7 @@ export function programRoutes({ services, nouns }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
   const { store, clock } = services;
   const answerOnce = answersOnce(services);
-  const author = (officer: Officer) => ({ by: grantFor(officer, 'appoint')!.role, now: clock() });
+  const author = (officer: Officer) => ({ nouns, by: grantFor(officer, 'appoint')!.role, now: clock() });
   const show = async (
     c: Context,
     page: DeskPage,

@@ -149,6 +149,17 @@ export const fr: DeskWords = {
       observer: { label: 'Lecture', may: 'lire les chiffres et le registre' },
     },
     scope: (id) => `seulement pour ${id}`,
+    onlyIn: 'Seulement\u00a0:',
+    where: 'Où',
+    whereHint:
+      'Pour une seule participation, ce rôle n’ouvre que celle-là. «\u00a0Responsable\u00a0» vaut toujours pour tout le site.',
+    wholeSite: 'Tout le site',
+    faults: {
+      'role.required': 'Choisissez un rôle.',
+      'only.unknown': 'Cette participation n’existe pas, ou plus\u00a0: choisissez-en une autre.',
+      'only.owner':
+        'Responsable vaut pour tout le site\u00a0: choisissez «\u00a0Tout le site\u00a0», ou un autre rôle.',
+    },
     whyHint: 'Facultatif et public\u00a0: ce texte s’affiche dans le registre. Ne nommez personne.',
     sayWhy: 'Dire pourquoi',
     sayWhyOf: (email, role) => `Dire pourquoi retirer le rôle ${role} à ${email}`,

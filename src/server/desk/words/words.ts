@@ -83,6 +83,12 @@ export interface DeskWords {
     role: string;
     roles: Record<Role, { label: string; may: string }>;
     scope: (id: string) => string;
+    /** Before the one thing in which a role is. */
+    onlyIn: string;
+    where: string;
+    whereHint: string;
+    wholeSite: string;
+    faults: Record<'role.required' | 'only.unknown' | 'only.owner', string>;
     whyHint: string;
     sayWhy: string;
     /** Names the part of a form that says why a role is taken. */
