@@ -74,7 +74,9 @@ export type Poll = z.infer<typeof poll>;
 /** A poll as its server and archives have it: with what was entered of ballots on paper, from which the results in `offline` can be made again. */
 export const answeredPoll = z.object({
   ...poll.shape,
-  paper: z.optional(z.array(z.object({ document: text(200), day: instant, figures: byWord(whole) }))),
+  paper: z.optional(
+    z.array(z.object({ document: text(200), day: instant, countedBy: z.optional(text(200)), figures: byWord(whole) })),
+  ),
 });
 export type AnsweredPoll = z.infer<typeof answeredPoll>;
 

@@ -36,6 +36,8 @@ export const schemas: readonly Schema[] = [
               ' select scope, 0, 0, count(*) from participant group by scope',
           ),
       },
+      // Who counted on paper until then is not known.
+      { version: 6, up: ({ addColumn }) => addColumn(paperCounts, 'counted_by', '') },
     ],
   },
   { name: 'mail', tables: mailTables },

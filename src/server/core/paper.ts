@@ -5,7 +5,7 @@ import { table, type ReadStore } from '../store/store.ts';
 
 /**
  * A count on paper that is part of a thing's. `figures` is JSON: how many by the name of what was counted; `number` is all of them;
- * `document` says in which document they stand, `day` when they were counted.
+ * `document` says in which document they stand, `day` when they were counted, `counted_by` by whom: empty where that was not asked yet.
  */
 export const paperCounts = table<{
   scope: string;
@@ -14,6 +14,7 @@ export const paperCounts = table<{
   at: number;
   day: string;
   document: string;
+  counted_by: string;
   figures: string;
   number: number;
 }>({
@@ -25,6 +26,7 @@ export const paperCounts = table<{
     at: 'integer',
     day: 'text',
     document: 'text',
+    counted_by: 'text',
     figures: 'text',
     number: 'integer',
   },
@@ -44,6 +46,8 @@ export interface PaperCount {
   day: string;
   /** In which document it stands. */
   document: string;
+  /** Who counted: a service, a polling station; empty where that was not asked yet. */
+  countedBy: string;
   figures: Figures;
   number: number;
 }
@@ -55,8 +59,8 @@ export async function readPaperCounts(
 ): Promise<PaperCount[]> {
   const rows = await reader.list(paperCounts, { scope, thing });
   return rows
-    .map(({ id, at, day, document, figures, number }) => ({
-      ...{ id, at, day, document, number },
+    .map(({ id, at, day, document, counted_by: countedBy, figures, number }) => ({
+      ...{ id, at, day, document, countedBy, number },
       figures: JSON.parse(figures) as Figures,
     }))
     .sort((one, other) => one.at - other.at);

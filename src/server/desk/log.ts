@@ -93,6 +93,8 @@ export interface Details {
   people?: number;
   /** In which document a count on paper stands. */
   document?: string;
+  /** Who counted that: a service, a polling station. */
+  countedBy?: string;
   /** The day on which that was counted, or on which people took something back. */
   day?: string;
 }

@@ -12,7 +12,7 @@ import { newsTables } from './news/tables.ts';
 import { personTables } from './person/tables.ts';
 import { retentionTables } from './retention/tables.ts';
 import { passkeyTables } from './passkeys/tables.ts';
-import { papersTables } from './papers/tables.ts';
+import { papersMigrations, papersTables } from './papers/tables.ts';
 import { deskMigrations, deskTables } from './tables.ts';
 import { withdrawalMigrations, withdrawalTables } from './withdrawals/tables.ts';
 
@@ -26,7 +26,7 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'news', tables: newsTables },
   { name: 'person', tables: personTables },
   { name: 'retention', tables: retentionTables },
-  { name: 'papers', tables: papersTables },
+  { name: 'papers', tables: papersTables, migrations: papersMigrations },
   { name: 'idempotency', tables: idempotencyTables },
   { name: 'passkeys', tables: passkeyTables },
   { name: 'names', tables: namesTables },

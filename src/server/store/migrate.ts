@@ -50,7 +50,10 @@ export async function migrate({ connection, types, tables, home }: Engine, schem
   for (const table of [versions, ...tablesOf(schemas)]) await connection.run(createTableStatement(table, types));
   const steps: MigrationSteps = {
     writer,
-    addColumn: async (table, column, value) => connection.run(addColumnStatement(table, column, value, types)),
+    async addColumn(table, column, value) {
+      // A table that is wholly new has it.
+      if (present.has(table.name)) await connection.run(addColumnStatement(table, column, value, types));
+    },
     dropTable: async (name) => connection.run(dropTableStatement(name)),
     fill: async (table, counter, slots) => connection.run(fillStatement(table, counter, slots)),
     run: async (statement) => connection.run(statement),

@@ -28,7 +28,7 @@ export interface Migration {
 export interface MigrationSteps {
   /** Rows by table definitions. What the definition of today has more than the database had then is not there yet. */
   readonly writer: Writer;
-  /** Adds a column as the table's definition has it; rows that are there get this value. */
+  /** Adds a column as the table's definition has it, where the table is not wholly new; rows that are there get this value. */
   addColumn(table: AnyTable, column: string, value: Value): Promise<void>;
   dropTable(name: string): Promise<void>;
   /** Fills a counter, which has counted nothing yet, from the rows of its table, and spreads each count over so many slots. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { events } from '../../../src/server/confirmation/tables.ts';
 import { fallHours } from '../../../src/server/core/fall-hours.ts';
+import { paperCounts } from '../../../src/server/core/paper.ts';
 import { participantHours } from '../../../src/server/core/participant-days.ts';
 import { participants } from '../../../src/server/core/tables.ts';
 import { logEntries } from '../../../src/server/desk/tables.ts';
@@ -47,6 +48,12 @@ const later: readonly AnyTable[] = [
 /** Nothing of the address of those who moderate was kept. */
 const { hint: _, ...columnsBefore } = grants.columns;
 const grantsBefore: AnyTable = { ...grants, columns: columnsBefore };
+/** Nor who counted on paper. */
+const { counted_by: _by, ...paperColumnsBefore } = paperCounts.columns;
+const earlierColumns: Record<string, AnyTable['columns']> = {
+  [grants.name]: columnsBefore,
+  [paperCounts.name]: paperColumnsBefore,
+};
 
 /** The schemas of the program that told signatures and ballots alone. */
 const before: readonly Schema[] = schemas.map(({ name, tables, migrations = [] }) => ({
@@ -55,7 +62,8 @@ const before: readonly Schema[] = schemas.map(({ name, tables, migrations = [] }
     ...tables
       .filter((each) => !later.includes(each))
       .map(({ counters, ...each }) => ({
-        ...(each.name === grants.name ? grantsBefore : each),
+        ...each,
+        columns: earlierColumns[each.name] ?? each.columns,
         ...(counters && { counters: counters.filter(({ into }) => !later.includes(into)) }),
       })),
     ...(name === 'withdrawals' ? [withdrawalDays] : []),

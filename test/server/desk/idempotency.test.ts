@@ -10,7 +10,12 @@ import { deskTown } from './support.ts';
 const open = engines();
 after(() => open.stop());
 
-const counted = (signatures: number) => ({ document: 'Registre', day: '2026-11-20', figures: { signatures } });
+const counted = (signatures: number) => ({
+  document: 'Registre',
+  countedBy: 'le service des élections',
+  day: '2026-11-20',
+  figures: { signatures },
+});
 const under = (key: string) => ({ 'Idempotency-Key': key });
 
 for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {

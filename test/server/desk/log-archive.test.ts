@@ -133,7 +133,13 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
           [`${prefix}.~blank`]: '0',
         },
       });
-      await one.send(page, { step: 'first', document: 'Urne', day: '2026-11-20', ...typed('figure') });
+      await one.send(page, {
+        step: 'first',
+        document: 'Urne',
+        countedBy: 'le service des élections',
+        day: '2026-11-20',
+        ...typed('figure'),
+      });
       const id = /name="figure-([\w-]+)\./.exec((await two.get(page)).html)?.[1] ?? '';
       await two.send(page, { step: 'figures', id, ...typed(`figure-${id}`) });
       const files = await archiveOf(valmont, start + 2 * day);

@@ -13,7 +13,12 @@ const open = engines();
 after(() => open.stop());
 
 const page = '/desk/polls/place/papers';
-const register = { step: 'first', document: 'Urne de la mairie', day: '2026-11-20' };
+const register = {
+  step: 'first',
+  document: 'Urne de la mairie',
+  countedBy: 'le service des élections',
+  day: '2026-11-20',
+};
 const waitingIn = (html: string): string => /name="figure-([\w-]+)\./.exec(html)?.[1] ?? '';
 
 interface Sheet {

@@ -17,7 +17,12 @@ const open = engines();
 after(() => open.stop());
 
 const page = '/desk/petitions/velo/papers';
-const register = { step: 'first', document: 'Registre de la mairie, p. 1–12', day: '2026-11-20' };
+const register = {
+  step: 'first',
+  document: 'Registre de la mairie, p. 1–12',
+  countedBy: 'le service des élections',
+  day: '2026-11-20',
+};
 
 interface Signatures {
   value: number;
@@ -33,6 +38,7 @@ interface LogLine {
   count?: { of: string; by: number };
   document?: string;
   day?: string;
+  countedBy?: string;
 }
 const logOf = async ({ app }: DeskTown): Promise<LogLine[]> => {
   const response = await app.request('/log', { headers: { Accept: 'application/json' } });
@@ -73,7 +79,11 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(first.html, /Vous avez saisi ce document/);
       assert.equal((await countOf(valmont)).value, 1);
       const blind = await two.get(page);
-      assert.match(blind.html, /Registre de la mairie, p\. 1–12, compté le 20 novembre 2026/);
+      assert.match(
+        blind.html,
+        /Registre de la mairie, p\. 1–12, compté le 20 novembre 2026 par\s: le service des élections/,
+      );
+      assert.match(blind.html, /vous confirmez aussi le jour et qui a compté/);
       assert.doesNotMatch(blind.html, /1.?120/, 'who enters second does not see the figures of the first');
       const id = waitingIn(blind.html);
       const done = await two.send(page, { step: 'figures', id, [`figure-${id}.signatures`]: '1120' });
@@ -84,12 +94,15 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.ok(thresholds.every(({ reachedAt }) => reachedAt === '2026-11-21T09:00:00.000Z'));
       const line = (await logOf(valmont)).find(({ act }) => act === 'paper-counted');
       assert.deepEqual(
-        [line?.by, line?.count, line?.document, line?.day],
-        ['clerk', { of: 'signatures', by: 1120 }, 'Registre de la mairie, p. 1–12', '2026-11-20'],
+        [line?.by, line?.count, line?.document, line?.day, line?.countedBy],
+        [
+          ...['clerk', { of: 'signatures', by: 1120 }, 'Registre de la mairie, p. 1–12', '2026-11-20'],
+          'le service des élections',
+        ],
       );
       assert.match(
         await valmont.page('/log?lang=fr'),
-        /Comptage sur papier[^]*\+1.120 dans le compte\.[^]*Registre de la mairie/,
+        /Comptage sur papier[^]*\+1.120 dans le compte\.[^]*Registre de la mairie[^]*Compté le 20 novembre 2026 par\s: le service des élections/,
       );
       assert.deepEqual(await wrongCounts(store), []);
       await store.write((writer) =>
@@ -238,6 +251,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual([shown.numbers.votes.value, shown.numbers.votes.offline, shown.result.ballots], [44, 44, 0]);
       const [paper] = shown.offline;
       assert.equal(paper?.label, 'Registre de la mairie, p. 1–12');
+      assert.equal(paper?.by, 'le service des élections');
+      assert.match(await valmont.page('/polls/place?lang=fr'), /Compté par le service des élections, le/);
       assert.deepEqual([paper?.result.ballots, paper?.result.blank], [44, 2]);
       assert.deepEqual(paper?.result.ranking[0]?.options, ['chene']);
       assert.match(await valmont.page('/polls/place?lang=fr'), /Registre de la mairie/);
@@ -254,6 +269,7 @@ describe('the page of counts on paper', () => {
     const visit = await valmont.signedIn('un@valmont.fr');
     for (const [fields, said] of [
       [{ document: ' ' }, /href="#document">Indiquez le document/],
+      [{ countedBy: ' ' }, /href="#countedBy">Indiquez qui a compté/],
       [{ day: '' }, /href="#day">Indiquez le jour/],
       [{ day: '2026-02-30' }, /href="#day">Indiquez un jour qui existe/],
       [{ day: '2026-11-22' }, /href="#day">Ce jour n’est pas encore venu/],
@@ -282,7 +298,12 @@ describe('the page of counts on paper', () => {
     assert.match(tooMany.html, /href="#document">Cent comptages attendent déjà une seconde saisie/);
     assert.match(tooMany.html, /value="120"/);
     const { send } = await program(valmont, 'clerk');
-    const given = { document: 'Registre', day: '2026-11-20', figures: { signatures: 3 } };
+    const given = {
+      document: 'Registre',
+      countedBy: 'le service des élections',
+      day: '2026-11-20',
+      figures: { signatures: 3 },
+    };
     assert.equal((await send('POST', '/petitions/velo/papers', given)).status, 422);
   });
 

@@ -16,7 +16,12 @@ const open = engines();
 after(() => open.stop());
 
 const day = '2026-11-20';
-const counted = (signatures: number) => ({ document: 'Registre, p. 1', day, figures: { signatures } });
+const counted = (signatures: number) => ({
+  document: 'Registre, p. 1',
+  countedBy: 'le service des élections',
+  day,
+  figures: { signatures },
+});
 
 for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   describe(`programs at the desk, on ${engine}`, () => {
@@ -64,6 +69,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         refused.body.errors?.map(({ field, detail }) => `${field}: ${detail}`),
         [
           'document: Name the document.',
+          'countedBy: Say who counted, without naming anybody.',
           'day: Give a day that exists, such as 31/03/2027.',
           'figures.signatures: All are 0: there is nothing to count.',
           'figures.chats: This is not counted here: signatures is.',

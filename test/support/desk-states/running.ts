@@ -50,7 +50,7 @@ export const answering: readonly DeskState[] = [
   sends('a step that is told', `${petition}/step`, ['/step', { at: today, 'label.fr': 'Visite des élus' }]),
 ];
 
-const scan = { document: 'Registre de la mairie, p. 1–12', day: '2026-11-20' };
+const scan = { document: 'Registre de la mairie, p. 1–12', countedBy: 'le service des élections', day: '2026-11-20' };
 export const papers: readonly DeskState[] = [
   goes('papers', `${petition}/papers`, { who: 'clerk', picture: true }),
   sends('a count with faults', `${petition}/papers`, ['/papers'], { who: 'clerk' }),

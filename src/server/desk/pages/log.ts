@@ -29,6 +29,10 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
   const { log, officers } = said;
   const why = details.why && spoken(details.why, said.lang);
   const title = titles?.get(path);
+  const dayOf = ({ document, countedBy = '' }: Details, day: string): string => {
+    const written = formatDay(said.lang, day, services.site.timeZone);
+    return document ? log.counted(written, countedBy) : log.onDay(written);
+  };
   return html`<li>
     <p>
       <time datetime="${new Date(at).toISOString()}">${formatTime(said.lang, at, services.site.timeZone)}</time>
@@ -46,7 +50,7 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
         html`<p>${log.changed(log.metrics[of] ?? of, formatNumber(said.lang, from), formatNumber(said.lang, to))}</p>`,
     )}
     ${details.document && html`<p class="hint">${details.document}</p>`}
-    ${details.day && details.document && html`<p class="hint">${log.day(formatDay(said.lang, details.day, 'UTC'))}</p>`}
+    ${details.day && html`<p class="hint">${dayOf(details, details.day)}</p>`}
     ${why && html`<blockquote>${why}</blockquote>`} ${details.before && earlier(log.before, details.before, said.lang)}
     ${details.list && html`<p class="hint">${log.list(details.list.of[said.lang] ?? '')} <code>${details.list.sha256}</code></p>`}
     ${details.news && newsText(details.news, said.lang)}

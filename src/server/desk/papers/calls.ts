@@ -12,7 +12,7 @@ import { fieldOf, lineOf, listName, readDocument, readFigures } from './form.ts'
 import { papersWords } from './words-for.ts';
 
 const figures = z.record(text(200), whole);
-const firstEntry = z.strictObject({ document: text(2000), day: text(40), figures });
+const firstEntry = z.strictObject({ document: text(2000), countedBy: z.optional(text(2000)), day: text(40), figures });
 const ownFigures = z.strictObject({ figures });
 const reason = z.strictObject({ why: z.record(text(35), text(1000)) });
 const of = ({ paper }: ServerNoun): boolean => paper !== undefined;
@@ -30,11 +30,11 @@ export const papersCalls: readonly DeskCall[] = [
   }),
   thingCall({
     ...{ method: 'POST', path: '/papers', of, duty: 'count', command: 'papers enter', body: firstEntry },
-    help: 'Enters a count on paper as the first of two: its document, its day, and how many by figure',
+    help: 'Enters a count on paper as the first of two: its document, who counted (no person by name), its day, and how many by figure',
     async run({ desk, person, body }, thing) {
-      const { day, document, faults } = readDocument(body, desk);
+      const { faults, ...document } = readDocument(body, desk);
       const read = readGiven(thing, body.figures, faults);
-      const id = await enterFirst(desk, thing, person, { day, document, figures: read });
+      const id = await enterFirst(desk, thing, person, { ...document, figures: read });
       if (id === undefined) refuseFaults({ document: 'document.too-many' }, said);
       return { body: { id, outcome: 'waits' }, status: 201 };
     },
@@ -76,14 +76,14 @@ export const papersCalls: readonly DeskCall[] = [
 
 /** Shows a count that waits as its page does: blind for the second person, with both figures for the two who entered it. */
 function shown(entry: PaperEntry, person: string): object {
-  const { id, day, document, firstFigures, second, secondFigures } = entry;
+  const { id, day, document, countedBy, firstFigures, second, secondFigures } = entry;
   const isOwn = isOf(entry, person);
   const own = entry.first === person ? firstFigures : secondFigures;
   const figures = isOwn && {
     figures: own,
     ...(second && { differsFrom: own === firstFigures ? secondFigures : firstFigures }),
   };
-  return { id, day, document, entered: second ? 2 : 1, isOwn, ...figures };
+  return { id, day, document, countedBy, entered: second ? 2 : 1, isOwn, ...figures };
 }
 
 /** Reads the figures of a thing. @throws DeskFault where it has none; DocumentFault */

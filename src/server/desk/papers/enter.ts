@@ -10,7 +10,10 @@ import type { Why } from '../running.ts';
 import { Outdated, type Desk } from '../things.ts';
 import { paperEntries } from './tables.ts';
 
-/* What is counted on paper is entered by two officers, each without seeing the figures of the other. It counts once both are alike. */
+/*
+ * What is counted on paper is entered by two officers, each without seeing the figures of the other. It counts once both are alike. The
+ * document, its day and who counted are said by the first; the second, who sees them, confirms them with their figures.
+ */
 
 /** A count that waits for a second officer, or on which two differ. */
 export interface PaperEntry {
@@ -18,6 +21,8 @@ export interface PaperEntry {
   at: number;
   day: string;
   document: string;
+  /** Who counted on paper; empty where that was not asked yet. */
+  countedBy: string;
   first: string;
   firstFigures: Figures;
   second: string | undefined;
@@ -32,12 +37,14 @@ export const isOf = ({ first, second }: Pick<PaperEntry, 'first' | 'second'>, pe
 export async function readEntries(store: ReadStore, { scope, id: thing }: DeskThing): Promise<PaperEntry[]> {
   const rows = await store.list(paperEntries, { scope, thing });
   return rows
-    .map(({ id, at, day, document, first, first_figures: one, second, second_figures: other }) => ({
-      ...{ id, at, day, document, first },
-      firstFigures: JSON.parse(one) as Figures,
-      second: second ?? undefined,
-      secondFigures: other === null ? undefined : (JSON.parse(other) as Figures),
-    }))
+    .map(
+      ({ id, at, day, document, counted_by: countedBy, first, first_figures: one, second, second_figures: other }) => ({
+        ...{ id, at, day, document, countedBy, first },
+        firstFigures: JSON.parse(one) as Figures,
+        second: second ?? undefined,
+        secondFigures: other === null ? undefined : (JSON.parse(other) as Figures),
+      }),
+    )
     .sort((one, other) => one.at - other.at);
 }
 
@@ -49,14 +56,14 @@ export const enterFirst = (
   { store, now }: Desk,
   { scope, id: thing }: DeskThing,
   officer: string,
-  { day, document, figures }: { day: string; document: string; figures: Figures },
+  { day, document, countedBy, figures }: { day: string; document: string; countedBy: string; figures: Figures },
 ): Promise<string | undefined> =>
   store.write(async (writer) => {
     if ((await writer.list(paperEntries, { scope, thing }, { limit: mostWaiting })).length >= mostWaiting)
       return undefined;
     const id = randomSecret();
     await writer.insert(paperEntries, {
-      ...{ scope, thing, id, at: now, day, document },
+      ...{ scope, thing, id, at: now, day, document, counted_by: countedBy },
       ...{ first: officer, first_figures: JSON.stringify(figures), second: null, second_figures: null },
     });
     return id;
@@ -102,10 +109,10 @@ export const enterFigures = (
     await writer.remove(paperEntries, key);
     const { paper } = thing.kind;
     const number = numberIn(paper!.sheet(thing.document)!, figures);
-    const { day, document } = row;
-    await writer.insert(paperCounts, { ...key, at: desk.now, day, document, figures: own, number });
+    const { day, document, counted_by } = row;
+    await writer.insert(paperCounts, { ...key, at: desk.now, day, document, counted_by, figures: own, number });
     await paper?.changed?.(writer, thing, desk.now);
-    await tell(writer, desk, thing, 'paper-counted', { count: { of: paper!.metric, by: number }, document, day });
+    await tell(writer, desk, thing, 'paper-counted', { count: { of: paper!.metric, by: number }, ...saidOf(row) });
     return 'counted';
   });
 
@@ -128,11 +135,18 @@ export const removeCount = (desk: Desk, thing: DeskThing, id: string, why: Why):
     const row = await writer.get(paperCounts, key);
     if (!row) throw new Outdated(thing.path);
     await writer.remove(paperCounts, key);
-    const { day, document, number } = row;
+    const { number } = row;
     await noteFall(writer, key, { at: desk.now, number, why });
     const count = { of: thing.kind.paper!.metric, by: -number };
-    await tell(writer, desk, thing, 'paper-removed', { why, count, document, day });
+    await tell(writer, desk, thing, 'paper-removed', { why, count, ...saidOf(row) });
   });
+
+/** Returns what the log says of a count besides its number. */
+const saidOf = (row: { day: string; document: string; counted_by: string }): Details => ({
+  document: row.document,
+  day: row.day,
+  ...(row.counted_by && { countedBy: row.counted_by }),
+});
 
 function tell(
   writer: Writer,

@@ -11,6 +11,8 @@ import { isDayOfCalendar } from '../faults.ts';
 const most = 1_000_000;
 /** Longest name of a document, in UTF-16 units. */
 export const longestDocument = 200;
+/** Longest name of who counted, in UTF-16 units. */
+export const longestCounter = 200;
 
 /** The field of a figure: with the id of the count that it is entered for, where that waits. */
 export const fieldOf = (name: string, entry = ''): string => `figure${entry && `-${entry}`}.${name}`;
@@ -57,17 +59,19 @@ export function readFigures(
   return { figures: all, faults: wrong ? { [fieldOf(wrong.name, entry)]: wrong.fault } : {} };
 }
 
-/** Reads in which document a count stands and on which day it was made, and what is wrong with that by field. */
+/** Reads in which document a count stands, who made it and on which day, and what is wrong with that by field. */
 export function readDocument(
   body: Body,
   { now, timeZone }: { now: number; timeZone: string },
-): { day: string; document: string; faults: Record<string, string> } {
+): { day: string; document: string; countedBy: string; faults: Record<string, string> } {
   const faults: Record<string, string> = {};
   const document = textIn(body, 'document').slice(0, longestDocument).toWellFormed();
+  const countedBy = textIn(body, 'countedBy').slice(0, longestCounter).toWellFormed();
   const day = textIn(body, 'day');
   if (document === '') faults['document'] = 'required';
+  if (countedBy === '') faults['countedBy'] = 'required';
   if (day === '') faults['day'] = 'required';
   else if (!isDayOfCalendar(day)) faults['day'] = 'unknown';
   else if (day > dayOf(now, timeZone)) faults['day'] = 'ahead';
-  return { day, document, faults };
+  return { day, document, countedBy, faults };
 }

@@ -47,12 +47,17 @@ export const namesOf = ({ figures, list }: PapersState['sheet'], counted: readon
   }),
 ];
 
+/** Names a count: its document, the day and who counted. */
+export const entryName = (
+  { words: { lang }, services }: DeskPage,
+  { document, day, countedBy }: Pick<PaperEntry, 'document' | 'day' | 'countedBy'>,
+): string => papersWords(lang).entry(document, formatDay(lang, day, services.site.timeZone), countedBy);
+
 /** Renders a count that waits: blind for the second officer, with the difference for the two who entered it. */
 export function entryItem(page: DeskPage, state: PapersState, entry: PaperEntry): Markup {
-  const { words, services } = page;
-  const { lang } = words;
+  const { lang } = page.words;
   const text = papersWords(lang);
-  const { id, day, document, second } = entry;
+  const { id, second } = entry;
   const isOwn = isOf(entry, state.officer);
   const hint = second ? (isOwn ? text.differ : text.othersHint) : isOwn ? text.yoursHint : text.secondHint;
   const mayEnter = isOwn || !second;
@@ -62,7 +67,7 @@ export function entryItem(page: DeskPage, state: PapersState, entry: PaperEntry)
   </form>`;
   const isOpen = !isOwn || second !== undefined || Object.keys(state.fields ?? {}).some((name) => name.includes(id));
   return html`<li>
-    <p><strong>${text.entry(document, formatDay(lang, day, services.site.timeZone))}</strong></p>
+    <p><strong>${entryName(page, entry)}</strong></p>
     <p>${hint}</p>
     ${isOwn && second && difference(page, state, entry)}
     ${

@@ -3,13 +3,13 @@ import type { PaperCount } from '../../core/paper.ts';
 import { spokenIn } from '../../core/documents.ts';
 import { errorSummary, hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
-import { formatDay, formatNumber } from '../../words/format.ts';
+import { formatNumber } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { deskField } from '../pages/field.ts';
 import { titleOf } from '../pages/things.ts';
 import { longestReason } from '../why.ts';
-import { longestDocument } from './form.ts';
-import { entryItem, figureFields, namesOf, papersAction, withLine } from './page-entry.ts';
+import { longestCounter, longestDocument } from './form.ts';
+import { entryItem, entryName, figureFields, namesOf, papersAction, withLine } from './page-entry.ts';
 import type { PapersState } from './page-state.ts';
 import { papersWords } from './words-for.ts';
 
@@ -65,6 +65,10 @@ function newForm(page: DeskPage, state: PapersState): Markup {
         ...{ name: 'document', label: text.document, hint: text.documentHint, longest: longestDocument },
         value: value('document'),
       })}
+      ${deskField(words, state, {
+        ...{ name: 'countedBy', label: text.countedBy, hint: text.countedByHint, longest: longestCounter },
+        value: value('countedBy'),
+      })}
       ${deskField(words, state, { name: 'day', label: text.day, type: 'date', value: value('day') })}
       ${figureFields(page, state)} ${hidden({ step: 'first' })}
       <button type="submit">${text.send}</button>
@@ -73,10 +77,11 @@ function newForm(page: DeskPage, state: PapersState): Markup {
 }
 
 /** Renders a count on paper that is part of the thing's, with the way to take it out again. */
-function countItem(page: DeskPage, state: PapersState, { id, day, document, figures, number }: PaperCount): Markup {
-  const { words, services } = page;
+function countItem(page: DeskPage, state: PapersState, count: PaperCount): Markup {
+  const { words } = page;
   const { lang } = words;
   const text = papersWords(lang);
+  const { id, figures, number } = count;
   const first = spokenIn(state.thing.document)[0]!;
   const field = `remove-${id}`;
   const fault = state.fields?.[field];
@@ -84,7 +89,7 @@ function countItem(page: DeskPage, state: PapersState, { id, day, document, figu
     ({ name, label }) => `${label}\u00a0: ${formatNumber(lang, figures[name] ?? 0)}`,
   );
   return html`<li>
-    <p><strong>${text.entry(document, formatDay(lang, day, services.site.timeZone))}</strong></p>
+    <p><strong>${entryName(page, count)}</strong></p>
     <p>${said.join(' · ')}${said.length > 1 && ` · ${text.total}\u00a0: ${formatNumber(lang, number)}`}</p>
     <details ${fault && 'open'}>
       <summary>${text.remove}</summary>

@@ -111,10 +111,10 @@ async function does(
     }
     default: {
       const read = readFigures(body, sheet);
-      const { day, document, faults } = readDocument(body, desk);
+      const { faults, ...said } = readDocument(body, desk);
       const all = { ...faults, ...read.faults };
       if (Object.keys(all).length > 0) return all;
-      const entered = await enterFirst(desk, thing, address, { day, document, figures: read.figures });
+      const entered = await enterFirst(desk, thing, address, { ...said, figures: read.figures });
       return entered === undefined ? { document: 'document.too-many' } : 'waits';
     }
   }

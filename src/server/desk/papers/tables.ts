@@ -1,8 +1,9 @@
+import type { Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
 
 /**
  * A count on paper that waits until two officers have entered it alike. `first` and `second` are their addresses, which leave with the row
- * once it counts; the figures of each are JSON.
+ * once it counts; the figures of each are JSON. `counted_by` is who counted on paper, no person: empty where that was not asked yet.
  */
 export const paperEntries = table<{
   scope: string;
@@ -11,6 +12,7 @@ export const paperEntries = table<{
   at: number;
   day: string;
   document: string;
+  counted_by: string;
   first: string;
   first_figures: string;
   second: string | null;
@@ -24,6 +26,7 @@ export const paperEntries = table<{
     at: 'integer',
     day: 'text',
     document: 'text',
+    counted_by: 'text',
     first: 'text',
     first_figures: 'text',
     second: 'text?',
@@ -33,3 +36,8 @@ export const paperEntries = table<{
 });
 
 export const papersTables: readonly AnyTable[] = [paperEntries];
+
+export const papersMigrations: readonly Migration[] = [
+  // Who counted was not asked.
+  { version: 2, up: ({ addColumn }) => addColumn(paperEntries, 'counted_by', '') },
+];

@@ -7,8 +7,9 @@ export const en: PapersWords = {
     'What is counted on paper or at a meeting is entered by two members of the team; the second does not see the figures of the first. It counts once both are alike, and shows apart.',
   waiting: 'What waits',
   noneWaiting: 'Nothing waits.',
-  entry: (document, day) => `${document}, counted on ${day}`,
-  secondHint: 'Someone has entered this document. Enter in your turn what you count in it.',
+  entry: (document, day, by) => `${document}, counted on ${day}${by && ` by: ${by}`}`,
+  secondHint:
+    'Someone has entered this document. Enter in your turn what you count in it: you also confirm the day and who counted.',
   yoursHint: 'You have entered this document. Another member of the team has to enter it, too.',
   othersHint: 'Two have entered it, and one of them has to correct their figures.',
   differ: 'The two are not alike. Count again, then correct the one that is wrong.',
@@ -27,6 +28,9 @@ export const en: PapersWords = {
   add: 'Enter a new count',
   document: 'Document',
   documentHint: 'Public: where to find what is counted, such as “register at the town hall, p. 1–12”. Name nobody.',
+  countedBy: 'Counted by',
+  countedByHint:
+    'Public: the service, the polling station or the office that counted, such as “the electoral service”. Name nobody.',
   day: 'Counted on',
   send: 'Save these figures',
   done: {
@@ -45,6 +49,7 @@ export const en: PapersWords = {
     'figure.sum': 'This does not come to the number of valid ballots.',
     'figure.ballots': 'There are fewer ballots than blank ones.',
     'document.required': 'Name the document.',
+    'countedBy.required': 'Say who counted, without naming anybody.',
     'document.too-many': 'A hundred counts wait for a second entry already. Finish some, or give some up, first.',
     'day.required': 'Give the day.',
     'day.unknown': 'Give a day that exists, such as 31/03/2027.',

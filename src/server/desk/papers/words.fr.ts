@@ -7,8 +7,9 @@ export const fr: PapersWords = {
     'Ce qui est compté sur papier ou en réunion est saisi par deux personnes de l’équipe, sans que la seconde voie les chiffres de la première. Il compte quand les deux saisies sont les mêmes, et s’affiche à part.',
   waiting: 'Ce qui attend',
   noneWaiting: 'Aucune saisie n’attend.',
-  entry: (document, day) => `${document}, compté le ${day}`,
-  secondHint: 'Une première personne a saisi ce document. Saisissez à votre tour ce que vous y comptez.',
+  entry: (document, day, by) => `${document}, compté le ${day}${by && ` par\u00a0: ${by}`}`,
+  secondHint:
+    'Une première personne a saisi ce document. Saisissez à votre tour ce que vous y comptez\u00a0: vous confirmez aussi le jour et qui a compté.',
   yoursHint: 'Vous avez saisi ce document. Une autre personne de l’équipe doit le saisir aussi.',
   othersHint: 'Deux personnes l’ont saisi, et l’une d’elles doit corriger ses chiffres.',
   differ: 'Les deux saisies ne sont pas les mêmes. Recomptez, puis corrigez celle qui est fausse.',
@@ -28,6 +29,9 @@ export const fr: PapersWords = {
   document: 'Document',
   documentHint:
     'Public\u00a0: où se trouve ce qui est compté, par exemple «\u00a0registre de la mairie, p. 1–12\u00a0». Ne nommez personne.',
+  countedBy: 'Compté par',
+  countedByHint:
+    'Public\u00a0: le service, le bureau de vote ou l’office qui a compté, par exemple «\u00a0le service des élections\u00a0». Ne nommez personne.',
   day: 'Compté le',
   send: 'Enregistrer cette saisie',
   done: {
@@ -46,6 +50,7 @@ export const fr: PapersWords = {
     'figure.sum': 'Cela ne fait pas le nombre de bulletins valables.',
     'figure.ballots': 'Le nombre de bulletins est plus petit que celui des bulletins blancs.',
     'document.required': 'Indiquez le document.',
+    'countedBy.required': 'Indiquez qui a compté, sans nommer personne.',
     'document.too-many': 'Cent comptages attendent déjà une seconde saisie. Terminez-en ou abandonnez-en d’abord.',
     'day.required': 'Indiquez le jour.',
     'day.unknown': 'Indiquez un jour qui existe, par exemple 31/03/2027.',

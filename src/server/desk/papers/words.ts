@@ -5,8 +5,8 @@ export interface PapersWords {
   intro: string;
   waiting: string;
   noneWaiting: string;
-  /** Beside a count that waits: its document and its day. */
-  entry: (document: string, day: string) => string;
+  /** Names a count: its document, its day, and who counted; nobody where that was not asked yet. */
+  entry: (document: string, day: string, by: string) => string;
   secondHint: string;
   yoursHint: string;
   othersHint: string;
@@ -26,6 +26,8 @@ export interface PapersWords {
   add: string;
   document: string;
   documentHint: string;
+  countedBy: string;
+  countedByHint: string;
   day: string;
   send: string;
   done: Record<PapersDone, string>;

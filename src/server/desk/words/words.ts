@@ -118,8 +118,6 @@ export interface DeskWords {
     count: (by: string) => string;
     /** Instead of it, where not everyone may know the count yet. */
     countHidden: string;
-    /** The day on which something was counted, or taken back. */
-    day: (date: string) => string;
     /** The log of one thing. */
     of: (title: string) => string;
     whole: string;
@@ -132,6 +130,10 @@ export interface DeskWords {
     settings: Readonly<Record<string, string>>;
     role: (label: string) => string;
     list: (counted: string) => string;
+    /** When a document was counted, and by whom; nobody where that was not asked yet. */
+    counted: (day: string, by: string) => string;
+    /** On which day people took something back. */
+    onDay: (day: string) => string;
     receivers: (count: string) => string;
     people: (count: string) => string;
   };

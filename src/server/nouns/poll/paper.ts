@@ -16,13 +16,15 @@ export const pollPaper: PaperCounting<PollDocument> = {
 };
 
 /** A count on paper, and the result that it comes to. */
-export type PaperResult = Pick<PaperCount, 'document' | 'day' | 'number' | 'figures'> & { result: Result };
+export type PaperResult = Pick<PaperCount, 'document' | 'day' | 'countedBy' | 'number' | 'figures'> & {
+  result: Result;
+};
 
 /** Reads what was counted on paper, each with its result by the method of the poll. */
 export async function readPaperResults(reader: ReadStore, poll: StoredPoll): Promise<PaperResult[]> {
   const counts = await readPaperCounts(reader, poll);
-  return counts.map(({ document, day, number, figures }) => ({
-    ...{ document, day, number, figures },
+  return counts.map(({ document, day, countedBy, number, figures }) => ({
+    ...{ document, day, countedBy, number, figures },
     result: paperResult(poll.document, figures),
   }));
 }

@@ -60,7 +60,11 @@ export function toPoll(
     ...told(document, quorumAt, view),
     ...(tally &&
       tally.paper.length > 0 && {
-        paper: tally.paper.map(({ document: at, day, figures }) => ({ document: at, day, figures })),
+        paper: tally.paper.map(({ document: at, day, countedBy, figures }) => ({
+          ...{ document: at, day },
+          ...(countedBy && { countedBy }),
+          figures,
+        })),
       }),
     who: say(document.who),
     doubles: document.doubles ? say(document.doubles) : doubles(document, view),
@@ -124,7 +128,12 @@ function offline(
   const { paperBy } = pollWords(view.lang);
   return [
     ...counts.map(({ label, by, at, result }) => ({ label: say(label), by: say(by), at, result })),
-    ...paper.map(({ document, day, result }) => ({ label: document, by: paperBy, at: day, result })),
+    ...paper.map(({ document, day, countedBy, result }) => ({
+      label: document,
+      by: countedBy || paperBy,
+      at: day,
+      result,
+    })),
   ];
 }
 
