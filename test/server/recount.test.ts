@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { events } from '../../src/server/confirmation/tables.ts';
 import { createCounts } from '../../src/server/core/counts.ts';
-import type { Mended } from '../../src/server/core/noun.ts';
+import type { Mended } from '../../src/server/core/mending.ts';
 import { OvertakenError, recount } from '../../src/server/core/recount.ts';
 import { counters, participants, recounts, runs } from '../../src/server/core/tables.ts';
 import { startRecountJob } from '../../src/server/main/recount-job.ts';

@@ -15,6 +15,7 @@ import type { NewGuard } from './guard.ts';
 import type { Known } from './known.ts';
 import type { Making } from './making.ts';
 import type { CaseKey, CaseList, Moderated } from './moderation.ts';
+import type { Mending } from './mending.ts';
 import type { News } from './news.ts';
 import type { PaperSheet } from './paper.ts';
 import type { FindHoldings } from './person.ts';
@@ -189,36 +190,6 @@ export interface PaperCounting<D extends ThingDocument = ThingDocument> {
   sheet(document: D): PaperSheet | undefined;
   /** Keeps in step what else depends on the count, in the transaction in which one was added. */
   changed?(writer: Writer, stored: Stored<D>, now: number): Promise<void>;
-}
-
-/** What was kept, was wrong, and was mended. */
-export interface Mended {
-  what: string;
-  was: number | string;
-  is: number | string;
-}
-export type OnMended = (mended: Mended) => void;
-
-/** What was mended of a thing, as everyone may know it. */
-export interface MendedThing {
-  scope: string;
-  /** Path of its page. */
-  path: string;
-  /** What was wrong, by language. */
-  why: Readonly<Record<string, string>>;
-  /** A count that it changed, by the name of its metric, and by how many. */
-  count?: { of: string; by: number };
-  /** A number that the count had come to, and when: ISO 8601. */
-  reached?: { at: number; on: string };
-}
-
-/** What whoever mends does besides. */
-export interface Mending {
-  clock: () => number;
-  /** Tells those who run the server, once it is done. */
-  tell: OnMended;
-  /** Writes it down for everyone, in the transaction that mends it. */
-  note(writer: Writer, mended: MendedThing): Promise<void>;
 }
 
 /** A noun on the server: all that the rooms which know no noun ask of it. */

@@ -4,7 +4,8 @@ import { rowCounters } from '../store/schema.ts';
 import type { AnyTable, Counter, Store, Writer } from '../store/store.ts';
 import type { CountServices } from './counts.ts';
 import { randomSecret } from './crypto.ts';
-import type { Mended, MendedThing, ServerNoun } from './noun.ts';
+import type { ServerNoun } from './noun.ts';
+import type { Mended, MendedThing } from './mending.ts';
 import { recounts } from './tables.ts';
 
 const of = 'counts';

@@ -1,5 +1,5 @@
 import { createCounts } from '../core/counts.ts';
-import type { Mended } from '../core/noun.ts';
+import type { Mended } from '../core/mending.ts';
 import { OvertakenError, recount } from '../core/recount.ts';
 import { logMended } from '../desk/log-recount.ts';
 import { nouns, tables } from '../nouns.ts';

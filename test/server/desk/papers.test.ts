@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { createCounts } from '../../../src/server/core/counts.ts';
-import type { Mended } from '../../../src/server/core/noun.ts';
+import type { Mended } from '../../../src/server/core/mending.ts';
 import { recount } from '../../../src/server/core/recount.ts';
 import { counters } from '../../../src/server/core/tables.ts';
 import { putThing, type Desk } from '../../../src/server/desk/things.ts';

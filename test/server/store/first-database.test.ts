@@ -22,7 +22,7 @@ import { commentWords } from '../../../src/server/nouns/comments/tables.ts';
 import { stanceTotals } from '../../../src/server/nouns/poll/stance-totals.ts';
 import { ballotCounts } from '../../../src/server/nouns/poll/tables.ts';
 import { createCounts } from '../../../src/server/core/counts.ts';
-import type { Mended } from '../../../src/server/core/noun.ts';
+import type { Mended } from '../../../src/server/core/mending.ts';
 import { recount } from '../../../src/server/core/recount.ts';
 import { counters } from '../../../src/server/core/tables.ts';
 import { nouns, schemas, tables } from '../../../src/server/nouns.ts';

@@ -1,5 +1,5 @@
 import type { CountServices } from '../../core/counts.ts';
-import type { Mending } from '../../core/noun.ts';
+import type { Mending } from '../../core/mending.ts';
 import { findThing } from '../../core/things.ts';
 import { slices } from '../../store/slices.ts';
 import type { ReadStore } from '../../store/store.ts';

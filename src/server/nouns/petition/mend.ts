@@ -1,6 +1,6 @@
 import { readCounters } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
-import type { Mending } from '../../core/noun.ts';
+import type { Mending } from '../../core/mending.ts';
 import { eachThing } from '../../core/things.ts';
 import { formatDay, formatNumber } from '../../words/format.ts';
 import type { StoredPetition } from './document.ts';

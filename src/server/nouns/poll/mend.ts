@@ -1,5 +1,5 @@
 import type { CountServices } from '../../core/counts.ts';
-import type { Mending } from '../../core/noun.ts';
+import type { Mending } from '../../core/mending.ts';
 import { eachThing } from '../../core/things.ts';
 import { formatNumber } from '../../words/format.ts';
 import type { StoredPoll } from './document.ts';
