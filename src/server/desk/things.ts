@@ -11,25 +11,35 @@ import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
 import { limitChanges } from './changes-limit.ts';
 import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unexplained, unknownFaults } from './faults.ts';
-import type { Change, Changer } from './keeping/change.ts';
+import { paperEntries } from './papers/tables.ts';
+import { writeLog, type Author, type Details, type LogAct } from './log.ts';
+import { refuseReopening } from './retention/reopening.ts';
+import { addTelling, isReworded, keptWords, saidMeans, type Means } from './rewording.ts';
+import { noteStatedFall, statedChange } from './stated.ts';
+import { actsIn, closedByArchive } from './keeping/acts.ts';
+import type { Change } from './keeping/change.ts';
 import { checkNotice, keptNotice } from './keeping/notice.ts';
 import { checkPromises, keptPromises } from './keeping/promises.ts';
 import { checkTextVersion, keptVersion } from './keeping/versions.ts';
 import { checkVoices, tellVoices } from './keeping/voices.ts';
-import { paperEntries } from './papers/tables.ts';
-import { writeLog, type Details, type LogAct } from './log.ts';
-import { refuseReopening } from './retention/reopening.ts';
-import { addTelling, isReworded, keptWords, saidMeans, type Means } from './rewording.ts';
-import { noteStatedFall, statedChange } from './stated.ts';
+import type { Holder } from './roles.ts';
 
 /* What those who run the server do with the things on it. */
 
 /** What the desk works with. */
-export interface Desk extends Changer {
+export interface Desk {
   store: Store;
   nouns: readonly ServerNoun[];
   /** Public address of the server; where it is not known, addresses have no path before that of a thing. */
   baseUrl?: string | undefined;
+  /** IANA zone of the place. */
+  timeZone: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** As what it is done: the log says so. */
+  by: Author;
+  /** Whose roles are asked where it takes another duty than to publish; nobody's but that of `by`, where it is missing. */
+  holder?: Holder | undefined;
   /** The version that a change was made upon; whatever stands there where it is missing. */
   expects?: string | undefined;
   /** Whether other words than those that people acted on mean the same; it has to be said where they have. */
@@ -137,7 +147,7 @@ export const findSound = (store: ReadStore, { noun, id }: Named): Promise<Stored
   });
 
 /** Puts a thing at an address in a transaction that does more besides. @throws as `putThing` does */
-export async function putIn(writer: Writer, desk: Desk, address: string, given: unknown, told?: Told): Promise<Put> {
+export async function putIn(writer: Writer, desk: Desk, address: string, given: unknown, said?: Told): Promise<Put> {
   const named = namedBy(desk, address);
   const { noun, id } = named;
   const before = await findSound(writer, named);
@@ -148,7 +158,7 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
       `"${id}" is no name for an address: write it like pistes-cyclables, with a to z, 0 to 9 and -.`,
     );
   }
-  const document = checkDocument(named, given, desk);
+  const document = closedByArchive(before?.document, checkDocument(named, given, desk), desk);
   if (taken && taken.type !== noun.type) {
     throw new DeskFault(
       409,
@@ -178,6 +188,8 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   await limitChanges(writer, { scope: id, path }, desk);
   const means = isActedOn && isReworded(noun, before.document, document) ? saidMeans(desk.means) : undefined;
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
+  const acts = before && !said ? actsIn(change, fields, desk) : undefined;
+  const told = said ?? acts?.first;
   const { act, why } = told ?? { act: taken ? 'changed' : 'published' };
   const kept = before
     ? {
@@ -199,12 +211,15 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   };
   await writeLog(writer, { scope: id, path, by: desk.by, act, now: desk.now, details });
   if (before && means === 'other') await addTelling(writer, before, desk.now);
-  await tellVoices(writer, change, voices, desk.now);
   const stored = { kind: noun, scope: id, id, path, document };
   const passed = before && (await noun.answering?.stampAdded?.(writer, before.document, stored, desk));
   for (const each of passed ?? []) {
     await writeLog(writer, { scope: id, path, by: desk.by, act: 'reached', now: desk.now, details: each });
   }
+  for (const { act: done, ...more } of acts?.others ?? []) {
+    await writeLog(writer, { scope: id, path, by: desk.by, act: done, now: desk.now, details: more });
+  }
+  await tellVoices(writer, change, voices, desk.now);
   return { path, isNew: !taken };
 }
 

@@ -43,7 +43,7 @@ for (const { type, path, documented } of nouns) {
       assert.deepEqual(
         entries.map(({ act, by }) => [act, by]),
         [
-          ['changed', 'operator'],
+          ['extended', 'operator'],
           ['published', 'operator'],
         ],
       );

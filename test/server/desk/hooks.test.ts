@@ -235,3 +235,26 @@ describe('an address of a private network', () => {
     for (const open of ['64:ff9b::203.0.113.5', '2606:4700::1111', '203.0.113.5']) assert.ok(isOpen(open), open);
   });
 });
+
+describe('a hook of what comes as fields of a document', () => {
+  for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+    it(`is told once of an answer, a close and an archive, on ${engine}`, async () => {
+      const town = await hookedTown(engine);
+      const change = async (fields: object) => {
+        town.wait(minute);
+        const document = { ...petitionDocument, ...fields };
+        await putThing(town.desk(), '/petitions/velo', document);
+        town.wait(minute);
+        await town.app.runDue();
+        await town.app.runDue();
+        return told.splice(0).map(typeOf);
+      };
+      const answer = { author: { fr: 'La maire' }, at: at(0), text: { fr: 'Oui.' } };
+      assert.deepEqual(await change({ answer }), ['answered']);
+      assert.deepEqual(await change({ answer, closesAt: at(0) }), ['closed']);
+      assert.deepEqual(await change({ answer, closesAt: at(20 * day) }), []);
+      assert.deepEqual(await change({ answer, closesAt: at(20 * day), override: 'archived' }), ['closed']);
+      await town.store.close();
+    });
+  }
+});

@@ -64,8 +64,8 @@ async function findHappenings({ services, nouns }: DeskRoutes, now: number, sinc
   for await (const stored of eachThing(services.store, nouns)) {
     const { path } = stored;
     const end = closingOf(stored.document, services.site.timeZone);
-    // Who closes a thing by hand sets its end to that moment, and the log tells of it.
-    const isTold = found.some((each) => each.event === 'closed' && each.path === path && each.at === end);
+    // Who closes a thing by hand sets its end to that moment, or to one before, and the log tells of it.
+    const isTold = found.some((each) => each.event === 'closed' && each.path === path && each.at >= (end ?? Infinity));
     if (end !== undefined && end > since && end <= now && !isTold) {
       found.push({ id: await digest(`closed\0${path}\0${end}`), event: 'closed', path, at: end, details: {} });
     }

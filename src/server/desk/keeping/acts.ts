@@ -1,0 +1,83 @@
+import type { ThingDocument } from '../../core/documents.ts';
+import { closingOf, phaseOf, type Moment } from '../../core/phases.ts';
+import { isSame } from '../faults.ts';
+import type { LogAct } from '../log.ts';
+import type { Change } from './change.ts';
+
+/* What another document does, where nobody has said it: a pause is one for everyone, also where it comes as a field of a document. */
+
+/** An act, as the log tells it. */
+export interface DoneAct {
+  act: LogAct;
+  why?: Readonly<Record<string, string>>;
+}
+
+/** An act, and the fields that it changes. */
+type Found = DoneAct & { of: readonly string[] };
+
+/** Finds the acts that a change does: the first stands for the whole change, where nothing else is changed. */
+export function actsIn(
+  change: Change,
+  fields: readonly string[],
+  moment: Moment,
+): { first?: DoneAct; others: DoneAct[] } {
+  const found = [...answerIn(change), ...stateIn(change, moment), ...datesIn(change, moment)];
+  const told = found.flatMap(({ of }) => of);
+  const acts = found.map(({ act, why }): DoneAct => ({ act, ...(why && { why }) }));
+  const [first, ...others] = acts;
+  return first && fields.every((field) => told.includes(field)) ? { first, others } : { others: acts };
+}
+
+function answerIn({ noun: { answering }, before, after }: Change): Found[] {
+  const now = answering?.said(after).answer;
+  const was = before && answering?.said(before).answer;
+  return !now || isSame(was, now) ? [] : [{ act: was ? 'answer-corrected' : 'answered', of: ['answer'] }];
+}
+
+function stateIn({ before, after }: Change, { now, timeZone }: Moment): Found[] {
+  const { override, reason } = after;
+  if (override === before?.override) return [];
+  if (!override) return [{ act: 'resumed', of: ['override', 'reason'] }];
+  const isClosedByIt = override === 'archived' && closingOf(after, timeZone) === now;
+  return [
+    {
+      act: override,
+      ...(reason && { why: reason }),
+      of: ['override', 'reason', ...(isClosedByIt ? ['closesAt'] : [])],
+    },
+  ];
+}
+
+function datesIn({ before, after }: Change, moment: Moment): Found[] {
+  if (!before) return [];
+  const { now, timeZone } = moment;
+  const [was, is] = [closingOf(before, timeZone), closingOf(after, timeZone)];
+  const isNotOpen = ({ opensAt }: ThingDocument): boolean => phaseOf({ opensAt }, moment) === 'not-open';
+  const hadEnded = was !== undefined && was <= now;
+  const hasEnded = is !== undefined && is <= now;
+  const isArchivedNow = after.override === 'archived' && before.override !== 'archived' && is === now;
+  const isLater = was !== undefined && (is === undefined || is > was);
+  return [
+    ...(isNotOpen(before) && !isNotOpen(after) ? [{ act: 'opened', of: ['opensAt'] } as const] : []),
+    ...(hasEnded && !hadEnded && !isArchivedNow ? [{ act: 'closed', of: ['closesAt'] } as const] : []),
+    ...(isLater && !hasEnded ? [{ act: 'extended', of: ['closesAt'] } as const] : []),
+  ];
+}
+
+/**
+ * Closes what is archived and had not closed, as the act does: what is promised for the time after the close counts from now, and the same
+ * document again changes nothing.
+ */
+export function closedByArchive(
+  before: ThingDocument | undefined,
+  after: ThingDocument,
+  moment: Moment,
+): ThingDocument {
+  const { now, timeZone } = moment;
+  const isOpen = (document: ThingDocument): boolean => (closingOf(document, timeZone) ?? Infinity) > now;
+  const { opensAt } = after;
+  if (!before || after.override !== 'archived' || !isOpen(after) || phaseOf({ opensAt }, moment) === 'not-open')
+    return after;
+  const wasClosed = before.override === 'archived' && !isOpen(before);
+  return { ...after, closesAt: wasClosed ? before.closesAt : new Date(now).toISOString() };
+}
