@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { ServerNoun } from '../core/noun.ts';
 import type { DeskRoutes, DeskThing } from './options.ts';
 import { readSent } from './act.ts';
@@ -78,8 +78,12 @@ interface SiteCall<B, Q> extends About<B, Q> {
   run(asked: Asked<B, Q>): Promise<Told>;
 }
 
+const nothingSent = z.strictObject({});
+
 /** Parses what was sent. @throws DocumentFault, with each field that is wrong */
 function parsed<B, Q>({ body, query }: About<B, Q>, asked: Asked): Asked<B, Q> {
+  // What nobody asked for is refused, and not lost without a word.
+  if (!body) readSent(nothingSent, asked.body ?? {});
   return {
     ...asked,
     body: (body ? readSent(body, asked.body) : undefined) as B,

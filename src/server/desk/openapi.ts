@@ -4,7 +4,7 @@ import { deskActs } from './acts.ts';
 import type { DeskCall } from './call.ts';
 import { deskCalls } from './calls.ts';
 import { meanings } from './rewording.ts';
-import { runningActs, sentAct } from './running.ts';
+import { sentActs } from './running.ts';
 
 /* What programs do at the desk, as an OpenAPI document says it: from the very values by which routes parse. */
 
@@ -163,12 +163,9 @@ function documentPaths(noun: ServerNoun) {
         summary: 'Is refused (409): what was published is closed and archived, never deleted',
       }),
     ],
-    ...Object.keys(runningActs).map((name) => {
+    ...Object.entries(sentActs).map(([name, sent]) => {
       const path = `${thing}/${name}`;
-      return [
-        path,
-        describe(path, { method: 'POST', summary: `To ${name} it`, body: sentAct, isNeeded: false }),
-      ] as const;
+      return [path, describe(path, { method: 'POST', summary: `To ${name} it`, body: sent, isNeeded: false })] as const;
     }),
     ...deskActs.map(({ name, help, body: sent }) => {
       const path = `${thing}/${name}`;
@@ -204,7 +201,9 @@ export function deskOpenApi(nouns: readonly ServerNoun[]): OpenApiPart {
       DeskProblem: deskProblem,
       DeskDocument: document,
       DeskTaken: taken,
-      DeskRunning: sentAct,
+      DeskRunning: sentActs.pause,
+      DeskExtend: sentActs.extend,
+      DeskResume: sentActs.resume,
       ...Object.fromEntries(nouns.map(({ type, documented }) => [nameOf(type, 'document'), documented.schema])),
       ...Object.fromEntries(deskActs.map(({ name, body }) => [nameOf('desk', name), body])),
       ...Object.fromEntries(bodies),

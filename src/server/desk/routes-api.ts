@@ -8,6 +8,7 @@ import { readSent } from './act.ts';
 import { deskActs } from './acts.ts';
 import { answerWith, createWork, problem, readIfSent, readObject, type Needed } from './api-work.ts';
 import { deleteDraft, refuseDeleting } from './deleting.ts';
+import { DocumentFault, isSame } from './faults.ts';
 import { findDraft } from './making/drafts.ts';
 import { mergePatch } from './merge-patch.ts';
 import { titleOf } from './pages/things.ts';
@@ -15,7 +16,7 @@ import type { DeskRoutes } from './options.ts';
 import { may, type Duty } from './roles.ts';
 import { callRoutes } from './routes-calls.ts';
 import { readMeans } from './rewording.ts';
-import { runningActs, sentAct, type Given } from './running.ts';
+import { runningActs, sentActs, type Given, type RunningAct } from './running.ts';
 import { changeThing, getThing, versionOf, type Desk } from './things.ts';
 import { putWarned, warningsOf, type Warning } from './warnings.ts';
 
@@ -86,9 +87,11 @@ export function apiRoutes(options: DeskRoutes): Hono {
       }),
     );
     app.delete(thing, (c) => work(c, needs(c, 'publish'), (desk) => refuseDeleting(desk, addressOf(c))));
-    for (const [name, run] of Object.entries(runningActs)) {
+    for (const name of Object.keys(runningActs) as RunningAct[]) {
       app.post(`${thing}/${name}`, (c) =>
-        work(c, needs(c, 'publish'), async (desk) => show(c, await run(desk, addressOf(c), await readAct(c)))),
+        work(c, needs(c, 'publish'), async (desk) =>
+          show(c, await runningActs[name](desk, addressOf(c), await readAct(c, name))),
+        ),
       );
     }
     for (const { name, duty, run } of deskActs) {
@@ -118,7 +121,12 @@ async function readDocument(c: Context): Promise<Record<string, unknown>> {
 /** Returns the desk with what is said of the meaning of other words. @throws DocumentFault where it is no such word */
 const meaning = (c: Context, desk: Desk): Desk => ({ ...desk, means: readMeans(c.req.query('means')) });
 
-async function readAct(c: Context): Promise<Given> {
-  const { reason, until } = readSent(sentAct, await readIfSent(c));
-  return { why: reason, until };
+async function readAct(c: Context, name: RunningAct): Promise<Given> {
+  const { why, reason, until } = readSent(sentActs[name] as typeof sentActs.extend, await readIfSent(c));
+  if (why && reason && !isSame(why, reason)) {
+    throw new DocumentFault([
+      { field: 'reason', detail: 'is the earlier name of "why", and says other words: leave it out.' },
+    ]);
+  }
+  return { why: why ?? reason, until };
 }

@@ -144,8 +144,19 @@ export const extendThing = (desk: Desk, at: string, until: string, why?: Why): P
     { act: 'extended', why },
   );
 
-/** What is sent with an act. */
-export const sentAct = z.object({ reason: z.optional(z.record(text(35), text(300))), until: z.optional(text(40)) });
+const reasons = z.optional(z.record(text(35), text(300)));
+/** Why an act is done: `reason` is the earlier name of `why`. */
+const withWhy = z.strictObject({ why: reasons, reason: reasons });
+
+/** What is sent with each act. A name that is not known is refused: what was meant by it would be lost. */
+export const sentActs = {
+  open: withWhy,
+  pause: withWhy,
+  resume: z.strictObject({}),
+  extend: z.strictObject({ ...withWhy.shape, until: z.optional(text(40)) }),
+  close: withWhy,
+  archive: withWhy,
+};
 
 /** What goes with an act: why it is done, and until when. */
 export interface Given {

@@ -3,6 +3,10 @@ import { after, describe, it } from 'node:test';
 import { giveKey, newKey, takeKey } from '../../../src/server/desk/keys.ts';
 import { addDraft, listDrafts } from '../../../src/server/desk/making/drafts.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
+import { sayFaults } from '../../../src/server/core/say-issue.ts';
+import { deskActs } from '../../../src/server/desk/acts.ts';
+import { deskCalls } from '../../../src/server/desk/calls.ts';
+import { readLog } from '../../../src/server/desk/log.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
 import { newKey as newParticipantKey, petitionDocument, start } from '../support.ts';
@@ -281,6 +285,37 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await valmont.store.close();
     });
 
+    it('loses no reason without a word: what is not known is refused by its name', async () => {
+      const valmont = await town();
+      const { send } = await program(valmont);
+      const at = '/petitions/velo';
+      const why = { fr: 'Le plan change.' };
+      assert.deepEqual((await send('POST', `${at}/pause`, { why })).body['reason'], why);
+      const [line] = await readLog(valmont.store, { scope: 'velo' }).then(({ entries }) => entries);
+      assert.deepEqual([line?.act, line?.details.why], ['paused', why]);
+      for (const [act, body, field, says] of [
+        ['pause', { foo: 1 }, 'foo', /^"foo" is not known here: there is why, reason\. Correct/],
+        ['close', { foo: 1 }, 'foo', /^"foo" is not known here/],
+        ['close', { until: '2027-03-31' }, 'until', /^"until" is not known here/],
+        ['archive', { raison: why }, 'raison', /^"raison" is not known here/],
+        ['open', { reasons: why }, 'reasons', /^"reasons" is not known here/],
+        ['resume', { why }, 'why', /^"why" is not known here: there is nothing to send/],
+        ['extend', { untill: '2027-03-31' }, 'untill', /there is why, reason, until\./],
+        ['archive', { why, reason: { fr: 'Autre.' } }, 'reason', /^is the earlier name of "why", and says other words/],
+        ['archive', { why: 'Assez.' }, 'why', /^has to be an object with a text for each name, .*: "Assez\." came\.$/],
+        ['answer', { foo: 1 }, 'foo', /^"foo" is not known here: there is author, at, text/],
+        ['news/nothing/stop', { foo: 1 }, 'foo', /^"foo" is not known here: there is nothing to send/],
+      ] as const) {
+        const { status, body: refused } = await send('POST', `${at}/${act}`, body);
+        assert.equal(status, 422, act);
+        assert.match(refused.errors!.find((each) => each.field === field)?.detail ?? '', says);
+      }
+      assert.equal((await send('GET', at)).body['override'], 'paused', 'nothing of it was done');
+      const both = await send('POST', `${at}/archive`, { why, reason: why });
+      assert.deepEqual([both.status, both.body['override']], [200, 'archived']);
+      await valmont.store.close();
+    });
+
     it('is for who has a good key, in its role and its thing', async () => {
       const valmont = await town();
       const [editor, observer, velo] = [
@@ -313,3 +348,13 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
     });
   });
 }
+
+describe('what programs send to the desk', () => {
+  const bodies = [...deskCalls, ...deskActs].flatMap((each) => (each.body ? [each.body] : []));
+  it('holds nothing that is not known', () => {
+    assert.ok(bodies.length > 20);
+    for (const body of bodies) {
+      assert.ok(sayFaults(body, { foo: 1 }).some(({ field }) => field === 'foo'));
+    }
+  });
+});
