@@ -100,7 +100,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         [{ source: 'nulle part' }, 'source'],
         [{ from: 'hier' }, 'from'],
         [{ domain: 'ailleurs.fr' }, 'criteria'],
-        [{ domaine: 'exemple.fr' }, 'document'],
+        [{ domaine: 'exemple.fr' }, 'domaine'],
       ] as const) {
         const refused = await post('/preview', body);
         assert.deepEqual([refused.status, refused.body.errors?.[0]?.field], [422, field], refused.text);
@@ -220,7 +220,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         [{ accent: '#ffffee' }, 'accent'],
         [{ timeZone: 'Valmont' }, 'timeZone'],
         [{ home: 'javascript:x' }, 'home'],
-        [{ nom: 'x' }, 'document'],
+        [{ nom: 'x' }, 'nom'],
       ] as const) {
         const refused = await change(body);
         assert.deepEqual([refused.status, refused.body.errors?.[0]?.field], [422, field], refused.text);

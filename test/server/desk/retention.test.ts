@@ -265,6 +265,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { override: _, ...unarchived } = { ...promised, closesAt };
       for (const [method, where, body] of [
         ['POST', `${at_}/resume`, undefined],
+        ['POST', `${at_}/extend`, { until: '2027-05-01' }],
+        ['PATCH', at_, { closesAt: null }],
         ['PATCH', at_, { override: null, closesAt: '2027-05-01' }],
         ['PATCH', at_, { override: 'paused' }],
         ['PUT', at_, promised],

@@ -1,5 +1,5 @@
 import type { ThingDocument } from '../../core/documents.ts';
-import type { Moment } from '../../core/phases.ts';
+import { closingOf, type Moment } from '../../core/phases.ts';
 import { isClosedForGood } from '../../core/retention.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { DeskFault } from '../faults.ts';
@@ -34,7 +34,11 @@ export async function refuseReopening(
   { scope, path, before, after }: Change,
   moment: Moment,
 ): Promise<void> {
-  const goesOn = isClosedForGood(after, moment) || (before !== undefined && !isClosedForGood(before, moment));
-  const at = goesOn ? undefined : await erasedAt(reader, scope);
+  // What went on before may go on. An end that is put off says that people can take part, be it archived or not.
+  const wasOpen = before !== undefined && !isClosedForGood(before, moment);
+  const isExtended =
+    after.closesAt !== before?.closesAt && (closingOf(after, moment.timeZone) ?? Infinity) > moment.now;
+  if (wasOpen || (isClosedForGood(after, moment) && !isExtended)) return;
+  const at = await erasedAt(reader, scope);
   if (at !== undefined) throw new ErasedFault(path, at);
 }
