@@ -295,6 +295,36 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
 for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   describe(`what stands already, on ${engine}`, () => {
+    it('is corrected where it has fewer rows than a new one needs, and may have no fewer', async () => {
+      const { town, visit } = await withEditor({ store: await open[engine](), document: { thresholds: [] } });
+      const summary = await begin(visit);
+      const page = await visit.get(`/desk/drafts/${draftIn(summary)}/thresholds?back=summary`);
+      const untouched = await fill(visit, page);
+      assert.doesNotMatch(untouched.html, /error-summary/);
+      const done = await fill(visit, await type(visit, summary, 'text', { 'title.fr': 'Des pistes' }));
+      assert.match(done.html, /La correction est publiée/);
+      const { title, thresholds } = await town.read();
+      assert.deepEqual([title, thresholds], ['Des pistes', []]);
+      const next = await begin(visit);
+      const row = { 'thresholds.0.at': '3', 'thresholds.0.label.fr': 'réponse' };
+      const half = await visit.get(`/desk/drafts/${draftIn(next)}/thresholds?back=summary`);
+      const refused = await fill(visit, half, row);
+      assert.equal(refused.status, 422, 'a row that is begun is asked for whole');
+      assert.match(refused.html, /error-summary/);
+      await town.store.close();
+    });
+
+    it('keeps the rows that it needs', async () => {
+      const [first] = petitionDocument.thresholds;
+      const { town, visit } = await withEditor({ store: await open[engine](), document: { thresholds: [first!] } });
+      const summary = await begin(visit);
+      await fill(visit, await visit.get(`/desk/drafts/${draftIn(summary)}/thresholds`), { act: 'remove:thresholds.0' });
+      const refused = await fill(visit, await visit.get(`/desk/drafts/${draftIn(summary)}/thresholds?back=summary`));
+      assert.equal(refused.status, 422);
+      assert.match(refused.html, /Donnez au moins un seuil/);
+      await town.store.close();
+    });
+
     it('is corrected by those who may publish it, and by them alone', async () => {
       const { town, visit } = await withEditor({ store: await open[engine]() });
       const summary = await begin(visit);

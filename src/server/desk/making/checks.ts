@@ -83,10 +83,22 @@ export function stepFaults(step: MakingStep, values: Values, moment: Moment, bef
   const isNew = ({ key, lang }: MakingFault): boolean =>
     (values[key] ?? '') !== (before[keyBefore(values, key)] ?? '') ||
     before['languages'] === undefined ||
-    (lang !== undefined && !languagesIn(before).includes(lang));
+    (lang !== undefined && !languagesIn(before).includes(lang)) ||
+    (rowHasText(values, key) && !rowHasText(before, keyBefore(values, key)));
   const hasDates = step.asks.some((asked) => 'name' in asked && asked.name === 'closesAt');
-  return [...few, ...faults.filter(isNew), ...(hasDates ? dateFaults(values, moment, before) : [])];
+  // As few rows as stood there may stay, where a document without them is sound.
+  const isFewer = ({ key }: MakingFault): boolean =>
+    before['languages'] === undefined || rowsIn(values, key) < rowsIn(before, key);
+  return [...few.filter(isFewer), ...faults.filter(isNew), ...(hasDates ? dateFaults(values, moment, before) : [])];
 }
+
+/** Counts the rows of a list in which something stands. */
+const rowsIn = (values: Values, list: string): number =>
+  new Set(
+    Object.keys(values)
+      .filter((key) => key.startsWith(`${list}.`) && values[key] !== '' && !key.endsWith('.row'))
+      .map((key) => key.split('.')[1]),
+  ).size;
 
 const rowHasText = (values: Values, key: string): boolean => {
   const row = key.split('.').slice(0, 2).join('.');
