@@ -17,10 +17,10 @@ interface Given extends Grant {
 const text = { type: 'string' } as const;
 const usage = 'add|remove|link <email> [--role owner] [--only id] [--reason text] [--lang fr], or list';
 
-/** What the command is told of the server: its public address, where that is known. */
+/** What the command is told of the server: the nouns, and how to read its public address. */
 interface Server {
   nouns: readonly ServerNoun[];
-  read(): { baseUrl: string | undefined };
+  addressOf(): string;
 }
 
 /** Says who may enter the desk, and lets someone in where mail does not. */
@@ -67,13 +67,12 @@ const verbs: Record<string, (store: Store, given: Given, server: Server) => Prom
     if (fault) throw new StartError(`${email} is the only owner: add another one first, with --role owner.`);
     return `${email} is no longer ${told(grant)}.`;
   },
-  async link(store, { email }, { read }) {
-    const { baseUrl } = read();
+  async link(store, { email }, { addressOf }) {
     if (!(await findOfficer(store, email))) {
       throw new StartError(`${email} is no officer. Add them first: civic-widgets officer add ${email}`);
     }
     const { token } = await giveLink(store, email, Date.now());
-    return `This link lets ${email} in once, within a day:\n${entryUrl({ baseUrl: baseUrl ?? 'http://localhost:8080' }, token)}`;
+    return `This link lets ${email} in once, within a day:\n${entryUrl({ baseUrl: addressOf() }, token)}`;
   },
   async list(store) {
     const all = await listOfficers(store);

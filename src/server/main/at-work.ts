@@ -6,14 +6,14 @@ import { takeAccount } from '../desk/settings/mail-account.ts';
 import { chosenMailer, smtpUrlOf } from '../mail/chosen.ts';
 import type { Store } from '../store/store.ts';
 import { secretOf } from './fingerprint.ts';
-import type { Settings } from './settings.ts';
+import { addressOf, type Settings } from './settings.ts';
 import { readSite } from './site-settings.ts';
 
 /** Makes what acts work with, for a command that answers no request. @throws StartError where the secret is not at hand */
 export async function atWork(store: Store, settings: Settings): Promise<{ services: Services; app: CivicApp }> {
   const secret = await secretOf(store, settings);
   const { smtpUrl } = settings;
-  const baseUrl = settings.baseUrl ?? `http://localhost:${settings.port}`;
+  const baseUrl = addressOf(settings);
   let services: Services | undefined;
   const room = (made: Services) => {
     services = made;

@@ -3,7 +3,7 @@ import { readChosen } from '../desk/settings/chosen.ts';
 import { nouns } from '../nouns.ts';
 import { exportStore } from '../export/run.ts';
 import { openForCommand } from './serve.ts';
-import { readSettings } from './settings.ts';
+import { addressOf, readSettings } from './settings.ts';
 import { readSite } from './site-settings.ts';
 import { StartError } from '../core/start-error.ts';
 
@@ -27,7 +27,7 @@ export async function exportArchive({ out, at, 'minimum-cell': cell = '1' }: Wis
     throw new StartError(`--minimum-cell is ${cell}: give a whole number from 1 on.`);
   }
   const settings = readSettings(process.env);
-  const baseUrl = settings.baseUrl ?? `http://localhost:${settings.port}`;
+  const baseUrl = addressOf(settings);
   const given = readSite(process.env);
   const store = await openForCommand(settings);
   try {

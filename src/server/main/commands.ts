@@ -14,7 +14,7 @@ import { nouns } from '../nouns.ts';
 import type { Store } from '../store/store.ts';
 import { StartError } from '../core/start-error.ts';
 import * as registry from './registry.ts';
-import { readSettings } from './settings.ts';
+import { addressOf, readSettings } from './settings.ts';
 import { readSite } from './site-settings.ts';
 
 const flag = { type: 'boolean' } as const;
@@ -145,7 +145,7 @@ export const commands: readonly Command[] = [
   ...deskCommands(desk),
   deliverCommand(desk),
   ...callCommands(beginWork),
-  officerCommand({ nouns, read: () => readSettings(process.env) }),
+  officerCommand({ nouns, addressOf: () => addressOf(readSettings(process.env)) }),
   keyCommand(nouns),
   hookCommand,
   nameCommand(desk),

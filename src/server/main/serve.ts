@@ -20,7 +20,7 @@ import { privacyPath } from '../pages/privacy.ts';
 import { startRecountJob } from './recount-job.ts';
 import { nouns, schemas, seedDemo } from '../nouns.ts';
 import type { Site } from '../core/services.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { addressOf, nameOf, readSettings, type Settings } from './settings.ts';
 import { readSite } from './site-settings.ts';
 import { StartError } from '../core/start-error.ts';
 import { isBuilt, readScripts, siteFiles } from './static.ts';
@@ -129,7 +129,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     monitoring.watch(server);
     const address = await listen(server, port, host);
     // No request is read before this turn of the event loop ends.
-    const url = (settings.baseUrl ?? `http://${known}:${address.port}`).replace(/(?<!\/)\/+$/, '');
+    const url = addressOf({ ...settings, port: address.port });
     const isDemo = options.demo === true && kept !== undefined;
     const base = { store, secret, baseUrl: url, mailer: smtp ?? kept, chosen };
     // On this machine alone, whoever gives an address could reach it anyway.
@@ -258,10 +258,6 @@ async function tellMails(store: Store): Promise<void> {
 /** The options that are set. */
 const given = (options: ServeOptions): Partial<Settings> =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-
-/** Returns what a browser on this machine calls the host. */
-const nameOf = (host: string): string =>
-  ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 
 function listen(server: ServerType, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {

@@ -60,3 +60,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     metricsKey,
   };
 }
+
+/** Returns what a browser on this machine calls the host. */
+export const nameOf = (host: string): string =>
+  ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+
+/** Returns the address of the server: the public one, or where it listens on this machine. */
+export const addressOf = ({ baseUrl, host, port }: Pick<Settings, 'baseUrl' | 'host' | 'port'>): string =>
+  (baseUrl ?? `http://${nameOf(host)}:${port}`).replace(/(?<!\/)\/+$/, '');

@@ -166,6 +166,16 @@ describe('the command officer', () => {
     assert.match(await run('add', 'Maire@valmont.fr', '--role', 'owner'), /is already owner/);
     await run('add', 'velo@valmont.fr', '--only', 'velo');
     assert.equal(await run('list'), 'maire@valmont.fr  owner\nvelo@valmont.fr  editor of velo\n');
+    for (const [env, address] of [
+      [{ BASE_URL: '', PORT: '8391' }, 'http://localhost:8391'],
+      [{ BASE_URL: '', PORT: '' }, 'http://localhost:8080'],
+      [{ BASE_URL: '', PORT: '81', HOST: '192.168.1.5' }, 'http://192.168.1.5:81'],
+      [{ BASE_URL: 'https://ville.exemple/participer/' }, 'https://ville.exemple/participer'],
+    ] as const) {
+      const given = { env: { ...process.env, DATA: folder, ...env } };
+      const linked = await promisify(execFile)(process.execPath, [cli, 'officer', 'link', 'maire@valmont.fr'], given);
+      assert.ok(linked.stdout.includes(`\n${address}/desk/enter?token=`), linked.stdout);
+    }
     assert.match(await run('link', 'maire@valmont.fr'), /https:\/\/participer\.exemple\/desk\/enter\?token=[\w-]{22}/);
     await refuses(['remove', 'maire@valmont.fr', '--role', 'owner'], /the only owner: add another/);
     await refuses(['remove', 'maire@valmont.fr'], /is not editor/);
