@@ -188,56 +188,60 @@ describe('who hands over a list', () => {
   });
 });
 
-describe('lists of other things', () => {
-  const pollAct = async (town: World, at: string, body: object) =>
-    town.app.request(`/polls/marche/${at}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`lists of other things, on ${engine}`, () => {
+    const pollAct = async (town: World, at: string, body: object) =>
+      town.app.request(`/polls/marche/${at}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+
+    it('are the ballots of a vote, once its result is public, with a column for each option', async () => {
+      const valmont = await deskTown({ store: await open[engine]() });
+      const document = { ...pollDocument, results: 'after-close' as const, closesAt: at(day) };
+      await put(valmont.store, 'marche', document);
+      await valmont.appoint('elle@valmont.fr', 'owner');
+      for (const [number, choice] of ['samedi', 'samedi', 'dimanche'].entries()) {
+        const key = newKey();
+        const ballot = { kind: 'choices', choices: [choice] };
+        const email = `${number}@exemple.fr`;
+        const versions = { textVersion: 'v1', noticeVersion: 'n1', lang: 'fr' };
+        assert.equal((await pollAct(valmont, 'ballots', { key, ballot, email, ...versions })).status, 202);
+        const code = valmont.mailbox.mails.find(({ to }) => to === email)?.code;
+        assert.equal((await pollAct(valmont, 'ballots/confirm', { key, code })).status, 200);
+      }
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      const here = '/desk/polls/marche/delivery';
+      const ballots = { ...asked, list: 'ballots' };
+      assert.ok(!(await visit.get('/desk/polls/marche')).html.includes('/delivery'));
+      assert.match((await visit.get(here)).html, /les chiffres ne sont pas encore publics/);
+      assert.equal((await visit.send(here, ballots)).status, 422);
+      valmont.wait(2 * day);
+      const later = await valmont.signedIn('elle@valmont.fr');
+      const csv = await (await download(valmont, later, ballots, here)).text();
+      assert.match(csv, /^N°,Feuillet,Bulletins identiques,Blanc,Samedi,Dimanche\r\n/);
+      assert.deepEqual(csv.split('\r\n').slice(1, 3), ['1,1,1,,,1', '2,1,2,,1,']);
+      assert.match(csv, /\r\nBulletins,3 votes\r\n/);
+      await valmont.store.close();
     });
 
-  it('are the ballots of a vote, once its result is public, with a column for each option', async () => {
-    const valmont = await deskTown();
-    const document = { ...pollDocument, results: 'after-close' as const, closesAt: at(day) };
-    await put(valmont.store, 'marche', document);
-    await valmont.appoint('elle@valmont.fr', 'owner');
-    for (const [number, choice] of ['samedi', 'samedi', 'dimanche'].entries()) {
-      const key = newKey();
-      const ballot = { kind: 'choices', choices: [choice] };
-      const email = `${number}@exemple.fr`;
-      const versions = { textVersion: 'v1', noticeVersion: 'n1', lang: 'fr' };
-      assert.equal((await pollAct(valmont, 'ballots', { key, ballot, email, ...versions })).status, 202);
-      const code = valmont.mailbox.mails.find(({ to }) => to === email)?.code;
-      assert.equal((await pollAct(valmont, 'ballots/confirm', { key, code })).status, 200);
-    }
-    const visit = await valmont.signedIn('elle@valmont.fr');
-    const here = '/desk/polls/marche/delivery';
-    const ballots = { ...asked, list: 'ballots' };
-    assert.ok(!(await visit.get('/desk/polls/marche')).html.includes('/delivery'));
-    assert.match((await visit.get(here)).html, /les chiffres ne sont pas encore publics/);
-    assert.equal((await visit.send(here, ballots)).status, 422);
-    valmont.wait(2 * day);
-    const later = await valmont.signedIn('elle@valmont.fr');
-    const csv = await (await download(valmont, later, ballots, here)).text();
-    assert.match(csv, /^N°,Feuillet,Bulletins identiques,Blanc,Samedi,Dimanche\r\n/);
-    assert.deepEqual(csv.split('\r\n').slice(1, 3), ['1,1,1,,,1', '2,1,2,,1,']);
-    assert.match(csv, /\r\nBulletins,3 votes\r\n/);
+    it('are the published comments of a discussion', async () => {
+      const valmont = await deskTown({ store: await open[engine]() });
+      await seedDemo(valmont.store, start);
+      await valmont.appoint('elle@valmont.fr', 'owner');
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      const [thread] = await valmont.store.list(things, { type: 'thread' }, { index: 'type' });
+      const here = `/desk/threads/${thread!.id}/delivery`;
+      const csv = await (await download(valmont, visit, { ...asked, list: 'comments' }, here)).text();
+      const shown = await valmont.store.count(comments, { thing: thread!.id, state: 'published' });
+      assert.ok(shown > 0);
+      assert.equal(csv.split(/^SHA-256,/m)[0]!.split('\r\n').length - 2, shown);
+      assert.equal(toldIn(csv), hashOf(csv));
+      await valmont.store.close();
+    });
   });
-
-  it('are the published comments of a discussion', async () => {
-    const valmont = await deskTown();
-    await seedDemo(valmont.store, start);
-    await valmont.appoint('elle@valmont.fr', 'owner');
-    const visit = await valmont.signedIn('elle@valmont.fr');
-    const [thread] = await valmont.store.list(things, { type: 'thread' }, { index: 'type' });
-    const here = `/desk/threads/${thread!.id}/delivery`;
-    const csv = await (await download(valmont, visit, { ...asked, list: 'comments' }, here)).text();
-    const shown = await valmont.store.count(comments, { thing: thread!.id, state: 'published' });
-    assert.ok(shown > 0);
-    assert.equal(csv.split(/^SHA-256,/m)[0]!.split('\r\n').length - 2, shown);
-    assert.equal(toldIn(csv), hashOf(csv));
-  });
-});
+}
 
 describe('cells of a list', () => {
   it('are run by no spreadsheet', () => {

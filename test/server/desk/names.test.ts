@@ -159,31 +159,31 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(log.match(/"name-freed"/g)?.length, 1);
       assert.doesNotMatch(log, /Aubry|Léa|Ma Ville/);
     });
+
+    it('are changed by who moderates, in the things of their role alone', async () => {
+      const town = await townOf();
+      for (const role of ['editor', 'clerk', 'observer'] as const) {
+        await town.appoint(`${role}@ville.exemple`, role);
+        const officer = await town.signedIn(`${role}@ville.exemple`);
+        assert.equal((await officer.get('/desk/names')).status, 403, role);
+        assert.equal((await officer.send('/desk/names', { name: 'Ada' })).status, 403, role);
+      }
+      await town.appoint('mo@ville.exemple', 'moderator', 'gare');
+      const mo = await town.signedIn('mo@ville.exemple');
+      assert.equal((await mo.get('/desk/names/gare')).status, 200);
+      for (const path of ['/desk/names', '/desk/names/place', '/desk/names/none']) {
+        assert.equal((await mo.get(path)).status, 404, path);
+        assert.equal((await mo.send(path, { name: 'Ada Lovelace' })).status, 404, path);
+      }
+      const [own, other] = [await program(town, 'moderator', 'gare'), await program(town, 'editor')];
+      assert.equal((await own('PUT', '/threads/gare/names', { names: [] })).status, 200);
+      assert.equal((await own('GET', '/names')).status, 403);
+      assert.equal((await other('PUT', '/names', { names: [] })).status, 403);
+    });
   });
 }
 
 describe('the page of reserved names', () => {
-  it('is of who moderates, in the things of their role alone', async () => {
-    const town = await namedTown();
-    for (const role of ['editor', 'clerk', 'observer'] as const) {
-      await town.appoint(`${role}@ville.exemple`, role);
-      const officer = await town.signedIn(`${role}@ville.exemple`);
-      assert.equal((await officer.get('/desk/names')).status, 403, role);
-      assert.equal((await officer.send('/desk/names', { name: 'Ada' })).status, 403, role);
-    }
-    await town.appoint('mo@ville.exemple', 'moderator', 'gare');
-    const mo = await town.signedIn('mo@ville.exemple');
-    assert.equal((await mo.get('/desk/names/gare')).status, 200);
-    for (const path of ['/desk/names', '/desk/names/place', '/desk/names/none']) {
-      assert.equal((await mo.get(path)).status, 404, path);
-      assert.equal((await mo.send(path, { name: 'Ada Lovelace' })).status, 404, path);
-    }
-    const [own, other] = [await program(town, 'moderator', 'gare'), await program(town, 'editor')];
-    assert.equal((await own('PUT', '/threads/gare/names', { names: [] })).status, 200);
-    assert.equal((await own('GET', '/names')).status, 403);
-    assert.equal((await other('PUT', '/names', { names: [] })).status, 403);
-  });
-
   it('says what is to be mended, keeps what was typed, and tries a name', async () => {
     const town = await namedTown();
     await town.appoint('mo@ville.exemple', 'moderator');
