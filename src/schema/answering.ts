@@ -12,8 +12,13 @@ export const officialAnswer = z.object({
 });
 export type OfficialAnswer = z.infer<typeof officialAnswer>;
 
-/** Something that happened. */
-export const milestone = z.object({ at: instant, label: text(300), url: z.optional(address) });
+/** Something that happened, and who says so, where that is known. */
+export const milestone = z.object({
+  at: instant,
+  label: text(300),
+  author: z.optional(text(300)),
+  url: z.optional(address),
+});
 export type Milestone = z.infer<typeof milestone>;
 
 /** What the institution owes by now: since when, until the end of which day at the latest, and when it was done. */

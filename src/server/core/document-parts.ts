@@ -54,8 +54,14 @@ export const answerPart = z.object({
 });
 export type OfficialAnswer = z.infer<typeof answerPart>;
 
-/** Something that happened. */
-export const stepPart = z.object({ at: instant, label: localised(300), url: z.optional(link), meets });
+/** Something that happened, and who signs that, as the town writes it. */
+export const stepPart = z.object({
+  at: instant,
+  label: localised(300),
+  author: z.optional(localised(300)),
+  url: z.optional(link),
+  meets,
+});
 export type Step = z.infer<typeof stepPart>;
 
 /** What the institution says of a thing: its answer, and the steps in the order in which it told them. */

@@ -44,6 +44,7 @@ export const answeringFields = (meets: string, known: string): Record<string, st
   timeline: `What has happened to it besides: what the server knows by itself (${known}) need not be here.`,
   'timeline.at': 'When.',
   'timeline.label': 'What.',
+  'timeline.author': 'Who says so.',
   'timeline.url': 'Where more of it stands.',
   'timeline.meets': meets,
 });

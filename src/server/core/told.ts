@@ -52,8 +52,8 @@ export function timelineIn(
   const told: { milestone: Milestone; from: number }[] = [];
   const tell = (milestone: Milestone, from = openingOf(milestone.at, view.timeZone)) =>
     void told.push({ milestone, from });
-  for (const { at, label, url } of said.timeline ?? []) {
-    tell({ at, label: say(label), ...(url && { url: resolve(url) }) });
+  for (const { at, label, author, url } of said.timeline ?? []) {
+    tell({ at, label: say(label), ...(author && { author: say(author) }), ...(url && { url: resolve(url) }) });
   }
   if (opensAt) tell({ at: opensAt, label: words.opened });
   for (const milestone of reached) tell(milestone);

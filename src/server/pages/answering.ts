@@ -68,9 +68,10 @@ export function timelineSection(
     <h2 id="timeline">${said.timeline}</h2>
     <ol lang="${lang}">
       ${timeline.map(
-        ({ at, label, url }) =>
+        ({ at, label, author, url }) =>
           html`<li>
-            ${time(at, formatDay(spoken, at, timeZone))} – ${url ? html`<a href="${url}">${label}</a>` : label}
+            ${author && html`<bdi>${author}</bdi> · `}${time(at, formatDay(spoken, at, timeZone))} –
+            ${url ? html`<a href="${url}">${label}</a>` : label}
           </li>`,
       )}
     </ol>

@@ -73,7 +73,12 @@ describe('<civic-poll> shows of what the institution owes and says', () => {
       },
       timeline: [
         { at: '2026-04-01T08:00:00Z', label: 'Quorum atteint' },
-        { at: '2026-05-02T08:00:00Z', label: 'Débat au conseil', url: 'https://valmont.example/debat' },
+        {
+          at: '2026-05-02T08:00:00Z',
+          label: 'Débat au conseil',
+          author: 'La maire',
+          url: 'https://valmont.example/debat',
+        },
       ],
     });
     const answer = find(element, '[part=answer]');
@@ -83,7 +88,7 @@ describe('<civic-poll> shows of what the institution owes and says', () => {
     assert.equal(answer?.querySelector('a')?.href, 'https://valmont.example/reponse');
     assert.equal(answer?.querySelector('[role=heading]')?.getAttribute('aria-level'), '3');
     const steps = [...element.renderRoot.querySelectorAll('ol.facts li')];
-    assert.deepEqual(steps.map(wordsOf), ['1 avril 2026 Quorum atteint', '2 mai 2026 Débat au conseil']);
+    assert.deepEqual(steps.map(wordsOf), ['1 avril 2026 Quorum atteint', 'La maire · 2 mai 2026 Débat au conseil']);
     assert.equal(steps[1]?.querySelector('a')?.href, 'https://valmont.example/debat');
   });
 
@@ -93,7 +98,7 @@ describe('<civic-poll> shows of what the institution owes and says', () => {
     const element = await open({
       duties: [duty({ text })],
       answer: { author: text, at, text },
-      timeline: [{ at, label: text }],
+      timeline: [{ at, label: text, author: text }],
     });
     for (const part of ['[part=duties]', '[part=answer]', 'ol.facts']) {
       const node = find(element, part);

@@ -49,7 +49,7 @@ const logOf = async ({ app }: DeskTown): Promise<LogLine[]> => {
 
 interface Shown {
   answer?: { author: string; text: string; at: string; url?: string };
-  timeline: { at: string; label: string }[];
+  timeline: { at: string; label: string; author?: string }[];
   duties?: Duty[];
   thresholds: { reachedAt?: string }[];
 }
@@ -232,11 +232,35 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await signs(valmont, 2);
       const step = async (fields: Record<string, string>) =>
         visit.send(`${thing}/step`, { ...hiddenOf((await visit.get(`${thing}/step`)).html), ...fields });
-      const told = await step({ at: '2026-11-20', 'label.fr': 'Rencontre avec la maire', 'meets.2': 'yes' });
+      const form = (await visit.get(`${thing}/step`)).html;
+      assert.match(form, /<input type="text" value="Ville"[^>]*name="author\.fr"/, 'the institution');
+      const told = await step({
+        at: '2026-11-20',
+        'author.fr': 'La <i>maire</i>',
+        'label.fr': 'Rencontre avec la maire',
+        'meets.2': 'yes',
+      });
       valmont.wait(1000);
       assert.match(told.html, /L’étape est publiée\./);
       assert.match(told.html, /Fait le 20 novembre 2026\./);
+      const next = (await visit.get(`${thing}/step`)).html;
+      assert.match(
+        next,
+        /<input type="text" value="La &lt;i&gt;maire&lt;\/i&gt;"[^>]*name="author\.fr"/,
+        'who signed last',
+      );
+      const long = await step({ at: '2026-11-13', 'label.fr': 'Le dossier', 'author.fr': 'a'.repeat(301) });
+      assert.equal(long.status, 422);
+      assert.match(long.html, /href="#author\.fr"/);
       await step({ at: '2026-11-13', 'label.fr': 'Le dossier est complet' });
+      assert.match(
+        (await valmont.page('/petitions/velo?lang=fr')).replace(/\s+/g, ' '),
+        /<bdi>La &lt;i&gt;maire&lt;\/i&gt;<\/bdi>\s?·\s?<time [^>]*>20 novembre 2026<\/time>\s?–\s?Rencontre avec la maire/,
+      );
+      assert.deepEqual((await shown(valmont)).timeline.map(({ label, author }) => [label, author]).slice(1, 3), [
+        ['Le dossier est complet', undefined],
+        ['Rencontre avec la maire', 'La <i>maire</i>'],
+      ]);
       const labels = (await shown(valmont)).timeline.map(({ label }) => label);
       assert.deepEqual(labels.slice(0, 3), [
         'Ouverture du recueil des signatures',
@@ -307,9 +331,13 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual([wrong.status, wrong.body.errors?.map(({ field }) => field)], [422, ['url']]);
       const early = await send('/petitions/velo/answer', { ...given, at: '2026-11-01' });
       assert.deepEqual([early.status, early.body.errors?.map(({ field }) => field)], [422, ['at']]);
-      const step = { at: '2026-11-21', label: { fr: 'Débat' } };
+      const step = { at: '2026-11-21', label: { fr: 'Débat' }, author: { fr: 'Le conseil' } };
       assert.deepEqual(await twice('/petitions/velo/step', step), [200, 200]);
-      assert.equal((await shown(valmont)).timeline.filter(({ label }) => label === 'Débat').length, 1);
+      const debate = { at: '2026-11-21', label: 'Débat', author: 'Le conseil' };
+      assert.deepEqual(
+        (await shown(valmont)).timeline.filter(({ label }) => label === 'Débat'),
+        [debate],
+      );
       await valmont.store.close();
     });
   });

@@ -27,9 +27,13 @@ export function renderTimeline(words: Words, { timeline = [], lang }: Said): Tem
       <summary>${words.t('timeline')}</summary>
       <ol class="facts" role="list">
         ${timeline.map(
-          ({ at, label, url }) => html`
+          ({ at, label, author, url }) => html`
             <li>
-              <time datetime=${at} class="quiet">${words.date(at)}</time>
+              <span class="quiet"
+                >${author ? html`<bdi lang=${lang}>${author}</bdi> · ` : nothing}<time datetime=${at}
+                  >${words.date(at)}</time
+                ></span
+              >
               <span lang=${lang}>${url ? html`<a href=${url} rel="noreferrer">${label}</a>` : label}</span>
             </li>
           `,

@@ -30,12 +30,12 @@ class FormReader {
     this.#document = document;
   }
 
-  /** Reads a text by language; the first language of the thing needs one. */
-  texts(name: 'author' | 'text' | 'label'): Record<string, string> {
+  /** Reads a text by language; the first language of the thing needs one, where any does. */
+  texts(name: 'author' | 'text' | 'label', isOptional = false): Record<string, string> {
     const [first, ...others] = spokenIn(this.#document);
     const said = [first!, ...others].flatMap((lang): [string, string][] => {
       const text = textIn(this.#body, `${name}.${lang}`);
-      if (text === '' && lang === first) this.faults[`${name}.${lang}`] = `${name}.required`;
+      if (text === '' && lang === first && !isOptional) this.faults[`${name}.${lang}`] = `${name}.required`;
       if (!z.safeParse(localised(longest[name]), { [lang]: text }).success) this.faults[`${name}.${lang}`] = 'too-long';
       return text === '' ? [] : [[lang, text]];
     });
@@ -83,6 +83,7 @@ export function readAnswer(body: Body, { document, timeZone, reached }: FormOf):
 /** Reads the form of a step. */
 export function readStep(body: Body, { document, timeZone, reached }: FormOf): Read<GivenStep> {
   const form = new FormReader(body, document);
-  const [at, label] = [form.day(timeZone), form.texts('label')];
-  return form.result({ at, label, ...form.link(), ...form.meets(reached) });
+  const [author, at, label] = [form.texts('author', true), form.day(timeZone), form.texts('label')];
+  const signed = Object.keys(author).length > 0 && { author };
+  return form.result({ at, label, ...signed, ...form.link(), ...form.meets(reached) });
 }

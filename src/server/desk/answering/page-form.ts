@@ -21,7 +21,10 @@ export function formOf({ words, services }: DeskPage, state: AnswerState, answer
     sent ??
     (answer
       ? valuesOf(answer, services.site.timeZone)
-      : { at: dayOf(services.clock(), services.site.timeZone), ...(form === 'answer' && settling(state)) });
+      : {
+          at: dayOf(services.clock(), services.site.timeZone),
+          ...(form === 'answer' ? settling(state) : signerOf(state)),
+        });
   const languages = spokenIn(stored.document);
   const names = new Intl.DisplayNames([words.lang], { type: 'language' });
   const one = (field: DeskField): Markup => deskField(words, faults, { ...field, value: given[field.name] });
@@ -72,17 +75,27 @@ export function reachedIn({ kind }: DeskThing, at: number, lang: string): string
   return units ? `${formatNumber(lang, at)} ${pluralForm(lang, at, units)}` : formatNumber(lang, at);
 }
 
+/** Returns who signs a step as long as nobody else is typed: who signed last, else who is responsible for the data. */
+function signerOf({ said, stored }: AnswerState): Record<string, string> {
+  const { notice } = stored.document as { notice?: { controller?: Record<string, string> } };
+  const last = said.timeline?.findLast(({ author }) => author)?.author;
+  return byLanguage('author', last ?? said.answer?.author ?? notice?.controller ?? {});
+}
+
+/** Returns texts by language as the fields of a form. */
+const byLanguage = (name: string, texts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([lang, said]) => [`${name}.${lang}`, said]));
+
 /** Returns an answer as the fields of its form. */
 function valuesOf(
   { author, at, text, url = '', meets = [] }: OfficialAnswer,
   timeZone: string,
 ): Record<string, string> {
-  const byLanguage = (name: string, texts: Record<string, string>): [string, string][] =>
-    Object.entries(texts).map(([lang, said]) => [`${name}.${lang}`, said]);
   return {
     at: dayIn(at, timeZone),
     url,
-    ...Object.fromEntries([...byLanguage('author', author), ...byLanguage('text', text)]),
+    ...byLanguage('author', author),
+    ...byLanguage('text', text),
     ...Object.fromEntries(meets.map((number) => [`meets.${number}`, 'yes'])),
   };
 }

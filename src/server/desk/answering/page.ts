@@ -109,9 +109,11 @@ function steps(page: DeskPage, state: AnswerState): Markup {
   const text = answeringWords(lang);
   const told = state.said.timeline ?? [];
   const form = formOf(page, state);
-  const line = ({ at, label, url }: Step): Markup =>
+  const line = ({ at, label, author, url }: Step): Markup =>
     html`<li>
-      <time datetime="${at}">${formatDay(lang, at, page.services.site.timeZone)}</time>
+      ${author && html`<bdi>${spoken(author, lang)}</bdi> · `}<time datetime="${at}"
+        >${formatDay(lang, at, page.services.site.timeZone)}</time
+      >
       <p>${url ? html`<a href="${url}">${spoken(label, lang)}</a>` : spoken(label, lang)}</p>
     </li>`;
   return html`<section aria-labelledby="steps">
@@ -128,6 +130,7 @@ function steps(page: DeskPage, state: AnswerState): Markup {
       <h2 id="add">${text.addStep}</h2>
       ${form.whole(
         [
+          form.each({ name: 'author', label: text.stepAuthor, hint: text.authorHint, longest: longest.author }),
           form.one({ name: 'at', label: text.stepAt, type: 'date' }),
           form.each({ name: 'label', label: text.label, longest: longest.label }),
           form.one({ name: 'url', label: text.url, hint: text.urlHint, longest: longest.url }),

@@ -22,6 +22,7 @@ export const en: AnsweringWords = {
   correct: 'Correct the official answer',
   correctHint: 'An answer is public. To correct it keeps the version before in the log, which everyone can read.',
   author: 'Who signs',
+  stepAuthor: 'Who signs (optional)',
   authorHint: 'The office or the name, as the town writes it: “The mayor of Valmont”.',
   at: 'Date of the answer',
   atHint: 'It may be a day to come: the answer shows from then on.',

@@ -21,6 +21,7 @@ export const fr: AnsweringWords = {
   correctHint:
     'Une réponse est publiée. La corriger garde la version précédente dans le registre, que tout le monde peut lire.',
   author: 'Qui signe',
+  stepAuthor: 'Qui signe (facultatif)',
   authorHint: 'La fonction ou le nom, tels que la collectivité les écrit\u00a0: «\u00a0Le maire de Valmont\u00a0».',
   at: 'Date de la réponse',
   atHint: 'Une date à venir est possible\u00a0: la réponse s’affiche à partir de ce jour.',

@@ -17,6 +17,7 @@ export interface AnsweringWords {
   correct: string;
   correctHint: string;
   author: string;
+  stepAuthor: string;
   authorHint: string;
   at: string;
   atHint: string;
