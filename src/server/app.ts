@@ -29,7 +29,7 @@ import { purgeUnconfirmed } from './core/purge.ts';
 import { rateLimit } from './core/rate-limit.ts';
 import type { Room } from './core/room.ts';
 import type { Chosen, Services, Site } from './core/services.ts';
-import { createSite } from './core/site.ts';
+import { createSite, productName } from './core/site.ts';
 import { wait, type Wait } from './core/wait.ts';
 import type { Store } from './store/store.ts';
 import { readThings } from './core/things.ts';
@@ -111,7 +111,7 @@ export function createApp({
   const address = baseUrl.replace(/(?<!\/)\/+$/, '');
   const { site, choices } = createSite(
     {
-      name: 'Civic Widgets',
+      name: productName,
       timeZone: 'Europe/Paris',
       privacy: privacyPath,
       stylesheet: '/civic-pages.css',

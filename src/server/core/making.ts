@@ -1,6 +1,7 @@
 import type { Writer } from '../store/store.ts';
 import type { PrivacyNotice } from '../words/privacy-notice.ts';
 import type { ThingDocument } from './documents.ts';
+import { productName } from './site.ts';
 
 /* What a noun asks of whoever makes one of its things at the desk: models to begin with, each with steps, each with fields. */
 
@@ -60,7 +61,13 @@ export interface MakingModel {
 export interface MakingSite {
   readonly name: string;
   readonly privacy: string;
-  readonly notice?: Pick<PrivacyNotice, 'kept'> | undefined;
+  readonly notice?: Pick<PrivacyNotice, 'kept' | 'controller'> | undefined;
+}
+
+/** Returns who is responsible for what is known of people, as the site says; nothing where it says that nowhere, and has no name of its own. */
+export function responsibleIn({ name, notice }: MakingSite): string {
+  const said = notice?.controller.split('\n', 1)[0]?.trim() ?? '';
+  return said.slice(0, 300) || (name === productName ? '' : name);
 }
 
 /** Returns for how many months after the close it is known who took part: as long as the site says, in whole months; a year where it says nothing. */

@@ -2,6 +2,9 @@ import type { Chosen, Site, SiteChoices } from './services.ts';
 
 /* The site around the pages: what was given at the start of the server, and what is chosen while it runs. */
 
+/** What a site is called that has no name of its own. */
+export const productName = 'Civic Widgets';
+
 /** Checks whether a text is an address, or a path below that of the server. */
 export const isSiteAddress = (text: string): boolean =>
   /^\/(?!\/)/.test(text) || /^https?:$/.test(URL.parse(text)?.protocol ?? '');

@@ -15,7 +15,7 @@ after(() => open.stop());
 const editor = 'redaction@ville.example';
 
 async function withEditor(options: Parameters<typeof deskTown>[0] = {}): Promise<{ town: DeskTown; visit: Browser }> {
-  const town = await deskTown(options);
+  const town = await deskTown({ site: { name: 'Ville de Valmont' }, ...options });
   await town.appoint(editor, 'editor');
   return { town, visit: await town.signedIn(editor) };
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { giveLink } from '../../../src/server/desk/sign-in.ts';
 import { engines } from '../engines.ts';
-import { signature } from '../support.ts';
+import { signature, start } from '../support.ts';
 import { actionOf, decode, draftIn, fieldsOf, fill } from './forms.ts';
 import { deskTown, hiddenOf, type Browser, type DeskTown, type Seen } from './support.ts';
 
@@ -12,7 +13,7 @@ const editor = 'redaction@ville.example';
 
 /** The town's desk with an editor who has signed in, asked for in French. */
 async function withEditor(options: Parameters<typeof deskTown>[0] = {}): Promise<{ town: DeskTown; visit: Browser }> {
-  const town = await deskTown(options);
+  const town = await deskTown({ site: { name: 'Ville de Valmont' }, ...options });
   await town.appoint(editor, 'editor');
   return { town, visit: await town.signedIn(editor) };
 }
@@ -70,7 +71,7 @@ describe('a petition that is made at the desk', () => {
         duty: 'La collectivité publie une réponse écrite dans les deux mois.',
       },
     ]);
-    assert.equal((petition['notice'] as unknown as { controller: string }).controller, 'Civic Widgets');
+    assert.equal((petition['notice'] as unknown as { controller: string }).controller, 'Ville de Valmont');
     assert.match((await visit.get('/log')).html, /Publication.*ouvrir-le-marche-le-dimanche/);
     assert.match((await visit.get('/desk/new')).html, /Aucun brouillon/);
     // A second press finds the draft ended, and makes nothing twice.
@@ -585,3 +586,44 @@ describe('the preview of a draft', () => {
     assert.equal((await stranger.get(`/desk/drafts/${id}/mails`)).status, 403);
   });
 });
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`what nobody has set up yet, on ${engine}`, () => {
+    it('names nobody as responsible for the data: the step asks who is', async () => {
+      const { town, visit } = await withEditor({ store: await open[engine](), site: {} });
+      const asked = await petitionDraft(visit);
+      assert.match(asked.html, /id="notice\.controller\.fr"/);
+      assert.match(asked.html, /href="#notice\.controller\.fr">/, 'by field');
+      assert.doesNotMatch(asked.html, /value="Civic Widgets"/);
+      const summary = await fill(visit, asked, { 'notice.controller.fr': 'Ville de Valmont' });
+      await fill(visit, summary, { name: 'marche' });
+      const { notice } = (await town.read('/petitions/marche')) as unknown as { notice: { controller: string } };
+      assert.equal(notice.controller, 'Ville de Valmont');
+      await town.store.close();
+    });
+
+    it('warns everywhere that nobody can take part as long as no mail leaves', async () => {
+      const said = /Aucun courriel ne peut partir de ce serveur : personne ne peut encore participer/;
+      const store = await open[engine]();
+      const { town, visit } = await withEditor({ store });
+      assert.doesNotMatch((await visit.get('/desk')).html, said);
+      const mute = await deskTown({ store, mailer: undefined, site: { name: 'Ville de Valmont' } });
+      const entering = async (email: string): Promise<Browser> => {
+        const { token } = await giveLink(store, email, start);
+        const browser = mute.browser();
+        await browser.send('/desk/enter', { token });
+        return browser;
+      };
+      const session = await entering(editor);
+      assert.match((await session.get('/desk?lang=fr')).html, said);
+      const summary = await petitionDraft(session);
+      assert.match(summary.html, said);
+      assert.match(summary.html, /Une personne responsable du site règle les courriels/);
+      assert.match((await fill(session, summary, { name: 'marche' })).html, said);
+      await town.appoint('maire@ville.example', 'owner');
+      const way = /<a href="\/desk\/settings\/mail\?lang=fr">Régler les courriels<\/a>/;
+      assert.match((await (await entering('maire@ville.example')).get('/desk?lang=fr')).html, way);
+      await town.store.close();
+    });
+  });
+}

@@ -7,6 +7,7 @@ import type { Markup } from '../../pages/layout.ts';
 import { formatTime } from '../../words/format.ts';
 import { builderPath } from '../building/page.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
+import { noMailNote } from '../pages/no-mail.ts';
 import { makingWordsFor } from './words-for.ts';
 
 /** Path of the page with the code for a thing. */
@@ -45,6 +46,7 @@ ${text}</textarea>
     snippet.title,
     html`${doneLine(isNew ? done : undefined)}
       <h1>${spokenTitle(document, words.lang)}</h1>
+      ${noMailNote(page)}
       <ul class="ways">
         <li><a href="${root}${path}?lang=${words.lang}">${snippet.openPage}</a></li>
         <li><a href="${root}/desk${path}?lang=${words.lang}">${snippet.backToThing}</a></li>

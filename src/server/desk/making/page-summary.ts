@@ -5,6 +5,7 @@ import { hidden, toErrors } from '../../pages/fields.ts';
 import { paragraphs, type Markup } from '../../pages/layout.ts';
 import { formatTime } from '../../words/format.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
+import { noMailNote } from '../pages/no-mail.ts';
 import type { MakingFault } from './checks.ts';
 import { askedBy, inputsIn, isRows, languagesIn, stepOf, type Input, type InputRows, type Values } from './form.ts';
 import { faultList } from './page-fields.ts';
@@ -141,6 +142,7 @@ function publishForm(page: DeskPage, begun: Begun, { name, nameFault, version }:
   return html`<section aria-labelledby="publish">
     <h2 id="publish">${summary.publishTitle}</h2>
     <p>${isLater ? summary.publishOn(formatTime(words.lang, opensAt, timeZone)) : summary.publishNow}</p>
+    ${noMailNote(page)}
     <p>${summary.trialEnds}</p>
     <form
       method="post"

@@ -11,6 +11,7 @@ import type { Forms } from '../../words/act-words.ts';
 import type { Services } from '../../core/services.ts';
 import type { DeskWords } from '../words/words.ts';
 import { deskPage, rootOf, type DeskLink, type DeskPage } from './desk.ts';
+import { noMailNote } from './no-mail.ts';
 
 /** The numbers of a thing, and what its noun calls those that have no shared name. */
 export interface Figures {
@@ -49,6 +50,7 @@ export function thingsPage(
     page,
     said.things.title,
     html`<h1>${said.things.title}</h1>
+      ${noMailNote(page)}
       ${starts.map(
         ({ path, label }) => html`<p><a class="start" href="${root}${path}?lang=${words.lang}">${label}</a></p>`,
       )}

@@ -152,6 +152,11 @@ export const en: DeskWords = {
     removed: 'Done. This role is taken away.',
     lastOwner: 'There is always an owner: appoint another one first.',
   },
+  noMail: {
+    warning: 'No mail can leave this server: nobody can take part yet, for every act is confirmed by mail.',
+    link: 'Set up mails',
+    ask: 'An owner of the site sets up mails.',
+  },
   log: {
     title: 'Log of decisions',
     intro:

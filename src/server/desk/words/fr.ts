@@ -171,6 +171,12 @@ export const fr: DeskWords = {
     removed: 'C’est fait. Ce rôle est retiré.',
     lastOwner: 'Il faut toujours une personne responsable\u00a0: nommez-en une autre d’abord.',
   },
+  noMail: {
+    warning:
+      'Aucun courriel ne peut partir de ce serveur\u00a0: personne ne peut encore participer, car chaque participation se confirme par courriel.',
+    link: 'Régler les courriels',
+    ask: 'Une personne responsable du site règle les courriels.',
+  },
   log: {
     title: 'Registre des décisions',
     intro:

@@ -101,6 +101,8 @@ export interface DeskWords {
     removed: string;
     lastOwner: string;
   };
+  /** That no mail can leave. */
+  noMail: { warning: string; link: string; ask: string };
   log: {
     title: string;
     intro: string;

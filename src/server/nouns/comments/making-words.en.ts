@@ -1,4 +1,4 @@
-import { monthsKept, type MakingWords } from '../../core/making.ts';
+import { monthsKept, responsibleIn, type MakingWords } from '../../core/making.ts';
 
 export const enMaking: MakingWords = {
   models: {
@@ -22,7 +22,7 @@ export const enMaking: MakingWords = {
   defaults: (site) => ({
     guidelines:
       '1. Speak of the subject, not of people.\n2. No insults, no threats, no data about others.\n3. Cite your sources when you give figures.',
-    'notice.controller': site.name,
+    'notice.controller': responsibleIn(site),
     'notice.purpose':
       'to publish your comment under the name that you give, and to write to you in case of a decision about it.',
     'notice.retention': `${pluralMonths(monthsKept(site))} after the close at most.`,

@@ -1,4 +1,4 @@
-import { monthsKept, type MakingWords } from '../../core/making.ts';
+import { monthsKept, responsibleIn, type MakingWords } from '../../core/making.ts';
 
 export const frMaking: MakingWords = {
   models: {
@@ -22,7 +22,7 @@ export const frMaking: MakingWords = {
   defaults: (site) => ({
     guidelines:
       '1. Parlez du sujet, pas des personnes.\n2. Ni injure, ni menace, ni données sur autrui.\n3. Citez vos sources quand vous donnez des chiffres.',
-    'notice.controller': site.name,
+    'notice.controller': responsibleIn(site),
     'notice.purpose':
       'publier votre commentaire sous le nom que vous indiquez et vous écrire en cas de décision à son sujet.',
     'notice.retention': `${monthsKept(site)} mois au plus après la clôture.`,

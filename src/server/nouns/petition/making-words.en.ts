@@ -1,4 +1,4 @@
-import { monthsKept, type MakingWords } from '../../core/making.ts';
+import { monthsKept, responsibleIn, type MakingWords } from '../../core/making.ts';
 
 export const enMaking: MakingWords = {
   models: {
@@ -34,7 +34,7 @@ export const enMaking: MakingWords = {
   defaults: (site) => ({
     'thresholds.0.label': 'a written answer',
     'thresholds.0.duty': 'The authority publishes a written answer within two months.',
-    'notice.controller': site.name,
+    'notice.controller': responsibleIn(site),
     'notice.purpose': 'to count the signatures, one per person.',
     'notice.retention': `${pluralMonths(monthsKept(site))} after the close at most.`,
   }),

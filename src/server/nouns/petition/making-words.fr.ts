@@ -1,4 +1,4 @@
-import { monthsKept, type MakingWords } from '../../core/making.ts';
+import { monthsKept, responsibleIn, type MakingWords } from '../../core/making.ts';
 
 export const frMaking: MakingWords = {
   models: {
@@ -37,7 +37,7 @@ export const frMaking: MakingWords = {
   defaults: (site) => ({
     'thresholds.0.label': 'une réponse écrite',
     'thresholds.0.duty': 'La collectivité publie une réponse écrite dans les deux mois.',
-    'notice.controller': site.name,
+    'notice.controller': responsibleIn(site),
     'notice.purpose': 'compter les signatures, une par personne.',
     'notice.retention': `${monthsKept(site)} mois au plus après la clôture.`,
   }),

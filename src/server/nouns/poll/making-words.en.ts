@@ -1,4 +1,4 @@
-import type { MakingWords } from '../../core/making.ts';
+import { responsibleIn, type MakingWords } from '../../core/making.ts';
 
 export const enMaking: MakingWords = {
   models: {
@@ -43,10 +43,10 @@ export const enMaking: MakingWords = {
       tooFew: 'Give at least two options.',
     },
   },
-  defaults: ({ name }) => ({
+  defaults: (site) => ({
     who: 'Everyone concerned, once per mail address.',
     'afterClose.duty': 'The authority publishes what it does with the result.',
-    'notice.controller': name,
+    'notice.controller': responsibleIn(site),
     'notice.purpose': 'to count one ballot per person.',
     'notice.retention': 'your address is erased as soon as you have confirmed your ballot.',
   }),

@@ -1,4 +1,4 @@
-import type { MakingWords } from '../../core/making.ts';
+import { responsibleIn, type MakingWords } from '../../core/making.ts';
 
 export const frMaking: MakingWords = {
   models: {
@@ -46,10 +46,10 @@ export const frMaking: MakingWords = {
       tooFew: 'Donnez au moins deux options.',
     },
   },
-  defaults: ({ name }) => ({
+  defaults: (site) => ({
     who: 'Toute personne concernée, une fois par adresse électronique.',
     'afterClose.duty': 'La collectivité publie ce qu’elle fait du résultat.',
-    'notice.controller': name,
+    'notice.controller': responsibleIn(site),
     'notice.purpose': 'compter un vote par personne.',
     'notice.retention': 'votre adresse est effacée dès que vous avez confirmé votre vote.',
   }),
