@@ -8,7 +8,8 @@ export function noMailNote({ services, words, said, officer }: DeskPage): Markup
   if (services.outbox.works) return undefined;
   const { warning, link, ask } = said.noMail;
   const way = `${rootOf(services)}/desk/settings/mail?lang=${words.lang}`;
-  return html`<p class="notice">
-    ${warning} ${officer && may(officer, 'set-up') ? html`<a href="${way}">${link}</a>` : ask}
+  return html`<p>
+    <strong class="late">${warning}</strong>
+    ${officer && may(officer, 'set-up') ? html`<a href="${way}">${link}</a>` : ask}
   </p>`;
 }
