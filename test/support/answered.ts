@@ -10,9 +10,13 @@ const url = 'https://valmont.example/plan.pdf';
 const answer: OfficialAnswer = { author: 'La maire', at: '2026-05-09', text: 'Nous plantons un chêne.', url };
 const timeline: Milestone[] = [
   { at: '2026-05-08', label: 'Réunion publique', url },
-  { at: '2026-05-10', label: 'Débat au conseil' },
+  { at: '2026-05-10', label: 'Débat au conseil', author: 'Le conseil municipal' },
 ];
-const [meeting, debate] = timeline.map(({ label, ...each }) => ({ ...each, label: { fr: label } }));
+const [meeting, debate] = timeline.map(({ label, author, ...each }) => ({
+  ...each,
+  label: { fr: label },
+  ...(author && { author: { fr: author } }),
+}));
 
 /** What the institution has said, as a document has it. @param mark the number by which what it has done is named */
 const saidOf = (mark?: number) => ({
