@@ -17,6 +17,8 @@ export interface Officer {
   write(name: string, text: string, within?: string): Promise<void>;
   /** Chooses a radio button or a checkbox, by its label. */
   choose(words: string): Promise<void>;
+  /** Tells whether what has this label is chosen. */
+  isChosen(words: string): Promise<boolean>;
   /** Reads the heading of the page. */
   heading(): Promise<string>;
 }
@@ -62,6 +64,10 @@ export function officerOn(page: Page): Officer {
       await page.locator(`${within} [name="${name}"]`).fill(text);
     },
     choose: (words) => press('label', words),
+    async isChosen(words) {
+      const label = await find('label', words);
+      return label.evaluate((element) => ((element as HTMLLabelElement).control as HTMLInputElement).checked);
+    },
     heading: () => page.$eval('h1', ({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim()),
   };
 }

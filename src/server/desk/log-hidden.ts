@@ -35,12 +35,18 @@ export async function withoutHidden<E extends LogEntry>(
   entries: readonly E[],
 ): Promise<E[]> {
   const known = new Map<string, Promise<ReadonlySet<string> | undefined>>();
+  const shownAt = (path: string): Promise<ReadonlySet<string> | undefined> => {
+    const counts = known.get(path) ?? countsAt(services, addresses, path).catch(() => undefined);
+    known.set(path, counts);
+    return counts;
+  };
   const isHidden = async (path: string, metric: string): Promise<boolean> => {
     if (path === '') return false;
-    const counts = known.get(path) ?? countsAt(services, addresses, path);
-    known.set(path, counts);
-    const shown = await counts.catch(() => undefined);
-    return shown !== undefined && !shown.has(metric);
+    // What is done to a part, as a proposal, may change a count of the whole.
+    const whole = path.split('/').slice(0, 3).join('/');
+    const all = await Promise.all([...new Set([path, whole])].map(shownAt));
+    const shown = all.filter((counts) => counts !== undefined);
+    return shown.length > 0 && !shown.some((counts) => counts.has(metric));
   };
   const hide = async (path: string, { count, counts, ...others }: Details): Promise<Details> => {
     const shown = await Promise.all(

@@ -158,7 +158,8 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
       `"${id}" is no name for an address: write it like pistes-cyclables, with a to z, 0 to 9 and -.`,
     );
   }
-  const document = closedByArchive(before?.document, checkDocument(named, given, desk), desk);
+  const asked = checkDocument(named, given, desk);
+  const document = closedByArchive(before?.document, asked, desk);
   if (taken && taken.type !== noun.type) {
     throw new DeskFault(
       409,
@@ -180,11 +181,14 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   await checkPromises(writer, change, desk);
   await checkTextVersion(writer, change);
   await checkNotice(writer, change, desk);
+  if (taken) await refuseReopening(writer, { scope: id, path, before: before?.document, after: asked }, desk);
+  if (said?.act === 'extended' && document.override === 'archived') {
+    throw new DeskFault(409, `${path} is archived: resume it first, then extend it.`);
+  }
   const fields = before ? changedFields(before.document, document) : [];
   if (before && fields.length === 0) return { path, isNew: false };
   const version = before ? await versionOf(before.document) : taken ? await digest(taken.document) : nothing;
   if (desk.expects !== undefined && version !== desk.expects) throw new Outdated(path);
-  if (taken) await refuseReopening(writer, { scope: id, path, before: before?.document, after: document }, desk);
   await limitChanges(writer, { scope: id, path }, desk);
   const means = isActedOn && isReworded(noun, before.document, document) ? saidMeans(desk.means) : undefined;
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));

@@ -73,6 +73,11 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const again = await send('PUT', path, { ...petitionDocument, override: 'archived', reason });
       assert.deepEqual([again.status, again.body['closesAt']], [200, closesAt]);
       assert.deepEqual(await change({ override: 'archived' }), [], 'the same once more is no change');
+      const extended = await send('POST', `${path}/extend`, { until: '2027-05-01' });
+      assert.deepEqual(
+        [extended.status, extended.body['detail']],
+        [409, `${path} is archived: resume it first, then extend it.`],
+      );
       await store.close();
     });
   });

@@ -317,7 +317,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await send('GET', '/petitions/velo', undefined, { Authorization: `Bearer ${String(next.body['key'])}` });
       assert.equal(await lastUsed(), '2026-11-21');
       const wrong = await send('POST', '/keys/site/remove', { raison: 'Perdue.' });
-      assert.deepEqual([wrong.status, wrong.body.errors?.[0]?.field], [422, 'document']);
+      assert.deepEqual([wrong.status, wrong.body.errors?.[0]?.field], [422, 'raison']);
       const lost = { fr: 'La clé a été vue.' };
       assert.equal((await send('POST', '/keys/site/remove', { why: lost })).status, 200);
       const log = await valmont.app.request('/log', { headers: { Accept: 'application/json' } });

@@ -4,7 +4,7 @@ import type { Store } from '../../../src/server/store/store.ts';
 import { deskCommands } from '../../../src/server/desk/commands.ts';
 import { DocumentFault } from '../../../src/server/desk/faults.ts';
 import { putThing, type Desk } from '../../../src/server/desk/things.ts';
-import { nouns } from '../../../src/server/nouns.ts';
+import { nouns, putThing as put } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
 import { choose, pollTown } from '../poll-support.ts';
 import { newKey, petitionDocument, start } from '../support.ts';
@@ -139,6 +139,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('is no matter of a key that may not publish, nor of one for another thing', async () => {
       const town = await signed();
+      await town.store.write((writer) => put(writer, 'quai', petitionDocument, start));
       for (const { send } of [
         await program(town, 'moderator'),
         await program(town, 'observer'),

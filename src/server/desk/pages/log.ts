@@ -75,7 +75,7 @@ function textsIn(value: unknown, lang: string): Markup[] {
   const own = languageFor(value as Record<string, unknown>, lang);
   const text = (value as Record<string, unknown>)[own];
   return typeof text === 'string' && parts.every((part) => typeof part === 'string')
-    ? [html`<div lang="${own}">${paragraphs(text)}</div>`]
+    ? [own === lang ? html`${paragraphs(text)}` : html`<div lang="${own}">${paragraphs(text)}</div>`]
     : parts.flatMap((part) => textsIn(part, lang));
 }
 
