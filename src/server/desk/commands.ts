@@ -10,6 +10,7 @@ import { deskActs } from './acts.ts';
 import { deleteDraft, draftNamedBy, refuseDeleting } from './deleting.ts';
 import { readJson } from './json-file.ts';
 import { readMeans } from './rewording.ts';
+import { readReasons } from './why.ts';
 import { archiveThing, closeThing, extendThing, openThing, pauseThing, resumeThing, type Why } from './running.ts';
 import { getThing, type Desk } from './things.ts';
 import { putWarned } from './warnings.ts';
@@ -91,12 +92,12 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
     ),
     command(
       'put',
-      '<path> <file> [--means same|other]',
+      '<path> <file> [--means same|other] [--reason text] [--lang fr]',
       `Puts the document in a JSON file (- for standard input) at a path like /petitions/name,
-or in the place of the one that stands there; --means says whether other words than those that people acted on mean the same`,
-      async (desk, { at, rest: [file = ''], means }, warn) => {
+or in the place of the one that stands there; --means says whether other words than those that people acted on mean the same, and the reason stands in the public log`,
+      async (desk, { at, rest: [file = ''], means, reason, lang = 'fr' }, warn) => {
         const { stored, isNew, warnings } = await putWarned(
-          { ...desk, means: readMeans(means) },
+          { ...desk, means: readMeans(means), why: readReasons({ [`why.${lang}`]: reason }, [lang]) },
           at,
           await readJson(file),
         );

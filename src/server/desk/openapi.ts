@@ -12,8 +12,12 @@ type Schema = z.core.$ZodType;
 
 const root = '/desk/api';
 const document = z.looseObject({ type: z.string() });
-/** What stands behind the question mark where words may change. */
-const reworded = z.object({ means: z.optional(z.enum(meanings)) });
+/** What stands behind the question mark of a change. */
+const reworded = z.object({
+  means: z.optional(z.enum(meanings)),
+  'why.fr': z.optional(z.string()),
+  'why.en': z.optional(z.string()),
+});
 const fault = z.object({ field: z.string(), detail: z.string() });
 /** A document as it was taken, with what of it may not have been meant. */
 const taken = z.looseObject({ type: z.string(), warnings: z.optional(z.array(fault)) });

@@ -18,6 +18,7 @@ import { callRoutes } from './routes-calls.ts';
 import { readMeans } from './rewording.ts';
 import { runningActs, sentActs, type Given, type RunningAct } from './running.ts';
 import { changeThing, getThing, versionOf, type Desk } from './things.ts';
+import { readReasonsIn } from './why.ts';
 import { putWarned, warningsOf, type Warning } from './warnings.ts';
 
 /*
@@ -73,7 +74,7 @@ export function apiRoutes(options: DeskRoutes): Hono {
     app.put(thing, (c) =>
       work(c, needs(c, 'publish'), async (desk) => {
         const given = await readDocument(c);
-        const { stored, isNew, warnings } = await putWarned(meaning(c, desk), addressOf(c), given, services.counts);
+        const { stored, isNew, warnings } = await putWarned(saidWith(c, desk), addressOf(c), given, services.counts);
         return show(c, stored, isNew ? 201 : 200, warnings);
       }),
     );
@@ -82,7 +83,7 @@ export function apiRoutes(options: DeskRoutes): Hono {
         const patch = await readDocument(c);
         let before: ThingDocument | undefined;
         const change = (document: ThingDocument) => mergePatch((before = document), patch);
-        const stored = await changeThing(meaning(c, desk), addressOf(c), change);
+        const stored = await changeThing(saidWith(c, desk), addressOf(c), change);
         return show(c, stored, 200, await warningsOf(desk, services, stored, before));
       }),
     );
@@ -118,8 +119,15 @@ async function readDocument(c: Context): Promise<Record<string, unknown>> {
   return document;
 }
 
-/** Returns the desk with what is said of the meaning of other words. @throws DocumentFault where it is no such word */
-const meaning = (c: Context, desk: Desk): Desk => ({ ...desk, means: readMeans(c.req.query('means')) });
+/**
+ * Returns the desk with what the address says of a change: what other words mean, and why, in any language (`?why.fr=…`).
+ *
+ * @throws DocumentFault where it is no such word
+ */
+function saidWith(c: Context, desk: Desk): Desk {
+  const query = c.req.query();
+  return { ...desk, means: readMeans(query['means']), why: readReasonsIn(query) };
+}
 
 async function readAct(c: Context, name: RunningAct): Promise<Given> {
   const { why, reason, until } = readSent(sentActs[name] as typeof sentActs.extend, await readIfSent(c));

@@ -44,6 +44,8 @@ export interface Desk {
   expects?: string | undefined;
   /** Whether other words than those that people acted on mean the same; it has to be said where they have. */
   means?: Means | undefined;
+  /** Why it is changed, for everyone, where the act has no reason of its own. */
+  why?: Details['why'] | undefined;
 }
 
 /** A change of what has been changed by someone else in the meantime: nothing of it is done. */
@@ -194,7 +196,7 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
   const acts = before && !said ? actsIn(change, fields, desk) : undefined;
   const told = said ?? acts?.first;
-  const { act, why } = told ?? { act: taken ? 'changed' : 'published' };
+  const { act, why = desk.why } = told ?? { act: taken ? 'changed' : 'published' };
   const kept = before
     ? {
         ...keptAnswer(noun, before.document, fields),

@@ -19,6 +19,13 @@ const reasonOf = (given: string): string =>
 /** Reads why something is done to a thing; nothing where no field says it. */
 export const readWhy = (body: Body, document: ThingDocument): Why | undefined => readReasons(body, spokenIn(document));
 
+/** Reads why something is done, in whatever languages it is said in; nothing where no field says it. */
+export const readReasonsIn = (body: Body): Why | undefined =>
+  readReasons(
+    body,
+    Object.keys(body).flatMap((name) => /^why\.([a-z]{2,3})$/.exec(name)?.[1] ?? []),
+  );
+
 /** Reads why something is done, in some languages; nothing where no field says it. */
 export function readReasons(body: Body, languages: readonly string[]): Why | undefined {
   const reasons = languages.flatMap((lang): [string, string][] => {

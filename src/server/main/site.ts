@@ -1,3 +1,5 @@
+import { fieldsOf } from '../desk/form-faults.ts';
+import { readReasonsIn } from '../desk/why.ts';
 import { readMeans, type Means } from '../desk/rewording.ts';
 import { getThing, putThing, versionOf, type Desk, type Put } from '../desk/things.ts';
 import { nouns, type AnyDocument } from '../nouns.ts';
@@ -10,6 +12,7 @@ import { readSite } from './site-settings.ts';
 export interface PutOptions {
   expects?: string | undefined;
   means?: Means | undefined;
+  why?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The things of a site, for code: what `civic-widgets get` and `put` do. */
@@ -22,7 +25,8 @@ export interface SiteThings {
    * Puts a document at a path like `/petitions/marche`, or changes the one that stands there; a line in the public log tells of it.
    *
    * @param options `expects`: the version that a change was made upon; whatever stands there is changed where it is not given. `means`: whether
-   *   other words than those that people have acted on mean the `same`, or something `other`, of which those who left an address are told
+   *   other words than those that people have acted on mean the `same`, or something `other`, of which those who left an address are told. `why`: the
+   *   reason in the public log, by language, of 300 signs at most
    * @throws DocumentFault with `faults` by field where the document is not sound, changes what people have acted on, or does not say what other
    *   words mean to them; Outdated where it was made upon another version. Nothing is changed then
    */
@@ -56,8 +60,12 @@ export async function openSite(
       const { document } = await getThing(desk(), path);
       return { document: document as AnyDocument, version: await versionOf(document) };
     },
-    put: async (path, document, { expects, means } = {}) =>
-      putThing({ ...desk(), expects, means: readMeans(means) }, path, document),
+    put: async (path, document, { expects, means, why = {} } = {}) =>
+      putThing(
+        { ...desk(), expects, means: readMeans(means), why: readReasonsIn(fieldsOf('why', why)) },
+        path,
+        document,
+      ),
     close: () => store.close(),
   };
 }

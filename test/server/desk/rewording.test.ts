@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test';
 import type { Store } from '../../../src/server/store/store.ts';
 import { deskCommands } from '../../../src/server/desk/commands.ts';
 import { DocumentFault } from '../../../src/server/desk/faults.ts';
+import { readLog } from '../../../src/server/desk/log.ts';
 import { putThing, type Desk } from '../../../src/server/desk/things.ts';
 import { nouns, putThing as put } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
@@ -149,6 +150,32 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       }
       assert.deepEqual([(await town.read())['textVersion'], await toldIn(town)], ['v1', []]);
       await town.store.close();
+    });
+
+    it('has a reason in the public log, whichever way it comes', async () => {
+      const town = await signed();
+      const { store } = town;
+      const { send } = await program(town);
+      const why = { fr: 'Une faute.', en: 'A slip.' };
+      const query = new URLSearchParams({ 'why.fr': why.fr, 'why.en': why.en }).toString();
+      assert.equal((await send('PATCH', `/petitions/velo?${query}`, { author: { fr: 'Elles' } })).status, 200);
+      const document = { ...petitionDocument, author: { fr: 'Eux' } };
+      await command(store, 'put', '/petitions/velo', JSON.stringify(document), '--reason', 'Un autre collectif.');
+      await town.appoint('elle@valmont.fr', 'editor');
+      const visit = await town.signedIn('elle@valmont.fr');
+      const begun = await visit.send(actionOf((await visit.get('/desk/petitions/velo/correct')).html), {});
+      const at = `/desk/drafts/${draftIn(begun)}`;
+      await fill(visit, await visit.get(`${at}/text?back=summary`), { 'author.fr': 'Nous' });
+      const summary = await visit.get(at);
+      assert.match(summary.html, /Facultatif et public/);
+      const done = await fill(visit, summary, { means: 'same', 'why.fr': 'Le nom a changé.' });
+      assert.match(done.html, /La correction est publiée/);
+      const { entries } = await readLog(store, { scope: 'velo' });
+      const reasons = entries.flatMap(({ details }) => (details.fields?.includes('author') ? [details.why] : []));
+      // The command goes by the clock of the machine.
+      assert.deepEqual(new Set(reasons), new Set([{ fr: 'Le nom a changé.' }, { fr: 'Un autre collectif.' }, why]));
+      assert.match(await town.page('/log?of=/petitions/velo&lang=fr'), /<blockquote>Le nom a changé\.<\/blockquote>/);
+      await store.close();
     });
 
     it('is told alike by the page, by command and by code', async () => {

@@ -5,6 +5,8 @@ import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
+import { whyFields } from '../pages/why-fields.ts';
+import type { Why } from '../running.ts';
 import type { Correction, Meanwhile } from './correcting.ts';
 import type { Draft } from './drafts.ts';
 import { draftPath } from './page-step.ts';
@@ -60,6 +62,8 @@ export interface CorrectingState {
   meanwhile?: readonly Meanwhile[] | undefined;
   /** It was not said whether the meaning stays. */
   isUnsaid?: boolean;
+  /** Why, as it was typed. */
+  why?: Why | undefined;
   /** The thresholds that it adds where the count stands already. */
   passed?: readonly number[] | undefined;
 }
@@ -101,7 +105,7 @@ export function correctingForm(page: DeskPage, begun: Begun, correction: Correct
             >
               ${passedNote(page, said.desk, state.passed ?? [])}
               ${correction.isReworded && meaning(correct, begun, state.isUnsaid ?? false)}
-              ${hidden({ version: state.version })}
+              ${whyFields(page, '', state.why)} ${hidden({ version: state.version })}
               <button type="submit">${correct.publish}</button>
             </form>`
     }

@@ -3,6 +3,7 @@ import type { Services } from '../../core/services.ts';
 import { DeskFault, DocumentFault } from '../faults.ts';
 import { grantFor, type Officer } from '../roles.ts';
 import { isMeans } from '../rewording.ts';
+import type { Why } from '../running.ts';
 import { ErasedFault } from '../retention/reopening.ts';
 import { nothing, Outdated, putIn, type Desk } from '../things.ts';
 import { correctionOf } from './correcting.ts';
@@ -25,6 +26,8 @@ export interface Sent {
   name?: string;
   /** Of a correction: whether the meaning stays the `same`, or is `other`. */
   means?: string;
+  /** Of a correction: why, for everyone. */
+  why?: Why | undefined;
 }
 
 /** Publishes what is made at the desk. @throws DocumentFault where the document is not sound */
@@ -63,7 +66,7 @@ export function publishing(services: Services, nouns: readonly ServerNoun[]) {
   }
 
   /** Puts a correction in the place of what stands there, upon the version that it was made for. */
-  async function correct(begun: Begun, officer: Officer, { version, means }: Sent): Promise<Published> {
+  async function correct(begun: Begun, officer: Officer, { version, means, why }: Sent): Promise<Published> {
     const desk = deskOf(officer, begun.draft.of, begun.draft.base);
     return store
       .write(async (writer): Promise<Published> => {
@@ -77,7 +80,7 @@ export function publishing(services: Services, nouns: readonly ServerNoun[]) {
         // It stays known who agreed to which words, whatever is said of their meaning.
         const isNext = isReworded && textVersion !== undefined;
         const next = { ...document, ...(isNext && { textVersion: correction.nextVersion }) };
-        await putIn(writer, { ...desk, means: isMeans(means) ? means : undefined }, stored.path, next);
+        await putIn(writer, { ...desk, why, means: isMeans(means) ? means : undefined }, stored.path, next);
         await removeDraft(writer, draft.id);
         return { path: stored.path };
       })

@@ -23,6 +23,7 @@ import { deletePage } from './page-delete.ts';
 import { snippetPage, snippetPath } from './page-snippet.ts';
 import { summaryPage, type SummaryState } from './page-summary.ts';
 import { publishing, type Refused, type Sent } from './publish.ts';
+import { readReasonsIn } from '../why.ts';
 import { saidOf, titleOfDraft, type Begun } from './say.ts';
 
 type State = Partial<SummaryState & CorrectingState>;
@@ -72,11 +73,11 @@ export function publishRoutes(options: DeskRoutes): Hono {
     const draft = await findDraft(store, begun.draft.id);
     if (why === 'gone' || !draft) return gone(c, page);
     const now = { ...begun, draft };
-    const { name = '' } = sent;
+    const { name = '', why: typed } = sent;
     const { summary, correct } = saidOf(page, begun).desk;
-    if (why === 'changed') return show(c, page, now, { name, outdated: summary.changedMeanwhile }, 409);
-    if (why === 'erased') return show(c, page, now, { outdated: correct.erased }, 409);
-    if (why === 'unsaid') return show(c, page, now, { isUnsaid: true, nameFault: correct.unsaid }, 422);
+    if (why === 'changed') return show(c, page, now, { name, why: typed, outdated: summary.changedMeanwhile }, 409);
+    if (why === 'erased') return show(c, page, now, { why: typed, outdated: correct.erased }, 409);
+    if (why === 'unsaid') return show(c, page, now, { why: typed, isUnsaid: true, nameFault: correct.unsaid }, 422);
     if (why === 'taken') {
       return show(c, page, now, { name, nameFault: summary.taken(name, await freeName(store, name)) }, 422);
     }
@@ -84,22 +85,24 @@ export function publishRoutes(options: DeskRoutes): Hono {
     if (!stored) return gone(c, page);
     const { draft: upon, meanwhile } = await rebased(now, stored);
     await store.write((writer) => keepDraft(writer, upon, clock()));
-    return show(c, page, { ...now, draft: upon }, { meanwhile, outdated: correct.outdated }, 409);
+    return show(c, page, { ...now, draft: upon }, { why: typed, meanwhile, outdated: correct.outdated }, 409);
   }
 
   app.get('/desk/drafts/:draft', (c) => withDraft(c, options, (page, begun) => show(c, page, begun)));
 
   app.post('/desk/drafts/:draft', (c) =>
     withDraft(c, options, async (page, begun, officer) => {
-      const { name: typed = '', version = '', means = '' } = (await readBody(c)) as Record<string, string>;
+      const body = (await readBody(c)) as Record<string, string>;
+      const { name: typed = '', version = '', means = '' } = body;
+      const why = readReasonsIn(body);
       const name = typed.trim().slice(0, 200).toWellFormed();
       const isMade = begun.draft.of === '';
       const faults = faultsOf(begun);
-      if (faults.length > 0) return show(c, page, begun, { faults, name }, 422);
+      if (faults.length > 0) return show(c, page, begun, { faults, name, why }, 422);
       if (isMade && !soundId.test(name)) {
         return show(c, page, begun, { name, nameFault: saidOf(page, begun).desk.summary.addressInvalid }, 422);
       }
-      const sent = { name, version, means };
+      const sent = { name, version, means, why };
       try {
         const made = await publish(begun, officer, sent);
         if ('refused' in made) return await refuse(c, page, begun, sent, made.refused);
@@ -109,11 +112,11 @@ export function publishRoutes(options: DeskRoutes): Hono {
       } catch (error) {
         if (error instanceof TooManyChanges) {
           c.header('Retry-After', String(error.retryAfter));
-          return show(c, page, begun, { name, outdated: page.said.thing.tooOften }, 429);
+          return show(c, page, begun, { name, why, outdated: page.said.thing.tooOften }, 429);
         }
         if (!(error instanceof DocumentFault)) throw error;
         const found = faultsFrom(begun.model, begun.draft.values, error.faults);
-        return show(c, page, begun, { faults: found, name }, 422);
+        return show(c, page, begun, { faults: found, name, why }, 422);
       }
     }),
   );
