@@ -16,7 +16,7 @@ const acts = (name: string, to: string, fields: Record<string, string>, more: Pa
 });
 
 export const proposing: readonly DeskState[] = [
-  goes('proposals', plan, { who: 'moderator' }),
+  goes('proposals', plan, { picture: true }),
   sends('a proposal that is added with faults', plan, ['/proposals', { 'body.fr': 'Un texte sans titre.' }]),
   sends('a proposal that is added', plan, [
     '/proposals',
@@ -26,7 +26,7 @@ export const proposing: readonly DeskState[] = [
   goes('a proposal', one, { who: 'moderator' }),
   acts('a proposal that is hidden without a reason', '/hide', { 'why.fr': '' }),
   acts('a proposal that someone else has changed', '/hide', { ...why, version: 'old' }),
-  acts('proposal', '/hide', why),
+  acts('proposal', '/hide', why, { picture: true }),
   goes('the proposals for everyone, one of them hidden', '/consultations/plan-climat/proposals', { who: 'stranger' }),
   goes('a hidden proposal for everyone', '/consultations/plan-climat/proposals/proposition-1', { who: 'stranger' }),
   acts('a correction with faults', '/correct', { 'title.fr': '', 'body.en': 'A text without a title.' }),
