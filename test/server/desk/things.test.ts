@@ -278,7 +278,11 @@ describe('the command line of a town', () => {
     await fails(/^Nothing stands at \/petitions\/nothing\. See civic-widgets list\.\n$/, 'get', '/petitions/nothing');
     await fails(/^There is no file .*missing\.json\.\n$/, 'put', '/petitions/x', join(folder, 'missing.json'));
     await fails(/^.*broken\.json holds no JSON: /, 'put', '/petitions/x', file);
-    await fails(/^Write it like: civic-widgets put <path> <file> \[--means same\|other\] \[--reason text\] \[--lang fr\]\n$/, 'put', '/petitions/x');
+    await fails(
+      /^Write it like: civic-widgets put <path> <file> \[--means same\|other\] \[--reason text\] \[--lang fr\]\n$/,
+      'put',
+      '/petitions/x',
+    );
     const wrong = { opensAt: '2027-05-01', closesAt: '2027-04-01' };
     for (const [changes, says] of [
       [wrong, /^The document is not taken, and nothing was changed:\n {2}closesAt: 2027-04-01 is not after opensAt/],
