@@ -146,7 +146,7 @@ export interface JoinAct {
   email: string;
   noticeVersion: string;
   lang: string;
-  /** Origin of the page where the act was made. */
+  /** Address of the page where the act was made, without what follows its path. */
   source?: string;
 }
 

@@ -48,7 +48,7 @@ export const signAct = z.object({
   noticeVersion: text(100),
   /** Language of the mail. */
   lang: text(35),
-  /** Origin of the page where the act was made. */
+  /** Address of the page where the act was made, without what follows its path. */
   source: z.optional(text(300)),
 });
 export type SignAct = z.infer<typeof signAct>;

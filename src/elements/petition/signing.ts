@@ -6,6 +6,7 @@ import { Confirmation } from '../shared/confirmation/confirmation.ts';
 import { fieldOf } from '../shared/ui/form.ts';
 import { CivicPetitionSignedEvent, CivicPetitionSignRequestEvent, CivicPetitionWithdrawnEvent } from './events.ts';
 import type { PetitionKey } from './texts/texts.ts';
+import { pageHere } from '../shared/confirmation/page-here.ts';
 
 type Signature = Omit<SignAct, 'key'>;
 
@@ -47,7 +48,7 @@ export class Signing extends Confirmation<Signature, Petition, PetitionKey> {
       textVersion,
       noticeVersion: notice?.version ?? '',
       lang: words.lang,
-      source: location.origin,
+      source: pageHere(),
     });
     this.settle(result);
     if (result?.reason === 'text-changed') void context.refresh();

@@ -10,6 +10,7 @@ import { isKeyEnded } from './keys.ts';
 import { prepareMail } from './letters.ts';
 import type { Sender } from './mail-limits.ts';
 import { actId, forgetCounts, originOf, record, type Actable, type FoundAct } from './rules.ts';
+import { countPage, pageOf } from './shares.ts';
 import { acts, people } from './tables.ts';
 
 /** An act as it arrives, its fields found sound. */
@@ -56,6 +57,7 @@ export async function receive(
   const digests = createDigests(services, thing, sender);
   if (email !== undefined) await digests.prepare(email, secrets.secret);
   const lang = mailLanguage(thing.document, incoming.lang);
+  const page = await pageOf(services, thing, incoming.source);
 
   const result = await services.store.write(async (writer): Promise<ActResult> => {
     const known = await kind.rules.find(writer, thing, id);
@@ -77,6 +79,7 @@ export async function receive(
       source: originOf(incoming.source),
     });
     await record(writer, thing, 'received', id, now);
+    if (page) await countPage(writer, thing, id, page);
     await receiver.keep?.(writer, id);
     await writer.insert(people, { scope, act: id, email, ...incoming.person, notice_version: noticeVersion, lang });
     return prepareMail(services, writer, thing, { act: id, email, lang }, { secrets, digests, now });

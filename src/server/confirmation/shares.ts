@@ -8,11 +8,12 @@ import type { Actable, Person } from './rules.ts';
 import { acts } from './tables.ts';
 
 /*
- * Where confirmed acts come from, counted in their transaction. Of a domain or a place only a keyed digest is kept until so many people share
- * it that its name tells of nobody: then the act that makes it so many brings the name.
+ * Where acts come from, counted in their transaction. Of a page, a domain or a place only a keyed digest is kept until so many acts share
+ * it that its name tells of nobody: then the act that makes it so many brings the name. Which page an act was made on is not kept with it, so
+ * that pages are counted as the acts arrive; all else is, once they are confirmed.
  */
 
-/** So many people have to share a domain or a place before it is named. */
+/** So many acts have to share a page, a domain or a place before it is named. */
 export const fewestNamed = 5;
 
 /** What the act of a person is counted under: made before the transaction, since digests take their time. */
@@ -35,13 +36,31 @@ export async function sharesOf(
   const folded = fold(place)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  const share = async (facet: string, value: string) =>
-    keyedDigest(secret, JSON.stringify(['share', scope, facet, value]));
+  const share = (facet: string, value: string) => digestOf(secret, scope, facet, value);
   return {
     domain: { name, digest: await share('domain', name) },
     ...(folded && { place: { name: place, digest: await share('place', folded) } }),
   };
 }
+
+const digestOf = (secret: string, scope: string, facet: string, value: string): Promise<string> =>
+  keyedDigest(secret, JSON.stringify(['share', scope, facet, value]));
+
+/** Makes what an act is counted under by its page, without what follows the path; nothing where it names none. */
+export async function pageOf(
+  { secret }: Pick<Services, 'secret'>,
+  { scope }: Pick<Actable, 'scope'>,
+  source: string | undefined,
+): Promise<Share | undefined> {
+  const url = source === undefined ? null : URL.parse(source);
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  const name = `${url.origin}${url.pathname}`;
+  return { name, digest: await digestOf(secret, scope, 'page', name) };
+}
+
+/** Counts the page of an act that has arrived. */
+export const countPage = (writer: Writer, { scope }: Pick<Actable, 'scope'>, act: string, page: Share): Promise<void> =>
+  countShare(writer, { scope, facet: 'page' }, hashOf(act) % slots, page);
 
 /** Counts where an act comes from that was confirmed just now. */
 export async function countShares(writer: Writer, { scope }: Actable, act: string, made: Shares): Promise<void> {
@@ -50,12 +69,21 @@ export async function countShares(writer: Writer, { scope }: Actable, act: strin
   await writer.increment(shares, { scope, facet: 'source', share: source ?? '', slot }, 'value', 1);
   for (const facet of ['domain', 'place'] as const) {
     const share = made[facet];
-    if (!share) continue;
-    const key = { scope, facet, share: share.digest };
-    await writer.increment(shares, { ...key, slot }, 'value', 1);
-    if (await writer.get(shareNames, key)) continue;
-    const sums = await writer.sums(shares, key, 'value', { by: ['slot'] });
-    const count = sums.reduce((all, { sum }) => all + sum, 0);
-    if (count >= fewestNamed) await writer.insert(shareNames, { ...key, name: share.name });
+    if (share) await countShare(writer, { scope, facet }, slot, share);
   }
+}
+
+/** Counts an act under a share, and names it where that makes it so many. */
+async function countShare(
+  writer: Writer,
+  { scope, facet }: { scope: string; facet: string },
+  slot: number,
+  { digest, name }: Share,
+): Promise<void> {
+  const key = { scope, facet, share: digest };
+  await writer.increment(shares, { ...key, slot }, 'value', 1);
+  if (await writer.get(shareNames, key)) return;
+  const sums = await writer.sums(shares, key, 'value', { by: ['slot'] });
+  const count = sums.reduce((all, { sum }) => all + sum, 0);
+  if (count >= fewestNamed) await writer.insert(shareNames, { ...key, name });
 }

@@ -18,8 +18,8 @@ export const hourly = (hourOf: string, more: Partial<Counter>): Counter => ({
 });
 
 /**
- * How many acts that were confirmed came from where: `facet` is `source` (the site on which one acted), `domain` (that of the address), or
- * `place`; `share` is the site itself, or a keyed digest of the domain or the place, which says nothing as long as it has no name.
+ * How many acts came from where: `facet` is `page` (on which one acted, of all that arrived), or of those that were confirmed `source` (the
+ * site), `domain` (that of the address) or `place`; `share` is the site itself, else a keyed digest, which says nothing as long as it has no name.
  */
 export const shares = table<{ scope: string; facet: string; share: string; slot: number; value: number }>({
   name: 'share_count',
@@ -27,7 +27,7 @@ export const shares = table<{ scope: string; facet: string; share: string; slot:
   key: ['scope', 'facet', 'share', 'slot'],
 });
 
-/** The name of a share in which enough people are to hide each of them. */
+/** The name of a share in which there are enough acts to hide each of them. */
 export const shareNames = table<{ scope: string; facet: string; share: string; name: string }>({
   name: 'share_name',
   columns: { scope: 'text', facet: 'text', share: 'text', name: 'text' },

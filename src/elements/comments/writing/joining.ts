@@ -7,6 +7,7 @@ import { fieldOf } from '../../shared/ui/form.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { CommentsKey } from '../texts/texts.ts';
 import { findPersonFaults } from './person.ts';
+import { pageHere } from '../../shared/confirmation/page-here.ts';
 
 type Person = Omit<JoinAct, 'key'>;
 
@@ -60,7 +61,7 @@ export class Joining extends Confirmation<Person, Thread, CommentsKey> {
     if (this.busy || this.showFaults(findPersonFaults(words, form))) return;
     const [name, email] = [fieldOf(form, 'name').value, fieldOf(form, 'email').value];
     const { version: noticeVersion = '' } = context.thing?.notice ?? {};
-    const result = await this.send({ name, email, noticeVersion, lang: words.lang, source: location.origin });
+    const result = await this.send({ name, email, noticeVersion, lang: words.lang, source: pageHere() });
     this.settle(result);
     if (result?.reason === 'text-changed') void context.refresh();
   };

@@ -1,6 +1,7 @@
 import type { Ballot, BallotForm } from '../../../schema/ballot.ts';
 import { optionsOf, settingsOf } from '../../../tally/settings.ts';
 import type { Poll, VoteAct } from '../../../schema/poll.ts';
+import { pageHere } from '../../shared/confirmation/page-here.ts';
 
 /** A form of ballots of one kind. */
 export type FormOf<K extends BallotForm['kind']> = Extract<BallotForm, { kind: K }>;
@@ -80,5 +81,5 @@ export const toVote = (
   textVersion,
   noticeVersion: notice?.version ?? '',
   lang,
-  source: location.origin,
+  source: pageHere(),
 });

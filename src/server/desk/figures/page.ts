@@ -15,7 +15,7 @@ import { figuresWords } from './words-for.ts';
 export function figuresPage(page: DeskPage, { document, path }: Stored, figures: Figures, now: number): Markup {
   const { words, services } = page;
   const said = figuresWords(words.lang);
-  const { domains, places, sources } = figures;
+  const { domains, pages, places, sources } = figures;
   const fewest = html`<p class="hint">${said.fewest(formatNumber(words.lang, fewestNamed))}</p>`;
   return deskPage(
     page,
@@ -30,6 +30,7 @@ export function figuresPage(page: DeskPage, { document, path }: Stored, figures:
         </p>
         ${funnel(said, figures)} ${overTime(page, said, figures)}
         ${partsTable(said, said.sources, said.source, sources, (name) => name || said.noSource)}
+        ${pages.named.length > 0 && partsTable(said, said.pages, said.page, pages, undefined, fewest)}
         ${partsTable(said, said.domains, said.domain, domains, undefined, fewest)}
         ${places.named.length > 0 && partsTable(said, said.places, said.place, places, undefined, fewest)}
       </div>

@@ -33,6 +33,8 @@ export interface Figures {
   main: Series;
   spans: readonly Span[];
   sources: Parts;
+  /** The pages on which the acts were made that arrived, confirmed or not. */
+  pages: Parts;
   domains: Parts;
   places: Parts;
 }
@@ -65,9 +67,15 @@ export async function readFigures(
   const marked = markBursts(perHour, main, before);
   const counted = new Map(facets.map(({ values: [facet], sum }) => [String(facet), sum]));
   // Acts of a time in which this was not counted are among the others.
-  const all = Math.max(totals.confirmed, ...counted.values());
-  const [sources, domains, places] = await Promise.all([
+  const all = Math.max(
+    totals.confirmed,
+    counted.get('domain') ?? 0,
+    counted.get('source') ?? 0,
+    counted.get('place') ?? 0,
+  );
+  const [sources, pages, domains, places] = await Promise.all([
     readSources(store, scope),
+    readNamed(store, scope, 'page', counted.get('page') ?? 0),
     readNamed(store, scope, 'domain', all),
     readNamed(store, scope, 'place', counted.get('place') ?? 0),
   ]);
@@ -77,6 +85,7 @@ export async function readFigures(
     main,
     spans: step === 'hour' ? marked : byDay(marked, timeZone),
     sources,
+    pages,
     domains,
     places,
   };

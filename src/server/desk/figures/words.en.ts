@@ -45,6 +45,8 @@ export const en: FiguresWords = {
   sources: 'By site',
   source: 'Site',
   noSource: 'Not given',
+  pages: 'By page, of all that was received',
+  page: 'Page',
   domains: 'By domain of the address',
   domain: 'Domain',
   places: 'By place, as it is written',

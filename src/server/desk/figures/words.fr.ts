@@ -45,6 +45,8 @@ export const fr: FiguresWords = {
   sources: 'Par site d’origine',
   source: 'Site',
   noSource: 'Non indiqué',
+  pages: 'Par page, pour tout ce qui a été reçu',
+  page: 'Page',
   domains: 'Par domaine d’adresse',
   domain: 'Domaine',
   places: 'Par commune, telle qu’elle a été saisie',

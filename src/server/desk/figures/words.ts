@@ -28,6 +28,8 @@ export interface FiguresWords {
   burstRule: (least: string, times: string) => string;
   noBurst: string;
   sources: string;
+  pages: string;
+  page: string;
   source: string;
   noSource: string;
   domains: string;
