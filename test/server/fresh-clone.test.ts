@@ -23,7 +23,8 @@ describe('a fresh clone', () => {
     command = join(clone, bin['civic-widgets'] ?? '');
   });
   after(() => rm(clone, { recursive: true }));
-  const civicWidgets = (args: string[]) => run(process.execPath, [command, ...args], { cwd: clone });
+  const civicWidgets = (args: string[]) =>
+    run(process.execPath, [command, ...args], { cwd: clone, maxBuffer: 16 * 2 ** 20 });
 
   it('has the command before anything is built, as a program', async () => {
     assert.ok((await stat(command)).mode & 0o100);

@@ -81,12 +81,12 @@ for (const [engine, open] of Object.entries(engines)) {
       assert.equal((await town.post('/receipt', { key: first })).body.state, 'not-counted');
     });
 
-    it('counts once when two tabs, or five, send and confirm at once', async () => {
-      const keys = [1, 2, 3, 4, 5].map(() => newKey());
-      const choices = ['chene', 'tilleul', 'frene', 'chene', 'tilleul'];
+    it('counts once when two tabs, or four, send and confirm at once', async () => {
+      const keys = [1, 2, 3, 4].map(() => newKey());
+      const choices = ['chene', 'tilleul', 'frene', 'chene'];
       await Promise.all(keys.map((key, number) => town.vote({ key, ballot: choose(choices[number]!) })));
       const codes = town.mailbox.mails.map(({ code }) => code);
-      assert.equal(codes.length, 5);
+      assert.equal(codes.length, 4);
       const outcomes = await Promise.all(
         keys.map(async (key) => {
           for (const code of codes) {

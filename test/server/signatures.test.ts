@@ -86,12 +86,12 @@ for (const [engine, open] of Object.entries(engines)) {
       assert.equal(town.mailbox.mails.length, 1);
     });
 
-    it('counts once when one person signs five times at once', async () => {
-      const many = [1, 2, 3, 4, 5].map(() => signature());
+    it('counts once when one person signs four times at once', async () => {
+      const many = [1, 2, 3, 4].map(() => signature());
       await Promise.all(many.map((act) => town.act('', act)));
       const codes = town.mailbox.mails.map(({ code }) => code);
-      assert.equal(codes.length, 5);
-      // Which mail belongs to which act is not said: each act tries all codes that are left.
+      assert.equal(codes.length, 4);
+      // Which mail belongs to which act is not said: each act tries all codes that are left, fewer than an address may have wrong.
       const answers = await Promise.all(
         many.map(async ({ key }) => {
           for (const code of codes) {
@@ -101,7 +101,7 @@ for (const [engine, open] of Object.entries(engines)) {
           return 'never';
         }),
       );
-      assert.deepEqual(answers, ['counted', 'counted', 'counted', 'counted', 'counted']);
+      assert.deepEqual(answers, ['counted', 'counted', 'counted', 'counted']);
       assert.deepEqual(await value(town).then(({ value: v, pending }) => [v, pending]), [1, 0]);
       assert.equal(await town.store.count(holders, { scope: 'velo' }), 1);
       assert.equal(await town.store.count(people, { scope: 'velo' }), 1, 'doubles keep no personal data');

@@ -78,7 +78,7 @@ describe('<civic-comments> shows', () => {
     assert.equal(list?.getAttribute('aria-label'), 'Commentaires');
     const article = find(element, 'ol > li > article');
     const head = find(element, `#${article?.getAttribute('aria-labelledby')}`);
-    assert.equal(head?.textContent, 'Nina P., 1 mai 2026');
+    assert.equal(head?.textContent, 'Nina P., 1er mai 2026');
     assert.equal(head?.getAttribute('role'), 'heading');
     assert.equal(find(element, '.side')?.textContent, 'Pour');
     assert.equal(find(element, 'article .side')?.textContent, 'Pour');

@@ -51,7 +51,7 @@ describe('<civic-counter>', () => {
     const [, id = ''] = /consultations\/([^/?]+)/.exec(backend.consultation) ?? [];
     await backend.store.write((writer) => addLeft(writer, id, 'ada', Date.now()));
     const element = mount('civic-counter', { src: backend.consultation, metrics: 'votes participants' });
-    const link = await when(element, 'p a[href$="/log"]');
+    const link = await when(element, 'p a[href*="/log?of="]');
     assert.match(link.textContent, /1 personne a retiré tout ce qu’elle avait fait ici\./);
   });
 

@@ -97,7 +97,11 @@ describe('<civic-petition> shows', () => {
   });
 
   for (const [phase, changes, words] of [
-    ['not open', { opensAt: '2999-01-01T00:00:00Z', closesAt: '2999-06-01T00:00:00Z' }, 'Ouverture le 1 janvier 2999'],
+    [
+      'not open',
+      { opensAt: '2999-01-01T00:00:00Z', closesAt: '2999-06-01T00:00:00Z' },
+      'Ouverture le 1er janvier 2999',
+    ],
     ['paused', { override: 'paused' }, 'suspendu'],
     ['closed', { closesAt: '2020-05-31T12:00:00Z' }, 'Close le 31 mai 2020'],
     ['archived', { override: 'archived' }, 'Archivée'],

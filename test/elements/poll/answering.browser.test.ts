@@ -88,7 +88,7 @@ describe('<civic-poll> shows of what the institution owes and says', () => {
     assert.equal(answer?.querySelector('a')?.href, 'https://valmont.example/reponse');
     assert.equal(answer?.querySelector('[role=heading]')?.getAttribute('aria-level'), '3');
     const steps = [...element.renderRoot.querySelectorAll('ol.facts li')];
-    assert.deepEqual(steps.map(wordsOf), ['1 avril 2026 Quorum atteint', 'La maire · 2 mai 2026 Débat au conseil']);
+    assert.deepEqual(steps.map(wordsOf), ['1er avril 2026 Quorum atteint', 'La maire · 2 mai 2026 Débat au conseil']);
     assert.equal(steps[1]?.querySelector('a')?.href, 'https://valmont.example/debat');
   });
 

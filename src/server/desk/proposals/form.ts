@@ -44,7 +44,7 @@ export function readWords(
   const read = (name: string, part: 'title' | 'body' | 'section', otherwise: string): string => {
     const text = body[name] === undefined ? otherwise : kept(body[name]);
     if (text.length > longest[part] && text !== otherwise) faults[name] = 'too-long';
-    return part === 'body' ? text : text.replace(/\s*\n\s*/g, ' ');
+    return part === 'body' ? text : onOneLine(text);
   };
   const wording = languages.flatMap((lang, place) => {
     const { title: oldTitle = '', body: oldBody = '' } = before.wording[lang] ?? {};
@@ -61,8 +61,16 @@ export function readWords(
   return { words, faults };
 }
 
+/** Puts the lines of a text behind each other. */
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ');
+
 /** Reads who is named as the author of a proposal that is added; the institution itself where nobody is. */
 export function readBy(body: Body): { by: string; faults: Record<string, string> } {
-  const by = kept(body['by']).replace(/\s*\n\s*/g, ' ');
+  const by = onOneLine(kept(body['by']));
   return { by, faults: by.length > longest.by ? { by: 'too-long' } : {} };
 }
