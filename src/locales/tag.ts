@@ -29,3 +29,12 @@ export function chooseLanguage(
   const ofWanted = [tag, base].find((each) => Object.hasOwn(ofPage, each));
   return { lang: ofWanted ?? (Object.hasOwn(ours, base) ? base : 'fr'), tag, base };
 }
+
+/** Checks whether a word is a language as pages and browsers name one (BCP 47). */
+export function isLanguage(lang: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(lang).length > 0;
+  } catch {
+    return false;
+  }
+}

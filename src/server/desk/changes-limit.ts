@@ -17,7 +17,11 @@ const atOnce = 200;
 const changes: ReadonlySet<string> = new Set<LogAct>([
   ...(['published', 'changed', 'paused', 'resumed', 'opened', 'extended', 'closed', 'archived'] as const),
   ...(['answered', 'answer-corrected', 'noted'] as const),
+  ...(['proposal-added', 'proposal-corrected', 'proposal-hidden', 'proposal-shown'] as const),
 ]);
+
+/** What ends something, or takes it out of sight: it waits for nothing, and what begins again is bound. */
+const ends: ReadonlySet<string> = new Set<LogAct>(['paused', 'closed', 'archived', 'proposal-hidden']);
 
 /** A change that comes too soon after many others. Nothing of it is done. */
 export class TooManyChanges extends DeskFault {
@@ -37,10 +41,10 @@ export class TooManyChanges extends DeskFault {
 /** Makes sure that a thing may be changed once more, by the lines of the log. @throws TooManyChanges */
 export async function limitChanges(
   store: ReadStore,
-  { scope, path }: { scope: string; path: string },
+  { scope, path, act }: { scope: string; path: string; act: LogAct },
   { by, now }: { by: Author; now: number },
 ): Promise<void> {
-  if (by === 'operator') return;
+  if (by === 'operator' || ends.has(act)) return;
   let found = 0;
   let last: LogRow | undefined;
   do {

@@ -1,4 +1,5 @@
-import { spokenIn, type ThingDocument } from '../core/documents.ts';
+import { isLanguage } from '../../locales/tag.ts';
+import { languagesOf, spokenIn, type ThingDocument } from '../core/documents.ts';
 import type { Revising } from '../core/noun.ts';
 import { closingOf, openingOf } from '../core/phases.ts';
 import { StartError } from '../core/start-error.ts';
@@ -65,6 +66,14 @@ export function unexplained(document: ThingDocument, why: Readonly<Record<string
   const detail = `say why, in "${first}" at least: people read it on the page and in the log.`;
   return { field: `reason.${first}`, detail };
 }
+
+/** Finds the languages of a title that are none: no page could be in one. */
+export const languageFaults = (document: ThingDocument): FieldFault[] =>
+  languagesOf(document).flatMap((lang) =>
+    isLanguage(lang)
+      ? []
+      : [{ field: `title.${lang}`, detail: `"${lang}" is no language: write it like fr, or like pt-BR (BCP 47).` }],
+  );
 
 /** Why a rule can't change any more. */
 export const fixedByActs = 'people have acted by it, so that it stays as it is. Put the thing at another address.';

@@ -31,7 +31,9 @@ export function logRoutes({ services, nouns }: DeskRoutes): Hono {
   const read = async (c: Context): Promise<Asked | undefined> => {
     const after = c.req.query('after');
     const of = c.req.query('of');
-    const path = of === undefined ? undefined : ownAddress(services, c.req.url, of)?.pathname;
+    // A path is that of the thing, also where the server itself stands below one.
+    const below = of?.startsWith('/') ? URL.parse(of, services.baseUrl)?.pathname : undefined;
+    const path = of === undefined ? undefined : (ownAddress(services, c.req.url, of)?.pathname ?? below);
     const found = path && (await findThingAt(addresses, services, path));
     if (of !== undefined && !found) return undefined;
     // What stands below a thing is in its scope: the address begins with the list that the thing is in.

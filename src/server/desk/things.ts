@@ -10,7 +10,15 @@ import { DocumentError } from '../core/stored-document.ts';
 import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
 import { limitChanges } from './changes-limit.ts';
-import { dateFaults, DeskFault, DocumentFault, isSame, revisionFaults, unexplained, unknownFaults } from './faults.ts';
+import {
+  dateFaults,
+  DeskFault,
+  DocumentFault,
+  isSame,
+  languageFaults,
+  revisionFaults,
+  unknownFaults,
+} from './faults.ts';
 import { paperEntries } from './papers/tables.ts';
 import { writeLog, type Author, type Details, type LogAct } from './log.ts';
 import { refuseReopening } from './retention/reopening.ts';
@@ -18,6 +26,7 @@ import { addTelling, isReworded, keptWords, saidMeans, type Means } from './rewo
 import { noteStatedFall, statedChange } from './stated.ts';
 import { actsIn, closedByArchive } from './keeping/acts.ts';
 import type { Change } from './keeping/change.ts';
+import { checkEnding } from './keeping/ending.ts';
 import { checkNotice, keptNotice } from './keeping/notice.ts';
 import { checkPromises, keptPromises } from './keeping/promises.ts';
 import { checkTextVersion, keptVersion } from './keeping/versions.ts';
@@ -107,7 +116,7 @@ export function checkDocument(
   }
   try {
     const document = noun.parse(given);
-    const faults = [...unknownFaults(given, document), ...dateFaults(document, timeZone)];
+    const faults = [...unknownFaults(given, document), ...dateFaults(document, timeZone), ...languageFaults(document)];
     if (faults.length === 0) return document;
     throw new DocumentFault(faults);
   } catch (error) {
@@ -173,12 +182,9 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
     const faults = revisionFaults(noun.revising, before.document, document);
     if (faults.length > 0) throw new DocumentFault(faults);
   }
-  if (document.override === 'paused' && before?.document.override !== 'paused') {
-    const fault = unexplained(document, document.reason);
-    if (fault) throw new DocumentFault([fault]);
-  }
   const path = pathOf(noun, id);
   const change: Change = { noun, id, path, before: before?.document, after: document, isActedOn };
+  if (!said) checkEnding(change, desk, desk.why);
   const voices = await checkVoices(writer, change, desk);
   await checkPromises(writer, change, desk);
   await checkTextVersion(writer, change);
@@ -191,12 +197,12 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
   if (before && fields.length === 0) return { path, isNew: false };
   const version = before ? await versionOf(before.document) : taken ? await digest(taken.document) : nothing;
   if (desk.expects !== undefined && version !== desk.expects) throw new Outdated(path);
-  await limitChanges(writer, { scope: id, path }, desk);
   const means = isActedOn && isReworded(noun, before.document, document) ? saidMeans(desk.means) : undefined;
-  await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
   const acts = before && !said ? actsIn(change, fields, desk) : undefined;
   const told = said ?? acts?.first;
   const { act, why = desk.why } = told ?? { act: taken ? 'changed' : 'published' };
+  await limitChanges(writer, { scope: id, path, act }, desk);
+  await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
   const kept = before
     ? {
         ...keptAnswer(noun, before.document, fields),

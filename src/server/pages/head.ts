@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { oEmbedAddress, oEmbedTypes } from '../core/discovery.ts';
 import { addressIn, isThingPath, pathBelow } from '../core/addresses.ts';
+import { isLanguage } from '../../locales/tag.ts';
 import { languages as own } from '../words/words-for.ts';
 import type { Site } from '../core/services.ts';
 import type { Words } from '../words/words.ts';
@@ -83,6 +84,7 @@ export function publicHead({
 /** A language as Open Graph writes it, with the country of most who write it; English as Europe does. */
 function localeOf(lang: string): string {
   if (lang === 'en') return 'en_GB';
+  if (!isLanguage(lang)) return lang;
   const { language, region } = new Intl.Locale(lang).maximize();
   return [language, region].filter(Boolean).join('_');
 }

@@ -1,7 +1,9 @@
+import { isLanguage } from '../../locales/tag.ts';
+
 /* Numbers, dates and plurals as a language writes them. */
 
 /** The language for `Intl`: English as Europe writes it; French stands behind every language that the engine lacks. */
-const chain = (lang: string): string[] => [lang === 'en' ? 'en-GB' : lang, 'fr'];
+const chain = (lang: string): string[] => (isLanguage(lang) ? [lang === 'en' ? 'en-GB' : lang, 'fr'] : ['fr']);
 
 /** More than all languages, zones and forms of a site need. */
 const mostKept = 200;

@@ -41,7 +41,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
       const before = await town.read();
       for (const [method, path, body] of [
-        ['POST', '/petitions/velo/pause', flood],
+        ['POST', '/petitions/velo/extend', { until: '2027-03-30' }],
         ['PATCH', '/petitions/velo', { closesAt: '2027-03-31' }],
         ['POST', '/petitions/velo/answer', { author: { fr: 'La maire' }, text: { fr: 'Oui.' } }],
       ] as const) {
@@ -49,17 +49,18 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         assert.deepEqual([refused.status, refused.type], [429, 'application/problem+json'], path);
         assert.match(String(refused.body['detail']), /changed 60 times within an hour.*Nothing was changed.*60 min/);
       }
-      const heard = await town.app.request('/desk/api/petitions/velo/pause', {
+      const heard = await town.app.request('/desk/api/petitions/velo/extend', {
         method: 'POST',
         headers: { ...(await program(town)).bearer, 'Content-Type': 'application/json' },
-        body: JSON.stringify(flood),
+        body: JSON.stringify({ until: '2027-03-30' }),
       });
       const seconds = Number(heard.headers.get('Retry-After'));
       assert.ok(seconds > 3500 && seconds <= 3600, String(seconds));
 
       const paused = await visit.send(thing, {
         ...hiddenOf((await visit.get(thing)).html),
-        act: 'pause',
+        act: 'extend',
+        until: '2027-03-30',
         'why.fr': 'Une crue.',
       });
       assert.equal(paused.status, 429);
@@ -68,7 +69,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(paused.html, /Une crue\./, 'what was typed stays');
       const english = await visit.send(`${thing}?lang=en`, {
         ...hiddenOf((await visit.get(thing)).html),
-        act: 'pause',
+        act: 'extend',
+        until: '2027-03-30',
         'why.fr': 'Une crue.',
       });
       assert.match(english.html, /changed 60 times within an hour/);
@@ -86,6 +88,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(corrected.html, /60 fois en une heure/);
       assert.deepEqual({ ...(await town.read()) }, { ...before });
 
+      // What ends something waits for nothing: one who goes round keeps nobody from it, and what begins again is bound.
+      assert.equal((await send('POST', '/petitions/velo/pause', flood)).status, 200);
+      assert.equal((await send('POST', '/petitions/velo/resume')).status, 429);
       // Another thing has an hour of its own, and whoever runs the server is not bound.
       assert.equal((await send('POST', '/petitions/quai/pause', flood)).status, 404);
       const desk = { store, nouns, timeZone: 'Europe/Paris', now: start + minute, by: 'operator' } as const;

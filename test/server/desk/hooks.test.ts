@@ -243,7 +243,7 @@ describe('a hook of what comes as fields of a document', () => {
       const change = async (fields: object) => {
         town.wait(minute);
         const document = { ...petitionDocument, ...fields };
-        await putThing(town.desk(), '/petitions/velo', document);
+        await putThing({ ...town.desk(), why: { fr: 'Tout est dit.' } }, '/petitions/velo', document);
         town.wait(minute);
         await town.app.runDue();
         await town.app.runDue();

@@ -21,9 +21,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { send } = await program(town);
       let known = 0;
       /** Changes fields; answers the lines that the log has since. */
-      const change = async (fields: object): Promise<Line[]> => {
+      const change = async (fields: object, query = ''): Promise<Line[]> => {
         town.wait(1000);
-        const { status, text } = await send('PATCH', path, fields);
+        const { status, text } = await send('PATCH', `${path}${query}`, fields);
         assert.equal(status, 200, text);
         const response = await town.app.request('/log', { headers: { Accept: 'application/json' } });
         const all = ((await response.json()) as { items: Line[] }).items.filter((line) => line['path'] === path);
@@ -36,14 +36,18 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
     };
 
     it('has the line of the act, and no other', async () => {
-      const { change, by, store } = await start();
+      const { change, send, by, store } = await start();
       assert.deepEqual(await change({ answer }), [{ act: 'answered', by }]);
       const corrected = { ...answer, text: { fr: 'Oui, en juin.' } };
       assert.deepEqual(await change({ answer: corrected }), [{ act: 'answer-corrected', before: { answer }, by }]);
       assert.deepEqual(await change({ override: 'paused', reason }), [{ act: 'paused', why: reason, by }]);
       assert.deepEqual(await change({ override: null, reason: null }), [{ act: 'resumed', by }]);
       assert.deepEqual(await change({ closesAt: at(20 * day) }), [{ act: 'extended', by }]);
-      assert.deepEqual(await change({ closesAt: at(0) }), [{ act: 'closed', by }]);
+      const refused = await send('PATCH', path, { closesAt: at(0) });
+      assert.deepEqual([refused.status, refused.body.errors?.map(({ field }) => field)], [422, ['reason.fr']]);
+      assert.deepEqual(await change({ closesAt: at(0) }, '?why.fr=Tout+est+dit.'), [
+        { act: 'closed', why: { fr: 'Tout est dit.' }, by },
+      ]);
       assert.deepEqual(await change({ closesAt: at(30 * day) }), [{ act: 'extended', by }]);
       assert.deepEqual(await change({ closesAt: at(5 * day) }), [{ act: 'changed', fields: ['closesAt'], by }]);
       assert.deepEqual(await change({ opensAt: at(2 * day) }), [{ act: 'changed', fields: ['opensAt'], by }]);
@@ -53,7 +57,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('has a line of its own beside that of what else is changed', async () => {
       const { change, by, store } = await start();
-      const lines = await change({ author: { fr: 'Elles' }, answer, closesAt: at(0) });
+      const lines = await change({ author: { fr: 'Elles' }, answer, closesAt: at(0) }, '?why.fr=Tout+est+dit.');
       assert.deepEqual(
         lines.map(({ act }) => act),
         ['answered', 'changed', 'closed'],

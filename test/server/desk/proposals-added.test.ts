@@ -106,7 +106,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { send } = await program(desk);
       const sent = { title: { fr: benches['title.fr'] }, by: 'Conseil des jeunes' };
       const added = await send('POST', `${plan}/proposals`, sent);
-      assert.deepEqual([added.status, added.body['path'], added.body['isOwn']], [201, path, true]);
+      assert.deepEqual([added.status, added.body['path'], added.body['isOwn']], [201, path, false]);
       assert.equal((await send('GET', path)).tag, added.tag);
       assert.equal((await send('POST', `${plan}/proposals`, sent)).status, 200);
       assert.equal((await log()).length, 1);

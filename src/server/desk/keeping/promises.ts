@@ -15,6 +15,11 @@ export async function checkPromises(reader: ReadStore, change: Change, changer: 
   const { noun, id, path, before, after, isActedOn } = change;
   const { answering } = noun;
   if (!before || !isActedOn || !answering?.promises || !answering.reached) return;
+  const were = answering.said(before).answer;
+  if (were?.meets?.length && !answering.said(after).answer) {
+    const detail = 'it meets what was promised: it can be corrected, and stays.';
+    throw new DocumentFault([{ field: 'answer', detail }]);
+  }
   const changed = changedPromises(change);
   if (changed.length === 0) return;
   const reached = await answering.reached(reader, { kind: noun, scope: id, id, path, document: before }, changer);
@@ -41,14 +46,22 @@ export function keptPromises(change: Change): Record<string, unknown> {
 function changedPromises({ noun, before, after }: Change): Promised[] {
   const now = noun.answering?.promises?.(after) ?? [];
   const were = (before && noun.answering?.promises?.(before)) ?? [];
-  return were.filter((promised) => !now.some((each) => isSame(each, promised)));
+  return were.filter((promised) => !now.some((each) => isSame(tidied(each), tidied(promised))));
 }
+
+/** Leaves out of texts the spaces that a form would: they say nothing. */
+const tidied = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? value.replace(/\s+/g, ' ').trim()
+    : typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, tidied(each)]))
+      : value;
 
 /** Checks whether all that was promised still is, in the same words: they may be said in another language besides. */
 function isKept(promise: object, now: object): boolean {
   const [were, are] = [promise, now] as Record<string, unknown>[];
   return Object.keys({ ...were, ...are }).every(
-    (name) => isSame(were![name], are![name]) || isMore(were![name], are![name]),
+    (name) => isSame(tidied(were![name]), tidied(are![name])) || isMore(tidied(were![name]), tidied(are![name])),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { NewWords, Proposal, Proposing } from '../../core/proposing.ts';
 import { isOver, phaseOf } from '../../core/phases.ts';
 import type { Writer } from '../../store/store.ts';
+import { limitChanges } from '../changes-limit.ts';
 import { DeskFault, isSame } from '../faults.ts';
 import { writeLog, type Details, type LogAct } from '../log.ts';
 import type { DeskThing } from '../options.ts';
@@ -21,6 +22,7 @@ export const hideProposal = (desk: Desk, thing: DeskThing, id: string, why: Why)
 export const showProposal = (desk: Desk, thing: DeskThing, id: string, why: Why): Promise<Proposal> =>
   change(desk, thing, id, async (writer, proposing, { hidden }) => {
     if (!hidden) throw new DeskFault(409, 'It is not hidden.');
+    await limitChanges(writer, { ...thing, act: 'proposal-shown' }, desk);
     await proposing.hide(writer, thing, id, undefined);
     return { act: 'proposal-shown', details: { why } };
   });
@@ -44,6 +46,7 @@ export const correctProposal = (
     if (fields.length === 0) return undefined;
     await proposing.correct(writer, thing, id, words, { at: desk.now, why });
     const kept = Object.fromEntries(fields.map((name) => [name, before[name]]));
+    await limitChanges(writer, { ...thing, act: 'proposal-corrected' }, desk);
     return { act: 'proposal-corrected', details: { why, fields, ...(isOwn && !hidden && { before: kept }) } };
   });
 
@@ -63,6 +66,7 @@ export const addProposal = (
     const { id, isNew } = await add(writer, thing, { ...given, now: desk.now });
     const proposal = await getProposal(writer, thing, id);
     if (isNew) {
+      await limitChanges(writer, { ...thing, act: 'proposal-added' }, desk);
       const details = { count: { of: metric, by: 1 } };
       const line = { scope: thing.scope, path: proposal.path, by: desk.by, now: desk.now };
       await writeLog(writer, { ...line, act: 'proposal-added', details });

@@ -56,6 +56,11 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
   ],
   documented: consultationDocumented,
   openApi: consultationOpenApi,
+  revising: {
+    // It has no text that people agree to but that of its proposals; what they answered to each stays the same question.
+    words: () => ({}),
+    rules: ({ votes = {} }) => ({ votes: { question: votes.question, words: votes.words } }),
+  },
   answering: { said: ({ answer, timeline }) => ({ answer, timeline }) },
   routes: consultationRoutes,
   making: consultationMaking,

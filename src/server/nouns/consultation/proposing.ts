@@ -86,7 +86,7 @@ async function toProposal(
   return {
     ...{ id, path: `${path}/proposals/${encodeURIComponent(id)}` },
     ...wordsOf(document, row, done),
-    isOwn: author === '',
+    isOwn: author === '' && !done?.signed,
     removed: removed ?? undefined,
     hidden: hiddenOf(done),
     corrected: correctionsOf(done),
