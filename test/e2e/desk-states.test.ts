@@ -28,6 +28,12 @@ const judging = {
 /** Axe can't tell what lies under the text of a drawing; its contrast is computed where the colours are chosen (`colour.test.ts`). */
 const isDrawn = (finding: string): boolean => /^undecided of color-contrast .* <text /.test(finding);
 
+/** Nor what lies under cells that have to be scrolled to: they have the colours of those that are seen beside them. */
+const isScrolledAway = (finding: string): boolean =>
+  /^undecided of color-contrast .*(?:obscured by another element|too short to determine).* <(?:th|bdi)[ >]/.test(
+    finding,
+  );
+
 /** Whether the preview beside a form, where there is one, is open if there is room for it, and has then drawn its widget or said what is wrong. */
 function hasSettled(): boolean {
   const part = document.querySelector<HTMLDetailsElement>('#live');
@@ -49,7 +55,8 @@ async function faultsOf(visit: DeskVisit, lang: keyof typeof judging): Promise<s
     await page.setViewport({ width, height: 2000 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await until(() => page.evaluate(hasSettled), `the preview on ${page.url()}`);
-    if (options) found.push(...(await findAxe(page, options)).filter((each) => !isDrawn(each)));
+    if (options)
+      found.push(...(await findAxe(page, options)).filter((each) => !isDrawn(each) && !isScrolledAway(each)));
     const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     // What follows its own size, as a widget does, does so a few frames later.
     await until(async () => (await over()) <= 0, 'a page that fits').catch(async () => {

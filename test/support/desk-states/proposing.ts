@@ -15,6 +15,19 @@ const acts = (name: string, to: string, fields: Record<string, string>, more: Pa
   },
 });
 
+/** Shows the public page of the proposal, once its widget has taken the place of what the server wrote. */
+const reads = (name: string): DeskState => ({
+  name,
+  who: 'stranger',
+  async show(visit) {
+    await visit.go('/consultations/plan-climat/proposals/proposition-1');
+    await visit.page.waitForFunction(() => {
+      const shown = document.querySelector('civic-poll')?.shadowRoot;
+      return shown?.querySelector('h1, [role=heading]') != null && !shown.querySelector('[aria-busy=true]');
+    });
+  },
+});
+
 export const proposing: readonly DeskState[] = [
   goes('proposals', plan, { picture: true }),
   sends('a proposal that is added with faults', plan, ['/proposals', { 'body.fr': 'Un texte sans titre.' }]),
@@ -28,7 +41,7 @@ export const proposing: readonly DeskState[] = [
   acts('a proposal that someone else has changed', '/hide', { ...why, version: 'old' }),
   acts('proposal', '/hide', why, { picture: true }),
   goes('the proposals for everyone, one of them hidden', '/consultations/plan-climat/proposals', { who: 'stranger' }),
-  goes('a hidden proposal for everyone', '/consultations/plan-climat/proposals/proposition-1', { who: 'stranger' }),
+  reads('a hidden proposal for everyone'),
   acts('a correction with faults', '/correct', { 'title.fr': '', 'body.en': 'A text without a title.' }),
   acts('a correction', '/correct', {
     'title.fr': 'Des bus toutes les dix minutes',
@@ -39,5 +52,5 @@ export const proposing: readonly DeskState[] = [
   goes('votes on a proposal that may be taken out', `${one}/invalidate`),
   sends('votes on a proposal with faults', `${one}/invalidate`, ['/invalidate', { 'why.fr': '' }]),
   sends('a proposal that is shown again', one, ['/show', { 'why.fr': 'Le nom est retiré.' }]),
-  goes('a corrected proposal for everyone', '/consultations/plan-climat/proposals/proposition-1', { who: 'stranger' }),
+  reads('a corrected proposal for everyone'),
 ];
