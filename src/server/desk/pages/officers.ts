@@ -6,7 +6,7 @@ import type { Place } from '../scopes.ts';
 import { roles, type Given, type Officer } from '../roles.ts';
 import type { Why } from '../running.ts';
 import { whyFields } from './why-fields.ts';
-import { scopeField } from './scope-field.ts';
+import { scopeField, type ScopeWords } from './scope-field.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from './desk.ts';
 
 export interface OfficersState extends Faults {
@@ -116,8 +116,14 @@ function addForm(page: DeskPage, state: OfficersState): Markup {
             </div>`,
         )}
       </fieldset>
-      ${scopeField(page, faults, places, only)} ${whyFields(page, '', why)}
+      ${scopeField(page, scopeWords(page), faults, places, only)} ${whyFields(page, '', why)}
       <button type="submit">${officers.add}</button>
     </form>
   </section>`;
 }
+
+const scopeWords = ({ said: { officers } }: DeskPage): ScopeWords => ({
+  label: officers.where,
+  hint: officers.whereHint,
+  all: officers.wholeSite,
+});

@@ -3,18 +3,18 @@ import { randomSecret } from '../../core/crypto.ts';
 import { errorSummary, faultText, hidden, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatDay } from '../../words/format.ts';
-import type { Words } from '../../words/words.ts';
 import type { listKeys } from '../keys.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { deskField } from '../pages/field.ts';
 import { whyFields } from '../pages/why-fields.ts';
 import { isRole, keyRoles, may, type Role } from '../roles.ts';
-import type { KeyScope } from './scopes.ts';
+import { scopeField } from '../pages/scope-field.ts';
+import type { Place } from '../scopes.ts';
 import { programWords } from './words-for.ts';
 
 export interface KeysState extends Faults {
   keys: Awaited<ReturnType<typeof listKeys>>;
-  things: readonly KeyScope[];
+  things: readonly Place[];
   /** What was typed. */
   name?: string;
   role?: string;
@@ -101,7 +101,8 @@ function list(page: DeskPage, { keys, things }: KeysState): Markup {
   </table>`;
 }
 
-function addForm({ words, said: desk, services }: DeskPage, state: KeysState): Markup {
+function addForm(page: DeskPage, state: KeysState): Markup {
+  const { words, said: desk, services } = page;
   const { name, role: chosen, only, things, ...faults } = state;
   const said = programWords(words.lang);
   const fault = faults.fields?.['role'];
@@ -123,30 +124,9 @@ function addForm({ words, said: desk, services }: DeskPage, state: KeysState): M
             </div>`,
         )}
       </fieldset>
-      ${things.length > 0 && scopeField(words, faults, things, only)} ${hidden({ press: randomSecret() })}
+      ${things.length > 0 && scopeField(page, { label: said.only, hint: said.onlyHint, all: said.onlyAll }, faults, things, only)}
+      ${hidden({ press: randomSecret() })}
       <button type="submit">${said.add}</button>
     </form>
   </section>`;
-}
-
-/** Asks whether the key is for one thing alone. */
-function scopeField(words: Words, faults: Faults, things: KeysState['things'], only = ''): Markup {
-  const said = programWords(words.lang);
-  const fault = faults.fields?.['only'];
-  return html`<div class="field">
-    <label for="only">${said.only}</label>
-    <p class="hint" id="only-hint">${said.onlyHint}</p>
-    ${fault && html`<p class="error" id="only-error">${faultText(words, 'only', fault)}</p>`}
-    <select
-      id="only"
-      name="only"
-      aria-describedby="${fault ? 'only-hint only-error' : 'only-hint'}"
-      ${fault && html`aria-invalid="true"`}
-    >
-      <option value="">${said.onlyAll}</option>
-      ${things.map(
-        ({ scope, title }) => html`<option value="${scope}" ${scope === only && 'selected'}>${title}</option>`,
-      )}
-    </select>
-  </div>`;
 }

@@ -7,10 +7,10 @@ import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
 import { giveKey, keyName, listKeys, newKey, takeKey } from '../keys.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { grantFor, isRole, may, type Officer } from '../roles.ts';
+import { listPlaces, pathOfScope } from '../scopes.ts';
 import { readReasons } from '../why.ts';
 import { answersOnce } from './once.ts';
 import { isForPrograms, keysPage, type KeysState } from './page.ts';
-import { findScope, listThings } from './scopes.ts';
 import { programWords } from './words-for.ts';
 
 const asked = z.object({
@@ -35,7 +35,7 @@ export function programRoutes({ services, nouns }: DeskRoutes): Hono {
     state: Omit<KeysState, 'keys' | 'things'>,
     status: 200 | 409 | 422 = 200,
   ) => {
-    const [keys, things] = await Promise.all([listKeys(store), listThings(store, nouns, page.words.lang)]);
+    const [keys, things] = await Promise.all([listKeys(store), listPlaces(store, nouns, page.words.lang)]);
     return c.html(keysPage(page, { keys, things, ...state }), status);
   };
 
@@ -52,7 +52,7 @@ export function programRoutes({ services, nouns }: DeskRoutes): Hono {
       const fields = {
         ...(name === '' && { name: 'required' }),
         ...(!isForPrograms(role) && { role: isRole(role) ? 'people' : 'required' }),
-        ...(scope !== '' && !(await findScope(store, nouns, scope)) && { only: 'unknown' }),
+        ...(scope !== '' && (await pathOfScope(store, nouns, scope)) === undefined && { only: 'unknown' }),
       };
       if (!isForPrograms(role) || Object.keys(fields).length > 0) return show(c, page, { ...sent, fields }, 422);
       const make = async (): Promise<Response> => {
