@@ -16,6 +16,13 @@ export class DeskFault extends StartError {
   }
 }
 
+/** A change of what has been changed by someone else in the meantime: nothing of it is done. */
+export class Outdated extends DeskFault {
+  constructor(path: string) {
+    super(412, `${path} has been changed in the meantime. Read it again, then change it.`);
+  }
+}
+
 /** What is wrong with a field of a document, and what to do about it. */
 export interface FieldFault {
   /** Names and numbers that lead to it, with dots between: `thresholds.0.at`. */

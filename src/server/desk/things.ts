@@ -9,59 +9,23 @@ import { sayFaults } from '../core/say-issue.ts';
 import { DocumentError } from '../core/stored-document.ts';
 import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
-import { limitChanges } from './changes-limit.ts';
-import {
-  dateFaults,
-  DeskFault,
-  DocumentFault,
-  isSame,
-  languageFaults,
-  revisionFaults,
-  unknownFaults,
-} from './faults.ts';
+import { dateFaults, DeskFault, DocumentFault, isSame, languageFaults, unknownFaults } from './faults.ts';
+import { closedByArchive } from './keeping/acts.ts';
+import type { Change, Changer, DoneAct } from './keeping/change.ts';
+import { rules, rulesOfChanges } from './keeping/rules.ts';
+import { tellChange } from './keeping/telling.ts';
 import { paperEntries } from './papers/tables.ts';
-import { writeLog, type Author, type Details, type LogAct } from './log.ts';
-import { refuseReopening } from './retention/reopening.ts';
-import { addTelling, isReworded, keptWords, saidMeans, type Means } from './rewording.ts';
-import { noteStatedFall, statedChange } from './stated.ts';
-import { actsIn, closedByArchive } from './keeping/acts.ts';
-import type { Change } from './keeping/change.ts';
-import { checkEnding } from './keeping/ending.ts';
-import { checkNotice, keptNotice } from './keeping/notice.ts';
-import { checkPromises, keptPromises } from './keeping/promises.ts';
-import { checkTextVersion, keptVersion } from './keeping/versions.ts';
-import { checkVoices, tellVoices } from './keeping/voices.ts';
-import type { Holder } from './roles.ts';
+
+export { Outdated } from './faults.ts';
 
 /* What those who run the server do with the things on it. */
 
 /** What the desk works with. */
-export interface Desk {
+export interface Desk extends Changer {
   store: Store;
   nouns: readonly ServerNoun[];
   /** Public address of the server; where it is not known, addresses have no path before that of a thing. */
   baseUrl?: string | undefined;
-  /** IANA zone of the place. */
-  timeZone: string;
-  /** Milliseconds since 1970. */
-  now: number;
-  /** As what it is done: the log says so. */
-  by: Author;
-  /** Whose roles are asked where it takes another duty than to publish; nobody's but that of `by`, where it is missing. */
-  holder?: Holder | undefined;
-  /** The version that a change was made upon; whatever stands there where it is missing. */
-  expects?: string | undefined;
-  /** Whether other words than those that people acted on mean the same; it has to be said where they have. */
-  means?: Means | undefined;
-  /** Why it is changed, for everyone, where the act has no reason of its own. */
-  why?: Details['why'] | undefined;
-}
-
-/** A change of what has been changed by someone else in the meantime: nothing of it is done. */
-export class Outdated extends DeskFault {
-  constructor(path: string) {
-    super(412, `${path} has been changed in the meantime. Read it again, then change it.`);
-  }
 }
 
 /** The version of a thing that is not there. */
@@ -144,12 +108,6 @@ export interface Put {
   isNew: boolean;
 }
 
-/** What the log says of a change. */
-interface Told {
-  act: LogAct;
-  why?: Details['why'] | undefined;
-}
-
 /** Finds what is there to be compared with: nothing where its document can't be read, for only another one mends that. */
 export const findSound = (store: ReadStore, { noun, id }: Named): Promise<Stored | undefined> =>
   findThing(store, noun, id).catch((error: unknown) => {
@@ -157,12 +115,18 @@ export const findSound = (store: ReadStore, { noun, id }: Named): Promise<Stored
     throw error;
   });
 
-/** Puts a thing at an address in a transaction that does more besides. @throws as `putThing` does */
-export async function putIn(writer: Writer, desk: Desk, address: string, given: unknown, said?: Told): Promise<Put> {
+/** Reads what a document would change. @throws DeskFault where its address or the document itself is not sound */
+async function readChange(
+  kept: ReadStore,
+  desk: Desk,
+  address: string,
+  given: unknown,
+  said: DoneAct | undefined,
+): Promise<Change> {
   const named = namedBy(desk, address);
   const { noun, id } = named;
-  const before = await findSound(writer, named);
-  const taken = await writer.get(things, { scope: id, id });
+  const before = (await findSound(kept, named))?.document;
+  const taken = await kept.get(things, { scope: id, id });
   if (!taken && !soundId.test(id)) {
     throw new DeskFault(
       422,
@@ -170,79 +134,29 @@ export async function putIn(writer: Writer, desk: Desk, address: string, given: 
     );
   }
   const asked = checkDocument(named, given, desk);
-  const document = closedByArchive(before?.document, asked, desk);
-  if (taken && taken.type !== noun.type) {
-    throw new DeskFault(
-      409,
-      `"${id}" is the name of a ${taken.type} already: each name is given once. Choose another.`,
-    );
-  }
-  const isActedOn = before !== undefined && (await hasActs(writer, id));
-  if (isActedOn && noun.revising) {
-    const faults = revisionFaults(noun.revising, before.document, document);
-    if (faults.length > 0) throw new DocumentFault(faults);
-  }
-  const path = pathOf(noun, id);
-  const change: Change = { noun, id, path, before: before?.document, after: document, isActedOn };
-  if (!said) checkEnding(change, desk, desk.why);
-  const voices = await checkVoices(writer, change, desk);
-  await checkPromises(writer, change, desk);
-  await checkTextVersion(writer, change);
-  await checkNotice(writer, change, desk);
-  if (taken) await refuseReopening(writer, { scope: id, path, before: before?.document, after: asked }, desk);
-  if (said?.act === 'extended' && document.override === 'archived') {
-    throw new DeskFault(409, `${path} is archived: resume it first, then extend it.`);
-  }
-  const fields = before ? changedFields(before.document, document) : [];
-  if (before && fields.length === 0) return { path, isNew: false };
-  const version = before ? await versionOf(before.document) : taken ? await digest(taken.document) : nothing;
-  if (desk.expects !== undefined && version !== desk.expects) throw new Outdated(path);
-  const means = isActedOn && isReworded(noun, before.document, document) ? saidMeans(desk.means) : undefined;
-  const acts = before && !said ? actsIn(change, fields, desk) : undefined;
-  const told = said ?? acts?.first;
-  const { act, why = desk.why } = told ?? { act: taken ? 'changed' : 'published' };
-  await limitChanges(writer, { scope: id, path, act }, desk);
-  await writer.put(things, rowOf(noun, id, document, taken?.at ?? desk.now));
-  const kept = before
-    ? {
-        ...keptAnswer(noun, before.document, fields),
-        ...(isActedOn && keptWords(noun, before.document, document)),
-        ...keptVersion(change),
-        ...keptPromises(change),
-        ...keptNotice(change),
-      }
-    : {};
-  const stated = statedChange(noun, before?.document, document);
-  await noteStatedFall(writer, id, stated, desk.now);
-  const details = {
-    ...stated,
-    ...(why && { why }),
-    ...(before && !told && { fields }),
-    ...(means && { means }),
-    ...(Object.keys(kept).length > 0 && { before: kept }),
+  const after = closedByArchive(before, asked, desk);
+  const { by, holder, now, timeZone, expects, means, why } = desk;
+  return {
+    ...{ by, holder, now, timeZone, expects, means, why, kept, noun, id, said },
+    path: pathOf(noun, id),
+    ...{ before, taken, asked, after },
+    version: before ? await versionOf(before) : taken ? await digest(taken.document) : nothing,
+    fields: before ? changedFields(before, after) : [],
+    isActedOn: before !== undefined && (await hasActs(kept, id)),
   };
-  await writeLog(writer, { scope: id, path, by: desk.by, act, now: desk.now, details });
-  if (before && means === 'other') await addTelling(writer, before, desk.now);
-  const stored = { kind: noun, scope: id, id, path, document };
-  const passed = before && (await noun.answering?.stampAdded?.(writer, before.document, stored, desk));
-  for (const each of passed ?? []) {
-    await writeLog(writer, { scope: id, path, by: desk.by, act: 'reached', now: desk.now, details: each });
-  }
-  for (const { act: done, ...more } of acts?.others ?? []) {
-    await writeLog(writer, { scope: id, path, by: desk.by, act: done, now: desk.now, details: more });
-  }
-  await tellVoices(writer, change, voices, desk.now);
-  return { path, isNew: !taken };
 }
 
-/** Returns the official answer that was there before and changed: no change makes unsaid what an institution said. */
-function keptAnswer(
-  { answering }: ServerNoun,
-  before: ThingDocument,
-  fields: readonly string[],
-): Record<string, unknown> {
-  const answer = answering?.said(before).answer;
-  return answer && fields.includes('answer') ? { answer } : {};
+/** Puts a thing at an address in a transaction that does more besides. @throws as `putThing` does */
+export async function putIn(writer: Writer, desk: Desk, address: string, given: unknown, said?: DoneAct): Promise<Put> {
+  const change = await readChange(writer, desk, address, given, said);
+  const { noun, id, path, before, after, taken, fields } = change;
+  const put = { path, isNew: !taken };
+  for (const rule of rules) await rule(change);
+  if (before && fields.length === 0) return put;
+  for (const rule of rulesOfChanges) await rule(change);
+  await writer.put(things, rowOf(noun, id, after, taken?.at ?? desk.now));
+  await tellChange(writer, change);
+  return put;
 }
 
 /** Returns the names of the fields in which two documents differ. */
@@ -269,7 +183,7 @@ export const changeThing = (
   desk: Desk,
   address: string,
   change: (document: ThingDocument) => object,
-  told?: Told | ((document: ThingDocument) => Told),
+  told?: DoneAct | ((document: ThingDocument) => DoneAct),
 ): Promise<Stored> =>
   desk.store.write(async (writer) => {
     const { path, document } = await getThing(desk, address, writer);

@@ -1,27 +1,33 @@
 import type { ThingDocument } from '../../core/documents.ts';
 import { closingOf, phaseOf, type Moment } from '../../core/phases.ts';
 import { isSame } from '../faults.ts';
-import type { LogAct } from '../log.ts';
-import type { Change } from './change.ts';
+import type { Change, DoneAct } from './change.ts';
 
 /* What another document does, where nobody has said it: a pause is one for everyone, also where it comes as a field of a document. */
-
-/** An act, as the log tells it. */
-export interface DoneAct {
-  act: LogAct;
-  why?: Readonly<Record<string, string>>;
-}
 
 /** An act, and the fields that it changes. */
 type Found = DoneAct & { of: readonly string[] };
 
-/** Finds the acts that a change does: the first stands for the whole change, where nothing else is changed. */
-export function actsIn(
-  change: Change,
-  fields: readonly string[],
-  moment: Moment,
-): { first?: DoneAct; others: DoneAct[] } {
-  const found = [...answerIn(change), ...stateIn(change, moment), ...datesIn(change, moment)];
+/** What the log says that a change does. */
+export interface DoneActs extends DoneAct {
+  /** The act is said, or stands for the whole change: the fields need not be named. */
+  isWhole: boolean;
+  /** What it does besides. */
+  others: readonly DoneAct[];
+}
+
+/** Finds what a change does, and why, as the log says it. */
+export function actsOf(change: Change): DoneActs {
+  const { before, taken, said, why } = change;
+  const { first, others } = before && !said ? actsIn(change) : { first: said, others: [] };
+  const done = first ?? ({ act: taken ? 'changed' : 'published' } as const);
+  return { act: done.act, why: first?.why ?? why, isWhole: first !== undefined, others };
+}
+
+/** Finds the acts in a document: the first stands for the whole change, where nothing else is changed. */
+function actsIn(change: Change): { first?: DoneAct; others: DoneAct[] } {
+  const { fields } = change;
+  const found = [...answerIn(change), ...stateIn(change), ...datesIn(change)];
   const told = found.flatMap(({ of }) => of);
   const acts = found.map(({ act, why }): DoneAct => ({ act, ...(why && { why }) }));
   const [first, ...others] = acts;
@@ -34,7 +40,7 @@ function answerIn({ noun: { answering }, before, after }: Change): Found[] {
   return !now || isSame(was, now) ? [] : [{ act: was ? 'answer-corrected' : 'answered', of: ['answer'] }];
 }
 
-function stateIn({ before, after }: Change, { now, timeZone }: Moment): Found[] {
+function stateIn({ before, after, now, timeZone }: Change): Found[] {
   const { override, reason } = after;
   if (override === before?.override) return [];
   if (!override) return [{ act: 'resumed', of: ['override', 'reason'] }];
@@ -48,9 +54,9 @@ function stateIn({ before, after }: Change, { now, timeZone }: Moment): Found[] 
   ];
 }
 
-function datesIn({ before, after }: Change, moment: Moment): Found[] {
+function datesIn({ before, after, now, timeZone }: Change): Found[] {
   if (!before) return [];
-  const { now, timeZone } = moment;
+  const moment = { now, timeZone };
   const [was, is] = [closingOf(before, timeZone), closingOf(after, timeZone)];
   const isNotOpen = ({ opensAt }: ThingDocument): boolean => phaseOf({ opensAt }, moment) === 'not-open';
   const hadEnded = was !== undefined && was <= now;

@@ -2,7 +2,7 @@ import { eraseTimeOf } from '../../core/retention.ts';
 import type { ThingDocument } from '../../core/documents.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { DocumentFault, isSame, type FieldFault } from '../faults.ts';
-import type { Change } from './change.ts';
+import type { Change, Rule } from './change.ts';
 import { freeVersion, keptIn, otherWords } from './versions.ts';
 
 /* What people were told of their personal data when they acted: it stays known who read what, and none is kept for longer than was said. */
@@ -25,17 +25,12 @@ function noticesIn(document: object): ReadonlyMap<string, Notice> {
 export const keptLonger =
   'people acted when a shorter time was said, so that it can become shorter, and not longer. Put the thing at another address.';
 
-/** Refuses another notice under a version that people have read, and a longer time of keeping. @throws DocumentFault */
-export async function checkNotice(
-  reader: ReadStore,
-  change: Change,
-  { timeZone }: { timeZone: string },
-): Promise<void> {
-  const { id, before, after, isActedOn } = change;
+/** Refuses another notice under a version that people have read, and a longer time of keeping. */
+export const checkNotice: Rule = async ({ kept, id, before, after, isActedOn, timeZone }) => {
   if (!before || !isActedOn) return;
-  const faults = [...(await versionFaults(reader, id, before, after)), ...keepingFaults(before, after, timeZone)];
+  const faults = [...(await versionFaults(kept, id, before, after)), ...keepingFaults(before, after, timeZone)];
   if (faults.length > 0) throw new DocumentFault(faults);
-}
+};
 
 async function versionFaults(
   reader: ReadStore,

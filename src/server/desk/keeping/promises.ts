@@ -1,8 +1,7 @@
 import { metDay } from '../../core/answering.ts';
 import type { Promised } from '../../core/noun.ts';
-import type { ReadStore } from '../../store/store.ts';
 import { DocumentFault, isSame } from '../faults.ts';
-import type { Change, Changer } from './change.ts';
+import type { Change, Rule } from './change.ts';
 
 /* What an institution promised to those who acted: once it is due, it is met first, and whatever becomes of it stays in the log. */
 
@@ -10,9 +9,9 @@ import type { Change, Changer } from './change.ts';
 export const owed =
   'it is reached, and what it promises is not met yet, so that its number, its words and its time stay as they are. Answer it first, and name its number in "meets" of the answer or of a step (0 after a close); then it can change.';
 
-/** Refuses to raise, to reword or to remove what is due and not met. @throws DocumentFault */
-export async function checkPromises(reader: ReadStore, change: Change, changer: Changer): Promise<void> {
-  const { noun, id, path, before, after, isActedOn } = change;
+/** Refuses to raise, to reword or to remove what is due and not met, and to unsay the answer that met it. */
+export const checkPromises: Rule = async (change) => {
+  const { kept, noun, id, path, before, after, isActedOn } = change;
   const { answering } = noun;
   if (!before || !isActedOn || !answering?.promises || !answering.reached) return;
   const were = answering.said(before).answer;
@@ -22,18 +21,18 @@ export async function checkPromises(reader: ReadStore, change: Change, changer: 
   }
   const changed = changedPromises(change);
   if (changed.length === 0) return;
-  const reached = await answering.reached(reader, { kind: noun, scope: id, id, path, document: before }, changer);
+  const reached = await answering.reached(kept, { kind: noun, scope: id, id, path, document: before }, change);
   const now = answering.promises(after);
   const said = answering.said(before);
   const faults = changed.filter(
     ({ at, ...promised }) =>
       reached.includes(at) &&
-      metDay(at, said, changer) === undefined &&
+      metDay(at, said, change) === undefined &&
       !now.some((each) => each.at === at && each.field === promised.field && isKept(promised.promise, each.promise)),
   );
   const fields = [...new Set(faults.map(({ field }) => field))];
   if (fields.length > 0) throw new DocumentFault(fields.map((field) => ({ field, detail: owed })));
-}
+};
 
 /** Returns the fields with promises that people acted by, as they were, where they changed: nobody else has them then. */
 export function keptPromises(change: Change): Record<string, unknown> {

@@ -5,7 +5,7 @@ import type { ReadStore } from '../../store/store.ts';
 import { DocumentFault, isSame } from '../faults.ts';
 import { entryOf } from '../log.ts';
 import { logEntries } from '../tables.ts';
-import type { Change } from './change.ts';
+import type { Change, Rule } from './change.ts';
 
 /* A version names its words for good: whoever reads which one somebody agreed to must find those words, and no others. */
 
@@ -23,11 +23,8 @@ function textOf({ revising }: Pick<ServerNoun, 'revising'>, document: object): V
     : undefined;
 }
 
-/** Refuses a version of the text that other words have had, in the log or for those who acted. @throws DocumentFault */
-export async function checkTextVersion(
-  reader: ReadStore,
-  { noun, id, before, after, isActedOn }: Change,
-): Promise<void> {
+/** Refuses a version of the text that other words have had, in the log or for those who acted. */
+export const checkTextVersion: Rule = async ({ kept: reader, noun, id, before, after, isActedOn }) => {
   const now = textOf(noun, after);
   if (!before || !isActedOn || !now || isSame(now, textOf(noun, before))) return;
   const { version } = now;
@@ -38,7 +35,7 @@ export async function checkTextVersion(
   const isTheirs =
     textOf(noun, before)?.version === version || (same.length > 0 && same.every((each) => isSame(each, now)));
   if (isBorne && !isTheirs) throw new DocumentFault([{ field: 'textVersion', detail: otherWords(version) }]);
-}
+};
 
 /** Why a version is not taken. */
 export const otherWords = (version: string): string =>

@@ -1,8 +1,8 @@
-import type { ThingDocument } from '../../core/documents.ts';
-import { closingOf, type Moment } from '../../core/phases.ts';
+import { closingOf } from '../../core/phases.ts';
 import { isClosedForGood } from '../../core/retention.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { DeskFault } from '../faults.ts';
+import type { Rule } from '../keeping/change.ts';
 import { erasures } from './tables.ts';
 
 /** A thing is not opened again once those who took part were erased: each of them could take part twice. */
@@ -20,25 +20,15 @@ export class ErasedFault extends DeskFault {
 export const erasedAt = async (reader: ReadStore, scope: string): Promise<number | undefined> =>
   (await reader.get(erasures, { scope }))?.at;
 
-/** A change of a thing, with the document that stands there where it can be read. */
-interface Change {
-  scope: string;
-  path: string;
-  before: ThingDocument | undefined;
-  after: ThingDocument;
-}
-
-/** Lets nothing go on that closed for good and of which people were erased. @throws ErasedFault */
-export async function refuseReopening(
-  reader: ReadStore,
-  { scope, path, before, after }: Change,
-  moment: Moment,
-): Promise<void> {
+/** Lets nothing go on that closed for good and of which people were erased. */
+export const refuseReopening: Rule = async (change) => {
+  const { kept, id, path, before, taken, asked: after } = change;
+  if (!taken) return;
   // What went on before may go on. An end that is put off says that people can take part, be it archived or not.
-  const wasOpen = before !== undefined && !isClosedForGood(before, moment);
+  const wasOpen = before !== undefined && !isClosedForGood(before, change);
   const isExtended =
-    after.closesAt !== before?.closesAt && (closingOf(after, moment.timeZone) ?? Infinity) > moment.now;
-  if (wasOpen || (isClosedForGood(after, moment) && !isExtended)) return;
-  const at = await erasedAt(reader, scope);
+    after.closesAt !== before?.closesAt && (closingOf(after, change.timeZone) ?? Infinity) > change.now;
+  if (wasOpen || (isClosedForGood(after, change) && !isExtended)) return;
+  const at = await erasedAt(kept, id);
   if (at !== undefined) throw new ErasedFault(path, at);
-}
+};

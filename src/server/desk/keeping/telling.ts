@@ -1,0 +1,68 @@
+import type { ThingDocument } from '../../core/documents.ts';
+import type { ServerNoun } from '../../core/noun.ts';
+import type { Writer } from '../../store/store.ts';
+import { writeLog, type Details } from '../log.ts';
+import { addTelling, isReworded, keptWords } from '../rewording.ts';
+import { noteStatedFall, statedChange } from '../stated.ts';
+import { actsOf } from './acts.ts';
+import type { Change } from './change.ts';
+import { keptNotice } from './notice.ts';
+import { keptPromises } from './promises.ts';
+import { keptVersion } from './versions.ts';
+import { tellVoices } from './voices.ts';
+
+/* What the log says of a change, in the transaction that makes it: what was done, why, and the public words that stood there before. */
+
+/** Tells everyone of a change, and remembers whom to write to. */
+export async function tellChange(writer: Writer, change: Change): Promise<void> {
+  const { noun, id: scope, path, before, after, now, by } = change;
+  const { act, why, isWhole, others } = actsOf(change);
+  const line = { scope, path, by, now };
+  const stated = statedChange(noun, before, after);
+  await noteStatedFall(writer, scope, stated, now);
+  const kept = keptOf(change);
+  const means = meansOf(change);
+  const details: Details = {
+    ...stated,
+    ...(why && { why }),
+    ...(before && !isWhole && { fields: change.fields }),
+    ...(means && { means }),
+    ...(Object.keys(kept).length > 0 && { before: kept }),
+  };
+  await writeLog(writer, { ...line, act, details });
+  const stored = { kind: noun, scope, id: scope, path, document: after };
+  if (before && means === 'other') await addTelling(writer, { ...stored, document: before }, now);
+  const passed = before && (await noun.answering?.stampAdded?.(writer, before, stored, change));
+  for (const each of passed ?? []) await writeLog(writer, { ...line, act: 'reached', details: each });
+  for (const { act: done, why: reason } of others) {
+    await writeLog(writer, { ...line, act: done, details: { ...(reason && { why: reason }) } });
+  }
+  await tellVoices(writer, change);
+}
+
+/** Returns what other words mean to those who acted; nothing where they acted on none, or these stay. */
+const meansOf = ({ noun, before, after, isActedOn, means }: Change): Details['means'] =>
+  before && isActedOn && isReworded(noun, before, after) ? means : undefined;
+
+/** Returns what was there before and changed, of what people acted on or were told. */
+function keptOf(change: Change): Record<string, unknown> {
+  const { noun, before, after, isActedOn, fields } = change;
+  if (!before) return {};
+  return {
+    ...keptAnswer(noun, before, fields),
+    ...(isActedOn && keptWords(noun, before, after)),
+    ...keptVersion(change),
+    ...keptPromises(change),
+    ...keptNotice(change),
+  };
+}
+
+/** Returns the official answer that was there before and changed: no change makes unsaid what an institution said. */
+function keptAnswer(
+  { answering }: ServerNoun,
+  before: ThingDocument,
+  fields: readonly string[],
+): Record<string, unknown> {
+  const answer = answering?.said(before).answer;
+  return answer && fields.includes('answer') ? { answer } : {};
+}
