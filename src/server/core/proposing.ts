@@ -20,6 +20,11 @@ export interface DoneTo {
   readonly why: Reason;
 }
 
+/** Other words than those that were there, for a reason. @property means what they mean to those who voted; nobody had, where it is missing */
+export interface Correction extends DoneTo {
+  readonly means?: 'same' | 'other';
+}
+
 /** The words of a proposal, by language. */
 export type Wording = Readonly<Record<string, { readonly title: string; readonly body: string }>>;
 
@@ -52,7 +57,9 @@ export interface Proposal {
   readonly removed: string | undefined;
   readonly hidden: DoneTo | undefined;
   /** The corrections, the first first. */
-  readonly corrected: readonly DoneTo[];
+  readonly corrected: readonly Correction[];
+  /** What tells the words that people vote on from any others, and does not tell them. */
+  readonly textVersion: string;
 }
 
 /** Proposals in the order of time, and where the list goes on. */
@@ -73,7 +80,9 @@ export interface Proposing {
   /** Hides one, or (where nothing is said) shows it again: its place, its votes and the reason are all that is left to read. */
   hide(writer: Writer, stored: ProposedIn, id: string, hidden: DoneTo | undefined): Promise<void>;
   /** Puts other words in the place of its own: who voted stays counted, and everyone reads when and why. */
-  correct(writer: Writer, stored: ProposedIn, id: string, words: NewWords, corrected: DoneTo): Promise<void>;
+  correct(writer: Writer, stored: ProposedIn, id: string, words: NewWords, corrected: Correction): Promise<void>;
+  /** Checks whether anyone has voted on one, or waits to. */
+  isActedOn(reader: ReadStore, stored: ProposedIn, id: string): Promise<boolean>;
   /** The count that grows with what is added. */
   readonly metric: string;
   /** Adds one of the institution; one that says the same is there once. Answers its id, and whether it was not there. */

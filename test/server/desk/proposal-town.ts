@@ -14,7 +14,7 @@ export const at1 = `${plan}/proposals/p1`;
 export const stance = (value: number) => ({ kind: 'three-way', stance: value }) as const;
 
 /** A line of the log, with what it says of the words that were. */
-export type Line = LogLine & { fields?: string[]; before?: Record<string, unknown> };
+export type Line = LogLine & { fields?: string[]; before?: Record<string, unknown>; means?: string };
 
 /** A town with a desk and a consultation of three proposals, as its pages, its interface and its log show it. */
 export async function proposalTown(store: Store, changes: Partial<ConsultationDocument> = {}) {

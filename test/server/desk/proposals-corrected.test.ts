@@ -27,7 +27,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { textVersion } = await poll();
       desk.wait(minute);
       assert.match((await page()).html, /<details class="act" > <summary>Corriger le texte.*value="Arbres"/);
-      const done = await act('correct', { ...other, 'title.en': 'A hundred trees', ...why });
+      const done = await act('correct', { ...other, 'title.en': 'A hundred trees', ...why, means: 'same' });
       assert.match(done.html, /La correction est publique.*<h2 id="corrected">.*Le lieu manquait/);
       assert.deepEqual([(await listed())?.title, (await listed())?.section], ['Cent arbres', 'Places']);
       assert.equal((await listed('p1', 'en'))?.title, 'A hundred trees');
@@ -54,7 +54,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const [line] = await log();
       assert.deepEqual(
         [line?.act, line?.by, line?.path, line?.why?.['fr'], line?.fields, line?.before, line?.count],
-        ['proposal-corrected', 'editor', at1, why['why.fr'], ['title', 'text', 'section'], undefined, undefined],
+        ['proposal-corrected', 'editor', at1, why['why.fr'], ['title', 'text', 'section'], { textVersion }, undefined],
       );
       const { numbers, rebuilt } = await planHistory(desk, start + 2 * day, plan);
       assert.deepEqual(rebuilt, numbers);

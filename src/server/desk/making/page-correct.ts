@@ -9,6 +9,7 @@ import { whyFields } from '../pages/why-fields.ts';
 import type { Why } from '../running.ts';
 import type { Correction, Meanwhile } from './correcting.ts';
 import type { Draft } from './drafts.ts';
+import { meansField } from './means-field.ts';
 import { draftPath } from './page-step.ts';
 import { labelInRow, saidOf, type Begun } from './say.ts';
 import { makingWordsFor } from './words-for.ts';
@@ -104,7 +105,13 @@ export function correctingForm(page: DeskPage, begun: Begun, correction: Correct
               novalidate
             >
               ${passedNote(page, said.desk, state.passed ?? [])}
-              ${correction.isReworded && meaning(correct, begun, state.isUnsaid ?? false)}
+              ${
+                correction.isReworded &&
+                meansField(correct, {
+                  ...{ id: 'means', isTold: begun.noun.tellOfChange !== undefined },
+                  isWrong: state.isUnsaid ?? false,
+                })
+              }
               ${whyFields(page, '', state.why)} ${hidden({ version: state.version })}
               <button type="submit">${correct.publish}</button>
             </form>`
@@ -117,20 +124,4 @@ function passedNote({ words }: DeskPage, { passed }: DeskMakingWords, numbers: r
   if (numbers.length === 0) return undefined;
   const list = new Intl.ListFormat(words.lang).format(numbers.map((number) => formatNumber(words.lang, number)));
   return html`<p class="answer" role="note">${passed(list, numbers.length === 1)}</p>`;
-}
-
-/** Asks what other words mean to those who have acted on the old ones. */
-function meaning(correct: DeskMakingWords['correct'], { noun }: Begun, isWrong: boolean): Markup {
-  const choice = (value: string, label: string, hint: string): Markup =>
-    html`<div class="choice">
-      <input id="means-${value}" type="radio" name="means" value="${value}" />
-      <label for="means-${value}">${label} <span class="hint">${hint}</span></label>
-    </div>`;
-  return html`<fieldset id="means" tabindex="-1" aria-describedby="means-hint ${isWrong && 'means-error'}">
-    <legend>${correct.means}</legend>
-    <p class="hint" id="means-hint">${correct.meansHint}</p>
-    ${isWrong && html`<p class="error" id="means-error">${correct.unsaid}</p>`}
-    ${choice('same', correct.same, correct.sameHint)}
-    ${choice('other', correct.other, noun.tellOfChange ? correct.otherTold : correct.otherUntold)}
-  </fieldset>`;
 }

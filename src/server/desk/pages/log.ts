@@ -51,7 +51,8 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     )}
     ${details.document && html`<p class="hint">${details.document}</p>`}
     ${details.day && html`<p class="hint">${dayOf(details, details.day)}</p>`}
-    ${why && html`<blockquote>${why}</blockquote>`} ${details.before && earlier(log.before, details.before, said.lang)}
+    ${why && html`<blockquote>${why}</blockquote>`}
+    ${details.before && earlier(log.before, textsIn(details.before, said.lang))}
     ${details.list && html`<p class="hint">${log.list(details.list.of[said.lang] ?? '')} <code>${details.list.sha256}</code></p>`}
     ${details.news && newsText(details.news, said.lang)}
     ${details.receivers !== undefined && html`<p class="hint">${log.receivers(formatNumber(said.lang, details.receivers))}</p>`}
@@ -60,16 +61,22 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
 }
 
 /** Renders public words as they were before they were changed. */
-const earlier = (label: string, before: Readonly<Record<string, unknown>>, lang: string): Markup =>
-  html`<details>
-    <summary>${label}</summary>
-    <blockquote>${textsIn(before, lang)}</blockquote>
-  </details>`;
+const earlier = (label: string, texts: readonly Markup[]): Markup | undefined =>
+  texts.length > 0
+    ? html`<details>
+        <summary>${label}</summary>
+        <blockquote>${texts}</blockquote>
+      </details>`
+    : undefined;
 
-/** Renders what fields say in a language, else in another: texts stand in them by language. What is promised begins with its number. */
+/**
+ * Renders what fields say in a language, else in another: texts stand in them by language. What is promised begins with its number; a
+ * version of a text says nothing to a reader.
+ */
 function textsIn(value: unknown, lang: string): Markup[] {
   if (typeof value !== 'object' || value === null) return [];
-  const { at, ...others } = value as { at?: unknown };
+  const { at, textVersion, ...others } = value as { at?: unknown; textVersion?: unknown };
+  if (textVersion !== undefined) return textsIn({ ...(at !== undefined && { at }), ...others }, lang);
   if (typeof at === 'number') return [html`<p>${formatNumber(lang, at)}</p>`, ...textsIn(others, lang)];
   const parts = Object.values(value) as unknown[];
   const own = languageFor(value as Record<string, unknown>, lang);

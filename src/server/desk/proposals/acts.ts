@@ -3,6 +3,7 @@ import { isOver, phaseOf } from '../../core/phases.ts';
 import type { Writer } from '../../store/store.ts';
 import { limitChanges } from '../changes-limit.ts';
 import { DeskFault, isSame } from '../faults.ts';
+import { saidMeans } from '../rewording.ts';
 import { writeLog, type Details, type LogAct } from '../log.ts';
 import type { DeskThing } from '../options.ts';
 import type { Why } from '../running.ts';
@@ -29,9 +30,9 @@ export const showProposal = (desk: Desk, thing: DeskThing, id: string, why: Why)
 
 /**
  * Puts other words in the place of those of a proposal; what says the same changes nothing. The words of the institution that were there
- * are kept in the log: those of others may be what had to go.
+ * are kept in the log: those of others may be what had to go, and only their version stays.
  *
- * @throws as `change` does
+ * @throws as `change` does; DocumentFault where people have voted, and what the other words mean was not said
  */
 export const correctProposal = (
   desk: Desk,
@@ -39,15 +40,22 @@ export const correctProposal = (
   id: string,
   { words, why }: { words: NewWords; why: Why },
 ): Promise<Proposal> =>
-  change(desk, thing, id, async (writer, proposing, { wording, section, isOwn, hidden }) => {
+  change(desk, thing, id, async (writer, proposing, { wording, section, isOwn, hidden, textVersion }) => {
     const before = parts({ wording, section });
     const after = parts(words);
     const fields = Object.keys(after).filter((name) => !isSame(before[name], after[name]));
     if (fields.length === 0) return undefined;
-    await proposing.correct(writer, thing, id, words, { at: desk.now, why });
-    const kept = Object.fromEntries(fields.map((name) => [name, before[name]]));
+    // People vote on its title and its text; where it is listed is no part of that.
+    const isReworded = fields.some((name) => name !== 'section') && (await proposing.isActedOn(writer, thing, id));
+    const means = isReworded ? saidMeans(desk.means) : undefined;
+    await proposing.correct(writer, thing, id, words, { at: desk.now, why, ...(means && { means }) });
+    const kept = {
+      ...(isOwn && !hidden && Object.fromEntries(fields.map((name) => [name, before[name]]))),
+      ...(means && { textVersion }),
+    };
     await limitChanges(writer, { ...thing, act: 'proposal-corrected' }, desk);
-    return { act: 'proposal-corrected', details: { why, fields, ...(isOwn && !hidden && { before: kept }) } };
+    const details = { why, fields, ...(means && { means }), ...(Object.keys(kept).length > 0 && { before: kept }) };
+    return { act: 'proposal-corrected', details };
   });
 
 /** Checks whether something can still be proposed in a thing: before the close, and not out of the archive. */

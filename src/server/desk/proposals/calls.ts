@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { text } from '../../../schema/common.ts';
 import type { ServerNoun } from '../../core/noun.ts';
-import type { DoneTo, Proposal } from '../../core/proposing.ts';
+import type { Correction, DoneTo, Proposal } from '../../core/proposing.ts';
 import { thingCall, type DeskCall } from '../call.ts';
 import { fieldsOf, refuseFaults } from '../form-faults.ts';
 import type { DeskThing } from '../options.ts';
+import { readMeans } from '../rewording.ts';
 import type { Why } from '../running.ts';
 import { addProposal, correctProposal, getProposal, hideProposal, showProposal } from './acts.ts';
 import { noWords, readBy, readNeededWhy, readWords } from './form.ts';
@@ -17,6 +18,7 @@ const words = { title: texts, body: texts, section: z.optional(z.string()) };
 const correction = z.strictObject({ ...words, why });
 const added = z.strictObject({ ...words, by: z.optional(z.string()) });
 const some = z.object({ after: z.optional(text(500)), limit: z.optional(text(3)) });
+const meant = z.object({ means: z.optional(z.string()) });
 const of = ({ proposing }: ServerNoun): boolean => proposing !== undefined;
 const one = '/proposals/{proposal}';
 const said = proposalWords('en').faults;
@@ -63,14 +65,15 @@ export const proposalCalls: readonly DeskCall[] = [
   }),
   thingCall({
     ...{ method: 'PATCH', path: one, of, duty: 'publish', command: 'proposals correct', body: correction },
-    help: 'Corrects "title" and "body", by language, and "section", with a public reason in "why"; what is not sent stays',
-    async run({ desk, part, body }, thing) {
+    query: meant,
+    help: 'Corrects "title" and "body", by language, and "section", with a public reason in "why"; what is not sent stays. Where people have voted, "means" says whether the new words mean the same or something other',
+    async run({ desk, part, body, query }, thing) {
       const before = await getProposal(desk.store, thing, part);
       const read = readWords(wordFields(body), thing.document, before);
       const reasoned = readNeededWhy(fieldsOf('why', body.why), thing.document);
       refuseFaults({ ...read.faults, ...reasoned.faults }, said);
       // What was not sent is that of the proposal as it was read.
-      const upon = { ...desk, expects: desk.expects ?? before.version };
+      const upon = { ...desk, expects: desk.expects ?? before.version, means: readMeans(query.means) };
       return answered(await correctProposal(upon, thing, part, { words: read.words, why: reasoned.why }));
     },
   }),
@@ -98,9 +101,11 @@ const answered = (proposal: Proposal) => ({ body: shown(proposal), version: prop
 
 const done = ({ at, why: because }: DoneTo): object => ({ at: new Date(at).toISOString(), why: because });
 
-const shown = ({ version: _, hidden, corrected, removed, ...proposal }: Proposal): object => ({
+const correctedAs = ({ means, ...others }: Correction): object => ({ ...done(others), ...(means && { means }) });
+
+const shown = ({ version: _, textVersion: __, hidden, corrected, removed, ...proposal }: Proposal): object => ({
   ...proposal,
   ...(removed !== undefined && { removed }),
   ...(hidden && { hidden: done(hidden) }),
-  ...(corrected.length > 0 && { corrected: corrected.map(done) }),
+  ...(corrected.length > 0 && { corrected: corrected.map(correctedAs) }),
 });

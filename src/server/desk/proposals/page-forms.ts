@@ -5,6 +5,8 @@ import { hidden, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import type { DeskThing } from '../entry.ts';
 import { rootOf, type DeskPage } from '../pages/desk.ts';
+import { meansField } from '../making/means-field.ts';
+import { makingWordsFor } from '../making/words-for.ts';
 import { deskField, type DeskField } from '../pages/field.ts';
 import { longestReason } from '../why.ts';
 import { languagesFor, longest } from './form.ts';
@@ -32,7 +34,8 @@ export function actForm(page: DeskPage, state: ProposalState, form: ProposalForm
       novalidate
     >
       <p class="hint">${hint}</p>
-      ${form === 'correct' && wordFields(page, of, proposal)} ${whyFields(page, of)}
+      ${form === 'correct' && wordFields(page, of, proposal)}
+      ${form === 'correct' && state.isActedOn && meaning(page, of)} ${whyFields(page, of)}
       ${hidden({ version: proposal.version })}
       <button type="submit">${button}</button>
     </form>
@@ -53,6 +56,13 @@ const one = ({ words }: DeskPage, { form, faults, values }: FieldsOf, field: Des
     id: fieldId(form, field.name),
     value: values ? values[field.name] : field.value,
   });
+
+/** Asks what other words mean to those who have voted. None of them can be written to. */
+const meaning = ({ words }: DeskPage, { form, faults, values }: FieldsOf): Markup => {
+  const id = fieldId(form, 'means');
+  const isWrong = faults.fields?.[id] !== undefined;
+  return meansField(makingWordsFor(words.lang).correct, { id, isTold: false, isWrong, value: values?.['means'] });
+};
 
 /** A field for the title and one for the text in each language, and one for the theme. */
 export function wordFields(page: DeskPage, of: FieldsOf, given: NewWords): Markup[] {

@@ -14,6 +14,8 @@ export interface ProposalState extends Faults {
   thing: DeskThing;
   proposal: Proposal;
   mayPublish: boolean;
+  /** Someone has voted on it, or waits to: other words have to say what they mean. */
+  isActedOn: boolean;
   /** A form as it was sent. */
   sent?: { form: ProposalForm; values: Record<string, string> } | undefined;
   done?: string | undefined;

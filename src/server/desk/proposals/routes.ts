@@ -4,7 +4,8 @@ import type { Proposal } from '../../core/proposing.ts';
 import { findThing } from '../../core/things.ts';
 import { readBody, type Body } from '../../http/body.ts';
 import { asOfficer, deskFor, goTo, type DeskRoutes, type DeskThing } from '../entry.ts';
-import { DeskFault } from '../faults.ts';
+import { DeskFault, DocumentFault } from '../faults.ts';
+import { isMeans } from '../rewording.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { may, type Duty, type Officer } from '../roles.ts';
 import { Outdated, type Desk } from '../things.ts';
@@ -40,7 +41,9 @@ const forms: Record<ProposalForm, { duty: Duty; read: Reader }> = {
       const { why, faults: unsaid } = readNeededWhy(body, thing.document);
       const all = { ...faults, ...unsaid };
       if (Object.keys(all).length > 0) return { faults: all };
-      return { run: (desk) => correctProposal(desk, thing, proposal.id, { words, why }) };
+      const said = body['means'];
+      const means = typeof said === 'string' && isMeans(said) ? said : undefined;
+      return { run: (desk) => correctProposal({ ...desk, means }, thing, proposal.id, { words, why }) };
     },
   },
 };
@@ -83,7 +86,8 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
     const proposal = await noun.proposing!.find(store, thing, partOf(c));
     if (!proposal) return c.notFound();
     const mayPublish = may(officer, 'publish', thing.scope);
-    return c.html(proposalPage(page, { thing, proposal, mayPublish, ...more }), status);
+    const isActedOn = await noun.proposing!.isActedOn(store, thing, proposal.id);
+    return c.html(proposalPage(page, { thing, proposal, mayPublish, isActedOn, ...more }), status);
   };
 
   const showList = async (
@@ -141,6 +145,8 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
         } catch (error) {
           if (error instanceof Outdated || (error instanceof DeskFault && error.status === 409))
             return show(c, [page, officer, thing], { isOutdated: true, sent }, 409);
+          if (error instanceof DocumentFault && error.faults.every(({ field }) => field === 'means'))
+            return show(c, [page, officer, thing], { fields: idsIn(form, { means: 'means.required' }), sent }, 422);
           if (error instanceof DeskFault && error.status === 404) return c.notFound();
           throw error;
         }

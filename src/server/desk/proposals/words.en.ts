@@ -31,7 +31,7 @@ export const en: ProposalWords = {
     },
     correct: {
       title: 'Correct the text',
-      hint: 'Who has voted stays counted: correct what is wrong, not what is meant. The page of the proposal says when it was corrected, and why.',
+      hint: 'Who has voted stays counted: where the meaning changes, the page and the list say so, and those who voted are told. The page of the proposal says when it was corrected, and why.',
       button: 'Publish the correction',
     },
   },
@@ -59,6 +59,7 @@ export const en: ProposalWords = {
     'Someone else has just changed this proposal. Nothing was done. What you typed is kept below: read the proposal as it is now, then send it again.',
   faults: {
     'why.required': 'Say why.',
+    'means.required': 'Say whether the meaning changes.',
     'title.required': 'Write the title.',
     'too-long': 'This text is too long: shorten it.',
     language: 'The consultation does not speak this language: give it a title in it first.',

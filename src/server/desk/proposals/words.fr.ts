@@ -31,7 +31,7 @@ export const fr: ProposalWords = {
     },
     correct: {
       title: 'Corriger le texte',
-      hint: 'Les votes déjà donnés restent comptés\u00a0: corrigez ce qui est faux, sans changer le sens. La page de la proposition dit quand elle a été corrigée, et pourquoi.',
+      hint: 'Les votes déjà donnés restent comptés\u00a0: si le sens change, la page et la liste le disent, et qui a voté l’apprend. La page de la proposition dit quand elle a été corrigée, et pourquoi.',
       button: 'Publier la correction',
     },
   },
@@ -59,6 +59,7 @@ export const fr: ProposalWords = {
     'Quelqu’un d’autre vient de changer cette proposition. Rien n’a été fait. Ce que vous avez tapé est gardé plus bas\u00a0: lisez la proposition telle qu’elle est, puis renvoyez.',
   faults: {
     'why.required': 'Dites pourquoi.',
+    'means.required': 'Dites si le sens change.',
     'title.required': 'Écrivez le titre.',
     'too-long': 'Ce texte est trop long\u00a0: raccourcissez-le.',
     language: 'La consultation ne parle pas cette langue\u00a0: donnez-lui d’abord un titre dans cette langue.',

@@ -2,7 +2,7 @@ import { pollWords } from '../poll/words-for.ts';
 import { consultationWords } from './words-for.ts';
 import { html } from 'hono/html';
 import { percentages } from '../../../tally/percentages.ts';
-import { formatNumber, formatShare } from '../../words/format.ts';
+import { formatDay, formatNumber, formatShare } from '../../words/format.ts';
 import type { ListedProposal, ProposalList } from './proposal-list.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
@@ -63,7 +63,7 @@ export function proposalsPage(
             </tr>
           </thead>
           <tbody lang="${consultation.lang}">
-            ${items.map((item) => row(item, words))}
+            ${items.map((item) => row(item, words, site))}
           </tbody>
         </table>
       </div>
@@ -79,15 +79,20 @@ const figuresIn = ({ lang }: Words): string[] => {
   return [proposals.votes, answers.agree, proposals.mixed, answers.disagree];
 };
 
-function row({ url, title, section, removed, hiddenAt, votes }: ListedProposal, words: Words): Markup {
+function row(
+  { url, title, section, removed, hiddenAt, rewordedAt, votes }: ListedProposal,
+  words: Words,
+  { timeZone }: Site,
+): Markup {
   const { lang } = words;
+  const { proposals: text } = consultationWords(lang);
   const [votesHead, ...answers] = figuresIn(words);
   const shares = votes && percentages(stances.map((stance) => votes[stance]));
   return html`<tr>
     <th scope="row">
-      <a href="${pathOf(url)}?lang=${lang}"
-        >${title ?? consultationWords(lang).proposals[hiddenAt ? 'hidden' : 'removed']}</a
+      <a href="${pathOf(url)}?lang=${lang}">${title ?? text[hiddenAt ? 'hidden' : 'removed']}</a
       >${removed && html` <em>${removed}</em>`}
+      ${rewordedAt && html`<p class="hint">${text.rewordedOn(formatDay(lang, rewordedAt, timeZone))}</p>`}
     </th>
     <td>${section}</td>
     ${

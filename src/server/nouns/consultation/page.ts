@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { namedEnd } from '../../core/zoned-day.ts';
 import type { Consultation } from '../../../schema/consultation.ts';
-import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
+import { fill, formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Forms } from '../../words/act-words.ts';
 import type { Words } from '../../words/words.ts';
@@ -15,7 +15,7 @@ export function consultationPage(
   consultation: Consultation,
   words: Words,
   site: Site,
-  proposals: number,
+  proposals: { all: number; reworded: number },
   languages: readonly string[],
 ): Markup {
   const { title, url, lang, summary: text, phase, opensAt, closesAt, numbers } = consultation;
@@ -81,12 +81,19 @@ export function consultationPage(
         </details>
       </section>
       ${
-        proposals > 0 &&
+        proposals.all > 0 &&
         html`<p class="proposals">
-          <a href="${pathOf(url)}/proposals?lang=${words.lang}">${list.link(formatNumber(words.lang, proposals))}</a>
+          <a href="${pathOf(url)}/proposals?lang=${words.lang}"
+            >${list.link(formatNumber(words.lang, proposals.all))}</a
+          >
         </p>`
       }
+      ${proposals.reworded > 0 && html`<p class="hint">${rewordedIn(words, proposals.reworded)}</p>`}
       ${timelineSection(consultation, words, site.timeZone)}
     </article>`,
   );
 }
+
+/** Tells of how many proposals the meaning changed after people had voted. */
+const rewordedIn = ({ lang }: Words, count: number): string =>
+  fill(pluralForm(lang, count, consultationWords(lang).proposals.reworded), { count: formatNumber(lang, count) });

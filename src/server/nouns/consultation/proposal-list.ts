@@ -7,12 +7,12 @@ import { undatedLast } from '../../core/undated.ts';
 import type { View } from '../../core/view.ts';
 import type { ReadStore, Table } from '../../store/store.ts';
 import { ranksOf, stanceTotals, type Stances } from '../poll/stance-totals.ts';
-import { goneOf, titlesIn, wordsOf } from './standing.ts';
+import { goneOf, rewordedAt, titlesIn, wordsOf } from './standing.ts';
 import { proposals, townActs } from './tables.ts';
 import type { StoredConsultation } from './document.ts';
 
 /** A proposal in the list of its consultation. `votes` is absent as long as results are hidden; `removed` says why its words are, and `hiddenAt` since when
- * that is because the institution hides it. */
+ * that is because the institution hides it; `rewordedAt` since when its words mean something other than what people had voted on before. */
 export const listedProposal = z.object({
   id: text(200),
   url: address,
@@ -22,6 +22,7 @@ export const listedProposal = z.object({
   createdAt: z.optional(instant),
   removed: z.optional(text(500)),
   hiddenAt: z.optional(instant),
+  rewordedAt: z.optional(instant),
   votes: z.optional(z.object({ ballots: whole, agree: whole, neutral: whole, disagree: whole })),
 });
 export type ListedProposal = z.infer<typeof listedProposal>;
@@ -98,6 +99,7 @@ export async function listProposals(
       const of = done.get(row.id);
       const { wording, section } = wordsOf(document, row, of);
       const gone = goneOf(document, row, of);
+      const reworded = gone ? undefined : rewordedAt(of);
       return {
         id: row.id,
         url: `${base}/proposals/${encodeURIComponent(row.id)}`,
@@ -106,6 +108,7 @@ export async function listProposals(
         ...(row.created_at !== undatedLast && { createdAt: new Date(row.created_at).toISOString() }),
         ...(gone && { removed: cut(say({ ...gone.why }, lang)) }),
         ...(gone?.hiddenAt !== undefined && { hiddenAt: new Date(gone.hiddenAt).toISOString() }),
+        ...(reworded !== undefined && { rewordedAt: new Date(reworded).toISOString() }),
         ...(shownAt !== undefined && { votes: { ballots, agree, neutral, disagree } }),
       };
     }),

@@ -1,6 +1,5 @@
 import { pollWords } from '../poll/words-for.ts';
-import { digest } from '../../core/crypto.ts';
-import { say } from '../../core/documents.ts';
+import { askedWith, versionOf } from './asked.ts';
 import type { ConsultationDocument } from './document.ts';
 import { consultationKind } from './kind.ts';
 import { pollKind } from '../poll/kind.ts';
@@ -50,17 +49,13 @@ async function proposalDocument(
   const { votes, opensAt, closesAt, override, reason, countNote } = document;
   const { wording } = wordsOf(document, row, done);
   const gone = goneOf(document, row, done);
-  const said = Object.entries(wording).map(([lang, { title, body }]) => {
-    const question = votes?.question && say(votes.question, lang);
-    const text = gone ? '' : [question, body].filter(Boolean).join('\n\n');
-    return { lang, title: title.trim() || row.id, text };
-  });
-  const texts = said.filter(({ text }) => text !== '');
+  const asked = askedWith(document, wording, row.id);
+  const texts = gone ? [] : asked.filter(({ text }) => text !== '');
   const common: PollDocument = {
     type: 'poll',
-    title: byLanguage(said, ({ title }) => title, 500),
+    title: byLanguage(asked, ({ title }) => title, 500),
     ...(texts.length > 0 && { description: byLanguage(texts, ({ text }) => text, 20_000) }),
-    textVersion: (await digest(said.map(({ title, text }) => `${title}\n${text}`).join('\n'))).slice(0, 16),
+    textVersion: await versionOf(asked),
     ...(opensAt && { opensAt }),
     ...(closesAt && { closesAt }),
     ...(override && { override }),

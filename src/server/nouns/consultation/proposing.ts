@@ -1,9 +1,13 @@
+import { events } from '../../confirmation/tables.ts';
 import { digest } from '../../core/crypto.ts';
 import { languagesOf } from '../../core/documents.ts';
 import type { NewWords, Proposal, ProposedIn, Proposing } from '../../core/proposing.ts';
 import { slugOf } from '../../core/slug.ts';
 import { isId } from '../../core/things.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
+import { stanceTotals } from '../poll/stance-totals.ts';
+import { askedWith, versionOf } from './asked.ts';
+import type { ConsultationDocument } from './document.ts';
 import { correctionsOf, hiddenOf, wordsOf, type ProposalRow, type TownRow } from './standing.ts';
 import { proposals, townActs } from './tables.ts';
 
@@ -39,6 +43,12 @@ export const consultationProposing: Proposing = {
       words: JSON.stringify(words),
       corrected: JSON.stringify([...before, corrected]),
     });
+  },
+  async isActedOn(reader, { scope }, thing) {
+    const place = { scope, thing };
+    // Votes that came by an import are no acts of here.
+    const cast = (await reader.get(stanceTotals, place))?.ballots ?? 0;
+    return cast > 0 || (await reader.list(events, place, { limit: 1 })).length > 0;
   },
   metric: 'contributions',
   async add(writer, stored, { words, by, now }) {
@@ -83,14 +93,16 @@ async function toProposal(
   done: TownRow | undefined,
 ): Promise<Proposal> {
   const { id, author, removed } = row;
+  const words = wordsOf(document, row, done);
   return {
     ...{ id, path: `${path}/proposals/${encodeURIComponent(id)}` },
-    ...wordsOf(document, row, done),
+    ...words,
     isOwn: author === '' && !done?.signed,
     removed: removed ?? undefined,
     hidden: hiddenOf(done),
     corrected: correctionsOf(done),
     version: await digest(JSON.stringify([row, done])),
+    textVersion: await versionOf(askedWith(document as ConsultationDocument, words.wording, id)),
   };
 }
 

@@ -7,7 +7,7 @@ import { findProposal } from './proposals.ts';
 import { addThread } from '../comments/routes.ts';
 import { consultationKind } from './kind.ts';
 import { findProposalThread } from './comments.ts';
-import { readConsultation } from './view.ts';
+import { countReworded, readConsultation } from './view.ts';
 import type { Services } from '../../core/services.ts';
 import { findThing } from '../../core/things.ts';
 import { wordsFor } from '../../words/words-for.ts';
@@ -27,7 +27,13 @@ export function consultationRoutes(services: Services, newGuard: NewGuard): Hono
     if (!wantsPage(c, true)) return answerThing(c, consultation, view.now);
     pageHeaders(c, view.lang);
     return c.html(
-      consultationPage(consultation, wordsFor(view.lang), services.site, proposals, spokenIn(stored.document)),
+      consultationPage(
+        consultation,
+        wordsFor(view.lang),
+        services.site,
+        { all: proposals, reworded: await countReworded(services, stored) },
+        spokenIn(stored.document),
+      ),
     );
   });
   addProposals(app, services);

@@ -1,5 +1,5 @@
 import { languagesOf, spokenIn, type ThingDocument } from '../../core/documents.ts';
-import type { DoneTo, NewWords, Wording } from '../../core/proposing.ts';
+import type { Correction, DoneTo, NewWords, Wording } from '../../core/proposing.ts';
 import type { Table } from '../../store/store.ts';
 import type { proposals, townActs } from './tables.ts';
 import { consultationWords } from './words-for.ts';
@@ -26,8 +26,12 @@ export const hiddenOf = (done: TownRow | undefined): DoneTo | undefined =>
   done?.hidden == null ? undefined : { at: done.hidden_at ?? 0, why: JSON.parse(done.hidden) as DoneTo['why'] };
 
 /** Returns when, and why, the town corrected the words of a proposal, the first time first. */
-export const correctionsOf = (done: TownRow | undefined): readonly DoneTo[] =>
-  done?.corrected == null ? [] : (JSON.parse(done.corrected) as DoneTo[]);
+export const correctionsOf = (done: TownRow | undefined): readonly Correction[] =>
+  done?.corrected == null ? [] : (JSON.parse(done.corrected) as Correction[]);
+
+/** Returns when the words of a proposal last came to mean something other than what people had voted on; nothing where they never did. */
+export const rewordedAt = (done: TownRow | undefined): number | undefined =>
+  correctionsOf(done).findLast(({ means }) => means === 'other')?.at;
 
 /** A proposal whose words are not shown. */
 export interface Gone {

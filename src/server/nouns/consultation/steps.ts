@@ -33,8 +33,10 @@ export function stepsOf(
   const signed = done?.signed ?? undefined;
   const steps = [
     ...(signed === undefined ? [] : [step(addedAt, ({ addedBy }) => addedBy(signed || site.name))]),
-    ...correctionsOf(done).map(({ at, why }) =>
-      step(at, ({ correctedBecause }, lang) => correctedBecause(say({ ...why }, lang))),
+    ...correctionsOf(done).map(({ at, why, means }) =>
+      step(at, ({ correctedBecause, rewordedBecause }, lang) =>
+        (means === 'other' ? rewordedBecause : correctedBecause)(say({ ...why }, lang)),
+      ),
     ),
   ];
   return steps.length > 0 ? { timeline: steps } : {};

@@ -9,6 +9,8 @@ import { whyFallen } from '../../desk/falls/why.ts';
 import { tallyConsultation, type ConsultationTally } from './count.ts';
 import type { ConsultationDocument, StoredConsultation } from './document.ts';
 import { resultsOf } from './proposals.ts';
+import { hiddenOf, rewordedAt } from './standing.ts';
+import { townActs } from './tables.ts';
 import { consultationWords } from './words-for.ts';
 
 /** Checks whether everyone may know the votes on the proposals of a consultation. */
@@ -44,6 +46,15 @@ export function toConsultation(
     ...(document.summary && { summary: reader(view).say(document.summary) }),
     ...toldOf(document, consultationWords(view.lang).timeline, view),
   };
+}
+
+/** Counts the proposals whose words came to mean something other than what people had voted on. */
+export async function countReworded(
+  { store }: Pick<Services, 'store'>,
+  { scope }: StoredConsultation,
+): Promise<number> {
+  const done = await store.list(townActs, { scope });
+  return done.filter((each) => hiddenOf(each) === undefined && rewordedAt(each) !== undefined).length;
 }
 
 /** Reads a consultation as it stands now, and how many proposals it has. */

@@ -61,6 +61,13 @@ export const enConsultation: ConsultationWords = {
     hiddenBecause: (reason) => `The authority has hidden this proposal. Its reason: ${reason}`,
     addedBy: (name) => `Proposal added by the authority. Author: ${name}`,
     correctedBecause: (reason) => `Text corrected by the authority: ${reason}`,
+    rewordedBecause: (reason) =>
+      `The authority changed the text and its meaning; votes given before were on the old one. Its reason: ${reason}`,
+    rewordedOn: (date) => `Its meaning changed on ${date}, after votes.`,
+    reworded: {
+      one: 'The meaning of {count} proposal changed after votes: the list says which, and when.',
+      other: 'The meaning of {count} proposals changed after votes: the list says which, and when.',
+    },
     who: 'Anyone with an e-mail address.',
     purpose: 'to count votes, once per person.',
     retention: 'the address is erased as soon as the vote is confirmed.',

@@ -64,6 +64,14 @@ export const frConsultation: ConsultationWords = {
     hiddenBecause: (reason) => `La collectivité a masqué cette proposition. Motif\u00a0: ${reason}`,
     addedBy: (name) => `Proposition ajoutée par la collectivité. À l’initiative de\u00a0: ${name}`,
     correctedBecause: (reason) => `Texte corrigé par la collectivité\u00a0: ${reason}`,
+    rewordedBecause: (reason) =>
+      `La collectivité a changé le texte et son sens\u202f; les votes donnés avant portaient sur l’ancien. Motif\u00a0: ${reason}`,
+    rewordedOn: (date) => `Le sens a changé le ${date}, après des votes.`,
+    reworded: {
+      one: 'Le sens de {count} proposition a changé après des votes\u00a0: la liste dit laquelle, et quand.',
+      many: 'Le sens de {count} de propositions a changé après des votes\u00a0: la liste dit lesquelles, et quand.',
+      other: 'Le sens de {count} propositions a changé après des votes\u00a0: la liste dit lesquelles, et quand.',
+    },
     who: 'Toute personne ayant une adresse électronique.',
     purpose: 'compter les votes, une fois par personne.',
     retention: 'l’adresse est effacée dès que le vote est confirmé.',

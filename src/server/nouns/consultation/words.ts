@@ -44,6 +44,12 @@ export interface ProposalWords {
   addedBy: (name: string) => string;
   /** A line of its timeline: why its words were corrected. */
   correctedBecause: (reason: string) => string;
+  /** A line of its timeline: why its words came to mean something else after people had voted. */
+  rewordedBecause: (reason: string) => string;
+  /** Stands below its title in the list, where they did. */
+  rewordedOn: (date: string) => string;
+  /** Said on the page of the consultation: of how many proposals they did. */
+  reworded: Forms;
   who: string;
   purpose: string;
   retention: string;
