@@ -85,6 +85,6 @@ export interface Proposing {
   isActedOn(reader: ReadStore, stored: ProposedIn, id: string): Promise<boolean>;
   /** The count that grows with what is added. */
   readonly metric: string;
-  /** Adds one of the institution; one that says the same is there once. Answers its id, and whether it was not there. */
+  /** Adds one of the institution; one that says the same by the same author is there once. Answers its id, and whether it was not there. */
   add(writer: Writer, stored: ProposedIn, given: NewProposal): Promise<{ id: string; isNew: boolean }>;
 }

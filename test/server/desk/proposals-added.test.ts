@@ -69,6 +69,36 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await desk.store.close();
     });
 
+    it('is another one where another author proposes the same, and refused where the same is hidden', async () => {
+      const { desk, visit, act, log, poll, listed } = await proposalTown(await open[engine]());
+      const send = (fields: object) => visit.send(`/desk${plan}/proposals`, { ...benches, ...fields });
+      await send({});
+      const [north, south] = [{ by: 'Quartier Nord' }, { by: 'Quartier Sud' }];
+      assert.equal((await send(north)).at.split('?')[0], `/desk${path}-2`);
+      assert.equal((await send(south)).at.split('?')[0], `/desk${path}-3`);
+      for (const [fields, at] of [
+        [{}, path],
+        [north, `${path}-2`],
+        [south, `${path}-3`],
+      ] as const)
+        assert.equal((await send(fields)).at.split('?')[0], `/desk${at}`);
+      assert.equal((await log()).length, 3);
+      const authorAt = async (at: string) => (await desk.browser().get(at)).html;
+      assert.match(await authorAt(`${path}-2`), /À l’initiative de.: Quartier Nord/);
+      assert.match(await authorAt(`${path}-3`), /À l’initiative de.: Quartier Sud/);
+      await act('hide', { 'why.fr': 'Doublon.' }, 'des-bancs-a-l-ombre-2');
+      const again = await send(north);
+      assert.equal(again.status, 409);
+      assert.match(again.html, /est déjà là, masquée.*value="Quartier Nord"/);
+      const { send: ask } = await program(desk);
+      const given = { title: { fr: benches['title.fr'] }, body: { fr: benches['body.fr'] }, section: benches.section };
+      const refused = await ask('POST', `${plan}/proposals`, { ...given, ...north });
+      assert.deepEqual([refused.status, /hidden.*Show it again/.test(refused.text)], [409, true]);
+      assert.equal((await ask('POST', `${plan}/proposals`, { ...given, ...south })).status, 200);
+      assert.ok((await poll()).title && (await listed('des-bancs-a-l-ombre-3'))?.title);
+      await desk.store.close();
+    });
+
     it('is added before the opening and not after the close, and what was typed stays', async () => {
       const early = await proposalTown(await open[engine](), { opensAt: at(day) });
       assert.match((await early.visit.send(`/desk${plan}/proposals`, benches)).html, /La proposition est publique/);

@@ -62,7 +62,11 @@ export const correctProposal = (
 export const mayAdd = (desk: Pick<Desk, 'now' | 'timeZone'>, { document }: DeskThing): boolean =>
   !isOver(phaseOf(document, desk));
 
-/** Adds a proposal; one of the institution that says the same is there once. @throws DeskFault where the thing has closed */
+/**
+ * Adds a proposal; one of the institution that says the same by the same author is there once.
+ *
+ * @throws DeskFault where the thing has closed, or the same is there already and hidden
+ */
 export const addProposal = (
   desk: Desk,
   thing: DeskThing,
@@ -73,6 +77,11 @@ export const addProposal = (
     const { add, metric } = thing.kind.proposing!;
     const { id, isNew } = await add(writer, thing, { ...given, now: desk.now });
     const proposal = await getProposal(writer, thing, id);
+    if (!isNew && proposal.hidden)
+      throw new DeskFault(
+        409,
+        `The same is there already, hidden: ${proposal.path}. Show it again, or word this one otherwise.`,
+      );
     if (isNew) {
       await limitChanges(writer, { ...thing, act: 'proposal-added' }, desk);
       const details = { count: { of: metric, by: 1 } };

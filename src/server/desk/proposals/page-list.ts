@@ -16,7 +16,7 @@ export const proposalTitle = ({ wording, id }: Proposal, lang: string): string =
 
 /** Renders what is proposed in a thing, in pages. */
 export function proposalsPage(page: DeskPage, state: ListState): Markup {
-  const { thing, list, sent, mayAdd, isClosed } = state;
+  const { thing, list, sent, mayAdd, refused } = state;
   const { services } = page;
   const { lang } = page.words;
   const said = proposalWords(lang);
@@ -26,7 +26,7 @@ export function proposalsPage(page: DeskPage, state: ListState): Markup {
   return deskPage(
     page,
     heading,
-    html`${errorSummary(words, isClosed ? { message: said.closed } : state)}
+    html`${errorSummary(words, refused ? { message: said[refused] } : state)}
       <h1>${heading}</h1>
       <p>
         <a href="${rootOf(services)}/desk${thing.path}?lang=${words.lang}">${titleOf(thing.document, words.lang)}</a>

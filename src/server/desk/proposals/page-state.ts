@@ -30,5 +30,6 @@ export interface ListState extends Faults {
   mayAdd: boolean;
   /** The form as it was sent. */
   sent?: Record<string, string> | undefined;
-  isClosed?: boolean;
+  /** Why nothing was added: it has closed, or the same is there and hidden. */
+  refused?: 'closed' | 'hiddenThere' | undefined;
 }

@@ -113,11 +113,15 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
       const all = { ...faults, ...unnamed };
       if (Object.keys(all).length > 0) return showList(c, place, { fields: idsIn('add', all), sent }, 422);
       const desk = deskFor(options, officer, { duty: 'publish', scope: thing.scope });
-      // The form stays there, with what was typed.
-      if (!mayAdd(desk, thing)) return showList(c, place, { isClosed: true, mayAdd: true, sent }, 409);
-      const { proposal } = await addProposal(desk, thing, { words, by });
-      counts.forget(thing.scope, thing.id);
-      return goTo(c, page, `/desk${proposal.path}`, 'add');
+      try {
+        const { proposal } = await addProposal(desk, thing, { words, by });
+        counts.forget(thing.scope, thing.id);
+        return goTo(c, page, `/desk${proposal.path}`, 'add');
+      } catch (error) {
+        if (!(error instanceof DeskFault && error.status === 409)) throw error;
+        // The form stays there, with what was typed.
+        return showList(c, place, { refused: mayAdd(desk, thing) ? 'hiddenThere' : 'closed', mayAdd: true, sent }, 409);
+      }
     }),
   );
   app.get(`${path}/:proposal`, (c) =>

@@ -55,6 +55,8 @@ export const en: ProposalWords = {
   byHint:
     'For example: North district council. Left empty, it is the name of the site. Name a person only where they agree.',
   closed: 'The consultation has closed: nothing was added. What you typed is kept below.',
+  hiddenThere:
+    'The same proposal is there already, hidden: nothing was added. Show it again on its page, or word this one otherwise. What you typed is kept below.',
   outdated:
     'Someone else has just changed this proposal. Nothing was done. What you typed is kept below: read the proposal as it is now, then send it again.',
   faults: {

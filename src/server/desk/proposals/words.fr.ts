@@ -55,6 +55,8 @@ export const fr: ProposalWords = {
   byHint:
     'Par exemple\u00a0: Conseil de quartier Nord. Laissé vide, c’est le nom du site. Ne nommez une personne que si elle est d’accord.',
   closed: 'La consultation est close\u00a0: rien n’a été ajouté. Ce que vous avez tapé est gardé plus bas.',
+  hiddenThere:
+    'La même proposition est déjà là, masquée\u00a0: rien n’a été ajouté. Affichez-la de nouveau à sa page, ou changez les mots de celle-ci. Ce que vous avez tapé est gardé plus bas.',
   outdated:
     'Quelqu’un d’autre vient de changer cette proposition. Rien n’a été fait. Ce que vous avez tapé est gardé plus bas\u00a0: lisez la proposition telle qu’elle est, puis renvoyez.',
   faults: {

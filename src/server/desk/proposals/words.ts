@@ -36,6 +36,8 @@ export interface ProposalWords {
   byHint: string;
   /** Said where it closed before something was added. */
   closed: string;
+  /** Said where the same is there already, hidden. */
+  hiddenThere: string;
   outdated: string;
   faults: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 import { events } from '../../confirmation/tables.ts';
 import { digest } from '../../core/crypto.ts';
 import { languagesOf } from '../../core/documents.ts';
-import type { NewWords, Proposal, ProposedIn, Proposing } from '../../core/proposing.ts';
+import type { NewProposal, Proposal, ProposedIn, Proposing } from '../../core/proposing.ts';
 import { slugOf } from '../../core/slug.ts';
 import { isId } from '../../core/things.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
@@ -56,7 +56,7 @@ export const consultationProposing: Proposing = {
     const { wording, section } = words;
     const [first = 'fr'] = languagesOf(document);
     const { title, body } = wording[first] ?? Object.values(wording)[0]!;
-    const found = await freeId(writer, stored, words, slugOf(title) || 'proposition');
+    const found = await freeId(writer, stored, { words, by }, slugOf(title) || 'proposition');
     if (!found.isNew) return found;
     const row = { scope, id: found.id, author: '', section, title, body, created_at: now, url: null, removed: null };
     await writer.insert(proposals, row);
@@ -65,19 +65,20 @@ export const consultationProposing: Proposing = {
   },
 };
 
-/** Finds a name for an address that is not taken, or the proposal of the institution that says the same. */
+/** Finds a name for an address that is not taken, or the proposal of the institution that says the same by the same author. */
 async function freeId(
   reader: ReadStore,
   { scope, document }: ProposedIn,
-  words: NewWords,
+  { words, by }: Pick<NewProposal, 'words' | 'by'>,
   name: string,
 ): Promise<{ id: string; isNew: boolean }> {
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? name : `${name}-${number}`;
     const row = await reader.get(proposals, { scope, id });
     if (!row) return { id, isNew: true };
-    const there = wordsOf(document, row, await doneTo(reader, scope, id));
-    if (row.author === '' && JSON.stringify(there) === JSON.stringify(words)) return { id, isNew: false };
+    const done = await doneTo(reader, scope, id);
+    const isSame = JSON.stringify(wordsOf(document, row, done)) === JSON.stringify(words);
+    if (row.author === '' && isSame && (done?.signed ?? '') === by) return { id, isNew: false };
   }
 }
 
