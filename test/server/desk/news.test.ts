@@ -281,11 +281,117 @@ describe('who writes news', () => {
     assert.equal((await write(elle)).status, 200);
     const late = await lui.send(path, { ...letter, 'subject.fr': 'De lui', upon: '0' });
     assert.equal(late.status, 409);
-    assert.match(late.html, /Quelqu’un d’autre vient de changer ce message/);
+    assert.match(late.html, /Ce message a changé depuis que vous avez ouvert cette page/);
     assert.match(late.html, /value="De lui"/);
-    assert.match(late.html, /<summary>La mairie a répondu<\/summary>/);
+    assert.match(late.html, /La version de votre page.*De lui.*La version enregistrée.*La mairie a répondu/);
     const stale = await elle.send(`${path}/preview`, { act: 'send', version: '0' });
     assert.equal(stale.status, 409);
+  });
+
+  for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+    it(`tests and sends the words that the page shows, and no others, on ${engine}`, async () => {
+      const valmont = await deskTown({ store: await open[engine]() });
+      const { app, mailbox } = valmont;
+      await sign(valmont, 'ada@exemple.fr');
+      await valmont.appoint('elle@valmont.fr', 'editor');
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      const old = hiddenOf((await write(visit)).html);
+      const other = { ...letter, 'subject.fr': 'Une autre', 'text.fr': 'Un texte <b>plus neuf</b>.' };
+      assert.equal((await write(visit, other)).status, 200);
+      const before = mailbox.mails.length;
+      for (const act of ['test', 'send']) {
+        const told = await visit.send(`${path}/preview`, { ...old, act, urgent: 'yes', 'why.fr': 'Demain.' });
+        assert.equal(told.status, 409, act);
+        assert.match(told.html, /Ce message a changé depuis que vous avez ouvert cette page/);
+        assert.match(
+          told.html,
+          /La version de votre page.*La piste sera tracée en mai\..*La version enregistrée.*Un texte &lt;b&gt;plus neuf/,
+        );
+      }
+      await app.runDue();
+      await app.idle();
+      assert.equal(mailbox.mails.length, before, 'nothing has left');
+      assert.ok(!(await logOf(valmont)).some(({ act }) => act === 'news'));
+
+      const { html } = await visit.send(`${path}/preview`, { ...old, act: 'test' });
+      const back = await visit.send(path, hiddenOf(html));
+      assert.match(back.at, /news\/preview/);
+      assert.match(back.html, /La piste sera tracée en mai\./);
+      assert.doesNotMatch(back.html, /plus neuf/);
+      const now = hiddenOf(back.html);
+      assert.equal((await visit.send(`${path}/preview`, { ...now, act: 'send' })).status, 200);
+      for (const act of ['send', 'test']) {
+        const again = await visit.send(`${path}/preview`, { ...now, act });
+        assert.equal(again.status, 200);
+        assert.match(again.html, /Ce message est déjà parti, et personne ne le reçoit deux fois/);
+      }
+      await write(visit, other);
+      const left = await visit.send(`${path}/preview`, { ...now, act: 'send', urgent: 'yes', 'why.fr': 'Demain.' });
+      assert.match(left.html, /Ce message est déjà parti/, 'the page of one that was sent sends no other');
+      await app.runDue();
+      await app.idle();
+      const mails = mailbox.mails.slice(0, mailbox.mails.length - before);
+      assert.deepEqual(
+        mails.map(({ to, subject }) => [to, subject]),
+        [['ada@exemple.fr', 'La mairie a répondu']],
+      );
+      await valmont.store.close();
+    });
+  }
+
+  it('saves the same words twice as one version, and keeps what was typed where the message has left meanwhile', async () => {
+    const valmont = await deskTown();
+    await sign(valmont, 'ada@exemple.fr');
+    await valmont.appoint('elle@valmont.fr', 'editor');
+    const visit = await valmont.signedIn('elle@valmont.fr');
+    await write(visit);
+    assert.equal((await visit.send(path, { ...letter, upon: '0' })).status, 200, 'pressed twice');
+    const typed = { ...letter, 'text.fr': 'Ce que je tapais.', upon: '1' };
+    await send(visit);
+    const late = await visit.send(path, typed);
+    assert.equal(late.status, 409);
+    assert.match(late.html, /Le message que vous corrigiez est parti entre-temps/);
+    assert.match(late.html, />\s*Ce que je tapais\.<\/textarea/);
+    assert.match(late.html, /Le prochain peut partir le 24 novembre 2026/);
+    const again = await visit.send(path, { ...typed, ...hiddenOf(late.html) });
+    assert.match(again.at, /news\/preview/);
+  });
+
+  it('sees and tries what each language gets, also where the message has no text in one', async () => {
+    const valmont = await deskTown();
+    await sign(valmont, 'ada@exemple.fr');
+    await sign(valmont, 'ben@exemple.fr', { lang: 'en' });
+    await valmont.appoint('elle@valmont.fr', 'editor');
+    const visit = await valmont.signedIn('elle@valmont.fr');
+    const { html } = await write(visit);
+    assert.match(
+      html,
+      /En français : 1 personne.*En anglais : 1 personne.*This message does not exist in your language/,
+    );
+    await visit.send(`${path}/preview`, { ...hiddenOf(html), act: 'test', in: 'en' });
+    await valmont.app.idle();
+    assert.match(valmont.mailbox.mails[0]!.text, /^This message does not exist in your language/);
+    await visit.send(`${path}/preview`, { ...hiddenOf(html), act: 'test', in: '<x>' });
+    await valmont.app.idle();
+    assert.match(valmont.mailbox.mails[0]!.text, /^Bonjour,/);
+  });
+
+  it('is told by a program of another version than the one that is named', async () => {
+    const valmont = await deskTown();
+    await valmont.appoint('elle@valmont.fr', 'editor');
+    const { send: asks } = await program(valmont);
+    const put = (subject: string) =>
+      asks('PUT', '/petitions/velo/news/draft', { subject: { fr: subject }, text: { fr: 'Bonjour.' } });
+    await put('Un');
+    await put('Deux');
+    const to = 'elle@valmont.fr';
+    assert.equal((await asks('POST', '/petitions/velo/news/test', { to, version: 1 })).status, 412);
+    assert.equal((await asks('POST', '/petitions/velo/news/test', { to, version: 2 })).status, 202);
+    assert.equal((await asks('POST', '/petitions/velo/news/send', { version: 1 })).status, 412);
+    assert.equal((await asks('POST', '/petitions/velo/news/send', { version: 2 })).status, 202);
+    assert.equal((await asks('POST', '/petitions/velo/news/send', { version: 2 })).status, 409);
+    const { version } = (await put('Trois')).body;
+    assert.equal(version, 3, 'no message has the version of one that was sent');
   });
 
   it('tries a message ten times an hour at most, at the desk or by a program', async () => {

@@ -13,6 +13,7 @@ import { readLetter, readReason } from './form.ts';
 import {
   countReaders,
   draftOf,
+  hasLeft,
   lettersOf,
   nextTime,
   saveDraft,
@@ -21,13 +22,13 @@ import {
   type Letter,
   type LetterFault,
 } from './letters.ts';
-import { newsMail } from './mail.ts';
+import { languageFor, newsMail } from './mail.ts';
 import { sampleFor, sendTest } from './trying.ts';
 import { newsWordsFor } from './words-for.ts';
 
 const texts = z.record(text(35), text(20_000));
 const draft = z.strictObject({ subject: texts, text: texts });
-const trial = z.strictObject({ to: text(300), lang: z.optional(text(35)) });
+const trial = z.strictObject({ to: text(300), lang: z.optional(text(35)), version: z.optional(whole) });
 const sending = z.strictObject({ version: whole, urgent: z.optional(texts) });
 const of = ({ news }: ServerNoun): boolean => news !== undefined;
 const said = newsWordsFor('en');
@@ -82,10 +83,13 @@ export const newsCalls: readonly DeskCall[] = [
   }),
   thingCall({
     ...{ method: 'POST', path: '/news/test', of, duty: 'publish', command: 'news test', body: trial },
-    help: 'Sends the draft to the officer whose address is in "to"',
-    async run({ options: { services }, desk: { store }, body: { to, lang = 'fr' } }, stored) {
+    help: 'Sends the draft to the officer whose address is in "to"; only that of "version", or of If-Match, where one is named',
+    async run({ options: { services }, desk: { store, expects }, body: { to, lang: wanted, version } }, stored) {
       needMail(services);
       const found = await foundDraft(store, stored);
+      const upon = version ?? (expects === undefined ? found.version : Number(expects));
+      if (upon !== found.version) refuse((await hasLeft(store, stored.scope, upon)) ? 'already' : 'outdated', stored);
+      const lang = wanted ?? languageFor(found, 'fr', stored);
       const officer = await findOfficer(store, to);
       // Who may write on one thing learns nothing of who has a role elsewhere.
       const isHere = officer !== undefined && may(officer, 'read', stored.scope);

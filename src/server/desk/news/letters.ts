@@ -49,10 +49,14 @@ export async function draftOf(store: ReadStore, scope: string): Promise<Letter |
 const draftRow = async (store: ReadStore, scope: string): Promise<Row | undefined> =>
   (await store.list(letters, { scope })).find(({ state }) => state === 'draft');
 
-/** Why nothing was done: the draft is another one by now; the last message is too near; urgency needs a reason. */
-export type LetterFault = 'outdated' | 'too-soon' | 'no-reason' | 'too-many-tests';
+/** Why nothing was done: the draft is another one by now, or has left; the last message is too near; urgency needs a reason. */
+export type LetterFault = 'outdated' | 'already' | 'too-soon' | 'no-reason' | 'too-many-tests';
 
-/** Keeps a draft. @param upon the version that it was written upon, 0 for a new one */
+/** Checks whether the message of this version is being sent already, or was: no two of one thing ever had the same. */
+export const hasLeft = async (store: ReadStore | Writer, scope: string, version: number): Promise<boolean> =>
+  (await store.list(letters, { scope })).some((row) => row.state !== 'draft' && row.version === version);
+
+/** Keeps a draft; the same words again stay the version that they are. @param upon the version that it was written upon, 0 for a new one */
 export const saveDraft = (
   store: Store,
   scope: string,
@@ -60,11 +64,15 @@ export const saveDraft = (
   { upon, now }: { upon: number; now: number },
 ): Promise<'outdated' | undefined> =>
   store.write(async (writer) => {
-    const before = await draftRow(writer, scope);
-    if ((before?.version ?? 0) !== upon) return 'outdated';
+    const rows = await writer.list(letters, { scope });
+    const before = rows.find(({ state }) => state === 'draft');
     const written = { subject: JSON.stringify(subject), text: JSON.stringify(text), changed_at: now };
+    if (before?.subject === written.subject && before.text === written.text) return undefined;
+    if ((before?.version ?? 0) !== upon) return 'outdated';
     const fresh = { id: randomSecret(), state: 'draft', why: '', sent_at: 0, due_at: 0, after: '', receivers: 0 };
-    await writer.put(letters, { scope, ...fresh, ...before, ...written, version: upon + 1 });
+    // Also no one that was sent had it: a page that shows that one sends no other.
+    const version = 1 + Math.max(0, ...rows.map((row) => row.version));
+    await writer.put(letters, { scope, ...fresh, ...before, ...written, version });
     return undefined;
   });
 
@@ -85,7 +93,7 @@ export const sendDraft = (
 ): Promise<LetterFault | undefined> =>
   store.write(async (writer) => {
     const draft = await draftRow(writer, scope);
-    if (!draft || draft.version !== upon) return 'outdated';
+    if (draft?.version !== upon) return (await hasLeft(writer, scope, upon)) ? 'already' : 'outdated';
     if (urgent && Object.keys(urgent).length === 0) return 'no-reason';
     if (!urgent && (await nextTime(writer, scope)) > now) return 'too-soon';
     const why = urgent ? JSON.stringify(urgent) : '';

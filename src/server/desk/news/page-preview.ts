@@ -6,15 +6,27 @@ import { checkbox, hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
-import type { LetterFault } from './letters.ts';
+import type { LetterFault, Written } from './letters.ts';
+import { bothVersions, fieldsFrom, takeUpForm } from './page-both.ts';
 import { pace } from './sending.ts';
 import { newsWordsFor } from './words-for.ts';
+
+/** A mail, and how many read its language. */
+export interface PreviewedMail {
+  mail: Mail;
+  lang: string;
+  readers: number;
+}
 
 export interface PreviewState {
   stored: Stored;
   version: number;
+  /** The words that it shows, which its forms bring along. */
+  written: Written;
+  /** The words of a page that is out of date, beside which these stand. */
+  looked?: Written | undefined;
   /** The mail as the first reader of each language will have it. */
-  mails: readonly Mail[];
+  mails: readonly PreviewedMail[];
   /** How many get it. */
   readers: number;
   /** From when on another message may be sent, in milliseconds since 1970. */
@@ -37,19 +49,31 @@ export function previewPage(page: DeskPage, state: PreviewState): Markup {
     html`${fault && html`<div class="error-summary" role="alert" id="errors" tabindex="-1"><p>${said.faults[fault]}</p></div>`}
       <h1>${said.previewTitle}</h1>
       ${doneLine(state.tested ? said.tested : undefined)}
-      ${mails.map(
-        ({ subject, text, lang }) =>
-          html`<article class="letter">
-            <h2 lang="${lang}">${subject}</h2>
-            <p class="lines" lang="${lang}">${text}</p>
-          </article>`,
-      )}
+      ${
+        state.looked &&
+        html`${bothVersions(page, stored, { yours: state.looked, kept: state.written })}
+        ${takeUpForm(page, stored, state.looked, state.version)}`
+      }
+      ${mails.map((each) => article(page, each, mails.length > 1))}
       <p><a href="${at}?lang=${words.lang}">${said.change}</a></p>
       ${works ? forms(page, state, at) : html`<p>${said.noMail}</p>`}`,
   );
 }
 
-function forms(page: DeskPage, { stored, version, readers, next, values = {} }: PreviewState, at: string): Markup {
+function article({ words }: DeskPage, { mail, lang, readers }: PreviewedMail, isNamed: boolean): Markup {
+  const [person] = units[words.lang === 'en' ? 'en' : 'fr'];
+  const count = `${formatNumber(words.lang, readers)} ${pluralForm(words.lang, readers, person)}`;
+  return html`${isNamed && html`<p class="hint">${newsWordsFor(words.lang).readersIn(nameOf(words.lang, lang), count)}</p>`}
+    <article class="letter">
+      <h2 lang="${mail.lang}">${mail.subject}</h2>
+      <p class="lines" lang="${mail.lang}">${mail.text}</p>
+    </article>`;
+}
+
+const nameOf = (lang: string, of: string): string => new Intl.DisplayNames([lang], { type: 'language' }).of(of) ?? of;
+
+function forms(page: DeskPage, state: PreviewState, at: string): Markup {
+  const { stored, version, written, mails, readers, next, values = {} } = state;
   const { words, services, officer } = page;
   const { lang } = words;
   const said = newsWordsFor(lang);
@@ -59,15 +83,28 @@ function forms(page: DeskPage, { stored, version, readers, next, values = {} }: 
   const [person, time] = units[lang === 'en' ? 'en' : 'fr'];
   const action = `${at}/preview?lang=${lang}${toErrors}`;
   return html`<form method="post" action="${action}">
-      ${hidden({ act: 'test', version: String(version) })}
+      ${hidden({ act: 'test', version: String(version), ...fieldsFrom(written) })}
       <p class="hint">${said.testHint(officer?.email ?? '')}</p>
-      <button type="submit" class="quiet">${said.test}</button>
+      ${
+        mails.length > 1
+          ? html`<div class="buttons">
+              ${mails
+                .filter((mail) => spokenIn(stored.document).includes(mail.lang))
+                .map(
+                  (mail) =>
+                    html`<button type="submit" class="quiet" name="in" value="${mail.lang}">
+                      ${said.testIn(nameOf(lang, mail.lang))}
+                    </button>`,
+                )}
+            </div>`
+          : html`<button type="submit" class="quiet">${said.test}</button>`
+      }
     </form>
     ${
       readers === 0
         ? html`<p>${said.nobody}</p>`
         : html`<form method="post" action="${action}" novalidate>
-            ${hidden({ act: 'send', version: String(version) })}
+            ${hidden({ act: 'send', version: String(version), ...fieldsFrom(written) })}
             <p>${said.pace(number(pace), `${number(minutes)} ${pluralForm(lang, minutes, time)}`)}</p>
             ${
               isSoon &&

@@ -5,9 +5,10 @@ import type { Stored } from '../../core/noun.ts';
 import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime } from '../../words/format.ts';
-import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
+import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import type { SentLetter } from './form.ts';
 import type { Letter } from './letters.ts';
+import { bothVersions } from './page-both.ts';
 import { newsWordsFor } from './words-for.ts';
 import type { NewsWords } from './words.ts';
 
@@ -18,8 +19,11 @@ export interface NewsState {
   readers: number;
   /** What was typed and is to be mended; the draft, where nothing was. */
   sent?: (SentLetter & { upon: number }) | undefined;
-  /** Someone else has changed the draft meanwhile. */
+  /** The draft was changed meanwhile, or has left. */
   isOutdated?: boolean;
+  /** From when on another message may be sent, in milliseconds since 1970. */
+  next: number;
+  done?: string | undefined;
 }
 
 /** Renders the message to those who asked for news, as it is being written, and those that were sent. */
@@ -35,15 +39,15 @@ export function newsPage(page: DeskPage, state: NewsState): Markup {
     said.title,
     html`${summary(page, state)}
       <h1>${said.title}</h1>
+      ${doneLine(state.done)}
       <p><a href="${root}/desk${stored.path}?lang=${words.lang}">${spokenTitle(stored.document, words.lang)}</a></p>
       <p>${said.intro}</p>
       <p>${readers === 0 ? said.nobody : said.readers(formatNumber(words.lang, readers))}</p>
       ${
-        isOutdated &&
-        draft &&
-        html`<h2>${said.current}</h2>
-          <blockquote>${letterText(draft, words.lang)}</blockquote>`
+        state.next > services.clock() &&
+        html`<p>${said.soon(formatTime(words.lang, state.next, services.site.timeZone))}</p>`
       }
+      ${isOutdated && draft && sent && bothVersions(page, stored, { yours: sent.written, kept: draft })}
       <h2>${said.write}</h2>
       <form method="post" action="${root}/desk${stored.path}/news?lang=${words.lang}${toErrors}" novalidate>
         ${fields(page, stored, sent ?? { written: draft ?? { subject: {}, text: {} }, faults: {} })}
@@ -62,13 +66,14 @@ export function newsPage(page: DeskPage, state: NewsState): Markup {
   );
 }
 
-function summary({ words }: DeskPage, { sent, isOutdated, stored }: NewsState): Markup | undefined {
+function summary({ words }: DeskPage, { sent, isOutdated, stored, letters }: NewsState): Markup | undefined {
   const said = newsWordsFor(words.lang);
   const faults = Object.entries(sent?.faults ?? {});
+  const isThere = letters.some(({ state }) => state === 'draft');
   if (!isOutdated && faults.length === 0) return undefined;
   return html`<div class="error-summary" role="alert" id="errors" tabindex="-1" aria-labelledby="errors-title">
     <h2 id="errors-title">${words.form.errors}</h2>
-    ${isOutdated && html`<p>${said.faults.outdated}</p>`}
+    ${isOutdated && html`<p>${isThere ? said.faults.outdated : said.gone}</p>`}
     <ul>
       ${faults.map(
         ([field, fault]) =>

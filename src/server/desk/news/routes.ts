@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { spokenIn } from '../../core/documents.ts';
 import type { Stored } from '../../core/noun.ts';
 import { findThing } from '../../core/things.ts';
 import { readBody, type Body } from '../../http/body.ts';
@@ -9,6 +10,7 @@ import { readLetter, readReason } from './form.ts';
 import {
   countReaders,
   draftOf,
+  hasLeft,
   lettersOf,
   nextTime,
   saveDraft,
@@ -21,6 +23,7 @@ import { newsMail } from './mail.ts';
 import { newsPage, type NewsState } from './page.ts';
 import { previewPage, type PreviewState } from './page-preview.ts';
 import { leaveRoutes } from './routes-leave.ts';
+import { newsWordsFor } from './words-for.ts';
 
 /** Serves the messages to those who asked for news: they are written, looked at, tried, and sent. */
 export function newsRoutes(options: DeskRoutes): Hono {
@@ -37,7 +40,9 @@ export function newsRoutes(options: DeskRoutes): Hono {
     status: 200 | 409 | 422 = 200,
   ) => {
     const readers = sumOf(await countReaders(store, stored));
-    return c.html(newsPage(page, { stored, letters: await lettersOf(store, stored.scope), readers, ...more }), status);
+    const letters = await lettersOf(store, stored.scope);
+    const next = await nextTime(store, stored.scope);
+    return c.html(newsPage(page, { stored, letters, readers, next, ...more }), status);
   };
   const preview = async (
     c: Context,
@@ -48,10 +53,26 @@ export function newsRoutes(options: DeskRoutes): Hono {
     status: 200 | 409 | 422 | 429 = 200,
   ) => {
     const counts = await countReaders(store, stored);
-    const mails = Object.keys(draft.text).map((lang) => newsMail(services, stored, draft, sampleFor(lang)));
-    const state = { stored, version: draft.version, readers: sumOf(counts), works: outbox.works, ...more };
+    const mails = [...new Set([...spokenIn(stored.document), ...counts.keys()])].map(async (lang) => {
+      const mail = await newsMail(services, stored, draft, sampleFor(lang));
+      return { mail, lang, readers: counts.get(lang) ?? 0 };
+    });
+    const { version } = draft;
+    const state = { stored, version, written: draft, readers: sumOf(counts), works: outbox.works, ...more };
     const next = await nextTime(store, stored.scope);
     return c.html(previewPage(page, { ...state, next, mails: await Promise.all(mails) }), status);
+  };
+  /** Answers a preview of another message than the one that is kept: nothing is sent, and both are shown. */
+  const stale = async (c: Context, page: DeskPage, stored: Stored, body: Body): Promise<Response> => {
+    const upon = Number(body['version']);
+    if (await hasLeft(store, stored.scope, upon)) return goTo(c, page, `/desk${stored.path}/news`, 'already');
+    const draft = await draftOf(store, stored.scope);
+    const { written } = readLetter(body, stored);
+    const isTold = Object.keys(written.text).length > 0;
+    if (!draft && !isTold) return goTo(c, page, `/desk${stored.path}/news`);
+    if (!draft) return show(c, page, stored, { sent: { written, faults: {}, upon: 0 }, isOutdated: true }, 409);
+    const values = textsOf(body);
+    return preview(c, page, stored, draft, { fault: 'outdated', values, ...(isTold && { looked: written }) }, 409);
   };
   for (const noun of nouns.filter(({ news }) => news)) {
     const path = `/desk${noun.path}/:id/news`;
@@ -68,7 +89,12 @@ export function newsRoutes(options: DeskRoutes): Hono {
         },
       );
 
-    app.get(path, (c) => asEditor(c, (page, stored) => show(c, page, stored)));
+    app.get(path, (c) =>
+      asEditor(c, (page, stored) => {
+        const { sending, faults } = newsWordsFor(page.words.lang);
+        return show(c, page, stored, { done: { sending, already: faults.already }[c.req.query('done') ?? ''] });
+      }),
+    );
     app.post(path, (c) =>
       asEditor(c, async (page, stored) => {
         const body = await readBody(c);
@@ -97,22 +123,25 @@ export function newsRoutes(options: DeskRoutes): Hono {
     app.post(`${path}/preview`, (c) =>
       asEditor(c, async (page, stored) => {
         const body = await readBody(c);
+        const upon = Number(body['version']);
         const draft = await draftOf(store, stored.scope);
-        if (!draft) return goTo(c, page, `/desk${stored.path}/news`);
+        if (draft?.version !== upon) return stale(c, page, stored, body);
         if (!outbox.works) return preview(c, page, stored, draft, {}, 409);
         if (body['act'] === 'test') {
-          const reader = { to: page.officer!.email, lang: page.words.lang };
+          const langs = [body['in'], page.words.lang, ...Object.keys(draft.text)];
+          const lang = langs.find((each) => spokenIn(stored.document).includes(String(each)));
+          const reader = { to: page.officer!.email, lang: String(lang) };
           if (!(await sendTest(services, stored, draft, reader)))
             return preview(c, page, stored, draft, { fault: 'too-many-tests' }, 429);
           return goTo(c, page, `/desk${stored.path}/news/preview`, 'test');
         }
         const { role: by } = grantFor(page.officer!, 'publish', stored.scope)!;
         const urgent = body['urgent'] === 'yes' ? readReason(body, stored) : undefined;
-        const sending = { upon: Number(body['version']), urgent, by, now: clock() };
-        const fault = await sendDraft(store, stored, sending);
+        const fault = await sendDraft(store, stored, { upon, urgent, by, now: clock() });
+        if (fault === 'already' || fault === 'outdated') return stale(c, page, stored, body);
         const values = textsOf(body);
         if (fault) return preview(c, page, stored, draft, { fault, values }, fault === 'no-reason' ? 422 : 409);
-        return goTo(c, page, `/desk${stored.path}/news`);
+        return goTo(c, page, `/desk${stored.path}/news`, 'sending');
       }),
     );
   }

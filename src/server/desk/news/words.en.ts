@@ -21,6 +21,8 @@ export const en: NewsWords = {
   change: 'Correct the message',
   test: 'Send me a test',
   testHint: (email) => `The test goes to ${email}, and to nobody else.`,
+  testIn: (language) => `Send me a test in ${language}`,
+  readersIn: (language, count) => `In ${language}: ${count}`,
   tested: 'The test has left. Read it in your mailbox.',
   send: (count) => `Send to ${count}`,
   pace: (count, minutes) =>
@@ -29,13 +31,15 @@ export const en: NewsWords = {
   urgent: 'It is urgent',
   reason: (language) => `Why it can’t wait (${language})`,
   reasonHint: 'This text is public: it shows in the log.',
+  gone: 'The message that you were correcting has left meanwhile. Your text is not lost: save it, and it becomes a new message.',
   stop: 'Stop sending it',
   sending: 'Sending has begun.',
   noMail:
     'This server cannot send mail yet. Ask whoever runs it to name a mail server in the settings. The message is kept.',
   faults: {
     outdated:
-      'Someone else has just changed this message. Nothing was sent or replaced: compare the two versions, then begin again.',
+      'This message has changed since you opened this page, in another tab or by someone else. Nothing was sent, replaced or lost: compare the two versions.',
+    already: 'This message has left already, and nobody gets it twice. Nothing more was sent.',
     'too-soon': 'Three days have not passed since the last message. Wait, or say why it is urgent.',
     'no-reason': 'Say why it can’t wait.',
     'too-many-tests': 'Ten tests an hour are enough. Read the message below, or wait a little.',
@@ -49,6 +53,9 @@ export const en: NewsWords = {
   states: { draft: 'draft', sending: 'being sent', sent: 'sent', stopped: 'sending stopped' },
   receivers: (count) => `recipients: ${count}`,
   current: 'The version that is kept',
+  yours: 'The version on your page',
+  takeUp: 'Go back to the version on your page',
+  missing: 'No text.',
   otherLanguage: (language) => `This message does not exist in your language. Here it is in ${language}.`,
   whyYou: 'You get this message because you signed and asked for news.',
   leaveHere: 'To get no more:',

@@ -22,6 +22,8 @@ export const fr: NewsWords = {
   change: 'Corriger le message',
   test: 'M’envoyer un essai',
   testHint: (email) => `L’essai part à ${email}, et à personne d’autre.`,
+  testIn: (language) => `M’envoyer un essai en ${language}`,
+  readersIn: (language, count) => `En ${language}\u00a0: ${count}`,
   tested: 'L’essai est parti. Relisez-le dans votre boîte aux lettres.',
   send: (count) => `Envoyer à ${count}`,
   pace: (count, minutes) =>
@@ -31,13 +33,15 @@ export const fr: NewsWords = {
   urgent: 'C’est urgent',
   reason: (language) => `Pourquoi cela ne peut pas attendre (${language})`,
   reasonHint: 'Ce texte est public\u00a0: il s’affiche dans le registre.',
+  gone: 'Le message que vous corrigiez est parti entre-temps. Votre texte n’est pas perdu\u00a0: enregistrez-le, et il devient un nouveau message.',
   stop: 'Arrêter l’envoi',
   sending: 'L’envoi a commencé.',
   noMail:
     'Ce serveur ne peut pas encore envoyer de courriel. Demandez à la personne qui l’administre d’indiquer un serveur de courriel dans les réglages. Le message est enregistré.',
   faults: {
     outdated:
-      'Quelqu’un d’autre vient de changer ce message. Rien n’a été envoyé ni remplacé\u00a0: comparez les deux versions, puis recommencez.',
+      'Ce message a changé depuis que vous avez ouvert cette page, dans un autre onglet ou par quelqu’un d’autre. Rien n’est parti, rien n’est remplacé ni perdu\u00a0: comparez les deux versions.',
+    already: 'Ce message est déjà parti, et personne ne le reçoit deux fois. Rien de plus n’a été envoyé.',
     'too-soon': 'Trois jours ne sont pas passés depuis le dernier message. Attendez, ou dites pourquoi c’est urgent.',
     'no-reason': 'Dites pourquoi cela ne peut pas attendre.',
     'too-many-tests': 'Dix essais par heure suffisent. Relisez le message ci-dessous, ou attendez un peu.',
@@ -51,6 +55,9 @@ export const fr: NewsWords = {
   states: { draft: 'brouillon', sending: 'en cours d’envoi', sent: 'envoyé', stopped: 'envoi arrêté' },
   receivers: (count) => `destinataires\u00a0: ${count}`,
   current: 'La version enregistrée',
+  yours: 'La version de votre page',
+  takeUp: 'Reprendre la version de votre page',
+  missing: 'Pas de texte.',
   otherLanguage: (language) => `Ce message n’existe pas dans votre langue. Le voici en ${language}.`,
   whyYou: 'Vous recevez ce message parce que vous avez signé et demandé des nouvelles.',
   leaveHere: 'Pour ne plus en recevoir\u00a0:',

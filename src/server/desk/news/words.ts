@@ -21,6 +21,9 @@ export interface NewsWords {
   change: string;
   test: string;
   testHint: (email: string) => string;
+  testIn: (language: string) => string;
+  /** Who gets a mail, above it. */
+  readersIn: (language: string, count: string) => string;
   tested: string;
   send: (count: string) => string;
   pace: (count: string, minutes: string) => string;
@@ -29,6 +32,8 @@ export interface NewsWords {
   reason: (language: string) => string;
   reasonHint: string;
   sending: string;
+  /** The message that is being corrected has left meanwhile. */
+  gone: string;
   stop: string;
   noMail: string;
   faults: Record<LetterFault, string>;
@@ -38,6 +43,10 @@ export interface NewsWords {
   states: Record<'draft' | 'sending' | 'sent' | 'stopped', string>;
   receivers: (count: string) => string;
   current: string;
+  yours: string;
+  takeUp: string;
+  /** One of two versions has no text in a language. */
+  missing: string;
   /** In the mail. */
   otherLanguage: (language: string) => string;
   whyYou: string;
