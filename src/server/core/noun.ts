@@ -116,6 +116,8 @@ export interface Revising<D extends ThingDocument = ThingDocument> {
   words(document: D): object;
   /** What stays as it is once someone has acted, by the name of its field. */
   rules(document: D): Readonly<Record<string, unknown>>;
+  /** What was counted elsewhere and stands in the document, by the name of its field: once someone has acted, two people enter it. */
+  counted?(document: D): Readonly<Record<string, unknown>>;
 }
 
 /** A number that a count had come to before it meant anything, as everyone may know it. */

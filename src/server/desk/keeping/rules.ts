@@ -4,6 +4,7 @@ import { refuseReopening } from '../retention/reopening.ts';
 import { isReworded, saidMeans } from '../rewording.ts';
 import { actsOf } from './acts.ts';
 import type { Rule } from './change.ts';
+import { checkCounted } from './counted.ts';
 import { checkEnding } from './ending.ts';
 import { checkNotice } from './notice.ts';
 import { checkPromises } from './promises.ts';
@@ -50,6 +51,7 @@ const checkPace: Rule = (change) => {
 export const rules: readonly Rule[] = [
   checkName,
   checkRevision,
+  checkCounted,
   checkEnding,
   checkVoices,
   checkPromises,

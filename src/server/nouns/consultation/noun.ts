@@ -16,7 +16,7 @@ import { exportConsultation } from './export.ts';
 import { consultationKind } from './kind.ts';
 import { consultationMaking } from './making.ts';
 import { consultationOpenApi } from './openapi.ts';
-import { findProposal } from './proposals.ts';
+import { findProposal, resultsOf } from './proposals.ts';
 import { consultationProposing } from './proposing.ts';
 import { consultationRoutes } from './routes.ts';
 import { seedConsultationOf } from './seed-write.ts';
@@ -59,7 +59,10 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
   revising: {
     // It has no text that people agree to but that of its proposals; what they answered to each stays the same question.
     words: () => ({}),
-    rules: ({ votes = {} }) => ({ votes: { question: votes.question, words: votes.words } }),
+    rules: (document) => {
+      const { question, words } = document.votes ?? {};
+      return { votes: { question, words, results: resultsOf(document) } };
+    },
   },
   answering: { said: ({ answer, timeline }) => ({ answer, timeline }) },
   routes: consultationRoutes,

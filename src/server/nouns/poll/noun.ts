@@ -34,10 +34,11 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   routes: pollRoutes,
   revising: {
     words: ({ title, description, options, words }) => ({ title, description, options, words }),
-    rules: ({ options, form, method, scoreRule, lotOrder, final = false, bundles }) => ({
+    rules: ({ options, form, method, scoreRule, lotOrder, final = false, results, bundles }) => ({
       options: options.map(({ id }) => id),
-      ...{ form, method, scoreRule, lotOrder, final, bundles },
+      ...{ form, method, scoreRule, lotOrder, final, results, bundles },
     }),
+    counted: ({ offline, bundles }) => ({ offline, bundles }),
   },
   stated: (document) => ({ of: 'votes', number: besides(document) }),
   answering: pollAnswering,
