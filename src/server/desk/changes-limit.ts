@@ -15,7 +15,17 @@ const atOnce = 200;
 
 /** The lines that a change writes. */
 const changes: ReadonlySet<string> = new Set<LogAct>([
-  ...(['published', 'changed', 'paused', 'resumed', 'opened', 'extended', 'closed', 'archived'] as const),
+  ...([
+    'published',
+    'changed',
+    'paused',
+    'resumed',
+    'opened',
+    'extended',
+    'brought-forward',
+    'closed',
+    'archived',
+  ] as const),
   ...(['answered', 'answer-corrected', 'noted'] as const),
   ...(['proposal-added', 'proposal-corrected', 'proposal-hidden', 'proposal-shown'] as const),
 ]);

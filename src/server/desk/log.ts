@@ -18,6 +18,7 @@ export type LogAct =
   | 'resumed'
   | 'opened'
   | 'extended'
+  | 'brought-forward'
   | 'closed'
   | 'archived'
   | 'answered'
@@ -68,6 +69,8 @@ export interface Details {
   why?: Readonly<Record<string, string>>;
   /** The fields of the document that changed. */
   fields?: readonly string[];
+  /** The end that was announced, and the one that is now, as the document has them; nothing where there was none, or is none. */
+  end?: { from?: string; to?: string };
   /** Public words of the institution that were changed, as they were before, by the name of their field. */
   before?: Readonly<Record<string, unknown>>;
   /** Whether words that people had acted on mean the same since they changed. */

@@ -42,14 +42,17 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual(await change({ answer: corrected }), [{ act: 'answer-corrected', before: { answer }, by }]);
       assert.deepEqual(await change({ override: 'paused', reason }), [{ act: 'paused', why: reason, by }]);
       assert.deepEqual(await change({ override: null, reason: null }), [{ act: 'resumed', by }]);
-      assert.deepEqual(await change({ closesAt: at(20 * day) }), [{ act: 'extended', by }]);
+      const { closesAt: first } = petitionDocument;
+      const end = (from: string | undefined, to: string) => ({ end: { ...(from && { from }), to } });
+      const [twenty, thirty, five] = [20, 30, 5].map((days) => at(days * day)) as [string, string, string];
+      assert.deepEqual(await change({ closesAt: twenty }), [{ act: 'extended', ...end(first, twenty), by }]);
       const refused = await send('PATCH', path, { closesAt: at(0) });
       assert.deepEqual([refused.status, refused.body.errors?.map(({ field }) => field)], [422, ['reason.fr']]);
       assert.deepEqual(await change({ closesAt: at(0) }, '?why.fr=Tout+est+dit.'), [
-        { act: 'closed', why: { fr: 'Tout est dit.' }, by },
+        { act: 'closed', why: { fr: 'Tout est dit.' }, ...end(twenty, at(0)), by },
       ]);
-      assert.deepEqual(await change({ closesAt: at(30 * day) }), [{ act: 'extended', by }]);
-      assert.deepEqual(await change({ closesAt: at(5 * day) }), [{ act: 'changed', fields: ['closesAt'], by }]);
+      assert.deepEqual(await change({ closesAt: thirty }), [{ act: 'extended', ...end(at(0), thirty), by }]);
+      assert.deepEqual(await change({ closesAt: five }), [{ act: 'brought-forward', ...end(thirty, five), by }]);
       assert.deepEqual(await change({ opensAt: at(2 * day) }), [{ act: 'changed', fields: ['opensAt'], by }]);
       assert.deepEqual(await change({ opensAt: at(-day) }), [{ act: 'opened', by }]);
       await store.close();
@@ -70,7 +73,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('closes what it archives, once', async () => {
       const { change, send, by, store, wait } = await start();
-      assert.deepEqual(await change({ override: 'archived', reason }), [{ act: 'archived', why: reason, by }]);
+      const [{ end, ...line } = {}] = await change({ override: 'archived', reason });
+      assert.deepEqual(line, { act: 'archived', why: reason, by });
+      assert.deepEqual(end, { from: petitionDocument.closesAt, to: at(1000) });
       const { closesAt } = (await send('GET', path)).body as unknown as { closesAt: string };
       assert.equal(closesAt, at(1000));
       wait(day);

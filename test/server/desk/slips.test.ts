@@ -65,6 +65,25 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('brings no end forward without a word, and the log tells both days', async () => {
+      const { store, send, app } = await signed();
+      const { closesAt: from } = (await send('GET', path)).body as unknown as { closesAt: string };
+      const to = at(2 * day);
+      const refused = await send('PATCH', path, { closesAt: to });
+      assert.deepEqual([refused.status, refused.body.errors?.map(({ field }) => field.split('.')[1])], [422, ['fr']]);
+      assert.match(refused.body.errors?.[0]?.detail ?? '', /^say why/);
+      assert.equal((await send('PATCH', `${path}?why.fr=Le+chantier+commence.`, { closesAt: to })).status, 200);
+      const log = (await (await app.request('/log', { headers: { Accept: 'application/json' } })).json()) as {
+        items: { act: string }[];
+      };
+      const line = log.items.find(({ act }) => act === 'brought-forward') as { end?: object; why?: object } | undefined;
+      assert.deepEqual([line?.end, line?.why], [{ from, to }, { fr: 'Le chantier commence.' }]);
+      const page = await (await app.request(`/log?of=${path}`)).text();
+      assert.match(page, /Date de fin avancée/);
+      assert.match(page, /Fin\u00a0: .+, au lieu de /);
+      await store.close();
+    });
+
     it('takes away no answer that meets what was promised', async () => {
       const { store, send, act, sign } = await signed();
       const key = newKey();

@@ -63,10 +63,12 @@ function datesIn({ before, after, now, timeZone }: Change): Found[] {
   const hasEnded = is !== undefined && is <= now;
   const isArchivedNow = after.override === 'archived' && before.override !== 'archived' && is === now;
   const isLater = was !== undefined && (is === undefined || is > was);
+  const isSooner = was !== undefined && is !== undefined && is < was;
   return [
     ...(isNotOpen(before) && !isNotOpen(after) ? [{ act: 'opened', of: ['opensAt'] } as const] : []),
     ...(hasEnded && !hadEnded && !isArchivedNow ? [{ act: 'closed', of: ['closesAt'] } as const] : []),
     ...(isLater && !hasEnded ? [{ act: 'extended', of: ['closesAt'] } as const] : []),
+    ...(isSooner && !hasEnded ? [{ act: 'brought-forward', of: ['closesAt'] } as const] : []),
   ];
 }
 

@@ -20,10 +20,13 @@ export const checkEnding: Rule = (change) => {
 
 const hasOpened = ({ opensAt }: ThingDocument, moment: Moment): boolean => phaseOf({ opensAt }, moment) !== 'not-open';
 
-/** Checks whether what was open, or paused, ends before the day that was announced. */
-function endsEarly(before: ThingDocument, { after, now, timeZone }: Change): boolean {
-  const end = closingOf(before, timeZone);
+/**
+ * Checks whether what was open, or paused, ends before the day that was announced: now, or once people have acted, on an earlier day to
+ * come. What had no end, and gets one, was announced for no day.
+ */
+function endsEarly(before: ThingDocument, { after, now, timeZone, isActedOn }: Change): boolean {
+  const [end, next = Infinity] = [closingOf(before, timeZone), closingOf(after, timeZone)];
   const isOpen =
     before.override !== 'archived' && end !== undefined && end > now && hasOpened(before, { now, timeZone });
-  return isOpen && (after.override === 'archived' || (closingOf(after, timeZone) ?? Infinity) <= now);
+  return isOpen && (after.override === 'archived' || next <= now || (isActedOn && next < end));
 }

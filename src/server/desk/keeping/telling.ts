@@ -26,6 +26,7 @@ export async function tellChange(writer: Writer, change: Change): Promise<void> 
     ...stated,
     ...(why && { why }),
     ...(before && !isWhole && { fields: change.fields }),
+    ...endOf(change),
     ...(means && { means }),
     ...(Object.keys(kept).length > 0 && { before: kept }),
   };
@@ -38,6 +39,13 @@ export async function tellChange(writer: Writer, change: Change): Promise<void> 
     await writeLog(writer, { ...line, act: done, details: { ...(reason && { why: reason }) } });
   }
   await tellVoices(writer, change);
+}
+
+/** Returns the end of the thing as it was announced and as it is now, where it is another. */
+function endOf({ before, after, fields }: Change): Pick<Details, 'end'> {
+  if (!before || !fields.includes('closesAt')) return {};
+  const [from, to] = [before.closesAt, after.closesAt];
+  return { end: { ...(from && { from }), ...(to && { to }) } };
 }
 
 /** Returns what other words mean to those who acted; nothing where they acted on none, or these stay. */

@@ -115,6 +115,9 @@ export function publishRoutes(options: DeskRoutes): Hono {
           return show(c, page, begun, { name, why, outdated: page.said.thing.tooOften }, 429);
         }
         if (!(error instanceof DocumentFault)) throw error;
+        if (error.faults.some(({ field }) => /^(?:reason|why)\./.test(field))) {
+          return show(c, page, begun, { name, why, outdated: page.said.thing.whyMissing }, 422);
+        }
         const found = faultsFrom(begun.model, begun.draft.values, error.faults);
         return show(c, page, begun, { faults: found, name, why }, 422);
       }

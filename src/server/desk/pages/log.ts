@@ -29,6 +29,7 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
   const { log, officers } = said;
   const why = details.why && spoken(details.why, said.lang);
   const title = titles?.get(path);
+  const endOf = (day = ''): string => day && formatDay(said.lang, day, services.site.timeZone);
   const dayOf = ({ document, countedBy = '' }: Details, day: string): string => {
     const written = formatDay(said.lang, day, services.site.timeZone);
     return document ? log.counted(written, countedBy) : log.onDay(written);
@@ -40,6 +41,7 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
       ${titles && (path ? html`<a href="${rootOf(services)}${path}">${title ?? path}</a>` : log.site)}
     </p>
     ${details.fields && html`<p class="hint">${log.fields(details.fields.map((name) => log.parts[name] ?? name).join(', '))}</p>`}
+    ${details.end && html`<p class="hint">${log.end(endOf(details.end.from), endOf(details.end.to))}</p>`}
     ${details.means && html`<p class="hint">${log.means[details.means]}</p>`}
     ${details.settings && html`<p class="hint">${log.fields(details.settings.map((name) => log.settings[name] ?? name).join(', '))}</p>`}
     ${details.role && html`<p class="hint">${log.role(officers.roles[details.role].label)}</p>`}

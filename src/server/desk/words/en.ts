@@ -179,6 +179,7 @@ export const en: DeskWords = {
       resumed: 'Resumed',
       opened: 'Opened early',
       extended: 'Extended',
+      'brought-forward': 'End brought forward',
       closed: 'Closed',
       archived: 'Archived',
       answered: shared.answer,
@@ -225,6 +226,10 @@ export const en: DeskWords = {
     },
     metrics: { participants: 'Participants', contributions: 'Contributions', votes: 'Votes', comments: 'Comments' },
     changed: (metric, from, to) => `${metric}: from ${from} to ${to}`,
+    end: (from, to) => {
+      if (!from) return `Ends: ${to}`;
+      return to ? `Ends: ${to}, not ${from}` : `No end any more; it was ${from}`;
+    },
     countHidden: 'The number will be published here with the results.',
     of: (title) => `Log of decisions: ${title}`,
     whole: 'The whole log of the site',

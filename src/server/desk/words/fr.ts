@@ -199,6 +199,7 @@ export const fr: DeskWords = {
       resumed: 'Reprise',
       opened: 'Ouverture anticipée',
       extended: 'Prolongation',
+      'brought-forward': 'Date de fin avancée',
       closed: 'Clôture',
       archived: 'Archivage',
       answered: shared.answer,
@@ -251,6 +252,10 @@ export const fr: DeskWords = {
     },
     changed: (metric, from, to) => `${metric}\u00a0: de ${from} à ${to}`,
     count: (by) => `${by} dans le compte.`,
+    end: (from, to) => {
+      if (!from) return `Fin\u00a0: ${to}`;
+      return to ? `Fin\u00a0: ${to}, au lieu de ${from}` : `Plus de date de fin, au lieu de ${from}`;
+    },
     countHidden: 'Le nombre sera publié ici avec les résultats.',
     of: (title) => `Registre des décisions\u00a0: ${title}`,
     whole: 'Tout le registre du site',

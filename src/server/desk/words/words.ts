@@ -119,6 +119,8 @@ export interface DeskWords {
     /** By how many a count changed, with its sign. */
     count: (by: string) => string;
     /** Instead of it, where not everyone may know the count yet. */
+    /** The end of a thing, as it is now and as it was; each is empty where there is none. */
+    end(from: string, to: string): string;
     countHidden: string;
     /** The log of one thing. */
     of: (title: string) => string;
