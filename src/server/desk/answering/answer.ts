@@ -1,8 +1,8 @@
 import type { OfficialAnswer, Step } from '../../core/document-parts.ts';
 import type { ThingDocument } from '../../core/documents.ts';
 import type { Answering, Stored } from '../../core/noun.ts';
-import { dayIn, dayOf } from '../../core/zoned-day.ts';
-import { DeskFault, DocumentFault, isDayOfCalendar, isSame, type FieldFault } from '../faults.ts';
+import { dayOf } from '../../core/zoned-day.ts';
+import { DeskFault, DocumentFault, isSame } from '../faults.ts';
 import { changeThing, getThing, type Desk } from '../things.ts';
 
 /* The institution says something on a thing: its answer, or a step that was taken. */
@@ -28,23 +28,29 @@ export async function answerThing(desk: Desk, at: string, given: GivenAnswer): P
   const before = (present: ThingDocument) => answering.said(present).answer;
   const change = (present: ThingDocument) => {
     const answer = plain({ ...given, at: given.at ?? before(present)?.at ?? today(desk) });
-    checkDay(present, answer.at, desk);
     return isSame(answer, before(present)) ? {} : { answer };
   };
-  return changeThing(desk, path, change, (present) => ({ act: before(present) ? 'answer-corrected' : 'answered' }));
+  const told = (present: ThingDocument) => ({ act: before(present) ? 'answer-corrected' : 'answered' }) as const;
+  return changeThing(desk, path, change, told).catch(asSent);
 }
 
 /** Adds a step to the timeline. The same step again changes nothing. */
 export async function addStep(desk: Desk, at: string, given: GivenStep): Promise<Stored> {
-  const { path, document, answering } = await find(desk, at);
+  const { path, answering } = await find(desk, at);
   const step = plain({ ...given, at: given.at ?? today(desk) });
-  checkDay(document, step.at, desk);
   // Added to what stands there when it is written: of two at once, none takes the other's away.
   const add = (present: ThingDocument) => {
     const before = answering.said(present).timeline ?? [];
     return before.some((each) => isSame(each, step)) ? {} : { timeline: [...before, step] };
   };
-  return changeThing(desk, path, add, { act: 'noted', why: step.label });
+  return changeThing(desk, path, add, { act: 'noted', why: step.label }).catch(asSent);
+}
+
+/** Names faults by the fields that were sent: an answer or a step is given alone, and not as a part of its document. */
+function asSent(error: unknown): never {
+  if (!(error instanceof DocumentFault)) throw error;
+  const within = /^(?:answer|timeline\.\d+)\./;
+  throw new DocumentFault(error.faults.map(({ field, detail }) => ({ field: field.replace(within, ''), detail })));
 }
 
 const today = ({ now, timeZone }: Desk): string => dayOf(now, timeZone);
@@ -52,20 +58,3 @@ const today = ({ now, timeZone }: Desk): string => dayOf(now, timeZone);
 /** Leaves out the fields that say nothing, as documents do. */
 const plain = <T extends object>(part: T): T =>
   Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T;
-
-/** Returns why nothing can be said on a day. */
-export function dayFault(document: ThingDocument, day: string, timeZone: string): 'unknown' | 'early' | undefined {
-  if (!isDayOfCalendar(day.slice(0, 10))) return 'unknown';
-  const { opensAt } = document;
-  const opening = opensAt && dayIn(opensAt, timeZone);
-  return opening && dayIn(day, timeZone) < opening ? 'early' : undefined;
-}
-
-function checkDay(document: ThingDocument, day: string, { timeZone }: Desk): void {
-  const fault = dayFault(document, day, timeZone);
-  const details: Record<'unknown' | 'early', FieldFault> = {
-    unknown: { field: 'at', detail: `${day} is no day of the calendar. Write it like 2027-03-31.` },
-    early: { field: 'at', detail: `${day} is before it opened, ${document.opensAt}. Name a later day.` },
-  };
-  if (fault) throw new DocumentFault([details[fault]]);
-}

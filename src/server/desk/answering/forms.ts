@@ -1,9 +1,11 @@
-import { link, localised } from '../../core/document-parts.ts';
+import { link, localised, type OfficialAnswer } from '../../core/document-parts.ts';
 import { spokenIn, type ThingDocument } from '../../core/documents.ts';
+import { dayIn } from '../../core/zoned-day.ts';
 import { withoutPiles } from '../../../text/bounds.ts';
 import { tidy } from '../../../text/length.ts';
 import type { Body } from '../../http/body.ts';
-import { dayFault, type GivenAnswer, type GivenStep } from './answer.ts';
+import { dayFault } from '../keeping/said.ts';
+import type { GivenAnswer, GivenStep } from './answer.ts';
 import * as z from 'zod/mini';
 
 /* What the forms of an answer and of a step send, and what is wrong with it. Texts stand in a field for each language: `text.fr`. */
@@ -42,9 +44,11 @@ class FormReader {
     return Object.fromEntries<string>(said);
   }
 
-  day(timeZone: string): string {
+  /** Reads the day: one that stood already may stay. */
+  day({ timeZone, was }: FormOf): string {
     const day = textIn(this.#body, 'at');
-    const fault = day === '' ? 'required' : dayFault(this.#document, day, timeZone);
+    const isKept = was !== undefined && dayIn(was.at, timeZone) === day;
+    const fault = day === '' ? 'required' : isKept ? undefined : dayFault(this.#document, day, timeZone);
     if (fault) this.faults['at'] = fault;
     return day;
   }
@@ -66,24 +70,25 @@ class FormReader {
   }
 }
 
-/** What forms are read by: the thing's document, the zone of its days, and the thresholds that were reached. */
+/** What forms are read by: the thing's document, the zone of its days, the thresholds that were reached, and the answer that stands there. */
 export interface FormOf {
   document: ThingDocument;
   timeZone: string;
   reached: readonly number[];
+  was?: OfficialAnswer | undefined;
 }
 
 /** Reads the form of an answer. */
-export function readAnswer(body: Body, { document, timeZone, reached }: FormOf): Read<GivenAnswer> {
-  const form = new FormReader(body, document);
-  const [author, at, text] = [form.texts('author'), form.day(timeZone), form.texts('text')];
-  return form.result({ author, at, text, ...form.link(), ...form.meets(reached) });
+export function readAnswer(body: Body, of: FormOf): Read<GivenAnswer> {
+  const form = new FormReader(body, of.document);
+  const [author, at, text] = [form.texts('author'), form.day(of), form.texts('text')];
+  return form.result({ author, at, text, ...form.link(), ...form.meets(of.reached) });
 }
 
 /** Reads the form of a step. */
-export function readStep(body: Body, { document, timeZone, reached }: FormOf): Read<GivenStep> {
-  const form = new FormReader(body, document);
-  const [author, at, label] = [form.texts('author', true), form.day(timeZone), form.texts('label')];
+export function readStep(body: Body, of: FormOf): Read<GivenStep> {
+  const form = new FormReader(body, of.document);
+  const [author, at, label] = [form.texts('author', true), form.day(of), form.texts('label')];
   const signed = Object.keys(author).length > 0 && { author };
-  return form.result({ at, label, ...signed, ...form.link(), ...form.meets(reached) });
+  return form.result({ at, label, ...signed, ...form.link(), ...form.meets(of.reached) });
 }

@@ -73,6 +73,7 @@ function addForm(app: Hono, options: DeskRoutes, noun: ServerNoun, form: AnswerS
           document: stored.document,
           timeZone: site.timeZone,
           reached: duties.map(({ at }) => at),
+          ...(form === 'answer' && { was: said.answer }),
         };
         const desk = deskFor(options, officer, { duty: 'publish', scope: stored.scope }, version);
         try {
