@@ -3,16 +3,15 @@ import { text } from '../../schema/common.ts';
 import { checkEmail } from '../core/rules.ts';
 import { siteCall, type DeskCall } from './call.ts';
 import { DeskFault } from './faults.ts';
-import { fieldsOf, refuseFaults } from './form-faults.ts';
+import { refuseFaults } from './form-faults.ts';
 import { giveKey, keyName, listKeys, newKey, takeKey } from './keys.ts';
 import { appoint, dismiss, listOfficers } from './officers.ts';
 import { languages } from '../words/words-for.ts';
 import { keyRoles, may, roles, type Grant } from './roles.ts';
-import { longestReason, readReasons } from './why.ts';
+import { deskReasonsShape, takeReasons } from './why.ts';
 
 const grant = { only: z.optional(text(200)) };
-const reason = z.optional(text(longestReason));
-const why = z.optional(z.strictObject({ fr: reason, en: reason }));
+const why = z.optional(deskReasonsShape);
 const officer = z.strictObject({ email: text(1000), role: z.enum(roles), ...grant, why });
 const taken = z.strictObject({ why });
 const key = z.strictObject({ name: text(200), role: z.enum(keyRoles), ...grant });
@@ -50,7 +49,7 @@ export const officerCalls: readonly DeskCall[] = [
     help: 'Gives an address a role that does not count on paper, in one thing with "only"; "why", by language, is public',
     async run({ desk: { store, nouns, by, now }, body: { email, role, only: scope = '', why: said } }) {
       const address = addressOf(email);
-      const why = readReasons(fieldsOf('why', said), languages);
+      const why = takeReasons(said, languages);
       const owner = 'An owner is one of the whole site: leave "only" out.';
       if (role === 'owner' && scope !== '') refuseFaults({ only: 'only.owner' }, { 'only.owner': owner });
       refuseCounting({ role, scope }, counts.officer);
@@ -63,7 +62,7 @@ export const officerCalls: readonly DeskCall[] = [
     help: 'Takes a role from an address; "why", by language, is public',
     async run({ desk: { store, nouns, by, now }, body: { email, role, only: scope = '', why: said } }) {
       const address = addressOf(email);
-      const why = readReasons(fieldsOf('why', said), languages);
+      const why = takeReasons(said, languages);
       const fault = await store.write((writer) => dismiss(writer, address, { role, scope }, { nouns, by, now, why }));
       if (fault === 'unknown') throw new DeskFault(404, `${address} is no ${role}${scope && ` of ${scope}`}.`);
       if (fault) throw new DeskFault(409, `${address} is the only owner: add another one first.`);
@@ -101,7 +100,7 @@ export const officerCalls: readonly DeskCall[] = [
     ...{ method: 'POST', path: '/keys/{name}/remove', duty: 'appoint', body: taken },
     help: 'Takes the key of a program: it opens nothing any more; "why", by language, is public',
     async run({ desk: { store, nouns, by, now }, part: name, body }) {
-      const why = readReasons(fieldsOf('why', body.why), languages);
+      const why = takeReasons(body.why, languages);
       const isDone = await store.write((writer) => takeKey(writer, name, { nouns, by, now, why }));
       if (!isDone) throw new DeskFault(404, `There is no key "${name}".`);
       return { body: { outcome: 'removed' } };

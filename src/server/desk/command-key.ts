@@ -4,6 +4,8 @@ import type { ServerNoun } from '../core/noun.ts';
 import { StartError } from '../core/start-error.ts';
 import { giveKey, keyName, listKeys, newKey, takeKey } from './keys.ts';
 import { isRole, roles } from './roles.ts';
+import { languages } from '../words/words-for.ts';
+import { takeReasons } from './why.ts';
 
 const text = { type: 'string' } as const;
 const usage = 'add|remove <name> [--role editor] [--only id] [--reason text] [--lang fr], or list';
@@ -34,7 +36,7 @@ each with the day of its last use`,
         return lines.join('\n') || 'No program has a key yet. Make one: civic-widgets key add <name>';
       }
       if (verb === 'remove') {
-        const why = reason ? { [lang]: reason } : undefined;
+        const why = takeReasons({ [lang]: reason }, languages);
         // One of the time when a name was kept as it was typed is found by it.
         const isDone = await store.write(
           async (writer) =>

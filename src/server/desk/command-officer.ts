@@ -4,9 +4,11 @@ import type { ServerNoun } from '../core/noun.ts';
 import { checkEmail } from '../core/rules.ts';
 import { StartError } from '../core/start-error.ts';
 import type { Store } from '../store/store.ts';
+import { languages } from '../words/words-for.ts';
 import { appoint, dismiss, findOfficer, listOfficers } from './officers.ts';
 import { isRole, roles, type Grant } from './roles.ts';
 import { entryUrl, giveLink } from './sign-in.ts';
+import { takeReasons } from './why.ts';
 
 interface Given extends Grant {
   email: string;
@@ -42,13 +44,10 @@ or takes it, for a reason that the public log tells; prints a link that lets an 
     if (role === 'owner' && only !== '') throw new StartError('An owner is one of the whole site: leave --only out.');
     const checked = email === undefined ? { value: '' } : checkEmail(email);
     if ('fault' in checked) throw new StartError(`"${email}" is no e-mail address.`);
+    const why = takeReasons({ [lang]: reason }, languages);
     const store = await open();
     try {
-      return await does(
-        store,
-        { email: checked.value, role, scope: only, why: reason ? { [lang]: reason } : undefined },
-        server,
-      );
+      return await does(store, { email: checked.value, role, scope: only, why }, server);
     } finally {
       await store.close();
     }

@@ -10,8 +10,8 @@ import { deskActs } from './acts.ts';
 import { deleteDraft, draftNamedBy, refuseDeleting } from './deleting.ts';
 import { readJson } from './json-file.ts';
 import { readMeans } from './rewording.ts';
-import { readReasons } from './why.ts';
-import { archiveThing, closeThing, extendThing, openThing, pauseThing, resumeThing, type Why } from './running.ts';
+import { takeReasons, type Why } from './why.ts';
+import { archiveThing, closeThing, extendThing, openThing, pauseThing, resumeThing } from './running.ts';
 import { getThing, type Desk } from './things.ts';
 import { putWarned } from './warnings.ts';
 
@@ -70,7 +70,7 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
     if (reason === undefined) return undefined;
     const { document } = await getThing(desk, at);
     const [first = 'fr'] = spokenIn(document);
-    return { ...document.reason, [lang ?? first]: reason };
+    return { ...document.reason, ...takeReasons({ [lang ?? first]: reason }, [lang ?? first]) };
   };
   const told = (desk: Desk, { path, document }: Stored): string => lineOf(desk, path, document);
 
@@ -97,7 +97,11 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
 or in the place of the one that stands there; --means says whether other words than those that people acted on mean the same, and the reason stands in the public log`,
       async (desk, { at, rest: [file = ''], means, reason, lang = 'fr' }, warn) => {
         const { stored, isNew, warnings } = await putWarned(
-          { ...desk, means: readMeans(means), why: readReasons({ [`why.${lang}`]: reason }, [lang]) },
+          {
+            ...desk,
+            means: readMeans(means),
+            why: reason === undefined ? undefined : takeReasons({ [lang]: reason }, [lang]),
+          },
           at,
           await readJson(file),
         );

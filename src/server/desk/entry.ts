@@ -65,11 +65,12 @@ declare module 'hono' {
 /** Returns what the page that answers a request knows, in the language that it is asked for. */
 export function pageFor(c: Context, services: Services, officer?: Officer): DeskPage {
   const lang = preferredLanguage(c, languages);
+  const [words, said] = [wordsFor(lang), deskWordsFor(lang)];
   return {
     links: [],
     services,
-    words: wordsFor(lang),
-    said: deskWordsFor(lang),
+    words: { ...words, faults: { ...words.faults, ...said.thing.whyFaults } },
+    said,
     path: c.req.path.replace(/(?<!\/)\/+$/, ''),
     officer,
   };

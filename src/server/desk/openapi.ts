@@ -5,6 +5,7 @@ import type { DeskCall } from './call.ts';
 import { deskCalls } from './calls.ts';
 import { meanings } from './rewording.ts';
 import { sentActs } from './running.ts';
+import { reasonQuery } from './why.ts';
 
 /* What programs do at the desk, as an OpenAPI document says it: from the very values by which routes parse. */
 
@@ -15,8 +16,7 @@ const document = z.looseObject({ type: z.string() });
 /** What stands behind the question mark of a change. */
 const reworded = z.object({
   means: z.optional(z.enum(meanings)),
-  'why.fr': z.optional(z.string()),
-  'why.en': z.optional(z.string()),
+  ...reasonQuery,
 });
 const fault = z.object({ field: z.string(), detail: z.string() });
 /** A document as it was taken, with what of it may not have been meant. */

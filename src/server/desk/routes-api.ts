@@ -9,6 +9,7 @@ import { deskActs } from './acts.ts';
 import { answerWith, createWork, problem, readIfSent, readObject, type Needed } from './api-work.ts';
 import { deleteDraft, refuseDeleting } from './deleting.ts';
 import { DocumentFault, isSame } from './faults.ts';
+import { fieldsOf } from './form-faults.ts';
 import { findDraft } from './making/drafts.ts';
 import { mergePatch } from './merge-patch.ts';
 import { titleOf } from './pages/things.ts';
@@ -136,5 +137,5 @@ async function readAct(c: Context, name: RunningAct): Promise<Given> {
       { field: 'reason', detail: 'is the earlier name of "why", and says other words: leave it out.' },
     ]);
   }
-  return { why: why ?? reason, until };
+  return { why: readReasonsIn(fieldsOf('why', why ?? reason)), until };
 }

@@ -7,6 +7,7 @@ import { asOfficer, goTo, type DeskRoutes } from './entry.ts';
 import { appoint, dismiss, listOfficers } from './officers.ts';
 import { officersPage, type OfficersState } from './pages/officers.ts';
 import type { DeskPage } from './pages/desk.ts';
+import { whyIds } from './pages/why-fields.ts';
 import { languages } from '../words/words-for.ts';
 import { grantFor, isRole, may, type Officer } from './roles.ts';
 import { listPlaces, UnknownScope } from './scopes.ts';
@@ -43,12 +44,14 @@ export function officerRoutes({ services, nouns }: DeskRoutes): Hono {
     asOfficer(c, services, mayAppoint, async (page, officer) => {
       const body = await readBody(c);
       const { email, role, only: scope = '' } = parseBody(added, body);
-      const why = readReasons(body, languages);
-      const refuse = (fields: Record<string, string>) => show(c, page, { email, role, only: scope, why, fields }, 422);
+      const { why, faults } = readReasons(body, languages);
+      const refuse = (fields: Record<string, string>) =>
+        show(c, page, { email, role, only: scope, why, fields: { ...fields, ...whyIds('', faults) } }, 422);
       const checked = checkEmail(email);
       if ('fault' in checked) return refuse({ email: checked.fault });
       if (!isRole(role)) return refuse({ role: 'required' });
       if (role === 'owner' && scope !== '') return refuse({ only: 'owner' });
+      if (Object.keys(faults).length > 0) return refuse({});
       const how = { ...author(officer), why };
       try {
         await store.write((writer) => appoint(writer, checked.value, { role, scope }, how));
@@ -63,11 +66,12 @@ export function officerRoutes({ services, nouns }: DeskRoutes): Hono {
     asOfficer(c, services, mayAppoint, async (page, officer) => {
       const body = await readBody(c);
       const { email, role, scope } = parseBody(removed, body);
-      const why = readReasons(body, languages);
+      const { why, faults } = readReasons(body, languages);
+      const kept = { email, role, scope, why, faults };
+      if (Object.keys(faults).length > 0) return show(c, page, { kept }, 422);
       const fault = isRole(role)
         ? await store.write((writer) => dismiss(writer, email, { role, scope }, { ...author(officer), why }))
         : 'unknown';
-      const kept = { email, role, scope, why };
       if (fault === 'last-owner') return show(c, page, { kept, message: page.said.officers.lastOwner }, 409);
       // Whom someone else has removed in the meantime is not there any more.
       return goTo(c, page, '/desk/officers', 'removed');

@@ -15,6 +15,7 @@ import { readLog } from './log.ts';
 import { thingPage, possibleActs, type ThingState } from './pages/thing.ts';
 import { thingsPage, type Figures } from './pages/things.ts';
 import type { DeskPage } from './pages/desk.ts';
+import { whyId, whyIds } from './pages/why-fields.ts';
 import { may, mayAnywhere, type Officer } from './roles.ts';
 import { erasedAt, ErasedFault } from './retention/reopening.ts';
 import { extendFault, needsWhy, runningActs, type RunningAct } from './running.ts';
@@ -124,7 +125,7 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
         async (page, officer) => {
           const stored = await find(c);
           if (!stored) return c.notFound();
-          const { act, version, until, values, why } = readAct(await readBody(c), stored);
+          const { act, version, until, values, why, faults } = readAct(await readBody(c), stored);
           const desk = deskFor({ services, nouns }, officer, { duty: 'publish', scope: stored.scope }, version);
           const standing = { stored, erasedAt: await erasedAt(store, stored.scope) };
           const isOutdated =
@@ -133,8 +134,12 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
           const { document } = stored;
           const dayFault = act !== 'extend' ? undefined : until ? extendFault(desk, document, until) : 'required';
           const isUnsaid = needsWhy(act, document, desk) && unexplained(document, why) !== undefined;
-          const fault = dayFault ?? (isUnsaid ? 'why' : undefined);
-          if (fault) return show(c, page, officer, stored, { sent: { act, values, fault } }, 422);
+          const fields = {
+            ...(isUnsaid && { [whyId(`${act}-`, spokenIn(document)[0])]: 'why.missing' }),
+            ...whyIds(`${act}-`, faults),
+          };
+          if (dayFault || Object.keys(fields).length > 0)
+            return show(c, page, officer, stored, { sent: { act, values, fault: dayFault, fields } }, 422);
           try {
             await runningActs[act](desk, stored.path, { until, why });
           } catch (error) {
@@ -169,10 +174,10 @@ const sentAct = z.object({
 /** Reads an act as its form sends it: why it is done stands in a field for each language. */
 function readAct(body: Body, { document }: Stored) {
   const { act, version, until } = parseBody(sentAct, body);
-  const why = readWhy(body, document);
+  const { why, faults } = readWhy(body, document);
   const values = Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string')) as Record<
     string,
     string
   >;
-  return { act, version, until, why, values };
+  return { act, version, until, why, faults, values };
 }

@@ -6,11 +6,9 @@ import { closingOf, openingOf, phaseOf } from '../core/phases.ts';
 import { shown } from '../core/say-wanted.ts';
 import { DeskFault, DocumentFault, isDayOfCalendar, unexplained } from './faults.ts';
 import { changeThing, type Desk } from './things.ts';
+import { reasonsShape, type Why } from './why.ts';
 
 /* What is done to a thing that people take part in: each act is one change of its document, and one line of the log. */
-
-/** Why, in each language; it is shown to people beside the state. */
-export type Why = Readonly<Record<string, string>>;
 
 /** Checks whether people have to be told why: a pause always says it, and so does an end before the day that was announced. */
 export const needsWhy = (act: string, document: ThingDocument, { timeZone, now }: Moment): boolean =>
@@ -144,7 +142,7 @@ export const extendThing = (desk: Desk, at: string, until: string, why?: Why): P
     { act: 'extended', why },
   );
 
-const reasons = z.optional(z.record(text(35), text(300)));
+const reasons = z.optional(reasonsShape);
 /** Why an act is done: `reason` is the earlier name of `why`. */
 const withWhy = z.strictObject({ why: reasons, reason: reasons });
 

@@ -26,7 +26,7 @@ export interface SiteThings {
    *
    * @param options `expects`: the version that a change was made upon; whatever stands there is changed where it is not given. `means`: whether
    *   other words than those that people have acted on mean the `same`, or something `other`, of which those who left an address are told. `why`: the
-   *   reason in the public log, by language, of 300 signs at most
+   *   reason in the public log, by a language that the thing speaks, of 500 signs at most
    * @throws DocumentFault with `faults` by field where the document is not sound, changes what people have acted on, or does not say what other
    *   words mean to them; Outdated where it was made upon another version. Nothing is changed then
    */

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { text } from '../../../schema/common.ts';
+import { spokenIn } from '../../core/documents.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import { thingCall, type Asked, type DeskCall, type Told } from '../call.ts';
 import { DeskFault } from '../faults.ts';
 import { fieldsOf, refuseFaults } from '../form-faults.ts';
 import type { DeskThing } from '../options.ts';
-import type { Why } from '../running.ts';
-import { readWhy } from '../why.ts';
+import { reasonsShape, takeReasons, whySaid, type Why } from '../why.ts';
 import { lookAt, takeOut } from './choosing.ts';
 import { readChoice } from './form.ts';
 import { histogramOf } from './histogram.ts';
@@ -14,7 +14,7 @@ import { readInvalidations, restoreActs } from './invalidate.ts';
 import type { Choice, Criteria } from './select.ts';
 import { invalidatingWords } from './words-for.ts';
 
-const why = z.record(text(35), text(1000));
+const why = reasonsShape;
 const criteria = {
   from: z.optional(text(40)),
   until: z.optional(text(40)),
@@ -58,7 +58,7 @@ const take: Work<z.infer<typeof taking>> = async ({ desk, body, soon }, thing) =
 };
 
 const restore: Work<z.infer<typeof undoing>> = async ({ desk, body, soon }, thing) => {
-  const given = readWhy(fieldsOf('why', body.why), thing.document);
+  const given = takeReasons(body.why, spokenIn(thing.document));
   if (!given) refuseFaults({ why: 'why.required' }, said);
   const found = (await readInvalidations(desk.store, thing)).find((each) => each.id === body.batch);
   if (!found) throw new DeskFault(404, `Nothing was taken out here under "${body.batch}".`);
@@ -141,7 +141,7 @@ async function look(
   const { why: reasons, receipts, ...others } = body;
   const form = { ...others, ...fieldsOf('why', reasons), receipts: receipts?.join('\n') };
   const read = readChoice(form, thing.document, desk.timeZone);
-  refuseFaults(read.faults, said);
+  refuseFaults(read.faults, { ...said, ...whySaid(spokenIn(thing.document)) });
   const { choice, fault } = await lookAt(desk.store, thing, read.criteria);
   if (fault) refuseFaults({ criteria: fault }, said);
   return { choice, criteria: read.criteria, why: read.why! };

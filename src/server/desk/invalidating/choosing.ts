@@ -1,6 +1,6 @@
 import type { ReadStore } from '../../store/store.ts';
 import type { DeskThing } from '../options.ts';
-import type { Why } from '../running.ts';
+import type { Why } from '../why.ts';
 import { Outdated, type Desk } from '../things.ts';
 import { invalidateActs } from './invalidate.ts';
 import { chooseActs, type Choice, type Criteria } from './select.ts';

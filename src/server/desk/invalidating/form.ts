@@ -3,8 +3,7 @@ import { sameDomain } from '../../core/mailboxes.ts';
 import { beginningOf } from '../../core/zoned-day.ts';
 import type { Body } from '../../http/body.ts';
 import { isDayOfCalendar } from '../faults.ts';
-import type { Why } from '../running.ts';
-import { readWhy } from '../why.ts';
+import { readWhy, type Why } from '../why.ts';
 import { mostReceipts, type Criteria } from './select.ts';
 
 /* The form by which acts are chosen. */
@@ -46,10 +45,10 @@ export function readChoice(body: Body, document: ThingDocument, timeZone: string
   };
   const isEmpty = Object.values(criteria).every((value) => value === undefined);
   if (isEmpty && Object.keys(faults).length === 0) faults['from'] = 'criteria.required';
-  const why = readWhy(body, document);
+  const { why, faults: unfit } = readWhy(body, document);
   const first = spokenIn(document)[0]!;
   if (!why?.[first]) faults[`why.${first}`] = 'why.required';
-  return { criteria, why, faults };
+  return { criteria, why, faults: { ...faults, ...unfit } };
 }
 
 /**

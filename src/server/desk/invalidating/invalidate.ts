@@ -4,7 +4,7 @@ import type { ServerNoun, Stored } from '../../core/noun.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import { DeskFault } from '../faults.ts';
 import { writeLog } from '../log.ts';
-import type { Why } from '../running.ts';
+import type { Why } from '../why.ts';
 import { Outdated, type Desk } from '../things.ts';
 import type { ChosenAct } from './select.ts';
 import { inSlices } from './slicing.ts';

@@ -9,6 +9,8 @@ export interface InvalidatingState extends Faults {
   past: readonly Invalidation[];
   /** The fields of the form as it was sent. */
   sent?: Record<string, string> | undefined;
+  /** The form that puts acts back, as it was sent. */
+  back?: Record<string, string> | undefined;
   /** What would be taken out: the page asks to do it. */
   choice?: Choice | undefined;
   done?: 'invalidated' | 'restored' | 'under-way' | undefined;

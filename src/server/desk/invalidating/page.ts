@@ -8,6 +8,7 @@ import type { DeskThing } from '../entry.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { deskField, type DeskField } from '../pages/field.ts';
 import { titleOf } from '../pages/things.ts';
+import { whyHint, whyLanguages } from '../pages/why-fields.ts';
 import { zoneName } from '../settings/zones.ts';
 import { longestReason } from '../why.ts';
 import type { Invalidation } from './invalidate.ts';
@@ -60,22 +61,27 @@ function choiceForm(page: DeskPage, { thing, sent, ...faults }: InvalidatingStat
       ${field({ name: 'domain', label: text.domain, hint: text.domainHint })}
       ${field({ name: 'source', label: text.source, hint: text.sourceHint })}
       ${field({ name: 'receipts', label: text.receipts, hint: text.receiptsHint, rows: 3 })}
-      ${whyFields(page, thing, field)} ${hidden({ step: 'preview' })}
+      ${whyFields(page, { thing, sent }, field)} ${hidden({ step: 'preview' })}
       <button type="submit">${text.preview}</button>
     </form>
   </section>`;
 }
 
 /** Asks why, in each language of the thing. @param prefix stands before the ids, where there are several such forms */
-function whyFields({ words }: DeskPage, { document }: DeskThing, field: (given: DeskField) => Markup): Markup[] {
+function whyFields(
+  page: DeskPage,
+  { thing: { document }, sent }: Pick<InvalidatingState, 'thing' | 'sent'>,
+  field: (given: DeskField) => Markup,
+): Markup[] {
+  const { words } = page;
   const text = invalidatingWords(words.lang);
-  const languages = spokenIn(document);
+  const languages = whyLanguages(document, sent);
   const names = new Intl.DisplayNames([words.lang], { type: 'language' });
   return languages.map((lang) =>
     field({
       name: `why.${lang}`,
       label: languages.length > 1 ? `${text.why} (${names.of(lang) ?? lang})` : text.why,
-      hint: text.whyHint,
+      hint: whyHint(page, text.whyHint),
       rows: 2,
       lang,
       longest: longestReason,
@@ -103,7 +109,7 @@ function pastList(page: DeskPage, state: InvalidatingState): Markup {
 
 function pastOne(
   page: DeskPage,
-  { thing, fields }: InvalidatingState,
+  { thing, fields, back }: InvalidatingState,
   { id, at, number, why, undoneAt }: Invalidation,
 ): Markup {
   const { words, services } = page;
@@ -129,7 +135,8 @@ function pastOne(
                   name: `why.${first}`,
                   id: field,
                   label: text.whyBack,
-                  hint: text.whyHint,
+                  hint: whyHint(page, text.whyHint),
+                  value: fault && back?.[`why.${first}`],
                   rows: 2,
                   lang: first,
                   longest: longestReason,

@@ -83,9 +83,11 @@ function addPages(
       const sent = valuesOf(body);
       const desk = deskFor(options, officer, { duty: 'publish', scope: thing.scope });
       if (sent['step'] === 'restore') {
-        const why = readWhy(body, thing.document);
-        const fields = { [`back-${sent['id'] ?? ''}`]: 'why.required' };
-        if (!why) return show(c, page, thing, { fields }, 422);
+        const { why, faults } = readWhy(body, thing.document);
+        const [fault] = why ? Object.values(faults) : ['why.required'];
+        // The form alone is sent: the other one of the page stays empty.
+        const fields = { [`back-${sent['id'] ?? ''}`]: fault ?? '' };
+        if (!why || fault) return show(c, page, thing, { fields, back: sent }, 422);
         let isDone;
         try {
           isDone = await soon(restoreActs(desk, thing, { at: Number(sent['at']), id: sent['id'] ?? '', why }));

@@ -8,6 +8,7 @@ import { checkCounted } from './counted.ts';
 import { checkEnding } from './ending.ts';
 import { checkNotice } from './notice.ts';
 import { checkPromises } from './promises.ts';
+import { checkReasons } from './reasons.ts';
 import { checkSaid } from './said.ts';
 import { checkTextVersion } from './versions.ts';
 import { checkVoices } from './voices.ts';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   checkRevision,
   checkCounted,
   checkEnding,
+  checkReasons,
   checkVoices,
   checkPromises,
   checkSaid,

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import { spokenTitle } from '../../pages/spoken.ts';
+import { spokenIn } from '../../core/documents.ts';
 import type { Stored } from '../../core/noun.ts';
 import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { whyFields } from '../pages/why-fields.ts';
-import type { Why } from '../running.ts';
+import type { Why } from '../why.ts';
 import type { Correction, Meanwhile } from './correcting.ts';
 import type { Draft } from './drafts.ts';
 import { meansField } from './means-field.ts';
@@ -65,9 +66,16 @@ export interface CorrectingState {
   isUnsaid?: boolean;
   /** Why, as it was typed. */
   why?: Why | undefined;
+  /** What is wrong with it, by the places of the fields. */
+  fields?: Readonly<Record<string, string>>;
   /** The thresholds that it adds where the count stands already. */
   passed?: readonly number[] | undefined;
 }
+
+/** Returns the languages in which a correction says why: those that the thing speaks, before or after. */
+export const whyLanguagesOf = ({ stored, document }: Correction): string[] => [
+  ...new Set([...spokenIn(document), ...spokenIn(stored.document)]),
+];
 
 /** Renders what a correction changes, and the form that publishes it. */
 export function correctingForm(page: DeskPage, begun: Begun, correction: Correction, state: CorrectingState): Markup {
@@ -112,7 +120,8 @@ export function correctingForm(page: DeskPage, begun: Begun, correction: Correct
                   isWrong: state.isUnsaid ?? false,
                 })
               }
-              ${whyFields(page, '', state.why)} ${hidden({ version: state.version })}
+              ${whyFields(page, { languages: whyLanguagesOf(correction), why: state.why, fields: state.fields })}
+              ${hidden({ version: state.version })}
               <button type="submit">${correct.publish}</button>
             </form>`
     }

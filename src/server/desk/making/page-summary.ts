@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { MakingStep } from '../../core/making.ts';
 import { openingOf } from '../../core/phases.ts';
-import { hidden, toErrors } from '../../pages/fields.ts';
+import { errorSummary, hidden, toErrors } from '../../pages/fields.ts';
 import { paragraphs, type Markup } from '../../pages/layout.ts';
 import { formatTime } from '../../words/format.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
@@ -23,6 +23,8 @@ export interface SummaryState {
   outdated?: string | undefined;
   /** Its notice promises an end that nothing brings about. */
   isInVain?: boolean | undefined;
+  /** What is wrong with why, by the places of its fields. */
+  fields?: Readonly<Record<string, string>>;
   /** What stands instead of the form that publishes, where something is corrected. */
   publishing?: Markup;
 }
@@ -62,6 +64,7 @@ export function summaryPage(page: DeskPage, begun: Begun, state: SummaryState): 
           <p>${state.outdated}</p>
         </div>`
       }
+      ${!state.nameFault && errorSummary(words, { fields: state.fields })}
       <p class="step">
         <span class="phase">${draft.of === '' ? summary.draftBadge : said.desk.correct.badge}</span>
         ${said.noun.models[model.name]?.title}

@@ -3,7 +3,7 @@ import type { Services } from '../../core/services.ts';
 import { DeskFault, DocumentFault } from '../faults.ts';
 import { grantFor, type Officer } from '../roles.ts';
 import { isMeans } from '../rewording.ts';
-import type { Why } from '../running.ts';
+import type { Why } from '../why.ts';
 import { ErasedFault } from '../retention/reopening.ts';
 import { nothing, Outdated, putIn, type Desk } from '../things.ts';
 import { correctionOf } from './correcting.ts';

@@ -10,6 +10,7 @@ import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
 import { DocumentFault } from '../faults.ts';
 import { promisesInVain } from '../keeping.ts';
 import type { DeskPage } from '../pages/desk.ts';
+import { whyId, whyIds } from '../pages/why-fields.ts';
 import { may } from '../roles.ts';
 import { soundId } from '../things.ts';
 import { gone, withDraft } from './begun.ts';
@@ -18,12 +19,12 @@ import { correctionOf, findCorrected, rebased } from './correcting.ts';
 import { documentFrom } from './document.ts';
 import { findDraft, keepDraft, removeDraft, versionOfValues } from './drafts.ts';
 import { freeName } from './free-name.ts';
-import { correctingForm, correctPath, type CorrectingState } from './page-correct.ts';
+import { correctingForm, correctPath, whyLanguagesOf, type CorrectingState } from './page-correct.ts';
 import { deletePage } from './page-delete.ts';
 import { snippetPage, snippetPath } from './page-snippet.ts';
 import { summaryPage, type SummaryState } from './page-summary.ts';
 import { publishing, type Refused, type Sent } from './publish.ts';
-import { readReasonsIn } from '../why.ts';
+import { readReasons } from '../why.ts';
 import { saidOf, titleOfDraft, type Begun } from './say.ts';
 
 type State = Partial<SummaryState & CorrectingState>;
@@ -94,7 +95,8 @@ export function publishRoutes(options: DeskRoutes): Hono {
     withDraft(c, options, async (page, begun, officer) => {
       const body = (await readBody(c)) as Record<string, string>;
       const { name: typed = '', version = '', means = '' } = body;
-      const why = readReasonsIn(body);
+      const correction = await correctionOf(store, begun);
+      const { why, faults: unfit } = readReasons(body, correction ? whyLanguagesOf(correction) : []);
       const name = typed.trim().slice(0, 200).toWellFormed();
       const isMade = begun.draft.of === '';
       const faults = faultsOf(begun);
@@ -102,6 +104,8 @@ export function publishRoutes(options: DeskRoutes): Hono {
       if (isMade && !soundId.test(name)) {
         return show(c, page, begun, { name, nameFault: saidOf(page, begun).desk.summary.addressInvalid }, 422);
       }
+      if (correction && Object.keys(unfit).length > 0)
+        return show(c, page, begun, { name, why, fields: whyIds('', unfit) }, 422);
       const sent = { name, version, means, why };
       try {
         const made = await publish(begun, officer, sent);
@@ -115,8 +119,10 @@ export function publishRoutes(options: DeskRoutes): Hono {
           return show(c, page, begun, { name, why, outdated: page.said.thing.tooOften }, 429);
         }
         if (!(error instanceof DocumentFault)) throw error;
-        if (error.faults.some(({ field }) => /^(?:reason|why)\./.test(field))) {
-          return show(c, page, begun, { name, why, outdated: page.said.thing.whyMissing }, 422);
+        const isUnexplained = error.faults.some(({ field }) => /^(?:reason|why)\./.test(field));
+        if (isUnexplained && correction) {
+          const [first] = whyLanguagesOf(correction);
+          return show(c, page, begun, { name, why, fields: { [whyId('', first)]: 'why.missing' } }, 422);
         }
         const found = faultsFrom(begun.model, begun.draft.values, error.faults);
         return show(c, page, begun, { faults: found, name, why }, 422);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { text, whole } from '../../../schema/common.ts';
+import { spokenIn } from '../../core/documents.ts';
 import type { ServerNoun, Stored } from '../../core/noun.ts';
 import { needMail } from '../../core/outbox.ts';
 import type { ReadStore } from '../../store/store.ts';
@@ -9,7 +10,8 @@ import { fieldsOf, refuseFaults } from '../form-faults.ts';
 import { findOfficer } from '../officers.ts';
 import { may } from '../roles.ts';
 import { Outdated } from '../things.ts';
-import { readLetter, readReason } from './form.ts';
+import { reasonsShape, takeReasons } from '../why.ts';
+import { readLetter } from './form.ts';
 import {
   countReaders,
   draftOf,
@@ -29,7 +31,7 @@ import { newsWordsFor } from './words-for.ts';
 const texts = z.record(text(35), text(20_000));
 const draft = z.strictObject({ subject: texts, text: texts });
 const trial = z.strictObject({ to: text(300), lang: z.optional(text(35)), version: z.optional(whole) });
-const sending = z.strictObject({ version: whole, urgent: z.optional(texts) });
+const sending = z.strictObject({ version: whole, urgent: z.optional(reasonsShape) });
 const of = ({ news }: ServerNoun): boolean => news !== undefined;
 const said = newsWordsFor('en');
 
@@ -104,7 +106,7 @@ export const newsCalls: readonly DeskCall[] = [
     help: 'Begins to send the draft of this "version"; sooner than three days after the last one with the reason in "urgent"',
     async run({ options: { services }, desk: { store, by, now }, body: { version, urgent } }, stored) {
       needMail(services);
-      const why = urgent && readReason(fieldsOf('why', urgent), stored);
+      const why = urgent && (takeReasons(urgent, spokenIn(stored.document)) ?? {});
       const fault = await sendDraft(store, stored, { upon: version, urgent: why, by, now });
       if (fault) refuse(fault, stored);
       return { body: { outcome: 'sending' }, status: 202 };

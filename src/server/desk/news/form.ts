@@ -3,7 +3,7 @@ import type { Stored } from '../../core/noun.ts';
 import type { Body } from '../../http/body.ts';
 import { withoutPiles } from '../../../text/bounds.ts';
 import { lengthOf, tidy } from '../../../text/length.ts';
-import type { Texts, Written } from './letters.ts';
+import type { Written } from './letters.ts';
 
 /** Longest subject and text, in code points. */
 const longestSubject = 200;
@@ -34,12 +34,6 @@ export function readLetter(body: Body, { document }: Stored): SentLetter {
     if (lengthOf(words) > longestText) faults[`text.${lang}`] = 'too-long';
   }
   return { written: { subject, text }, faults };
-}
-
-/** Reads why a message can't wait, in each language of its thing. */
-export function readReason(body: Body, { document }: Stored): Texts {
-  const given = spokenIn(document).map((lang) => [lang, textOf(body[`why.${lang}`]).slice(0, 300).toWellFormed()]);
-  return Object.fromEntries(given.filter(([, why]) => why)) as Texts;
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? tidy(withoutPiles(value.toWellFormed())) : '');

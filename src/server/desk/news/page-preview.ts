@@ -2,10 +2,13 @@ import { html } from 'hono/html';
 import { spokenIn } from '../../core/documents.ts';
 import type { Stored } from '../../core/noun.ts';
 import type { Mail } from '../../core/outbox.ts';
-import { checkbox, hidden, toErrors } from '../../pages/fields.ts';
+import { checkbox, errorSummary, hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
+import { deskField } from '../pages/field.ts';
+import { whyHint, whyLanguages } from '../pages/why-fields.ts';
+import { longestReason } from '../why.ts';
 import type { LetterFault, Written } from './letters.ts';
 import { bothVersions, fieldsFrom, takeUpForm } from './page-both.ts';
 import { pace } from './sending.ts';
@@ -35,6 +38,8 @@ export interface PreviewState {
   tested?: boolean;
   fault?: LetterFault | undefined;
   values?: Readonly<Record<string, string>>;
+  /** What is wrong with why, by field. */
+  fields?: Readonly<Record<string, string>>;
 }
 
 /** Renders the message as people will get it, with the ways to try it and to send it. */
@@ -47,6 +52,7 @@ export function previewPage(page: DeskPage, state: PreviewState): Markup {
     page,
     said.previewTitle,
     html`${fault && html`<div class="error-summary" role="alert" id="errors" tabindex="-1"><p>${said.faults[fault]}</p></div>`}
+      ${errorSummary(words, { fields: state.fields })}
       <h1>${said.previewTitle}</h1>
       ${doneLine(state.tested ? said.tested : undefined)}
       ${
@@ -109,25 +115,27 @@ function forms(page: DeskPage, state: PreviewState, at: string): Markup {
             ${
               isSoon &&
               html`<p>${said.soon(formatTime(lang, next, services.site.timeZone))}</p>
-                ${checkbox('urgent', said.urgent, values['urgent'] === 'yes')} ${reasons(page, stored, values)}`
+                ${checkbox('urgent', said.urgent, values['urgent'] === 'yes')} ${reasons(page, state)}`
             }
             <button type="submit">${said.send(`${number(readers)} ${pluralForm(lang, readers, person)}`)}</button>
           </form>`
     }`;
 }
 
-function reasons({ words }: DeskPage, { document }: Stored, values: Readonly<Record<string, string>>): Markup[] {
-  const said = newsWordsFor(words.lang);
+function reasons(page: DeskPage, { stored: { document }, values, fields }: PreviewState): Markup[] {
+  const said = newsWordsFor(page.words.lang);
   const names = new Intl.DisplayNames([said.lang], { type: 'language' });
-  return spokenIn(document).map((lang) => {
-    const id = `why.${lang}`;
-    return html`<div class="field">
-      <label for="${id}">${said.reason(names.of(lang) ?? lang)}</label>
-      <p class="hint" id="${id}-hint">${said.reasonHint}</p>
-      <textarea id="${id}" name="${id}" lang="${lang}" rows="2" maxlength="300" aria-describedby="${id}-hint">
-${values[id] ?? ''}</textarea>
-    </div>`;
-  });
+  return whyLanguages(document, values).map((lang) =>
+    deskField(
+      page.words,
+      { fields },
+      {
+        ...{ name: `why.${lang}`, rows: 2, lang, longest: longestReason, value: values?.[`why.${lang}`] },
+        label: said.reason(names.of(lang) ?? lang),
+        hint: whyHint(page, said.reasonHint),
+      },
+    ),
+  );
 }
 
 const units = {

@@ -6,7 +6,8 @@ import { readBody, type Body } from '../../http/body.ts';
 import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { grantFor, may } from '../roles.ts';
-import { readLetter, readReason } from './form.ts';
+import { readWhy } from '../why.ts';
+import { readLetter } from './form.ts';
 import {
   countReaders,
   draftOf,
@@ -136,10 +137,13 @@ export function newsRoutes(options: DeskRoutes): Hono {
           return goTo(c, page, `/desk${stored.path}/news/preview`, 'test');
         }
         const { role: by } = grantFor(page.officer!, 'publish', stored.scope)!;
-        const urgent = body['urgent'] === 'yes' ? readReason(body, stored) : undefined;
+        const said = body['urgent'] === 'yes' ? readWhy(body, stored.document) : undefined;
+        const values = textsOf(body);
+        if (said && Object.keys(said.faults).length > 0)
+          return preview(c, page, stored, draft, { fields: said.faults, values }, 422);
+        const urgent = said && (said.why ?? {});
         const fault = await sendDraft(store, stored, { upon, urgent, by, now: clock() });
         if (fault === 'already' || fault === 'outdated') return stale(c, page, stored, body);
-        const values = textsOf(body);
         if (fault) return preview(c, page, stored, draft, { fault, values }, fault === 'no-reason' ? 422 : 409);
         return goTo(c, page, `/desk${stored.path}/news`, 'sending');
       }),

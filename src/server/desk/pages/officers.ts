@@ -4,8 +4,8 @@ import { errorSummary, hidden, textField, toErrors, type Faults } from '../../pa
 import type { Markup } from '../../pages/layout.ts';
 import type { Place } from '../scopes.ts';
 import { roles, type Given, type Officer } from '../roles.ts';
-import type { Why } from '../running.ts';
-import { whyFields } from './why-fields.ts';
+import type { SentWhy, Why } from '../why.ts';
+import { whyFields, whyIds } from './why-fields.ts';
 import { scopeField, type ScopeWords } from './scope-field.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from './desk.ts';
 
@@ -19,19 +19,28 @@ export interface OfficersState extends Faults {
   only?: string | undefined;
   why?: Why | undefined;
   /** A role that could not be taken, with what was typed. */
-  kept?: { email: string; role: string; scope: string; why: Why | undefined };
+  kept?: Kept;
   done?: string | undefined;
 }
+
+/** A role that could not be taken, as its form was sent. */
+type Kept = { email: string; role: string; scope: string } & SentWhy;
 
 /** Renders who runs the site, and the form that adds someone. */
 export function officersPage(page: DeskPage, state: OfficersState): Markup {
   const { said } = page;
   const words = { ...page.words, faults: { ...page.words.faults, ...said.officers.faults } };
   const { title, intro } = said.officers;
+  const shown = { ...page, words };
+  const rows = state.officers.flatMap((officer, at) =>
+    officer.grants.map((grant) => ({ id: `${at}-${grant.role}-${grant.scope}`, officer, grant })),
+  );
+  const row = rows.find(({ officer, grant }) => isOf(state.kept, officer.email, grant));
+  const fields = { ...state.fields, ...(row && keptFields(row.id, state.kept)) };
   return deskPage(
     page,
     title,
-    html`${errorSummary(words, state)}
+    html`${errorSummary(words, { ...state, fields })}
       <h1>${title}</h1>
       ${doneLine(state.done)}
       <p>${intro}</p>
@@ -44,16 +53,18 @@ export function officersPage(page: DeskPage, state: OfficersState): Markup {
           </tr>
         </thead>
         <tbody>
-          ${state.officers.map((officer, at) =>
-            officer.grants.map((grant) =>
-              grantRow(page, `${at}-${grant.role}-${grant.scope}`, { officer, grant, state }),
-            ),
-          )}
+          ${rows.map(({ id, officer, grant }) => grantRow(shown, id, { officer, grant, state }))}
         </tbody>
       </table>
-      ${addForm({ ...page, words }, state)}`,
+      ${addForm(shown, state)}`,
   );
 }
+
+/** Checks whether a form that was sent is that of a role. */
+const isOf = (kept: Kept | undefined, email: string, { role, scope }: Pick<Given, 'role' | 'scope'>): boolean =>
+  kept?.email === email && kept.role === role && kept.scope === scope;
+
+const keptFields = (id: string, kept: Kept | undefined): Record<string, string> => whyIds(`${id}-`, kept?.faults ?? {});
 
 function grantRow(
   page: DeskPage,
@@ -67,7 +78,7 @@ function grantRow(
   const { words, said, services } = page;
   const { roles: named, removeOf, remove, sayWhy, sayWhyOf } = said.officers;
   const place = places.find((each) => each.scope === scope);
-  const typed = kept?.email === email && kept.role === role && kept.scope === scope ? kept.why : undefined;
+  const typed = isOf(kept, email, { role, scope }) ? kept : undefined;
   const { label, may } = named[role];
   return html`<tr>
     <th scope="row"><bdi>${email}</bdi></th>
@@ -81,7 +92,7 @@ function grantRow(
         ${hidden({ email, role, scope })}
         <details ${typed && 'open'}>
           <summary aria-label="${sayWhyOf(email, label)}">${sayWhy}</summary>
-          ${whyFields(page, `${id}-`, typed)}
+          ${whyFields(page, { before: `${id}-`, why: typed?.why, fields: keptFields(id, typed) })}
         </details>
         <button type="submit" class="quiet" aria-label="${removeOf(email, label)}">${remove}</button>
       </form>
@@ -116,7 +127,7 @@ function addForm(page: DeskPage, state: OfficersState): Markup {
             </div>`,
         )}
       </fieldset>
-      ${scopeField(page, scopeWords(page), faults, places, only)} ${whyFields(page, '', why)}
+      ${scopeField(page, scopeWords(page), faults, places, only)} ${whyFields(page, { why, fields: faults.fields })}
       <button type="submit">${officers.add}</button>
     </form>
   </section>`;

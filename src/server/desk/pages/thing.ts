@@ -1,24 +1,28 @@
 import { html } from 'hono/html';
 import { spokenTitle } from '../../pages/spoken.ts';
-import { spokenIn } from '../../core/documents.ts';
 import type { Stored } from '../../core/noun.ts';
 import { momentOf, phaseOf } from '../../core/phases.ts';
 import { isClosedForGood } from '../../core/retention.ts';
-import { hidden, toErrors } from '../../pages/fields.ts';
+import { errorSummary, hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatDay } from '../../words/format.ts';
 import type { LogPage } from '../log.ts';
 import { needsWhy, type ExtendFault, type RunningAct } from '../running.ts';
 import { deskPage, doneLine, rootOf, type DeskLink, type DeskPage } from './desk.ts';
 import { logList } from './log.ts';
+import { deskField } from './field.ts';
 import { figuresText, nextDate, phaseBadge, titleOf, type Figures } from './things.ts';
+import { longestReason } from '../why.ts';
+import { whyHint, whyId, whyLanguages } from './why-fields.ts';
 
 /** A form as it was sent, and what is wrong with it. */
 export interface SentAct {
   act: RunningAct;
   values: Record<string, string>;
-  /** Of a day, or that it is not said why. */
-  fault?: ExtendFault | 'required' | 'why' | undefined;
+  /** Of a day. */
+  fault?: ExtendFault | 'required' | undefined;
+  /** Of why, by the places of the fields. */
+  fields?: Readonly<Record<string, string>>;
 }
 
 export interface ThingState {
@@ -63,14 +67,11 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
         sent?.fault &&
         html`<div class="error-summary" role="alert" id="errors" tabindex="-1">
           <p>
-            ${
-              sent.fault === 'why'
-                ? html`<a href="#${whyId(sent.act, spokenIn(stored.document)[0])}">${said.thing.whyMissing}</a>`
-                : html`<a href="#extend-until">${said.thing.untilFaults[sent.fault]}</a>`
-            }
+            <a href="#extend-until">${said.thing.untilFaults[sent.fault]}</a>
           </p>
         </div>`
       }
+      ${errorSummary(words, { fields: sent?.fault ? {} : sent?.fields })}
       <h1>${spokenTitle(stored.document, words.lang)}</h1>
       ${doneLine(state.done && said.thing.done[state.done])}
       <dl class="facts">
@@ -148,7 +149,7 @@ function actForm(page: DeskPage, state: ThingState, act: RunningAct): Markup {
 
 function dayField({ said, services }: DeskPage, { stored, sent }: ThingState, values: Record<string, string>): Markup {
   const { thing } = said;
-  const fault = sent?.act === 'extend' && sent.fault !== 'why' ? sent.fault : undefined;
+  const fault = sent?.act === 'extend' ? sent.fault : undefined;
   const described = ['extend-until-hint', fault && 'extend-until-error'].filter(Boolean).join(' ');
   return html`<div class="field">
     <label for="extend-until">${thing.until}</label>
@@ -166,39 +167,23 @@ function dayField({ said, services }: DeskPage, { stored, sent }: ThingState, va
   </div>`;
 }
 
-const whyId = (act: RunningAct, lang = 'fr'): string => `${act}-why-${lang}`;
-
 /** Asks why, in each language that the thing speaks. */
-function whyFields(
-  { services, said: { thing, lang } }: DeskPage,
-  { document }: Stored,
-  act: RunningAct,
-  sent: SentAct | undefined,
-): Markup[] {
+function whyFields(page: DeskPage, { document }: Stored, act: RunningAct, sent: SentAct | undefined): Markup[] {
+  const { services, words, said } = page;
   const isNeeded = needsWhy(act, document, momentOf(services));
-  const languages = spokenIn(document);
-  const names = new Intl.DisplayNames([lang], { type: 'language' });
-  return languages.map((each, at) => {
-    const id = whyId(act, each);
-    const isMissing = at === 0 && sent?.fault === 'why';
-    const described = [`${id}-hint`, isMissing && `${id}-error`].filter(Boolean).join(' ');
-    return html`<div class="field">
-      <label for="${id}"
-        >${languages.length > 1 ? thing.inLanguage(thing.why, names.of(each) ?? each) : thing.why}</label
-      >
-      <p class="hint" id="${id}-hint">${thing.whyHint}</p>
-      ${isMissing && html`<p class="error" id="${id}-error">${thing.whyMissing}</p>`}
-      <textarea
-        id="${id}"
-        name="why.${each}"
-        lang="${each}"
-        rows="2"
-        maxlength="300"
-        aria-describedby="${described}"
-        ${isNeeded && at === 0 && html`required`}
-        ${isMissing && html`aria-invalid="true"`}
-      >
-${sent?.values[`why.${each}`] ?? ''}</textarea>
-    </div>`;
-  });
+  const languages = whyLanguages(document, sent?.values);
+  const names = new Intl.DisplayNames([words.lang], { type: 'language' });
+  return languages.map((lang, at) =>
+    deskField(
+      words,
+      { fields: sent?.fields },
+      {
+        ...{ name: `why.${lang}`, id: whyId(`${act}-`, lang), rows: 2, lang, longest: longestReason },
+        label: languages.length > 1 ? said.thing.inLanguage(said.thing.why, names.of(lang) ?? lang) : said.thing.why,
+        hint: whyHint(page, said.thing.whyHint),
+        required: isNeeded && at === 0,
+        value: sent?.values[`why.${lang}`],
+      },
+    ),
+  );
 }

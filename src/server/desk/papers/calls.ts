@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { text, whole } from '../../../schema/common.ts';
+import { spokenIn } from '../../core/documents.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import { readPaperCounts, type Figures } from '../../core/paper.ts';
 import { thingCall, type DeskCall } from '../call.ts';
 import { DeskFault } from '../faults.ts';
-import { fieldsOf, refuseFaults } from '../form-faults.ts';
+import { refuseFaults } from '../form-faults.ts';
 import type { DeskThing } from '../options.ts';
-import { readWhy } from '../why.ts';
+import { reasonsShape, takeReasons } from '../why.ts';
 import { enterFigures, enterFirst, giveUp, isOf, readEntries, removeCount, type PaperEntry } from './enter.ts';
 import { fieldOf, lineOf, listName, readDocument, readFigures } from './form.ts';
 import { papersWords } from './words-for.ts';
@@ -14,7 +15,7 @@ import { papersWords } from './words-for.ts';
 const figures = z.record(text(200), whole);
 const firstEntry = z.strictObject({ document: text(2000), countedBy: z.optional(text(2000)), day: text(40), figures });
 const ownFigures = z.strictObject({ figures });
-const reason = z.strictObject({ why: z.record(text(35), text(1000)) });
+const reason = z.strictObject({ why: reasonsShape });
 const of = ({ paper }: ServerNoun): boolean => paper !== undefined;
 const said = papersWords('en').faults;
 
@@ -66,7 +67,7 @@ export const papersCalls: readonly DeskCall[] = [
     ...{ method: 'POST', path: '/papers/{count}/remove', of, duty: 'count', command: 'papers remove', body: reason },
     help: 'Takes a count on paper out again, with a public reason in "why" by language',
     async run({ desk, part: id, body }, thing) {
-      const why = readWhy(fieldsOf('why', body.why), thing.document);
+      const why = takeReasons(body.why, spokenIn(thing.document));
       if (!why) refuseFaults({ why: 'why.required' }, said);
       await removeCount(desk, thing, id, why!);
       return { body: { id, outcome: 'removed' } };

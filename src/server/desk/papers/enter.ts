@@ -6,7 +6,7 @@ import type { DeskThing } from '../entry.ts';
 import { DeskFault, isSame } from '../faults.ts';
 import { noteFall } from '../falls/falls.ts';
 import { writeLog, type Details } from '../log.ts';
-import type { Why } from '../running.ts';
+import type { Why } from '../why.ts';
 import { Outdated, type Desk } from '../things.ts';
 import { paperEntries } from './tables.ts';
 

@@ -7,6 +7,7 @@ import { formatNumber } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { deskField } from '../pages/field.ts';
 import { titleOf } from '../pages/things.ts';
+import { whyHint } from '../pages/why-fields.ts';
 import { longestReason } from '../why.ts';
 import { longestCounter, longestDocument } from './form.ts';
 import { entryItem, entryName, figureFields, namesOf, papersAction, withLine } from './page-entry.ts';
@@ -101,7 +102,8 @@ function countItem(page: DeskPage, state: PapersState, count: PaperCount): Marku
             name: `why.${first}`,
             id: field,
             label: text.why,
-            hint: text.whyHint,
+            hint: whyHint(page, text.whyHint),
+            value: fault && state.sent?.[`why.${first}`],
             rows: 2,
             lang: first,
             longest: longestReason,

@@ -104,8 +104,9 @@ async function does(
       await giveUp(desk, thing, address, id);
       return 'given-up';
     case 'remove': {
-      const why = readWhy(body, thing.document);
-      if (!why) return { [`remove-${id}`]: 'why.required' };
+      const { why, faults } = readWhy(body, thing.document);
+      const [fault] = Object.values(faults);
+      if (!why || fault) return { [`remove-${id}`]: fault ?? 'why.required' };
       await removeCount(desk, thing, id, why);
       return 'removed';
     }

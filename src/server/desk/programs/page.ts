@@ -6,10 +6,11 @@ import { formatDay } from '../../words/format.ts';
 import type { listKeys } from '../keys.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { deskField } from '../pages/field.ts';
-import { whyFields } from '../pages/why-fields.ts';
+import { whyFields, whyIds } from '../pages/why-fields.ts';
 import { isRole, keyRoles, may, type Role } from '../roles.ts';
 import { scopeField } from '../pages/scope-field.ts';
 import type { Place } from '../scopes.ts';
+import type { SentWhy } from '../why.ts';
 import { programWords } from './words-for.ts';
 
 export interface KeysState extends Faults {
@@ -19,6 +20,8 @@ export interface KeysState extends Faults {
   name?: string;
   role?: string;
   only?: string;
+  /** A key that was not taken, as its form was sent. */
+  kept?: { id: string } & SentWhy;
   /** A key that has just been made: it is shown this once. */
   made?: { name: string; key: string };
   done?: string | undefined;
@@ -37,7 +40,7 @@ export function keysPage(page: DeskPage, state: KeysState): Markup {
   return deskPage(
     page,
     said.title,
-    html`${errorSummary(words, state)}
+    html`${errorSummary(words, { ...state, fields: { ...state.fields, ...keptFields(state) } })}
       <h1>${said.title}</h1>
       ${doneLine(state.done)}
       <p>${said.intro}</p>
@@ -61,7 +64,12 @@ function madeKey({ words: { lang }, services }: DeskPage, { name, key }: NonNull
     <script type="module" src="${rootOf(services)}/civic-desk-copy.js"></script>`;
 }
 
-function list(page: DeskPage, { keys, things }: KeysState): Markup {
+/** Names what is wrong with the reason of a form that was sent by its place. */
+const keptFields = ({ kept, keys }: KeysState): Record<string, string> =>
+  kept ? whyIds(`${keys.findIndex(({ id }) => id === kept.id)}-`, kept.faults) : {};
+
+function list(page: DeskPage, state: KeysState): Markup {
+  const { keys, things, kept } = state;
   const { words, said: desk, services } = page;
   const said = programWords(words.lang);
   const { roles: named, scope: only, sayWhy } = desk.officers;
@@ -75,11 +83,11 @@ function list(page: DeskPage, { keys, things }: KeysState): Markup {
       <td data-head="${said.since}">${day(at)}</td>
       <td data-head="${said.lastUsed}">${used ? day(used) : said.neverUsed}</td>
       <td>
-        <form method="post" action="${rootOf(services)}/desk/keys/remove?lang=${words.lang}">
+        <form method="post" action="${rootOf(services)}/desk/keys/remove?lang=${words.lang}${toErrors}">
           ${hidden({ id })}
-          <details>
+          <details ${kept?.id === id && 'open'}>
             <summary aria-label="${said.sayWhyOf(name)}">${sayWhy}</summary>
-            ${whyFields(page, `${number}-`)}
+            ${whyFields(page, { before: `${number}-`, ...(kept?.id === id && { why: kept.why, fields: keptFields(state) }) })}
           </details>
           <button type="submit" class="quiet" aria-label="${said.removeOf(name)}">${said.remove}</button>
         </form>

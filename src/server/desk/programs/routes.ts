@@ -72,7 +72,8 @@ export function programRoutes({ services, nouns }: DeskRoutes): Hono {
     asOfficer(c, services, mayAppoint, async (page, officer) => {
       const body = await readBody(c);
       const { id } = parseBody(named, body);
-      const why = readReasons(body, languages);
+      const { why, faults } = readReasons(body, languages);
+      if (Object.keys(faults).length > 0) return show(c, page, { kept: { id, why, faults } }, 422);
       // One that someone else has revoked in the meantime is not there any more.
       const key = (await listKeys(store)).find((each) => each.id === id);
       if (key) await store.write((writer) => takeKey(writer, key.name, { ...author(officer), why }));

@@ -6,7 +6,7 @@ import { DeskFault, isSame } from '../faults.ts';
 import { saidMeans } from '../rewording.ts';
 import { writeLog, type Details, type LogAct } from '../log.ts';
 import type { DeskThing } from '../options.ts';
-import type { Why } from '../running.ts';
+import type { Why } from '../why.ts';
 import { Outdated, type Desk } from '../things.ts';
 
 /* What those who run the site do with what is proposed in a thing: each act is one change and one line of the log. */

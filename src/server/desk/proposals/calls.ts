@@ -1,17 +1,18 @@
 import * as z from 'zod/mini';
 import { text } from '../../../schema/common.ts';
+import { spokenIn } from '../../core/documents.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import type { Correction, DoneTo, Proposal } from '../../core/proposing.ts';
 import { thingCall, type DeskCall } from '../call.ts';
 import { fieldsOf, refuseFaults } from '../form-faults.ts';
 import type { DeskThing } from '../options.ts';
 import { readMeans } from '../rewording.ts';
-import type { Why } from '../running.ts';
+import { reasonsShape, whySaid, type Why } from '../why.ts';
 import { addProposal, correctProposal, getProposal, hideProposal, showProposal } from './acts.ts';
 import { noWords, readBy, readNeededWhy, readWords } from './form.ts';
 import { proposalWords } from './words-for.ts';
 
-const why = z.record(text(35), text(1000));
+const why = reasonsShape;
 const reason = z.strictObject({ why });
 const texts = z.optional(z.record(text(35), z.string()));
 const words = { title: texts, body: texts, section: z.optional(z.string()) };
@@ -71,7 +72,7 @@ export const proposalCalls: readonly DeskCall[] = [
       const before = await getProposal(desk.store, thing, part);
       const read = readWords(wordFields(body), thing.document, before);
       const reasoned = readNeededWhy(fieldsOf('why', body.why), thing.document);
-      refuseFaults({ ...read.faults, ...reasoned.faults }, said);
+      refuseFaults({ ...read.faults, ...reasoned.faults }, { ...said, ...whySaid(spokenIn(thing.document)) });
       // What was not sent is that of the proposal as it was read.
       const upon = { ...desk, expects: desk.expects ?? before.version, means: readMeans(query.means) };
       return answered(await correctProposal(upon, thing, part, { words: read.words, why: reasoned.why }));
@@ -93,7 +94,7 @@ const wordFields = ({
 /** Reads why, as the form does. @throws DocumentFault */
 function readReason(given: Why, { document }: DeskThing): Why {
   const { why: read, faults } = readNeededWhy(fieldsOf('why', given), document);
-  refuseFaults(faults, said);
+  refuseFaults(faults, { ...said, ...whySaid(spokenIn(document)) });
   return read;
 }
 

@@ -3,16 +3,15 @@ import type { NewWords } from '../../core/proposing.ts';
 import { withoutPiles } from '../../../text/bounds.ts';
 import { tidy } from '../../../text/length.ts';
 import type { Body } from '../../http/body.ts';
-import type { Why } from '../running.ts';
-import { readWhy } from '../why.ts';
+import { readWhy, type Why } from '../why.ts';
 
 /* What the forms of a proposal send, and what is wrong with it, by field. */
 
 /** Reads why something is done: the first language of the thing needs it. */
 export function readNeededWhy(body: Body, document: ThingDocument): { why: Why; faults: Record<string, string> } {
-  const why = readWhy(body, document) ?? {};
+  const { why = {}, faults } = readWhy(body, document);
   const first = spokenIn(document)[0]!;
-  return { why, faults: why[first] ? {} : { [`why.${first}`]: 'why.required' } };
+  return { why, faults: { ...(!why[first] && { [`why.${first}`]: 'why.required' }), ...faults } };
 }
 
 /** Longest texts, in UTF-16 units, as the first proposals of a consultation have them. */

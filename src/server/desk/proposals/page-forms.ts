@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import { spokenIn } from '../../core/documents.ts';
 import type { NewWords } from '../../core/proposing.ts';
 import { hidden, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
@@ -8,6 +7,7 @@ import { rootOf, type DeskPage } from '../pages/desk.ts';
 import { meansField } from '../making/means-field.ts';
 import { makingWordsFor } from '../making/words-for.ts';
 import { deskField, type DeskField } from '../pages/field.ts';
+import { whyHint, whyLanguages } from '../pages/why-fields.ts';
 import { longestReason } from '../why.ts';
 import { languagesFor, longest } from './form.ts';
 import { fieldId, type ProposalForm, type ProposalState } from './page-state.ts';
@@ -99,10 +99,17 @@ export function byField(page: DeskPage, of: FieldsOf): Markup {
 export function whyFields(page: DeskPage, of: FieldsOf): Markup[] {
   const { lang: spoken } = page.words;
   const said = proposalWords(spoken);
-  const languages = spokenIn(of.thing.document);
+  const languages = whyLanguages(of.thing.document, of.values);
   return languages.map((lang, place) =>
     one(page, of, {
-      ...{ name: `why.${lang}`, hint: said.whyHint, rows: 2, lang, longest: longestReason, required: place === 0 },
+      ...{
+        name: `why.${lang}`,
+        hint: whyHint(page, said.whyHint),
+        rows: 2,
+        lang,
+        longest: longestReason,
+        required: place === 0,
+      },
       label: languages.length > 1 ? `${said.why} (${nameOf(spoken, lang)})` : said.why,
     }),
   );

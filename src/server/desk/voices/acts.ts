@@ -1,7 +1,7 @@
 import type { VoiceRole, Voices } from '../../core/voices.ts';
 import type { Writer } from '../../store/store.ts';
 import { writeLog, type Author } from '../log.ts';
-import type { Why } from '../running.ts';
+import type { Why } from '../why.ts';
 
 /** Where it is done, by whom, and why. */
 export interface How {

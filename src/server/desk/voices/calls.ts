@@ -6,13 +6,12 @@ import { voiceRoles, type Voices } from '../../core/voices.ts';
 import { languages } from '../../words/words-for.ts';
 import { thingCall, type DeskCall } from '../call.ts';
 import { DeskFault } from '../faults.ts';
-import { fieldsOf, refuseFaults } from '../form-faults.ts';
+import { refuseFaults } from '../form-faults.ts';
 import type { DeskThing } from '../options.ts';
-import { longestReason, readReasons } from '../why.ts';
+import { deskReasonsShape, takeReasons } from '../why.ts';
 import { giveVoice, takeVoice } from './acts.ts';
 
-const reason = z.optional(text(longestReason));
-const why = z.optional(z.strictObject({ fr: reason, en: reason }));
+const why = z.optional(deskReasonsShape);
 const role = z.enum(voiceRoles);
 const given = z.strictObject({ email: text(1000), role, why });
 const taken = z.strictObject({ who: text(1000), role, why });
@@ -54,7 +53,7 @@ export const voiceCalls: readonly DeskCall[] = [
         path: thing.path,
         by,
         now,
-        why: readReasons(fieldsOf('why', body.why), languages),
+        why: takeReasons(body.why, languages),
       };
       const isNew = await store.write((writer) => giveVoice(writer, voices, { email, role: body.role }, how));
       return { body: { email, role: body.role, isNew }, status: isNew ? 201 : 200 };
@@ -67,7 +66,7 @@ export const voiceCalls: readonly DeskCall[] = [
       const checked = named.includes('@') ? checkEmail(named) : { value: /^[\w-]*$/.exec(named.trim())?.[0] ?? '' };
       const who = 'value' in checked ? checked.value : '';
       const voices = voicesOf(thing);
-      const how = { scope: thing.scope, path: thing.path, by, now, why: readReasons(fieldsOf('why', said), languages) };
+      const how = { scope: thing.scope, path: thing.path, by, now, why: takeReasons(said, languages) };
       const isDone = await store.write((writer) => takeVoice(writer, voices, { who, role: taking }, how));
       if (!isDone)
         throw new DeskFault(

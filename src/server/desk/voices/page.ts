@@ -6,8 +6,8 @@ import type { Markup } from '../../pages/layout.ts';
 import { formatDay } from '../../words/format.ts';
 import type { DeskThing } from '../options.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
-import { whyFields } from '../pages/why-fields.ts';
-import type { Why } from '../running.ts';
+import { whyFields, whyIds } from '../pages/why-fields.ts';
+import type { SentWhy, Why } from '../why.ts';
 import { voiceWords } from './words-for.ts';
 
 export interface VoicesState extends Faults {
@@ -17,8 +17,16 @@ export interface VoicesState extends Faults {
   email?: string | undefined;
   role?: string | undefined;
   why?: Why | undefined;
+  /** A role that was not taken, as its form was sent. */
+  kept?: Kept | undefined;
   done?: string | undefined;
 }
+
+type Kept = { who: string; role: string } & SentWhy;
+
+const beforeOf = ({ who, role }: Pick<Kept, 'who' | 'role'>): string => `${role}-${who}-`;
+const keptFields = (kept: Kept | undefined): Record<string, string> =>
+  kept ? whyIds(beforeOf(kept), kept.faults) : {};
 
 /** Renders who moderates in a thing and who speaks there for the institution, and the form that lets someone. */
 export function voicesPage(page: DeskPage, state: VoicesState): Markup {
@@ -28,7 +36,7 @@ export function voicesPage(page: DeskPage, state: VoicesState): Markup {
   return deskPage(
     page,
     said.title,
-    html`${errorSummary(words, state)}
+    html`${errorSummary(words, { ...state, fields: { ...state.fields, ...keptFields(state.kept) } })}
       <h1>${said.title}</h1>
       <p>
         <a href="${rootOf(services)}/desk${stored.path}?lang=${words.lang}"
@@ -53,7 +61,7 @@ export function voicesPage(page: DeskPage, state: VoicesState): Markup {
                   </tr>
                 </thead>
                 <tbody>
-                  ${voices.map((voice) => voiceRow(page, stored, voice))}
+                  ${voices.map((voice) => voiceRow(page, state, voice))}
                 </tbody>
               </table>`
         }
@@ -62,7 +70,7 @@ export function voicesPage(page: DeskPage, state: VoicesState): Markup {
   );
 }
 
-function voiceRow(page: DeskPage, stored: DeskThing, { id, role, hint, at }: Voice): Markup {
+function voiceRow(page: DeskPage, state: VoicesState, { id, role, hint, at }: Voice): Markup {
   const { words, services } = page;
   const said = voiceWords(words.lang);
   const { label, may } = said.roles[role];
@@ -76,20 +84,28 @@ function voiceRow(page: DeskPage, stored: DeskThing, { id, role, hint, at }: Voi
     <td data-head="${said.since}">
       ${at === undefined ? said.inDocument : formatDay(words.lang, at, services.site.timeZone)}
     </td>
-    <td>${at !== undefined && takeForm(page, stored, { id, role, address })}</td>
+    <td>${at !== undefined && takeForm(page, state, { id, role, address })}</td>
   </tr>`;
 }
 
-function takeForm(page: DeskPage, stored: DeskThing, voice: { id: string; role: VoiceRole; address: string }): Markup {
+function takeForm(
+  page: DeskPage,
+  { stored, kept }: VoicesState,
+  voice: { id: string; role: VoiceRole; address: string },
+): Markup {
   const { words, said: desk, services } = page;
   const { id, role, address } = voice;
   const said = voiceWords(words.lang);
   const { label } = said.roles[role];
-  return html`<form method="post" action="${rootOf(services)}/desk${stored.path}/voices/remove?lang=${words.lang}">
+  const isKept = kept?.who === id && kept.role === role;
+  return html`<form
+    method="post"
+    action="${rootOf(services)}/desk${stored.path}/voices/remove?lang=${words.lang}${toErrors}"
+  >
     ${hidden({ who: id, role })}
-    <details>
+    <details ${isKept && 'open'}>
       <summary aria-label="${said.sayWhyOf(address, label)}">${desk.officers.sayWhy}</summary>
-      ${whyFields(page, `${role}-${id}-`)}
+      ${whyFields(page, { before: beforeOf({ who: id, role }), ...(isKept && { why: kept?.why, fields: keptFields(kept) }) })}
     </details>
     <button type="submit" class="quiet" aria-label="${said.removeOf(address, label)}">${said.remove}</button>
   </form>`;
@@ -116,7 +132,7 @@ function addForm(page: DeskPage, { stored, email, role: chosen, why, ...faults }
             </div>`,
         )}
       </fieldset>
-      ${whyFields(page, '', why)}
+      ${whyFields(page, { why, fields: faults.fields })}
       <button type="submit">${said.add}</button>
     </form>
   </section>`;

@@ -8,6 +8,7 @@ import { parseBody, readBody } from '../../http/body.ts';
 import { languages } from '../../words/words-for.ts';
 import { asOfficer, goTo, type DeskRoutes, type DeskThing } from '../entry.ts';
 import type { DeskPage } from '../pages/desk.ts';
+import { whyIds } from '../pages/why-fields.ts';
 import { grantFor, may, type Officer } from '../roles.ts';
 import { readReasons } from '../why.ts';
 import { giveVoice, takeVoice } from './acts.ts';
@@ -65,10 +66,15 @@ export function voiceRoutes({ services, nouns }: DeskRoutes): Hono {
       asOwner(c, async (place) => {
         const body = await readBody(c);
         const { email, role } = parseBody(given, body);
-        const why = readReasons(body, languages);
+        const { why, faults } = readReasons(body, languages);
         const checked = checkEmail(email);
-        if ('fault' in checked) return show(c, place, { email, role, why, fields: { email: checked.fault } }, 422);
-        if (!isRole(role)) return show(c, place, { email, why, fields: { role: 'required' } }, 422);
+        const fields = {
+          ...('fault' in checked && { email: checked.fault }),
+          ...(!isRole(role) && { role: 'required' }),
+          ...whyIds('', faults),
+        };
+        if ('fault' in checked || !isRole(role) || Object.keys(fields).length > 0)
+          return show(c, place, { email, role, why, fields }, 422);
         const { page, stored, voices, how } = place;
         const named = { email: checked.value, role };
         const isNew = await store.write((writer) => giveVoice(writer, voices, named, { ...how, why }));
@@ -76,10 +82,12 @@ export function voiceRoutes({ services, nouns }: DeskRoutes): Hono {
       }),
     );
     app.post(`${path}/remove`, (c) =>
-      asOwner(c, async ({ page, stored, voices, how }) => {
+      asOwner(c, async (place) => {
+        const { page, stored, voices, how } = place;
         const body = await readBody(c);
         const { who, role } = parseBody(taken, body);
-        const why = readReasons(body, languages);
+        const { why, faults } = readReasons(body, languages);
+        if (Object.keys(faults).length > 0) return show(c, place, { kept: { who, role, why, faults } }, 422);
         const isTaken =
           isRole(role) && (await store.write((writer) => takeVoice(writer, voices, { who, role }, { ...how, why })));
         return goTo(c, page, `/desk${stored.path}/voices`, isTaken ? 'taken' : 'gone');

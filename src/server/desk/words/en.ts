@@ -69,7 +69,13 @@ export const en: DeskWords = {
     page: 'See the public page',
     why: 'Why',
     whyHint: 'This text is public: it shows on the page and in the log.',
-    whyMissing: 'Say why: people read it on the page.',
+    whyLimit: '500 characters at most.',
+    whyFaults: {
+      'why.missing': 'Say why: people read it on the page.',
+      'why.long': 'This reason is too long: 500 characters at most. Shorten it.',
+      'why.language':
+        'This reason is in a language that the public page does not have: write it in another one, then empty this field.',
+    },
     inLanguage: (label, language) => `${label} (${language})`,
     until: 'Last open day',
     untilHint: (date) => `For now: ${date}.`,

@@ -78,7 +78,13 @@ export const fr: DeskWords = {
     page: 'Voir la page publique',
     why: 'Pourquoi',
     whyHint: 'Ce texte est public\u00a0: il s’affiche sur la page et dans le registre.',
-    whyMissing: 'Dites pourquoi\u00a0: le public le lit sur la page.',
+    whyLimit: '500 caractères au plus.',
+    whyFaults: {
+      'why.missing': 'Dites pourquoi\u00a0: le public le lit sur la page.',
+      'why.long': 'Ce motif est trop long\u00a0: 500 caractères au plus. Raccourcissez-le.',
+      'why.language':
+        'Ce motif est dans une langue que la page publique n’a pas\u00a0: écrivez-le dans une autre, puis videz ce champ.',
+    },
     inLanguage: (label, language) => `${label} (${language})`,
     until: 'Dernier jour ouvert',
     untilHint: (date) => `Pour l’instant\u00a0: ${date}.`,

@@ -2,6 +2,7 @@ import type { Phase } from '../../../schema/common.ts';
 import type { Author, LogAct } from '../log.ts';
 import type { Means } from '../rewording.ts';
 import type { Role } from '../roles.ts';
+import type { WhyFault } from '../why.ts';
 import type { RunningAct } from '../running.ts';
 
 /** What the desk says, in one language. */
@@ -59,11 +60,12 @@ export interface DeskWords {
     page: string;
     why: string;
     whyHint: string;
+    /** How long a reason may be. */
+    whyLimit: string;
+    whyFaults: Record<WhyFault | 'why.missing', string>;
     inLanguage: (label: string, language: string) => string;
     until: string;
     untilHint: (date: string) => string;
-    /** That it is not said why, where people have to be told. */
-    whyMissing: string;
     untilFaults: Record<'invalid' | 'past' | 'earlier' | 'required', string>;
     outdated: string;
     /** Nothing was done, for it was changed too often of late. */
