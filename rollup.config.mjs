@@ -349,25 +349,35 @@ const wholeOutputs = [
   },
 ];
 
-/** Which file of those that a page loads on demand a module goes into; rollup finds out about the others. */
-function chunkOf(id) {
+const importedAtOnce = ({ importedIds }) => importedIds;
+const imported = ({ importedIds, dynamicallyImportedIds }) => [...importedIds, ...dynamicallyImportedIds];
+
+/** The modules that these come to by their imports, themselves too. */
+function reach(roots, follow, found = new Set()) {
+  for (const id of roots.filter((each) => !found.has(each))) reach(follow(id), follow, found.add(id));
+  return found;
+}
+
+/**
+ * Which file of those that a page loads on demand a module goes into: `core` is what an element needs that shows and does nothing more, as a
+ * counter; `acting` what several others need, so that nobody waits for a file for each pair of them. Rollup finds out about the rest.
+ */
+function chunkOf(id, { getModuleIds, getModuleInfo }) {
   if (id.endsWith('?entry')) return undefined;
-  const path = id.replaceAll('\\', '/');
-  // What repeats a call comes where a first attempt has failed.
-  if (/\/src\/client\/(repeating|ky-in-a-page)/.test(path)) return 'repeating';
-  if (/\/node_modules\/|\/src\/(client|adapters|schema|state|styles|text|platforms\/find|embed\/core)/.test(path))
-    return 'core';
-  if (/\/src\/elements\/shared\/(base|typing|ui\/)|\/src\/locales\/(text|tag|dates|sources)/.test(path)) return 'core';
-  // What is answered, and the steps of an act, are shown by several elements: one file, so that nobody waits for two.
-  if (/\/src\/elements\/shared\/(confirmation|answering)\//.test(path)) return 'confirmation';
-  return undefined;
+  const find = (path) => [...getModuleIds()].filter((each) => path.test(each.replaceAll('\\', '/')));
+  const isNeeded = (roots, imports) => reach(roots, (each) => imports(getModuleInfo(each))).has(id);
+  const elements = find(/\/elements\/(\w+)\/\1\.ts$/);
+  const users = elements.filter((each) => isNeeded([each], imported));
+  if (isNeeded(find(/\/embed\/core\.ts$/), importedAtOnce)) return 'core';
+  if (users.length < 2 || !isNeeded(elements, importedAtOnce)) return undefined;
+  return isNeeded(find(/\/elements\/counter\/counter\.ts$/), importedAtOnce) ? 'core' : 'acting';
 }
 
 /** Small modules that the entry needs at once are copied into it: shared with others, they would be one more file to wait for. */
 const copiedIntoEntry = () => ({
   name: 'copied-into-entry',
   resolveId(source, importer) {
-    const isOwn = /[\\/]embed[\\/](page|loading)\.ts$/.test(importer ?? '') && /\/(typing|tag)\.js$/.test(source);
+    const isOwn = /[\\/]embed[\\/](page|loading)\.ts$/.test(importer ?? '') && /\/(keys|tag)\.js$/.test(source);
     return isOwn ? `${join(importer, '..', source.replace(/js$/, 'ts'))}?entry` : null;
   },
   load(id) {

@@ -5,6 +5,7 @@ import type { TakeEarly } from './early.ts';
 import { createFetchOnce } from './fetch-once.ts';
 import type { GoodOptions } from './options.ts';
 
+export { createKeyHandler } from '../elements/shared/typing.ts';
 export { upgrade } from './upgrade.ts';
 
 /** Takes up options of the page, as they come. `takeEarly` answers what was asked for before. */

@@ -3,9 +3,10 @@ import { onDemand } from '../elements/on-demand.ts';
 import { chooseLanguage, langOf } from '../locales/tag.ts';
 import { platforms } from '../platforms/list.ts';
 import { askEarly, takeEarly } from './early.ts';
+import { whenNear } from './near.ts';
 import type { GoodOptions } from './options.ts';
 import { say } from './say.ts';
-import type { Serve } from './scan.ts';
+import type { Serve, Sighting } from './scan.ts';
 
 /** Loads what every element needs; asked for with the first one. */
 const loadCore = () => import('./core.ts');
@@ -21,6 +22,10 @@ let take = (options: GoodOptions): void => void waiting.push(options);
 const page: GoodOptions = {};
 let core: Promise<Awaited<ReturnType<typeof loadCore>>> | undefined;
 const elements = new Map<string, Promise<Definable>>();
+let keys: ((event: KeyboardEvent) => void) | undefined;
+
+/** Takes care of a key that is typed into a widget; before everything is here, there is none. */
+export const handleKey = (event: KeyboardEvent): void => keys?.(event);
 
 /** Takes up options, now or once everything for them is here. */
 export function configure(options: GoodOptions): void {
@@ -32,15 +37,19 @@ async function start() {
   const loaded = await loadCore();
   take = loaded.createConfigure(platforms, takeEarly);
   waiting.splice(0).forEach(take);
+  keys = loaded.createKeyHandler(Object.keys(onDemand));
   return loaded;
 }
+
+/** Serves what the page shows, where it is seen; further down, later. */
+export const serve: Serve = (sighting) => whenNear(sighting.at, () => load(sighting));
 
 /**
  * Loads and registers the element that is seen: its file, what all elements share, the texts of its language and what stands
  * at its address are asked for at once. Where a file cannot be loaded, the next call asks again; Firefox asks no more until the page is
  * loaded again.
  */
-export const serve: Serve = async (sighting) => {
+const load = async (sighting: Sighting): Promise<void> => {
   const { at, tag, told } = sighting;
   const wanted = onDemand[tag] as OnDemand;
   const { lang } = chooseLanguage(langOf(at) || page.lang || '', sharedTexts, page.texts);

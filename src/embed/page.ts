@@ -1,5 +1,5 @@
 import { claimPage, version } from '../elements/shared/claim.ts';
-import { guardTyping } from '../elements/shared/typing.ts';
+import { listenToKeys } from '../elements/shared/keys.ts';
 import { ownTag, readOptions, type EmbedOptions, type GoodOptions } from './options.ts';
 import { watch, type Serve } from './scan.ts';
 
@@ -22,14 +22,15 @@ export interface Service {
   tags: readonly string[];
   configure(options: GoodOptions): void;
   serve: Serve;
+  handleKey(event: KeyboardEvent): void;
 }
 
 /** Serves this page, if no other copy of the script does: takes its options, and then its elements. */
 export function servePage(start: () => Service): void {
   if (!claimPage()) return;
-  const { tags, configure, serve } = start();
+  const { tags, configure, serve, handleKey } = start();
   // Before any script of the page that comes later.
-  guardTyping(tags);
+  listenToKeys(handleKey);
   configure(readOptions('<script data-…>', { ...ownTag()?.dataset }));
 
   const { civicWidgets: waiting } = window;

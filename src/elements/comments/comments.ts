@@ -4,16 +4,17 @@ import type { Thread } from '../../schema/comments.ts';
 import { CivicElement } from '../shared/base.ts';
 import { renderButtons } from './actions/buttons.ts';
 import { commentsStyles } from './comments.styles.ts';
+import { Forms } from './actions/forms.ts';
 import { Moderating } from './moderating/moderating.ts';
-import { renderLog, renderQueue } from './moderating/queue.ts';
 import { renderCounts, renderNews, renderTools } from './reading/bar.ts';
 import { renderLists } from './reading/list.ts';
+import { renderLog } from './reading/log.ts';
 import { Reading } from './reading/reading.ts';
 import { renderStart } from './actions/start.ts';
 import { renderState } from './actions/state.ts';
 import { commentsTexts, type CommentsKey } from './texts/texts.ts';
-import { renderParticipant } from './writing/join-form.ts';
 import { Joining } from './writing/joining.ts';
+import { renderParticipant } from './writing/participant.ts';
 import { Participation } from './writing/participation.ts';
 import { renderAnswer } from '../shared/answering/answering.ts';
 
@@ -50,20 +51,26 @@ export class CivicCommentsElement extends CivicElement<Thread, CommentsKey> {
   protected readonly shows = 'thread';
   private readonly reading: Reading = new Reading(this.context, this, {
     renderActions: (comment) => renderButtons(this.moderating, comment),
-    renderState: (id) => renderState(this.moderating, id),
+    renderState: (id) => renderState(this.forms, id),
     isBusy: (id) => this.participation.task?.id === id || this.moderating.answers.has(id),
     stateOf: (id) => this.participation.stateOf(id),
   });
   private readonly participation: Participation = new Participation(this.reading, new Joining(this.reading));
   private readonly moderating: Moderating = new Moderating(this.participation);
+  private readonly forms: Forms = new Forms(this.moderating);
 
   /** `columns` sets the sides beside each other where there is room, each with as much; else there is one list of all. */
   layout: 'columns' | '' = '';
   /** The order to begin with, by its id: `newest`; the backend's first where it is not set. */
   order = '';
 
+  /** A form is drawn when it is opened, not after that. */
+  protected override get late(): Promise<unknown> | undefined {
+    return this.forms.ask();
+  }
+
   protected override renderThing(thread: Thread): TemplateResult {
-    const { words, reading, participation, moderating } = this;
+    const { words, reading, participation, forms } = this;
     return html`
       <section class="stack" aria-labelledby="title">
         <div id="title" class="title" part="title" role="heading" aria-level=${this.headingLevel} lang=${thread.lang}>
@@ -75,8 +82,8 @@ export class CivicCommentsElement extends CivicElement<Thread, CommentsKey> {
             ? html`<p class="fault">${words.t('error.stale', { date: words.time(thread.numbers.comments.asOf) })}</p>`
             : nothing
         }
-        ${renderAnswer(words, thread, this.context.sublevel)} ${renderStart(moderating)}
-        ${renderParticipant(participation)} ${renderQueue(moderating)} ${renderNews(reading)} ${renderTools(reading)}
+        ${renderAnswer(words, thread, this.context.sublevel)} ${renderStart(forms)} ${renderParticipant(participation)}
+        ${forms.renderQueue()} ${renderNews(reading)} ${renderTools(reading)}
         <div tabindex="-1" data-lists>${renderLists(reading)}</div>
         ${renderLog(reading)}
       </section>

@@ -1,3 +1,5 @@
+import { listenToKeys } from './keys.ts';
+
 const fields = 'input, select, textarea, [contenteditable]';
 /** Keys that are the page's in a field too: dialogs close with them, and the focus moves on. */
 const others = /^(?:Escape|Tab|F\d+)$/;
@@ -20,18 +22,18 @@ function typeAgain(field: HTMLElement, letter: string): void {
 }
 
 /**
- * Keeps what is typed into widgets from the shortcuts of the page: it sees the widget as the target, no field, and would take letters
- * for itself. Listening here first hides the keys from all but those who captured them on the window before; what they take is typed again.
+ * Makes what keeps the keys that are typed into widgets from the shortcuts of the page: it sees the widget as the target, no field, and
+ * would take letters for itself. Listening first hides them from all but those who captured them on the window before; what they take is typed again.
  */
-export function guardTyping(names: readonly string[]): void {
-  // Servers that print pages load the elements too.
-  if (!('addEventListener' in globalThis)) return;
-  const handleKey = (event: KeyboardEvent): void => {
+export const createKeyHandler =
+  (names: readonly string[]) =>
+  (event: KeyboardEvent): void => {
     const field = fieldOf(event, names);
     if (!field) return;
     event.stopImmediatePropagation();
     const { type, key, defaultPrevented, isComposing } = event;
     if (type === 'keydown' && defaultPrevented && !isComposing && [...key].length === 1) typeAgain(field, key);
   };
-  for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, handleKey, true);
-}
+
+/** Keeps what is typed into these elements from the page. */
+export const guardTyping = (names: readonly string[]): void => listenToKeys(createKeyHandler(names));

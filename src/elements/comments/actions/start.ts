@@ -1,14 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { renderElsewhere } from '../../shared/ui/elsewhere.ts';
-import type { Moderating } from '../moderating/moderating.ts';
-import { renderTask } from './task.ts';
+import type { Forms } from './forms.ts';
 
 /** Renders the way in: the form where it is open, the button to it, or why there is none. */
-export function renderStart(moderating: Moderating): TemplateResult | typeof nothing {
-  const { participation, reading, words } = moderating;
+export function renderStart(forms: Forms): unknown {
+  const { participation, reading, words } = forms.moderating;
   const { thread, acts } = reading;
   const { task } = participation;
-  if (task?.id === '') return renderTask(moderating);
+  if (task?.id === '') return forms.renderTask(task);
   const { comment } = thread.can;
   if (!comment) return nothing;
   const { allowed, reason = '', wouldBeAllowedIf = '', elsewhere } = comment;

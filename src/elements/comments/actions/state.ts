@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
-import type { Moderating } from '../moderating/moderating.ts';
-import { renderTask } from './task.ts';
 import { toSentence } from '../writing/problem.ts';
+import type { Forms } from './forms.ts';
 
 /** Renders what came of the last act on a comment, and the form that is open below it. */
-export function renderState(moderating: Moderating, id: string): unknown {
+export function renderState(forms: Forms, id: string): unknown {
+  const { moderating } = forms;
   const { participation, words } = moderating;
-  if (participation.task?.id === id) return renderTask(moderating);
+  const { task } = participation;
+  if (task?.id === id) return forms.renderTask(task);
   const problem = toSentence(words, participation.problems.get(id));
   const { reference, message = '' } = moderating.answers.get(id) ?? {};
   if (problem) return html`<p class="fault" role="alert">${problem}</p>`;

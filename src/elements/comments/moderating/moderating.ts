@@ -53,6 +53,11 @@ export class Moderating implements ReactiveController {
     return this.participation.mine?.can.moderate?.allowed ?? false;
   }
 
+  /** Whether there is a queue, and one may see it. */
+  get hasQueue(): boolean {
+    return this.allowed && !!this.reading.acts.queue;
+  }
+
   /** Reads what waits, from the beginning. */
   start(): void {
     const { src } = this.context;

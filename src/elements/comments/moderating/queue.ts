@@ -4,13 +4,13 @@ import { sentence } from '../../shared/ui/status.ts';
 import { renderText } from '../reading/body.ts';
 import { renderDecideForm } from './decide-form.ts';
 import { toTime } from '../reading/text.ts';
-import type { Reading } from '../reading/reading.ts';
 import type { Moderating } from './moderating.ts';
 
-/** Renders, for those with the right, what waits for a decision, oldest wish first, as the backend has it. */
-export function renderQueue(moderating: Moderating): TemplateResult | typeof nothing {
-  const { words, reading } = moderating;
-  if (!moderating.allowed || !reading.acts.queue) return nothing;
+export { renderDecideForm } from './decide-form.ts';
+
+/** Renders what waits for a decision, oldest wish first, as the backend has it. */
+export function renderQueue(moderating: Moderating): TemplateResult {
+  const { words } = moderating;
   const toggle = (event: Event): void => {
     if ((event.target as HTMLDetailsElement).open && !moderating.queue) moderating.start();
   };
@@ -58,15 +58,4 @@ function renderItems(moderating: Moderating, queue: NonNullable<Moderating['queu
         : nothing
     }
   `;
-}
-
-/** Renders the decisions of the moderators, for everyone to read and to count. */
-export function renderLog({ thread: { log }, words: { t } }: Reading): TemplateResult | typeof nothing {
-  if (!log) return nothing;
-  const file = new URL(log);
-  file.pathname += '.csv';
-  return html`<p class="quiet">
-    <a href=${log} rel="noreferrer">${t('comments.log')}</a> ·
-    <a href=${file.href} rel="noreferrer" download>${t('comments.log.file')}</a>
-  </p>`;
 }

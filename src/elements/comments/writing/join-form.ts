@@ -1,7 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { renderCodeForm } from '../../shared/confirmation/code-form.ts';
 import { renderField, renderMistakes, renderNotice, renderSubmit } from '../../shared/ui/form.ts';
-import { renderQuestion } from '../../shared/confirmation/thanks.ts';
 import type { Participation } from './participation.ts';
 
 /** Renders the form that asks who one is, once for a whole consultation: a name, an address, and the code that is mailed there. */
@@ -33,38 +32,4 @@ export function renderJoinForm(participation: Participation): TemplateResult {
       </div>
     </form>
   `;
-}
-
-/** Renders who takes part on this device, and the way out. */
-export function renderParticipant(participation: Participation): TemplateResult | typeof nothing {
-  const { mine, words, joining, reading } = participation;
-  if (!mine?.name) return nothing;
-  const [before, after = ''] = words.t('comments.as', { name: '\n' }).split('\n');
-  return html`<p class="quiet">
-      ${before}<bdi>${mine.name}</bdi>${after}
-      ${
-        reading.acts.join
-          ? html`<button type="button" class="link small" @click=${joining.handleForget}>
-              ${words.t('counted.forget')}
-            </button>`
-          : nothing
-      }
-      ${
-        reading.acts.erase
-          ? html`<button
-              type="button"
-              class="link small"
-              ?data-step=${!participation.task}
-              @click=${() => joining.ask(true)}
-            >
-              ${words.t('comments.erase')}
-            </button>`
-          : nothing
-      }
-    </p>
-    ${
-      joining.asked
-        ? html`<div class="message stack">${renderMistakes(joining, true)} ${renderQuestion(joining)}</div>`
-        : nothing
-    }`;
 }
