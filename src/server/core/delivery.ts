@@ -13,6 +13,8 @@ export interface ListSource extends Moment {
   lang: string;
   /** Ballots of which fewer are alike are left out. */
   minimumCell: number;
+  /** What came later is left out, where a list is read again as it was handed over: milliseconds since 1970. */
+  until?: number | undefined;
 }
 
 /** What is said of a list, in one language. */

@@ -64,6 +64,7 @@ export const telling: readonly DeskState[] = [
       await visit.send('main form:has([value=page])', {}, '[value=page]');
     },
   },
+  goes('a volume of a list that is not there', `${petition}/delivery/volume?list=signatures&perSheet=25&volume=2`),
   goes('news', `${petition}/news`, { picture: true }),
   sends('news with faults', `${petition}/news`, ['/news', { 'subject.fr': 'x'.repeat(201), 'text.en': 'Only a text' }]),
   sends('news that someone else changed', `${petition}/news`, ['/news', { ...letter, upon: '7' }]),

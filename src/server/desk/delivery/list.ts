@@ -28,6 +28,8 @@ export interface ListOptions {
   /** Rows on a sheet. */
   perSheet: number;
   minimumCell: number;
+  /** What came later is left out: milliseconds since 1970. */
+  until?: number;
 }
 
 /** Words that people agreed to. @property until when they were replaced, in milliseconds since 1970; nothing for those that stand */
@@ -66,9 +68,9 @@ export async function deliverList(
   options: ListOptions,
   { by, ...moment }: Moment & { by: Author },
 ): Promise<PreparedList> {
-  const prepared = await prepare(store, stored, list, options, moment);
+  const prepared = await readList(store, stored, list, options, moment);
   try {
-    const { count, sha256, at } = prepared;
+    const { count, missing, sha256, at } = prepared;
     const of = Object.fromEntries(languages.map((lang) => [lang, countIn(list, lang, count)]));
     await store.write((writer) =>
       writeLog(writer, {
@@ -77,7 +79,7 @@ export async function deliverList(
         by,
         act: 'delivered',
         now: at,
-        details: { list: { of, sha256 } },
+        details: { list: { of, sha256, ...(missing > 0 && { erased: missing }) } },
       }),
     );
     return prepared;
@@ -93,13 +95,14 @@ export function columnsOf(list: AnyList, stored: Stored, lang: string): readonly
   return [said.number, said.sheet, ...list.columns(stored, lang)];
 }
 
-async function prepare(
+/** Reads a list as it stands. It is given out to nobody before the log says so. */
+export async function readList(
   store: Store,
   stored: Stored,
   list: AnyList,
-  { lang, perSheet, minimumCell }: ListOptions,
+  { lang, perSheet, minimumCell, until }: ListOptions,
   moment: Moment,
-): Promise<PreparedList & { count: number }> {
+): Promise<PreparedList & { count: number; missing: number }> {
   const spool = await openSpool();
   try {
     const columns = columnsOf(list, stored, lang);
@@ -111,7 +114,7 @@ async function prepare(
     await store.snapshot(async (reader) => {
       texts = await textsOf(reader, list, stored);
       standing = await list.standing?.(reader, stored);
-      for await (const some of list.rows({ ...moment, reader, lang, minimumCell }, stored)) {
+      for await (const some of list.rows({ ...moment, reader, lang, minimumCell, until }, stored)) {
         const rows = some.map((row): Cell[] => {
           rowCount += 1;
           count += list.times === undefined ? 1 : Number(row[list.times]);
@@ -125,7 +128,7 @@ async function prepare(
     const counted = countIn(list, lang, count);
     const missing = Math.max(0, (standing ?? count) - count);
     const erased = missing > 0 ? countIn(list, lang, missing) : undefined;
-    const known = { list, stored, lang, columns, texts, perSheet, rowCount, count, counted, erased, sha256 };
+    const known = { list, stored, lang, columns, texts, perSheet, rowCount, count, missing, counted, erased, sha256 };
     return { ...known, at: moment.now, rows: () => spool.rows(), close: () => spool.close() };
   } catch (error) {
     await spool.close();
@@ -145,5 +148,6 @@ async function textsOf(reader: ReadStore, list: AnyList, stored: Stored): Promis
   return [list.text(stored), ...earlier];
 }
 
-const countIn = (list: AnyList, lang: string, count: number): string =>
+/** Says how many a list has. */
+export const countIn = (list: AnyList, lang: string, count: number): string =>
   `${formatNumber(lang, count)} ${pluralForm(lang, count, list.words(lang).units)}`;

@@ -5,18 +5,20 @@ import { formatDay, formatNumber, formatTime } from '../../words/format.ts';
 import { rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
 import type { KeptText, PreparedList } from './list.ts';
+import { volumeLine, volumeLinks } from './page-volumes.ts';
+import { volumesOf } from './volumes.ts';
 import { deliveryWordsFor } from './words-for.ts';
 
 /** Where what is read comes into the page. */
 const listHere = '<!-- list -->';
 
 /**
- * Renders a list as a page to be printed, a sheet at a time: what it is, the words that people agreed to, and its rows. The page begins at
- * once, and goes on as soon as the list is read.
+ * Renders a list as a page to be printed, a sheet at a time: what it is, the words that people agreed to, and its rows; of a long one, a
+ * volume. The page begins at once, and goes on as soon as the list is read.
  */
 export async function* listPage(
   page: DeskPage,
-  { list, stored }: Pick<PreparedList, 'list' | 'stored'>,
+  { list, stored, number }: Pick<PreparedList, 'list' | 'stored'> & { number?: number },
   preparing: Promise<PreparedList>,
 ): AsyncGenerator<string> {
   const { services, words } = page;
@@ -26,7 +28,7 @@ export async function* listPage(
   const frame = {
     words,
     site: { ...services.site, home: `${root}/desk${stored.path}` },
-    title: `${list.words(words.lang).title} – ${title}`,
+    title: `${list.words(words.lang).title}${number === undefined ? '' : `, ${said.volume(String(number))}`} – ${title}`,
     url: `${services.baseUrl}${page.path}`,
     personal: true,
     style: `${root}/civic-desk.css`,
@@ -39,16 +41,21 @@ export async function* listPage(
   const [before = '', after = ''] = (await textOf(layout(frame, content))).split(listHere);
   yield before;
   const prepared = await preparing;
+  const volume = volumesOf(prepared)[(number ?? 1) - 1]!;
+  const isOne = volume.volumes === 1;
   yield await textOf(
     html`<p class="counted">${prepared.counted}</p>
-      ${prepared.erased && html`<p>${said.erasedToo(prepared.erased)}</p>`} ${facts(page, prepared)}
-      ${agreedText(page, prepared)}`,
+      ${prepared.erased && html`<p>${said.erasedToo(prepared.erased)}</p>`} ${!isOne && volumeLine(page, volume)}
+      ${facts(page, prepared)} ${!isOne && volumeLinks(page, prepared, volume)}
+      ${volume.number === 1 ? agreedText(page, prepared) : list.text && html`<p>${said.textsIn}</p>`}`,
   );
   if (prepared.rowCount === 0) yield await textOf(html`<p>${said.empty}</p>`);
   let rows: Cell[][] = [];
   // One way to scroll for all sheets: a stop by keyboard at each would be thousands.
   yield '<div class="wide" tabindex="0">';
   for await (const row of prepared.rows()) {
+    if (Number(row[0]) < volume.from) continue;
+    if (Number(row[0]) > volume.to) break;
     if (rows.length === prepared.perSheet) {
       yield await textOf(sheet(page, prepared, rows));
       rows = [];

@@ -3,8 +3,10 @@ import { spokenTitle } from '../../pages/spoken.ts';
 import type { Stored } from '../../core/noun.ts';
 import { checkbox, errorSummary, textField, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
+import { formatNumber } from '../../words/format.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
 import { fewestRows, mostRows, type AnyList } from './list.ts';
+import { rowsInVolume } from './volumes.ts';
 import { deliveryWordsFor } from './words-for.ts';
 
 export interface DeliveryForm extends Faults {
@@ -14,7 +16,7 @@ export interface DeliveryForm extends Faults {
 }
 
 /** Renders what can be handed over of a thing, and the form that does it. */
-export function deliveryPage(page: DeskPage, { stored, lists, values, fields }: DeliveryForm): Markup {
+export function deliveryPage(page: DeskPage, { stored, lists, values, fields, message }: DeliveryForm): Markup {
   const { services } = page;
   const said = deliveryWordsFor(page.words.lang);
   const words = { ...page.words, faults: { ...page.words.faults, perSheet: said.perSheetFault } };
@@ -24,7 +26,7 @@ export function deliveryPage(page: DeskPage, { stored, lists, values, fields }: 
   return deskPage(
     page,
     said.title,
-    html`${errorSummary(words, { fields: faults })}
+    html`${errorSummary(words, { fields: faults, message })}
       <h1>${said.title}</h1>
       <p><a href="${root}/desk${stored.path}?lang=${words.lang}">${spokenTitle(stored.document, words.lang)}</a></p>
       ${
@@ -32,6 +34,7 @@ export function deliveryPage(page: DeskPage, { stored, lists, values, fields }: 
           ? html`<p>${said.nothing}</p>`
           : html`<p>${said.intro}</p>
               <p>${said.logged}</p>
+              <p>${said.inVolumes(formatNumber(words.lang, rowsInVolume))}</p>
               <form method="post" action="${root}/desk${stored.path}/delivery?lang=${words.lang}${toErrors}" novalidate>
                 <fieldset>
                   <legend>${said.list}</legend>

@@ -28,6 +28,20 @@ export const en: DeliveryWords = {
   text: (version, language) => `Text (version ${version}, ${language})`,
   earlier: (version, language, day) => `Text until ${day} (version ${version}, ${language})`,
   print: 'To make a PDF of it, print this page and choose “Save as PDF”.',
+  inVolumes: (rows) =>
+    `Above ${rows} rows, the page to print comes in volumes of one list, which are printed one after the other.`,
+  volumes: 'The volumes of this list',
+  volumesHint:
+    'Each volume is a page of its own, to be printed by itself. All bear the date and the hash of the whole list, and their sheets run on.',
+  volume: (number) => `volume ${number}`,
+  volumeOf: (number, volumes) => `Volume ${number} of ${volumes}`,
+  range: (from, to, firstSheet, lastSheet) => `nos. ${from} to ${to}, sheets ${firstSheet} to ${lastSheet}`,
+  textsIn: 'The texts that this list is about stand in volume 1.',
+  volumeFaults: {
+    unknown: 'There is no such volume: no list that was handed over has this address. Hand over the list.',
+    changed:
+      'The list has changed since it was handed over, for instance because someone withdrew their signature. This volume would not go with the others: hand over the list again, and print all of its volumes.',
+  },
   empty: 'The list is empty.',
   erased: 'Counted besides, personal data erased',
   erasedToo: (counted) =>

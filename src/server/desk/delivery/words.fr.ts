@@ -29,6 +29,20 @@ export const fr: DeliveryWords = {
   text: (version, language) => `Texte (version ${version}, ${language})`,
   earlier: (version, language, day) => `Texte jusqu’au ${day} (version ${version}, ${language})`,
   print: 'Pour en faire un PDF, imprimez cette page et choisissez «\u00a0Enregistrer au format PDF\u00a0».',
+  inVolumes: (rows) =>
+    `Au-delà de ${rows} lignes, la page à imprimer se divise en volumes d’une même liste, qui s’impriment l’un après l’autre.`,
+  volumes: 'Les volumes de cette liste',
+  volumesHint:
+    'Chaque volume est une page à part, à imprimer seule. Tous portent la date et l’empreinte de la liste entière, et leurs feuillets se suivent.',
+  volume: (number) => `volume ${number}`,
+  volumeOf: (number, volumes) => `Volume ${number} sur ${volumes}`,
+  range: (from, to, firstSheet, lastSheet) => `n° ${from} à ${to}, feuillets ${firstSheet} à ${lastSheet}`,
+  textsIn: 'Les textes auxquels cette liste se rapporte figurent dans le volume 1.',
+  volumeFaults: {
+    unknown: 'Ce volume n’existe pas\u00a0: aucune liste remise ne correspond à cette adresse. Remettez la liste.',
+    changed:
+      'La liste a changé depuis sa remise, par exemple parce qu’une personne a retiré sa signature. Ce volume n’irait plus avec les autres\u00a0: remettez la liste à nouveau, et imprimez-en tous les volumes.',
+  },
   empty: 'La liste est vide.',
   erased: 'Comptées en plus, données personnelles effacées',
   erasedToo: (counted) =>

@@ -26,6 +26,15 @@ export interface DeliveryWords {
   text: (version: string, language: string) => string;
   earlier: (version: string, language: string, day: string) => string;
   print: string;
+  /** Of a long list. */
+  inVolumes: (rows: string) => string;
+  volumes: string;
+  volumesHint: string;
+  volume: (number: string) => string;
+  volumeOf: (number: string, volumes: string) => string;
+  range: (from: string, to: string, firstSheet: string, lastSheet: string) => string;
+  textsIn: string;
+  volumeFaults: Record<'unknown' | 'changed', string>;
   empty: string;
   /** Those that count, and of which nothing personal is known any more. */
   erased: string;

@@ -24,7 +24,7 @@ export const signatureList: DeliveredList<Stored<PetitionDocument>> = {
     texts: Object.fromEntries(Object.keys(text).map((lang) => [lang, [title[lang], text[lang]].join('\n\n')])),
   }),
   standing: signedOnline,
-  async *rows({ reader, timeZone }: ListSource, { scope, id: thing }) {
+  async *rows({ reader, timeZone, until = Infinity }: ListSource, { scope, id: thing }) {
     const dayOf = dayIn(timeZone);
     for (let after: string[] | undefined; ;) {
       const counted = await reader.list(
@@ -42,7 +42,7 @@ export const signatureList: DeliveredList<Stored<PetitionDocument>> = {
         (await reader.getMany(acts, { scope }, 'id', ids)).map(({ id, text_version }) => [id, text_version]),
       );
       yield counted.flatMap(({ act, at }): Cell[][] => {
-        const signer = signers.get(act);
+        const signer = at > until ? undefined : signers.get(act);
         return signer ? [[signer.name, signer.place, dayOf(at), versions.get(act) ?? '']] : [];
       });
       if (counted.length < batch) return;
