@@ -51,6 +51,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       'parse5',
       'pg',
       'csv-parse',
+      'diff',
       'pino',
       'prom-client',
       'node:',
@@ -92,6 +93,7 @@ const nodeOnly = [
   'parse5',
   'pg',
   'csv-parse',
+  'diff',
   'pino',
   'prom-client',
 ];

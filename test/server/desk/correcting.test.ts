@@ -87,7 +87,10 @@ describe('what stands already', () => {
     assert.doesNotMatch(later.html, /Le décompte a déjà atteint/);
     const passed = await type(visit, summary, 'thresholds', { 'thresholds.1.at': '3' });
     assert.match(passed.html, warning);
-    assert.match(passed.html, /<li>Seuil 2, Nombre de signatures<\/li>/);
+    assert.match(
+      passed.html,
+      /<dt>Seuil 2, Nombre de signatures<\/dt>.*<del>.*Retiré\s: <\/span>5<\/del> <ins>.*Ajouté\s: <\/span>3<\/ins>/,
+    );
     const english = await visit.get(`/desk/drafts/${draftIn(summary)}?lang=en`);
     assert.match(english.html, /The count has reached 3 already: this threshold/);
     await fill(visit, passed);

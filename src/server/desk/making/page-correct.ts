@@ -6,8 +6,10 @@ import { hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
+import { difference, differenceHint } from '../pages/difference.ts';
 import { whyFields } from '../pages/why-fields.ts';
 import type { Why } from '../why.ts';
+import { changeOf } from './answers.ts';
 import type { Correction, Meanwhile } from './correcting.ts';
 import type { Draft } from './drafts.ts';
 import { meansField } from './means-field.ts';
@@ -103,9 +105,18 @@ export function correctingForm(page: DeskPage, begun: Begun, correction: Correct
     ${
       correction.changes.length === 0
         ? html`<p>${correct.none}</p>`
-        : html`<ul>
-              ${correction.changes.map((input) => html`<li>${label(input)}</li>`)}
-            </ul>
+        : html`${differenceHint(page)}
+            <dl class="changes">
+              ${correction.changes.map(
+                (input) =>
+                  html`<div>
+                    <dt>${label(input)}</dt>
+                    <dd ${input.lang && html`lang="${input.lang}" dir="auto"`}>
+                      ${difference(page, changeOf(page, said, input, [draft.origin, draft.values]))}
+                    </dd>
+                  </div>`,
+              )}
+            </dl>
             <form
               method="post"
               class="making"

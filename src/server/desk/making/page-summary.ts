@@ -6,11 +6,12 @@ import { paragraphs, type Markup } from '../../pages/layout.ts';
 import { formatTime } from '../../words/format.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
 import { noMailNote } from '../pages/no-mail.ts';
+import { answerIn } from './answers.ts';
 import type { MakingFault } from './checks.ts';
 import { askedBy, inputsIn, isRows, languagesIn, stepOf, type Input, type InputRows, type Values } from './form.ts';
 import { faultList } from './page-fields.ts';
 import { draftPath } from './page-step.ts';
-import { choiceOf, labelOf, nameOfLanguage, questionOf, saidOf, titleOfDraft, type Begun, type Said } from './say.ts';
+import { labelOf, nameOfLanguage, questionOf, saidOf, titleOfDraft, type Begun, type Said } from './say.ts';
 
 export interface SummaryState {
   faults: readonly MakingFault[];
@@ -118,20 +119,14 @@ function answers(page: DeskPage, said: Said, step: MakingStep, values: Values): 
   });
 }
 
-function answer({ services, words }: DeskPage, said: Said, { key, field }: Input, values: Values): Markup | string {
-  const value = values[key] ?? '';
+function answer(page: DeskPage, said: Said, input: Input, values: Values): Markup | string {
+  const value = answerIn(page, said, input, values);
   const { summary } = said.desk;
-  if (field.kind === 'box') return value === 'yes' ? summary.yes : summary.no;
-  if (field.kind === 'choice' && field.choices?.includes(value)) return choiceOf(said, field, value);
-  if (value === '') {
-    const empty = key === 'opensAt' ? summary.atOnce : summary.notGiven;
-    return html`<span class="hint" lang="${words.lang}">${empty}</span>`;
+  if (value === undefined) {
+    const empty = input.key === 'opensAt' ? summary.atOnce : summary.notGiven;
+    return html`<span class="hint" lang="${page.words.lang}">${empty}</span>`;
   }
-  if (field.kind === 'day' && !Number.isNaN(Date.parse(value))) {
-    return formatTime(words.lang, value, services.site.timeZone);
-  }
-  if (field.kind === 'choice') return choiceOf(said, field, value);
-  return field.kind === 'text' ? html`${paragraphs(value)}` : value;
+  return input.field.kind === 'text' ? html`${paragraphs(value)}` : value;
 }
 
 function publishForm(page: DeskPage, begun: Begun, { name, nameFault, version }: SummaryState): Markup {

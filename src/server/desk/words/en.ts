@@ -5,6 +5,12 @@ import type { DeskWords } from './words.ts';
 export const en: DeskWords = {
   lang: 'en',
   name: 'Desk',
+  difference: {
+    struck: 'Struck: what goes.',
+    underlined: 'Underlined: what comes.',
+    removed: 'Removed:',
+    added: 'Added:',
+  },
   nav: {
     label: 'Desk',
     things: 'Participation',

@@ -7,6 +7,12 @@ import type { DeskWords } from './words.ts';
 export const fr: DeskWords = {
   lang: 'fr',
   name: 'Bureau',
+  difference: {
+    struck: 'Barré\u00a0: ce qui part.',
+    underlined: 'Souligné\u00a0: ce qui vient.',
+    removed: 'Retiré\u00a0:',
+    added: 'Ajouté\u00a0:',
+  },
   nav: {
     label: 'Bureau',
     things: 'Participations',

@@ -9,6 +9,8 @@ import type { RunningAct } from '../running.ts';
 export interface DeskWords {
   lang: string;
   name: string;
+  /** How changes of a text are shown, and said to those who do not see it. */
+  difference: { struck: string; underlined: string; removed: string; added: string };
   nav: {
     label: string;
     things: string;
