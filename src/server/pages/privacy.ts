@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { say } from '../core/documents.ts';
+import { responsibleIn } from '../core/making.ts';
 import type { PrivacyNotice } from '../words/privacy-notice.ts';
 import type { Services } from '../core/services.ts';
 import { formatNumber, pluralForm } from '../words/format.ts';
@@ -25,7 +26,7 @@ export function privacyPage({ site, baseUrl }: Services, words: Words): Markup {
           ? html`${noticeSections(words, notice)}
               <h2>${privacy.factsTitle}</h2>
               ${facts()}${rightsSection(words, notice)}`
-          : facts([privacy.rights(site.name)])
+          : facts([privacy.rights(responsibleIn(site))])
       }
     </article>`,
   );

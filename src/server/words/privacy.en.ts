@@ -14,7 +14,8 @@ export const en: PrivacyWords = {
     'What was never confirmed is erased after the close.',
   ],
   rights: (site) =>
-    `You can ask the team of the site ${site} to see, correct or erase what concerns you, and turn to the supervisory authority of your country (in France, the CNIL).`,
+    `You can ask the team of ${site ? `the site ${site}` : 'this site'} to see, correct or erase what concerns you, and turn to the supervisory authority of your country (in France, the CNIL).`,
+  team: 'The team of this site',
   controller: 'Who is responsible',
   contact: 'For any question, or to exercise your rights:',
   officer: 'Data protection officer:',

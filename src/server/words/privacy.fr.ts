@@ -14,7 +14,8 @@ export const fr: PrivacyWords = {
     'Ce qui n’a jamais été confirmé est effacé après la clôture.',
   ],
   rights: (site) =>
-    `Vous pouvez demander à consulter, corriger ou effacer ce qui vous concerne auprès de l’équipe du site ${site}, et saisir l’autorité de contrôle de votre pays (en France, la CNIL).`,
+    `Vous pouvez demander à consulter, corriger ou effacer ce qui vous concerne auprès de l’équipe ${site ? `du site ${site}` : 'de ce site'}, et saisir l’autorité de contrôle de votre pays (en France, la CNIL).`,
+  team: 'L’équipe de ce site',
   controller: 'Qui est responsable',
   contact: 'Pour toute question, ou pour exercer vos droits\u00a0:',
   officer: 'Protection des données (DPO)\u00a0:',

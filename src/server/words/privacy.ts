@@ -7,8 +7,10 @@ export interface PrivacyWords {
   /** What the program does, whatever the site. */
   factsTitle: string;
   paragraphs: readonly string[];
-  /** Where nobody has said yet who is responsible. */
+  /** Where nobody has said yet who is responsible. @param site its name; empty where it has none of its own */
   rights: (site: string) => string;
+  /** Who is responsible, where the site has no name of its own. */
+  team: string;
   controller: string;
   contact: string;
   officer: string;

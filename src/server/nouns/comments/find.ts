@@ -69,5 +69,8 @@ export const settingsOf = ({ rules }: StoredThread) => {
 
 const defaultOrders = ['supported', 'newest', 'oldest', 'discussed', 'random'] as const;
 
-/** Returns the version of what is said of personal data; '0' where the server's own words stand for it. */
-export const noticeVersion = ({ rules }: StoredThread): string => rules.notice?.version ?? '0';
+/** The version of what is said of personal data, where the server's own words stand for it. */
+export const noNotice = '0';
+
+/** Returns the version of what is said of personal data. */
+export const noticeVersion = ({ rules }: StoredThread): string => rules.notice?.version ?? noNotice;

@@ -2,6 +2,7 @@ import { commentsWords } from './words-for.ts';
 import type { Choice, Comment, CommentPage, ReportReason, Thread, Tombstone } from '../../../schema/comments.ts';
 import { say } from '../../core/documents.ts';
 import { phaseOf, signFault } from '../../core/phases.ts';
+import { responsibleFor } from '../../core/responsible.ts';
 import type { Services } from '../../core/services.ts';
 import type { CommentRow } from './tables.ts';
 import { toldOf } from '../../core/told.ts';
@@ -9,7 +10,7 @@ import { ability, common, noted, noticeOf, reader, type View } from '../../core/
 import type { RowPage } from './pages.ts';
 import { whyFallen, type Falls } from '../../desk/falls/why.ts';
 import { total, type ThreadCounts } from './write.ts';
-import { settingsOf, type StoredThread } from './find.ts';
+import { noNotice, settingsOf, type StoredThread } from './find.ts';
 
 /** Returns a thread as it is shown, with its first page. */
 export function toThread(
@@ -81,7 +82,12 @@ export function reasonsOf({ rules }: StoredThread, lang: string): ReportReason[]
 function noticeFor({ site }: Services, { rules }: StoredThread, view: View): Thread['notice'] {
   if (rules.notice) return noticeOf(rules.notice, view);
   const words = commentsWords(view.lang).notice;
-  return { version: '0', controller: site.name, ...words, url: reader(view).resolve(site.privacy) };
+  return {
+    version: noNotice,
+    controller: responsibleFor(site, view.lang),
+    ...words,
+    url: reader(view).resolve(site.privacy),
+  };
 }
 
 /** Makes a page of rows as it is shown. */

@@ -5,6 +5,7 @@ import { consultationKind } from './kind.ts';
 import { pollKind } from '../poll/kind.ts';
 import type { PollDocument } from '../poll/document.ts';
 import { isOver, momentOf, phaseOf } from '../../core/phases.ts';
+import { responsibleFor } from '../../core/responsible.ts';
 import type { Services } from '../../core/services.ts';
 import { stepsOf } from './steps.ts';
 import { goneOf, wordsOf, type Gone, type ProposalRow, type TownRow } from './standing.ts';
@@ -37,6 +38,9 @@ export async function findProposal(
   };
 }
 
+/** The version of what is said of personal data in the server's own words. */
+export const ownNotice = '1';
+
 /** Returns when the votes on the proposals of a consultation are published. */
 export const resultsOf = ({ votes }: ConsultationDocument): PollDocument['results'] => votes?.results ?? 'always';
 
@@ -68,8 +72,8 @@ async function proposalDocument(
     results: resultsOf(document),
     who: votes?.who ?? inAll(({ who }) => who),
     notice: votes?.notice ?? {
-      version: '1',
-      controller: { fr: site.name },
+      version: ownNotice,
+      controller: Object.fromEntries(languages.map((lang) => [lang, responsibleFor(site, lang)])),
       purpose: inAll(({ purpose }) => purpose),
       retention: inAll(({ retention }) => retention),
       url: site.privacy || path,

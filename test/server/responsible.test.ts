@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { memoryStore } from '../../src/server/store/memory.ts';
+import { at1, proposalTown } from './desk/proposal-town.ts';
+
+interface Shown {
+  notice: { controller: string };
+}
+
+it('names who runs the site as responsible where a thing names nobody, and never the program', async () => {
+  const { read, desk } = await proposalTown(memoryStore());
+  const places = [at1, `${at1}/comments`];
+  const named = async (lang: string) =>
+    Promise.all(places.map(async (path) => (await read<Shown>(`${path}?lang=${lang}`, lang)).notice.controller));
+  const privacy = async (): Promise<string> => desk.page('/donnees-personnelles.html?lang=fr');
+  assert.deepEqual(await named('fr'), ['L’équipe de ce site', 'L’équipe de ce site']);
+  assert.equal((await named('en'))[1], 'The team of this site');
+  assert.match(await privacy(), /auprès de l’équipe de ce site, et saisir/);
+  assert.doesNotMatch(await desk.page(`${at1}?lang=fr`), /responsable[^<]*Civic Widgets/i);
+
+  await desk.appoint('elle@ville.exemple', 'owner');
+  const owner = await desk.signedIn('elle@ville.exemple');
+  const form = await owner.get('/desk/settings/site');
+  const [, version = ''] = /name="version" value="([^"]+)"/.exec(form.html) ?? [];
+  await owner.send('/desk/settings/site', { version, name: 'Ville de Valmont', home: '', timeZone: 'Europe/Paris' });
+  assert.deepEqual(await named('fr'), ['Ville de Valmont', 'Ville de Valmont']);
+  assert.match(await privacy(), /auprès de l’équipe du site Ville de Valmont, et saisir/);
+});
