@@ -209,6 +209,11 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   routes(services: Services, newGuard: NewGuard): Hono;
   /** What may change in it once people have acted; anything, where nothing is said. */
   readonly revising?: Revising<D>;
+  /**
+   * What people read of their data where a document says nothing of it, by the field in which it would: the version alone, where the words are the
+   * server's own. Every place in which nothing may be said.
+   */
+  unsaidNotices?(document: D): Readonly<Record<string, { version: string } | undefined>>;
   /** How many acts stand in a document itself, besides those that people do, and the metric that counts them: the log tells when that changes. */
   stated?(document: D): { of: string; number: number };
   /** What its counts oblige the institution to, and what that has said; nothing where there is no such duty. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { participants } from '../../../src/server/core/tables.ts';
+import { putThing } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
-import { newKey, petitionDocument } from '../support.ts';
+import { newKey, petitionDocument, start as now } from '../support.ts';
 import { program } from './program.ts';
 import { deskTown } from './support.ts';
 
@@ -48,6 +50,48 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(await change({ thread: { notice: other } }), 'thread.notice.version');
       assert.equal(await change({ thread: { notice: { ...other, version: 'n2' } } }), 'taken');
       assert.deepEqual(await kept(), [{ 'thread.notice': notice }]);
+      await store.close();
+    });
+
+    it('is no other under the version of what people read where it was not said apart', async () => {
+      const { change, store } = await start();
+      assert.equal(await change({ thread: {} }), 'taken');
+      assert.equal(await change({ thread: { notice: other } }), 'thread.notice.version', 'the petition’s stood for it');
+      assert.equal(await change({ notice: { ...other, version: 'n2' } }), 'taken');
+      const third = { ...notice, controller: { fr: 'Une société' } };
+      assert.equal(await change({ thread: { notice: third } }), 'thread.notice.version', 'it did until then');
+      assert.equal(await change({ thread: { notice } }), 'taken', 'in the same words');
+      assert.equal(await change({ thread: { notice: { ...third, version: 'n3' } } }), 'taken');
+      assert.equal(await change({ thread: { notice: null } }), 'taken');
+      assert.equal(await change({ thread: { notice: { ...other, version: 'n3' } } }), 'thread.notice.version');
+      await store.close();
+    });
+
+    it('is no other in a consultation under the version of the server’s own words', async () => {
+      const { store, app, wait } = await deskTown({ store: await open[engine]() });
+      const title = { fr: 'Plan arbres' };
+      await store.write((writer) => putThing(writer, 'plan', { type: 'consultation', title }, now));
+      const { send } = await program({ app, store });
+      const change = async (fields: object) => {
+        wait(1000);
+        const { status, body } = await send('PATCH', '/consultations/plan', fields);
+        return status === 200 ? 'taken' : body.errors?.map(({ field }) => field).join(' ');
+      };
+      assert.equal(await change({ votes: { notice: { ...notice, version: '1' } } }), 'taken', 'nobody has acted');
+      assert.equal(await change({ votes: null }), 'taken');
+      await store.write((writer) => writer.insert(participants, { scope: 'plan', id: 'someone' }));
+      const own = (version: string, words: object = notice) => ({ notice: { ...words, version } });
+      assert.equal(await change({ votes: own('1') }), 'votes.notice.version');
+      assert.equal(await change({ thread: own('0') }), 'thread.notice.version');
+      assert.equal(await change({ votes: own('1'), thread: own('0') }), 'votes.notice.version thread.notice.version');
+      assert.equal(await change({ votes: own('2'), thread: own('1') }), 'taken');
+      assert.equal(await change({ votes: own('2', other) }), 'votes.notice.version');
+      assert.equal(await change({ votes: own('3', other) }), 'taken');
+      assert.equal(await change({ votes: own('1', other) }), 'votes.notice.version', 'the server’s own words had it');
+      assert.equal(await change({ votes: own('2', other) }), 'votes.notice.version', 'the first words had it');
+      assert.equal(await change({ votes: null }), 'taken', 'people read the server’s own again');
+      assert.equal(await change({ votes: own('3', notice) }), 'votes.notice.version');
+      assert.equal(await change({ votes: own('3', other) }), 'taken');
       await store.close();
     });
 

@@ -26,34 +26,45 @@ export const keptLonger =
   'people acted when a shorter time was said, so that it can become shorter, and not longer. Put the thing at another address.';
 
 /** Refuses another notice under a version that people have read, and a longer time of keeping. */
-export const checkNotice: Rule = async ({ kept, id, before, after, isActedOn, timeZone }) => {
+export const checkNotice: Rule = async (change) => {
+  const { before, after, isActedOn, timeZone } = change;
   if (!before || !isActedOn) return;
-  const faults = [...(await versionFaults(kept, id, before, after)), ...keepingFaults(before, after, timeZone)];
+  const faults = [...(await versionFaults(change)), ...keepingFaults(before, after, timeZone)];
   if (faults.length > 0) throw new DocumentFault(faults);
 };
 
-async function versionFaults(
-  reader: ReadStore,
-  id: string,
-  before: ThingDocument,
-  after: ThingDocument,
-): Promise<FieldFault[]> {
-  const now = noticesIn(after);
-  const changed = [...noticesIn(before)].filter(([place, was]) => now.has(place) && !isSame(was, now.get(place)));
-  if (changed.length === 0) return [];
-  const kept = await keptIn(reader, id);
-  return changed.flatMap(([place, was]) => {
-    const next = now.get(place)!;
-    const field = `${place}.version`;
-    if (was.version === next.version) {
-      const detail = `people have acted on another notice. Give it another value than "${was.version}", so that it stays known who read which.`;
-      return [{ field, detail }];
-    }
-    const earlier = kept.map((each) => each[place] as Notice | undefined);
-    const isTaken = earlier.some((each) => each?.version === next.version && !isSame(each, next));
-    return isTaken ? [{ field, detail: otherWords(next.version) }] : [];
+/** Finds, at every place of the document, other words under a version that people have read, there or in the place of it. */
+async function versionFaults({ kept, noun, id, before, after }: Change): Promise<FieldFault[]> {
+  if (!before) return [];
+  const [were, are] = [noticesIn(before), noticesIn(after)];
+  const places = [...new Set([...were.keys(), ...are.keys()])].filter(
+    (place) => !isSame(were.get(place), are.get(place)),
+  );
+  if (places.length === 0) return [];
+  const log = await keptIn(kept, id);
+  const unsaid = (document: object, place: string) => noun.unsaidNotices?.(document as ThingDocument)[place];
+  return places.flatMap((place) => {
+    const now = are.get(place) ?? unsaid(after, place);
+    const was = were.get(place) ?? unsaid(before, place);
+    if (!now || isSame(was, now)) return [];
+    const { version } = now;
+    const field = are.has(place) ? `${place}.version` : place;
+    if (was?.version === version)
+      return [{ field, detail: are.has(place) ? sameVersion(version) : takenAway(version) }];
+    const stood = log.flatMap((each) => (each[place] as Notice | undefined) ?? []);
+    const read = stood.some((each) => each.version === version)
+      ? stood
+      : [before, ...log].flatMap((each) => unsaid(each, place) ?? []);
+    const isOthers = read.some((each) => each.version === version && !isSame(each, now));
+    return isOthers ? [{ field, detail: are.has(place) ? otherWords(version) : takenAway(version) }] : [];
   });
 }
+
+const sameVersion = (version: string): string =>
+  `people have acted on another notice. Give it another value than "${version}", so that it stays known who read which.`;
+
+const takenAway = (version: string): string =>
+  `without it, other words stand there under the version "${version}", which people have read. Leave it, or change its words under another version first.`;
 
 function keepingFaults(before: ThingDocument, after: ThingDocument, timeZone: string): FieldFault[] {
   const { keepUntil, keepMonths } = after;

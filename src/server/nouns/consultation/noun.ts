@@ -7,6 +7,7 @@ import { countOfConsultation } from './count-of.ts';
 import { fallOfThread } from '../comments/changes.ts';
 import { commentsKind } from '../comments/kind.ts';
 import { moderatedThread } from '../comments/moderated.ts';
+import { noNotice } from '../comments/find.ts';
 import { threadVoices } from '../comments/voices.ts';
 import { fallOfVotes } from '../poll/falls.ts';
 import { pollAddress } from '../poll/address.ts';
@@ -16,7 +17,7 @@ import { exportConsultation } from './export.ts';
 import { consultationKind } from './kind.ts';
 import { consultationMaking } from './making.ts';
 import { consultationOpenApi } from './openapi.ts';
-import { findProposal, resultsOf } from './proposals.ts';
+import { findProposal, ownNotice, resultsOf } from './proposals.ts';
 import { consultationProposing } from './proposing.ts';
 import { consultationRoutes } from './routes.ts';
 import { seedConsultationOf } from './seed-write.ts';
@@ -64,6 +65,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
       return { votes: { question, words, results: resultsOf(document) } };
     },
   },
+  unsaidNotices: () => ({ 'votes.notice': { version: ownNotice }, 'thread.notice': { version: noNotice } }),
   answering: { said: ({ answer, timeline }) => ({ answer, timeline }) },
   routes: consultationRoutes,
   making: consultationMaking,

@@ -56,6 +56,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
     words: ({ title, text }) => ({ title, text }),
     rules: () => ({}),
   },
+  unsaidNotices: ({ notice }) => ({ 'thread.notice': notice }),
   answering: petitionAnswering,
   making: petitionMaking,
   invalidating: petitionInvalidating,
