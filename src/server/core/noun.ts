@@ -37,6 +37,8 @@ export interface Kind<D extends ThingDocument = ThingDocument> {
   readonly path: string;
   /** Checks a stored document. @throws ZodError where it is not sound. */
   parse(document: unknown): D;
+  /** What a sound document is: what is wrong with one is said by it, in words. */
+  readonly schema?: z.core.$ZodType;
   /** How documents of earlier versions become those of today, in order: the first one takes a document of version 1 to version 2. */
   readonly lifts?: readonly Lift[];
 }

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { sayFaults } from './say-issue.ts';
 import type { ThingDocument } from './documents.ts';
 import type { Kind } from './noun.ts';
 
@@ -17,13 +19,22 @@ export const writeDocument = <D extends ThingDocument>(kind: Kind<D>, document: 
 
 /** Reads a stored document. @throws DocumentError where it is not sound, or of a newer program. */
 export function readDocument<D extends ThingDocument>(kind: Kind<D>, id: string, text: string): D {
+  let lifted: unknown;
   try {
     const { v = 1, ...document } = JSON.parse(text) as { v?: number };
     if (v > versionOf(kind)) throw new Error(`it is of version ${v}, and this program knows ${versionOf(kind)}`);
-    const lifted = (kind.lifts ?? []).slice(v - 1).reduce<Record<string, unknown>>((old, lift) => lift(old), document);
+    lifted = (kind.lifts ?? []).slice(v - 1).reduce<Record<string, unknown>>((old, lift) => lift(old), document);
     return kind.parse(lifted);
   } catch (error) {
-    const why = (error as Error).message.replace(/\s+/g, ' ');
+    const why = whyOf(kind, lifted, error as Error);
     throw new DocumentError(`The document of the ${kind.type} "${id}" can't be read: ${why}`, { cause: error });
   }
+}
+
+/** Says why a document can't be read: each fault by its field, where its shape is what is wrong. */
+function whyOf({ schema }: Pick<Kind, 'schema'>, document: unknown, error: Error): string {
+  const faults = schema && error instanceof z.core.$ZodError ? sayFaults(schema, document) : [];
+  return faults.length > 0
+    ? faults.map(({ field, detail }) => `${field}: ${detail}`.replace(/\.$/, '')).join('; ')
+    : error.message.replace(/\s+/g, ' ');
 }

@@ -15,6 +15,7 @@ import type { Change, Changer, DoneAct } from './keeping/change.ts';
 import { rules, rulesOfChanges } from './keeping/rules.ts';
 import { tellChange } from './keeping/telling.ts';
 import { paperEntries } from './papers/tables.ts';
+import { unknownFields } from './unknown-fields.ts';
 
 export { Outdated } from './faults.ts';
 
@@ -85,7 +86,8 @@ export function checkDocument(
     throw new DocumentFault(faults);
   } catch (error) {
     if (!(error instanceof z.core.$ZodError)) throw error;
-    throw new DocumentFault(sayFaults(noun.documented.schema, given));
+    const { schema } = noun.documented;
+    throw new DocumentFault([...sayFaults(schema, given), ...unknownFields(schema, given)]);
   }
 }
 

@@ -7,6 +7,7 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { things } from '../../../src/server/core/tables.ts';
+import type { DocumentFault } from '../../../src/server/desk/faults.ts';
 import { changeThing, getThing, Outdated, putThing, type Desk } from '../../../src/server/desk/things.ts';
 import { addDraft } from '../../../src/server/desk/making/drafts.ts';
 import { nouns } from '../../../src/server/nouns.ts';
@@ -124,7 +125,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.write((writer) => writer.put(things, broken));
       await assert.rejects(
         getThing(desk, '/petitions/cassee'),
-        /^Error: The document of the petition "cassee" can't be read: [^\n]+\. Put a sound one there\.$/,
+        /^Error: The document of the petition "cassee" can't be read: title: is missing: [^\n[{]+{[^\n]+}; text: is missing: [^\n]+\. Put a sound one there\.$/,
       );
       await assert.rejects(putThing(desk, '/polls/cassee', poll), /^Error: "cassee" is the name of a petition already/);
       await assert.rejects(putThing({ ...desk, expects: '' }, '/petitions/cassee', petitionDocument), Outdated);
@@ -169,6 +170,23 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         ['/things/quai', petitionDocument, /^Nothing can stand at "\/things\/quai": name a path like \/\w+\/…/],
         ['/polls/velo', poll, /^"velo" is the name of a petition already/],
       ];
+      const many = {
+        ...petitionDocument,
+        title: {},
+        closeAt: 1,
+        notice: { ...petitionDocument.notice, url: 'x', uri: '/x' },
+      };
+      await assert.rejects(
+        putThing(desk, '/petitions/quai', { ...many, thresholds: [{ at: 1, dutty: {} }] }),
+        (error) => {
+          const fields = (error as DocumentFault).faults.map(({ field }) => field);
+          assert.deepEqual(fields.sort(), [
+            ...['closeAt', 'notice.uri', 'notice.url', 'thresholds.0.dutty', 'thresholds.0.duty', 'thresholds.0.label'],
+            'title',
+          ]);
+          return true;
+        },
+      );
       for (const [path, document, says] of cases) {
         await assert.rejects(putThing(desk, path, document), ({ message }: Error) => {
           assert.match(message, says);

@@ -7,4 +7,5 @@ export const commentsKind: Kind<ThreadDocument> = {
   type: 'thread',
   path: '/threads',
   parse: (document) => z.parse(threadDocument, document),
+  schema: threadDocument,
 };

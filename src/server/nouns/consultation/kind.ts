@@ -7,4 +7,5 @@ export const consultationKind: Kind<ConsultationDocument> = {
   type: 'consultation',
   path: '/consultations',
   parse: (document) => z.parse(consultationDocument, document),
+  schema: consultationDocument,
 };

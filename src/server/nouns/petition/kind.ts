@@ -10,6 +10,7 @@ export const petitionKind: ActKind<PetitionDocument> = {
   type: 'petition',
   path: '/petitions',
   parse: (document) => z.parse(petitionDocument, document),
+  schema: petitionDocument,
   acts: petitionRequests.sign.path,
   requests: petitionRequests,
   rules: petitionActs,

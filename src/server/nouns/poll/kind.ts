@@ -10,6 +10,7 @@ export const pollKind: ActKind<PollDocument> = {
   type: 'poll',
   path: '/polls',
   parse: (document) => z.parse(pollDocument, document),
+  schema: pollDocument,
   acts: pollRequests.vote.path,
   requests: pollRequests,
   rules: pollActs,
