@@ -53,6 +53,8 @@ interface About<B, Q> {
   readonly command?: string;
   /** Parses what is sent; nothing is, where it is missing. */
   readonly body?: z.ZodMiniType<B>;
+  /** Something of it has to be sent, though each field can be left out. */
+  readonly needsBody?: true;
   /** Parses what stands behind the question mark, or in the options of the command. */
   readonly query?: z.ZodMiniObject & z.ZodMiniType<Q>;
   /** What is answered is given out as a stream. */

@@ -22,6 +22,9 @@ const fault = z.object({ field: z.string(), detail: z.string() });
 /** A document as it was taken, with what of it may not have been meant. */
 const taken = z.looseObject({ type: z.string(), warnings: z.optional(z.array(fault)) });
 
+/** Until when something is extended has to be said; so is why something is paused. */
+const extending = z.required(sentActs.extend, { until: true });
+
 const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/DeskProblem' } } },
@@ -67,9 +70,12 @@ interface Operation {
   statuses?: readonly number[];
 }
 
+/** Checks whether something has to be sent: not where nothing at all is sound. */
+const isAsked = (body: Schema | undefined): boolean => body !== undefined && !z.safeParse(body, {}).success;
+
 function describe(
   path: string,
-  { method, summary, body, answers = document, isNeeded = true, query, streams, statuses = [200] }: Operation,
+  { method, summary, body, answers = document, isNeeded = isAsked(body), query, streams, statuses = [200] }: Operation,
 ) {
   const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     ...{ name, in: 'path', required: true },
@@ -137,6 +143,7 @@ function merged(operations: readonly (readonly [path: string, item: object])[]):
 const described = (path: string, call: DeskCall) =>
   describe(path, {
     ...{ method: call.method, summary: call.help, body: call.body, query: call.query, streams: call.streams },
+    ...(call.needsBody && { isNeeded: true }),
     statuses: call.method === 'POST' ? [200, 201, 202] : [200],
   });
 
@@ -169,7 +176,8 @@ function documentPaths(noun: ServerNoun) {
     ],
     ...Object.entries(sentActs).map(([name, sent]) => {
       const path = `${thing}/${name}`;
-      return [path, describe(path, { method: 'POST', summary: `To ${name} it`, body: sent, isNeeded: false })] as const;
+      const taking = { body: name === 'extend' ? extending : sent, isNeeded: name === 'extend' || name === 'pause' };
+      return [path, describe(path, { method: 'POST', summary: `To ${name} it`, ...taking })] as const;
     }),
     ...deskActs.map(({ name, help, body: sent }) => {
       const path = `${thing}/${name}`;
@@ -206,7 +214,7 @@ export function deskOpenApi(nouns: readonly ServerNoun[]): OpenApiPart {
       DeskDocument: document,
       DeskTaken: taken,
       DeskRunning: sentActs.pause,
-      DeskExtend: sentActs.extend,
+      DeskExtend: extending,
       DeskResume: sentActs.resume,
       ...Object.fromEntries(nouns.map(({ type, documented }) => [nameOf(type, 'document'), documented.schema])),
       ...Object.fromEntries(deskActs.map(({ name, body }) => [nameOf('desk', name), body])),

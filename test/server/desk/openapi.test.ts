@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import * as z from 'zod';
 import { pollDocument } from '../poll-support.ts';
-import { put } from '../support.ts';
+import { petitionDocument, put } from '../support.ts';
 import { program } from './program.ts';
 import { deskTown } from './support.ts';
 
@@ -75,6 +75,25 @@ describe('the desk as OpenAPI', () => {
       }
       if (!told.safeParse({}).success) assert.equal((await send(method, at, {})).status, 422, at);
     }
+  });
+
+  it('says of each call whether something has to be sent', async () => {
+    const { send } = await program(town, 'owner');
+    // An end before its day has to say why: these have none.
+    const { closesAt: _, ...endless } = petitionDocument;
+    const { closesAt: __, ...endlessPoll } = pollDocument;
+    const calls = operations.filter(({ method, path }) => method === 'POST' && !/\{(?!id\})/.test(path));
+    const wrong: string[] = [];
+    for (const [number, { path, operation }] of calls.entries()) {
+      const id = `seule-${number}`;
+      if (path.includes('/petitions/')) await put(town.store, id, endless);
+      else if (path.includes('/polls/')) await put(town.store, id, endlessPoll);
+      else if (path.includes('{id}')) continue;
+      const { status, text } = await send('POST', path.replace('/desk/api', '').replace('{id}', id));
+      const isNeeded = operation.requestBody?.required === true;
+      if ((status === 422) !== isNeeded) wrong.push(`${path} answers ${status} where nothing is sent: ${text}`);
+    }
+    assert.deepEqual(wrong, []);
   });
 
   it('says with which statuses each answers', async () => {

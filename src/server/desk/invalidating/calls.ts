@@ -89,7 +89,14 @@ export const invalidatingCalls: readonly DeskCall[] = [
     run: list,
   }),
   thingCall({
-    ...{ method: 'POST', path: '/invalidations/preview', of, duty: 'publish', command: 'invalidate preview' },
+    ...{
+      method: 'POST',
+      path: '/invalidations/preview',
+      of,
+      duty: 'publish',
+      command: 'invalidate preview',
+      needsBody: true,
+    },
     ...{ body: looking, help: previewHelp, run: preview },
   }),
   thingCall({
@@ -109,7 +116,14 @@ export const invalidatingCalls: readonly DeskCall[] = [
     run: ofProposed(list),
   }),
   thingCall({
-    ...{ method: 'POST', path: `${proposed}/preview`, of: proposes, duty: 'publish', command: 'proposals preview' },
+    ...{
+      method: 'POST',
+      path: `${proposed}/preview`,
+      needsBody: true,
+      of: proposes,
+      duty: 'publish',
+      command: 'proposals preview',
+    },
     ...{ body: lookingBelow, help: `${previewHelp}: votes on a proposal`, run: ofProposed(preview) },
   }),
   thingCall({
