@@ -24,6 +24,15 @@ export async function findByLink(
   const found = await thing.kind.rules.find(reader, thing, id);
   const identity = found && (await identityOf(reader, thing, found, digests));
   if (identity === undefined) return found;
-  const link = await reader.get(tokens, { scope: thing.scope, token: await digests.link(secret, identity) });
-  return link && (link.act === id || link.act === found?.id) ? found : undefined;
+  const isOurs = async (each: string): Promise<boolean> => {
+    const link = await reader.get(tokens, { scope: thing.scope, token: await digests.link(secret, each) });
+    return link !== undefined && (link.act === id || link.act === found?.id);
+  };
+  if (await isOurs(identity)) return found;
+  // A link of a mail from before goes on opening when one more spelling of its own address has come to be the same.
+  const { same, earlier } = found?.person
+    ? (await digests.of(found.person.email)).identities
+    : { same: identity, earlier: [] };
+  for (const each of [same, ...earlier]) if (each !== identity && (await isOurs(each))) return found;
+  return undefined;
 }

@@ -10,3 +10,10 @@ export const listed: Table<{ scope: string; thing: string; day: number; act: str
   key: ['scope', 'thing', 'act'],
   counters: [{ into: counters, by: ['scope', 'thing'], as: { kind: 'listed' } }],
 };
+
+/** Who signed, by address. */
+export const holders: Table<{ scope: string; thing: string; address: string; act: string }> = {
+  name: 'holder',
+  columns: { scope: 'text', thing: 'text', address: 'text', act: 'text' },
+  key: ['scope', 'thing', 'address'],
+};

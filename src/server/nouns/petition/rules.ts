@@ -62,10 +62,14 @@ export const petitionActs: ActRules<StoredPetition> = {
     return (await invalidatedAt(writer, petition, counts)) === undefined ? undefined : 'invalidated';
   },
 
-  async uncount(writer, { scope, id: thing }, { identity, state }) {
+  async uncount(writer, petition, { id, identity, state, person }) {
     // Who was taken out of the count signs no more: the address goes on leading to that signature.
     if (state === 'invalidated') return;
-    await writer.remove(holders, { scope, thing, address: identity });
+    const { scope, id: thing } = petition;
+    // Two spellings of one mailbox may count from before: none but the row of this signature goes.
+    for (const address of new Set([identity, ...(person ? mailboxesOf(person.email) : [])]))
+      if ((await holderOf(writer, petition, address))?.act === id)
+        await writer.remove(holders, { scope, thing, address });
   },
 
   async erase(writer, petition, act) {

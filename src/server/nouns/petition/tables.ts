@@ -3,6 +3,7 @@ import { counters } from '../../core/tables.ts';
 import { fillCounters, type Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
 import * as earlier from './earlier-tables.ts';
+import { oneMailbox } from './mailbox-migration.ts';
 
 /** The counted signatures whose authors agreed to be shown in public, by the day on which they were counted. */
 export const listed = table<{ scope: string; thing: string; day: number; act: string }>({
@@ -34,4 +35,7 @@ export const thresholds = table<{ scope: string; thing: string; at: number; reac
 export const petitionTables: readonly AnyTable[] = [listed, holders, thresholds];
 
 /** The steps that bring databases of earlier versions of the tables of petitions to those of today. */
-export const petitionMigrations: readonly Migration[] = [{ version: 2, up: fillCounters(slots, earlier.listed) }];
+export const petitionMigrations: readonly Migration[] = [
+  { version: 2, up: fillCounters(slots, earlier.listed) },
+  { version: 3, up: oneMailbox },
+];
