@@ -324,8 +324,9 @@ async function fill(store: Store, count: number): Promise<void> {
 describe('the command deliver', () => {
   const cli = fileURLToPath(new URL('../../../src/server/main/cli.ts', import.meta.url));
   const data = join(folder, 'data');
-  const run = async (...given: string[]): Promise<string> => {
-    const env = { ...process.env, DATA: data, DATABASE_URL: '', BASE_URL: base };
+  const run = async (...given: string[]): Promise<string> => runAt(base, ...given);
+  const runAt = async (at: string, ...given: string[]): Promise<string> => {
+    const env = { ...process.env, DATA: data, DATABASE_URL: '', BASE_URL: at };
     return (await promisify(execFile)(process.execPath, [cli, 'deliver', ...given], { env })).stdout;
   };
 
@@ -344,6 +345,15 @@ describe('the command deliver', () => {
     assert.equal(made.slice(0, 64), toldIn(csv));
     assert.equal((await stat(out)).mode & 0o777, 0o600);
     const refused = (given: string[], says: RegExp) => assert.rejects(run(...given), says);
+    const other = join(folder, 'other.csv');
+    await assert.rejects(
+      runAt('', '/petitions/velo', '--out', other),
+      /BASE_URL is not set: set it, or add --base-url/,
+    );
+    await assert.rejects(stat(other), 'nothing was handed over');
+    await runAt('', '/petitions/velo', '--out', other, '--base-url', 'https://ville.exemple/participer/');
+    assert.match(await readFile(other, 'utf8'), /https:\/\/ville\.exemple\/participer\/petitions\/velo/);
+    await refused(['/petitions/velo', '--out', out, '--base-url', 'ville'], /write the public address of the site/);
     await refused(['/petitions/velo'], /Write it like: civic-widgets deliver/);
     await refused(['/petitions/rien', '--out', out], /Nothing stands at/);
     await refused(['/petitions/velo', '--out', out, '--list', 'x'], /it has signatures/);

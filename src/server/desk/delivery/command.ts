@@ -11,7 +11,8 @@ import { getThing } from '../things.ts';
 import { csvFile } from './csv-file.ts';
 import { deliverList, fewestRows, listsOf, mostRows, type PreparedList } from './list.ts';
 
-const usage = '<path> --out <file> [--list name] [--lang fr] [--rows 25] [--bom] [--minimum-cell n]';
+const usage =
+  '<path> --out <file> [--list name] [--lang fr] [--rows 25] [--bom] [--minimum-cell n] [--base-url https://…]';
 const text = { type: 'string' } as const;
 const options = {
   out: text,
@@ -20,6 +21,7 @@ const options = {
   rows: { ...text, default: '25' },
   bom: { type: 'boolean', default: false },
   'minimum-cell': { ...text, default: '1' },
+  'base-url': text,
 } as const;
 
 /** Returns the command that hands over a list as CSV. */
@@ -27,7 +29,7 @@ export const deliverCommand = ({ nouns, read }: DeskOptions): Command => ({
   name: 'deliver',
   usage,
   help: `Writes the list of confirmed signatures, of published ballots or of comments into a new CSV file,
-and that it was handed over into the public log; with --bom, as Excel needs it`,
+and that it was handed over into the public log; with --bom, as Excel needs it. The list names the address of its page, by BASE_URL or --base-url`,
   async run(args, { open }) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const { out, lang, bom } = values;
@@ -38,9 +40,19 @@ and that it was handed over into the public log; with --bom, as Excel needs it`,
     }
     const perSheet = numberOf('rows', values.rows, fewestRows, mostRows);
     const minimumCell = numberOf('minimum-cell', values['minimum-cell'], 1, 1_000_000);
+    const given = values['base-url'];
+    if (given !== undefined && !/^https?:\/\/[^\s/?#]+(?:\/[^\s?#]*)?$/i.test(given))
+      throw new StartError(
+        `--base-url is ${given}: write the public address of the site, like https://participer.ville.example.`,
+      );
     const store = await open();
     try {
-      const { timeZone, baseUrl = '' } = await read(store);
+      const { timeZone, baseUrl: known } = await read(store);
+      const baseUrl = (given ?? known)?.replace(/(?<!\/)\/+$/, '');
+      if (baseUrl === undefined)
+        throw new StartError(
+          'The list names the address of its page, and BASE_URL is not set: set it, or add --base-url https://participer.ville.example.',
+        );
       const moment = { timeZone, now: Date.now() };
       const stored = await getThing({ ...moment, store, nouns, baseUrl, by: 'operator' }, at);
       const lists = listsOf(stored, moment);
