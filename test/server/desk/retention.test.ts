@@ -246,6 +246,27 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual((await erasedIn(valmont)).map(({ by }) => by).sort(), ['operator', 'owner', 'owner']);
     });
 
+    it('writes no line where nobody is known, however often it is asked for, and says so', async () => {
+      const valmont = await town();
+      await sign(valmont, 'ada@exemple.fr');
+      await put(valmont.store, 'velo', { ...promised, override: 'archived' });
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      const { send } = await program(valmont);
+      await visit.send(`${path}/erase`, { understood: 'yes' });
+      for (let times = 0; times < 3; times += 1) {
+        const again = await visit.send(`${path}/erase`, { understood: 'yes' });
+        assert.match(again.html, /role="status"[^>]*>Il n’y avait rien à effacer/);
+        const told = await send('POST', '/petitions/velo/retention/erase', { understood: true });
+        assert.deepEqual([told.status, told.body['outcome'], told.body['known']], [200, 'nothing-to-erase', 0]);
+      }
+      assert.match((await visit.get(`${path}?lang=en&done=nothing`)).html, /There was nothing to erase/);
+      assert.deepEqual(
+        (await erasedIn(valmont)).map(({ by, people: count }) => [by, count]),
+        [['owner', 1]],
+      );
+      assert.match((await visit.get(path)).html, /Effacement fait le [^<]*: 1 personne\./);
+    });
+
     it('closes a thing for good: it is not resumed, extended or opened by any way, and the same address counts once', async () => {
       const valmont = await town();
       const { store } = valmont;

@@ -19,8 +19,9 @@ export const retentionCalls: readonly DeskCall[] = [
     ...{ method: 'POST', path: '/retention/erase', of, duty: 'publish', command: 'retention erase', body: understood },
     help: 'Erases now who took part in what has closed for good; it can’t be undone: send { "understood": true }',
     async run({ options: { services, nouns }, desk }, thing) {
-      await eraseNow(services, nouns, thing, desk.by);
-      return { body: shown(await readRetention(services, nouns, thing)) };
+      const isDone = await eraseNow(services, nouns, thing, desk.by);
+      const state = shown(await readRetention(services, nouns, thing));
+      return { body: isDone ? state : { outcome: 'nothing-to-erase', ...state } };
     },
   }),
 ];

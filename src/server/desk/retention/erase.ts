@@ -71,8 +71,8 @@ export async function goOnErasing(services: Base, nouns: Nouns, scope: string, b
       }
       await writer.update(erasures, { scope }, { state: 'done', at: now });
       const { path, by } = row;
-      // That a date passed at which nobody was known is no news.
-      if (people === 0 && by === 'operator') return true;
+      // Where nobody was known, nothing happened: no line tells of it, however often it is asked for.
+      if (people === 0) return true;
       await writeLog(writer, { scope, path, by: by as Author, act: 'erased', now, details: { people } });
       return true;
     });
@@ -84,16 +84,25 @@ export async function goOnErasing(services: Base, nouns: Nouns, scope: string, b
 /** How much is erased before who asked is answered; the rest is by itself. */
 const soon = 10;
 
-/** Erases now who is known in a thing that has closed for good. @throws DeskFault where it has not */
-export async function eraseNow(services: Services, nouns: Nouns, stored: Stored, by: Author): Promise<void> {
+/**
+ * Erases now who is known in a thing that has closed for good; answers false where there was nobody.
+ *
+ * @throws DeskFault where it has not closed for good
+ */
+export async function eraseNow(services: Services, nouns: Nouns, stored: Stored, by: Author): Promise<boolean> {
   if (!isClosedForGood(stored.document, momentOf(services))) {
     throw new DeskFault(
       409,
       `${stored.path} has not closed for good: what was asked for can still be confirmed. Archive it, or wait.`,
     );
   }
+  const { store } = services;
+  const { scope } = stored;
+  const isRunning = (await store.get(erasures, { scope }))?.state === 'running';
+  if (!isRunning && (await countKnown(store, nouns, scope)) === 0) return false;
   await beginErasure(services, nouns, stored, { by, due: services.clock() });
-  await goOnErasing(services, nouns, stored.scope, soon);
+  await goOnErasing(services, nouns, scope, soon);
+  return true;
 }
 
 /** Erases what is due by now, and goes on with what was begun. */

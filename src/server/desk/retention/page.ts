@@ -8,8 +8,12 @@ import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
 import type { RetentionState } from './read.ts';
 import { retentionWordsFor } from './words-for.ts';
 
-/** Renders how long it is known who took part in a thing, and where that stands. */
-export function retentionPage(page: DeskPage, { stored, known, due, isClosed, erasure }: RetentionState): Markup {
+/** Renders how long it is known who took part in a thing, and where that stands. @param isNothing nobody was there to be erased */
+export function retentionPage(
+  page: DeskPage,
+  { stored, known, due, isClosed, erasure }: RetentionState,
+  isNothing = false,
+): Markup {
   const { words, services } = page;
   const { lang } = words;
   const said = retentionWordsFor(lang);
@@ -21,7 +25,8 @@ export function retentionPage(page: DeskPage, { stored, known, due, isClosed, er
     said.title,
     html`<h1>${said.title}</h1>
       <p><a href="${at}?lang=${lang}">${spokenTitle(stored.document, lang)}</a></p>
-      ${erasure?.state === 'done' && html`<p role="status" class="done">${said.done(peopleIn(lang, erasure.people), time(erasure.at))}</p>`}
+      ${isNothing && html`<p role="status" class="done">${said.nothing}</p>`}
+      ${!isNothing && erasure?.state === 'done' && html`<p role="status" class="done">${said.done(peopleIn(lang, erasure.people), time(erasure.at))}</p>`}
       ${erasure?.state === 'running' && html`<p role="status" class="done">${said.running}</p>`}
       <dl class="facts">
         <div>

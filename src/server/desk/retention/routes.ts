@@ -30,7 +30,9 @@ export function retentionRoutes({ services, nouns }: DeskRoutes): Hono {
         },
       );
 
-    app.get(path, (c) => asEditor(c, (page, state) => c.html(retentionPage(page, state))));
+    app.get(path, (c) =>
+      asEditor(c, (page, state) => c.html(retentionPage(page, state, c.req.query('done') === 'nothing'))),
+    );
     app.get(`${path}/erase`, (c) =>
       asEditor(c, (page, state) =>
         state.isClosed && state.known > 0
@@ -44,8 +46,8 @@ export function retentionRoutes({ services, nouns }: DeskRoutes): Hono {
         if (!state.isClosed) return c.html(retentionPage(page, state), 409);
         if ((await readBody(c))['understood'] !== 'yes') return c.html(erasePage(page, state, true), 422);
         const { role: by } = grantFor(page.officer!, 'publish', stored.scope)!;
-        await eraseNow(services, nouns, stored, by);
-        return goTo(c, page, `/desk${stored.path}/retention`);
+        const isDone = await eraseNow(services, nouns, stored, by);
+        return goTo(c, page, `/desk${stored.path}/retention`, isDone ? undefined : 'nothing');
       }),
     );
   }

@@ -11,6 +11,7 @@ export const en: RetentionWords = {
     'No date: no time was set for erasing by itself, or nothing has closed yet. You can erase it yourself after the close.',
   running: 'Erasure is under way. It goes on by itself.',
   done: (people, date) => `Erased on ${date}: ${people}.`,
+  nothing: 'There was nothing to erase: nobody is known here by name or address.',
   open: 'People can still take part, or confirm within 24 hours of the close. Erasing is possible only after that: close or archive it first.',
   erase: 'Erase now',
   eraseTitle: 'Erase now',

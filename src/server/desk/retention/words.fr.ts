@@ -11,6 +11,7 @@ export const fr: RetentionWords = {
     'Aucune date\u00a0: la durée n’a pas été fixée pour l’effacement automatique, ou rien n’est encore clos. Vous pourrez effacer vous-même après la clôture.',
   running: 'L’effacement est en cours. Il continue de lui-même.',
   done: (people, date) => `Effacement fait le ${date}\u00a0: ${people}.`,
+  nothing: 'Il n’y avait rien à effacer\u00a0: personne n’est connu ici par son nom ou son adresse.',
   open: 'On peut encore participer, ou confirmer dans les 24 heures de la clôture. L’effacement n’est possible qu’ensuite\u00a0: clôturez ou archivez d’abord.',
   erase: 'Effacer maintenant',
   eraseTitle: 'Effacer maintenant',

@@ -11,6 +11,8 @@ export interface RetentionWords {
   noDate: string;
   running: string;
   done: (people: string, date: string) => string;
+  /** There was nobody to erase. */
+  nothing: string;
   open: string;
   erase: string;
   eraseTitle: string;
