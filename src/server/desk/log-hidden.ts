@@ -27,7 +27,7 @@ async function countsAt(
 
 /**
  * Leaves the numbers out of lines about a count that not everyone may know yet, as the votes of a poll until its close: they are told with
- * the count.
+ * the count. What was said before of something whose words are not shown is left out too, until they are.
  */
 export async function withoutHidden<E extends LogEntry>(
   services: Services,
@@ -61,5 +61,23 @@ export async function withoutHidden<E extends LogEntry>(
       ...((isOut || left.length < (counts ?? []).length) && { countHidden: true }),
     };
   };
-  return Promise.all(entries.map(async (entry) => ({ ...entry, details: await hide(entry.path, entry.details) })));
+  const gone = new Map<string, Promise<boolean>>();
+  const isGone = (path: string): Promise<boolean> => {
+    const found =
+      gone.get(path) ??
+      findThingAt(addresses, services, path).then(
+        (each) => each?.thing.isGone ?? false,
+        () => false,
+      );
+    gone.set(path, found);
+    return found;
+  };
+  const unsay = async (path: string, { before, ...others }: Details): Promise<Details> =>
+    before && !(await isGone(path)) ? { ...others, before } : others;
+  return Promise.all(
+    entries.map(async (entry) => ({
+      ...entry,
+      details: await hide(entry.path, await unsay(entry.path, entry.details)),
+    })),
+  );
 }

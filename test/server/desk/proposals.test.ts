@@ -36,7 +36,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(done.html, /est masquée.*Masquée depuis le 21 novembre 2026.*Une personne y est nommée/);
 
       assert.deepEqual(await listed(), {
-        ...{ id: 'p1', url: `https://participer.exemple${at1}`, section: 'Rues' },
+        ...{ id: 'p1', url: `https://participer.exemple${at1}` },
         ...{ createdAt: '2026-11-21T09:00:00.000Z', hiddenAt: '2026-11-21T09:00:00.000Z' },
         removed: whyTold.fr,
         votes: { ballots: 2, agree: 1, neutral: 0, disagree: 1 },

@@ -23,8 +23,8 @@ export interface StoredThread extends ThreadKey {
   schedule: Schedule;
   /** What the institution said of it, where it stands alone; of what it belongs to, that is said there. */
   said?: Said;
-  /** Where it stands below a proposal: its title, who made it, and whether it was taken out. */
-  proposal?: { title: string; author: string; removed: boolean };
+  /** Where it stands below a proposal: its title by language, who made it, and whether it was taken out. */
+  proposal?: { title: Record<string, string>; author: string; removed: boolean };
 }
 
 /** Finds a thread that stands alone, at `/threads/{id}`. */

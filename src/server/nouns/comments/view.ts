@@ -60,7 +60,7 @@ export function toThread(
 /** Returns what a thread is about. The title of a proposal that was taken out is taken out too. */
 export function titleOf({ document, proposal }: StoredThread, lang: string): string {
   if (!proposal) return say(document.title, lang);
-  return proposal.removed ? commentsWords(lang).removedProposal : fit(proposal.title, 500) || '…';
+  return proposal.removed ? commentsWords(lang).removedProposal : fit(say(proposal.title, lang), 500) || '…';
 }
 
 const labels = (

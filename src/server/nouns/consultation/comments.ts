@@ -2,7 +2,7 @@ import { findThing, isId } from '../../core/things.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { threadBelow, type StoredThread } from '../comments/find.ts';
 import { consultationKind } from './kind.ts';
-import { goneOf } from './standing.ts';
+import { goneOf, titlesIn, wordsOf } from './standing.ts';
 import { proposals, townActs } from './tables.ts';
 
 /** Finds the thread of a proposal: what was said for and against it, where its consultation does not say otherwise. */
@@ -24,6 +24,11 @@ export async function findProposalThread(
   const at = `${path}/proposals/${encodeURIComponent(id)}/comments`;
   return {
     ...threadBelow({ scope, document: frozen }, id, at, rules),
-    proposal: { title: proposal.title, author: proposal.author, removed },
+    proposal: {
+      title: titlesIn(wordsOf(document, proposal, done).wording),
+      // Who made it is one of the words that are not shown.
+      author: removed ? '' : proposal.author,
+      removed,
+    },
   };
 }

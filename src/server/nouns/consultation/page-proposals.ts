@@ -94,7 +94,7 @@ function row(
       >${removed && html` <em>${removed}</em>`}
       ${rewordedAt && html`<p class="hint">${text.rewordedOn(formatDay(lang, rewordedAt, timeZone))}</p>`}
     </th>
-    <td>${section}</td>
+    <td>${section ?? ''}</td>
     ${
       votes &&
       html`<td data-head="${votesHead}">${formatNumber(lang, votes.ballots)}</td>

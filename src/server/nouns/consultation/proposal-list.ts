@@ -17,7 +17,8 @@ export const listedProposal = z.object({
   id: text(200),
   url: address,
   title: z.optional(text(500)),
-  section: text(500),
+  /** Missing where its words are. */
+  section: z.optional(text(500)),
   /** Missing where nobody knows. */
   createdAt: z.optional(instant),
   removed: z.optional(text(500)),
@@ -104,7 +105,7 @@ export async function listProposals(
         id: row.id,
         url: `${base}/proposals/${encodeURIComponent(row.id)}`,
         ...(!gone && { title: cut(say(titlesIn(wording), lang)) }),
-        section: cut(section),
+        ...(!gone && { section: cut(section) }),
         ...(row.created_at !== undatedLast && { createdAt: new Date(row.created_at).toISOString() }),
         ...(gone && { removed: cut(say({ ...gone.why }, lang)) }),
         ...(gone?.hiddenAt !== undefined && { hiddenAt: new Date(gone.hiddenAt).toISOString() }),

@@ -12,7 +12,7 @@ import { goneOf, wordsOf, type Gone, type ProposalRow, type TownRow } from './st
 import { proposals, townActs } from './tables.ts';
 import { findThing, isId } from '../../core/things.ts';
 import type { StoredConsultation } from './document.ts';
-import type { StoredPoll } from '../poll/document.ts';
+import type { FoundPoll } from '../poll/address.ts';
 import { languages } from '../../words/words-for.ts';
 import { consultationWords } from './words-for.ts';
 import type { ProposalWords } from './words.ts';
@@ -22,7 +22,7 @@ export async function findProposal(
   services: Services,
   consultation: string,
   id: string,
-): Promise<StoredPoll | undefined> {
+): Promise<FoundPoll | undefined> {
   const stored = await findThing(services.store, consultationKind, consultation);
   if (!stored || !isId(id)) return undefined;
   const key = { scope: stored.scope, id };
@@ -35,6 +35,7 @@ export async function findProposal(
     id,
     path,
     document: await proposalDocument(stored, [row, done], services),
+    ...(goneOf(stored.document, row, done) && { isGone: true }),
   };
 }
 
@@ -53,8 +54,11 @@ async function proposalDocument(
   const { votes, opensAt, closesAt, override, reason, countNote } = document;
   const { wording } = wordsOf(document, row, done);
   const gone = goneOf(document, row, done);
-  const asked = askedWith(document, wording, row.id);
-  const texts = gone ? [] : asked.filter(({ text }) => text !== '');
+  // What stands in the place of its words has a version of its own: by that of the words, they could be guessed.
+  const asked = gone
+    ? Object.entries(gone.title).map(([lang, title]) => ({ lang, title, text: '' }))
+    : askedWith(document, wording, row.id);
+  const texts = asked.filter(({ text }) => text !== '');
   const common: PollDocument = {
     type: 'poll',
     title: byLanguage(asked, ({ title }) => title, 500),
