@@ -70,11 +70,15 @@ export interface ProposalPage {
 
 /** How what is proposed in a thing is run. Each act is done in the transaction that writes it into the log. */
 export interface Proposing {
-  /** Reads some of them, the oldest first. @param after the `next` of the page before; one that makes no sense begins at the top */
+  /**
+   * Reads some of them, the oldest first.
+   *
+   * @param some after: the `next` of the page before; one that makes no sense begins at the top; search: words that all of them hold
+   */
   list(
     reader: ReadStore,
     stored: ProposedIn,
-    some: { after?: string | undefined; limit: number },
+    some: { after?: string | undefined; limit: number; search?: string | undefined },
   ): Promise<ProposalPage>;
   find(reader: ReadStore, stored: ProposedIn, id: string): Promise<Proposal | undefined>;
   /** Hides one, or (where nothing is said) shows it again: its place, its votes and the reason are all that is left to read. */

@@ -35,6 +35,8 @@ export const proposing: readonly DeskState[] = [
     '/proposals',
     { 'title.fr': 'Des bancs à l’ombre', by: 'Conseil de quartier Nord' },
   ]),
+  goes('proposals that are searched for', `${plan}?search=bus`),
+  goes('proposals that are searched for in vain', `${plan}?search=dirigeable`),
   goes('no more proposals', `${plan}?after=9999999999999~x`),
   goes('a proposal', one, { who: 'moderator' }),
   acts('a proposal that is hidden without a reason', '/hide', { 'why.fr': '' }),

@@ -9,7 +9,7 @@ import type { DeskThing } from '../options.ts';
 import { readMeans } from '../rewording.ts';
 import { reasonsShape, whySaid, type Why } from '../why.ts';
 import { addProposal, correctProposal, getProposal, hideProposal, showProposal } from './acts.ts';
-import { noWords, readBy, readNeededWhy, readWords } from './form.ts';
+import { longestSearch, noWords, readBy, readNeededWhy, readWords } from './form.ts';
 import { proposalWords } from './words-for.ts';
 
 const why = reasonsShape;
@@ -18,7 +18,11 @@ const texts = z.optional(z.record(text(35), z.string()));
 const words = { title: texts, body: texts, section: z.optional(z.string()) };
 const correction = z.strictObject({ ...words, why });
 const added = z.strictObject({ ...words, by: z.optional(z.string()) });
-const some = z.object({ after: z.optional(text(500)), limit: z.optional(text(3)) });
+const some = z.object({
+  after: z.optional(text(500)),
+  limit: z.optional(text(3)),
+  search: z.optional(text(longestSearch)),
+});
 const meant = z.object({ means: z.optional(z.string()) });
 const of = ({ proposing }: ServerNoun): boolean => proposing !== undefined;
 const one = '/proposals/{proposal}';
@@ -29,10 +33,10 @@ const most = 100;
 export const proposalCalls: readonly DeskCall[] = [
   thingCall({
     ...{ method: 'GET', path: '/proposals', of, duty: 'hide', command: 'proposals list', query: some },
-    help: 'Lists what is proposed in a thing, the oldest first: "limit" of them, behind the "next" of the page before, as "after"',
-    async run({ desk: { store }, query: { after, limit } }, thing) {
+    help: 'Lists what is proposed in a thing, the oldest first: "limit" of them, behind the "next" of the page before, as "after"; with "search", those that hold all its words, in title, text or theme',
+    async run({ desk: { store }, query: { after, limit, search } }, thing) {
       const number = Math.min(Math.max(1, Math.trunc(Number(limit ?? 20)) || 20), most);
-      const { items, next } = await thing.kind.proposing!.list(store, thing, { after, limit: number });
+      const { items, next } = await thing.kind.proposing!.list(store, thing, { after, limit: number, search });
       return { body: { items: items.map(shown), ...(next !== undefined && { next }) } };
     },
   }),

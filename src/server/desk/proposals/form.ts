@@ -17,6 +17,9 @@ export function readNeededWhy(body: Body, document: ThingDocument): { why: Why; 
 /** Longest texts, in UTF-16 units, as the first proposals of a consultation have them. */
 export const longest = { title: 500, body: 20_000, section: 500, by: 300 } as const;
 
+/** Longest text that is searched for, in UTF-16 units. */
+export const longestSearch = 200;
+
 /** What a proposal has that is not there yet. */
 export const noWords: NewWords = { wording: {}, section: '' };
 

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { say } from '../../core/documents.ts';
 import type { Proposal } from '../../core/proposing.ts';
-import { errorSummary, toErrors } from '../../pages/fields.ts';
+import { errorSummary, hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
-import { noWords } from './form.ts';
+import { longestSearch, noWords } from './form.ts';
 import { byField, wordFields } from './page-forms.ts';
 import type { ListState } from './page-state.ts';
 import { proposalWords } from './words-for.ts';
@@ -16,7 +16,7 @@ export const proposalTitle = ({ wording, id }: Proposal, lang: string): string =
 
 /** Renders what is proposed in a thing, in pages. */
 export function proposalsPage(page: DeskPage, state: ListState): Markup {
-  const { thing, list, sent, mayAdd, refused } = state;
+  const { thing, list, search, sent, mayAdd, refused } = state;
   const { services } = page;
   const { lang } = page.words;
   const said = proposalWords(lang);
@@ -32,9 +32,10 @@ export function proposalsPage(page: DeskPage, state: ListState): Markup {
         <a href="${rootOf(services)}/desk${thing.path}?lang=${words.lang}">${titleOf(thing.document, words.lang)}</a>
       </p>
       <p class="lead">${said.intro}</p>
+      ${(list.items.length > 0 || search !== undefined) && searchForm(page, thing.path, search)}
       ${
         list.items.length === 0
-          ? html`<p>${said.empty}</p>`
+          ? html`<p>${search === undefined ? said.empty : html`<bdi>${said.notFound(search)}</bdi>`}</p>`
           : html`<table class="stacked">
               <thead>
                 <tr>
@@ -48,7 +49,7 @@ export function proposalsPage(page: DeskPage, state: ListState): Markup {
               </tbody>
             </table>`
       }
-      ${list.next !== undefined && html`<p><a rel="next" href="?${new URLSearchParams({ after: list.next, lang: words.lang }).toString()}">${said.more}</a></p>`}
+      ${list.next !== undefined && html`<p><a rel="next" href="?${new URLSearchParams({ ...(search !== undefined && { search }), after: list.next, lang: words.lang }).toString()}">${said.more}</a></p>`}
       ${
         mayAdd &&
         html`<section aria-labelledby="add">
@@ -65,6 +66,29 @@ export function proposalsPage(page: DeskPage, state: ListState): Markup {
         </section>`
       }`,
   );
+}
+
+/** A field that finds proposals by their words, and the way back to all of them. */
+function searchForm({ words, services }: DeskPage, path: string, search: string | undefined): Markup {
+  const said = proposalWords(words.lang);
+  const action = `${rootOf(services)}/desk${path}/proposals`;
+  return html`<form role="search" method="get" action="${action}">
+    <div class="field">
+      <label for="search">${said.search}</label>
+      <p class="hint" id="search-hint">${said.searchHint}</p>
+      <input
+        id="search"
+        name="search"
+        type="search"
+        maxlength="${longestSearch}"
+        value="${search ?? ''}"
+        aria-describedby="search-hint"
+      />
+    </div>
+    ${hidden({ lang: words.lang })}
+    <button type="submit" class="quiet">${said.searchButton}</button>
+    ${search !== undefined && html`<p><a href="${action}?lang=${words.lang}">${said.back}</a></p>`}
+  </form>`;
 }
 
 function row({ words, services }: DeskPage, proposal: Proposal): Markup {

@@ -26,6 +26,8 @@ export interface ProposalState extends Faults {
 export interface ListState extends Faults {
   thing: DeskThing;
   list: ProposalPage;
+  /** The words that all of them hold; all are listed where nothing is sought. */
+  search?: string | undefined;
   /** Something can be added, and by who looks. */
   mayAdd: boolean;
   /** The form as it was sent. */

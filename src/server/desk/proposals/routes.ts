@@ -10,7 +10,7 @@ import type { DeskPage } from '../pages/desk.ts';
 import { may, type Duty, type Officer } from '../roles.ts';
 import { Outdated, type Desk } from '../things.ts';
 import { addProposal, correctProposal, hideProposal, mayAdd, showProposal } from './acts.ts';
-import { noWords, readBy, readNeededWhy, readWords } from './form.ts';
+import { longestSearch, noWords, readBy, readNeededWhy, readWords } from './form.ts';
 import { proposalsPage } from './page-list.ts';
 import { proposalPage } from './page.ts';
 import { fieldId, proposalForms, type ListState, type ProposalForm, type ProposalState } from './page-state.ts';
@@ -96,9 +96,11 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
     more: Partial<ListState> = {},
     status: 200 | 409 | 422 = 200,
   ): Promise<Response> => {
-    const list = await noun.proposing!.list(store, thing, { after: c.req.query('after'), limit: pageLength });
+    const asked = c.req.query('search')?.slice(0, longestSearch).toWellFormed().trim();
+    const search = asked === '' ? undefined : asked;
+    const list = await noun.proposing!.list(store, thing, { after: c.req.query('after'), limit: pageLength, search });
     const isOpen = mayAdd({ now: services.clock(), timeZone: services.site.timeZone }, thing);
-    const state = { thing, list, mayAdd: isOpen && may(officer, 'publish', thing.scope), ...more };
+    const state = { thing, list, search, mayAdd: isOpen && may(officer, 'publish', thing.scope), ...more };
     return c.html(proposalsPage(page, state), status);
   };
 

@@ -7,6 +7,10 @@ export interface ProposalWords {
   intro: string;
   empty: string;
   more: string;
+  search: string;
+  searchHint: string;
+  searchButton: string;
+  notFound: (search: string) => string;
   proposal: string;
   section: string;
   state: string;

@@ -8,22 +8,21 @@ import type { ReadStore, Writer } from '../../store/store.ts';
 import { stanceTotals } from '../poll/stance-totals.ts';
 import { askedWith, versionOf } from './asked.ts';
 import type { ConsultationDocument } from './document.ts';
+import { readRows, searchRows } from './proposal-search.ts';
 import { correctionsOf, hiddenOf, wordsOf, type ProposalRow, type TownRow } from './standing.ts';
 import { proposals, townActs } from './tables.ts';
 
 /** How the proposals of consultations are run at the desk. */
 export const consultationProposing: Proposing = {
-  async list(reader, stored, { after, limit }) {
-    const { scope } = stored;
+  async list(reader, stored, { after, limit, search }) {
     const behind = positionOf(after);
-    const rows = await reader.list(proposals, { scope }, { index: 'created', limit: limit + 1, ...behind });
-    const shown = rows.slice(0, limit);
-    const ids = shown.map(({ id }) => id);
-    const done = new Map((await reader.getMany(townActs, { scope }, 'id', ids)).map((each) => [each.id, each]));
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { found, next } =
+      search === undefined
+        ? await readRows(reader, stored, limit, behind)
+        : await searchRows(reader, stored, search, limit, behind);
     return {
-      items: await Promise.all(shown.map((row) => toProposal(stored, row, done.get(row.id)))),
-      ...(last && { next: `${last.created_at}~${last.id}` }),
+      items: await Promise.all(found.map(([row, done]) => toProposal(stored, row, done))),
+      ...(next && { next: `${next.created_at}~${next.id}` }),
     };
   },
   async find(reader, stored, id) {
