@@ -78,6 +78,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await poll()).title, 'Cent arbres');
       await act('correct', { 'body.fr': 'Planter cent tilleuls.', 'why.fr': 'Encore.' });
       assert.equal((await log()).length, 2);
+      const unchanged = await act('correct', { 'why.fr': 'Sans rien changer.' });
+      assert.equal(unchanged.status, 422);
+      assert.match(unchanged.html, /est déjà le texte.*>Sans rien changer\.</);
+      assert.equal((await log()).length, 2);
       assert.equal((await poll()).timeline?.filter(({ label }) => /corrigé/.test(label)).length, 2);
       await act('hide', { 'why.fr': 'Doublon.' });
       await act('correct', { 'title.fr': 'Autre titre', 'why.fr': 'Le titre était faux.' });

@@ -45,6 +45,7 @@ export const proposing: readonly DeskState[] = [
   goes('the proposals for everyone, one of them hidden', '/consultations/plan-climat/proposals', { who: 'stranger' }),
   reads('a hidden proposal for everyone'),
   acts('a correction with faults', '/correct', { 'title.fr': '', 'body.en': 'A text without a title.' }),
+  acts('a correction that changes nothing', '/correct', { 'why.fr': 'Le titre était coupé.' }),
   acts('a correction', '/correct', {
     'title.fr': 'Des bus toutes les dix minutes',
     'title.en': 'Buses every ten minutes',

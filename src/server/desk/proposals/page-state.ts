@@ -19,7 +19,8 @@ export interface ProposalState extends Faults {
   /** A form as it was sent. */
   sent?: { form: ProposalForm; values: Record<string, string> } | undefined;
   done?: string | undefined;
-  isOutdated?: boolean;
+  /** Why nothing was done: someone else has changed it, or a correction changes nothing. */
+  refused?: 'outdated' | 'unchanged' | undefined;
 }
 
 /** What the list of proposals shows at the desk. */

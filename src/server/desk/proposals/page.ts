@@ -23,7 +23,7 @@ export function proposalPage(page: DeskPage, state: ProposalState): Markup {
   return deskPage(
     page,
     heading,
-    html`${errorSummary(words, state.isOutdated ? { message: said.outdated } : state)}
+    html`${errorSummary(words, state.refused ? { message: said[state.refused] } : state)}
       <h1>${heading}</h1>
       ${doneLine(done)}
       <ul class="ways">

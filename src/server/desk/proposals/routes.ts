@@ -144,13 +144,14 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
         if ('faults' in done) return show(c, [page, officer, thing], { fields: idsIn(form, done.faults), sent }, 422);
         const desk = deskFor(options, officer, { duty, scope: thing.scope }, sent.values['version'] ?? '');
         try {
-          const { path: at } = await done.run(desk);
+          const { path: at, version } = await done.run(desk);
+          if (version === proposal.version) return show(c, [page, officer, thing], { refused: 'unchanged', sent }, 422);
           counts.forget(thing.scope, thing.id);
           counts.forget(thing.scope, partOf(c));
           return goTo(c, page, `/desk${at}`, form);
         } catch (error) {
           if (error instanceof Outdated || (error instanceof DeskFault && error.status === 409))
-            return show(c, [page, officer, thing], { isOutdated: true, sent }, 409);
+            return show(c, [page, officer, thing], { refused: 'outdated', sent }, 409);
           if (error instanceof DocumentFault && error.faults.every(({ field }) => field === 'means'))
             return show(c, [page, officer, thing], { fields: idsIn(form, { means: 'means.required' }), sent }, 422);
           if (error instanceof DeskFault && error.status === 404) return c.notFound();

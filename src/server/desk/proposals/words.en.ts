@@ -63,6 +63,8 @@ export const en: ProposalWords = {
     'The same proposal is there already, hidden: nothing was added. Show it again on its page, or word this one otherwise. What you typed is kept below.',
   outdated:
     'Someone else has just changed this proposal. Nothing was done. What you typed is kept below: read the proposal as it is now, then send it again.',
+  unchanged:
+    'What you sent is the text already: nothing was published. Change it, then send it again; your reason is kept below.',
   faults: {
     'why.required': 'Say why.',
     'means.required': 'Say whether the meaning changes.',

@@ -63,6 +63,8 @@ export const fr: ProposalWords = {
     'La même proposition est déjà là, masquée\u00a0: rien n’a été ajouté. Affichez-la de nouveau à sa page, ou changez les mots de celle-ci. Ce que vous avez tapé est gardé plus bas.',
   outdated:
     'Quelqu’un d’autre vient de changer cette proposition. Rien n’a été fait. Ce que vous avez tapé est gardé plus bas\u00a0: lisez la proposition telle qu’elle est, puis renvoyez.',
+  unchanged:
+    'Ce que vous avez envoyé est déjà le texte\u00a0: rien n’a été publié. Changez-le, puis renvoyez\u202f; votre motif est gardé plus bas.',
   faults: {
     'why.required': 'Dites pourquoi.',
     'means.required': 'Dites si le sens change.',

@@ -43,5 +43,7 @@ export interface ProposalWords {
   /** Said where the same is there already, hidden. */
   hiddenThere: string;
   outdated: string;
+  /** Said of a correction that says what is there. */
+  unchanged: string;
   faults: Readonly<Record<string, string>>;
 }
