@@ -45,12 +45,17 @@ export const proposing: readonly DeskState[] = [
   goes('the proposals for everyone, one of them hidden', '/consultations/plan-climat/proposals', { who: 'stranger' }),
   reads('a hidden proposal for everyone'),
   acts('a correction with faults', '/correct', { 'title.fr': '', 'body.en': 'A text without a title.' }),
+  acts('a correction of which nobody says what it means', '/correct', {
+    'title.fr': 'Des bus toutes les dix minutes',
+    'why.fr': 'Le titre était coupé.',
+  }),
   acts('a correction that changes nothing', '/correct', { 'why.fr': 'Le titre était coupé.' }),
   acts('a correction', '/correct', {
     'title.fr': 'Des bus toutes les dix minutes',
     'title.en': 'Buses every ten minutes',
     'body.en': 'A bus every ten minutes on each line.',
     'why.fr': 'Le titre était coupé.',
+    means: 'other',
   }),
   goes('votes on a proposal that may be taken out', `${one}/invalidate`),
   sends('votes on a proposal with faults', `${one}/invalidate`, ['/invalidate', { 'why.fr': '' }]),
