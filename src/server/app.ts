@@ -17,6 +17,9 @@ import type { Kind, OpenApiPart } from './core/noun.ts';
 import { embeddingOpenApi } from './embedding/openapi.ts';
 import { openApiOf, type OpenApi } from './http/openapi.ts';
 import { nouns } from './nouns.ts';
+import { createLive, type Live } from './live/live.ts';
+import { liveOpenApi } from './live/openapi.ts';
+import { announce, eventsPath, liveRoutes } from './live/routes.ts';
 import { icon, iconPath } from './pages/icon.ts';
 import { lookAnswer, lookPath } from './pages/look.ts';
 import { contentsPage, mailboxPage, problemPage } from './pages/others.ts';
@@ -31,6 +34,7 @@ import type { Room } from './core/room.ts';
 import type { Chosen, Services, Site } from './core/services.ts';
 import { createSite, productName } from './core/site.ts';
 import { wait, type Wait } from './core/wait.ts';
+import { noteScopes } from './store/noted.ts';
 import type { Store } from './store/store.ts';
 import { readThings } from './core/things.ts';
 import { languages, wordsFor } from './words/words-for.ts';
@@ -62,6 +66,8 @@ export interface AppOptions {
   minimumCell?: number;
   /** For how long an answer may be on its way before it is given up, in milliseconds; 30 seconds where it is not given. */
   patience?: number;
+  /** How many may follow changes at a time, each by a connection of their own; where it is not given nobody can, and widgets ask again. */
+  readers?: number;
   /** Further routes of a server: its desk, which no page needs that is its own backend. */
   rooms?: readonly ((services: Services) => Room)[];
   /** What stands around every answer: what counts requests. */
@@ -82,6 +88,8 @@ export interface CivicApp extends Hono {
   purge(): Promise<number>;
   /** Does what is due by now in the rooms of the server. To be called once a minute. */
   runDue(): Promise<void>;
+  /** Ends the connections of those who follow changes, which would never end by themselves. To be called before the server is stopped. */
+  hangUp(): void;
   /** Writes what rooms keep in memory. To be called once no request is answered any more, before the store is closed. */
   flush(): Promise<void>;
 }
@@ -91,22 +99,25 @@ export interface CivicApp extends Hono {
  * `fetch`'s `Request` and WebCrypto: on a server, and in a page.
  */
 export function createApp({
-  store,
+  store: given,
   mailer,
   baseUrl,
   clock = Date.now,
   waiting = wait,
   limits = {},
-  site: given = {},
+  site: about = {},
   chosen,
   secret = randomSecret(),
   minimumCell = 1,
   patience = 30_000,
+  readers = 0,
   rooms = [],
   around = [],
   files = [],
 }: AppOptions): CivicApp {
   const addresses = nouns.flatMap((noun) => noun.addresses);
+  let live: Live | undefined;
+  const store = readers > 0 ? noteScopes(given, (scopes) => live?.changed(scopes)) : given;
   const outbox = createOutbox(store, mailer, clock, waiting);
   const address = baseUrl.replace(/(?<!\/)\/+$/, '');
   const { site, choices } = createSite(
@@ -122,7 +133,7 @@ export function createApp({
       base: address,
       thingPaths: addresses.map(({ path }) => path),
     },
-    given,
+    about,
     chosen,
   );
   const services: Services = {
@@ -136,6 +147,7 @@ export function createApp({
     choices,
     secret,
     minimumCell,
+    startsAt: new Set(),
     pace: {
       posts: rateLimit(limits.postsPerMinute ?? 10, 60_000),
       votes: rateLimit(120, 60_000),
@@ -143,6 +155,7 @@ export function createApp({
       mails: rateLimit(limits.mailsPerHour ?? 60, 3_600_000),
     },
   };
+  if (readers > 0) live = createLive(services, addresses, readers);
   const app = new Hono({ strict: false });
   for (const each of around) app.use(each);
 
@@ -157,10 +170,12 @@ export function createApp({
     origin: '*',
     allowMethods: ['GET', 'HEAD', 'POST'],
     allowHeaders: ['Content-Type', 'Accept-Language'],
-    exposeHeaders: ['ETag', 'Retry-After', 'Content-Language', 'Date'],
+    exposeHeaders: ['ETag', 'Retry-After', 'Content-Language', 'Date', 'Link'],
     maxAge: 86_400,
   });
-  for (const path of [...nouns.map((noun) => `${noun.path}/*`), '/oembed', '/openapi.json']) app.use(path, open);
+  const below = nouns.map((noun) => `${noun.path}/*`);
+  for (const path of [...below, '/oembed', '/openapi.json', eventsPath]) app.use(path, open);
+  if (live) for (const path of below) app.use(path, announce(services));
   app.use(
     methodNotAllowed({
       app,
@@ -191,6 +206,7 @@ export function createApp({
   app.get(lookPath, (c) => lookAnswer(c));
   app.route('/', embeddingRoutes(services, addresses));
   app.route('/', badgeRoutes(services, addresses));
+  if (live) app.route('/', liveRoutes(services, addresses, live));
   let interfaces: OpenApi | undefined;
   app.get('/openapi.json', (c) => {
     interfaces ??= openApi(served.flatMap((room) => room.openApi?.() ?? []));
@@ -229,6 +245,7 @@ export function createApp({
     runDue: async () => {
       for (const { runDue } of served) await runDue?.();
     },
+    hangUp: () => live?.end(),
     flush: async () => {
       for (const { flush } of served) await flush?.();
     },
@@ -241,6 +258,7 @@ export const openApi = (rooms: readonly OpenApiPart[] = []): OpenApi =>
     ...nouns.map((noun) => noun.openApi),
     confirmationOpenApi,
     embeddingOpenApi(nouns.flatMap(({ addresses }) => addresses)),
+    liveOpenApi,
     ...rooms,
   ]);
 

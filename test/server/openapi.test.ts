@@ -22,7 +22,7 @@ interface Document {
 
 /** A town with one of each thing, and the document that whoever wants to speak with it has. */
 async function documented(): Promise<{ town: World; document: Document }> {
-  const town = await world();
+  const town = await world({ readers: 1 });
   await put(town.store, 'arbre', pollDocument);
   await put(town.store, 'place', threadDocument);
   await put(town.store, 'plan', { type: 'consultation', title: { fr: 'Plan arbres' } });
@@ -97,7 +97,7 @@ describe('the interface as OpenAPI', () => {
   it('names every route of a thing, and refers only to what it holds', async () => {
     const { town, document } = await documented();
     const isOfThing = (path: string): boolean =>
-      /^\/(o?embed)$/.test(path) || nouns.some((noun) => path.startsWith(`${noun.path}/`));
+      /^\/(o?embed|events)$/.test(path) || nouns.some((noun) => path.startsWith(`${noun.path}/`));
     // Forms that a page or a mail leads to are for people.
     const isForm = (path: string): boolean => /\/(confirm|withdraw|report)$/.test(path);
     const served = town.app.routes

@@ -53,7 +53,7 @@ export interface Stored<D extends ThingDocument = ThingDocument, K extends Kind<
 }
 
 /** What stands at an address of this server, whatever it is. */
-export interface ThingAt extends Pick<Stored, 'id' | 'path' | 'document'> {
+export interface ThingAt extends Pick<Stored, 'scope' | 'id' | 'path' | 'document'> {
   /** Its words are not shown, and those that it had before are not either. */
   isGone?: boolean;
   read(view: View): Promise<Thing>;

@@ -26,7 +26,7 @@ export type Reason =
   | 'no-mail'
   | 'rate-limited';
 
-export type RefusalStatus = 403 | 409 | 422 | 429 | 503;
+export type RefusalStatus = 400 | 403 | 409 | 422 | 429 | 503;
 
 const statuses: Record<Reason, RefusalStatus> = {
   invalid: 422,

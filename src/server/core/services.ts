@@ -64,6 +64,8 @@ export interface Services {
   secret: string;
   /** Ballots of which fewer are alike are left out of what is published. */
   minimumCell: number;
+  /** Paths of the addresses where it is counted that somebody begins to act, as `/petitions/:id`. */
+  startsAt?: Set<string>;
   /** How much a participant may post, vote, and do in discussions at all within a minute; and the mails that a client may cause. */
   pace: { posts: RateLimit; votes: RateLimit; acts: RateLimit; mails: RateLimit };
 }

@@ -16,6 +16,8 @@ declare module 'hono' {
   interface ContextVariableMap {
     /** Whoever asks may tell that somebody begins to fill in a form of this thing: it is counted. */
     countsStarts?: true;
+    /** The thing that was read, in its language, and what makes it another one. */
+    shown?: { url: string; lang: string; tag: string };
   }
 }
 
@@ -25,30 +27,43 @@ const vary = 'Accept, Accept-Language, Sec-Fetch-Dest';
 export function viewFor(
   c: Context,
   services: Services,
-  { id, path, document }: Pick<Stored, 'id' | 'path' | 'document'>,
+  thing: Pick<Stored, 'id' | 'path' | 'document'>,
   wanted?: unknown,
 ): View {
-  const languages = languagesOf(document);
-  return {
-    id,
-    url: `${services.baseUrl}${path}`,
-    base: services.baseUrl,
-    lang: languages.find((lang) => lang === wanted) ?? preferredLanguage(c, languages),
-    now: services.clock(),
-    timeZone: services.site.timeZone,
-  };
+  const languages = languagesOf(thing.document);
+  return viewIn(services, thing, languages.find((lang) => lang === wanted) ?? preferredLanguage(c, languages));
 }
+
+/** Returns the view of a thing in one of its languages, now. */
+export const viewIn = (
+  { baseUrl, clock, site }: Services,
+  { id, path }: Pick<Stored, 'id' | 'path'>,
+  lang: string,
+): View => ({ id, url: `${baseUrl}${path}`, base: baseUrl, lang, now: clock(), timeZone: site.timeZone });
 
 /**
  * Answers a thing as JSON, or 304 where the asker has it. The tag is a weak one: it stays the same while only the time of
  * the count goes on, for a minute at most.
  */
-export function answerThing(c: Context, read: Thing, now: number): Promise<Response> {
-  const thing = c.get('countsStarts') ? withStart(read) : read;
-  const numbers = Object.entries(thing.numbers).map(([metric, { asOf: _, ...count }]) => [metric, count]);
+export async function answerThing(c: Context, read: Thing, now: number): Promise<Response> {
+  const thing = publicThing(read, c.get('countsStarts'));
+  const json = JSON.stringify(thing);
+  const tag = await tagOf(json);
+  c.set('shown', { url: thing.url, lang: thing.lang, tag });
   c.header('Content-Language', thing.lang);
-  return answerJson(c, thing, [{ ...thing, numbers }, Math.floor(now / lag)]);
+  return answerTagged(c, `${tag}-${Math.floor(now / lag)}`, () =>
+    c.body(json, 200, { 'Content-Type': 'application/json' }),
+  );
 }
+
+/** Returns a thing as everyone may read it. @param countsStarts beginnings to act on it are counted */
+export const publicThing = (thing: Thing, countsStarts = false): Thing => (countsStarts ? withStart(thing) : thing);
+
+/** What goes on without a change: the time of a count, and where a list goes on, which begins at the time of the reading. */
+const passing = /"(?:asOf|next)":"[^"\\]*",?/g;
+
+/** Makes a tag of a thing in JSON: it stays the same as long as nothing has changed. Within texts, the quotes of these names would be escaped. */
+export const tagOf = async (json: string): Promise<string> => (await digest(json.replace(passing, ''))).slice(0, 22);
 
 /** Says of what takes acts now that beginnings are counted. */
 const withStart = (thing: Thing): Thing =>
@@ -61,8 +76,11 @@ export const answerJson = (c: Context, body: object, content: unknown = body): P
   answerKept(c, JSON.stringify(content), () => c.json(body));
 
 /** Answers something that anyone may keep for a while, or 304 where the asker has it; `content` makes its tag. */
-export async function answerKept(c: Context, content: string, answer: () => Response): Promise<Response> {
-  const tag = `"${await digest(content)}"`;
+export const answerKept = async (c: Context, content: string, answer: () => Response): Promise<Response> =>
+  answerTagged(c, await digest(content), answer);
+
+function answerTagged(c: Context, name: string, answer: () => Response): Response {
+  const tag = `"${name}"`;
   c.header('ETag', `W/${tag}`);
   c.header('Cache-Control', `public, max-age=${maxAge}`);
   c.header('Vary', vary);

@@ -21,6 +21,8 @@ const environment = `Environment
   SMTP_URL      mail server, smtp://user:password@host:587?from=address (STARTTLS, which &tls=offered makes
                 optional) or smtps://…; without it, the one that is named at the desk; without any, what has to be
                 confirmed by mail is refused
+  LIVE_READERS  how many may follow changes at a time, each by a connection of their own, 10000; with 0 nobody, and
+                widgets ask again from time to time instead
   LOG           json, a line for each request on standard output, or off; json, but for a demo
   METRICS_KEY   lets who has it read /metrics (Authorization: Bearer), at least 16 characters; without it there are none
 `;

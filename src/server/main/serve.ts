@@ -131,7 +131,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     // No request is read before this turn of the event loop ends.
     const url = addressOf({ ...settings, port: address.port });
     const isDemo = options.demo === true && kept !== undefined;
-    const base = { store, secret, baseUrl: url, mailer: smtp ?? kept, chosen };
+    const base = { store, secret, baseUrl: url, mailer: smtp ?? kept, chosen, readers: settings.readers };
     // On this machine alone, whoever gives an address could reach it anyway.
     const privateHooks = settings.privateHooks || !isPublic;
     const app = assemble({ ...options, about, privateHooks }, client, base, isDemo, monitoring);
@@ -166,6 +166,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       clearInterval(daily);
       clearInterval(sending);
       clearInterval(beating);
+      app.hangUp();
       await stop(server);
       await Promise.race([Promise.all([purging, due]), pause(patience, undefined, { ref: false })]);
       await Promise.race([Promise.all([app.flush(), app.idle()]), pause(patience, undefined, { ref: false })]);
@@ -218,7 +219,7 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
 function assemble(
   { site, about, limits, minimumCell, privateHooks }: ServeOptions,
   client: NonNullable<Limits['client']>,
-  base: Pick<Parameters<typeof createApp>[0], 'store' | 'baseUrl' | 'mailer' | 'secret' | 'chosen'>,
+  base: Pick<Parameters<typeof createApp>[0], 'store' | 'baseUrl' | 'mailer' | 'secret' | 'chosen' | 'readers'>,
   isDemo: boolean,
   { around, rooms }: Monitoring,
 ): CivicApp {

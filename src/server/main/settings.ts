@@ -20,6 +20,8 @@ export interface Settings {
   privateHooks: boolean;
   /** `SECRET`: makes what stands for a voter, the same in all processes; kept in the folder `DATA` where it is not given. */
   secret: string | undefined;
+  /** `LIVE_READERS`, 10 000: how many may follow changes at a time, each by a connection of their own; with 0, widgets ask again instead. */
+  readers: number;
   /** `LOG`: `json` writes a line for each request, `off` none. `serve` writes them where it runs no demo. */
   log: 'json' | 'off' | undefined;
   /** `METRICS_KEY`: lets who has it read `/metrics`; without it there are none. */
@@ -46,6 +48,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   if (metricsKey !== undefined && !/^\S{16,}$/.test(metricsKey)) {
     throw new StartError('METRICS_KEY is too easy to guess: set it to 16 characters or more, without spaces.');
   }
+  const readers = Number(env['LIVE_READERS'] || 10_000);
+  if (!Number.isInteger(readers) || readers < 0 || readers > 1_000_000) {
+    throw new StartError(
+      `LIVE_READERS is ${env['LIVE_READERS']}: set it to how many may follow changes at a time, from 0 to 1000000.`,
+    );
+  }
   return {
     port,
     host: env['HOST'] || '127.0.0.1',
@@ -56,6 +64,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     trustedProxies: env['TRUSTED_PROXIES'] ?? '',
     privateHooks: env['WEBHOOKS_PRIVATE'] === 'yes',
     secret: env['SECRET'] || undefined,
+    readers,
     log,
     metricsKey,
   };

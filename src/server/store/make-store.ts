@@ -1,4 +1,4 @@
-import type { ReadStore, Store, Writer } from './store.ts';
+import type { ReadStore, Signals, Store, Writer } from './store.ts';
 
 /** What differs from one engine to the next. */
 export interface Engine {
@@ -10,12 +10,13 @@ export interface Engine {
   snapshot: <T>(act: (reader: ReadStore) => Promise<T>) => Promise<T>;
   /** Takes what was removed out of the files too; missing where there are none, or where the engine sees to it. */
   scrub?: (patience: number) => Promise<void>;
+  signals?: Signals;
   /** Lets go of files and connections; nothing is under way any more. */
   close: () => void | Promise<void>;
 }
 
 /** Makes a store of an engine. Closing it ends what is under way and refuses what comes after. */
-export function makeStore({ home, read, write, snapshot, scrub, close }: Engine): Store {
+export function makeStore({ home, read, write, snapshot, scrub, signals, close }: Engine): Store {
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
@@ -32,6 +33,7 @@ export function makeStore({ home, read, write, snapshot, scrub, close }: Engine)
 
   return {
     home,
+    signals,
     get: (table, key) => whileOpen(() => read((reader) => reader.get(table, key))),
     getMany: (table, part, column, values) =>
       whileOpen(() => read((reader) => reader.getMany(table, part, column, values))),

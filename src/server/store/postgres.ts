@@ -5,6 +5,7 @@ import { runJob } from './job.ts';
 import { makeStore } from './make-store.ts';
 import { migrate, SchemaError } from './migrate.ts';
 import { isOutage, orUnavailable, defaultPatience } from './postgres-outage.ts';
+import { postgresSignals } from './postgres-signals.ts';
 import { retry } from './retry.ts';
 import type { Schema } from './schema.ts';
 import type { Statement } from './sql.ts';
@@ -131,13 +132,16 @@ export async function postgresStore(
         act(new SqlReadStore(connectionOf(client))),
       ),
     );
+  const closed = new AbortController();
+  const signals = postgresSignals(common, (statement) => pool.query(statement), closed.signal);
   // A server that stands still would not let go of its connections.
   const close = async (): Promise<void> => {
+    closed.abort();
     const late = new AbortController();
     const waiting = pause(patience.connect, undefined, { signal: late.signal }).catch(() => undefined);
     await Promise.race([pool.end(), waiting]);
     late.abort();
   };
 
-  return makeStore({ home, read: (act) => orUnavailable(home, () => act(reader)), write, snapshot, close });
+  return makeStore({ home, read: (act) => orUnavailable(home, () => act(reader)), write, snapshot, signals, close });
 }

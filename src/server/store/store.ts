@@ -129,7 +129,17 @@ export interface Writer extends ReadStore {
   ): Promise<number>;
 }
 
+/** How processes that share a database tell each other what was written. It may be lost: nothing rests on it but how soon one knows. */
+export interface Signals {
+  /** Tells the others that something was written in a scope. It is not waited for. */
+  tell(scope: string): void;
+  /** Calls `heard` with each scope that others tell of, and with `everyScope` where some may have been missed. */
+  listen(heard: (scope: string) => void, calledOff: AbortSignal): void;
+}
+
 export interface Store extends ReadStore {
+  /** Missing where one process has the database for itself, or can't be told. */
+  readonly signals?: Signals | undefined;
   /**
    * Does all of `work` or nothing of it, as if alone. It resolves when what was written is on the disk. The work may be run again
    * when the engine asks for it, so it does nothing but read and write.

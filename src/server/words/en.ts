@@ -112,6 +112,11 @@ export const en: Words = {
     badge: (title, count) => `${title}: ${count}`,
     unpublished: 'not published yet',
   },
+  live: {
+    wanted: (most) =>
+      `Name what is to be followed: 1 to ${most} addresses of this site, as in /events?of=/petitions/name.`,
+    full: 'As many follow changes as this site has places for. Read the address again from time to time instead.',
+  },
   steps: {
     receivedNext: 'A mail is on its way to the address you gave. Type its six-digit code here, or follow its link.',
     delayed: shared['received.mail.delayed'],

@@ -119,6 +119,11 @@ export const fr: Words = {
     badge: (title, count) => `${title}\u00a0: ${count}`,
     unpublished: 'pas encore publiés',
   },
+  live: {
+    wanted: (most) =>
+      `Indiquez ce qui doit être suivi\u00a0: de 1 à ${most} adresses de ce site, par exemple /events?of=/petitions/nom.`,
+    full: 'Toutes les places prévues pour suivre les changements sont prises. Relisez plutôt l’adresse de temps en temps.',
+  },
   steps: {
     receivedNext:
       'Un courriel part vers l’adresse indiquée. Saisissez ici le code à six chiffres qu’il contient, ou suivez son lien.',

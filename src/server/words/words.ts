@@ -14,6 +14,15 @@ export interface Words extends SharedActWords {
   privacy: PrivacyWords;
   form: FormWords;
   frame: FrameWords;
+  live: LiveWords;
+}
+
+/** What is said to programs that follow changes. */
+export interface LiveWords {
+  /** Nothing is named that could be followed, or too much at a time. */
+  wanted: (most: number) => string;
+  /** Nobody more can follow for now. */
+  full: string;
 }
 
 export interface PageWords {

@@ -18,6 +18,7 @@ export const figuresSection: DeskSection = {
     const newGuard = createGuards(limits, clock);
     for (const noun of nouns) {
       app.get(`${noun.path}/:id`, countShown(services));
+      services.startsAt?.add(`${noun.path}/:id`);
       app.post(`${noun.path}/:id/starts`, countStarted(services, noun, newGuard()));
       app.get(`/desk${noun.path}/:id/figures`, (c) => {
         const id = c.req.param('id');

@@ -16,7 +16,7 @@ export const commentsAddress = (
   async find(services, ...parts) {
     const thread = await find(services, ...parts);
     if (!thread) return undefined;
-    const { thing: id, path: at, document } = thread;
-    return { id, path: at, document, read: (view) => readThread(services, thread, view) };
+    const { scope, thing: id, path: at, document } = thread;
+    return { scope, id, path: at, document, read: (view) => readThread(services, thread, view) };
   },
 });
