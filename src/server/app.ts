@@ -84,7 +84,10 @@ export interface CivicApp extends Hono {
   sendMails(): Promise<void>;
   /** Resolves when no mail is on its way any more, and nothing is counted in the background. */
   idle(): Promise<void>;
-  /** Erases what was never confirmed in all that has closed; answers how many acts that were. To be called once a day. */
+  /**
+   * Brings what an earlier version left to the form of today, and erases what was never confirmed in all that has closed; answers how many acts
+   * that were. To be called at the start and once a day.
+   */
   purge(): Promise<number>;
   /** Does what is due by now in the rooms of the server. To be called once a minute. */
   runDue(): Promise<void>;
@@ -241,7 +244,10 @@ export function createApp({
     site,
     sendMails: () => outbox.sendDue(),
     idle: async () => void (await Promise.all([outbox.idle(), services.counts.idle()])),
-    purge: () => purgeUnconfirmed(services, nouns),
+    async purge() {
+      for (const noun of nouns) await noun.bringUpToDate?.(services);
+      return purgeUnconfirmed(services, nouns);
+    },
     runDue: async () => {
       for (const { runDue } of served) await runDue?.();
     },

@@ -22,7 +22,7 @@ before(async () => {
   await backend.store.write(async (writer) => {
     for (const voter of ['a', 'b', 'c']) {
       const choice = JSON.stringify({ kind: 'choices', choices: ['matin'] });
-      await writer.insert(ballots, { scope: 'bibliotheque', thing: 'bibliotheque', voter, choice, at: 0 });
+      await writer.insert(ballots, { scope: 'bibliotheque', thing: 'bibliotheque', voter, choice });
     }
   });
   archive = await archiveOf(backend.store, home);

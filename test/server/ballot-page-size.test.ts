@@ -60,7 +60,6 @@ describe('a page of published ballots', () => {
           thing: 'arbre',
           voter: `v${at}`,
           choice: writeBallot(ballot, options),
-          at: 0,
         });
         await town.store.write((writer) => writer.insertMany(ballots, voted.map(row)));
         const lines: BallotLine[] = [];

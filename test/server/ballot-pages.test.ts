@@ -44,7 +44,6 @@ async function cast(town: PollTown, from: number, to: number, long: number, diff
       .update(String(from + at))
       .digest('base64url'),
     choice: writeBallot(ranking((from + at) % different, long), options),
-    at: 0,
   }));
   await town.store.write((writer) => writer.insertMany(ballots, rows));
 }

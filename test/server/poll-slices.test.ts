@@ -52,7 +52,6 @@ async function countBeside(
       thing: 'arbre',
       voter: `v${from + at}`,
       choice: writeBallot(ballotOf(from + at), options),
-      at: 0,
     }));
     return store.write((writer) => writer.insertMany(ballots, rows));
   };

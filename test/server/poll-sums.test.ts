@@ -40,7 +40,7 @@ const cast = (store: Store, poll: StoredPoll, voter: string, ballot: Ballot | un
   const key = { scope: poll.scope, thing: poll.id, voter };
   const options = poll.document.options.map(({ id }) => id);
   return store.write<unknown>((writer) =>
-    ballot ? writer.put(ballots, { ...key, choice: writeBallot(ballot, options), at: 0 }) : writer.remove(ballots, key),
+    ballot ? writer.put(ballots, { ...key, choice: writeBallot(ballot, options) }) : writer.remove(ballots, key),
   );
 };
 
@@ -81,7 +81,6 @@ async function fill(store: Store, poll: StoredPoll, from: number, to: number, ba
     thing: poll.id,
     voter: `v${from + at}`,
     choice: writeBallot(ballotOf(from + at), options),
-    at: 0,
   }));
   await store.write((writer) => writer.insertMany(ballots, rows));
 }

@@ -72,7 +72,6 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
           thing: 'arbre',
           voter: `v${cast.length + at}`,
           choice: writeBallot(ballot, options),
-          at: 0,
         }));
         cast.push(...more);
         await store.write((writer) => writer.insertMany(ballots, rows));

@@ -42,7 +42,7 @@ async function fill(store: Store, many: number, changes: Partial<ConsultationDoc
       });
       for (let voter = 0; voter < number; voter += 1) {
         const choice = stanceFor(number, voter);
-        await writer.insert(ballots, { scope: 'plan', thing: id, voter: `v${voter}`, choice, at: start });
+        await writer.insert(ballots, { scope: 'plan', thing: id, voter: `v${voter}`, choice });
       }
     }
   });

@@ -71,7 +71,7 @@ const fill = (store: Store): Promise<void> =>
       many(12, (at) => ({ scope: 'climat', id: `p${at}` })),
     );
     for (const thing of ['p1', 'p2']) {
-      const vote = (at: number) => ({ scope: 'climat', thing, voter: `p${at}`, choice: String(at % 3), at: start });
+      const vote = (at: number) => ({ scope: 'climat', thing, voter: `p${at}`, choice: String(at % 3) });
       await writer.insertMany(ballots, many(11, vote));
       const said = (at: number) => ({
         id: `c${at}`,
@@ -87,7 +87,7 @@ const fill = (store: Store): Promise<void> =>
         many(5, (at) => commentRow(about, said(at))),
       );
     }
-    await writer.put(ballots, { scope: 'climat', thing: 'p1', voter: 'p1', choice: 'é'.repeat(500), at: start });
+    await writer.put(ballots, { scope: 'climat', thing: 'p1', voter: 'p1', choice: 'é'.repeat(500) });
   });
 
 /** Every count, as what its slots come to. */
@@ -191,7 +191,6 @@ for (const [engine, open] of Object.entries(engines)) {
         thing: 'p',
         voter: `v${String(number).padStart(5, '0')}`,
         choice: `"${number % 700}"`,
-        at: 1,
       });
       await store.write((writer) =>
         writer.insertMany(

@@ -1,4 +1,5 @@
 import type { Services } from '../core/services.ts';
+import { createDigests } from './digests.ts';
 import { actId, findRow, happenedAt, type Actable } from './rules.ts';
 
 /** The words that someone who acted has agreed to. */
@@ -10,12 +11,10 @@ export interface Agreed {
 }
 
 /** Finds the words that the act which a key opens was made on; nothing where it does not count. */
-export async function agreedBy(
-  { store }: Pick<Services, 'store'>,
-  thing: Actable,
-  key: string,
-): Promise<Agreed | undefined> {
-  const found = await thing.kind.rules.find(store, thing, await actId(thing, key));
+export async function agreedBy(services: Services, thing: Actable, key: string): Promise<Agreed | undefined> {
+  const { store } = services;
+  const names = createDigests(services, thing, undefined);
+  const found = await thing.kind.rules.find(store, thing, await actId(thing, key), names);
   const row = found?.state === 'counted' ? await findRow(store, thing, found.id) : undefined;
   if (!found || !row) return undefined;
   const countedAt = await happenedAt(store, thing, 'counted', found.id);

@@ -29,7 +29,7 @@ export async function confirmByCode(
   const id = await actId(thing, key);
   const given = await typedDigest(id, code);
   return settle(services, thing, sender, {
-    find: (reader) => thing.kind.rules.find(reader, thing, id),
+    find: (reader, digests) => thing.kind.rules.find(reader, thing, id, digests),
     missing: 'code-wrong',
     // A try is kept even though the act is refused, so it is no error of the transaction.
     check: (writer, mailbox, now) => tryCode(writer, { scope: thing.scope, act: id, given, mailbox, now }),
@@ -111,12 +111,13 @@ async function settle(
     if (fault) return fault;
     isChanged = true;
     await addressProved(writer, mailbox);
-    const identity = await identityFor(writer, thing, identities);
+    const identity = await identityFor(writer, thing, identities, digests);
     const { holder = linkHolder(id) } = method;
     // The codes stay where the link was followed: typed beside the act, one gives its key the power back.
     if (holder === id) await forgetCodes(writer, thing, id);
     else await endKey(writer, thing, id, holder);
-    const refusal = await rules.count(writer, thing, { ...found, person, identity, identities, holder }, moment);
+    const act = { ...found, person, identity, identities, holder };
+    const refusal = await rules.count(writer, thing, act, moment, digests);
     // Who joins acts on no thing; the second signature of a person is none.
     if (thing.id === '' || (await happenedAt(writer, thing, 'counted', id)) === undefined) return refusal;
     const isExpected = expected?.person?.email === person.email && expectedShares !== undefined;

@@ -2,7 +2,7 @@ import { digest } from '../core/crypto.ts';
 import type { Services } from '../core/services.ts';
 import type { ReadStore } from '../store/store.ts';
 import { mailboxKeys, type MailboxKeys, type Sender } from './mail-limits.ts';
-import type { Actable, FoundAct, Identities } from './rules.ts';
+import type { Actable, Apart, FoundAct, Identities } from './rules.ts';
 
 /*
  * The digests that one request needs. They are made before its transaction, which holds up every other one: what the transaction asks for
@@ -15,7 +15,7 @@ export interface Address {
   readonly mailbox: MailboxKeys;
 }
 
-export interface Digests {
+export interface Digests extends Apart {
   /** Returns what is made of an address, once. */
   of(email: string): Promise<Address>;
   /** Returns the digest of a link for a person, made once. */
@@ -28,12 +28,16 @@ export interface Digests {
 export function createDigests(services: Services, thing: Actable, sender: Sender): Digests {
   const addresses = new Map<string, Promise<Address>>();
   const links = new Map<string, Promise<string>>();
-  const make = async (email: string): Promise<Address> => ({
-    identities: await thing.kind.rules.identities(services, thing, email),
-    mailbox: await mailboxKeys(services, email, sender),
-  });
+  const names = new Map<string, Promise<string>>();
+  const { rules } = thing.kind;
+  const make = async (email: string): Promise<Address> => {
+    const identities = await rules.identities(services, thing, email);
+    await Promise.all([identities.same, ...identities.earlier].map(digests.apart));
+    return { identities, mailbox: await mailboxKeys(services, email, sender) };
+  };
   const digests: Digests = {
     of: (email) => once(addresses, email, () => make(email)),
+    apart: (identity) => once(names, identity, async () => rules.apart?.(services, identity) ?? identity),
     link: (secret, identity) => once(links, `${secret}\n${identity}`, () => linkDigest(secret, identity)),
     async prepare(email, secret) {
       const { same, earlier } = (await digests.of(email)).identities;
@@ -56,8 +60,13 @@ function once<T>(known: Map<string, Promise<T>>, name: string, make: () => Promi
 }
 
 /** Returns what stands for an address here: its form of today, or an earlier one that someone acted under. */
-export async function identityFor(reader: ReadStore, thing: Actable, { same, earlier }: Identities): Promise<string> {
-  for (const each of earlier) if (await thing.kind.rules.isKnown(reader, thing, each)) return each;
+export async function identityFor(
+  reader: ReadStore,
+  thing: Actable,
+  { same, earlier }: Identities,
+  names: Apart,
+): Promise<string> {
+  for (const each of earlier) if (await thing.kind.rules.isKnown(reader, thing, each, names)) return each;
   return same;
 }
 
@@ -69,5 +78,5 @@ export async function identityOf(
   digests: Digests,
 ): Promise<string | undefined> {
   if (identity !== undefined || !person) return identity;
-  return identityFor(reader, thing, (await digests.of(person.email)).identities);
+  return identityFor(reader, thing, (await digests.of(person.email)).identities, digests);
 }

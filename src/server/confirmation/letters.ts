@@ -40,10 +40,11 @@ export async function prepareMail(
 ): Promise<ActResult> {
   const { scope, kind } = thing;
   const { identities, mailbox } = await digests.of(email);
-  const identity = await identityFor(writer, thing, identities);
-  const taken = await kind.rules.takenBy(writer, thing, identity, act);
+  const identity = await identityFor(writer, thing, identities, digests);
+  const taken = await kind.rules.takenBy(writer, thing, identity, act, digests);
   // What was taken out of the count is withdrawn once its author took it back, too, and no address leads to any other that is.
-  const isInvalidated = taken !== undefined && (await kind.rules.find(writer, thing, taken))?.state !== 'counted';
+  const isInvalidated =
+    taken !== undefined && (await kind.rules.find(writer, thing, taken, digests))?.state !== 'counted';
   const opens = taken ?? act;
   await writer.insert(tokens, { scope, token: await digests.link(secrets.secret, identity), act: opens });
   const token = linkToken(opens, secrets.secret);

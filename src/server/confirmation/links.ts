@@ -21,7 +21,7 @@ export async function findByLink(
 ): Promise<FoundAct | undefined> {
   const { act: id, secret } = readLink(token) ?? {};
   if (!id || !secret) return undefined;
-  const found = await thing.kind.rules.find(reader, thing, id);
+  const found = await thing.kind.rules.find(reader, thing, id, digests);
   const identity = found && (await identityOf(reader, thing, found, digests));
   if (identity === undefined) return found;
   const isOurs = async (each: string): Promise<boolean> => {

@@ -56,11 +56,13 @@ export async function receive(
   const secrets = await newSecrets(id);
   const digests = createDigests(services, thing, sender);
   if (email !== undefined) await digests.prepare(email, secrets.secret);
+  // What the transaction asks for of a key that is known is made ahead.
+  await kind.rules.find(services.store, thing, id, digests);
   const lang = mailLanguage(thing.document, incoming.lang);
   const page = await pageOf(services, thing, incoming.source);
 
   const result = await services.store.write(async (writer): Promise<ActResult> => {
-    const known = await kind.rules.find(writer, thing, id);
+    const known = await kind.rules.find(writer, thing, id, digests);
     if (known) {
       // Who confirmed by the link is asked by mail again: it need not be who holds this key.
       if (known.state === 'withdrawn' || (await isKeyEnded(writer, thing, id))) throw new Refusal('key-used');
@@ -125,4 +127,4 @@ export const isSamePerson = async (
   identity: string | undefined,
   email: string,
   digests: Digests,
-): Promise<boolean> => identity === (await identityFor(reader, thing, (await digests.of(email)).identities));
+): Promise<boolean> => identity === (await identityFor(reader, thing, (await digests.of(email)).identities, digests));

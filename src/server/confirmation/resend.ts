@@ -23,11 +23,11 @@ export async function resend(services: Services, thing: Actable, act: ResendAct,
   const id = await actId(thing, act.key);
   const secrets = await newSecrets(id);
   const digests = createDigests(services, thing, sender);
-  const expected = corrected ?? (await rules.find(services.store, thing, id))?.person?.email;
+  const expected = corrected ?? (await rules.find(services.store, thing, id, digests))?.person?.email;
   if (expected !== undefined) await digests.prepare(expected, secrets.secret);
 
   const result = await services.store.write(async (writer): Promise<ActResult> => {
-    const found = await rules.find(writer, thing, id);
+    const found = await rules.find(writer, thing, id, digests);
     if (!found) throw unknownKey(thing);
     if (found.state === 'counted') return { outcome: 'counted' };
     if (found.state === 'invalidated') throw new Refusal('invalidated');

@@ -72,26 +72,37 @@ export interface Identities {
   readonly participant?: ParticipantIds;
 }
 
+/** Tells under which name what a person chose is kept. The digest that takes is made once for a request. */
+export interface Apart {
+  /** Returns the name for what stands for a person; that itself where the kind of acts keeps nothing apart. */
+  apart(identity: string): Promise<string>;
+}
+
+/** The names where nothing is kept apart. */
+export const notApart: Apart = { apart: async (identity) => identity };
+
 /** What differs from one kind of act to another. */
 export interface ActRules<S extends Actable> {
   /** Makes what stands for an address; reads nothing. */
   identities(services: Services, thing: S, email: string): Promise<Identities> | Identities;
+  /** Makes the name under which what a person chose is kept, where nothing but the secret may lead there from what stands for them. */
+  apart?(services: Pick<Services, 'secret'>, identity: string): Promise<string>;
   /** Checks whether someone with this identity has an act that counts. */
-  isKnown(reader: ReadStore, thing: S, identity: string): Promise<boolean>;
+  isKnown(reader: ReadStore, thing: S, identity: string, names: Apart): Promise<boolean>;
   /** Finds the act with this id (see `actId`); nothing where none was received. */
-  find(reader: ReadStore, thing: S, id: string): Promise<FoundAct | undefined>;
+  find(reader: ReadStore, thing: S, id: string, names: Apart): Promise<FoundAct | undefined>;
   /** Returns the act that a mail's link leads to where nothing is left for this person to confirm. */
-  takenBy(reader: ReadStore, thing: S, identity: string, act: string): Promise<string | undefined>;
+  takenBy(reader: ReadStore, thing: S, identity: string, act: string, names: Apart): Promise<string | undefined>;
   /** Returns why nothing can be confirmed now; nothing where it can. */
   confirmFault(schedule: Schedule, moment: Moment): PhaseFault | undefined;
   /** Returns why a counted act can't be withdrawn now; nothing where it can. */
   withdrawFault(document: S['document'], moment: Moment): Reason | undefined;
   /** Makes a confirmed act count; answers why it does not. */
-  count(writer: Writer, thing: S, act: WaitingAct, moment: Moment): Promise<Reason | undefined>;
+  count(writer: Writer, thing: S, act: WaitingAct, moment: Moment, names: Apart): Promise<Reason | undefined>;
   /** Gives a counted act's own key its power back, where the rows of the noun tell which key has it. */
   revive?(writer: Writer, thing: S, act: string, identity: string, now: number): Promise<void>;
   /** Takes a counted act out of the count; who was taken out of it before, and withdraws, still can't act once more. */
-  uncount(writer: Writer, thing: S, act: FoundAct & { identity: string }, now: number): Promise<void>;
+  uncount(writer: Writer, thing: S, act: FoundAct & { identity: string }, now: number, names: Apart): Promise<void>;
   /** Erases all that was kept of who acted and how. */
   erase(writer: Writer, thing: S, act: string): Promise<void>;
 }

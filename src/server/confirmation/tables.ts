@@ -27,8 +27,9 @@ export const acts = table<{
 });
 
 /**
- * What became of an act: `received`, `counted`, `cancelled`, `withdrawn`, `invalidated`, and `erased` where one that was invalidated is taken
- * back. Counts are counts of these rows. They are only ever added, but for `invalidated`, which goes where that is undone.
+ * What became of an act: `received`, `counted`, `cancelled`, `withdrawn`, `invalidated`, `erased` where one that was invalidated is taken
+ * back, and `changed` where it says something else since. Counts are counts of these rows. They are only ever added, but for `invalidated`, which
+ * goes where that is undone, and for the time of `changed`.
  */
 export const events = table<{ scope: string; thing: string; kind: string; act: string; at: number }>({
   name: 'event',

@@ -14,10 +14,9 @@ export async function newWithdrawLink(
   thing: Actable,
   { act, email, lang }: Addressee,
 ): Promise<string> {
-  const identities = await thing.kind.rules.identities(services, thing, email);
-  const identity = await identityFor(writer, thing, identities);
-  const secret = randomSecret();
   const digests = createDigests(services, thing, undefined);
+  const identity = await identityFor(writer, thing, (await digests.of(email)).identities, digests);
+  const secret = randomSecret();
   await writer.insert(tokens, { scope: thing.scope, token: await digests.link(secret, identity), act });
   const query = new URLSearchParams({ lang, token: linkToken(act, secret) }).toString();
   return `${services.baseUrl}${thing.path}/withdraw?${query}`;

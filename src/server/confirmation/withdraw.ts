@@ -19,9 +19,9 @@ import { actId, forgetCounts, record, unknownKey, type Actable, type FoundAct } 
  */
 export async function withdrawByKey(services: Services, thing: Actable, key: string): Promise<ActResult> {
   const id = await actId(thing, key);
-  return withdraw(services, thing, unknownKey(thing), async (reader) => {
+  return withdraw(services, thing, unknownKey(thing), async (reader, digests) => {
     await checkKey(reader, thing, id);
-    return thing.kind.rules.find(reader, thing, id);
+    return thing.kind.rules.find(reader, thing, id, digests);
   });
 }
 
@@ -62,7 +62,7 @@ async function withdraw(
       const fault = rules.withdrawFault(thing.document, momentOf(services));
       if (fault) throw new Refusal(fault);
       const identity = await identityOf(writer, thing, found, digests);
-      if (identity !== undefined) await rules.uncount(writer, thing, { ...found, identity }, now);
+      if (identity !== undefined) await rules.uncount(writer, thing, { ...found, identity }, now, digests);
     }
     await record(writer, thing, ended[state], id, now);
     await forgetCodes(writer, thing, id);
@@ -84,7 +84,7 @@ export async function receipt(
 ): Promise<ReceiptState & { why?: string }> {
   const { store } = services;
   const id = await actId(thing, key);
-  const found = await thing.kind.rules.find(store, thing, id);
+  const found = await thing.kind.rules.find(store, thing, id, createDigests(services, thing, undefined));
   if (!found) return { state: 'not-counted' };
   const at = new Date(found.at).toISOString();
   if (found.state === 'withdrawn') return { state: 'not-counted', at };

@@ -186,14 +186,17 @@ export interface Invalidating<D extends ThingDocument = ThingDocument> {
   /** Returns the id of the act that a receipt opens. */
   actOf(stored: Stored<D>, receipt: string): Promise<string>;
   /** Returns those of some acts that count now, one for each that is counted. */
-  standing(reader: ReadStore, stored: Stored<D>, acts: readonly string[]): Promise<string[]>;
+  standing(reader: ReadStore, stored: Stored<D>, acts: readonly string[], has: Secret): Promise<string[]>;
   /** Returns what stands for those who acted, where one can act several times: two of their acts are of one. */
   authors?(reader: ReadStore, stored: Stored<D>, acts: readonly string[]): Promise<string[]>;
   /** Takes acts out of the count; answers those that counted until then. */
-  invalidate(writer: Writer, stored: Stored<D>, acts: readonly string[], now: number): Promise<string[]>;
+  invalidate(writer: Writer, stored: Stored<D>, acts: readonly string[], now: number, has: Secret): Promise<string[]>;
   /** Counts again what was taken out; answers what counts now: not what was withdrawn since. */
-  restore(writer: Writer, stored: Stored<D>, acts: readonly string[], moment: Moment): Promise<string[]>;
+  restore(writer: Writer, stored: Stored<D>, acts: readonly string[], moment: Moment, has: Secret): Promise<string[]>;
 }
+
+/** Who has the secret of the server, which may be what leads from an act to what was done by it. */
+export type Secret = Pick<Services, 'secret'>;
 
 /** Counts on paper of a thing, beside what was done online; `paperCounts` holds them. */
 export interface PaperCounting<D extends ThingDocument = ThingDocument> {
@@ -271,6 +274,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly known?: Known;
   /** Finds what it keeps of a person. */
   readonly holdings?: FindHoldings;
+  /** Brings what databases of before hold to the form of today, where that takes the secret of the server. */
+  bringUpToDate?(services: Services): Promise<void>;
   /** Erases who asked to act or to join in a scope that has closed and never confirmed; answers how many people that were. */
   purge?(store: Store, scope: string, now: number): Promise<number>;
   /** Who may moderate and who speaks for the institution in the scope of one of its things, where people discuss there. */

@@ -81,6 +81,6 @@ export async function renewSecret(store: Store, secret: string): Promise<string>
   await store.write((writer) => writer.put(fingerprints, { of, value }));
   return (
     `The database ${store.home} goes with the present secret now. If the one before was another, who voted or joined under it is not known ` +
-    'any more and can vote again: close what is under way and begin it anew where that matters.'
+    'any more and can vote again, and their devices do not find their ballots: close what is under way and begin it anew where that matters.'
   );
 }

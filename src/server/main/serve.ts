@@ -153,7 +153,11 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     const everyMinute = (): void => {
       void beat();
       // One that takes long is let end first.
-      due ??= app.runDue().finally(() => (due = undefined));
+      due ??= app
+        .runDue()
+        .then(() => store.shuffle())
+        .catch((error: unknown) => console.error(error))
+        .finally(() => (due = undefined));
     };
     everyMinute();
     const beating = setInterval(everyMinute, betweenBeats);
@@ -171,6 +175,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       await Promise.race([Promise.all([purging, due]), pause(patience, undefined, { ref: false })]);
       await Promise.race([Promise.all([app.flush(), app.idle()]), pause(patience, undefined, { ref: false })]);
       smtp?.close();
+      await store.shuffle().catch((error: unknown) => console.error(error));
       // Late, rather than with what people have taken back.
       await store.scrub(patience / 5).catch((error: unknown) => console.error(error));
       await recountJob.stop().catch((error: unknown) => console.error(error));

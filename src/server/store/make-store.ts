@@ -11,12 +11,14 @@ export interface Engine {
   /** Takes what was removed out of the files too; missing where there are none, or where the engine sees to it. */
   scrub?: (patience: number) => Promise<void>;
   signals?: Signals;
+  /** Shuffles the rows of tables that may not tell an order; missing where they lie by their key, or in memory. */
+  shuffle?: () => Promise<void>;
   /** Lets go of files and connections; nothing is under way any more. */
   close: () => void | Promise<void>;
 }
 
 /** Makes a store of an engine. Closing it ends what is under way and refuses what comes after. */
-export function makeStore({ home, read, write, snapshot, scrub, signals, close }: Engine): Store {
+export function makeStore({ home, read, write, snapshot, scrub, shuffle, signals, close }: Engine): Store {
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
@@ -45,6 +47,7 @@ export function makeStore({ home, read, write, snapshot, scrub, signals, close }
     snapshot: (act) => whileOpen(() => snapshot(act)),
     write: (work) => whileOpen(() => write(work)),
     scrub: (patience) => whileOpen(async () => scrub?.(patience)),
+    shuffle: () => whileOpen(async () => shuffle?.()),
     close: () => (closing ??= Promise.allSettled(underWay).then(close)),
   };
 }

@@ -6,6 +6,7 @@ import {
   createTableStatement,
   dropTableStatement,
   fillStatement,
+  writeAnewStatements,
 } from './sql.ts';
 import type { Types } from './sql.ts';
 import { SqlWriter, type Connection } from './sql-writer.ts';
@@ -53,6 +54,9 @@ export async function migrate({ connection, types, tables, home }: Engine, schem
     async addColumn(table, column, value) {
       // A table that is wholly new has it.
       if (present.has(table.name)) await connection.run(addColumnStatement(table, column, value, types));
+    },
+    async writeAnew(table) {
+      for (const statement of writeAnewStatements(table, types)) await connection.run(statement);
     },
     dropTable: async (name) => connection.run(dropTableStatement(name)),
     fill: async (table, counter, slots) => connection.run(fillStatement(table, counter, slots)),

@@ -7,7 +7,8 @@ import { migrate, SchemaError } from './migrate.ts';
 import { isOutage, orUnavailable, defaultPatience } from './postgres-outage.ts';
 import { postgresSignals } from './postgres-signals.ts';
 import { retry } from './retry.ts';
-import type { Schema } from './schema.ts';
+import { shuffler } from './postgres-shuffle.ts';
+import { tablesOf, type Schema } from './schema.ts';
 import type { Statement } from './sql.ts';
 import { SqlReadStore, SqlWriter } from './sql-writer.ts';
 import type { Connection } from './sql-writer.ts';
@@ -143,5 +144,10 @@ export async function postgresStore(
     late.abort();
   };
 
-  return makeStore({ home, read: (act) => orUnavailable(home, () => act(reader)), write, snapshot, signals, close });
+  const shuffle = shuffler(pool, tablesOf(schemas));
+  return makeStore({
+    ...{ home, write, snapshot, signals, close },
+    read: (act) => orUnavailable(home, () => act(reader)),
+    shuffle: () => orUnavailable(home, shuffle),
+  });
 }

@@ -30,6 +30,8 @@ export interface MigrationSteps {
   readonly writer: Writer;
   /** Adds a column as the table's definition has it, where the table is not wholly new; rows that are there get this value. */
   addColumn(table: AnyTable, column: string, value: Value): Promise<void>;
+  /** Writes a table anew as its definition is today, with the columns that it has there, in the order of its key. */
+  writeAnew(table: AnyTable): Promise<void>;
   dropTable(name: string): Promise<void>;
   /** Fills a counter, which has counted nothing yet, from the rows of its table, and spreads each count over so many slots. */
   fill(table: AnyTable, counter: Counter, slots: number): Promise<void>;

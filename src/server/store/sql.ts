@@ -18,6 +18,8 @@ export interface Statement {
 export interface Types {
   text: string;
   integer: string;
+  /** What follows the definition of a table whose rows lie in the order of its key alone, where the engine can. */
+  byKey?: string;
 }
 
 /** Returns a name of a definition in quotes, since some are words of SQL; throws where it could be anything else than a name. */
@@ -66,7 +68,7 @@ export function createTableStatement(table: AnyTable, types: Types): string {
   const columns = Object.keys(table.columns).map(
     (column) => `${columnText(table, column, types)}${isOptional(table, column) ? '' : ' not null'}`,
   );
-  return `create table if not exists ${name(table.name)} (${columns.join(', ')}, primary key (${names(table.key)}))`;
+  return `create table if not exists ${name(table.name)} (${columns.join(', ')}, primary key (${names(table.key)}))${table.isShuffled ? (types.byKey ?? '') : ''}`;
 }
 
 /** Makes the indexes of a table where they are missing. */
@@ -87,6 +89,17 @@ export function addColumnStatement(table: AnyTable, column: string, value: Value
 }
 
 export const dropTableStatement = (table: string): string => `drop table if exists ${name(table)}`;
+
+/** Writes a table anew: what its definition has of the columns that are there, in the order of its key. */
+export function writeAnewStatements(table: AnyTable, types: Types): string[] {
+  const anew = { ...table, name: `${table.name}_anew` };
+  return [
+    createTableStatement(anew, types),
+    `insert into ${name(anew.name)} (${columnNames(table)}) select ${columnNames(table)} from ${name(table.name)} order by ${names(table.key)}`,
+    dropTableStatement(table.name),
+    `alter table ${name(anew.name)} rename to ${name(table.name)}`,
+  ];
+}
 
 function insertText(table: AnyTable, rows: readonly Row[], parameters: Parameters): string {
   const values = rows.map((row) => `(${parameters.list(Object.values(wholeRow(table, row)))})`).join(', ');

@@ -132,7 +132,12 @@ export async function sqliteStore(file: string, schemas: readonly Schema[]): Pro
       isBusy,
       tries,
     );
-    const engine = { connection, types: { text: 'text', integer: 'integer' }, tables: tableNames, home: file };
+    const engine = {
+      connection,
+      types: { text: 'text', integer: 'integer', byKey: ' without rowid' },
+      tables: tableNames,
+      home: file,
+    };
     await group.write(() => migrate(engine, schemas));
   } catch (error) {
     connection.close();

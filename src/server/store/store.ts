@@ -16,6 +16,8 @@ export interface Table<R extends Row = Row> {
   readonly indexes?: Readonly<Record<string, readonly (keyof R & string)[]>>;
   /** What is counted of its rows, in the transaction that changes them; see `counting.ts`. */
   readonly counters?: readonly Counter[];
+  /** Nothing in the files may tell in which order its rows came: they lie by their key, or are shuffled (`Store.shuffle`). */
+  readonly isShuffled?: boolean;
   /** Keeps what else depends on a row in step with it, in the transaction in which it comes, changes or goes. Runs after the counts. */
   follow?(writer: Writer, before: R | undefined, after: R | undefined): Promise<void>;
 }
@@ -27,6 +29,7 @@ export interface AnyTable {
   readonly key: readonly string[];
   readonly indexes?: Readonly<Record<string, readonly string[]>>;
   readonly counters?: readonly Counter[];
+  readonly isShuffled?: boolean;
   follow?(writer: Writer, before: Row | undefined, after: Row | undefined): Promise<void>;
 }
 
@@ -154,6 +157,11 @@ export interface Store extends ReadStore {
    * @throws where they take longer, or the disk has no room for it; the data is as it was then
    */
   scrub(patience: number): Promise<void>;
+  /**
+   * Writes the rows anew of which nothing may tell in which order they came (`isShuffled`), as far as the engine does not lay them down by
+   * their key. To be called often: what came since tells it.
+   */
+  shuffle(): Promise<void>;
   /** For people: where the data is. */
   readonly home: string;
   close(): Promise<void>;

@@ -50,7 +50,7 @@ export const pollSample = {
       await store.write(async (writer) => {
         for (const ballot of cast) {
           const choice = writeBallot(ballot, options);
-          await writer.insert(ballots, { scope: id, thing: id, voter: crypto.randomUUID(), choice, at: Date.now() });
+          await writer.insert(ballots, { scope: id, thing: id, voter: crypto.randomUUID(), choice });
         }
       });
     },

@@ -27,7 +27,7 @@ async function open(
       ['c', 'soir'],
     ] as const) {
       const text = JSON.stringify({ kind: 'choices', choices: [choice] });
-      await writer.insert(ballots, { scope: 'bibliotheque', thing: 'bibliotheque', voter, choice: text, at: 0 });
+      await writer.insert(ballots, { scope: 'bibliotheque', thing: 'bibliotheque', voter, choice: text });
     }
   });
   const archive = await archiveOf(backend.store, home);

@@ -63,7 +63,7 @@ const vote = (store: Store, changes: Partial<PollDocument>): Promise<void> =>
   store.write(async (writer) => {
     const quorum = { at: 2, duty: { fr: 'Le conseil en débat.' } };
     await putThing(writer, 'arbre', { ...pollDocument, quorum, ...changes }, start);
-    for (const voter of ['a', 'b']) await writer.insert(ballots, { ...arbre, voter, choice: '"chene"', at: start });
+    for (const voter of ['a', 'b']) await writer.insert(ballots, { ...arbre, voter, choice: '"chene"' });
   });
 
 for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
@@ -161,7 +161,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         await putThing(writer, 'plan', { type: 'consultation', title: { fr: 'Plan arbres' }, ...dates }, start);
         const proposal = { scope: 'plan', id: 'p1', author: 'a', section: '', title: 'Arbres', body: '' };
         await writer.insert(proposals, { ...proposal, created_at: start, url: null, removed: null });
-        for (const voter of ['a', 'b']) await writer.insert(ballots, { ...key, voter, choice: '1', at: start });
+        for (const voter of ['a', 'b']) await writer.insert(ballots, { ...key, voter, choice: '1' });
         await writer.update(stanceTotals, key, { ballots: 5, agree: 5 });
       });
       assert.deepEqual(await recounted(town.store), ['proposal plan / p1']);

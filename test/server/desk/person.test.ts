@@ -30,6 +30,7 @@ after(() => open.stop());
 
 const path = '/desk/people';
 const email = 'ada.secret@exemple.fr';
+const secret = 'known to this server alone';
 
 const poll: PollDocument = {
   type: 'poll',
@@ -49,7 +50,7 @@ const poll: PollDocument = {
 
 /** A town in which one person signed twice, voted, joined, wrote and waits for a code. */
 async function town(store: Store) {
-  const valmont = await deskTown({ store });
+  const valmont = await deskTown({ store, secret });
   const { app, mailbox } = valmont;
   await put(store, 'close', { ...petitionDocument, closesAt: at(day) });
   await put(store, 'marche', poll);
@@ -177,7 +178,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         const stored = (await findThing(store, noun, id))!;
         const act = await invalidating.actOf(stored, receipt);
         await store.write(async (writer) => {
-          assert.deepEqual(await invalidating.invalidate(writer, stored, [act], start), [act]);
+          assert.deepEqual(await invalidating.invalidate(writer, stored, [act], start, { secret }), [act]);
         });
       };
       await takeOut('poll', 'marche', valmont.keys.ballot);

@@ -46,23 +46,23 @@ const list: Work<unknown> = async ({ desk: { store } }, thing) => {
   return { body: { items } };
 };
 
-const preview: Work<z.infer<typeof looking>> = async ({ desk, body }, thing) => {
-  const { choice } = await look({ desk, body: { why: anyReason(thing), ...body } }, thing);
+const preview: Work<z.infer<typeof looking>> = async ({ desk, body, options }, thing) => {
+  const { choice } = await look({ desk, options, body: { why: anyReason(thing), ...body } }, thing);
   return { body: shown(choice, thing) };
 };
 
-const take: Work<z.infer<typeof taking>> = async ({ desk, body, soon }, thing) => {
-  const looked = await look({ desk, body }, thing);
-  const done = await soon(takeOut({ ...desk, expects: body.version }, thing, looked));
+const take: Work<z.infer<typeof taking>> = async ({ desk, body, soon, options }, thing) => {
+  const looked = await look({ desk, body, options }, thing);
+  const done = await soon(takeOut({ ...desk, expects: body.version }, thing, looked, options.services));
   return done ? { body: done.value, status: 201 } : underWay;
 };
 
-const restore: Work<z.infer<typeof undoing>> = async ({ desk, body, soon }, thing) => {
+const restore: Work<z.infer<typeof undoing>> = async ({ desk, body, soon, options }, thing) => {
   const given = takeReasons(body.why, spokenIn(thing.document));
   if (!given) refuseFaults({ why: 'why.required' }, said);
   const found = (await readInvalidations(desk.store, thing)).find((each) => each.id === body.batch);
   if (!found) throw new DeskFault(404, `Nothing was taken out here under "${body.batch}".`);
-  const done = await soon(restoreActs(desk, thing, { ...found, why: given! }));
+  const done = await soon(restoreActs(desk, thing, { ...found, why: given! }, options.services));
   return done ? { body: done.value } : underWay;
 };
 
@@ -149,14 +149,14 @@ const anyReason = ({ document }: DeskThing): Why =>
 
 /** Reads the criteria as the form does, and looks at what fits. @throws DocumentFault */
 async function look(
-  { desk, body }: Pick<Asked<z.infer<typeof looking>>, 'desk' | 'body'>,
+  { desk, body, options }: Pick<Asked<z.infer<typeof looking>>, 'desk' | 'body' | 'options'>,
   thing: DeskThing,
 ): Promise<{ choice: Choice; criteria: Criteria; why: Why }> {
   const { why: reasons, receipts, ...others } = body;
   const form = { ...others, ...fieldsOf('why', reasons), receipts: receipts?.join('\n') };
   const read = readChoice(form, thing.document, desk.timeZone);
   refuseFaults(read.faults, { ...said, ...whySaid(spokenIn(thing.document)) });
-  const { choice, fault } = await lookAt(desk.store, thing, read.criteria);
+  const { choice, fault } = await lookAt(options.services, thing, read.criteria);
   if (fault) refuseFaults({ criteria: fault }, said);
   return { choice, criteria: read.criteria, why: read.why! };
 }

@@ -1,4 +1,5 @@
-import type { ReadStore } from '../../store/store.ts';
+import type { Services } from '../../core/services.ts';
+import type { Secret } from '../../core/noun.ts';
 import type { DeskThing } from '../options.ts';
 import type { Why } from '../why.ts';
 import { Outdated, type Desk } from '../things.ts';
@@ -13,9 +14,10 @@ export interface Looked {
 }
 
 /** Looks at what would be taken out. */
-export async function lookAt(store: ReadStore, thing: DeskThing, criteria: Criteria): Promise<Looked> {
+export async function lookAt(services: Services, thing: DeskThing, criteria: Criteria): Promise<Looked> {
+  const { store } = services;
   const invalidating = thing.kind.invalidating!;
-  const choice = await chooseActs(store, invalidating, thing, criteria);
+  const choice = await chooseActs(services, invalidating, thing, criteria);
   const acts = choice.acts.map(({ act }) => act);
   // Who brings a receipt of their own tells that it is theirs.
   const isTold = criteria.receipts !== undefined;
@@ -26,7 +28,7 @@ export async function lookAt(store: ReadStore, thing: DeskThing, criteria: Crite
   };
   const found = fault();
   if (found) return { choice, fault: found };
-  const tells = await tellsFew(store, thing, invalidating, { acts, isTold });
+  const tells = await tellsFew(store, thing, invalidating, { acts, isTold }, services);
   return { choice, fault: tells ? 'criteria.overlap' : undefined };
 }
 
@@ -35,8 +37,9 @@ export async function takeOut(
   desk: Desk,
   thing: DeskThing,
   { choice, criteria, why }: { choice: Choice; criteria: Criteria; why: Why },
+  has: Secret,
 ): Promise<{ id: string; number: number }> {
   if (desk.expects !== choice.version) throw new Outdated(thing.path);
   const by = Object.entries(criteria).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  return invalidateActs(desk, thing, { chosen: choice.acts, why, by });
+  return invalidateActs(desk, thing, { chosen: choice.acts, why, by }, has);
 }

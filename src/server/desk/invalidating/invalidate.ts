@@ -1,6 +1,6 @@
 import { randomSecret } from '../../core/crypto.ts';
 import type { ThingDocument } from '../../core/documents.ts';
-import type { ServerNoun, Stored } from '../../core/noun.ts';
+import type { Secret, ServerNoun, Stored } from '../../core/noun.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import { DeskFault } from '../faults.ts';
 import { writeLog } from '../log.ts';
@@ -24,15 +24,16 @@ export const invalidateActs = (
   desk: Desk,
   thing: Thing,
   { chosen, why, by }: { chosen: readonly ChosenAct[]; why: Why; by: readonly string[] },
+  has: Secret,
 ): Promise<{ id: string; number: number }> =>
   desk.store.write(async (writer) => {
     const { scope, id: of, path, kind } = thing;
     const { invalidate, metric } = kind.invalidating!;
     const acts = chosen.map(({ act }) => act);
     // What others took out in the meantime can make these tell of few.
-    if (await tellsFew(writer, thing, kind.invalidating!, { acts, isTold: by.includes('receipts') }))
+    if (await tellsFew(writer, thing, kind.invalidating!, { acts, isTold: by.includes('receipts') }, has))
       throw new Outdated(path);
-    const taken = await inSlices(acts, (some) => invalidate(writer, thing, some, desk.now));
+    const taken = await inSlices(acts, (some) => invalidate(writer, thing, some, desk.now, has));
     if (taken.length !== chosen.length || taken.length === 0) throw new Outdated(path);
     const id = randomSecret();
     await writer.insert(invalidations, {
@@ -52,7 +53,12 @@ export const invalidateActs = (
  *
  * @throws Outdated where it is undone already; DeskFault where nothing of that name was done
  */
-export const restoreActs = (desk: Desk, thing: Thing, { at, id, why }: { at: number; id: string; why: Why }) =>
+export const restoreActs = (
+  desk: Desk,
+  thing: Thing,
+  { at, id, why }: { at: number; id: string; why: Why },
+  has: Secret,
+) =>
   desk.store.write(async (writer) => {
     const { scope, path, kind } = thing;
     const key = { scope, at, id };
@@ -63,7 +69,7 @@ export const restoreActs = (desk: Desk, thing: Thing, { at, id, why }: { at: num
     const rows = await writer.list(invalidatedActs, { scope, invalidation: id });
     const { restore, metric } = kind.invalidating!;
     const acts = rows.map(({ act }) => act);
-    const restored = await inSlices(acts, (some) => restore(writer, thing, some, desk));
+    const restored = await inSlices(acts, (some) => restore(writer, thing, some, desk, has));
     await writer.update(invalidations, key, { undone_at: desk.now });
     await tell(writer, desk, thing, 'restored', { why, count: { of: metric, by: restored.length } });
     return { id, number: restored.length };

@@ -90,7 +90,9 @@ function addPages(
         if (!why || fault) return show(c, page, thing, { fields, back: sent }, 422);
         let isDone;
         try {
-          isDone = await soon(restoreActs(desk, thing, { at: Number(sent['at']), id: sent['id'] ?? '', why }));
+          isDone = await soon(
+            restoreActs(desk, thing, { at: Number(sent['at']), id: sent['id'] ?? '', why }, services),
+          );
         } catch (error) {
           if (error instanceof Outdated) return show(c, page, thing, { isOutdated: true }, 409);
           if (error instanceof DeskFault) return c.notFound();
@@ -102,16 +104,16 @@ function addPages(
       if (sent['step'] === 'again') return show(c, page, thing, { sent });
       const { criteria, why, faults } = readChoice(body, thing.document, site.timeZone);
       if (Object.keys(faults).length > 0) return show(c, page, thing, { fields: faults, sent }, 422);
-      const { choice, fault } = await lookAt(store, thing, criteria);
+      const { choice, fault } = await lookAt(services, thing, criteria);
       if (fault) return show(c, page, thing, { fields: { from: fault }, sent }, 422);
       if (sent['step'] !== 'do') return show(c, page, thing, { choice, sent });
       let isDone;
       try {
         const version = sent['version'] ?? '';
-        isDone = await soon(takeOut({ ...desk, expects: version }, thing, { choice, criteria, why: why! }));
+        isDone = await soon(takeOut({ ...desk, expects: version }, thing, { choice, criteria, why: why! }, services));
       } catch (error) {
         if (!(error instanceof Outdated)) throw error;
-        const present = await lookAt(store, thing, criteria);
+        const present = await lookAt(services, thing, criteria);
         if (present.fault) return show(c, page, thing, { fields: { from: present.fault }, sent }, 409);
         return show(c, page, thing, { choice: present.choice, sent, isOutdated: true }, 409);
       }

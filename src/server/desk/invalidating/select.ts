@@ -3,6 +3,7 @@ import { digest } from '../../core/crypto.ts';
 import type { ThingDocument } from '../../core/documents.ts';
 import { sameDomain } from '../../core/mailboxes.ts';
 import type { Invalidating, Stored } from '../../core/noun.ts';
+import type { Services } from '../../core/services.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { othersTurn } from '../../store/turn.ts';
 import { inSlices } from './slicing.ts';
@@ -48,11 +49,12 @@ export interface Choice {
 
 /** Finds the acts of a thing that count and fit. */
 export async function chooseActs(
-  store: ReadStore,
+  services: Services,
   invalidating: Invalidating,
   stored: Stored,
   criteria: Criteria,
 ): Promise<Choice> {
+  const { store } = services;
   const { receipts } = criteria;
   const wanted = receipts && new Set(await actsOf(invalidating, stored, receipts));
   const chosen: ChosenAct[] = [];
@@ -61,7 +63,7 @@ export async function chooseActs(
     if (chosen.length > mostChosen) break;
   }
   const ids = chosen.map(({ act }) => act).sort();
-  const standing = new Set(await inSlices(ids, (some) => invalidating.standing(store, stored, some)));
+  const standing = new Set(await inSlices(ids, (some) => invalidating.standing(store, stored, some, services)));
   const version = await digest([...standing].sort().join('\n'));
   return { acts: chosen.filter(({ act }) => standing.has(act)), version, isTooLong: chosen.length > mostChosen };
 }

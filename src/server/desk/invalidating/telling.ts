@@ -1,5 +1,5 @@
 import { events } from '../../confirmation/tables.ts';
-import type { Invalidating, Stored } from '../../core/noun.ts';
+import type { Invalidating, Secret, Stored } from '../../core/noun.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { inSlices } from './slicing.ts';
 import { invalidatedActs, invalidations } from './tables.ts';
@@ -28,6 +28,7 @@ export async function tellsFew(
   stored: Stored,
   invalidating: Invalidating,
   { acts, isTold }: { acts: readonly string[]; isTold: boolean },
+  has: Secret,
 ): Promise<boolean> {
   const { fewest } = invalidating;
   if (fewest <= 1) return false;
@@ -40,7 +41,7 @@ export async function tellsFew(
     part[now.has(author) ? 'inside' : 'outside'] += 1;
     parts.set(name, part);
   }
-  parts.get('')!.outside = await countOthers(reader, stored, invalidating, new Set([...before.keys(), ...now]));
+  parts.get('')!.outside = await countOthers(reader, stored, invalidating, new Set([...before.keys(), ...now]), has);
   const isFew = (number: number): boolean => number > 0 && number < fewest;
   return [...parts.values()].some(
     (part) => part.inside > 0 && !part.isTold && ((isFew(part.inside) && !isTold) || isFew(part.outside)),
@@ -84,6 +85,7 @@ async function countOthers(
   stored: Stored,
   invalidating: Invalidating,
   known: ReadonlySet<string>,
+  has: Secret,
 ): Promise<number> {
   const { scope, id: thing } = stored;
   const others = new Set<string>();
@@ -97,6 +99,7 @@ async function countOthers(
       reader,
       stored,
       rows.map(({ act }) => act),
+      has,
     );
     for (const author of await authorsOf(reader, stored, invalidating, standing))
       if (!known.has(author)) others.add(author);

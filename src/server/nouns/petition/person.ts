@@ -1,5 +1,5 @@
 import { forgetCodes } from '../../confirmation/challenge.ts';
-import { record } from '../../confirmation/rules.ts';
+import { notApart, record } from '../../confirmation/rules.ts';
 import { people } from '../../confirmation/tables.ts';
 import { mailboxesOf } from '../../core/mailboxes.ts';
 import { momentOf } from '../../core/phases.ts';
@@ -34,7 +34,7 @@ export const signaturesOf: FindHoldings = async (services, { email: asked, acts 
       told,
       async erase(writer, now) {
         if (!(await writer.get(people, { scope, act }))) return;
-        const state = (await petitionActs.find(writer, petition, act))?.state;
+        const state = (await petitionActs.find(writer, petition, act, notApart))?.state;
         if (state === 'waiting') await record(writer, petition, 'cancelled', act, now);
         else if (state === 'invalidated') await record(writer, petition, 'erased', act, now);
         else if (isOpen) await record(writer, petition, 'withdrawn', act, now);

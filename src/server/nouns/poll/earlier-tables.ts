@@ -1,5 +1,5 @@
 import { countedAs } from '../../core/earlier-tables.ts';
-import type { Table } from '../../store/store.ts';
+import type { AnyTable, Table } from '../../store/store.ts';
 
 /* The tables of polls as their migrations found and wrote them. They are never changed, however the tables of today are. */
 
@@ -20,3 +20,14 @@ export const ballots: Table<{ scope: string; thing: string; voter: string; choic
   key: ['scope', 'thing', 'voter'],
   counters: [countedAs('ballots'), { into: ballotCounts, by: ['scope', 'thing', 'choice'], longest: { choice: 400 } }],
 };
+
+/** The tables that version 7 writes anew, without any time and without an order in which their rows came. */
+export const withoutOrder: readonly AnyTable[] = [
+  ...['ballot', 'invalid_ballot'].map((name) => ({
+    name,
+    columns: { scope: text, thing: text, voter: text, choice: text },
+    key: ['scope', 'thing', 'voter'],
+    isShuffled: true,
+  })),
+  ...['ballot_count', 'ballot_since'].map((name) => ({ ...ballotCounts, name, isShuffled: true })),
+];

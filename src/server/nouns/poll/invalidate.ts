@@ -1,11 +1,10 @@
 import { actId } from '../../confirmation/rules.ts';
-import type { Invalidating } from '../../core/noun.ts';
+import type { Invalidating, Secret } from '../../core/noun.ts';
 import type { ReadStore, Table, Writer } from '../../store/store.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
+import { ballotNames, type BallotRow } from './apart.ts';
 import { ballots, invalidBallots, voters } from './tables.ts';
 import { isPublic } from './public.ts';
-
-type BallotRow = { scope: string; thing: string; voter: string; choice: string; at: number };
 
 /** Takes ballots out of the count: they are put by as they are, and their voters cast no others. */
 export const pollInvalidating: Invalidating<PollDocument> = {
@@ -14,18 +13,18 @@ export const pollInvalidating: Invalidating<PollDocument> = {
   // Whoever takes out one ballot sees in the result how it was cast.
   fewest: 5,
   actOf: (stored, receipt) => actId(stored as StoredPoll, receipt),
-  async standing(reader, { scope, id: thing }, acts) {
-    const actOf = await votersOf(reader, scope, acts);
+  async standing(reader, { scope, id: thing }, acts, has) {
+    const actOf = await namesOf(reader, scope, acts, has);
     const cast = await reader.getMany(ballots, { scope, thing }, 'voter', [...actOf.keys()]);
-    return cast.map(({ voter }) => actOf.get(voter)!);
+    return distinct(cast.map(({ voter }) => actOf.get(voter)!));
   },
   async authors(reader, { scope }, acts) {
     const rows = await reader.getMany(voters, { scope }, 'act', acts);
     const known = new Map(rows.map(({ act, voter }) => [act, voter]));
     return acts.map((act) => known.get(act) ?? act);
   },
-  invalidate: (writer, poll, acts) => move(writer, poll, acts, ballots, invalidBallots),
-  restore: (writer, poll, acts) => move(writer, poll, acts, invalidBallots, ballots),
+  invalidate: (writer, poll, acts, _, has) => move(writer, poll, acts, has, ballots, invalidBallots),
+  restore: (writer, poll, acts, _, has) => move(writer, poll, acts, has, invalidBallots, ballots),
 };
 
 /** Moves the ballots that acts lead to from one table to the other; answers the acts whose ballots were there, one for each ballot. What was withdrawn stays where it is. */
@@ -33,10 +32,11 @@ async function move(
   writer: Writer,
   { scope, id: thing }: { scope: string; id: string },
   acts: readonly string[],
+  has: Secret,
   from: Table<BallotRow>,
   to: Table<BallotRow>,
 ): Promise<string[]> {
-  const actOf = await votersOf(writer, scope, acts);
+  const actOf = await namesOf(writer, scope, acts, has);
   const found = await writer.getMany(from, { scope, thing }, 'voter', [...actOf.keys()]);
   const rows = found.filter(({ choice }) => choice !== '');
   await writer.removeMany(
@@ -49,6 +49,18 @@ async function move(
   return rows.map(({ voter }) => actOf.get(voter)!);
 }
 
-/** Returns the voters of acts, each with one of theirs. */
-const votersOf = async (reader: ReadStore, scope: string, acts: readonly string[]): Promise<Map<string, string>> =>
-  new Map((await reader.getMany(voters, { scope }, 'act', acts)).map(({ voter, act }) => [voter, act]));
+/** Returns the names under which the ballots of acts stand, of today and of before, each with one act of its voter. */
+async function namesOf(
+  reader: ReadStore,
+  scope: string,
+  acts: readonly string[],
+  has: Secret,
+): Promise<Map<string, string>> {
+  const { apart } = ballotNames(has);
+  const rows = await reader.getMany(voters, { scope }, 'act', acts);
+  const actOf = new Map(rows.map(({ voter, act }) => [voter, act]));
+  const names = await Promise.all([...actOf.keys()].map(apart));
+  return new Map([...actOf, ...[...actOf.values()].map((act, at): [string, string] => [names[at]!, act])]);
+}
+
+const distinct = (acts: readonly string[]): string[] => [...new Set(acts)];

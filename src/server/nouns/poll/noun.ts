@@ -16,6 +16,7 @@ import { pollAddress } from './address.ts';
 import { pollPaper } from './paper.ts';
 import { pollRoutes } from './routes.ts';
 import { seedPollsOf } from './seed-write.ts';
+import { setApart } from './set-apart.ts';
 import { pollDocumented } from './documented.ts';
 import { pendingBallots, pollMigrations, pollTables } from './tables.ts';
 import { ballotsOf } from './person.ts';
@@ -58,6 +59,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   exportTo: exportPoll,
   delivers: [ballotList],
   holdings: ballotsOf,
+  bringUpToDate: setApart,
   purge: (store, scope, now) =>
     purgeWaiting(store, scope, now, 'ballot', (writer, act) => writer.remove(pendingBallots, { scope, act })),
   mend: mendPolls,

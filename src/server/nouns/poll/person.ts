@@ -1,5 +1,5 @@
 import { forgetCodes } from '../../confirmation/challenge.ts';
-import { erasePerson, record } from '../../confirmation/rules.ts';
+import { erasePerson, record, type Apart } from '../../confirmation/rules.ts';
 import { people } from '../../confirmation/tables.ts';
 import { randomSecret } from '../../core/crypto.ts';
 import { momentOf } from '../../core/phases.ts';
@@ -9,7 +9,8 @@ import { eachThing } from '../../core/things.ts';
 import type { Writer } from '../../store/store.ts';
 import type { StoredPoll } from './document.ts';
 import { pollKind } from './kind.ts';
-import { ballotOf, pollActs } from './rules.ts';
+import { ballotNames, ballotOf, invalidOf, keysOf, putBallot, removeBallot, votedAt } from './apart.ts';
+import { pollActs } from './rules.ts';
 import { ballots, invalidBallots, pendingBallots, voters } from './tables.ts';
 
 /** The ballots of a person in the polls that stand alone. */
@@ -52,57 +53,57 @@ export async function ballotsIn(services: Services, poll: StoredPoll, { email, a
       },
     });
   }
+  const names = ballotNames(services);
   const { same, earlier } = await pollActs.identities(services, poll, email);
   for (const voter of [same, ...earlier]) {
     const note = 'what was voted is told to nobody';
-    const invalid = await services.store.get(invalidBallots, { scope, thing, voter });
+    const invalid = await invalidOf(services.store, poll, voter, names);
+    const at = await votedAt(services.store, poll, voter);
+    const told = { of, ...(at !== undefined && { at: new Date(at).toISOString() }), note };
     if (invalid) {
       found.push({
         ...{ scope, thing },
-        told: { what: 'ballot, taken out of the count', of, at: new Date(invalid.at).toISOString(), note },
-        erase: (writer, now) => eraseInvalid(writer, poll, voter, now),
+        told: { what: 'ballot, taken out of the count', ...told },
+        erase: (writer, now) => eraseInvalid(writer, poll, voter, now, names),
       });
     }
-    const ballot = await ballotOf(services.store, poll, voter);
+    const ballot = await ballotOf(services.store, poll, voter, names);
     if (!ballot) continue;
     const isOpen = pollActs.withdrawFault(poll.document, momentOf(services)) === undefined;
     found.push({
       scope,
       thing,
-      told: { what: 'ballot', of, at: new Date(ballot.at).toISOString(), note },
-      erase: (writer, now) => (isOpen ? takeBack(writer, poll, voter, now) : untie(writer, poll, voter)),
+      told: { what: 'ballot', ...told },
+      erase: (writer, now) => (isOpen ? takeBack(writer, poll, voter, now, names) : untie(writer, poll, voter, names)),
     });
   }
   return found;
 }
 
 /** Takes a ballot out of the count, whatever devices have its keys: it is one that is withdrawn, however many acts led to it. */
-async function takeBack(writer: Writer, poll: StoredPoll, voter: string, now: number): Promise<void> {
-  const { scope, id: thing } = poll;
+async function takeBack(writer: Writer, poll: StoredPoll, voter: string, now: number, names: Apart): Promise<void> {
+  const { scope } = poll;
   for (const [at, act] of (await keysOf(writer, scope, voter)).entries())
     await record(writer, poll, at === 0 ? 'withdrawn' : 'erased', act, now);
-  await writer.remove(ballots, { scope, thing, voter });
+  await removeBallot(ballots, writer, poll, voter, names);
   await writer.remove(voters, { scope, voter });
 }
 
 /** Erases a ballot that was taken out of the count: it does not come back with the others. */
-async function eraseInvalid(writer: Writer, poll: StoredPoll, voter: string, now: number): Promise<void> {
-  const { scope, id: thing } = poll;
-  if ((await writer.remove(invalidBallots, { scope, thing, voter })) === 0) return;
+async function eraseInvalid(writer: Writer, poll: StoredPoll, voter: string, now: number, names: Apart): Promise<void> {
+  const { scope } = poll;
+  if (!(await removeBallot(invalidBallots, writer, poll, voter, names))) return;
   for (const act of await keysOf(writer, scope, voter)) await record(writer, poll, 'erased', act, now);
   await writer.remove(voters, { scope, voter });
 }
 
 /** Puts a ballot under a name that nothing leads to but the keys on its author's devices. */
-async function untie(writer: Writer, poll: StoredPoll, voter: string): Promise<void> {
-  const { scope, id: thing } = poll;
-  const ballot = await ballotOf(writer, poll, voter);
+async function untie(writer: Writer, poll: StoredPoll, voter: string, names: Apart): Promise<void> {
+  const { scope } = poll;
+  const ballot = await ballotOf(writer, poll, voter, names);
   if (!ballot) return;
   const nobody = randomSecret();
-  await writer.remove(ballots, { scope, thing, voter });
-  await writer.insert(ballots, { ...ballot, voter: nobody });
+  await removeBallot(ballots, writer, poll, voter, names);
+  await putBallot(writer, poll, nobody, ballot.choice, names);
   for (const act of await keysOf(writer, scope, voter)) await writer.update(voters, { scope, act }, { voter: nobody });
 }
-
-const keysOf = async (writer: Writer, scope: string, voter: string): Promise<string[]> =>
-  (await writer.list(voters, { scope, voter })).map(({ act }) => act);

@@ -22,7 +22,7 @@ export async function countAll(reader: ReadStore, { scope, id: thing, document }
   return (cast.get('ballots') ?? 0) + (kinds.get('paper') ?? 0) + besides(document);
 }
 
-/** Stamps the quorum where the ballots have come to it by that of a voter, which was put in the same transaction. */
+/** Stamps the quorum where the ballots have come to it by one, which was put in the same transaction. @param voter the name that it stands under */
 export async function stampQuorum(writer: Writer, poll: StoredPoll, voter: string, now: number): Promise<void> {
   const { scope, id: thing, document } = poll;
   const { quorum } = document;

@@ -1,10 +1,19 @@
-import { endedAt, erasePerson, findPerson, findRow, record, type ActRules } from '../../confirmation/rules.ts';
+import {
+  endedAt,
+  erasePerson,
+  findPerson,
+  findRow,
+  record,
+  type ActRules,
+  type Apart,
+} from '../../confirmation/rules.ts';
 import { keyedDigest } from '../../core/crypto.ts';
 import { countVoter, participantIds } from '../../core/participation.ts';
 import { signFault } from '../../core/phases.ts';
 import { mailboxesOf } from '../../core/mailboxes.ts';
 import type { Services } from '../../core/services.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
+import { ballotName, ballotOf, invalidOf, putBallot, removeBallot, votedAt } from './apart.ts';
 import { ballots, invalidBallots, pendingBallots, voters } from './tables.ts';
 import type { StoredPoll } from './document.ts';
 import { stampQuorum } from './quorum.ts';
@@ -13,17 +22,13 @@ import { stampQuorum } from './quorum.ts';
 const voterDigest = ({ secret }: Services, scope: string, poll: string, address: string): Promise<string> =>
   keyedDigest(secret, JSON.stringify([scope, poll, address]));
 
-/** Finds the ballot of a voter in a poll. */
-export const ballotOf = (reader: ReadStore, { scope, id: thing }: StoredPoll, voter: string) =>
-  reader.get(ballots, { scope, thing, voter });
-
 /** Checks whether the ballot of a voter was taken out of the count. */
-const isInvalid = async (reader: ReadStore, { scope, id: thing }: StoredPoll, voter: string): Promise<boolean> =>
-  (await reader.get(invalidBallots, { scope, thing, voter })) !== undefined;
+const isInvalid = async (reader: ReadStore, poll: StoredPoll, voter: string, names: Apart): Promise<boolean> =>
+  (await invalidOf(reader, poll, voter, names)) !== undefined;
 
 /**
  * Ballots: one per person and poll; the last that is confirmed counts. Once it is, no address is kept: the act's key leads to
- * the voter, and the voter to the ballot. Nothing is confirmed after the close, when results may be known.
+ * the voter, and the voter, by the secret of the server, to the ballot. Nothing is confirmed after the close, when results may be known.
  */
 export const pollActs: ActRules<StoredPoll> = {
   async identities(services, { scope, id }, email) {
@@ -34,27 +39,30 @@ export const pollActs: ActRules<StoredPoll> = {
       ...(scope !== id && { participant: await participantIds(services, scope, email) }),
     };
   },
-  isKnown: async (reader, poll, voter) =>
-    (await ballotOf(reader, poll, voter)) !== undefined || (await isInvalid(reader, poll, voter)),
+  apart: ballotName,
+  isKnown: async (reader, poll, voter, names) =>
+    (await ballotOf(reader, poll, voter, names)) !== undefined || (await isInvalid(reader, poll, voter, names)),
 
-  async find(reader, poll, id) {
+  async find(reader, poll, id, names) {
     const row = await findRow(reader, poll, id);
     if (!row) return undefined;
     const ended = await endedAt(reader, poll, id);
     if (ended !== undefined) return { id, state: 'withdrawn', at: ended, person: undefined };
     const voter = (await reader.get(voters, { scope: poll.scope, act: id }))?.voter;
     if (voter !== undefined) {
-      const ballot = await ballotOf(reader, poll, voter);
+      const found = { id, at: row.at, person: undefined, identity: voter };
+      if (await ballotOf(reader, poll, voter, names)) {
+        return { ...found, state: 'counted', at: (await votedAt(reader, poll, voter)) ?? row.at };
+      }
       // It may be taken back from another device.
-      const state = ballot ? 'counted' : (await isInvalid(reader, poll, voter)) ? 'invalidated' : 'withdrawn';
-      return { id, state, at: ballot?.at ?? row.at, person: undefined, identity: voter };
+      return { ...found, state: (await isInvalid(reader, poll, voter, names)) ? 'invalidated' : 'withdrawn' };
     }
     const person = await findPerson(reader, poll.scope, id);
     return { id, state: 'waiting', at: row.at, person };
   },
 
-  takenBy: async (reader, poll, voter, act) =>
-    poll.document.final && (await ballotOf(reader, poll, voter)) ? act : undefined,
+  takenBy: async (reader, poll, voter, act, names) =>
+    poll.document.final && (await ballotOf(reader, poll, voter, names)) ? act : undefined,
 
   confirmFault: signFault,
   withdrawFault: ({ final, ...schedule }, moment) => {
@@ -64,34 +72,36 @@ export const pollActs: ActRules<StoredPoll> = {
     return fault === 'paused' ? undefined : fault;
   },
 
-  async count(writer, poll, { id, identity: voter, identities: { participant } }, { now }) {
-    const { scope, id: thing, document } = poll;
+  async count(writer, poll, { id, identity: voter, identities: { participant } }, { now }, names) {
+    const { scope, document } = poll;
     const pending = await writer.get(pendingBallots, { scope, act: id });
     if (!pending) throw new Error(`The ballot ${id} waits, yet it is gone.`);
     await erase(writer, poll, id);
-    if (document.final && (await ballotOf(writer, poll, voter))) {
+    const before = await ballotOf(writer, poll, voter, names);
+    if (document.final && before) {
       await record(writer, poll, 'cancelled', id, now);
       return 'already-voted';
     }
-    if (await isInvalid(writer, poll, voter)) {
+    if (await isInvalid(writer, poll, voter, names)) {
       await record(writer, poll, 'cancelled', id, now);
       return 'invalidated';
     }
     // A person who votes once more is no other voter: the history of the count has to know.
-    if (await ballotOf(writer, poll, voter)) await record(writer, poll, 'replaced', id, now);
-    await writer.put(ballots, { scope, thing, voter, choice: pending.choice, at: now });
+    if (before) await record(writer, poll, 'replaced', id, now);
+    const name = await putBallot(writer, poll, voter, pending.choice, names);
     await writer.insert(voters, { scope, act: id, voter });
-    await stampQuorum(writer, poll, voter, now);
+    await stampQuorum(writer, poll, name, now);
     await record(writer, poll, 'counted', id, now);
     if (participant !== undefined) await countVoter(writer, scope, participant, now);
     return undefined;
   },
 
-  async uncount(writer, { scope, id: thing }, { id, identity: voter, state }) {
+  async uncount(writer, poll, { id, identity: voter, state }, _, names) {
+    const invalid = state === 'invalidated' ? await invalidOf(writer, poll, voter, names) : undefined;
     // Who was taken out of the count votes no more: what was voted goes, that it was taken out stays.
-    if (state === 'invalidated') await writer.update(invalidBallots, { scope, thing, voter }, { choice: '' });
-    else await writer.remove(ballots, { scope, thing, voter });
-    await writer.remove(voters, { scope, act: id });
+    if (invalid) await writer.put(invalidBallots, { ...invalid, choice: '' });
+    else await removeBallot(ballots, writer, poll, voter, names);
+    await writer.remove(voters, { scope: poll.scope, act: id });
   },
 
   erase,

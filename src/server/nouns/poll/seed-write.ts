@@ -18,7 +18,7 @@ async function seedPoll(writer: Writer, { id, document, ballots: cast }: SeedPol
     ballots,
     cast.map((ballot, number) => {
       const voter = `demo ${String(number).padStart(5, '0')}`;
-      return { scope: id, thing: id, voter, choice: writeBallot(ballot, options), at: now };
+      return { scope: id, thing: id, voter, choice: writeBallot(ballot, options) };
     }),
   );
   return true;

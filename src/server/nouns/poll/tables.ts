@@ -13,6 +13,7 @@ export const ballotCounts = table<{ scope: string; thing: string; choice: string
   name: 'ballot_count',
   columns: { scope: 'text', thing: 'text', choice: 'text', slot: 'integer', value: 'integer' },
   key: ['scope', 'thing', 'choice', 'slot'],
+  isShuffled: true,
 });
 
 /**
@@ -29,12 +30,13 @@ export const changesKind = 'ballot changes';
 
 /**
  * A ballot: one per voter and thing, kept so by the key. A later ballot replaces the earlier. `choice` is its text, see
- * `ballot-codec.ts`; `voter` stands for a person in this thing only, and tells nobody who it is.
+ * `ballot-codec.ts`; `voter` is the name that takes the server's secret to find, see `apart.ts`. It has no time.
  */
-export const ballots = table<{ scope: string; thing: string; voter: string; choice: string; at: number }>({
+export const ballots = table<{ scope: string; thing: string; voter: string; choice: string }>({
   name: 'ballot',
-  columns: { scope: 'text', thing: 'text', voter: 'text', choice: 'text', at: 'integer' },
+  columns: { scope: 'text', thing: 'text', voter: 'text', choice: 'text' },
   key: ['scope', 'thing', 'voter'],
+  isShuffled: true,
   counters: [
     countedAs('ballots'),
     { into: ballotCounts, by: ['scope', 'thing', 'choice'], longest: { choice: maxCountedLength } },
@@ -88,10 +90,11 @@ export const pollSums = table<{
 export const invalidKind = 'ballots taken out';
 
 /** A ballot that was taken out of the count by those who run the site, as it was, or '' once its voter withdrew it. They cast no other one. */
-export const invalidBallots = table<{ scope: string; thing: string; voter: string; choice: string; at: number }>({
+export const invalidBallots = table<{ scope: string; thing: string; voter: string; choice: string }>({
   name: 'invalid_ballot',
-  columns: { scope: 'text', thing: 'text', voter: 'text', choice: 'text', at: 'integer' },
+  columns: { scope: 'text', thing: 'text', voter: 'text', choice: 'text' },
   key: ['scope', 'thing', 'voter'],
+  isShuffled: true,
   counters: [{ into: counters, by: ['scope', 'thing'], as: { kind: invalidKind } }],
 });
 
@@ -102,11 +105,15 @@ export const pendingBallots = table<{ scope: string; act: string; choice: string
   key: ['scope', 'act'],
 });
 
-/** The voter for whom an act was confirmed: what lets its key change, withdraw and look up. No address is tied to either. */
+/**
+ * The voter for whom an act was confirmed: what lets its key change, withdraw and look up. No address is tied to either, and no ballot stands
+ * under this name.
+ */
 export const voters = table<{ scope: string; act: string; voter: string }>({
   name: 'voter',
   columns: { scope: 'text', act: 'text', voter: 'text' },
   key: ['scope', 'act'],
+  indexes: { voter: ['scope', 'voter', 'act'] },
 });
 
 /** When the ballots of a poll first came to a quorum, kept by the transaction that brought them there. */
@@ -149,4 +156,11 @@ export const pollMigrations: readonly Migration[] = [
   { version: 5, up: async () => undefined },
   // A program that does not know `poll_quorum` would let one be reached unseen.
   { version: 6, up: async () => undefined },
+  // A ballot has no time any more, and no row tells when it came.
+  {
+    version: 7,
+    async up({ writeAnew }) {
+      for (const each of earlier.withoutOrder) await writeAnew(each);
+    },
+  },
 ];

@@ -7,7 +7,7 @@ import { identityOf, type Digests } from '../../confirmation/digests.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
 import { checkOpen, isSamePerson, receive, stillWaiting, type ActReceiver } from '../../confirmation/receive.ts';
 import { checkSecret, findRow, type FoundAct } from '../../confirmation/rules.ts';
-import { acts } from '../../confirmation/tables.ts';
+import { acts, events } from '../../confirmation/tables.ts';
 import { valuesOf } from '../../core/fields.ts';
 import type { Moment } from '../../core/phases.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -16,8 +16,9 @@ import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
 import { writeBallot } from './ballot-codec.ts';
 import { tallySettingsOf, type StoredPoll } from './document.ts';
-import { ballotOf, pollActs } from './rules.ts';
-import { ballots, pendingBallots } from './tables.ts';
+import { ballotOf, putBallot } from './apart.ts';
+import { pollActs } from './rules.ts';
+import { pendingBallots } from './tables.ts';
 
 /** An act whose fields have been checked: the ballot as it is stored, the address where one was given. */
 interface ValidatedVote {
@@ -82,11 +83,12 @@ async function again(
     }
     return stillWaiting(writer, poll, known);
   }
-  const current = await ballotOf(writer, poll, voter);
+  const current = await ballotOf(writer, poll, voter, digests);
   if (current?.choice !== choice) {
     if (poll.document.final) throw new Refusal('already-voted');
     checkOpen(poll.document, act, moment);
-    await writer.put(ballots, { scope, thing, voter, choice, at: moment.now });
+    await putBallot(writer, poll, voter, choice, digests);
+    await writer.put(events, { scope, thing, kind: 'changed', act: id, at: moment.now });
     await agreeAnew(writer, poll, id, act.textVersion);
   } else if (
     act.textVersion === poll.document.textVersion &&

@@ -19,7 +19,7 @@ async function writeRecord(writer: Writer, scope: string, record: CapRecord): Pr
       return writer.put(proposals, { scope, id, author, section, title, body, created_at: at, url, removed });
     }
     case 'vote':
-      return putVote(writer, { scope, thing: record.proposal, voter: author, choice: record.choice, at: created_at });
+      return putVote(writer, { scope, thing: record.proposal, voter: author, choice: record.choice });
     case 'argument': {
       const { proposal: thing, alignment, body, supports: up, removed } = record;
       const taken = removed === null ? {} : ({ state: 'moderator', reason: removed } as const);
