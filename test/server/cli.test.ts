@@ -230,20 +230,20 @@ describe('the command', () => {
     assert.equal(await phase(), 'open');
   });
 
-  it('keeps the secret of the voters beside the database, for this account only, and keeps it the same', async () => {
-    const data = join(folder, 'secret-data');
+  it('keeps the secret of the voters apart from the database, for this account only, and keeps it the same', async () => {
+    const data = join(folder, 'voted');
+    const apart = `${data}-secret`;
     const secrets = [];
     for (let time = 0; time < 2; time += 1) {
       await (await start({ port: 0, data })).close();
-      secrets.push(await readFile(join(data, 'secret'), 'utf8'));
+      secrets.push(await readFile(join(apart, 'secret'), 'utf8'));
     }
     assert.match(secrets[0] ?? '', /^[\w-]{44}\n$/);
     assert.equal(secrets[0], secrets[1]);
-    assert.equal((await stat(join(data, 'secret'))).mode & 0o777, 0o600);
-    assert.deepEqual(
-      (await readdir(data)).filter((name) => name.startsWith('secret')),
-      ['secret'],
-    );
+    assert.equal((await stat(join(apart, 'secret'))).mode & 0o777, 0o600);
+    assert.equal((await stat(apart)).mode & 0o777, 0o700);
+    assert.deepEqual(await readdir(apart), ['secret']);
+    assert.ok((await readdir(data)).every((name) => name.startsWith('civic-widgets.sqlite')));
   });
 
   it('prints the interface and its own help', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execSync } from 'node:child_process';
 import { chmod, copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,7 +9,7 @@ import { StartError } from '../../src/server/core/start-error.ts';
 import { fingerprints } from '../../src/server/core/tables.ts';
 import { checkSecret, renewSecret } from '../../src/server/main/fingerprint.ts';
 import { tellSecret } from '../../src/server/main/cli-secret.ts';
-import { readSecret, secretFile } from '../../src/server/main/secret.ts';
+import { readSecret } from '../../src/server/main/secret.ts';
 import { openForCommand, start } from '../../src/server/main/serve.ts';
 import { readSettings } from '../../src/server/main/settings.ts';
 import { engines } from './support.ts';
@@ -77,9 +78,9 @@ describe('a server', () => {
     await from({ data });
     await from({ data });
     await assert.rejects(from({ data, secret: newSecret() }), another);
-    await rm(join(data, 'secret'));
+    await rm(join(`${data}-secret`, 'secret'));
     const missing =
-      /The file \S+lost\/secret is missing, and the database \S+ was used with a secret: .*secret --renew/;
+      /The file \S+lost-secret\/secret is missing, and the database \S+ was used with a secret: .*secret --renew/;
     await assert.rejects(from({ data }), missing);
     await assert.rejects(from({ data }), missing, 'and it makes no new one on the way');
     await assert.rejects(tell({}, data), missing);
@@ -105,11 +106,13 @@ describe('a server', () => {
   });
 });
 
+const keptIn = (secretFile: string) => ({ ...readSettings({}), secretFile });
+
 describe('the file of the secret', () => {
   let file = '';
   const lines: string[] = [];
   beforeEach(async () => {
-    file = secretFile(await mkdtemp(join(tmpdir(), 'civic-widgets-')));
+    file = join(await mkdtemp(join(tmpdir(), 'civic-widgets-')), 'kept');
     lines.length = 0;
     mock.method(console, 'error', (line: string) => lines.push(line));
   });
@@ -124,30 +127,77 @@ describe('the file of the secret', () => {
       const secret = newSecret();
       await writeFile(file, `${secret}\n`);
       await chmod(file, mode);
-      assert.equal(await readSecret(undefined, dirname(file)), secret);
+      assert.equal(await readSecret(keptIn(file)), secret);
       assert.equal(await modeOf(), 0o600);
-      assert.equal(await readSecret(undefined, dirname(file)), secret);
+      assert.equal(await readSecret(keptIn(file)), secret);
       assert.deepEqual(lines, [`[secret] Other accounts of this machine could read ${file}; now only this one can.`]);
     });
   }
 
   it('is left as it is where it is this account’s only', async () => {
-    await readSecret(undefined, dirname(file));
+    await readSecret(keptIn(file));
     assert.equal(await modeOf(), 0o600);
     await chmod(file, 0o400);
-    await readSecret(undefined, dirname(file));
+    await readSecret(keptIn(file));
     assert.deepEqual([await modeOf(), lines], [0o400, []]);
+  });
+});
+
+describe('a secret that lies beside the database, as versions of before kept it', () => {
+  let folder = '';
+  const lines: string[] = [];
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'civic-widgets-'));
+    lines.length = 0;
+    mock.method(console, 'error', (line: string) => lines.push(line));
+  });
+  afterEach(async () => {
+    mock.restoreAll();
+    await rm(folder, { recursive: true });
+  });
+  const told = () => lines.filter((line) => line.includes('lies beside the database'));
+
+  it('goes on being used, is said to be moved, and is found where it was moved to', async () => {
+    const data = join(folder, 'data');
+    const settings = { ...readSettings({}), data };
+    const old = newSecret();
+    await mkdir(data, { mode: 0o700 });
+    await writeFile(join(data, 'secret'), `${old}\n`, { mode: 0o600 });
+    await (await start({ port: 0, data })).close();
+    assert.equal(await readSecret(settings), old);
+    const [said = ''] = told();
+    assert.ok(
+      said.includes(`mkdir -m 700 -p ${data}-secret && mv ${join(data, 'secret')} ${data}-secret/secret`),
+      said,
+    );
+    execSync(said.slice(said.indexOf('mkdir')));
+    lines.length = 0;
+    await (await start({ port: 0, data })).close();
+    assert.deepEqual([told(), await readSecret(settings)], [[], old]);
+  });
+
+  it('is used, too, where another file is named and not there yet', async () => {
+    const [data, secretFile] = [join(folder, 'data'), join(folder, 'kept', 'secret')];
+    const settings = { ...readSettings({}), data, secretFile };
+    const old = newSecret();
+    await mkdir(data);
+    await writeFile(join(data, 'secret'), old);
+    assert.equal(await readSecret(settings), old);
+    await rm(join(data, 'secret'));
+    const made = await readSecret(settings);
+    assert.notEqual(made, old);
+    assert.equal(await readSecret({ ...settings, data: join(folder, 'other') }), made);
   });
 });
 
 describe('a command', () => {
   it('changes no database that goes with another secret than the one at hand, and needs none', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'civic-widgets-'));
-    const settings = { ...readSettings({}), data: folder };
-    await (await start({ port: 0, data: folder, secret: newSecret() })).close();
+    const settings = { ...readSettings({}), data: join(folder, 'data') };
+    await (await start({ port: 0, data: settings.data, secret: newSecret() })).close();
     await (await openForCommand(settings)).close();
     await assert.rejects(openForCommand({ ...settings, secret: newSecret() }), another);
-    await readSecret(undefined, folder);
+    await readSecret(settings);
     await assert.rejects(openForCommand(settings), another);
     await rm(folder, { recursive: true });
   });

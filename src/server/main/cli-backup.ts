@@ -8,7 +8,7 @@ export async function backUpTo(file: string, open: () => Promise<Store>): Promis
   const store = await open();
   try {
     const rows = await backUp(store, schemas, file, Date.now());
-    return `${rows} rows of ${store.home} are in ${file}. The secret is not: keep it apart.`;
+    return `${rows} rows of ${store.home} are in ${file}. The secret is not, and a restore goes with no other: keep a copy of it apart (civic-widgets secret says where it is).`;
   } finally {
     await store.close();
   }

@@ -1,5 +1,5 @@
 import { renewSecret, secretOf } from './fingerprint.ts';
-import { readSecret } from './secret.ts';
+import { readSecret, secretFile } from './secret.ts';
 import { openFor } from './serve.ts';
 import { readSettings } from './settings.ts';
 
@@ -8,9 +8,10 @@ export async function tellSecret({ renew = false }: { renew?: boolean | undefine
   const settings = readSettings(process.env);
   const store = await openFor(settings);
   try {
-    if (renew) return await renewSecret(store, await readSecret(settings.secret, settings.data));
+    if (renew) return await renewSecret(store, await readSecret(settings));
     await secretOf(store, settings);
-    return `The secret is that of the database ${store.home}.`;
+    const from = settings.secret === undefined ? ` It is in ${secretFile(settings)}.` : '';
+    return `The secret is that of the database ${store.home}.${from}`;
   } finally {
     await store.close();
   }

@@ -51,7 +51,7 @@ const backup: Command = {
   name: 'backup',
   usage: '<file>',
   help: `Writes all that the database holds into a file, as it stands at one moment; the server may go on.
-The secret is not in it: keep that apart`,
+The secret is not in it, and what is restored goes with no other: keep a copy of it apart`,
   async run(given, { open }) {
     const { backUpTo } = await import('./cli-backup.ts');
     return backUpTo(fileOf('backup', given), open);

@@ -3,8 +3,7 @@ import { StartError } from '../core/start-error.ts';
 import { fingerprints } from '../core/tables.ts';
 import { acts } from '../confirmation/tables.ts';
 import type { Store } from '../store/store.ts';
-import { presentSecret, readSecret, secretFile } from './secret.ts';
-import type { Settings } from './settings.ts';
+import { presentSecret, readSecret, secretFile, type SecretSettings } from './secret.ts';
 
 const of = 'secret';
 const fingerprintOf = (secret: string): Promise<string> => keyedDigest(secret, 'civic-widgets: which secret this is');
@@ -34,16 +33,16 @@ const wayOut =
  *
  * @throws StartError where the database was used with another, or with one that is missing.
  */
-export async function secretOf(store: Store, { secret: given, data }: SecretSettings): Promise<string> {
-  const file = secretFile(data);
-  const present = await presentSecret(given, data);
+export async function secretOf(store: Store, settings: SecretSettings): Promise<string> {
+  const file = secretFile(settings);
+  const present = await presentSecret(settings);
   if (present === undefined && (await isUsed(store))) {
     throw new StartError(
       `The file ${file} is missing, and the database ${store.home} was used with a secret: with a new one, people could vote a second time. ${wayOut}`,
     );
   }
-  const secret = present ?? (await readSecret(given, data));
-  await checkSecret(store, secret, nameOf({ secret: given, data }));
+  const secret = present ?? (await readSecret(settings));
+  await checkSecret(store, secret, nameOf(settings));
   return secret;
 }
 
@@ -53,16 +52,14 @@ export async function secretOf(store: Store, { secret: given, data }: SecretSett
  * @throws StartError where the database was used with another.
  */
 export async function checkPresentSecret(store: Store, settings: SecretSettings): Promise<void> {
-  const secret = await presentSecret(settings.secret, settings.data);
+  const secret = await presentSecret(settings);
   if (secret !== undefined && (await store.get(fingerprints, { of }))) {
     await checkSecret(store, secret, nameOf(settings));
   }
 }
 
-type SecretSettings = Pick<Settings, 'secret' | 'data'>;
-
-const nameOf = ({ secret, data }: SecretSettings): string =>
-  secret === undefined ? `that in the file ${secretFile(data)}` : 'SECRET';
+const nameOf = (settings: SecretSettings): string =>
+  settings.secret === undefined ? `that in the file ${secretFile(settings)}` : 'SECRET';
 
 /** Checks whether anybody acted by means of a secret: databases of the first version do not tell which. */
 const isUsed = async (store: Store): Promise<boolean> =>

@@ -11,8 +11,9 @@ const environment = `Environment
   DATABASE_URL  a PostgreSQL database instead of the embedded one
   TRUSTED_PROXIES
                 proxies whose X-Forwarded-For is taken: addresses, networks, loopback, private; this machine always is
-  SECRET        makes what stands for a voter, at least 32 characters, the same for all processes; made and kept in
-                DATA where it is not given
+  SECRET        makes what stands for a voter, at least 32 characters, the same for all processes
+  SECRET_FILE   where that is kept, and made at the first start, where it is not given: secret in a folder beside DATA,
+                .data-secret
   SITE_NAME, SITE_HOME, SITE_ICON, SITE_LOGO, SITE_ACCENT, SITE_STYLE
                 name, home page, pictures, colour and style sheet of the site that the pages belong to; what is set
                 here can't be chosen at the desk

@@ -1,38 +1,60 @@
 import { existsSync } from 'node:fs';
 import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { randomSecret } from '../core/crypto.ts';
 import { StartError } from '../core/start-error.ts';
+import type { Settings } from './settings.ts';
 
 /** Fewer characters could be guessed. */
 const minSecretLength = 32;
 
-/** Path of the file that keeps a secret which is not given. */
-export const secretFile = (folder: string): string => join(folder, 'secret');
+/** Where a secret is: given, or in a file, which is named or stands in a folder beside that of the data. */
+export type SecretSettings = Pick<Settings, 'secret' | 'secretFile' | 'data'>;
+
+/** Where versions of before kept it: who copied that folder had both. */
+const earlierFile = ({ data }: SecretSettings): string => join(data, 'secret');
+
+/** Path of the file that keeps a secret which is not given: where it is, or where it will be made. */
+export function secretFile(settings: SecretSettings): string {
+  const file = settings.secretFile ?? join(`${resolve(settings.data)}-secret`, 'secret');
+  return !existsSync(file) && existsSync(earlierFile(settings)) ? earlierFile(settings) : file;
+}
+
+/** Says where the secret should be moved to, where it lies beside the database; nothing where it does not. */
+export function secretBeside(settings: SecretSettings): string | undefined {
+  const file = secretFile(settings);
+  if (settings.secret !== undefined || file !== earlierFile(settings)) return undefined;
+  const better = settings.secretFile ?? join(`${resolve(settings.data)}-secret`, 'secret');
+  return (
+    `[secret] ${file} lies beside the database, so that whoever copies the folder has both. Stop the server, then: ` +
+    `mkdir -m 700 -p ${dirname(better)} && mv ${file} ${better}`
+  );
+}
 
 /** Reads the secret that is given or kept, if there is one; none is made. @throws StartError where it is too short. */
-export async function presentSecret(given: string | undefined, folder: string): Promise<string | undefined> {
-  return given === undefined && !existsSync(secretFile(folder)) ? undefined : readSecret(given, folder);
+export async function presentSecret(settings: SecretSettings): Promise<string | undefined> {
+  const isThere = settings.secret !== undefined || existsSync(secretFile(settings));
+  return isThere ? readSecret(settings) : undefined;
 }
 
 /**
- * Reads the secret that makes what stands for a voter: the one that is given, else the one in the data folder, where it is made at the
- * first start, readable for this account only. It is not in the database, so that a copy of that tells nothing of who voted.
+ * Reads the secret that makes what stands for a voter: the one that is given, else the one in its file, which is made at the first start,
+ * readable for this account only. It is neither in the database nor in its folder, so that a copy of these tells nothing of who voted.
  *
  * @throws StartError where it is too short, or the folder does not take it.
  */
-export async function readSecret(given: string | undefined, folder: string): Promise<string> {
-  if (given !== undefined) return checked(given, 'SECRET');
-  const file = secretFile(folder);
+export async function readSecret(settings: SecretSettings): Promise<string> {
+  if (settings.secret !== undefined) return checked(settings.secret, 'SECRET');
+  const file = secretFile(settings);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     if (existsSync(file)) await keepPrivate(file);
     else await make(file);
     return checked((await readFile(file, 'utf8')).trim(), `The file ${file}`);
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw new StartError(
-      `The secret can't be kept in ${file} (${(error as Error).message}): make the folder writable, or set SECRET.`,
+      `The secret can't be kept in ${file} (${(error as Error).message}): make the folder writable, name another file in SECRET_FILE, or set SECRET.`,
       { cause: error },
     );
   }

@@ -22,6 +22,7 @@ import { nouns, schemas, seedDemo } from '../nouns.ts';
 import type { Site } from '../core/services.ts';
 import { addressOf, nameOf, readSettings, type Settings } from './settings.ts';
 import { readSite } from './site-settings.ts';
+import { secretBeside } from './secret.ts';
 import { StartError } from '../core/start-error.ts';
 import { isBuilt, readScripts, siteFiles } from './static.ts';
 import { isThisMachine } from './this-machine.ts';
@@ -104,6 +105,8 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
   const store = await openFor(settings);
   try {
     const secret = await secretOf(store, settings);
+    const beside = secretBeside(settings);
+    if (beside) console.error(beside);
     if (options.demo) await seedDemo(store, Date.now());
     const chosen = await readChosen(store);
     const known = nameOf(host);

@@ -18,10 +18,12 @@ export interface Settings {
   trustedProxies: string;
   /** `WEBHOOKS_PRIVATE`, `yes`: webhooks may go to addresses of private networks, and without TLS. */
   privateHooks: boolean;
-  /** `SECRET`: makes what stands for a voter, the same in all processes; kept in the folder `DATA` where it is not given. */
+  /** `SECRET`: makes what stands for a voter, the same in all processes; kept in a file where it is not given. */
   secret: string | undefined;
   /** `LIVE_READERS`, 10 000: how many may follow changes at a time, each by a connection of their own; with 0, widgets ask again instead. */
   readers: number;
+  /** `SECRET_FILE`: that file; `secret` in a folder beside `DATA`, whose name ends in `-secret`, where it is not named. */
+  secretFile: string | undefined;
   /** `LOG`: `json` writes a line for each request, `off` none. `serve` writes them where it runs no demo. */
   log: 'json' | 'off' | undefined;
   /** `METRICS_KEY`: lets who has it read `/metrics`; without it there are none. */
@@ -65,6 +67,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     privateHooks: env['WEBHOOKS_PRIVATE'] === 'yes',
     secret: env['SECRET'] || undefined,
     readers,
+    secretFile: env['SECRET_FILE'] || undefined,
     log,
     metricsKey,
   };
