@@ -36,6 +36,9 @@ const dayLength = 24 * 3_600_000;
 /** Returns the day (UTC) of a moment, e.g. `2026-11-21`. */
 export const utcDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
+/** Returns when the day (UTC) of a moment began. */
+export const dayStart = (at: number): number => at - (at % dayLength);
+
 /** How much left a count since the day (UTC) that is named. */
 export interface RecentFall {
   number: number;
@@ -46,7 +49,7 @@ export interface RecentFall {
 const daysSaid = 7;
 
 /** Returns the first of the days (UTC) of which it is said what people took back, in milliseconds. */
-const firstSaid = (now: number): number => now - (now % dayLength) - (daysSaid - 1) * dayLength;
+const firstSaid = (now: number): number => dayStart(now) - (daysSaid - 1) * dayLength;
 
 /** Adds up what left a count on some days, as far as it is said; nothing where nothing did. */
 export function recentFallOf(days: readonly FallenDay[], now: number): RecentFall | undefined {

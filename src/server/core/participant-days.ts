@@ -33,6 +33,17 @@ export interface ParticipantDay {
   left: number;
 }
 
+/** Reads by how many the participants of a scope became more since a moment, which begins an hour. */
+export async function readGrowth(store: ReadStore, scope: string, since: number): Promise<number> {
+  const options = { by: ['hour'], after: [since - 1] };
+  const [joined, left] = [
+    await store.sums(participantHours, { scope }, 'value', options),
+    await store.sums(fallHours, { scope, thing: '', kind }, 'value', options),
+  ];
+  const all = (sums: typeof joined): number => sums.reduce((sum, each) => sum + each.sum, 0);
+  return all(joined) - all(left);
+}
+
 /** Reads on which days participants of a scope joined and left. */
 export async function readParticipantDays(store: ReadStore, scope: string): Promise<ParticipantDay[]> {
   const by = ['hour'];

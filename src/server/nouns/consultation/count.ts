@@ -1,13 +1,26 @@
 import { readCounters } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
 import type { Fall } from '../../desk/falls/falls.ts';
+import { readGrowth } from '../../core/participant-days.ts';
 import { readLastIn } from '../../desk/invalidating/latest.ts';
-import { readFallenDays, recentFallOf, type FallKind, type RecentFall } from '../../core/fall-hours.ts';
+import {
+  dayStart,
+  readFallenDays,
+  recentFallOf,
+  utcDay,
+  type FallKind,
+  type RecentFall,
+} from '../../core/fall-hours.ts';
 
 /** How many rows of each kind a consultation has. */
 export interface ConsultationTally {
   asOf: number;
   participants: number;
+  /**
+   * How many there were when the day (UTC) began, and who had left before it: as long as votes are hidden, a number that goes up as someone
+   * votes would tell that it is their first.
+   */
+  before: { asOf: number; participants: number; fall: RecentFall | undefined };
   proposals: number;
   ballots: number;
   comments: number;
@@ -28,11 +41,21 @@ export const tallyConsultation = ({ store, counts }: CountServices, scope: strin
         fallen.filter((day) => day.kind === kind && (day.thing === '') === (kind === 'participants')),
         asOf,
       );
+    const today = dayStart(asOf);
+    const growth = await readGrowth(store, scope, today);
+    const earlier = fallen.filter(
+      ({ kind, thing, day }) => kind === 'participants' && thing === '' && day < utcDay(today),
+    );
     const takenOut = await readLastIn(store, scope);
     const of = (kind: string): number => kinds.get(kind) ?? 0;
     return {
       asOf,
       participants: of('participants'),
+      before: {
+        asOf: today,
+        participants: Math.max(0, of('participants') - growth),
+        fall: recentFallOf(earlier, asOf),
+      },
       proposals: of('proposals'),
       ballots: of('ballots'),
       comments: of('comments'),

@@ -21,11 +21,14 @@ interface Day {
  * Writes how the numbers of a consultation came about: its participants by the day on which they joined and left, and what stands in it
  * by the day on which it was written. None of that leaves the count: what is taken out of it keeps its place. What has no known date comes
  * first, without a day. Its votes are the sum of those of its proposals, which have days of their own.
+ *
+ * @param until the day whose participants are not told yet, where there is one
  */
 export async function exportConsultationDays(
   { services: { store }, folder }: Archive,
   scope: string,
   at: string,
+  until = '',
 ): Promise<void> {
   const days = new Map<string, Day>();
   const add = (day: string, number: keyof Day, by: number): void => {
@@ -34,6 +37,7 @@ export async function exportConsultationDays(
     days.set(day, known);
   };
   for (const { day, joined, left } of await readParticipantDays(store, scope)) {
+    if (until && day >= until) continue;
     add(day, 'joined', joined);
     add(day, 'left', left);
   }

@@ -3,6 +3,7 @@ import { inLanguages, viewsOf } from '../../core/archive.ts';
 import type { Archive } from '../../core/noun.ts';
 import { exportComments } from '../comments/export.ts';
 import { exportPoll } from '../poll/export.ts';
+import { utcDay } from '../../core/fall-hours.ts';
 import { tallyConsultation } from './count.ts';
 import type { StoredConsultation } from './document.ts';
 import { exportConsultationDays } from './export-days.ts';
@@ -23,7 +24,7 @@ export async function exportConsultation(archive: Archive, stored: StoredConsult
     at,
     inLanguages(document, (lang) => toConsultation(archived, tally, viewIn(lang), shows)),
   );
-  await exportConsultationDays(archive, scope, at);
+  await exportConsultationDays(archive, scope, at, shows ? undefined : utcDay(tally.before.asOf));
   for (const { id: proposal } of await services.store.list(proposals, { scope })) {
     const poll = await findProposal(services, id, proposal);
     if (!poll) continue;

@@ -17,7 +17,7 @@ import { consultationWords } from './words-for.ts';
 export const showsVotes = (document: ConsultationDocument, moment: Moment): boolean =>
   isPublic({ ...document, results: resultsOf(document) }, moment);
 
-/** @param showsVotes false where the votes on its proposals are hidden, and with them their sum */
+/** @param showsVotes false where the votes on its proposals are hidden, and with them their sum and who came today */
 export function toConsultation(
   document: ConsultationDocument,
   tally: ConsultationTally,
@@ -27,9 +27,22 @@ export function toConsultation(
   const { methods: words, units, takenBack } = consultationWords(view.lang);
   const asOf = new Date(tally.asOf).toISOString();
   const count = (value: number, method: string): Count => ({ value, asOf, method: noted(method, document, view) });
+  // Nobody shall see by this number whether someone voted just now for the first time.
+  const {
+    value: people,
+    at,
+    fall,
+  } = showsVotes
+    ? { value: tally.participants, at: tally.asOf, fall: tally.falls.participants }
+    : { value: tally.before.participants, at: tally.before.asOf, fall: tally.before.fall };
+  const recent = { participants: fall, votes: tally.falls.votes };
+  const participants = {
+    ...count(people, showsVotes ? words.participants : words.participantsBefore),
+    asOf: new Date(at).toISOString(),
+  };
   const why = (of: 'participants' | 'votes') =>
     whyFallen(
-      { last: of === 'votes' ? tally.takenOut : undefined, recent: tally.falls[of] },
+      { last: of === 'votes' ? tally.takenOut : undefined, recent: recent[of] },
       { units: units[of], takenBack: takenBack[of] },
       view,
     );
@@ -38,7 +51,7 @@ export function toConsultation(
     type: 'consultation',
     can: {},
     numbers: {
-      participants: { ...count(tally.participants, words.participants), ...why('participants') },
+      participants: { ...participants, ...why('participants') },
       contributions: count(tally.proposals + tally.comments + tally.sources, words.contributions),
       ...(showsVotes && { votes: { ...count(tally.ballots, words.votes), ...why('votes') } }),
       comments: count(tally.comments, words.comments),

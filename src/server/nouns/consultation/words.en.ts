@@ -33,6 +33,8 @@ export const enConsultation: ConsultationWords = {
   },
   methods: {
     participants: 'People who made at least one proposal, vote, comment, source or report.',
+    participantsBefore:
+      'People who made at least one proposal, vote, comment, source or report, as the day began (UTC): as long as votes are hidden, today’s are not counted yet.',
     contributions: 'Proposals, comments and sources together.',
     votes: 'One vote per person and proposal; the last one replaces those before.',
     comments: 'Comments and arguments under the proposals.',

@@ -36,6 +36,8 @@ export const frConsultation: ConsultationWords = {
   methods: {
     participants:
       'Personnes ayant déposé au moins une proposition, un vote, un commentaire, une source ou un signalement.',
+    participantsBefore:
+      'Personnes ayant déposé au moins une proposition, un vote, un commentaire, une source ou un signalement, au début de la journée (UTC)\u00a0: tant que les votes sont cachés, celles du jour ne sont pas encore comptées.',
     contributions: 'Somme des propositions, des commentaires et des sources.',
     votes: 'Un vote par personne et par proposition\u202f; le dernier remplace les précédents.',
     comments: 'Commentaires et arguments déposés sous les propositions.',

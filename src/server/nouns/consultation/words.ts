@@ -10,7 +10,7 @@ export interface ConsultationWords {
   status: StatusWords;
   timeline: TimelineWords;
   /** How each of its numbers is counted. */
-  methods: Record<'participants' | 'contributions' | 'votes' | 'comments', string>;
+  methods: Record<'participants' | 'participantsBefore' | 'contributions' | 'votes' | 'comments', string>;
   /** What stands around the table of its numbers. */
   page: {
     numbersOf: (title: string) => string;
