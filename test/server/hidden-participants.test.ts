@@ -47,7 +47,7 @@ async function outputs(town: Plan): Promise<string[]> {
 }
 
 const participantsIn = async (town: Plan): Promise<{ value: number; asOf: string; method: string }> =>
-  ((await town.read(page)) as { numbers: Record<string, { value: number; asOf: string; method: string }> }).numbers[
+  ((await town.read(page)) as unknown as { numbers: Record<string, { value: number; asOf: string; method: string }> }).numbers[
     'participants'
   ]!;
 

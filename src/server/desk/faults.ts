@@ -61,7 +61,7 @@ export function dateFaults(document: ThingDocument, timeZone: string): FieldFaul
         ],
   );
   if (unknown.length > 0) return unknown;
-  const end = closingOf(document, timeZone);
+  const end = closingOf({ closesAt }, timeZone);
   if (!opensAt || end === undefined || openingOf(opensAt, timeZone) < end) return [];
   return [{ field: 'closesAt', detail: `${closesAt} is not after opensAt, ${opensAt}. Set one of the two.` }];
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { text } from '../../schema/common.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { Stored } from '../core/noun.ts';
-import { closingOf, openingOf, phaseOf } from '../core/phases.ts';
+import { closingOf, openingOf, phaseOf, writtenEnd } from '../core/phases.ts';
 import { shown } from '../core/say-wanted.ts';
 import { DeskFault, DocumentFault, isDayOfCalendar, unexplained } from './faults.ts';
 import { changeThing, type Desk } from './things.ts';
@@ -16,8 +16,9 @@ export const needsWhy = (act: string, document: ThingDocument, { timeZone, now }
 
 type Moment = Pick<Desk, 'timeZone' | 'now'>;
 
-function endsEarly({ opensAt, closesAt }: ThingDocument, moment: Moment): boolean {
-  const end = closingOf({ closesAt }, moment.timeZone);
+function endsEarly(document: ThingDocument, moment: Moment): boolean {
+  const { opensAt } = document;
+  const end = closingOf(document, moment.timeZone);
   return end !== undefined && end > moment.now && phaseOf({ opensAt }, moment) !== 'not-open';
 }
 
@@ -53,8 +54,8 @@ export const archiveThing = (desk: Desk, at: string, why?: Why): Promise<Stored>
     at,
     (document) => {
       explain('archive', document, desk, why);
-      const { opensAt, closesAt, reason } = document;
-      const end = closingOf({ closesAt }, desk.timeZone);
+      const { opensAt, reason } = document;
+      const end = closingOf(document, desk.timeZone);
       const closes = (end === undefined || end > desk.now) && phaseOf({ opensAt }, desk) !== 'not-open';
       return {
         ...{ override: 'archived', reason: why ?? reason },
@@ -85,9 +86,11 @@ export const closeThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =
     desk,
     at,
     (document) => {
-      const { opensAt, closesAt } = document;
-      const end = closingOf({ closesAt }, desk.timeZone);
-      if (end !== undefined && end <= desk.now) throw new DeskFault(409, `It has closed already, on ${closesAt}.`);
+      const { opensAt } = document;
+      const end = closingOf(document, desk.timeZone);
+      if (end !== undefined && end <= desk.now) {
+        throw new DeskFault(409, `It has closed already, on ${writtenEnd(document, desk.timeZone)}.`);
+      }
       if (phaseOf({ opensAt }, desk) === 'not-open')
         throw new DeskFault(409, 'It is not open yet: open it first, or change its dates by put.');
       explain('close', document, desk, why);
@@ -97,23 +100,24 @@ export const closeThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =
   );
 
 /** Why another end is not taken. */
-export type ExtendFault = 'invalid' | 'past' | 'earlier';
+export type ExtendFault = 'invalid' | 'past' | 'earlier' | 'kept';
 
-/** Returns why a thing can't stay open until a day: it has to come, and later than the end that was said. */
+/** Returns why a thing can't stay open until a day: it has to come, later than the end that was said, and while it is known who took part. */
 export function extendFault(
   { timeZone, now }: Pick<Desk, 'timeZone' | 'now'>,
-  { opensAt, closesAt }: Stored['document'],
+  { opensAt, closesAt, keepUntil }: Stored['document'],
   until: string,
 ): ExtendFault | undefined {
   const end = isDayOfCalendar(until) ? closingOf({ closesAt: until }, timeZone) : undefined;
   if (end === undefined) return 'invalid';
   if (end <= now || (opensAt !== undefined && end <= openingOf(opensAt, timeZone))) return 'past';
   const said = closingOf({ closesAt }, timeZone);
-  return said !== undefined && end <= said ? 'earlier' : undefined;
+  if (said !== undefined && end <= said) return 'earlier';
+  return end > (closingOf({ keepUntil }, timeZone) ?? Infinity) ? 'kept' : undefined;
 }
 
 /** Says why another end is not taken: what is no day is another fault than one that is none to come. */
-function untilFault(fault: ExtendFault, until: string, closesAt: string | undefined): DeskFault {
+function untilFault(fault: ExtendFault, until: string, { closesAt, keepUntil }: ThingDocument): DeskFault {
   if (until === '') {
     return new DocumentFault([{ field: 'until', detail: 'is missing: it is the last open day, like 2027-03-31.' }]);
   }
@@ -121,13 +125,19 @@ function untilFault(fault: ExtendFault, until: string, closesAt: string | undefi
     const detail = `has to be a day of the calendar like 2027-03-31: ${shown(until)} came.`;
     return new DocumentFault([{ field: 'until', detail }]);
   }
-  return new DeskFault(
-    409,
-    fault === 'past'
-      ? `${until} has passed, or is not after it opens: give a day to come, like 2027-03-31.`
-      : `${until} is no later than the end that was announced, ${closesAt}: to end it sooner, close it.`,
-  );
+  return new DeskFault(409, refusedDays[fault](until, { closesAt, keepUntil }));
 }
+
+const refusedDays: Record<
+  Exclude<ExtendFault, 'invalid'>,
+  (until: string, said: Pick<ThingDocument, 'closesAt' | 'keepUntil'>) => string
+> = {
+  past: (until) => `${until} has passed, or is not after it opens: give a day to come, like 2027-03-31.`,
+  earlier: (until, { closesAt }) =>
+    `${until} is no later than the end that was announced, ${closesAt}: to end it sooner, close it.`,
+  kept: (until, { keepUntil }) =>
+    `${until} comes after ${keepUntil}, the last day on which names and addresses are kept, as people were promised: extend it until then at most.`,
+};
 
 /** Lets a thing stay open until the end of a later day, `2027-03-31`. What has closed opens again. @throws DeskFault where `extendFault` finds why not */
 export const extendThing = (desk: Desk, at: string, until: string, why?: Why): Promise<Stored> =>
@@ -136,7 +146,7 @@ export const extendThing = (desk: Desk, at: string, until: string, why?: Why): P
     at,
     (document) => {
       const fault = extendFault(desk, document, until);
-      if (fault) throw untilFault(fault, until, document.closesAt);
+      if (fault) throw untilFault(fault, until, document);
       return { closesAt: until };
     },
     { act: 'extended', why },

@@ -10,7 +10,7 @@ import { nouns, tables } from '../../../src/server/nouns.ts';
 import { holders } from '../../../src/server/nouns/petition/tables.ts';
 import type { Store, Table } from '../../../src/server/store/store.ts';
 import { engines } from '../engines.ts';
-import { at, day, newKey, petitionDocument, put, start, type World } from '../support.ts';
+import { at, day, newKey, petitionDocument, put, signature, start, type World } from '../support.ts';
 import { actionOf, draftIn, fill } from './forms.ts';
 import { program } from './program.ts';
 import { deskTown, hiddenOf } from './support.ts';
@@ -158,27 +158,28 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await erasedIn(valmont)).length, 1, 'its date brings nothing more');
     });
 
-    it('is done again for those who come after it, though its day is no other', async () => {
-      const valmont = await town();
-      const { store, app } = valmont;
-      const keepUntil = '2026-12-04';
-      await put(store, 'velo', { ...promised, keepMonths: undefined, keepUntil });
-      await sign(valmont, 'ada@exemple.fr');
-      valmont.wait(20 * day);
-      await app.runDue();
-      assert.equal(await store.count(people, {}), 0);
-      await put(store, 'velo', { ...promised, keepMonths: undefined, keepUntil, closesAt: at(30 * day) });
-      await sign(valmont, 'ben@exemple.fr');
-      await app.runDue();
-      assert.equal(await store.count(people, {}), 1, 'what is open knows who signs');
-      valmont.wait(20 * day);
-      await Promise.all([app.runDue(), app.runDue()]);
-      assert.equal(await store.count(people, {}), 0);
-      await app.runDue();
-      assert.deepEqual(
-        (await erasedIn(valmont)).map(({ people: count }) => count),
-        [1, 1],
-      );
+    it('is done on its day also where the end is later, or there is none: nobody acts after it', async () => {
+      for (const closesAt of [at(30 * day), undefined]) {
+        const valmont = await town();
+        const { store, app } = valmont;
+        // As it may stand there from before it was asked that the end comes first.
+        await put(store, 'velo', { ...promised, keepMonths: undefined, keepUntil: '2026-12-04', closesAt });
+        await sign(valmont, 'ada@exemple.fr');
+        assert.equal((await valmont.read())['closesAt'], '2026-12-04');
+        valmont.wait(20 * day);
+        await Promise.all([app.runDue(), app.runDue()]);
+        assert.equal(await store.count(people, {}), 0);
+        assert.equal(await signatures(valmont), 1);
+        assert.equal((await valmont.read())['phase'], 'closed');
+        const late = await valmont.act('', signature({ email: 'ada@exemple.fr' }));
+        assert.deepEqual([late.status, late.body.reason], [409, 'closed']);
+        await app.runDue();
+        assert.deepEqual(
+          (await erasedIn(valmont)).map(({ people: count }) => count),
+          [1],
+        );
+        await store.close();
+      }
     });
 
     it('counts who reported a comment and never joined, once, and also where they come after it', async () => {

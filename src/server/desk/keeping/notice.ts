@@ -80,7 +80,8 @@ function isShorter(before: ThingDocument, after: ThingDocument, timeZone: string
   if (before.keepUntil === undefined && after.keepUntil === undefined) {
     return after.keepMonths !== undefined && after.keepMonths <= before.keepMonths!;
   }
-  const said = eraseTimeOf({ ...before, closesAt: after.closesAt }, timeZone);
+  // Where the end is taken away too, what was said counts from the one that there was.
+  const said = eraseTimeOf({ ...before, closesAt: after.closesAt ?? before.closesAt }, timeZone);
   const now = eraseTimeOf(after, timeZone);
   return said !== undefined && now !== undefined && now <= said;
 }

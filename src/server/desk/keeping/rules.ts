@@ -1,5 +1,6 @@
 import { limitChanges } from '../changes-limit.ts';
 import { DeskFault, DocumentFault, Outdated, revisionFaults } from '../faults.ts';
+import { checkLastDay } from '../retention/last-day.ts';
 import { refuseReopening } from '../retention/reopening.ts';
 import { isReworded, saidMeans } from '../rewording.ts';
 import { actsOf } from './acts.ts';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   checkTextVersion,
   checkNotice,
   refuseReopening,
+  checkLastDay,
   refuseExtending,
 ];
 

@@ -3,6 +3,7 @@ import { closingOf, openingOf, type Moment } from '../../core/phases.ts';
 import { fixedByActs, isDayOfCalendar, type FieldFault } from '../faults.ts';
 import { keptLonger } from '../keeping/notice.ts';
 import { owed } from '../keeping/promises.ts';
+import { afterKeeping, withoutEnd } from '../retention/last-day.ts';
 import { askedBy, inputsIn, isRows, keyBefore, languagesIn, stepOf, type Input, type Values } from './form.ts';
 
 /* What is wrong with what was typed, by field: each fault is a word, for which each language has a sentence. */
@@ -21,6 +22,8 @@ export type FaultWord =
   | 'fixed'
   | 'owed'
   | 'longer'
+  | 'late'
+  | 'endless'
   | 'unsound';
 
 export interface MakingFault {
@@ -118,6 +121,8 @@ const ruleFaults: Readonly<Record<string, FaultWord>> = {
   [fixedByActs]: 'fixed',
   [owed]: 'owed',
   [keptLonger]: 'longer',
+  [afterKeeping]: 'late',
+  [withoutEnd]: 'endless',
 };
 
 /** Says of the fields of a form what was found wrong with the document. */

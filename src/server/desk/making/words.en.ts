@@ -61,6 +61,10 @@ export const en: DeskMakingWords = {
       'What was promised is due: it can neither change nor go before it is kept. Publish the official answer first and tick there the promise that it keeps, then correct.',
     longer: () =>
       'People have already taken part when a shorter time was announced: it can become shorter, not longer. Put back what was there.',
+    late: () =>
+      'Names and addresses are erased before this day, as was promised: give the last day on which they are kept, or one before it.',
+    endless: () =>
+      'People have taken part when it was announced when names and addresses are erased. Without a close they never would be: put one back.',
     unsound: (_, detail) => `This field can’t be taken as it is (${detail}).`,
   },
   ownFaults: {

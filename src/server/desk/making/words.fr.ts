@@ -61,6 +61,10 @@ export const fr: DeskMakingWords = {
       'Ce qui était promis est dû\u00a0: cela ne peut ni changer ni disparaître avant d’être tenu. Publiez d’abord la réponse officielle et cochez-y la promesse tenue, puis corrigez.',
     longer: () =>
       'Des personnes ont déjà participé quand une durée plus courte était annoncée\u00a0: elle peut être raccourcie, pas allongée. Remettez celle qui y était.',
+    late: () =>
+      'Les noms et les adresses sont effacés avant ce jour, comme promis\u00a0: indiquez au plus tard le dernier jour où ils sont gardés.',
+    endless: () =>
+      'Des personnes ont participé alors que l’effacement de leurs données était annoncé. Sans clôture, il n’aurait jamais lieu\u00a0: remettez-en une.',
     unsound: (_, detail) => `Ce champ ne convient pas (${detail}).`,
   },
   ownFaults: {

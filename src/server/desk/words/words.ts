@@ -68,7 +68,7 @@ export interface DeskWords {
     inLanguage: (label: string, language: string) => string;
     until: string;
     untilHint: (date: string) => string;
-    untilFaults: Record<'invalid' | 'past' | 'earlier' | 'required', string>;
+    untilFaults: Record<'invalid' | 'past' | 'earlier' | 'kept' | 'required', string>;
     outdated: string;
     /** Nothing was done, for it was changed too often of late. */
     tooOften: string;

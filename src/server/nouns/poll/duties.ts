@@ -9,11 +9,12 @@ import { pollWords } from './words-for.ts';
 
 /** Returns what a poll obliges to by now. @param quorumAt when its quorum was reached */
 export function dutiesOf(
-  { quorum, afterClose, closesAt }: PollDocument,
+  document: PollDocument,
   quorumAt: number | undefined,
   { now, timeZone }: Moment,
 ): ReachedDuty[] {
-  const closedAt = closingOf({ closesAt }, timeZone);
+  const { quorum, afterClose } = document;
+  const closedAt = closingOf(document, timeZone);
   return [
     // The day on which it closes is the last one on which it is open.
     ...(afterClose && closedAt !== undefined && closedAt <= now
