@@ -62,6 +62,44 @@ describe('a name that is reserved', () => {
     );
   });
 
+  it('is that of an office by itself, in French, in English and as others call a mayor', () => {
+    for (const name of [
+      ...[
+        'Adjoint au maire',
+        'Adjointe au Maire',
+        'Première adjointe',
+        'La Maire',
+        'Mme la Maire',
+        'Le Maire',
+        'La Ville',
+      ],
+      ...['Police municipale', 'Police Municipale de Lyon', 'Communauté de communes', 'Communauté de communes du Val'],
+      ...['Service urbanisme', 'Services techniques', 'Direction culture', 'Direction de la culture', 'Les élus'],
+      ...['Élus de Valmont', 'Élue de Valmont', 'Conseillère municipale', 'Paul Martin, conseiller municipal', 'L’élu'],
+      ...[
+        'Secrétaire de mairie',
+        'CCAS',
+        'Sous-préfecture',
+        'Gendarmerie',
+        'Garde champêtre',
+        'Présidente de la métropole',
+      ],
+      ...['The Mayor', 'the mayor', 'Lord Mayor', 'Deputy Mayor', 'Mayor’s Office', 'Mayor of London', 'The Council'],
+      ...['Town Clerk', 'Councillor Smith', 'Parish Council', 'Planning Department', 'City Police', 'Support team'],
+      ...[
+        'Bürgermeister',
+        'Der Bürgermeister',
+        'El alcalde',
+        'La alcaldesa',
+        'Il Sindaco',
+        'Sindaco',
+        'De burgemeester',
+      ],
+      ...['Prefeita', 'Presidente da Câmara', 'Ar maer', 'Ti-kêr', 'رئيس البلدية', 'T h e M a y o r', 'Тhe Мayor'],
+    ])
+      assert.notEqual(like(name), undefined, name);
+  });
+
   it('is one of an institution, of who speaks for it or of who runs the site, whatever the place', () => {
     for (const name of [
       'Mairie annexe',
@@ -105,6 +143,20 @@ describe('a name like any', () => {
   it('passes, also where a word of it is one of institutions', () => {
     for (const name of [
       ...['Marie Ville', 'Mairin', 'Maire', 'Denis Maire', 'MAIRE Denis', 'Bruno Le Maire', 'M. Le Maire', 'Ville'],
+      ...[
+        'Mairet',
+        'Claire Maire',
+        'Maire Claire',
+        'Louise Lemaire',
+        'Lemaire',
+        'Lamaire',
+        'Emma Mayor',
+        'Federico Mayor',
+        'Mayor',
+      ],
+      ...['Adjoa Mensah', 'Élu Dupont', 'Elu Sarr', 'Jeanne Conseil', 'Marc Police', 'Ada, région parisienne'],
+      ...['José Alcalde', 'Jan Burgers', 'Paul Staff', 'Anna Stadtler', 'Marie Président', 'Ada, commune voisine'],
+      ...['Council Bluffs', 'Marco Comune', 'Nina Kerr', 'Yann Maer', 'Claude Adjoint', 'Ludivine Préfet'],
       ...['Anne Villedieu', 'Jean Deville', 'Marie-Ville Dupont', 'Martin Aubry', 'Martine Aubry-Dupont', 'Lily Allen'],
       ...[
         'Robert Service',

@@ -6,10 +6,14 @@ import { officialBeginnings, officialNames, titles } from './official-words.ts';
  * them by a quick eye. “Ville” and “Maire” are also how people are called, so that a word alone is never enough.
  */
 
-const articles = new Set(['le', 'la', 'les', 'l', 'the'].flatMap(skeletonWords));
+const articles = new Set(['le', 'la', 'les', 'l', 'the', 'der', 'die', 'el', 'il', 'ar'].flatMap(skeletonWords));
 const titleWords = new Set(titles.flatMap(skeletonWords));
 const wordsOf = (phrases: readonly string[]) => phrases.map((name) => ({ name, words: skeletonWords(name) }));
-const names = wordsOf(officialNames);
+const names = wordsOf(officialNames).map((each) => ({
+  ...each,
+  // “Le maire” is an office, “Lemaire” how people are called.
+  isArticled: each.words.length === 2 && articles.has(each.words[0]!),
+}));
 const beginnings = wordsOf(officialBeginnings).map(({ name, words }) => ({ name: `${name}…`, words }));
 const offices = ['ville', 'mairie', 'commune', 'maire', 'mayor', 'city'].flatMap(skeletonWords);
 /** What comes before the name of a place where an institution is meant: the longest first. */
@@ -69,10 +73,12 @@ function officialIn({ words, parts, leastGlued }: Reading): string | undefined {
     start.length >= leastGlued &&
     words[0]!.startsWith(joined(start)) &&
     words[0] !== joined(start);
+  const isGlued = (form: readonly string[], { isArticled }: { isArticled: boolean }): boolean =>
+    isArticled && form.length === 1 && leastGlued > 2;
   for (const part of [words, ...parts]) {
     const forms = [part, bare(part)];
     const found =
-      names.find((each) => forms.some((form) => joined(form) === joined(each.words))) ??
+      names.find((each) => forms.some((form) => joined(form) === joined(each.words) && !isGlued(form, each))) ??
       beginnings.find((each) => forms.some((form) => beginsWith(form, each.words)) || beginsGlued(each.words));
     if (found) return found.name;
   }
