@@ -47,9 +47,8 @@ async function outputs(town: Plan): Promise<string[]> {
 }
 
 const participantsIn = async (town: Plan): Promise<{ value: number; asOf: string; method: string }> =>
-  ((await town.read(page)) as unknown as { numbers: Record<string, { value: number; asOf: string; method: string }> }).numbers[
-    'participants'
-  ]!;
+  ((await town.read(page)) as unknown as { numbers: Record<string, { value: number; asOf: string; method: string }> })
+    .numbers['participants']!;
 
 for (const [engine, open] of Object.entries(engines)) {
   describe(`how many take part while votes are hidden, on ${engine}`, () => {

@@ -21,6 +21,7 @@ import type { PaperSheet } from './paper.ts';
 import type { FindHoldings } from './person.ts';
 import type { Moment } from './phases.ts';
 import type { Proposing } from './proposing.ts';
+import type { SaidFault } from './say-issue.ts';
 import type { Services } from './services.ts';
 import type { View } from './view.ts';
 import type { Voices } from './voices.ts';
@@ -270,6 +271,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly delivers?: readonly DeliveredList<Stored<D>>[];
   /** Who asked for news of a thing. */
   readonly news?: News<Stored<D>>;
+  /** Finds what can be read of a document and makes no sense: it is refused of one that is put, and stays where it stood. */
+  faultsIn?(document: D): SaidFault[];
   /** Who is known by name or address in a scope. */
   readonly known?: Known;
   /** Finds what it keeps of a person. */

@@ -1,6 +1,7 @@
 import { createCounts, type CountServices } from '../core/counts.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { Stored } from '../core/noun.ts';
+import { closingOf, writtenEnd } from '../core/phases.ts';
 import type { FieldFault } from './faults.ts';
 import { promisesInVain } from './keeping.ts';
 import { findSound, getThing, namedBy, putThing, type Desk } from './things.ts';
@@ -12,12 +13,25 @@ export type Warning = FieldFault;
 
 /** Finds what a change brings about that may not have been meant. @param before what stood there; nothing where the thing is new */
 export async function warningsOf(
-  { nouns }: Pick<Desk, 'nouns'>,
+  desk: Pick<Desk, 'nouns' | 'now' | 'timeZone'>,
   services: CountServices,
   stored: Stored,
   before: ThingDocument | undefined,
 ): Promise<Warning[]> {
-  return [...keepingWarnings(stored, before), ...(await passedWarnings({ nouns }, services, stored, before))];
+  return [
+    ...overWarnings(desk, stored, before),
+    ...keepingWarnings(stored, before),
+    ...(await passedWarnings(desk, services, stored, before)),
+  ];
+}
+
+/** What begins when it is over: rightly so where it is taken over from elsewhere. */
+function overWarnings(moment: Pick<Desk, 'now' | 'timeZone'>, { document }: Stored, before: ThingDocument | undefined) {
+  const end = closingOf(document, moment.timeZone);
+  if (before || end === undefined || end > moment.now || document.override === 'archived') return [];
+  const field = document.closesAt === undefined ? 'keepUntil' : 'closesAt';
+  const detail = `${writtenEnd(document, moment.timeZone)} has passed: it is closed from the beginning, and nobody can take part. Put a day to come if you do not mean that.`;
+  return [{ field, detail }];
 }
 
 /** What a notice promises, and nothing does. */

@@ -164,7 +164,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
           /^ {2}type: at \/petitions\/quai stands a petition/m,
         ],
         ['/petitions/quai', null, /^ {2}type: /m],
-        ['/polls/quai', { ...poll, method: 'borda' }, /^ {2}document: /m],
+        ['/polls/quai', { ...poll, method: 'borda' }, /^ {2}method: /m],
         ['/petitions/Le quai', petitionDocument, /^"Le quai" is no name for an address/],
         ['/petitions/a/b', petitionDocument, /^Nothing can stand at/],
         ['/things/quai', petitionDocument, /^Nothing can stand at "\/things\/quai": name a path like \/\w+\/…/],

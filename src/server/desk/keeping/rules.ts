@@ -11,6 +11,7 @@ import { checkNotice } from './notice.ts';
 import { checkPromises } from './promises.ts';
 import { checkReasons } from './reasons.ts';
 import { checkSaid } from './said.ts';
+import { checkSense } from './sense.ts';
 import { checkTextVersion } from './versions.ts';
 import { checkVoices } from './voices.ts';
 
@@ -53,6 +54,7 @@ const checkPace: Rule = (change) => {
 /** What is asked of every document, be it another than that which stands there or the same. */
 export const rules: readonly Rule[] = [
   checkName,
+  checkSense,
   checkRevision,
   checkCounted,
   checkEnding,

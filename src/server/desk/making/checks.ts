@@ -1,5 +1,6 @@
 import type { MakingField, MakingModel, MakingStep } from '../../core/making.ts';
 import { closingOf, openingOf, type Moment } from '../../core/phases.ts';
+import { sameNumber } from '../../core/sense.ts';
 import { fixedByActs, isDayOfCalendar, type FieldFault } from '../faults.ts';
 import { keptLonger } from '../keeping/notice.ts';
 import { owed } from '../keeping/promises.ts';
@@ -24,6 +25,7 @@ export type FaultWord =
   | 'longer'
   | 'late'
   | 'endless'
+  | 'twice'
   | 'unsound';
 
 export interface MakingFault {
@@ -123,6 +125,7 @@ const ruleFaults: Readonly<Record<string, FaultWord>> = {
   [keptLonger]: 'longer',
   [afterKeeping]: 'late',
   [withoutEnd]: 'endless',
+  [sameNumber]: 'twice',
 };
 
 /** Says of the fields of a form what was found wrong with the document. */

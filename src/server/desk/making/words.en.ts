@@ -65,6 +65,7 @@ export const en: DeskMakingWords = {
       'Names and addresses are erased before this day, as was promised: give the last day on which they are kept, or one before it.',
     endless: () =>
       'People have taken part when it was announced when names and addresses are erased. Without a close they never would be: put one back.',
+    twice: () => 'Another one has this number already: put both into one, or change one of the numbers.',
     unsound: (_, detail) => `This field can’t be taken as it is (${detail}).`,
   },
   ownFaults: {

@@ -65,6 +65,7 @@ export const fr: DeskMakingWords = {
       'Les noms et les adresses sont effacés avant ce jour, comme promis\u00a0: indiquez au plus tard le dernier jour où ils sont gardés.',
     endless: () =>
       'Des personnes ont participé alors que l’effacement de leurs données était annoncé. Sans clôture, il n’aurait jamais lieu\u00a0: remettez-en une.',
+    twice: () => 'Un autre a déjà ce nombre\u00a0: réunissez les deux, ou changez l’un des nombres.',
     unsound: (_, detail) => `Ce champ ne convient pas (${detail}).`,
   },
   ownFaults: {

@@ -10,6 +10,7 @@ import { moderatedThread } from '../comments/moderated.ts';
 import { threadVoices } from '../comments/voices.ts';
 import type { PetitionDocument } from './document.ts';
 import { petitionAnswering } from './duties.ts';
+import { petitionFaults } from './faults.ts';
 import { daysFile } from '../../confirmation/days.ts';
 import { exportPetition } from './export.ts';
 import { petitionInvalidating } from './invalidate.ts';
@@ -57,6 +58,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
     rules: () => ({}),
   },
   unsaidNotices: ({ notice }) => ({ 'thread.notice': notice }),
+  faultsIn: petitionFaults,
   answering: petitionAnswering,
   making: petitionMaking,
   invalidating: petitionInvalidating,

@@ -12,6 +12,7 @@ import { instant, text, whole } from '../../../schema/common.ts';
 import { resultsTime } from '../../../schema/poll.ts';
 import { resultFault } from '../../../tally/check.ts';
 import { settingsFault } from '../../../tally/settings.ts';
+import { settingsField } from './settings-field.ts';
 import type { Actable } from '../../confirmation/rules.ts';
 import { commonParts, link, localised, noticePart, saidParts, within } from '../../core/document-parts.ts';
 
@@ -74,15 +75,23 @@ const namesAll = ({ form, words = {} }: Fields): boolean =>
 
 /** The document of a poll, checked as a whole: its method must count its form, and nothing may be without a word for people. */
 export const pollDocument = fields.check(
-  z.refine((document) => settingsFault(document.method, tallySettingsOf(document)) === undefined, {
-    error: ({ input }) => settingsFault((input as Fields).method, tallySettingsOf(input as Fields)),
+  (context) => {
+    const { method } = context.value;
+    const settings = tallySettingsOf(context.value);
+    const message = settingsFault(method, settings);
+    if (message === undefined) return;
+    const path = settingsField(method, settings);
+    context.issues.push({ code: 'custom', input: context.value, message, path });
+  },
+  z.refine(({ form, options }) => form.kind === 'three-way' || options.length > 0, {
+    error: 'has no option',
+    path: ['options'],
   }),
-  z.refine(({ form, options }) => form.kind === 'three-way' || options.length > 0, 'has no option'),
-  z.refine(namesAll, 'has a mention without a word for it'),
+  z.refine(namesAll, { error: 'has a mention without a word for it', path: ['words'] }),
   z.refine(
     ({ offline = [], method }) =>
       offline.every((count) => count.result.method === method && !resultFault(count.result)),
-    'has a count on paper that is of another method or does not add up',
+    { error: 'has a count on paper that is of another method or does not add up', path: ['offline'] },
   ),
 );
 export type PollDocument = Fields;

@@ -7,6 +7,7 @@ import { ballotList } from './delivery.ts';
 import type { PollDocument } from './document.ts';
 import { pollAnswering } from './duties.ts';
 import { exportPoll } from './export.ts';
+import { pollFaults } from './faults.ts';
 import { pollInvalidating } from './invalidate.ts';
 import { pollKind } from './kind.ts';
 import { pollMaking } from './making.ts';
@@ -42,6 +43,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
     counted: ({ offline, bundles }) => ({ offline, bundles }),
   },
   stated: (document) => ({ of: 'votes', number: besides(document) }),
+  faultsIn: pollFaults,
   answering: pollAnswering,
   making: pollMaking,
   invalidating: pollInvalidating,
