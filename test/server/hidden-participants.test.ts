@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import * as z from 'zod/mini';
+import { consultation, type Consultation } from '../../src/schema/consultation.ts';
 import { putThing } from '../../src/server/nouns.ts';
 import { proposals } from '../../src/server/nouns/consultation/tables.ts';
 import type { Store } from '../../src/server/store/store.ts';
@@ -46,9 +48,12 @@ async function outputs(town: Plan): Promise<string[]> {
   return all;
 }
 
-const participantsIn = async (town: Plan): Promise<{ value: number; asOf: string; method: string }> =>
-  ((await town.read(page)) as unknown as { numbers: Record<string, { value: number; asOf: string; method: string }> })
-    .numbers['participants']!;
+async function participantsIn(town: Plan): Promise<NonNullable<Consultation['numbers'][string]>> {
+  const { numbers } = z.parse(consultation, await town.read(page));
+  const count = numbers['participants'];
+  assert.ok(count);
+  return count;
+}
 
 for (const [engine, open] of Object.entries(engines)) {
   describe(`how many take part while votes are hidden, on ${engine}`, () => {
