@@ -4,12 +4,13 @@ import { createGuards } from '../core/guard.ts';
 import { dayOf } from '../core/zoned-day.ts';
 import { problemType } from '../http/problems.ts';
 import { TooManyChanges } from './changes-limit.ts';
+import { isTagged, nothing, readMatch } from './expected.ts';
 import { DeskFault, DocumentFault, type FieldFault } from './faults.ts';
 import { idempotencyKeyOf, once } from './idempotency/once.ts';
 import { useKey, type ProgramKey } from './keys.ts';
 import type { DeskRoutes } from './options.ts';
 import { grantFor, mayAnywhere, type Duty, type Grant } from './roles.ts';
-import { nothing, type Desk } from './things.ts';
+import type { Desk } from './things.ts';
 
 /* What every request of a program has in common: its key, the version that it is made upon, and how it is told what is wrong. */
 
@@ -64,19 +65,17 @@ export function createWork({ services, nouns, limits = {} }: DeskRoutes): Work {
 const grantOf = (key: ProgramKey, { duty, scope, anywhere }: Needed): Grant | undefined =>
   anywhere ? (mayAnywhere(key, duty) ? key.grants[0] : undefined) : grantFor(key, duty, scope);
 
-/** Returns the version that a change is made upon (RFC 9110, 13.1): that of `If-Match`, or nothing where it must not be there yet. */
+/** Returns the version that a change is made upon: that of `If-Match`, or nothing where it must not be there yet. */
 function expected(c: Context): string | undefined {
   if (c.req.header('If-None-Match')?.trim() === '*') return nothing;
-  const match = c.req.header('If-Match')?.trim();
-  return match === undefined || match === '*' ? undefined : match.replace(/^"|"$/g, '');
+  return readMatch(c.req.header('If-Match'));
 }
 
 /** Answers JSON, with the version of what it tells as its tag. */
 export function answerWith(c: Context, body: object, version: string | undefined, status: 200 | 201 | 202 = 200) {
   if (version === undefined) return c.json(body, status);
-  const tag = `"${version}"`;
-  c.header('ETag', tag);
-  const isKnown = c.req.method === 'GET' && c.req.header('If-None-Match') === tag;
+  c.header('ETag', `"${version}"`);
+  const isKnown = c.req.method === 'GET' && isTagged(c.req.header('If-None-Match'), version);
   return isKnown ? c.body(null, 304) : c.json(body, status);
 }
 
@@ -102,6 +101,7 @@ const titles: Partial<Record<number, string>> = {
   401: 'No key',
   403: 'Not allowed',
   404: 'Nothing stands here',
+  405: 'Not done this way',
   409: 'Not possible now',
   412: 'Changed in the meantime',
   413: 'Too large',

@@ -9,6 +9,7 @@ import { sayFaults } from '../core/say-issue.ts';
 import { DocumentError } from '../core/stored-document.ts';
 import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
+import { nothing } from './expected.ts';
 import { dateFaults, DeskFault, DocumentFault, isSame, languageFaults, unknownFaults } from './faults.ts';
 import { closedByArchive } from './keeping/acts.ts';
 import type { Change, Changer, DoneAct } from './keeping/change.ts';
@@ -28,9 +29,6 @@ export interface Desk extends Changer {
   /** Public address of the server; where it is not known, addresses have no path before that of a thing. */
   baseUrl?: string | undefined;
 }
-
-/** The version of a thing that is not there. */
-export const nothing = '';
 
 /** Returns what tells one version of a document from any other. */
 export const versionOf = (document: ThingDocument): Promise<string> => digest(JSON.stringify(document));

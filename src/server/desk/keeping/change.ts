@@ -17,7 +17,7 @@ export interface Changer {
   now: number;
   /** IANA zone of the place. */
   timeZone: string;
-  /** The version that a change was made upon; whatever stands there where it is missing. */
+  /** The version that a change was made upon, as `isExpected` takes it; whatever stands there where it is missing. */
   expects?: string | undefined;
   /** Whether other words than those that people acted on mean the same; it has to be said where they have. */
   means?: Means | undefined;

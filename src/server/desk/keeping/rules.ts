@@ -1,4 +1,5 @@
 import { limitChanges } from '../changes-limit.ts';
+import { isExpected } from '../expected.ts';
 import { DeskFault, DocumentFault, Outdated, revisionFaults } from '../faults.ts';
 import { checkLastDay } from '../retention/last-day.ts';
 import { refuseReopening } from '../retention/reopening.ts';
@@ -37,7 +38,7 @@ const refuseExtending: Rule = ({ path, said, after }) => {
 
 /** Changes nothing but the version that the change was made upon. */
 const checkExpected: Rule = ({ path, version, expects }) => {
-  if (expects !== undefined && version !== expects) throw new Outdated(path);
+  if (!isExpected(expects, version)) throw new Outdated(path);
 };
 
 /** Asks what other words mean to those who acted on the old ones. */

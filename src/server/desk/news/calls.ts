@@ -5,6 +5,7 @@ import type { ServerNoun, Stored } from '../../core/noun.ts';
 import { needMail } from '../../core/outbox.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { thingCall, type DeskCall } from '../call.ts';
+import { isExpected } from '../expected.ts';
 import { DeskFault } from '../faults.ts';
 import { fieldsOf, refuseFaults } from '../form-faults.ts';
 import { findOfficer } from '../officers.ts';
@@ -64,7 +65,7 @@ export const newsCalls: readonly DeskCall[] = [
     async run({ desk: { store, now, expects }, body }, stored) {
       const read = readLetter({ ...fieldsOf('subject', body.subject), ...fieldsOf('text', body.text) }, stored);
       refuseFaults(read.faults, said.fieldFaults);
-      const upon = expects === undefined ? ((await draftOf(store, stored.scope))?.version ?? 0) : Number(expects);
+      const upon = uponOf(expects, (await draftOf(store, stored.scope))?.version ?? 0);
       const fault = await saveDraft(store, stored.scope, read.written, { upon, now });
       if (fault) throw new Outdated(stored.path);
       const kept = await foundDraft(store, stored);
@@ -89,7 +90,7 @@ export const newsCalls: readonly DeskCall[] = [
     async run({ options: { services }, desk: { store, expects }, body: { to, lang: wanted, version } }, stored) {
       needMail(services);
       const found = await foundDraft(store, stored);
-      const upon = version ?? (expects === undefined ? found.version : Number(expects));
+      const upon = version ?? uponOf(expects, found.version);
       if (upon !== found.version) refuse((await hasLeft(store, stored.scope, upon)) ? 'already' : 'outdated', stored);
       const lang = wanted ?? languageFor(found, 'fr', stored);
       const officer = await findOfficer(store, to);
@@ -139,3 +140,7 @@ const shown = ({ id, state, version, subject, text: words, sent_at: at, receiver
   ...{ id, state, version, subject, text: words },
   ...(state !== 'draft' && { sentAt: new Date(at).toISOString(), receivers }),
 });
+
+/** Returns the version of a draft that a change is made upon: that which there is, where it is one of those that are named. */
+const uponOf = (expects: string | undefined, version: number): number =>
+  isExpected(expects, String(version)) ? version : Number(expects);

@@ -2,6 +2,7 @@ import type { NewWords, Proposal, Proposing } from '../../core/proposing.ts';
 import { isOver, phaseOf } from '../../core/phases.ts';
 import type { Writer } from '../../store/store.ts';
 import { limitChanges } from '../changes-limit.ts';
+import { isExpected } from '../expected.ts';
 import { DeskFault, isSame } from '../faults.ts';
 import { saidMeans } from '../rewording.ts';
 import { writeLog, type Details, type LogAct } from '../log.ts';
@@ -117,7 +118,7 @@ const change = (desk: Desk, thing: DeskThing, id: string, work: Work): Promise<P
   desk.store.write(async (writer) => {
     const proposing = thing.kind.proposing!;
     const proposal = await getProposal(writer, thing, id);
-    if (desk.expects !== undefined && desk.expects !== proposal.version) throw new Outdated(proposal.path);
+    if (!isExpected(desk.expects, proposal.version)) throw new Outdated(proposal.path);
     if (proposal.removed !== undefined)
       throw new DeskFault(409, 'It was taken out where it came from: its words are not shown, and stay as they are.');
     const done = await work(writer, proposing, proposal);

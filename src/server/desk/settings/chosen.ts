@@ -1,6 +1,7 @@
 import { digest } from '../../core/crypto.ts';
 import type { Chosen, Services } from '../../core/services.ts';
 import type { ReadStore, Store, Writer } from '../../store/store.ts';
+import { isExpected } from '../expected.ts';
 import { isSame } from '../faults.ts';
 import { writeLog, type Author } from '../log.ts';
 import { siteSettings } from './tables.ts';
@@ -51,7 +52,7 @@ export async function writeChosen(
 ): Promise<boolean> {
   const before = await readChosen(writer);
   const names = settingNames.filter((name) => name in wanted);
-  if (expects !== undefined && (await versionOf(before, over ?? names)) !== expects) return false;
+  if (!isExpected(expects, await versionOf(before, over ?? names))) return false;
   const changed = names.filter((name) => !isSame(before[name], wanted[name]));
   for (const name of changed) {
     const value = wanted[name];
