@@ -66,12 +66,16 @@ export function dateFaults(document: ThingDocument, timeZone: string): FieldFaul
   return [{ field: 'closesAt', detail: `${closesAt} is not after opensAt, ${opensAt}. Set one of the two.` }];
 }
 
-/** Finds that it is not said why people can't take part, in the first language of a thing: each page shows at least that one. */
-export function unexplained(document: ThingDocument, why: Readonly<Record<string, string>> | undefined) {
+/** Finds that it is not said why people can't take part, in the first language of a thing: each page shows at least that one. @param field where it is to be sent: `reason` of a document, `why` of an act */
+export function unexplained(
+  document: ThingDocument,
+  why: Readonly<Record<string, string>> | undefined,
+  field: 'reason' | 'why' = 'reason',
+): FieldFault | undefined {
   const [first = 'fr'] = spokenIn(document);
   if (why?.[first]?.trim()) return undefined;
   const detail = `say why, in "${first}" at least: people read it on the page and in the log.`;
-  return { field: `reason.${first}`, detail };
+  return { field: `${field}.${first}`, detail };
 }
 
 /** Finds the languages of a title that are none: no page could be in one. */

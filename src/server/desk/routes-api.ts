@@ -16,6 +16,7 @@ import { titleOf } from './pages/things.ts';
 import type { DeskRoutes } from './options.ts';
 import { may, type Duty } from './roles.ts';
 import { callRoutes } from './routes-calls.ts';
+import { unknownRoutes } from './routes-unknown.ts';
 import { readMeans } from './rewording.ts';
 import { runningActs, sentActs, type Given, type RunningAct } from './running.ts';
 import { changeThing, getThing, versionOf, type Desk } from './things.ts';
@@ -102,6 +103,7 @@ export function apiRoutes(options: DeskRoutes): Hono {
       );
     }
   }
+  app.route('/', unknownRoutes(app, root, work));
   return app;
 }
 

@@ -24,7 +24,7 @@ function endsEarly(document: ThingDocument, moment: Moment): boolean {
 
 /** Makes sure that what people have to be told why is said. @throws DocumentFault */
 function explain(act: 'pause' | 'close' | 'archive', document: ThingDocument, desk: Desk, why: Why | undefined): void {
-  const fault = needsWhy(act, document, desk) ? unexplained(document, why) : undefined;
+  const fault = needsWhy(act, document, desk) ? unexplained(document, why, 'why') : undefined;
   if (fault) throw new DocumentFault([fault]);
 }
 

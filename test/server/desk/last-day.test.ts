@@ -67,7 +67,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       const explained = { reason: { fr: 'La collecte est finie.' } };
       assert.equal(await faults('PATCH', velo, { keepUntil: '2026-11-01', ...explained }), 'keepUntil');
       wait(20 * day);
-      assert.equal(await faults('POST', `${velo}/close`, {}), 'reason.fr', 'it ends before the day that was said');
+      assert.equal(await faults('POST', `${velo}/close`, {}), 'why.fr', 'it ends before the day that was said');
       assert.equal(await faults('POST', `${velo}/archive`, { why: { fr: 'Le conseil a répondu.' } }), 'taken');
       assert.equal(await faults('PATCH', velo, { keepUntil: '2026-12-11' }), 'taken');
       await store.close();

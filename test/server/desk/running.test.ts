@@ -153,7 +153,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
           assert.equal(refused.status, 422, name);
           assert.deepEqual(
             refused.body.errors?.map(({ field, detail }) => [field, detail]),
-            [['reason.fr', 'say why, in "fr" at least: people read it on the page and in the log.']],
+            [['why.fr', 'say why, in "fr" at least: people read it on the page and in the log.']],
           );
         }
       }
