@@ -25,6 +25,18 @@ export interface PartOptions extends ReadOptions {
 export interface Snapshot {
   thing: Thing;
   maxAge?: number;
+  /** Address at which the backend tells of every change of it, for `follow`; its part `of` names the thing there. */
+  events?: string;
+}
+
+/** Listener of who follows things. */
+export interface Heard {
+  /** The connection lives: called at the beginning, and from time to time. */
+  alive(): void;
+  /** The connection is lost. `forGood`: it does not come back by itself. */
+  lost(forGood: boolean): void;
+  /** A thing has changed, by the name of it in its address; where it does not come along, it is to be read. */
+  changed(name: string, thing?: Thing): void;
 }
 
 /** Signature of the method of an act: the address of the thing, what is sent where something is, and the options. */
@@ -64,6 +76,11 @@ export interface CivicAdapter extends SomeGroups {
   readonly name: string;
   /** Reads the thing at `src`; its `type` says what it is. */
   read(src: string, options?: ReadOptions): Promise<Snapshot>;
+  /**
+   * Follows things of one backend by one connection, at the addresses that their reads named, until the returned function is called. Without
+   * it, they are read again from time to time.
+   */
+  follow?(events: readonly string[], heard: Heard): () => void;
   /**
    * Tells that somebody begins to fill in a form of the thing at `src`: nothing goes with it, and whatever becomes of it is ignored. It is
    * called where the thing says that it counts this, `can.start`, and once per element that shows it.

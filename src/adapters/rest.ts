@@ -23,10 +23,24 @@ export function restAdapter({ identity: _, ...options }: RestAdapterOptions = {}
   return {
     name,
     async read(src, readOptions = {}) {
-      const { body, maxAge } = await http.read(src, readOptions);
+      const { body, maxAge, headers } = await http.read(src, readOptions);
       const type = (body as { type?: unknown } | null | undefined)?.type;
       const thing = parse(shapeOf(type), body, `${name}: GET ${src}`);
-      return { thing, ...(maxAge !== undefined && { maxAge }) };
+      const [, events] = /<([^>]*)>; rel="monitor"/.exec(headers.get('link') ?? '') ?? [];
+      return {
+        thing,
+        ...(maxAge !== undefined && { maxAge }),
+        ...(events && { events: new URL(events, new URL(src, globalThis.document?.baseURI)).href }),
+      };
+    },
+    follow(events, heard) {
+      const left = new AbortController();
+      // A page that shows nothing that can be followed does without.
+      import('./rest/follow.ts').then(
+        ({ follow }) => follow(name, events, heard, left.signal),
+        () => heard.lost(true),
+      );
+      return () => left.abort();
     },
     // As a page that is left sends it, without anything to tell people apart by.
     start: (src) => http.act(below(src, 'starts'), undefined, { once: true, keepalive: true }).catch(() => undefined),

@@ -1,5 +1,7 @@
+import type { Followable, Live } from './live.ts';
+
 /** A resource as the poller sees it, which keeps it up to date. */
-export interface Pollable {
+export interface Pollable extends Partial<Followable> {
   readonly maxAge: number | undefined;
   readonly failures: number;
   readonly error: { readonly retryAfter: number | undefined } | undefined;
@@ -13,6 +15,8 @@ export interface Pollable {
 const minInterval = 5;
 const defaultInterval = 60;
 const maxInterval = 300;
+/** What follows things is loaded so long after the first of them was read, in milliseconds: the page has been drawn. */
+const untilFollowed = 1000;
 /** A browser's timer for longer than this fires at once: 2^31 − 1 milliseconds. */
 const maxTimerMilliseconds = 2 ** 31 - 1;
 
@@ -31,6 +35,8 @@ export class Poller {
   private readonly plans = new Map<Pollable, Plan>();
   private readonly clock: () => number;
   private isPaused = false;
+  /** What follows things, once it was asked for. */
+  private live: Live | true | undefined;
 
   /** @param clock milliseconds that never go back, whatever is done to the clock of the device */
   constructor(clock = () => performance.now()) {
@@ -57,12 +63,15 @@ export class Poller {
   remove(thing: Pollable): void {
     clearTimeout(this.plans.get(thing)?.timer);
     this.plans.delete(thing);
+    this.follow();
     if (this.plans.size === 0) globalThis.document?.removeEventListener('visibilitychange', this.wakeAll);
   }
 
   /** Plans the next read of what was just read, for when it has aged. */
   settled(thing: Pollable): void {
-    if (this.plans.has(thing)) this.plan(thing);
+    if (!this.plans.has(thing)) return;
+    this.plan(thing);
+    this.follow();
   }
 
   private get isResting(): boolean {
@@ -78,7 +87,27 @@ export class Poller {
   /** Begins or ends a rest. What has aged unseen is read at once, nothing before its time. */
   private readonly wakeAll = (): void => {
     for (const thing of this.plans.keys()) this.wake(thing);
+    this.follow();
   };
+
+  /** Follows what can be followed, as long as the page is seen. */
+  private follow(): void {
+    const things = this.isResting ? [] : [...this.plans.keys()];
+    if (this.live) {
+      if (this.live !== true) this.live.follow(things);
+    } else if (things.some(({ events }) => events)) {
+      this.live = true;
+      setTimeout(() => void this.load(), untilFollowed);
+    }
+  }
+
+  private async load(): Promise<void> {
+    // Without it, things are read as often as they age.
+    const file = await import('./live.ts').catch((): undefined => undefined);
+    if (!file) return;
+    this.live = new file.Live((thing) => this.settled(thing as Pollable));
+    this.follow();
+  }
 
   /** Reads a thing that is due, or waits until it is. */
   private wake(thing: Pollable): void {
@@ -97,8 +126,8 @@ export class Poller {
 }
 
 /** Seconds until the next read of a thing: when it has aged, ever later while reads fail, never before a backend wants it. */
-function delay({ maxAge, failures, error }: Pollable): number {
-  const age = Math.max(maxAge ?? defaultInterval, minInterval);
+function delay({ maxAge, failures, error, isFollowed }: Pollable): number {
+  const age = isFollowed ? maxInterval : Math.max(maxAge ?? defaultInterval, minInterval);
   const patience = Math.min(age * 2 ** failures, Math.max(maxInterval, age));
   return Math.max(patience, error?.retryAfter ?? 0) * (1 + Math.random() / 5);
 }

@@ -1,3 +1,4 @@
+import type { CivicAdapter } from '../adapters/adapter.ts';
 import type { CivicError } from '../client/errors.ts';
 
 export type Status = 'idle' | 'loading' | 'ready' | 'error';
@@ -8,7 +9,7 @@ export interface LoadOptions {
 }
 
 /** Reads the remote thing: its value, and for how many seconds that is worth keeping. */
-export type Load<T> = (options: LoadOptions) => Promise<{ value: T; maxAge?: number }>;
+export type Load<T> = (options: LoadOptions) => Promise<{ value: T; maxAge?: number; events?: string }>;
 
 /** Listener that keeps the thing up to date: the poller. */
 export interface Keeper {
@@ -30,11 +31,18 @@ export class Resource<T> {
   maxAge: number | undefined;
   /** Reads that failed since the last success. */
   failures = 0;
+  /** Address at which the backend tells of changes. */
+  events: string | undefined;
+  /** Follows what stands at such addresses, where the backend can be followed. */
+  follow: CivicAdapter['follow'] | undefined;
+  /** Changes come by themselves. */
+  isFollowed = false;
 
   private readonly load: Load<T>;
   private readonly keeper: Keeper | undefined;
   private readonly watchers = new Set<() => void>();
   private running: AbortController | undefined;
+  private isFresh = false;
   private awake = false;
 
   constructor(load: Load<T>, keeper?: Keeper) {
@@ -62,17 +70,16 @@ export class Resource<T> {
     this.running?.abort();
     const running = new AbortController();
     this.running = running;
+    this.isFresh = fresh;
     // While a failure is shown, a retry of the poller's changes nothing on the screen; a reader's own does.
     if (this.value === undefined && (fresh || !this.error)) this.status = 'loading';
     this.changed();
     try {
-      const { value, maxAge } = await this.load({ signal: running.signal, fresh });
+      const { value, maxAge, events } = await this.load({ signal: running.signal, fresh });
       if (this.running !== running) return;
-      this.value = value;
       this.maxAge = maxAge;
-      this.error = undefined;
-      this.failures = 0;
-      this.status = 'ready';
+      this.events = events;
+      this.accept(value);
     } catch (error) {
       if (this.running !== running) return;
       this.error = error as CivicError;
@@ -86,6 +93,24 @@ export class Resource<T> {
 
   get isRunning(): boolean {
     return this.running !== undefined;
+  }
+
+  /** Takes a value that the backend has told by itself. A cache may answer a read that is under way with an older one. */
+  take(value: T): void {
+    if (!this.isFresh) {
+      this.running?.abort();
+      this.running = undefined;
+    }
+    this.accept(value);
+    this.keeper?.settled();
+    this.changed();
+  }
+
+  private accept(value: T): void {
+    this.value = value;
+    this.error = undefined;
+    this.failures = 0;
+    this.status = 'ready';
   }
 
   private sleepIfUnwatched(): void {

@@ -30,6 +30,7 @@ export class CivicStore {
         const adapter = await this.find(src, name);
         this.adapters.set(`${name} ${src}`, adapter);
         const { thing, ...rest } = await adapter.read(src, { signal, lang, fresh });
+        resource.follow = adapter.follow;
         return { value: thing, ...rest };
       },
       {
