@@ -74,6 +74,11 @@ type SomeGroups = { readonly [G in Group]?: Partial<Groups[G]> };
 export interface CivicAdapter extends SomeGroups {
   /** The platform, in lower case: it stands in the messages for developers. */
   readonly name: string;
+  /**
+   * True where the backend knows an act again by its key, days later too: what got no answer is then kept on the participant's device and
+   * sent again by itself.
+   */
+  readonly repeatable?: boolean;
   /** Reads the thing at `src`; its `type` says what it is. */
   read(src: string, options?: ReadOptions): Promise<Snapshot>;
   /**

@@ -22,6 +22,7 @@ export function restAdapter({ identity: _, ...options }: RestAdapterOptions = {}
   }
   return {
     name,
+    repeatable: true,
     async read(src, readOptions = {}) {
       const { body, maxAge, headers } = await http.read(src, readOptions);
       const type = (body as { type?: unknown } | null | undefined)?.type;

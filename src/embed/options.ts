@@ -19,7 +19,7 @@ const adapters = `adapter=${adapterNames.join(' or ')}`;
 
 /** Pattern of each option. */
 const forms = new RegExp(
-  `^(lang=[a-zA-Z]{2,3}(-.+)?|theme=(light|dark)|adapter=(${adapterNames.join('|')})|timeout=[1-9]\\d{1,8}|texts=[^]*\\w\\.json[^]*)$`,
+  `^(lang=[a-zA-Z]{2,3}(-.+)?|theme=(light|dark)|adapter=(${adapterNames.join('|')})|timeout=[1-9]\\d{1,8}|kiosk=(true|false)?|texts=[^]*\\w\\.json[^]*)$`,
 );
 
 /** Answers the options that can be used. One that cannot is named, and the others hold. */
@@ -32,12 +32,14 @@ export function readOptions(where: string, options: object): GoodOptions {
     if (isOwn || forms.test(option)) good[name] = value;
     else
       say(
-        `${where}: ${option} is no option. There are lang=fr, theme=light or dark, ${adapters}, timeout=10000, texts=de.json.`,
+        `${where}: ${option} is no option. There are lang=fr, theme=light or dark, ${adapters}, timeout=10000, kiosk=true, texts=de.json.`,
       );
   }
-  const { timeout, texts, ...others } = good as EmbedOptions;
+  const { timeout, texts, kiosk, ...others } = good as EmbedOptions;
   return {
     ...others,
+    // On the tag of the script it is a word alone.
+    ...(kiosk !== undefined && { kiosk: String(kiosk) !== 'false' }),
     ...(timeout && { timeout: Number(timeout) }),
     ...(texts && { texts: typeof texts === 'string' ? byLanguage(texts) : texts }),
   };

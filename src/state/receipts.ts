@@ -1,4 +1,5 @@
 import { toJson } from '../client/json.ts';
+import { pageOptions } from './store.ts';
 
 /** Receipt of an act, kept on this device: enough to resume, look up and withdraw it, and of a vote the ballot itself. */
 export interface Receipt {
@@ -44,9 +45,9 @@ const isReceipt = (found: Partial<Receipt> | null): found is Receipt =>
 
 function write(receipts: Receipt[]): void {
   try {
-    if (receipts.length > 0) localStorage.setItem(place, toJson(receipts));
+    if (receipts.length > 0 && !pageOptions.kiosk) localStorage.setItem(place, toJson(receipts));
     else localStorage.removeItem(place);
-    unstored = [];
+    unstored = pageOptions.kiosk ? receipts : [];
   } catch {
     unstored = receipts;
   }

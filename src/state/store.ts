@@ -53,6 +53,8 @@ export interface PageOptions {
   lang?: string;
   /** Colours of elements without a `theme` of their own; those of the page where it is not set. */
   theme?: 'light' | 'dark';
+  /** True on a device that many people use one after the other: nothing of what they do is kept on it. */
+  kiosk?: boolean;
   /** Texts by language, in lower case: a catalogue, or the address of its JSON file, which is fetched when it is needed. */
   texts?: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>;
 }

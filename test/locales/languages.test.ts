@@ -12,7 +12,7 @@ import { findFaults } from '../support/french.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Where the texts of all elements stand, and those of each. */
-const folders = ['src/locales', ...Object.keys(elements).map((name) => `src/elements/${name}/texts`)];
+const folders = ['src/locales', ...['shared', ...Object.keys(elements)].map((name) => `src/elements/${name}/texts`)];
 await loadTexts(pollTexts);
 const french = catalogueOf('fr');
 const languages = ['ar', 'br', 'de', 'es', 'it', 'nl', 'pt'];

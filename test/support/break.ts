@@ -14,7 +14,7 @@ export interface Broken {
 }
 
 /** The same adapter with other methods in a group. */
-export const having = <G extends keyof Omit<CivicAdapter, 'name' | 'read'>>(
+export const having = <G extends keyof Omit<CivicAdapter, 'name' | 'read' | 'repeatable'>>(
   adapter: CivicAdapter,
   group: G,
   methods: { [M in keyof NonNullable<CivicAdapter[G]>]?: NonNullable<CivicAdapter[G]>[M] | undefined },

@@ -1,5 +1,6 @@
 import * as elements from '../../src/elements/registry.ts';
 import type { Plural } from '../../src/locales/fr.ts';
+import { sharedTexts } from '../../src/elements/shared/texts/texts.ts';
 import { words, type Texts } from '../../src/locales/text.ts';
 
 export type Catalogue = Readonly<Record<string, string | Plural>>;
@@ -15,7 +16,11 @@ await loadTexts();
 const { fr } = await import('../../src/locales/fr.ts');
 const { en } = await import('../../src/locales/en.ts');
 const own = (lang: Language): Promise<Catalogue[]> =>
-  Promise.all(Object.values(elements).map(async ({ texts }: { texts: Texts }) => (await texts[lang]?.()) ?? {}));
+  Promise.all(
+    [{ texts: sharedTexts }, ...Object.values(elements)].map(
+      async ({ texts }: { texts: Texts }) => (await texts[lang]?.()) ?? {},
+    ),
+  );
 const all: Record<Language, Catalogue[]> = { fr: [fr, ...(await own('fr'))], en: [en, ...(await own('en'))] };
 
 /** The catalogues of a language that come with the elements: the shared one first, then each noun's own. */

@@ -82,8 +82,9 @@ export class CivicCommentsElement extends CivicElement<Thread, CommentsKey> {
             ? html`<p class="fault">${words.t('error.stale', { date: words.time(thread.numbers.comments.asOf) })}</p>`
             : nothing
         }
-        ${renderAnswer(words, thread, this.context.sublevel)} ${renderStart(forms)} ${renderParticipant(participation)}
-        ${forms.renderQueue()} ${renderNews(reading)} ${renderTools(reading)}
+        ${renderAnswer(words, thread, this.context.sublevel)}
+        ${participation.task ? nothing : participation.joining.waiting} ${renderStart(forms)}
+        ${renderParticipant(participation)} ${forms.renderQueue()} ${renderNews(reading)} ${renderTools(reading)}
         <div tabindex="-1" data-lists>${renderLists(reading)}</div>
         ${renderLog(reading)}
       </section>

@@ -85,7 +85,9 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
   private renderStep(petition: Petition): TemplateResult | typeof nothing {
     switch (this.signing.step) {
       case 'form':
-        return renderSignForm(this.signing, petition);
+        return html`${this.signing.waiting} ${renderSignForm(this.signing, petition)}`;
+      case 'waiting':
+        return html`${this.signing.waiting}`;
       case 'code':
         return renderCodeForm(this.signing);
       case 'counted':
@@ -93,7 +95,7 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
       case 'withdrawn':
         return html`${renderWithdrawn(this.signing)} ${this.renderStart(petition)}`;
       case 'start':
-        return this.renderStart(petition);
+        return html`${this.signing.waiting} ${this.renderStart(petition)}`;
     }
   }
 

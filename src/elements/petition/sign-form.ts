@@ -5,7 +5,7 @@ import type { Signing } from './signing.ts';
 
 /** Renders one short form, with the browser's autofill, what will be public said in it, and the privacy notice before the button. */
 export function renderSignForm(signing: Signing, petition: Petition): TemplateResult {
-  const { words, faults, busy } = signing;
+  const { words, faults, busy, returned } = signing;
   const { t } = words;
   return html`
     <form class="stack" part="form" novalidate @submit=${signing.handleSign}>
@@ -14,22 +14,34 @@ export function renderSignForm(signing: Signing, petition: Petition): TemplateRe
       </div>
       ${renderMistakes(signing, true)}
       <p class="quiet">${t('sign.required')}</p>
-      ${renderField('name', t('sign.name'), faults, { autocomplete: 'name' })}
+      ${renderField('name', t('sign.name'), faults, { autocomplete: 'name', value: returned.name ?? '' })}
       ${
         signing.asksEmail
           ? renderField('email', t('sign.email'), faults, {
               autocomplete: 'email',
               type: 'email',
               hint: t('sign.email.hint'),
+              value: returned.email ?? '',
             })
           : nothing
       }
-      ${renderField('place', t('sign.place'), faults, { autocomplete: 'address-level2' })}
+      ${renderField('place', t('sign.place'), faults, {
+        autocomplete: 'address-level2',
+        value: returned.place ?? '',
+      })}
       <div>
         <label class="check">
-          <input type="checkbox" name="displayPublicly" @change=${signing.handlePublic} /> ${t('sign.public')}
+          <input
+            type="checkbox"
+            name="displayPublicly"
+            ?checked=${returned.displayPublicly}
+            @change=${signing.handlePublic}
+          />
+          ${t('sign.public')}
         </label>
-        <label class="check"><input type="checkbox" name="receiveNews" /> ${t('sign.news')}</label>
+        <label class="check"
+          ><input type="checkbox" name="receiveNews" ?checked=${returned.receiveNews} /> ${t('sign.news')}</label
+        >
       </div>
       ${renderNotice(words, petition)}
       <p>${t(signing.isPublic ? 'sign.review.public' : 'sign.review.private')}</p>

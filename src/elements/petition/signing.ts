@@ -51,7 +51,6 @@ export class Signing extends Confirmation<Signature, Petition, PetitionKey> {
       source: pageHere(),
     });
     this.settle(result);
-    if (result?.reason === 'text-changed') void context.refresh();
     if (result) this.tell(result.outcome);
   };
 

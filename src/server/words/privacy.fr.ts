@@ -9,7 +9,7 @@ export const fr: PrivacyWords = {
     'Avant chaque envoi, à côté du formulaire, il est écrit ce qui est demandé, à quoi cela sert, qui en est responsable et combien de temps c’est conservé.',
     'Votre adresse électronique sert à confirmer que vous participez, une fois par personne. Elle n’est jamais publiée.',
     'Sans elle, ce que vous faites ne peut être ni confirmé ni compté. Ce qui est demandé d’autre et que vous pouvez laisser vide est marqué «\u00a0facultatif\u00a0».',
-    'Rien n’est enregistré sur votre appareil avant que vous ne commenciez à participer. Ensuite, une clé y reste, qui vous permet de retrouver votre participation, et le brouillon de ce que vous écrivez. Il n’y a pas de cookie.',
+    'Rien n’est enregistré sur votre appareil avant que vous ne commenciez à participer. Ensuite, une clé y reste, qui vous permet de retrouver votre participation, et le brouillon de ce que vous écrivez. Un envoi resté sans réponse y reste aussi, avec ce que vous avez saisi, jusqu’à ce qu’il arrive ou que vous l’annuliez, 30 jours au plus. Il n’y a pas de cookie.',
     'Le site compte combien de fois une participation est affichée, et combien de fois quelqu’un commence à remplir un formulaire. Rien n’est enregistré ni conservé qui dise de qui il s’agit.',
     'Ce qui n’a jamais été confirmé est effacé après la clôture.',
   ],

@@ -6,22 +6,29 @@ import type { Participation } from './participation.ts';
 /** Renders the form that asks who one is, once for a whole consultation: a name, an address, and the code that is mailed there. */
 export function renderJoinForm(participation: Participation): TemplateResult {
   const { words, joining, reading } = participation;
-  const { faults, busy, step } = joining;
+  const { faults, busy, step, returned } = joining;
   const { t } = words;
   if (step === 'code') return renderCodeForm(joining);
+  if (step === 'waiting') return html`${joining.waiting}`;
   const { id = '' } = participation.task ?? {};
   return html`
+    ${joining.waiting}
     <form class="stack" part="join" novalidate @submit=${joining.handleJoin}>
       <div class="title" role="heading" aria-level=${joining.context.sublevel} tabindex="-1" data-step>
         ${t('comments.join')}
       </div>
       ${renderMistakes(joining, true)}
       <p>${t(participation.lost ? 'comments.join.again' : 'comments.join.once')}</p>
-      ${renderField('name', t('comments.join.name'), faults, { autocomplete: 'name', hint: t('comments.join.name.hint') })}
+      ${renderField('name', t('comments.join.name'), faults, {
+        autocomplete: 'name',
+        hint: t('comments.join.name.hint'),
+        value: returned.name ?? '',
+      })}
       ${renderField('email', t('sign.email'), faults, {
         autocomplete: 'email',
         type: 'email',
         hint: t('comments.join.email.hint'),
+        value: returned.email ?? '',
       })}
       ${renderNotice(words, reading.thread)}
       <div class="actions">

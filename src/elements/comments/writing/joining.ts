@@ -1,6 +1,7 @@
 import type { CivicError } from '../../../client/errors.ts';
 import type { ActResult } from '../../../schema/common.ts';
 import type { JoinAct, Thread } from '../../../schema/comments.ts';
+import type { WaitingAct } from '../../../state/outbox.ts';
 import type { ActTarget } from '../../shared/confirmation/act-target.ts';
 import { Confirmation } from '../../shared/confirmation/confirmation.ts';
 import { fieldOf } from '../../shared/ui/form.ts';
@@ -22,6 +23,8 @@ export class Joining extends Confirmation<Person, Thread, CommentsKey> {
   protected readonly noun = 'comments';
   /** Is called when the participant has left. */
   left: (how: Leave) => void = () => undefined;
+  /** Is called where joining is shown that nobody asks for in this moment: it had waited. */
+  shown: () => void = () => undefined;
   private readonly reading: Reading;
 
   constructor(reading: Reading) {
@@ -63,7 +66,6 @@ export class Joining extends Confirmation<Person, Thread, CommentsKey> {
     const { version: noticeVersion = '' } = context.thing?.notice ?? {};
     const result = await this.send({ name, email, noticeVersion, lang: words.lang, source: pageHere() });
     this.settle(result);
-    if (result?.reason === 'text-changed') void context.refresh();
   };
 
   override forget(): void {
@@ -79,6 +81,16 @@ export class Joining extends Confirmation<Person, Thread, CommentsKey> {
     if (this.step === 'code') this.go('start');
     this.left('given-up');
     return true;
+  }
+
+  protected override arrive(result: ActResult, act: WaitingAct, isNear: boolean): void {
+    super.arrive(result, act, isNear);
+    this.shown();
+  }
+
+  override bring(act: WaitingAct): void {
+    super.bring(act);
+    this.shown();
   }
 
   /** Goes back to the beginning and keeps what was written: joining was refused or given up elsewhere, and can begin anew. */

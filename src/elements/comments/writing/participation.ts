@@ -45,6 +45,7 @@ export class Participation implements ReactiveController {
     this.joining = joining;
     this.context = reading.context;
     joining.left = (how) => this.handleLeave(how);
+    joining.shown = () => this.task ?? this.open('join', '', () => Promise.resolve());
     this.context.host.addController(this);
   }
 

@@ -23,9 +23,11 @@ export function renderStep(voting: Voting, step: Step, lists: Lists): TemplateRe
     case 'withdrawn':
       return html`${renderWithdrawn(voting)} ${renderVote(voting, ballot)}`;
     case 'form':
-      return renderVote(voting, renderReview);
+      return html`${voting.waiting} ${renderVote(voting, renderReview)}`;
+    case 'waiting':
+      return html`${voting.waiting}`;
     case 'start':
-      return renderVote(voting, ballot);
+      return html`${voting.waiting} ${renderVote(voting, ballot)}`;
   }
 }
 

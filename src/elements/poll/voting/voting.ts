@@ -4,6 +4,7 @@ import type { Option, Poll, VoteAct } from '../../../schema/poll.ts';
 import { settingsOf } from '../../../tally/settings.ts';
 import { ballotFaultIn } from '../../../tally/valid.ts';
 import { emailFault } from '../../../text/email.ts';
+import type { WaitingAct } from '../../../state/outbox.ts';
 import type { ActTarget } from '../../shared/confirmation/act-target.ts';
 import { Confirmation } from '../../shared/confirmation/confirmation.ts';
 import { fieldOf } from '../../shared/ui/form.ts';
@@ -16,15 +17,14 @@ import { isDone, placeIn } from './series-place.ts';
 import type { PollKey } from '../texts/texts.ts';
 
 type Vote = Omit<VoteAct, 'key'>;
+/** What waits on the device, as it was written there. */
+type Sent = { readonly ballot?: Ballot; readonly email?: string };
 
 /** Of questions asked one by one: the one that was answered last, and whether it is shown again to be answered otherwise. */
 interface Turning {
   readonly last?: { poll: Poll; ballot: Ballot } | undefined;
   readonly isBack?: boolean;
 }
-
-/** Refusals that say the poll is not what it was: it is read again. */
-const changed = ['text-changed', 'closed', 'paused', 'not-open', 'archived'];
 
 /** The workflow of one vote: fill in, read once more, and then what all confirmations share. */
 export class Voting extends Confirmation<Vote, Poll, PollKey> {
@@ -120,6 +120,7 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
 
   /** Changes the draft; `said` tells what that came to. */
   edit(changes: Partial<Draft>, said = ''): void {
+    this.prepare();
     this.draft = { ...this.draft, ...changes };
     this.touched = true;
     const fault = faultOf(this.words, this.poll, toBallot(this.draft, this.poll));
@@ -167,7 +168,6 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     const result = await this.send(toVote(poll, ballot, email, words.lang), ballot, email);
     if (result?.outcome === 'counted' && poll.series && !this.receipt) return this.advance({ poll, ballot });
     this.settle(result);
-    if (result?.reason && changed.includes(result.reason)) void context.refresh();
     if (result?.fields?.['ballot']) this.showBallotFault(ballot, result.fields['ballot']);
     if (result) this.tell(result.outcome);
   };
@@ -197,6 +197,22 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
   override forget(): void {
     super.forget();
     this.discard();
+  }
+
+  override bring(act: WaitingAct): void {
+    super.bring(act);
+    const { ballot, email = '' } = act.sent as Sent;
+    if (act.act !== 'send' || !ballot) return;
+    this.draft = toDraft(ballot);
+    this.reviewed = ballot;
+    this.typed = email;
+    this.touched = true;
+  }
+
+  protected override arrive(result: ActResult, act: WaitingAct, isNear: boolean): void {
+    super.arrive(result, act, isNear);
+    const { ballot } = act.sent as Sent;
+    if (ballot && result.fields?.['ballot']) this.showBallotFault(ballot, result.fields['ballot']);
   }
 
   /** Shows the next question, and says so. */

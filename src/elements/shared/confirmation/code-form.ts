@@ -11,8 +11,8 @@ export function renderCodeForm(confirmation: Confirming): TemplateResult {
   const { t } = words;
   return html`
     <div class="stack" part=${byLink ? 'thanks' : 'code'}>
-      ${renderMessage(confirmation)}
-      <form class="stack" novalidate @submit=${confirmation.handleConfirm}>
+      ${renderMessage(confirmation)} ${confirmation.waiting}
+      <form class="stack" novalidate @input=${confirmation.prepare} @submit=${confirmation.handleConfirm}>
         ${renderMistakes(confirmation)}
         ${renderField('code', t('received.code'), faults, { autocomplete: 'one-time-code', inputmode: 'numeric' })}
         ${renderSubmit(busy, byLink ? t('received.here') : confirmation.text('received.confirm'))}

@@ -1,10 +1,14 @@
 import type { Key } from '../../../locales/fr.ts';
 import type { ActResult, Thing } from '../../../schema/common.ts';
+import type { WaitingAct } from '../../../state/outbox.ts';
 import { fieldOf, toFaults } from '../ui/form.ts';
 import { actSentence } from '../ui/status.ts';
 import { toCode } from '../../../text/code.ts';
 import type { Content, Step } from './act-target.ts';
 import { ConfirmedAct } from './confirmed-act.ts';
+
+/** Refusals that say the thing is not what it was: it is read again. */
+const changed = ['text-changed', 'closed', 'paused', 'not-open', 'archived'];
 
 /** The part of a confirmation that the templates of all nouns read. */
 export type Confirming = Pick<
@@ -20,6 +24,8 @@ export type Confirming = Pick<
   | 'failure'
   | 'asked'
   | 'text'
+  | 'waiting'
+  | 'prepare'
   | 'open'
   | 'ask'
   | 'handleConfirm'
@@ -106,6 +112,7 @@ export abstract class Confirmation<
   }
 
   ask(asked: boolean): void {
+    this.prepare();
     this.asked = asked;
     this.context.focus(asked ? '[data-focus]' : '[data-step]');
   }
@@ -163,14 +170,28 @@ export abstract class Confirmation<
     return this.faults.size > 0;
   }
 
-  /** Takes an answer up: shows the faults that it names, or the next step and the count as the backend has it now. */
+  /** Takes an answer up, and reads again what is not as it was: shows the faults that it names, or the next step and the count as the backend has it now. */
   protected settle(result: ActResult | undefined, moves = true): void {
     const refused = !result || result.outcome === 'refused';
+    if (result?.reason && changed.includes(result.reason)) void this.context.refresh();
     const isCode = /^code-|-tries$/.test(result?.reason ?? '');
     const faults: Iterable<[string, string]> = isCode ? [['code', this.failure]] : toFaults(this.words, result ?? {});
     if (this.showFaults(faults)) return;
     this.context.focus(refused ? '[data-focus]' : moves ? '[data-step]' : '');
     if (!refused && moves) void this.context.refresh();
+  }
+
+  protected arrive(result: ActResult, act: WaitingAct, isNear: boolean): void {
+    if (result.outcome === 'refused') {
+      this.bring(act);
+      this.refusal = result;
+    } else if (this.step === 'waiting') this.go('start');
+    this.context.say('');
+    this.settle(result, isNear);
+    if (result.outcome === 'refused') return;
+    if (!isNear) void this.context.refresh();
+    this.context.say(this.outbox?.words.t('outbox.arrived') ?? '');
+    this.tell(result.outcome);
   }
 
   /** Tells the page that the link of the mail was followed elsewhere: the count has changed, and nobody here has asked for it. */

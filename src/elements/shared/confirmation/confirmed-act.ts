@@ -3,27 +3,22 @@ import type { CivicError } from '../../../client/errors.ts';
 import type { ActResult, Thing } from '../../../schema/common.ts';
 import { newKey, receipts, type Receipt } from '../../../state/receipts.ts';
 import type { ElementContext } from '../context.ts';
-import type { ActTarget, Content, Step } from './act-target.ts';
+import { callMethod, type ActName, type ActTarget, type Content, type Sent, type Step } from './act-target.ts';
+import { KeptAct } from './kept-act.ts';
 import { withLogin } from './login.ts';
 
 /**
  * One participant's act from the first click to the withdrawal. A step is reached when the backend said so, never before;
  * after a failure everything stays as it was, and the same act is repeated with the same key.
  */
-export abstract class ConfirmedAct<
-  C extends Content,
-  T extends Thing = Thing,
-  Own extends string = never,
-> implements ReactiveController {
-  step: Step = 'start';
-  busy = false;
+export abstract class ConfirmedAct<C extends Content, T extends Thing = Thing, Own extends string = never>
+  extends KeptAct<C, T, Own>
+  implements ReactiveController
+{
   /** Receipt of the act, which this device keeps; absent before it. */
   receipt: Receipt | undefined;
   /** The thing as only those see it who hold a receipt, where the backend gives it with the look-up. */
   thing: Thing | undefined;
-  /** Reason why the last act did not succeed: refused by the backend, or failed on its way. */
-  refusal: ActResult | undefined;
-  error: CivicError | undefined;
   /** Address that the mail went to, as long as this page lives. */
   email = '';
   mailsLeft: number | undefined;
@@ -33,7 +28,6 @@ export abstract class ConfirmedAct<
   byLink = false;
   /** When the words that were agreed to last came to mean something else, where the backend says so. */
   changedSince: string | undefined;
-  /** Secret of the act, made before it and kept in memory until then. */
   key = newKey();
 
   private sent = '';
@@ -44,14 +38,10 @@ export abstract class ConfirmedAct<
   private leave: (() => void) | undefined;
   private shownSrc = '';
 
-  readonly context: ElementContext<T, Own>;
-
   constructor(context: ElementContext<T, Own>) {
-    this.context = context;
+    super(context);
     context.host.addController(this);
   }
-
-  protected abstract get target(): ActTarget<C>;
 
   hostConnected(): void {
     this.leave = receipts.watch(() => this.handleReceipts());
@@ -83,10 +73,12 @@ export abstract class ConfirmedAct<
     this.hold(receipts.find(this.target.src));
     const { receipt } = this;
     this.go(receipt ? (receipt.state === 'counted' ? 'counted' : 'code') : 'start');
-    if (receipt) await this.look();
+    await Promise.all([this.takeUp(), receipt && this.look()]);
   }
 
   go(step: Step): void {
+    if (step === 'form') this.prepare();
+    else this.returned = {};
     this.step = step;
     this.refusal = undefined;
     this.error = undefined;
@@ -110,45 +102,42 @@ export abstract class ConfirmedAct<
     if (this.sent && this.sent !== same && !this.receipt) this.key = newKey();
     this.sent = same;
     const { key } = this;
-    const result = await this.act(({ send }, options) => send?.(src, { ...content, key }, options));
-    if (result?.reason === 'key-used') {
-      // Withdrawn elsewhere, or another person's: the next try is another act.
-      this.drop(src);
-    }
-    if (!result || result.outcome === 'refused') return result;
-    if (content.email) this.email = content.email;
-    this.sent = '';
-    if (this.target.keepsNothing) {
-      this.key = newKey();
-      return result;
-    }
-    this.keep({ src, key }, result.outcome === 'counted', ballot, this.receipt);
+    const result = await this.act('send', { ...content, key }, ballot);
+    // The same in another tab, which was faster.
+    if (!result && this.outbox?.isPast(src, key)) await this.resume();
     return result;
   }
 
-  async confirm(code: string): Promise<ActResult | undefined> {
-    const { key } = this;
-    const { src } = this.target;
-    const result = await this.act(({ acts }, options) => acts.confirm?.(src, { key, code }, options));
-    if (result?.outcome === 'counted') this.keep({ src, key }, true);
-    return result;
+  confirm(code: string): Promise<ActResult | undefined> {
+    return this.act('confirm', { key: this.key, code });
   }
 
-  async resend(email: string): Promise<ActResult | undefined> {
-    const { key } = this;
-    const result = await this.act(({ src, acts }, options) =>
-      acts.resend?.(src, { key, ...(email && { email }) }, options),
-    );
-    if (result?.outcome === 'received' && email) this.email = email;
-    return result;
+  resend(email: string): Promise<ActResult | undefined> {
+    return this.act('resend', { key: this.key, ...(email && { email }) });
   }
 
-  async withdraw(): Promise<ActResult | undefined> {
-    const { key } = this;
-    const { src } = this.target;
-    const result = await this.act(({ acts }, options) => acts.withdraw?.(src, { key }, options));
-    if (result?.outcome === 'withdrawn' && this.drop(src)) this.go('withdrawn');
-    return result;
+  withdraw(): Promise<ActResult | undefined> {
+    return this.act('withdraw', { key: this.key });
+  }
+
+  /** Keeps what came of an act. */
+  private took(
+    { src, keepsNothing }: ActTarget<C>,
+    name: ActName,
+    { key, email }: Sent,
+    { outcome, reason }: ActResult,
+    ballot?: unknown,
+  ): void {
+    // Withdrawn elsewhere, or another person's: the next try is another act.
+    if (name === 'send' && reason === 'key-used') this.drop(src);
+    if (outcome === 'refused') return;
+    if (email) this.email = email;
+    if (name === 'send') {
+      this.sent = '';
+      if (keepsNothing) this.key = newKey();
+      else this.keep({ src, key }, outcome === 'counted', ballot, this.receipt);
+    } else if (name === 'confirm' && outcome === 'counted') this.keep({ src, key }, true);
+    else if (name === 'withdraw' && outcome === 'withdrawn' && this.drop(src)) this.go('withdrawn');
   }
 
   /** Gives up a further act before it is confirmed: what was counted before it still is. Answers whether there was any. */
@@ -261,29 +250,36 @@ export abstract class ConfirmedAct<
     if (isShown) this.go(counted ? 'counted' : 'code');
   }
 
-  /** Runs one act at a time and keeps what came of it. */
-  private async act(
-    run: (target: ActTarget<C>, options: { lang: string }) => Promise<ActResult> | undefined,
-  ): Promise<ActResult | undefined> {
+  /** Runs one act at a time, keeps it on this device until it is answered, and then what came of it. */
+  protected async act(name: ActName, sent: Sent, ballot?: unknown, isAgain = false): Promise<ActResult | undefined> {
     if (this.busy) return undefined;
     this.busy = true;
     this.done += 1;
     this.context.host.requestUpdate();
     const { target, callOptions: options } = this;
     const isShown = (): boolean => target.src === this.target.src;
+    const send = (): Promise<ActResult | undefined> =>
+      withLogin(this.context.host, this.context.src, async () => callMethod(target, name, sent, options));
+    const take = (result: ActResult): void => this.took(target, name, sent, result, ballot);
+    // A mail that is asked for once more is not worth keeping.
+    const outbox = name === 'resend' ? undefined : await this.keeper();
     try {
-      const result = await withLogin(this.context.host, this.context.src, async () => run(target, options));
+      const result = await (outbox
+        ? outbox.carry({ place: target.src, act: name, sent, ballot }, send, take, isAgain)
+        : send());
+      if (!outbox && result) take(result);
       if (!isShown()) return result;
       this.error = undefined;
       this.refusal = result?.outcome === 'refused' ? result : undefined;
       this.mailsLeft = result?.mailsLeft ?? this.mailsLeft;
       if (result?.outcome === 'received') this.mail = result.mail;
-      if (result?.reason === 'confirmed-by-link') this.endKey(target.src, this.key);
+      if (result?.reason === 'confirmed-by-link') this.endKey(target.src, sent.key);
       return result;
     } catch (error) {
       if (!isShown()) return undefined;
       this.refusal = undefined;
       this.error = error as CivicError;
+      if (outbox?.act && !outbox.act.refused) this.wait(name);
       return undefined;
     } finally {
       this.busy = false;

@@ -18,7 +18,7 @@ export function renderThanks(
       <div class="title" role="heading" aria-level=${confirmation.context.sublevel} tabindex="-1" data-step>
         ${confirmation.text('counted.title')}
       </div>
-      ${changed}
+      ${changed} ${confirmation.waiting}
       <p>${confirmation.text('counted.receipt')}</p>
       ${confirmation.failure ? html`<p class="fault" role="alert">${confirmation.failure}</p>` : nothing}
       ${confirmation.asked ? renderQuestion(confirmation) : renderExits(confirmation, canWithdraw, change)}
