@@ -14,6 +14,8 @@ export interface MakingField {
   /** It is asked once per language of the thing. */
   readonly spoken?: true;
   readonly optional?: true;
+  /** Name of another field of the document: where something stands in that, something has to stand here. */
+  readonly neededWith?: string;
   /** Longest text, in UTF-16 units, as the document has it. */
   readonly longest?: number;
   /** Smallest number. */

@@ -83,19 +83,35 @@ export function stepFaults(step: MakingStep, values: Values, moment: Moment, bef
   // One sentence says that rows are missing; nothing is said of the fields of each.
   const isMissing = ({ key }: Input): boolean =>
     few.some((each) => key.startsWith(`${each.key}.`) && !rowHasText(values, key));
-  const faults = inputsIn(step, values).flatMap((input) => (isMissing(input) ? [] : inputFaults(values, input)));
+  const inputs = inputsIn(step, values);
+  const faults = inputs.flatMap((input) => (isMissing(input) ? [] : inputFaults(values, input)));
+  const isNewIn = (lang: string | undefined): boolean => lang !== undefined && !languagesIn(before).includes(lang);
+  const halves = inputs.filter((input) => isHalf(values, input) && (isNewIn(input.lang) || !isHalf(before, input)));
   // What stood there before it was corrected may stay, be it as the form would have it or not.
   const isNew = ({ key, lang }: MakingFault): boolean =>
     (values[key] ?? '') !== (before[keyBefore(values, key)] ?? '') ||
     before['languages'] === undefined ||
-    (lang !== undefined && !languagesIn(before).includes(lang)) ||
+    isNewIn(lang) ||
     (rowHasText(values, key) && !rowHasText(before, keyBefore(values, key)));
   const hasDates = step.asks.some((asked) => 'name' in asked && asked.name === 'closesAt');
   // As few rows as stood there may stay, where a document without them is sound.
   const isFewer = ({ key }: MakingFault): boolean =>
     before['languages'] === undefined || rowsIn(values, key) < rowsIn(before, key);
-  return [...few.filter(isFewer), ...faults.filter(isNew), ...(hasDates ? dateFaults(values, moment, before) : [])];
+  return [
+    ...few.filter(isFewer),
+    ...faults.filter(isNew),
+    ...halves.map(({ key, field, lang }): MakingFault => ({ key, field, lang, fault: 'required' })),
+    ...(hasDates ? dateFaults(values, moment, before) : []),
+  ];
 }
+
+/** Checks whether nothing stands in a field, and something in the one that it is needed with. */
+const isHalf = (values: Values, { key, field: { neededWith } }: Input): boolean =>
+  neededWith !== undefined &&
+  !values[key] &&
+  Object.entries(values).some(
+    ([each, value]) => value !== '' && (each === neededWith || each.startsWith(`${neededWith}.`)),
+  );
 
 /** Counts the rows of a list in which something stands. */
 const rowsIn = (values: Values, list: string): number =>

@@ -23,6 +23,15 @@ export const enMaking: MakingWords = {
     },
     'options.*.label': { label: 'Text' },
     results: { label: 'When are the results seen?' },
+    'quorum.at': {
+      label: 'Quorum: number of ballots (optional)',
+      hint: 'From this number on, the authority owes what follows. For example: 500.',
+    },
+    'quorum.duty': {
+      label: 'What the authority does if the quorum is reached',
+      hint: 'Who does what, and by when. Fill it in with the number, or leave both empty.',
+    },
+    'quorum.within': { label: 'Time after the quorum' },
     'afterClose.duty': {
       label: 'What the authority does after the close (optional)',
       hint: 'Shown from the close on, with its time limit, until an official answer or a step settles it.',
@@ -31,6 +40,7 @@ export const enMaking: MakingWords = {
     who: { label: 'Who may vote', hint: 'One sentence, shown above the ballot.' },
   },
   choices: {
+    'quorum.within=': 'No time limit',
     'afterClose.within=': 'No time limit',
     'results=after-vote': 'After voting',
     'results=after-close': 'After the close',

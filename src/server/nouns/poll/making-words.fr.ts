@@ -26,6 +26,15 @@ export const frMaking: MakingWords = {
     },
     'options.*.label': { label: 'Texte' },
     results: { label: 'Quand les résultats se voient-ils\u202f?' },
+    'quorum.at': {
+      label: 'Quorum\u00a0: nombre de bulletins (facultatif)',
+      hint: 'À partir de ce nombre, la collectivité doit ce qui suit. Par exemple\u00a0: 500.',
+    },
+    'quorum.duty': {
+      label: 'Ce que la collectivité fait si le quorum est atteint',
+      hint: 'Qui fait quoi, et dans quel délai. À remplir avec le nombre, ou à laisser vide avec lui.',
+    },
+    'quorum.within': { label: 'Délai après le quorum' },
     'afterClose.duty': {
       label: 'Ce que la collectivité fait après la clôture (facultatif)',
       hint: 'Affiché à la clôture, avec sa date limite, jusqu’à ce qu’une réponse officielle ou une étape le tienne.',
@@ -34,6 +43,7 @@ export const frMaking: MakingWords = {
     who: { label: 'Qui peut voter', hint: 'En une phrase, affichée au-dessus du vote.' },
   },
   choices: {
+    'quorum.within=': 'Aucun délai',
     'afterClose.within=': 'Aucun délai',
     'results=after-vote': 'Après avoir voté',
     'results=after-close': 'Après la clôture',

@@ -34,18 +34,18 @@ const options: MakingStep = {
 /** How long the institution has for what it owes, in most cases. */
 const twoMonths = 'P2M';
 
+const within = { kind: 'choice', choices: ['P15D', 'P1M', twoMonths, 'P3M', 'P6M', ''], optional: true } as const;
+
 const rules: MakingStep = {
   name: 'rules',
   asks: [
     { name: 'results', kind: 'choice', choices: ['after-vote', 'after-close', 'always'] },
     { name: 'who', kind: 'sentence', spoken: true, longest: 500 },
+    { name: 'quorum.at', kind: 'number', least: 1, optional: true, neededWith: 'quorum.duty' },
+    { name: 'quorum.duty', kind: 'sentence', spoken: true, longest: 500, optional: true, neededWith: 'quorum.at' },
+    { name: 'quorum.within', ...within },
     { name: 'afterClose.duty', kind: 'sentence', spoken: true, optional: true, longest: 500 },
-    {
-      name: 'afterClose.within',
-      kind: 'choice',
-      choices: ['P15D', 'P1M', twoMonths, 'P3M', 'P6M', ''],
-      optional: true,
-    },
+    { name: 'afterClose.within', ...within },
   ],
 };
 
@@ -108,10 +108,11 @@ export const pollMaking: Making<PollDocument> = {
         : kind === 'three-way'
           ? kind
           : 'quick-vote',
-  complete({ afterClose, ...document }) {
+  complete({ quorum, afterClose, ...document }) {
     // A time without anything to be done in it says nothing.
-    const isOwed = (afterClose as Partial<PollDocument>['afterClose'])?.duty !== undefined;
-    return { ...withOptions(document), ...(isOwed && { afterClose }) };
+    const isOwed = (promise: unknown): boolean =>
+      typeof promise === 'object' && promise !== null && ('at' in promise || 'duty' in promise);
+    return { ...withOptions(document), ...(isOwed(quorum) && { quorum }), ...(isOwed(afterClose) && { afterClose }) };
   },
 };
 
