@@ -39,6 +39,7 @@ export * from './events.ts';
  * @csspart join - The form that asks who one is.
  * @csspart notice - The privacy notice in a form.
  * @csspart code - The step of the mailed code.
+ * @csspart waiting - An act that got no answer yet, which is kept on this device.
  * @csspart report - The form to report a comment.
  * @csspart moderation - What waits for a moderator.
  * @csspart decide - The form of a moderator's decision.

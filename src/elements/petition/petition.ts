@@ -38,6 +38,7 @@ export * from './events.ts';
  * @csspart form - The form to sign.
  * @csspart notice - The privacy notice in the form.
  * @csspart code - The step of the mailed code.
+ * @csspart waiting - An act that got no answer yet, which is kept on this device.
  * @csspart thanks - What is said once the signature is counted.
  * @csspart share - The links to pass the petition on.
  * @csspart answer - The official answer.

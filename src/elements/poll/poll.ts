@@ -42,6 +42,7 @@ const loadLists = () => import('./ballots/lists.ts');
  * @csspart review - The ballot before it is sent, and the address.
  * @csspart notice - The privacy notice.
  * @csspart code - The step of the mailed code.
+ * @csspart waiting - An act that got no answer yet, which is kept on this device.
  * @csspart thanks - What is said once the ballot is counted.
  * @csspart results - The result.
  * @csspart own - The mark of one's own choice in the result.
