@@ -364,9 +364,11 @@ function reach(roots, follow, found = new Set()) {
  */
 function chunkOf(id, { getModuleIds, getModuleInfo }) {
   if (id.endsWith('?entry')) return undefined;
+  const path = id.replaceAll('\\', '/');
+  // What follows things comes once the page has been drawn.
+  if (/\/src\/(state\/live|adapters\/rest\/follow)/.test(path)) return 'live';
   // What keeps an act on the device comes with the first act, in one file.
-  if (/\/src\/(state\/(outbox|turn)|elements\/shared\/(outbox\/(?!load)|texts\/))/.test(id.replaceAll('\\', '/')))
-    return 'outbox';
+  if (/\/src\/(state\/(outbox|turn)|elements\/shared\/(outbox\/(?!load)|texts\/))/.test(path)) return 'outbox';
   const find = (path) => [...getModuleIds()].filter((each) => path.test(each.replaceAll('\\', '/')));
   const isNeeded = (roots, imports) => reach(roots, (each) => imports(getModuleInfo(each))).has(id);
   const elements = find(/\/elements\/(\w+)\/\1\.ts$/);
