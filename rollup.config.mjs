@@ -369,7 +369,7 @@ function chunkOf(id, { getModuleIds, getModuleInfo }) {
   if (/\/src\/(state\/live|adapters\/rest\/follow)/.test(path)) return 'live';
   // What keeps an act on the device comes with the first act, in one file.
   if (/\/src\/(state\/(outbox|turn)|elements\/shared\/(outbox\/(?!load)|texts\/))/.test(path)) return 'outbox';
-  const find = (path) => [...getModuleIds()].filter((each) => path.test(each.replaceAll('\\', '/')));
+  const find = (pattern) => [...getModuleIds()].filter((each) => pattern.test(each.replaceAll('\\', '/')));
   const isNeeded = (roots, imports) => reach(roots, (each) => imports(getModuleInfo(each))).has(id);
   const elements = find(/\/elements\/(\w+)\/\1\.ts$/);
   const users = elements.filter((each) => isNeeded([each], imported));

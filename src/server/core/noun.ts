@@ -21,6 +21,7 @@ import type { PaperSheet } from './paper.ts';
 import type { FindHoldings } from './person.ts';
 import type { Moment } from './phases.ts';
 import type { Proposing } from './proposing.ts';
+import type { Revising } from './revising.ts';
 import type { SaidFault } from './say-issue.ts';
 import type { Services } from './services.ts';
 import type { View } from './view.ts';
@@ -113,16 +114,6 @@ export interface Archived {
   each: string;
   /** Files below one of them that are worth knowing, from its folder on, and what they hold. */
   below?: readonly { file: string; holds: string }[];
-}
-
-/** What of a document people act on. */
-export interface Revising<D extends ThingDocument = ThingDocument> {
-  /** The words that they agree to: with other words comes another `textVersion`. */
-  words(document: D): object;
-  /** What stays as it is once someone has acted, by the name of its field. */
-  rules(document: D): Readonly<Record<string, unknown>>;
-  /** What was counted elsewhere and stands in the document, by the name of its field: once someone has acted, two people enter it. */
-  counted?(document: D): Readonly<Record<string, unknown>>;
 }
 
 /** A number that a count had come to before it meant anything, as everyone may know it. */

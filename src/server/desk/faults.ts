@@ -1,6 +1,6 @@
 import { isLanguage } from '../../locales/tag.ts';
 import { languagesOf, spokenIn, type ThingDocument } from '../core/documents.ts';
-import type { Revising } from '../core/noun.ts';
+import type { Revising } from '../core/revising.ts';
 import { closingOf, openingOf } from '../core/phases.ts';
 import { StartError } from '../core/start-error.ts';
 

@@ -1,6 +1,5 @@
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 import { existsSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp, type CivicApp } from '../app.ts';
@@ -15,6 +14,7 @@ import { takeAccount } from '../desk/settings/mail-account.ts';
 import { chosenMailer, smtpUrlOf } from '../mail/chosen.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import type { Limits } from '../core/guard.ts';
+import { listen, patience, stop } from './listening.ts';
 import { startMonitoring, type Monitoring } from './monitoring.ts';
 import { privacyPath } from '../pages/privacy.ts';
 import { startRecountJob } from './recount-job.ts';
@@ -267,35 +267,3 @@ async function tellMails(store: Store): Promise<void> {
 /** The options that are set. */
 const given = (options: ServeOptions): Partial<Settings> =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-
-function listen(server: ServerType, port: number, host: string): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const says: Record<string, string> = {
-        EADDRINUSE: `Port ${port} is taken: end the program that uses it, or set PORT to another number.`,
-        EACCES: `Port ${port} is reserved by the system: set PORT to a number above 1023.`,
-      };
-      reject(
-        new StartError(
-          says[error.code ?? ''] ?? `${host}:${port} can't be listened on (${error.message}): see HOST and PORT.`,
-          { cause: error },
-        ),
-      );
-    });
-    server.listen(port, host, () => resolve(server.address() as AddressInfo));
-  });
-}
-
-/** How long the end waits for requests, and then for mails, that are under way, in milliseconds. */
-const patience = 5000;
-
-/** Lets requests under way end. */
-function stop(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
-    server.close(() => {
-      clearTimeout(late);
-      resolve();
-    });
-  });
-}
