@@ -42,6 +42,9 @@ export const moderating: readonly DeskState[] = [
 export const seeing: readonly DeskState[] = [
   goes('figures', '/desk/petitions/pistes-cyclables/figures', { who: 'observer', picture: true }),
   goes('figures by day', '/desk/petitions/pistes-cyclables/figures?by=day', { who: 'observer' }),
+  goes('figures of earlier days', '/desk/petitions/pistes-cyclables/figures?by=hour&until=2026-11-10', {
+    who: 'observer',
+  }),
   goes('figures of nothing', '/desk/petitions/marche-couvert/figures', { who: 'observer' }),
   goes('log', '/desk/log', { who: 'observer', picture: true }),
   goes('the public log', '/log', { who: 'stranger' }),

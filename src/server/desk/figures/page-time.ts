@@ -7,24 +7,48 @@ import { barChart } from './chart.ts';
 import type { Figures } from './read.ts';
 import { series, type Series, type Span } from './series.ts';
 import type { FiguresWords } from './words.ts';
+import type { Step } from './window.ts';
 
-/** Renders what was counted by the hour or by the day: charts over the same time, and their table. */
-export function overTime({ words: { lang }, services }: DeskPage, said: FiguresWords, figures: Figures): Markup {
-  const { spans, step, main } = figures;
+/** Writes what stands behind the question mark of a page that shows some time. */
+export const timeQuery = (lang: string, step: Step, until?: string): string =>
+  new URLSearchParams({ by: step, ...(until !== undefined && { until }), lang }).toString();
+
+/**
+ * Renders what was counted by the hour or by the day: charts over the same time, and their table.
+ *
+ * @param until the day that was asked for, where one was
+ */
+export function overTime(
+  { words: { lang }, services }: DeskPage,
+  said: FiguresWords,
+  figures: Figures,
+  until: string | undefined,
+): Markup {
+  const { spans, step, main, from, to, earlier, later } = figures;
+  const day = (at: string): string => formatDay(lang, at, services.site.timeZone);
   const time = ({ at }: Span): string =>
     step === 'hour' ? formatTime(lang, at, services.site.timeZone) : formatDay(lang, at, services.site.timeZone);
   // Each has a scale of its own: a thing is shown far more often than people act.
   const drawn = [main, 'shown' as const].filter((each) => spans.some((span) => span[each] > 0));
   return html`<section aria-labelledby="time">
-    <h2 id="time">${said.perTime}</h2>
+    <h2 id="time">${said.perTime(day(from), day(to))}</h2>
     <ul class="ways" aria-label="${said.stepsLabel}">
       ${(['hour', 'day'] as const).map(
         (each) =>
           html`<li>
-            <a href="?by=${each}&amp;lang=${lang}" ${each === step && html`aria-current="true"`}>${said.steps[each]}</a>
+            <a href="?${timeQuery(lang, each, until)}" ${each === step && html`aria-current="true"`}
+              >${said.steps[each]}</a
+            >
           </li>`,
       )}
     </ul>
+    ${
+      (earlier ?? later) !== undefined &&
+      html`<ul class="ways" aria-label="${said.otherDays}">
+        ${earlier !== undefined && html`<li><a rel="prev" href="?${timeQuery(lang, step, earlier)}">${said.before(day(from))}</a></li>`}
+        ${later !== undefined && html`<li><a rel="next" href="?${timeQuery(lang, step, later)}">${said.after(day(to))}</a></li>`}
+      </ul>`
+    }
     ${drawn.length === 0 && html`<p>${said.none}</p>`} ${drawn.map((each) => chartOf(said, figures, each, time))}
     <p class="hint">
       ${!spans.some(({ isBurst }) => isBurst) && said.noBurst}

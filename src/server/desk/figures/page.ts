@@ -5,17 +5,28 @@ import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatShare, formatTime } from '../../words/format.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
-import { overTime } from './page-time.ts';
+import { overTime, timeQuery } from './page-time.ts';
 import type { Figures, Parts } from './read.ts';
 import { series } from './series.ts';
 import type { FiguresWords } from './words.ts';
 import { figuresWords } from './words-for.ts';
 
-/** Renders the figures of a thing: what became of acts, when they came, and from where. */
-export function figuresPage(page: DeskPage, { document, path }: Stored, figures: Figures, now: number): Markup {
+/**
+ * Renders the figures of a thing: what became of acts, when they came, and from where.
+ *
+ * @param asked when it is, and the day that was asked for, where one was
+ */
+export function figuresPage(
+  page: DeskPage,
+  { document, path }: Stored,
+  figures: Figures,
+  asked: { now: number; until?: string | undefined },
+): Markup {
   const { words, services } = page;
   const said = figuresWords(words.lang);
   const { domains, pages, places, sources } = figures;
+  // Days that are over stay what they are.
+  const isLive = figures.later === undefined;
   const fewest = html`<p class="hint">${said.fewest(formatNumber(words.lang, fewestNamed))}</p>`;
   return deskPage(
     page,
@@ -23,18 +34,18 @@ export function figuresPage(page: DeskPage, { document, path }: Stored, figures:
     html`<p><a href="${rootOf(services)}/desk${path}?lang=${words.lang}">${said.back}</a></p>
       <h1>${said.of(titleOf(document, words.lang))}</h1>
       <p role="status" class="done" data-live-said="${said.changed}"></p>
-      <div data-live>
+      <div ${isLive && html`data-live`}>
         <p>
-          <span data-live-time>${said.asOf(formatTime(words.lang, now, services.site.timeZone))}</span>
-          <a href="?by=${figures.step}&amp;lang=${words.lang}">${said.refresh}</a>
+          <span data-live-time>${said.asOf(formatTime(words.lang, asked.now, services.site.timeZone))}</span>
+          <a href="?${timeQuery(words.lang, figures.step, asked.until)}">${said.refresh}</a>
         </p>
-        ${funnel(said, figures)} ${overTime(page, said, figures)}
+        ${funnel(said, figures)} ${overTime(page, said, figures, asked.until)}
         ${partsTable(said, said.sources, said.source, sources, (name) => name || said.noSource)}
         ${pages.named.length > 0 && partsTable(said, said.pages, said.page, pages, undefined, fewest)}
         ${partsTable(said, said.domains, said.domain, domains, undefined, fewest)}
         ${places.named.length > 0 && partsTable(said, said.places, said.place, places, undefined, fewest)}
       </div>
-      <script type="module" src="${rootOf(services)}/civic-desk-figures.js"></script>
+      ${isLive && html`<script type="module" src="${rootOf(services)}/civic-desk-figures.js"></script>`}
       <section aria-labelledby="what">
         <h2 id="what">${said.what}</h2>
         <ul>

@@ -1,16 +1,15 @@
 import { shareNames, shares, hours } from '../../core/figure-tables.ts';
 import { hourLength, slots } from '../../store/counting.ts';
+import type { Stored } from '../../core/noun.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { dayOf } from '../../core/zoned-day.ts';
 import { markBursts } from './bursts.ts';
 import { starts, views } from './tables.ts';
 import { series, type Numbers, type Series, type Span } from './series.ts';
+import { findDays, hoursOf, kinds, lastDayOf, type Asked, type Days, type Hours, type Step } from './window.ts';
 
 /* What is counted of acts, read from counts by the hour: it takes the same few statements however many acts there are. */
 
-/** How the time is parted, and how far back it goes. */
-export type Step = 'hour' | 'day';
-const spans: Record<Step, number> = { hour: 7 * 24, day: 56 * 24 };
 /** Hours before the first one shown, by which bursts are told. */
 const before = 7 * 24;
 
@@ -26,7 +25,7 @@ export interface Parts {
   others: number;
 }
 
-export interface Figures {
+export interface Figures extends Days {
   totals: Numbers;
   step: Step;
   /** What the chart is of. */
@@ -48,19 +47,19 @@ const toNumbers = (of: (kind: string) => number): Numbers => ({
   withdrawn: of('withdrawn') - of('left'),
   comments: of('comments'),
 });
-const kinds = ['received', 'joining', 'counted', 'joined', 'withdrawn', 'left', 'comments'];
+
+/** Reads the figures of a thing: where no day is asked for, up to now, or to the end of what is over. */
+export const readFiguresOf = (store: ReadStore, { scope, document }: Stored, asked: Asked): Promise<Figures> =>
+  readFigures(store, scope, { ...asked, until: asked.until ?? lastDayOf(document, asked) });
 
 /** Reads the figures of a scope as they are now. */
-export async function readFigures(
-  store: ReadStore,
-  scope: string,
-  { step, now, timeZone }: { step: Step; now: number; timeZone: string },
-): Promise<Figures> {
-  const last = now - (now % hourLength);
-  const first = last - (spans[step] - 1) * hourLength;
+export async function readFigures(store: ReadStore, scope: string, asked: Asked): Promise<Figures> {
+  const { step, timeZone } = asked;
+  const days = await findDays(store, scope, asked);
+  const { first, last } = hoursOf(days, asked);
   const [totals, perHour, facets] = await Promise.all([
     readTotals(store, scope),
-    readHours(store, scope, first - before * hourLength, last),
+    readHours(store, scope, { first: first - before * hourLength, last }),
     store.sums(shares, { scope }, 'value', { by: ['facet'] }),
   ]);
   const main: Series = totals.confirmed > 0 || totals.comments === 0 ? 'confirmed' : 'comments';
@@ -82,6 +81,7 @@ export async function readFigures(
   return {
     totals,
     step,
+    ...days,
     main,
     spans: step === 'hour' ? marked : byDay(marked, timeZone),
     sources,
@@ -105,8 +105,10 @@ async function readTotals(store: ReadStore, scope: string): Promise<Numbers> {
   return toNumbers((kind) => of.get(kind) ?? 0);
 }
 
-async function readHours(store: ReadStore, scope: string, first: number, last: number): Promise<Span[]> {
-  const since = { by: ['hour' as const], after: [first - 1] };
+async function readHours(store: ReadStore, scope: string, { first, last }: Hours): Promise<Span[]> {
+  const length = (last - first) / hourLength + 1;
+  // There are no more hours than that between the two: what comes later is not read.
+  const since = { by: ['hour' as const], after: [first - 1], limit: length };
   const sums = await Promise.all([
     store.sums(views, { scope }, 'value', since),
     store.sums(starts, { scope }, 'value', since),
@@ -114,7 +116,7 @@ async function readHours(store: ReadStore, scope: string, first: number, last: n
   ]);
   const perHour = sums.map((each) => new Map(each.map(({ values: [hour], sum }) => [Number(hour), sum])));
   const of = new Map(['shown', 'started', ...kinds].map((kind, index) => [kind, perHour[index]]));
-  return Array.from({ length: (last - first) / hourLength + 1 }, (_, index) => {
+  return Array.from({ length }, (_, index) => {
     const at = first + index * hourLength;
     return { at, isBurst: false, ...toNumbers((kind) => of.get(kind)?.get(at) ?? 0) };
   });

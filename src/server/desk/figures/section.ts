@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { createGuards } from '../../core/guard.ts';
 import { findThing } from '../../core/things.ts';
+import { isDayOfCalendar } from '../faults.ts';
 import { asOfficer, type DeskSection } from '../entry.ts';
 import { may } from '../roles.ts';
 import { figuresCalls } from './calls.ts';
 import { figuresPage } from './page.ts';
-import { readFigures } from './read.ts';
+import { readFiguresOf } from './read.ts';
 import { countShown, countStarted, writeFunnel } from './funnel.ts';
 import { figuresWords } from './words-for.ts';
 
@@ -31,8 +32,10 @@ export const figuresSection: DeskSection = {
             if (!stored) return c.notFound();
             const now = clock();
             const step = c.req.query('by') === 'day' ? 'day' : 'hour';
-            const figures = await readFigures(store, stored.scope, { step, now, timeZone: site.timeZone });
-            return c.html(figuresPage(page, stored, figures, now));
+            const day = c.req.query('until') ?? '';
+            const until = isDayOfCalendar(day) ? day : undefined;
+            const figures = await readFiguresOf(store, stored, { step, now, timeZone: site.timeZone, until });
+            return c.html(figuresPage(page, stored, figures, { now, until }));
           },
         );
       });

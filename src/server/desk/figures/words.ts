@@ -16,7 +16,12 @@ export interface FiguresWords {
   seriesHints: Record<Series, string>;
   /** What is counted before anyone acts, and what of it is not. */
   beforeActs: readonly string[];
-  perTime: string;
+  /** Names the days that are shown. */
+  perTime: (from: string, to: string) => string;
+  /** What leads to the days before and after. */
+  otherDays: string;
+  before: (day: string) => string;
+  after: (day: string) => string;
   steps: Record<'hour' | 'day', string>;
   stepsLabel: string;
   chart: (what: string, step: string) => string;
