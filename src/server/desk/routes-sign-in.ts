@@ -61,10 +61,10 @@ export function signInRoutes({ guard, ...options }: DeskRoutes & { guard: Guard 
     const token = c.req.query('token') ?? '';
     return (await isGoodLink(services, token)) ? c.html(linkPage(page, token)) : linkUsed(c, page);
   });
-  const linkUsed = async (c: Context, page: DeskPage) =>
+  const linkUsed = async (c: Context, page: DeskPage, message = page.said.signIn.linkUsed) =>
     showWayIn(c, services, page, {
       to: '/desk',
-      message: page.said.signIn.linkUsed,
+      message,
       isInside: (await officerOf(c, services)) !== undefined,
     });
   app.post('/desk/enter', async (c) => {
@@ -95,11 +95,15 @@ export function signInRoutes({ guard, ...options }: DeskRoutes & { guard: Guard 
     return goTo(c, pageFor(c, services), '/desk/sign-in');
   });
 
+  /** Answers a link of a setup that is not good any more: as long as nobody runs the site, nobody can get a code either. */
+  const setupUsed = async (c: Context, page: DeskPage) =>
+    linkUsed(c, page, (await hasOwner(services.store)) ? undefined : page.said.setup.linkUsed);
+
   app.get('/desk/setup', async (c) => {
     const page = pageFor(c, services);
     const token = c.req.query('token') ?? '';
     const isOpen = !(await hasOwner(services.store)) && (await isGoodLink(services, token));
-    return isOpen ? c.html(setupPage(page, token)) : linkUsed(c, page);
+    return isOpen ? c.html(setupPage(page, token)) : setupUsed(c, page);
   });
   app.post('/desk/setup', async (c) => {
     guard(c);
@@ -115,7 +119,7 @@ export function signInRoutes({ guard, ...options }: DeskRoutes & { guard: Guard 
       await beginSession(writer, session, sameAddress(checked.value), now);
       return true;
     });
-    if (!isDone) return linkUsed(c, page);
+    if (!isDone) return setupUsed(c, page);
     keepSession(c, services, session);
     const begin = c.get('deskSections')?.find((section) => section.begin)?.begin;
     return goTo(c, page, begin ?? '/desk');

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Services } from '../core/services.ts';
+import { hasOwner } from './officers.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { signInPage, type Way } from './pages/sign-in.ts';
 
@@ -19,12 +20,12 @@ interface Shown extends Way {
 }
 
 /** Answers with the page on which officers enter: with status 422 where something is wrong with what was sent, 403 where it was not done. */
-export function showWayIn(
+export async function showWayIn(
   c: Context,
   services: Services,
   page: DeskPage,
   { isEnded = false, isInside = false, email = c.get('demoOfficer'), ...way }: Shown,
-): Response | Promise<Response> {
+): Promise<Response> {
   const sections = c.get('deskSections') ?? [];
   const isFaulty = way.fields !== undefined || way.message !== undefined;
   const shown = { ...page, path: '/desk/sign-in', isCarrying: way.kept !== undefined };
@@ -34,6 +35,7 @@ export function showWayIn(
     isDemo: c.get('demoOfficer') !== undefined,
     canGoOn: isInside || (!isFaulty && c.req.header('Sec-Fetch-Site') === 'cross-site'),
     isEnded,
+    isOwned: await hasOwner(services.store),
     ways: sections.map(({ wayIn }) => wayIn?.(shown, fields)),
   };
   const status = isFaulty ? 422 : c.req.method === 'POST' && isEnded ? 403 : 200;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { openDesk } from '../../../src/server/desk/open.ts';
 import { giveLink, giveSetupLink } from '../../../src/server/desk/sign-in.ts';
 import { engines } from '../engines.ts';
 import { day, hour, minute, start } from '../support.ts';
@@ -116,6 +117,33 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await valmont.browser().send('/desk/sign-in', { email: editor });
       await valmont.app.idle();
       assert.equal(valmont.mailbox.mails.length, 11);
+      await valmont.store.close();
+    });
+
+    it('says how to get another link as long as nobody runs the site, by which it is set up then', async () => {
+      const valmont = await town();
+      const links = { store: valmont.store, baseUrl: base, clock: () => start };
+      const setup = await giveSetupLink(links);
+      valmont.wait(day);
+      const visit = valmont.browser();
+      const late = await visit.get(`${setup.slice(base.length)}&lang=fr`);
+      assert.equal(late.status, 422);
+      assert.match(late.html, /Redémarrez le serveur : il affiche un nouveau lien/);
+      assert.doesNotMatch(late.html, /nouveau code|Personne n’administre/);
+      const cut = await visit.get('/desk/setup?token=abc&lang=en');
+      assert.match(cut.html, /Start the server again: it prints a new one/);
+      const token = new URL(setup).searchParams.get('token')!;
+      const sent = await visit.send('/desk/setup', { token, email: 'mairie@valmont.fr' });
+      assert.deepEqual([sent.status, visit.cookies.size], [422, 0]);
+      assert.match(sent.html, /Redémarrez le serveur/);
+      assert.match((await visit.get('/desk')).html, /Personne n’administre encore ce site/);
+      // What a server does that is started again.
+      const again = await openDesk({ ...links, clock: () => start + day }, false);
+      const begun = { token: new URL(again!).searchParams.get('token')!, email: 'mairie@valmont.fr' };
+      assert.match((await visit.send('/desk/setup', begun)).html, /<h1>Le site/);
+      const stranger = valmont.browser();
+      assert.match((await stranger.get(setup.slice(base.length))).html, /Demandez un nouveau code/);
+      assert.doesNotMatch((await stranger.get('/desk')).html, /Personne n’administre/);
       await valmont.store.close();
     });
 

@@ -20,6 +20,8 @@ interface WayIn {
   canGoOn: boolean;
   /** The session that was had has ended. */
   isEnded: boolean;
+  /** Someone runs the site. */
+  isOwned: boolean;
   /** The other ways in, beside the mail. */
   ways: readonly (Markup | undefined)[];
 }
@@ -28,10 +30,10 @@ interface WayIn {
 export function signInPage(
   page: DeskPage,
   { to, kept, email, ...faults }: Way,
-  { canMail, isDemo, canGoOn, isEnded, ways }: WayIn,
+  { canMail, isDemo, canGoOn, isEnded, isOwned, ways }: WayIn,
 ): Markup {
   const { words, said } = page;
-  const { signIn } = said;
+  const { signIn, setup } = said;
   const root = rootOf(page.services);
   return deskPage(
     page,
@@ -40,7 +42,8 @@ export function signInPage(
       <h1>${signIn.title}</h1>
       ${isEnded ? html`<p class="notice" role="status">${keptWords(words.lang).ended}</p>` : html`<p>${signIn.intro}</p>`}
       ${keptNotice(page, kept)} ${canGoOn && html`<p><a href="${root}${to}">${signIn.goOn}</a></p>`}
-      ${!canMail && html`<p class="notice">${signIn.noMail}</p>`}
+      ${!isOwned && faults.message === undefined && html`<p class="notice">${setup.nobody}</p>`}
+      ${isOwned && !canMail && html`<p class="notice">${signIn.noMail}</p>`}
       ${isDemo && html`<p class="notice">${signIn.demo}</p>`}
       <form method="post" action="${root}/desk/sign-in?lang=${words.lang}${toErrors}" novalidate>
         ${textField(words, faults, { name: 'email', label: signIn.email, type: 'email', autocomplete: 'username', value: email })}

@@ -1,5 +1,6 @@
 import { en as shared } from '../../../locales/en.ts';
 import { parts } from './parts.en.ts';
+import { setup } from './setup.en.ts';
 import type { DeskWords } from './words.ts';
 
 export const en: DeskWords = {
@@ -47,14 +48,7 @@ export const en: DeskWords = {
       site,
     ],
   },
-  setup: {
-    title: 'Welcome',
-    intro:
-      'This server is ready. Say who is responsible for it: this person can publish, appoint the rest of the team and set everything.',
-    email: 'Your e-mail address',
-    emailHint: 'It is used to enter the desk. It is never published.',
-    save: 'Enter the desk',
-  },
+  setup,
   things: {
     title: 'Participation',
     empty: 'Nothing is published here yet.',

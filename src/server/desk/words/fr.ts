@@ -1,5 +1,6 @@
 import { fr as shared } from '../../../locales/fr.ts';
 import { parts } from './parts.fr.ts';
+import { setup } from './setup.fr.ts';
 import type { DeskWords } from './words.ts';
 
 /* French typography is written as escapes so that no editor loses it: \u202f before ; ! ?, \u00a0 before : and inside « ». */
@@ -50,14 +51,7 @@ export const fr: DeskWords = {
       site,
     ],
   },
-  setup: {
-    title: 'Bienvenue',
-    intro:
-      'Ce serveur est prêt. Indiquez qui en est responsable\u00a0: cette personne pourra publier, nommer le reste de l’équipe et tout régler.',
-    email: 'Votre adresse électronique',
-    emailHint: 'Elle sert à entrer au bureau. Elle n’est jamais publiée.',
-    save: 'Entrer au bureau',
-  },
+  setup,
   things: {
     title: 'Participations',
     empty: 'Rien n’est encore publié ici.',

@@ -41,7 +41,17 @@ export interface DeskWords {
     mailSubject: (site: string, code: string) => string;
     mail: (site: string, code: string, url: string) => readonly string[];
   };
-  setup: { title: string; intro: string; email: string; emailHint: string; save: string };
+  setup: {
+    title: string;
+    intro: string;
+    email: string;
+    emailHint: string;
+    save: string;
+    /** Its link is not good any more, and nobody runs the site yet. */
+    linkUsed: string;
+    /** Said where one signs in as long as nobody runs the site. */
+    nobody: string;
+  };
   things: {
     title: string;
     empty: string;
