@@ -16,7 +16,7 @@ export interface Written {
   text: Texts;
 }
 
-export interface Letter extends Written, Pick<Row, 'id' | 'version' | 'sent_at' | 'receivers'> {
+export interface Letter extends Written, Pick<Row, 'id' | 'version' | 'sent_at' | 'receivers' | 'after'> {
   state: 'draft' | 'sending' | 'sent' | 'stopped';
 }
 
@@ -127,10 +127,14 @@ export async function nextTime(store: ReadStore | Writer, scope: string): Promis
   return Math.max(0, ...rows.filter(({ state }) => state !== 'draft').map(({ sent_at }) => sent_at + restBetween));
 }
 
-/** Counts who asked for news, and of these who reads each language. */
-export async function countReaders(store: ReadStore, stored: Stored): Promise<Map<string, number>> {
+/**
+ * Counts who asked for news, and of these who reads each language.
+ *
+ * @param from how far a message has come, as it stands in its row: only those who have not got it are counted
+ */
+export async function countReaders(store: ReadStore, stored: Stored, from = ''): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (let after: string | undefined = ''; after !== undefined;) {
+  for (let after: string | undefined = from; after !== undefined;) {
     const page: NewsReaders | undefined = await newsOf(stored)?.read(store, stored, after, 500);
     for (const { lang } of page?.readers ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);
     after = page?.next;

@@ -4,14 +4,14 @@ import type { Stored } from '../../core/noun.ts';
 import type { Mail } from '../../core/outbox.ts';
 import { checkbox, errorSummary, hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
-import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
+import { formatTime } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { deskField } from '../pages/field.ts';
 import { whyHint, whyLanguages } from '../pages/why-fields.ts';
 import { longestReason } from '../why.ts';
 import type { LetterFault, Written } from './letters.ts';
 import { bothVersions, fieldsFrom, takeUpForm } from './page-both.ts';
-import { pace } from './sending.ts';
+import { paceText, peopleText } from './pace-words.ts';
 import { newsWordsFor } from './words-for.ts';
 
 /** A mail, and how many read its language. */
@@ -67,8 +67,7 @@ export function previewPage(page: DeskPage, state: PreviewState): Markup {
 }
 
 function article({ words }: DeskPage, { mail, lang, readers }: PreviewedMail, isNamed: boolean): Markup {
-  const [person] = units[words.lang === 'en' ? 'en' : 'fr'];
-  const count = `${formatNumber(words.lang, readers)} ${pluralForm(words.lang, readers, person)}`;
+  const count = peopleText(words.lang, readers);
   return html`${isNamed && html`<p class="hint">${newsWordsFor(words.lang).readersIn(nameOf(words.lang, lang), count)}</p>`}
     <article class="letter">
       <h2 lang="${mail.lang}">${mail.subject}</h2>
@@ -83,10 +82,7 @@ function forms(page: DeskPage, state: PreviewState, at: string): Markup {
   const { words, services, officer } = page;
   const { lang } = words;
   const said = newsWordsFor(lang);
-  const minutes = Math.ceil(readers / pace);
-  const number = (value: number): string => formatNumber(lang, value);
   const isSoon = next > services.clock();
-  const [person, time] = units[lang === 'en' ? 'en' : 'fr'];
   const action = `${at}/preview?lang=${lang}${toErrors}`;
   return html`<form method="post" action="${action}">
       ${hidden({ act: 'test', version: String(version), ...fieldsFrom(written) })}
@@ -111,13 +107,13 @@ function forms(page: DeskPage, state: PreviewState, at: string): Markup {
         ? html`<p>${said.nobody}</p>`
         : html`<form method="post" action="${action}" novalidate>
             ${hidden({ act: 'send', version: String(version), ...fieldsFrom(written) })}
-            <p>${said.pace(number(pace), `${number(minutes)} ${pluralForm(lang, minutes, time)}`)}</p>
+            <p>${paceText(said, readers)}</p>
             ${
               isSoon &&
               html`<p>${said.soon(formatTime(lang, next, services.site.timeZone))}</p>
                 ${checkbox('urgent', said.urgent, values['urgent'] === 'yes')} ${reasons(page, state)}`
             }
-            <button type="submit">${said.send(`${number(readers)} ${pluralForm(lang, readers, person)}`)}</button>
+            <button type="submit">${said.send(peopleText(lang, readers))}</button>
           </form>`
     }`;
 }
@@ -137,14 +133,3 @@ function reasons(page: DeskPage, { stored: { document }, values, fields }: Previ
     ),
   );
 }
-
-const units = {
-  fr: [
-    { one: 'personne', other: 'personnes' },
-    { one: 'minute', other: 'minutes' },
-  ],
-  en: [
-    { one: 'person', other: 'people' },
-    { one: 'minute', other: 'minutes' },
-  ],
-} as const;

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { spoken, spokenTitle } from '../../pages/spoken.ts';
+import { spokenTitle } from '../../pages/spoken.ts';
 import { spokenIn } from '../../core/documents.ts';
 import type { Stored } from '../../core/noun.ts';
 import { hidden, toErrors } from '../../pages/fields.ts';
@@ -7,14 +7,14 @@ import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import type { SentLetter } from './form.ts';
-import type { Letter } from './letters.ts';
 import { bothVersions } from './page-both.ts';
+import { sentDone, sentLetters, type SentOne } from './page-sent.ts';
 import { newsWordsFor } from './words-for.ts';
 import type { NewsWords } from './words.ts';
 
 export interface NewsState {
   stored: Stored;
-  letters: readonly Letter[];
+  letters: readonly SentOne[];
   /** How many people asked for news. */
   readers: number;
   /** What was typed and is to be mended; the draft, where nothing was. */
@@ -23,6 +23,7 @@ export interface NewsState {
   isOutdated?: boolean;
   /** From when on another message may be sent, in milliseconds since 1970. */
   next: number;
+  /** What was done, as it stands in the address of the page. */
   done?: string | undefined;
 }
 
@@ -39,7 +40,7 @@ export function newsPage(page: DeskPage, state: NewsState): Markup {
     said.title,
     html`${summary(page, state)}
       <h1>${said.title}</h1>
-      ${doneLine(state.done)}
+      ${doneLine(sentDone(words.lang, state.done, others))}
       <p><a href="${root}/desk${stored.path}?lang=${words.lang}">${spokenTitle(stored.document, words.lang)}</a></p>
       <p>${said.intro}</p>
       <p>${readers === 0 ? said.nobody : said.readers(formatNumber(words.lang, readers))}</p>
@@ -54,15 +55,7 @@ export function newsPage(page: DeskPage, state: NewsState): Markup {
         ${hidden({ upon: String(isOutdated ? (draft?.version ?? 0) : (sent?.upon ?? draft?.version ?? 0)) })}
         <button type="submit">${said.save}</button>
       </form>
-      ${
-        others.length > 0 &&
-        html`<section aria-labelledby="earlier">
-          <h2 id="earlier">${said.earlier}</h2>
-          <ol class="log">
-            ${others.map((letter) => letterLine(page, stored, letter))}
-          </ol>
-        </section>`
-      }`,
+      ${sentLetters(page, stored, others)}`,
   );
 }
 
@@ -132,26 +125,3 @@ ${written.text[lang] ?? ''}</textarea>
   })}
   ${others.length > 0 && html`<p class="hint">${said.fallback(names.of(first) ?? first)}</p>`}`;
 }
-
-function letterLine({ words, services }: DeskPage, stored: Stored, letter: Letter): Markup {
-  const said = newsWordsFor(words.lang);
-  const { sent_at: at, receivers, state } = letter;
-  return html`<li>
-    <time datetime="${new Date(at).toISOString()}">${formatTime(words.lang, at, services.site.timeZone)}</time>
-    <p class="hint">${said.states[state]}, ${said.receivers(formatNumber(words.lang, receivers))}</p>
-    ${
-      state === 'sending' &&
-      html`<form method="post" action="${rootOf(services)}/desk${stored.path}/news/stop?lang=${words.lang}">
-        ${hidden({ id: letter.id })}
-        <button type="submit" class="quiet">${said.stop}</button>
-      </form>`
-    }
-    ${letterText(letter, words.lang)}
-  </li>`;
-}
-
-const letterText = ({ subject, text }: Letter, lang: string): Markup =>
-  html`<details>
-    <summary>${spoken(subject, lang)}</summary>
-    <p class="lines">${spoken(text, lang)}</p>
-  </details>`;

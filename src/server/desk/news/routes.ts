@@ -24,7 +24,6 @@ import { newsMail } from './mail.ts';
 import { newsPage, type NewsState } from './page.ts';
 import { previewPage, type PreviewState } from './page-preview.ts';
 import { leaveRoutes } from './routes-leave.ts';
-import { newsWordsFor } from './words-for.ts';
 
 /** Serves the messages to those who asked for news: they are written, looked at, tried, and sent. */
 export function newsRoutes(options: DeskRoutes): Hono {
@@ -41,7 +40,12 @@ export function newsRoutes(options: DeskRoutes): Hono {
     status: 200 | 409 | 422 = 200,
   ) => {
     const readers = sumOf(await countReaders(store, stored));
-    const letters = await lettersOf(store, stored.scope);
+    const letters = await Promise.all(
+      (await lettersOf(store, stored.scope)).map(async (letter) => ({
+        ...letter,
+        ...(letter.state === 'sending' && { left: sumOf(await countReaders(store, stored, letter.after)) }),
+      })),
+    );
     const next = await nextTime(store, stored.scope);
     return c.html(newsPage(page, { stored, letters, readers, next, ...more }), status);
   };
@@ -90,12 +94,7 @@ export function newsRoutes(options: DeskRoutes): Hono {
         },
       );
 
-    app.get(path, (c) =>
-      asEditor(c, (page, stored) => {
-        const { sending, faults } = newsWordsFor(page.words.lang);
-        return show(c, page, stored, { done: { sending, already: faults.already }[c.req.query('done') ?? ''] });
-      }),
-    );
+    app.get(path, (c) => asEditor(c, (page, stored) => show(c, page, stored, { done: c.req.query('done') })));
     app.post(path, (c) =>
       asEditor(c, async (page, stored) => {
         const body = await readBody(c);
@@ -110,8 +109,8 @@ export function newsRoutes(options: DeskRoutes): Hono {
       asEditor(c, async (page, stored) => {
         const { id } = textsOf(await readBody(c));
         const { role: by } = grantFor(page.officer!, 'publish', stored.scope)!;
-        await stopLetter(store, stored, id ?? '', { by, now: clock() });
-        return goTo(c, page, `/desk${stored.path}/news`);
+        const isDone = await stopLetter(store, stored, id ?? '', { by, now: clock() });
+        return goTo(c, page, `/desk${stored.path}/news`, isDone ? 'stopped' : 'not-stopped');
       }),
     );
     app.get(`${path}/preview`, (c) =>

@@ -33,6 +33,11 @@ export const en: NewsWords = {
   reasonHint: 'This text is public: it shows in the log.',
   gone: 'The message that you were correcting has left meanwhile. Your text is not lost: save it, and it becomes a new message.',
   stop: 'Stop sending it',
+  leaving: (people, count, minutes) =>
+    `Still to go to ${people}: ${count} messages leave each minute, so that it takes about ${minutes} more.`,
+  allSent: (count) => `The message has gone. Recipients: ${count}.`,
+  stopped: 'Sending has been stopped: nobody else gets this message. The public log says so.',
+  notStopped: 'This message was not being sent any more: it has gone to everyone, or had been stopped already.',
   sending: 'Sending has begun.',
   noMail:
     'This server cannot send mail yet. Ask whoever runs it to name a mail server in the settings. The message is kept.',

@@ -36,6 +36,11 @@ export const fr: NewsWords = {
   gone: 'Le message que vous corrigiez est parti entre-temps. Votre texte n’est pas perdu\u00a0: enregistrez-le, et il devient un nouveau message.',
   stop: 'Arrêter l’envoi',
   sending: 'L’envoi a commencé.',
+  leaving: (people, count, minutes) =>
+    `Il reste ${people} à qui l’envoyer\u00a0: ${count} messages partent chaque minute, soit encore environ ${minutes}.`,
+  allSent: (count) => `Le message est parti. Destinataires\u00a0: ${count}.`,
+  stopped: 'L’envoi est arrêté\u00a0: personne d’autre ne reçoit ce message. Le registre public le dit.',
+  notStopped: 'Ce message n’était plus en cours d’envoi\u00a0: il est parti en entier, ou son envoi est déjà arrêté.',
   noMail:
     'Ce serveur ne peut pas encore envoyer de courriel. Demandez à la personne qui l’administre d’indiquer un serveur de courriel dans les réglages. Le message est enregistré.',
   faults: {

@@ -32,6 +32,12 @@ export interface NewsWords {
   reason: (language: string) => string;
   reasonHint: string;
   sending: string;
+  /** Says to how many it has still to go, how many get it each minute, and how long that takes. */
+  leaving: (people: string, count: string, minutes: string) => string;
+  /** Says that it has gone to all, and how many they are. */
+  allSent: (count: string) => string;
+  stopped: string;
+  notStopped: string;
   /** The message that is being corrected has left meanwhile. */
   gone: string;
   stop: string;
