@@ -73,22 +73,22 @@ function searchForm({ words, services }: DeskPage, path: string, search: string 
   const said = proposalWords(words.lang);
   const action = `${rootOf(services)}/desk${path}/proposals`;
   return html`<form role="search" method="get" action="${action}">
-    <div class="field">
-      <label for="search">${said.search}</label>
-      <p class="hint" id="search-hint">${said.searchHint}</p>
-      <input
-        id="search"
-        name="search"
-        type="search"
-        maxlength="${longestSearch}"
-        value="${search ?? ''}"
-        aria-describedby="search-hint"
-      />
-    </div>
-    ${hidden({ lang: words.lang })}
-    <button type="submit" class="quiet">${said.searchButton}</button>
-    ${search !== undefined && html`<p><a href="${action}?lang=${words.lang}">${said.back}</a></p>`}
-  </form>`;
+      <div class="field">
+        <label for="search">${said.search}</label>
+        <p class="hint" id="search-hint">${said.searchHint}</p>
+        <input
+          id="search"
+          name="search"
+          type="search"
+          maxlength="${longestSearch}"
+          value="${search ?? ''}"
+          aria-describedby="search-hint"
+        />
+      </div>
+      ${hidden({ lang: words.lang })}
+      <button type="submit" class="quiet">${said.searchButton}</button>
+    </form>
+    ${search !== undefined && html`<p><a href="${action}?lang=${words.lang}">${said.back}</a></p>`}`;
 }
 
 function row({ words, services }: DeskPage, proposal: Proposal): Markup {
