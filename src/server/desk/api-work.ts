@@ -3,9 +3,8 @@ import type { StatusCode } from 'hono/utils/http-status';
 import { createGuards } from '../core/guard.ts';
 import { dayOf } from '../core/zoned-day.ts';
 import { problemType } from '../http/problems.ts';
-import { TooManyChanges } from './changes-limit.ts';
 import { isTagged, nothing, readMatch } from './expected.ts';
-import { DeskFault, DocumentFault, type FieldFault } from './faults.ts';
+import { DeskFault, DocumentFault, TooOften, type FieldFault } from './faults.ts';
 import { idempotencyKeyOf, once } from './idempotency/once.ts';
 import { useKey, type ProgramKey } from './keys.ts';
 import type { DeskRoutes } from './options.ts';
@@ -55,7 +54,7 @@ export function createWork({ services, nouns, limits = {} }: DeskRoutes): Work {
       return await once(store, clock, { bearer, given, sent }, () => run(desk, key));
     } catch (error) {
       if (error instanceof DocumentFault) return problem(c, 422, 'Nothing of it is taken or changed.', error.faults);
-      if (error instanceof TooManyChanges) c.header('Retry-After', String(error.retryAfter));
+      if (error instanceof TooOften) c.header('Retry-After', String(error.retryAfter));
       if (error instanceof DeskFault) return problem(c, error.status, error.message);
       throw error;
     }

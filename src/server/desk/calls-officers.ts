@@ -47,13 +47,14 @@ export const officerCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'POST', path: '/officers', duty: 'appoint', body: officer },
     help: 'Gives an address a role that does not count on paper, in one thing with "only"; "why", by language, is public',
-    async run({ desk: { store, nouns, by, now }, body: { email, role, only: scope = '', why: said } }) {
+    async run({ desk: { store, nouns, by, now, holder }, body: { email, role, only: scope = '', why: said } }) {
       const address = addressOf(email);
       const why = takeReasons(said, languages);
       const owner = 'An owner is one of the whole site: leave "only" out.';
       if (role === 'owner' && scope !== '') refuseFaults({ only: 'only.owner' }, { 'only.owner': owner });
       refuseCounting({ role, scope }, counts.officer);
-      const isNew = await store.write((writer) => appoint(writer, address, { role, scope }, { nouns, by, now, why }));
+      const how = { nouns, by, now, holder, why };
+      const isNew = await store.write((writer) => appoint(writer, address, { role, scope }, how));
       return { body: { email: address, role, scope, isNew }, status: isNew ? 201 : 200 };
     },
   }),
@@ -84,13 +85,13 @@ export const officerCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'POST', path: '/keys', duty: 'appoint', body: key },
     help: 'Gives a program a key, in one thing with "only"; it is shown this once',
-    async run({ desk: { store, nouns, by, now }, body: { name: given, role, only: scope = '' } }) {
+    async run({ desk: { store, nouns, by, now, holder }, body: { name: given, role, only: scope = '' } }) {
       const name = keyName(given);
       if (name === '') refuseFaults({ name: 'name.required' }, { 'name.required': 'Name the program.' });
       refuseCounting({ role, scope }, counts.key);
       const made = await newKey();
       const isNew = await store.write((writer) =>
-        giveKey(writer, { id: made.id, name, role, scope }, { nouns, by, now }),
+        giveKey(writer, { id: made.id, name, role, scope }, { nouns, by, now, holder }),
       );
       if (!isNew) throw new DeskFault(409, `There is a key "${name}" already: choose another name.`);
       return { body: { name, role, scope, key: made.key }, status: 201 };

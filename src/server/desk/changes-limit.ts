@@ -1,5 +1,5 @@
 import type { ReadStore } from '../store/store.ts';
-import { DeskFault } from './faults.ts';
+import { TooOften } from './faults.ts';
 import type { Author, LogAct } from './log.ts';
 import { logEntries, type LogRow } from './tables.ts';
 
@@ -34,17 +34,13 @@ const changes: ReadonlySet<string> = new Set<LogAct>([
 const ends: ReadonlySet<string> = new Set<LogAct>(['paused', 'closed', 'archived', 'proposal-hidden']);
 
 /** A change that comes too soon after many others. Nothing of it is done. */
-export class TooManyChanges extends DeskFault {
-  /** Seconds after which it is worth trying again. */
-  readonly retryAfter: number;
-
+export class TooManyChanges extends TooOften {
   constructor(path: string, retryAfter: number) {
     const minutes = Math.ceil(retryAfter / 60);
     super(
-      429,
       `${path} was changed ${mostChanges} times within an hour, which is as often as it may be. Nothing was changed: try again in ${minutes} min.`,
+      retryAfter,
     );
-    this.retryAfter = retryAfter;
   }
 }
 

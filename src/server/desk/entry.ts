@@ -15,6 +15,7 @@ import { hasCookie, officerOf } from './sessions.ts';
 import type { Desk } from './things.ts';
 import { showWayIn } from './way-in.ts';
 import { deskWordsFor } from './words/words-for.ts';
+import { TooOften } from './faults.ts';
 
 /** A part of the desk, as delivery: its pages, and the ways to them. Its tables stand in `schemas.ts`, which loads none of its pages. */
 export interface DeskSection {
@@ -93,8 +94,16 @@ export async function asOfficer(
   const officer = await officerOf(c, services);
   const page = pageFor(c, services, officer);
   if (!officer) return leadIn(c, services, page);
-  if (isAllowed(officer)) return answer(await withLinks(c, page, officer), officer);
-  return c.html(problemPage(services, page.words, { type: 'about:blank', status: 403, ...page.said.forbidden }), 403);
+  const refuse = (status: 403 | 429, said: { title: string; detail: string }): Response | Promise<Response> =>
+    c.html(problemPage(services, page.words, { type: 'about:blank', status, ...said }), status);
+  if (!isAllowed(officer)) return refuse(403, page.said.forbidden);
+  try {
+    return await answer(await withLinks(c, page, officer), officer);
+  } catch (error) {
+    if (!(error instanceof TooOften)) throw error;
+    c.header('Retry-After', String(error.retryAfter));
+    return refuse(429, page.said.tooManyTurns);
+  }
 }
 
 /** Leads to the way in: back to the page that was asked for, or with the form that was sent. */

@@ -16,6 +16,17 @@ export class DeskFault extends StartError {
   }
 }
 
+/** What comes too soon after much of the same. Nothing of it is done. */
+export class TooOften extends DeskFault {
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter: number;
+
+  constructor(message: string, retryAfter: number) {
+    super(429, message);
+    this.retryAfter = retryAfter;
+  }
+}
+
 /** A change of what has been changed by someone else in the meantime: nothing of it is done. */
 export class Outdated extends DeskFault {
   constructor(path: string) {

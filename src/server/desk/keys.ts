@@ -2,7 +2,8 @@ import { digest, randomSecret } from '../core/crypto.ts';
 import type { ServerNoun } from '../core/noun.ts';
 import { tidy } from '../../text/length.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
-import { writeLog, type Author, type Details } from './log.ts';
+import { writeLog, type Details } from './log.ts';
+import { takeTurn, type Turn } from './pace/turns.ts';
 import { isRole, type Grant } from './roles.ts';
 import { pathOfScope, pathToGiveIn } from './scopes.ts';
 import { deskKeys } from './tables.ts';
@@ -29,20 +30,20 @@ export async function newKey(): Promise<{ key: string; id: string }> {
 export const keyName = (text: string): string => tidy(text.replaceAll(/[\p{Cc}\s]+/gu, ' ')).toWellFormed();
 
 /** As what it is done, and when; the nouns say where things stand. */
-interface How {
+interface How extends Turn {
   nouns: readonly ServerNoun[];
-  by: Author;
-  now: number;
 }
 
 /** Keeps a key under a name; answers `false` where the name is taken. @throws UnknownScope where it is for a thing that is not there */
 export async function giveKey(
   writer: Writer,
   { id, name, role, scope }: Grant & { id: string; name: string },
-  { nouns, by, now }: How,
+  { nouns, ...turn }: How,
 ): Promise<boolean> {
+  const { by, now } = turn;
   const path = await pathToGiveIn(writer, nouns, scope);
   if ((await writer.list(deskKeys, { name }, { index: 'name', limit: 1 })).length > 0) return false;
+  await takeTurn(writer, turn);
   await writer.insert(deskKeys, { id, name, role, scope, at: now, used_on: '' });
   await writeLog(writer, { scope, path, by, act: 'key-given', now, details: { role } });
   return true;

@@ -1,7 +1,8 @@
 import { sameAddress } from '../core/mailboxes.ts';
 import type { ServerNoun } from '../core/noun.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
-import { writeLog, type Author, type Details } from './log.ts';
+import { writeLog, type Details } from './log.ts';
+import { takeTurn, type Turn } from './pace/turns.ts';
 import { isRole, type Given, type Grant, type Officer } from './roles.ts';
 import { digests } from './digest/tables.ts';
 import { passkeys } from './passkeys/tables.ts';
@@ -35,10 +36,8 @@ export const hasOwner = async (store: ReadStore): Promise<boolean> =>
   (await store.list(officerRoles, { scope: '', role: 'owner' }, { index: 'role', limit: 1 })).length > 0;
 
 /** As what it is done, when, and why; the nouns say where things stand. */
-interface How {
+interface How extends Turn {
   nouns: readonly ServerNoun[];
-  by: Author;
-  now: number;
   why?: Details['why'] | undefined;
 }
 
@@ -47,14 +46,16 @@ export async function appoint(
   writer: Writer,
   email: string,
   { role, scope }: Grant,
-  { nouns, by, now, why }: How,
+  { nouns, why, ...turn }: How,
 ): Promise<boolean> {
+  const { by, now } = turn;
   const address = sameAddress(email);
   const path = await pathToGiveIn(writer, nouns, scope);
   // A key of who left is no key of who comes.
   if (await writer.insert(officers, { address, email, at: now })) await writer.remove(passkeys, { address });
   if (!(await writer.insert(officerRoles, { address, scope, role, at: now, why: why ? JSON.stringify(why) : '' })))
     return false;
+  await takeTurn(writer, turn);
   await writeLog(writer, { scope, path, by, act: 'appointed', now, details: { role, ...(why && { why }) } });
   return true;
 }

@@ -31,7 +31,12 @@ export function officerRoutes({ services, nouns }: DeskRoutes): Hono {
     const [officers, places] = await Promise.all([listOfficers(store), listPlaces(store, nouns, page.words.lang)]);
     return c.html(officersPage(page, { officers, places, ...state }), status);
   };
-  const author = (officer: Officer) => ({ nouns, by: grantFor(officer, 'appoint')!.role, now: clock() });
+  const author = (officer: Officer) => ({
+    nouns,
+    by: grantFor(officer, 'appoint')!.role,
+    now: clock(),
+    holder: officer,
+  });
 
   app.get('/desk/officers', (c) =>
     asOfficer(c, services, mayAppoint, (page) => {

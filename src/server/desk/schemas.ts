@@ -11,6 +11,7 @@ import { namesTables } from './names/tables.ts';
 import { newsTables } from './news/tables.ts';
 import { personTables } from './person/tables.ts';
 import { retentionTables } from './retention/tables.ts';
+import { paceTables } from './pace/tables.ts';
 import { passkeyTables } from './passkeys/tables.ts';
 import { papersMigrations, papersTables } from './papers/tables.ts';
 import { deskMigrations, deskTables } from './tables.ts';
@@ -29,6 +30,7 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'papers', tables: papersTables, migrations: papersMigrations },
   { name: 'idempotency', tables: idempotencyTables },
   { name: 'passkeys', tables: passkeyTables },
+  { name: 'pace', tables: paceTables },
   { name: 'names', tables: namesTables },
   { name: 'falls', tables: fallsTables },
   { name: 'figures', tables: figuresTables },

@@ -155,7 +155,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await send('PUT', '/threads/place/names', { names: ['Léa'] });
       assert.deepEqual((await send('GET', '/threads/place/names')).body, { names: ['Léa'] });
       const log = await (await town.app.request('/log', { headers: { Accept: 'application/json' } })).text();
-      assert.equal(log.match(/"name-reserved"/g)?.length, 3);
+      assert.equal(log.match(/"name-reserved"/g)?.length, 2, 'one for each list that was put');
       assert.equal(log.match(/"name-freed"/g)?.length, 1);
       assert.doesNotMatch(log, /Aubry|Léa|Ma Ville/);
     });

@@ -6,6 +6,7 @@ import { thingCall, type DeskCall } from '../call.ts';
 import { refuseFaults } from '../form-faults.ts';
 import { csvOf } from './hand-over.ts';
 import { deliverList, fewestRows, listsOf, mostRows } from './list.ts';
+import { takeTurn } from '../pace/turns.ts';
 
 const wanted = z.strictObject({
   list: z.optional(text(100)),
@@ -41,6 +42,7 @@ export const deliveryCalls: readonly DeskCall[] = [
         },
       );
       const { baseUrl, minimumCell } = services;
+      await desk.store.write((writer) => takeTurn(writer, desk));
       const preparing = deliverList(desk.store, thing, list!, { lang, perSheet, minimumCell }, desk);
       const at = { url: `${baseUrl}${thing.path}`, mark: bom, at: desk.now };
       return { handed: csvOf({ list: list!, stored: thing, lang, preparing }, at) };

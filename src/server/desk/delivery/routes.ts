@@ -11,6 +11,7 @@ import { deliveryPage } from './page.ts';
 import { handOver } from '../streaming.ts';
 import { readAgain, volumesOf } from './volumes.ts';
 import { deliveryWordsFor } from './words-for.ts';
+import { takeTurn } from '../pace/turns.ts';
 
 /** Serves the lists of what people did, to be handed over: as a page to be printed, and as CSV. */
 export function deliveryRoutes({ services, nouns }: DeskRoutes): Hono {
@@ -94,6 +95,7 @@ export function deliveryRoutes({ services, nouns }: DeskRoutes): Hono {
           const { lang } = page.words;
           const { role: by } = grantFor(officer, 'publish', stored.scope)!;
           const options = { lang, perSheet, minimumCell };
+          await store.write((writer) => takeTurn(writer, { by, now: moment.now, holder: officer }));
           const preparing = deliverList(store, stored, list, options, { ...moment, by });
           if (as !== 'csv') {
             const type = 'text/html; charset=UTF-8';

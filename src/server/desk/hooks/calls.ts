@@ -36,9 +36,10 @@ export const hookCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'POST', path: '/hooks', duty: 'appoint', body: added },
     help: 'Tells an address of "events", of all where none is named; its secret is shown this once',
-    async run({ desk: { store, by, now }, body: { url, events = [...hookEvents] } }) {
+    async run({ desk, body: { url, events = [...hookEvents] } }) {
+      const { store } = desk;
       const secret = newHookSecret();
-      const fault = await store.write((writer) => addHook(writer, { url, secret, events }, { by, now }));
+      const fault = await store.write((writer) => addHook(writer, { url, secret, events }, desk));
       if (fault) refuseFaults({ url: `url.${fault}` }, { [`url.${fault}`]: hookFaults[fault] });
       const hook = (await listHooks(store)).find((each) => each.secret === secret);
       return { body: { id: hook?.id, url: hook?.url, events, secret }, status: 201 };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { randomSecret } from '../../core/crypto.ts';
 import type { ReadStore, Store, Table, Writer } from '../../store/store.ts';
 import { writeLog, type Author } from '../log.ts';
+import { takeTurn, type Turn } from '../pace/turns.ts';
 import { deliveries, hooks } from './tables.ts';
 
 /* Addresses that are told of what happens. The secret is kept as it is, for it signs; whoever has the database can sign. */
@@ -40,7 +41,7 @@ export const newHookSecret = (): string => `whsec_${randomBytes(24).toString('ba
 export async function addHook(
   writer: Writer,
   { url, secret, events }: { url: string; secret: string; events: readonly HookEvent[] },
-  { by, now }: { by: Author; now: number },
+  turn: Turn,
 ): Promise<HookFault | undefined> {
   if (!url.trim() || events.length === 0) return 'required';
   const address = hookAddress(url);
@@ -48,6 +49,8 @@ export async function addHook(
   const all = await writer.list(hooks, {});
   if (all.some((hook) => hook.url === address.href)) return 'taken';
   if (all.length >= most) return 'too-many';
+  const { by, now } = turn;
+  await takeTurn(writer, turn);
   const row = { id: randomSecret(), url: address.href, secret, events: events.join(' '), at: now, seen_at: now };
   await writer.insert(hooks, row);
   await writeLog(writer, { scope: '', by, act: 'hook-added', now, details: {} });

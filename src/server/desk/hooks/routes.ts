@@ -19,7 +19,7 @@ const mayTell = (officer: Officer): boolean => may(officer, 'appoint');
 export function hookRoutes({ services }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
   const { store, clock } = services;
-  const author = (officer: Officer) => ({ by: grantFor(officer, 'appoint')!.role, now: clock() });
+  const author = (officer: Officer) => ({ by: grantFor(officer, 'appoint')!.role, now: clock(), holder: officer });
   const show = async (
     c: Context,
     page: DeskPage,

@@ -10,6 +10,7 @@ import type { ChosenAct } from './select.ts';
 import { inSlices } from './slicing.ts';
 import { invalidatedActs, invalidations } from './tables.ts';
 import { tellsFew } from './telling.ts';
+import { takeTurn } from '../pace/turns.ts';
 
 /** A thing on the server, with all that its noun brings. */
 type Thing = Stored<ThingDocument, ServerNoun>;
@@ -66,6 +67,7 @@ export const restoreActs = (
     if (row?.thing !== thing.id)
       throw new DeskFault(404, 'No act of that name was taken out here. Open the page again.');
     if (row.undone_at !== null) throw new Outdated(path);
+    await takeTurn(writer, desk);
     const rows = await writer.list(invalidatedActs, { scope, invalidation: id });
     const { restore, metric } = kind.invalidating!;
     const acts = rows.map(({ act }) => act);

@@ -27,11 +27,11 @@ const readNames = async (store: ReadStore, scope: string): Promise<{ names: stri
 
 /** Lets exactly these names be reserved in a place. @throws DocumentFault with each name that can't be */
 async function writeNames(
-  { store, by, now }: Desk,
+  { store, by, now, holder }: Desk,
   { scope, path }: Place,
   names: readonly string[],
 ): Promise<{ names: string[] }> {
-  const where = { scope, ...(path !== undefined && { path }), by, now };
+  const where = { scope, ...(path !== undefined && { path }), by, now, holder };
   const found = await store.write((writer) => putNames(writer, names, where));
   if (found.size > 0) {
     throw new DocumentFault([...found].map(([at, fault]) => ({ field: `names.${at}`, detail: faults[fault] })));

@@ -5,7 +5,8 @@ import { likeReserved } from '../../core/reserved-names.ts';
 import { maxNameLength } from '../../core/rules.ts';
 import type { Services, Site } from '../../core/services.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
-import { writeLog, type Author } from '../log.ts';
+import { writeLog } from '../log.ts';
+import { takeTurn, type Turn } from '../pace/turns.ts';
 import { reservedNames } from './tables.ts';
 
 /* The names that a site reserves: its own, those that were added for all, and those that were added for one thing. */
@@ -47,36 +48,38 @@ function readName(given: string): { id: string; name: string } | NameFault {
 }
 
 /** Who changes what is reserved, and where. */
-export interface Where {
+export interface Where extends Turn {
   /** The thing; empty where it is the whole site. */
   scope: string;
   path?: string;
-  by: Author;
-  now: number;
 }
 
 /** Reserves a name; answers why it does not where it can't be. The log says that one was, not which: it may be that of a person. */
-export async function reserveName(
-  writer: Writer,
-  given: string,
-  { scope, path, by, now }: Where,
-): Promise<NameFault | undefined> {
+export async function reserveName(writer: Writer, given: string, where: Where): Promise<NameFault | undefined> {
+  const { scope, now } = where;
   const read = readName(given);
   if (typeof read === 'string') return read;
   if ((await writer.count(reservedNames, { scope })) >= most) return 'too-many';
   if (!(await writer.insert(reservedNames, { scope, ...read, at: now }))) return 'taken';
-  await writeLog(writer, { scope, ...(path && { path }), by, act: 'name-reserved', now, details: {} });
+  await takeTurn(writer, where);
+  await tell(writer, where, 'name-reserved');
   return undefined;
 }
 
 /** Frees a name; answers whether it was reserved. */
-export async function freeName(writer: Writer, given: string, { scope, path, by, now }: Where): Promise<boolean> {
-  if ((await writer.remove(reservedNames, { scope, id: skeleton(given) })) === 0) return false;
-  await writeLog(writer, { scope, ...(path && { path }), by, act: 'name-freed', now, details: {} });
+export async function freeName(writer: Writer, given: string, where: Where): Promise<boolean> {
+  if ((await writer.remove(reservedNames, { scope: where.scope, id: skeleton(given) })) === 0) return false;
+  await tell(writer, where, 'name-freed');
   return true;
 }
 
-/** Lets exactly these names be reserved; answers the fault of each that can't be, by its place, and changes nothing then. */
+const tell = (writer: Writer, { scope, path, by, now }: Where, act: 'name-reserved' | 'name-freed'): Promise<void> =>
+  writeLog(writer, { scope, ...(path && { path }), by, act, now, details: {} });
+
+/**
+ * Lets exactly these names be reserved, with one line for all that come and one for all that go; answers the fault of each that can't be, by its
+ * place, and changes nothing then.
+ */
 export async function putNames(
   writer: Writer,
   given: readonly string[],
@@ -87,10 +90,23 @@ export async function putNames(
   if (given.length > most) faults.set(most, 'too-many');
   if (faults.size > 0) return faults;
   const wanted = new Map(read.flatMap((each) => (typeof each === 'string' ? [] : [[each.id, each.name] as const])));
-  for (const { id, name } of await writer.list(reservedNames, { scope: where.scope })) {
+  const { scope, now: at } = where;
+  const gone: string[] = [];
+  for (const { id, name } of await writer.list(reservedNames, { scope })) {
     if (wanted.get(id) === name) wanted.delete(id);
-    else await freeName(writer, name, where);
+    else gone.push(id);
   }
-  for (const name of wanted.values()) await reserveName(writer, name, where);
+  if (gone.length > 0) {
+    await writer.removeMany(reservedNames, { scope }, 'id', gone);
+    await tell(writer, where, 'name-freed');
+  }
+  if (wanted.size > 0) {
+    await takeTurn(writer, where);
+    await writer.insertMany(
+      reservedNames,
+      [...wanted].map(([id, name]) => ({ scope, id, name, at })),
+    );
+    await tell(writer, where, 'name-reserved');
+  }
   return faults;
 }

@@ -35,6 +35,7 @@ export function namesRoutes({ services, nouns }: DeskRoutes): Hono {
     path,
     by: grantFor(officer, 'moderate', scope)!.role,
     now: clock(),
+    holder: officer,
   });
 
   async function show(

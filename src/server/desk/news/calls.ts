@@ -105,10 +105,10 @@ export const newsCalls: readonly DeskCall[] = [
   thingCall({
     ...{ method: 'POST', path: '/news/send', of, duty: 'publish', command: 'news send', body: sending },
     help: 'Begins to send the draft of this "version"; sooner than three days after the last one with the reason in "urgent"',
-    async run({ options: { services }, desk: { store, by, now }, body: { version, urgent } }, stored) {
+    async run({ options: { services }, desk: { store, by, now, holder }, body: { version, urgent } }, stored) {
       needMail(services);
       const why = urgent && (takeReasons(urgent, spokenIn(stored.document)) ?? {});
-      const fault = await sendDraft(store, stored, { upon: version, urgent: why, by, now });
+      const fault = await sendDraft(store, stored, { upon: version, urgent: why, by, now, holder });
       if (fault) refuse(fault, stored);
       return { body: { outcome: 'sending' }, status: 202 };
     },

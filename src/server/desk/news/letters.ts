@@ -4,6 +4,7 @@ import type { ServerNoun, Stored } from '../../core/noun.ts';
 import type { ReadStore, Store, Table, Writer } from '../../store/store.ts';
 import { writeLog, type Author } from '../log.ts';
 import { letters } from './tables.ts';
+import { takeTurn, type Turn } from '../pace/turns.ts';
 
 /* The messages to those who asked for news of a thing: one draft at a time, and those that were sent. */
 
@@ -76,26 +77,25 @@ export const saveDraft = (
     return undefined;
   });
 
-export interface Sending {
+export interface Sending extends Turn {
   /** The version of the draft that was looked at. */
   upon: number;
   /** Why it can't wait, where it is urgent. */
   urgent?: Texts | undefined;
-  by: Author;
-  now: number;
 }
 
 /** Begins to send the draft, and writes it into the public log; the mails follow by and by. */
 export const sendDraft = (
   store: Store,
   { scope, path }: Stored,
-  { upon, urgent, by, now }: Sending,
+  { upon, urgent, by, now, holder }: Sending,
 ): Promise<LetterFault | undefined> =>
   store.write(async (writer) => {
     const draft = await draftRow(writer, scope);
     if (draft?.version !== upon) return (await hasLeft(writer, scope, upon)) ? 'already' : 'outdated';
     if (urgent && Object.keys(urgent).length === 0) return 'no-reason';
     if (!urgent && (await nextTime(writer, scope)) > now) return 'too-soon';
+    await takeTurn(writer, { by, now, holder });
     const why = urgent ? JSON.stringify(urgent) : '';
     const changes = { state: 'sending', why, changed_at: now, sent_at: now, due_at: now };
     await writer.update(letters, { scope, id: draft.id }, changes);

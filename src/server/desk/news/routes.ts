@@ -141,7 +141,7 @@ export function newsRoutes(options: DeskRoutes): Hono {
         if (said && Object.keys(said.faults).length > 0)
           return preview(c, page, stored, draft, { fields: said.faults, values }, 422);
         const urgent = said && (said.why ?? {});
-        const fault = await sendDraft(store, stored, { upon, urgent, by, now: clock() });
+        const fault = await sendDraft(store, stored, { upon, urgent, by, now: clock(), holder: page.officer });
         if (fault === 'already' || fault === 'outdated') return stale(c, page, stored, body);
         if (fault) return preview(c, page, stored, draft, { fault, values }, fault === 'no-reason' ? 422 : 409);
         return goTo(c, page, `/desk${stored.path}/news`, 'sending');

@@ -12,6 +12,7 @@ import { addedMail } from './letters.ts';
 import { partyOf } from './party.ts';
 import { passkeys } from './tables.ts';
 import type { PasskeyWords } from './words.ts';
+import { takeTurn } from '../pace/turns.ts';
 
 /* How an officer who is signed in adds a passkey, and takes one away. */
 
@@ -68,6 +69,7 @@ export async function addPasskey(
     if ((await passkeysOf(writer, address)).length >= most) return 'too-many';
     const row = { ...key, address, holder: asked.holder, name, at: now, used_at: null };
     if (!(await writer.insert(passkeys, row))) return 'known';
+    await takeTurn(writer, { by: officer.grants[0]!.role, now, holder: officer });
     await writeLog(writer, { scope: '', by: officer.grants[0]!.role, act: 'passkey-added', now, details: {} });
     if (outbox.works) await outbox.add(writer, { scope: 'desk', about: key.id }, mail);
     return undefined;

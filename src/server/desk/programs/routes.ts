@@ -28,7 +28,12 @@ export function programRoutes({ services, nouns }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
   const { store, clock } = services;
   const answerOnce = answersOnce(services);
-  const author = (officer: Officer) => ({ nouns, by: grantFor(officer, 'appoint')!.role, now: clock() });
+  const author = (officer: Officer) => ({
+    nouns,
+    by: grantFor(officer, 'appoint')!.role,
+    now: clock(),
+    holder: officer,
+  });
   const show = async (
     c: Context,
     page: DeskPage,

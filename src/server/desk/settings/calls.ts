@@ -42,11 +42,11 @@ export const settingsCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'PATCH', path, duty: 'set-up', command: 'settings change', body: changes },
     help: 'Changes "name", "home", "timeZone", "accent" or "notice"; one that is null is what every site has',
-    async run({ options: { services }, desk: { by, now, expects }, body }) {
+    async run({ options: { services }, desk: { by, now, holder, expects }, body }) {
       const wanted = readChanges(body);
       const fixed = settingNames.filter((name) => name in wanted && services.choices?.isFixed(name));
       if (fixed.length > 0) throw new DeskFault(409, `Whoever started the server has set this: ${fixed.join(', ')}.`);
-      const isDone = await changeSettings(services, wanted, { by, now, expects, over: settingNames });
+      const isDone = await changeSettings(services, wanted, { by, now, holder, expects, over: settingNames });
       if (!isDone) throw new Outdated('What was chosen of the site');
       return told(services);
     },
@@ -54,13 +54,14 @@ export const settingsCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'PUT', path: '/settings/logo', duty: 'set-up', body: picture },
     help: 'Puts a picture beside the name of the site, its bytes in base64 as "data", or none where that is null',
-    async run({ options: { services }, desk: { by, now, expects }, body: { data } }) {
+    async run({ options: { services }, desk: { by, now, holder, expects }, body: { data } }) {
       if (services.choices?.isFixed('logo')) throw new DeskFault(409, 'Whoever started the server has set the logo.');
       const logo = data === null ? undefined : await checkLogo(new Uint8Array(Buffer.from(data, 'base64')));
       if (typeof logo === 'string')
         refuseFaults({ data: `logo.${logo}` }, { [`logo.${logo}`]: said.look.logoFaults[logo] });
       const kept = typeof logo === 'string' ? undefined : logo;
-      if (!(await putLogo(services, kept, { by, now, expects, over: settingNames }))) throw new Outdated('The logo');
+      if (!(await putLogo(services, kept, { by, now, holder, expects, over: settingNames })))
+        throw new Outdated('The logo');
       return told(services);
     },
   }),

@@ -3,7 +3,8 @@ import type { Chosen, Services } from '../../core/services.ts';
 import type { ReadStore, Store, Writer } from '../../store/store.ts';
 import { isExpected } from '../expected.ts';
 import { isSame } from '../faults.ts';
-import { writeLog, type Author } from '../log.ts';
+import { writeLog } from '../log.ts';
+import { takeTurn, type Turn } from '../pace/turns.ts';
 import { siteSettings } from './tables.ts';
 
 /* What was chosen of the site, in the database. */
@@ -35,9 +36,7 @@ export const versionOf = (chosen: Chosen, names: readonly SettingName[]): Promis
   digest(JSON.stringify(names.map((name) => chosen[name] ?? null)));
 
 /** Who changes settings, when, and upon which version of them. */
-export interface Change {
-  by: Author;
-  now: number;
+export interface Change extends Turn {
   /** Whatever stands there is changed where it is missing. */
   expects?: string | undefined;
   /** The settings that the version is of; those that are changed where it is missing. */
@@ -48,8 +47,9 @@ export interface Change {
 export async function writeChosen(
   writer: Writer,
   wanted: Readonly<Partial<Record<SettingName, Chosen[SettingName]>>>,
-  { by, now, expects, over }: Change,
+  { expects, over, ...turn }: Change,
 ): Promise<boolean> {
+  const { by, now } = turn;
   const before = await readChosen(writer);
   const names = settingNames.filter((name) => name in wanted);
   if (!isExpected(expects, await versionOf(before, over ?? names))) return false;
@@ -59,8 +59,9 @@ export async function writeChosen(
     if (value === undefined) await writer.remove(siteSettings, { name });
     else await writer.put(siteSettings, { name, value: JSON.stringify(value), at: now });
   }
-  if (changed.length > 0)
-    await writeLog(writer, { scope: '', by, act: 'settings', now, details: { settings: changed } });
+  if (changed.length === 0) return true;
+  await takeTurn(writer, turn);
+  await writeLog(writer, { scope: '', by, act: 'settings', now, details: { settings: changed } });
   return true;
 }
 

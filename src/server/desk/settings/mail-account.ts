@@ -8,6 +8,7 @@ import { writeLog } from '../log.ts';
 import type { TypedAccount } from './check-mail.ts';
 import type { Change } from './chosen.ts';
 import { siteSettings } from './tables.ts';
+import { takeTurn } from '../pace/turns.ts';
 
 /*
  * The mail server that is chosen at the desk. Its password is in the database only as who has the secret of the server can read it, and
@@ -67,9 +68,10 @@ export async function changeAccount(
   services: Pick<Services, 'secret'> & { store: Store },
   mailer: Mailer | undefined,
   account: TypedAccount | undefined,
-  { by, now, expects }: Change,
+  { expects, ...turn }: Change,
 ): Promise<boolean> {
   const { store, secret } = services;
+  const { by, now } = turn;
   const known = await keptAccount(store);
   if ((await accountVersion(known)) !== expects) return false;
   const password = account?.password ?? (known && (await passwordOf(services, known)));
@@ -81,6 +83,7 @@ export async function changeAccount(
       const value = JSON.stringify({ ...account, password: sealed } satisfies MailAccount);
       await writer.put(siteSettings, { name, value, at: now });
     } else await writer.remove(siteSettings, { name });
+    await takeTurn(writer, turn);
     await writeLog(writer, { scope: '', by, act: 'settings', now, details: { settings: [name] } });
     return true;
   });

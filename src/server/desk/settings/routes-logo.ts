@@ -44,7 +44,7 @@ export function logoRoutes({ services }: DeskRoutes): Hono {
       const logo = form.get('remove') === 'yes' ? undefined : await checkLogo(bytes);
       if (typeof logo === 'string') return refuse(c, page, logo);
       if (!choices?.isFixed('logo')) {
-        await putLogo(services, logo, { by: grantFor(officer, 'set-up')!.role, now: clock() });
+        await putLogo(services, logo, { by: grantFor(officer, 'set-up')!.role, now: clock(), holder: officer });
       }
       return goTo(c, page, stepPath(isBeginning, 'look'), 'saved');
     };

@@ -59,7 +59,7 @@ export function mailRoutes({ services, mailer }: DeskRoutes): Hono {
         const { value, fields } = readAccount({ ...typed, password: password ?? '' }, kept, isReadable);
         if (!isRemoved && Object.keys(fields).length > 0) return answer(c, page, officer, { typed, fields }, 422);
         const { role: by } = grantFor(officer, 'set-up')!;
-        const change = { by, now: clock(), expects: typed['version'] ?? '' };
+        const change = { by, now: clock(), holder: officer, expects: typed['version'] ?? '' };
         if (!(await changeAccount(services, mailer, isRemoved ? undefined : value, change)))
           return answer(c, page, officer, { typed, isOutdated: true }, 409);
         void services.outbox.sendDue();

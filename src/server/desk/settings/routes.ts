@@ -61,6 +61,7 @@ export function settingsRoutes(options: DeskRoutes): Hono {
           const change = {
             by: grantFor(officer, 'set-up')!.role,
             now: services.clock(),
+            holder: officer,
             expects: typed['version'] ?? '',
           };
           const wanted = Object.fromEntries(freeSettings(step, services).map((name) => [name, value[name]]));

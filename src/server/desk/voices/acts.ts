@@ -1,14 +1,13 @@
 import type { VoiceRole, Voices } from '../../core/voices.ts';
 import type { Writer } from '../../store/store.ts';
-import { writeLog, type Author } from '../log.ts';
+import { writeLog } from '../log.ts';
+import { takeTurn, type Turn } from '../pace/turns.ts';
 import type { Why } from '../why.ts';
 
 /** Where it is done, by whom, and why. */
-export interface How {
+export interface How extends Turn {
   scope: string;
   path?: string | undefined;
-  by: Author;
-  now: number;
   why?: Why | undefined;
 }
 
@@ -24,8 +23,10 @@ export async function giveVoice(
 ): Promise<boolean> {
   const isNew = await voices.give(writer, how.scope, { ...given, now: how.now });
   // What is done again changes nothing, and says nothing.
-  if (isNew) await tell(writer, how, `${given.role}-named`);
-  return isNew;
+  if (!isNew) return false;
+  await takeTurn(writer, how);
+  await tell(writer, how, `${given.role}-named`);
+  return true;
 }
 
 /** Takes from who is named by address or id what they were let do, and tells everyone; answers whether there was something to take. */

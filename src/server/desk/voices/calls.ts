@@ -43,7 +43,7 @@ export const voiceCalls: readonly DeskCall[] = [
   thingCall({
     ...{ method: 'POST', path, of, duty: 'appoint', body: given },
     help: 'Lets an address moderate there ("moderator"), or speak for the institution ("official"); "why", by language, is public',
-    async run({ desk: { store, by, now }, body }, thing) {
+    async run({ desk: { store, by, now, holder }, body }, thing) {
       const voices = voicesOf(thing);
       const checked = checkEmail(body.email);
       if ('fault' in checked) refuseFaults({ email: checked.fault }, {});
@@ -52,6 +52,7 @@ export const voiceCalls: readonly DeskCall[] = [
         scope: thing.scope,
         path: thing.path,
         by,
+        holder,
         now,
         why: takeReasons(body.why, languages),
       };

@@ -46,7 +46,8 @@ export function voiceRoutes({ services, nouns }: DeskRoutes): Hono {
           const voices = stored && noun.voices?.(stored.document);
           if (!voices) return c.notFound();
           const { role: by } = grantFor(officer, 'appoint')!;
-          return answer({ page, stored, voices, how: { scope: stored.scope, path: stored.path, by, now: clock() } });
+          const { scope, path } = stored;
+          return answer({ page, stored, voices, how: { scope, path, by, now: clock(), holder: officer } });
         },
       );
     const show = async (

@@ -265,4 +265,9 @@ export const en: DeskWords = {
     title: 'Not in your role',
     detail: 'Your role does not allow this. An owner can give you another one. Nothing was changed.',
   },
+  tooManyTurns: {
+    title: 'Too many lines of the log within an hour',
+    detail:
+      'You have had 60 lines of the log within an hour, which is as often as it may be. Nothing was done now: try again later.',
+  },
 };

@@ -291,4 +291,9 @@ export const fr: DeskWords = {
     detail:
       'Votre rôle ne permet pas cela. Une personne responsable peut vous en donner un autre. Rien n’a été changé.',
   },
+  tooManyTurns: {
+    title: 'Trop de lignes du registre en une heure',
+    detail:
+      'Vous avez ajouté 60 lignes au registre en une heure, le maximum. Rien n’a été fait cette fois\u00a0: réessayez plus tard.',
+  },
 };

@@ -156,4 +156,6 @@ export interface DeskWords {
     people: (count: string) => string;
   };
   forbidden: { title: string; detail: string };
+  /** One officer has brought as many lines into the log as they may. */
+  tooManyTurns: { title: string; detail: string };
 }

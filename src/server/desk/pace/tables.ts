@@ -1,0 +1,10 @@
+import { table, type AnyTable } from '../../store/store.ts';
+
+/** How many lines an officer or a key has brought into the log within the hour that began at `since`. It is dropped when that is over. */
+export const turns = table<{ who: string; since: number; taken: number }>({
+  name: 'desk_turn',
+  columns: { who: 'text', since: 'integer', taken: 'integer' },
+  key: ['who'],
+});
+
+export const paceTables: readonly AnyTable[] = [turns];
