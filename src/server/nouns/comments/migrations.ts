@@ -12,6 +12,11 @@ const verdict = "case decision when 'publish' then 'let-through' when 'hide' the
 /** The place of a row among those of one moment: several are decided at once. */
 const ofMoment = (act: string): string => `row_number() over (partition by scope, at, ${act} order by id)`;
 
+/** Checks whether what waits in a table is about a comment that was emptied, or is gone. */
+const isLeft = (table: string): string =>
+  `not exists (select 1 from thread_comment where thread_comment.scope = ${table}.scope` +
+  ` and thread_comment.thing = ${table}.thing and thread_comment.id = ${table}.comment and (author <> '' or body <> ''))`;
+
 /** The steps that bring databases of earlier versions of the tables of threads to those of today. */
 export const commentsMigrations: readonly Migration[] = [
   {
@@ -107,6 +112,18 @@ export const commentsMigrations: readonly Migration[] = [
   { version: 10, up: async () => undefined },
   // Of who moderates and who speaks for the institution, enough of the address is kept to tell one from another.
   { version: 11, up: ({ addColumn }) => addColumn(grants, 'hint', '') },
+  // Who left took their comments along, and the reports of these went on waiting: nobody can answer them. No count that is shown changes.
+  {
+    version: 12,
+    async up(steps) {
+      await steps.run(`delete from open_notice where ${isLeft('open_notice')}`);
+      await steps.run(`delete from open_case where ${isLeft('open_case')}`);
+      await steps.run('delete from notice_count');
+      await steps.run("delete from reporter_count where outcome = 'open'");
+      await steps.run('delete from case_count');
+      await fillCounters(slots, earlier.openNotices, earlier.reportersOpen, earlier.openCases)(steps);
+    },
+  },
 ];
 
 /** Makes acts of those who asked to join. Their codes stand where those of all acts do, and stay good; members and their keys stay as they are. */
