@@ -81,6 +81,42 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('keeps the answer and the step that met it: they are corrected, and stay', async () => {
+      const { send, set, read, store } = await start(2);
+      const before = { at: '2026-11-21', label: { fr: 'Une visite' } };
+      assert.equal((await send('POST', '/petitions/velo/step', before)).status, 200);
+      const step = { at: '2026-11-21', label: { fr: 'La réunion' }, meets: [2] };
+      assert.equal((await send('POST', '/petitions/velo/step', step)).status, 200);
+      const put = (...timeline: object[]) => send('PATCH', '/petitions/velo', { timeline });
+      for (const refused of [
+        await put(),
+        await put(before),
+        await send('PATCH', '/petitions/velo', { timeline: null }),
+      ]) {
+        assert.deepEqual([refused.status, refused.body.errors?.map(({ field }) => field)], [422, ['timeline']]);
+        assert.match(refused.text, /it can be corrected, and stays/);
+      }
+      assert.equal((await send('PUT', '/petitions/velo', petitionDocument)).status, 422);
+      // Removed and put under another name at once, it would be gone all the same.
+      assert.equal((await put({ at: '2026-11-20', label: { fr: 'Autre chose' } })).status, 422);
+      const corrected = { ...step, label: { fr: 'La réunion publique' } };
+      assert.equal((await put(corrected)).status, 200, 'another step may go');
+      assert.equal((await put({ ...corrected, at: '2026-11-20' }, before)).status, 200);
+      // What is announced for a day to come has met nothing yet.
+      const announced = { at: '2026-12-21', label: { fr: 'Un bilan' }, meets: [2] };
+      const kept = [{ ...corrected, at: '2026-11-20' }, before];
+      assert.equal((await put(...kept, announced)).status, 200);
+      assert.equal((await put(...kept)).status, 200);
+      assert.equal((await set(debate)).status, 200, 'it is met');
+      assert.equal((await put(before)).status, 422);
+      const { timeline } = (await read('/petitions/velo')) as unknown as { timeline: { label: string }[] };
+      assert.deepEqual(
+        timeline.slice(-2).map(({ label }) => label),
+        ['La réunion publique', 'Une visite'],
+      );
+      await store.close();
+    });
+
     it('is kept in the log where it was not reached yet, once someone has signed', async () => {
       const town = await start(1);
       assert.equal((await town.set({ ...meeting, at: 3 }, debate)).status, 200);

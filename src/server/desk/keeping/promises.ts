@@ -1,5 +1,7 @@
-import { metDay } from '../../core/answering.ts';
+import { metDay, type Said } from '../../core/answering.ts';
 import type { Promised } from '../../core/noun.ts';
+import type { Moment } from '../../core/phases.ts';
+import { dayIn, dayOf } from '../../core/zoned-day.ts';
 import { DocumentFault, isSame } from '../faults.ts';
 import type { Change, Rule } from './change.ts';
 
@@ -9,16 +11,16 @@ import type { Change, Rule } from './change.ts';
 export const owed =
   'it is reached, and what it promises is not met yet, so that its number, its words and its time stay as they are. Answer it first, and name its number in "meets" of the answer or of a step (0 after a close); then it can change.';
 
-/** Refuses to raise, to reword or to remove what is due and not met, and to unsay the answer that met it. */
+/** Why what met a promise can't go. */
+const stays = 'it meets what was promised: it can be corrected, and stays.';
+
+/** Refuses to raise, to reword or to remove what is due and not met, and to unsay the answer or the step that met it. */
 export const checkPromises: Rule = async (change) => {
   const { kept, noun, id, path, before, after, isActedOn } = change;
   const { answering } = noun;
   if (!before || !isActedOn || !answering?.promises || !answering.reached) return;
-  const were = answering.said(before).answer;
-  if (were?.meets?.length && !answering.said(after).answer) {
-    const detail = 'it meets what was promised: it can be corrected, and stays.';
-    throw new DocumentFault([{ field: 'answer', detail }]);
-  }
+  const unsaid = unsaidIn(answering.said(before), answering.said(after), change);
+  if (unsaid.length > 0) throw new DocumentFault(unsaid.map((field) => ({ field, detail: stays })));
   const changed = changedPromises(change);
   if (changed.length === 0) return;
   const reached = await answering.reached(kept, { kind: noun, scope: id, id, path, document: before }, change);
@@ -33,6 +35,28 @@ export const checkPromises: Rule = async (change) => {
   const fields = [...new Set(faults.map(({ field }) => field))];
   if (fields.length > 0) throw new DocumentFault(fields.map((field) => ({ field, detail: owed })));
 };
+
+/** Finds the fields in which something that met a promise is said no more. */
+function unsaidIn(before: Said, after: Said, { now, timeZone }: Moment): string[] {
+  const isGone = before.answer?.meets?.length && !after.answer;
+  // What is announced for a day to come has met nothing yet.
+  const steps = before.timeline?.filter(({ at }) => dayIn(at, timeZone) <= dayOf(now, timeZone));
+  return [...(isGone ? ['answer'] : []), ...(hasLostStep(steps, after.timeline) ? ['timeline'] : [])];
+}
+
+/** Checks whether a step that met a promise is gone: one that was corrected still has its day, its name or one of its numbers. */
+function hasLostStep(before: Said['timeline'] = [], after: Said['timeline'] = []): boolean {
+  const added = after.filter((step) => !before.some((each) => isSame(each, step)));
+  const changed = before.filter((step) => step.meets?.length && !after.some((each) => isSame(each, step)));
+  return changed.some((step) => {
+    const place = added.findIndex(
+      ({ at, label, meets }) =>
+        at === step.at || isSame(label, step.label) || meets?.some((number) => step.meets!.includes(number)),
+    );
+    if (place >= 0) added.splice(place, 1);
+    return place < 0;
+  });
+}
 
 /** Returns the fields with promises that people acted by, as they were, where they changed: nobody else has them then. */
 export function keptPromises(change: Change): Record<string, unknown> {
