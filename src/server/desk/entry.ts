@@ -7,6 +7,7 @@ import type { Services } from '../core/services.ts';
 import type { DeskCall } from './call.ts';
 import type { DeskRoutes, DeskThing } from './options.ts';
 import { keptOf } from './kept/kept.ts';
+import type { ThingNote } from './order.ts';
 import { rootOf, type DeskLink, type DeskPage } from './pages/desk.ts';
 import type { NavLink } from './pages/navigation.ts';
 import type { Markup } from '../pages/layout.ts';
@@ -33,7 +34,7 @@ export interface DeskSection {
   /** Says what can't be done with a thing, and why, below its links, for an officer who would look for it there. */
   hintOf?(page: DeskPage, officer: Officer, thing: DeskThing): string | undefined;
   /** Says what has to be known of a thing, beside it in the list and on its page: what waits, and until when. */
-  noteOf?(page: DeskPage, thing: DeskThing): Promise<Markup | undefined>;
+  noteOf?(page: DeskPage, thing: DeskThing, nouns: readonly ServerNoun[]): Promise<ThingNote | undefined>;
   /** Its part of an officer's own access, and what is said there once something is done. */
   account?(page: DeskPage, officer: Officer): Promise<AccountPart | undefined>;
   /** Another way into the desk than by mail, for the page on which one enters. @param fields what its form sends along */

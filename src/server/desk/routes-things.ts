@@ -4,9 +4,9 @@ import { text } from '../../schema/common.ts';
 import { languagesOf, spokenIn } from '../core/documents.ts';
 import { findThingAt } from '../core/addresses.ts';
 import type { Stored } from '../core/noun.ts';
+import { momentOf } from '../core/phases.ts';
 import { findThing, readThings } from '../core/things.ts';
 import { parseBody, readBody, type Body } from '../http/body.ts';
-import type { Markup } from '../pages/layout.ts';
 import { TooManyChanges } from './changes-limit.ts';
 import { asOfficer, deskFor, goTo, pageFor, type DeskRoutes, type DeskSection, type DeskThing } from './entry.ts';
 import { withoutHidden } from './log-hidden.ts';
@@ -16,6 +16,7 @@ import { thingPage, possibleActs, type ThingState } from './pages/thing.ts';
 import { thingsPage, type Figures } from './pages/things.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { whyId, whyIds } from './pages/why-fields.ts';
+import { inOrder, type ThingNote } from './order.ts';
 import { may, mayAnywhere, type Officer } from './roles.ts';
 import { erasedAt, ErasedFault } from './retention/reopening.ts';
 import { extendFault, needsWhy, runningActs, type RunningAct } from './running.ts';
@@ -68,15 +69,17 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
           }),
         );
         const starts = sectionsOf(c).flatMap(({ start }) => start?.(page, officer) ?? []);
-        return c.html(thingsPage(page, listed, next, starts));
+        return c.html(thingsPage(page, inOrder(listed, momentOf(services)), next, starts));
       },
     ),
   );
 
   const addresses = nouns.flatMap((noun) => noun.addresses);
   const sectionsOf = (c: Context): readonly DeskSection[] => c.get('deskSections') ?? [];
-  const notesOf = async (c: Context, page: DeskPage, thing: DeskThing): Promise<Markup[]> => {
-    const notes = await Promise.all(sectionsOf(c).flatMap(({ noteOf }) => (noteOf ? [noteOf(page, thing)] : [])));
+  const notesOf = async (c: Context, page: DeskPage, thing: DeskThing): Promise<ThingNote[]> => {
+    const notes = await Promise.all(
+      sectionsOf(c).flatMap(({ noteOf }) => (noteOf ? [noteOf(page, thing, nouns)] : [])),
+    );
     return notes.filter((note) => note !== undefined);
   };
 

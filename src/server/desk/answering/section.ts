@@ -19,6 +19,8 @@ export const answeringSection: DeskSection = {
     if (!first?.due) return undefined;
     const text = answeringWords(words.lang);
     const due = text.dueShort(formatDay(words.lang, first.due, services.site.timeZone));
-    return html`${due}${first.daysLate > 0 && html`, <strong class="late">${text.late(first.daysLate)}</strong>`}`;
+    const isLate = first.daysLate > 0;
+    const says = html`${due}${isLate && html`, <strong class="late">${text.late(first.daysLate)}</strong>`}`;
+    return { says, isUrgent: isLate, due: first.due };
   },
 };

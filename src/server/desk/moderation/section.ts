@@ -17,6 +17,11 @@ export const moderationSection: DeskSection = {
     const { title, link } = moderationWords(lang);
     return { group: 'daily', path: queuePath, label: count > 0 ? link(formatNumber(lang, count)) : title };
   },
+  async noteOf({ words: { lang }, services, officer }, { kind, scope, document }, nouns) {
+    if (!officer || !may(officer, 'moderate', scope) || !kind.voices?.(document)) return undefined;
+    const count = await countCases(services.store, nouns, [scope]);
+    return count > 0 ? { says: moderationWords(lang).note(formatNumber(lang, count)), isUrgent: true } : undefined;
+  },
   linksOf({ words: { lang } }, officer, { kind, scope, document }) {
     if (!may(officer, 'moderate', scope) || !kind.voices?.(document)) return [];
     return [{ path: pathOf({ scope }), label: moderationWords(lang).title }];

@@ -3,6 +3,7 @@ import type { ModerationWords } from './words.ts';
 export const en: ModerationWords = {
   lang: 'en',
   title: 'Moderation',
+  note: (count) => `To be moderated: ${count}`,
   link: (count) => `Moderation (${count})`,
   intro:
     'What is held or reported, the oldest first. Each decision has a reason: it is written to who posted and to those who reported, and stands, without a name, in the public log and in the moderation log of the discussion.',

@@ -6,6 +6,7 @@ const plural = (count: number): string => (count > 1 ? 's' : '');
 export const fr: ModerationWords = {
   lang: 'fr',
   title: 'Modération',
+  note: (count) => `À modérer\u00a0: ${count}`,
   link: (count) => `Modération (${count})`,
   intro:
     'Ce qui est retenu ou signalé, le plus ancien d’abord. Chaque décision a un motif\u00a0: il est écrit à la personne qui a publié et à celles qui ont signalé, et inscrit, sans nom, au registre public et au journal de modération de la discussion.',

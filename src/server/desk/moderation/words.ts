@@ -5,6 +5,8 @@ export interface ModerationWords {
   lang: string;
   title: string;
   link: (count: string) => string;
+  /** Says how much waits in one thing. */
+  note: (count: string) => string;
   intro: string;
   /** What the keys of the queue do. */
   keys: { title: string; list: readonly (readonly [key: string, does: string])[]; on: string; hint: string };

@@ -8,6 +8,7 @@ import type { Markup } from '../../pages/layout.ts';
 import { formatDay } from '../../words/format.ts';
 import type { LogPage } from '../log.ts';
 import { needsWhy, type ExtendFault, type RunningAct } from '../running.ts';
+import type { ThingNote } from '../order.ts';
 import { deskPage, doneLine, rootOf, type DeskLink, type DeskPage } from './desk.ts';
 import { logList } from './log.ts';
 import { deskField } from './field.ts';
@@ -37,7 +38,7 @@ export interface ThingState {
   /** What can't be done, and why. */
   hints: readonly string[];
   /** What waits, and until when. */
-  notes: readonly Markup[];
+  notes: readonly ThingNote[];
   sent?: SentAct | undefined;
   /** What was done, or why nothing was. */
   done?: RunningAct | undefined;
@@ -85,7 +86,7 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
         </div>
         <div>
           <dt>${said.things.next}</dt>
-          <dd>${nextDate(said, stored.document, services)}${state.notes.map((note) => html`<br />${note}`)}</dd>
+          <dd>${nextDate(said, stored.document, services)}${state.notes.map(({ says }) => html`<br />${says}`)}</dd>
         </div>
       </dl>
       <ul class="ways">

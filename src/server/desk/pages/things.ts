@@ -10,6 +10,7 @@ import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Forms } from '../../words/act-words.ts';
 import type { Services } from '../../core/services.ts';
 import type { DeskWords } from '../words/words.ts';
+import type { ThingNote } from '../order.ts';
 import { deskPage, rootOf, type DeskLink, type DeskPage } from './desk.ts';
 import { noMailNote } from './no-mail.ts';
 
@@ -25,7 +26,7 @@ export interface ListedThing {
   /** Missing where they can't be read. */
   figures: Figures | undefined;
   /** What waits, and until when. */
-  notes: readonly Markup[];
+  notes: readonly ThingNote[];
 }
 
 /** Renders the list of what stands on the server, with its state, its figures and its next date. */
@@ -43,7 +44,7 @@ export function thingsPage(
       <td data-head="${said.things.state}">${phaseBadge(said, document, services)}</td>
       <td data-head="${said.things.numbers}">${figures ? figuresText(page, figures) : said.things.unreadable}</td>
       <td data-head="${said.things.next}">
-        ${nextDate(said, document, services)}${notes.map((note) => html`<br />${note}`)}
+        ${nextDate(said, document, services)}${notes.map(({ says }) => html`<br />${says}`)}
       </td>
     </tr>`;
   return deskPage(

@@ -1,6 +1,8 @@
 import type { DeskSection } from '../entry.ts';
 import { may } from '../roles.ts';
+import { formatNumber } from '../../words/format.ts';
 import { papersCalls } from './calls.ts';
+import { readEntries } from './enter.ts';
 import { papersRoutes } from './routes.ts';
 import { papersWords } from './words-for.ts';
 
@@ -12,4 +14,10 @@ export const papersSection: DeskSection = {
     kind.paper?.sheet(document) && may(officer, 'count', scope)
       ? [{ path: `/desk${path}/papers`, label: papersWords(words.lang).link }]
       : [],
+  async noteOf({ words: { lang }, services, officer }, thing) {
+    const { kind, document, scope } = thing;
+    if (!officer || !kind.paper?.sheet(document) || !may(officer, 'count', scope)) return undefined;
+    const { length } = await readEntries(services.store, thing);
+    return length > 0 ? { says: papersWords(lang).note(formatNumber(lang, length)), isUrgent: true } : undefined;
+  },
 };

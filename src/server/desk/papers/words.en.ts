@@ -1,6 +1,7 @@
 import type { PapersWords } from './words.ts';
 
 export const en: PapersWords = {
+  note: (count) => `Counts to be confirmed: ${count}`,
   link: 'Enter a count on paper',
   title: (thing) => `On paper: ${thing}`,
   intro:

@@ -1,6 +1,7 @@
 import type { PapersWords } from './words.ts';
 
 export const fr: PapersWords = {
+  note: (count) => `Comptages à confirmer\u00a0: ${count}`,
   link: 'Saisir un comptage sur papier',
   title: (thing) => `Sur papier\u00a0: ${thing}`,
   intro:

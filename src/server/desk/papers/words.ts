@@ -1,6 +1,8 @@
 /** What the desk says of counts on paper, in one language. */
 export interface PapersWords {
   link: string;
+  /** Says how many counts wait for their second person. */
+  note: (count: string) => string;
   title: (thing: string) => string;
   intro: string;
   waiting: string;
