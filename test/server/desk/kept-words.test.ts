@@ -23,7 +23,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         const { status, text } = await send('PATCH', '/petitions/velo?means=same', fields);
         assert.equal(status, 200, text);
       };
-      const { text, title } = petitionDocument;
+      const { text, title, author } = petitionDocument;
       await change({ text: { ...text, fr: 'Personne n’a encore signé ces mots.' }, textVersion: 'v0' });
       await change({ text: { ...text, fr: 'Nous demandons des pistes.' }, textVersion: 'v1' });
       await sign('ada', 'v1');
@@ -43,7 +43,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { items } = (await log.json()) as { items: { before?: object }[] };
       assert.deepEqual(
         items.flatMap(({ before }) => (before ? [before] : [])),
-        [{ title, text: { ...text, fr: 'Nous demandons des pistes.' }, textVersion: 'v1' }],
+        [{ title, author, text: { ...text, fr: 'Nous demandons des pistes.' }, textVersion: 'v1' }],
       );
       const page = await app.request('/log?lang=fr', { headers: { Accept: 'text/html' } });
       assert.match(await page.text(), /Nous demandons des pistes\./);
@@ -56,6 +56,21 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       });
       assert.match(sheet.html, /Texte jusqu’au 22 novembre 2026 \(version v1, français\).*Nous demandons des pistes\./);
       await store.close();
+    });
+
+    it('are in the list with who asked for them, and with nobody who did not', async () => {
+      const town = await deskTown({ store: await open[engine](), document: { author: undefined } });
+      const key = newKey();
+      assert.equal((await town.act('/confirm', { key, code: await town.sign({ key, name: 'ada' }) })).status, 200);
+      const { send } = await program(town);
+      const change = { author: { fr: 'Un parti' }, textVersion: 'v2' };
+      assert.equal((await send('PATCH', '/petitions/velo?means=other', change)).status, 200);
+      const { text } = await send('POST', '/petitions/velo/deliveries', {});
+      const [now, before] = text.split(/"?Texte jusqu’au/);
+      assert.match(now!, /version v2, fr\)"?,"[^"]*Un parti/);
+      assert.match(before!, /version v1, fr\)/);
+      assert.doesNotMatch(before!, /Un parti/);
+      await town.store.close();
     });
   });
 }

@@ -104,6 +104,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual(first?.before, {
         title: petitionDocument.title,
         text: petitionDocument.text,
+        author: petitionDocument.author,
         textVersion: 'v1',
       });
       assert.equal(later?.means, 'same');
@@ -112,6 +113,38 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(await page('fr'), /Le sens reste le même\./);
       assert.match(await page('en'), /The meaning has changed\./);
       assert.match(await page('en'), /The meaning stays the same\./);
+      await town.store.close();
+    });
+
+    it('is also that of who asks: whoever signed for one asks for no other unknowingly', async () => {
+      const town = await signed();
+      const { send } = await program(town);
+      const change = (more: object, query = '') =>
+        send('PATCH', `/petitions/velo${query}`, { author: { fr: 'Un parti' }, ...more });
+      assert.deepEqual(faultsOf(await change({})), ['textVersion']);
+      assert.deepEqual(faultsOf(await change({ textVersion: 'v2' })), ['means']);
+      assert.deepEqual(faultsOf(await send('PATCH', '/petitions/velo', { author: null })), ['textVersion']);
+      assert.deepEqual([(await town.read())['author'], await toldIn(town)], [petitionDocument.author?.['fr'], []]);
+      assert.equal((await change({ textVersion: 'v2' }, '?means=other')).status, 200);
+      assert.deepEqual(await toldIn(town), ['ana@exemple.fr', 'bob@exemple.fr']);
+      const [line] = await linesOf(town);
+      assert.deepEqual((line?.before as { author?: object }).author, petitionDocument.author);
+      await town.store.close();
+    });
+
+    it('is also that of who may vote', async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      const { cast } = await pollTown({ town });
+      await cast(choose('chene'));
+      const { send } = await program(town);
+      const who = { fr: 'Les seules personnes inscrites.', en: 'Those who are registered only.' };
+      assert.deepEqual(faultsOf(await send('PATCH', '/polls/arbre', { who })), ['textVersion']);
+      const textVersion = 'v2';
+      assert.deepEqual(faultsOf(await send('PATCH', '/polls/arbre', { who, textVersion })), ['means']);
+      assert.equal((await send('PATCH', '/polls/arbre?means=other', { who, textVersion })).status, 200);
+      const [line] = await linesOf(town);
+      assert.equal(line?.means, 'other');
+      assert.equal('who' in (line?.before ?? {}), true);
       await town.store.close();
     });
 
@@ -158,9 +191,11 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { send } = await program(town);
       const why = { fr: 'Une faute.', en: 'A slip.' };
       const query = new URLSearchParams({ 'why.fr': why.fr, 'why.en': why.en }).toString();
-      assert.equal((await send('PATCH', `/petitions/velo?${query}`, { author: { fr: 'Elles' } })).status, 200);
-      const document = { ...petitionDocument, author: { fr: 'Eux' } };
-      await command(store, 'put', '/petitions/velo', JSON.stringify(document), '--reason', 'Un autre collectif.');
+      const them = { author: { fr: 'Elles' }, textVersion: 'v2' };
+      assert.equal((await send('PATCH', `/petitions/velo?means=same&${query}`, them)).status, 200);
+      const document = JSON.stringify({ ...petitionDocument, author: { fr: 'Eux' }, textVersion: 'v3' });
+      const reason = ['--reason', 'Un autre collectif.'];
+      await command(store, 'put', '/petitions/velo', document, '--means', 'same', ...reason);
       await town.appoint('elle@valmont.fr', 'editor');
       const visit = await town.signedIn('elle@valmont.fr');
       const begun = await visit.send(actionOf((await visit.get('/desk/petitions/velo/correct')).html), {});

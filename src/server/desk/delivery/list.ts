@@ -140,9 +140,12 @@ export async function readList(
 async function textsOf(reader: ReadStore, list: AnyList, stored: Stored): Promise<KeptText[]> {
   if (!list.text) return [];
   const lines = (await reader.list(logEntries, { scope: stored.scope }, { reverse: true })).map(entryOf);
+  // Words that a line does not have were not there: those of today stand in for none of them.
+  const words = (stored.kind as Partial<ServerNoun>).revising?.words(stored.document) ?? {};
+  const none = Object.fromEntries(Object.keys(words).map((name) => [name, undefined]));
   const earlier = lines.flatMap(({ path, at, details: { before } }): KeptText[] => {
     if (path !== stored.path || before?.['textVersion'] === undefined) return [];
-    const document = { ...stored.document, ...before };
+    const document = { ...stored.document, ...none, ...before };
     return [{ ...list.text!({ ...stored, document }), until: at }];
   });
   return [list.text(stored), ...earlier];

@@ -19,9 +19,14 @@ export const signatureList: DeliveredList<Stored<PetitionDocument>> = {
   isThere: () => true,
   words: (lang) => ({ ...inLanguage(words, lang), units: petitionWords(lang).units.signatures }),
   columns: (_, lang) => inLanguage(columns, lang),
-  text: ({ document: { title, text, textVersion } }) => ({
+  text: ({ document: { title, text, author, textVersion } }) => ({
     version: textVersion,
-    texts: Object.fromEntries(Object.keys(text).map((lang) => [lang, [title[lang], text[lang]].join('\n\n')])),
+    texts: Object.fromEntries(
+      Object.keys(text).map((lang) => {
+        const asks = author?.[lang] && petitionWords(lang).page.author(author[lang]);
+        return [lang, [title[lang], text[lang], ...(asks ? [asks] : [])].join('\n\n')];
+      }),
+    ),
   }),
   standing: signedOnline,
   async *rows({ reader, timeZone, until = Infinity }: ListSource, { scope, id: thing }) {

@@ -9,7 +9,7 @@ export const petitionDocument = z.object({
   type: z.literal('petition'),
   ...commonParts,
   text: localised(20_000),
-  /** Changes whenever a text that is signed changes, in any language. */
+  /** Changes whenever a text that is signed changes, or who asks, in any language. */
   textVersion: text(100),
   author: z.optional(localised(300)),
   thresholds: z

@@ -34,7 +34,7 @@ export const petitionDocumented: Documented<PetitionDocument> = {
     ...commonFields,
     text: 'What is signed. An empty line begins a new paragraph.',
     textVersion:
-      'Changes whenever a text that is signed does, in any language: each signature says which one it is of.',
+      'Changes whenever a text that is signed does, or who asks, in any language: each signature says which one it is of.',
     author: 'Who asks.',
     thresholds: 'Numbers of signatures from which on something is due, in ascending order; `[]` for none.',
     'thresholds.at': 'The number of signatures.',

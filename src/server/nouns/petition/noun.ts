@@ -54,7 +54,8 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   openApi: petitionOpenApi,
   routes: petitionRoutes,
   revising: {
-    words: ({ title, text }) => ({ title, text }),
+    // Who asks is a part of what people sign.
+    words: ({ title, text, author }) => ({ title, text, author }),
     rules: () => ({}),
   },
   unsaidNotices: ({ notice }) => ({ 'thread.notice': notice }),

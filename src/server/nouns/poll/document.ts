@@ -23,7 +23,7 @@ const fields = z.object({
   type: z.literal('poll'),
   ...commonParts,
   description: z.optional(localised(20_000)),
-  /** Changes whenever question or options change, in any language. */
+  /** Changes whenever question, options or who may vote change, in any language. */
   textVersion: text(100),
   /** None for a three-way poll: its answers are always the same three. */
   options: z

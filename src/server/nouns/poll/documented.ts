@@ -35,7 +35,7 @@ export const pollDocumented: Documented<PollDocument> = {
     title: 'The question. Its languages are those that the poll speaks.',
     description: 'What there is to know before one votes. An empty line begins a new paragraph.',
     textVersion:
-      'Changes whenever the question or an option does, in any language: each ballot says which one it is of.',
+      'Changes whenever the question, an option or who may vote does, in any language: each ballot says which one it is of.',
     options: 'What is voted on; `[]` for a three-way poll, whose answers are always agree, neutral and disagree.',
     'options.id': 'Its name in ballots and results; it never changes.',
     'options.label': 'What it is.',

@@ -35,7 +35,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   openApi: pollOpenApi,
   routes: pollRoutes,
   revising: {
-    words: ({ title, description, options, words }) => ({ title, description, options, words }),
+    words: ({ title, description, options, words, who }) => ({ title, description, options, words, who }),
     rules: ({ options, form, method, scoreRule, lotOrder, final = false, results, bundles }) => ({
       options: options.map(({ id }) => id),
       ...{ form, method, scoreRule, lotOrder, final, results, bundles },
