@@ -1,5 +1,5 @@
 import { en as shared } from '../../../locales/en.ts';
-import { parts } from './parts.en.ts';
+import { forbidden, parts, tooManyTurns } from './parts.en.ts';
 import { setup } from './setup.en.ts';
 import type { DeskWords } from './words.ts';
 
@@ -261,13 +261,6 @@ export const en: DeskWords = {
     receivers: (count) => `Receivers: ${count}.`,
     people: (count) => `People: ${count}. The counts stay.`,
   },
-  forbidden: {
-    title: 'Not in your role',
-    detail: 'Your role does not allow this. An owner can give you another one. Nothing was changed.',
-  },
-  tooManyTurns: {
-    title: 'Too many lines of the log within an hour',
-    detail:
-      'You have had 60 lines of the log within an hour, which is as often as it may be. Nothing was done now: try again later.',
-  },
+  forbidden,
+  tooManyTurns,
 };

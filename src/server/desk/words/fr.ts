@@ -1,5 +1,5 @@
 import { fr as shared } from '../../../locales/fr.ts';
-import { parts } from './parts.fr.ts';
+import { forbidden, parts, tooManyTurns } from './parts.fr.ts';
 import { setup } from './setup.fr.ts';
 import type { DeskWords } from './words.ts';
 
@@ -286,14 +286,6 @@ export const fr: DeskWords = {
     receivers: (count) => `Destinataires\u00a0: ${count}.`,
     people: (count) => `Personnes\u00a0: ${count}. Les comptes restent.`,
   },
-  forbidden: {
-    title: 'Ce n’est pas dans votre rôle',
-    detail:
-      'Votre rôle ne permet pas cela. Une personne responsable peut vous en donner un autre. Rien n’a été changé.',
-  },
-  tooManyTurns: {
-    title: 'Trop de lignes du registre en une heure',
-    detail:
-      'Vous avez ajouté 60 lignes au registre en une heure, le maximum. Rien n’a été fait cette fois\u00a0: réessayez plus tard.',
-  },
+  forbidden,
+  tooManyTurns,
 };

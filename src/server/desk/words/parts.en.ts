@@ -52,3 +52,16 @@ export const parts = {
   bundles: 'ballots from elsewhere',
   type: 'kind',
 };
+
+/** What is said to an officer who has had as many lines of the log as they may. */
+export const tooManyTurns = {
+  title: 'Too many lines of the log within an hour',
+  detail:
+    'You have had 60 lines of the log within an hour, which is as often as it may be. Nothing was done now: try again later.',
+};
+
+/** What is said to an officer whose role does not allow what was asked. */
+export const forbidden = {
+  title: 'Not in your role',
+  detail: 'Your role does not allow this. An owner can give you another one. Nothing was changed.',
+};

@@ -52,3 +52,16 @@ export const parts = {
   bundles: 'bulletins d’ailleurs',
   type: 'nature',
 };
+
+/** What is said to an officer who has had as many lines of the log as they may. */
+export const tooManyTurns = {
+  title: 'Trop de lignes du registre en une heure',
+  detail:
+    'Vous avez ajouté 60 lignes au registre en une heure, le maximum. Rien n’a été fait cette fois\u00a0: réessayez plus tard.',
+};
+
+/** What is said to an officer whose role does not allow what was asked. */
+export const forbidden = {
+  title: 'Ce n’est pas dans votre rôle',
+  detail: 'Votre rôle ne permet pas cela. Une personne responsable peut vous en donner un autre. Rien n’a été changé.',
+};
