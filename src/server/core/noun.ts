@@ -134,13 +134,6 @@ export interface Promised {
   promise: object;
 }
 
-/** What happened to a thing lately, in milliseconds since 1970. */
-export interface Lately {
-  archivedAt?: number | undefined;
-  /** Tells when a field of its document was changed. */
-  changedAt?(field: string): number | undefined;
-}
-
 /** Things that are answered: their documents have the parts `answer` and `timeline`. */
 export interface Answering<D extends ThingDocument = ThingDocument> {
   /** What its thresholds count; nothing where it has none. */
@@ -154,9 +147,9 @@ export interface Answering<D extends ThingDocument = ThingDocument> {
   duties?(services: CountServices & Pick<Services, 'clock' | 'site'>, stored: Stored<D>): Promise<ReachedDuty[]>;
   /**
    * Finds since when everyone may know what its counts have come to; nothing where they may not, and always where nothing is said.
-   * @param lately what happened to it, where that is not long ago
+   * @param archivedAt when it was archived, where that is not long ago
    */
-  publicSince?(document: D, moment: Moment, lately?: Lately): number | undefined;
+  publicSince?(document: D, moment: Moment, archivedAt?: number): number | undefined;
   /** Finds the thresholds that another document would add where the count stands already. */
   passed?(services: CountServices, stored: Stored<D>, next: D): Promise<number[]>;
   /** The field of the document in which those numbers stand; `thresholds`, where nothing is said. */

@@ -5,7 +5,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, describe, it } from 'node:test';
 import { archiveThing, pauseThing, closeThing } from '../../../src/server/desk/running.ts';
-import { changeThing, putThing, type Desk } from '../../../src/server/desk/things.ts';
+import { putThing, type Desk } from '../../../src/server/desk/things.ts';
 import { isOpen, post } from '../../../src/server/desk/hooks/post.ts';
 import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { nouns } from '../../../src/server/nouns.ts';
@@ -112,28 +112,6 @@ describe('a hook', () => {
   });
 
   for (const engine of ['SQLite', 'PostgreSQL'] as const) {
-    it(`learns of a quorum that was reached long before, once its results are shown, on ${engine}`, async () => {
-      const town = await hookedTown(engine);
-      const quorum = { at: 1, duty: { fr: 'Le conseil en débat.' }, within: 'P10D' };
-      const closesAt = at(9 * day);
-      const valmont = await pollTown({ town, document: { results: 'after-close', quorum, closesAt } });
-      town.wait(minute);
-      await valmont.cast(choose('chene'));
-      for (let times = 0; times < 3; times += 1) {
-        town.wait(day);
-        await town.app.runDue();
-      }
-      const thresholds = () => told.filter((each) => typeOf(each) === 'threshold').length;
-      assert.equal(thresholds(), 0, 'nobody may know it yet');
-      await changeThing(town.desk(), '/polls/arbre', () => ({ results: 'always' }));
-      for (let times = 0; times < 3; times += 1) {
-        town.wait(minute);
-        await town.app.runDue();
-      }
-      assert.equal(thresholds(), 1);
-      await town.store.close();
-    });
-
     for (const [end, results] of [
       ['close', 'after-close'],
       ['close', 'after-vote'],

@@ -56,14 +56,9 @@ const logged: Partial<Record<LogAct, HookEvent>> = { published: 'published', clo
 async function findHappenings({ services, nouns }: DeskRoutes, now: number, since: number): Promise<Happening[]> {
   const found: Happening[] = [];
   const archived = new Map<string, number>();
-  /** When fields were changed last, by the path of their thing. */
-  const changed = new Map<string, Map<string, number>>();
   for await (const { id, act, path, at, details } of readLogSince(services.store, since)) {
     const event = logged[act];
     if (act === 'archived') archived.set(path, at);
-    const fields = changed.get(path) ?? new Map<string, number>();
-    for (const field of details.fields ?? []) fields.set(field, at);
-    changed.set(path, fields);
     if (event) found.push({ id, event, path, at, details });
   }
   for await (const stored of eachThing(services.store, nouns)) {
@@ -77,10 +72,7 @@ async function findHappenings({ services, nouns }: DeskRoutes, now: number, sinc
     const { answering } = nouns.find(({ type }) => type === stored.kind.type) ?? {};
     // Who is told of it may be anyone: nothing leaves as long as the count is hidden.
     const publicSince = answering?.publicSince
-      ? answering.publicSince(stored.document, momentOf(services), {
-          archivedAt: archived.get(path),
-          changedAt: (field) => changed.get(path)?.get(field),
-        })
+      ? answering.publicSince(stored.document, momentOf(services), archived.get(path))
       : 0;
     if (publicSince === undefined) continue;
     for (const { at: threshold, reachedAt, label, duty } of (await answering?.duties?.(services, stored)) ?? []) {

@@ -1,5 +1,4 @@
 import { closingOf, isOver, phaseOf, type Moment, type Schedule } from '../../core/phases.ts';
-import type { Lately } from '../../core/noun.ts';
 import type { PollDocument } from './document.ts';
 
 /** Checks whether everyone may know the numbers of a poll now; before that, no answer has them. */
@@ -9,14 +8,9 @@ export function isPublic({ results, ...schedule }: Pick<PollDocument, 'results'>
 }
 
 /** Finds since when everyone may know the numbers of a poll. One that was archived before its end tells them from then on. */
-export function publicSince(
-  document: PollDocument,
-  moment: Moment,
-  { archivedAt, changedAt }: Lately = {},
-): number | undefined {
+export function publicSince(document: PollDocument, moment: Moment, archivedAt?: number): number | undefined {
+  if (document.results === 'always') return 0;
   if (!isPublic(document, moment)) return undefined;
   const end = closingOf(document, moment.timeZone);
-  // What was hidden until then is known from the change on that shows it.
-  if (document.results === 'always') return Math.min(changedAt?.('results') ?? 0, end ?? Infinity);
   return end !== undefined && end <= moment.now ? end : archivedAt;
 }
