@@ -118,7 +118,14 @@ const more = Array.from(
 /** Server's own words, which may be put better, and moments of counting. */
 const reworded = new Set(['method', 'asOf', 'can', 'notice', 'orders', 'reasons', 'sides', 'next', 'who', 'options']);
 const facts = (answer: unknown): unknown =>
-  JSON.parse(JSON.stringify(answer, (name, value: unknown) => (reworded.has(name) ? undefined : value)));
+  JSON.parse(JSON.stringify(answer, (name, value: unknown) => (reworded.has(name) ? undefined : unsaid(value))));
+
+/** What was taken out told its section then. */
+function unsaid(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('removed' in value)) return value;
+  const { section: _, ...rest } = value as { section?: string };
+  return rest;
+}
 
 /** The schemas of a program that knew some of them up to these versions, when these tables were not there yet. */
 const schemasBefore = (versions: Record<string, number>, ...later: readonly AnyTable[]): Schema[] =>
