@@ -207,7 +207,8 @@ for (const [name, { open, fill: fillIn, counted, fields }] of Object.entries(act
       await shows(element, waits);
       online();
       await shows(element, 'Votre envoi n’a pas été reçu');
-      for (const field of fields) assert.notEqual(find<HTMLInputElement>(element, `#${field}`)?.value ?? '', '', field);
+      const typed = (): boolean => fields.every((field) => find<HTMLInputElement>(element, `#${field}`)?.value);
+      await until(typed, 'what was typed');
       element.remove();
       const later = open();
       await shows(later, 'Votre envoi n’a pas été reçu');

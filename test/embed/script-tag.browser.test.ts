@@ -63,7 +63,7 @@ for (const [kind, script] of [
         [
           0,
           '<script data-…>: tiemout=5 is no option. There are lang=fr, theme=light or dark, ',
-          `adapter=${adapterNames.join(' or ')}, timeout=10000, texts=de.json.`,
+          `adapter=${adapterNames.join(' or ')}, timeout=10000, kiosk=true, texts=de.json.`,
         ],
         [1, 'timeout=soon'],
         [2, 'adapter=geocities'],

@@ -34,13 +34,14 @@ export function renderSignForm(signing: Signing, petition: Petition): TemplateRe
           <input
             type="checkbox"
             name="displayPublicly"
-            ?checked=${returned.displayPublicly}
+            .checked=${returned.displayPublicly ?? false}
             @change=${signing.handlePublic}
           />
           ${t('sign.public')}
         </label>
         <label class="check"
-          ><input type="checkbox" name="receiveNews" ?checked=${returned.receiveNews} /> ${t('sign.news')}</label
+          ><input type="checkbox" name="receiveNews" .checked=${returned.receiveNews ?? false} />
+          ${t('sign.news')}</label
         >
       </div>
       ${renderNotice(words, petition)}

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { spokenIn, type ThingDocument } from '../core/documents.ts';
+import type { Stored } from '../core/noun.ts';
 import type { Body } from '../http/body.ts';
 import { text } from '../../schema/common.ts';
 import { withoutPiles } from '../../text/bounds.ts';
 import { tidy } from '../../text/length.ts';
 import { DocumentFault, type FieldFault } from './faults.ts';
+import { languages } from '../words/words-for.ts';
 import { fieldsOf } from './form-faults.ts';
 
 /* Why something is done: at every page, over HTTP, by command and by code, a reason is taken whole or refused with a sentence. */
@@ -40,6 +42,11 @@ const prefix = 'why.';
 /** Finds the languages in which a body says why: each of them has a field. */
 const languagesOf = (body: Body): string[] =>
   Object.keys(body).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+
+/** Returns the languages in which it is said why something is done to a thing: those that it speaks; below another, where its words are a resident's, those of the desk too. */
+export const whyLanguagesOf = ({ scope, id, document }: Pick<Stored, 'scope' | 'id' | 'document'>): string[] => [
+  ...new Set([...spokenIn(document), ...(scope === id ? [] : languages)]),
+];
 
 /** Reads why something is done to a thing, in the languages that it speaks; nothing where no field says it. */
 export const readWhy = (body: Body, document: ThingDocument): SentWhy => readReasons(body, spokenIn(document));

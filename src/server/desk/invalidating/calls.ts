@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import { text } from '../../../schema/common.ts';
-import { spokenIn } from '../../core/documents.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import { thingCall, type Asked, type DeskCall, type Told } from '../call.ts';
 import { DeskFault } from '../faults.ts';
 import { fieldsOf, refuseFaults } from '../form-faults.ts';
 import type { DeskThing } from '../options.ts';
-import { reasonsShape, takeReasons, whySaid, type Why } from '../why.ts';
+import { reasonsShape, takeReasons, whyLanguagesOf, whySaid, type Why } from '../why.ts';
 import { lookAt, takeOut } from './choosing.ts';
 import { readChoice } from './form.ts';
 import { histogramOf } from './histogram.ts';
@@ -58,7 +57,7 @@ const take: Work<z.infer<typeof taking>> = async ({ desk, body, soon, options },
 };
 
 const restore: Work<z.infer<typeof undoing>> = async ({ desk, body, soon, options }, thing) => {
-  const given = takeReasons(body.why, spokenIn(thing.document));
+  const given = takeReasons(body.why, whyLanguagesOf(thing));
   if (!given) refuseFaults({ why: 'why.required' }, said);
   const found = (await readInvalidations(desk.store, thing)).find((each) => each.id === body.batch);
   if (!found) throw new DeskFault(404, `Nothing was taken out here under "${body.batch}".`);
@@ -154,8 +153,8 @@ async function look(
 ): Promise<{ choice: Choice; criteria: Criteria; why: Why }> {
   const { why: reasons, receipts, ...others } = body;
   const form = { ...others, ...fieldsOf('why', reasons), receipts: receipts?.join('\n') };
-  const read = readChoice(form, thing.document, desk.timeZone);
-  refuseFaults(read.faults, { ...said, ...whySaid(spokenIn(thing.document)) });
+  const read = readChoice(form, thing, desk.timeZone);
+  refuseFaults(read.faults, { ...said, ...whySaid(whyLanguagesOf(thing)) });
   const { choice, fault } = await lookAt(options.services, thing, read.criteria);
   if (fault) refuseFaults({ criteria: fault }, said);
   return { choice, criteria: read.criteria, why: read.why! };

@@ -1,9 +1,10 @@
-import { spokenIn, type ThingDocument } from '../../core/documents.ts';
+import { spokenIn } from '../../core/documents.ts';
 import { sameDomain } from '../../core/mailboxes.ts';
+import type { Stored } from '../../core/noun.ts';
 import { beginningOf } from '../../core/zoned-day.ts';
 import type { Body } from '../../http/body.ts';
 import { isDayOfCalendar } from '../faults.ts';
-import { readWhy, type Why } from '../why.ts';
+import { readReasons, whyLanguagesOf, type Why } from '../why.ts';
 import { mostReceipts, type Criteria } from './select.ts';
 
 /* The form by which acts are chosen. */
@@ -21,7 +22,7 @@ const textIn = (body: Body, name: string): string => {
 };
 
 /** Reads the form by which acts are chosen. */
-export function readChoice(body: Body, document: ThingDocument, timeZone: string): SentChoice {
+export function readChoice(body: Body, thing: Pick<Stored, 'scope' | 'id' | 'document'>, timeZone: string): SentChoice {
   const faults: Record<string, string> = {};
   const [from, until] = (['from', 'until'] as const).map((name) => {
     const given = textIn(body, name);
@@ -45,8 +46,8 @@ export function readChoice(body: Body, document: ThingDocument, timeZone: string
   };
   const isEmpty = Object.values(criteria).every((value) => value === undefined);
   if (isEmpty && Object.keys(faults).length === 0) faults['from'] = 'criteria.required';
-  const { why, faults: unfit } = readWhy(body, document);
-  const first = spokenIn(document)[0]!;
+  const { why, faults: unfit } = readReasons(body, whyLanguagesOf(thing));
+  const first = spokenIn(thing.document)[0]!;
   if (!why?.[first]) faults[`why.${first}`] = 'why.required';
   return { criteria, why, faults: { ...faults, ...unfit } };
 }

@@ -10,7 +10,7 @@ import { deskField, type DeskField } from '../pages/field.ts';
 import { titleOf } from '../pages/things.ts';
 import { whyHint, whyLanguages } from '../pages/why-fields.ts';
 import { zoneName } from '../settings/zones.ts';
-import { longestReason } from '../why.ts';
+import { longestReason, whyLanguagesOf } from '../why.ts';
 import type { Invalidation } from './invalidate.ts';
 import type { InvalidatingState } from './page-state.ts';
 import { preview } from './page-preview.ts';
@@ -70,12 +70,12 @@ function choiceForm(page: DeskPage, { thing, sent, ...faults }: InvalidatingStat
 /** Asks why, in each language of the thing. @param prefix stands before the ids, where there are several such forms */
 function whyFields(
   page: DeskPage,
-  { thing: { document }, sent }: Pick<InvalidatingState, 'thing' | 'sent'>,
+  { thing, sent }: Pick<InvalidatingState, 'thing' | 'sent'>,
   field: (given: DeskField) => Markup,
 ): Markup[] {
   const { words } = page;
   const text = invalidatingWords(words.lang);
-  const languages = whyLanguages(document, sent);
+  const languages = whyLanguages(whyLanguagesOf(thing), sent);
   const names = new Intl.DisplayNames([words.lang], { type: 'language' });
   return languages.map((lang) =>
     field({

@@ -7,7 +7,7 @@ import type { DeskPage } from '../pages/desk.ts';
 import { may, type Officer } from '../roles.ts';
 import { soonBy } from '../soon.ts';
 import { Outdated } from '../things.ts';
-import { readWhy } from '../why.ts';
+import { readReasons, whyLanguagesOf } from '../why.ts';
 import { readChoice } from './form.ts';
 import { lookAt, takeOut } from './choosing.ts';
 import { readInvalidations, restoreActs } from './invalidate.ts';
@@ -83,7 +83,7 @@ function addPages(
       const sent = valuesOf(body);
       const desk = deskFor(options, officer, { duty: 'publish', scope: thing.scope });
       if (sent['step'] === 'restore') {
-        const { why, faults } = readWhy(body, thing.document);
+        const { why, faults } = readReasons(body, whyLanguagesOf(thing));
         const [fault] = why ? Object.values(faults) : ['why.required'];
         // The form alone is sent: the other one of the page stays empty.
         const fields = { [`back-${sent['id'] ?? ''}`]: fault ?? '' };
@@ -102,7 +102,7 @@ function addPages(
         return goTo(c, page, `/desk${thing.path}/invalidate`, isDone ? 'restored' : 'under-way');
       }
       if (sent['step'] === 'again') return show(c, page, thing, { sent });
-      const { criteria, why, faults } = readChoice(body, thing.document, site.timeZone);
+      const { criteria, why, faults } = readChoice(body, thing, site.timeZone);
       if (Object.keys(faults).length > 0) return show(c, page, thing, { fields: faults, sent }, 422);
       const { choice, fault } = await lookAt(services, thing, criteria);
       if (fault) return show(c, page, thing, { fields: { from: fault }, sent }, 422);

@@ -121,7 +121,7 @@ function forms(page: DeskPage, state: PreviewState, at: string): Markup {
 function reasons(page: DeskPage, { stored: { document }, values, fields }: PreviewState): Markup[] {
   const said = newsWordsFor(page.words.lang);
   const names = new Intl.DisplayNames([said.lang], { type: 'language' });
-  return whyLanguages(document, values).map((lang) =>
+  return whyLanguages(spokenIn(document), values).map((lang) =>
     deskField(
       page.words,
       { fields },

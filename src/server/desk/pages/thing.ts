@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { spokenTitle } from '../../pages/spoken.ts';
+import { spokenIn } from '../../core/documents.ts';
 import type { Stored } from '../../core/noun.ts';
 import { momentOf, phaseOf } from '../../core/phases.ts';
 import { isClosedForGood } from '../../core/retention.ts';
@@ -172,7 +173,7 @@ function dayField({ said, services }: DeskPage, { stored, sent }: ThingState, va
 function whyFields(page: DeskPage, { document }: Stored, act: RunningAct, sent: SentAct | undefined): Markup[] {
   const { services, words, said } = page;
   const isNeeded = needsWhy(act, document, momentOf(services));
-  const languages = whyLanguages(document, sent?.values);
+  const languages = whyLanguages(spokenIn(document), sent?.values);
   const names = new Intl.DisplayNames([words.lang], { type: 'language' });
   return languages.map((lang, at) =>
     deskField(

@@ -1,4 +1,3 @@
-import { spokenIn, type ThingDocument } from '../../core/documents.ts';
 import type { Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { languages as deskLanguages } from '../../words/words-for.ts';
@@ -28,10 +27,10 @@ export const whyId = (before: string, lang = 'fr'): string => `${before}why-${la
 /** Says what a reason is for, and how long it may be. */
 export const whyHint = ({ said }: DeskPage, hint: string): string => `${hint} ${said.thing.whyLimit}`;
 
-/** Returns the languages in which a thing asks why, with those in which something was typed: nothing of it is lost from sight. */
-export const whyLanguages = (document: ThingDocument, sent: Readonly<Record<string, string>> = {}): string[] => [
+/** Returns the languages in which it is asked why, with those in which something was typed: nothing of it is lost from sight. */
+export const whyLanguages = (languages: readonly string[], sent: Readonly<Record<string, string>> = {}): string[] => [
   ...new Set([
-    ...spokenIn(document),
+    ...languages,
     ...Object.keys(sent).flatMap((name) =>
       /^why\.[a-z]{2,3}(?:-|$)/i.test(name) && sent[name] ? [name.slice(4)] : [],
     ),

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { spokenIn } from '../../core/documents.ts';
 import type { NewWords } from '../../core/proposing.ts';
 import { hidden, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
@@ -99,7 +100,7 @@ export function byField(page: DeskPage, of: FieldsOf): Markup {
 export function whyFields(page: DeskPage, of: FieldsOf): Markup[] {
   const { lang: spoken } = page.words;
   const said = proposalWords(spoken);
-  const languages = whyLanguages(of.thing.document, of.values);
+  const languages = whyLanguages(spokenIn(of.thing.document), of.values);
   return languages.map((lang, place) =>
     one(page, of, {
       ...{
