@@ -27,7 +27,7 @@ export function restAdapter({ identity: _, ...options }: RestAdapterOptions = {}
       const { body, maxAge, headers } = await http.read(src, readOptions);
       const type = (body as { type?: unknown } | null | undefined)?.type;
       const thing = parse(shapeOf(type), body, `${name}: GET ${src}`);
-      const [, events] = /<([^>]*)>; rel="monitor"/.exec(headers.get('link') ?? '') ?? [];
+      const [, events] = /<([^<>]*)>; rel="monitor"/.exec(headers.get('link') ?? '') ?? [];
       return {
         thing,
         ...(maxAge !== undefined && { maxAge }),

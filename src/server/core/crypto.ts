@@ -19,8 +19,11 @@ export async function keyedDigest(secret: string, text: string): Promise<string>
   return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))));
 }
 
-/** Makes a secret of 128 random bits, as 22 characters of base64url. */
-export const randomSecret = (): string => base64url(crypto.getRandomValues(new Uint8Array(16)));
+/** Makes a secret of 128 random bits, as 22 characters of base64url. None begins with `-`: a command would take it for an option. */
+export function randomSecret(): string {
+  const secret = base64url(crypto.getRandomValues(new Uint8Array(16)));
+  return secret.startsWith('-') ? randomSecret() : secret;
+}
 
 /** Makes a code of six random digits, each code as likely as any other. */
 export function randomCode(): string {

@@ -32,7 +32,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
     };
 
     it('come into a document by those who may count, and once people have voted on the page of paper alone', async () => {
-      const { editor, owner, cast, store } = await start();
+      const { editor, owner, cast, store, app } = await start();
       const refused = await editor.send('PATCH', path, { offline: [counted(500)] });
       assert.equal(refused.status, 403);
       assert.match(refused.text, /counted elsewhere \(offline\)/);
@@ -43,13 +43,20 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         'the rest is theirs',
       );
       await cast(choose('chene'), 'a@exemple.fr');
-      for (const offline of [[counted(500)], null]) {
-        for (const { send } of [editor, owner]) {
-          const late = await send('PATCH', path, { offline });
-          assert.deepEqual([late.status, late.body.errors?.map(({ field }) => field)], [422, ['offline']], late.text);
-          assert.match(late.body.errors?.[0]?.detail ?? '', /by two people, on the page of counts on paper/);
-        }
+      for (const { send } of [editor, owner]) {
+        const late = await send('PATCH', path, { offline: [counted(500)] });
+        assert.deepEqual([late.status, late.body.errors?.map(({ field }) => field)], [422, ['offline']], late.text);
+        assert.match(late.body.errors?.[0]?.detail ?? '', /by two people, on the page of counts on paper/);
       }
+      // A wrong one is taken out by whoever may count, who says why.
+      const out = `${path}?why.fr=Une+urne+compt%C3%A9e+deux+fois.`;
+      assert.equal((await editor.send('PATCH', out, { offline: null })).status, 403);
+      assert.equal((await owner.send('PATCH', path, { offline: null })).status, 422);
+      assert.equal((await owner.send('PATCH', out, { offline: null })).status, 200);
+      const log = await app.request('/log', { headers: { Accept: 'application/json' } });
+      const { items } = (await log.json()) as { items: { count?: { by: number }; why?: object }[] };
+      const fallen = items.find(({ count }) => count && count.by < 0);
+      assert.deepEqual([fallen?.count?.by, fallen?.why], [-7, { fr: 'Une urne comptée deux fois.' }]);
       await store.close();
     });
 

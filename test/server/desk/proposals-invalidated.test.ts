@@ -55,7 +55,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual((await listed())?.votes, { ballots: 5, agree: 0, neutral: 0, disagree: 5 });
       const whole = await votes(plan, 'en');
       assert.equal(whole?.value, 5);
-      assert.match(whole?.why?.text ?? '', /Taken out.*5 votes.*Un robot a voté/);
+      assert.match(whole?.why?.text ?? '', /Taken out.*5 votes.*A robot voted/);
       const rebuilds = async () => {
         const { value, rebuilt } = await historyOf(desk, start + day, at1, 'votes');
         assert.equal(rebuilt, value);
