@@ -11,15 +11,12 @@ import { ballots, invalidBallots, voters } from './tables.ts';
  * server: a copy of the database holds who acted when and what was voted, and no way from one to the other.
  */
 
-/** Begins each such name. Ballots of databases of before may stand under the voter itself, which never begins so. */
+/** Begins each such name. Ballots of databases of before may stand under the voter itself, and imported ones under their author: neither begins so. */
 const mark = '.';
 
 /** Makes the name under which the ballot of a voter is kept. */
 export const ballotName = async ({ secret }: Pick<Services, 'secret'>, voter: string): Promise<string> =>
   `${mark}${await keyedDigest(secret, `ballot\n${voter}`)}`;
-
-/** Tells whether a ballot stands under a name of its own. */
-export const isApart = (name: string): boolean => name.startsWith(mark);
 
 /** Makes such names, each once. */
 export function ballotNames(services: Pick<Services, 'secret'>): Apart {

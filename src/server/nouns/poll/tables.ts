@@ -30,7 +30,7 @@ export const changesKind = 'ballot changes';
 
 /**
  * A ballot: one per voter and thing, kept so by the key. A later ballot replaces the earlier. `choice` is its text, see
- * `ballot-codec.ts`; `voter` is the name that takes the server's secret to find, see `apart.ts`. It has no time.
+ * `ballot-codec.ts`; `voter` is the name that takes the server's secret to find, see `apart.ts`; of imported ballots it is the author. It has no time.
  */
 export const ballots = table<{ scope: string; thing: string; voter: string; choice: string }>({
   name: 'ballot',
