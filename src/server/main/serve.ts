@@ -178,7 +178,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       await Promise.race([Promise.all([purging, due]), pause(patience, undefined, { ref: false })]);
       await Promise.race([Promise.all([app.flush(), app.idle()]), pause(patience, undefined, { ref: false })]);
       smtp?.close();
-      await store.shuffle().catch((error: unknown) => console.error(error));
+      await store.shuffle(true).catch((error: unknown) => console.error(error));
       // Late, rather than with what people have taken back.
       await store.scrub(patience / 5).catch((error: unknown) => console.error(error));
       await recountJob.stop().catch((error: unknown) => console.error(error));

@@ -12,7 +12,7 @@ export interface Engine {
   scrub?: (patience: number) => Promise<void>;
   signals?: Signals;
   /** Shuffles the rows of tables that may not tell an order; missing where they lie by their key, or in memory. */
-  shuffle?: () => Promise<void>;
+  shuffle?: (isLast: boolean) => Promise<void>;
   /** Lets go of files and connections; nothing is under way any more. */
   close: () => void | Promise<void>;
 }
@@ -47,7 +47,7 @@ export function makeStore({ home, read, write, snapshot, scrub, shuffle, signals
     snapshot: (act) => whileOpen(() => snapshot(act)),
     write: (work) => whileOpen(() => write(work)),
     scrub: (patience) => whileOpen(async () => scrub?.(patience)),
-    shuffle: () => whileOpen(async () => shuffle?.()),
+    shuffle: (isLast = false) => whileOpen(async () => shuffle?.(isLast)),
     close: () => (closing ??= Promise.allSettled(underWay).then(close)),
   };
 }

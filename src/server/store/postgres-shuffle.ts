@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { shuffleStatement, strewnStatement, textOf } from './sql-shuffle.ts';
+import { cameStatement, shuffleStatement, slicesStatement, strewnStatement, textOf } from './sql-shuffle.ts';
 import type { AnyTable, Value } from './store.ts';
 
 /*
@@ -7,8 +7,11 @@ import type { AnyTable, Value } from './store.ts';
  * together. So rows of tables that may not tell it are written anew, in the order of their keys, many by one transaction.
  */
 
-/** Rows that are written anew in one transaction. Who changes one of them meanwhile waits for it. */
+/** Rows that are written anew in one transaction, at most. Who changes one of them meanwhile waits for it. */
 const together = 2000;
+
+/** Rows of one transaction among which none is known; a slice of what is written anew never has fewer, where there are more. */
+const enough = together / 2;
 
 /** Things of more rows than these are written anew once an hour, not each time. */
 const many = 10_000;
@@ -17,32 +20,57 @@ const hour = 3_600_000;
 /** Any number that every process of this program knows: one process at a time does it. */
 const lock = 7_236_110_430;
 
+/** What is known of a table since it was last looked through. */
+interface Looked {
+  /** How many rows had ever come before that. */
+  came: number;
+  /** When something is due that was put off. */
+  until: number;
+}
+
+/** Shuffles tables. The last time, before the server ends, nothing is put off. */
+export type Shuffle = (isLast: boolean) => Promise<void>;
+
 /** Makes what shuffles the tables of a database that may not tell an order, where rows came since it was last called. */
-export function shuffler(pool: Pool, all: readonly AnyTable[], clock: () => number = Date.now): () => Promise<void> {
+export function shuffler(pool: Pool, all: readonly AnyTable[], clock: () => number = Date.now): Shuffle {
   const tables = all.filter(({ isShuffled }) => isShuffled);
   const due = new Map<string, number>();
+  const looked = new Map<string, Looked>();
 
-  async function shuffleTable(client: PoolClient, table: AnyTable): Promise<void> {
-    const { rows } = await client.query<[string, string, number]>({
-      ...{ text: strewnStatement(table), values: [together], rowMode: 'array' },
+  async function shuffleTable(client: PoolClient, table: AnyTable, isLast: boolean): Promise<void> {
+    // Asked before the rows are: the database counts them a little later than they come, and never before.
+    const came = (await client.query<{ came: number | null }>(cameStatement(table))).rows[0]?.came ?? undefined;
+    const last = looked.get(table.name);
+    if (!isLast && last && came === last.came && clock() < last.until) return;
+    const { rows } = await client.query<[string, string, string]>({
+      ...{ text: strewnStatement(table), values: [enough], rowMode: 'array' },
     });
-    for (const [scope, thing, number] of rows) {
+    let until = Infinity;
+    let isChanged = false;
+    for (const [scope, thing, sum] of rows) {
+      const number = Number(sum);
       const name = JSON.stringify([table.name, scope, thing]);
-      if (number > many && clock() < (due.get(name) ?? 0)) continue;
-      await shuffleThing(client, table, [scope, thing]);
+      const next = due.get(name) ?? 0;
+      if (!isLast && number > many && clock() < next) {
+        until = Math.min(until, next);
+        continue;
+      }
+      await shuffleThing(client, table, [scope, thing], number);
+      isChanged = true;
       if (number > many) due.set(name, clock() + hour);
     }
     // What was there before is taken out of the pages, too.
-    if (rows.length > 0) await client.query(`vacuum ${textOf(table)}`);
+    if (isChanged) await client.query(`vacuum ${textOf(table)}`);
+    if (came !== undefined) looked.set(table.name, { came, until });
   }
 
-  return async () => {
+  return async (isLast) => {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
       const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [lock]);
       if (rows[0]?.mine) {
-        for (const table of tables) await shuffleTable(client, table);
+        for (const table of tables) await shuffleTable(client, table, isLast);
         await client.query('select pg_advisory_unlock($1)', [lock]);
       }
     } catch (error) {
@@ -56,12 +84,16 @@ export function shuffler(pool: Pool, all: readonly AnyTable[], clock: () => numb
 }
 
 /** Writes the rows of a thing anew, some at a time: a row goes and comes in one statement, so that nobody ever sees it missing. */
-async function shuffleThing(client: PoolClient, table: AnyTable, thing: readonly Value[]): Promise<void> {
-  for (let after: Value[] | undefined; ;) {
-    const { text, values } = shuffleStatement(table, thing, together, after);
-    const { rows } = await client.query<Value[]>({ text, values, rowMode: 'array' });
-    const [number, ...last] = rows[0]!;
-    if (Number(number) === 0 || last[0] === null) return;
-    after = last;
+async function shuffleThing(
+  client: PoolClient,
+  table: AnyTable,
+  thing: readonly Value[],
+  number: number,
+): Promise<void> {
+  const slices = Math.ceil(number / together);
+  const { rows: ends } = await client.query<Value[]>({ ...slicesStatement(table, thing, slices), rowMode: 'array' });
+  // The last one has no end, for what came meanwhile.
+  for (const [at] of ends.entries()) {
+    await client.query(shuffleStatement(table, thing, ends[at - 1], at === ends.length - 1 ? undefined : ends[at]));
   }
 }

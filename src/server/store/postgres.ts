@@ -148,6 +148,6 @@ export async function postgresStore(
   return makeStore({
     ...{ home, write, snapshot, signals, close },
     read: (act) => orUnavailable(home, () => act(reader)),
-    shuffle: () => orUnavailable(home, shuffle),
+    shuffle: (isLast) => orUnavailable(home, () => shuffle(isLast)),
   });
 }

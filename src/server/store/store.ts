@@ -160,8 +160,10 @@ export interface Store extends ReadStore {
   /**
    * Writes the rows anew of which nothing may tell in which order they came (`isShuffled`), as far as the engine does not lay them down by
    * their key. To be called often: what came since tells it.
+   *
+   * @param isLast whether nothing may be put off, because the server ends
    */
-  shuffle(): Promise<void>;
+  shuffle(isLast?: boolean): Promise<void>;
   /** For people: where the data is. */
   readonly home: string;
   close(): Promise<void>;

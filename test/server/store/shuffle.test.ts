@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { recount } from '../../../src/server/core/recount.ts';
 import { createCounts } from '../../../src/server/core/counts.ts';
-import { nouns, tables } from '../../../src/server/nouns.ts';
+import { nouns, schemas, tables } from '../../../src/server/nouns.ts';
 import { ballots } from '../../../src/server/nouns/poll/tables.ts';
+import { postgresStore } from '../../../src/server/store/postgres.ts';
 import { othersTurn } from '../../../src/server/store/turn.ts';
+import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { engines } from '../engines.ts';
 import { start } from '../support.ts';
 
@@ -59,3 +63,124 @@ for (const [engine, open] of Object.entries({ memory, SQLite, PostgreSQL })) {
     });
   });
 }
+
+describe('what a copy of a PostgreSQL database tells of who came together', () => {
+  let postgres: Promise<TestPostgres> | undefined;
+  after(async () => (await postgres)?.stop());
+
+  /** Opens an empty store of which the database never makes statistics, and a connection that writes and looks at it from the side. */
+  async function open(answer = 5000) {
+    const url = await (await (postgres ??= startPostgres())).freshDatabase();
+    const store = await postgresStore(url, schemas, { connect: 5000, answer });
+    const client = new pg.Client(url);
+    await client.connect();
+    await client.query('alter table ballot set (autovacuum_enabled = false)');
+    let rows = 0;
+    /** Adds ballots by one transaction, in an order that is not that of their names. */
+    const add = async (number: number): Promise<void> => {
+      const names = `select '.' || md5(each::text) from generate_series(${rows + 1}, ${rows + number}) each`;
+      await client.query(
+        `insert into ballot (scope, thing, voter, choice) select 's', 'a', name, '1' from (${names}) n(name)`,
+      );
+      rows += number;
+    };
+    /** Counts the ballots that each transaction wrote, the fewest first. */
+    const written = async (): Promise<number[]> => {
+      const { rows: groups } = await client.query<{ number: number }>(
+        'select count(*)::integer as number from ballot group by xmin::text order by 1',
+      );
+      return groups.map(({ number }) => number);
+    };
+    /** Waits until the database has counted what came. */
+    const counted = async (): Promise<void> => {
+      for (;;) {
+        const { rows: found } = await client.query<{ came: string }>(
+          `select n_tup_ins as came from pg_stat_user_tables where relname = 'ballot'`,
+        );
+        if (Number(found[0]?.came) >= rows) return;
+        await pause(50);
+      }
+    };
+    /** Waits until nobody shuffles: who failed is let go by the database once it sees that. */
+    const idle = async (): Promise<void> => {
+      const held = `select from pg_locks join pg_database d on d.oid = database where datname = current_database() and locktype = 'advisory'`;
+      while ((await client.query(held)).rowCount) await pause(10);
+    };
+    const close = async (): Promise<void> => {
+      await client.end();
+      await store.close();
+    };
+    return { store, client, add, written, counted, idle, close };
+  }
+
+  test('a ballot that comes when many are there is among many, too', async () => {
+    const { store, add, written, close } = await open();
+    await add(1990);
+    for (let each = 0; each < 10; each += 1) await add(1);
+    await store.shuffle(true);
+    assert.deepEqual(await written(), [2000]);
+    await add(1);
+    await store.shuffle(true);
+    assert.deepEqual(await written(), [1000, 1001]);
+    await close();
+  });
+
+  test('those that come after many of one transaction are not told from them, even without statistics', async () => {
+    const { store, add, written, close } = await open();
+    await add(20_000);
+    for (let each = 0; each < 9; each += 1) await add(1);
+    await store.shuffle();
+    const groups = await written();
+    assert.equal(groups.length, 11);
+    assert.ok(
+      groups.every((number) => number === 1819),
+      groups.join(),
+    );
+    await close();
+  });
+
+  test('two ballots are written together, and then left as they are', async () => {
+    const { store, client, add, written, close } = await open();
+    await add(1);
+    await add(1);
+    await store.shuffle(true);
+    assert.deepEqual(await written(), [2]);
+    const places = async () => (await client.query('select ctid::text, xmin::text from ballot order by voter')).rows;
+    const before = await places();
+    await store.shuffle(true);
+    assert.deepEqual(await places(), before);
+    await close();
+  });
+
+  test('a large vote waits for its hour, but not at the end', async () => {
+    const { store, add, written, counted, close } = await open();
+    await add(10_000);
+    await add(1);
+    await store.shuffle();
+    assert.ok((await written())[0]! >= 1000);
+    for (let each = 0; each < 9; each += 1) await add(1);
+    await counted();
+    await store.shuffle();
+    assert.equal((await written())[0], 1);
+    await store.shuffle(true);
+    assert.ok((await written())[0]! >= 1000);
+    await close();
+  });
+
+  test('a table to which nothing came is not looked through again', async () => {
+    const { store, client, add, written, counted, idle, close } = await open(1000);
+    await add(5);
+    await counted();
+    await store.shuffle();
+    await client.query('begin; lock table ballot in access exclusive mode');
+    await store.shuffle();
+    await assert.rejects(store.shuffle(true), /does not answer/, 'at the end it is');
+    await client.query('rollback');
+    await add(1);
+    await counted();
+    await idle();
+    await store.shuffle();
+    assert.deepEqual(await written(), [6], 'and whoever failed keeps nobody else from it');
+    await close();
+  });
+});
