@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execSync } from 'node:child_process';
-import { chmod, copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it, mock } from 'node:test';
@@ -12,6 +12,7 @@ import { tellSecret } from '../../src/server/main/cli-secret.ts';
 import { readSecret } from '../../src/server/main/secret.ts';
 import { openForCommand, start } from '../../src/server/main/serve.ts';
 import { readSettings } from '../../src/server/main/settings.ts';
+import { findAccount } from '../support/postgres.ts';
 import { engines } from './support.ts';
 
 const newSecret = (): string => randomSecret() + randomSecret();
@@ -97,6 +98,65 @@ describe('a server', () => {
     await from({ data, secret: newSecret() });
   });
 
+  /** Does something as the account of a server that root does not run, where root runs this test. */
+  async function asServer<T>(act: () => Promise<T>): Promise<T> {
+    const { uid } = findAccount();
+    if (uid === undefined) return act();
+    process.seteuid!(uid);
+    try {
+      return await act();
+    } finally {
+      process.seteuid!(0);
+    }
+  }
+
+  for (const [what, closed] of [
+    ['that is in a folder that it may not enter', (data: string) => `${data}-secret`],
+    ['that it may not read', (data: string) => join(`${data}-secret`, 'secret')],
+  ] as const) {
+    it(`does not take a secret for missing ${what}, and offers no other one`, async () => {
+      const home = await mkdtemp(join(tmpdir(), 'civic-widgets-'));
+      const { uid, gid } = findAccount();
+      if (uid !== undefined) await chown(home, uid, gid!);
+      const data = join(home, 'data');
+      const secret = newSecret();
+      await asServer(() => from({ data }));
+      const file = join(`${data}-secret`, 'secret');
+      await writeFile(join(data, 'known'), await readFile(file));
+      if (uid !== undefined) for (const each of [file, dirname(file)]) await chown(each, 0, 0);
+      await chmod(closed(data), 0);
+      if (closed(data) === file) await chmod(dirname(file), 0o755);
+      const clear = (error: unknown): boolean =>
+        error instanceof StartError &&
+        error.message.startsWith(`The file ${file}, which keeps the secret, can't be read (EACCES`) &&
+        error.message.includes('has to belong to the user that runs the server') &&
+        !error.message.includes('renew');
+      await assert.rejects(
+        asServer(() => from({ data })),
+        clear,
+      );
+      await assert.rejects(
+        asServer(() => tell({}, data)),
+        clear,
+      );
+      await assert.rejects(
+        asServer(() => tell({ renew: true }, data)),
+        clear,
+      );
+      await assert.rejects(
+        asServer(() => from({ data, secret })),
+        another,
+        'one that is given is asked for instead',
+      );
+      await chmod(dirname(file), 0o700);
+      await chmod(file, 0o600);
+      if (uid !== undefined) for (const each of [file, dirname(file)]) await chown(each, uid, gid!);
+      await asServer(() => from({ data }));
+      assert.deepEqual(await readFile(file), await readFile(join(data, 'known')));
+      await rm(home, { recursive: true });
+    });
+  }
+
   it('starts again with its SECRET, wherever its data was put', async () => {
     const data = join(folder, 'moved');
     const secret = newSecret();
@@ -170,6 +230,8 @@ describe('a secret that lies beside the database, as versions of before kept it'
       said.includes(`mkdir -m 700 -p ${data}-secret && mv ${join(data, 'secret')} ${data}-secret/secret`),
       said,
     );
+    assert.match(said, /as the user that runs it \(\S+\) and no other: mkdir/);
+    assert.match(said, /in a container, \S+data-secret has to be on a volume first/);
     execSync(said.slice(said.indexOf('mkdir')));
     lines.length = 0;
     await (await start({ port: 0, data })).close();

@@ -20,14 +20,14 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** Who runs the server: PostgreSQL refuses to be run by root. */
-interface Account {
+/** Who runs a server: PostgreSQL refuses to be run by root. */
+export interface Account {
   uid?: number;
   gid?: number;
 }
 
 /** The account `postgres` of this machine, or else `nobody`, where the tests are run by root. */
-function findAccount(): Account {
+export function findAccount(): Account {
   if (process.getuid?.() !== 0) return {};
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
   for (const name of ['postgres', 'nobody']) {

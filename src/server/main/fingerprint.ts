@@ -34,11 +34,10 @@ const wayOut =
  * @throws StartError where the database was used with another, or with one that is missing.
  */
 export async function secretOf(store: Store, settings: SecretSettings): Promise<string> {
-  const file = secretFile(settings);
   const present = await presentSecret(settings);
   if (present === undefined && (await isUsed(store))) {
     throw new StartError(
-      `The file ${file} is missing, and the database ${store.home} was used with a secret: with a new one, people could vote a second time. ${wayOut}`,
+      `The file ${secretFile(settings)} is missing, and the database ${store.home} was used with a secret: with a new one, people could vote a second time. ${wayOut}`,
     );
   }
   const secret = present ?? (await readSecret(settings));

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { randomSecret } from '../core/crypto.ts';
 import { StartError } from '../core/start-error.ts';
@@ -14,27 +15,63 @@ export type SecretSettings = Pick<Settings, 'secret' | 'secretFile' | 'data'>;
 /** Where versions of before kept it: who copied that folder had both. */
 const earlierFile = ({ data }: SecretSettings): string => join(data, 'secret');
 
-/** Path of the file that keeps a secret which is not given: where it is, or where it will be made. */
+const laterFile = ({ secretFile, data }: SecretSettings): string =>
+  secretFile ?? join(`${resolve(data)}-secret`, 'secret');
+
+/**
+ * Path of the file that keeps a secret which is not given: where it is, or where it will be made.
+ *
+ * @throws StartError where nobody can tell whether it is there.
+ */
 export function secretFile(settings: SecretSettings): string {
-  const file = settings.secretFile ?? join(`${resolve(settings.data)}-secret`, 'secret');
-  return !existsSync(file) && existsSync(earlierFile(settings)) ? earlierFile(settings) : file;
+  const file = laterFile(settings);
+  return !isThere(file) && isThere(earlierFile(settings)) ? earlierFile(settings) : file;
 }
+
+/** Checks whether a file is there. One that this account may not see is not taken for missing: people could vote twice with a new one. */
+function isThere(file: string): boolean {
+  try {
+    statSync(file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw unreadable(file, error);
+  }
+}
+
+/** Names the account that this program runs as: in a container, it may have no name. */
+function account(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `number ${process.getuid?.()}`;
+  }
+}
+
+const unreadable = (file: string, error: unknown): StartError =>
+  new StartError(
+    `The file ${file}, which keeps the secret, can't be read (${(error as Error).message}). It has to belong to the user that runs the ` +
+      `server, who has to be let into its folder; this was run by the user ${account()}: run it as the one whose file it is, or give the file (chown) to this one.`,
+    { cause: error },
+  );
 
 /** Says where the secret should be moved to, where it lies beside the database; nothing where it does not. */
 export function secretBeside(settings: SecretSettings): string | undefined {
+  if (settings.secret !== undefined) return undefined;
   const file = secretFile(settings);
-  if (settings.secret !== undefined || file !== earlierFile(settings)) return undefined;
-  const better = settings.secretFile ?? join(`${resolve(settings.data)}-secret`, 'secret');
+  if (file !== earlierFile(settings)) return undefined;
+  const better = laterFile(settings);
   return (
-    `[secret] ${file} lies beside the database, so that whoever copies the folder has both. Stop the server, then: ` +
-    `mkdir -m 700 -p ${dirname(better)} && mv ${file} ${better}`
+    `[secret] ${file} lies beside the database, so that whoever copies the folder has both. It is used there as long as it is there. To move it, see ` +
+    `“Upgrades” in docs/deploy.md (in a container, ${dirname(better)} has to be on a volume first); or stop the server and, as the user that runs it ` +
+    `(${account()}) and no other: mkdir -m 700 -p ${dirname(better)} && mv ${file} ${better}`
   );
 }
 
 /** Reads the secret that is given or kept, if there is one; none is made. @throws StartError where it is too short. */
 export async function presentSecret(settings: SecretSettings): Promise<string | undefined> {
-  const isThere = settings.secret !== undefined || existsSync(secretFile(settings));
-  return isThere ? readSecret(settings) : undefined;
+  const isKept = settings.secret !== undefined || isThere(secretFile(settings));
+  return isKept ? readSecret(settings) : undefined;
 }
 
 /**
@@ -48,9 +85,8 @@ export async function readSecret(settings: SecretSettings): Promise<string> {
   const file = secretFile(settings);
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    if (existsSync(file)) await keepPrivate(file);
+    if (isThere(file)) await keepPrivate(file);
     else await make(file);
-    return checked((await readFile(file, 'utf8')).trim(), `The file ${file}`);
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw new StartError(
@@ -58,6 +94,10 @@ export async function readSecret(settings: SecretSettings): Promise<string> {
       { cause: error },
     );
   }
+  const kept = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  return checked(kept.trim(), `The file ${file}`);
 }
 
 /** Lets only this account read a file that was there before: the mode of `open` acts on a new one only. */
