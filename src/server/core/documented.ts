@@ -16,12 +16,12 @@ export const commonFields = {
   title: 'Its title. The languages of the title are those that the thing speaks.',
   opensAt: 'When people can begin to act; at once where it is missing.',
   closesAt:
-    'When they can no more; never where it is missing. A day ends with its last minute. It can’t come after `keepUntil`.',
+    'When they can no more; never where it is missing. A day ends with its last minute. With `keepUntil` it has to be there, and at least a day before that, for people can confirm for 24 hours.',
   override: 'Set by hand: nothing can be done while it is paused, and an archived thing is a record.',
   reason: 'Why it is paused or archived; shown to people.',
   countNote: 'What people need to know of its counts; stands after the server’s own words on how they are made.',
   keepUntil:
-    'Last day on which names, places and addresses are kept. After it they are erased, and the counts stay. What has not closed closes with it, so that nobody acts twice.',
+    'Last day on which names, places and addresses are kept. After it they are erased, and the counts stay. Needs a `closesAt` at least a day before it, so that nobody acts twice.',
   keepMonths:
     'Months after the close for which they are kept, where no day is named. Where there is no end, they count from the day on which it is closed or archived by hand.',
 };

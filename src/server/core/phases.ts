@@ -9,8 +9,6 @@ import { beginningOf } from './zoned-day.ts';
 export interface Schedule {
   opensAt?: string | undefined;
   closesAt?: string | undefined;
-  /** Last day on which it is known who took part: nothing is taken after it, for nobody could be told from who has acted already. */
-  keepUntil?: string | undefined;
   override?: 'paused' | 'archived' | undefined;
 }
 
@@ -37,23 +35,13 @@ const isDay = (date: string): boolean => /^\d{4}-\d\d-\d\d$/.test(date);
 export const openingOf = (date: string, timeZone: string): number =>
   isDay(date) ? beginningOf(Date.parse(date), timeZone) : Date.parse(date);
 
-/** Returns the instant at which a date is over: of a day, its end. */
-const endingOf = (date: string | undefined, timeZone: string): number =>
-  date === undefined ? Infinity : isDay(date) ? beginningOf(Date.parse(date) + day, timeZone) : Date.parse(date);
-
-/**
- * Returns the instant from which on a thing is closed; nothing where it has no end.
- *
- * @param longer how long after the close something can still be done, in milliseconds: never longer than it is known who took part
- */
-export function closingOf({ closesAt, keepUntil }: Schedule, timeZone: string, longer = 0): number | undefined {
-  const end = Math.min(endingOf(closesAt, timeZone) + longer, endingOf(keepUntil, timeZone));
-  return end === Infinity ? undefined : end;
-}
-
-/** Returns the end of a thing as its document writes it: its last open day, or the last one on which it is known who took part, if that is sooner. */
-export const writtenEnd = ({ closesAt, keepUntil }: Schedule, timeZone: string): string | undefined =>
-  endingOf(keepUntil, timeZone) < endingOf(closesAt, timeZone) ? keepUntil : closesAt;
+/** Returns the instant from which on a thing is closed; nothing where it has no end. */
+export const closingOf = ({ closesAt }: Schedule, timeZone: string): number | undefined =>
+  closesAt === undefined
+    ? undefined
+    : isDay(closesAt)
+      ? beginningOf(Date.parse(closesAt) + day, timeZone)
+      : Date.parse(closesAt);
 
 /** Checks whether nothing more is counted. */
 export const isOver = (phase: Phase): boolean => phase === 'closed' || phase === 'archived';
@@ -81,8 +69,8 @@ function phaseAt(schedule: Schedule, { now, timeZone }: Moment, longer: number):
   const { opensAt, override } = schedule;
   if (override) return override;
   if (opensAt && now < openingOf(opensAt, timeZone)) return 'not-open';
-  const end = closingOf(schedule, timeZone, longer);
-  return end !== undefined && now >= end ? 'closed' : 'open';
+  const end = closingOf(schedule, timeZone);
+  return end !== undefined && now >= end + longer ? 'closed' : 'open';
 }
 
 function faultOf(phase: Phase): PhaseFault | undefined {

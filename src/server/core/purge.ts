@@ -7,7 +7,7 @@ import { eachThing } from './things.ts';
 /** Returns the instant from which on nothing of a thing can be confirmed; `undefined` while something still can. */
 export function endOf(schedule: Schedule, { now, timeZone }: Moment): number | undefined {
   if (schedule.override === 'archived') return 0;
-  const end = closingOf(schedule, timeZone, grace) ?? Infinity;
+  const end = (closingOf(schedule, timeZone) ?? Infinity) + grace;
   return end <= now ? end : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Duty, Milestone, OfficialAnswer, Told } from '../../schema/answering.ts';
 import { dutyState, type ReachedDuty, type Said } from './answering.ts';
 import type { ThingDocument } from './documents.ts';
-import { closingOf, openingOf, writtenEnd } from './phases.ts';
+import { closingOf, openingOf } from './phases.ts';
 import { reader, type View } from './view.ts';
 import { namedEnd } from './zoned-day.ts';
 
@@ -41,15 +41,14 @@ export interface TimelineWords {
 
 /** Tells what the owner wrote, and what the dates and the counts tell, in the order in which it happened. @param reached what the counts tell */
 export function timelineIn(
-  document: Pick<ThingDocument, 'opensAt' | 'closesAt' | 'keepUntil'>,
+  document: Pick<ThingDocument, 'opensAt' | 'closesAt'>,
   said: Said,
   words: TimelineWords,
   reached: readonly Milestone[],
   view: View,
 ): Milestone[] {
   const { say, resolve } = reader(view);
-  const { opensAt } = document;
-  const closesAt = writtenEnd(document, view.timeZone);
+  const { opensAt, closesAt } = document;
   const told: { milestone: Milestone; from: number }[] = [];
   const tell = (milestone: Milestone, from = openingOf(milestone.at, view.timeZone)) =>
     void told.push({ milestone, from });
@@ -58,7 +57,7 @@ export function timelineIn(
   }
   if (opensAt) tell({ at: opensAt, label: words.opened });
   for (const milestone of reached) tell(milestone);
-  const end = closingOf(document, view.timeZone);
+  const end = closingOf({ closesAt }, view.timeZone);
   if (closesAt && end !== undefined) tell({ at: namedEnd(closesAt, view.timeZone), label: words.closed }, end);
   if (said.answer) tell({ at: said.answer.at, label: words.answered });
   return told

@@ -4,7 +4,7 @@ import { say, type ThingDocument } from './documents.ts';
 import type { noticePart } from './document-parts.ts';
 import { formatTime } from '../words/format.ts';
 import { namedEnd } from './zoned-day.ts';
-import { phaseOf, writtenEnd, type PhaseFault } from './phases.ts';
+import { phaseOf, type PhaseFault } from './phases.ts';
 import type { AbilityWords } from '../words/act-words.ts';
 
 /* What the views of all things have in common. */
@@ -25,8 +25,7 @@ export interface View {
 
 /** Builds the fields that all things answer alike. */
 export function common(document: ThingDocument, view: View) {
-  const { opensAt } = document;
-  const closesAt = writtenEnd(document, view.timeZone);
+  const { opensAt, closesAt } = document;
   return {
     id: view.id,
     lang: view.lang,
@@ -81,9 +80,8 @@ export function ability(
     return { allowed: false, reason: words.notOpen, wouldBeAllowedIf: words.opens(day(document.opensAt) ?? '') };
   if (fault === 'paused') return { allowed: false, reason: given ?? words.paused, wouldBeAllowedIf: words.resumes };
   if (document.override === 'archived') return { allowed: false, reason: given ?? words.archived };
-  const end = writtenEnd(document, view.timeZone);
   return {
     allowed: false,
-    reason: words.closed(day(end && namedEnd(end, view.timeZone)) ?? ''),
+    reason: words.closed(day(document.closesAt && namedEnd(document.closesAt, view.timeZone)) ?? ''),
   };
 }

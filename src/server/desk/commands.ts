@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Command, CommandContext } from '../core/command.ts';
 import { say, spokenIn, type ThingDocument } from '../core/documents.ts';
 import type { ServerNoun, Stored } from '../core/noun.ts';
-import { phaseOf, writtenEnd } from '../core/phases.ts';
+import { phaseOf } from '../core/phases.ts';
 import { StartError } from '../core/start-error.ts';
 import { eachThing } from '../core/things.ts';
 import type { Store } from '../store/store.ts';
@@ -163,7 +163,6 @@ or in the place of the one that stands there; --means says whether other words t
 
 function lineOf(desk: Desk, path: string, document: ThingDocument): string {
   const [lang = 'fr'] = spokenIn(document);
-  const last = writtenEnd(document, desk.timeZone);
-  const end = last ? `closes ${last}` : 'no end';
+  const end = document.closesAt ? `closes ${document.closesAt}` : 'no end';
   return [path, phaseOf(document, desk), end, say(document.title, lang)].join('  ');
 }

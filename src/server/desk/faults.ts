@@ -72,7 +72,7 @@ export function dateFaults(document: ThingDocument, timeZone: string): FieldFaul
         ],
   );
   if (unknown.length > 0) return unknown;
-  const end = closingOf({ closesAt }, timeZone);
+  const end = closingOf(document, timeZone);
   if (!opensAt || end === undefined || openingOf(opensAt, timeZone) < end) return [];
   return [{ field: 'closesAt', detail: `${closesAt} is not after opensAt, ${opensAt}. Set one of the two.` }];
 }

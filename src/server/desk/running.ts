@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { text } from '../../schema/common.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { Stored } from '../core/noun.ts';
-import { closingOf, openingOf, phaseOf, writtenEnd } from '../core/phases.ts';
+import { closingOf, openingOf, phaseOf } from '../core/phases.ts';
 import { shown } from '../core/say-wanted.ts';
 import { DeskFault, DocumentFault, isDayOfCalendar, unexplained } from './faults.ts';
+import { isAfterKeeping } from './retention/last-day.ts';
 import { changeThing, type Desk } from './things.ts';
 import { reasonsShape, type Why } from './why.ts';
 
@@ -86,11 +87,9 @@ export const closeThing = (desk: Desk, at: string, why?: Why): Promise<Stored> =
     desk,
     at,
     (document) => {
-      const { opensAt } = document;
+      const { opensAt, closesAt } = document;
       const end = closingOf(document, desk.timeZone);
-      if (end !== undefined && end <= desk.now) {
-        throw new DeskFault(409, `It has closed already, on ${writtenEnd(document, desk.timeZone)}.`);
-      }
+      if (end !== undefined && end <= desk.now) throw new DeskFault(409, `It has closed already, on ${closesAt}.`);
       if (phaseOf({ opensAt }, desk) === 'not-open')
         throw new DeskFault(409, 'It is not open yet: open it first, or change its dates by put.');
       explain('close', document, desk, why);
@@ -113,7 +112,7 @@ export function extendFault(
   if (end <= now || (opensAt !== undefined && end <= openingOf(opensAt, timeZone))) return 'past';
   const said = closingOf({ closesAt }, timeZone);
   if (said !== undefined && end <= said) return 'earlier';
-  return end > (closingOf({ keepUntil }, timeZone) ?? Infinity) ? 'kept' : undefined;
+  return isAfterKeeping(end, keepUntil, timeZone) ? 'kept' : undefined;
 }
 
 /** Says why another end is not taken: what is no day is another fault than one that is none to come. */
@@ -136,7 +135,7 @@ const refusedDays: Record<
   earlier: (until, { closesAt }) =>
     `${until} is no later than the end that was announced, ${closesAt}: to end it sooner, close it.`,
   kept: (until, { keepUntil }) =>
-    `${until} comes after ${keepUntil}, the last day on which names and addresses are kept, as people were promised: extend it until then at most.`,
+    `names and addresses are kept until ${keepUntil}, as people were promised, and people can confirm for 24 hours after the end: extend it until a day before at most, which ${until} is not.`,
 };
 
 /** Lets a thing stay open until the end of a later day, `2027-03-31`. What has closed opens again. @throws DeskFault where `extendFault` finds why not */

@@ -1,9 +1,10 @@
 import { createCounts, type CountServices } from '../core/counts.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { Stored } from '../core/noun.ts';
-import { closingOf, writtenEnd } from '../core/phases.ts';
+import { closingOf } from '../core/phases.ts';
 import type { FieldFault } from './faults.ts';
 import { promisesInVain } from './keeping.ts';
+import { outlastedDay } from './retention/last-day.ts';
 import { findSound, getThing, namedBy, putThing, type Desk } from './things.ts';
 
 /* What a document is taken with, though it may not have been meant: to be told to whoever put it, as the form of a correction tells it. */
@@ -21,6 +22,7 @@ export async function warningsOf(
   return [
     ...overWarnings(desk, stored, before),
     ...keepingWarnings(stored, before),
+    ...outlastingWarnings(desk, stored),
     ...(await passedWarnings(desk, services, stored, before)),
   ];
 }
@@ -29,9 +31,8 @@ export async function warningsOf(
 function overWarnings(moment: Pick<Desk, 'now' | 'timeZone'>, { document }: Stored, before: ThingDocument | undefined) {
   const end = closingOf(document, moment.timeZone);
   if (before || end === undefined || end > moment.now || document.override === 'archived') return [];
-  const field = document.closesAt === undefined ? 'keepUntil' : 'closesAt';
-  const detail = `${writtenEnd(document, moment.timeZone)} has passed: it is closed from the beginning, and nobody can take part. Put a day to come if you do not mean that.`;
-  return [{ field, detail }];
+  const detail = `${document.closesAt} has passed: it is closed from the beginning, and nobody can take part. Put a day to come if you do not mean that.`;
+  return [{ field: 'closesAt', detail }];
 }
 
 /** What a notice promises, and nothing does. */
@@ -45,6 +46,14 @@ const keepingWarnings = ({ document }: Stored, before: ThingDocument | undefined
         },
       ]
     : [];
+
+/** What stood there before it was asked that it ends while it is known who took part. */
+function outlastingWarnings(moment: Pick<Desk, 'now' | 'timeZone'>, { document }: Stored): Warning[] {
+  const day = outlastedDay(document, moment);
+  if (day === undefined) return [];
+  const detail = `The notice promised to erase names and addresses after ${day}, and it stays open beyond that day. Close it, and hand over the list within 24 hours: then they are erased. Archiving it leaves no time for that.`;
+  return [{ field: 'keepUntil', detail }];
+}
 
 async function passedWarnings(
   { nouns }: Pick<Desk, 'nouns'>,

@@ -11,7 +11,7 @@ const open = engines();
 after(() => open.stop());
 
 const velo = '/petitions/velo';
-/** What is sound, and known until a day after its close, 1 December. */
+/** What is sound, and known until a month after its close. */
 const kept = { ...petitionDocument, closesAt: '2026-12-01', keepUntil: '2026-12-31' };
 
 for (const engine of ['SQLite', 'PostgreSQL'] as const) {
@@ -31,7 +31,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       return { ...town, send, faults, sign };
     };
 
-    it('comes no sooner than the end, however the document comes', async () => {
+    it('comes a day after the end, however the document comes', async () => {
       const { send, faults, store } = await start();
       const early = { ...petitionDocument, closesAt: '2027-03-31', keepUntil: '2027-01-31' };
       const made = await send('PUT', '/petitions/quai', early);
@@ -40,16 +40,19 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         {
           field: 'keepUntil',
           detail:
-            'it would be open after keepUntil, when names and addresses are erased and nobody could be told from who has acted already. Let closesAt come no later than keepUntil.',
+            'people can confirm for 24 hours after closesAt, and after keepUntil names and addresses are erased and nobody could be told from who has acted already. Let closesAt come at least a day before keepUntil.',
         },
       ]);
-      assert.equal(await faults('PUT', '/petitions/quai', { ...early, keepUntil: '2027-03-31' }), 'taken');
-      assert.equal(await faults('PATCH', '/petitions/quai', { keepUntil: '2027-03-30' }), 'keepUntil');
+      assert.equal(await faults('PUT', '/petitions/quai', { ...early, keepUntil: '2027-03-31' }), 'keepUntil');
+      assert.equal(await faults('PUT', '/petitions/quai', { ...early, keepUntil: '2027-04-01' }), 'taken');
+      assert.equal(await faults('PATCH', '/petitions/quai', { keepUntil: '2027-03-31' }), 'keepUntil');
       assert.equal(await faults('PATCH', '/petitions/quai', { closesAt: '2027-04-01' }), 'closesAt');
-      assert.equal(await faults('PATCH', '/petitions/quai', { closesAt: null }), 'taken', 'it closes with that day');
+      assert.equal(await faults('PATCH', '/petitions/quai', { closesAt: null }), 'closesAt', 'it would never close');
+      const short = { closesAt: '2027-03-27', keepUntil: '2027-03-28' };
+      assert.equal(await faults('PATCH', '/petitions/quai', short), 'taken', 'a day of 23 hours');
       assert.equal((await send('GET', '/petitions/quai')).status, 200);
       const past = { ...petitionDocument, closesAt: undefined, opensAt: undefined, keepUntil: '2020-01-01' };
-      assert.equal(await faults('PUT', '/petitions/gare', past), 'keepUntil');
+      assert.equal(await faults('PUT', '/petitions/gare', past), 'closesAt');
       assert.equal(await faults('PUT', '/petitions/gare', { ...past, closesAt: '2019-12-31' }), 'taken', 'an import');
       await store.close();
     });
@@ -58,18 +61,17 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       const { faults, store } = await start({ closesAt: '2027-03-31', keepUntil: '2027-01-31' });
       assert.equal(await faults('PATCH', velo, { countNote: { fr: 'Avec le papier.' } }), 'taken');
       assert.equal(await faults('PATCH', velo, { closesAt: '2027-03-30' }), 'closesAt');
-      assert.equal(await faults('PATCH', velo, { closesAt: '2027-01-31' }), 'taken');
+      assert.equal(await faults('PATCH', velo, { closesAt: '2027-01-30' }), 'taken');
       await store.close();
     });
 
     it('is no day that has passed, as long as people can act', async () => {
-      const { faults, store, wait } = await start({ keepUntil: '2027-12-31', closesAt: undefined });
-      const explained = { reason: { fr: 'La collecte est finie.' } };
-      assert.equal(await faults('PATCH', velo, { keepUntil: '2026-11-01', ...explained }), 'keepUntil');
+      const { faults, store, wait } = await start({ keepUntil: '2027-12-31', closesAt: '2027-06-30' });
+      assert.equal(await faults('PATCH', velo, { keepUntil: '2026-11-01' }), 'keepUntil');
       wait(20 * day);
       assert.equal(await faults('POST', `${velo}/close`, {}), 'why.fr', 'it ends before the day that was said');
       assert.equal(await faults('POST', `${velo}/archive`, { why: { fr: 'Le conseil a répondu.' } }), 'taken');
-      assert.equal(await faults('PATCH', velo, { keepUntil: '2026-12-11' }), 'taken');
+      assert.equal(await faults('PATCH', velo, { keepUntil: '2026-12-12' }), 'taken');
       await store.close();
     });
 
@@ -80,14 +82,14 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         [late.status, late.body['detail']],
         [
           409,
-          '2028-01-31 comes after 2026-12-31, the last day on which names and addresses are kept, as people were promised: extend it until then at most.',
+          'names and addresses are kept until 2026-12-31, as people were promised, and people can confirm for 24 hours after the end: extend it until a day before at most, which 2028-01-31 is not.',
         ],
       );
       await town.appoint('elle@valmont.fr', 'editor');
       const visit = await town.signedIn('elle@valmont.fr');
       for (const [lang, said] of [
-        ['fr', /sont effacés avant ce jour, comme promis : indiquez au plus tard le dernier jour/],
-        ['en', /are erased before this day, as was promised: give the last day on which they are kept/],
+        ['fr', /sont effacés au jour promis, .* : indiquez au plus tard la veille du dernier jour/],
+        ['en', /are erased on a day that was promised, .*: give a day before the last one on which they are kept/],
       ] as const) {
         const { html } = await visit.get(`/desk${velo}?lang=${lang}`);
         const form = { ...hiddenOf(html), act: 'extend', until: '2028-01-31' };
@@ -96,7 +98,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         assert.match(refused.html, said);
         assert.match(refused.html, /value="2028-01-31"/);
       }
-      assert.equal((await town.send('POST', `${velo}/extend`, { until: '2026-12-31' })).status, 200);
+      assert.equal((await town.send('POST', `${velo}/extend`, { until: '2026-12-30' })).status, 200);
       await town.store.close();
     });
 
@@ -108,7 +110,9 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       assert.equal(await faults('PATCH', velo, { closesAt: null }), 'closesAt');
       const longer = { closesAt: null, keepMonths: null, keepUntil: '2027-12-02' };
       assert.equal(await faults('PATCH', velo, longer), 'keepUntil');
-      assert.equal(await faults('PATCH', velo, { ...longer, keepUntil: '2027-12-01' }), 'taken');
+      assert.equal(await faults('PATCH', velo, { ...longer, keepUntil: '2027-12-01' }), 'closesAt');
+      const named = { keepMonths: null, keepUntil: '2027-12-01' };
+      assert.equal(await faults('PATCH', velo, named), 'taken');
       assert.equal(await faults('PATCH', velo, { keepUntil: null }), 'keepMonths');
       wait(400 * day);
       await app.runDue();
@@ -125,8 +129,12 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       const dates = await visit.get(`/desk/drafts/${draftIn(begun)}/dates?back=summary`);
       const refused = await fill(visit, await fill(visit, dates, { closesAt: '2028-03-31' }));
       assert.equal(refused.status, 422);
-      assert.match(refused.html, /Les noms et les adresses sont effacés avant ce jour, comme promis/);
+      assert.match(refused.html, /effacés au jour promis, et on peut encore confirmer dans les 24 heures/);
       assert.match((await visit.get(`/desk/drafts/${draftIn(begun)}/dates`)).html, /value="2028-03-31"/);
+      const empty = await visit.get(`/desk/drafts/${draftIn(begun)}/dates?back=summary`);
+      const unended = await fill(visit, await fill(visit, empty, { closesAt: '' }));
+      assert.equal(unended.status, 422);
+      assert.match(unended.html, /Donnez le dernier jour ouvert/);
       await store.close();
     });
   });

@@ -10,7 +10,7 @@ import { nouns, tables } from '../../../src/server/nouns.ts';
 import { holders } from '../../../src/server/nouns/petition/tables.ts';
 import type { Store, Table } from '../../../src/server/store/store.ts';
 import { engines } from '../engines.ts';
-import { at, day, newKey, petitionDocument, put, signature, start, type World } from '../support.ts';
+import { at, day, minute, newKey, petitionDocument, put, start, type World } from '../support.ts';
 import { actionOf, draftIn, fill } from './forms.ts';
 import { program } from './program.ts';
 import { deskTown, hiddenOf } from './support.ts';
@@ -158,28 +158,84 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await erasedIn(valmont)).length, 1, 'its date brings nothing more');
     });
 
-    it('is done on its day also where the end is later, or there is none: nobody acts after it', async () => {
+    it('is done again for those who come after it, though its day is no other', async () => {
+      const valmont = await town();
+      const { store, app } = valmont;
+      const keepUntil = '2026-12-04';
+      await put(store, 'velo', { ...promised, keepMonths: undefined, keepUntil });
+      await sign(valmont, 'ada@exemple.fr');
+      valmont.wait(20 * day);
+      await app.runDue();
+      assert.equal(await store.count(people, {}), 0);
+      await put(store, 'velo', { ...promised, keepMonths: undefined, keepUntil, closesAt: at(30 * day) });
+      await sign(valmont, 'ben@exemple.fr');
+      await app.runDue();
+      assert.equal(await store.count(people, {}), 1, 'what is open knows who signs');
+      valmont.wait(20 * day);
+      await Promise.all([app.runDue(), app.runDue()]);
+      assert.equal(await store.count(people, {}), 0);
+      await app.runDue();
+      assert.deepEqual(
+        (await erasedIn(valmont)).map(({ people: count }) => count),
+        [1, 1],
+      );
+    });
+
+    it('waits for the close of what stood there with a later end, or with none, and the desk says so', async () => {
       for (const closesAt of [at(30 * day), undefined]) {
         const valmont = await town();
-        const { store, app } = valmont;
+        const { store, app, read } = valmont;
         // As it may stand there from before it was asked that the end comes first.
         await put(store, 'velo', { ...promised, keepMonths: undefined, keepUntil: '2026-12-04', closesAt });
         await sign(valmont, 'ada@exemple.fr');
-        assert.equal((await valmont.read())['closesAt'], '2026-12-04');
+        const { send } = await program(valmont, 'owner');
+        const visit = await valmont.signedIn('elle@valmont.fr');
+        const says = {
+          fr: /L’avis promettait d’effacer les noms et les adresses après le 4 décembre 2026/,
+          en: /The notice promised to erase names and addresses after 4 December 2026, and it stays open beyond that day\. Close it/,
+        };
+        for (const [lang, said] of Object.entries(says))
+          for (const page of ['/desk', '/desk/petitions/velo'])
+            assert.match((await visit.get(`${page}?lang=${lang}`)).html, said, page);
         valmont.wait(20 * day);
+        await Promise.all([app.runDue(), app.purge()]);
+        assert.equal(await store.count(people, {}), 1, 'nobody is erased of what is open');
+        assert.deepEqual([(await read())['phase'], (await read())['closesAt']], ['open', closesAt]);
+        await sign(valmont, 'ben@exemple.fr');
+        const changed = await send('PATCH', '/petitions/velo', { countNote: { fr: 'Avec le papier.' } });
+        assert.deepEqual(
+          (changed.body as { warnings?: { field: string }[] }).warnings?.map(({ field }) => field),
+          ['keepUntil'],
+        );
+        const why = { why: { fr: 'Le jour promis est passé.' } };
+        assert.equal((await send('POST', '/petitions/velo/close', why)).status, 200);
+        await app.runDue();
+        assert.equal(await store.count(people, {}), 2, 'the list can be handed over');
+        assert.doesNotMatch((await visit.get('/desk?lang=en')).html, /The notice promised/);
+        valmont.wait(day);
         await Promise.all([app.runDue(), app.runDue()]);
         assert.equal(await store.count(people, {}), 0);
-        assert.equal(await signatures(valmont), 1);
-        assert.equal((await valmont.read())['phase'], 'closed');
-        const late = await valmont.act('', signature({ email: 'ada@exemple.fr' }));
-        assert.deepEqual([late.status, late.body.reason], [409, 'closed']);
-        await app.runDue();
-        assert.deepEqual(
-          (await erasedIn(valmont)).map(({ people: count }) => count),
-          [1],
-        );
+        assert.equal(await signatures(valmont), 2);
         await store.close();
       }
+    });
+
+    it('waits until what came before the close can be confirmed no more', async () => {
+      const valmont = await town();
+      const { store, app } = valmont;
+      // It ends with its last day of keeping, as it may from before a day was asked between the two: at midnight in Paris.
+      await put(store, 'velo', { ...promised, keepMonths: undefined, keepUntil: '2026-11-21', closesAt: '2026-11-21' });
+      const end = Date.parse('2026-11-21T23:00:00Z');
+      valmont.wait(end - start - 10 * minute);
+      const key = newKey();
+      const code = await valmont.sign({ key, email: 'ada@exemple.fr' });
+      valmont.wait(15 * minute);
+      await Promise.all([app.runDue(), app.purge()]);
+      assert.equal((await valmont.act('/confirm', { key, code })).status, 200);
+      valmont.wait(day);
+      await app.runDue();
+      assert.equal(await store.count(people, {}), 0);
+      await store.close();
     });
 
     it('counts who reported a comment and never joined, once, and also where they come after it', async () => {

@@ -40,8 +40,8 @@ export const kinds = ['received', 'joining', 'counted', 'joined', 'withdrawn', '
 
 /** Returns the last day on which an act of a thing that is over could be confirmed; nothing as long as it goes on. */
 export function lastDayOf(document: ThingDocument, moment: Moment): string | undefined {
-  const end = closingOf(document, moment.timeZone, grace);
-  if (end === undefined || end > moment.now || !isOver(phaseOf(document, moment))) return undefined;
+  const end = (closingOf(document, moment.timeZone) ?? Infinity) + grace;
+  if (end > moment.now || !isOver(phaseOf(document, moment))) return undefined;
   return dayOf(end - 1, moment.timeZone);
 }
 

@@ -4,7 +4,7 @@ import { sameNumber } from '../../core/sense.ts';
 import { fixedByActs, isDayOfCalendar, type FieldFault } from '../faults.ts';
 import { keptLonger } from '../keeping/notice.ts';
 import { owed } from '../keeping/promises.ts';
-import { afterKeeping, withoutEnd } from '../retention/last-day.ts';
+import { afterKeeping, unended, withoutEnd } from '../retention/last-day.ts';
 import { askedBy, inputsIn, isRows, keyBefore, languagesIn, stepOf, type Input, type Values } from './form.ts';
 
 /* What is wrong with what was typed, by field: each fault is a word, for which each language has a sentence. */
@@ -24,6 +24,7 @@ export type FaultWord =
   | 'owed'
   | 'longer'
   | 'late'
+  | 'unended'
   | 'endless'
   | 'twice'
   | 'unsound';
@@ -140,6 +141,7 @@ const ruleFaults: Readonly<Record<string, FaultWord>> = {
   [owed]: 'owed',
   [keptLonger]: 'longer',
   [afterKeeping]: 'late',
+  [unended]: 'unended',
   [withoutEnd]: 'endless',
   [sameNumber]: 'twice',
 };

@@ -62,7 +62,9 @@ export const en: DeskMakingWords = {
     longer: () =>
       'People have already taken part when a shorter time was announced: it can become shorter, not longer. Put back what was there.',
     late: () =>
-      'Names and addresses are erased before this day, as was promised: give the last day on which they are kept, or one before it.',
+      'Names and addresses are erased on a day that was promised, and people can confirm for 24 hours after the close: give a day before the last one on which they are kept.',
+    unended: () =>
+      'Names and addresses are erased on a day that was promised: without a close, people could take part after it. Give a day before the last one on which they are kept.',
     endless: () =>
       'People have taken part when it was announced when names and addresses are erased. Without a close they never would be: put one back.',
     twice: () => 'Another one has this number already: put both into one, or change one of the numbers.',

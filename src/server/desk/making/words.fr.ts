@@ -62,7 +62,9 @@ export const fr: DeskMakingWords = {
     longer: () =>
       'Des personnes ont déjà participé quand une durée plus courte était annoncée\u00a0: elle peut être raccourcie, pas allongée. Remettez celle qui y était.',
     late: () =>
-      'Les noms et les adresses sont effacés avant ce jour, comme promis\u00a0: indiquez au plus tard le dernier jour où ils sont gardés.',
+      'Les noms et les adresses sont effacés au jour promis, et on peut encore confirmer dans les 24 heures de la clôture\u00a0: indiquez au plus tard la veille du dernier jour où ils sont gardés.',
+    unended: () =>
+      'Les noms et les adresses sont effacés au jour promis\u00a0: sans clôture, on pourrait encore participer après. Indiquez au plus tard la veille du dernier jour où ils sont gardés.',
     endless: () =>
       'Des personnes ont participé alors que l’effacement de leurs données était annoncé. Sans clôture, il n’aurait jamais lieu\u00a0: remettez-en une.',
     twice: () => 'Un autre a déjà ce nombre\u00a0: réunissez les deux, ou changez l’un des nombres.',

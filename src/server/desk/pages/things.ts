@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { spokenTitle } from '../../pages/spoken.ts';
 import type { Thing } from '../../../schema/common.ts';
 import { say, spokenIn, type ThingDocument } from '../../core/documents.ts';
-import { closingOf, momentOf, phaseOf, writtenEnd } from '../../core/phases.ts';
+import { closingOf, momentOf, phaseOf } from '../../core/phases.ts';
 import type { ThingPage } from '../../core/things.ts';
 import { namedEnd } from '../../core/zoned-day.ts';
 import type { Markup } from '../../pages/layout.ts';
@@ -96,14 +96,13 @@ export function phaseBadge(said: DeskWords, document: ThingDocument, services: S
 /** Says what date comes next in the life of a thing. */
 export function nextDate(said: DeskWords, document: ThingDocument, services: Services): string {
   const { timeZone } = services.site;
-  const { opensAt } = document;
-  const closesAt = writtenEnd(document, timeZone);
+  const { opensAt, closesAt } = document;
   const moment = momentOf(services);
   if (opensAt && phaseOf({ opensAt }, moment) === 'not-open')
     return said.things.opens(formatTime(said.lang, opensAt, timeZone));
   if (!closesAt) return said.things.noEnd;
   const end = formatTime(said.lang, namedEnd(closesAt, timeZone), timeZone);
-  const isOver = (closingOf(document, timeZone) ?? Infinity) <= moment.now;
+  const isOver = (closingOf({ closesAt }, timeZone) ?? Infinity) <= moment.now;
   return isOver ? said.things.closed(end) : said.things.closes(end);
 }
 

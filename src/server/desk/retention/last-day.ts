@@ -1,26 +1,42 @@
 import type { ThingDocument } from '../../core/documents.ts';
-import { closingOf } from '../../core/phases.ts';
+import { closingOf, grace, isOver, phaseOf, type Moment } from '../../core/phases.ts';
 import { eraseTimeOf } from '../../core/retention.ts';
 import { DocumentFault, type FieldFault } from '../faults.ts';
 import type { Change, Rule } from '../keeping/change.ts';
 
 /*
- * What a thing promises on personal data comes at its day: nothing stays open after the last day of keeping, and what people acted by keeps a day.
- * Where these rules were not asked yet, `closingOf` closes with that day, so that the promise is kept also of what stood there before.
+ * What a thing promises on personal data comes at its day: who acts is known until they can confirm no more, and what people acted by keeps a day.
+ * What stood there before these rules keeps its end: the desk says where that comes too late, and nothing is closed or erased until someone closes it.
  */
 
 /** Why an end is too late. */
 export const afterKeeping =
-  'it would be open after keepUntil, when names and addresses are erased and nobody could be told from who has acted already. Let closesAt come no later than keepUntil.';
+  'people can confirm for 24 hours after closesAt, and after keepUntil names and addresses are erased and nobody could be told from who has acted already. Let closesAt come at least a day before keepUntil.';
+
+/** Why what names a last day of keeping can't go without an end. */
+export const unended =
+  'is missing: after keepUntil names and addresses are erased and nobody could be told from who has acted already. Let closesAt come at least a day before keepUntil.';
 
 /** Why a thing can't lose its end. */
 export const withoutEnd =
-  'people acted when it was known when names and addresses are erased: without an end they never would be. Give it an end, or a last day of keeping, "keepUntil", that is no later.';
+  'people acted when it was known when names and addresses are erased: without an end they never would be. Give it an end.';
 
-/** Why nothing is kept until a day that has passed. */
-const hasPassed = 'this day has passed, and people can still act: close or archive it first, or name a day to come.';
+/** Time between an end and the last day of keeping: the day on which clocks go forward has 23 hours. */
+const shortestDay = grace - 3600 * 1000;
 
-/** Makes sure that a thing ends no later than it is known who took part, and that who acted is erased one day. */
+/** Checks whether an end comes too late for those who confirm after it to be known. @param end an instant */
+export const isAfterKeeping = (end: number, keepUntil: string | undefined, timeZone: string): boolean =>
+  end + shortestDay > (closingOf({ closesAt: keepUntil }, timeZone) ?? Infinity);
+
+/** Returns the last day of keeping of what stays open beyond it, as only what stood there before these rules does; nothing of any other. */
+export function outlastedDay(document: ThingDocument, moment: Moment): string | undefined {
+  const { keepUntil } = document;
+  const last = closingOf({ closesAt: keepUntil }, moment.timeZone);
+  if (last === undefined || isOver(phaseOf(document, moment))) return undefined;
+  return (closingOf(document, moment.timeZone) ?? Infinity) > last ? keepUntil : undefined;
+}
+
+/** Makes sure that a thing ends while it is known who took part, and that who acted is erased one day. */
 export const checkLastDay: Rule = (change) => {
   const fault = lateFault(change) ?? endlessFault(change);
   if (fault) throw new DocumentFault([fault]);
@@ -32,13 +48,16 @@ const isTouched = ({ before, fields }: Change, ...names: readonly (keyof ThingDo
 
 function lateFault(change: Change): FieldFault | undefined {
   const { after, timeZone, now } = change;
-  const { closesAt, keepUntil, override } = after;
-  const last = closingOf({ keepUntil }, timeZone);
-  if (last === undefined || !isTouched(change, 'closesAt', 'keepUntil')) return undefined;
-  const field = isTouched(change, 'keepUntil') ? 'keepUntil' : 'closesAt';
+  const { closesAt, keepUntil } = after;
+  if (keepUntil === undefined || !isTouched(change, 'closesAt', 'keepUntil')) return undefined;
   const end = closingOf({ closesAt }, timeZone);
-  if (end !== undefined && end > last) return { field, detail: afterKeeping };
-  return end === undefined && last <= now && override !== 'archived' ? { field, detail: hasPassed } : undefined;
+  if (end === undefined) return { field: 'closesAt', detail: unended };
+  const isDayTouched = isTouched(change, 'keepUntil');
+  // Who closes now what stayed open for too long ends that.
+  if (!isDayTouched && end <= now) return undefined;
+  return isAfterKeeping(end, keepUntil, timeZone)
+    ? { field: isDayTouched ? 'keepUntil' : 'closesAt', detail: afterKeeping }
+    : undefined;
 }
 
 function endlessFault({ before, after, isActedOn, timeZone }: Change): FieldFault | undefined {

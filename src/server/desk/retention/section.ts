@@ -1,7 +1,10 @@
 import type { DeskSection } from '../entry.ts';
+import { momentOf, openingOf } from '../../core/phases.ts';
+import { formatTime } from '../../words/format.ts';
 import { may } from '../roles.ts';
 import { retentionCalls } from './calls.ts';
 import { eraseDue } from './erase.ts';
+import { outlastedDay } from './last-day.ts';
 import { retentionRoutes } from './routes.ts';
 import { retentionWordsFor } from './words-for.ts';
 
@@ -12,6 +15,13 @@ export const retentionSection: DeskSection = {
   linksOf({ words }, officer, stored) {
     if (!may(officer, 'publish', stored.scope)) return [];
     return [{ path: `/desk${stored.path}/retention`, label: retentionWordsFor(words.lang).link }];
+  },
+  async noteOf({ words: { lang }, services }, { document }) {
+    const moment = momentOf(services);
+    const day = outlastedDay(document, moment);
+    if (day === undefined) return undefined;
+    const says = retentionWordsFor(lang).outlasts(formatTime(lang, day, moment.timeZone));
+    return { says, isUrgent: openingOf(day, moment.timeZone) <= moment.now, due: day };
   },
   runDue: ({ services, nouns }) => eraseDue(services, nouns),
 };

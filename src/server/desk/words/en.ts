@@ -84,7 +84,7 @@ export const en: DeskWords = {
       invalid: 'Give a day that exists, such as 31/03/2027.',
       past: 'This day has passed: give one to come.',
       earlier: 'This is no later than the end that was announced. To end it sooner, use “Close now”.',
-      kept: 'Names and addresses are erased before this day, as was promised: give the last day on which they are kept, or one before it.',
+      kept: 'Names and addresses are erased on a day that was promised, and people can confirm for 24 hours after the end: give a day before the last one on which they are kept.',
     },
     tooOften:
       'This has been changed 60 times within an hour, which is as often as it may be. Nothing was changed now, and what you wrote is still here: try again later.',

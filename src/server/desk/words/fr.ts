@@ -93,7 +93,7 @@ export const fr: DeskWords = {
       invalid: 'Indiquez un jour qui existe, par exemple 31/03/2027.',
       past: 'Ce jour est passé\u00a0: indiquez un jour à venir.',
       earlier: 'Ce n’est pas plus tard que la fin annoncée. Pour finir avant, utilisez «\u00a0Clore maintenant\u00a0».',
-      kept: 'Les noms et les adresses sont effacés avant ce jour, comme promis\u00a0: indiquez au plus tard le dernier jour où ils sont gardés.',
+      kept: 'Les noms et les adresses sont effacés au jour promis, et on peut encore confirmer dans les 24 heures de la fin\u00a0: indiquez au plus tard la veille du dernier jour où ils sont gardés.',
     },
     tooOften:
       'Cette participation a changé 60 fois en une heure, le maximum. Rien n’a été changé cette fois, et ce que vous avez écrit est toujours là\u00a0: réessayez plus tard.',

@@ -51,7 +51,7 @@ async function proposalDocument(
   services: Services,
 ): Promise<PollDocument> {
   const { site } = services;
-  const { votes, opensAt, closesAt, keepUntil, override, reason, countNote } = document;
+  const { votes, opensAt, closesAt, override, reason, countNote } = document;
   const { wording } = wordsOf(document, row, done);
   const gone = goneOf(document, row, done);
   // What stands in the place of its words has a version of its own: by that of the words, they could be guessed.
@@ -66,7 +66,6 @@ async function proposalDocument(
     textVersion: await versionOf(asked),
     ...(opensAt && { opensAt }),
     ...(closesAt && { closesAt }),
-    ...(keepUntil && { keepUntil }),
     ...(override && { override }),
     ...(reason && { reason }),
     ...(countNote && { countNote }),

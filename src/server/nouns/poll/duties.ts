@@ -9,12 +9,11 @@ import { pollWords } from './words-for.ts';
 
 /** Returns what a poll obliges to by now. @param quorumAt when its quorum was reached */
 export function dutiesOf(
-  document: PollDocument,
+  { quorum, afterClose, closesAt }: PollDocument,
   quorumAt: number | undefined,
   { now, timeZone }: Moment,
 ): ReachedDuty[] {
-  const { quorum, afterClose } = document;
-  const closedAt = closingOf(document, timeZone);
+  const closedAt = closingOf({ closesAt }, timeZone);
   return [
     // The day on which it closes is the last one on which it is open.
     ...(afterClose && closedAt !== undefined && closedAt <= now
