@@ -209,7 +209,7 @@ export function createApp({
   app.get(lookPath, (c) => lookAnswer(c));
   app.route('/', embeddingRoutes(services, addresses));
   app.route('/', badgeRoutes(services, addresses));
-  if (live) app.route('/', liveRoutes(services, addresses, live));
+  if (live) app.route('/', liveRoutes(services, addresses, live, limits.client));
   let interfaces: OpenApi | undefined;
   app.get('/openapi.json', (c) => {
     interfaces ??= openApi(served.flatMap((room) => room.openApi?.() ?? []));

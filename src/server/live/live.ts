@@ -10,13 +10,16 @@ export const betweenBeats = 20_000;
 /** So many are told before something else is answered. */
 const sliceLength = 500;
 
+/** So many of one client may follow at a time, as of a school behind one address: others of it read from time to time. */
+export const mostOfClient = 200;
+
 /** Those who follow things, in one process. */
 export interface Live {
   readonly feeds: Feeds;
-  /** Nobody more can follow for now. */
-  readonly isFull: boolean;
+  /** Checks whether nobody more can follow for now, or nobody more of this client. */
+  isFullFor(client: string | undefined): boolean;
   /** Makes the stream of whoever follows these. @param known what they have of each */
-  follow(feeds: readonly Feed[], known: readonly string[]): ReadableStream<Uint8Array>;
+  follow(feeds: readonly Feed[], known: readonly string[], client: string | undefined): ReadableStream<Uint8Array>;
   /** Hears which scopes were written in this process. */
   changed(scopes: ReadonlySet<string>): void;
   /** Ends all connections, and takes no more. */
@@ -28,6 +31,7 @@ export function createLive(services: Services, addresses: readonly ThingAddress[
   const { waiting, store } = services;
   const ended = new AbortController();
   const readers = new Set<Reader>();
+  const ofClient = new Map<string | undefined, number>();
   const feeds = createFeeds(
     services,
     addresses,
@@ -63,9 +67,10 @@ export function createLive(services: Services, addresses: readonly ThingAddress[
     store.signals?.listen((scope) => feeds.changed(new Set([scope])), running.signal);
   }
 
-  function join(reader: Reader): boolean {
-    if (live.isFull) return false;
+  function join(reader: Reader, client: string | undefined): boolean {
+    if (live.isFullFor(client)) return false;
     readers.add(reader);
+    ofClient.set(client, (ofClient.get(client) ?? 0) + 1);
     for (const feed of new Set(reader.followed as readonly Feed[])) {
       feeds.keep(feed);
       feed.readers.add(reader);
@@ -74,8 +79,12 @@ export function createLive(services: Services, addresses: readonly ThingAddress[
     return true;
   }
 
-  function leave(reader: Reader): void {
-    readers.delete(reader);
+  function leave(reader: Reader, client: string | undefined): void {
+    if (readers.delete(reader)) {
+      const others = ofClient.get(client)! - 1;
+      if (others > 0) ofClient.set(client, others);
+      else ofClient.delete(client);
+    }
     for (const feed of reader.followed as readonly Feed[]) {
       feed.readers.delete(reader);
       if (feed.readers.size === 0) feeds.drop(feed);
@@ -101,13 +110,20 @@ export function createLive(services: Services, addresses: readonly ThingAddress[
 
   const live: Live = {
     feeds,
-    get isFull() {
-      return readers.size >= most || ended.signal.aborted;
-    },
-    follow: (these, known) => {
+    isFullFor: (client) =>
+      readers.size >= most ||
+      ended.signal.aborted ||
+      (client !== undefined && (ofClient.get(client) ?? 0) >= mostOfClient),
+    follow: (these, known, client) => {
       // Those whom one moment has cut off do not come back in one.
       const pause = 2000 + Math.floor(Math.random() * 8000);
-      return new Reader(these, known, pause, join, leave).stream;
+      return new Reader(
+        these,
+        known,
+        pause,
+        (reader) => join(reader, client),
+        (reader) => leave(reader, client),
+      ).stream;
     },
     changed(scopes) {
       feeds.changed(scopes);

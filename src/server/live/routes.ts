@@ -1,6 +1,7 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { findThingAt, ownAddress, pathBelow } from '../core/addresses.ts';
 import type { ThingAddress } from '../core/noun.ts';
+import type { Limits } from '../core/guard.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import { speak } from '../http/problems.ts';
@@ -21,7 +22,12 @@ const longestAddress = 2000;
 const later = 60;
 
 /** `/events?of=…`: tells of every change of some things as server-sent events. */
-export function liveRoutes(services: Services, addresses: readonly ThingAddress[], live: Live): Hono {
+export function liveRoutes(
+  services: Services,
+  addresses: readonly ThingAddress[],
+  live: Live,
+  clientOf: Limits['client'],
+): Hono {
   const app = new Hono({ strict: false });
 
   /** Finds the feed of the thing that an address names; nothing where anyone who reads it finds nothing either. */
@@ -43,7 +49,8 @@ export function liveRoutes(services: Services, addresses: readonly ThingAddress[
     const of = c.req.queries('of') ?? [];
     const isSound = of.length > 0 && of.length <= mostFollowed && of.every(({ length }) => length <= longestAddress);
     if (!isSound) throw new Refusal('invalid', { status: 400, fields: { of: of.length > 0 ? 'invalid' : 'required' } });
-    if (live.isFull) throw new Refusal('rate-limited', { status: 503, retryAfter: later });
+    const client = clientOf?.(c);
+    if (live.isFullFor(client)) throw new Refusal('rate-limited', { status: 503, retryAfter: later });
     const feeds: Feed[] = [];
     for (const address of of) {
       const feed = await feedOf(c, address);
@@ -55,7 +62,7 @@ export function liveRoutes(services: Services, addresses: readonly ThingAddress[
     // nginx would keep what comes until it is enough for a page.
     c.header('X-Accel-Buffering', 'no');
     if (c.req.method === 'HEAD') return c.body(null);
-    return c.body(live.follow(feeds, knownBy(c, feeds.length)));
+    return c.body(live.follow(feeds, knownBy(c, feeds.length), client));
   });
   return app;
 }

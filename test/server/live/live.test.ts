@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Context } from 'hono';
 import { things } from '../../../src/server/core/tables.ts';
+import { mostOfClient } from '../../../src/server/live/live.ts';
 import { putThing } from '../../../src/server/nouns.ts';
 import { choose, pollDocument, pollTown } from '../poll-support.ts';
 import { day, engines, petitionDocument, put, start } from '../support.ts';
@@ -172,6 +174,20 @@ describe('whoever follows', () => {
     assert.equal(next.status, 200);
     await next.leave();
     await followers[1]!.leave();
+  });
+
+  it('has a share of the places, that of one address', async () => {
+    const client = (c: Context): string => c.req.header('X-Client') ?? 'someone';
+    const town = await liveTown({ readers: 1000, limits: { client } });
+    const from = (name: string) => town.follow(velo, { 'X-Client': name });
+    const followers = await Promise.all(Array.from({ length: mostOfClient }, () => from('school')));
+    for (const each of followers) await each.next();
+    assert.equal((await from('school')).status, 503);
+    const other = await from('home');
+    assert.deepEqual([other.status, (await other.next())?.event], [200, 'beat']);
+    await followers[0]!.leave();
+    assert.equal((await from('school')).status, 200);
+    for (const each of [...followers.slice(1), other]) await each.leave();
   });
 
   it('is from any origin, and what they get is kept by nobody', async () => {
