@@ -84,12 +84,12 @@ export interface CivicApp extends Hono {
   sendMails(): Promise<void>;
   /** Resolves when no mail is on its way any more, and nothing is counted in the background. */
   idle(): Promise<void>;
-  /**
-   * Brings what an earlier version left to the form of today, and erases what was never confirmed in all that has closed; answers how many acts
-   * that were. To be called at the start and once a day.
-   */
+  /** Erases what was never confirmed in all that has closed; answers how many acts that were. To be called at the start and once a day. */
   purge(): Promise<number>;
-  /** Does what is due by now in the rooms of the server. To be called once a minute. */
+  /**
+   * Does what is due by now in the rooms of the server, and brings some of what an earlier version left to the form of today. To be called at the
+   * start and once a minute.
+   */
   runDue(): Promise<void>;
   /** Ends the connections of those who follow changes, which would never end by themselves. To be called before the server is stopped. */
   hangUp(): void;
@@ -244,12 +244,10 @@ export function createApp({
     site,
     sendMails: () => outbox.sendDue(),
     idle: async () => void (await Promise.all([outbox.idle(), services.counts.idle()])),
-    async purge() {
-      for (const noun of nouns) await noun.bringUpToDate?.(services);
-      return purgeUnconfirmed(services, nouns);
-    },
+    purge: () => purgeUnconfirmed(services, nouns),
     runDue: async () => {
       for (const { runDue } of served) await runDue?.();
+      for (const noun of nouns) await noun.bringUpToDate?.(services).catch((error: unknown) => console.error(error));
     },
     hangUp: () => live?.end(),
     flush: async () => {

@@ -261,7 +261,7 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly known?: Known;
   /** Finds what it keeps of a person. */
   readonly holdings?: FindHoldings;
-  /** Brings what databases of before hold to the form of today, where that takes the secret of the server. */
+  /** Brings some of what databases of before hold to the form of today, where that takes the secret of the server; asked once a minute. */
   bringUpToDate?(services: Services): Promise<void>;
   /** Erases who asked to act or to join in a scope that has closed and never confirmed; answers how many people that were. */
   purge?(store: Store, scope: string, now: number): Promise<number>;

@@ -2,7 +2,7 @@ import { acts } from '../../confirmation/tables.ts';
 import { fingerprints } from '../../core/tables.ts';
 import type { Services } from '../../core/services.ts';
 import { othersTurn } from '../../store/turn.ts';
-import type { ReadStore, Table } from '../../store/store.ts';
+import type { ReadStore, Store, Table } from '../../store/store.ts';
 import { ballotName, type BallotRow } from './apart.ts';
 import { ballots, invalidBallots, voters } from './tables.ts';
 
@@ -12,6 +12,10 @@ import { ballots, invalidBallots, voters } from './tables.ts';
  */
 
 const batch = 200;
+/** How many are named at most in one round, so that what else is due does not wait for long. */
+const perRound = 1000;
+/** So many in a row may be left for the next round, because others wrote the same meanwhile; where more fail, the database does not answer. */
+const mostLeft = 5;
 const done = { of: 'ballots' };
 
 /** A ballot that stands under its voter. */
@@ -20,36 +24,48 @@ interface Old {
   readonly row: BallotRow;
 }
 
-/** Puts every ballot to which an act leads under a name that no act leads to without the secret; does nothing where that was done. */
+/**
+ * Puts ballots to which an act leads under names that no act leads to without the secret: some of them, so that whoever votes meanwhile does
+ * not wait. To be called again and again; does nothing once none is left.
+ */
 export async function setApart(services: Pick<Services, 'store' | 'secret'>): Promise<void> {
   const { store } = services;
   if (await store.get(fingerprints, done)) return;
-  for await (const found of oldBallots(store)) {
-    const names = await Promise.all(found.map(({ row }) => ballotName(services, row.voter)));
-    await store.write(async (writer) => {
-      for (const [
-        at,
-        {
-          table,
-          row: { scope, thing, voter },
-        },
-      ] of found.entries()) {
-        const row = await writer.get(table, { scope, thing, voter });
-        if (!row) continue;
-        await writer.remove(table, { scope, thing, voter });
-        // Who has voted again since is there already.
-        await writer.insert(table, { ...row, voter: names[at]! });
-      }
-    });
+  const found = await oldBallots(store);
+  if (found.length === 0) return store.write((writer) => writer.put(fingerprints, { ...done, value: 'apart' }));
+  const named = await Promise.all(
+    found.map(async (old) => ({ ...old, name: await ballotName(services, old.row.voter) })),
+  );
+  // They were found in the order of the acts, which the order of what is written must not tell.
+  named.sort((one, other) => (one.name < other.name ? -1 : 1));
+  let left = 0;
+  for (const { table, row, name } of named) {
+    try {
+      // Each by itself: a transaction that counts many ballots anew meets everyone who votes.
+      await rename(store, table, row, name);
+      left = 0;
+    } catch (error) {
+      left += 1;
+      if (left > mostLeft) throw error;
+    }
+    await othersTurn();
   }
-  await store.write((writer) => writer.insert(fingerprints, { ...done, value: 'apart' }));
 }
 
-/** Finds the ballots that stand under a voter to whom an act leads, some at a time. */
-async function* oldBallots(reader: ReadStore): AsyncGenerator<Old[]> {
+const rename = (store: Store, table: Table<BallotRow>, { scope, thing, voter }: BallotRow, name: string) =>
+  store.write(async (writer) => {
+    const row = await writer.get(table, { scope, thing, voter });
+    if (!row) return;
+    await writer.remove(table, { scope, thing, voter });
+    // Who has voted again since is there already.
+    await writer.insert(table, { ...row, voter: name });
+  });
+
+/** Finds ballots that stand under a voter to whom an act leads: as many as a round takes, and all where those are fewer. */
+async function oldBallots(reader: ReadStore): Promise<Old[]> {
+  const found: Old[] = [];
   for (let after: string[] | undefined; ;) {
     const rows = await reader.list(voters, {}, { limit: batch, ...(after && { after }) });
-    const found: Old[] = [];
     for (const [scope, of] of Map.groupBy(rows, (row) => row.scope)) {
       const voterOf = new Map(of.map(({ act, voter }) => [act, voter]));
       const leading = await reader.getMany(acts, { scope }, 'id', [...voterOf.keys()]);
@@ -61,9 +77,8 @@ async function* oldBallots(reader: ReadStore): AsyncGenerator<Old[]> {
         }
       }
     }
-    if (found.length > 0) yield found;
     const last = rows.at(-1);
-    if (!last || rows.length < batch) return;
+    if (!last || rows.length < batch || found.length >= perRound) return found;
     after = [last.scope, last.act];
     await othersTurn();
   }
