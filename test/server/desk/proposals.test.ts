@@ -79,6 +79,30 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await desk.store.close();
     });
 
+    it('holds no voter: a vote can be taken back until the end, and not be changed', async () => {
+      for (const results of ['always', 'after-close'] as const) {
+        const { desk, cast, poll, post, act, listed } = await proposalTown(await open[engine](), {
+          votes: { results },
+        });
+        const key = await cast(stance(1));
+        const kept = await cast(stance(-1), 'bob@exemple.fr');
+        await act('hide', why);
+        const { can, textVersion, notice } = await poll();
+        assert.deepEqual([can.vote?.allowed, can.withdraw?.allowed], [false, true]);
+        const read = { textVersion, noticeVersion: notice?.version, lang: 'fr' };
+        const changed = await post('', { key, ballot: stance(-1), ...read });
+        assert.deepEqual([changed.status, changed.body.reason], [409, results === 'always' ? 'closed' : 'paused']);
+        assert.equal((await post('/withdraw', { key })).body.outcome, 'withdrawn');
+        if (results === 'always') assert.equal((await listed())?.votes?.ballots, 1);
+        desk.wait(10 * day);
+        assert.equal((await poll()).can.withdraw?.allowed, false);
+        const late = await post('/withdraw', { key: kept });
+        assert.deepEqual([late.status, late.body.reason], [409, 'closed']);
+        assert.equal((await poll()).numbers['votes']?.value, 1);
+        await desk.store.close();
+      }
+    });
+
     it('tells nothing of its votes while those of the others are hidden', async () => {
       const { desk, cast, poll, act, listed } = await proposalTown(await open[engine](), {
         votes: { results: 'after-close' },

@@ -83,8 +83,8 @@ async function proposalDocument(
       url: site.privacy || path,
     },
   };
-  const isHidden = resultsOf(document) !== 'always' && !isOver(phaseOf(document, momentOf(services)));
-  return gone ? withoutText(common, gone, isHidden) : { ...common, ...stepsOf({ document, path, site }, row, done) };
+  const goesOn = !isOver(phaseOf(document, momentOf(services)));
+  return gone ? withoutText(common, gone, goesOn) : { ...common, ...stepsOf({ document, path, site }, row, done) };
 }
 
 /** Texts by language, none longer than a document has it. */
@@ -93,12 +93,13 @@ const byLanguage = <T extends { lang: string }>(said: readonly T[], of: (one: T)
 
 /**
  * Makes a proposal that was taken out or hidden: its place and the reason are left, and its votes stay counted; while those of others are
- * hidden, so are they.
+ * hidden, so are they. Who voted may take that back as long as the consultation goes on.
  */
-function withoutText(document: PollDocument, { title, reason }: Gone, isHidden: boolean): PollDocument {
+function withoutText(document: PollDocument, { title, reason }: Gone, goesOn: boolean): PollDocument {
+  const isHidden = document.results !== 'always' && goesOn;
   const said = Object.entries(reason).map(([lang, text]) => ({ lang, text }));
   const because = byLanguage(said, ({ text }) => text, 500);
-  return { ...document, title, override: isHidden ? 'paused' : 'archived', reason: because };
+  return { ...document, title, override: isHidden ? 'paused' : 'archived', reason: because, canTakeBack: goesOn };
 }
 
 /** Words of the server in all its languages. */

@@ -94,5 +94,8 @@ export const pollDocument = fields.check(
     { error: 'has a count on paper that is of another method or does not add up', path: ['offline'] },
   ),
 );
-export type PollDocument = Fields;
+export type PollDocument = Fields & {
+  /** Ballots can be taken back, whatever keeps new ones away: what a server says of its own, and no document. */
+  canTakeBack?: boolean;
+};
 export type StoredPoll = Actable<PollDocument>;

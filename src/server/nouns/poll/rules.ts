@@ -65,8 +65,9 @@ export const pollActs: ActRules<StoredPoll> = {
     poll.document.final && (await ballotOf(reader, poll, voter, names)) ? act : undefined,
 
   confirmFault: signFault,
-  withdrawFault: ({ final, ...schedule }, moment) => {
+  withdrawFault: ({ final, canTakeBack, ...schedule }, moment) => {
     if (final) return 'already-voted';
+    if (canTakeBack) return undefined;
     const fault = signFault(schedule, moment);
     // A pause does not hold people: it stops new ballots only.
     return fault === 'paused' ? undefined : fault;
