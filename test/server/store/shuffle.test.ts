@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { recount } from '../../../src/server/core/recount.ts';
 import { createCounts } from '../../../src/server/core/counts.ts';
+import { randomSecret } from '../../../src/server/core/crypto.ts';
+import { start as startServer } from '../../../src/server/main/serve.ts';
 import { nouns, schemas, tables } from '../../../src/server/nouns.ts';
 import { ballots } from '../../../src/server/nouns/poll/tables.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
@@ -110,7 +112,7 @@ describe('what a copy of a PostgreSQL database tells of who came together', () =
       await client.end();
       await store.close();
     };
-    return { store, client, add, written, counted, idle, close };
+    return { url, store, client, add, written, counted, idle, close };
   }
 
   test('a ballot that comes when many are there is among many, too', async () => {
@@ -163,6 +165,19 @@ describe('what a copy of a PostgreSQL database tells of who came together', () =
     await store.shuffle();
     assert.equal((await written())[0], 1);
     await store.shuffle(true);
+    assert.ok((await written())[0]! >= 1000);
+    await close();
+  });
+
+  test('a server that ends leaves no ballot of a large vote behind that came lately', async () => {
+    const { url, add, written, close } = await open();
+    await add(10_000);
+    await add(1);
+    const server = await startServer({ port: 0, databaseUrl: url, secret: randomSecret() + randomSecret() });
+    // It looks them through when it starts.
+    while ((await written())[0] === 1) await pause(50);
+    for (let each = 0; each < 9; each += 1) await add(1);
+    await server.close();
     assert.ok((await written())[0]! >= 1000);
     await close();
   });
