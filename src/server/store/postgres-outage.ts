@@ -18,6 +18,11 @@ export function isOutage(error: unknown): boolean {
   return typeof code === 'string' ? codes.test(code) : error instanceof Error && words.test(message ?? '');
 }
 
+/** Checks whether the database asks to run the transaction again: it met another one that changed the same, or a deadlock. */
+export function isConflict(error: unknown): boolean {
+  return ['40001', '40P01'].includes((error as { code?: string }).code ?? '');
+}
+
 /** Does something with a database. @throws Unavailable where it does not answer. */
 export async function orUnavailable<T>(home: string, act: () => Promise<T>): Promise<T> {
   try {

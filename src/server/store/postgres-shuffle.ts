@@ -1,4 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
+import { isConflict } from './postgres-outage.ts';
+import { retry } from './retry.ts';
 import { cameStatement, shuffleStatement, slicesStatement, strewnStatement, textOf } from './sql-shuffle.ts';
 import type { AnyTable, Value } from './store.ts';
 
@@ -16,6 +18,9 @@ const enough = together / 2;
 /** Things of more rows than these are written anew once an hour, not each time. */
 const many = 10_000;
 const hour = 3_600_000;
+
+/** How often a slice is tried: who changes several of its rows meanwhile may wait for it, and it for them. */
+const tries = 10;
 
 /** Any number that every process of this program knows: one process at a time does it. */
 const lock = 7_236_110_430;
@@ -94,6 +99,7 @@ async function shuffleThing(
   const { rows: ends } = await client.query<Value[]>({ ...slicesStatement(table, thing, slices), rowMode: 'array' });
   // The last one has no end, for what came meanwhile.
   for (const [at] of ends.entries()) {
-    await client.query(shuffleStatement(table, thing, ends[at - 1], at === ends.length - 1 ? undefined : ends[at]));
+    const statement = shuffleStatement(table, thing, ends[at - 1], at === ends.length - 1 ? undefined : ends[at]);
+    await retry(() => client.query(statement), isConflict, tries);
   }
 }

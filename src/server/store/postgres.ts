@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import { runJob } from './job.ts';
 import { makeStore } from './make-store.ts';
 import { migrate, SchemaError } from './migrate.ts';
-import { isOutage, orUnavailable, defaultPatience } from './postgres-outage.ts';
+import { isConflict, isOutage, orUnavailable, defaultPatience } from './postgres-outage.ts';
 import { postgresSignals } from './postgres-signals.ts';
 import { retry } from './retry.ts';
 import { shuffler } from './postgres-shuffle.ts';
@@ -26,11 +26,6 @@ const tries = 40;
  * tables are read by their index too; jobs on them took half the time.
  */
 const begin = 'begin isolation level serializable; set local enable_seqscan = off';
-
-/** Checks whether the database asks to run the transaction again: it met another one that changed the same, or a deadlock. */
-function isConflict(error: unknown): boolean {
-  return ['40001', '40P01'].includes((error as { code?: string }).code ?? '');
-}
 
 /** PostgreSQL sends counts and bigints as text. They fit into a number: nothing beyond 2^53 − 1 is ever stored. */
 const types: pg.CustomTypesConfig = {

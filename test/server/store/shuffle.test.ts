@@ -182,6 +182,28 @@ describe('what a copy of a PostgreSQL database tells of who came together', () =
     await close();
   });
 
+  test('who changes rows in another order meanwhile stops nothing', async () => {
+    const { store, client, written, close } = await open();
+    const put = (voter: string) =>
+      client.query(`insert into ballot (scope, thing, voter, choice) values ('s', 'a', $1, '1')`, [voter]);
+    const change = (voter: string) => client.query(`update ballot set choice = '2' where voter = $1`, [voter]);
+    await put('a');
+    await put('b');
+    // The database ends the one that finds first that neither can go on.
+    await client.query(`set deadlock_timeout = '4s'`);
+    await client.query('begin');
+    await change('b');
+    const shuffling = store.shuffle();
+    const waiting = `select from pg_locks where not granted and locktype = 'transactionid'`;
+    while (!(await client.query(waiting)).rowCount) await pause(10);
+    await change('a');
+    await client.query('commit');
+    await shuffling;
+    assert.deepEqual(await written(), [2]);
+    assert.deepEqual((await client.query('select distinct choice from ballot')).rows, [{ choice: '2' }]);
+    await close();
+  });
+
   test('a table to which nothing came is not looked through again', async () => {
     const { store, client, add, written, counted, idle, close } = await open(1000);
     await add(5);
