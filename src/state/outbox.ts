@@ -1,4 +1,4 @@
-import { toJson } from '../client/json.ts';
+import { createStoredList } from './stored-list.ts';
 import { outboxPlace } from './waiting.ts';
 
 /** An act that somebody asked for and that the backend has not answered: kept on this device from the press to the answer. */
@@ -35,46 +35,15 @@ const memory = 30 * day;
 const shortest = 30_000;
 const longest = 900_000;
 
-/** What waits where nothing can be stored: it lives as long as the page. */
-let unstored: WaitingAct[] = [];
-const watchers = new Set<() => void>();
-
 /** Checks that it is an act that waits: other scripts of the page's origin write into the same storage. */
 const isWaiting = (found: Partial<WaitingAct> | null): found is WaitingAct =>
   [found?.id, found?.place, found?.act, (found?.sent as WaitingAct['sent'] | null | undefined)?.key].every(
     (each) => typeof each === 'string',
   ) && [found?.at, found?.tries, found?.next].every(Number.isFinite);
 
-function read(): WaitingAct[] {
-  let stored: unknown;
-  try {
-    stored = JSON.parse(localStorage.getItem(outboxPlace) ?? '[]');
-  } catch {
-    // As if nothing were stored.
-  }
-  const all = [...(Array.isArray(stored) ? stored.filter(isWaiting) : []), ...unstored];
-  return all.filter(({ at }) => Date.now() - at < memory);
-}
+const list = createStoredList<WaitingAct>(outboxPlace, isWaiting, () => true);
 
-function write(acts: WaitingAct[]): void {
-  try {
-    if (acts.length > 0) localStorage.setItem(outboxPlace, toJson(acts));
-    else localStorage.removeItem(outboxPlace);
-    unstored = [];
-  } catch {
-    unstored = acts;
-  }
-  tell();
-}
-
-const tell = (): void => {
-  for (const changed of watchers) changed();
-};
-
-/** Tells the watchers that another tab wrote. */
-const handleStorage = ({ key }: StorageEvent): void => {
-  if (key === outboxPlace || key === null) tell();
-};
+const read = (): WaitingAct[] => list.read().filter(({ at }) => Date.now() - at < memory);
 
 /**
  * The acts that wait on this device, in all of its tabs. Each is written after the participant's press and before it is sent, and removed
@@ -87,12 +56,12 @@ export const outbox = {
   /** Returns everything that waits at places that begin so, and what takes back what was cancelled there. */
   at: (place: string): WaitingAct[] => read().filter((each) => each.place.startsWith(place)),
   put(act: WaitingAct): void {
-    write([...read().filter(({ id }) => id !== act.id), act]);
+    list.write([...read().filter(({ id }) => id !== act.id), act]);
   },
   drop(id: string): void {
     const acts = read();
     const others = acts.filter((each) => each.id !== id);
-    if (others.length < acts.length) write(others);
+    if (others.length < acts.length) list.write(others);
   },
   /** Puts an act off that got no answer: twice as long each time, and never before the backend wants it, in seconds. */
   putOff(act: WaitingAct, retryAfter = 0, now = Date.now()): void {
@@ -108,15 +77,8 @@ export const outbox = {
   isOld: ({ at }: WaitingAct, now = Date.now()): boolean => now - at > lifetime,
   /** Checks whether what waits outlives this page. */
   get isStored(): boolean {
-    return unstored.length === 0;
+    return list.isStored;
   },
   /** Calls `changed` after every change, in whatever element or tab, until the returned function is called. */
-  watch(changed: () => void): () => void {
-    if (watchers.size === 0) addEventListener('storage', handleStorage);
-    watchers.add(changed);
-    return () => {
-      watchers.delete(changed);
-      if (watchers.size === 0) removeEventListener('storage', handleStorage);
-    };
-  },
+  watch: list.watch,
 };
