@@ -65,6 +65,25 @@ describe('without JavaScript', () => {
     });
   }
 
+  it('an option without a mark or a mention says what it counts as, and is never what one did not choose', async () => {
+    const judging = { ...kinds['judgments']?.changes, form: { kind: 'judgments', mentions: ['bad', 'fair', 'good'] } };
+    const scoring = { method: 'score', form: { kind: 'scores', lowest: 0, highest: 5, complete: false } };
+    for (const [changes, label] of [
+      [{ ...judging, form: { ...judging.form, missing: { mention: 'bad' } } }, /Sans mention \(= [^)]+\)/],
+      [{ ...judging, form: { ...judging.form, missing: 'median' } }, /Sans mention \(= médiane des autres\)/],
+      [{ ...scoring, scoreRule: 'sum' }, /Sans note \(= 0\)/],
+      [{ ...scoring, scoreRule: 'mean' }, /Sans note \(hors de la moyenne\)/],
+    ] as const) {
+      const town = await pollTown({ document: changes as (typeof kinds)[string]['changes'] });
+      const page = await town.page('/polls/arbre');
+      assert.match(page, label);
+      assert.doesNotMatch(page, /type="radio"[^>]*checked/);
+      const empty = await town.send('', { ...(await open(town)), email });
+      assert.equal(empty.status, 422);
+      assert.match(empty.html, /Choisissez votre réponse\./);
+    }
+  });
+
   it('one who votes from a page that another has voted from is another voter', async () => {
     const town = await pollTown();
     const form = await open(town);

@@ -9,7 +9,7 @@ export type Grade = readonly [value: string, words: string];
 const mark = (voting: Voting, { id }: Option, { target }: Event): void =>
   voting.edit({ marks: new Map(voting.draft.marks).set(id, (target as HTMLInputElement).value) });
 
-/** Renders an option with a scale of radio buttons, a group of its own: side by side where there is room, else below each other. */
+/** Renders an option with a scale of radio buttons, a group of its own where nothing is chosen beforehand: side by side where there is room, else below each other. */
 export function renderScale(
   voting: Voting,
   option: Option,
@@ -18,7 +18,7 @@ export function renderScale(
   look: 'marks' | '' = '',
 ): TemplateResult {
   const { poll, draft } = voting;
-  const chosen = draft.marks.get(option.id) ?? '';
+  const chosen = draft.marks.get(option.id);
   return html`
     <fieldset class="option graded" aria-describedby=${aboutId(option, at)}>
       <legend>${renderName(poll, option)}</legend>

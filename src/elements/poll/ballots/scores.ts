@@ -2,6 +2,7 @@ import { range } from '../../../tally/range.ts';
 import { html } from 'lit';
 import type { FormOf } from '../voting/draft.ts';
 import type { BallotParts } from './parts.ts';
+import { unmarkedRule, unmarkedWord } from '../voting/unmarked.ts';
 import type { Voting } from '../voting/voting.ts';
 import { renderScale, renderSelect, type Grade } from './scale.ts';
 
@@ -9,19 +10,21 @@ import { renderScale, renderSelect, type Grade } from './scale.ts';
 const maxVisibleMarks = 11;
 
 /** Makes the fields of scores, a mark for each option. */
-export function scores(voting: Voting, { lowest, highest, complete }: FormOf<'scores'>): BallotParts {
-  const { t, number } = voting.words;
+export function scores(voting: Voting, { lowest, highest }: FormOf<'scores'>): BallotParts {
+  const { poll, words } = voting;
+  const { t, number } = words;
   const marks = range(highest - lowest + 1).map((step): Grade => {
     const mark = lowest + step;
     return [String(mark), number(mark)];
   });
-  const none: Grade[] = complete && marks.length <= maxVisibleMarks ? [] : [['', t('poll.scores.none')]];
-  const rule = complete ? 'complete' : voting.poll.scoreRule === 'mean' ? 'mean' : 'sum';
+  const isList = marks.length > maxVisibleMarks;
+  const unmarked = unmarkedWord(words, poll) || (isList && t('poll.scores.none'));
+  const none: Grade[] = unmarked ? [['', unmarked]] : [];
   return {
     legend: t('poll.scores', { lowest, highest }),
-    hints: [t('poll.scores.best', { highest }), t(`poll.scores.${rule}`)],
+    hints: [t('poll.scores.best', { highest }), unmarkedRule(words, poll)],
     fields: html`${voting.options.map((option, at) =>
-      marks.length > maxVisibleMarks
+      isList
         ? renderSelect(voting, option, at, [...none, ...marks])
         : renderScale(voting, option, at, [...marks, ...none], 'marks'),
     )}`,

@@ -2,39 +2,52 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Ballot } from '../../../schema/ballot.ts';
 import { renderField, renderMistakes, renderNotice, renderSubmit } from '../../shared/ui/form.ts';
 import { isFinal } from '../voting/known.ts';
-import { mentionOf, namer, stanceOf, stances } from '../voting/naming.ts';
+import { mentionOf, namer, stances } from '../voting/naming.ts';
+import { unmarkedWord } from '../voting/unmarked.ts';
 import type { Voting } from '../voting/voting.ts';
 
-/** Renders a ballot in words, as it will be counted. */
+/** Renders a ballot in words, every option as it will be counted: first what one chose, then quietly what one left out. */
 export function renderChoice({ words, poll }: Pick<Voting, 'words' | 'poll'>, ballot: Ballot): TemplateResult {
   const { t } = words;
   const name = namer(words, poll);
-  const lines = (texts: readonly string[]): TemplateResult =>
-    html`<ul class="facts" role="list">
+  const all = poll.form.kind === 'three-way' ? Object.values(stances) : poll.options.map(({ id }) => id);
+  const lines = (taken: readonly string[], texts: readonly string[]): TemplateResult => {
+    const left = all.filter((id) => !taken.includes(id));
+    const unmarked = unmarkedWord(words, poll);
+    return html`<ul class="facts" role="list">
       ${texts.map((text) => html`<li><bdi>${text}</bdi></li>`)}
+      ${
+        unmarked
+          ? left.map(
+              (id) =>
+                html`<li class="quiet"><bdi>${t('poll.review.mark', { option: name(id), mark: unmarked })}</bdi></li>`,
+            )
+          : left.length > 0
+            ? html`<li class="quiet">${t('poll.review.left', { options: words.list(left.map(name)) })}</li>`
+            : nothing
+      }
     </ul>`;
+  };
+  const marked = (marks: readonly (readonly [string, string])[]): TemplateResult =>
+    lines(
+      marks.map(([id]) => id),
+      marks.map(([id, mark]) => t('poll.review.mark', { option: name(id), mark })),
+    );
   switch (ballot.kind) {
     case 'blank':
-      return lines([t('poll.review.blank')]);
+      return lines(all, [t('poll.review.blank')]);
     case 'choices':
-      return lines(ballot.choices.length > 0 ? ballot.choices.map(name) : [t('poll.review.nothing')]);
+      return lines(ballot.choices, ballot.choices.map(name));
     case 'three-way':
-      return lines([stanceOf(words, poll, stances[ballot.stance])]);
+      return lines([stances[ballot.stance]], [name(stances[ballot.stance])]);
     case 'scores':
-      return lines(
-        Object.entries(ballot.scores).map(([id, mark]) => t('poll.review.mark', { option: name(id), mark })),
-      );
+      return marked(Object.entries(ballot.scores).map(([id, mark]) => [id, words.number(mark)]));
     case 'judgments':
-      return lines(
-        Object.entries(ballot.judgments).map(([id, mention]) =>
-          t('poll.review.mark', { option: name(id), mark: mentionOf(poll, mention) }),
-        ),
-      );
+      return marked(Object.entries(ballot.judgments).map(([id, mention]) => [id, mentionOf(poll, mention)]));
     case 'ranking':
       return lines(
-        ballot.ranking.length > 0
-          ? ballot.ranking.map((ids, at) => `${words.number(at + 1)}. ${words.list([ids].flat().map(name))}`)
-          : [t('poll.review.nothing')],
+        ballot.ranking.flat(),
+        ballot.ranking.map((ids, at) => `${words.number(at + 1)}. ${words.list([ids].flat().map(name))}`),
       );
   }
 }

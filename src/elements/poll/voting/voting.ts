@@ -124,6 +124,7 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     this.draft = { ...this.draft, ...changes };
     this.touched = true;
     const fault = faultOf(this.words, this.poll, toBallot(this.draft, this.poll));
+    if (!fault && this.faults.has('ballot')) this.showFaults([]);
     this.note = fault?.now ? fault.text : said;
     this.context.host.requestUpdate();
   }

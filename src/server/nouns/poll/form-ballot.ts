@@ -1,3 +1,5 @@
+import type { Ballot } from '../../../schema/ballot.ts';
+import { isEmpty } from '../../../tally/empty.ts';
 import type { Body } from '../../http/body.ts';
 import type { PollDocument } from './document.ts';
 
@@ -7,9 +9,14 @@ export const fieldOf = (kind: 'choice' | 'score' | 'place' | 'judgment', option:
 /** The button that sends a blank ballot. */
 export const blankField = 'blank';
 
-/** Returns the ballot that a plain form says; whether the poll takes it is asked afterwards. */
-export function formBallot(body: Body, { form, options }: PollDocument): unknown {
+/** Returns the ballot that a plain form says, undefined where nothing was chosen; whether the poll takes it is asked afterwards. */
+export function formBallot(body: Body, poll: PollDocument): unknown {
   if (blankField in body) return { kind: 'blank' };
+  const ballot = filledIn(body, poll);
+  return ballot && !isEmpty(ballot) ? ballot : undefined;
+}
+
+function filledIn(body: Body, { form, options }: PollDocument): Ballot | undefined {
   const ids = options.map(({ id }) => id);
   /** Reads what was chosen for each option, for those where something was. */
   const given = (kind: Parameters<typeof fieldOf>[0]): [id: string, value: string][] =>
@@ -24,7 +31,7 @@ export function formBallot(body: Body, { form, options }: PollDocument): unknown
       return { kind: form.kind, choices };
     }
     case 'three-way':
-      return { kind: form.kind, stance: body['stance'] === undefined ? undefined : Number(body['stance']) };
+      return body['stance'] === undefined ? undefined : { kind: form.kind, stance: Number(body['stance']) as 1 };
     case 'scores':
       return { kind: form.kind, scores: Object.fromEntries(given('score').map(([id, value]) => [id, Number(value)])) };
     case 'judgments':

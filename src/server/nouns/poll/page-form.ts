@@ -70,7 +70,7 @@ function controls(poll: Poll, words: Words, chosen: Chosen): Markup | Markup[] {
     case 'three-way':
       return options.map((option, at) => choice(option, 'radio', 'stance', String(1 - at), chosen, lang));
     case 'scores':
-      return scores(options, form, words, chosen, lang);
+      return scores(poll, form, words, chosen);
     case 'judgments':
       return judgments(poll, form, words, chosen);
     case 'ranking':
@@ -123,16 +123,17 @@ function group(
 }
 
 function scores(
-  options: readonly Option[],
+  { options, scoreRule, lang }: Poll,
   { lowest, highest, complete }: FormOf<'scores'>,
   words: Words,
   chosen: Chosen,
-  lang: string,
 ): Markup[] {
   const marks = Array.from({ length: highest - lowest + 1 }, (_, step) => lowest + step).map(
     (mark) => [String(mark), formatNumber(words.lang, mark)] as const,
   );
-  const answers = complete ? marks : [...marks, ['', pollWords(words.lang).form.none] as const];
+  const answers = complete
+    ? marks
+    : [...marks, ['', pollWords(words.lang).form.unmarked[scoreRule === 'mean' ? 'mean' : 'sum']] as const];
   return options.map((option) => group(option, fieldOf('score', option.id), answers, chosen, lang));
 }
 
@@ -144,7 +145,10 @@ function judgments(
   chosen: Chosen,
 ): Markup[] {
   const given = [...mentions].reverse().map((mention) => [mention, named[mention] ?? mention] as const);
-  const answers = missing === 'refused' ? given : [...given, ['', pollWords(words.lang).form.none] as const];
+  const { unmarked } = pollWords(words.lang).form;
+  const none =
+    typeof missing === 'object' ? unmarked.mention(named[missing.mention] ?? missing.mention) : unmarked.median;
+  const answers = missing === 'refused' ? given : [...given, ['', none] as const];
   return options.map((option) => group(option, fieldOf('judgment', option.id), answers, chosen, lang));
 }
 

@@ -122,7 +122,12 @@ export const enPoll: PollWords = {
     scores: (lowest, highest) => `Give a mark from ${lowest} to ${highest}`,
     ranking: (min, max) => (min === max ? 'Rank all options' : `Rank up to ${options(max)}`),
     judgments: texts['poll.judgments'],
-    none: 'No answer',
+    unmarked: {
+      sum: texts['poll.scores.none.sum'],
+      mean: texts['poll.scores.none.mean'],
+      median: texts['poll.judgments.none.median'],
+      mention: (mention) => fill(texts['poll.judgments.none.mention'], { mention }),
+    },
     place: (place) => `Place ${place}`,
     unranked: texts['poll.ranking.no-place'],
     shuffled: 'The options are in an order drawn by lot.',

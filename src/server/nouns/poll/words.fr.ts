@@ -127,7 +127,12 @@ export const frPoll: PollWords = {
     scores: (lowest, highest) => `Donnez une note de ${lowest} à ${highest}`,
     ranking: (min, max) => (min === max ? 'Classez toutes les options' : `Classez jusqu’à ${options(max)}`),
     judgments: texts['poll.judgments'],
-    none: 'Sans réponse',
+    unmarked: {
+      sum: texts['poll.scores.none.sum'],
+      mean: texts['poll.scores.none.mean'],
+      median: texts['poll.judgments.none.median'],
+      mention: (mention) => fill(texts['poll.judgments.none.mention'], { mention }),
+    },
     place: (place) => (place === 1 ? '1re place' : `${place}e place`),
     unranked: texts['poll.ranking.no-place'],
     shuffled: 'Les options sont dans un ordre tiré au sort.',

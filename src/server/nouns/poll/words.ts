@@ -47,7 +47,8 @@ export interface PollFormWords {
   scores: (lowest: string, highest: string) => string;
   ranking: (min: number, max: number) => string;
   judgments: string;
-  none: string;
+  /** What an option without a mark or a mention counts as. */
+  unmarked: { sum: string; mean: string; median: string; mention: (mention: string) => string };
   place: (place: number) => string;
   unranked: string;
   shuffled: string;

@@ -1,0 +1,26 @@
+import type { Poll } from '../../../schema/poll.ts';
+import type { PollWords } from '../texts/texts.ts';
+import { mentionOf } from './naming.ts';
+
+/** Writes what an option without a mark or a mention counts as, as a sentence; empty where the ballot has neither. */
+export function unmarkedRule({ t }: PollWords, poll: Poll): string {
+  const { form, scoreRule } = poll;
+  if (form.kind === 'scores') {
+    return t(`poll.scores.${form.complete ? 'complete' : scoreRule === 'mean' ? 'mean' : 'sum'}`);
+  }
+  if (form.kind !== 'judgments') return '';
+  const { missing } = form;
+  return typeof missing === 'object'
+    ? t('poll.judgments.mention', { mention: mentionOf(poll, missing.mention) })
+    : t(`poll.judgments.${missing}`);
+}
+
+/** Writes the same in a few words, beside the marks; empty where every option needs one. */
+export function unmarkedWord({ t }: PollWords, poll: Poll): string {
+  const { form, scoreRule } = poll;
+  if (form.kind === 'scores' && !form.complete) return t(`poll.scores.none.${scoreRule === 'mean' ? 'mean' : 'sum'}`);
+  if (form.kind !== 'judgments' || form.missing === 'refused') return '';
+  return typeof form.missing === 'object'
+    ? t('poll.judgments.none.mention', { mention: mentionOf(poll, form.missing.mention) })
+    : t('poll.judgments.none.median');
+}

@@ -1,0 +1,167 @@
+import { assert } from 'chai';
+import type { CivicPollElement } from '../../../src/elements/poll/poll.ts';
+import type { Ballot, BallotForm, Result } from '../../../src/schema/ballot.ts';
+import { settingsOf } from '../../../src/tally/settings.ts';
+import { tally } from '../../../src/tally/tally.ts';
+import { button, cleanUp, find, until, when } from '../../support/mount.ts';
+import { samples, type Sample } from '../../support/polls.ts';
+import { fill, mountPoll, review, send } from '../../support/voting.ts';
+
+beforeEach(cleanUp);
+afterEach(cleanUp);
+
+const names = ['Rouvrir la halle aux grains', 'Planter les berges de la Loire', 'Une rue aux écoles sans voiture'];
+const last = 'Un atelier partagé de réparation';
+
+const plain = ({ textContent }: Element): string => (textContent ?? '').replace(/\s+/g, ' ').trim();
+
+const lines = (element: CivicPollElement): string[] =>
+  [...(find(element, '[part=review]')?.querySelectorAll('.facts li') ?? [])].map(plain);
+
+/** Answers for the first option only. */
+async function fillOne(element: CivicPollElement): Promise<void> {
+  await when(element, '[part=ballot] .option, [part=ballot] [id^=add-]');
+  const select = find<HTMLSelectElement>(element, '.ballot select');
+  if (select) {
+    select.selectedIndex = 1;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  } else find(element, '.ballot input, [id^=add-]')?.click();
+  await element.updateComplete;
+}
+
+/** Reads what the ballot that was sent counts as, by the count itself. */
+async function counted(element: CivicPollElement, acts: readonly { ballot: unknown }[]): Promise<Result> {
+  await send(element);
+  const { poll } = element['voting'];
+  return tally(poll.method, [acts[0]!.ballot as Ballot], settingsOf(poll));
+}
+
+const judging = (missing: Extract<BallotForm, { kind: 'judgments' }>['missing']): Sample => ({
+  form: { kind: 'judgments', mentions: ['rejeter', 'passable', 'bien'], missing },
+  method: 'majority-judgment',
+  others: [],
+});
+
+describe('a ballot says nothing that the voter did not', () => {
+  it('has nothing chosen beforehand, whatever its kind', async () => {
+    for (const sample of Object.values(samples)) {
+      const { element } = mountPoll(sample);
+      await when(element, '[part=ballot] .option, [part=ballot] [id^=add-]');
+      assert.isNull(find(element, '.ballot input:checked'), sample.method);
+      assert.isTrue(
+        [...element.renderRoot.querySelectorAll<HTMLSelectElement>('.ballot select')].every(
+          ({ value }) => value === '',
+        ),
+        sample.method,
+      );
+      element.remove();
+    }
+  });
+
+  it('is not sent where nothing is filled in, whatever its kind, and says what to do', async () => {
+    const free: Sample = { form: { kind: 'choices', min: 0, max: 4 }, method: 'approval', others: [] };
+    for (const sample of [...Object.values(samples), free, judging('median')]) {
+      const { element } = mountPoll(sample);
+      await when(element, '[part=ballot]');
+      (await button(element, 'Continuer')).click();
+      const alert = await when(element, '[role=alert]');
+      assert.match(alert.textContent ?? '', /votez blanc|voter blanc/, sample.method);
+      assert.isNull(find(element, '[part=review]'), sample.method);
+      element.remove();
+    }
+  });
+
+  it('says in label, fault and review what a missing mention counts as, option by option', async () => {
+    const { element, state } = mountPoll('majority-judgment');
+    await when(element, '[part=ballot]');
+    (await button(element, 'Continuer')).click();
+    assert.include(plain(await when(element, '[role=alert]')), 'Une option sans mention compte comme « À rejeter ».');
+    assert.equal(find(element, '.grade.none')?.textContent?.trim(), 'Sans mention (= À rejeter)');
+    await fillOne(element);
+    await until(() => !find(element, '[role=alert]'), 'the fault goes with what mends it');
+    await review(element);
+    assert.deepEqual(lines(element), [
+      'Rouvrir la halle aux grains : Excellent',
+      ...[...names.slice(1), last].map((name) => `${name} : Sans mention (= À rejeter)`),
+    ]);
+    const result = await counted(element, state.acts);
+    assert.deepEqual(
+      (result as Extract<Result, { method: 'majority-judgment' }>).counts.map(({ median }) => median),
+      ['excellent', 'rejeter', 'rejeter', 'rejeter'],
+    );
+  });
+
+  it('tells a mention that is left out on purpose from none, and counts both alike', async () => {
+    const { element, state } = mountPoll(judging('median'));
+    await fillOne(element);
+    find(element, '.graded:nth-of-type(2) .none input')?.click();
+    await element.updateComplete;
+    await review(element);
+    assert.deepEqual(lines(element), [
+      'Rouvrir la halle aux grains : Bien',
+      ...[...names.slice(1), last].map((name) => `${name} : Sans mention (= médiane des autres)`),
+    ]);
+    await send(element);
+    assert.deepEqual(state.acts[0]?.ballot, { kind: 'judgments', judgments: { halle: 'bien' } });
+  });
+
+  it('says what a missing mark counts as', async () => {
+    for (const [scoreRule, words] of [
+      ['sum', 'Sans note (= 0)'],
+      ['mean', 'Sans note (hors de la moyenne)'],
+    ] as const) {
+      const { element, state } = mountPoll({ ...samples['score']!, others: [] }, { scoreRule });
+      await fillOne(element);
+      assert.equal(find(element, '.grade.none')?.textContent?.trim(), words);
+      await review(element);
+      assert.deepEqual(lines(element), [
+        'Rouvrir la halle aux grains : 0',
+        ...[...names.slice(1), last].map((name) => `${name} : ${words}`),
+      ]);
+      const { counts } = (await counted(element, state.acts)) as Extract<Result, { method: 'score' }>;
+      assert.deepEqual(
+        counts.map(({ marks }) => marks),
+        [1, 0, 0, 0],
+        'marks given',
+      );
+      element.remove();
+      localStorage.clear();
+    }
+  });
+
+  it('names every option in the review of a choice, a stance and a ranking', async () => {
+    const rest = `Laissées de côté : ${names[1]}, ${names[2]} et ${last}`;
+    for (const [sample, expected] of [
+      ['plurality', [names[0], rest]],
+      ['approval', [names[0], rest]],
+      ['three-way', ['D’accord', 'Laissées de côté : Neutre et Pas d’accord']],
+      ['borda', [`1. ${names[0]}`, rest]],
+      ['schulze', [`1. ${names[0]}`, rest]],
+    ] as const) {
+      const { element } = mountPoll(sample);
+      await fillOne(element);
+      await review(element);
+      assert.deepEqual(lines(element), [...expected] as string[], sample);
+      element.remove();
+    }
+  });
+
+  it('leaves nothing aside where everything is filled in', async () => {
+    for (const sample of ['score', 'schulze', 'majority-judgment']) {
+      const { element } = mountPoll(sample);
+      await fill(element);
+      await review(element);
+      const all = lines(element).join(' ');
+      assert.notMatch(all, /Sans|Laissées/, sample);
+      for (const name of [...names, last]) assert.include(all, name, sample);
+      element.remove();
+    }
+  });
+
+  it('says of a blank ballot that it is blank, and of no option', async () => {
+    const { element } = mountPoll('majority-judgment');
+    (await button(element, 'Voter blanc')).click();
+    await when(element, '[part=review]');
+    assert.deepEqual(lines(element), ['Vote blanc']);
+  });
+});
