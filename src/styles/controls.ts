@@ -83,6 +83,10 @@ export const controls = css`
     font-weight: 700;
     line-height: 1.25;
   }
+  /* The heading of a page of its own. */
+  .title[aria-level='1'] {
+    font-size: 1.75em;
+  }
   .quiet {
     color: var(--quiet);
     font-size: 0.875em;

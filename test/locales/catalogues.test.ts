@@ -54,13 +54,13 @@ describe('words', () => {
     assert.equal(words('en').t('unit.signatures', { count: 0 }), 'confirmed signatures');
   });
 
-  it('count the signatures of the next threshold', () => {
+  it('count the signatures that are missing up to the next threshold', () => {
     const next = (lang: string, count: number): string =>
-      words<'gauge.next'>(lang, petitionTexts).t('gauge.next', { count });
-    assert.equal(next('fr', 1), 'Prochain seuil, 1 signature\u00a0:');
-    assert.equal(next('fr', 2), 'Prochain seuil, 2 signatures\u00a0:');
-    assert.equal(next('en', 1), 'Next threshold, 1 signature:');
-    assert.equal(next('en', 2), 'Next threshold, 2 signatures:');
+      words<'gauge.next'>(lang, petitionTexts).t('gauge.next', { count, at: 5 });
+    assert.equal(next('fr', 1), 'Encore 1 signature pour atteindre 5');
+    assert.equal(next('fr', 2), 'Encore 2 signatures pour atteindre 5');
+    assert.equal(next('en', 1), '1 more signature to reach 5');
+    assert.equal(next('en', 2), '2 more signatures to reach 5');
   });
 
   it('write numbers and dates as the language does', () => {

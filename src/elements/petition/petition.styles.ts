@@ -8,13 +8,72 @@ export const petitionStyles = css`
   .gauge > * + * {
     margin-block-start: 0.5em;
   }
+  .widget {
+    max-inline-size: 42em;
+  }
   .sum {
-    font-size: 1.25em;
+    font-size: 1.125em;
   }
   .hero {
-    font-size: 1.4em;
-    line-height: 1.1;
+    font-size: 2.45em;
+    line-height: 1;
     font-variant-numeric: tabular-nums;
+  }
+  .primary[data-step] {
+    inline-size: 100%;
+  }
+  .quiet > .link {
+    min-block-size: 1.75em;
+    padding-block: 0;
+  }
+  .scale {
+    font-size: 0.875em;
+  }
+  /* Its figures are upright: it is laid out for the direction already. */
+  [dir='rtl'] .scale {
+    transform: none;
+  }
+  .scale text {
+    fill: var(--quiet);
+  }
+  .tick {
+    stroke: currentColor;
+    stroke-width: 2px;
+  }
+  .steps {
+    margin-block: 0.75em;
+  }
+  .steps > li {
+    position: relative;
+    padding-block-end: 1em;
+    padding-inline-start: 2.25em;
+  }
+  .steps > li::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: 0;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    border: 2px solid var(--line);
+    border-radius: 50%;
+    line-height: 1.25em;
+    text-align: center;
+  }
+  .steps > .next::before {
+    border: 4px solid var(--accent);
+  }
+  .steps > .done::before {
+    content: '✓' / '';
+    border-color: var(--success);
+    background: var(--success);
+    color: var(--on-accent);
+  }
+  .steps > li:not(:last-child)::after {
+    content: '';
+    position: absolute;
+    inset-block: 1.6em 0;
+    inset-inline-start: calc(0.75em - 1px);
+    border-inline-start: 2px solid var(--line);
   }
   .links {
     display: flex;

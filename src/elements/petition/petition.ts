@@ -5,14 +5,15 @@ import { bar } from '../../styles/bar.ts';
 import { CivicElement } from '../shared/base.ts';
 import { answeringStyles } from '../shared/answering/answering.styles.ts';
 import { renderAnswer, renderTimeline } from '../shared/answering/answering.ts';
-import { renderDuties } from '../shared/answering/duties.ts';
 import { renderCodeForm } from '../shared/confirmation/code-form.ts';
 import { renderElsewhere } from '../shared/ui/elsewhere.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { renderPause } from '../shared/ui/pause.ts';
-import { whyNot } from '../shared/ui/phase.ts';
+import { renderPhase, whyNot } from '../shared/ui/phase.ts';
+import { asOf } from '../shared/ui/count.ts';
 import { renderChanged, renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
-import { carriers, renderGauge, renderThresholds } from './gauge.ts';
+import { renderCommitments } from './commitments.ts';
+import { carriers, renderCount, renderGauge } from './gauge.ts';
 import { petitionStyles } from './petition.styles.ts';
 import { renderShare } from './share.ts';
 import { Signing } from './signing.ts';
@@ -58,6 +59,9 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
 
   protected override renderThing(thing: Petition): TemplateResult {
     const { words, headingLevel: level, threshold: at } = this;
+    const { step } = this.signing;
+    // One thing at a time: who signs has the form and the text before them, and nothing else.
+    const isActing = step === 'form' || step === 'code';
     const isTold = !at || thing.thresholds.length > 0;
     const petition = isTold ? thing : { ...thing, thresholds: [{ at, label: '', duty: '' }] };
     return html`
@@ -66,12 +70,29 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
           ${petition.title}
         </div>
         ${petition.author ? html`<p class="quiet"><bdi lang=${petition.lang}>${words.t('author', { author: petition.author })}</bdi></p>` : nothing}
-        ${renderGauge(words, petition)} ${this.renderStale()} ${renderAnswer(words, petition, level + 1)}
-        ${renderDuties(words, petition, level + 1)} ${renderText(words, petition.text, petition.lang)}
-        ${this.renderStep(petition)} ${renderThresholds(words, petition)} ${renderTimeline(words, petition)}
-        ${petition.phase === 'open' ? renderPause(words, this.home) : nothing} ${renderShare(this.context, petition)}
+        ${isActing ? renderCount(words, petition) : renderGauge(words, petition)} ${this.renderStale()}
+        ${this.renderStep(petition)} ${isActing ? nothing : this.renderState(petition)}
+        ${renderAnswer(words, petition, level + 1)} ${renderText(words, petition.text, petition.lang)}
+        ${
+          isActing
+            ? nothing
+            : html`${renderCommitments(words, petition, level + 1)} ${renderTimeline(words, petition)}
+              ${step === 'counted' ? nothing : renderShare(this.context, petition)}`
+        }
       </article>
     `;
+  }
+
+  /** Renders how long the petition is open, when it was counted, and the switch that stops what changes by itself. */
+  private renderState(petition: Petition): TemplateResult {
+    const { words } = this;
+    const count = carriers(petition)[1];
+    const isOpen = petition.phase === 'open';
+    return html`<p class="quiet">
+      ${[isOpen && renderPhase(words, petition), count && asOf(words, count), isOpen && renderPause(words, this.home)]
+        .filter(Boolean)
+        .map((part, at) => html`${at > 0 ? ' · ' : ''}${part}`)}
+    </p>`;
   }
 
   private renderStale(): TemplateResult | typeof nothing {
@@ -100,8 +121,9 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
     }
   }
 
-  private renderCounted({ can }: Petition): TemplateResult {
+  private renderCounted(petition: Petition): TemplateResult {
     const { words, signing } = this;
+    const { can } = petition;
     const { changedSince } = signing;
     const canWithdraw = can.withdraw?.allowed ?? false;
     const changed = changedSince
@@ -110,7 +132,7 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
           canWithdraw && words.t('sign.changed.free'),
         )
       : nothing;
-    return renderThanks(signing, canWithdraw, nothing, changed);
+    return html`${renderThanks(signing, canWithdraw, nothing, changed)} ${renderShare(this.context, petition)}`;
   }
 
   private renderStart(petition: Petition): TemplateResult | typeof nothing {

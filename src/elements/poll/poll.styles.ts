@@ -15,9 +15,6 @@ export const pollStyles = css`
     margin-block-start: 0.75em;
   }
   @container (min-width: 34em) {
-    #title {
-      font-size: 1.75em;
-    }
     .ballot > legend {
       font-size: 1.25em;
     }

@@ -20,10 +20,12 @@ const threshold = { label: { fr: 'Réunion' }, within: 'P10D' };
 const reached = (days: number): string => new Date(Date.now() - days * day).toISOString();
 
 describe('<civic-petition> shows of what the institution owes', () => {
-  it('nothing before a threshold is reached', async () => {
+  it('what each threshold would oblige to, before one is reached', async () => {
     const element = mount('civic-petition', { src: backend.petition });
-    await when(element, '[part=count]');
-    assert.isNull(find(element, '[part=duties]'));
+    await when(element, '[part=duties]');
+    assert.isNull(find(element, '[part=duties] .done'));
+    assert.isNull(find(element, '[part=duties] .fault'));
+    assert.lengthOf(element.renderRoot.querySelectorAll('[part=duties] .next'), 1);
   });
 
   it('what is due, until when, how late it is, and when it was done', async () => {
@@ -41,10 +43,21 @@ describe('<civic-petition> shows of what the institution owes', () => {
     const [met, late, due, ...others] = [...element.renderRoot.querySelectorAll('[part=duties] li')].map((line) =>
       line.textContent.replace(/\s+/g, ' ').trim(),
     );
-    assert.match(met!, /^La ville tient une réunion\. Fait le 3 mai 2026\.$/);
-    assert.match(late!, /^La mairie répond\. À faire au plus tard le .* En retard de 12 jours\.$/);
-    assert.match(due!, /^Le conseil en débat\. À faire au plus tard le [^.]*\.$/);
-    assert.isEmpty(others, 'what is not reached obliges to nothing');
+    assert.match(
+      met!,
+      /^5 signatures confirmées atteint le 1er mai 2026 La ville tient une réunion\. Fait le 3 mai 2026\.$/,
+    );
+    assert.match(late!, /La mairie répond\. À faire au plus tard le .* En retard de 12 jours\.$/);
+    assert.match(due!, /Le conseil en débat\. À faire au plus tard le [^.]*\.$/);
+    assert.deepEqual(
+      others,
+      ['5 000 signatures confirmées Le conseil vote.'],
+      'what is not reached obliges to nothing yet',
+    );
+    assert.deepEqual(
+      [...element.renderRoot.querySelectorAll('[part=duties] li')].map(({ className }) => className),
+      ['done', 'done', 'done', 'next'],
+    );
     assert.equal(find(element, '[part=duties] [role=heading]')?.getAttribute('aria-level'), '4');
   });
 });

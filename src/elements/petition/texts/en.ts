@@ -3,10 +3,10 @@ import type { fr } from './fr.ts';
 
 /** What is said of petitions, in English. */
 export const en = {
-  'gauge.next': { one: 'Next threshold, {count} signature:', other: 'Next threshold, {count} signatures:' },
-  'gauge.missing': { one: '{count} more signature to reach it', other: '{count} more signatures to reach it' },
+  'gauge.next': { one: '{count} more signature to reach {at}', other: '{count} more signatures to reach {at}' },
+  'gauge.over': '{count} of {of} thresholds reached',
   'gauge.all': 'All thresholds are reached.',
-  'gauge.thresholds': 'What each threshold obliges',
+  'gauge.thresholds': 'What happens at each threshold',
   'gauge.reached': 'reached on {date}',
 
   author: 'Petition by {author}',

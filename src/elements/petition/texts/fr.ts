@@ -1,15 +1,12 @@
 /** What is said of petitions, in French. */
 export const fr = {
   'gauge.next': {
-    one: 'Prochain seuil, {count} signature\u00a0:',
-    other: 'Prochain seuil, {count} signatures\u00a0:',
+    one: 'Encore {count} signature pour atteindre {at}',
+    other: 'Encore {count} signatures pour atteindre {at}',
   },
-  'gauge.missing': {
-    one: 'Encore {count} signature pour l’atteindre',
-    other: 'Encore {count} signatures pour l’atteindre',
-  },
+  'gauge.over': { one: '{count} seuil atteint sur {of}', other: '{count} seuils atteints sur {of}' },
   'gauge.all': 'Tous les seuils sont atteints.',
-  'gauge.thresholds': 'Ce que chaque seuil oblige à faire',
+  'gauge.thresholds': 'À quoi chaque seuil engage',
   'gauge.reached': 'atteint le {date}',
 
   author: 'Pétition portée par {author}',

@@ -14,14 +14,14 @@ export function renderDuties(
     <div part="duties">
       <div role="heading" aria-level=${level}><strong>${words.t('duties')}</strong></div>
       <ul class="facts" role="list">
-        ${duties.map((duty) => html`<li><span lang=${lang}>${duty.text}</span> ${renderState(words, duty)}</li>`)}
+        ${duties.map((duty) => html`<li><span lang=${lang}>${duty.text}</span> ${renderDuty(words, duty)}</li>`)}
       </ul>
     </div>
   `;
 }
 
 /** Renders when a duty was done, or until the end of which day it is to be, and how many days that is past. */
-function renderState(words: Words, { due, metAt }: Duty): TemplateResult | typeof nothing {
+export function renderDuty(words: Words, { due, metAt }: Duty): TemplateResult | typeof nothing {
   const at = metAt ?? due;
   if (!at) return nothing;
   const late = metAt ? 0 : words.day(now()) - words.day(at);

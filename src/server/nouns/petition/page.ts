@@ -90,7 +90,7 @@ function count({ numbers, phase, thresholds: all }: Petition, words: Words, { ti
   return html`<section class="count" aria-label="${page.numbers}">
     <p class="number"><strong>${formatNumber(lang, value)}</strong> ${pluralForm(lang, value, units.signatures)}</p>
     ${!ended && next && html`<meter min="0" max="${next.at}" value="${value}" aria-hidden="true"></meter>`}
-    ${all.length > 0 && !(ended && next) && html`<p class="next">${next ? text.next(formatNumber(lang, next.at), next.label, next.duty) : text.allReached}</p>`}
+    ${all.length > 0 && !(ended && next) && html`<p class="next">${next ? html`<strong>${text.next(next.at - value, next.at)}</strong><br />${next.duty}` : text.allReached}</p>`}
     ${countedLine(words, signatures, timeZone)}
     <details>
       <summary>${page.method}</summary>

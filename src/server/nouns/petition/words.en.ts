@@ -1,6 +1,6 @@
 import { en as shared } from '../../../locales/en.ts';
 import { en as texts } from '../../../elements/petition/texts/en.ts';
-import { fill, formatNumber } from '../../words/format.ts';
+import { fill, formatNumber, pluralForm } from '../../words/format.ts';
 import type { PetitionWords } from './words.ts';
 
 export const enPetition: PetitionWords = {
@@ -77,9 +77,13 @@ export const enPetition: PetitionWords = {
     withdraw: 'If not, this link withdraws it and erases your data:',
   },
   page: {
-    next: (at, label, duty) => `Next threshold, ${at}: ${label}. ${duty}`,
+    next: (missing, at) =>
+      fill(pluralForm('en', missing, texts['gauge.next']), {
+        count: formatNumber('en', missing),
+        at: formatNumber('en', at),
+      }),
     allReached: texts['gauge.all'],
-    thresholds: 'What each threshold obliges to',
+    thresholds: texts['gauge.thresholds'],
     reachedOn: (date) => fill(texts['gauge.reached'], { date }),
     author: (author) => fill(texts.author, { author }),
   },

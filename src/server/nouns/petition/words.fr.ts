@@ -1,6 +1,6 @@
 import { fr as shared } from '../../../locales/fr.ts';
 import { fr as texts } from '../../../elements/petition/texts/fr.ts';
-import { fill, formatNumber } from '../../words/format.ts';
+import { fill, formatNumber, pluralForm } from '../../words/format.ts';
 import type { PetitionWords } from './words.ts';
 
 export const frPetition: PetitionWords = {
@@ -82,7 +82,11 @@ export const frPetition: PetitionWords = {
     withdraw: 'Sinon, ce lien permet de la retirer et d’effacer vos données\u00a0:',
   },
   page: {
-    next: (at, label, duty) => `Prochain seuil, ${at}\u00a0: ${label}. ${duty}`,
+    next: (missing, at) =>
+      fill(pluralForm('fr', missing, texts['gauge.next']), {
+        count: formatNumber('fr', missing),
+        at: formatNumber('fr', at),
+      }),
     allReached: texts['gauge.all'],
     thresholds: texts['gauge.thresholds'],
     reachedOn: (date) => fill(texts['gauge.reached'], { date }),

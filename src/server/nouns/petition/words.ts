@@ -29,7 +29,7 @@ export interface PetitionWords extends OwnActWords {
 }
 
 export interface PetitionPageWords {
-  next: (at: string, label: string, duty: string) => string;
+  next: (missing: number, at: number) => string;
   allReached: string;
   thresholds: string;
   reachedOn: (date: string) => string;
