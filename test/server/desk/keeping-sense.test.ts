@@ -83,6 +83,28 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('stays wherever it stands: what is put before it changes nothing, and the same once more is refused', async () => {
+      const { faults, store } = await start();
+      const old = { ...first!, at: 0 };
+      await put(store, 'velo', { ...petitionDocument, thresholds: [old, second!, { ...second!, label: { fr: '' } }] });
+      const twice = { ...second!, label: { fr: '' } };
+      const next = { ...first!, at: 3 };
+      assert.equal(await faults('PATCH', '/petitions/velo', { thresholds: [next, old, second, twice] }), 'taken');
+      assert.equal(await faults('PATCH', '/petitions/velo', { thresholds: [second, twice, next, old] }), 'taken');
+      const more = { thresholds: [next, { ...next, label: { fr: '' } }, second, twice, old] };
+      assert.equal(await faults('PATCH', '/petitions/velo', more), 'thresholds.1.label.fr thresholds.1.at');
+      assert.equal(
+        await faults('PATCH', '/petitions/velo', { thresholds: [second, twice, second, old] }),
+        'thresholds.2.at',
+        'one of two was there',
+      );
+      assert.equal(
+        await faults('PATCH', '/petitions/velo', { thresholds: [next, second, old, old] }),
+        'thresholds.3.at',
+      );
+      await store.close();
+    });
+
     it('is warned of where a thing is closed from the beginning', async () => {
       const { send, store } = await start();
       const past = { ...petitionDocument, opensAt: '2020-01-01', closesAt: '2020-03-31', keepMonths: 12 };
