@@ -4,6 +4,7 @@ import type { PollDocument } from '../../../src/server/nouns/poll/document.ts';
 import { engines } from '../engines.ts';
 import { choose, pollTown } from '../poll-support.ts';
 import { at, day, newKey, petitionDocument } from '../support.ts';
+import { draftIn, fill } from './forms.ts';
 import { program } from './program.ts';
 import { deskTown, type DeskTown } from './support.ts';
 
@@ -63,6 +64,35 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         thresholds.map((each) => each.at),
         [2, 5],
       );
+      await store.close();
+    });
+
+    it('has a slip in its words mended by whoever says that it is one, and the log keeps them', async () => {
+      const town = await start(2);
+      const { send, store, page } = town;
+      const put = async (means: string, ...thresholds: object[]) => {
+        const { status, body, text } = await send('PATCH', `/petitions/velo?${means}`, { thresholds });
+        return status === 200 ? 'done' : `${body.errors?.map(({ field }) => field).join()} ${/slip/.test(text)}`;
+      };
+      const mended = { ...meeting, duty: { ...meeting.duty, fr: 'Une réunion publique.' } };
+      assert.equal(await put('', mended, debate), 'thresholds true', 'nobody said that it is one');
+      assert.equal(await put('means=other', mended, debate), 'thresholds true');
+      for (const other of [
+        [debate],
+        [{ ...mended, at: 3 }, debate],
+        [{ ...mended, within: 'P12M' }, debate],
+        [{ ...mended, reachedAt: at(9 * day) }, debate],
+        [{ ...mended, duty: { en: 'A public meeting.' } }, debate],
+        [{ ...mended, duty: { ...meeting.duty, fr: ' ' } }, debate],
+      ]) {
+        assert.notEqual(await put('means=same', ...other), 'done', JSON.stringify(other[0]));
+      }
+      assert.deepEqual(await keptIn(town), []);
+      assert.equal(await put('means=same&why.fr=Coquille', debate, mended), 'done', 'wherever it stands');
+      assert.deepEqual(await keptIn(town), [{ thresholds: [meeting, debate] }]);
+      const log = await page('/log?lang=fr');
+      assert.match(log, /Le sens reste le même\.[^]*Coquille[^]*<p>Une réunion\.<\/p>/);
+      assert.equal((await send('GET', '/petitions/velo')).text.includes('Une réunion publique.'), true);
       await store.close();
     });
 
@@ -157,6 +187,13 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual((await keptIn(town))[0], { afterClose: promised.afterClose });
       wait(2 * day);
       assert.deepEqual(await fieldsOf({ afterClose: null, quorum: null }), ['quorum', 'afterClose']);
+      const mended = {
+        quorum: { ...promised.quorum, duty: { fr: 'Un débat public.' } },
+        afterClose: { duty: { fr: 'Le bilan.' } },
+      };
+      assert.deepEqual(await fieldsOf(mended), ['quorum', 'afterClose']);
+      assert.equal((await send('PATCH', '/polls/arbre?means=same', mended)).status, 200);
+      assert.deepEqual((await keptIn(town))[0], { ...promised, afterClose: { duty: { fr: 'Un bilan public.' } } });
       assert.equal((await send('POST', '/polls/arbre/answer', { ...answer, meets: [0] })).status, 200);
       assert.deepEqual(await fieldsOf({ afterClose: null }), []);
       await store.close();
@@ -164,33 +201,50 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   });
 }
 
-describe('the form of a correction', () => {
-  it('says what to do before a promise that is due can change', async () => {
-    const town = await deskTown();
-    const key = newKey();
-    const document = { thresholds: [{ at: 1, label: { fr: 'réunion' }, duty: { fr: 'Une réunion.' } }] };
-    const owner = await program(town, 'owner');
-    assert.equal(
-      (await owner.send('PATCH', '/petitions/velo', { title: { fr: 'Des pistes' }, ...document })).status,
-      200,
-    );
-    await town.act('/confirm', { key, code: await town.sign({ key }) });
-    await town.appoint('elle@ville.exemple', 'editor');
-    const visit = await town.signedIn('elle@ville.exemple');
-    const begun = await visit.send('/desk/petitions/velo/correct', {});
-    const path = begun.at.split('?')[0]!;
-    const fields = { 'thresholds.0.at': '900', 'thresholds.0.label.fr': 'réunion', 'thresholds.0.duty.fr': 'Rien.' };
-    const page = await visit.get(`${path}/thresholds?back=summary`);
-    const [, row = '0'] = /name="thresholds\.0\.row" value="(\d+)"/.exec(page.html) ?? [];
-    const [, version = ''] = /name="version" value="([^"]+)"/.exec(page.html) ?? [];
-    const summary = await visit.send(`${path}/thresholds?back=summary`, {
-      ...fields,
-      'thresholds.0.row': row,
-      version,
+for (const engine of ['SQLite', 'PostgreSQL'] as const) {
+  describe(`the form of a correction, on ${engine}`, () => {
+    const start = async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      const key = newKey();
+      const document = { thresholds: [{ at: 1, label: { fr: 'réunion' }, duty: { fr: 'Une réunoin.' } }] };
+      const owner = await program(town, 'owner');
+      assert.equal(
+        (await owner.send('PATCH', '/petitions/velo', { title: { fr: 'Des pistes' }, ...document })).status,
+        200,
+      );
+      await town.act('/confirm', { key, code: await town.sign({ key }) });
+      await town.appoint('elle@ville.exemple', 'editor');
+      const visit = await town.signedIn('elle@ville.exemple');
+      const begun = await visit.send('/desk/petitions/velo/correct', {});
+      const change = async (fields: Record<string, string>) =>
+        fill(visit, await visit.get(`/desk/drafts/${draftIn(begun)}/thresholds?back=summary`), fields);
+      return { ...town, visit, change, owner };
+    };
+
+    it('says what to do before a promise that is due can change', async () => {
+      const { visit, change, store } = await start();
+      const refused = await fill(visit, await change({ 'thresholds.0.at': '900' }));
+      assert.equal(refused.status, 422);
+      assert.match(refused.html, /Pour une coquille[^<]*publiez d’abord la réponse officielle/);
+      await store.close();
     });
-    const [, upon = ''] = /name="version" value="([^"]+)"/.exec(summary.html) ?? [];
-    const refused = await visit.send(path, { version: upon, means: 'same' });
-    assert.equal(refused.status, 422);
-    assert.match(refused.html, /Publiez d’abord la réponse officielle/);
+
+    it('asks whether its meaning stays, and mends a slip where it does', async () => {
+      const { visit, change, store, owner, page } = await start();
+      const summary = await change({ 'thresholds.0.duty.fr': 'Une réunion.' });
+      assert.match(summary.html, /Ce qui était promis est dû. Le sens change-t-il/);
+      assert.doesNotMatch(summary.html, /numéro de version|reçoivent un courriel/);
+      const unsaid = await fill(visit, summary);
+      assert.equal(unsaid.status, 422);
+      assert.match(unsaid.html, /<a href="#means"\s*>Dites si le sens change/);
+      const other = await fill(visit, unsaid, { means: 'other' });
+      assert.equal(other.status, 422);
+      assert.match(other.html, /publiez d’abord la réponse officielle/);
+      const done = await fill(visit, summary, { means: 'same' });
+      assert.match(done.html, /La correction est publiée/);
+      assert.match((await owner.send('GET', '/petitions/velo')).text, /Une réunion\./);
+      assert.match(await page('/log?lang=fr'), /Le sens reste le même[^]*Une réunoin/);
+      await store.close();
+    });
   });
-});
+}

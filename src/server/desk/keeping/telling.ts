@@ -7,7 +7,7 @@ import { noteStatedFall, statedChange } from '../stated.ts';
 import { actsOf } from './acts.ts';
 import type { Change } from './change.ts';
 import { keptNotice } from './notice.ts';
-import { keptPromises } from './promises.ts';
+import { isPromiseReworded, keptPromises } from './promises.ts';
 import { keptVersion } from './versions.ts';
 import { tellVoices } from './voices.ts';
 
@@ -49,8 +49,12 @@ function endOf({ before, after, fields }: Change): Pick<Details, 'end'> {
 }
 
 /** Returns what other words mean to those who acted; nothing where they acted on none, or these stay. */
-const meansOf = ({ noun, before, after, isActedOn, means }: Change): Details['means'] =>
-  before && isActedOn && isReworded(noun, before, after) ? means : undefined;
+function meansOf(change: Change): Details['means'] {
+  const { noun, before, after, isActedOn, means } = change;
+  if (!before || !isActedOn) return undefined;
+  if (isReworded(noun, before, after)) return means;
+  return means === 'same' && isPromiseReworded(change) ? means : undefined;
+}
 
 /** Returns what was there before and changed, of what people acted on or were told. */
 function keptOf(change: Change): Record<string, unknown> {

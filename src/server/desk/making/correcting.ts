@@ -1,9 +1,11 @@
 import type { ThingDocument } from '../../core/documents.ts';
 import type { Stored } from '../../core/noun.ts';
+import type { Moment } from '../../core/phases.ts';
 import { findThing } from '../../core/things.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { isSame } from '../faults.ts';
 import { withNoticeVersion } from '../keeping/notice.ts';
+import { changedDue } from '../keeping/promises.ts';
 import { freeVersion, keptIn } from '../keeping/versions.ts';
 import { hasActs, versionOf } from '../things.ts';
 import { documentFrom, valuesFrom } from './document.ts';
@@ -22,6 +24,8 @@ export interface Correction {
   changes: Input[];
   /** People have acted on other words: it has to be said whether the meaning stays. */
   isReworded: boolean;
+  /** Nothing but the words of something that is promised and due is another: it has to be said that they mean the same. */
+  isOwedReworded: boolean;
   /** The version that other words get, where words have one: nothing has had it. */
   nextVersion: string | undefined;
 }
@@ -31,7 +35,7 @@ export const findCorrected = async (store: ReadStore, { draft, noun }: Begun): P
   draft.of === '' ? undefined : findThing(store, noun, draft.of);
 
 /** Reads what a correction would change now. */
-export async function correctionOf(store: ReadStore, begun: Begun): Promise<Correction | undefined> {
+export async function correctionOf(store: ReadStore, begun: Begun, moment: Moment): Promise<Correction | undefined> {
   const { making, model, noun, draft } = begun;
   const stored = await findCorrected(store, begun);
   if (!stored) return undefined;
@@ -45,11 +49,15 @@ export async function correctionOf(store: ReadStore, begun: Begun): Promise<Corr
     noun.revising !== undefined && !isSame(noun.revising.words(stored.document), noun.revising.words(document));
   const isActedOn = await hasActs(store, draft.of);
   const taken = isActedOn ? (await keptIn(store, draft.of)).map((each) => each['textVersion']) : [];
+  const due = isActedOn
+    ? await changedDue(store, { ...stored, ...moment, noun, before: stored.document, after: document })
+    : [];
   return {
     stored,
     document: isActedOn ? await withNoticeVersion(store, draft.of, stored.document, document) : document,
     changes: [...changes.values()],
     isReworded: isOther && isActedOn,
+    isOwedReworded: due.some(({ isReworded }) => isReworded),
     nextVersion: document.textVersion === undefined ? undefined : freeVersion(document.textVersion, taken),
   };
 }

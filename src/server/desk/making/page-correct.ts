@@ -125,9 +125,10 @@ export function correctingForm(page: DeskPage, begun: Begun, correction: Correct
             >
               ${passedNote(page, said.desk, state.passed ?? [])}
               ${
-                correction.isReworded &&
+                (correction.isReworded || correction.isOwedReworded) &&
                 meansField(correct, {
                   ...{ id: 'means', isTold: begun.noun.tellOfChange !== undefined },
+                  isOwed: !correction.isReworded,
                   isWrong: state.isUnsaid ?? false,
                 })
               }

@@ -72,11 +72,11 @@ export function publishing(services: Services, nouns: readonly ServerNoun[]) {
     return store
       .write(async (writer): Promise<Published> => {
         const draft = await findDraft(writer, begun.draft.id);
-        const correction = draft && (await correctionOf(writer, { ...begun, draft }));
+        const correction = draft && (await correctionOf(writer, { ...begun, draft }, desk));
         if (!draft || !correction) return { refused: 'gone' };
         if (version !== (await versionOfValues(draft.values))) return { refused: 'changed' };
-        const { stored, document, isReworded } = correction;
-        if (isReworded && !isMeans(means)) return { refused: 'unsaid' };
+        const { stored, document, isReworded, isOwedReworded } = correction;
+        if ((isReworded || isOwedReworded) && !isMeans(means)) return { refused: 'unsaid' };
         const { textVersion } = document;
         // It stays known who agreed to which words, whatever is said of their meaning.
         const isNext = isReworded && textVersion !== undefined;

@@ -57,7 +57,7 @@ export function publishRoutes(options: DeskRoutes): Hono {
       const isInVain = faults.length === 0 && promisesInVain(documentFrom(making, model, draft.values));
       return c.html(summaryPage(page, begun, { version, isInVain, ...state, faults, name }), status);
     }
-    const correction = await correctionOf(store, begun);
+    const correction = await correctionOf(store, begun, momentOf(services));
     if (!correction) return gone(c, page);
     const { stored, document } = correction;
     const passed = faults.length === 0 ? await begun.noun.answering?.passed?.(services, stored, document) : undefined;
@@ -95,7 +95,7 @@ export function publishRoutes(options: DeskRoutes): Hono {
     withDraft(c, options, async (page, begun, officer) => {
       const body = (await readBody(c)) as Record<string, string>;
       const { name: typed = '', version = '', means = '' } = body;
-      const correction = await correctionOf(store, begun);
+      const correction = await correctionOf(store, begun, momentOf(services));
       const { why, faults: unfit } = readReasons(body, correction ? whyLanguagesOf(correction) : []);
       const name = typed.trim().slice(0, 200).toWellFormed();
       const isMade = begun.draft.of === '';

@@ -58,7 +58,7 @@ export const en: DeskMakingWords = {
     fixed: () =>
       'People have already taken part on this basis: it can’t change any more. Put back what was there, or create something else at another address.',
     owed: () =>
-      'What was promised is due: it can neither change nor go before it is kept. Publish the official answer first and tick there the promise that it keeps, then correct.',
+      'What was promised is due: its number, its time and its meaning stay until it is kept. To mend a slip, leave them and answer that the meaning stays. To change anything else, publish the official answer first and tick there the promise that it keeps.',
     longer: () =>
       'People have already taken part when a shorter time was announced: it can become shorter, not longer. Put back what was there.',
     late: () =>
@@ -166,6 +166,13 @@ export const en: DeskMakingWords = {
     sameHint: 'Nobody is told.',
     other: 'Yes, the meaning changes',
     otherTold: 'Those who acted on the old text get a mail in their language, with a link to withdraw.',
+    owed: {
+      means: 'What was promised is due. Does the meaning change?',
+      hint: 'A slip can be mended now. The number and the time stay as they are.',
+      sameHint: 'The log keeps the words of before.',
+      other:
+        'That can’t be done before the promise is kept: publish the official answer first and tick there the promise that it keeps.',
+    },
     otherUntold:
       'Nobody can be told by mail: a ballot stands apart from its address, which is erased once the ballot is confirmed. Announce the change elsewhere; whoever comes back with the device that they voted on reads there that the text has changed. Until the close, a ballot can be changed or withdrawn, unless votes are final.',
     outdated:

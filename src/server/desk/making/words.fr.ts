@@ -58,7 +58,7 @@ export const fr: DeskMakingWords = {
     fixed: () =>
       'Des personnes ont déjà participé sur cette base\u00a0: cela ne peut plus changer. Remettez ce qui y était, ou créez autre chose à une autre adresse.',
     owed: () =>
-      'Ce qui était promis est dû\u00a0: cela ne peut ni changer ni disparaître avant d’être tenu. Publiez d’abord la réponse officielle et cochez-y la promesse tenue, puis corrigez.',
+      'Ce qui était promis est dû\u00a0: tant que la promesse n’est pas tenue, son nombre, son délai et son sens ne changent pas. Pour une coquille, gardez-les et répondez que le sens ne change pas. Pour changer autre chose, publiez d’abord la réponse officielle et cochez-y la promesse tenue.',
     longer: () =>
       'Des personnes ont déjà participé quand une durée plus courte était annoncée\u00a0: elle peut être raccourcie, pas allongée. Remettez celle qui y était.',
     late: () =>
@@ -168,6 +168,13 @@ export const fr: DeskMakingWords = {
     other: 'Oui, le sens change',
     otherTold:
       'Les personnes qui ont signé l’ancien texte reçoivent un courriel dans leur langue\u202f; tant que la pétition est ouverte, un lien leur permet de retirer leur signature.',
+    owed: {
+      means: 'Ce qui était promis est dû. Le sens change-t-il\u202f?',
+      hint: 'Une coquille peut être corrigée dès maintenant. Le nombre et le délai restent les mêmes.',
+      sameHint: 'Le registre garde les mots d’avant.',
+      other:
+        'Ce n’est pas possible avant d’avoir tenu la promesse\u00a0: publiez d’abord la réponse officielle et cochez-y la promesse tenue.',
+    },
     otherUntold:
       'Personne ne peut être prévenu par courriel\u00a0: un bulletin est séparé de l’adresse, qui est effacée dès qu’il est confirmé. Annoncez le changement ailleurs\u202f; qui revient avec l’appareil qui a servi à voter y lit que le texte a changé. Jusqu’à la clôture, un bulletin peut être changé ou retiré, sauf si le vote est définitif.',
     outdated:

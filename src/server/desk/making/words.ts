@@ -95,7 +95,10 @@ export interface DeskMakingWords {
     | 'erased'
     | 'remove',
     string
-  >;
+  > & {
+    /** The same question, of the words of a promise that is due. */
+    owed: Record<'means' | 'hint' | 'sameHint' | 'other', string>;
+  };
   gone: { title: string; detail: string };
   snippet: {
     title: string;
