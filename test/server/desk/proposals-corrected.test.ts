@@ -4,6 +4,7 @@ import { roles } from '../../../src/server/desk/roles.ts';
 import { proposals } from '../../../src/server/nouns/consultation/tables.ts';
 import { engines } from '../engines.ts';
 import { day, minute, start } from '../support.ts';
+import { fill } from './forms.ts';
 import { planHistory } from './history.ts';
 import { program } from './program.ts';
 import { at1, plan, proposalTown, stance } from './proposal-town.ts';
@@ -58,6 +59,50 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       );
       const { numbers, rebuilt } = await planHistory(desk, start + 2 * day, plan);
       assert.deepEqual(rebuilt, numbers);
+      await desk.store.close();
+    });
+
+    it('is read over before it is published: what changes, word by word, and why', async () => {
+      const { desk, visit, cast, act, listed, log, page } = await proposalTown(await open[engine]());
+      await cast(stance(1));
+      const form = /<form[^>]*\/correct\?[^]*?<\/form>/.exec((await page()).html)?.[0] ?? '';
+      assert.match(form, /name="step" value="preview"[^]*>Relire la correction</);
+      const typed = { ...other, 'title.en': 'A hundred trees', ...why, means: 'same', step: 'preview' };
+      const shown = await act('correct', typed);
+      assert.equal(shown.status, 200);
+      const text = shown.html.replace(/<span class="unseen"[^>]*>[^<]*<\/span>/g, '').replace(/\s+/g, ' ');
+      assert.match(text, /Titre \(français\)<\/dt> <dd lang="fr"[^>]*>.*?<del>Arbres<\/del> ?<ins>Cent arbres<\/ins>/);
+      assert.match(text, /Titre \(anglais\)<\/dt> <dd lang="en"[^>]*>.*?<ins>A hundred trees<\/ins>/);
+      assert.match(text, /Planter cent arbres<ins>, place du Marché<\/ins>\./);
+      assert.match(text, /Thème<\/dt>.*?<del>Rues<\/del> ?<ins>Places<\/ins>/);
+      assert.match(text, /Le sens reste le même.*Le lieu manquait.*The place was missing/);
+      assert.deepEqual([await log(), (await listed())?.title], [[], 'Arbres'], 'nothing has changed');
+      const again = await fill(visit, shown, { step: 'again' });
+      assert.match(shown.html, /name="step" value="again"/);
+      assert.match(again.html, /<details class="act" open[^]*value="A hundred trees"[^]*value="same" checked/);
+      assert.doesNotMatch(again.html, /error-summary/);
+      const done = await fill(visit, shown);
+      assert.match(done.html, /La correction est publique/);
+      assert.deepEqual([(await log()).length, (await listed())?.title], [1, 'Cent arbres']);
+      const late = await fill(visit, shown);
+      assert.equal(late.status, 409, 'it was made upon what is no more');
+      const preview = { ...typed, step: 'preview' };
+      for (const [fields, status, said] of [
+        [preview, 422, /est déjà le texte/],
+        [{ ...preview, 'title.fr': '' }, 422, /href="#correct-title\.fr"/],
+        [{ ...preview, 'title.fr': 'Mille arbres', means: '' }, 422, /href="#correct-means"/],
+        [
+          { ...preview, 'title.fr': '<b>&"', 'body.fr': 'Un\nDeux' },
+          200,
+          /<ins>.*&lt;b&gt;&amp;&quot;[^]*value="Un\sDeux"/,
+        ],
+        [{ ...preview, version: 'old' }, 409, /Quelqu’un d’autre vient de changer/],
+      ] as const) {
+        const seen = await act('correct', fields);
+        assert.equal(seen.status, status, JSON.stringify(fields));
+        assert.match(seen.html, said);
+      }
+      assert.equal((await log()).length, 1);
       await desk.store.close();
     });
 

@@ -4,6 +4,14 @@ const plan = '/desk/consultations/plan-climat/proposals';
 const one = `${plan}/proposition-1`;
 const why = { 'why.fr': 'Une personne y est nommée, ce que la charte exclut.' };
 
+const correction = {
+  'title.fr': 'Des bus toutes les dix minutes',
+  'title.en': 'Buses every ten minutes',
+  'body.en': 'A bus every ten minutes on each line.',
+  'why.fr': 'Le titre était coupé.',
+  means: 'other',
+};
+
 /** Sends a form of the page of a proposal, opened. */
 const acts = (name: string, to: string, fields: Record<string, string>, more: Partial<DeskState> = {}): DeskState => ({
   name,
@@ -50,13 +58,8 @@ export const proposing: readonly DeskState[] = [
     'why.fr': 'Le titre était coupé.',
   }),
   acts('a correction that changes nothing', '/correct', { 'why.fr': 'Le titre était coupé.' }),
-  acts('a correction', '/correct', {
-    'title.fr': 'Des bus toutes les dix minutes',
-    'title.en': 'Buses every ten minutes',
-    'body.en': 'A bus every ten minutes on each line.',
-    'why.fr': 'Le titre était coupé.',
-    means: 'other',
-  }),
+  acts('a correction that is read over', '/correct', correction),
+  sends('a correction', one, ['/correct', { ...correction, step: 'publish' }]),
   goes('votes on a proposal that may be taken out', `${one}/invalidate`),
   sends('votes on a proposal with faults', `${one}/invalidate`, ['/invalidate', { 'why.fr': '' }]),
   sends('a proposal that is shown again', one, ['/show', { 'why.fr': 'Le nom est retiré.' }]),

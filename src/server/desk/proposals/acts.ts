@@ -1,10 +1,10 @@
 import type { NewWords, Proposal, Proposing } from '../../core/proposing.ts';
 import { isOver, phaseOf } from '../../core/phases.ts';
-import type { Writer } from '../../store/store.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
 import { limitChanges } from '../changes-limit.ts';
 import { isExpected } from '../expected.ts';
 import { DeskFault, isSame } from '../faults.ts';
-import { saidMeans } from '../rewording.ts';
+import { saidMeans, type Means } from '../rewording.ts';
 import { writeLog, type Details, type LogAct } from '../log.ts';
 import type { DeskThing } from '../options.ts';
 import type { Why } from '../why.ts';
@@ -41,14 +41,11 @@ export const correctProposal = (
   id: string,
   { words, why }: { words: NewWords; why: Why },
 ): Promise<Proposal> =>
-  change(desk, thing, id, async (writer, proposing, { wording, section, isOwn, hidden, textVersion }) => {
+  change(desk, thing, id, async (writer, proposing, proposal) => {
+    const { wording, section, isOwn, hidden, textVersion } = proposal;
     const before = parts({ wording, section });
-    const after = parts(words);
-    const fields = Object.keys(after).filter((name) => !isSame(before[name], after[name]));
+    const { fields, means } = await readCorrection(writer, desk, thing, { proposal, words });
     if (fields.length === 0) return undefined;
-    // People vote on its title and its text; where it is listed is no part of that.
-    const isReworded = fields.some((name) => name !== 'section') && (await proposing.isActedOn(writer, thing, id));
-    const means = isReworded ? saidMeans(desk.means) : undefined;
     await proposing.correct(writer, thing, id, words, { at: desk.now, why, ...(means && { means }) });
     const kept = {
       ...(isOwn && !hidden && Object.fromEntries(fields.map((name) => [name, before[name]]))),
@@ -58,6 +55,28 @@ export const correctProposal = (
     const details = { why, fields, ...(means && { means }), ...(Object.keys(kept).length > 0 && { before: kept }) };
     return { act: 'proposal-corrected', details };
   });
+
+/** Finds which parts of a proposal other words change, and what they mean to those who voted. @throws DocumentFault where that was not said */
+async function readCorrection(
+  reader: ReadStore,
+  desk: Pick<Desk, 'means'>,
+  thing: DeskThing,
+  { proposal, words }: { proposal: Proposal; words: NewWords },
+): Promise<{ fields: string[]; means: Means | undefined }> {
+  const [before, after] = [parts(proposal), parts(words)];
+  const fields = Object.keys(after).filter((name) => !isSame(before[name], after[name]));
+  // People vote on its title and its text; where it is listed is no part of that.
+  const isOfText = fields.some((name) => name !== 'section');
+  const isReworded = isOfText && (await thing.kind.proposing!.isActedOn(reader, thing, proposal.id));
+  return { fields, means: isReworded ? saidMeans(desk.means) : undefined };
+}
+
+/** Checks whether a correction would change anything, and changes nothing. @throws as `correctProposal` does */
+export async function checkCorrection(desk: Desk, thing: DeskThing, id: string, words: NewWords): Promise<boolean> {
+  const proposal = await getProposal(desk.store, thing, id);
+  refuseChange(desk, proposal);
+  return (await readCorrection(desk.store, desk, thing, { proposal, words })).fields.length > 0;
+}
 
 /** Checks whether something can still be proposed in a thing: before the close, and not out of the archive. */
 export const mayAdd = (desk: Pick<Desk, 'now' | 'timeZone'>, { document }: DeskThing): boolean =>
@@ -118,21 +137,22 @@ const change = (desk: Desk, thing: DeskThing, id: string, work: Work): Promise<P
   desk.store.write(async (writer) => {
     const proposing = thing.kind.proposing!;
     const proposal = await getProposal(writer, thing, id);
-    if (!isExpected(desk.expects, proposal.version)) throw new Outdated(proposal.path);
-    if (proposal.removed !== undefined)
-      throw new DeskFault(409, 'It was taken out where it came from: its words are not shown, and stay as they are.');
+    refuseChange(desk, proposal);
     const done = await work(writer, proposing, proposal);
     if (!done) return proposal;
     await writeLog(writer, { scope: thing.scope, path: proposal.path, by: desk.by, now: desk.now, ...done });
     return getProposal(writer, thing, id);
   });
 
+/** @throws Outdated where something is done upon another version; DeskFault where it was taken out where it came from */
+function refuseChange({ expects }: Desk, { path, version, removed }: Proposal): void {
+  if (!isExpected(expects, version)) throw new Outdated(path);
+  if (removed !== undefined)
+    throw new DeskFault(409, 'It was taken out where it came from: its words are not shown, and stay as they are.');
+}
+
 /** Finds a proposal. @throws DeskFault where there is none */
-export async function getProposal(
-  reader: Parameters<Proposing['find']>[0],
-  thing: DeskThing,
-  id: string,
-): Promise<Proposal> {
+export async function getProposal(reader: ReadStore, thing: DeskThing, id: string): Promise<Proposal> {
   const found = await thing.kind.proposing!.find(reader, thing, id);
   if (!found) throw new DeskFault(404, `Nothing is proposed under "${id}" there.`);
   return found;

@@ -37,7 +37,7 @@ export function actForm(page: DeskPage, state: ProposalState, form: ProposalForm
       <p class="hint">${hint}</p>
       ${form === 'correct' && wordFields(page, of, proposal)}
       ${form === 'correct' && state.isActedOn && meaning(page, of)} ${whyFields(page, of)}
-      ${hidden({ version: proposal.version })}
+      ${hidden({ version: proposal.version, ...(form === 'correct' && { step: 'preview' }) })}
       <button type="submit">${button}</button>
     </form>
   </details>`;

@@ -9,8 +9,9 @@ import { isMeans } from '../rewording.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { may, type Duty, type Officer } from '../roles.ts';
 import { Outdated, type Desk } from '../things.ts';
-import { addProposal, correctProposal, hideProposal, mayAdd, showProposal } from './acts.ts';
+import { addProposal, checkCorrection, correctProposal, hideProposal, mayAdd, showProposal } from './acts.ts';
 import { longestSearch, noWords, readBy, readNeededWhy, readWords } from './form.ts';
+import { correctionPage, type Prepared } from './page-correction.ts';
 import { proposalsPage } from './page-list.ts';
 import { proposalPage } from './page.ts';
 import { fieldId, proposalForms, type ListState, type ProposalForm, type ProposalState } from './page-state.ts';
@@ -27,7 +28,12 @@ export function proposalRoutes(options: DeskRoutes): Hono {
 const pageLength = 50;
 
 /** What a form is read to: what is wrong, or what does it. */
-type Read = { faults: Record<string, string> } | { run: (desk: Desk) => Promise<Proposal> };
+type Read = { faults: Record<string, string> } | Sound;
+interface Sound {
+  run: (desk: Desk) => Promise<Proposal>;
+  /** What a correction would put there; it checks whether that changes anything. */
+  prepared?: Omit<Prepared, 'sent'> & { check: (desk: Desk) => Promise<boolean> };
+}
 type Reader = (body: Body, thing: DeskThing, proposal: Proposal) => Read;
 
 /** What each form does, and whose duty that is. */
@@ -43,7 +49,11 @@ const forms: Record<ProposalForm, { duty: Duty; read: Reader }> = {
       if (Object.keys(all).length > 0) return { faults: all };
       const said = body['means'];
       const means = typeof said === 'string' && isMeans(said) ? said : undefined;
-      return { run: (desk) => correctProposal({ ...desk, means }, thing, proposal.id, { words, why }) };
+      const { id } = proposal;
+      return {
+        run: (desk) => correctProposal({ ...desk, means }, thing, id, { words, why }),
+        prepared: { words, why, check: (desk) => checkCorrection({ ...desk, means }, thing, id, words) },
+      };
     },
   },
 };
@@ -140,11 +150,15 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
         const sent = { form, values: valuesOf(body) };
         const proposal = await noun.proposing!.find(store, thing, partOf(c));
         if (!proposal) return c.notFound();
+        if (sent.values['step'] === 'again') return show(c, [page, officer, thing], { sent });
         const done = read(body, thing, proposal);
         if ('faults' in done) return show(c, [page, officer, thing], { fields: idsIn(form, done.faults), sent }, 422);
         const desk = deskFor(options, officer, { duty, scope: thing.scope }, sent.values['version'] ?? '');
         try {
-          const { path: at, version } = await done.run(desk);
+          const prepared = sent.values['step'] === 'preview' ? done.prepared : undefined;
+          if (prepared && (await prepared.check(desk)))
+            return c.html(correctionPage(page, proposal, { ...prepared, sent: sent.values }));
+          const { path: at, version } = prepared ? proposal : await done.run(desk);
           if (version === proposal.version) return show(c, [page, officer, thing], { refused: 'unchanged', sent }, 422);
           counts.forget(thing.scope, thing.id);
           counts.forget(thing.scope, partOf(c));

@@ -25,6 +25,8 @@ export interface ProposalWords {
   removedBecause: (reason: string) => string;
   corrected: string;
   forms: Record<ProposalForm, { title: string; hint: string; button: string }>;
+  /** A correction before it is published. */
+  preview: Record<'title' | 'nothingYet' | 'changes' | 'titleOf' | 'textOf' | 'told' | 'publish' | 'again', string>;
   titleField: string;
   bodyField: string;
   sectionField: string;
