@@ -30,6 +30,7 @@ export const en = {
   duties: 'What is due',
   'duty.due': 'To be done by {date}.',
   'duty.met': 'Done on {date}.',
+  'duty.ahead': 'Done on {date}, ahead of time.',
   'duty.late': { one: '{count} day late.', other: '{count} days late.' },
   timeline: 'Timeline',
   'count.offline': 'of which {count} on paper',

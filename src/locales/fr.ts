@@ -32,6 +32,7 @@ export const fr = {
   duties: 'Engagements',
   'duty.due': 'À faire au plus tard le {date}.',
   'duty.met': 'Fait le {date}.',
+  'duty.ahead': 'Fait le {date}, par avance.',
   'duty.late': { one: 'En retard de {count} jour.', other: 'En retard de {count} jours.' },
   timeline: 'Les étapes',
   'count.offline': { one: 'dont {count} sur papier', other: 'dont {count} sur papier' },

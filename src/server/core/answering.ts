@@ -50,6 +50,8 @@ export interface DutyState extends ReachedDuty {
   due?: string | undefined;
   /** The day on which it was met, as an answer or a step says. */
   metAt?: string | undefined;
+  /** What met it was given before it was due. */
+  isAhead: boolean;
   /** How many days it is late, or was met late; 0 where it is not. */
   daysLate: number;
 }
@@ -68,7 +70,8 @@ export function dutyState(duty: ReachedDuty, said: Said, { now, timeZone }: Mome
   const today = dayOf(now, timeZone);
   const due = dueDay(duty, timeZone);
   const metAt = metDay(duty.at, said, { now, timeZone });
-  return { ...duty, due, metAt, daysLate: due ? Math.max(0, daysBetween(due, metAt ?? today)) : 0 };
+  const isAhead = metAt !== undefined && metAt < dayOf(duty.reachedAt, timeZone);
+  return { ...duty, due, metAt, isAhead, daysLate: due ? Math.max(0, daysBetween(due, metAt ?? today)) : 0 };
 }
 
 /** Returns how many days lie between two days, `2026-11-21`. */

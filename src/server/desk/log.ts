@@ -86,6 +86,8 @@ export interface Details {
   countHidden?: true;
   /** Counts that an import changed, by the names of their metrics. */
   counts?: readonly { of: string; from: number; to: number }[];
+  /** The numbers of promises that an answer or a step is said to keep from now on; 0 is the one for the time after the close. */
+  meets?: readonly number[];
   /** A number that a count had come to, and when: ISO 8601. */
   reached?: { at: number; on: string };
   /** A message to those who asked for news, by language. */

@@ -43,8 +43,9 @@ export function dutiesSection(
 ): Markup | undefined {
   if (duties.length === 0) return undefined;
   const day = (at: string): Markup => time(at, formatDay(spoken, at, timeZone));
-  const state = ({ due, metAt }: Duty): Markup | undefined => {
-    if (metAt) return html`${said.met} ${day(metAt)}.`;
+  const state = ({ since, due, metAt }: Duty): Markup | undefined => {
+    const isAhead = metAt !== undefined && dayIn(metAt, timeZone) < dayIn(since, timeZone);
+    if (metAt) return html`${said.met} ${day(metAt)}${isAhead && said.ahead}.`;
     if (!due) return undefined;
     const late = daysBetween(dayIn(due, timeZone), dayOf(now, timeZone));
     return html`${said.due} ${day(due)}.${late > 0 && html` <strong class="late">${said.late(late)}</strong>`}`;

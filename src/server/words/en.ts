@@ -93,6 +93,7 @@ export const en: Words = {
     duties: shared.duties,
     due: 'To be done by',
     met: 'Done on',
+    ahead: ', ahead of time',
     late: (days) => `${days === 1 ? '1 day' : `${days} days`} late.`,
   },
   form: {

@@ -100,6 +100,7 @@ export const fr: Words = {
     duties: shared.duties,
     due: 'À faire au plus tard le',
     met: 'Fait le',
+    ahead: ', par avance',
     late: (days) => `En retard de ${days === 1 ? '1 jour' : `${days} jours`}.`,
   },
   form: {

@@ -60,6 +60,8 @@ export interface AnsweringWords {
   /** Before a day. */
   due: string;
   met: string;
+  /** Behind the day on which it was done, where that was before it was due. */
+  ahead: string;
   late: (days: number) => string;
 }
 

@@ -242,7 +242,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       });
       valmont.wait(1000);
       assert.match(told.html, /L’étape est publiée\./);
-      assert.match(told.html, /Fait le 20 novembre 2026\./);
+      assert.match(told.html, /Fait le 20 novembre 2026, par avance\./);
       const next = (await visit.get(`${thing}/step`)).html;
       assert.match(
         next,

@@ -20,13 +20,13 @@ export function renderDuties(
   `;
 }
 
-/** Renders when a duty was done, or until the end of which day it is to be, and how many days that is past. */
-export function renderDuty(words: Words, { due, metAt }: Duty): TemplateResult | typeof nothing {
+/** Renders when a duty was done, and whether before it was due, or until the end of which day it is to be, and how many days that is past. */
+export function renderDuty(words: Words, { since, due, metAt }: Duty): TemplateResult | typeof nothing {
   const at = metAt ?? due;
   if (!at) return nothing;
-  const late = metAt ? 0 : words.day(now()) - words.day(at);
-  const text = words.t(metAt ? 'duty.met' : 'duty.due', { date: words.date(at) });
+  const days = words.day(metAt ? since : now()) - words.day(at);
+  const text = words.t(metAt ? (days > 0 ? 'duty.ahead' : 'duty.met') : 'duty.due', { date: words.date(at) });
   return html`<span class="quiet">${text}</span> ${
-      late > 0 ? html`<span class="fault">${words.t('duty.late', { count: late })}</span>` : nothing
+      metAt || days <= 0 ? nothing : html`<span class="fault">${words.t('duty.late', { count: days })}</span>`
     }`;
 }

@@ -4,7 +4,7 @@ import { dayIn } from '../../core/zoned-day.ts';
 import { withoutPiles } from '../../../text/bounds.ts';
 import { tidy } from '../../../text/length.ts';
 import type { Body } from '../../http/body.ts';
-import { dayFault } from '../keeping/said.ts';
+import { dayFault, type SaidMoment } from '../keeping/said.ts';
 import type { GivenAnswer, GivenStep } from './answer.ts';
 import * as z from 'zod/mini';
 
@@ -45,10 +45,10 @@ class FormReader {
   }
 
   /** Reads the day: one that stood already may stay. */
-  day({ timeZone, was }: FormOf): string {
+  day({ moment, was }: FormOf): string {
     const day = textIn(this.#body, 'at');
-    const isKept = was !== undefined && dayIn(was.at, timeZone) === day;
-    const fault = day === '' ? 'required' : isKept ? undefined : dayFault(this.#document, day, timeZone);
+    const isKept = was !== undefined && dayIn(was.at, moment.timeZone) === day;
+    const fault = day === '' ? 'required' : isKept ? undefined : dayFault(this.#document, day, moment);
     if (fault) this.faults['at'] = fault;
     return day;
   }
@@ -70,10 +70,10 @@ class FormReader {
   }
 }
 
-/** What forms are read by: the thing's document, the zone of its days, the thresholds that were reached, and the answer that stands there. */
+/** What forms are read by: the thing's document, what its days are compared with, the thresholds that were reached, and the answer that stands there. */
 export interface FormOf {
   document: ThingDocument;
-  timeZone: string;
+  moment: SaidMoment;
   reached: readonly number[];
   was?: OfficialAnswer | undefined;
 }

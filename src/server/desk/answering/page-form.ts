@@ -39,8 +39,9 @@ export function formOf({ words, services }: DeskPage, state: AnswerState, answer
     /** A box for each threshold that was reached: whether this settles it. */
     meets: (): Markup | false =>
       duties.length > 0 &&
-      html`<fieldset id="meets" tabindex="-1">
+      html`<fieldset id="meets" tabindex="-1" aria-describedby="meets-hint">
         <legend>${text.meets}</legend>
+        <p class="hint" id="meets-hint">${text.meetsHint}</p>
         ${duties.map(({ at, duty }) =>
           deskBox(
             `meets.${at}`,

@@ -61,8 +61,9 @@ function dutiesDue(page: DeskPage, state: AnswerState): Markup {
 function dutyText({ words: { lang }, services }: DeskPage, { stored }: AnswerState, duty: DutyState): Markup {
   const text = answeringWords(lang);
   const day = (at: number | string): string => formatDay(lang, at, services.site.timeZone);
-  const { at, reachedAt, due, metAt, daysLate } = duty;
-  const met = metAt && (daysLate > 0 ? text.metLate(day(metAt), daysLate) : text.met(day(metAt)));
+  const { at, reachedAt, due, metAt, isAhead, daysLate } = duty;
+  const done = isAhead ? text.metAhead : text.met;
+  const met = metAt && (daysLate > 0 ? text.metLate(day(metAt), daysLate) : done(day(metAt)));
   const late = text.late(daysLate);
   const since =
     at === closeMark ? text.closed(day(reachedAt)) : text.reached(reachedIn(stored, at, lang), day(reachedAt));

@@ -1,5 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { ServerNoun } from '../../core/noun.ts';
+import { momentOf } from '../../core/phases.ts';
+import { things } from '../../core/tables.ts';
 import { findThing } from '../../core/things.ts';
 import { dayIn } from '../../core/zoned-day.ts';
 import { readBody } from '../../http/body.ts';
@@ -71,7 +73,10 @@ function addForm(app: Hono, options: DeskRoutes, noun: ServerNoun, form: AnswerS
         if (sent['version'] !== version) return outdated();
         const of: FormOf = {
           document: stored.document,
-          timeZone: site.timeZone,
+          moment: {
+            ...momentOf(services),
+            createdAt: (await store.get(things, { scope: stored.scope, id: stored.id }))?.at,
+          },
           reached: duties.map(({ at }) => at),
           ...(form === 'answer' && { was: said.answer }),
         };

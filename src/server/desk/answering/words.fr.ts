@@ -15,6 +15,7 @@ export const fr: AnsweringWords = {
   noDate: 'Aucun délai n’est fixé.',
   late: (days) => `en retard de ${days === 1 ? '1 jour' : `${days} jours`}`,
   met: (date) => `Fait le ${date}.`,
+  metAhead: (date) => `Fait le ${date}, par avance.`,
   metLate: (date, days) => `Fait le ${date}, ${days === 1 ? '1 jour' : `${days} jours`} après le délai.`,
   answer: 'Réponse officielle',
   correct: 'Corriger la réponse officielle',
@@ -29,6 +30,8 @@ export const fr: AnsweringWords = {
   url: 'Adresse du document complet (facultatif)',
   urlHint: 'Par exemple https://ville.exemple/deliberation.pdf, ou un chemin de ce site.',
   meets: 'Engagements tenus par cette publication',
+  meetsHint:
+    'Une réponse donnée avant ce jour ne tient pas l’engagement d’elle-même\u00a0: cochez si c’est le cas, et la page dira qu’elle a été donnée par avance.',
   meet: (what, duty) => `${what}\u00a0: ${duty}`,
   meetClose: (duty) => `Après la clôture\u00a0: ${duty}`,
   send: 'Publier la réponse',
@@ -51,6 +54,9 @@ export const fr: AnsweringWords = {
     'at.required': 'Indiquez la date.',
     'at.unknown': 'Indiquez un jour qui existe, par exemple 31/03/2027.',
     'at.early': 'Ce jour est avant l’ouverture\u00a0: indiquez-en un plus tardif.',
+    'at.uncreated':
+      'Ce jour est avant la création de la page\u00a0: indiquez-en un plus tardif, ou corrigez la date d’ouverture.',
+    'at.far': 'Ce jour est dans plus d’un an\u00a0: indiquez-en un plus proche.',
     'author.required': 'Indiquez qui signe.',
     'text.required': 'Écrivez la réponse.',
     'label.required': 'Dites ce qui s’est passé.',

@@ -12,6 +12,8 @@ export interface AnsweringWords {
   noDate: string;
   late: (days: number) => string;
   met: (date: string) => string;
+  /** Of what was given before it was due. */
+  metAhead: (date: string) => string;
   metLate: (date: string, days: number) => string;
   answer: string;
   correct: string;
@@ -25,6 +27,7 @@ export interface AnsweringWords {
   url: string;
   urlHint: string;
   meets: string;
+  meetsHint: string;
   meet: (what: string, duty: string) => string;
   meetClose: (duty: string) => string;
   /** After an answer: that so many duties are due, which it does not say to settle. */

@@ -1,10 +1,12 @@
+import { closeMark } from '../../core/answering.ts';
 import type { OfficialAnswer, Step } from '../../core/document-parts.ts';
 import type { ThingDocument } from '../../core/documents.ts';
-import { dayIn } from '../../core/zoned-day.ts';
+import type { Moment } from '../../core/phases.ts';
+import { dayIn, dayOf } from '../../core/zoned-day.ts';
 import { DocumentFault, isDayOfCalendar, isSame, type FieldFault } from '../faults.ts';
 import type { Change, Rule } from './change.ts';
 
-/* What an institution says, in an answer or a step: on a day of the calendar, not before the opening, and of what it promised. */
+/* What an institution says, in an answer or a step: on a day of the calendar, not before the opening, and of what it promised and is due. */
 
 /** An answer or a step, what stood in its place, and the field in which it stands. */
 interface Part {
@@ -14,9 +16,12 @@ interface Part {
 }
 
 /** Refuses an answer or a step on a day that can't be, and one that meets what nothing promises; what stood already stays. */
-export const checkSaid: Rule = (change) => {
-  const faults = partsIn(change).flatMap((part) => [...dayFaults(change, part), ...meetsFaults(change, part)]);
+export const checkSaid: Rule = async (change) => {
+  const parts = partsIn(change);
+  const faults = parts.flatMap((part) => [...dayFaults(change, part), ...meetsFaults(change, part)]);
   if (faults.length > 0) throw new DocumentFault(faults);
+  const ahead = await aheadFaults(change, parts);
+  if (ahead.length > 0) throw new DocumentFault(ahead);
 };
 
 /** Returns all that is said, each beside what stood in its place. */
@@ -35,13 +40,35 @@ function partsIn({ noun: { answering }, before, after }: Change): Part[] {
   ];
 }
 
-function dayFaults({ before, after, timeZone }: Change, { field, now, was }: Part): FieldFault[] {
-  const wrong = now.at === was?.at ? undefined : dayFault(after, now.at, timeZone);
-  const fault = (detail: string): FieldFault[] => [{ field: `${field}.at`, detail }];
-  if (wrong === 'unknown') return fault(`${now.at} is no day of the calendar. Write it like 2027-03-31.`);
-  // What is put for the first time may tell of what came before: nobody has acted on it.
-  return wrong && before ? fault(`${now.at} is before it opened, ${after.opensAt}. Name a later day.`) : [];
+function dayFaults({ before, after, taken, now, timeZone }: Change, { field, now: said, was }: Part): FieldFault[] {
+  const { at } = said;
+  const moment = { now, timeZone, createdAt: taken?.at };
+  const wrong = at === was?.at ? undefined : dayFault(after, at, moment);
+  // A step that is put for the first time may tell of what came before: nobody has acted on it. An answer to it can't.
+  const isToldOf = before === undefined && field !== 'answer';
+  return wrong && !(wrong === 'early' && isToldOf)
+    ? [{ field: `${field}.at`, detail: sentences[wrong](at, after, moment) }]
+    : [];
 }
+
+/** What is wrong with a day: a word that pages have a sentence for. */
+export type DayFault = 'unknown' | 'early' | 'uncreated' | 'far';
+
+/** When something is said, and when that of which it is said was put there: milliseconds since 1970. */
+export interface SaidMoment extends Moment {
+  createdAt: number | undefined;
+}
+
+const sentences: Record<DayFault, (day: string, document: ThingDocument, moment: SaidMoment) => string> = {
+  unknown: (day) => `${day} is no day of the calendar. Write it like 2027-03-31.`,
+  early: (day, { opensAt }) => `${day} is before it opened, ${opensAt}. Name a later day.`,
+  uncreated: (day, _, { createdAt = 0, timeZone }) =>
+    `${day} is before it was put here, ${dayOf(createdAt, timeZone)}. Name a later day, or say in "opensAt" that it opened sooner.`,
+  far: (day) => `${day} is more than a year ahead, and would be seen by nobody until then. Name a nearer day.`,
+};
+
+/** What is announced further ahead is a slip, in milliseconds. */
+const furthest = 366 * 24 * 3600 * 1000;
 
 function meetsFaults({ noun: { answering }, before, after }: Change, { field, now, was }: Part): FieldFault[] {
   const promised = [before, after]
@@ -56,10 +83,37 @@ function meetsFaults({ noun: { answering }, before, after }: Change, { field, no
   );
 }
 
+/** Finds what is said to meet a promise that is not due yet: who answers ahead has not been asked for so much. */
+async function aheadFaults(change: Change, parts: readonly Part[]): Promise<FieldFault[]> {
+  const { kept, noun, id, path, before, after } = change;
+  const named = parts.flatMap(({ field, now, was }) =>
+    (now.meets ?? []).flatMap((number, index) =>
+      was?.meets?.includes(number) ? [] : [{ field: `${field}.meets.${index}`, number }],
+    ),
+  );
+  // What is put for the first time may tell of what came before.
+  if (!before || named.length === 0 || !noun.answering?.reached) return [];
+  const reached = await noun.answering.reached(kept, { kind: noun, scope: id, id, path, document: after }, change);
+  return named.flatMap(({ field, number }) =>
+    reached.includes(number) ? [] : [{ field, detail: number === closeMark ? notClosed : notReached(number) }],
+  );
+}
+
+const notReached = (number: number): string =>
+  `${number} is not reached yet, and nothing is due at it: what is given ahead meets nothing by itself. Leave it out, and name it once it is reached.`;
+
+const notClosed =
+  'it has not closed yet, and nothing is due after the close: what is given ahead meets nothing by itself. Leave 0 out, and name it once it has closed.';
+
 /** Returns why nothing can be said on a day. */
-export function dayFault(document: ThingDocument, day: string, timeZone: string): 'unknown' | 'early' | undefined {
+export function dayFault(
+  { opensAt }: ThingDocument,
+  day: string,
+  { now, timeZone, createdAt }: SaidMoment,
+): DayFault | undefined {
   if (!isDayOfCalendar(day.slice(0, 10))) return 'unknown';
-  const { opensAt } = document;
-  const opening = opensAt && dayIn(opensAt, timeZone);
-  return opening && dayIn(day, timeZone) < opening ? 'early' : undefined;
+  const said = dayIn(day, timeZone);
+  if (said > dayOf(now + furthest, timeZone)) return 'far';
+  if (opensAt) return said < dayIn(opensAt, timeZone) ? 'early' : undefined;
+  return createdAt !== undefined && said < dayOf(createdAt, timeZone) ? 'uncreated' : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Said } from '../../core/answering.ts';
 import type { ThingDocument } from '../../core/documents.ts';
 import type { ServerNoun } from '../../core/noun.ts';
 import type { Writer } from '../../store/store.ts';
@@ -27,6 +28,7 @@ export async function tellChange(writer: Writer, change: Change): Promise<void> 
     ...(why && { why }),
     ...(before && !isWhole && { fields: change.fields }),
     ...endOf(change),
+    ...meetsOf(change),
     ...(means && { means }),
     ...(Object.keys(kept).length > 0 && { before: kept }),
   };
@@ -39,6 +41,16 @@ export async function tellChange(writer: Writer, change: Change): Promise<void> 
     await writeLog(writer, { ...line, act: done, details: { ...(reason && { why: reason }) } });
   }
   await tellVoices(writer, change);
+}
+
+/** Returns the promises that are said to be kept from now on, where everyone may know that they are due. */
+function meetsOf({ noun: { answering }, before, after, now, timeZone }: Change): Pick<Details, 'meets'> {
+  if (!answering || (answering.publicSince && answering.publicSince(after, { now, timeZone }) === undefined)) return {};
+  const numbersIn = ({ answer, timeline = [] }: Said): number[] =>
+    [answer, ...timeline].flatMap((each) => each?.meets ?? []);
+  const were = before ? numbersIn(answering.said(before)) : [];
+  const meets = [...new Set(numbersIn(answering.said(after)))].filter((number) => !were.includes(number));
+  return meets.length > 0 ? { meets: meets.sort((one, other) => one - other) } : {};
 }
 
 /** Returns the end of the thing as it was announced and as it is now, where it is another. */

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { closeMark } from '../../core/answering.ts';
 import { paragraphs, type Markup } from '../../pages/layout.ts';
 import { languageFor, spoken } from '../../pages/spoken.ts';
 import { formatDay, formatNumber, formatSigned, formatTime } from '../../words/format.ts';
@@ -42,6 +43,7 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     </p>
     ${details.fields && html`<p class="hint">${log.fields(details.fields.map((name) => log.parts[name] ?? name).join(', '))}</p>`}
     ${details.end && html`<p class="hint">${log.end(endOf(details.end.from), endOf(details.end.to))}</p>`}
+    ${details.meets && html`<p class="hint">${log.meets(details.meets.map((at) => (at === closeMark ? log.afterClose : formatNumber(said.lang, at))).join(', '))}</p>`}
     ${details.means && html`<p class="hint">${log.means[details.means]}</p>`}
     ${details.settings && html`<p class="hint">${log.fields(details.settings.map((name) => log.settings[name] ?? name).join(', '))}</p>`}
     ${details.role && html`<p class="hint">${log.role(officers.roles[details.role].label)}</p>`}

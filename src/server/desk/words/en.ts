@@ -244,6 +244,8 @@ export const en: DeskWords = {
     before: 'The version before',
     fields: (names) => `Parts changed: ${names}.`,
     parts,
+    meets: (numbers) => `Said to keep what is promised: ${numbers}`,
+    afterClose: 'after the close',
     means: { same: 'The meaning stays the same.', other: 'The meaning has changed.' },
     settings: {
       name: 'name',

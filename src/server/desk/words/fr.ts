@@ -269,6 +269,8 @@ export const fr: DeskWords = {
     before: 'La version précédente',
     fields: (names) => `Parties changées\u00a0: ${names}.`,
     parts,
+    meets: (numbers) => `Dit tenir ce qui est promis\u00a0: ${numbers}`,
+    afterClose: 'après la clôture',
     means: { same: 'Le sens reste le même.', other: 'Le sens a changé.' },
     settings: {
       name: 'nom',

@@ -130,6 +130,9 @@ export interface DeskWords {
     parts: Readonly<Record<string, string>>;
     /** Whether words mean the same since they changed. */
     means: Record<Means, string>;
+    /** Which promises are kept, by their numbers. */
+    meets: (numbers: string) => string;
+    afterClose: string;
     /** By how many a count changed, with its sign. */
     count: (by: string) => string;
     /** Instead of it, where not everyone may know the count yet. */
