@@ -18,8 +18,11 @@ const span = 3_600_000;
 export interface Turn {
   by: Author;
   now: number;
-  holder?: Holder | undefined;
+  holder?: Pacing | undefined;
 }
+
+/** Who has turns: an officer, a key, or someone who moderates where people discuss. */
+type Pacing = Holder | { readonly member: string };
 
 /** A turn that comes too soon after many others. Nothing of it is done. */
 export class TooManyTurns extends TooOften {
@@ -49,5 +52,9 @@ export async function takeTurn(writer: Writer, { by, now, holder }: Turn): Promi
   await writer.put(turns, { who, since: now, taken: 1 });
 }
 
-const whoOf = (holder: Holder): string =>
-  'address' in holder ? `officer ${String(holder.address)}` : `key ${'name' in holder ? String(holder.name) : ''}`;
+const whoOf = (holder: Pacing): string =>
+  'member' in holder
+    ? `member ${holder.member}`
+    : 'address' in holder
+      ? `officer ${String(holder.address)}`
+      : `key ${'name' in holder ? String(holder.name) : ''}`;

@@ -6,6 +6,7 @@ import type { DeskThing } from '../entry.ts';
 import { DeskFault, isSame } from '../faults.ts';
 import { noteFall } from '../falls/falls.ts';
 import { writeLog, type Details } from '../log.ts';
+import { takeTurn } from '../pace/turns.ts';
 import type { Why } from '../why.ts';
 import { Outdated, type Desk } from '../things.ts';
 import { paperEntries } from './tables.ts';
@@ -75,7 +76,8 @@ export type Entered = 'counted' | 'differs' | 'waits';
 /**
  * Enters the figures of an officer for a count that waits: as the second, or in the place of their own. It counts once both are alike.
  *
- * @throws Outdated where it counts already, or was given up; DeskFault where a third officer enters them
+ * @throws Outdated where it counts already, or was given up; DeskFault where a third officer enters them; TooManyTurns where whoever makes it count has
+ *   made many count
  */
 export const enterFigures = (
   desk: Desk,
@@ -106,6 +108,8 @@ export const enterFigures = (
       await writer.update(paperEntries, key, now);
       return 'differs';
     }
+    // What takes a count out again waits for nothing: there are no more of them than were counted.
+    await takeTurn(writer, desk);
     await writer.remove(paperEntries, key);
     const { paper } = thing.kind;
     const number = numberIn(paper!.sheet(thing.document)!, figures);

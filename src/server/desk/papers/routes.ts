@@ -4,7 +4,7 @@ import { readPaperCounts, type PaperSheet } from '../../core/paper.ts';
 import { findThing } from '../../core/things.ts';
 import { readBody, type Body } from '../../http/body.ts';
 import { asOfficer, deskFor, goTo, type DeskRoutes, type DeskThing } from '../entry.ts';
-import { DeskFault } from '../faults.ts';
+import { DeskFault, TooOften } from '../faults.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { may, type Officer } from '../roles.ts';
 import type { Desk } from '../things.ts';
@@ -50,7 +50,7 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
     page: DeskPage,
     { officer, thing }: { officer: Officer; thing: DeskThing },
     more: Partial<PapersState> = {},
-    status: 200 | 409 | 422 = 200,
+    status: 200 | 409 | 422 | 429 = 200,
   ): Promise<Response> => {
     const [entries, counted] = await Promise.all([readEntries(store, thing), readPaperCounts(store, thing)]);
     const sheet = paper.sheet(thing.document)!;
@@ -78,6 +78,11 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
         counts.forget(thing.scope, thing.id);
         return goTo(c, page, `/desk${thing.path}/papers`, done);
       } catch (error) {
+        if (error instanceof TooOften) {
+          c.header('Retry-After', String(error.retryAfter));
+          const message = page.said.tooManyTurns.detail;
+          return show(c, page, { officer, thing }, { message, sent: valuesOf(body) }, 429);
+        }
         if (error instanceof DeskFault) return show(c, page, { officer, thing }, { isOutdated: true }, 409);
         throw error;
       }

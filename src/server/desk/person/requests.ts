@@ -4,6 +4,7 @@ import type { ServerNoun } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
 import type { Store, Table } from '../../store/store.ts';
 import { writeLog, type Author } from '../log.ts';
+import { takeTurn, type Turn } from '../pace/turns.ts';
 import { dataFile, eraseHoldings, holdingsOf } from './holdings.ts';
 import { personRequests } from './tables.ts';
 import type { Wish } from './wishes.ts';
@@ -21,10 +22,16 @@ const mailsPerDay = 3;
 /** How long a link gives the data again, once it has. */
 const again = 3600 * 1000;
 
-/** Mails the link to the address. Nothing tells whether it is known here. @returns false where it got its mails for today */
+/**
+ * Mails the link to the address. Nothing tells whether it is known here. Each may bring a line into the log, by the hand of the person, who waits for
+ * nothing: whoever passes their requests on does.
+ *
+ * @returns false where it got its mails for today
+ * @throws TooManyTurns
+ */
 export async function askPerson(
   services: Services,
-  { what, email, by, lang }: { what: Wish; email: string; by: Author; lang: string },
+  { what, email, by, holder, lang }: { what: Wish; email: string; lang: string } & Omit<Turn, 'now'>,
 ): Promise<boolean> {
   const { store, outbox, baseUrl, site, clock } = services;
   const token = randomSecret();
@@ -41,6 +48,7 @@ export async function askPerson(
       { index: 'address', reverse: true, limit: mailsPerDay },
     );
     if (latest.filter(({ at }) => at > now - day).length >= mailsPerDay) return false;
+    await takeTurn(writer, { by, holder, now });
     await writer.insert(personRequests, { id, what, email, address, by, at: now, until: now + lifetime });
     await outbox.add(
       writer,

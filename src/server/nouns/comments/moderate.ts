@@ -3,7 +3,8 @@ import type { Queue } from '../../../schema/comments.ts';
 import { digest } from '../../core/crypto.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Services } from '../../core/services.ts';
-import type { ReadStore } from '../../store/store.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
+import { takeTurn, TooManyTurns } from '../../desk/pace/turns.ts';
 import { logVerdict } from '../../desk/moderation/log.ts';
 import { comments, decisions, openCases, type CommentRow } from './tables.ts';
 import type { View } from '../../core/view.ts';
@@ -73,7 +74,7 @@ export interface Deciding {
 /**
  * Decides on a comment, with a reason and what it rests on, as a moderator who joined; see `decideIn`. The same act again answers the same.
  *
- * @throws Refusal `unknown`, `not-allowed`, `invalid`, `removed` where its author took it back.
+ * @throws Refusal `unknown`, `not-allowed`, `invalid`, `removed` where its author took it back, `rate-limited` where many were decided on anew.
  */
 export async function decide(services: Services, thread: StoredThread, act: Deciding): Promise<CommentRow> {
   const { scope, thing } = thread;
@@ -87,6 +88,7 @@ export async function decide(services: Services, thread: StoredThread, act: Deci
     if (!before) throw new Refusal('removed');
     if (await writer.get(decisions, { scope, thing, id })) return before;
     if (before.state === 'author' && act.decision !== 'remove') throw new Refusal('removed');
+    if (!(await isNeeded(writer, thread, before, act.decision))) await pace(writer, `${scope} ${moderator.id}`, now);
     const after = await decideIn(writer, services, thread, before, {
       ...statement,
       id,
@@ -106,4 +108,23 @@ export async function decide(services: Services, thread: StoredThread, act: Deci
   services.counts.forget(scope, scope);
   await services.outbox.sendDue();
   return row;
+}
+
+/** Checks whether a decision takes out of sight what everyone sees, or is one that a comment waits for: neither is ever put off. */
+const isNeeded = async (
+  reader: ReadStore,
+  { scope, thing }: StoredThread,
+  { id, state }: CommentRow,
+  decision: Verdict,
+): Promise<boolean> =>
+  (decision !== 'publish' && state === 'published') ||
+  (await reader.get(openCases, { scope, thing, comment: id })) !== undefined;
+
+/** Lets whoever decides anew, without need, do so as often as anyone brings lines into the log: a loop ends with what is out of sight. */
+async function pace(writer: Writer, member: string, now: number): Promise<void> {
+  try {
+    await takeTurn(writer, { by: 'moderator', now, holder: { member } });
+  } catch (error) {
+    throw error instanceof TooManyTurns ? new Refusal('rate-limited', { retryAfter: error.retryAfter }) : error;
+  }
 }
