@@ -164,8 +164,6 @@ export interface Answering<D extends ThingDocument = ThingDocument> {
 export interface Invalidating<D extends ThingDocument = ThingDocument> {
   /** The metric that falls. */
   readonly metric: string;
-  /** Checks whether everyone may know that metric by now; they always may, where nothing is said. */
-  isPublic?(document: D, moment: Moment): boolean;
   /** Fewer are not chosen by what they have in common: of secret ballots, few would tell how each was cast. */
   readonly fewest: number;
   /** Returns the id of the act that a receipt opens. */
@@ -215,6 +213,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   unsaidNotices?(document: D): Readonly<Record<string, { version: string } | undefined>>;
   /** How many acts stand in a document itself, besides those that people do, and the metric that counts them: the log tells when that changes. */
   stated?(document: D): { of: string; number: number };
+  /** Checks whether everyone may know by now how many have acted: before that, nobody at the desk does. They always may, where nothing is said. */
+  isCountPublic?(document: D, moment: Moment): boolean;
   /** What its counts oblige the institution to, and what that has said; nothing where there is no such duty. */
   readonly answering?: Answering<D>;
   /** How its things are made at the desk, in forms; by documents only, where nothing is said. */

@@ -72,7 +72,13 @@ export function apiRoutes(options: DeskRoutes): Hono {
     const idOf = (c: Context): string => c.req.param('id') ?? '';
     const needs = (c: Context, duty: Duty): Needed => ({ duty, scope: idOf(c) });
     const addressOf = (c: Context): string => `${baseUrl}${pathOf(noun, idOf(c))}`;
-    app.get(thing, (c) => work(c, needs(c, 'read'), async (desk) => show(c, await getThing(desk, addressOf(c)))));
+    app.get(thing, (c) =>
+      work(c, needs(c, 'read'), async (desk, key) => {
+        const stored = await getThing(desk, addressOf(c));
+        const isHidden = !may(key, 'publish', stored.scope) && noun.isCountPublic?.(stored.document, desk) === false;
+        return show(c, stored, 200, [], isHidden ? Object.keys(noun.revising?.counted?.(stored.document) ?? {}) : []);
+      }),
+    );
     app.put(thing, (c) =>
       work(c, needs(c, 'publish'), async (desk) => {
         const given = await readDocument(c);
@@ -107,14 +113,17 @@ export function apiRoutes(options: DeskRoutes): Hono {
   return app;
 }
 
-/** Answers a document, with its version as its tag, and with what of it may not have been meant. */
+/** Answers a document, with its version as its tag, and with what of it may not have been meant. @param hidden the fields that count what is hidden from who reads it */
 const show = async (
   c: Context,
   { document }: Stored,
   status: 200 | 201 = 200,
   warnings: readonly Warning[] = [],
-): Promise<Response> =>
-  answerWith(c, { ...document, ...(warnings.length > 0 && { warnings }) }, await versionOf(document), status);
+  hidden: readonly string[] = [],
+): Promise<Response> => {
+  const told = Object.fromEntries(Object.entries(document).filter(([field]) => !hidden.includes(field)));
+  return answerWith(c, { ...told, ...(warnings.length > 0 && { warnings }) }, await versionOf(document), status);
+};
 
 /** Reads a document, or fields of one: the warnings of an answer may come back with it. */
 async function readDocument(c: Context): Promise<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { momentOf } from '../../core/phases.ts';
 import { formatDay } from '../../words/format.ts';
 import type { DeskSection } from '../entry.ts';
 import { may } from '../roles.ts';
@@ -14,7 +15,11 @@ export const answeringSection: DeskSection = {
     const { links } = answeringWords(words.lang);
     return (['answer', 'step'] as const).map((form) => ({ path: `/desk${path}/${form}`, label: links[form] }));
   },
-  async noteOf({ words, services }, thing) {
+  async noteOf({ words, services, officer }, thing) {
+    const { kind, document, scope } = thing;
+    // That a number is reached tells a count that is hidden: those alone know it who owe what it obliges to.
+    const isHidden = kind.isCountPublic?.(document, momentOf(services)) === false;
+    if (isHidden && !(officer && may(officer, 'publish', scope))) return undefined;
     const [first] = openDuties(await readDuties(services, thing));
     if (!first?.due) return undefined;
     const text = answeringWords(words.lang);

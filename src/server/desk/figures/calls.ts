@@ -12,7 +12,7 @@ const asked = z.object({
 export const figuresCalls: readonly DeskCall[] = [
   thingCall({
     ...{ method: 'GET', path: '/figures', of: () => true, duty: 'read', command: 'figures', query: asked },
-    help: 'Tells what was received, confirmed and withdrawn by hour (7 days) or --by day (8 weeks), --until a day (today, or the end of what is over), and from where, as far as enough people share it',
+    help: 'Tells what was received, confirmed and withdrawn by hour (7 days) or --by day (8 weeks), --until a day (today, or the end of what is over), and from where, as far as enough people share it. As long as results are hidden, what tells how many have acted is left out, and "hiddenUntilClose" says so',
     run: async ({ desk: { store, now, timeZone }, query: { by: step = 'hour', until } }, stored) => ({
       body: await readFiguresOf(store, stored, { step, now, timeZone, until }),
     }),

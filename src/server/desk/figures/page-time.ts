@@ -4,8 +4,8 @@ import { formatDay, formatNumber, formatTime } from '../../words/format.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { burst } from './bursts.ts';
 import { barChart } from './chart.ts';
-import type { Figures } from './read.ts';
-import { series, type Series, type Span } from './series.ts';
+import type { ToldFigures, ToldSpan } from './read.ts';
+import { series, type Series } from './series.ts';
 import type { FiguresWords } from './words.ts';
 import type { Step } from './window.ts';
 
@@ -21,15 +21,15 @@ export const timeQuery = (lang: string, step: Step, until?: string): string =>
 export function overTime(
   { words: { lang }, services }: DeskPage,
   said: FiguresWords,
-  figures: Figures,
+  figures: ToldFigures,
   until: string | undefined,
 ): Markup {
   const { spans, step, main, from, to, earlier, later } = figures;
   const day = (at: string): string => formatDay(lang, at, services.site.timeZone);
-  const time = ({ at }: Span): string =>
+  const time = ({ at }: ToldSpan): string =>
     step === 'hour' ? formatTime(lang, at, services.site.timeZone) : formatDay(lang, at, services.site.timeZone);
   // Each has a scale of its own: a thing is shown far more often than people act.
-  const drawn = [main, 'shown' as const].filter((each) => spans.some((span) => span[each] > 0));
+  const drawn = [...new Set([main, 'shown' as const])].filter((each) => spans.some((span) => (span[each] ?? 0) > 0));
   return html`<section aria-labelledby="time">
     <h2 id="time">${said.perTime(day(from), day(to))}</h2>
     <ul class="ways" aria-label="${said.stepsLabel}">
@@ -58,9 +58,14 @@ export function overTime(
   </section>`;
 }
 
-function chartOf(said: FiguresWords, { spans, step, main }: Figures, of: Series, time: (span: Span) => string): Markup {
-  const most = Math.max(...spans.map((span) => span[of]));
-  const bars = spans.map((span) => ({ value: span[of], isMarked: of === main && span.isBurst }));
+function chartOf(
+  said: FiguresWords,
+  { spans, step, main }: ToldFigures,
+  of: Series,
+  time: (span: ToldSpan) => string,
+): Markup {
+  const most = Math.max(...spans.map((span) => span[of] ?? 0));
+  const bars = spans.map((span) => ({ value: span[of] ?? 0, isMarked: of === main && span.isBurst }));
   return html`<figure>
     <figcaption>${said.series[of]}, ${said.most(formatNumber(said.lang, most))}</figcaption>
     ${barChart(bars, said.chart(said.series[of], said.steps[step]))}
@@ -70,11 +75,11 @@ function chartOf(said: FiguresWords, { spans, step, main }: Figures, of: Series,
 
 function tableOf(
   said: FiguresWords,
-  { spans, step, main, totals }: Figures,
-  time: (span: Span) => string,
+  { spans, step, main, totals }: ToldFigures,
+  time: (span: ToldSpan) => string,
 ): Markup | false {
-  const columns = series.filter((each) => totals[each] > 0 || each === main);
-  const filled = spans.filter((span) => columns.some((each) => span[each] !== 0)).toReversed();
+  const columns = series.filter((each) => (totals[each] ?? 0) > 0 || each === main);
+  const filled = spans.filter((span) => columns.some((each) => (span[each] ?? 0) !== 0)).toReversed();
   return (
     filled.length > 0 &&
     html`<details>
@@ -91,7 +96,7 @@ function tableOf(
             (span) =>
               html`<tr>
                 <th scope="row">${time(span)} ${span.isBurst && html`<strong class="burst">${said.burst}</strong>`}</th>
-                ${columns.map((each) => html`<td data-head="${said.series[each]}">${formatNumber(said.lang, span[each])}</td>`)}
+                ${columns.map((each) => html`<td data-head="${said.series[each]}">${formatNumber(said.lang, span[each] ?? 0)}</td>`)}
               </tr>`,
           )}
         </tbody>

@@ -6,8 +6,8 @@ import { formatNumber, formatShare, formatTime } from '../../words/format.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
 import { overTime, timeQuery } from './page-time.ts';
-import type { Figures, Parts } from './read.ts';
-import { series } from './series.ts';
+import type { Parts, ToldFigures } from './read.ts';
+import { series, type Series } from './series.ts';
 import type { FiguresWords } from './words.ts';
 import { figuresWords } from './words-for.ts';
 
@@ -19,7 +19,7 @@ import { figuresWords } from './words-for.ts';
 export function figuresPage(
   page: DeskPage,
   { document, path }: Stored,
-  figures: Figures,
+  figures: ToldFigures,
   asked: { now: number; until?: string | undefined },
 ): Markup {
   const { words, services } = page;
@@ -39,11 +39,12 @@ export function figuresPage(
           <span data-live-time>${said.asOf(formatTime(words.lang, asked.now, services.site.timeZone))}</span>
           <a href="?${timeQuery(words.lang, figures.step, asked.until)}">${said.refresh}</a>
         </p>
-        ${funnel(said, figures)} ${overTime(page, said, figures, asked.until)}
-        ${partsTable(said, said.sources, said.source, sources, (name) => name || said.noSource)}
-        ${pages.named.length > 0 && partsTable(said, said.pages, said.page, pages, undefined, fewest)}
-        ${partsTable(said, said.domains, said.domain, domains, undefined, fewest)}
-        ${places.named.length > 0 && partsTable(said, said.places, said.place, places, undefined, fewest)}
+        ${figures.hiddenUntilClose && html`<p class="answer" role="note">${said.hidden}</p>`} ${funnel(said, figures)}
+        ${overTime(page, said, figures, asked.until)}
+        ${sources && partsTable(said, said.sources, said.source, sources, (name) => name || said.noSource)}
+        ${pages && pages.named.length > 0 && partsTable(said, said.pages, said.page, pages, undefined, fewest)}
+        ${domains && partsTable(said, said.domains, said.domain, domains, undefined, fewest)}
+        ${places && places.named.length > 0 && partsTable(said, said.places, said.place, places, undefined, fewest)}
       </div>
       ${isLive && html`<script type="module" src="${rootOf(services)}/civic-desk-figures.js"></script>`}
       <section aria-labelledby="what">
@@ -55,22 +56,26 @@ export function figuresPage(
   );
 }
 
-function funnel(said: FiguresWords, { totals }: Figures): Markup {
+function funnel(said: FiguresWords, { totals }: ToldFigures): Markup {
   // Only discussions have comments, and only widgets of today tell what is begun.
-  const told = series.filter((each) => (each !== 'comments' && each !== 'started') || totals[each] > 0);
+  const told = series.flatMap((each): [Series, number][] => {
+    const value = totals[each];
+    return value === undefined || (value === 0 && (each === 'comments' || each === 'started')) ? [] : [[each, value]];
+  });
+  const { received = 0 } = totals;
   return html`<section aria-labelledby="funnel">
     <h2 id="funnel">${said.funnel}</h2>
     <dl class="facts">
       ${told.map(
-        (each) =>
+        ([each, value]) =>
           html`<div>
             <dt>${said.series[each]}</dt>
             <dd>
-              <strong>${formatNumber(said.lang, totals[each])}</strong>
+              <strong>${formatNumber(said.lang, value)}</strong>
               ${
                 each === 'confirmed' &&
-                totals.received > 0 &&
-                html`(${formatShare(said.lang, Math.round((1000 * totals.confirmed) / totals.received))})`
+                received > 0 &&
+                html`(${formatShare(said.lang, Math.round((1000 * value) / received))})`
               }
               <span class="hint">${said.seriesHints[each]}</span>
             </dd>

@@ -1,11 +1,11 @@
 import { shareNames, shares, hours } from '../../core/figure-tables.ts';
 import { hourLength, slots } from '../../store/counting.ts';
-import type { Stored } from '../../core/noun.ts';
+import type { DeskThing } from '../options.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { dayOf } from '../../core/zoned-day.ts';
 import { markBursts } from './bursts.ts';
 import { starts, views } from './tables.ts';
-import { series, type Numbers, type Series, type Span } from './series.ts';
+import { actSeries, series, type Numbers, type Series, type Span } from './series.ts';
 import { findDays, hoursOf, kinds, lastDayOf, type Asked, type Days, type Hours, type Step } from './window.ts';
 
 /* What is counted of acts, read from counts by the hour: it takes the same few statements however many acts there are. */
@@ -38,6 +38,19 @@ export interface Figures extends Days {
   places: Parts;
 }
 
+/** A span without what is hidden. */
+export type ToldSpan = Pick<Span, 'at' | 'isBurst'> & Partial<Numbers>;
+
+/** Figures as they may be read by now. What tells how many have acted is absent as long as it is hidden, and not merely left unshown. */
+export interface ToldFigures
+  extends
+    Pick<Figures, keyof Days | 'step' | 'main'>,
+    Partial<Pick<Figures, 'sources' | 'pages' | 'domains' | 'places'>> {
+  totals: Partial<Numbers>;
+  spans: readonly ToldSpan[];
+  hiddenUntilClose?: true;
+}
+
 /** The kinds that are kept by the hour, as what the page tells is made of them. */
 const toNumbers = (of: (kind: string) => number): Numbers => ({
   shown: of('shown'),
@@ -48,12 +61,34 @@ const toNumbers = (of: (kind: string) => number): Numbers => ({
   comments: of('comments'),
 });
 
-/** Reads the figures of a thing: where no day is asked for, up to now, or to the end of what is over. */
-export const readFiguresOf = (store: ReadStore, { scope, document }: Stored, asked: Asked): Promise<Figures> =>
-  readFigures(store, scope, { ...asked, until: asked.until ?? lastDayOf(document, asked) });
+/** Reads the figures of a thing: where no day is asked for, up to now, or to the end of what is over. Whoever asks, what is hidden is not there. */
+export async function readFiguresOf(
+  store: ReadStore,
+  { scope, document, kind }: DeskThing,
+  asked: Asked,
+): Promise<ToldFigures> {
+  const isHidden = kind.isCountPublic?.(document, asked) === false;
+  const until = asked.until ?? lastDayOf(document, asked);
+  const figures = await readFigures(store, scope, { ...asked, until }, isHidden);
+  return isHidden ? withoutActs(figures) : figures;
+}
 
-/** Reads the figures of a scope as they are now. */
-export async function readFigures(store: ReadStore, scope: string, asked: Asked): Promise<Figures> {
+/** Leaves out what tells how many have acted, when, and from where. */
+function withoutActs({ sources: _, pages: __, domains: ___, places: ____, ...figures }: Figures): ToldFigures {
+  const told = <T extends Numbers>(numbers: T): Partial<T> =>
+    Object.fromEntries(
+      Object.entries(numbers).filter(([name]) => !actSeries.some((each) => each === name)),
+    ) as Partial<T>;
+  return {
+    ...figures,
+    totals: told(figures.totals),
+    spans: figures.spans.map((span) => ({ ...told(span), at: span.at, isBurst: span.isBurst })),
+    hiddenUntilClose: true,
+  };
+}
+
+/** Reads the figures of a scope as they are now. @param isHidden nothing is made of how many have acted: no chart, no mark */
+export async function readFigures(store: ReadStore, scope: string, asked: Asked, isHidden = false): Promise<Figures> {
   const { step, timeZone } = asked;
   const days = await findDays(store, scope, asked);
   const { first, last } = hoursOf(days, asked);
@@ -62,7 +97,8 @@ export async function readFigures(store: ReadStore, scope: string, asked: Asked)
     readHours(store, scope, { first: first - before * hourLength, last }),
     store.sums(shares, { scope }, 'value', { by: ['facet'] }),
   ]);
-  const main: Series = totals.confirmed > 0 || totals.comments === 0 ? 'confirmed' : 'comments';
+  const acted: Series = isHidden ? 'shown' : 'confirmed';
+  const main: Series = totals[acted] > 0 || totals.comments === 0 ? acted : 'comments';
   const marked = markBursts(perHour, main, before);
   const counted = new Map(facets.map(({ values: [facet], sum }) => [String(facet), sum]));
   // Acts of a time in which this was not counted are among the others.

@@ -3,6 +3,9 @@ export const series = ['shown', 'started', 'received', 'confirmed', 'withdrawn',
 export type Series = (typeof series)[number];
 export type Numbers = Record<Series, number>;
 
+/** What tells how many have acted: left out as long as that is hidden. */
+export const actSeries: readonly Series[] = ['received', 'confirmed', 'withdrawn'];
+
 /** An hour or a day, and what was counted in it. */
 export interface Span extends Numbers {
   /** The hour in milliseconds, or the day as `2026-11-21`. */

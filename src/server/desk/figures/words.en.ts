@@ -9,6 +9,8 @@ export const en: FiguresWords = {
   changed: 'The figures have changed.',
   refresh: 'Refresh',
   back: 'Back to its page',
+  hidden:
+    'Results are hidden until the close, here as well: how many have voted, when and from where is told to everyone at once, once it is over.',
   funnel: 'From showing to confirming',
   series: {
     shown: 'Shown',

@@ -9,6 +9,8 @@ export const fr: FiguresWords = {
   changed: 'Les chiffres ont changé.',
   refresh: 'Actualiser',
   back: 'Revenir à la participation',
+  hidden:
+    'Les résultats sont cachés jusqu’à la clôture, ici aussi\u00a0: combien de personnes ont voté, quand et d’où, tout le monde l’apprend en même temps, une fois la participation terminée.',
   funnel: 'De l’affichage à la confirmation',
   series: {
     shown: 'Affichés',

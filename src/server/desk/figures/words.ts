@@ -11,6 +11,8 @@ export interface FiguresWords {
   /** Said when the page has put in other numbers by itself. */
   changed: string;
   back: string;
+  /** Said instead of what is hidden until the close. */
+  hidden: string;
   funnel: string;
   series: Record<Series, string>;
   seriesHints: Record<Series, string>;

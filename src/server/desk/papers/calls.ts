@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { text, whole } from '../../../schema/common.ts';
 import { spokenIn } from '../../core/documents.ts';
 import type { ServerNoun } from '../../core/noun.ts';
-import { readPaperCounts, type Figures } from '../../core/paper.ts';
+import { readPaperCounts, type Figures, type PaperCount } from '../../core/paper.ts';
 import { thingCall, type DeskCall } from '../call.ts';
 import { DeskFault } from '../faults.ts';
 import { refuseFaults } from '../form-faults.ts';
@@ -23,10 +23,13 @@ const said = papersWords('en').faults;
 export const papersCalls: readonly DeskCall[] = [
   thingCall({
     ...{ method: 'GET', path: '/papers', of, duty: 'count', command: 'papers list' },
-    help: 'Lists the counts on paper that wait, and those that count; figures that wait only to who has entered their own',
-    async run({ desk: { store }, person }, thing) {
+    help: 'Lists the counts on paper that wait, and those that count; figures that wait only to who has entered their own, and those that count to nobody as long as results are hidden',
+    async run({ desk, person }, thing) {
+      const { store } = desk;
       const [entries, counted] = await Promise.all([readEntries(store, thing), readPaperCounts(store, thing)]);
-      return { body: { waiting: entries.map((entry) => shown(entry, person)), counted } };
+      const isHidden = thing.kind.isCountPublic?.(thing.document, desk) === false;
+      const told = isHidden ? counted.map(withoutFigures) : counted;
+      return { body: { waiting: entries.map((entry) => shown(entry, person)), counted: told } };
     },
   }),
   thingCall({
@@ -74,6 +77,12 @@ export const papersCalls: readonly DeskCall[] = [
     },
   }),
 ];
+
+/** What everyone at the desk may know of a count while results are hidden. */
+const withoutFigures = ({ figures: _, number: __, ...count }: PaperCount): object => ({
+  ...count,
+  hiddenUntilClose: true,
+});
 
 /** Shows a count that waits as its page does: blind for the second person, with both figures for the two who entered it. */
 function shown(entry: PaperEntry, person: string): object {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { PaperCount } from '../../core/paper.ts';
 import { spokenIn } from '../../core/documents.ts';
+import { momentOf } from '../../core/phases.ts';
 import { errorSummary, hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber } from '../../words/format.ts';
@@ -83,6 +84,8 @@ function countItem(page: DeskPage, state: PapersState, count: PaperCount): Marku
   const { lang } = words;
   const text = papersWords(lang);
   const { id, figures, number } = count;
+  const { kind, document } = state.thing;
+  const isHidden = kind.isCountPublic?.(document, momentOf(page.services)) === false;
   const first = spokenIn(state.thing.document)[0]!;
   const field = `remove-${id}`;
   const fault = state.fields?.[field];
@@ -91,7 +94,9 @@ function countItem(page: DeskPage, state: PapersState, count: PaperCount): Marku
   );
   return html`<li>
     <p><strong>${entryName(page, count)}</strong></p>
-    <p>${said.join(' · ')}${said.length > 1 && ` · ${text.total}\u00a0: ${formatNumber(lang, number)}`}</p>
+    <p>
+      ${isHidden ? text.hidden : html`${said.join(' · ')}${said.length > 1 && ` · ${text.total}\u00a0: ${formatNumber(lang, number)}`}`}
+    </p>
     <details ${fault && 'open'}>
       <summary>${text.remove}</summary>
       <form method="post" action="${papersAction(page, state)}${toErrors}" novalidate>

@@ -22,6 +22,7 @@ export const en: PapersWords = {
   correct: 'Correct my figures',
   giveUp: 'Give this up',
   counted: 'What counts',
+  hidden: 'Its figures are hidden until the close, as are all results.',
   noneCounted: 'Nothing is counted on paper.',
   remove: 'Take out of the count',
   why: 'Why',

@@ -22,6 +22,7 @@ export const fr: PapersWords = {
   correct: 'Corriger ma saisie',
   giveUp: 'Abandonner cette saisie',
   counted: 'Ce qui compte',
+  hidden: 'Ses chiffres sont cachés jusqu’à la clôture, comme tous les résultats.',
   noneCounted: 'Rien n’est compté sur papier.',
   remove: 'Retirer du compte',
   why: 'Pourquoi',

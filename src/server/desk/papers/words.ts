@@ -21,6 +21,8 @@ export interface PapersWords {
   correct: string;
   giveUp: string;
   counted: string;
+  /** Said instead of the figures of a count, as long as results are hidden. */
+  hidden: string;
   noneCounted: string;
   remove: string;
   why: string;

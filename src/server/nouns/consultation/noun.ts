@@ -26,7 +26,7 @@ import { consultationMigrations } from './migrations.ts';
 import { consultationTables } from './tables.ts';
 import { findProposalThread } from './comments.ts';
 import type { View } from '../../core/view.ts';
-import { readConsultation } from './view.ts';
+import { readConsultation, showsVotes } from './view.ts';
 import { consultationDocumented } from './documented.ts';
 import { consultationWords } from './words-for.ts';
 import { votesOf } from './person.ts';
@@ -65,6 +65,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
       return { votes: { question, words, results: resultsOf(document) } };
     },
   },
+  isCountPublic: showsVotes,
   unsaidNotices: () => ({ 'votes.notice': { version: ownNotice }, 'thread.notice': { version: noNotice } }),
   answering: { said: ({ answer, timeline }) => ({ answer, timeline }) },
   routes: consultationRoutes,

@@ -4,12 +4,10 @@ import type { ReadStore, Table, Writer } from '../../store/store.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
 import { ballotNames, type BallotRow } from './apart.ts';
 import { ballots, invalidBallots, voters } from './tables.ts';
-import { isPublic } from './public.ts';
 
 /** Takes ballots out of the count: they are put by as they are, and their voters cast no others. */
 export const pollInvalidating: Invalidating<PollDocument> = {
   metric: 'votes',
-  isPublic,
   // Whoever takes out one ballot sees in the result how it was cast.
   fewest: 5,
   actOf: (stored, receipt) => actId(stored as StoredPoll, receipt),

@@ -23,6 +23,7 @@ import { pendingBallots, pollMigrations, pollTables } from './tables.ts';
 import { ballotsOf } from './person.ts';
 import { countOfVotes } from './count-of.ts';
 import { fallOfVotes } from './falls.ts';
+import { isPublic } from './public.ts';
 import { besides } from './quorum.ts';
 
 /** Polls on the server. */
@@ -42,6 +43,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
     }),
     counted: ({ offline, bundles }) => ({ offline, bundles }),
   },
+  isCountPublic: isPublic,
   stated: (document) => ({ of: 'votes', number: besides(document) }),
   faultsIn: pollFaults,
   answering: pollAnswering,
