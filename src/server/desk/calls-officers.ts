@@ -46,28 +46,36 @@ export const officerCalls: readonly DeskCall[] = [
   }),
   siteCall({
     ...{ method: 'POST', path: '/officers', duty: 'appoint', body: officer },
-    help: 'Gives an address a role that does not count on paper, in one thing with "only"; "why", by language, is public',
-    async run({ desk: { store, nouns, by, now, holder }, body: { email, role, only: scope = '', why: said } }) {
+    help: 'Gives an address a role that does not count on paper, in one thing with "only"; "why", by language, is public. A mail tells them so; where "mailed" is false, whoever appoints does, with "signIn"',
+    async run({ desk, body: { email, role, only: scope = '', why: said }, options: { services } }) {
+      const { store, nouns, by, now, holder } = desk;
       const address = addressOf(email);
       const why = takeReasons(said, languages);
       const owner = 'An owner is one of the whole site: leave "only" out.';
       if (role === 'owner' && scope !== '') refuseFaults({ only: 'only.owner' }, { 'only.owner': owner });
       refuseCounting({ role, scope }, counts.officer);
-      const how = { nouns, by, now, holder, why };
+      const how = { nouns, by, now, holder, why, mails: { services } };
       const isNew = await store.write((writer) => appoint(writer, address, { role, scope }, how));
-      return { body: { email: address, role, scope, isNew }, status: isNew ? 201 : 200 };
+      await services.outbox.sendDue();
+      const mailed = isNew && services.outbox.works;
+      const body = { email: address, role, scope, isNew, mailed, signIn: `${services.baseUrl}/desk/sign-in` };
+      return { body, status: isNew ? 201 : 200 };
     },
   }),
   siteCall({
     ...{ method: 'POST', path: '/officers/remove', duty: 'appoint', body: officer },
-    help: 'Takes a role from an address; "why", by language, is public',
-    async run({ desk: { store, nouns, by, now }, body: { email, role, only: scope = '', why: said } }) {
+    help: 'Takes a role from an address, which a mail tells; "why", by language, is public',
+    async run({ desk, body: { email, role, only: scope = '', why: said }, options: { services } }) {
+      const { store, nouns, by, now } = desk;
       const address = addressOf(email);
       const why = takeReasons(said, languages);
-      const fault = await store.write((writer) => dismiss(writer, address, { role, scope }, { nouns, by, now, why }));
+      const fault = await store.write((writer) =>
+        dismiss(writer, address, { role, scope }, { nouns, by, now, why, mails: { services } }),
+      );
       if (fault === 'unknown') throw new DeskFault(404, `${address} is no ${role}${scope && ` of ${scope}`}.`);
       if (fault) throw new DeskFault(409, `${address} is the only owner: add another one first.`);
-      return { body: { outcome: 'removed' } };
+      await services.outbox.sendDue();
+      return { body: { outcome: 'removed', mailed: services.outbox.works } };
     },
   }),
   siteCall({

@@ -5,6 +5,8 @@ import { checkEmail } from '../core/rules.ts';
 import { StartError } from '../core/start-error.ts';
 import type { Store } from '../store/store.ts';
 import { languages } from '../words/words-for.ts';
+import type { AtWork } from './command-calls.ts';
+import { signInUrl, type RoleMails } from './team/mail.ts';
 import { appoint, dismiss, findOfficer, listOfficers } from './officers.ts';
 import { isRole, roles, type Grant } from './roles.ts';
 import { entryUrl, giveLink } from './sign-in.ts';
@@ -14,6 +16,8 @@ interface Given extends Grant {
   email: string;
   /** Why, in its language. */
   why: Readonly<Record<string, string>> | undefined;
+  /** The language of the mail, where it is said. */
+  lang: string | undefined;
 }
 
 const text = { type: 'string' } as const;
@@ -23,6 +27,8 @@ const usage = 'add|remove|link <email> [--role owner] [--only id] [--reason text
 interface Server {
   nouns: readonly ServerNoun[];
   addressOf(): string;
+  /** Makes what sends mails, for the time of the command; nothing where none can leave from here. @throws StartError so too */
+  begin(store: Store): Promise<AtWork | undefined>;
 }
 
 /** Says who may enter the desk, and lets someone in where mail does not. */
@@ -39,15 +45,15 @@ or takes it, for a reason that the public log tells; prints a link that lets an 
     if (!does || rest.length > 0 || (verb === 'list') !== (email === undefined)) {
       throw new StartError(`Write it like: civic-widgets officer ${usage}`);
     }
-    const { role = 'editor', only = '', reason, lang = 'fr' } = values;
+    const { role = 'editor', only = '', reason, lang } = values;
     if (!isRole(role)) throw new StartError(`There is no role "${role}": it is one of ${roles.join(', ')}.`);
     if (role === 'owner' && only !== '') throw new StartError('An owner is one of the whole site: leave --only out.');
     const checked = email === undefined ? { value: '' } : checkEmail(email);
     if ('fault' in checked) throw new StartError(`"${email}" is no e-mail address.`);
-    const why = takeReasons({ [lang]: reason }, languages);
+    const why = takeReasons({ [lang ?? 'fr']: reason }, languages);
     const store = await open();
     try {
-      return await does(store, { email: checked.value, role, scope: only, why }, server);
+      return await does(store, { email: checked.value, role, scope: only, why, lang }, server);
     } finally {
       await store.close();
     }
@@ -55,16 +61,24 @@ or takes it, for a reason that the public log tells; prints a link that lets an 
 });
 
 const verbs: Record<string, (store: Store, given: Given, server: Server) => Promise<string>> = {
-  async add(store, { email, why, ...grant }, { nouns }) {
-    const isNew = await store.write((writer) => appoint(writer, email, grant, { ...byCommand(nouns), why }));
+  async add(store, { email, why, lang, ...grant }, { nouns, addressOf, begin }) {
+    const mailer = await mailerOf(store, begin, lang);
+    const how = { ...byCommand(nouns), why, mails: mailer?.mails };
+    const isNew = await store.write((writer) => appoint(writer, email, grant, how));
+    await mailer?.send();
     const link = `A link that lets them in without a mail: civic-widgets officer link ${email}`;
-    return `${email} is ${isNew ? 'now' : 'already'} ${told(grant)}. They enter at /desk with this address.\n${link}`;
+    const enter = `They enter at ${signInUrl({ baseUrl: addressOf() }, lang ?? 'fr')} with this address.`;
+    const tells = isNew ? `${mailer ? toldByMail : toldByNobody}\n` : '';
+    return `${email} is ${isNew ? 'now' : 'already'} ${told(grant)}. ${enter}\n${tells}${link}`;
   },
-  async remove(store, { email, why, ...grant }, { nouns }) {
-    const fault = await store.write((writer) => dismiss(writer, email, grant, { ...byCommand(nouns), why }));
+  async remove(store, { email, why, lang, ...grant }, { nouns, begin }) {
+    const mailer = await mailerOf(store, begin, lang);
+    const how = { ...byCommand(nouns), why, mails: mailer?.mails };
+    const fault = await store.write((writer) => dismiss(writer, email, grant, how));
     if (fault === 'unknown') throw new StartError(`${email} is not ${told(grant)}. See civic-widgets officer list.`);
     if (fault) throw new StartError(`${email} is the only owner: add another one first, with --role owner.`);
-    return `${email} is no longer ${told(grant)}.`;
+    await mailer?.send();
+    return `${email} is no longer ${told(grant)}. ${mailer ? toldByMail : toldByNobody}`;
   },
   async link(store, { email }, { addressOf }) {
     if (!(await findOfficer(store, email))) {
@@ -79,6 +93,28 @@ const verbs: Record<string, (store: Store, given: Given, server: Server) => Prom
     return lines.join('\n') || 'Nobody runs the site yet. Add someone: civic-widgets officer add <email> --role owner';
   },
 };
+
+const toldByMail = 'A mail tells them so.';
+const toldByNobody = 'No mail can leave from here: tell them yourself.';
+
+/** Finds how people are written to; nothing where no mail can leave from here, which holds nothing up. */
+async function mailerOf(
+  store: Store,
+  begin: Server['begin'],
+  lang: string | undefined,
+): Promise<{ mails: RoleMails; send(): Promise<void> } | undefined> {
+  const work = await begin(store).catch((error: unknown) => {
+    if (error instanceof StartError) return undefined;
+    throw error;
+  });
+  if (!work?.options.services.outbox.works) return undefined;
+  const { services } = work.options;
+  const send = async (): Promise<void> => {
+    await services.outbox.sendDue();
+    await work.idle();
+  };
+  return { mails: { services, lang: languages.find((each) => each === lang) }, send };
+}
 
 const byCommand = (nouns: readonly ServerNoun[]) => ({ nouns, by: 'operator', now: Date.now() }) as const;
 

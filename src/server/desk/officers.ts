@@ -4,6 +4,7 @@ import type { ReadStore, Writer } from '../store/store.ts';
 import { writeLog, type Details } from './log.ts';
 import { takeTurn, type Turn } from './pace/turns.ts';
 import { isRole, type Given, type Grant, type Officer } from './roles.ts';
+import { tellRole, type RoleMails } from './team/mail.ts';
 import { digests } from './digest/tables.ts';
 import { passkeys } from './passkeys/tables.ts';
 import { pathOfScope, pathToGiveIn } from './scopes.ts';
@@ -39,6 +40,8 @@ export const hasOwner = async (store: ReadStore): Promise<boolean> =>
 interface How extends Turn {
   nouns: readonly ServerNoun[];
   why?: Details['why'] | undefined;
+  /** How those who get or lose a role are told; nobody is, where it is missing. */
+  mails?: RoleMails | undefined;
 }
 
 /** Gives an address a role; answers whether that is new. @param email a checked address; @throws UnknownScope where the role is in a thing that is not there */
@@ -46,7 +49,7 @@ export async function appoint(
   writer: Writer,
   email: string,
   { role, scope }: Grant,
-  { nouns, why, ...turn }: How,
+  { nouns, why, mails, ...turn }: How,
 ): Promise<boolean> {
   const { by, now } = turn;
   const address = sameAddress(email);
@@ -57,6 +60,7 @@ export async function appoint(
     return false;
   await takeTurn(writer, turn);
   await writeLog(writer, { scope, path, by, act: 'appointed', now, details: { role, ...(why && { why }) } });
+  if (mails) await tellRole(writer, nouns, mails, { change: 'given', email, grant: { role, scope }, by, why });
   return true;
 }
 
@@ -68,14 +72,16 @@ export async function dismiss(
   writer: Writer,
   email: string,
   { role, scope }: Grant,
-  { nouns, by, now, why }: How,
+  { nouns, by, now, why, mails }: How,
 ): Promise<DismissFault | undefined> {
   const address = sameAddress(email);
   if (!(await writer.get(officerRoles, { address, scope, role }))) return 'unknown';
   const owners = role === 'owner' ? await writer.list(officerRoles, { scope, role }, { index: 'role', limit: 2 }) : [];
   if (owners.length === 1) return 'last-owner';
+  const to = (await writer.get(officers, { address }))?.email ?? email;
   await writer.remove(officerRoles, { address, scope, role });
-  if ((await writer.list(officerRoles, { address }, { limit: 1 })).length === 0) {
+  const keepsOthers = (await writer.list(officerRoles, { address }, { limit: 1 })).length > 0;
+  if (!keepsOthers) {
     await writer.remove(officers, { address });
     await writer.remove(sessions, { address });
     await writer.remove(passkeys, { address });
@@ -83,5 +89,7 @@ export async function dismiss(
   }
   const path = await pathOfScope(writer, nouns, scope);
   await writeLog(writer, { scope, path, by, act: 'dismissed', now, details: { role, ...(why && { why }) } });
+  if (mails)
+    await tellRole(writer, nouns, mails, { change: 'taken', email: to, grant: { role, scope }, by, why, keepsOthers });
   return undefined;
 }

@@ -11,6 +11,7 @@ import { whyIds } from './pages/why-fields.ts';
 import { languages } from '../words/words-for.ts';
 import { grantFor, isRole, may, type Officer } from './roles.ts';
 import { listPlaces, UnknownScope } from './scopes.ts';
+import { signInUrl } from './team/mail.ts';
 import { readReasons } from './why.ts';
 
 const added = z.object({ email: text(1000), role: text(40), only: z.optional(text(200)) });
@@ -21,7 +22,7 @@ const mayAppoint = (officer: Officer): boolean => may(officer, 'appoint');
 /** Serves the list of those who run the site: owners appoint and dismiss. */
 export function officerRoutes({ services, nouns }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
-  const { store, clock } = services;
+  const { store, clock, outbox } = services;
   const show = async (
     c: Context,
     page: DeskPage,
@@ -31,8 +32,9 @@ export function officerRoutes({ services, nouns }: DeskRoutes): Hono {
     const [officers, places] = await Promise.all([listOfficers(store), listPlaces(store, nouns, page.words.lang)]);
     return c.html(officersPage(page, { officers, places, ...state }), status);
   };
-  const author = (officer: Officer) => ({
+  const author = (page: DeskPage, officer: Officer) => ({
     nouns,
+    mails: { services, lang: page.words.lang },
     by: grantFor(officer, 'appoint')!.role,
     now: clock(),
     holder: officer,
@@ -40,8 +42,7 @@ export function officerRoutes({ services, nouns }: DeskRoutes): Hono {
 
   app.get('/desk/officers', (c) =>
     asOfficer(c, services, mayAppoint, (page) => {
-      const { officers } = page.said;
-      const done = { added: officers.added, removed: officers.removed }[c.req.query('done') ?? ''];
+      const done = doneText(page, c.req.query('done'));
       return show(c, page, { done });
     }),
   );
@@ -57,14 +58,16 @@ export function officerRoutes({ services, nouns }: DeskRoutes): Hono {
       if (!isRole(role)) return refuse({ role: 'required' });
       if (role === 'owner' && scope !== '') return refuse({ only: 'owner' });
       if (Object.keys(faults).length > 0) return refuse({});
-      const how = { ...author(officer), why };
+      const how = { ...author(page, officer), why };
+      let isNew;
       try {
-        await store.write((writer) => appoint(writer, checked.value, { role, scope }, how));
+        isNew = await store.write((writer) => appoint(writer, checked.value, { role, scope }, how));
       } catch (error) {
         if (error instanceof UnknownScope) return refuse({ only: 'unknown' });
         throw error;
       }
-      return goTo(c, page, '/desk/officers', 'added');
+      if (isNew) await outbox.sendDue();
+      return goTo(c, page, '/desk/officers', isNew ? 'added' : 'had');
     }),
   );
   app.post('/desk/officers/remove', (c) =>
@@ -75,12 +78,21 @@ export function officerRoutes({ services, nouns }: DeskRoutes): Hono {
       const kept = { email, role, scope, why, faults };
       if (Object.keys(faults).length > 0) return show(c, page, { kept }, 422);
       const fault = isRole(role)
-        ? await store.write((writer) => dismiss(writer, email, { role, scope }, { ...author(officer), why }))
+        ? await store.write((writer) => dismiss(writer, email, { role, scope }, { ...author(page, officer), why }))
         : 'unknown';
       if (fault === 'last-owner') return show(c, page, { kept, message: page.said.officers.lastOwner }, 409);
-      // Whom someone else has removed in the meantime is not there any more.
+      if (fault) return show(c, page, { message: page.said.officers.nobody }, 409);
+      await outbox.sendDue();
       return goTo(c, page, '/desk/officers', 'removed');
     }),
   );
   return app;
+}
+
+/** Says what was done, and who is told: by whoever did it, where no mail can leave. */
+function doneText({ said: { officers }, services, words }: DeskPage, done: string | undefined): string | undefined {
+  if (done === 'had') return officers.had;
+  if (done !== 'added' && done !== 'removed') return undefined;
+  const { told, untold } = officers;
+  return `${officers[done]} ${services.outbox.works ? told : untold[done](signInUrl(services, words.lang))}`;
 }

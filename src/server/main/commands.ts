@@ -139,13 +139,19 @@ async function beginWork(store: Store): Promise<AtWork> {
   return { options: { services, nouns }, idle: () => app.idle() };
 }
 
+/** Makes what sends mails where the secret of the server is at hand; none is made for that. */
+async function beginMails(store: Store): Promise<AtWork | undefined> {
+  const { presentSecret } = await import('./secret.ts');
+  return (await presentSecret(readSettings(process.env))) === undefined ? undefined : beginWork(store);
+}
+
 /** Every command but `help`, in the order in which it lists them. */
 export const commands: readonly Command[] = [
   serve,
   ...deskCommands(desk),
   deliverCommand(desk),
   ...callCommands(beginWork),
-  officerCommand({ nouns, addressOf: () => addressOf(readSettings(process.env)) }),
+  officerCommand({ nouns, addressOf: () => addressOf(readSettings(process.env)), begin: beginMails }),
   keyCommand(nouns),
   hookCommand,
   nameCommand(desk),

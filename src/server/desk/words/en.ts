@@ -157,6 +157,14 @@ export const en: DeskWords = {
     removeOf: (email, role) => `Remove the role ${role} of ${email}`,
     added: 'Done. This person enters the desk with their address.',
     removed: 'Done. This role is taken away.',
+    had: 'This address has that role already: nothing was changed, and no mail was sent.',
+    nobody:
+      'Nobody has that role under this address, or no longer: nothing was changed. Whoever may enter is listed below.',
+    told: 'A mail tells them so.',
+    untold: {
+      added: (url) => `No mail could be sent: tell them yourself, with the address of the desk, ${url}`,
+      removed: () => 'No mail could be sent: tell them yourself.',
+    },
     lastOwner: 'There is always an owner: appoint another one first.',
   },
   noMail: {

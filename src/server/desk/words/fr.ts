@@ -176,6 +176,14 @@ export const fr: DeskWords = {
     removeOf: (email, role) => `Retirer le rôle ${role} à ${email}`,
     added: 'C’est fait. Cette personne entre au bureau avec son adresse.',
     removed: 'C’est fait. Ce rôle est retiré.',
+    had: 'Cette adresse a déjà ce rôle\u00a0: rien n’a changé, et aucun courriel n’est parti.',
+    nobody:
+      'Personne n’a ce rôle sous cette adresse, ou plus\u00a0: rien n’a changé. La liste ci-dessous dit qui peut entrer.',
+    told: 'Un courriel l’en avertit.',
+    untold: {
+      added: (url) => `Aucun courriel n’a pu partir\u00a0: prévenez-la vous-même, avec l’adresse du bureau, ${url}`,
+      removed: () => 'Aucun courriel n’a pu partir\u00a0: prévenez la personne vous-même.',
+    },
     lastOwner: 'Il faut toujours une personne responsable\u00a0: nommez-en une autre d’abord.',
   },
   noMail: {

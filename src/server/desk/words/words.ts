@@ -113,6 +113,14 @@ export interface DeskWords {
     removeOf: (email: string, role: string) => string;
     added: string;
     removed: string;
+    /** Nothing was done: the address has this role already. */
+    had: string;
+    /** Nothing was done: nobody has this role under the address. */
+    nobody: string;
+    /** A mail says so to whoever it is about. */
+    told: string;
+    /** No mail can leave, so that somebody else has to say it. */
+    untold: Record<'added' | 'removed', (url: string) => string>;
     lastOwner: string;
   };
   /** That no mail can leave. */
