@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
+import { wholeWords } from './changed-sentences.ts';
 
 /* What changes from one text to another, word by word. */
 
@@ -37,11 +38,4 @@ function shortened(text: string, { isFirst, isLast }: { isFirst: boolean; isLast
   const start = isFirst ? '' : wholeWords(text.slice(0, beside), 'end');
   const end = isLast ? '' : wholeWords(text.slice(-beside), 'start');
   return `${start}${gap}${end}`;
-}
-
-/** Leaves out the word that a cut goes through. */
-function wholeWords(text: string, cut: 'start' | 'end'): string {
-  const space = cut === 'end' ? text.lastIndexOf(' ') : text.indexOf(' ');
-  if (space < 0) return text.toWellFormed();
-  return cut === 'end' ? text.slice(0, space) : text.slice(space + 1);
 }

@@ -5,12 +5,14 @@ import { mailLanguage, say } from '../../core/documents.ts';
 import { momentOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import type { Writer } from '../../store/store.ts';
+import { wordsBefore } from '../../desk/words-before.ts';
+import { changesTold } from './tell-changes.ts';
 import type { StoredPetition } from './document.ts';
 import { petitionWords, signingWords } from './words-for.ts';
 
 /**
  * Writes to those who signed another text than the one that stands now, in the language that they signed in, with a link to withdraw while
- * that is possible. A signature that waits for its confirmation is not counted, and its author is not told.
+ * that is possible: what has changed in which sentences, and why. A signature that waits for its confirmation is not counted, and its author is not told.
  */
 export async function tellOfText(
   services: Services,
@@ -20,21 +22,41 @@ export async function tellOfText(
 ): Promise<string | undefined> {
   const { scope } = petition;
   const rows = await writer.list(people, { scope }, { after: [after], limit });
+  const known = new Map<string, Promise<string[]>>();
+  /** What has changed since a version, which many have signed, in a language: it is looked for once. */
+  const changesSince = (version: string, lang: string): Promise<string[]> => {
+    const name = JSON.stringify([version, lang]);
+    const changes =
+      known.get(name) ??
+      wordsBefore(writer, petition, version).then((before) =>
+        before ? changesTold(petition.document, before, lang) : [],
+      );
+    known.set(name, changes);
+    return changes;
+  };
   for (const { act } of rows) {
-    if (await isOfOtherText(writer, petition, act)) await tell(services, writer, petition, act);
+    const version = await otherVersion(writer, petition, act);
+    if (version !== undefined)
+      await tell(services, writer, petition, { act, changes: (lang) => changesSince(version, lang) });
   }
   return rows.length < limit ? undefined : rows.at(-1)?.act;
 }
 
-async function isOfOtherText(writer: Writer, petition: StoredPetition, act: string): Promise<boolean> {
+/** Returns the version that a signature which counts is of; nothing where it is that which stands now. */
+async function otherVersion(writer: Writer, petition: StoredPetition, act: string): Promise<string | undefined> {
   const row = await writer.get(acts, { scope: petition.scope, id: act });
-  if (row?.kind !== 'signature' || row.thing !== petition.id) return false;
-  if (row.text_version === petition.document.textVersion) return false;
+  if (row?.kind !== 'signature' || row.thing !== petition.id) return undefined;
+  if (row.text_version === petition.document.textVersion) return undefined;
   const isCounted = (await happenedAt(writer, petition, 'counted', act)) !== undefined;
-  return isCounted && (await endedAt(writer, petition, act)) === undefined;
+  return isCounted && (await endedAt(writer, petition, act)) === undefined ? row.text_version : undefined;
 }
 
-async function tell(services: Services, writer: Writer, petition: StoredPetition, act: string): Promise<void> {
+async function tell(
+  services: Services,
+  writer: Writer,
+  petition: StoredPetition,
+  { act, changes }: { act: string; changes: (lang: string) => Promise<string[]> },
+): Promise<void> {
   const { scope, document, path, kind } = petition;
   const person = await findPerson(writer, scope, act);
   if (!person) return;
@@ -47,6 +69,7 @@ async function tell(services: Services, writer: Writer, petition: StoredPetition
   const text = [
     greeting,
     changed.told(title),
+    ...(await changes(lang)),
     `${changed.read}\n${services.baseUrl}${path}?lang=${lang}`,
     changed.stays,
     canWithdraw && `${changed.withdraw}\n${await newWithdrawLink(services, writer, petition, to)}`,

@@ -71,6 +71,13 @@ export const enPetition: PetitionWords = {
   changed: {
     subject: (title) => `The text of “${title}” has changed`,
     told: (title) => `You signed the petition “${title}”. Its text was corrected since, and its meaning has changed.`,
+    reason: 'The reason that was given:',
+    fields: { title: 'In the title', text: 'In the text', author: 'In who asks' },
+    before: 'before:',
+    after: 'now:',
+    added: 'added:',
+    removed: 'removed:',
+    further: 'There are further changes: the page has the whole text.',
     read: 'Read the new text:',
     stays:
       'Your signature stays counted; it stays known that it is for the old text. If that suits you, there is nothing to do.',

@@ -76,6 +76,13 @@ export const frPetition: PetitionWords = {
     subject: (title) => `Le texte de «\u00a0${title}\u00a0» a changé`,
     told: (title) =>
       `Vous avez signé la pétition «\u00a0${title}\u00a0». Son texte a été corrigé depuis, et son sens a changé.`,
+    reason: 'La raison donnée\u00a0:',
+    fields: { title: 'Dans le titre', text: 'Dans le texte', author: 'Dans l’origine de la pétition' },
+    before: 'avant\u00a0:',
+    after: 'désormais\u00a0:',
+    added: 'ajouté\u00a0:',
+    removed: 'retiré\u00a0:',
+    further: 'D’autres passages ont changé\u00a0: le texte entier est sur la page.',
     read: 'Lire le nouveau texte\u00a0:',
     stays:
       'Votre signature reste comptée\u202f; il reste connu qu’elle porte sur l’ancien texte. Si cela vous convient, vous n’avez rien à faire.',

@@ -19,6 +19,16 @@ export interface PetitionWords extends OwnActWords {
   changed: {
     subject: (title: string) => string;
     told: (title: string) => string;
+    reason: string;
+    /** Where words have changed. */
+    fields: Record<'title' | 'text' | 'author', string>;
+    /** What stands before the words of then and of now, and before those that have nothing in their place. */
+    before: string;
+    after: string;
+    added: string;
+    removed: string;
+    /** More has changed than is told. */
+    further: string;
     read: string;
     stays: string;
     withdraw: string;
