@@ -118,6 +118,25 @@ describe('a petition that is made at the desk', () => {
     assert.equal((await visit.get('/petitions/marche')).status, 404);
   });
 
+  it('keeps what is typed of whoever goes back or looks at the summary', async () => {
+    const { visit } = await withEditor();
+    const text = await fill(visit, await visit.get('/desk/new'), { model: 'petition/petition' });
+    assert.doesNotMatch(text.html, /<a [^>]*>(?:Étape précédente|Voir le résumé)/, 'no link leaves the form behind');
+    const summary = await fill(visit, text, { 'title.fr': 'Un banc', act: 'summary' });
+    assert.equal(summary.at, `/desk/drafts/${draftIn(text)}?lang=fr`);
+    assert.match(summary.html, /<h1>Un banc<\/h1>/);
+    assert.match(summary.html, /Écrivez le texte\./);
+    const dates = await visit.get(`/desk/drafts/${draftIn(text)}/dates`);
+    const thresholds = await fill(visit, dates, { closesAt: '30 février', act: 'back' });
+    assert.equal(thresholds.at, `/desk/drafts/${draftIn(text)}/thresholds?lang=fr`);
+    assert.equal(fieldsOf((await visit.get(`/desk/drafts/${draftIn(text)}/dates`)).html)['closesAt'], '30 février');
+    const languages = await fill(visit, text, { 'title.fr': 'Deux bancs', act: 'back' });
+    assert.equal(languages.status, 409, 'someone typed there meanwhile');
+    const again = await fill(visit, languages, { 'title.fr': 'Deux bancs', act: 'back' });
+    assert.match(again.html, /En quelles langues/);
+    assert.equal(fieldsOf((await visit.get(`/desk/drafts/${draftIn(text)}/text`)).html)['title.fr'], 'Deux bancs');
+  });
+
   it('speaks each language that was chosen, and needs one', async () => {
     const { town, visit } = await withEditor();
     const begin = await visit.get('/desk/new');

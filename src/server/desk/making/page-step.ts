@@ -31,8 +31,6 @@ export function stepPage(page: DeskPage, begun: Begun, state: StepState): Markup
   const { desk } = said;
   const number = model.steps.indexOf(state.step);
   const root = rootOf(services);
-  const before = model.steps[number - 1]?.name ?? 'languages';
-  const link = (to: string, label: string): Markup => html`<a href="${root}${to}?lang=${words.lang}">${label}</a>`;
   const lists = state.step.asks.filter((asked) => 'rows' in asked);
   const question = questionOf(said, state.step);
   return deskPage(
@@ -70,11 +68,11 @@ export function stepPage(page: DeskPage, begun: Begun, state: StepState): Markup
               )}
               <button type="submit" class="quiet" name="act" value="later">${desk.saveLater}</button>
             </div>
+            <div class="ways">
+              <button type="submit" class="link" name="act" value="back">${desk.back}</button>
+              <button type="submit" class="link" name="act" value="summary">${desk.backToSummary}</button>
+            </div>
           </form>
-          <ul class="ways">
-            <li>${link(draftPath(draft.id, before), desk.back)}</li>
-            <li>${link(draftPath(draft.id), desk.backToSummary)}</li>
-          </ul>
         </div>
         ${state.beside}
       </div>`,

@@ -104,6 +104,9 @@ export function stepRoutes(options: DeskRoutes): Hono {
       const isOutdated = theirs !== undefined;
       if (isOutdated) return show(c, page, now, step, { theirs, isOutdated, version: await versionOf(step, theirs) });
       if (act === 'later') return goTo(c, page, '/desk/new');
+      // Whoever leaves the page takes what was typed along: what is wrong with it is said in the summary.
+      if (act === 'back') return goTo(c, page, draftPath(draft.id, stepBefore(begun, step)));
+      if (act === 'summary') return goTo(c, page, draftPath(draft.id));
       const [, list = ''] = /^add:(\w+)$/.exec(act) ?? [];
       if (list || act.startsWith('remove:')) return show(c, page, now, step, { more: list });
       const faults = stepFaults(step, draft.values, momentOf(services), draft.origin);
@@ -122,6 +125,10 @@ const isReturning = (c: Context): boolean => c.req.query('back') === 'summary';
 
 /** Returns the name of the step that follows; that of none behind the last. */
 const nextStep = ({ model }: Begun, step: MakingStep): string => model.steps[model.steps.indexOf(step) + 1]?.name ?? '';
+
+/** Returns the name of the page before a step: before the first one, languages are chosen. */
+const stepBefore = ({ model }: Begun, step: MakingStep): string =>
+  model.steps[model.steps.indexOf(step) - 1]?.name ?? 'languages';
 
 /** Takes the row away that its button names. */
 function changed({ asks }: MakingStep, values: Values, act: string): Values {
