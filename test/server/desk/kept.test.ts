@@ -172,7 +172,7 @@ describe('a form that is sent when the session has ended', () => {
     visit.cookies.delete('civic-desk');
     const form = new FormData();
     form.append('logo', new Blob(['x'], { type: 'image/png' }), 'logo.png');
-    const refused = await visit.upload('/desk/settings/look/logo', form);
+    const refused = await visit.upload('/desk/settings/look', form);
     assert.equal(refused.status, 403);
     assert.match((await enterAgain(town, visit, refused)).html, /choisissez-les de nouveau/);
   });

@@ -21,11 +21,18 @@ const change = async (visit: Browser, path: string, typed: Record<string, string
   visit.send(path, { ...hiddenOf((await visit.get(path)).html), ...typed });
 
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 0x1a, 10, 1, 2, 3]);
-const logoForm = (content: string | Uint8Array<ArrayBuffer>): FormData => {
+/** Sends a picture with the colour beside it, as the one form of both does. */
+async function sendLook(
+  visit: Browser,
+  content: string | Uint8Array<ArrayBuffer>,
+  { accent = '#1f4b99', path = '/desk/settings/look' } = {},
+) {
   const form = new FormData();
   form.set('logo', new Blob([content]), 'logo.png');
-  return form;
-};
+  const hidden = hiddenOf((await visit.get(path)).html);
+  for (const [name, value] of Object.entries({ ...hidden, accent })) form.set(name, value);
+  return visit.upload(path, form);
+}
 
 async function ownedTown(options: Parameters<typeof deskTown>[0] = {}) {
   const town = await deskTown(options);
@@ -102,7 +109,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
     it('keep a picture in the database, answered so that nothing in it runs', async () => {
       const store = await open[engine]();
       const { town, visit } = await ownedTown({ store });
-      const sent = await visit.upload('/desk/settings/look/logo', logoForm(png));
+      const sent = await sendLook(visit, png);
       const [, path = ''] = /class="site-name"[^>]*><img src="([^"]+)"/.exec(sent.html.replace(/ >/g, '>')) ?? [];
       assert.match(path, /^\/civic-logo\/[\w-]{22}\.png$/);
       const answer = await town.app.request(path);
@@ -111,7 +118,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(answer.headers.get('Content-Security-Policy') ?? '', /^sandbox; default-src 'none'/);
       assert.deepEqual(new Uint8Array(await answer.arrayBuffer()), png);
       const svg = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>';
-      await visit.upload('/desk/settings/look/logo', logoForm(svg));
+      await sendLook(visit, svg);
       const drawn = await town.app.request(town.app.site.logo!);
       assert.equal(drawn.headers.get('Content-Type'), 'image/svg+xml');
       assert.equal((await town.app.request(path)).status, 200);
@@ -135,7 +142,7 @@ describe('the settings', () => {
         assert.equal((await visit.get(`/desk/settings${path}`)).status, 403, `${role} ${path}`);
       }
       assert.equal((await visit.send('/desk/settings/site', fields)).status, 403);
-      assert.equal((await visit.upload('/desk/settings/look/logo', logoForm(png))).status, 403);
+      assert.equal((await sendLook(visit, png)).status, 403);
       assert.equal((await visit.send('/desk/settings/mail', {})).status, 403);
     }
     assert.match((await town.browser().send('/desk/settings/site', fields)).html, /<h1>Entrer au bureau/);
@@ -173,15 +180,37 @@ describe('the settings', () => {
     assert.equal((await change(visit, '/desk/settings/look', { accent: 'red' })).status, 422);
   });
 
+  it('take the colour and the picture of one form together, or neither', async () => {
+    const { town, visit } = await ownedTown();
+    const refused = await sendLook(visit, png, { accent: '#ffb000' });
+    assert.equal(refused.status, 422);
+    assert.match(refused.html, /<a href="#accent">Cette couleur se lit mal/);
+    assert.match(refused.html, /<a href="#logo">Choisissez de nouveau ce fichier/);
+    const wrong = await sendLook(visit, 'texte', { accent: '#0b5563' });
+    assert.match(wrong.html, /<a href="#logo">Ce fichier n’est pas une image/);
+    assert.match(wrong.html, /type="color" value="#0b5563"/);
+    assert.deepEqual([town.app.site.accent, town.app.site.logo], [undefined, undefined]);
+    await sendLook(visit, png, { accent: '#0b5563' });
+    assert.equal(town.app.site.accent, '#0b5563');
+    assert.match(town.app.site.logo ?? '', /\.png$/);
+    assert.match(await seenBy(town, '/log'), /couleur, logo|logo, couleur/);
+    // Someone else was faster: neither is done.
+    const form = new FormData();
+    form.set('logo', new Blob([png]), 'logo.png');
+    for (const [name, value] of Object.entries({ accent: '#7a1f5c', version: 'x' })) form.set(name, value);
+    const late = await visit.upload('/desk/settings/look', form);
+    assert.equal(late.status, 409);
+    assert.match(late.html, /Quelqu’un d’autre vient de changer ces réglages/);
+    assert.equal(town.app.site.accent, '#0b5563');
+  });
+
   it('take no file that is no picture, that runs something, or that is too large', async () => {
     const { town, visit } = await ownedTown();
-    const upload = (content: string | Uint8Array<ArrayBuffer>) =>
-      visit.upload('/desk/settings/look/logo', logoForm(content));
+    const upload = (content: string | Uint8Array<ArrayBuffer>) => sendLook(visit, content);
     for (const [content, says] of [
       ['<!doctype html><script>alert(1)</script>', /n’est pas une image/],
       ['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', /contient un programme/],
       ['<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', /contient un programme/],
-      ['', /Choisissez d’abord un fichier/],
       [new Uint8Array(257 * 1024).fill(1), /trop lourd/],
     ] as const) {
       const refused = await upload(content);
@@ -189,6 +218,7 @@ describe('the settings', () => {
       assert.match(refused.html, says);
     }
     assert.equal((await upload(new Uint8Array(1100 * 1024))).status, 413);
+    assert.equal((await upload('')).status, 200, 'no file was chosen');
     assert.equal(town.app.site.logo, undefined);
     assert.equal((await town.app.request('/civic-logo/none.png')).status, 404);
   });
@@ -336,9 +366,9 @@ describe('a new site', () => {
     assert.match(begun.html, /Étape 2 sur 5/);
     const looks = await visit.send('/desk/begin/site', { ...hiddenOf(begun.html), ...fields });
     assert.equal(looks.at, '/desk/begin/look?done=saved&lang=fr');
-    await visit.upload('/desk/begin/look/logo', logoForm(png));
-    const [, skip = ''] = /<a href="([^"]+)">Passer cette étape<\/a>/.exec(looks.html) ?? [];
-    const privacy = await visit.get(skip);
+    assert.match(looks.html, />Passer cette étape</);
+    const privacy = await sendLook(visit, png, { accent: '#0b5563', path: '/desk/begin/look' });
+    assert.equal(town.app.site.accent, '#0b5563');
     assert.match(privacy.html, /<h1>Les données personnelles<\/h1>/);
     assert.match(privacy.html, /une par personne, et en rendre compte/);
     const mail = await visit.get('/desk/begin/mail');

@@ -17,8 +17,8 @@ const kinds = [
 /** What runs, or loads something, in a drawing; nothing of it would come to pass where it is shown, and none of it belongs into a logo. */
 const active = /<script|<foreignObject|<!ENTITY|\son\w+\s*=|javascript:|<iframe/i;
 
-/** Why a file can't be the logo. */
-export type LogoFault = 'none' | 'large' | 'type' | 'active';
+/** Why a file can't be the logo; `again` where it could, and something beside it is wrong. */
+export type LogoFault = 'none' | 'large' | 'type' | 'active' | 'again';
 
 /** A picture that can be kept. */
 export interface Logo {
@@ -27,7 +27,7 @@ export interface Logo {
   data: string;
 }
 
-/** Checks a file that was sent: it is what it begins with, whatever its name says. */
+/** Checks a file that was sent: it is what it begins with, whatever its name says. `none` where it is empty. */
 export async function checkLogo(bytes: Uint8Array): Promise<Logo | LogoFault> {
   if (bytes.length === 0) return 'none';
   if (bytes.length > largestLogo) return 'large';
@@ -46,11 +46,16 @@ export const logoPath = '/civic-logo';
 /** How long a picture is answered after another one took its place: other processes may name it for a minute. */
 const grace = 3_600_000;
 
-/** Puts a picture beside the name of the site, or none; answers whether it was done upon this version. */
-export async function putLogo(services: Services, logo: Logo | undefined, change: Change): Promise<boolean> {
+/** Puts a picture beside the name of the site, or none, with other settings; answers whether it was done upon this version. */
+export async function putLogo(
+  services: Services,
+  logo: Logo | undefined,
+  change: Change,
+  others: Parameters<typeof writeChosen>[1] = {},
+): Promise<boolean> {
   const isDone = await services.store.write(async (writer) => {
     const path = logo && `${logoPath}/${logo.id}`;
-    if (!(await writeChosen(writer, { logo: path }, change))) return false;
+    if (!(await writeChosen(writer, { ...others, logo: path }, change))) return false;
     const old = (await writer.list(siteLogos, {})).filter(({ at, id }) => at <= change.now - grace && id !== logo?.id);
     await writer.removeMany(
       siteLogos,

@@ -7,7 +7,7 @@ import { plainAccent } from './check.ts';
 import { largestLogo, type LogoFault } from './logo.ts';
 import { fixedLine, nowLine, settingsPage, stepPath, wordsOf, type Sent, type SettingsPage } from './page.ts';
 
-interface LookSent extends Sent {
+export interface LookSent extends Sent {
   logoFault?: LogoFault | undefined;
 }
 
@@ -18,37 +18,53 @@ function accentFault({ own, page }: SettingsPage, accent: Colour): string | unde
   return own.look.tooLight(format.format(Math.floor(contrastOf(accent) * 10) / 10), readable(accent));
 }
 
-/** Renders the colour and the picture of the site. */
+/** Renders the colour and the picture of the site, in one form: what is chosen in one part is not lost by sending the other. */
 export function lookPage(given: SettingsPage, sent: LookSent): Markup {
   const { logoFault, ...others } = sent;
   const typed = readColour(sent.typed?.['accent'] ?? '');
   const fault = typed && accentFault(given, typed);
-  const faults = { ...given.own.faults, ...(fault && { 'accent.too-light': fault }) };
+  const faults = {
+    ...given.own.faults,
+    ...(fault && { 'accent.too-light': fault }),
+    ...(logoFault && { [`logo.${logoFault}`]: given.own.look.logoFaults[logoFault] }),
+  };
   const view = { ...given, own: { ...given.own, faults } };
+  const fields = { ...sent.fields, ...(logoFault && !sent.isOutdated && { logo: logoFault }) };
+  const { page, own, version, isBeginning } = view;
+  const { choices, site } = page.services;
+  const isFree = !choices?.isFixed('accent') || !choices.isFixed('logo');
+  const path = `${rootOf(page.services)}${stepPath(isBeginning, 'look')}`;
+  const query = `?lang=${page.words.lang}${toErrors}`;
+  const parts = html`${colourField(view, sent, typed)} ${logoField(view, sent)}`;
   return settingsPage(
     view,
-    { ...others, message: logoFault ? view.own.look.logoFaults[logoFault] : others.message },
-    html`${colourForm(view, sent, typed)}
-      <section aria-labelledby="logo-title">
-        <h2 id="logo-title">${view.own.look.logo}</h2>
-        ${logoForms(view, sent)}
-      </section>`,
+    { ...others, fields },
+    html`${
+      isFree
+        ? html`<form method="post" action="${path}${query}" enctype="multipart/form-data" novalidate>
+            ${parts} ${hidden({ version })}
+            <button type="submit">${isBeginning ? own.next : own.save}</button>
+          </form>`
+        : parts
+    }
+    ${
+      site.logo &&
+      !choices?.isFixed('logo') &&
+      html`<form method="post" action="${path}/logo${query}">
+        <button type="submit" class="quiet">${own.look.remove}</button>
+      </form>`
+    }`,
   );
 }
 
-function colourForm(view: SettingsPage, sent: LookSent, typed: Colour | undefined): Markup {
-  const { page, own, chosen, version, isBeginning } = view;
+function colourField(view: SettingsPage, sent: LookSent, typed: Colour | undefined): Markup {
+  const { page, own, chosen } = view;
   const { site } = page.services;
   const fault = sent.fields?.['accent'];
   const accent = typed ? readable(typed) : (site.accent ?? plainAccent);
   const fixed = fixedLine(view, 'accent', own.look.accent, site.accent ?? '');
   if (fixed) return fixed;
-  return html`<form
-    method="post"
-    action="${rootOf(page.services)}${stepPath(isBeginning, 'look')}?lang=${page.words.lang}${toErrors}"
-    novalidate
-  >
-    <div class="field">
+  return html`<div class="field">
       <label for="accent">${own.look.accent}</label>
       <p class="hint" id="accent-hint">${own.look.accentHint}</p>
       ${fault && html`<p class="error" id="accent-error">${faultText(wordsOf(view), 'accent', fault)}</p>`}
@@ -61,9 +77,7 @@ function colourForm(view: SettingsPage, sent: LookSent, typed: Colour | undefine
         ${fault && html` aria-invalid="true"`}
       />
     </div>
-    ${nowLine(view, sent, chosen.accent ?? plainAccent)} ${samples(view, accent)} ${hidden({ version })}
-    <button type="submit">${isBeginning ? own.next : own.save}</button>
-  </form>`;
+    ${nowLine(view, sent, chosen.accent ?? plainAccent)} ${samples(view, accent)}`;
 }
 
 /** Draws a button as it looks on light and on dark pages. */
@@ -80,38 +94,24 @@ function samples({ own }: SettingsPage, accent: Colour): Markup {
   </p>`;
 }
 
-function logoForms(view: SettingsPage, { logoFault }: LookSent): Markup {
-  const { page, own, isBeginning } = view;
+function logoField(view: SettingsPage, { logoFault }: LookSent): Markup {
+  const { page, own } = view;
   const { logo } = page.services.site;
   const { look } = own;
-  const action = `${rootOf(page.services)}${stepPath(isBeginning, 'look')}/logo?lang=${page.words.lang}${toErrors}`;
-  const shown = logo
-    ? html`<p><img class="logo" src="${logo}" alt="${look.current}" height="64" /></p>`
-    : html`<p>${look.noLogo}</p>`;
+  const shown = logo && html`<p><img class="logo" src="${logo}" alt="${look.current}" height="64" /></p>`;
   const fixed = fixedLine(view, 'logo', look.logo, logo ?? '');
   if (fixed) return html`${shown}${fixed}`;
-  return html`${shown}
-    <form method="post" action="${action}" enctype="multipart/form-data">
-      <div class="field">
-        <label for="logo">${look.logo}</label>
-        <p class="hint" id="logo-hint">${look.logoHint(String(largestLogo / 1024))}</p>
-        ${logoFault && html`<p class="error" id="logo-error">${look.logoFaults[logoFault]}</p>`}
-        <input
-          id="logo"
-          name="logo"
-          type="file"
-          accept="image/svg+xml,image/png,image/jpeg,image/webp"
-          aria-describedby="logo-hint${logoFault && ' logo-error'}"
-          ${logoFault && html` aria-invalid="true"`}
-        />
-      </div>
-      <button type="submit" class="quiet">${look.send}</button>
-    </form>
-    ${
-      logo &&
-      html`<form method="post" action="${action}">
-        ${hidden({ remove: 'yes' })}
-        <button type="submit" class="quiet">${look.remove}</button>
-      </form>`
-    }`;
+  return html`<div class="field">
+    <label for="logo">${look.logo}</label>
+    <p class="hint" id="logo-hint">${look.logoHint(String(largestLogo / 1024))}</p>
+    ${logoFault && html`<p class="error" id="logo-error">${look.logoFaults[logoFault]}</p>`} ${shown}
+    <input
+      id="logo"
+      name="logo"
+      type="file"
+      accept="image/svg+xml,image/png,image/jpeg,image/webp"
+      aria-describedby="logo-hint${logoFault && ' logo-error'}"
+      ${logoFault && html` aria-invalid="true"`}
+    />
+  </div>`;
 }

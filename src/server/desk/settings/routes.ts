@@ -4,15 +4,14 @@ import { readBody } from '../../http/body.ts';
 import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { grantFor } from '../roles.ts';
-import { readLook, readNotice, readSite, typedOf } from './check.ts';
+import { readNotice, readSite, typedOf } from './check.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { changeSettings, type SettingName } from './chosen.ts';
-import { lookPage } from './page-look.ts';
 import { overviewPage, readyPage } from './page-overview.ts';
 import { privacySettings } from './page-privacy.ts';
 import { sitePage } from './page-site.ts';
 import { after, beginPath, settingsPath, stepPath, type Sent, type SettingsPage } from './page.ts';
-import { logoRoutes } from './routes-logo.ts';
+import { lookRoutes } from './routes-look.ts';
 import { mailRoutes } from './routes-mail.ts';
 import { freeSettings, maySetUp, viewOf } from './view.ts';
 import { settingsWordsFor } from './words-for.ts';
@@ -23,9 +22,8 @@ type Reading = (typed: Readonly<Record<string, string>>) => {
   fields: Record<string, string>;
 };
 
-const forms: Record<'site' | 'look' | 'privacy', { show(view: SettingsPage, sent: Sent): Markup; read: Reading }> = {
+const forms: Record<'site' | 'privacy', { show(view: SettingsPage, sent: Sent): Markup; read: Reading }> = {
   site: { show: sitePage, read: readSite },
-  look: { show: lookPage, read: readLook },
   privacy: {
     show: privacySettings,
     read(typed) {
@@ -43,7 +41,7 @@ export function settingsRoutes(options: DeskRoutes): Hono {
     [false, settingsPath],
     [true, beginPath],
   ] as const) {
-    for (const step of ['site', 'look', 'privacy'] as const) {
+    for (const step of ['site', 'privacy'] as const) {
       const { show, read } = forms[step];
       const answer = async (c: Context, page: DeskPage, sent: Sent, status: 200 | 409 | 422 = 200) =>
         c.html(show(await viewOf(page, step, isBeginning), sent), status);
@@ -82,7 +80,7 @@ export function settingsRoutes(options: DeskRoutes): Hono {
       c.html(readyPage(await viewOf(page, 'site', true), options.mailer)),
     ),
   );
-  app.route('/', logoRoutes(options));
+  app.route('/', lookRoutes(options));
   app.route('/', mailRoutes(options));
   return app;
 }

@@ -72,14 +72,15 @@ export const en: SettingsWords = {
     dark: 'On a dark screen',
     sample: 'Sign the petition',
     logo: 'Logo',
-    logoHint: (kilobytes) => `An SVG, PNG, JPEG or WebP file of ${kilobytes} kB at most. It stands beside the name.`,
+    logoHint: (kilobytes) =>
+      `An SVG, PNG, JPEG or WebP file of ${kilobytes} kB at most. It stands beside the name, which is enough without it.`,
     logoFaults: {
       none: 'Choose a file first.',
       large: 'This file is too large: make the picture smaller and send it again. The logo from before is still there.',
       type: 'This file is no SVG, PNG, JPEG or WebP picture. The logo from before is still there.',
       active: 'This SVG drawing holds a program: export it without scripts. The logo from before is still there.',
+      again: 'Choose this file again: it is not saved yet.',
     },
-    send: 'Send this logo',
     remove: 'Remove the logo',
     current: 'Present logo',
     noLogo: 'No logo: the name is enough.',

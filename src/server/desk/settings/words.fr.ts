@@ -83,14 +83,14 @@ export const fr: SettingsWords = {
     sample: 'Signer la pétition',
     logo: 'Logo',
     logoHint: (kilobytes) =>
-      `Un fichier SVG, PNG, JPEG ou WebP de ${kilobytes}\u00a0ko au plus. Il est affiché à côté du nom.`,
+      `Un fichier SVG, PNG, JPEG ou WebP de ${kilobytes}\u00a0ko au plus. Il est affiché à côté du nom, qui suffit sans lui.`,
     logoFaults: {
       none: 'Choisissez d’abord un fichier.',
       large: 'Ce fichier est trop lourd\u00a0: réduisez l’image, puis recommencez. Le logo d’avant est toujours là.',
       type: 'Ce fichier n’est pas une image SVG, PNG, JPEG ou WebP. Le logo d’avant est toujours là.',
       active: 'Ce dessin SVG contient un programme\u00a0: exportez-le sans script. Le logo d’avant est toujours là.',
+      again: 'Choisissez de nouveau ce fichier\u00a0: il n’est pas encore enregistré.',
     },
-    send: 'Envoyer ce logo',
     remove: 'Retirer le logo',
     current: 'Logo actuel',
     noLogo: 'Pas de logo\u00a0: le nom suffit.',

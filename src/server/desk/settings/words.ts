@@ -46,7 +46,6 @@ export interface SettingsWords {
     logo: string;
     logoHint: (kilobytes: string) => string;
     logoFaults: Record<LogoFault, string>;
-    send: string;
     remove: string;
     current: string;
     noLogo: string;
