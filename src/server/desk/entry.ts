@@ -127,9 +127,14 @@ export function deskFor(
   return { store, nouns, baseUrl, timeZone: site.timeZone, now: clock(), by: role, holder: officer, expects };
 }
 
-/** Leads to another page of the desk, after something was done. */
-export const goTo = (c: Context, { services, words }: DeskPage, path: string, done?: string): Response =>
-  c.redirect(
-    `${rootOf(services)}${path}?${new URLSearchParams({ ...(done && { done }), lang: words.lang }).toString()}`,
-    303,
-  );
+/** Leads to another page of the desk, after something was done. @param part the part of the page that comes into view */
+export const goTo = (
+  c: Context,
+  { services, words }: DeskPage,
+  path: string,
+  done?: string,
+  part?: string,
+): Response => {
+  const query = new URLSearchParams({ ...(done && { done }), lang: words.lang }).toString();
+  return c.redirect(`${rootOf(services)}${path}?${query}${part ? `#${part}` : ''}`, 303);
+};

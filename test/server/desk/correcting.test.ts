@@ -49,7 +49,9 @@ describe('what stands already', () => {
     const summary = await begin(visit);
     assert.match(summary.html, /Rien pour l’instant/);
     const changed = await type(visit, summary, 'text', { 'title.fr': 'Des pistes pour les vélos' });
-    assert.match(changed.html, /Ce qui change/);
+    // What changes stands below all that is said: whoever saved comes to it.
+    assert.match(changed.at, /#publish$/);
+    assert.match(changed.html, /<h2 id="publish">Ce qui change/);
     // Nobody has acted: there is nothing to choose.
     assert.doesNotMatch(changed.html, /Le sens change-t-il/);
     assert.equal((await town.read())['title'], 'Des pistes cyclables');

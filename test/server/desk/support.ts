@@ -15,7 +15,7 @@ export const base = 'https://participer.exemple';
 export interface Seen {
   status: number;
   html: string;
-  /** Path and query of the page after all redirects. */
+  /** Path, query and fragment of the page after all redirects. */
   at: string;
   headers: Headers;
 }
@@ -80,7 +80,7 @@ function newBrowser({ app }: World): Browser {
   const page = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
   async function ask(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Seen> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await app.request(path, {
+    const response = await app.request(path.replace(/#.*$/, ''), {
       ...init,
       headers: { ...page, ...(cookie && { Cookie: cookie }), ...init.headers },
     });

@@ -106,12 +106,13 @@ export function stepRoutes(options: DeskRoutes): Hono {
       if (act === 'later') return goTo(c, page, '/desk/new');
       // Whoever leaves the page takes what was typed along: what is wrong with it is said in the summary.
       if (act === 'back') return goTo(c, page, draftPath(draft.id, stepBefore(begun, step)));
-      if (act === 'summary') return goTo(c, page, draftPath(draft.id));
+      if (act === 'summary') return toSummary(c, page, draft);
       const [, list = ''] = /^add:(\w+)$/.exec(act) ?? [];
       if (list || act.startsWith('remove:')) return show(c, page, now, step, { more: list });
       const faults = stepFaults(step, draft.values, momentOf(services), draft.origin);
       if (faults.length > 0) return show(c, page, now, step, { faults });
-      return goTo(c, page, draftPath(draft.id, isReturning(c) ? '' : nextStep(begun, step)));
+      const next = isReturning(c) ? '' : nextStep(begun, step);
+      return next ? goTo(c, page, draftPath(draft.id, next)) : toSummary(c, page, draft);
     }),
   );
   return app;
@@ -122,6 +123,10 @@ const stepNamed = (c: Context, { model }: Begun): MakingStep | undefined =>
 
 /** Checks whether one came from the summary, to change this page alone. */
 const isReturning = (c: Context): boolean => c.req.query('back') === 'summary';
+
+/** Leads to the summary: where something is corrected, to what changes, which stands below all that is said. */
+const toSummary = (c: Context, page: DeskPage, { id, of }: Draft): Response =>
+  goTo(c, page, draftPath(id), undefined, of === '' ? undefined : 'publish');
 
 /** Returns the name of the step that follows; that of none behind the last. */
 const nextStep = ({ model }: Begun, step: MakingStep): string => model.steps[model.steps.indexOf(step) + 1]?.name ?? '';
