@@ -10,7 +10,7 @@ import { parseBody, readBody, type Body } from '../http/body.ts';
 import { TooManyChanges } from './changes-limit.ts';
 import { asOfficer, deskFor, goTo, pageFor, type DeskRoutes, type DeskSection, type DeskThing } from './entry.ts';
 import { withoutHidden } from './log-hidden.ts';
-import { unexplained } from './faults.ts';
+import { Outdated, unexplained } from './faults.ts';
 import { readLog } from './log.ts';
 import { thingPage, possibleActs, type ThingState } from './pages/thing.ts';
 import { thingsPage, type Figures } from './pages/things.ts';
@@ -21,7 +21,7 @@ import { may, mayAnywhere, type Officer } from './roles.ts';
 import { erasedAt, ErasedFault } from './retention/reopening.ts';
 import { extendFault, needsWhy, runningActs, type RunningAct } from './running.ts';
 import { readWhy } from './why.ts';
-import { Outdated, versionOf } from './things.ts';
+import { versionOf } from './things.ts';
 
 /** Serves what stands on the server, and what its officers do with it. */
 export function thingRoutes({ services, nouns }: DeskRoutes): Hono {

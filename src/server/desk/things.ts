@@ -18,8 +18,6 @@ import { tellChange } from './keeping/telling.ts';
 import { paperEntries } from './papers/tables.ts';
 import { unknownFields } from './unknown-fields.ts';
 
-export { Outdated } from './faults.ts';
-
 /* What those who run the server do with the things on it. */
 
 /** What the desk works with. */

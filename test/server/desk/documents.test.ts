@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createApp } from '../../../src/server/app.ts';
-import { DocumentFault } from '../../../src/server/desk/faults.ts';
+import { DocumentFault, Outdated } from '../../../src/server/desk/faults.ts';
 import { readLog } from '../../../src/server/desk/log.ts';
-import { Outdated } from '../../../src/server/desk/things.ts';
 import { openSite } from '../../../src/server/main/site.ts';
 import { nouns, type AnyDocument } from '../../../src/server/nouns.ts';
 

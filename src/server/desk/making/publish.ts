@@ -1,12 +1,12 @@
 import type { ServerNoun } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
 import { nothing } from '../expected.ts';
-import { DeskFault, DocumentFault } from '../faults.ts';
+import { DeskFault, DocumentFault, Outdated } from '../faults.ts';
 import { grantFor, type Officer } from '../roles.ts';
 import { isMeans } from '../rewording.ts';
 import type { Why } from '../why.ts';
 import { ErasedFault } from '../retention/reopening.ts';
-import { Outdated, putIn, type Desk } from '../things.ts';
+import { putIn, type Desk } from '../things.ts';
 import { correctionOf } from './correcting.ts';
 import { besideOf, documentFrom } from './document.ts';
 import { findDraft, removeDraft, versionOfValues } from './drafts.ts';

@@ -6,11 +6,10 @@ import { needMail } from '../../core/outbox.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { thingCall, type DeskCall } from '../call.ts';
 import { isExpected } from '../expected.ts';
-import { DeskFault } from '../faults.ts';
+import { DeskFault, Outdated } from '../faults.ts';
 import { fieldsOf, refuseFaults } from '../form-faults.ts';
 import { findOfficer } from '../officers.ts';
 import { may } from '../roles.ts';
-import { Outdated } from '../things.ts';
 import { reasonsShape, takeReasons } from '../why.ts';
 import { readLetter } from './form.ts';
 import {

@@ -3,12 +3,12 @@ import type { Figures } from '../../core/paper.ts';
 import { numberIn, paperCounts } from '../../core/paper.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import type { DeskThing } from '../entry.ts';
-import { DeskFault, isSame } from '../faults.ts';
+import { DeskFault, isSame, Outdated } from '../faults.ts';
 import { noteFall } from '../falls/falls.ts';
 import { writeLog, type Details } from '../log.ts';
 import { takeTurn } from '../pace/turns.ts';
 import type { Why } from '../why.ts';
-import { Outdated, type Desk } from '../things.ts';
+import type { Desk } from '../things.ts';
 import { paperEntries } from './tables.ts';
 
 /*

@@ -3,12 +3,12 @@ import { isOver, phaseOf } from '../../core/phases.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import { limitChanges } from '../changes-limit.ts';
 import { isExpected } from '../expected.ts';
-import { DeskFault, isSame } from '../faults.ts';
+import { DeskFault, isSame, Outdated } from '../faults.ts';
 import { saidMeans, type Means } from '../rewording.ts';
 import { writeLog, type Details, type LogAct } from '../log.ts';
 import type { DeskThing } from '../options.ts';
 import type { Why } from '../why.ts';
-import { Outdated, type Desk } from '../things.ts';
+import type { Desk } from '../things.ts';
 
 /* What those who run the site do with what is proposed in a thing: each act is one change and one line of the log. */
 
