@@ -137,6 +137,23 @@ describe('a petition that is made at the desk', () => {
     assert.equal(fieldsOf((await visit.get(`/desk/drafts/${draftIn(text)}/text`)).html)['title.fr'], 'Deux bancs');
   });
 
+  it('says in its notice the number of months that is typed beside it, unless the sentence is someone’s own', async () => {
+    const { visit } = await withEditor();
+    const summary = await petitionDraft(visit);
+    const path = `/desk/drafts/${draftIn(summary)}/notice?back=summary`;
+    const notice = await visit.get(path);
+    const said = 'notice.retention.fr';
+    assert.equal(fieldsOf(notice.html)[said], '12 mois au plus après la clôture.');
+    await fill(visit, notice, { keepMonths: '6' });
+    assert.equal(fieldsOf((await visit.get(path)).html)[said], '6 mois au plus après la clôture.');
+    await fill(visit, await visit.get(path), { [said]: 'Le temps de répondre.' });
+    await fill(visit, await visit.get(path), { keepMonths: '3' });
+    assert.equal(fieldsOf((await visit.get(path)).html)[said], 'Le temps de répondre.');
+    // Both were typed at once: what was written stands.
+    await fill(visit, await visit.get(path), { keepMonths: '24', [said]: 'Deux ans.' });
+    assert.equal(fieldsOf((await visit.get(path)).html)[said], 'Deux ans.');
+  });
+
   it('speaks each language that was chosen, and needs one', async () => {
     const { town, visit } = await withEditor();
     const begin = await visit.get('/desk/new');

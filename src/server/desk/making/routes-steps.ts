@@ -14,6 +14,7 @@ import { livePart } from './page-live.ts';
 import { languagesPage } from './page-new.ts';
 import { draftPath, stepPage, type StepState } from './page-step.ts';
 import type { Begun } from './say.ts';
+import { withTimeSaid } from './time-said.ts';
 import { languages as spokenHere } from '../../words/words-for.ts';
 
 /** Serves the short pages of the form. What is typed is kept whether it is sound or not. */
@@ -96,7 +97,7 @@ export function stepRoutes(options: DeskRoutes): Hono {
       const kept = await keep(
         begun.draft.id,
         async ({ values }) => version === (await versionOf(step, values)),
-        ({ values }) => changed(step, withTyped(step, values, body), act),
+        ({ values }) => withTimeSaid(begun, site, values, changed(step, withTyped(step, values, body), act)),
       );
       if (!kept) return gone(c, page);
       const { draft, theirs } = kept;
