@@ -29,6 +29,7 @@ export function createDigests(services: Services, thing: Actable, sender: Sender
   const addresses = new Map<string, Promise<Address>>();
   const links = new Map<string, Promise<string>>();
   const names = new Map<string, Promise<string>>();
+  const opened = new Map<string, Promise<string | undefined>>();
   const { rules } = thing.kind;
   const make = async (email: string): Promise<Address> => {
     const identities = await rules.identities(services, thing, email);
@@ -38,6 +39,8 @@ export function createDigests(services: Services, thing: Actable, sender: Sender
   const digests: Digests = {
     of: (email) => once(addresses, email, () => make(email)),
     apart: (identity) => once(names, identity, async () => rules.apart?.(services, identity) ?? identity),
+    open: (about, kept) =>
+      once(opened, `${about}\n${kept}`, async () => (rules.open ? rules.open(services, about, kept) : kept)),
     link: (secret, identity) => once(links, `${secret}\n${identity}`, () => linkDigest(secret, identity)),
     async prepare(email, secret) {
       const { same, earlier } = (await digests.of(email)).identities;

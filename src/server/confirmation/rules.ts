@@ -72,14 +72,16 @@ export interface Identities {
   readonly participant?: ParticipantIds;
 }
 
-/** Tells under which name what a person chose is kept. The digest that takes is made once for a request. */
+/** Tells under which name what a person chose is kept, and reads it where it is sealed. What that takes is made once for a request. */
 export interface Apart {
   /** Returns the name for what stands for a person; that itself where the kind of acts keeps nothing apart. */
   apart(identity: string): Promise<string>;
+  /** Reads what an act says that waits; nothing where it can't be read. */
+  open(about: string, kept: string): Promise<string | undefined>;
 }
 
 /** The names where nothing is kept apart. */
-export const notApart: Apart = { apart: async (identity) => identity };
+export const notApart: Apart = { apart: async (identity) => identity, open: async (_, kept) => kept };
 
 /** What differs from one kind of act to another. */
 export interface ActRules<S extends Actable> {
@@ -87,6 +89,8 @@ export interface ActRules<S extends Actable> {
   identities(services: Services, thing: S, email: string): Promise<Identities> | Identities;
   /** Makes the name under which what a person chose is kept, where nothing but the secret may lead there from what stands for them. */
   apart?(services: Pick<Services, 'secret'>, identity: string): Promise<string>;
+  /** Reads what an act says that waits, where that is kept sealed; nothing where it was sealed with another secret. */
+  open?(services: Pick<Services, 'secret'>, about: string, kept: string): Promise<string | undefined>;
   /** Checks whether someone with this identity has an act that counts. */
   isKnown(reader: ReadStore, thing: S, identity: string, names: Apart): Promise<boolean>;
   /** Finds the act with this id (see `actId`); nothing where none was received. */

@@ -10,6 +10,7 @@ export type Reason =
   | 'unknown'
   | 'withdrawn'
   | 'invalidated'
+  | 'unreadable'
   | 'link-invalid'
   | 'confirmed-by-link'
   | 'not-allowed'
@@ -39,6 +40,7 @@ const statuses: Record<Reason, RefusalStatus> = {
   unknown: 409,
   withdrawn: 409,
   invalidated: 409,
+  unreadable: 409,
   'link-invalid': 422,
   'confirmed-by-link': 409,
   'not-allowed': 403,

@@ -1,6 +1,7 @@
 /* Keeps a text in the database so that only who has the secret of the server can read it: AES-256-GCM, by a key derived for one purpose. */
 
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+/** One by one: there may be more bytes than a function takes arguments. */
+const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 

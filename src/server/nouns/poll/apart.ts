@@ -5,6 +5,7 @@ import type { Services } from '../../core/services.ts';
 import type { ReadStore, Table, Writer } from '../../store/store.ts';
 import type { StoredPoll } from './document.ts';
 import { ballots, invalidBallots, voters } from './tables.ts';
+import { openChoice } from './waiting-choice.ts';
 
 /*
  * What was voted stands under a name of its own. From a voter, to whom acts lead with their times, nothing leads there but the secret of the
@@ -27,6 +28,7 @@ export function ballotNames(services: Pick<Services, 'secret'>): Apart {
       made.set(voter, name);
       return name;
     },
+    open: (about, kept) => openChoice(services, about, kept),
   };
 }
 

@@ -21,6 +21,7 @@ import { setApart } from './set-apart.ts';
 import { pollDocumented } from './documented.ts';
 import { pendingBallots, pollMigrations, pollTables } from './tables.ts';
 import { ballotsOf } from './person.ts';
+import { sealWaiting } from './waiting-choice.ts';
 import { countOfVotes } from './count-of.ts';
 import { fallOfVotes } from './falls.ts';
 import { isPublic } from './public.ts';
@@ -63,7 +64,10 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   exportTo: exportPoll,
   delivers: [ballotList],
   holdings: ballotsOf,
-  bringUpToDate: setApart,
+  async bringUpToDate(services) {
+    await sealWaiting(services);
+    await setApart(services);
+  },
   purge: (store, scope, now) =>
     purgeWaiting(store, scope, now, 'ballot', (writer, act) => writer.remove(pendingBallots, { scope, act })),
   mend: mendPolls,

@@ -17,6 +17,7 @@ import { ballotName, ballotOf, invalidOf, putBallot, removeBallot, votedAt } fro
 import { ballots, invalidBallots, pendingBallots, voters } from './tables.ts';
 import type { StoredPoll } from './document.ts';
 import { stampQuorum } from './quorum.ts';
+import { openChoice, waitingOf } from './waiting-choice.ts';
 
 /** Makes what stands for an address in one poll. Without the server's secret, nobody can tell whose it is. */
 const voterDigest = ({ secret }: Services, scope: string, poll: string, address: string): Promise<string> =>
@@ -40,6 +41,7 @@ export const pollActs: ActRules<StoredPoll> = {
     };
   },
   apart: ballotName,
+  open: openChoice,
   isKnown: async (reader, poll, voter, names) =>
     (await ballotOf(reader, poll, voter, names)) !== undefined || (await isInvalid(reader, poll, voter, names)),
 
@@ -58,6 +60,9 @@ export const pollActs: ActRules<StoredPoll> = {
       return { ...found, state: (await isInvalid(reader, poll, voter, names)) ? 'invalidated' : 'withdrawn' };
     }
     const person = await findPerson(reader, poll.scope, id);
+    const pending = await reader.get(pendingBallots, { scope: poll.scope, act: id });
+    // Read ahead of the transaction that counts it.
+    if (pending) await names.open(waitingOf(poll.scope, id), pending.choice);
     return { id, state: 'waiting', at: row.at, person };
   },
 
@@ -87,9 +92,14 @@ export const pollActs: ActRules<StoredPoll> = {
       await record(writer, poll, 'cancelled', id, now);
       return 'invalidated';
     }
+    const choice = await names.open(waitingOf(scope, id), pending.choice);
+    if (choice === undefined) {
+      await record(writer, poll, 'cancelled', id, now);
+      return 'unreadable';
+    }
     // A person who votes once more is no other voter: the history of the count has to know.
     if (before) await record(writer, poll, 'replaced', id, now);
-    const name = await putBallot(writer, poll, voter, pending.choice, names);
+    const name = await putBallot(writer, poll, voter, choice, names);
     await writer.insert(voters, { scope, act: id, voter });
     await stampQuorum(writer, poll, name, now);
     await record(writer, poll, 'counted', id, now);

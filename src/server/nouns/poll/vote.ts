@@ -6,7 +6,7 @@ import { ballotFaultIn } from '../../../tally/valid.ts';
 import { identityOf, type Digests } from '../../confirmation/digests.ts';
 import type { Sender } from '../../confirmation/mail-limits.ts';
 import { checkOpen, isSamePerson, receive, stillWaiting, type ActReceiver } from '../../confirmation/receive.ts';
-import { checkSecret, findRow, type FoundAct } from '../../confirmation/rules.ts';
+import { actId, checkSecret, findRow, type FoundAct } from '../../confirmation/rules.ts';
 import { acts, events } from '../../confirmation/tables.ts';
 import { valuesOf } from '../../core/fields.ts';
 import type { Moment } from '../../core/phases.ts';
@@ -19,11 +19,14 @@ import { tallySettingsOf, type StoredPoll } from './document.ts';
 import { ballotOf, putBallot } from './apart.ts';
 import { pollActs } from './rules.ts';
 import { pendingBallots } from './tables.ts';
+import { sealChoice, waitingOf } from './waiting-choice.ts';
 
 /** An act whose fields have been checked: the ballot as it is stored, the address where one was given. */
 interface ValidatedVote {
   act: VoteAct;
   choice: string;
+  /** The choice as it waits. */
+  sealed: string;
   email: string | undefined;
 }
 
@@ -36,12 +39,13 @@ interface ValidatedVote {
  * `key-used` where the key served another person, was withdrawn, or was confirmed by the link.
  */
 export async function vote(services: Services, poll: StoredPoll, act: VoteAct, sender?: Sender): Promise<ActResult> {
-  const validated = { ...check(poll, act), act };
-  const { email, choice } = validated;
+  const { email, choice } = check(poll, act);
+  const sealed = await sealChoice(services, waitingOf(poll.scope, await actId(poll, act.key)), choice);
+  const validated = { act, choice, sealed, email };
   const receiver: ActReceiver = {
     again: (writer, known, digests, moment) => again(writer, poll, known, { ...validated, moment }, digests),
     check: (moment) => checkOpen(poll.document, act, moment),
-    keep: (writer, id) => writer.insert(pendingBallots, { scope: poll.scope, act: id, choice }),
+    keep: (writer, id) => writer.insert(pendingBallots, { scope: poll.scope, act: id, choice: sealed }),
   };
   return receive(services, poll, { ...act, kind: 'ballot', email, person: nobody }, receiver, sender);
 }
@@ -66,7 +70,7 @@ async function again(
   writer: Writer,
   poll: StoredPoll,
   known: FoundAct,
-  { act, email, choice, moment }: ValidatedVote & { moment: Moment },
+  { act, email, choice, sealed, moment }: ValidatedVote & { moment: Moment },
   digests: Digests,
 ): Promise<ActResult> {
   const { scope, id: thing } = poll;
@@ -76,9 +80,10 @@ async function again(
   if (email !== undefined && !(await isSamePerson(writer, poll, voter, email, digests))) throw new Refusal('key-used');
   if (state === 'waiting') {
     const pending = await writer.get(pendingBallots, { scope, act: id });
-    if (pending?.choice !== choice) {
+    // What can't be read any more is another choice.
+    if (!pending || (await digests.open(waitingOf(scope, id), pending.choice)) !== choice) {
       checkOpen(poll.document, act, moment);
-      await writer.put(pendingBallots, { scope, act: id, choice });
+      await writer.put(pendingBallots, { scope, act: id, choice: sealed });
       await agreeAnew(writer, poll, id, act.textVersion);
     }
     return stillWaiting(writer, poll, known);

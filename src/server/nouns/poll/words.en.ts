@@ -75,6 +75,8 @@ export const enPoll: PollWords = {
     'text-changed': 'The question or the options have changed since this page was opened. Read them again, then vote.',
     'key-used': 'This key already served another vote. Vote again with a new key.',
     'already-voted': 'You have already voted, and this ballot is final: it can be neither changed nor withdrawn.',
+    unreadable:
+      'This ballot was waiting for its confirmation and can no longer be read: it is not counted, and nothing of it is kept. Vote again.',
     unknown: 'No ballot was received under this key.',
     withdrawn: 'This ballot was withdrawn. You can vote again as long as voting is open.',
   },

@@ -77,6 +77,8 @@ export const frPoll: PollWords = {
       'La question ou les options ont changé depuis que cette page a été ouverte. Relisez-les, puis votez.',
     'key-used': 'Cette clé a déjà servi à un autre vote. Votez à nouveau avec une nouvelle clé.',
     'already-voted': 'Vous avez déjà voté, et ce vote est définitif\u00a0: il ne peut être ni modifié ni retiré.',
+    unreadable:
+      'Ce vote attendait sa confirmation et ne peut plus être lu\u00a0: il n’est pas compté, et rien n’en est gardé. Votez à nouveau.',
     unknown: 'Aucun vote n’a été reçu sous cette clé.',
     withdrawn: 'Ce vote a été retiré. Vous pouvez voter à nouveau tant que le vote est ouvert.',
   },
