@@ -9,6 +9,7 @@ import { start as startServer } from '../../../src/server/main/serve.ts';
 import { nouns, schemas, tables } from '../../../src/server/nouns.ts';
 import { ballots } from '../../../src/server/nouns/poll/tables.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
+import { shuffler } from '../../../src/server/store/postgres-shuffle.ts';
 import { othersTurn } from '../../../src/server/store/turn.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { engines } from '../engines.ts';
@@ -65,6 +66,59 @@ for (const [engine, open] of Object.entries({ memory, SQLite, PostgreSQL })) {
     });
   });
 }
+
+describe('a pooler that lends connections per transaction', () => {
+  let postgres: Promise<TestPostgres> | undefined;
+  after(async () => (await postgres)?.stop());
+
+  /** Lends five connections by turns, as PgBouncer does in that mode: the same one only from the begin of a transaction to its end. */
+  async function pooled(url: string) {
+    const clients = [1, 2, 3, 4, 5].map(() => new pg.Client(url));
+    await Promise.all(clients.map((client) => client.connect()));
+    let turn = 0;
+    let isWithin = false;
+    const query = (statement: string | pg.QueryConfig, values?: unknown[]) => {
+      const text = typeof statement === 'string' ? statement : statement.text;
+      if (!isWithin) turn += 1;
+      if (/^begin/.test(text)) isWithin = true;
+      if (/^(?:commit|rollback)/.test(text)) isWithin = false;
+      return clients[turn % clients.length]!.query(statement, values);
+    };
+    const pool = { connect: async () => ({ query, release: () => undefined }) } as unknown as pg.Pool;
+    return { pool, end: () => Promise.all(clients.map((client) => client.end())) };
+  }
+
+  test('keeps nobody from it: each transaction has the lock for itself, and one that another process has is left', async () => {
+    const url = await (await (postgres ??= startPostgres())).freshDatabase();
+    const store = await postgresStore(url, schemas);
+    const client = new pg.Client(url);
+    await client.connect();
+    const { pool, end } = await pooled(url);
+    const shuffle = shuffler(pool, tables);
+    const written = async (): Promise<number> =>
+      (await client.query('select from ballot group by xmin::text')).rowCount ?? 0;
+    const locks = `select classid::bigint * 4294967296 + objid::bigint as lock from pg_locks where locktype = 'advisory'`;
+    for (let number = 0; number < 3; number += 1) {
+      await store.write((writer) => writer.insert(ballots, row(2 * number, '1')));
+      await store.write((writer) => writer.insert(ballots, row(2 * number + 1, '1')));
+      assert.ok((await written()) > 1);
+      await shuffle(true);
+      assert.equal(await written(), 1, 'each time');
+      assert.deepEqual((await client.query(locks)).rows, [], 'no connection keeps it');
+    }
+    await store.write((writer) => writer.insert(ballots, row(100, '1')));
+    // Another process has begun.
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock(7236110430)');
+    await shuffle(true);
+    await client.query('commit');
+    assert.equal(await written(), 2);
+    await shuffle(true);
+    assert.equal(await written(), 1);
+    await Promise.all([end(), client.end()]);
+    await store.close();
+  });
+});
 
 describe('what a copy of a PostgreSQL database tells of who came together', () => {
   let postgres: Promise<TestPostgres> | undefined;
