@@ -1,4 +1,5 @@
 import type { ReadStore, Signals, Store, Writer } from './store.ts';
+import { Unavailable } from './unavailable.ts';
 
 /** What differs from one engine to the next. */
 export interface Engine {
@@ -21,6 +22,7 @@ export interface Engine {
 export function makeStore({ home, read, write, snapshot, scrub, shuffle, signals, close }: Engine): Store {
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
+  let canWrite = true;
 
   async function whileOpen<T>(act: () => Promise<T>): Promise<T> {
     if (closing) throw new Error(`The store is closed (${home}).`);
@@ -33,9 +35,22 @@ export function makeStore({ home, read, write, snapshot, scrub, shuffle, signals
     }
   }
 
+  /** Writes, and notes whether that could be done. What a job itself refuses tells nothing of that. */
+  async function note<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      const result = await act();
+      canWrite = true;
+      return result;
+    } catch (error) {
+      if (error instanceof Unavailable) canWrite = false;
+      throw error;
+    }
+  }
+
   return {
     home,
     signals,
+    canWrite: () => canWrite,
     get: (table, key) => whileOpen(() => read((reader) => reader.get(table, key))),
     getMany: (table, part, column, values) =>
       whileOpen(() => read((reader) => reader.getMany(table, part, column, values))),
@@ -45,7 +60,7 @@ export function makeStore({ home, read, write, snapshot, scrub, shuffle, signals
     sums: (table, where, column, options) =>
       whileOpen(() => read((reader) => reader.sums(table, where, column, options))),
     snapshot: (act) => whileOpen(() => snapshot(act)),
-    write: (work) => whileOpen(() => write(work)),
+    write: (work) => whileOpen(() => note(() => write(work))),
     scrub: (patience) => whileOpen(async () => scrub?.(patience)),
     shuffle: (isLast = false) => whileOpen(async () => shuffle?.(isLast)),
     close: () => (closing ??= Promise.allSettled(underWay).then(close)),

@@ -8,6 +8,7 @@ import { SqlReadStore, SqlWriter } from './sql-writer.ts';
 import { keepPrivate, watchFile } from './sqlite-file.ts';
 import { scrub } from './sqlite-scrub.ts';
 import { isBusy, SqliteConnection } from './sqlite-connection.ts';
+import { orUnavailable } from './sqlite-outage.ts';
 import { Snapshots } from './sqlite-snapshots.ts';
 import type { Store, Writer } from './store.ts';
 
@@ -152,9 +153,9 @@ export async function sqliteStore(file: string, schemas: readonly Schema[]): Pro
 
   return makeStore({
     home: memory ? 'SQLite in memory' : file,
-    read: (act) => (reader ? act(reader) : group.write(act)),
-    write: (work) => group.write(work),
-    snapshot: (act) => (snapshots ? snapshots.read(act) : group.write(act)),
+    read: (act) => orUnavailable(file, () => (reader ? act(reader) : group.write(act))),
+    write: (work) => orUnavailable(file, () => group.write(work)),
+    snapshot: (act) => orUnavailable(file, () => (snapshots ? snapshots.read(act) : group.write(act))),
     ...(!memory && { scrub: (patience: number) => scrub(file, patience) }),
     close() {
       snapshots?.close();

@@ -164,6 +164,11 @@ export interface Store extends ReadStore {
    * @param isLast whether nothing may be put off, because the server ends
    */
   shuffle(isLast?: boolean): Promise<void>;
+  /**
+   * Answers whether the last job could be written that was tried: false from one that the engine had to refuse, as on a full disk, until one
+   * is written again.
+   */
+  canWrite(): boolean;
   /** For people: where the data is. */
   readonly home: string;
   close(): Promise<void>;

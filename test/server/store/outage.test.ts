@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { createApp } from '../../../src/server/app.ts';
 import { things } from '../../../src/server/core/tables.ts';
 import { schemas } from '../../../src/server/nouns.ts';
 import { memoryStore } from '../../../src/server/store/memory.ts';
 import { openStore } from '../../../src/server/store/open.ts';
+import { orUnavailable } from '../../../src/server/store/postgres-outage.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
 import type { Store } from '../../../src/server/store/store.ts';
 import { Unavailable } from '../../../src/server/store/unavailable.ts';
@@ -132,6 +135,57 @@ it('a store that never answers is given up, whatever it is', async () => {
   const app = createApp({ store, baseUrl: 'https://participer.exemple', patience: 20 });
   const { value: response } = await quiet(async () => app.request('/polls/arbre'));
   assert.deepEqual([response.status, response.headers.get('Retry-After')], [503, '10']);
+});
+
+it('a full disk is told, to who acts and to who watches, and what was acknowledged is there', async () => {
+  const at = await mkdtemp(join(folder, 'full-'));
+  const script = join(import.meta.dirname, '../../support/full-disk.ts');
+  // In blocks of 512 bytes: room for the tables, and for some rows.
+  const limited = `ulimit -f 4000; exec "$0" "$@"`;
+  const { stdout } = await promisify(execFile)('sh', ['-c', limited, process.execPath, script, at]);
+  const { kept, rows, ...told } = JSON.parse(stdout) as Record<string, number>;
+  assert.ok(kept! > 10 && kept! < 10_000, `${kept} rows`);
+  assert.equal(rows, kept);
+  assert.deepEqual(told, { isUnavailable: true, canWrite: false, act: [503, '10'], health: [503, '10'] });
+  // With room again, all goes on.
+  const store = await openStore({ folder: at, schemas });
+  assert.equal(await store.count(things, {}), kept);
+  await put(store, 'after');
+  assert.equal(store.canWrite(), true);
+  await store.close();
+});
+
+describe('a database that asks to do it again', () => {
+  const failing = (code: string) => () =>
+    Promise.reject(Object.assign(new Error('could not serialize access'), { code }));
+
+  it('is taken for one that is too busy once it was tried often enough, in whatever words', async () => {
+    for (const code of ['40001', '40P01']) {
+      await assert.rejects(orUnavailable('PostgreSQL', failing(code)), (error: Error) => {
+        assert.ok(error instanceof Unavailable);
+        assert.match(error.message, /too many who change the same/);
+        return true;
+      });
+    }
+    await assert.rejects(orUnavailable('PostgreSQL', failing('25006')), /does not answer/);
+    await assert.rejects(orUnavailable('PostgreSQL', failing('42601')), (error) => !(error instanceof Unavailable));
+  });
+});
+
+it('who writes is told from what a job itself refuses', async () => {
+  const store = memoryStore();
+  await assert.rejects(
+    store.write(() => Promise.reject(new Error('no'))),
+    /no/,
+  );
+  assert.equal(store.canWrite(), true);
+  await assert.rejects(
+    store.write(() => Promise.reject(new Unavailable('full'))),
+    Unavailable,
+  );
+  assert.equal(store.canWrite(), false);
+  await put(store, 'again');
+  assert.equal(store.canWrite(), true);
 });
 
 describe('the files of the embedded database', () => {
