@@ -32,6 +32,8 @@ export interface Engine {
   types: Types;
   /** Lists the tables that are there, as `name`. */
   tables: string;
+  /** Lists the indexes. */
+  indexes: string;
   /** For people: where the data is. */
   home: string;
 }
@@ -42,9 +44,12 @@ export interface Engine {
  *
  * @throws SchemaError where the database is of a newer program, before anything is changed; and where a migration fails.
  */
-export async function migrate({ connection, types, tables, home }: Engine, schemas: readonly Schema[]): Promise<void> {
+export async function migrate(engine: Engine, schemas: readonly Schema[]): Promise<void> {
+  const { connection, types, tables, indexes, home } = engine;
   const writer = new SqlWriter(connection);
-  const present = new Set((await connection.query({ text: tables, values: [] })).map(({ name }) => name as string));
+  const namesOf = async (text: string): Promise<Set<string>> =>
+    new Set((await connection.query({ text, values: [] })).map(({ name }) => name as string));
+  const present = await namesOf(tables);
   const kept = present.has(versions.name) ? await writer.list(versions, {}) : [];
   refuseNewer(home, kept, schemas);
 
@@ -70,8 +75,10 @@ export async function migrate({ connection, types, tables, home }: Engine, schem
     }
     if (known !== versionOf(schema)) await writer.put(versions, { name: schema.name, version: versionOf(schema) });
   }
+  // A table that was written anew has lost its own.
+  const made = await namesOf(indexes);
   for (const table of tablesOf(schemas)) {
-    for (const statement of createIndexStatements(table)) await connection.run(statement);
+    for (const statement of createIndexStatements(table, made)) await connection.run(statement);
   }
 }
 

@@ -58,15 +58,20 @@ async function transaction<T>(pool: pg.Pool, begin: string, act: (client: PoolCl
 }
 
 const tableNames = 'select table_name as "name" from information_schema.tables where table_schema = current_schema()';
+const indexNames = 'select indexname as "name" from pg_indexes where schemaname = current_schema()';
 
-/** Brings the database up to date. Processes that start together take turns: the second one finds all of it done. */
+/**
+ * Brings the database up to date. Processes that start together take turns: the second one finds all of it done. Others may go on meanwhile;
+ * where one of them holds what is to be changed, and waits for what is held here, it is tried again.
+ */
 async function prepare(pool: pg.Pool, home: string, schemas: readonly Schema[]): Promise<void> {
-  await transaction(pool, 'begin', async (client) => {
+  const work = async (client: PoolClient): Promise<void> => {
     await client.query(`select pg_advisory_xact_lock(${createLock})`);
     const connection = { ...connectionOf(client), run: async (text: string) => void (await client.query(text)) };
     const types = { text: 'text collate "C"', integer: 'bigint' };
-    await migrate({ connection, types, tables: tableNames, home }, schemas);
-  });
+    await migrate({ connection, types, tables: tableNames, indexes: indexNames, home }, schemas);
+  };
+  await retry(() => transaction(pool, 'begin', work), isConflict, tries);
 }
 
 /** Returns the address for people, without the password. */

@@ -71,12 +71,18 @@ export function createTableStatement(table: AnyTable, types: Types): string {
   return `create table if not exists ${name(table.name)} (${columns.join(', ')}, primary key (${names(table.key)}))${table.isShuffled ? (types.byKey ?? '') : ''}`;
 }
 
-/** Makes the indexes of a table where they are missing. */
-export const createIndexStatements = (table: AnyTable): string[] =>
-  Object.keys(table.indexes ?? {}).map(
-    (index) =>
-      `create index if not exists ${name(`${table.name}_${index}`)} on ${name(table.name)} (${names(orderColumns(table, index))})`,
-  );
+/**
+ * Makes the indexes of a table that are missing. @param present those that are there: even to find that out, the statement would wait for
+ * everyone who writes to the table
+ */
+export const createIndexStatements = (table: AnyTable, present: ReadonlySet<string>): string[] =>
+  Object.keys(table.indexes ?? {})
+    .map((index) => [index, `${table.name}_${index}`] as const)
+    .filter(([, named]) => !present.has(named))
+    .map(
+      ([index, named]) =>
+        `create index if not exists ${name(named)} on ${name(table.name)} (${names(orderColumns(table, index))})`,
+    );
 
 /** Returns a value of a definition within a statement. */
 const literal = (value: Value): string =>

@@ -22,6 +22,7 @@ interface Job {
 const tries = 120;
 
 const tableNames = `select name as "name" from sqlite_master where type = 'table'`;
+const indexNames = `select name as "name" from sqlite_master where type = 'index'`;
 
 /** Writes in groups: all jobs that wait in a turn of the event loop share one transaction, and thus one wait for the disk. */
 class GroupWriter {
@@ -137,6 +138,7 @@ export async function sqliteStore(file: string, schemas: readonly Schema[]): Pro
       connection,
       types: { text: 'text', integer: 'integer', byKey: ' without rowid' },
       tables: tableNames,
+      indexes: indexNames,
       home: file,
     };
     await group.write(() => migrate(engine, schemas));

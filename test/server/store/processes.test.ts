@@ -7,6 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { things } from '../../../src/server/core/tables.ts';
+import { schemas } from '../../../src/server/nouns.ts';
+import { comments, commentWords } from '../../../src/server/nouns/comments/tables.ts';
+import { ballots } from '../../../src/server/nouns/poll/tables.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
 import type { Store } from '../../../src/server/store/store.ts';
@@ -56,6 +60,24 @@ describe('several processes', () => {
     } finally {
       await postgres.stop();
     }
+  });
+
+  test('one that starts on PostgreSQL waits for none that writes', { timeout: 120_000 }, async () => {
+    const postgres = await startPostgres();
+    const address = await postgres.freshDatabase();
+    const first = await postgresStore(address, schemas);
+    const row = { scope: 'a', id: 'a', type: 'petition', document: '{}', at: 0 };
+    await first.write(async (writer) => {
+      await writer.list(comments, {});
+      await writer.list(ballots, {});
+      await writer.put(things, row);
+      await writer.insert(commentWords, { scope: 'a', thing: 'a', id: 'a', word: 'banc', created_at: 0 });
+      // All of that is held while another one starts.
+      await (await postgresStore(address, schemas)).close();
+    });
+    assert.deepEqual(await first.get(things, { scope: 'a', id: 'a' }), row);
+    await first.close();
+    await postgres.stop();
   });
 
   test('what was acknowledged is there after the process was killed', async () => {
