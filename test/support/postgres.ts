@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
@@ -18,6 +19,14 @@ export interface TestPostgres {
   freshDatabase(): Promise<string>;
   /** Removes the databases; ends the server with all its data, where it was started here. */
   stop(): Promise<void>;
+}
+
+/** One that was started here, and can be hurt. */
+export interface OwnPostgres extends TestPostgres {
+  /** Ends it without asking (SIGKILL). What it had told its system is kept, as when a program crashes. */
+  kill(): Promise<void>;
+  /** Starts it again at the same address; resolves when it takes connections. */
+  startAgain(): Promise<void>;
 }
 
 /** Who runs a server: PostgreSQL refuses to be run by root. */
@@ -135,11 +144,12 @@ export async function startPostgres(): Promise<TestPostgres> {
  *
  * @throws an Error that says what to install where neither is there.
  */
-export async function startOwnPostgres(): Promise<TestPostgres> {
+export async function startOwnPostgres(): Promise<OwnPostgres> {
   const account = findAccount();
   const home = mkdtempSync(join(tmpdir(), 'civic-postgres-'));
   const removeHome = (): void => rmSync(home, { recursive: true, force: true });
   let server: ChildProcess;
+  let startAgain: () => Promise<ChildProcess>;
   let port: number;
   try {
     if (account.uid !== undefined) chownSync(home, account.uid, account.gid!);
@@ -157,7 +167,8 @@ export async function startOwnPostgres(): Promise<TestPostgres> {
       { ...account, cwd: home, stdio: 'pipe', env: { ...process.env, LC_ALL: 'C' } },
     );
     port = await freePort();
-    server = await startServer(programs, data, port, account);
+    startAgain = () => startServer(programs, data, port, account);
+    server = await startAgain();
   } catch (error) {
     removeHome();
     throw error;
@@ -167,6 +178,22 @@ export async function startOwnPostgres(): Promise<TestPostgres> {
 
   return {
     ...databasesOn(`postgres://postgres@127.0.0.1:${port}`),
+    async kill() {
+      server.kill('SIGKILL');
+      await once(server, 'exit');
+    },
+    async startAgain() {
+      // Its children, which end by themselves, may still hold what it needs.
+      for (let tries = 50; ; tries -= 1) {
+        try {
+          server = await startAgain();
+          return;
+        } catch (error) {
+          if (tries === 0) throw error;
+          await pause(100);
+        }
+      }
+    },
     async stop() {
       process.off('exit', kill);
       server.kill('SIGINT');
