@@ -258,6 +258,21 @@ describe('every answer', () => {
     }
   });
 
+  it('takes from pages what they do not use, and from pictures that are opened by themselves all that they could do', async () => {
+    const { app } = await world();
+    const page = await app.request('/petitions/velo', { headers: { Accept: 'text/html' } });
+    for (const each of ['camera', 'geolocation', 'payment', 'browsing-topics']) {
+      assert.ok(page.headers.get('Permissions-Policy')?.split(', ').includes(`${each}=()`), each);
+    }
+    for (const path of ['/petitions/velo/badge.svg', '/icon.svg']) {
+      const { status, headers } = await app.request(path);
+      assert.equal(status, 200);
+      assert.match(headers.get('Content-Type') ?? '', /^image\/svg\+xml/);
+      assert.match(headers.get('Content-Security-Policy') ?? '', /^sandbox; default-src 'none';/);
+      assert.equal(headers.get('X-Content-Type-Options'), 'nosniff');
+    }
+  });
+
   it('of one person is kept by no cache', async () => {
     const { app } = await world();
     const page = await app.request('/petitions/velo', { headers: { Accept: 'text/html' } });

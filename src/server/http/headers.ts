@@ -37,13 +37,22 @@ export const pagePolicy = (own: Policy = {}): string => write({ ...rules, 'frame
 /** A frame is for any page; `frame-ancestors *` would leave out files and the sandboxed. */
 export const framePolicy = write(rules);
 
-/** Headers that every answer carries; pages get the policy besides. */
+/** A picture that is opened by itself is a page of this server: it may look as it says, and do nothing. */
+const picturePolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/** What no page of ours asks a browser for, and nothing that stands in one may. */
+const unused = ['browsing-topics', 'camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
+
+/** Headers that every answer carries; pages, and pictures that may hold scripts, get a policy besides. */
 export function secure(c: Context): void {
   const { headers } = c.res;
+  const type = headers.get('Content-Type') ?? '';
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'no-referrer');
-  if (!headers.get('Content-Type')?.startsWith('text/html')) return;
-  headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+  const isPicture = type.startsWith('image/svg+xml');
+  if (isPicture && !headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', picturePolicy);
+  if (!type.startsWith('text/html')) return;
+  headers.set('Permissions-Policy', unused.map((each) => `${each}=()`).join(', '));
   if (c.req.path.replace(/\/$/, '') === embedPath) {
     headers.set('Content-Security-Policy', framePolicy);
     return;
