@@ -225,7 +225,8 @@ export function createApp({
   const contents = async (c: Context, kinds: readonly Kind[]) => {
     const words = wordsFor(preferredLanguage(c, languages));
     c.header('Vary', 'Accept-Language');
-    return c.html(contentsPage(services, words, c.req.path, await readThings(store, kinds, c.req.query('after'))));
+    const after = c.req.query('after');
+    return c.html(contentsPage(services, words, c.req.path, await readThings(store, kinds, after), after));
   };
   for (const noun of nouns) app.get(noun.path, (c) => contents(c, [noun]));
   for (const file of files) app.use(file);

@@ -68,12 +68,15 @@ declare module 'hono' {
 export function pageFor(c: Context, services: Services, officer?: Officer): DeskPage {
   const lang = preferredLanguage(c, languages);
   const [words, said] = [wordsFor(lang), deskWordsFor(lang)];
+  const { lang: _, ...asked } = c.req.query();
   return {
     links: [],
     services,
     words: { ...words, faults: { ...words.faults, ...said.thing.whyFaults } },
     said,
     path: c.req.path.replace(/(?<!\/)\/+$/, ''),
+    // Of a form that was sent, nothing goes into an address.
+    ...(c.req.method === 'GET' && { asked }),
     officer,
   };
 }

@@ -77,7 +77,7 @@ export function logRoutes({ services, nouns }: DeskRoutes): Hono {
           title: titleFor(page, asked),
           url: `${services.baseUrl}${logPath}${of ? `?${new URLSearchParams({ of }).toString()}` : ''}`,
           style: `${rootOf(services)}/civic-desk.css`,
-          otherLanguage: `${rootOf(services)}${logPath}?${new URLSearchParams({ ...(of && { of }), lang: words.page.otherLanguage.lang }).toString()}`,
+          otherLanguage: `${rootOf(services)}${logPath}?${new URLSearchParams({ ...page.asked, lang: words.page.otherLanguage.lang }).toString()}`,
         },
         await content(page, asked, logPath),
       ),

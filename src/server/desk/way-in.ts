@@ -28,7 +28,8 @@ export async function showWayIn(
 ): Promise<Response> {
   const sections = c.get('deskSections') ?? [];
   const isFaulty = way.fields !== undefined || way.message !== undefined;
-  const shown = { ...page, path: '/desk/sign-in', isCarrying: way.kept !== undefined };
+  const asked = { ...(way.to !== '/desk' && { to: way.to }), ...(isEnded && { ended: 'yes' }) };
+  const shown = { ...page, path: '/desk/sign-in', asked, isCarrying: way.kept !== undefined };
   const fields = { to: way.to, ...(way.kept && { kept: way.kept }) };
   const options = {
     canMail: services.outbox.works,

@@ -20,12 +20,13 @@ export function problemPage({ site, baseUrl }: Services, words: Words, { title, 
   );
 }
 
-/** Renders a page of the list of what stands on this server, at the path of all of it or of one noun. */
+/** Renders a page of the list of what stands on this server, at the path of all of it or of one noun. @param after what it follows */
 export function contentsPage(
   { site, baseUrl }: Services,
   words: Words,
   path: string,
   { items, next }: ThingPage,
+  after?: string,
 ): Markup {
   const { page } = words;
   const here = `${root(baseUrl)}${path}`;
@@ -39,7 +40,7 @@ export function contentsPage(
       site,
       title: page.contents,
       url: `${baseUrl}${path}`,
-      otherLanguage: `${here}?lang=${page.otherLanguage.lang}`,
+      otherLanguage: `${here}?${new URLSearchParams({ ...(after !== undefined && { after }), lang: page.otherLanguage.lang }).toString()}`,
     },
     html`<h1>${page.contents}</h1>
       ${

@@ -16,6 +16,8 @@ export interface DeskPage {
   said: DeskWords;
   /** Path of the page that is shown, below the server's own. */
   path: string;
+  /** What its address asks for besides the language, which the page in the other language asks for, too. */
+  asked?: Readonly<Record<string, string>>;
   /** Who is signed in. */
   officer?: Officer | undefined;
   /** It carries what was typed, which another language would lose. */
@@ -29,7 +31,7 @@ export const rootOf = ({ baseUrl }: Pick<Services, 'baseUrl'>): string => pathOf
 
 /** Renders a page of the desk: for one person, without a script, kept from search engines. */
 export function deskPage(page: DeskPage, title: string, content: Markup): Markup {
-  const { services, words, said, path, officer, links } = page;
+  const { services, words, said, path, asked, officer, links } = page;
   const root = rootOf(services);
   const to = (below: string): string => `${root}${below}?lang=${words.lang}`;
   return layout(
@@ -40,7 +42,9 @@ export function deskPage(page: DeskPage, title: string, content: Markup): Markup
       url: `${services.baseUrl}${path}`,
       personal: true,
       style: `${root}/civic-desk.css`,
-      otherLanguage: page.isCarrying ? undefined : `${root}${path}?lang=${words.page.otherLanguage.lang}`,
+      otherLanguage: page.isCarrying
+        ? undefined
+        : `${root}${path}?${new URLSearchParams({ ...asked, lang: words.page.otherLanguage.lang }).toString()}`,
       nav: officer && navigation({ officer, path, links, said: said.nav, to }),
     },
     content,

@@ -63,7 +63,8 @@ export function codePage(
   const { signIn } = said;
   const root = rootOf(page.services);
   return deskPage(
-    { ...page, isCarrying: kept !== undefined },
+    // The page in the other language is that of the step before: a code is typed where it was asked for.
+    { ...page, path: '/desk/sign-in', asked: { to }, isCarrying: kept !== undefined },
     signIn.sentTitle,
     html`${errorSummary(words, faults)}
       <h1>${signIn.sentTitle}</h1>
@@ -106,7 +107,7 @@ const keptNotice = ({ words }: DeskPage, kept: string | undefined): Markup | und
 export function linkPage(page: DeskPage, token: string): Markup {
   const { words, said, services } = page;
   return deskPage(
-    page,
+    { ...page, asked: { token } },
     said.signIn.linkTitle,
     html`<h1>${said.signIn.linkTitle}</h1>
       <p>${said.signIn.linkIntro}</p>
@@ -126,7 +127,7 @@ export function setupPage(
   const { words, said, services } = page;
   const { setup } = said;
   return deskPage(
-    page,
+    { ...page, asked: { token } },
     setup.title,
     html`${errorSummary(words, faults)}
       <h1>${setup.title}</h1>
