@@ -96,7 +96,7 @@ async function fill(store: Store, many: number): Promise<void> {
     );
     await writer.insertMany(
       voters,
-      names.map((voter) => ({ scope, act: `act of ${voter}`, voter })),
+      names.map((voter) => ({ scope, act: `act of ${voter}`, voter, domain: '' })),
     );
     await writer.insertMany(
       acts,

@@ -68,6 +68,8 @@ export interface Identities {
   readonly same: string;
   /** In the forms in which they were compared earlier: who acted under one goes on under it. */
   readonly earlier: readonly string[];
+  /** What stands for its domain, where no address is kept by which acts could be chosen that are taken out of the count. */
+  readonly domain?: string;
   /** What stands for it among the participants of the whole scope, where acts of this kind count there. */
   readonly participant?: ParticipantIds;
 }

@@ -15,6 +15,9 @@ export function sameAddress(email: string): string {
 /** Returns the form in which two domains of addresses are the same: in ASCII, lower case. */
 export const sameDomain = (domain: string): string => toAscii(domain) ?? domain.toLowerCase();
 
+/** Returns the domain of an address, in the form in which two are the same. */
+export const domainOf = (email: string): string => sameDomain(email.slice(email.lastIndexOf('@') + 1));
+
 /**
  * Returns the form of `sameAddress`, and behind it those under which the address may be kept from before its domain was compared in
  * ASCII: the domain as it was typed, and as it reads.

@@ -172,6 +172,17 @@ export interface Invalidating<D extends ThingDocument = ThingDocument> {
   standing(reader: ReadStore, stored: Stored<D>, acts: readonly string[], has: Secret): Promise<string[]>;
   /** Returns what stands for those who acted, where one can act several times: two of their acts are of one. */
   authors?(reader: ReadStore, stored: Stored<D>, acts: readonly string[]): Promise<string[]>;
+  /**
+   * Returns those of some acts that were confirmed by an address of a domain, where no address is kept of them. How few those are is told to
+   * nobody: a family has a domain of its own.
+   */
+  atDomain?(
+    reader: ReadStore,
+    stored: Stored<D>,
+    acts: readonly string[],
+    domain: string,
+    has: Secret,
+  ): Promise<string[]>;
   /** Takes acts out of the count; answers those that counted until then. */
   invalidate(writer: Writer, stored: Stored<D>, acts: readonly string[], now: number, has: Secret): Promise<string[]>;
   /** Counts again what was taken out; answers what counts now: not what was withdrawn since. */

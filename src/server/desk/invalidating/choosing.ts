@@ -20,10 +20,13 @@ export async function lookAt(services: Services, thing: DeskThing, criteria: Cri
   const invalidating = thing.kind.invalidating!;
   const choice = await chooseActs(services, invalidating, thing, criteria);
   const acts = choice.acts.map(({ act }) => act);
-  // Who brings a receipt of their own tells that it is theirs.
-  const isTold = criteria.receipts !== undefined;
+  // Whether few of a domain have voted, or nobody, is told alike: else a name that is tried would find out who has.
+  const isHidden = criteria.domain !== undefined && invalidating.atDomain !== undefined;
+  // Who brings a receipt of their own tells that it is theirs, and not of which domain they are.
+  const isTold = criteria.receipts !== undefined && !isHidden;
   const fault = (): string | undefined => {
     if (choice.isTooLong) return 'criteria.many';
+    if (isHidden && acts.length < invalidating.fewest) return 'criteria.domain';
     if (acts.length === 0) return 'criteria.none';
     return acts.length < invalidating.fewest && !isTold ? 'criteria.few' : undefined;
   };

@@ -104,7 +104,7 @@ function addPages(
       const { criteria, why, faults } = readChoice(body, thing, site.timeZone);
       if (Object.keys(faults).length > 0) return show(c, page, thing, { fields: faults, sent }, 422);
       const { choice, fault } = await lookAt(services, thing, criteria);
-      if (fault) return show(c, page, thing, { fields: { from: fault }, sent }, 422);
+      if (fault) return show(c, page, thing, { fields: beside(fault), sent }, 422);
       if (sent['step'] !== 'do') return show(c, page, thing, { choice, sent });
       let isDone;
       try {
@@ -113,7 +113,7 @@ function addPages(
       } catch (error) {
         if (!(error instanceof Outdated)) throw error;
         const present = await lookAt(services, thing, criteria);
-        if (present.fault) return show(c, page, thing, { fields: { from: present.fault }, sent }, 409);
+        if (present.fault) return show(c, page, thing, { fields: beside(present.fault), sent }, 409);
         return show(c, page, thing, { choice: present.choice, sent, isOutdated: true }, 409);
       }
       forget(thing);
@@ -121,6 +121,11 @@ function addPages(
     }),
   );
 }
+
+/** Puts what is wrong with a choice beside the field that it is about, or the first one. */
+const beside = (fault: string): Record<string, string> => ({
+  [fault === 'criteria.domain' ? 'domain' : 'from']: fault,
+});
 
 /** Returns the fields of a form that was sent. */
 const valuesOf = (body: Record<string, unknown>): Record<string, string> =>

@@ -59,7 +59,8 @@ export async function chooseActs(
   const wanted = receipts && new Set(await actsOf(invalidating, stored, receipts));
   const chosen: ChosenAct[] = [];
   for await (const some of countedActs(store, stored)) {
-    for (const each of some) if (fits(each, criteria) && (!wanted || wanted.has(each.act))) chosen.push(each);
+    const fitting = some.filter((each) => fits(each, criteria) && (!wanted || wanted.has(each.act)));
+    chosen.push(...(await ofDomain(services, invalidating, stored, fitting, criteria.domain)));
     if (chosen.length > mostChosen) break;
   }
   const ids = chosen.map(({ act }) => act).sort();
@@ -74,13 +75,27 @@ async function actsOf(invalidating: Invalidating, stored: Stored, receipts: read
   return [...receipts, ...opened];
 }
 
-function fits({ at, source, domain }: ChosenAct, criteria: Criteria): boolean {
+function fits({ at, source }: ChosenAct, criteria: Criteria): boolean {
   return (
     (criteria.from === undefined || at >= criteria.from) &&
     (criteria.until === undefined || at < criteria.until) &&
-    (criteria.source === undefined || source === criteria.source) &&
-    (criteria.domain === undefined || (domain !== undefined && sameDomain(domain) === criteria.domain))
+    (criteria.source === undefined || source === criteria.source)
   );
+}
+
+/** Leaves those that were confirmed by an address of a domain. */
+async function ofDomain(
+  services: Services,
+  { atDomain }: Invalidating,
+  stored: Stored,
+  some: readonly ChosenAct[],
+  wanted: string | undefined,
+): Promise<readonly ChosenAct[]> {
+  if (wanted === undefined) return some;
+  if (!atDomain) return some.filter(({ domain }) => domain !== undefined && sameDomain(domain) === wanted);
+  const ids = some.map(({ act }) => act);
+  const known = new Set(await atDomain(services.store, stored, ids, wanted, services));
+  return some.filter(({ act }) => known.has(act));
 }
 
 /** Goes through the acts of a thing that were ever counted. */

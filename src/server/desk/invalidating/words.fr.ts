@@ -55,6 +55,8 @@ export const fr: InvalidatingWords = {
     'criteria.many': 'Plus de 100\u202f000 correspondent\u00a0: choisissez une période plus courte.',
     'criteria.overlap':
       'Le vote est secret\u00a0: avec ce qui a été retiré auparavant, ou ce qui resterait, cela dirait ce que moins de cinq personnes ont voté. Choisissez autrement.',
+    'criteria.domain':
+      'Le vote est secret\u00a0: moins de cinq votes correspondent, ou aucun, et en dessous de cinq rien n’est dit. Vérifiez le domaine.',
     'criteria.few':
       'Le vote est secret\u00a0: par critères, on en retire cinq au moins à la fois. En dessous, rien n’est montré.',
     'from.time': 'Indiquez un jour et une heure qui existent.',

@@ -2,6 +2,7 @@ import { actId } from '../../confirmation/rules.ts';
 import type { Invalidating, Secret } from '../../core/noun.ts';
 import type { ReadStore, Table, Writer } from '../../store/store.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
+import { actsAtDomain } from './domains.ts';
 import { ballotNames, type BallotRow } from './apart.ts';
 import { ballots, invalidBallots, voters } from './tables.ts';
 
@@ -21,6 +22,7 @@ export const pollInvalidating: Invalidating<PollDocument> = {
     const known = new Map(rows.map(({ act, voter }) => [act, voter]));
     return acts.map((act) => known.get(act) ?? act);
   },
+  atDomain: actsAtDomain,
   invalidate: (writer, poll, acts, _, has) => move(writer, poll, acts, has, ballots, invalidBallots),
   restore: (writer, poll, acts, _, has) => move(writer, poll, acts, has, invalidBallots, ballots),
 };

@@ -105,5 +105,6 @@ async function untie(writer: Writer, poll: StoredPoll, voter: string, names: Apa
   const nobody = randomSecret();
   await removeBallot(ballots, writer, poll, voter, names);
   await putBallot(writer, poll, nobody, ballot.choice, names);
-  for (const act of await keysOf(writer, scope, voter)) await writer.update(voters, { scope, act }, { voter: nobody });
+  for (const act of await keysOf(writer, scope, voter))
+    await writer.update(voters, { scope, act }, { voter: nobody, domain: '' });
 }

@@ -16,6 +16,7 @@ import type { ReadStore, Writer } from '../../store/store.ts';
 import { ballotName, ballotOf, invalidOf, putBallot, removeBallot, votedAt } from './apart.ts';
 import { ballots, invalidBallots, pendingBallots, voters } from './tables.ts';
 import type { StoredPoll } from './document.ts';
+import { domainDigest } from './domains.ts';
 import { stampQuorum } from './quorum.ts';
 import { openChoice, waitingOf } from './waiting-choice.ts';
 
@@ -37,6 +38,7 @@ export const pollActs: ActRules<StoredPoll> = {
     return {
       same: await voterDigest(services, scope, id, same),
       earlier: await Promise.all(earlier.map((each) => voterDigest(services, scope, id, each))),
+      domain: await domainDigest(services, { scope, id }, email),
       ...(scope !== id && { participant: await participantIds(services, scope, email) }),
     };
   },
@@ -78,7 +80,7 @@ export const pollActs: ActRules<StoredPoll> = {
     return fault === 'paused' ? undefined : fault;
   },
 
-  async count(writer, poll, { id, identity: voter, identities: { participant } }, { now }, names) {
+  async count(writer, poll, { id, identity: voter, identities: { participant, domain = '' } }, { now }, names) {
     const { scope, document } = poll;
     const pending = await writer.get(pendingBallots, { scope, act: id });
     if (!pending) throw new Error(`The ballot ${id} waits, yet it is gone.`);
@@ -100,7 +102,7 @@ export const pollActs: ActRules<StoredPoll> = {
     // A person who votes once more is no other voter: the history of the count has to know.
     if (before) await record(writer, poll, 'replaced', id, now);
     const name = await putBallot(writer, poll, voter, choice, names);
-    await writer.insert(voters, { scope, act: id, voter });
+    await writer.insert(voters, { scope, act: id, voter, domain });
     await stampQuorum(writer, poll, name, now);
     await record(writer, poll, 'counted', id, now);
     if (participant !== undefined) await countVoter(writer, scope, participant, now);

@@ -107,11 +107,11 @@ export const pendingBallots = table<{ scope: string; act: string; choice: string
 
 /**
  * The voter for whom an act was confirmed: what lets its key change, withdraw and look up. No address is tied to either, and no ballot stands
- * under this name.
+ * under this name. `domain` is a keyed digest of that of the address, see `domains.ts`: '' of acts from before it was kept, and once it is erased.
  */
-export const voters = table<{ scope: string; act: string; voter: string }>({
+export const voters = table<{ scope: string; act: string; voter: string; domain: string }>({
   name: 'voter',
-  columns: { scope: 'text', act: 'text', voter: 'text' },
+  columns: { scope: 'text', act: 'text', voter: 'text', domain: 'text' },
   key: ['scope', 'act'],
   indexes: { voter: ['scope', 'voter', 'act'] },
 });
@@ -165,4 +165,6 @@ export const pollMigrations: readonly Migration[] = [
   },
   // A program that can't read what waits sealed would count what no ballot says. What waits in clear is sealed by who has the secret.
   { version: 8, up: async () => undefined },
+  // Of which domain the address was is not known of ballots that came until then.
+  { version: 9, up: ({ addColumn }) => addColumn(voters, 'domain', '') },
 ];
