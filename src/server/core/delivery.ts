@@ -5,6 +5,15 @@ import type { Moment } from './phases.ts';
 /** What stands in a cell. A text is made safe for spreadsheets; a number is written as it is. */
 export type Cell = string | number;
 
+/** What became of a row since a list was handed over: its place stays, and nothing of what was in it. */
+export interface GoneRow {
+  readonly gone: 'withdrawn' | 'invalidated';
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export type ListRow = readonly Cell[] | GoneRow;
+
 /** From what a list is made. */
 export interface ListSource extends Moment {
   /** All as it stands at one moment. */
@@ -13,7 +22,10 @@ export interface ListSource extends Moment {
   lang: string;
   /** Ballots of which fewer are alike are left out. */
   minimumCell: number;
-  /** What came later is left out, where a list is read again as it was handed over: milliseconds since 1970. */
+  /**
+   * What came later is left out, where a list is read again as it was handed over, and what has gone since keeps its place as far as that is known:
+   * milliseconds since 1970.
+   */
   until?: number | undefined;
 }
 
@@ -50,7 +62,7 @@ export interface DeliveredList<S> {
   /** Counts what its rows would be if nobody were erased: those that are missing still count. */
   standing?(reader: ReadStore, stored: S): Promise<number>;
   /** Goes through its rows, some at a time. */
-  rows(source: ListSource, stored: S): AsyncIterable<readonly (readonly Cell[])[]>;
+  rows(source: ListSource, stored: S): AsyncIterable<readonly ListRow[]>;
 }
 
 /** Writes the day of an instant by the calendar of a place: `2026-11-21`. */

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { rowsInVolume, volumesOf } from '../../../src/server/desk/delivery/volumes.ts';
+import { people } from '../../../src/server/confirmation/tables.ts';
+import { markOf, rowsInVolume, volumesOf } from '../../../src/server/desk/delivery/volumes.ts';
 import { logEntries } from '../../../src/server/desk/tables.ts';
 import { engines } from '../engines.ts';
 import { minute, newKey, petitionDocument, put } from '../support.ts';
+import { program } from './program.ts';
 import { addSigners, base, deskTown, type Browser, type DeskTown } from './support.ts';
 
 const open = engines();
@@ -134,11 +136,111 @@ for (const { engine, count, volumes, says } of lists) {
       }
 
       assert.equal((await valmont.act('/withdraw', { key })).status, 200);
-      const late = await visit.get(links[0]!);
-      assert.equal(late.status, 409, 'no volume is of another list than the others');
-      assert.match(late.html, /La liste a changé depuis sa remise/);
-      assert.match(late.html, /value="25"/);
+      const late = await read(await ask(valmont, visit, links[0]!));
+      assert.ok(late.head.includes(sha!), 'it is the same list');
+      assert.match(late.head, /Retirées ou écartées depuis la remise de la liste\s: 1 signature/);
+      assert.equal(late.names, Math.min(20_000, count - 20_000), 'each place stays');
       await valmont.store.close();
+    });
+  });
+}
+
+for (const engine of ['SQLite', 'PostgreSQL'] as const) {
+  describe(`a list from which someone goes while its volumes are printed, on ${engine}`, () => {
+    const secret = 'known to this server alone';
+    const begin = async () => {
+      const valmont = await deskTown({ store: await open[engine](), secret });
+      const keys = [newKey(), newKey(), newKey(), newKey()] as const;
+      for (const [number, key] of keys.entries()) {
+        const code = await valmont.sign({ key, email: `p${number}@exemple.fr`, name: `Nom ${number}` });
+        assert.equal((await valmont.act('/confirm', { key, code })).status, 200);
+      }
+      await valmont.act('/withdraw', { key: keys[3] });
+      await valmont.appoint('elle@valmont.fr', 'owner');
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      valmont.wait(minute);
+      const { html } = await visit.send(path, asked);
+      const lines = await valmont.store.list(logEntries, { scope: 'velo' });
+      const at = lines.find(({ act }) => act === 'delivered')!.at;
+      const sha256 = /<code>([0-9a-f]{64})<\/code>/.exec(html)![1]!;
+      const mark = await markOf(secret, {
+        path: '/petitions/velo',
+        name: 'signatures',
+        lang: 'fr',
+        perSheet: 25,
+        at,
+        sha256,
+      });
+      const one = { list: 'signatures', perSheet: '25', at: String(at), sha256, volume: '1', mark, lang: 'fr' };
+      const volume = (more: Record<string, string> = {}) =>
+        visit.get(`${path}/volume?${new URLSearchParams({ ...one, ...more }).toString()}`);
+      return { ...valmont, keys, visit, html, sha256, volume };
+    };
+    const rowsIn = (html: string): string[][] =>
+      [...html.matchAll(/<tr>\s*<td>[^]*?<\/tr>/g)].map(([row]) =>
+        [...row.matchAll(/<td>(?:<bdi>)?([^<]*)/g)].map(([, cell = '']) => cell),
+      );
+    it('has an empty place where they stood, and is the same list', async () => {
+      const { keys, html, sha256, volume, wait, act, sign: signs, store } = await begin();
+      const before = rowsIn(html);
+      assert.equal(before.length, 3, 'who withdrew before it was handed over is not in it');
+      assert.equal((await volume({ mark: '' })).status, 200, 'as it stands, its hash proves it');
+      wait(30 * minute);
+      assert.equal((await act('/withdraw', { key: keys[1] })).status, 200);
+      const late = newKey();
+      await act('/confirm', { key: late, code: await signs({ key: late, email: 'tard@exemple.fr', name: 'Nom 9' }) });
+      const later = await volume();
+      assert.equal(later.status, 200);
+      assert.ok(later.html.includes(sha256));
+      assert.match(later.html, /3 signatures.*Retirées ou écartées depuis la remise de la liste\s: 1 signature/);
+      assert.doesNotMatch(later.html, /Nom 1|Nom 9/, 'no name is printed of who has gone, or came later');
+      const gone = (row: string[]): string[] => [row[0]!, '(retirée le 21 novembre 2026)', '', '', ''];
+      assert.deepEqual(
+        rowsIn(later.html),
+        before.map((row) => (row[1] === 'Nom 1' ? gone(row) : row)),
+      );
+      for (const other of [{ mark: '' }, { lang: 'en' }, { perSheet: '30' }]) {
+        const refused = await volume(other);
+        assert.equal(refused.status, 409, JSON.stringify(other));
+        assert.match(refused.html, /name="perSheet"[^]*name="as" value="page"/, 'it is handed over anew from there');
+      }
+      await store.close();
+    });
+
+    it('has an empty place for what was taken out of the count, and the name again once it is put back', async () => {
+      const town = await begin();
+      const { keys, html, volume, wait, store } = town;
+      const { send } = await program(town, 'owner');
+      const post = (below: string, body: object) => send('POST', `/petitions/velo/invalidations${below}`, body);
+      wait(30 * minute);
+      const receipts = [keys[2]];
+      const why = { fr: 'Doublon.', en: 'Twice.' };
+      const { version } = (await post('/preview', { receipts })).body;
+      const taken = await post('', { receipts, version, why });
+      assert.equal(taken.status, 201, taken.text);
+      const without = await volume();
+      assert.equal(without.status, 200);
+      assert.match(without.html, /\(écartée du compte le 21 novembre 2026\)/);
+      assert.doesNotMatch(without.html, /Nom 2/);
+      const [batch] = (await send('GET', '/petitions/velo/invalidations')).body['items'] as { id: string }[];
+      assert.equal((await post(`/${batch!.id}/restore`, { why })).status, 200);
+      assert.deepEqual(rowsIn((await volume()).html), rowsIn(html), 'it is as it was');
+      await store.close();
+    });
+
+    it('is not printed where nothing tells what stood at each place', async () => {
+      const town = await begin();
+      const { keys, volume, wait, act, store } = town;
+      wait(30 * minute);
+      assert.equal((await act('/withdraw', { key: keys[0] })).status, 200);
+      await store.write(async (writer) => {
+        const [first] = await writer.list(people, { scope: 'velo' });
+        await writer.remove(people, { scope: 'velo', act: first!.act });
+      });
+      const refused = await volume();
+      assert.equal(refused.status, 409);
+      assert.match(refused.html, /des données personnelles ont été effacées[^]*remettez la liste à nouveau ci-dessous/);
+      await store.close();
     });
   });
 }

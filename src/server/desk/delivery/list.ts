@@ -3,7 +3,7 @@ import type { AgreedText, Cell, DeliveredList } from '../../core/delivery.ts';
 import type { ServerNoun, Stored } from '../../core/noun.ts';
 import type { Moment } from '../../core/phases.ts';
 import type { ReadStore, Store } from '../../store/store.ts';
-import { formatNumber, pluralForm } from '../../words/format.ts';
+import { formatDay, formatNumber, pluralForm } from '../../words/format.ts';
 import { languages } from '../../words/words-for.ts';
 import { entryOf, writeLog, type Author } from '../log.ts';
 import { logEntries } from '../tables.ts';
@@ -52,6 +52,8 @@ export interface PreparedList {
   counted: string;
   /** How many count besides, whose names were erased; nothing where none are. */
   erased: string | undefined;
+  /** How many rows have gone since it was handed over: their places stay, and are empty. */
+  gone: number;
   /** SHA-256 of the lines that `csvLines` writes, in hexadecimal digits. */
   sha256: string;
   /** Milliseconds since 1970. */
@@ -106,9 +108,11 @@ export async function readList(
   const spool = await openSpool();
   try {
     const columns = columnsOf(list, stored, lang);
+    const said = deliveryWordsFor(lang);
     const hash = createHash('sha256').update(lineOf(columns));
     let rowCount = 0;
     let count = 0;
+    let gone = 0;
     let texts: readonly KeptText[] = [];
     let standing: number | undefined;
     await store.snapshot(async (reader) => {
@@ -117,8 +121,15 @@ export async function readList(
       for await (const some of list.rows({ ...moment, reader, lang, minimumCell, until }, stored)) {
         const rows = some.map((row): Cell[] => {
           rowCount += 1;
+          const place = [rowCount, Math.ceil(rowCount / perSheet)];
+          if ('gone' in row) {
+            gone += 1;
+            count += 1;
+            const day = formatDay(lang, row.at, moment.timeZone);
+            return [...place, said.gone[row.gone](day), ...columns.slice(place.length + 1).map(() => '')];
+          }
           count += list.times === undefined ? 1 : Number(row[list.times]);
-          return [rowCount, Math.ceil(rowCount / perSheet), ...row];
+          return [...place, ...row];
         });
         hash.update(rows.map(lineOf).join(''));
         await spool.add(rows);
@@ -128,7 +139,21 @@ export async function readList(
     const counted = countIn(list, lang, count);
     const missing = Math.max(0, (standing ?? count) - count);
     const erased = missing > 0 ? countIn(list, lang, missing) : undefined;
-    const known = { list, stored, lang, columns, texts, perSheet, rowCount, count, missing, counted, erased, sha256 };
+    const known = {
+      list,
+      stored,
+      lang,
+      columns,
+      texts,
+      perSheet,
+      rowCount,
+      count,
+      missing,
+      counted,
+      erased,
+      gone,
+      sha256,
+    };
     return { ...known, at: moment.now, rows: () => spool.rows(), close: () => spool.close() };
   } catch (error) {
     await spool.close();

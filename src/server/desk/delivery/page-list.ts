@@ -4,7 +4,7 @@ import { layout, type Markup } from '../../pages/layout.ts';
 import { formatDay, formatNumber, formatTime } from '../../words/format.ts';
 import { rootOf, type DeskPage } from '../pages/desk.ts';
 import { titleOf } from '../pages/things.ts';
-import type { KeptText, PreparedList } from './list.ts';
+import { countIn, type KeptText, type PreparedList } from './list.ts';
 import { volumeLine, volumeLinks } from './page-volumes.ts';
 import { volumesOf } from './volumes.ts';
 import { deliveryWordsFor } from './words-for.ts';
@@ -46,7 +46,8 @@ export async function* listPage(
   yield await textOf(
     html`<p class="counted">${prepared.counted}</p>
       ${prepared.erased && html`<p>${said.erasedToo(prepared.erased)}</p>`} ${!isOne && volumeLine(page, volume)}
-      ${facts(page, prepared)} ${!isOne && volumeLinks(page, prepared, volume)}
+      ${prepared.gone > 0 && html`<p>${said.goneSince(countIn(list, words.lang, prepared.gone))}</p>`}
+      ${facts(page, prepared)} ${!isOne && (await volumeLinks(page, prepared, volume))}
       ${volume.number === 1 ? agreedText(page, prepared) : list.text && html`<p>${said.textsIn}</p>`}`,
   );
   if (prepared.rowCount === 0) yield await textOf(html`<p>${said.empty}</p>`);

@@ -3,7 +3,7 @@ import type { Markup } from '../../pages/layout.ts';
 import { formatNumber } from '../../words/format.ts';
 import { rootOf, type DeskPage } from '../pages/desk.ts';
 import type { PreparedList } from './list.ts';
-import { volumesOf, type Volume } from './volumes.ts';
+import { markOf, volumesOf, type Volume } from './volumes.ts';
 import { deliveryWordsFor } from './words-for.ts';
 
 /** Says which volume of a list a page is. */
@@ -15,12 +15,17 @@ export function volumeLine({ words }: DeskPage, volume: Volume): Markup {
 }
 
 /** Renders the ways to all volumes of a list, each of which is printed by itself. */
-export function volumeLinks({ words, services }: DeskPage, prepared: PreparedList, shown: Volume): Markup {
+export async function volumeLinks(
+  { words, services }: DeskPage,
+  prepared: PreparedList,
+  shown: Volume,
+): Promise<Markup> {
   const { lang } = words;
   const said = deliveryWordsFor(lang);
   const { list, stored, perSheet, at, sha256 } = prepared;
+  const mark = await markOf(services.secret, { path: stored.path, name: list.name, lang, perSheet, at, sha256 });
   const addressOf = ({ number }: Volume): string => {
-    const asked = { list: list.name, perSheet, at, sha256, volume: number, lang };
+    const asked = { list: list.name, perSheet, at, sha256, mark, volume: number, lang };
     const query = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]));
     return `${rootOf(services)}/desk${stored.path}/delivery/volume?${query.toString()}`;
   };

@@ -56,8 +56,8 @@ export function deliveryRoutes({ services, nouns }: DeskRoutes): Hono {
           };
           const list = lists.find((each) => each.name === name);
           if (!list || !isSheet(perSheet) || !Number.isSafeInteger(at)) return refuse('unknown');
-          const options = { lang: page.words.lang, perSheet, minimumCell, at, sha256 };
-          const prepared = await readAgain(store, stored, list, options, moment);
+          const options = { lang: page.words.lang, perSheet, minimumCell, at, sha256, mark: given['mark'] };
+          const prepared = await readAgain(services, stored, list, options, moment);
           if (typeof prepared === 'string') return refuse(prepared);
           if (!volumesOf(prepared)[number - 1]) {
             await prepared.close();

@@ -1,7 +1,9 @@
+import { keyedDigest } from '../../core/crypto.ts';
 import type { Stored } from '../../core/noun.ts';
 import type { Moment } from '../../core/phases.ts';
+import type { Services } from '../../core/services.ts';
 import type { Store } from '../../store/store.ts';
-import { entryOf } from '../log.ts';
+import { entryOf, readLogSince } from '../log.ts';
 import { logEntries } from '../tables.ts';
 import { countIn, readList, type AnyList, type ListOptions, type PreparedList } from './list.ts';
 
@@ -33,32 +35,69 @@ export function volumesOf({ rowCount, perSheet }: Pick<PreparedList, 'rowCount' 
   });
 }
 
-/** What a volume is of: a list as it was handed over, which the log tells. @property at milliseconds since 1970 */
+/** What a volume is of: a list as it was handed over, which the log tells. */
 export interface HandedOver {
+  /** Milliseconds since 1970. */
   at: number;
   sha256: string;
+  /** What shows that the page of this list led to it, so that its language and its sheets are those of the list. */
+  mark?: string | undefined;
 }
+
+/** Makes that mark. @param secret that of the server */
+export const markOf = (
+  secret: string,
+  {
+    path,
+    name,
+    lang,
+    perSheet,
+    at,
+    sha256,
+  }: Omit<HandedOver, 'mark'> & {
+    path: string;
+    name: string;
+    lang: string;
+    perSheet: number;
+  },
+): Promise<string> => keyedDigest(secret, JSON.stringify(['volume', path, name, lang, perSheet, at, sha256]));
 
 /**
  * Reads a list again that was handed over, for another volume of it. No copy of the names is kept: who has withdrawn since, or was taken out
- * of the count, is in it no more, and then it is another list. Answers `unknown` where no such list was handed over, and `changed` where
- * it stands otherwise by now.
+ * of the count, is in it no more. Their places stay, so that all volumes are of one list, whose hash is that of the list as it was handed over.
+ * Answers `unknown` where no such list was handed over, and `changed` where it is not known any more what stood at each place.
  */
 export async function readAgain(
-  store: Store,
+  { store, secret }: Pick<Services, 'store' | 'secret'>,
   stored: Stored,
   list: AnyList,
-  { at, sha256, ...options }: ListOptions & HandedOver,
+  { at, sha256, mark, ...options }: ListOptions & HandedOver,
   moment: Moment,
 ): Promise<PreparedList | 'unknown' | 'changed'> {
   const lines = (await store.list(logEntries, { scope: stored.scope, at })).map(entryOf);
-  const line = lines.find(({ path, details }) => path === stored.path && details.list?.sha256 === sha256);
-  if (!line) return 'unknown';
+  const handed = lines.find(({ path, details }) => path === stored.path && details.list?.sha256 === sha256)?.details
+    .list;
+  if (!handed) return 'unknown';
   const read = await readList(store, stored, list, { ...options, until: at }, moment);
-  if (read.sha256 === sha256) {
-    const { erased } = line.details.list!;
-    return { ...read, at, erased: erased ? countIn(list, options.lang, erased) : undefined };
+  const { lang, perSheet } = options;
+  const isSame = read.sha256 === sha256;
+  const hasPlaces = async (): Promise<boolean> =>
+    read.gone > 0 &&
+    handed.of[lang] === read.counted &&
+    mark === (await markOf(secret, { path: stored.path, name: list.name, lang, perSheet, at, sha256 })) &&
+    !(await isRestored(store, stored, at));
+  if (isSame || (await hasPlaces())) {
+    const { erased } = handed;
+    return { ...read, at, sha256, erased: erased ? countIn(list, options.lang, erased) : undefined };
   }
   await read.close();
   return 'changed';
+}
+
+/** Checks whether something came back since into the count of a thing: nothing tells then that it was not in the list. */
+async function isRestored(store: Store, { scope, path }: Stored, since: number): Promise<boolean> {
+  for await (const line of readLogSince(store, since)) {
+    if (line.scope === scope && line.path === path && line.act === 'restored') return true;
+  }
+  return false;
 }

@@ -40,10 +40,16 @@ export const en: DeliveryWords = {
   volumeFaults: {
     unknown: 'There is no such volume: no list that was handed over has this address. Hand over the list.',
     changed:
-      'The list has changed since it was handed over, for instance because someone withdrew their signature. This volume would not go with the others: hand over the list again, and print all of its volumes.',
+      'The list has changed since it was handed over, for instance because personal data was erased. This volume would not go with the others: hand over the list again below, and print all of its volumes.',
   },
   empty: 'The list is empty.',
   erased: 'Counted besides, personal data erased',
+  gone: {
+    withdrawn: (day) => `(withdrawn on ${day})`,
+    invalidated: (day) => `(taken out of the count on ${day})`,
+  },
+  goneSince: (counted) =>
+    `Withdrawn or taken out of the count since the list was handed over: ${counted}. Their places stay, empty, so that the volumes run on; the count and the fingerprint are those of the list as it was handed over.`,
   erasedToo: (counted) =>
     `Counted besides: ${counted} of which personal data was erased, so that neither name nor place is known any more.`,
 };

@@ -41,10 +41,16 @@ export const fr: DeliveryWords = {
   volumeFaults: {
     unknown: 'Ce volume n’existe pas\u00a0: aucune liste remise ne correspond à cette adresse. Remettez la liste.',
     changed:
-      'La liste a changé depuis sa remise, par exemple parce qu’une personne a retiré sa signature. Ce volume n’irait plus avec les autres\u00a0: remettez la liste à nouveau, et imprimez-en tous les volumes.',
+      'La liste a changé depuis sa remise, par exemple parce que des données personnelles ont été effacées. Ce volume n’irait plus avec les autres\u00a0: remettez la liste à nouveau ci-dessous, et imprimez-en tous les volumes.',
   },
   empty: 'La liste est vide.',
   erased: 'Comptées en plus, données personnelles effacées',
+  gone: {
+    withdrawn: (day) => `(retirée le ${day})`,
+    invalidated: (day) => `(écartée du compte le ${day})`,
+  },
+  goneSince: (counted) =>
+    `Retirées ou écartées depuis la remise de la liste\u00a0: ${counted}. Leur place reste, vide, pour que les volumes se suivent\u202f; le compte et l’empreinte sont ceux de la liste remise.`,
   erasedToo: (counted) =>
     `S’y ajoutent, dans le compte, ${counted} dont les données personnelles ont été effacées\u00a0: il n’en reste ni nom ni commune.`,
 };

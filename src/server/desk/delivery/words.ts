@@ -1,3 +1,5 @@
+import type { GoneRow } from '../../core/delivery.ts';
+
 /** What the desk says of lists that are handed over, in one language. */
 export interface DeliveryWords {
   link: string;
@@ -39,4 +41,7 @@ export interface DeliveryWords {
   /** Those that count, and of which nothing personal is known any more. */
   erased: string;
   erasedToo: (counted: string) => string;
+  /** What stands at the place of a row that has gone since the list was handed over. */
+  gone: Record<GoneRow['gone'], (day: string) => string>;
+  goneSince: (counted: string) => string;
 }

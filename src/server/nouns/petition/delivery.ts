@@ -1,6 +1,13 @@
 import { acts, events, people } from '../../confirmation/tables.ts';
 import { readCounters } from '../../core/counters.ts';
-import { dayIn, type Cell, type DeliveredList, type ListSource, type ListWords } from '../../core/delivery.ts';
+import {
+  dayIn,
+  type DeliveredList,
+  type GoneRow,
+  type ListRow,
+  type ListSource,
+  type ListWords,
+} from '../../core/delivery.ts';
 import type { Stored } from '../../core/noun.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { inLanguage } from '../../words/words-for.ts';
@@ -40,15 +47,26 @@ export const signatureList: DeliveredList<Stored<PetitionDocument>> = {
       const ids = counted.map(({ act }) => act);
       // Who withdrew is not among the people any more.
       const signers = new Map((await reader.getMany(people, { scope }, 'act', ids)).map((row) => [row.act, row]));
+      const whenOf = async (kind: GoneRow['gone']): Promise<ReadonlyMap<string, number>> =>
+        new Map((await reader.getMany(events, { scope, thing, kind }, 'act', ids)).map((row) => [row.act, row.at]));
       // Who was taken out of the count still is.
-      const key = { scope, thing, kind: 'invalidated' };
-      for (const { act } of await reader.getMany(events, key, 'act', ids)) signers.delete(act);
+      const invalidated = await whenOf('invalidated');
+      const withdrawn = until === Infinity ? new Map<string, number>() : await whenOf('withdrawn');
+      for (const act of invalidated.keys()) signers.delete(act);
+      const goneOf = (act: string): GoneRow[] => {
+        const [out, back] = [invalidated.get(act) ?? Infinity, withdrawn.get(act) ?? Infinity];
+        const first = Math.min(out, back);
+        return first > until && first < Infinity
+          ? [{ gone: back <= out ? 'withdrawn' : 'invalidated', at: first }]
+          : [];
+      };
       const versions = new Map(
         (await reader.getMany(acts, { scope }, 'id', ids)).map(({ id, text_version }) => [id, text_version]),
       );
-      yield counted.flatMap(({ act, at }): Cell[][] => {
-        const signer = at > until ? undefined : signers.get(act);
-        return signer ? [[signer.name, signer.place, dayOf(at), versions.get(act) ?? '']] : [];
+      yield counted.flatMap(({ act, at }): ListRow[] => {
+        if (at > until) return [];
+        const signer = signers.get(act);
+        return signer ? [[signer.name, signer.place, dayOf(at), versions.get(act) ?? '']] : goneOf(act);
       });
       if (counted.length < batch) return;
       after = [ids.at(-1)!];
