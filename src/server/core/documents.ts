@@ -11,10 +11,10 @@ import type { commonParts } from './document-parts.ts';
 export type ThingDocument = { type: string } & z.infer<ReturnType<typeof z.object<typeof commonParts>>>;
 
 /** Returns the languages that a thing speaks: those of its title. */
-export const languagesOf = (document: ThingDocument): string[] => Object.keys(document.title);
+export const languagesOf = (document: Pick<ThingDocument, 'title'>): string[] => Object.keys(document.title);
 
 /** Returns the languages that a thing speaks, the one first that is shown to who asks for none: French, else the first. */
-export const spokenIn = (document: ThingDocument): string[] => {
+export const spokenIn = (document: Pick<ThingDocument, 'title'>): string[] => {
   const all = languagesOf(document);
   return all.includes('fr') ? ['fr', ...all.filter((lang) => lang !== 'fr')] : all;
 };

@@ -141,6 +141,8 @@ export interface Answering<D extends ThingDocument = ThingDocument> {
   said(document: D): Said;
   /** Returns what a document promises; nothing where no document of its kind does. */
   promises?(document: D): readonly Promised[];
+  /** Finds which numbers were reached, in all its things at once; what is missing there is never due. */
+  stamped?(reader: ReadStore): Promise<readonly { scope: string; at: number }[]>;
   /** Finds which of those promises are reached, by their numbers, in the transaction of a change. */
   reached?(reader: ReadStore, stored: Stored<D>, moment: Moment): Promise<number[]>;
   /** Finds what it obliges to by now: after the close, and by its counts, the lowest threshold first; nothing where it never does. */
@@ -204,6 +206,8 @@ export interface PaperCounting<D extends ThingDocument = ThingDocument> {
 
 /** A noun on the server: all that the rooms which know no noun ask of it. */
 export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kind<D> {
+  /** What its things are called, in the plural: its type, where nothing is said. */
+  named?(lang: string): string;
   /** The rows that only it has. */
   readonly tables: readonly AnyTable[];
   /** How databases of earlier versions of its tables become what they are now. */

@@ -1,13 +1,17 @@
 import { parseArgs } from 'node:util';
 import type { Command, CommandContext } from '../core/command.ts';
-import { say, spokenIn, type ThingDocument } from '../core/documents.ts';
+import { say, spokenIn } from '../core/documents.ts';
 import type { ServerNoun, Stored } from '../core/noun.ts';
 import { phaseOf } from '../core/phases.ts';
 import { StartError } from '../core/start-error.ts';
-import { eachThing } from '../core/things.ts';
 import type { Store } from '../store/store.ts';
 import { deskActs } from './acts.ts';
 import { deleteDraft, draftNamedBy, refuseDeleting } from './deleting.ts';
+import { readSent } from './act.ts';
+import { askedList, listedStates, type AskedList } from './listing/asked.ts';
+import { findDrafts } from './listing/drafts.ts';
+import { fitting, inPlaces } from './listing/find.ts';
+import { lightThings, type LightThing } from './listing/light.ts';
 import { readJson } from './json-file.ts';
 import { readMeans } from './rewording.ts';
 import { takeReasons, type Why } from './why.ts';
@@ -29,6 +33,9 @@ interface Given {
   reason?: string;
   lang?: string;
   means?: string;
+  state?: string;
+  noun?: string;
+  q?: string;
 }
 
 const string = { type: 'string' } as const;
@@ -45,7 +52,7 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
     usage,
     help,
     async run(given, { open, warn }) {
-      const options = { reason: string, lang: string, means: string };
+      const options = { reason: string, lang: string, means: string, state: string, noun: string, q: string };
       const { values, positionals } = parseArgs({ args: given, options, allowPositionals: true });
       const [at = '', ...rest] = positionals;
       const wanted = usage.match(/<\w+>/g)?.length ?? 0;
@@ -77,14 +84,15 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
   return [
     command(
       'list',
-      '',
-      'Lists what stands on the server: its path, its phase, when it closes, its title',
-      async (desk) => {
-        const lines: string[] = [];
-        for await (const { path, document } of eachThing(desk.store, nouns)) lines.push(lineOf(desk, path, document));
-        return (
-          lines.join('\n') || 'Nothing stands on the server yet. Put a first document: civic-widgets put <path> <file>'
-        );
+      '[--state open] [--noun petition] [--q words]',
+      `Lists what stands on the server, what closes next first: its path, its phase, when it closes, its title; with
+--state (${listedStates.join(', ')}), --noun and --q, what is in that state, of that type, with those words in its title`,
+      async (desk, { state, noun, q }) => {
+        const asked = readSent(askedList, { state, noun, q });
+        const lines = asked.state === 'draft' ? await draftLines(desk, asked) : await thingLines(desk, asked);
+        const isAll = (state ?? noun ?? q) === undefined;
+        const none = 'Nothing stands on the server yet. Put a first document: civic-widgets put <path> <file>';
+        return lines.join('\n') || (isAll ? none : 'Nothing fits.');
       },
     ),
     command('get', '<path>', 'Prints the document of a thing, as JSON', async (desk, { at }) =>
@@ -161,7 +169,16 @@ or in the place of the one that stands there; --means says whether other words t
   ];
 }
 
-function lineOf(desk: Desk, path: string, document: ThingDocument): string {
+async function thingLines(desk: Desk, asked: AskedList): Promise<string[]> {
+  const all = await lightThings(desk.store, desk.nouns, desk.now);
+  const placed = inPlaces(fitting(all, asked, desk), new Map(), desk);
+  return placed.map(({ thing: { path, document } }) => lineOf(desk, path, document));
+}
+
+const draftLines = async ({ store, nouns }: Desk, asked: AskedList): Promise<string[]> =>
+  (await findDrafts(store, nouns, asked, 'en')).map(({ path, title }) => [path, 'draft', title].join('  '));
+
+function lineOf(desk: Desk, path: string, document: LightThing['document']): string {
   const [lang = 'fr'] = spokenIn(document);
   const end = document.closesAt ? `closes ${document.closesAt}` : 'no end';
   return [path, phaseOf(document, desk), end, say(document.title, lang)].join('  ');

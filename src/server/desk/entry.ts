@@ -7,6 +7,7 @@ import type { Services } from '../core/services.ts';
 import type { DeskCall } from './call.ts';
 import type { DeskRoutes, DeskThing } from './options.ts';
 import { keptOf } from './kept/kept.ts';
+import type { LightThing } from './listing/light.ts';
 import type { ThingNote } from './order.ts';
 import { rootOf, type DeskLink, type DeskPage } from './pages/desk.ts';
 import type { NavLink } from './pages/navigation.ts';
@@ -35,6 +36,11 @@ export interface DeskSection {
   hintOf?(page: DeskPage, officer: Officer, thing: DeskThing): string | undefined;
   /** Says what has to be known of a thing, beside it in the list and on its page: what waits, and until when. */
   noteOf?(page: DeskPage, thing: DeskThing, nouns: readonly ServerNoun[]): Promise<ThingNote | undefined>;
+  /**
+   * Finds in which of many things it may have something to say, by their scopes: by a few statements, however many they are. Where it is
+   * missing, nothing is said in the list.
+   */
+  mayNote?(services: Services, nouns: readonly ServerNoun[], things: readonly LightThing[]): Promise<Iterable<string>>;
   /** Its part of an officer's own access, and what is said there once something is done. */
   account?(page: DeskPage, officer: Officer): Promise<AccountPart | undefined>;
   /** Another way into the desk than by mail, for the page on which one enters. @param fields what its form sends along */

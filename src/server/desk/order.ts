@@ -14,21 +14,12 @@ export interface ThingNote {
 }
 
 interface Ordered {
-  document: ThingDocument;
+  document: Pick<ThingDocument, 'opensAt' | 'closesAt' | 'override'>;
   notes: readonly ThingNote[];
 }
 
-/** Puts things in the order in which they ask for something; those that are alike stay as they are. */
-export const inOrder = <T extends Ordered>(things: readonly T[], moment: Moment): T[] =>
-  things
-    .map((thing) => ({ thing, ...placeOf(thing, moment) }))
-    .sort((one, other) => one.rank - other.rank || compare(one.at, other.at))
-    .map(({ thing }) => thing);
-
-const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
-
 /** Returns which of the parts of the list a thing is in, and by what it is ordered there. */
-function placeOf({ document, notes }: Ordered, moment: Moment): { rank: number; at: number } {
+export function placeOf({ document, notes }: Ordered, moment: Moment): { rank: number; at: number } {
   const dues = notes.flatMap(({ due }) => (due === undefined ? [] : [openingOf(due, moment.timeZone)]));
   const phase = phaseOf(document, moment);
   const close = closingOf(document, moment.timeZone) ?? Infinity;

@@ -4,8 +4,7 @@ import { text } from '../../schema/common.ts';
 import { languagesOf, spokenIn } from '../core/documents.ts';
 import { findThingAt } from '../core/addresses.ts';
 import type { Stored } from '../core/noun.ts';
-import { momentOf } from '../core/phases.ts';
-import { findThing, readThings } from '../core/things.ts';
+import { findThing } from '../core/things.ts';
 import { parseBody, readBody, type Body } from '../http/body.ts';
 import { TooManyChanges } from './changes-limit.ts';
 import { asOfficer, deskFor, goTo, pageFor, type DeskRoutes, type DeskSection, type DeskThing } from './entry.ts';
@@ -16,7 +15,10 @@ import { thingPage, possibleActs, type ThingState } from './pages/thing.ts';
 import { thingsPage, type Figures } from './pages/things.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { whyId, whyIds } from './pages/why-fields.ts';
-import { inOrder, type ThingNote } from './order.ts';
+import { readAsked } from './listing/asked.ts';
+import { findDrafts } from './listing/drafts.ts';
+import { findListed } from './listing/find.ts';
+import { findingFor, readNotes } from './listing/finding.ts';
 import { may, mayAnywhere, type Officer } from './roles.ts';
 import { erasedAt, ErasedFault } from './retention/reopening.ts';
 import { extendFault, needsWhy, runningActs, type RunningAct } from './running.ts';
@@ -58,30 +60,29 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
       services,
       (officer) => mayAnywhere(officer, 'read'),
       async (page, officer) => {
-        const { items, next } = await readThings(store, nouns, c.req.query('after'));
         const lang = page.words.lang;
-        const seen = items.filter(({ scope }) => may(officer, 'read', scope));
-        const listed = await Promise.all(
-          seen.map(async (each) => {
-            const noun = nouns.find(({ type }) => type === each.kind.type)!;
-            const notes = await notesOf(c, page, { ...each, kind: noun });
-            return { ...each, notes, figures: await figuresOf(each, lang) };
-          }),
-        );
+        const types = nouns.map(({ type }) => type);
+        const hasDrafts = mayAnywhere(officer, 'publish');
+        const asked = readAsked(c.req.query(), types);
         const starts = sectionsOf(c).flatMap(({ start }) => start?.(page, officer) ?? []);
-        return c.html(thingsPage(page, inOrder(listed, momentOf(services)), next, starts));
+        if (asked.state === 'draft') {
+          const drafts = hasDrafts ? await findDrafts(store, nouns, asked, lang) : [];
+          const asking = { asked, nouns, number: drafts.length, hasDrafts };
+          return c.html(thingsPage(page, { things: [], drafts, starts, asking }));
+        }
+        const finding = findingFor(page, { services, nouns }, sectionsOf(c), officer);
+        const { items, number, next } = await findListed(finding, asked);
+        const things = await Promise.all(
+          items.map(async ({ thing, notes }) => ({ ...thing, notes, figures: await figuresOf(thing, lang) })),
+        );
+        const asking = { asked, nouns, number, hasDrafts };
+        return c.html(thingsPage(page, { things, drafts: [], next, starts, asking }));
       },
     ),
   );
 
   const addresses = nouns.flatMap((noun) => noun.addresses);
   const sectionsOf = (c: Context): readonly DeskSection[] => c.get('deskSections') ?? [];
-  const notesOf = async (c: Context, page: DeskPage, thing: DeskThing): Promise<ThingNote[]> => {
-    const notes = await Promise.all(
-      sectionsOf(c).flatMap(({ noteOf }) => (noteOf ? [noteOf(page, thing, nouns)] : [])),
-    );
-    return notes.filter((note) => note !== undefined);
-  };
 
   const show = async (
     c: Context,
@@ -95,7 +96,7 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
       figuresOf(stored, page.words.lang),
       versionOf(stored.document),
       readLog(store, { scope: stored.scope, after: c.req.query('after') }),
-      notesOf(c, page, stored),
+      readNotes(page, { nouns }, sectionsOf(c), stored),
       erasedAt(store, stored.scope),
     ]);
     const mayPublish = may(officer, 'publish', stored.scope);

@@ -147,6 +147,7 @@ const reads: Record<string, Ways> = {
   '/keys': { api: ['GET /keys'], command: ['key'] },
   '/moderation': { api: ['GET /moderation'], command: ['moderation list'] },
   '/settings': { api: ['GET /settings'], command: ['settings list'] },
+  '/': { api: ['GET /things'], command: ['list'] },
   '/log': { api: 'everyone reads it at /log, as JSON too', command: 'everyone reads it at /log' },
 };
 

@@ -14,6 +14,9 @@ export const acts = (name: string, of: string, fields: Record<string, string>, p
 });
 export const running: readonly DeskState[] = [
   { name: 'things', picture: true, show: (visit) => visit.go('/desk') },
+  goes('the list, narrowed to what fits', '/desk?state=open&noun=petition&q=a'),
+  goes('the list, narrowed to nothing', '/desk?q=xyzzy'),
+  goes('the list of drafts', '/desk?state=draft'),
   goes('thing', petition, { picture: true }),
   {
     name: 'thing-acts',

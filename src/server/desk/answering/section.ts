@@ -3,7 +3,7 @@ import { momentOf } from '../../core/phases.ts';
 import { formatDay } from '../../words/format.ts';
 import type { DeskSection } from '../entry.ts';
 import { may } from '../roles.ts';
-import { openDuties, readDuties } from './duties.ts';
+import { openDuties, owing, readDuties } from './duties.ts';
 import { answeringRoutes } from './routes.ts';
 import { answeringWords } from './words-for.ts';
 
@@ -15,6 +15,7 @@ export const answeringSection: DeskSection = {
     const { links } = answeringWords(words.lang);
     return (['answer', 'step'] as const).map((form) => ({ path: `/desk${path}/${form}`, label: links[form] }));
   },
+  mayNote: ({ store, ...services }, nouns, things) => owing(store, nouns, things, momentOf(services)),
   async noteOf({ words, services, officer }, thing) {
     const { kind, document, scope } = thing;
     // That a number is reached tells a count that is hidden: those alone know it who owe what it obliges to.

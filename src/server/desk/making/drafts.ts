@@ -40,8 +40,8 @@ export async function findDraft(store: ReadStore, id: string): Promise<Draft | u
 }
 
 /** Returns the drafts of new things, or the corrections of one; those that were changed last come first. */
-export async function listDrafts(store: ReadStore, of = ''): Promise<Draft[]> {
-  return (await store.list(drafts, { of }, { index: 'of', reverse: true, limit: 100 })).map(fromRow);
+export async function listDrafts(store: ReadStore, of = '', limit = 100): Promise<Draft[]> {
+  return (await store.list(drafts, { of }, { index: 'of', reverse: true, limit })).map(fromRow);
 }
 
 const toRow = ({ values, origin, changedAt, ...draft }: Draft) => ({

@@ -33,6 +33,15 @@ export async function oldestCase(
   return first?.since;
 }
 
+/** So many of the oldest cases are looked through for where they stand: what has waited longest is never left out. */
+const mostLookedAt = 1000;
+
+/** Finds in which scopes something waits. */
+export async function scopesOfCases(store: ReadStore, nouns: readonly ServerNoun[]): Promise<Set<string>> {
+  const cases = await listCases(store, nouns, { scopes: undefined, after: {}, limit: mostLookedAt });
+  return new Set(cases.map(({ scope }) => scope));
+}
+
 /** Where the queue goes on: behind a place in the list of each noun. */
 type After = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@ import type { DeskSection } from '../entry.ts';
 import { moderationCalls } from './calls.ts';
 import { may, mayAnywhere } from '../roles.ts';
 import { pathOf, queuePath } from './page.ts';
-import { countCases, moderatedScopes } from './queue.ts';
+import { countCases, moderatedScopes, scopesOfCases } from './queue.ts';
 import { moderationRoutes } from './routes.ts';
 import { moderationWords } from './words-for.ts';
 
@@ -17,6 +17,7 @@ export const moderationSection: DeskSection = {
     const { title, link } = moderationWords(lang);
     return { group: 'daily', path: queuePath, label: count > 0 ? link(formatNumber(lang, count)) : title };
   },
+  mayNote: ({ store }, nouns) => scopesOfCases(store, nouns),
   async noteOf({ words: { lang }, services, officer }, { kind, scope, document }, nouns) {
     if (!officer || !may(officer, 'moderate', scope) || !kind.voices?.(document)) return undefined;
     const count = await countCases(services.store, nouns, [scope]);

@@ -3,7 +3,8 @@ import { spokenTitle } from '../../pages/spoken.ts';
 import type { Thing } from '../../../schema/common.ts';
 import { say, spokenIn, type ThingDocument } from '../../core/documents.ts';
 import { closingOf, momentOf, phaseOf } from '../../core/phases.ts';
-import type { ThingPage } from '../../core/things.ts';
+import type { Asking, ListedDraft } from '../listing/asked.ts';
+import { askedQuery, isNarrowed, listForm } from './things-form.ts';
 import { namedEnd } from '../../core/zoned-day.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatNumber, formatTime, pluralForm } from '../../words/format.ts';
@@ -29,13 +30,18 @@ export interface ListedThing {
   notes: readonly ThingNote[];
 }
 
+export interface ThingsState {
+  things: readonly ListedThing[];
+  /** Where drafts are asked for, and nothing else is listed. */
+  drafts: readonly ListedDraft[];
+  next?: string | undefined;
+  /** What one begins with. */
+  starts: readonly DeskLink[];
+  asking: Asking;
+}
+
 /** Renders the list of what stands on the server, with its state, its figures and its next date. */
-export function thingsPage(
-  page: DeskPage,
-  things: readonly ListedThing[],
-  next: ThingPage['next'],
-  starts: readonly DeskLink[] = [],
-): Markup {
+export function thingsPage(page: DeskPage, { things, drafts, next, starts, asking }: ThingsState): Markup {
   const { words, said, services } = page;
   const root = rootOf(services);
   const row = ({ path, document, figures, notes }: ListedThing): Markup =>
@@ -47,6 +53,15 @@ export function thingsPage(
         ${nextDate(said, document, services)}${notes.map(({ says }) => html`<br />${says}`)}
       </td>
     </tr>`;
+  const draft = ({ path, title, changedAt }: ListedDraft): Markup =>
+    html`<tr>
+      <th scope="row"><a href="${root}${path}?lang=${words.lang}">${title}</a></th>
+      <td data-head="${said.things.state}">${said.things.find.draft}</td>
+      <td data-head="${said.things.numbers}">${said.things.hidden}</td>
+      <td data-head="${said.things.next}">
+        ${said.things.find.changed(formatTime(words.lang, changedAt, services.site.timeZone))}
+      </td>
+    </tr>`;
   return deskPage(
     page,
     said.things.title,
@@ -55,8 +70,9 @@ export function thingsPage(
       ${starts.map(
         ({ path, label }) => html`<p><a class="start" href="${root}${path}?lang=${words.lang}">${label}</a></p>`,
       )}
+      ${listForm(page, asking)}
       ${
-        things.length > 0
+        things.length + drafts.length > 0
           ? html`<table class="stacked">
               <thead>
                 <tr>
@@ -67,17 +83,15 @@ export function thingsPage(
                 </tr>
               </thead>
               <tbody>
-                ${things.map(row)}
+                ${things.map(row)} ${drafts.map(draft)}
               </tbody>
             </table>`
-          : html`<p>${said.things.empty}</p>`
+          : html`<p>${isNarrowed(asking.asked) ? said.things.notFound : said.things.empty}</p>`
       }
       ${
         next &&
         html`<p>
-          <a rel="next" href="${root}/desk?${new URLSearchParams({ after: next, lang: words.lang }).toString()}"
-            >${said.things.more}</a
-          >
+          <a rel="next" href="${root}/desk?${askedQuery(asking.asked, words.lang, next)}">${said.things.more}</a>
         </p>`
       }`,
   );

@@ -4,6 +4,7 @@ import { formatNumber } from '../../words/format.ts';
 import { papersCalls } from './calls.ts';
 import { readEntries } from './enter.ts';
 import { papersRoutes } from './routes.ts';
+import { paperEntries } from './tables.ts';
 import { papersWords } from './words-for.ts';
 
 /** Participation on paper and at meetings, entered by two officers. */
@@ -14,6 +15,7 @@ export const papersSection: DeskSection = {
     kind.paper?.sheet(document) && may(officer, 'count', scope)
       ? [{ path: `/desk${path}/papers`, label: papersWords(words.lang).link }]
       : [],
+  mayNote: async ({ store }) => [...(await store.countBy(paperEntries, {}, 'scope')).keys()].map(String),
   async noteOf({ words: { lang }, services, officer }, thing) {
     const { kind, document, scope } = thing;
     if (!officer || !kind.paper?.sheet(document) || !may(officer, 'count', scope)) return undefined;

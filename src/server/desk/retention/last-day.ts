@@ -29,7 +29,10 @@ export const isAfterKeeping = (end: number, keepUntil: string | undefined, timeZ
   end + shortestDay > (closingOf({ closesAt: keepUntil }, timeZone) ?? Infinity);
 
 /** Returns the last day of keeping of what stays open beyond it, as only what stood there before these rules does; nothing of any other. */
-export function outlastedDay(document: ThingDocument, moment: Moment): string | undefined {
+export function outlastedDay(
+  document: Pick<ThingDocument, 'opensAt' | 'closesAt' | 'override' | 'keepUntil'>,
+  moment: Moment,
+): string | undefined {
   const { keepUntil } = document;
   const last = closingOf({ closesAt: keepUntil }, moment.timeZone);
   if (last === undefined || isOver(phaseOf(document, moment))) return undefined;

@@ -16,6 +16,8 @@ export const retentionSection: DeskSection = {
     if (!may(officer, 'publish', stored.scope)) return [];
     return [{ path: `/desk${stored.path}/retention`, label: retentionWordsFor(words.lang).link }];
   },
+  mayNote: async (services, _, things) =>
+    things.filter(({ document }) => outlastedDay(document, momentOf(services)) !== undefined).map(({ scope }) => scope),
   async noteOf({ words: { lang }, services }, { document }) {
     const moment = momentOf(services);
     const day = outlastedDay(document, moment);

@@ -1,5 +1,6 @@
+import { find } from './find.en.ts';
 import { en as shared } from '../../../locales/en.ts';
-import { forbidden, parts, tooManyTurns } from './parts.en.ts';
+import { forbidden, parts, tooManyTurns, untold } from './parts.en.ts';
 import { setup } from './setup.en.ts';
 import type { DeskWords } from './words.ts';
 
@@ -57,6 +58,8 @@ export const en: DeskWords = {
     numbers: 'Figures',
     next: 'Dates',
     more: 'Next page',
+    notFound: 'Nothing fits. Try other words, or another state.',
+    find,
     hidden: 'not published yet',
     unreadable: 'Figures can’t be read',
     opens: (date) => `opens on ${date}`,
@@ -161,10 +164,7 @@ export const en: DeskWords = {
     nobody:
       'Nobody has that role under this address, or no longer: nothing was changed. Whoever may enter is listed below.',
     told: 'A mail tells them so.',
-    untold: {
-      added: (url) => `No mail could be sent: tell them yourself, with the address of the desk, ${url}`,
-      removed: () => 'No mail could be sent: tell them yourself.',
-    },
+    untold,
     lastOwner: 'There is always an owner: appoint another one first.',
   },
   noMail: {

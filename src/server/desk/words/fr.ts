@@ -1,5 +1,6 @@
+import { find } from './find.fr.ts';
 import { fr as shared } from '../../../locales/fr.ts';
-import { forbidden, parts, tooManyTurns } from './parts.fr.ts';
+import { forbidden, parts, tooManyTurns, untold } from './parts.fr.ts';
 import { setup } from './setup.fr.ts';
 import type { DeskWords } from './words.ts';
 
@@ -60,6 +61,8 @@ export const fr: DeskWords = {
     numbers: 'Chiffres',
     next: 'Dates',
     more: 'Page suivante',
+    notFound: 'Rien ne correspond. Essayez d’autres mots, ou un autre état.',
+    find,
     hidden: 'pas encore publiés',
     unreadable: 'Chiffres illisibles',
     opens: (date) => `ouvre le ${date}`,
@@ -180,10 +183,7 @@ export const fr: DeskWords = {
     nobody:
       'Personne n’a ce rôle sous cette adresse, ou plus\u00a0: rien n’a changé. La liste ci-dessous dit qui peut entrer.',
     told: 'Un courriel l’en avertit.',
-    untold: {
-      added: (url) => `Aucun courriel n’a pu partir\u00a0: prévenez-la vous-même, avec l’adresse du bureau, ${url}`,
-      removed: () => 'Aucun courriel n’a pu partir\u00a0: prévenez la personne vous-même.',
-    },
+    untold,
     lastOwner: 'Il faut toujours une personne responsable\u00a0: nommez-en une autre d’abord.',
   },
   noMail: {

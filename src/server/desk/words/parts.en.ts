@@ -65,3 +65,9 @@ export const forbidden = {
   title: 'Not in your role',
   detail: 'Your role does not allow this. An owner can give you another one. Nothing was changed.',
 };
+
+/** What is said where no mail can tell whoever gets or loses a role. */
+export const untold = {
+  added: (url: string): string => `No mail could be sent: tell them yourself, with the address of the desk, ${url}`,
+  removed: (): string => 'No mail could be sent: tell them yourself.',
+};

@@ -65,3 +65,10 @@ export const forbidden = {
   title: 'Ce n’est pas dans votre rôle',
   detail: 'Votre rôle ne permet pas cela. Une personne responsable peut vous en donner un autre. Rien n’a été changé.',
 };
+
+/** What is said where no mail can tell whoever gets or loses a role. */
+export const untold = {
+  added: (url: string): string =>
+    `Aucun courriel n’a pu partir\u00a0: prévenez-la vous-même, avec l’adresse du bureau, ${url}`,
+  removed: (): string => 'Aucun courriel n’a pu partir\u00a0: prévenez la personne vous-même.',
+};

@@ -60,6 +60,20 @@ export interface DeskWords {
     numbers: string;
     next: string;
     more: string;
+    /** Where the list is narrowed and nothing is left of it. */
+    notFound: string;
+    /** The form that narrows the list. */
+    find: {
+      words: string;
+      state: string;
+      kind: string;
+      all: string;
+      draft: string;
+      button: string;
+      whole: string;
+      found: (number: number, shown: string) => string;
+      changed: (date: string) => string;
+    };
     hidden: string;
     unreadable: string;
     opens: (date: string) => string;

@@ -1,6 +1,7 @@
 import { daysFile } from '../../confirmation/days.ts';
 import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
+import { inLanguage } from '../../words/words-for.ts';
 import { commentList } from './delivery.ts';
 import type { ThreadDocument } from './document.ts';
 import { countOfComments } from './count-of.ts';
@@ -25,6 +26,7 @@ import { threadVoices } from './voices.ts';
 /** Threads of comments on the server. */
 export const commentsNoun: ServerNoun<ThreadDocument> = {
   ...commentsKind,
+  named: (lang) => inLanguage({ fr: 'Discussions', en: 'Discussions' }, lang),
   tables: commentsTables,
   migrations: commentsMigrations,
   addresses: [commentsAddress('/threads/:id', ({ store }, id = '') => findThread(store, id))],

@@ -1,4 +1,5 @@
 import type { ServerNoun } from '../../core/noun.ts';
+import { inLanguage } from '../../words/words-for.ts';
 import { momentOf } from '../../core/phases.ts';
 import { daysFile } from '../../confirmation/days.ts';
 import { findThing } from '../../core/things.ts';
@@ -34,6 +35,7 @@ import { votesOf } from './person.ts';
 /** Consultations, and their proposals, on the server. */
 export const consultationNoun: ServerNoun<ConsultationDocument> = {
   ...consultationKind,
+  named: (lang) => inLanguage({ fr: 'Consultations', en: 'Consultations' }, lang),
   tables: consultationTables,
   migrations: consultationMigrations,
   addresses: [

@@ -2,6 +2,7 @@ import type { ReachedDuty } from '../../core/answering.ts';
 import type { Answering } from '../../core/noun.ts';
 import { reachedIn, stampAdded } from './passed.ts';
 import { tallySignatures, type SignatureTally } from './count.ts';
+import { thresholds } from './tables.ts';
 import { petitionWords } from './words-for.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
 
@@ -19,6 +20,7 @@ export const petitionAnswering: Answering<PetitionDocument> = {
   units: (lang) => petitionWords(lang).signatures,
   said: ({ answer, timeline }) => ({ answer, timeline }),
   promises: ({ thresholds }) => thresholds.map((promise) => ({ field: 'thresholds', at: promise.at, promise })),
+  stamped: async (reader) => (await reader.list(thresholds, {})).filter((row) => row.reached_at !== null),
   reached: (reader, stored) => reachedIn(reader, stored as StoredPetition),
   async passed(services, stored, next) {
     const { standing } = await tallySignatures(services, stored as StoredPetition);

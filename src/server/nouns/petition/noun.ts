@@ -1,5 +1,6 @@
 import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
+import { inLanguage } from '../../words/words-for.ts';
 import { findThing } from '../../core/things.ts';
 import { commentsAddress } from '../comments/address.ts';
 import { fallOfThread } from '../comments/changes.ts';
@@ -35,6 +36,7 @@ import { signaturesOf } from './person.ts';
 /** Petitions on the server. */
 export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = {
   ...petitionKind,
+  named: (lang) => inLanguage({ fr: 'Pétitions', en: 'Petitions' }, lang),
   tables: petitionTables,
   migrations: petitionMigrations,
   addresses: [

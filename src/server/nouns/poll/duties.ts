@@ -5,6 +5,7 @@ import type { PollDocument, StoredPoll } from './document.ts';
 import { passedQuorum, stampAddedQuorum, takeUntoldQuorums } from './passed.ts';
 import { isQuorumReached, readQuorum } from './quorum.ts';
 import { publicSince } from './public.ts';
+import { quorums } from './tables.ts';
 import { pollWords } from './words-for.ts';
 
 /** Returns what a poll obliges to by now. @param quorumAt when its quorum was reached */
@@ -31,6 +32,7 @@ export const pollAnswering: Answering<PollDocument> = {
     ...(quorum ? [{ field: 'quorum', at: quorum.at, promise: quorum }] : []),
     ...(afterClose ? [{ field: 'afterClose', at: closeMark, promise: afterClose }] : []),
   ],
+  stamped: (reader) => reader.list(quorums, {}),
   async reached(reader, stored, moment) {
     const isReached = await isQuorumReached(reader, stored as StoredPoll);
     return dutiesOf(stored.document, isReached ? moment.now : undefined, moment).map(({ at }) => at);

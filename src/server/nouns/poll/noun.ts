@@ -1,6 +1,7 @@
 import { daysFile } from '../../confirmation/days.ts';
 import { purgeWaiting } from '../../confirmation/purge.ts';
 import type { ServerNoun } from '../../core/noun.ts';
+import { inLanguage } from '../../words/words-for.ts';
 import { momentOf } from '../../core/phases.ts';
 import { findThing } from '../../core/things.ts';
 import { ballotList } from './delivery.ts';
@@ -30,6 +31,7 @@ import { besides } from './quorum.ts';
 /** Polls on the server. */
 export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   ...pollKind,
+  named: (lang) => inLanguage({ fr: 'Votes', en: 'Votes' }, lang),
   tables: pollTables,
   migrations: pollMigrations,
   addresses: [pollAddress('/polls/:id', ({ store }, id = '') => findThing(store, pollKind, id))],

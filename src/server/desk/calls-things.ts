@@ -1,0 +1,43 @@
+import { spokenIn } from '../core/documents.ts';
+import { momentOf, phaseOf } from '../core/phases.ts';
+import { siteCall, type DeskCall } from './call.ts';
+import { askedList } from './listing/asked.ts';
+import { findDrafts } from './listing/drafts.ts';
+import { findListed } from './listing/find.ts';
+import { findingFor, pageOfProgram } from './listing/finding.ts';
+import { titleOf } from './pages/things.ts';
+import { mayAnywhere } from './roles.ts';
+import { deskSections } from './sections.ts';
+import { versionOf } from './things.ts';
+
+/** How programs find things, as the list of the desk does. */
+export const thingCalls: readonly DeskCall[] = [
+  siteCall({
+    ...{ method: 'GET', path: '/things', duty: 'read', anywhere: true, query: askedList },
+    help: 'Lists things, what waits for someone first: those in a "state" (draft, not-open, open, paused, closed, archived), of a "noun" (its type), with the words of "q" in their title; a hundred behind "after", the "next" of the page before',
+    async run({ options, query, holder }) {
+      const { services, nouns } = options;
+      if (query.state === 'draft') {
+        const found = mayAnywhere(holder, 'publish') ? await findDrafts(services.store, nouns, query, 'en') : [];
+        const items = found.map(({ path, type, title, changedAt }) => ({
+          ...{ path, type, title, phase: 'draft' },
+          changedAt: new Date(changedAt).toISOString(),
+        }));
+        return { body: { items, number: items.length } };
+      }
+      const finding = findingFor(pageOfProgram(options, holder), options, deskSections, holder);
+      const { items, number, next } = await findListed(finding, query);
+      const listed = items.map(async ({ thing: { path, document }, notes }) => {
+        const due = notes.flatMap((note) => note.due ?? []).sort()[0];
+        return {
+          ...{ path, type: document.type, title: titleOf(document, spokenIn(document)[0] ?? 'fr') },
+          phase: phaseOf(document, momentOf(services)),
+          version: await versionOf(document),
+          waits: notes.some(({ isUrgent }) => isUrgent),
+          ...(due !== undefined && { due }),
+        };
+      });
+      return { body: { items: await Promise.all(listed), number, ...(next !== undefined && { next }) } };
+    },
+  }),
+];
