@@ -137,7 +137,15 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await early.send(`${path}/erase`, { understood: 'yes' })).status, 409);
       assert.equal(await store.count(people, {}), 1);
 
-      valmont.wait(12 * day);
+      valmont.wait(10.5 * day);
+      const closed = await (await valmont.signedIn('elle@valmont.fr')).get(path);
+      assert.match(
+        closed.html,
+        /encore confirmer, jusqu’au 2 décembre 2026 à 10:00\. L’effacement est possible ensuite/,
+      );
+      assert.doesNotMatch(closed.html, /clôturez/);
+
+      valmont.wait(1.5 * day);
       const visit = await valmont.signedIn('elle@valmont.fr');
       assert.match((await visit.get(path)).html, /href="[^"]*retention\/erase/);
       assert.match((await visit.get(`${path}/erase`)).html, /adresses électroniques de 1 personne vont être effacés/);

@@ -11,7 +11,7 @@ import { retentionWordsFor } from './words-for.ts';
 /** Renders how long it is known who took part in a thing, and where that stands. @param isNothing nobody was there to be erased */
 export function retentionPage(
   page: DeskPage,
-  { stored, known, due, isClosed, erasure }: RetentionState,
+  { stored, known, due, isClosed, confirmableUntil, erasure }: RetentionState,
   isNothing = false,
 ): Markup {
   const { words, services } = page;
@@ -45,7 +45,7 @@ export function retentionPage(
       ${
         isClosed
           ? known > 0 && html`<p><a href="${at}/retention/erase?lang=${lang}">${said.erase}</a></p>`
-          : html`<p>${said.open}</p>`
+          : html`<p>${confirmableUntil === undefined ? said.open : said.confirmable(time(confirmableUntil))}</p>`
       }`,
   );
 }

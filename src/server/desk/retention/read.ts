@@ -1,5 +1,5 @@
 import type { ServerNoun, Stored } from '../../core/noun.ts';
-import { momentOf } from '../../core/phases.ts';
+import { closingOf, grace, isOver, momentOf, phaseOf } from '../../core/phases.ts';
 import { eraseTimeOf, isClosedForGood } from '../../core/retention.ts';
 import type { Services } from '../../core/services.ts';
 import type { Table } from '../../store/store.ts';
@@ -16,18 +16,28 @@ export interface RetentionState {
   /** When they are erased, in milliseconds since 1970. */
   due: number | undefined;
   isClosed: boolean;
+  /** Until when people may still confirm, where it has closed and they may. */
+  confirmableUntil: number | undefined;
   erasure: Erasure | undefined;
 }
 
 /** Reads who is known to have taken part in a thing. */
-export const readRetention = async (
+export async function readRetention(
   services: Services,
   nouns: readonly ServerNoun[],
   stored: Stored,
-): Promise<RetentionState> => ({
-  stored,
-  known: await countKnown(services.store, nouns, stored.scope),
-  due: eraseTimeOf(stored.document, services.site.timeZone),
-  isClosed: isClosedForGood(stored.document, momentOf(services)),
-  erasure: await services.store.get(erasures, { scope: stored.scope }),
-});
+): Promise<RetentionState> {
+  const { document, scope } = stored;
+  const { timeZone } = services.site;
+  const moment = momentOf(services);
+  const isClosed = isClosedForGood(document, moment);
+  const closing = !isClosed && isOver(phaseOf(document, moment)) ? closingOf(document, timeZone) : undefined;
+  return {
+    stored,
+    known: await countKnown(services.store, nouns, scope),
+    due: eraseTimeOf(document, timeZone),
+    isClosed,
+    confirmableUntil: closing === undefined ? undefined : closing + grace,
+    erasure: await services.store.get(erasures, { scope }),
+  };
+}

@@ -13,6 +13,8 @@ export const en: RetentionWords = {
   done: (people, date) => `Erased on ${date}: ${people}.`,
   nothing: 'There was nothing to erase: nobody is known here by name or address.',
   open: 'People can still take part, or confirm within 24 hours of the close. Erasing is possible only after that: close or archive it first.',
+  confirmable: (until) =>
+    `People can still confirm until ${until}. Erasing is possible after that, or as soon as you archive it.`,
   outlasts: (date) =>
     `The notice promised to erase names and addresses after ${date}, and it stays open beyond that day. Close it, and hand over the list within 24 hours: then they are erased. Archiving it leaves no time for that.`,
   erase: 'Erase now',

@@ -13,6 +13,8 @@ export const fr: RetentionWords = {
   done: (people, date) => `Effacement fait le ${date}\u00a0: ${people}.`,
   nothing: 'Il n’y avait rien à effacer\u00a0: personne n’est connu ici par son nom ou son adresse.',
   open: 'On peut encore participer, ou confirmer dans les 24 heures de la clôture. L’effacement n’est possible qu’ensuite\u00a0: clôturez ou archivez d’abord.',
+  confirmable: (until) =>
+    `On peut encore confirmer, jusqu’au ${until}. L’effacement est possible ensuite, ou dès que vous archivez.`,
   outlasts: (date) =>
     `L’avis promettait d’effacer les noms et les adresses après le ${date}, et la participation reste ouverte au-delà. Clôturez-la, et remettez la liste dans les 24 heures\u00a0: ensuite ils sont effacés. L’archiver n’en laisse pas le temps.`,
   erase: 'Effacer maintenant',

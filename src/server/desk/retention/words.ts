@@ -14,6 +14,8 @@ export interface RetentionWords {
   /** There was nobody to erase. */
   nothing: string;
   open: string;
+  /** It has closed, and people may still confirm. */
+  confirmable: (until: string) => string;
   /** It stays open beyond the last day of keeping. */
   outlasts: (date: string) => string;
   erase: string;
