@@ -1,3 +1,4 @@
+import { scatter } from '../../text/hash.ts';
 import { wordsFor } from '../words/words-for.ts';
 import { responsibleIn, type MakingSite } from './making.ts';
 
@@ -7,3 +8,13 @@ import { responsibleIn, type MakingSite } from './making.ts';
  */
 export const responsibleFor = (site: MakingSite, lang: string): string =>
   responsibleIn(site) || wordsFor(lang).privacy.team;
+
+/**
+ * Returns the version of a notice in the server's own words, which name who is responsible: under another name it is another notice.
+ *
+ * @param version that of the words around the name
+ */
+export function versionFor(site: MakingSite, version: string): string {
+  const responsible = responsibleIn(site);
+  return responsible ? `${version}-${scatter(responsible).toString(36)}` : version;
+}

@@ -2,7 +2,9 @@ import { findThing } from '../../core/things.ts';
 import type { Stored } from '../../core/noun.ts';
 import type { ThingDocument } from '../../core/documents.ts';
 import type { Said } from '../../core/answering.ts';
+import type { MakingSite } from '../../core/making.ts';
 import type { Schedule } from '../../core/phases.ts';
+import { versionFor } from '../../core/responsible.ts';
 import type { ReadStore } from '../../store/store.ts';
 import type { ThreadDocument, ThreadRules } from './document.ts';
 import { commentsKind } from './kind.ts';
@@ -69,8 +71,9 @@ export const settingsOf = ({ rules }: StoredThread) => {
 
 const defaultOrders = ['supported', 'newest', 'oldest', 'discussed', 'random'] as const;
 
-/** The version of what is said of personal data, where the server's own words stand for it. */
+/** The version of what is said of personal data in the server's own words, but for the name of who is responsible. */
 export const noNotice = '0';
 
 /** Returns the version of what is said of personal data. */
-export const noticeVersion = ({ rules }: StoredThread): string => rules.notice?.version ?? noNotice;
+export const noticeVersion = ({ rules }: StoredThread, site: MakingSite): string =>
+  rules.notice?.version ?? versionFor(site, noNotice);

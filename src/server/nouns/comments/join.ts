@@ -51,7 +51,7 @@ export async function join(services: Services, thing: JoinedThread, act: Joining
     check() {
       if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
       if (isReserved) throw new Refusal('invalid', { fields: { name: 'reserved' } });
-      if (act.noticeVersion !== noticeVersion(thing.thread)) throw new Refusal('text-changed');
+      if (act.noticeVersion !== noticeVersion(thing.thread, services.site)) throw new Refusal('text-changed');
     },
   };
   const person = { name, place: '', display_publicly: 0, receive_news: 0 };

@@ -10,7 +10,7 @@ import { ability, common, noted, noticeOf, reader, type View } from '../../core/
 import type { RowPage } from './pages.ts';
 import { whyFallen, type Falls } from '../../desk/falls/why.ts';
 import { total, type ThreadCounts } from './write.ts';
-import { noNotice, settingsOf, type StoredThread } from './find.ts';
+import { noticeVersion, settingsOf, type StoredThread } from './find.ts';
 
 /** Returns a thread as it is shown, with its first page. */
 export function toThread(
@@ -79,11 +79,12 @@ export function reasonsOf({ rules }: StoredThread, lang: string): ReportReason[]
   return named.map((reason, at) => ({ ...reason, ...(given[at]?.anonymous && { anonymous: true }) }));
 }
 
-function noticeFor({ site }: Services, { rules }: StoredThread, view: View): Thread['notice'] {
-  if (rules.notice) return noticeOf(rules.notice, view);
+function noticeFor({ site }: Services, thread: StoredThread, view: View): Thread['notice'] {
+  const { notice } = thread.rules;
+  if (notice) return noticeOf(notice, view);
   const words = commentsWords(view.lang).notice;
   return {
-    version: noNotice,
+    version: noticeVersion(thread, site),
     controller: responsibleFor(site, view.lang),
     ...words,
     url: reader(view).resolve(site.privacy),

@@ -5,7 +5,7 @@ import { consultationKind } from './kind.ts';
 import { pollKind } from '../poll/kind.ts';
 import type { PollDocument } from '../poll/document.ts';
 import { isOver, momentOf, phaseOf } from '../../core/phases.ts';
-import { responsibleFor } from '../../core/responsible.ts';
+import { responsibleFor, versionFor } from '../../core/responsible.ts';
 import type { Services } from '../../core/services.ts';
 import { stepsOf } from './steps.ts';
 import { goneOf, wordsOf, type Gone, type ProposalRow, type TownRow } from './standing.ts';
@@ -39,7 +39,7 @@ export async function findProposal(
   };
 }
 
-/** The version of what is said of personal data in the server's own words. */
+/** The version of what is said of personal data in the server's own words, but for the name of who is responsible. */
 export const ownNotice = '1';
 
 /** Returns when the votes on the proposals of a consultation are published. */
@@ -76,7 +76,7 @@ async function proposalDocument(
     results: resultsOf(document),
     who: votes?.who ?? inAll(({ who }) => who),
     notice: votes?.notice ?? {
-      version: ownNotice,
+      version: versionFor(site, ownNotice),
       controller: Object.fromEntries(languages.map((lang) => [lang, responsibleFor(site, lang)])),
       purpose: inAll(({ purpose }) => purpose),
       retention: inAll(({ retention }) => retention),
