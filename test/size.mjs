@@ -18,7 +18,7 @@ const budgets = {
   'civic-counter': { budget: 23_400, goal: 16_000 },
   'civic-petition': { budget: 32_450, goal: 20_000 },
   'civic-poll': { budget: 42_850, goal: 24_000 },
-  'civic-comments': { budget: 44_750, goal: 28_000 },
+  'civic-comments': { budget: 45_550, goal: 28_000 },
 };
 
 if (!buildWhatIsMissing()) process.exit(1);
@@ -36,8 +36,8 @@ const add = (sizes) => sizes.reduce((total, size) => total + size, 0);
 const needed = [
   { page: 'no element: the entry alone', tags: [], budget: 3_000, goal: 3_000 },
   ...Object.keys(loads).map((tag) => ({ page: tag, tags: [tag], ...budgets[tag] })),
-  { page: 'every element', tags: Object.keys(loads), budget: 62_850, goal: 44_000 },
-  { page: 'everything in one file', file: 'civic-widgets.all.js', budget: 71_400, goal: 65_700 },
+  { page: 'every element', tags: Object.keys(loads), budget: 64_000, goal: 44_000 },
+  { page: 'everything in one file', file: 'civic-widgets.all.js', budget: 73_000, goal: 65_700 },
 ];
 
 const pages = needed.map(({ page, budget, goal, ...needs }) => {

@@ -53,7 +53,7 @@ export class CivicCommentsElement extends CivicElement<Thread, CommentsKey> {
   private readonly reading: Reading = new Reading(this.context, this, {
     renderActions: (comment) => renderButtons(this.moderating, comment),
     renderState: (id) => renderState(this.forms, id),
-    isBusy: (id) => this.participation.task?.id === id || this.moderating.answers.has(id),
+    isBusy: (id) => this.participation.isBusy(id) || this.moderating.answers.has(id),
     stateOf: (id) => this.participation.stateOf(id),
   });
   private readonly participation: Participation = new Participation(this.reading, new Joining(this.reading));
@@ -84,8 +84,9 @@ export class CivicCommentsElement extends CivicElement<Thread, CommentsKey> {
             : nothing
         }
         ${renderAnswer(words, thread, this.context.sublevel)}
-        ${participation.task ? nothing : participation.joining.waiting} ${renderStart(forms)}
-        ${renderParticipant(participation)} ${forms.renderQueue()} ${renderNews(reading)} ${renderTools(reading)}
+        ${participation.task ? nothing : participation.joining.waiting} ${participation.posts.render('')}
+        ${renderStart(forms)} ${renderParticipant(participation)} ${forms.renderQueue()} ${renderNews(reading)}
+        ${renderTools(reading)}
         <div tabindex="-1" data-lists>${renderLists(reading)}</div>
         ${renderLog(reading)}
       </section>

@@ -1,7 +1,7 @@
 import { nothing } from 'lit';
 import { Later } from '../../shared/later.ts';
 import type { Moderating } from '../moderating/moderating.ts';
-import type { Task } from '../writing/participation.ts';
+import type { Task } from '../writing/presence.ts';
 
 // Not where the fields begin: there the compiler leaves the name of the source.
 const loadWriting = () => import('../writing/forms.ts');

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { toSentence } from '../writing/problem.ts';
 import type { Forms } from './forms.ts';
 
@@ -6,13 +6,14 @@ import type { Forms } from './forms.ts';
 export function renderState(forms: Forms, id: string): unknown {
   const { moderating } = forms;
   const { participation, words } = moderating;
-  const { task } = participation;
-  if (task?.id === id) return forms.renderTask(task);
+  const { task, posts } = participation;
+  if (task?.id === id) return html`${posts.render(id)}${forms.renderTask(task)}`;
   const problem = toSentence(words, participation.problems.get(id));
   const { reference, message = '' } = moderating.answers.get(id) ?? {};
-  if (problem) return html`<p class="fault" role="alert">${problem}</p>`;
-  if (!reference) return nothing;
-  return html`<p class="message good" tabindex="-1" data-answer>
-    ${words.t('comments.reported', { reference })} ${message}
-  </p>`;
+  if (problem)
+    return html`${posts.render(id)}
+      <p class="fault" role="alert">${problem}</p>`;
+  if (!reference) return posts.render(id);
+  return html`${posts.render(id)}
+    <p class="message good" tabindex="-1" data-answer>${words.t('comments.reported', { reference })} ${message}</p>`;
 }

@@ -12,6 +12,9 @@ import type { Participation } from '../writing/participation.ts';
 export type Queued = Queue['items'][number] & { readonly id: string };
 export type Decision = Omit<DecideAct, 'key' | 'act'>;
 
+/** A report as it is sent and kept. */
+type ReportSent = Omit<ReportAct, 'act' | 'explanation'> & { readonly key: string; readonly text: string };
+
 /** Reports by anyone, and the decisions of those who moderate. */
 export class Moderating implements ReactiveController {
   /** Queue of what waits for a decision; absent until it is asked for. */
@@ -30,6 +33,7 @@ export class Moderating implements ReactiveController {
     this.participation = participation;
     this.reading = participation.reading;
     this.context = participation.context;
+    participation.report = (sent) => this.report(sent as ReportSent, true);
     this.context.host.addController(this);
   }
 
@@ -75,24 +79,34 @@ export class Moderating implements ReactiveController {
     void this.queue.more();
   }
 
-  private async report(act: Omit<ReportAct, 'act'>): Promise<void> {
-    const { id } = act;
-    const { pending, problems } = this.participation;
+  /** Sends a report, at the press or `isAgain` as it was; answers whether it arrived. */
+  private async report(sent: ReportSent, isAgain = false): Promise<boolean> {
+    const { key: act, id, text: explanation, ...content } = sent;
+    const { pending, problems, posts, task } = this.participation;
     const { src } = this.context;
     const { acts, words } = this.reading;
-    if (pending.has(id)) return;
+    if (pending.has(id)) return false;
     problems.delete(id);
     pending.add(id);
     this.reading.update();
+    const post = { name: 'report', sent, isAgain } as const;
+    const send = async () => {
+      const answer = await acts.report?.(src, { ...content, id, explanation, act }, { lang: words.lang });
+      return answer && { outcome: 'received', answer };
+    };
     try {
-      const answer = await acts.report?.(src, { ...act, act: this.keyOf(act) }, { lang: words.lang });
-      if (!answer) return;
+      const posting = await posts.load();
+      const { answer } = (await (posting ? posting.carry(post, send) : send())) ?? {};
+      if (!answer) return false;
       this.answers.set(id, answer);
-      this.participation.close('[data-answer]');
+      if (!isAgain) this.participation.close('[data-answer]');
+      else if (task?.kind === 'report' && task.id === id) this.participation.task = undefined;
       this.context.say(words.t('comments.reported', { reference: answer.reference }));
       this.context.tell(new CivicCommentReportedEvent(id, answer.reference));
+      return true;
     } catch (error) {
-      problems.set(id, toProblem(error as CivicError));
+      if (!this.participation.setAside('report', post)) problems.set(id, toProblem(error as CivicError));
+      return false;
     } finally {
       pending.delete(id);
       this.reading.update();
@@ -136,7 +150,8 @@ export class Moderating implements ReactiveController {
     participation.problems.delete(id);
     if (participation.joining.showFaults(faults)) return;
     const [explanation, name, email] = [textOf('explanation'), textOf('name'), textOf('email')];
-    await this.report({ id, reason, explanation, name, email, goodFaith });
+    const content = { id, reason, text: explanation, name, email, goodFaith };
+    await this.report({ ...content, key: this.keyOf(content) });
   };
 
   /** Sends a decision once it has what it needs: each says why, and the author reads it in these words. */

@@ -1,175 +1,53 @@
-import type { ReactiveController } from 'lit';
-import { isCivicError, type CivicError } from '../../../client/errors.ts';
-import type { Mine, Posted } from '../../../schema/comments.ts';
+import { newKey } from '../../../state/receipts.ts';
+import type { CommentVoteAct, PostAct, Posted } from '../../../schema/comments.ts';
 import { CivicCommentPostedEvent, CivicCommentPostRequestEvent, CivicCommentVotedEvent } from '../events.ts';
-import type { CommentActs, Reading } from '../reading/reading.ts';
-import { withLogin } from '../../shared/confirmation/login.ts';
-import { drafts, type Draft } from './drafts.ts';
-import type { Joining, Leave } from './joining.ts';
+import type { PostName, PostSent, Refused } from '../posting/poster.ts';
+import type { CommentActs } from '../reading/reading.ts';
 import { directionOf } from '../reading/text.ts';
-import { isUnknown, type Problem } from './problem.ts';
+import { drafts, type Draft } from './drafts.ts';
+import { Presence } from './presence.ts';
 
-/** The one form that is open: below a comment, or above the thread where `id` is empty. */
-export interface Task {
-  readonly kind: 'write' | 'edit' | 'report' | 'decide' | 'join';
-  readonly id: string;
-  /** The act that waits until the participant has joined. */
-  readonly wish?: (() => Promise<void>) | undefined;
+/** What a participant sends: `as` is their key. */
+type Own = PostSent &
+  Partial<Omit<PostAct, 'key' | 'act' | 'parent'>> & { as: string; value?: CommentVoteAct['value'] };
+type OwnName = Exclude<PostName, 'report'>;
+
+/** The form of each. A vote has none. */
+const forms = { post: 'write', edit: 'edit', vote: 'join' } as const;
+
+/** Calls the method that it is sent by. */
+function call(
+  { post, edit, vote }: CommentActs,
+  src: string,
+  name: OwnName,
+  { key: act, as: key, id, value = 0, text = '', ...more }: Own,
+  options: { lang: string },
+): Promise<Posted> | undefined {
+  if (name === 'vote') return vote?.(src, { key, id, value }, options);
+  const content = { ...more, act, key, text };
+  return name === 'edit'
+    ? edit?.(src, { ...content, id }, options)
+    : post?.(src, { ...content, ...(id && { parent: id }) }, options);
 }
 
-/**
- * What a participant does in a thread, from the first wish to the backend's word. Who has not joined yet is asked to when it
- * is needed, once; then the wish goes on. Nothing is shown as done before the backend said so.
- */
-export class Participation implements ReactiveController {
-  task: Task | undefined;
-  /** What the backend knows of the participant here; absent before it is asked and where nobody has joined. */
-  mine: Mine | undefined;
-  /** True where the backend has forgotten a participant that this device knew. */
-  lost = false;
-  /** Comments with an act on its way; the empty id is the thread. */
-  readonly pending = new Set<string>();
-  readonly problems = new Map<string, Problem>();
-  readonly own = new Set<string>();
-  readonly votes = new Map<string, 1 | -1>();
-
-  private isKnown = false;
-  private meeting: Promise<boolean> | undefined;
-  private src = '';
-  readonly reading: Reading;
-  readonly joining: Joining;
-  readonly context: Reading['context'];
-
-  constructor(reading: Reading, joining: Joining) {
-    this.reading = reading;
-    this.joining = joining;
-    this.context = reading.context;
-    joining.left = (how) => this.handleLeave(how);
-    joining.shown = () => this.task ?? this.open('join', '', () => Promise.resolve());
-    this.context.host.addController(this);
-  }
-
-  hostUpdate(): void {
-    const src = this.reading.isShown ? this.context.src : '';
-    const isNew = src !== this.src;
-    this.src = src;
-    if (isNew && src) {
-      this.leave();
-      void this.meet();
-    }
-    if (src) this.settle();
-  }
-
-  get words(): Reading['words'] {
-    return this.reading.words;
-  }
-
-  /** Returns what decides how the actions of a comment look: its drawing is kept as long as all of it stays. */
-  stateOf(id: string): readonly unknown[] {
-    return [this.own.has(id), this.votes.get(id), this.problems.get(id), this.mine];
-  }
-
-  /** Forgets the participant on this page. */
-  private leave(): void {
-    this.mine = undefined;
-    this.meeting = undefined;
-    this.lost = false;
-    this.task = undefined;
-    for (const each of [this.pending, this.problems, this.own, this.votes]) each.clear();
-  }
-
-  open(kind: Task['kind'], id: string, wish?: () => Promise<void>): void {
-    this.task = { kind, id, wish };
-    this.problems.clear();
-    this.context.focus('[data-step]');
-  }
-
-  close(focus = ''): void {
-    this.task = undefined;
-    this.problems.clear();
-    this.context.focus(focus);
-  }
-
-  /** Checks whether this device has joined, here or with another thread of the backend. */
-  async meet(): Promise<boolean> {
-    if (this.mine) return true;
-    const { joining, reading } = this;
-    // Who acts is the page's to say: the act itself asks for it.
-    if (!reading.acts.join) return this.load().then(() => true);
-    // Where no code is mailed, the page may know who one is, and nobody has to say it.
-    if (!reading.acts.confirm && (await this.load())) return true;
-    if (joining.step === 'form' || joining.step === 'code') return false;
-    if (joining.step !== 'counted') await joining.resume();
-    return joining.receipt?.state === 'counted' && this.load();
-  }
-
-  /** Goes on with what was wished for, once the participant has joined. */
-  private settle(): void {
-    const wasKnown = this.isKnown;
-    this.isKnown = this.joining.step === 'counted';
-    const { kind = 'join', id = '', wish } = this.task ?? {};
-    if (!this.isKnown) return;
-    if (!wish) {
-      // The link of the mail was followed elsewhere.
-      if (!wasKnown && !this.mine) void this.meet();
-      return;
-    }
-    this.task = kind === 'join' ? undefined : { kind, id };
-    this.lost = false;
-    void this.load().then((isKnown) => (isKnown ? wish() : undefined));
-  }
-
-  /** Does what needs a participant, now or when one has joined. */
-  async want(kind: Task['kind'], id: string, wish: () => Promise<void>): Promise<void> {
-    // The answer to a click is on the screen at once, even where one has to ask first who is here.
-    this.wait(kind, id);
-    const isKnown = await this.meet();
-    this.pending.delete(id);
-    if (isKnown) return wish();
-    this.open(kind, id, wish);
-    if (this.joining.step !== 'code') this.joining.go('form');
-  }
+/** What a participant does in a thread, from the press to the backend's word. Nothing is shown as done before the backend said so. */
+export class Participation extends Presence {
+  /** Is called where a report has waited and is sent again; answers whether it is done. */
+  report: (sent: PostSent) => Promise<boolean> = () => Promise.resolve(false);
 
   async post(kind: 'write' | 'edit', id: string, draft: Draft): Promise<void> {
     if (this.pending.has(id) || !this.context.tell(new CivicCommentPostRequestEvent())) return;
-    const { src } = this.context;
-    const { words } = this;
-    const where = `${kind} ${id}`;
-    const act = drafts.actOf(src, where, draft);
+    const key = drafts.actOf(this.context.src, `${kind} ${id}`, draft);
     const { text, side } = draft;
     // A page in French says nothing of the language of an Arabic text.
-    const lang = directionOf(text) === 'ltr' && { lang: words.lang };
-    const content = { act, text, ...lang, ...(side !== undefined && { side }) };
-    const result = await this.act(
-      kind,
-      id,
-      ({ post, edit }, key, options) =>
-        kind === 'edit'
-          ? edit?.(src, { ...content, key, id }, options)
-          : post?.(src, { ...content, key, ...(id && { parent: id }) }, options),
-      () => this.post(kind, id, draft),
-    );
-    if (!result) return;
-    drafts.clear(src, where);
-    this.task = undefined;
-    this.welcome(kind, result);
+    const lang = directionOf(text) === 'ltr' && { lang: this.words.lang };
+    const sent = { key, as: this.joining.key, id, text, ...lang, ...(side !== undefined && { side }) };
+    await this.deliver(kind === 'edit' ? 'edit' : 'post', sent, () => this.post(kind, id, draft));
   }
 
-  async vote(id: string, value: 1 | -1): Promise<void> {
-    const { src } = this.context;
-    const { words } = this;
-    const wanted = this.votes.get(id) === value ? 0 : value;
-    const result = await this.act(
-      'join',
-      id,
-      ({ vote }, key, options) => vote?.(src, { key, id, value: wanted }, options),
-      () => this.vote(id, value),
-    );
-    if (!result) return;
-    if (wanted) this.votes.set(id, wanted);
-    else this.votes.delete(id);
-    this.context.say(words.t(wanted ? 'comments.voted' : 'comments.unvoted'));
-    this.context.tell(new CivicCommentVotedEvent(id, wanted));
+  async vote(id: string, wish: 1 | -1): Promise<void> {
+    const value = this.votes.get(id) === wish ? 0 : wish;
+    await this.deliver('vote', { key: newKey(), as: this.joining.key, id, value }, () => this.vote(id, wish));
   }
 
   /** Takes an own comment out, which leaves a tombstone, or puts it back. */
@@ -189,96 +67,48 @@ export class Participation implements ReactiveController {
     void this.context.refresh();
   }
 
-  /** Runs one act on a comment at a time; answers nothing where it did not succeed, and `problems` says why. */
-  async act(
-    kind: Task['kind'],
-    id: string,
-    run: (acts: CommentActs, key: string, options: { lang: string }) => Promise<Posted> | undefined,
-    again: () => Promise<void>,
-  ): Promise<Posted | undefined> {
-    if (this.pending.has(id)) return undefined;
-    this.problems.delete(id);
-    this.wait(kind, id);
-    const { src } = this.context;
-    const { acts, words } = this.reading;
-    const send = async (): Promise<Posted | undefined> => run(acts, this.joining.key, { lang: words.lang });
-    const result = await this.attempt(() => (acts.join ? send() : withLogin(this.context.host, src, send)));
-    this.pending.delete(id);
+  async again(name: PostName, sent: PostSent): Promise<boolean> {
+    return name === 'report' ? this.report(sent) : this.deliver(name, sent as Own);
+  }
+
+  bring(name: PostName, sent: PostSent, refused: Refused): boolean {
+    const { key, id, text, side } = sent as Own;
+    if (refused) this.problems.set(id, refused);
     this.reading.update();
-    // The page went on to another thread.
-    if (!result || src !== this.context.src) return undefined;
-    if (!isCivicError(result) && result.outcome !== 'refused') {
-      if (result.comment) this.reading.discussion.set(result.comment);
-      return result;
-    }
-    if (isUnknown(result) && acts.join) this.rejoin(kind, id, again);
-    else this.problems.set(id, result);
-    return undefined;
-  }
-
-  /** Marks that an act is on its way; its form says so. A button that needs no form says so itself. */
-  private wait(kind: Task['kind'], id: string): void {
-    this.pending.add(id);
-    if (kind !== 'join') this.reading.update();
-  }
-
-  private async attempt<T>(run: () => Promise<T> | undefined): Promise<T | CivicError | undefined> {
-    try {
-      return await run();
-    } catch (error) {
-      if (!isUnknown(error as CivicError)) this.context.report(error as CivicError);
-      return error as CivicError;
-    }
-  }
-
-  private rejoin(kind: Task['kind'], id: string, again: () => Promise<void>): void {
-    this.mine = undefined;
-    this.lost = true;
-    this.open(kind, id, again);
-    this.joining.go('form');
-  }
-
-  private load(): Promise<boolean> {
-    this.meeting ??= this.ask().finally(() => (this.meeting = undefined));
-    return this.meeting;
-  }
-
-  /** Asks the backend who one is here; a failure other than `unknown` leaves that open. */
-  private async ask(): Promise<boolean> {
-    const { src } = this.context;
-    const { acts } = this.reading;
-    const answer = await this.attempt<Mine>(() =>
-      acts.mine?.(src, { key: this.joining.key }, { lang: this.words.lang }),
-    );
-    if (src !== this.context.src) return false;
-    if (isCivicError(answer)) {
-      if (!isUnknown(answer)) return true;
-      this.joining.go('start');
-      return false;
-    }
-    this.mine = answer ?? { name: '', comments: [], votes: {}, can: {} };
-    for (const [id, vote] of Object.entries(this.mine.votes)) this.votes.set(id, vote);
-    for (const { id } of this.mine.comments) this.own.add(id);
-    this.reading.discussion.add(...this.mine.comments.filter(({ state }) => state === 'held'));
-    this.reading.update();
+    if (text === undefined || name === 'report') return false;
+    const kind = name === 'edit' ? 'edit' : 'write';
+    // Sent as it was, it is the same act: it may have arrived.
+    drafts.write(this.context.src, `${kind} ${id}`, { text, side, act: key, sent: JSON.stringify([text, side]) });
+    this.task ??= { kind, id };
     return true;
   }
 
-  private handleLeave(how: Leave): void {
-    const { reading, context, mine } = this;
-    if (how === 'given-up' || (how === 'erased' && !mine)) return this.close('[data-write]');
-    // The next person on this device finds nothing of this one.
-    drafts.forget(context.src);
-    this.leave();
-    if (how === 'erased') {
-      reading.reload();
-      context.say(this.words.t('comments.erased'));
-    }
+  /** Sends what is kept until it is answered, at the press or `again` as it was; answers whether it arrived. */
+  private async deliver(name: OwnName, sent: Own, press?: () => Promise<void>): Promise<boolean> {
+    const { src } = this.context;
+    const post = { name, sent, isAgain: !press };
+    const run = (acts: CommentActs, _key: string, options: { lang: string }): Promise<Posted> | undefined =>
+      call(acts, src, name, sent, options);
+    const result = await this.act(forms[name], sent.id, run, press ?? (() => Promise.resolve()), post);
+    if (!result) return false;
+    if (name === 'vote') this.voted(sent);
+    else this.welcome(forms[name], sent.id, result, !!press);
+    return true;
   }
 
-  private welcome(kind: 'write' | 'edit', { outcome, comment }: Posted): void {
+  private voted({ id, value = 0 }: Own): void {
+    if (value) this.votes.set(id, value);
+    else this.votes.delete(id);
+    this.context.say(this.words.t(value ? 'comments.voted' : 'comments.unvoted'));
+    this.context.tell(new CivicCommentVotedEvent(id, value));
+  }
+
+  /** Shows what arrived. `moves`: its author is at it, and the focus goes there. */
+  private welcome(kind: 'write' | 'edit', id: string, { outcome, comment }: Posted, moves: boolean): void {
     const { words } = this;
     const published = outcome === 'published';
+    drafts.clear(this.context.src, `${kind} ${id}`);
+    if (moves || (this.task?.kind === kind && this.task.id === id)) this.task = undefined;
     if (comment) {
       this.own.add(comment.id);
       this.reading.discussion.add(comment);
@@ -286,7 +116,7 @@ export class Participation implements ReactiveController {
     if (kind === 'write' && published) this.reading.discussion.expect(1);
     const done = kind === 'edit' ? 'comments.edited.done' : 'comments.published';
     this.context.say(words.t(published ? done : 'comments.held.done'));
-    this.context.focus(comment ? this.reading.headOf(comment.id) : '');
+    if (moves) this.context.focus(comment ? this.reading.headOf(comment.id) : '');
     if (outcome !== 'refused') this.context.tell(new CivicCommentPostedEvent(outcome, comment?.id));
     void this.context.refresh();
   }

@@ -4,7 +4,8 @@ import { copy } from '../../shared/ui/copy.ts';
 import { renderMistakes, renderSubmit } from '../../shared/ui/form.ts';
 import type { Draft } from './drafts.ts';
 import { renderTextArea } from './fields.ts';
-import type { Participation, Task } from './participation.ts';
+import type { Participation } from './participation.ts';
+import type { Task } from './presence.ts';
 import { asksSide, draftOf, keepDraft, sendWriting } from './writing.ts';
 import { toFieldFaults, toSentence } from './problem.ts';
 

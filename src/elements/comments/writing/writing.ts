@@ -1,7 +1,8 @@
 import { lengthOf } from '../../../text/length.ts';
 import { drafts, type Draft } from './drafts.ts';
 import { chosenIn } from './fields.ts';
-import type { Participation, Task } from './participation.ts';
+import type { Participation } from './participation.ts';
+import type { Task } from './presence.ts';
 
 /** Returns the draft of a form: what was begun in this tab, or the comment that is changed. */
 export function draftOf({ context, reading }: Participation, { kind, id }: Task): Draft {

@@ -100,6 +100,11 @@ export class ActOutbox implements ReactiveController, Shown {
     return known !== key || (act !== undefined && !act.refused && act.sent.key !== key);
   }
 
+  /** Moves the focus to what is said here. */
+  focus(): void {
+    this.workflow.context.focus(`[data-waiting="${CSS.escape(this.workflow.place)}"]`);
+  }
+
   render(): unknown {
     // On its way for the first time, it is not said to wait.
     return this.workflow.busy && this.act?.tries === 0 ? nothing : renderWaiting(this);
@@ -179,7 +184,7 @@ export class ActOutbox implements ReactiveController, Shown {
 
   readonly handleNow = (): void => {
     this.handleChance();
-    this.workflow.context.focus('[data-waiting]');
+    this.focus();
   };
 
   /** Cancels what waits, or removes what came back. What may have arrived is taken back, unless something counts by the same key already. */
@@ -194,7 +199,7 @@ export class ActOutbox implements ReactiveController, Shown {
     const quiet = { id, place, act: 'withdraw', sent: { key }, at: Date.now(), tries: 0, next: 0, quiet: true };
     if (isNew && !refused) outbox.put(quiet);
     else outbox.drop(id);
-    workflow.context.focus('[data-waiting]');
+    this.focus();
     await workflow.resume();
   };
 

@@ -38,9 +38,9 @@ const renderMessage = ({ workflow, words }: Shown, title: Title, inside: unknown
       role="heading"
       aria-level=${workflow.context.sublevel}
       tabindex="-1"
-      data-step
-      data-focus
-      data-waiting
+      ?data-step=${!workflow.isBeside}
+      ?data-focus=${!workflow.isBeside}
+      data-waiting=${workflow.place}
     >
       ${words.t(title)}
     </div>

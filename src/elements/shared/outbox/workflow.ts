@@ -10,6 +10,8 @@ export interface Workflow {
   >;
   /** Address that the receipt of the act is kept under. */
   readonly place: string;
+  /** What is said of it stands beside other things, which have steps of their own. */
+  readonly isBeside?: boolean;
   /** True while an act is on its way. */
   readonly busy: boolean;
   /** Takes up what this device knows of the place now. */

@@ -17,7 +17,8 @@ export const en: Readonly<Record<keyof typeof fr, string | Plural>> = {
   'outbox.cancelled':
     'Nothing more will be sent, and this device keeps nothing of it. What had already arrived stays as it is.',
   'outbox.draft.title': 'Sending cancelled',
-  'outbox.draft': 'Nothing more will be sent. Your text is back in the form.',
+  'outbox.draft':
+    'Nothing more will be sent. Your text is back in the form. If it had already arrived, it is in the discussion, where you can delete it.',
   'outbox.taken-back.title': 'Sending cancelled',
   'outbox.taken-back':
     'Nothing more will be sent, and what you typed is erased from here. If it had already arrived, it will be taken back as soon as the service answers.',

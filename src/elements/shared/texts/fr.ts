@@ -14,7 +14,8 @@ export const fr = {
   'outbox.cancelled':
     'Rien ne sera plus envoyé, et cet appareil n’en garde rien. Ce qui était déjà arrivé reste tel quel.',
   'outbox.draft.title': 'Envoi annulé',
-  'outbox.draft': 'Rien ne sera plus envoyé. Votre texte est de nouveau dans le formulaire.',
+  'outbox.draft':
+    'Rien ne sera plus envoyé. Votre texte est de nouveau dans le formulaire. S’il était déjà arrivé, il est dans la discussion, où vous pouvez le supprimer.',
   'outbox.taken-back.title': 'Envoi annulé',
   'outbox.taken-back':
     'Rien ne sera plus envoyé, et ce que vous aviez saisi est effacé d’ici. Si votre envoi était déjà arrivé, il sera retiré dès que le service répondra.',
