@@ -74,8 +74,11 @@ export async function claimMails(store: Store, now: number, limit: number): Prom
   // Most calls find nothing, and need no transaction to know.
   if ((await dueMails(store, now, 1)).length === 0) return [];
   return store.write(async (writer) => {
-    const rows = await dueMails(writer, now, limit);
-    return Promise.all(rows.map((row) => change(writer, row, { due_at: now + lease })));
+    const claimed: OutgoingMail[] = [];
+    // One after the other: a connection runs one statement at a time.
+    for (const row of await dueMails(writer, now, limit))
+      claimed.push(await change(writer, row, { due_at: now + lease }));
+    return claimed;
   });
 }
 
