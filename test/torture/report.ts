@@ -24,10 +24,11 @@ what each of them was told with what the database holds. \`npm test\` runs a sma
 into that time. Chance comes from a seed, which a run names; \`--seed\` gives it again.
 
 - **Lost** is what a server acknowledged and the database does not hold, and a mail that was owed and never left. **Doubled** is what is there twice, or by nobody’s press.
-- Every count that is shown is compared with its rows, and with what its days and the public log come to.
+- What was sent and not acknowledged was asked for while nothing could be taken, or by somebody who left for good at the first fault.
+- Every count that is shown is compared with its rows, and with what its days come to.
 - People act through the adapter of the widgets, with its repetitions, and through the outbox of the page: what waits there is sent again with the same key. There
   is no browser around it; what the widgets show meanwhile is tested in browsers.
-- **A kill** is SIGKILL. What a process had handed to the system stays then. **A power cut** is an image of the disk as it is at one moment, without what the
+- **A kill** is SIGKILL. What a process had handed to the system stays then, so that PostgreSQL is run with \`fsync\` off. **A power cut** is an image of the disk as it is at one moment, without what the
   system had in its memory. With \`synchronous = off\` this trial finds that everything is lost, which shows that it looks. A disk that lies about what it has
   written is not tried, nor is a power cut under PostgreSQL.
 - **Hostile requests** are made from [the OpenAPI document](openapi.json), for every route in turn: no answer may be 500, tell of the inside of the server, or hold the number of ballots of a
@@ -57,7 +58,7 @@ export async function writeReport(runs: readonly Run[], seed: number, postgres: 
   const table = [heads, heads.map((_, at) => (at < 2 ? '---' : '---:')), ...cells].map(line).join('\n');
   const told = runs.map(({ trial, found }) => {
     const wrong = found.wrong.length > 0 ? ` **Found:** ${found.wrong.join('; ')}.` : '';
-    return `- **${trial.name}, ${trial.engine}.** ${found.told.join('. ')}.${wrong}`;
+    return `- **${trial.name}, ${trial.engine}**: ${found.told.join('; ')}.${wrong}`;
   });
   const run = `Run on ${day} with the seed ${seed}: ${machine}, ${await versions(postgres)}.`;
   const text = [about, '## The last long run', run, table, told.join('\n')].join('\n\n');
