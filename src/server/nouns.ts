@@ -1,6 +1,6 @@
 import { confirmationTables } from './confirmation/tables.ts';
 import * as earlier from './core/earlier-tables.ts';
-import { mailTables } from './mail/tables.ts';
+import { mailMigrations, mailTables } from './mail/tables.ts';
 import type { ServerNoun } from './core/noun.ts';
 import { deskSchemas } from './desk/schemas.ts';
 import { paperCounts } from './core/paper.ts';
@@ -40,7 +40,7 @@ export const schemas: readonly Schema[] = [
       { version: 6, up: ({ addColumn }) => addColumn(paperCounts, 'counted_by', '') },
     ],
   },
-  { name: 'mail', tables: mailTables },
+  { name: 'mail', tables: mailTables, migrations: mailMigrations },
   ...deskSchemas,
   ...nouns.map(({ type, tables, migrations = [] }) => ({ name: type, tables, migrations })),
 ];

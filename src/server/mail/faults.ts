@@ -1,19 +1,21 @@
 import { MailRefused } from './mail.ts';
 
 /** Why a mail did not leave, as far as whoever set up the mail server can tell and mend it. */
-export type MailFault =
-  | 'host'
-  | 'port'
-  | 'slow'
-  | 'tls'
-  | 'certificate'
-  | 'sign-in'
-  | 'needs-sign-in'
-  | 'sender'
-  | 'later'
-  | 'recipient'
-  | 'text'
-  | 'other';
+export const mailFaults = [
+  'host',
+  'port',
+  'slow',
+  'tls',
+  'certificate',
+  'sign-in',
+  'needs-sign-in',
+  'sender',
+  'later',
+  'recipient',
+  'text',
+  'other',
+] as const;
+export type MailFault = (typeof mailFaults)[number];
 
 /** What is known of an attempt that failed: the names are those of Node and of the package that sends (`smtp.ts`). */
 interface Known {

@@ -2,6 +2,7 @@ import { randomSecret } from '../core/crypto.ts';
 import type { Mail, MailTopic, MailTrouble } from '../core/outbox.ts';
 import type { ReadStore, Store, Table, Writer } from '../store/store.ts';
 import { outgoingMails } from './tables.ts';
+import { mailFaultOf } from './faults.ts';
 import { MailRefused } from './mail.ts';
 
 /* The rows of mails that have not left. Several processes share them; none is lost when one of them is killed. */
@@ -33,7 +34,7 @@ export async function addMail(
   now: number,
   lifetime = defaultLifetime,
 ): Promise<void> {
-  const row = { state: 'waiting', due_at: now, until: now + lifetime, failures: 0, trouble: '' };
+  const row = { state: 'waiting', due_at: now, until: now + lifetime, failures: 0, trouble: '', fault: '', since: 0 };
   await writer.insert(outgoingMails, { ...topic, ...row, id: randomSecret(), mail: JSON.stringify(mail) });
 }
 
@@ -104,8 +105,9 @@ export async function mailFailed(store: Store, row: OutgoingMail, error: unknown
   const failures = row.failures + 1;
   const due_at = now + (pauses[row.failures] ?? pauses.at(-1)!);
   const isVain = error instanceof MailRefused || due_at >= row.until;
+  const why = { failures, trouble, fault: mailFaultOf(error), since: row.since || now };
   const changes = isVain ? { state: 'failed', mail: '' } : { due_at };
-  await whileClaimed(store, row, (writer) => change(writer, row, { failures, trouble, ...changes }));
+  await whileClaimed(store, row, (writer) => change(writer, row, { ...why, ...changes }));
   const next = isVain ? 'it is given up, another can be asked for' : 'it is tried again';
   if (!isVain && failures > 1) return;
   const counts = isVain ? ` ${mailLine(await countMails(store))}` : '';

@@ -229,7 +229,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.write((writer) =>
         writer.insert(outgoingMails, {
           ...{ scope: 'velo', about: /who=([^.&]+)/.exec(at)![1]!, id: 'waits', state: 'waiting', due_at: start + day },
-          ...{ until: start + 2 * day, failures: 0, trouble: '', mail: '{}' },
+          ...{ until: start + 2 * day, failures: 0, trouble: '', fault: '', since: 0, mail: '{}' },
         }),
       );
       const body = new FormData();

@@ -3,16 +3,20 @@ import { isChosen, type MailAccount } from '../../mail/chosen.ts';
 import { answerOf, mailFaultOf } from '../../mail/faults.ts';
 import type { Mailer } from '../../mail/mail.ts';
 import { isMailbox } from '../../mail/mailbox.ts';
+import type { MailDelay } from '../../mail/delays.ts';
 import type { MailCounts } from '../../mail/outgoing.ts';
 import { toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { rootOf } from '../pages/desk.ts';
+import { delayLines } from './delays.ts';
 import { accountForms, type AccountState } from './page-account.ts';
 import { settingsPage, stepPath, type SettingsPage } from './page.ts';
 
 export interface MailState extends AccountState {
   mailer: Mailer | undefined;
   counts: MailCounts;
+  /** Why some of them wait. */
+  delays: readonly MailDelay[];
   /** Address of the officer, which the test goes to. */
   email: string;
   /** What an attempt ended with. */
@@ -22,7 +26,7 @@ export interface MailState extends AccountState {
 /** Renders how mails leave, and lets an officer try it. */
 export function mailPage(view: SettingsPage, state: MailState): Markup {
   const { page, own, isBeginning } = view;
-  const { mailer, counts, failure, email } = state;
+  const { mailer, counts, delays, failure, email } = state;
   const { mail } = own;
   const answer = failure && answerOf(failure.error);
   return settingsPage(
@@ -35,6 +39,7 @@ export function mailPage(view: SettingsPage, state: MailState): Markup {
       }
       ${howMailsLeave(view, mailer, state.kept)}
       <p>${mail.waiting(counts)}</p>
+      ${delayLines(page, delays)}
       ${
         works(mailer) &&
         html`<form

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { rateLimit } from '../../core/rate-limit.ts';
 import { within } from '../../core/wait.ts';
+import { readDelays } from '../../mail/delays.ts';
 import { countMails } from '../../mail/outgoing.ts';
 import { readBody } from '../../http/body.ts';
 import { isChosen } from '../../mail/chosen.ts';
@@ -33,14 +34,15 @@ export function mailRoutes({ services, mailer }: DeskRoutes): Hono {
       state: Partial<MailState> = {},
       status: 200 | 409 | 422 | 429 = 200,
     ) => {
-      const [view, counts, kept] = await Promise.all([
+      const [view, counts, delays, kept] = await Promise.all([
         viewOf(page, 'mail', isBeginning),
         countMails(store),
+        readDelays(store),
         keptAccount(store),
       ]);
       const isReadable = kept && (await passwordOf(services, kept)) !== undefined;
       const account = { kept, isReadable, accountVersion: await accountVersion(kept) };
-      return c.html(mailPage(view, { mailer, counts, email, ...account, ...state }), status);
+      return c.html(mailPage(view, { mailer, counts, delays, email, ...account, ...state }), status);
     };
     app.get(path, (c) =>
       asOfficer(c, services, maySetUp, (page, officer) => {

@@ -133,6 +133,11 @@ export const en: SettingsWords = {
       'Whoever administers the server names the mail server at its start, in SMTP_URL: smtp://name:password@server:587?from=address (in the name and the password, the characters @ : / are written %40 %3A %2F).',
     waiting: ({ waiting, delayed, failed }) =>
       `Waiting: ${waiting}, of which tried already: ${delayed}. Given up: ${failed}.`,
+    delayed: (count, since) =>
+      count === 1
+        ? `One mail has been waiting since ${since}, and is tried again by itself.`
+        : `${count} mails have been waiting since ${since}, and are tried again by themselves.`,
+    delayedOther: 'The mail server broke off. A test shows what it answers.',
     test: 'Send me a test',
     testHint: (email) => `A mail goes to ${email}.`,
     taken: (email) =>

@@ -143,6 +143,11 @@ export const fr: SettingsWords = {
       'La personne qui administre le serveur indique le serveur de courriel au démarrage, dans SMTP_URL\u00a0: smtp://nom:motdepasse@serveur:587?from=adresse (dans le nom et le mot de passe, écrivez %40 pour @, %3A pour deux points, %2F pour une barre oblique).',
     waiting: ({ waiting, delayed, failed }) =>
       `En attente\u00a0: ${waiting}, dont déjà essayés\u00a0: ${delayed}. Abandonnés\u00a0: ${failed}.`,
+    delayed: (count, since) =>
+      count === 1
+        ? `Un courriel attend depuis le ${since}, et sera essayé de nouveau tout seul.`
+        : `${count} courriels attendent depuis le ${since}, et seront essayés de nouveau tout seuls.`,
+    delayedOther: 'Le serveur de courriel a interrompu l’envoi. Un essai montre sa réponse.',
     test: 'M’envoyer un essai',
     testHint: (email) => `Un courriel part à ${email}.`,
     taken: (email) =>

@@ -83,6 +83,10 @@ export interface SettingsWords {
     none: string;
     howTo: string;
     waiting: (line: { waiting: number; delayed: number; failed: number }) => string;
+    /** How many of them could not be sent, and since when. */
+    delayed: (count: number, since: string) => string;
+    /** Where the mail server broke off, and its answer is not shown. */
+    delayedOther: string;
     test: string;
     testHint: (email: string) => string;
     taken: (email: string) => string;
