@@ -16,6 +16,8 @@ export interface AtWork {
   options: DeskRoutes;
   /** Resolves when nothing is under way any more. */
   idle(): Promise<void>;
+  /** Lets go of what it has opened besides the store. */
+  end?(): void;
 }
 
 /** Returns the commands of what programs do over HTTP: one for each first word, whose verbs are the second ones. */
@@ -40,10 +42,14 @@ export function callCommands(begin: (store: Store) => Promise<AtWork>): Command[
           throw new StartError(`Write it like: civic-widgets ${name} ${usageOf(found)}`);
         const store = await open();
         try {
-          const { options: made, idle } = await begin(store);
-          const told = await refused(() => runFor(made, found, positionals, { ...values }));
-          await idle();
-          return await printed(told);
+          const { options: made, idle, end } = await begin(store);
+          try {
+            const told = await refused(() => runFor(made, found, positionals, { ...values }));
+            await idle();
+            return await printed(told);
+          } finally {
+            end?.();
+          }
         } finally {
           await store.close();
         }

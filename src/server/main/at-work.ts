@@ -3,14 +3,17 @@ import { createApp, type CivicApp } from '../app.ts';
 import type { Services } from '../core/services.ts';
 import { readChosen } from '../desk/settings/chosen.ts';
 import { takeAccount } from '../desk/settings/mail-account.ts';
-import { chosenMailer, smtpUrlOf } from '../mail/chosen.ts';
+import { chosenMailer, smtpUrlOf, type Connection } from '../mail/chosen.ts';
 import type { Store } from '../store/store.ts';
 import { secretOf } from './fingerprint.ts';
 import { addressOf, type Settings } from './settings.ts';
 import { readSite } from './site-settings.ts';
 
 /** Makes what acts work with, for a command that answers no request. @throws StartError where the secret is not at hand */
-export async function atWork(store: Store, settings: Settings): Promise<{ services: Services; app: CivicApp }> {
+export async function atWork(
+  store: Store,
+  settings: Settings,
+): Promise<{ services: Services; app: CivicApp; mailer: Connection | undefined }> {
   const secret = await secretOf(store, settings);
   const { smtpUrl } = settings;
   const baseUrl = addressOf(settings);
@@ -31,5 +34,5 @@ export async function atWork(store: Store, settings: Settings): Promise<{ servic
   const mailer = atDesk ?? (smtpUrl === undefined ? undefined : await connect(smtpUrl));
   const chosen = await readChosen(store);
   const app = createApp({ store, secret, baseUrl, mailer, chosen, site: readSite(process.env), rooms: [room] });
-  return { services: services!, app };
+  return { services: services!, app, mailer };
 }

@@ -135,8 +135,8 @@ const desk: DeskOptions = {
 
 async function beginWork(store: Store): Promise<AtWork> {
   const { atWork } = await import('./at-work.ts');
-  const { services, app } = await atWork(store, readSettings(process.env));
-  return { options: { services, nouns }, idle: () => app.idle() };
+  const { services, app, mailer } = await atWork(store, readSettings(process.env));
+  return { options: { services, nouns, mailer }, idle: () => app.idle(), end: () => mailer?.close() };
 }
 
 /** Makes what sends mails where the secret of the server is at hand; none is made for that. */

@@ -16,7 +16,6 @@ const signingIn = 'lets a person in: a program has its key, and who runs the ser
 const drafts = 'keeps a draft: a document that is put is written elsewhere, and checked before it is taken';
 const ownMails = 'says how often an officer is written to: a program has no mailbox';
 const shown = 'shows what is typed, and keeps nothing: a document that is put has nobody before it';
-const mailServer = 'holds a password, which whoever starts the server gives in SMTP_URL';
 const setUp: Ways = { api: ['PATCH /settings'], command: ['settings change'] };
 const logo: Ways = { api: ['PUT /settings/logo'], command: 'a picture is a file of the site, which SITE_LOGO names' };
 
@@ -98,10 +97,10 @@ const acts: Record<string, Ways> = {
   '/settings/look': setUp,
   '/settings/privacy': setUp,
   '/settings/look/logo': logo,
-  '/settings/mail/server': { api: mailServer, command: mailServer },
+  '/settings/mail/server': { api: ['PUT /settings/mail'], command: ['settings mail-server'] },
   '/settings/mail': {
-    api: 'tells who sits before it, in words, why no mail leaves; mails tells it of all that wait',
-    command: ['mails'],
+    api: ['POST /settings/mail/test'],
+    command: ['settings mail-test'],
   },
   ...Object.fromEntries(
     ['site', 'look', 'privacy', 'mail', 'mail/server', 'look/logo'].map((step) => [
@@ -148,6 +147,7 @@ const reads: Record<string, Ways> = {
   '/moderation': { api: ['GET /moderation'], command: ['moderation list'] },
   '/settings': { api: ['GET /settings'], command: ['settings list'] },
   '/': { api: ['GET /things'], command: ['list'] },
+  '/settings/mail': { api: ['GET /settings/mail'], command: ['settings mail', 'mails'] },
   '/log': { api: 'everyone reads it at /log, as JSON too', command: 'everyone reads it at /log' },
 };
 

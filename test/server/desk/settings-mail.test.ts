@@ -13,6 +13,7 @@ import type { Store } from '../../../src/server/store/store.ts';
 import { engines } from '../engines.ts';
 import { giveLink } from '../../../src/server/desk/sign-in.ts';
 import { signature, start } from '../support.ts';
+import { program } from './program.ts';
 import { deskTown, type Browser, type DeskTown } from './support.ts';
 
 const open = engines();
@@ -385,4 +386,87 @@ describe('the form of the mail server', () => {
     assert.doesNotMatch(page.html, /Nom du serveur/);
     assert.equal((await fixed.send(`${path}/server`, account('127.0.0.1:25'))).status, 409);
   });
+});
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`a mail server that a program chooses, on ${engine}`, () => {
+    const sent = (at: string): object => {
+      const { port, ...texts } = account(at);
+      return { server: { ...texts, port: Number(port) } };
+    };
+
+    it('sends at once, and its password is never told', async () => {
+      const town = await unmailed(await open[engine]());
+      await town.appoint(owner, 'owner');
+      const { send } = await program(town, 'owner');
+      const before = await send('GET', '/settings/mail');
+      assert.deepEqual([before.body['server'], before.body['works'], before.body['fixed']], [null, false, false]);
+      const at = await mailServer({ AUTH: '235 welcome' });
+      const chosen = await send('PUT', '/settings/mail', sent(at), { 'If-Match': before.tag });
+      assert.equal(chosen.status, 200, chosen.text);
+      const { password: _, ...shown } = (sent(at) as { server: Record<string, unknown> }).server;
+      assert.deepEqual(chosen.body['server'], { ...shown, hasPassword: true });
+      assert.equal(chosen.body['works'], true);
+      assert.equal((await town.act('', signature())).status, 202);
+      const taken = await send('POST', '/settings/mail/test', { to: owner });
+      assert.deepEqual([taken.status, taken.body['outcome']], [200, 'taken'], taken.text);
+      // The password stays where nothing is said of it, and for the same server alone.
+      const { server } = sent(at) as { server: { password?: string } };
+      const { password: __, ...same } = server;
+      assert.equal((await send('PUT', '/settings/mail', { server: { ...same, from: 'x@valmont.fr' } })).status, 200);
+      const elsewhere = await send('PUT', '/settings/mail', { server: { ...same, host: 'ailleurs.example' } });
+      assert.deepEqual([elsewhere.status, elsewhere.body.errors?.[0]?.field], [422, 'server.password']);
+      assert.equal((await send('PUT', '/settings/mail', sent(at), { 'If-Match': before.tag })).status, 412);
+      const told = (await send('GET', '/settings/mail')).text + chosen.text + elsewhere.text;
+      assert.doesNotMatch(told, /très secret/);
+      const none = await send('PUT', '/settings/mail', { server: null });
+      assert.deepEqual([none.status, none.body['server'], none.body['works']], [200, null, false]);
+      assert.equal((await send('POST', '/settings/mail/test', { to: owner })).status, 409);
+      await town.store.close();
+    });
+
+    it('says what is wrong by field, why a test does not leave and why mails wait, to owners alone', async (t) => {
+      t.mock.method(console, 'error', () => undefined);
+      const town = await unmailed(await open[engine]());
+      await town.appoint(owner, 'owner');
+      const { send } = await program(town, 'owner');
+      const wrong = await send('PUT', '/settings/mail', { server: { host: 'https://smtp', port: 99_999, from: 'x' } });
+      assert.equal(wrong.status, 422);
+      assert.deepEqual(
+        wrong.body.errors?.map(({ field }) => field),
+        ['server.host', 'server.port', 'server.from'],
+      );
+      const editor = await program(town, 'editor');
+      for (const [method, at, body] of [
+        ['GET', '', undefined],
+        ['PUT', '', { server: null }],
+        ['POST', '/test', { to: owner }],
+      ] as const)
+        assert.equal((await editor.send(method, `/settings/mail${at}`, body)).status, 403);
+      await send('PUT', '/settings/mail', { server: { host: '127.0.0.1', port: 1, from: 'a@valmont.fr' } });
+      const failed = await send('POST', '/settings/mail/test', { to: owner });
+      assert.equal(failed.status, 422);
+      assert.match(String(failed.body['detail']), /^The mail did not leave\. Nobody answers at this port/);
+      const stranger = await send('POST', '/settings/mail/test', { to: 'camille@exemple.fr' });
+      assert.deepEqual([stranger.status, stranger.body.errors?.[0]?.field], [422, 'to']);
+      assert.equal((await town.act('', signature())).status, 202);
+      await town.app.idle();
+      const { body } = await send('GET', '/settings/mail');
+      const [delay] = body['delays'] as { fault: string; count: number; since: string; detail: string }[];
+      assert.deepEqual([body['delayed'], delay?.fault, delay?.count], [1, 'port', 1]);
+      assert.equal(delay?.since, new Date(start).toISOString());
+      for (let times = 1; times < 10; times += 1) await send('POST', '/settings/mail/test', { to: owner });
+      assert.equal((await send('POST', '/settings/mail/test', { to: owner })).status, 429);
+      await town.store.close();
+    });
+  });
+}
+
+it('is not chosen by a program where the start of the server names one', async () => {
+  const { town } = await trial(by('smtp://127.0.0.1:1'));
+  const { send } = await program(town, 'owner');
+  assert.equal((await send('PUT', '/settings/mail', { server: null })).status, 409);
+  const { body } = await send('GET', '/settings/mail');
+  assert.equal(body['fixed'], true);
+  assert.equal((body['server'] as { host: string }).host, '127.0.0.1');
 });

@@ -4,6 +4,7 @@ import type { Services } from '../../core/services.ts';
 import { isChosen, type MailAccount } from '../../mail/chosen.ts';
 import type { Mailer } from '../../mail/mail.ts';
 import type { ReadStore, Store } from '../../store/store.ts';
+import { isExpected } from '../expected.ts';
 import { writeLog } from '../log.ts';
 import type { TypedAccount } from './check-mail.ts';
 import type { Change } from './chosen.ts';
@@ -73,12 +74,13 @@ export async function changeAccount(
   const { store, secret } = services;
   const { by, now } = turn;
   const known = await keptAccount(store);
-  if ((await accountVersion(known)) !== expects) return false;
+  if (!isExpected(expects, await accountVersion(known))) return false;
   const password = account?.password ?? (known && (await passwordOf(services, known)));
   const sealed = account && password ? await seal(secret, purposeFor(account), password) : '';
   const isDone = await store.write(async (writer) => {
     const before = await keptAccount(writer);
-    if ((await accountVersion(before)) !== expects) return false;
+    // The password that is kept on is that of the server that was read.
+    if ((await accountVersion(before)) !== (await accountVersion(known))) return false;
     if (account) {
       const value = JSON.stringify({ ...account, password: sealed } satisfies MailAccount);
       await writer.put(siteSettings, { name, value, at: now });

@@ -1,6 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { rateLimit } from '../../core/rate-limit.ts';
-import { within } from '../../core/wait.ts';
 import { readDelays } from '../../mail/delays.ts';
 import { countMails } from '../../mail/outgoing.ts';
 import { readBody } from '../../http/body.ts';
@@ -12,19 +10,16 @@ import { readAccount } from './check-mail.ts';
 import { typedOf } from './check.ts';
 import { accountVersion, changeAccount, keptAccount, passwordOf } from './mail-account.ts';
 import { accountPath } from './page-account.ts';
+import { sendTest, waitToTest } from './mail-test.ts';
 import { mailPage, type MailState } from './page-mail.ts';
 import { stepPath } from './page.ts';
 import { maySetUp, viewOf } from './view.ts';
 import { settingsWordsFor } from './words-for.ts';
 
-/** How long a test may take, in milliseconds: less than an answer may. */
-const patience = 25_000;
-
 /** Serves how mails leave, lets the mail server be chosen, and sends officers a test. */
 export function mailRoutes({ services, mailer }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
-  const { store, clock, waiting, site } = services;
-  const waitOf = rateLimit(10, 3_600_000);
+  const { store, clock } = services;
   for (const isBeginning of [false, true]) {
     const path = stepPath(isBeginning, 'mail');
     const answer = async (
@@ -72,21 +67,9 @@ export function mailRoutes({ services, mailer }: DeskRoutes): Hono {
       asOfficer(c, services, maySetUp, async (page, officer) => {
         if (!mailer || mailer.works === false) return answer(c, page, officer);
         const { mail } = settingsWordsFor(page.words.lang);
-        if (waitOf(officer.address, clock()) > 0) return answer(c, page, officer, { message: mail.tooMany }, 429);
-        const text = `${mail.text(site.name).join('\n\n')}\n`;
-        const letter = { to: officer.email, lang: page.words.lang, subject: mail.subject(site.name), text };
-        // Not through the outbox, which would try again: what fails is told at once.
-        const attempt = mailer.send(letter).then(
-          () => undefined,
-          (error: unknown) => ({ error }),
-        );
-        const late = { error: new Error('timeout') };
-        const failure = await within(
-          patience,
-          attempt.then((done) => done ?? 'sent'),
-          waiting,
-        ).then((done) => done ?? late);
-        if (failure === 'sent') return answer(c, page, officer, { done: mail.taken(officer.email) });
+        if (waitToTest(services, officer.address) > 0) return answer(c, page, officer, { message: mail.tooMany }, 429);
+        const failure = await sendTest(services, mailer, { to: officer.email, lang: page.words.lang });
+        if (!failure) return answer(c, page, officer, { done: mail.taken(officer.email) });
         return answer(c, page, officer, { failure }, 422);
       }),
     );

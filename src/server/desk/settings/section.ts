@@ -1,6 +1,7 @@
 import { may } from '../roles.ts';
 import type { DeskSection } from '../entry.ts';
 import { settingsCalls } from './calls.ts';
+import { mailCalls } from './calls-mail.ts';
 import { takeChosen } from './chosen.ts';
 import { takeAccount } from './mail-account.ts';
 import { settingsPath, stepPath } from './page.ts';
@@ -10,7 +11,7 @@ import { settingsWordsFor } from './words-for.ts';
 /** The settings of the site. */
 export const settingsSection: DeskSection = {
   routes: settingsRoutes,
-  calls: settingsCalls,
+  calls: [...settingsCalls, ...mailCalls],
   link: ({ words }, officer) =>
     may(officer, 'set-up')
       ? { group: 'tools', path: settingsPath, label: settingsWordsFor(words.lang).link }
