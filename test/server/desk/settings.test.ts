@@ -320,6 +320,24 @@ describe('the page on personal data', () => {
     assert.equal(town.app.site.notice, undefined);
   });
 
+  it('names who answers by an address that one can write to', async () => {
+    const { town, visit } = await ownedTown();
+    const { send } = await program(town, 'owner');
+    for (const wrong of ['x', 'nobody', 'javascript:alert(1)', 'https://', 'mairie@', 'ftp://ville.example']) {
+      const refused = await change(visit, '/desk/settings/privacy', { ...notice, contact: wrong, officer: wrong });
+      assert.equal(refused.status, 422, wrong);
+      for (const name of ['contact', 'officer'])
+        assert.match(refused.html, RegExp(`<a href="#${name}">Indiquez une adresse électronique complète`), wrong);
+    }
+    assert.equal(town.app.site.notice, undefined);
+    const page = { contact: 'https://valmont.fr/contact', officer: 'https://valmont.fr/dpo' };
+    assert.equal((await change(visit, '/desk/settings/privacy', { ...notice, ...page })).status, 200);
+    assert.match(await seenBy(town, '/donnees-personnelles.html'), /<a href="https:\/\/valmont\.fr\/contact"/);
+    const given = { ...town.app.site.notice!, contact: 'x', officer: 'nobody' };
+    const refused = await send('PATCH', '/settings', { notice: given });
+    assert.deepEqual([refused.status, refused.body.errors?.map(({ field }) => field)], [422, ['contact', 'officer']]);
+  });
+
   it('names the legitimate interests where they are what allows it', async () => {
     const { town, visit } = await ownedTown();
     const unnamed = await change(visit, '/desk/settings/privacy', { ...notice, basis: 'interest', interests_fr: ' ' });
@@ -347,10 +365,16 @@ describe('the page on personal data', () => {
 
   it('shows nothing of what is typed as markup', async () => {
     const { town, visit } = await ownedTown();
-    const mean = { ...notice, controller: '<script>alert(1)</script>', contact: 'javascript:alert(1)' };
-    await change(visit, '/desk/settings/privacy', mean);
+    await change(visit, '/desk/settings/privacy', { ...notice, controller: '<script>alert(1)</script>' });
+    // What was taken before addresses were asked for stands there still, and is no link.
+    const kept = { ...town.app.site.notice!, contact: 'javascript:alert(1)', officer: 'nobody' };
+    await town.store.write((writer) =>
+      writer.put(siteSettings, { name: 'notice', value: JSON.stringify(kept), at: start }),
+    );
+    await town.app.runDue();
     const page = await seenBy(town, '/donnees-personnelles.html');
     assert.match(page, /&lt;script&gt;/);
+    assert.match(page, /javascript:alert\(1\)[^]*nobody/);
     assert.doesNotMatch(page, /<script>alert|href="javascript/);
   });
 });

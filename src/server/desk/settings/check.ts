@@ -1,6 +1,7 @@
 import { contrastOf, leastContrast, readColour, type Colour } from '../../core/colour.ts';
 import { legalBases, spans, type PrivacyNotice } from '../../words/privacy-notice.ts';
 import type { Chosen } from '../../core/services.ts';
+import { checkEmail } from '../../core/rules.ts';
 import { isSiteAddress, zoneOf } from '../../core/site.ts';
 import type { Body } from '../../http/body.ts';
 import { withoutPiles } from '../../../text/bounds.ts';
@@ -68,6 +69,10 @@ const longestTime = { days: 3650, months: 120 };
 /** What is made at the desk keeps whole months: a site that promised less than one would be made to break its word. */
 const shortestTime = { days: 31, months: 1 };
 
+/** Checks whether one can write there: a mail address, or that of a page. */
+const isReachable = (text: string): boolean =>
+  /^https?:\/\//i.test(text) ? URL.canParse(text) : !('fault' in checkEmail(text));
+
 /** Reads what the town says of personal data. */
 export function readNotice(typed: Texts): Read<PrivacyNotice> {
   const [controller, contact, officer] = [
@@ -88,6 +93,9 @@ export function readNotice(typed: Texts): Read<PrivacyNotice> {
   const value = Number(lineOf(typed, 'kept'));
   const fields: Record<string, string> = {};
   for (const [name, text] of Object.entries({ controller, contact })) if (!text) fields[name] = 'required';
+  for (const [name, text] of Object.entries({ contact, officer })) {
+    if (text && !isReachable(text)) fields[name] = 'invalid';
+  }
   if (Object.keys(purpose).length === 0) fields['purpose_fr'] = 'required';
   const isNamed = Object.keys(interests).length > 0;
   if (basis === 'interest' && !isNamed) fields['interests_fr'] = 'required';

@@ -10,6 +10,10 @@ export const en: SettingsWords = {
     'accent.invalid': 'Give a colour in six digits, such as #1f4b99.',
     'controller.required': 'Say who is responsible.',
     'contact.required': 'Say where one writes to you.',
+    'contact.invalid':
+      'Give a whole mail address, such as data@town.example, or that of a page, such as https://town.example/contact.',
+    'officer.invalid':
+      'Give a whole mail address, such as dpo@town.example, that of a page, such as https://town.example/dpo, or leave it empty.',
     'purpose_fr.required': 'Say what the data is for.',
     'interests_fr.required': 'Name the legitimate interests: people must be told of them.',
     'kept.required': 'Give a time.',
@@ -91,7 +95,7 @@ export const en: SettingsWords = {
     contact: 'Where one writes to you',
     contactHint: 'A mail address, or that of a contact page. It is published.',
     officer: 'Data protection officer (optional)',
-    officerHint: 'Their mail address. A public body needs one, who may be shared with others.',
+    officerHint: 'Their mail address, or that of a page. A public body needs one, who may be shared with others.',
     purpose: 'What the data is for',
     purposeHint: 'In a sentence or two.',
     purposeUsual:

@@ -12,6 +12,10 @@ export const fr: SettingsWords = {
     'accent.invalid': 'Indiquez une couleur en six chiffres, par exemple #1f4b99.',
     'controller.required': 'Indiquez qui est responsable.',
     'contact.required': 'Indiquez où vous écrire.',
+    'contact.invalid':
+      'Indiquez une adresse électronique complète, par exemple donnees@ville.example, ou celle d’une page, par exemple https://ville.example/contact.',
+    'officer.invalid':
+      'Indiquez une adresse électronique complète, par exemple dpo@ville.example, celle d’une page, par exemple https://ville.example/dpo, ou laissez vide.',
     'purpose_fr.required': 'Dites à quoi servent les données.',
     'interests_fr.required': 'Nommez les intérêts légitimes\u00a0: les personnes doivent en être informées.',
     'kept.required': 'Indiquez une durée.',
