@@ -26,6 +26,7 @@ import { contentsPage, mailboxPage, problemPage } from './pages/others.ts';
 import { privacyPage, privacyPath } from './pages/privacy.ts';
 import { problemType, toProblem } from './http/problems.ts';
 import { badgeRoutes } from './embedding/badges.ts';
+import { daysRoutes } from './embedding/days.ts';
 import { embeddingRoutes } from './embedding/embedding.ts';
 import { createGuards, type Limits } from './core/guard.ts';
 import { purgeUnconfirmed } from './core/purge.ts';
@@ -209,6 +210,7 @@ export function createApp({
   app.get(lookPath, (c) => lookAnswer(c));
   app.route('/', embeddingRoutes(services, addresses));
   app.route('/', badgeRoutes(services, addresses));
+  app.route('/', daysRoutes(services, addresses));
   if (live) app.route('/', liveRoutes(services, addresses, live, limits.client));
   let interfaces: OpenApi | undefined;
   app.get('/openapi.json', (c) => {

@@ -1,4 +1,6 @@
 import { archiveVersion as version } from '../../schema/archive.ts';
+import type { CountServices } from '../core/counts.ts';
+import type { CountDay } from '../core/count-day.ts';
 import type { Archive } from '../core/noun.ts';
 import type { ReadStore } from '../store/store.ts';
 import type { Turn } from '../store/turn.ts';
@@ -40,17 +42,16 @@ const steps = [
 ] as const;
 
 /**
- * Writes how many acts were counted and withdrawn on each day (UTC), from which the history of the count is made: what was taken out
+ * Reads how many acts were counted and withdrawn on each day (UTC), from which the history of the count is made: what was taken out
  * or put back, or came on paper, stands in the log with its number.
  *
  * @param undated how many were counted of which no day is known: they come first, without one
  */
-export async function exportDays(
-  { services: { store, counts }, folder }: Archive,
+export async function readDays(
+  { store, counts }: Pick<CountServices, 'store' | 'counts'>,
   { scope, id: thing }: { scope: string; id: string },
-  at: string,
   undated = 0,
-): Promise<void> {
+): Promise<CountDay[]> {
   const days = new Map<string, { counted: number; withdrawn: number }>();
   for (const [kind, number, by] of steps) {
     for (const instant of await instants(store, { scope, thing, kind }, counts.turn)) {
@@ -61,11 +62,12 @@ export async function exportDays(
     }
   }
   const sorted = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
-  await folder.write(`${at}/${daysFile}`, {
-    archive: version,
-    days: [
-      ...(undated > 0 ? [{ counted: undated, withdrawn: 0 }] : []),
-      ...sorted.map(([day, numbers]) => ({ day, ...numbers })),
-    ],
-  });
+  return [
+    ...(undated > 0 ? [{ counted: undated, withdrawn: 0 }] : []),
+    ...sorted.map(([day, numbers]) => ({ day, ...numbers })),
+  ];
 }
+
+/** Writes such days into an archive. @param at path of the folder of the thing */
+export const exportDays = ({ folder }: Pick<Archive, 'folder'>, days: readonly CountDay[], at: string): Promise<void> =>
+  folder.write(`${at}/${daysFile}`, { archive: version, days });

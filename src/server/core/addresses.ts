@@ -6,10 +6,15 @@ import type { Services } from './services.ts';
 /** Makes the pattern that paths of this kind match; their parts are captured. */
 const shapeOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '([^/]+)')}/?$`);
 
+/** Returns where the days of what stands at a path are read. */
+export const daysPath = (path: string): string => `${path.replace(/\/$/, '')}/days`;
+
 /** A thing at an address, and how it is shown elsewhere. */
 export interface FoundThing {
   address: ThingAddress;
   thing: ThingAt;
+  /** The parts of its path that differ from one to another. */
+  parts: readonly string[];
 }
 
 /** Checks whether a path below the server's own address is that of a thing. */
@@ -26,8 +31,9 @@ export async function findThingAt(
     const [, ...parts] = shapeOf(address.path).exec(path) ?? [];
     if (parts.length === 0) continue;
     try {
-      const thing = await address.find(services, ...parts.map(decodeURIComponent));
-      return thing && { address, thing };
+      const decoded = parts.map(decodeURIComponent);
+      const thing = await address.find(services, ...decoded);
+      return thing && { address, thing, parts: decoded };
     } catch (error) {
       if (error instanceof URIError) return undefined;
       throw error;

@@ -6,6 +6,7 @@ import type { Migration } from '../store/schema.ts';
 import type { AnyTable, ReadStore, Store, Writer } from '../store/store.ts';
 import type { Forms } from '../words/act-words.ts';
 import type { ReachedDuty, Said } from './answering.ts';
+import type { CountDay } from './count-day.ts';
 import type { CountServices } from './counts.ts';
 import type { Documented } from './documented.ts';
 import type { DeliveredList } from './delivery.ts';
@@ -72,6 +73,8 @@ export interface ThingAddress {
   badge: Badge;
   /** Finds the thing; `parts` are those of the address, in their order. */
   find(services: Services, ...parts: string[]): Promise<ThingAt | undefined>;
+  /** Finds what reads how the counts of that thing changed, day by day, beside what the log says; nothing while not everyone may know that. */
+  days?(services: Services, ...parts: string[]): Promise<(() => Promise<CountDay[]>) | undefined>;
 }
 
 /** Which number a picture of a thing's count shows. */
@@ -174,10 +177,7 @@ export interface Invalidating<D extends ThingDocument = ThingDocument> {
   standing(reader: ReadStore, stored: Stored<D>, acts: readonly string[], has: Secret): Promise<string[]>;
   /** Returns what stands for those who acted, where one can act several times: two of their acts are of one. */
   authors?(reader: ReadStore, stored: Stored<D>, acts: readonly string[]): Promise<string[]>;
-  /**
-   * Returns those of some acts that were confirmed by an address of a domain, where no address is kept of them. How few those are is told to
-   * nobody: a family has a domain of its own.
-   */
+  /** Returns those of some acts that came from a domain, where no address is kept of them: how few, a family having one, is told to nobody. */
   atDomain?(
     reader: ReadStore,
     stored: Stored<D>,

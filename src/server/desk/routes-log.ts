@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { findThingAt, ownAddress } from '../core/addresses.ts';
+import { daysPath, findThingAt, ownAddress } from '../core/addresses.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import { wantsPage } from '../http/negotiation.ts';
 import { answerJson, pageHeaders } from '../http/reading.ts';
@@ -20,6 +20,8 @@ interface Asked {
   log: LogPage;
   of?: string;
   document?: ThingDocument;
+  /** Where its days are read, as far as everyone may know them. */
+  days?: string;
 }
 
 /** Serves the log: at `/log` for everyone, as a page or as JSON, and within the desk. */
@@ -40,7 +42,12 @@ export function logRoutes({ services, nouns }: DeskRoutes): Hono {
     const scope = found ? decodeURIComponent(path.split('/')[2]!) : undefined;
     const log = await readLog(services.store, { ...(scope !== undefined && { scope }), after });
     const entries = await withoutHidden(services, addresses, log.entries);
-    return { log: { ...log, entries }, ...(found && { of: path, document: found.thing.document }) };
+    const days = found && (await found.address.days?.(services, ...found.parts)) ? daysPath(path) : undefined;
+    return {
+      log: { ...log, entries },
+      ...(found && { of: path, document: found.thing.document }),
+      ...(days !== undefined && { days }),
+    };
   };
   const titlesOf = async ({ entries }: LogPage, lang: string): Promise<Titles> => {
     const paths = [...new Set(entries.map(({ path }) => path))].filter((path) => path !== '');
@@ -57,6 +64,7 @@ export function logRoutes({ services, nouns }: DeskRoutes): Hono {
     return html`<h1>${titleFor(page, asked)}</h1>
       ${asked.of && html`<p><a href="${rootOf(services)}${at}?lang=${words.lang}">${said.log.whole}</a></p>`}
       <p>${said.log.intro}</p>
+      ${asked.days && html`<p><a href="${rootOf(services)}${asked.days}">${said.log.days}</a>. ${said.log.daysHint}</p>`}
       ${logList(page, asked.log, { titles, of: asked.of })}`;
   };
 
@@ -65,7 +73,11 @@ export function logRoutes({ services, nouns }: DeskRoutes): Hono {
     if (!asked) return c.notFound();
     const { log, of } = asked;
     if (!wantsPage(c, true))
-      return answerJson(c, { items: log.entries.map(publicEntry), ...(log.next && { next: log.next }) });
+      return answerJson(c, {
+        items: log.entries.map(publicEntry),
+        ...(asked.days && { days: `${services.baseUrl}${asked.days}` }),
+        ...(log.next && { next: log.next }),
+      });
     const page = pageFor(c, services);
     pageHeaders(c, page.words.lang);
     const { words } = page;

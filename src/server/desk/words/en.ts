@@ -248,6 +248,8 @@ export const en: DeskWords = {
     countHidden: 'The number will be published here with the results.',
     of: (title) => `Log of decisions: ${title}`,
     whole: 'The whole log of the site',
+    days: 'Day by day (JSON)',
+    daysHint: 'How many were counted and withdrawn each day: with the lines below, that makes the count.',
     count: (by) => `${by} in the count.`,
     before: 'The version before',
     fields: (names) => `Parts changed: ${names}.`,

@@ -164,6 +164,9 @@ export interface DeskWords {
     /** The log of one thing. */
     of: (title: string) => string;
     whole: string;
+    /** The numbers by day, and what they are for. */
+    days: string;
+    daysHint: string;
     /** What counts are of, by their names. */
     metrics: Readonly<Record<string, string>>;
     changed: (metric: string, from: string, to: string) => string;

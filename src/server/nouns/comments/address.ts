@@ -1,6 +1,7 @@
 import type { ThingAddress } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
 import type { StoredThread } from './find.ts';
+import { readCommentDays } from './export-days.ts';
 import { readThread } from './read.ts';
 import { commentsWords } from './words-for.ts';
 
@@ -18,5 +19,9 @@ export const commentsAddress = (
     if (!thread) return undefined;
     const { scope, thing: id, path: at, document } = thread;
     return { scope, id, path: at, document, read: (view) => readThread(services, thread, view) };
+  },
+  async days(services, ...parts) {
+    const thread = await find(services, ...parts);
+    return thread && (() => readCommentDays(services, thread));
   },
 });

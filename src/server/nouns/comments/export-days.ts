@@ -1,33 +1,34 @@
-import { archiveVersion as archive } from '../../../schema/archive.ts';
-import { daysFile } from '../../confirmation/days.ts';
 import { utcDay } from '../../core/fall-hours.ts';
-import type { Archive } from '../../core/noun.ts';
+import type { CountDay } from '../../core/count-day.ts';
+import type { Services } from '../../core/services.ts';
 import { undated } from '../../core/undated.ts';
 import { slices } from '../../store/slices.ts';
 import { commentChanges } from './change-table.ts';
 import type { ThreadKey } from './find.ts';
-import type { CommentRow } from './tables.ts';
+import { comments, type CommentRow } from './tables.ts';
 
 /** How many comments came into the count of a thread on a day (UTC), and left it without a line of their own in the log. */
-interface Day {
+type Day = {
   counted: number;
   withdrawn: number;
   held: number;
-}
+};
 
 /**
- * Writes how the count of a thread came about: on each day (UTC) how many comments were published by themselves, taken back by their
+ * Reads how the count of a thread came about: on each day (UTC) how many comments were published by themselves, taken back by their
  * authors, and held since their authors had changed them. What moderators decided stands in the log with its number. Comments whose date
  * nobody knows come first, without a day.
  *
- * @param rows all comments that have a place in the thread
+ * @param rows all comments that have a place in the thread, where they were read already
  */
-export async function exportCommentDays(
-  { services: { store }, folder }: Archive,
+export async function readCommentDays(
+  { store }: Pick<Services, 'store'>,
   { scope, thing }: ThreadKey,
-  rows: readonly CommentRow[],
-  at: string,
-): Promise<void> {
+  rows: AsyncIterable<readonly CommentRow[]> | readonly (readonly CommentRow[])[] = slices(store, comments, {
+    ...{ scope, thing },
+    shown: 1,
+  }),
+): Promise<CountDay[]> {
   const days = new Map<string, Day>();
   const add = (day: string, number: keyof Day, by: number): void => {
     const known = days.get(day) ?? { counted: 0, withdrawn: 0, held: 0 };
@@ -45,13 +46,12 @@ export async function exportCommentDays(
       if (change.kind === 'returned') add(day, 'counted', -change.lost);
     }
   }
-  for (const { id, state, created_at } of rows) {
-    const came = Number(state === 'published') + (lost.get(id) ?? 0);
-    if (came !== 0) add(created_at === undated ? '' : utcDay(created_at), 'counted', came);
+  for await (const some of rows) {
+    for (const { id, state, created_at } of some) {
+      const came = Number(state === 'published') + (lost.get(id) ?? 0);
+      if (came !== 0) add(created_at === undated ? '' : utcDay(created_at), 'counted', came);
+    }
   }
   const sorted = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
-  await folder.write(`${at}/${daysFile}`, {
-    archive,
-    days: sorted.map(([day, numbers]) => ({ ...(day && { day }), ...numbers })),
-  });
+  return sorted.map(([day, numbers]) => ({ ...(day && { day }), ...numbers }));
 }

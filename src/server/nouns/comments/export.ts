@@ -1,4 +1,5 @@
 import { archiveVersion as archive } from '../../../schema/archive.ts';
+import { exportDays } from '../../confirmation/days.ts';
 import { everyFile, listFile, repliesFile } from '../../../schema/comments-archive.ts';
 import type { Thread } from '../../../schema/comments.ts';
 import { languagesOf } from '../../core/documents.ts';
@@ -8,7 +9,7 @@ import { toPage, toThread } from './view.ts';
 import { readCounts, readFalls } from './write.ts';
 import { inLanguages, viewsOf } from '../../core/archive.ts';
 import type { Archive } from '../../core/noun.ts';
-import { exportCommentDays } from './export-days.ts';
+import { readCommentDays } from './export-days.ts';
 import { inOrder, isFixed, parts } from './export-lists.ts';
 
 /** Comments in a file: of a list, and of the files that are looked through for words. */
@@ -48,7 +49,7 @@ export async function exportComments(
     if (id !== '') await write(inOrder(replies, 'oldest'), inList, (part) => repliesFile(id, part));
   }
   await write(inOrder(rows, 'newest'), inEvery, everyFile);
-  await exportCommentDays({ services, folder, put }, thread, rows, at);
+  await exportDays({ folder }, await readCommentDays(services, thread, [rows]), at);
 
   const counts = await readCounts(services.store, thread);
   const falls = await readFalls(services.store, thread, counts, services.clock());

@@ -1,35 +1,37 @@
-import { archiveVersion as archive } from '../../../schema/archive.ts';
-import { daysFile } from '../../confirmation/days.ts';
 import { utcDay } from '../../core/fall-hours.ts';
-import type { Archive } from '../../core/noun.ts';
+import type { CountDay } from '../../core/count-day.ts';
+import type { Services } from '../../core/services.ts';
 import { readParticipantDays } from '../../core/participant-days.ts';
+import { momentOf } from '../../core/phases.ts';
 import { undated, undatedLast } from '../../core/undated.ts';
 import { slices } from '../../store/slices.ts';
 import { comments } from '../comments/tables.ts';
+import { tallyConsultation } from './count.ts';
+import type { StoredConsultation } from './document.ts';
 import { proposals, sources } from './tables.ts';
+import { showsVotes } from './view.ts';
 
 /** What came to a consultation on a day (UTC), and how many participants left it. */
-interface Day {
+type Day = {
   joined: number;
   left: number;
   proposals: number;
   comments: number;
   sources: number;
-}
+};
 
 /**
- * Writes how the numbers of a consultation came about: its participants by the day on which they joined and left, and what stands in it
+ * Reads how the numbers of a consultation came about: its participants by the day on which they joined and left, and what stands in it
  * by the day on which it was written. None of that leaves the count: what is taken out of it keeps its place. What has no known date comes
  * first, without a day. Its votes are the sum of those of its proposals, which have days of their own.
  *
  * @param until the day whose participants are not told yet, where there is one
  */
-export async function exportConsultationDays(
-  { services: { store }, folder }: Archive,
+export async function readConsultationDays(
+  { store }: Pick<Services, 'store'>,
   scope: string,
-  at: string,
   until = '',
-): Promise<void> {
+): Promise<CountDay[]> {
   const days = new Map<string, Day>();
   const add = (day: string, number: keyof Day, by: number): void => {
     const known = days.get(day) ?? { joined: 0, left: 0, proposals: 0, comments: 0, sources: 0 };
@@ -50,8 +52,12 @@ export async function exportConsultationDays(
   for await (const rows of slices(store, comments, { scope }))
     for (const { created_at, shown } of rows) if (shown === 1) addWritten('comments', created_at);
   const sorted = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
-  await folder.write(`${at}/${daysFile}`, {
-    archive,
-    days: sorted.map(([day, numbers]) => ({ ...(day && { day }), ...numbers })),
-  });
+  return sorted.map(([day, numbers]) => ({ ...(day && { day }), ...numbers }));
+}
+
+/** Reads the days of a consultation, as far as everyone may know them now. */
+export async function daysOf(services: Services, { scope, document }: StoredConsultation): Promise<CountDay[]> {
+  if (showsVotes(document, momentOf(services))) return readConsultationDays(services, scope);
+  const { before } = await tallyConsultation(services, scope);
+  return readConsultationDays(services, scope, utcDay(before.asOf));
 }

@@ -1,3 +1,4 @@
+import { exportDays } from '../../confirmation/days.ts';
 import { fileName } from '../../../schema/archive.ts';
 import { inLanguages, viewsOf } from '../../core/archive.ts';
 import type { Archive } from '../../core/noun.ts';
@@ -6,7 +7,7 @@ import { exportPoll } from '../poll/export.ts';
 import { utcDay } from '../../core/fall-hours.ts';
 import { tallyConsultation } from './count.ts';
 import type { StoredConsultation } from './document.ts';
-import { exportConsultationDays } from './export-days.ts';
+import { readConsultationDays } from './export-days.ts';
 import { findProposal } from './proposals.ts';
 import { importedVotes, proposals } from './tables.ts';
 import { findProposalThread } from './comments.ts';
@@ -24,7 +25,8 @@ export async function exportConsultation(archive: Archive, stored: StoredConsult
     at,
     inLanguages(document, (lang) => toConsultation(archived, tally, viewIn(lang), shows)),
   );
-  await exportConsultationDays(archive, scope, at, shows ? undefined : utcDay(tally.before.asOf));
+  const days = await readConsultationDays(services, scope, shows ? undefined : utcDay(tally.before.asOf));
+  await exportDays(archive, days, at);
   for (const { id: proposal } of await services.store.list(proposals, { scope })) {
     const poll = await findProposal(services, id, proposal);
     if (!poll) continue;

@@ -14,6 +14,7 @@ import { fallOfVotes } from '../poll/falls.ts';
 import { pollAddress } from '../poll/address.ts';
 import { pollNoun } from '../poll/noun.ts';
 import type { ConsultationDocument } from './document.ts';
+import { daysOf } from './export-days.ts';
 import { exportConsultation } from './export.ts';
 import { consultationKind } from './kind.ts';
 import { consultationMaking } from './making.ts';
@@ -24,7 +25,7 @@ import { consultationRoutes } from './routes.ts';
 import { seedConsultationOf } from './seed-write.ts';
 import { mendConsultations } from './mend.ts';
 import { consultationMigrations } from './migrations.ts';
-import { consultationTables } from './tables.ts';
+import { consultationTables, importedVotes } from './tables.ts';
 import { findProposalThread } from './comments.ts';
 import type { View } from '../../core/view.ts';
 import { readConsultation, showsVotes } from './view.ts';
@@ -49,9 +50,15 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
         const read = async (view: View) => (await readConsultation(services, stored!, view)).consultation;
         return stored && { ...stored, read };
       },
+      async days(services, id = '') {
+        const stored = await findThing(services.store, consultationKind, id);
+        return stored && (() => daysOf(services, stored));
+      },
     },
-    pollAddress('/consultations/:id/proposals/:proposal', (services, id = '', proposal = '') =>
-      findProposal(services, id, proposal),
+    pollAddress(
+      '/consultations/:id/proposals/:proposal',
+      (services, id = '', proposal = '') => findProposal(services, id, proposal),
+      async ({ store }, { scope, id: thing }) => (await store.get(importedVotes, { scope, thing }))?.value,
     ),
     commentsAddress('/consultations/:id/proposals/:proposal/comments', ({ store }, id = '', proposal = '') =>
       findProposalThread(store, id, proposal),

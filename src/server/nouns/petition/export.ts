@@ -1,4 +1,4 @@
-import { exportDays } from '../../confirmation/days.ts';
+import { exportDays, readDays } from '../../confirmation/days.ts';
 import { inLanguages, viewsOf } from '../../core/archive.ts';
 import type { Archive } from '../../core/noun.ts';
 import { exportComments } from '../comments/export.ts';
@@ -18,7 +18,7 @@ export async function exportPetition(archive: Archive, stored: StoredPetition, a
     return { ...petition, can: {} };
   });
   await put(at, versions);
-  await exportDays(archive, stored, at);
+  await exportDays(archive, await readDays(services, stored), at);
   const thread = await findPetitionThread(services.store, stored.id);
   if (thread) await exportComments(archive, thread, `${at}/comments`);
 }

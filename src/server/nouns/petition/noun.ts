@@ -12,7 +12,7 @@ import { threadVoices } from '../comments/voices.ts';
 import type { PetitionDocument } from './document.ts';
 import { petitionAnswering } from './duties.ts';
 import { petitionFaults } from './faults.ts';
-import { daysFile } from '../../confirmation/days.ts';
+import { daysFile, readDays } from '../../confirmation/days.ts';
 import { exportPetition } from './export.ts';
 import { petitionInvalidating } from './invalidate.ts';
 import { petitionKind } from './kind.ts';
@@ -48,6 +48,10 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
       async find(services, id = '') {
         const stored = await findThing(services.store, petitionKind, id);
         return stored && { ...stored, read: (view) => readPetition(services, stored, view) };
+      },
+      async days(services, id = '') {
+        const stored = await findThing(services.store, petitionKind, id);
+        return stored && (() => readDays(services, stored));
       },
     },
     commentsAddress('/petitions/:id/comments', ({ store }, id = '') => findPetitionThread(store, id)),

@@ -1,5 +1,5 @@
 import { archiveVersion } from '../../../schema/archive.ts';
-import { exportDays } from '../../confirmation/days.ts';
+import { exportDays, readDays } from '../../confirmation/days.ts';
 import { ballotsFile } from '../../../schema/poll-archive.ts';
 import type { AnsweredPoll } from '../../../schema/poll.ts';
 import { readBallots } from './ballot-pages.ts';
@@ -35,7 +35,7 @@ export async function exportPoll(archive: Archive, poll: StoredPoll, at: string,
     }
   }
   const quorumAt = tally && (await readQuorum(services, poll));
-  if (tally) await exportDays(archive, poll, at, undated);
+  if (tally) await exportDays(archive, await readDays(services, poll, undated), at);
   const archived = { ...document, override: 'archived' as const };
   const versions = inLanguages(document, (lang): AnsweredPoll => {
     const { notice: _, ...shown } = toPoll(archived, tally, viewIn(lang), quorumAt);
