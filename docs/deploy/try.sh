@@ -1,17 +1,18 @@
 #!/bin/sh
 # Follows docs/deploy.md with its own files in a folder of its own, and changes nothing else of the machine:
 #   docs/deploy/try.sh civic-widgets-0.1.0.tgz [DATABASE_URL of an empty database]
-# It needs npm, curl, openssl and nginx, and reads the units with systemd-analyze where that is there.
+# It needs npm, curl, openssl and nginx; it tries Caddy and reads the units with systemd-analyze where these are there.
 set -eu
 package=$(realpath "${1:?Name the package: npm pack makes it}")
 database=${2:-}
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(mktemp --directory)
 name=participer.ville.example
-port=18180 http=18181 https=18182
-server='' proxy=''
+port=18180 http=18181 https=18182 caddy_http=18183 caddy_https=18184
+server='' proxy='' caddy=''
 
 end() {
+  [ -z "$caddy" ] || kill "$caddy" 2>/dev/null || true
   [ -z "$proxy" ] || nginx -p "$root" -c "$root/nginx.conf" -s stop 2>/dev/null || true
   [ -z "$server" ] || kill "$server" 2>/dev/null || true
   rm -rf "$root"
@@ -61,6 +62,19 @@ start
 grep -q "Begin here, within a day: https://$name/desk/setup?token=" "$root/log" || fail 'there is no link to begin with'
 say 'the server listens, and prints the address at which the first officer begins'
 
+cat >"$root/essai.json" <<'EOF'
+{
+  "type": "petition", "title": { "fr": "Essai" }, "text": { "fr": "Essai." }, "textVersion": "1",
+  "keepMonths": 1, "thresholds": [{ "at": 5, "label": { "fr": "une réponse" }, "duty": { "fr": "La ville répond." } }],
+  "notice": {
+    "version": "1", "controller": { "fr": "Ville" }, "purpose": { "fr": "essayer." }, "retention": { "fr": "un jour." },
+    "url": "/donnees-personnelles.html"
+  }
+}
+EOF
+"$root/civic-widgets" put /petitions/essai "$root/essai.json" >/dev/null
+say 'a command puts a petition there while the server runs'
+
 # 4. TLS
 openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj "/CN=$name" -addext "subjectAltName=DNS:$name" \
   -keyout "$root/tls/privkey.pem" -out "$root/tls/fullchain.pem" 2>/dev/null
@@ -81,14 +95,26 @@ EOF
 nginx -p "$root" -c "$root/nginx.conf" -t 2>"$root/test" || { cat "$root/test"; fail 'nginx -t'; }
 nginx -p "$root" -c "$root/nginx.conf"
 proxy=yes
+cert=$root/tls/fullchain.pem at=$https
 ask() {
   path=$1
   shift
-  curl --silent --cacert "$root/tls/fullchain.pem" --resolve "$name:$https:127.0.0.1" "$@" "https://$name:$https$path"
+  curl --silent --cacert "$cert" --resolve "$name:$at:127.0.0.1" "$@" "https://$name:$at$path"
 }
-expect 'the page comes through nginx by TLS' "$(ask / --output "$root/page" --write-out '%{http_code} %{http_version}')" '200 2'
-grep -q 'civic-pages.css' "$root/page" || fail 'the page has no style'
-expect 'its script and style come too' "$(ask /civic-widgets.js --output /dev/null --write-out '%{http_code}')" 200
+# What every proxy has to do. $1: its name
+proxied() {
+  expect "the page comes through $1 by TLS" "$(ask / --output "$root/page" --write-out '%{http_code} %{http_version}')" '200 2'
+  grep -q 'civic-pages.css' "$root/page" || fail 'the page has no style'
+  expect 'its script and style come too' "$(ask /civic-widgets.js --output /dev/null --write-out '%{http_code}')" 200
+  ask / --head | grep -qi '^strict-transport-security: max-age=31536000' || fail 'no word that only TLS will do'
+  # What is told of changes comes at once, not when the connection ends.
+  ask '/events?of=/petitions/essai' --no-buffer --max-time 5 >"$root/events" || true
+  grep -q '^event: /petitions/essai' "$root/events" || fail "$1 holds back what is told of changes"
+  say "$1 passes on what is told of changes at once"
+  expect "$1 refuses what is too large" \
+    "$(head -c 3000000 /dev/zero | ask /petitions/essai/signatures --data-binary @- --output /dev/null --write-out '%{http_code}')" 413
+}
+proxied nginx
 expect 'HTTP leads to HTTPS' \
   "$(curl --silent --header "Host: $name" --output /dev/null --write-out '%{http_code} %{redirect_url}' "http://127.0.0.1:$http/x")" \
   "301 https://$name/x"
@@ -96,6 +122,28 @@ expect 'health' "$(ask /healthz)" '{"status":"ok"}'
 expect 'metrics are not for everyone' "$(ask /metrics --output /dev/null --write-out '%{http_code}')" 401
 ask /metrics --header "Authorization: Bearer $key" | grep -q '^civic_http_requests_total' || fail 'metrics'
 say 'metrics are there for who has the key'
+if command -v caddy >/dev/null; then
+  # Its own authority stands for the public one; nothing is put into the machine's list of those.
+  { printf '{\n\tadmin off\n\tlocal_certs\n\tskip_install_trust\n\tdefault_bind 127.0.0.1\n'
+    printf '\thttp_port %s\n\thttps_port %s\n\tstorage file_system %s\n}\n' "$caddy_http" "$caddy_https" "$root/caddy"
+    here_of Caddyfile
+  } >"$root/Caddyfile"
+  caddy validate --adapter caddyfile --config "$root/Caddyfile" >"$root/test" 2>&1 || { cat "$root/test"; fail 'caddy validate'; }
+  caddy run --adapter caddyfile --config "$root/Caddyfile" >"$root/caddy.log" 2>&1 &
+  caddy=$!
+  authority=$root/caddy/pki/authorities/local/root.crt
+  cert=$authority at=$caddy_https
+  for _ in $(seq 1 30); do
+    [ -f "$authority" ] && ask /healthz --fail >/dev/null && break
+    sleep 1
+  done
+  proxied Caddy
+  expect 'HTTP leads to HTTPS' \
+    "$(curl --silent --header "Host: $name" --output /dev/null --write-out '%{http_code} %{redirect_url}' "http://127.0.0.1:$caddy_http/x")" \
+    "308 https://$name/x"
+  cert=$root/tls/fullchain.pem at=$https
+fi
+
 grep -q '"route":"/healthz"' "$root/log" || fail 'the log has no requests'
 if grep -q '127\.0\.0\.1\|Bearer' "$root/log"; then fail 'the log names who asked'; fi
 say 'the log has requests, and nobody in it'
@@ -132,4 +180,9 @@ if command -v systemd-analyze >/dev/null; then
   systemd-analyze verify "$root"/civic-widgets*.service "$root"/civic-widgets*.timer >"$root/units" 2>&1 || true
   if grep "$root/civic-widgets" "$root/units"; then fail 'systemd-analyze verify'; fi
   say 'systemd reads the units'
+  # Its exposure, from 0 to 100: units that restrict nothing have more than 90.
+  for unit in civic-widgets.service civic-widgets-backup.service; do
+    systemd-analyze security --offline=yes --threshold=20 "$root/$unit" >"$root/units" 2>&1 || { tail -1 "$root/units"; fail "$unit"; }
+  done
+  say 'the units leave the programs nothing that they need not'
 fi
