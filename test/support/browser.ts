@@ -6,9 +6,9 @@ import { until } from './until.ts';
 
 export type BrowserKind = 'chromium' | 'firefox';
 
-/** Starts a browser with a fresh profile; the caller closes it. */
-export const launch = (kind: BrowserKind): Promise<Browser> =>
-  puppeteer.launch({ headless: true, ...launchOptions(kind) });
+/** Starts a browser with a fresh profile, or with that of a folder; the caller closes it. */
+export const launch = (kind: BrowserKind, userDataDir?: string): Promise<Browser> =>
+  puppeteer.launch({ headless: true, ...launchOptions(kind), ...(userDataDir && { userDataDir }) });
 
 /** What axe finds on a page; nothing, where it is as it should be. In a second colour scheme, `colourOptions` are enough. */
 export async function findAxe(page: Page, options = axeOptions): Promise<string[]> {
