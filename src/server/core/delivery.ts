@@ -61,6 +61,8 @@ export interface DeliveredList<S> {
   text?(stored: S): AgreedText;
   /** Counts what its rows would be if nobody were erased: those that are missing still count. */
   standing?(reader: ReadStore, stored: S): Promise<number>;
+  /** What is counted on paper counts besides its rows. */
+  readonly hasPaper?: true;
   /** Goes through its rows, some at a time. */
   rows(source: ListSource, stored: S): AsyncIterable<readonly ListRow[]>;
 }

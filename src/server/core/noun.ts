@@ -85,6 +85,8 @@ export interface Badge {
   hidden?: readonly string[];
   /** Says what its metrics count, in a language. */
   units(lang: string): Readonly<Record<string, Forms>>;
+  /** Says it of a number of which a part is on paper, where that is another word: nobody confirmed that part by mail. */
+  withPaper?(lang: string): Readonly<Record<string, Forms>>;
 }
 
 /** A folder that an archive is written to. */

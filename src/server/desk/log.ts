@@ -78,8 +78,8 @@ export interface Details {
   /** The settings of the site that changed. */
   settings?: readonly string[];
   role?: Role;
-  /** A list that was handed over: what is in it, by language (`1 234 signatures`), its hash, and how many count besides whose names were erased. */
-  list?: { of: Readonly<Record<string, string>>; sha256: string; erased?: number };
+  /** A list that was handed over: what is in it, by language (`1 234 signatures`), its hash, and how many count besides whose names were erased, and on paper. */
+  list?: { of: Readonly<Record<string, string>>; sha256: string; erased?: number; paper?: number };
   /** A count that it changed, by the name of its metric, and by how many. */
   count?: { of: string; by: number };
   /** A count is left out that not everyone may know yet. */

@@ -47,7 +47,8 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
     };
     try {
       const read = await found?.thing.read(view);
-      return read && { numbers: read.numbers, units: found?.address.badge.units(lang) ?? {} };
+      const { units, withPaper } = found?.address.badge ?? {};
+      return read && { numbers: read.numbers, units: units?.(lang) ?? {}, withPaper: withPaper?.(lang) };
     } catch (error) {
       console.error(`[desk] the figures of ${path} can't be read: ${String(error)}`);
       return undefined;

@@ -25,8 +25,9 @@ async function answerBadge(c: Context, services: Services, addresses: readonly T
   const metric = c.req.query('metric') ?? address.badge.metric;
   const words = wordsFor(view.lang);
   const units: Readonly<Record<string, Forms>> = address.badge.units(words.lang);
-  const forms = Object.hasOwn(units, metric) ? units[metric] : undefined;
   const count = Object.hasOwn(numbers, metric) ? numbers[metric] : undefined;
+  const shared = count?.offline ? address.badge.withPaper?.(words.lang)[metric] : undefined;
+  const forms = shared ?? (Object.hasOwn(units, metric) ? units[metric] : undefined);
   // A number that is not published yet leaves a dash; what the thing does not count is not found.
   const isHidden = !count && address.badge.hidden?.includes(metric);
   if (!forms || !(count || isHidden)) return c.notFound();

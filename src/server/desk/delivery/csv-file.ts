@@ -18,13 +18,15 @@ export async function* csvFile(
 ): AsyncGenerator<string> {
   yield `${mark ? byteOrderMark : ''}${lineOf(columns)}`;
   const prepared = await preparing;
-  const { list, stored, lang, counted, erased, sha256, at } = prepared;
+  const { list, stored, lang, counted, erased, papers, sha256, at } = prepared;
   const said = deliveryWordsFor(lang);
   for await (const row of prepared.rows()) yield lineOf(row);
   yield recordOf(['SHA-256', sha256]);
   yield recordOf([said.date, new Date(at).toISOString()]);
   yield recordOf([list.words(lang).title, counted]);
   if (erased) yield recordOf([said.erased, erased]);
+  for (const { number, document, day, countedBy } of papers)
+    yield recordOf([said.onPaper, number, document, day, countedBy]);
   yield recordOf([said.thing, say(stored.document.title, lang)]);
   yield recordOf([said.address, url]);
   for (const { version, texts, until } of prepared.texts) {

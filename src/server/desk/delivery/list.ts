@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AgreedText, Cell, DeliveredList } from '../../core/delivery.ts';
 import type { ServerNoun, Stored } from '../../core/noun.ts';
+import { readPaperCounts, type PaperCount } from '../../core/paper.ts';
 import type { Moment } from '../../core/phases.ts';
 import type { ReadStore, Store } from '../../store/store.ts';
 import { formatDay, formatNumber, pluralForm } from '../../words/format.ts';
@@ -54,6 +55,8 @@ export interface PreparedList {
   erased: string | undefined;
   /** How many rows have gone since it was handed over: their places stay, and are empty. */
   gone: number;
+  /** What was counted on paper, and counts besides. */
+  papers: readonly PaperCount[];
   /** SHA-256 of the lines that `csvLines` writes, in hexadecimal digits. */
   sha256: string;
   /** Milliseconds since 1970. */
@@ -72,7 +75,8 @@ export async function deliverList(
 ): Promise<PreparedList> {
   const prepared = await readList(store, stored, list, options, moment);
   try {
-    const { count, missing, sha256, at } = prepared;
+    const { count, missing, papers, sha256, at } = prepared;
+    const paper = papers.reduce((sum, { number }) => sum + number, 0);
     const of = Object.fromEntries(languages.map((lang) => [lang, countIn(list, lang, count)]));
     await store.write((writer) =>
       writeLog(writer, {
@@ -81,7 +85,7 @@ export async function deliverList(
         by,
         act: 'delivered',
         now: at,
-        details: { list: { of, sha256, ...(missing > 0 && { erased: missing }) } },
+        details: { list: { of, sha256, ...(missing > 0 && { erased: missing }), ...(paper > 0 && { paper }) } },
       }),
     );
     return prepared;
@@ -115,9 +119,11 @@ export async function readList(
     let gone = 0;
     let texts: readonly KeptText[] = [];
     let standing: number | undefined;
+    let papers: readonly PaperCount[] = [];
     await store.snapshot(async (reader) => {
       texts = await textsOf(reader, list, stored);
       standing = await list.standing?.(reader, stored);
+      if (list.hasPaper) papers = await readPaperCounts(reader, stored);
       for await (const some of list.rows({ ...moment, reader, lang, minimumCell, until }, stored)) {
         const rows = some.map((row): Cell[] => {
           rowCount += 1;
@@ -139,21 +145,9 @@ export async function readList(
     const counted = countIn(list, lang, count);
     const missing = Math.max(0, (standing ?? count) - count);
     const erased = missing > 0 ? countIn(list, lang, missing) : undefined;
-    const known = {
-      list,
-      stored,
-      lang,
-      columns,
-      texts,
-      perSheet,
-      rowCount,
-      count,
-      missing,
-      counted,
-      erased,
-      gone,
-      sha256,
-    };
+    const asked = { list, stored, lang, columns, texts, perSheet };
+    papers = papers.filter((paper) => paper.at <= (until ?? Infinity));
+    const known = { ...asked, rowCount, count, missing, counted, erased, gone, papers, sha256 };
     return { ...known, at: moment.now, rows: () => spool.rows(), close: () => spool.close() };
   } catch (error) {
     await spool.close();

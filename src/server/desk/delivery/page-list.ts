@@ -45,7 +45,8 @@ export async function* listPage(
   const isOne = volume.volumes === 1;
   yield await textOf(
     html`<p class="counted">${prepared.counted}</p>
-      ${prepared.erased && html`<p>${said.erasedToo(prepared.erased)}</p>`} ${!isOne && volumeLine(page, volume)}
+      ${prepared.erased && html`<p>${said.erasedToo(prepared.erased)}</p>`} ${onPaper(page, prepared)}
+      ${!isOne && volumeLine(page, volume)}
       ${prepared.gone > 0 && html`<p>${said.goneSince(countIn(list, words.lang, prepared.gone))}</p>`}
       ${facts(page, prepared)} ${!isOne && (await volumeLinks(page, prepared, volume))}
       ${volume.number === 1 ? agreedText(page, prepared) : list.text && html`<p>${said.textsIn}</p>`}`,
@@ -69,6 +70,23 @@ export async function* listPage(
 }
 
 const textOf = async (markup: Markup): Promise<string> => (await markup).toString();
+
+/** Says how many count besides on paper: in which document, on which day and by whom they were counted. */
+function onPaper({ services, words: { lang }, said: { log } }: DeskPage, { papers }: PreparedList): Markup | false {
+  if (papers.length === 0) return false;
+  const said = deliveryWordsFor(lang);
+  const all = papers.reduce((sum, { number }) => sum + number, 0);
+  return html`<p>${said.paperToo(formatNumber(lang, all))}</p>
+    <ul>
+      ${papers.map(
+        ({ number, document, day, countedBy }) =>
+          html`<li>
+            ${formatNumber(lang, number)}, <bdi>${document}</bdi>.
+            ${log.counted(formatDay(lang, day, services.site.timeZone), countedBy)}
+          </li>`,
+      )}
+    </ul>`;
+}
 
 function facts({ services, words }: DeskPage, { stored, sha256, at }: PreparedList): Markup {
   const said = deliveryWordsFor(words.lang);

@@ -43,6 +43,8 @@ export const en: DeliveryWords = {
       'The list has changed since it was handed over, for instance because personal data was erased. This volume would not go with the others: hand over the list again below, and print all of its volumes.',
   },
   empty: 'The list is empty.',
+  onPaper: 'Besides, on paper',
+  paperToo: (number) => `Besides, on paper: ${number}, which have no row in this list.`,
   erased: 'Counted besides, personal data erased',
   gone: {
     withdrawn: (day) => `(withdrawn on ${day})`,

@@ -44,6 +44,8 @@ export const fr: DeliveryWords = {
       'La liste a changé depuis sa remise, par exemple parce que des données personnelles ont été effacées. Ce volume n’irait plus avec les autres\u00a0: remettez la liste à nouveau ci-dessous, et imprimez-en tous les volumes.',
   },
   empty: 'La liste est vide.',
+  onPaper: 'En plus, sur papier',
+  paperToo: (number) => `En plus, sur papier\u00a0: ${number}, sans ligne dans cette liste.`,
   erased: 'Comptées en plus, données personnelles effacées',
   gone: {
     withdrawn: (day) => `(retirée le ${day})`,

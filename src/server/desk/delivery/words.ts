@@ -38,6 +38,9 @@ export interface DeliveryWords {
   textsIn: string;
   volumeFaults: Record<'unknown' | 'changed', string>;
   empty: string;
+  /** Those that count on paper besides: the head of their line in a file, and the sentence of the page. */
+  onPaper: string;
+  paperToo: (number: string) => string;
   /** Those that count, and of which nothing personal is known any more. */
   erased: string;
   erasedToo: (counted: string) => string;

@@ -57,7 +57,7 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     ${details.day && html`<p class="hint">${dayOf(details, details.day)}</p>`}
     ${why && html`<blockquote>${why}</blockquote>`}
     ${details.before && earlier(log.before, textsIn(details.before, said.lang))}
-    ${details.list && html`<p class="hint">${log.list(details.list.of[said.lang] ?? '')} <code>${details.list.sha256}</code></p>`}
+    ${details.list && html`<p class="hint">${log.list(details.list.of[said.lang] ?? '', details.list.paper && formatNumber(said.lang, details.list.paper))} <code>${details.list.sha256}</code></p>`}
     ${details.news && newsText(details.news, said.lang)}
     ${details.receivers !== undefined && html`<p class="hint">${log.receivers(formatNumber(said.lang, details.receivers))}</p>`}
     ${details.people !== undefined && html`<p class="hint">${log.people(formatNumber(said.lang, details.people))}</p>`}

@@ -19,6 +19,8 @@ import { noMailNote } from './no-mail.ts';
 export interface Figures {
   numbers: Thing['numbers'];
   units: Readonly<Record<string, Forms>>;
+  /** What it calls those of which a part is on paper, where that is another word. */
+  withPaper?: Readonly<Record<string, Forms>> | undefined;
 }
 
 export interface ListedThing {
@@ -121,10 +123,12 @@ export function nextDate(said: DeskWords, document: ThingDocument, services: Ser
 }
 
 /** Says the numbers of a thing that have a name, e.g. “1 204 signatures”. Those that are hidden until the close are so here too. */
-export function figuresText({ words, said: { things } }: DeskPage, { numbers, units }: Figures): string {
-  const said = Object.entries(numbers).flatMap(([metric, { value }]) => {
-    const forms = Object.hasOwn(units, metric) ? units[metric] : undefined;
-    return forms ? [`${formatNumber(words.lang, value)} ${pluralForm(words.lang, value, forms)}`] : [];
+export function figuresText({ words, said: { things } }: DeskPage, { numbers, units, withPaper }: Figures): string {
+  const said = Object.entries(numbers).flatMap(([metric, { value, offline = 0 }]) => {
+    const forms = (offline > 0 && withPaper?.[metric]) || (Object.hasOwn(units, metric) ? units[metric] : undefined);
+    if (!forms) return [];
+    const counted = `${formatNumber(words.lang, value)} ${pluralForm(words.lang, value, forms)}`;
+    return [offline > 0 ? `${counted}, ${words.page.offline(formatNumber(words.lang, offline))}` : counted];
   });
   return said.join(', ') || things.hidden;
 }

@@ -267,7 +267,7 @@ export const en: DeskWords = {
       mail: 'mail server',
     },
     role: (label) => `Role: ${label}.`,
-    list: (counted) => `${counted}, SHA-256 hash`,
+    list: (counted, paper) => `${counted}, ${paper ? `besides on paper: ${paper}, ` : ''}SHA-256 hash`,
     counted: (day, by) => `Counted on ${day}${by && ` by: ${by}`}`,
     onDay: (day) => `On ${day}`,
     receivers: (count) => `Receivers: ${count}.`,

@@ -293,7 +293,7 @@ export const fr: DeskWords = {
       mail: 'serveur de courriel',
     },
     role: (label) => `Rôle\u00a0: ${label}.`,
-    list: (counted) => `${counted}, empreinte SHA-256`,
+    list: (counted, paper) => `${counted}, ${paper ? `en plus sur papier\u00a0: ${paper}, ` : ''}empreinte SHA-256`,
     counted: (day, by) => `Compté le ${day}${by && ` par\u00a0: ${by}`}`,
     onDay: (day) => `Le ${day}`,
     receivers: (count) => `Destinataires\u00a0: ${count}.`,

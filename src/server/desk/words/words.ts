@@ -175,7 +175,8 @@ export interface DeskWords {
     /** The settings of the site, by their names. */
     settings: Readonly<Record<string, string>>;
     role: (label: string) => string;
-    list: (counted: string) => string;
+    /** @param paper how many count besides on paper, where some do */
+    list: (counted: string, paper?: string | 0) => string;
     /** When a document was counted, and by whom; nobody where that was not asked yet. */
     counted: (day: string, by: string) => string;
     /** On which day people took something back. */

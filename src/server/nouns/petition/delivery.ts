@@ -36,6 +36,7 @@ export const signatureList: DeliveredList<Stored<PetitionDocument>> = {
     ),
   }),
   standing: signedOnline,
+  hasPaper: true,
   async *rows({ reader, timeZone, until = Infinity }: ListSource, { scope, id: thing }) {
     const dayOf = dayIn(timeZone);
     for (let after: string[] | undefined; ;) {

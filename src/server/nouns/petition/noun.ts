@@ -44,7 +44,11 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
       path: '/petitions/:id',
       element: 'petition',
       height: 700,
-      badge: { metric: 'signatures', units: (lang) => petitionWords(lang).units },
+      badge: {
+        metric: 'signatures',
+        units: (lang) => petitionWords(lang).units,
+        withPaper: (lang) => ({ signatures: petitionWords(lang).signatures }),
+      },
       async find(services, id = '') {
         const stored = await findThing(services.store, petitionKind, id);
         return stored && { ...stored, read: (view) => readPetition(services, stored, view) };

@@ -24,6 +24,7 @@ export const ballotList: DeliveredList<Stored<PollDocument>> = {
       : document.options.map(({ label }) => say(label, lang))),
   ],
   times: 0,
+  hasPaper: true,
   text: ({ document: { title, options, textVersion } }) => ({
     version: textVersion,
     texts: Object.fromEntries(
