@@ -1,8 +1,9 @@
 import { keyedDigest } from '../core/crypto.ts';
 import { shareNames, shares } from '../core/figure-tables.ts';
+import type { Traces } from '../core/known.ts';
 import type { Services } from '../core/services.ts';
 import { hashOf, slots } from '../store/counting.ts';
-import type { Writer } from '../store/store.ts';
+import type { ReadStore, Writer } from '../store/store.ts';
 import { fold } from '../../text/fold.ts';
 import type { Actable, Person } from './rules.ts';
 import { acts } from './tables.ts';
@@ -87,3 +88,33 @@ async function countShare(
   const count = sums.reduce((all, { sum }) => all + sum, 0);
   if (count >= fewestNamed) await writer.insert(shareNames, { ...key, name });
 }
+
+/** The facets whose shares are digests until they are named. */
+const digested = ['page', 'domain', 'place'] as const;
+/** The share of all that will never be named. */
+const others = '';
+
+/** Returns the shares of a facet that have no name, and how many acts are of them. */
+async function unnamed(reader: ReadStore, scope: string, facet: string): Promise<{ ids: string[]; count: number }> {
+  const named = new Set((await reader.list(shareNames, { scope, facet })).map(({ share }) => share));
+  const sums = (await reader.sums(shares, { scope, facet }, 'value', { by: ['share'] })).filter(
+    ({ values: [share] }) => share !== others && !named.has(String(share)),
+  );
+  return { ids: sums.map(({ values: [share] }) => String(share)), count: sums.reduce((all, { sum }) => all + sum, 0) };
+}
+
+/** The digests of what too few share to be named: once it is over they never will be, and all of them become one share. */
+export const shareTraces: Traces = {
+  async has(reader, scope) {
+    for (const facet of digested) if ((await unnamed(reader, scope, facet)).ids.length > 0) return true;
+    return false;
+  },
+  async drop(writer, scope) {
+    for (const facet of digested) {
+      const { ids, count } = await unnamed(writer, scope, facet);
+      for (let at = 0; at < ids.length; at += 1000)
+        await writer.removeMany(shares, { scope, facet }, 'share', ids.slice(at, at + 1000));
+      if (count > 0) await writer.increment(shares, { scope, facet, share: others, slot: 0 }, 'value', count);
+    }
+  },
+};

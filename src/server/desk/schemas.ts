@@ -10,7 +10,7 @@ import { invalidatingTables } from './invalidating/tables.ts';
 import { namesTables } from './names/tables.ts';
 import { newsTables } from './news/tables.ts';
 import { personTables } from './person/tables.ts';
-import { retentionTables } from './retention/tables.ts';
+import { retentionMigrations, retentionTables } from './retention/tables.ts';
 import { paceTables } from './pace/tables.ts';
 import { passkeyTables } from './passkeys/tables.ts';
 import { papersMigrations, papersTables } from './papers/tables.ts';
@@ -26,7 +26,7 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'invalidating', tables: invalidatingTables },
   { name: 'news', tables: newsTables },
   { name: 'person', tables: personTables },
-  { name: 'retention', tables: retentionTables },
+  { name: 'retention', tables: retentionTables, migrations: retentionMigrations },
   { name: 'papers', tables: papersTables, migrations: papersMigrations },
   { name: 'idempotency', tables: idempotencyTables },
   { name: 'passkeys', tables: passkeyTables },

@@ -1,3 +1,5 @@
+import { shareTraces } from '../../confirmation/shares.ts';
+import type { Traces } from '../../core/known.ts';
 import type { ServerNoun, Stored } from '../../core/noun.ts';
 import { momentOf } from '../../core/phases.ts';
 import { eraseTimeOf, isClosedForGood } from '../../core/retention.ts';
@@ -24,6 +26,15 @@ export async function countKnown(store: ReadStore, nouns: Nouns, scope: string):
   let count = 0;
   for (const { known } of nouns) count += (await known?.count(store, scope)) ?? 0;
   return count;
+}
+
+/** Returns what else is erased: digests by which someone could be guessed. */
+const tracesOf = (nouns: Nouns): Traces[] => [shareTraces, ...nouns.flatMap(({ known }) => known?.traces ?? [])];
+
+/** Checks whether digests are left in a scope by which someone could be guessed. */
+export async function hasTraces(reader: ReadStore, nouns: Nouns, scope: string): Promise<boolean> {
+  for (const traces of tracesOf(nouns)) if (await traces.has(reader, scope)) return true;
+  return false;
 }
 
 /**
@@ -70,6 +81,7 @@ export async function goOnErasing(services: Base, nouns: Nouns, scope: string, b
         return false;
       }
       await writer.update(erasures, { scope }, { state: 'done', at: now });
+      for (const traces of tracesOf(nouns)) await traces.drop(writer, scope);
       const { path, by } = row;
       // Where nobody was known, nothing happened: no line tells of it, however often it is asked for.
       if (people === 0) return true;
@@ -99,7 +111,8 @@ export async function eraseNow(services: Services, nouns: Nouns, stored: Stored,
   const { store } = services;
   const { scope } = stored;
   const isRunning = (await store.get(erasures, { scope }))?.state === 'running';
-  if (!isRunning && (await countKnown(store, nouns, scope)) === 0) return false;
+  const isLeft = async () => (await countKnown(store, nouns, scope)) > 0 || (await hasTraces(store, nouns, scope));
+  if (!isRunning && !(await isLeft())) return false;
   await beginErasure(services, nouns, stored, { by, due: services.clock() });
   await goOnErasing(services, nouns, scope, soon);
   return true;

@@ -11,7 +11,7 @@ import { retentionWordsFor } from './words-for.ts';
 /** Renders how long it is known who took part in a thing, and where that stands. @param isNothing nobody was there to be erased */
 export function retentionPage(
   page: DeskPage,
-  { stored, known, due, isClosed, confirmableUntil, erasure }: RetentionState,
+  { stored, known, isTraced, due, isClosed, confirmableUntil, erasure }: RetentionState,
   isNothing = false,
 ): Markup {
   const { words, services } = page;
@@ -44,14 +44,14 @@ export function retentionPage(
       </dl>
       ${
         isClosed
-          ? known > 0 && html`<p><a href="${at}/retention/erase?lang=${lang}">${said.erase}</a></p>`
+          ? (known > 0 || isTraced) && html`<p><a href="${at}/retention/erase?lang=${lang}">${said.erase}</a></p>`
           : html`<p>${confirmableUntil === undefined ? said.open : said.confirmable(time(confirmableUntil))}</p>`
       }`,
   );
 }
 
 /** Renders what would be erased, what stays, and the button that does it. */
-export function erasePage(page: DeskPage, { stored, known }: RetentionState, isUnsure = false): Markup {
+export function erasePage(page: DeskPage, { stored, known, isTraced }: RetentionState, isUnsure = false): Markup {
   const { words, services } = page;
   const { lang } = words;
   const said = retentionWordsFor(lang);
@@ -67,8 +67,8 @@ export function erasePage(page: DeskPage, { stored, known }: RetentionState, isU
       }
       <h1>${said.eraseTitle}</h1>
       <p>${spokenTitle(stored.document, lang)}</p>
-      <p><strong>${said.what(peopleIn(lang, known))}</strong></p>
-      ${said.stays.map((each) => html`<p>${each}</p>`)}
+      ${known > 0 && html`<p><strong>${said.what(peopleIn(lang, known))}</strong></p>`}
+      ${isTraced && html`<p>${said.traces}</p>`} ${said.stays.map((each) => html`<p>${each}</p>`)}
       <p>${said.forever} ${said.reopen}</p>
       <form method="post" action="${at}/erase?lang=${lang}${toErrors}" novalidate>
         ${checkbox('understood', said.understood, false)}

@@ -3,7 +3,7 @@ import { closingOf, grace, isOver, momentOf, phaseOf } from '../../core/phases.t
 import { eraseTimeOf, isClosedForGood } from '../../core/retention.ts';
 import type { Services } from '../../core/services.ts';
 import type { Table } from '../../store/store.ts';
-import { countKnown } from './erase.ts';
+import { countKnown, hasTraces } from './erase.ts';
 import { erasures } from './tables.ts';
 
 type Erasure = typeof erasures extends Table<infer R> ? R : never;
@@ -13,6 +13,8 @@ export interface RetentionState {
   stored: Stored;
   /** People who are known by name or address. */
   known: number;
+  /** Digests are left by which someone could be guessed. */
+  isTraced: boolean;
   /** When they are erased, in milliseconds since 1970. */
   due: number | undefined;
   isClosed: boolean;
@@ -35,6 +37,7 @@ export async function readRetention(
   return {
     stored,
     known: await countKnown(services.store, nouns, scope),
+    isTraced: await hasTraces(services.store, nouns, scope),
     due: eraseTimeOf(document, timeZone),
     isClosed,
     confirmableUntil: closing === undefined ? undefined : closing + grace,

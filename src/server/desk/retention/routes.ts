@@ -35,7 +35,7 @@ export function retentionRoutes({ services, nouns }: DeskRoutes): Hono {
     );
     app.get(`${path}/erase`, (c) =>
       asEditor(c, (page, state) =>
-        state.isClosed && state.known > 0
+        state.isClosed && (state.known > 0 || state.isTraced)
           ? c.html(erasePage(page, state))
           : goTo(c, page, `/desk${state.stored.path}/retention`),
       ),

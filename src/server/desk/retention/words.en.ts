@@ -20,6 +20,8 @@ export const en: RetentionWords = {
   erase: 'Erase now',
   eraseTitle: 'Erase now',
   what: (people) => `The names, places and e-mail addresses of ${people} will be erased.`,
+  traces:
+    'What could still be guessed is erased: the digests of mail domains, places and pages that fewer than five share, and those of the domains of ballots. In the figures they become “others”.',
   stays: [
     'What stays: the counts, their dates, the thresholds that were reached, the version of the text of each signature, the ballots, and the comments without a name.',
     'On their devices people still see that what they did is counted.',

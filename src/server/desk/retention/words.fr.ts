@@ -20,6 +20,8 @@ export const fr: RetentionWords = {
   erase: 'Effacer maintenant',
   eraseTitle: 'Effacer maintenant',
   what: (people) => `Les noms, communes et adresses électroniques de ${people} vont être effacés.`,
+  traces:
+    'Ce qui pourrait encore être deviné est effacé\u00a0: les empreintes des domaines, communes et pages que moins de cinq personnes partagent, et celles des domaines des bulletins. Dans les chiffres, ils deviennent «\u00a0autres\u00a0».',
   stays: [
     'Restent\u00a0: les comptes, leurs dates, les seuils atteints, la version du texte de chaque signature, les bulletins et les commentaires sans nom.',
     'Sur leur appareil, les personnes voient toujours que leur participation est comptée.',

@@ -21,6 +21,8 @@ export interface RetentionWords {
   erase: string;
   eraseTitle: string;
   what: (people: string) => string;
+  /** Digests go, too. */
+  traces: string;
   stays: readonly string[];
   forever: string;
   reopen: string;

@@ -11,6 +11,7 @@ import { exportPoll } from './export.ts';
 import { pollFaults } from './faults.ts';
 import { pollInvalidating } from './invalidate.ts';
 import { pollKind } from './kind.ts';
+import { knownVoters } from './known.ts';
 import { pollMaking } from './making.ts';
 import { mendPolls } from './mend.ts';
 import { pollOpenApi } from './openapi.ts';
@@ -65,6 +66,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   },
   exportTo: exportPoll,
   delivers: [ballotList],
+  known: knownVoters,
   holdings: ballotsOf,
   async bringUpToDate(services) {
     await sealWaiting(services);
