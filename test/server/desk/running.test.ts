@@ -134,6 +134,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       for (const name of ['pause', 'close', 'archive']) {
         const form = (await visit.get(thing)).html.split(`value="${name}"`)[0]!.split('<form').at(-1)!;
         assert.match(form, RegExp(`id="${name}-why-fr"[^>]* required`), 'it is asked for');
+        assert.match(form, RegExp(`id="${name}-why-fr-hint"[^>]*>Ce texte est public`));
         const refused = await act(visit, { act: name, 'why.fr': ' \n', 'why.en': 'The plan is mended.' });
         assert.equal(refused.status, 422, name);
         assert.match(refused.html, RegExp(`<a href="#${name}-why-fr">Dites pourquoi.: le public le lit`));
@@ -146,6 +147,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         });
         assert.match(english.html, /Say why: people read it on the page\./);
       }
+      const may = (await visit.get(thing)).html.split('value="extend"')[0]!.split('<form').at(-1)!;
+      assert.match(may, /Facultatif et public/, 'nothing need be said');
       const { send } = await program({ app, store });
       for (const name of ['pause', 'close', 'archive']) {
         for (const body of [undefined, {}, { reason: {} }, { reason: { fr: ' ' } }, { reason: { en: 'A flood.' } }]) {

@@ -175,17 +175,18 @@ function whyFields(page: DeskPage, { document }: Stored, act: RunningAct, sent: 
   const isNeeded = needsWhy(act, document, momentOf(services));
   const languages = whyLanguages(spokenIn(document), sent?.values);
   const names = new Intl.DisplayNames([words.lang], { type: 'language' });
-  return languages.map((lang, at) =>
-    deskField(
+  return languages.map((lang, at) => {
+    const required = isNeeded && at === 0;
+    return deskField(
       words,
       { fields: sent?.fields },
       {
         ...{ name: `why.${lang}`, id: whyId(`${act}-`, lang), rows: 2, lang, longest: longestReason },
         label: languages.length > 1 ? said.thing.inLanguage(said.thing.why, names.of(lang) ?? lang) : said.thing.why,
-        hint: whyHint(page, said.thing.whyHint),
-        required: isNeeded && at === 0,
+        hint: whyHint(page, required ? said.thing.whyHint : said.thing.whyMayHint),
+        required,
         value: sent?.values[`why.${lang}`],
       },
-    ),
-  );
+    );
+  });
 }

@@ -72,6 +72,7 @@ export const en: DeskWords = {
     page: 'See the public page',
     why: 'Why',
     whyHint: 'This text is public: it shows on the page and in the log.',
+    whyMayHint: 'Optional and public: this text shows on the page and in the log.',
     whyLimit: '500 characters at most.',
     whyFaults: {
       'why.missing': 'Say why: people read it on the page.',

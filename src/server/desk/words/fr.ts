@@ -81,6 +81,7 @@ export const fr: DeskWords = {
     page: 'Voir la page publique',
     why: 'Pourquoi',
     whyHint: 'Ce texte est public\u00a0: il s’affiche sur la page et dans le registre.',
+    whyMayHint: 'Facultatif et public\u00a0: ce texte s’affiche sur la page et dans le registre.',
     whyLimit: '500 caractères au plus.',
     whyFaults: {
       'why.missing': 'Dites pourquoi\u00a0: le public le lit sur la page.',

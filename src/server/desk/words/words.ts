@@ -86,6 +86,8 @@ export interface DeskWords {
     page: string;
     why: string;
     whyHint: string;
+    /** The same, where nothing need be said. */
+    whyMayHint: string;
     /** How long a reason may be. */
     whyLimit: string;
     whyFaults: Record<WhyFault | 'why.missing', string>;
