@@ -216,10 +216,14 @@ describe('the settings', () => {
       const refused = await upload(content);
       assert.equal(refused.status, 422);
       assert.match(refused.html, says);
+      assert.doesNotMatch(refused.html, /Le logo d’avant/, 'there is none');
     }
     assert.equal((await upload(new Uint8Array(1100 * 1024))).status, 413);
     assert.equal((await upload('')).status, 200, 'no file was chosen');
     assert.equal(town.app.site.logo, undefined);
+    await upload('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    assert.match((await upload('texte')).html, /n’est pas une image[^<]* Le logo d’avant est toujours là\./);
+    assert.match(town.app.site.logo ?? '', /\.svg$/);
     assert.equal((await town.app.request('/civic-logo/none.png')).status, 404);
   });
 

@@ -18,6 +18,10 @@ function accentFault({ own, page }: SettingsPage, accent: Colour): string | unde
   return own.look.tooLight(format.format(Math.floor(contrastOf(accent) * 10) / 10), readable(accent));
 }
 
+/** Says why a file can't be the logo, and that the one from before stays, where there is one. */
+const logoFaultText = ({ own: { look }, page }: Pick<SettingsPage, 'own' | 'page'>, fault: LogoFault): string =>
+  [look.logoFaults[fault], ...(page.services.site.logo && fault !== 'none' ? [look.logoStays] : [])].join(' ');
+
 /** Renders the colour and the picture of the site, in one form: what is chosen in one part is not lost by sending the other. */
 export function lookPage(given: SettingsPage, sent: LookSent): Markup {
   const { logoFault, ...others } = sent;
@@ -26,7 +30,7 @@ export function lookPage(given: SettingsPage, sent: LookSent): Markup {
   const faults = {
     ...given.own.faults,
     ...(fault && { 'accent.too-light': fault }),
-    ...(logoFault && { [`logo.${logoFault}`]: given.own.look.logoFaults[logoFault] }),
+    ...(logoFault && { [`logo.${logoFault}`]: logoFaultText(given, logoFault) }),
   };
   const view = { ...given, own: { ...given.own, faults } };
   const fields = { ...sent.fields, ...(logoFault && !sent.isOutdated && { logo: logoFault }) };
@@ -104,7 +108,7 @@ function logoField(view: SettingsPage, { logoFault }: LookSent): Markup {
   return html`<div class="field">
     <label for="logo">${look.logo}</label>
     <p class="hint" id="logo-hint">${look.logoHint(String(largestLogo / 1024))}</p>
-    ${logoFault && html`<p class="error" id="logo-error">${look.logoFaults[logoFault]}</p>`} ${shown}
+    ${logoFault && html`<p class="error" id="logo-error">${logoFaultText(view, logoFault)}</p>`} ${shown}
     <input
       id="logo"
       name="logo"

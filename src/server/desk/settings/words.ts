@@ -46,6 +46,8 @@ export interface SettingsWords {
     logo: string;
     logoHint: (kilobytes: string) => string;
     logoFaults: Record<LogoFault, string>;
+    /** Where there is one, and the file in its place is not taken. */
+    logoStays: string;
     remove: string;
     current: string;
     noLogo: string;
