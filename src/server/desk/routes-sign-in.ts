@@ -7,7 +7,7 @@ import { checkEmail } from '../core/rules.ts';
 import { parseBody, readBody } from '../http/body.ts';
 import { goTo, pageFor, type DeskRoutes } from './entry.ts';
 import { appoint, hasOwner } from './officers.ts';
-import { codePage, linkPage, setupPage } from './pages/sign-in.ts';
+import { codePage, linkPage, setupPage, waysOut } from './pages/sign-in.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { goOn } from './kept/go-on.ts';
 import { carriedText } from './kept/kept.ts';
@@ -38,6 +38,7 @@ export function signInRoutes({ guard, ...options }: DeskRoutes & { guard: Guard 
     showWayIn(c, services, pageFor(c, services), {
       to: wayBack(c.req.query('to')),
       isEnded: c.req.query('ended') === 'yes',
+      left: waysOut.find((way) => way === c.req.query('done')),
       isInside: (await officerOf(c, services)) !== undefined,
     }),
   );
@@ -90,9 +91,11 @@ export function signInRoutes({ guard, ...options }: DeskRoutes & { guard: Guard 
     }
   });
   app.post('/desk/sign-out', async (c) => {
-    const body = await readBody(c);
-    await endSession(c, services, body['everywhere'] === 'yes');
-    return goTo(c, pageFor(c, services), '/desk/sign-in');
+    const isEverywhere = (await readBody(c))['everywhere'] === 'yes';
+    const isDone = await endSession(c, services, isEverywhere);
+    // Whose session had ended already is not known, and nothing of theirs was ended elsewhere.
+    const done = !isEverywhere ? 'out' : isDone ? 'out-everywhere' : undefined;
+    return goTo(c, pageFor(c, services), '/desk/sign-in', done);
   });
 
   /** Answers a link of a setup that is not good any more: as long as nobody runs the site, nobody can get a code either. */

@@ -62,15 +62,16 @@ export async function officerOf(c: Context, { store, clock }: Services): Promise
 export const keepSession = (c: Context, services: Services, { secret }: NewSession): void =>
   setCookie(c, name, secret, { ...cookieOf(services), maxAge: lastEnd / 1000 });
 
-/** Ends the session of the device that asks, or all those of its officer. */
-export async function endSession(c: Context, services: Services, everywhere: boolean): Promise<void> {
+/** Ends the session of the device that asks, or all those of its officer; answers whether there was one. */
+export async function endSession(c: Context, services: Services, everywhere: boolean): Promise<boolean> {
   const secret = getCookie(c, name);
   deleteCookie(c, name, cookieOf(services));
-  if (!secret) return;
+  if (!secret) return false;
   const id = await digest(secret);
-  await services.store.write(async (writer) => {
+  return services.store.write(async (writer) => {
     const row = await writer.get(sessions, { id });
     if (row) await writer.remove(sessions, everywhere ? { address: row.address } : { id });
+    return row !== undefined;
   });
 }
 

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Services } from '../core/services.ts';
 import { hasOwner } from './officers.ts';
 import type { DeskPage } from './pages/desk.ts';
-import { signInPage, type Way } from './pages/sign-in.ts';
+import { signInPage, type Way, type WayOut } from './pages/sign-in.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -15,6 +15,8 @@ declare module 'hono' {
 interface Shown extends Way {
   /** The session that was had has ended. */
   isEnded?: boolean;
+  /** How the desk was just left. */
+  left?: WayOut | undefined;
   /** Whoever asks is at the desk on this device already. */
   isInside?: boolean;
 }
@@ -24,11 +26,15 @@ export async function showWayIn(
   c: Context,
   services: Services,
   page: DeskPage,
-  { isEnded = false, isInside = false, email = c.get('demoOfficer'), ...way }: Shown,
+  { isEnded = false, isInside = false, left, email = c.get('demoOfficer'), ...way }: Shown,
 ): Promise<Response> {
   const sections = c.get('deskSections') ?? [];
   const isFaulty = way.fields !== undefined || way.message !== undefined;
-  const asked = { ...(way.to !== '/desk' && { to: way.to }), ...(isEnded && { ended: 'yes' }) };
+  const asked = {
+    ...(way.to !== '/desk' && { to: way.to }),
+    ...(isEnded && { ended: 'yes' }),
+    ...(left && { done: left }),
+  };
   const shown = { ...page, path: '/desk/sign-in', asked, isCarrying: way.kept !== undefined };
   const fields = { to: way.to, ...(way.kept && { kept: way.kept }) };
   const options = {
@@ -36,6 +42,7 @@ export async function showWayIn(
     isDemo: c.get('demoOfficer') !== undefined,
     canGoOn: isInside || (!isFaulty && c.req.header('Sec-Fetch-Site') === 'cross-site'),
     isEnded,
+    left,
     isOwned: await hasOwner(services.store),
     ways: sections.map(({ wayIn }) => wayIn?.(shown, fields)),
   };

@@ -250,8 +250,14 @@ describe('a session at the desk', () => {
     assert.ok(await isIn(first));
     const left = await first!.send('/desk/sign-out', {});
     assert.match(left.at, /^\/desk\/sign-in/);
+    assert.match(left.html, /<p role="status" class="done">La déconnexion est faite\.<\/p>/);
     assert.deepEqual([await isIn(first), await isIn(second), await isIn(third)], [false, true, true]);
-    await second!.send('/desk/sign-out', { everywhere: 'yes' });
+    const everywhere = await second!.send('/desk/sign-out', { everywhere: 'yes' });
+    assert.match(everywhere.html, /role="status" class="done">La déconnexion est faite, sur tous vos appareils\./);
+    assert.match((await second!.get(everywhere.at.replace('lang=fr', 'lang=en'))).html, /You are signed out on all devices\./);
+    // Who was out already ended nothing elsewhere, and is not told so.
+    const again = await third!.send('/desk/sign-out', { everywhere: 'yes' });
+    assert.doesNotMatch(again.html, /sur tous vos appareils/);
     assert.deepEqual([await isIn(second), await isIn(third)], [false, false]);
     const visit = await valmont.signedIn(editor);
     for (let passed = 0; passed < 14; passed += 1) {

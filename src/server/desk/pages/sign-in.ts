@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { errorSummary, hidden, textField, toErrors, type Faults } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { keptWords } from '../kept/words-for.ts';
-import { deskPage, rootOf, type DeskPage } from './desk.ts';
+import { deskPage, doneLine, rootOf, type DeskPage } from './desk.ts';
 
 /* The way in. What leads back to the page that was asked for goes along as `to`, and a form that was sent in vain as `kept`. */
 
@@ -13,6 +13,10 @@ export interface Way extends Faults {
   email?: string | undefined;
 }
 
+/** How one leaves the desk: on this device, or on all. */
+export const waysOut = ['out', 'out-everywhere'] as const;
+export type WayOut = (typeof waysOut)[number];
+
 interface WayIn {
   canMail: boolean;
   isDemo: boolean;
@@ -20,6 +24,8 @@ interface WayIn {
   canGoOn: boolean;
   /** The session that was had has ended. */
   isEnded: boolean;
+  /** How the desk was just left. */
+  left: WayOut | undefined;
   /** Someone runs the site. */
   isOwned: boolean;
   /** The other ways in, beside the mail. */
@@ -30,7 +36,7 @@ interface WayIn {
 export function signInPage(
   page: DeskPage,
   { to, kept, email, ...faults }: Way,
-  { canMail, isDemo, canGoOn, isEnded, isOwned, ways }: WayIn,
+  { canMail, isDemo, canGoOn, isEnded, left, isOwned, ways }: WayIn,
 ): Markup {
   const { words, said } = page;
   const { signIn, setup } = said;
@@ -40,6 +46,7 @@ export function signInPage(
     signIn.title,
     html`${errorSummary(words, faults)}
       <h1>${signIn.title}</h1>
+      ${left && doneLine(signIn.left[left])}
       ${isEnded ? html`<p class="notice" role="status">${keptWords(words.lang).ended}</p>` : html`<p>${signIn.intro}</p>`}
       ${keptNotice(page, kept)} ${canGoOn && html`<p><a href="${root}${to}">${signIn.goOn}</a></p>`}
       ${!isOwned && faults.message === undefined && html`<p class="notice">${setup.nobody}</p>`}

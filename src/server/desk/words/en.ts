@@ -38,6 +38,7 @@ export const en: DeskWords = {
     linkTitle: 'Enter the desk',
     linkIntro: 'This link works once, on this device.',
     linkUsed: 'This link has been used, or is too old. Ask for a new code.',
+    left: { out: 'You are signed out.', 'out-everywhere': 'You are signed out on all devices.' },
     goOn: 'Already at the desk on this device? Go on.',
     demo: 'This is a demonstration: the address is filled in, and the code shows in the site’s mailbox.',
     mailSubject: (site, code) => `${code}: your code for the desk of ${site}`,

@@ -41,6 +41,10 @@ export const fr: DeskWords = {
     linkTitle: 'Entrer au bureau',
     linkIntro: 'Ce lien sert une seule fois, sur cet appareil.',
     linkUsed: 'Ce lien a déjà servi, ou il est trop ancien. Demandez un nouveau code.',
+    left: {
+      out: 'La déconnexion est faite.',
+      'out-everywhere': 'La déconnexion est faite, sur tous vos appareils.',
+    },
     goOn: 'Vous êtes déjà dans le bureau sur cet appareil\u202f? Continuez.',
     demo: 'C’est une démonstration\u00a0: l’adresse est déjà remplie, et le code s’affiche dans la boîte aux lettres du site.',
     mailSubject: (site, code) => `${code}\u00a0: votre code pour le bureau de ${site}`,

@@ -36,6 +36,8 @@ export interface DeskWords {
     linkTitle: string;
     linkIntro: string;
     linkUsed: string;
+    /** To who has just left, on this device or on all. */
+    left: Record<'out' | 'out-everywhere', string>;
     goOn: string;
     demo: string;
     mailSubject: (site: string, code: string) => string;
