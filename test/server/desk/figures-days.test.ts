@@ -89,6 +89,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         ['2026-11-26', '2026-12-02', '2026-11-25', '2026-12-09'],
       );
       assert.equal(confirmedIn(told), 2318);
+      assert.equal(told.spans[0]!.at, '2026-11-25T23:00:00.000Z');
+      const byDay = (await send('GET', '/petitions/velo/figures?by=day')).body as unknown as Figures;
+      assert.equal(byDay.spans.at(-1)!.at, '2026-12-02');
       const days = await visit.get(`${path}?by=day&lang=en`);
       assert.match(days.html, /Over time, 8 October 2026 to 2 December 2026<.*2,318 at most/);
       assert.doesNotMatch(days.html, /rel="prev"/, 'nothing was counted before');

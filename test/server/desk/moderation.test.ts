@@ -7,6 +7,7 @@ import { openNotices } from '../../../src/server/nouns/comments/notice-tables.ts
 import { countOpenNotices } from '../../../src/server/nouns/comments/why-waits.ts';
 import { knownMembers } from '../../../src/server/nouns/comments/known.ts';
 import { openCases } from '../../../src/server/nouns/comments/tables.ts';
+import type { ShownCase } from '../../../src/server/core/moderation.ts';
 import type { QueuePage } from '../../../src/server/desk/moderation/queue.ts';
 import { putThing } from '../../../src/server/nouns.ts';
 import { threadDocument } from '../comments-support.ts';
@@ -192,6 +193,37 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         (await town.store.list(openNotices, {})).map(({ comment }) => comment),
         [stays],
       );
+    });
+
+    it('tells programs in ISO 8601 when, and takes from them no reason but one of the thing', async () => {
+      const town = await heldOn();
+      const bob = await town.join('Bob');
+      const ids = [await town.post(bob, 'Un arbre'), await town.post(bob, 'Un banc')];
+      for (const id of ids) await town.report(id);
+      const { send } = await program(town, 'moderator', 'place');
+      const { items } = (await send('GET', '/moderation?lang=fr')).body as unknown as { items: ShownCase[] };
+      const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+      for (const { since, at, reports } of items)
+        for (const each of [since, at, ...reports.map((report) => report.at)]) assert.match(String(each), time);
+      const cases = items.map(({ of, scope, thing, id, version }) => ({ of, scope, thing, id, version }));
+      const decide = (body: object) => send('POST', '/moderation/decisions', { cases, verdict: 'hide', ...body });
+      const ground = 'Charte, point 2';
+      const refused = await decide({ reason: 'nope', ground });
+      assert.deepEqual([refused.status, refused.body.errors?.[0]?.field], [422, 'reason']);
+      for (const reason of items[0]!.reasons)
+        assert.ok(refused.body.errors?.[0]?.detail.includes(`“${reason}”`), reason);
+      assert.equal(((await send('GET', '/moderation')).body as { count?: number }).count, 2, 'nothing is decided');
+      const long = await decide({ reason: items[0]!.reasons[0], details: 'x'.repeat(1999), ground });
+      assert.deepEqual([long.status, long.body.errors?.[0]?.field], [422, 'details']);
+      const done = await decide({ reason: items[0]!.reasons[0], details: 'deux fois', ground });
+      const outcomes = () => (done.body['items'] as { outcome: string }[]).map(({ outcome }) => outcome);
+      assert.deepEqual([done.status, ...outcomes()], [200, 'done', 'done'], done.text);
+      const log = await (await town.app.request('/log', { headers: { Accept: 'application/json' } })).text();
+      assert.ok(log.includes(`${items[0]!.reasons[0]}\u00a0: deux fois`), log);
+      const again = await decide({ reason: 'nope', ground });
+      const [known] = again.body['items'] as { outcome: string; at: string }[];
+      assert.equal(known?.outcome, 'decided');
+      assert.match(known?.at ?? '', time);
     });
 
     it('publishes with one press, and tells the author and the log', async () => {

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
 import { text } from '../../../schema/common.ts';
-import { verdicts } from '../../core/moderation.ts';
+import { verdicts, type CaseKey, type Decided, type ShownCase } from '../../core/moderation.ts';
+import type { ServerNoun } from '../../core/noun.ts';
 import { Refusal } from '../../core/refusal.ts';
+import type { Services } from '../../core/services.ts';
 import { siteCall, type DeskCall } from '../call.ts';
 import { DeskFault } from '../faults.ts';
 import { refuseFaults } from '../form-faults.ts';
 import { grantFor, may } from '../roles.ts';
 import { decideCases, mostDecided } from './decide.ts';
-import { moderatedScopes, readQueue } from './queue.ts';
+import { moderatedScopes, readQueue, showCases } from './queue.ts';
 import { faultsOf, statementIn } from './sent.ts';
 import { moderationWords } from './words-for.ts';
 
@@ -22,6 +24,7 @@ const decision = z.strictObject({
   cases: z.array(found),
   verdict: z.enum(verdicts),
   reason: text(2000),
+  details: z.optional(text(2000)),
   ground: text(2000),
   lang: z.optional(lang),
 });
@@ -45,13 +48,14 @@ export const moderationCalls: readonly DeskCall[] = [
       const { only, after, lang: spoken = 'fr' } = query;
       if (only !== undefined && !may(holder, 'moderate', only)) throw nothingThere();
       const scopes = only === undefined ? moderatedScopes(holder) : [only];
-      return { body: await readQueue(services, nouns, { scopes, after, lang: spoken }) };
+      const { items, ...page } = await readQueue(services, nouns, { scopes, after, lang: spoken });
+      return { body: { items: items.map(written), ...page } };
     },
   }),
   siteCall({
     ...{ method: 'POST', path: '/moderation/decisions', duty: 'moderate', anywhere: true },
     ...{ command: 'moderation decide', body: decision },
-    help: 'Decides on "cases" as they were listed, with a "verdict", a "reason" and its "ground"; tells what came of each',
+    help: 'Decides on "cases" as they were listed, with a "verdict", one of their "reasons" as the "reason", with "details" where more is to be said, and its "ground"; tells what came of each',
     async run({ options: { services, nouns }, holder, person, desk, body }) {
       const { cases, lang: spoken = 'fr', ...others } = body;
       if (cases.some(({ scope }) => !may(holder, 'moderate', scope))) throw nothingThere();
@@ -60,6 +64,7 @@ export const moderationCalls: readonly DeskCall[] = [
       const faults = { ...(casesFault && { cases: casesFault }), ...('faults' in read && read.faults) };
       refuseFaults(faults, { ...said, 'cases.many': `Decide on ${mostDecided} cases at most at once.` });
       if ('faults' in read) throw new TypeError('what has faults was refused');
+      await needReason(services, nouns, cases, { reason: others.reason.trim(), lang: spoken });
       const isOperator = desk.by === 'operator';
       const judge = {
         email: person,
@@ -67,12 +72,38 @@ export const moderationCalls: readonly DeskCall[] = [
       };
       try {
         const outcomes = await decideCases(services, nouns, judge, cases, read.statement);
-        return { body: { items: cases.map((each, index) => ({ ...each, ...outcomes[index] })) } };
+        return { body: { items: cases.map((each, index) => ({ ...each, ...inTime(outcomes[index]!) })) } };
       } catch (error) {
-        if (error instanceof Refusal)
-          refuseFaults(faultsOf(error), said, (field) => (field === 'details' ? 'reason' : field));
+        if (error instanceof Refusal) refuseFaults(faultsOf(error), said);
         throw error;
       }
     },
   }),
 ];
+
+/** What becomes public as the reason is one that people could name, too, or that nothing is wrong. @throws DocumentFault */
+async function needReason(
+  services: Services,
+  nouns: readonly ServerNoun[],
+  cases: readonly CaseKey[],
+  { reason, lang }: { reason: string; lang: string },
+): Promise<void> {
+  const shown = await showCases(services, nouns, cases, lang);
+  const known = shown.map(({ reasons, fine }) => [...reasons, fine.reason]).find((each) => !each.includes(reason));
+  if (!known) return;
+  const list = known.map((each) => `“${each}”`).join(', ');
+  refuseFaults({ reason: 'reason.unknown' }, { 'reason.unknown': `It is one of: ${list}. Say more in "details".` });
+}
+
+const isoOf = (at: number): string => new Date(at).toISOString();
+
+/** Writes the times of a case as programs read them. */
+const written = ({ since, at, editedAt, reports, ...others }: ShownCase) => ({
+  ...others,
+  since: isoOf(since),
+  at: isoOf(at),
+  ...(editedAt !== undefined && { editedAt: isoOf(editedAt) }),
+  reports: reports.map((report) => ({ ...report, at: isoOf(report.at) })),
+});
+
+const inTime = (outcome: Decided) => ('at' in outcome ? { ...outcome, at: isoOf(outcome.at) } : outcome);

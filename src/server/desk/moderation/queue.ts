@@ -123,6 +123,17 @@ async function showAll(
   return new Map(shown.flat().map((each) => [nameOf(each), each]));
 }
 
+/** Shows those of some cases that wait. */
+export async function showCases(
+  services: Services,
+  nouns: readonly ServerNoun[],
+  found: readonly CaseKey[],
+  lang: string,
+): Promise<ShownCase[]> {
+  const cases = found.map(({ of, scope, thing, id }): Case => ({ of, scope, thing, id, since: 0, place: [] }));
+  return [...(await showAll(services, nouns, cases, lang)).values()];
+}
+
 /** Finds where a case stands; nothing where the thing around it is not there, or can't be read. */
 export async function findModerated(
   store: ReadStore,
