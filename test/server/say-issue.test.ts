@@ -51,6 +51,10 @@ describe('what a schema finds wrong', () => {
         'form.kind: has to be one of: choices, three-way, scores, ranking, judgments: "duel" came.',
       ],
       [
+        poll({ form: undefined }),
+        'form: is missing: it is an object: { "kind": "choices", … }, or { "kind": "three-way", … }, or { "kind": "scores", … }, or { "kind": "ranking", … }, or { "kind": "judgments", … }.',
+      ],
+      [
         poll({ bundles: [{ times: 0, ballot: { kind: 'blank' } }] }),
         'bundles.0.times: has to be a whole number from 1: 0 came.',
       ],

@@ -52,10 +52,24 @@ export function wanted(schema: Schema): string {
     case 'literal':
       return choiceOf(def.values);
     case 'union':
-      return def.options.map(wanted).join(', or ');
+      return kindsOf(def) ?? def.options.map(wanted).join(', or ');
     default:
       return 'something else';
   }
+}
+
+/** Names the kinds of an object that one word in it tells apart, as it is written; nothing where no word does. */
+function kindsOf({
+  discriminator: name,
+  options,
+}: z.core.$ZodUnionDef & { discriminator?: string }): string | undefined {
+  if (name === undefined) return undefined;
+  const kinds = options.flatMap((option) => {
+    const { def } = (option as z.core.$ZodTypes)._zod;
+    const word = def.type === 'object' ? (def.shape[name] as z.core.$ZodTypes | undefined)?._zod.def : undefined;
+    return word?.type === 'literal' ? word.values.map((value) => JSON.stringify(value)) : [];
+  });
+  return `an object: ${kinds.map((kind) => `{ "${name}": ${kind}, … }`).join(', or ')}`;
 }
 
 const choiceOf = (values: readonly unknown[]): string =>

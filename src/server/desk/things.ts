@@ -1,22 +1,20 @@
-import * as z from 'zod/mini';
 import { events } from '../confirmation/tables.ts';
 import type { ThingDocument } from '../core/documents.ts';
 import type { ServerNoun, Stored } from '../core/noun.ts';
 import { digest } from '../core/crypto.ts';
 import { paperCounts } from '../core/paper.ts';
 import { participants, things } from '../core/tables.ts';
-import { sayFaults } from '../core/say-issue.ts';
 import { DocumentError } from '../core/stored-document.ts';
 import { findThing, pathOf, rowOf } from '../core/things.ts';
 import type { ReadStore, Store, Writer } from '../store/store.ts';
+import { checkDocument } from './check-document.ts';
 import { nothing } from './expected.ts';
-import { dateFaults, DeskFault, DocumentFault, isSame, languageFaults, unknownFaults } from './faults.ts';
+import { DeskFault, isSame } from './faults.ts';
 import { closedByArchive } from './keeping/acts.ts';
 import type { Change, Changer, DoneAct } from './keeping/change.ts';
 import { rules, rulesOfChanges } from './keeping/rules.ts';
 import { tellChange } from './keeping/telling.ts';
 import { paperEntries } from './papers/tables.ts';
-import { unknownFields } from './unknown-fields.ts';
 
 /* What those who run the server do with the things on it. */
 
@@ -63,30 +61,6 @@ export async function getThing(desk: Desk, address: string, store: ReadStore = d
   return found;
 }
 
-/** Checks a document as it would stand at an address. @throws DocumentFault */
-export function checkDocument(
-  { noun, id }: Named,
-  given: unknown,
-  { timeZone }: Pick<Desk, 'timeZone'>,
-): ThingDocument {
-  const type = (given as { type?: unknown } | null)?.type;
-  if (type !== noun.type) {
-    throw new DocumentFault([
-      { field: 'type', detail: `at ${pathOf(noun, id)} stands a ${noun.type}. Write "type": "${noun.type}".` },
-    ]);
-  }
-  try {
-    const document = noun.parse(given);
-    const faults = [...unknownFaults(given, document), ...dateFaults(document, timeZone), ...languageFaults(document)];
-    if (faults.length === 0) return document;
-    throw new DocumentFault(faults);
-  } catch (error) {
-    if (!(error instanceof z.core.$ZodError)) throw error;
-    const { schema } = noun.documented;
-    throw new DocumentFault([...sayFaults(schema, given), ...unknownFields(schema, given)]);
-  }
-}
-
 /** Checks whether anyone has acted on a thing, or waits to: at a screen, or on paper. */
 export async function hasActs(store: ReadStore, id: string): Promise<boolean> {
   const place = { scope: id, thing: id };
@@ -131,7 +105,7 @@ async function readChange(
       `"${id}" is no name for an address: write it like pistes-cyclables, with a to z, 0 to 9 and -.`,
     );
   }
-  const asked = checkDocument(named, given, desk);
+  const asked = checkDocument(named, given, desk, before);
   const after = closedByArchive(before, asked, desk);
   const { by, holder, now, timeZone, expects, means, why } = desk;
   return {

@@ -226,6 +226,33 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const fields = refused.body.errors!.map(({ field }) => field);
       for (const field of ['title', 'closesAt', 'thresholds.0.at']) assert.ok(fields.includes(field), fields.join());
       assert.equal((await send('GET', '/petitions/quai')).status, 404);
+      // What is asked of a whole document is told beside what is wrong with its form.
+      const both = await send('PUT', '/petitions/quai', {
+        ...petitionDocument,
+        title: { fr: 'é'.repeat(10_000) },
+        text: { fr: 'Un texte.', en: ' ' },
+        opensAt: '2027-05-01',
+        closesAt: '2027-04-01',
+        thresholds: [{ at: 0, label: { fr: 'Zéro' }, duty: { fr: 'Rien' } }],
+        mistyped: 1,
+      });
+      assert.deepEqual(
+        both.body.errors!.map(({ field }) => field).sort(),
+        ['closesAt', 'mistyped', 'text.en', 'thresholds.0.at', 'title.fr'],
+        JSON.stringify(both.body),
+      );
+      const dated = await send('PUT', '/petitions/quai', {
+        ...petitionDocument,
+        opensAt: '2027-05-01',
+        closesAt: '2027-04-01',
+        thresholds: [{ at: 0, label: { fr: 'Zéro' }, duty: { fr: 'Rien' } }],
+      });
+      assert.deepEqual(dated.body.errors!.map(({ field }) => field).sort(), ['closesAt', 'thresholds.0.at']);
+      const formless = await send('PUT', '/polls/quai', { type: 'poll', title: { fr: 'Titre' } });
+      assert.match(
+        formless.body.errors!.find(({ field }) => field === 'form')?.detail ?? '',
+        /^is missing: it is an object: \{ "kind": "choices", … \}, or /,
+      );
       for (const [changes, says] of [
         [{ title: { fr: 'é'.repeat(10_000) } }, /^title\.fr: has at most 500 signs, and 10000 came\.$/],
         [{ closesAt: 'demain' }, /^closesAt: has to be a date like 2026-11-30, .*: "demain" came\.$/],

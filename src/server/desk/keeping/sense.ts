@@ -1,22 +1,32 @@
 import type { ThingDocument } from '../../core/documents.ts';
 import type { SaidFault } from '../../core/say-issue.ts';
 import { blankFaults, unspokenFaults } from '../../core/sense.ts';
+import type { ServerNoun } from '../../core/noun.ts';
 import { DocumentFault, isSame } from '../faults.ts';
-import type { Change, Rule } from './change.ts';
+import type { Rule } from './change.ts';
 
 /** Refuses what makes no sense to anyone, however the document comes. What stood there before may stay, at whatever place. */
 export const checkSense: Rule = (change) => {
-  const had = change.before ? faultsIn(change, change.before).map((fault) => named(fault, change.before)) : [];
-  const faults = faultsIn(change, change.asked).filter((fault) => {
-    const place = had.findIndex((each) => isSame(each, named(fault, change.asked)));
+  const faults = senseFaults(change.noun, change.asked, change.before);
+  if (faults.length > 0) throw new DocumentFault(faults);
+};
+
+/** Finds what makes no sense in a document and stood not there before. */
+export function senseFaults(
+  noun: Pick<ServerNoun, 'faultsIn'>,
+  document: ThingDocument,
+  before: ThingDocument | undefined,
+): SaidFault[] {
+  const had = before ? faultsIn(noun, before).map((fault) => named(fault, before)) : [];
+  return faultsIn(noun, document).filter((fault) => {
+    const place = had.findIndex((each) => isSame(each, named(fault, document)));
     // Each that stood there excuses one: the same fault once more is a new one.
     if (place >= 0) had.splice(place, 1);
     return place < 0;
   });
-  if (faults.length > 0) throw new DocumentFault(faults);
-};
+}
 
-const faultsIn = ({ noun }: Change, document: ThingDocument): SaidFault[] => [
+const faultsIn = (noun: Pick<ServerNoun, 'faultsIn'>, document: ThingDocument): SaidFault[] => [
   ...blankFaults(document),
   ...unspokenFaults(document),
   ...(noun.faultsIn?.(document) ?? []),

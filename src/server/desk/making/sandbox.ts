@@ -11,7 +11,7 @@ import { problemType, toProblem } from '../../http/problems.ts';
 import { createMailbox, type Mailbox } from '../../mail/mailbox.ts';
 import { createOutbox } from '../../mail/outbox.ts';
 import { memoryStore } from '../../store/memory.ts';
-import { checkDocument } from '../things.ts';
+import { checkDocument } from '../check-document.ts';
 import { findCorrected } from './correcting.ts';
 import { besideOf, documentFrom } from './document.ts';
 import { versionOfValues } from './drafts.ts';
