@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { thingCall, type DeskCall } from '../call.ts';
 import { isDayOfCalendar } from '../faults.ts';
-import { readFiguresOf, type Figures } from './read.ts';
+import { readFiguresOf, type ToldFigures } from './read.ts';
 
 const asked = z.object({
   by: z.optional(z.enum(['hour', 'day'])),
@@ -20,7 +20,7 @@ export const figuresCalls: readonly DeskCall[] = [
 ];
 
 /** Writes hours as programs read them; days are written so already. */
-const written = ({ spans, ...figures }: Figures) => ({
+const written = ({ spans, ...figures }: ToldFigures) => ({
   ...figures,
   spans: spans.map(({ at, ...span }) => ({ at: typeof at === 'number' ? new Date(at).toISOString() : at, ...span })),
 });
