@@ -5,6 +5,7 @@ import { closingOf } from '../core/phases.ts';
 import type { FieldFault } from './faults.ts';
 import { promisesInVain } from './keeping.ts';
 import { outlastedDay } from './retention/last-day.ts';
+import { unwrittenTexts } from './unwritten.ts';
 import { findSound, getThing, namedBy, putThing, type Desk } from './things.ts';
 
 /* What a document is taken with, though it may not have been meant: to be told to whoever put it, as the form of a correction tells it. */
@@ -23,6 +24,7 @@ export async function warningsOf(
     ...overWarnings(desk, stored, before),
     ...keepingWarnings(stored, before),
     ...outlastingWarnings(desk, stored),
+    ...languageWarnings(desk, stored, before),
     ...(await passedWarnings(desk, services, stored, before)),
   ];
 }
@@ -54,6 +56,20 @@ function outlastingWarnings(moment: Pick<Desk, 'now' | 'timeZone'>, { document }
   const detail = `The notice promised to erase names and addresses after ${day}, and it stays open beyond that day. Close it, and hand over the list within 24 hours: then they are erased. Archiving it leaves no time for that.`;
   return [{ field: 'keepUntil', detail }];
 }
+
+/** What is not said in a language of the title. */
+const languageWarnings = (
+  { nouns }: Pick<Desk, 'nouns'>,
+  { kind, document }: Stored,
+  before: ThingDocument | undefined,
+): Warning[] => {
+  const schema = nouns.find(({ type }) => type === kind.type)?.documented.schema;
+  if (!schema) return [];
+  return unwrittenTexts(schema, document, before).map(({ lang, fields }) => ({
+    field: `title.${lang}`,
+    detail: `"${lang}" is a language of the title, and these are not in it: ${fields.join(', ')}. Who reads it is shown another language there. Write them, or take "${lang}" out of the title.`,
+  }));
+};
 
 async function passedWarnings(
   { nouns }: Pick<Desk, 'nouns'>,

@@ -105,9 +105,41 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('is warned of where a language of the title is not that of the other texts, once', async () => {
+      const { send, store } = await start();
+      const title = { de: 'Radwege' };
+      const warnings = async (method: string, document: object) => {
+        const { body } = await send(method, '/petitions/radwege', document);
+        return (body['warnings'] as { field: string; detail: string }[] | undefined)?.filter(({ field }) =>
+          field.startsWith('title.'),
+        );
+      };
+      const made = await warnings('PUT', { ...petitionDocument, title });
+      assert.deepEqual(
+        made?.map(({ field }) => field),
+        ['title.de'],
+      );
+      for (const field of ['text', 'thresholds.0.label', 'thresholds.0.duty', 'notice.controller'])
+        assert.ok(made?.[0]?.detail.includes(field), `${field}: ${made?.[0]?.detail}`);
+      const known = await warnings('PATCH', { closesAt: '2028-01-31' });
+      assert.equal(known, undefined, 'it is known by now');
+      const added = await warnings('PATCH', { countNote: { fr: 'Reprise.' } });
+      assert.match(added?.[0]?.detail ?? '', /are not in it: countNote\. Who reads it/);
+      const french = await warnings('PATCH', { title: { fr: 'Pistes', de: null } });
+      assert.deepEqual(french ?? [], []);
+      // What is said later may be said in fewer languages.
+      const answered = await warnings('PATCH', {
+        title: { en: 'Lanes' },
+        timeline: [{ at: '2026-11-01', label: { fr: 'Reçue' } }],
+      });
+      assert.doesNotMatch(JSON.stringify(answered ?? []), /timeline/);
+      await store.close();
+    });
+
     it('is warned of where a thing is closed from the beginning', async () => {
       const { send, store } = await start();
-      const past = { ...petitionDocument, opensAt: '2020-01-01', closesAt: '2020-03-31', keepMonths: 12 };
+      const title = { fr: petitionDocument.title.fr };
+      const past = { ...petitionDocument, title, opensAt: '2020-01-01', closesAt: '2020-03-31', keepMonths: 12 };
       const { status, body } = await send('PUT', '/petitions/ancienne', past);
       assert.equal(status, 201);
       assert.deepEqual(body['warnings'], [

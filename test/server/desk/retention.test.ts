@@ -210,7 +210,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         assert.equal(await store.count(people, {}), 1, 'nobody is erased of what is open');
         assert.deepEqual([(await read())['phase'], (await read())['closesAt']], ['open', closesAt]);
         await sign(valmont, 'ben@exemple.fr');
-        const changed = await send('PATCH', '/petitions/velo', { countNote: { fr: 'Avec le papier.' } });
+        const changed = await send('PATCH', '/petitions/velo', {
+          countNote: { fr: 'Avec le papier.', en: 'With paper.' },
+        });
         assert.deepEqual(
           (changed.body as { warnings?: { field: string }[] }).warnings?.map(({ field }) => field),
           ['keepUntil'],

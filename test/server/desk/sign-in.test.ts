@@ -254,7 +254,10 @@ describe('a session at the desk', () => {
     assert.deepEqual([await isIn(first), await isIn(second), await isIn(third)], [false, true, true]);
     const everywhere = await second!.send('/desk/sign-out', { everywhere: 'yes' });
     assert.match(everywhere.html, /role="status" class="done">La déconnexion est faite, sur tous vos appareils\./);
-    assert.match((await second!.get(everywhere.at.replace('lang=fr', 'lang=en'))).html, /You are signed out on all devices\./);
+    assert.match(
+      (await second!.get(everywhere.at.replace('lang=fr', 'lang=en'))).html,
+      /You are signed out on all devices\./,
+    );
     // Who was out already ended nothing elsewhere, and is not told so.
     const again = await third!.send('/desk/sign-out', { everywhere: 'yes' });
     assert.doesNotMatch(again.html, /sur tous vos appareils/);
