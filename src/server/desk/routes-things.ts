@@ -4,6 +4,7 @@ import { text } from '../../schema/common.ts';
 import { languagesOf, spokenIn } from '../core/documents.ts';
 import { findThingAt } from '../core/addresses.ts';
 import type { Stored } from '../core/noun.ts';
+import { momentOf } from '../core/phases.ts';
 import { findThing } from '../core/things.ts';
 import { parseBody, readBody, type Body } from '../http/body.ts';
 import { TooManyChanges } from './changes-limit.ts';
@@ -20,10 +21,11 @@ import { findDrafts } from './listing/drafts.ts';
 import { findListed } from './listing/find.ts';
 import { findingFor, readNotes } from './listing/finding.ts';
 import { may, mayAnywhere, type Officer } from './roles.ts';
+import { ResultsFault, toldResults } from './keeping/results.ts';
 import { erasedAt, ErasedFault } from './retention/reopening.ts';
 import { extendFault, needsWhy, runningActs, type RunningAct } from './running.ts';
 import { readWhy } from './why.ts';
-import { versionOf } from './things.ts';
+import { hasActs, versionOf } from './things.ts';
 
 /** Serves what stands on the server, and what its officers do with it. */
 export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
@@ -82,6 +84,12 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
     ),
   );
 
+  /** Finds what keeps a thing from being opened again. */
+  const findEnd = async ({ scope, kind, document }: DeskThing): Promise<Pick<ThingState, 'erasedAt' | 'told'>> => {
+    const told = toldResults(kind, document, momentOf(services));
+    return { erasedAt: await erasedAt(store, scope), told: told && (await hasActs(store, scope)) ? told : undefined };
+  };
+
   const addresses = nouns.flatMap((noun) => noun.addresses);
   const sectionsOf = (c: Context): readonly DeskSection[] => c.get('deskSections') ?? [];
 
@@ -93,18 +101,18 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
     more: Partial<ThingState> = {},
     status: 200 | 409 | 422 | 429 = 200,
   ): Promise<Response> => {
-    const [figures, version, history, notes, erased] = await Promise.all([
+    const [figures, version, history, notes, end] = await Promise.all([
       figuresOf(stored, page.words.lang),
       versionOf(stored.document),
       readLog(store, { scope: stored.scope, after: c.req.query('after') }),
       readNotes(page, { nouns }, sectionsOf(c), stored),
-      erasedAt(store, stored.scope),
+      findEnd(stored),
     ]);
     const mayPublish = may(officer, 'publish', stored.scope);
     const links = sectionsOf(c).flatMap(({ linksOf }) => linksOf?.(page, officer, stored) ?? []);
     const hints = sectionsOf(c).flatMap(({ hintOf }) => hintOf?.(page, officer, stored) ?? []);
     const shown = { ...history, entries: await withoutHidden(services, addresses, history.entries) };
-    const state = { stored, figures, version, history: shown, mayPublish, links, hints, notes, erasedAt: erased };
+    const state = { stored, figures, version, history: shown, mayPublish, links, hints, notes, ...end };
     return c.html(thingPage(page, { ...state, ...more }), status);
   };
 
@@ -132,7 +140,7 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
           if (!stored) return c.notFound();
           const { act, version, until, values, why, faults } = readAct(await readBody(c), stored);
           const desk = deskFor({ services, nouns }, officer, { duty: 'publish', scope: stored.scope }, version);
-          const standing = { stored, erasedAt: await erasedAt(store, stored.scope) };
+          const standing = { stored, ...(await findEnd(stored)) };
           const isOutdated =
             version !== (await versionOf(stored.document)) || !possibleActs(page, standing).includes(act);
           if (isOutdated) return show(c, page, officer, stored, { isOutdated, sent: { act, values } }, 409);
@@ -152,7 +160,8 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
               c.header('Retry-After', String(error.retryAfter));
               return show(c, page, officer, stored, { isTooOften: true, sent: { act, values } }, 429);
             }
-            if (!(error instanceof Outdated || error instanceof ErasedFault)) throw error;
+            if (!(error instanceof Outdated || error instanceof ErasedFault || error instanceof ResultsFault))
+              throw error;
             const now = await find(c);
             return show(c, page, officer, now ?? stored, { isOutdated: true, sent: { act, values } }, 409);
           }

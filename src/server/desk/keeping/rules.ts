@@ -11,6 +11,7 @@ import { checkEnding } from './ending.ts';
 import { checkNotice } from './notice.ts';
 import { checkPromises } from './promises.ts';
 import { checkReasons } from './reasons.ts';
+import { refuseKnownResults } from './results.ts';
 import { checkSaid } from './said.ts';
 import { checkSense } from './sense.ts';
 import { checkTextVersion } from './versions.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   checkTextVersion,
   checkNotice,
   refuseReopening,
+  refuseKnownResults,
   checkLastDay,
   refuseExtending,
 ];

@@ -5,6 +5,7 @@ import { DeskFault, DocumentFault, Outdated } from '../faults.ts';
 import { grantFor, type Officer } from '../roles.ts';
 import { isMeans } from '../rewording.ts';
 import type { Why } from '../why.ts';
+import { ResultsFault } from '../keeping/results.ts';
 import { ErasedFault } from '../retention/reopening.ts';
 import { putIn, type Desk } from '../things.ts';
 import { correctionOf } from './correcting.ts';
@@ -15,7 +16,7 @@ import type { Begun } from './say.ts';
 /* How a draft becomes public: the thing, the line of the log and the end of the draft in one transaction. */
 
 /** Why nothing was published. */
-export type Refused = 'gone' | 'changed' | 'taken' | 'outdated' | 'unsaid' | 'erased';
+export type Refused = 'gone' | 'changed' | 'taken' | 'outdated' | 'unsaid' | 'erased' | 'told';
 
 export type Published = { path: string } | { refused: Refused };
 
@@ -88,6 +89,7 @@ export function publishing(services: Services, nouns: readonly ServerNoun[]) {
       .catch((error: unknown): Published => {
         if (error instanceof Outdated) return { refused: 'outdated' };
         if (error instanceof ErasedFault) return { refused: 'erased' };
+        if (error instanceof ResultsFault) return { refused: 'told' };
         throw error;
       });
   }

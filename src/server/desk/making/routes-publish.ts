@@ -78,6 +78,7 @@ export function publishRoutes(options: DeskRoutes): Hono {
     const { summary, correct } = saidOf(page, begun).desk;
     if (why === 'changed') return show(c, page, now, { name, why: typed, outdated: summary.changedMeanwhile }, 409);
     if (why === 'erased') return show(c, page, now, { why: typed, outdated: correct.erased }, 409);
+    if (why === 'told') return show(c, page, now, { why: typed, outdated: correct.told }, 409);
     if (why === 'unsaid') return show(c, page, now, { why: typed, isUnsaid: true, nameFault: correct.unsaid }, 422);
     if (why === 'taken') {
       return show(c, page, now, { name, nameFault: summary.taken(name, await freeName(store, name)) }, 422);

@@ -177,6 +177,7 @@ export const en: DeskMakingWords = {
       'Nobody can be told by mail: a ballot stands apart from its address, which is erased once the ballot is confirmed. Announce the change elsewhere; whoever comes back with the device that they voted on reads there that the text has changed. Until the close, a ballot can be changed or withdrawn, unless votes are final.',
     outdated:
       'Someone else has changed this page in the meantime. Nothing was published. Your correction is kept and now stands upon the present version: read it again, then publish.',
+    told: 'The results, which were hidden until the close, are public: this can’t take votes again, for people would vote knowing them. Nothing was published. Your correction is kept: put the earlier closing date back, then publish. To ask again, make a new vote.',
     erased:
       'Personal data has been erased: this can’t be opened again, for nobody would be known to have taken part already. Nothing was published. Your correction is kept: put the earlier closing date back, then publish.',
     remove: 'Give this correction up',

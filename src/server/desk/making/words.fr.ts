@@ -179,6 +179,7 @@ export const fr: DeskMakingWords = {
       'Personne ne peut être prévenu par courriel\u00a0: un bulletin est séparé de l’adresse, qui est effacée dès qu’il est confirmé. Annoncez le changement ailleurs\u202f; qui revient avec l’appareil qui a servi à voter y lit que le texte a changé. Jusqu’à la clôture, un bulletin peut être changé ou retiré, sauf si le vote est définitif.',
     outdated:
       'Quelqu’un d’autre a modifié cette page entre-temps. Rien n’a été publié. Votre correction est gardée et s’applique maintenant à la version actuelle\u00a0: relisez, puis publiez.',
+    told: 'Les résultats, cachés jusqu’à la clôture, sont publics\u00a0: on ne peut plus voter ici, car on voterait en les connaissant. Rien n’a été publié. Votre correction est gardée\u00a0: remettez l’ancienne date de clôture, puis publiez. Pour poser de nouveau la question, créez un nouveau vote.',
     erased:
       'Les données personnelles sont effacées\u00a0: on ne peut plus rouvrir, car personne ne serait reconnu comme ayant déjà participé. Rien n’a été publié. Votre correction est gardée\u00a0: remettez la date de clôture d’avant, puis publiez.',
     remove: 'Abandonner cette correction',

@@ -93,6 +93,7 @@ export interface DeskMakingWords {
     | 'otherUntold'
     | 'outdated'
     | 'erased'
+    | 'told'
     | 'remove',
     string
   > & {

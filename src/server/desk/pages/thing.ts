@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import { spokenTitle } from '../../pages/spoken.ts';
-import { spokenIn } from '../../core/documents.ts';
-import type { Stored } from '../../core/noun.ts';
-import { momentOf, phaseOf } from '../../core/phases.ts';
+import { spokenIn, type ThingDocument } from '../../core/documents.ts';
+import type { ServerNoun, Stored } from '../../core/noun.ts';
+import { isOver, momentOf, phaseOf } from '../../core/phases.ts';
 import { isClosedForGood } from '../../core/retention.ts';
 import { errorSummary, hidden, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { formatDay } from '../../words/format.ts';
+import { toldResults, type ToldResults } from '../keeping/results.ts';
 import type { LogPage } from '../log.ts';
 import { needsWhy, type ExtendFault, type RunningAct } from '../running.ts';
 import type { ThingNote } from '../order.ts';
@@ -28,7 +29,7 @@ export interface SentAct {
 }
 
 export interface ThingState {
-  stored: Stored;
+  stored: Stored<ThingDocument, ServerNoun>;
   figures: Figures | undefined;
   /** What tells this version of it from any other. */
   version: string;
@@ -48,6 +49,8 @@ export interface ThingState {
   isTooOften?: boolean;
   /** When those who took part were erased, in milliseconds since 1970: it is not opened again then. */
   erasedAt?: number | undefined;
+  /** Its results were hidden until the close, and are public: it is not opened again either. */
+  told?: ToldResults | undefined;
 }
 
 /** Renders the page of a thing at the desk: where it stands, what can be done now, and what has been done. */
@@ -99,8 +102,7 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
       ${state.hints.map((hint) => html`<p class="hint">${hint}</p>`)}
       ${
         state.mayPublish &&
-        html`${isOverForGood(page, state) && html`<p>${said.thing.erased(formatDay(words.lang, state.erasedAt!, services.site.timeZone))}</p>`}
-          ${possibleActs(page, state).map((act) => actForm(page, state, act))}
+        html`${endLine(page, state)} ${possibleActs(page, state).map((act) => actForm(page, state, act))}
           <details class="act">
             <summary>${said.thing.remove.title}</summary>
             <p>${said.thing.remove.text}</p>
@@ -113,11 +115,20 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
   );
 }
 
-type Standing = Pick<ThingState, 'stored' | 'erasedAt'>;
+type Standing = Pick<ThingState, 'stored' | 'erasedAt' | 'told'>;
 
-/** Checks whether a thing is never opened again, because those who took part were erased. */
-const isOverForGood = ({ services }: Pick<DeskPage, 'services'>, { stored, erasedAt }: Standing): boolean =>
+/** Checks whether a thing is closed for good, and those who took part were erased. */
+const isErased = ({ services }: Pick<DeskPage, 'services'>, { stored, erasedAt }: Standing): boolean =>
   erasedAt !== undefined && isClosedForGood(stored.document, momentOf(services));
+
+/** Says why a thing is never opened again. */
+function endLine(page: DeskPage, state: ThingState): Markup | undefined {
+  const { words, said, services } = page;
+  const dayOf = (at: number): string => formatDay(words.lang, at, services.site.timeZone);
+  const { told } = state;
+  if (isErased(page, state)) return html`<p>${said.thing.erased(dayOf(state.erasedAt!))}</p>`;
+  return told && html`<p>${said.thing.told(told.since === undefined ? undefined : dayOf(told.since))}</p>`;
+}
 
 /** Returns what can be done to a thing in the state that it is in. */
 export function possibleActs(page: Pick<DeskPage, 'services'>, standing: Standing): RunningAct[] {
@@ -129,7 +140,7 @@ export function possibleActs(page: Pick<DeskPage, 'services'>, standing: Standin
     closed: ['extend', 'archive'],
     archived: ['resume'],
   };
-  return isOverForGood(page, standing) ? acts[phase].filter((act) => act === 'archive') : acts[phase];
+  return isErased(page, standing) || standing.told ? acts[phase].filter((act) => act === 'archive') : acts[phase];
 }
 
 function actForm(page: DeskPage, state: ThingState, act: RunningAct): Markup {
@@ -141,12 +152,21 @@ function actForm(page: DeskPage, state: ThingState, act: RunningAct): Markup {
     <summary>${title}</summary>
     <form method="post" action="${rootOf(services)}/desk${stored.path}?lang=${words.lang}${toErrors}" novalidate>
       <p class="hint">${hint}</p>
+      ${tellsResults(page, stored, act) && html`<p>${said.thing.tells}</p>`}
       ${act === 'extend' && dayField(page, state, values)}
       ${act !== 'resume' && whyFields(page, stored, act, sent?.act === act ? sent : undefined)}
       ${hidden({ act, version })}
       <button type="submit">${button}</button>
     </form>
   </details>`;
+}
+
+/** Checks whether an act makes results public that are hidden. */
+function tellsResults({ services }: DeskPage, { kind, document }: ThingState['stored'], act: RunningAct): boolean {
+  if (act !== 'close' && act !== 'archive') return false;
+  const moment = momentOf(services);
+  const after = { ...document, closesAt: new Date(moment.now).toISOString(), override: undefined };
+  return !isOver(phaseOf(document, moment)) && toldResults(kind, after, moment) !== undefined;
 }
 
 function dayField({ said, services }: DeskPage, { stored, sent }: ThingState, values: Record<string, string>): Markup {

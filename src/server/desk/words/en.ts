@@ -1,6 +1,7 @@
 import { find } from './find.en.ts';
 import { en as shared } from '../../../locales/en.ts';
 import { forbidden, parts, tooManyTurns, untold } from './parts.en.ts';
+import { refused } from './refused.en.ts';
 import { setup } from './setup.en.ts';
 import type { DeskWords } from './words.ts';
 
@@ -70,6 +71,7 @@ export const en: DeskWords = {
   },
   phases: { 'not-open': 'Not open yet', open: 'Open', paused: 'Paused', closed: 'Closed', archived: 'Archived' },
   thing: {
+    ...refused,
     page: 'See the public page',
     why: 'Why',
     whyHint: 'This text is public: it shows on the page and in the log.',
@@ -91,12 +93,6 @@ export const en: DeskWords = {
       earlier: 'This is no later than the end that was announced. To end it sooner, use “Close now”.',
       kept: 'Names and addresses are erased on a day that was promised, and people can confirm for 24 hours after the end: give a day before the last one on which they are kept.',
     },
-    tooOften:
-      'This has been changed 60 times within an hour, which is as often as it may be. Nothing was changed now, and what you wrote is still here: try again later.',
-    outdated:
-      'Someone else has just changed this. Here is where it stands: nothing that you asked for was done. Check, then begin again if need be.',
-    erased: (date) =>
-      `Personal data has been erased since ${date}: this can’t be resumed or extended, for nobody would be known to have taken part already.`,
     history: 'What has been done',
     acts: {
       open: {
@@ -125,10 +121,6 @@ export const en: DeskWords = {
       extend: 'The new date is public.',
       close: 'It is closed.',
       archive: 'It is archived.',
-    },
-    remove: {
-      title: 'Delete',
-      text: 'What was published is not deleted: people have seen it, or taken part in it. Close it, then archive it: the page can be read, and nothing can be done there. Personal data is erased on the day that was promised, or at once under “Erasing personal data”.',
     },
   },
   officers: {

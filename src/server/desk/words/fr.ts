@@ -1,6 +1,7 @@
 import { find } from './find.fr.ts';
 import { fr as shared } from '../../../locales/fr.ts';
 import { forbidden, parts, tooManyTurns, untold } from './parts.fr.ts';
+import { refused } from './refused.fr.ts';
 import { setup } from './setup.fr.ts';
 import type { DeskWords } from './words.ts';
 
@@ -82,6 +83,7 @@ export const fr: DeskWords = {
     archived: 'Archivée',
   },
   thing: {
+    ...refused,
     page: 'Voir la page publique',
     why: 'Pourquoi',
     whyHint: 'Ce texte est public\u00a0: il s’affiche sur la page et dans le registre.',
@@ -103,12 +105,6 @@ export const fr: DeskWords = {
       earlier: 'Ce n’est pas plus tard que la fin annoncée. Pour finir avant, utilisez «\u00a0Clore maintenant\u00a0».',
       kept: 'Les noms et les adresses sont effacés au jour promis, et on peut encore confirmer dans les 24 heures de la fin\u00a0: indiquez au plus tard la veille du dernier jour où ils sont gardés.',
     },
-    tooOften:
-      'Cette participation a changé 60 fois en une heure, le maximum. Rien n’a été changé cette fois, et ce que vous avez écrit est toujours là\u00a0: réessayez plus tard.',
-    outdated:
-      'Quelqu’un d’autre vient de changer cette participation. Voici où elle en est\u00a0: rien de ce que vous demandiez n’a été fait. Vérifiez, puis recommencez s’il le faut.',
-    erased: (date) =>
-      `Les données personnelles sont effacées depuis le ${date}\u00a0: on ne peut ni reprendre ni prolonger, car personne ne serait reconnu comme ayant déjà participé.`,
     history: 'Ce qui a été fait',
     acts: {
       open: {
@@ -137,10 +133,6 @@ export const fr: DeskWords = {
         hint: 'La page reste lisible, et plus rien n’y est possible.',
         button: 'Archiver',
       },
-    },
-    remove: {
-      title: 'Supprimer',
-      text: 'Ce qui a été publié ne se supprime pas\u00a0: des personnes l’ont vu, ou y ont participé. Vous pouvez clore, puis archiver\u00a0: la page reste lisible, et plus rien n’y est possible. Les données personnelles sont effacées à la date promise, ou tout de suite par «\u00a0Effacement des données\u00a0».',
     },
     done: {
       open: 'La participation est ouverte.',

@@ -102,6 +102,10 @@ export interface DeskWords {
     tooOften: string;
     /** Why it is not opened again. */
     erased: (date: string) => string;
+    /** Said of results that were hidden until the close, and are public: since what day, where that is known. */
+    told: (date: string | undefined) => string;
+    /** Said before what makes such results public. */
+    tells: string;
     history: string;
     acts: Record<RunningAct, { title: string; hint: string; button: string }>;
     done: Record<RunningAct, string>;
