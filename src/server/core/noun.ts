@@ -238,10 +238,7 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   readonly making?: Making<D>;
   /** How acts that should not count are taken out of the count, and put back; nothing where they can't be. */
   readonly invalidating?: Invalidating<D>;
-  /**
-   * Writes to some of those who acted on other words than those that stand now, in their language, with the way to take their act back;
-   * answers behind whom it goes on, or nothing where no one is left.
-   */
+  /** Writes to some who acted on other words than those of now, in their language, with the way to take that back; answers behind whom it goes on, if anyone is left. */
   tellOfChange?(
     services: Services,
     writer: Writer,
