@@ -6,6 +6,7 @@ import { hookTables } from './hooks/tables.ts';
 import { idempotencyTables } from './idempotency/tables.ts';
 import { makingTables } from './making/tables.ts';
 import { settingTables } from './settings/tables.ts';
+import { keepingTables } from './keeping/coming.ts';
 import { invalidatingTables } from './invalidating/tables.ts';
 import { namesTables } from './names/tables.ts';
 import { newsTables } from './news/tables.ts';
@@ -37,4 +38,5 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'digest', tables: digestTables },
   { name: 'starts', tables: startsTables },
   { name: 'withdrawals', tables: withdrawalTables, migrations: withdrawalMigrations },
+  { name: 'keeping', tables: keepingTables },
 ];

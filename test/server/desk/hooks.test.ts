@@ -256,5 +256,52 @@ describe('a hook of what comes as fields of a document', () => {
       assert.deepEqual(await change({ answer, closesAt: at(20 * day), override: 'archived' }), ['closed']);
       await town.store.close();
     });
+
+    it(`is told of an answer on the day from which on it is read, on ${engine}`, async () => {
+      const town = await hookedTown(engine);
+      const answer = (from: string, text = 'Oui.') => ({
+        answer: { author: { fr: 'La maire' }, at: from, text: { fr: text } },
+      });
+      const due = async (after = minute) => {
+        town.wait(after);
+        await town.app.runDue();
+        await town.app.runDue();
+        return told.splice(0).map(typeOf);
+      };
+      const change = (fields: object) =>
+        putThing(town.desk(), '/petitions/velo', { ...petitionDocument, closesAt: at(90 * day), ...fields });
+      const log = async () => {
+        const response = await town.app.request('/log', { headers: { Accept: 'application/json' } });
+        const text = await response.text();
+        const { items } = JSON.parse(text) as { items: { act: string }[] };
+        return { text, acts: items.map(({ act }) => act).filter((act) => /answer|changed/.test(act)) };
+      };
+      await change({});
+      assert.deepEqual(await due(), []);
+      await change(answer(at(day)));
+      town.wait(minute);
+      await change(answer(at(day), 'Peut-être.'));
+      assert.deepEqual(await due(), []);
+      assert.deepEqual((await log()).acts, ['changed', 'changed']);
+      assert.doesNotMatch((await log()).text, /Oui|Peut/, 'nobody has read it');
+      assert.deepEqual(await due(2 * 60 * minute), []);
+      assert.deepEqual(await due(day), ['answered']);
+      assert.deepEqual((await log()).acts, ['answered', 'changed', 'changed']);
+      assert.deepEqual(await due(day), [], 'once');
+
+      await change(answer(at(0), 'Non.'));
+      assert.deepEqual((await log()).acts[0], 'answer-corrected');
+      assert.match((await log()).text, /Peut-être/, 'what was read stays known');
+      await change({ answer: undefined });
+      await change(answer(at(9 * day)));
+      assert.deepEqual(await due(), []);
+      // Brought forward, it is given at once; taken away, never.
+      await change(answer(at(2 * day)));
+      assert.deepEqual(await due(), ['answered']);
+      await change(answer(at(9 * day)));
+      await change({ answer: undefined });
+      assert.deepEqual(await due(30 * day), []);
+      await town.store.close();
+    });
   }
 });

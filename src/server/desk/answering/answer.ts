@@ -30,8 +30,7 @@ export async function answerThing(desk: Desk, at: string, given: GivenAnswer): P
     const answer = plain({ ...given, at: given.at ?? before(present)?.at ?? today(desk) });
     return isSame(answer, before(present)) ? {} : { answer };
   };
-  const told = (present: ThingDocument) => ({ act: before(present) ? 'answer-corrected' : 'answered' }) as const;
-  return changeThing(desk, path, change, told).catch(asSent);
+  return changeThing(desk, path, change).catch(asSent);
 }
 
 /** Adds a step to the timeline. The same step again changes nothing. */

@@ -4,12 +4,14 @@ import { formatDay } from '../../words/format.ts';
 import type { DeskSection } from '../entry.ts';
 import { may } from '../roles.ts';
 import { openDuties, owing, readDuties } from './duties.ts';
+import { tellComeAnswers } from '../keeping/coming.ts';
 import { answeringRoutes } from './routes.ts';
 import { answeringWords } from './words-for.ts';
 
 /** Official answers, steps, and the duties that wait for them. */
 export const answeringSection: DeskSection = {
   routes: answeringRoutes,
+  runDue: ({ services, nouns }) => tellComeAnswers(services.store, nouns, momentOf(services)),
   linksOf({ words }, officer, { kind, path, scope }) {
     if (!kind.answering || !may(officer, 'publish', scope)) return [];
     const { links } = answeringWords(words.lang);

@@ -2,6 +2,7 @@ import type { ThingDocument } from '../../core/documents.ts';
 import { closingOf, phaseOf, type Moment } from '../../core/phases.ts';
 import { isSame } from '../faults.ts';
 import type { Change, DoneAct } from './change.ts';
+import { saidByNow } from './coming.ts';
 
 /* What another document does, where nobody has said it: a pause is one for everyone, also where it comes as a field of a document. */
 
@@ -34,9 +35,11 @@ function actsIn(change: Change): { first?: DoneAct; others: DoneAct[] } {
   return first && fields.every((field) => told.includes(field)) ? { first, others } : { others: acts };
 }
 
-function answerIn({ noun: { answering }, before, after }: Change): Found[] {
-  const now = answering?.said(after).answer;
-  const was = before && answering?.said(before).answer;
+/** An answer is given where it is read: of one that is to come, only the field is told. */
+function answerIn({ noun: { answering }, before, after, ...moment }: Change): Found[] {
+  if (!answering) return [];
+  const now = saidByNow(answering.said(after), moment).answer;
+  const was = before && saidByNow(answering.said(before), moment).answer;
   return !now || isSame(was, now) ? [] : [{ act: was ? 'answer-corrected' : 'answered', of: ['answer'] }];
 }
 

@@ -1,12 +1,10 @@
-import type { Said } from '../../core/answering.ts';
-import type { ThingDocument } from '../../core/documents.ts';
-import type { ServerNoun } from '../../core/noun.ts';
 import type { Writer } from '../../store/store.ts';
 import { writeLog, type Details } from '../log.ts';
 import { addTelling, isReworded, keptWords } from '../rewording.ts';
 import { noteStatedFall, statedChange } from '../stated.ts';
 import { actsOf } from './acts.ts';
 import type { Change } from './change.ts';
+import { noteComing, numbersMet, saidByNow, tellComeAnswer } from './coming.ts';
 import { keptNotice } from './notice.ts';
 import { isPromiseReworded, keptPromises } from './promises.ts';
 import { keptVersion } from './versions.ts';
@@ -19,6 +17,7 @@ export async function tellChange(writer: Writer, change: Change): Promise<void> 
   const { noun, id: scope, path, before, after, now, by } = change;
   const { act, why, isWhole, others } = actsOf(change);
   const line = { scope, path, by, now };
+  if (before) await tellComeAnswer(writer, { noun, scope, path, document: before }, change);
   const stated = statedChange(noun, before, after);
   await noteStatedFall(writer, scope, stated, now);
   const kept = keptOf(change);
@@ -40,16 +39,17 @@ export async function tellChange(writer: Writer, change: Change): Promise<void> 
   for (const { act: done, why: reason } of others) {
     await writeLog(writer, { ...line, act: done, details: { ...(reason && { why: reason }) } });
   }
+  await noteComing(writer, { noun, scope, path, document: after }, change);
   await tellVoices(writer, change);
 }
 
 /** Returns the promises that are said to be kept from now on, where everyone may know that they are due. */
 function meetsOf({ noun: { answering }, before, after, now, timeZone }: Change): Pick<Details, 'meets'> {
   if (!answering || (answering.publicSince && answering.publicSince(after, { now, timeZone }) === undefined)) return {};
-  const numbersIn = ({ answer, timeline = [] }: Said): number[] =>
-    [answer, ...timeline].flatMap((each) => each?.meets ?? []);
-  const were = before ? numbersIn(answering.said(before)) : [];
-  const meets = [...new Set(numbersIn(answering.said(after)))].filter((number) => !were.includes(number));
+  const numbersIn = (document: Change['after']): number[] =>
+    numbersMet(saidByNow(answering.said(document), { now, timeZone }));
+  const were = before ? numbersIn(before) : [];
+  const meets = [...new Set(numbersIn(after))].filter((number) => !were.includes(number));
   return meets.length > 0 ? { meets: meets.sort((one, other) => one - other) } : {};
 }
 
@@ -70,10 +70,10 @@ function meansOf(change: Change): Details['means'] {
 
 /** Returns what was there before and changed, of what people acted on or were told. */
 function keptOf(change: Change): Record<string, unknown> {
-  const { noun, before, after, isActedOn, fields } = change;
+  const { noun, before, after, isActedOn } = change;
   if (!before) return {};
   return {
-    ...keptAnswer(noun, before, fields),
+    ...keptAnswer(change, before),
     ...(isActedOn && keptWords(noun, before, after)),
     ...keptVersion(change),
     ...keptPromises(change),
@@ -81,12 +81,11 @@ function keptOf(change: Change): Record<string, unknown> {
   };
 }
 
-/** Returns the official answer that was there before and changed: no change makes unsaid what an institution said. */
+/** Returns the official answer that was there before and changed: no change makes unsaid what an institution said. What nobody has read was not. */
 function keptAnswer(
-  { answering }: ServerNoun,
-  before: ThingDocument,
-  fields: readonly string[],
+  { noun: { answering }, fields, ...moment }: Change,
+  before: Change['after'],
 ): Record<string, unknown> {
-  const answer = answering?.said(before).answer;
+  const answer = answering && saidByNow(answering.said(before), moment).answer;
   return answer && fields.includes('answer') ? { answer } : {};
 }
