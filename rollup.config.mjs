@@ -218,14 +218,14 @@ const loadsOfElements = () => ({
   },
 });
 
+const hashOf = (file) => `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
+
 /** A copy of each file under a name that never changes its content, and the hash of each for the attribute `integrity`. */
 const pinned = () => ({
   name: 'pinned',
   writeBundle(_options, bundle) {
     for (const name of Object.keys(bundle).filter((each) => each.endsWith('.js'))) {
-      const hash = `sha384-${createHash('sha384')
-        .update(readFileSync(`dist/${name}`))
-        .digest('base64')}`;
+      const hash = hashOf(`dist/${name}`);
       const copy = name.includes(version) ? name : name.replace(/(civic-(?:widgets|frame))/, `$1-${version}`);
       if (copy !== name) copyFileSync(`dist/${name}`, `dist/${copy}`);
       for (const each of [name, copy]) files[each] = hash;
@@ -276,6 +276,10 @@ const extras = () => ({
     }
     for (const file of globSync('src/locales/*.json').map((path) => basename(path))) {
       writeFileSync(`dist/locales/${file}`, JSON.stringify(wholeCatalogue(file)));
+      // The texts of this very version, for a page that names the hash of all that it loads. What follows writes the hashes.
+      const copy = `civic-widgets-${version}.${file}`;
+      copyFileSync(`dist/locales/${file}`, `dist/${copy}`);
+      files[copy] = hashOf(`dist/${copy}`);
     }
   },
 });
@@ -288,7 +292,7 @@ const compressed = () => ({
     for (const file of globSync('dist/**/*.{br,gz}')) rmSync(file);
     if (isQuick) return;
     const files = globSync(
-      'dist/{civic-*.js,civic-{pages,desk,builder}.css,integrity.json,locales/*.json,presets/*.css}',
+      'dist/{civic-*.js,civic-widgets-*.json,civic-{pages,desk,builder}.css,integrity.json,locales/*.json,presets/*.css}',
     );
     const encodings = { br: promisify(brotliCompress), gz: promisify(gzip) };
     await Promise.all(

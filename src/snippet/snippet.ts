@@ -68,7 +68,15 @@ function writeAhead(choice: Choice): string {
     .join('\n');
 }
 
-function writeScript({ scriptsAt, scripts, texts }: Choice, kind: 'module' | 'pinned' | 'classic'): string {
+/** The address of the texts: those of a version have its name, and the hash that they are checked by. */
+function textsAt({ scriptsAt, scripts, lang, texts }: Choice, isPinned: boolean): string {
+  const file = `civic-widgets-${scripts.version}.${lang}.json`;
+  const hash = scripts.files[file];
+  return texts && isPinned && hash ? `${scriptsAt}/${file}#${hash}` : texts;
+}
+
+function writeScript(choice: Choice, kind: 'module' | 'pinned' | 'classic'): string {
+  const { scriptsAt, scripts } = choice;
   const pinned = kind === 'pinned' && `civic-widgets-${scripts.version}.js`;
   const file = pinned || (kind === 'classic' ? 'civic-widgets.classic.js' : 'civic-widgets.js');
   const attributes = {
@@ -76,7 +84,7 @@ function writeScript({ scriptsAt, scripts, texts }: Choice, kind: 'module' | 'pi
     async: kind === 'classic',
     src: `${scriptsAt}/${file}`,
     ...(pinned && { integrity: scripts.files[pinned], crossorigin: 'anonymous' }),
-    'data-texts': texts,
+    'data-texts': textsAt(choice, kind === 'pinned'),
     referrerpolicy: 'no-referrer',
   };
   return `${tag('script', attributes)}</script>`;

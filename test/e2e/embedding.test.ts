@@ -140,6 +140,39 @@ for (const kind of kinds) {
       }
     });
 
+    it('takes the texts of a language with their hash, and speaks French where a byte has changed', async () => {
+      const { files } = JSON.parse(await built('integrity.json')) as { files: Record<string, string> };
+      const [script, texts] = [`civic-widgets-${version}.js`, `civic-widgets-${version}.de.json`];
+      const json = await built(texts);
+      const { sign } = JSON.parse(json) as { sign: string };
+      const map = Object.fromEntries(Object.entries(files).map(([name, hash]) => [`/${name}`, hash]));
+      const tags = `<script type="importmap">${JSON.stringify({ integrity: map })}</script><script type="module"
+        src="/${script}" integrity="${files[script]}" crossorigin="anonymous" data-texts="/${texts}#${files[texts]}"></script>`;
+      const element = petition(site.backend.petition).replace('<civic-petition', '<civic-petition lang="de"');
+      const url = site.page('/german', tags + element);
+      const says = (page: Page, text: string) =>
+        page.waitForFunction(
+          (wanted) => document.querySelector('civic-petition')?.shadowRoot?.textContent?.includes(wanted),
+          {},
+          text,
+        );
+      const sound = await visit(kind, url);
+      await says(sound.page, sign);
+      assert.deepEqual(sound.lines, []);
+      await sound.page.close();
+
+      site.script(`/${texts}`, json.replace(sign, 'Anderes'));
+      const { page, lines } = await visit(kind, `${url}?changed`);
+      await says(page, 'Signer');
+      await until(() => lines.some((line) => line.includes('texts in "de"')), 'that they are not used');
+      assert.equal(
+        await page.$eval('civic-petition', (each) => each.shadowRoot?.textContent?.includes('Anderes')),
+        false,
+      );
+      site.script(`/${texts}`, json);
+      await page.close();
+    });
+
     it('sends no cookie and no referrer to the backend, stores nothing before an act, and asks nobody else', async () => {
       const url = site.page(
         '/private',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { version } from '../../src/elements/shared/claim.ts';
@@ -34,8 +34,12 @@ describe('what a page loads', () => {
     const adapters = adapterNames
       .filter((name) => name !== 'rest')
       .map((name) => `civic-widgets-${version}.${name}.js`);
+    const languages = globSync('src/locales/*.json', { cwd: root }).map(
+      (path) => `civic-widgets-${version}.${basename(path)}`,
+    );
+    assert.equal(languages.length, 7);
     const chunks = Object.keys(integrity.files).filter((name) => chunk.test(name));
-    assert.deepEqual(Object.keys(integrity.files).sort(), [...names, ...adapters, ...chunks].sort());
+    assert.deepEqual(Object.keys(integrity.files).sort(), [...names, ...adapters, ...languages, ...chunks].sort());
     for (const [name, hash] of Object.entries(integrity.files)) {
       const digest = createHash('sha384')
         .update(read(`dist/${name}`))
@@ -61,6 +65,7 @@ describe('what a page loads', () => {
     for (const [name, kept] of [
       ['civic-widgets.js', 'public, no-cache'],
       [named, 'public, max-age=31536000, immutable'],
+      [`civic-widgets-${version}.de.json`, 'public, max-age=31536000, immutable'],
     ] as const) {
       const { headers } = await fetch(`${server.url}/${name}`, { headers: { 'Accept-Encoding': 'gzip, br' } });
       assert.deepEqual(

@@ -12,6 +12,7 @@ const choice: Choice = {
     files: {
       'civic-widgets-1.2.3.js': 'sha384-entry',
       'civic-widgets-1.2.3.decidim.js': 'sha384-decidim',
+      'civic-widgets-1.2.3.de.json': 'sha384-de+/=',
       'core.js': 'sha384-core',
       'petition.fr.js': 'sha384-fr',
       'petition.en.js': 'sha384-en',
@@ -39,6 +40,15 @@ describe('the code to paste', () => {
   it('takes what a title holds for text', () => {
     const code = writeSnippet({ ...choice, title: '</a><script>"&' });
     assert.ok(code.includes('>&lt;/a&gt;&lt;script&gt;&quot;&amp;</a>'));
+  });
+
+  it('pins the texts of a language with the script: those of the same version, with their hash', () => {
+    const german = { ...choice, lang: 'de', texts: 'https://participer.exemple/locales/de.json' };
+    const textsIn = (way: Choice['way']) => /data-texts="([^"]*)"/.exec(writeSnippet({ ...german, way }))?.[1];
+    assert.equal(textsIn('pinned'), 'https://participer.exemple/civic-widgets-1.2.3.de.json#sha384-de+/=');
+    assert.equal(textsIn('module'), german.texts, 'what is always the newest has no hash');
+    assert.equal(textsIn('classic'), german.texts);
+    assert.doesNotMatch(writeSnippet({ ...choice, way: 'pinned' }), /data-texts/);
   });
 
   it('pins the script and every file that it may load, that of the adapter too', () => {
