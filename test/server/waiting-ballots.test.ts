@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import pg from 'pg';
 import { people } from '../../src/server/confirmation/tables.ts';
-import { fingerprints } from '../../src/server/core/tables.ts';
 import { schemas, tables } from '../../src/server/nouns.ts';
 import { writeBallot } from '../../src/server/nouns/poll/ballot-codec.ts';
 import { pendingBallots } from '../../src/server/nouns/poll/tables.ts';
@@ -136,7 +135,6 @@ for (const [engine, open] of Object.entries(engines)) {
         for (const row of await writer.list(pendingBallots, {})) {
           await writer.put(pendingBallots, { ...row, choice: inClear('tilleul') });
         }
-        await writer.remove(fingerprints, { of: 'waiting ballots' });
       });
       assert.match(await copy(), choice);
       const codeOf = (at: number) => town.mailbox.mails.find(({ to }) => to === `p${at}@exemple.fr`)?.code;

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Petition, Threshold } from '../../schema/petition.ts';
+import type { Petition } from '../../schema/petition.ts';
 import { renderDuty } from '../shared/answering/duties.ts';
-import { carriers, inOrder } from './gauge.ts';
 import type { PetitionWords } from './texts/texts.ts';
+import { carriers, inOrder, isReached } from './thresholds.ts';
 
 /**
  * Renders what each threshold obliges to and where that stands, as steps: reached and when, next, to come; then what else is owed, and how
@@ -16,10 +16,14 @@ export function renderCommitments(
   const { lang, duties = [] } = petition;
   const [unit, count] = carriers(petition);
   const thresholds = inOrder(petition).filter(({ duty }) => duty);
-  // What was reached once stays owed, even where signatures were withdrawn since.
-  const isReached = ({ at, reachedAt }: Threshold): boolean => reachedAt !== undefined || at <= (count?.value ?? 0);
-  const next = thresholds.find((threshold) => !isReached(threshold));
-  const others = duties.filter(({ text }) => !thresholds.some(({ duty }) => duty === text));
+  const reached = thresholds.filter((threshold) => isReached(threshold, count?.value));
+  const toCome = thresholds.filter((threshold) => !reached.includes(threshold));
+  const others = [...duties];
+  // What is owed carries the words of its threshold, and two may have the same: each takes one.
+  const owed = reached.map(({ duty }) => {
+    const at = others.findIndex(({ text }) => text === duty);
+    return at < 0 ? undefined : others.splice(at, 1)[0];
+  });
   const method = count?.method;
   if (thresholds.length === 0 && others.length === 0) {
     return method ? html`<p class="quiet" lang=${lang}>${method}</p>` : nothing;
@@ -28,14 +32,14 @@ export function renderCommitments(
     <div part="duties">
       <div role="heading" aria-level=${level}><strong>${words.t('gauge.thresholds')}</strong></div>
       <ol class="steps" role="list">
-        ${thresholds.map((threshold) => {
+        ${[...reached, ...toCome].map((threshold, place) => {
           const { at, duty, reachedAt } = threshold;
-          const owed = duties.find(({ text }) => text === duty);
+          const due = owed[place];
           return html`
-            <li class=${isReached(threshold) ? 'done' : threshold === next ? 'next' : ''}>
+            <li class=${place < reached.length ? 'done' : threshold === toCome[0] ? 'next' : ''}>
               <strong>${words.number(at)} ${words.t(`unit.${unit}`, { count: at })}</strong>
               ${reachedAt ? html`<span class="quiet">${words.t('gauge.reached', { date: words.date(reachedAt) })}</span>` : nothing}
-              <br /><span lang=${lang}>${duty}</span> ${owed && renderDuty(words, owed)}
+              <br /><span lang=${lang}>${duty}</span> ${due && renderDuty(words, due)}
             </li>
           `;
         })}

@@ -1,16 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PetitionWords } from './texts/texts.ts';
-import type { Count } from '../../schema/common.ts';
 import type { Petition, Threshold } from '../../schema/petition.ts';
 import { isOver, renderPhase } from '../shared/ui/phase.ts';
 import { renderScale } from './scale.ts';
-
-/** Finds the number that carries the petition: signatures, or on some platforms votes. */
-export const carriers = ({ numbers: { signatures, votes } }: Petition): ['signatures' | 'votes', Count | undefined] =>
-  signatures ? ['signatures', signatures] : ['votes', votes];
-
-/** Returns the thresholds from the lowest on. */
-export const inOrder = ({ thresholds }: Petition): readonly Threshold[] => thresholds.toSorted((a, b) => a.at - b.at);
+import { carriers, inOrder, isReached } from './thresholds.ts';
 
 /** Renders the confirmed count as a large number. */
 export function renderCount(words: PetitionWords, petition: Petition): TemplateResult | typeof nothing {
@@ -48,7 +41,7 @@ function renderNext(
   thresholds: readonly Threshold[],
   value: number,
 ): TemplateResult {
-  const next = thresholds.find(({ at }) => at > value);
+  const next = thresholds.find((threshold) => !isReached(threshold, value));
   if (!next) return html`<p>${t('gauge.all')}</p>`;
   if (isOver(phase)) {
     return html`<p>${t('gauge.over', { count: thresholds.indexOf(next), of: thresholds.length })}</p>`;

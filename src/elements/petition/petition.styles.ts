@@ -31,6 +31,7 @@ export const petitionStyles = css`
   }
   /* Its figures are upright: it is laid out for the direction already. */
   [dir='rtl'] .scale {
+    direction: ltr;
     transform: none;
   }
   .scale text {

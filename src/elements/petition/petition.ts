@@ -13,10 +13,11 @@ import { renderPhase, whyNot } from '../shared/ui/phase.ts';
 import { asOf } from '../shared/ui/count.ts';
 import { renderChanged, renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
 import { renderCommitments } from './commitments.ts';
-import { carriers, renderCount, renderGauge } from './gauge.ts';
+import { renderCount, renderGauge } from './gauge.ts';
 import { petitionStyles } from './petition.styles.ts';
 import { renderShare } from './share.ts';
 import { Signing } from './signing.ts';
+import { carriers } from './thresholds.ts';
 import { renderSignForm } from './sign-form.ts';
 import { petitionTexts, type PetitionKey } from './texts/texts.ts';
 

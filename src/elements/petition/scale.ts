@@ -1,6 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { Threshold } from '../../schema/petition.ts';
 import type { PetitionWords } from './texts/texts.ts';
+import { isReached } from './thresholds.ts';
 
 /** Two figures closer than this share of the scale would run into each other on a phone. */
 const apart = 18;
@@ -14,7 +15,7 @@ export function renderScale(
   thresholds: readonly Threshold[],
   value: number,
 ): TemplateResult {
-  const last = thresholds.at(-1)?.at ?? 1;
+  const last = Math.max(1, thresholds.at(-1)?.at ?? 1);
   const share = (at: number): number => Math.min(100, (100 * at) / last);
   // The whole is mirrored where one reads from the right, and figures stand upright.
   const place = (at: number): number => (dir === 'rtl' ? 100 - share(at) : share(at));
@@ -31,8 +32,8 @@ export function renderScale(
       ></rect>
       ${thresholds.map(({ at }) => svg`<line class="tick" x1="${place(at)}%" x2="${place(at)}%" y1="0" y2="14"></line>`)}
       ${named(thresholds, share).map(
-        ({ at }) =>
-          svg`<text x="${place(at)}%" y="2em" text-anchor=${anchor(place(at))}>${number(at)}${at <= value ? ' ✓' : ''}</text>`,
+        (threshold) =>
+          svg`<text x="${place(threshold.at)}%" y="2em" text-anchor=${anchor(place(threshold.at))}>${number(threshold.at)}${isReached(threshold, value) ? ' ✓' : ''}</text>`,
       )}
     </svg>
   `;

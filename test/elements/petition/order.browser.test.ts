@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import { http } from 'msw';
 import type { CivicPetitionElement } from '../../../src/elements/petition/petition.ts';
+import { configure } from '../../../src/state/store.ts';
 import { createBackend, type Backend } from '../../../src/testing/backend.ts';
 import { petitionDocument } from '../../../src/testing/samples/petition.ts';
 import { button, cleanUp, find, mount, textOf, when } from '../../support/mount.ts';
@@ -85,14 +86,14 @@ describe('<civic-petition> has an order', () => {
   });
 
   it('in which the scale begins at the right where one reads from there', async () => {
-    const element = mount('civic-petition', {
-      src: await backend.put('ordre', petitionDocument({ thresholds })),
-      lang: 'ar',
-    });
+    configure({ texts: { ar: { sign: 'وقّع العريضة' } } });
+    const src = await backend.put('ordre', petitionDocument({ thresholds }));
+    const element = mount('civic-petition', { src, lang: 'ar' });
     await when(element, '.scale text');
     const bar = find(element, '.scale')!.getBoundingClientRect();
     const last = [...element.renderRoot.querySelectorAll('.scale text')].at(0)!.getBoundingClientRect();
     assert.isBelow(last.left - bar.left, bar.width / 4, 'the last threshold stands at the left');
+    assert.isAtLeast(last.left, bar.left - 1, 'and is whole');
   });
 
   it('with one thing at a time: who signs sees title, number, form and text', async () => {
@@ -106,6 +107,30 @@ describe('<civic-petition> has an order', () => {
     assert.notInclude(textOf(element), 'Mettre en pause');
     (await button(element, 'Annuler')).click();
     await when(element, '[part=duties]');
+  });
+
+  it('in which what was reached once stays reached, where signatures were withdrawn since', async () => {
+    const reachedAt = '2026-05-01T10:00:00Z';
+    const element = await open({ thresholds: [{ ...thresholds[0]!, reachedAt }, ...thresholds.slice(1)] });
+    assert.include(find(element, '.next')?.innerText, 'pour atteindre 60');
+    assert.lengthOf(element.renderRoot.querySelectorAll('.steps > .done'), 1);
+    assert.equal(find(element, '.steps > .next strong')?.textContent.trim().slice(0, 2), '60');
+  });
+
+  it('in which two thresholds with the same words owe each their own', async () => {
+    const same = { label, duty: { fr: 'Une réunion.' }, within: 'P10D' };
+    const reachedAt = '2026-05-01T10:00:00Z';
+    const element = await open({
+      thresholds: [
+        { ...same, at: 50, reachedAt },
+        { ...same, at: 1000 },
+      ],
+    });
+    const steps = [...element.renderRoot.querySelectorAll('.steps > li')].map(({ textContent }) => textContent);
+    assert.lengthOf(steps, 2);
+    assert.include(steps[0], 'En retard');
+    assert.notInclude(steps[1], 'retard');
+    assert.notInclude(steps[1], 'À faire');
   });
 
   it('of what came of it once it is closed', async () => {

@@ -67,7 +67,7 @@ describe('<civic-petition> shows', () => {
       'Des pistes cyclables continues',
       'Nous demandons',
       '0 signature',
-      '5 signatures : réunion publique',
+      'Encore 5 signatures pour atteindre 5',
       'Compté le',
       'Encore 31 jours',
     ]) {

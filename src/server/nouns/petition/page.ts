@@ -84,7 +84,7 @@ function count({ numbers, phase, thresholds: all }: Petition, words: Words, { ti
   const { units } = petitionWords(lang);
   const text = petitionWords(lang).page;
   const { value, method } = signatures;
-  const next = all.filter(({ at }) => at > value).sort((a, b) => a.at - b.at)[0];
+  const next = all.filter(({ at, reachedAt }) => at > value && !reachedAt).sort((a, b) => a.at - b.at)[0];
   // What can no longer be reached is nothing to look forward to.
   const ended = phase === 'closed' || phase === 'archived';
   return html`<section class="count" aria-label="${page.numbers}">

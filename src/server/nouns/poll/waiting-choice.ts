@@ -1,6 +1,5 @@
 import { seal, unseal } from '../../core/seal.ts';
 import type { Services } from '../../core/services.ts';
-import { fingerprints } from '../../core/tables.ts';
 import { slices } from '../../store/slices.ts';
 import { othersTurn } from '../../store/turn.ts';
 import { pendingBallots } from './tables.ts';
@@ -37,11 +36,8 @@ export async function openChoice({ secret }: Has, about: string, kept: string): 
   return (await unseal(secret, purposeOf(about), kept.slice(mark.length)))?.trimEnd();
 }
 
-const done = { of: 'waiting ballots' };
-
-/** Seals the choices that waited in a database of before. Does nothing once that is done. */
+/** Seals the choices that wait in clear: those of a database of before, and what a process of before took while this one began. */
 export async function sealWaiting({ store, secret }: Pick<Services, 'store' | 'secret'>): Promise<void> {
-  if (await store.get(fingerprints, done)) return;
   for await (const rows of slices(store, pendingBallots)) {
     for (const { scope, act, choice } of rows.filter((row) => !row.choice.startsWith(mark))) {
       const sealed = await sealChoice({ secret }, waitingOf(scope, act), choice);
@@ -53,5 +49,4 @@ export async function sealWaiting({ store, secret }: Pick<Services, 'store' | 's
     }
     await othersTurn();
   }
-  await store.write((writer) => writer.put(fingerprints, { ...done, value: 'sealed' }));
 }
