@@ -111,13 +111,18 @@ function describe(
   };
 }
 
-const startsPath = ({ path }: ServerNoun) =>
+const startsPaths = ({ path, findProposed }: ServerNoun) => [
+  startsPath(`${path}/{id}`, 'id'),
+  ...(findProposed ? [startsPath(`${path}/{id}/proposals/{proposal}`, 'id', 'proposal')] : []),
+];
+
+const startsPath = (path: string, ...names: readonly string[]) =>
   [
-    `${path}/{id}/starts`,
+    `${path}/starts`,
     {
       post: {
         summary: 'Tells that somebody begins to fill in a form of it: nothing goes with it, and only a sum is kept',
-        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
         responses: {
           204: { description: 'Counted, where it is open.' },
           404: problem('Nothing of this name is here.'),
@@ -223,7 +228,7 @@ export function deskOpenApi(nouns: readonly ServerNoun[]): OpenApiPart {
     paths: merged([
       [root, describe(root, list)],
       [draft, describe(draft, deleting)],
-      ...nouns.map(startsPath),
+      ...nouns.flatMap(startsPaths),
       ...nouns.flatMap(documentPaths),
       ...calls,
     ]),

@@ -19,6 +19,7 @@ import type { Store } from '../../../src/server/store/store.ts';
 import { threadDocument } from '../comments-support.ts';
 import { engines } from '../engines.ts';
 import { hour, newKey, petitionDocument, put, signature, start, world, type World } from '../support.ts';
+import { at1 as proposal, proposalTown } from './proposal-town.ts';
 import { deskTown } from './support.ts';
 
 const open = engines();
@@ -118,6 +119,28 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
           ['velo', 1],
         ],
       );
+    });
+
+    it('count how often a proposal is shown and begun, in its consultation, and say so to who follows it', async () => {
+      const town = await proposalTown(await open[engine]());
+      const headers = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0' };
+      const tells = async (path: string) => (await town.desk.app.request(path, { method: 'POST', headers })).status;
+      const json = { ...headers, Accept: 'application/json' };
+      const shown = await town.desk.app.request(proposal, { headers: json });
+      assert.deepEqual(((await shown.json()) as Thing).can['start'], { allowed: true });
+      assert.equal(await tells(`${proposal}/starts`), 204);
+      assert.equal(await tells('/consultations/plan/proposals/absent/starts'), 404);
+      assert.equal(await tells('/petitions/velo/proposals/p1/starts'), 404);
+      assert.equal(await tells('/consultations/plan/proposals/p3/starts'), 204, 'taken out, it takes no acts');
+      await town.desk.app.runDue();
+      const kept = await town.desk.store.list(starts, {});
+      assert.deepEqual(
+        kept.map(({ scope, value }) => [scope, value]),
+        [['plan', 1]],
+      );
+      const seen = await town.desk.store.list(views, { scope: 'plan' });
+      assert.equal(seen[0]?.value, 1);
+      await town.desk.store.close();
     });
 
     it('count how often a form is begun while the thing is open, from a request that carries nothing', async () => {

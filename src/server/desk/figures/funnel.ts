@@ -1,9 +1,8 @@
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { Guard } from '../../core/guard.ts';
-import type { Kind } from '../../core/noun.ts';
+import type { Stored } from '../../core/noun.ts';
 import { momentOf, phaseOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
-import { findThing } from '../../core/things.ts';
 import { hourLength } from '../../store/counting.ts';
 import { starts, views } from './tables.ts';
 
@@ -58,12 +57,15 @@ export const countShown =
     if (isFirstRead(c)) count(services, 'shown', c.req.param('id'));
   };
 
+/** Finds what is begun: a thing, or what is proposed in one. It is counted where its acts are, in the thing. */
+type FindStarted = (id: string, proposal: string) => Promise<Pick<Stored, 'scope' | 'document'> | undefined>;
+
 /** Counts that somebody begins to fill in a form of a thing, as long as it is open: of who sends it, nothing is read or kept. */
 export const countStarted =
-  (services: Services, kind: Kind, guard: Guard): Handler<object, `${string}/:id/starts`> =>
+  (services: Services, find: FindStarted, guard: Guard): Handler<object, `${string}/:id/starts`> =>
   async (c) => {
     guard(c);
-    const stored = await findThing(services.store, kind, c.req.param('id'));
+    const stored = await find(c.req.param('id'), c.req.param('proposal') ?? '');
     if (!stored) return c.notFound();
     const isOpen = phaseOf(stored.document, momentOf(services)) === 'open';
     if (isOpen && !isRobot(c)) count(services, 'started', stored.scope);

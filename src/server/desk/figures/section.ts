@@ -18,9 +18,21 @@ export const figuresSection: DeskSection = {
     const { store, clock, site } = services;
     const newGuard = createGuards(limits, clock);
     for (const noun of nouns) {
-      app.get(`${noun.path}/:id`, countShown(services));
-      services.startsAt?.add(`${noun.path}/:id`);
-      app.post(`${noun.path}/:id/starts`, countStarted(services, noun, newGuard()));
+      const things = `${noun.path}/:id`;
+      app.get(things, countShown(services));
+      services.startsAt?.add(things);
+      app.post(
+        `${things}/starts`,
+        countStarted(services, (id) => findThing(store, noun, id), newGuard()),
+      );
+      const { findProposed } = noun;
+      if (findProposed) {
+        const proposed = `${things}/proposals/:proposal` as const;
+        app.get(proposed, countShown(services));
+        services.startsAt?.add(proposed);
+        const find = (id: string, proposal: string) => findProposed(services, id, proposal);
+        app.post(`${proposed}/starts`, countStarted(services, find, newGuard()));
+      }
       app.get(`/desk${noun.path}/:id/figures`, (c) => {
         const id = c.req.param('id');
         return asOfficer(
