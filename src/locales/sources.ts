@@ -67,8 +67,11 @@ async function take(source: Source, lang: string, load: LoadTexts): Promise<void
 async function fetchInto(source: Source, lang: string, address: string): Promise<void> {
   try {
     // The part of an address that is never sent may hold the hash of the file: another one is not taken then.
-    const [, integrity = ''] = address.split('#');
-    const response = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', integrity });
+    const response = await fetch(address, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      integrity: address.split('#')[1] ?? '',
+    });
     if (!response.ok) throw new Error(`status ${response.status}`);
     source.texts = check(lang, await response.json());
   } catch (cause) {
