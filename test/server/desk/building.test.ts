@@ -42,6 +42,35 @@ describe('the page that writes the code to embed', () => {
     assert.ok(!other.html.includes('autre.exemple'));
   });
 
+  it('writes the code without a script, for what stands on this server, and says why it has none', async () => {
+    const visit = (await deskTown()).browser();
+    const plainIn = async (query: string) =>
+      /<noscript\s*>([^]*?)<\/noscript\s*>/.exec((await visit.get(`/integrer?${query}`)).html)?.[1] ?? '';
+    const script = '&lt;civic-petition src=&quot;https://participer.exemple/petitions/velo&quot;&gt;';
+    const first = await plainIn('lang=fr');
+    assert.ok(first.includes(script), 'it begins with the first thing that there is');
+    assert.match(first, /<form method="get" action="\/integrer#plain"/);
+    assert.match(first, /name="lang" value="fr"/);
+    for (const address of ['https%3A%2F%2Fparticiper.exemple%2Fpetitions%2Fvelo', 'petitions/velo', '/petitions/velo/'])
+      assert.ok((await plainIn(`lang=fr&address=${address}`)).includes(script), address);
+    const numbers = await plainIn('lang=en&address=petitions/velo&widget=counter');
+    assert.match(numbers, /&lt;civic-counter src=/);
+    assert.match(numbers, /value="counter" selected/);
+    assert.match(numbers, /element=counter/, 'in a frame, too');
+    for (const [address, french, english] of [
+      ['', /Entrez l’adresse d’une page/, /Enter the address of a page/],
+      ['petitions/absente', /Rien qui puisse être intégré/, /Nothing that can be embedded/],
+      ['/petitions/%2525', /Rien qui puisse être intégré/, /Nothing that can be embedded/],
+      ['https%3A%2F%2Fautre.exemple%2Fpetitions%2F1', /n’est pas sur ce site/, /is not on this site/],
+    ] as const) {
+      const refused = await plainIn(`lang=fr&address=${address}`);
+      assert.match(refused, french);
+      assert.match(await plainIn(`lang=en&address=${address}`), english);
+      assert.doesNotMatch(refused, /&lt;script|autre\.exemple/);
+    }
+    assert.match(await plainIn('lang=fr&address=%22%3E%3Cb%3E'), /value="&quot;&gt;&lt;b&gt;"/);
+  });
+
   it('still answers at its first address', async () => {
     const { app } = await deskTown();
     for (const [asked, leads] of [

@@ -2,20 +2,15 @@ import { html } from 'hono/html';
 import { layout, type Markup } from '../../pages/layout.ts';
 import { rootOf, type DeskPage } from '../pages/desk.ts';
 import { builderForm } from './page-form.ts';
+import { plainForm } from './page-plain.ts';
+import type { Plain } from './plain.ts';
 import { buildingWordsFor } from './words/words-for.ts';
 
 /** Path of the page that writes the code to embed. */
 export const builderPath = '/integrer';
 
-/** What is there for those without a script. */
-const example = `<script type="module" src="https://participer.ville.example/civic-widgets.js"></script>
-
-<civic-petition src="https://participer.ville.example/petitions/pistes-cyclables">
-  <a href="https://participer.ville.example/petitions/pistes-cyclables">Signer la pétition</a>
-</civic-petition>`;
-
-/** Renders the page that writes the code to embed, for what stands at an address. @param first what is shown at once */
-export function builderPage({ services, words }: DeskPage, first: string): Markup {
+/** Renders the page that writes the code to embed, for what stands at an address. @param first what is shown at once @param plain what is there for those without a script */
+export function builderPage({ services, words }: DeskPage, first: string, plain: Plain): Markup {
   const said = buildingWordsFor(words.lang);
   const root = rootOf(services);
   return layout(
@@ -30,10 +25,7 @@ export function builderPage({ services, words }: DeskPage, first: string): Marku
     },
     html`<h1>${said.title}</h1>
       <p class="lead">${said.lead}</p>
-      <noscript
-        ><p>${said.needsScript}</p>
-        <pre tabindex="0"><code>${example}</code></pre>
-      </noscript>
+      ${plainForm(said, words.lang, `${root}${builderPath}`, plain)}
       ${builderForm(said, words.lang, first, first || 'petitions/pistes-cyclables')}
       <p role="status" class="said" id="said"></p>
       <div id="result">

@@ -6,13 +6,15 @@ import { languages } from '../../words/words-for.ts';
 import { pageFor, type DeskRoutes } from '../entry.ts';
 import { rootOf } from '../pages/desk.ts';
 import { builderPage, builderPath } from './page.ts';
+import { plainCode, plainWidgets } from './plain.ts';
 
 /**
  * Serves the page that writes the code to embed, for everyone. Any platform is read by the browser itself, as the widget will, so that the
  * page may ask any address over https. Nothing secret is on it, no address leads to it with another site's thing in it, and its scripts
  * are this server's alone.
  */
-export function builderRoutes({ services, nouns }: DeskRoutes): Hono {
+export function builderRoutes(options: DeskRoutes): Hono {
+  const { services, nouns } = options;
   const app = new Hono({ strict: false });
 
   /** The nouns in the order in which they are offered. */
@@ -38,7 +40,10 @@ export function builderRoutes({ services, nouns }: DeskRoutes): Hono {
     c.set('policy', { 'connect-src': "'self' https:" });
     c.header('Vary', 'Accept-Language');
     c.header('Content-Language', page.words.lang);
-    return c.html(builderPage(page, await firstAddress(c)));
+    const first = await firstAddress(c);
+    const widget = plainWidgets.find((each) => each === c.req.query('widget')) ?? 'own';
+    const plain = await plainCode(options, c.req.url, { address: c.req.query('address') ?? first, widget });
+    return c.html(builderPage(page, first, plain));
   };
   app.get(builderPath, answer);
   // The address of the page as it was first known: in French, unless another language is asked for.

@@ -4,7 +4,16 @@ export const en: BuildingWords = {
   link: 'Embed',
   title: 'Embed a widget',
   lead: 'Paste the address of a petition, a poll, a thread or a consultation: the code writes itself.',
-  needsScript: 'The form that writes the code needs JavaScript. Without it, start from this example:',
+  needsScript:
+    'Without JavaScript, this page writes the code of what stands on this site. Its preview, its other options and other platforms need JavaScript.',
+  plain: {
+    write: 'Write the code',
+    widgets: { own: 'The one for this page', counter: 'Its numbers alone' },
+    elsewhere:
+      'This address is not on this site. Without JavaScript, only pages of this site can be read: enter one of them, or open this page with JavaScript.',
+    notFound:
+      'Nothing that can be embedded stands at this address. Check it: it is the one in the address bar of the page.',
+  },
   address: 'Address of the page',
   addressHint: 'The one in the address bar, for example',
   platformsHint: 'It may be a page of this site or of another platform:',

@@ -4,7 +4,16 @@ export const fr: BuildingWords = {
   link: 'Intégrer',
   title: 'Intégrer un widget',
   lead: 'Collez l’adresse d’une pétition, d’un vote, d’une discussion ou d’une consultation\u00a0: le code s’écrit tout seul.',
-  needsScript: 'Le formulaire qui écrit le code a besoin de JavaScript. Sans lui, partez de cet exemple\u00a0:',
+  needsScript:
+    'Sans JavaScript, cette page écrit le code de ce qui se trouve sur ce site. L’aperçu, les autres choix et les autres plateformes ont besoin de JavaScript.',
+  plain: {
+    write: 'Écrire le code',
+    widgets: { own: 'Celui de cette page', counter: 'Ses chiffres seuls' },
+    elsewhere:
+      'Cette adresse n’est pas sur ce site. Sans JavaScript, seules les pages de ce site peuvent être lues\u00a0: entrez l’une d’elles, ou ouvrez cette page avec JavaScript.',
+    notFound:
+      'Rien qui puisse être intégré ne se trouve à cette adresse. Vérifiez-la\u00a0: c’est celle de la barre d’adresse de la page.',
+  },
   address: 'Adresse de la page',
   addressHint: 'Celle de la barre d’adresse, par exemple',
   platformsHint: 'Ce peut être une page de ce site ou d’une autre plateforme\u00a0:',

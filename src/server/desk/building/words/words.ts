@@ -1,3 +1,5 @@
+import type { PlainWidget } from '../plain.ts';
+
 /** A value of an option, and what it is called; the first one is that of the element itself, and empty. */
 type Choices = Readonly<Record<string, string>>;
 
@@ -7,6 +9,13 @@ export interface BuildingWords {
   title: string;
   lead: string;
   needsScript: string;
+  /** Said to those without a script. */
+  plain: {
+    write: string;
+    widgets: Readonly<Record<PlainWidget, string>>;
+    elsewhere: string;
+    notFound: string;
+  };
   address: string;
   /** Before an example, which ends the sentence. */
   addressHint: string;
