@@ -1,9 +1,9 @@
 import { spokenIn } from '../../core/documents.ts';
 import { sameDomain } from '../../core/mailboxes.ts';
-import type { Stored } from '../../core/noun.ts';
 import { beginningOf } from '../../core/zoned-day.ts';
 import type { Body } from '../../http/body.ts';
 import { isDayOfCalendar } from '../faults.ts';
+import type { DeskThing } from '../options.ts';
 import { readReasons, whyLanguagesOf, type Why } from '../why.ts';
 import { mostReceipts, type Criteria } from './select.ts';
 
@@ -22,7 +22,7 @@ const textIn = (body: Body, name: string): string => {
 };
 
 /** Reads the form by which acts are chosen. */
-export function readChoice(body: Body, thing: Pick<Stored, 'scope' | 'id' | 'document'>, timeZone: string): SentChoice {
+export function readChoice(body: Body, thing: DeskThing, timeZone: string): SentChoice {
   const faults: Record<string, string> = {};
   const [from, until] = (['from', 'until'] as const).map((name) => {
     const given = textIn(body, name);
@@ -44,6 +44,10 @@ export function readChoice(body: Body, thing: Pick<Stored, 'scope' | 'id' | 'doc
     source: source?.origin,
     receipts: receipts.length > 0 ? receipts : undefined,
   };
+  // A second criterion would part few of a domain from others, however many fit: whoever knows those others would know how the few voted.
+  const { domain: _, ...others } = criteria;
+  const isAlone = Object.values(others).every((value) => value === undefined);
+  if (criteria.domain !== undefined && thing.kind.invalidating?.atDomain && !isAlone) faults['domain'] = 'alone';
   const isEmpty = Object.values(criteria).every((value) => value === undefined);
   if (isEmpty && Object.keys(faults).length === 0) faults['from'] = 'criteria.required';
   const { why, faults: unfit } = readReasons(body, whyLanguagesOf(thing));

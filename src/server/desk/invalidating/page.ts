@@ -51,6 +51,8 @@ function choiceForm(page: DeskPage, { thing, sent, ...faults }: InvalidatingStat
   const { words, services } = page;
   const text = invalidatingWords(words.lang);
   const field = (given: DeskField): Markup => deskField(words, faults, { ...given, value: sent?.[given.name] });
+  const isAlone = thing.kind.invalidating?.atDomain !== undefined;
+  const domainHint = isAlone ? `${text.domainHint} ${text.faults['domain.alone']}` : text.domainHint;
   const zone = text.zone(zoneName(services.site.timeZone, words.lang));
   return html`<section aria-labelledby="choose">
     <h2 id="choose">${text.choose}</h2>
@@ -58,7 +60,7 @@ function choiceForm(page: DeskPage, { thing, sent, ...faults }: InvalidatingStat
     <form method="post" action="${actionOf(page, thing)}${toErrors}" novalidate>
       ${field({ name: 'from', label: text.from, hint: zone, type: 'datetime-local' })}
       ${field({ name: 'until', label: text.until, hint: zone, type: 'datetime-local' })}
-      ${field({ name: 'domain', label: text.domain, hint: text.domainHint })}
+      ${field({ name: 'domain', label: text.domain, hint: domainHint })}
       ${field({ name: 'source', label: text.source, hint: text.sourceHint })}
       ${field({ name: 'receipts', label: text.receipts, hint: text.receiptsHint, rows: 3 })}
       ${whyFields(page, { thing, sent }, field)} ${hidden({ step: 'preview' })}

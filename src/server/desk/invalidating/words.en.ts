@@ -55,6 +55,7 @@ export const en: InvalidatingWords = {
       'The vote is secret: together with what was taken out before, or with what would be left, this would tell how fewer than five have voted. Choose others.',
     'criteria.domain':
       'The vote is secret: fewer than five votes fit, or none, and below five nothing is told. Check the domain.',
+    'domain.alone': 'Votes are secret: a domain is chosen alone, without a time, a site or receipts.',
     'criteria.few':
       'The vote is secret: by criteria, at least five are taken out at once. Below that nothing is shown.',
     'from.time': 'Give a day and a time that exist.',

@@ -57,6 +57,7 @@ export const fr: InvalidatingWords = {
       'Le vote est secret\u00a0: avec ce qui a été retiré auparavant, ou ce qui resterait, cela dirait ce que moins de cinq personnes ont voté. Choisissez autrement.',
     'criteria.domain':
       'Le vote est secret\u00a0: moins de cinq votes correspondent, ou aucun, et en dessous de cinq rien n’est dit. Vérifiez le domaine.',
+    'domain.alone': 'Les votes sont secrets\u00a0: un domaine se choisit seul, sans heure, sans site et sans reçu.',
     'criteria.few':
       'Le vote est secret\u00a0: par critères, on en retire cinq au moins à la fois. En dessous, rien n’est montré.',
     'from.time': 'Indiquez un jour et une heure qui existent.',
