@@ -6,7 +6,7 @@ import { findDrafts } from './listing/drafts.ts';
 import { findListed } from './listing/find.ts';
 import { findingFor, pageOfProgram } from './listing/finding.ts';
 import { titleOf } from './pages/things.ts';
-import { mayAnywhere } from './roles.ts';
+import { may } from './roles.ts';
 import { deskSections } from './sections.ts';
 import { versionOf } from './things.ts';
 
@@ -14,11 +14,11 @@ import { versionOf } from './things.ts';
 export const thingCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'GET', path: '/things', duty: 'read', anywhere: true, query: askedList },
-    help: 'Lists things, what waits for someone first: those in a "state" (draft, not-open, open, paused, closed, archived), of a "noun" (its type), with the words of "q" in their title; a hundred behind "after", the "next" of the page before',
+    help: 'Lists things, what waits for someone first: those in a "state" (draft, not-open, open, paused, closed, archived), of a "noun" (its type), with the words of "q" in their title; a hundred behind "after", the "next" of the page before. Drafts, for those who publish on the whole site, come at once: the thousand that were changed last',
     async run({ options, query, holder }) {
       const { services, nouns } = options;
       if (query.state === 'draft') {
-        const found = mayAnywhere(holder, 'publish') ? await findDrafts(services.store, nouns, query, 'en') : [];
+        const found = may(holder, 'publish') ? await findDrafts(services.store, nouns, query, 'en') : [];
         const items = found.map(({ path, type, title, changedAt }) => ({
           ...{ path, type, title, phase: 'draft' },
           changedAt: new Date(changedAt).toISOString(),

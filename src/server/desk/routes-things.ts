@@ -65,7 +65,8 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
       async (page, officer) => {
         const lang = page.words.lang;
         const types = nouns.map(({ type }) => type);
-        const hasDrafts = mayAnywhere(officer, 'publish');
+        // A draft is in no thing yet: who may publish in one alone makes none, and reads none.
+        const hasDrafts = may(officer, 'publish');
         const asked = readAsked(c.req.query(), types);
         const starts = sectionsOf(c).flatMap(({ start }) => start?.(page, officer) ?? []);
         if (asked.state === 'draft') {

@@ -111,6 +111,14 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const [editor, observer] = [await program(town, 'editor'), await program(town, 'observer')];
       assert.equal((await editor.send('GET', '/things?state=draft')).body['number'], 1);
       assert.equal((await observer.send('GET', '/things?state=draft')).body['number'], 0);
+      await town.appoint('une@valmont.fr', 'editor', 'velo');
+      const scoped = await town.signedIn('une@valmont.fr');
+      assert.equal((await scoped.get('/desk/new')).status, 403);
+      const own = await scoped.get('/desk?lang=en&state=draft');
+      assert.match(own.html, /Nothing fits\./);
+      assert.doesNotMatch(own.html, /<option value="draft"|\/desk\/drafts\//, 'who makes nothing sees no draft');
+      const ofOne = await program(town, 'editor', 'velo');
+      assert.deepEqual((await ofOne.send('GET', '/things?state=draft')).body, { items: [], number: 0 });
       await store.close();
     });
 
