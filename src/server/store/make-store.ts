@@ -1,5 +1,5 @@
 import type { ReadStore, Signals, Store, Writer } from './store.ts';
-import { Unavailable } from './unavailable.ts';
+import { Busy, Unavailable } from './unavailable.ts';
 
 /** What differs from one engine to the next. */
 export interface Engine {
@@ -42,7 +42,8 @@ export function makeStore({ home, read, write, snapshot, scrub, shuffle, signals
       canWrite = true;
       return result;
     } catch (error) {
-      if (error instanceof Unavailable) canWrite = false;
+      // One that is busy takes what others write.
+      if (error instanceof Unavailable && !(error instanceof Busy)) canWrite = false;
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { Unavailable } from './unavailable.ts';
+import { Busy, Unavailable } from './unavailable.ts';
 
 /** How long is waited for a connection, and for the answer to a statement, in milliseconds. */
 export interface Patience {
@@ -29,7 +29,9 @@ export async function orUnavailable<T>(home: string, act: () => Promise<T>): Pro
     return await act();
   } catch (error) {
     if (error instanceof Unavailable || !(isOutage(error) || isConflict(error))) throw error;
-    const what = isConflict(error) ? 'has too many who change the same' : 'does not answer';
-    throw new Unavailable(`${home} ${what} (${(error as Error).message}).`, { cause: error });
+    const [Kind, what] = isConflict(error)
+      ? [Busy, 'has too many who change the same']
+      : [Unavailable, 'does not answer'];
+    throw new Kind(`${home} ${what} (${(error as Error).message}).`, { cause: error });
   }
 }

@@ -3,3 +3,6 @@
  * line for who runs the server.
  */
 export class Unavailable extends Error {}
+
+/** A store that others keep busy: it answers, and takes what is tried again, so that nothing is wrong with it. */
+export class Busy extends Unavailable {}

@@ -13,9 +13,12 @@ import { schemas } from '../../../src/server/nouns.ts';
 import { memoryStore } from '../../../src/server/store/memory.ts';
 import { openStore } from '../../../src/server/store/open.ts';
 import { orUnavailable } from '../../../src/server/store/postgres-outage.ts';
+import { orUnavailable as orSqliteUnavailable } from '../../../src/server/store/sqlite-outage.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
 import type { Store } from '../../../src/server/store/store.ts';
-import { Unavailable } from '../../../src/server/store/unavailable.ts';
+import { Busy, Unavailable } from '../../../src/server/store/unavailable.ts';
+import { healthRoom } from '../../../src/server/monitoring/health.ts';
+import { engines } from '../engines.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 
 let folder = '';
@@ -186,6 +189,42 @@ it('who writes is told from what a job itself refuses', async () => {
   assert.equal(store.canWrite(), false);
   await put(store, 'again');
   assert.equal(store.canWrite(), true);
+});
+
+describe('a store that others keep busy', () => {
+  const open = engines();
+  after(() => open.stop());
+  const conflicts = {
+    memory: new Busy('others write'),
+    SQLite: Object.assign(new Error('others write'), { errcode: 5 }),
+    PostgreSQL: Object.assign(new Error('others write'), { code: '40001' }),
+  };
+
+  for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+    it(`can be written to for who watches it, on ${engine}, and one that is away can not`, async () => {
+      const store = await open[engine]();
+      const app = createApp({ store, baseUrl: 'https://participer.exemple', rooms: [healthRoom()] });
+      const health = async () => (await app.request('/healthz')).status;
+      const busy = () => Promise.reject(conflicts[engine]);
+      await assert.rejects(store.write(busy), Busy);
+      assert.deepEqual([store.canWrite(), await health()], [true, 200]);
+      await assert.rejects(store.write(() => Promise.reject(new Unavailable('away'))));
+      assert.deepEqual([store.canWrite(), await health()], [false, 503]);
+      await put(store, 'again');
+      assert.deepEqual([store.canWrite(), await health()], [true, 200]);
+      await store.close();
+    });
+  }
+
+  it('is told from one whose disk is full', async () => {
+    for (const errcode of [5, 261, 13]) {
+      const failing = () => Promise.reject(Object.assign(new Error('it failed'), { errcode }));
+      await assert.rejects(orSqliteUnavailable('a file', failing), (error) => {
+        assert.ok(error instanceof Unavailable);
+        return error instanceof Busy === (errcode !== 13);
+      });
+    }
+  });
 });
 
 describe('the files of the embedded database', () => {
