@@ -272,8 +272,7 @@ export const fr: DeskWords = {
     of: (title) => `Registre des décisions\u00a0: ${title}`,
     whole: 'Tout le registre du site',
     days: 'Jour par jour (JSON)',
-    daysHint:
-      'Combien d’actes ont été comptés et retirés chaque jour\u00a0: avec les lignes ci-dessous, on retrouve le compte.',
+    daysHint: 'Les actes comptés et retirés chaque jour\u00a0: avec les lignes ci-dessous, on retrouve le compte.',
     before: 'La version précédente',
     fields: (names) => `Parties changées\u00a0: ${names}.`,
     parts,
