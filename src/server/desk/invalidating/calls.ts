@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { text } from '../../../schema/common.ts';
 import type { ServerNoun } from '../../core/noun.ts';
+import type { Services } from '../../core/services.ts';
 import { thingCall, type Asked, type DeskCall, type Told } from '../call.ts';
 import { DeskFault } from '../faults.ts';
 import { fieldsOf, refuseFaults } from '../form-faults.ts';
@@ -8,6 +9,7 @@ import type { DeskThing } from '../options.ts';
 import { reasonsShape, takeReasons, whyLanguagesOf, whySaid, type Why } from '../why.ts';
 import { lookAt, takeOut } from './choosing.ts';
 import { readChoice } from './form.ts';
+import { isNumberHidden, withoutNumber } from './hidden.ts';
 import { histogramOf } from './histogram.ts';
 import { readInvalidations, restoreActs } from './invalidate.ts';
 import type { Choice, Criteria } from './select.ts';
@@ -35,25 +37,27 @@ const said = invalidatingWords('en').faults;
 
 type Work<B> = (asked: Asked<B>, thing: DeskThing) => Promise<Told>;
 
-const list: Work<unknown> = async ({ desk: { store } }, thing) => {
+const list: Work<unknown> = async ({ desk: { store }, options }, thing) => {
   const all = await readInvalidations(store, thing);
   const items = all.map(({ at, undoneAt, ...each }) => ({
     ...each,
     at: new Date(at).toISOString(),
     ...(undoneAt !== undefined && { undoneAt: new Date(undoneAt).toISOString() }),
   }));
-  return { body: { items } };
+  return { body: { items: isNumberHidden(thing, options.services) ? items.map(withoutNumber) : items } };
 };
 
 const preview: Work<z.infer<typeof looking>> = async ({ desk, body, options }, thing) => {
   const { choice } = await look({ desk, options, body: { why: anyReason(thing), ...body } }, thing);
-  return { body: shown(choice, thing) };
+  const { version } = choice;
+  const isHidden = isNumberHidden(thing, options.services);
+  return { body: isHidden ? { version, hiddenUntilClose: true } : shown(choice, thing) };
 };
 
 const take: Work<z.infer<typeof taking>> = async ({ desk, body, soon, options }, thing) => {
   const looked = await look({ desk, body, options }, thing);
   const done = await soon(takeOut({ ...desk, expects: body.version }, thing, looked, options.services));
-  return done ? { body: done.value, status: 201 } : underWay;
+  return done ? { body: toldOf(done.value, thing, options.services), status: 201 } : underWay;
 };
 
 const restore: Work<z.infer<typeof undoing>> = async ({ desk, body, soon, options }, thing) => {
@@ -62,8 +66,12 @@ const restore: Work<z.infer<typeof undoing>> = async ({ desk, body, soon, option
   const found = (await readInvalidations(desk.store, thing)).find((each) => each.id === body.batch);
   if (!found) throw new DeskFault(404, `Nothing was taken out here under "${body.batch}".`);
   const done = await soon(restoreActs(desk, thing, { ...found, why: given! }, options.services));
-  return done ? { body: done.value } : underWay;
+  return done ? { body: toldOf(done.value, thing, options.services) } : underWay;
 };
+
+/** Tells what was done, and how many it was once everyone may know. */
+const toldOf = (done: { id: string; number: number }, thing: DeskThing, services: Services): object =>
+  isNumberHidden(thing, services) ? withoutNumber(done) : done;
 
 /** Does it with what is proposed in a thing, and lets that be counted anew. */
 const ofProposed =
@@ -78,7 +86,7 @@ const ofProposed =
   };
 
 const previewHelp =
-  'Tells how many fit "from", "until", "domain", "source" and "receipts", and the "version" by which they are taken out';
+  'Tells how many fit "from", "until", "domain", "source" and "receipts", and the "version" by which they are taken out; of votes, a "domain" stands alone. As long as results are hidden, the "version" alone';
 
 /** What programs do about what should not count, in a thing or in what is proposed there. */
 export const invalidatingCalls: readonly DeskCall[] = [

@@ -11,7 +11,11 @@ import { invalidatingWords } from './words-for.ts';
 /** How many acts are shown as examples. */
 const sampleLength = 5;
 
-/** Renders what would be taken out: how many, when they were counted, some of them without the people, and the button that does it. */
+/**
+ * Renders what would be taken out: how many, when they were counted, some of them without the people, and the button that does it.
+ *
+ * @param number nothing as long as nobody may know it: nothing is told of those that fit then
+ */
 export function preview(
   page: DeskPage,
   {
@@ -19,7 +23,7 @@ export function preview(
     thing,
     choice,
     sent,
-  }: { number: string; thing: DeskThing; choice: Choice; sent: Readonly<Record<string, string>> },
+  }: { number: string | undefined; thing: DeskThing; choice: Choice; sent: Readonly<Record<string, string>> },
 ): Markup {
   const { words, services } = page;
   const text = invalidatingWords(words.lang);
@@ -29,11 +33,12 @@ export function preview(
   const isSecret = fewest > 1;
   return html`<section aria-labelledby="preview">
     <h2 id="preview">${text.previewTitle}</h2>
-    <p><strong>${text.chosen(number)}</strong> ${text.nothingYet}</p>
-    ${histogram(page, choice, fewest)} ${!isSecret && sample(page, choice.acts)}
+    <p><strong>${number === undefined ? text.chosenHidden : text.chosen(number)}</strong> ${text.nothingYet}</p>
+    ${number !== undefined && histogram(page, choice, fewest)}
+    ${number !== undefined && !isSecret && sample(page, choice.acts)}
     <form method="post" action="${action}?lang=${words.lang}${toErrors}">
       ${hidden({ ...sent, step: 'do', version: choice.version })}
-      <button type="submit">${text.doIt(number)}</button>
+      <button type="submit">${number === undefined ? text.doItHidden : text.doIt(number)}</button>
     </form>
     <form method="post" action="${action}?lang=${words.lang}">
       ${hidden({ ...sent, step: 'again' })}

@@ -11,6 +11,7 @@ import { titleOf } from '../pages/things.ts';
 import { whyHint, whyLanguages } from '../pages/why-fields.ts';
 import { zoneName } from '../settings/zones.ts';
 import { longestReason, whyLanguagesOf } from '../why.ts';
+import { isNumberHidden } from './hidden.ts';
 import type { Invalidation } from './invalidate.ts';
 import type { InvalidatingState } from './page-state.ts';
 import { preview } from './page-preview.ts';
@@ -22,6 +23,10 @@ export function numberOf({ kind }: DeskThing, lang: string, number: number): str
   const forms = units[kind.invalidating?.metric ?? ''];
   return `${formatNumber(lang, number)} ${forms ? pluralForm(lang, number, forms) : ''}`.trim();
 }
+
+/** Writes a number of what is counted, once everyone may know it. */
+const shownNumber = ({ services, words }: DeskPage, thing: DeskThing, number: number): string | undefined =>
+  isNumberHidden(thing, services) ? undefined : numberOf(thing, words.lang, number);
 
 /** Renders where acts are chosen to be taken out of the count, and what was taken out before. */
 export function invalidatingPage(page: DeskPage, state: InvalidatingState): Markup {
@@ -40,7 +45,7 @@ export function invalidatingPage(page: DeskPage, state: InvalidatingState): Mark
       <p><a href="${rootOf(page.services)}/desk${thing.path}?lang=${lang}">${text.back}</a></p>
       ${
         choice && sent
-          ? preview(page, { number: numberOf(thing, lang, choice.acts.length), thing, choice, sent })
+          ? preview(page, { number: shownNumber(page, thing, choice.acts.length), thing, choice, sent })
           : html`<p>${text.intro}</p>
               ${choiceForm(shown, state)} ${pastList(shown, state)}`
       }`,
@@ -119,10 +124,11 @@ function pastOne(
   const text = invalidatingWords(lang);
   const time = (instant: number): string => formatTime(lang, instant, services.site.timeZone);
   const first = spokenIn(thing.document)[0]!;
+  const told = shownNumber(page, thing, number);
   const field = `back-${id}`;
   const fault = fields?.[field];
   return html`<li>
-    <p><strong>${text.outOn(numberOf(thing, lang, number), time(at))}</strong></p>
+    <p><strong>${told === undefined ? text.outHidden(time(at)) : text.outOn(told, time(at))}</strong></p>
     <blockquote>${spoken({ ...why }, lang)}</blockquote>
     ${
       undoneAt === undefined

@@ -21,6 +21,8 @@ export const en: InvalidatingWords = {
   preview: 'See what would be taken out',
   previewTitle: 'What would be taken out',
   chosen: (number) => `${number} would be taken out of the count.`,
+  chosenHidden:
+    'What fits would be taken out of the count. How many that is, and when they voted, is told with the results.',
   nothingYet: 'Nothing is done yet.',
   histogram: 'When they were counted',
   when: 'Time',
@@ -31,10 +33,12 @@ export const en: InvalidatingWords = {
   noDomain: 'an unknown domain',
   noSource: 'unknown site',
   doIt: (number) => `Take ${number} out of the count`,
+  doItHidden: 'Take what fits out of the count',
   again: 'Change the criteria',
   past: 'What was taken out',
   none: 'Nothing was taken out of the count.',
   outOn: (number, date) => `${number}, on ${date}`,
+  outHidden: (date) => `Taken out on ${date}: the number is told with the results`,
   undone: (date) => `Put back into the count on ${date}.`,
   undo: 'Put back into the count',
   undoHint: 'All that was taken out together counts again, but for what people have withdrawn themselves since.',
@@ -55,6 +59,8 @@ export const en: InvalidatingWords = {
       'The vote is secret: together with what was taken out before, or with what would be left, this would tell how fewer than five have voted. Choose others.',
     'criteria.domain':
       'The vote is secret: fewer than five votes fit, or none, and below five nothing is told. Check the domain.',
+    'criteria.hidden':
+      'As long as the results are hidden, one thing is told: at least five votes have to fit, and five or none to be left, also together with what was taken out before.',
     'domain.alone': 'Votes are secret: a domain is chosen alone, without a time, a site or receipts.',
     'criteria.few':
       'The vote is secret: by criteria, at least five are taken out at once. Below that nothing is shown.',

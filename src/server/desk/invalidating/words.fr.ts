@@ -21,6 +21,8 @@ export const fr: InvalidatingWords = {
   preview: 'Voir ce qui serait retiré',
   previewTitle: 'Ce qui serait retiré',
   chosen: (number) => `À retirer du compte\u00a0: ${number}.`,
+  chosenHidden:
+    'Ce qui correspond serait retiré du compte. Le nombre de votes, et leur heure, seront connus avec les résultats.',
   nothingYet: 'Rien n’est encore fait.',
   histogram: 'Répartition dans le temps',
   when: 'Moment',
@@ -31,10 +33,12 @@ export const fr: InvalidatingWords = {
   noDomain: 'domaine inconnu',
   noSource: 'site inconnu',
   doIt: (number) => `Retirer ${number} du compte`,
+  doItHidden: 'Retirer du compte ce qui correspond',
   again: 'Changer les critères',
   past: 'Ce qui a été retiré',
   none: 'Rien n’a été retiré du compte.',
   outOn: (number, date) => `${number}, le ${date}`,
+  outHidden: (date) => `Retrait du ${date}\u00a0: le nombre sera connu avec les résultats`,
   undone: (date) => `Retour dans le compte le ${date}.`,
   undo: 'Remettre dans le compte',
   undoHint:
@@ -57,6 +61,8 @@ export const fr: InvalidatingWords = {
       'Le vote est secret\u00a0: avec ce qui a été retiré auparavant, ou ce qui resterait, cela dirait ce que moins de cinq personnes ont voté. Choisissez autrement.',
     'criteria.domain':
       'Le vote est secret\u00a0: moins de cinq votes correspondent, ou aucun, et en dessous de cinq rien n’est dit. Vérifiez le domaine.',
+    'criteria.hidden':
+      'Tant que les résultats sont cachés, une seule chose est dite\u00a0: il faut que cinq votes au moins correspondent, et qu’il en reste cinq ou aucun, aussi avec ce qui a été retiré auparavant.',
     'domain.alone': 'Les votes sont secrets\u00a0: un domaine se choisit seul, sans heure, sans site et sans reçu.',
     'criteria.few':
       'Le vote est secret\u00a0: par critères, on en retire cinq au moins à la fois. En dessous, rien n’est montré.',

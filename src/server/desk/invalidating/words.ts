@@ -20,6 +20,8 @@ export interface InvalidatingWords {
   previewTitle: string;
   /** How many would be taken out; the number stands before its unit. */
   chosen: (number: string) => string;
+  /** In the place of how many, as long as results are hidden. */
+  chosenHidden: string;
   nothingYet: string;
   histogram: string;
   when: string;
@@ -30,10 +32,12 @@ export interface InvalidatingWords {
   noDomain: string;
   noSource: string;
   doIt: (number: string) => string;
+  doItHidden: string;
   again: string;
   past: string;
   none: string;
   outOn: (number: string, date: string) => string;
+  outHidden: (date: string) => string;
   undone: (date: string) => string;
   undo: string;
   undoHint: string;
