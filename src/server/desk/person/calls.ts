@@ -15,12 +15,11 @@ export const personCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'POST', path: '/people', duty: 'publish', body: asked },
     help: 'Mails a person the link by which they get their data, or have it erased; nothing tells whether the address is known',
-    async run({ options: { services }, desk: { by, holder }, body: { email, what, lang = 'fr' } }) {
+    async run({ options: { services }, desk: { by }, body: { email, what, lang = 'fr' } }) {
       needMail(services);
       const checked = checkEmail(email);
       if ('fault' in checked) refuseFaults({ email: checked.fault }, {});
-      const isSent =
-        'value' in checked && (await askPerson(services, { what, email: checked.value, by, holder, lang }));
+      const isSent = 'value' in checked && (await askPerson(services, { what, email: checked.value, by, lang }));
       if (!isSent) throw new Refusal('too-many-mails');
       return { body: { outcome: 'mailed' }, status: 202 };
     },

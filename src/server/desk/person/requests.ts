@@ -4,7 +4,6 @@ import type { ServerNoun } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
 import type { Store, Table } from '../../store/store.ts';
 import { writeLog, type Author } from '../log.ts';
-import { takeTurn, type Turn } from '../pace/turns.ts';
 import { dataFile, eraseHoldings, holdingsOf } from './holdings.ts';
 import { personRequests } from './tables.ts';
 import type { Wish } from './wishes.ts';
@@ -23,15 +22,14 @@ const mailsPerDay = 3;
 const again = 3600 * 1000;
 
 /**
- * Mails the link to the address. Nothing tells whether it is known here. Each may bring a line into the log, by the hand of the person, who waits for
- * nothing: whoever passes their requests on does.
+ * Mails the link to the address. Nothing tells whether it is known here. It takes no turn of whoever passes it on: nobody waits for their right because of
+ * what else was done at the desk that hour, and the mails of a day bound it.
  *
  * @returns false where it got its mails for today
- * @throws TooManyTurns
  */
 export async function askPerson(
   services: Services,
-  { what, email, by, holder, lang }: { what: Wish; email: string; lang: string } & Omit<Turn, 'now'>,
+  { what, email, by, lang }: { what: Wish; email: string; by: Author; lang: string },
 ): Promise<boolean> {
   const { store, outbox, baseUrl, site, clock } = services;
   const token = randomSecret();
@@ -48,7 +46,6 @@ export async function askPerson(
       { index: 'address', reverse: true, limit: mailsPerDay },
     );
     if (latest.filter(({ at }) => at > now - day).length >= mailsPerDay) return false;
-    await takeTurn(writer, { by, holder, now });
     await writer.insert(personRequests, { id, what, email, address, by, at: now, until: now + lifetime });
     await outbox.add(
       writer,

@@ -9,7 +9,6 @@ import { largestBody, parseBody, readBody } from '../../http/body.ts';
 import { preferredLanguage } from '../../http/negotiation.ts';
 import { languages } from '../../words/words-for.ts';
 import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
-import { TooOften } from '../faults.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { grantFor, may, type Officer } from '../roles.ts';
 import { handOver } from '../streaming.ts';
@@ -26,7 +25,7 @@ export const mayAsk = (officer: Officer): boolean => may(officer, 'publish');
 /** Serves the requests of people for their data: officers pass them on at the desk, and who reads the mail answers at `/person`. */
 export function personRoutes({ services, nouns, limits = {} }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
-  const show = (c: Context, page: DeskPage, state: AskState, status: 200 | 409 | 422 | 429 | 503 = 200) =>
+  const show = (c: Context, page: DeskPage, state: AskState, status: 200 | 409 | 422 | 503 = 200) =>
     c.html(askPage(page, state), status);
 
   app.get('/desk/people', (c) =>
@@ -40,14 +39,8 @@ export function personRoutes({ services, nouns, limits = {} }: DeskRoutes): Hono
       if ('fault' in checked) return show(c, page, { email, what, fields: { email: checked.fault } }, 422);
       const { lang } = page.words;
       const by = grantFor(officer, 'publish')!.role;
-      try {
-        const isSent = await askPerson(services, { what, email: checked.value, by, holder: officer, lang });
-        if (!isSent) return show(c, page, { email, what, message: personWordsFor(lang).tooMany }, 409);
-      } catch (error) {
-        if (!(error instanceof TooOften)) throw error;
-        c.header('Retry-After', String(error.retryAfter));
-        return show(c, page, { email, what, message: page.said.tooManyTurns.detail }, 429);
-      }
+      const isSent = await askPerson(services, { what, email: checked.value, by, lang });
+      if (!isSent) return show(c, page, { email, what, message: personWordsFor(lang).tooMany }, 409);
       return goTo(c, page, '/desk/people', 'asked');
     }),
   );
