@@ -55,9 +55,9 @@ export const officerCalls: readonly DeskCall[] = [
       if (role === 'owner' && scope !== '') refuseFaults({ only: 'only.owner' }, { 'only.owner': owner });
       refuseCounting({ role, scope }, counts.officer);
       const how = { nouns, by, now, holder, why, mails: { services } };
-      const isNew = await store.write((writer) => appoint(writer, address, { role, scope }, how));
+      const { isNew, mail } = await store.write((writer) => appoint(writer, address, { role, scope }, how));
       await services.outbox.sendDue();
-      const mailed = isNew && services.outbox.works;
+      const mailed = mail !== undefined;
       const body = { email: address, role, scope, isNew, mailed, signIn: `${services.baseUrl}/desk/sign-in` };
       return { body, status: isNew ? 201 : 200 };
     },
@@ -69,13 +69,13 @@ export const officerCalls: readonly DeskCall[] = [
       const { store, nouns, by, now } = desk;
       const address = addressOf(email);
       const why = takeReasons(said, languages);
-      const fault = await store.write((writer) =>
+      const { fault, mail } = await store.write((writer) =>
         dismiss(writer, address, { role, scope }, { nouns, by, now, why, mails: { services } }),
       );
       if (fault === 'unknown') throw new DeskFault(404, `${address} is no ${role}${scope && ` of ${scope}`}.`);
       if (fault) throw new DeskFault(409, `${address} is the only owner: add another one first.`);
       await services.outbox.sendDue();
-      return { body: { outcome: 'removed', mailed: services.outbox.works } };
+      return { body: { outcome: 'removed', mailed: mail !== undefined } };
     },
   }),
   siteCall({

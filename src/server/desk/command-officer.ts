@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Command } from '../core/command.ts';
+import type { MailTopic, MailTrouble } from '../core/outbox.ts';
 import type { ServerNoun } from '../core/noun.ts';
 import { checkEmail } from '../core/rules.ts';
 import { StartError } from '../core/start-error.ts';
@@ -64,21 +65,19 @@ const verbs: Record<string, (store: Store, given: Given, server: Server) => Prom
   async add(store, { email, why, lang, ...grant }, { nouns, addressOf, begin }) {
     const mailer = await mailerOf(store, begin, lang);
     const how = { ...byCommand(nouns), why, mails: mailer?.mails };
-    const isNew = await store.write((writer) => appoint(writer, email, grant, how));
-    await mailer?.send();
+    const { isNew, mail } = await store.write((writer) => appoint(writer, email, grant, how));
     const link = `A link that lets them in without a mail: civic-widgets officer link ${email}`;
     const enter = `They enter at ${signInUrl({ baseUrl: addressOf() }, lang ?? 'fr')} with this address.`;
-    const tells = isNew ? `${mailer ? toldByMail : toldByNobody}\n` : '';
+    const tells = isNew ? `${await sayTold(mailer, mail)}\n` : '';
     return `${email} is ${isNew ? 'now' : 'already'} ${told(grant)}. ${enter}\n${tells}${link}`;
   },
   async remove(store, { email, why, lang, ...grant }, { nouns, begin }) {
     const mailer = await mailerOf(store, begin, lang);
     const how = { ...byCommand(nouns), why, mails: mailer?.mails };
-    const fault = await store.write((writer) => dismiss(writer, email, grant, how));
+    const { fault, mail } = await store.write((writer) => dismiss(writer, email, grant, how));
     if (fault === 'unknown') throw new StartError(`${email} is not ${told(grant)}. See civic-widgets officer list.`);
     if (fault) throw new StartError(`${email} is the only owner: add another one first, with --role owner.`);
-    await mailer?.send();
-    return `${email} is no longer ${told(grant)}. ${mailer ? toldByMail : toldByNobody}`;
+    return `${email} is no longer ${told(grant)}. ${await sayTold(mailer, mail)}`;
   },
   async link(store, { email }, { addressOf }) {
     if (!(await findOfficer(store, email))) {
@@ -94,24 +93,39 @@ const verbs: Record<string, (store: Store, given: Given, server: Server) => Prom
   },
 };
 
-const toldByMail = 'A mail tells them so.';
-const toldByNobody = 'No mail can leave from here: tell them yourself.';
+interface CommandMails {
+  mails: RoleMails;
+  /** Sends a mail; answers what holds it up. */
+  send(mail: MailTopic): Promise<MailTrouble | undefined>;
+}
+
+/** Sends the mail that was written, and says what became of it. */
+async function sayTold(mailer: CommandMails | undefined, mail: MailTopic | undefined): Promise<string> {
+  if (!mailer)
+    return 'No mail can leave from here: tell them yourself. (It needs BASE_URL, the secret and a mail server.)';
+  if (!mail) return 'No mail tells them so, since enough went to this address within a day: tell them yourself.';
+  const trouble = await mailer.send(mail);
+  if (trouble === 'failed') return 'The mail that tells them so was refused: tell them yourself.';
+  if (trouble) return 'The mail that tells them so could not be sent yet: it waits, and is tried again by the server.';
+  return 'A mail tells them so.';
+}
 
 /** Finds how people are written to; nothing where no mail can leave from here, which holds nothing up. */
 async function mailerOf(
   store: Store,
   begin: Server['begin'],
   lang: string | undefined,
-): Promise<{ mails: RoleMails; send(): Promise<void> } | undefined> {
+): Promise<CommandMails | undefined> {
   const work = await begin(store).catch((error: unknown) => {
     if (error instanceof StartError) return undefined;
     throw error;
   });
   if (!work?.options.services.outbox.works) return undefined;
   const { services } = work.options;
-  const send = async (): Promise<void> => {
+  const send = async (mail: MailTopic): Promise<MailTrouble | undefined> => {
     await services.outbox.sendDue();
     await work.idle();
+    return services.outbox.deliver(mail);
   };
   return { mails: { services, lang: languages.find((each) => each === lang) }, send };
 }

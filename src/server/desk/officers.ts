@@ -1,4 +1,5 @@
 import { sameAddress } from '../core/mailboxes.ts';
+import type { MailTopic } from '../core/outbox.ts';
 import type { ServerNoun } from '../core/noun.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { writeLog, type Details } from './log.ts';
@@ -44,40 +45,45 @@ interface How extends Turn {
   mails?: RoleMails | undefined;
 }
 
-/** Gives an address a role; answers whether that is new. @param email a checked address; @throws UnknownScope where the role is in a thing that is not there */
+/** What came of giving or taking a role. @property mail the one that tells whoever it is about; they have to be told otherwise where there is none */
+export interface Told {
+  mail?: MailTopic | undefined;
+}
+
+/** Gives an address a role; answers whether that is new, and who is told. @param email a checked address; @throws UnknownScope where the role is in a thing that is not there */
 export async function appoint(
   writer: Writer,
   email: string,
   { role, scope }: Grant,
   { nouns, why, mails, ...turn }: How,
-): Promise<boolean> {
+): Promise<Told & { isNew: boolean }> {
   const { by, now } = turn;
   const address = sameAddress(email);
   const path = await pathToGiveIn(writer, nouns, scope);
   // A key of who left is no key of who comes.
   if (await writer.insert(officers, { address, email, at: now })) await writer.remove(passkeys, { address });
   if (!(await writer.insert(officerRoles, { address, scope, role, at: now, why: why ? JSON.stringify(why) : '' })))
-    return false;
+    return { isNew: false };
   await takeTurn(writer, turn);
   await writeLog(writer, { scope, path, by, act: 'appointed', now, details: { role, ...(why && { why }) } });
-  if (mails) await tellRole(writer, nouns, mails, { change: 'given', email, grant: { role, scope }, by, why });
-  return true;
+  const change = { change: 'given', email, grant: { role, scope }, by, now, why } as const;
+  return { isNew: true, mail: mails && (await tellRole(writer, nouns, mails, change)) };
 }
 
 /** Why a role can't be taken. */
 export type DismissFault = 'unknown' | 'last-owner';
 
-/** Takes a role, and with the last one all of an officer's sessions, passkeys and wishes; answers why it can't be. */
+/** Takes a role, and with the last one all of an officer's sessions, passkeys and wishes; answers why it can't be, or who is told. */
 export async function dismiss(
   writer: Writer,
   email: string,
   { role, scope }: Grant,
   { nouns, by, now, why, mails }: How,
-): Promise<DismissFault | undefined> {
+): Promise<Told & { fault?: DismissFault }> {
   const address = sameAddress(email);
-  if (!(await writer.get(officerRoles, { address, scope, role }))) return 'unknown';
+  if (!(await writer.get(officerRoles, { address, scope, role }))) return { fault: 'unknown' };
   const owners = role === 'owner' ? await writer.list(officerRoles, { scope, role }, { index: 'role', limit: 2 }) : [];
-  if (owners.length === 1) return 'last-owner';
+  if (owners.length === 1) return { fault: 'last-owner' };
   const to = (await writer.get(officers, { address }))?.email ?? email;
   await writer.remove(officerRoles, { address, scope, role });
   const keepsOthers = (await writer.list(officerRoles, { address }, { limit: 1 })).length > 0;
@@ -89,7 +95,6 @@ export async function dismiss(
   }
   const path = await pathOfScope(writer, nouns, scope);
   await writeLog(writer, { scope, path, by, act: 'dismissed', now, details: { role, ...(why && { why }) } });
-  if (mails)
-    await tellRole(writer, nouns, mails, { change: 'taken', email: to, grant: { role, scope }, by, why, keepsOthers });
-  return undefined;
+  const change = { change: 'taken', email: to, grant: { role, scope }, by, now, why, keepsOthers } as const;
+  return { mail: mails && (await tellRole(writer, nouns, mails, change)) };
 }

@@ -59,15 +59,16 @@ export function officerRoutes({ services, nouns }: DeskRoutes): Hono {
       if (role === 'owner' && scope !== '') return refuse({ only: 'owner' });
       if (Object.keys(faults).length > 0) return refuse({});
       const how = { ...author(page, officer), why };
-      let isNew;
+      let done;
       try {
-        isNew = await store.write((writer) => appoint(writer, checked.value, { role, scope }, how));
+        done = await store.write((writer) => appoint(writer, checked.value, { role, scope }, how));
       } catch (error) {
         if (error instanceof UnknownScope) return refuse({ only: 'unknown' });
         throw error;
       }
-      if (isNew) await outbox.sendDue();
-      return goTo(c, page, '/desk/officers', isNew ? 'added' : 'had');
+      if (!done.isNew) return goTo(c, page, '/desk/officers', 'had');
+      await outbox.sendDue();
+      return goTo(c, page, '/desk/officers', done.mail ? 'added' : 'added-untold');
     }),
   );
   app.post('/desk/officers/remove', (c) =>
@@ -77,22 +78,22 @@ export function officerRoutes({ services, nouns }: DeskRoutes): Hono {
       const { why, faults } = readReasons(body, languages);
       const kept = { email, role, scope, why, faults };
       if (Object.keys(faults).length > 0) return show(c, page, { kept }, 422);
-      const fault = isRole(role)
+      const { fault, mail } = isRole(role)
         ? await store.write((writer) => dismiss(writer, email, { role, scope }, { ...author(page, officer), why }))
-        : 'unknown';
+        : { fault: 'unknown' as const, mail: undefined };
       if (fault === 'last-owner') return show(c, page, { kept, message: page.said.officers.lastOwner }, 409);
       if (fault) return show(c, page, { message: page.said.officers.nobody }, 409);
       await outbox.sendDue();
-      return goTo(c, page, '/desk/officers', 'removed');
+      return goTo(c, page, '/desk/officers', mail ? 'removed' : 'removed-untold');
     }),
   );
   return app;
 }
 
-/** Says what was done, and who is told: by whoever did it, where no mail can leave. */
-function doneText({ said: { officers }, services, words }: DeskPage, done: string | undefined): string | undefined {
-  if (done === 'had') return officers.had;
-  if (done !== 'added' && done !== 'removed') return undefined;
+/** Says what was done, and who is told: by whoever did it, where no mail leaves. */
+function doneText({ said: { officers }, services, words }: DeskPage, said: string | undefined): string | undefined {
+  if (said === 'had') return officers.had;
+  const done = (['added', 'removed'] as const).find((each) => said === each || said === `${each}-untold`);
   const { told, untold } = officers;
-  return `${officers[done]} ${services.outbox.works ? told : untold[done](signInUrl(services, words.lang))}`;
+  return done && `${officers[done]} ${said === done ? told : untold[done](signInUrl(services, words.lang))}`;
 }

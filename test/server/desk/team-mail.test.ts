@@ -3,11 +3,12 @@ import { after, describe, it } from 'node:test';
 import { officerCommand } from '../../../src/server/desk/command-officer.ts';
 import { listOfficers } from '../../../src/server/desk/officers.ts';
 import type { Services } from '../../../src/server/core/services.ts';
+import { turns } from '../../../src/server/desk/pace/tables.ts';
 import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import { Hono } from 'hono';
 import { engines } from '../engines.ts';
-import { petitionDocument, put } from '../support.ts';
+import { day, petitionDocument, put } from '../support.ts';
 import { program } from './program.ts';
 import { deskTown, type DeskTown } from './support.ts';
 
@@ -61,7 +62,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const [ended] = mailsTo(town, newcomer);
       assert.match(ended!.subject, /^Your role at the desk of .* has ended$/);
       assert.match(ended!.text, /has taken a role.*\n\nRole: Editor [^]*Why: Done\.[^]*You keep your other roles:/);
-      await visit.send('/desk/officers/remove?lang=en', { ...grant, scope: '' });
+      // Three mails are as many as one address has in a day.
+      town.wait(day);
+      const later = await town.signedIn('maire@valmont.fr');
+      await later.send('/desk/officers/remove?lang=en', { ...grant, scope: '' });
       await town.app.idle();
       assert.match(mailsTo(town, newcomer)[0]!.text, /The desk is closed to this address from now on/);
       await town.store.close();
@@ -111,6 +115,36 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(body['mailed'], false);
       await town.app.idle();
       assert.equal(mailsTo(town, newcomer).length, 0);
+      await town.store.close();
+    });
+
+    it('floods nobody: three mails a day go to one address, and whoever does more tells it', async () => {
+      const town = await withOwner();
+      const owner = await program(town, 'owner');
+      const given = { email: newcomer, role: 'observer' };
+      const mailed: unknown[] = [];
+      for (let times = 0; times < 3; times += 1) {
+        // In another spelling, it is the same address.
+        const added = { ...given, email: times === 1 ? newcomer.replace('@', '+bis@') : newcomer };
+        mailed.push((await owner.send('POST', '/officers', added)).body['mailed']);
+        const { status, body } = await owner.send('POST', '/officers/remove', given);
+        assert.deepEqual([status, body['outcome']], [200, 'removed']);
+        mailed.push(body['mailed']);
+      }
+      assert.deepEqual(mailed, [true, true, true, false, false, false]);
+      const visit = await town.signedIn('maire@valmont.fr');
+      const added = await visit.send('/desk/officers?lang=en', given);
+      assert.match(added.html, /No mail could be sent: tell them yourself, with the address of the desk/);
+      const taken = await visit.send('/desk/officers/remove?lang=en', { ...given, scope: '' });
+      assert.match(taken.html, /taken away\. No mail could be sent: tell them yourself\./);
+      await town.app.idle();
+      assert.equal(town.mailbox.mails.filter(({ to }) => to.startsWith('redaction')).length, 3);
+      assert.equal((await owner.send('POST', '/officers', { ...given, email: 'x@valmont.fr' })).body['mailed'], true);
+      town.wait(day);
+      assert.equal((await owner.send('POST', '/officers', given)).body['mailed'], true, 'the next day');
+      const counted = (await town.store.list(turns, {})).filter(({ who }) => who.startsWith('mails to '));
+      assert.deepEqual([counted.length, counted[0]?.taken], [1, 1], 'nobody is kept longer than they are counted');
+      assert.doesNotMatch(counted[0]!.who, /redaction/, 'nor by their address');
       await town.store.close();
     });
 

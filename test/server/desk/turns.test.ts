@@ -87,7 +87,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
       wait(hour);
       assert.match((await visit.send('/desk/names', { name: 'Mairie de Valmont' })).at, /done=reserved/);
-      assert.equal((await store.list(turns, {})).length, 1, 'nobody is kept longer than they are counted');
+      const counted = (await store.list(turns, {})).filter(({ who }) => !who.startsWith('mails to '));
+      assert.equal(counted.length, 1, 'nobody is kept longer than they are counted');
       await store.close();
     });
   });

@@ -1,3 +1,4 @@
+import { digest } from '../../core/crypto.ts';
 import type { Writer } from '../../store/store.ts';
 import { TooOften } from '../faults.ts';
 import type { Author } from '../log.ts';
@@ -12,7 +13,12 @@ import { turns } from './tables.ts';
 /** Turns that each officer or key has within an hour. Whoever runs the server is not bound. */
 export const mostTurns = 60;
 
-const span = 3_600_000;
+/** How many mails on roles go to one address within a day: whoever has nothing to do with the site is not flooded by it. */
+export const mostRoleMails = 3;
+
+const hour = 3_600_000;
+const mailsTo = 'mails to ';
+const spanOf = (who: string): number => (who.startsWith(mailsTo) ? 24 * hour : hour);
 
 /** Who begins something, as what, and when. */
 export interface Turn {
@@ -38,18 +44,28 @@ export class TooManyTurns extends TooOften {
 /** Takes a turn, in the transaction of what it is for. @throws TooManyTurns */
 export async function takeTurn(writer: Writer, { by, now, holder }: Turn): Promise<void> {
   if (by === 'operator' || !holder) return;
-  const who = whoOf(holder);
+  const end = await takeOne(writer, whoOf(holder), mostTurns, now);
+  if (end !== undefined) throw new TooManyTurns(Math.max(1, Math.ceil((end - now) / 1000)));
+}
+
+/** Checks whether another mail on a role may go to an address, and counts it. @param address in the form in which two are the same */
+export const takeRoleMail = async (writer: Writer, address: string, now: number): Promise<boolean> =>
+  (await takeOne(writer, `${mailsTo}${await digest(address)}`, mostRoleMails, now)) === undefined;
+
+/** Takes one of so many; answers when there are others, where all were taken. */
+async function takeOne(writer: Writer, who: string, most: number, now: number): Promise<number | undefined> {
   const row = await writer.get(turns, { who });
-  if (row && row.since > now - span) {
-    if (row.taken >= mostTurns) throw new TooManyTurns(Math.max(1, Math.ceil((row.since + span - now) / 1000)));
+  if (row && row.since > now - spanOf(who)) {
+    if (row.taken >= most) return row.since + spanOf(who);
     await writer.update(turns, { who }, { taken: row.taken + 1 });
-    return;
+    return undefined;
   }
   // Nobody is kept in it longer than they are counted.
   for (const each of await writer.list(turns, {})) {
-    if (each.since <= now - span) await writer.remove(turns, { who: each.who });
+    if (each.since <= now - spanOf(each.who)) await writer.remove(turns, { who: each.who });
   }
   await writer.put(turns, { who, since: now, taken: 1 });
+  return undefined;
 }
 
 const whoOf = (holder: Pacing): string =>

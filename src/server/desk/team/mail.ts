@@ -1,12 +1,14 @@
 import { randomSecret } from '../../core/crypto.ts';
 import { say, spokenIn } from '../../core/documents.ts';
 import type { ServerNoun } from '../../core/noun.ts';
-import type { Mail } from '../../core/outbox.ts';
+import { sameAddress } from '../../core/mailboxes.ts';
+import type { Mail, MailTopic } from '../../core/outbox.ts';
 import type { Services } from '../../core/services.ts';
 import { findThing } from '../../core/things.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import { languages } from '../../words/words-for.ts';
 import type { Author } from '../log.ts';
+import { takeRoleMail } from '../pace/turns.ts';
 import type { Grant } from '../roles.ts';
 import type { Why } from '../why.ts';
 import { deskWordsFor } from '../words/words-for.ts';
@@ -29,6 +31,7 @@ export interface RoleChange {
   email: string;
   grant: Grant;
   by: Author;
+  now: number;
   why?: Why | undefined;
   /** Whoever has lost it has others. */
   keepsOthers?: boolean;
@@ -48,21 +51,19 @@ const lifetime = 3 * 86_400_000;
 export const signInUrl = ({ baseUrl }: Pick<Services, 'baseUrl'>, lang: string): string =>
   `${baseUrl}/desk/sign-in?lang=${lang}`;
 
-/** Adds the mail on a role to the transaction that gives or takes it. */
+/** Adds the mail on a role to the transaction that gives or takes it; answers none where none can leave, or enough went to that address. */
 export async function tellRole(
   writer: Writer,
   nouns: readonly ServerNoun[],
   { services, lang: wanted }: RoleMails,
   change: RoleChange,
-): Promise<void> {
+): Promise<MailTopic | undefined> {
+  if (!services.outbox.works || !(await takeRoleMail(writer, sameAddress(change.email), change.now))) return undefined;
   const place = await placeOf(writer, nouns, change.grant.scope, wanted);
   const lang = wanted ?? languages.find((each) => each === place?.lang) ?? languages[0];
-  await services.outbox.add(
-    writer,
-    { scope: 'desk', about: randomSecret() },
-    roleMail(services, lang, change, place),
-    lifetime,
-  );
+  const topic = { scope: 'desk', about: randomSecret() };
+  await services.outbox.add(writer, topic, roleMail(services, lang, change, place), lifetime);
+  return topic;
 }
 
 /** Finds the thing that a role is in. */
