@@ -139,10 +139,12 @@ async function beginWork(store: Store): Promise<AtWork> {
   return { options: { services, nouns, mailer }, idle: () => app.idle(), end: () => mailer?.close() };
 }
 
-/** Makes what sends mails where the secret of the server is at hand; none is made for that. */
+/** Makes what sends mails where the secret of the server is at hand, and the address that stands in them; neither is made for that. */
 async function beginMails(store: Store): Promise<AtWork | undefined> {
   const { presentSecret } = await import('./secret.ts');
-  return (await presentSecret(readSettings(process.env))) === undefined ? undefined : beginWork(store);
+  const settings = readSettings(process.env);
+  const isReady = settings.baseUrl !== undefined && (await presentSecret(settings)) !== undefined;
+  return isReady ? beginWork(store) : undefined;
 }
 
 /** Every command but `help`, in the order in which it lists them. */

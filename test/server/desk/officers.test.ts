@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { Mail } from '../../../src/server/core/outbox.ts';
 import { readLog } from '../../../src/server/desk/log.ts';
 import { schemas } from '../../../src/server/nouns.ts';
+import { outgoingMails } from '../../../src/server/mail/tables.ts';
 import { openStore } from '../../../src/server/store/open.ts';
 import { engines } from '../engines.ts';
 import { petitionDocument, put } from '../support.ts';
@@ -199,6 +201,33 @@ describe('the command officer', () => {
     await refuses(['add', 'maire@valmont.fr', '--role', 'owner', '--only', 'velo'], /leave --only out/);
     await refuses(['promote', 'maire@valmont.fr'], /Write it like/);
     await refuses(['list', 'maire@valmont.fr'], /Write it like/);
+  });
+
+  it('writes to nobody without the public address, and says where a mail waits', async () => {
+    const mails = await mkdtemp(join(folder, 'mails-'));
+    const work = async (env: Record<string, string>, ...given: string[]): Promise<string> => {
+      // Nothing listens there.
+      const ready = { SECRET: 's'.repeat(40), SMTP_URL: 'smtp://127.0.0.1:1', DATA: mails, ...env };
+      return (await promisify(execFile)(process.execPath, [cli, ...given], { env: { ...process.env, ...ready } }))
+        .stdout;
+    };
+    const waiting = async () => {
+      const store = await openStore({ folder: mails, schemas });
+      const rows = await store.list(outgoingMails, {});
+      await store.close();
+      return rows.map(({ mail }) => (JSON.parse(mail) as Mail).text);
+    };
+    const unsaid = await work({ BASE_URL: '' }, 'officer', 'add', 'maire@valmont.fr', '--role', 'owner');
+    assert.match(unsaid, /is now owner[^]*No mail can leave from here: tell them yourself/);
+    assert.deepEqual(await waiting(), []);
+    const base = { BASE_URL: 'https://participer.exemple' };
+    const late = await work(base, 'officer', 'add', 'velo@valmont.fr');
+    assert.match(late, /is now editor[^]*could not be sent yet: it waits, and is tried again by the server\./);
+    assert.doesNotMatch(late, /A mail tells them so/);
+    const [text, ...others] = await waiting();
+    assert.equal(others.length, 0);
+    assert.match(text ?? '', /https:\/\/participer\.exemple\/desk\/sign-in/);
+    assert.match(await work(base, 'officer', 'remove', 'velo@valmont.fr'), /no longer editor.*it waits/);
   });
 
   it('has a sister, key, that gives programs theirs and shows each once', async () => {
