@@ -12,6 +12,7 @@ import { events } from './tables.ts';
 export const daysFile = 'days.json';
 
 const batch = 1000;
+const dayLength = 86_400_000;
 
 /** Reads when acts of a kind happened, in the order of time. */
 export async function instants(store: ReadStore, key: { scope: string; thing: string; kind: string }, turn: Turn) {
@@ -52,19 +53,19 @@ export async function readDays(
   { scope, id: thing }: { scope: string; id: string },
   undated = 0,
 ): Promise<CountDay[]> {
-  const days = new Map<string, { counted: number; withdrawn: number }>();
+  const days = new Map<number, { counted: number; withdrawn: number }>();
   for (const [kind, number, by] of steps) {
     for (const instant of await instants(store, { scope, thing, kind }, counts.turn)) {
-      const day = new Date(instant).toISOString().slice(0, 10);
+      const day = Math.floor(instant / dayLength);
       const numbers = days.get(day) ?? { counted: 0, withdrawn: 0 };
       numbers[number] += by;
       days.set(day, numbers);
     }
   }
-  const sorted = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = [...days].sort(([one], [other]) => one - other);
   return [
     ...(undated > 0 ? [{ counted: undated, withdrawn: 0 }] : []),
-    ...sorted.map(([day, numbers]) => ({ day, ...numbers })),
+    ...sorted.map(([day, numbers]) => ({ day: new Date(day * dayLength).toISOString().slice(0, 10), ...numbers })),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Store } from '../store/store.ts';
+import { createSeldom, type SeldomKey } from './seldom.ts';
 import { othersTurn, type Turn } from '../store/turn.ts';
 
 /** How long a count is kept, however many people ask, in milliseconds. */
@@ -10,6 +11,11 @@ const maxKept = 5000;
 export interface Counts {
   /** Counts what `name` says of a thing, at most once per second in this process, and never the same twice at a time. */
   once<T>(scope: string, thing: string, name: string, count: (asOf: number) => Promise<T>): Promise<T>;
+  /**
+   * Reads what takes long of a thing, never the same twice at a time. What was read is kept for a minute, whatever is written meanwhile, and
+   * for as long as keeps it from more than a tenth of the time.
+   */
+  seldom<T>(key: SeldomKey, read: (asOf: number) => Promise<T>): Promise<T>;
   /**
    * Does what takes long in the background, once at a time for a thing, and makes the next read of it count again. It then rests for as
    * long as keeps it from more than a tenth of the time; nothing is answered meanwhile.
@@ -32,6 +38,7 @@ interface Entry {
 /** Creates the counts of a process. @param turn lets others be answered; tests give one of their own */
 export function createCounts(clock: () => number, turn = othersTurn): Counts {
   const kept = new Map<string, Map<string, Entry>>();
+  const seldom = createSeldom(clock);
   const underWay = new Map<string, Promise<void>>();
   /** When a thing may be counted in the background again. */
   const resting = new Map<string, number>();
@@ -39,6 +46,7 @@ export function createCounts(clock: () => number, turn = othersTurn): Counts {
 
   return {
     turn,
+    seldom,
 
     once<T>(scope: string, thing: string, name: string, count: (asOf: number) => Promise<T>): Promise<T> {
       const key = keyOf(scope, thing);

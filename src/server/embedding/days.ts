@@ -19,7 +19,9 @@ async function answerDays(c: Context, services: Services, addresses: readonly Th
   // What is hidden is not there.
   const read = await address.days?.(services, ...parts);
   if (!read) return c.notFound();
-  const { days, asOf } = await services.counts.once(thing.scope, thing.id, `days ${address.path}`, async (now) => ({
+  const key = { scope: thing.scope, thing: thing.id, name: address.path };
+  // Every act is gone through: anyone may ask, and nobody may have it done again and again.
+  const { days, asOf } = await services.counts.seldom(key, async (now) => ({
     days: await read(),
     asOf: new Date(now).toISOString(),
   }));

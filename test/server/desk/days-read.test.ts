@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { putThing } from '../../../src/server/nouns.ts';
+import { events } from '../../../src/server/confirmation/tables.ts';
+import { metered } from '../metered.ts';
 import { engines } from '../engines.ts';
 import { choose, pollDocument, pollTown } from '../poll-support.ts';
 import { at, day, hour, newKey, petitionDocument, start, type World } from '../support.ts';
@@ -106,6 +108,38 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.doesNotMatch(await town.page('/log?lang=fr'), /Jour par jour/);
       assert.match(await town.page('/log?of=/petitions/velo&lang=en'), /Day by day \(JSON\)/);
       assert.equal((await town.app.request('/petitions/nothing/days', json)).status, 404);
+      await town.store.close();
+    });
+
+    it('are gone through once in a minute, however many ask and whatever is written meanwhile', async () => {
+      const { store, cost } = metered(await open[engine]());
+      let reads = 0;
+      const { list } = store;
+      store.list = (async (...given: Parameters<typeof list>) => {
+        if (given[0].name === events.name) reads += 1;
+        return list(...given);
+      }) as typeof list;
+      const town = await deskTown({ store });
+      const sign = async (email: string) => {
+        const key = newKey();
+        await town.act('/confirm', { key, code: await town.sign({ key, email }) });
+      };
+      const ask = async () => {
+        const response = await town.app.request('/petitions/velo/days', json);
+        return ((await response.json()) as { days: Day[] }).days[0]?.['counted'];
+      };
+      await sign('a@exemple.fr');
+      town.wait(2000);
+      reads = 0;
+      assert.deepEqual(await Promise.all([ask(), ask(), ask()]), [1, 1, 1]);
+      const once = reads;
+      assert.ok(once > 0 && cost.calls > 0);
+      await sign('b@exemple.fr');
+      reads = 0;
+      town.wait(57_000);
+      assert.deepEqual([await ask(), reads], [1, 0], 'kept');
+      town.wait(3000);
+      assert.deepEqual([await ask(), reads], [2, once], 'read again after a minute');
       await town.store.close();
     });
 

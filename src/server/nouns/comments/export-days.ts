@@ -22,7 +22,7 @@ type Day = {
  * @param rows all comments that have a place in the thread, where they were read already
  */
 export async function readCommentDays(
-  { store }: Pick<Services, 'store'>,
+  { store, counts }: Pick<Services, 'store' | 'counts'>,
   { scope, thing }: ThreadKey,
   rows: AsyncIterable<readonly CommentRow[]> | readonly (readonly CommentRow[])[] = slices(store, comments, {
     ...{ scope, thing },
@@ -45,12 +45,14 @@ export async function readCommentDays(
       if (change.kind === 'held') add(day, 'held', change.lost);
       if (change.kind === 'returned') add(day, 'counted', -change.lost);
     }
+    await counts.turn();
   }
   for await (const some of rows) {
     for (const { id, state, created_at } of some) {
       const came = Number(state === 'published') + (lost.get(id) ?? 0);
       if (came !== 0) add(created_at === undated ? '' : utcDay(created_at), 'counted', came);
     }
+    await counts.turn();
   }
   const sorted = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
   return sorted.map(([day, numbers]) => ({ ...(day && { day }), ...numbers }));
