@@ -165,7 +165,7 @@ for (const [name, { begin, send, count, arrived, place, field }] of Object.entri
 
         const again = mount();
         await when(again, place);
-        assert.include(textOf(again), waits);
+        await shows(again, waits);
         online();
         await until(() => JSON.parse(kept()).some(({ tries }: { tries: number }) => tries > 1), 'a second failure');
         fault = undefined;
@@ -309,5 +309,105 @@ describe('what waits in a thread', () => {
     (await button(element, 'Oublier')).click();
     await done();
     assert.notInclude(textOf(element), waits);
+  });
+});
+
+describe('several texts that wait in a thread', () => {
+  const write = async (element: CivicCommentsElement, each: string): Promise<void> => {
+    (await button(element, 'Écrire un commentaire')).click();
+    await type(element, 'text', each);
+    find<HTMLInputElement>(element, '[part=form] [name=side]')?.click();
+  };
+  const start = async (...texts: string[]): Promise<CivicCommentsElement> => {
+    await join();
+    const element = mount();
+    await shows(element, 'sous le nom Camille Martin');
+    fault = () => HttpResponse.error();
+    for (const each of texts) {
+      await write(element, each);
+      await submit(element);
+      await until(() => !find(element, '[part=form]') && noticeOf(element, each), `"${each}" that waits`);
+    }
+    return element;
+  };
+  const noticeOf = (element: CivicCommentsElement, each: string): Element | undefined =>
+    [...(element.shadowRoot?.querySelectorAll('[part=waiting]') ?? [])].find((one) => one.textContent.includes(each));
+  const valueOf = (element: CivicCommentsElement): string | undefined =>
+    find<HTMLTextAreaElement>(element, '#text')?.value;
+  const refused = (count: number): Promise<unknown> =>
+    until(() => (kept().match(/"refused"/g) ?? []).length === count, `${count} that came back`);
+  const published = async (): Promise<string[]> => (await backend.store.list(comments, {})).map(({ body }) => body);
+
+  for (const [how, first] of [
+    ['as it was', 'Premier.'],
+    ['once it is mended', 'Premier, mieux dit.'],
+  ] as const) {
+    it(`stay each until it is sent or erased, where both come back and one is sent ${how}`, async () => {
+      const element = await start('Premier.', 'Second.');
+      fault = closed;
+      online();
+      await refused(2);
+      await until(() => valueOf(element) === 'Premier.', 'the first in the form');
+      assert.isOk(noticeOf(element, 'Second.'));
+
+      fault = undefined;
+      if (first !== 'Premier.') await type(element, 'text', first);
+      await submit(element);
+      await until(async () => (await published()).includes(first), 'the first received');
+      await until(() => !kept().includes('Premier'), 'no more of the first');
+      assert.include(kept(), 'Second.');
+      await until(() => !noticeOf(element, 'Premier'), 'nothing said of the first');
+      assert.include(noticeOf(element, 'Second.')?.textContent, 'Copier');
+      element.remove();
+
+      const later = mount();
+      assert.equal((await when<HTMLTextAreaElement>(later, '#text')).value, 'Second.');
+      await submit(later);
+      await done();
+      await until(async () => (await published()).includes('Second.'), 'the second received');
+    });
+  }
+
+  it('leave what is being typed alone where one is cancelled, and are kept to be copied', async () => {
+    const element = await start('Premier.');
+    await write(element, 'En cours de frappe.');
+    (await button(element, 'Annuler l’envoi')).click();
+    await shows(element, 'Envoi annulé');
+    assert.equal(valueOf(element), 'En cours de frappe.');
+    assert.include(Object.values(sessionStorage).join(' '), 'En cours de frappe.');
+    assert.include(noticeOf(element, 'Premier.')?.textContent, 'Copier');
+
+    const before = await backend.store.count(comments, {});
+    fault = undefined;
+    online();
+    await submit(element);
+    await until(async () => (await published()).includes('En cours de frappe.'), 'what was typed received');
+    assert.equal((await backend.store.count(comments, {})) - before, 1);
+    assert.include(kept(), 'Premier.');
+    (await button(element, 'Effacer de cet appareil')).click();
+    await done();
+  });
+
+  it('leave what is being typed alone where one is refused later, with no fault beside it', async () => {
+    const element = await start('Premier.');
+    await write(element, 'En cours de frappe.');
+    fault = closed;
+    online();
+    await refused(1);
+    await until(() => noticeOf(element, 'Premier.')?.textContent.includes('n’a pas été reçu'), 'what came back');
+    assert.equal(valueOf(element), 'En cours de frappe.');
+    assert.isNull(find(element, '[part=form] [role=alert]'));
+  });
+
+  it('leave what is being typed alone where one arrives', async () => {
+    const element = await start('Premier.');
+    await write(element, 'En cours de frappe.');
+    fault = undefined;
+    online();
+    await done();
+    await until(async () => (await published()).includes('Premier.'), 'the first received');
+    await until(() => !noticeOf(element, 'Premier.'), 'nothing that waits');
+    assert.equal(valueOf(element), 'En cours de frappe.');
+    assert.include(Object.values(sessionStorage).join(' '), 'En cours de frappe.');
   });
 });

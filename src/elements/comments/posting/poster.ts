@@ -17,6 +17,8 @@ export interface Post {
   readonly sent: PostSent;
   /** It has waited, and nobody presses now. */
   readonly isAgain: boolean;
+  /** The key of the act whose words were brought back into the form that this one is sent from. */
+  readonly from?: string | undefined;
 }
 
 export type Refused = WaitingAct['refused'];
@@ -28,8 +30,11 @@ export interface Poster {
   isShown(id: string): boolean;
   /** Sends it once more, and shows what came of it; answers whether it arrived. */
   again(name: PostName, sent: PostSent): Promise<boolean>;
-  /** Puts its words back where they were typed, with why it goes no further; answers whether there is such a place. */
-  bring(name: PostName, sent: PostSent, refused: Refused): boolean;
+  /**
+   * Puts its words back where they were typed, with why it goes no further; answers whether they are there, and nothing where it has no
+   * such place. Other words that stand there stay.
+   */
+  bring(name: PostName, sent: PostSent, refused: Refused): boolean | undefined;
   /** Reads again what another tab may have changed. */
   reread(): Promise<unknown>;
 }

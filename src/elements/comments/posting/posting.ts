@@ -49,16 +49,15 @@ export class Posting implements ReactiveController {
 
   /** Sends an act, and keeps it until it is answered. */
   async carry<R extends Answer>(post: Post, send: () => Promise<R | undefined>): Promise<R | undefined> {
-    const { name: act, sent, isAgain } = post;
+    const { name: act, sent, isAgain, from } = post;
     const id = this.idOf(post);
     const { keeper } = this.keep(id, sent.id);
     this.sending.add(id);
-    for (const each of isAgain ? [] : outbox.at(`${this.src}#`)) {
-      const isSame = each.act === act && (each.sent as PostSent).id === sent.id;
-      if (!each.refused || !isSame || each.id === id) continue;
-      // What came back was mended.
-      this.let(each.id);
-      outbox.drop(each.id);
+    const mended = `${this.src}#${from}`;
+    if (mended !== id && outbox.get(mended)?.refused) {
+      // What came back into the form was mended there.
+      this.let(mended);
+      outbox.drop(mended);
     }
     try {
       return await keeper.carry({ id, place: id, act, sent }, send, () => undefined, isAgain);
@@ -159,8 +158,10 @@ export class Posting implements ReactiveController {
     else if (now && now.next <= Date.now()) outbox.putOff(now);
   }
 
-  private bring({ act, sent, refused }: WaitingAct): boolean {
-    return this.poster.bring(act as PostName, sent as PostSent, refused);
+  private bring({ act, sent, refused }: WaitingAct): boolean | undefined {
+    // What its author cancelled was refused by nobody.
+    const why = refused?.reason === 'cancelled' ? undefined : refused;
+    return this.poster.bring(act as PostName, sent as PostSent, why);
   }
 
   private let(id: string): void {

@@ -42,7 +42,7 @@ export class Participation extends Presence {
     // A page in French says nothing of the language of an Arabic text.
     const lang = directionOf(text) === 'ltr' && { lang: this.words.lang };
     const sent = { key, as: this.joining.key, id, text, ...lang, ...(side !== undefined && { side }) };
-    await this.deliver(kind === 'edit' ? 'edit' : 'post', sent, () => this.post(kind, id, draft));
+    await this.deliver(kind === 'edit' ? 'edit' : 'post', sent, () => this.post(kind, id, draft), draft.act);
   }
 
   async vote(id: string, wish: 1 | -1): Promise<void> {
@@ -71,28 +71,33 @@ export class Participation extends Presence {
     return name === 'report' ? this.report(sent) : this.deliver(name, sent as Own);
   }
 
-  bring(name: PostName, sent: PostSent, refused: Refused): boolean {
+  bring(name: PostName, sent: PostSent, refused: Refused): boolean | undefined {
     const { key, id, text, side } = sent as Own;
+    const { src } = this.context;
+    const kind = name === 'edit' ? 'edit' : 'write';
+    const where = `${kind} ${id}`;
+    const isText = text !== undefined && name !== 'report';
+    // What is being typed stays in the form, and what would come there on the device.
+    if (isText && (drafts.read(src, where)?.text || text) !== text) return false;
     if (refused) this.problems.set(id, refused);
     this.reading.update();
-    if (text === undefined || name === 'report') return false;
-    const kind = name === 'edit' ? 'edit' : 'write';
+    if (!isText) return undefined;
     // Sent as it was, it is the same act: it may have arrived.
-    drafts.write(this.context.src, `${kind} ${id}`, { text, side, act: key, sent: JSON.stringify([text, side]) });
+    drafts.write(src, where, { text, side, act: key, sent: JSON.stringify([text, side]) });
     this.task ??= { kind, id };
     return true;
   }
 
   /** Sends what is kept until it is answered, at the press or `again` as it was; answers whether it arrived. */
-  private async deliver(name: OwnName, sent: Own, press?: () => Promise<void>): Promise<boolean> {
+  private async deliver(name: OwnName, sent: Own, press?: () => Promise<void>, from?: string): Promise<boolean> {
     const { src } = this.context;
-    const post = { name, sent, isAgain: !press };
+    const post = { name, sent, isAgain: !press, from };
     const run = (acts: CommentActs, _key: string, options: { lang: string }): Promise<Posted> | undefined =>
       call(acts, src, name, sent, options);
     const result = await this.act(forms[name], sent.id, run, press ?? (() => Promise.resolve()), post);
     if (!result) return false;
     if (name === 'vote') this.voted(sent);
-    else this.welcome(forms[name], sent.id, result, !!press);
+    else this.welcome(forms[name], sent, result, !!press);
     return true;
   }
 
@@ -104,11 +109,16 @@ export class Participation extends Presence {
   }
 
   /** Shows what arrived. `moves`: its author is at it, and the focus goes there. */
-  private welcome(kind: 'write' | 'edit', id: string, { outcome, comment }: Posted, moves: boolean): void {
+  private welcome(kind: 'write' | 'edit', { id, key }: Own, { outcome, comment }: Posted, moves: boolean): void {
     const { words } = this;
+    const { src } = this.context;
+    const where = `${kind} ${id}`;
     const published = outcome === 'published';
-    drafts.clear(this.context.src, `${kind} ${id}`);
-    if (moves || (this.task?.kind === kind && this.task.id === id)) this.task = undefined;
+    // Where it has waited, its form may hold other words by now.
+    if (moves || drafts.read(src, where)?.act === key) {
+      drafts.clear(src, where);
+      this.task = undefined;
+    }
     if (comment) {
       this.own.add(comment.id);
       this.reading.discussion.add(comment);

@@ -64,7 +64,7 @@ export abstract class Presence implements ReactiveController, Poster {
   }
 
   abstract again(name: PostName, sent: PostSent): Promise<boolean>;
-  abstract bring(name: PostName, sent: PostSent, refused: Refused): boolean;
+  abstract bring(name: PostName, sent: PostSent, refused: Refused): boolean | undefined;
 
   get words(): Reading['words'] {
     return this.reading.words;
@@ -178,9 +178,10 @@ export abstract class Presence implements ReactiveController, Poster {
 
   /** Closes the form of what waits on the device; answers whether it does. Its words are there. */
   setAside(kind: Task['kind'], post: Post): boolean {
+    // Where it has waited, its refusal comes with its words.
+    if (post.isAgain) return true;
     if (!this.posts.now?.waits(post)) return false;
     const { id } = post.sent;
-    if (post.isAgain) return true;
     drafts.clear(this.context.src, `${kind} ${id}`);
     if (this.task?.id === id && this.task.kind === kind) this.task = undefined;
     this.posts.now.focus(post);

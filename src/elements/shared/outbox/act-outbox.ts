@@ -194,7 +194,12 @@ export class ActOutbox implements ReactiveController, Shown {
     const { id, place, refused } = act;
     const { key } = act.sent;
     const isNew = act.act === 'send' && receipts.find(place)?.key !== key;
-    const isDraft = !refused && workflow.restore?.(act);
+    const isDraft = refused ? undefined : workflow.restore?.(act);
+    if (isDraft === false) {
+      // Its words stay, to be copied: other ones are in the form. Another moment makes it another act than the one that may be on its way.
+      outbox.put({ ...act, at: Date.now(), refused: { reason: 'cancelled' } });
+      return this.focus();
+    }
     this.note = refused ? 'removed' : isDraft ? 'draft' : isNew ? 'taken-back' : 'cancelled';
     const quiet = { id, place, act: 'withdraw', sent: { key }, at: Date.now(), tries: 0, next: 0, quiet: true };
     if (isNew && !refused) outbox.put(quiet);

@@ -23,7 +23,7 @@ export interface Shown {
 /** Renders that an act waits, that it came back, or what became of it: what that means, and what one can do. */
 export function renderWaiting(outbox: Shown): TemplateResult | typeof nothing {
   const { act, note } = outbox;
-  if (act) return act.refused ? renderReturned(outbox) : renderKept(outbox, act);
+  if (act) return act.refused ? renderReturned(outbox, act) : renderKept(outbox, act);
   return note
     ? renderMessage(outbox, `outbox.${note}.title`, html`<p>${outbox.words.t(`outbox.${note}`)}</p>`)
     : nothing;
@@ -50,15 +50,19 @@ const renderMessage = ({ workflow, words }: Shown, title: Title, inside: unknown
 
 const titles: Record<string, Title> = { confirm: 'outbox.confirm.title', withdraw: 'outbox.withdraw.title' };
 
+const renderText = ({ sent }: WaitingAct): TemplateResult | typeof nothing => {
+  const { text } = sent as { text?: unknown };
+  return typeof text === 'string' ? html`<p class="paragraphs"><bdi>${text}</bdi></p>` : nothing;
+};
+
 function renderKept(outbox: Shown, act: WaitingAct): TemplateResult {
   const { words, workflow, isStored } = outbox;
   const { t } = words;
-  const { text } = act.sent as { text?: unknown };
   return renderMessage(
     outbox,
     titles[act.act] ?? 'outbox.title',
     html`
-      ${typeof text === 'string' ? html`<p class="paragraphs"><bdi>${text}</bdi></p>` : nothing}
+      ${renderText(act)}
       <p>${t(isStored ? 'outbox.kept' : 'outbox.unstored')}</p>
       <div class="actions">
         <button type="button" aria-disabled=${workflow.busy ? 'true' : nothing} @click=${outbox.handleNow}>
@@ -70,11 +74,12 @@ function renderKept(outbox: Shown, act: WaitingAct): TemplateResult {
   );
 }
 
-const renderReturned = (outbox: Shown): TemplateResult =>
+const renderReturned = (outbox: Shown, act: WaitingAct): TemplateResult =>
   renderMessage(
     outbox,
-    'outbox.refused.title',
+    act.refused?.reason === 'cancelled' ? 'outbox.cancelled.title' : 'outbox.refused.title',
     html`
+      ${renderText(act)}
       <p>${outbox.words.t('outbox.refused')}</p>
       <div class="actions">
         ${

@@ -20,8 +20,11 @@ export interface Workflow {
   again(act: WaitingAct): Promise<void>;
   /** Shows an act that goes no further, to be mended. */
   bring(act: WaitingAct): void;
-  /** Puts the words of what is cancelled back where they were typed; answers whether there is such a place. */
-  restore?(act: WaitingAct): boolean;
+  /**
+   * Puts the words of what is cancelled back where they were typed; answers whether they are there, and nothing where there is no such
+   * place. False where other words stand there.
+   */
+  restore?(act: WaitingAct): boolean | undefined;
   /** Takes back what may have arrived under a key. */
   takeBack(key: string): Promise<ActResult | undefined>;
 }
