@@ -318,6 +318,16 @@ describe('a recount', () => {
     });
   }
 
+  it('is offered once its ballots can be read, and says until then when that will be', async () => {
+    const { element } = mountPoll('plurality', { results: 'after-vote' });
+    await vote(element);
+    await says(element, 'Les bulletins anonymes seront publiés à la clôture');
+    assert.isFalse(find(element, '[part=recount]') !== null, 'no button that fails');
+    const over = mountPoll('plurality', { ...closed, results: 'after-vote' });
+    await recount(over.element);
+    assert.notInclude(over.element.shadowRoot?.textContent, 'seront publiés à la clôture');
+  });
+
   it('says where it does not agree', async () => {
     const { element, state } = mountPoll('plurality', closed);
     state.publish = (found) => ({

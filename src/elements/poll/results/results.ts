@@ -15,8 +15,18 @@ import type { Voting } from '../voting/voting.ts';
 
 /** Renders the published result with the means to check it. The poll loads this when a result is seen. */
 export const renderResults = (voting: Voting, result: Result): TemplateResult => {
-  const canRecount = voting.recountsHere && faultIn(voting.poll, result) !== 'shape';
-  return html`${renderPublished(voting, result)} ${canRecount ? renderRecount(voting, result) : nothing}`;
+  const { poll, words } = voting;
+  const canRecount = voting.recountsHere && faultIn(poll, result) !== 'shape';
+  // As long as the result is for some, its ballots are for nobody: they would tell it to all.
+  const isPublic = poll.results === 'always' || isOver(poll.phase);
+  return html`${renderPublished(voting, result)}
+  ${
+    canRecount
+      ? isPublic
+        ? renderRecount(voting, result)
+        : html`<p class="quiet">${words.t('poll.recount.later')}</p>`
+      : nothing
+  }`;
 };
 
 /** Renders the published result: its heading, what was counted, the figures of the method, and what they do not say. */

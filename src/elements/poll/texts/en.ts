@@ -178,6 +178,7 @@ export const en = {
   'poll.wrong.as-is': 'The figures are shown as published, without correction.',
 
   'poll.recount': 'Recount here',
+  'poll.recount.later': 'The anonymous ballots will be published at the close: anyone can count them again here then.',
   'poll.recount.hint': 'Your browser reads the anonymous ballots and counts them again.',
   'poll.recount.running': 'Counting again…',
   'poll.recount.same': {

@@ -177,6 +177,8 @@ export const fr = {
   'poll.wrong.as-is': 'Les chiffres sont montrés tels que publiés, sans correction.',
 
   'poll.recount': 'Recompter ici',
+  'poll.recount.later':
+    'Les bulletins anonymes seront publiés à la clôture\u00a0: on pourra alors refaire le compte ici.',
   'poll.recount.hint': 'Votre navigateur lit les bulletins anonymes et refait le compte.',
   'poll.recount.running': 'Recompte en cours…',
   'poll.recount.same': {
