@@ -136,7 +136,7 @@ export class Posting implements ReactiveController {
         return sent;
       },
       bring: (act) => void this.bring(act),
-      restore: (act) => this.bring(act),
+      giveBack: (act) => this.bring(act),
       resume: async () => {
         const now = outbox.get(id);
         if (now?.refused) this.bring(now);

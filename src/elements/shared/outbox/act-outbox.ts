@@ -194,7 +194,7 @@ export class ActOutbox implements ReactiveController, Shown {
     const { id, place, refused } = act;
     const { key } = act.sent;
     const isNew = act.act === 'send' && receipts.find(place)?.key !== key;
-    const isDraft = refused ? undefined : workflow.restore?.(act);
+    const isDraft = refused ? undefined : workflow.giveBack?.(act);
     if (isDraft === false) {
       // Its words stay, to be copied: other ones are in the form. Another moment makes it another act than the one that may be on its way.
       outbox.put({ ...act, at: Date.now(), refused: { reason: 'cancelled' } });

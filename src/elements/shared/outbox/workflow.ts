@@ -24,7 +24,7 @@ export interface Workflow {
    * Puts the words of what is cancelled back where they were typed; answers whether they are there, and nothing where there is no such
    * place. False where other words stand there.
    */
-  restore?(act: WaitingAct): boolean | undefined;
+  giveBack?(act: WaitingAct): boolean | undefined;
   /** Takes back what may have arrived under a key. */
   takeBack(key: string): Promise<ActResult | undefined>;
 }
