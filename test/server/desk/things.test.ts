@@ -265,7 +265,7 @@ describe('the command line of a town', () => {
     const made = await promisify(execFile)(process.execPath, [cli, 'put', '/petitions/gare', file], { env });
     assert.match(
       made.stderr,
-      /^keepMonths: The notice says how long data are kept, .* nothing is erased by itself\..*\n$/,
+      /^keepMonths: The notice says how long data are kept, .* nothing is erased by itself\..*\ntitle\.en: .*, and these are not in it: .*\n$/,
     );
   });
 
