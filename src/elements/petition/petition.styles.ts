@@ -27,15 +27,20 @@ export const petitionStyles = css`
     padding-block: 0;
   }
   .scale {
+    position: relative;
+    padding-block-end: 1.5em;
+    color: var(--quiet);
     font-size: 0.875em;
   }
-  /* Its figures are upright: it is laid out for the direction already. */
-  [dir='rtl'] .scale {
-    direction: ltr;
-    transform: none;
+  .scale > span {
+    position: absolute;
+    inset-block-end: 0;
   }
-  .scale text {
-    fill: var(--quiet);
+  .scale > .middle {
+    transform: translateX(-50%);
+  }
+  [dir='rtl'] .scale > .middle {
+    transform: translateX(50%);
   }
   .tick {
     stroke: currentColor;

@@ -72,7 +72,7 @@ describe('<civic-petition> has an order', () => {
     const element = await open();
     element.style.inlineSize = '300px';
     await element.updateComplete;
-    const boxes = [...element.renderRoot.querySelectorAll('.scale text')].map((each) => each.getBoundingClientRect());
+    const boxes = [...element.renderRoot.querySelectorAll('.scale > span')].map((each) => each.getBoundingClientRect());
     assert.isAtLeast(boxes.length, 1);
     const sorted = boxes.toSorted((a, b) => a.left - b.left);
     sorted.slice(1).forEach((box, at) => assert.isAbove(box.left, sorted[at]!.right));
@@ -89,9 +89,9 @@ describe('<civic-petition> has an order', () => {
     configure({ texts: { ar: { sign: 'وقّع العريضة' } } });
     const src = await backend.put('ordre', petitionDocument({ thresholds }));
     const element = mount('civic-petition', { src, lang: 'ar' });
-    await when(element, '.scale text');
+    await when(element, '.scale > span');
     const bar = find(element, '.scale')!.getBoundingClientRect();
-    const last = [...element.renderRoot.querySelectorAll('.scale text')].at(0)!.getBoundingClientRect();
+    const last = [...element.renderRoot.querySelectorAll('.scale > span')].at(0)!.getBoundingClientRect();
     assert.isBelow(last.left - bar.left, bar.width / 4, 'the last threshold stands at the left');
     assert.isAtLeast(last.left, bar.left - 1, 'and is whole');
   });
