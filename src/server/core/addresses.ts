@@ -48,7 +48,9 @@ export const pathBelow = (base: string, url: string): string =>
 
 /** Returns the address of a page in one of its languages; the first is that of the address alone. */
 export const addressIn = (url: string, lang: string, languages: readonly string[]): string =>
-  lang === languages[0] || !languages.includes(lang) ? url : `${url}?lang=${encodeURIComponent(lang)}`;
+  lang === languages[0] || !languages.includes(lang)
+    ? url
+    : `${url}${url.includes('?') ? '&' : '?'}lang=${encodeURIComponent(lang)}`;
 
 /**
  * Returns the path below this server's own address that an address stands for, be it absolute or only a path; nothing where it is of

@@ -2,6 +2,7 @@ import { fieldsOf } from '../desk/form-faults.ts';
 import { readReasonsIn } from '../desk/why.ts';
 import { readMeans, type Means } from '../desk/rewording.ts';
 import { getThing, putThing, versionOf, type Desk, type Put } from '../desk/things.ts';
+import { readChosen } from '../desk/settings/chosen.ts';
 import { nouns, type AnyDocument } from '../nouns.ts';
 import type { Store } from '../store/store.ts';
 import { openFor } from './serve.ts';
@@ -37,15 +38,17 @@ export interface SiteThings {
 /**
  * Opens the database that the options name, or else the environment (`DATABASE_URL`, `DATA`), and brings it to the version of this program.
  *
- * @param options `databaseUrl`: a PostgreSQL database; `data`: the folder of the embedded one; `timeZone`: IANA zone of the place
+ * @param options `databaseUrl`: a PostgreSQL database; `data`: the folder of the embedded one; `timeZone`: IANA zone of the place, that
+ *   of the site where it is not given
  * @throws StartError where it can't be opened
  */
 export async function openSite(
   options: { databaseUrl?: string; data?: string; timeZone?: string } = {},
 ): Promise<SiteThings> {
-  const { timeZone = readSite(process.env).timeZone ?? 'Europe/Paris', ...given } = options;
+  const { timeZone: named, ...given } = options;
   const settings = { ...readSettings(process.env), ...given };
   const store = await openFor(settings);
+  const timeZone = named ?? readSite(process.env).timeZone ?? (await readChosen(store)).timeZone ?? 'Europe/Paris';
   const desk = (): Desk => ({
     store,
     nouns,

@@ -70,6 +70,12 @@ describe('the other language of a page of the desk', () => {
     assert.equal(otherOf(waysIn), '/desk/sign-in?to=%2Fdesk%2Fpetitions%2Fvelo%2Ffigures&lang=en');
   });
 
+  it('is named in the head of a page whose address asks for something', async () => {
+    const { html } = await (await deskTown()).browser().get('/log?of=%2Fpetitions%2Fvelo');
+    const english = /hreflang="en" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    assert.match(english, /\/log\?of=%2Fpetitions%2Fvelo&lang=en$/);
+  });
+
   it('takes nothing of a form that was sent into an address', async () => {
     const valmont = await deskTown();
     const visit = valmont.browser();

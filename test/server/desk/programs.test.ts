@@ -50,6 +50,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await enter(one, 120)).status, 412, 'it counts already');
       const { numbers } = (await valmont.read()) as unknown as { numbers: { signatures: { offline?: number } } };
       assert.equal(numbers.signatures.offline, 120);
+      const counting = (await one.send('GET', '/petitions/velo/papers')).body['counted'] as { at: string }[];
+      assert.match(counting[0]?.at ?? '', /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
       const gone = await one.send('POST', `/petitions/velo/papers/${id}/remove`, {});
       assert.deepEqual([gone.status, gone.body.errors?.[0]?.field], [422, 'why']);
       const why = { why: { fr: 'Compté deux fois.' } };

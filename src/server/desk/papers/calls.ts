@@ -28,7 +28,7 @@ export const papersCalls: readonly DeskCall[] = [
       const { store } = desk;
       const [entries, counted] = await Promise.all([readEntries(store, thing), readPaperCounts(store, thing)]);
       const isHidden = thing.kind.isCountPublic?.(thing.document, desk) === false;
-      const told = isHidden ? counted.map(withoutFigures) : counted;
+      const told = counted.map(isHidden ? withoutFigures : written);
       return { body: { waiting: entries.map((entry) => shown(entry, person)), counted: told } };
     },
   }),
@@ -79,10 +79,13 @@ export const papersCalls: readonly DeskCall[] = [
 ];
 
 /** What everyone at the desk may know of a count while results are hidden. */
-const withoutFigures = ({ figures: _, number: __, ...count }: PaperCount): object => ({
-  ...count,
-  hiddenUntilClose: true,
-});
+const withoutFigures = (count: PaperCount): object => {
+  const { figures: _, number: __, ...told } = written(count);
+  return { ...told, hiddenUntilClose: true };
+};
+
+/** Writes when a count came to count as programs read it. */
+const written = ({ at, ...count }: PaperCount) => ({ ...count, at: new Date(at).toISOString() });
 
 /** Shows a count that waits as its page does: blind for the second person, with both figures for the two who entered it. */
 function shown(entry: PaperEntry, person: string): object {
