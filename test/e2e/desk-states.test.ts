@@ -5,6 +5,7 @@ import { axeOptions, colourOptions } from '../support/axe-options.ts';
 import { findAxe, launch } from '../support/browser.ts';
 import { isPage, tourDesk } from '../support/desk-tour.ts';
 import type { DeskVisit } from '../support/desk-visit.ts';
+import { anyElement } from '../support/tags.ts';
 import { until } from '../support/until.ts';
 
 /* Every page of the desk in every state, each judged as it stands: a page that is added without a state fails. */
@@ -34,6 +35,12 @@ const isScrolledAway = (finding: string): boolean =>
     finding,
   );
 
+/** Whether each widget of the page shows what it read, or says what is wrong: its title is the heading of the page. */
+const hasDrawn = (any: string): boolean =>
+  [...document.querySelectorAll(any)].every(
+    ({ shadowRoot }) => shadowRoot?.querySelector('[part]') != null && !shadowRoot.querySelector('[aria-busy=true]'),
+  );
+
 /** Whether the preview beside a form, where there is one, is open if there is room for it, and has then drawn its widget or said what is wrong. */
 function hasSettled(): boolean {
   const part = document.querySelector<HTMLDetailsElement>('#live');
@@ -55,6 +62,7 @@ async function faultsOf(visit: DeskVisit, lang: keyof typeof judging): Promise<s
     await page.setViewport({ width, height: 2000 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await until(() => page.evaluate(hasSettled), `the preview on ${page.url()}`);
+    await until(() => page.evaluate(hasDrawn, anyElement), `the widgets on ${page.url()}`);
     if (options)
       found.push(...(await findAxe(page, options)).filter((each) => !isDrawn(each) && !isScrolledAway(each)));
     const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
