@@ -11,6 +11,7 @@ import type { LightThing } from './listing/light.ts';
 import type { ThingNote } from './order.ts';
 import { rootOf, type DeskLink, type DeskPage } from './pages/desk.ts';
 import type { NavLink } from './pages/navigation.ts';
+import type { ThingLink } from './pages/thing-links.ts';
 import type { Markup } from '../pages/layout.ts';
 import { grantFor, type Duty, type Officer } from './roles.ts';
 import { hasCookie, officerOf } from './sessions.ts';
@@ -31,7 +32,7 @@ export interface DeskSection {
   /** What one begins with on the list of things, for an officer who may. */
   start?(page: DeskPage, officer: Officer): DeskLink | undefined;
   /** Its links on the page of a thing, for an officer who may follow them. */
-  linksOf?(page: DeskPage, officer: Officer, thing: DeskThing): readonly DeskLink[];
+  linksOf?(page: DeskPage, officer: Officer, thing: DeskThing): readonly ThingLink[];
   /** Says what can't be done with a thing, and why, below its links, for an officer who would look for it there. */
   hintOf?(page: DeskPage, officer: Officer, thing: DeskThing): string | undefined;
   /** Says what has to be known of a thing, beside it in the list and on its page: what waits, and until when. */

@@ -15,7 +15,11 @@ export const answeringSection: DeskSection = {
   linksOf({ words }, officer, { kind, path, scope }) {
     if (!kind.answering || !may(officer, 'publish', scope)) return [];
     const { links } = answeringWords(words.lang);
-    return (['answer', 'step'] as const).map((form) => ({ path: `/desk${path}/${form}`, label: links[form] }));
+    return (['answer', 'step'] as const).map((form) => ({
+      group: 'answer' as const,
+      path: `/desk${path}/${form}`,
+      label: links[form],
+    }));
   },
   mayNote: ({ store, ...services }, nouns, things) => owing(store, nouns, things, momentOf(services)),
   async noteOf({ words, services, officer }, thing) {

@@ -12,6 +12,6 @@ export const deliverySection: DeskSection = {
   calls: deliveryCalls,
   linksOf({ services, words }, officer, stored) {
     if (!may(officer, 'publish', stored.scope) || listsOf(stored, momentOf(services)).length === 0) return [];
-    return [{ path: `/desk${stored.path}/delivery`, label: deliveryWordsFor(words.lang).link }];
+    return [{ group: 'count', path: `/desk${stored.path}/delivery`, label: deliveryWordsFor(words.lang).link }];
   },
 };

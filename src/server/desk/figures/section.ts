@@ -57,6 +57,8 @@ export const figuresSection: DeskSection = {
   runDue: ({ services }) => writeFunnel(services),
   flush: ({ services }) => writeFunnel(services),
   linksOf({ words: { lang } }, officer, { scope, path }) {
-    return may(officer, 'read', scope) ? [{ path: `/desk${path}/figures`, label: figuresWords(lang).link }] : [];
+    return may(officer, 'read', scope)
+      ? [{ group: 'count', path: `/desk${path}/figures`, label: figuresWords(lang).link }]
+      : [];
   },
 };

@@ -10,6 +10,6 @@ export const invalidatingSection: DeskSection = {
   calls: invalidatingCalls,
   linksOf: ({ words }, officer, { kind, path, scope }) =>
     kind.invalidating && may(officer, 'publish', scope)
-      ? [{ path: `/desk${path}/invalidate`, label: invalidatingWords(words.lang).link }]
+      ? [{ group: 'count', path: `/desk${path}/invalidate`, label: invalidatingWords(words.lang).link }]
       : [],
 };

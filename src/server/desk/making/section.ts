@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { DeskSection } from '../entry.ts';
+import type { ThingLink } from '../pages/thing-links.ts';
 import { mayMake } from './begun.ts';
 import { snippetPath } from './page-snippet.ts';
 import { newRoutes } from './routes-new.ts';
@@ -28,10 +29,9 @@ export const makingSection: DeskSection = {
     mayMake(officer) ? { path: '/desk/new', label: makingWordsFor(words.lang).new } : undefined,
   linksOf({ words }, officer, { path, scope, kind }) {
     const said = makingWordsFor(words.lang);
-    return [
-      { path: snippetPath(path), label: said.snippet.link },
-      ...(kind.making && mayMake(officer, scope) ? [{ path: correctPath(path), label: said.correct.link }] : []),
-    ];
+    const snippet: ThingLink = { group: 'page', path: snippetPath(path), label: said.snippet.link };
+    if (!kind.making || !mayMake(officer, scope)) return [snippet];
+    return [snippet, { group: 'page', path: correctPath(path), label: said.correct.link }];
   },
   runDue: tellDue,
 };

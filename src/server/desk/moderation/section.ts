@@ -25,6 +25,6 @@ export const moderationSection: DeskSection = {
   },
   linksOf({ words: { lang } }, officer, { kind, scope, document }) {
     if (!may(officer, 'moderate', scope) || !kind.voices?.(document)) return [];
-    return [{ path: pathOf({ scope }), label: moderationWords(lang).title }];
+    return [{ group: 'people', path: pathOf({ scope }), label: moderationWords(lang).title }];
   },
 };

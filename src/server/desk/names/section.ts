@@ -14,6 +14,6 @@ export const namesSection: DeskSection = {
   // A vote asks for no name.
   linksOf: ({ words }, officer, { kind, scope, document }) =>
     may(officer, 'moderate', scope) && (kind.known || kind.voices?.(document))
-      ? [{ path: namesPathOf(scope), label: namesWords(words.lang).link }]
+      ? [{ group: 'people', path: namesPathOf(scope), label: namesWords(words.lang).link }]
       : [],
 };

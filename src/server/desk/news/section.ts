@@ -12,7 +12,7 @@ export const newsSection: DeskSection = {
   calls: newsCalls,
   linksOf({ words }, officer, stored) {
     if (!may(officer, 'publish', stored.scope) || !newsOf(stored)) return [];
-    return [{ path: `/desk${stored.path}/news`, label: newsWordsFor(words.lang).link }];
+    return [{ group: 'people', path: `/desk${stored.path}/news`, label: newsWordsFor(words.lang).link }];
   },
   hintOf: ({ words }, officer, stored) =>
     may(officer, 'publish', stored.scope) && !newsOf(stored) ? newsWordsFor(words.lang).none : undefined,

@@ -11,9 +11,10 @@ import { toldResults, type ToldResults } from '../keeping/results.ts';
 import type { LogPage } from '../log.ts';
 import { needsWhy, type ExtendFault, type RunningAct } from '../running.ts';
 import type { ThingNote } from '../order.ts';
-import { deskPage, doneLine, rootOf, type DeskLink, type DeskPage } from './desk.ts';
+import { deskPage, doneLine, rootOf, type DeskPage } from './desk.ts';
 import { logList } from './log.ts';
 import { deskField } from './field.ts';
+import { thingLinks, type ThingLink } from './thing-links.ts';
 import { figuresText, nextDate, phaseBadge, titleOf, type Figures } from './things.ts';
 import { longestReason } from '../why.ts';
 import { whyHint, whyId, whyLanguages } from './why-fields.ts';
@@ -36,7 +37,7 @@ export interface ThingState {
   history: LogPage;
   mayPublish: boolean;
   /** What else can be seen and done. */
-  links: readonly DeskLink[];
+  links: readonly ThingLink[];
   /** What can't be done, and why. */
   hints: readonly string[];
   /** What waits, and until when. */
@@ -93,13 +94,7 @@ export function thingPage(page: DeskPage, state: ThingState): Markup {
           <dd>${nextDate(said, stored.document, services)}${state.notes.map(({ says }) => html`<br />${says}`)}</dd>
         </div>
       </dl>
-      <ul class="ways">
-        <li><a href="${rootOf(services)}${stored.path}?lang=${words.lang}">${said.thing.page}</a></li>
-        ${state.links.map(
-          ({ path, label }) => html`<li><a href="${rootOf(services)}${path}?lang=${words.lang}">${label}</a></li>`,
-        )}
-      </ul>
-      ${state.hints.map((hint) => html`<p class="hint">${hint}</p>`)}
+      ${thingLinks(page, stored.path, state.links)} ${state.hints.map((hint) => html`<p class="hint">${hint}</p>`)}
       ${
         state.mayPublish &&
         html`${endLine(page, state)} ${possibleActs(page, state).map((act) => actForm(page, state, act))}

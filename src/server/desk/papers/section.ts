@@ -13,7 +13,7 @@ export const papersSection: DeskSection = {
   calls: papersCalls,
   linksOf: ({ words }, officer, { kind, document, path, scope }) =>
     kind.paper?.sheet(document) && may(officer, 'count', scope)
-      ? [{ path: `/desk${path}/papers`, label: papersWords(words.lang).link }]
+      ? [{ group: 'count', path: `/desk${path}/papers`, label: papersWords(words.lang).link }]
       : [],
   mayNote: async ({ store }) => [...(await store.countBy(paperEntries, {}, 'scope')).keys()].map(String),
   async noteOf({ words: { lang }, services, officer }, thing) {

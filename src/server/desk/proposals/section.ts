@@ -10,6 +10,6 @@ export const proposalsSection: DeskSection = {
   calls: proposalCalls,
   linksOf: ({ words }, officer, { kind, path, scope }) =>
     kind.proposing && may(officer, 'hide', scope)
-      ? [{ path: `/desk${path}/proposals`, label: proposalWords(words.lang).link }]
+      ? [{ group: 'people', path: `/desk${path}/proposals`, label: proposalWords(words.lang).link }]
       : [],
 };

@@ -14,7 +14,7 @@ export const retentionSection: DeskSection = {
   calls: retentionCalls,
   linksOf({ words }, officer, stored) {
     if (!may(officer, 'publish', stored.scope)) return [];
-    return [{ path: `/desk${stored.path}/retention`, label: retentionWordsFor(words.lang).link }];
+    return [{ group: 'people', path: `/desk${stored.path}/retention`, label: retentionWordsFor(words.lang).link }];
   },
   mayNote: async (services, _, things) =>
     things.filter(({ document }) => outlastedDay(document, momentOf(services)) !== undefined).map(({ scope }) => scope),

@@ -10,6 +10,6 @@ export const voicesSection: DeskSection = {
   calls: voiceCalls,
   linksOf({ words }, officer, { kind, path, document }) {
     if (!may(officer, 'appoint') || !kind.voices?.(document)) return [];
-    return [{ path: `/desk${path}/voices`, label: voiceWords(words.lang).link }];
+    return [{ group: 'people', path: `/desk${path}/voices`, label: voiceWords(words.lang).link }];
   },
 };

@@ -1,7 +1,9 @@
 import { find } from './find.en.ts';
+import { links } from './links.en.ts';
 import { en as shared } from '../../../locales/en.ts';
 import { forbidden, parts, tooManyTurns, untold } from './parts.en.ts';
 import { refused } from './refused.en.ts';
+import { why } from './why.en.ts';
 import { setup } from './setup.en.ts';
 import type { DeskWords } from './words.ts';
 
@@ -72,17 +74,8 @@ export const en: DeskWords = {
   phases: { 'not-open': 'Not open yet', open: 'Open', paused: 'Paused', closed: 'Closed', archived: 'Archived' },
   thing: {
     ...refused,
-    page: 'See the public page',
-    why: 'Why',
-    whyHint: 'This text is public: it shows on the page and in the log.',
-    whyMayHint: 'Optional and public: this text shows on the page and in the log.',
-    whyLimit: '500 characters at most.',
-    whyFaults: {
-      'why.missing': 'Say why: people read it on the page.',
-      'why.long': 'This reason is too long: 500 characters at most. Shorten it.',
-      'why.language':
-        'This reason is in a language that the public page does not have: write it in another one, then empty this field.',
-    },
+    ...why,
+    links,
     inLanguage: (label, language) => `${label} (${language})`,
     until: 'Last open day',
     untilHint: (date) => `For now: ${date}.`,

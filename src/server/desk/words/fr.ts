@@ -1,7 +1,9 @@
 import { find } from './find.fr.ts';
+import { links } from './links.fr.ts';
 import { fr as shared } from '../../../locales/fr.ts';
 import { forbidden, parts, tooManyTurns, untold } from './parts.fr.ts';
 import { refused } from './refused.fr.ts';
+import { why } from './why.fr.ts';
 import { setup } from './setup.fr.ts';
 import type { DeskWords } from './words.ts';
 
@@ -84,17 +86,8 @@ export const fr: DeskWords = {
   },
   thing: {
     ...refused,
-    page: 'Voir la page publique',
-    why: 'Pourquoi',
-    whyHint: 'Ce texte est public\u00a0: il s’affiche sur la page et dans le registre.',
-    whyMayHint: 'Facultatif et public\u00a0: ce texte s’affiche sur la page et dans le registre.',
-    whyLimit: '500 caractères au plus.',
-    whyFaults: {
-      'why.missing': 'Dites pourquoi\u00a0: le public le lit sur la page.',
-      'why.long': 'Ce motif est trop long\u00a0: 500 caractères au plus. Raccourcissez-le.',
-      'why.language':
-        'Ce motif est dans une langue que la page publique n’a pas\u00a0: écrivez-le dans une autre, puis videz ce champ.',
-    },
+    ...why,
+    links,
     inLanguage: (label, language) => `${label} (${language})`,
     until: 'Dernier jour ouvert',
     untilHint: (date) => `Pour l’instant\u00a0: ${date}.`,

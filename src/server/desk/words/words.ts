@@ -1,5 +1,6 @@
 import type { Phase } from '../../../schema/common.ts';
 import type { Author, LogAct } from '../log.ts';
+import type { LinkGroup } from '../pages/link-groups.ts';
 import type { Means } from '../rewording.ts';
 import type { Role } from '../roles.ts';
 import type { WhyFault } from '../why.ts';
@@ -85,7 +86,7 @@ export interface DeskWords {
   };
   phases: Record<Phase, string>;
   thing: {
-    page: string;
+    links: { public: string; groups: Record<LinkGroup, string> };
     why: string;
     whyHint: string;
     /** The same, where nothing need be said. */
