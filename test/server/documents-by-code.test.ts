@@ -50,14 +50,18 @@ const site = await openSite();
 await site.put('/petitions/marche', { type: 'petition', title: 'Un marché' });
 `;
     assert.match(faultsOf(write('wrong.ts', wrong)).join(' '), /not assignable/);
+    const alone = wrong.replace('{ openSite }', '{ openSite, putThing }').replace('site.put(', 'putThing(site, ');
+    assert.match(faultsOf(write('alone.ts', alone)).join(' '), /not assignable/);
   });
 
   it('is changed as the example says, and the log tells of it', () => {
-    const begin = `import { openSite } from 'civic-widgets/server/site';
+    const begin = `import { openSite, putThing } from 'civic-widgets/server/site';
 const site = await openSite();
-console.log(JSON.stringify(await site.put('/petitions/marche', ${JSON.stringify(petitionDocument)})));
+const { store, timeZone } = site;
+console.log(JSON.stringify(await putThing({ store, timeZone }, '/petitions/marche', ${JSON.stringify(petitionDocument)})));
 await site.close();
 `;
+    assert.deepEqual(faultsOf(write('begin.ts', begin)), []);
     assert.match(run(write('begin.ts', begin)), /"isNew":true/);
     const asked = `console.log((await site.get('/petitions/marche')).document.closesAt);
 const page = await app.request('/petitions/marche', { headers: { Accept: 'application/json' } });
