@@ -20,7 +20,7 @@ import type { Mending } from './mending.ts';
 import type { News } from './news.ts';
 import type { PaperSheet } from './paper.ts';
 import type { FindHoldings } from './person.ts';
-import type { Moment } from './phases.ts';
+import type { Moment, Timed } from './phases.ts';
 import type { Proposing } from './proposing.ts';
 import type { Revising } from './revising.ts';
 import type { SaidFault } from './say-issue.ts';
@@ -151,7 +151,7 @@ export interface Answering<D extends ThingDocument = ThingDocument> {
   /** Finds which of those promises are reached, by their numbers, in the transaction of a change. */
   reached?(reader: ReadStore, stored: Stored<D>, moment: Moment): Promise<number[]>;
   /** Finds what it obliges to by now: after the close, and by its counts, the lowest threshold first; nothing where it never does. */
-  duties?(services: CountServices & Pick<Services, 'clock' | 'site'>, stored: Stored<D>): Promise<ReachedDuty[]>;
+  duties?(services: CountServices & Timed, stored: Stored<D>): Promise<ReachedDuty[]>;
   /**
    * Finds since when everyone may know what its counts have come to; nothing where they may not, and always where nothing is said.
    * @param archivedAt when it was archived, where that is not long ago
@@ -161,8 +161,8 @@ export interface Answering<D extends ThingDocument = ThingDocument> {
   passed?(services: CountServices, stored: Stored<D>, next: D): Promise<number[]>;
   /** The field of the document in which those numbers stand; `thresholds`, where nothing is said. */
   readonly numbersIn?: string;
-  /** Stamps the thresholds that a change has set where the count stood already, in the transaction of the change; answers those that everyone may know. */
-  stampAdded?(writer: Writer, before: D, stored: Stored<D>, moment: Moment): Promise<Passed[]>;
+  /** Stamps the thresholds that a change, or a new document, has set where the count stood already, in its transaction; answers those that everyone may know. */
+  stampAdded?(writer: Writer, before: D | undefined, stored: Stored<D>, moment: Moment): Promise<Passed[]>;
   /** Takes those that were stamped while the count was hidden, once everyone may know it: each is answered once. */
   takeUntold?(writer: Writer, stored: Stored<D>, moment: Moment): Promise<Passed[]>;
 }

@@ -19,8 +19,11 @@ export interface Moment {
   timeZone: string;
 }
 
+/** What tells when it is, and where. */
+export type Timed = Pick<Services, 'clock'> & { site: Pick<Services['site'], 'timeZone'> };
+
 /** Returns the present moment of a server, with the time zone in which its days are counted. */
-export const momentOf = ({ clock, site }: Pick<Services, 'clock' | 'site'>): Moment => ({
+export const momentOf = ({ clock, site }: Timed): Moment => ({
   now: clock(),
   timeZone: site.timeZone,
 });

@@ -1,17 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { Command, CommandContext } from '../core/command.ts';
-import { say, spokenIn } from '../core/documents.ts';
+import { spokenIn } from '../core/documents.ts';
 import type { ServerNoun, Stored } from '../core/noun.ts';
-import { phaseOf } from '../core/phases.ts';
 import { StartError } from '../core/start-error.ts';
 import type { Store } from '../store/store.ts';
 import { deskActs } from './acts.ts';
 import { deleteDraft, draftNamedBy, refuseDeleting } from './deleting.ts';
 import { readSent } from './act.ts';
-import { askedList, listedStates, type AskedList } from './listing/asked.ts';
-import { findDrafts } from './listing/drafts.ts';
-import { fitting, inPlaces } from './listing/find.ts';
-import { lightThings, type LightThing } from './listing/light.ts';
+import { askedList, listedStates } from './listing/asked.ts';
+import { draftLines, lineOf, thingLines } from './list-lines.ts';
 import { readJson } from './json-file.ts';
 import { readMeans } from './rewording.ts';
 import { takeReasons, type Why } from './why.ts';
@@ -85,7 +82,8 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
     command(
       'list',
       '[--state open] [--noun petition] [--q words]',
-      `Lists what stands on the server, what closes next first: its path, its phase, when it closes, its title; with
+      `Lists what stands on the server, promises that are late first, then what comes next: its path, its phase, when it
+closes, until when an answer is due, its title; with
 --state (${listedStates.join(', ')}), --noun and --q, what is in that state, of that type, with those words in its title`,
       async (desk, { state, noun, q }) => {
         const asked = readSent(askedList, { state, noun, q });
@@ -167,19 +165,4 @@ or in the place of the one that stands there; --means says whether other words t
       ),
     ),
   ];
-}
-
-async function thingLines(desk: Desk, asked: AskedList): Promise<string[]> {
-  const all = await lightThings(desk.store, desk.nouns, desk.now);
-  const placed = inPlaces(fitting(all, asked, desk), new Map(), desk);
-  return placed.map(({ thing: { path, document } }) => lineOf(desk, path, document));
-}
-
-const draftLines = async ({ store, nouns }: Desk, asked: AskedList): Promise<string[]> =>
-  (await findDrafts(store, nouns, asked, 'en')).map(({ path, title }) => [path, 'draft', title].join('  '));
-
-function lineOf(desk: Desk, path: string, document: LightThing['document']): string {
-  const [lang = 'fr'] = spokenIn(document);
-  const end = document.closesAt ? `closes ${document.closesAt}` : 'no end';
-  return [path, phaseOf(document, desk), end, say(document.title, lang)].join('  ');
 }

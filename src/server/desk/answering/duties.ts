@@ -1,14 +1,14 @@
 import { closeMark, dutyState, type DutyState, type Said } from '../../core/answering.ts';
 import type { ThingDocument } from '../../core/documents.ts';
 import type { ServerNoun, Stored } from '../../core/noun.ts';
-import { isOver, momentOf, phaseOf, type Moment } from '../../core/phases.ts';
+import { isOver, momentOf, phaseOf, type Moment, type Timed } from '../../core/phases.ts';
 import type { ReadStore } from '../../store/store.ts';
 import type { LightThing } from '../listing/light.ts';
-import type { Services } from '../../core/services.ts';
+import type { CountServices } from '../../core/counts.ts';
 
 /** Reads what a thing obliges to, and where that stands. */
 export async function readDuties(
-  services: Pick<Services, 'store' | 'counts' | 'clock' | 'site'>,
+  services: CountServices & Timed,
   thing: Stored<ThingDocument, ServerNoun>,
 ): Promise<DutyState[]> {
   const { answering } = thing.kind;

@@ -34,7 +34,7 @@ export async function tellChange(writer: Writer, change: Change): Promise<void> 
   await writeLog(writer, { ...line, act, details });
   const stored = { kind: noun, scope, id: scope, path, document: after };
   if (before && means === 'other') await addTelling(writer, { ...stored, document: before }, now);
-  const passed = before && (await noun.answering?.stampAdded?.(writer, before, stored, change));
+  const passed = await noun.answering?.stampAdded?.(writer, before, stored, change);
   for (const each of passed ?? []) await writeLog(writer, { ...line, act: 'reached', details: each });
   for (const { act: done, why: reason } of others) {
     await writeLog(writer, { ...line, act: done, details: { ...(reason && { why: reason }) } });

@@ -7,14 +7,18 @@ import { searchHistory } from './history.ts';
 import { thresholds } from './tables.ts';
 import { keepStamps, standingIn, unknownIn, type Stamp } from './thresholds.ts';
 
-/** Stamps the thresholds that a change has set where the count stood already, by the history, in the transaction of the change. */
+/**
+ * Stamps the thresholds that a change has set where the count stood already, by the history, in the transaction of the change.
+ *
+ * @param before nothing where it is new: all that its count has come to is stamped then
+ */
 export async function stampAdded(
   writer: Writer,
-  before: PetitionDocument,
+  before: PetitionDocument | undefined,
   { scope, id: thing, document }: StoredPetition,
 ): Promise<Passed[]> {
   const place = { scope, thing };
-  const known = new Set(before.thresholds.map(({ at }) => at));
+  const known = new Set(before?.thresholds.map(({ at }) => at));
   if (document.thresholds.every(({ at }) => known.has(at))) return [];
   const kept = new Map((await writer.list(thresholds, place)).map(({ at, reached_at }) => [at, reached_at]));
   const kinds = await readCounters(writer, scope, thing);

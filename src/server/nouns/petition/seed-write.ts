@@ -1,9 +1,10 @@
 import { events } from '../../confirmation/tables.ts';
 import { dayLength, daysFrom, putEach } from '../../core/seed.ts';
 import { things } from '../../core/tables.ts';
-import { rowOf } from '../../core/things.ts';
+import { pathOf, rowOf } from '../../core/things.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import { petitionKind } from './kind.ts';
+import { stampAdded } from './passed.ts';
 import { seedPetitions, type SeedPetition } from './seed.ts';
 
 /** Puts in the petitions of the demo; answers whether one was not there yet. */
@@ -29,5 +30,7 @@ async function seedPetition(
       acts.map((act) => ({ scope: id, thing: id, kind, ...act })),
     );
   }
+  // What its promises oblige to is due from the first look at the desk on, which reads stamps alone.
+  await stampAdded(writer, undefined, { kind: petitionKind, scope: id, id, path: pathOf(petitionKind, id), document });
   return true;
 }

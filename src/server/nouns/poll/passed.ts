@@ -10,8 +10,8 @@ import { isPublic } from './public.ts';
 
 /* A quorum that is set where the ballots have come to it already: who sets it is warned, and the log says so. */
 
-const isAdded = (before: PollDocument, { quorum }: PollDocument): boolean =>
-  quorum !== undefined && quorum.at !== before.quorum?.at;
+const isAdded = (before: PollDocument | undefined, { quorum }: PollDocument): boolean =>
+  quorum !== undefined && quorum.at !== before?.quorum?.at;
 
 /** Finds the quorum that another document would set where the ballots stand already. */
 export async function passedQuorum(
@@ -31,7 +31,7 @@ export async function passedQuorum(
  */
 export async function stampAddedQuorum(
   writer: Writer,
-  before: PollDocument,
+  before: PollDocument | undefined,
   stored: Stored<PollDocument>,
   moment: Moment,
 ): Promise<Passed[]> {

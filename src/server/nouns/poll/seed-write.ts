@@ -1,9 +1,10 @@
 import { daysFrom, putEach } from '../../core/seed.ts';
 import { things } from '../../core/tables.ts';
-import { rowOf } from '../../core/things.ts';
+import { pathOf, rowOf } from '../../core/things.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import { writeBallot } from './ballot-codec.ts';
 import { pollKind } from './kind.ts';
+import { stampPassedQuorum } from './quorum.ts';
 import { seedPolls, type SeedPoll } from './seed.ts';
 import { ballots } from './tables.ts';
 
@@ -21,5 +22,6 @@ async function seedPoll(writer: Writer, { id, document, ballots: cast }: SeedPol
       return { scope: id, thing: id, voter, choice: writeBallot(ballot, options) };
     }),
   );
+  await stampPassedQuorum(writer, { kind: pollKind, scope: id, id, path: pathOf(pollKind, id), document }, now);
   return true;
 }
