@@ -49,22 +49,28 @@ export function timelineIn(
 ): Milestone[] {
   const { say, resolve } = reader(view);
   const { opensAt, closesAt } = document;
-  const told: { milestone: Milestone; from: number }[] = [];
-  const tell = (milestone: Milestone, from = openingOf(milestone.at, view.timeZone)) =>
-    void told.push({ milestone, from });
-  for (const { at, label, author, url } of said.timeline ?? []) {
-    tell({ at, label: say(label), ...(author && { author: say(author) }), ...(url && { url: resolve(url) }) });
-  }
+  const told: { milestone: Milestone; from: number; stands: number }[] = [];
+  const tell = (milestone: Milestone, from = openingOf(milestone.at, view.timeZone), stands = from) =>
+    void told.push({ milestone, from, stands });
+  // In the order of cause and effect, which decides among what came at one moment.
   if (opensAt) tell({ at: opensAt, label: words.opened });
   for (const milestone of reached) tell(milestone);
   const end = closingOf({ closesAt }, view.timeZone);
   if (closesAt && end !== undefined) tell({ at: namedEnd(closesAt, view.timeZone), label: words.closed }, end);
-  if (said.answer) tell({ at: said.answer.at, label: words.answered });
+  const says = (milestone: Milestone) => tell(milestone, undefined, lastMomentOf(milestone.at, view.timeZone));
+  for (const { at, label, author, url } of said.timeline ?? []) {
+    says({ at, label: say(label), ...(author && { author: say(author) }), ...(url && { url: resolve(url) }) });
+  }
+  if (said.answer) says({ at: said.answer.at, label: words.answered });
   return told
     .filter(({ from }) => from <= view.now)
-    .sort((one, other) => one.from - other.from)
+    .sort((one, other) => one.stands - other.stands)
     .map(({ milestone }) => milestone);
 }
+
+/** Returns where what was said stands: of a day, at its end, for what was said on a day may be about all that happened on it. */
+const lastMomentOf = (at: string, timeZone: string): number =>
+  at.length > 10 ? Date.parse(at) : closingOf({ closesAt: at }, timeZone)! - 1;
 
 /** What a thing obliges to by now, and what its counts tell; nothing where it has no threshold. */
 interface ByCounts {

@@ -5,7 +5,7 @@ import { daysBetween, dueDay } from '../../../src/server/core/answering.ts';
 import type { Role } from '../../../src/server/desk/roles.ts';
 import { giveKey, newKey as newProgramKey } from '../../../src/server/desk/keys.ts';
 import { engines } from '../engines.ts';
-import { day, newKey, petitionDocument, start, type World } from '../support.ts';
+import { day, minute, newKey, petitionDocument, start, type World } from '../support.ts';
 import { addStep, answerThing } from '../../../src/server/desk/answering/answer.ts';
 import { nouns, seedDemo } from '../../../src/server/nouns.ts';
 import type { Store } from '../../../src/server/store/store.ts';
@@ -268,6 +268,28 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         'Rencontre avec la maire',
       ]);
       assert.deepEqual((await logOf(valmont))[0]?.why, { fr: 'Le dossier est complet' });
+      await store.close();
+    });
+
+    it('stands behind what it is about, where all of it was on one day', async () => {
+      const valmont = await town();
+      const { visit, store } = valmont;
+      const send = async (form: string, fields: Record<string, string>) =>
+        visit.send(`${thing}/${form}`, { ...hiddenOf((await visit.get(`${thing}/${form}`)).html), ...fields });
+      await send('answer', answer);
+      await send('step', { at: '2026-11-21', 'label.fr': 'Rencontre avec la maire' });
+      valmont.wait(minute);
+      await signs(valmont, 2);
+      const labels = (await shown(valmont)).timeline.map(({ label }) => label);
+      assert.deepEqual(labels.slice(1), [
+        'Seuil de 2 signatures atteint\u00a0: réunion',
+        'Rencontre avec la maire',
+        'Réponse officielle publiée',
+      ]);
+      const page = await valmont.page('/petitions/velo?lang=fr');
+      const places = ['Seuil de 2 signatures atteint', 'Rencontre avec la maire', 'Réponse officielle publiée'];
+      const found = places.map((label) => page.indexOf(label, page.indexOf('id="timeline"')));
+      assert.ok(found[0]! > 0 && found[0]! < found[1]! && found[1]! < found[2]!, String(found));
       await store.close();
     });
 
