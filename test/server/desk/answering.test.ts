@@ -9,6 +9,7 @@ import { day, minute, newKey, petitionDocument, start, type World } from '../sup
 import { addStep, answerThing } from '../../../src/server/desk/answering/answer.ts';
 import { nouns, seedDemo } from '../../../src/server/nouns.ts';
 import type { Store } from '../../../src/server/store/store.ts';
+import { program } from './program.ts';
 import { archiveOf, deskTown, hiddenOf, type DeskTown } from './support.ts';
 
 const open = engines();
@@ -290,6 +291,29 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const places = ['Seuil de 2 signatures atteint', 'Rencontre avec la maire', 'Réponse officielle publiée'];
       const found = places.map((label) => page.indexOf(label, page.indexOf('id="timeline"')));
       assert.ok(found[0]! > 0 && found[0]! < found[1]! && found[1]! < found[2]!, String(found));
+      await store.close();
+    });
+
+    it('keeps, when it is corrected at its page, what it settles ahead', async () => {
+      const ahead = { author: { fr: 'La maire' }, at: '2026-11-20', text: { fr: 'Oui.' }, meets: [2, 5] };
+      const store = await open[engine]();
+      const valmont = await deskTown({ store, document: { ...document, answer: ahead } });
+      await valmont.appoint('qui@valmont.fr', 'editor');
+      const visit = await valmont.signedIn('qui@valmont.fr');
+      const editor = await program(valmont);
+      const correct = async (fields: Record<string, string>) => {
+        const { html } = await visit.get(`${thing}/answer`);
+        assert.equal((await visit.send(`${thing}/answer`, { ...hiddenOf(html), ...fields })).status, 200);
+        const kept = (await editor.send('GET', '/petitions/velo')).body['answer'] as { meets?: number[] };
+        return kept.meets;
+      };
+      const typed = { 'author.fr': 'La maire', at: '2026-11-20' };
+      assert.deepEqual(await correct({ ...typed, 'text.fr': 'Oui, en mai.' }), [2, 5]);
+      await signs(valmont, 2);
+      valmont.wait(minute);
+      // What is reached has a box, and goes where it is not ticked.
+      assert.deepEqual(await correct({ ...typed, 'text.fr': 'Oui, en juin.', 'meets.2': 'yes' }), [2, 5]);
+      assert.deepEqual(await correct({ ...typed, 'text.fr': 'Oui, en juillet.' }), [5]);
       await store.close();
     });
 

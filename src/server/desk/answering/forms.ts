@@ -59,9 +59,10 @@ class FormReader {
     return url === '' ? {} : { url };
   }
 
-  /** Reads which of the thresholds that were reached it settles. */
-  meets(reached: readonly number[]): { meets?: number[] } {
-    const meets = reached.filter((at) => this.#body[`meets.${at}`] === 'yes');
+  /** Reads which of the thresholds that were reached it settles. What it settles ahead has no box, and stays. */
+  meets({ reached, was }: FormOf): { meets?: number[] } {
+    const ticked = reached.filter((at) => this.#body[`meets.${at}`] === 'yes');
+    const meets = [...ticked, ...(was?.meets ?? []).filter((at) => !reached.includes(at))];
     return meets.length > 0 ? { meets } : {};
   }
 
@@ -82,7 +83,7 @@ export interface FormOf {
 export function readAnswer(body: Body, of: FormOf): Read<GivenAnswer> {
   const form = new FormReader(body, of.document);
   const [author, at, text] = [form.texts('author'), form.day(of), form.texts('text')];
-  return form.result({ author, at, text, ...form.link(), ...form.meets(of.reached) });
+  return form.result({ author, at, text, ...form.link(), ...form.meets(of) });
 }
 
 /** Reads the form of a step. */
@@ -90,5 +91,5 @@ export function readStep(body: Body, of: FormOf): Read<GivenStep> {
   const form = new FormReader(body, of.document);
   const [author, at, label] = [form.texts('author', true), form.day(of), form.texts('label')];
   const signed = Object.keys(author).length > 0 && { author };
-  return form.result({ at, label, ...signed, ...form.link(), ...form.meets(of.reached) });
+  return form.result({ at, label, ...signed, ...form.link(), ...form.meets(of) });
 }
