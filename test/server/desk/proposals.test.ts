@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { mostChanges } from '../../../src/server/desk/changes-limit.ts';
 import { roles } from '../../../src/server/desk/roles.ts';
 import { importFile } from '../../../src/server/nouns/consultation/import/run.ts';
 import { engines } from '../engines.ts';
@@ -24,6 +25,42 @@ const why = { 'why.fr': 'Une personne y est nommée.', 'why.en': 'It names a per
 const whyTold = { fr: why['why.fr'], en: why['why.en'] };
 
 for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  describe(`a consultation that was changed again and again, on ${engine}`, () => {
+    it('keeps what was typed of a proposal, and says when it may be sent', async () => {
+      const { desk, visit, act, listed, page } = await proposalTown(await open[engine]());
+      const { send } = await program(desk);
+      for (let times = 0; times < mostChanges; times += 2) {
+        await send('POST', `${plan}/pause`, { reason: { fr: 'Une crue.' } });
+        await send('POST', `${plan}/resume`);
+        desk.wait(1000);
+      }
+      const typed = { 'title.fr': 'Arbres et haies', 'body.fr': 'Planter cent haies.', ...why };
+      const corrected = await act('correct', typed);
+      const hidden = await act('hide', why, 'p2');
+      assert.equal(hidden.status, 200, 'what takes something out of sight waits for nothing');
+      const shown = await act('show', { 'why.fr': 'Le nom est <retiré>.' }, 'p2');
+      const added = await visit.send(`/desk${plan}/proposals`, {
+        ...{ 'title.fr': 'Des ruches', 'body.fr': 'Trente ruches.', section: 'Rues', by: 'Le jury' },
+      });
+      for (const [refused, kept] of [
+        [
+          corrected,
+          /<details class="act" open.*value="Arbres et haies".*Planter cent haies\..*Une personne y est nommée/,
+        ],
+        [shown, /<details class="act" open.*Le nom est &lt;retiré&gt;\./],
+        [added, /value="Des ruches".*Trente ruches\..*value="Le jury"/],
+      ] as const) {
+        assert.equal(refused.status, 429);
+        assert.ok(Number(refused.headers.get('Retry-After')) > 3000);
+        assert.match(refused.html, /role="alert"[^>]*> ?<h2[^>]*>Cette participation a changé 60 fois en une heure/);
+        assert.match(refused.html, kept);
+      }
+      assert.equal((await listed())?.title, 'Arbres');
+      assert.doesNotMatch((await page()).html, /haies/);
+      await desk.store.close();
+    });
+  });
+
   describe(`a proposal that the town hides, on ${engine}`, () => {
     it('leaves its place, its votes and the reason, for everyone, until it is shown again', async () => {
       const { desk, visit, cast, poll, post, act, listed, log, read } = await proposalTown(await open[engine]());

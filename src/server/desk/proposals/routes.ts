@@ -3,6 +3,7 @@ import type { ServerNoun } from '../../core/noun.ts';
 import type { Proposal } from '../../core/proposing.ts';
 import { findThing } from '../../core/things.ts';
 import { readBody, type Body } from '../../http/body.ts';
+import { TooManyChanges } from '../changes-limit.ts';
 import { asOfficer, deskFor, goTo, type DeskRoutes, type DeskThing } from '../entry.ts';
 import { DeskFault, DocumentFault, Outdated } from '../faults.ts';
 import { isMeans } from '../rewording.ts';
@@ -91,7 +92,7 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
     c: Context,
     [page, officer, thing]: [DeskPage, Officer, DeskThing],
     more: Partial<ProposalState> = {},
-    status: 200 | 409 | 422 = 200,
+    status: 200 | 409 | 422 | 429 = 200,
   ): Promise<Response> => {
     const proposal = await noun.proposing!.find(store, thing, partOf(c));
     if (!proposal) return c.notFound();
@@ -104,7 +105,7 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
     c: Context,
     [page, officer, thing]: [DeskPage, Officer, DeskThing],
     more: Partial<ListState> = {},
-    status: 200 | 409 | 422 = 200,
+    status: 200 | 409 | 422 | 429 = 200,
   ): Promise<Response> => {
     const asked = c.req.query('search')?.slice(0, longestSearch).toWellFormed().trim();
     const search = asked === '' ? undefined : asked;
@@ -130,8 +131,9 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
         counts.forget(thing.scope, thing.id);
         return goTo(c, page, `/desk${proposal.path}`, 'add');
       } catch (error) {
-        if (!(error instanceof DeskFault && error.status === 409)) throw error;
         // The form stays there, with what was typed.
+        if (error instanceof TooManyChanges) return showList(c, place, { ...tooOften(c, page, error), sent }, 429);
+        if (!(error instanceof DeskFault && error.status === 409)) throw error;
         return showList(c, place, { refused: mayAdd(desk, thing) ? 'hiddenThere' : 'closed', mayAdd: true, sent }, 409);
       }
     }),
@@ -168,12 +170,20 @@ function addPages(app: Hono, options: DeskRoutes, noun: ServerNoun): void {
             return show(c, [page, officer, thing], { refused: 'outdated', sent }, 409);
           if (error instanceof DocumentFault && error.faults.every(({ field }) => field === 'means'))
             return show(c, [page, officer, thing], { fields: idsIn(form, { means: 'means.required' }), sent }, 422);
+          if (error instanceof TooManyChanges)
+            return show(c, [page, officer, thing], { ...tooOften(c, page, error), sent }, 429);
           if (error instanceof DeskFault && error.status === 404) return c.notFound();
           throw error;
         }
       }),
     );
   }
+}
+
+/** Says that a thing was changed too often, and when it may be again. */
+function tooOften(c: Context, { said }: DeskPage, { retryAfter }: TooManyChanges): { message: string } {
+  c.header('Retry-After', String(retryAfter));
+  return { message: said.thing.tooOften };
 }
 
 /** Names faults by the places of their fields, as several forms of the page have a field of one name. */
