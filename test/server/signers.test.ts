@@ -132,6 +132,11 @@ describe('the public list of signatures', () => {
     assert.match(page, /<time datetime="2026-11-21">21 November 2026<\/time>/);
     assert.match(page, /<meta name="robots" content="noindex">/);
     assert.ok(page.includes('href="/petitions/velo/signatures?lang=fr"'), 'the other language');
+    const few = await town.page(`${path}?limit=2&lang=en`);
+    assert.ok(
+      few.replaceAll('&amp;', '&').includes('href="/petitions/velo/signatures?limit=2&lang=fr"'),
+      'the same part',
+    );
     assert.doesNotMatch(page, /rel="next"/);
     for (const name of ['Bela', 'Cleo', 'Dora']) await (await sign(town, name, true)).confirm();
     const [, next = ''] = /<a rel="next" href="([^"]+)"/.exec(await town.page(`${path}?limit=2`)) ?? [];

@@ -71,12 +71,29 @@ describe('the page that writes the code to embed', () => {
     assert.match(await plainIn('lang=fr&address=%22%3E%3Cb%3E'), /value="&quot;&gt;&lt;b&gt;"/);
   });
 
+  it('shows the same in the other language', async () => {
+    const visit = (await deskTown()).browser();
+    const otherOf = async (query: string) => {
+      const [, link = ''] = /class="language" href="([^"]*)"/.exec((await visit.get(`/integrer?${query}`)).html) ?? [];
+      return link.replaceAll('&amp;', '&');
+    };
+    assert.equal(await otherOf('lang=fr'), '/integrer?lang=en');
+    const asked = 'address=petitions%2Fvelo&widget=counter';
+    assert.equal(await otherOf(`lang=fr&${asked}`), `/integrer?${asked}&lang=en`);
+    assert.equal(await otherOf(`${asked}&lang=en`), `/integrer?${asked}&lang=fr`);
+    assert.match((await visit.get(await otherOf(`lang=fr&${asked}`))).html, /&lt;civic-counter src=/);
+    // The address of another site stands on no page, nor in a link of it.
+    assert.equal(await otherOf('lang=fr&address=https%3A%2F%2Fautre.exemple%2F'), '/integrer?address=&lang=en');
+    assert.equal(await otherOf('lang=fr&widget=%22%3E&autre=1'), '/integrer?widget=own&lang=en');
+  });
+
   it('still answers at its first address', async () => {
     const { app } = await deskTown();
     for (const [asked, leads] of [
       ['/integrer.html', '/integrer?lang=fr'],
       ['/integrer.html?lang=en', '/integrer?lang=en'],
       ['/integrer.html?lang=xx', '/integrer?lang=fr'],
+      ['/integrer.html?address=petitions%2Fvelo&lang=en', '/integrer?address=petitions%2Fvelo&lang=en'],
     ] as const) {
       assert.equal((await app.request(asked)).headers.get('Location'), leads);
     }

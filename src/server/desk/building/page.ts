@@ -10,9 +10,16 @@ import { buildingWordsFor } from './words/words-for.ts';
 export const builderPath = '/integrer';
 
 /** Renders the page that writes the code to embed, for what stands at an address. @param first what is shown at once @param plain what is there for those without a script */
-export function builderPage({ services, words }: DeskPage, first: string, plain: Plain): Markup {
+export function builderPage({ services, words, asked = {} }: DeskPage, first: string, plain: Plain): Markup {
   const said = buildingWordsFor(words.lang);
   const root = rootOf(services);
+  const { address, widget } = asked;
+  // Of the address, what stands on the page: that of another site does not.
+  const same = {
+    ...(address !== undefined && { address: plain.address }),
+    ...(widget !== undefined && { widget: plain.widget }),
+  };
+  const other = new URLSearchParams({ ...same, lang: words.page.otherLanguage.lang });
   return layout(
     {
       words,
@@ -20,7 +27,7 @@ export function builderPage({ services, words }: DeskPage, first: string, plain:
       title: said.title,
       url: `${services.baseUrl}${builderPath}`,
       description: said.lead,
-      otherLanguage: `${root}${builderPath}?lang=${words.page.otherLanguage.lang}`,
+      otherLanguage: `${root}${builderPath}?${other.toString()}`,
       style: `${root}/civic-builder.css`,
     },
     html`<h1>${said.title}</h1>

@@ -49,7 +49,8 @@ export function builderRoutes(options: DeskRoutes): Hono {
   // The address of the page as it was first known: in French, unless another language is asked for.
   app.get(`${builderPath}.html`, (c) => {
     const lang = languages.find((each) => each === c.req.query('lang')) ?? 'fr';
-    return c.redirect(`${rootOf(services)}${builderPath}?lang=${lang}`, 301);
+    const asked = new URLSearchParams({ ...c.req.query(), lang });
+    return c.redirect(`${rootOf(services)}${builderPath}?${asked.toString()}`, 301);
   });
   return app;
 }

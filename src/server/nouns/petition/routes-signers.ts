@@ -29,7 +29,8 @@ export function addSigners(app: Hono, services: Services, at: string): void {
     const { lang, url } = viewFor(c, services, stored);
     const words = wordsFor(lang);
     const other = words.page.otherLanguage.lang;
-    const query = new URLSearchParams({ ...(after !== undefined && { after }), lang: other });
+    const asked = Object.entries(c.req.query()).filter(([name]) => name === 'after' || name === 'limit');
+    const query = new URLSearchParams([...asked, ['lang', other]]);
     const otherLanguage = spokenIn(stored.document).includes(other)
       ? `${pathOf(url)}/signatures?${query.toString()}`
       : undefined;
