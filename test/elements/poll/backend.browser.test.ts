@@ -36,7 +36,7 @@ describe('<civic-poll> over the reference backend', () => {
     const element = await cast();
     assert.equal(await backend.count(backend.poll), 1);
     await says(element, '1 bulletin (1 exprimé, 0 blanc)');
-    assert.include(find(element, '[part=own]')?.closest('th')?.textContent, 'Le matin');
+    assert.include(find(element, '[part=own]')?.closest('li')?.textContent, 'Le matin');
     (await button(element, 'Recompter')).click();
     await says(element, '1 bulletin recompté');
 
@@ -47,7 +47,7 @@ describe('<civic-poll> over the reference backend', () => {
     (await button(element, 'Enregistrer')).click();
     await when(element, '[part=thanks]');
     await until(
-      () => find(element, '[part=own]')?.closest('th')?.textContent.includes('Le soir'),
+      () => find(element, '[part=own]')?.closest('li')?.textContent.includes('Le soir'),
       'the mark of the new choice',
     );
     assert.equal(await backend.count(backend.poll), 1);

@@ -419,7 +419,7 @@ describe('<civic-poll> remembers', () => {
 
     const again = open();
     await when(again, '[part=own]');
-    assert.include(find(again, '[part=own]')?.closest('th')?.textContent, drawn[3]);
+    assert.include(find(again, '[part=own]')?.closest('li')?.textContent, drawn[3]);
     (await button(again, 'Modifier mon vote')).click();
     await when(again, '[part=ballot]');
     assert.deepEqual(labels(again), drawn);

@@ -116,7 +116,7 @@ describe('the result of a poll', () => {
 
   it('of a run-off: its rounds, and with how many ballots it ended', async () => {
     const { element } = mountPoll('instant-runoff', closed);
-    await says(element, 'au tour 3, avec 58 bulletins sur 100');
+    await says(element, '58 contre 42 pour « Rouvrir la halle aux grains »');
     assert.include(rowsOf(element, 1).flat(), '15 (éliminée)');
   });
 
@@ -193,7 +193,7 @@ describe('the result of a poll', () => {
 
   it('with one’s own choice in words, on this device only, once it is counted', async () => {
     for (const [kind, words] of [
-      ['plurality', 'Votre choix'],
+      ['plurality', 'Votre choix ✓'],
       ['score', 'Votre note : 0'],
       ['condorcet', 'Votre place : 2'],
       ['majority-judgment', 'Votre mention : Excellent'],

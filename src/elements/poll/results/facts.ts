@@ -3,11 +3,15 @@ import { namer } from '../voting/naming.ts';
 import { isShuffled } from '../voting/order.ts';
 import type { Voting } from '../voting/voting.ts';
 
+/** Writes the name of the method, and the one clause that says who comes first by it. */
+export const methodText = ({ words, poll: { method, scoreRule } }: Voting): string =>
+  words.first([`poll.method.${method === 'score' ? `score.${scoreRule ?? 'sum'}` : method}`], 'poll.unknown');
+
 /** Renders what one has to know to judge a result: who, when, how doubles are avoided, in which order, and how it is counted. */
-export function renderFacts({ words, poll }: Voting): TemplateResult {
+export function renderFacts(voting: Voting): TemplateResult {
+  const { words, poll } = voting;
   const { t } = words;
-  const { opensAt, closesAt, lang, method, result } = poll;
-  const rule = method === 'score' ? `score.${poll.scoreRule ?? 'sum'}` : method;
+  const { opensAt, closesAt, lang, result } = poll;
   const ties = (result?.tieRules ?? []).map((tie) => words.first([`poll.tie.${tie}`], 'poll.tie.shared'));
   const lot = result?.lotOrder ?? poll.lotOrder;
   const facts: [string, unknown, string?][] = [
@@ -18,7 +22,7 @@ export function renderFacts({ words, poll }: Voting): TemplateResult {
     [t('poll.order'), t(isShuffled(poll) ? 'poll.order.shuffled' : 'poll.order.fixed')],
     [
       t('poll.method'),
-      html`${words.first([`poll.method.${rule}`], 'poll.unknown')}
+      html`${methodText(voting)}
       ${poll.rule ? html`<a href=${poll.rule} rel="noreferrer">${t('poll.rule')}</a>` : nothing}`,
     ],
     [t('poll.ties'), ties.join(' → ')],

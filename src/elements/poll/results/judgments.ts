@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ResultOf } from '../../../schema/ballot.ts';
-import { percentages } from '../../../tally/percentages.ts';
-import { mentionOf } from '../voting/naming.ts';
+import { percentage, percentages } from '../../../tally/percentages.ts';
+import { mentionOf, namer } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
 import { inRank, renderHead, renderLead, renderOwn } from './head.ts';
 import { renderFolded, renderShare, renderTable } from './table.ts';
@@ -25,11 +25,10 @@ export function renderJudgments(voting: Voting, result: ResultOf<'majority-judgm
   const isPartial = rows.some(({ missing }) => missing > 0);
   const [first] = rows;
   return html`
-    ${renderLead(
-      voting,
-      first?.place.options ?? [],
-      [first ? nameOf(first.median) : '', first?.place.byLot && t('poll.by-lot')].filter(Boolean).join(', '),
-    )}
+    ${renderLead(voting, first?.place.options ?? [], {
+      by: leadOf(voting, result, rows),
+      more: first?.place.byLot && t('poll.by-lot'),
+    })}
     ${renderPatterns()}
     <ul class="mentions" role="list">
       ${names.map(
@@ -80,6 +79,34 @@ export function renderJudgments(voting: Voting, result: ResultOf<'majority-judgm
       ),
     )}
   `;
+}
+
+/**
+ * Writes by how much the first is ahead of the next: the share that gives it its majority mention or better. Where the next has more of
+ * those, what parts them is the mention above.
+ */
+function leadOf(
+  voting: Voting,
+  { mentions }: ResultOf<'majority-judgment'>,
+  [first, next]: readonly { option: string; median: string; profile: readonly number[] }[],
+): string {
+  if (!first || !next) return '';
+  const { words, poll } = voting;
+  const shareFrom = ({ profile }: { profile: readonly number[] }, from: number): number =>
+    percentage(
+      profile.slice(from).reduce((sum, votes) => sum + votes, 0),
+      profile.reduce((sum, votes) => sum + votes, 0),
+    );
+  const median = mentions.indexOf(first.median);
+  const from = [median, median + 1].find((each) => shareFrom(first, each) > shareFrom(next, each));
+  return from === undefined
+    ? ''
+    : words.t('poll.by.mention', {
+        mention: mentionOf(poll, mentions[from] ?? ''),
+        lead: words.percent(shareFrom(first, from)),
+        next: words.percent(shareFrom(next, from)),
+        option: namer(words, poll)(next.option),
+      });
 }
 
 /** Draws one bar of all judgments, from the worst to the best, with the line where the majority mention stands. */

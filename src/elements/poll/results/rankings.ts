@@ -1,17 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Result, ResultOf } from '../../../schema/ballot.ts';
 import { percentages } from '../../../tally/percentages.ts';
-import { namer } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
-import { inRank, renderHead, renderHero, renderLead } from './head.ts';
+import { duelsOf, renderDuels } from './duels.ts';
+import { byText, inRank, renderHead, renderLead, renderRows } from './head.ts';
 import { renderFolded, renderShare, renderTable } from './table.ts';
 
 export type RankedResult = Extract<Result, { sharedFirst: number }>;
 
-/** More options than this make a table of duels that nobody reads. */
-const maxDuels = 20;
+/** What a method of rankings shows of each option, by its place in `counts`. */
+interface Figures {
+  readonly name: string;
+  of(at: number): string;
+  /** From 0 to 1. */
+  length(at: number): number;
+}
 
-/** Renders the ranking with first preferences, the duels, and what the method counts besides. */
+/** Renders the ranking with the figure of its method, and folded: first preferences, rounds, the duels. */
 export function renderRankings(voting: Voting, result: RankedResult): TemplateResult {
   const { words } = voting;
   const { t } = words;
@@ -20,58 +25,74 @@ export function renderRankings(voting: Voting, result: RankedResult): TemplateRe
   const firsts = counts.map(({ first }) => first);
   const rest = counted - sharedFirst - firsts.reduce((sum, first) => sum + first, 0);
   const shares = percentages([...firsts, sharedFirst, rest]);
-  const column = columnOf(voting, result);
+  const figures = figuresOf(voting, result);
   const [place] = result.ranking;
+  const rows = inRank(result).map(([option, place]) => ({
+    option,
+    place,
+    at: counts.findIndex((row) => row.option === option),
+  }));
   return html`
-    ${renderLead(voting, place?.options ?? [], place?.byLot ? t('poll.by-lot') : lastRound(voting, result))}
-    ${result.method === 'condorcet' ? renderWinner(voting, result) : nothing}
+    ${renderLead(voting, place?.options ?? [], { by: leadOf(voting, result, figures), more: place?.byLot && t('poll.by-lot') })}
+    ${result.method === 'condorcet' && result.winner === null ? html`<p>${t('poll.condorcet.none')}</p>` : nothing}
     ${result.method === 'instant-runoff' && !result.complete ? html`<p>${t('poll.rounds.stopped')}</p>` : nothing}
-    ${renderTable(
-      t('poll.caption.ranking'),
-      [t('poll.option'), ...(column ? [column.name] : []), t('poll.first')],
-      inRank(result).map(([option, place]) => {
-        const at = counts.findIndex((row) => row.option === option);
-        const share = shares[at] ?? 0;
-        return {
-          head: renderHero(voting, option, place, share / 1000),
-          cells: [...(column ? [column.cell(at)] : []), renderShare(words, firsts[at] ?? 0, share)],
-        };
-      }),
+    <p class="quiet">${figures.name}</p>
+    ${renderRows(
+      voting,
+      rows.map((row) => ({
+        ...row,
+        isFirst: row.place === place,
+        figure: figures.of(row.at),
+        length: figures.length(row.at),
+      })),
     )}
-    ${sharedFirst > 0 ? html`<p class="quiet">${t('poll.shared-first', { count: sharedFirst })}</p>` : nothing}
+    ${renderFolded(
+      t('poll.figures'),
+      html`${renderTable(
+        t('poll.caption.ranking'),
+        [t('poll.option'), figures.name, t('poll.first')],
+        rows.map(({ option, place, at }) => ({
+          head: renderHead(voting, option, place),
+          cells: [figures.of(at), renderShare(words, firsts[at] ?? 0, shares[at] ?? 0)],
+        })),
+      )}
+      ${sharedFirst > 0 ? html`<p class="quiet">${t('poll.shared-first', { count: sharedFirst })}</p>` : nothing}`,
+    )}
     ${result.method === 'instant-runoff' ? renderFolded(t('poll.rounds'), renderRounds(voting, result)) : nothing}
     ${renderFolded(t('poll.duels'), renderDuels(voting, result))}
   `;
 }
 
-/** Writes with how many ballots a run-off ended. */
-function lastRound({ words }: Voting, result: RankedResult): string {
-  if (result.method !== 'instant-runoff') return '';
-  const { votes, elected } = result.rounds.at(-1) ?? { votes: [] };
-  const row = votes.find(({ option }) => option === elected);
-  const all = votes.reduce((sum, each) => sum + each.votes, 0);
-  return row ? words.t('poll.rounds.won', { round: result.rounds.length, count: row.votes, all }) : '';
+/** Writes by how much the first is ahead of the next: by the duel of the two where duels decide, else by the method's own figure. */
+function leadOf(voting: Voting, result: RankedResult, figures: Figures): string {
+  const order = inRank(result).map(([option]) => option);
+  const [first = 0, next = 0] = order.map((option) => result.counts.findIndex((row) => row.option === option));
+  const isByDuels = result.method !== 'borda' && result.method !== 'instant-runoff';
+  return byText(voting, order, (option) => {
+    const at = option === order[0] ? first : next;
+    return isByDuels ? voting.words.number(duelsOf(result)(at, at === first ? next : first)) : figures.of(at);
+  });
 }
 
-/** Returns the column of the method's own figure, where it has one for each option. */
-function columnOf({ words }: Voting, result: RankedResult): { name: string; cell(at: number): string } | undefined {
+function figuresOf({ words }: Voting, result: RankedResult): Figures {
   const { t, number } = words;
-  switch (result.method) {
-    case 'borda':
-      return { name: t('poll.points'), cell: (at) => number((result.counts[at]?.doubledPoints ?? 0) / 2) };
-    case 'condorcet':
-      return { name: t('poll.won'), cell: (at) => number(result.counts[at]?.won ?? 0) };
-    case 'instant-runoff':
-    case 'schulze':
-    case 'ranked-pairs':
-      return undefined;
+  const { counts, counted } = result;
+  const others = Math.max(1, counts.length - 1);
+  if (result.method === 'borda') {
+    const points = (at: number): number => (result.counts[at]?.doubledPoints ?? 0) / 2;
+    return { name: t('poll.points'), of: (at) => number(points(at)), length: (at) => points(at) / counted / others };
   }
+  if (result.method === 'instant-runoff') {
+    const votes = (at: number): number =>
+      result.rounds
+        .flatMap((round) => round.votes.find(({ option }) => option === counts[at]?.option)?.votes ?? [])
+        .at(-1) ?? 0;
+    return { name: t('poll.rounds.last'), of: (at) => number(votes(at)), length: (at) => votes(at) / counted };
+  }
+  const duel = duelsOf(result);
+  const won = (at: number): number => counts.filter((_, other) => duel(at, other) > duel(other, at)).length;
+  return { name: t('poll.won'), of: (at) => `${number(won(at))}/${number(others)}`, length: (at) => won(at) / others };
 }
-
-const renderWinner = ({ words, poll }: Voting, { winner }: ResultOf<'condorcet'>): TemplateResult =>
-  html`<p>
-    ${winner === null ? words.t('poll.condorcet.none') : words.t('poll.condorcet', { option: namer(words, poll)(winner) })}
-  </p>`;
 
 function renderRounds(voting: Voting, result: ResultOf<'instant-runoff'>): TemplateResult {
   const { t, number } = voting.words;
@@ -92,28 +113,4 @@ function renderRounds(voting: Voting, result: ResultOf<'instant-runoff'>): Templ
     ],
     true,
   );
-}
-
-function renderDuels(voting: Voting, result: RankedResult): TemplateResult {
-  const { t, number } = voting.words;
-  const places = inRank(result).slice(0, maxDuels);
-  const at = places.map(([option]) => result.counts.findIndex((row) => row.option === option));
-  const duel = (one: number, other: number): number => result.duels[one]?.[other] ?? 0;
-  return html`
-    ${places.length < result.counts.length ? html`<p>${t('poll.duels.some', { count: maxDuels })}</p>` : nothing}
-    ${renderTable(
-      t('poll.caption.duels'),
-      [t('poll.option'), ...at.map((_, place) => number(place + 1))],
-      places.map(([option], row) => ({
-        head: html`<span class="place">${number(row + 1)}</span> ${renderHead(voting, option)}`,
-        cells: at.map((other) => {
-          const one = at[row] ?? 0;
-          if (one === other) return '–';
-          const votes = number(duel(one, other));
-          return duel(one, other) > duel(other, one) ? html`<strong>${votes} ✓</strong>` : votes;
-        }),
-      })),
-      true,
-    )}
-  `;
 }

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** The parts of a chart are told apart by lines and patterns in the ink of the page, three to one against every look. */
 export const resultStyles = css`
+  .room {
+    --tint: color-mix(in srgb, var(--accent) 62%, var(--soft));
+  }
   table {
     inline-size: 100%;
     border-collapse: collapse;
@@ -69,51 +72,71 @@ export const resultStyles = css`
     .scroll td:empty {
       display: none;
     }
-    .scroll :is(th, td) {
+    .scroll tr {
+      padding-block-end: 0.75em;
+    }
+    .scroll th {
       border: 0;
     }
-    .scroll tr {
-      padding-block-end: 0.5em;
-      border-block-end: 1px solid var(--line);
-    }
     .scroll td {
-      display: inline-block;
-      padding: 0;
-      margin-inline-end: 1em;
+      display: flex;
+      gap: 0.75em;
+      justify-content: space-between;
+      padding: 0.25em 0;
     }
     .scroll td > i {
-      display: inline-block;
-      padding-inline: 0.375em;
-      border: 1px solid var(--line);
-      border-radius: var(--radius);
-      font-size: 0.875em;
+      display: inline;
+      margin-inline-end: auto;
+      color: var(--quiet);
       font-style: normal;
+      overflow-wrap: anywhere;
+      text-align: start;
     }
   }
   pre {
     margin: 0;
     font-size: 0.875em;
   }
-  th > .bar {
+  /* Who is first stands close to why; what stands above it only says where one is. */
+  .lead > * + *,
+  #results + p {
     margin-block-start: 0.25em;
   }
   .lead {
-    font-size: 1.25em;
-    font-weight: 600;
-    line-height: 1.25;
     overflow-wrap: anywhere;
   }
+  .rows {
+    display: grid;
+    gap: 1em;
+  }
+  .rows > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0.25em 1em;
+    align-items: end;
+    overflow-wrap: anywhere;
+  }
+  .rows > .first > .about {
+    font-weight: 600;
+  }
+  .rows > :not(.first) .fill {
+    fill: var(--tint);
+  }
+  .rows .bar {
+    grid-column: 1 / -1;
+  }
+  .figure {
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.25;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
   .mine {
-    display: inline-block;
-    padding-inline: 0.5em;
-    border: 1px solid var(--accent);
-    border-radius: var(--radius);
     color: var(--accent);
     font-size: 0.875em;
     font-weight: 600;
-  }
-  .mine::before {
-    content: '✓ ' / '';
+    white-space: nowrap;
   }
   .about-vote {
     display: grid;
@@ -181,6 +204,11 @@ export const resultStyles = css`
   }
   .look-6 {
     fill: color-mix(in srgb, var(--success) 45%, var(--field));
+  }
+  @media (forced-colors: none) {
+    .rows .track {
+      stroke: none;
+    }
   }
   @media (forced-colors: active) {
     .look {

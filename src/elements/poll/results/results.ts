@@ -36,7 +36,7 @@ function renderPublished(voting: Voting, result: Result): TemplateResult {
   const { votes } = poll.numbers;
   return html`
     <div class="stack" part="results">
-      <div class="title" role="heading" aria-level=${voting.context.sublevel} tabindex="-1" id="results">
+      <div class="quiet name" role="heading" aria-level=${voting.context.sublevel} tabindex="-1" id="results">
         ${t(isOver(poll.phase) ? 'poll.results' : 'poll.results.now')}
       </div>
       ${own?.kind === 'blank' ? html`<p><span class="mine">${t('poll.mine.blank')}</span></p>` : nothing}
@@ -55,50 +55,66 @@ function renderCount({ t }: PollWords, { ballots, counted, blank, rejected }: Re
     t('poll.blanks', { count: blank }),
     ...(aside > 0 ? [t('poll.rejected', { count: aside })] : []),
   ].join(', ');
-  return html`<p><strong>${where ? t('poll.review.mark', { option: where, mark: all }) : all}</strong> (${parts})</p>`;
+  return html`<p class="quiet">${where ? t('poll.review.mark', { option: where, mark: all }) : all} (${parts})</p>`;
+}
+
+/** Renders how many ballots came in over several counts, and how many in each. */
+function renderSum({ t, number }: PollWords, counts: readonly (readonly [string, Result])[]): TemplateResult {
+  const all = t('poll.ballots', { count: counts.reduce((sum, [, { ballots }]) => sum + ballots, 0) });
+  const parts = counts.map(([option, { ballots }]) => t('poll.review.mark', { option, mark: number(ballots) }));
+  return html`<p class="quiet">${all} (${parts.join(', ')})</p>`;
 }
 
 /** Renders the online result, and those counted apart: added where figures add up, else each for itself. */
 function renderCounts(voting: Voting, result: Result): TemplateResult {
-  const fault = faultIn(voting.poll, result);
+  const { poll, words } = voting;
+  const fault = faultIn(poll, result);
   if (fault === 'shape') return renderWrong(voting, result, fault);
-  if (fault) return html`${renderCount(voting.words, result)} ${renderWrong(voting, result, fault)}`;
-  const offline = offlineOf(voting.poll);
-  const added = isVotes(result)
-    ? offline.flatMap(({ label, result: other }): [string, VotesResult][] =>
-        isVotes(other) && !faultIn(voting.poll, other) ? [[label, other]] : [],
-      )
-    : [];
+  if (fault) return html`${renderCount(words, result)} ${renderWrong(voting, result, fault)}`;
+  const offline = offlineOf(poll);
+  const isAdded = ({ result: other }: Offline): boolean => isVotes(result) && isVotes(other) && !faultIn(poll, other);
+  const added = offline.filter(isAdded).map(({ label, result: other }) => [label, other as VotesResult] as const);
+  const online = renderCount(words, result, offline.length > 0 ? words.t('poll.online') : '');
+  const sources = offline.filter(isAdded).map((each) => renderOffline(voting, each));
   return html`
-    ${renderCount(voting.words, result, offline.length > 0 ? voting.words.t('poll.online') : '')}
-    ${renderMethod(voting, result, added)}
-    ${offline.map(({ label, by, at, result: other }) => {
-      const otherFault = faultIn(voting.poll, other);
-      return html`
-        <div class="stack" part="offline">
-          <div class="name" role="heading" aria-level=${voting.context.sublevel + 1} lang=${voting.poll.lang}>
-            ${label}
-          </div>
-          ${otherFault === 'shape' ? nothing : renderCount(voting.words, other)}
-          <p class="quiet">${voting.words.t('poll.offline', { by, date: voting.words.date(at) })}</p>
-          ${
-            otherFault
-              ? renderWrong(voting, other, otherFault)
-              : isVotes(other)
-                ? nothing
-                : html`<p class="quiet">${voting.words.t('poll.offline.apart')}</p>
-                    ${renderMethod(voting, other, [])}`
-          }
-        </div>
-      `;
-    })}
+    ${added.length > 0 ? renderSum(words, [[words.t('poll.online'), result], ...added]) : online}
+    ${renderMethod(voting, result, added, added.length > 0 ? [online, sources] : nothing)}
+    ${offline.filter((each) => !isAdded(each)).map((each) => renderOffline(voting, each))}
   `;
 }
 
-const offlineOf = ({ offline }: Poll): NonNullable<Poll['offline']> => (Array.isArray(offline) ? offline : []);
+/** Renders a count that was made apart: who made it, and its result where that is not added to another. */
+function renderOffline(voting: Voting, { label, by, at, result }: Offline): TemplateResult {
+  const { poll, words } = voting;
+  const fault = faultIn(poll, result);
+  return html`
+    <div class="stack" part="offline">
+      <div class="name" role="heading" aria-level=${voting.context.sublevel + 1} lang=${poll.lang}>${label}</div>
+      ${fault === 'shape' ? nothing : renderCount(words, result)}
+      <p class="quiet">${words.t('poll.offline', { by, date: words.date(at) })}</p>
+      ${
+        fault
+          ? renderWrong(voting, result, fault)
+          : isVotes(result)
+            ? nothing
+            : html`<p class="quiet">${words.t('poll.offline.apart')}</p>
+                ${renderMethod(voting, result)}`
+      }
+    </div>
+  `;
+}
 
-function renderMethod(voting: Voting, result: Result, added: readonly [string, VotesResult][]): TemplateResult {
-  if (isVotes(result)) return renderVotes(voting, result, added);
+type Offline = NonNullable<Poll['offline']>[number];
+
+const offlineOf = ({ offline }: Poll): readonly Offline[] => (Array.isArray(offline) ? offline : []);
+
+function renderMethod(
+  voting: Voting,
+  result: Result,
+  added: readonly (readonly [string, VotesResult])[] = [],
+  sources: unknown = nothing,
+): TemplateResult {
+  if (isVotes(result)) return renderVotes(voting, result, added, sources);
   if (result.method === 'score') return renderScores(voting, result);
   if (result.method === 'majority-judgment') return renderJudgments(voting, result);
   return renderRankings(voting, result);

@@ -3,8 +3,8 @@ import type { Result, ResultOf } from '../../../schema/ballot.ts';
 import { percentage, percentages } from '../../../tally/percentages.ts';
 import { stanceOf } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
-import { inRank, renderHero, renderLead } from './head.ts';
-import { renderTable } from './table.ts';
+import { byText, inRank, renderHead, renderLead, renderRows } from './head.ts';
+import { renderFolded, renderTable } from './table.ts';
 
 /** Results that are numbers of ballots for each option: these alone add up over several counts. */
 export type VotesResult = ResultOf<'plurality' | 'approval' | 'three-way'>;
@@ -19,11 +19,13 @@ const votesIn = ({ counts }: VotesResult, option: string): number =>
  * Renders the ballots for each option, with their share.
  *
  * @param others counts made apart, as of paper ballots, by name: each has its column, and all are added in one more
+ * @param sources who counted what, which stands with the figures
  */
 export function renderVotes(
   voting: Voting,
   result: VotesResult,
-  others: readonly [name: string, result: VotesResult][],
+  others: readonly (readonly [name: string, result: VotesResult])[],
+  sources: unknown,
 ): TemplateResult {
   const { words } = voting;
   const { t, number } = words;
@@ -44,44 +46,56 @@ export function renderVotes(
   const shown =
     result.method === 'three-way' ? options : apart ? options.sort((a, b) => total(b) - total(a)) : [...places.keys()];
   const maxVotes = Math.max(...totals.values());
-  const first = apart || places.size === 0 ? options.filter((option) => total(option) === maxVotes) : undefined;
+  const [place] = result.ranking;
+  const first =
+    apart || places.size === 0 ? options.filter((option) => total(option) === maxVotes) : (place?.options ?? []);
+  const by = byText(
+    voting,
+    shown.toSorted((a, b) => total(b) - total(a)),
+    (option) => number(total(option)),
+  );
 
   return html`
-    ${renderFirst(voting, result, counted, first)}
-    ${renderTable(
-      t(approval ? 'poll.caption.approval' : 'poll.caption.plurality'),
-      [
-        t('poll.option'),
-        apart ? t('poll.online') : t('poll.votes'),
-        ...others.map(([name]) => name),
-        ...(apart ? [t('poll.together')] : []),
-        t('poll.share'),
-      ],
+    ${
+      counted === 0
+        ? html`<p>${t('poll.nobody')}</p>`
+        : renderLead(voting, first, { by, more: apart ? '' : place?.byLot && t('poll.by-lot') })
+    }
+    ${approval ? html`<p class="quiet">${t('poll.caption.approval')}</p>` : nothing}
+    ${renderRows(
+      voting,
       shown.map((option) => ({
-        head: renderHero(voting, option, places.get(option), share(option) / 1000),
-        cells: [
-          ...all.map((each) => number(votesIn(each, option))),
-          ...(apart ? [number(total(option))] : []),
-          words.percent(share(option)),
-        ],
+        option,
+        isFirst: first.includes(option),
+        figure: words.percent(share(option)),
+        length: share(option) / 1000,
       })),
-      apart,
     )}
     ${result.method === 'three-way' ? renderBalance(voting, total('agree') - total('disagree')) : nothing}
+    ${renderFolded(
+      t('poll.figures'),
+      html`${renderTable(
+        t(approval ? 'poll.caption.approval' : 'poll.caption.plurality'),
+        [
+          t('poll.option'),
+          apart ? t('poll.online') : t('poll.votes'),
+          ...others.map(([name]) => name),
+          ...(apart ? [t('poll.together')] : []),
+          t('poll.share'),
+        ],
+        shown.map((option) => ({
+          head: renderHead(voting, option, places.get(option)),
+          cells: [
+            ...all.map((each) => number(votesIn(each, option))),
+            ...(apart ? [number(total(option))] : []),
+            words.percent(share(option)),
+          ],
+        })),
+        apart,
+      )}
+      ${sources}`,
+    )}
   `;
-}
-
-function renderFirst(
-  voting: Voting,
-  { ranking }: VotesResult,
-  counted: number,
-  first: readonly string[] | undefined,
-): TemplateResult {
-  const { t } = voting.words;
-  if (counted === 0) return html`<p>${t('poll.nobody')}</p>`;
-  if (first) return renderLead(voting, first);
-  const [place] = ranking;
-  return renderLead(voting, place?.options ?? [], place?.byLot && t('poll.by-lot'));
 }
 
 function renderBalance({ words, poll }: Voting, balance: number): TemplateResult {

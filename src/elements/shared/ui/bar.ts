@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 
 /** Renders a bar. It is decoration: the fact stands beside it in words. Drawn by attributes, because a strict policy allows no inline style. */
 export const renderBar = (share: number): TemplateResult => html`
-  <svg class="bar" aria-hidden="true" width="100%" height="8">
-    <rect class="track" width="100%" height="8" rx="4"></rect>
-    <rect class="fill" width="${Math.max(0, Math.min(100, share * 100))}%" height="8" rx="4"></rect>
+  <svg class="bar" aria-hidden="true" width="100%" height="12">
+    <rect class="track" width="100%" height="12" rx="3"></rect>
+    <rect class="fill" width="${Math.max(0, Math.min(100, share * 100))}%" height="12" rx="3"></rect>
   </svg>
 `;
