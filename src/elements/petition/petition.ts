@@ -10,6 +10,7 @@ import { renderElsewhere } from '../shared/ui/elsewhere.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { renderPause } from '../shared/ui/pause.ts';
 import { renderPhase, whyNot } from '../shared/ui/phase.ts';
+import { renderWithin } from '../shared/ui/within.ts';
 import { asOf } from '../shared/ui/count.ts';
 import { renderChanged, renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
 import { renderCommitments } from './commitments.ts';
@@ -70,7 +71,7 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
         <div id="title" class="title" part="title" role="heading" aria-level=${level} lang=${petition.lang}>
           ${petition.title}
         </div>
-        ${petition.author ? html`<p class="quiet"><bdi lang=${petition.lang}>${words.t('author', { author: petition.author })}</bdi></p>` : nothing}
+        ${petition.author ? html`<p class="quiet">${renderWithin(words, 'author', { author: petition.author }, petition.lang)}</p>` : nothing}
         ${isActing ? renderCount(words, petition) : renderGauge(words, petition)} ${this.renderStale()}
         ${this.renderStep(petition)} ${isActing ? nothing : this.renderState(petition)}
         ${renderAnswer(words, petition, level + 1)} ${renderText(words, petition.text, petition.lang)}

@@ -96,6 +96,30 @@ describe('<civic-petition> has an order', () => {
     assert.isAtLeast(last.left, bar.left - 1, 'and is whole');
   });
 
+  it('that says in which language others wrote, and in which it speaks itself', async () => {
+    const author = 'le collectif \u2069Vélo';
+    const german = {
+      sign: 'Unterzeichnen',
+      author: 'Petition von {author}',
+      notice: 'Verantwortlich: {controller}. Zweck: {purpose} Dauer: {retention}',
+    };
+    configure({ texts: { de: german } });
+    const src = await backend.put('ordre', petitionDocument({ author: { fr: author } }));
+    const element = mount('civic-petition', { src, lang: 'de' });
+    (await button(element, 'Unterzeichnen')).click();
+    await when(element, '[part=notice]');
+    const pieces = [...element.renderRoot.querySelectorAll('bdi')].filter(({ lang }) => lang === 'fr');
+    const texts = pieces.map(({ textContent }) => textContent);
+    assert.include(texts, 'le collectif Vélo');
+    assert.include(texts, find(element, '[part=notice] bdi')!.textContent);
+    for (const piece of pieces) {
+      const sentence = piece.parentElement!;
+      assert.equal(sentence.closest('[lang]')?.getAttribute('lang'), 'de', sentence.textContent);
+      assert.match(sentence.textContent.trim(), /^(?:Petition von|Verantwortlich)/);
+    }
+    assert.lengthOf(pieces, 4, 'the author, the controller, the purpose, how long it is kept');
+  });
+
   it('with one thing at a time: who signs sees title, number, form and text', async () => {
     const element = await open();
     (await button(element, 'Signer')).click();

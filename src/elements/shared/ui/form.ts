@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../../locales/text.ts';
 import type { ActResult, Notice } from '../../../schema/common.ts';
+import { renderWithin } from './within.ts';
 
 export interface FieldOptions {
   autocomplete: string;
@@ -83,17 +84,18 @@ export const fieldOf = (form: HTMLFormElement, name: string): HTMLInputElement =
   form.elements.namedItem(name) as HTMLInputElement;
 
 /** Renders what is said before personal data is given, in the backend's own words. */
-export const renderNotice = (
-  { t }: Words,
+export function renderNotice(
+  words: Words,
   { notice, lang }: { readonly notice?: Notice | undefined; readonly lang: string },
-): TemplateResult | typeof nothing =>
-  notice
-    ? html`<div class="quiet" part="notice">
-        <p><strong>${t('notice.title')}</strong></p>
-        <p lang=${lang}>${t('notice', { ...notice })}</p>
-        <p><a href=${notice.url} rel="noreferrer">${t('notice.link')}</a></p>
-      </div>`
-    : nothing;
+): TemplateResult | typeof nothing {
+  if (!notice) return nothing;
+  const { controller, purpose, retention, url } = notice;
+  return html`<div class="quiet" part="notice">
+    <p><strong>${words.t('notice.title')}</strong></p>
+    <p>${renderWithin(words, 'notice', { controller, purpose, retention }, lang)}</p>
+    <p><a href=${url} rel="noreferrer">${words.t('notice.link')}</a></p>
+  </div>`;
+}
 
 /** Returns what the backend found wrong, by the name of the field, in our words. */
 export const toFaults = (words: Words, { fields = {} }: Partial<ActResult>): Map<string, string> =>
