@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readLog } from '../../../../src/server/desk/log.ts';
-import type { Role } from '../../../../src/server/desk/roles.ts';
 import { deskRoom } from '../../../../src/server/desk/routes.ts';
 import { chosenMailer } from '../../../../src/server/mail/chosen.ts';
 import { nouns, putThing, tables } from '../../../../src/server/nouns.ts';
@@ -11,14 +10,8 @@ import { pollTown } from '../../poll-support.ts';
 import { at, day, newKey, petitionDocument, start } from '../../support.ts';
 import { program } from '../program.ts';
 import { addSigners, deskTown, type Browser } from '../support.ts';
+import type { Actor } from './actors.ts';
 import type { Call, Form, Read, RoleAct } from './act.ts';
-
-/** Someone who has a role in the whole site, in the things that the table names (`here`) or in another one; the second has it too. */
-export interface Actor {
-  role: Role;
-  where: 'site' | 'here' | 'elsewhere';
-  isSecond?: boolean | undefined;
-}
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 const things = ['velo', 'bientot', 'place', 'plan'];
