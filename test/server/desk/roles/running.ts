@@ -7,6 +7,14 @@ const velo = '/desk/petitions/velo';
 const answer = { 'author.fr': 'La maire', at: '2026-11-21', 'text.fr': 'Les travaux commencent en mai.' };
 const step = { 'author.fr': 'La maire', at: '2026-11-20', 'label.fr': 'Rencontre avec la maire' };
 
+/** What is typed into the steps of a petition. */
+const wholeDraft = {
+  text: { 'title.fr': 'Un marché', 'title.en': 'A market', 'text.fr': 'Le dimanche.', 'text.en': 'On Sundays.' },
+  thresholds: { 'thresholds.0.at': '500' },
+  dates: { closesAt: '2027-03-31' },
+  notice: { 'notice.controller.fr': 'Ville de Valmont', 'notice.controller.en': 'Town of Valmont' },
+};
+
 /** The draft that was begun last. */
 const draftOf = async (visit: Browser): Promise<string> => {
   const { html } = await visit.get('/desk?state=draft');
@@ -44,6 +52,23 @@ export const makingActs: readonly RoleAct[] = [
     at: 'site',
     isLook: true,
     page: async (visit) => [`${await draftOf(visit)}/preview?step=text`, { 'title.fr': 'Un marché' }],
+  },
+  {
+    act: 'publish it as something new',
+    may: editors,
+    at: 'site',
+    page: async (visit) => {
+      const draft = await draftOf(visit);
+      for (const [step, typed] of Object.entries(wholeDraft))
+        await visit.send(...(await filled(`${draft}/${step}`, typed)(visit)));
+      return filled(draft)(visit);
+    },
+  },
+  {
+    act: 'begin another draft',
+    may: editors,
+    at: 'site',
+    page: form('/desk/new', { model: 'petition/petition', 'language.fr': 'yes' }),
   },
   {
     act: 'delete a draft',
