@@ -33,6 +33,8 @@ export interface Outbox {
   add(writer: Writer, topic: MailTopic, mail: Mail, lifetime?: number): Promise<void>;
   /** Starts to send what is due; resolves once it is under way. */
   sendDue(): Promise<void>;
+  /** Sends at once what waits for another attempt, as what held it up is mended; answers how many mails that are. */
+  retry(): Promise<number>;
   /** Sends what is due, waits a moment for the mails of this topic, and tells what is known to hold them up. */
   deliver(topic: MailTopic): Promise<MailTrouble | undefined>;
   /** Resolves when this process sends nothing any more. */

@@ -7,6 +7,7 @@ import {
   addMail,
   claimMails,
   longestAttempt,
+  makeDue,
   mailFailed,
   mailSent,
   reasonOf,
@@ -82,6 +83,12 @@ export function createOutbox(
       if (works()) await addMail(writer, topic, mail, clock(), lifetime);
     },
     sendDue,
+    async retry() {
+      if (!works()) return 0;
+      const made = await makeDue(store, clock(), (id) => underWay.has(id));
+      await sendDue();
+      return made;
+    },
     async deliver(topic) {
       await sendDue();
       const own = await store.list(outgoingMails, topic);

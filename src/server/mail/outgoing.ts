@@ -1,6 +1,6 @@
 import { randomSecret } from '../core/crypto.ts';
 import type { Mail, MailTopic, MailTrouble } from '../core/outbox.ts';
-import type { ReadStore, Store, Table, Writer } from '../store/store.ts';
+import type { ReadStore, Store, Table, Value, Writer } from '../store/store.ts';
 import { outgoingMails } from './tables.ts';
 import { mailFaultOf } from './faults.ts';
 import { MailRefused } from './mail.ts';
@@ -88,6 +88,31 @@ async function dueMails(reader: ReadStore, now: number, limit: number): Promise<
   return rows.filter(({ due_at }) => due_at <= now);
 }
 
+/** Mails that are made due in one transaction. */
+const atOnce = 200;
+
+/**
+ * Makes mails due that wait for another attempt; answers how many. One that another process is sending at that moment may leave twice, under the
+ * same id.
+ *
+ * @param isUnderWay whether this process is sending a mail, by its id
+ */
+export async function makeDue(store: Store, now: number, isUnderWay: (id: string) => boolean): Promise<number> {
+  let made = 0;
+  for (let after: readonly Value[] | undefined; ;) {
+    const place = after && { after };
+    const rows = await store.list(outgoingMails, { state: 'waiting' }, { index: 'due', limit: atOnce, ...place });
+    const waiting = rows.filter(({ id, due_at, failures }) => failures > 0 && due_at > now && !isUnderWay(id));
+    await store.write(async (writer) => {
+      for (const row of waiting) await whileDueAt(writer, row, (current) => change(writer, current, { due_at: now }));
+    });
+    made += waiting.length;
+    const last = rows.length < atOnce ? undefined : rows.at(-1);
+    if (!last) return made;
+    after = [last.due_at, last.scope, last.about, last.id];
+  }
+}
+
 /** Removes a claimed mail that was handed over. */
 export const mailSent = (store: Store, row: OutgoingMail): Promise<void> =>
   whileClaimed(store, row, (writer) => writer.remove(outgoingMails, keyOf(row)));
@@ -116,10 +141,13 @@ export async function mailFailed(store: Store, row: OutgoingMail, error: unknown
 
 /** Writes what came of an attempt, unless the mail was dropped, or another process took it over, in the meantime. */
 async function whileClaimed(store: Store, row: OutgoingMail, write: (writer: Writer) => Promise<unknown>) {
-  await store.write(async (writer) => {
-    const current = await writer.get(outgoingMails, keyOf(row));
-    if (current?.due_at === row.due_at) await write(writer);
-  });
+  await store.write((writer) => whileDueAt(writer, row, () => write(writer)));
+}
+
+/** Writes where nobody has moved, or removed, a mail since it was read. */
+async function whileDueAt(writer: Writer, row: OutgoingMail, write: (current: OutgoingMail) => Promise<unknown>) {
+  const current = await writer.get(outgoingMails, keyOf(row));
+  if (current?.due_at === row.due_at) await write(current);
 }
 
 async function change(writer: Writer, row: OutgoingMail, changes: Partial<OutgoingMail>): Promise<OutgoingMail> {

@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { deskRoom } from '../../../src/server/desk/routes.ts';
 import { giveLink } from '../../../src/server/desk/sign-in.ts';
 import { readDelays } from '../../../src/server/mail/delays.ts';
 import { createMailbox } from '../../../src/server/mail/mailbox.ts';
 import { MailRefused, type Mailer } from '../../../src/server/mail/mail.ts';
 import { countMails } from '../../../src/server/mail/outgoing.ts';
 import { outgoingMails } from '../../../src/server/mail/tables.ts';
-import { schemas } from '../../../src/server/nouns.ts';
+import { nouns, schemas } from '../../../src/server/nouns.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
 import type { Schema } from '../../../src/server/store/schema.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
@@ -17,6 +18,7 @@ import type { Store, Table } from '../../../src/server/store/store.ts';
 import { startPostgres } from '../../support/postgres.ts';
 import { engines } from '../engines.ts';
 import { hour, minute, signature, start } from '../support.ts';
+import { program } from './program.ts';
 import { deskTown, type DeskTown } from './support.ts';
 
 const open = engines();
@@ -97,6 +99,60 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(town.sent.mails.length, 1);
       assert.doesNotMatch((await owner.get('/desk?lang=fr')).html, noWord);
       assert.deepEqual(await readDelays(town.store), []);
+      await town.store.close();
+    });
+
+    it('leave at once when a test has left, and not before, and the desk says so', async (t) => {
+      t.mock.method(console, 'error', () => undefined);
+      const sent = createMailbox();
+      const server: { trouble: Error | undefined } = { trouble: dead };
+      const mailer: Mailer = {
+        async send(mail) {
+          if (server.trouble) throw server.trouble;
+          await sent.send(mail);
+        },
+      };
+      const rooms = [deskRoom({ nouns, limits: { actsPerMinute: 1000 }, mailer })];
+      const town = await deskTown({ store: await open[engine](), mailer, rooms });
+      const owner = await entering(town, 'maire@valmont.fr', 'owner');
+      const path = '/desk/settings/mail?lang=fr';
+      // Each has failed so often that it rests for two hours.
+      for (const email of ['a@exemple.fr', 'b@exemple.fr', 'c@exemple.fr']) await town.act('', signature({ email }));
+      await town.app.idle();
+      for (const pause of [minute, 10 * minute, 20 * minute, hour, hour, 2 * hour]) {
+        town.wait(pause);
+        await town.app.sendMails();
+        await town.app.idle();
+      }
+      const failed = await owner.send(path, {});
+      await town.app.idle();
+      assert.equal(failed.status, 422);
+      assert.doesNotMatch(failed.html, /partent maintenant/);
+      assert.deepEqual(await countMails(town.store), { waiting: 3, delayed: 3, failed: 0 });
+      server.trouble = undefined;
+      await town.app.sendMails();
+      await town.app.idle();
+      assert.equal(sent.mails.length, 0, 'none is due for two hours');
+      const { status, html } = await owner.send(path, {});
+      assert.equal(status, 200);
+      assert.match(html, /Les 3 courriels qui attendaient partent maintenant\./);
+      await town.app.idle();
+      assert.deepEqual(sent.mails.map(({ to }) => to).toSorted(), [
+        ...['a@exemple.fr', 'b@exemple.fr', 'c@exemple.fr', 'maire@valmont.fr'],
+      ]);
+      assert.deepEqual(await countMails(town.store), { waiting: 0, delayed: 0, failed: 0 });
+      // The same by HTTP, where nothing waits any more.
+      const { send } = await program(town, 'owner');
+      const again = await send('POST', '/settings/mail/test', { to: 'maire@valmont.fr', lang: 'fr' });
+      assert.doesNotMatch(again.text, /that waited/);
+      server.trouble = dead;
+      await town.act('', signature({ email: 'd@exemple.fr' }));
+      await town.app.idle();
+      server.trouble = undefined;
+      const told = await send('POST', '/settings/mail/test', { to: 'maire@valmont.fr' });
+      assert.match(told.text, /The mail that waited leaves now\./);
+      await town.app.idle();
+      assert.equal(sent.mails.filter(({ to }) => to === 'd@exemple.fr').length, 1);
       await town.store.close();
     });
 

@@ -15,7 +15,7 @@ import { listOfficers } from '../officers.ts';
 import type { DeskRoutes } from '../options.ts';
 import { readAccount } from './check-mail.ts';
 import { accountVersion, changeAccount, keptAccount, passwordOf } from './mail-account.ts';
-import { sendTest, waitToTest } from './mail-test.ts';
+import { goOn, sendTest, waitToTest } from './mail-test.ts';
 import { settingsWordsFor } from './words-for.ts';
 
 /* How mails leave, for programs of an owner. The password is taken, and never told. */
@@ -60,7 +60,7 @@ export const mailCalls: readonly DeskCall[] = [
   }),
   siteCall({
     ...{ method: 'POST', path: `${path}/test`, duty: 'set-up', command: 'settings mail-test', body: test },
-    help: 'Sends a test to the address of an officer, "to", and says in words why it did not leave',
+    help: 'Sends a test to the address of an officer, "to", and says in words why it did not leave; once one leaves, what waited for another attempt does, too',
     async run({ options: { services, mailer }, desk, person, body: { to, lang = 'fr' } }) {
       const checked = checkEmail(to);
       if ('fault' in checked) refuseFaults({ to: checked.fault }, {});
@@ -74,7 +74,7 @@ export const mailCalls: readonly DeskCall[] = [
       if (wait > 0) throw new TooOften(said.mail.tooMany, wait);
       const failure = await sendTest(services, mailer, { to: email, lang });
       if (failure) throw new DeskFault(422, whyNot(failure.error));
-      return { body: { outcome: 'taken', detail: said.mail.taken(email) } };
+      return { body: { outcome: 'taken', detail: await goOn(services, email, 'en') } };
     },
   }),
 ];

@@ -19,6 +19,13 @@ export function waitToTest(services: Services, who: string): number {
   return limit(who, services.clock());
 }
 
+/** Says what came of a test that has left: what waited because none did leaves now, too. */
+export async function goOn({ outbox }: Pick<Services, 'outbox'>, email: string, lang: string): Promise<string> {
+  const { mail } = settingsWordsFor(lang);
+  const count = await outbox.retry();
+  return count > 0 ? `${mail.taken(email)} ${mail.goOn(count)}` : mail.taken(email);
+}
+
 /** Sends a test; answers what it ended with, or nothing where the mail server took it. */
 export async function sendTest(
   { site, waiting }: Services,

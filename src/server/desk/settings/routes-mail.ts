@@ -10,7 +10,7 @@ import { readAccount } from './check-mail.ts';
 import { typedOf } from './check.ts';
 import { accountVersion, changeAccount, keptAccount, passwordOf } from './mail-account.ts';
 import { accountPath } from './page-account.ts';
-import { sendTest, waitToTest } from './mail-test.ts';
+import { goOn, sendTest, waitToTest } from './mail-test.ts';
 import { mailPage, type MailState } from './page-mail.ts';
 import { stepPath } from './page.ts';
 import { maySetUp, viewOf } from './view.ts';
@@ -69,7 +69,7 @@ export function mailRoutes({ services, mailer }: DeskRoutes): Hono {
         const { mail } = settingsWordsFor(page.words.lang);
         if (waitToTest(services, officer.address) > 0) return answer(c, page, officer, { message: mail.tooMany }, 429);
         const failure = await sendTest(services, mailer, { to: officer.email, lang: page.words.lang });
-        if (!failure) return answer(c, page, officer, { done: mail.taken(officer.email) });
+        if (!failure) return answer(c, page, officer, { done: await goOn(services, officer.email, page.words.lang) });
         return answer(c, page, officer, { failure }, 422);
       }),
     );

@@ -147,6 +147,7 @@ export const en: SettingsWords = {
     testHint: (email) => `A mail goes to ${email}.`,
     taken: (email) =>
       `The mail server took the message for ${email}. Where it does not arrive, look into the spam folder: the SPF, DKIM and DMARC records of the domain matter much.`,
+    goOn: (count) => (count === 1 ? 'The mail that waited leaves now.' : `The ${count} mails that waited leave now.`),
     failed: 'The mail did not leave',
     faults: {
       host: 'There is no mail server of this name. Check it.',

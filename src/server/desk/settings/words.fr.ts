@@ -157,6 +157,10 @@ export const fr: SettingsWords = {
     testHint: (email) => `Un courriel part à ${email}.`,
     taken: (email) =>
       `Le serveur de courriel a pris le message pour ${email}. S’il n’arrive pas, regardez dans les indésirables\u00a0: les réglages SPF, DKIM et DMARC du domaine y font beaucoup.`,
+    goOn: (count) =>
+      count === 1
+        ? 'Le courriel qui attendait part maintenant.'
+        : `Les ${count} courriels qui attendaient partent maintenant.`,
     failed: 'Le courriel n’est pas parti',
     faults: {
       host: 'Aucun serveur de courriel n’a ce nom. Vérifiez-le.',

@@ -92,6 +92,8 @@ export interface SettingsWords {
     test: string;
     testHint: (email: string) => string;
     taken: (email: string) => string;
+    /** Of mails that waited for another attempt, once a test has left. */
+    goOn: (count: number) => string;
     failed: string;
     faults: Record<MailFault, string>;
     answer: (text: string) => string;
