@@ -24,10 +24,11 @@ interface Given extends Grant {
 const text = { type: 'string' } as const;
 const usage = 'add|remove|link <email> [--role owner] [--only id] [--reason text] [--lang fr], or list';
 
-/** What the command is told of the server: the nouns, and how to read its public address. */
+/** What the command is told of the server: the nouns, and how to read its address. */
 interface Server {
   nouns: readonly ServerNoun[];
-  addressOf(): string;
+  /** Reads its public address; where none is said, the one on this machine. */
+  readAddress(): { baseUrl: string; isPublic: boolean };
   /** Makes what sends mails, for the time of the command; nothing where none can leave from here. @throws StartError so too */
   begin(store: Store): Promise<AtWork | undefined>;
 }
@@ -62,12 +63,13 @@ or takes it, for a reason that the public log tells; prints a link that lets an 
 });
 
 const verbs: Record<string, (store: Store, given: Given, server: Server) => Promise<string>> = {
-  async add(store, { email, why, lang, ...grant }, { nouns, addressOf, begin }) {
+  async add(store, { email, why, lang, ...grant }, { nouns, readAddress, begin }) {
     const mailer = await mailerOf(store, begin, lang);
     const how = { ...byCommand(nouns), why, mails: mailer?.mails };
     const { isNew, mail } = await store.write((writer) => appoint(writer, email, grant, how));
     const link = `A link that lets them in without a mail: civic-widgets officer link ${email}`;
-    const enter = `They enter at ${signInUrl({ baseUrl: addressOf() }, lang ?? 'fr')} with this address.`;
+    const address = readAddress();
+    const enter = `They enter at ${signInUrl(address, lang ?? 'fr')} with this address.${unsaid(address)}`;
     const tells = isNew ? `${await sayTold(mailer, mail)}\n` : '';
     return `${email} is ${isNew ? 'now' : 'already'} ${told(grant)}. ${enter}\n${tells}${link}`;
   },
@@ -79,12 +81,13 @@ const verbs: Record<string, (store: Store, given: Given, server: Server) => Prom
     if (fault) throw new StartError(`${email} is the only owner: add another one first, with --role owner.`);
     return `${email} is no longer ${told(grant)}. ${await sayTold(mailer, mail)}`;
   },
-  async link(store, { email }, { addressOf }) {
+  async link(store, { email }, { readAddress }) {
     if (!(await findOfficer(store, email))) {
       throw new StartError(`${email} is no officer. Add them first: civic-widgets officer add ${email}`);
     }
     const { token } = await giveLink(store, email, Date.now());
-    return `This link lets ${email} in once, within a day:\n${entryUrl({ baseUrl: addressOf() }, token)}`;
+    const address = readAddress();
+    return `This link lets ${email} in once, within a day:\n${entryUrl(address, token)}${unsaid(address)}`;
   },
   async list(store) {
     const all = await listOfficers(store);
@@ -92,6 +95,12 @@ const verbs: Record<string, (store: Store, given: Given, server: Server) => Prom
     return lines.join('\n') || 'Nobody runs the site yet. Add someone: civic-widgets officer add <email> --role owner';
   },
 };
+
+/** Says which address was printed, and how to have the public one, where that is not known. */
+const unsaid = ({ baseUrl, isPublic }: ReturnType<Server['readAddress']>): string =>
+  isPublic
+    ? ''
+    : `\nBASE_URL is not set here, so that this is where a server with this HOST and PORT is found: ${baseUrl}. Set BASE_URL to the public address of the site, as for the server itself, to have the address for everyone.`;
 
 interface CommandMails {
   mails: RoleMails;

@@ -147,13 +147,18 @@ async function beginMails(store: Store): Promise<AtWork | undefined> {
   return isReady ? beginWork(store) : undefined;
 }
 
+function readAddress(): { baseUrl: string; isPublic: boolean } {
+  const settings = readSettings(process.env);
+  return { baseUrl: addressOf(settings), isPublic: settings.baseUrl !== undefined };
+}
+
 /** Every command but `help`, in the order in which it lists them. */
 export const commands: readonly Command[] = [
   serve,
   ...deskCommands(desk),
   deliverCommand(desk),
   ...callCommands(beginWork),
-  officerCommand({ nouns, addressOf: () => addressOf(readSettings(process.env)), begin: beginMails }),
+  officerCommand({ nouns, readAddress, begin: beginMails }),
   keyCommand(nouns),
   hookCommand,
   nameCommand(desk),

@@ -168,6 +168,7 @@ describe('the command officer', () => {
     assert.match(await run('add', 'Maire@valmont.fr', '--role', 'owner'), /is already owner/);
     await run('add', 'velo@valmont.fr', '--only', 'velo');
     assert.equal(await run('list'), 'maire@valmont.fr  owner\nvelo@valmont.fr  editor of velo\n');
+    const unsaid = /BASE_URL is not set here.*Set BASE_URL to the public address of the site/;
     for (const [env, address] of [
       [{ BASE_URL: '', PORT: '8391' }, 'http://localhost:8391'],
       [{ BASE_URL: '', PORT: '' }, 'http://localhost:8080'],
@@ -177,6 +178,7 @@ describe('the command officer', () => {
       const given = { env: { ...process.env, DATA: folder, ...env } };
       const linked = await promisify(execFile)(process.execPath, [cli, 'officer', 'link', 'maire@valmont.fr'], given);
       assert.ok(linked.stdout.includes(`\n${address}/desk/enter?token=`), linked.stdout);
+      assert.equal(unsaid.test(linked.stdout), env.BASE_URL === '', linked.stdout);
     }
     assert.match(await run('link', 'maire@valmont.fr'), /https:\/\/participer\.exemple\/desk\/enter\?token=[\w-]{22}/);
     await refuses(['remove', 'maire@valmont.fr', '--role', 'owner'], /the only owner: add another/);
@@ -207,7 +209,7 @@ describe('the command officer', () => {
     const mails = await mkdtemp(join(folder, 'mails-'));
     const work = async (env: Record<string, string>, ...given: string[]): Promise<string> => {
       // Nothing listens there.
-      const ready = { SECRET: 's'.repeat(40), SMTP_URL: 'smtp://127.0.0.1:1', DATA: mails, ...env };
+      const ready = { SECRET: 's'.repeat(40), SMTP_URL: 'smtp://127.0.0.1:1', PORT: '', HOST: '', DATA: mails, ...env };
       return (await promisify(execFile)(process.execPath, [cli, ...given], { env: { ...process.env, ...ready } }))
         .stdout;
     };
@@ -219,9 +221,14 @@ describe('the command officer', () => {
     };
     const unsaid = await work({ BASE_URL: '' }, 'officer', 'add', 'maire@valmont.fr', '--role', 'owner');
     assert.match(unsaid, /is now owner[^]*No mail can leave from here: tell them yourself/);
+    const enters =
+      'They enter at http://localhost:8080/desk/sign-in?lang=fr with this address.\nBASE_URL is not set here';
+    assert.ok(unsaid.includes(enters), unsaid);
+    assert.match(unsaid, /Set BASE_URL to the public address of the site/);
     assert.deepEqual(await waiting(), []);
     const base = { BASE_URL: 'https://participer.exemple' };
     const late = await work(base, 'officer', 'add', 'velo@valmont.fr');
+    assert.doesNotMatch(late, /BASE_URL is not set/);
     assert.match(late, /is now editor[^]*could not be sent yet: it waits, and is tried again by the server\./);
     assert.doesNotMatch(late, /A mail tells them so/);
     const [text, ...others] = await waiting();
