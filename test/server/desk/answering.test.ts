@@ -10,7 +10,7 @@ import { addStep, answerThing } from '../../../src/server/desk/answering/answer.
 import { nouns, seedDemo } from '../../../src/server/nouns.ts';
 import type { Store } from '../../../src/server/store/store.ts';
 import { program } from './program.ts';
-import { archiveOf, deskTown, hiddenOf, type DeskTown } from './support.ts';
+import { addSigners, archiveOf, deskTown, hiddenOf, type DeskTown } from './support.ts';
 
 const open = engines();
 after(() => open.stop());
@@ -269,6 +269,24 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         'Rencontre avec la maire',
       ]);
       assert.deepEqual((await logOf(valmont))[0]?.why, { fr: 'Le dossier est complet' });
+      await store.close();
+    });
+
+    it('leads to those who asked for news, where there are any and the role may write to them', async () => {
+      const valmont = await town();
+      const { visit, store } = valmont;
+      const way = /<a href="\/desk\/petitions\/velo\/news\?lang=en">Write now to those who asked for news<\/a>/;
+      const send = async (form: string, fields: Record<string, string>) =>
+        visit.send(`${thing}/${form}?lang=en`, { ...hiddenOf((await visit.get(`${thing}/${form}`)).html), ...fields });
+      const alone = await send('answer', answer);
+      assert.match(alone.html, /The answer is public/);
+      assert.doesNotMatch(alone.html, /asked for news/);
+      await addSigners(store, 1);
+      const told = await send('answer', { ...answer, 'text.fr': 'Les travaux ont commencé.' });
+      assert.match(told.html, way);
+      assert.equal((await visit.get('/desk/petitions/velo/news?lang=en')).status, 200);
+      assert.match((await send('step', { at: '2026-11-21', 'label.fr': 'Chantier' })).html, way);
+      assert.doesNotMatch((await visit.get(`${thing}/answer?lang=en`)).html, /asked for news/);
       await store.close();
     });
 

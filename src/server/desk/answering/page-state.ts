@@ -13,6 +13,8 @@ export interface AnswerState extends Faults {
   /** The fields of the form as it was sent. */
   sent?: Record<string, string> | undefined;
   isDone?: boolean;
+  /** Someone asked for news of the thing, and who looks may write to them. */
+  hasReaders?: boolean;
   isOutdated?: boolean;
   /** Why nothing was done, whatever the fields say. */
   message?: string | undefined;

@@ -29,6 +29,10 @@ export function answerPage(page: DeskPage, state: AnswerState): Markup {
       <h1>${title}</h1>
       ${doneLine(state.isDone ? text.done[form] : undefined)}
       ${state.isDone && form === 'answer' && leftLine(page, state)}
+      ${
+        state.hasReaders &&
+        html`<p><a href="${rootOf(page.services)}/desk${stored.path}/news?lang=${lang}">${text.tell}</a></p>`
+      }
       <p><a href="${rootOf(page.services)}/desk${stored.path}?lang=${lang}">${text.back}</a></p>
       ${stored.kind.answering?.duties && dutiesDue(page, state)}
       ${form === 'answer' ? answer(shown, state) : steps(shown, state)}`,

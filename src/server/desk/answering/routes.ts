@@ -5,9 +5,11 @@ import { things } from '../../core/tables.ts';
 import { findThing } from '../../core/things.ts';
 import { dayIn } from '../../core/zoned-day.ts';
 import { readBody } from '../../http/body.ts';
+import type { ReadStore } from '../../store/store.ts';
 import { TooManyChanges } from '../changes-limit.ts';
 import { asOfficer, deskFor, goTo, type DeskRoutes, type DeskThing } from '../entry.ts';
 import type { DeskPage } from '../pages/desk.ts';
+import { newsOf } from '../news/letters.ts';
 import { may } from '../roles.ts';
 import { Outdated } from '../faults.ts';
 import { versionOf } from '../things.ts';
@@ -54,7 +56,9 @@ function addForm(app: Hono, options: DeskRoutes, noun: ServerNoun, form: AnswerS
       (officer) => may(officer, 'publish', idOf(c)),
       async (page) => {
         const stored = await findThing(store, noun, idOf(c));
-        return stored ? show(c, page, stored, { isDone: c.req.query('done') === form }) : c.notFound();
+        if (!stored) return c.notFound();
+        const isDone = c.req.query('done') === form;
+        return show(c, page, stored, { isDone, hasReaders: isDone && (await hasReaders(store, stored)) });
       },
     ),
   );
@@ -107,6 +111,12 @@ function addForm(app: Hono, options: DeskRoutes, noun: ServerNoun, form: AnswerS
       },
     ),
   );
+}
+
+/** Checks whether someone asked for news of a thing. Who may answer may write to them. */
+async function hasReaders(store: ReadStore, stored: DeskThing): Promise<boolean> {
+  const found = await newsOf(stored)?.read(store, stored, '', 1);
+  return found !== undefined && (found.readers.length > 0 || found.next !== undefined);
 }
 
 /** Returns the fields of a form that was sent. */

@@ -41,6 +41,7 @@ export const en: AnsweringWords = {
   left: (duties) =>
     duties === 1 ? 'One thing that is due is not settled.' : `${duties} things that are due are not settled.`,
   settle: 'Tick what this answer settles, then publish it again.',
+  tell: 'Write now to those who asked for news',
   steps: 'The steps',
   noSteps: 'No step has been published yet. The opening, the thresholds and the close show by themselves.',
   addStep: 'Add a step',

@@ -40,6 +40,7 @@ export const fr: AnsweringWords = {
   left: (duties) =>
     duties === 1 ? 'Un engagement dû reste sans suite.' : `${duties} engagements dus restent sans suite.`,
   settle: 'Cochez les engagements que cette réponse tient, puis publiez à nouveau.',
+  tell: 'Prévenir maintenant les personnes qui ont demandé des nouvelles',
   steps: 'Les étapes',
   noSteps: 'Aucune étape n’est encore publiée. L’ouverture, les seuils et la clôture s’affichent d’eux-mêmes.',
   addStep: 'Ajouter une étape',

@@ -33,6 +33,8 @@ export interface AnsweringWords {
   /** After an answer: that so many duties are due, which it does not say to settle. */
   left: (duties: number) => string;
   settle: string;
+  /** What comes next, once something is public: to write to those who asked for news. */
+  tell: string;
   send: string;
   sendAgain: string;
   done: Record<'answer' | 'step', string>;
