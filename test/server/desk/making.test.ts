@@ -53,6 +53,13 @@ describe('a petition that is made at the desk', () => {
     const summary = await fill(visit, notice);
     assert.equal(summary.status, 200);
     assert.match(summary.html, /31 mars 2027/);
+    // That a field may stay empty is said where it is asked, and not where its value is told.
+    assert.match(text.html, /Qui la porte \(facultatif\)/);
+    assert.match(summary.html, /<dt>Qui la porte<\/dt>.*<dt>Premier jour ouvert<\/dt>/);
+    assert.doesNotMatch(summary.html, /facultatif/);
+    const english = await visit.get(summary.at.replace(/\?.*/, '?lang=en'));
+    assert.match(english.html, /<dt>First open day<\/dt>/);
+    assert.doesNotMatch(english.html, /\(optional\)/);
     assert.equal(fieldsOf(summary.html)['name'], 'ouvrir-le-marche-le-dimanche');
     const done = await fill(visit, summary);
     assert.equal(done.at, '/desk/petitions/ouvrir-le-marche-le-dimanche/snippet?done=published&lang=fr');

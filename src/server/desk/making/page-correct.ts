@@ -14,7 +14,7 @@ import type { Correction, Meanwhile } from './correcting.ts';
 import type { Draft } from './drafts.ts';
 import { meansField } from './means-field.ts';
 import { draftPath } from './page-step.ts';
-import { labelInRow, saidOf, type Begun } from './say.ts';
+import { nameInRow, saidOf, type Begun } from './say.ts';
 import { makingWordsFor } from './words-for.ts';
 import type { DeskMakingWords } from './words.ts';
 
@@ -86,7 +86,7 @@ export function correctingForm(page: DeskPage, begun: Begun, correction: Correct
   const { correct, emptyValue, conflictField } = said.desk;
   const { draft } = begun;
   const root = rootOf(services);
-  const label = (input: Correction['changes'][number]) => labelInRow(said, input, draft.values);
+  const label = (input: Correction['changes'][number]) => nameInRow(said, input, draft.values);
   return html`<section aria-labelledby="publish">
     <h2 id="publish">${correct.changes}</h2>
     ${

@@ -11,7 +11,7 @@ import type { MakingFault } from './checks.ts';
 import { askedBy, inputsIn, isRows, languagesIn, stepOf, type Input, type InputRows, type Values } from './form.ts';
 import { faultList } from './page-fields.ts';
 import { draftPath } from './page-step.ts';
-import { labelOf, nameOfLanguage, questionOf, saidOf, titleOfDraft, type Begun, type Said } from './say.ts';
+import { nameOf, nameOfLanguage, questionOf, saidOf, titleOfDraft, type Begun, type Said } from './say.ts';
 
 export interface SummaryState {
   faults: readonly MakingFault[];
@@ -111,7 +111,7 @@ function answers(page: DeskPage, said: Said, step: MakingStep, values: Values): 
   );
   return inputsIn(step, values).map((input) => {
     const row = numbers.get(input.key);
-    const label = labelOf(said, input.field, input.lang, values);
+    const label = nameOf(said, input.field, input.lang, values);
     return html`<div>
       <dt>${row && `${row}, `}${label}</dt>
       <dd ${input.lang && html`lang="${input.lang}" dir="auto"`}>${answer(page, said, input, values)}</dd>

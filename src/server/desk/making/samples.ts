@@ -1,6 +1,6 @@
 import type { MakingField, MakingRows } from '../../core/making.ts';
 import { askedBy, isRows, languagesIn, type Input, type Values } from './form.ts';
-import { labelOf, type Begun, type Said } from './say.ts';
+import { nameOf, type Begun, type Said } from './say.ts';
 import { makingWordsFor } from './words-for.ts';
 
 /* What stands in fields of the live preview that are still empty, so that it can show a thing of which only the title is typed. */
@@ -23,7 +23,7 @@ function sampleOf({ field, lang }: Input, said: (lang?: string) => Said, day: st
   if (kind === 'day') return day;
   if (kind === 'link') return '/';
   if (kind === 'choice') return begins ?? choices[0] ?? '';
-  return name || labelOf(said(lang), field, undefined, {});
+  return name || nameOf(said(lang), field, undefined, {});
 }
 
 /** The field by which a row is known: the first text in it. */

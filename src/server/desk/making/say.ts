@@ -45,19 +45,28 @@ const wordsOf = ({ desk, noun }: Said, { name }: MakingField) =>
   noun.fields[name] ?? desk.fields[name] ?? { label: name };
 
 /** Returns the label of a field, with its language where the thing has several. */
-export function labelOf(said: Said, field: MakingField, lang: string | undefined, values: Values): string {
+export const labelOf = (said: Said, field: MakingField, lang: string | undefined, values: Values): string =>
+  withLanguage(said, wordsOf(said, field).label, lang, values);
+
+/** Returns the name of a field where its value is told: that it may stay empty is said where it is asked alone. */
+export function nameOf(said: Said, field: MakingField, lang: string | undefined, values: Values): string {
   const { label } = wordsOf(said, field);
+  const mark = ` (${said.desk.optional})`;
+  return withLanguage(said, label.endsWith(mark) ? label.slice(0, -mark.length) : label, lang, values);
+}
+
+function withLanguage(said: Said, label: string, lang: string | undefined, values: Values): string {
   return lang && languagesIn(values).length > 1 ? said.desk.inLanguage(label, nameOfLanguage(said.lang, lang)) : label;
 }
 
-/** Returns the label of a field with the row that it stands in, e.g. “Threshold 2, Number of signatures”. */
-export function labelInRow(
+/** Returns the name of a field with the row that it stands in, e.g. “Threshold 2, Number of signatures”. */
+export function nameInRow(
   said: Said,
   input: Pick<Input, 'key' | 'field'> & { lang?: string | undefined },
   values: Values,
 ): string {
   const row = rowOf(said, input);
-  return `${row && `${row}, `}${labelOf(said, input.field, input.lang, values)}`;
+  return `${row && `${row}, `}${nameOf(said, input.field, input.lang, values)}`;
 }
 
 export const hintOf = (said: Said, field: MakingField): string | undefined => wordsOf(said, field).hint;
@@ -78,7 +87,7 @@ export function lineOf(said: Said, fault: MakingFault, values: Values): string {
   const { field } = fault;
   const isNamed = !field || (said.desk.ownFaults[`${field.name}.${fault.fault}`] && languagesIn(values).length < 2);
   if (isNamed) return sentence;
-  return `${labelInRow(said, { ...fault, field }, values)}${said.lang === 'fr' ? '\u00a0' : ''}: ${sentence}`;
+  return `${nameInRow(said, { ...fault, field }, values)}${said.lang === 'fr' ? '\u00a0' : ''}: ${sentence}`;
 }
 
 /** Says in which row of a list a field stands. */
