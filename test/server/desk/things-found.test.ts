@@ -96,6 +96,21 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('asks nothing of a list that has nothing', async () => {
+      const town = await deskTown({ store: await open[engine]() });
+      await town.store.write((writer) => writer.remove(things, { scope: 'velo', id: 'velo' }));
+      await town.appoint('qui@valmont.fr', 'owner');
+      const visit = await town.signedIn('qui@valmont.fr');
+      const { html } = await visit.get('/desk?lang=en');
+      assert.match(html, /Nothing is published here yet\./);
+      assert.doesNotMatch(html, /role="search"/);
+      const narrowed = await visit.get('/desk?lang=en&state=draft');
+      assert.match(narrowed.html, /role="search".*Nothing fits\./);
+      await put(town.store, 'quai', plain);
+      assert.match((await visit.get('/desk?lang=en')).html, /role="search"/);
+      await town.store.close();
+    });
+
     it('has the drafts, for those who make things', async () => {
       const town = await filled();
       const { visit, store } = town;

@@ -72,7 +72,7 @@ export function thingsPage(page: DeskPage, { things, drafts, next, starts, askin
       ${starts.map(
         ({ path, label }) => html`<p><a class="start" href="${root}${path}?lang=${words.lang}">${label}</a></p>`,
       )}
-      ${listForm(page, asking)}
+      ${(asking.number > 0 || isNarrowed(asking.asked)) && listForm(page, asking)}
       ${
         things.length + drafts.length > 0
           ? html`<table class="stacked">
