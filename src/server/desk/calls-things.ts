@@ -14,16 +14,17 @@ import { versionOf } from './things.ts';
 export const thingCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'GET', path: '/things', duty: 'read', anywhere: true, query: askedList },
-    help: 'Lists things, what waits for someone first: those in a "state" (draft, not-open, open, paused, closed, archived), of a "noun" (its type), with the words of "q" in their title; a hundred behind "after", the "next" of the page before. Drafts, for those who publish on the whole site, come at once: the thousand that were changed last',
+    help: 'Lists things, what waits for someone first: those in a "state" (draft, not-open, open, paused, closed, archived), of a "noun" (its type), with the words of "q" in their title; a hundred behind "after", the "next" of the page before. Drafts, for those who publish on the whole site, come so too, those that were changed last first',
     async run({ options, query, holder }) {
       const { services, nouns } = options;
       if (query.state === 'draft') {
-        const found = may(holder, 'publish') ? await findDrafts(services.store, nouns, query, 'en') : [];
-        const items = found.map(({ path, type, title, changedAt }) => ({
+        const none = { items: [], number: 0 };
+        const found = may(holder, 'publish') ? await findDrafts(services.store, nouns, query, 'en') : none;
+        const items = found.items.map(({ path, type, title, changedAt }) => ({
           ...{ path, type, title, phase: 'draft' },
           changedAt: new Date(changedAt).toISOString(),
         }));
-        return { body: { items, number: items.length } };
+        return { body: { ...found, items } };
       }
       const finding = findingFor(pageOfProgram(options, holder), options, deskSections, holder);
       const { items, number, next } = await findListed(finding, query);

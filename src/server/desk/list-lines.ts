@@ -3,7 +3,7 @@ import { say, spokenIn } from '../core/documents.ts';
 import { phaseOf } from '../core/phases.ts';
 import { openDuties, owing, readDuties } from './answering/duties.ts';
 import type { AskedList } from './listing/asked.ts';
-import { findDrafts } from './listing/drafts.ts';
+import { fittingDrafts } from './listing/drafts.ts';
 import { fitting, inPlaces } from './listing/find.ts';
 import { lightThings, type LightThing } from './listing/light.ts';
 import type { ThingNote } from './order.ts';
@@ -23,7 +23,7 @@ export async function thingLines(desk: Desk, asked: AskedList): Promise<string[]
 
 /** Returns a line for each draft that is asked for. */
 export const draftLines = async ({ store, nouns }: Desk, asked: AskedList): Promise<string[]> =>
-  (await findDrafts(store, nouns, asked, 'en')).map(({ path, title }) => [path, 'draft', title].join('  '));
+  (await fittingDrafts(store, nouns, asked, 'en')).map(({ path, title }) => [path, 'draft', title].join('  '));
 
 /** Returns the line of a thing. @param due what it owes, and until when */
 export function lineOf(desk: Desk, path: string, document: LightThing['document'], due?: string): string {

@@ -70,9 +70,9 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
         const asked = readAsked(c.req.query(), types);
         const starts = sectionsOf(c).flatMap(({ start }) => start?.(page, officer) ?? []);
         if (asked.state === 'draft') {
-          const drafts = hasDrafts ? await findDrafts(store, nouns, asked, lang) : [];
-          const asking = { asked, nouns, number: drafts.length, hasDrafts };
-          return c.html(thingsPage(page, { things: [], drafts, starts, asking }));
+          const found = hasDrafts ? await findDrafts(store, nouns, asked, lang) : { items: [], number: 0 };
+          const asking = { asked, nouns, number: found.number, hasDrafts };
+          return c.html(thingsPage(page, { ...found, things: [], drafts: found.items, starts, asking }));
         }
         const finding = findingFor(page, { services, nouns }, sectionsOf(c), officer);
         const { items, number, next } = await findListed(finding, asked);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { things } from '../../../src/server/core/tables.ts';
 import { rowOf } from '../../../src/server/core/things.ts';
+import { addDraft } from '../../../src/server/desk/making/drafts.ts';
 import { deskCommands } from '../../../src/server/desk/commands.ts';
 import { nouns, putThing } from '../../../src/server/nouns.ts';
 import { petitionKind } from '../../../src/server/nouns/petition/kind.ts';
@@ -134,6 +135,44 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.doesNotMatch(own.html, /<option value="draft"|\/desk\/drafts\//, 'who makes nothing sees no draft');
       const ofOne = await program(town, 'editor', 'velo');
       assert.deepEqual((await ofOne.send('GET', '/things?state=draft')).body, { items: [], number: 0 });
+      await store.close();
+    });
+
+    it('has all drafts, a page at a time, however many', async () => {
+      const town = await filled();
+      const { visit, store } = town;
+      await store.write(async (writer) => {
+        const draft = { type: 'petition', model: 'petition' };
+        for (let number = 0; number < 1230; number += 1) {
+          const title = `Brouillon ${String(number).padStart(4, '0')}`;
+          // Some were changed at one moment.
+          await addDraft(writer, { ...draft, values: { languages: 'fr', 'title.fr': title } }, start + (number >> 2));
+        }
+      });
+      const titles = ({ html }: { html: string }) => [...html.matchAll(/Brouillon \d{4}/g)].map(([title]) => title);
+      const seen: string[] = [];
+      let path = '/desk?lang=fr&state=draft&q=brouillon';
+      for (let pages = 0; path && pages < 20; pages += 1) {
+        const page = await visit.get(path);
+        assert.match(page.html, /1[\s\u202f]230 participations correspondent/);
+        seen.push(...titles(page));
+        path = nextIn(page.html);
+      }
+      assert.deepEqual([seen.length, new Set(seen).size], [1230, 1230], 'each once');
+      assert.match(seen[0]!, /122[89]/, 'those that were changed last come first');
+      assert.equal(titles(await visit.get('/desk?state=draft&after=nonsense')).length, 100);
+      const { send } = await program(town, 'editor');
+      const first = (await send('GET', '/things?state=draft&noun=petition')).body;
+      assert.deepEqual([(first['items'] as object[]).length, first['number']], [100, 1230]);
+      const next = encodeURIComponent(String(first['next']));
+      const second = (await send('GET', `/things?state=draft&noun=petition&after=${next}`)).body;
+      const listed = [first, second].flatMap(({ items }) => items as { title: string }[]);
+      assert.deepEqual(
+        listed.map(({ title }) => title),
+        seen.slice(0, 200),
+      );
+      const last = (await send('GET', '/things?state=draft&q=0003')).body;
+      assert.deepEqual([last['number'], last['next']], [1, undefined]);
       await store.close();
     });
 

@@ -39,9 +39,15 @@ export async function findDraft(store: ReadStore, id: string): Promise<Draft | u
   return row && fromRow(row);
 }
 
-/** Returns the drafts of new things, or the corrections of one; those that were changed last come first. */
-export async function listDrafts(store: ReadStore, of = '', limit = 100): Promise<Draft[]> {
-  return (await store.list(drafts, { of }, { index: 'of', reverse: true, limit })).map(fromRow);
+/** Returns the drafts of new things, or the corrections of one; those that were changed last come first. @param last the one behind which they go on */
+export async function listDrafts(
+  store: ReadStore,
+  of = '',
+  limit = 100,
+  last?: Pick<Draft, 'changedAt' | 'id'>,
+): Promise<Draft[]> {
+  const behind = last && { after: [last.changedAt, last.id] };
+  return (await store.list(drafts, { of }, { index: 'of', reverse: true, limit, ...behind })).map(fromRow);
 }
 
 const toRow = ({ values, origin, changedAt, ...draft }: Draft) => ({
