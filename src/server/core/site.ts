@@ -1,3 +1,4 @@
+import { presentZone } from './zone-names.ts';
 import type { Chosen, Site, SiteChoices } from './services.ts';
 
 /* The site around the pages: what was given at the start of the server, and what is chosen while it runs. */
@@ -9,10 +10,10 @@ export const productName = 'Civic Widgets';
 export const isSiteAddress = (text: string): boolean =>
   /^\/(?!\/)/.test(text) || /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 
-/** Returns the IANA name of a time zone; nothing where it is none. */
+/** Returns the present IANA name of a time zone; nothing where it is none. */
 export function zoneOf(timeZone: string): string | undefined {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+    return presentZone(new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone);
   } catch {
     return undefined;
   }

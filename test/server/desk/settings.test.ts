@@ -416,3 +416,38 @@ it('names time zones in the language of the page', async () => {
   assert.doesNotMatch(french, /\((?:Africa|America|Asia|Indian|Pacific)\b/);
   assert.ok((await visit.get('/desk/settings/site?lang=en')).html.includes('>Reunion (Indian Ocean)</option>'));
 });
+
+for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+  it(`calls zones by their present names, and knows the earlier ones, on ${engine}`, async () => {
+    const store = await open[engine]();
+    await store.write((writer) => writer.put(siteSettings, { name: 'timeZone', value: '"Europe/Kiev"', at: start }));
+    const { town, visit } = await ownedTown({ store });
+    await town.app.runDue();
+    assert.equal(town.app.site.timeZone, 'Europe/Kiev');
+    const path = '/desk/settings/site?lang=en';
+    const { html } = await visit.get(path);
+    const zones = [...html.matchAll(/<option value="(\w+\/[^"]+)"/g)].map(([, zone = '']) => zone);
+    assert.equal(new Set(zones).size, zones.length, 'each once');
+    for (const [now, before] of [
+      ['Europe/Kyiv', 'Europe/Kiev'],
+      ['Asia/Kolkata', 'Asia/Calcutta'],
+      ['Asia/Ho_Chi_Minh', 'Asia/Saigon'],
+      ['America/Argentina/Buenos_Aires', 'America/Buenos_Aires'],
+      ['Pacific/Kanton', 'Pacific/Enderbury'],
+    ] as const) {
+      assert.ok(zones.includes(now) && !zones.includes(before), now);
+      assert.doesNotThrow(() => new Intl.DateTimeFormat('en', { timeZone: now }), now);
+    }
+    assert.match(html, /<option value="Europe\/Kyiv" selected ?>Kyiv \(Europe\)</);
+    assert.match((await visit.get('/desk/settings?lang=en')).html, /Kyiv \(Europe\)/);
+    // What is dated goes on by the zone, whatever it is called.
+    assert.match((await visit.get('/petitions/velo?lang=en')).html, /1 December 2026/);
+    const { send } = await program(town, 'owner');
+    for (const name of ['Asia/Calcutta', 'Asia/Kolkata']) {
+      assert.equal((await send('PATCH', '/settings', { timeZone: name })).body['timeZone'], 'Asia/Kolkata', name);
+      assert.equal(town.app.site.timeZone, 'Asia/Kolkata');
+    }
+    assert.match((await visit.get(path)).html, /<option value="Asia\/Kolkata" selected ?>/);
+    await store.close();
+  });
+}

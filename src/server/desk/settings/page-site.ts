@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { presentZone } from '../../core/zone-names.ts';
 import { hidden, textField, toErrors } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { rootOf } from '../pages/desk.ts';
@@ -13,9 +14,9 @@ export function sitePage(view: SettingsPage, sent: Sent): Markup {
   const { typed } = sent;
   const { lang } = page.words;
   const words = wordsOf(view);
-  const zone = typed?.['timeZone'] ?? site.timeZone;
+  const zone = presentZone(typed?.['timeZone'] ?? site.timeZone);
   const named = (zones: readonly string[]) => zones.map((each) => [each, zoneName(each, lang)] as const);
-  // A zone that was given in the environment, or is known by an older name, is not lost.
+  // A zone that was given in the environment is not lost.
   const others = otherZones();
   const all = [...frenchZones, ...others].includes(zone) ? others : [zone, ...others];
   return settingsPage(
