@@ -54,27 +54,54 @@ describe('the tokens', () => {
   }
 });
 
+/** A colour mixed into another, in sRGB as the style sheet says. */
+function mix(name: string, share: number, into: string, scheme: Scheme): string {
+  const [one, other] = [pair(name)[scheme], pair(into)[scheme]];
+  const parts = [1, 3, 5].map((at) => {
+    const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+    return Math.round((a ?? 0) * share + (b ?? 0) * (1 - share));
+  });
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+const mixed = (selector: RegExp): [string, number, string][] =>
+  [...resultStyles.cssText.matchAll(selector)].map(([, name = '', share = '', into = '']) => [
+    name,
+    Number(share) / 100,
+    into,
+  ]);
+
 describe('the parts of a merit profile', () => {
-  const looks = [...resultStyles.cssText.matchAll(/color-mix\(in srgb, var\(--(\w+)\) (\d+)%, var\(--field\)\)/g)];
+  const between = mixed(/background-color: color-mix\(in srgb, var\(--(\w+)\) (\d+)%, var\(--(field)\)\)/g);
+  const ends = [...resultStyles.cssText.matchAll(/background-color: var\(--(\w+)\);\s+color: var\(--field\)/g)];
 
-  /** A colour mixed into the ground of fields, in sRGB as the style sheet says. */
-  function mix(name: string, share: number, scheme: Scheme): string {
-    const [one, other] = [pair(name)[scheme], pair('field')[scheme]];
-    const parts = [1, 3, 5].map((at) => {
-      const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
-      return Math.round((a ?? 0) * share + (b ?? 0) * (1 - share));
-    });
-    return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-  }
+  it('have seven looks', () => assert.deepEqual([between.length, ends.length], [5, 2]));
 
-  it('have six colours and one between', () => assert.equal(looks.length, 6));
-
-  for (const [, name = '', share = ''] of looks) {
-    for (const scheme of [0, 1] as Scheme[]) {
-      it(`${name} at ${share} % lies 3:1 apart from the lines around it in ${scheme === 0 ? 'light' : 'dark'}`, () => {
-        const found = contrast(mix(name, Number(share) / 100, scheme), pair('ink')[scheme]);
-        assert.ok(found >= 3, found.toFixed(2));
+  for (const scheme of [0, 1] as Scheme[]) {
+    const where = scheme === 0 ? 'light' : 'dark';
+    for (const [name, share, into] of between) {
+      it(`${name} at ${share * 100} % carries its figure with 4.5:1 in ${where}`, () => {
+        const found = contrast(mix(name, share, into, scheme), pair('ink')[scheme]);
+        assert.ok(found >= 4.5, found.toFixed(2));
       });
     }
+    for (const [, name = ''] of ends) {
+      it(`${name} carries its figure with 4.5:1 in ${where}`, () => {
+        const found = contrast(pair(name)[scheme], pair('field')[scheme]);
+        assert.ok(found >= 4.5, found.toFixed(2));
+      });
+    }
+  }
+});
+
+describe('the bars of a result that are not the first', () => {
+  const [[name, share, into] = ['', 0, '']] = mixed(
+    /--tint: color-mix\(in srgb, var\(--(\w+)\) (\d+)%, var\(--(\w+)\)\)/g,
+  );
+  for (const scheme of [0, 1] as Scheme[]) {
+    it(`lie 3:1 apart from what is left of their track in ${scheme === 0 ? 'light' : 'dark'}`, () => {
+      const found = contrast(mix(name, share, into, scheme), pair(into)[scheme]);
+      assert.ok(found >= 3, found.toFixed(2));
+    });
   }
 });

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import type { CivicPollElement } from '../../../src/elements/poll/poll.ts';
+import { lookOf } from '../../../src/elements/poll/results/parts.ts';
 import type { Result } from '../../../src/schema/ballot.ts';
 import type { Poll } from '../../../src/schema/poll.ts';
 import { settingsOf } from '../../../src/tally/settings.ts';
@@ -65,10 +66,10 @@ describe('the result of a poll', () => {
         for (const head of table.querySelectorAll('thead th')) assert.equal(head.getAttribute('scope'), 'col');
         for (const row of table.tBodies[0]?.rows ?? []) assert.equal(row.cells[0]?.getAttribute('scope'), 'row');
       }
-      const drawings = [...element.renderRoot.querySelectorAll('svg')];
+      const drawings = [...element.renderRoot.querySelectorAll('svg, .parts')];
       assert.isNotEmpty(drawings, kind);
       assert.isTrue(drawings.every((drawing) => drawing.getAttribute('aria-hidden') === 'true'));
-      assert.isNull(find(element, '[style], style'));
+      assert.isFalse(find(element, 'style') !== null);
       element.remove();
     }
   });
@@ -133,15 +134,46 @@ describe('the result of a poll', () => {
     assert.include(rowsOf(element)[0]?.[0], '1 ex æquo');
   });
 
-  it('of judgments: profiles with patterns and words, the majority mention, and the figures', async () => {
+  it('of judgments: profiles from the best to the worst, the majority mention, and the figures', async () => {
     const { element } = mountPoll('majority-judgment', closed);
-    await says(element, 'Mention majoritaire : Bien');
-    const profiles = [...element.renderRoot.querySelectorAll('.profiles > li')];
-    assert.equal(profiles.length, 4);
-    const fills = [...profiles[0]!.querySelectorAll('rect')].map((part) => part.getAttribute('fill'));
-    assert.equal(new Set(fills).size, fills.length);
-    for (const fill of fills) assert.isNotNull(find(element, `pattern${fill?.slice(4, -1)}`), fill ?? '');
-    assert.deepEqual(rowsOf(element)[0]?.slice(0, 3), ['1 Rouvrir la halle aux grains', 'Bien', '9 18,4 %']);
+    await result(element);
+    const grades = ['Excellent', 'Très bien', 'Bien', 'Assez bien', 'Passable', 'Insuffisant', 'À rejeter'];
+    const textsOf = (selector: string): string[] =>
+      [...element.renderRoot.querySelectorAll(selector)].map((each) => each.textContent.replace(/\s+/g, ' ').trim());
+    assert.deepEqual(textsOf('.mentions > li'), grades);
+    assert.deepEqual(textsOf('.chip'), ['Bien', 'Bien', 'Passable', 'Insuffisant']);
+    assert.deepEqual(textsOf('.rows > li:first-child .parts > .look'), ['37 %', '31 %', '14 %', '18 %']);
+    assert.deepEqual(rowsOf(element)[0]?.slice(0, 3), ['1 Rouvrir la halle aux grains', 'Bien', '18 36,7 %']);
+    assert.deepEqual(textsOf('table thead th').slice(2), grades);
+  });
+
+  it('of judgments: parts as wide as their shares, apart, with the half of all between its sides', async () => {
+    document.body.style.inlineSize = '320px';
+    const { element } = mountPoll('majority-judgment', closed);
+    await result(element);
+    const parts = await when(element, '.parts');
+    const whole = parts.getBoundingClientRect();
+    const widths = [...parts.querySelectorAll('.look')].map((part) => part.getBoundingClientRect().width / whole.width);
+    assert.closeTo(widths[0] ?? 0, 18 / 49, 0.01);
+    assert.closeTo(
+      widths.reduce((sum, width) => sum + width, 0),
+      1,
+      0.01,
+    );
+    const half = parts.querySelector('.half')!.getBoundingClientRect();
+    assert.closeTo(half.left + half.width / 2, whole.left + whole.width / 2, 1);
+    assert.isTrue(half.top < whole.top && half.bottom > whole.bottom);
+    for (const part of parts.querySelectorAll('.look')) assert.isAtMost(part.scrollWidth, part.clientWidth);
+    document.body.style.inlineSize = '';
+  });
+
+  it('of judgments: as many looks as there are grades, the ends the strongest', () => {
+    for (const grades of [3, 4, 5, 6, 7]) {
+      const looks = Array.from({ length: grades }, (_, at) => lookOf(at, grades));
+      assert.deepEqual([looks[0], looks.at(-1)], [0, 6]);
+      assert.equal(new Set(looks).size, grades);
+      assert.deepEqual(looks.map((look) => 6 - look).reverse(), looks);
+    }
   });
 
   it('with a tie shown as a tie, and one that the lot has settled', async () => {

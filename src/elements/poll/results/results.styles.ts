@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The parts of a chart are told apart by lines and patterns in the ink of the page, three to one against every look. */
+/** The parts of a chart lie apart and have their figures in them; a test computes the contrast of these. */
 export const resultStyles = css`
   .room {
     --tint: color-mix(in srgb, var(--accent) 62%, var(--soft));
@@ -160,64 +160,110 @@ export const resultStyles = css`
     gap: 0.5em;
     align-items: center;
   }
-  .profiles {
-    display: grid;
-    gap: 0.75em;
+  .mentions > li > .look {
+    inline-size: 1em;
+    block-size: 1em;
   }
-  .patterns {
-    position: absolute;
+  .chip {
+    padding-inline: 0.75em;
+    border-radius: 1em;
+    font-size: 0.875em;
+    font-weight: 600;
   }
-  .profile {
-    display: block;
+  .parts {
+    display: flex;
+    position: relative;
+    /* What marks the half lies behind the parts, and looks out above and below. */
+    isolation: isolate;
+    grid-column: 1 / -1;
+    margin-block: 0.25em;
   }
-  .segment {
-    stroke: var(--ink);
-    stroke-width: 1;
+  .parts > .look {
+    overflow: hidden;
+    block-size: 26px;
+    /* Parts lie apart, whatever their colours. */
+    border: solid transparent;
+    border-width: 0 1px;
+    background-clip: padding-box;
+    font-size: 0.75em;
+    font-weight: 600;
+    line-height: 26px;
+    text-align: center;
+    white-space: nowrap;
   }
   .half {
-    stroke: var(--ink);
-    stroke-width: 3;
-  }
-  .hatch {
-    fill: none;
-    stroke: var(--ink);
-    stroke-opacity: 0.6;
-    stroke-width: 1;
-  }
-  .look {
-    fill: var(--soft);
+    position: absolute;
+    z-index: -1;
+    inset-block: -5px;
+    inset-inline-start: calc(50% - 1px);
+    border-inline-start: 2px solid;
   }
   .look-0 {
-    fill: color-mix(in srgb, var(--error) 45%, var(--field));
+    background-color: var(--error);
+    color: var(--field);
   }
   .look-1 {
-    fill: color-mix(in srgb, var(--error) 30%, var(--field));
+    background-color: color-mix(in srgb, var(--error) 45%, var(--field));
   }
   .look-2 {
-    fill: color-mix(in srgb, var(--error) 15%, var(--field));
+    background-color: color-mix(in srgb, var(--error) 20%, var(--field));
+  }
+  .look-3 {
+    background-color: color-mix(in srgb, var(--line) 35%, var(--field));
   }
   .look-4 {
-    fill: color-mix(in srgb, var(--success) 15%, var(--field));
+    background-color: color-mix(in srgb, var(--success) 20%, var(--field));
   }
   .look-5 {
-    fill: color-mix(in srgb, var(--success) 30%, var(--field));
+    background-color: color-mix(in srgb, var(--success) 45%, var(--field));
   }
   .look-6 {
-    fill: color-mix(in srgb, var(--success) 45%, var(--field));
+    background-color: var(--success);
+    color: var(--field);
+  }
+  .look-1,
+  .look-2,
+  .look-3,
+  .look-4,
+  .look-5 {
+    color: var(--ink);
   }
   @media (forced-colors: none) {
     .rows .track {
       stroke: none;
     }
   }
+  /* Where there are no colours, lines tell the looks apart: the closer, the stronger, and the other way for against. */
   @media (forced-colors: active) {
-    .look {
-      fill: Canvas;
+    .chip {
+      border: 1px solid;
     }
-    .segment,
-    .half,
-    .hatch {
-      stroke: CanvasText;
+    .half {
+      border-color: CanvasText;
+    }
+    .look {
+      --turn: 45deg;
+      background: Canvas repeating-linear-gradient(var(--turn), CanvasText 0 1px, transparent 1px var(--step, 100em)) 0
+        100% / 100% 8px no-repeat;
+      color: CanvasText;
+      outline: 1px solid;
+      outline-offset: -1px;
+      forced-color-adjust: none;
+    }
+    .parts > .look {
+      line-height: 18px;
+    }
+    .look:is(.look-0, .look-1, .look-2) {
+      --turn: -45deg;
+    }
+    .look:is(.look-0, .look-6) {
+      --step: 3px;
+    }
+    .look:is(.look-1, .look-5) {
+      --step: 6px;
+    }
+    .look:is(.look-2, .look-4) {
+      --step: 12px;
     }
   }
 `;

@@ -156,10 +156,10 @@ export const en = {
   'poll.round.out': 'out',
   'poll.round.exhausted': 'Ballots with no option left',
   'poll.balance': 'Balance: {balance}, that is “{agree}” minus “{disagree}”.',
-  'poll.majority': 'Majority mention: {mention}',
   'poll.majority.short': 'Majority mention',
-  'poll.profiles.half': 'The line in the middle marks half of the ballots counted.',
-  'poll.caption.profiles': 'Ballots for each mention, from the least to the most favourable',
+  'poll.profiles.half':
+    'The line marks half of the ballots counted: the mention where it falls, written beside the name, is the majority mention.',
+  'poll.caption.profiles': 'Ballots for each mention, from the most to the least favourable',
   'poll.missing': 'No mention',
   'poll.online': 'Online',
   'poll.together': 'Together',

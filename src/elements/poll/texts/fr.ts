@@ -154,10 +154,10 @@ export const fr = {
   'poll.round.out': 'éliminée',
   'poll.round.exhausted': 'Bulletins sans option restante',
   'poll.balance': 'Solde\u00a0: {balance}, soit «\u00a0{agree}\u00a0» moins «\u00a0{disagree}\u00a0».',
-  'poll.majority': 'Mention majoritaire\u00a0: {mention}',
   'poll.majority.short': 'Mention majoritaire',
-  'poll.profiles.half': 'Le trait au milieu marque la moitié des bulletins exprimés.',
-  'poll.caption.profiles': 'Bulletins par mention, de la moins à la plus favorable',
+  'poll.profiles.half':
+    'Le trait marque la moitié des bulletins exprimés\u00a0: la mention où il tombe, écrite à côté du nom, est la mention majoritaire.',
+  'poll.caption.profiles': 'Bulletins par mention, de la plus à la moins favorable',
   'poll.missing': 'Sans mention',
   'poll.online': 'En ligne',
   'poll.together': 'Ensemble',

@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { percentages } from '../../../tally/percentages.ts';
+import type { PollWords } from '../texts/texts.ts';
+
+/** A part of a whole, and its look: 0 against, 3 between, 6 in favour. */
+export interface Part {
+  readonly votes: number;
+  readonly look: number;
+}
+
+/** From this share on, in per cent, a part is wide enough for its figure, on a phone too. */
+const wide = 10;
+
+/** Chooses a look for each grade, from the worst to the best, as far apart as they are. */
+export function lookOf(at: number, grades: number): number {
+  const look = (at * 6) / (grades - 1);
+  return look < 3 ? Math.floor(look) : Math.ceil(look);
+}
+
+/** Renders a whole of 100 % in its parts, as text that a browser can judge the colours of. It is decoration: the same stands in words. */
+export function renderParts({ lang }: PollWords, parts: readonly Part[], look = ''): TemplateResult {
+  const all = parts.reduce((sum, { votes }) => sum + votes, 0);
+  const shares = percentages(
+    parts.map(({ votes }) => votes),
+    0,
+  );
+  const percent = new Intl.NumberFormat([lang, 'fr'], { style: 'percent' });
+  return html`
+    <div class="parts ${look}" aria-hidden="true">
+      <i class="half"></i>
+      ${parts.map(({ votes, look }, at) =>
+        votes > 0
+          ? // By a property: a strict policy allows no style that is written as an attribute.
+            html`<span class="look look-${look}" .style=${`inline-size:${(100 * votes) / all}%`}
+              >${(100 * votes) / all >= wide ? percent.format((shares[at] ?? 0) / 100) : nothing}</span
+            >`
+          : nothing,
+      )}
+    </div>
+  `;
+}
