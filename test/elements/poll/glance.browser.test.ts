@@ -135,3 +135,39 @@ describe('the rows of a result', () => {
     assert.isTrue(labels.every(({ display, borderTopWidth }) => display !== 'none' && borderTopWidth === '0px'));
   });
 });
+
+describe('the duels of a ranking', () => {
+  it('are sentences with two sides, the winner first, and a table behind them', async () => {
+    const { element } = mountPoll('condorcet', closed);
+    (await button(element, 'Les options comparées deux à deux')).click();
+    const duels = [...element.renderRoot.querySelectorAll<HTMLElement>('li:has(.thin)')];
+    assert.equal(duels.length, 6);
+    assert.equal(
+      fold(duels[0]!.innerText),
+      'Planter les berges de la Loire bat Un atelier partagé de réparation : 68 contre 32',
+    );
+    const [more, less] = [...duels[0]!.querySelectorAll('.look')].map((side) => side.getBoundingClientRect().width);
+    assert.closeTo((more ?? 0) / ((more ?? 0) + (less ?? 0)), 0.68, 0.01);
+    const table = [...element.renderRoot.querySelectorAll('table')].at(-1)!;
+    assert.isFalse(table.checkVisibility());
+    (await button(element, 'Tableau')).click();
+    assert.isTrue(table.checkVisibility());
+  });
+
+  it('say a tie', async () => {
+    const others = [['halle'], ['berges']].map((ranking) => ({ kind: 'ranking' as const, ranking }));
+    const { element } = mountPoll({ ...samples['schulze']!, others }, closed);
+    (await button(element, 'Les options comparées deux à deux')).click();
+    const text = fold((await when(element, 'li:has(.thin)')).innerText);
+    assert.equal(text, 'Rouvrir la halle aux grains et Planter les berges de la Loire à égalité : 1 contre 1');
+  });
+
+  it('of many options are those of the first, as sentences', async () => {
+    const options = Array.from({ length: 8 }, (_, at) => ({ id: `o${at}`, label: `Option ${at}` }));
+    const others = [{ kind: 'ranking' as const, ranking: options.map(({ id }) => id) }];
+    const form = { kind: 'ranking', min: 1, max: 8, ties: false } as const;
+    const { element } = mountPoll({ form, method: 'condorcet', others }, { ...closed, options });
+    await when(element, 'li:has(.thin)');
+    assert.equal(element.renderRoot.querySelectorAll('li:has(.thin)').length, 7);
+  });
+});

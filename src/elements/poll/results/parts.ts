@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { percentages } from '../../../tally/percentages.ts';
 import type { PollWords } from '../texts/texts.ts';
 
-/** A part of a whole, and its look: 0 against, 3 between, 6 in favour. */
+/** A part of a whole, and its look: 0 against, 3 between, 6 in favour; 7 and 8 who is ahead in a duel, and who is not. */
 export interface Part {
   readonly votes: number;
   readonly look: number;
@@ -18,7 +18,7 @@ export function lookOf(at: number, grades: number): number {
 }
 
 /** Renders a whole of 100 % in its parts, as text that a browser can judge the colours of. It is decoration: the same stands in words. */
-export function renderParts({ lang }: PollWords, parts: readonly Part[], look = ''): TemplateResult {
+export function renderParts({ lang }: PollWords, parts: readonly Part[], shape = ''): TemplateResult {
   const all = parts.reduce((sum, { votes }) => sum + votes, 0);
   const shares = percentages(
     parts.map(({ votes }) => votes),
@@ -26,13 +26,13 @@ export function renderParts({ lang }: PollWords, parts: readonly Part[], look = 
   );
   const percent = new Intl.NumberFormat([lang, 'fr'], { style: 'percent' });
   return html`
-    <div class="parts ${look}" aria-hidden="true">
+    <div class="parts ${shape}" aria-hidden="true">
       <i class="half"></i>
       ${parts.map(({ votes, look }, at) =>
         votes > 0
           ? // By a property: a strict policy allows no style that is written as an attribute.
             html`<span class="look look-${look}" .style=${`inline-size:${(100 * votes) / all}%`}
-              >${(100 * votes) / all >= wide ? percent.format((shares[at] ?? 0) / 100) : nothing}</span
+              >${look < 7 && (100 * votes) / all >= wide ? percent.format((shares[at] ?? 0) / 100) : nothing}</span
             >`
           : nothing,
       )}

@@ -191,6 +191,12 @@ export const resultStyles = css`
     text-align: center;
     white-space: nowrap;
   }
+  .thin > .look {
+    block-size: 12px;
+  }
+  .thin > .half {
+    inset-block: -2px;
+  }
   .half {
     position: absolute;
     z-index: -1;
@@ -220,6 +226,12 @@ export const resultStyles = css`
   .look-6 {
     background-color: var(--success);
     color: var(--field);
+  }
+  .look-7 {
+    background-color: var(--accent);
+  }
+  .look-8 {
+    background-color: var(--tint);
   }
   .look-1,
   .look-2,
@@ -256,7 +268,7 @@ export const resultStyles = css`
     .look:is(.look-0, .look-1, .look-2) {
       --turn: -45deg;
     }
-    .look:is(.look-0, .look-6) {
+    .look:is(.look-0, .look-6, .look-7) {
       --step: 3px;
     }
     .look:is(.look-1, .look-5) {

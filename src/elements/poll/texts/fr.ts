@@ -142,6 +142,9 @@ export const fr = {
     other: '{count} bulletins placent plusieurs options en premier.',
   },
   'poll.duels': 'Les options comparées deux à deux',
+  'poll.duel': '{winner} bat {loser}\u00a0: {more} contre {less}',
+  'poll.duel.tie': '{winner} et {loser} à égalité\u00a0: {more} contre {less}',
+  'poll.table': 'Tableau',
   'poll.caption.duels':
     'Bulletins qui placent l’option de la ligne avant celle de la colonne\u00a0; ✓ où elle gagne ce duel',
   'poll.duels.some': 'Seules les {count} premières options sont montrées.',
