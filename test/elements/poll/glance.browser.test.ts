@@ -37,7 +37,7 @@ const sentences: Record<string, string[]> = {
     '71 contre 40 pour « Rouvrir la halle',
     'Vote par approbation',
   ],
-  'three-way': ['D’accord', '120', 'Avis à trois positions'],
+  'three-way': ['62 voix d’avance pour « D’accord »', 'Avis à trois positions'],
   score: ['En tête : Planter les berges de la Loire', '84 contre 81 pour', 'Vote par notes'],
   borda: ['En tête : Planter les berges de la Loire', '194 contre 175 pour', 'Méthode de Borda'],
   'instant-runoff': ['En tête : Un atelier partagé', '58 contre 42 pour « Rouvrir la halle', 'Vote alternatif'],

@@ -89,7 +89,15 @@ describe('the result of a poll', () => {
       ['Neutre', '33', '15,6 %'],
       ['Pas d’accord', '58', '27,5 %'],
     ]);
-    await says(element, 'Solde : +62, soit « Pour » moins « Pas d’accord ».');
+    await says(element, '62 voix d’avance pour « Pour »');
+    const parts = [...element.renderRoot.querySelectorAll('.parts > .look')];
+    assert.deepEqual(
+      parts.map((part) => part.textContent.replace(/\s/g, ' ').trim()),
+      ['57 %', '16 %', '27 %'],
+    );
+    element.remove();
+    const others = ([1, -1] as const).map((stance) => ({ kind: 'three-way' as const, stance }));
+    await says(mountPoll({ ...samples['three-way']!, others }, closed).element, 'Égalité en tête : D’accord et Pas');
   });
 
   it('of scores: sum or mean, median, spread', async () => {
@@ -285,6 +293,10 @@ describe('a quorum', () => {
     it(words, async () => {
       const { element } = mountPoll('plurality', { quorum: { at, duty: 'Débat.' } });
       await says(element, words);
+      const [track, fill] = [...element.renderRoot.querySelectorAll('.bar > rect')].map(
+        (part) => part.getBoundingClientRect().width,
+      );
+      assert.closeTo((fill ?? 0) / (track ?? 1), Math.min(1, 412 / at), 0.01);
     });
   }
 });

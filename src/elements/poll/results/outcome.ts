@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Later } from '../../shared/later.ts';
+import { renderBar } from '../../shared/ui/bar.ts';
 import { isOver } from '../../shared/ui/phase.ts';
 import { renderFolded } from './table.ts';
 import type { Voting } from '../voting/voting.ts';
@@ -42,5 +43,10 @@ export function renderQuorum({ words: { t }, poll }: Voting): TemplateResult | t
       : value < at
         ? t('poll.quorum.missing', { count: at - value, at })
         : t('poll.quorum.reached', { at });
-  return html`<p>${text} <span lang=${poll.lang}>${duty}</span></p>`;
+  return html`
+    <div>
+      <p>${text} <span lang=${poll.lang}>${duty}</span></p>
+      ${value === undefined ? nothing : renderBar(value / at, 6)}
+    </div>
+  `;
 }

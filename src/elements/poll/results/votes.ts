@@ -3,7 +3,8 @@ import type { Result, ResultOf } from '../../../schema/ballot.ts';
 import { percentage, percentages } from '../../../tally/percentages.ts';
 import { stanceOf } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
-import { byText, inRank, renderHead, renderLead, renderRows } from './head.ts';
+import { byText, inRank, renderHead, renderLead, renderOwn, renderRows, renderTop } from './head.ts';
+import { renderParts } from './parts.ts';
 import { renderFolded, renderTable } from './table.ts';
 
 /** Results that are numbers of ballots for each option: these alone add up over several counts. */
@@ -55,23 +56,23 @@ export function renderVotes(
     (option) => number(total(option)),
   );
 
+  const lead = (): TemplateResult =>
+    result.method === 'three-way'
+      ? renderStances(voting, total, share)
+      : html`${renderLead(voting, first, { by, more: apart ? '' : place?.byLot && t('poll.by-lot') })}
+        ${approval ? html`<p class="quiet">${t('poll.caption.approval')}</p>` : nothing}
+        ${renderRows(
+          voting,
+          shown.map((option) => ({
+            option,
+            isFirst: first.includes(option),
+            figure: words.percent(share(option)),
+            length: share(option) / 1000,
+          })),
+        )}`;
+
   return html`
-    ${
-      counted === 0
-        ? html`<p>${t('poll.nobody')}</p>`
-        : renderLead(voting, first, { by, more: apart ? '' : place?.byLot && t('poll.by-lot') })
-    }
-    ${approval ? html`<p class="quiet">${t('poll.caption.approval')}</p>` : nothing}
-    ${renderRows(
-      voting,
-      shown.map((option) => ({
-        option,
-        isFirst: first.includes(option),
-        figure: words.percent(share(option)),
-        length: share(option) / 1000,
-      })),
-    )}
-    ${result.method === 'three-way' ? renderBalance(voting, total('agree') - total('disagree')) : nothing}
+    ${counted === 0 ? html`<p>${t('poll.nobody')}</p>` : lead()}
     ${renderFolded(
       t('poll.figures'),
       html`${renderTable(
@@ -98,10 +99,42 @@ export function renderVotes(
   `;
 }
 
-function renderBalance({ words, poll }: Voting, balance: number): TemplateResult {
-  const [agree, disagree] = ['agree', 'disagree'].map((stance) => stanceOf(words, poll, stance));
-  const sign = balance > 0 ? '+' : '';
-  return html`<p>
-    ${words.t('poll.balance', { balance: `${sign}${words.number(balance)}`, agree: agree ?? '', disagree: disagree ?? '' })}
-  </p>`;
+/** Renders three positions as one whole, the neutral one in the middle, under how far for and against lie apart. */
+function renderStances(
+  voting: Voting,
+  total: (stance: string) => number,
+  share: (stance: string) => number,
+): TemplateResult {
+  const { words, poll } = voting;
+  const looks = [
+    ['agree', 6],
+    ['neutral', 3],
+    ['disagree', 0],
+  ] as const;
+  const [agree, disagree] = [stanceOf(words, poll, 'agree'), stanceOf(words, poll, 'disagree')];
+  const ahead = total('agree') - total('disagree');
+  const title =
+    ahead === 0
+      ? words.t('poll.lead.tie', { options: words.list([agree, disagree]) })
+      : words.t('poll.ahead', { count: Math.abs(ahead), stance: ahead > 0 ? agree : disagree });
+  return html`
+    ${renderTop(voting, title, '')}
+    <ul class="mentions" role="list">
+      ${looks.map(
+        ([stance, look]) => html`
+          <li>
+            <i class="look look-${look}" aria-hidden="true"></i>
+            <span>
+              <span lang=${poll.lang}>${stanceOf(words, poll, stance)}</span>
+              <strong>${words.percent(share(stance))}</strong> ${renderOwn(voting, stance)}
+            </span>
+          </li>
+        `,
+      )}
+    </ul>
+    ${renderParts(
+      words,
+      looks.map(([stance, look]) => ({ votes: total(stance), look })),
+    )}
+  `;
 }

@@ -158,7 +158,7 @@ export const en = {
   'poll.round': 'Round {count}',
   'poll.round.out': 'out',
   'poll.round.exhausted': 'Ballots with no option left',
-  'poll.balance': 'Balance: {balance}, that is “{agree}” minus “{disagree}”.',
+  'poll.ahead': '“{stance}” leads by {count}',
   'poll.majority.short': 'Majority mention',
   'poll.profiles.half':
     'The line marks half of the ballots counted: the mention where it falls, written beside the name, is the majority mention.',

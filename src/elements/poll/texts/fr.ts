@@ -156,7 +156,7 @@ export const fr = {
   'poll.round': 'Tour {count}',
   'poll.round.out': 'éliminée',
   'poll.round.exhausted': 'Bulletins sans option restante',
-  'poll.balance': 'Solde\u00a0: {balance}, soit «\u00a0{agree}\u00a0» moins «\u00a0{disagree}\u00a0».',
+  'poll.ahead': '{count} voix d’avance pour «\u00a0{stance}\u00a0»',
   'poll.majority.short': 'Mention majoritaire',
   'poll.profiles.half':
     'Le trait marque la moitié des bulletins exprimés\u00a0: la mention où il tombe, écrite à côté du nom, est la mention majoritaire.',
