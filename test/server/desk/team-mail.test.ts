@@ -174,7 +174,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const run = (canMail: boolean, ...args: string[]) =>
         officerCommand({
           nouns,
-          addressOf: () => 'https://participer.exemple',
+          readAddress: () => ({ baseUrl: 'https://participer.exemple', isPublic: true }),
           begin: async () =>
             canMail ? { options: { services: services!, nouns }, idle: () => town.app.idle() } : undefined,
         }).run(args, { open: async () => store, say: () => {}, warn: () => {} });
