@@ -108,7 +108,7 @@ describe('a person votes in the demo', () => {
     await textInside(page, 'civic-poll', 'form');
     await tap('Classer');
     await tap('Classer');
-    await tap('Monter');
+    await (await appears(page, inside('civic-poll', '[aria-label^=Monter]:not([aria-disabled])'))).tap();
     await tap('Continuer');
     const email = 'tactile@exemple.fr';
     await (await appears(page, inside('civic-poll', '#email'))).type(email);

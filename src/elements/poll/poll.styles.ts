@@ -36,7 +36,7 @@ export const pollStyles = css`
   .option + .option {
     margin-block-start: 0.5em;
   }
-  .option:has(input:checked):not(.graded) {
+  .option:has(input:checked) {
     border-color: var(--accent);
     box-shadow: inset 0 0 0 1px var(--accent);
   }
@@ -62,44 +62,122 @@ export const pollStyles = css`
   .check:has(:checked) {
     font-weight: 600;
   }
-  .marks {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(2.5em, 1fr));
-  }
-  .marks > .none {
-    grid-column: span 2;
-  }
   .note {
     font-weight: 600;
   }
-  .grade {
-    display: flex;
-    gap: 0.75em;
-    align-items: center;
-    min-block-size: 2.75em;
-    cursor: pointer;
-  }
-  .grade > input {
-    flex: none;
-    inline-size: 1.5em;
-    block-size: 1.5em;
-    margin: 0;
-  }
-  .marks > .grade {
-    flex-direction: column;
-    gap: 0.25em;
-    padding-block: 0.25em;
-    line-height: 1.25;
-  }
   .graded {
-    padding-block: 0.5em;
+    padding-block: 0.75em;
+    border-block-start: 1px solid var(--line);
   }
   .graded > legend {
     float: inline-start;
     inline-size: 100%;
+    padding-block-end: 0.25em;
   }
   .graded > legend + * {
     clear: both;
+  }
+  .graded > .about + .scale {
+    margin-block-start: 0.5em;
+  }
+  .scale {
+    display: grid;
+    grid-auto-columns: minmax(0, 1fr);
+    grid-auto-flow: column;
+    font-size: 0.875em;
+    line-height: 1.25;
+    text-align: center;
+    overflow-wrap: anywhere;
+    hyphens: auto;
+  }
+  .grade {
+    display: grid;
+    position: relative;
+    place-items: center;
+    min-block-size: 3.15em;
+    cursor: pointer;
+  }
+  .grade > input {
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    margin: 0;
+  }
+  .heads {
+    display: none;
+  }
+  /* On a phone the cells of a row touch each other, and the chosen one is filled; its field is all of it. */
+  @container (inline-size < 44em) {
+    .scale:has(> :nth-child(7)) {
+      grid-auto-flow: row;
+      grid-template-columns: repeat(auto-fit, minmax(3.15em, 1fr));
+    }
+    .scale:has(.look) > .grade {
+      min-block-size: 3.7em;
+      font-size: 0.8571em;
+    }
+    .scale:has(.look):has(> :nth-child(7)) {
+      grid-template-columns: repeat(auto-fit, minmax(5.5em, 1fr));
+    }
+    .grade {
+      isolation: isolate;
+      margin-block-start: -1px;
+      margin-inline-start: -1px;
+      padding: 0.25em 0.125em 0.5em;
+      border: 1px solid var(--line);
+    }
+    .grade > input {
+      position: absolute;
+      z-index: -1;
+      inset: 0;
+      inline-size: auto;
+      block-size: auto;
+      appearance: none;
+    }
+    .grade > .look {
+      position: absolute;
+      inset: auto 0 0;
+      block-size: 4px;
+    }
+    .grade:has(:checked) {
+      background: var(--accent);
+      color: var(--on-accent);
+      font-weight: 600;
+    }
+    .grade:focus-within {
+      z-index: 1;
+    }
+  }
+  /* With room, the grades stand once above all, and a line for each option. */
+  @container (inline-size >= 44em) {
+    .graded,
+    .heads {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
+      gap: 0 1em;
+    }
+    .graded > .scale,
+    .heads > .scale {
+      grid-column: 2;
+      grid-row: 1 / span 9;
+      align-items: center;
+      margin-block: 0;
+    }
+    .heads > .scale {
+      padding-block: 0.5em;
+      font-size: 0.8125em;
+      font-weight: 600;
+    }
+    .grade > span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    .grade > .look {
+      display: none;
+    }
   }
   .picked {
     display: flex;
@@ -127,13 +205,34 @@ export const pollStyles = css`
   }
   .ranked {
     display: flex;
+    position: relative;
     flex-wrap: wrap;
     gap: 0.25em 0.75em;
     align-items: center;
     cursor: grab;
   }
   .ranked > .name {
-    flex: 1 1 8em;
+    flex: 1 1 5em;
+  }
+  /* The whole of what is left to rank is its button. */
+  .add {
+    display: flex;
+    flex-direction: row-reverse;
+    gap: 0.75em;
+    align-items: center;
+    justify-content: space-between;
+    inline-size: 100%;
+    padding-inline: 0;
+    border-color: transparent;
+    text-align: start;
+  }
+  .add::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .add > .name {
+    color: var(--ink);
   }
   #ranked + *,
   #left + * {
@@ -141,18 +240,18 @@ export const pollStyles = css`
   }
   .moves {
     display: flex;
-    flex-wrap: wrap;
-    gap: 0.25em;
     margin-inline-start: auto;
   }
   .moves > button {
-    min-block-size: 3.15em;
-    padding-inline: 0.6em;
-    font-size: 0.875em;
-    border-color: var(--line);
+    display: grid;
+    place-content: center;
+    inline-size: 2.75em;
+    padding: 0;
+    border-color: transparent;
   }
   .moves > button[aria-disabled='true'] {
     cursor: default;
+    opacity: 0.4;
   }
   .ranked > .about {
     flex-basis: 100%;
@@ -182,21 +281,6 @@ export const pollStyles = css`
     .stances > .option + .option {
       margin-block-start: 0;
     }
-    .scale:not(.marks) {
-      display: grid;
-      grid-auto-columns: minmax(0, 1fr);
-      grid-auto-flow: column;
-    }
-    .scale:not(.marks) > .grade {
-      flex-direction: column;
-      gap: 0.25em;
-      padding-block: 0.25em;
-      font-size: 0.875em;
-      line-height: 1.25;
-      text-align: center;
-      overflow-wrap: anywhere;
-      hyphens: auto;
-    }
   }
   @container (max-width: 24em) {
     form .actions > * {
@@ -204,7 +288,12 @@ export const pollStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .option:has(input:checked):not(.graded) {
+    .grade:has(:checked) {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+    .option:has(input:checked) {
       border-color: Highlight;
       outline: 1px solid Highlight;
     }

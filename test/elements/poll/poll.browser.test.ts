@@ -507,8 +507,30 @@ describe('<civic-poll> ranks', () => {
   it('with buttons of 44 pixels', async () => {
     const element = await rankAll();
     for (const each of element.renderRoot.querySelectorAll('.moves button')) {
-      assert.isAtLeast(Math.round(each.getBoundingClientRect().height), 44);
+      const { width, height } = each.getBoundingClientRect();
+      assert.isAtLeast(Math.round(Math.min(width, height)), 44);
     }
+  });
+
+  it('by a touch anywhere on what is left, as the empty list says', async () => {
+    const { element } = mountPoll('borda');
+    await says(element, 'Touchez un nom pour le placer 1er.');
+    const card = await when(element, '[data-option=halle]');
+    const { left, bottom } = card.getBoundingClientRect();
+    (element.shadowRoot?.elementFromPoint(left + 20, bottom - 6) as HTMLElement).click();
+    await element.updateComplete;
+    assert.deepEqual(ranked(element), ['Rouvrir']);
+    assert.isFalse(element.renderRoot.textContent.includes('Touchez un nom'));
+  });
+
+  it('in one line each on a phone', async () => {
+    document.body.style.inlineSize = '320px';
+    const element = await rankAll();
+    for (const each of element.renderRoot.querySelectorAll('[aria-labelledby=ranked] > li')) {
+      const [name, moves] = [each.querySelector('.name')!, each.querySelector('.moves')!];
+      assert.isBelow(moves.getBoundingClientRect().top, name.getBoundingClientRect().bottom);
+    }
+    document.body.style.inlineSize = '';
   });
 
   it('by dragging, besides', async () => {

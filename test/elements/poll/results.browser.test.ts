@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import type { CivicPollElement } from '../../../src/elements/poll/poll.ts';
-import { lookOf } from '../../../src/elements/poll/results/parts.ts';
+import { lookOf } from '../../../src/elements/poll/voting/naming.ts';
 import type { Result } from '../../../src/schema/ballot.ts';
 import type { Poll } from '../../../src/schema/poll.ts';
 import { settingsOf } from '../../../src/tally/settings.ts';

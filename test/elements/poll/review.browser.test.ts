@@ -20,7 +20,7 @@ const lines = (element: CivicPollElement): string[] =>
 
 /** Answers for the first option only. */
 async function fillOne(element: CivicPollElement): Promise<void> {
-  await when(element, '[part=ballot] .option, [part=ballot] [id^=add-]');
+  await when(element, '[part=ballot] :is(.option, .graded, [id^=add-])');
   const select = find<HTMLSelectElement>(element, '.ballot select');
   if (select) {
     select.selectedIndex = 1;
@@ -46,7 +46,7 @@ describe('a ballot says nothing that the voter did not', () => {
   it('has nothing chosen beforehand, whatever its kind', async () => {
     for (const sample of Object.values(samples)) {
       const { element } = mountPoll(sample);
-      await when(element, '[part=ballot] .option, [part=ballot] [id^=add-]');
+      await when(element, '[part=ballot] :is(.option, .graded, [id^=add-])');
       assert.isNull(find(element, '.ballot input:checked'), sample.method);
       assert.isTrue(
         [...element.renderRoot.querySelectorAll<HTMLSelectElement>('.ballot select')].every(
@@ -76,7 +76,7 @@ describe('a ballot says nothing that the voter did not', () => {
     await when(element, '[part=ballot]');
     (await button(element, 'Continuer')).click();
     assert.include(plain(await when(element, '[role=alert]')), 'Une option sans mention compte comme « À rejeter ».');
-    assert.equal(find(element, '.grade.none')?.textContent?.trim(), 'Sans mention (= À rejeter)');
+    assert.equal(find(element, '.graded > .none')?.textContent?.trim(), 'Sans mention (= À rejeter)');
     await fillOne(element);
     await until(() => !find(element, '[role=alert]'), 'the fault goes with what mends it');
     await review(element);
@@ -91,11 +91,19 @@ describe('a ballot says nothing that the voter did not', () => {
     );
   });
 
-  it('tells a mention that is left out on purpose from none, and counts both alike', async () => {
+  it('takes a mention back, says what its lack counts as, and leaves the focus in its group', async () => {
     const { element, state } = mountPoll(judging('median'));
     await fillOne(element);
-    find(element, '.graded:nth-of-type(2) .none input')?.click();
-    await element.updateComplete;
+    const second = [...element.renderRoot.querySelectorAll<HTMLElement>('fieldset.graded')][1]!;
+    second.querySelector('input')!.click();
+    (await until(() => second.querySelector<HTMLElement>('button'), 'the way to take it back')).click();
+    await until(() => second.querySelector('.none'), 'what its lack counts as');
+    assert.isFalse(second.querySelector('input:checked') !== null);
+    assert.isTrue(element.shadowRoot?.activeElement === second.querySelector('input'));
+    assert.equal(
+      find(element, '.note')?.textContent,
+      'Planter les berges de la Loire\u00a0: Sans mention (= médiane des autres)',
+    );
     await review(element);
     assert.deepEqual(lines(element), [
       'Rouvrir la halle aux grains : Bien',
@@ -112,7 +120,7 @@ describe('a ballot says nothing that the voter did not', () => {
     ] as const) {
       const { element, state } = mountPoll({ ...samples['score']!, others: [] }, { scoreRule });
       await fillOne(element);
-      assert.equal(find(element, '.grade.none')?.textContent?.trim(), words);
+      assert.equal(find(element, '.graded > .none')?.textContent?.trim(), words);
       await review(element);
       assert.deepEqual(lines(element), [
         'Rouvrir la halle aux grains : 0',
@@ -164,4 +172,53 @@ describe('a ballot says nothing that the voter did not', () => {
     await when(element, '[part=review]');
     assert.deepEqual(lines(element), ['Vote blanc']);
   });
+});
+
+describe('a ballot of grades', () => {
+  const within = async (kind: string, width: number): Promise<CivicPollElement> => {
+    document.body.style.inlineSize = `${width}px`;
+    const { element } = mountPoll(kind);
+    await when(element, 'fieldset.graded');
+    return element;
+  };
+  afterEach(() => void (document.body.style.inlineSize = ''));
+
+  for (const kind of ['score', 'majority-judgment']) {
+    it(`of ${kind} is rows of cells on a phone, each 44 px high and all of it its radio button`, async () => {
+      const element = await within(kind, 320);
+      assert.isFalse(find(element, '.heads')!.checkVisibility());
+      const [group] = element.renderRoot.querySelectorAll('fieldset.graded');
+      const cells = [...group!.querySelectorAll<HTMLElement>('.grade')];
+      for (const cell of cells) {
+        const { width, height } = cell.getBoundingClientRect();
+        assert.isAtLeast(Math.round(width), 44);
+        assert.isAtLeast(Math.round(height), 44);
+        const field = cell.querySelector('input')!.getBoundingClientRect();
+        assert.closeTo(field.width, width, 3);
+        assert.closeTo(field.height, height, 3);
+      }
+      const colour = getComputedStyle(cells[1]!).backgroundColor;
+      cells[1]!.click();
+      await element.updateComplete;
+      assert.isTrue(cells[1]!.querySelector('input')!.checked);
+      assert.notEqual(getComputedStyle(cells[1]!).backgroundColor, colour);
+      const focus = cells[1]!.querySelector('input')!;
+      focus.focus();
+      assert.isTrue(element.shadowRoot?.activeElement === focus);
+    });
+
+    it(`of ${kind} names its grades once where there is room, and to each button`, async () => {
+      const element = await within(kind, 760);
+      const heads = [...element.renderRoot.querySelectorAll('.heads span')].map(plain);
+      for (const group of element.renderRoot.querySelectorAll('fieldset.graded')) {
+        assert.deepEqual([...group.querySelectorAll('label')].map(plain), heads);
+        const rows = new Set([...group.querySelectorAll('input')].map((each) => each.getBoundingClientRect().top));
+        assert.equal(rows.size, 1);
+      }
+      const [head, field] = ['.heads span', 'fieldset.graded input'].map((each) =>
+        find(element, each)!.getBoundingClientRect(),
+      );
+      assert.closeTo(head!.left + head!.width / 2, field!.left + field!.width / 2, 2);
+    });
+  }
 });

@@ -33,6 +33,9 @@ export function renderLists(voting: Voting): TemplateResult {
   `;
 }
 
+/** The signs on the buttons of a ranked option; each button is named in words. */
+const signs = { up: 'M8 4l5 8H3z', down: 'M3 4h10l-5 8z', out: 'M4 4l8 8M12 4l-8 8' };
+
 function renderRanked(voting: Voting, option: Option, place: number, count: number): TemplateResult {
   const { t } = voting.words;
   const { id, label } = option;
@@ -50,7 +53,7 @@ function renderRanked(voting: Voting, option: Option, place: number, count: numb
     );
     voting.context.focus(`#add-${voting.options.indexOf(option)}`);
   };
-  const button = (name: 'up' | 'down' | 'out', act: () => void, idle: boolean): TemplateResult => html`
+  const button = (name: keyof typeof signs, act: () => void, idle: boolean): TemplateResult => html`
     <button
       type="button"
       id="${name}-${place}"
@@ -58,7 +61,9 @@ function renderRanked(voting: Voting, option: Option, place: number, count: numb
       aria-disabled=${idle ? 'true' : nothing}
       @click=${act}
     >
-      ${t(`poll.ranking.${name}`)}
+      <svg aria-hidden="true" width="16" height="16" fill="currentColor" stroke="currentColor" stroke-width="2">
+        <path d=${signs[name]}></path>
+      </svg>
     </button>
   `;
   return html`
@@ -84,12 +89,10 @@ function renderLeft(voting: Voting, option: Option, next: Option | undefined): T
   };
   return html`
     <li class="option ranked" draggable="true" data-option=${option.id}>
-      ${renderName(voting.poll, option)} ${renderAbout(voting.poll, option, at)}
-      <span class="moves">
-        <button type="button" id="add-${at}" aria-label="${t('poll.ranking.add')} ${option.label}" @click=${add}>
-          ${t('poll.ranking.add')}
-        </button>
-      </span>
+      <button type="button" class="add" id="add-${at}" @click=${add}>
+        <span>${t('poll.ranking.add')}</span> ${renderName(voting.poll, option)}
+      </button>
+      ${renderAbout(voting.poll, option, at)}
     </li>
   `;
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Option } from '../../../schema/poll.ts';
 import { aboutId, renderAbout, renderName } from './option.ts';
 import type { Voting } from '../voting/voting.ts';
@@ -9,24 +9,50 @@ export type Grade = readonly [value: string, words: string];
 const mark = (voting: Voting, { id }: Option, { target }: Event): void =>
   voting.edit({ marks: new Map(voting.draft.marks).set(id, (target as HTMLInputElement).value) });
 
-/** Renders an option with a scale of radio buttons, a group of its own where nothing is chosen beforehand: side by side where there is room, else below each other. */
-export function renderScale(
+/**
+ * Renders each option with a scale of radio buttons, a group of its own where nothing is chosen beforehand: on a phone cells in a row,
+ * elsewhere a line each below the grades.
+ *
+ * @param unmarked what an option without a grade counts as, in a few words
+ * @param edge returns the look of a grade by its place, where grades have one
+ */
+export const renderScales = (
+  voting: Voting,
+  grades: readonly Grade[],
+  unmarked: string,
+  edge?: (at: number) => number,
+): TemplateResult => html`
+  <div class="scales">
+    <div class="heads" aria-hidden="true">
+      <div class="scale">${grades.map(([, words]) => html`<span lang=${voting.poll.lang}>${words}</span>`)}</div>
+    </div>
+    ${voting.options.map((option, at) => renderScale(voting, option, at, grades, unmarked, edge))}
+  </div>
+`;
+
+function renderScale(
   voting: Voting,
   option: Option,
   at: number,
   grades: readonly Grade[],
-  look: 'marks' | '' = '',
+  unmarked: string,
+  edge?: (at: number) => number,
 ): TemplateResult {
-  const { poll, draft } = voting;
+  const { poll, draft, words } = voting;
   const chosen = draft.marks.get(option.id);
+  const erase = (): void => {
+    const said = words.t('poll.review.mark', { option: option.label, mark: unmarked });
+    voting.edit({ marks: new Map(draft.marks).set(option.id, '') }, said);
+    voting.context.focus(`[name=mark-${at}]`);
+  };
   return html`
-    <fieldset class="option graded" aria-describedby=${aboutId(option, at)}>
+    <fieldset class="graded" aria-describedby=${aboutId(option, at)}>
       <legend>${renderName(poll, option)}</legend>
       ${renderAbout(poll, option, at)}
-      <div class="scale ${look}">
+      <div class="scale">
         ${grades.map(
-          ([value, words]) => html`
-            <label class="grade ${value ? '' : 'none'}">
+          ([value, words], step) => html`
+            <label class="grade">
               <input
                 type="radio"
                 name="mark-${at}"
@@ -34,11 +60,19 @@ export function renderScale(
                 .checked=${value === chosen}
                 @change=${(event: Event) => mark(voting, option, event)}
               />
-              <span>${words}</span>
+              <span lang=${poll.lang}>${words}</span>
+              ${edge ? html`<i class="look look-${edge(step)}"></i>` : nothing}
             </label>
           `,
         )}
       </div>
+      ${
+        !unmarked
+          ? nothing
+          : chosen
+            ? html`<button type="button" class="link" @click=${erase}>${words.t('poll.erase')}</button>`
+            : html`<p class="quiet none">${unmarked}</p>`
+      }
     </fieldset>
   `;
 }

@@ -4,7 +4,7 @@ import type { FormOf } from '../voting/draft.ts';
 import type { BallotParts } from './parts.ts';
 import { unmarkedRule, unmarkedWord } from '../voting/unmarked.ts';
 import type { Voting } from '../voting/voting.ts';
-import { renderScale, renderSelect, type Grade } from './scale.ts';
+import { renderScales, renderSelect, type Grade } from './scale.ts';
 
 /** More marks than fit side by side are a list. */
 const maxVisibleMarks = 11;
@@ -17,16 +17,15 @@ export function scores(voting: Voting, { lowest, highest }: FormOf<'scores'>): B
     const mark = lowest + step;
     return [String(mark), number(mark)];
   });
-  const isList = marks.length > maxVisibleMarks;
-  const unmarked = unmarkedWord(words, poll) || (isList && t('poll.scores.none'));
-  const none: Grade[] = unmarked ? [['', unmarked]] : [];
+  const unmarked = unmarkedWord(words, poll);
   return {
     legend: t('poll.scores', { lowest, highest }),
     hints: [t('poll.scores.best', { highest }), unmarkedRule(words, poll)],
-    fields: html`${voting.options.map((option, at) =>
-      isList
-        ? renderSelect(voting, option, at, [...none, ...marks])
-        : renderScale(voting, option, at, [...marks, ...none], 'marks'),
-    )}`,
+    fields:
+      marks.length > maxVisibleMarks
+        ? html`${voting.options.map((option, at) =>
+            renderSelect(voting, option, at, [['', unmarked || t('poll.scores.none')], ...marks]),
+          )}`
+        : renderScales(voting, marks, unmarked),
   };
 }

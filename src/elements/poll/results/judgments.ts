@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { ResultOf } from '../../../schema/ballot.ts';
 import { percentage, percentages } from '../../../tally/percentages.ts';
-import { mentionOf, namer } from '../voting/naming.ts';
+import { lookOf, mentionOf, namer } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
 import { inRank, renderHead, renderLead, renderOwn } from './head.ts';
-import { lookOf, renderParts } from './parts.ts';
+import { renderParts } from './parts.ts';
 import { renderFolded, renderShare, renderTable } from './table.ts';
 
 /** Renders the merit profile of each option, the best first, with its majority mention; then the same as figures. */

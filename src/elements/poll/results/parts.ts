@@ -11,12 +11,6 @@ export interface Part {
 /** From this share on, in per cent, a part is wide enough for its figure, on a phone too. */
 const wide = 10;
 
-/** Chooses a look for each grade, from the worst to the best, as far apart as they are. */
-export function lookOf(at: number, grades: number): number {
-  const look = (at * 6) / (grades - 1);
-  return look < 3 ? Math.floor(look) : Math.ceil(look);
-}
-
 /** Renders a whole of 100 % in its parts, as text that a browser can judge the colours of. It is decoration: the same stands in words. */
 export function renderParts({ lang }: PollWords, parts: readonly Part[], shape = ''): TemplateResult {
   const all = parts.reduce((sum, { votes }) => sum + votes, 0);

@@ -43,3 +43,9 @@ export function ownWord({ t }: PollWords, poll: Poll, own: Ballot | undefined, o
       return '';
   }
 }
+
+/** Chooses a look for each grade, from the worst to the best, as far apart as they are. */
+export function lookOf(at: number, grades: number): number {
+  const look = (at * 6) / (grades - 1);
+  return look < 3 ? Math.floor(look) : Math.ceil(look);
+}
