@@ -128,10 +128,13 @@ describe('the commands backup and restore', () => {
     await run('old', 'officer', 'add', 'maire@valmont.fr', '--role', 'owner');
     assert.match(
       await run('old', 'backup', file),
-      /rows of .*civic-widgets\.sqlite are in .*site\.backup\. The secret is not/,
+      /rows of .*civic-widgets\.sqlite are in .*site\.backup\. .* The secret is not in it/,
     );
     await assert.rejects(run('old', 'restore', file), /holds something already/);
-    assert.match(await run('new', 'restore', file), /Start the server with the secret/);
+    assert.match(
+      await run('new', 'restore', file),
+      /Names and addresses in it are sealed: before you start the server, put back the secret/,
+    );
     assert.equal(await run('new', 'officer', 'list'), 'maire@valmont.fr  owner\n');
     await assert.rejects(run('old', 'backup'), /Write it like: civic-widgets backup <file>/);
     await assert.rejects(run('old', 'backup', join(folder, 'none', 'x')), /can't be written/);

@@ -7,6 +7,7 @@ import { postgresStore } from '../../src/server/store/postgres.ts';
 import { sqliteStore } from '../../src/server/store/sqlite.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { asServed } from './as-served.ts';
 
 /** Opens an empty store of each engine; PostgreSQL is started when it is first asked for. */
 export interface Engines {
@@ -22,8 +23,9 @@ export function engines(): Engines {
   let files = 0;
   return {
     memory: async () => memoryStore(),
-    SQLite: () => sqliteStore(join(folder, `${(files += 1)}.sqlite`), schemas),
-    PostgreSQL: async () => postgresStore(await (await (postgres ??= startPostgres())).freshDatabase(), schemas),
+    SQLite: async () => asServed(await sqliteStore(join(folder, `${(files += 1)}.sqlite`), schemas)),
+    PostgreSQL: async () =>
+      asServed(await postgresStore(await (await (postgres ??= startPostgres())).freshDatabase(), schemas)),
     async stop() {
       rmSync(folder, { recursive: true });
       await (await postgres)?.stop();

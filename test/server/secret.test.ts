@@ -7,7 +7,8 @@ import { after, afterEach, before, beforeEach, describe, it, mock } from 'node:t
 import { randomSecret } from '../../src/server/core/crypto.ts';
 import { StartError } from '../../src/server/core/start-error.ts';
 import { fingerprints } from '../../src/server/core/tables.ts';
-import { checkSecret, renewSecret } from '../../src/server/main/fingerprint.ts';
+import { checkSecret } from '../../src/server/main/fingerprint.ts';
+import { renewSecret } from '../../src/server/main/renewing.ts';
 import { tellSecret } from '../../src/server/main/cli-secret.ts';
 import { readSecret } from '../../src/server/main/secret.ts';
 import { openForCommand, start } from '../../src/server/main/serve.ts';
@@ -28,7 +29,7 @@ for (const [name, open] of Object.entries(engines)) {
       await checkSecret(store, first);
       await checkSecret(store, first);
       await assert.rejects(checkSecret(store, second), another);
-      assert.match(await renewSecret(store, second), /can vote again/);
+      assert.match(await renewSecret(store, second, readSettings({})), /can do so again/);
       await checkSecret(store, second);
       await assert.rejects(checkSecret(store, first), another);
       await end();
@@ -85,7 +86,7 @@ describe('a server', () => {
     await assert.rejects(from({ data }), missing);
     await assert.rejects(from({ data }), missing, 'and it makes no new one on the way');
     await assert.rejects(tell({}, data), missing);
-    assert.match(await tell({ renew: true }, data), /can vote again/);
+    assert.match(await tell({ renew: true }, data), /can do so again/);
     await from({ data });
   });
 

@@ -13,6 +13,7 @@ import { openStore } from '../../src/server/store/open.ts';
 import { postgresStore } from '../../src/server/store/postgres.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { things } from '../../src/server/core/tables.ts';
+import { asServed } from './as-served.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
 export const minute = 60_000;
@@ -185,7 +186,7 @@ export const engines = {
   },
   async sqlite() {
     const folder = await mkdtemp(join(tmpdir(), 'civic-widgets-'));
-    const store = await openStore({ folder, schemas });
+    const store = asServed(await openStore({ folder, schemas }));
     return {
       store,
       async end() {
@@ -195,7 +196,7 @@ export const engines = {
     };
   },
   async postgres() {
-    const store = await postgresStore(await (await postgres()).freshDatabase(), schemas);
+    const store = asServed(await postgresStore(await (await postgres()).freshDatabase(), schemas));
     return { store, end: () => store.close() };
   },
 } satisfies Record<string, () => Promise<{ store: Store; end(): Promise<void> }>>;

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { StartError } from '../core/start-error.ts';
-import { versionOf, type Schema } from '../store/schema.ts';
+import { bareTable, versionOf, type Schema } from '../store/schema.ts';
 import type { AnyTable, Row, Table, Value } from '../store/store.ts';
 
 /*
@@ -37,11 +37,9 @@ export type Line = Head | Rows | End;
 /** Which processes run is nothing to keep. */
 const passing = new Set(['run', 'recount']);
 
-/** The tables of a backup, with nothing that is counted or followed: counts are rows of it themselves. */
+/** The tables of a backup, with nothing that is opened, counted or followed: what is sealed stays so, and counts are rows of it themselves. */
 export const keptTables = (tables: readonly AnyTable[]): Table[] =>
-  tables
-    .filter(({ name }) => !passing.has(name))
-    .map(({ name, columns, key, indexes }) => ({ name, columns, key, ...(indexes && { indexes }) }) as Table);
+  tables.filter(({ name }) => !passing.has(name)).map(bareTable);
 
 /** Returns the versions of schemas, by name. */
 export const versionsOf = (schemas: readonly Schema[]): Record<string, number> =>

@@ -71,6 +71,7 @@ export const people = table<{
     lang: 'text',
   },
   key: ['scope', 'act'],
+  sealed: ['email', 'name', 'place'],
 });
 
 /** The mails sent for an act, with the digests of their code and of their link. */

@@ -1,6 +1,7 @@
 import { sameAddress } from '../core/mailboxes.ts';
 import type { MailTopic } from '../core/outbox.ts';
 import type { ServerNoun } from '../core/noun.ts';
+import { compareValues } from '../store/order.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { writeLog, type Details } from './log.ts';
 import { takeTurn, type Turn } from './pace/turns.ts';
@@ -11,11 +12,11 @@ import { passkeys } from './passkeys/tables.ts';
 import { pathOfScope, pathToGiveIn } from './scopes.ts';
 import { officerRoles, officers, sessions } from './tables.ts';
 
-/** Finds the officer with an address, in whatever way it is spelt. */
+/** Finds the officer with an address, in whatever way it is spelt, or by what stands for it in the database. */
 export async function findOfficer(store: ReadStore, email: string): Promise<Officer | undefined> {
-  const address = sameAddress(email);
-  const row = await store.get(officers, { address });
+  const row = await store.get(officers, { address: sameAddress(email) });
   if (!row) return undefined;
+  const { address } = row;
   const rows = await store.list(officerRoles, { address });
   return {
     address,
@@ -29,8 +30,10 @@ export async function findOfficer(store: ReadStore, email: string): Promise<Offi
 /** Lists those who run the site, by address. */
 export async function listOfficers(store: ReadStore): Promise<Officer[]> {
   const rows = await store.list(officers, {});
-  const found = await Promise.all(rows.map(({ email }) => findOfficer(store, email)));
-  return found.filter((officer) => officer !== undefined);
+  const found = await Promise.all(rows.map(({ address }) => findOfficer(store, address)));
+  return found
+    .filter((officer) => officer !== undefined)
+    .sort((one, other) => compareValues(sameAddress(one.email), sameAddress(other.email)));
 }
 
 /** Checks whether anyone runs the site yet. */

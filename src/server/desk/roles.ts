@@ -40,7 +40,7 @@ export type Holder = Pick<Officer, 'grants'>;
 
 /** Who runs the site. */
 export interface Officer {
-  /** The form in which two addresses are the same. */
+  /** What stands for them in the database: the form in which two addresses are the same, or a digest of it. */
   address: string;
   /** As it is written to. */
   email: string;

@@ -8,6 +8,8 @@ export const officers = table<{ address: string; email: string; at: number }>({
   name: 'officer',
   columns: { address: 'text', email: 'text', at: 'integer' },
   key: ['address'],
+  sealed: ['email'],
+  lookedUp: ['address'],
 });
 
 /**
@@ -18,6 +20,7 @@ export const officerRoles = table<{ address: string; scope: string; role: string
   name: 'officer_role',
   columns: { address: 'text', scope: 'text', role: 'text', at: 'integer', why: 'text' },
   key: ['address', 'scope', 'role'],
+  lookedUp: ['address'],
   indexes: { role: ['scope', 'role', 'address'] },
 });
 
@@ -45,6 +48,7 @@ export const signIns = table<{
     until: 'integer',
   },
   key: ['id'],
+  lookedUp: ['address'],
   indexes: { address: ['address', 'at', 'id'], link: ['link', 'id'], until: ['until', 'id'] },
 });
 
@@ -53,6 +57,7 @@ export const sessions = table<{ id: string; address: string; at: number; seen_at
   name: 'officer_session',
   columns: { id: 'text', address: 'text', at: 'integer', seen_at: 'integer' },
   key: ['id'],
+  lookedUp: ['address'],
   indexes: { address: ['address', 'id'], at: ['at', 'id'] },
 });
 

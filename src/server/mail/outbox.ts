@@ -65,8 +65,9 @@ export function createOutbox(
   }
 
   async function send(row: OutgoingMail): Promise<void> {
-    const sending = mailer!.send(JSON.parse(row.mail) as Mail, row.id);
-    const attempt = sending.then(
+    // What can't be read is a failed attempt, as what is not taken.
+    const sending = async (): Promise<void> => mailer!.send(JSON.parse(row.mail) as Mail, row.id);
+    const attempt = sending().then(
       () => 'sent' as const,
       (error: unknown) => ({ error }),
     );

@@ -35,6 +35,7 @@ export const outgoingMails = table<{
     mail: 'text',
   },
   key: ['scope', 'about', 'id'],
+  sealed: ['mail'],
   indexes: {
     due: ['state', 'due_at', 'scope', 'about', 'id'],
     fault: ['state', 'fault', 'since', 'scope', 'about', 'id'],

@@ -6,7 +6,10 @@ import type { Store } from '../store/store.ts';
 import { presentSecret, readSecret, secretFile, type SecretSettings } from './secret.ts';
 
 const of = 'secret';
-const fingerprintOf = (secret: string): Promise<string> => keyedDigest(secret, 'civic-widgets: which secret this is');
+
+/** Returns what tells a secret from any other, and does not tell it. */
+export const fingerprintOf = (secret: string): Promise<string> =>
+  keyedDigest(secret, 'civic-widgets: which secret this is');
 
 /**
  * Makes sure that a database is only ever used with one secret: with another, who has voted could vote once more, and nobody would notice.
@@ -46,15 +49,16 @@ export async function secretOf(store: Store, settings: SecretSettings): Promise<
 }
 
 /**
- * Makes sure that what a command changes is the database that goes with the secret at hand, where there is one: it makes none.
+ * Makes sure that what a command changes is the database that goes with the secret at hand, where there is one: it makes none. Answers that
+ * secret where the database knows it.
  *
  * @throws StartError where the database was used with another.
  */
-export async function checkPresentSecret(store: Store, settings: SecretSettings): Promise<void> {
+export async function checkPresentSecret(store: Store, settings: SecretSettings): Promise<string | undefined> {
   const secret = await presentSecret(settings);
-  if (secret !== undefined && (await store.get(fingerprints, { of }))) {
-    await checkSecret(store, secret, nameOf(settings));
-  }
+  if (secret === undefined || !(await store.get(fingerprints, { of }))) return undefined;
+  await checkSecret(store, secret, nameOf(settings));
+  return secret;
 }
 
 const nameOf = (settings: SecretSettings): string =>
@@ -70,13 +74,3 @@ const keep = (store: Store, value: string) =>
     await writer.insert(fingerprints, { of, value });
     return (await writer.get(fingerprints, { of })) ?? { value };
   });
-
-/** Takes this secret from now on, whatever was used before; answers what that means. */
-export async function renewSecret(store: Store, secret: string): Promise<string> {
-  const value = await fingerprintOf(secret);
-  await store.write((writer) => writer.put(fingerprints, { of, value }));
-  return (
-    `The database ${store.home} goes with the present secret now. If the one before was another, who voted or joined under it is not known ` +
-    'any more and can vote again, and their devices do not find their ballots: close what is under way and begin it anew where that matters.'
-  );
-}

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createApp, type CivicApp } from '../app.ts';
 import { clientBehind, readProxies } from './client-address.ts';
 import { checkPresentSecret, secretOf } from './fingerprint.ts';
+import { sealingJob, unsealed, withoutSecret } from './sealing.ts';
 import { countMails, mailLine } from '../mail/outgoing.ts';
 import { demoOfficer, openDesk } from '../desk/open.ts';
 import { deskRoom } from '../desk/routes.ts';
@@ -75,12 +76,17 @@ export async function openFor({ databaseUrl, data }: Settings): Promise<Store> {
   }
 }
 
-/** Opens the same for a command, where the secret at hand is that of the database or there is none. @throws StartError */
+/**
+ * Opens the same for a command, where the secret at hand is that of the database, or there is none: names and addresses can neither be read
+ * nor written then.
+ *
+ * @throws StartError
+ */
 export async function openForCommand(settings: Settings): Promise<Store> {
   const store = await openFor(settings);
   try {
-    await checkPresentSecret(store, settings);
-    return store;
+    const secret = await checkPresentSecret(store, settings);
+    return secret === undefined ? await withoutSecret(store) : (await unsealed(store, secret, settings)).store;
   } catch (error) {
     await store.close();
     throw error;
@@ -102,9 +108,10 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       'HOST or BASE_URL lets others in, and with --mailbox everyone could read the mailed codes: leave --mailbox out and set SMTP_URL.',
     );
   }
-  const store = await openFor(settings);
+  const database = await openFor(settings);
   try {
-    const secret = await secretOf(store, settings);
+    const secret = await secretOf(database, settings);
+    const { store, keys } = await unsealed(database, secret, settings);
     const beside = secretBeside(settings);
     if (beside) console.error(beside);
     if (options.demo) await seedDemo(store, Date.now());
@@ -151,6 +158,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     }, day);
     daily.unref();
     const recountJob = await startRecountJob(store);
+    const seal = sealingJob(database, keys, betweenBeats);
     const beat = (): Promise<void> => recountJob.beat().catch((error: unknown) => console.error(error));
     let due: Promise<void> | undefined;
     const everyMinute = (): void => {
@@ -159,6 +167,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       due ??= app
         .runDue()
         .then(() => store.shuffle())
+        .then(seal)
         .catch((error: unknown) => console.error(error))
         .finally(() => (due = undefined));
     };
@@ -187,7 +196,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     const mails = kept ? 'shown' : smtp?.works === false ? 'none' : 'sent';
     return { url, home: store.home, mails, isPublic, setup, close };
   } catch (error) {
-    await store.close();
+    await database.close();
     throw error;
   }
 }

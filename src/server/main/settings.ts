@@ -24,6 +24,8 @@ export interface Settings {
   readers: number;
   /** `SECRET_FILE`: that file; `secret` in a folder beside `DATA`, whose name ends in `-secret`, where it is not named. */
   secretFile: string | undefined;
+  /** `SEALING_KEYS`: what seals names and addresses since the secret did, the newest first, parted by spaces; kept in a file where it is not given. */
+  sealingKeys: string | undefined;
   /** `LOG`: `json` writes a line for each request, `off` none. `serve` writes them where it runs no demo. */
   log: 'json' | 'off' | undefined;
   /** `METRICS_KEY`: lets who has it read `/metrics`; without it there are none. */
@@ -68,6 +70,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     secret: env['SECRET'] || undefined,
     readers,
     secretFile: env['SECRET_FILE'] || undefined,
+    sealingKeys: env['SEALING_KEYS'] || undefined,
     log,
     metricsKey,
   };

@@ -5,7 +5,7 @@ import { getThing, putThing as putAtDesk, versionOf, type Desk, type Put } from 
 import { readChosen } from '../desk/settings/chosen.ts';
 import { nouns, type AnyDocument } from '../nouns.ts';
 import type { Store } from '../store/store.ts';
-import { openFor } from './serve.ts';
+import { openForCommand } from './serve.ts';
 import { readSettings } from './settings.ts';
 import { readSite } from './site-settings.ts';
 
@@ -18,7 +18,7 @@ export interface PutOptions {
 
 /** The database of a site, and what has to be known of it to keep things there. */
 export interface SitePlace {
-  /** The database, for `createApp()`. */
+  /** The database, for `createApp()`. Names and addresses in it take the secret that the server goes with (`SECRET`, `SECRET_FILE`). */
   store: Store;
   /** IANA zone of the place, in which a day begins and ends. */
   timeZone: string;
@@ -74,7 +74,7 @@ export async function openSite(
 ): Promise<SiteThings> {
   const { timeZone: named, ...given } = options;
   const settings = { ...readSettings(process.env), ...given };
-  const store = await openFor(settings);
+  const store = await openForCommand(settings);
   const timeZone = named ?? readSite(process.env).timeZone ?? (await readChosen(store)).timeZone ?? 'Europe/Paris';
   const place: SitePlace = { store, timeZone, baseUrl: settings.baseUrl };
   return {

@@ -1,4 +1,4 @@
-import type { AnyTable, Counter, Value, Writer } from './store.ts';
+import type { AnyTable, Counter, Table, Value, Writer } from './store.ts';
 
 /*
  * How the database changes from one version of the program to the next. Each noun declares its tables as they are now, and the steps
@@ -60,3 +60,7 @@ export const versionOf = ({ migrations = [] }: Schema): number => migrations.at(
 
 /** Returns all tables of some schemas. */
 export const tablesOf = (schemas: readonly Schema[]): AnyTable[] => schemas.flatMap(({ tables }) => tables);
+
+/** Returns a table as the database has it: nothing of it is opened, counted or followed. */
+export const bareTable = ({ name, columns, key, indexes }: AnyTable): Table =>
+  ({ name, columns, key, ...(indexes && { indexes }) }) as Table;

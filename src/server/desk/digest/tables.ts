@@ -8,6 +8,7 @@ export const digests = table<{ address: string; pace: string; lang: string; leav
   name: 'moderation_digest',
   columns: { address: 'text', pace: 'text', lang: 'text', leave: 'text', told_at: 'integer' },
   key: ['address'],
+  lookedUp: ['address'],
   indexes: { leave: ['leave', 'address'] },
 });
 

@@ -5,6 +5,7 @@ export const hooks = table<{ id: string; url: string; secret: string; events: st
   name: 'hook',
   columns: { id: 'text', url: 'text', secret: 'text', events: 'text', at: 'integer', seen_at: 'integer' },
   key: ['id'],
+  sealed: ['secret'],
   indexes: { url: ['url', 'id'] },
 });
 

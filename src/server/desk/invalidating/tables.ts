@@ -23,6 +23,7 @@ export const invalidations = table<{
     undone_at: 'integer?',
   },
   key: ['scope', 'at', 'id'],
+  sealed: ['chosen'],
 });
 
 /** The acts of each, by the digest of the act's key: nothing here tells who acted. */

@@ -8,6 +8,7 @@ export const turns = table<{ who: string; since: number; taken: number }>({
   name: 'desk_turn',
   columns: { who: 'text', since: 'integer', taken: 'integer' },
   key: ['who'],
+  lookedUp: ['who'],
 });
 
 export const paceTables: readonly AnyTable[] = [turns];

@@ -33,6 +33,7 @@ export const paperEntries = table<{
     second_figures: 'text?',
   },
   key: ['scope', 'thing', 'id'],
+  lookedUp: ['first', 'second'],
 });
 
 export const papersTables: readonly AnyTable[] = [paperEntries];

@@ -28,6 +28,8 @@ export const passkeys = table<{
     used_at: 'integer?',
   },
   key: ['id'],
+  sealed: ['name'],
+  lookedUp: ['address'],
   indexes: { address: ['address', 'at', 'id'] },
 });
 
@@ -39,6 +41,7 @@ export const challenges = table<{ id: string; purpose: string; address: string; 
   name: 'passkey_challenge',
   columns: { id: 'text', purpose: 'text', address: 'text', holder: 'text', until: 'integer' },
   key: ['id'],
+  lookedUp: ['address'],
   indexes: { until: ['until', 'id'] },
 });
 

@@ -24,6 +24,8 @@ export const personRequests = table<{
     until: 'integer',
   },
   key: ['id'],
+  sealed: ['email'],
+  lookedUp: ['address'],
   indexes: { address: ['address', 'at', 'id'], until: ['until', 'id'] },
 });
 

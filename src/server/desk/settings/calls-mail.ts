@@ -67,7 +67,7 @@ export const mailCalls: readonly DeskCall[] = [
       const email = 'value' in checked ? checked.value : to;
       const officers = desk.by === 'operator' ? [] : await listOfficers(services.store);
       // A key is no way to write to just anyone.
-      if (desk.by !== 'operator' && !officers.some(({ address }) => address === sameAddress(email)))
+      if (desk.by !== 'operator' && !officers.some((each) => sameAddress(each.email) === sameAddress(email)))
         refuseFaults({ to: 'to.stranger' }, { 'to.stranger': 'Name the address of an officer.' });
       if (!mailer || mailer.works === false) throw new DeskFault(409, said.mail.none);
       const wait = desk.by === 'operator' ? 0 : waitToTest(services, person);

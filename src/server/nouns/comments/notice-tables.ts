@@ -33,6 +33,7 @@ export const notices = table<{
     decision: 'text?',
   },
   key: ['scope', 'thing', 'comment', 'reporter'],
+  sealed: ['explanation', 'name', 'email'],
 });
 
 /** How many reports of one reporter wait (`open`), were `upheld` or `rejected`; kept by whoever receives or answers one. */

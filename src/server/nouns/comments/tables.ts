@@ -70,6 +70,7 @@ export const comments = table<CommentRow>({
     ground: 'text?',
   },
   key: ['scope', 'thing', 'id'],
+  sealed: ['name'],
   indexes: {
     time: ['scope', 'thing', 'branch', 'shown', 'created_at', 'id'],
     side_time: ['scope', 'thing', 'branch', 'shown', 'side', 'created_at', 'id'],
@@ -146,6 +147,7 @@ export const takenBack = table<{ scope: string; thing: string; id: string; body:
   name: 'taken_back',
   columns: { scope: 'text', thing: 'text', id: 'text', body: 'text', at: 'integer' },
   key: ['scope', 'thing', 'id'],
+  sealed: ['body'],
   indexes: { at: ['scope', 'at', 'thing', 'id'] },
 });
 
@@ -170,6 +172,7 @@ export const members = table<{
     at: 'integer',
   },
   key: ['scope', 'id'],
+  sealed: ['name', 'email'],
 });
 
 /** The keys that act for a member, one per device: `key` is the id of the act by which it joined, the digest of the key. */
@@ -185,6 +188,7 @@ export const grants = table<{ scope: string; address: string; role: string; hint
   name: 'member_grant',
   columns: { scope: 'text', address: 'text', role: 'text', hint: 'text', at: 'integer' },
   key: ['scope', 'address', 'role'],
+  sealed: ['hint'],
 });
 
 /** A comment that waits for a decision. `why` are the rules that held it, as JSON. */

@@ -61,6 +61,7 @@ export const townActs = table<{
     signed: 'text?',
   },
   key: ['scope', 'id'],
+  sealed: ['signed'],
 });
 
 /** A source that someone cites under a thing. */
@@ -99,6 +100,7 @@ export const reports = table<{
     created_at: 'integer',
   },
   key: ['scope', 'thing', 'id'],
+  sealed: ['body'],
 });
 
 /** By how much an import has changed the number of a metric that everyone reads, until the log says it. */

@@ -19,6 +19,7 @@ export const holders = table<{ scope: string; thing: string; address: string; ac
   name: 'holder',
   columns: { scope: 'text', thing: 'text', address: 'text', act: 'text' },
   key: ['scope', 'thing', 'address'],
+  lookedUp: ['address'],
 });
 
 /**

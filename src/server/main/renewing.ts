@@ -1,0 +1,64 @@
+import { fingerprints } from '../core/tables.ts';
+import { digests } from '../desk/digest/tables.ts';
+import { writeLog } from '../desk/log.ts';
+import { passkeys } from '../desk/passkeys/tables.ts';
+import { personRequests } from '../desk/person/tables.ts';
+import { isRole } from '../desk/roles.ts';
+import { pathOfScope } from '../desk/scopes.ts';
+import { officerRoles, officers, sessions, signIns } from '../desk/tables.ts';
+import { outgoingMails } from '../mail/tables.ts';
+import { nouns } from '../nouns.ts';
+import { isSealed, keyIdOf } from '../sealing/cell.ts';
+import type { Keys } from '../sealing/keys.ts';
+import { forgetLookups, giveUpKeys } from '../sealing/noted.ts';
+import { bareTable } from '../store/schema.ts';
+import type { Store, Writer } from '../store/store.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { keysOf, type KeySettings } from './sealing-keys.ts';
+
+/* What a lost secret takes with it, once someone says that it is. */
+
+const of = 'secret';
+
+/** Takes this secret from now on, whatever was used before; answers what that means. */
+export async function renewSecret(store: Store, secret: string, settings: KeySettings): Promise<string> {
+  const value = await fingerprintOf(secret);
+  const keys = keysOf(secret, settings);
+  const [isClosed, isEmpty] = await store.write(async (writer) => {
+    const known = await writer.get(fingerprints, { of });
+    await writer.put(fingerprints, { of, value });
+    const closed = await giveUpKeys(writer, keys);
+    // Nobody is found any more by digests that another secret made.
+    const isEmpty = known !== undefined && known.value !== value && (await forgetLookups(writer));
+    if (isEmpty) await forgetOfficers(writer);
+    if (closed) await giveUpMails(writer, keys);
+    return [closed, isEmpty];
+  });
+  return [
+    `The database ${store.home} goes with the present secret now.`,
+    'If the one before was another, who signed, voted or joined under it is not known any more and can do so again, and their devices do not find their ballots: close what is under way and begin it anew where that matters.',
+    ...(isEmpty ? ['Nobody runs the site any more: the server prints the address to begin at when it starts.'] : []),
+    ...(isClosed ? ['Names and addresses that were sealed until now can not be read any more; the counts stay.'] : []),
+  ].join(' ');
+}
+
+/** Takes off who entered the desk: their addresses were kept as digests that nobody can make any more. */
+async function forgetOfficers(writer: Writer): Promise<void> {
+  for (const { scope, role } of await writer.list(officerRoles, {})) {
+    if (!isRole(role)) continue;
+    const path = await pathOfScope(writer, nouns, scope);
+    await writeLog(writer, { scope, path, by: 'operator', act: 'dismissed', now: Date.now(), details: { role } });
+  }
+  for (const each of [officers, officerRoles, sessions, signIns, passkeys, digests, personRequests])
+    await writer.remove(bareTable(each), {});
+}
+
+/** Gives up mails whose text can't be read: their acts can be sent again. */
+async function giveUpMails(writer: Writer, keys: Keys): Promise<void> {
+  const table = bareTable(outgoingMails);
+  for (const row of await writer.list(table, { state: 'waiting' })) {
+    const key = { scope: row['scope']!, about: row['about']!, id: row['id']! };
+    if (isSealed(row['mail']) && !keys.find(keyIdOf(row['mail'])))
+      await writer.update(table, key, { state: 'failed', mail: '' });
+  }
+}
