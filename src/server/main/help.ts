@@ -14,6 +14,8 @@ const environment = `Environment
   SECRET        makes what stands for a voter, at least 32 characters, the same for all processes
   SECRET_FILE   where that is kept, and made at the first start, where it is not given: secret in a folder beside DATA,
                 .data-secret
+  SEALING_KEYS  what seals names and addresses since the secret did, the newest first, parted by spaces; the file
+                sealing-keys beside that of the secret where it is not given
   SITE_NAME, SITE_HOME, SITE_ICON, SITE_LOGO, SITE_ACCENT, SITE_STYLE
                 name, home page, pictures, colour and style sheet of the site that the pages belong to; what is set
                 here can't be chosen at the desk

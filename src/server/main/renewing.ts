@@ -24,12 +24,13 @@ const of = 'secret';
 export async function renewSecret(store: Store, secret: string, settings: KeySettings): Promise<string> {
   const value = await fingerprintOf(secret);
   const keys = keysOf(secret, settings);
-  const [isClosed, isEmpty] = await store.write(async (writer) => {
+  const [areNamesGone, isEmpty] = await store.write(async (writer) => {
     const known = await writer.get(fingerprints, { of });
     await writer.put(fingerprints, { of, value });
     const closed = await giveUpKeys(writer, keys);
     // Nobody is found any more by digests that another secret made.
-    const isEmpty = known !== undefined && known.value !== value && (await forgetLookups(writer));
+    const isOther = known !== undefined && known.value !== value && (await forgetLookups(writer));
+    const isEmpty = isOther || (closed && (await areOfficersClosed(writer, keys)));
     if (isEmpty) await forgetOfficers(writer);
     if (closed) await giveUpMails(writer, keys);
     return [closed, isEmpty];
@@ -38,11 +39,19 @@ export async function renewSecret(store: Store, secret: string, settings: KeySet
     `The database ${store.home} goes with the present secret now.`,
     'If the one before was another, who signed, voted or joined under it is not known any more and can do so again, and their devices do not find their ballots: close what is under way and begin it anew where that matters.',
     ...(isEmpty ? ['Nobody runs the site any more: the server prints the address to begin at when it starts.'] : []),
-    ...(isClosed ? ['Names and addresses that were sealed until now can not be read any more; the counts stay.'] : []),
+    ...(areNamesGone
+      ? ['Names and addresses that were sealed until now can not be read any more; the counts stay.']
+      : []),
   ].join(' ');
 }
 
-/** Takes off who entered the desk: their addresses were kept as digests that nobody can make any more. */
+const isClosed = (value: unknown, keys: Keys): boolean => isSealed(value) && !keys.find(keyIdOf(value));
+
+/** Checks whether there are officers to whom nobody could write any more. */
+const areOfficersClosed = async (writer: Writer, keys: Keys): Promise<boolean> =>
+  (await writer.list(bareTable(officers), {})).some(({ email }) => isClosed(email, keys));
+
+/** Takes off who entered the desk: their addresses can't be found or read any more. */
 async function forgetOfficers(writer: Writer): Promise<void> {
   for (const { scope, role } of await writer.list(officerRoles, {})) {
     if (!isRole(role)) continue;
@@ -58,7 +67,6 @@ async function giveUpMails(writer: Writer, keys: Keys): Promise<void> {
   const table = bareTable(outgoingMails);
   for (const row of await writer.list(table, { state: 'waiting' })) {
     const key = { scope: row['scope']!, about: row['about']!, id: row['id']! };
-    if (isSealed(row['mail']) && !keys.find(keyIdOf(row['mail'])))
-      await writer.update(table, key, { state: 'failed', mail: '' });
+    if (isClosed(row['mail'], keys)) await writer.update(table, key, { state: 'failed', mail: '' });
   }
 }

@@ -104,11 +104,9 @@ export async function makeLookups(store: Store, tables: readonly AnyTable[], key
     const table = bareTable(each);
     for await (const rows of slices(store, table)) {
       const clear = rows.filter((row) => columns.some((column) => isAddress(row[column])));
-      for (let from = 0; from < clear.length; from += atOnce) {
-        const some = clear.slice(from, from + atOnce);
-        await store.write((writer) => digestSome(writer, table, columns, keys, some));
-        count += some.length;
-      }
+      // Nobody waits for it, so that a whole slice is one transaction.
+      if (clear.length > 0) await store.write((writer) => digestSome(writer, table, columns, keys, clear));
+      count += clear.length;
     }
   }
   await noteLookups(store, cover);

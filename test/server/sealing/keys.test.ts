@@ -134,6 +134,10 @@ for (const [engine, open] of Object.entries(databases)) {
             error.message,
           ),
       );
+      assert.match(await tell({ renew: true }, settings), /Nobody runs the site any more/);
+      const renewed = await start({ port: 0, ...settings, log: 'off' });
+      assert.match(renewed.setup ?? '', /\/desk\/setup/);
+      await renewed.close();
       await writeFile(file, lines);
       await (await start({ port: 0, ...settings, log: 'off' })).close();
       await database.close();
