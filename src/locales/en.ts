@@ -7,6 +7,7 @@ export const en = {
   'error.timeout': 'The service takes too long to answer. Try again in a few minutes.',
   'error.not-found': 'This page does not exist, or no longer does.',
   'error.rate-limited': 'Too many requests in a short time. Wait a minute, then try again.',
+  'error.rate-limited.until': 'Too many requests in a short time. Try again {when}.',
   'error.forbidden': 'The service does not allow this page to show it.',
   'error.any': 'The service does not answer as expected. Try again later.',
   'error.part': 'This part could not be loaded. Try again, or reload the page.',

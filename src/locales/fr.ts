@@ -9,6 +9,7 @@ export const fr = {
   'error.timeout': 'Le service met trop de temps à répondre. Réessayez dans quelques minutes.',
   'error.not-found': 'Cette page n’existe pas ou n’existe plus.',
   'error.rate-limited': 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
+  'error.rate-limited.until': 'Trop de demandes en peu de temps. Réessayez {when}.',
   'error.forbidden': 'Le service n’autorise pas cette page à l’afficher.',
   'error.any': 'Le service ne répond pas comme prévu. Réessayez plus tard.',
   'error.part': 'Cette partie n’a pas pu être chargée. Réessayez, ou rechargez la page.',

@@ -25,6 +25,8 @@ export interface Words<Own extends string = never> extends Dates {
   percent(tenths: number): string;
   /** Writes several names as one enumeration: `a, b et c`. */
   list(names: readonly string[]): string;
+  /** Writes how long it is until then, in whole minutes or hours: `dans 12 minutes`. @param seconds from now */
+  until(seconds: number): string;
 }
 
 /** The texts that one element brings with it, by language. They come with the element only, and cost nobody else anything. */
@@ -114,6 +116,7 @@ function createWords(
   const number = new Intl.NumberFormat(locales);
   const percent = new Intl.NumberFormat(locales, { style: 'percent', minimumFractionDigits: 1 });
   const list = new Intl.ListFormat(locales);
+  const relative = new Intl.RelativeTimeFormat(locales);
 
   const t: AnyWords['t'] = (key, parameters = {}) => {
     const text = catalogue[key];
@@ -138,6 +141,10 @@ function createWords(
     number: (value) => number.format(value),
     percent: (tenths) => percent.format(tenths / 1000),
     list: (names) => list.format(names),
+    until(seconds) {
+      const minutes = Math.ceil(seconds / 60);
+      return minutes < 60 ? relative.format(minutes, 'minute') : relative.format(Math.ceil(minutes / 60), 'hour');
+    },
     ...createDates(locales, timeZone),
   };
 }

@@ -177,6 +177,8 @@ export const posted = z.object({
   outcome: z.literal(['published', 'held', 'refused']),
   reason: z.optional(text(60)),
   message: z.optional(text(500)),
+  /** Seconds after which the same may be done. */
+  retryAfter: z.optional(whole),
   fields: z.optional(byWord(text(60))),
   comment: z.optional(comment),
 });

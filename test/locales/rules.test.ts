@@ -29,6 +29,19 @@ describe('a language without a catalogue', () => {
   });
 });
 
+describe('how long one has to wait', () => {
+  it('is said in whole minutes, and from an hour on in hours, in the language of the text', () => {
+    const later = (lang: string, seconds: number): string => {
+      const { t, until } = words(lang);
+      return t('error.rate-limited.until', { when: until(seconds) });
+    };
+    assert.equal(later('fr', 2650), 'Trop de demandes en peu de temps. Réessayez dans 45 minutes.');
+    assert.equal(later('en', 61), 'Too many requests in a short time. Try again in 2 minutes.');
+    assert.equal(later('en', 3600), 'Too many requests in a short time. Try again in 1 hour.');
+    assert.match(later('ja', 2650), /dans 45 minutes/, 'French, where there is no catalogue');
+  });
+});
+
 describe('a language tag', () => {
   it('is read as it was meant', () => {
     for (const lang of [' en', 'en ', 'EN', 'en_GB', 'en_GB.UTF-8', '\ten\n', 'En-gb', 'en_GB@euro'])

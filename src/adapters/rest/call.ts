@@ -37,6 +37,8 @@ function queryOf(sent: object, { lang }: ReadOptions): string {
 
 /** Returns the refusal that a problem document with a reason is: an answer, where the act has such a one; `undefined` for any other error. */
 function toRefusal(error: unknown): unknown {
-  const { reason, fields, detail } = ((isCivicError(error) && error.problem) || {}) as Record<string, unknown>;
-  return reason === undefined ? undefined : { outcome: 'refused', reason, fields, message: detail };
+  if (!isCivicError(error)) return undefined;
+  const { reason, fields, detail } = (error.problem || {}) as Record<string, unknown>;
+  const retryAfter = error.retryAfter === undefined ? undefined : Math.ceil(error.retryAfter);
+  return reason === undefined ? undefined : { outcome: 'refused', reason, fields, message: detail, retryAfter };
 }

@@ -392,6 +392,23 @@ describe('moderation', () => {
     assert.equal(focused(element), find(element, '[data-queue]'));
   });
 
+  it('says when a moderator may decide again who has done so too often, as the backend said', async () => {
+    const [backend, element] = await moderator();
+    const refused = { outcome: 'refused', reason: 'rate-limited', message: 'Attendez une minute.' } as const;
+    backend.instead.decide = () => ({ ...refused, retryAfter: 2650 });
+    (await when(element, '[aria-label="Modérer le commentaire de Nina P."]')).click();
+    const form = await when(element, 'article [part=decide]');
+    const [reason, ground] = [form.querySelector('select'), form.querySelector('input')];
+    if (reason) reason.value = 'Publicité';
+    if (ground) ground.value = 'Charte, article 2';
+    (await button(element, 'Masquer')).click();
+    await shows(element, 'Trop de demandes en peu de temps. Réessayez dans 45 minutes.');
+    assert.equal(ground?.value, 'Charte, article 2', 'what was typed stays');
+    backend.instead.decide = () => ({ ...refused, retryAfter: 30 });
+    (await button(element, 'Masquer')).click();
+    await shows(element, 'Attendez une minute, puis réessayez.');
+  });
+
   it('decides from the thread too, and leaves a tombstone with the reason', async () => {
     const [, element] = await moderator();
     (await when(element, '[aria-label="Modérer le commentaire de Nina P."]')).click();

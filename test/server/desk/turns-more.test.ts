@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { restAdapter } from '../../../src/adapters/rest.ts';
 import { mostTurns, takeTurn, type Turn } from '../../../src/server/desk/pace/turns.ts';
 import { decisions } from '../../../src/server/nouns/comments/tables.ts';
 import type { Store } from '../../../src/server/store/store.ts';
@@ -122,6 +123,12 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         body: JSON.stringify({ key, act: newKey(), id: 'c0', decision: 'publish', reason: 'Rien', ground: 'Point 1' }),
       });
       assert.ok(Number(heard.headers.get('Retry-After')) > 3500);
+      // What a widget knows of it: the same, in seconds.
+      const { comments } = restAdapter({ fetch: async (input, init) => town.app.request(input as Request, init) });
+      const again = { key, act: newKey(), id: 'c0', decision: 'publish', reason: 'Rien', ground: 'Point 1' } as const;
+      const told = await comments?.decide?.('https://participer.exemple/threads/place', again, { lang: 'fr' });
+      assert.deepEqual([told?.outcome, told?.reason], ['refused', 'rate-limited']);
+      assert.ok(told?.retryAfter !== undefined && told.retryAfter > 3500, String(told?.retryAfter));
       const other = await town.join('Ma', 'ma@exemple.fr', 'moderator');
       const answer = { key: other, act: newKey(), id: 'c0', decision: 'publish', reason: 'Rien', ground: 'Point 1' };
       assert.equal((await town.act('decisions', answer)).status, 200, 'another one has turns of their own');

@@ -180,8 +180,10 @@ export class Moderating implements ReactiveController {
 function toProblem(error: CivicError): ReturnType<Participation['problems']['get']> & object {
   const { reason, fields, detail } = (isCivicError(error) ? (error.problem ?? {}) : {}) as Record<string, unknown>;
   if (typeof reason !== 'string') return error;
+  const { retryAfter } = error;
   return {
     reason,
+    ...(retryAfter !== undefined && { retryAfter }),
     ...(typeof detail === 'string' && { message: detail }),
     ...(typeof fields === 'object' && fields !== null && { fields: fields as Record<string, string> }),
   };

@@ -28,5 +28,10 @@ export const actSentence = (words: Words, error: CivicError): string =>
   error.code === 'unauthorized' ? words.t('login') : sentence(words, error);
 
 /** Returns the sentence for people of an error. */
-export const sentence = (words: Words, { code }: CivicError): string =>
+export const sentence = (words: Words, { code, retryAfter }: CivicError): string =>
+  (code === 'rate-limited' && untilThen(words, retryAfter)) ||
   words.first([`error.${code}`, ...(code === 'unauthorized' ? ['error.forbidden'] : [])], 'error.any');
+
+/** Says of what came too often when it may come again, where that is more than the minute that is said of all; nothing else. */
+export const untilThen = (words: Words, retryAfter = 0): string | undefined =>
+  retryAfter > 60 ? words.t('error.rate-limited.until', { when: words.until(retryAfter) }) : undefined;
