@@ -91,7 +91,12 @@ async function heldTown(options: Parameters<typeof deskTown>[0] = {}) {
 const byAddress = (one: { address: string }, other: { address: string }): number =>
   one.address < other.address ? -1 : 1;
 
-const remove = { verdict: 'remove', reason: 'Propos haineux', details: '', ground: 'Charte, article 4' };
+const remove = {
+  verdict: 'remove',
+  reason: 'Propos haineux ou appel à la violence',
+  details: '',
+  ground: 'Charte, article 4',
+};
 
 for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   describe(`the queue of moderators, on ${engine}`, () => {
@@ -272,7 +277,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const [shown] = (await town.read('/threads/place', first)).items;
       assert.deepEqual(
         [shown?.tombstone?.kind, shown?.tombstone?.reason, shown?.text],
-        ['moderator', 'Propos haineux\u00a0: Une publicité.', undefined],
+        ['moderator', 'Propos haineux ou appel à la violence\u00a0: Une publicité.', undefined],
       );
       await town.app.idle();
       for (const to of ['ada@exemple.fr', 'cy@exemple.fr']) {
@@ -312,7 +317,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         details: 'Ce que j’ai écrit',
       });
       assert.equal(late.status, 409);
-      assert.match(late.html, /Le commentaire de Ada a déjà été retiré par une autre personne \(Propos haineux\)/);
+      assert.match(
+        late.html,
+        /Le commentaire de Ada a déjà été retiré par une autre personne \(Propos haineux ou appel à la violence\)/,
+      );
       assert.match(late.html, /Le commentaire de Bob a changé/);
       assert.match(late.html, /<textarea[^>]*name="details"[^>]*> ?Ce que j’ai écrit</, 'what was typed is kept');
       const alone = await two.send('/desk/moderation?lang=fr', {
@@ -476,6 +484,21 @@ describe('a decision that can’t be taken', () => {
     assert.equal(long.status, 422);
     assert.match(long.html, /500 caractères au plus/);
     assert.match(long.html, /x{10000}/);
+    for (const name of [form, 'several']) {
+      const crafted = { ...remove, reason: 'Mauvaise <tête>', details: 'Deux mots' };
+      const refused = await visit.send('/desk/moderation?lang=fr', {
+        form: name,
+        'case.1': caseOf(html, id),
+        ...crafted,
+      });
+      assert.equal(refused.status, 422);
+      const place = name === form ? '1' : 'several';
+      assert.match(refused.html, new RegExp(`href="#reason-${place}"[^>]*>Choisissez un motif de la liste`));
+      assert.match(refused.html, new RegExp(`id="reason-${place}"[^>]*aria-invalid="true"`));
+      assert.match(refused.html, /Deux mots/);
+      assert.doesNotMatch(refused.html, /Mauvaise/);
+    }
+    assert.equal((await town.read('/threads/place', id)).items.length, 0, 'nothing is decided');
     const ticked = await visit.send('/desk/moderation?lang=fr', {
       form: 'several',
       'case.1': caseOf(html, id),

@@ -1,15 +1,14 @@
 import * as z from 'zod/mini';
 import { text } from '../../../schema/common.ts';
-import { verdicts, type CaseKey, type Decided, type ShownCase } from '../../core/moderation.ts';
-import type { ServerNoun } from '../../core/noun.ts';
+import { verdicts, type Decided, type ShownCase } from '../../core/moderation.ts';
 import { Refusal } from '../../core/refusal.ts';
-import type { Services } from '../../core/services.ts';
 import { siteCall, type DeskCall } from '../call.ts';
 import { DeskFault } from '../faults.ts';
 import { refuseFaults } from '../form-faults.ts';
 import { grantFor, may } from '../roles.ts';
 import { decideCases, mostDecided } from './decide.ts';
-import { moderatedScopes, readQueue, showCases } from './queue.ts';
+import { moderatedScopes, readQueue } from './queue.ts';
+import { reasonsWithout } from './reasons.ts';
 import { faultsOf, statementIn } from './sent.ts';
 import { moderationWords } from './words-for.ts';
 
@@ -81,15 +80,9 @@ export const moderationCalls: readonly DeskCall[] = [
   }),
 ];
 
-/** What becomes public as the reason is one that people could name, too, or that nothing is wrong. @throws DocumentFault */
-async function needReason(
-  services: Services,
-  nouns: readonly ServerNoun[],
-  cases: readonly CaseKey[],
-  { reason, lang }: { reason: string; lang: string },
-): Promise<void> {
-  const shown = await showCases(services, nouns, cases, lang);
-  const known = shown.map(({ reasons, fine }) => [...reasons, fine.reason]).find((each) => !each.includes(reason));
+/** @throws DocumentFault where the reason is none of a case's */
+async function needReason(...asked: Parameters<typeof reasonsWithout>): Promise<void> {
+  const known = await reasonsWithout(...asked);
   if (!known) return;
   const list = known.map((each) => `“${each}”`).join(', ');
   refuseFaults({ reason: 'reason.unknown' }, { 'reason.unknown': `It is one of: ${list}. Say more in "details".` });

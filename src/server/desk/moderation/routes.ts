@@ -9,6 +9,7 @@ import { titleOf } from '../pages/things.ts';
 import { grantFor, may, mayAnywhere, type Officer } from '../roles.ts';
 import { decideCases } from './decide.ts';
 import { pathOf, queryOf, queuePage, queuePath } from './page.ts';
+import { reasonsWithout } from './reasons.ts';
 import { bulkForm, type QueueState } from './state.ts';
 import { moderatedScopes, readQueue } from './queue.ts';
 import { chosenIn, faultsOf, statementIn, type Sent } from './sent.ts';
@@ -63,6 +64,9 @@ export function moderationRoutes({ services, nouns }: DeskRoutes): Hono {
         ...('faults' in read && read.faults),
       };
       if ('faults' in read || chosen.length === 0) return show(c, page, officer, { sent: sent(faults) }, 422);
+      const { reason = '' } = textsOf(body);
+      if (await reasonsWithout(services, nouns, chosen, { reason: reason.trim(), lang: page.words.lang }))
+        return show(c, page, officer, { sent: sent({ reason: 'unlisted' }) }, 422);
       let outcomes: Decided[];
       try {
         const { email } = officer;

@@ -6,7 +6,7 @@ import type { Body } from '../../http/body.ts';
 import { mostDecided, type Chosen, type Statement } from './decide.ts';
 
 /** Why a field of a form is to be mended, by its name: a word of what is said. */
-type Fault = 'cases' | 'verdict' | 'reason' | 'ground' | 'text';
+type Fault = 'cases' | 'verdict' | 'reason' | 'unlisted' | 'ground' | 'text';
 export type Field = 'cases' | 'verdict' | 'reason' | 'details' | 'ground';
 
 /** A form as it was sent. */

@@ -72,6 +72,7 @@ export const en: ModerationWords = {
     cases: 'Tick at least one comment.',
     verdict: 'Choose a decision.',
     reason: 'Choose a reason.',
+    unlisted: 'Choose a reason of the list of each of these comments. Say more below it.',
     ground: 'Name the rule or the law.',
     text: 'This text is too long, or has characters that can’t be shown: 500 characters at most.',
   },

@@ -76,6 +76,7 @@ export const fr: ModerationWords = {
     cases: 'Cochez au moins un commentaire.',
     verdict: 'Choisissez une décision.',
     reason: 'Choisissez un motif.',
+    unlisted: 'Choisissez un motif de la liste de chacun de ces commentaires. Précisez-le au-dessous.',
     ground: 'Indiquez la règle ou la loi.',
     text: 'Ce texte est trop long, ou contient des caractères qui ne peuvent pas être affichés\u00a0: 500 caractères au plus.',
   },

@@ -45,7 +45,7 @@ export interface ModerationWords {
   more: string;
   done: (count: number) => string;
   faultsTitle: string;
-  faults: Record<'cases' | 'verdict' | 'reason' | 'ground' | 'text', string>;
+  faults: Record<'cases' | 'verdict' | 'reason' | 'unlisted' | 'ground' | 'text', string>;
   typed: string;
   told: {
     title: string;
