@@ -17,6 +17,9 @@ import type { Kind, OpenApiPart } from './core/noun.ts';
 import { embeddingOpenApi } from './embedding/openapi.ts';
 import { openApiOf, type OpenApi } from './http/openapi.ts';
 import { nouns } from './nouns.ts';
+import { createLedgers } from './ledger/keeping.ts';
+import { ledgerOpenApi } from './ledger/openapi.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
 import { createLive, type Live } from './live/live.ts';
 import { liveOpenApi } from './live/openapi.ts';
 import { announce, eventsPath, liveRoutes } from './live/routes.ts';
@@ -92,6 +95,8 @@ export interface CivicApp extends Hono {
    * start and once a minute.
    */
   runDue(): Promise<void>;
+  /** Adds to the ledgers what changed counts: every second; where `isSweep`, those of what is new are begun before, at the start and once a minute. */
+  keepLedgers(isSweep?: boolean): Promise<void>;
   /** Ends the connections of those who follow changes, which would never end by themselves. To be called before the server is stopped. */
   hangUp(): void;
   /** Writes what rooms keep in memory. To be called once no request is answered any more, before the store is closed. */
@@ -160,6 +165,8 @@ export function createApp({
     },
   };
   if (readers > 0) live = createLive(services, addresses, readers);
+  // What is added to a ledger changes no count: nobody who follows a thing is told.
+  const ledgers = createLedgers(services, given, nouns);
   const app = new Hono({ strict: false });
   for (const each of around) app.use(each);
 
@@ -211,6 +218,7 @@ export function createApp({
   app.route('/', embeddingRoutes(services, addresses));
   app.route('/', badgeRoutes(services, addresses));
   app.route('/', daysRoutes(services, addresses));
+  app.route('/', ledgerRoutes(services, nouns));
   if (live) app.route('/', liveRoutes(services, addresses, live, limits.client));
   let interfaces: OpenApi | undefined;
   app.get('/openapi.json', (c) => {
@@ -252,6 +260,10 @@ export function createApp({
       for (const { runDue } of served) await runDue?.();
       for (const noun of nouns) await noun.bringUpToDate?.(services).catch((error: unknown) => console.error(error));
     },
+    async keepLedgers(isSweep = false) {
+      if (isSweep) await ledgers.sweep();
+      await ledgers.append();
+    },
     hangUp: () => live?.end(),
     flush: async () => {
       for (const { flush } of served) await flush?.();
@@ -266,6 +278,7 @@ export const openApi = (rooms: readonly OpenApiPart[] = []): OpenApi =>
     confirmationOpenApi,
     embeddingOpenApi(nouns.flatMap(({ addresses }) => addresses)),
     liveOpenApi,
+    ledgerOpenApi(nouns),
     ...rooms,
   ]);
 

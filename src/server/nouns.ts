@@ -1,5 +1,6 @@
 import { confirmationTables } from './confirmation/tables.ts';
 import * as earlier from './core/earlier-tables.ts';
+import { ledgerTables } from './ledger/tables.ts';
 import { mailMigrations, mailTables } from './mail/tables.ts';
 import type { ServerNoun } from './core/noun.ts';
 import { deskSchemas } from './desk/schemas.ts';
@@ -42,6 +43,8 @@ export const schemas: readonly Schema[] = [
       { version: 7, up: async () => undefined },
     ],
   },
+  // A program that does not know it would change counts that no line tells.
+  { name: 'ledger', tables: ledgerTables },
   { name: 'mail', tables: mailTables, migrations: mailMigrations },
   ...deskSchemas,
   ...nouns.map(({ type, tables, migrations = [] }) => ({ name: type, tables, migrations })),

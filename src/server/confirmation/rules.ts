@@ -5,6 +5,8 @@ import type { ParticipantIds } from '../core/participation.ts';
 import type { Moment, PhaseFault, Schedule } from '../core/phases.ts';
 import { Refusal, type Reason, type RefusalStatus } from '../core/refusal.ts';
 import type { Checked } from '../core/rules.ts';
+import type { LeafKind } from '../../tally/leaf.ts';
+import { addLeaf } from '../ledger/waiting.ts';
 import { dropMails } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
@@ -153,9 +155,25 @@ export const invalidatedAt = (reader: ReadStore, thing: Actable, act: string): P
   happenedAt(reader, thing, 'invalidated', act);
 
 /** Adds what became of an act. */
-export async function record(writer: Writer, thing: Actable, kind: string, act: string, at: number): Promise<void> {
-  await writer.insert(events, { scope: thing.scope, thing: thing.id, kind, act, at });
+export async function record(
+  writer: Writer,
+  { scope, id: thing }: Actable,
+  kind: string,
+  act: string,
+  at: number,
+): Promise<void> {
+  const isNew = await writer.insert(events, { scope, thing, kind, act, at });
+  const line = lines[kind];
+  // Who joins acts on no thing, and is in no count that a ledger proves.
+  if (isNew && line && thing !== '') await addLeaf(writer, { scope, thing }, { ...line, act });
 }
+
+/** What becomes of acts and changes a count by it: a line of the ledger. Who votes once more comes in the place of their own. */
+const lines: Readonly<Record<string, { kind: LeafKind; amount: 1 | -1 }>> = {
+  counted: { kind: 'counted', amount: 1 },
+  replaced: { kind: 'replaced', amount: -1 },
+  withdrawn: { kind: 'withdrawn', amount: -1 },
+};
 
 /** Erases who acted, and a mail that has not left. */
 export async function erasePerson(writer: Writer, { scope }: Pick<Actable, 'scope'>, act: string): Promise<void> {

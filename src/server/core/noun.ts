@@ -6,6 +6,7 @@ import type { Migration } from '../store/schema.ts';
 import type { AnyTable, ReadStore, Store, Writer } from '../store/store.ts';
 import type { Forms } from '../words/act-words.ts';
 import type { ReachedDuty, Said } from './answering.ts';
+import type { Archived } from './archived.ts';
 import type { CountDay } from './count-day.ts';
 import type { CountServices } from './counts.ts';
 import type { Documented } from './documented.ts';
@@ -22,6 +23,7 @@ import type { PaperSheet } from './paper.ts';
 import type { FindHoldings } from './person.ts';
 import type { Moment, Timed } from './phases.ts';
 import type { Proposing } from './proposing.ts';
+import type { Proving } from './proving.ts';
 import type { Revising } from './revising.ts';
 import type { SaidFault } from './say-issue.ts';
 import type { Services } from './services.ts';
@@ -111,14 +113,6 @@ export interface OpenApiPart {
   paths: Record<string, object>;
   /** How who asks is known. */
   securitySchemes?: Record<string, object>;
-}
-
-/** What an archive says of the things of a noun to whoever finds it. */
-export interface Archived {
-  /** What there is of each, in the singular, as a sentence that lists them says it. */
-  each: string;
-  /** Files below one of them that are worth knowing, from its folder on, and what they hold. */
-  below?: readonly { file: string; holds: string }[];
 }
 
 /** A number that a count had come to before it meant anything, as everyone may know it. */
@@ -261,6 +255,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
   countOf?(counted: Pick<Difference, 'into' | 'key'>): { metric: string; sign: 1 | -1; below?: string } | undefined;
   /** How what is counted on paper becomes part of its counts; nothing where it can't. */
   readonly paper?: PaperCounting<D>;
+  /** Which of its counts the ledger proves; nothing where it has none that matters. */
+  readonly proving?: Proving<D>;
   /** What an archive says of its things. */
   readonly archived: Archived;
   /** Writes one of its things into an archive, at `path`. */

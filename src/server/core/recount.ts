@@ -5,7 +5,7 @@ import type { AnyTable, Counter, Store, Writer } from '../store/store.ts';
 import type { CountServices } from './counts.ts';
 import { randomSecret } from './crypto.ts';
 import type { ServerNoun } from './noun.ts';
-import type { Mended, MendedThing } from './mending.ts';
+import type { Mended, MendedThing, Mending } from './mending.ts';
 import { recounts } from './tables.ts';
 
 const of = 'counts';
@@ -34,6 +34,8 @@ export interface RecountOptions {
   note?: MendNotes;
   /** Milliseconds since 1970; the time of this machine where it is not given. */
   clock?: () => number;
+  /** Proves what rests on the counts and no noun keeps, and mends it. */
+  after?: (mending: Mending) => Promise<void>;
   signal?: AbortSignal;
 }
 
@@ -44,7 +46,7 @@ export interface RecountOptions {
  * @throws OvertakenError where another recount begins meanwhile, and the signal's reason; what was mended until then stays so.
  */
 export async function recount(services: CountServices, options: RecountOptions): Promise<number> {
-  const { nouns, tables, onMended, note, clock = Date.now, signal } = options;
+  const { nouns, tables, onMended, note, clock = Date.now, after, signal } = options;
   const { store } = services;
   const id = randomSecret();
   await store.write((writer) => writer.put(recounts, { of, id }));
@@ -64,10 +66,12 @@ export async function recount(services: CountServices, options: RecountOptions):
       signal?.throwIfAborted();
     }
   }
+  const mending: Mending = { clock, tell, note: async (writer, one) => note?.thing(writer, one) };
   for (const noun of nouns) {
-    await noun.mend?.(services, { clock, tell, note: async (writer, one) => note?.thing(writer, one) });
+    await noun.mend?.(services, mending);
     signal?.throwIfAborted();
   }
+  await after?.(mending);
   return mended;
 }
 

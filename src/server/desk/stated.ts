@@ -1,5 +1,6 @@
 import type { ThingDocument } from '../core/documents.ts';
 import type { ServerNoun } from '../core/noun.ts';
+import { addLeaf } from '../ledger/waiting.ts';
 import type { Writer } from '../store/store.ts';
 import { noteFall } from './falls/falls.ts';
 import type { Details } from './log.ts';
@@ -24,13 +25,14 @@ export function statedChange(
   return by === 0 ? {} : { count: { of, by } };
 }
 
-/** Notes why the count fell, where it did, in the transaction of the change: widgets say so beside it. */
-export async function noteStatedFall(
+/** Writes the change into the ledger, and why the count fell, where it did, in the transaction of the change: widgets say so beside it. */
+export async function noteStatedChange(
   writer: Writer,
   id: string,
   { count }: Pick<Details, 'count'>,
   at: number,
 ): Promise<void> {
-  if (count && count.by < 0)
-    await noteFall(writer, { scope: id, thing: id, id: 'document' }, { at, number: -count.by, why });
+  if (!count) return;
+  await addLeaf(writer, { scope: id, thing: id }, { kind: 'stated', amount: count.by });
+  if (count.by < 0) await noteFall(writer, { scope: id, thing: id, id: 'document' }, { at, number: -count.by, why });
 }

@@ -1,5 +1,7 @@
 import { createCounts } from '../core/counts.ts';
 import { recount } from '../core/recount.ts';
+import type { Mending } from '../core/mending.ts';
+import { mendLedgers } from '../ledger/mend.ts';
 import { logMended } from '../desk/log-recount.ts';
 import { nouns, tables } from '../nouns.ts';
 import { mendedLine } from './recount-job.ts';
@@ -18,6 +20,7 @@ export async function recountStore(say: (line: string) => void): Promise<string>
       tables,
       onMended: (mended: Parameters<typeof mendedLine>[0]): void => say(mendedLine(mended)),
       note: logMended(nouns, Date.now),
+      after: (mending: Mending) => mendLedgers(store, nouns, mending),
       signal: stopped.signal,
     };
     const mended = await recount({ store, counts: createCounts(Date.now) }, options);

@@ -2,6 +2,7 @@ import { createCounts } from '../core/counts.ts';
 import type { Mended } from '../core/mending.ts';
 import { OvertakenError, recount } from '../core/recount.ts';
 import { logMended } from '../desk/log-recount.ts';
+import { mendLedgers } from '../ledger/mend.ts';
 import { nouns, tables } from '../nouns.ts';
 import type { Store } from '../store/store.ts';
 import { markRunning } from './running.ts';
@@ -37,7 +38,10 @@ export async function startRecountJob(
         const services = { store, counts: createCounts(clock) };
         log('[recount] a process ended without taking leave: counts are compared with their rows');
         const note = logMended(nouns, clock);
-        const mended = await recount(services, { nouns, tables, onMended, note, clock, signal: stopping.signal });
+        const mended = await recount(services, {
+          ...{ nouns, tables, onMended, note, clock, signal: stopping.signal },
+          after: (mending) => mendLedgers(store, nouns, mending),
+        });
         log(mended === 0 ? '[recount] every count agrees with its rows' : `[recount] ${mended} mended`);
         isDue = false;
       }

@@ -18,6 +18,7 @@ import type { Limits } from '../core/guard.ts';
 import { listen, patience, stop } from './listening.ts';
 import { startMonitoring, type Monitoring } from './monitoring.ts';
 import { privacyPath } from '../pages/privacy.ts';
+import { startLedgers } from './ledger-job.ts';
 import { startRecountJob } from './recount-job.ts';
 import { nouns, schemas, seedDemo } from '../nouns.ts';
 import type { Site } from '../core/services.ts';
@@ -178,13 +179,14 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     void app.sendMails();
     const sending = setInterval(() => void app.sendMails(), betweenMails);
     sending.unref();
+    const ledgers = startLedgers(app);
     const close = async (): Promise<void> => {
       clearInterval(daily);
       clearInterval(sending);
       clearInterval(beating);
       app.hangUp();
       await stop(server);
-      await Promise.race([Promise.all([purging, due]), pause(patience, undefined, { ref: false })]);
+      await Promise.race([Promise.all([purging, due, ledgers.stop()]), pause(patience, undefined, { ref: false })]);
       await Promise.race([Promise.all([app.flush(), app.idle()]), pause(patience, undefined, { ref: false })]);
       smtp?.close();
       await store.shuffle(true).catch((error: unknown) => console.error(error));

@@ -2,6 +2,7 @@ import { randomSecret } from '../../core/crypto.ts';
 import type { ThingDocument } from '../../core/documents.ts';
 import type { Secret, ServerNoun, Stored } from '../../core/noun.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
+import { addLeaves } from '../../ledger/waiting.ts';
 import { DeskFault, Outdated } from '../faults.ts';
 import { writeLog } from '../log.ts';
 import type { Why } from '../why.ts';
@@ -45,6 +46,7 @@ export const invalidateActs = (
       const rows = some.map((act) => ({ scope, invalidation: id, act }));
       return (await writer.insertMany(invalidatedActs, rows)).map(({ act }) => act);
     });
+    await addLeaves(writer, { scope, thing: of }, { kind: 'invalidated', amount: -1 }, taken);
     await tell(writer, desk, thing, 'invalidated', { why, count: { of: metric, by: -taken.length } });
     return { id, number: taken.length };
   });
@@ -73,6 +75,7 @@ export const restoreActs = (
     const acts = rows.map(({ act }) => act);
     const restored = await inSlices(acts, (some) => restore(writer, thing, some, desk, has));
     await writer.update(invalidations, key, { undone_at: desk.now });
+    await addLeaves(writer, { scope, thing: thing.id }, { kind: 'restored', amount: 1 }, restored);
     await tell(writer, desk, thing, 'restored', { why, count: { of: metric, by: restored.length } });
     return { id, number: restored.length };
   });

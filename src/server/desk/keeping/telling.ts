@@ -1,7 +1,7 @@
 import type { Writer } from '../../store/store.ts';
 import { writeLog, type Details } from '../log.ts';
 import { addTelling, isReworded, keptWords } from '../rewording.ts';
-import { noteStatedFall, statedChange } from '../stated.ts';
+import { noteStatedChange, statedChange } from '../stated.ts';
 import { actsOf } from './acts.ts';
 import type { Change } from './change.ts';
 import { noteComing, numbersMet, saidByNow, tellComeAnswer } from './coming.ts';
@@ -19,7 +19,7 @@ export async function tellChange(writer: Writer, change: Change): Promise<void> 
   const line = { scope, path, by, now };
   if (before) await tellComeAnswer(writer, { noun, scope, path, document: before }, change);
   const stated = statedChange(noun, before, after);
-  await noteStatedFall(writer, scope, stated, now);
+  await noteStatedChange(writer, scope, stated, now);
   const kept = keptOf(change);
   const means = meansOf(change);
   const details: Details = {

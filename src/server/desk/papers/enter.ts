@@ -1,6 +1,7 @@
 import { randomSecret } from '../../core/crypto.ts';
 import type { Figures } from '../../core/paper.ts';
 import { numberIn, paperCounts } from '../../core/paper.ts';
+import { addLeaf } from '../../ledger/waiting.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import type { DeskThing } from '../entry.ts';
 import { DeskFault, isSame, Outdated } from '../faults.ts';
@@ -115,6 +116,7 @@ export const enterFigures = (
     const number = numberIn(paper!.sheet(thing.document)!, figures);
     const { day, document, counted_by } = row;
     await writer.insert(paperCounts, { ...key, at: desk.now, day, document, counted_by, figures: own, number });
+    await addLeaf(writer, key, { kind: 'paper', amount: number });
     await paper?.changed?.(writer, thing, desk.now);
     await tell(writer, desk, thing, 'paper-counted', { count: { of: paper!.metric, by: number }, ...saidOf(row) });
     return 'counted';
@@ -140,6 +142,7 @@ export const removeCount = (desk: Desk, thing: DeskThing, id: string, why: Why):
     if (!row) throw new Outdated(thing.path);
     await writer.remove(paperCounts, key);
     const { number } = row;
+    await addLeaf(writer, key, { kind: 'paper', amount: -number });
     await noteFall(writer, key, { at: desk.now, number, why });
     const count = { of: thing.kind.paper!.metric, by: -number };
     await tell(writer, desk, thing, 'paper-removed', { why, count, ...saidOf(row) });

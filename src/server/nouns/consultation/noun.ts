@@ -20,6 +20,7 @@ import { consultationKind } from './kind.ts';
 import { consultationMaking } from './making.ts';
 import { consultationOpenApi } from './openapi.ts';
 import { findProposal, ownNotice, resultsOf } from './proposals.ts';
+import { consultationProving } from './proving.ts';
 import { consultationProposing } from './proposing.ts';
 import { consultationRoutes } from './routes.ts';
 import { seedConsultationOf } from './seed-write.ts';
@@ -105,6 +106,7 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
   },
   countOf: countOfConsultation,
   proposing: consultationProposing,
+  proving: consultationProving,
   async findProposed(services, id, proposal) {
     const poll = await findProposal(services, id, proposal);
     return poll && { ...poll, kind: pollNoun };

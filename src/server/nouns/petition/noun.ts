@@ -21,6 +21,7 @@ import { knownSigners } from './known.ts';
 import { mendPetitions } from './mend.ts';
 import { signerNews } from './news.ts';
 import { petitionOpenApi } from './openapi.ts';
+import { petitionProving } from './proving.ts';
 import { petitionPaper } from './paper.ts';
 import { petitionRoutes } from './routes.ts';
 import { seedPetitionsOf } from './seed-write.ts';
@@ -74,6 +75,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
   making: petitionMaking,
   invalidating: petitionInvalidating,
   paper: petitionPaper,
+  proving: petitionProving,
   async fallOf(_services, stored, { thing, kind }) {
     if (thing !== stored.id) return undefined;
     return kind === 'withdrawn'

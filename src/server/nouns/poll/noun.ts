@@ -16,6 +16,7 @@ import { pollMaking } from './making.ts';
 import { mendPolls } from './mend.ts';
 import { pollOpenApi } from './openapi.ts';
 import { pollAddress } from './address.ts';
+import { pollProving } from './proving.ts';
 import { pollPaper } from './paper.ts';
 import { pollRoutes } from './routes.ts';
 import { seedPollsOf } from './seed-write.ts';
@@ -54,6 +55,7 @@ export const pollNoun: ServerNoun<PollDocument> & typeof pollKind = {
   making: pollMaking,
   invalidating: pollInvalidating,
   paper: pollPaper,
+  proving: pollProving,
   fallOf: async (services, stored, { thing, kind }) =>
     kind === 'withdrawn' && thing === stored.id ? fallOfVotes(stored, momentOf(services)) : undefined,
   countOf: countOfVotes,

@@ -17,7 +17,10 @@ export const besides = ({ bundles = [], offline = [] }: PollDocument): number =>
   bundles.reduce((sum, { times }) => sum + times, 0) + offline.reduce((sum, { result }) => sum + result.ballots, 0);
 
 /** Counts all ballots of a poll: those of the store, on paper, and in its document. */
-export async function countAll(reader: ReadStore, { scope, id: thing, document }: StoredPoll): Promise<number> {
+export async function countAll(
+  reader: ReadStore,
+  { scope, id: thing, document }: Pick<StoredPoll, 'scope' | 'id' | 'document'>,
+): Promise<number> {
   const [cast, kinds] = await Promise.all([readCounters(reader, scope, ''), readCounters(reader, scope, thing)]);
   return (cast.get('ballots') ?? 0) + (kinds.get('paper') ?? 0) + besides(document);
 }
