@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { openApi } from '../app.ts';
+import { checkingCommands } from '../checking/commands.ts';
 import type { Command } from '../core/command.ts';
 import { hookCommand } from '../desk/hooks/command.ts';
 import { callCommands, type AtWork } from '../desk/command-calls.ts';
@@ -171,5 +172,6 @@ export const commands: readonly Command[] = [
   recount,
   mails,
   person,
+  ...checkingCommands,
   describe,
 ];

@@ -1,0 +1,165 @@
+import type { NoteKey } from '../../tally/checkpoint.ts';
+import { sameHash } from '../../tally/merkle.ts';
+import { checkBallots, readLogSums, readProposals, type ShownThing } from './counts.ts';
+import { Findings } from './findings.ts';
+import { checkedNote, readLedger, readLedgerKey, readSigned, type SignedCheckpoint } from './ledger.ts';
+import { addUp, checkLines, tellKinds, type LedgerSums } from './lines.ts';
+import { CheckError, readJson, type Source } from './source.ts';
+
+/** What is asked for besides. */
+export interface VerifyOptions {
+  /** The key that is expected, in a line. */
+  key?: string | undefined;
+  /** An earlier checkpoint, which the ledger has to go on from. */
+  since?: string | undefined;
+  say: (line: string) => void;
+  /** Lets time go by, until what was shown and the ledger are of the same moment. */
+  pause: (milliseconds: number) => Promise<void>;
+}
+
+/** Shown numbers are kept for some seconds on their way, and lines wait for a second. */
+const lag = 3000;
+/** So often shown numbers and a ledger are read again, where people act meanwhile. */
+const tries = 5;
+
+/** Counts a consultation, or what stands alone, again from outside: answers how many things do not agree. @throws CheckError where nothing can be read */
+export async function verify(source: Source, address: string, options: VerifyOptions): Promise<number> {
+  const { say, since } = options;
+  const findings = new Findings(say);
+  const first = await readThing(source, address);
+  const at = `${first.url}/ledger`;
+  say(`${first.title} (${first.url})`);
+  const key = await readLedgerKey(source, at, options.key);
+  findings.check(
+    key.name === at.replace(/^https?:\/\//, ''),
+    `the key is that of ${key.name}`,
+    `the key is that of ${key.name}, and this ledger is at ${at}`,
+  );
+  const earlier = since === undefined ? undefined : await checkedNote(since, key);
+  const read = await readTogether(source, at, { first, key, earlier, pause: options.pause });
+  const { leaves, checkpoint, thing, roots } = read;
+  findings.check(true, `the checkpoint is signed, and is that of the lines (${checkpoint.size})`, '');
+  if (earlier) checkEarlier(earlier, checkpoint, roots.get(earlier.size), findings);
+  checkLines(leaves, findings);
+  const sums = addUp(leaves);
+  await checkCounts(source, thing, sums, findings);
+  await checkLog(source, thing, sums, findings);
+  if (thing.type === 'poll') await checkBallots(source, thing, findings);
+  return findings.faults;
+}
+
+async function readThing(source: Source, address: string): Promise<ShownThing> {
+  const thing = await readJson<ShownThing>(source, address);
+  if (!thing?.url || !thing.numbers) throw new CheckError(`Nothing that has counts stands at ${address}.`);
+  return thing;
+}
+
+/** The metric that the lines of a ledger come to. */
+const metricOf = ({ type }: ShownThing): string => (type === 'petition' ? 'signatures' : 'votes');
+
+/** Reads what is shown and the ledger at one moment, as near as that can be had from outside: where they differ, they are read again. */
+async function readTogether(
+  source: Source,
+  at: string,
+  {
+    first,
+    key,
+    earlier,
+    pause,
+  }: {
+    first: ShownThing;
+    key: NoteKey;
+    earlier: SignedCheckpoint | undefined;
+    pause: VerifyOptions['pause'];
+  },
+) {
+  const sizes = earlier ? [earlier.size] : [];
+  let thing = first;
+  for (let tried = 1; ; tried += 1) {
+    const ledger = await readLedger(source, at, { key, sizes });
+    const number = thing.numbers[metricOf(thing)]?.value;
+    if (tried >= tries || number === undefined || number === addUp(ledger.leaves).all) return { ...ledger, thing };
+    await pause(lag);
+    thing = await readThing(source, first.url);
+  }
+}
+
+/** Checks that a ledger goes on from an earlier checkpoint. */
+function checkEarlier(
+  earlier: SignedCheckpoint,
+  now: SignedCheckpoint,
+  root: Uint8Array | undefined,
+  findings: Findings,
+): void {
+  const { size } = earlier;
+  if (size > now.size) {
+    findings.check(false, '', `the ledger has shrunk: it had ${size} lines, and has ${now.size}`);
+    return;
+  }
+  findings.check(
+    root !== undefined && sameHash(root, earlier.root),
+    `the ledger goes on from the earlier checkpoint of ${size} lines`,
+    `the ledger has forked: its first ${size} lines are not those of the earlier checkpoint`,
+  );
+}
+
+async function checkCounts(source: Source, thing: ShownThing, sums: LedgerSums, findings: Findings): Promise<void> {
+  const metric = metricOf(thing);
+  const shown = thing.numbers[metric];
+  if (!shown) {
+    findings.check(
+      sums.things.size === 0,
+      `how many ${metric} there are is not public yet, and the ledger does not tell it`,
+      `how many ${metric} there are is not public yet, and the ledger tells it`,
+    );
+    return;
+  }
+  findings.check(
+    shown.value === sums.all,
+    `${metric}: ${shown.value} are shown, and the lines come to as many`,
+    `${metric}: ${shown.value} are shown, and the lines come to ${sums.all}`,
+  );
+  if (thing.type !== 'consultation') return tellKinds(sums.things.get(thing.id), findings);
+  const proposals = await readProposals(source, thing.url);
+  if (!proposals) return;
+  for (const of of new Set([...proposals.keys(), ...sums.things.keys()])) {
+    const number = proposals.get(of) ?? 0;
+    if (number !== sums.of(of))
+      findings.check(false, '', `proposal ${of}: ${number} votes are shown, and its lines come to ${sums.of(of)}`);
+  }
+  findings.tell(`${proposals.size} proposals were compared one by one`);
+}
+
+/** What officers did to counts, in the public log and in the lines. */
+const decided = [
+  ['invalidated', ['invalidated']],
+  ['restored', ['restored']],
+  ['paper', ['paper-counted', 'paper-removed']],
+] as const;
+
+async function checkLog(source: Source, thing: ShownThing, sums: LedgerSums, findings: Findings): Promise<void> {
+  const log = await readLogSums(source, thing.url);
+  if (!log) return findings.tell('the public log keeps some numbers to itself until they are public');
+  // What was done before the ledger began is in one of its lines with all else.
+  if (sums.ofKind('earlier') !== 0)
+    return findings.tell('the ledger began later than the public log: what officers did is not compared');
+  for (const [kind, acts] of decided) {
+    const said = acts.reduce((sum, act) => sum + (log.get(act) ?? 0), 0);
+    const lines = sums.ofKind(kind);
+    if (said === 0 && lines === 0) continue;
+    findings.check(
+      said === lines,
+      `${kind}: the public log tells of ${said}, and so do the lines`,
+      `${kind}: the public log tells of ${said}, and the lines of ${lines}`,
+    );
+  }
+  const mended = sums.ofKind('recounted');
+  if (mended !== 0) findings.tell(`a recount changed the count by ${mended}: the public log says when`);
+}
+
+/** Reads the checkpoint of a ledger whose signature holds. @throws CheckError */
+export async function readCheckpointAt(source: Source, address: string): Promise<SignedCheckpoint> {
+  const { url } = await readThing(source, address);
+  const at = `${url}/ledger`;
+  return readSigned(source, at, await readLedgerKey(source, at));
+}
