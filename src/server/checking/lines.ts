@@ -1,4 +1,4 @@
-import type { Leaf, LeafKind } from '../../tally/leaf.ts';
+import { leafKinds, type Leaf, type LeafKind } from '../../tally/leaf.ts';
 import type { Findings } from './findings.ts';
 
 /** Kinds of lines that are of one act, and once: their marks stand there once. */
@@ -57,6 +57,9 @@ export function checkLines(leaves: readonly Leaf[], findings: Findings): void {
 
 /** Says what a count is made of. */
 export function tellKinds(kinds: ReadonlyMap<LeafKind, number> | undefined, findings: Findings): void {
-  const said = [...(kinds ?? [])].map(([kind, amount]) => `${kind} ${amount > 0 ? '+' : ''}${amount}`);
+  const said = leafKinds.flatMap((kind) => {
+    const amount = kinds?.get(kind) ?? 0;
+    return amount === 0 ? [] : [`${kind} ${amount > 0 ? '+' : ''}${amount}`];
+  });
   if (said.length > 0) findings.tell(said.join(', '));
 }
