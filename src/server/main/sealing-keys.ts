@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chown, mkdir, open, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { randomSecret } from '../core/crypto.ts';
 import { StartError } from '../core/start-error.ts';
 import { createKeys, type Keys } from '../sealing/keys.ts';
-import { secretFile, type SecretSettings } from './secret.ts';
+import { folderApart, secretFile, type SecretSettings } from './secret.ts';
 import type { Settings } from './settings.ts';
 
 /** Fewer characters could be guessed. */
@@ -14,7 +14,7 @@ const shortest = 32;
 export type KeySettings = SecretSettings & Pick<Settings, 'sealingKeys'>;
 
 /** Path of the file with the keys that were made since, the newest first, each on a line. */
-export const keysFile = (settings: KeySettings): string => join(dirname(secretFile(settings)), 'sealing-keys');
+export const keysFile = (settings: KeySettings): string => join(folderApart(settings), 'sealing-keys');
 
 /** Reads the texts of the keys that follow the secret, the newest first. @throws StartError where one is too short, or the file can't be read */
 function laterKeys(settings: KeySettings): string[] {
@@ -56,10 +56,14 @@ export async function addKey(settings: KeySettings): Promise<void> {
     );
   }
   const file = keysFile(settings);
+  await mkdir(folderApart(settings), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}`;
   const handle = await open(draft, 'w', 0o600);
   await handle.writeFile(`${[text, ...laterKeys(settings)].join('\n')}\n`);
   await handle.sync();
   await handle.close();
+  // Where another account runs this than the server, the server has to be able to read it.
+  const { uid, gid } = await stat(secretFile(settings));
+  await chown(draft, uid, gid);
   await rename(draft, file);
 }

@@ -34,7 +34,7 @@ export async function unsealed(store: Store, secret: string, settings: KeySettin
 
 /** Opens a database to who does not have its secret: what is sealed in it can neither be read nor written. */
 export async function withoutSecret(store: Store): Promise<Store> {
-  const isNew = (await store.list(fingerprints, {}, { limit: 1 })).length === 0;
+  const isNew = (await store.get(fingerprints, { of: 'secret' })) === undefined;
   return sealedStore(store, { keys: undefined, lost: new Set(), isNew, home: store.home });
 }
 

@@ -18,6 +18,9 @@ const earlierFile = ({ data }: SecretSettings): string => join(data, 'secret');
 const laterFile = ({ secretFile, data }: SecretSettings): string =>
   secretFile ?? join(`${resolve(data)}-secret`, 'secret');
 
+/** The folder for what is kept apart from the data. */
+export const folderApart = (settings: SecretSettings): string => dirname(laterFile(settings));
+
 /**
  * Path of the file that keeps a secret which is not given: where it is, or where it will be made.
  *

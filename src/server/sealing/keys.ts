@@ -63,7 +63,11 @@ export function createKeys(secret: string, readLater: () => readonly string[]): 
       const now = performance.now();
       if (!known.has(id) && now - (looked.get(id) ?? -Infinity) > betweenLooks) {
         looked.set(id, now);
-        refresh();
+        try {
+          refresh();
+        } catch (error) {
+          console.error(`[sealing] ${(error as Error).message}`);
+        }
       }
       return known.get(id);
     },
