@@ -12,7 +12,7 @@ const open = engines();
 after(() => open.stop());
 
 const why = { fr: 'Un robot a voté.' };
-const all = { from: '2020-01-01T00:00:00Z' };
+const all = { from: '2020-01-01' };
 /** What only a number of votes, or the times at which they came, bring to a page. */
 const told = /\d+ votes?\b|Répartition dans le temps|Quelques exemples|<meter/;
 
@@ -20,13 +20,13 @@ const told = /\d+ votes?\b|Répartition dans le temps|Quelques exemples|<meter/;
 const looks = (visit: Browser, page: string, criteria: Record<string, string>) =>
   visit.send(page, { step: 'preview', 'why.fr': why.fr, ...criteria });
 
-/** A vote whose results are hidden for three days: six ballots, and five of robots a minute later. */
+/** A vote whose results are hidden for three days: six ballots, and five of robots a day later. */
 async function hiddenTown(store: Store) {
   const desk = await deskTown({ store });
   const document = { results: 'after-close', closesAt: at(3 * day) } as const;
   const { cast, poll } = await pollTown({ town: desk, document });
   for (let each = 0; each < 6; each += 1) await cast(choose('chene'), `p${each}@exemple.fr`);
-  desk.wait(minute);
+  desk.wait(day);
   for (let each = 0; each < 5; each += 1) await cast(choose('frene'), `r${each}@robot.exemple`);
   await desk.appoint('qui@valmont.fr', 'editor');
   const { send } = await program(desk);
@@ -40,7 +40,7 @@ async function hiddenTown(store: Store) {
 
 const base = '/polls/arbre/invalidations';
 const page = '/desk/polls/arbre/invalidate';
-const robots = { from: at(minute) };
+const robots = { from: '2026-11-22' };
 
 for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   describe(`votes whose results are hidden, on ${engine}`, () => {
@@ -49,7 +49,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const looked = await send('POST', `${base}/preview`, all);
       assert.equal(looked.status, 200);
       assert.deepEqual(Object.keys(looked.body).sort(), ['hiddenUntilClose', 'version']);
-      const seen = await looks(visit, page, { from: '2020-01-01T00:00' });
+      const seen = await looks(visit, page, { from: '2020-01-01' });
       assert.match(seen.html, /Le nombre de votes, et leur heure, seront connus avec les résultats/);
       assert.doesNotMatch(seen.html.slice(seen.html.indexOf('<main')), told);
       desk.wait(minute);
@@ -59,14 +59,15 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
     });
 
     it('are told alike where few fit, where none do, and where few would be left', async () => {
-      const { desk, cast, send, visit } = await hiddenTown(await open[engine]());
-      desk.wait(minute);
+      const { desk, cast, send } = await hiddenTown(await open[engine]());
+      desk.wait(day);
       await cast(choose('chene'), 'elle@exemple.fr');
+      const visit = await desk.signedIn('qui@valmont.fr');
       const texts = new Set<string>();
       for (const criteria of [
-        { from: at(2 * minute) },
-        { from: at(day) },
-        { until: at(2 * minute) },
+        { from: '2026-11-23' },
+        { from: '2026-11-24' },
+        { until: '2026-11-23' },
         { domain: 'personne.exemple' },
       ]) {
         const refused = await send('POST', `${base}/preview`, criteria);
@@ -79,6 +80,44 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(texts.size, 1, [...texts].join());
       const domain = await send('POST', `${base}/preview`, { domain: 'robot.exemple' });
       assert.deepEqual([domain.status, domain.body['number']], [200, undefined]);
+      await desk.store.close();
+    });
+
+    it('are chosen by whole days, for an hour in which five fit would tell when people voted', async () => {
+      const { desk, send, visit } = await hiddenTown(await open[engine]());
+      const details = new Set<string>();
+      for (const [criteria, field] of [
+        // Six fit, five do, none does: all are told alike.
+        [{ until: at(minute) }, 'until'],
+        [{ from: at(day) }, 'from'],
+        [{ from: '2026-11-22T10:00', until: '2026-11-23' }, 'from'],
+        [{ from: '2026-11-21', until: '2026-11-21T23:59' }, 'until'],
+        [{ from: '2026-11-22T00:00:00Z' }, 'from'],
+        [{ from: '2026-11-22T00:00:30+01:00' }, 'from'],
+      ] as const) {
+        const refused = await send('POST', `${base}/preview`, criteria);
+        const [fault, ...others] = refused.body.errors ?? [];
+        assert.deepEqual([refused.status, fault?.field, others], [422, field, []], JSON.stringify(criteria));
+        details.add(fault!.detail);
+        const seen = await looks(visit, page, criteria);
+        assert.equal(seen.status, 422);
+        assert.match(seen.html, new RegExp(`href="#${field}"[^>]*>Tant que les résultats sont cachés`));
+      }
+      assert.deepEqual(
+        [...details],
+        ['As long as results are hidden, name whole days: an hour would tell when people voted.'],
+      );
+      assert.match((await visit.get(page)).html, /<input type="date"[^>]*name="from"/);
+      for (const from of ['2026-11-22', '2026-11-22T00:00', '2026-11-21T23:00:00Z', '2026-11-22T00:00:00+01:00'])
+        assert.equal((await send('POST', `${base}/preview`, { from })).status, 200, from);
+      desk.wait(4 * day);
+      assert.equal(
+        (await send('POST', `${base}/preview`, { from: at(minute) })).body['number'],
+        5,
+        'nothing is hidden',
+      );
+      const later = await desk.signedIn('qui@valmont.fr');
+      assert.match((await later.get(page)).html, /<input type="datetime-local"[^>]*name="from"/);
       await desk.store.close();
     });
 
@@ -126,11 +165,11 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const votes = { results: 'after-vote', notice: petitionDocument.notice } as const;
       const { desk, cast, visit, read } = await proposalTown(await open[engine](), { votes });
       for (let each = 0; each < 5; each += 1) await cast(stance(1), `r${each}@robot.exemple`);
-      desk.wait(minute);
+      desk.wait(day);
       for (let each = 0; each < 6; each += 1) await cast(stance(-1), `p${each}@exemple.fr`);
       const { send } = await program(desk);
       const below = `${at1}/invalidations`;
-      const until = { until: at(minute) };
+      const until = { until: '2026-11-22' };
       const { body, status } = await send('POST', `${below}/preview`, until);
       assert.deepEqual([status, Object.keys(body).sort()], [200, ['hiddenUntilClose', 'version']]);
       const done = await send('POST', below, { ...until, why, version: body['version'] });

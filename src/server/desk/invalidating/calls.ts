@@ -86,7 +86,7 @@ const ofProposed =
   };
 
 const previewHelp =
-  'Tells how many fit "from", "until", "domain", "source" and "receipts", and the "version" by which they are taken out; of votes, a "domain" stands alone. As long as results are hidden, the "version" alone';
+  'Tells how many fit "from", "until", "domain", "source" and "receipts", and the "version" by which they are taken out; of votes, a "domain" stands alone. As long as results are hidden, the "version" alone, and "from" and "until" are days';
 
 /** What programs do about what should not count, in a thing or in what is proposed there. */
 export const invalidatingCalls: readonly DeskCall[] = [
@@ -161,7 +161,7 @@ async function look(
 ): Promise<{ choice: Choice; criteria: Criteria; why: Why }> {
   const { why: reasons, receipts, ...others } = body;
   const form = { ...others, ...fieldsOf('why', reasons), receipts: receipts?.join('\n') };
-  const read = readChoice(form, thing, desk.timeZone);
+  const read = readChoice(form, thing, desk.timeZone, isNumberHidden(thing, options.services));
   refuseFaults(read.faults, { ...said, ...whySaid(whyLanguagesOf(thing)) });
   const { choice, fault } = await lookAt(options.services, thing, read.criteria);
   if (fault) refuseFaults({ criteria: fault }, said);

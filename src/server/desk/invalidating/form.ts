@@ -1,6 +1,6 @@
 import { spokenIn } from '../../core/documents.ts';
 import { sameDomain } from '../../core/mailboxes.ts';
-import { beginningOf } from '../../core/zoned-day.ts';
+import { beginningOf, dayOf } from '../../core/zoned-day.ts';
 import type { Body } from '../../http/body.ts';
 import { isDayOfCalendar } from '../faults.ts';
 import type { DeskThing } from '../options.ts';
@@ -21,16 +21,22 @@ const textIn = (body: Body, name: string): string => {
   return typeof sent === 'string' ? sent.trim() : '';
 };
 
-/** Reads the form by which acts are chosen. */
-export function readChoice(body: Body, thing: DeskThing, timeZone: string): SentChoice {
+/**
+ * Reads the form by which acts are chosen.
+ *
+ * @param isHidden whether nobody may know yet how many there are: whether five fit a time or not would tell when people acted, as finely as one
+ * asks, so that a time is of whole days then
+ */
+export function readChoice(body: Body, thing: DeskThing, timeZone: string, isHidden: boolean): SentChoice {
   const faults: Record<string, string> = {};
   const [from, until] = (['from', 'until'] as const).map((name) => {
     const given = textIn(body, name);
     const instant = given === '' ? undefined : instantOf(given, timeZone);
     if (given !== '' && instant === undefined) faults[name] = 'time';
+    else if (instant !== undefined && isHidden && !isBeginning(instant, timeZone)) faults[name] = 'days';
     return instant;
   });
-  if (from !== undefined && until !== undefined && until <= from) faults['until'] = 'time';
+  if (from !== undefined && until !== undefined && until <= from) faults['until'] ??= 'time';
   const domain = textIn(body, 'domain').replace(/^.*@/, '');
   const page = textIn(body, 'source');
   const source = page === '' ? undefined : URL.parse(page);
@@ -57,15 +63,20 @@ export function readChoice(body: Body, thing: DeskThing, timeZone: string): Sent
 }
 
 /**
- * Returns the instant that a day and a time name by the clocks of a place, `2026-11-21T09:05`, or with an offset by those of its own; nothing
- * where they name none.
+ * Returns the instant that a day and a time name by the clocks of a place, `2026-11-21T09:05`, or with an offset by those of its own; of a day
+ * alone, its beginning. Nothing where they name none.
  */
 function instantOf(given: string, timeZone: string): number | undefined {
   if (given.includes('T') && /(?:Z|[+-]\d\d:\d\d)$/.test(given)) {
     const instant = Date.parse(given);
     return Number.isNaN(instant) ? undefined : instant;
   }
+  if (isDayOfCalendar(given)) return beginningOf(Date.parse(given), timeZone);
   const [, day = '', hour, minute] = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)/.exec(given) ?? [];
   if (!isDayOfCalendar(day)) return undefined;
   return beginningOf(Date.parse(`${day}T${hour}:${minute}Z`), timeZone);
 }
+
+/** Checks whether a day begins at an instant, by the clocks of a place. */
+const isBeginning = (instant: number, timeZone: string): boolean =>
+  beginningOf(Date.parse(dayOf(instant, timeZone)), timeZone) === instant;

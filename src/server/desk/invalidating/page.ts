@@ -58,13 +58,15 @@ function choiceForm(page: DeskPage, { thing, sent, ...faults }: InvalidatingStat
   const field = (given: DeskField): Markup => deskField(words, faults, { ...given, value: sent?.[given.name] });
   const isAlone = thing.kind.invalidating?.atDomain !== undefined;
   const domainHint = isAlone ? `${text.domainHint} ${text.faults['domain.alone']}` : text.domainHint;
+  const byDay = isNumberHidden(thing, services);
+  const type = byDay ? 'date' : 'datetime-local';
   const zone = text.zone(zoneName(services.site.timeZone, words.lang));
   return html`<section aria-labelledby="choose">
     <h2 id="choose">${text.choose}</h2>
     <p>${text.chooseHint}</p>
     <form method="post" action="${actionOf(page, thing)}${toErrors}" novalidate>
-      ${field({ name: 'from', label: text.from, hint: zone, type: 'datetime-local' })}
-      ${field({ name: 'until', label: text.until, hint: zone, type: 'datetime-local' })}
+      ${field({ name: 'from', label: text.from, hint: byDay ? `${zone} ${text.faults['days']}` : zone, type })}
+      ${field({ name: 'until', label: text.until, hint: zone, type })}
       ${field({ name: 'domain', label: text.domain, hint: domainHint })}
       ${field({ name: 'source', label: text.source, hint: text.sourceHint })}
       ${field({ name: 'receipts', label: text.receipts, hint: text.receiptsHint, rows: 3 })}

@@ -8,6 +8,7 @@ import { may, type Officer } from '../roles.ts';
 import { soonBy } from '../soon.ts';
 import { readReasons, whyLanguagesOf } from '../why.ts';
 import { readChoice } from './form.ts';
+import { isNumberHidden } from './hidden.ts';
 import { lookAt, takeOut } from './choosing.ts';
 import { readInvalidations, restoreActs } from './invalidate.ts';
 import { invalidatingPage } from './page.ts';
@@ -101,7 +102,7 @@ function addPages(
         return goTo(c, page, `/desk${thing.path}/invalidate`, isDone ? 'restored' : 'under-way');
       }
       if (sent['step'] === 'again') return show(c, page, thing, { sent });
-      const { criteria, why, faults } = readChoice(body, thing, site.timeZone);
+      const { criteria, why, faults } = readChoice(body, thing, site.timeZone, isNumberHidden(thing, services));
       if (Object.keys(faults).length > 0) return show(c, page, thing, { fields: faults, sent }, 422);
       const { choice, fault } = await lookAt(services, thing, criteria);
       if (fault) return show(c, page, thing, { fields: beside(fault), sent }, 422);

@@ -52,6 +52,7 @@ export const en: InvalidatingWords = {
   back: 'Back to its page',
   outdated: 'What fits these criteria has just changed. Nothing was done: check what would be taken out now.',
   faults: {
+    days: 'As long as results are hidden, name whole days: an hour would tell when people voted.',
     'criteria.required': 'Fill in one criterion at least.',
     'criteria.none': 'Nothing that counts fits these criteria. Check them.',
     'criteria.many': 'More than 100,000 fit: choose a shorter time.',

@@ -54,6 +54,7 @@ export const fr: InvalidatingWords = {
   outdated:
     'Ce qui correspond à ces critères vient de changer. Rien n’a été fait\u00a0: vérifiez ce qui serait retiré maintenant.',
   faults: {
+    days: 'Tant que les résultats sont cachés, indiquez des jours entiers\u00a0: une heure dirait quand on a voté.',
     'criteria.required': 'Remplissez un critère au moins.',
     'criteria.none': 'Rien de ce qui compte ne correspond à ces critères. Vérifiez-les.',
     'criteria.many': 'Plus de 100\u202f000 correspondent\u00a0: choisissez une période plus courte.',
