@@ -124,7 +124,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       });
       assert.ok(Number(heard.headers.get('Retry-After')) > 3500);
       // What a widget knows of it: the same, in seconds.
-      const { comments } = restAdapter({ fetch: async (input, init) => town.app.request(input as Request, init) });
+      const { comments } = restAdapter({ fetch: async (input, init) => town.app.request(input, init) });
       const again = { key, act: newKey(), id: 'c0', decision: 'publish', reason: 'Rien', ground: 'Point 1' } as const;
       const told = await comments?.decide?.('https://participer.exemple/threads/place', again, { lang: 'fr' });
       assert.deepEqual([told?.outcome, told?.reason], ['refused', 'rate-limited']);
