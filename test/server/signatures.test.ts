@@ -299,10 +299,9 @@ for (const [engine, open] of Object.entries(engines)) {
       assert.notEqual((await town.act('/confirm', { key, code })).body.outcome, 'counted');
       const right = town.mailbox.mails[0]?.code;
       assert.equal((await town.act('/confirm', { key, code: right })).body.outcome, 'counted');
-      assert.deepEqual(
-        (await town.store.list(holders, { scope: 'velo' })).map(({ address }) => address),
-        ['camille@exemple.fr'],
-      );
+      const holder = { scope: 'velo', thing: 'velo', address: 'camille@exemple.fr' };
+      assert.ok(await town.store.get(holders, holder));
+      assert.equal(await town.store.count(holders, { scope: 'velo' }), 1);
     });
 
     it('must be for the text and the notice as they stand', async () => {
