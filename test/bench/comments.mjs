@@ -157,7 +157,7 @@ async function readTo(wanted) {
  */
 async function vote() {
   const { shadowRoot } = document.querySelector('civic-comments');
-  const button = shadowRoot.querySelector('.vote button');
+  const button = shadowRoot.querySelector('.vote');
   const wanted = button.getAttribute('aria-pressed') === 'true' ? 'false' : 'true';
   // A message that is sent within a frame arrives right after that frame was painted.
   const frame = (act) =>

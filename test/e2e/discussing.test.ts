@@ -154,6 +154,7 @@ for (const kind of ['chromium', 'firefox'] as const) {
       await press(page, 'Rétablir mon commentaire');
       await shows(page, 'Votre commentaire est rétabli.');
 
+      await press(page, 'Autres actions sur le commentaire de Dominique');
       await press(page, 'Signaler le commentaire de Dominique');
       await (await appears(page, inside(widget, '[name=reason]'))).focus();
       await page.keyboard.press(' ');
@@ -291,6 +292,7 @@ describe('a person takes part in a discussion by touch, at the width of a phone'
     await tap('[aria-label="Supprimer mon commentaire"]');
     await tap('[aria-label="Rétablir mon commentaire"]');
     await shows(page, 'Votre commentaire est rétabli.');
+    await tap('[aria-label="Autres actions sur le commentaire de Jo"]');
     await tap('[aria-label="Signaler le commentaire de Jo"]');
     await tap('label:has([name=reason])');
     await type('explanation', 'Hors sujet.');

@@ -122,8 +122,8 @@ async function discussThrough(page: Page, { backend }: Site): Promise<void> {
   await page.waitForFunction(() =>
     document.querySelector('civic-comments')?.shadowRoot?.querySelector('[href="https://valmont.example/plan"]'),
   );
-  await page.$eval(inside(widget, '.vote button'), (button) => (button as HTMLElement).click());
-  await appears(page, inside(widget, '.vote button[aria-pressed=true]'));
+  await page.$eval(inside(widget, '.vote'), (button) => (button as HTMLElement).click());
+  await appears(page, inside(widget, '.vote[aria-pressed=true]'));
   await press('Signaler');
   await appears(page, inside(widget, '[part=report]'));
   await press('Annuler');

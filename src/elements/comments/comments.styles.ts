@@ -6,10 +6,10 @@ export const commentsStyles = css`
     min-block-size: var(--civic-comments-height, 30em);
   }
   .item {
-    padding: 0.75em 0.4em;
+    padding: 0.5em 0.4em;
     border-block-start: 1px solid var(--line);
     content-visibility: auto;
-    contain-intrinsic-size: auto 11em;
+    contain-intrinsic-size: auto 10em;
   }
   article > * + * {
     margin-block-start: 0.25em;
@@ -75,35 +75,66 @@ export const commentsStyles = css`
   }
   .buttons {
     display: flex;
+    position: relative;
     flex-wrap: wrap;
-    gap: 0.25em 1em;
+    gap: 0 0.5em;
     align-items: center;
   }
-  .vote {
-    display: inline-flex;
-    align-items: center;
-    padding-inline-end: 0.75em;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    font-size: 0.875em;
+  .buttons:has(> .others) {
+    padding-inline-end: 2.25em;
+  }
+  /* What opens stays where it was: what it opens begins a line of its own. */
+  .others > summary {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: -0.4em;
+    display: grid;
+    place-content: center;
+    inline-size: 2.75em;
+    block-size: 2.75em;
+    list-style: none;
+    text-decoration: none;
+  }
+  .others > summary::before {
+    content: '⋯' / '';
+    font-weight: 700;
+  }
+  .others > button {
+    margin-inline-end: 1em;
+  }
+  .others:not([open]) > button {
+    display: none;
+  }
+  .others[open] {
+    flex-basis: 100%;
   }
   .tally {
-    padding-block: 0.5em;
+    padding-block: 0.75em;
     font-size: 0.875em;
   }
-  .vote > button.small {
-    border: 0;
-    font-size: 1em;
+  button.vote {
+    padding-inline: 0;
+    border-color: transparent;
     font-weight: 400;
   }
-  .vote > button[aria-pressed='true'] {
-    margin-inline-end: 0.75em;
+  .vote[aria-pressed='true'] {
+    padding-inline: 0.375em;
     background: var(--accent);
     color: var(--on-accent);
     font-weight: 600;
   }
+  /* The line of the thread goes on in what it leads to. */
+  .line::before {
+    content: '';
+    display: inline-block;
+    inline-size: 1.5em;
+    margin-inline-end: 0.5em;
+    border-block-start: 2px solid var(--line);
+    vertical-align: middle;
+  }
   .count {
-    min-inline-size: 1em;
+    margin-inline-start: -0.125em;
+    font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }
   .replies {
@@ -223,7 +254,7 @@ export const commentsStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .vote > button[aria-pressed='true'] {
+    .vote[aria-pressed='true'] {
       background: Highlight;
       color: HighlightText;
       forced-color-adjust: none;

@@ -57,6 +57,15 @@ const states: [string, () => Promise<CivicCommentsElement>][] = [
       return element;
     },
   ],
+  [
+    'what else can be done about each comment',
+    async () => {
+      const element = thread();
+      await when(element, '.others');
+      for (const each of element.renderRoot.querySelectorAll<HTMLDetailsElement>('.others')) each.open = true;
+      return element;
+    },
+  ],
   ['a report with its faults', async () => press(thread(), 'Signaler', 'Envoyer le signalement')],
   [
     'a search',

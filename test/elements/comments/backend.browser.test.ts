@@ -80,7 +80,7 @@ describe('<civic-comments> before the reference backend', () => {
     const element = await asMember();
     const count = (): string | undefined => find(element, 'article .count')?.textContent;
     const first = Number(count());
-    const up = await when(element, 'article .vote button');
+    const up = await when(element, 'article .vote');
     up.click();
     await until(() => up.getAttribute('aria-pressed') === 'true', 'the vote');
     assert.equal(Number(count()), first + 1);

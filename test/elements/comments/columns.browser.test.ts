@@ -166,3 +166,46 @@ describe('the first page', () => {
     });
   }
 });
+
+describe('a comment on a phone', () => {
+  const two = 'Une piste continue rassure les familles, surtout le soir et l’hiver.';
+  const [one] = plain(1, { text: two, up: 43, down: 2 });
+
+  for (const layout of ['list', 'columns']) {
+    it(`of two lines is no higher than 170 px, with what can be done in a row: ${layout}`, async () => {
+      Object.assign(document.body.style, { margin: '0', inlineSize: '328px' });
+      const element = mountThread(fakeBackend([one!]), { layout });
+      await until(() => items(element).length === 1, 'the comment');
+      const [item] = items(element);
+      assert.isAtMost(item!.getBoundingClientRect().height, 170);
+      const row = [...item!.querySelectorAll('.buttons > button, .others > summary')];
+      assert.equal(row.length, 4);
+      for (const each of row) assert.isAtLeast(Math.round(each.getBoundingClientRect().height), 44);
+      assert.equal(new Set(row.map((each) => Math.round(each.getBoundingClientRect().top))).size, 1);
+      assert.equal(item!.querySelectorAll('.side').length, layout === 'columns' ? 0 : 1);
+    });
+  }
+
+  it('tells a side where it is found beside others', async () => {
+    const element = await columns(fakeBackend([one!]), 1);
+    assert.equal(items(element)[0]!.querySelectorAll('.side').length, 0);
+    element['reading'].discussion.find('piste');
+    await until(() => items(element)[0]?.querySelectorAll('.side').length === 1, 'the side');
+  });
+
+  it('keeps what is seldom done behind a disclosure that stays where it was', async () => {
+    document.body.style.inlineSize = '328px';
+    const element = await columns(fakeBackend([one!]), 1);
+    const summary = element.renderRoot.querySelector<HTMLElement>('.others > summary')!;
+    const report = element.renderRoot.querySelector<HTMLElement>('[aria-label^="Signaler"]')!;
+    assert.equal(summary.getAttribute('aria-label'), 'Autres actions sur le commentaire de Nina P.');
+    assert.isFalse(report.checkVisibility());
+    const { top, left } = summary.getBoundingClientRect();
+    summary.focus();
+    assert.isTrue(element.shadowRoot?.activeElement === summary);
+    summary.click();
+    assert.isTrue(report.checkVisibility());
+    assert.deepEqual([summary.getBoundingClientRect().top, summary.getBoundingClientRect().left], [top, left]);
+    assert.isAtLeast(report.getBoundingClientRect().top, summary.getBoundingClientRect().bottom - 1);
+  });
+});

@@ -119,10 +119,10 @@ const acts: Record<string, Act> = {
     field: 'text',
   },
   'a vote on a comment': {
-    begin: async (element) => void (await until(() => below(element, '.vote button'), 'a vote')),
-    send: (element) => press(element, '.vote button'),
+    begin: async (element) => void (await until(() => below(element, '.vote'), 'a vote')),
+    send: (element) => press(element, '.vote'),
     count: () => backend.store.count(votes, {}),
-    arrived: (element) => below(element, '.vote button')?.ariaPressed === 'true',
+    arrived: (element) => below(element, '.vote')?.ariaPressed === 'true',
     place: 'article [part=waiting]',
   },
   'a report': {
@@ -276,9 +276,9 @@ describe('what waits in a thread', () => {
     const element = mount();
     await shows(element, 'sous le nom Camille Martin');
     fault = () => HttpResponse.error();
-    await press(element, '.vote button');
+    await press(element, '.vote');
     await shows(element, waits);
-    await press(element, '.vote ~ .vote button');
+    await press(element, '.vote ~ .vote');
     await until(() => /"value":-1.*"tries":1/.test(kept()), 'the other vote');
     for (const each of ['Un.', 'Deux.']) {
       await press(element, '[aria-label^="Répondre à"]');

@@ -29,6 +29,16 @@ export function renderButtons(moderating: Moderating, comment: Comment): unknown
   };
   const isFresh = now() < Date.parse(comment.at) + editWindow * 1000;
   const canWrite = can.comment?.allowed && acts.post && state !== 'held' && thread.depth > 0;
+  const mayDecide = moderating.allowed && acts.decide;
+  const report = !own && can.report?.allowed && acts.report;
+  const behind = words.t('comments.others.of', { author });
+  // prettier-ignore
+  const others = (...parts: (Part | false | undefined)[]): Part => (before) =>
+    html`${before}<details class="others"><summary aria-label=${behind}></summary>${inRow(parts)}</details>`;
+  // As most people have it: in one piece, because there are thousands.
+  // prettier-ignore
+  const reportAlone: Part = (before) =>
+    html`${before}<details class="others"><summary aria-label=${behind}></summary><button type="button" class="link small" aria-label=${words.t('comments.report.of', { author })} @click=${open('report')} .textContent=${words.t('comments.report')}></button></details>`;
   const buttons = tombstone
     ? [own && tombstone.kind === 'author' && acts.restore && button('restore', () => participation.remove(id, true))]
     : [
@@ -37,12 +47,16 @@ export function renderButtons(moderating: Moderating, comment: Comment): unknown
         canWrite && button('reply', open('write')),
         own && isFresh && acts.edit && button('edit', open('edit')),
         own && acts.remove && button('remove', () => participation.remove(id)),
-        !own && can.report?.allowed && acts.report && button('report', open('report')),
-        moderating.allowed && acts.decide && button('decide', open('decide')),
+        mayDecide
+          ? others(report && button('report', open('report')), button('decide', open('decide')))
+          : report && reportAlone,
       ];
-  const shown = buttons.reduce<unknown>((before, part) => (part ? part(before) : before), nothing);
+  const shown = inRow(buttons);
   return shown === nothing ? nothing : html`<div class="buttons">${shown}</div>`;
 }
+
+const inRow = (parts: readonly (Part | false | undefined)[]): unknown =>
+  parts.reduce<unknown>((before, part) => (part ? part(before) : before), nothing);
 
 const kinds = { none: [], support: ['support'], 'up-down': ['up', 'down'] } as const;
 
@@ -69,16 +83,14 @@ function renderVotes(moderating: Moderating, comment: Comment, own: boolean, aut
     const pressed = participation.votes.get(id) === value;
     const name = words.t(`comments.${kind}.of`, { author });
     return (before) =>
-      html`${before}<span class="vote"
-          ><button
-            type="button"
-            class="small"
-            aria-pressed=${pressed}
-            aria-label=${name}
-            @click=${vote}
-            .textContent=${label}
-          ></button
-          ><span class="count" .textContent=${count}></span
-        ></span>`;
+      html`${before}<button
+          type="button"
+          class="vote small"
+          aria-pressed=${pressed}
+          aria-label=${name}
+          @click=${vote}
+          .textContent=${label}
+        ></button
+        ><span class="count" .textContent=${count}></span>`;
   });
 }

@@ -48,7 +48,9 @@ function renderItem(reading: Reading, comment: Comment, level: number, below: Be
 function renderMarks(reading: Reading, { side, role, editedAt, state, parent, id }: Comment): unknown {
   const { t, first } = reading.words;
   const answered = parent && parent !== reading.discussion.placeOf(id) ? reading.discussion.get(parent) : undefined;
-  const label = reading.thread.sides.find((each) => each.id === side)?.label;
+  // A column says the side of all that stands in it.
+  const isInColumn = !parent && reading.discussion.sides[0] !== '' && !reading.discussion.search;
+  const label = isInColumn ? undefined : reading.thread.sides.find((each) => each.id === side)?.label;
   const known = `comments.role.${role}`;
   const marks: [string | undefined, string][] = [
     [label, `side ${classOf(reading, side)}`],

@@ -45,7 +45,7 @@ function renderReplies(reading: Reading, comment: Comment, level: number): Templ
   const label = words.t(isOpen ? 'comments.replies.hide' : 'comments.replies', { count });
   return html`<button
       type="button"
-      class="link small"
+      class="link small line"
       aria-expanded=${isOpen}
       aria-label=${name}
       @click=${toggle}

@@ -59,6 +59,7 @@ export const en = {
 
   'comments.reply': 'Reply',
   'comments.reply.of': 'Reply to {author}',
+  'comments.others.of': 'More about the comment by {author}',
   'comments.edit': 'Edit',
   'comments.edit.of': 'Edit my comment',
   'comments.edit.title': 'Edit your comment',

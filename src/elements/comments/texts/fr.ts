@@ -65,6 +65,7 @@ export const fr = {
 
   'comments.reply': 'Répondre',
   'comments.reply.of': 'Répondre à {author}',
+  'comments.others.of': 'Autres actions sur le commentaire de {author}',
   'comments.edit': 'Modifier',
   'comments.edit.of': 'Modifier mon commentaire',
   'comments.edit.title': 'Modifier votre commentaire',
