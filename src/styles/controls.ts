@@ -126,12 +126,13 @@ export const controls = css`
   button.link {
     padding-inline: 0;
     border-color: transparent;
+    text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.15em;
     font-weight: 400;
   }
-  button:hover {
-    text-decoration: underline;
+  .primary:hover {
+    background: color-mix(in srgb, var(--accent), #000 8%);
   }
   button[aria-disabled='true'] {
     opacity: 0.7;
@@ -145,46 +146,9 @@ export const controls = css`
   [tabindex='-1'] {
     outline: none;
   }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em;
-  }
-  .field > label {
-    display: block;
-    font-weight: 600;
-  }
-  .field > input {
-    display: block;
-    inline-size: 100%;
-    max-inline-size: 26em;
-    min-block-size: 2.75em;
-    margin-block-start: 0.25em;
-    padding: 0.5em 0.75em;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--field);
-    color: var(--ink);
-  }
-  .field > input[aria-invalid='true'] {
-    border: 2px solid var(--error);
-  }
   .fault {
     color: var(--error);
     font-weight: 600;
-  }
-  .check {
-    display: flex;
-    gap: 0.75em;
-    align-items: flex-start;
-    padding-block: 0.5em;
-  }
-  .check > input {
-    flex: none;
-    inline-size: 1.5em;
-    block-size: 1.5em;
-    margin: 0;
-    accent-color: var(--accent);
   }
   .message {
     padding: 0.75em var(--space);

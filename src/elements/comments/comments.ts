@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Texts } from '../../locales/text.ts';
 import type { Thread } from '../../schema/comments.ts';
+import { forms } from '../../styles/forms.ts';
 import { CivicElement } from '../shared/base.ts';
 import { renderButtons } from './actions/buttons.ts';
 import { commentsStyles } from './comments.styles.ts';
@@ -46,7 +47,7 @@ export * from './events.ts';
  */
 export class CivicCommentsElement extends CivicElement<Thread, CommentsKey> {
   static override texts: Texts = commentsTexts;
-  static override styles = [...CivicElement.styles, commentsStyles];
+  static override styles = [...CivicElement.styles, forms, commentsStyles];
   static override properties: PropertyDeclarations = { layout: {}, order: {} };
 
   protected readonly shows = 'thread';

@@ -88,9 +88,4 @@ export const petitionStyles = css`
     gap: 0 1.5em;
     align-items: center;
   }
-  @container (max-width: 24em) {
-    form .actions > * {
-      inline-size: 100%;
-    }
-  }
 `;

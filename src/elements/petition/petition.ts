@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { Texts } from '../../locales/text.ts';
 import type { Petition } from '../../schema/petition.ts';
 import { bar } from '../../styles/bar.ts';
+import { forms } from '../../styles/forms.ts';
 import { CivicElement } from '../shared/base.ts';
 import { answeringStyles } from '../shared/answering/answering.styles.ts';
 import { renderAnswer, renderTimeline } from '../shared/answering/answering.ts';
@@ -50,7 +51,7 @@ export * from './events.ts';
  */
 export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
   static override texts: Texts = petitionTexts;
-  static override styles = [...CivicElement.styles, bar, answeringStyles, petitionStyles];
+  static override styles = [...CivicElement.styles, forms, bar, answeringStyles, petitionStyles];
   static override properties: PropertyDeclarations = { threshold: { type: Number } };
 
   protected readonly shows = 'petition';

@@ -282,11 +282,6 @@ export const pollStyles = css`
       margin-block-start: 0;
     }
   }
-  @container (max-width: 24em) {
-    form .actions > * {
-      inline-size: 100%;
-    }
-  }
   @media (forced-colors: active) {
     .grade:has(:checked) {
       background: Highlight;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../../locales/text.ts';
 import type { Poll } from '../../schema/poll.ts';
 import { bar } from '../../styles/bar.ts';
+import { forms } from '../../styles/forms.ts';
 import { answeringStyles } from '../shared/answering/answering.styles.ts';
 import { renderAnswer, renderTimeline } from '../shared/answering/answering.ts';
 import { renderDuties } from '../shared/answering/duties.ts';
@@ -55,7 +56,7 @@ const loadLists = () => import('./ballots/lists.ts');
  */
 export class CivicPollElement extends CivicElement<Poll, PollKey> {
   static override texts: Texts = pollTexts;
-  static override styles = [...CivicElement.styles, bar, answeringStyles, pollStyles, resultStyles];
+  static override styles = [...CivicElement.styles, forms, bar, answeringStyles, pollStyles, resultStyles];
 
   protected readonly shows = 'poll';
   private readonly voting = new Voting(this.context);

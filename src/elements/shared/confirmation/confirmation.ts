@@ -58,6 +58,19 @@ export abstract class Confirmation<
   /** Tells the page what the backend answered. */
   protected abstract tell(outcome: ActResult['outcome']): void;
 
+  /** Takes a fault back as soon as its field has been mended. */
+  private readonly mend = (event: Event): void => {
+    const { name, validity } = event.composedPath()[0] as HTMLInputElement;
+    if (!this.faults.has(name) || !validity.valid) return;
+    this.faults = new Map([...this.faults].filter(([field]) => field !== name));
+    this.context.host.requestUpdate();
+  };
+
+  override hostConnected(): void {
+    super.hostConnected();
+    this.context.host.addEventListener('input', this.mend);
+  }
+
   override hostUpdate(): void {
     const { receipt } = this;
     super.hostUpdate();
