@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { resultStyles } from '../../src/elements/poll/results/results.styles.ts';
+import { lookStyles } from '../../src/elements/poll/looks.styles.ts';
 import { tokens } from '../../src/styles/tokens.ts';
 
 type Scheme = 0 | 1;
@@ -65,7 +65,7 @@ function mix(name: string, share: number, into: string, scheme: Scheme): string 
 }
 
 const mixed = (selector: RegExp): [string, number, string][] =>
-  [...resultStyles.cssText.matchAll(selector)].map(([, name = '', share = '', into = '']) => [
+  [...lookStyles.cssText.matchAll(selector)].map(([, name = '', share = '', into = '']) => [
     name,
     Number(share) / 100,
     into,
@@ -73,7 +73,7 @@ const mixed = (selector: RegExp): [string, number, string][] =>
 
 describe('the parts of a merit profile', () => {
   const between = mixed(/background-color: color-mix\(in srgb, var\(--(\w+)\) (\d+)%, var\(--(field)\)\)/g);
-  const ends = [...resultStyles.cssText.matchAll(/background-color: var\(--(\w+)\);\s+color: var\(--field\)/g)];
+  const ends = [...lookStyles.cssText.matchAll(/background-color: var\(--(\w+)\);\s+color: var\(--field\)/g)];
 
   it('have seven looks', () => assert.deepEqual([between.length, ends.length], [5, 2]));
 

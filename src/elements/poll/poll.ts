@@ -10,10 +10,11 @@ import { CivicElement } from '../shared/base.ts';
 import { Later } from '../shared/later.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { renderPhase } from '../shared/ui/phase.ts';
+import { scaleStyles } from './ballots/scale.styles.ts';
+import { lookStyles } from './looks.styles.ts';
 import { pollStyles } from './poll.styles.ts';
 import { renderFacts } from './results/facts.ts';
 import { renderOutcome, renderQuorum } from './results/outcome.ts';
-import { resultStyles } from './results/results.styles.ts';
 import { renderFolded } from './results/table.ts';
 import { renderSeries } from './steps/series.ts';
 import { renderLink, renderStep } from './steps/steps.ts';
@@ -56,7 +57,7 @@ const loadLists = () => import('./ballots/lists.ts');
  */
 export class CivicPollElement extends CivicElement<Poll, PollKey> {
   static override texts: Texts = pollTexts;
-  static override styles = [...CivicElement.styles, forms, bar, answeringStyles, pollStyles, resultStyles];
+  static override styles = [...CivicElement.styles, forms, bar, answeringStyles, pollStyles, scaleStyles, lookStyles];
 
   protected readonly shows = 'poll';
   private readonly voting = new Voting(this.context);

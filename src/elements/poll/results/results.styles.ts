@@ -2,9 +2,6 @@ import { css } from 'lit';
 
 /** The parts of a chart lie apart and have their figures in them; a test computes the contrast of these. */
 export const resultStyles = css`
-  .room {
-    --tint: color-mix(in srgb, var(--accent) 62%, var(--soft));
-  }
   table {
     inline-size: 100%;
     border-collapse: collapse;
@@ -138,17 +135,6 @@ export const resultStyles = css`
     font-weight: 600;
     white-space: nowrap;
   }
-  .about-vote {
-    display: grid;
-    gap: 0.75em;
-    font-size: 0.875em;
-  }
-  dt {
-    font-weight: 600;
-  }
-  details > .stack {
-    margin-block-start: 0.75em;
-  }
   .mentions {
     display: flex;
     flex-wrap: wrap;
@@ -204,42 +190,6 @@ export const resultStyles = css`
     inset-inline-start: calc(50% - 1px);
     border-inline-start: 2px solid;
   }
-  .look-0 {
-    background-color: var(--error);
-    color: var(--field);
-  }
-  .look-1 {
-    background-color: color-mix(in srgb, var(--error) 45%, var(--field));
-  }
-  .look-2 {
-    background-color: color-mix(in srgb, var(--error) 20%, var(--field));
-  }
-  .look-3 {
-    background-color: color-mix(in srgb, var(--line) 35%, var(--field));
-  }
-  .look-4 {
-    background-color: color-mix(in srgb, var(--success) 20%, var(--field));
-  }
-  .look-5 {
-    background-color: color-mix(in srgb, var(--success) 45%, var(--field));
-  }
-  .look-6 {
-    background-color: var(--success);
-    color: var(--field);
-  }
-  .look-7 {
-    background-color: var(--accent);
-  }
-  .look-8 {
-    background-color: var(--tint);
-  }
-  .look-1,
-  .look-2,
-  .look-3,
-  .look-4,
-  .look-5 {
-    color: var(--ink);
-  }
   @media (forced-colors: none) {
     .rows .track {
       stroke: none;
@@ -253,29 +203,8 @@ export const resultStyles = css`
     .half {
       border-color: CanvasText;
     }
-    .look {
-      --turn: 45deg;
-      background: Canvas repeating-linear-gradient(var(--turn), CanvasText 0 1px, transparent 1px var(--step, 100em)) 0
-        100% / 100% 8px no-repeat;
-      color: CanvasText;
-      outline: 1px solid;
-      outline-offset: -1px;
-      forced-color-adjust: none;
-    }
     .parts > .look {
       line-height: 18px;
-    }
-    .look:is(.look-0, .look-1, .look-2) {
-      --turn: -45deg;
-    }
-    .look:is(.look-0, .look-6, .look-7) {
-      --step: 3px;
-    }
-    .look:is(.look-1, .look-5) {
-      --step: 6px;
-    }
-    .look:is(.look-2, .look-4) {
-      --step: 12px;
     }
   }
 `;

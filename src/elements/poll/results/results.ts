@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Result } from '../../../schema/ballot.ts';
 import type { Poll } from '../../../schema/poll.ts';
 import { asOf } from '../../shared/ui/count.ts';
@@ -8,6 +8,7 @@ import { renderJudgments } from './judgments.ts';
 import { renderRankings } from './rankings.ts';
 import { renderRecount } from './recount.ts';
 import { renderScores } from './scores.ts';
+import { resultStyles } from './results.styles.ts';
 import { faultIn } from './sound.ts';
 import { isVotes, renderVotes, type VotesResult } from './votes.ts';
 import { renderWrong } from './wrong.ts';
@@ -16,6 +17,7 @@ import type { Voting } from '../voting/voting.ts';
 /** Renders the published result with the means to check it. The poll loads this when a result is seen. */
 export const renderResults = (voting: Voting, result: Result): TemplateResult => {
   const { poll, words } = voting;
+  wear(voting.context.host as LitElement);
   const canRecount = voting.recountsHere && faultIn(poll, result) !== 'shape';
   // As long as the result is for some, its ballots are for nobody: they would tell it to all.
   const isPublic = poll.results === 'always' || isOver(poll.phase);
@@ -28,6 +30,16 @@ export const renderResults = (voting: Voting, result: Result): TemplateResult =>
       : nothing
   }`;
 };
+
+const dressed = new WeakSet<LitElement>();
+
+/** Gives an element the styles of results with the first one that it shows: until then it needs none of them. */
+function wear(element: LitElement): void {
+  if (dressed.has(element)) return;
+  dressed.add(element);
+  const { elementStyles } = element.constructor as typeof LitElement;
+  adoptStyles(element.renderRoot as ShadowRoot, [...elementStyles, resultStyles]);
+}
 
 /** Renders the published result: its heading, what was counted, the figures of the method, and what they do not say. */
 function renderPublished(voting: Voting, result: Result): TemplateResult {
