@@ -95,7 +95,7 @@ export interface CivicApp extends Hono {
    * start and once a minute.
    */
   runDue(): Promise<void>;
-  /** Adds to the ledgers what changed counts: every second; where `isSweep`, those of what is new are begun before, at the start and once a minute. */
+  /** Adds to the ledgers what changed counts: every second; where `isSweep`, those of what is new are begun before, at the start and every few minutes. */
   keepLedgers(isSweep?: boolean): Promise<void>;
   /** Ends the connections of those who follow changes, which would never end by themselves. To be called before the server is stopped. */
   hangUp(): void;

@@ -54,20 +54,23 @@ const folderAt = (root: string): MirrorFolder => ({
 export const checkingCommands: readonly Command[] = [
   {
     name: 'verify',
-    usage: '<address> [--since file] [--key file]',
+    usage: '<address> [--since file] [--key file] [--receipt file]',
     help: `Counts a consultation, a petition or a vote of any server again, from outside, and says what
 agrees; with an earlier checkpoint, that its ledger goes on from that; with its key, that it is
-signed by no other. Its exit code is 1 where something does not agree`,
+signed by no other; with the receipt of an act, which is sent to nobody, that this is in it. Its
+exit code is 1 where something does not agree`,
     async run(given, { say }) {
       const { values, positionals } = parseArgs({
         args: given,
-        options: { since: text, key: text },
+        options: { since: text, key: text, receipt: text },
         allowPositionals: true,
       });
       const address = addressIn(positionals, 1, 'verify https://participer.ville.example/petitions/pistes-cyclables');
       const since = values.since === undefined ? undefined : await fileText(values.since);
       const key = values.key === undefined ? undefined : await fileText(values.key);
-      const faults = await told(() => verify(network, address, { since, key, say, pause: (time) => pause(time) }));
+      const receipt = values.receipt === undefined ? undefined : await fileText(values.receipt);
+      const options = { since, key, receipt, say, pause: (time: number) => pause(time) };
+      const faults = await told(() => verify(network, address, options));
       if (faults === 0) return 'Everything agrees.';
       throw new StartError(`${faults} ${faults === 1 ? 'thing does' : 'things do'} not agree.`);
     },

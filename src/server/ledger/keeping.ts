@@ -14,7 +14,7 @@ import { ledgerHeads, ledgerWaiting } from './tables.ts';
 export interface Ledgers {
   /** Adds what waits and may be known; to be called every second. */
   append(): Promise<void>;
-  /** Begins the ledgers of what is new, and signs in the name of today; to be called at the start and once a minute. */
+  /** Begins the ledgers of what is new, and signs in the name of today; to be called at the start and every few minutes. */
   sweep(): Promise<void>;
 }
 

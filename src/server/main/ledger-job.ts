@@ -3,8 +3,8 @@ import type { CivicApp } from '../app.ts';
 /** How often what changed counts is added to the ledgers, in milliseconds. */
 const betweenLines = 1000;
 
-/** So many times in between, the ledgers of what is new are begun. */
-const betweenSweeps = 60;
+/** So many times in between, the ledgers of what is new are begun; one on which somebody acts begins at once. */
+const betweenSweeps = 300;
 
 /** Keeps the ledgers in the background: one run at a time. */
 export function startLedgers(app: Pick<CivicApp, 'keepLedgers'>): { stop(): Promise<void> } {

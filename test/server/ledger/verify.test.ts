@@ -20,7 +20,11 @@ after(() => open.stop());
 const secret = 'one that stays as it is';
 
 /** Checks what stands at a path; answers how many things do not agree, and what was said. */
-async function verified(source: Source, path: string, options: { since?: string; key?: string } = {}) {
+async function verified(
+  source: Source,
+  path: string,
+  options: { since?: string; key?: string; receipt?: string } = {},
+) {
   const said: string[] = [];
   const faults = await verify(source, `${base}${path}`, {
     ...options,
@@ -58,7 +62,7 @@ const textOf = async (town: DeskTown, path: string): Promise<string> => (await t
 for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   describe(`a count that is checked from outside, on ${engine}`, () => {
     it('agrees where nobody has touched it, and says what', async () => {
-      const { town, check } = await signedTown(engine);
+      const { town, keys, check } = await signedTown(engine);
       const { faults, said } = await check();
       assert.equal(faults, 0, said);
       assert.match(said, /signatures: 3 are shown, and the lines come to as many/);
@@ -71,6 +75,14 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const later = await check({ since, key });
       assert.equal(later.faults, 0, later.said);
       assert.match(later.said, /goes on from the earlier checkpoint of 5 lines/);
+      const [gone, mine] = await Promise.all([keys[0]!, keys[1]!].map((receipt) => check({ receipt })));
+      assert.match(
+        mine!.said,
+        /your act: counted, in line \d \(velo\)\nagrees {8}your act is in the ledger, and counts/,
+      );
+      assert.match(gone!.said, /your act: withdrawn, in line \d \(velo\)\n.*does not count any more/);
+      const stranger = await check({ receipt: newKey() });
+      assert.deepEqual([stranger.faults, /no line is of this act/.test(stranger.said)], [1, true]);
       await town.store.close();
     });
 
@@ -157,9 +169,13 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       for (let each = 0; each < 3; each += 1) await cast(stance(1), `v${each}@exemple.fr`);
       await desk.app.keepLedgers();
       desk.wait(2000);
-      const right = await verified(sourceOf(desk), plan);
+      const receipt = await cast(stance(-1), 'w@exemple.fr');
+      await desk.app.keepLedgers();
+      desk.wait(2000);
+      const right = await verified(sourceOf(desk), plan, { receipt });
       assert.equal(right.faults, 0, right.said);
-      assert.match(right.said, /votes: 3 are shown/);
+      assert.match(right.said, /your act: counted, in line 3 \(p1\)/);
+      assert.match(right.said, /votes: 4 are shown/);
       assert.match(right.said, /3 proposals were compared one by one/);
 
       const hidden = await proposalTown(await open[engine](), {
