@@ -11,6 +11,8 @@ export interface ShownThing {
   id: string;
   url: string;
   title: string;
+  /** Another one with each change of a ballot. */
+  ballotsVersion?: string;
   numbers: Readonly<Record<string, { value: number; offline?: number; invalidated?: number } | undefined>>;
 }
 
@@ -90,8 +92,12 @@ interface LogLine {
   countHidden?: boolean;
 }
 
-/** Adds up by how much the public log says that the acts of officers changed counts in a scope; nothing where a line keeps that to itself. */
-export async function readLogSums(source: Source, url: string): Promise<Map<string, number> | undefined> {
+/** Adds up by how much the public log says that the acts of officers changed a metric in a scope; nothing where a line keeps that to itself. */
+export async function readLogSums(
+  source: Source,
+  url: string,
+  metric: string,
+): Promise<Map<string, number> | undefined> {
   const { origin, pathname } = new URL(url);
   const root = url.slice(0, url.length - pathname.length) || origin;
   const base = pathname.split('/').slice(0, -2).join('/');
@@ -99,7 +105,7 @@ export async function readLogSums(source: Source, url: string): Promise<Map<stri
   for await (const page of pagesOf<Page<LogLine>>(source, `${root}${base}/log?of=${encodeURIComponent(url)}`)) {
     for (const { act, count, countHidden } of page.items) {
       if (countHidden) return undefined;
-      if (count) sums.set(act, (sums.get(act) ?? 0) + count.by);
+      if (count?.of === metric) sums.set(act, (sums.get(act) ?? 0) + count.by);
     }
   }
   return sums;

@@ -1,11 +1,10 @@
-import type { NoteKey } from '../../tally/checkpoint.ts';
 import { sameHash } from '../../tally/merkle.ts';
 import { checkBallots, readLogSums, readProposals, type ShownThing } from './counts.ts';
 import { Findings } from './findings.ts';
-import { checkedNote, readLedger, readLedgerKey, readSigned, type SignedCheckpoint } from './ledger.ts';
+import { checkedNote, readLedger, readLedgerKey, type SignedCheckpoint } from './ledger.ts';
 import { addUp, checkLines, tellKinds, type LedgerSums } from './lines.ts';
 import { checkOwn } from './own.ts';
-import { CheckError, readJson, type Source } from './source.ts';
+import { CheckError, readJson, readText, type Source } from './source.ts';
 
 /** What is asked for besides. */
 export interface VerifyOptions {
@@ -22,34 +21,63 @@ export interface VerifyOptions {
 
 /** Shown numbers are kept for some seconds on their way, and lines wait for a second. */
 const lag = 3000;
-/** So often shown numbers and a ledger are read again, where people act meanwhile. */
+/** So often all is read again, where people act meanwhile. */
 const tries = 5;
 
-/** Counts a consultation, or what stands alone, again from outside: answers how many things do not agree. @throws CheckError where nothing can be read */
+/**
+ * Counts a consultation, or what stands alone, again from outside: answers how many things do not agree. Where people act meanwhile, it begins
+ * anew.
+ *
+ * @throws CheckError where nothing can be read
+ */
 export async function verify(source: Source, address: string, options: VerifyOptions): Promise<number> {
-  const { say, since } = options;
+  for (let tried = 1; ; tried += 1) {
+    const said: string[] = [];
+    const { faults, moment } = await verifyOnce(source, address, { ...options, say: (line) => said.push(line) });
+    if (faults > 0 && tried < tries) {
+      await options.pause(lag);
+      if ((await momentOf(source, address)) !== moment) continue;
+    }
+    for (const line of said) options.say(line);
+    return faults;
+  }
+}
+
+async function verifyOnce(
+  source: Source,
+  address: string,
+  { say, since, key: known, receipt }: VerifyOptions,
+): Promise<{ faults: number; moment: string }> {
+  const moment = await momentOf(source, address);
   const findings = new Findings(say);
-  const first = await readThing(source, address);
-  const at = `${first.url}/ledger`;
-  say(`${first.title} (${first.url})`);
-  const key = await readLedgerKey(source, at, options.key);
+  const thing = await readThing(source, address);
+  const at = `${thing.url}/ledger`;
+  say(`${thing.title} (${thing.url})`);
+  const key = await readLedgerKey(source, at, known);
   findings.check(
     key.name === at.replace(/^https?:\/\//, ''),
     `the key is that of ${key.name}`,
     `the key is that of ${key.name}, and this ledger is at ${at}`,
   );
   const earlier = since === undefined ? undefined : await checkedNote(since, key);
-  const read = await readTogether(source, at, { first, key, earlier, pause: options.pause });
-  const { leaves, checkpoint, thing, roots } = read;
+  const sizes = earlier ? [earlier.size] : [];
+  const { leaves, checkpoint, roots } = await readLedger(source, at, { key, sizes });
   findings.check(true, `the checkpoint is signed, and is that of the lines (${checkpoint.size})`, '');
   if (earlier) checkEarlier(earlier, checkpoint, roots.get(earlier.size), findings);
   checkLines(leaves, findings);
-  if (options.receipt !== undefined) await checkOwn(options.receipt, thing, leaves, findings);
+  if (receipt !== undefined) await checkOwn(receipt, thing, leaves, findings);
   const sums = addUp(leaves);
   await checkCounts(source, thing, sums, findings);
   await checkLog(source, thing, sums, findings);
   if (thing.type === 'poll') await checkBallots(source, thing, findings);
-  return findings.faults;
+  return { faults: findings.faults, moment };
+}
+
+/** What is another text as soon as somebody has acted. */
+async function momentOf(source: Source, address: string): Promise<string> {
+  const { url, numbers, ballotsVersion = '' } = await readThing(source, address);
+  const values = Object.entries(numbers).map(([name, number]) => `${name} ${number?.value ?? 0}`);
+  return [await readText(source, `${url}/ledger/checkpoint`), ballotsVersion, ...values].join('\n');
 }
 
 async function readThing(source: Source, address: string): Promise<ShownThing> {
@@ -60,33 +88,6 @@ async function readThing(source: Source, address: string): Promise<ShownThing> {
 
 /** The metric that the lines of a ledger come to. */
 const metricOf = ({ type }: ShownThing): string => (type === 'petition' ? 'signatures' : 'votes');
-
-/** Reads what is shown and the ledger at one moment, as near as that can be had from outside: where they differ, they are read again. */
-async function readTogether(
-  source: Source,
-  at: string,
-  {
-    first,
-    key,
-    earlier,
-    pause,
-  }: {
-    first: ShownThing;
-    key: NoteKey;
-    earlier: SignedCheckpoint | undefined;
-    pause: VerifyOptions['pause'];
-  },
-) {
-  const sizes = earlier ? [earlier.size] : [];
-  let thing = first;
-  for (let tried = 1; ; tried += 1) {
-    const ledger = await readLedger(source, at, { key, sizes });
-    const number = thing.numbers[metricOf(thing)]?.value;
-    if (tried >= tries || number === undefined || number === addUp(ledger.leaves).all) return { ...ledger, thing };
-    await pause(lag);
-    thing = await readThing(source, first.url);
-  }
-}
 
 /** Checks that a ledger goes on from an earlier checkpoint. */
 function checkEarlier(
@@ -140,7 +141,7 @@ const decided = [
 ] as const;
 
 async function checkLog(source: Source, thing: ShownThing, sums: LedgerSums, findings: Findings): Promise<void> {
-  const log = await readLogSums(source, thing.url);
+  const log = await readLogSums(source, thing.url, metricOf(thing));
   if (!log) return findings.tell('the public log keeps some numbers to itself until they are public');
   // What was done before the ledger began is in one of its lines with all else.
   if (sums.ofKind('earlier') !== 0)
@@ -157,11 +158,4 @@ async function checkLog(source: Source, thing: ShownThing, sums: LedgerSums, fin
   }
   const mended = sums.ofKind('recounted');
   if (mended !== 0) findings.tell(`a recount changed the count by ${mended}: the public log says when`);
-}
-
-/** Reads the checkpoint of a ledger whose signature holds. @throws CheckError */
-export async function readCheckpointAt(source: Source, address: string): Promise<SignedCheckpoint> {
-  const { url } = await readThing(source, address);
-  const at = `${url}/ledger`;
-  return readSigned(source, at, await readLedgerKey(source, at));
 }

@@ -86,6 +86,29 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await town.store.close();
     });
 
+    it('is read anew where somebody acts meanwhile', async () => {
+      const { town } = await signedTown(engine);
+      const source = sourceOf(town);
+      let left = 2;
+      const busy: Source = {
+        async get(address, headers) {
+          // Between the count and its lines.
+          if (address.endsWith('/vkey') && left > 0) {
+            left -= 1;
+            const key = newKey();
+            await town.act('/confirm', { key, code: await town.sign({ key, email: `b${left}@exemple.fr` }) });
+            await town.app.keepLedgers();
+            town.wait(2000);
+          }
+          return source.get(address, headers);
+        },
+      };
+      const { faults, said } = await verified(busy, velo);
+      assert.deepEqual([faults, left], [0, 0], said);
+      assert.match(said, /signatures: 5 are shown/);
+      await town.store.close();
+    });
+
     it('is found where a row is gone, a count raised, a line rewritten, an old state put back or another one made', async () => {
       const { town, check } = await signedTown(engine);
       const { store } = town;
