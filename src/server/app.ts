@@ -232,13 +232,14 @@ export function createApp({
       return c.html(mailboxPage(services, words, mailer.mails));
     });
   }
-  const contents = async (c: Context, kinds: readonly Kind[]) => {
+  const contents = async (c: Context, kinds: readonly Kind[], named?: (lang: string) => string) => {
     const words = wordsFor(preferredLanguage(c, languages));
     c.header('Vary', 'Accept-Language');
     const after = c.req.query('after');
-    return c.html(contentsPage(services, words, c.req.path, await readThings(store, kinds, after), after));
+    const title = named?.(words.lang);
+    return c.html(contentsPage(services, words, c.req.path, await readThings(store, kinds, after), { title, after }));
   };
-  for (const noun of nouns) app.get(noun.path, (c) => contents(c, [noun]));
+  for (const noun of nouns) app.get(noun.path, (c) => contents(c, [noun], (lang) => noun.named?.(lang) ?? noun.type));
   for (const file of files) app.use(file);
   app.get(privacyPath, (c) => {
     const words = wordsFor(preferredLanguage(c, languages));

@@ -73,6 +73,21 @@ describe('the page of a thread', () => {
     const list = await town.app.request('/threads', { headers: { Accept: 'text/html' } });
     assert.match(await list.text(), /<a href="\/threads\/place\?lang=fr"\s*>La place/);
   });
+
+  it('is listed on a page that is named after what it lists', async () => {
+    const town = await square();
+    for (const [path, title] of [
+      ['/threads', 'Discussions'],
+      ['/petitions', 'Pétitions'],
+      ['/petitions?lang=en', 'Petitions'],
+      ['/polls', 'Votes'],
+      ['/consultations', 'Consultations'],
+    ] as const) {
+      const page = await (await town.app.request(path, { headers: { Accept: 'text/html' } })).text();
+      assert.ok(page.includes(`<title>${title} – `), `the title of ${path}`);
+      assert.ok(page.includes(`<h1>${title}</h1>`), `the heading of ${path}`);
+    }
+  });
 });
 
 describe('the plain form of a thread', () => {

@@ -20,13 +20,18 @@ export function problemPage({ site, baseUrl }: Services, words: Words, { title, 
   );
 }
 
-/** Renders a page of the list of what stands on this server, at the path of all of it or of one noun. @param after what it follows */
+/**
+ * Renders a page of the list of what stands on this server, at the path of all of it or of one noun.
+ *
+ * @param title what things of that noun are called, where it is the list of one
+ * @param after what it follows
+ */
 export function contentsPage(
   { site, baseUrl }: Services,
   words: Words,
   path: string,
   { items, next }: ThingPage,
-  after?: string,
+  { title = words.page.contents, after }: { title?: string | undefined; after?: string | undefined },
 ): Markup {
   const { page } = words;
   const here = `${root(baseUrl)}${path}`;
@@ -38,11 +43,11 @@ export function contentsPage(
     {
       words,
       site,
-      title: page.contents,
+      title,
       url: `${baseUrl}${path}`,
       otherLanguage: `${here}?${new URLSearchParams({ ...(after !== undefined && { after }), lang: page.otherLanguage.lang }).toString()}`,
     },
-    html`<h1>${page.contents}</h1>
+    html`<h1>${title}</h1>
       ${
         items.length > 0
           ? html`<ul>
