@@ -132,6 +132,7 @@ for (const [engine, open] of Object.entries(engines)) {
         },
       ]);
       assert.doesNotMatch(JSON.stringify(log), /Mo|Ada|Eve|exemple/);
+      assert.match(await town.html('/log'), RegExp(`>Voir le commentaire <span class="hint">${id}</span></a`));
     });
 
     it('takes one report per person and comment, and the same one again for the same', async () => {
