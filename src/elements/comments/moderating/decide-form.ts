@@ -12,13 +12,22 @@ export function renderDecideForm(moderating: Moderating, id: string): TemplateRe
   const n = discussion.numberOf(id);
   const busy = participation.pending.has(id);
   const failure = toSentence(words, participation.problems.get(id));
-  const fault = missing.get(`decision-${n}`) ?? failure;
+  const fault = missing.get(`reason-${n}`) ?? missing.get(`ground-${n}`) ?? failure;
+  const isMissing = (name: string): boolean => missing.has(`${name}-${n}`);
+  const described = (name: string, ...ids: string[]): string | typeof nothing =>
+    [...ids, ...(isMissing(name) ? [`fault-${n}`] : [])].join(' ') || nothing;
   return html`
     <form class="stack decide" part="decide" data-id=${id} novalidate @submit=${moderating.handleDecide}>
-      ${fault ? html`<p class="fault" role="alert" tabindex="-1" data-focus>${fault}</p>` : nothing}
+      ${fault ? html`<p class="fault" id="fault-${n}" role="alert" tabindex="-1" data-focus>${fault}</p>` : nothing}
       <div class="field">
         <label for="reason-${n}">${t('comments.decide.reason')}</label>
-        <select id="reason-${n}" name="reason" data-step>
+        <select
+          id="reason-${n}"
+          name="reason"
+          data-step
+          aria-invalid=${isMissing('reason') ? 'true' : nothing}
+          aria-describedby=${described('reason')}
+        >
           <option value="">${t('comments.decide.choose')}</option>
           ${[t('comments.decide.fine'), ...thread.reasons.map(({ label }) => label)].map(
             (label) => html`<option>${label}</option>`,
@@ -28,7 +37,13 @@ export function renderDecideForm(moderating: Moderating, id: string): TemplateRe
       <div class="field">
         <label for="ground-${n}">${t('comments.decide.ground')}</label>
         <p class="quiet" id="hint-ground-${n}">${t('comments.decide.ground.hint')}</p>
-        <input id="ground-${n}" name="ground" autocomplete="off" aria-describedby="hint-ground-${n}" />
+        <input
+          id="ground-${n}"
+          name="ground"
+          autocomplete="off"
+          aria-invalid=${isMissing('ground') ? 'true' : nothing}
+          aria-describedby=${described('ground', `hint-ground-${n}`)}
+        />
       </div>
       <div class="actions">
         ${decisions.map(

@@ -161,11 +161,13 @@ export class Moderating implements ReactiveController {
     const { id = '' } = form.dataset;
     const decision = (event.submitter as HTMLButtonElement | null)?.value as Decision['decision'];
     const [reason, ground] = [fieldOf(form, 'reason').value, fieldOf(form, 'ground').value.trim()];
-    const fault: [string, string][] =
-      reason && ground
-        ? []
-        : [[`decision-${this.reading.discussion.numberOf(id)}`, this.words.t('fault.decision.required')]];
-    if (!this.participation.joining.showFaults(fault)) await this.decide({ id, decision, reason, ground });
+    const fault = this.words.t('fault.decision.required');
+    const missing = Object.entries({ reason, ground }).filter(([, said]) => !said);
+    const faults = missing.map(([name]): [string, string] => [
+      `${name}-${this.reading.discussion.numberOf(id)}`,
+      fault,
+    ]);
+    if (!this.participation.joining.showFaults(faults)) await this.decide({ id, decision, reason, ground });
   };
 
   private keyOf(content: object): string {

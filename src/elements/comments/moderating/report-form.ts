@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderField, renderMistakes, renderNotice, renderSubmit } from '../../shared/ui/form.ts';
-import { renderTextArea } from '../writing/fields.ts';
+import { renderChoice, renderTextArea } from '../writing/fields.ts';
 import { toFieldFaults, toSentence } from '../writing/problem.ts';
 import type { Moderating } from './moderating.ts';
 
@@ -11,6 +11,7 @@ export function renderReportForm(moderating: Moderating, id: string): TemplateRe
   const { t } = words;
   const problem = participation.problems.get(id);
   const faults = new Map([...missing, ...toFieldFaults(words, problem)]);
+  const untold = faults.get('goodFaith');
   const busy = participation.pending.has(id);
   const author = discussion.get(id)?.author ?? t('comments.anonymous');
   return html`
@@ -19,24 +20,24 @@ export function renderReportForm(moderating: Moderating, id: string): TemplateRe
         ${t('comments.report.of', { author })}
       </div>
       ${renderMistakes({ words, faults, failure: toSentence(words, problem) }, true)}
-      <fieldset id="reason" tabindex="-1">
-        <legend>${t('comments.report.reason')}</legend>
-        ${faults.has('reason') ? html`<p class="fault">${faults.get('reason')}</p>` : nothing}
-        ${thread.reasons.map(
-          (reason) => html`
-            <label class="check"><input type="radio" name="reason" .value=${reason.id} /> ${reason.label}</label>
-          `,
-        )}
-      </fieldset>
+      ${renderChoice('reason', t('comments.report.reason'), faults, thread.reasons)}
       ${renderTextArea('explanation', t('comments.report.explanation'), faults, {
         hint: t('comments.report.explanation.hint'),
       })}
       ${renderField('name', t('sign.name'), faults, { autocomplete: 'name', hint: t('comments.report.name.hint') })}
       ${renderField('email', t('sign.email'), faults, { autocomplete: 'email', type: 'email', hint: t('comments.report.email.hint') })}
       <div>
-        ${faults.has('goodFaith') ? html`<p class="fault">${faults.get('goodFaith')}</p>` : nothing}
+        ${untold ? html`<p class="fault" id="fault-goodFaith">${untold}</p>` : nothing}
         <label class="check">
-          <input type="checkbox" id="goodFaith" name="goodFaith" required /> ${t('comments.report.good-faith')}
+          <input
+            type="checkbox"
+            id="goodFaith"
+            name="goodFaith"
+            required
+            aria-invalid=${untold ? 'true' : nothing}
+            aria-describedby=${untold ? 'fault-goodFaith' : nothing}
+          />
+          ${t('comments.report.good-faith')}
         </label>
       </div>
       ${renderNotice(words, thread)}

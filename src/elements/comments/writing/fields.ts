@@ -34,6 +34,43 @@ export function renderTextArea(
   `;
 }
 
+/** Renders a choice of one: its fault is tied to the group, and the way to it from the list of faults leads to its first button. */
+export function renderChoice(
+  name: string,
+  legend: string,
+  faults: ReadonlyMap<string, string>,
+  options: readonly { readonly id: string; readonly label: string }[],
+  { chosen, handle }: { chosen?: string | undefined; handle?: (event: Event) => void } = {},
+): TemplateResult {
+  const fault = faults.get(name);
+  return html`
+    <fieldset
+      role="radiogroup"
+      aria-required="true"
+      aria-invalid=${fault ? 'true' : nothing}
+      aria-describedby=${fault ? `fault-${name}` : nothing}
+    >
+      <legend>${legend}</legend>
+      ${fault ? html`<p class="fault" id="fault-${name}">${fault}</p>` : nothing}
+      ${options.map(
+        ({ id, label }, at) => html`
+          <label class="check">
+            <input
+              type="radio"
+              id=${at === 0 ? name : nothing}
+              name=${name}
+              .value=${id}
+              .checked=${id === chosen}
+              @change=${handle}
+            />
+            ${label}
+          </label>
+        `,
+      )}
+    </fieldset>
+  `;
+}
+
 /** Returns the value that is chosen among the radio buttons of a name; `undefined` where none is. */
 export const chosenIn = (form: HTMLFormElement | null, name: string): string | undefined =>
   form?.querySelector<HTMLInputElement>(`[name=${name}]:checked`)?.value;

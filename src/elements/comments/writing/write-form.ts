@@ -2,8 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { lengthOf } from '../../../text/length.ts';
 import { copy } from '../../shared/ui/copy.ts';
 import { renderMistakes, renderSubmit } from '../../shared/ui/form.ts';
-import type { Draft } from './drafts.ts';
-import { renderTextArea } from './fields.ts';
+import { renderChoice, renderTextArea } from './fields.ts';
 import type { Participation } from './participation.ts';
 import type { Task } from './presence.ts';
 import { asksSide, draftOf, keepDraft, sendWriting } from './writing.ts';
@@ -24,6 +23,7 @@ export function renderWriteForm(participation: Participation, task: Task): Templ
   const { allowed = false, reason } = thread.can.comment ?? {};
   const busy = participation.pending.has(id);
   const count = lengthOf(draft.text);
+  const handle = (event: Event): void => keepDraft(participation, task, event);
   const handleCopy = async ({ target }: Event): Promise<void> => {
     // Some browsers copy only where something is selected; where none does, the reader copies what is.
     (target as HTMLElement).closest('form')?.querySelector('textarea')?.select();
@@ -44,11 +44,11 @@ export function renderWriteForm(participation: Participation, task: Task): Templ
             </details>`
           : nothing
       }
-      ${asksSide(participation, task) ? renderSides(participation, task, draft, faults) : nothing}
+      ${asksSide(participation, task) ? renderChoice('side', t('comments.side'), faults, thread.sides, { chosen: draft.side, handle }) : nothing}
       ${renderTextArea('text', t('comments.text'), faults, {
         value: draft.text,
         hint: t('comments.text.hint', { count, longest: thread.longest }),
-        handle: (event) => keepDraft(participation, task, event),
+        handle,
       })}
       <div class="actions">
         ${renderSubmit(busy || !allowed, t(busy ? 'sign.sending' : kind === 'edit' ? 'comments.edit.send' : 'comments.send'))}
@@ -65,29 +65,3 @@ export function renderWriteForm(participation: Participation, task: Task): Templ
     </form>
   `;
 }
-
-const renderSides = (
-  participation: Participation,
-  task: Task,
-  { side }: Draft,
-  faults: ReadonlyMap<string, string>,
-): TemplateResult => html`
-  <fieldset id="side" tabindex="-1">
-    <legend>${participation.words.t('comments.side')}</legend>
-    ${faults.has('side') ? html`<p class="fault">${faults.get('side')}</p>` : nothing}
-    ${participation.reading.thread.sides.map(
-      ({ id, label }) => html`
-        <label class="check">
-          <input
-            type="radio"
-            name="side"
-            .value=${id}
-            .checked=${id === side}
-            @change=${(event: Event) => keepDraft(participation, task, event)}
-          />
-          ${label}
-        </label>
-      `,
-    )}
-  </fieldset>
-`;
