@@ -96,7 +96,7 @@ export const fr = {
   withdraw: 'Retirer ma signature',
   'withdraw.sure': 'Retirer votre signature\u202f? Votre nom et votre adresse seront effacés.',
   'withdraw.yes': 'Oui, retirer',
-  'withdraw.no': 'Non, la garder',
+  'withdraw.no': 'Non, ne rien retirer',
   'withdrawn.title': 'Votre signature est retirée',
   withdrawn: 'Votre nom et votre adresse sont effacés. Vous pouvez signer à nouveau.',
 

@@ -236,7 +236,7 @@ describe('<civic-petition> signs', () => {
     const element = await sign();
     await confirm(element);
     (await button(element, 'Retirer ma signature')).click();
-    (await button(element, 'Non, la garder')).click();
+    (await button(element, 'Non, ne rien retirer')).click();
     assert.equal(await backend.count(backend.petition), 1);
     (await button(element, 'Retirer ma signature')).click();
     (await button(element, 'Oui, retirer')).click();
