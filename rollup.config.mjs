@@ -319,7 +319,7 @@ function textsIn(ast, code, lang) {
 export const keysOnce = () => ({
   name: 'keys-once',
   async transform(code, id) {
-    if (!/[\\/](texts|locales)[\\/]en\.[jt]s$/.test(id)) return null;
+    if (!/[\\/](texts|locales)([\\/]\w+)?[\\/]en\.[jt]s$/.test(id)) return null;
     const french = await this.load({ id: join(id, `../fr${extname(id)}`) });
     const keys = [...textsIn(french.ast, french.code, 'fr').keys()];
     const texts = textsIn(this.parse(code), code, 'en');
@@ -364,7 +364,8 @@ function reach(roots, follow, found = new Set()) {
 
 /**
  * Which file of those that a page loads on demand a module goes into: `core` is what an element needs that shows and does nothing more, as a
- * counter; `acting` what several others need, so that nobody waits for a file for each pair of them. Rollup finds out about the rest.
+ * counter; `reading` what one needs besides that lets one read and begin, as a petition; `acting` what others need at once of what follows, and
+ * `confirming` what nobody sees before they act: so nobody waits for a file for each pair of elements. Rollup finds out about the rest.
  */
 function chunkOf(id, { getModuleIds, getModuleInfo }) {
   if (id.endsWith('?entry')) return undefined;
@@ -373,13 +374,15 @@ function chunkOf(id, { getModuleIds, getModuleInfo }) {
   if (/\/src\/(state\/live|adapters\/rest\/follow)/.test(path)) return 'live';
   // What keeps an act on the device comes with the first act, in one file.
   if (/\/src\/(state\/(outbox|turn)|elements\/shared\/(outbox\/(?!load)|texts\/))/.test(path)) return 'outbox';
+  if (/\/src\/(locales\/acts\/|elements\/shared\/confirmation\/(code-form|thanks))/.test(path)) return 'confirming';
   const find = (pattern) => [...getModuleIds()].filter((each) => pattern.test(each.replaceAll('\\', '/')));
   const isNeeded = (roots, imports) => reach(roots, (each) => imports(getModuleInfo(each))).has(id);
   const elements = find(/\/elements\/(\w+)\/\1\.ts$/);
   const users = elements.filter((each) => isNeeded([each], imported));
   if (isNeeded(find(/\/embed\/core\.ts$/), importedAtOnce)) return 'core';
   if (users.length < 2 || !isNeeded(elements, importedAtOnce)) return undefined;
-  return isNeeded(find(/\/elements\/counter\/counter\.ts$/), importedAtOnce) ? 'core' : 'acting';
+  const isFor = (noun) => isNeeded(find(RegExp(`/elements/${noun}/${noun}\\.ts$`)), importedAtOnce);
+  return isFor('counter') ? 'core' : isFor('petition') ? 'reading' : 'acting';
 }
 
 /** Small modules that the entry needs at once are copied into it: shared with others, they would be one more file to wait for. */

@@ -36,6 +36,8 @@ export type Texts = Readonly<Record<string, LoadTexts>>;
 export interface PageWords {
   readonly catalogues?: Catalogues | undefined;
   readonly listener: TextsListener;
+  /** Texts of parts of the element that came after it, each in both languages. */
+  readonly more?: readonly Catalogues[];
   /** IANA zone of the place that the page tells of; the reader's own where it is not known. */
   readonly timeZone?: string | undefined;
   /** Returns a text that is French among texts that are not: as itself, or with a mark that it is. */
@@ -74,11 +76,12 @@ interface Made {
 export function words<Own extends string = never>(wanted: string, texts = none, page = alone): Words<Own> {
   const ofPage = page.catalogues ?? {};
   const { lang, tag, base } = chooseLanguage(wanted, shared, ofPage);
-  const of = [shared, texts, ofPage].map((each) => textsOf(each, lang, page.listener));
+  const { more = [] } = page;
+  const of = [shared, texts, ...more, ofPage].map((each) => textsOf(each, lang, page.listener));
 
   const ofTexts = known.get(texts) ?? new Map<string, Made>();
   known.set(texts, ofTexts);
-  const id = `${tag} ${page.timeZone ?? ''}`;
+  const id = `${tag} ${page.timeZone ?? ''} ${more.length}`;
   const found = ofTexts.get(id);
   if (found && !found.made.coming && of.every((each, at) => each === found.of[at])) return found.made;
   // Other languages say in French what they lack.

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every element is made of: headings, text, buttons, fields, messages. Sizes are in em: some hosts shrink the rem. */
+/** What every element is made of: headings, text, buttons, messages. Sizes are in em: some hosts shrink the rem. */
 export const controls = css`
   :host {
     display: block;
@@ -29,12 +29,6 @@ export const controls = css`
     -webkit-text-security: none;
     -webkit-user-select: text;
     user-select: text;
-  }
-  /* Below this size, phones zoom into the page at each touch of a field. */
-  @media (pointer: coarse) {
-    .room :is(input, select, textarea) {
-      font-size: max(1em, 16px);
-    }
   }
   /* What is in another language may run the other way. */
   .room [lang] {

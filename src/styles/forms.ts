@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** What forms are made of, for the elements that have any: fields, boxes to tick, faults, and the buttons below them. */
 export const forms = css`
+  /* Below this size, phones zoom into the page at each touch of a field. */
+  @media (pointer: coarse) {
+    .room :is(input, select, textarea) {
+      font-size: max(1em, 16px);
+    }
+  }
   .field > label {
     display: block;
     font-weight: 600;

@@ -193,6 +193,42 @@ for (const kind of kinds) {
       await page.close();
     });
 
+    it('of which the file of the steps fails shows the petition, says so at the press, and opens the form when told to', async () => {
+      const path = `/steps-${kind}`;
+      await publish(site, path);
+      const missing = fileOf('steps');
+      site.page(`${path}/${missing}`, 'nothing');
+      const { page } = await visit(kind, site.page('/begun', `${entryAt(`${path}/civic-widgets.js`)}${petition()}`));
+      await textInside(page, 'civic-petition', 'button.primary');
+      await clickInside(page, inside('civic-petition', 'button.primary'));
+      assert.match(await textInside(page, 'civic-petition', '[role=alert]'), /n’a pas pu être chargée\. Réessayez/);
+      site.script(`${path}/${missing}`, await built(missing));
+      // Firefox remembers that a module could not be loaded for as long as the page stands.
+      if (kind === 'firefox') await page.reload();
+      await clickInside(page, inside('civic-petition', kind === 'firefox' ? 'button.primary' : '[data-retry]'));
+      await appears(page, inside('civic-petition', '#name'));
+      await page.close();
+    });
+
+    it('of which the file of the review fails keeps what was chosen, and goes on with it when told to', async () => {
+      const path = `/review-${kind}`;
+      await publish(site, path);
+      const missing = fileOf('following');
+      site.page(`${path}/${missing}`, 'nothing');
+      const { page } = await visit(kind, site.page('/chosen', `${entryAt(`${path}/civic-widgets.js`)}${poll()}`));
+      await textInside(page, 'civic-poll', 'form');
+      await clickInside(page, inside('civic-poll', 'input[type=radio], input[type=checkbox]'));
+      await clickInside(page, inside('civic-poll', 'form .primary'));
+      assert.match(await textInside(page, 'civic-poll', '[role=alert]'), /n’a pas pu être chargée\. Réessayez/);
+      site.script(`${path}/${missing}`, await built(missing));
+      // Firefox remembers that a module could not be loaded for as long as the page stands.
+      if (kind === 'chromium') {
+        await clickInside(page, inside('civic-poll', '[data-retry]'));
+        await appears(page, inside('civic-poll', '[part=review] .facts li'));
+      }
+      await page.close();
+    });
+
     it('loads the lists of a ranking with the first that is seen, and asks for them again when told to', async () => {
       const path = `/lists-${kind}`;
       await publish(site, path);

@@ -13,7 +13,7 @@ let loads: PromiseWithResolvers<string>[] = [];
 const errors: CivicError[] = [];
 
 class Probe extends LitElement {
-  readonly late = new Later({ host: this, report: (error) => errors.push(error) }, () => {
+  readonly late = new Later({ host: this, report: (error) => errors.push(error), equip: () => undefined }, () => {
     const load = Promise.withResolvers<string>();
     loads.push(load);
     return load.promise;

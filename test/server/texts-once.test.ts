@@ -32,10 +32,10 @@ function textsIn(path: string): Set<string> {
 const sayings = ['fr', 'en'].flatMap((lang) => [
   ...globSync(`server/{,*/}words/${lang}.ts`, { cwd: root }).map((words) => ({
     words,
-    catalogues: [`locales/${lang}.ts`],
+    catalogues: [`locales/${lang}.ts`, `locales/acts/${lang}.ts`],
   })),
   ...globSync(`server/nouns/*/words.${lang}.ts`, { cwd: root }).map((words) => {
-    const own = `elements/${words.split('/')[2]}/texts/${lang}.ts`;
+    const own = `{locales/acts/,elements/${words.split('/')[2]}/texts/{,*/}}${lang}.ts`;
     return { words, catalogues: [`locales/${lang}.ts`, ...globSync(own, { cwd: root })] };
   }),
 ]);

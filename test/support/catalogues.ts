@@ -1,6 +1,12 @@
 import * as elements from '../../src/elements/registry.ts';
 import type { Plural } from '../../src/locales/fr.ts';
+import { formTexts } from '../../src/elements/comments/texts/forms/texts.ts';
+import { signTexts } from '../../src/elements/petition/texts/signing/texts.ts';
+import { factTexts } from '../../src/elements/poll/texts/facts/texts.ts';
+import { resultTexts } from '../../src/elements/poll/texts/results/texts.ts';
+import { voteTexts } from '../../src/elements/poll/texts/voting/texts.ts';
 import { sharedTexts } from '../../src/elements/shared/texts/texts.ts';
+import { actTexts } from '../../src/locales/acts/texts.ts';
 import { words, type Texts } from '../../src/locales/text.ts';
 
 export type Catalogue = Readonly<Record<string, string | Plural>>;
@@ -21,7 +27,12 @@ const own = (lang: Language): Promise<Catalogue[]> =>
       async ({ texts }: { texts: Texts }) => (await texts[lang]?.()) ?? {},
     ),
   );
-const all: Record<Language, Catalogue[]> = { fr: [fr, ...(await own('fr'))], en: [en, ...(await own('en'))] };
+/** What comes with parts that are loaded later. */
+const later = [actTexts, formTexts, signTexts, factTexts, resultTexts, voteTexts];
+const all: Record<Language, Catalogue[]> = {
+  fr: [fr, ...(await own('fr')), ...later.map((each) => each.fr)],
+  en: [en, ...(await own('en')), ...later.map((each) => each.en)],
+};
 
 /** The catalogues of a language that come with the elements: the shared one first, then each noun's own. */
 export const cataloguesOf = (lang: Language): Catalogue[] => all[lang];

@@ -11,7 +11,12 @@ interface Floor {
 const pure = ['text', 'schema', 'tally', 'client', 'adapters', 'state', 'styles', 'locales', 'elements'];
 
 /** The texts of the widgets in the languages that the server speaks too. */
-const catalogues = ['fr', 'en'].flatMap((lang) => [`locales/${lang}.ts`, `elements/*/texts/${lang}.ts`]);
+const catalogues = ['fr', 'en'].flatMap((lang) => [
+  `locales/${lang}.ts`,
+  `locales/acts/${lang}.ts`,
+  `elements/*/texts/${lang}.ts`,
+  `elements/*/texts/*/${lang}.ts`,
+]);
 
 /** Who may import whom; each floor may import itself besides, with the exceptions that `isApart` knows. */
 export const floors: Readonly<Record<string, Floor>> = {

@@ -86,8 +86,8 @@ export class CivicCommentsElement extends CivicElement<Thread, CommentsKey> {
         }
         ${renderAnswer(words, thread, this.context.sublevel)}
         ${participation.task ? nothing : participation.joining.waiting} ${participation.posts.render('')}
-        ${renderStart(forms)} ${renderParticipant(participation)} ${forms.renderQueue()} ${renderNews(reading)}
-        ${renderTools(reading)}
+        ${renderStart(forms)} ${renderParticipant(participation, forms.renderErasing())} ${forms.renderQueue()}
+        ${renderNews(reading)} ${renderTools(reading)}
         <div tabindex="-1" data-lists>${renderLists(reading)}</div>
         ${renderLog(reading)}
       </section>

@@ -2,29 +2,30 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { Texts } from '../../locales/text.ts';
 import type { Petition } from '../../schema/petition.ts';
 import { bar } from '../../styles/bar.ts';
-import { forms } from '../../styles/forms.ts';
 import { CivicElement } from '../shared/base.ts';
+import type { ElementContext } from '../shared/context.ts';
 import { answeringStyles } from '../shared/answering/answering.styles.ts';
 import { renderAnswer, renderTimeline } from '../shared/answering/answering.ts';
-import { renderCodeForm } from '../shared/confirmation/code-form.ts';
+import { LateAct } from '../shared/late-act.ts';
 import { renderElsewhere } from '../shared/ui/elsewhere.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { renderPause } from '../shared/ui/pause.ts';
 import { renderPhase, whyNot } from '../shared/ui/phase.ts';
 import { renderWithin } from '../shared/ui/within.ts';
 import { asOf } from '../shared/ui/count.ts';
-import { renderChanged, renderThanks, renderWithdrawn } from '../shared/confirmation/thanks.ts';
 import { renderCommitments } from './commitments.ts';
 import { renderCount, renderGauge } from './gauge.ts';
 import { petitionStyles } from './petition.styles.ts';
 import { renderShare } from './share.ts';
-import { Signing } from './signing.ts';
 import { carriers } from './thresholds.ts';
-import { renderSignForm } from './sign-form.ts';
 import { petitionTexts, type PetitionKey } from './texts/texts.ts';
 
 export type * from '../../schema/petition.ts';
 export * from './events.ts';
+
+// Not where the fields begin: there the compiler leaves the name of the source.
+const loadSigning = async (context: ElementContext<Petition, PetitionKey>) =>
+  (await import('./steps.ts')).startSigning(context);
 
 /**
  * A petition that people can read, sign, confirm and withdraw.
@@ -51,14 +52,19 @@ export * from './events.ts';
  */
 export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
   static override texts: Texts = petitionTexts;
-  static override styles = [...CivicElement.styles, forms, bar, answeringStyles, petitionStyles];
+  static override styles = [...CivicElement.styles, bar, answeringStyles, petitionStyles];
   static override properties: PropertyDeclarations = { threshold: { type: Number } };
 
   protected readonly shows = 'petition';
-  private readonly signing = new Signing(this.context);
+  private readonly signing = new LateAct(this.context, () => loadSigning(this.context));
 
   /** Number of signatures that the petition needs, for platforms that do not tell it. */
   threshold = 0;
+
+  /** What was signed on this device is drawn with the petition, not after it. */
+  protected override get late(): Promise<unknown> | undefined {
+    return this.signing.late;
+  }
 
   protected override renderThing(thing: Petition): TemplateResult {
     const { words, headingLevel: level, threshold: at } = this;
@@ -107,35 +113,12 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
       : nothing;
   }
 
-  private renderStep(petition: Petition): TemplateResult | typeof nothing {
-    switch (this.signing.step) {
-      case 'form':
-        return html`${this.signing.waiting} ${renderSignForm(this.signing, petition)}`;
-      case 'waiting':
-        return html`${this.signing.waiting}`;
-      case 'code':
-        return renderCodeForm(this.signing);
-      case 'counted':
-        return this.renderCounted(petition);
-      case 'withdrawn':
-        return html`${renderWithdrawn(this.signing)} ${this.renderStart(petition)}`;
-      case 'start':
-        return html`${this.signing.waiting} ${this.renderStart(petition)}`;
-    }
-  }
-
-  private renderCounted(petition: Petition): TemplateResult {
-    const { words, signing } = this;
-    const { can } = petition;
-    const { changedSince } = signing;
-    const canWithdraw = can.withdraw?.allowed ?? false;
-    const changed = changedSince
-      ? renderChanged(
-          words.t('sign.changed', { date: words.date(changedSince) }),
-          canWithdraw && words.t('sign.changed.free'),
-        )
-      : nothing;
-    return html`${renderThanks(signing, canWithdraw, nothing, changed)} ${renderShare(this.context, petition)}`;
+  private renderStep(petition: Petition): unknown {
+    const { signing, words } = this;
+    const start = this.renderStart(petition);
+    return signing.step === 'start'
+      ? html`${signing.waiting} ${start}`
+      : signing.render(words, (act) => act.render(petition, start));
   }
 
   private renderStart(petition: Petition): TemplateResult | typeof nothing {
@@ -147,7 +130,15 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
       const why = whyNot(petition, can.sign);
       return why ? html`<p class="message" lang=${lang}>${why}</p>` : nothing;
     }
-    return html`<button type="button" class="primary" data-step @click=${() => this.signing.open('form')}>
+    const { signing } = this;
+    signing.askSoon();
+    return html`<button
+      type="button"
+      class="primary"
+      data-step
+      aria-disabled=${signing.isOpening ? 'true' : nothing}
+      @click=${signing.open}
+    >
       ${this.words.t('sign')}
     </button>`;
   }

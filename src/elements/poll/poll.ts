@@ -13,7 +13,6 @@ import { renderPhase } from '../shared/ui/phase.ts';
 import { scaleStyles } from './ballots/scale.styles.ts';
 import { lookStyles } from './looks.styles.ts';
 import { pollStyles } from './poll.styles.ts';
-import { renderFacts } from './results/facts.ts';
 import { renderOutcome, renderQuorum } from './results/outcome.ts';
 import { renderFolded } from './results/table.ts';
 import { renderSeries } from './steps/series.ts';
@@ -28,6 +27,8 @@ export * from './events.ts';
 // Not where the fields begin: there the compiler leaves the name of the source.
 const loadResults = () => import('./results/results.ts');
 const loadLists = () => import('./ballots/lists.ts');
+const loadFollowing = () => import('./steps/following.ts');
+const loadFacts = () => import('./results/facts.ts');
 
 /**
  * A poll that people can vote in, change their vote in, see the result of, and count again.
@@ -63,13 +64,21 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
   private readonly voting = new Voting(this.context);
   private readonly results = new Later(this.context, loadResults);
   private readonly lists = new Later(this.context, loadLists);
+  private readonly following = new Later(this.context, loadFollowing);
+  private readonly facts = new Later(this.context, loadFacts);
 
-  /** A result or a ranking that is seen at once is drawn with the poll, not after it. */
+  /** A result or a ranking that is seen at once is drawn with the poll, not after it; and a step when it is reached. */
   protected override get late(): Promise<unknown> | undefined {
-    const { thing } = this;
-    if (!thing || this.context.find('#title')) return undefined;
-    if (thing.can.vote?.allowed) return isRanked(thing) ? this.lists.ask() : undefined;
-    return thing.result && this.results.ask();
+    const { thing, voting } = this;
+    if (!thing) return undefined;
+    const parts: Later<unknown>[] = voting.isPast ? [this.following] : [];
+    if (!this.context.find('#title')) {
+      const canVote = thing.can.vote?.allowed;
+      if (canVote && isRanked(thing)) parts.push(this.lists);
+      if (!canVote && thing.result) parts.push(this.results);
+    }
+    const coming = parts.flatMap((part) => part.ask() ?? []);
+    return coming.length > 0 ? Promise.all(coming) : undefined;
   }
 
   protected override renderThing(): TemplateResult {
@@ -99,15 +108,23 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
             : html`<p class="message">${words.t('poll.unknown')}</p>
                 ${renderLink(voting)}`
         }
-        ${renderTimeline(words, poll)} ${renderFolded(words.t('poll.facts'), renderFacts(voting))}
+        ${renderTimeline(words, poll)} ${this.renderFacts()}
       </article>
     `;
+  }
+
+  private renderFacts(): TemplateResult {
+    const { words, facts, voting } = this;
+    facts.askSoon();
+    const shown = facts.render(words, ({ renderFacts }) => renderFacts(voting));
+    return renderFolded(words.t('poll.facts'), shown, () => facts.ask());
   }
 
   private renderVoting(): TemplateResult {
     const { voting } = this;
     const { poll, step } = voting;
-    const shown = renderStep(voting, step, this.lists);
+    const shown = renderStep(voting, step, this.lists, this.following);
+    if (poll.can.vote?.allowed) this.following.askSoon();
     return html`${poll.series ? renderSeries(voting, shown) : shown}
     ${poll.series && !poll.result ? nothing : renderOutcome(voting, this.results)}`;
   }

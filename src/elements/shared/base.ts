@@ -8,9 +8,10 @@ import type { Resource } from '../../state/resource.ts';
 import { pageOptions, pageStore, type CivicStore } from '../../state/store.ts';
 import { controls } from '../../styles/controls.ts';
 import { tokens } from '../../styles/tokens.ts';
-import { isBegun } from './begun.ts';
+import { isBegun, tellBegun } from './begun.ts';
 import { CivicErrorEvent } from './events.ts';
 import type { ElementContext } from './context.ts';
+import { Equipment } from './equipment.ts';
 import { ForeignTexts, inFrench } from './foreign-texts.ts';
 import { watchLanguage } from './language.ts';
 import { whatIsWrong } from './mistake.ts';
@@ -89,7 +90,8 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   private readonly foreign = new ForeignTexts();
   private mistake: CivicError | undefined;
   private isLeft = false;
-  private started = '';
+  private begunAt = '';
+  private readonly equipment = new Equipment();
 
   /** Registers the element, unless something holds the name: then that one goes on working. */
   static define(name: string): void {
@@ -170,7 +172,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   protected get words(): Words<Own> {
     const { lang = '', texts: catalogues } = pageOptions;
     const { timeZone } = this.watched.resource?.value ?? this.last?.thing ?? {};
-    const page = { catalogues, listener: this, inFrench, timeZone };
+    const page = { catalogues, more: this.equipment.texts, listener: this, inFrench, timeZone };
     const next = words<Own>(langOf(this) || lang, (this.constructor as typeof CivicElement).texts, page);
     if (!next.coming || !this.spoken) this.spoken = next;
     return this.spoken;
@@ -247,6 +249,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
       },
       tell: (event) => element.dispatchEvent(event),
       report: (error) => element.report(error),
+      equip: (part) => element.equipment.take(element, part),
       refresh: async () => {
         const { resource } = element.watched;
         await resource?.run(true);
@@ -273,13 +276,8 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     `;
   }
 
-  /** Tells a backend that counts it, once, that somebody begins to fill in a form. */
-  private handleStart({ target }: Event): void {
-    const { address, thing, platform } = this;
-    if (this.started === address || !thing?.can['start']?.allowed) return;
-    if (!(target as Element).closest('[part=ballot],[part=review],[part=form]')) return;
-    this.started = address;
-    platform?.start?.(address);
+  private handleStart(event: Event): void {
+    this.begunAt = tellBegun(this.context, event, this.begunAt);
   }
 
   private renderStatus(): TemplateResult {

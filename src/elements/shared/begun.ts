@@ -1,3 +1,5 @@
+import type { ElementContext } from './context.ts';
+
 /** Checks whether a field holds something else than the page wrote into it. */
 function isChanged(field: Element): boolean {
   if (field instanceof HTMLSelectElement) return [...field.selectedOptions].some(isChosen);
@@ -12,3 +14,11 @@ const isChosen = ({ index, defaultSelected }: HTMLOptionElement): boolean => ind
 export const isBegun = (element: Element): boolean =>
   !!element.querySelector('form:focus-within') ||
   [...element.querySelectorAll('form :is(input,textarea,select)')].some(isChanged);
+
+/** Tells a backend that counts it, once, that somebody begins to fill in a form; answers where that was told last. */
+export function tellBegun({ src, thing, platform }: ElementContext, { target }: Event, told: string): string {
+  if (told === src || !thing?.can['start']?.allowed) return told;
+  if (!(target as Element).closest('[part=ballot],[part=review],[part=form]')) return told;
+  platform?.start?.(src);
+  return src;
+}

@@ -3,6 +3,7 @@ import type { CivicError } from '../../client/errors.ts';
 import type { Words } from '../../locales/text.ts';
 import type { Thing } from '../../schema/common.ts';
 import type { CivicStore } from '../../state/store.ts';
+import type { Part } from './equipment.ts';
 
 /** An element as its controllers and templates see it. It is theirs alone: the element's public face is for the page. */
 export interface ElementContext<T extends Thing = Thing, Own extends string = never> {
@@ -28,6 +29,8 @@ export interface ElementContext<T extends Thing = Thing, Own extends string = ne
   tell(event: Event): boolean;
   /** Says an error once. */
   report(error: CivicError): void;
+  /** Takes up what a part that came later brings. */
+  equip(part: Part): void;
   /** Reads the thing again, and ends with what the backend answered. */
   refresh(): Promise<CivicError | undefined>;
 }

@@ -2,13 +2,14 @@ import { html } from 'lit';
 import { CivicError } from '../../client/errors.ts';
 import type { Words } from '../../locales/text.ts';
 import type { ElementContext } from './context.ts';
+import type { Part } from './equipment.ts';
 
 /** A part of an element whose code is loaded when it is shown. Where that fails, its place says so, and it can be asked for again. */
 export class Later<Code> {
-  private code: Code | undefined;
+  protected code: Code | undefined;
+  protected hasFailed = false;
   private asked: Promise<void> | undefined;
-  private hasFailed = false;
-  private readonly context: Pick<ElementContext, 'host' | 'report'>;
+  private readonly context: Pick<ElementContext, 'host' | 'report' | 'equip'>;
   private readonly load: () => Promise<Code>;
 
   constructor(context: Later<Code>['context'], load: () => Promise<Code>) {
@@ -35,12 +36,14 @@ export class Later<Code> {
     if (this.code) return draw(this.code);
     if (!this.hasFailed) return html`<p class="quiet" aria-busy="true">${t('loading')}</p>`;
     return html`<p class="fault" role="alert">${t('error.part')}</p>
-      <p><button type="button" @click=${this.handleRetry}>${t('retry')}</button></p>`;
+      <p><button type="button" data-retry @click=${() => this.retry()}>${t('retry')}</button></p>`;
   }
 
   private async take(): Promise<void> {
     try {
-      this.code = await this.load();
+      const code = await this.load();
+      this.context.equip(code as Part);
+      this.code = code;
     } catch (cause) {
       this.hasFailed = true;
       const what = `a file of the element cannot be loaded: ${String(cause)}. Publish the files beside civic-widgets.js with it, and allow them in script-src.`;
@@ -49,9 +52,10 @@ export class Later<Code> {
     this.context.host.requestUpdate();
   }
 
-  private readonly handleRetry = (): void => {
+  /** Asks again, once it has failed. */
+  protected retry(): void {
     this.hasFailed = false;
     this.asked = this.take();
     this.context.host.requestUpdate();
-  };
+  }
 }

@@ -1,4 +1,4 @@
-import { en as shared } from '../../locales/en.ts';
+import { shared } from './shared.en.ts';
 import { fill } from './format.ts';
 import { en as privacy } from './privacy.en.ts';
 import type { Words } from './words.ts';

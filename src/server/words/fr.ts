@@ -1,4 +1,4 @@
-import { fr as shared } from '../../locales/fr.ts';
+import { shared } from './shared.fr.ts';
 import { fill } from './format.ts';
 import { fr as privacy } from './privacy.fr.ts';
 import type { Words } from './words.ts';

@@ -30,7 +30,7 @@ describe('<civic-poll> shows', () => {
     ]) {
       assert.include(textOf(element), part);
     }
-    const facts = find(element, '[part=facts]')?.textContent;
+    const facts = (await when(element, '[part=facts]')).textContent;
     for (const part of ['16 ans et plus', 'Un vote par adresse', 'Vote par approbation', 'Ouverture', 'Clôture']) {
       assert.include(facts, part);
     }

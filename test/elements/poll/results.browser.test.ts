@@ -192,7 +192,7 @@ describe('the result of a poll', () => {
     const lotOrder = ['berges', 'halle', 'ecole', 'atelier'];
     const drawn = mountPoll({ ...samples['plurality']!, others }, { ...closed, lotOrder }).element;
     await says(drawn, 'En tête : Planter les berges de la Loire (départagé par tirage au sort)');
-    assert.include(find(drawn, '[part=facts]')?.textContent, 'Ordre tiré au sort');
+    assert.include((await when(drawn, '[part=facts]')).textContent, 'Ordre tiré au sort');
   });
 
   it('without ballots', async () => {

@@ -28,7 +28,11 @@ export class Forms {
     const { hasQueue, participation, reading } = this.moderating;
     const { task } = participation;
     if (reading.isShown && reading.acts.post) this.writing.askSoon();
-    const open = [task && this.laterOf(task), hasQueue ? this.moderation : undefined];
+    const open = [
+      task && this.laterOf(task),
+      hasQueue ? this.moderation : undefined,
+      participation.joining.asked ? this.writing : undefined,
+    ];
     const coming = open.map((each) => each?.ask()).filter((each) => each !== undefined);
     return coming.length > 0 ? Promise.all(coming) : undefined;
   }
@@ -52,6 +56,13 @@ export class Forms {
     const { moderating } = this;
     if (!moderating.hasQueue) return nothing;
     return this.moderation.render(moderating.words, ({ renderQueue }) => renderQueue(moderating));
+  }
+
+  /** Renders what is asked of a participant who leaves, if anything is. */
+  renderErasing(): unknown {
+    const { participation, words } = this.moderating;
+    if (!participation.joining.asked) return nothing;
+    return this.writing.render(words, ({ renderErasing }) => renderErasing(participation));
   }
 
   /** A wish that waits until the participant has joined gives way to joining. */

@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { actTexts } from '../../../locales/acts/texts.ts';
+import { formTexts } from '../texts/forms/texts.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import { sentence } from '../../shared/ui/status.ts';
 import { renderText } from '../reading/body.ts';
 import { renderDecideForm } from './decide-form.ts';
 import { toTime } from '../reading/text.ts';
 import type { Moderating } from './moderating.ts';
+
+export const texts = [actTexts, formTexts];
 
 export { renderDecideForm } from './decide-form.ts';
 

@@ -1,8 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { actTexts } from '../../../locales/acts/texts.ts';
+import { formTexts } from '../texts/forms/texts.ts';
 import { renderField, renderMistakes, renderNotice, renderSubmit } from '../../shared/ui/form.ts';
 import { renderChoice, renderTextArea } from '../writing/fields.ts';
 import { toFieldFaults, toSentence } from '../writing/problem.ts';
 import type { Moderating } from './moderating.ts';
+
+export const texts = [actTexts, formTexts];
 
 /** Renders the form of a notice with what article 16 of the DSA asks for: why, where, by whom, and in good faith. The place is the comment's own. */
 export function renderReportForm(moderating: Moderating, id: string): TemplateResult {

@@ -1,4 +1,5 @@
 import type { Texts, Words } from '../../../locales/text.ts';
+import type { fr as forms } from './forms/fr.ts';
 import type { fr } from './fr.ts';
 
 /** The texts that this noun brings with it, each language a file that is loaded when it is read; others are files beside these. */
@@ -7,7 +8,7 @@ export const commentsTexts: Texts = {
   en: async () => (await import('./en.ts')).en,
 };
 
-export type CommentsKey = keyof typeof fr;
+export type CommentsKey = keyof typeof fr | keyof typeof forms;
 
 /** These texts, and those that all elements share. */
 export type CommentsWords = Words<CommentsKey>;

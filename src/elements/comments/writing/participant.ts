@@ -1,10 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { renderQuestion } from '../../shared/confirmation/thanks.ts';
-import { renderMistakes } from '../../shared/ui/form.ts';
 import type { Participation } from './participation.ts';
 
-/** Renders who takes part on this device, and the way out. */
-export function renderParticipant(participation: Participation): TemplateResult | typeof nothing {
+/** Renders who takes part on this device, and the way out; `question` is asked before what cannot be undone. */
+export function renderParticipant(participation: Participation, question: unknown): TemplateResult | typeof nothing {
   const { mine, words, joining, reading } = participation;
   if (!mine?.name) return nothing;
   const [before, after = ''] = words.t('comments.as', { name: '\n' }).split('\n');
@@ -30,9 +28,5 @@ export function renderParticipant(participation: Participation): TemplateResult 
           : nothing
       }
     </p>
-    ${
-      joining.asked
-        ? html`<div class="message stack">${renderMistakes(joining, true)} ${renderQuestion(joining)}</div>`
-        : nothing
-    }`;
+    ${question}`;
 }

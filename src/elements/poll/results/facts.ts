@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { factTexts } from '../texts/facts/texts.ts';
+import { methodTexts } from '../texts/method/texts.ts';
 import { namer } from '../voting/naming.ts';
 import { isShuffled } from '../voting/order.ts';
 import type { Voting } from '../voting/voting.ts';
+import { methodText } from './method.ts';
+import { resultStyles } from './results.styles.ts';
 
-/** Writes the name of the method, and the one clause that says who comes first by it. */
-export const methodText = ({ words, poll: { method, scoreRule } }: Voting): string =>
-  words.first([`poll.method.${method === 'score' ? `score.${scoreRule ?? 'sum'}` : method}`], 'poll.unknown');
+export const texts = [factTexts, methodTexts];
+export const styles = [resultStyles];
 
 /** Renders what one has to know to judge a result: who, when, how doubles are avoided, in which order, and how it is counted. */
 export function renderFacts(voting: Voting): TemplateResult {

@@ -3,7 +3,7 @@ import type { Rank, Result } from '../../../schema/ballot.ts';
 import { renderBar } from '../../shared/ui/bar.ts';
 import { namer, ownWord } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
-import { methodText } from './facts.ts';
+import { methodText } from './method.ts';
 
 /** Returns the options of a result in the order of its ranking, each with its place. */
 export const inRank = ({ ranking }: Result): [string, Rank][] =>

@@ -1,8 +1,10 @@
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Result } from '../../../schema/ballot.ts';
 import type { Poll } from '../../../schema/poll.ts';
 import { asOf } from '../../shared/ui/count.ts';
 import { isOver } from '../../shared/ui/phase.ts';
+import { methodTexts } from '../texts/method/texts.ts';
+import { resultTexts } from '../texts/results/texts.ts';
 import type { PollWords } from '../texts/texts.ts';
 import { renderJudgments } from './judgments.ts';
 import { renderRankings } from './rankings.ts';
@@ -14,10 +16,12 @@ import { isVotes, renderVotes, type VotesResult } from './votes.ts';
 import { renderWrong } from './wrong.ts';
 import type { Voting } from '../voting/voting.ts';
 
+export const texts = [resultTexts, methodTexts];
+export const styles = [resultStyles];
+
 /** Renders the published result with the means to check it. The poll loads this when a result is seen. */
 export const renderResults = (voting: Voting, result: Result): TemplateResult => {
   const { poll, words } = voting;
-  wear(voting.context.host as LitElement);
   const canRecount = voting.recountsHere && faultIn(poll, result) !== 'shape';
   // As long as the result is for some, its ballots are for nobody: they would tell it to all.
   const isPublic = poll.results === 'always' || isOver(poll.phase);
@@ -30,16 +34,6 @@ export const renderResults = (voting: Voting, result: Result): TemplateResult =>
       : nothing
   }`;
 };
-
-const dressed = new WeakSet<LitElement>();
-
-/** Gives an element the styles of results with the first one that it shows: until then it needs none of them. */
-function wear(element: LitElement): void {
-  if (dressed.has(element)) return;
-  dressed.add(element);
-  const { elementStyles } = element.constructor as typeof LitElement;
-  adoptStyles(element.renderRoot as ShadowRoot, [...elementStyles, resultStyles]);
-}
 
 /** Renders the published result: its heading, what was counted, the figures of the method, and what they do not say. */
 function renderPublished(voting: Voting, result: Result): TemplateResult {

@@ -112,6 +112,11 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     return this.context.platform?.polls?.ballots !== undefined;
   }
 
+  /** Checks whether what follows the ballot is shown, or what was chosen and can no longer be sent. */
+  get isPast(): boolean {
+    return this.step !== 'start' || (this.touched && !this.poll.can.vote?.allowed);
+  }
+
   /** Returns what was chosen and can no longer be sent. */
   get unsent(): Ballot | undefined {
     const ballot = toBallot(this.draft, this.poll);

@@ -1,6 +1,6 @@
 import { find } from './find.en.ts';
 import { links } from './links.en.ts';
-import { en as shared } from '../../../locales/en.ts';
+import { shared } from '../../words/shared.en.ts';
 import { forbidden, parts, tooManyTurns, untold } from './parts.en.ts';
 import { refused } from './refused.en.ts';
 import { why } from './why.en.ts';

@@ -1,6 +1,6 @@
 import { find } from './find.fr.ts';
 import { links } from './links.fr.ts';
-import { fr as shared } from '../../../locales/fr.ts';
+import { shared } from '../../words/shared.fr.ts';
 import { forbidden, parts, tooManyTurns, untold } from './parts.fr.ts';
 import { refused } from './refused.fr.ts';
 import { why } from './why.fr.ts';

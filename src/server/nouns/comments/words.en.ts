@@ -1,6 +1,9 @@
-import { en as shared } from '../../../locales/en.ts';
-import { en as texts } from '../../../elements/comments/texts/en.ts';
+import { shared } from '../../words/shared.en.ts';
+import { en as comments } from '../../../elements/comments/texts/en.ts';
+import { en as forms } from '../../../elements/comments/texts/forms/en.ts';
 import type { CommentsWords } from './words.ts';
+
+const texts = { ...comments, ...forms };
 
 export const enComments: CommentsWords = {
   abilities: {

@@ -1,7 +1,10 @@
-import { fr as shared } from '../../../locales/fr.ts';
-import { fr as texts } from '../../../elements/comments/texts/fr.ts';
+import { shared } from '../../words/shared.fr.ts';
+import { fr as comments } from '../../../elements/comments/texts/fr.ts';
+import { fr as forms } from '../../../elements/comments/texts/forms/fr.ts';
 import { fill } from '../../words/format.ts';
 import type { CommentsWords } from './words.ts';
+
+const texts = { ...comments, ...forms };
 
 export const frComments: CommentsWords = {
   abilities: {

@@ -1,4 +1,4 @@
-import { en as shared } from '../../../locales/en.ts';
+import { shared } from '../../words/shared.en.ts';
 import { fill } from '../../words/format.ts';
 import type { ConsultationWords } from './words.ts';
 

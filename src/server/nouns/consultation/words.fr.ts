@@ -1,4 +1,4 @@
-import { fr as shared } from '../../../locales/fr.ts';
+import { shared } from '../../words/shared.fr.ts';
 import { fill } from '../../words/format.ts';
 import type { ConsultationWords } from './words.ts';
 

@@ -1,7 +1,10 @@
-import { en as shared } from '../../../locales/en.ts';
-import { en as texts } from '../../../elements/petition/texts/en.ts';
+import { shared } from '../../words/shared.en.ts';
+import { en as signing } from '../../../elements/petition/texts/signing/en.ts';
+import { en as petition } from '../../../elements/petition/texts/en.ts';
 import { fill, formatNumber, pluralForm } from '../../words/format.ts';
 import type { PetitionWords } from './words.ts';
+
+const texts = { ...petition, ...signing };
 
 export const enPetition: PetitionWords = {
   units: { signatures: shared['unit.signatures'] },

@@ -1,7 +1,10 @@
-import { fr as shared } from '../../../locales/fr.ts';
-import { fr as texts } from '../../../elements/petition/texts/fr.ts';
+import { shared } from '../../words/shared.fr.ts';
+import { fr as signing } from '../../../elements/petition/texts/signing/fr.ts';
+import { fr as petition } from '../../../elements/petition/texts/fr.ts';
 import { fill, formatNumber, pluralForm } from '../../words/format.ts';
 import type { PetitionWords } from './words.ts';
+
+const texts = { ...petition, ...signing };
 
 export const frPetition: PetitionWords = {
   units: { signatures: shared['unit.signatures'] },

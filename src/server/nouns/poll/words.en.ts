@@ -1,8 +1,12 @@
-import { en as shared } from '../../../locales/en.ts';
-import { en as texts } from '../../../elements/poll/texts/en.ts';
+import { shared } from '../../words/shared.en.ts';
+import { en as facts } from '../../../elements/poll/texts/facts/en.ts';
+import { en as poll } from '../../../elements/poll/texts/en.ts';
+import { en as results } from '../../../elements/poll/texts/results/en.ts';
+import { en as voting } from '../../../elements/poll/texts/voting/en.ts';
 import { fill, formatNumber, pluralForm } from '../../words/format.ts';
 import type { PollWords } from './words.ts';
 
+const texts = { ...poll, ...facts, ...results, ...voting };
 const options = (value: number): string =>
   `${formatNumber('en', value)} ${pluralForm('en', value, { one: 'option', other: 'options' })}`;
 

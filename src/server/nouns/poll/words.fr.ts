@@ -1,8 +1,12 @@
-import { fr as shared } from '../../../locales/fr.ts';
-import { fr as texts } from '../../../elements/poll/texts/fr.ts';
+import { shared } from '../../words/shared.fr.ts';
+import { fr as facts } from '../../../elements/poll/texts/facts/fr.ts';
+import { fr as poll } from '../../../elements/poll/texts/fr.ts';
+import { fr as results } from '../../../elements/poll/texts/results/fr.ts';
+import { fr as voting } from '../../../elements/poll/texts/voting/fr.ts';
 import { fill, formatNumber, pluralForm } from '../../words/format.ts';
 import type { PollWords } from './words.ts';
 
+const texts = { ...poll, ...facts, ...results, ...voting };
 const options = (value: number): string =>
   `${formatNumber('fr', value)} ${pluralForm('fr', value, { one: 'option', other: 'options' })}`;
 

@@ -1,0 +1,68 @@
+import type { Plural } from '../../../../locales/fr.ts';
+import type { fr } from './fr.ts';
+
+/** What the forms of a thread say, in English. */
+export const en = {
+  'comments.edit.title': 'Edit your comment',
+  'comments.edit.send': 'Save',
+  'comments.text': 'Your comment',
+  'comments.text.hint': {
+    one: '{count} character of at most {longest}',
+    other: '{count} characters of at most {longest}',
+  },
+  'comments.side': 'Your position',
+  'comments.guidelines': 'Rules of the discussion',
+  'comments.send': 'Publish',
+  'comments.draft': 'The draft stays in this tab until it is sent.',
+  'comments.copy': 'Copy my text',
+  'comments.copied': 'Text copied.',
+  'comments.selected': 'Your text is selected: copy it.',
+  'comments.refused.text-changed':
+    'The notice on your data has changed. Read it again, then continue: what you typed is kept.',
+  'comments.join': 'Say who you are',
+  'comments.join.once': 'This is asked only once. Your text or your vote is sent right after.',
+  'comments.join.again': 'The service no longer knows you. Confirm your address again: your text is kept.',
+  'comments.join.name': 'Shown name',
+  'comments.join.name.hint': 'Published with your comments.',
+  'comments.join.email.hint': 'Never published, it serves to confirm that it is you. Format: name@example.org',
+  'comments.join.send': 'Continue',
+  'comments.withdraw.sure':
+    'Take everything back? Your comments, your votes, your name and your address will be erased from the whole consultation, for good.',
+  'comments.withdraw.no': 'No, stay',
+  'comments.received.title': 'Confirm your address',
+  'comments.received.not-counted': 'Nothing is sent before this confirmation.',
+  'comments.received.confirm': 'Confirm',
+  'comments.received.cancel': 'Cancel',
+  'comments.counted.title': 'Your address is confirmed.',
+
+  'comments.report.reason': 'Reason of the report',
+  'comments.report.explanation': 'What is wrong',
+  'comments.report.explanation.hint': 'Say which passage, and why. The address of the comment is attached.',
+  'comments.report.name.hint': 'Passed on to moderators only.',
+  'comments.report.email.hint': 'To answer you. Format: name@example.org',
+  'comments.report.good-faith': 'I declare in good faith that this information is accurate and complete.',
+  'comments.report.send': 'Send the report',
+  'fault.text.required': 'Write your comment before sending it.',
+  'fault.text.over': {
+    one: 'The text is {count} character too long.',
+    other: 'The text is {count} characters too long.',
+  },
+  'fault.side.required': 'Choose your position.',
+  'fault.reason.required': 'Choose the reason of the report.',
+  'fault.explanation.required': 'Say what is wrong, for example by quoting the passage.',
+  'fault.good-faith.required': 'Tick the declaration of good faith.',
+  'fault.decision.required': 'Give the reason and the rule: they are passed on and published in the log.',
+
+  'comments.queue': 'Comments to moderate',
+  'comments.queue.empty': 'No comment waits for a decision.',
+  'comments.queue.reports': { one: '{count} report', other: '{count} reports' },
+  'comments.queue.more': 'Show more',
+  'comments.decide.reason': 'Reason',
+  'comments.decide.choose': 'Choose a reason',
+  'comments.decide.fine': 'In keeping with the rules of the discussion',
+  'comments.decide.ground': 'Rule or law',
+  'comments.decide.ground.hint': 'For example: charter of participation, article 4.',
+  'comments.decide.publish': 'Publish',
+  'comments.decide.hide': 'Hide',
+  'comments.decide.remove': 'Remove',
+} satisfies Readonly<Record<keyof typeof fr, string | Plural>>;

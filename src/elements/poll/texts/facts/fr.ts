@@ -1,0 +1,20 @@
+/** What is said of how a poll is run, in French: it comes with the code that says it. */
+export const fr = {
+  'poll.who': 'Qui peut participer',
+  'poll.opens': 'Ouverture',
+  'poll.closes': 'Clôture',
+  'poll.doubles': 'Un vote par personne',
+  'poll.order': 'Ordre des options',
+  'poll.order.shuffled': 'Tiré au hasard pour chaque personne.',
+  'poll.order.fixed': 'Le même pour tout le monde.',
+  'poll.method': 'Méthode',
+  'poll.rule': 'Lire la règle',
+  'poll.ties': 'En cas d’égalité',
+  'poll.lot-order': 'Ordre tiré au sort et publié avant le compte',
+  'poll.tie.first-preferences': 'le plus de premiers choix',
+  'poll.tie.median': 'la meilleure note médiane',
+  'poll.tie.earlier-round': 'le dernier tour précédent où elles diffèrent',
+  'poll.tie.next-median': 'les mentions voisines de la mention majoritaire, pas à pas',
+  'poll.tie.lot': 'un ordre tiré au sort et publié avant le compte',
+  'poll.tie.shared': 'l’égalité est montrée comme telle',
+};
