@@ -12,7 +12,7 @@ import { emptyDraft, toBallot, toDraft, toVote, type Draft } from './draft.ts';
 import { CivicVoteCastEvent, CivicVoteRequestEvent, CivicVoteWithdrawnEvent } from '../events.ts';
 import { faultOf, faultText } from './fault.ts';
 import { inOrder } from './order.ts';
-import { Recounting } from './recounting.ts';
+import type { Recounting } from './recounting.ts';
 import { isDone, placeIn } from './series-place.ts';
 import type { PollKey } from '../texts/texts.ts';
 
@@ -29,7 +29,8 @@ interface Turning {
 /** The workflow of one vote: fill in, read once more, and then what all confirmations share. */
 export class Voting extends Confirmation<Vote, Poll, PollKey> {
   protected readonly noun = 'poll';
-  readonly recounting = new Recounting(this.context.host);
+  /** The recount of the ballots, once a result is drawn. */
+  recounting: Recounting | undefined;
   draft: Draft = emptyDraft;
   /** The meaning of the last change of the draft, in words. */
   note = '';
@@ -56,7 +57,7 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
   protected override begin(): void {
     super.begin();
     this.seed = '';
-    this.recounting.state = undefined;
+    if (this.recounting) this.recounting.state = undefined;
     this.turning = {};
     this.discard();
   }
@@ -184,20 +185,6 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     this.discard();
     if (last && !isBack) this.draft = toDraft(last.ballot);
     this.turn();
-  };
-
-  readonly handleRecount = (): void => {
-    const { src, platform, refresh } = this.context;
-    const { ballots } = platform?.polls ?? {};
-    if (!ballots) return;
-    if (this.recounting.state === 'running') return this.recounting.stop();
-    void this.recounting.run(
-      (signal, after) => ballots(src, { signal, ...(after !== undefined && { after }) }),
-      async () => {
-        await (this.thing ? this.look() : refresh());
-        return this.poll;
-      },
-    );
   };
 
   override forget(): void {
