@@ -6,6 +6,7 @@ import { rateLimit } from '../core/rate-limit.ts';
 import type { Services, Site } from '../core/services.ts';
 import { eachThing } from '../core/things.ts';
 import { wait } from '../core/wait.ts';
+import { exportLedger } from '../ledger/export.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import { createOutbox } from '../mail/outbox.ts';
 import { privacyPath } from '../pages/privacy.ts';
@@ -49,7 +50,9 @@ export async function exportStore(
   };
   for await (const stored of eachThing(store, nouns)) {
     const noun = nouns.find(({ type }) => type === stored.kind.type);
-    await noun?.exportTo(archiveOf, stored, `${stored.kind.path.slice(1)}/${fileName(stored.id)}`);
+    const path = `${stored.kind.path.slice(1)}/${fileName(stored.id)}`;
+    await noun?.exportTo(archiveOf, stored, path);
+    if (noun) await exportLedger(services, folder, { ...stored, kind: noun }, path);
   }
   const addresses = nouns.flatMap((noun) => noun.addresses);
   await exportLog(services, addresses, folder, options.at);

@@ -10,9 +10,12 @@ import { restore } from '../../../src/server/backup/restore.ts';
 import { events } from '../../../src/server/confirmation/tables.ts';
 import { ledgerHeads, ledgerWaiting } from '../../../src/server/ledger/tables.ts';
 import { importFile } from '../../../src/server/nouns/consultation/import/run.ts';
-import { putThing, schemas } from '../../../src/server/nouns.ts';
+import { exportStore } from '../../../src/server/export/run.ts';
+import { nouns, putThing, schemas } from '../../../src/server/nouns.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
 import type { Store } from '../../../src/server/store/store.ts';
+import { writeLeaf } from '../../../src/tally/leaf.ts';
+import { choose, pollTown } from '../poll-support.ts';
 import { excerpt } from '../import/excerpt.ts';
 import { engines } from '../engines.ts';
 import { day, newKey, petitionDocument, start, world, type World } from '../support.ts';
@@ -95,6 +98,29 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual(await faultsOf(again, velo, since), []);
       assert.equal((await ledgerOf(again, velo)).checkpoint.size, 2);
       await other.close();
+      await town.store.close();
+    });
+
+    it('stands in an archive, as far as everyone may know it then', async () => {
+      const town = await deskTown({ store: await open[engine](), secret });
+      const poll = await pollTown({ town, document: { results: 'after-close' } });
+      await signOnce(town, 'elle@exemple.fr');
+      await poll.cast(choose('chene'), 'lui@exemple.fr');
+      town.wait(2 * day);
+      await town.app.keepLedgers(true);
+      const archived = async (at: number) => {
+        const files = new Map<string, object | string>();
+        const write = async (path: string, content: object | string) => void files.set(path, content);
+        await exportStore(town.store, nouns, { write }, { baseUrl: base, at });
+        return files;
+      };
+      const files = await archived(start + 2 * day);
+      const { checkpoint, leaves } = await ledgerOf(town, velo);
+      assert.equal(files.get('petitions/velo/ledger/checkpoint.txt'), checkpoint.note);
+      assert.equal(files.get('petitions/velo/ledger/lines.txt'), `${leaves.map(writeLeaf).join('\n')}\n`);
+      assert.match(JSON.stringify(files.get('polls/arbre/ledger/lines.txt')), /^"arbre \+1 counted \S{43}\\n"$/);
+      const before = await archived(start);
+      assert.ok(!before.has('polls/arbre/ledger/lines.txt') && before.has('petitions/velo/ledger/lines.txt'));
       await town.store.close();
     });
 
