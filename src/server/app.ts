@@ -11,7 +11,7 @@ import { discover, secure } from './http/headers.ts';
 import type { Mailer } from './mail/mail.ts';
 import { createOutbox } from './mail/outbox.ts';
 import { isMailbox } from './mail/mailbox.ts';
-import { preferredLanguage, wantsPage } from './http/negotiation.ts';
+import { preferredLanguage } from './http/negotiation.ts';
 import { confirmationOpenApi } from './confirmation/openapi.ts';
 import type { Kind, OpenApiPart } from './core/noun.ts';
 import { embeddingOpenApi } from './embedding/openapi.ts';
@@ -25,9 +25,9 @@ import { liveOpenApi } from './live/openapi.ts';
 import { announce, eventsPath, liveRoutes } from './live/routes.ts';
 import { icon, iconPath } from './pages/icon.ts';
 import { lookAnswer, lookPath } from './pages/look.ts';
-import { contentsPage, mailboxPage, problemPage } from './pages/others.ts';
+import { contentsPage, mailboxPage } from './pages/others.ts';
 import { privacyPage, privacyPath } from './pages/privacy.ts';
-import { problemType, toProblem } from './http/problems.ts';
+import { answerProblem } from './pages/problem.ts';
 import { badgeRoutes } from './embedding/badges.ts';
 import { daysRoutes } from './embedding/days.ts';
 import { embeddingRoutes } from './embedding/embedding.ts';
@@ -282,20 +282,3 @@ export const openApi = (rooms: readonly OpenApiPart[] = []): OpenApi =>
     ledgerOpenApi(nouns),
     ...rooms,
   ]);
-
-/** A problem document (RFC 9457), or a page of the same content for a person. */
-async function answerProblem(
-  c: Context,
-  services: Services,
-  error: unknown,
-  extra: Record<string, string> = {},
-): Promise<Response> {
-  const { problem, headers } = toProblem(c, error);
-  const status = problem.status as 500;
-  const all = { ...headers, ...extra, Vary: 'Accept, Accept-Language' };
-  if (wantsPage(c, false)) {
-    const words = wordsFor(preferredLanguage(c, languages));
-    return c.html(problemPage(services, words, problem), status, all);
-  }
-  return c.body(JSON.stringify(problem), status, { ...all, 'Content-Type': problemType });
-}
