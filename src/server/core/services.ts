@@ -1,6 +1,7 @@
 import type { Colour } from './colour.ts';
 import type { Counts } from './counts.ts';
 import type { Outbox } from './outbox.ts';
+import type { Conformity } from '../words/conformity.ts';
 import type { PrivacyNotice } from '../words/privacy-notice.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Store } from '../store/store.ts';
@@ -33,10 +34,17 @@ export interface Site {
   privacy: string;
   /** What the server's own page on personal data says of those who are responsible, once they have said it. */
   notice?: PrivacyNotice | undefined;
+  /** Address of the legal notice. */
+  legal?: string | undefined;
+  /** Address of the declaration of accessibility, and what it comes to. */
+  accessibility?: string | undefined;
+  conformity?: Conformity | undefined;
 }
 
 /** What of a site can be chosen while the server runs. */
-export type Chosen = Partial<Pick<Site, 'name' | 'home' | 'timeZone' | 'logo' | 'accent' | 'notice'>>;
+export type Chosen = Partial<
+  Pick<Site, 'name' | 'home' | 'timeZone' | 'logo' | 'accent' | 'notice' | 'legal' | 'accessibility' | 'conformity'>
+>;
 
 /** What can be chosen of the site, and what can't. */
 export interface SiteChoices {

@@ -42,12 +42,15 @@ export function createSite(
       logo: undefined,
       accent: undefined,
       notice: undefined,
+      legal: undefined,
+      accessibility: undefined,
+      conformity: undefined,
       ...defaults,
       ...Object.fromEntries(free),
     };
     Object.assign(all, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
-    const { stylesheet, script, frameScript, home, icon, logo, log } = all;
-    const addresses = { stylesheet, script, frameScript, home, icon, logo, log };
+    const { stylesheet, script, frameScript, home, icon, logo, log, legal, accessibility } = all;
+    const addresses = { stylesheet, script, frameScript, home, icon, logo, log, legal, accessibility };
     const placed = Object.entries(addresses).map(([name, path]) => [name, path === undefined ? path : below(path)]);
     return { ...all, ...(Object.fromEntries(placed) as typeof addresses) };
   };

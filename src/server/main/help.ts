@@ -20,6 +20,9 @@ const environment = `Environment
                 name, home page, pictures, colour and style sheet of the site that the pages belong to; what is set
                 here can't be chosen at the desk
   PRIVACY_URL   its page on personal data; without it, a page that says what the server does with them
+  LEGAL_URL, ACCESSIBILITY_URL, ACCESSIBILITY
+                the legal notice, the declaration of accessibility, and what that comes to (none, partial or full), at
+                the foot of each page
   TIME_ZONE     zone of dates in words, Europe/Paris
   SMTP_URL      mail server, smtp://user:password@host:587?from=address (STARTTLS, which &tls=offered makes
                 optional) or smtps://…; without it, the one that is named at the desk; without any, what has to be

@@ -2,6 +2,7 @@ import { leastContrast, readable, readColour } from '../core/colour.ts';
 import type { Site } from '../core/services.ts';
 import { isSiteAddress, zoneOf } from '../core/site.ts';
 import { StartError } from '../core/start-error.ts';
+import { conformities, type Conformity } from '../words/conformity.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -16,6 +17,9 @@ export function readSite(env: Environment): Partial<Site> {
     accent: accentIn(env),
     stylesheet: addressIn(env, 'SITE_STYLE'),
     privacy: addressIn(env, 'PRIVACY_URL'),
+    legal: addressIn(env, 'LEGAL_URL'),
+    accessibility: addressIn(env, 'ACCESSIBILITY_URL'),
+    conformity: conformityIn(env),
   };
   return Object.fromEntries(Object.entries(site).filter(([, value]) => value));
 }
@@ -33,6 +37,12 @@ function zoneIn({ TIME_ZONE: given }: Environment): string | undefined {
   const zone = given && zoneOf(given);
   if (!given || zone) return zone;
   throw new StartError(`TIME_ZONE is ${given}, which is no time zone: write it like Europe/Paris.`);
+}
+
+function conformityIn({ ACCESSIBILITY: given }: Environment): Conformity | undefined {
+  const conformity = conformities.find((each) => each === given);
+  if (!given || conformity) return conformity;
+  throw new StartError(`ACCESSIBILITY is ${given}, which is no level: write it like ${conformities.join(', ')}.`);
 }
 
 function accentIn({ SITE_ACCENT: given }: Environment): string | undefined {

@@ -59,9 +59,24 @@ export function layout(frame: Frame, content: Markup): Markup {
         <footer class="site-footer">
           <a href="${site.home}">${page.home}</a>
           ${site.log && html`<a href="${site.log}?lang=${words.lang}">${page.log}</a>`}
+          <a href="${privacyOf(frame)}">${words.privacy.title}</a>
+          ${site.legal && html`<a href="${site.legal}">${page.legal}</a>`} ${accessibilityOf(frame)}
         </footer>
       </body>
     </html> `;
+}
+
+/** Returns the address of what is said of personal data: the server's own page in the language of this one. */
+const privacyOf = ({ site, words }: Frame): string =>
+  site.privacy.startsWith('/')
+    ? `${pathOf(`${site.base}/`).replace(/\/$/, '')}${site.privacy}?lang=${words.lang}`
+    : site.privacy;
+
+/** Renders how accessible the site is, as those who answer for it say, with the way to their declaration. */
+function accessibilityOf({ site: { accessibility, conformity }, words: { page } }: Frame): Markup | undefined {
+  if (!accessibility && !conformity) return undefined;
+  const said = page.accessibility(conformity);
+  return accessibility ? html`<a href="${accessibility}">${said}</a>` : html`<span>${said}</span>`;
 }
 
 /**

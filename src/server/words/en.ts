@@ -75,6 +75,11 @@ export const en: Words = {
     numbers: 'The numbers',
     contents: 'What is published here',
     log: 'Log of decisions',
+    legal: 'Legal notice',
+    accessibility: (level) =>
+      level
+        ? `Accessibility: ${{ none: 'not', partial: 'partially', full: 'fully' }[level]} compliant`
+        : 'Accessibility',
     empty: 'Nothing is published yet.',
     more: 'Next page',
     mailbox: 'Demonstration mailbox',

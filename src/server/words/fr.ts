@@ -81,6 +81,11 @@ export const fr: Words = {
     numbers: 'Les chiffres',
     contents: 'Ce qui est publié ici',
     log: 'Registre des décisions',
+    legal: 'Mentions légales',
+    accessibility: (level) =>
+      level
+        ? `Accessibilité\u00a0: ${{ none: 'non', partial: 'partiellement', full: 'totalement' }[level]} conforme`
+        : 'Accessibilité',
     empty: 'Rien n’est publié pour le moment.',
     more: 'Page suivante',
     mailbox: 'Boîte aux lettres de démonstration',

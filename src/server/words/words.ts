@@ -1,4 +1,5 @@
 import type { SharedActWords } from './act-words.ts';
+import type { Conformity } from './conformity.ts';
 import type { PrivacyWords } from './privacy.ts';
 
 /** What the server says to people of all nouns alike, in one language. What differs from one noun to another stands in its folder. */
@@ -41,6 +42,8 @@ export interface PageWords {
   contents: string;
   /** The way to what those who run the site did. */
   log: string;
+  legal: string;
+  accessibility: (level?: Conformity) => string;
   empty: string;
   more: string;
   mailbox: string;

@@ -96,6 +96,7 @@ const acts: Record<string, Ways> = {
   '/settings/site': setUp,
   '/settings/look': setUp,
   '/settings/privacy': setUp,
+  '/settings/footer': setUp,
   '/settings/look/logo': logo,
   '/settings/mail/server': { api: ['PUT /settings/mail'], command: ['settings mail-server'] },
   '/settings/mail': {

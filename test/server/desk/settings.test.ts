@@ -138,10 +138,11 @@ describe('the settings', () => {
       await town.appoint(`${role}@valmont.fr`, role);
       const visit = await town.signedIn(`${role}@valmont.fr`);
       assert.doesNotMatch((await visit.get('/desk')).html, /desk\/settings/);
-      for (const path of ['', '/site', '/look', '/privacy', '/mail']) {
+      for (const path of ['', '/site', '/look', '/privacy', '/footer', '/mail']) {
         assert.equal((await visit.get(`/desk/settings${path}`)).status, 403, `${role} ${path}`);
       }
       assert.equal((await visit.send('/desk/settings/site', fields)).status, 403);
+      assert.equal((await visit.send('/desk/settings/footer', { conformity: 'full' })).status, 403);
       assert.equal((await sendLook(visit, png)).status, 403);
       assert.equal((await visit.send('/desk/settings/mail', {})).status, 403);
     }

@@ -86,5 +86,10 @@ export const settings: readonly DeskState[] = [
       kept: '12',
     },
   ]),
+  sends('a foot of the pages with faults', '/desk/settings/footer', ['/footer', { legal: 'mentions' }]),
+  sends('settings-footer', '/desk/settings/footer', [
+    '/footer',
+    { legal: 'https://ville.exemple/mentions', accessibility: '/accessibilite', conformity: 'partial' },
+  ]),
   sends('settings-mail', '/desk/settings/mail', ['/settings/mail']),
 ];

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { text, whole } from '../../../schema/common.ts';
 import type { Chosen, Services } from '../../core/services.ts';
+import { conformities } from '../../words/conformity.ts';
 import { legalBases, spans } from '../../words/privacy-notice.ts';
 import { siteCall, type DeskCall } from '../call.ts';
 import { DeskFault, Outdated } from '../faults.ts';
 import { refuseFaults } from '../form-faults.ts';
-import { readLook, readNotice, readSite, typedNotice } from './check.ts';
+import { readFooter, readLook, readNotice, readSite, typedNotice } from './check.ts';
 import { changeSettings, readChosen, settingNames, versionOf, type SettingName } from './chosen.ts';
 import { checkLogo, largestLogo, putLogo } from './logo.ts';
 import { settingsWordsFor } from './words-for.ts';
@@ -23,6 +24,9 @@ const changes = z.strictObject({
   timeZone: orNone(text(100)),
   accent: orNone(text(40)),
   notice: orNone(notice),
+  legal: orNone(text(2000)),
+  accessibility: orNone(text(2000)),
+  conformity: orNone(z.enum(conformities)),
 });
 type Changes = z.infer<typeof changes>;
 /** A picture as text is a third longer than its bytes. */
@@ -40,7 +44,7 @@ export const settingsCalls: readonly DeskCall[] = [
   }),
   siteCall({
     ...{ method: 'PATCH', path, duty: 'set-up', command: 'settings change', body: changes },
-    help: 'Changes "name", "home", "timeZone", "accent" or "notice"; one that is null is what every site has',
+    help: 'Changes "name", "home", "timeZone", "accent", "notice", "legal", "accessibility" or "conformity"; one that is null is what every site has',
     async run({ options: { services }, desk: { by, now, holder, expects }, body }) {
       const wanted = readChanges(body);
       const fixed = settingNames.filter((name) => name in wanted && services.choices?.isFixed(name));
@@ -73,15 +77,25 @@ function readChanges({
   timeZone,
   accent,
   notice: given,
+  legal,
+  accessibility,
+  conformity,
 }: Changes): Partial<Record<SettingName, Chosen[SettingName]>> {
   const site = { name: name ?? '', home: home ?? '', timeZone: timeZone ?? '' };
+  const footer = readFooter({
+    legal: legal ?? '',
+    accessibility: accessibility ?? '',
+    conformity: conformity ?? '',
+  });
   const read = {
+    ...footer.value,
     ...readSite(site).value,
     ...(accent ? readLook({ accent }).value : { accent: undefined }),
     notice: given ? readNotice(typedNotice(given)).value : undefined,
   };
   const faults = {
     ...readSite(site).fields,
+    ...footer.fields,
     ...(timeZone && !read.timeZone && { timeZone: 'timeZone.invalid' }),
     ...(accent && readLook({ accent }).fields),
     ...(given && readNotice(typedNotice(given)).fields),
@@ -91,7 +105,7 @@ function readChanges({
     'timeZone.invalid': 'Name a zone of the time zone database, such as Europe/Paris.',
     'accent.too-light': 'This colour can’t be read on white: choose a darker one.',
   });
-  const sent = { name, home, timeZone, accent, notice: given };
+  const sent = { name, home, timeZone, accent, notice: given, legal, accessibility, conformity };
   const names = settingNames.filter((each) => each !== 'logo' && sent[each] !== undefined);
   return Object.fromEntries(names.map((each) => [each, read[each as keyof typeof read]]));
 }

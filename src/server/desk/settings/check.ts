@@ -1,5 +1,6 @@
 import { contrastOf, leastContrast, readColour, type Colour } from '../../core/colour.ts';
 import { legalBases, spans, type PrivacyNotice } from '../../words/privacy-notice.ts';
+import { conformities } from '../../words/conformity.ts';
 import type { Chosen } from '../../core/services.ts';
 import { checkEmail } from '../../core/rules.ts';
 import { isSiteAddress, zoneOf } from '../../core/site.ts';
@@ -43,6 +44,22 @@ export function readSite(typed: Texts): Read<Pick<Chosen, 'name' | 'home' | 'tim
   if (lengthOf(name) > 100) fields['name'] = 'too-long';
   if (home && (!isSiteAddress(home) || home.length > 500)) fields['home'] = 'invalid';
   return { value: { name: name || undefined, home: home || undefined, timeZone } as Chosen, fields };
+}
+
+/** Reads what stands at the foot of every page. What is left empty does not stand there. */
+export function readFooter(typed: Texts): Read<Pick<Chosen, 'legal' | 'accessibility' | 'conformity'>> {
+  const [legal, accessibility, level] = [
+    lineOf(typed, 'legal'),
+    lineOf(typed, 'accessibility'),
+    lineOf(typed, 'conformity'),
+  ];
+  const fields: Record<string, string> = {};
+  for (const [name, address] of Object.entries({ legal, accessibility })) {
+    if (address && (!isSiteAddress(address) || address.length > 500)) fields[name] = 'invalid';
+  }
+  const conformity = conformities.find((each) => each === level);
+  if (level && !conformity) fields['conformity'] = 'invalid';
+  return { value: { legal: legal || undefined, accessibility: accessibility || undefined, conformity }, fields };
 }
 
 /** Reads the colour; one that can't be read on a page is refused. */

@@ -16,6 +16,9 @@ export const settingNames = [
   'accent',
   'logo',
   'notice',
+  'legal',
+  'accessibility',
+  'conformity',
 ] as const satisfies readonly (keyof Chosen)[];
 export type SettingName = keyof Chosen;
 

@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
 import type { Mailer } from '../../mail/mail.ts';
 import { isMailbox } from '../../mail/mailbox.ts';
+import type { Site } from '../../core/services.ts';
 import type { Markup } from '../../pages/layout.ts';
+import type { Words } from '../../words/words.ts';
 import { deskPage, rootOf } from '../pages/desk.ts';
 import { firstLine, stepPath, type SettingsPage } from './page.ts';
-import { steps, type Step } from './steps.ts';
+import { settingsPages, type Step } from './steps.ts';
 import { zoneName } from './zones.ts';
 
 /** Renders all settings as they are, each with the way to change it. */
@@ -22,6 +24,7 @@ export function overviewPage({ page, own }: SettingsPage, mailer: Mailer | undef
         ? own.privacy.isSet(firstLine(site.notice.controller))
         : own.privacy.isMissing,
     mail: mailOf(own, mailer),
+    footer: footerLine(words, site) || own.footer.nothing,
   };
   return deskPage(
     page,
@@ -30,7 +33,7 @@ export function overviewPage({ page, own }: SettingsPage, mailer: Mailer | undef
       <p>${own.intro}</p>
       <table class="stacked">
         <tbody>
-          ${steps.map(
+          ${settingsPages.map(
             (step) =>
               html`<tr>
                 <th scope="row">${own.steps[step].title}</th>
@@ -48,6 +51,10 @@ export function overviewPage({ page, own }: SettingsPage, mailer: Mailer | undef
       </table>`,
   );
 }
+
+/** Returns what stands at the foot of every page besides what stands there always. */
+const footerLine = ({ page }: Words, { legal, accessibility, conformity }: Site): string =>
+  [legal && page.legal, (accessibility || conformity) && page.accessibility(conformity)].filter(Boolean).join(' · ');
 
 const works = (mailer: Mailer | undefined): mailer is Mailer => mailer !== undefined && mailer.works !== false;
 

@@ -37,7 +37,9 @@ export const stepPath = (isBeginning: boolean, step: Step | 'ready'): string =>
   `${isBeginning ? beginPath : settingsPath}/${step}`;
 
 /** Returns what comes after a step. */
-export const after = (step: Step): Step | 'ready' => steps[steps.indexOf(step) + 1] ?? 'ready';
+export const after = (step: Step): Step | 'ready' => steps[placeOf(step) + 1] ?? 'ready';
+
+const placeOf = (step: Step): number => steps.findIndex((each) => each === step);
 
 /** Renders a page of the settings: its heading, what is wrong, its content, and the way on. */
 export function settingsPage(view: SettingsPage, { done, isOutdated, ...faults }: Sent, content: Markup): Markup {
@@ -46,7 +48,7 @@ export function settingsPage(view: SettingsPage, { done, isOutdated, ...faults }
   const to = (path: string): string => `${rootOf(page.services)}${path}?lang=${page.words.lang}`;
   const message = isOutdated ? own.outdated : faults.message;
   // The first step names the first officer.
-  const [place, all] = [steps.indexOf(step) + 2, steps.length + 1];
+  const [place, all] = [placeOf(step) + 2, steps.length + 1];
   return deskPage(
     page,
     title,

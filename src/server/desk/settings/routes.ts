@@ -4,10 +4,11 @@ import { readBody } from '../../http/body.ts';
 import { asOfficer, goTo, type DeskRoutes } from '../entry.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import { grantFor } from '../roles.ts';
-import { readNotice, readSite, typedOf } from './check.ts';
+import { readFooter, readNotice, readSite, typedOf } from './check.ts';
 import type { Markup } from '../../pages/layout.ts';
 import { changeSettings, type SettingName } from './chosen.ts';
 import { overviewPage, readyPage } from './page-overview.ts';
+import { footerPage } from './page-footer.ts';
 import { privacySettings } from './page-privacy.ts';
 import { sitePage } from './page-site.ts';
 import { after, beginPath, settingsPath, stepPath, type Sent, type SettingsPage } from './page.ts';
@@ -22,8 +23,9 @@ type Reading = (typed: Readonly<Record<string, string>>) => {
   fields: Record<string, string>;
 };
 
-const forms: Record<'site' | 'privacy', { show(view: SettingsPage, sent: Sent): Markup; read: Reading }> = {
+const forms: Record<'site' | 'privacy' | 'footer', { show(view: SettingsPage, sent: Sent): Markup; read: Reading }> = {
   site: { show: sitePage, read: readSite },
+  footer: { show: footerPage, read: readFooter },
   privacy: {
     show: privacySettings,
     read(typed) {
@@ -37,11 +39,11 @@ const forms: Record<'site' | 'privacy', { show(view: SettingsPage, sent: Sent): 
 export function settingsRoutes(options: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
   const { services } = options;
-  for (const [isBeginning, base] of [
-    [false, settingsPath],
-    [true, beginPath],
+  for (const [isBeginning, base, own] of [
+    [false, settingsPath, ['site', 'privacy', 'footer']],
+    [true, beginPath, ['site', 'privacy']],
   ] as const) {
-    for (const step of ['site', 'privacy'] as const) {
+    for (const step of own) {
       const { show, read } = forms[step];
       const answer = async (c: Context, page: DeskPage, sent: Sent, status: 200 | 409 | 422 = 200) =>
         c.html(show(await viewOf(page, step, isBeginning), sent), status);

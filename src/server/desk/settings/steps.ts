@@ -2,7 +2,9 @@ import type { SettingName } from './chosen.ts';
 
 /** The pages of the settings, in the order in which a new site goes through them. */
 export const steps = ['site', 'look', 'privacy', 'mail'] as const;
-export type Step = (typeof steps)[number];
+/** All pages of the settings; those behind the steps are found in the overview alone. */
+export const settingsPages = [...steps, 'footer'] as const;
+export type Step = (typeof settingsPages)[number];
 
 /** The variables of the environment that set what is chosen here. */
 export const variables: Readonly<Record<SettingName, string>> = {
@@ -12,4 +14,7 @@ export const variables: Readonly<Record<SettingName, string>> = {
   accent: 'SITE_ACCENT, SITE_STYLE',
   logo: 'SITE_LOGO',
   notice: 'PRIVACY_URL',
+  legal: 'LEGAL_URL',
+  accessibility: 'ACCESSIBILITY_URL',
+  conformity: 'ACCESSIBILITY',
 };

@@ -11,6 +11,7 @@ const settingsOf: Readonly<Record<Step, readonly SettingName[]>> = {
   look: ['accent'],
   privacy: ['notice'],
   mail: [],
+  footer: ['legal', 'conformity', 'accessibility'],
 };
 
 /** Returns the settings that a page changes together: those that whoever started the server has left free. */

@@ -7,6 +7,9 @@ export const en: SettingsWords = {
   faults: {
     'name.too-long': 'This name is too long: 100 characters at most.',
     'home.invalid': 'Give a whole address, such as https://town.example, or leave it empty.',
+    'legal.invalid': 'Enter a whole address, such as https://ville.example/legal, or leave this empty.',
+    'accessibility.invalid': 'Enter a whole address, such as https://ville.example/accessibility, or leave this empty.',
+    'conformity.invalid': 'Choose a level, or none.',
     'accent.invalid': 'Give a colour in six digits, such as #1f4b99.',
     'controller.required': 'Say who is responsible.',
     'contact.required': 'Say where one writes to you.',
@@ -44,6 +47,11 @@ export const en: SettingsWords = {
         'The General Data Protection Regulation (article 13) asks you to say who is responsible, and why. Your answers make the page “Personal data” of the site. What the program does stands there already.',
     },
     mail: { title: 'Mails', intro: 'Each signature or vote is confirmed by a mail. Check that it leaves.' },
+    footer: {
+      title: 'The foot of the pages',
+      intro:
+        'At the foot of every page: the legal notice, and the level of accessibility, which French law demands of public bodies (law of 11 February 2005, article 47).',
+    },
   },
   change: (title) => `Change: ${title}`,
   changeShort: 'Change',
@@ -206,6 +214,24 @@ export const en: SettingsWords = {
       unreadable:
         'Mails do not leave: the password that is kept cannot be read any more, because the secret of this site, or the mail server that it is bound to, was changed otherwise than on this page. Type it again.',
     },
+  },
+  footer: {
+    legal: 'Address of the legal notice (optional)',
+    accessibility: 'Address of the accessibility statement (optional)',
+    conformity: 'Level of accessibility',
+    hints: {
+      legal: 'The page of your site that says who publishes and who hosts it.',
+      accessibility: 'The page of your site where it is published.',
+      conformity:
+        'That of your statement: “not compliant” as long as there was no audit, or below 50% of the criteria.',
+    },
+    levels: {
+      none: 'not compliant',
+      partial: 'partially compliant',
+      full: 'fully compliant',
+    },
+    untold: 'Do not show it',
+    nothing: 'Nothing is added: neither a legal notice nor a level of accessibility.',
   },
   ready: {
     title: 'Your site is ready',

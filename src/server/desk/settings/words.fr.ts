@@ -9,6 +9,10 @@ export const fr: SettingsWords = {
   faults: {
     'name.too-long': 'Ce nom est trop long\u00a0: 100 caractères au plus.',
     'home.invalid': 'Indiquez une adresse complète, par exemple https://ville.example, ou laissez vide.',
+    'legal.invalid': 'Indiquez une adresse complète, par exemple https://ville.example/mentions, ou laissez vide.',
+    'accessibility.invalid':
+      'Indiquez une adresse complète, par exemple https://ville.example/accessibilite, ou laissez vide.',
+    'conformity.invalid': 'Choisissez un niveau, ou rien.',
     'accent.invalid': 'Indiquez une couleur en six chiffres, par exemple #1f4b99.',
     'controller.required': 'Indiquez qui est responsable.',
     'contact.required': 'Indiquez où vous écrire.',
@@ -51,6 +55,11 @@ export const fr: SettingsWords = {
     mail: {
       title: 'Les courriels',
       intro: 'Chaque signature ou vote est confirmé par un courriel. Vérifiez qu’il part.',
+    },
+    footer: {
+      title: 'Le pied de page',
+      intro:
+        'En bas de chaque page : les mentions légales, et le niveau d’accessibilité que la loi du 11 février 2005 (article 47) demande d’afficher.',
     },
   },
   change: (title) => `Changer\u00a0: ${title}`,
@@ -224,6 +233,24 @@ export const fr: SettingsWords = {
       unreadable:
         'Les courriels ne partent pas\u00a0: le mot de passe enregistré ne peut plus être lu, car le secret de ce site, ou le serveur de courriel auquel il est lié, a changé autrement que par cette page. Saisissez-le de nouveau.',
     },
+  },
+  footer: {
+    legal: 'Adresse des mentions légales (facultatif)',
+    accessibility: 'Adresse de la déclaration d’accessibilité (facultatif)',
+    conformity: 'Niveau d’accessibilité',
+    hints: {
+      legal: 'La page de votre site qui dit qui le publie et qui l’héberge.',
+      accessibility: 'La page de votre site où elle est publiée.',
+      conformity:
+        'Celui de votre déclaration : « non conforme » tant qu’aucun audit n’a été fait, ou sous 50 % des critères.',
+    },
+    levels: {
+      none: 'non conforme',
+      partial: 'partiellement conforme',
+      full: 'totalement conforme',
+    },
+    untold: 'Ne pas l’afficher',
+    nothing: 'Rien n’est ajouté : ni mentions légales, ni niveau d’accessibilité.',
   },
   ready: {
     title: 'Votre site est prêt',

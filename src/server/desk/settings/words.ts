@@ -1,3 +1,4 @@
+import type { Conformity } from '../../words/conformity.ts';
 import type { LegalBasis, Span } from '../../words/privacy-notice.ts';
 import type { MailFault } from '../../mail/faults.ts';
 import type { MailServer } from '../../mail/mail.ts';
@@ -119,6 +120,17 @@ export interface SettingsWords {
       /** Where the password that is kept was sealed with another secret, or for another mail server. */
       unreadable: string;
     };
+  };
+  footer: {
+    legal: string;
+    accessibility: string;
+    conformity: string;
+    hints: Record<'legal' | 'accessibility' | 'conformity', string>;
+    levels: Record<Conformity, string>;
+    /** Where no level is chosen. */
+    untold: string;
+    /** Where nothing of one's own stands there. */
+    nothing: string;
   };
   ready: { title: string; intro: string; go: string };
 }
