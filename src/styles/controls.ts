@@ -136,9 +136,13 @@ export const controls = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
-  /* What only a script moves the focus to is where reading goes on, no control. */
+  /* What only a script moves the focus to is where reading goes on, no control; but what is wrong is pointed at. */
   [tabindex='-1'] {
     outline: none;
+  }
+  [role='alert']:focus {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
   }
   .fault {
     color: var(--error);
