@@ -167,9 +167,8 @@ export const controls = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  /* In the flow: what one is doing is never covered by what is said of it. */
   .announcement:not(:empty) {
-    position: sticky;
-    inset-block-end: 0.5em;
     margin-block-start: var(--space);
     padding: 0.75em var(--space);
     border: 1px solid var(--line);
