@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment, Tombstone } from '../../../schema/comments.ts';
+import { renderWithin } from '../../shared/ui/within.ts';
 import { renderText } from './body.ts';
 import type { Reading } from './reading.ts';
 
 /** Renders what is left of a comment: who took it out, why, by which rule, and where to contest that. */
 export function renderTombstone(reading: Reading, comment: Comment, tombstone: Tombstone): TemplateResult {
-  const { words, discussion } = reading;
+  const { words, discussion, thread } = reading;
   const { t } = words;
   const { kind, at, reason, ground, contest } = tombstone;
   const isShown = discussion.unfolded.has(comment.id) && comment.text !== undefined;
@@ -18,8 +19,8 @@ export function renderTombstone(reading: Reading, comment: Comment, tombstone: T
       ${t(`comments.tombstone.${kind}`)}
       ${at ? html`<time class="quiet" datetime=${at}>${words.date(at)}</time>` : nothing}
     </p>
-    ${reason ? html`<p>${t('comments.tombstone.reason', { reason })}</p>` : nothing}
-    ${ground ? html`<p>${t('comments.tombstone.ground', { ground })}</p>` : nothing}
+    ${reason ? html`<p>${renderWithin(words, 'comments.tombstone.reason', { reason }, thread.lang)}</p>` : nothing}
+    ${ground ? html`<p>${renderWithin(words, 'comments.tombstone.ground', { ground }, thread.lang)}</p>` : nothing}
     ${contest ? html`<p><a href=${contest} rel="noreferrer">${t('comments.tombstone.contest')}</a></p>` : nothing}
     ${
       kind === 'hidden' || kind === 'warned'
