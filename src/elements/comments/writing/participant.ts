@@ -7,7 +7,7 @@ export function renderParticipant(participation: Participation, question: unknow
   if (!mine?.name) return nothing;
   const [before, after = ''] = words.t('comments.as', { name: '\n' }).split('\n');
   return html`<p class="quiet">
-      ${before}<bdi>${mine.name}</bdi>${after}
+      ${before}<bdi>${mine.name}</bdi>${mine.name.endsWith('.') ? after.replace(/^\./, '') : after}
       ${
         reading.acts.join
           ? html`<button type="button" class="link small" @click=${joining.handleForget}>
