@@ -99,9 +99,10 @@ export class Moderating implements ReactiveController {
       const { answer } = (await (posting ? posting.carry(post, send) : send())) ?? {};
       if (!answer) return false;
       this.answers.set(id, answer);
-      if (!isAgain) this.participation.close('[data-answer]');
-      else if (task?.kind === 'report' && task.id === id) this.participation.task = undefined;
-      this.context.say(words.t('comments.reported', { reference: answer.reference }));
+      // Where the focus goes to the answer, that is what is heard.
+      if (isAgain) this.context.say(words.t('comments.reported', { reference: answer.reference }));
+      else this.participation.close('[data-answer]');
+      if (task?.kind === 'report' && task.id === id) this.participation.task = undefined;
       this.context.tell(new CivicCommentReportedEvent(id, answer.reference));
       return true;
     } catch (error) {
