@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import type { CivicCommentsElement } from '../../../src/elements/comments/comments.ts';
 import { fakeBackend, joinBefore, makeComment, makeComments, mountThread } from '../../support/comments.ts';
-import { button, cleanUp, find, shows, until, when } from '../../support/mount.ts';
+import { announces, button, cleanUp, find, shows, type, until, when } from '../../support/mount.ts';
 
 beforeEach(cleanUp);
 afterEach(cleanUp);
@@ -10,6 +10,7 @@ afterEach(cleanUp);
 const described = (element: CivicCommentsElement, control: Element | null): string =>
   (control?.getAttribute('aria-describedby') ?? '')
     .split(' ')
+    .filter(Boolean)
     .map((id) => find(element, `#${id}`)?.textContent.trim())
     .join(' ');
 
@@ -21,6 +22,22 @@ async function check(element: CivicCommentsElement, control: string, target: str
   assert.include(described(element, find(element, control)), says);
   find(element, `a[href="#${target}"]`)?.click();
   assert.equal(focused(element), find(element, `#${target}`));
+}
+
+/** The texts that the live region has held. */
+async function heard(element: CivicCommentsElement): Promise<string[]> {
+  const said: string[] = [];
+  const region = await when(element, '.announcement');
+  const note = (): void => void (region.textContent && said.push(region.textContent));
+  new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true });
+  return said;
+}
+
+async function member(backend = fakeBackend(makeComments(3))): Promise<CivicCommentsElement> {
+  joinBefore(backend);
+  const element = mountThread(backend);
+  await shows(element, 'Vous participez sous le nom');
+  return element;
 }
 
 describe('a fault in a form of a thread', () => {
@@ -66,4 +83,127 @@ describe('a fault in a form of a thread', () => {
     assert.equal(ground?.getAttribute('aria-invalid'), 'true');
     assert.include(described(element, ground), 'Par exemple');
   });
+});
+
+describe('the list of faults', () => {
+  it('shows that it has the focus; a heading that a script moves the focus to does not', async () => {
+    const element = mountThread(fakeBackend(makeComments(2)));
+    (await button(element, 'Signaler')).click();
+    await until(() => focused(element)?.getAttribute('role') === 'heading', 'the heading of the form');
+    assert.equal(getComputedStyle(focused(element)!).outlineStyle, 'none');
+    (await button(element, 'Envoyer le signalement')).click();
+    await until(() => focused(element)?.getAttribute('role') === 'alert', 'the list of faults');
+    const { outlineStyle, outlineWidth } = getComputedStyle(focused(element)!);
+    assert.deepEqual([outlineStyle, outlineWidth], ['solid', '3px']);
+  });
+});
+
+describe('who has just said who they are', () => {
+  it('finds name and address in the form of a report', async () => {
+    const element = mountThread(fakeBackend(makeComments(2)));
+    (await button(element, 'D’accord')).click();
+    await type(element, 'name', 'Camille Martin');
+    await type(element, 'email', 'camille.martin@exemple.fr');
+    (await button(element, 'Continuer')).click();
+    await type(element, 'code', '123456');
+    (await button(element, 'Confirmer')).click();
+    await announces(element, 'Votre vote est enregistré');
+    (await button(element, 'Signaler')).click();
+    const name = await when<HTMLInputElement>(element, '#name');
+    assert.equal(name.value, 'Camille Martin');
+    assert.equal(find<HTMLInputElement>(element, '#email')?.value, 'camille.martin@exemple.fr');
+  });
+
+  it('reads a name that ends with a full stop with one', async () => {
+    const backend = fakeBackend(makeComments(2));
+    backend.mine.name = 'Camille T.';
+    const element = await member(backend);
+    assert.notInclude(await shows(element, 'Camille T.'), 'T..');
+  });
+});
+
+describe('a form that is given up', () => {
+  for (const name of ['Répondre', 'Signaler']) {
+    it(`gives the focus back to the button that opened it: ${name}`, async () => {
+      const element = await member();
+      const opener = await button(element, name);
+      opener.click();
+      await until(() => focused(element)?.getAttribute('role') === 'heading', 'the form');
+      (await button(element, 'Annuler')).click();
+      await until(() => focused(element)?.textContent === name, 'the focus on the button');
+      assert.equal(focused(element), opener);
+    });
+  }
+
+  it('gives it back to the way into the thread', async () => {
+    const element = await member();
+    (await button(element, 'Écrire un commentaire')).click();
+    await when(element, '#text');
+    (await button(element, 'Annuler')).click();
+    await until(() => focused(element)?.matches('[data-write]'), 'the focus on the button');
+  });
+});
+
+describe('what a screen reader hears', () => {
+  it('is the answer to a report once: by the focus that goes there', async () => {
+    const element = await member();
+    const said = await heard(element);
+    (await button(element, 'Signaler')).click();
+    await type(element, 'explanation', 'Le deuxième mot.');
+    find<HTMLInputElement>(element, '[name=reason]')?.click();
+    await type(element, 'name', 'Jo');
+    await type(element, 'email', 'jo@exemple.fr');
+    find<HTMLInputElement>(element, '#goodFaith')?.click();
+    (await button(element, 'Envoyer le signalement')).click();
+    await until(() => focused(element)?.textContent.includes('S-2026-0042'), 'the number');
+    assert.deepEqual(said, []);
+  });
+
+  it('is nothing of a signature where one joins a thread, and each thing once', async () => {
+    const element = mountThread(fakeBackend(makeComments(2)));
+    const said = await heard(element);
+    (await button(element, 'D’accord')).click();
+    await type(element, 'name', 'Camille Martin');
+    await type(element, 'email', 'camille.martin@exemple.fr');
+    (await button(element, 'Continuer')).click();
+    await type(element, 'code', '123456');
+    (await button(element, 'Confirmer')).click();
+    await announces(element, 'Votre vote est enregistré');
+    assert.deepEqual(said, ['Votre vote est enregistré.']);
+  });
+
+  it('has the reason of a decision in the language of the thread, within a sentence of the widget', async () => {
+    const tombstone = { kind: 'moderator', at: '2026-05-03T10:00:00Z', reason: 'Publicité', ground: 'Charte' } as const;
+    document.documentElement.lang = 'de';
+    const element = mountThread(fakeBackend([makeComment(0), makeComment(1, { tombstone })]));
+    const stone = await when(element, '.tombstone');
+    const tagged = [...stone.querySelectorAll('bdi')].map(({ lang, textContent }) => [lang, textContent]);
+    assert.deepEqual(tagged, [
+      ['fr', 'Publicité'],
+      ['fr', 'Charte'],
+    ]);
+  });
+});
+
+describe('what is said of an act', () => {
+  for (const width of [320, 1280]) {
+    it(`covers nothing, and not the control that has the focus, at ${width} pixels`, async () => {
+      document.body.style.inlineSize = `${width - 32}px`;
+      const element = await member(fakeBackend(makeComments(20)));
+      (await button(element, 'Écrire un commentaire')).click();
+      const text = await when(element, '#text');
+      (await button(element, 'D’accord')).click();
+      await announces(element, 'Votre vote est enregistré');
+      const bar = await when(element, '.announcement:not(:empty)');
+      const controls = [...element.renderRoot.querySelectorAll<HTMLElement>('button, input, textarea, select')];
+      for (const control of [text, ...controls]) {
+        control.focus();
+        control.scrollIntoView({ block: 'end' });
+        const [one, other] = [control.getBoundingClientRect(), bar.getBoundingClientRect()];
+        const isApart = one.bottom <= other.top || other.bottom <= one.top;
+        assert.isTrue(isApart || one.height === 0, control.outerHTML);
+      }
+      document.body.style.inlineSize = '';
+    });
+  }
 });

@@ -22,6 +22,7 @@ export function renderButtons(moderating: Moderating, comment: Comment): unknown
       html`${before}<button
           type="button"
           class="link small"
+          .name=${key}
           aria-label=${name}
           @click=${act}
           .textContent=${words.t(`comments.${key}`)}

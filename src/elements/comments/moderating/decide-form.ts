@@ -55,9 +55,7 @@ export function renderDecideForm(moderating: Moderating, id: string): TemplateRe
         )}
         ${
           participation.task?.kind === 'decide' && participation.task.id === id
-            ? html`<button type="button" class="link" @click=${() => participation.close(`#h${n}`)}>
-                ${t('close')}
-              </button>`
+            ? html`<button type="button" class="link" @click=${() => participation.giveUp()}>${t('close')}</button>`
             : nothing
         }
       </div>

@@ -28,8 +28,17 @@ export function renderReportForm(moderating: Moderating, id: string): TemplateRe
       ${renderTextArea('explanation', t('comments.report.explanation'), faults, {
         hint: t('comments.report.explanation.hint'),
       })}
-      ${renderField('name', t('sign.name'), faults, { autocomplete: 'name', hint: t('comments.report.name.hint') })}
-      ${renderField('email', t('sign.email'), faults, { autocomplete: 'email', type: 'email', hint: t('comments.report.email.hint') })}
+      ${renderField('name', t('sign.name'), faults, {
+        autocomplete: 'name',
+        hint: t('comments.report.name.hint'),
+        value: participation.mine?.name ?? '',
+      })}
+      ${renderField('email', t('sign.email'), faults, {
+        autocomplete: 'email',
+        type: 'email',
+        hint: t('comments.report.email.hint'),
+        value: participation.joining.email,
+      })}
       <div>
         ${untold ? html`<p class="fault" id="fault-goodFaith">${untold}</p>` : nothing}
         <label class="check">
@@ -47,7 +56,7 @@ export function renderReportForm(moderating: Moderating, id: string): TemplateRe
       ${renderNotice(words, thread)}
       <div class="actions">
         ${renderSubmit(busy, t(busy ? 'sign.sending' : 'comments.report.send'))}
-        <button type="button" @click=${() => participation.close(`#h${discussion.numberOf(id)}`)}>${t('close')}</button>
+        <button type="button" @click=${() => participation.giveUp()}>${t('close')}</button>
       </div>
     </form>
   `;

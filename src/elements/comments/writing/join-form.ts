@@ -10,7 +10,6 @@ export function renderJoinForm(participation: Participation): TemplateResult {
   const { t } = words;
   if (step === 'code') return renderCodeForm(joining);
   if (step === 'waiting') return html`${joining.waiting}`;
-  const { id = '' } = participation.task ?? {};
   return html`
     ${joining.waiting}
     <form class="stack" part="join" novalidate @submit=${joining.handleJoin}>
@@ -33,9 +32,7 @@ export function renderJoinForm(participation: Participation): TemplateResult {
       ${renderNotice(words, reading.thread)}
       <div class="actions">
         ${renderSubmit(busy, t(busy ? 'sign.sending' : 'comments.join.send'))}
-        <button type="button" @click=${() => participation.close(id ? reading.headOf(id) : '[data-write]')}>
-          ${t('close')}
-        </button>
+        <button type="button" @click=${() => participation.giveUp()}>${t('close')}</button>
       </div>
     </form>
   `;

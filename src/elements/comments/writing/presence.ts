@@ -100,6 +100,14 @@ export abstract class Presence implements ReactiveController, Poster {
     this.context.focus('[data-step]');
   }
 
+  /** Closes the form that is open, for nothing: the focus goes back to the button that opened it. */
+  giveUp(): void {
+    const { kind = 'write', id = '' } = this.task ?? {};
+    const head = this.reading.headOf(id);
+    const button = `${head} ~ .buttons [name=${kind === 'write' ? 'reply' : kind}]`;
+    this.close(!id ? '[data-write]' : this.context.find(button) ? button : head);
+  }
+
   close(focus = ''): void {
     this.task = undefined;
     this.problems.clear();

@@ -52,9 +52,7 @@ export function renderWriteForm(participation: Participation, task: Task): Templ
       })}
       <div class="actions">
         ${renderSubmit(busy || !allowed, t(busy ? 'sign.sending' : kind === 'edit' ? 'comments.edit.send' : 'comments.send'))}
-        <button type="button" @click=${() => participation.close(id ? reading.headOf(id) : '[data-write]')}>
-          ${t('close')}
-        </button>
+        <button type="button" @click=${() => participation.giveUp()}>${t('close')}</button>
         ${
           !allowed || problem
             ? html`<button type="button" @click=${handleCopy}>${t('comments.copy')}</button>`
