@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { describeCriteria, describeFailures, describeRates, describeTools } from './support/accessibility-docs.mjs';
+import { judged } from './fixtures/rgaa-judged.mjs';
 import { buildWhatIsMissing } from './support/build.mjs';
 import { describeDocuments } from './support/document-docs.mjs';
 import { describeActs, describeAddresses } from './support/act-docs.mjs';
@@ -39,6 +41,17 @@ const putPart = (name, part, text) =>
     name,
     read(join(root, name)).replace(RegExp(`(<!-- ${part}: .*-->\n)[^]*(?=<!-- /${part} -->)`), `$1\n${text}\n\n`),
   );
+
+/** Writes what is known of accessibility, which nothing that is built tells. */
+async function putAccessibility() {
+  const rgaa = JSON.parse(read(join(root, 'test/fixtures/rgaa.json')));
+  const own = JSON.parse(read(join(root, 'package.json')));
+  const parts = { tools: describeTools(own), rates: describeRates(rgaa, judged) };
+  Object.assign(parts, { failures: describeFailures(rgaa, judged), criteria: describeCriteria(rgaa, judged) });
+  for (const [part, text] of Object.entries(parts)) await putPart('docs/accessibility.md', part, text);
+}
+
+await putAccessibility();
 
 const putTypes = () => put('src/frameworks/tags.ts', describeTypes(readManifest()));
 

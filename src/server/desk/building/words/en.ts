@@ -82,7 +82,7 @@ export const en: BuildingWords = {
     'Under a strict policy, put the rules of <style> into the style sheet of the site; the widgets themselves need no exception.',
   statementTitle: 'For the accessibility statement',
   statement:
-    'This page contains a component of Civic Widgets. The component is made for WCAG 2.2 level AA and RGAA 4.1; automatic tests check it with each version (keyboard, accessibility tree, contrast, 320 pixels, forced colours). These tests do not replace an audit of the page around it.',
+    'This page contains a component of Civic Widgets. The component is made for WCAG 2.2 level AA and RGAA 4.1; automatic tests check it with each version (keyboard, accessibility tree, contrast, 320 pixels, forced colours). These tests do not replace an audit of the page around it. What is not kept or not checked yet, criterion by criterion, is in docs/accessibility.md, published with the software.',
   texts: {
     'no-address': 'Enter the address of a page.',
     'not-found': 'Nothing stands at this address. Check it.',

@@ -83,7 +83,7 @@ export const fr: BuildingWords = {
     'Sous une politique stricte, mettez les règles de <style> dans la feuille de style du site\u00a0; les widgets eux-mêmes n’ont besoin d’aucune exception.',
   statementTitle: 'Pour la déclaration d’accessibilité',
   statement:
-    'Cette page contient un composant Civic Widgets. Le composant est conçu selon le RGAA 4.1 et les WCAG 2.2, niveau AA\u00a0; il est vérifié par des tests automatiques à chaque version (clavier, arbre d’accessibilité, contrastes, 320 pixels, couleurs forcées). Ces tests ne remplacent pas un audit de la page qui le contient.',
+    'Cette page contient un composant Civic Widgets. Le composant est conçu selon le RGAA 4.1 et les WCAG 2.2, niveau AA\u00a0; il est vérifié par des tests automatiques à chaque version (clavier, arbre d’accessibilité, contrastes, 320 pixels, couleurs forcées). Ces tests ne remplacent pas un audit de la page qui le contient. Ce qui n’est pas encore respecté ou vérifié, critère par critère, se trouve dans docs/accessibility.md, publié avec le logiciel.',
   texts: {
     'no-address': 'Entrez l’adresse d’une page.',
     'not-found': 'Rien ne se trouve à cette adresse. Vérifiez-la.',

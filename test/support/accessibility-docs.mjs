@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { table } from './markdown.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const verdicts = { C: 'C', N: 'NC', '-': 'NA', '?': 'not checked' };
+const columns = ['petition', 'poll', 'comments', 'counter', 'pages and desk'];
+
+/** Finds what is wrong in the judgments: a criterion that is missing or unknown, a verdict that is none, a test that does not exist. */
+export function findGaps({ criteria }, judged) {
+  const known = new Set(criteria.map(({ id }) => id));
+  return [
+    ...[...known].filter((id) => !judged[id]).map((id) => `${id} is not judged.`),
+    ...Object.entries(judged).flatMap(([id, [said, ground, ...tests]]) => [
+      ...(known.has(id) ? [] : [`${id} is no criterion.`]),
+      ...(/^[CN?-]{5}$/.test(said) ? [] : [`${id} says ${said}, which is no verdict for each of five.`]),
+      ...(ground ? [] : [`${id} does not say how it is known.`]),
+      ...tests
+        .filter((test) => !existsSync(join(root, test)))
+        .map((test) => `${id} names ${test}, which does not exist.`),
+    ]),
+  ];
+}
+
+const nameOf = (test) => test.replace('test/', '').replace(/(\.browser)?\.test\.ts$/, '');
+
+/** The criteria by topic, with what is known of each, as Markdown. @throws Error where `findGaps` finds something */
+export function describeCriteria({ criteria }, judged) {
+  const gaps = findGaps({ criteria }, judged);
+  if (gaps.length > 0) throw new Error(gaps.join('\n'));
+  const topics = [...new Set(criteria.map(({ topic }) => topic))];
+  return topics
+    .map((topic) => {
+      const own = criteria.filter((each) => each.topic === topic);
+      const rows = table(['', ...columns, 'criterion', 'how it is known'], own, ({ id, title }) => {
+        const [said, ground, ...tests] = judged[id];
+        const links = tests.map((test) => `[${nameOf(test)}](../${test})`).join(', ');
+        return [id, ...[...said].map((each) => verdicts[each]), title, `${ground} ${links}`.trim()];
+      });
+      return `### ${topic}\n\n${rows}`;
+    })
+    .join('\n\n');
+}
+
+/** How many criteria are kept, not kept, and not checked, as Markdown. */
+export function describeRates({ criteria }, judged) {
+  const count = (at, verdict) => criteria.filter(({ id }) => judged[id][0][at] === verdict).length;
+  return table(['', ...Object.values(verdicts)], columns, (column) => [
+    column,
+    ...Object.keys(verdicts).map((verdict) => String(count(columns.indexOf(column), verdict))),
+  ]);
+}
+
+/** What is known not to be kept, as Markdown. */
+export const describeFailures = ({ criteria }, judged) =>
+  criteria
+    .filter(({ id }) => judged[id][0].includes('N'))
+    .map(({ id, wcag }) => {
+      const [said, ground] = judged[id];
+      const where = columns.filter((_, at) => said[at] === 'N').join(', ');
+      return `- **${id}** (WCAG ${wcag.join(', ')}), ${where}: ${ground}`;
+    })
+    .join('\n');
+
+/** What the tests are run with, as Markdown. */
+export const describeTools = ({ version, devDependencies }) =>
+  `Version ${version}. axe-core ${devDependencies['axe-core']}, in Chromium and Firefox by every run of the tests.`;
