@@ -67,7 +67,7 @@ describe('a receipt that is looked up at a busy backend', () => {
   const context = (given: object): ElementContext<never> =>
     ({
       src,
-      host: { addController() {}, requestUpdate() {}, dispatchEvent: () => true },
+      host: { addController() {}, addEventListener() {}, requestUpdate() {}, dispatchEvent: () => true },
       words: { lang: 'fr' },
       report() {},
       ...given,

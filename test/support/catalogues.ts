@@ -3,6 +3,7 @@ import type { Plural } from '../../src/locales/fr.ts';
 import { formTexts } from '../../src/elements/comments/texts/forms/texts.ts';
 import { signTexts } from '../../src/elements/petition/texts/signing/texts.ts';
 import { factTexts } from '../../src/elements/poll/texts/facts/texts.ts';
+import { methodTexts } from '../../src/elements/poll/texts/method/texts.ts';
 import { resultTexts } from '../../src/elements/poll/texts/results/texts.ts';
 import { voteTexts } from '../../src/elements/poll/texts/voting/texts.ts';
 import { sharedTexts } from '../../src/elements/shared/texts/texts.ts';
@@ -28,7 +29,7 @@ const own = (lang: Language): Promise<Catalogue[]> =>
     ),
   );
 /** What comes with parts that are loaded later. */
-const later = [actTexts, formTexts, signTexts, factTexts, resultTexts, voteTexts];
+const later = [actTexts, formTexts, signTexts, factTexts, methodTexts, resultTexts, voteTexts];
 const all: Record<Language, Catalogue[]> = {
   fr: [fr, ...(await own('fr')), ...later.map((each) => each.fr)],
   en: [en, ...(await own('en')), ...later.map((each) => each.en)],

@@ -117,7 +117,7 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
     const { words, facts, voting } = this;
     facts.askSoon();
     const shown = facts.render(words, ({ renderFacts }) => renderFacts(voting));
-    return renderFolded(words.t('poll.facts'), shown, () => facts.ask());
+    return renderFolded(words.t('poll.facts'), shown, { id: 'facts', opened: () => facts.ask() });
   }
 
   private renderVoting(): TemplateResult {

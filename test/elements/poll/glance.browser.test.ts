@@ -81,8 +81,9 @@ describe('a result, seen for five seconds on a phone', () => {
   it('leads to how the method works, with the focus there', async () => {
     const { element } = mountPoll('plurality', closed);
     (await button(element, 'Comment\u202f?')).click();
-    const facts = find(element, '[part=facts]')!.closest('details')!;
+    const facts = find(element, 'details#facts') as HTMLDetailsElement;
     assert.isTrue(facts.open);
+    await when(element, '#facts [part=facts]');
     assert.isTrue(element.shadowRoot?.activeElement === facts.querySelector('summary'));
   });
 });

@@ -55,6 +55,17 @@ export const scaleStyles = css`
     .scale:has(.look):has(> :nth-child(7)) {
       grid-template-columns: repeat(auto-fit, minmax(5.5em, 1fr));
     }
+    /* Few cells are as wide as their longest word needs; where the line is too short for all, they go on in the next one. */
+    .scale:not(:has(> :nth-child(7))) {
+      display: flex;
+      flex-wrap: wrap;
+      overflow-wrap: break-word;
+    }
+    .scale:not(:has(> :nth-child(7))) > .grade {
+      flex: 1 1 0;
+      min-inline-size: min-content;
+      max-inline-size: 100%;
+    }
     .grade {
       isolation: isolate;
       margin-block-start: -1px;

@@ -87,7 +87,7 @@ export function byText({ words, poll }: Voting, order: readonly string[], figure
 function goToFacts(event: Event): void {
   event.preventDefault();
   const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
-  const facts = root.querySelector('[part=facts]')?.closest('details');
+  const facts = root.querySelector<HTMLDetailsElement>('#facts');
   if (!facts) return;
   facts.open = true;
   facts.querySelector('summary')?.focus();

@@ -45,9 +45,13 @@ export function renderTable(
 export const renderShare = (words: PollWords, votes: number, share: number): TemplateResult =>
   html`<span>${words.number(votes)}</span> <span class="quiet">${words.percent(share)}</span>`;
 
-/** Renders details that are folded until someone opens them. `opened` is called when that is done. */
-export const renderFolded = (summary: string, content: unknown, opened?: () => unknown): TemplateResult => html`
-  <details @toggle=${opened ?? nothing}>
+/** Renders details that are folded until someone opens them. `opened` is called when that is done; a link leads to their `id`. */
+export const renderFolded = (
+  summary: string,
+  content: unknown,
+  { id, opened }: { id?: string; opened?: () => unknown } = {},
+): TemplateResult => html`
+  <details id=${id ?? nothing} @toggle=${opened ?? nothing}>
     <summary>${summary}</summary>
     <div class="stack">${content}</div>
   </details>
