@@ -14,6 +14,12 @@ export class Findings {
     this.#say(agrees ? `agrees        ${right}` : `DOES NOT AGREE  ${wrong}`);
   }
 
+  /** Says what was found apart. */
+  takeOver({ faults }: Findings, said: readonly string[]): void {
+    this.faults += faults;
+    for (const line of said) this.#say(line);
+  }
+
   /** Says something that is neither right nor wrong. */
   tell(line: string): void {
     this.#say(`              ${line}`);

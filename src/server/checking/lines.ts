@@ -32,6 +32,28 @@ export function addUp(leaves: readonly Leaf[]): LedgerSums {
   };
 }
 
+/** A count that was shown while people acted: whether it can have been one on the way from some lines to all of them. */
+export type OnTheWay = (count: number, thing?: string) => boolean;
+
+/**
+ * Tells which counts can have been shown at some moment while a ledger grew.
+ *
+ * @param from how many lines there were before that moment; all of `leaves` were there after it
+ */
+export function onTheWay(leaves: readonly Leaf[], from: number): OnTheWay {
+  const later = leaves.slice(from);
+  return (count, thing) => {
+    const isOf = (leaf: Leaf): boolean => thing === undefined || leaf.thing === thing;
+    const add = (some: readonly Leaf[]): number => some.filter(isOf).reduce((sum, { amount }) => sum + amount, 0);
+    const before = add(leaves.slice(0, from));
+    // Lines of one second stand in an order that tells nothing.
+    return (
+      count >= before + add(later.filter(({ amount }) => amount < 0)) &&
+      count <= before + add(later.filter(({ amount }) => amount > 0))
+    );
+  };
+}
+
 /** Checks what can be said of lines by themselves. */
 export function checkLines(leaves: readonly Leaf[], findings: Findings): void {
   const marks = new Set<string>();

@@ -109,6 +109,39 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await town.store.close();
     });
 
+    it('raises no false alarm where people act all the time, and a true one all the same', async () => {
+      const { town } = await signedTown(engine);
+      let acts = 0;
+      const busy: Source = {
+        async get(address, headers) {
+          // Between the count and its lines, each time.
+          if (address.endsWith('/vkey')) {
+            const key = newKey();
+            const code = await town.sign({ key, email: `b${(acts += 1)}@exemple.fr` });
+            await town.act('/confirm', { key, code });
+            await town.app.keepLedgers();
+            town.wait(2000);
+          }
+          return sourceOf(town).get(address, headers);
+        },
+      };
+      const { faults, said } = await verified(busy, velo);
+      assert.deepEqual([faults, acts], [0, 5], said);
+      assert.match(said, /signatures: 7 are shown while people act, and the lines, .* to 8/);
+      // One that nobody gave, which no line of the meantime explains.
+      await town.store.write((writer) =>
+        writer.insertMany(
+          events,
+          ['x', 'y'].map((act) => ({ scope: 'velo', thing: 'velo', kind: 'counted', act, at: 0 })),
+        ),
+      );
+      town.wait(2000);
+      const wrong = await verified(busy, velo);
+      assert.equal(wrong.faults, 1, wrong.said);
+      assert.match(wrong.said, /DOES NOT AGREE {2}signatures: 14 are shown, and the lines come to 13/);
+      await town.store.close();
+    });
+
     it('is found where a row is gone, a count raised, a line rewritten, an old state put back or another one made', async () => {
       const { town, check } = await signedTown(engine);
       const { store } = town;
