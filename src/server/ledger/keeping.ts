@@ -18,8 +18,11 @@ export interface Ledgers {
   sweep(): Promise<void>;
 }
 
-/** How long what waits in a scope is left alone where nobody may know it yet, in milliseconds. */
+/** How long what waits in a scope is left alone where it can't be added, in milliseconds. */
 const pause = 60_000;
+
+/** The same where nobody may know it yet: whoever counts again as soon as a vote has closed is not to miss lines. */
+const hiddenPause = 1000;
 
 /**
  * Makes what keeps the ledgers of a server, in one of its processes; several do no harm.
@@ -55,7 +58,7 @@ export function createLedgers(services: Services, store: Store, nouns: readonly 
     await ensure(thing);
     const { document, kind, path } = thing;
     if (kind.isCountPublic && !kind.isCountPublic(document, momentOf(services)))
-      return void resting.set(scope, services.clock() + pause);
+      return void resting.set(scope, services.clock() + hiddenPause);
     const signer = await signerOf(path);
     while ((await appendSome(store, scope, signer)) > 0) await services.counts.turn();
   }

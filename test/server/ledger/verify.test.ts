@@ -4,7 +4,13 @@ import { verify } from '../../../src/server/checking/verify.ts';
 import type { Source } from '../../../src/server/checking/source.ts';
 import { events } from '../../../src/server/confirmation/tables.ts';
 import { counters } from '../../../src/server/core/tables.ts';
-import { ledgerEntries, ledgerHeads, ledgerSums, ledgerTiles } from '../../../src/server/ledger/tables.ts';
+import {
+  ledgerEntries,
+  ledgerHeads,
+  ledgerSums,
+  ledgerTiles,
+  ledgerWaiting,
+} from '../../../src/server/ledger/tables.ts';
 import { ballots } from '../../../src/server/nouns/poll/tables.ts';
 import type { Writer } from '../../../src/server/store/store.ts';
 import { engines } from '../engines.ts';
@@ -23,13 +29,13 @@ const secret = 'one that stays as it is';
 async function verified(
   source: Source,
   path: string,
-  options: { since?: string; key?: string; receipt?: string } = {},
+  options: { since?: string; key?: string; receipt?: string; pause?: () => Promise<void> } = {},
 ) {
   const said: string[] = [];
   const faults = await verify(source, `${base}${path}`, {
+    pause: async () => undefined,
     ...options,
     say: (line) => said.push(line),
-    pause: async () => undefined,
   });
   return { faults, said: said.join('\n') };
 }
@@ -126,8 +132,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         },
       };
       const { faults, said } = await verified(busy, velo);
-      assert.deepEqual([faults, acts], [0, 5], said);
-      assert.match(said, /signatures: 7 are shown while people act, and the lines, .* to 8/);
+      assert.deepEqual([faults, acts], [0, 6], said);
+      assert.match(said, /signatures: 8 are shown while people act, and the lines, .* to 9/);
       // One that nobody gave, which no line of the meantime explains.
       await town.store.write((writer) =>
         writer.insertMany(
@@ -138,7 +144,34 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       town.wait(2000);
       const wrong = await verified(busy, velo);
       assert.equal(wrong.faults, 1, wrong.said);
-      assert.match(wrong.said, /DOES NOT AGREE {2}signatures: 14 are shown, and the lines come to 13/);
+      assert.match(wrong.said, /DOES NOT AGREE {2}signatures: 16 are shown, and the lines come to 15/);
+      await town.store.close();
+    });
+
+    it('waits for the lines of a vote that has just closed, as long as they come', async () => {
+      const town = await deskTown({ store: await open[engine](), secret });
+      const poll = await pollTown({ town, document: { results: 'after-close' } });
+      await town.app.keepLedgers(true);
+      for (let each = 0; each < 8; each += 1) await poll.cast(choose('chene'), `v${each}@exemple.fr`);
+      town.wait(day - 500);
+      await town.app.keepLedgers();
+      town.wait(1000);
+      // As where there are many: some at a time.
+      const waiting = await town.store.list(ledgerWaiting, {});
+      const ids = waiting.map(({ id }) => id);
+      await town.store.write((writer) =>
+        writer.removeMany(ledgerWaiting, { scope: 'arbre', thing: 'arbre' }, 'id', ids),
+      );
+      const { faults, said } = await verified(sourceOf(town), '/polls/arbre', {
+        async pause() {
+          const next = waiting.shift();
+          if (next) await town.store.write((writer) => writer.insert(ledgerWaiting, next));
+          town.wait(1000);
+          await town.app.keepLedgers();
+        },
+      });
+      assert.equal(faults, 0, said);
+      assert.match(said, /votes: 8 are shown, and the lines come to as many/);
       await town.store.close();
     });
 
