@@ -1,3 +1,4 @@
+import { toBase64 } from '../../tally/base64.ts';
 import {
   isSignedBy,
   readCheckpoint,
@@ -25,7 +26,12 @@ export async function checkedNote(note: string, key: NoteKey): Promise<SignedChe
   if (!checkpoint) throw new CheckError('The checkpoint can’t be read.');
   if (checkpoint.origin !== key.name)
     throw new CheckError(`The checkpoint is of ${checkpoint.origin}, and the key of ${key.name}.`);
-  if (!(await isSignedBy(read, key))) throw new CheckError('The signature of the checkpoint does not hold.');
+  if (!(await isSignedBy(read, key)))
+    throw new CheckError(
+      read.signatures.some(({ id }) => toBase64(id) === toBase64(key.id))
+        ? 'The signature of the checkpoint does not hold.'
+        : 'The checkpoint is signed by another key than the one that was kept: the server has a new secret, or is another one. Ask those who run it why.',
+    );
   return { ...checkpoint, note };
 }
 
