@@ -1,6 +1,7 @@
 import type { Writer } from '../store/store.ts';
 import type { PrivacyNotice } from '../words/privacy-notice.ts';
 import type { ThingDocument } from './documents.ts';
+import type { ProposedIn } from './proposing.ts';
 import { productName } from './site.ts';
 
 /* What a noun asks of whoever makes one of its things at the desk: models to begin with, each with steps, each with fields. */
@@ -112,7 +113,7 @@ export interface Making<D extends ThingDocument = ThingDocument> {
   /** Adds to a document what follows from what was asked, as names of options. */
   complete?(document: Record<string, unknown>): Record<string, unknown>;
   /** Keeps what stands beside the document of a new thing, in the transaction in which it is published. */
-  addBeside?(writer: Writer, scope: string, beside: Beside, now: number): Promise<void>;
+  addBeside?(writer: Writer, stored: ProposedIn, beside: Beside, now: number): Promise<void>;
 }
 
 /** When it opens and closes. @param end may be left out */

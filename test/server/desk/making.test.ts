@@ -385,7 +385,11 @@ const models: Record<string, { pages: Record<string, string>[]; path: string; sa
   'consultation/consultation': {
     pages: [
       { 'title.fr': 'Plan climat' },
-      { 'proposals.0.title': 'Planter des arbres', 'proposals.1.title': 'Isoler', 'proposals.1.body': 'Les écoles.' },
+      {
+        'proposals.0.title.fr': 'Planter des arbres',
+        'proposals.1.title.fr': 'Isoler',
+        'proposals.1.body.fr': 'Les écoles.',
+      },
       { closesAt: '2027-03-31' },
       {},
     ],

@@ -1,5 +1,6 @@
 import type { ServerNoun } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
+import { findThing } from '../../core/things.ts';
 import { nothing } from '../expected.ts';
 import { DeskFault, DocumentFault, Outdated } from '../faults.ts';
 import { grantFor, type Officer } from '../roles.ts';
@@ -57,7 +58,8 @@ export function publishing(services: Services, nouns: readonly ServerNoun[]) {
         if (version !== (await versionOfValues(draft.values))) return { refused: 'changed' };
         const document = documentFrom(making, model, draft.values);
         const { path } = await putIn(writer, desk, `${noun.path}/${name}`, document);
-        await making.addBeside?.(writer, name, besideOf(model, draft.values), desk.now);
+        const published = await findThing(writer, noun, name);
+        if (published) await making.addBeside?.(writer, published, besideOf(model, draft.values), desk.now);
         await removeDraft(writer, draft.id);
         return { path };
       })

@@ -6,7 +6,7 @@ import { openingOf } from '../../core/phases.ts';
 import { rateLimit } from '../../core/rate-limit.ts';
 import type { Services } from '../../core/services.ts';
 import { things } from '../../core/tables.ts';
-import { rowOf } from '../../core/things.ts';
+import { pathOf, rowOf } from '../../core/things.ts';
 import { problemType, toProblem } from '../../http/problems.ts';
 import { createMailbox, type Mailbox } from '../../mail/mailbox.ts';
 import { createOutbox } from '../../mail/outbox.ts';
@@ -85,7 +85,8 @@ async function makeSandbox(services: Services, key: string, begun: Begun): Promi
   const mailbox = createMailbox(clock);
   await store.write(async (writer) => {
     await writer.put(things, rowOf(noun, triedName, document, clock()));
-    if (draft.of === '') await making.addBeside?.(writer, triedName, besideOf(model, draft.values), clock());
+    const tried = { scope: triedName, path: pathOf(noun, triedName), document };
+    if (draft.of === '') await making.addBeside?.(writer, tried, besideOf(model, draft.values), clock());
   });
   const own: Services = {
     ...services,

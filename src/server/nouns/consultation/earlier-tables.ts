@@ -35,3 +35,10 @@ export const stanceTotals: Table<{
   columns: { scope: text, thing: text, agree: integer, neutral: integer, disagree: integer, by_share: integer },
   key: ['scope', 'thing'],
 };
+
+/** What is being made at the desk, of which only what was typed matters here. */
+export const drafts: Table<{ id: string; type: string; content: string }> = {
+  name: 'draft',
+  columns: { id: text, type: text, content: text },
+  key: ['id'],
+};

@@ -1,10 +1,11 @@
+import { spokenIn, type ThingDocument } from '../../core/documents.ts';
 import { datesStep, keepMonthsField, monthsKept, titleField, type Making, type MakingStep } from '../../core/making.ts';
-import { slugOf } from '../../core/slug.ts';
+import type { NewWords } from '../../core/proposing.ts';
 import { inLanguage } from '../../words/words-for.ts';
 import type { ConsultationDocument } from './document.ts';
 import { enMaking } from './making-words.en.ts';
 import { frMaking } from './making-words.fr.ts';
-import { proposals } from './tables.ts';
+import { consultationProposing } from './proposing.ts';
 
 const question: MakingStep = {
   name: 'question',
@@ -19,7 +20,7 @@ const votes: MakingStep = {
   asks: [{ name: 'votes.results', kind: 'choice', choices: ['always', 'after-vote', 'after-close'] }],
 };
 
-/** How consultations are made at the desk. The first proposals are typed there; people write in one language, and so do they. */
+/** How consultations are made at the desk. The first proposals are typed there, in each of its languages. */
 export const consultationMaking: Making<ConsultationDocument> = {
   models: [
     {
@@ -34,9 +35,9 @@ export const consultationMaking: Making<ConsultationDocument> = {
             {
               rows: 'proposals',
               fields: [
-                { name: 'proposals.*.title', kind: 'line', longest: 500 },
+                { name: 'proposals.*.title', kind: 'line', spoken: true, longest: 500 },
+                { name: 'proposals.*.body', kind: 'text', spoken: true, longest: 20_000, optional: true },
                 { name: 'proposals.*.section', kind: 'line', longest: 500, optional: true },
-                { name: 'proposals.*.body', kind: 'text', longest: 20_000, optional: true },
               ],
               least: 1,
               most: 100,
@@ -60,25 +61,27 @@ export const consultationMaking: Making<ConsultationDocument> = {
   words: (lang) => inLanguage({ fr: frMaking, en: enMaking }, lang),
   defaults: (site) => ({ 'votes.results': 'always', keepMonths: String(monthsKept(site)) }),
   modelOf: () => 'words',
-  async addBeside(writer, scope, { proposals: typed = [] }, now) {
-    const taken = new Set<string>();
-    for (const [number, { title, section, body }] of typed.entries()) {
-      const name = slugOf(textOf(title)) || `proposition-${number + 1}`;
-      const id = taken.has(name) ? `${name}-${number + 1}` : name;
-      taken.add(id);
-      const said = { title: textOf(title), section: textOf(section), body: textOf(body) };
+  async addBeside(writer, stored, { proposals = [] }, now) {
+    for (const [number, typed] of proposals.entries()) {
       // They stand in the order in which they were typed.
-      await writer.insert(proposals, {
-        scope,
-        id,
-        author: '',
-        ...said,
-        created_at: now + number,
-        url: null,
-        removed: null,
+      await consultationProposing.add(writer, stored, {
+        words: wordsIn(stored.document, typed),
+        by: '',
+        now: now + number,
       });
     }
   },
 };
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Returns the words of a proposal by language, as those have them that are added later. */
+function wordsIn(document: ThingDocument, { title, section, body }: Readonly<Record<string, unknown>>): NewWords {
+  const [titles, bodies] = [textsOf(title), textsOf(body)];
+  const wording = spokenIn(document).flatMap((lang) => {
+    const { [lang]: text } = titles;
+    return text === undefined ? [] : [[lang, { title: text, body: bodies[lang] ?? '' }] as const];
+  });
+  return { wording: Object.fromEntries(wording), section: typeof section === 'string' ? section : '' };
+}
+
+const textsOf = (value: unknown): Readonly<Record<string, string>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, string>) : {};

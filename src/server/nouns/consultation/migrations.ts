@@ -2,6 +2,7 @@ import { slots } from '../../core/earlier-tables.ts';
 import { fillCounters, type Migration } from '../../store/schema.ts';
 import { slices } from '../../store/slices.ts';
 import * as earlier from './earlier-tables.ts';
+import { draftsByLanguage } from './drafts-migration.ts';
 
 const sum = (choice: string): string => `coalesce(sum(case when ballot.choice = '${choice}' then 1 else 0 end), 0)`;
 
@@ -47,4 +48,6 @@ export const consultationMigrations: readonly Migration[] = [
   { version: 5, up: async () => undefined },
   // A program that does not know `proposal_act` would show what a town hid.
   { version: 6, up: async () => undefined },
+  // The first proposals were typed in one language, whatever the consultation speaks.
+  { version: 7, up: draftsByLanguage },
 ];
