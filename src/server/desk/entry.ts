@@ -9,6 +9,7 @@ import type { DeskRoutes, DeskThing } from './options.ts';
 import { keptOf } from './kept/kept.ts';
 import type { LightThing } from './listing/light.ts';
 import type { ThingNote } from './order.ts';
+import type { PageOf } from './page-of.ts';
 import { rootOf, type DeskLink, type DeskPage } from './pages/desk.ts';
 import type { NavLink } from './pages/navigation.ts';
 import type { ThingLink } from './pages/thing-links.ts';
@@ -68,6 +69,8 @@ declare module 'hono' {
     deskSections?: readonly DeskSection[];
     /** What they are of. */
     deskNouns?: readonly ServerNoun[];
+    /** Finds the page that stands where a form is sent to. */
+    deskPageOf?: PageOf;
   }
 }
 
@@ -76,12 +79,13 @@ export function pageFor(c: Context, services: Services, officer?: Officer): Desk
   const lang = preferredLanguage(c, languages);
   const [words, said] = [wordsFor(lang), deskWordsFor(lang)];
   const { lang: _, ...asked } = c.req.query();
+  const path = c.req.path.replace(/(?<!\/)\/+$/, '');
   return {
     links: [],
     services,
     words: { ...words, faults: { ...words.faults, ...said.thing.whyFaults } },
     said,
-    path: c.req.path.replace(/(?<!\/)\/+$/, ''),
+    path: c.req.method === 'GET' ? path : (c.get('deskPageOf')?.(path) ?? path),
     // Of a form that was sent, nothing goes into an address.
     ...(c.req.method === 'GET' && { asked }),
     officer,

@@ -7,6 +7,7 @@ import { createGuards } from '../core/guard.ts';
 import type { Room } from '../core/room.ts';
 import type { Services } from '../core/services.ts';
 import type { DeskRoutes } from './entry.ts';
+import { pagesOf, type PageOf } from './page-of.ts';
 import { forgetAnswers } from './idempotency/once.ts';
 import { keptPath, largestForm } from './kept/kept.ts';
 import { keptRoutes } from './kept/routes.ts';
@@ -53,9 +54,11 @@ export const deskRoom =
 export function deskRoutes(options: DeskRoutes): Hono {
   const { services, limits = {} } = options;
   const app = new Hono({ strict: false });
+  let pageOf: PageOf = (path) => path;
   app.use('/desk/*', async (c, next) => {
     c.set('deskSections', deskSections);
     c.set('deskNouns', options.nouns);
+    c.set('deskPageOf', pageOf);
     c.set('demoOfficer', options.demoOfficer);
     await next();
     c.header('Cache-Control', 'no-store');
@@ -90,6 +93,7 @@ export function deskRoutes(options: DeskRoutes): Hono {
       app.request(path, { headers: { Cookie: c.req.header('Cookie') ?? '', Accept: 'text/html' } }),
     ),
   );
+  pageOf = pagesOf(app);
   return app;
 }
 
