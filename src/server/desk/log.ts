@@ -96,6 +96,8 @@ export interface Details {
   receivers?: number;
   /** Of how many people names and addresses were erased. */
   people?: number;
+  /** How many letters to them had not left, and were erased with them. */
+  letters?: number;
   /** In which document a count on paper stands. */
   document?: string;
   /** Who counted that: a service, a polling station. */

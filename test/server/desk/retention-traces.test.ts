@@ -10,7 +10,7 @@ import { voters } from '../../../src/server/nouns/poll/tables.ts';
 import { postgresStore } from '../../../src/server/store/postgres.ts';
 import type { Schema } from '../../../src/server/store/schema.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
-import type { Store } from '../../../src/server/store/store.ts';
+import type { Store, Table } from '../../../src/server/store/store.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { engines } from '../engines.ts';
 import { choose, pollTown } from '../poll-support.ts';
@@ -119,9 +119,14 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
   });
 }
 
+/** What was kept of an erasure before letters that went unsent were counted. */
+const { letters: _letters, ...columnsBefore } = erasures.columns;
+const erasuresBefore = { ...erasures, columns: columnsBefore } as unknown as Table;
+
 /** The schemas of the program that left such digests. */
-const before: readonly Schema[] = schemas.map(({ migrations = [], ...each }) => ({
+const before: readonly Schema[] = schemas.map(({ migrations = [], tables, ...each }) => ({
   ...each,
+  tables: tables.map((table) => (table.name === erasures.name ? erasuresBefore : table)),
   migrations: each.name === 'retention' ? [] : migrations,
 }));
 const opened: Record<string, () => Promise<(by: readonly Schema[]) => Promise<Store>>> = {
@@ -150,11 +155,22 @@ for (const [engine, make] of Object.entries(opened)) {
           await writer.insert(shares, { ...row, facet: 'source', share: 'https://a.example', value: 1 });
           await writer.insert(shareNames, { scope, facet: 'domain', share: 'named', name: 'exemple.fr' });
         }
-        const done = { state: 'done', path: '/petitions/gone', by: 'owner', due_at: start, people: 3, at: start };
-        await writer.insert(erasures, { scope: 'gone', ...done });
+        const done = {
+          state: 'done',
+          path: '/petitions/gone',
+          by: 'owner',
+          due_at: start,
+          people: 3,
+          at: start,
+        };
+        await writer.insert(erasuresBefore, { scope: 'gone', ...done });
       });
       await old.close();
       const store = await openBy(schemas);
+      assert.deepEqual(
+        (await store.list(erasures, {})).map(({ people, letters }) => [people, letters]),
+        [[3, 0]],
+      );
       assert.deepEqual(await sharesIn(store, 'gone', 'domain'), { 'exemple.fr': 7, '': 3 });
       assert.deepEqual(await sharesIn(store, 'gone', 'source'), { 'https://a.example': 1 });
       assert.deepEqual(await sharesIn(store, 'open', 'domain'), { 'exemple.fr': 7, one: 1, two: 2 });

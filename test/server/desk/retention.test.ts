@@ -32,6 +32,7 @@ interface LogLine {
   act: string;
   by: string;
   people?: number;
+  letters?: number;
 }
 const erasedIn = async (town: World): Promise<LogLine[]> => {
   const response = await town.app.request('/log', { headers: { Accept: 'application/json' } });
@@ -124,6 +125,38 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(receipt.body.state, 'counted');
       await app.runDue();
       assert.equal((await erasedIn(valmont)).length, 1);
+    });
+
+    it('says how many letters wait for those who are erased, before and after: they never leave', async () => {
+      const valmont = await town();
+      const { store } = valmont;
+      await sign(valmont, 'ada@exemple.fr');
+      await sign(valmont, 'ben@exemple.fr');
+      const { act } = (await store.list(people, {}))[0] ?? assert.fail();
+      const held = { state: 'waiting', due_at: start + 99 * day, until: start + 99 * day, failures: 0 };
+      const letter = { scope: 'velo', ...held, trouble: '', fault: '', since: 0, mail: '{}' };
+      await store.write(async (writer) => {
+        await writer.insert(outgoingMails, { ...letter, id: 'a', about: act });
+        await writer.insert(outgoingMails, { ...letter, id: 'b', about: 'someone else' });
+      });
+      valmont.wait(12 * day);
+      const visit = await valmont.signedIn('elle@valmont.fr');
+      assert.match((await visit.get(`${path}/erase`)).html, /1 message à ces personnes n’est pas encore parti/);
+      assert.match((await visit.get(`${path}/erase?lang=en`)).html, /1 letter to them has not left yet/);
+      const { send } = await program(valmont);
+      assert.equal((await send('GET', '/petitions/velo/retention')).body['letters'], 1);
+      const told = await send('POST', '/petitions/velo/retention/erase', { understood: true });
+      const { people: count, letters } = told.body['erasure'] as Record<string, unknown>;
+      assert.deepEqual([count, letters, told.body['letters']], [2, 1, 0]);
+      assert.match((await visit.get(path)).html, /2 personnes\. 1 message à ces personnes n’était pas parti/);
+      const [line] = await erasedIn(valmont);
+      assert.deepEqual([line?.people, line?.letters], [2, 1]);
+      assert.match((await visit.get('/log?lang=en')).html, /Letters to them that had not left, and never will: 1\./);
+      assert.deepEqual(
+        (await store.list(outgoingMails, { scope: 'velo' })).map(({ id }) => id),
+        ['b'],
+      );
+      await store.close();
     });
 
     it('is done at once where an officer asks, knowing what goes and what stays', async () => {

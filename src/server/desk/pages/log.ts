@@ -61,6 +61,7 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     ${details.news && newsText(details.news, said.lang)}
     ${details.receivers !== undefined && html`<p class="hint">${log.receivers(formatNumber(said.lang, details.receivers))}</p>`}
     ${details.people !== undefined && html`<p class="hint">${log.people(formatNumber(said.lang, details.people))}</p>`}
+    ${details.letters !== undefined && html`<p class="hint">${log.letters(formatNumber(said.lang, details.letters))}</p>`}
   </li>`;
 }
 

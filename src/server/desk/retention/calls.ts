@@ -10,14 +10,14 @@ const of = (): boolean => true;
 export const retentionCalls: readonly DeskCall[] = [
   thingCall({
     ...{ method: 'GET', path: '/retention', of, duty: 'publish', command: 'retention show' },
-    help: 'Tells how many people are known by name or address, and when they are erased',
+    help: 'Tells how many people are known by name or address, how many letters to them have not left, and when they are erased',
     run: async ({ options: { services, nouns } }, thing) => ({
       body: shown(await readRetention(services, nouns, thing)),
     }),
   }),
   thingCall({
     ...{ method: 'POST', path: '/retention/erase', of, duty: 'publish', command: 'retention erase', body: understood },
-    help: 'Erases now who took part in what has closed for good; it can’t be undone: send { "understood": true }',
+    help: 'Erases now who took part in what has closed for good, with the letters to them that have not left, whose number is answered; it can’t be undone: send { "understood": true }',
     async run({ options: { services, nouns }, desk }, thing) {
       const isDone = await eraseNow(services, nouns, thing, desk.by);
       const state = shown(await readRetention(services, nouns, thing));
@@ -26,11 +26,15 @@ export const retentionCalls: readonly DeskCall[] = [
   }),
 ];
 
-const shown = ({ known, due, isClosed, erasure }: RetentionState): object => ({
+const shown = ({ known, letters, due, isClosed, erasure }: RetentionState): object => ({
   known,
+  letters,
   isClosed,
   ...(due !== undefined && { due: new Date(due).toISOString() }),
   ...(erasure && {
-    erasure: { state: erasure.state, people: erasure.people, at: new Date(erasure.at).toISOString() },
+    erasure: {
+      ...{ state: erasure.state, people: erasure.people, letters: erasure.letters },
+      at: new Date(erasure.at).toISOString(),
+    },
   }),
 });

@@ -9,6 +9,7 @@ import type { ReadStore } from '../../store/store.ts';
 import { DeskFault } from '../faults.ts';
 import { writeLog, type Author } from '../log.ts';
 import { erasures } from './tables.ts';
+import { countWaiting } from './waiting.ts';
 
 /*
  * Names, places and addresses are erased at the date that was promised, or when an officer asks for it, some at a time. How far it came
@@ -59,7 +60,7 @@ export async function beginErasure(
     // Who opened it again in the meantime was faster: nobody is erased then.
     const now = await findThing(writer, kind, id);
     if (!now || !isClosedForGood(now.document, momentOf({ clock, site }))) return;
-    await writer.put(erasures, { scope, state: 'running', path, by, due_at: due, people: 0, at: clock() });
+    await writer.put(erasures, { scope, state: 'running', path, by, due_at: due, people: 0, letters: 0, at: clock() });
   });
 }
 
@@ -73,19 +74,22 @@ export async function goOnErasing(services: Base, nouns: Nouns, scope: string, b
       const row = await writer.get(erasures, { scope });
       if (row?.state !== 'running') return true;
       const now = clock();
+      const waiting = await countWaiting(writer, scope);
       let erased = 0;
       for (const { known } of nouns) erased += (await known?.eraseSome(writer, scope, batch, now)) ?? 0;
       const people = row.people + erased;
       if (erased > 0) {
-        await writer.update(erasures, { scope }, { people });
+        const letters = row.letters + waiting - (await countWaiting(writer, scope));
+        await writer.update(erasures, { scope }, { people, letters });
         return false;
       }
       await writer.update(erasures, { scope }, { state: 'done', at: now });
       for (const traces of tracesOf(nouns)) await traces.drop(writer, scope);
-      const { path, by } = row;
+      const { path, by, letters } = row;
       // Where nobody was known, nothing happened: no line tells of it, however often it is asked for.
       if (people === 0) return true;
-      await writeLog(writer, { scope, path, by: by as Author, act: 'erased', now, details: { people } });
+      const details = { people, ...(letters > 0 && { letters }) };
+      await writeLog(writer, { scope, path, by: by as Author, act: 'erased', now, details });
       return true;
     });
     if (isOver) break;

@@ -11,7 +11,7 @@ import { retentionWordsFor } from './words-for.ts';
 /** Renders how long it is known who took part in a thing, and where that stands. @param isNothing nobody was there to be erased */
 export function retentionPage(
   page: DeskPage,
-  { stored, known, isTraced, due, isClosed, confirmableUntil, erasure }: RetentionState,
+  { stored, known, letters, isTraced, due, isClosed, confirmableUntil, erasure }: RetentionState,
   isNothing = false,
 ): Markup {
   const { words, services } = page;
@@ -26,7 +26,14 @@ export function retentionPage(
     html`<h1>${said.title}</h1>
       <p><a href="${at}?lang=${lang}">${spokenTitle(stored.document, lang)}</a></p>
       ${isNothing && html`<p role="status" class="done">${said.nothing}</p>`}
-      ${!isNothing && erasure?.state === 'done' && html`<p role="status" class="done">${said.done(peopleIn(lang, erasure.people), time(erasure.at))}</p>`}
+      ${
+        !isNothing &&
+        erasure?.state === 'done' &&
+        html`<p role="status" class="done">
+          ${said.done(peopleIn(lang, erasure.people), time(erasure.at))}
+          ${erasure.letters > 0 && said.unsent(erasure.letters, formatNumber(lang, erasure.letters))}
+        </p>`
+      }
       ${erasure?.state === 'running' && html`<p role="status" class="done">${said.running}</p>`}
       <dl class="facts">
         <div>
@@ -36,6 +43,10 @@ export function retentionPage(
         <div>
           <dt>${said.known}</dt>
           <dd>${formatNumber(lang, known)}</dd>
+        </div>
+        <div>
+          <dt>${said.waiting}</dt>
+          <dd>${formatNumber(lang, letters)}</dd>
         </div>
         <div>
           <dt>${said.date}</dt>
@@ -51,7 +62,11 @@ export function retentionPage(
 }
 
 /** Renders what would be erased, what stays, and the button that does it. */
-export function erasePage(page: DeskPage, { stored, known, isTraced }: RetentionState, isUnsure = false): Markup {
+export function erasePage(
+  page: DeskPage,
+  { stored, known, letters, isTraced }: RetentionState,
+  isUnsure = false,
+): Markup {
   const { words, services } = page;
   const { lang } = words;
   const said = retentionWordsFor(lang);
@@ -68,6 +83,7 @@ export function erasePage(page: DeskPage, { stored, known, isTraced }: Retention
       <h1>${said.eraseTitle}</h1>
       <p>${spokenTitle(stored.document, lang)}</p>
       ${known > 0 && html`<p><strong>${said.what(peopleIn(lang, known))}</strong></p>`}
+      ${letters > 0 && html`<p><strong>${said.letters(letters, formatNumber(lang, letters))}</strong></p>`}
       ${isTraced && html`<p>${said.traces}</p>`} ${said.stays.map((each) => html`<p>${each}</p>`)}
       <p>${said.forever} ${said.reopen}</p>
       <form method="post" action="${at}/erase?lang=${lang}${toErrors}" novalidate>

@@ -5,6 +5,7 @@ import type { Services } from '../../core/services.ts';
 import type { Table } from '../../store/store.ts';
 import { countKnown, hasTraces } from './erase.ts';
 import { erasures } from './tables.ts';
+import { countLetters } from './waiting.ts';
 
 type Erasure = typeof erasures extends Table<infer R> ? R : never;
 
@@ -13,6 +14,8 @@ export interface RetentionState {
   stored: Stored;
   /** People who are known by name or address. */
   known: number;
+  /** Mails to them that have not left, and never will once they are erased. */
+  letters: number;
   /** Digests are left by which someone could be guessed. */
   isTraced: boolean;
   /** When they are erased, in milliseconds since 1970. */
@@ -37,6 +40,7 @@ export async function readRetention(
   return {
     stored,
     known: await countKnown(services.store, nouns, scope),
+    letters: await countLetters(services.store, scope),
     isTraced: await hasTraces(services.store, nouns, scope),
     due: eraseTimeOf(document, timeZone),
     isClosed,

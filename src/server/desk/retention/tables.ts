@@ -2,7 +2,7 @@ import type { Migration } from '../../store/schema.ts';
 import { table, type AnyTable } from '../../store/store.ts';
 
 /**
- * The names of a scope that are being erased (`running`) or were (`done`): as what it was asked for, of how many people so far, and for which
+ * The names of a scope that are being erased (`running`) or were (`done`): as what it was asked for, of how many people so far, how many mails went unsent with them, and for which
  * date: one that was moved by a later close is gone through again, and so is one after which somebody came.
  */
 export const erasures = table<{
@@ -12,6 +12,7 @@ export const erasures = table<{
   by: string;
   due_at: number;
   people: number;
+  letters: number;
   at: number;
 }>({
   name: 'erasure',
@@ -22,6 +23,7 @@ export const erasures = table<{
     by: 'text',
     due_at: 'integer',
     people: 'integer',
+    letters: 'integer',
     at: 'integer',
   },
   key: ['scope'],
@@ -48,4 +50,6 @@ export const retentionMigrations: readonly Migration[] = [
       await run(`delete from share_count where ${unnamed}`);
     },
   },
+  // How many mails went unsent was not counted.
+  { version: 3, up: ({ addColumn }) => addColumn(erasures, 'letters', 0) },
 ];

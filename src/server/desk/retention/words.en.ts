@@ -20,6 +20,15 @@ export const en: RetentionWords = {
   erase: 'Erase now',
   eraseTitle: 'Erase now',
   what: (people) => `The names, places and e-mail addresses of ${people} will be erased.`,
+  waiting: 'Letters to them that have not left',
+  letters: (count, written) =>
+    count === 1
+      ? '1 letter to them has not left yet, as one about changed words: it will be erased with them and never leave. Wait until it has left if they are to read it.'
+      : `${written} letters to them have not left yet, as those about changed words: they will be erased with them and never leave. Wait until they have left if they are to be read.`,
+  unsent: (count, written) =>
+    count === 1
+      ? '1 letter to them had not left, and never will.'
+      : `${written} letters to them had not left, and never will.`,
   traces:
     'What could still be guessed is erased: the digests of mail domains, places and pages that fewer than five share, and those of the domains of ballots. In the figures they become “others”.',
   stays: [

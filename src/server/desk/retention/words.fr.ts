@@ -20,6 +20,15 @@ export const fr: RetentionWords = {
   erase: 'Effacer maintenant',
   eraseTitle: 'Effacer maintenant',
   what: (people) => `Les noms, communes et adresses électroniques de ${people} vont être effacés.`,
+  waiting: 'Messages à ces personnes qui ne sont pas encore partis',
+  letters: (count, written) =>
+    count < 2
+      ? '1 message à ces personnes n’est pas encore parti, par exemple sur un texte modifié\u00a0: il sera effacé avec elles et ne partira jamais. Attendez qu’il soit parti s’il doit être lu.'
+      : `${written} messages à ces personnes ne sont pas encore partis, par exemple sur un texte modifié\u00a0: ils seront effacés avec elles et ne partiront jamais. Attendez qu’ils soient partis s’ils doivent être lus.`,
+  unsent: (count, written) =>
+    count < 2
+      ? '1 message à ces personnes n’était pas parti, et ne partira pas.'
+      : `${written} messages à ces personnes n’étaient pas partis, et ne partiront pas.`,
   traces:
     'Ce qui pourrait encore être deviné est effacé\u00a0: les empreintes des domaines, communes et pages que moins de cinq personnes partagent, et celles des domaines des bulletins. Dans les chiffres, ils deviennent «\u00a0autres\u00a0».',
   stays: [

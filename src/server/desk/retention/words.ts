@@ -21,6 +21,10 @@ export interface RetentionWords {
   erase: string;
   eraseTitle: string;
   what: (people: string) => string;
+  /** Letters to people who are known that have not left: how many, and what becomes of them. */
+  waiting: string;
+  letters: (count: number, written: string) => string;
+  unsent: (count: number, written: string) => string;
   /** Digests go, too. */
   traces: string;
   stays: readonly string[];

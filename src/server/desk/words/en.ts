@@ -262,6 +262,7 @@ export const en: DeskWords = {
     onDay: (day) => `On ${day}`,
     receivers: (count) => `Receivers: ${count}.`,
     people: (count) => `People: ${count}. The counts stay.`,
+    letters: (count) => `Letters to them that had not left, and never will: ${count}.`,
   },
   forbidden,
   tooManyTurns,

@@ -290,6 +290,7 @@ export const fr: DeskWords = {
     onDay: (day) => `Le ${day}`,
     receivers: (count) => `Destinataires\u00a0: ${count}.`,
     people: (count) => `Personnes\u00a0: ${count}. Les comptes restent.`,
+    letters: (count) => `Messages à ces personnes qui n’étaient pas partis, et ne partiront pas\u00a0: ${count}.`,
   },
   forbidden,
   tooManyTurns,

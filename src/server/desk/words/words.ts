@@ -192,6 +192,8 @@ export interface DeskWords {
     onDay: (day: string) => string;
     receivers: (count: string) => string;
     people: (count: string) => string;
+    /** Letters that were erased with people before they left. */
+    letters: (count: string) => string;
   };
   forbidden: { title: string; detail: string };
   /** One officer has brought as many lines into the log as they may. */
