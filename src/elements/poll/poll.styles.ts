@@ -62,6 +62,9 @@ export const pollStyles = css`
   .check:has(:checked) {
     font-weight: 600;
   }
+  .quorum > .bar {
+    margin-block-start: 0.5em;
+  }
   .note {
     font-weight: 600;
   }

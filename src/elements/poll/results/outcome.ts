@@ -44,7 +44,7 @@ export function renderQuorum({ words: { t }, poll }: Voting): TemplateResult | t
         ? t('poll.quorum.missing', { count: at - value, at })
         : t('poll.quorum.reached', { at });
   return html`
-    <div>
+    <div class="quorum">
       <p>${text} <span lang=${poll.lang}>${duty}</span></p>
       ${value === undefined ? nothing : renderBar(value / at, 6)}
     </div>
