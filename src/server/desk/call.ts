@@ -23,6 +23,8 @@ export interface Asked<B = unknown, Q = unknown> {
   part: string;
   body: B;
   query: Q;
+  /** Returns which of these languages who asks would read: the first, where they say nothing of it. */
+  prefers: (languages: readonly string[]) => string;
   /** Lets the answer wait for what takes long. */
   soon: Soon;
 }

@@ -4,6 +4,7 @@ import { siteCall, type DeskCall } from './call.ts';
 import { askedList } from './listing/asked.ts';
 import { findDrafts } from './listing/drafts.ts';
 import { findListed } from './listing/find.ts';
+import { namedNumbers, readThingFigures } from './listing/figures.ts';
 import { findingFor, pageOfProgram } from './listing/finding.ts';
 import { titleOf } from './pages/things.ts';
 import { may } from './roles.ts';
@@ -14,12 +15,14 @@ import { versionOf } from './things.ts';
 export const thingCalls: readonly DeskCall[] = [
   siteCall({
     ...{ method: 'GET', path: '/things', duty: 'read', anywhere: true, query: askedList },
-    help: 'Lists things, what waits for someone first: those in a "state" (draft, not-open, open, paused, closed, archived), of a "noun" (its type), with the words of "q" in their title; a hundred behind "after", the "next" of the page before. Drafts, for those who publish on the whole site, come so too, those that were changed last first',
-    async run({ options, query, holder }) {
+    help: 'Lists things, what waits for someone first: those in a "state" (draft, not-open, open, paused, closed, archived), of a "noun" (its type), with the words of "q" in their title; a hundred behind "after", the "next" of the page before. Drafts, for those who publish on the whole site, come so too, those that were changed last first. Each has its "numbers", by metric, as far as everyone may read them, when it closes, and its title in "lang" or the language that Accept-Language prefers, where it has one in that',
+    async run({ options, query, holder, prefers }) {
       const { services, nouns } = options;
       if (query.state === 'draft') {
         const none = { items: [], number: 0 };
-        const found = may(holder, 'publish') ? await findDrafts(services.store, nouns, query, 'en') : none;
+        const found = may(holder, 'publish')
+          ? await findDrafts(services.store, nouns, query, query.lang ?? 'en')
+          : none;
         const items = found.items.map(({ path, type, title, changedAt }) => ({
           ...{ path, type, title, phase: 'draft' },
           changedAt: new Date(changedAt).toISOString(),
@@ -28,11 +31,15 @@ export const thingCalls: readonly DeskCall[] = [
       }
       const finding = findingFor(pageOfProgram(options, holder), options, deskSections, holder);
       const { items, number, next } = await findListed(finding, query);
-      const listed = items.map(async ({ thing: { path, document }, notes }) => {
+      const listed = items.map(async ({ thing, notes }) => {
+        const { path, document } = thing;
+        const figures = await readThingFigures(services, nouns, thing, 'en');
         const due = notes.flatMap((note) => note.due ?? []).sort()[0];
         return {
-          ...{ path, type: document.type, title: titleOf(document, spokenIn(document)[0] ?? 'fr') },
+          ...{ path, type: document.type, title: titleOf(document, prefers(spokenIn(document))) },
           phase: phaseOf(document, momentOf(services)),
+          ...(figures && { numbers: namedNumbers(figures) }),
+          ...(document.closesAt !== undefined && { closesAt: document.closesAt }),
           version: await versionOf(document),
           waits: notes.some(({ isUrgent }) => isUrgent),
           ...(due !== undefined && { due }),

@@ -100,6 +100,7 @@ async function runFor(
       query,
       soon: whole,
       person: 'operator',
+      prefers: ([first = 'fr']) => first,
       holder: { grants: [{ role: 'owner', scope: '' }] },
     },
     body: file === undefined ? undefined : await readJson(file),

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { findThing } from '../core/things.ts';
+import { preferredLanguage } from '../http/negotiation.ts';
 import { answerWith, problem, readIfSent, type Work } from './api-work.ts';
 import type { DeskCall, Told } from './call.ts';
 import { deskCalls } from './calls.ts';
@@ -22,6 +23,7 @@ export function callRoutes(options: DeskRoutes, root: string, work: Work): Hono 
           const asked = {
             ...{ options, desk, soon, holder: key, person: `key ${key.name}` },
             part: partOf(c),
+            prefers: (languages: readonly string[]) => preferredLanguage(c, languages),
             body: call.method === 'GET' ? undefined : await readIfSent(c),
             query: c.req.query(),
           };

@@ -1,8 +1,7 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
 import { text } from '../../schema/common.ts';
-import { languagesOf, spokenIn } from '../core/documents.ts';
-import { findThingAt } from '../core/addresses.ts';
+import { spokenIn } from '../core/documents.ts';
 import type { Stored } from '../core/noun.ts';
 import { momentOf } from '../core/phases.ts';
 import { findThing } from '../core/things.ts';
@@ -13,11 +12,12 @@ import { withoutHidden } from './log-hidden.ts';
 import { Outdated, unexplained } from './faults.ts';
 import { readLog } from './log.ts';
 import { thingPage, possibleActs, type ThingState } from './pages/thing.ts';
-import { thingsPage, type Figures } from './pages/things.ts';
+import { thingsPage } from './pages/things.ts';
 import type { DeskPage } from './pages/desk.ts';
 import { whyId, whyIds } from './pages/why-fields.ts';
 import { readAsked } from './listing/asked.ts';
 import { findDrafts } from './listing/drafts.ts';
+import { readThingFigures } from './listing/figures.ts';
 import { findListed } from './listing/find.ts';
 import { findingFor, readNotes } from './listing/finding.ts';
 import { may, mayAnywhere, type Officer } from './roles.ts';
@@ -30,32 +30,9 @@ import { hasActs, versionOf } from './things.ts';
 /** Serves what stands on the server, and what its officers do with it. */
 export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
   const app = new Hono({ strict: false });
-  const { store, clock, site } = services;
+  const { store } = services;
 
-  const figuresOf = async ({ path, document, id }: Stored, lang: string): Promise<Figures | undefined> => {
-    const found = await findThingAt(
-      nouns.flatMap(({ addresses }) => addresses),
-      services,
-      path,
-    );
-    const spoken = languagesOf(document).includes(lang) ? lang : spokenIn(document)[0]!;
-    const view = {
-      id,
-      url: `${services.baseUrl}${path}`,
-      base: services.baseUrl,
-      lang: spoken,
-      now: clock(),
-      timeZone: site.timeZone,
-    };
-    try {
-      const read = await found?.thing.read(view);
-      const { units, withPaper } = found?.address.badge ?? {};
-      return read && { numbers: read.numbers, units: units?.(lang) ?? {}, withPaper: withPaper?.(lang) };
-    } catch (error) {
-      console.error(`[desk] the figures of ${path} can't be read: ${String(error)}`);
-      return undefined;
-    }
-  };
+  const figuresOf = (stored: Stored, lang: string) => readThingFigures(services, nouns, stored, lang);
 
   app.get('/desk', (c) =>
     asOfficer(

@@ -8,6 +8,7 @@ import { nouns, putThing } from '../../../src/server/nouns.ts';
 import { petitionKind } from '../../../src/server/nouns/petition/kind.ts';
 import { threadDocument } from '../comments-support.ts';
 import { engines } from '../engines.ts';
+import { pollDocument } from '../poll-support.ts';
 import { at, day, newKey, petitionDocument, put, start } from '../support.ts';
 import { program } from './program.ts';
 import { deskTown, type DeskTown } from './support.ts';
@@ -112,6 +113,32 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await town.store.close();
     });
 
+    it('tells programs a title in the language that they ask for, and no number that is hidden', async () => {
+      const { store, app } = await filled();
+      const titled = (id: string, title: Record<string, string>) =>
+        store.write((writer) => writer.put(things, rowOf(petitionKind, id, { ...plain, title }, start)));
+      await titled('both', { fr: 'Deux langues', en: 'Two languages' });
+      await titled('one', { fr: 'Une langue' });
+      const question = {
+        ...pollDocument,
+        results: 'after-close' as const,
+        title: { fr: 'Deux voix' },
+        closesAt: at(100 * day),
+      };
+      await store.write((writer) => putThing(writer, 'hidden', question, start));
+      const { send } = await program({ app, store });
+      const titles = async (query: string, headers: Record<string, string> = {}) =>
+        ((await send('GET', `/things?${query}`, undefined, headers)).body['items'] as { title: string }[]).map(
+          ({ title }) => title,
+        );
+      assert.deepEqual(await titles('q=langue'), ['Deux langues', 'Une langue']);
+      assert.deepEqual(await titles('q=langue&lang=en'), ['Two languages', 'Une langue']);
+      assert.deepEqual(await titles('q=langue', { 'Accept-Language': 'en-GB,en' }), ['Two languages', 'Une langue']);
+      const [hidden] = (await send('GET', '/things?noun=poll')).body['items'] as { numbers: object }[];
+      assert.ok(hidden?.numbers && !('votes' in hidden.numbers), JSON.stringify(hidden));
+      await store.close();
+    });
+
     it('has the drafts, for those who make things', async () => {
       const town = await filled();
       const { visit, store } = town;
@@ -185,6 +212,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         [items.length, items[0]?.path, items[0]?.waits, items[0]?.due, items[1]?.path, items[1]?.waits],
         [100, '/petitions/velo', true, '2026-12-01', '/petitions/p249', false],
       );
+      const [late] = first.body['items'] as { numbers: Record<string, { value: number }>; closesAt: string }[];
+      assert.deepEqual([late?.numbers['signatures']?.value, late?.closesAt], [2, at(200 * day)]);
       const next = encodeURIComponent(String(first.body['next']));
       const second = await editor.send('GET', `/things?q=p&after=${next}`);
       assert.equal((second.body['items'] as object[]).length, 100);

@@ -47,6 +47,7 @@ export const askedList = z.object({
   noun: z.optional(z.string().check(z.maxLength(100))),
   q: z.optional(z.string().check(z.maxLength(longestSearch))),
   after: z.optional(z.string().check(z.maxLength(500))),
+  lang: z.optional(z.string().check(z.maxLength(35))),
 });
 
 /** Reads what a form asks: what makes no sense asks for nothing. @param query the fields of the address */
