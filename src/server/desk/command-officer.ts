@@ -69,7 +69,7 @@ const verbs: Record<string, (store: Store, given: Given, server: Server) => Prom
     const { isNew, mail } = await store.write((writer) => appoint(writer, email, grant, how));
     const link = `A link that lets them in without a mail: civic-widgets officer link ${email}`;
     const address = readAddress();
-    const enter = `They enter at ${signInUrl(address, lang ?? 'fr')} with this address.${unsaid(address)}`;
+    const enter = `They enter at ${signInUrl(address, lang ?? ofOperator())} with this address.${unsaid(address)}`;
     const tells = isNew ? `${await sayTold(mailer, mail)}\n` : '';
     return `${email} is ${isNew ? 'now' : 'already'} ${told(grant)}. ${enter}\n${tells}${link}`;
   },
@@ -95,6 +95,10 @@ const verbs: Record<string, (store: Store, given: Given, server: Server) => Prom
     return lines.join('\n') || 'Nobody runs the site yet. Add someone: civic-widgets officer add <email> --role owner';
   },
 };
+
+/** Returns the language in which whoever gives the command works, where it is one of the pages. */
+const ofOperator = (): string | undefined =>
+  languages.find((lang) => [process.env['LC_ALL'], process.env['LANG']].find(Boolean)?.split(/[_.@]/)[0] === lang);
 
 /** Says which address was printed, and how to have the public one, where that is not known. */
 const unsaid = ({ baseUrl, isPublic }: ReturnType<Server['readAddress']>): string =>

@@ -1,6 +1,6 @@
 import { createCounts } from '../core/counts.ts';
 import { say, spokenIn } from '../core/documents.ts';
-import { phaseOf } from '../core/phases.ts';
+import { closingOf, phaseOf } from '../core/phases.ts';
 import { openDuties, owing, readDuties } from './answering/duties.ts';
 import type { AskedList } from './listing/asked.ts';
 import { fittingDrafts } from './listing/drafts.ts';
@@ -28,8 +28,16 @@ export const draftLines = async ({ store, nouns }: Desk, asked: AskedList): Prom
 /** Returns the line of a thing. @param due what it owes, and until when */
 export function lineOf(desk: Desk, path: string, document: LightThing['document'], due?: string): string {
   const [lang = 'fr'] = spokenIn(document);
-  const end = document.closesAt ? `closes ${document.closesAt}` : 'no end';
-  return [path, phaseOf(document, desk), end, ...(due ? [due] : []), say(document.title, lang)].join('  ');
+  return [path, phaseOf(document, desk), endOf(document, desk), ...(due ? [due] : []), say(document.title, lang)].join(
+    '  ',
+  );
+}
+
+/** Says when a thing closes, or closed: an end that has passed, or that came early, is none to come. */
+function endOf(document: LightThing['document'], desk: Desk): string {
+  if (!document.closesAt) return 'no end';
+  const isPast = (closingOf(document, desk.timeZone) ?? Infinity) <= desk.now;
+  return `${isPast ? 'closed' : 'closes'} ${document.closesAt}`;
 }
 
 interface Due extends ThingNote {

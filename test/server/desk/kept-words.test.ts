@@ -58,6 +58,17 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('are handed over under headings of the first language of the thing, where none is asked for', async () => {
+      const title = { en: 'Market on Sundays' };
+      const town = await deskTown({ store: await open[engine](), document: { title } });
+      const key = newKey();
+      assert.equal((await town.act('/confirm', { key, code: await town.sign({ key, name: 'Ada' }) })).status, 200);
+      const { send } = await program(town);
+      assert.match((await send('POST', '/petitions/velo/deliveries', {})).text, /^No\.,Sheet,Name,/);
+      assert.match((await send('POST', '/petitions/velo/deliveries', { lang: 'fr' })).text, /^N°|^No?,|^Num/);
+      await town.store.close();
+    });
+
     it('are in the list with who asked for them, and with nobody who did not', async () => {
       const town = await deskTown({ store: await open[engine](), document: { author: undefined } });
       const key = newKey();

@@ -219,13 +219,17 @@ describe('the command officer', () => {
       await store.close();
       return rows.map(({ mail }) => (JSON.parse(mail) as Mail).text);
     };
-    const unsaid = await work({ BASE_URL: '' }, 'officer', 'add', 'maire@valmont.fr', '--role', 'owner');
+    const inFrench = { BASE_URL: '', LC_ALL: '', LANG: 'fr_FR.UTF-8' };
+    const unsaid = await work(inFrench, 'officer', 'add', 'maire@valmont.fr', '--role', 'owner');
     assert.match(unsaid, /is now owner[^]*No mail can leave from here: tell them yourself/);
     const enters =
       'They enter at http://localhost:8080/desk/sign-in?lang=fr with this address.\nBASE_URL is not set here';
     assert.ok(unsaid.includes(enters), unsaid);
     assert.match(unsaid, /Set BASE_URL to the public address of the site/);
     assert.deepEqual(await waiting(), []);
+    // Nothing is said of a language that no page is in: the browser of who enters knows.
+    const other = await work({ ...inFrench, LANG: 'C.UTF-8' }, 'officer', 'add', 'maire@valmont.fr', '--role', 'owner');
+    assert.match(other, /They enter at http:\/\/localhost:8080\/desk\/sign-in with this address/);
     const base = { BASE_URL: 'https://participer.exemple' };
     const late = await work(base, 'officer', 'add', 'velo@valmont.fr');
     assert.doesNotMatch(late, /BASE_URL is not set/);

@@ -237,6 +237,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await run()).length, 251);
       assert.match((await run('--q', 'p007'))[0]!, /^\/petitions\/p007 {2}\S+ {2}closes /);
       assert.deepEqual(await run('--noun', 'poll'), ['Nothing fits.']);
+      const over = { ...plain, closesAt: '2026-01-31' };
+      await store.write((writer) => writer.put(things, rowOf(petitionKind, 'p007', over, start)));
+      assert.match((await run('--q', 'p007'))[0]!, /^\/petitions\/p007 {2}closed {2}closed 2026-01-31 {2}/);
       await assert.rejects(() => run('--state', 'king'));
       await store.close();
     });

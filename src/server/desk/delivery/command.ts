@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { Command } from '../../core/command.ts';
 import { StartError } from '../../core/start-error.ts';
+import { writtenIn } from './calls.ts';
 import { languages } from '../../words/words-for.ts';
 import type { DeskOptions } from '../commands.ts';
 import { getThing } from '../things.ts';
@@ -17,7 +18,7 @@ const text = { type: 'string' } as const;
 const options = {
   out: text,
   list: text,
-  lang: { ...text, default: 'fr' },
+  lang: text,
   rows: { ...text, default: '25' },
   bom: { type: 'boolean', default: false },
   'minimum-cell': { ...text, default: '1' },
@@ -32,11 +33,11 @@ export const deliverCommand = ({ nouns, read }: DeskOptions): Command => ({
 and that it was handed over into the public log; with --bom, as Excel needs it. The list names the address of its page, by BASE_URL or --base-url`,
   async run(args, { open }) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const { out, lang, bom } = values;
+    const { out, bom } = values;
     const [at, ...rest] = positionals;
     if (!at || !out || rest.length > 0) throw new StartError(`Write it like: civic-widgets deliver ${usage}`);
-    if (!languages.some((each) => each === lang)) {
-      throw new StartError(`--lang is ${lang}: it is one of ${languages.join(', ')}.`);
+    if (values.lang !== undefined && !languages.some((each) => each === values.lang)) {
+      throw new StartError(`--lang is ${values.lang}: it is one of ${languages.join(', ')}.`);
     }
     const perSheet = numberOf('rows', values.rows, fewestRows, mostRows);
     const minimumCell = numberOf('minimum-cell', values['minimum-cell'], 1, 1_000_000);
@@ -65,7 +66,7 @@ and that it was handed over into the public log; with --bom, as Excel needs it. 
             : `${stored.path} has nothing to hand over, or not yet.`,
         );
       }
-      const wish = { lang, perSheet, minimumCell };
+      const wish = { lang: values.lang ?? writtenIn(stored), perSheet, minimumCell };
       const prepared = await deliverList(store, stored, list, wish, { ...moment, by: 'operator' });
       await writeTo(out, prepared, `${baseUrl}${stored.path}`, bom);
       const more = prepared.erased ? ` (and ${prepared.erased} of people who were erased)` : '';

@@ -47,9 +47,9 @@ interface Place {
 /** A mail that has not left for so long may be wrong by then. */
 const lifetime = 3 * 86_400_000;
 
-/** Returns the address at which one enters the desk. */
-export const signInUrl = ({ baseUrl }: Pick<Services, 'baseUrl'>, lang: string): string =>
-  `${baseUrl}/desk/sign-in?lang=${lang}`;
+/** Returns the address at which one enters the desk; without a language, the browser says which. */
+export const signInUrl = ({ baseUrl }: Pick<Services, 'baseUrl'>, lang?: string): string =>
+  `${baseUrl}/desk/sign-in${lang === undefined ? '' : `?lang=${lang}`}`;
 
 /** Adds the mail on a role to the transaction that gives or takes it; answers none where none can leave, or enough went to that address. */
 export async function tellRole(
