@@ -48,7 +48,7 @@ export const answering: readonly DeskState[] = [
   goes('answer', `${petition}/answer`, { picture: true }),
   sends('an answer with faults', `${petition}/answer`, ['/answer', { 'author.fr': '', url: 'pas une adresse' }]),
   sends('an answer upon another', `${petition}/answer`, ['/answer', { 'author.fr': 'La maire', version: 'old' }]),
-  goes('step', `${petition}/step`),
+  goes('step', `${petition}/step`, { picture: true }),
   sends('a step with faults', `${petition}/step`, ['/step', { 'label.fr': '' }]),
   sends('a step that is told', `${petition}/step`, ['/step', { at: today, 'label.fr': 'Visite des élus' }]),
 ];
