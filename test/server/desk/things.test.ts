@@ -242,7 +242,7 @@ describe('the command line of a town', () => {
     await fails(/ {2}why\.fr: say why/, 'pause', '/petitions/marche', '--reason', ' ');
     await run('pause', '/petitions/marche', '--reason', 'Une crue.');
     await fails(/ {2}why\.fr: say why/, 'close', '/petitions/marche');
-    assert.match(await run('close', '/petitions/marche', '--reason', 'Tout est dit.'), / {2}closed {2}closes 2\d\d\d-/);
+    assert.match(await run('close', '/petitions/marche', '--reason', 'Tout est dit.'), / {2}closed {2}closed 2\d\d\d-/);
     await fails(/^It has closed already, on 2/, 'close', '/petitions/marche');
     assert.match(await run('archive', '/petitions/marche'), / archived /);
   });
