@@ -127,6 +127,8 @@ describe('a form that is given up', () => {
     it(`gives the focus back to the button that opened it: ${name}`, async () => {
       const element = await member();
       const opener = await button(element, name);
+      const behind = opener.closest('details');
+      if (behind) behind.open = true;
       opener.click();
       await until(() => focused(element)?.getAttribute('role') === 'heading', 'the form');
       (await button(element, 'Annuler')).click();

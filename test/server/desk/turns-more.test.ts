@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { restAdapter } from '../../../src/adapters/rest.ts';
+import { findOfficer } from '../../../src/server/desk/officers.ts';
 import { mostTurns, takeTurn, type Turn } from '../../../src/server/desk/pace/turns.ts';
 import { decisions } from '../../../src/server/nouns/comments/tables.ts';
 import type { Store } from '../../../src/server/store/store.ts';
@@ -35,7 +36,8 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         const id = /name="figure-([\w-]+)\./.exec((await two.get(page)).html)?.[1] ?? '';
         return two.send(page, { step: 'figures', id, [`figure-${id}.signatures`]: '10' });
       };
-      await taken(store, { by: 'clerk', holder: { address: 'deux@valmont.fr', grants } as Turn['holder'] }, 1);
+      const holder = await findOfficer(store, 'deux@valmont.fr');
+      await taken(store, { by: 'clerk', holder }, 1);
       assert.match((await enter('Registre 1')).html, /c’est compté/);
       const slow = await enter('Registre 2');
       assert.equal(slow.status, 429);

@@ -58,17 +58,17 @@ export abstract class Confirmation<
   /** Tells the page what the backend answered. */
   protected abstract tell(outcome: ActResult['outcome']): void;
 
-  /** Takes a fault back as soon as its field has been mended. */
-  private readonly mend = (event: Event): void => {
+  /** Takes a fault back as soon as its field has been mended. A method, since one who comes late is connected before its fields are there. */
+  handleEvent(event: Event): void {
     const { name, validity } = event.composedPath()[0] as HTMLInputElement;
     if (!this.faults.has(name) || !validity.valid) return;
     this.faults = new Map([...this.faults].filter(([field]) => field !== name));
     this.context.host.requestUpdate();
-  };
+  }
 
   override hostConnected(): void {
     super.hostConnected();
-    this.context.host.addEventListener('input', this.mend);
+    this.context.host.addEventListener('input', this);
   }
 
   override hostUpdate(): void {

@@ -101,7 +101,7 @@ export const roleReads: readonly RoleRead[] = [
   { read: 'the keys of programs', may: owners, at: 'site', page: '/desk/keys', call: '/keys' },
   { read: 'the webhooks', may: owners, at: 'site', page: '/desk/hooks', call: '/hooks' },
   { read: 'the settings', may: owners, at: 'site', page: '/desk/settings', call: '/settings' },
-  ...['site', 'look', 'privacy'].map((step) => ({
+  ...['site', 'look', 'privacy', 'footer'].map((step) => ({
     read: `settings: ${step}`,
     may: owners,
     at: 'site',

@@ -46,6 +46,12 @@ export const siteActs: readonly RoleAct[] = [
     page: form(`${settings}/look/logo`, {}, `${settings}/look`),
     call: call('PUT', '/settings/logo', { data: btoa(picture) }),
   },
+  {
+    act: 'say what stands at the foot of its pages',
+    may: owners,
+    at: 'site',
+    page: form(`${settings}/footer`, { legal: '/mentions', conformity: 'partial', accessibility: '/accessibilite' }),
+  },
   { act: 'write its privacy notice', may: owners, at: 'site', page: form(`${settings}/privacy`, notice) },
   {
     act: 'name the mail server',
