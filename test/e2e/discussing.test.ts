@@ -296,8 +296,7 @@ describe('a person takes part in a discussion by touch, at the width of a phone'
     await tap('[aria-label="Signaler le commentaire de Jo"]');
     await tap('label:has([name=reason])');
     await type('explanation', 'Hors sujet.');
-    await type('name', 'Sam Petit');
-    await type('email', 'tactile-fil@exemple.fr');
+    // Who they are was asked once, for the first vote.
     await tap('label:has(#goodFaith)');
     await tapText('Envoyer le signalement');
     await shows(page, 'Signalement reçu, numéro S-');

@@ -39,7 +39,7 @@ export function renderButtons(moderating: Moderating, comment: Comment): unknown
   // As most people have it: in one piece, because there are thousands.
   // prettier-ignore
   const reportAlone: Part = (before) =>
-    html`${before}<details class="others"><summary aria-label=${behind}></summary><button type="button" class="link small" aria-label=${words.t('comments.report.of', { author })} @click=${open('report')} .textContent=${words.t('comments.report')}></button></details>`;
+    html`${before}<details class="others"><summary aria-label=${behind}></summary><button type="button" class="link small" name="report" aria-label=${words.t('comments.report.of', { author })} @click=${open('report')} .textContent=${words.t('comments.report')}></button></details>`;
   const buttons = tombstone
     ? [own && tombstone.kind === 'author' && acts.restore && button('restore', () => participation.remove(id, true))]
     : [
