@@ -35,13 +35,7 @@ const isScrolledAway = (finding: string): boolean =>
     finding,
   );
 
-/** Nor what lies under the words of a grade whose field is all of its cell: they have the colours of the page, which `contrast.test.ts` computes. */
-const isOnItsField = (finding: string): boolean =>
-  /^undecided of color-contrast .* at iframe #shown \.graded\S* > \.scale > label\S* > span: .*overlapped by another element/.test(
-    finding,
-  );
-
-const isKnown = (finding: string): boolean => isDrawn(finding) || isScrolledAway(finding) || isOnItsField(finding);
+const isKnown = (finding: string): boolean => isDrawn(finding) || isScrolledAway(finding);
 
 /** Whether each widget of the page shows what it read, or says what is wrong: its title is the heading of the page. */
 const hasDrawn = (any: string): boolean =>

@@ -43,7 +43,7 @@ async function readAll(town: World, path: string): Promise<string[][]> {
     const html: string = await town.page(next);
     const noted = log.take();
     assert.deepEqual([noted.length, noted.every(({ rows }) => rows <= 101)], [1, true], 'one question, of few rows');
-    assert.match(html, /<h1>Ce qui est publié ici<\/h1>/);
+    assert.match(html, /<h1>(?:Ce qui est publié ici|Pétitions|Votes)<\/h1>/);
     pages.push([...html.matchAll(/<li> ?<a href="([^"?]+)\?lang=fr"/g)].map(([, at]) => at ?? ''));
     next = /rel="next" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
   }

@@ -53,8 +53,9 @@ export function openText(keys: Pick<Keys, 'find'>, place: string, sealed: string
     const opening = createDecipheriv(cipher, found.key, bytes.subarray(0, nonceLength), { authTagLength: tagLength })
       .setAAD(Buffer.from(place))
       .setAuthTag(bytes.subarray(tagAt));
-    const text = Buffer.concat([opening.update(bytes.subarray(nonceLength, tagAt)), opening.final()]).toString();
-    return { text: text.replace(/\0+$/, '') };
+    const padded = Buffer.concat([opening.update(bytes.subarray(nonceLength, tagAt)), opening.final()]);
+    const end = padded.indexOf(0);
+    return { text: padded.toString('utf8', 0, end === -1 ? padded.length : end) };
   } catch {
     return { broken: true };
   }

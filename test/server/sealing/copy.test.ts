@@ -32,7 +32,7 @@ for (const [engine, open] of Object.entries(databases)) {
       assert.doesNotMatch(page, /Ida Quuxen/);
       const again = await town.act('', signature({ ...stays, key: newKey() }));
       assert.equal(again.status, 202);
-      assert.match(town.mailbox.mails[0]?.text ?? '', /existe déjà pour cette adresse/);
+      assert.ok(town.mailbox.mails.some(({ text }) => /existe déjà pour cette adresse/.test(text)));
       await database.close();
     });
 
