@@ -15,7 +15,9 @@ export const colourOptions: RunOptions = {
 
 /** Axe can't tell what lies under the words of a grade whose field is all of its cell: they have the colours of the page, which `contrast.test.ts` computes. */
 const isOnItsField = (finding: string): boolean =>
-  /^undecided of color-contrast .* \.scale > label\S* > span: .*overlapped by another element/.test(finding);
+  /^undecided of color-contrast .* \.scale > label\S* > span: .*(?:overlapped by another element|too short to determine)/.test(
+    finding,
+  );
 
 /** What axe found, a line for each element: what it could not decide is for people to look at, and stands there too. */
 export function toFindings({ violations, incomplete }: Pick<AxeResults, 'violations' | 'incomplete'>): string[] {
