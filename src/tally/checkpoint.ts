@@ -68,8 +68,7 @@ export async function readKey(line: string): Promise<NoteKey | undefined> {
 export function readNote(note: string): Note | undefined {
   const end = note.lastIndexOf('\n\n');
   // Control characters could show another text than the one that is signed.
-  // eslint-disable-next-line no-control-regex
-  if (end < 0 || !note.endsWith('\n') || /[\u0000-\u0009\u000b-\u001f]/.test(note)) return undefined;
+  if (end < 0 || !note.endsWith('\n') || /\p{Cc}/u.test(note.replaceAll('\n', ''))) return undefined;
   const lines = note.slice(end + 2, -1).split('\n');
   if (lines.length > mostSignatures) return undefined;
   const signatures = lines.map(readSignature);
