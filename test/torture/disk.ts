@@ -4,7 +4,7 @@ import { sendCrowd } from './crowd.ts';
 import { haveStorage } from './device.ts';
 import { mountSmall } from './mounts.ts';
 import { startServer } from './server.ts';
-import { layTown, type Place } from './town.ts';
+import { layTown, secret, type Place } from './town.ts';
 import { conclude, nothingFound, onScene, type Extent, type Found } from './trial.ts';
 
 /** Fills the disk of the embedded database while people act, and gives it back: as often as asked. */
@@ -21,7 +21,7 @@ export const disk = (chance: Chance, extent: Extent): Promise<Found> =>
     const place: Place = { folder: mount.folder };
     try {
       await layTown(place);
-      const settings = { DATA: mount.folder, SMTP_URL: letters.smtp, SECRET: 'x'.repeat(32) };
+      const settings = { DATA: mount.folder, SMTP_URL: letters.smtp, SECRET: secret };
       const server = await startServer(settings);
       try {
         const { pid } = server;

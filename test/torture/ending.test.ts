@@ -11,7 +11,7 @@ import { acts } from '../../src/server/confirmation/tables.ts';
 import { digest } from '../../src/server/core/crypto.ts';
 import { startLetters, type Letters } from './letters.ts';
 import { startServer } from './server.ts';
-import { layTown, openTown, petition } from './town.ts';
+import { layTown, openTown, petition, secret } from './town.ts';
 
 /** A signature, as its head and its body go over the wire. */
 function signature(host: string) {
@@ -54,7 +54,7 @@ describe('a server that is asked to end', () => {
   });
 
   it('answers what it has begun to read, sends its mail, takes nothing new, and ends well', async () => {
-    const server = await startServer({ DATA: folder, SMTP_URL: letters.smtp, SECRET: 'x'.repeat(32) });
+    const server = await startServer({ DATA: folder, SMTP_URL: letters.smtp, SECRET: secret });
     const url = new URL(server.url);
     const begun = signature(url.host);
     const [busy, idle] = [await open(url), await open(url)];

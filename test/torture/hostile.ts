@@ -11,7 +11,7 @@ import { isInside } from './asked.ts';
 import type { Chance } from './chance.ts';
 import { createRequests, own, type HostileRequest } from './hostile-requests.ts';
 import { startServer } from './server.ts';
-import { layTown, openTown } from './town.ts';
+import { layTown, openTown, secret } from './town.ts';
 import { nothingFound, onScene, type Extent, type Found } from './trial.ts';
 
 /** How many ballots are in the vote whose result is hidden: a number that nothing else has. */
@@ -87,7 +87,7 @@ function peakOf(pid: number): number | undefined {
 export const hostile = (chance: Chance, extent: Extent): Promise<Found> =>
   onScene(chance, async ({ letters, folder }) => {
     const key = await lay(folder);
-    const server = await startServer({ DATA: folder, SMTP_URL: letters.smtp, SECRET: 'x'.repeat(32) });
+    const server = await startServer({ DATA: folder, SMTP_URL: letters.smtp, SECRET: secret });
     const next = createRequests(chance, key);
     const found = nothingFound();
     const agent = new Agent({ keepAlive: true, maxSockets: lanes });

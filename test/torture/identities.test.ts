@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { createApp } from '../../src/server/app.ts';
 import { createMailbox } from '../../src/server/mail/mailbox.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { layTown, openTown, petition, type Place } from './town.ts';
+import { layTown, openTown, petition, secret, type Place } from './town.ts';
 
 /** How many people there are, and how often each signs at once, by a key of its own each time: as from as many tabs. */
 const [people, times] = [8, 5];
@@ -31,7 +31,7 @@ describe('forty signatures at once by eight people, each in five tabs, on two se
       const mailbox = createMailbox();
       const stores = [await openTown(place), await openTown(place)];
       const apps = stores.map((store) =>
-        createApp({ store, mailer: mailbox, baseUrl: 'https://participer.exemple', secret: 'x'.repeat(32) }),
+        createApp({ store, mailer: mailbox, baseUrl: 'https://participer.exemple', secret }),
       );
       const send = async (at: number, path: string, body: object) => {
         const headers = { 'Content-Type': 'application/json' };

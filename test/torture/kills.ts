@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts';
 import { sendCrowd } from './crowd.ts';
 import { haveStorage } from './device.ts';
 import { startServer } from './server.ts';
-import { layTown, type Place } from './town.ts';
+import { layTown, secret, type Place } from './town.ts';
 import { conclude, nothingFound, onScene, type Extent, type Found } from './trial.ts';
 
 /** Kills a server at random moments while people act, and starts it again each time. */
@@ -13,7 +13,6 @@ export const kills = (chance: Chance, extent: Extent, database: string | undefin
     const { ledger, letters, folder } = scene;
     const place: Place = { folder, databaseUrl: database };
     await layTown(place);
-    const secret = 'x'.repeat(32);
     const server = await startServer({
       DATA: folder,
       DATABASE_URL: database ?? '',

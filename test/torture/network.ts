@@ -3,7 +3,7 @@ import { sendCrowd } from './crowd.ts';
 import { haveStorage, waiting } from './device.ts';
 import { startFaultyProxy } from './faulty-proxy.ts';
 import { startServer } from './server.ts';
-import { layTown, type Place } from './town.ts';
+import { layTown, secret, type Place } from './town.ts';
 import { conclude, nothingFound, onScene, type Extent, type Found } from './trial.ts';
 
 /** The share of requests that come to some harm. */
@@ -19,7 +19,7 @@ export const network = (chance: Chance, extent: Extent, database: string | undef
     const { ledger, letters, folder } = scene;
     const place: Place = { folder, databaseUrl: database };
     await layTown(place);
-    const settings = { DATA: folder, DATABASE_URL: database ?? '', SMTP_URL: letters.smtp, SECRET: 'x'.repeat(32) };
+    const settings = { DATA: folder, DATABASE_URL: database ?? '', SMTP_URL: letters.smtp, SECRET: secret };
     const server = await startServer(settings);
     const proxy = await startFaultyProxy(() => server.url, chance, share);
     const found = nothingFound();

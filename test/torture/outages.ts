@@ -5,7 +5,7 @@ import type { Chance } from './chance.ts';
 import { sendCrowd } from './crowd.ts';
 import { haveStorage } from './device.ts';
 import { startServer } from './server.ts';
-import { layTown, type Place } from './town.ts';
+import { layTown, secret, type Place } from './town.ts';
 import { conclude, nothingFound, onScene, type Extent, type Found } from './trial.ts';
 
 /**
@@ -19,7 +19,7 @@ export const outages = (chance: Chance, extent: Extent, postgres: OwnPostgres): 
     const databaseUrl = await postgres.freshDatabase();
     const place: Place = { folder, databaseUrl };
     await layTown(place);
-    const settings = { DATABASE_URL: databaseUrl, DATA: folder, SMTP_URL: letters.smtp, SECRET: 'x'.repeat(32) };
+    const settings = { DATABASE_URL: databaseUrl, DATA: folder, SMTP_URL: letters.smtp, SECRET: secret };
     const servers = [await startServer(settings), await startServer(settings)];
     const pids = (): number[] => servers.map(({ pid }) => pid);
     const found = nothingFound();

@@ -9,7 +9,7 @@ import type { Entry, Ledger, Step } from './ledger.ts';
 import type { Letters } from './letters.ts';
 import { mountDisk, type Disk } from './mounts.ts';
 import { startServer } from './server.ts';
-import { layTown, openTown } from './town.ts';
+import { layTown, openTown, secret } from './town.ts';
 import { nothingFound, onScene, type Extent, type Found } from './trial.ts';
 
 /** Who reads no mails: what was lost of them is not what a cut of the power is about. */
@@ -46,7 +46,7 @@ export const power = (chance: Chance, extent: Extent): Promise<Found> =>
     const data = join(at, 'data');
     try {
       await layTown({ folder: data });
-      const server = await startServer({ DATA: data, SMTP_URL: letters.smtp, SECRET: 'x'.repeat(32) });
+      const server = await startServer({ DATA: data, SMTP_URL: letters.smtp, SECRET: secret });
       try {
         const crowd = sendCrowd({ ledger, letters, chance, address: () => server.url, timeout: 5000, people: 4 });
         for (let each = 0; each < extent.count && !(each > 0 && extent.isLate()); each += 1) {

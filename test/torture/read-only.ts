@@ -5,7 +5,7 @@ import { sendCrowd } from './crowd.ts';
 import { haveStorage } from './device.ts';
 import { mountDisk } from './mounts.ts';
 import { startServer } from './server.ts';
-import { layTown } from './town.ts';
+import { layTown, secret } from './town.ts';
 import { conclude, nothingFound, onScene, type Found } from './trial.ts';
 
 /** How often a disk is asked for an act until it is noticed that it takes none any more. */
@@ -25,7 +25,7 @@ export const readOnly = (chance: Chance): Promise<Found> =>
     const place = { folder: join(disk.folder, 'data') };
     try {
       await layTown(place);
-      const settings = { DATA: place.folder, SMTP_URL: letters.smtp, SECRET: 'x'.repeat(32) };
+      const settings = { DATA: place.folder, SMTP_URL: letters.smtp, SECRET: secret };
       const server = await startServer(settings);
       try {
         const crowd = sendCrowd({ ledger, letters, chance, address: () => server.url, timeout: 5000, people: 4 });

@@ -13,6 +13,9 @@ export type Place = Omit<StoreOptions, 'schemas'>;
 /** What stands in the town: each is a scope of its own. */
 export const [petition, poll, thread] = ['pistes', 'bibliotheque', 'place'] as const;
 
+/** The secret of every server of the town, without which nothing that it sealed can be read. */
+export const secret = 'x'.repeat(32);
+
 /** The comment that everyone votes on. */
 export const statement = 'c1';
 
