@@ -58,15 +58,16 @@ describe('consent', () => {
       assert.equal((await when<HTMLInputElement>(element, `[name=${name}]`)).checked, isGiven, name);
     assert.equal(textOf(element).includes('Votre nom et votre commune seront publiés'), isGiven);
   };
-  const sends = (isGiven: boolean): void => {
-    for (const name of boxes) assert.equal(sent.at(-1)?.[name], isGiven, name);
+  const sends = async (isGiven: boolean): Promise<void> => {
+    const signature = await until(() => sent.findLast((each) => 'displayPublicly' in each), 'a signature');
+    for (const name of boxes) assert.equal(signature[name], isGiven, name);
   };
 
   async function signInPublic(): Promise<CivicPetitionElement> {
     const element = await openForm();
     await tick(element);
     await sign(element);
-    sends(true);
+    await sends(true);
     await type(element, 'code', await until(() => backend.mailbox.mails[0]?.code, 'a code'));
     await press(element, 'Confirmer');
     await when(element, '[part=thanks]');
@@ -81,7 +82,7 @@ describe('consent', () => {
     await openForm(element);
     await says(element, false);
     await sign(element);
-    sends(false);
+    await sends(false);
   });
 
   it('is not that of the person before', async () => {
@@ -91,7 +92,7 @@ describe('consent', () => {
     await says(element, false);
     assert.equal(valueOf(element, 'name'), '');
     await sign(element);
-    sends(false);
+    await sends(false);
   });
 
   it('ends with the signature that is withdrawn', async () => {
@@ -103,7 +104,7 @@ describe('consent', () => {
     await says(element, false);
     assert.equal(valueOf(element, 'name'), '');
     await sign(element);
-    sends(false);
+    await sends(false);
   });
 
   it('is not that of another petition', async () => {
@@ -114,7 +115,7 @@ describe('consent', () => {
     await openForm(element);
     await says(element, false);
     await sign(element);
-    sends(false);
+    await sends(false);
   });
 });
 
