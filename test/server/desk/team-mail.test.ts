@@ -178,7 +178,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
           begin: async () =>
             canMail ? { options: { services: services!, nouns }, idle: () => town.app.idle() } : undefined,
         }).run(args, { open: async () => store, say: () => {}, warn: () => {} });
-      const unsaid = await run(false, 'add', newcomer);
+      const unsaid = await run(false, 'add', newcomer, '--lang', 'fr');
       assert.match(
         String(unsaid),
         /is now editor\. They enter at https:\/\/participer\.exemple\/desk\/sign-in\?lang=fr [^]*No mail can leave from here: tell them yourself\./,
