@@ -21,6 +21,8 @@ export interface DeskOptions {
   nouns: readonly ServerNoun[];
   /** Reads what is said of the server and its place: in the environment, else as it was chosen. */
   read(store: Store): Promise<Pick<Desk, 'baseUrl' | 'timeZone'>>;
+  /** Milliseconds since 1970; the clock of the machine where it is not given. */
+  clock?: () => number;
 }
 
 interface Given {
@@ -38,7 +40,7 @@ interface Given {
 const string = { type: 'string' } as const;
 
 /** Returns the commands with which a town makes, changes and ends what people take part in. */
-export function deskCommands({ nouns, read }: DeskOptions): Command[] {
+export function deskCommands({ nouns, read, clock = Date.now }: DeskOptions): Command[] {
   const command = (
     name: string,
     usage: string,
@@ -59,7 +61,7 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
       const store = await open();
       try {
         return await run(
-          { ...(await read(store)), store, nouns, now: Date.now(), by: 'operator' },
+          { ...(await read(store)), store, nouns, now: clock(), by: 'operator' },
           { at, rest, ...values },
           warn,
         );
@@ -82,8 +84,8 @@ export function deskCommands({ nouns, read }: DeskOptions): Command[] {
     command(
       'list',
       '[--state open] [--noun petition] [--q words]',
-      `Lists what stands on the server, promises that are late first, then what comes next: its path, its phase, when it
-closes, until when an answer is due, its title; with
+      `Lists what stands on the server, promises that are late first, then what comes next: its path, its phase, its figures as
+everyone may read them, when it opens or closes, until when an answer is due, its title; with
 --state (${listedStates.join(', ')}), --noun and --q, what is in that state, of that type, with those words in its title`,
       async (desk, { state, noun, q }) => {
         const asked = readSent(askedList, { state, noun, q });

@@ -1,28 +1,14 @@
 import { archiveVersion as archive, fileName } from '../../schema/archive.ts';
-import { createCounts } from '../core/counts.ts';
 import type { Archive, Folder, ServerNoun } from '../core/noun.ts';
 import { exportLog } from '../desk/export-log.ts';
-import { rateLimit } from '../core/rate-limit.ts';
-import type { Services, Site } from '../core/services.ts';
+import { servicesToRead, type ReadingOptions } from '../desk/reading.ts';
 import { eachThing } from '../core/things.ts';
-import { wait } from '../core/wait.ts';
 import { exportLedger } from '../ledger/export.ts';
-import { createMailbox } from '../mail/mailbox.ts';
-import { createOutbox } from '../mail/outbox.ts';
-import { privacyPath } from '../pages/privacy.ts';
 import type { Store } from '../store/store.ts';
 import { readMe } from './read-me.ts';
 
-export interface ExportOptions {
-  /** Public address of the server: where the things stood. */
-  baseUrl: string;
-  /** The instant as of which everything is shown, in milliseconds since 1970. */
-  at: number;
-  /** What is said of the site: its name, its zone, its page on personal data. */
-  site?: Partial<Site> | undefined;
-  /** Ballots of which fewer are alike are left out. */
-  minimumCell?: number | undefined;
-}
+/** As what, and as of when, it is read. */
+export type ExportOptions = ReadingOptions;
 
 /** What was written: how many things of each type. */
 export type ExportResult = Record<string, number>;
@@ -37,7 +23,7 @@ export async function exportStore(
   folder: Folder,
   options: ExportOptions,
 ): Promise<ExportResult> {
-  const services = servicesFor(store, options);
+  const services = servicesToRead(store, options);
   const index: { type: string; file: string; title: string }[] = [];
   const archiveOf: Archive = {
     services,
@@ -63,36 +49,3 @@ export async function exportStore(
   const types = Map.groupBy(index, ({ type }) => type);
   return Object.fromEntries([...types].map(([type, list]) => [type, list.length]));
 }
-
-/** Makes what the views of things need, with a clock that stands still. */
-function servicesFor(store: Store, { baseUrl, at, site, minimumCell = 1 }: ExportOptions): Services {
-  const clock = (): number => at;
-  const home = baseUrl.replace(/(?<!\/)\/+$/, '');
-  const none = rateLimit(0, 60_000);
-  return {
-    store,
-    counts: createCounts(clock),
-    outbox: createOutbox(store, createMailbox(), clock),
-    clock,
-    waiting: wait,
-    baseUrl: home,
-    site: { ...siteAt(home), ...site },
-    secret: '',
-    minimumCell,
-    pace: { posts: none, votes: none, acts: none, mails: none },
-  };
-}
-
-/** No page is made here: only the name, the zone and the address of what is said of personal data come into views. */
-const siteAt = (base: string): Site => ({
-  base,
-  name: 'Civic Widgets',
-  timeZone: 'Europe/Paris',
-  privacy: privacyPath,
-  stylesheet: '',
-  script: '',
-  frameScript: '',
-  home: '/',
-  icon: '',
-  thingPaths: [],
-});

@@ -66,7 +66,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const [first = '', ...others] = await linesOf(store);
       assert.match(
         first,
-        /^\/petitions\/pistes-cyclables {2}open {2}closes \S+ {2}answer due by \d{4}-\d\d-\d\d, \d+ days? late {2}\S/,
+        /^\/petitions\/pistes-cyclables {2}open {2}[\d,]+ confirmed signatures[^,]*(?:, of which [^ ]+ on paper)? {2}closes \S+ {2}answer due by \d{4}-\d\d-\d\d, \d+ days? late {2}\S/,
       );
       assert.doesNotMatch(others.join('\n'), /late/);
       await store.close();

@@ -229,17 +229,22 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await app.request('/desk/api/things')).status, 401);
 
       const kept = { ...store, close: async () => {} };
-      const list = deskCommands({ nouns, read: async () => ({ timeZone: 'Europe/Paris' }) }).find(
-        ({ name }) => name === 'list',
-      )!;
+      const list = deskCommands({
+        nouns,
+        read: async () => ({ timeZone: 'Europe/Paris' }),
+        clock: () => start + 22 * day,
+      }).find(({ name }) => name === 'list')!;
       const run = async (...args: string[]) =>
         String(await list.run(args, { open: async () => kept, say: () => {}, warn: () => {} })).split('\n');
       assert.equal((await run()).length, 251);
-      assert.match((await run('--q', 'p007'))[0]!, /^\/petitions\/p007 {2}\S+ {2}closes /);
+      assert.match((await run('--q', 'p007'))[0]!, /^\/petitions\/p007 {2}open {2}0 confirmed signatures {2}closes /);
       assert.deepEqual(await run('--noun', 'poll'), ['Nothing fits.']);
       const over = { ...plain, closesAt: '2026-01-31' };
       await store.write((writer) => writer.put(things, rowOf(petitionKind, 'p007', over, start)));
-      assert.match((await run('--q', 'p007'))[0]!, /^\/petitions\/p007 {2}closed {2}closed 2026-01-31 {2}/);
+      assert.match(
+        (await run('--q', 'p007'))[0]!,
+        /^\/petitions\/p007 {2}closed {2}0 confirmed signatures {2}closed 2026-01-31 {2}/,
+      );
       await assert.rejects(() => run('--state', 'king'));
       await store.close();
     });

@@ -221,7 +221,10 @@ describe('the command line of a town', () => {
     assert.match(await run('list'), /^Nothing stands on the server yet/);
     assert.match(await run('put', '/petitions/marche', file), /^Made: {1,2}\/petitions\/marche {2}/);
     assert.match(await run('put', '/petitions/marche', file), /^Changed: {1,2}\/petitions\/marche/);
-    assert.match(await run('list'), /^\/petitions\/marche {2}\S+ {2}closes \S+ {2}\S/);
+    assert.match(
+      await run('list'),
+      /^\/petitions\/marche {2}\S+ {2}0 confirmed signatures {2}(?:opens|closes|closed) \S+ {2}\S/,
+    );
     assert.deepEqual(JSON.parse(await run('get', '/petitions/marche')), JSON.parse(example));
     assert.match(await run('pause', '/petitions/marche', '--reason', 'Le plan est corrigé.'), / paused /);
     assert.deepEqual((JSON.parse(await run('get', 'petitions/marche')) as { reason: object }).reason, {

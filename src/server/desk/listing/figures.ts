@@ -1,5 +1,5 @@
 import { findThingAt } from '../../core/addresses.ts';
-import { languagesOf, spokenIn } from '../../core/documents.ts';
+import { languagesOf, spokenIn, type ThingDocument } from '../../core/documents.ts';
 import type { ServerNoun, Stored } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
 import type { Figures } from '../pages/things.ts';
@@ -8,7 +8,7 @@ import type { Figures } from '../pages/things.ts';
 export async function readThingFigures(
   services: Services,
   nouns: readonly ServerNoun[],
-  { path, document, id }: Pick<Stored, 'path' | 'document' | 'id'>,
+  { path, document, id }: Pick<Stored, 'path' | 'id'> & { document: Pick<ThingDocument, 'title'> },
   lang: string,
 ): Promise<Figures | undefined> {
   const { clock, site, baseUrl } = services;

@@ -123,7 +123,10 @@ export function nextDate(said: DeskWords, document: ThingDocument, services: Ser
 }
 
 /** Says the numbers of a thing that have a name, e.g. “1 204 signatures”. Those that are hidden until the close are so here too. */
-export function figuresText({ words, said: { things } }: DeskPage, { numbers, units, withPaper }: Figures): string {
+export function figuresText(
+  { words, said: { things } }: Pick<DeskPage, 'words' | 'said'>,
+  { numbers, units, withPaper }: Figures,
+): string {
   const said = Object.entries(numbers).flatMap(([metric, { value, offline = 0 }]) => {
     const forms = (offline > 0 && withPaper?.[metric]) || (Object.hasOwn(units, metric) ? units[metric] : undefined);
     if (!forms) return [];
