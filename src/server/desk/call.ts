@@ -59,6 +59,8 @@ interface About<B, Q> {
   readonly needsBody?: true;
   /** Parses what stands behind the question mark, or in the options of the command. */
   readonly query?: z.ZodMiniObject & z.ZodMiniType<Q>;
+  /** What is answered, where more than that it is an object is said of it. */
+  readonly answers?: z.ZodMiniType;
   /** What is answered is given out as a stream. */
   readonly streams?: boolean;
 }

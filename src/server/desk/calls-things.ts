@@ -1,6 +1,7 @@
 import { spokenIn } from '../core/documents.ts';
 import { momentOf, phaseOf } from '../core/phases.ts';
 import { siteCall, type DeskCall } from './call.ts';
+import { listAnswer, type ListedDraftAnswer, type ListedThingAnswer } from './listing/answers.ts';
 import { askedList } from './listing/asked.ts';
 import { findDrafts } from './listing/drafts.ts';
 import { findListed } from './listing/find.ts';
@@ -14,8 +15,8 @@ import { versionOf } from './things.ts';
 /** How programs find things, as the list of the desk does. */
 export const thingCalls: readonly DeskCall[] = [
   siteCall({
-    ...{ method: 'GET', path: '/things', duty: 'read', anywhere: true, query: askedList },
-    help: 'Lists things, what waits for someone first: those in a "state" (draft, not-open, open, paused, closed, archived), of a "noun" (its type), with the words of "q" in their title; a hundred behind "after", the "next" of the page before. Drafts, for those who publish on the whole site, come so too, those that were changed last first. Each has its "numbers", by metric, as far as everyone may read them, when it closes, and its title in "lang" or the language that Accept-Language prefers, where it has one in that',
+    ...{ method: 'GET', path: '/things', duty: 'read', anywhere: true, query: askedList, answers: listAnswer },
+    help: 'Lists things, what waits for someone first: those in a "state" (draft, not-open, open, paused, closed, archived), of a "noun" (its type), with the words of "q" in their title; a hundred behind "after", the "next" of the page before. Drafts, for those who publish on the whole site, come so too, those that were changed last first. Each has its "numbers", by metric, as far as everyone may read them, when it opens and closes, and its title in "lang" or the language that Accept-Language prefers, where it has one in that',
     async run({ options, query, holder, prefers }) {
       const { services, nouns } = options;
       if (query.state === 'draft') {
@@ -23,7 +24,7 @@ export const thingCalls: readonly DeskCall[] = [
         const found = may(holder, 'publish')
           ? await findDrafts(services.store, nouns, query, query.lang ?? 'en')
           : none;
-        const items = found.items.map(({ path, type, title, changedAt }) => ({
+        const items = found.items.map(({ path, type, title, changedAt }): ListedDraftAnswer => ({
           ...{ path, type, title, phase: 'draft' },
           changedAt: new Date(changedAt).toISOString(),
         }));
@@ -31,7 +32,7 @@ export const thingCalls: readonly DeskCall[] = [
       }
       const finding = findingFor(pageOfProgram(options, holder), options, deskSections, holder);
       const { items, number, next } = await findListed(finding, query);
-      const listed = items.map(async ({ thing, notes }) => {
+      const listed = items.map(async ({ thing, notes }): Promise<ListedThingAnswer> => {
         const { path, document } = thing;
         const figures = await readThingFigures(services, nouns, thing, 'en');
         const due = notes.flatMap((note) => note.due ?? []).sort()[0];
@@ -39,6 +40,7 @@ export const thingCalls: readonly DeskCall[] = [
           ...{ path, type: document.type, title: titleOf(document, prefers(spokenIn(document))) },
           phase: phaseOf(document, momentOf(services)),
           ...(figures && { numbers: namedNumbers(figures) }),
+          ...(document.opensAt !== undefined && { opensAt: document.opensAt }),
           ...(document.closesAt !== undefined && { closesAt: document.closesAt }),
           version: await versionOf(document),
           waits: notes.some(({ isUrgent }) => isUrgent),

@@ -3,6 +3,7 @@ import type { OpenApiPart, ServerNoun } from '../core/noun.ts';
 import { deskActs } from './acts.ts';
 import type { DeskCall } from './call.ts';
 import { deskCalls } from './calls.ts';
+import { allAnswer } from './listing/answers.ts';
 import { meanings } from './rewording.ts';
 import { sentActs } from './running.ts';
 import { reasonQuery } from './why.ts';
@@ -18,6 +19,8 @@ const reworded = z.object({
   means: z.optional(z.enum(meanings)),
   ...reasonQuery,
 });
+/** What is answered to most calls: an object, of which nothing more is said here. */
+const answered = z.looseObject({});
 const fault = z.object({ field: z.string(), detail: z.string() });
 /** A document as it was taken, with what of it may not have been meant. */
 const taken = z.looseObject({ type: z.string(), warnings: z.optional(z.array(fault)) });
@@ -82,7 +85,7 @@ function describe(
     schema: { type: 'string' },
   }));
   const asked = Object.entries(query ? (z.toJSONSchema(query, { io: 'input' }).properties ?? {}) : {});
-  const answered = streams
+  const content = streams
     ? { 'text/csv': { schema: { type: 'string' } } }
     : { 'application/json': { schema: answers } };
   return {
@@ -102,7 +105,7 @@ function describe(
         ...Object.fromEntries(
           statuses.map((status) => [
             status,
-            { description: summary, ...(status !== 204 && { content: { ...answered } }) },
+            { description: summary, ...(status !== 204 && { content: { ...content } }) },
           ]),
         ),
         ...refusals(method),
@@ -148,6 +151,7 @@ function merged(operations: readonly (readonly [path: string, item: object])[]):
 const described = (path: string, call: DeskCall) =>
   describe(path, {
     ...{ method: call.method, summary: call.help, body: call.body, query: call.query, streams: call.streams },
+    answers: call.answers ?? answered,
     ...(call.needsBody && { isNeeded: true }),
     statuses: call.method === 'POST' ? [200, 201, 202] : [200],
   });
@@ -202,6 +206,9 @@ export function deskOpenApi(nouns: readonly ServerNoun[]): OpenApiPart {
   const bodies = deskCalls.flatMap(({ method, path, body, of }) =>
     body ? [[nameOf('desk', method.toLowerCase(), of ? '' : 'site', path), body] as const] : [],
   );
+  const answers = deskCalls.flatMap(({ method, path, answers: shape, of }) =>
+    shape ? [[nameOf('desk', method.toLowerCase(), of ? '' : 'site', path, 'answer'), shape] as const] : [],
+  );
   const draft = `${root}/drafts/{draft}`;
   const deleting = {
     method: 'DELETE',
@@ -211,6 +218,7 @@ export function deskOpenApi(nouns: readonly ServerNoun[]): OpenApiPart {
   const list = {
     method: 'GET',
     summary: 'Lists what the key may read',
+    answers: allAnswer,
     query: z.object({ after: z.optional(z.string()) }),
   };
   return {
@@ -218,12 +226,15 @@ export function deskOpenApi(nouns: readonly ServerNoun[]): OpenApiPart {
       DeskProblem: deskProblem,
       DeskDocument: document,
       DeskTaken: taken,
+      DeskTold: answered,
+      DeskAll: allAnswer,
       DeskRunning: sentActs.pause,
       DeskExtend: extending,
       DeskResume: sentActs.resume,
       ...Object.fromEntries(nouns.map(({ type, documented }) => [nameOf(type, 'document'), documented.schema])),
       ...Object.fromEntries(deskActs.map(({ name, body }) => [nameOf('desk', name), body])),
       ...Object.fromEntries(bodies),
+      ...Object.fromEntries(answers),
     },
     paths: merged([
       [root, describe(root, list)],

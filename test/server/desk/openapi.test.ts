@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import * as z from 'zod';
 import { pollDocument } from '../poll-support.ts';
-import { petitionDocument, put } from '../support.ts';
+import { addDraft } from '../../../src/server/desk/making/drafts.ts';
+import { petitionDocument, put, start } from '../support.ts';
 import { program } from './program.ts';
 import { deskTown } from './support.ts';
 
 interface Operation {
   requestBody?: { required: boolean; content: { 'application/json': { schema: { $ref: string } } } };
-  responses: Record<string, object>;
+  responses: Record<string, { content?: { 'application/json'?: { schema: { $ref: string } } } }>;
   security?: object[];
 }
 interface Document {
@@ -94,6 +95,49 @@ describe('the desk as OpenAPI', () => {
       if ((status === 422) !== isNeeded) wrong.push(`${path} answers ${status} where nothing is sent: ${text}`);
     }
     assert.deepEqual(wrong, []);
+  });
+
+  it('says what is answered to who reads: each answer keeps to its schema', async () => {
+    const { send } = await program(town, 'owner');
+    let kept = 0;
+    for (const { path, method, operation } of operations) {
+      const name = operation.responses['200']?.content?.['application/json']?.schema.$ref.split('/').at(-1);
+      if (method !== 'GET' || name === undefined) continue;
+      const at = path.replace('/desk/api', '').replace('/petitions/{id}', '/petitions/velo');
+      const { status, body } = await send('GET', at.replace('/polls/{id}', '/polls/arbre'));
+      if (status !== 200) continue;
+      const schema = document.components.schemas[name] as Parameters<typeof z.fromJSONSchema>[0];
+      const told = z.fromJSONSchema(schema).safeParse(body);
+      assert.equal(told.error?.message, undefined, path);
+      kept += 1;
+    }
+    assert.ok(kept > 15, String(kept));
+  });
+
+  it('names each field of the lists of things and of drafts, with the numbers and the dates', async () => {
+    const { send } = await program(town, 'owner');
+    await town.store.write((writer) =>
+      addDraft(writer, { type: 'petition', model: 'petition', values: { languages: 'fr' } }, start),
+    );
+    interface Item {
+      properties: Record<string, object>;
+    }
+    const { items: listed } = document.components.schemas['DeskGetSiteThingsAnswer']!.properties as unknown as {
+      items: { items: { anyOf: Item[] } };
+    };
+    const { items: all } = document.components.schemas['DeskAll']!.properties as unknown as { items: { items: Item } };
+    const [ofThings, ofDrafts] = listed.items.anyOf;
+    for (const [path, { properties }] of [
+      ['/things', ofThings!],
+      ['/things?state=draft', ofDrafts!],
+      ['', all.items],
+    ] as const) {
+      const items = (await send('GET', path)).body['items'] as Record<string, unknown>[];
+      assert.ok(items.length > 0, path);
+      for (const name of items.flatMap((item) => Object.keys(item))) assert.ok(name in properties, `${path}: ${name}`);
+    }
+    const [thing] = (await send('GET', '/things?noun=petition')).body['items'] as Record<string, unknown>[];
+    for (const name of ['numbers', 'closesAt']) assert.ok(thing && name in thing, name);
   });
 
   it('says with which statuses each answers', async () => {
