@@ -7,10 +7,12 @@ import { findDrafts } from './listing/drafts.ts';
 import { findListed } from './listing/find.ts';
 import { namedNumbers, readThingFigures } from './listing/figures.ts';
 import { findingFor, pageOfProgram } from './listing/finding.ts';
+import { makingWordsFor } from './making/words-for.ts';
 import { titleOf } from './pages/things.ts';
 import { may } from './roles.ts';
 import { deskSections } from './sections.ts';
 import { versionOf } from './things.ts';
+import { languages } from '../words/words-for.ts';
 
 /** How programs find things, as the list of the desk does. */
 export const thingCalls: readonly DeskCall[] = [
@@ -21,11 +23,10 @@ export const thingCalls: readonly DeskCall[] = [
       const { services, nouns } = options;
       if (query.state === 'draft') {
         const none = { items: [], number: 0 };
-        const found = may(holder, 'publish')
-          ? await findDrafts(services.store, nouns, query, query.lang ?? 'en')
-          : none;
-        const items = found.items.map(({ path, type, title, changedAt }): ListedDraftAnswer => ({
-          ...{ path, type, title, phase: 'draft' },
+        const found = may(holder, 'publish') ? await findDrafts(services.store, nouns, query) : none;
+        const items = found.items.map(({ path, type, titles, changedAt }): ListedDraftAnswer => ({
+          ...{ path, type, phase: 'draft' },
+          title: titles[prefers(Object.keys(titles))] ?? makingWordsFor(prefers(languages)).untitled,
           changedAt: new Date(changedAt).toISOString(),
         }));
         return { body: { ...found, items } };

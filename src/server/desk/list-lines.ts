@@ -11,6 +11,8 @@ import { lightThings, type LightThing } from './listing/light.ts';
 import type { ThingNote } from './order.ts';
 import { figuresText, type Figures } from './pages/things.ts';
 import { servicesToRead } from './reading.ts';
+import { makingWordsFor } from './making/words-for.ts';
+import { languageFor } from '../pages/spoken.ts';
 import { findSound, type Desk } from './things.ts';
 import { deskWordsFor } from './words/words-for.ts';
 
@@ -47,7 +49,9 @@ const saidFigures = (figures: Figures | undefined): string =>
 
 /** Returns a line for each draft that is asked for. */
 export const draftLines = async ({ store, nouns }: Desk, asked: AskedList): Promise<string[]> =>
-  (await fittingDrafts(store, nouns, asked, 'en')).map(({ path, title }) => [path, 'draft', title].join('  '));
+  (await fittingDrafts(store, nouns, asked)).map(({ path, titles }) =>
+    [path, 'draft', titles[languageFor(titles, 'fr')] ?? makingWordsFor('en').untitled].join('  '),
+  );
 
 /** Returns the line of a thing. @param more its figures, and what it owes until when */
 export function lineOf(

@@ -47,7 +47,7 @@ export function thingRoutes({ services, nouns }: DeskRoutes): Hono {
         const asked = readAsked(c.req.query(), types);
         const starts = sectionsOf(c).flatMap(({ start }) => start?.(page, officer) ?? []);
         if (asked.state === 'draft') {
-          const found = hasDrafts ? await findDrafts(store, nouns, asked, lang) : { items: [], number: 0 };
+          const found = hasDrafts ? await findDrafts(store, nouns, asked) : { items: [], number: 0 };
           const asking = { asked, nouns, number: found.number, hasDrafts };
           return c.html(thingsPage(page, { ...found, things: [], drafts: found.items, starts, asking }));
         }

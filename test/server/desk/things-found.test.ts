@@ -165,6 +165,40 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await store.close();
     });
 
+    it('tells the title of a draft in the language of who reads, where it is made in that', async () => {
+      const town = await filled();
+      const { visit, store, app } = town;
+      const draft = { type: 'petition', model: 'petition' };
+      const begun = (values: Record<string, string>) =>
+        store.write((writer) => addDraft(writer, { ...draft, values }, start));
+      await begun({ languages: 'fr en', 'title.fr': 'Un lavoir', 'title.en': 'A washhouse' });
+      await begun({ languages: 'fr', 'title.fr': 'Un quai', 'title.en': 'No longer' });
+      await begun({ languages: 'fr' });
+      const linked = async (query: string) => {
+        const { html } = await visit.get(`/desk?state=draft&${query}`);
+        return [...html.matchAll(/<a href="\/desk\/drafts\/[^"]*" *>(.*?)<\/a *>/g)]
+          .map(([, text = '']) => text)
+          .sort();
+      };
+      assert.deepEqual(await linked('lang=fr'), ['Sans titre', 'Un lavoir', 'Un quai']);
+      assert.deepEqual(await linked('lang=en'), ['<span lang="fr">Un quai</span>', 'A washhouse', 'Untitled']);
+      assert.deepEqual(
+        await linked('lang=fr&q=washhouse'),
+        ['Un lavoir'],
+        'it is found by what it is called in another',
+      );
+      assert.deepEqual(await linked('lang=en&q=longer'), []);
+      const { send } = await program({ app, store });
+      const titles = async (query: string, headers: Record<string, string> = {}) =>
+        ((await send('GET', `/things?state=draft${query}`, undefined, headers)).body['items'] as { title: string }[])
+          .map(({ title }) => title)
+          .sort();
+      assert.deepEqual(await titles(''), ['Sans titre', 'Un lavoir', 'Un quai']);
+      assert.deepEqual(await titles('&lang=en'), ['A washhouse', 'Un quai', 'Untitled']);
+      assert.deepEqual(await titles('', { 'Accept-Language': 'en-GB' }), ['A washhouse', 'Un quai', 'Untitled']);
+      await store.close();
+    });
+
     it('has all drafts, a page at a time, however many', async () => {
       const town = await filled();
       const { visit, store } = town;

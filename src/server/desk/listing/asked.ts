@@ -36,7 +36,8 @@ export interface Asking {
 export interface ListedDraft {
   path: string;
   type: string;
-  title: string;
+  /** Its titles by language: none, where none was typed yet. */
+  titles: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
   changedAt: number;
 }

@@ -4,8 +4,7 @@ import { fold } from '../../../text/fold.ts';
 import { begunFrom } from '../making/begun.ts';
 import { listDrafts, type Draft } from '../making/drafts.ts';
 import { draftPath } from '../making/page-step.ts';
-import { titleOfDraft } from '../making/say.ts';
-import { makingWordsFor } from '../making/words-for.ts';
+import { titlesIn } from '../making/say.ts';
 import type { AskedList, ListedDraft } from './asked.ts';
 
 /* Drafts are listed as things are: a page at a time, the whole of them searched. Those that were changed last come first. */
@@ -29,34 +28,30 @@ export async function fittingDrafts(
   store: ReadStore,
   nouns: readonly ServerNoun[],
   { noun, q }: AskedList,
-  lang: string,
 ): Promise<ListedDraft[]> {
   const words = q === undefined ? [] : fold(q).split(/\s+/).filter(Boolean);
-  const fits = ({ type, title }: ListedDraft): boolean =>
-    (noun === undefined || type === noun) && words.every((word) => fold(title).includes(word));
+  const fits = ({ type, titles }: ListedDraft): boolean => {
+    const own = fold(Object.values(titles).join('\n'));
+    return (noun === undefined || type === noun) && words.every((word) => own.includes(word));
+  };
   const found: ListedDraft[] = [];
   for (let last: Draft | undefined; ;) {
     const read = await listDrafts(store, '', atOnce, last);
     const begun = read.flatMap((draft) => begunFrom(nouns, draft) ?? []);
-    found.push(...begun.map(({ draft }) => listedDraft(draft, lang)).filter(fits));
+    found.push(...begun.map(({ draft }) => listedDraft(draft)).filter(fits));
     last = read.length < atOnce ? undefined : read.at(-1);
     if (!last) return found;
   }
 }
 
-const listedDraft = ({ id, type, values, changedAt }: Draft, lang: string): ListedDraft => ({
+const listedDraft = ({ id, type, values, changedAt }: Draft): ListedDraft => ({
   ...{ path: draftPath(id), type, changedAt },
-  title: titleOfDraft({ desk: makingWordsFor(lang), lang }, values),
+  titles: titlesIn(values),
 });
 
 /** Finds a page of the drafts that are asked for. */
-export async function findDrafts(
-  store: ReadStore,
-  nouns: readonly ServerNoun[],
-  asked: AskedList,
-  lang: string,
-): Promise<DraftPage> {
-  const all = (await fittingDrafts(store, nouns, asked, lang)).sort(compare);
+export async function findDrafts(store: ReadStore, nouns: readonly ServerNoun[], asked: AskedList): Promise<DraftPage> {
+  const all = (await fittingDrafts(store, nouns, asked)).sort(compare);
   const behind = readCursor(asked.after);
   const rest = behind ? all.filter((draft) => compare(draft, behind) > 0) : all;
   const items = rest.slice(0, pageLength);

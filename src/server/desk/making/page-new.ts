@@ -5,7 +5,7 @@ import { formatTime } from '../../words/format.ts';
 import { deskPage, doneLine, rootOf, type DeskPage } from '../pages/desk.ts';
 import { languagesOffered } from './languages.ts';
 import { draftPath } from './page-step.ts';
-import { nameOfLanguage, titleOfDraft, type Begun } from './say.ts';
+import { nameOfLanguage, spokenDraft, type Begun } from './say.ts';
 import { makingWordsFor } from './words-for.ts';
 import type { DeskMakingWords } from './words.ts';
 
@@ -73,7 +73,7 @@ export function newPage(page: DeskPage, state: NewState): Markup {
             ? html`<p>${said.draftsEmpty}</p>`
             : html`<ul class="log">
                 ${state.drafts.map(({ draft, making, model }) => {
-                  const title = titleOfDraft({ desk: said, lang: words.lang }, draft.values);
+                  const title = spokenDraft({ desk: said, lang: words.lang }, draft.values);
                   const kind = making.words(words.lang).models[model.name]?.title;
                   const when = formatTime(words.lang, draft.changedAt, services.site.timeZone);
                   return html`<li>

@@ -5,7 +5,7 @@ import type { Markup } from '../../pages/layout.ts';
 import { deskPage, rootOf, type DeskPage } from '../pages/desk.ts';
 import { askedBy, isRows } from './form.ts';
 import { faultList, inputField, rowFields, type FormState } from './page-fields.ts';
-import { questionOf, saidOf, titleOfDraft, type Begun } from './say.ts';
+import { questionOf, saidOf, spokenDraft, type Begun } from './say.ts';
 
 export interface StepState extends FormState {
   step: MakingStep;
@@ -43,7 +43,7 @@ export function stepPage(page: DeskPage, begun: Begun, state: StepState): Markup
       }
       <p class="step">
         <strong>${desk.step(number + 1, model.steps.length)}</strong>
-        <span>${titleOfDraft(said, state.values)}</span>
+        <span>${spokenDraft(said, state.values)}</span>
       </p>
       <h1>${question}</h1>
       <div class="beside">

@@ -11,7 +11,7 @@ import type { MakingFault } from './checks.ts';
 import { askedBy, inputsIn, isRows, languagesIn, stepOf, type Input, type InputRows, type Values } from './form.ts';
 import { faultList } from './page-fields.ts';
 import { draftPath } from './page-step.ts';
-import { nameOf, nameOfLanguage, questionOf, saidOf, titleOfDraft, type Begun, type Said } from './say.ts';
+import { nameOf, nameOfLanguage, questionOf, saidOf, spokenDraft, type Begun, type Said } from './say.ts';
 
 export interface SummaryState {
   faults: readonly MakingFault[];
@@ -70,7 +70,7 @@ export function summaryPage(page: DeskPage, begun: Begun, state: SummaryState): 
         <span class="phase">${draft.of === '' ? summary.draftBadge : said.desk.correct.badge}</span>
         ${said.noun.models[model.name]?.title}
       </p>
-      <h1>${titleOfDraft(said, draft.values)}</h1>
+      <h1>${spokenDraft(said, draft.values)}</h1>
       ${
         state.faults.length === 0 &&
         html`<ul class="ways">

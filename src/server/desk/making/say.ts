@@ -1,6 +1,7 @@
 import type { Making, MakingField, MakingModel, MakingStep, MakingWords } from '../../core/making.ts';
 import type { ServerNoun } from '../../core/noun.ts';
-import { summary } from '../../pages/layout.ts';
+import { summary, type Markup } from '../../pages/layout.ts';
+import { languageFor, spoken } from '../../pages/spoken.ts';
 import { formatSpan } from '../../words/format.ts';
 import type { DeskPage } from '../pages/desk.ts';
 import type { MakingFault } from './checks.ts';
@@ -96,9 +97,23 @@ function rowOf({ noun }: Said, { key, field }: Pick<MakingFault, 'key' | 'field'
   return list && (noun.rows?.[list]?.row(Number(number) + 1) ?? '');
 }
 
+/** Returns the titles of a draft, by the languages that it is made in; a language that it is no longer made in has none. */
+export const titlesIn = (values: Values): Record<string, string> =>
+  Object.fromEntries(
+    languagesIn(values).flatMap((lang) => {
+      const title = values[`title.${lang}`];
+      return title ? [[lang, summary(title)]] : [];
+    }),
+  );
+
 /** Returns the title of a draft in a language, else in any that it has one in. */
 export function titleOfDraft({ desk, lang }: Pick<Said, 'desk' | 'lang'>, values: Values): string {
-  const langs = languagesIn(values);
-  const titles = [lang, ...langs].map((each) => values[`title.${each}`]).filter(Boolean);
-  return summary(titles[0] ?? desk.untitled);
+  const titles = titlesIn(values);
+  return titles[languageFor(titles, lang)] ?? desk.untitled;
+}
+
+/** Renders the title of a draft for a page in a language; one in another says in which. */
+export function spokenDraft({ desk, lang }: Pick<Said, 'desk' | 'lang'>, values: Values): Markup | string {
+  const titles = titlesIn(values);
+  return Object.keys(titles).length > 0 ? spoken(titles, lang) : desk.untitled;
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { spokenTitle } from '../../pages/spoken.ts';
+import { makingWordsFor } from '../making/words-for.ts';
+import { spoken, spokenTitle } from '../../pages/spoken.ts';
 import type { Thing } from '../../../schema/common.ts';
 import { say, spokenIn, type ThingDocument } from '../../core/documents.ts';
 import { closingOf, momentOf, phaseOf } from '../../core/phases.ts';
@@ -55,9 +56,13 @@ export function thingsPage(page: DeskPage, { things, drafts, next, starts, askin
         ${nextDate(said, document, services)}${notes.map(({ says }) => html`<br />${says}`)}
       </td>
     </tr>`;
-  const draft = ({ path, title, changedAt }: ListedDraft): Markup =>
+  const draft = ({ path, titles, changedAt }: ListedDraft): Markup =>
     html`<tr>
-      <th scope="row"><a href="${root}${path}?lang=${words.lang}">${title}</a></th>
+      <th scope="row">
+        <a href="${root}${path}?lang=${words.lang}"
+          >${Object.keys(titles).length > 0 ? spoken(titles, words.lang) : makingWordsFor(words.lang).untitled}</a
+        >
+      </th>
       <td data-head="${said.things.state}">${said.things.find.draft}</td>
       <td data-head="${said.things.numbers}">${said.things.hidden}</td>
       <td data-head="${said.things.next}">
