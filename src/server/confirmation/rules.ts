@@ -144,11 +144,17 @@ export async function happenedAt(
   return (await reader.get(events, { scope, thing, kind, act }))?.at;
 }
 
+/** What ends an act: it was withdrawn or, before it counted, given up; or its author was erased. */
+export const endings = ['withdrawn', 'cancelled', 'erased'] as const;
+
 /** Returns when an act was withdrawn or, before it counted, given up; nothing where it stands. */
-export const endedAt = async (reader: ReadStore, thing: Actable, act: string): Promise<number | undefined> =>
-  (await happenedAt(reader, thing, 'withdrawn', act)) ??
-  (await happenedAt(reader, thing, 'cancelled', act)) ??
-  (await happenedAt(reader, thing, 'erased', act));
+export async function endedAt(reader: ReadStore, thing: Actable, act: string): Promise<number | undefined> {
+  for (const kind of endings) {
+    const at = await happenedAt(reader, thing, kind, act);
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}
 
 /** Returns when a counted act was taken out of the count by those who run the site; nothing where it was not, or was put back. */
 export const invalidatedAt = (reader: ReadStore, thing: Actable, act: string): Promise<number | undefined> =>

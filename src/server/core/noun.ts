@@ -239,6 +239,8 @@ export interface ServerNoun<D extends ThingDocument = ThingDocument> extends Kin
     thing: Stored<D>,
     part: { after: string; limit: number },
   ): Promise<string | undefined>;
+  /** Counts those behind one of them whom that will write to. */
+  countToTell?(reader: ReadStore, thing: Stored<D>, after: string): Promise<number>;
   /**
    * Finds which count it was, of one of its things or of what stands below, that people made fall: its metric, and the path of its page.
    * Nothing where that is none, or where not everyone may know it yet.

@@ -115,11 +115,38 @@ export const stopLetter = (
   store.write(async (writer) => {
     const row = await writer.get(letters, { scope, id });
     if (row?.state !== 'sending') return false;
-    await writer.update(letters, { scope, id }, { state: 'stopped' satisfies Letter['state'] });
-    const details = { receivers: row.receivers };
-    await writeLog(writer, { scope, path, by, act: 'news-stopped', now, details });
+    await stop(writer, { ...row, path }, { by, now });
     return true;
   });
+
+async function stop(
+  writer: Writer,
+  { scope, id, receivers, path }: Pick<Row, 'scope' | 'id' | 'receivers'> & { path: string },
+  { by, now }: { by: Author; now: number },
+): Promise<void> {
+  await writer.update(letters, { scope, id }, { state: 'stopped' satisfies Letter['state'] });
+  await writeLog(writer, { scope, path, by, act: 'news-stopped', now, details: { receivers } });
+}
+
+const sendingOf = async (reader: ReadStore, scope: string): Promise<Row[]> =>
+  (await reader.list(letters, { scope })).filter(({ state }) => state === 'sending');
+
+/** Ends all that is being sent of a thing whose readers are erased. */
+export async function stopSending(
+  writer: Writer,
+  { scope, path }: Pick<Stored, 'scope' | 'path'>,
+  by: { by: Author; now: number },
+): Promise<void> {
+  for (const row of await sendingOf(writer, scope)) await stop(writer, { ...row, path }, by);
+}
+
+/** Counts the mails of what is being sent of a thing that are still to be written. */
+export async function countUnwritten(reader: ReadStore, stored: Stored): Promise<number> {
+  let count = 0;
+  for (const { after } of await sendingOf(reader, stored.scope))
+    for (const some of (await countReaders(reader, stored, after)).values()) count += some;
+  return count;
+}
 
 /** Returns from when on another message that is not urgent may be sent. */
 export async function nextTime(store: ReadStore | Writer, scope: string): Promise<number> {

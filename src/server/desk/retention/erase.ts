@@ -7,9 +7,11 @@ import type { Services } from '../../core/services.ts';
 import { eachThing, findThing } from '../../core/things.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { DeskFault } from '../faults.ts';
+import { endTelling } from '../making/telling.ts';
+import { stopSending } from '../news/letters.ts';
 import { writeLog, type Author } from '../log.ts';
 import { erasures } from './tables.ts';
-import { countWaiting } from './waiting.ts';
+import { countToCome, countWaiting } from './waiting.ts';
 
 /*
  * Names, places and addresses are erased at the date that was promised, or when an officer asks for it, some at a time. How far it came
@@ -60,7 +62,11 @@ export async function beginErasure(
     // Who opened it again in the meantime was faster: nobody is erased then.
     const now = await findThing(writer, kind, id);
     if (!now || !isClosedForGood(now.document, momentOf({ clock, site }))) return;
-    await writer.put(erasures, { scope, state: 'running', path, by, due_at: due, people: 0, letters: 0, at: clock() });
+    // What was to be told them is told nobody any more: it is counted here, and none of it is written meanwhile.
+    const letters = await countToCome(writer, nouns, now);
+    await endTelling(writer, now);
+    await stopSending(writer, now, { by, now: clock() });
+    await writer.put(erasures, { scope, state: 'running', path, by, due_at: due, people: 0, letters, at: clock() });
   });
 }
 

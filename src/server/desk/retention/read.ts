@@ -40,7 +40,7 @@ export async function readRetention(
   return {
     stored,
     known: await countKnown(services.store, nouns, scope),
-    letters: await countLetters(services.store, scope),
+    letters: await countLetters(services.store, nouns, stored),
     isTraced: await hasTraces(services.store, nouns, scope),
     due: eraseTimeOf(document, timeZone),
     isClosed,

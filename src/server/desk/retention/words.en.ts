@@ -23,8 +23,8 @@ export const en: RetentionWords = {
   waiting: 'Letters to them that have not left',
   letters: (count, written) =>
     count === 1
-      ? '1 letter to them has not left yet, as one about changed words: it will be erased with them and never leave. Wait until it has left if they are to read it.'
-      : `${written} letters to them have not left yet, as those about changed words: they will be erased with them and never leave. Wait until they have left if they are to be read.`,
+      ? '1 letter to them has not left yet, as news or one about changed words: it will be erased with them and never leave. Wait until it has left if they are to read it.'
+      : `${written} letters to them have not left yet, as news or those about changed words: they will be erased with them and never leave. Wait until they have left if they are to be read.`,
   unsent: (count, written) =>
     count === 1
       ? '1 letter to them had not left, and never will.'

@@ -23,8 +23,8 @@ export const fr: RetentionWords = {
   waiting: 'Messages à ces personnes qui ne sont pas encore partis',
   letters: (count, written) =>
     count < 2
-      ? '1 message à ces personnes n’est pas encore parti, par exemple sur un texte modifié\u00a0: il sera effacé avec elles et ne partira jamais. Attendez qu’il soit parti s’il doit être lu.'
-      : `${written} messages à ces personnes ne sont pas encore partis, par exemple sur un texte modifié\u00a0: ils seront effacés avec elles et ne partiront jamais. Attendez qu’ils soient partis s’ils doivent être lus.`,
+      ? '1 message à ces personnes n’est pas encore parti, par exemple des nouvelles ou l’annonce d’un texte modifié\u00a0: il sera effacé avec elles et ne partira jamais. Attendez qu’il soit parti s’il doit être lu.'
+      : `${written} messages à ces personnes ne sont pas encore partis, par exemple des nouvelles ou l’annonce d’un texte modifié\u00a0: ils seront effacés avec elles et ne partiront jamais. Attendez qu’ils soient partis s’ils doivent être lus.`,
   unsent: (count, written) =>
     count < 2
       ? '1 message à ces personnes n’était pas parti, et ne partira pas.'

@@ -27,7 +27,7 @@ import { petitionRoutes } from './routes.ts';
 import { seedPetitionsOf } from './seed-write.ts';
 import { petitionMigrations, petitionTables } from './tables.ts';
 import { findPetitionThread, threadOf } from './comments.ts';
-import { tellOfText } from './tell.ts';
+import { countToTellOfText, tellOfText } from './tell.ts';
 import { readPetition } from './view.ts';
 import { countOfSignatures } from './count-of.ts';
 import { petitionDocumented } from './documented.ts';
@@ -88,6 +88,7 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
     below: [{ file: daysFile, holds: 'how many signatures were counted and withdrawn on each day' }],
   },
   tellOfChange: tellOfText,
+  countToTell: countToTellOfText,
   exportTo: exportPetition,
   delivers: [signatureList, commentList(threadOf)],
   news: signerNews,

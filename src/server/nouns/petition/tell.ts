@@ -1,10 +1,10 @@
-import { endedAt, findPerson, happenedAt } from '../../confirmation/rules.ts';
-import { acts, people } from '../../confirmation/tables.ts';
+import { endedAt, endings, findPerson, happenedAt } from '../../confirmation/rules.ts';
+import { acts, events, people } from '../../confirmation/tables.ts';
 import { newWithdrawLink } from '../../confirmation/withdraw-link.ts';
 import { mailLanguage, say } from '../../core/documents.ts';
 import { momentOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
-import type { Writer } from '../../store/store.ts';
+import type { ReadStore, Writer } from '../../store/store.ts';
 import { wordsBefore } from '../../desk/words-before.ts';
 import { changesTold } from './tell-changes.ts';
 import type { StoredPetition } from './document.ts';
@@ -40,6 +40,29 @@ export async function tellOfText(
       await tell(services, writer, petition, { act, changes: (lang) => changesSince(version, lang) });
   }
   return rows.length < limit ? undefined : rows.at(-1)?.act;
+}
+
+/** People who are looked at together. */
+const atOnce = 500;
+
+/** Counts those behind an act to whom that will be written. */
+export async function countToTellOfText(reader: ReadStore, petition: StoredPetition, after: string): Promise<number> {
+  const { scope, id: thing, document } = petition;
+  let count = 0;
+  for (let last: string | undefined = after; last !== undefined;) {
+    const rows: { act: string }[] = await reader.list(people, { scope }, { after: [last], limit: atOnce });
+    const ids = rows.map(({ act }) => act);
+    const signed = await reader.getMany(acts, { scope }, 'id', ids);
+    const others = signed
+      .filter((row) => row.kind === 'signature' && row.thing === thing && row.text_version !== document.textVersion)
+      .map(({ id }) => id);
+    const having = async (kind: string) => reader.getMany(events, { scope, thing, kind }, 'act', others);
+    const counted = new Set((await having('counted')).map(({ act }) => act));
+    for (const kind of endings) for (const { act } of await having(kind)) counted.delete(act);
+    count += counted.size;
+    last = rows.length < atOnce ? undefined : rows.at(-1)?.act;
+  }
+  return count;
 }
 
 /** Returns the version that a signature which counts is of; nothing where it is that which stands now. */
