@@ -87,9 +87,11 @@ export const settings: readonly DeskState[] = [
     },
   ]),
   sends('a foot of the pages with faults', '/desk/settings/footer', ['/footer', { legal: 'mentions' }]),
-  sends('settings-footer', '/desk/settings/footer', [
-    '/footer',
-    { legal: 'https://ville.exemple/mentions', accessibility: '/accessibilite', conformity: 'partial' },
-  ]),
+  sends(
+    'settings-footer',
+    '/desk/settings/footer',
+    ['/footer', { legal: 'https://ville.exemple/mentions', accessibility: '/accessibilite', conformity: 'partial' }],
+    { picture: true },
+  ),
   sends('settings-mail', '/desk/settings/mail', ['/settings/mail']),
 ];
