@@ -39,6 +39,12 @@ interface Given {
 
 const string = { type: 'string' } as const;
 
+/** Checks that an option is one of some words, where it is given. @throws StartError */
+function among(name: string, given: string | undefined, words: readonly string[]): void {
+  if (given !== undefined && !words.includes(given))
+    throw new StartError(`--${name} is ${given}: it is one of ${words.join(', ')}.`);
+}
+
 /** Returns the commands with which a town makes, changes and ends what people take part in. */
 export function deskCommands({ nouns, read, clock = Date.now }: DeskOptions): Command[] {
   const command = (
@@ -88,6 +94,12 @@ export function deskCommands({ nouns, read, clock = Date.now }: DeskOptions): Co
 everyone may read them, when it opens or closes, until when an answer is due, its title; with
 --state (${listedStates.join(', ')}), --noun and --q, what is in that state, of that type, with those words in its title`,
       async (desk, { state, noun, q }) => {
+        among('state', state, listedStates);
+        among(
+          'noun',
+          noun,
+          nouns.map(({ type }) => type),
+        );
         const asked = readSent(askedList, { state, noun, q });
         const lines = asked.state === 'draft' ? await draftLines(desk, asked) : await thingLines(desk, asked);
         const isAll = (state ?? noun ?? q) === undefined;

@@ -279,7 +279,11 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         (await run('--q', 'p007'))[0]!,
         /^\/petitions\/p007 {2}closed {2}0 confirmed signatures {2}closed 2026-01-31 {2}/,
       );
-      await assert.rejects(() => run('--state', 'king'));
+      await assert.rejects(
+        () => run('--state', 'king'),
+        /^\w*Error: --state is king: it is one of draft, not-open, open/,
+      );
+      await assert.rejects(() => run('--noun', 'king'), /^\w*Error: --noun is king: it is one of .*petition/);
       await store.close();
     });
   });
