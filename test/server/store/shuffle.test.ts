@@ -97,7 +97,9 @@ describe('a pooler that lends connections per transaction', () => {
     const shuffle = shuffler(pool, tables);
     const written = async (): Promise<number> =>
       (await client.query('select from ballot group by xmin::text')).rowCount ?? 0;
-    const locks = `select classid::bigint * 4294967296 + objid::bigint as lock from pg_locks where locktype = 'advisory'`;
+    // The databases of other tests are served by the same process.
+    const here = '(select oid from pg_database where datname = current_database())';
+    const locks = `select classid::bigint * 4294967296 + objid::bigint as lock from pg_locks where locktype = 'advisory' and database = ${here}`;
     for (let number = 0; number < 3; number += 1) {
       await store.write((writer) => writer.insert(ballots, row(2 * number, '1')));
       await store.write((writer) => writer.insert(ballots, row(2 * number + 1, '1')));
