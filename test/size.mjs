@@ -36,7 +36,7 @@ const add = (sizes) => sizes.reduce((total, size) => total + size, 0);
 const needed = [
   { page: 'no element: the entry alone', tags: [], budget: 3_000, goal: 3_000 },
   ...Object.keys(loads).map((tag) => ({ page: tag, tags: [tag], ...budgets[tag] })),
-  { page: 'every element', tags: Object.keys(loads), budget: 59_800, goal: 44_000 },
+  { page: 'every element', tags: Object.keys(loads), budget: 59_850, goal: 44_000 },
   { page: 'everything in one file', file: 'civic-widgets.all.js', budget: 77_800, goal: 65_700 },
 ];
 
