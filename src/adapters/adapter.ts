@@ -66,7 +66,7 @@ type SomeGroups = { readonly [G in Group]?: Partial<Groups[G]> };
  *
  * `src` is always the address of the thing itself, as one copies it from the platform's address bar. A group or a method
  * that is missing means "cannot": the element then shows no control for it, or a link where the thing's ability says that it
- * can be done `elsewhere`. Without `join` in `comments` and `confirm` in the others, nobody is asked for an e-mail address:
+ * can be done `elsewhere`. Without `join` in `comments` and `confirm` in the others, nobody is asked for an email address:
  * who acts is then the page's to say (`AskIdentity`), and a call that needs more rejects with `unauthorized`. An adapter
  * keeps no cache, touches no document and has no words of its own; it answers in the types of `schema/`, and rejects with a
  * `CivicError` only.

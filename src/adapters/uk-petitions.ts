@@ -101,6 +101,6 @@ function toNumbers(value: unknown): Petition['numbers'] {
   const signatures = toWhole(value);
   if (signatures === undefined) return {};
   const method =
-    'A signature counts once its e-mail address has been confirmed. The site counts again every few minutes.';
+    'A signature counts once its email address has been confirmed. The site counts again every few minutes.';
   return { signatures: { value: signatures, asOf: instantNow(), method } };
 }

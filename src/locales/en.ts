@@ -4,12 +4,12 @@ export const en = {
   loading: 'Loading',
   retry: 'Try again',
   'error.network': 'No connection to the service. Check your internet access, then try again.',
-  'error.timeout': 'The service takes too long to answer. Try again in a few minutes.',
+  'error.timeout': 'The service is taking too long to answer. Try again in a few minutes.',
   'error.not-found': 'This page does not exist, or no longer does.',
   'error.rate-limited': 'Too many requests in a short time. Wait a minute, then try again.',
   'error.rate-limited.until': 'Too many requests in a short time. Try again {when}.',
   'error.forbidden': 'The service does not allow this page to show it.',
-  'error.any': 'The service does not answer as expected. Try again later.',
+  'error.any': 'The service is not answering as expected. Try again later.',
   'error.part': 'This part could not be loaded. Try again, or reload the page.',
   'error.stale': 'Last update failed: figures of {date}.',
   login: 'Log in first, then try again.',
@@ -23,7 +23,7 @@ export const en = {
   'unit.days-left': { one: 'day left', other: 'days left' },
 
   'count.as-of': 'Counted on {date}',
-  'count.pending': '{count} waiting for confirmation',
+  'count.pending': '{count} waiting to be confirmed',
   'count.invalidated': '{count} taken out of the count',
   answer: 'Official answer',
   'answer.link': 'Read the full answer',
@@ -45,7 +45,7 @@ export const en = {
 
   'text.more': 'Read the whole text',
   'sign.sending': 'Sending…',
-  'fault.summary': { one: 'One thing to mend before sending', other: '{count} things to mend before sending' },
-  'counted.forget': 'Forget on this device',
+  'fault.summary': { one: 'There is a problem', other: 'There are {count} problems' },
+  'counted.forget': 'Remove my receipt from this device',
   'refused.any': 'The service did not accept this request.',
 } satisfies Catalogue;

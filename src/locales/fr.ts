@@ -19,7 +19,11 @@ export const fr = {
   login: 'Connectez-vous d’abord, puis recommencez.',
   close: 'Annuler',
 
-  'unit.participants': { one: 'participant·e', many: 'de participant·es', other: 'participant·es' },
+  'unit.participants': {
+    one: 'personne a participé',
+    many: 'de personnes ont participé',
+    other: 'personnes ont participé',
+  },
   'unit.contributions': { one: 'contribution', many: 'de contributions', other: 'contributions' },
   'unit.votes': { one: 'vote', many: 'de votes', other: 'votes' },
   'unit.comments': { one: 'commentaire', many: 'de commentaires', other: 'commentaires' },
@@ -43,7 +47,7 @@ export const fr = {
   'days-left': { one: 'Encore {count} jour pour signer', other: 'Encore {count} jours pour signer' },
   'days-left.last': 'Dernier jour pour signer',
   'phase.not-open': 'Ouverture le {date}',
-  'phase.paused': 'Recueil des signatures suspendu',
+  'phase.paused': 'Signatures suspendues',
   'phase.closed': 'Close le {date}',
   'phase.archived': 'Archivée',
 
@@ -53,7 +57,7 @@ export const fr = {
     one: 'Il reste un point à corriger avant l’envoi',
     other: 'Il reste {count} points à corriger avant l’envoi',
   },
-  'counted.forget': 'Oublier sur cet appareil',
+  'counted.forget': 'Effacer mon reçu de cet appareil',
   'refused.any': 'Le service n’a pas accepté cette demande.',
 };
 

@@ -165,7 +165,7 @@ for (const kind of ['chromium', 'firefox'] as const) {
       await press(page, 'Envoyer le signalement');
       await shows(page, 'Signalement reçu, numéro S-');
 
-      await press(page, 'Tout retirer et partir');
+      await press(page, 'Supprimer tout ce que j’ai écrit');
       await press(page, 'Oui, retirer');
       await shows(page, 'Tout est retiré.');
       await until(async () => (await page.evaluate(() => localStorage.length)) === 0, 'an empty device');

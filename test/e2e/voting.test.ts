@@ -126,7 +126,7 @@ describe('a person votes in the demo', () => {
     await page.setExtraHTTPHeaders({ 'accept-language': 'fr' });
     await page.goto(`${demo.url}/polls/nom-de-region?lang=fr`);
     await textInside(page, 'civic-poll', 'table');
-    await press(page, 'Recompter ici');
+    await press(page, 'Refaire le compte');
     await page.waitForFunction(
       () => /le résultat publié est confirmé/.test(document.querySelector('civic-poll')?.shadowRoot?.textContent ?? ''),
       { polling: 100 },

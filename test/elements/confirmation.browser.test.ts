@@ -59,7 +59,7 @@ const acts: Record<
       return element;
     },
     path: () => `${backend.poll}/ballots`,
-    counted: 'Merci, votre bulletin est compté',
+    counted: 'Merci, votre vote est compté',
     async goesOn(element) {
       (await button(element, 'Retirer mon vote')).click();
       (await button(element, 'Oui')).click();
@@ -100,7 +100,7 @@ for (const [name, { begin, path, counted, goesOn }] of Object.entries(acts)) {
       Object.assign(backend.mailbox, { send: works });
       await type(element, 'email', 'juste@exemple.fr');
       (await button(element, 'Envoyer un nouveau courriel')).click();
-      await shows(element, 'Un courriel part vers juste@exemple.fr');
+      await shows(element, 'Nous avons envoyé un courriel à juste@exemple.fr');
       await type(element, 'code', await until(() => backend.mailbox.mails[0]?.code, 'a code'));
       (await button(element, 'Confirmer')).click();
       if (counted.startsWith('Merci')) await shows(element, counted);
@@ -117,7 +117,7 @@ for (const [name, { begin, path, counted, goesOn }] of Object.entries(acts)) {
       refuse(new Error('451 come back later'));
       const element = await begin();
       await shows(element, 'Le courriel n’a pas encore pu partir. Nous continuons d’essayer');
-      assert.notInclude(textOf(element), 'Un courriel part vers');
+      assert.notInclude(textOf(element), 'Nous avons envoyé un courriel à');
     });
 
     it('is told that the link was followed elsewhere, and goes on here by the code of that mail', async () => {
@@ -156,7 +156,7 @@ describe('the link of a mail that was followed elsewhere', () => {
     element.remove();
     const again = mount('civic-petition', { src: backend.petition }, { store: store() });
     await shows(again, 'saisissez le code de ce courriel');
-    (await button(again, 'Oublier sur cet appareil')).click();
+    (await button(again, 'Effacer mon reçu de cet appareil')).click();
     await button(again, 'Signer la pétition');
     assert.equal(await backend.count(backend.petition), 1);
   });

@@ -85,7 +85,7 @@ const acts: Record<
       (await button(element, 'Continuer')).click();
       await type(element, 'email', email);
     },
-    counted: 'Merci, votre bulletin est compté',
+    counted: 'Merci, votre vote est compté',
     fields: ['email'],
   },
   'joining a thread': {

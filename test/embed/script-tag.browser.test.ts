@@ -37,7 +37,7 @@ for (const [kind, script] of [
       assert.include(textOf(element), 'Continuous cycle lanes');
       assert.equal(getComputedStyle(element).colorScheme, 'dark');
       const counter = await shown(host, 'civic-counter');
-      assert.include(textOf(counter), 'participant·es');
+      assert.include(textOf(counter), 'personnes ont participé');
       assert.equal(getComputedStyle(counter).colorScheme, 'light');
     });
 

@@ -73,7 +73,7 @@ describe('the commands for threads', () => {
   it('say in one sentence what is wrong', async () => {
     await fails(/^--comments is many: give a whole number/, 'seed', '--comments', 'many');
     await fails(/^Name a scope and an address/, 'moderator', 'essai');
-    await fails(/^"nobody" is no e-mail address\./, 'moderator', 'essai', 'nobody');
+    await fails(/^"nobody" is not an email address\./, 'moderator', 'essai', 'nobody');
     await fails(/^There is no role "king"/, 'moderator', 'essai', 'a@exemple.fr', '--role', 'king');
   });
 });

@@ -90,7 +90,7 @@ describe('a consultation', () => {
       html,
       /<civic-counter src="\/consultations\/plan-climat" metrics="participants contributions votes comments">\s*<table>\s*<caption>/,
     );
-    assert.match(html, /<th scope="row">participant·es<\/th><td>642<\/td>/);
+    assert.match(html, /<th scope="row">personnes ont participé<\/th><td>642<\/td>/);
     assert.match(html, /<p>La ville écrit son plan climat[^<]*<\/p><p>Le conseil municipal/);
   });
 

@@ -87,7 +87,7 @@ describe('without JavaScript', () => {
     assert.match(asked, /<html lang="en">/);
     assert.match(asked, /name="robots" content="noindex"/);
     const counted = await town.submit('/confirm', formIn(asked, `${path}/confirm`));
-    assert.match(counted.html, /<h1>Thank you, your signature is counted<\/h1>/);
+    assert.match(counted.html, /<h1>Thank you, your signature has been counted<\/h1>/);
     const withdrawn = await town.submit(
       '/withdraw',
       formIn(await town.page(linkIn(town, 'withdraw').path), `${path}/withdraw`),
@@ -158,7 +158,7 @@ describe('without JavaScript', () => {
     const wrong = await town.submit('/resend', { ...form, email: 'camille' });
     assert.match(wrong.html, /id="email-error"/);
     const resent = await town.submit('/resend', { ...form, email: person.email });
-    assert.match(resent.html, /role="status">Un nouveau courriel part/);
+    assert.match(resent.html, /role="status">Nous avons envoyé un nouveau courriel/);
     assert.equal(town.mailbox.mails[0]?.to, person.email);
     for (let more = 0; more < 3; more += 1) await town.submit('/resend', form);
     const none = await town.submit('/resend', form);

@@ -124,9 +124,9 @@ describe('without JavaScript', () => {
     town.wait(2 * 24 * 3600 * 1000);
     const page = await town.page('/polls/arbre');
     assert.doesNotMatch(page, /<form/);
-    assert.equal(page.split('clos depuis le 22 novembre 2026').length, 2, 'said once');
+    assert.equal(page.split('Vote clos le 22 novembre 2026').length, 2, 'said once');
     assert.match(page, /Tableau des duels/);
-    assert.match(page, /Méthode\u00a0: méthode de Schulze/);
+    assert.match(page, /Méthode de Schulze\u00a0: les duels/);
   });
 
   it('the page has one heading of the first level, its element, and no style or script in it', async () => {

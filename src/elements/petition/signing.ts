@@ -20,7 +20,7 @@ export class Signing extends Confirmation<Signature, Petition, PetitionKey> {
     return { src, send: acts.sign, acts };
   }
 
-  /** Checks whether an e-mail address makes the signature count once here. */
+  /** Checks whether an email address makes the signature count once here. */
   get asksEmail(): boolean {
     return this.context.platform?.petitions?.confirm !== undefined;
   }

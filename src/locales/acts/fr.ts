@@ -18,8 +18,10 @@ export const fr = {
   'fault.code': 'Le code est fait de six chiffres, par exemple 123456.',
 
   'received.title': 'Signature reçue, il reste une étape',
-  'received.sent': 'Un courriel part vers {email}. Saisissez ici son code à six chiffres, ou suivez son lien.',
-  'received.sent.resumed': 'Un courriel vous a été envoyé. Saisissez ici son code à six chiffres, ou suivez son lien.',
+  'received.sent':
+    'Nous avons envoyé un courriel à {email}. Saisissez ici son code à six chiffres, ou suivez son lien.',
+  'received.sent.resumed':
+    'Nous vous avons envoyé un courriel. Saisissez ici son code à six chiffres, ou suivez son lien.',
   'received.not-counted': 'Votre signature sera comptée après cette confirmation.',
   'received.mail.delayed': 'Le courriel n’a pas encore pu partir. Nous continuons d’essayer.',
   'received.mail.failed':

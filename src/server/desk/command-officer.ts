@@ -51,7 +51,7 @@ or takes it, for a reason that the public log tells; prints a link that lets an 
     if (!isRole(role)) throw new StartError(`There is no role "${role}": it is one of ${roles.join(', ')}.`);
     if (role === 'owner' && only !== '') throw new StartError('An owner is one of the whole site: leave --only out.');
     const checked = email === undefined ? { value: '' } : checkEmail(email);
-    if ('fault' in checked) throw new StartError(`"${email}" is no e-mail address.`);
+    if ('fault' in checked) throw new StartError(`"${email}" is not an email address.`);
     const why = takeReasons({ [lang ?? 'fr']: reason }, languages);
     const store = await open();
     try {

@@ -12,7 +12,7 @@ export function readMe(
   return `Archive of ${from} as of ${at}
 
 Every ${new Intl.ListFormat('en').format(nouns.map(({ archived }) => archived.each))}, as JSON.
-It holds no e-mail address and no name but those that stood beside published comments. What was hidden at that moment is not in it.
+It holds no email address and no name but those that stood beside published comments. What was hidden at that moment is not in it.
 
 To show it, put the folder on any web host that answers GET with
   Access-Control-Allow-Origin: *

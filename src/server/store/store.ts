@@ -20,7 +20,7 @@ export interface Table<R extends Row = Row> {
   readonly isShuffled?: boolean;
   /** Columns of text that only who has the secret of the server may read; the sealed store keeps them so (`sealing`). Nothing is looked up by them. */
   readonly sealed?: readonly (keyof R & string)[];
-  /** Columns in which e-mail addresses stand for people who are looked up by them; the sealed store keeps a keyed digest in their place. */
+  /** Columns in which email addresses stand for people who are looked up by them; the sealed store keeps a keyed digest in their place. */
   readonly lookedUp?: readonly (keyof R & string)[];
   /** Keeps what else depends on a row in step with it, in the transaction in which it comes, changes or goes. Runs after the counts. */
   follow?(writer: Writer, before: R | undefined, after: R | undefined): Promise<void>;

@@ -131,17 +131,16 @@ export const fr: Words = {
     full: 'Toutes les places prévues pour suivre les changements sont prises. Relisez plutôt l’adresse de temps en temps.',
   },
   steps: {
-    receivedNext:
-      'Un courriel part vers l’adresse indiquée. Saisissez ici le code à six chiffres qu’il contient, ou suivez son lien.',
+    receivedNext: fill(shared['received.sent'], { email: 'l’adresse indiquée' }),
     delayed: shared['received.mail.delayed'],
     failed: shared['received.mail.failed'],
     code: shared['received.code'],
     codeHint: 'Il est valable 24\u00a0heures.',
     nothing: shared['received.nothing'],
-    spam: 'Regardez dans les courriers indésirables. Vous pouvez aussi demander un nouvel envoi ou corriger l’adresse.',
+    spam: shared['received.spam'],
     correctEmail: shared['received.address'],
     resend: shared['received.resend'],
-    resent: 'Un nouveau courriel part. Son code remplace le précédent.',
+    resent: 'Nous avons envoyé un nouveau courriel. Son code remplace le précédent.',
     notMe: 'Ce n’est pas moi\u00a0: refuser',
   },
   mails: {

@@ -7,7 +7,7 @@ export const en: PrivacyWords = {
   factsTitle: 'What this site does',
   paragraphs: [
     'Before anything is sent, the form says beside it what is asked for, what for, who is responsible and how long it is kept.',
-    'Your e-mail address serves to confirm that you take part, once per person. It is never published.',
+    'Your email address serves to confirm that you take part, once per person. It is never published.',
     'Without it, what you do can’t be confirmed, and is not counted. What else is asked for and may be left out is marked as optional.',
     'Nothing is stored on your device before you begin to take part. Then a key stays there, which lets you find your participation again, and the draft of what you write. What you sent without getting an answer stays there too, with what you typed, until it arrives or you cancel it, 30 days at most. There is no cookie.',
     'The site counts how often something is shown, and how often someone begins to fill in a form. Nothing is stored or kept that tells who.',

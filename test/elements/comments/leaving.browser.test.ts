@@ -29,7 +29,7 @@ describe('who leaves', () => {
   it('is asked once more, and can stay', async () => {
     const backend = some();
     const element = await member(backend);
-    (await button(element, 'Tout retirer')).click();
+    (await button(element, 'Supprimer tout')).click();
     await until(() => focused(element)?.includes('pour toujours'), 'the question has the focus');
     document.title = 'Discussion';
     const main = document.createElement('main');
@@ -37,17 +37,17 @@ describe('who leaves', () => {
     main.append(element);
     assert.deepEqual(await findAxe(main), []);
     (await button(element, 'Non, rester')).click();
-    await until(() => focused(element) === 'Tout retirer et partir', 'the focus is where it was');
+    await until(() => focused(element) === 'Supprimer tout ce que j’ai écrit', 'the focus is where it was');
     assert.notInclude(named(backend), 'erase');
   });
 
   it('takes everything back: the list is read again, and this device keeps nothing', async () => {
     const backend = some();
     const element = await member(backend);
-    (await button(element, 'Tout retirer')).click();
+    (await button(element, 'Supprimer tout')).click();
     (await button(element, 'Oui, retirer')).click();
     await until(() => find(element, '.tombstone')?.textContent.includes('supprimé'), 'the tombstone');
-    await until(() => find(element, '.announcement')?.textContent === 'Tout est retiré.', 'it is said');
+    await until(() => find(element, '.announcement')?.textContent === 'Tout est supprimé.', 'it is said');
     assert.notInclude(textOf(element), 'Vous participez');
     assert.notInclude(textOf(element), 'Texte 1');
     assert.equal(localStorage.length, 0);
@@ -58,7 +58,7 @@ describe('who leaves', () => {
     const backend = some();
     backend.instead.erase = () => ({ outcome: 'refused', reason: 'rate-limited' });
     const element = await member(backend);
-    (await button(element, 'Tout retirer')).click();
+    (await button(element, 'Supprimer tout')).click();
     (await button(element, 'Oui, retirer')).click();
     await when(element, '[role=alert]');
     assert.include(textOf(element), 'Vous participez');
@@ -70,7 +70,7 @@ describe('who leaves', () => {
     const { erase: _, ...comments } = backend.adapter.comments ?? {};
     backend.adapter = { ...backend.adapter, comments };
     const element = await member(backend);
-    assert.notInclude(textOf(element), 'Tout retirer');
+    assert.notInclude(textOf(element), 'Supprimer tout');
   });
 });
 

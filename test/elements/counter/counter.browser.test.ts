@@ -35,7 +35,7 @@ describe('<civic-counter>', () => {
     await when(element, 'dd');
     // It closes in ten days: the last day and today's count.
     assert.deepEqual(numbers(element), ['0', '3', '11']);
-    assert.match(textOf(element), /votes? .*participant·es .*jours restants .*Compté le/);
+    assert.match(textOf(element), /votes? .*personnes ont participé .*jours restants .*Compté le/);
   });
 
   it('shows all numbers there are where it is asked for none', async () => {
@@ -43,7 +43,7 @@ describe('<civic-counter>', () => {
     await when(element, 'dd');
     assert.sameMembers(
       [...element.renderRoot.querySelectorAll('dt')].map((each) => each.textContent),
-      ['participant·es', 'contribution', 'vote', 'commentaire'],
+      ['personnes ont participé', 'contribution', 'vote', 'commentaire'],
     );
   });
 

@@ -82,7 +82,7 @@ describe('<civic-poll> over the reference backend', () => {
     const exits = [...counted.renderRoot.querySelectorAll('[part=thanks] button')].map(({ textContent }) =>
       textContent.trim(),
     );
-    assert.deepEqual(exits, ['Oublier sur cet appareil']);
+    assert.deepEqual(exits, ['Effacer mon reçu de cet appareil']);
   });
 
   it('in English too', async () => {

@@ -215,7 +215,7 @@ describe('the result of a poll', () => {
       await says(element, 'Compté par le service élections, le 20 novembre 2026');
       if (kind === 'plurality') {
         assert.deepEqual(rowsOf(element)[0]?.slice(1), ['210', '50', '260', '57,1 %']);
-        await says(element, 'Ensemble');
+        await says(element, 'Total');
       } else {
         await says(element, 'deux comptes ne s’additionnent pas');
       }
@@ -344,7 +344,7 @@ describe('a result that does not add up', () => {
 
 describe('a recount', () => {
   async function recount(element: CivicPollElement): Promise<string> {
-    (await button(element, 'Recompter ici')).click();
+    (await button(element, 'Refaire le compte')).click();
     const said = await until(() => {
       const text = find(element, '[part=recount] [role=status]')?.textContent ?? '';
       return text && !text.includes('en cours') && text;
@@ -391,7 +391,7 @@ describe('a recount', () => {
     Object.assign(adapter.polls!, { ballots: () => Promise.reject(new Error('down')) });
     assert.include(await recount(element), 'n’ont pas pu être lus');
     Object.assign(adapter.polls!, { ballots });
-    (await button(element, 'Recompter ici')).click();
+    (await button(element, 'Refaire le compte')).click();
     await says(element, 'est confirmé');
   });
 

@@ -264,7 +264,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       ]);
       const labels = (await shown(valmont)).timeline.map(({ label }) => label);
       assert.deepEqual(labels.slice(0, 3), [
-        'Ouverture du recueil des signatures',
+        'Ouverture des signatures',
         'Le dossier est complet',
         'Rencontre avec la maire',
       ]);

@@ -111,7 +111,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual((await town.post(moderator, 'Restons courtois.')).comment?.role, 'moderator');
       const page = await (await town.app.request('/threads/place', { headers: { Accept: 'text/html' } })).text();
       assert.match(page, /<span class="badge">Modération<\/span>/);
-      assert.match(page, /<span class="badge">Réponse officielle<\/span>/);
+      assert.match(page, /<span class="badge">Réponse de l’institution<\/span>/);
     });
 
     it('tell who has a role no faster than mails leave', async () => {

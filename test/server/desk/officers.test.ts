@@ -198,7 +198,7 @@ describe('the command officer', () => {
     assert.deepEqual([...new Set(entries.map(({ path }) => path))], ['/petitions/velo']);
     await refuses(['add', 'velo@valmont.fr', '--only', 'nothere'], /Nothing is named "nothere"/);
     assert.doesNotMatch(await run('list'), /velo@/, 'nothing is done by halves');
-    await refuses(['add', 'maire'], /is no e-mail address/);
+    await refuses(['add', 'maire'], /is not an email address/);
     await refuses(['add', 'maire@valmont.fr', '--role', 'king'], /There is no role "king"/);
     await refuses(['add', 'maire@valmont.fr', '--role', 'owner', '--only', 'velo'], /leave --only out/);
     await refuses(['promote', 'maire@valmont.fr'], /Write it like/);

@@ -102,7 +102,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         await why(),
         'Depuis le 15 novembre 2026, 2 commentaires ont été repris par les personnes qui les avaient écrits.',
       );
-      assert.equal(await why('en'), 'Since 15 November 2026, 2 comments have been taken back by their authors.');
+      assert.equal(await why('en'), 'Since 15 November 2026, 2 comments have been deleted by their authors.');
       await own('restore', ids[1]!);
       const one = 'Depuis le 15 novembre 2026, 1 commentaire a été repris par la personne qui l’avait écrit.';
       assert.equal(await why(), one);

@@ -57,7 +57,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(mailsTo(town, newcomer)[0]!.text, /Role: Editor \(.*\nWhere: the whole site\n/);
 
       const taken = await visit.send('/desk/officers/remove?lang=en', { ...grant, scope: 'velo', 'why.en': 'Done.' });
-      assert.match(taken.html, /This role is taken away\. A mail tells them so\./);
+      assert.match(taken.html, /This role is taken away\. An email tells them so\./);
       await town.app.idle();
       const [ended] = mailsTo(town, newcomer);
       assert.match(ended!.subject, /^Your role at the desk of .* has ended$/);
@@ -186,7 +186,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(mailsTo(town, newcomer).length, 0);
       assert.match(
         String(await run(true, 'remove', newcomer, '--reason', 'Moved.', '--lang', 'en')),
-        /no longer editor\. A mail tells them so\./,
+        /no longer editor\. An email tells them so\./,
       );
       assert.match(mailsTo(town, newcomer)[0]!.text, /Whoever administers the server of [^]*Why: Moved\./);
       await assert.rejects(() => run(true, 'remove', newcomer), /is not editor/);

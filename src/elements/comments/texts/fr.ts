@@ -6,7 +6,10 @@ export const fr = {
   'comments.anonymous': 'Nom non affiché',
   'comments.sides': 'Commentaires par position',
   'comments.no-side': 'Sans position',
-  'comments.no-side.count': '{count} sans position ou en réponse',
+  'comments.no-side.count': {
+    one: 'dont {count} réponse ou sans position',
+    other: 'dont {count} réponses ou sans position',
+  },
   'comments.more': 'Afficher plus de commentaires',
   'comments.more.done': { one: '{count} commentaire affiché.', other: '{count} commentaires affichés.' },
   'comments.expired': 'La suite de cette liste n’est plus disponible. Rechargez-la pour continuer.',
@@ -92,8 +95,8 @@ export const fr = {
   'comments.refused.too-late': 'Ce commentaire ne peut plus être modifié.',
 
   'comments.as': 'Vous participez sous le nom {name}.',
-  'comments.erase': 'Tout retirer et partir',
-  'comments.erased': 'Tout est retiré.',
+  'comments.erase': 'Supprimer tout ce que j’ai écrit',
+  'comments.erased': 'Tout est supprimé.',
   'comments.report': 'Signaler',
   'comments.report.of': 'Signaler le commentaire de {author}',
   'comments.reported': 'Signalement reçu, numéro {reference}.',

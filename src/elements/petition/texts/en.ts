@@ -5,7 +5,7 @@ import type { fr } from './fr.ts';
 export const en = {
   'gauge.next': { one: '{count} more signature to reach {at}', other: '{count} more signatures to reach {at}' },
   'gauge.over': '{count} of {of} thresholds reached',
-  'gauge.all': 'All thresholds are reached.',
+  'gauge.all': 'All thresholds have been reached.',
   'gauge.thresholds': 'What happens at each threshold',
   'gauge.reached': 'reached on {date}',
 
@@ -14,8 +14,8 @@ export const en = {
   'sign.elsewhere': 'Sign on {site}',
   'vote.elsewhere': 'Vote on {site}',
   sign: 'Sign the petition',
-  share: 'Make this petition known',
+  share: 'Share this petition',
   'share.copy': 'Copy the link',
   'share.copied': 'Link copied.',
-  'share.mail': 'Send by e-mail',
+  'share.mail': 'Send by email',
 } satisfies Readonly<Record<keyof typeof fr, string | Plural>>;

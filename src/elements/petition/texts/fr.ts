@@ -14,7 +14,7 @@ export const fr = {
   'sign.elsewhere': 'Signer sur {site}',
   'vote.elsewhere': 'Voter sur {site}',
   sign: 'Signer la pétition',
-  share: 'Faire connaître cette pétition',
+  share: 'Partager',
   'share.copy': 'Copier le lien',
   'share.copied': 'Lien copié.',
   'share.mail': 'Envoyer par courriel',

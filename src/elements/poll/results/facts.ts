@@ -10,6 +10,9 @@ import { resultStyles } from './results.styles.ts';
 export const texts = [factTexts, methodTexts];
 export const styles = [resultStyles];
 
+/** Begins a sentence: with a capital, where the language has them. */
+const begun = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1);
+
 /** Renders what one has to know to judge a result: who, when, how doubles are avoided, in which order, and how it is counted. */
 export function renderFacts(voting: Voting): TemplateResult {
   const { words, poll } = voting;
@@ -28,7 +31,7 @@ export function renderFacts(voting: Voting): TemplateResult {
       html`${methodText(voting)}
       ${poll.rule ? html`<a href=${poll.rule} rel="noreferrer">${t('poll.rule')}</a>` : nothing}`,
     ],
-    [t('poll.ties'), ties.join(' → ')],
+    [t('poll.ties'), begun(ties.join(' → '))],
     [t('poll.lot-order'), lot && words.list(lot.map(namer(words, poll)))],
   ];
   return html`

@@ -60,8 +60,8 @@ export const fr = {
   'poll.fault.form': 'Choisissez une réponse, ou votez blanc.',
   'poll.fault.nothing': 'Répondez pour une option au moins, ou votez blanc.',
   'poll.fault.too-few': {
-    one: 'Il faut au moins {count} réponse. Vous pouvez aussi voter blanc.',
-    other: 'Il faut au moins {count} réponses. Vous pouvez aussi voter blanc.',
+    one: 'Choisissez une réponse, ou votez blanc.',
+    other: 'Choisissez au moins {count} réponses, ou votez blanc.',
   },
   'poll.fault.too-many': {
     one: '{count} réponse au plus\u00a0: enlevez-en {extra}.',

@@ -94,7 +94,7 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     return this.receipt !== undefined;
   }
 
-  /** Checks whether an e-mail address makes the vote count once here. */
+  /** Checks whether an email address makes the vote count once here. */
   get asksEmail(): boolean {
     return !this.isChange && this.context.platform?.polls?.confirm !== undefined;
   }

@@ -23,7 +23,7 @@ export const en: FiguresWords = {
   seriesHints: {
     shown: 'reads by the widget, without robots that say so',
     started: 'someone began to fill in the form of a widget',
-    received: 'sent, and a mail to confirm has left',
+    received: 'sent, and an email to confirm has left',
     confirmed: 'confirmed by the person, so they count',
     withdrawn: 'confirmed, then taken back by the person',
     comments: 'published at present',
@@ -45,7 +45,7 @@ export const en: FiguresWords = {
   time: 'Begins',
   burst: 'Worth a look',
   burstRule: (least, times) =>
-    `An hour is marked “worth a look” where it has ${least} acts or more, and more than ${times} times the median hour of the 7 days before it (1 at least). An article or a mail to many is enough to explain it.`,
+    `An hour is marked “worth a look” where it has ${least} acts or more, and more than ${times} times the median hour of the 7 days before it (1 at least). An article or an email to many is enough to explain it.`,
   noBurst: 'No hour is out of the ordinary.',
   sources: 'By site',
   source: 'Site',

@@ -10,7 +10,7 @@ export const en: InvalidatingWords = {
   from: 'Counted from',
   until: 'Counted before',
   zone: (zone) => `Local time: ${zone}.`,
-  domain: 'Domain of the mail address',
+  domain: 'Domain of the email address',
   domainHint: 'What follows the @, such as throwaway.example.',
   source: 'Site that they come from',
   sourceHint: 'Such as https://another-site.example',

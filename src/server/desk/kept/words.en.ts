@@ -2,8 +2,8 @@ import type { KeptWords } from './words.ts';
 
 export const en: KeptWords = {
   ended:
-    'You are no longer at the desk: your session has ended, or your access was taken away. Sign in again; if no mail comes, ask an owner of the site.',
-  kept: 'Nothing was done, and what you wrote is kept in this tab. Sign in here, and you will find your form filled in. If you follow the link of the mail, come back to this tab afterwards and press the button.',
+    'You are no longer at the desk: your session has ended, or your access was taken away. Sign in again; if no email comes, ask an owner of the site.',
+  kept: 'Nothing was done, and what you wrote is kept in this tab. Sign in here, and you will find your form filled in. If you follow the link of the email, come back to this tab afterwards and press the button.',
   again: 'Start again with another address',
   title: 'What you wrote',
   notDone:

@@ -58,7 +58,7 @@ export const en: DeskMakingWords = {
     fixed: () =>
       'People have already taken part on this basis: it can’t change any more. Put back what was there, or create something else at another address.',
     owed: () =>
-      'What was promised is due: its number, its time and its meaning stay until it is kept. To mend a slip, leave them and answer that the meaning stays. To change anything else, publish the official answer first and tick there the promise that it keeps.',
+      'What was promised is due: its number, its time and its meaning stay until it is kept. To correct a slip, leave them and answer that the meaning stays. To change anything else, publish the official answer first and tick there the promise that it keeps.',
     longer: () =>
       'People have already taken part when a shorter time was announced: it can become shorter, not longer. Put back what was there.',
     late: () =>
@@ -117,12 +117,12 @@ export const en: DeskMakingWords = {
   preview: {
     title: 'Preview and try',
     intro:
-      'This is what people will see, once it is open. You can take part to try it: nothing is kept, no mail leaves, and the trial is wiped by the next change and by publishing.',
+      'This is what people will see, once it is open. You can take part to try it: nothing is kept, no email leaves, and the trial is wiped by the next change and by publishing.',
     needsScript: 'The preview needs JavaScript. Without it, open the whole page.',
     whole: 'Open the whole page',
-    mails: 'Mails of the trial',
-    mailsIntro: 'What someone who takes part would receive. These mails did not leave.',
-    noMails: 'No mail. Take part in the preview, then come back.',
+    mails: 'Emails of the trial',
+    mailsIntro: 'What someone who takes part would receive. These emails did not leave.',
+    noMails: 'No email. Take part in the preview, then come back.',
     back: 'Back to the preview',
     phone: 'On a phone',
     wide: 'On a wide screen',
@@ -165,16 +165,16 @@ export const en: DeskMakingWords = {
     same: 'No, it is a typing error',
     sameHint: 'Nobody is told.',
     other: 'Yes, the meaning changes',
-    otherTold: 'Those who acted on the old text get a mail in their language, with a link to withdraw.',
+    otherTold: 'Those who acted on the old text get an email in their language, with a link to withdraw.',
     owed: {
       means: 'What was promised is due. Does the meaning change?',
-      hint: 'A slip can be mended now. The number and the time stay as they are.',
+      hint: 'A slip can be corrected now. The number and the time stay as they are.',
       sameHint: 'The log keeps the words of before.',
       other:
         'That can’t be done before the promise is kept: publish the official answer first and tick there the promise that it keeps.',
     },
     otherUntold:
-      'Nobody can be told by mail: a ballot stands apart from its address, which is erased once the ballot is confirmed. Announce the change elsewhere; whoever comes back with the device that they voted on reads there that the text has changed. Until the close, a ballot can be changed or withdrawn, unless votes are final.',
+      'Nobody can be told by email: a ballot stands apart from its address, which is erased once the ballot is confirmed. Announce the change elsewhere; whoever comes back with the device that they voted on reads there that the text has changed. Until the close, a ballot can be changed or withdrawn, unless votes are final.',
     outdated:
       'Someone else has changed this page in the meantime. Nothing was published. Your correction is kept and now stands upon the present version: read it again, then publish.',
     told: 'The results, which were hidden until the close, are public: this can’t take votes again, for people would vote knowing them. Nothing was published. Your correction is kept: put the earlier closing date back, then publish. To ask again, make a new vote.',
@@ -200,7 +200,7 @@ export const en: DeskMakingWords = {
     pinnedHint:
       'One version of the script, of which the browser checks every file: for sites that ask for it. Copy it anew after each update of this server. Paste it into the head before any other script; the element, at its end, where it should stand.',
     linkTitle: 'A plain link',
-    linkHint: 'For a mail, a newsletter, a button.',
+    linkHint: 'For an email, a newsletter, a button.',
     frameTitle: 'A frame',
     frameHint: 'For sites that take a frame alone. The last line, a script, sets its height: it can be left out.',
     language: 'Language',

@@ -40,7 +40,7 @@ export const en: NewsWords = {
   notStopped: 'This message was not being sent any more: it has gone to everyone, or had been stopped already.',
   sending: 'Sending has begun.',
   noMail:
-    'This server cannot send mail yet. Ask whoever runs it to name a mail server in the settings. The message is kept.',
+    'This server cannot send email yet. Ask whoever runs it to name a mail server in the settings. The message is kept.',
   faults: {
     outdated:
       'This message has changed since you opened this page, in another tab or by someone else. Nothing was sent, replaced or lost: compare the two versions.',

@@ -6,7 +6,7 @@ export const en: PasskeyWords = {
   signedInAs: (email) => `You are at the desk with the address ${email}.`,
   keys: 'Passkeys',
   intro:
-    'A passkey lets you in by the fingerprint, the face or the code of your device, without waiting for a mail. It stays on your devices, and mail always remains a way in.',
+    'A passkey lets you in by the fingerprint, the face or the code of your device, without waiting for an email. It stays on your devices, and email always remains a way in.',
   empty: 'You have no passkey yet.',
   name: 'Name of the key',
   nameHint: 'So that you recognise it, for example “Office computer”.',
@@ -17,7 +17,7 @@ export const en: PasskeyWords = {
   add: 'Add a passkey',
   addTitle: 'Add a passkey',
   unable:
-    'This browser can make none here: it needs JavaScript, and the page has to be open at the public address of the site. Mail remains a way in.',
+    'This browser can make none here: it needs JavaScript, and the page has to be open at the public address of the site. Email remains a way in.',
   done: { added: 'The passkey is added. It lets you in from now on.', removed: 'The key is removed.' },
   remove: 'Remove',
   removeOf: (name) => `Remove ${name}`,
@@ -33,14 +33,14 @@ export const en: PasskeyWords = {
   enter: 'Enter with a passkey',
   enterHint: 'For those who have added one in “My access”.',
   enterFaults: {
-    stale: 'It was asked for more than five minutes ago, or was used. Try again, or ask for a code by mail.',
+    stale: 'It was asked for more than five minutes ago, or was used. Try again, or ask for a code by email.',
     unknown:
-      'This passkey no longer opens this desk: it was removed. Ask for a code by mail, then add a passkey in “My access”.',
+      'This passkey no longer opens this desk: it was removed. Ask for a code by email, then add a passkey in “My access”.',
     refused:
-      'This passkey could not be verified. Open this page at the public address of the site and try again, or ask for a code by mail.',
+      'This passkey could not be verified. Open this page at the public address of the site and try again, or ask for a code by email.',
   },
-  notDone: 'Your device has confirmed nothing. Try again, or use mail.',
-  notAsked: 'The server did not answer as expected. Reload the page and try again, or use mail.',
+  notDone: 'Your device has confirmed nothing. Try again, or use email.',
+  notAsked: 'The server did not answer as expected. Reload the page and try again, or use email.',
   mailSubject: (site) => `A passkey was added to the desk of ${site}`,
   mail: (site, url) => [
     'Hello,',

@@ -5,7 +5,7 @@ export const en: PersonWords = {
   title: 'Data requests (GDPR)',
   intro:
     'Does someone ask for their data, or for their erasure? Type their address: it gets a link, and only they decide. You see nothing of their data, nor whether they are known here.',
-  email: 'E-mail address of the person',
+  email: 'Email address of the person',
   what: 'What they ask for',
   wishes: {
     export: { label: 'To get their data', hint: 'A file that they can read, within seven days.' },
@@ -16,9 +16,9 @@ export const en: PersonWords = {
   },
   ask: 'Send the link',
   asked: 'The link has left. The person has seven days to follow it.',
-  tooMany: 'This address has had three links today. Ask the person to look through their mails.',
+  tooMany: 'This address has had three links today. Ask the person to look through their emails.',
   noMail:
-    'This server cannot send mail yet. Ask whoever runs it to name a mail server in the settings, or to use the command civic-widgets person.',
+    'This server cannot send email yet. Ask whoever runs it to name a mail server in the settings, or to use the command civic-widgets person.',
   subject: (site, what) => (what === 'export' ? `Your data at ${site}` : `Erase your data at ${site}`),
   mail: (site, what, url) => [
     'Hello,',

@@ -19,7 +19,7 @@ export const en: RetentionWords = {
     `The notice promised to erase names and addresses after ${date}, and it stays open beyond that day. Close it, and hand over the list within 24 hours: then they are erased. Archiving it leaves no time for that.`,
   erase: 'Erase now',
   eraseTitle: 'Erase now',
-  what: (people) => `The names, places and e-mail addresses of ${people} will be erased.`,
+  what: (people) => `The names, places and email addresses of ${people} will be erased.`,
   waiting: 'Letters to them that have not left',
   letters: (count, written) =>
     count === 1
@@ -30,7 +30,7 @@ export const en: RetentionWords = {
       ? '1 letter to them had not left, and never will.'
       : `${written} letters to them had not left, and never will.`,
   traces:
-    'What could still be guessed is erased: the digests of mail domains, places and pages that fewer than five share, and those of the domains of ballots. In the figures they become “others”.',
+    'What could still be guessed is erased: the digests of email domains, places and pages that fewer than five share, and those of the domains of ballots. In the figures they become “others”.',
   stays: [
     'What stays: the counts, their dates, the thresholds that were reached, the version of the text of each signature, the ballots, and the comments without a name.',
     'On their devices people still see that what they did is counted.',

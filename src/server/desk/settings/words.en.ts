@@ -3,7 +3,7 @@ import type { SettingsWords } from './words.ts';
 export const en: SettingsWords = {
   link: 'Site settings',
   title: 'Site settings',
-  intro: 'What pages and mails say of your town. All of it can change at any time.',
+  intro: 'What pages and emails say of your town. All of it can change at any time.',
   faults: {
     'name.too-long': 'This name is too long: 100 characters at most.',
     'home.invalid': 'Give a whole address, such as https://town.example, or leave it empty.',
@@ -14,9 +14,9 @@ export const en: SettingsWords = {
     'controller.required': 'Say who is responsible.',
     'contact.required': 'Say where one writes to you.',
     'contact.invalid':
-      'Give a whole mail address, such as data@town.example, or that of a page, such as https://town.example/contact.',
+      'Give a whole email address, such as data@town.example, or that of a page, such as https://town.example/contact.',
     'officer.invalid':
-      'Give a whole mail address, such as dpo@town.example, that of a page, such as https://town.example/dpo, or leave it empty.',
+      'Give a whole email address, such as dpo@town.example, that of a page, such as https://town.example/dpo, or leave it empty.',
     'purpose_fr.required': 'Say what the data is for.',
     'interests_fr.required': 'Name the legitimate interests: people must be told of them.',
     'kept.required': 'Give a time.',
@@ -32,11 +32,11 @@ export const en: SettingsWords = {
     'password.again':
       'Type the password again: the one that is kept only goes to the server and the name of before, and as well encrypted.',
     'password.too-long': 'This password is too long: 500 characters at most.',
-    'from.required': 'Give the address in whose name mails leave.',
+    'from.required': 'Give the address in whose name emails leave.',
     'from.invalid': 'Give a whole email address, for example participer@ville.example.',
   },
   steps: {
-    site: { title: 'The site', intro: 'The name stands at the top of pages and under mails.' },
+    site: { title: 'The site', intro: 'The name stands at the top of pages and under emails.' },
     look: {
       title: 'The look',
       intro: 'A colour and a logo are enough: the rest is readable already, on light and dark screens.',
@@ -46,7 +46,7 @@ export const en: SettingsWords = {
       intro:
         'The General Data Protection Regulation (article 13) asks you to say who is responsible, and why. Your answers make the page “Personal data” of the site. What the program does stands there already.',
     },
-    mail: { title: 'Mails', intro: 'Each signature or vote is confirmed by a mail. Check that it leaves.' },
+    mail: { title: 'Emails', intro: 'Each signature or vote is confirmed by an email. Check that it leaves.' },
     footer: {
       title: 'The foot of the pages',
       intro:
@@ -102,9 +102,9 @@ export const en: SettingsWords = {
     controller: 'Controller',
     controllerHint: 'The name of the town and its postal address.',
     contact: 'Where one writes to you',
-    contactHint: 'A mail address, or that of a contact page. It is published.',
+    contactHint: 'An email address, or that of a contact page. It is published.',
     officer: 'Data protection officer (optional)',
-    officerHint: 'Their mail address, or that of a page. A public body needs one, who may be shared with others.',
+    officerHint: 'Their email address, or that of a page. A public body needs one, who may be shared with others.',
     purpose: 'What the data is for',
     purposeHint: 'In a sentence or two.',
     purposeUsual:
@@ -131,32 +131,32 @@ export const en: SettingsWords = {
     isMissing: 'Nobody is named as responsible yet. Fill in this page before you open.',
   },
   mail: {
-    sent: (server, from) => `Mails leave by ${server}, in the name of ${from}.`,
+    sent: (server, from) => `Emails leave by ${server}, in the name of ${from}.`,
     signsIn: 'The server signs in to it (the password is shown nowhere).',
     signsInNot: 'The server does not sign in to it.',
     secure: {
       always: 'The connection is encrypted from the start (TLS).',
       required: 'The connection is encrypted before anything leaves (STARTTLS).',
       offered:
-        'The connection is encrypted only where the mail server offers it (STARTTLS): between networks, someone can prevent that, and read the mails and the password.',
+        'The connection is encrypted only where the mail server offers it (STARTTLS): between networks, someone can prevent that, and read the emails and the password.',
     },
-    shown: 'Mails do not leave: they are shown in the mailbox of the site, to try things out.',
-    none: 'Mails do not leave: nobody can take part yet, because nothing can be confirmed.',
+    shown: 'Emails do not leave: they are shown in the mailbox of the site, to try things out.',
+    none: 'Emails do not leave: nobody can take part yet, because nothing can be confirmed.',
     howTo:
       'Whoever administers the server names the mail server at its start, in SMTP_URL: smtp://name:password@server:587?from=address (in the name and the password, the characters @ : / are written %40 %3A %2F).',
     waiting: ({ waiting, delayed, failed }) =>
       `Waiting: ${waiting}, of which tried already: ${delayed}. Given up: ${failed}.`,
     delayed: (count, since) =>
       count === 1
-        ? `One mail has been waiting since ${since}, and is tried again by itself.`
-        : `${count} mails have been waiting since ${since}, and are tried again by themselves.`,
+        ? `One email has been waiting since ${since}, and is tried again by itself.`
+        : `${count} emails have been waiting since ${since}, and are tried again by themselves.`,
     delayedOther: 'The mail server broke off. A test shows what it answers.',
     test: 'Send me a test',
-    testHint: (email) => `A mail goes to ${email}.`,
+    testHint: (email) => `An email goes to ${email}.`,
     taken: (email) =>
       `The mail server took the message for ${email}. Where it does not arrive, look into the spam folder: the SPF, DKIM and DMARC records of the domain matter much.`,
-    goOn: (count) => (count === 1 ? 'The mail that waited leaves now.' : `The ${count} mails that waited leave now.`),
-    failed: 'The mail did not leave',
+    goOn: (count) => (count === 1 ? 'The email that waited leaves now.' : `The ${count} emails that waited leave now.`),
+    failed: 'The email did not leave',
     faults: {
       host: 'There is no mail server of this name. Check it.',
       port: 'Nobody answers at this port of the mail server. Check the port: most often 587, or 465 where the connection is encrypted from the start.',
@@ -168,16 +168,16 @@ export const en: SettingsWords = {
       'needs-sign-in': 'The mail server asks for a name and a password. Add them.',
       sender: 'The mail server does not accept this sender. Change it.',
       later:
-        'The mail server asks to come back later (greylisting). That is normal at first: mails of participants are tried again by themselves. Test again in a few minutes.',
+        'The mail server asks to come back later (greylisting). That is normal at first: emails of participants are tried again by themselves. Test again in a few minutes.',
       recipient: 'The mail server refuses the address of the recipient. Check it, or ask who runs that server.',
       text: 'The mail server refuses the text of the message. Ask who runs that server.',
       other: 'The mail server broke off. Its answer is below, where it gave one.',
     },
     answer: (text) => `Its answer: ${text}`,
-    subject: (site) => `Test mail of ${site}`,
+    subject: (site) => `Test email of ${site}`,
     text: (site) => [
       'Hello,',
-      `This mail is a test, asked for at the desk of ${site}. Where it arrived, confirmation mails will arrive too.`,
+      `This email is a test, asked for at the desk of ${site}. Where it arrived, confirmation emails will arrive too.`,
       'There is nothing to do.',
       site,
     ],
@@ -194,7 +194,7 @@ export const en: SettingsWords = {
         {
           value: 'offered',
           label: 'Only where the server offers it',
-          hint: 'for a server of the same machine or network: elsewhere, someone can prevent the encryption, and read the mails and the password',
+          hint: 'for a server of the same machine or network: elsewhere, someone can prevent the encryption, and read the emails and the password',
         },
       ],
       user: 'User name (optional)',
@@ -210,9 +210,9 @@ export const en: SettingsWords = {
       },
       save: 'Save the server',
       remove: 'Forget this server',
-      removeHint: 'The password is erased, and no mail leaves any more.',
+      removeHint: 'The password is erased, and no email leaves any more.',
       unreadable:
-        'Mails do not leave: the password that is kept cannot be read any more, because the secret of this site, or the mail server that it is bound to, was changed otherwise than on this page. Type it again.',
+        'Emails do not leave: the password that is kept cannot be read any more, because the secret of this site, or the mail server that it is bound to, was changed otherwise than on this page. Type it again.',
     },
   },
   footer: {

@@ -24,7 +24,7 @@ export const en: TeamWords = {
   only: (title) => `only “${title}”`,
   why: (reason) => `Why: ${reason}`,
   enter: (url) =>
-    `To enter, open this address and type the one that this mail was sent to: a code comes by mail. There is no password.\n${url}`,
+    `To enter, open this address and type the one that this email was sent to: a code comes by email. There is no password.\n${url}`,
   unexpected: 'You did not expect this? Ask the institution. Nothing is done in your name as long as you do not enter.',
   left: (url) => `You keep your other roles:\n${url}`,
   nothingLeft: 'The desk is closed to this address from now on, on all devices. You need do nothing.',

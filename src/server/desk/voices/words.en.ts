@@ -9,7 +9,7 @@ export const en: VoiceWords = {
   officers: 'What moderators decide at the desk does not depend on it: that is set on the page Team.',
   list: 'Who may act',
   empty: 'Nobody yet.',
-  address: 'E-mail address',
+  address: 'Email address',
   noAddress: 'Address not kept',
   role: 'Role',
   since: 'Since',
@@ -21,7 +21,7 @@ export const en: VoiceWords = {
     },
     official: {
       label: 'Official voice',
-      may: 'Writes for the institution: their comments bear the mark “Answer of the institution”.',
+      may: 'Writes for the institution: their comments bear the mark “Official reply”.',
     },
   },
   addTitle: 'Give a role',

@@ -68,6 +68,6 @@ export const forbidden = {
 
 /** What is said where no mail can tell whoever gets or loses a role. */
 export const untold = {
-  added: (url: string): string => `No mail could be sent: tell them yourself, with the address of the desk, ${url}`,
-  removed: (): string => 'No mail could be sent: tell them yourself.',
+  added: (url: string): string => `No email could be sent: tell them yourself, with the address of the desk, ${url}`,
+  removed: (): string => 'No email could be sent: tell them yourself.',
 };

@@ -5,7 +5,7 @@ export const setup: DeskWords['setup'] = {
   title: 'Welcome',
   intro:
     'This server is ready. Say who is responsible for it: this person can publish, appoint the rest of the team and set everything.',
-  email: 'Your e-mail address',
+  email: 'Your email address',
   emailHint: 'It is used to enter the desk. It is never published.',
   save: 'Enter the desk',
   linkUsed: 'This link is too old, or not whole. Start the server again: it prints a new one, good for a day.',

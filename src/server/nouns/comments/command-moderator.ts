@@ -22,7 +22,7 @@ so, with the reason, and never who`,
       throw new StartError('Name a scope and an address: civic-widgets moderator <scope> <email> [--role official]');
     }
     const checked = checkEmail(email);
-    if ('fault' in checked) throw new StartError(`"${email}" is no e-mail address.`);
+    if ('fault' in checked) throw new StartError(`"${email}" is not an email address.`);
     if (!isRole(role)) throw new StartError(`There is no role "${role}": it is moderator or official.`);
     const store = await open();
     try {

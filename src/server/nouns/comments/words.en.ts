@@ -1,31 +1,31 @@
 import { shared } from '../../words/shared.en.ts';
 import { en as comments } from '../../../elements/comments/texts/en.ts';
 import { en as forms } from '../../../elements/comments/texts/forms/en.ts';
+import { fill } from '../../words/format.ts';
 import type { CommentsWords } from './words.ts';
 
 const texts = { ...comments, ...forms };
 
 export const enComments: CommentsWords = {
   abilities: {
-    notOpen: 'The discussion has not opened yet.',
-    opens: (date) => `It opens on ${date}.`,
+    notOpen: texts['comments.refused.not-open'],
+    opens: (date) => `${fill(shared['phase.not-open'], { date })}.`,
     paused: texts['comments.refused.paused'],
     resumes: 'You can take part again when it resumes.',
     archived: 'This discussion is archived.',
     closed: (date) => `The discussion closed on ${date}.`,
-    kept: 'The discussion has closed.',
+    kept: texts['comments.refused.closed'],
   },
   refusals: {
-    'not-open': 'The discussion has not opened yet.',
+    'not-open': texts['comments.refused.not-open'],
     paused: 'The discussion is paused; try again later.',
-    closed: 'The discussion has closed.',
-    'text-changed':
-      'What is said of your data has changed since this page was opened. Read it again, then start again.',
-    'key-used': 'This key already served something else. Start again with a new key.',
+    closed: texts['comments.refused.closed'],
+    'text-changed': 'The notice on your data has changed since this page was opened. Read it again, then start again.',
+    'key-used': 'This key has already been used for something else. Start again with a new key.',
     unknown: 'This device is not known here, or no longer. Confirm your address again; your text is kept.',
     withdrawn: 'This request was withdrawn. You can take part again.',
     'not-allowed': 'You are not allowed to do this here.',
-    own: 'You can’t vote on your own comment.',
+    own: texts['comments.refused.own'],
     parent: 'The comment that you answer is no longer there. Your text is kept.',
     removed: texts['comments.refused.removed'],
     'too-late': 'It is too late to change or restore this comment.',
@@ -51,15 +51,15 @@ export const enComments: CommentsWords = {
     other: 'Another reason',
   },
   roles: {
-    official: shared.answer,
+    official: texts['comments.role.official'],
     proposer: texts['comments.role.proposer'],
     moderator: texts['comments.role.moderator'],
   },
   decisions: { publish: 'Left or put back online', remove: 'Removed', hide: 'Hidden, readable on demand' },
   fine: texts['comments.decide.fine'],
   takenBack: {
-    one: 'Since {date}, {count} comment has been taken back by its author.',
-    other: 'Since {date}, {count} comments have been taken back by their authors.',
+    one: 'Since {date}, {count} comment has been deleted by its author.',
+    other: 'Since {date}, {count} comments have been deleted by their authors.',
   },
   timeline: { opened: 'The discussion opened', closed: 'The discussion closed', answered: 'Official answer published' },
   method: 'Published comments and replies. Those that were removed or wait for moderation are not counted.',
@@ -83,27 +83,27 @@ export const enComments: CommentsWords = {
     reported: 'Your report was received. The decision will be written to you if you left an address.',
   },
   tombstones: {
-    author: 'Comment taken back by its author.',
-    moderator: 'Comment removed by the moderators.',
-    awaiting: 'Comment waiting for moderation.',
-    hidden: 'Comment hidden by the moderators.',
+    author: texts['comments.tombstone.author'],
+    moderator: texts['comments.tombstone.moderator'],
+    awaiting: texts['comments.tombstone.awaiting'],
+    hidden: texts['comments.tombstone.hidden'],
   },
   joining: {
     steps: {
       received: 'One step left: confirm your address',
       notCountedYet: 'Nothing is published before this confirmation.',
       confirm: 'Confirm my address',
-      counted: 'Your address is confirmed',
-      countedText: 'You now take part in the discussion.',
+      counted: 'Your address has been confirmed',
+      countedText: 'You are now taking part in the discussion.',
       confirmTitle: texts['comments.received.title'],
       confirmText: (title) =>
-        `You are about to take part in the discussion “${title}” from this browser. To go on where you began, type the code of the mail there instead.`,
+        `You are about to take part in the discussion “${title}” from this browser. To go on where you began, enter the code in the email there instead.`,
       withdraw: texts['comments.erase'],
       withdrawTitle: 'Leave the discussion',
       withdrawText: (title) =>
         `You are about to leave the discussion “${title}”. Your comments, votes, name and address will be erased from the whole consultation, for good.`,
-      withdrawn: 'Everything is taken back',
-      withdrawnText: 'Your name and address are erased. You can take part again.',
+      withdrawn: 'Everything has been deleted',
+      withdrawnText: 'Your name and address have been erased. You can take part again.',
       back: 'Back to the discussion',
     },
     mails: {

@@ -54,7 +54,7 @@ export const frComments: CommentsWords = {
     other: 'Autre raison',
   },
   roles: {
-    official: shared.answer,
+    official: texts['comments.role.official'],
     proposer: texts['comments.role.proposer'],
     moderator: texts['comments.role.moderator'],
   },
@@ -92,9 +92,9 @@ export const frComments: CommentsWords = {
     reported: 'Votre signalement est reçu. La décision vous sera écrite si vous avez laissé une adresse.',
   },
   tombstones: {
-    author: 'Commentaire retiré par la personne qui l’a écrit.',
+    author: texts['comments.tombstone.author'],
     moderator: texts['comments.tombstone.moderator'],
-    awaiting: 'Commentaire en attente de modération.',
+    awaiting: texts['comments.tombstone.awaiting'],
     hidden: texts['comments.tombstone.hidden'],
   },
   joining: {
@@ -111,7 +111,7 @@ export const frComments: CommentsWords = {
       withdrawTitle: 'Quitter la discussion',
       withdrawText: (title) =>
         `Vous êtes sur le point de quitter la discussion «\u00a0${title}\u00a0». Vos commentaires, vos votes, votre nom et votre adresse seront effacés de toute la consultation, pour toujours.`,
-      withdrawn: 'Tout est retiré',
+      withdrawn: 'Tout est supprimé',
       withdrawnText: 'Votre nom et votre adresse sont effacés. Vous pouvez participer à nouveau.',
       back: 'Revenir à la discussion',
     },

@@ -70,7 +70,7 @@ export const enConsultation: ConsultationWords = {
       one: 'The meaning of {count} proposal changed after votes: the list says which, and when.',
       other: 'The meaning of {count} proposals changed after votes: the list says which, and when.',
     },
-    who: 'Anyone with an e-mail address.',
+    who: 'Anyone with an email address.',
     purpose: 'to count votes, once per person.',
     retention: 'the address is erased as soon as the vote is confirmed.',
     mixed: 'Mixed',

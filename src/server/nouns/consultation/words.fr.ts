@@ -24,7 +24,7 @@ export const frConsultation: ConsultationWords = {
   status: {
     opensOn: (date) => fill(shared['phase.not-open'], { date }),
     closesOn: (date) => `Ouverte jusqu’au ${date}`,
-    closedOn: (date) => `Close depuis le ${date}`,
+    closedOn: (date) => fill(shared['phase.closed'], { date }),
     paused: 'Suspendue',
     archived: shared['phase.archived'],
   },

@@ -93,6 +93,6 @@ const words: Record<'fr' | 'en', Omit<ListWords, 'units'>> = {
   },
   en: {
     title: 'Signatures',
-    hint: 'The confirmed signatures, with the name and the place that each person gave. No e-mail address is in it.',
+    hint: 'The confirmed signatures, with the name and the place that each person gave. No email address is in it.',
   },
 };

@@ -4,7 +4,7 @@ export const enMaking: MakingWords = {
   models: {
     petition: {
       title: 'Petition',
-      hint: 'Signatures confirmed by mail, and thresholds that oblige the authority.',
+      hint: 'Signatures confirmed by email, and thresholds that oblige the authority.',
     },
   },
   steps: {

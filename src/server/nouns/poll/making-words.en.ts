@@ -54,7 +54,7 @@ export const enMaking: MakingWords = {
     },
   },
   defaults: (site) => ({
-    who: 'Everyone concerned, once per mail address.',
+    who: 'Everyone concerned, once per email address.',
     'afterClose.duty': 'The authority publishes what it does with the result.',
     'notice.controller': responsibleIn(site),
     'notice.purpose': 'to count one ballot per person.',

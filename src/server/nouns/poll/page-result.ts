@@ -36,12 +36,16 @@ export function resultSection(poll: Poll, words: Words, site: Site): Markup | un
           ${table(poll, counted.result, words)}`,
     )}
     <p>
-      ${text.method(pollWords(words.lang).methods[result.method], result.tieRules.map((tie) => pollWords(words.lang).tieRules[tie]).join(', '))}
+      ${text.method(methodOf(poll, result, lang), result.tieRules.map((tie) => pollWords(lang).tieRules[tie]).join(' → '))}
       ${rule && html`<a href="${rule}">${text.rule}</a>`}
     </p>
     <p><a href="${pathOf(url)}/ballots">${text.ballotsLink}</a></p>
   </section>`;
 }
+
+/** Says in the words of the widget who comes first by the method. */
+const methodOf = ({ scoreRule }: Poll, { method }: Result, lang: string): string =>
+  pollWords(lang).methods[`poll.method.${method === 'score' ? `score.${scoreRule ?? 'sum'}` : method}`] ?? '';
 
 function table(poll: Poll, result: Result, words: Words): Markup {
   const { lang } = words;

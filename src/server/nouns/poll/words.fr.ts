@@ -1,5 +1,6 @@
 import { shared } from '../../words/shared.fr.ts';
 import { fr as facts } from '../../../elements/poll/texts/facts/fr.ts';
+import { fr as methods } from '../../../elements/poll/texts/method/fr.ts';
 import { fr as poll } from '../../../elements/poll/texts/fr.ts';
 import { fr as results } from '../../../elements/poll/texts/results/fr.ts';
 import { fr as voting } from '../../../elements/poll/texts/voting/fr.ts';
@@ -41,36 +42,25 @@ export const frPoll: PollWords = {
     archived: texts['poll.phase.archived'],
     opensOn: (date) => fill(shared['phase.not-open'], { date }),
     closesOn: (date) => `Vote ouvert jusqu’au ${date}`,
-    closedOn: (date) => `Vote clos depuis le ${date}`,
+    closedOn: (date) => fill(texts['poll.phase.closed'], { date }),
   },
   blankOnPaper: 'Bulletins blancs',
   paperBy: 'deux personnes de l’équipe du site',
   stances: { agree: texts['poll.agree'], neutral: texts['poll.neutral'], disagree: texts['poll.disagree'] },
-  methods: {
-    plurality: 'un choix par bulletin, le plus de voix l’emporte',
-    approval: 'vote par approbation, le plus d’approbations l’emporte',
-    'three-way': 'vote à trois réponses',
-    score: 'vote par notes',
-    borda: 'points de Borda, selon le rang',
-    'instant-runoff': 'vote alternatif, par éliminations successives',
-    condorcet: 'duels de Condorcet',
-    schulze: 'méthode de Schulze, par les duels',
-    'ranked-pairs': 'paires ordonnées, par les duels',
-    'majority-judgment': 'jugement majoritaire, par la mention médiane',
-  },
+  methods,
   tieRules: {
-    'first-preferences': 'les premières préférences',
-    median: 'la note médiane',
-    'earlier-round': 'le tour précédent',
-    'next-median': 'la mention médiane suivante',
-    lot: 'un ordre tiré au sort et publié à l’avance',
-    shared: 'sinon, l’égalité est montrée telle quelle',
+    'first-preferences': texts['poll.tie.first-preferences'],
+    median: texts['poll.tie.median'],
+    'earlier-round': texts['poll.tie.earlier-round'],
+    'next-median': texts['poll.tie.next-median'],
+    lot: texts['poll.tie.lot'],
+    shared: texts['poll.tie.shared'],
   },
   abilities: {
     notOpen: 'Le vote n’est pas encore ouvert.',
     paused: 'Le vote est suspendu.',
     resumes: 'Vous pourrez voter à nouveau quand il reprendra.',
-    closed: (date) => (date ? `Le vote est clos depuis le ${date}.` : 'Le vote est clos.'),
+    closed: (date) => (date ? `${fill(texts['poll.phase.closed'], { date })}.` : 'Le vote est clos.'),
     kept: 'Le vote est clos\u00a0: les votes ne peuvent plus être retirés.',
   },
   refusals: {
@@ -87,10 +77,10 @@ export const frPoll: PollWords = {
     withdrawn: 'Ce vote a été retiré. Vous pouvez voter à nouveau tant que le vote est ouvert.',
   },
   steps: {
-    received: 'Vote reçu, il reste une étape',
+    received: texts['poll.received.title'],
     notCountedYet: 'Votre vote sera compté après cette confirmation, à faire avant la clôture.',
     confirm: texts['poll.received.confirm'],
-    counted: 'Merci, votre vote est compté',
+    counted: texts['poll.counted.title'],
     countedText: 'Votre adresse est effacée\u00a0: rien ne relie plus votre vote à votre nom.',
     confirmTitle: 'Confirmer votre vote',
     confirmText: (title) => `Vous êtes sur le point de confirmer votre vote\u00a0: «\u00a0${title}\u00a0».`,
@@ -122,15 +112,15 @@ export const frPoll: PollWords = {
     email: shared['sign.email'],
     emailHint:
       'Pour confirmer votre vote\u202f; elle est effacée dès que vous l’avez confirmé. Format attendu\u00a0: nom@exemple.fr',
-    one: 'Choisissez une option',
+    one: texts['poll.choices.one'],
     several: (min, max) =>
       min === max
         ? `Choisissez ${options(max)}`
         : min > 0
           ? `Choisissez de ${formatNumber('fr', min)} à ${options(max)}`
           : `Choisissez ${options(max)} au plus`,
-    threeWay: 'Votre avis',
-    scores: (lowest, highest) => `Donnez une note de ${lowest} à ${highest}`,
+    threeWay: texts['poll.three-way'],
+    scores: (lowest, highest) => fill(texts['poll.scores'], { lowest, highest }),
     ranking: (min, max) => (min === max ? 'Classez toutes les options' : `Classez jusqu’à ${options(max)}`),
     judgments: texts['poll.judgments'],
     unmarked: {
@@ -157,12 +147,12 @@ export const frPoll: PollWords = {
     share: texts['poll.share'],
     total: texts['poll.total'],
     median: texts['poll.median'],
-    first: 'Premières préférences',
+    first: texts['poll.first'],
     points: texts['poll.points'],
     won: texts['poll.won'],
     duels: 'Tableau des duels',
     duelsHint: 'Nombre de bulletins qui placent l’option de la ligne avant celle de la colonne.',
-    method: (method, ties) => `Méthode\u00a0: ${method}. En cas d’égalité\u00a0: ${ties}.`,
+    method: (method, ties) => `${method} En cas d’égalité\u00a0: ${ties}.`,
     rule: 'La règle en détail',
     offline: (label) => `Sur papier\u00a0: ${label}`,
     offlineBy: (by, date) => fill(texts['poll.offline'], { by, date }),
@@ -173,9 +163,8 @@ export const frPoll: PollWords = {
     reached: 'Le seuil est atteint.',
     who: texts['poll.who'],
     doubles: 'Comment les doubles sont évités',
-    selfSelected:
-      'Les personnes qui participent se sont choisies elles-mêmes\u00a0: elles ne représentent pas toute la population.',
-    ballotsLink: 'Les bulletins anonymes, pour recompter',
+    selfSelected: texts['poll.selected'],
+    ballotsLink: 'Les bulletins anonymes, pour refaire le compte',
   },
 };
 

@@ -1,4 +1,4 @@
-import type { MethodId, TieRule } from '../../../schema/ballot.ts';
+import type { TieRule } from '../../../schema/ballot.ts';
 import type { TimelineWords } from '../../core/told.ts';
 import type { Forms, OwnActWords, StatusWords } from '../../words/act-words.ts';
 
@@ -27,7 +27,8 @@ export interface PollWords extends OwnActWords {
   blankOnPaper: string;
   paperBy: string;
   stances: Record<'agree' | 'neutral' | 'disagree', string>;
-  methods: Record<MethodId, string>;
+  /** By the key of the method, `poll.method.borda`; that of scores says its rule too. */
+  methods: Readonly<Record<string, string>>;
   tieRules: Record<TieRule, string>;
   form: PollFormWords;
   result: ResultWords;

@@ -25,8 +25,8 @@ export const fr = {
   'comments.join.email.hint': 'Jamais publiée, elle sert à confirmer que c’est vous. Format\u00a0: nom@exemple.fr',
   'comments.join.send': 'Continuer',
   'comments.withdraw.sure':
-    'Tout retirer\u202f? Vos commentaires, vos votes, votre nom et votre adresse seront effacés de toute la consultation, pour toujours.',
-  'comments.withdraw.no': 'Non, rester',
+    'Tout supprimer\u202f? Vos commentaires, vos votes, votre nom et votre adresse seront effacés de toute la consultation, pour toujours.',
+  'comments.withdraw.no': 'Non, ne rien supprimer',
   'comments.received.title': 'Confirmez votre adresse',
   'comments.received.not-counted': 'Rien n’est transmis avant cette confirmation.',
   'comments.received.confirm': 'Confirmer',

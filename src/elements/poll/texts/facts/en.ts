@@ -17,7 +17,7 @@ export const en = {
   'poll.tie.first-preferences': 'more first choices',
   'poll.tie.median': 'the higher median score',
   'poll.tie.earlier-round': 'the last earlier round where they differ',
-  'poll.tie.next-median': 'the mentions next to the majority mention, step by step',
+  'poll.tie.next-median': 'the grades next to the majority grade, step by step',
   'poll.tie.lot': 'an order drawn by lot and published before the count',
   'poll.tie.shared': 'the tie is shown as a tie',
 } satisfies Readonly<Record<keyof typeof fr, string | Plural>>;

@@ -16,5 +16,5 @@ export const fr = {
   'poll.tie.earlier-round': 'le dernier tour précédent où elles diffèrent',
   'poll.tie.next-median': 'les mentions voisines de la mention majoritaire, pas à pas',
   'poll.tie.lot': 'un ordre tiré au sort et publié avant le compte',
-  'poll.tie.shared': 'l’égalité est montrée comme telle',
+  'poll.tie.shared': 'l’égalité est montrée telle quelle',
 };

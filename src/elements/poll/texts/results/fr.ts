@@ -60,11 +60,11 @@ export const fr = {
   'poll.caption.profiles': 'Bulletins par mention, de la plus à la moins favorable',
   'poll.missing': 'Sans mention',
   'poll.online': 'En ligne',
-  'poll.together': 'Ensemble',
+  'poll.together': 'Total',
   'poll.offline': 'Compté par {by}, le {date}.',
   'poll.offline.apart': 'Donné à part\u00a0: avec cette méthode, deux comptes ne s’additionnent pas.',
   'poll.selected':
-    'Les participantes et participants se sont choisis eux-mêmes\u00a0: ces résultats ne représentent pas l’ensemble de la population.',
+    'A voté qui l’a souhaité\u00a0: ce n’est pas un sondage, ces résultats ne représentent pas toute la population.',
   'poll.wrong': 'Le résultat publié ne tombe pas juste',
   'poll.wrong.total': 'Les bulletins exprimés, blancs et écartés ne font pas le total annoncé.',
   'poll.wrong.counts': 'Les chiffres des options ne s’accordent pas avec le nombre de bulletins exprimés.',
@@ -72,11 +72,11 @@ export const fr = {
   'poll.wrong.shape': 'Il n’a pas la forme qu’a le résultat de ce vote.',
   'poll.wrong.as-is': 'Les chiffres sont montrés tels que publiés, sans correction.',
 
-  'poll.recount': 'Recompter ici',
+  'poll.recount': 'Refaire le compte',
   'poll.recount.later':
     'Les bulletins anonymes seront publiés à la clôture\u00a0: on pourra alors refaire le compte ici.',
   'poll.recount.hint': 'Votre navigateur lit les bulletins anonymes et refait le compte.',
-  'poll.recount.running': 'Recompte en cours…',
+  'poll.recount.running': 'Compte en cours…',
   'poll.recount.same': {
     one: '{count} bulletin recompté\u00a0: le résultat publié est confirmé.',
     other: '{count} bulletins recomptés\u00a0: le résultat publié est confirmé.',

@@ -56,7 +56,7 @@ export const fr: BuildingWords = {
   way: 'Façon d’intégrer',
   ways: {
     module: ['Script et balise', 'pour la plupart des sites\u00a0; toujours la dernière version'],
-    pinned: ['Script figé', 'une version précise, vérifiée par le navigateur (SRI)'],
+    pinned: ['Version précise', 'une version précise, vérifiée par le navigateur (SRI)'],
     classic: ['Script classique', 'pour les systèmes qui refusent les modules JavaScript'],
     place: ['div', 'pour les systèmes qui enlèvent les balises inconnues'],
     iframe: ['Cadre (iframe)', 'pour les systèmes qui refusent les scripts dans les pages'],
