@@ -1,3 +1,5 @@
+import { printed } from './printed.ts';
+
 /* Days and times as a language writes them, in the zone of the place that they are told of. */
 
 /** Checks for a day without a time: it is a day of its place, whoever reads it where. */
@@ -5,10 +7,21 @@ const isDay = (instant: string): boolean => /^\d{4}-\d\d-\d\d$/.test(instant);
 
 const length = 24 * 3600 * 1000;
 
+/** What a clock is named by in French, where French is spoken: `Intl` knows these as “UTC+1” only. */
+const french: Readonly<Record<string, string>> = {
+  'Europe/Paris': 'de Paris',
+  'Europe/Brussels': 'de Bruxelles',
+  'America/Cayenne': 'de Guyane',
+  'America/Guadeloupe': 'de Guadeloupe',
+  'America/Martinique': 'de Martinique',
+  'Indian/Mayotte': 'de Mayotte',
+  'Indian/Reunion': 'de La Réunion',
+};
+
 export interface Dates {
   /** Writes a date in words, e.g. `21 novembre 2026`. */
   date(instant: string): string;
-  /** Writes a date with its time, e.g. `21 novembre 2026 à 18:05`; with the zone where the reader's clock shows another time. */
+  /** Writes a date with its time, e.g. `21 novembre 2026 à 18 h 05`; with the zone where the reader's clock shows another time. */
   time(instant: string): string;
   /** Writes when something opens or closes: the day of its place, and where that is not known, the time with the reader's zone. */
   moment(instant: string): string;
@@ -25,9 +38,7 @@ export function createDates(locales: readonly string[], zone: string | undefined
   const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat([...locales], { timeZone, ...options });
   const isFrench = /^fr\b/.test(formatter({}).resolvedOptions().locale);
-  /** Writes a day in words: the first of a month is one in French, `1er janvier`, which no browser knows. */
-  const inWords = (format: Intl.DateTimeFormat, at: number): string =>
-    isFrench ? format.format(at).replace(/^1\b/, '1er') : format.format(at);
+  const inWords = (format: Intl.DateTimeFormat, at: number): string => printed(format.format(at), isFrench);
   const whole = { dateStyle: 'long', timeStyle: 'short' } as const;
   const date = formatter({ dateStyle: 'long' });
   const plain = formatter({ dateStyle: 'long', timeZone: 'UTC' });
@@ -37,6 +48,8 @@ export function createDates(locales: readonly string[], zone: string | undefined
   const numbers = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });
 
   const named = (at: number): string => {
+    const place = isFrench && french[timeZone ?? ''];
+    if (place) return `${inWords(time, at)}, heure ${place}`;
     const name = zones.formatToParts(at).find(({ type }) => type === 'timeZoneName');
     return `${inWords(time, at)} (${name?.value ?? ''})`;
   };

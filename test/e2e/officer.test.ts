@@ -12,7 +12,7 @@ let days: FirstDays;
 let officer: Officer;
 
 /** A day as the desk writes it, e.g. “28 janvier 2027” or “1er mars 2027”. */
-const aDay = String.raw`\d{1,2}(?:er)? \p{L}+ \d{4}`;
+const aDay = String.raw`\d{1,2}(?:er)?\s\p{L}+ \d{4}`;
 
 /** Writes the official answer, which keeps what was promised where anything was, and publishes it. */
 async function answers(text: string, promise?: string): Promise<void> {

@@ -51,7 +51,7 @@ describe('the close', () => {
       inZone(reader, () => {
         const said = wordsOf('Europe/Paris');
         for (const end of ['2026-11-20T23:59:59+01:00', '2026-11-20'])
-          assert.equal(renderPhase(said, closed(end)), 'Close le 20 novembre 2026');
+          assert.equal(renderPhase(said, closed(end)), 'Close le 20\u00a0novembre 2026');
       });
     }
   });
@@ -59,9 +59,9 @@ describe('the close', () => {
   it('at 00:00 of the place is told by the day before', () => {
     const said = wordsOf('Europe/Paris');
     for (const [end, day] of [
-      ['2016-06-10T22:00:00Z', '10 juin 2016'],
-      ['2026-10-26T00:00:00+01:00', '25 octobre 2026'],
-      ['2026-11-21T00:00:00+01:00', '20 novembre 2026'],
+      ['2016-06-10T22:00:00Z', '10\u00a0juin 2016'],
+      ['2026-10-26T00:00:00+01:00', '25\u00a0octobre 2026'],
+      ['2026-11-21T00:00:00+01:00', '20\u00a0novembre 2026'],
     ] as const) {
       assert.equal(renderPhase(said, closed(end)), `Close le ${day}`);
       assert.equal(said.endTime(end), day);
@@ -70,7 +70,7 @@ describe('the close', () => {
       said.endTime('2026-11-20T23:59:00+01:00'),
       inZone('Europe/Paris', () => said.time('2026-11-20T23:59:00+01:00')),
     );
-    assert.equal(renderPhase(said, closed('2026-11-21T00:00:01+01:00')), 'Close le 21 novembre 2026');
+    assert.equal(renderPhase(said, closed('2026-11-21T00:00:01+01:00')), 'Close le 21\u00a0novembre 2026');
   });
 
   it('is said once, and what is not open yet says why', () => {
@@ -90,7 +90,7 @@ describe('the close', () => {
         inZone('Indian/Reunion', () => wordsOf()),
         closed('2026-11-20T23:59:59+01:00'),
       ),
-      /^Close le 21 novembre 2026 à 02:59 \(UTC\+4\)$/,
+      /^Close le 21\u00a0novembre 2026 à 2\u00a0h\u00a059 \(UTC\+4\)$/,
     );
   });
 });

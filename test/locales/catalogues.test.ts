@@ -67,8 +67,8 @@ describe('words', () => {
   it('write numbers and dates as the language does', () => {
     assert.match(words('fr').number(1234), /^1\s234$/);
     assert.equal(words('en').number(1234), '1,234');
-    assert.equal(words('fr').date('2026-11-21T12:00:00Z'), '21 novembre 2026');
-    assert.equal(words('en').date('2026-11-21T12:00:00Z'), '21 November 2026');
+    assert.equal(words('fr').date('2026-11-21T12:00:00Z'), '21\u00a0novembre 2026');
+    assert.equal(words('en').date('2026-11-21T12:00:00Z'), '21\u00a0November 2026');
     assert.equal(words('en-US').date('2026-11-21T12:00:00Z'), 'November 21, 2026');
   });
 

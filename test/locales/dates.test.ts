@@ -16,7 +16,7 @@ describe('a date', () => {
       inZone(reader, () => {
         for (const place of [undefined, 'Europe/Paris', 'America/Martinique']) {
           const { date, time, moment } = wordsOf('fr', place);
-          for (const write of [date, time, moment]) assert.equal(write('2026-11-20'), '20 novembre 2026');
+          for (const write of [date, time, moment]) assert.equal(write('2026-11-20'), '20\u00a0novembre 2026');
         }
       });
     });
@@ -25,42 +25,51 @@ describe('a date', () => {
       inZone(reader, () => {
         const paris = wordsOf('fr', 'Europe/Paris');
         for (const write of [paris.date, paris.moment])
-          assert.equal(write('2026-11-20T23:59:59+01:00'), '20 novembre 2026');
-        assert.equal(wordsOf('en', 'Pacific/Noumea').date('2026-11-20T23:59:59+11:00'), '20 November 2026');
-        assert.equal(wordsOf('fr', 'America/Cayenne').date('2026-03-02T22:00:00-03:00'), '2 mars 2026');
+          assert.equal(write('2026-11-20T23:59:59+01:00'), '20\u00a0novembre 2026');
+        assert.equal(wordsOf('en', 'Pacific/Noumea').date('2026-11-20T23:59:59+11:00'), '20\u00a0November 2026');
+        assert.equal(wordsOf('fr', 'America/Cayenne').date('2026-03-02T22:00:00-03:00'), '2\u00a0mars 2026');
       });
     });
   }
 
   it('of an unknown place has its time and the zone that it is told in', () => {
     const { moment } = inZone('Indian/Reunion', () => wordsOf('fr'));
-    assert.equal(moment('2026-11-20T23:59:59+01:00'), '21 novembre 2026 à 02:59 (UTC+4)');
-    assert.match(wordsOf('en', 'Mars/Olympus').moment('2026-11-20T12:00:00Z'), /^20 November 2026 at .+ \(.+\)$/);
+    assert.equal(moment('2026-11-20T23:59:59+01:00'), '21\u00a0novembre 2026 à 2\u00a0h\u00a059 (UTC+4)');
+    assert.match(wordsOf('en', 'Mars/Olympus').moment('2026-11-20T12:00:00Z'), /^20\u00a0November 2026 at .+ \(.+\)$/);
   });
 
   it('with its time names the zone where it is another than the reader’s', () => {
     const time = (reader: string): string =>
       inZone(reader, () => wordsOf('fr', 'Europe/Paris').time('2026-11-20T22:59:59Z'));
-    assert.equal(time('Europe/Berlin'), '20 novembre 2026 à 23:59');
-    assert.equal(time('Indian/Mayotte'), '20 novembre 2026 à 23:59 (UTC+1)');
+    assert.equal(time('Europe/Berlin'), '20\u00a0novembre 2026 à 23\u00a0h\u00a059');
+    assert.equal(time('Indian/Mayotte'), '20\u00a0novembre 2026 à 23\u00a0h\u00a059, heure de Paris');
   });
 
   it('that is the first of a month is written so in French, and in no other language', () => {
     const { date, time, moment, end, endTime } = wordsOf('fr', 'Europe/Paris');
-    for (const write of [date, time, moment, end, endTime]) assert.equal(write('2027-01-01'), '1er janvier 2027');
-    assert.equal(date('2026-12-31T23:30:00Z'), '1er janvier 2027', 'by the days of the place');
-    assert.equal(end('2027-01-01T23:00:00Z'), '1er janvier 2027');
-    assert.equal(endTime('2027-01-01T23:00:00Z'), '1er janvier 2027');
-    assert.equal(date('2027-01-11'), '11 janvier 2027');
-    assert.equal(wordsOf('fr-CA', 'Europe/Paris').date('2027-01-01'), '1er janvier 2027');
+    for (const write of [date, time, moment, end, endTime]) assert.equal(write('2027-01-01'), '1er\u00a0janvier 2027');
+    assert.equal(date('2026-12-31T23:30:00Z'), '1er\u00a0janvier 2027', 'by the days of the place');
+    assert.equal(end('2027-01-01T23:00:00Z'), '1er\u00a0janvier 2027');
+    assert.equal(endTime('2027-01-01T23:00:00Z'), '1er\u00a0janvier 2027');
+    assert.equal(date('2027-01-11'), '11\u00a0janvier 2027');
+    assert.equal(wordsOf('fr-CA', 'Europe/Paris').date('2027-01-01'), '1er\u00a0janvier 2027');
     inZone('Indian/Reunion', () => {
-      assert.match(wordsOf('fr', 'Europe/Paris').time('2027-01-01T08:05:00Z'), /^1er janvier 2027 à 09:05 \(UTC\+1\)$/);
-      assert.match(wordsOf('fr').moment('2027-01-01T08:05:00Z'), /^1er janvier 2027 à 12:05 \(UTC\+4\)$/);
+      assert.match(
+        wordsOf('fr', 'Europe/Paris').time('2027-01-01T08:05:00Z'),
+        /^1er\u00a0janvier 2027 à 9\u00a0h\u00a005, heure de Paris$/,
+      );
+      assert.match(
+        wordsOf('fr').moment('2027-01-01T08:05:00Z'),
+        /^1er\u00a0janvier 2027 à 12\u00a0h\u00a005 \(UTC\+4\)$/,
+      );
     });
     inZone('Europe/Paris', () =>
-      assert.equal(wordsOf('fr', 'Europe/Paris').time('2027-01-01T08:05:00Z'), '1er janvier 2027 à 09:05'),
+      assert.equal(
+        wordsOf('fr', 'Europe/Paris').time('2027-01-01T08:05:00Z'),
+        '1er\u00a0janvier 2027 à 9\u00a0h\u00a005',
+      ),
     );
-    assert.equal(wordsOf('en', 'Europe/Paris').date('2027-01-01'), '1 January 2027');
+    assert.equal(wordsOf('en', 'Europe/Paris').date('2027-01-01'), '1\u00a0January 2027');
   });
 
   it('that is none is nothing', () => {

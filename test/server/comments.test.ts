@@ -208,7 +208,7 @@ describe('a thread', () => {
     assert.deepEqual(await refused('posts/edit', { key, id }), [409, 'closed']);
     const { can, phase } = await town.read();
     assert.deepEqual([phase, can['comment']?.allowed, can['report']?.allowed], ['closed', false, true]);
-    assert.match(can['comment']?.reason ?? '', /close depuis le 21 novembre 2026/);
+    assert.match(can['comment']?.reason ?? '', /close depuis le 21\snovembre 2026/);
     const taken = await town.act('posts/remove', { key, id });
     assert.equal(taken.body.comment?.tombstone?.kind, 'author', 'one may take back after the close');
   });

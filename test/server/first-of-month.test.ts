@@ -5,14 +5,14 @@ import { formatDay, formatTime } from '../../src/server/words/format.ts';
 const zone = 'Europe/Paris';
 
 it('writes the first of a month as French does, and no other day nor language', () => {
-  assert.equal(formatDay('fr', '2027-01-01', zone), '1er janvier 2027');
-  assert.equal(formatDay('fr', '2027-01-11', zone), '11 janvier 2027');
+  assert.equal(formatDay('fr', '2027-01-01', zone), '1er\u00a0janvier 2027');
+  assert.equal(formatDay('fr', '2027-01-11', zone), '11\u00a0janvier 2027');
   assert.equal(
     formatDay('fr', Date.parse('2026-12-31T23:30:00Z'), zone),
-    '1er janvier 2027',
+    '1er\u00a0janvier 2027',
     'by the days of the place',
   );
-  assert.match(formatTime('fr', '2027-01-01T08:05:00Z', zone), /^1er janvier 2027 à 09:05$/);
-  assert.equal(formatDay('en', '2027-01-01', zone), '1 January 2027');
-  assert.equal(formatDay('de', '2027-01-01', zone), '1. Januar 2027');
+  assert.match(formatTime('fr', '2027-01-01T08:05:00Z', zone), /^1er\sjanvier 2027 à 9\sh\s05$/);
+  assert.equal(formatDay('en', '2027-01-01', zone), '1\u00a0January 2027');
+  assert.equal(formatDay('de', '2027-01-01', zone), '1.\u00a0Januar 2027');
 });

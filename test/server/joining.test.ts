@@ -64,7 +64,7 @@ for (const [engine, open] of Object.entries(engines)) {
       const page = await town.html(linkIn('confirm'));
       for (const told of [mail().text, page]) {
         assert.match(told, /Au nom de\u00a0: «\u00a0Ada\u00a0»/);
-        assert.match(told, /Demande faite le 21 novembre 2026.*10:00.*, depuis https:\/\/presse\.example\./);
+        assert.match(told, /Demande faite le 21\snovembre 2026.*10\sh.*, depuis https:\/\/presse\.example\./);
       }
       assert.match(page, /participer à la discussion «\u00a0La place\u00a0» depuis ce navigateur/);
       assert.deepEqual(await state(key), ['waiting', undefined], 'opening a link does nothing');
@@ -85,10 +85,10 @@ for (const [engine, open] of Object.entries(engines)) {
 
     it('tells in English too from which site it came, and of no site where none was told', async () => {
       await ask({ lang: 'en', source: 'https://presse.example' });
-      assert.match(mail().text, /Asked for on 21 November 2026.* from https:\/\/presse\.example\./);
+      assert.match(mail().text, /Asked for on 21\sNovember 2026.* from https:\/\/presse\.example\./);
       for (const source of [undefined, 'javascript:alert(1)', 'null']) {
         await ask({ source });
-        assert.match(mail().text, /Demande faite le 21 novembre 2026[^,]*10:00[^,]*\./, source);
+        assert.match(mail().text, /Demande faite le 21\snovembre 2026[^,]*10\sh[^,]*\./, source);
       }
     });
 
@@ -113,7 +113,7 @@ for (const [engine, open] of Object.entries(engines)) {
       assert.match(page, /Ce n’est pas moi\u00a0: refuser/);
       assert.match(
         await submit('/threads/place/participants/withdraw', { token: tokenIn(linkIn('confirm')) }),
-        /Tout est retiré/,
+        /Tout est supprimé/,
       );
       assert.deepEqual(await state(key), ['not-counted', undefined]);
       assert.equal(await town.store.count(people, { scope }), 0);
@@ -132,7 +132,10 @@ for (const [engine, open] of Object.entries(engines)) {
       const leave = linkIn('withdraw');
       const comment = await town.post(key, 'Un texte');
       assert.match(await town.html(leave), /effacés de toute la consultation, pour toujours/);
-      assert.match(await submit('/threads/place/participants/withdraw', { token: tokenIn(leave) }), /Tout est retiré/);
+      assert.match(
+        await submit('/threads/place/participants/withdraw', { token: tokenIn(leave) }),
+        /Tout est supprimé/,
+      );
       assert.equal((await act('participants/mine', { key })).status, 403);
       assert.deepEqual(await state(key), ['not-counted', undefined]);
       const [row] = await town.store.list(comments, { scope, thing: scope, id: comment.id });

@@ -124,7 +124,7 @@ describe('without JavaScript', () => {
     town.wait(2 * 24 * 3600 * 1000);
     const page = await town.page('/polls/arbre');
     assert.doesNotMatch(page, /<form/);
-    assert.equal(page.split('Vote clos le 22 novembre 2026').length, 2, 'said once');
+    assert.equal(page.split('Vote clos le 22\u00a0novembre 2026').length, 2, 'said once');
     assert.match(page, /Tableau des duels/);
     assert.match(page, /Méthode de Schulze\u00a0: les duels/);
   });

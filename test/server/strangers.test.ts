@@ -48,7 +48,7 @@ for (const [engine, open] of Object.entries(engines)) {
       for (const told of [town.mailbox.mails[0]?.text ?? '', page]) {
         assert.match(told, /Au nom de\u00a0: «\u00a0Idiot du Village, Nulle Part\u00a0»/);
         assert.match(told, /Ce nom serait affiché dans la liste publique/);
-        assert.match(told, /21 novembre 2026.*10:00.*depuis https:\/\/presse\.example\./);
+        assert.match(told, /21\snovembre 2026.*10\sh.*depuis https:\/\/presse\.example\./);
       }
       assert.match(town.mailbox.mails[0]?.text ?? '', /Ce n’est pas vous\u202f\? Ne confirmez pas/);
       await end();
@@ -196,7 +196,7 @@ describe('a ballot that a stranger cast with one’s address', () => {
     const [, path = '', token] = /https:\/\/participer\.exemple(\/\S*\/confirm\?\S*token=(\S+))/.exec(text) ?? [];
     const page = await (await town.app.request(path, { headers: { Accept: 'text/html' } })).text();
     for (const told of [text, page]) {
-      assert.match(told, /Demande faite le 21 novembre 2026.*10:00.*depuis https:\/\/presse\.example\./);
+      assert.match(told, /Demande faite le 21\snovembre 2026.*10\sh.*depuis https:\/\/presse\.example\./);
       assert.doesNotMatch(told, /chene|chêne/i, 'a ballot is called a ballot');
     }
     assert.match(page, /Ce n’est pas moi\u00a0: refuser/);

@@ -1,3 +1,4 @@
+import { printed } from '../../locales/printed.ts';
 import { isLanguage } from '../../locales/tag.ts';
 
 /* Numbers, dates and plurals as a language writes them. */
@@ -33,18 +34,19 @@ export const formatSigned = (lang: string, value: number): string =>
 /** Checks whether a day is given without a time: it is one of its place, in whatever zone that is. */
 const isDay = (at: number | string): boolean => typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at);
 
-/** Writes the first of a month as French does, “1er décembre 2026”: `Intl` has it without. */
-const withFirst = (lang: string, day: string): string => (/^fr\b/.test(lang) ? day.replace(/^1(?= )/, '1er') : day);
+/** Writes a date as print does, in the language that it comes in. */
+const write = (format: Intl.DateTimeFormat, at: number | string): string =>
+  printed(format.format(new Date(at)), /^fr\b/.test(format.resolvedOptions().locale));
 
 /** Writes a day, e.g. “21 novembre 2026”. */
 export const formatDay = (lang: string, at: number | string, timeZone: string): string =>
-  withFirst(lang, dateFormat(lang, { dateStyle: 'long', timeZone: isDay(at) ? 'UTC' : timeZone }).format(new Date(at)));
+  write(dateFormat(lang, { dateStyle: 'long', timeZone: isDay(at) ? 'UTC' : timeZone }), at);
 
-/** Writes a day and its time, e.g. “21 novembre 2026 à 09:05”. */
+/** Writes a day and its time, e.g. “21 novembre 2026 à 9 h 05”. */
 export const formatTime = (lang: string, at: number | string, timeZone: string): string =>
   isDay(at)
     ? formatDay(lang, at, timeZone)
-    : withFirst(lang, dateFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at)));
+    : write(dateFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone }), at);
 
 const units: Readonly<Record<string, string>> = { D: 'day', W: 'week', M: 'month' };
 
@@ -69,3 +71,6 @@ export const formatShare = (lang: string, tenths: number): string =>
 /** Fills the places of a text of the widgets' catalogues: `{date}` by the value of that name. */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+
+/** Writes a sentence of the widgets as a title or a label: without its full stop. */
+export const asTitle = (sentence: string): string => sentence.replace(/\.$/, '');

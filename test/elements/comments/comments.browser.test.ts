@@ -65,7 +65,7 @@ describe('<civic-comments> shows', () => {
     backend.thread = { answer: { author: 'La maire', at: '2026-05-03T10:00:00Z', text } };
     const element = await open(backend);
     const answer = find(element, '[part=answer]');
-    for (const part of ['Réponse officielle', 'La maire', '3 mai 2026', text])
+    for (const part of ['Réponse officielle', 'La maire', '3\u00a0mai 2026', text])
       assert.include(answer?.textContent, part);
     assert.isNull(answer?.querySelector('img'));
     element.remove();
@@ -78,7 +78,7 @@ describe('<civic-comments> shows', () => {
     assert.equal(list?.getAttribute('aria-label'), 'Commentaires');
     const article = find(element, 'ol > li > article');
     const head = find(element, `#${article?.getAttribute('aria-labelledby')}`);
-    assert.equal(head?.textContent, 'Nina P., 1er mai 2026');
+    assert.equal(head?.textContent, 'Nina P., 1er\u00a0mai 2026');
     assert.equal(head?.getAttribute('role'), 'heading');
     assert.equal(find(element, '.side')?.textContent, 'Pour');
     assert.equal(find(element, 'article .side')?.textContent, 'Pour');
@@ -418,7 +418,7 @@ describe('tombstones', () => {
     assert.include(texts[0], 'supprimé par la personne qui l’a écrit');
     for (const part of [
       'retiré par la modération',
-      '2 mai 2026',
+      '2\u00a0mai 2026',
       'Propos injurieux',
       'Charte, article 4',
       'Contester',

@@ -94,12 +94,12 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const empty = await visit.get(`${thing}/answer`);
       assert.match(
         empty.html,
-        /2 signatures, atteint le 21 novembre 2026\. À faire au plus tard le 1er décembre 2026\./,
+        /2 signatures, atteint le 21\snovembre 2026\. À faire au plus tard le 1er\sdécembre 2026\./,
       );
-      assert.match((await visit.get('/desk')).html, /réponse due le 1er décembre 2026/);
+      assert.match((await visit.get('/desk')).html, /réponse due le 1er\sdécembre 2026/);
       const done = await visit.send(`${thing}/answer`, { ...hiddenOf(empty.html), ...answer, 'meets.2': 'yes' });
       assert.match(done.html, /role="status"[^>]*>La réponse est publiée\./);
-      assert.match(done.html, /Fait le 21 novembre 2026\./);
+      assert.match(done.html, /Fait le 21\snovembre 2026\./);
       assert.doesNotMatch((await visit.get('/desk')).html, /réponse due/);
       const { answer: french } = await shown(valmont);
       assert.deepEqual(french, {
@@ -137,7 +137,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(due?.since, (await shown(valmont)).thresholds[0]?.reachedAt);
       assert.equal((await dutiesAt('en'))?.[0]?.text, meeting?.duty['en']);
       const page = await valmont.page('/petitions/velo?lang=fr');
-      assert.match(page, /Engagements[^]*À faire au plus tard le[^]*1er décembre 2026/);
+      assert.match(page, /Engagements[^]*À faire au plus tard le[^]*1er\sdécembre 2026/);
       assert.doesNotMatch(page, /En retard/);
       wait(12 * day);
       assert.match(await valmont.page('/petitions/velo?lang=fr'), /Engagements[^]*En retard de 2 jours\./);
@@ -147,7 +147,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await later.send(`${thing}/answer`, { ...form, ...answer, at: '2026-12-03', 'meets.2': 'yes' });
       wait(2000);
       assert.equal((await dutiesAt())?.[0]?.metAt, '2026-12-03');
-      assert.match(await valmont.page('/petitions/velo?lang=fr'), /Engagements[^]*Fait le[^]*3 décembre 2026/);
+      assert.match(await valmont.page('/petitions/velo?lang=fr'), /Engagements[^]*Fait le[^]*3\sdécembre 2026/);
       const files = await archiveOf(valmont, start + 12 * day);
       const archived = JSON.parse(files.get('petitions/velo.json') ?? '{}') as { things: Record<string, Shown> };
       assert.deepEqual(archived.things['fr']?.duties, await dutiesAt());
@@ -243,7 +243,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       });
       valmont.wait(1000);
       assert.match(told.html, /L’étape est publiée\./);
-      assert.match(told.html, /Fait le 20 novembre 2026, par avance\./);
+      assert.match(told.html, /Fait le 20\snovembre 2026, par avance\./);
       const next = (await visit.get(`${thing}/step`)).html;
       assert.match(
         next,
@@ -256,7 +256,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await step({ at: '2026-11-13', 'label.fr': 'Le dossier est complet' });
       assert.match(
         (await valmont.page('/petitions/velo?lang=fr')).replace(/\s+/g, ' '),
-        /<bdi>La &lt;i&gt;maire&lt;\/i&gt;<\/bdi>\s?·\s?<time [^>]*>20 novembre 2026<\/time>\s?–\s?Rencontre avec la maire/,
+        /<bdi>La &lt;i&gt;maire&lt;\/i&gt;<\/bdi>\s?·\s?<time [^>]*>20\snovembre 2026<\/time>\s?–\s?Rencontre avec la maire/,
       );
       assert.deepEqual((await shown(valmont)).timeline.map(({ label, author }) => [label, author]).slice(1, 3), [
         ['Le dossier est complet', undefined],
@@ -264,7 +264,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       ]);
       const labels = (await shown(valmont)).timeline.map(({ label }) => label);
       assert.deepEqual(labels.slice(0, 3), [
-        'Ouverture des signatures',
+        'Ouverture du recueil des signatures',
         'Le dossier est complet',
         'Rencontre avec la maire',
       ]);
@@ -438,13 +438,16 @@ describe('the page of an answer', () => {
     const visit = await valmont.signedIn('qui@valmont.fr');
     assert.match(
       (await visit.get('/desk')).html,
-      /due le 1er décembre 2026, <strong class="late">en retard de 12 jours/,
+      /due le 1er\sdécembre 2026, <strong class="late">en retard de 12 jours/,
     );
     assert.match((await visit.get(`${thing}?lang=en`)).html, /12 days late/);
     const page = await visit.get(`${thing}/answer`);
     assert.match(page.html, /<p class="late">En retard de 12 jours\./);
     const late = { ...hiddenOf(page.html), ...answer, at: '2026-12-13', 'meets.2': 'yes' };
-    assert.match((await visit.send(`${thing}/answer`, late)).html, /Fait le 13 décembre 2026, 12 jours après le délai/);
+    assert.match(
+      (await visit.send(`${thing}/answer`, late)).html,
+      /Fait le 13\sdécembre 2026, 12 jours après le délai/,
+    );
   });
 
   it('waits for the day of an answer that is dated ahead', async () => {

@@ -194,7 +194,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       assert.ok(later.html.includes(sha256));
       assert.match(later.html, /3 signatures.*Retirées ou écartées depuis la remise de la liste\s: 1 signature/);
       assert.doesNotMatch(later.html, /Nom 1|Nom 9/, 'no name is printed of who has gone, or came later');
-      const gone = (row: string[]): string[] => [row[0]!, '(retirée le 21 novembre 2026)', '', '', ''];
+      const gone = (row: string[]): string[] => [row[0]!, '(retirée le 21\u00a0novembre 2026)', '', '', ''];
       assert.deepEqual(
         rowsIn(later.html),
         before.map((row) => (row[1] === 'Nom 1' ? gone(row) : row)),
@@ -220,7 +220,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       assert.equal(taken.status, 201, taken.text);
       const without = await volume();
       assert.equal(without.status, 200);
-      assert.match(without.html, /\(écartée du compte le 21 novembre 2026\)/);
+      assert.match(without.html, /\(écartée du compte le 21\snovembre 2026\)/);
       assert.doesNotMatch(without.html, /Nom 2/);
       const [batch] = (await send('GET', '/petitions/velo/invalidations')).body['items'] as { id: string }[];
       assert.equal((await post(`/${batch!.id}/restore`, { why })).status, 200);

@@ -64,7 +64,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const visit = await town.officer();
       assert.match((await visit.get('/desk/account')).html, /value="never" checked/);
       const done = await choose(visit, 'daily', 'en');
-      assert.match(done.html, /role="status"[^>]*>Noted: a mail will tell you what waits\./);
+      assert.match(done.html, /role="status"[^>]*>Noted: an email will tell you what waits\./);
       assert.match(done.html, /value="daily" checked/);
       const both = () => Promise.all([town.look(), town.look()]);
       await both();
@@ -85,7 +85,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const [mail, ...more] = await town.mails();
       assert.deepEqual([mail?.to, mail?.lang, more], ['mo@valmont.fr', 'en', []]);
       assert.match(mail!.subject, /^2 contributions wait for a decision/);
-      assert.match(mail!.text, /The oldest has been waiting since 21 November 2026 at 10:00\./);
+      assert.match(mail!.text, /The oldest has been waiting since 21\sNovember 2026 at 10:00\./);
       assert.match(mail!.text, /https:\/\/participer\.exemple\/desk\/moderation\?lang=en\n/);
       town.later(15 * hour);
       await both();

@@ -23,7 +23,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await town.decide(mo, id, 'remove');
       const { value, why } = await town.count('/threads/place', 'comments');
       assert.equal(value, 0);
-      assert.match(why?.text ?? '', /^Retrait du compte le 21 novembre 2026\u00a0: 1 commentaire\. Hors sujet$/);
+      assert.match(why?.text ?? '', /^Retrait du compte le 21\snovembre 2026\u00a0: 1 commentaire\. Hors sujet$/);
       assert.match(why?.url ?? '', /\/log\?of=%2Fthreads%2Fplace$/);
       assert.match(await town.page('/threads/place?lang=fr'), /1 commentaire\. Hors sujet<\/a>/);
       const [line] = await town.log();
@@ -49,7 +49,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { why } = await town.count('/threads/place', 'comments');
       assert.equal(
         why?.text,
-        'Depuis le 15 novembre 2026, 1 commentaire a été repris par la personne qui l’avait écrit.',
+        'Depuis le 15\u00a0novembre 2026, 1 commentaire a été repris par la personne qui l’avait écrit.',
       );
       await town.send('/threads/place/posts/restore', { key: ada, id });
       assert.deepEqual((await town.count('/threads/place', 'comments')).why, undefined);

@@ -72,17 +72,20 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { send } = await program(town, 'observer');
       const path = '/desk/petitions/velo/figures';
       const page = await visit.get(`${path}?lang=fr`);
-      assert.match(page.html, /<h2 id="time">Dans le temps, du 26 novembre 2026 au 2 décembre 2026<\/h2>/);
+      assert.match(page.html, /<h2 id="time">Dans le temps, du 26\snovembre 2026 au 2\sdécembre 2026<\/h2>/);
       assert.doesNotMatch(page.html, /Rien n’a été compté|data-live>|civic-desk-figures\.js/, 'it changes no more');
       assert.match(
         page.html,
-        /1er décembre 2026 à 11:00 <strong class="burst">.*<td data-head="Confirmés">2 318<\/td>/,
+        /1er\sdécembre 2026 à 11\sh <strong class="burst">.*<td data-head="Confirmés">2 318<\/td>/,
       );
       assert.match(
         page.html,
-        /rel="prev" href="\?by=hour&amp;until=2026-11-25&amp;lang=fr">Avant le 26 novembre 2026</,
+        /rel="prev" href="\?by=hour&amp;until=2026-11-25&amp;lang=fr">Avant le 26\snovembre 2026</,
       );
-      assert.match(page.html, /rel="next" href="\?by=hour&amp;until=2026-12-09&amp;lang=fr">Après le 2 décembre 2026</);
+      assert.match(
+        page.html,
+        /rel="next" href="\?by=hour&amp;until=2026-12-09&amp;lang=fr">Après le 2\sdécembre 2026</,
+      );
       const told = (await send('GET', '/petitions/velo/figures')).body as unknown as Figures;
       assert.deepEqual(
         [told.from, told.to, told.earlier, told.later],
@@ -93,10 +96,13 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const byDay = (await send('GET', '/petitions/velo/figures?by=day')).body as unknown as Figures;
       assert.equal(byDay.spans.at(-1)!.at, '2026-12-02');
       const days = await visit.get(`${path}?by=day&lang=en`);
-      assert.match(days.html, /Over time, 8 October 2026 to 2 December 2026<.*2,318 at most/);
+      assert.match(days.html, /Over time, 8\sOctober 2026 to 2\sDecember 2026<.*2,318 at most/);
       assert.doesNotMatch(days.html, /rel="prev"/, 'nothing was counted before');
       const before = await visit.get(`${path}?by=hour&until=2026-11-25&lang=en`);
-      assert.match(before.html, /Over time, 19 November 2026 to 25 November 2026<.*21 November 2026 at 10:00 <\/th>/);
+      assert.match(
+        before.html,
+        /Over time, 19\sNovember 2026 to 25\sNovember 2026<.*21\sNovember 2026 at 10:00 <\/th>/,
+      );
       assert.match(before.html, /href="\?by=day&amp;until=2026-11-25&amp;lang=en"/, 'the other step stays there');
       assert.match(before.html, /href="\?by=hour&amp;until=2026-11-25&amp;lang=en">Refresh</);
       const also = (await send('GET', '/petitions/velo/figures?until=2026-11-25')).body as unknown as Figures;
@@ -105,7 +111,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(fault?.field, 'until');
       // Today can be looked at all the same, as it comes.
       const today = await visit.get(`${path}?until=2027-09-17&lang=en`);
-      assert.match(today.html, /to 17 September 2027<.*Nothing was counted in this time/);
+      assert.match(today.html, /to 17\sSeptember 2027<.*Nothing was counted in this time/);
       assert.match(today.html, /<div data-live>.*civic-desk-figures\.js/);
       assert.doesNotMatch(today.html, /rel="next"/);
       await town.store.close();

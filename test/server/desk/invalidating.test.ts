@@ -91,7 +91,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await fill(valmont);
       const seen = await previews(visit, { domain: 'jetable.exemple' });
       assert.match(seen.html, /À retirer du compte : 2 signatures confirmées\./);
-      assert.match(seen.html, /<th scope="row">21 novembre 2026 à 10:01<\/th> <td>2<\/td>/);
+      assert.match(seen.html, /<th scope="row">21\snovembre 2026 à 10\sh\s01<\/th> <td>2<\/td>/);
       assert.match(seen.html, /jetable\.exemple, https:\/\/ferme\.exemple/);
       assert.doesNotMatch(seen.html, /Robot|r1@/);
       assert.equal((await countOf(valmont)).value, 5, 'nothing is done yet');
@@ -99,7 +99,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(done.html, /C’est retiré du compte\./);
       assert.deepEqual([(await countOf(valmont)).value, (await countOf(valmont)).invalidated], [3, 2]);
       assert.deepEqual((await countOf(valmont)).why, {
-        text: 'Retrait du compte le 21 novembre 2026\u00a0: 2 signatures confirmées. Envoyées par un programme.',
+        text: 'Retrait du compte le 21\u00a0novembre 2026\u00a0: 2 signatures confirmées. Envoyées par un programme.',
         url: 'https://participer.exemple/log?of=%2Fpetitions%2Fvelo',
       });
       const english = await valmont.page('/petitions/velo?lang=en');
@@ -470,7 +470,7 @@ describe('the page at which acts are taken out', () => {
     valmont.wait(14.5 * 60 * minute);
     const visit = await valmont.signedIn('qui@valmont.fr');
     await signs(valmont, { email: 'ana@exemple.fr', displayPublicly: true });
-    const night = /<time datetime="2026-11-22">22 novembre 2026</;
+    const night = /<time datetime="2026-11-22">22\snovembre 2026</;
     assert.match(await valmont.page('/petitions/velo/signatures'), night);
     const done = await takesOut(visit, { domain: 'exemple.fr' });
     assert.doesNotMatch(await valmont.page('/petitions/velo/signatures'), night);

@@ -108,10 +108,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual([first?.since.slice(0, 10), first?.metAt], ['2026-11-23', '2026-11-23']);
       assert.deepEqual([second?.since.slice(0, 10), second?.metAt], ['2026-11-24', '2026-11-23']);
       const html = await page(`${path}?lang=fr`);
-      assert.match(html, /Fait le\s*<time[^>]*>23 novembre 2026<\/time>\.[^]*23 novembre 2026<\/time>, par avance\./);
+      assert.match(html, /Fait le\s*<time[^>]*>23\snovembre 2026<\/time>\.[^]*23\snovembre 2026<\/time>, par avance\./);
       await town.appoint('elle@ville.exemple', 'editor');
       const visit = await town.signedIn('elle@ville.exemple');
-      assert.match((await visit.get(`/desk${path}/answer`)).html, /Fait le 23 novembre 2026, par avance\./);
+      assert.match((await visit.get(`/desk${path}/answer`)).html, /Fait le 23\snovembre 2026, par avance\./);
       const { items } = (await town.read('/log')) as unknown as { items: { act: string; meets?: number[] }[] };
       assert.deepEqual(
         items.flatMap(({ act, meets }) => (meets ? [`${act} ${meets.join()}`] : [])),

@@ -54,7 +54,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         perSheet: '40',
         as: 'page',
       });
-      assert.match(sheet.html, /Texte jusqu’au 22 novembre 2026 \(version v1, français\).*Nous demandons des pistes\./);
+      assert.match(
+        sheet.html,
+        /Texte jusqu’au 22\snovembre 2026 \(version v1, français\).*Nous demandons des pistes\./,
+      );
       await store.close();
     });
 

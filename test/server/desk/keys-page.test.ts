@@ -35,7 +35,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(made.headers.get('Cache-Control') ?? '', /no-store/);
       const listed = await visit.get(`${page}?lang=en`);
       assert.equal(keyIn(listed.html), undefined);
-      assert.match(listed.html, /<bdi>Site de la &lt;b&gt;ville&lt;\/b&gt;<\/bdi>.*Editor.*21 November 2026/);
+      assert.match(listed.html, /<bdi>Site de la &lt;b&gt;ville&lt;\/b&gt;<\/bdi>.*Editor.*21\sNovember 2026/);
       const taken = await visit.send(page, asked);
       assert.equal(taken.status, 409);
       assert.match(taken.html, /href="#name">Une clé porte déjà ce nom/);
@@ -106,7 +106,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const key = keyIn((await visit.send(page, asked)).html);
       assert.match((await visit.get(page)).html, /data-head="Dernier usage">jamais</);
       await reads(key);
-      assert.match((await visit.get(page)).html, /data-head="Dernier usage">21 novembre 2026</);
+      assert.match((await visit.get(page)).html, /data-head="Dernier usage">21\snovembre 2026</);
       wait(day);
       await reads(key);
       await reads(key);

@@ -77,8 +77,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         [line?.act, line?.by, line?.path, line?.at, line?.reached, more],
         ['recounted', 'operator', '/petitions/velo', at(hour), { at: 2, on: at(2 * minute) }, []],
       );
-      assert.match(line?.why?.['fr'] ?? '', /^Le seuil de 2 a été atteint le 21 novembre 2026 \(jour UTC\), sans que/);
-      assert.match(line?.why?.['en'] ?? '', /^The threshold of 2 was reached on 21 November 2026/);
+      assert.match(line?.why?.['fr'] ?? '', /^Le seuil de 2 a été atteint le 21\snovembre 2026 \(jour UTC\), sans que/);
+      assert.match(line?.why?.['en'] ?? '', /^The threshold of 2 was reached on 21\sNovember 2026/);
       assert.match(await town.page('/log?lang=fr'), /Compte corrigé[^]*Le seuil de 2 a été atteint/);
       assert.deepEqual(await recounted(town.store), []);
       assert.equal((await linesOf(town)).length, 1);

@@ -86,7 +86,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.doesNotMatch(before.file, /"by":5/);
       for (const page of before.pages) {
         assert.match(page, /Le nombre sera publié ici avec les résultats\./);
-        assert.match(page, /Compté le 20 novembre 2026/);
+        assert.match(page, /Compté le 20\snovembre 2026/);
         assert.doesNotMatch(page, /\+5 dans le compte/);
       }
       town.wait(2 * hour);

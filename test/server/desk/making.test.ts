@@ -52,7 +52,7 @@ describe('a petition that is made at the desk', () => {
     assert.match(notice.html, /Étape 4 sur 4/);
     const summary = await fill(visit, notice);
     assert.equal(summary.status, 200);
-    assert.match(summary.html, /31 mars 2027/);
+    assert.match(summary.html, /31\smars 2027/);
     // That a field may stay empty is said where it is asked, and not where its value is told.
     assert.match(text.html, /Qui la porte \(facultatif\)/);
     assert.match(summary.html, /<dt>Qui la porte<\/dt>.*<dt>Premier jour ouvert<\/dt>/);
@@ -256,7 +256,7 @@ describe('a petition that is made at the desk', () => {
     await fill(visit, long, { keepMonths: '6' });
     await fill(visit, await visit.get(`/desk/drafts/${id}`), { name: 'marche' });
     const { html } = await visit.get('/desk/petitions/marche/retention');
-    assert.match(html, /<dt>Effacement<\/dt> <dd>1er octobre 2027/);
+    assert.match(html, /<dt>Effacement<\/dt> <dd>1er\soctobre 2027/);
     assert.equal((await town.read('/petitions/marche'))['phase'], 'open');
   });
 
@@ -309,7 +309,7 @@ describe('a petition that is made at the desk', () => {
     await town.app.idle();
     const code = town.mailbox.mails.find(({ to }) => to === email)?.code;
     assert.equal((await act('/confirm', { key, code })).status, 200);
-    assert.match((await visit.get('/desk/petitions/marche/answer')).html, /À faire au plus tard le 21 janvier 2027/);
+    assert.match((await visit.get('/desk/petitions/marche/answer')).html, /À faire au plus tard le 21\sjanvier 2027/);
     town.wait(70 * 24 * 3_600_000);
     assert.match((await (await town.signedIn(editor)).get('/desk')).html, /en retard de 9 jours/);
   });
@@ -319,9 +319,9 @@ describe('a petition that is made at the desk', () => {
     const id = draftIn(await petitionDraft(visit));
     await fill(visit, await visit.get(`/desk/drafts/${id}/dates`), { opensAt: '2027-01-04' });
     const summary = await visit.get(`/desk/drafts/${id}`);
-    assert.match(summary.html, /à partir du 4 janvier 2027/);
+    assert.match(summary.html, /à partir du 4\sjanvier 2027/);
     const done = await fill(visit, summary, { name: 'marche' });
-    assert.match(done.html, /ouvert à partir du 4 janvier 2027/);
+    assert.match(done.html, /ouvert à partir du 4\sjanvier 2027/);
     assert.equal((await town.read('/petitions/marche'))['phase'], 'not-open');
   });
 });
@@ -415,7 +415,7 @@ describe('every model', () => {
       assert.doesNotMatch(await town.page(path), /undefined|\[object/);
       // A discussion goes on for as long as nobody closes it.
       const kept = (await visit.get(`/desk${path}/retention`)).html;
-      assert.match(kept, 'closesAt' in read ? /<dt>Effacement<\/dt> <dd>1er avril 2028/ : /Aucune date/);
+      assert.match(kept, 'closesAt' in read ? /<dt>Effacement<\/dt> <dd>1er\savril 2028/ : /Aucune date/);
     });
   }
 

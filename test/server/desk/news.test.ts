@@ -118,7 +118,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await send(visit);
       await app.runDue();
       await write(visit, { ...letter, 'subject.fr': 'Encore' });
-      assert.match((await visit.get(`${path}/preview`)).html, /Le prochain peut partir le 24 novembre 2026/);
+      assert.match((await visit.get(`${path}/preview`)).html, /Le prochain peut partir le 24\snovembre 2026/);
       const early = await send(visit);
       assert.equal(early.status, 409);
       assert.match(early.html, /Trois jours ne sont pas passés/);
@@ -352,7 +352,7 @@ describe('who writes news', () => {
     assert.equal(late.status, 409);
     assert.match(late.html, /Le message que vous corrigiez est parti entre-temps/);
     assert.match(late.html, />\s*Ce que je tapais\.<\/textarea/);
-    assert.match(late.html, /Le prochain peut partir le 24 novembre 2026/);
+    assert.match(late.html, /Le prochain peut partir le 24\snovembre 2026/);
     const again = await visit.send(path, { ...typed, ...hiddenOf(late.html) });
     assert.match(again.at, /news\/preview/);
   });

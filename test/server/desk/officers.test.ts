@@ -221,7 +221,7 @@ describe('the command officer', () => {
     };
     const inFrench = { BASE_URL: '', LC_ALL: '', LANG: 'fr_FR.UTF-8' };
     const unsaid = await work(inFrench, 'officer', 'add', 'maire@valmont.fr', '--role', 'owner');
-    assert.match(unsaid, /is now owner[^]*No mail can leave from here: tell them yourself/);
+    assert.match(unsaid, /is now owner[^]*No email can leave from here: tell them yourself/);
     const enters =
       'They enter at http://localhost:8080/desk/sign-in?lang=fr with this address.\nBASE_URL is not set here';
     assert.ok(unsaid.includes(enters), unsaid);
@@ -234,7 +234,7 @@ describe('the command officer', () => {
     const late = await work(base, 'officer', 'add', 'velo@valmont.fr');
     assert.doesNotMatch(late, /BASE_URL is not set/);
     assert.match(late, /is now editor[^]*could not be sent yet: it waits, and is tried again by the server\./);
-    assert.doesNotMatch(late, /A mail tells them so/);
+    assert.doesNotMatch(late, /An email tells them so/);
     const [text, ...others] = await waiting();
     assert.equal(others.length, 0);
     assert.match(text ?? '', /https:\/\/participer\.exemple\/desk\/sign-in/);

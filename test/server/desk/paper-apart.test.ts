@@ -49,10 +49,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         printed.html,
         /1 signature confirmée<\/p>\s*<p>En plus, sur papier : 7, sans ligne dans cette liste\.<\/p>/,
       );
-      assert.match(printed.html, /7, <bdi>Registre, p\. 1<\/bdi>\. Compté le 20 novembre 2026 par : le greffe/);
+      assert.match(printed.html, /7, <bdi>Registre, p\. 1<\/bdi>\. Compté le 20\snovembre 2026 par : le greffe/);
       const english = await visit.send('/desk/petitions/velo/delivery?lang=en', asked);
       assert.match(english.html, /Besides, on paper: 7, which have no row in this list\./);
-      assert.match(english.html, /Counted on 20 November 2026 by: le greffe/);
+      assert.match(english.html, /Counted on 20\sNovember 2026 by: le greffe/);
 
       const log = (await (await town.app.request('/log', { headers: { Accept: 'application/json' } })).json()) as {
         items: { act: string; list?: { paper?: number } }[];

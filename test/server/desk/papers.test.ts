@@ -81,7 +81,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const blind = await two.get(page);
       assert.match(
         blind.html,
-        /Registre de la mairie, p\. 1–12, compté le 20 novembre 2026 par\s: le service des élections/,
+        /Registre de la mairie, p\. 1–12, compté le 20\snovembre 2026 par\s: le service des élections/,
       );
       assert.match(blind.html, /vous confirmez aussi le jour et qui a compté/);
       assert.doesNotMatch(blind.html, /1.?120/, 'who enters second does not see the figures of the first');
@@ -102,7 +102,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       );
       assert.match(
         await valmont.page('/log?lang=fr'),
-        /Comptage sur papier[^]*\+1.120 dans le compte\.[^]*Registre de la mairie[^]*Compté le 20 novembre 2026 par\s: le service des élections/,
+        /Comptage sur papier[^]*\+1.120 dans le compte\.[^]*Registre de la mairie[^]*Compté le 20\snovembre 2026 par\s: le service des élections/,
       );
       assert.deepEqual(await wrongCounts(store), []);
       await store.write((writer) =>
@@ -179,7 +179,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const { why } = await countOf(valmont);
       assert.match(
         why?.text ?? '',
-        /^Retrait du compte le 21 novembre 2026\u00a0: 120 signatures confirmées\. Compté deux fois\.$/,
+        /^Retrait du compte le 21\snovembre 2026\u00a0: 120 signatures confirmées\. Compté deux fois\.$/,
       );
       assert.deepEqual((await logOf(valmont))[0]?.count, { of: 'signatures', by: -120 });
       assert.deepEqual(await wrongCounts(store), []);

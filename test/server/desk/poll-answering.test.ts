@@ -48,9 +48,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.ok(Date.parse(due!.since) <= start + 4000);
       assert.match(
         (await visit.get(page)).html,
-        /2 bulletins, atteint le 21 novembre 2026\. À faire au plus tard le 1er décembre 2026\./,
+        /2 bulletins, atteint le 21\snovembre 2026\. À faire au plus tard le 1er\sdécembre 2026\./,
       );
-      assert.match((await visit.get('/desk')).html, /réponse due le 1er décembre 2026/);
+      assert.match((await visit.get('/desk')).html, /réponse due le 1er\sdécembre 2026/);
       await valmont.post('/withdraw', { key });
       wait(2000);
       const kept = (await valmont.poll()).duties?.[0];
@@ -78,11 +78,11 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         due: '2026-12-07',
       });
       const empty = await visit.get(page);
-      assert.match(empty.html, /Participation close le 22 novembre 2026/);
+      assert.match(empty.html, /Participation close le 22\snovembre 2026/);
       assert.match(empty.html, /Après la clôture : La ville dit ce qu’elle plante\./);
       const done = await visit.send(page, { ...hiddenOf(empty.html), ...answer, 'meets.0': 'yes' });
       assert.match(done.html, /role="status"[^>]*>La réponse est publiée\./);
-      assert.match(done.html, /Fait le 23 novembre 2026\./);
+      assert.match(done.html, /Fait le 23\snovembre 2026\./);
       const poll = await valmont.poll();
       assert.deepEqual(poll.answer, {
         author: 'La maire de Valmont',
@@ -109,7 +109,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await valmont.cast(choose('chene'), 'deux@exemple.fr');
       wait(2000);
       assert.equal((await valmont.poll()).duties, undefined);
-      assert.match((await visit.get(page)).html, /2 bulletins, atteint le 21 novembre 2026/, 'those who owe it know');
+      assert.match((await visit.get(page)).html, /2 bulletins, atteint le 21\snovembre 2026/, 'those who owe it know');
       wait(2 * day);
       assert.equal((await valmont.poll()).duties?.[0]?.due, '2026-12-01');
       await store.close();

@@ -42,7 +42,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
           ],
         ],
       );
-      assert.match((await desk.browser().get(path)).html, /21 novembre 2026.*Conseil de quartier Nord/);
+      assert.match((await desk.browser().get(path)).html, /21\snovembre 2026.*Conseil de quartier Nord/);
       const numbers = (await read<{ numbers: Record<string, { value: number }> }>(plan)).numbers;
       assert.equal(numbers['contributions']?.value, 4);
       assert.deepEqual(

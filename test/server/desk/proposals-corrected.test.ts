@@ -49,7 +49,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const seen = await desk.browser().get(at1);
       assert.match(
         seen.html,
-        /<h1[^>]*>Cent arbres<\/h1>.*21 novembre 2026.*Texte corrigé par la collectivité.: Le lieu/,
+        /<h1[^>]*>Cent arbres<\/h1>.*21\snovembre 2026.*Texte corrigé par la collectivité.: Le lieu/,
       );
       assert.match((await desk.browser().get(`/log?of=${plan}`)).html, /Texte d’une proposition corrigé/);
       const [line] = await log();

@@ -50,7 +50,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(done.at.split('?')[0], page);
       const left = await votes(at1);
       assert.equal(left?.value, 5);
-      assert.match(left?.why?.text ?? '', /21 novembre 2026.*5 votes.*Un robot a voté/);
+      assert.match(left?.why?.text ?? '', /21\snovembre 2026.*5 votes.*Un robot a voté/);
       assert.equal((await poll()).numbers['votes']?.invalidated, 5);
       assert.deepEqual((await listed())?.votes, { ballots: 5, agree: 0, neutral: 0, disagree: 5 });
       const whole = await votes(plan, 'en');

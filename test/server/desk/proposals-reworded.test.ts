@@ -64,11 +64,11 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       for (const [lang, list, page, whole] of [
         [
           'fr',
-          /Le sens a changé le 21 novembre 2026, après des votes/,
+          /Le sens a changé le 21\snovembre 2026, après des votes/,
           /portaient sur l’ancien/,
           /de 1 proposition a changé/,
         ],
-        ['en', /Its meaning changed on 21 November 2026, after votes/, /votes given before/, /of 1 proposal changed/],
+        ['en', /Its meaning changed on 21\sNovember 2026, after votes/, /votes given before/, /of 1 proposal changed/],
       ] as const) {
         assert.match((await reader.get(`${plan}/proposals?lang=${lang}`)).html, list);
         assert.match((await reader.get(`${at1}?lang=${lang}`)).html, page);

@@ -70,7 +70,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match((await visit.get(`/desk${plan}/proposals`)).html, /Arbres.*visible.*Bancs.*visible.*retirée là/);
       const done = await act('hide', why);
       assert.deepEqual([done.status, done.at.split('?')[0]], [200, `/desk${at1}`]);
-      assert.match(done.html, /est masquée.*Masquée depuis le 21 novembre 2026.*Une personne y est nommée/);
+      assert.match(done.html, /est masquée.*Masquée depuis le 21\snovembre 2026.*Une personne y est nommée/);
 
       assert.deepEqual(await listed(), {
         ...{ id: 'p1', url: `https://participer.exemple${at1}` },

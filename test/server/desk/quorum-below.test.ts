@@ -40,7 +40,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(status, 200);
       assert.match(text, /"field":"quorum\.at","detail":"The count has reached 2 already/);
       assert.deepEqual(await reached(), [{ by: 'editor', at: 2, on: at(hour) }]);
-      assert.match(await page('/log?lang=fr'), /Le quorum de 2 a été fixé le 21 novembre 2026/);
+      assert.match(await page('/log?lang=fr'), /Le quorum de 2 a été fixé le 21\snovembre 2026/);
       await cast(choose('frene'), 'trois@exemple.fr');
       assert.equal((await set(4)).status, 422, 'it is due now');
       const met = { author: { fr: 'La maire' }, text: { fr: 'Le débat a eu lieu.' }, meets: [2] };

@@ -174,7 +174,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const closed = await (await valmont.signedIn('elle@valmont.fr')).get(path);
       assert.match(
         closed.html,
-        /encore confirmer, jusqu’au 2 décembre 2026 à 10:00\. L’effacement est possible ensuite/,
+        /encore confirmer, jusqu’au 2\sdécembre 2026 à 10\sh\. L’effacement est possible ensuite/,
       );
       assert.doesNotMatch(closed.html, /clôturez/);
 
@@ -187,7 +187,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match(unsure.html, /Cochez la case pour confirmer/);
       assert.equal(await store.count(people, {}), 1);
       const done = await visit.send(`${path}/erase`, { understood: 'yes' });
-      assert.match(done.html, /Effacement fait le 3 décembre 2026[^<]*: 1 personne\./);
+      assert.match(done.html, /Effacement fait le 3\sdécembre 2026[^<]*: 1 personne\./);
       assert.equal(await store.count(people, {}), 0);
       assert.deepEqual(
         (await erasedIn(valmont)).map(({ by, people: count }) => [by, count]),
@@ -232,8 +232,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         const { send } = await program(valmont, 'owner');
         const visit = await valmont.signedIn('elle@valmont.fr');
         const says = {
-          fr: /L’avis promettait d’effacer les noms et les adresses après le 4 décembre 2026/,
-          en: /The notice promised to erase names and addresses after 4 December 2026, and it stays open beyond that day\. Close it/,
+          fr: /L’avis promettait d’effacer les noms et les adresses après le 4\sdécembre 2026/,
+          en: /The notice promised to erase names and addresses after 4\sDecember 2026, and it stays open beyond that day\. Close it/,
         };
         for (const [lang, said] of Object.entries(says))
           for (const page of ['/desk', '/desk/petitions/velo'])
@@ -403,7 +403,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const late = await visit.send(`/desk${at_}`, { ...hiddenOf(before.html), act: 'resume' });
       assert.equal(late.status, 409);
       const { html } = await visit.get(`/desk${at_}`);
-      assert.match(html, /effacées depuis le 21 novembre 2026 : on ne peut ni reprendre ni prolonger/);
+      assert.match(html, /effacées depuis le 21\snovembre 2026 : on ne peut ni reprendre ni prolonger/);
       assert.doesNotMatch(html, /value="(?:resume|extend)"/);
       assert.match((await visit.get(`/desk${at_}?lang=en`)).html, /can’t be resumed or extended/);
       assert.equal((await send('PATCH', at_, { keepMonths: 1 })).status, 200, 'the rest may change');

@@ -58,7 +58,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(await phase(), 'open');
       wait(1000);
       await act(visit, { act: 'extend', until: '2027-03-31' });
-      assert.match((await visit.get(thing)).html, /ferme le 31 mars 2027/);
+      assert.match((await visit.get(thing)).html, /ferme le 31\smars 2027/);
       wait(1000);
       await act(visit, { act: 'close', 'why.fr': 'Tout est dit.' });
       assert.equal(await phase(), 'closed');
@@ -298,7 +298,7 @@ describe('the page of a thing at the desk', () => {
     assert.match(list.html, /<th scope="row"><a href="\/desk\/petitions\/velo\?lang=fr">Des pistes cyclables<\/a>/);
     assert.match(list.html, /data-phase="open">Ouverte</);
     assert.match(list.html, /1 signature[^s]/);
-    assert.match(list.html, /ferme le 1er décembre 2026/);
+    assert.match(list.html, /ferme le 1er\sdécembre 2026/);
     const page = await visit.get(`${thing}?lang=en`);
     const offered = [...page.html.matchAll(/name="act" value="(\w+)"/g)].map(([, name]) => name);
     assert.deepEqual(offered, ['pause', 'extend', 'close', 'archive']);

@@ -44,29 +44,29 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(await why(), undefined, 'what waited was never counted');
       await town.act('/withdraw', { key: keys[0] });
       town.wait(hour);
-      assert.equal(await why(), 'Depuis le 15 novembre 2026, 1 personne a retiré sa signature.');
-      assert.equal(await why('en'), 'Since 15 November 2026, 1 person has withdrawn their signature.');
+      assert.equal(await why(), 'Depuis le 15\u00a0novembre 2026, 1 personne a retiré sa signature.');
+      assert.equal(await why('en'), 'Since 15\u00a0November 2026, 1 person has withdrawn their signature.');
       town.wait(day);
       await town.act('/withdraw', { key: keys[1] });
       town.wait(hour);
-      const both = 'Depuis le 16 novembre 2026, 2 personnes ont retiré leur signature.';
+      const both = 'Depuis le 16\u00a0novembre 2026, 2 personnes ont retiré leur signature.';
       assert.equal(await why(), both);
-      assert.equal(await why('en'), 'Since 16 November 2026, 2 people have withdrawn their signatures.');
+      assert.equal(await why('en'), 'Since 16\u00a0November 2026, 2 people have withdrawn their signatures.');
 
       await town.appoint('qui@valmont.fr', 'editor');
       const visit = await town.signedIn('qui@valmont.fr');
       const page = '/desk/petitions/velo/invalidate';
       const criteria = { step: 'preview', domain: 'jetable.exemple', 'why.fr': 'Un programme' };
       await visit.send(page, hiddenOf((await visit.send(page, criteria)).html));
-      const out = 'Retrait du compte le 22 novembre 2026\u00a0: 2 signatures confirmées. Un programme';
+      const out = 'Retrait du compte le 22\u00a0novembre 2026\u00a0: 2 signatures confirmées. Un programme';
       assert.equal(await why(), `${out}. ${both}`);
       const archive = (await archiveOf(town, start + day + 3 * hour)).get('petitions/velo.json');
       assert.ok(archive?.includes(both), 'the day that it names is that of the archive too');
       // Six days later, the first is out of the seven days; one more, and so is the second.
       town.wait(5 * day);
-      assert.equal(await why(), `${out}. Depuis le 21 novembre 2026, 2 personnes ont retiré leur signature.`);
+      assert.equal(await why(), `${out}. Depuis le 21\u00a0novembre 2026, 2 personnes ont retiré leur signature.`);
       town.wait(day);
-      assert.equal(await why(), `${out}. Depuis le 22 novembre 2026, 1 personne a retiré sa signature.`);
+      assert.equal(await why(), `${out}. Depuis le 22\u00a0novembre 2026, 1 personne a retiré sa signature.`);
       town.wait(day);
       assert.equal(await why(), out);
       await town.store.close();
@@ -83,8 +83,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal(await why(), undefined);
       assert.doesNotMatch(await town.page('/polls/arbre?lang=fr'), /retiré leur vote/);
       town.wait(2 * day);
-      assert.equal(await why(), 'Depuis le 17 novembre 2026, 2 personnes ont retiré leur vote.');
-      assert.equal(await why('en'), 'Since 17 November 2026, 2 people have withdrawn their ballots.');
+      assert.equal(await why(), 'Depuis le 17\u00a0novembre 2026, 2 personnes ont retiré leur vote.');
+      assert.equal(await why('en'), 'Since 17\u00a0November 2026, 2 people have withdrawn their votes.');
       town.wait(6 * day);
       assert.equal(await why(), undefined);
       await desk.store.close();
@@ -100,17 +100,17 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       for (const id of ids.slice(1)) await own('remove', id);
       assert.equal(
         await why(),
-        'Depuis le 15 novembre 2026, 2 commentaires ont été repris par les personnes qui les avaient écrits.',
+        'Depuis le 15\u00a0novembre 2026, 2 commentaires ont été repris par les personnes qui les avaient écrits.',
       );
-      assert.equal(await why('en'), 'Since 15 November 2026, 2 comments have been deleted by their authors.');
+      assert.equal(await why('en'), 'Since 15\u00a0November 2026, 2 comments have been deleted by their authors.');
       await own('restore', ids[1]!);
-      const one = 'Depuis le 15 novembre 2026, 1 commentaire a été repris par la personne qui l’avait écrit.';
+      const one = 'Depuis le 15\u00a0novembre 2026, 1 commentaire a été repris par la personne qui l’avait écrit.';
       assert.equal(await why(), one);
       await town.decide(mo, ids[0]!, 'remove');
-      assert.equal(await why(), `Retrait du compte le 21 novembre 2026\u00a0: 1 commentaire. Hors sujet. ${one}`);
+      assert.equal(await why(), `Retrait du compte le 21\u00a0novembre 2026\u00a0: 1 commentaire. Hors sujet. ${one}`);
       await town.decide(mo, ids[0]!, 'publish');
       await town.send('/threads/place/participants/erase', { key: ada });
-      assert.match((await why()) ?? '', /^Depuis le 15 novembre 2026, 3 commentaires ont été repris/);
+      assert.match((await why()) ?? '', /^Depuis le 15\snovembre 2026, 3 commentaires ont été repris/);
       await town.store.close();
     });
   });

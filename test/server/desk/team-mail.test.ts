@@ -106,10 +106,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const added = await visit.send('/desk/officers?lang=en', { email: newcomer, role: 'clerk' });
       assert.match(
         added.html,
-        /No mail could be sent: tell them yourself, with the address of the desk, https:\/\/participer\.exemple\/desk\/sign-in\?lang=en/,
+        /No email could be sent: tell them yourself, with the address of the desk, https:\/\/participer\.exemple\/desk\/sign-in\?lang=en/,
       );
       const taken = await visit.send('/desk/officers/remove?lang=en', { email: newcomer, role: 'clerk', scope: '' });
-      assert.match(taken.html, /taken away\. No mail could be sent: tell them yourself\./);
+      assert.match(taken.html, /taken away\. No email could be sent: tell them yourself\./);
       const owner = await program(town, 'owner');
       const { body } = await owner.send('POST', '/officers', { email: newcomer, role: 'editor' });
       assert.equal(body['mailed'], false);
@@ -134,9 +134,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual(mailed, [true, true, true, false, false, false]);
       const visit = await town.signedIn('maire@valmont.fr');
       const added = await visit.send('/desk/officers?lang=en', given);
-      assert.match(added.html, /No mail could be sent: tell them yourself, with the address of the desk/);
+      assert.match(added.html, /No email could be sent: tell them yourself, with the address of the desk/);
       const taken = await visit.send('/desk/officers/remove?lang=en', { ...given, scope: '' });
-      assert.match(taken.html, /taken away\. No mail could be sent: tell them yourself\./);
+      assert.match(taken.html, /taken away\. No email could be sent: tell them yourself\./);
       await town.app.idle();
       assert.equal(town.mailbox.mails.filter(({ to }) => to.startsWith('redaction')).length, 3);
       assert.equal((await owner.send('POST', '/officers', { ...given, email: 'x@valmont.fr' })).body['mailed'], true);
@@ -181,7 +181,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const unsaid = await run(false, 'add', newcomer, '--lang', 'fr');
       assert.match(
         String(unsaid),
-        /is now editor\. They enter at https:\/\/participer\.exemple\/desk\/sign-in\?lang=fr [^]*No mail can leave from here: tell them yourself\./,
+        /is now editor\. They enter at https:\/\/participer\.exemple\/desk\/sign-in\?lang=fr [^]*No email can leave from here: tell them yourself\./,
       );
       assert.equal(mailsTo(town, newcomer).length, 0);
       assert.match(

@@ -36,7 +36,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match((await owner.get(page)).html, /Personne pour l’instant/);
       const given = await owner.send(page, { ...voirie, 'why.fr': 'Répond pour la voirie.' });
       assert.match(given.html, /Le rôle est confié/);
-      assert.match(given.html, /<bdi>C…@ville\.exemple<\/bdi>.*Parole officielle.*21 novembre 2026/);
+      assert.match(given.html, /<bdi>C…@ville\.exemple<\/bdi>.*Parole officielle.*21\snovembre 2026/);
       assert.doesNotMatch(given.html, /Camille/);
       assert.match((await owner.send(page, voirie)).html, /rien n’a changé/);
       const key = await join('Camille', false, 'camille@ville.exemple');

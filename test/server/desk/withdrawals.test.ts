@@ -59,7 +59,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         [line?.by, line?.path, line?.day, line?.count, more],
         ['operator', '/petitions/velo', '2026-11-21', { of: 'signatures', by: -2 }, []],
       );
-      assert.equal(line!.why!['fr'], 'Par les personnes elles-mêmes, le 21 novembre 2026 (jour UTC).');
+      assert.equal(line!.why!['fr'], 'Par les personnes elles-mêmes, le 21\u00a0novembre 2026 (jour UTC).');
       const page = await town.page('/log?lang=fr');
       assert.match(page, /Participations retirées/);
       assert.ok(!/exemple\.fr|key-of/.test(page));
