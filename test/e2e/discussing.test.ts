@@ -167,7 +167,7 @@ for (const kind of ['chromium', 'firefox'] as const) {
 
       await press(page, 'Supprimer tout ce que j’ai écrit');
       await press(page, 'Oui, retirer');
-      await shows(page, 'Tout est retiré.');
+      await shows(page, 'Tout est supprimé.');
       await until(async () => (await page.evaluate(() => localStorage.length)) === 0, 'an empty device');
     });
 

@@ -7,13 +7,13 @@ import ts from 'typescript';
 const root = join(import.meta.dirname, '..', '..', 'src');
 
 /**
- * The texts that are written out in a file, as the reader sees them, each with `{}` where it has a place. A word alone may mean two things,
- * and is left out.
+ * The texts that are written out in a file, as the reader sees them, each with `{}` where it has a place. A sentence and a title are one text,
+ * whatever ends them. A word alone may mean two things, and is left out.
  */
 function textsIn(path: string): Set<string> {
   const texts = new Set<string>();
   const add = (text: string): void => {
-    if (text.includes(' ') && /\p{L}/u.test(text)) texts.add(text);
+    if (text.includes(' ') && /\p{L}/u.test(text)) texts.add(text.replace(/[\s\u00a0.:]+$/u, ''));
   };
   const visit = (node: ts.Node): void => {
     const isValue =

@@ -115,12 +115,12 @@ interface CommandMails {
 /** Sends the mail that was written, and says what became of it. */
 async function sayTold(mailer: CommandMails | undefined, mail: MailTopic | undefined): Promise<string> {
   if (!mailer)
-    return 'No mail can leave from here: tell them yourself. (It needs BASE_URL, the secret and a mail server.)';
+    return 'No email can leave from here: tell them yourself. (It needs BASE_URL, the secret and a mail server.)';
   if (!mail) return 'No mail tells them so, since enough went to this address within a day: tell them yourself.';
   const trouble = await mailer.send(mail);
   if (trouble === 'failed') return 'The mail that tells them so was refused: tell them yourself.';
   if (trouble) return 'The mail that tells them so could not be sent yet: it waits, and is tried again by the server.';
-  return 'A mail tells them so.';
+  return 'An email tells them so.';
 }
 
 /** Finds how people are written to; nothing where no mail can leave from here, which holds nothing up. */

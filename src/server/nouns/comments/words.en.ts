@@ -1,7 +1,7 @@
 import { shared } from '../../words/shared.en.ts';
 import { en as comments } from '../../../elements/comments/texts/en.ts';
 import { en as forms } from '../../../elements/comments/texts/forms/en.ts';
-import { fill } from '../../words/format.ts';
+import { asTitle, fill } from '../../words/format.ts';
 import type { CommentsWords } from './words.ts';
 
 const texts = { ...comments, ...forms };
@@ -93,7 +93,7 @@ export const enComments: CommentsWords = {
       received: 'One step left: confirm your address',
       notCountedYet: 'Nothing is published before this confirmation.',
       confirm: 'Confirm my address',
-      counted: 'Your address has been confirmed',
+      counted: asTitle(texts['comments.counted.title']),
       countedText: 'You are now taking part in the discussion.',
       confirmTitle: texts['comments.received.title'],
       confirmText: (title) =>
@@ -102,7 +102,7 @@ export const enComments: CommentsWords = {
       withdrawTitle: 'Leave the discussion',
       withdrawText: (title) =>
         `You are about to leave the discussion “${title}”. Your comments, votes, name and address will be erased from the whole consultation, for good.`,
-      withdrawn: 'Everything has been deleted',
+      withdrawn: asTitle(texts['comments.erased']),
       withdrawnText: 'Your name and address have been erased. You can take part again.',
       back: 'Back to the discussion',
     },
@@ -156,7 +156,7 @@ export const enComments: CommentsWords = {
     emailHint:
       'To confirm that it is you, and to write to you in case of a decision. It is never published. Expected form: name@example.org',
     send: 'Send',
-    published: 'Your comment is published',
+    published: asTitle(texts['comments.published']),
     held: 'Your comment waits for moderation',
     seeComment: 'See the comment',
     writeAnother: 'Write another comment',
@@ -166,7 +166,7 @@ export const enComments: CommentsWords = {
     reportReason: 'Reason',
     explanation: 'What is wrong, and why',
     reporterHint: 'Optional for offences against children.',
-    goodFaith: 'I declare in good faith that this information is accurate and complete',
+    goodFaith: asTitle(texts['comments.report.good-faith']),
     sendReport: texts['comments.report.send'],
     reportedTitle: 'Your report was received',
     reportedText: (reference) => `Its number is ${reference}.`,
@@ -213,7 +213,7 @@ export const enCommentsFaults: Record<string, string> = {
   'value.invalid': 'This vote is not possible here.',
   'explanation.required': 'Explain what is wrong.',
   'explanation.too-long': 'This explanation is too long: 5,000 characters at most.',
-  'reason.required': 'Choose a reason.',
+  'reason.required': texts['fault.reason.required'],
   'reason.invalid': 'Choose one of the reasons.',
   'goodFaith.required': 'Tick this declaration to send the report.',
 };

@@ -1,7 +1,7 @@
 import { shared } from '../../words/shared.fr.ts';
 import { fr as comments } from '../../../elements/comments/texts/fr.ts';
 import { fr as forms } from '../../../elements/comments/texts/forms/fr.ts';
-import { fill } from '../../words/format.ts';
+import { asTitle, fill } from '../../words/format.ts';
 import type { CommentsWords } from './words.ts';
 
 const texts = { ...comments, ...forms };
@@ -102,7 +102,7 @@ export const frComments: CommentsWords = {
       received: 'Il reste une étape\u00a0: confirmer votre adresse',
       notCountedYet: 'Rien n’est publié avant cette confirmation.',
       confirm: 'Confirmer mon adresse',
-      counted: 'Votre adresse est confirmée',
+      counted: asTitle(texts['comments.counted.title']),
       countedText: 'Vous participez maintenant à la discussion.',
       confirmTitle: 'Confirmer votre adresse',
       confirmText: (title) =>
@@ -111,7 +111,7 @@ export const frComments: CommentsWords = {
       withdrawTitle: 'Quitter la discussion',
       withdrawText: (title) =>
         `Vous êtes sur le point de quitter la discussion «\u00a0${title}\u00a0». Vos commentaires, vos votes, votre nom et votre adresse seront effacés de toute la consultation, pour toujours.`,
-      withdrawn: 'Tout est supprimé',
+      withdrawn: asTitle(texts['comments.erased']),
       withdrawnText: 'Votre nom et votre adresse sont effacés. Vous pouvez participer à nouveau.',
       back: 'Revenir à la discussion',
     },
@@ -154,7 +154,7 @@ export const frComments: CommentsWords = {
     reason: texts['comments.decide.reason'],
     ground: 'Règle appliquée',
     contest: texts['comments.tombstone.contest'],
-    guidelines: 'Règles de la discussion',
+    guidelines: texts['comments.guidelines'],
     write: texts['comments.write'],
     writeReply: 'Répondre à ce commentaire',
     text: texts['comments.text'],
@@ -165,7 +165,7 @@ export const frComments: CommentsWords = {
     emailHint:
       'Pour confirmer que c’est vous et vous écrire en cas de décision. Elle n’est jamais publiée. Format attendu\u00a0: nom@exemple.fr',
     send: 'Envoyer',
-    published: 'Votre commentaire est publié',
+    published: asTitle(texts['comments.published']),
     held: 'Votre commentaire attend la modération',
     seeComment: 'Voir le commentaire',
     writeAnother: 'Écrire un autre commentaire',
@@ -175,7 +175,7 @@ export const frComments: CommentsWords = {
     reportReason: 'Raison',
     explanation: 'Ce qui pose problème, et pourquoi',
     reporterHint: 'Facultatif pour les atteintes à des enfants.',
-    goodFaith: 'Je déclare de bonne foi que ces informations sont exactes et complètes',
+    goodFaith: asTitle(texts['comments.report.good-faith']),
     sendReport: texts['comments.report.send'],
     reportedTitle: 'Votre signalement est reçu',
     reportedText: (reference) => `Il porte le numéro ${reference}.`,
@@ -224,7 +224,7 @@ export const frCommentsFaults: Record<string, string> = {
   'value.invalid': 'Ce vote n’est pas possible ici.',
   'explanation.required': 'Expliquez ce qui pose problème.',
   'explanation.too-long': 'Cette explication est trop longue\u00a0: 5\u00a0000 caractères au plus.',
-  'reason.required': 'Choisissez une raison.',
+  'reason.required': texts['fault.reason.required'],
   'reason.invalid': 'Choisissez une des raisons proposées.',
   'goodFaith.required': 'Cochez cette déclaration pour envoyer le signalement.',
 };

@@ -31,7 +31,7 @@ export const enPetition: PetitionWords = {
   },
   abilities: {
     notOpen: 'Signing has not opened yet.',
-    paused: 'Signing is paused.',
+    paused: `${shared['phase.paused']}.`,
     resumes: 'You can sign again when it resumes.',
     closed: (date) => `The petition closed on ${date}.`,
     kept: 'The petition has closed: signatures can no longer be withdrawn online.',

@@ -25,9 +25,9 @@ export const frPetition: PetitionWords = {
     archived: shared['phase.archived'],
   },
   timeline: {
-    opened: 'Ouverture des signatures',
+    opened: 'Ouverture du recueil des signatures',
     reached: (lang, at, label) => `Seuil de ${formatNumber(lang, at)} signatures atteint\u00a0: ${label}`,
-    closed: 'Clôture des signatures',
+    closed: 'Clôture du recueil des signatures',
     answered: 'Réponse officielle publiée',
   },
   abilities: {

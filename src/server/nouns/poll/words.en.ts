@@ -56,7 +56,7 @@ export const enPoll: PollWords = {
   },
   abilities: {
     notOpen: 'Voting has not opened yet.',
-    paused: 'Voting is paused.',
+    paused: `${texts['poll.phase.paused']}.`,
     resumes: 'You can vote again when it resumes.',
     closed: (date) => (date ? `${fill(texts['poll.phase.closed'], { date })}.` : 'Voting has closed.'),
     kept: 'Voting has closed: votes can no longer be withdrawn.',
