@@ -4,6 +4,7 @@ import type { fr } from './fr.ts';
 /** What is said while somebody acts, in English. */
 export const en = {
   'error.kept': 'What you typed is kept.',
+  'sign.required': 'All fields are required unless stated otherwise.',
   'sign.name': 'First and last name',
   'sign.email': 'Email address',
   'notice.title': 'Your data',

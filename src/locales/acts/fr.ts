@@ -1,6 +1,7 @@
 /** What is said while somebody acts, in French: it comes with the forms that say it. */
 export const fr = {
   'error.kept': 'Ce que vous avez saisi est conservé.',
+  'sign.required': 'Les champs sont obligatoires, sauf mention contraire.',
   'sign.name': 'Prénom et nom',
   'sign.email': 'Adresse électronique',
   'notice.title': 'Vos données',

@@ -172,6 +172,9 @@ describe('<civic-petition> signs', () => {
     const element = await openForm();
     const fills = ['name', 'email', 'place'].map((id) => find(element, `#${id}`)?.getAttribute('autocomplete'));
     assert.deepEqual(fills, ['name', 'email', 'address-level2']);
+    assert.equal(element.renderRoot.querySelectorAll('[aria-required=true]').length, 3);
+    // Where the browser itself requires a field, Firefox tells screen readers that it is wrong before anything was typed.
+    assert.equal(element.renderRoot.querySelectorAll(':invalid').length, 0);
     const notice = find(element, '[part=notice]');
     for (const part of ['Ville de Valmont-sur-Loire', 'Compter les signatures.', 'Six mois'])
       assert.include(notice?.textContent, part);

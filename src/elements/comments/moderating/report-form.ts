@@ -24,6 +24,7 @@ export function renderReportForm(moderating: Moderating, id: string): TemplateRe
         ${t('comments.report.of', { author })}
       </div>
       ${renderMistakes({ words, faults, failure: toSentence(words, problem) }, true)}
+      <p class="quiet">${t('sign.required')}</p>
       ${renderChoice('reason', t('comments.report.reason'), faults, thread.reasons)}
       ${renderTextArea('explanation', t('comments.report.explanation'), faults, {
         hint: t('comments.report.explanation.hint'),
@@ -46,7 +47,7 @@ export function renderReportForm(moderating: Moderating, id: string): TemplateRe
             type="checkbox"
             id="goodFaith"
             name="goodFaith"
-            required
+            aria-required="true"
             aria-invalid=${untold ? 'true' : nothing}
             aria-describedby=${untold ? 'fault-goodFaith' : nothing}
           />

@@ -23,7 +23,7 @@ export function renderTextArea(
         id=${name}
         name=${name}
         rows="5"
-        required
+        aria-required="true"
         dir="auto"
         .value=${value ?? ''}
         aria-invalid=${fault ? 'true' : nothing}

@@ -18,6 +18,7 @@ export function renderJoinForm(participation: Participation): TemplateResult {
       </div>
       ${renderMistakes(joining, true)}
       <p>${t(participation.lost ? 'comments.join.again' : 'comments.join.once')}</p>
+      <p class="quiet">${t('sign.required')}</p>
       ${renderField('name', t('comments.join.name'), faults, {
         autocomplete: 'name',
         hint: t('comments.join.name.hint'),

@@ -44,6 +44,7 @@ export function renderWriteForm(participation: Participation, task: Task): Templ
             </details>`
           : nothing
       }
+      <p class="quiet">${t('sign.required')}</p>
       ${asksSide(participation, task) ? renderChoice('side', t('comments.side'), faults, thread.sides, { chosen: draft.side, handle }) : nothing}
       ${renderTextArea('text', t('comments.text'), faults, {
         value: draft.text,

@@ -34,9 +34,17 @@ export function renderBallot(voting: Voting, lists: Lists): TemplateResult {
   return html`
     <form class="stack" part="ballot" novalidate @submit=${voting.handleReview}>
       ${renderMistakes(voting)}
-      <fieldset id="ballot" class="ballot" tabindex="-1" data-step aria-describedby=${fault ? 'fault-ballot' : nothing}>
+      <fieldset
+        id="ballot"
+        class="ballot"
+        tabindex="-1"
+        data-step
+        aria-describedby="hint-ballot${fault ? ' fault-ballot' : ''}"
+      >
         <legend>${legend}</legend>
-        <p class="quiet">${hints.join(' ')} ${isShuffled(voting.poll) ? t('poll.shuffled') : nothing}</p>
+        <p class="quiet" id="hint-ballot">
+          ${hints.join(' ')} ${isShuffled(voting.poll) ? t('poll.shuffled') : nothing}
+        </p>
         ${fault ? html`<p class="fault" id="fault-ballot">${fault}</p>` : nothing} ${fields}
         <p role="status" class="note">${voting.note}</p>
       </fieldset>

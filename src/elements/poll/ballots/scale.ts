@@ -40,13 +40,17 @@ function renderScale(
 ): TemplateResult {
   const { poll, draft, words } = voting;
   const chosen = draft.marks.get(option.id);
+  // Who goes from field to field hears of an option what leaving it alone does.
+  const described = [option.description && `about-${at}`, unmarked && !chosen && `none-${at}`]
+    .filter(Boolean)
+    .join(' ');
   const erase = (): void => {
     const said = words.t('poll.review.mark', { option: option.label, mark: unmarked });
     voting.edit({ marks: new Map(draft.marks).set(option.id, '') }, said);
     voting.context.focus(`[name=mark-${at}]`);
   };
   return html`
-    <fieldset class="graded" aria-describedby=${aboutId(option, at)}>
+    <fieldset class="graded" aria-describedby=${described || nothing}>
       <legend>${renderName(poll, option)}</legend>
       ${renderAbout(poll, option, at)}
       <div class="scale">
@@ -71,7 +75,7 @@ function renderScale(
           ? nothing
           : chosen
             ? html`<button type="button" class="link" @click=${erase}>${words.t('poll.erase')}</button>`
-            : html`<p class="quiet none">${unmarked}</p>`
+            : html`<p class="quiet none" id="none-${at}">${unmarked}</p>`
       }
     </fieldset>
   `;

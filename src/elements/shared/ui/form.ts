@@ -13,7 +13,10 @@ export interface FieldOptions {
   value?: string;
 }
 
-/** Renders a text field: label above, hint below the label, fault beside the field, in one root so that they name each other. */
+/**
+ * Renders a text field: label above, hint below the label, fault beside the field, in one root so that they name each other. That it is required is
+ * told by ARIA: of one that the browser itself requires, Firefox tells screen readers that it is wrong while it is still empty.
+ */
 export function renderField(
   name: string,
   label: string,
@@ -34,7 +37,7 @@ export function renderField(
         inputmode=${options.inputmode ?? nothing}
         autocomplete=${options.autocomplete}
         value=${options.value || nothing}
-        ?required=${!options.optional}
+        aria-required=${options.optional ? nothing : 'true'}
         aria-invalid=${fault ? 'true' : nothing}
         aria-describedby=${[hint && `hint-${name}`, fault && `fault-${name}`].filter(Boolean).join(' ') || nothing}
       />

@@ -115,7 +115,7 @@ export const frPetition: PetitionWords = {
   },
   form: {
     title: texts.sign,
-    required: texts['sign.required'],
+    required: shared['sign.required'],
     emailHint: 'Pour confirmer votre signature. Elle n’est jamais publiée. Format attendu\u00a0: nom@exemple.fr',
     place: texts['sign.place'],
     displayPublicly: texts['sign.public'],

@@ -4,7 +4,6 @@ import type { fr } from './fr.ts';
 /** What is said while one signs, in English. */
 export const en = {
   'sign.title': 'Your signature',
-  'sign.required': 'All fields are required unless stated otherwise.',
   'sign.email.hint': 'Never published: it is used to confirm your signature. Format: name@example.org',
   'sign.place': 'Town of residence',
   'sign.public': 'Show my name and town in the public list (optional)',

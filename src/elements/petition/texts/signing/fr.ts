@@ -1,7 +1,6 @@
 /** What is said while one signs, in French: it comes with the form. */
 export const fr = {
   'sign.title': 'Votre signature',
-  'sign.required': 'Les champs sont obligatoires, sauf mention contraire.',
   'sign.email.hint': 'Jamais publiée, elle sert à confirmer votre signature. Format\u00a0: nom@exemple.fr',
   'sign.place': 'Commune de résidence',
   'sign.public': 'Afficher mon nom et ma commune dans la liste publique (facultatif)',
