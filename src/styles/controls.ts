@@ -136,10 +136,11 @@ export const controls = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
-  /* What only a script moves the focus to is where reading goes on, no control; but what is wrong is pointed at. */
-  [tabindex='-1'] {
+  /* Where a script moves the focus, it is shown to who goes by keyboard: that is where reading goes on; what is wrong is pointed at for all. */
+  [tabindex='-1']:focus:not(:focus-visible) {
     outline: none;
   }
+  [tabindex='-1']:focus-visible,
   [role='alert']:focus {
     outline: 3px solid var(--accent);
     outline-offset: 2px;

@@ -86,11 +86,11 @@ describe('a fault in a form of a thread', () => {
 });
 
 describe('the list of faults', () => {
-  it('shows that it has the focus; a heading that a script moves the focus to does not', async () => {
+  it('shows that it has the focus, and so does a heading that a script moves the focus to without a mouse', async () => {
     const element = mountThread(fakeBackend(makeComments(2)));
     (await button(element, 'Signaler')).click();
     await until(() => focused(element)?.getAttribute('role') === 'heading', 'the heading of the form');
-    assert.equal(getComputedStyle(focused(element)!).outlineStyle, 'none');
+    assert.equal(getComputedStyle(focused(element)!).outlineWidth, '3px');
     (await button(element, 'Envoyer le signalement')).click();
     await until(() => focused(element)?.getAttribute('role') === 'alert', 'the list of faults');
     const { outlineStyle, outlineWidth } = getComputedStyle(focused(element)!);
