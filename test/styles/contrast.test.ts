@@ -5,11 +5,17 @@ import { tokens } from '../../src/styles/tokens.ts';
 
 type Scheme = 0 | 1;
 
+/** The grounds that pages have when they are light and when they are dark. */
+const page: [string, string] = ['#ffffff', '#12171c'];
+
 /** Both colours of a token: light and dark. */
 function pair(name: string): [string, string] {
-  const found = new RegExp(`--${name}: var\\(--civic-[a-z-]+, light-dark\\((#\\w{6}), (#\\w{6})\\)\\)`).exec(
-    tokens.cssText,
-  );
+  const [, share] = new RegExp(`--${name}: [^;]*currentColor (?:var\\(--[\\w-]+, )?(\\d+)%`).exec(tokens.cssText) ?? [];
+  if (share)
+    return [0, 1].map((scheme) => blend(pair('ink')[scheme], page[scheme], Number(share) / 100)) as [string, string];
+  const found = new RegExp(
+    `--(?:usual-)?${name}: (?:var\\(--found-[a-z-]+, )?var\\(--civic-[a-z-]+, light-dark\\((#\\w{6}), (#\\w{6})\\)\\)`,
+  ).exec(tokens.cssText);
   assert.ok(found?.[1] && found[2], `token --${name} is a pair of colours`);
   return [found[1], found[2]];
 }
@@ -27,7 +33,6 @@ function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-const page: [string, string] = ['#ffffff', '#12171c'];
 const pairs: [string, [string, string], string, [string, string], number][] = [
   ['accent', pair('accent'), 'the page', page, 4.5],
   ['on-accent', pair('on-accent'), 'accent', pair('accent'), 4.5],
@@ -55,8 +60,10 @@ describe('the tokens', () => {
 });
 
 /** A colour mixed into another, in sRGB as the style sheet says. */
-function mix(name: string, share: number, into: string, scheme: Scheme): string {
-  const [one, other] = [pair(name)[scheme], pair(into)[scheme]];
+const mix = (name: string, share: number, into: string, scheme: Scheme): string =>
+  blend(pair(name)[scheme], pair(into)[scheme], share);
+
+function blend(one = '', other = '', share: number): string {
   const parts = [1, 3, 5].map((at) => {
     const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
     return Math.round((a ?? 0) * share + (b ?? 0) * (1 - share));

@@ -13,6 +13,7 @@ import { CivicErrorEvent } from './events.ts';
 import type { ElementContext } from './context.ts';
 import { Equipment } from './equipment.ts';
 import { ForeignTexts, inFrench } from './foreign-texts.ts';
+import { Ground } from './ground.ts';
 import { watchLanguage } from './language.ts';
 import { whatIsWrong } from './mistake.ts';
 import { guardTyping } from './typing.ts';
@@ -28,8 +29,8 @@ const reported = new WeakSet<CivicError>();
  * @slot after - A text of the page's own that stands last: whom to ask, where to report a problem with access.
  * @cssproperty [--civic-accent=light-dark(#1d4f91, #9cc3f5)] - Links, buttons, bars: 4.5:1 on the page and on `--civic-soft`.
  * @cssproperty [--civic-on-accent=light-dark(#ffffff, #0d1b2e)] - Text on the accent, in the primary button: 4.5:1.
- * @cssproperty [--civic-quiet=light-dark(#505a5f, #b4bcc2)] - Text of less weight: hints, dates, units.
- * @cssproperty [--civic-line=light-dark(#7b858b, #8a949b)] - Borders of fields, lines of tables, edges of bars: 3:1.
+ * @cssproperty [--civic-quiet=color-mix(in srgb, currentColor 78%, Canvas)] - Text of less weight: hints, dates, units; on the ground of the page.
+ * @cssproperty [--civic-line=color-mix(in srgb, currentColor 58%, Canvas)] - Borders of fields, lines of tables, edges of bars: 3:1.
  * @cssproperty [--civic-soft=light-dark(#f1f4f7, #1e262e)] - Ground of messages, and of bars that are not filled.
  * @cssproperty [--civic-success=light-dark(#12653b, #7fd6a4)] - The edge of a message of success; the favourable side of a merit profile.
  * @cssproperty [--civic-error=light-dark(#b3261e, #ffb4a9)] - Faults, and the edge of their messages; the unfavourable side of a merit profile.
@@ -62,6 +63,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
 
   /** The element as its controllers and templates see it. */
   protected readonly context: ElementContext<T, Own> = this.createContext(this);
+  protected readonly ground: Ground = new Ground(this);
   protected readonly watched: ResourceController<Thing> = new ResourceController(this, () => this.find());
 
   /** Text of the live region: what a screen reader says next, after an act of the reader's own. */
@@ -272,6 +274,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
           <slot name="after"></slot>
           <p role="status" class="announcement">${this.announcement}</p>
         </div>
+        <slot hidden></slot>
       </div>
     `;
   }
