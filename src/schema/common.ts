@@ -32,13 +32,14 @@ export const address = text(2000).check(must((value) => /^https?:\/\/\S+$/i.test
  * A number of acts, never a bare number: what it counts, when it was counted and how.
  *
  * `value` is confirmed and counted; `pending` waits for its author; `invalidated` was taken out by the backend; `offline`
- * came on paper and is part of `value`; `method` says in words how doubles are avoided; `why` is why it fell, and where that is said.
+ * came on paper and is part of `value`; `checked` were found in the public ledger by who has their receipts; `method` says in words how doubles are avoided; `why` is why it fell, and where that is said.
  */
 export const count = z.object({
   value: whole,
   pending: z.optional(whole),
   invalidated: z.optional(whole),
   offline: z.optional(whole),
+  checked: z.optional(whole),
   asOf: instant,
   method: text(500),
   bySource: z.optional(byWord(whole)),

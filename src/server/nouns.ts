@@ -44,7 +44,12 @@ export const schemas: readonly Schema[] = [
     ],
   },
   // A program that does not know it would change counts that no line tells.
-  { name: 'ledger', tables: ledgerTables },
+  {
+    name: 'ledger',
+    tables: ledgerTables,
+    // A program that does not know who has looked for an act would leave that behind where a thing goes.
+    migrations: [{ version: 2, up: async () => undefined }],
+  },
   { name: 'mail', tables: mailTables, migrations: mailMigrations },
   ...deskSchemas,
   ...nouns.map(({ type, tables, migrations = [] }) => ({ name: type, tables, migrations })),

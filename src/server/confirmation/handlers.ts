@@ -27,6 +27,8 @@ export interface ActHandlers<S extends Actable> {
   renderCounted?(c: Context, thing: S, key?: string): Promise<Markup | undefined>;
   /** Tells when the words that someone agreed to last came to mean something else since; nothing where they mean the same. */
   changedSince?(thing: S, agreed: Agreed): Promise<number | undefined>;
+  /** Tells that nobody may know the count of a thing yet, and until when where that is known; nothing where everyone may. */
+  hiddenUntil?(thing: S): { until: number | undefined } | undefined;
   /** Reads the thing as those see it whose act counts: it goes with their receipt. */
   readForReceipt?(c: Context, thing: S): Promise<object | undefined>;
 }

@@ -1,4 +1,4 @@
-import { confirmAct, keyedAct, resendAct } from '../../schema/acts.ts';
+import { confirmAct, keyedAct, ledgerProof, proveAct, resendAct } from '../../schema/acts.ts';
 import { actResult, receiptState } from '../../schema/common.ts';
 import type { OpenApiPart } from '../core/noun.ts';
 import { linkAct } from '../http/body.ts';
@@ -14,6 +14,8 @@ export const confirmationOpenApi: OpenApiPart = {
     KeyedAct: keyedAct,
     ActResult: actResult,
     ReceiptState: receiptState,
+    ProveAct: proveAct,
+    LedgerProof: ledgerProof,
   },
   paths: {},
 };

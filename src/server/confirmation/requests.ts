@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { confirmAct, keyedAct, resendAct } from '../../schema/acts.ts';
+import { confirmAct, keyedAct, proveAct, resendAct } from '../../schema/acts.ts';
 import type { Act } from '../../schema/noun.ts';
 import { text } from '../../schema/common.ts';
 import { linkAct } from '../http/body.ts';
@@ -29,7 +29,19 @@ export const confirmableRequests = (said: Sentences, linkBody: LinkBody = linkAc
   receipt: { body: keyedAct, summary: said.receipt, answered: said.found },
 });
 
-type Followed = ReturnType<typeof confirmableRequests>;
+/** Makes the request for the lines of an act in the ledger of its counts. */
+export const provableRequest = (summary: string) => ({
+  prove: {
+    body: proveAct,
+    summary,
+    answered: 'Its lines, each with its proof; that it was asked for is counted once.',
+  },
+});
 
-/** Those requests with the paths that the acts of a noun have. */
-export type ConfirmableRequests = { readonly [R in keyof Followed]: Act & Followed[R] };
+type Followed = ReturnType<typeof confirmableRequests>;
+type Proved = ReturnType<typeof provableRequest>;
+
+/** Those requests with the paths that the acts of a noun have; `prove` where a ledger tells of them. */
+export type ConfirmableRequests = { readonly [R in keyof Followed]: Act & Followed[R] } & {
+  readonly [R in keyof Proved]?: Act & Proved[R];
+};

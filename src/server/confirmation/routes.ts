@@ -10,6 +10,7 @@ import { resend as sendAgain } from './resend.ts';
 import { receipt as readReceipt, withdrawByKey, withdrawByLink } from './withdraw.ts';
 import { admit, readLimited } from '../http/admission.ts';
 import { parseBody, type Body } from '../http/body.ts';
+import { addProof } from './prove.ts';
 import { wantsPage } from '../http/negotiation.ts';
 import { askPage, refusedPage, withdrawnPage } from './pages.ts';
 import { speak } from '../http/problems.ts';
@@ -103,6 +104,7 @@ export function addActs<S extends Actable>(
     const changedSince = changed === undefined ? undefined : new Date(changed).toISOString();
     return c.json({ ...told, ...(changedSince && { changedSince }), ...(shown && { thing: shown }) });
   });
+  if (kind.requests.prove) addProof(app, services, newGuard(), handlers, kind.requests.prove);
   for (const each of ['confirm', 'withdraw'] as const) {
     app.get(`${handlers.at}/${each}`, (c) => askForLink(c, services, handlers, each));
   }

@@ -47,18 +47,22 @@ export function readNodes(reader: ReadStore, scope: string): NodeAt {
   });
 }
 
-/** Finds where a mark stands among the first lines of a ledger, the last place where it stands at several. */
-export async function findPlace(
-  reader: ReadStore,
-  scope: string,
-  mark: string,
-  size: number,
-): Promise<{ place: number; line: string } | undefined> {
+/** A line, and where it stands. */
+export interface PlacedLine {
+  place: number;
+  line: string;
+}
+
+/** Finds where a mark stands among the first lines of a ledger, in their order. */
+export async function findPlaces(reader: ReadStore, scope: string, mark: string, size: number): Promise<PlacedLine[]> {
   const rows = await reader.list(ledgerMarks, { scope, mark });
-  const place = rows.map((row) => row.place).findLast((each) => each < size);
-  if (place === undefined) return undefined;
-  const number = Math.floor(place / tileWidth);
-  const at = place % tileWidth;
-  const lines = await readLines(reader, scope, { number, width: at + 1 });
-  return lines && { place, line: lines[at]! };
+  const found: PlacedLine[] = [];
+  for (const { place } of rows) {
+    if (place >= size) continue;
+    const number = Math.floor(place / tileWidth);
+    const at = place % tileWidth;
+    const lines = await readLines(reader, scope, { number, width: at + 1 });
+    if (lines) found.push({ place, line: lines[at]! });
+  }
+  return found;
 }

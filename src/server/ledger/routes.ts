@@ -7,7 +7,7 @@ import type { ServerNoun } from '../core/noun.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import { findThing } from '../core/things.ts';
-import { findPlace, readLines, readNodes, readTile } from './reading.ts';
+import { findPlaces, readLines, readNodes, readTile } from './reading.ts';
 import { ledgerSigner } from './signer.ts';
 import { ledgerHeads } from './tables.ts';
 
@@ -71,7 +71,8 @@ function routesOf(app: Hono, services: Services, noun: ServerNoun): void {
   get('proof', async (c, { scope, note, size }) => {
     const mark = c.req.query('mark') ?? '';
     if (!/^[\w-]{43}$/.test(mark)) throw invalid('mark', mark !== '');
-    const found = await findPlace(store, scope, mark, size);
+    // The last place, where it stands at several.
+    const found = (await findPlaces(store, scope, mark, size)).at(-1);
     if (!found) return undefined;
     const proof = await inclusionProof(found.place, size, readNodes(store, scope));
     const lines = ['c2sp.org/tlog-proof@v1', `extra ${toBase64(encoder.encode(found.line))}`, `index ${found.place}`];

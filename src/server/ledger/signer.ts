@@ -22,10 +22,13 @@ async function seedOf(secret: string): Promise<Uint8Array> {
 const seeds = new Map<string, Promise<Uint8Array>>();
 
 /** Makes what signs the ledger of what stands at a path: by one key of the server, which is derived from its secret. */
-export async function ledgerSigner(services: Pick<Services, 'secret' | 'baseUrl'>, path: string): Promise<NoteSigner> {
-  const { secret } = services;
+export const ledgerSigner = (services: Pick<Services, 'secret' | 'baseUrl'>, path: string): Promise<NoteSigner> =>
+  namedSigner(services, ledgerName(services, path));
+
+/** Makes what signs the ledger of this name. */
+export async function namedSigner({ secret }: Pick<Services, 'secret'>, name: string): Promise<NoteSigner> {
   const seed = seeds.get(secret) ?? seedOf(secret);
   seeds.clear();
   seeds.set(secret, seed);
-  return noteSigner(ledgerName(services, path), await seed);
+  return noteSigner(name, await seed);
 }

@@ -1,3 +1,4 @@
+import { counters } from '../core/tables.ts';
 import { table, type AnyTable } from '../store/store.ts';
 
 /* The ledger of a scope: every change of a count is a line of it, and lines are only ever added. */
@@ -55,6 +56,17 @@ export const ledgerSums = table<{ scope: string; thing: string; value: number }>
   key: ['scope', 'thing'],
 });
 
+/** The kind under which it is counted how many acts were looked for in a ledger by who has their receipts. */
+export const checkedKind = 'checked';
+
+/** The acts of a thing that were looked for and found by who has their receipts, each once, by what stands for it: a digest of its id. */
+export const ledgerChecks = table<{ scope: string; thing: string; receipt: string }>({
+  name: 'ledger_check',
+  columns: { scope: 'text', thing: 'text', receipt: 'text' },
+  key: ['scope', 'thing', 'receipt'],
+  counters: [{ into: counters, by: ['scope', 'thing'], as: { kind: checkedKind } }],
+});
+
 export const ledgerTables: readonly AnyTable[] = [
   ledgerWaiting,
   ledgerHeads,
@@ -62,4 +74,5 @@ export const ledgerTables: readonly AnyTable[] = [
   ledgerEntries,
   ledgerMarks,
   ledgerSums,
+  ledgerChecks,
 ];

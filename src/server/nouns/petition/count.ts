@@ -2,6 +2,7 @@ import { readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
 import type { Falls } from '../../desk/falls/why.ts';
 import { readFalls } from '../../desk/invalidating/latest.ts';
+import { checkedKind } from '../../ledger/tables.ts';
 import type { StoredPetition } from './document.ts';
 import { reachedThresholds, standingIn } from './thresholds.ts';
 
@@ -16,6 +17,8 @@ export interface SignatureTally {
   falls: Falls;
   /** On paper: part of those that stand. */
   paper: number;
+  /** Found in the ledger by who has their receipts. */
+  checked: number;
   /** Received, and neither counted nor given up. */
   waiting: number;
   /** When the count first stood at a threshold, by the threshold's number. */
@@ -33,5 +36,6 @@ export const tallySignatures = (services: CountServices, petition: StoredPetitio
     const reachedAt = await reachedThresholds(services, petition, { counted, standing, paper });
     const withdrawn = kinds.get('withdrawn') ?? 0;
     const falls = await readFalls(services.store, petition, { invalidated, withdrawn, now: asOf });
-    return { asOf, falls, standing, invalidated, paper, waiting: waitingIn(kinds), reachedAt };
+    const checked = kinds.get(checkedKind) ?? 0;
+    return { asOf, falls, standing, invalidated, paper, checked, waiting: waitingIn(kinds), reachedAt };
   });

@@ -1,5 +1,5 @@
 import { petitionNoun, signAct } from '../../../schema/petition.ts';
-import { confirmableRequests } from '../../confirmation/requests.ts';
+import { confirmableRequests, provableRequest } from '../../confirmation/requests.ts';
 import { requestsOf } from '../../http/requests.ts';
 
 /** The acts on a petition as the server takes them. */
@@ -12,4 +12,5 @@ export const petitionRequests = requestsOf(petitionNoun, {
     receipt: 'Look a signature up',
     found: 'The state of the act.',
   }),
+  ...provableRequest('Prove that a signature is in the public ledger'),
 });

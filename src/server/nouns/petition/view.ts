@@ -59,6 +59,7 @@ function signatures(document: PetitionDocument, tally: SignatureTally, view: Vie
     ...(confirmFault(document, view) !== 'closed' && { pending: tally.waiting }),
     ...(tally.paper > 0 && { offline: tally.paper }),
     ...(tally.invalidated > 0 && { invalidated: tally.invalidated }),
+    ...(tally.checked > 0 && { checked: tally.checked }),
     ...whyFallen(tally.falls, { units: units.signatures, takenBack }, view),
     asOf: new Date(tally.asOf).toISOString(),
     method: noted(method, document, view),

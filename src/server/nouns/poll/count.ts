@@ -5,6 +5,7 @@ import { readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
 import type { Falls } from '../../desk/falls/why.ts';
 import { readFalls } from '../../desk/invalidating/latest.ts';
+import { checkedKind } from '../../ledger/tables.ts';
 import type { ReadStore } from '../../store/store.ts';
 import type { Turn } from '../../store/turn.ts';
 import { readBallot } from './ballot-codec.ts';
@@ -26,6 +27,8 @@ interface OnlineTally {
   waiting: number;
   /** Ballots that were taken out by those who run the site. */
   invalidated: number;
+  /** Ballots that were found in the ledger by who has their receipts. */
+  checked: number;
   /** Acts that were taken back. */
   withdrawn: number;
 }
@@ -111,6 +114,7 @@ const readTally = (
 const endedIn = (kinds: ReadonlyMap<string, number>) => ({
   waiting: waitingIn(kinds),
   invalidated: kinds.get(invalidKind) ?? 0,
+  checked: kinds.get(checkedKind) ?? 0,
   withdrawn: kinds.get('withdrawn') ?? 0,
 });
 

@@ -1,5 +1,5 @@
 import { pollNoun, voteAct } from '../../../schema/poll.ts';
-import { confirmableRequests } from '../../confirmation/requests.ts';
+import { confirmableRequests, provableRequest } from '../../confirmation/requests.ts';
 import { requestsOf } from '../../http/requests.ts';
 
 /** The acts on a poll as the server takes them. */
@@ -16,4 +16,5 @@ export const pollRequests = requestsOf(pollNoun, {
     receipt: 'Look a ballot up',
     found: 'The state of the act; with a counted one, the poll as those see it who have voted.',
   }),
+  ...provableRequest('Prove that a ballot is in the public ledger'),
 });

@@ -15,7 +15,7 @@ import type { SentForm } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import type { RefusalStatus } from '../../core/refusal.ts';
 import { resultSection } from './page-result.ts';
-import { momentOf } from '../../core/phases.ts';
+import { closingOf, momentOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import { findThing } from '../../core/things.ts';
 import type { StoredPoll } from './document.ts';
@@ -93,6 +93,10 @@ export function addPoll(
       return poll.result && resultSection(poll, pollPageWords(view.lang), site);
     },
     changedSince: (stored, agreed) => rewordedSince(services.store, stored, agreed),
+    hiddenUntil({ document }) {
+      const moment = momentOf(services);
+      return isPublic(document, moment) ? undefined : { until: closingOf(document, moment.timeZone) };
+    },
     readForReceipt: async (c, stored) => (await read(c, stored, true)).poll,
   };
 

@@ -97,7 +97,7 @@ function doubles({ final }: PollDocument, view: View): string {
 
 function votes(
   document: PollDocument,
-  { asOf, result, waiting, invalidated, paper: entered, falls }: PollTally,
+  { asOf, result, waiting, invalidated, checked, paper: entered, falls }: PollTally,
   view: View,
 ): Count {
   const { units, takenBack } = pollWords(view.lang);
@@ -111,6 +111,7 @@ function votes(
     // Once nothing can be confirmed any more, nothing waits.
     ...(signFault(document, view) !== 'closed' && { pending: waiting }),
     ...(invalidated > 0 && { invalidated }),
+    ...(checked > 0 && { checked }),
     ...(isOnPaper && { offline: paper }),
     ...whyFallen(falls, { units: units.votes, takenBack }, view),
     asOf: new Date(asOf).toISOString(),
