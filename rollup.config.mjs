@@ -364,8 +364,8 @@ function reach(roots, follow, found = new Set()) {
 
 /**
  * Which file of those that a page loads on demand a module goes into: `core` is what an element needs that shows and does nothing more, as a
- * counter; `reading` what one needs besides that lets one read and begin, as a petition; `acting` what others need at once of what follows, and
- * `confirming` what nobody sees before they act: so nobody waits for a file for each pair of elements. Rollup finds out about the rest.
+ * counter; `reading` what one needs besides that lets one read and begin, as a petition; `acting` what others need at once of what follows, `sending` the
+ * workflow of an act, and `confirming` what nobody sees before they act: so nobody waits for a file for each pair of elements. Rollup finds out about the rest.
  */
 function chunkOf(id, { getModuleIds, getModuleInfo }) {
   if (id.endsWith('?entry')) return undefined;
@@ -378,11 +378,14 @@ function chunkOf(id, { getModuleIds, getModuleInfo }) {
   const find = (pattern) => [...getModuleIds()].filter((each) => pattern.test(each.replaceAll('\\', '/')));
   const isNeeded = (roots, imports) => reach(roots, (each) => imports(getModuleInfo(each))).has(id);
   const elements = find(/\/elements\/(\w+)\/\1\.ts$/);
-  const users = elements.filter((each) => isNeeded([each], imported));
+  const users = (imports) => elements.filter((each) => isNeeded([each], imports)).length;
   if (isNeeded(find(/\/embed\/core\.ts$/), importedAtOnce)) return 'core';
-  if (users.length < 2 || !isNeeded(elements, importedAtOnce)) return undefined;
+  if (users(imported) < 2) return undefined;
   const isFor = (noun) => isNeeded(find(RegExp(`/elements/${noun}/${noun}\\.ts$`)), importedAtOnce);
-  return isFor('counter') ? 'core' : isFor('petition') ? 'reading' : 'acting';
+  if (isFor('counter')) return 'core';
+  if (isFor('petition')) return 'reading';
+  if (users(importedAtOnce) > 1) return 'acting';
+  return /\/src\/(elements\/shared|text)\//.test(path) ? 'sending' : undefined;
 }
 
 /** Small modules that the entry needs at once are copied into it: shared with others, they would be one more file to wait for. */

@@ -10,15 +10,14 @@ import { CivicElement } from '../shared/base.ts';
 import { Later } from '../shared/later.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { renderPhase } from '../shared/ui/phase.ts';
-import { scaleStyles } from './ballots/scale.styles.ts';
-import { lookStyles } from './looks.styles.ts';
+import { Kinds } from './ballots/kinds.ts';
 import { pollStyles } from './poll.styles.ts';
 import { renderOutcome, renderQuorum } from './results/outcome.ts';
 import { renderFolded } from './results/table.ts';
 import { renderSeries } from './steps/series.ts';
 import { renderLink, renderStep } from './steps/steps.ts';
 import { pollTexts, type PollKey } from './texts/texts.ts';
-import { isKnown, isRanked } from './voting/known.ts';
+import { isKnown } from './voting/known.ts';
 import { Voting } from './voting/voting.ts';
 
 export type * from '../../schema/poll.ts';
@@ -26,8 +25,7 @@ export * from './events.ts';
 
 // Not where the fields begin: there the compiler leaves the name of the source.
 const loadResults = () => import('./results/results.ts');
-const loadLists = () => import('./ballots/lists.ts');
-const loadFollowing = () => import('./steps/following.ts');
+const loadCasting = async (voting: Voting) => (await import('./steps/following.ts')).startCasting(voting);
 const loadFacts = () => import('./results/facts.ts');
 
 /**
@@ -58,26 +56,22 @@ const loadFacts = () => import('./results/facts.ts');
  */
 export class CivicPollElement extends CivicElement<Poll, PollKey> {
   static override texts: Texts = pollTexts;
-  static override styles = [...CivicElement.styles, forms, bar, answeringStyles, pollStyles, scaleStyles, lookStyles];
+  static override styles = [...CivicElement.styles, forms, bar, answeringStyles, pollStyles];
 
   protected readonly shows = 'poll';
-  private readonly voting = new Voting(this.context);
+  private readonly voting = new Voting(this.context, loadCasting);
   private readonly results = new Later(this.context, loadResults);
-  private readonly lists = new Later(this.context, loadLists);
-  private readonly following = new Later(this.context, loadFollowing);
+  private readonly kinds = new Kinds(this.context);
   private readonly facts = new Later(this.context, loadFacts);
 
-  /** A result or a ranking that is seen at once is drawn with the poll, not after it; and a step when it is reached. */
+  /** A result or a ballot that is seen at once is drawn with the poll, not after it; and a step when it is reached. */
   protected override get late(): Promise<unknown> | undefined {
     const { thing, voting } = this;
     if (!thing) return undefined;
-    const parts: Later<unknown>[] = voting.isPast ? [this.following] : [];
-    if (!this.context.find('#title')) {
-      const canVote = thing.can.vote?.allowed;
-      if (canVote && isRanked(thing)) parts.push(this.lists);
-      if (!canVote && thing.result) parts.push(this.results);
-    }
-    const coming = parts.flatMap((part) => part.ask() ?? []);
+    const isFirst = !this.context.find('#title');
+    const canVote = thing.can.vote?.allowed;
+    const seen = canVote ? this.kinds.ask(thing) : thing.result && this.results.ask();
+    const coming = [voting.late, isFirst ? seen : undefined].filter((each) => each !== undefined);
     return coming.length > 0 ? Promise.all(coming) : undefined;
   }
 
@@ -122,9 +116,9 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
 
   private renderVoting(): TemplateResult {
     const { voting } = this;
-    const { poll, step } = voting;
-    const shown = renderStep(voting, step, this.lists, this.following);
-    if (poll.can.vote?.allowed) this.following.askSoon();
+    const { poll } = voting;
+    const shown = renderStep(voting, this.kinds);
+    if (poll.can.vote?.allowed) voting.casting.askSoon();
     return html`${poll.series ? renderSeries(voting, shown) : shown}
     ${poll.series && !poll.result ? nothing : renderOutcome(voting, this.results)}`;
   }

@@ -16,7 +16,8 @@ export interface Act {
  * this device holds something of it. Until then one stands at the start.
  */
 export class LateAct<A extends Act> extends Later<A> implements ReactiveController {
-  private isWanted = false;
+  /** What is to be done once it is here. */
+  private wanted: ((act: A) => unknown) | undefined;
   private leave: (() => void) | undefined;
   private readonly element: ElementContext<Thing, string>;
 
@@ -42,7 +43,12 @@ export class LateAct<A extends Act> extends Later<A> implements ReactiveControll
 
   get step(): Step | undefined {
     if (this.code) return this.code.workflow.step;
-    return this.hasFailed && (this.isWanted || this.isHeld) ? undefined : 'start';
+    return this.hasFailed && (this.wanted || this.isHeld) ? undefined : 'start';
+  }
+
+  /** Returns the act, once it is here. */
+  get act(): A | undefined {
+    return this.code;
   }
 
   /** Renders what waits on this device, if anything does. */
@@ -52,22 +58,27 @@ export class LateAct<A extends Act> extends Later<A> implements ReactiveControll
 
   /** True from the press on, until its form is here. */
   get isOpening(): boolean {
-    return this.isWanted && !this.code;
+    return this.wanted !== undefined && !this.code && !this.hasFailed;
   }
 
   /** Opens the form: now, or as soon as it is here. */
-  readonly open = async (): Promise<void> => {
-    this.isWanted = true;
+  readonly open = (): Promise<void> => this.begin(({ workflow }) => workflow.open('form'));
+
+  /** Begins with the act: now, or as soon as it is here. */
+  async begin(go: (act: A) => unknown): Promise<void> {
+    this.wanted = go;
     if (this.hasFailed) super.retry();
     const coming = this.ask();
     this.element.host.requestUpdate();
     await coming;
-    if (this.code) this.code.workflow.open('form');
+    // One who comes begins with the thing that is shown, at the start.
+    if (coming) await this.element.host.updateComplete;
+    if (this.code) go(this.code);
     else this.element.focus('[data-retry]');
-  };
+  }
 
   protected override retry(): void {
-    if (this.isWanted) void this.open();
+    if (this.wanted) void this.begin(this.wanted);
     else super.retry();
   }
 

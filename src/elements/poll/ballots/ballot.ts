@@ -2,14 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { renderMistakes, renderSubmit } from '../../shared/ui/form.ts';
 import { choices } from './choices.ts';
 import { judgments } from './judgments.ts';
-import { ranking, type Lists } from './ranking.ts';
+import type { Kinds } from './kinds.ts';
+import { ranking } from './ranking.ts';
 import { scores } from './scores.ts';
 import { threeWay } from './three-way.ts';
 import { isShuffled } from '../voting/order.ts';
 import type { BallotParts } from './parts.ts';
 import type { Voting } from '../voting/voting.ts';
 
-function partsOf(voting: Voting, lists: Lists): BallotParts {
+function partsOf(voting: Voting, kinds: Kinds): BallotParts {
   const { form } = voting.poll;
   switch (form.kind) {
     case 'choices':
@@ -17,20 +18,21 @@ function partsOf(voting: Voting, lists: Lists): BallotParts {
     case 'three-way':
       return threeWay(voting);
     case 'scores':
-      return scores(voting, form);
+      return scores(voting, form, kinds);
     case 'ranking':
-      return ranking(voting, form, lists);
+      return ranking(voting, form, kinds);
     case 'judgments':
-      return judgments(voting, form);
+      return judgments(voting, form, kinds);
   }
 }
 
 /** Renders the ballot to fill in. It is sent after a review only, and never by a change of its fields. */
-export function renderBallot(voting: Voting, lists: Lists): TemplateResult {
+export function renderBallot(voting: Voting, kinds: Kinds): TemplateResult {
+  void kinds.ask(voting.poll);
   const { t } = voting.words;
   const { series } = voting.poll;
   const fault = voting.faults.get('ballot');
-  const { legend, hints, fields } = partsOf(voting, lists);
+  const { legend, hints, fields } = partsOf(voting, kinds);
   return html`
     <form class="stack" part="ballot" novalidate @submit=${voting.handleReview}>
       ${renderMistakes(voting)}
@@ -53,7 +55,7 @@ export function renderBallot(voting: Voting, lists: Lists): TemplateResult {
         ${series ? nothing : html`<button type="button" @click=${voting.handleBlank}>${t('poll.blank')}</button>`}
         ${
           voting.isChange
-            ? html`<button type="button" class="link" @click=${() => voting.open('counted')}>${t('poll.keep')}</button>`
+            ? html`<button type="button" class="link" @click=${voting.handleKeep}>${t('poll.keep')}</button>`
             : nothing
         }
       </div>

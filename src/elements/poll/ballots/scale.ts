@@ -1,7 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Option } from '../../../schema/poll.ts';
+import { lookStyles } from '../looks.styles.ts';
 import { aboutId, renderAbout, renderName } from './option.ts';
+import { scaleStyles } from './scale.styles.ts';
 import type { Voting } from '../voting/voting.ts';
+
+export const styles = [scaleStyles, lookStyles];
 
 /** A value and its words. */
 export type Grade = readonly [value: string, words: string];
@@ -81,8 +85,11 @@ function renderScale(
   `;
 }
 
-/** Renders an option with a list of many grades. */
-export function renderSelect(voting: Voting, option: Option, at: number, grades: readonly Grade[]): TemplateResult {
+/** Renders each option with a list of many grades. */
+export const renderSelects = (voting: Voting, grades: readonly Grade[]): TemplateResult =>
+  html`${voting.options.map((option, at) => renderSelect(voting, option, at, grades))}`;
+
+function renderSelect(voting: Voting, option: Option, at: number, grades: readonly Grade[]): TemplateResult {
   const chosen = voting.draft.marks.get(option.id) ?? '';
   return html`
     <div class="option picked">

@@ -1,16 +1,16 @@
 import { range } from '../../../tally/range.ts';
-import { html } from 'lit';
 import type { FormOf } from '../voting/draft.ts';
 import type { BallotParts } from './parts.ts';
 import { unmarkedRule, unmarkedWord } from '../voting/unmarked.ts';
 import type { Voting } from '../voting/voting.ts';
-import { renderScales, renderSelect, type Grade } from './scale.ts';
+import type { Kinds } from './kinds.ts';
+import type { Grade } from './scale.ts';
 
 /** More marks than fit side by side are a list. */
 const maxVisibleMarks = 11;
 
 /** Makes the fields of scores, a mark for each option. */
-export function scores(voting: Voting, { lowest, highest }: FormOf<'scores'>): BallotParts {
+export function scores(voting: Voting, { lowest, highest }: FormOf<'scores'>, { scales }: Kinds): BallotParts {
   const { poll, words } = voting;
   const { t, number } = words;
   const marks = range(highest - lowest + 1).map((step): Grade => {
@@ -21,11 +21,10 @@ export function scores(voting: Voting, { lowest, highest }: FormOf<'scores'>): B
   return {
     legend: t('poll.scores', { lowest, highest }),
     hints: [t('poll.scores.best', { highest }), unmarkedRule(words, poll)],
-    fields:
+    fields: scales.render(words, ({ renderScales, renderSelects }) =>
       marks.length > maxVisibleMarks
-        ? html`${voting.options.map((option, at) =>
-            renderSelect(voting, option, at, [['', unmarked || t('poll.scores.none')], ...marks]),
-          )}`
+        ? renderSelects(voting, [['', unmarked || t('poll.scores.none')], ...marks])
         : renderScales(voting, marks, unmarked),
+    ),
   };
 }

@@ -24,14 +24,14 @@ export function renderRecount(voting: Voting, result: Result): TemplateResult {
 }
 
 function recount(voting: Voting, recounting: Recounting): void {
-  const { src, platform, refresh } = voting.context;
+  const { src, platform } = voting.context;
   const { ballots } = platform?.polls ?? {};
   if (!ballots) return;
   if (recounting.state === 'running') return recounting.stop();
   void recounting.run(
     (signal, after) => ballots(src, { signal, ...(after !== undefined && { after }) }),
     async () => {
-      await (voting.thing ? voting.look() : refresh());
+      await voting.readAgain();
       return voting.poll;
     },
   );

@@ -10,6 +10,7 @@ import { renderJudgments } from './judgments.ts';
 import { renderRankings } from './rankings.ts';
 import { renderRecount } from './recount.ts';
 import { renderScores } from './scores.ts';
+import { lookStyles } from '../looks.styles.ts';
 import { resultStyles } from './results.styles.ts';
 import { faultIn } from './sound.ts';
 import { isVotes, renderVotes, type VotesResult } from './votes.ts';
@@ -17,7 +18,7 @@ import { renderWrong } from './wrong.ts';
 import type { Voting } from '../voting/voting.ts';
 
 export const texts = [resultTexts, methodTexts];
-export const styles = [resultStyles];
+export const styles = [lookStyles, resultStyles];
 
 /** Renders the published result with the means to check it. The poll loads this when a result is seen. */
 export const renderResults = (voting: Voting, result: Result): TemplateResult => {

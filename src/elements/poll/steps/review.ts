@@ -4,6 +4,7 @@ import { renderField, renderMistakes, renderNotice, renderSubmit } from '../../s
 import { isFinal } from '../voting/known.ts';
 import { mentionOf, namer, stances } from '../voting/naming.ts';
 import { unmarkedWord } from '../voting/unmarked.ts';
+import type { Casting } from '../voting/casting.ts';
 import type { Voting } from '../voting/voting.ts';
 
 /** Renders a ballot in words, every option as it will be counted: first what one chose, then quietly what one left out. */
@@ -53,16 +54,16 @@ export function renderChoice({ words, poll }: Pick<Voting, 'words' | 'poll'>, ba
 }
 
 /** Renders the ballot to be read once more, and, the first time, the address that makes it count once. */
-export function renderReview(voting: Voting): TemplateResult {
-  const { words, poll, isChange, faults } = voting;
+export function renderReview(casting: Casting): TemplateResult {
+  const { words, faults, busy, voting } = casting;
+  const { poll, isChange } = voting;
   const { t } = words;
-  const { busy } = voting;
   return html`
-    <form class="stack" part="review" novalidate @submit=${voting.handleSend}>
+    <form class="stack" part="review" novalidate @submit=${casting.handleSend}>
       <div class="title" role="heading" aria-level=${voting.context.sublevel} tabindex="-1" data-step>
         ${t('poll.review')}
       </div>
-      ${renderMistakes(voting, true)} ${renderChoice(voting, voting.reviewed)}
+      ${renderMistakes(casting, true)} ${renderChoice(voting, voting.reviewed)}
       ${
         isFinal(poll)
           ? html`<p class="message">${poll.can.vote?.reason}</p>`
@@ -83,7 +84,7 @@ export function renderReview(voting: Voting): TemplateResult {
       ${isChange ? nothing : renderNotice(words, poll)}
       <div class="actions">
         ${renderSubmit(busy, t(busy ? 'sign.sending' : isChange ? 'poll.send.change' : 'poll.send'))}
-        <button type="button" @click=${voting.handleBack}>${t('poll.review.change')}</button>
+        <button type="button" @click=${casting.handleBack}>${t('poll.review.change')}</button>
       </div>
     </form>
   `;

@@ -1,7 +1,6 @@
 import type { Ballot, BallotForm } from '../../../schema/ballot.ts';
 import { optionsOf, settingsOf } from '../../../tally/settings.ts';
-import type { Poll, VoteAct } from '../../../schema/poll.ts';
-import { pageHere } from '../../shared/confirmation/page-here.ts';
+import type { Poll } from '../../../schema/poll.ts';
 
 /** A form of ballots of one kind. */
 export type FormOf<K extends BallotForm['kind']> = Extract<BallotForm, { kind: K }>;
@@ -68,18 +67,3 @@ export function toDraft(ballot: Ballot): Draft {
       };
   }
 }
-
-/** Returns what is sent of a ballot, besides its key. */
-export const toVote = (
-  { textVersion, notice }: Poll,
-  ballot: Ballot,
-  email: string,
-  lang: string,
-): Omit<VoteAct, 'key'> => ({
-  ballot,
-  ...(email && { email }),
-  textVersion,
-  noticeVersion: notice?.version ?? '',
-  lang,
-  source: pageHere(),
-});

@@ -13,6 +13,3 @@ export function isKnown(poll: Poll): boolean {
 
 /** Checks whether a ballot that is counted stays as it is: the backend then says so beside its leave to vote. */
 export const isFinal = ({ can: { vote } }: Poll): boolean => Boolean(vote?.allowed && vote.reason);
-
-/** Checks whether the options are ranked in lists, where no two share a place. */
-export const isRanked = ({ form }: Poll): boolean => form.kind === 'ranking' && !form.ties;

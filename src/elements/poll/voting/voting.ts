@@ -1,24 +1,45 @@
+import type { ReactiveController, TemplateResult } from 'lit';
 import type { Ballot } from '../../../schema/ballot.ts';
-import type { ActResult } from '../../../schema/common.ts';
-import type { Option, Poll, VoteAct } from '../../../schema/poll.ts';
+import type { Thing } from '../../../schema/common.ts';
+import type { Option, Poll } from '../../../schema/poll.ts';
+import { newKey, receipts, type Receipt } from '../../../state/receipts.ts';
 import { settingsOf } from '../../../tally/settings.ts';
 import { ballotFaultIn } from '../../../tally/valid.ts';
-import { emailFault } from '../../../text/email.ts';
-import type { WaitingAct } from '../../../state/outbox.ts';
-import type { ActTarget } from '../../shared/confirmation/act-target.ts';
-import { Confirmation } from '../../shared/confirmation/confirmation.ts';
-import { fieldOf } from '../../shared/ui/form.ts';
-import { emptyDraft, toBallot, toDraft, toVote, type Draft } from './draft.ts';
-import { CivicVoteCastEvent, CivicVoteRequestEvent, CivicVoteWithdrawnEvent } from '../events.ts';
-import { faultOf, faultText } from './fault.ts';
+import type { Step } from '../../shared/confirmation/act-target.ts';
+import type { ElementContext } from '../../shared/context.ts';
+import { LateAct, type Act } from '../../shared/late-act.ts';
+import type { PollKey } from '../texts/texts.ts';
+import { emptyDraft, toBallot, toDraft, type Draft } from './draft.ts';
+import { faultOf } from './fault.ts';
 import { inOrder } from './order.ts';
 import type { Recounting } from './recounting.ts';
 import { isDone, placeIn } from './series-place.ts';
-import type { PollKey } from '../texts/texts.ts';
 
-type Vote = Omit<VoteAct, 'key'>;
-/** What waits on the device, as it was written there. */
-type Sent = { readonly ballot?: Ballot; readonly email?: string };
+/** How a ballot is sent, and what became of it: it comes later. */
+export interface Cast {
+  readonly step: Step;
+  readonly busy: boolean;
+  readonly waiting: unknown;
+  readonly failure: string;
+  /** What this device keeps of the ballot that it has sent. */
+  readonly receipt: Receipt | undefined;
+  /** The poll as those see it who have voted. */
+  readonly thing: Thing | undefined;
+  open(step: Step): void;
+  prepare(): void;
+  look(): Promise<void>;
+  /** Sends the ballot that was read once more; of a series, the one that was filled in. */
+  readonly handleSend: (event: SubmitEvent) => Promise<void>;
+}
+
+/** The act of voting as the poll starts it. */
+export interface CastAct extends Act {
+  readonly workflow: Cast;
+  /** Renders the step that the voter has reached; `start` is the ballot. */
+  render(start: () => unknown): unknown;
+  /** Renders a ballot in words. */
+  renderChoice(ballot: Ballot): TemplateResult;
+}
 
 /** Of questions asked one by one: the one that was answered last, and whether it is shown again to be answered otherwise. */
 interface Turning {
@@ -26,55 +47,76 @@ interface Turning {
   readonly isBack?: boolean;
 }
 
-/** The workflow of one vote: fill in, read once more, and then what all confirmations share. */
-export class Voting extends Confirmation<Vote, Poll, PollKey> {
-  protected readonly noun = 'poll';
+/** A poll before its voter: the ballot as it is being filled in. What follows it is loaded when somebody begins, or has voted. */
+export class Voting implements ReactiveController {
+  readonly context: ElementContext<Poll, PollKey>;
+  /** What sends the ballot, once it is here. */
+  readonly casting: LateAct<CastAct>;
   /** The recount of the ballots, once a result is drawn. */
   recounting: Recounting | undefined;
   draft: Draft = emptyDraft;
   /** The meaning of the last change of the draft, in words. */
   note = '';
+  /** What is wrong with the ballot. */
+  faults: ReadonlyMap<string, string> = new Map();
   /** The ballot that is about to be sent. */
   reviewed: Ballot = { kind: 'blank' };
   /** The address as it was typed before one went back to the ballot. */
   typed = '';
   turning: Turning = {};
+  /** By which the order of the options is drawn: the key of the first act. */
+  seed = '';
   /** True where the draft holds what was not sent yet. */
   private touched = false;
-  private seed = '';
+  private shownSrc = '';
 
-  protected override get target(): ActTarget<Vote> {
-    const { src, platform } = this.context;
-    const acts = platform?.polls ?? {};
-    return { src, send: acts.vote, acts, keepsNothing: this.inSeries };
+  /** @param load loads what sends the ballot */
+  constructor(context: ElementContext<Poll, PollKey>, load: (voting: Voting) => Promise<CastAct>) {
+    this.context = context;
+    context.host.addController(this);
+    this.casting = new LateAct(context, () => load(this));
   }
 
-  /** Answers no: what is filled in stands in the draft, and stays through every step. */
-  protected override get isTyping(): boolean {
-    return false;
-  }
-
-  protected override begin(): void {
-    super.begin();
-    this.seed = '';
+  /** Begins with another poll. */
+  hostUpdate(): void {
+    const { src } = this.context;
+    if (src === this.shownSrc) return;
+    this.shownSrc = src;
+    this.seed = receipts.find(src)?.key ?? newKey();
     if (this.recounting) this.recounting.state = undefined;
     this.turning = {};
+    this.faults = new Map();
     this.discard();
   }
 
-  override async resume(): Promise<void> {
-    const resumed = super.resume();
-    this.seed ||= this.key;
-    await resumed;
+  get words(): ElementContext<Poll, PollKey>['words'] {
+    return this.context.words;
   }
 
   /** Returns the poll as this participant may see it: the question before, where one went back, and a result shown to voters only. */
   get poll(): Poll {
     if (this.turning.isBack && this.turning.last) return this.turning.last.poll;
     const poll = this.context.thing as Poll;
-    const { result, offline, numbers } = (this.thing ?? {}) as Partial<Poll>;
+    const { result, offline, numbers } = (this.cast?.thing ?? {}) as Partial<Poll>;
     if (poll.result || !result) return poll;
     return { ...poll, result, ...(offline && { offline }), ...(numbers && { numbers }) };
+  }
+
+  private get cast(): Cast | undefined {
+    return this.casting.act?.workflow;
+  }
+
+  /** Returns the step that the participant has reached; nothing where what draws it cannot be loaded. */
+  get step(): Step | undefined {
+    return this.casting.step;
+  }
+
+  get busy(): boolean {
+    return this.cast?.busy ?? this.casting.isOpening;
+  }
+
+  get failure(): string {
+    return this.cast?.failure ?? '';
   }
 
   /** Returns the options in the order that this participant sees. */
@@ -84,14 +126,14 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
 
   /** Returns the ballot that this device has cast; `undefined` where there is none, or it no longer fits the poll. */
   get own(): Ballot | undefined {
-    const { state, ballot } = this.receipt ?? {};
+    const { state, ballot } = this.cast?.receipt ?? {};
     const isSound = state === 'counted' && !ballotFaultIn(ballot, settingsOf(this.poll));
     return isSound ? (ballot as Ballot) : undefined;
   }
 
   /** Checks whether this device has cast a ballot, and changes it now. */
   get isChange(): boolean {
-    return this.receipt !== undefined;
+    return this.cast?.receipt !== undefined;
   }
 
   /** Checks whether an email address makes the vote count once here. */
@@ -100,7 +142,7 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
   }
 
   /** Checks whether a ballot is counted at once, and the next question follows. */
-  private get inSeries(): boolean {
+  get inSeries(): boolean {
     return Boolean(this.context.thing?.series) && !this.asksEmail;
   }
 
@@ -113,24 +155,31 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     return this.context.platform?.polls?.ballots !== undefined;
   }
 
-  /** Checks whether what follows the ballot is shown, or what was chosen and can no longer be sent. */
-  get isPast(): boolean {
-    return this.step !== 'start' || (this.touched && !this.poll.can.vote?.allowed);
-  }
-
   /** Returns what was chosen and can no longer be sent. */
   get unsent(): Ballot | undefined {
     const ballot = toBallot(this.draft, this.poll);
     return this.touched && !faultOf(this.words, this.poll, ballot) ? ballot : undefined;
   }
 
+  /** Returns what the next drawing waits for: what this device holds of the vote, and what says which choice can no longer be sent. */
+  get late(): Promise<unknown> | undefined {
+    const isCut = this.touched && !this.poll.can.vote?.allowed;
+    return this.casting.late ?? (isCut ? this.casting.ask() : undefined);
+  }
+
+  /** Reads the poll again, as this participant may see it. */
+  readAgain(): Promise<unknown> {
+    const { cast } = this;
+    return cast?.thing ? cast.look() : this.context.refresh();
+  }
+
   /** Changes the draft; `said` tells what that came to. */
   edit(changes: Partial<Draft>, said = ''): void {
-    this.prepare();
+    void Promise.resolve(this.casting.ask()).then(() => this.cast?.prepare());
     this.draft = { ...this.draft, ...changes };
     this.touched = true;
     const fault = faultOf(this.words, this.poll, toBallot(this.draft, this.poll));
-    if (!fault && this.faults.has('ballot')) this.showFaults([]);
+    if (!fault && this.faults.size > 0) this.showFault();
     this.note = fault?.now ? fault.text : said;
     this.context.host.requestUpdate();
   }
@@ -139,45 +188,19 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     event.preventDefault();
     const ballot = toBallot(this.draft, this.poll);
     const fault = faultOf(this.words, this.poll, ballot);
-    if (this.showFaults(fault ? [['ballot', fault.text]] : [])) return;
+    this.showFault(fault?.text);
+    if (fault || this.busy) return;
     this.reviewed = ballot;
-    if (this.inSeries) void this.handleSend(event);
-    else this.open('form');
+    if (this.inSeries) void this.casting.begin(({ workflow }) => workflow.handleSend(event));
+    else void this.casting.open();
   };
 
   readonly handleBlank = (): void => {
     this.reviewed = { kind: 'blank' };
-    this.open('form');
+    void this.casting.open();
   };
 
-  readonly handleBack = ({ currentTarget }: Event): void => {
-    const { form } = currentTarget as HTMLButtonElement;
-    if (form && this.asksEmail) this.typed = fieldOf(form, 'email').value;
-    this.open('start');
-  };
-
-  readonly handleChange = (): void => {
-    const { own } = this;
-    if (own && !this.touched) this.draft = toDraft(own);
-    this.open('start');
-  };
-
-  readonly handleSend = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    if (this.busy) return;
-    const { poll, context, words } = this;
-    const field = this.asksEmail ? fieldOf(event.target as HTMLFormElement, 'email') : undefined;
-    const fault = field && (field.value.trim() ? emailFault(field.value) && 'fault.email' : 'fault.email.required');
-    if (this.showFaults(fault ? [['email', words.t(fault)]] : [])) return;
-    if (!context.tell(new CivicVoteRequestEvent())) return;
-    const { reviewed: ballot } = this;
-    const email = field?.value.trim() ?? '';
-    const result = await this.send(toVote(poll, ballot, email, words.lang), ballot, email);
-    if (result?.outcome === 'counted' && poll.series && !this.receipt) return this.advance({ poll, ballot });
-    this.settle(result);
-    if (result?.fields?.['ballot']) this.showBallotFault(ballot, result.fields['ballot']);
-    if (result) this.tell(result.outcome);
-  };
+  readonly handleKeep = (): void => this.cast?.open('counted');
 
   readonly handleTurn = (): void => {
     const { last, isBack } = this.turning;
@@ -187,58 +210,37 @@ export class Voting extends Confirmation<Vote, Poll, PollKey> {
     this.turn();
   };
 
-  override forget(): void {
-    super.forget();
-    this.discard();
-  }
-
-  override bring(act: WaitingAct): void {
-    super.bring(act);
-    const { ballot, email = '' } = act.sent as Sent;
-    if (act.act !== 'send' || !ballot) return;
-    this.draft = toDraft(ballot);
-    this.reviewed = ballot;
-    this.typed = email;
-    this.touched = true;
-  }
-
-  protected override arrive(result: ActResult, act: WaitingAct, isNear: boolean): void {
-    super.arrive(result, act, isNear);
-    const { ballot } = act.sent as Sent;
-    if (ballot && result.fields?.['ballot']) this.showBallotFault(ballot, result.fields['ballot']);
-  }
-
-  /** Shows the next question, and says so. */
-  private async advance(last: Turning['last']): Promise<void> {
+  /** Shows the next question, and says so. @param last the one that was answered */
+  async advance(last: Turning['last']): ReturnType<Voting['context']['refresh']> {
     this.turning = { last };
-    this.tell('counted');
-    this.error = await this.context.refresh();
+    const error = await this.context.refresh();
     this.turn();
+    return error;
   }
 
   /** Puts the focus on the question that is shown now, and says its place. */
   private turn(): void {
-    this.showFaults([]);
+    this.showFault();
     this.context.focus(isDone(this.poll) ? '[data-step]' : '[part=title]');
     this.context.say(placeIn(this.words, this.poll));
   }
 
-  /** Goes back to the ballot with what the backend found wrong in it. */
-  private showBallotFault(ballot: Ballot, reason: string): void {
-    this.open('start');
-    const text = faultText(this.words, this.poll, ballot, reason);
-    void this.context.host.updateComplete.then(() => this.showFaults([['ballot', text]]));
+  /** Shows what is wrong with the ballot and goes there; nothing where nothing is. */
+  showFault(text?: string): void {
+    this.faults = new Map(text ? [['ballot', text]] : []);
+    this.context.say('');
+    if (text) this.context.focus('[data-focus]');
+    this.context.host.requestUpdate();
   }
 
-  protected override tell(outcome: ActResult['outcome']): void {
-    if (outcome === 'refused') return;
-    this.discard();
-    if (outcome === 'withdrawn') this.context.tell(new CivicVoteWithdrawnEvent());
-    else this.context.tell(new CivicVoteCastEvent(outcome));
-    if (outcome === 'counted' && this.poll.results === 'after-vote') void this.look();
+  /** Takes a ballot as the draft: one that came back, or that was cast, unless another has been begun. */
+  take(ballot: Ballot, isUnsent = false): void {
+    if (this.touched && !isUnsent) return;
+    this.draft = toDraft(ballot);
+    this.touched = isUnsent;
   }
 
-  private discard(): void {
+  discard(): void {
     this.draft = emptyDraft;
     this.note = '';
     this.typed = '';
