@@ -372,9 +372,18 @@ function chunkOf(id, { getModuleIds, getModuleInfo }) {
   const path = id.replaceAll('\\', '/');
   // What follows things comes once the page has been drawn.
   if (/\/src\/(state\/live|adapters\/rest\/follow)/.test(path)) return 'live';
+  // What looks for an act in the public ledger comes with the press that asks for it.
+  const proving =
+    'elements/shared/(proof/(?!way-in)|texts/proof/)|state/checkpoints|tally/(ledger-proof|checkpoint|leaf|merkle|base64)';
+  if (RegExp(`/src/(${proving})`).test(path)) return 'proof';
   // What keeps an act on the device comes with the first act, in one file.
   if (/\/src\/(state\/(outbox|turn)|elements\/shared\/(outbox\/(?!load)|texts\/))/.test(path)) return 'outbox';
-  if (/\/src\/(locales\/acts\/|elements\/shared\/confirmation\/(code-form|thanks))/.test(path)) return 'confirming';
+  if (
+    /\/src\/(locales\/acts\/|elements\/shared\/confirmation\/(code-form|thanks)|elements\/shared\/proof\/way-in)/.test(
+      path,
+    )
+  )
+    return 'confirming';
   const find = (pattern) => [...getModuleIds()].filter((each) => pattern.test(each.replaceAll('\\', '/')));
   const isNeeded = (roots, imports) => reach(roots, (each) => imports(getModuleInfo(each))).has(id);
   const elements = find(/\/elements\/(\w+)\/\1\.ts$/);

@@ -34,6 +34,10 @@ export const en = {
   'duty.late': { one: '{count} day late.', other: '{count} days late.' },
   timeline: 'Timeline',
   'count.offline': 'of which {count} on paper',
+  'count.checked': {
+    one: '{count} person checked with a receipt',
+    other: '{count} people checked with their receipts',
+  },
   'counter.pause': 'Pause updates',
   'counter.resume': 'Resume updates',
   'days-left': { one: '{count} day left to sign', other: '{count} days left to sign' },

@@ -42,6 +42,10 @@ export const fr = {
   'duty.late': { one: 'En retard de {count} jour.', other: 'En retard de {count} jours.' },
   timeline: 'Les étapes',
   'count.offline': { one: 'dont {count} sur papier', other: 'dont {count} sur papier' },
+  'count.checked': {
+    one: '{count} personne a vérifié avec son reçu',
+    other: '{count} personnes ont vérifié avec leur reçu',
+  },
   'counter.pause': 'Mettre en pause les mises à jour',
   'counter.resume': 'Reprendre les mises à jour',
   'days-left': { one: 'Encore {count} jour pour signer', other: 'Encore {count} jours pour signer' },

@@ -73,6 +73,9 @@ export function claimCivicError(error: unknown): asserts error is CivicError {
   claim(isCivicError(error), `the call rejects with a CivicError, not with ${String(error)}`);
 }
 
+/** Checks whether an error says that nothing stands there. */
+export const isNotFound = (error: unknown): boolean => isCivicError(error) && error.code === 'not-found';
+
 /** Claims that a value has the shape that the elements read. @throws Error that names where it has another. */
 export function claimShape(shape: z.ZodMiniType, value: unknown, what: string): void {
   const issue = shape.safeParse(value).error?.issues[0];

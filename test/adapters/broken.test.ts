@@ -79,6 +79,20 @@ const nouns: readonly Broken[] = [
     fails: 'a withdrawal takes the signature out of the count',
     breaks: (adapter) => having(adapter, 'petitions', { withdraw: async () => done }),
   },
+  ...[
+    { group: 'petitions' as const, word: 'a signature' },
+    { group: 'polls' as const, word: 'a ballot' },
+  ].map(({ group, word }): Broken => ({
+    does: `passes on a line of ${word} that is not in the ledger`,
+    fails: `the proof that ${word} is in the ledger holds, where the backend keeps one`,
+    breaks: (adapter) =>
+      having(adapter, group, {
+        prove: answering(adapter[group]!.prove!, (proof) => ({
+          ...proof,
+          lines: proof.lines.map((line) => ({ ...line, text: line.text.replace('+1', '+2') })),
+        })),
+      }),
+  })),
   {
     does: 'says that a signature counts before it is confirmed',
     fails: 'a signature is received and not counted before it is confirmed',

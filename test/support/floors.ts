@@ -63,7 +63,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     ],
   },
   testing: {
-    ours: ['schema', 'type adapters/adapter.ts', 'client/errors.ts', 'server'],
+    ours: ['schema', 'tally/ledger-proof.ts', 'type adapters/adapter.ts', 'client/errors.ts', 'server'],
     packages: ['msw', 'type zod/mini'],
   },
   // Two small scripts of their own, one on each side of a frame.

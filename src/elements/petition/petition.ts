@@ -45,6 +45,7 @@ const loadSigning = async (context: ElementContext<Petition, PetitionKey>) =>
  * @csspart code - The step of the mailed code.
  * @csspart waiting - An act that got no answer yet, which is kept on this device.
  * @csspart thanks - What is said once the signature is counted.
+ * @csspart proof - The check that the act is in the public ledger, and what came of it.
  * @csspart share - The links to pass the petition on.
  * @csspart answer - The official answer.
  * @csspart changed - What is said where the words have changed since one acted.

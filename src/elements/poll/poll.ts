@@ -45,6 +45,7 @@ const loadFacts = () => import('./results/facts.ts');
  * @csspart code - The step of the mailed code.
  * @csspart waiting - An act that got no answer yet, which is kept on this device.
  * @csspart thanks - What is said once the ballot is counted.
+ * @csspart proof - The check that the act is in the public ledger, and what came of it.
  * @csspart results - The result.
  * @csspart own - The mark of one's own choice in the result.
  * @csspart offline - A count that was made apart, as on paper.

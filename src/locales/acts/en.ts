@@ -41,6 +41,7 @@ export const en = {
 
   'counted.title': 'Thank you, your signature has been counted',
   'counted.receipt': 'This browser keeps a receipt: you can withdraw your signature from here until the close.',
+  'proof.check': 'Check my signature',
   withdraw: 'Withdraw my signature',
   'withdraw.sure': 'Withdraw your signature? Your name and address will be erased.',
   'withdraw.yes': 'Yes, withdraw',

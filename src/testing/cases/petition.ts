@@ -3,6 +3,7 @@ import { key, mailedCode } from '../acts.ts';
 import { signing, type PetitionBench } from '../acts/petition.ts';
 import { about, claim, claimEqual, methodOf, standing } from '../case.ts';
 import type { NounKit } from '../noun-kit.ts';
+import { proofCases } from './proof.ts';
 import { toldCases, type AnsweredBench } from './told.ts';
 
 export type { PetitionBench } from '../acts/petition.ts';
@@ -126,5 +127,9 @@ export const petitionKit: NounKit<{
     need: 'petitions.sign',
     prepare: (stage) => signing(stage, standing<PetitionBench>(stage, 'petition')),
   },
-  cases: [...cases, ...toldCases('answeredPetition', 'a petition')],
+  cases: [
+    ...cases,
+    ...proofCases<PetitionBench>('petition', { method: 'petitions.sign', word: 'a signature' }, signing),
+    ...toldCases('answeredPetition', 'a petition'),
+  ],
 };

@@ -4,6 +4,7 @@ import { ballotFor, voting, type PollBench } from '../acts/poll.ts';
 import { about, claim, claimEqual, methodOf, standing, thingIn } from '../case.ts';
 import type { NounKit } from '../noun-kit.ts';
 import { hiddenResults } from './hidden-results.ts';
+import { proofCases } from './proof.ts';
 import { toldCases, type AnsweredBench } from './told.ts';
 
 export type { PollBench } from '../acts/poll.ts';
@@ -173,5 +174,10 @@ export const pollKit: NounKit<{
     need: 'polls.vote',
     prepare: (stage) => voting(stage, standing<PollBench>(stage, 'poll')),
   },
-  cases: [...cases, ...hiddenResults, ...toldCases('answeredPoll', 'a poll')],
+  cases: [
+    ...cases,
+    ...proofCases<PollBench>('poll', { method: 'polls.vote', word: 'a ballot' }, voting),
+    ...hiddenResults,
+    ...toldCases('answeredPoll', 'a poll'),
+  ],
 };

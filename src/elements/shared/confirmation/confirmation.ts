@@ -1,6 +1,8 @@
 import type { Key } from '../../../locales/fr.ts';
+import type { LedgerProof } from '../../../schema/acts.ts';
 import type { ActResult, Thing } from '../../../schema/common.ts';
 import type { WaitingAct } from '../../../state/outbox.ts';
+import type { Proof } from '../proof/way-in.ts';
 import { fieldOf, toFaults } from '../ui/form.ts';
 import { actSentence } from '../ui/status.ts';
 import { toCode } from '../../../text/code.ts';
@@ -33,6 +35,9 @@ export type Confirming = Pick<
   | 'handleCancel'
   | 'handleWithdraw'
   | 'handleForget'
+  | 'key'
+  | 'proof'
+  | 'prove'
 >;
 
 /**
@@ -48,6 +53,8 @@ export abstract class Confirmation<
   faults: ReadonlyMap<string, string> = new Map();
   /** True while the participant is asked if they are sure to withdraw. */
   asked = false;
+  /** What looks for the act in the public ledger, once its way in was drawn. */
+  proof: Proof | undefined;
   /** Begins the names of texts that the noun says in its own way: `poll.withdraw`. */
   protected abstract readonly noun: string;
   private shownStep: Step = 'start';
@@ -101,6 +108,14 @@ export abstract class Confirmation<
 
   get words(): ConfirmedAct<C, T, Own>['context']['words'] {
     return this.context.words;
+  }
+
+  /** Asks for the proof that the act is in the public ledger, which had so many lines before; absent where the backend has none. */
+  get prove(): ((since: number) => Promise<LedgerProof>) | undefined {
+    const { src, acts } = this.target;
+    const { prove } = acts;
+    const { lang } = this.words;
+    return prove && ((since) => prove(src, { key: this.key, since }, { lang }));
   }
 
   /** Returns why the last act did not succeed, in words, where no field is at fault. */

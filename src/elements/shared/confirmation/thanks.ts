@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { renderProof } from '../proof/way-in.ts';
 import type { Confirming } from './confirmation.ts';
 
 /**
@@ -23,6 +24,7 @@ export function renderThanks(
       ${confirmation.failure ? html`<p class="fault" role="alert">${confirmation.failure}</p>` : nothing}
       ${confirmation.asked ? renderQuestion(confirmation) : renderExits(confirmation, canWithdraw, change)}
     </div>
+    ${renderProof(confirmation)}
   `;
 }
 

@@ -24,6 +24,7 @@ export const en = {
   'poll.withdraw.sure': 'Withdraw your vote? It will no longer be counted.',
   'poll.withdrawn.title': 'Your vote has been withdrawn',
   'poll.withdrawn': 'It is no longer counted. You can vote again.',
+  'poll.proof.check': 'Check my vote',
   'poll.refused.text-changed':
     'The question or the options have changed. Read them again, then vote: your choice is kept.',
 } satisfies Readonly<Record<keyof typeof fr, string | Plural>>;

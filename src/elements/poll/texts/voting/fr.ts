@@ -19,6 +19,7 @@ export const fr = {
   'poll.change': 'Modifier mon vote',
   'poll.withdraw': 'Retirer mon vote',
   'poll.withdraw.sure': 'Retirer votre vote\u202f? Il ne sera plus compté.',
+  'poll.proof.check': 'Vérifier mon vote',
   'poll.withdrawn.title': 'Votre vote est retiré',
   'poll.withdrawn': 'Il n’est plus compté. Vous pouvez voter à nouveau.',
   'poll.refused.text-changed':
