@@ -218,7 +218,8 @@ export function createApp({
   app.route('/', embeddingRoutes(services, addresses));
   app.route('/', badgeRoutes(services, addresses));
   app.route('/', daysRoutes(services, addresses));
-  app.route('/', ledgerRoutes(services, nouns));
+  const proofs = createGuards({ ...limits, actsPerMinute: limits.proofsPerMinute ?? 60 }, clock);
+  app.route('/', ledgerRoutes(services, nouns, proofs()));
   if (live) app.route('/', liveRoutes(services, addresses, live, limits.client));
   let interfaces: OpenApi | undefined;
   app.get('/openapi.json', (c) => {

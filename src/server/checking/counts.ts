@@ -13,7 +13,9 @@ export interface ShownThing {
   title: string;
   /** Another one with each change of a ballot. */
   ballotsVersion?: string;
-  numbers: Readonly<Record<string, { value: number; offline?: number; invalidated?: number } | undefined>>;
+  numbers: Readonly<
+    Record<string, { value: number; offline?: number; invalidated?: number; checked?: number } | undefined>
+  >;
 }
 
 /** A page of a list. */

@@ -43,6 +43,22 @@ export async function readLedgerKey(source: Source, at: string, known?: string):
   return key;
 }
 
+/**
+ * Checks that there is a ledger.
+ *
+ * @throws CheckError where there is none, with where it may be: that of a consultation has the votes on all of its proposals
+ */
+export async function needLedger(source: Source, { title, url }: { title: string; url: string }): Promise<void> {
+  if ((await source.get(`${url}/ledger/checkpoint`)).status !== 404) return;
+  const whole = url.replace(/\/[^/]+\/[^/]+$/, '');
+  const isPart = (await source.get(`${whole}/ledger/checkpoint`)).ok;
+  throw new CheckError(
+    isPart
+      ? `“${title}” has no ledger of its own: its votes are in that of ${whole}. Check that one.`
+      : `“${title}” has no ledger: what is counted there can’t be checked from outside. A server that has just begun to keep one has it within minutes.`,
+  );
+}
+
 /** Reads the newest checkpoint of a ledger. @throws CheckError */
 export const readSigned = async (source: Source, at: string, key: NoteKey): Promise<SignedCheckpoint> =>
   checkedNote(await readText(source, `${at}/checkpoint`), key);

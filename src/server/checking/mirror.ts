@@ -3,7 +3,15 @@ import { readKey, writeKey, type NoteKey } from '../../tally/checkpoint.ts';
 import type { Completed } from '../../tally/growing.ts';
 import { sameHash } from '../../tally/merkle.ts';
 import { hashLength, tileHeight, tilePath, tilesOf, tileWidth } from '../../tally/tiles.ts';
-import { checkedNote, readEntries, readLedgerKey, readSigned, rebuild, type SignedCheckpoint } from './ledger.ts';
+import {
+  checkedNote,
+  needLedger,
+  readEntries,
+  readLedgerKey,
+  readSigned,
+  rebuild,
+  type SignedCheckpoint,
+} from './ledger.ts';
 import { CheckError, readBytes, readJson, type Source } from './source.ts';
 
 /** Where a mirror is kept: plain files. */
@@ -30,8 +38,9 @@ const decode = (bytes: Uint8Array | undefined): string | undefined => bytes && n
  * @throws CheckError where it refuses, or nothing can be read
  */
 export async function mirror(source: Source, address: string, folder: MirrorFolder): Promise<Mirrored> {
-  const thing = await readJson<{ url?: string }>(source, address);
+  const thing = await readJson<{ url?: string; title?: string }>(source, address);
   if (!thing?.url) throw new CheckError(`Nothing stands at ${address}.`);
+  await needLedger(source, { title: thing.title ?? address, url: thing.url });
   const at = `${thing.url}/ledger`;
   const key = await keyOf(source, at, folder);
   const kept = decode(await folder.read('checkpoint'));

@@ -1,7 +1,7 @@
 import { sameHash } from '../../tally/merkle.ts';
 import { checkBallots, checkBusyBallots, readLogSums, readProposals, type ShownThing } from './counts.ts';
 import { Findings } from './findings.ts';
-import { checkedNote, readLedger, readLedgerKey, type SignedCheckpoint } from './ledger.ts';
+import { checkedNote, needLedger, readLedger, readLedgerKey, type SignedCheckpoint } from './ledger.ts';
 import { addUp, checkLines, onTheWay, tellKinds, type LedgerSums, type OnTheWay } from './lines.ts';
 import { checkOwn } from './own.ts';
 import { CheckError, readJson, readText, type Source } from './source.ts';
@@ -31,6 +31,7 @@ const tries = 5;
  * @throws CheckError where nothing can be read
  */
 export async function verify(source: Source, address: string, options: VerifyOptions): Promise<number> {
+  await needLedger(source, await readThing(source, address));
   let [size, gap] = [0, Infinity];
   for (let left = tries - 1; ;) {
     const said: string[] = [];
@@ -158,6 +159,10 @@ function checkCounts(thing: ShownThing, { sums, proposals, isOnTheWay }: Counted
       : `${metric}: ${shown.value} are shown while people act, and the lines, with those that came meanwhile, to ${sums.all}`,
     `${metric}: ${shown.value} are shown, and the lines come to ${sums.all}`,
   );
+  if (shown.checked)
+    findings.tell(
+      `${shown.checked} receipts were looked for in the ledger by those who have them, as the server counts`,
+    );
   if (thing.type !== 'consultation') return tellKinds(sums.things.get(thing.id), findings);
   if (!proposals) return;
   for (const of of new Set([...proposals.keys(), ...sums.things.keys()])) {

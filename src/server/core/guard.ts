@@ -14,6 +14,8 @@ export interface Limits {
   actsPerMinute?: number;
   /** Comments that a participant may post per minute, 10 where it is not given. */
   postsPerMinute?: number;
+  /** Proofs of ledgers that a client may ask for per minute, 60 where it is not given. */
+  proofsPerMinute?: number;
   /** Mails to whomever that a client may cause within an hour and nobody answers by a proof, 60 where it is not given. */
   mailsPerHour?: number;
   /** What who has a good key may do with it per minute, 240 where it is not given. */

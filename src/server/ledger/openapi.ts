@@ -78,7 +78,7 @@ const pathOf = ({ summary, parameters = [], description, content, invalid }: Ans
     parameters: [inPath('id'), ...parameters],
     responses: {
       200: { description, headers: { 'Cache-Control': shown }, content: content ?? { 'text/plain': shown } },
-      ...(invalid && { 400: problem(invalid) }),
+      ...(invalid && { 400: problem(invalid), 429: problem('Too many; `Retry-After` says when to try again.') }),
       404: problem('Nothing stands here, or it is not in the ledger.'),
     },
   },

@@ -4,6 +4,7 @@ import { readCheckpoint, readNote, writeKey } from '../../tally/checkpoint.ts';
 import { consistencyProof, inclusionProof } from '../../tally/merkle.ts';
 import { readTileLevel, readTilePath, tileWidth, writeBundle } from '../../tally/tiles.ts';
 import type { ServerNoun } from '../core/noun.ts';
+import type { Guard } from '../core/guard.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import { findThing } from '../core/things.ts';
@@ -27,14 +28,18 @@ interface FoundLedger {
   size: number;
 }
 
-/** `…/ledger` below each thing that stands by itself and whose counts can be proved. */
-export function ledgerRoutes(services: Services, nouns: readonly ServerNoun[]): Hono {
+/**
+ * `…/ledger` below each thing that stands by itself and whose counts can be proved.
+ *
+ * @param guard limits what is computed for who asks
+ */
+export function ledgerRoutes(services: Services, nouns: readonly ServerNoun[], guard: Guard): Hono {
   const app = new Hono({ strict: false });
-  for (const noun of nouns) if (noun.proving) routesOf(app, services, noun);
+  for (const noun of nouns) if (noun.proving) routesOf(app, services, noun, guard);
   return app;
 }
 
-function routesOf(app: Hono, services: Services, noun: ServerNoun): void {
+function routesOf(app: Hono, services: Services, noun: ServerNoun, guard: Guard): void {
   const { store } = services;
   const below = `${noun.path}/:id/ledger`;
   const encoder = new TextEncoder();
@@ -71,6 +76,7 @@ function routesOf(app: Hono, services: Services, noun: ServerNoun): void {
   get('proof', async (c, { scope, note, size }) => {
     const mark = c.req.query('mark') ?? '';
     if (!/^[\w-]{43}$/.test(mark)) throw invalid('mark', mark !== '');
+    guard(c);
     // The last place, where it stands at several.
     const found = (await findPlaces(store, scope, mark, size)).at(-1);
     if (!found) return undefined;
@@ -83,8 +89,10 @@ function routesOf(app: Hono, services: Services, noun: ServerNoun): void {
     const { size } = readCheckpoint(readNote(note)!.text)!;
     const [first, second] = [sizeIn(c, 'from', size), sizeIn(c, 'to', size)];
     if (first < 1 || first > second) throw invalid('from', true);
+    guard(c);
     const proof = await consistencyProof(first, second, readNodes(store, scope));
-    return c.json({ from: first, to: second, proof: proof.map(toBase64) }, 200, { 'Cache-Control': passing });
+    // Lines are only ever added: it stays what it is.
+    return c.json({ from: first, to: second, proof: proof.map(toBase64) }, 200, { 'Cache-Control': lasting });
   });
 }
 

@@ -6,6 +6,8 @@ import { isSignedBy, readCheckpoint, readKey, readNote } from '../../../src/tall
 import { leafMark } from '../../../src/tally/leaf.ts';
 import { leafHash, verifyConsistency, verifyInclusion, type Hash } from '../../../src/tally/merkle.ts';
 import { events } from '../../../src/server/confirmation/tables.ts';
+import { mirror } from '../../../src/server/checking/mirror.ts';
+import { verify } from '../../../src/server/checking/verify.ts';
 import { digest } from '../../../src/server/core/crypto.ts';
 import { recount } from '../../../src/server/core/recount.ts';
 import { createCounts } from '../../../src/server/core/counts.ts';
@@ -14,7 +16,9 @@ import { nouns, tables } from '../../../src/server/nouns.ts';
 import { engines } from '../engines.ts';
 import { at1, proposalTown, stance } from '../desk/proposal-town.ts';
 import { choose, pollTown } from '../poll-support.ts';
-import { day, newKey, start, world, type World } from '../support.ts';
+import { deskTown } from '../desk/support.ts';
+import { day, minute, newKey, start, world, type World } from '../support.ts';
+import { base, sourceOf } from './support.ts';
 
 const open = engines();
 after(() => open.stop());
@@ -49,8 +53,15 @@ async function checked({ key: vkey, checkpoint, lines }: LedgerProof): Promise<{
   return { size, root };
 }
 
+/** Signs; answers the code, once its mail is there. */
+async function codeFor(town: World, key: string, email = 'camille@exemple.fr'): Promise<string> {
+  await town.sign({ key, email });
+  await town.app.idle();
+  return town.mailbox.mails.find(({ to }) => to === email)?.code ?? '';
+}
+
 async function signed(town: World, email: string, key = newKey()): Promise<string> {
-  const code = await town.sign({ key, email });
+  const code = await codeFor(town, key, email);
   assert.equal((await town.act('/confirm', { key, code })).status, 200);
   return key;
 }
@@ -97,7 +108,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const first = await town.cast(choose('chene'), 'a@exemple.fr');
       const second = await town.cast(choose('frene'), 'a@exemple.fr');
       const [signature, double] = [newKey(), newKey()];
-      const codes = [await town.sign({ key: signature }), await town.sign({ key: double })];
+      const codes = [await codeFor(town, signature), await codeFor(town, double)];
       for (const [at, key] of [signature, double].entries())
         assert.equal((await town.act('/confirm', { key, code: codes[at] })).status, 200);
       await town.app.keepLedgers();
@@ -181,5 +192,53 @@ describe('the proof that an act is in the ledger', () => {
     };
     assert.deepEqual(await statuses(() => ({ key }), 6), [200, 200, 200, 200, 200, 429]);
     assert.deepEqual((await statuses(() => ({ key: newKey() }), 5)).slice(-1), [429]);
+  });
+
+  it('is told beside the count: on the page of the desk, and by who counts again from outside', async () => {
+    const town = await deskTown({ secret });
+    await town.app.keepLedgers(true);
+    const keys = [await signed(town, 'a@exemple.fr'), await signed(town, 'b@exemple.fr')];
+    await town.app.keepLedgers();
+    for (const key of keys) await ask(town, signatures, { key });
+    await town.appoint('chef@ville.exemple', 'editor');
+    const visit = await town.signedIn('chef@ville.exemple');
+    assert.match((await visit.get('/desk/petitions/velo?lang=fr')).html, /2 personnes ont vérifié avec leur reçu/);
+    const said: string[] = [];
+    const options = { say: (line: string) => said.push(line), pause: async () => undefined };
+    assert.equal(await verify(sourceOf(town), `${base}/petitions/velo`, options), 0, said.join('\n'));
+    assert.match(said.join('\n'), /2 receipts were looked for in the ledger by those who have them/);
+  });
+
+  it('is limited for who asks by a mark; what never changes is kept', async () => {
+    const town = await world({ limits: { proofsPerMinute: 4, client: () => 'one' } });
+    await signed(town, 'a@exemple.fr');
+    await town.app.keepLedgers(true);
+    await town.app.keepLedgers();
+    const at = '/petitions/velo/ledger';
+    const get = (path: string) => town.app.request(`${at}/${path}`);
+    const kept = await get('consistency?from=1&to=1');
+    assert.equal(kept.headers.get('Cache-Control'), 'public, max-age=31536000, immutable');
+    for (let each = 0; each < 3; each += 1) assert.equal((await get(`proof?mark=${'x'.repeat(43)}`)).status, 404);
+    for (const path of [`proof?mark=${'x'.repeat(43)}`, 'consistency?from=1&to=1']) {
+      const refused = await get(path);
+      assert.deepEqual([refused.status, refused.headers.has('Retry-After')], [429, true], path);
+    }
+    assert.equal((await get('checkpoint')).status, 200);
+    town.wait(minute);
+    assert.equal((await get('consistency?from=1&to=1')).status, 200);
+  });
+});
+
+describe('what has no ledger', () => {
+  it('is told in a sentence, with where its lines are', async () => {
+    const { desk } = await proposalTown(await open.memory());
+    const check = (path: string) =>
+      verify(sourceOf(desk), `${base}${path}`, { say: () => undefined, pause: async () => undefined });
+    await assert.rejects(check('/petitions/velo'), /“Des pistes cyclables” has no ledger: what is counted there/);
+    await desk.app.keepLedgers(true);
+    assert.equal(await check('/petitions/velo'), 0);
+    await assert.rejects(check(at1), /its votes are in that of \S+\/consultations\/plan\. Check that one\./);
+    const folder = { read: async () => undefined, write: async () => undefined };
+    await assert.rejects(mirror(sourceOf(desk), `${base}${at1}`, folder), /has no ledger of its own/);
   });
 });

@@ -132,11 +132,15 @@ export function figuresText(
   { words, said: { things } }: Pick<DeskPage, 'words' | 'said'>,
   { numbers, units, withPaper }: Figures,
 ): string {
-  const said = Object.entries(numbers).flatMap(([metric, { value, offline = 0 }]) => {
+  const said = Object.entries(numbers).flatMap(([metric, { value, offline = 0, checked = 0 }]) => {
     const forms = (offline > 0 && withPaper?.[metric]) || (Object.hasOwn(units, metric) ? units[metric] : undefined);
     if (!forms) return [];
     const counted = `${formatNumber(words.lang, value)} ${pluralForm(words.lang, value, forms)}`;
-    return [offline > 0 ? `${counted}, ${words.page.offline(formatNumber(words.lang, offline))}` : counted];
+    return [
+      counted,
+      ...(offline > 0 ? [words.page.offline(formatNumber(words.lang, offline))] : []),
+      ...(checked > 0 ? [things.checked(formatNumber(words.lang, checked), checked)] : []),
+    ];
   });
   return said.join(', ') || things.hidden;
 }

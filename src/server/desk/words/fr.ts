@@ -76,6 +76,8 @@ export const fr: DeskWords = {
     closes: (date) => `ferme le ${date}`,
     closed: (date) => `close depuis le ${date}`,
     noEnd: 'sans fin prévue',
+    checked: (number, value) =>
+      value < 2 ? `${number} personne a vérifié avec son reçu` : `${number} personnes ont vérifié avec leur reçu`,
   },
   phases: {
     'not-open': 'Pas encore ouverte',

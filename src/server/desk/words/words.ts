@@ -83,6 +83,8 @@ export interface DeskWords {
     closes: (date: string) => string;
     closed: (date: string) => string;
     noEnd: string;
+    /** How many looked for their act in the ledger, by their receipts. */
+    checked: (number: string, value: number) => string;
   };
   phases: Record<Phase, string>;
   thing: {
