@@ -31,7 +31,7 @@ const list = createStoredList<SeenCheckpoint>(
 
 const read = (): SeenCheckpoint[] => list.read().filter(({ at }) => Date.now() - Date.parse(at) < lifetime);
 
-const placeOf = (src: string): string => src.replace(/[?#].*$/s, '');
+const placeOf = (src: string): string => src.split(/[?#]/)[0]!;
 
 /** The checkpoints that this device has seen, one per thing. Written only after somebody asked to check their act. */
 export const checkpoints = {

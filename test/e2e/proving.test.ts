@@ -55,7 +55,7 @@ describe('a person checks their own vote in the demo', () => {
         await page.reload();
         await appears(page, inPoll('button::-p-text(Vérifier mon vote)'));
         assert.equal(await kept(page), null, 'nothing is remembered before the press');
-        assert.ok(!files.some((url) => /-proof[.-]/.test(url)), 'and nothing is loaded for it');
+        assert.ok(!files.some((url) => /\.proof\.[\w-]+\.js$/.test(url)), 'and nothing is loaded for it');
         await clickInside(page, inPoll('button::-p-text(Vérifier mon vote)'));
         await appears(page, inPoll('[part=proof] .good'));
         const said = await textInside(page, 'civic-poll', '[part=proof]');
@@ -63,7 +63,7 @@ describe('a person checks their own vote in the demo', () => {
         assert.match(said, /Votre navigateur l’a calculé lui-même/);
         assert.doesNotMatch(said, /ne sait pas vérifier la signature/);
         assert.ok(
-          files.some((url) => /-proof[.-]/.test(url)),
+          files.some((url) => /\.proof\.[\w-]+\.js$/.test(url)),
           'its file comes with the press',
         );
         assert.match((await kept(page)) ?? '', /\/ledger\\n\d+\\n/);

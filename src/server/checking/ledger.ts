@@ -50,7 +50,7 @@ export async function readLedgerKey(source: Source, at: string, known?: string):
  */
 export async function needLedger(source: Source, { title, url }: { title: string; url: string }): Promise<void> {
   if ((await source.get(`${url}/ledger/checkpoint`)).status !== 404) return;
-  const whole = url.replace(/\/[^/]+\/[^/]+$/, '');
+  const whole = url.split('/').slice(0, -2).join('/');
   const isPart = (await source.get(`${whole}/ledger/checkpoint`)).ok;
   throw new CheckError(
     isPart

@@ -17,7 +17,7 @@ export const proofCases = <B extends ThingBench>(
   { method, word }: { method: string; word: string },
   prepare: (stage: Stage, thing: B) => Promise<ReadyAct>,
 ): readonly Case[] => {
-  const needs = [method, method.replace(/\.\w+$/, '.prove')] as const;
+  const needs = [method, `${method.split('.')[0]}.prove`] as const;
   return about<B>(noun, [
     {
       name: `the proof that ${word} is in the ledger holds, where the backend keeps one`,

@@ -202,7 +202,7 @@ describe('the proof that an act is in the ledger', () => {
     for (const key of keys) await ask(town, signatures, { key });
     await town.appoint('chef@ville.exemple', 'editor');
     const visit = await town.signedIn('chef@ville.exemple');
-    assert.match((await visit.get('/desk/petitions/velo?lang=fr')).html, /2 personnes ont vérifié avec leur reçu/);
+    assert.match((await visit.get('/desk/petitions/velo?lang=fr')).html, /2 reçus vérifiés dans le registre/);
     const said: string[] = [];
     const options = { say: (line: string) => said.push(line), pause: async () => undefined };
     assert.equal(await verify(sourceOf(town), `${base}/petitions/velo`, options), 0, said.join('\n'));

@@ -70,7 +70,7 @@ export const en: DeskWords = {
     closes: (date) => `closes on ${date}`,
     closed: (date) => `closed since ${date}`,
     noEnd: 'no end is set',
-    checked: (number, value) => `${number} ${value === 1 ? 'person' : 'people'} checked with a receipt`,
+    checked: (number, value) => `${number} ${value === 1 ? 'receipt' : 'receipts'} checked in the ledger`,
   },
   phases: { 'not-open': 'Not open yet', open: 'Open', paused: 'Paused', closed: 'Closed', archived: 'Archived' },
   thing: {

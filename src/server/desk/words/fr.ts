@@ -77,7 +77,7 @@ export const fr: DeskWords = {
     closed: (date) => `close depuis le ${date}`,
     noEnd: 'sans fin prévue',
     checked: (number, value) =>
-      value < 2 ? `${number} personne a vérifié avec son reçu` : `${number} personnes ont vérifié avec leur reçu`,
+      value < 2 ? `${number} reçu vérifié dans le registre` : `${number} reçus vérifiés dans le registre`,
   },
   phases: {
     'not-open': 'Pas encore ouverte',
