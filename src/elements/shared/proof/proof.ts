@@ -33,7 +33,7 @@ export class ProofCheck {
   }
 
   private get words(): ProofWords {
-    return this.act.words as ProofWords;
+    return this.act.words;
   }
 
   /** Checks; a failure is said, and is not thrown. */
