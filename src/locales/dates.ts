@@ -7,16 +7,8 @@ const isDay = (instant: string): boolean => /^\d{4}-\d\d-\d\d$/.test(instant);
 
 const length = 24 * 3600 * 1000;
 
-/** What a clock is named by in French, where French is spoken: `Intl` knows these as “UTC+1” only. */
-const french: Readonly<Record<string, string>> = {
-  'Europe/Paris': 'de Paris',
-  'Europe/Brussels': 'de Bruxelles',
-  'America/Cayenne': 'de Guyane',
-  'America/Guadeloupe': 'de Guadeloupe',
-  'America/Martinique': 'de Martinique',
-  'Indian/Mayotte': 'de Mayotte',
-  'Indian/Reunion': 'de La Réunion',
-};
+/** Places whose clocks French names by them: `Intl` knows these as “UTC+1” only. */
+const clocks = /\/(Paris|Cayenne|Guadeloupe|Martinique|Mayotte|Reunion)$/;
 
 export interface Dates {
   /** Writes a date in words, e.g. `21 novembre 2026`. */
@@ -48,8 +40,8 @@ export function createDates(locales: readonly string[], zone: string | undefined
   const numbers = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });
 
   const named = (at: number): string => {
-    const place = isFrench && french[timeZone ?? ''];
-    if (place) return `${inWords(time, at)}, heure ${place}`;
+    const [, place] = (isFrench && clocks.exec(timeZone ?? '')) || [];
+    if (place) return `${inWords(time, at)}, heure de ${place.replace('Reu', 'La Réu')}`;
     const name = zones.formatToParts(at).find(({ type }) => type === 'timeZoneName');
     return `${inWords(time, at)} (${name?.value ?? ''})`;
   };

@@ -46,7 +46,7 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   // What widgets and pages say alike stands in the catalogues of the widgets: plain texts, which import nothing.
   server: {
-    ours: ['schema', 'tally', 'text', 'snippet', 'locales/tag.ts', ...catalogues],
+    ours: ['schema', 'tally', 'text', 'snippet', 'locales/tag.ts', 'locales/printed.ts', ...catalogues],
     packages: [
       'hono',
       '@hono/node-server',
