@@ -418,7 +418,7 @@ describe('tombstones', () => {
     assert.include(texts[0], 'supprimé par la personne qui l’a écrit');
     for (const part of [
       'retiré par la modération',
-      '2\u00a0mai 2026',
+      '2 mai 2026',
       'Propos injurieux',
       'Charte, article 4',
       'Contester',

@@ -212,7 +212,7 @@ describe('the result of a poll', () => {
       ];
       const { element } = mountPoll(kind, { ...closed, offline });
       await when(element, '[part=offline]');
-      await says(element, 'Compté par le service élections, le 20\u00a0novembre 2026');
+      await says(element, 'Compté par le service élections, le 20 novembre 2026');
       if (kind === 'plurality') {
         assert.deepEqual(rowsOf(element)[0]?.slice(1), ['210', '50', '260', '57,1 %']);
         await says(element, 'Total');

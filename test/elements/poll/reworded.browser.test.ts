@@ -47,7 +47,7 @@ describe('<civic-poll> tells who has voted', () => {
     await when(element, '[part=changed]');
     assert.equal(
       changedIn(element),
-      'Le texte a changé le 12\u00a0novembre 2026, après votre vote. Relisez-le : vous pouvez modifier votre vote.',
+      'Le texte a changé le 12 novembre 2026, après votre vote. Relisez-le : vous pouvez modifier votre vote.',
     );
   });
 
@@ -68,7 +68,7 @@ describe('<civic-poll> tells who has voted', () => {
     for (const can of [final, over]) {
       const element = await voted({ can });
       await when(element, '[part=changed]');
-      assert.equal(changedIn(element), 'Le texte a changé le 12\u00a0novembre 2026, après votre vote.');
+      assert.equal(changedIn(element), 'Le texte a changé le 12 novembre 2026, après votre vote.');
       element.remove();
     }
   });
@@ -97,11 +97,11 @@ describe('<civic-petition> tells who has signed', () => {
     receipts.keep({ src: backend.petition, key: 'k', state: 'counted', at });
     const element = mount('civic-petition', { src: backend.petition });
     await when(element, '[part=changed]');
-    assert.match(changedIn(element), /^Le texte a changé le 12\u00a0novembre 2026, après votre signature\. Relisez-le/);
+    assert.match(changedIn(element), /^Le texte a changé le 12 novembre 2026, après votre signature\. Relisez-le/);
     const closed = petitionDocument({ closesAt: '2026-05-01T00:00:00Z' });
     receipts.keep({ src: await backend.put('close', closed), key: 'k', state: 'counted', at });
     const over = mount('civic-petition', { src: `${origin}/petitions/close` });
     await when(over, '[part=changed]');
-    assert.equal(changedIn(over), 'Le texte a changé le 12\u00a0novembre 2026, après votre signature.');
+    assert.equal(changedIn(over), 'Le texte a changé le 12 novembre 2026, après votre signature.');
   });
 });
