@@ -23,6 +23,7 @@ export const en = {
   'unit.days-left': { one: 'day left', other: 'days left' },
 
   'count.as-of': 'Counted on {date}',
+  'count.at-close': 'Total at the close',
   'count.pending': '{count} waiting to be confirmed',
   'count.invalidated': '{count} taken out of the count',
   answer: 'Official answer',

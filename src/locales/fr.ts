@@ -31,6 +31,7 @@ export const fr = {
   'unit.days-left': { one: 'jour restant', other: 'jours restants' },
 
   'count.as-of': 'Compté le {date}',
+  'count.at-close': 'Total à la clôture',
   'count.pending': { one: '{count} en attente de confirmation', other: '{count} en attente de confirmation' },
   'count.invalidated': { one: '{count} hors du compte', other: '{count} hors du compte' },
   answer: 'Réponse officielle',

@@ -10,6 +10,7 @@ async function town(): Promise<World> {
   const made = await world();
   const dates = { opensAt: at(-day), closesAt: at(day) };
   await put(made.store, 'quand', pollDocument(dates));
+  await put(made.store, 'bientot', pollDocument({ opensAt: at(day), closesAt: at(2 * day) }));
   await put(made.store, 'secret', pollDocument({ ...dates, results: 'after-close' }));
   await put(made.store, 'place', { type: 'thread', title: { fr: hostile }, notice: petitionDocument.notice });
   await put(made.store, 'climat', { type: 'consultation', title: { fr: 'Plan', en: 'Plan' } });
@@ -33,6 +34,10 @@ describe('the picture of a count', () => {
       ['/petitions/velo/badge.svg', ['Des pistes cyclables : 2 signatures confirmées', 'signatures confirmées', '2']],
       ['/petitions/velo/badge.svg?lang=en', ['Cycle tracks: 2 confirmed signatures', 'confirmed signatures', '2']],
       ['/polls/quand/badge.svg?lang=en', ['When should the library open?: 0 votes', 'votes', '0']],
+      [
+        '/polls/bientot/badge.svg?lang=en',
+        ['When should the library open?: Opens on 22 November 2026', 'votes', 'Opens on 22 November 2026'],
+      ],
       ['/consultations/climat/badge.svg?lang=en', ['Plan: 0 participants', 'participants', '0']],
       ['/consultations/climat/badge.svg?lang=en&metric=contributions', ['Plan: 0 contributions', 'contributions', '0']],
     ];

@@ -28,7 +28,7 @@ describe('a petition', () => {
       assert.doesNotMatch(page, /<form/);
       // Since when it is closed, the line of its phase says.
       assert.equal(page.includes(petition.can['sign']?.reason ?? '?'), phase !== 'closed');
-      assert.equal(page.split(/\bclose depuis\b/i).length, phase === 'closed' ? 2 : 1);
+      assert.equal(page.split(/\bclose le\b/i).length, phase === 'closed' ? 2 : 1);
       assert.equal((await value(town)).value, 0);
     });
   }
@@ -36,7 +36,7 @@ describe('a petition', () => {
   it('opens and closes at the instant that it says', async () => {
     const town = await world({ document: { opensAt: at(hour), closesAt: at(2 * hour) } });
     assert.equal((await read(town)).phase, 'not-open');
-    assert.match((await read(town, '?lang=en')).can['sign']?.wouldBeAllowedIf ?? '', /^It opens on 21 November 2026/);
+    assert.match((await read(town, '?lang=en')).can['sign']?.wouldBeAllowedIf ?? '', /^Opens on 21\sNovember 2026/);
     town.wait(hour);
     assert.equal((await read(town)).phase, 'open');
     assert.deepEqual((await read(town)).can, { sign: { allowed: true }, withdraw: { allowed: true } });
@@ -178,6 +178,21 @@ describe('a threshold', () => {
       town.wait(hour);
     }
     assert.equal((await read(town)).thresholds[0]?.reachedAt, undefined);
+  });
+});
+
+describe('the page of a petition', () => {
+  it('says when it opens in place of a number, and at the end that it is the total', async () => {
+    const town = await world({ document: { opensAt: at(day), closesAt: at(2 * day) } });
+    const before = await town.page('/petitions/velo');
+    assert.match(before, /Ouverture le 22\snovembre 2026 à 10\sh/);
+    assert.doesNotMatch(before, /class="count"|<meter|Compté le/);
+    town.wait(day);
+    assert.match(await town.page('/petitions/velo'), /class="count"[^]*Compté le 22\snovembre 2026 à 10\sh/);
+    town.wait(2 * day);
+    const over = await town.page('/petitions/velo');
+    assert.match(over, /Total à la clôture/);
+    assert.doesNotMatch(over, /Compté le/);
   });
 });
 

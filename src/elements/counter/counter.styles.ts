@@ -10,6 +10,9 @@ export const counterStyles = css`
     flex-wrap: wrap;
     gap: 1em 2.5em;
   }
+  .opening {
+    font-size: 1.25em;
+  }
   .numbers > div {
     display: flex;
     flex-direction: column-reverse;

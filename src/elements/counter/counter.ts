@@ -3,7 +3,7 @@ import type { Texts } from '../../locales/text.ts';
 import type { Thing } from '../../schema/common.ts';
 import { CivicElement } from '../shared/base.ts';
 import { asOf } from '../shared/ui/count.ts';
-import { renderPause } from '../shared/ui/pause.ts';
+import { Pause } from '../shared/ui/pause.ts';
 import { daysUntil, renderPhase } from '../shared/ui/phase.ts';
 import { counterStyles } from './counter.styles.ts';
 import { counterTexts, type CounterKey } from './texts/texts.ts';
@@ -26,6 +26,7 @@ export class CivicCounterElement extends CivicElement<Thing, CounterKey> {
   static override properties: PropertyDeclarations = { metrics: {} };
 
   protected readonly shows = '';
+  private readonly pause = new Pause(this);
 
   /** Numbers to show, in this order: `participants contributions votes comments signatures days-left`; all there are where it is not set. */
   metrics = '';
@@ -34,11 +35,18 @@ export class CivicCounterElement extends CivicElement<Thing, CounterKey> {
     const { words } = this;
     const metrics = this.metrics.split(/\s+/).filter(Boolean);
     const wanted = metrics.length > 0 ? metrics : Object.keys(thing.numbers);
-    const [first, ...others] = wanted.flatMap((metric) => thing.numbers[metric] ?? []);
+    const counts = wanted.flatMap((metric) => thing.numbers[metric] ?? []);
+    const [first, ...others] = counts;
+    // Before anything can be counted, what one wants to know is when it begins.
+    const isToCome = thing.phase === 'not-open' && thing.opensAt && counts.every(({ value }) => value === 0);
     return html`
       <div class="stack" role="group" aria-label=${thing.title}>
-        <dl class="numbers">${wanted.map((metric) => this.renderMetric(thing, metric))}</dl>
-        <p class="quiet">${first ? asOf(words, first) : nothing}</p>
+        ${
+          isToCome
+            ? html`<p class="opening"><strong>${renderPhase(words, thing)}</strong></p>`
+            : html`<dl class="numbers">${wanted.map((metric) => this.renderMetric(thing, metric))}</dl>`
+        }
+        <p class="quiet">${first && !isToCome ? asOf(words, first, thing.phase) : nothing}</p>
         ${others.map(({ why }) => why && html`<p class="quiet"><a href=${why.url}>${why.text}</a></p>`)}
         ${
           this.watched.resource?.error && first
@@ -47,8 +55,10 @@ export class CivicCounterElement extends CivicElement<Thing, CounterKey> {
         }
         ${
           thing.phase === 'open'
-            ? renderPause(words, this.home)
-            : html`<p class="quiet">${renderPhase(words, thing)}</p>`
+            ? this.pause.render(words, this.home)
+            : isToCome
+              ? nothing
+              : html`<p class="quiet">${renderPhase(words, thing)}</p>`
         }
       </div>
     `;

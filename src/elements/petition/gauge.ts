@@ -22,6 +22,13 @@ export function renderGauge(words: PetitionWords, petition: Petition): TemplateR
   const { value } = carriers(petition)[1] ?? {};
   const thresholds = inOrder(petition);
   const isOpen = petition.phase === 'open';
+  const { opensAt } = petition;
+  // Before anything can be counted, what one wants to know is when it begins.
+  if (petition.phase === 'not-open' && opensAt && !value) {
+    return html`<div class="gauge" part="gauge">
+      <p class="sum"><strong class="opening">${renderPhase(words, petition)}</strong></p>
+    </div>`;
+  }
   return html`
     <div class="gauge" part="gauge">
       ${renderCount(words, petition)}

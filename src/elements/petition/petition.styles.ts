@@ -19,6 +19,10 @@ export const petitionStyles = css`
     line-height: 1;
     font-variant-numeric: tabular-nums;
   }
+  .opening {
+    font-size: 1.5em;
+    line-height: 1.2;
+  }
   .primary[data-step] {
     inline-size: 100%;
   }

@@ -9,7 +9,7 @@ import { renderAnswer, renderTimeline } from '../shared/answering/answering.ts';
 import { LateAct } from '../shared/late-act.ts';
 import { renderElsewhere } from '../shared/ui/elsewhere.ts';
 import { renderText } from '../shared/ui/long-text.ts';
-import { renderPause } from '../shared/ui/pause.ts';
+import { Pause } from '../shared/ui/pause.ts';
 import { renderPhase, whyNot } from '../shared/ui/phase.ts';
 import { renderWithin } from '../shared/ui/within.ts';
 import { asOf } from '../shared/ui/count.ts';
@@ -30,7 +30,7 @@ const loadSigning = async (context: ElementContext<Petition, PetitionKey>) =>
 /**
  * A petition that people can read, sign, confirm and withdraw.
  *
- * @summary A petition: text, confirmed count, what each threshold obliges, one short form, confirmation by mailed code or link, withdrawal, official answer, timeline.
+ * @summary A petition: text, confirmed count, what happens at each threshold, one short form, confirmation by mailed code or link, withdrawal, official answer, timeline.
  * @slot - What people see without JavaScript and when the backend cannot be reached: a link to the petition.
  * @event {CivicPetitionSignRequestEvent} civic-petition-sign-request - Someone asks to sign; `preventDefault()` stops it.
  * @event {CivicPetitionSignedEvent} civic-petition-signed - The backend answered a signature: `outcome` is `received` or `counted`.
@@ -57,6 +57,7 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
   static override properties: PropertyDeclarations = { threshold: { type: Number } };
 
   protected readonly shows = 'petition';
+  private readonly pause = new Pause(this);
   private readonly signing = new LateAct(this.context, () => loadSigning(this.context));
 
   /** Number of signatures that the petition needs, for platforms that do not tell it. */
@@ -96,11 +97,12 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
   /** Renders how long the petition is open, when it was counted, and the switch that stops what changes by itself. */
   private renderState(petition: Petition): TemplateResult {
     const { words } = this;
-    const count = carriers(petition)[1];
+    const count = petition.phase === 'not-open' ? undefined : carriers(petition)[1];
     const isOpen = petition.phase === 'open';
+    const pause = isOpen ? this.pause.render(words, this.home) : nothing;
     return html`<p class="quiet">
-      ${[isOpen && renderPhase(words, petition), count && asOf(words, count), isOpen && renderPause(words, this.home)]
-        .filter(Boolean)
+      ${[isOpen && renderPhase(words, petition), count && asOf(words, count, petition.phase), pause]
+        .filter((part) => part && part !== nothing)
         .map((part, at) => html`${at > 0 ? ' · ' : ''}${part}`)}
     </p>`;
   }

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { drawBadge } from './badge.ts';
-import { formatNumber, pluralForm } from '../words/format.ts';
+import { formatDay, formatNumber, pluralForm } from '../words/format.ts';
 import type { ThingAddress } from '../core/noun.ts';
 import type { Services } from '../core/services.ts';
 import type { Forms } from '../words/act-words.ts';
@@ -21,7 +21,7 @@ async function answerBadge(c: Context, services: Services, addresses: readonly T
   if (!found) return c.notFound();
   const { address, thing } = found;
   const view = viewFor(c, services, thing);
-  const { title, numbers } = await thing.read(view);
+  const { title, numbers, phase, opensAt } = await thing.read(view);
   const metric = c.req.query('metric') ?? address.badge.metric;
   const words = wordsFor(view.lang);
   const units: Readonly<Record<string, Forms>> = address.badge.units(words.lang);
@@ -31,9 +31,11 @@ async function answerBadge(c: Context, services: Services, addresses: readonly T
   // A number that is not published yet leaves a dash; what the thing does not count is not found.
   const isHidden = !count && address.badge.hidden?.includes(metric);
   if (!forms || !(count || isHidden)) return c.notFound();
-  const value = count ? formatNumber(words.lang, count.value) : '–';
+  // Nothing can be counted before it opens: it says when that is.
+  const opens = phase === 'not-open' && opensAt && count?.value === 0 && formatDay(words.lang, opensAt, view.timeZone);
+  const value = opens ? words.frame.opens(opens) : count ? formatNumber(words.lang, count.value) : '–';
   const label = pluralForm(words.lang, count?.value ?? 0, count ? forms : { one: forms.other, other: forms.other });
-  const said = count ? `${value} ${label}` : `${label} (${words.frame.unpublished})`;
+  const said = opens ? value : count ? `${value} ${label}` : `${label} (${words.frame.unpublished})`;
   const svg = drawBadge({
     label,
     value,

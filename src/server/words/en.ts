@@ -67,6 +67,7 @@ export const en: Words = {
     home: 'Home',
     otherLanguage: { lang: 'fr', label: 'Français' },
     countedAt: (date) => fill(shared['count.as-of'], { date }),
+    countedAtClose: shared['count.at-close'],
     pending: (count) => fill(shared['count.pending'], { count }),
     invalidated: (count) => fill(shared['count.invalidated'], { count }),
     offline: (count) => fill(shared['count.offline'], { count }),
@@ -117,6 +118,7 @@ export const en: Words = {
     },
     badge: (title, count) => `${title}: ${count}`,
     unpublished: 'not published yet',
+    opens: (date) => fill(shared['phase.not-open'], { date }),
   },
   live: {
     wanted: (most) =>

@@ -73,6 +73,7 @@ export const fr: Words = {
     home: 'Accueil',
     otherLanguage: { lang: 'en', label: 'English' },
     countedAt: (date) => fill(shared['count.as-of'], { date }),
+    countedAtClose: shared['count.at-close'],
     pending: (count) => fill(shared['count.pending'].other, { count }),
     invalidated: (count) => fill(shared['count.invalidated'].other, { count }),
     offline: (count) => fill(shared['count.offline'].other, { count }),
@@ -124,6 +125,7 @@ export const fr: Words = {
     },
     badge: (title, count) => `${title}\u00a0: ${count}`,
     unpublished: 'pas encore publiés',
+    opens: (date) => fill(shared['phase.not-open'], { date }),
   },
   live: {
     wanted: (most) =>

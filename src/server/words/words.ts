@@ -31,6 +31,7 @@ export interface PageWords {
   home: string;
   otherLanguage: { lang: string; label: string };
   countedAt: (date: string) => string;
+  countedAtClose: string;
   pending: (count: string) => string;
   /** How many were taken out of the count. */
   invalidated: (count: string) => string;
@@ -84,4 +85,6 @@ export interface FrameWords {
   /** What the picture of a count says: the thing's title, and the count with its unit. */
   badge: (title: string, count: string) => string;
   unpublished: string;
+  /** When it opens: there is no number yet. */
+  opens: (date: string) => string;
 }

@@ -4,6 +4,7 @@ import { restAdapter } from '../../../src/adapters/rest.ts';
 import type { CivicCounterElement } from '../../../src/elements/counter/counter.ts';
 import { addLeft } from '../../../src/server/core/participant-days.ts';
 import { participants } from '../../../src/server/core/tables.ts';
+import { petitionDocument } from '../../../src/testing/samples/petition.ts';
 import { CivicStore } from '../../../src/state/store.ts';
 import { createBackend, type Backend } from '../../../src/testing/backend.ts';
 import { button, cleanUp, find, mount, textOf, until, when } from '../../support/mount.ts';
@@ -59,6 +60,36 @@ describe('<civic-counter>', () => {
     const element = mount('civic-counter', { src: backend.petition, metrics: 'signatures' });
     await when(element, 'dd');
     assert.include(textOf(element), 'signature confirmée');
+  });
+
+  it('has the switch that pauses once on a page, wherever it stands, and hands it on', async () => {
+    const store = new CivicStore(restAdapter());
+    const all = [1, 2].map(() => mount('civic-counter', { src: backend.consultation }, { store }));
+    const petition = mount('civic-petition', { src: backend.petition }, { store });
+    for (const element of [...all, petition]) await when(element, 'dd, [part=count]');
+    const having = () => [...all, petition].filter((element) => /Mettre en pause|Reprendre/.test(textOf(element)));
+    await until(() => having().length === 1, 'one switch');
+    (await button(having()[0]!, 'Mettre en pause')).click();
+    await button(having()[0]!, 'Reprendre');
+    having()[0]!.remove();
+    await until(() => having().filter(({ isConnected }) => isConnected).length === 1, 'one that is still there has it');
+    await button(
+      having().find(({ isConnected }) => isConnected)!,
+      'Reprendre',
+    );
+  });
+
+  it('says when what has not begun does, and of what is over that it is the total', async () => {
+    await backend.put('pistes', petitionDocument({ opensAt: '2999-01-01T00:00:00Z' }));
+    const toCome = mount('civic-counter', { src: backend.petition });
+    await when(toCome, '.opening');
+    assert.deepEqual(numbers(toCome), []);
+    assert.equal(textOf(toCome).trim(), 'Ouverture le 1er janvier 2999');
+    await backend.put('pistes', petitionDocument({ closesAt: '2020-05-31T12:00:00Z' }));
+    const over = mount('civic-counter', { src: backend.petition }, { store: new CivicStore(restAdapter()) });
+    await when(over, 'dd');
+    assert.match(textOf(over), /Total à la clôture.*Close le 31\s?mai 2020/);
+    assert.notInclude(textOf(over), 'Compté le');
   });
 
   it('says that a number is not published rather than showing a zero', async () => {

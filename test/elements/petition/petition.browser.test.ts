@@ -109,8 +109,14 @@ describe('<civic-petition> shows', () => {
     it(`a petition that is ${phase}, without a form, and with the reason`, async () => {
       await backend.put('pistes', petitionDocument(changes));
       const element = mount('civic-petition', { src: backend.petition });
-      await when(element, '[part=count]');
+      await when(element, '[part=gauge] strong');
       assert.include(textOf(element), words);
+      // What has not begun shows when it does, and what is over shows no time of today.
+      const isOver = phase === 'closed' || phase === 'archived';
+      assert.equal(find(element, '[part=count]') === null, phase === 'not open');
+      assert.equal(find(element, '.scale') === null, phase === 'not open');
+      assert.equal(textOf(element).includes('Total à la clôture'), isOver);
+      assert.equal(textOf(element).includes('Compté le'), phase === 'paused');
       assert.isNull(find(element, 'button.primary'));
       // Since when it is closed has been said.
       if (phase === 'closed') assert.isNull(find(element, '.message'));
@@ -128,7 +134,7 @@ describe('<civic-petition> shows', () => {
     await backend.put('pistes', petitionDocument({ answer }));
     const element = mount('civic-petition', { src: backend.petition });
     const box = await when(element, '[part=answer]');
-    for (const part of ['La maire', '3 mai 2026', 'La ville s’engage.']) assert.include(box.textContent, part);
+    for (const part of ['La maire', '3\u00a0mai 2026', 'La ville s’engage.']) assert.include(box.textContent, part);
     assert.equal(box.querySelector('a')?.href, 'https://valmont.example/reponse');
   });
 

@@ -63,7 +63,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
       const why = async (metric: string, lang?: string) => (await town.count('/consultations/plan', metric, lang)).why;
       assert.deepEqual(await why('participants', 'en'), {
-        text: 'Since 16\u00a0November 2026, 1 person has taken back all that they had done here.',
+        text: 'Since 16\u00a0November 2026, 1 person has withdrawn everything they did here.',
         url: 'https://participer.exemple/log?of=%2Fconsultations%2Fplan',
       });
       assert.match((await why('votes'))!.text, /^Depuis le 16\snovembre 2026, 1 vote a été retiré par la personne/);

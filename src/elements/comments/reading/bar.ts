@@ -17,7 +17,7 @@ export function renderCounts(reading: Reading): TemplateResult | typeof nothing 
         ? html`<p>
             <strong part="count">${words.number(comments.value)}</strong>
             ${words.t('unit.comments', { count: comments.value })}
-            <span class="quiet">· ${asOf(words, comments)}</span>
+            <span class="quiet">· ${asOf(words, comments, thread.phase)}</span>
           </p>`
         : nothing
     }

@@ -47,7 +47,7 @@ function renderPublished(voting: Voting, result: Result): TemplateResult {
         ${t(isOver(poll.phase) ? 'poll.results' : 'poll.results.now')}
       </div>
       ${own?.kind === 'blank' ? html`<p><span class="mine">${t('poll.mine.blank')}</span></p>` : nothing}
-      ${renderCounts(voting, result)} ${votes ? html`<p class="quiet">${asOf(words, votes)}</p>` : nothing}
+      ${renderCounts(voting, result)} ${votes ? html`<p class="quiet">${asOf(words, votes, poll.phase)}</p>` : nothing}
       <p class="message">${t('poll.selected')}</p>
     </div>
   `;

@@ -11,12 +11,12 @@ export const enConsultation: ConsultationWords = {
   },
   takenBack: {
     participants: {
-      one: 'Since {date}, {count} person has taken back all that they had done here.',
-      other: 'Since {date}, {count} people have taken back all that they had done here.',
+      one: 'Since {date}, {count} person has withdrawn everything they did here.',
+      other: 'Since {date}, {count} people have withdrawn everything they did here.',
     },
     votes: {
-      one: 'Since {date}, {count} vote was taken back by who had given it.',
-      other: 'Since {date}, {count} votes were taken back by those who had given them.',
+      one: 'Since {date}, {count} vote was withdrawn by the person who gave it.',
+      other: 'Since {date}, {count} votes were withdrawn by the people who gave them.',
     },
   },
   status: {

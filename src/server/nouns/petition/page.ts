@@ -79,7 +79,8 @@ function status({ phase, opensAt, closesAt }: Petition, { lang }: Words, { timeZ
 
 function count({ numbers, phase, thresholds: all }: Petition, words: Words, { timeZone }: Site): Markup | undefined {
   const signatures = numbers['signatures'];
-  if (!signatures) return undefined;
+  // Before the first one can be given, the line above says when that will be.
+  if (!signatures || (phase === 'not-open' && signatures.value === 0)) return undefined;
   const { lang, page } = words;
   const { units } = petitionWords(lang);
   const text = petitionWords(lang).page;
@@ -91,7 +92,7 @@ function count({ numbers, phase, thresholds: all }: Petition, words: Words, { ti
     <p class="number"><strong>${formatNumber(lang, value)}</strong> ${pluralForm(lang, value, units.signatures)}</p>
     ${!ended && next && html`<meter min="0" max="${next.at}" value="${value}" aria-hidden="true"></meter>`}
     ${all.length > 0 && !(ended && next) && html`<p class="next">${next ? html`<strong>${text.next(next.at - value, next.at)}</strong><br />${next.duty}` : text.allReached}</p>`}
-    ${countedLine(words, signatures, timeZone)}
+    ${countedLine(words, signatures, { timeZone, phase })}
     <details>
       <summary>${page.method}</summary>
       <p>${method}</p>

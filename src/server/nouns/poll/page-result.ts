@@ -26,7 +26,7 @@ export function resultSection(poll: Poll, words: Words, site: Site): Markup | un
             votes.offline !== undefined && html` <span>(${text.paper(formatNumber(lang, votes.offline))})</span>`
           }
         </p>
-        ${countedLine(words, { ...votes, offline: undefined }, site.timeZone)}`
+        ${countedLine(words, { ...votes, offline: undefined }, { ...site, phase: poll.phase })}`
     }
     ${offline.length > 0 && html`<h3>${text.online}</h3>`} ${table(poll, result, words)}
     ${offline.map(
