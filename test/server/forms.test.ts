@@ -92,7 +92,7 @@ describe('without JavaScript', () => {
       '/withdraw',
       formIn(await town.page(linkIn(town, 'withdraw').path), `${path}/withdraw`),
     );
-    assert.match(withdrawn.html, /<h1>Your signature is withdrawn<\/h1>/);
+    assert.match(withdrawn.html, /<h1>Your signature has been withdrawn<\/h1>/);
   });
 
   it('one mends what is wrong, and nothing typed is lost', async () => {
