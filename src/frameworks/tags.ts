@@ -79,7 +79,7 @@ interface CivicCounterTag {
   };
 }
 
-/** A petition: text, confirmed count, what each threshold obliges, one short form, confirmation by mailed code or link, withdrawal, official answer, timeline. */
+/** A petition: text, confirmed count, what happens at each threshold, one short form, confirmation by mailed code or link, withdrawal, official answer, timeline. */
 interface CivicPetitionTag {
   element: CivicPetitionElement;
   attributes: {

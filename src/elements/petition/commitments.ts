@@ -5,7 +5,7 @@ import type { PetitionWords } from './texts/texts.ts';
 import { carriers, inOrder, isReached } from './thresholds.ts';
 
 /**
- * Renders what each threshold obliges to and where that stands, as steps: reached and when, next, to come; then what else is owed, and how
+ * Renders what happens at each threshold and where that stands, as steps: reached and when, next, to come; then what else is owed, and how
  * signatures are counted.
  */
 export function renderCommitments(
