@@ -166,7 +166,7 @@ for (const kind of ['chromium', 'firefox'] as const) {
       await shows(page, 'Signalement reçu, numéro S-');
 
       await press(page, 'Supprimer tout ce que j’ai écrit');
-      await press(page, 'Oui, retirer');
+      await press(page, 'Oui, tout supprimer');
       await shows(page, 'Tout est supprimé.');
       await until(async () => (await page.evaluate(() => localStorage.length)) === 0, 'an empty device');
     });

@@ -202,7 +202,7 @@ describe('what was typed stays when the language of the page changes', () => {
     (await when<HTMLInputElement>(element, '[name=side]')).click();
     await press(element, 'Publier');
     await type(element, 'name', 'Camille');
-    await translate(element, 'Shown name');
+    await translate(element, 'Display name');
     assert.equal(valueOf(element, 'name'), 'Camille');
   });
 

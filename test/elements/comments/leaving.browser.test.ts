@@ -36,7 +36,7 @@ describe('who leaves', () => {
     document.body.append(main);
     main.append(element);
     assert.deepEqual(await findAxe(main), []);
-    (await button(element, 'Non, rester')).click();
+    (await button(element, 'Non, ne rien supprimer')).click();
     await until(() => focused(element) === 'Supprimer tout ce que j’ai écrit', 'the focus is where it was');
     assert.notInclude(named(backend), 'erase');
   });
@@ -45,7 +45,7 @@ describe('who leaves', () => {
     const backend = some();
     const element = await member(backend);
     (await button(element, 'Supprimer tout')).click();
-    (await button(element, 'Oui, retirer')).click();
+    (await button(element, 'Oui, tout supprimer')).click();
     await until(() => find(element, '.tombstone')?.textContent.includes('supprimé'), 'the tombstone');
     await until(() => find(element, '.announcement')?.textContent === 'Tout est supprimé.', 'it is said');
     assert.notInclude(textOf(element), 'Vous participez');
@@ -59,7 +59,7 @@ describe('who leaves', () => {
     backend.instead.erase = () => ({ outcome: 'refused', reason: 'rate-limited' });
     const element = await member(backend);
     (await button(element, 'Supprimer tout')).click();
-    (await button(element, 'Oui, retirer')).click();
+    (await button(element, 'Oui, tout supprimer')).click();
     await when(element, '[role=alert]');
     assert.include(textOf(element), 'Vous participez');
     assert.equal(localStorage.length, 1);

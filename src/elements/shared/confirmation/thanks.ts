@@ -56,7 +56,7 @@ const renderExits = (
 export const renderQuestion = (confirmation: Confirming): TemplateResult => html`
   <p tabindex="-1" data-focus>${confirmation.text('withdraw.sure')}</p>
   <div class="actions">
-    <button type="button" @click=${confirmation.handleWithdraw}>${confirmation.words.t('withdraw.yes')}</button>
+    <button type="button" @click=${confirmation.handleWithdraw}>${confirmation.text('withdraw.yes')}</button>
     <button type="button" class="link" @click=${() => confirmation.ask(false)}>
       ${confirmation.text('withdraw.no')}
     </button>

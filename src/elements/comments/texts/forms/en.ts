@@ -28,6 +28,7 @@ export const en = {
   'comments.join.send': 'Continue',
   'comments.withdraw.sure':
     'Delete everything? Your comments, your votes, your name and your address will be erased from the whole consultation, for good.',
+  'comments.withdraw.yes': 'Yes, delete everything',
   'comments.withdraw.no': 'No, keep it all',
   'comments.received.title': 'Confirm your address',
   'comments.received.not-counted': 'Nothing is sent before this confirmation.',

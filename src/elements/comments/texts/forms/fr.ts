@@ -26,6 +26,7 @@ export const fr = {
   'comments.join.send': 'Continuer',
   'comments.withdraw.sure':
     'Tout supprimer\u202f? Vos commentaires, vos votes, votre nom et votre adresse seront effacés de toute la consultation, pour toujours.',
+  'comments.withdraw.yes': 'Oui, tout supprimer',
   'comments.withdraw.no': 'Non, ne rien supprimer',
   'comments.received.title': 'Confirmez votre adresse',
   'comments.received.not-counted': 'Rien n’est transmis avant cette confirmation.',
