@@ -131,7 +131,7 @@ async function discussThrough(page: Page, { backend }: Site): Promise<void> {
   await press('Chercher');
   await appears(page, inside(widget, '[data-found]'));
   await clickInside(page, inside(widget, '[data-found] button'));
-  await press('Supprimer');
+  await clickInside(page, inside(widget, '[aria-label="Supprimer mon commentaire"]'));
   await press('Rétablir');
   await shows('est rétabli');
 }

@@ -87,7 +87,7 @@ describe('consent', () => {
 
   it('is not that of the person before', async () => {
     const element = await signInPublic();
-    await press(element, 'Oublier');
+    await press(element, 'Effacer mon reçu');
     await openForm(element);
     await says(element, false);
     assert.equal(valueOf(element, 'name'), '');
@@ -130,7 +130,7 @@ describe('a shared device', () => {
     assert.equal(valueOf(element, 'email'), 'camille.martin@exemple.fr');
     await send(element);
     await confirm(element);
-    await press(element, 'Oublier');
+    await press(element, 'Effacer mon reçu');
     await fill(element);
     await review(element);
     assert.equal(valueOf(element, 'email'), '');
@@ -142,7 +142,7 @@ describe('a shared device', () => {
     await press(element, 'Modifier mon vote');
     await when(element, '[part=ballot]');
     await press(element, 'Garder mon vote');
-    await press(element, 'Oublier');
+    await press(element, 'Effacer mon reçu');
     await when(element, '[part=ballot]');
     assert.isTrue(find(element, '.ballot input:checked') === null);
   });
@@ -151,11 +151,11 @@ describe('a shared device', () => {
     const fake = fakeBackend(makeComments(3));
     joinBefore(fake);
     const element = mountThread(fake);
-    await button(element, 'Oublier');
+    await button(element, 'Effacer mon reçu');
     await press(element, 'Écrire un commentaire');
     await type(element, 'text', 'Un avis personnel');
     await press(element, 'Annuler');
-    await press(element, 'Oublier');
+    await press(element, 'Effacer mon reçu');
     await press(element, 'Écrire un commentaire');
     await when(element, '#text');
     assert.equal(valueOf(element, 'text'), '');

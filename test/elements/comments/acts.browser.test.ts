@@ -218,7 +218,7 @@ describe('who writes', () => {
     await announces(element, 'est modifié');
     assert.equal(find(element, '.text')?.textContent, 'Mieux dit.');
     assert.include(textOf(element), 'Modifié');
-    (await button(element, 'Supprimer')).click();
+    (await when(element, '[aria-label="Supprimer mon commentaire"]')).click();
     await until(() => find(element, '.tombstone'), 'the tombstone');
     assert.isTrue(focused(element)?.matches('.head'));
     (await button(element, 'Rétablir')).click();
@@ -229,7 +229,7 @@ describe('who writes', () => {
   it('is forgotten on request, on this device', async () => {
     const backend = fakeBackend(makeComments(3));
     const element = await member(backend);
-    (await button(element, 'Oublier')).click();
+    (await button(element, 'Effacer mon reçu')).click();
     await until(() => !textOf(element).includes('Vous participez'), 'nobody');
     assert.equal(localStorage.length, 0);
   });

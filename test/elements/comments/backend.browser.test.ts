@@ -69,7 +69,7 @@ describe('<civic-comments> before the reference backend', () => {
     (await button(element, 'Enregistrer')).click();
     await announces(element, 'est modifié');
     await shows(element, 'Et des bancs à l’ombre ?');
-    (await button(element, 'Supprimer')).click();
+    (await when(element, '[aria-label="Supprimer mon commentaire"]')).click();
     await shows(element, 'supprimé par la personne qui l’a écrit');
     (await button(element, 'Rétablir')).click();
     await announces(element, 'est rétabli');

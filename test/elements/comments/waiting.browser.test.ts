@@ -306,7 +306,7 @@ describe('what waits in a thread', () => {
     fault = () => HttpResponse.error();
     await submit(element);
     await shows(element, waits);
-    (await button(element, 'Oublier')).click();
+    (await button(element, 'Effacer mon reçu')).click();
     await done();
     assert.notInclude(textOf(element), waits);
   });

@@ -331,7 +331,7 @@ describe('<civic-petition> remembers', () => {
   it('nothing any more once it is told to forget, while the signature stays counted', async () => {
     const element = await sign();
     await confirm(element);
-    (await button(element, 'Oublier')).click();
+    (await button(element, 'Effacer mon reçu')).click();
     await button(element, 'Signer la pétition');
     assert.equal(localStorage.length, 0);
     assert.equal(await backend.count(backend.petition), 1);

@@ -448,7 +448,7 @@ describe('<civic-poll> remembers', () => {
   it('nothing any more once it is told to forget, while the ballot stays counted', async () => {
     const { element, state } = mountPoll('plurality');
     await vote(element);
-    (await button(element, 'Oublier')).click();
+    (await button(element, 'Effacer mon reçu')).click();
     await when(element, '[part=ballot]');
     assert.equal(localStorage.length, 0);
     assert.equal(state.cast.size, 1);

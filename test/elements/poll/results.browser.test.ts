@@ -53,7 +53,7 @@ describe('the result of a poll', () => {
     ]);
     await says(element, '412 bulletins (405 exprimés, 7 blancs)');
     await says(element, 'En tête : Rouvrir la halle aux grains');
-    await says(element, 'ces résultats ne représentent pas l’ensemble de la population');
+    await says(element, 'ces résultats ne représentent pas toute la population');
     await says(element, 'Compté le');
   });
 
