@@ -19,6 +19,8 @@ type ReportSent = Omit<ReportAct, 'act' | 'explanation'> & { readonly key: strin
 export class Moderating implements ReactiveController {
   /** Queue of what waits for a decision; absent until it is asked for. */
   queue: Pages<Queued> | undefined;
+  /** What waits has been opened, and is shown; before, only how many there are. */
+  isOpen = false;
   /** The answer to a report, by the comment. */
   readonly answers = new Map<string, Reported>();
 
@@ -42,6 +44,7 @@ export class Moderating implements ReactiveController {
     if (src === this.src) return;
     this.src = src;
     this.queue = undefined;
+    this.isOpen = false;
     this.answers.clear();
   }
 

@@ -14,14 +14,24 @@ export { renderDecideForm } from './decide-form.ts';
 
 /** Renders what waits for a decision, oldest wish first, as the backend has it. */
 export function renderQueue(moderating: Moderating): TemplateResult {
-  const { words } = moderating;
+  const { words, queue } = moderating;
+  // How many wait is what a moderator comes for: it is read at once, and what waits anew when it is opened.
+  if (!queue) queueMicrotask(() => moderating.queue ?? moderating.start());
   const toggle = (event: Event): void => {
-    if ((event.target as HTMLDetailsElement).open && !moderating.queue) moderating.start();
+    if (!(event.target as HTMLDetailsElement).open || moderating.isOpen) return;
+    moderating.isOpen = true;
+    moderating.start();
   };
   return html`<details class="queue" part="moderation" @toggle=${toggle}>
-    <summary data-queue>${words.t('comments.queue')}</summary>
-    ${moderating.queue ? renderItems(moderating, moderating.queue) : nothing}
+    <summary data-queue>${words.t('comments.queue')}${number(words, queue)}</summary>
+    ${queue && moderating.isOpen ? renderItems(moderating, queue) : nothing}
   </details>`;
+}
+
+/** Writes how many wait, as far as they were read; nothing before the first answer. */
+function number(words: Moderating['words'], queue: Moderating['queue']): string {
+  if (!queue?.isStarted || (queue.items.length === 0 && queue.hasMore)) return '';
+  return ` (${words.number(queue.items.length)}${queue.hasMore ? '+' : ''})`;
 }
 
 function renderItems(moderating: Moderating, queue: NonNullable<Moderating['queue']>): TemplateResult {
