@@ -4,7 +4,8 @@ import { restAdapter } from '../../src/adapters/rest.ts';
 import { MailRefused } from '../../src/server/mail/mail.ts';
 import type { CivicElement } from '../../src/elements/shared/base.ts';
 import type { Thing } from '../../src/schema/common.ts';
-import { CivicStore } from '../../src/state/store.ts';
+import { kioskClock } from '../../src/elements/shared/confirmation/kiosk.ts';
+import { CivicStore, configure } from '../../src/state/store.ts';
 import { createCommentsBackend, type CommentsBackend } from '../../src/testing/comments-backend.ts';
 import '../support/comments.ts';
 import { announces, button, cleanUp, find, mount, shows, textOf, type, until, when } from '../support/mount.ts';
@@ -20,7 +21,12 @@ beforeEach(async () => {
   cleanUp();
   backend = await createCommentsBackend();
 });
-afterEach(cleanUp);
+const { after } = kioskClock;
+afterEach(() => {
+  cleanUp();
+  configure({ kiosk: false });
+  kioskClock.after = after;
+});
 
 type Widget = CivicElement<Thing>;
 const email = 'camille.martin@exemple.fr';
@@ -141,6 +147,75 @@ for (const [name, { begin, path, counted, goesOn }] of Object.entries(acts)) {
     });
   });
 }
+
+const confirm = async (element: Widget): Promise<void> => {
+  await type(element, 'code', await until(() => backend.mailbox.mails[0]?.code, 'a code'));
+  (await button(element, 'Confirmer')).click();
+};
+
+describe('the thanks', () => {
+  for (const name of ['a signature', 'a vote']) {
+    it(`are said once of ${name}: where the focus goes`, async () => {
+      const { begin, counted } = acts[name]!;
+      const element = await begin();
+      await confirm(element);
+      await shows(element, counted);
+      await until(() => element.renderRoot.querySelector('[part=thanks] .title')?.matches(':focus'), 'the focus');
+      assert.equal(textOf(element).split(counted).length, 2);
+      for (const status of element.renderRoot.querySelectorAll('[role=status], [role=alert]'))
+        assert.notInclude(status.textContent, counted);
+    });
+  }
+});
+
+describe('a device that many people use', () => {
+  for (const [name, { begin, counted }] of Object.entries(acts)) {
+    it(`keeps nothing of ${name}, and starts over after it`, async () => {
+      let startOver: (() => void) | undefined;
+      const waited: number[] = [];
+      kioskClock.after = (milliseconds, run) => {
+        waited.push(milliseconds);
+        startOver = run;
+        return () => (startOver = undefined);
+      };
+      configure({ kiosk: true });
+      const element = await begin();
+      await confirm(element);
+      const done = counted.startsWith('Merci') ? counted : 'Vous participez sous le nom Camille Martin';
+      await shows(element, done);
+      if (done === counted) assert.include(textOf(element), 'Rien n’est gardé sur cet appareil');
+      assert.deepEqual([localStorage.length, Object.keys(sessionStorage).filter((key) => /draft/.test(key))], [0, []]);
+      assert.isAbove(waited[0] ?? 0, waited.at(-1) ?? 0, 'sooner after it than before');
+      await until(() => startOver, 'a time to start over');
+      startOver?.();
+      await until(() => !textOf(element).includes(done), 'nothing of the one before');
+      await until(() => find(element, '[data-step], [data-write], input'), 'the beginning');
+      assert.equal(element.renderRoot.querySelectorAll('input:checked').length, 0);
+    });
+  }
+
+  it('starts over where somebody went away, and not while they type', async () => {
+    let startOver: (() => void) | undefined;
+    let begun = 0;
+    kioskClock.after = (_, run) => {
+      begun += 1;
+      startOver = run;
+      return () => (startOver = undefined);
+    };
+    configure({ kiosk: true });
+    const element = mount('civic-petition', { src: backend.petition }, { store: store() });
+    (await button(element, 'Signer la pétition')).click();
+    await type(element, 'name', 'Camille Martin');
+    const before = await until(() => begun, 'a clock that runs');
+    await type(element, 'email', email);
+    assert.isAbove(begun, before, 'who types has all the time again');
+    startOver?.();
+    await button(element, 'Signer la pétition');
+    assert.isNull(find(element, '#name'));
+    (await button(element, 'Signer la pétition')).click();
+    assert.equal((await when<HTMLInputElement>(element, '#name')).value, '');
+  });
+});
 
 describe('the link of a mail that was followed elsewhere', () => {
   it('is told after a reload, and to who withdraws', async () => {

@@ -42,6 +42,8 @@ export const en = {
   'counted.title': 'Thank you, your signature has been counted',
   'counted.receipt': 'This browser keeps a receipt: you can withdraw your signature from here until the close.',
   'proof.check': 'Check my signature',
+  'counted.kiosk':
+    'Nothing is kept on this device, which will soon start over. You keep the link in the email for later.',
   withdraw: 'Withdraw my signature',
   'withdraw.sure': 'Withdraw your signature? Your name and address will be erased.',
   'withdraw.yes': 'Yes, withdraw',

@@ -45,6 +45,8 @@ export const fr = {
   'counted.title': 'Merci, votre signature est comptée',
   'counted.receipt': 'Ce navigateur garde un reçu\u00a0: vous pouvez retirer votre signature d’ici jusqu’à la clôture.',
   'proof.check': 'Vérifier ma signature',
+  'counted.kiosk':
+    'Rien n’est gardé sur cet appareil, qui revient bientôt au début. Le lien du courriel vous reste pour la suite.',
   withdraw: 'Retirer ma signature',
   'withdraw.sure': 'Retirer votre signature\u202f? Votre nom et votre adresse seront effacés.',
   'withdraw.yes': 'Oui, retirer',

@@ -1,4 +1,5 @@
 import { newKey } from '../../../state/receipts.ts';
+import { pageOptions } from '../../../state/store.ts';
 
 /** A text on its way; `act` is the key of the last attempt to send it, `sent` what was sent with that. */
 export interface Draft {
@@ -8,7 +9,7 @@ export interface Draft {
   sent?: string;
 }
 
-/** Drafts of a page whose storage is refused: they live as long as the page. */
+/** Drafts of a page whose storage is refused, or of a device that keeps nothing: they live as long as the page. */
 const unstored = new Map<string, Draft>();
 const toPlace = (src: string, where: string): string => `civic-widgets.draft ${src} ${where}`;
 
@@ -27,6 +28,7 @@ export const drafts = {
   write(src: string, where: string, draft: Draft): void {
     const place = toPlace(src, where);
     unstored.set(place, draft);
+    if (pageOptions.kiosk) return;
     try {
       sessionStorage.setItem(place, JSON.stringify(draft));
     } catch {

@@ -3,6 +3,7 @@ import type { CivicError } from '../../../client/errors.ts';
 import type { ActResult, Thing } from '../../../schema/common.ts';
 import { newKey, receipts, type Receipt } from '../../../state/receipts.ts';
 import type { ElementContext } from '../context.ts';
+import { startOverLater } from './kiosk-later.ts';
 import { callMethod, type ActName, type ActTarget, type Content, type Sent, type Step } from './act-target.ts';
 import { KeptAct } from './kept-act.ts';
 import { withLogin } from './login.ts';
@@ -41,6 +42,7 @@ export abstract class ConfirmedAct<C extends Content, T extends Thing = Thing, O
   constructor(context: ElementContext<T, Own>) {
     super(context);
     context.host.addController(this);
+    void startOverLater(context.host, this);
   }
 
   hostConnected(): void {
@@ -153,6 +155,13 @@ export abstract class ConfirmedAct<C extends Content, T extends Thing = Thing, O
   /** Removes the receipt from this device; the act stays as it is. */
   forget(): void {
     if (this.drop(this.target.src)) this.go('start');
+  }
+
+  /** Leaves nothing of who acted here to the next person at this device. */
+  startOver(): void {
+    this.forget();
+    this.begin();
+    void this.resume();
   }
 
   /** Asks for the state of the receipt, as soon as the backend lets: the link in the mail may have been followed elsewhere. */

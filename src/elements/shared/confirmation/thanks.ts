@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderProof } from '../proof/way-in.ts';
+import { pageOptions } from '../../../state/store.ts';
 import type { Confirming } from './confirmation.ts';
 
 /**
@@ -20,7 +21,7 @@ export function renderThanks(
         ${confirmation.text('counted.title')}
       </div>
       ${changed} ${confirmation.waiting}
-      <p>${confirmation.text('counted.receipt')}</p>
+      <p>${pageOptions.kiosk ? confirmation.words.t('counted.kiosk') : confirmation.text('counted.receipt')}</p>
       ${confirmation.failure ? html`<p class="fault" role="alert">${confirmation.failure}</p>` : nothing}
       ${confirmation.asked ? renderQuestion(confirmation) : renderExits(confirmation, canWithdraw, change)}
     </div>
