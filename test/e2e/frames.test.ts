@@ -72,7 +72,7 @@ async function sign({ page, frame }: Visit, email: string): Promise<void> {
   await appears(frame, inside('civic-petition', '#name'));
   for (const [label, value] of [
     ['First and last name', 'Camille Martin'],
-    ['E-mail', email],
+    ['Email', email],
     ['Town', 'Valmont'],
   ] as const) {
     await tabTo(page, label, frame);

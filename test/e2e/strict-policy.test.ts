@@ -88,7 +88,7 @@ async function voteThrough(page: Page, { backend }: Site): Promise<void> {
   await press('Confirmer');
   // A result stands there before too; the recount is that of the new one.
   await appears(page, inside('civic-poll', '[part=thanks]'));
-  await press('Recompter');
+  await press('Refaire le compte');
   await page.waitForFunction(() =>
     /bulletins? recomptés?/.test(document.querySelector('civic-poll')?.shadowRoot?.textContent ?? ''),
   );

@@ -70,7 +70,7 @@ describe('an address that is pasted into src', () => {
     await says(petition, 'Des pistes cyclables continues');
     const poll = paste<CivicPollElement>('civic-poll', `${home}polls/bibliotheque.json`);
     await says(poll, 'Vote archivé');
-    (await button(poll, 'Recompter')).click();
+    (await button(poll, 'Refaire le compte')).click();
     await says(poll, '3 bulletins');
     const thread = paste('civic-comments', `${home}threads/place.json`);
     await says(thread, 'Il faut garder les platanes');

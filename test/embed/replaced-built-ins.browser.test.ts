@@ -89,7 +89,7 @@ for (const [name, script] of shims) {
         (await button(element, 'Voter')).click();
         await confirm(element);
         assert.equal(await backend.count(poll), 1);
-        (await button(element, 'Recompter')).click();
+        (await button(element, 'Refaire le compte')).click();
         const status = await when(element, '[part=recount] [role=status]');
         const said = await until(() => !/^$|en cours/.test(status.textContent) && status.textContent, 'an outcome');
         assert.match(said, /1 bulletin recompté\s: le résultat publié est confirmé|n’ont pas pu être comptés ici/);

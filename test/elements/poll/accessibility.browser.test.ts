@@ -84,7 +84,7 @@ const steps: State[] = [
     async () => {
       const offline = [{ label: 'Urnes', by: 'la mairie', at: '2026-11-20T10:00:00Z', result: paper }];
       const { element } = mountPoll('plurality', { ...closed, offline });
-      (await button(element, 'Recompter')).click();
+      (await button(element, 'Refaire le compte')).click();
       await says(element, 'est confirmé');
       return unfold(element);
     },

@@ -37,7 +37,7 @@ describe('<civic-poll> over the reference backend', () => {
     assert.equal(await backend.count(backend.poll), 1);
     await says(element, '1 bulletin (1 exprimé, 0 blanc)');
     assert.include(find(element, '[part=own]')?.closest('li')?.textContent, 'Le matin');
-    (await button(element, 'Recompter')).click();
+    (await button(element, 'Refaire le compte')).click();
     await says(element, '1 bulletin recompté');
 
     (await button(element, 'Modifier mon vote')).click();
