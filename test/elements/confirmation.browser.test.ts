@@ -194,6 +194,30 @@ describe('a device that many people use', () => {
     });
   }
 
+  it('takes the vote of the next person as another one', async () => {
+    let startOver: (() => void) | undefined;
+    kioskClock.after = (_, run) => {
+      startOver = run;
+      return () => undefined;
+    };
+    configure({ kiosk: true });
+    const element = mount('civic-poll', { src: backend.poll }, { store: store() });
+    for (const [at, address] of ['nina@exemple.fr', 'camille@exemple.fr'].entries()) {
+      await fill(element);
+      (await button(element, 'Continuer')).click();
+      await type(element, 'email', address);
+      (await button(element, 'Voter')).click();
+      await when(element, '#code');
+      const mail = () => backend.mailbox.mails.find(({ to }) => to === address);
+      await type(element, 'code', await until(() => mail()?.code, 'a code'));
+      (await button(element, 'Confirmer')).click();
+      await shows(element, 'Merci, votre vote est compté');
+      assert.equal(await backend.count(backend.poll), at + 1);
+      startOver?.();
+      await button(element, 'Continuer');
+    }
+  });
+
   it('starts over where somebody went away, and not while they type', async () => {
     let startOver: (() => void) | undefined;
     let begun = 0;

@@ -20,7 +20,7 @@ type Sent = { readonly ballot?: Ballot; readonly email?: string };
 export class Casting extends Confirmation<Vote, Poll, PollKey> implements Cast {
   protected readonly noun = 'poll';
   readonly voting: Voting;
-  private isFirst = true;
+  private seed = '';
 
   constructor(voting: Voting) {
     super(voting.context);
@@ -38,17 +38,19 @@ export class Casting extends Confirmation<Vote, Poll, PollKey> implements Cast {
     return false;
   }
 
-  protected override begin(): void {
-    super.begin();
-    this.isFirst = true;
-  }
-
   override async resume(): Promise<void> {
     const resumed = super.resume();
-    // Whoever comes back sees the options in the order in which they voted.
-    if (this.isFirst && !this.receipt) this.key = this.voting.seed;
-    this.isFirst = false;
+    const { seed } = this.voting;
+    // Whoever comes back sees the options in the order in which they voted; no two acts have one key.
+    if (seed !== this.seed && !this.receipt) this.key = seed;
+    this.seed = seed;
     await resumed;
+  }
+
+  override startOver(): void {
+    this.forget();
+    this.voting.begin();
+    super.startOver();
   }
 
   readonly handleBack = ({ currentTarget }: Event): void => {

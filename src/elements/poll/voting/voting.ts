@@ -77,12 +77,16 @@ export class Voting implements ReactiveController {
     this.casting = new LateAct(context, () => load(this));
   }
 
-  /** Begins with another poll. */
   hostUpdate(): void {
     const { src } = this.context;
     if (src === this.shownSrc) return;
     this.shownSrc = src;
-    this.seed = receipts.find(src)?.key ?? newKey();
+    this.begin();
+  }
+
+  /** Begins with another poll, or another participant. */
+  begin(): void {
+    this.seed = receipts.find(this.context.src)?.key ?? newKey();
     if (this.recounting) this.recounting.state = undefined;
     this.turning = {};
     this.faults = new Map();
