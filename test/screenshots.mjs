@@ -4,11 +4,12 @@ import { buildWhatIsMissing } from './support/build.mjs';
 import { launch } from './support/browser.ts';
 import { clearPictures, takeDeskPictures } from './support/desk-pictures.ts';
 import { startDemo } from './support/demo.ts';
+import { gallery, showHost } from './support/gallery.ts';
 import { looks, showLook } from './support/looks.ts';
 
 /*
  * `npm run screenshots`: all elements on one page, on every kind of host, as pictures in `coverage/screenshots` to look at.
- * `npm run screenshots -- arabic` makes those that have the word in their name. `npm run screenshots -- desk` makes the pictures of every page
+ * The hosts of the gallery are among them, in two widths and schemes. `npm run screenshots -- arabic` makes those that have the word in their name. `npm run screenshots -- desk` makes the pictures of every page
  * of the desk for its guide, in `docs/images/desk`; `-- desk news` those whose state has the word in its name.
  */
 if (!buildWhatIsMissing()) process.exit(1);
@@ -35,17 +36,28 @@ const pictures = [
   { name: '320', look: looks.default, width: 320 },
   { name: 'arabic-320', look: looks.arabic, width: 320 },
   { name: 'forced-colours', look: looks.default, width: 800, features: [{ name: 'forced-colors', value: 'active' }] },
+  ...Object.entries(gallery).flatMap(([name, host]) =>
+    [1280, 320].flatMap((width) =>
+      ['light', 'dark'].map((scheme) => ({
+        name: `gallery-${name}-${width}-${scheme}`,
+        host,
+        width,
+        features: [{ name: 'prefers-color-scheme', value: scheme }],
+      })),
+    ),
+  ),
 ];
 const wanted = pictures.filter(({ name }) => process.argv.slice(2).every((word) => name.includes(word)));
 
 const demo = await startDemo();
 const browser = await launch('chromium');
 try {
-  for (const { name, look, width, features } of wanted) {
+  for (const { name, look, host, width, features } of wanted) {
     const page = await browser.newPage();
     await page.setViewport({ width, height: 900 });
-    if (features) await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features });
-    await showLook(page, demo.url, look);
+    const media = host?.media ?? '';
+    if (features) await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features, media });
+    await (host ? showHost(page, demo.url, host) : showLook(page, demo.url, look));
     // What is far out of sight is not drawn, so the window is as high as the page.
     const height = await page.evaluate(() => globalThis.document.documentElement.scrollHeight);
     await page.setViewport({ width, height });

@@ -10,10 +10,22 @@ let told = -1;
 /** Nobody knows the origin of the page around, and nothing here is secret. */
 const send = (message: object): void => parent.postMessage(message, '*');
 
+/** How long the room is kept that the page gave to the frame, in milliseconds: a script that has not come by then may never do. */
+const patience = 8000;
+let isPatient = true;
+
+/** Whether the widget is still to come: what stands in its place is smaller, and the page around would shrink for a moment. */
+function isComing(): boolean {
+  const widget = content?.firstElementChild;
+  if (!isPatient || !widget?.localName.startsWith('civic-')) return false;
+  const root = widget.shadowRoot;
+  return !root?.querySelector('.widget') || root.querySelector('[aria-busy=true]') !== null;
+}
+
 function tellHeight(again = false): void {
   // The height of the content, not of the page: that one follows the frame, and would never shrink.
   const height = Math.ceil(content?.getBoundingClientRect().height ?? 0);
-  if (height === told && !again) return;
+  if ((height === told && !again) || (height < innerHeight && isComing())) return;
   told = height;
   send({ type: 'civic-frame', height });
   if (secret) send({ message: 'height', value: height, secret });
@@ -55,6 +67,10 @@ function handleClick(event: Event): void {
 if (content && parent !== window) {
   addEventListener('message', handleMessage);
   addEventListener('click', handleClick);
+  setTimeout(() => {
+    isPatient = false;
+    tellHeight();
+  }, patience);
   // WordPress clips a frame away until it has said its height, and Chromium observes nothing in a frame that nobody sees.
   const unseen = setInterval(() => tellHeight(), 250);
   new ResizeObserver(() => {

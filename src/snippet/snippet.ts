@@ -1,21 +1,8 @@
 import type { Choice, Way } from './choice.ts';
 import { escape, tag, type Attributes } from './markup.ts';
+import { frameHeights, writeElementStyle, writeFrameStyle, writePlaceStyle } from './room.ts';
 
 /* The code that a web editor pastes, from what was chosen. */
-
-/** Room for the widget before it is there: an element that a browser does not know yet is inline and has no height. */
-function writeStyle({ name, accent, onAccent, heights: { narrow, wide } }: Choice): string {
-  const colours = accent ? [`  ${name} { --civic-accent: ${accent}; --civic-on-accent: ${onAccent}; }`] : [];
-  return [
-    '<style>',
-    '  @media (scripting: enabled) {',
-    `    ${name} { display: block; min-block-size: ${narrow}em; }`,
-    ...(wide === narrow ? [] : [`    @media (min-width: 48em) { ${name} { min-block-size: ${wide}em; } }`]),
-    '  }',
-    ...colours,
-    '</style>',
-  ].join('\n');
-}
 
 /**
  * Asks for the thing while the script is still on its way; the script then finds the answer there. In the browser's language where the
@@ -112,34 +99,47 @@ function writePlace(choice: Choice): string {
 }
 
 /** The page `/embed` of the server in a frame, and the script that gives the frame the height of its content. */
-function writeFrame({ site, scriptsAt, src, name, title, lang, theme, options, heights: { wide } }: Choice): string[] {
+function writeFrame(choice: Choice): string[] {
+  const { site, scriptsAt, src, name, title, lang, theme, options } = choice;
   const query = Object.entries({ src, element: name.replace('civic-', ''), lang, theme, ...options });
   const asked = new URLSearchParams(query.filter(([, value]) => value !== ''));
+  const address = `${site}/embed?${asked.toString()}`;
   const frame = tag('iframe', {
-    src: `${site}/embed?${asked.toString()}`,
+    src: address,
     title,
     width: '100%',
-    height: Math.round(wide * 16),
+    height: frameHeights(choice).wide,
+    frameborder: '0',
     loading: 'lazy',
     referrerpolicy: 'no-referrer',
     sandbox: 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox',
   });
   const script = tag('script', { type: 'module', src: `${scriptsAt}/civic-frame.js`, referrerpolicy: 'no-referrer' });
-  return [`${frame}</iframe>`, `${script}</script>`];
+  return [writeFrameStyle(choice, address), `${frame}</iframe>`, `${script}</script>`];
 }
 
 const parts: Readonly<Record<Exclude<Way, 'oembed'>, (choice: Choice) => string[]>> = {
-  module: (choice) => [writePreload(choice), writeStyle(choice), writeScript(choice, 'module'), writeElement(choice)],
+  module: (choice) => [
+    writePreload(choice),
+    writeElementStyle(choice),
+    writeScript(choice, 'module'),
+    writeElement(choice),
+  ],
   pinned: (choice) => [
     writeHashes(choice),
     writeAhead(choice),
     writePreload(choice),
-    writeStyle(choice),
+    writeElementStyle(choice),
     writeScript(choice, 'pinned'),
     writeElement(choice),
   ],
-  classic: (choice) => [writePreload(choice), writeStyle(choice), writeScript(choice, 'classic'), writeElement(choice)],
-  place: (choice) => [writeScript(choice, 'module'), writePlace(choice)],
+  classic: (choice) => [
+    writePreload(choice),
+    writeElementStyle(choice),
+    writeScript(choice, 'classic'),
+    writeElement(choice),
+  ],
+  place: (choice) => [writePlaceStyle(choice), writeScript(choice, 'module'), writePlace(choice)],
   iframe: writeFrame,
 };
 

@@ -4,12 +4,15 @@ import { css } from 'lit';
 export const controls = css`
   :host {
     display: block;
+    /* Of any page that has its own, that one holds. */
+    margin-block: 1.5em;
   }
   /* In here and not on the host, whose styles a page may take away. */
   .widget {
     container-type: inline-size;
     /* Its width where a row, a grid or a float asks for one: a container has none of its own. Never wider than a phone. */
     contain-intrinsic-inline-size: min(40em, 90vw);
+    max-inline-size: 42em;
   }
   .room {
     display: grid;
@@ -155,6 +158,10 @@ export const controls = css`
     background: var(--soft);
     color: var(--ink);
   }
+  /* A colour of the page's that is read on its own ground may not be on this one. */
+  .message :is(a, .link, summary) {
+    color: inherit;
+  }
   .message.wrong {
     border-color: var(--error);
   }
@@ -186,6 +193,30 @@ export const controls = css`
   }
   .skeleton.hero {
     block-size: 6em;
+  }
+  /* On paper: all that is folded, where to act, and nothing that only a screen can do; colours are those of a light page. */
+  @media print {
+    :host::after {
+      content: attr(src);
+      color: #000;
+    }
+    .room {
+      --ground: #fff !important;
+      color: #000;
+      color-scheme: light !important;
+      print-color-adjust: exact;
+    }
+    .room[data-dark] {
+      --found-accent: initial !important;
+      --found-on-accent: initial !important;
+    }
+    details::details-content {
+      content-visibility: visible;
+    }
+    summary,
+    button:not(.primary, .vote) {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     .message,

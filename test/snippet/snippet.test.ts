@@ -89,6 +89,19 @@ describe('the code to paste', () => {
     assert.ok(!writeSnippet({ ...choice, heights: { narrow: 30, wide: 30 } }).includes('min-width'));
   });
 
+  it('keeps the room of each thing by its address, whatever stands in that, and of a place and a frame too', () => {
+    const odd = { ...choice, src: 'https://participer.exemple/petitions/"]}</style>' };
+    assert.ok(
+      writeSnippet(odd).includes(
+        ':where(civic-petition[src="https://participer.exemple/petitions/\\22 ]}\\3c /style>"])',
+      ),
+    );
+    assert.match(writeSnippet({ ...choice, way: 'place' }), /:where\(div\[data-src="https:\/\/participer/);
+    const frame = writeSnippet({ ...choice, way: 'iframe' });
+    assert.match(frame, /:where\(iframe\[src="https:\/\/participer[^]*block-size: 652px;[^]*block-size: 492px;/);
+    assert.match(frame, /frameborder="0"/);
+  });
+
   it('asks the policy of the site for the platform, too', () => {
     assert.match(
       writePolicy({ ...choice, ...elsewhere }),

@@ -11,6 +11,10 @@ export interface Look {
   style: string;
   preset?: 'dsfr' | 'bootstrap';
   attributes?: string;
+  /** The things that are shown, by the names of their elements; one of each element where it does not say. */
+  things?: readonly (readonly [name: string, src: string])[];
+  /** What the page has around them. */
+  body?: (widgets: string) => string;
 }
 
 const plain = 'body { font: 1em/1.5 system-ui, sans-serif }';
@@ -65,26 +69,42 @@ async function thingOf(url: string, name: string): Promise<string> {
 const thingsOf = (url: string): Promise<[name: string, src: string][]> =>
   Promise.all(Object.keys(elements).map(async (name) => [name, await thingOf(url, name)]));
 
-const htmlOf = (
-  things: readonly [string, string][],
-  { lang = 'fr', style, preset, attributes = '' }: Look,
+/** Each in a section, with the link that a web editor writes into it. */
+const widgetsOf = (things: readonly (readonly [string, string])[]): string =>
+  things
+    .map(
+      ([name, src]) => `<section><civic-${name} src="${src}"><a href="${src}">Participer</a></civic-${name}></section>`,
+    )
+    .join('\n');
+
+const plainBody = (widgets: string): string => `<main><h1>Participer</h1>${widgets}</main>`;
+
+/** Writes a page of this kind, whose relative addresses begin at `url`. */
+export const htmlOf = (
+  things: readonly (readonly [string, string])[],
+  { lang = 'fr', style, preset, attributes = '', body = plainBody }: Look,
+  url = '',
 ): string => `<!doctype html>
 <html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}" ${attributes}><head><meta charset="utf-8"><title>Participer</title>
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width">${url && `<base href="${url}">`}
 <style>main { max-width: 45em; margin: auto } section { margin-block: 2em } ${style}</style>
 ${preset ? `<link rel="stylesheet" href="/presets/${preset}.css">` : ''}
-<script type="module" src="/civic-widgets.js" data-texts="/locales/ar.json"></script></head><body><main>
-<h1>Participer</h1>
-${things.map(([name, src]) => `<section><civic-${name} src="${src}"></civic-${name}></section>`).join('\n')}
-</main></body></html>`;
+<script type="module" src="/civic-widgets.js" data-texts="/locales/ar.json"></script></head><body>
+${body(widgetsOf(things))}
+</body></html>`;
 
 /** Shows every element on a host of this kind, on a site that has the demo's things; answers when they are there. */
 export async function showLook(page: Page, url: string, look: Look): Promise<void> {
   // The styles of a host stand in its pages; the demo's policy is not the host's.
   await page.setBypassCSP(true);
   await page.goto(`${url}/none`);
-  const things = await thingsOf(url);
+  const things = look.things ?? (await thingsOf(url));
   await page.setContent(htmlOf(things, look));
+  await settle(page, look, things.length);
+}
+
+/** Waits until a page of this kind shows so many widgets, and unfolds what is in them. */
+export async function settle(page: Page, look: Look, expected: number): Promise<void> {
   await page.waitForFunction(
     (any, count) => {
       const widgets = [...document.querySelectorAll(any)];
@@ -94,7 +114,7 @@ export async function showLook(page: Page, url: string, look: Look): Promise<voi
     },
     {},
     anyElement,
-    things.length,
+    expected,
   );
   if (look.lang === 'ar') {
     await page.waitForFunction(() =>

@@ -5,6 +5,10 @@ export const commentsStyles = css`
     /* Kept free before the first answer, so that the page does not move; a page sets its own with the snippet. */
     min-block-size: var(--civic-comments-height, 30em);
   }
+  /* Two columns of arguments side by side. */
+  .widget:has(.columns) {
+    max-inline-size: 64em;
+  }
   .item {
     padding: 0.5em 0.4em;
     border-block-start: 1px solid var(--line);

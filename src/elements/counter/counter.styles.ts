@@ -5,6 +5,9 @@ export const counterStyles = css`
     /* Kept free before the first answer, so that the page does not move. */
     min-block-size: 9em;
   }
+  .widget {
+    max-inline-size: none;
+  }
   .numbers {
     display: flex;
     flex-wrap: wrap;

@@ -8,9 +8,6 @@ export const petitionStyles = css`
   .gauge > * + * {
     margin-block-start: 0.5em;
   }
-  .widget {
-    max-inline-size: 42em;
-  }
   .sum {
     font-size: 1.125em;
   }

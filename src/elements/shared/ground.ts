@@ -79,6 +79,8 @@ export class Ground implements ReactiveController {
     let text = read(page.color);
     const painted = host.theme ? undefined : findGround(host, read, text);
     set('color-scheme', painted && (isDark(painted) ? 'dark' : 'light'));
+    // For print: a style sheet that asks for the style itself is not asked again when that changes.
+    room.toggleAttribute('data-dark', Boolean(painted && isDark(painted)));
     set('--ground', painted && writeColour(painted));
     probe.style.colorScheme = painted ? '' : page.colorScheme;
     const ground = painted ?? read('Canvas');

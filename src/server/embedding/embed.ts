@@ -23,6 +23,10 @@ main {
   display: flow-root;
   padding: 6px;
 }
+/* The page around has the margins. */
+main > * {
+  margin-block: 0;
+}
 `;
 export const embedStylePath = '/embed.css';
 

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** Options with a scale of grades each. */
 export const scaleStyles = css`
+  /* A line for each option, with all its grades. */
+  .widget:has(.graded) {
+    max-inline-size: 60em;
+  }
   .graded {
     padding-block: 0.75em;
     border-block-start: 1px solid var(--line);

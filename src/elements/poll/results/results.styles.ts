@@ -90,6 +90,15 @@ export const resultStyles = css`
       text-align: start;
     }
   }
+  @container (inline-size < 17em) {
+    th,
+    td {
+      padding-inline: 0.125em;
+    }
+    tbody th {
+      min-inline-size: 4em;
+    }
+  }
   pre {
     margin: 0;
     font-size: 0.875em;
