@@ -33,7 +33,10 @@ export interface Choice {
   /** Address of the texts of that language, where the script has none. */
   texts: string;
   theme: string;
+  /** The colour of links and of text in colour; empty where the page's own is taken. */
   accent: string;
+  /** That of buttons and bars, where it is another one. */
+  fill: string;
   onAccent: string;
   /** Further attributes of the element. */
   options: Readonly<Record<string, string>>;

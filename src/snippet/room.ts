@@ -27,11 +27,12 @@ const rule = (selector: string, lines: readonly string[]): string[] => [
  * @param waiting what it is while the widget is not there
  */
 function writeStyle(choice: Choice, selector: string, waiting: string, more: readonly string[] = []): string {
-  const { accent, onAccent, heights } = choice;
+  const { accent, fill, onAccent, heights } = choice;
   return [
     '<style>',
     ...rule(selector, [
       ...(accent ? [`--civic-accent: ${accent};`, `--civic-on-accent: ${onAccent};`] : []),
+      ...(fill ? [`--civic-fill: ${fill};`] : []),
       '@media (scripting: enabled) {',
       '  display: block;',
       '  margin-block: 1.5em;',

@@ -10,7 +10,7 @@ export const bar = css`
     stroke: var(--line);
   }
   .fill {
-    fill: var(--accent);
+    fill: var(--fill);
   }
   @media (forced-colors: active) {
     .track {

@@ -117,7 +117,7 @@ export const controls = css`
     text-decoration: none;
   }
   .primary {
-    background: var(--accent);
+    background: var(--fill);
     color: var(--on-accent);
   }
   button.link {
@@ -129,7 +129,7 @@ export const controls = css`
     font-weight: 400;
   }
   .primary:hover {
-    background: color-mix(in srgb, var(--accent), #000 8%);
+    background: color-mix(in srgb, var(--fill), #000 8%);
   }
   button[aria-disabled='true'] {
     opacity: 0.7;
@@ -202,6 +202,8 @@ export const controls = css`
     }
     .room {
       --ground: #fff !important;
+      /* Where a page has its own ground printed too. */
+      background: #fff;
       color: #000;
       color-scheme: light !important;
       print-color-adjust: exact;

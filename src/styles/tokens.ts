@@ -21,6 +21,7 @@ export const tokens = css`
     --usual-accent: var(--civic-accent, light-dark(#1d4f91, #9cc3f5));
     --accent: var(--found-accent, var(--usual-accent));
     --on-accent: var(--found-on-accent, var(--civic-on-accent, light-dark(#ffffff, #0d1b2e)));
+    --fill: var(--civic-fill, var(--accent));
     --quiet: var(--civic-quiet, color-mix(in srgb, currentColor var(--quiet-share, 78%), var(--ground, Canvas)));
     --line: var(--civic-line, color-mix(in srgb, currentColor 58%, var(--ground, Canvas)));
     --soft: var(--civic-soft, light-dark(#f1f4f7, #1e262e));

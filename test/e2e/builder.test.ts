@@ -156,7 +156,7 @@ for (const kind of kinds) {
       });
       await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('#7a1fa2'));
       const code = await codeIn(page);
-      for (const part of ['lang="fr"', 'theme="dark"', 'heading-level="4"', '--civic-accent: #7a1fa2', 'lang=fr']) {
+      for (const part of ['lang="fr"', 'theme="dark"', 'heading-level="4"', '--civic-fill: #7a1fa2', 'lang=fr']) {
         assert.ok(code.includes(part), `${part} in ${code}`);
       }
       const shown = await appears(page, inside('#narrow civic-petition', '[part=title]'));

@@ -30,6 +30,7 @@ const choice: Choice = {
   texts: '',
   theme: '',
   accent: '',
+  fill: '',
   onAccent: '',
   options: {},
   heights: { narrow: 40, wide: 30 },
@@ -100,6 +101,16 @@ describe('the code to paste', () => {
     const frame = writeSnippet({ ...choice, way: 'iframe' });
     assert.match(frame, /:where\(iframe\[src="https:\/\/participer[^]*block-size: 652px;[^]*block-size: 492px;/);
     assert.match(frame, /frameborder="0"/);
+  });
+
+  it('writes the colours of an element and of a place, that of buttons where it is another one', () => {
+    const coloured = { ...choice, accent: '#806600', onAccent: '#000000', fill: '#ffcc00' };
+    for (const way of ['module', 'place'] as const) {
+      const code = writeSnippet({ ...coloured, way });
+      for (const each of ['--civic-accent: #806600;', '--civic-on-accent: #000000;', '--civic-fill: #ffcc00;'])
+        assert.ok(code.includes(each), code);
+    }
+    assert.doesNotMatch(writeSnippet({ ...coloured, fill: '' }), /civic-fill/);
   });
 
   it('asks the policy of the site for the platform, too', () => {

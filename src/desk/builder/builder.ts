@@ -1,7 +1,7 @@
 import { findAdapter, adapterNames } from '../../platforms.ts';
 import type { Choice, ScriptFiles, Way } from '../../snippet/choice.ts';
 import { writePolicy, writeSnippet } from '../../snippet/snippet.ts';
-import { contrast, inkOn } from './contrast.ts';
+import { coloursOf, type Colours } from './contrast.ts';
 import { byId, fields, offer, optionsOf, showFieldsOf, type Showable } from './fields.ts';
 import { preview } from './preview.ts';
 import { readAt, type Found } from './read.ts';
@@ -71,8 +71,10 @@ function inLanguage({ src, adapter: name }: Found): string {
 const isOwn = ({ src }: Found): boolean => src.startsWith(`${site}/`);
 const wayNow = (): Way => (ways.find(({ checked }) => checked)?.value ?? 'module') as Way;
 
+const coloursNow = (): Colours =>
+  hasColour.checked ? coloursOf(accent.value, theme.value === 'dark') : { accent: '', fill: '', onAccent: '' };
+
 function choiceOf(found: Found, chosen: Showable): Choice {
-  const colour = hasColour.checked ? accent.value : '';
   return {
     way: wayNow(),
     site,
@@ -86,8 +88,7 @@ function choiceOf(found: Found, chosen: Showable): Choice {
     lang: lang.value,
     texts: isMore(lang) ? `${site}/locales/${lang.value}.json` : '',
     theme: theme.value,
-    accent: colour,
-    onAccent: colour && inkOn(colour),
+    ...coloursNow(),
     options: optionsOf(chosen),
     heights,
   };
@@ -104,8 +105,7 @@ function showWays(found: Found): void {
 
 function showColour(): void {
   accent.disabled = !hasColour.checked;
-  const isFaint = hasColour.checked && contrast(accent.value, '#ffffff') < 4.5;
-  byId('accent-fault').textContent = isFaint ? text('faint') : '';
+  byId('accent-fault').textContent = coloursNow().fill && text('faint');
 }
 
 function writeCode(choice: Choice): void {

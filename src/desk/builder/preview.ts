@@ -4,12 +4,13 @@ import type { Choice } from '../../snippet/choice.ts';
 
 /** Puts the chosen element into a box; answers it. */
 function show(box: HTMLElement, choice: Choice): HTMLElement {
-  const { name, src, adapter, isNamed, lang, theme, accent, onAccent, options } = choice;
+  const { name, src, adapter, isNamed, lang, theme, accent, fill, onAccent, options } = choice;
   const element = document.createElement(name);
   const attributes = { src, adapter: isNamed ? adapter : '', lang, theme, ...options };
   for (const [key, value] of Object.entries(attributes)) if (value !== '') element.setAttribute(key, value);
   if (accent) element.style.setProperty('--civic-accent', accent);
   if (accent) element.style.setProperty('--civic-on-accent', onAccent);
+  if (fill) element.style.setProperty('--civic-fill', fill);
   box.className = theme ? `preview ${theme}` : 'preview';
   box.replaceChildren(element);
   return element;

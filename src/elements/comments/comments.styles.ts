@@ -123,7 +123,7 @@ export const commentsStyles = css`
   }
   .vote[aria-pressed='true'] {
     padding-inline: 0.375em;
-    background: var(--accent);
+    background: var(--fill);
     color: var(--on-accent);
     font-weight: 600;
   }

@@ -74,7 +74,7 @@ export const petitionStyles = css`
     border-color: var(--success);
     /* Not a background: what judges contrast takes that of a box before a text for the ground of the text. */
     box-shadow: inset 0 0 0 0.75em var(--success);
-    color: var(--on-accent);
+    color: var(--field);
   }
   .steps > li:not(:last-child)::after {
     content: '';

@@ -29,7 +29,7 @@ export const lookStyles = css`
     color: var(--field);
   }
   .look-7 {
-    background-color: var(--accent);
+    background-color: var(--fill);
   }
   .look-8 {
     background-color: var(--tint);

@@ -28,7 +28,8 @@ const reported = new WeakSet<CivicError>();
  * @slot intro - A text of the page's own that stands first in the element: a heading, a sentence.
  * @slot after - A text of the page's own that stands last: whom to ask, where to report a problem with access.
  * @cssproperty [--civic-accent=light-dark(#1d4f91, #9cc3f5)] - Links, buttons, bars: 4.5:1 on the page and on `--civic-soft`.
- * @cssproperty [--civic-on-accent=light-dark(#ffffff, #0d1b2e)] - Text on the accent, in the primary button: 4.5:1.
+ * @cssproperty [--civic-on-accent=light-dark(#ffffff, #0d1b2e)] - Text on `--civic-fill`, in the primary button: 4.5:1.
+ * @cssproperty [--civic-fill=var(--accent)] - Ground of the primary button and of what is chosen, and bars; the accent where it is not set.
  * @cssproperty [--civic-quiet=color-mix(in srgb, currentColor 78%, Canvas)] - Text of less weight: hints, dates, units; on the ground of the page.
  * @cssproperty [--civic-line=color-mix(in srgb, currentColor 58%, Canvas)] - Borders of fields, lines of tables, edges of bars: 3:1.
  * @cssproperty [--civic-soft=light-dark(#f1f4f7, #1e262e)] - Ground of messages, and of bars that are not filled.
@@ -286,8 +287,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   private renderStatus(): TemplateResult {
     const { resource } = this.watched;
     if (this.mistake || !resource) return html`<slot></slot>`;
-    const { thing } = this;
-    if (thing) return this.renderThing(thing);
+    if (this.thing) return this.renderThing(this.thing);
     if (resource.error && resource.status === 'error') {
       return renderFailure(this.words, resource.error, () => void resource.run(true));
     }

@@ -42,6 +42,7 @@ export function snippetsFor(
     texts: '',
     theme: '',
     accent: '',
+    fill: '',
     onAccent: '',
     options: {},
     heights: { narrow: em, wide: em },

@@ -91,7 +91,7 @@ export const scaleStyles = css`
       block-size: 4px;
     }
     .grade:has(:checked) {
-      background: var(--accent);
+      background: var(--fill);
       color: var(--on-accent);
       font-weight: 600;
     }

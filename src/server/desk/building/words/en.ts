@@ -90,6 +90,7 @@ export const en: BuildingWords = {
     'no-answer': 'No answer. Check the address; this page can only ask servers that allow it, over https.',
     shown: 'Preview and code are up to date.',
     copied: 'The code is copied.',
-    faint: 'This colour is too light for text on white (contrast below 4.5).',
+    faint:
+      'This colour cannot be read as text (contrast below 4.5): buttons and bars have it, links and text a nearby one that can.',
   },
 };

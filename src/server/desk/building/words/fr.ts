@@ -92,6 +92,7 @@ export const fr: BuildingWords = {
       'Pas de réponse. Vérifiez l’adresse\u00a0; cette page ne peut interroger que des serveurs qui l’autorisent, en https.',
     shown: 'L’aperçu et le code sont à jour.',
     copied: 'Le code est copié.',
-    faint: 'Cette couleur est trop claire pour du texte sur fond blanc (contraste inférieur à 4,5).',
+    faint:
+      'Cette couleur ne se lirait pas comme texte (contraste inférieur à 4,5)\u00a0: elle reste aux boutons et aux barres, et les liens et textes prennent une teinte voisine lisible.',
   },
 };
