@@ -24,7 +24,7 @@ main {
   padding: 6px;
 }
 /* The page around has the margins. */
-main > * {
+main > :not(h1, p) {
   margin-block: 0;
 }
 `;
