@@ -5,12 +5,13 @@ import { launch } from './support/browser.ts';
 import { clearPictures, takeDeskPictures } from './support/desk-pictures.ts';
 import { startDemo } from './support/demo.ts';
 import { gallery, showHost } from './support/gallery.ts';
+import { takeReadmePictures } from './support/readme-pictures.ts';
 import { looks, showLook } from './support/looks.ts';
 
 /*
  * `npm run screenshots`: all elements on one page, on every kind of host, as pictures in `coverage/screenshots` to look at.
  * The hosts of the gallery are among them, in two widths and schemes. `npm run screenshots -- arabic` makes those that have the word in their name. `npm run screenshots -- desk` makes the pictures of every page
- * of the desk for its guide, in `docs/images/desk`; `-- desk news` those whose state has the word in its name.
+ * of the desk for its guide, in `docs/images/desk`; `-- desk news` those whose state has the word in its name. `-- readme` makes those of the README.
  */
 if (!buildWhatIsMissing()) process.exit(1);
 
@@ -24,6 +25,18 @@ if (first === 'desk') {
     console.log(`${images}: ${Math.round(size / 1024)} kB`);
   } finally {
     await chromium.close();
+  }
+  process.exit(0);
+}
+
+if (first === 'readme') {
+  const demo = await startDemo();
+  const chromium = await launch('chromium');
+  try {
+    await takeReadmePictures(chromium, demo.url, join(import.meta.dirname, '..', 'docs', 'images'));
+  } finally {
+    await chromium.close();
+    await demo.close();
   }
   process.exit(0);
 }
