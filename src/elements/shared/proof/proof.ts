@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CivicError } from '../../../client/errors.ts';
 import type { Words } from '../../../locales/text.ts';
+import { forms } from '../../../styles/forms.ts';
 import { proofTexts, type ProofKey } from '../texts/proof/texts.ts';
 import { copy } from '../ui/copy.ts';
 import { actSentence } from '../ui/status.ts';
@@ -21,6 +22,7 @@ const refused: readonly Finding['state'][] = ['wrong', 'shrunk', 'forked', 'othe
 /** Checks whether an act is in the public ledger, and says what came of it. */
 export class ProofCheck {
   readonly texts = [proofTexts];
+  readonly styles = [forms];
   private finding: Finding | undefined;
   private error: CivicError | undefined;
   private of = '';
