@@ -189,6 +189,31 @@ for (const kind of kinds) {
       await page.close();
     });
 
+    it('shows another address by the widget that is made for it, whatever was chosen before', async () => {
+      const page = await build(kind, '/consultations/plan-climat');
+      await page.locator('#builder #address').fill('/polls/projets-de-quartier');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.querySelector('#code')?.textContent.includes('<civic-poll'));
+      await appears(page, inside('#narrow > civic-poll', 'form'));
+      await page.close();
+    });
+
+    it('keeps the preview in sight, beside what is chosen', async () => {
+      const page = await build(kind, '/petitions/pistes-cyclables');
+      await page.setViewport({ width: 1280, height: 900 });
+      await page.locator('#builder [name=way][value=iframe]').click();
+      const seen = await page.$eval('#narrow', (box) => {
+        const { top, bottom, left } = box.getBoundingClientRect();
+        const form = document.querySelector('#builder')?.getBoundingClientRect();
+        return {
+          isInSight: Math.min(bottom, innerHeight) - Math.max(top, 0) > innerHeight / 2,
+          isBeside: left >= (form?.right ?? Infinity),
+        };
+      });
+      assert.deepEqual(seen, { isInSight: true, isBeside: true });
+      await page.close();
+    });
+
     it('is used by keyboard alone', async () => {
       const page = await newPage(kind);
       await page.goto(`${demo.url}/integrer.html`);

@@ -135,6 +135,8 @@ async function update(): Promise<void> {
 async function open(): Promise<void> {
   const found = await read();
   if (!found) return address.focus();
+  // Another address is shown by the widget that is made for what stands there, whatever was chosen for the last one.
+  if (found.src !== thing?.src) element.value = '';
   thing = found;
   await update();
   say('shown');

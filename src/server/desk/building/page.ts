@@ -33,15 +33,22 @@ export function builderPage({ services, words, asked = {} }: DeskPage, first: st
     html`<h1>${said.title}</h1>
       <p class="lead">${said.lead}</p>
       ${plainForm(said, words.lang, `${root}${builderPath}`, plain)}
-      ${builderForm(said, words.lang, first, first || 'petitions/pistes-cyclables')}
+      <div class="bench">
+        ${builderForm(said, words.lang, first, first || 'petitions/pistes-cyclables')}
+        <section class="seen" tabindex="0" aria-labelledby="seen">
+          <h2 id="seen">${said.previewTitle}</h2>
+          <h3>${said.phone}</h3>
+          <div class="preview" id="narrow"></div>
+        </section>
+      </div>
       <p role="status" class="said" id="said"></p>
       <div id="result">
         <h2>${said.codeTitle}</h2>
         ${Object.entries(said.hints).map(([ways, hint]) => html`<p class="measure" data-way="${ways}">${hint}</p>`)}
         <pre tabindex="0"><code id="code"></code></pre>
         <p><button type="button" id="copy">${said.copy}</button></p>
-        <h2>${said.previewTitle}</h2>
-        <div class="previews">${box('narrow', said.phone)} ${box('wide', said.wide)}</div>
+        <h2>${said.wide}</h2>
+        <div class="preview" id="wide"></div>
         <h2>${said.policyTitle}</h2>
         <p class="measure">${said.policy}</p>
         <pre tabindex="0"><code id="policy"></code></pre>
@@ -55,9 +62,3 @@ export function builderPage({ services, words, asked = {} }: DeskPage, first: st
       <script type="module" src="${root}/civic-builder.js"></script>`,
   );
 }
-
-const box = (id: string, label: string): Markup =>
-  html`<section aria-labelledby="on-${id}">
-    <h3 id="on-${id}">${label}</h3>
-    <div class="preview" id="${id}"></div>
-  </section>`;
