@@ -219,4 +219,24 @@ describe('the accent', () => {
     const room = find(element, '.room') as HTMLElement;
     await until(() => getComputedStyle(room).getPropertyValue('--found-accent'), 'the accent');
   });
+
+  it('is not looked at anew where the page changes what paints nothing', async () => {
+    const element = await open();
+    const root = element.renderRoot;
+    const touched: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => touched.push(...records));
+    observer.observe(root, { attributes: true, subtree: true });
+    for (let at = 0; at < 20; at += 1) {
+      document.body.setAttribute('data-scrolled', String(at));
+      await new Promise(requestAnimationFrame);
+    }
+    assert.deepEqual(
+      touched.map(({ attributeName }) => attributeName),
+      [],
+    );
+    document.body.setAttribute('style', `background: ${navy}`);
+    await until(() => touched.length > 0, 'another look');
+    observer.disconnect();
+    document.body.removeAttribute('data-scrolled');
+  });
 });

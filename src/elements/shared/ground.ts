@@ -16,6 +16,22 @@ function* outwards(element: Element): Generator<Element> {
 
 type Host = ReactiveElement & { theme: string | undefined };
 
+const own = ['--civic-accent', '--civic-on-accent'];
+
+/** Writes down what the colours of a widget follow from: while it stays, nothing is to be found out anew. */
+function signsOf(host: Host): string {
+  const page = getComputedStyle(host);
+  const link = host.querySelector('a[href]');
+  const painted = [...outwards(host)].map((each) => {
+    const { backgroundColor, backgroundImage } = getComputedStyle(each);
+    return backgroundColor + backgroundImage;
+  });
+  const told = [page.color, page.colorScheme, ...own.map((name) => page.getPropertyValue(name))];
+  return JSON.stringify([host.theme, painted, told, link && getComputedStyle(link).color, schemeOfDevice().matches]);
+}
+
+const schemeOfDevice = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
+
 /**
  * Fits a widget to what it stands on. Few pages say by `color-scheme` that they are dark: the ground is what is painted there. Text that
  * can't be read on it gets the widget's own colour, and the accent is that of the link that the page wrote inside the element, where it can.
@@ -23,6 +39,7 @@ type Host = ReactiveElement & { theme: string | undefined };
 export class Ground implements ReactiveController {
   private leave: (() => void) | undefined;
   private room: HTMLElement | undefined;
+  private seen = '';
   private readonly host: Host;
 
   constructor(host: Host) {
@@ -37,7 +54,7 @@ export class Ground implements ReactiveController {
     for (const each of all) observer.observe(each, { attributes: true });
     const controller = new AbortController();
     const { signal } = controller;
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });
+    schemeOfDevice().addEventListener('change', look, { signal });
     // What changes little by little has its last colour then.
     const isOurs = (target: Element): boolean => all.includes(target) || this.host.contains(target);
     document.addEventListener('transitionend', ({ target }) => isOurs(target as Element) && look(), { signal });
@@ -60,6 +77,7 @@ export class Ground implements ReactiveController {
     const room = this.host.renderRoot.querySelector<HTMLElement>('.room') ?? undefined;
     if (room === this.room) return;
     this.room = room;
+    this.seen = '';
     this.look();
   }
 
@@ -68,6 +86,10 @@ export class Ground implements ReactiveController {
     const { host, room } = this;
     const probe = room?.querySelector<HTMLElement>('.announcement');
     if (!room || !probe) return;
+    // Pages change attributes all the time, and few of them are colours.
+    const signs = signsOf(host);
+    if (signs === this.seen) return;
+    this.seen = signs;
     const read: Read = (colour) => {
       probe.style.color = '';
       probe.style.color = `color-mix(in srgb, ${colour}, ${colour})`;
@@ -95,7 +117,7 @@ export class Ground implements ReactiveController {
     const told = link && read(getComputedStyle(link).color);
     // A browser's own colour of links, or that of text, says nothing of the page's.
     const isChosen = told && ![read('LinkText'), read(page.color)].some((each) => String(each) === String(told));
-    const isSet = ['--civic-accent', '--civic-on-accent'].some((name) => page.getPropertyValue(name));
+    const isSet = own.some((name) => page.getPropertyValue(name));
     const found = isChosen && isReadable(told) ? told : !isReadable(read('var(--usual-accent)')) && text;
     const accent = !isSet && found;
     set('--found-accent', accent && writeColour(accent));
