@@ -42,10 +42,7 @@ function toSpoken({ role, name, description, properties = [] }: Node): Spoken {
   };
 }
 
-const plain = (text: unknown): string =>
-  String(text ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
+const plain = (text: unknown): string => (typeof text === 'string' ? text : '').replace(/\s+/g, ' ').trim();
 
 /**
  * Reads the tree of accessibility of a page in the order of reading, as the browser gives it to a screen reader: open shadow roots are part of

@@ -33,6 +33,7 @@ export function renderBallot(voting: Voting, kinds: Kinds): TemplateResult {
   const { series } = voting.poll;
   const fault = voting.faults.get('ballot');
   const { legend, hints, fields } = partsOf(voting, kinds);
+  const hint = [...hints, isShuffled(voting.poll) ? t('poll.shuffled') : ''].filter(Boolean).join(' ');
   return html`
     <form class="stack" part="ballot" novalidate @submit=${voting.handleReview}>
       ${renderMistakes(voting)}
@@ -41,12 +42,10 @@ export function renderBallot(voting: Voting, kinds: Kinds): TemplateResult {
         class="ballot"
         tabindex="-1"
         data-step
-        aria-describedby="hint-ballot${fault ? ' fault-ballot' : ''}"
+        aria-describedby=${[hint && 'hint-ballot', fault && 'fault-ballot'].filter(Boolean).join(' ') || nothing}
       >
         <legend>${legend}</legend>
-        <p class="quiet" id="hint-ballot">
-          ${hints.join(' ')} ${isShuffled(voting.poll) ? t('poll.shuffled') : nothing}
-        </p>
+        ${hint ? html`<p class="quiet" id="hint-ballot">${hint}</p>` : nothing}
         ${fault ? html`<p class="fault" id="fault-ballot">${fault}</p>` : nothing} ${fields}
         <p role="status" class="note">${voting.note}</p>
       </fieldset>

@@ -15,7 +15,8 @@ const mark = (voting: Voting, { id }: Option, { target }: Event): void =>
 
 /**
  * Renders each option with a scale of radio buttons, a group of its own where nothing is chosen beforehand: on a phone cells in a row,
- * elsewhere a line each below the grades.
+ * elsewhere a line each below the grades. The first button, where Tab leads, is described by what an option left alone counts as: not all screen
+ * readers read what describes a group.
  *
  * @param unmarked what an option without a grade counts as, in a few words
  * @param edge returns the look of a grade by its place, where grades have one
@@ -44,17 +45,13 @@ function renderScale(
 ): TemplateResult {
   const { poll, draft, words } = voting;
   const chosen = draft.marks.get(option.id);
-  // Who goes from field to field hears of an option what leaving it alone does.
-  const described = [option.description && `about-${at}`, unmarked && !chosen && `none-${at}`]
-    .filter(Boolean)
-    .join(' ');
   const erase = (): void => {
     const said = words.t('poll.review.mark', { option: option.label, mark: unmarked });
     voting.edit({ marks: new Map(draft.marks).set(option.id, '') }, said);
     voting.context.focus(`[name=mark-${at}]`);
   };
   return html`
-    <fieldset class="graded" aria-describedby=${described || nothing}>
+    <fieldset class="graded" aria-describedby=${aboutId(option, at)}>
       <legend>${renderName(poll, option)}</legend>
       ${renderAbout(poll, option, at)}
       <div class="scale">
@@ -65,6 +62,7 @@ function renderScale(
                 type="radio"
                 name="mark-${at}"
                 value=${value}
+                aria-describedby=${unmarked && !chosen && step === 0 ? `none-${at}` : nothing}
                 .checked=${value === chosen}
                 @change=${(event: Event) => mark(voting, option, event)}
               />
