@@ -24,6 +24,15 @@ export const forms = css`
     padding-inline-start: 0.75em;
     border-inline-start: 4px solid var(--error);
   }
+  /* A legend in the flow of its group: on the edge of it, the line would begin in the middle of the words. */
+  fieldset:has(> .fault) > legend {
+    float: inline-start;
+    inline-size: 100%;
+    padding-block-end: 0.25em;
+  }
+  fieldset:has(> .fault) > legend + * {
+    clear: both;
+  }
   .message ul {
     display: grid;
     gap: 0.5em;

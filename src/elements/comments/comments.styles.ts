@@ -81,7 +81,8 @@ export const commentsStyles = css`
     display: flex;
     position: relative;
     flex-wrap: wrap;
-    gap: 0 0.5em;
+    /* Close enough for all of it to stand in one row of a phone, in the wide letters of some pages too. */
+    gap: 0 0.25em;
     align-items: center;
   }
   .buttons:has(> .others) {
@@ -137,7 +138,7 @@ export const commentsStyles = css`
     vertical-align: middle;
   }
   .count {
-    margin-inline-start: -0.125em;
+    margin-inline-end: 0.25em;
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }

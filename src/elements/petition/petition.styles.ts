@@ -83,6 +83,10 @@ export const petitionStyles = css`
     inset-inline-start: calc(0.75em - 1px);
     border-inline-start: 2px solid var(--line);
   }
+  .actions.next {
+    margin-block-start: 0.5em;
+    align-items: center;
+  }
   .links {
     display: flex;
     flex-wrap: wrap;

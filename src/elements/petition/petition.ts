@@ -99,11 +99,12 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
     const { words } = this;
     const count = petition.phase === 'not-open' ? undefined : carriers(petition)[1];
     const isOpen = petition.phase === 'open';
-    const pause = isOpen ? this.pause.render(words, this.home) : nothing;
+    // No dot before the switch: it would be left behind where the line has no room for both.
     return html`<p class="quiet">
-      ${[isOpen && renderPhase(words, petition), count && asOf(words, count, petition.phase), pause]
-        .filter((part) => part && part !== nothing)
+      ${[isOpen && renderPhase(words, petition), count && asOf(words, count, petition.phase)]
+        .filter(Boolean)
         .map((part, at) => html`${at > 0 ? ' · ' : ''}${part}`)}
+      ${isOpen ? this.pause.render(words, this.home) : nothing}
     </p>`;
   }
 

@@ -4,17 +4,25 @@ import type { ElementContext } from '../shared/context.ts';
 import { copy } from '../shared/ui/copy.ts';
 import type { PetitionKey } from './texts/texts.ts';
 
-/** Ways to pass the petition on that carry its address and nothing else: no tracker, no other company. */
-export function renderShare(context: ElementContext<Petition, PetitionKey>, { title, url }: Petition): TemplateResult {
+/**
+ * Ways to pass the petition on that carry its address and nothing else: no tracker, no other company.
+ *
+ * @param isNext whether that is what is proposed next, as to who has just signed
+ */
+export function renderShare(
+  context: ElementContext<Petition, PetitionKey>,
+  { title, url }: Petition,
+  isNext = false,
+): TemplateResult {
   const { t } = context.words;
   // Where nothing can be copied, the address is there to be copied by hand.
   const handleCopy = async (): Promise<void> => context.say((await copy(url)) ? t('share.copied') : url);
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`;
   return html`
     <div part="share">
-      <p class="quiet">${t('share')}</p>
-      <p class="links">
-        <button type="button" class="link" @click=${handleCopy}>${t('share.copy')}</button>
+      <p class=${isNext ? '' : 'quiet'}>${t('share')}</p>
+      <p class=${isNext ? 'actions next' : 'links'}>
+        <button type="button" class=${isNext ? 'primary' : 'link'} @click=${handleCopy}>${t('share.copy')}</button>
         <a href=${mail}>${t('share.mail')}</a>
       </p>
     </div>

@@ -54,5 +54,5 @@ function renderCounted(signing: Signing, petition: Petition): TemplateResult {
         canWithdraw && words.t('sign.changed.free'),
       )
     : nothing;
-  return html`${renderThanks(signing, canWithdraw, nothing, changed)} ${renderShare(context, petition)}`;
+  return renderThanks(signing, canWithdraw, nothing, changed, renderShare(context, petition, true));
 }

@@ -111,7 +111,7 @@ export const pollStyles = css`
     align-items: center;
     justify-content: space-between;
     inline-size: 100%;
-    padding-inline: 0;
+    padding: 0.5em 0.75em;
     border-color: transparent;
     text-align: start;
   }
@@ -119,6 +119,12 @@ export const pollStyles = css`
     content: '';
     position: absolute;
     inset: 0;
+  }
+  .option:has(> .add) {
+    padding: 0;
+  }
+  .add ~ .about {
+    margin-inline: 0.75em;
   }
   .add > .name {
     color: var(--ink);
@@ -159,6 +165,9 @@ export const pollStyles = css`
     border-inline-start: 2px solid var(--line);
     font-weight: 600;
     overflow-wrap: anywhere;
+  }
+  .facts > .quiet {
+    font-weight: 400;
   }
   @container (min-width: 34em) {
     .stances {

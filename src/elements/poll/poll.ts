@@ -79,6 +79,8 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
   protected override renderThing(): TemplateResult {
     const { words, voting, headingLevel: level } = this;
     const { poll } = voting;
+    // One thing at a time: who reads their vote once more, or types the code, has only that before them.
+    const isActing = voting.step === 'form' || voting.step === 'code';
     const at = this.watched.resource?.error && poll.numbers['votes']?.asOf;
     return html`
       <article class="stack" aria-labelledby="title">
@@ -99,11 +101,11 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
         ${renderQuorum(voting)} ${renderAnswer(words, poll, level + 1)} ${renderDuties(words, poll, level + 1)}
         ${
           isKnown(poll)
-            ? this.renderVoting()
+            ? this.renderVoting(isActing)
             : html`<p class="message">${words.t('poll.unknown')}</p>
                 ${renderLink(voting)}`
         }
-        ${renderTimeline(words, poll)} ${this.renderFacts()}
+        ${isActing ? nothing : html`${renderTimeline(words, poll)} ${this.renderFacts()}`}
       </article>
     `;
   }
@@ -115,13 +117,13 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
     return renderFolded(words.t('poll.facts'), shown, { id: 'facts', opened: () => facts.ask() });
   }
 
-  private renderVoting(): TemplateResult {
+  private renderVoting(isActing: boolean): TemplateResult {
     const { voting } = this;
     const { poll } = voting;
     const shown = renderStep(voting, this.kinds);
     if (poll.can.vote?.allowed) voting.casting.askSoon();
     return html`${poll.series ? renderSeries(voting, shown) : shown}
-    ${poll.series && !poll.result ? nothing : renderOutcome(voting, this.results)}`;
+    ${isActing || (poll.series && !poll.result) ? nothing : renderOutcome(voting, this.results)}`;
   }
 }
 

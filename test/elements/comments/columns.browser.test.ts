@@ -186,6 +186,19 @@ describe('a comment on a phone', () => {
     });
   }
 
+  it('has what can be done in one row of a phone in wide letters, too', async () => {
+    Object.assign(document.body.style, {
+      margin: '0',
+      inlineSize: '324px',
+      font: '17px "Noto Sans", "Liberation Sans"',
+    });
+    const element = mountThread(fakeBackend([one!]), { layout: 'columns' });
+    await until(() => items(element).length === 1, 'the comment');
+    const row = [...items(element)[0]!.querySelectorAll('.buttons > button, .others > summary')];
+    assert.equal(new Set(row.map((each) => Math.round(each.getBoundingClientRect().top))).size, 1);
+    document.body.style.font = '';
+  });
+
   it('tells a side where it is found beside others', async () => {
     const element = await columns(fakeBackend([one!]), 1);
     assert.equal(items(element)[0]!.querySelectorAll('.side').length, 0);

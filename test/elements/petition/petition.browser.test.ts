@@ -328,6 +328,18 @@ describe('<civic-petition> remembers', () => {
     await when(element, '[part=thanks]');
   });
 
+  it('that it is counted, and offers to pass the petition on before the ways out', async () => {
+    const element = await sign();
+    await confirm(element);
+    const thanks = await when(element, '[part=thanks]');
+    const [first, second] = thanks.querySelectorAll('[part=share] :is(button, a)');
+    assert.include(first?.className, 'primary');
+    assert.match(second?.getAttribute('href') ?? '', /^mailto:/);
+    const order = [...thanks.querySelectorAll('button, a')];
+    assert.isBelow(order.indexOf(second!), order.indexOf(await button(element, 'Retirer')));
+    assert.equal(element.renderRoot.querySelectorAll('[part=share]').length, 1);
+  });
+
   it('nothing any more once it is told to forget, while the signature stays counted', async () => {
     const element = await sign();
     await confirm(element);

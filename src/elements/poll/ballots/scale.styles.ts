@@ -99,6 +99,12 @@ export const scaleStyles = css`
       z-index: 1;
     }
   }
+  /* From 0 to 10 in two rows, as even as eleven can be, where they do not fit in one. */
+  @container (inline-size < 31em) {
+    .scale:has(> :nth-child(11):last-child) {
+      grid-template-columns: repeat(6, 1fr);
+    }
+  }
   /* With room, the grades stand once above all, and a line for each option. */
   @container (inline-size >= 44em) {
     .graded,

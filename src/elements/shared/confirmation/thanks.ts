@@ -8,12 +8,14 @@ import type { Confirming } from './confirmation.ts';
  *
  * @param change the way to say something else instead, where there is one
  * @param changed that the words are others by now, where they are
+ * @param offer what one may do next, where there is something
  */
 export function renderThanks(
   confirmation: Confirming,
   canWithdraw: boolean,
   change: TemplateResult | typeof nothing = nothing,
   changed: TemplateResult | typeof nothing = nothing,
+  offer: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   return html`
     <div class="message good stack" part="thanks">
@@ -23,7 +25,7 @@ export function renderThanks(
       ${changed} ${confirmation.waiting}
       <p>${pageOptions.kiosk ? confirmation.words.t('counted.kiosk') : confirmation.text('counted.receipt')}</p>
       ${confirmation.failure ? html`<p class="fault" role="alert">${confirmation.failure}</p>` : nothing}
-      ${confirmation.asked ? renderQuestion(confirmation) : renderExits(confirmation, canWithdraw, change)}
+      ${confirmation.asked ? renderQuestion(confirmation) : html`${offer} ${renderExits(confirmation, canWithdraw, change)}`}
     </div>
     ${renderProof(confirmation)}
   `;
