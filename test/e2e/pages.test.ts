@@ -4,6 +4,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { axeOptions, colourOptions } from '../support/axe-options.ts';
 import { findAxe, launch, type BrowserKind } from '../support/browser.ts';
 import { nouns } from '../../src/schema/nouns.ts';
+import { findMalformed, findMisplaced, findUnkept } from '../support/rgaa.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
 import { anyElement } from '../support/tags.ts';
 
@@ -103,6 +104,9 @@ for (const path of paths) {
           assert.deepEqual(await findAxe(page, options), [], `${scheme}, ${width} px`);
         }
       }
+      assert.deepEqual([...(await findUnkept(page)), ...(await findMisplaced(page))], []);
+      assert.deepEqual(findMalformed(await (await fetch(page.url(), { headers: { accept: 'text/html' } })).text()), []);
+      assert.equal(await page.evaluate(() => document.querySelectorAll('h1, [aria-level="1"]').length <= 1), true);
       await page.close();
     });
 

@@ -103,6 +103,8 @@ export const en: Words = {
     late: (days) => `${days === 1 ? '1 day' : `${days} days`} late.`,
   },
   form: {
+    required: shared['sign.required'],
+    must: '(required)',
     name: shared['sign.name'],
     email: shared['sign.email'],
     noticeTitle: shared['notice.title'],

@@ -110,6 +110,8 @@ export const fr: Words = {
     late: (days) => `En retard de ${days === 1 ? '1 jour' : `${days} jours`}.`,
   },
   form: {
+    required: shared['sign.required'],
+    must: '(obligatoire)',
     name: shared['sign.name'],
     email: shared['sign.email'],
     noticeTitle: shared['notice.title'],

@@ -70,6 +70,10 @@ export interface AnsweringWords {
 }
 
 export interface FormWords {
+  /** Said before a form whose fields are all required but those that say otherwise. */
+  required: string;
+  /** Behind the label of a field that is required where others are not. */
+  must: string;
   name: string;
   email: string;
   noticeTitle: string;

@@ -37,6 +37,7 @@ export function writeForm({
   return html`${errorSummary(words, form)}
     <form class="write" id="write" method="post" action="${pathOf(thread.url)}/write${toErrors}" novalidate>
       <h2>${parent ? page.writeReply : page.write}</h2>
+      <p class="hint">${words.form.required}</p>
       ${thread.sides.length > 0 && choiceField(words, form, side)}
       ${textArea(words, form, { ...text, value: values['text'] })} ${!joined && person(words, form)}
       ${hidden({ key, act, lang: words.lang, noticeVersion: thread.notice?.version ?? '', ...(parent && { parent }) })}

@@ -127,7 +127,7 @@ function signForm(petition: Petition, words: Words, form: SentForm): Markup {
     aria-labelledby="sign"
   >
     <h2 id="sign">${text.title}</h2>
-    <p class="hint">${text.required}</p>
+    <p class="hint">${words.form.required}</p>
     ${textField(words, form, { name: 'name', label: words.form.name, autocomplete: 'name', value: typed('name') })}
     ${textField(words, form, { name: 'email', label: words.form.email, hint: text.emailHint, type: 'email', autocomplete: 'email', value: typed('email') })}
     ${textField(words, form, { name: 'place', label: text.place, autocomplete: 'address-level2', value: typed('place') })}

@@ -111,7 +111,6 @@ export const enPetition: PetitionWords = {
   },
   form: {
     title: texts.sign,
-    required: 'All fields are required unless they say otherwise.',
     emailHint: 'To confirm your signature. It is never published. Expected format: name@example.org',
     place: texts['sign.place'],
     displayPublicly: texts['sign.public'],

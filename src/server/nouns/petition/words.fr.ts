@@ -115,7 +115,6 @@ export const frPetition: PetitionWords = {
   },
   form: {
     title: texts.sign,
-    required: shared['sign.required'],
     emailHint: 'Pour confirmer votre signature. Elle n’est jamais publiée. Format attendu\u00a0: nom@exemple.fr',
     place: texts['sign.place'],
     displayPublicly: texts['sign.public'],

@@ -60,7 +60,6 @@ export interface SignerListWords {
 
 export interface SignFormWords {
   title: string;
-  required: string;
   emailHint: string;
   place: string;
   displayPublicly: string;

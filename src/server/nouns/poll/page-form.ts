@@ -33,7 +33,7 @@ export function pollForm(poll: Poll, words: Words, form: SentForm): Markup {
       ${fault && html`<p class="error" id="ballot-error">${faultText(words, 'ballot', fault)}</p>`}
       ${controls(poll, words, chosen)}
     </fieldset>
-    ${textField(words, form, { name: 'email', label: text.email, hint: text.emailHint, type: 'email', autocomplete: 'email', value: email })}
+    ${textField(words, form, { name: 'email', label: `${text.email} ${words.form.must}`, hint: text.emailHint, type: 'email', autocomplete: 'email', value: email })}
     ${noticeText(words.form, poll.notice)}
     ${hidden({ key: form.key, textVersion: poll.textVersion, noticeVersion: poll.notice?.version ?? '', lang: words.lang })}
     <button type="submit">${text.send}</button>
