@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { judged } from './fixtures/rgaa-judged.mjs';
-import { describeCriteria, describeFailures, describeRates, findGaps } from './support/accessibility-docs.mjs';
+import {
+  describeCriteria,
+  describeDeclaration,
+  describeFailures,
+  describeRates,
+  findGaps,
+} from './support/accessibility-docs.mjs';
 
 interface Rgaa {
   criteria: { id: string; topic: string; title: string; wcag: string[] }[];
@@ -33,6 +39,7 @@ describe('what is said of accessibility', () => {
     assert.match(describeRates(one, said), /\| poll \| 0 \| 1 \| 0 \| 0 \|/);
     assert.match(describeRates(one, said), /\| counter \| 0 \| 0 \| 0 \| 1 \|/);
     assert.equal(describeFailures(one, said), '- **1.1** (WCAG 1.1.1), poll: By hand.');
+    assert.match(describeDeclaration(said), /RGAA 4\.1\.2\u00a0: vote \(1\.1\)\.[^]*yet: poll \(1\.1\)\./);
     assert.match(describeCriteria(one, said), /\| 1\.1 \| C \| NC \| NA \| not checked \| not checked \|/);
   });
 

@@ -2,7 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { describeCriteria, describeFailures, describeRates, describeTools } from './support/accessibility-docs.mjs';
+import {
+  describeCriteria,
+  describeDeclaration,
+  describeFailures,
+  describeRates,
+  describeTools,
+} from './support/accessibility-docs.mjs';
 import { judged } from './fixtures/rgaa-judged.mjs';
 import { buildWhatIsMissing } from './support/build.mjs';
 import { describeDocuments } from './support/document-docs.mjs';
@@ -46,7 +52,11 @@ const putPart = (name, part, text) =>
 async function putAccessibility() {
   const rgaa = JSON.parse(read(join(root, 'test/fixtures/rgaa.json')));
   const own = JSON.parse(read(join(root, 'package.json')));
-  const parts = { tools: describeTools(own), rates: describeRates(rgaa, judged) };
+  const parts = {
+    tools: describeTools(own),
+    rates: describeRates(rgaa, judged),
+    declaration: describeDeclaration(judged),
+  };
   Object.assign(parts, { failures: describeFailures(rgaa, judged), criteria: describeCriteria(rgaa, judged) });
   for (const [part, text] of Object.entries(parts)) await putPart('docs/accessibility.md', part, text);
 }

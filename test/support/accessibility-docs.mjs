@@ -62,6 +62,31 @@ export const describeFailures = ({ criteria }, judged) =>
     })
     .join('\n');
 
+const spoken = {
+  fr: {
+    columns: ['pétition', 'vote', 'discussion', 'compteur', 'pages du serveur et bureau'],
+    paragraph: (found) =>
+      `Cette page contient un composant de Civic Widgets. D’après ses auteurs, qui l’ont vérifié par des tests, au clavier et avec un lecteur d’écran, mais sans audit, il ne respecte pas encore tous les critères du RGAA 4.1.2\u00a0: ${found}. La liste par critère, avec ce qui n’a pas été vérifié, est publiée avec le logiciel.`,
+  },
+  en: {
+    columns: ['petition', 'poll', 'discussion', 'counter', 'pages of the server and desk'],
+    paragraph: (found) =>
+      `This page holds a component of Civic Widgets. By its authors, who checked it by tests, by keyboard and with a screen reader, but without an audit, it does not keep all criteria of the RGAA 4.1.2 yet: ${found}. The list by criterion, with what was not checked, is published with the software.`,
+  },
+};
+
+/** A paragraph for the declaration of a town, in French and English, with what is not kept of each element, as Markdown. */
+export const describeDeclaration = (judged) =>
+  Object.values(spoken)
+    .map(({ columns: names, paragraph }) => {
+      const found = names.flatMap((name, at) => {
+        const ids = Object.keys(judged).filter((id) => judged[id][0][at] === 'N');
+        return ids.length > 0 ? [`${name} (${ids.join(', ')})`] : [];
+      });
+      return `> ${paragraph(found.join(', '))}`;
+    })
+    .join('\n\n');
+
 /** What the tests are run with, as Markdown. */
 export const describeTools = ({ version, devDependencies }) =>
   `Version ${version}. axe-core ${devDependencies['axe-core']}, in Chromium and Firefox by every run of the tests.`;
