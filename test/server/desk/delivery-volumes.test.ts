@@ -194,7 +194,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       assert.ok(later.html.includes(sha256));
       assert.match(later.html, /3 signatures.*Retirées ou écartées depuis la remise de la liste\s: 1 signature/);
       assert.doesNotMatch(later.html, /Nom 1|Nom 9/, 'no name is printed of who has gone, or came later');
-      const gone = (row: string[]): string[] => [row[0]!, '(retirée le 21\u00a0novembre 2026)', '', '', ''];
+      const gone = (row: string[]): string[] => [row[0]!, '(retirée le 21 novembre 2026)', '', '', ''];
       assert.deepEqual(
         rowsIn(later.html),
         before.map((row) => (row[1] === 'Nom 1' ? gone(row) : row)),

@@ -62,7 +62,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.equal((await town.act('', signature())).status, 202);
       await town.app.idle();
       town.wait(5 * minute);
-      const waits = /Un courriel attend depuis le \d+ \S+ \d{4} à \d\d:\d\d, et sera essayé de nouveau tout seul/;
+      const waits = /Un courriel attend depuis le \d+\s\S+ \d{4} à \d+\sh(?:\s\d+)?, et sera essayé de nouveau tout seul/;
       for (const [visit, path] of [
         [owner, '/desk'],
         [owner, '/desk/settings/mail'],
@@ -76,7 +76,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.match((await editor.get('/desk?lang=fr')).html, /Une personne responsable du site règle les courriels/);
       assert.match(
         (await editor.get('/desk?lang=en')).html,
-        /One mail has been waiting since .*Nobody answers at this/,
+        /One email has been waiting since .*Nobody answers at this/,
       );
       assert.doesNotMatch((await moderator.get('/desk?lang=fr')).html, noWord);
 
@@ -150,7 +150,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await town.app.idle();
       server.trouble = undefined;
       const told = await send('POST', '/settings/mail/test', { to: 'maire@valmont.fr' });
-      assert.match(told.text, /The mail that waited leaves now\./);
+      assert.match(told.text, /The email that waited leaves now\./);
       await town.app.idle();
       assert.equal(sent.mails.filter(({ to }) => to === 'd@exemple.fr').length, 1);
       await town.store.close();

@@ -57,7 +57,7 @@ export const roleGroups: readonly RoleGroup[] = [
   ),
   group(
     {
-      en: 'decide on comments, reserve a name in a discussion, choose the mails on what waits',
+      en: 'decide on comments, reserve a name in a discussion, choose the emails on what waits',
       fr: 'décider des commentaires, réserver un nom dans une discussion, choisir les courriels sur ce qui attend',
     },
     moderators,

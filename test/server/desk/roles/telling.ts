@@ -104,7 +104,7 @@ export const moderatingActs: readonly RoleAct[] = [
   },
   { act: 'decide in the queue of one thing', may: moderators, at: 'place', page: deciding('/desk/moderation/place') },
   {
-    act: 'choose the mails on what waits',
+    act: 'choose the emails on what waits',
     may: moderators,
     at: 'any',
     page: async () => ['/desk/account/moderation', { pace: 'daily' }],
