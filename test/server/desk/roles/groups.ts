@@ -72,7 +72,7 @@ export const roleGroups: readonly RoleGroup[] = [
   ),
   group(
     {
-      en: 'make and publish something new, mail one person the way to their data',
+      en: 'make and publish something new, email one person the way to their data',
       fr: 'créer et publier, écrire à une personne au sujet de ses données',
     },
     editors,
