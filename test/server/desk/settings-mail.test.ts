@@ -446,7 +446,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await send('PUT', '/settings/mail', { server: { host: '127.0.0.1', port: 1, from: 'a@valmont.fr' } });
       const failed = await send('POST', '/settings/mail/test', { to: owner });
       assert.equal(failed.status, 422);
-      assert.match(String(failed.body['detail']), /^The mail did not leave\. Nobody answers at this port/);
+      assert.match(String(failed.body['detail']), /^The email did not leave\. Nobody answers at this port/);
       const stranger = await send('POST', '/settings/mail/test', { to: 'camille@exemple.fr' });
       assert.deepEqual([stranger.status, stranger.body.errors?.[0]?.field], [422, 'to']);
       assert.equal((await town.act('', signature())).status, 202);

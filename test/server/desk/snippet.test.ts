@@ -39,7 +39,7 @@ describe('the code for a thing, at the desk', () => {
     });
     assert.match(pinned, /civic-widgets-1\.2\.3\.js" integrity="sha384-entry" crossorigin="anonymous"/);
     assert.match(pinned, /<link rel="modulepreload" href="https:\/\/participer\.exemple\/core\.js"/);
-    assert.match(codeIn(html, 'frame'), /^\s*<iframe[^]*civic-frame\.js/);
+    assert.match(codeIn(html, 'frame'), /^\s*<style>[^]*<\/style>\s*<iframe[^]*civic-frame\.js/);
   });
 
   it('is not pinned where the hashes are not known', async () => {
