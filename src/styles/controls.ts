@@ -5,7 +5,7 @@ export const controls = css`
   :host {
     display: block;
     /* Of any page that has its own, that one holds. */
-    margin-block: 1.5em;
+    margin: 1.5em 0;
   }
   /* In here and not on the host, whose styles a page may take away. */
   .widget {

@@ -122,7 +122,8 @@ export class Ground implements ReactiveController {
     const accent = !isSet && found;
     set('--found-accent', accent && writeColour(accent));
     set('--found-on-accent', accent && writeColour(ground));
-    probe.removeAttribute('style');
+    // Chromium removes the attribute only where it has been asked for.
+    if (probe.hasAttribute('style')) probe.removeAttribute('style');
   }
 }
 

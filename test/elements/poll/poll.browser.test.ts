@@ -266,9 +266,9 @@ describe('<civic-poll> takes', () => {
   it('nothing empty, and says what is missing', async () => {
     const refused = { kind: 'judgments', mentions: ['a', 'b', 'c'], missing: 'refused' } as const;
     for (const [sample, words] of [
-      ['plurality', 'au moins 1 réponse'],
+      ['plurality', 'Choisissez une réponse, ou votez blanc.'],
       ['three-way', 'Choisissez une réponse, ou votez blanc.'],
-      ['borda', 'au moins 1 réponse'],
+      ['borda', 'Choisissez une réponse, ou votez blanc.'],
       [{ form: refused, method: 'majority-judgment', others: [] }, 'Il manque une réponse'],
     ] as const) {
       const { element } = mountPoll(sample as string);

@@ -54,7 +54,7 @@ describe('the result of a poll', () => {
     await says(element, '412 bulletins (405 exprimés, 7 blancs)');
     await says(element, 'En tête : Rouvrir la halle aux grains');
     await says(element, 'ces résultats ne représentent pas toute la population');
-    await says(element, 'Compté le');
+    await says(element, 'Total à la clôture');
   });
 
   it('is a table with a caption and heads, and its bars are decoration', async () => {

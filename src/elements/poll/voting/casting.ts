@@ -20,7 +20,6 @@ type Sent = { readonly ballot?: Ballot; readonly email?: string };
 export class Casting extends Confirmation<Vote, Poll, PollKey> implements Cast {
   protected readonly noun = 'poll';
   readonly voting: Voting;
-  private seed = '';
 
   constructor(voting: Voting) {
     super(voting.context);
@@ -40,10 +39,10 @@ export class Casting extends Confirmation<Vote, Poll, PollKey> implements Cast {
 
   override async resume(): Promise<void> {
     const resumed = super.resume();
-    const { seed } = this.voting;
+    const { voting } = this;
     // Whoever comes back sees the options in the order in which they voted; no two acts have one key.
-    if (seed !== this.seed && !this.receipt) this.key = seed;
-    this.seed = seed;
+    if (voting.isSeedNew && !this.receipt) this.key = voting.seed;
+    voting.isSeedNew = false;
     await resumed;
   }
 

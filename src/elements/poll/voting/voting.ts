@@ -64,8 +64,10 @@ export class Voting implements ReactiveController {
   /** The address as it was typed before one went back to the ballot. */
   typed = '';
   turning: Turning = {};
-  /** By which the order of the options is drawn: the key of the first act. */
+  /** By which the order of the options is drawn: the key of the vote of this device, or of that which is to come. */
   seed = '';
+  /** Whether no vote has that key yet. */
+  isSeedNew = false;
   /** True where the draft holds what was not sent yet. */
   private touched = false;
   private shownSrc = '';
@@ -86,7 +88,9 @@ export class Voting implements ReactiveController {
 
   /** Begins with another poll, or another participant. */
   begin(): void {
-    this.seed = receipts.find(this.context.src)?.key ?? newKey();
+    const known = receipts.find(this.context.src)?.key;
+    this.seed = known ?? newKey();
+    this.isSeedNew = !known;
     if (this.recounting) this.recounting.state = undefined;
     this.turning = {};
     this.faults = new Map();
