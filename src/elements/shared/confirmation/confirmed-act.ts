@@ -48,11 +48,14 @@ export abstract class ConfirmedAct<C extends Content, T extends Thing = Thing, O
   hostConnected(): void {
     this.leave = receipts.watch(() => this.handleReceipts());
     document.addEventListener('visibilitychange', this.handleVisibility);
+    // Where it came while the element was out of the page.
+    this.context.host.requestUpdate();
   }
 
   hostUpdate(): void {
-    const { src } = this.context;
-    if (src === this.shownSrc) return;
+    const { src, host } = this.context;
+    // One that has left the page asks for nothing any more.
+    if (src === this.shownSrc || !host.isConnected) return;
     this.shownSrc = src;
     this.begin();
     if (src) void this.resume();
