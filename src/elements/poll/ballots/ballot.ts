@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderMistakes, renderSubmit } from '../../shared/ui/form.ts';
+import { renderIsolated } from '../../shared/ui/within.ts';
 import { choices } from './choices.ts';
 import { judgments } from './judgments.ts';
 import type { Kinds } from './kinds.ts';
@@ -45,7 +46,7 @@ export function renderBallot(voting: Voting, kinds: Kinds): TemplateResult {
         aria-describedby=${[hint && 'hint-ballot', fault && 'fault-ballot'].filter(Boolean).join(' ') || nothing}
       >
         <legend>${legend}</legend>
-        ${hint ? html`<p class="quiet" id="hint-ballot">${hint}</p>` : nothing}
+        ${hint ? html`<p class="quiet" id="hint-ballot">${renderIsolated(hint, voting.poll.lang)}</p>` : nothing}
         ${fault ? html`<p class="fault" id="fault-ballot">${fault}</p>` : nothing} ${fields}
         <p role="status" class="note">${voting.note}</p>
       </fieldset>

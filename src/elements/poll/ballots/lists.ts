@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Option } from '../../../schema/poll.ts';
+import { isolate } from '../../shared/ui/within.ts';
 import { renderAbout, renderName } from './option.ts';
 import type { Voting } from '../voting/voting.ts';
 import { dragging, move } from './moving.ts';
@@ -49,7 +50,7 @@ function renderRanked(voting: Voting, option: Option, place: number, count: numb
   const remove = (): void => {
     voting.edit(
       { ranking: voting.draft.ranking.filter((each) => each !== id) },
-      t('poll.ranking.removed', { option: label }),
+      t('poll.ranking.removed', { option: isolate(label) }),
     );
     voting.context.focus(`#add-${voting.options.indexOf(option)}`);
   };

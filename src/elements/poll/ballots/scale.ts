@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Option } from '../../../schema/poll.ts';
+import { isolate, renderIsolated } from '../../shared/ui/within.ts';
 import { lookStyles } from '../looks.styles.ts';
 import { aboutId, renderAbout, renderName } from './option.ts';
 import { scaleStyles } from './scale.styles.ts';
@@ -46,7 +47,7 @@ function renderScale(
   const { poll, draft, words } = voting;
   const chosen = draft.marks.get(option.id);
   const erase = (): void => {
-    const said = words.t('poll.review.mark', { option: option.label, mark: unmarked });
+    const said = words.t('poll.review.mark', { option: isolate(option.label), mark: unmarked });
     voting.edit({ marks: new Map(draft.marks).set(option.id, '') }, said);
     voting.context.focus(`[name=mark-${at}]`);
   };
@@ -77,7 +78,7 @@ function renderScale(
           ? nothing
           : chosen
             ? html`<button type="button" class="link" @click=${erase}>${words.t('poll.erase')}</button>`
-            : html`<p class="quiet none" id="none-${at}">${unmarked}</p>`
+            : html`<p class="quiet none" id="none-${at}">${renderIsolated(unmarked, poll.lang)}</p>`
       }
     </fieldset>
   `;

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { renderIsolated } from '../../shared/ui/within.ts';
 import { stanceOf, stances } from '../voting/naming.ts';
 import type { BallotParts } from './parts.ts';
 import type { Voting } from '../voting/voting.ts';
@@ -21,7 +22,7 @@ export function threeWay(voting: Voting): BallotParts {
                 .checked=${draft.stance === stance}
                 @change=${() => voting.edit({ stance })}
               />
-              <span lang=${poll.lang}>${stanceOf(words, poll, stances[stance])}</span>
+              <span>${renderIsolated(stanceOf(words, poll, stances[stance]), poll.lang)}</span>
             </label>
           `,
         )}

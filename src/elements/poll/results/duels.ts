@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Result } from '../../../schema/ballot.ts';
+import { renderIsolated } from '../../shared/ui/within.ts';
 import { namer } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
 import { inRank, renderHead } from './head.ts';
@@ -60,12 +61,15 @@ function renderDuel({ words, poll }: Voting, result: RankedResult, one: number, 
   return html`
     <li>
       <span class="about">
-        ${words.t(more > less ? 'poll.duel' : 'poll.duel.tie', {
-          winner: name(winner),
-          loser: name(loser),
-          more: words.number(more),
-          less: words.number(less),
-        })}
+        ${renderIsolated(
+          words.t(more > less ? 'poll.duel' : 'poll.duel.tie', {
+            winner: name(winner),
+            loser: name(loser),
+            more: words.number(more),
+            less: words.number(less),
+          }),
+          poll.lang,
+        )}
       </span>
       ${renderParts(
         words,

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { renderIsolated } from '../../shared/ui/within.ts';
 import { factTexts } from '../texts/facts/texts.ts';
 import { methodTexts } from '../texts/method/texts.ts';
 import { namer } from '../voting/naming.ts';
@@ -32,7 +33,7 @@ export function renderFacts(voting: Voting): TemplateResult {
       ${poll.rule ? html`<a href=${poll.rule} rel="noreferrer">${t('poll.rule')}</a>` : nothing}`,
     ],
     [t('poll.ties'), begun(ties.join(' → '))],
-    [t('poll.lot-order'), lot && words.list(lot.map(namer(words, poll)))],
+    [t('poll.lot-order'), lot && renderIsolated(words.list(lot.map(namer(words, poll))), lang)],
   ];
   return html`
     <dl class="about-vote" part="facts">

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Rank, Result } from '../../../schema/ballot.ts';
 import { renderBar } from '../../shared/ui/bar.ts';
-import { namer, ownWord } from '../voting/naming.ts';
+import { renderIsolated } from '../../shared/ui/within.ts';
+import { namer } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
 import { methodText } from './method.ts';
+import { ownWord } from './own.ts';
 
 /** Returns the options of a result in the order of its ranking, each with its place. */
 export const inRank = ({ ranking }: Result): [string, Rank][] =>
@@ -18,14 +20,16 @@ export function placeText({ words }: Voting, { rank, options, byLot }: Rank): st
 /** Renders an option at the head of its row, with its rank. */
 export const renderHead = (voting: Voting, option: string, place?: Rank): TemplateResult => html`
   ${place ? html`<span class="place">${placeText(voting, place)}</span>` : nothing}
-  <bdi lang=${voting.poll.lang}>${namer(voting.words, voting.poll)(option)}</bdi>
+  ${renderIsolated(namer(voting.words, voting.poll)(option), voting.poll.lang)}
 `;
 
 /** Renders one's own mark of an option, in words, where there is one; a tick where it was chosen. */
 export function renderOwn({ words, poll, own }: Voting, option: string): TemplateResult | typeof nothing {
   const text = ownWord(words, poll, own, option);
   const isTicked = own?.kind === 'choices' || own?.kind === 'three-way';
-  return text ? html`<span class="mine" part="own">${text}${isTicked ? ' ✓' : ''}</span>` : nothing;
+  return text
+    ? html`<span class="mine" part="own">${renderIsolated(text, poll.lang)}${isTicked ? ' ✓' : ''}</span>`
+    : nothing;
 }
 
 /** An option as it stands in the picture of a result. */
@@ -66,11 +70,13 @@ export function renderLead(
   return renderTop(voting, more ? `${text} (${more})` : text, first.length > 1 ? '' : by);
 }
 
-/** Renders what a result comes to, with its method and the way to how that works. */
+/** Renders what a result comes to, in sentences where what the poll wrote is marked, with its method and the way to how that works. */
 export const renderTop = (voting: Voting, title: string, by: string): TemplateResult => html`
   <div class="lead">
-    <div class="title" role="heading" aria-level=${voting.context.sublevel + 1}>${title}</div>
-    ${by && html`<p>${by}</p>`}
+    <div class="title" role="heading" aria-level=${voting.context.sublevel + 1}>
+      ${renderIsolated(title, voting.poll.lang)}
+    </div>
+    ${by && html`<p>${renderIsolated(by, voting.poll.lang)}</p>`}
     <p class="quiet">${methodText(voting)} <a href="#facts" @click=${goToFacts}>${voting.words.t('poll.how')}</a></p>
   </div>
 `;

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ResultOf } from '../../../schema/ballot.ts';
 import { percentage, percentages } from '../../../tally/percentages.ts';
-import { lookOf, mentionOf, namer } from '../voting/naming.ts';
+import { lookOf, markedMention, mentionOf, namer } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
 import { inRank, renderHead, renderLead, renderOwn } from './head.ts';
 import { renderParts } from './parts.ts';
@@ -69,7 +69,7 @@ export function renderJudgments(voting: Voting, result: ResultOf<'majority-judgm
           return {
             head: renderHead(voting, option, place),
             cells: [
-              mentionOf(poll, median),
+              html`<span lang=${poll.lang}>${mentionOf(poll, median)}</span>`,
               ...grades.map(({ at }) => renderShare(words, profile[at] ?? 0, shares[at] ?? 0)),
               ...(isPartial ? [number(missing)] : []),
             ],
@@ -102,7 +102,7 @@ function leadOf(
   return from === undefined
     ? ''
     : words.t('poll.by.mention', {
-        mention: mentionOf(poll, mentions[from] ?? ''),
+        mention: markedMention(poll, mentions[from] ?? ''),
         lead: words.percent(shareFrom(first, from)),
         next: words.percent(shareFrom(next, from)),
         option: namer(words, poll)(next.option),

@@ -3,6 +3,7 @@ import type { Result } from '../../../schema/ballot.ts';
 import type { Poll } from '../../../schema/poll.ts';
 import { asOf } from '../../shared/ui/count.ts';
 import { isOver } from '../../shared/ui/phase.ts';
+import { isolate, renderIsolated } from '../../shared/ui/within.ts';
 import { methodTexts } from '../texts/method/texts.ts';
 import { resultTexts } from '../texts/results/texts.ts';
 import type { PollWords } from '../texts/texts.ts';
@@ -66,10 +67,13 @@ function renderCount({ t }: PollWords, { ballots, counted, blank, rejected }: Re
 }
 
 /** Renders how many ballots came in over several counts, and how many in each. */
-function renderSum({ t, number }: PollWords, counts: readonly (readonly [string, Result])[]): TemplateResult {
+function renderSum(
+  { words: { t, number }, poll }: Voting,
+  counts: readonly (readonly [name: string, result: Result])[],
+): TemplateResult {
   const all = t('poll.ballots', { count: counts.reduce((sum, [, { ballots }]) => sum + ballots, 0) });
   const parts = counts.map(([option, { ballots }]) => t('poll.review.mark', { option, mark: number(ballots) }));
-  return html`<p class="quiet">${all} (${parts.join(', ')})</p>`;
+  return html`<p class="quiet">${renderIsolated(`${all} (${parts.join(', ')})`, poll.lang)}</p>`;
 }
 
 /** Renders the online result, and those counted apart: added where figures add up, else each for itself. */
@@ -84,7 +88,14 @@ function renderCounts(voting: Voting, result: Result): TemplateResult {
   const online = renderCount(words, result, offline.length > 0 ? words.t('poll.online') : '');
   const sources = offline.filter(isAdded).map((each) => renderOffline(voting, each));
   return html`
-    ${added.length > 0 ? renderSum(words, [[words.t('poll.online'), result], ...added]) : online}
+    ${
+      added.length > 0
+        ? renderSum(voting, [
+            [words.t('poll.online'), result],
+            ...added.map(([name, other]) => [isolate(name), other] as const),
+          ])
+        : online
+    }
     ${renderMethod(voting, result, added, added.length > 0 ? [online, sources] : nothing)}
     ${offline.filter((each) => !isAdded(each)).map((each) => renderOffline(voting, each))}
   `;
@@ -98,7 +109,9 @@ function renderOffline(voting: Voting, { label, by, at, result }: Offline): Temp
     <div class="stack" part="offline">
       <div class="name" role="heading" aria-level=${voting.context.sublevel + 1} lang=${poll.lang}>${label}</div>
       ${fault === 'shape' ? nothing : renderCount(words, result)}
-      <p class="quiet">${words.t('poll.offline', { by, date: words.date(at) })}</p>
+      <p class="quiet">
+        ${renderIsolated(words.t('poll.offline', { by: isolate(by), date: words.date(at) }), poll.lang)}
+      </p>
       ${
         fault
           ? renderWrong(voting, result, fault)

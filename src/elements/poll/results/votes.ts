@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Result, ResultOf } from '../../../schema/ballot.ts';
 import { percentage, percentages } from '../../../tally/percentages.ts';
+import { renderIsolated } from '../../shared/ui/within.ts';
 import { stanceOf } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
 import { byText, inRank, renderHead, renderLead, renderOwn, renderRows, renderTop } from './head.ts';
@@ -80,7 +81,7 @@ export function renderVotes(
         [
           t('poll.option'),
           apart ? t('poll.online') : t('poll.votes'),
-          ...others.map(([name]) => name),
+          ...others.map(([name]) => html`<bdi lang=${voting.poll.lang}>${name}</bdi>`),
           ...(apart ? [t('poll.together')] : []),
           t('poll.share'),
         ],
@@ -125,7 +126,7 @@ function renderStances(
           <li>
             <i class="look look-${look}" aria-hidden="true"></i>
             <span>
-              <span lang=${poll.lang}>${stanceOf(words, poll, stance)}</span>
+              ${renderIsolated(stanceOf(words, poll, stance), poll.lang)}
               <strong>${words.percent(share(stance))}</strong> ${renderOwn(voting, stance)}
             </span>
           </li>

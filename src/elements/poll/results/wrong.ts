@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Result } from '../../../schema/ballot.ts';
 import type { ResultFault } from '../../../tally/check.ts';
+import { renderIsolated } from '../../shared/ui/within.ts';
 import { namer } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
 import { renderTable } from './table.ts';
@@ -32,14 +33,15 @@ function renderFigures({ words, poll }: Voting, result: Result, fault: ResultFau
       words.t('poll.wrong'),
       [words.t('poll.option'), ...columns.map((column) => words.first([`poll.${column}`], 'poll.votes'))],
       rows.map((row) => ({
-        head: html`<bdi>${name(String(row['option']))}</bdi>`,
+        head: html`${renderIsolated(name(String(row['option'])), poll.lang)}`,
         cells: columns.map((column) => JSON.stringify(row[column]) ?? '–'),
       })),
       true,
     )}
     <ol role="list">
       ${result.ranking.map(
-        ({ rank, options }) => html`<li>${words.number(rank)}. <bdi>${words.list(options.map(name))}</bdi></li>`,
+        ({ rank, options }) =>
+          html`<li>${words.number(rank)}. ${renderIsolated(words.list(options.map(name)), poll.lang)}</li>`,
       )}
     </ol>
   `;

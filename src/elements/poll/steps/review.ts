@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ballot } from '../../../schema/ballot.ts';
 import { renderField, renderMistakes, renderNotice, renderSubmit } from '../../shared/ui/form.ts';
+import { renderIsolated } from '../../shared/ui/within.ts';
 import { isFinal } from '../voting/known.ts';
-import { mentionOf, namer, stances } from '../voting/naming.ts';
+import { markedMention, namer, stances } from '../voting/naming.ts';
 import { unmarkedWord } from '../voting/unmarked.ts';
 import type { Casting } from '../voting/casting.ts';
 import type { Voting } from '../voting/voting.ts';
@@ -11,20 +12,20 @@ import type { Voting } from '../voting/voting.ts';
 export function renderChoice({ words, poll }: Pick<Voting, 'words' | 'poll'>, ballot: Ballot): TemplateResult {
   const { t } = words;
   const name = namer(words, poll);
+  const show = (text: string): unknown => renderIsolated(text, poll.lang);
   const all = poll.form.kind === 'three-way' ? Object.values(stances) : poll.options.map(({ id }) => id);
   const lines = (taken: readonly string[], texts: readonly string[]): TemplateResult => {
     const left = all.filter((id) => !taken.includes(id));
     const unmarked = unmarkedWord(words, poll);
     return html`<ul class="facts" role="list">
-      ${texts.map((text) => html`<li><bdi>${text}</bdi></li>`)}
+      ${texts.map((text) => html`<li>${show(text)}</li>`)}
       ${
         unmarked
           ? left.map(
-              (id) =>
-                html`<li class="quiet"><bdi>${t('poll.review.mark', { option: name(id), mark: unmarked })}</bdi></li>`,
+              (id) => html`<li class="quiet">${show(t('poll.review.mark', { option: name(id), mark: unmarked }))}</li>`,
             )
           : left.length > 0
-            ? html`<li class="quiet">${t('poll.review.left', { options: words.list(left.map(name)) })}</li>`
+            ? html`<li class="quiet">${show(t('poll.review.left', { options: words.list(left.map(name)) }))}</li>`
             : nothing
       }
     </ul>`;
@@ -44,7 +45,7 @@ export function renderChoice({ words, poll }: Pick<Voting, 'words' | 'poll'>, ba
     case 'scores':
       return marked(Object.entries(ballot.scores).map(([id, mark]) => [id, words.number(mark)]));
     case 'judgments':
-      return marked(Object.entries(ballot.judgments).map(([id, mention]) => [id, mentionOf(poll, mention)]));
+      return marked(Object.entries(ballot.judgments).map(([id, mention]) => [id, markedMention(poll, mention)]));
     case 'ranking':
       return lines(
         ballot.ranking.flat(),

@@ -7,7 +7,7 @@ import { ballotFaultIn } from '../../../tally/valid.ts';
 import { namer } from './naming.ts';
 import { unmarkedRule } from './unmarked.ts';
 
-/** Writes why a ballot cannot be cast, and what mends it. `fault` is one of `BallotFault`, `nothing`, or a backend's own. */
+/** Writes why a ballot cannot be cast, and what mends it; what the poll wrote is marked in it. `fault` is one of `BallotFault`, `nothing`, or a backend's own. */
 export function faultText(words: PollWords, poll: Poll, ballot: Ballot, fault: string): string {
   const { t } = words;
   const { form } = poll;
@@ -25,8 +25,8 @@ export function faultText(words: PollWords, poll: Poll, ballot: Ballot, fault: s
   if (fault === 'incomplete') {
     const given: object =
       ballot.kind === 'scores' ? ballot.scores : ballot.kind === 'judgments' ? ballot.judgments : {};
-    const missing = poll.options.filter(({ id }) => !Object.hasOwn(given, id));
-    return t('poll.fault.incomplete', { options: words.list(missing.map(({ label }) => label)) });
+    const missing = poll.options.map(({ id }) => id).filter((id) => !Object.hasOwn(given, id));
+    return t('poll.fault.incomplete', { options: words.list(missing.map(name)) });
   }
   return t('poll.fault');
 }

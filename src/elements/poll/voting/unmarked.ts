@@ -1,6 +1,6 @@
 import type { Poll } from '../../../schema/poll.ts';
 import type { PollWords } from '../texts/texts.ts';
-import { mentionOf } from './naming.ts';
+import { markedMention } from './naming.ts';
 
 /** Writes what an option without a mark or a mention counts as, as a sentence; empty where the ballot has neither. */
 export function unmarkedRule({ t }: PollWords, poll: Poll): string {
@@ -11,7 +11,7 @@ export function unmarkedRule({ t }: PollWords, poll: Poll): string {
   if (form.kind !== 'judgments') return '';
   const { missing } = form;
   return typeof missing === 'object'
-    ? t('poll.judgments.mention', { mention: mentionOf(poll, missing.mention) })
+    ? t('poll.judgments.mention', { mention: markedMention(poll, missing.mention) })
     : t(`poll.judgments.${missing}`);
 }
 
@@ -21,6 +21,6 @@ export function unmarkedWord({ t }: PollWords, poll: Poll): string {
   if (form.kind === 'scores' && !form.complete) return t(`poll.scores.none.${scoreRule === 'mean' ? 'mean' : 'sum'}`);
   if (form.kind !== 'judgments' || form.missing === 'refused') return '';
   return typeof form.missing === 'object'
-    ? t('poll.judgments.none.mention', { mention: mentionOf(poll, form.missing.mention) })
+    ? t('poll.judgments.none.mention', { mention: markedMention(poll, form.missing.mention) })
     : t('poll.judgments.none.median');
 }

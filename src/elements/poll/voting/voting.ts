@@ -8,6 +8,7 @@ import { ballotFaultIn } from '../../../tally/valid.ts';
 import type { Step } from '../../shared/confirmation/act-target.ts';
 import type { ElementContext } from '../../shared/context.ts';
 import { LateAct, type Act } from '../../shared/late-act.ts';
+import { renderIsolated } from '../../shared/ui/within.ts';
 import type { PollKey } from '../texts/texts.ts';
 import { emptyDraft, toBallot, toDraft, type Draft } from './draft.ts';
 import { faultOf } from './fault.ts';
@@ -56,9 +57,9 @@ export class Voting implements ReactiveController {
   recounting: Recounting | undefined;
   draft: Draft = emptyDraft;
   /** The meaning of the last change of the draft, in words. */
-  note = '';
+  note: unknown = '';
   /** What is wrong with the ballot. */
-  faults: ReadonlyMap<string, string> = new Map();
+  faults: ReadonlyMap<string, unknown> = new Map();
   /** The ballot that is about to be sent. */
   reviewed: Ballot = { kind: 'blank' };
   /** The address as it was typed before one went back to the ballot. */
@@ -188,7 +189,7 @@ export class Voting implements ReactiveController {
     this.touched = true;
     const fault = faultOf(this.words, this.poll, toBallot(this.draft, this.poll));
     if (!fault && this.faults.size > 0) this.showFault();
-    this.note = fault?.now ? fault.text : said;
+    this.note = this.render(fault?.now ? fault.text : said);
     this.context.host.requestUpdate();
   }
 
@@ -235,10 +236,15 @@ export class Voting implements ReactiveController {
 
   /** Shows what is wrong with the ballot and goes there; nothing where nothing is. */
   showFault(text?: string): void {
-    this.faults = new Map(text ? [['ballot', text]] : []);
+    this.faults = new Map(text ? [['ballot', this.render(text)]] : []);
     this.context.say('');
     if (text) this.context.focus('[data-focus]');
     this.context.host.requestUpdate();
+  }
+
+  /** Renders what is said of the ballot, with what the poll wrote in its language. */
+  private render(text: string): unknown {
+    return renderIsolated(text, this.poll.lang);
   }
 
   /** Takes a ballot as the draft: one that came back, or that was cast, unless another has been begun. */

@@ -67,7 +67,8 @@ export function renderMistakes({ words, faults, failure }: Mistakes, kept = fals
 
 export interface Mistakes {
   readonly words: Words;
-  readonly faults: ReadonlyMap<string, string>;
+  /** By the names of their fields. */
+  readonly faults: ReadonlyMap<string, unknown>;
   readonly failure: string;
 }
 
