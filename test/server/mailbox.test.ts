@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createApp } from '../../src/server/app.ts';
+import { createMailbox } from '../../src/server/mail/mailbox.ts';
 import { start, type ServeOptions } from '../../src/server/main/serve.ts';
 import { StartError } from '../../src/server/core/start-error.ts';
 import { isThisMachine } from '../../src/server/main/this-machine.ts';
@@ -35,6 +36,21 @@ describe('the mailbox', () => {
       status: 404,
       mails: 'none',
     });
+  });
+
+  it('leads to an address without the full stop of its sentence, which stays', async () => {
+    const mailer = createMailbox();
+    const app = createApp({ store: memoryStore(), baseUrl: 'http://localhost', mailer });
+    const text =
+      'Voir https://a.exemple/x?y=1. Puis (https://b.exemple/), et https://c.exemple/\n\nhttps://d.exemple/?q=...';
+    await mailer.send({ to: 'ada@exemple.fr', subject: 'Essai', text, lang: 'fr' });
+    const html = await (await app.request('/mailbox')).text();
+    const shown = html.slice(html.indexOf('Voir '), html.indexOf('</article>')).replace(/\s+/g, ' ');
+    assert.deepEqual(
+      [...shown.matchAll(/href="([^"]*)"/g)].map(([, href]) => href),
+      ['https://a.exemple/x?y=1', 'https://b.exemple/', 'https://c.exemple/', 'https://d.exemple/?q='],
+    );
+    assert.match(shown, /y=1<\/a>\. Puis \(<a [^>]*>[^<]*<\/a>\), et/);
   });
 
   it('is refused where others get in, also by a name that only begins like this machine’s', async () => {

@@ -94,9 +94,15 @@ const linked = (text: string): Markup[] =>
     .split('\n\n')
     .map(
       (paragraph) =>
-        html`<p>
-          ${paragraph
-            .split(/(https?:\/\/\S+)/)
-            .map((part, at) => (at % 2 === 1 ? html`<a href="${part}">${part}</a>` : part))}
-        </p>`,
+        html`<p>${paragraph.split(/(https?:\/\/\S+)/).map((part, at) => (at % 2 === 1 ? link(part) : part))}</p>`,
     );
+
+/** What may follow an address in a sentence, and is no part of it. */
+const ends = '.,;:!?)\u00bb\u201d';
+
+function link(found: string): Markup {
+  let { length } = found;
+  while (ends.includes(found.charAt(length - 1))) length -= 1;
+  const address = found.slice(0, length);
+  return html`<a href="${address}">${address}</a>${found.slice(length)}`;
+}
