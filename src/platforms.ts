@@ -2,6 +2,7 @@ import type { AdapterOptions, FindAdapter } from './adapters/adapter.ts';
 import { createFinder } from './platforms/find.ts';
 import { platforms } from './platforms/list.ts';
 
+export { isThingPath } from './platforms/find.ts';
 export { adapterNames } from './platforms/list.ts';
 
 /**

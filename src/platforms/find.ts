@@ -7,6 +7,9 @@ import type { Platform } from './list.ts';
 /** How the address of a thing begins where it is named as in the reference backend: with the plural of its noun. */
 const plurals = nouns.map(({ plural }) => plural).join('|');
 
+/** Checks whether a path ends like that of a thing of the reference backend: with the plural of its noun, and a name. */
+export const isThingPath = (path: string): boolean => RegExp(`/(?:${plurals})/[^/]+/?$`).test(path);
+
 const isOf = ({ addresses, afterPlural }: Platform, src: string): boolean =>
   addresses.test(src) && (!afterPlural || RegExp(`^[^?#]*/(?:${plurals})[${afterPlural}]`).test(src));
 

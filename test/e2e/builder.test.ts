@@ -174,7 +174,7 @@ for (const kind of kinds) {
       for (const [address, words] of [
         ['', 'Entrez l’adresse'],
         ['/petitions/none', 'Rien ne se trouve'],
-        ['/mailbox', 'Pas de réponse'],
+        ['/mailbox', 'Cette page ne montre rien'],
         ['https://elsewhere.example/petitions/1', 'Pas de réponse'],
       ]) {
         await page.$eval('#address', (input, value) => void ((input as HTMLInputElement).value = value ?? ''), address);
@@ -186,6 +186,34 @@ for (const kind of kinds) {
         );
       }
       assert.ok((await codeIn(page)).includes('/petitions/pistes-cyclables'));
+      await page.close();
+    });
+
+    it('finds what a page shows, says it, and takes what is chosen of it', async () => {
+      const page = await build(kind, '/petitions/pistes-cyclables');
+      await page.locator('#builder #address').fill('/votes.html');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() =>
+        /^Cette page montre 8 votes/.test(document.querySelector('#address-fault')?.textContent ?? ''),
+      );
+      assert.ok((await codeIn(page)).includes('/petitions/pistes-cyclables'), 'what was chosen before stays');
+      const offered = await page.$$eval('#inside button span', (addresses) =>
+        addresses.map((each) => each.textContent),
+      );
+      assert.equal(offered[0], `${demo.url}/polls/projets-de-quartier`);
+      assert.equal(new Set(offered).size, 8);
+      await tabTo(page, '/polls/pont-royal-dimanche');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() =>
+        document.querySelector('#code')?.textContent.includes('/polls/pont-royal-dimanche'),
+      );
+      await appears(page, inside('#narrow > civic-poll', 'form'));
+      const left = await page.evaluate(() => [
+        document.activeElement?.id,
+        document.querySelector<HTMLElement>('#inside')?.hidden,
+        document.querySelector('#address-fault')?.textContent,
+      ]);
+      assert.deepEqual(left, ['address', true, '']);
       await page.close();
     });
 

@@ -3,6 +3,9 @@ import type { Choice, ScriptFiles, Way } from '../../snippet/choice.ts';
 import { writePolicy, writeSnippet } from '../../snippet/snippet.ts';
 import { coloursOf, type Colours } from './contrast.ts';
 import { byId, fields, offer, optionsOf, showFieldsOf, type Showable } from './fields.ts';
+import { sayShown } from './counted.ts';
+import { findInside } from './inside.ts';
+import { listInside } from './list.ts';
 import { preview } from './preview.ts';
 import { readAt, type Found } from './read.ts';
 
@@ -40,20 +43,44 @@ const text = (key: string): string =>
   byId<HTMLTemplateElement>('texts').content.querySelector(`[data-text="${key}"]`)?.textContent ?? '';
 const say = (key: string): void => void (byId('said').textContent = text(key));
 
-function showFault(key: string): void {
-  byId('address-fault').textContent = key && text(key);
-  address.setAttribute('aria-invalid', String(key !== ''));
+function showFault(fault: string): void {
+  byId('address-fault').textContent = fault;
+  address.setAttribute('aria-invalid', String(fault !== ''));
+}
+
+/** Says what the page at an address shows, and offers it; where that is nothing, why the address can't be shown. */
+async function offerInside(href: string, fault: string, lang: string): Promise<void> {
+  const inside = await findInside(find, href, { tags: elements.map(({ tag }) => tag), lang });
+  const things = inside?.things.filter(({ type }) => elementsFor(type).length > 0) ?? [];
+  if (things.length === 0) return showFault(text(inside ? 'shows-nothing' : fault));
+  showFault(
+    sayShown(
+      things.map(({ type }) => type),
+      document.documentElement.lang,
+      text,
+    ),
+  );
+  listInside(byId('inside'), things, (taken) => {
+    address.value = taken.src;
+    adapter.value = taken.named;
+    address.focus();
+    void open();
+  });
+  byId('inside-more').hidden = !inside?.hasMore;
 }
 
 /** Reads what stands at the address; nothing where it can't be shown. */
 async function read(): Promise<Found | undefined> {
   const { value } = address;
-  if (!value.trim() || !URL.canParse(value, `${site}/`)) return void showFault('no-address');
+  byId('inside').hidden = true;
+  if (!value.trim() || !URL.canParse(value, `${site}/`)) return void showFault(text('no-address'));
   const { href } = new URL(value, `${site}/`);
-  const found = await readAt(find, href, { adapter: adapter.value, lang: lang.value || document.documentElement.lang });
-  const fault = typeof found === 'string' ? found : elementsFor(found.type).length === 0 ? 'not-shown' : '';
-  showFault(fault);
-  return typeof found === 'string' || fault ? undefined : found;
+  const chosen = lang.value || document.documentElement.lang;
+  const found = await readAt(find, href, { adapter: adapter.value, lang: chosen });
+  if (typeof found === 'string') return void (await offerInside(href, found, chosen));
+  if (elementsFor(found.type).length === 0) return void showFault(text('not-shown'));
+  showFault('');
+  return found;
 }
 
 /** Whether the script carries no texts in the chosen language: they are a file of their own. */

@@ -68,6 +68,11 @@ export function builderForm(said: BuildingWords, lang: string, address: string, 
         />
         <button type="submit">${said.show}</button>
       </div>
+      <div id="inside" hidden>
+        <p id="inside-label">${said.inside.label}</p>
+        <ul class="inside" role="list" aria-labelledby="inside-label"></ul>
+        <p class="hint" id="inside-more" hidden>${said.inside.more}</p>
+      </div>
     </div>
     <div class="choices">
       ${choice('adapter', said.adapter, [html`<option value="">${said.adapterByAddress}</option>`])}

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { layout, type Markup } from '../../pages/layout.ts';
 import { rootOf, type DeskPage } from '../pages/desk.ts';
 import { builderForm } from './page-form.ts';
+import { insideTexts } from './inside.ts';
 import { plainForm } from './page-plain.ts';
 import type { Plain } from './plain.ts';
 import { buildingWordsFor } from './words/words-for.ts';
@@ -57,7 +58,7 @@ export function builderPage({ services, words, asked = {} }: DeskPage, first: st
         <blockquote class="measure"><p>${said.statement}</p></blockquote>
       </div>
       <template id="texts">
-        ${Object.entries(said.texts).map(([key, text]) => html`<p data-text="${key}">${text}</p>`)}
+        ${Object.entries({ ...said.texts, ...insideTexts(said) }).map(([key, text]) => html`<p data-text="${key}">${text}</p>`)}
       </template>
       <script type="module" src="${root}/civic-builder.js"></script>`,
   );

@@ -87,10 +87,26 @@ export const en: BuildingWords = {
     'no-address': 'Enter the address of a page.',
     'not-found': 'Nothing stands at this address. Check it.',
     'not-shown': 'What stands at this address cannot be shown by a widget.',
-    'no-answer': 'No answer. Check the address; this page can only ask servers that allow it, over https.',
+    'no-answer':
+      'No answer. Check the address; this page can only ask servers that allow it, over https. If it is that of a page that shows a petition or a poll, paste the address of the petition or the poll itself.',
+    'shows-nothing':
+      'This page shows nothing that can be embedded. Paste the address of a petition, a poll, a thread or a consultation.',
     shown: 'Preview and code are up to date.',
     copied: 'The code is copied.',
     faint:
       'This colour cannot be read as text (contrast below 4.5): buttons and bars have it, links and text a nearby one that can.',
+  },
+  inside: {
+    label: 'Or choose here:',
+    more: 'The page leads to other addresses, too.',
+    shows: 'This page shows {things}; paste the address {which}.',
+    any: 'of the one that you want to embed',
+    types: {
+      petition: ['a petition', 'of the petition itself', '{number} petitions', 'of one of them'],
+      poll: ['a poll', 'of the poll itself', '{number} polls', 'of one of them'],
+      comments: ['a thread', 'of the thread itself', '{number} threads', 'of one of them'],
+      consultation: ['a consultation', 'of the consultation itself', '{number} consultations', 'of one of them'],
+      item: ['an item', 'of the item itself', '{number} items', 'of one of them'],
+    },
   },
 };

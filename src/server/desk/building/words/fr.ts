@@ -89,10 +89,25 @@ export const fr: BuildingWords = {
     'not-found': 'Rien ne se trouve à cette adresse. Vérifiez-la.',
     'not-shown': 'Ce qui se trouve à cette adresse ne peut pas être montré par un widget.',
     'no-answer':
-      'Pas de réponse. Vérifiez l’adresse\u00a0; cette page ne peut interroger que des serveurs qui l’autorisent, en https.',
+      'Pas de réponse. Vérifiez l’adresse\u00a0; cette page ne peut interroger que des serveurs qui l’autorisent, en https. Si c’est celle d’une page qui montre une pétition ou un vote, collez l’adresse de la pétition ou du vote lui-même.',
+    'shows-nothing':
+      'Cette page ne montre rien qui puisse être intégré. Collez l’adresse d’une pétition, d’un vote, d’une discussion ou d’une consultation.',
     shown: 'L’aperçu et le code sont à jour.',
     copied: 'Le code est copié.',
     faint:
       'Cette couleur ne se lirait pas comme texte (contraste inférieur à 4,5)\u00a0: elle reste aux boutons et aux barres, et les liens et textes prennent une teinte voisine lisible.',
+  },
+  inside: {
+    label: 'Ou choisissez ici\u00a0:',
+    more: 'La page mène à d’autres adresses encore.',
+    shows: 'Cette page montre {things}\u202f; collez l’adresse {which}.',
+    any: 'de ce que vous voulez intégrer',
+    types: {
+      petition: ['une pétition', 'de la pétition elle-même', '{number} pétitions', 'de l’une d’elles'],
+      poll: ['un vote', 'du vote lui-même', '{number} votes', 'de l’un d’eux'],
+      comments: ['une discussion', 'de la discussion elle-même', '{number} discussions', 'de l’une d’elles'],
+      consultation: ['une consultation', 'de la consultation elle-même', '{number} consultations', 'de l’une d’elles'],
+      item: ['un élément', 'de l’élément lui-même', '{number} éléments', 'de l’un d’eux'],
+    },
   },
 };

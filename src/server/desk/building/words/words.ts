@@ -57,6 +57,21 @@ export interface BuildingWords {
   statement: string;
   /** What is said after something was done, by its key. */
   texts: Readonly<
-    Record<'no-address' | 'not-found' | 'not-shown' | 'no-answer' | 'shown' | 'copied' | 'faint', string>
+    Record<
+      'no-address' | 'not-found' | 'not-shown' | 'no-answer' | 'shows-nothing' | 'shown' | 'copied' | 'faint',
+      string
+    >
   >;
+  /** Said of a page that shows things, where the address of a thing is wanted. */
+  inside: {
+    /** Before the things to take. */
+    label: string;
+    more: string;
+    /** `{things}` is what it shows, `{which}` whose address is wanted. */
+    shows: string;
+    /** Whose address is wanted where it shows things of several types. */
+    any: string;
+    /** By type: one, whose address that is, several, and whose that is. */
+    types: Readonly<Record<string, readonly [one: string, itself: string, many: string, ofMany: string]>>;
+  };
 }
