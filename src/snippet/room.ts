@@ -19,6 +19,12 @@ const rule = (selector: string, lines: readonly string[]): string[] => [
   '  }',
 ];
 
+/** The colours that were chosen, as declarations. */
+const coloursOf = ({ accent, fill, onAccent }: Choice): string[] => [
+  ...(accent ? [`--civic-accent: ${accent};`, `--civic-on-accent: ${onAccent};`] : []),
+  ...(fill ? [`--civic-fill: ${fill};`] : []),
+];
+
 /**
  * Room for the widget before it is there, so that the page does not move: an element that a browser does not know yet is inline and has no
  * height. Given up after eight seconds where the script has not come.
@@ -27,12 +33,11 @@ const rule = (selector: string, lines: readonly string[]): string[] => [
  * @param waiting what it is while the widget is not there
  */
 function writeStyle(choice: Choice, selector: string, waiting: string, more: readonly string[] = []): string {
-  const { accent, fill, onAccent, heights } = choice;
+  const { heights } = choice;
   return [
     '<style>',
     ...rule(selector, [
-      ...(accent ? [`--civic-accent: ${accent};`, `--civic-on-accent: ${onAccent};`] : []),
-      ...(fill ? [`--civic-fill: ${fill};`] : []),
+      ...coloursOf(choice),
       '@media (scripting: enabled) {',
       '  display: block;',
       '  margin-block: 1.5em;',
@@ -45,6 +50,12 @@ function writeStyle(choice: Choice, selector: string, waiting: string, more: rea
     '</style>',
   ].join('\n');
 }
+
+/** Writes the colours of an element where one is chosen, without its room. */
+export const writeElementColours = (choice: Choice): string =>
+  choice.accent
+    ? ['<style>', ...rule(`${choice.name}[src=${quoted(choice.src)}]`, coloursOf(choice)), '</style>'].join('\n')
+    : '';
 
 /** Writes the style sheet of an element: its room, and its colours where one is chosen. */
 export const writeElementStyle = (choice: Choice): string =>

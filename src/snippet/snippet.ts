@@ -1,6 +1,6 @@
 import type { Choice, Way } from './choice.ts';
 import { escape, tag, type Attributes } from './markup.ts';
-import { frameHeights, writeElementStyle, writeFrameStyle, writePlaceStyle } from './room.ts';
+import { frameHeights, writeElementColours, writeElementStyle, writeFrameStyle, writePlaceStyle } from './room.ts';
 
 /* The code that a web editor pastes, from what was chosen. */
 
@@ -148,6 +148,10 @@ export function writeSnippet(choice: Choice): string {
   if (choice.way === 'oembed') return choice.src;
   return `${parts[choice.way](choice).filter(Boolean).join('\n\n')}\n`;
 }
+
+/** Writes the least that shows a choice: the script and the element, with its colours where one is chosen. The page moves when it comes. */
+export const writeShortSnippet = (choice: Choice): string =>
+  `${[writeElementColours(choice), writeScript(choice, 'module'), writeElement(choice)].filter(Boolean).join('\n')}\n`;
 
 /** Writes what the policy of a strict site needs for it. */
 export function writePolicy({ way, site, scriptsAt, src }: Choice): string {

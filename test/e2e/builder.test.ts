@@ -226,6 +226,23 @@ for (const kind of kinds) {
       await page.close();
     });
 
+    it('gives the script and the element first, which work alone, and the rest one press away', async () => {
+      const page = await build(kind, '/petitions/pistes-cyclables');
+      const short = await page.$eval('#short', (code) => code.textContent);
+      assert.match(short, /^<script [^<>]*><\/script>\n<civic-petition\b[^<>]*>\n.*\n<\/civic-petition>\n$/);
+      const isOpen = () => page.$eval('#further', (further) => (further as HTMLDetailsElement).open);
+      assert.equal(await isOpen(), false);
+      await choose(page, 'pinned');
+      assert.deepEqual(
+        [await isOpen(), await page.$eval('#brief', (brief) => (brief as HTMLElement).hidden)],
+        [true, true],
+        'another way is shown at once',
+      );
+      const pasted = await paste(kind, short);
+      assert.ok(await textInside(pasted, 'civic-petition', '[part=count]'));
+      await Promise.all([page.close(), pasted.close()]);
+    });
+
     it('keeps the preview in sight, beside what is chosen', async () => {
       const page = await build(kind, '/petitions/pistes-cyclables');
       await page.setViewport({ width: 1280, height: 900 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Choice } from '../../src/snippet/choice.ts';
-import { writePolicy, writeSnippet } from '../../src/snippet/snippet.ts';
+import { writePolicy, writeShortSnippet, writeSnippet } from '../../src/snippet/snippet.ts';
 
 const choice: Choice = {
   way: 'module',
@@ -41,6 +41,23 @@ describe('the code to paste', () => {
   it('takes what a title holds for text', () => {
     const code = writeSnippet({ ...choice, title: '</a><script>"&' });
     assert.ok(code.includes('>&lt;/a&gt;&lt;script&gt;&quot;&amp;</a>'));
+  });
+
+  it('is a script and an element at the least, with the colours that were chosen', () => {
+    const lines = [
+      '<script type="module" src="https://participer.exemple/civic-widgets.js" referrerpolicy="no-referrer"></script>',
+      '<civic-petition src="https://participer.exemple/petitions/velo">',
+      '  <a href="https://participer.exemple/petitions/velo">Des pistes</a>',
+      '</civic-petition>',
+      '',
+    ];
+    const written = writeShortSnippet(choice).replace(/<script[^<>]*>/, (tag) =>
+      tag.replace(/\s+/g, ' ').replace(' >', '>'),
+    );
+    assert.equal(written, lines.join('\n'));
+    const coloured = writeShortSnippet({ ...choice, accent: '#7a1030', onAccent: '#ffffff' });
+    assert.match(coloured, /^<style>[^]*--civic-accent: #7a1030;[^]*<\/style>\n<script/);
+    assert.doesNotMatch(coloured, /min-block-size/);
   });
 
   it('pins the texts of a language with the script: those of the same version, with their hash', () => {

@@ -1,6 +1,6 @@
 import { findAdapter, adapterNames } from '../../platforms.ts';
 import type { Choice, ScriptFiles, Way } from '../../snippet/choice.ts';
-import { writePolicy, writeSnippet } from '../../snippet/snippet.ts';
+import { writePolicy, writeShortSnippet, writeSnippet } from '../../snippet/snippet.ts';
 import { coloursOf, type Colours } from './contrast.ts';
 import { byId, fields, offer, optionsOf, showFieldsOf, type Showable } from './fields.ts';
 import { sayShown } from './counted.ts';
@@ -136,6 +136,10 @@ function showColour(): void {
 }
 
 function writeCode(choice: Choice): void {
+  const isShort = choice.way === 'module';
+  byId('brief').hidden = !isShort;
+  byId('short').textContent = writeShortSnippet(choice);
+  if (!isShort) byId<HTMLDetailsElement>('further').open = true;
   byId('code').textContent = writeSnippet(choice);
   byId('policy').textContent = writePolicy(choice);
   for (const hint of document.querySelectorAll<HTMLElement>('[data-way]')) {
@@ -178,9 +182,14 @@ form.addEventListener('change', ({ target }) => {
   if (target === lang) void open();
   else if (target !== address && target !== adapter) void update();
 });
-byId('copy').addEventListener('click', () => {
-  void navigator.clipboard.writeText(byId('code').textContent).then(() => say('copied'));
-});
+for (const [button, code] of [
+  ['copy-short', 'short'],
+  ['copy', 'code'],
+] as const) {
+  byId(button).addEventListener('click', () => {
+    void navigator.clipboard.writeText(byId(code).textContent).then(() => say('copied'));
+  });
+}
 
 const more = [...lang.querySelectorAll<HTMLOptionElement>('[data-more]')].map(({ value }) => [
   value,

@@ -45,9 +45,17 @@ export function builderPage({ services, words, asked = {} }: DeskPage, first: st
       <p role="status" class="said" id="said"></p>
       <div id="result">
         <h2>${said.codeTitle}</h2>
-        ${Object.entries(said.hints).map(([ways, hint]) => html`<p class="measure" data-way="${ways}">${hint}</p>`)}
-        <pre tabindex="0"><code id="code"></code></pre>
-        <p><button type="button" id="copy">${said.copy}</button></p>
+        <div id="brief">
+          <p class="measure">${said.short}</p>
+          <pre tabindex="0"><code id="short"></code></pre>
+          <p><button type="button" id="copy-short">${said.copy}</button></p>
+        </div>
+        <details id="further">
+          <summary>${said.further}</summary>
+          ${Object.entries(said.hints).map(([ways, hint]) => html`<p class="measure" data-way="${ways}">${hint}</p>`)}
+          <pre tabindex="0"><code id="code"></code></pre>
+          <p><button type="button" id="copy">${said.copyWhole}</button></p>
+        </details>
         <h2>${said.wide}</h2>
         <div class="preview" id="wide"></div>
         <h2>${said.policyTitle}</h2>

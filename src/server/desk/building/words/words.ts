@@ -46,7 +46,11 @@ export interface BuildingWords {
   codeTitle: string;
   /** By the ways that they are for. */
   hints: Readonly<Record<string, string>>;
+  /** Said of the code that is the least. */
+  short: string;
+  further: string;
   copy: string;
+  copyWhole: string;
   previewTitle: string;
   phone: string;
   wide: string;
