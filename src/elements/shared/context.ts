@@ -7,7 +7,7 @@ import type { Part } from './equipment.ts';
 
 /** An element as its controllers and templates see it. It is theirs alone: the element's public face is for the page. */
 export interface ElementContext<T extends Thing = Thing, Own extends string = never> {
-  readonly host: ReactiveControllerHost & EventTarget;
+  readonly host: ReactiveControllerHost & EventTarget & { readonly isConnected: boolean };
   /** Address of the thing; empty where there is none. */
   readonly src: string;
   readonly words: Words<Own>;
