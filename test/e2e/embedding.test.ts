@@ -50,8 +50,8 @@ async function goThrough(page: Page, { backend }: Site): Promise<void> {
   await fill('#code', await codeOf(backend, 'camille@exemple.fr'));
   await click('button[type=submit]');
   await textInside(page, 'civic-petition', '[part=thanks]');
-  await click('[part=thanks] button');
-  await click('[part=thanks] button');
+  await click('[part=thanks] div.actions button');
+  await click('[part=thanks] div.actions button');
   await appears(page, inside('civic-petition', 'button.primary'));
 }
 

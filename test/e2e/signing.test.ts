@@ -102,8 +102,8 @@ describe('a person signs in the demo', () => {
       await page.bringToFront();
       await clickInside(page, inside('civic-petition', 'button[type=submit]'));
       await textInside(page, 'civic-petition', '[part=thanks]');
-      await clickInside(page, inside('civic-petition', '[part=thanks] button'));
-      await clickInside(page, inside('civic-petition', '[part=thanks] button'));
+      await clickInside(page, inside('civic-petition', '[part=thanks] div.actions button'));
+      await clickInside(page, inside('civic-petition', '[part=thanks] div.actions button'));
       await appears(page, inside('civic-petition', 'button.primary'));
       assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { found: string[] }).found), []);
     });

@@ -10,8 +10,17 @@ export type BrowserKind = 'chromium' | 'firefox';
 export const launch = (kind: BrowserKind, userDataDir?: string): Promise<Browser> =>
   puppeteer.launch({ headless: true, ...launchOptions(kind), ...(userDataDir && { userDataDir }) });
 
-/** What axe finds on a page; nothing, where it is as it should be. In a second colour scheme, `colourOptions` are enough. */
+/** Waits until a page is drawn, with its pictures: a page that lies behind another one is drawn by nobody. */
+export async function drawn(page: Page): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+}
+
+/** What axe finds on a page as it is drawn; nothing, where it is as it should be. In a second colour scheme, `colourOptions` are enough. */
 export async function findAxe(page: Page, options = axeOptions): Promise<string[]> {
+  await drawn(page);
   for (const frame of page.frames().filter((each) => isOwn(page, each))) await addAxe(frame);
   const results = await page.evaluate(
     (chosen) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, chosen),

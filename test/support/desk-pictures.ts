@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
+import { drawn } from './browser.ts';
 import { tourDesk } from './desk-tour.ts';
 
 /** Longer pages are cut: what is below is more of the same. `height` is in CSS pixels; wide pictures are shown at half their size. */
@@ -43,10 +44,6 @@ export async function takeDeskPictures(
   await encoder.close();
   return size;
 }
-
-/** Waits until the page is drawn, with its pictures. */
-const drawn = (page: Page): Promise<void> =>
-  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 
 /** Makes WebP of PNG by the canvas of a browser, so that nothing has to be installed. */
 const packImage = (page: Page, png: string, look: { scale: number; quality: number }): Promise<string> =>

@@ -46,7 +46,7 @@ export class CivicCounterElement extends CivicElement<Thing, CounterKey> {
             ? html`<p class="opening"><strong>${renderPhase(words, thing)}</strong></p>`
             : html`<dl class="numbers">${wanted.map((metric) => this.renderMetric(thing, metric))}</dl>`
         }
-        <p class="quiet">${first && !isToCome ? asOf(words, first, thing.phase) : nothing}</p>
+        ${first && !isToCome ? html`<p class="quiet">${asOf(words, first, thing.phase)}</p>` : nothing}
         ${others.map(({ why }) => why && html`<p class="quiet"><a href=${why.url}>${why.text}</a></p>`)}
         ${
           this.watched.resource?.error && first

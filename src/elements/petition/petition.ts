@@ -95,10 +95,11 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
   }
 
   /** Renders how long the petition is open, when it was counted, and the switch that stops what changes by itself. */
-  private renderState(petition: Petition): TemplateResult {
+  private renderState(petition: Petition): TemplateResult | typeof nothing {
     const { words } = this;
     const count = petition.phase === 'not-open' ? undefined : carriers(petition)[1];
     const isOpen = petition.phase === 'open';
+    if (!isOpen && !count) return nothing;
     // No dot before the switch: it would be left behind where the line has no room for both.
     return html`<p class="quiet">
       ${[isOpen && renderPhase(words, petition), count && asOf(words, count, petition.phase)]

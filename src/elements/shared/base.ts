@@ -275,7 +275,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
           <slot name="after"></slot>
           <p role="status" class="announcement">${this.announcement}</p>
         </div>
-        <slot hidden></slot>
+        <div hidden><slot></slot></div>
       </div>
     `;
   }
