@@ -205,11 +205,6 @@ export abstract class ConfirmedAct<C extends Content, T extends Thing = Thing, O
     if (isWanted && document.visibilityState === 'visible') void this.look();
   };
 
-  /** Returns the options of a call: in which language the backend is to answer. */
-  private get callOptions(): { lang: string } {
-    return { lang: this.context.words.lang };
-  }
-
   private hold(receipt: Receipt | undefined): void {
     // Where the last mail went is no business of the next person on this device.
     if (receipt?.key !== this.key) this.email = '';

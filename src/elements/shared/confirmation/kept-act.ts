@@ -50,6 +50,11 @@ export abstract class KeptAct<C extends Content, T extends Thing, Own extends st
     return this.target.src;
   }
 
+  /** Returns the options of a call: in which language the backend is to answer. */
+  protected get callOptions(): { lang: string } {
+    return { lang: this.context.words.lang };
+  }
+
   /** Renders what waits, and what was said of it last; nothing before anybody acts. */
   get waiting(): unknown {
     return this.outbox?.render() ?? nothing;
@@ -108,6 +113,6 @@ export abstract class KeptAct<C extends Content, T extends Thing, Own extends st
 
   async takeBack(key: string): Promise<ActResult | undefined> {
     const { src, acts } = this.target;
-    return acts.withdraw?.(src, { key }, { lang: this.context.words.lang });
+    return acts.withdraw?.(src, { key }, this.callOptions);
   }
 }
