@@ -67,7 +67,13 @@ describe('a receipt that is looked up at a busy backend', () => {
   const context = (given: object): ElementContext<never> =>
     ({
       src,
-      host: { addController() {}, addEventListener() {}, requestUpdate() {}, dispatchEvent: () => true },
+      host: {
+        isConnected: true,
+        addController() {},
+        addEventListener() {},
+        requestUpdate() {},
+        dispatchEvent: () => true,
+      },
       words: { lang: 'fr' },
       report() {},
       ...given,
