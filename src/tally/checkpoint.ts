@@ -3,7 +3,8 @@ import type { Hash } from './merkle.ts';
 
 /* What a log says of itself, signed: a checkpoint (c2sp.org/tlog-checkpoint) in a signed note (c2sp.org/signed-note), by Ed25519. */
 
-const ed25519 = 1;
+/** What a key signs, by the byte that stands before it: notes, or what a witness saw (c2sp.org/tlog-cosignature). */
+export const keyKinds = { note: 1, cosignature: 4 } as const;
 const keyLength = 32;
 const signatureLength = 64;
 /** Whoever signs more lines than this is not read to the end. */
@@ -15,6 +16,7 @@ export interface NoteKey {
   /** The four bytes that stand before its signatures. */
   readonly id: Uint8Array<ArrayBuffer>;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly kind: number;
 }
 
 /** A signature below a note. */
@@ -40,27 +42,32 @@ export interface Checkpoint {
 }
 
 const encoder = new TextEncoder();
-const isName = (name: string): boolean => name !== '' && !/[\s+]/u.test(name);
+/** Checks whether a key may have this name. */
+export const isName = (name: string): boolean => name !== '' && !/[\s+]/u.test(name);
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 const same = (one: Uint8Array, other: Uint8Array): boolean => hex(one) === hex(other);
 
 /** Makes the key of this name. */
-export async function noteKey(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<NoteKey> {
-  const named = new Uint8Array([...encoder.encode(`${name}\n`), ed25519, ...bytes]);
+export async function noteKey(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  kind: number = keyKinds.note,
+): Promise<NoteKey> {
+  const named = new Uint8Array([...encoder.encode(`${name}\n`), kind, ...bytes]);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', named));
-  return { name, id: digest.slice(0, 4), bytes };
+  return { name, id: digest.slice(0, 4), bytes, kind };
 }
 
 /** Writes a key in one line (`vkey`). */
-export const writeKey = ({ name, id, bytes }: NoteKey): string =>
-  `${name}+${hex(id)}+${toBase64(new Uint8Array([ed25519, ...bytes]))}`;
+export const writeKey = ({ name, id, bytes, kind }: NoteKey): string =>
+  `${name}+${hex(id)}+${toBase64(new Uint8Array([kind, ...bytes]))}`;
 
 /** Reads a key; nothing where it is none, or of another kind. */
-export async function readKey(line: string): Promise<NoteKey | undefined> {
+export async function readKey(line: string, kind: number = keyKinds.note): Promise<NoteKey | undefined> {
   const [name = '', id = '', ...rest] = line.trim().split('+');
   const bytes = fromBase64(rest.join('+'));
-  if (!isName(name) || bytes?.length !== keyLength + 1 || bytes[0] !== ed25519) return undefined;
-  const key = await noteKey(name, bytes.slice(1));
+  if (!isName(name) || bytes?.length !== keyLength + 1 || bytes[0] !== kind) return undefined;
+  const key = await noteKey(name, bytes.slice(1), kind);
   return hex(key.id) === id ? key : undefined;
 }
 
@@ -82,14 +89,18 @@ function readSignature(line: string): NoteSignature | undefined {
   return { name, id: bytes.slice(0, 4), signature: bytes.slice(4) };
 }
 
+/** Returns the signatures of a note that are said to be of a key. */
+export const signaturesOf = ({ signatures }: Note, key: NoteKey): readonly NoteSignature[] =>
+  signatures.filter(({ name, id }) => name === key.name && same(id, key.id));
+
 /** Checks whether a note is signed by a key, and by nobody else in its name. Signatures of keys that are not known here count for nothing. */
-export async function isSignedBy({ text, signatures }: Note, key: NoteKey): Promise<boolean> {
-  const own = signatures.filter(({ name, id }) => name === key.name && same(id, key.id));
+export async function isSignedBy(note: Note, key: NoteKey): Promise<boolean> {
+  const own = signaturesOf(note, key);
   if (own.length === 0) return false;
   const imported = await crypto.subtle.importKey('raw', key.bytes, 'Ed25519', false, ['verify']);
   for (const { signature } of own) {
     if (signature.length !== signatureLength) return false;
-    if (!(await crypto.subtle.verify('Ed25519', imported, signature, encoder.encode(text)))) return false;
+    if (!(await crypto.subtle.verify('Ed25519', imported, signature, encoder.encode(note.text)))) return false;
   }
   return true;
 }
@@ -104,13 +115,13 @@ export interface NoteSigner {
 const pkcs8 = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
 
 /** Makes what signs in a name. @param seed the 32 secret bytes of an Ed25519 key (RFC 8032) */
-export async function noteSigner(name: string, seed: Uint8Array): Promise<NoteSigner> {
+export async function noteSigner(name: string, seed: Uint8Array, kind: number = keyKinds.note): Promise<NoteSigner> {
   const secret = new Uint8Array([...pkcs8, ...seed]);
   const key = await crypto.subtle.importKey('pkcs8', secret, 'Ed25519', true, ['sign']);
   const { x = '' } = await crypto.subtle.exportKey('jwk', key);
   const bytes = fromBase64(`${x.replaceAll('-', '+').replaceAll('_', '/')}=`)!;
   return {
-    key: await noteKey(name, bytes),
+    key: await noteKey(name, bytes, kind),
     sign: async (text) => new Uint8Array(await crypto.subtle.sign('Ed25519', key, encoder.encode(text))),
   };
 }

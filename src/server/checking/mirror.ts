@@ -35,9 +35,15 @@ const decode = (bytes: Uint8Array | undefined): string | undefined => bytes && n
  * proves it below `evidence/`; the mirror stays as it was.
  *
  * @param address that of the thing
+ * @param cosign adds the line of a witness to the checkpoint that is kept
  * @throws CheckError where it refuses, or nothing can be read
  */
-export async function mirror(source: Source, address: string, folder: MirrorFolder): Promise<Mirrored> {
+export async function mirror(
+  source: Source,
+  address: string,
+  folder: MirrorFolder,
+  cosign: (note: string) => Promise<string> = async (note) => note,
+): Promise<Mirrored> {
   const thing = await readJson<{ url?: string; title?: string }>(source, address);
   if (!thing?.url) throw new CheckError(`Nothing stands at ${address}.`);
   await needLedger(source, { title: thing.title ?? address, url: thing.url });
@@ -78,7 +84,7 @@ export async function mirror(source: Source, address: string, folder: MirrorFold
       await folder.write(`tile/${level}/${tilePath(number, width)}`, joined(nodes.get(`${level}/${number}`)!));
   }
   // Last: what it speaks of is there by then.
-  await folder.write('checkpoint', now.note);
+  await folder.write('checkpoint', await cosign(now.note));
   return { size: now.size, added: now.size - (before?.size ?? 0) };
 }
 

@@ -1,7 +1,7 @@
-import { sameHash } from '../../tally/merkle.ts';
 import { checkBallots, checkBusyBallots, readLogSums, readProposals, type ShownThing } from './counts.ts';
 import { Findings } from './findings.ts';
-import { checkedNote, needLedger, readLedger, readLedgerKey, type SignedCheckpoint } from './ledger.ts';
+import { checkEarlier, checkWitness } from './earlier.ts';
+import { checkedNote, needLedger, readLedger, readLedgerKey } from './ledger.ts';
 import { addUp, checkLines, onTheWay, tellKinds, type LedgerSums, type OnTheWay } from './lines.ts';
 import { checkOwn } from './own.ts';
 import { CheckError, readJson, readText, type Source } from './source.ts';
@@ -12,6 +12,8 @@ export interface VerifyOptions {
   key?: string | undefined;
   /** An earlier checkpoint, which the ledger has to go on from. */
   since?: string | undefined;
+  /** The key of a witness who has to have signed the earlier checkpoint, in a line. */
+  witness?: string | undefined;
   /** The key of an act whose lines are looked for: it is sent to nobody. */
   receipt?: string | undefined;
   say: (line: string) => void;
@@ -53,7 +55,7 @@ export async function verify(source: Source, address: string, options: VerifyOpt
 async function verifyOnce(
   source: Source,
   address: string,
-  { say, since, key: known, receipt, pause, from }: VerifyOptions & { from: number | undefined },
+  { say, since, witness, key: known, receipt, pause, from }: VerifyOptions & { from: number | undefined },
 ): Promise<{ faults: number; moment: string; size: number; gap: number }> {
   const moment = await momentOf(source, address);
   const findings = new Findings(say);
@@ -73,6 +75,7 @@ async function verifyOnce(
   const sizes = earlier ? [earlier.size] : [];
   const { leaves, checkpoint, roots } = await readLedger(source, at, { key, sizes });
   findings.check(true, `the checkpoint is signed, and is that of the lines (${checkpoint.size})`, '');
+  if (earlier && witness !== undefined) await checkWitness(earlier, witness, findings);
   if (earlier) checkEarlier(earlier, checkpoint, roots.get(earlier.size), findings);
   checkLines(leaves, findings);
   if (receipt !== undefined) await checkOwn(receipt, thing, leaves, findings);
@@ -109,25 +112,6 @@ async function readThing(source: Source, address: string): Promise<ShownThing> {
 
 /** The metric that the lines of a ledger come to. */
 const metricOf = ({ type }: ShownThing): string => (type === 'petition' ? 'signatures' : 'votes');
-
-/** Checks that a ledger goes on from an earlier checkpoint. */
-function checkEarlier(
-  earlier: SignedCheckpoint,
-  now: SignedCheckpoint,
-  root: Uint8Array | undefined,
-  findings: Findings,
-): void {
-  const { size } = earlier;
-  if (size > now.size) {
-    findings.check(false, '', `the ledger has shrunk: it had ${size} lines, and has ${now.size}`);
-    return;
-  }
-  findings.check(
-    root !== undefined && sameHash(root, earlier.root),
-    `the ledger goes on from the earlier checkpoint of ${size} lines`,
-    `the ledger has forked: its first ${size} lines are not those of the earlier checkpoint`,
-  );
-}
 
 /** Reads how many votes the proposals of a consultation have; nothing where that is hidden, or where it has none. */
 const proposalsOf = async (source: Source, thing: ShownThing): Promise<Map<string, number> | undefined> =>
