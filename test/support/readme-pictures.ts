@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
+import { drawn } from './browser.ts';
 import { codeFor } from './mailbox.ts';
 import { appears, clickInside, fillInside, inside } from './shadow.ts';
+import { anyElement } from './tags.ts';
 
 /* The pictures of the README, from the demo as it is. */
 
@@ -20,7 +22,20 @@ async function open(browser: Browser, url: string, width: number, height: number
   return page;
 }
 
-const settled = (page: Page): Promise<unknown> => page.evaluate(() => new Promise((done) => setTimeout(done, 800)));
+/** Waits until nothing is read or moves any more, and what came of it is drawn. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(
+    (any) => [...document.querySelectorAll(any)].every((each) => !each.shadowRoot?.querySelector('[aria-busy=true]')),
+    {},
+    anyElement,
+  );
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
+  await drawn(page);
+}
 
 const toTop = (page: Page, selector: string): Promise<void> =>
   page.$eval(selector, (element) => {
@@ -29,7 +44,7 @@ const toTop = (page: Page, selector: string): Promise<void> =>
   });
 
 async function shoot(page: Page): Promise<string> {
-  await settled(page);
+  await settle(page);
   const picture = await page.screenshot({ encoding: 'base64' });
   await page.close();
   return picture;
