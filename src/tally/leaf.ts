@@ -36,16 +36,20 @@ const base64url = (bytes: Uint8Array): string =>
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
+const digest = async (text: string): Promise<string> =>
+  base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+
+/** Makes the id of an act from its key. @param thing id of what was acted on, where others stand beside it in one ledger */
+export const actId = (key: string, thing?: string): Promise<string> =>
+  digest(thing === undefined ? key : `${thing}\n${key}`);
+
 /**
  * Makes the mark of a line. A device that has the key of an act makes that of each kind of line on it; to anybody else they are noise, and
  * those of two kinds on the same act have nothing in common.
  *
  * @param act id of the act: the digest of its key
  */
-export async function leafMark(kind: LeafKind, act: string): Promise<string> {
-  const said = new TextEncoder().encode(`ledger\n${kind}\n${act}`);
-  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', said)));
-}
+export const leafMark = (kind: LeafKind, act: string): Promise<string> => digest(`ledger\n${kind}\n${act}`);
 
 /** Writes a line: `pistes-cyclables +1 counted 0PN5…`. */
 export const writeLeaf = ({ thing, amount, kind, mark }: Leaf): string =>

@@ -9,7 +9,7 @@ import {
   type Note,
   type NoteKey,
 } from './checkpoint.ts';
-import { leafMark, readLeaf, type Leaf, type LeafKind } from './leaf.ts';
+import { actId, leafMark, readLeaf, type Leaf, type LeafKind } from './leaf.ts';
 import { leafHash, verifyConsistency, verifyInclusion, type Hash } from './merkle.ts';
 
 /* What the proof of an act comes to, computed by whoever asked for it. */
@@ -102,15 +102,8 @@ export interface OwnLines {
   earlier?: ProvedLine;
 }
 
-const digest = async (text: string): Promise<string> => {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-};
-
-/** Returns what the acts with this key are called: where several things stand in one ledger, the id of each is part of it. */
-const actsOf = (thing: string, key: string): Promise<string[]> =>
-  Promise.all([digest(key), digest(`${thing}\n${key}`)]);
+/** Returns what the acts with this key can be called. */
+const actsOf = (thing: string, key: string): Promise<string[]> => Promise.all([actId(key), actId(key, thing)]);
 
 /** Makes the marks that the line which counts the act with this key can have. */
 export async function markOf(thing: string, key: string): Promise<string> {

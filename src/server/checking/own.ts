@@ -1,13 +1,6 @@
-import { leafKinds, leafMark, type Leaf } from '../../tally/leaf.ts';
+import { actId, leafKinds, leafMark, type Leaf } from '../../tally/leaf.ts';
 import type { Findings } from './findings.ts';
 import type { ShownThing } from './counts.ts';
-
-/** The digest of a text, as the ids of acts are made. */
-async function digest(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
 
 /**
  * Finds the lines of an act by its receipt, which stays on this machine: nothing is asked of the server.
@@ -25,7 +18,7 @@ export async function checkOwn(
   let [lines, standing] = [0, 0];
   for (const thing of new Set(leaves.map((leaf) => leaf.thing))) {
     // What stands beside others in one ledger is part of the id of an act.
-    const act = await digest(thing === id ? key : `${thing}\n${key}`);
+    const act = await actId(key, thing === id ? undefined : thing);
     for (const kind of leafKinds) {
       const mark = await leafMark(kind, act);
       const place = places.get(mark);
