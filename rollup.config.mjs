@@ -376,6 +376,8 @@ function chunkOf(id, { getModuleIds, getModuleInfo }) {
   const proving =
     'elements/shared/(proof/(?!way-in)|texts/proof/)|state/checkpoints|tally/(ledger-proof|checkpoint|leaf|merkle|base64)';
   if (RegExp(`/src/(${proving})`).test(path)) return 'proof';
+  // What starts over comes to devices that many people use.
+  if (/\/src\/elements\/shared\/(confirmation\/kiosk\.ts|texts\/kiosk\/)/.test(path)) return 'kiosk';
   // What keeps an act on the device comes with the first act, in one file.
   if (/\/src\/(state\/(outbox|turn)|elements\/shared\/(outbox\/(?!load)|texts\/))/.test(path)) return 'outbox';
   if (

@@ -72,6 +72,8 @@ export const thing = z.object({
   /** The page of this thing for people. */
   url: address,
   title: text(500),
+  /** The page on which who has noted the key of an act finds it again. */
+  receiptUrl: z.optional(address),
   phase,
   opensAt: z.optional(instant),
   closesAt: z.optional(instant),

@@ -168,38 +168,78 @@ describe('the thanks', () => {
   }
 });
 
+/** The clock of a device that many people use, moved by hand. */
+function holdClock() {
+  const waited: number[] = [];
+  let run: (() => void) | undefined;
+  let begun = 0;
+  kioskClock.after = (milliseconds, next) => {
+    waited.push(milliseconds);
+    begun += 1;
+    run = next;
+    return () => (run = undefined);
+  };
+  const pass = async (): Promise<void> => {
+    const next = await until(() => run, 'a time to wait for');
+    run = undefined;
+    next();
+  };
+  return { waited, pass, begun: () => begun };
+}
+
+const asked = 'Êtes-vous toujours là';
+
 describe('a device that many people use', () => {
   for (const [name, { begin, counted }] of Object.entries(acts)) {
     it(`keeps nothing of ${name}, and starts over after it`, async () => {
-      let startOver: (() => void) | undefined;
-      const waited: number[] = [];
-      kioskClock.after = (milliseconds, run) => {
-        waited.push(milliseconds);
-        startOver = run;
-        return () => (startOver = undefined);
-      };
+      const clock = holdClock();
       configure({ kiosk: true });
       const element = await begin();
       await confirm(element);
       const done = counted.startsWith('Merci') ? counted : 'Vous participez sous le nom Camille Martin';
       await shows(element, done);
-      if (done === counted) assert.include(textOf(element), 'Rien n’est gardé sur cet appareil');
+      if (done === counted) {
+        assert.include(textOf(element), 'Rien n’est gardé sur cet appareil');
+        assert.notInclude(textOf(element), 'Effacer mon reçu de cet appareil');
+      }
       assert.deepEqual([localStorage.length, Object.keys(sessionStorage).filter((key) => /draft/.test(key))], [0, []]);
-      assert.isAbove(waited[0] ?? 0, waited.at(-1) ?? 0, 'sooner after it than before');
-      await until(() => startOver, 'a time to start over');
-      startOver?.();
+      assert.isAbove(clock.waited[0] ?? 0, clock.waited.at(-1) ?? 0, 'sooner after it than before');
+      await clock.pass();
+      await shows(element, asked);
+      assert.isAtLeast(clock.waited.at(-1) ?? 0, 20_000, 'as long as WCAG 2.2.1 asks for');
+      assert.include(textOf(element), done, 'all is still there');
+      await clock.pass();
       await until(() => !textOf(element).includes(done), 'nothing of the one before');
       await until(() => find(element, '[data-step], [data-write], input'), 'the beginning');
+      assert.notInclude(textOf(element), asked);
       assert.equal(element.renderRoot.querySelectorAll('input:checked').length, 0);
+    });
+
+    it(`shows the code of ${name} to who made it, which finds it elsewhere`, async () => {
+      holdClock();
+      configure({ kiosk: true });
+      const element = await begin();
+      await confirm(element);
+      const code = (await when(element, '.receipt')).textContent ?? '';
+      assert.match(code, /^([\da-f]{4} ){7}[\da-f]{4}$/);
+      const address = /https:\S+\/receipt/.exec(textOf(element))?.[0] ?? '';
+      const page = await fetch(address, { headers: { accept: 'text/html' } });
+      const action =
+        /<form method="post" action="([^"#]+)/.exec(await page.text())?.[1]?.replaceAll('&amp;', '&') ?? '';
+      const found = await fetch(new URL(action, address), {
+        method: 'POST',
+        headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ key: code.toUpperCase() }),
+      });
+      assert.equal(found.status, 200);
+      assert.include(await found.text(), '/withdraw"');
+      (await button(element, 'J’ai terminé')).click();
+      await until(() => !find(element, '.receipt'), 'nothing of the one before');
     });
   }
 
   it('takes the vote of the next person as another one', async () => {
-    let startOver: (() => void) | undefined;
-    kioskClock.after = (_, run) => {
-      startOver = run;
-      return () => undefined;
-    };
+    const clock = holdClock();
     configure({ kiosk: true });
     const element = mount('civic-poll', { src: backend.poll }, { store: store() });
     for (const [at, address] of ['nina@exemple.fr', 'camille@exemple.fr'].entries()) {
@@ -213,27 +253,29 @@ describe('a device that many people use', () => {
       (await button(element, 'Confirmer')).click();
       await shows(element, 'Merci, votre vote est compté');
       assert.equal(await backend.count(backend.poll), at + 1);
-      startOver?.();
+      await clock.pass();
+      await clock.pass();
       await button(element, 'Continuer');
     }
   });
 
-  it('starts over where somebody went away, and not while they type', async () => {
-    let startOver: (() => void) | undefined;
-    let begun = 0;
-    kioskClock.after = (_, run) => {
-      begun += 1;
-      startOver = run;
-      return () => (startOver = undefined);
-    };
+  it('asks who went away, and starts over without an answer; not while they type', async () => {
+    const clock = holdClock();
     configure({ kiosk: true });
     const element = mount('civic-petition', { src: backend.petition }, { store: store() });
     (await button(element, 'Signer la pétition')).click();
     await type(element, 'name', 'Camille Martin');
-    const before = await until(() => begun, 'a clock that runs');
+    const before = await until(clock.begun, 'a clock that runs');
     await type(element, 'email', email);
-    assert.isAbove(begun, before, 'who types has all the time again');
-    startOver?.();
+    assert.isAbove(clock.begun(), before, 'who types has all the time again');
+    await clock.pass();
+    await shows(element, asked);
+    (await button(element, 'Rester ici')).click();
+    await until(() => !textOf(element).includes(asked), 'the question is answered');
+    assert.equal((await when<HTMLInputElement>(element, '#name')).value, 'Camille Martin');
+    await until(() => element.renderRoot.querySelector('[data-step]')?.matches(':focus'), 'the focus is not lost');
+    await clock.pass();
+    await clock.pass();
     await button(element, 'Signer la pétition');
     assert.isNull(find(element, '#name'));
     (await button(element, 'Signer la pétition')).click();

@@ -99,7 +99,7 @@ describe('the interface as OpenAPI', () => {
     const isOfThing = (path: string): boolean =>
       /^\/(o?embed|events)$/.test(path) || nouns.some((noun) => path.startsWith(`${noun.path}/`));
     // Forms that a page or a mail leads to are for people.
-    const isForm = (path: string): boolean => /\/(confirm|withdraw|report)$/.test(path);
+    const isForm = (path: string): boolean => /\/(confirm|withdraw|report|receipt)$/.test(path);
     const served = town.app.routes
       .filter(({ method, path }) => method === 'POST' || (method === 'GET' && isOfThing(path) && !isForm(path)))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')}`);

@@ -6,6 +6,7 @@ import { factTexts } from '../../src/elements/poll/texts/facts/texts.ts';
 import { methodTexts } from '../../src/elements/poll/texts/method/texts.ts';
 import { resultTexts } from '../../src/elements/poll/texts/results/texts.ts';
 import { voteTexts } from '../../src/elements/poll/texts/voting/texts.ts';
+import { kioskTexts } from '../../src/elements/shared/texts/kiosk/texts.ts';
 import { proofTexts } from '../../src/elements/shared/texts/proof/texts.ts';
 import { sharedTexts } from '../../src/elements/shared/texts/texts.ts';
 import { actTexts } from '../../src/locales/acts/texts.ts';
@@ -30,7 +31,7 @@ const own = (lang: Language): Promise<Catalogue[]> =>
     ),
   );
 /** What comes with parts that are loaded later. */
-const later = [actTexts, proofTexts, formTexts, signTexts, factTexts, methodTexts, resultTexts, voteTexts];
+const later = [actTexts, kioskTexts, proofTexts, formTexts, signTexts, factTexts, methodTexts, resultTexts, voteTexts];
 const all: Record<Language, Catalogue[]> = {
   fr: [fr, ...(await own('fr')), ...later.map((each) => each.fr)],
   en: [en, ...(await own('en')), ...later.map((each) => each.en)],

@@ -135,7 +135,8 @@ export function refusedPage(step: Step, message: string): Markup {
   );
 }
 
-function frame({ words, site, thing, secret }: Step, title: string, act?: string): Frame {
+/** Returns what the layout of a step takes. @param act path of the step below its thing, where it has an address of its own */
+export function frame({ words, site, thing, secret }: Step, title: string, act?: string): Frame {
   const query = new URLSearchParams({ lang: words.page.otherLanguage.lang, ...secret });
   return {
     words,
@@ -148,5 +149,6 @@ function frame({ words, site, thing, secret }: Step, title: string, act?: string
   };
 }
 
-const back = ({ words, said, thing }: Step): Markup =>
+/** Renders the way back to the thing. */
+export const back = ({ words, said, thing }: Step): Markup =>
   html`<p><a href="${pathOf(thing.url)}?lang=${words.lang}">${said.steps.back}</a></p>`;

@@ -1,16 +1,16 @@
 import type { Context, Hono } from 'hono';
 import type { ActResult } from '../../schema/common.ts';
-import { agreedBy } from './agreed.ts';
 import { createDigests } from './digests.ts';
 import type { Actable } from './rules.ts';
 import { confirmByCode, confirmByLink } from './confirm.ts';
 import { findByLink } from './links.ts';
 import { madeOf } from './letters.ts';
 import { resend as sendAgain } from './resend.ts';
-import { receipt as readReceipt, withdrawByKey, withdrawByLink } from './withdraw.ts';
-import { admit, readLimited } from '../http/admission.ts';
+import { withdrawByKey, withdrawByLink } from './withdraw.ts';
+import { readLimited } from '../http/admission.ts';
 import { parseBody, type Body } from '../http/body.ts';
 import { addProof } from './prove.ts';
+import { addReceipt } from './receipt-routes.ts';
 import { wantsPage } from '../http/negotiation.ts';
 import { askPage, refusedPage, withdrawnPage } from './pages.ts';
 import { speak } from '../http/problems.ts';
@@ -32,7 +32,7 @@ export function addActs<S extends Actable>(
   kind: S['kind'],
 ): void {
   const pages = actPages(services, handlers);
-  const { confirm, resend, withdraw, receipt } = kind.requests;
+  const { confirm, resend, withdraw } = kind.requests;
 
   /** Makes the handler of an act: its answer as JSON, or the page that a plain form leads to, be it a success or a refusal. */
   const act = (run: (thing: S, body: Body, c: Context) => Promise<ActResult>, page: Show<S>) => {
@@ -86,24 +86,7 @@ export function addActs<S extends Actable>(
       return withdrawByKey(services, thing, parseBody(withdraw.body, body).key);
     }, pages.withdrawn),
   );
-  const guardStrangers = newGuard();
-  app.post(`${handlers.at}/${receipt.path}`, async (c) => {
-    const thing = await handlers.find(c);
-    if (!thing) return c.notFound();
-    speak(c, kind.words);
-    c.header('Cache-Control', 'no-store');
-    const isGood = async (key: string) => (await readReceipt(services, thing, key)).at !== undefined;
-    const body = await admit(c, services, guardStrangers, thing.scope, isGood);
-    const { key } = parseBody(receipt.body, body);
-    const told = await readReceipt(services, thing, key);
-    // What is shown to who acted is shown to who confirmed.
-    const isOwn = told.state === 'counted' && told.confirmedBy === undefined;
-    const shown = isOwn ? await handlers.readForReceipt?.(c, thing) : undefined;
-    const agreed = isOwn && handlers.changedSince ? await agreedBy(services, thing, key) : undefined;
-    const changed = agreed && (await handlers.changedSince?.(thing, agreed));
-    const changedSince = changed === undefined ? undefined : new Date(changed).toISOString();
-    return c.json({ ...told, ...(changedSince && { changedSince }), ...(shown && { thing: shown }) });
-  });
+  addReceipt(app, services, newGuard(), handlers, kind);
   if (kind.requests.prove) addProof(app, services, newGuard(), handlers, kind.requests.prove);
   for (const each of ['confirm', 'withdraw'] as const) {
     app.get(`${handlers.at}/${each}`, (c) => askForLink(c, services, handlers, each));

@@ -24,6 +24,12 @@ export interface SharedActWords {
     | 'resend'
     | 'resent'
     | 'notMe'
+    | 'receipt'
+    | 'receiptText'
+    | 'receiptCode'
+    | 'receiptHint'
+    | 'receiptFind'
+    | 'receiptUnknown'
   >;
   mails: Pick<MailWords, 'greeting' | 'made' | 'codeSubject' | 'link' | 'notYou' | 'duplicateNotYou'>;
 }
@@ -80,6 +86,13 @@ export interface StepWords {
   withdrawn: string;
   withdrawnText: string;
   back: string;
+  /** The page on which who has noted the code of a receipt finds their act again. */
+  receipt: string;
+  receiptText: string;
+  receiptCode: string;
+  receiptHint: string;
+  receiptFind: string;
+  receiptUnknown: string;
 }
 
 /** What an act says of itself to the owner of the address. */

@@ -139,6 +139,12 @@ export const en: Words = {
     resend: shared['received.resend'],
     resent: 'We have sent another email. Its code replaces the previous one.',
     notMe: 'This was not me: refuse',
+    receipt: 'I have a receipt code',
+    receiptText: 'Did a shared device give you a code? Use it here to see whether your act counts, or to withdraw it.',
+    receiptCode: 'Your receipt code',
+    receiptHint: '32 characters: digits, and letters from A to F. Spaces do not matter.',
+    receiptFind: 'Find',
+    receiptUnknown: 'Nothing answers to this code here. Read it again, and check that this is the right page.',
   },
   mails: {
     greeting: 'Hello,',

@@ -146,6 +146,12 @@ export const fr: Words = {
     resend: shared['received.resend'],
     resent: 'Nous avons envoyé un nouveau courriel. Son code remplace le précédent.',
     notMe: 'Ce n’est pas moi\u00a0: refuser',
+    receipt: 'J’ai un code de reçu',
+    receiptText: 'Une borne vous a donné un code\u202f? Avec lui, voyez ici si c’est compté, ou retirez-le.',
+    receiptCode: 'Votre code de reçu',
+    receiptHint: '32\u00a0caractères\u00a0: chiffres, et lettres de A à F. Les espaces ne comptent pas.',
+    receiptFind: 'Chercher',
+    receiptUnknown: 'Rien ne répond à ce code ici. Relisez-le, et vérifiez que c’est la bonne page.',
   },
   mails: {
     greeting: 'Bonjour,',

@@ -42,7 +42,7 @@ export abstract class ConfirmedAct<C extends Content, T extends Thing = Thing, O
   constructor(context: ElementContext<T, Own>) {
     super(context);
     context.host.addController(this);
-    void startOverLater(context.host, this);
+    void startOverLater(this).then((kiosk) => (this.kiosk = kiosk));
   }
 
   hostConnected(): void {

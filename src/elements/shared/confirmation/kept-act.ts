@@ -5,6 +5,7 @@ import type { WaitingAct } from '../../../state/outbox.ts';
 import { pageOptions } from '../../../state/store.ts';
 import { mayWait } from '../../../state/waiting.ts';
 import type { ElementContext } from '../context.ts';
+import type { Kiosk } from './kiosk.ts';
 import { loadOutbox } from '../outbox/load.ts';
 import type { Workflow } from '../outbox/workflow.ts';
 import type { ActName, ActTarget, Content, Sent, Step } from './act-target.ts';
@@ -24,6 +25,8 @@ export abstract class KeptAct<C extends Content, T extends Thing, Own extends st
   /** What was typed into an act that came back, to be mended. */
   returned: Partial<C> = {};
   protected outbox: Keeper | undefined;
+  /** Starts it over, on a device that many people use. */
+  protected kiosk: Kiosk | undefined;
   /** Secret of the act, made before it and kept in memory until then. */
   abstract key: string;
 
@@ -55,9 +58,9 @@ export abstract class KeptAct<C extends Content, T extends Thing, Own extends st
     return { lang: this.context.words.lang };
   }
 
-  /** Renders what waits, and what was said of it last; nothing before anybody acts. */
+  /** Renders what waits, and what was said of it last, or what a device says that many people use; nothing before anybody acts. */
   get waiting(): unknown {
-    return this.outbox?.render() ?? nothing;
+    return this.outbox?.render() ?? this.kiosk?.render() ?? nothing;
   }
 
   /** Loads what keeps an act; nothing where nothing may be kept, or the backend does not know the same act again. */

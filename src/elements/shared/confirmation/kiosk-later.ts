@@ -1,10 +1,7 @@
-import type { ReactiveControllerHost } from 'lit';
 import { pageOptions } from '../../../state/store.ts';
-import type { Restarting } from './kiosk.ts';
+import type { Kiosk, Restarting } from './kiosk.ts';
 
 /** Lets an act start over on a device that many people use: what does it comes only there. */
-export async function startOverLater(host: ReactiveControllerHost & EventTarget, act: Restarting): Promise<void> {
-  if (!pageOptions.kiosk) return;
-  const { Kiosk } = await import('./kiosk.ts');
-  new Kiosk(host, act);
+export async function startOverLater(act: Restarting): Promise<Kiosk | undefined> {
+  return pageOptions.kiosk ? new (await import('./kiosk.ts')).Kiosk(act) : undefined;
 }

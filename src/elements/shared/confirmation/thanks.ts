@@ -49,9 +49,13 @@ const renderExits = (
           </button>`
         : nothing
     }
-    <button type="button" class="link" @click=${confirmation.handleForget}>
-      ${confirmation.words.t('counted.forget')}
-    </button>
+    ${
+      pageOptions.kiosk
+        ? nothing
+        : html`<button type="button" class="link" @click=${confirmation.handleForget}>
+            ${confirmation.words.t('counted.forget')}
+          </button>`
+    }
   </div>
 `;
 

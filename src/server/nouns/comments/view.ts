@@ -1,3 +1,4 @@
+import { receiptUrl } from '../../confirmation/receipt-page.ts';
 import { commentsWords } from './words-for.ts';
 import type { Choice, Comment, CommentPage, ReportReason, Thread, Tombstone } from '../../../schema/comments.ts';
 import { say } from '../../core/documents.ts';
@@ -29,6 +30,7 @@ export function toThread(
   const asOf = new Date(view.now).toISOString();
   return {
     ...common(document, view),
+    receiptUrl: receiptUrl(view),
     type: 'thread',
     title: titleOf(thread, view.lang),
     phase: phaseOf(schedule, view),

@@ -1,6 +1,7 @@
 import type { Ability, Count } from '../../../schema/common.ts';
 import type { Petition, Threshold } from '../../../schema/petition.ts';
 import type { Milestone } from '../../../schema/answering.ts';
+import { receiptUrl } from '../../confirmation/receipt-page.ts';
 import { tallySignatures, type SignatureTally } from './count.ts';
 import type { Services } from '../../core/services.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';
@@ -34,6 +35,7 @@ export function toPetition(document: PetitionDocument, tally: SignatureTally, vi
   );
   return {
     ...common(document, view),
+    receiptUrl: receiptUrl(view),
     type: 'petition',
     can: {
       sign: ability(signingWords(view.lang).abilities, signFault(document, view), document, view),

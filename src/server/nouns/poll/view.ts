@@ -1,3 +1,4 @@
+import { receiptUrl } from '../../confirmation/receipt-page.ts';
 import { pollWords, votingWords } from './words-for.ts';
 import type { Told } from '../../../schema/answering.ts';
 import type { Ability, Count } from '../../../schema/common.ts';
@@ -41,6 +42,7 @@ export function toPoll(
         }));
   return {
     ...common(document, view),
+    receiptUrl: receiptUrl(view),
     type: 'poll',
     can: { vote: voting(document, view), withdraw: withdrawal(document, view) },
     numbers: tally ? { votes: votes(document, tally, view) } : {},
