@@ -189,6 +189,46 @@ for (const kind of kinds) {
       await page.close();
     });
 
+    it('shows the address that was asked for last, whichever answers last', async () => {
+      for (const slow of ['/petitions/banc-ecole-none', '/petitions/pistes-cyclables']) {
+        const page = await build(kind, '/polls/projets-de-quartier');
+        await page.evaluate((held) => {
+          const own = globalThis.fetch;
+          const late = globalThis as { answerLate?: () => Promise<unknown> };
+          globalThis.fetch = async (input, init) => {
+            const url = input instanceof Request ? input.url : String(input);
+            if (!url.includes(held)) return own(input, init);
+            let answered: Promise<Response> | undefined;
+            await new Promise<void>((resolve) => {
+              late.answerLate = async () => {
+                answered = own(input, init);
+                resolve();
+                await answered;
+              };
+            });
+            return answered ?? Response.error();
+          };
+        }, slow);
+        const ask = async (address: string): Promise<void> => {
+          await page.$eval('#address', (input, value) => void ((input as HTMLInputElement).value = value), address);
+          await page.locator('#builder [type=submit]').click();
+        };
+        await ask(slow);
+        await page.waitForFunction(() => 'answerLate' in globalThis);
+        const last = '/threads/reamenager-la-place';
+        await ask(last);
+        await page.waitForFunction((end) => document.querySelector('#code')?.textContent.includes(end), {}, last);
+        await page.evaluate(async () => {
+          await (globalThis as { answerLate?: () => Promise<unknown> }).answerLate?.();
+          // What the page makes of it is drawn by the second frame.
+          for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+        });
+        assert.ok((await codeIn(page)).includes(last));
+        assert.equal(await page.$eval('#address-fault', ({ textContent }) => textContent), '');
+        await page.close();
+      }
+    });
+
     it('finds what a page shows, says it, and takes what is chosen of it', async () => {
       const page = await build(kind, '/petitions/pistes-cyclables');
       await page.locator('#builder #address').fill('/votes.html');

@@ -35,6 +35,8 @@ for (const { tag } of elements) {
 }
 for (const name of adapterNames) adapter.add(new Option(name, name));
 
+/** Number of the address that was asked for last: what another one answers later is out of date. */
+let asked = 0;
 let thing: Found | undefined;
 let shown = '';
 let heights = { narrow: 0, wide: 0 };
@@ -49,8 +51,9 @@ function showFault(fault: string): void {
 }
 
 /** Says what the page at an address shows, and offers it; where that is nothing, why the address can't be shown. */
-async function offerInside(href: string, fault: string, lang: string): Promise<void> {
+async function offerInside(href: string, fault: string, lang: string, turn: number): Promise<void> {
   const inside = await findInside(find, href, { tags: elements.map(({ tag }) => tag), lang });
+  if (turn !== asked) return;
   const things = inside?.things.filter(({ type }) => elementsFor(type).length > 0) ?? [];
   if (things.length === 0) return showFault(text(inside ? 'shows-nothing' : fault));
   showFault(
@@ -69,15 +72,16 @@ async function offerInside(href: string, fault: string, lang: string): Promise<v
   byId('inside-more').hidden = !inside?.hasMore;
 }
 
-/** Reads what stands at the address; nothing where it can't be shown. */
-async function read(): Promise<Found | undefined> {
+/** Reads what stands at the address; nothing where it can't be shown, or another one has been asked for meanwhile. */
+async function read(turn: number): Promise<Found | undefined> {
   const { value } = address;
   byId('inside').hidden = true;
   if (!value.trim() || !URL.canParse(value, `${site}/`)) return void showFault(text('no-address'));
   const { href } = new URL(value, `${site}/`);
   const chosen = lang.value || document.documentElement.lang;
   const found = await readAt(find, href, { adapter: adapter.value, lang: chosen });
-  if (typeof found === 'string') return void (await offerInside(href, found, chosen));
+  if (turn !== asked) return undefined;
+  if (typeof found === 'string') return void (await offerInside(href, found, chosen, turn));
   if (elementsFor(found.type).length === 0) return void showFault(text('not-shown'));
   showFault('');
   return found;
@@ -158,13 +162,18 @@ async function update(): Promise<void> {
   const looks = JSON.stringify({ ...choice, way: '', heights: {} });
   if (looks !== shown) {
     shown = looks;
-    heights = await preview({ narrow: byId('narrow'), wide: byId('wide') }, choice);
+    const measured = await preview({ narrow: byId('narrow'), wide: byId('wide') }, choice);
+    // Another choice is measured meanwhile, and writes its own code.
+    if (looks !== shown) return;
+    heights = measured;
   }
   writeCode(choiceOf(thing, chosen));
 }
 
 async function open(): Promise<void> {
-  const found = await read();
+  const turn = (asked += 1);
+  const found = await read(turn);
+  if (turn !== asked) return;
   if (!found) return address.focus();
   // Another address is shown by the widget that is made for what stands there, whatever was chosen for the last one.
   if (found.src !== thing?.src) element.value = '';

@@ -36,6 +36,8 @@ export function renderPhase(words: Words, { type, phase, opensAt, closesAt }: Th
   }
 }
 
-/** Returns why nothing can be done now, and when it could; empty where the line of the phase has said the day of the close. */
-export const whyNot = ({ phase, closesAt }: Thing, { reason = '', wouldBeAllowedIf = '' }: Ability): string =>
-  phase === 'closed' && closesAt && !wouldBeAllowedIf ? '' : `${reason} ${wouldBeAllowedIf}`.trim();
+/** Returns why nothing can be done now, and when it could; empty where the line of the phase has said the day of the opening or of the close. */
+export const whyNot = ({ phase, opensAt, closesAt }: Thing, { reason = '', wouldBeAllowedIf = '' }: Ability): string =>
+  (phase === 'not-open' && opensAt) || (phase === 'closed' && closesAt && !wouldBeAllowedIf)
+    ? ''
+    : `${reason} ${wouldBeAllowedIf}`.trim();
