@@ -31,9 +31,25 @@ function tellHeight(again = false): void {
   if (secret) send({ message: 'height', value: height, secret });
 }
 
+/** Takes the letters of the page around, and gives the link of the thing the colour of links there: the widget takes its accent from it. */
+function takeLook({ font, link }: Asked): void {
+  const own = content?.querySelector<HTMLElement>('a[href]');
+  if (own && typeof link === 'string') own.style.color = link;
+  if (typeof font === 'string') document.body.style.fontFamily = font;
+}
+
+interface Asked {
+  type?: unknown;
+  message?: unknown;
+  font?: unknown;
+  link?: unknown;
+}
+
 /** The page around may have begun to listen later. */
-function handleMessage({ source, data }: MessageEvent<{ type?: unknown; message?: unknown } | null>): void {
-  if (source === parent && (data?.type === 'civic-frame-ask' || data?.message === 'ready')) tellHeight(true);
+function handleMessage({ source, data }: MessageEvent<Asked | null>): void {
+  if (source !== parent) return;
+  if (data?.type === 'civic-frame-look') takeLook(data);
+  if (data?.type === 'civic-frame-ask' || data?.message === 'ready') tellHeight(true);
 }
 
 /** Frames of WordPress may open nothing, and their page follows links to this very site for them. */

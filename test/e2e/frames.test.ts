@@ -90,6 +90,26 @@ async function sign({ page, frame }: Visit, email: string): Promise<void> {
 
 for (const kind of kinds) {
   describe(`a frame in ${kind}`, () => {
+    it('has the letters and the accent of the page around it', async () => {
+      const at = await visit(kind, `<p><a href="/">A link</a></p>${frameOf('/petitions/pistes')}${listener()}`);
+      const { page, faults } = at;
+      await fits(at);
+      await page.evaluate(() => {
+        document.body.style.fontFamily = 'Georgia, serif';
+        document.querySelector('a')?.style.setProperty('color', 'rgb(123, 31, 162)');
+        const old = document.querySelector('iframe');
+        old?.replaceWith(old.cloneNode());
+      });
+      const frame = (await (await page.waitForSelector('iframe'))?.contentFrame()) ?? assert.fail('no frame');
+      const button = await appears(frame, inside('civic-petition', 'button.primary'));
+      const look = () =>
+        button?.evaluate((each) => [getComputedStyle(each).fontFamily, getComputedStyle(each).backgroundColor].join());
+      const wanted = /^Georgia, serif,(rgb\(123, 31, 162\)|color\(srgb 0\.48\d* 0\.12\d* 0\.63\d*\))$/;
+      await until(async () => wanted.test((await look()) ?? ''), 'the look of the page around');
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
     it('sandboxed, of an opaque origin: is signed in by keyboard, keeps nothing, and is as high as its content', async () => {
       const at = await visit(kind, `<button>Before</button>${frameOf('/petitions/pistes')}${listener()}`);
       const { page, frame, faults } = at;
