@@ -19,9 +19,10 @@ import { act, noun, query } from './noun.ts';
 
 /**
  * A word of an open list that the backend supplies, with its label: an order, a side, a reason. An order or a side without one is named by
- * the widget where it knows the word (`newest`, `1`), and shown as its id else.
+ * the widget where it knows the word (`newest`, `1`), and shown as its id else. `code` is the word under which the widget may name it in its own
+ * language, where it has one: absent where the label is the owner's own.
  */
-export const choice = z.object({ id: text(60), label: text(300) });
+export const choice = z.object({ id: text(60), label: text(300), code: z.optional(text(60)) });
 export type Choice = z.infer<typeof choice>;
 
 /** A reason for which a comment may be reported. `anonymous`: name and address may stay empty (offences against children). */

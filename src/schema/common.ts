@@ -53,10 +53,12 @@ export type Phase = z.infer<typeof phase>;
 
 /**
  * The ability of this visitor to do an act here and now: whether, why not, and what would change it: the last two in words for people.
- * `elsewhere`: the platform's own page where it can be done, where it cannot be done from another site.
+ * `code` is the word, of an open list, for a reason that the backend gives in the same words everywhere (`not-open`, `paused`, `closed`, `archived`, `final`), so that a
+ * widget of another language says it in that one; absent where the reason is somebody's own. `elsewhere`: the platform's own page where it can be done, where it cannot be done from another site.
  */
 export const ability = z.object({
   allowed: z.boolean(),
+  code: z.optional(text(60)),
   reason: z.optional(text(500)),
   wouldBeAllowedIf: z.optional(text(500)),
   elsewhere: z.optional(address),

@@ -42,7 +42,7 @@ export const poll = z.object({
   method: text(60) as unknown as z.ZodMiniType<MethodId>,
   scoreRule: z.optional(z.literal(['sum', 'mean'])),
   lotOrder: z.optional(z.array(text(200))),
-  /** Words for the mentions of a judgment, or for `agree`, `neutral`, `disagree`, by id. */
+  /** The poll's own words for the mentions of a judgment, or for `agree`, `neutral`, `disagree`, by id: without them, a widget says these three in its own language. */
   words: byWord(text(200)),
   /** The options come in an order drawn for each participant. */
   shuffled: z.optional(z.boolean()),

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import type { TemplateResult } from 'lit';
 import { learnTime } from '../../src/client/clock.ts';
 import { toTime } from '../../src/elements/comments/reading/text.ts';
-import { daysUntil, renderPhase, whyNot } from '../../src/elements/shared/ui/phase.ts';
+import { daysUntil, renderPhase } from '../../src/elements/shared/ui/phase.ts';
+import { renderWhyNot } from '../../src/elements/shared/ui/reason.ts';
 import { words, type Words } from '../../src/locales/text.ts';
-import type { Thing } from '../../src/schema/common.ts';
+import type { Ability, Thing } from '../../src/schema/common.ts';
 import { inZone } from '../support/zone.ts';
 import '../support/catalogues.ts';
 
@@ -44,7 +46,7 @@ describe('the days left', () => {
 
 describe('the close', () => {
   const closed = (closesAt: string): Thing =>
-    ({ type: 'petition', phase: 'closed', closesAt, numbers: {}, can: {} }) as unknown as Thing;
+    ({ type: 'petition', lang: 'fr', phase: 'closed', closesAt, numbers: {}, can: {} }) as unknown as Thing;
 
   it('is told by the day of the place', () => {
     for (const reader of ['Indian/Reunion', 'Pacific/Auckland', 'America/Martinique']) {
@@ -77,6 +79,10 @@ describe('the close', () => {
     const can = { allowed: false, reason: 'Le vote est clos.', wouldBeAllowedIf: 'Revenez demain.' };
     const thing = closed('2026-11-20');
     const { wouldBeAllowedIf: _, ...closedForGood } = can;
+    const whyNot = (of: Thing, ability: Ability): unknown => {
+      const said = renderWhyNot(wordsOf('Europe/Paris'), of, ability, '');
+      return (said as Partial<TemplateResult>).values?.[1] ?? said;
+    };
     assert.equal(whyNot(thing, closedForGood), '');
     for (const phase of ['not-open', 'paused', 'archived', 'open', 'closed'] as const)
       assert.equal(whyNot({ ...thing, phase }, can), 'Le vote est clos. Revenez demain.');

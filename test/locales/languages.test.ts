@@ -7,6 +7,10 @@ import * as elements from '../../src/elements/registry.ts';
 import { pollTexts, type PollKey } from '../../src/elements/poll/texts/texts.ts';
 import type { Plural } from '../../src/locales/fr.ts';
 import { words } from '../../src/locales/text.ts';
+import { writingWords } from '../../src/server/nouns/comments/words-for.ts';
+import { signingWords } from '../../src/server/nouns/petition/words-for.ts';
+import { votingWords } from '../../src/server/nouns/poll/words-for.ts';
+import { wordsFor } from '../../src/server/words/words-for.ts';
 import { catalogueOf, loadTexts, type Catalogue } from '../support/catalogues.ts';
 import { findFaults } from '../support/french.ts';
 
@@ -14,7 +18,35 @@ const root = join(import.meta.dirname, '..', '..');
 /** Where the texts of all elements stand, and those of each. */
 const folders = ['src/locales', ...['shared', ...Object.keys(elements)].map((name) => `src/elements/${name}/texts`)];
 await loadTexts(pollTexts);
-const french = catalogueOf('fr');
+
+/** Refusals that no widget shows: of links in mails, of faults that stand at fields, of lists that are read on. */
+const unseen = ['link-invalid', 'invalid', 'cursor'];
+/**
+ * Refusals that the server says in the language of who acts where that is French or English, so that only the others bring their own: by the key under
+ * which a widget looks for them first, of all nouns alike where the server says them alike.
+ */
+const refusals = Object.fromEntries(
+  Object.entries({ petition: signingWords, poll: votingWords, comments: writingWords }).flatMap(([noun, wordsIn]) =>
+    Object.entries(wordsIn('fr').refusals)
+      .filter(([reason]) => !unseen.includes(reason))
+      .map(([reason, said]): [string, string] => [
+        isShared(reason) ? `refused.${reason}` : `${noun}.refused.${reason}`,
+        said,
+      ]),
+  ),
+);
+function isShared(reason: string): boolean {
+  return ['unknown', 'withdrawn'].includes(reason) || Object.hasOwn(wordsFor('fr').refusals, reason);
+}
+const theirs = catalogueOf('fr');
+const isSaid = (key: string): boolean =>
+  [key, key.replace(/^\w+\.refused/, 'refused'), key.replace(/^(\w+\.)?refused/, 'error')].some((each) =>
+    Object.hasOwn(theirs, each),
+  );
+const french: Catalogue = {
+  ...Object.fromEntries(Object.entries(refusals).filter(([key]) => !isSaid(key))),
+  ...theirs,
+};
 const languages = ['ar', 'br', 'de', 'es', 'it', 'nl', 'pt'];
 
 const formsOf = (text: string | Plural | undefined): string[] =>

@@ -10,7 +10,8 @@ import { LateAct } from '../shared/late-act.ts';
 import { renderElsewhere } from '../shared/ui/elsewhere.ts';
 import { renderText } from '../shared/ui/long-text.ts';
 import { Pause } from '../shared/ui/pause.ts';
-import { renderPhase, whyNot } from '../shared/ui/phase.ts';
+import { renderPhase } from '../shared/ui/phase.ts';
+import { renderWhyNot } from '../shared/ui/reason.ts';
 import { renderWithin } from '../shared/ui/within.ts';
 import { asOf } from '../shared/ui/count.ts';
 import { renderCommitments } from './commitments.ts';
@@ -127,13 +128,14 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
   }
 
   private renderStart(petition: Petition): TemplateResult | typeof nothing {
-    const { can, lang } = petition;
+    const { words } = this;
+    const { can } = petition;
     // Some platforms carry a petition by votes.
-    if (!can.sign) return can.vote ? renderElsewhere(this.words, can.vote, 'vote.elsewhere') : nothing;
-    if (!this.platform?.petitions?.sign) return renderElsewhere(this.words, can.sign, 'sign.elsewhere');
+    if (!can.sign) return can.vote ? renderElsewhere(words, can.vote, 'vote.elsewhere') : nothing;
+    if (!this.platform?.petitions?.sign) return renderElsewhere(words, can.sign, 'sign.elsewhere');
     if (!can.sign.allowed) {
-      const why = whyNot(petition, can.sign);
-      return why ? html`<p class="message" lang=${lang}>${why}</p>` : nothing;
+      const why = renderWhyNot(words, petition, can.sign, words.t('sign.resumes'));
+      return why ? html`<p class="message">${why}</p>` : nothing;
     }
     const { signing } = this;
     signing.askSoon();
@@ -144,7 +146,7 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
       aria-disabled=${signing.isOpening ? 'true' : nothing}
       @click=${signing.open}
     >
-      ${this.words.t('sign')}
+      ${words.t('sign')}
     </button>`;
   }
 }

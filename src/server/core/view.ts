@@ -66,7 +66,7 @@ export function noticeOf(notice: z.infer<typeof noticePart>, view: View) {
   };
 }
 
-/** Returns whether an act is possible, and why not, in words. */
+/** Returns whether an act is possible, and why not, in words; under a code where they are not the owner's. */
 export function ability(
   words: AbilityWords,
   fault: PhaseFault | undefined,
@@ -76,12 +76,17 @@ export function ability(
   if (!fault) return { allowed: true };
   const given = document.reason && reader(view).say(document.reason);
   const day = (at: string | undefined): string | undefined => at && formatTime(view.lang, at, view.timeZone);
-  if (fault === 'not-open')
-    return { allowed: false, reason: words.notOpen, wouldBeAllowedIf: words.opens(day(document.opensAt) ?? '') };
-  if (fault === 'paused') return { allowed: false, reason: given ?? words.paused, wouldBeAllowedIf: words.resumes };
-  if (document.override === 'archived') return { allowed: false, reason: given ?? words.archived };
+  const why = (code: string, reason: string): Ability =>
+    given === undefined ? { allowed: false, code, reason } : { allowed: false, reason: given };
+  if (fault === 'not-open') {
+    const opens = words.opens(day(document.opensAt) ?? '');
+    return { allowed: false, code: fault, reason: words.notOpen, wouldBeAllowedIf: opens };
+  }
+  if (fault === 'paused') return { ...why(fault, words.paused), wouldBeAllowedIf: words.resumes };
+  if (document.override === 'archived') return why('archived', words.archived);
   return {
     allowed: false,
+    code: fault,
     reason: words.closed(day(document.closesAt && namedEnd(document.closesAt, view.timeZone)) ?? ''),
   };
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { renderElsewhere } from '../../shared/ui/elsewhere.ts';
+import { renderClosed } from '../reading/closed.ts';
 import type { Forms } from './forms.ts';
 
 /** Renders the way in: the form where it is open, the button to it, or why there is none. */
@@ -10,9 +11,9 @@ export function renderStart(forms: Forms): unknown {
   if (task?.id === '') return forms.renderTask(task);
   const { comment } = thread.can;
   if (!comment) return nothing;
-  const { allowed, reason = '', wouldBeAllowedIf = '', elsewhere } = comment;
+  const { allowed, elsewhere } = comment;
   if (!acts.post || (!allowed && elsewhere)) return renderElsewhere(words, comment, 'comments.elsewhere');
-  if (!allowed) return html`<p class="message">${reason || words.t('comments.refused.closed')} ${wouldBeAllowedIf}</p>`;
+  if (!allowed) return html`<p class="message">${renderClosed(words, thread)}</p>`;
   // Who is not known on this page may be there.
   return html`<button type="button" class="primary" data-write @click=${() => participation.open('write', '')}>
       ${words.t('comments.write')}</button

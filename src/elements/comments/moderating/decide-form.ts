@@ -29,9 +29,11 @@ export function renderDecideForm(moderating: Moderating, id: string): TemplateRe
           aria-describedby=${described('reason')}
         >
           <option value="">${t('comments.decide.choose')}</option>
-          ${[t('comments.decide.fine'), ...thread.reasons.map(({ label }) => label)].map(
-            (label) => html`<option>${label}</option>`,
-          )}
+          <option>${t('comments.decide.fine')}</option>
+          ${
+            // As it is published: in the words and the language of the thread.
+            thread.reasons.map(({ label }) => html`<option lang=${thread.lang}>${label}</option>`)
+          }
         </select>
       </div>
       <div class="field">

@@ -18,6 +18,10 @@ export function renderReportForm(moderating: Moderating, id: string): TemplateRe
   const untold = faults.get('goodFaith');
   const busy = participation.pending.has(id);
   const author = discussion.get(id)?.author ?? t('comments.anonymous');
+  const reasons = thread.reasons.map((reason) => {
+    const key = `comments.reason.${reason.code}`;
+    return words.has(key) ? { ...reason, label: words.first([key], 'comments.one') } : reason;
+  });
   return html`
     <form class="stack" part="report" novalidate @submit=${moderating.handleReport}>
       <div class="title" role="heading" aria-level=${moderating.context.sublevel} tabindex="-1" data-step>
@@ -25,7 +29,7 @@ export function renderReportForm(moderating: Moderating, id: string): TemplateRe
       </div>
       ${renderMistakes({ words, faults, failure: toSentence(words, problem) }, true)}
       <p class="quiet">${t('sign.required')}</p>
-      ${renderChoice('reason', t('comments.report.reason'), faults, thread.reasons)}
+      ${renderChoice('reason', t('comments.report.reason'), faults, reasons)}
       ${renderTextArea('explanation', t('comments.report.explanation'), faults, {
         hint: t('comments.report.explanation.hint'),
       })}

@@ -24,6 +24,7 @@ export const en = {
   'comments.order.newest': 'Newest first',
   'comments.order.supported': 'Most supported',
   'comments.order.discussed': 'Most discussed',
+  'comments.order.random': 'At random',
   'comments.ordered': 'Comments sorted: {order}.',
   'comments.find': 'Search in the discussion',
   'comments.find.go': 'Search',

@@ -24,6 +24,7 @@ export const fr = {
   'comments.order.newest': 'Les plus récents',
   'comments.order.supported': 'Les plus soutenus',
   'comments.order.discussed': 'Les plus discutés',
+  'comments.order.random': 'Au hasard',
   'comments.ordered': 'Commentaires classés\u00a0: {order}.',
   'comments.find': 'Chercher dans la discussion',
   'comments.find.go': 'Chercher',

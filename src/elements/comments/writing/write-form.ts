@@ -5,6 +5,7 @@ import { renderMistakes, renderSubmit } from '../../shared/ui/form.ts';
 import { renderChoice, renderTextArea } from './fields.ts';
 import type { Participation } from './participation.ts';
 import type { Task } from './presence.ts';
+import { renderClosed } from '../reading/closed.ts';
 import { asksSide, draftOf, keepDraft, sendWriting } from './writing.ts';
 import { toFieldFaults, toSentence } from './problem.ts';
 
@@ -20,7 +21,7 @@ export function renderWriteForm(participation: Participation, task: Task): Templ
   const author = (id && discussion.get(id)?.author) || t('comments.anonymous');
   const title =
     kind === 'edit' ? t('comments.edit.title') : id ? t('comments.reply.of', { author }) : t('comments.write');
-  const { allowed = false, reason } = thread.can.comment ?? {};
+  const { allowed = false } = thread.can.comment ?? {};
   const busy = participation.pending.has(id);
   const count = lengthOf(draft.text);
   const handle = (event: Event): void => keepDraft(participation, task, event);
@@ -35,7 +36,7 @@ export function renderWriteForm(participation: Participation, task: Task): Templ
     <form class="stack" part="form" novalidate @submit=${(event: SubmitEvent) => sendWriting(participation, event)}>
       <div class="title" role="heading" aria-level=${context.sublevel} tabindex="-1" data-step>${title}</div>
       ${renderMistakes({ words, faults, failure: toSentence(words, problem) }, true)}
-      ${allowed ? nothing : html`<p class="message wrong" role="alert">${reason ?? t('comments.refused.closed')} ${t('error.kept')}</p>`}
+      ${allowed ? nothing : html`<p class="message wrong" role="alert">${renderClosed(words, thread)} ${t('error.kept')}</p>`}
       ${
         thread.guidelines
           ? html`<details>

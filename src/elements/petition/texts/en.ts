@@ -14,6 +14,7 @@ export const en = {
   'sign.elsewhere': 'Sign on {site}',
   'vote.elsewhere': 'Vote on {site}',
   sign: 'Sign the petition',
+  'sign.resumes': 'You can sign again when it resumes.',
   share: 'Share this petition',
   'share.copy': 'Copy the link',
   'share.copied': 'Link copied.',

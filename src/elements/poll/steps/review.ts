@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Ballot } from '../../../schema/ballot.ts';
 import { renderField, renderMistakes, renderNotice, renderSubmit } from '../../shared/ui/form.ts';
+import { renderReason } from '../../shared/ui/reason.ts';
 import { renderIsolated } from '../../shared/ui/within.ts';
 import { isFinal } from '../voting/known.ts';
 import { markedMention, namer, stances } from '../voting/naming.ts';
@@ -67,7 +68,9 @@ export function renderReview(casting: Casting): TemplateResult {
       ${renderMistakes(casting, true)} ${renderChoice(voting, voting.reviewed)}
       ${
         isFinal(poll)
-          ? html`<p class="message">${poll.can.vote?.reason}</p>`
+          ? html`<p class="message">
+              ${renderReason(words, poll, poll.can.vote ?? { allowed: true }, { final: t('poll.review.final') })}
+            </p>`
           : poll.can.withdraw?.allowed
             ? html`<p class="quiet">${t('poll.review.later')}</p>`
             : nothing

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isOver, whyNot } from '../../shared/ui/phase.ts';
+import { isOver } from '../../shared/ui/phase.ts';
+import { renderWhyNot } from '../../shared/ui/reason.ts';
 import { renderBallot } from '../ballots/ballot.ts';
 import type { Kinds } from '../ballots/kinds.ts';
 import type { Voting } from '../voting/voting.ts';
@@ -25,7 +26,7 @@ function renderVote(voting: Voting, render: () => unknown): unknown {
   if (!vote) return nothing;
   if (!voting.votesHere) return renderLink(voting);
   if (vote.allowed) return render();
-  const why = whyNot(voting.poll, vote);
+  const why = renderWhyNot(words, voting.poll, vote, words.t('poll.resumes'));
   return html`
     ${why && html`<p class=${isOver(phase) ? 'quiet' : 'message'}>${why}</p>`}
     ${

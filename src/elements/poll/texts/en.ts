@@ -8,6 +8,7 @@ export const en = {
   'poll.phase.paused': 'Voting is paused',
   'poll.phase.closed': 'Voting closed on {date}',
   'poll.phase.archived': 'Archived vote',
+  'poll.resumes': 'You can vote again when it resumes.',
   'poll.unknown': 'This page cannot show this kind of vote.',
   'poll.elsewhere': 'Open this vote on its site',
 

@@ -1,7 +1,7 @@
 import { now } from '../../../client/clock.ts';
 import type { Key } from '../../../locales/fr.ts';
 import type { Words } from '../../../locales/text.ts';
-import type { Ability, Phase, Thing } from '../../../schema/common.ts';
+import type { Phase, Thing } from '../../../schema/common.ts';
 
 /** Counts the days of the place's calendar until an instant, today's and the last one included; 0 when it has passed. */
 export function daysUntil(words: Words, instant: string, at = now()): number {
@@ -35,9 +35,3 @@ export function renderPhase(words: Words, { type, phase, opensAt, closesAt }: Th
       return say('phase.archived');
   }
 }
-
-/** Returns why nothing can be done now, and when it could; empty where the line of the phase has said the day of the opening or of the close. */
-export const whyNot = ({ phase, opensAt, closesAt }: Thing, { reason = '', wouldBeAllowedIf = '' }: Ability): string =>
-  (phase === 'not-open' && opensAt) || (phase === 'closed' && closesAt && !wouldBeAllowedIf)
-    ? ''
-    : `${reason} ${wouldBeAllowedIf}`.trim();

@@ -43,7 +43,11 @@ export function toThread(
         method: noted(words.method, document, view),
       },
     },
-    orders: orders.map((id) => ({ id, label: words.orders[id] ?? id })),
+    orders: labels(
+      orders.map((id) => ({ id })),
+      words.orders,
+      view.lang,
+    ),
     sides: labels(sides, words.sides, view.lang),
     bySide,
     votes,
@@ -69,7 +73,11 @@ const labels = (
   given: readonly { id: string; label?: Record<string, string> | undefined }[],
   known: Record<string, string>,
   lang: string,
-): Choice[] => given.map(({ id, label }) => ({ id, label: label ? say(label, lang) : (known[id] ?? id) }));
+): Choice[] =>
+  given.map(({ id, label }) => {
+    const ours = label || !Object.hasOwn(known, id) ? undefined : known[id];
+    return { id, label: label ? say(label, lang) : (ours ?? id), ...(ours !== undefined && { code: id }) };
+  });
 
 const ownReasons = ['illegal', 'hate', 'harassment', 'privacy', 'child-abuse', 'spam', 'off-topic', 'other'];
 

@@ -32,7 +32,7 @@ export const enPetition: PetitionWords = {
   abilities: {
     notOpen: 'Signing has not opened yet.',
     paused: `${shared['phase.paused']}.`,
-    resumes: 'You can sign again when it resumes.',
+    resumes: texts['sign.resumes'],
     closed: (date) => `The petition closed on ${date}.`,
     kept: 'The petition has closed: signatures can no longer be withdrawn online.',
   },

@@ -33,7 +33,7 @@ export const frPetition: PetitionWords = {
   abilities: {
     notOpen: 'Les signatures ne sont pas encore ouvertes.',
     paused: 'Les signatures sont suspendues.',
-    resumes: 'Vous pourrez signer à nouveau quand elles reprendront.',
+    resumes: texts['sign.resumes'],
     closed: (date) => `La pétition est close depuis le ${date}.`,
     kept: 'La pétition est close\u00a0: les signatures ne peuvent plus être retirées en ligne.',
   },

@@ -30,10 +30,11 @@ export function toPoll(
 ): AnsweredPoll {
   const { say, resolve } = reader(view);
   const { description, textVersion, form, method, scoreRule, lotOrder, shuffled, results, quorum, rule } = document;
-  const words = wordsOf(document, view);
+  const words = Object.fromEntries(Object.entries(document.words ?? {}).map(([id, texts]) => [id, say(texts)]));
+  const { stances } = pollWords(view.lang);
   const options =
     form.kind === 'three-way'
-      ? STANCES.map((id) => ({ id, label: words[id] ?? id }))
+      ? STANCES.map((id) => ({ id, label: words[id] ?? stances[id as keyof typeof stances] }))
       : document.options.map((option) => ({
           id: option.id,
           label: say(option.label),
@@ -82,14 +83,6 @@ function told(document: PollDocument, quorumAt: number | undefined, view: View):
   const at = quorum && iso(quorumAt);
   const reached = at ? [{ at, label: text.quorum(formatNumber(view.lang, quorum.at)) }] : [];
   return toldOf(document, text, view, { duties: dutiesOf(document, quorumAt, view), reached });
-}
-
-function wordsOf({ form, words = {} }: PollDocument, view: View): Record<string, string> {
-  const given = Object.entries(words).map(([id, texts]) => [id, reader(view).say(texts)]);
-  return {
-    ...(form.kind === 'three-way' && pollWords(view.lang).stances),
-    ...(Object.fromEntries(given) as Record<string, string>),
-  };
 }
 
 function doubles({ final }: PollDocument, view: View): string {
@@ -142,7 +135,7 @@ function offline(
 
 function voting(document: PollDocument, view: View): Ability {
   const can = ability(votingWords(view.lang).abilities, signFault(document, view), document, view);
-  return can.allowed && document.final ? { allowed: true, reason: pollWords(view.lang).final } : can;
+  return can.allowed && document.final ? { allowed: true, code: 'final', reason: pollWords(view.lang).final } : can;
 }
 
 function withdrawal(document: PollDocument, view: View): Ability {

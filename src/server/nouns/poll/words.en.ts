@@ -20,7 +20,7 @@ export const enPoll: PollWords = {
   doubles:
     'One vote per email address, counted once it is confirmed by email; the last confirmed vote replaces earlier ones.',
   doublesFinal: 'One vote per email address, counted once it is confirmed by email; the first confirmed vote is final.',
-  final: 'Once confirmed, your vote is final: it can be neither changed nor withdrawn.',
+  final: texts['poll.review.final'],
   finalKept: 'A confirmed vote is final here: it cannot be withdrawn.',
   paper: {
     ballots: 'All ballots, blank ones included',
@@ -57,7 +57,7 @@ export const enPoll: PollWords = {
   abilities: {
     notOpen: 'Voting has not opened yet.',
     paused: `${texts['poll.phase.paused']}.`,
-    resumes: 'You can vote again when it resumes.',
+    resumes: texts['poll.resumes'],
     closed: (date) => (date ? `${fill(texts['poll.phase.closed'], { date })}.` : 'Voting has closed.'),
     kept: 'Voting has closed: votes can no longer be withdrawn.',
   },

@@ -22,7 +22,7 @@ export const frPoll: PollWords = {
     'Un vote par adresse électronique, compté après confirmation par courriel\u202f; le dernier vote confirmé remplace les précédents.',
   doublesFinal:
     'Un vote par adresse électronique, compté après confirmation par courriel\u202f; le premier vote confirmé est définitif.',
-  final: 'Une fois confirmé, votre vote est définitif\u00a0: il ne pourra être ni modifié ni retiré.',
+  final: texts['poll.review.final'],
   finalKept: 'Ce vote est définitif une fois confirmé\u00a0: il ne peut pas être retiré.',
   paper: {
     ballots: 'Tous les bulletins, blancs compris',
@@ -59,7 +59,7 @@ export const frPoll: PollWords = {
   abilities: {
     notOpen: 'Le vote n’est pas encore ouvert.',
     paused: 'Le vote est suspendu.',
-    resumes: 'Vous pourrez voter à nouveau quand il reprendra.',
+    resumes: texts['poll.resumes'],
     closed: (date) => (date ? `${fill(texts['poll.phase.closed'], { date })}.` : 'Le vote est clos.'),
     kept: 'Le vote est clos\u00a0: les votes ne peuvent plus être retirés.',
   },
