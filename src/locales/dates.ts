@@ -10,6 +10,12 @@ const length = 24 * 3600 * 1000;
 /** Places whose clocks French names by them: `Intl` knows these as “UTC+1” only. */
 const clocks = /\/(Paris|Cayenne|Guadeloupe|Martinique|Mayotte|Reunion)$/;
 
+/** Names the clock of a zone behind a time: by its place where French does, else by the short name that the language has for it. */
+export const namedClock = (isFrench: boolean, timeZone = '', name = ''): string => {
+  const [, place] = (isFrench && clocks.exec(timeZone)) || [];
+  return place ? `, heure de ${place.replace('Reu', 'La Réu')}` : ` (${name})`;
+};
+
 export interface Dates {
   /** Writes a date in words, e.g. `21 novembre 2026`. */
   date(instant: string): string;
@@ -40,10 +46,8 @@ export function createDates(locales: readonly string[], zone: string | undefined
   const numbers = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });
 
   const named = (at: number): string => {
-    const [, place] = (isFrench && clocks.exec(timeZone ?? '')) || [];
-    if (place) return `${inWords(time, at)}, heure de ${place.replace('Reu', 'La Réu')}`;
     const name = zones.formatToParts(at).find(({ type }) => type === 'timeZoneName');
-    return `${inWords(time, at)} (${name?.value ?? ''})`;
+    return `${inWords(time, at)}${namedClock(isFrench, timeZone, name?.value)}`;
   };
   const inPlace = (at: number): string => inWords(date, at);
   // An instant before the end is the same day, unless the end is the first instant of one.

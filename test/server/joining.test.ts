@@ -88,7 +88,7 @@ for (const [engine, open] of Object.entries(engines)) {
       assert.match(mail().text, /Asked for on 21\sNovember 2026.* from https:\/\/presse\.example\./);
       for (const source of [undefined, 'javascript:alert(1)', 'null']) {
         await ask({ source });
-        assert.match(mail().text, /Demande faite le 21\snovembre 2026[^,]*10\sh[^,]*\./, source);
+        assert.match(mail().text, /Demande faite le 21\snovembre 2026[^,]*10\sh[^,]*, heure de Paris\./, source);
       }
     });
 

@@ -5,7 +5,7 @@ import type { Services } from '../core/services.ts';
 import { confirmationMail, duplicateMail, type Letter } from '../mail/mail.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import type { Made } from '../words/act-words.ts';
-import { formatTime } from '../words/format.ts';
+import { formatZoned } from '../words/format.ts';
 import { challenge, type Secrets } from './challenge.ts';
 import { identityFor, type Digests } from './digests.ts';
 import { linkToken } from './links.ts';
@@ -69,7 +69,7 @@ export async function madeOf(
     row &&
     person && {
       who: [person.name, person.place].filter(Boolean).join(', '),
-      when: formatTime(lang, row.at, site.timeZone),
+      when: formatZoned(lang, row.at, site.timeZone),
       from: row.source ?? '',
       isListed: person.display_publicly === 1,
     }

@@ -1,3 +1,4 @@
+import { namedClock } from '../../locales/dates.ts';
 import { printed } from '../../locales/printed.ts';
 import { isLanguage } from '../../locales/tag.ts';
 
@@ -42,11 +43,24 @@ const write = (format: Intl.DateTimeFormat, at: number | string): string =>
 export const formatDay = (lang: string, at: number | string, timeZone: string): string =>
   write(dateFormat(lang, { dateStyle: 'long', timeZone: isDay(at) ? 'UTC' : timeZone }), at);
 
-/** Writes a day and its time, e.g. “21 novembre 2026 à 9 h 05”. */
+/** The zone whose hours are told without its name on pages; that of every other place is named. */
+const usual = 'Europe/Paris';
+
+/** Writes a day and its time, e.g. “21 novembre 2026 à 9 h 05”; with the clock that shows it where that is not the one of Paris. */
 export const formatTime = (lang: string, at: number | string, timeZone: string): string =>
-  isDay(at)
-    ? formatDay(lang, at, timeZone)
-    : write(dateFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone }), at);
+  timeZone === usual && !isDay(at) ? formatClock(lang, at, timeZone) : formatZoned(lang, at, timeZone);
+
+/** Writes a day and its time with the clock that shows it, wherever that is: what is read elsewhere, as a mail, e.g. “21 novembre 2026 à 9 h 05, heure de Paris”. */
+export function formatZoned(lang: string, at: number | string, timeZone: string): string {
+  if (isDay(at)) return formatDay(lang, at, timeZone);
+  const format = dateFormat(lang, { timeZoneName: 'short', timeZone });
+  const name = format.formatToParts(new Date(at)).find(({ type }) => type === 'timeZoneName');
+  const isFrench = /^fr\b/.test(format.resolvedOptions().locale);
+  return `${formatClock(lang, at, timeZone)}${namedClock(isFrench, timeZone, name?.value)}`;
+}
+
+const formatClock = (lang: string, at: number | string, timeZone: string): string =>
+  write(dateFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone }), at);
 
 const units: Readonly<Record<string, string>> = { D: 'day', W: 'week', M: 'month' };
 

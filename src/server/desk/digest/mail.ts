@@ -1,6 +1,6 @@
 import type { Mail } from '../../core/outbox.ts';
 import type { Services } from '../../core/services.ts';
-import { formatNumber, formatTime } from '../../words/format.ts';
+import { formatNumber, formatZoned } from '../../words/format.ts';
 import { queuePath } from '../moderation/page.ts';
 import { digestWords } from './words-for.ts';
 
@@ -18,7 +18,7 @@ export function digestMail(
   const shown = formatNumber(lang, count);
   const paragraphs = [
     said.waiting(count, shown, site.name),
-    said.since(formatTime(lang, since, site.timeZone)),
+    said.since(formatZoned(lang, since, site.timeZone)),
     `${said.queue}\n${baseUrl}${queuePath}?lang=${lang}`,
     `-- \n${site.name}\n${said.whyYou}\n${said.stopHere}\n${stop}`,
   ];
