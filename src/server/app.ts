@@ -29,13 +29,16 @@ import { contentsPage, mailboxPage } from './pages/others.ts';
 import { privacyPage, privacyPath } from './pages/privacy.ts';
 import { answerProblem } from './pages/problem.ts';
 import { badgeRoutes } from './embedding/badges.ts';
-import { daysRoutes } from './embedding/days.ts';
 import { embeddingRoutes } from './embedding/embedding.ts';
+import { cataloguePath } from './core/addresses.ts';
+import { publishingOpenApi } from './publishing/openapi.ts';
+import { publishingRoutes } from './publishing/routes.ts';
 import { createGuards, type Limits } from './core/guard.ts';
 import { purgeUnconfirmed } from './core/purge.ts';
 import { rateLimit } from './core/rate-limit.ts';
 import type { Room } from './core/room.ts';
 import type { Chosen, Services, Site } from './core/services.ts';
+import { smallestGroup as few } from './core/smallest-group.ts';
 import { createSite, productName } from './core/site.ts';
 import { wait, type Wait } from './core/wait.ts';
 import { noteScopes } from './store/noted.ts';
@@ -68,6 +71,8 @@ export interface AppOptions {
   secret?: string;
   /** Ballots of which fewer are alike are not published; 1 where it is not given, which publishes all. */
   minimumCell?: number;
+  /** What is split by day, place or source tells of no group of fewer; 5 where it is not given. */
+  smallestGroup?: number;
   /** For how long an answer may be on its way before it is given up, in milliseconds; 30 seconds where it is not given. */
   patience?: number;
   /** How many may follow changes at a time, each by a connection of their own; where it is not given nobody can, and widgets ask again. */
@@ -118,6 +123,7 @@ export function createApp({
   chosen,
   secret = randomSecret(),
   minimumCell = 1,
+  smallestGroup = few,
   patience = 30_000,
   readers = 0,
   rooms = [],
@@ -156,6 +162,7 @@ export function createApp({
     choices,
     secret,
     minimumCell,
+    smallestGroup,
     startsAt: new Set(),
     pace: {
       posts: rateLimit(limits.postsPerMinute ?? 10, 60_000),
@@ -185,7 +192,7 @@ export function createApp({
     maxAge: 86_400,
   });
   const below = nouns.map((noun) => `${noun.path}/*`);
-  for (const path of [...below, '/oembed', '/openapi.json', eventsPath]) app.use(path, open);
+  for (const path of [...below, cataloguePath, '/oembed', '/openapi.json', eventsPath]) app.use(path, open);
   if (live) for (const path of below) app.use(path, announce(services));
   app.use(
     methodNotAllowed({
@@ -217,7 +224,7 @@ export function createApp({
   app.get(lookPath, (c) => lookAnswer(c));
   app.route('/', embeddingRoutes(services, addresses));
   app.route('/', badgeRoutes(services, addresses));
-  app.route('/', daysRoutes(services, addresses));
+  app.route('/', publishingRoutes(services, nouns));
   const proofs = createGuards({ ...limits, actsPerMinute: limits.proofsPerMinute ?? 60 }, clock);
   app.route('/', ledgerRoutes(services, nouns, proofs()));
   if (live) app.route('/', liveRoutes(services, addresses, live, limits.client));
@@ -279,6 +286,7 @@ export const openApi = (rooms: readonly OpenApiPart[] = []): OpenApi =>
     ...nouns.map((noun) => noun.openApi),
     confirmationOpenApi,
     embeddingOpenApi(nouns.flatMap(({ addresses }) => addresses)),
+    publishingOpenApi(nouns.flatMap(({ addresses }) => addresses)),
     liveOpenApi,
     ledgerOpenApi(nouns),
     ...rooms,

@@ -2,6 +2,7 @@ import { archiveVersion as version } from '../../schema/archive.ts';
 import type { CountServices } from '../core/counts.ts';
 import type { CountDay } from '../core/count-day.ts';
 import type { Archive } from '../core/noun.ts';
+import { widenDays } from '../core/smallest-group.ts';
 import type { ReadStore } from '../store/store.ts';
 import type { Turn } from '../store/turn.ts';
 import { events } from './tables.ts';
@@ -69,6 +70,10 @@ export async function readDays(
   ];
 }
 
-/** Writes such days into an archive. @param at path of the folder of the thing */
-export const exportDays = ({ folder }: Pick<Archive, 'folder'>, days: readonly CountDay[], at: string): Promise<void> =>
-  folder.write(`${at}/${daysFile}`, { archive: version, days });
+/** Writes such days into an archive, as spans of which none tells of too few. @param at path of the folder of the thing */
+export const exportDays = (
+  { folder, services }: Pick<Archive, 'folder' | 'services'>,
+  days: readonly CountDay[],
+  at: string,
+): Promise<void> =>
+  folder.write(`${at}/${daysFile}`, { archive: version, days: widenDays(days, services.smallestGroup) });

@@ -9,6 +9,16 @@ const shapeOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '
 /** Returns where the days of what stands at a path are read. */
 export const daysPath = (path: string): string => `${path.replace(/\/$/, '')}/days`;
 
+/** Path of the list of all data of a site. */
+export const cataloguePath = '/data';
+
+/** The forms in which data can be downloaded, by the end of their paths. */
+export type DataForm = 'data.json' | 'data.csv' | 'data-days.csv';
+
+/** Returns the path of the data of what stands at a path: of what is said of it, or of a file. */
+export const dataPath = (path: string, form: DataForm | 'data' = 'data'): string =>
+  `${path.replace(/\/$/, '')}/${form}`;
+
 /** A thing at an address, and how it is shown elsewhere. */
 export interface FoundThing {
   address: ThingAddress;

@@ -13,8 +13,9 @@ export const link = text(2000).check(
 );
 
 /**
- * Title, dates, what the owner set by hand (`reason` is shown to people), what follows the server's words on a count, and how long it is known
- * who took part: until the end of a day, or for some months after the close, whatever the notice says in words.
+ * Title, dates, what the owner set by hand (`reason` is shown to people), what follows the server's words on a count, how long it is known
+ * who took part: until the end of a day, or for some months after the close, whatever the notice says in words, and under which licence what is
+ * published of it may be used again, where that is another one than the site's.
  */
 export const commonParts = {
   title: localised(500),
@@ -25,6 +26,7 @@ export const commonParts = {
   countNote: z.optional(localised(300)),
   keepUntil: z.optional(instant),
   keepMonths: z.optional(whole.check(z.minimum(1), z.maximum(600))),
+  licence: z.optional(z.object({ name: localised(200), url: link })),
 };
 
 /** What a document says on personal data (GDPR, article 13). */

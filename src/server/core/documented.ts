@@ -24,6 +24,10 @@ export const commonFields = {
     'Last day on which names, places and addresses are kept. After it they are erased, and the counts stay. Needs a `closesAt` at least a day before it, so that nobody acts twice.',
   keepMonths:
     'Months after the close for which they are kept, where no day is named. Where there is no end, they count from the day on which it is closed or archived by hand.',
+  licence:
+    'Under which what is published of it may be used again; the licence of the site where it is missing. See [open data](open-data.md).',
+  'licence.name': 'What the licence is called.',
+  'licence.url': 'Where it stands.',
 };
 
 /** What is said of personal data (GDPR, article 13), below the name of the field that has it. */

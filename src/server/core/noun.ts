@@ -19,9 +19,11 @@ import type { Making } from './making.ts';
 import type { CaseKey, CaseList, Moderated } from './moderation.ts';
 import type { Mending } from './mending.ts';
 import type { News } from './news.ts';
+import type { DataParts, OpenData } from './open-data.ts';
 import type { PaperSheet } from './paper.ts';
 import type { FindHoldings } from './person.ts';
 import type { Moment, Timed } from './phases.ts';
+import type { Passed, Promised } from './promised.ts';
 import type { Proposing } from './proposing.ts';
 import type { Proving } from './proving.ts';
 import type { Revising } from './revising.ts';
@@ -62,6 +64,10 @@ export interface ThingAt extends Pick<Stored, 'scope' | 'id' | 'path' | 'documen
   /** Its words are not shown, and those that it had before are not either. */
   isGone?: boolean;
   read(view: View): Promise<Thing>;
+  /** Reads what is published of it as data; its numbers alone, where nothing is said. */
+  data?(view: View): Promise<OpenData>;
+  /** Reads what stands below it and has data of its own, a hundred at a time. @param after the `next` of those before; others are refused */
+  parts?(view: View, after?: string): Promise<DataParts>;
 }
 
 /** A kind of address at which things of a noun stand. */
@@ -113,24 +119,6 @@ export interface OpenApiPart {
   paths: Record<string, object>;
   /** How who asks is known. */
   securitySchemes?: Record<string, object>;
-}
-
-/** A number that a count had come to before it meant anything, as everyone may know it. */
-export interface Passed {
-  /** The number, and when: ISO 8601. */
-  reached: { at: number; on: string };
-  /** Why it is told, by language. */
-  why: Readonly<Record<string, string>>;
-}
-
-/** A promise that a document makes: what the institution does once a number is reached, or after the close. */
-export interface Promised {
-  /** The field of the document in which it stands. */
-  field: string;
-  /** The number, or `closeMark`. */
-  at: number;
-  /** All that is promised, with the number: whoever changes a part of it changes the promise. */
-  promise: object;
 }
 
 /** Things that are answered: their documents have the parts `answer` and `timeline`. */

@@ -1,5 +1,6 @@
 import type { Colour } from './colour.ts';
 import type { Counts } from './counts.ts';
+import type { Licence } from './licence.ts';
 import type { Outbox } from './outbox.ts';
 import type { Conformity } from '../words/conformity.ts';
 import type { PrivacyNotice } from '../words/privacy-notice.ts';
@@ -39,6 +40,8 @@ export interface Site {
   /** Address of the declaration of accessibility, and what it comes to. */
   accessibility?: string | undefined;
   conformity?: Conformity | undefined;
+  /** Under which what is published may be used again, where a thing names no other licence; the Open Licence of Etalab, where this does not either. */
+  licence?: Licence | undefined;
 }
 
 /** What of a site can be chosen while the server runs. */
@@ -72,6 +75,8 @@ export interface Services {
   secret: string;
   /** Ballots of which fewer are alike are left out of what is published. */
   minimumCell: number;
+  /** What is split by day, place or source tells of no group of fewer. */
+  smallestGroup: number;
   /** Paths of the addresses where it is counted that somebody begins to act, as `/petitions/:id`. */
   startsAt?: Set<string>;
   /** How much a participant may post, vote, and do in discussions at all within a minute; and the mails that a client may cause. */

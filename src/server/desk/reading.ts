@@ -1,6 +1,7 @@
 import { createCounts } from '../core/counts.ts';
 import { rateLimit } from '../core/rate-limit.ts';
 import type { Services, Site } from '../core/services.ts';
+import { smallestGroup as few } from '../core/smallest-group.ts';
 import { wait } from '../core/wait.ts';
 import { createMailbox } from '../mail/mailbox.ts';
 import { createOutbox } from '../mail/outbox.ts';
@@ -16,10 +17,15 @@ export interface ReadingOptions {
   site?: Partial<Site> | undefined;
   /** Ballots of which fewer are alike are left out. */
   minimumCell?: number | undefined;
+  /** What is split by day tells of no group of fewer; 5 where it is not given. */
+  smallestGroup?: number | undefined;
 }
 
 /** Makes what the views of things need where no server runs, with a clock that stands still: nobody acts by it, and it has no secret. */
-export function servicesToRead(store: Store, { baseUrl, at, site, minimumCell = 1 }: ReadingOptions): Services {
+export function servicesToRead(
+  store: Store,
+  { baseUrl, at, site, minimumCell = 1, smallestGroup = few }: ReadingOptions,
+): Services {
   const clock = (): number => at;
   const home = baseUrl.replace(/(?<!\/)\/+$/, '');
   const none = rateLimit(0, 60_000);
@@ -33,6 +39,7 @@ export function servicesToRead(store: Store, { baseUrl, at, site, minimumCell = 
     site: { ...siteAt(home), ...site },
     secret: '',
     minimumCell,
+    smallestGroup,
     pace: { posts: none, votes: none, acts: none, mails: none },
   };
 }

@@ -1,5 +1,4 @@
 import { oEmbedAnswer } from './oembed.ts';
-import { daysPath } from '../core/addresses.ts';
 import type { OpenApiPart, ThingAddress } from '../core/noun.ts';
 
 /* How things get into other sites: what `openapi.ts` says of frames, of pasted addresses and of pictures. */
@@ -44,44 +43,6 @@ const badgesOf = (addresses: readonly ThingAddress[]) =>
       },
     };
     return [`${path.replace(/:(\w+)/g, '{$1}')}/badge.svg`, { get }] as const;
-  });
-
-/** What changed the counts of each thing, by day. */
-const daysOf = (addresses: readonly ThingAddress[]) =>
-  addresses.flatMap(({ path, days }) => {
-    if (!days) return [];
-    const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
-    const day = {
-      type: 'object',
-      properties: { day: { type: 'string', format: 'date', description: 'In UTC; missing where no day is known.' } },
-      additionalProperties: { type: 'integer' },
-    };
-    const get = {
-      summary: 'What changed its counts, day by day',
-      description: 'With the numbers of the log (`/log?of=`), the counts are made again from it.',
-      parameters: names.map(inPath),
-      responses: {
-        200: {
-          description: 'The days, the first first.',
-          headers: { ETag: shown, 'Cache-Control': shown },
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                required: ['days', 'asOf'],
-                properties: {
-                  days: { type: 'array', items: day },
-                  asOf: { type: 'string', format: 'date-time' },
-                },
-              },
-            },
-          },
-        },
-        304: { description: 'Nothing has changed.' },
-        404: problem('Nothing stands here, or its results are not public yet.'),
-      },
-    };
-    return [[daysPath(path.replace(/:(\w+)/g, '{$1}')), { get }] as const];
   });
 
 const paths = {
@@ -144,5 +105,5 @@ const paths = {
 
 export const embeddingOpenApi = (addresses: readonly ThingAddress[]): OpenApiPart => ({
   schemas: { OEmbed: oEmbedAnswer },
-  paths: { ...Object.fromEntries<object>([...badgesOf(addresses), ...daysOf(addresses)]), ...paths },
+  paths: { ...Object.fromEntries<object>(badgesOf(addresses)), ...paths },
 });

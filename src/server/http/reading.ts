@@ -62,8 +62,11 @@ export const publicThing = (thing: Thing, countsStarts = false): Thing => (count
 /** What goes on without a change: the time of a count, and where a list goes on, which begins at the time of the reading. */
 const passing = /"(?:asOf|next)":"[^"\\]*",?/g;
 
+/** Leaves the times of counts out of JSON: what is the same but for them has not changed. */
+export const withoutTimes = (json: string): string => json.replace(passing, '');
+
 /** Makes a tag of a thing in JSON: it stays the same as long as nothing has changed. Within texts, the quotes of these names would be escaped. */
-export const tagOf = async (json: string): Promise<string> => (await digest(json.replace(passing, ''))).slice(0, 22);
+export const tagOf = async (json: string): Promise<string> => (await digest(withoutTimes(json))).slice(0, 22);
 
 /** Says of what takes acts now that beginnings are counted. */
 const withStart = (thing: Thing): Thing =>

@@ -1,5 +1,7 @@
 import { toPieces } from '../../text/links.ts';
 import { html } from 'hono/html';
+import { cataloguePath, dataPath, isThingPath, pathBelow } from '../core/addresses.ts';
+import type { Site } from '../core/services.ts';
 import type { Words } from '../words/words.ts';
 import { publicHead, type Head } from './head.ts';
 import { lookLink } from './look.ts';
@@ -55,10 +57,11 @@ export function layout(frame: Frame, content: Markup): Markup {
           }
         </header>
         ${nav}
-        <main id="content" tabindex="-1">${content}</main>
+        <main id="content" tabindex="-1">${content}${!personal && dataLink(frame)}</main>
         <footer class="site-footer">
           <a href="${site.home}">${page.home}</a>
           ${site.log && html`<a href="${site.log}?lang=${words.lang}">${page.log}</a>`}
+          <a href="${below(site, cataloguePath)}?lang=${words.lang}">${page.data}</a>
           <a href="${privacyOf(frame)}">${words.privacy.title}</a>
           ${site.legal && html`<a href="${site.legal}">${page.legal}</a>`} ${accessibilityOf(frame)}
         </footer>
@@ -66,11 +69,18 @@ export function layout(frame: Frame, content: Markup): Markup {
     </html> `;
 }
 
+/** Returns a path of the server below the path under which it stands. */
+const below = ({ base }: Site, path: string): string => `${pathOf(`${base}/`).replace(/\/$/, '')}${path}`;
+
+/** Renders the way from the page of a thing to its data. */
+const dataLink = ({ site, words, url, lang = words.lang }: Frame): Markup | undefined =>
+  isThingPath(site.thingPaths, pathBelow(site.base, url))
+    ? html`<p class="to-data"><a href="${dataPath(pathOf(url))}?lang=${lang}">${words.page.dataOf}</a></p>`
+    : undefined;
+
 /** Returns the address of what is said of personal data: the server's own page in the language of this one. */
 const privacyOf = ({ site, words }: Frame): string =>
-  site.privacy.startsWith('/')
-    ? `${pathOf(`${site.base}/`).replace(/\/$/, '')}${site.privacy}?lang=${words.lang}`
-    : site.privacy;
+  site.privacy.startsWith('/') ? `${below(site, site.privacy)}?lang=${words.lang}` : site.privacy;
 
 /** Renders how accessible the site is, as those who answer for it say, with the way to their declaration. */
 function accessibilityOf({ site: { accessibility, conformity }, words: { page } }: Frame): Markup | undefined {

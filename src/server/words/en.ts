@@ -76,6 +76,8 @@ export const en: Words = {
     numbers: 'The numbers',
     contents: 'What is published here',
     log: 'Log of decisions',
+    data: 'Open data',
+    dataOf: 'The data of this page: numbers, method and files to download',
     legal: 'Legal notice',
     accessibility: (level) =>
       level

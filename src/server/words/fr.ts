@@ -82,6 +82,8 @@ export const fr: Words = {
     numbers: 'Les chiffres',
     contents: 'Ce qui est publié ici',
     log: 'Registre des décisions',
+    data: 'Données ouvertes',
+    dataOf: 'Les données de cette page\u00a0: chiffres, méthode et fichiers à télécharger',
     legal: 'Mentions légales',
     accessibility: (level) =>
       level

@@ -43,6 +43,9 @@ export interface PageWords {
   contents: string;
   /** The way to what those who run the site did. */
   log: string;
+  /** The way to the list of all data, and to that of a thing. */
+  data: string;
+  dataOf: string;
   legal: string;
   accessibility: (level?: Conformity) => string;
   empty: string;

@@ -8,7 +8,7 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { acts, events, people } from '../../../src/server/confirmation/tables.ts';
-import { lineOf, recordOf } from '../../../src/server/desk/delivery/csv.ts';
+import { lineOf, recordOf } from '../../../src/server/core/csv.ts';
 import { sqliteStore } from '../../../src/server/store/sqlite.ts';
 import { things } from '../../../src/server/core/tables.ts';
 import { schemas, seedDemo } from '../../../src/server/nouns.ts';

@@ -1,5 +1,5 @@
 import { say } from '../../core/documents.ts';
-import { byteOrderMark, lineOf, recordOf } from './csv.ts';
+import { byteOrderMark, lineOf, recordOf } from '../../core/csv.ts';
 import type { PreparedList } from './list.ts';
 import { deliveryWordsFor } from './words-for.ts';
 

@@ -8,7 +8,7 @@ import { formatDay, formatNumber, pluralForm } from '../../words/format.ts';
 import { languages } from '../../words/words-for.ts';
 import { entryOf, writeLog, type Author } from '../log.ts';
 import { logEntries } from '../tables.ts';
-import { lineOf } from './csv.ts';
+import { lineOf } from '../../core/csv.ts';
 import { openSpool } from './spool.ts';
 import { deliveryWordsFor } from './words-for.ts';
 

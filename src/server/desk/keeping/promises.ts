@@ -1,6 +1,7 @@
 import { metDay, type Said } from '../../core/answering.ts';
 import type { ThingDocument } from '../../core/documents.ts';
-import type { Promised, ServerNoun } from '../../core/noun.ts';
+import type { ServerNoun } from '../../core/noun.ts';
+import type { Promised } from '../../core/promised.ts';
 import type { Moment } from '../../core/phases.ts';
 import { dayIn, dayOf } from '../../core/zoned-day.ts';
 import type { ReadStore } from '../../store/store.ts';

@@ -1,5 +1,6 @@
 import type { ThingAddress } from '../../core/noun.ts';
 import type { Services } from '../../core/services.ts';
+import { readThreadData } from './data.ts';
 import type { StoredThread } from './find.ts';
 import { readCommentDays } from './export-days.ts';
 import { readThread } from './read.ts';
@@ -18,7 +19,11 @@ export const commentsAddress = (
     const thread = await find(services, ...parts);
     if (!thread) return undefined;
     const { scope, thing: id, path: at, document } = thread;
-    return { scope, id, path: at, document, read: (view) => readThread(services, thread, view) };
+    return {
+      ...{ scope, id, path: at, document },
+      read: (view) => readThread(services, thread, view),
+      data: (view) => readThreadData(services, thread, view),
+    };
   },
   async days(services, ...parts) {
     const thread = await find(services, ...parts);

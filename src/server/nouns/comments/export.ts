@@ -49,7 +49,7 @@ export async function exportComments(
     if (id !== '') await write(inOrder(replies, 'oldest'), inList, (part) => repliesFile(id, part));
   }
   await write(inOrder(rows, 'newest'), inEvery, everyFile);
-  await exportDays({ folder }, await readCommentDays(services, thread, [rows]), at);
+  await exportDays({ folder, services }, await readCommentDays(services, thread, [rows]), at);
 
   const counts = await readCounts(services.store, thread);
   const falls = await readFalls(services.store, thread, counts, services.clock());

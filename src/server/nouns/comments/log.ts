@@ -1,3 +1,4 @@
+import { harmless } from '../../core/csv.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { decisions } from './tables.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -87,6 +88,5 @@ async function* csvPages(reader: ReadStore, place: ThreadKey, now: number): Asyn
 
 const csvLine = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
 
-/** A cell that a spreadsheet shows and does not run: what would begin a formula has an apostrophe before it. */
-const cell = (text: string): string =>
-  `"${(/^[\s\p{C}]*[=+\-@＝＋－＠|]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+/** A cell in quotes, that a spreadsheet shows and does not run. */
+const cell = (text: string): string => `"${harmless(text).replaceAll('"', '""')}"`;

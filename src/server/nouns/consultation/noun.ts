@@ -13,6 +13,7 @@ import { threadVoices } from '../comments/voices.ts';
 import { fallOfVotes } from '../poll/falls.ts';
 import { pollAddress } from '../poll/address.ts';
 import { pollNoun } from '../poll/noun.ts';
+import { readProposalData } from './data.ts';
 import type { ConsultationDocument } from './document.ts';
 import { daysOf } from './export-days.ts';
 import { exportConsultation } from './export.ts';
@@ -49,7 +50,8 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
       async find(services, id = '') {
         const stored = await findThing(services.store, consultationKind, id);
         const read = async (view: View) => (await readConsultation(services, stored!, view)).consultation;
-        return stored && { ...stored, read };
+        const parts = (view: View, after?: string) => readProposalData(services, stored!, view, after);
+        return stored && { ...stored, read, parts };
       },
       async days(services, id = '') {
         const stored = await findThing(services.store, consultationKind, id);

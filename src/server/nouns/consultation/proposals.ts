@@ -51,7 +51,7 @@ async function proposalDocument(
   services: Services,
 ): Promise<PollDocument> {
   const { site } = services;
-  const { votes, opensAt, closesAt, override, reason, countNote } = document;
+  const { votes, opensAt, closesAt, override, reason, countNote, licence } = document;
   const { wording } = wordsOf(document, row, done);
   const gone = goneOf(document, row, done);
   // What stands in the place of its words has a version of its own: by that of the words, they could be guessed.
@@ -69,6 +69,7 @@ async function proposalDocument(
     ...(override && { override }),
     ...(reason && { reason }),
     ...(countNote && { countNote }),
+    ...(licence && { licence }),
     options: [],
     form: { kind: 'three-way' },
     method: 'three-way',

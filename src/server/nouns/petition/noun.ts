@@ -9,6 +9,7 @@ import { signatureList } from './delivery.ts';
 import { commentsKind } from '../comments/kind.ts';
 import { moderatedThread } from '../comments/moderated.ts';
 import { threadVoices } from '../comments/voices.ts';
+import { readPetitionData } from './data.ts';
 import type { PetitionDocument } from './document.ts';
 import { petitionAnswering } from './duties.ts';
 import { petitionFaults } from './faults.ts';
@@ -52,7 +53,13 @@ export const petitionNoun: ServerNoun<PetitionDocument> & typeof petitionKind = 
       },
       async find(services, id = '') {
         const stored = await findThing(services.store, petitionKind, id);
-        return stored && { ...stored, read: (view) => readPetition(services, stored, view) };
+        return (
+          stored && {
+            ...stored,
+            read: (view) => readPetition(services, stored, view),
+            data: (view) => readPetitionData(services, stored, view),
+          }
+        );
       },
       async days(services, id = '') {
         const stored = await findThing(services.store, petitionKind, id);

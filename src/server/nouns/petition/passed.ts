@@ -1,5 +1,5 @@
 import { readCounters } from '../../core/counters.ts';
-import type { Passed } from '../../core/noun.ts';
+import type { Passed } from '../../core/promised.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import { formatDay, formatNumber } from '../../words/format.ts';
 import type { PetitionDocument, StoredPetition } from './document.ts';

@@ -2,6 +2,7 @@ import { readDays } from '../../confirmation/days.ts';
 import type { ThingAddress, ThingAt } from '../../core/noun.ts';
 import { momentOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
+import { readPollData } from './data.ts';
 import type { StoredPoll } from './document.ts';
 import { isPublic } from './public.ts';
 import { readPoll } from './view.ts';
@@ -22,7 +23,13 @@ export const pollAddress = (
   badge: { metric: 'votes', hidden: ['votes'], units: (lang) => pollWords(lang).units },
   async find(services, ...parts) {
     const stored = await find(services, ...parts);
-    return stored && { ...stored, read: (view) => readPoll(services, stored, view) };
+    return (
+      stored && {
+        ...stored,
+        read: (view) => readPoll(services, stored, view),
+        data: (view) => readPollData(services, stored, view),
+      }
+    );
   },
   async days(services, ...parts) {
     const stored = await find(services, ...parts);

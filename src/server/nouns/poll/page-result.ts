@@ -44,7 +44,7 @@ export function resultSection(poll: Poll, words: Words, site: Site): Markup | un
 }
 
 /** Says in the words of the widget who comes first by the method. */
-const methodOf = ({ scoreRule }: Poll, { method }: Result, lang: string): string =>
+export const methodOf = ({ scoreRule }: Poll, { method }: Result, lang: string): string =>
   pollWords(lang).methods[`poll.method.${method === 'score' ? `score.${scoreRule ?? 'sum'}` : method}`] ?? '';
 
 function table(poll: Poll, result: Result, words: Words): Markup {

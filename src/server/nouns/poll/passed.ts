@@ -1,4 +1,5 @@
-import type { Passed, Stored } from '../../core/noun.ts';
+import type { Stored } from '../../core/noun.ts';
+import type { Passed } from '../../core/promised.ts';
 import type { CountServices } from '../../core/counts.ts';
 import type { Moment } from '../../core/phases.ts';
 import type { Writer } from '../../store/store.ts';

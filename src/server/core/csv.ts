@@ -1,4 +1,4 @@
-import type { Cell } from '../../core/delivery.ts';
+import type { Cell } from './delivery.ts';
 
 /* CSV as RFC 4180 has it, which no spreadsheet runs. */
 
@@ -6,10 +6,10 @@ import type { Cell } from '../../core/delivery.ts';
 export const byteOrderMark = '\ufeff';
 
 /** What a spreadsheet takes for a formula, also in its wide forms (OWASP, CSV Injection). */
-const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+const formula = /^[\s\p{C}]*[=+\-@|\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
 /** Returns a text that is read as a text, whatever it begins with: of a quote in front, a spreadsheet shows nothing. */
-const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text);
+export const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text);
 
 /** Returns a text on one line, so that each record of a list is a line of its own. */
 function onOneLine(text: string): string {

@@ -1,0 +1,51 @@
+import type { PublishingWords } from './words.ts';
+
+export const en: PublishingWords = {
+  title: (of) => `Open data: ${of}`,
+  says: (of) =>
+    `The published numbers of “${of}”, how they are counted, and how they changed from day to day. No personal data.`,
+  lead: 'What is published here in numbers, how it is counted, and the files to download. No personal data is in them.',
+  back: 'Back to the page',
+  numbers: 'The numbers',
+  metric: 'What is counted',
+  value: 'Number',
+  counted: 'Counted on',
+  none: 'No number is published yet.',
+  hidden:
+    'The votes are not published yet. They come into these files at the moment at which they are shown on the page.',
+  how: 'How they are counted',
+  downloads: 'Files to download',
+  files: {
+    'data.csv': 'All figures, one per line',
+    'data-days.csv': 'Changes from day to day',
+    'data.json': 'This page and all figures, for programs',
+  },
+  forms: { 'text/csv': 'CSV', 'application/json': 'JSON' },
+  about: 'About this data',
+  publisher: 'Published by',
+  licence: 'Licence',
+  period: 'Period',
+  from: (date) => `Since ${date}`,
+  until: (date) => `Until ${date}`,
+  between: (from, until) => `From ${from} to ${until}`,
+  noPeriod: 'No dates are set.',
+  changed: 'Last change',
+  notTold: 'Not told: too few people have taken part, or the numbers are not published yet.',
+  signs: 'Signs',
+  signsSaid: 'In the column “sign”, agree is +1, neutral is 0 and disagree is −1.',
+  groups: 'Small groups',
+  groupsSaid: (least) =>
+    `What is split by day tells of no fewer than ${least}: days with fewer are joined to those around them. The totals stay exact.`,
+  personal: 'Personal data',
+  personalSaid: 'None: no name, no email address, no place, and no time of anyone’s act.',
+  checks: 'Check it yourself',
+  ledger: 'Public ledger of these counts',
+  ledgerHint: 'Anyone can count them again from outside with this command:',
+  log: 'Log of decisions: what was taken out of the counts or added, and why',
+  parts: 'What stands in it',
+  more: 'Next page',
+  all: 'Open data',
+  allLead:
+    'Everything that is published here has a page with its numbers, how they are counted, and files to download.',
+  allSays: (site) => `The published numbers of ${site}, with how they are counted. No personal data.`,
+};
