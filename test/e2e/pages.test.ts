@@ -53,6 +53,11 @@ const paths = [
   '/discussions.html',
   '/en/discussions.html',
   '/consultations/plan-climat/proposals/proposition-1',
+  '/data',
+  '/petitions/pistes-cyclables/data',
+  '/polls/horaires-bibliotheque/data?lang=en',
+  '/consultations/plan-climat/data',
+  '/threads/reamenager-la-place/data',
 ];
 
 /** Opens a page of the demo and waits until its widgets show what they read. */

@@ -29,6 +29,8 @@ const paths = [
   ...['/', '/consultations', page, `${page}?lang=en`, `${page}/proposals`, `${page}/proposals?lang=en`],
   ...[`${page}/badge.svg`, `${page}/badge.svg?metric=participants&lang=en`, `${page}/badge.svg?metric=votes`],
   ...[`/embed?src=${page}`, `/embed?src=${page}&element=counter&lang=en`, `/oembed?url=${url}`, `${page}/proposals/p1`],
+  ...[page, `${page}/proposals/p1`].flatMap((of) => ['', '.json', '.csv'].map((form) => `${of}/data${form}`)),
+  ...[`${page}/data-days.csv`, `${page}/proposals/p1/data-days.csv`, '/data'],
 ];
 
 type Plan = Awaited<ReturnType<typeof plan>>;

@@ -97,7 +97,7 @@ describe('the interface as OpenAPI', () => {
   it('names every route of a thing, and refers only to what it holds', async () => {
     const { town, document } = await documented();
     const isOfThing = (path: string): boolean =>
-      /^\/(o?embed|events)$/.test(path) || nouns.some((noun) => path.startsWith(`${noun.path}/`));
+      /^\/(o?embed|events|data)$/.test(path) || nouns.some((noun) => path.startsWith(`${noun.path}/`));
     // Forms that a page or a mail leads to are for people.
     const isForm = (path: string): boolean => /\/(confirm|withdraw|report|receipt)$/.test(path);
     const served = town.app.routes

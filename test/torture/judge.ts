@@ -126,10 +126,10 @@ async function compareCounts(store: Store, ledger: Ledger, verdict: Verdict): Pr
       things?: Record<string, { numbers: Record<string, { value: number }> }>;
     };
     const { days = [] } = read(`${path}/days.json`) as {
-      days?: { counted: number; withdrawn: number; held?: number }[];
+      days?: { counted?: number; withdrawn?: number; held?: number }[];
     };
     const shown = Object.values(things)[0]?.numbers[metric]?.value;
-    const told = days.reduce((sum, { counted: more, withdrawn, held = 0 }) => sum + more - withdrawn - held, 0);
+    const told = days.reduce((sum, { counted: more = 0, withdrawn = 0, held = 0 }) => sum + more - withdrawn - held, 0);
     if (shown !== rows || told !== rows) {
       verdict.wrong.push(`${metric}: ${shown} are shown, ${rows} rows are there, the days come to ${told}`);
     }

@@ -11,6 +11,7 @@ interface Wish {
   out?: string;
   at?: string;
   'minimum-cell'?: string;
+  'smallest-group'?: string;
 }
 
 /**
@@ -18,15 +19,13 @@ interface Wish {
  *
  * @throws StartError where an option makes no sense, or the folder or the store does not allow it.
  */
-export async function exportArchive({ out, at, 'minimum-cell': cell = '1' }: Wish): Promise<string> {
+export async function exportArchive({ out, at, 'minimum-cell': cell = '1', ...wish }: Wish): Promise<string> {
   if (!out) throw new StartError('Name a new folder: civic-widgets export --out <folder>');
   const time = at === undefined ? Date.now() : Date.parse(at);
   if (Number.isNaN(time)) throw new StartError(`--at is ${at}: give a time like 2026-11-21T09:00:00Z.`);
-  const minimumCell = Number(cell);
-  if (!Number.isInteger(minimumCell) || minimumCell < 1) {
-    throw new StartError(`--minimum-cell is ${cell}: give a whole number from 1 on.`);
-  }
   const settings = readSettings(process.env);
+  const minimumCell = numberIn('minimum-cell', cell);
+  const smallestGroup = numberIn('smallest-group', wish['smallest-group'] ?? String(settings.smallestGroup));
   const baseUrl = addressOf(settings);
   const given = readSite(process.env);
   const store = await openForCommand(settings);
@@ -34,7 +33,7 @@ export async function exportArchive({ out, at, 'minimum-cell': cell = '1' }: Wis
     const { name, timeZone } = await readChosen(store);
     const site = { ...(name && { name }), ...(timeZone && { timeZone }), ...given };
     const folder = await makeFolder(out);
-    const things = await exportStore(store, nouns, folder, { baseUrl, at: time, site, minimumCell });
+    const things = await exportStore(store, nouns, folder, { baseUrl, at: time, site, minimumCell, smallestGroup });
     const list = Object.entries(things).map(([type, number]) => `${number} of type ${type}`);
     return [
       `${folder.files} files are in ${out}: ${list.join(', ') || 'nothing stands in the store'}.`,
@@ -45,4 +44,10 @@ export async function exportArchive({ out, at, 'minimum-cell': cell = '1' }: Wis
   } finally {
     await store.close();
   }
+}
+
+function numberIn(name: string, given: string): number {
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new StartError(`--${name} is ${given}: give a whole number from 1 on.`);
 }

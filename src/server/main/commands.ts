@@ -37,12 +37,16 @@ with --mailbox, shows all mails at /mailbox instead of sending them, on this mac
 
 const exportAll: Command = {
   name: 'export',
-  usage: '--out <folder> [--at time] [--minimum-cell n]',
+  usage: '--out <folder> [--at time] [--minimum-cell n] [--smallest-group n]',
   help: `Writes all that is public into a new folder, as JSON files that any host can serve, as of
 now or of a time like 2026-11-21T09:00:00Z; with a minimum cell, ballots of which fewer
-than n are alike are left out`,
+than n are alike are left out; days on which fewer acted than the smallest group, 5, are
+joined`,
   async run(given) {
-    const { values } = parseArgs({ args: given, options: { out: text, at: text, 'minimum-cell': text } });
+    const { values } = parseArgs({
+      args: given,
+      options: { out: text, at: text, 'minimum-cell': text, 'smallest-group': text },
+    });
     const { exportArchive } = await import('./cli-export.ts');
     return exportArchive(values);
   },

@@ -23,6 +23,10 @@ const environment = `Environment
   LEGAL_URL, ACCESSIBILITY_URL, ACCESSIBILITY
                 the legal notice, the declaration of accessibility, and what that comes to (none, partial or full), at
                 the foot of each page
+  LICENCE_NAME, LICENCE_URL
+                licence of what is published as data, Licence Ouverte 2.0 where it is not given
+  SMALLEST_GROUP
+                what is split by day tells of no group of fewer, 5; days with fewer are joined
   TIME_ZONE     zone of dates in words, Europe/Paris
   SMTP_URL      mail server, smtp://user:password@host:587?from=address (STARTTLS, which &tls=offered makes
                 optional) or smtps://…; without it, the one that is named at the desk; without any, what has to be

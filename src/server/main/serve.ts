@@ -142,7 +142,15 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
     // No request is read before this turn of the event loop ends.
     const url = addressOf({ ...settings, port: address.port });
     const isDemo = options.demo === true && kept !== undefined;
-    const base = { store, secret, baseUrl: url, mailer: smtp ?? kept, chosen, readers: settings.readers };
+    const base = {
+      store,
+      secret,
+      baseUrl: url,
+      mailer: smtp ?? kept,
+      chosen,
+      readers: settings.readers,
+      smallestGroup: settings.smallestGroup,
+    };
     // On this machine alone, whoever gives an address could reach it anyway.
     const privateHooks = settings.privateHooks || !isPublic;
     const app = assemble({ ...options, about, privateHooks }, client, base, isDemo, monitoring);
@@ -238,7 +246,10 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
 function assemble(
   { site, about, limits, minimumCell, privateHooks }: ServeOptions,
   client: NonNullable<Limits['client']>,
-  base: Pick<Parameters<typeof createApp>[0], 'store' | 'baseUrl' | 'mailer' | 'secret' | 'chosen' | 'readers'>,
+  base: Pick<
+    Parameters<typeof createApp>[0],
+    'store' | 'baseUrl' | 'mailer' | 'secret' | 'chosen' | 'readers' | 'smallestGroup'
+  >,
   isDemo: boolean,
   { around, rooms }: Monitoring,
 ): CivicApp {

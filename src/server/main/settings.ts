@@ -1,3 +1,4 @@
+import { smallestGroup } from '../core/smallest-group.ts';
 import { StartError } from '../core/start-error.ts';
 
 /** How a server is set up. What is not given is read from the environment, else the default is taken. */
@@ -22,6 +23,8 @@ export interface Settings {
   secret: string | undefined;
   /** `LIVE_READERS`, 10 000: how many may follow changes at a time, each by a connection of their own; with 0, widgets ask again instead. */
   readers: number;
+  /** `SMALLEST_GROUP`, 5: what is split by day, place or source tells of no group of fewer. */
+  smallestGroup: number;
   /** `SECRET_FILE`: that file; `secret` in a folder beside `DATA`, whose name ends in `-secret`, where it is not named. */
   secretFile: string | undefined;
   /** `SEALING_KEYS`: what seals names and addresses since the secret did, the newest first, parted by spaces; kept in a file where it is not given. */
@@ -58,6 +61,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       `LIVE_READERS is ${env['LIVE_READERS']}: set it to how many may follow changes at a time, from 0 to 1000000.`,
     );
   }
+  const group = Number(env['SMALLEST_GROUP'] || smallestGroup);
+  if (!Number.isInteger(group) || group < 1 || group > 1000) {
+    throw new StartError(
+      `SMALLEST_GROUP is ${env['SMALLEST_GROUP']}: set it to the smallest group that is told of, from 1 to 1000.`,
+    );
+  }
   return {
     port,
     host: env['HOST'] || '127.0.0.1',
@@ -69,6 +78,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     privateHooks: env['WEBHOOKS_PRIVATE'] === 'yes',
     secret: env['SECRET'] || undefined,
     readers,
+    smallestGroup: group,
     secretFile: env['SECRET_FILE'] || undefined,
     sealingKeys: env['SEALING_KEYS'] || undefined,
     log,

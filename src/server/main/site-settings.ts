@@ -1,4 +1,5 @@
 import { leastContrast, readable, readColour } from '../core/colour.ts';
+import type { Licence } from '../core/licence.ts';
 import type { Site } from '../core/services.ts';
 import { isSiteAddress, zoneOf } from '../core/site.ts';
 import { StartError } from '../core/start-error.ts';
@@ -20,6 +21,7 @@ export function readSite(env: Environment): Partial<Site> {
     legal: addressIn(env, 'LEGAL_URL'),
     accessibility: addressIn(env, 'ACCESSIBILITY_URL'),
     conformity: conformityIn(env),
+    licence: licenceIn(env),
   };
   return Object.fromEntries(Object.entries(site).filter(([, value]) => value));
 }
@@ -43,6 +45,15 @@ function conformityIn({ ACCESSIBILITY: given }: Environment): Conformity | undef
   const conformity = conformities.find((each) => each === given);
   if (!given || conformity) return conformity;
   throw new StartError(`ACCESSIBILITY is ${given}, which is no level: write it like ${conformities.join(', ')}.`);
+}
+
+/** A licence has a name, and an address at which it stands. */
+function licenceIn(env: Environment): Licence | undefined {
+  const { LICENCE_NAME: name } = env;
+  const url = addressIn(env, 'LICENCE_URL');
+  if (!name && !url) return undefined;
+  if (!name || !url) throw new StartError('LICENCE_NAME and LICENCE_URL go together: set both, or neither.');
+  return { name: { fr: name }, url };
 }
 
 function accentIn({ SITE_ACCENT: given }: Environment): string | undefined {

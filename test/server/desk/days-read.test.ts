@@ -102,7 +102,9 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       }
       town.wait(2000);
       const { value, shown, days } = await rebuilt(town, '/petitions/velo', 'signatures');
-      assert.deepEqual([value, shown, days.length], [9, 9, 2]);
+      assert.deepEqual([value, shown], [9, 9]);
+      // Two signed on each day, and one took it back: too few for a day to be told.
+      assert.deepEqual(days, [{ counted: 4, withdrawn: 1 }]);
       const page = await town.page('/log?of=/petitions/velo&lang=fr');
       assert.match(page, /<a href="\/petitions\/velo\/days">Jour par jour \(JSON\)<\/a>/);
       assert.doesNotMatch(await town.page('/log?lang=fr'), /Jour par jour/);
