@@ -1,3 +1,4 @@
+import { smallestGroup } from '../core/smallest-group.ts';
 import { keyedDigest } from '../core/crypto.ts';
 import { shareNames, shares } from '../core/figure-tables.ts';
 import type { Traces } from '../core/known.ts';
@@ -15,7 +16,7 @@ import { acts } from './tables.ts';
  */
 
 /** So many acts have to share a page, a domain or a place before it is named. */
-export const fewestNamed = 5;
+export const fewestNamed = smallestGroup;
 
 /** What the act of a person is counted under: made before the transaction, since digests take their time. */
 export interface Shares {

@@ -37,9 +37,9 @@ export function dataPage({ card, labels, words, site, languages, parts }: DataPa
       data: parts ? catalogue(own, parts.items) : own,
     },
     html`<article class="data">
-      <p><a href="${pathOf(of.url)}?lang=${lang}">${said.back}</a></p>
-      <h1>${said.all}<br /><span class="data-of" lang="${lang}">${of.title}</span></h1>
+      <h1><span class="over">${said.all}</span> <span lang="${lang}">${of.title}</span></h1>
       <p>${said.lead}</p>
+      <p><a href="${pathOf(of.url)}?lang=${lang}">${said.back}</a></p>
       ${numbers(card, labels, said, site)} ${downloads(card, said)} ${about(card, said, words, site)}
       ${checks(card, said)} ${parts && partsSection(card, parts, said, words)}
     </article>`,
