@@ -77,7 +77,9 @@ export async function readCard(
   const hidden = (address.badge.hidden ?? []).filter((metric) => !Object.hasOwn(numbers, metric));
   const licence = thing.document.licence ?? site.licence ?? openLicence;
   const changedOn = days?.days.findLast(({ day }) => day !== undefined)?.day;
-  const counted = [...new Set((data.said ?? []).filter(Boolean))];
+  const methods = Object.values(numbers).map(({ method }) => method);
+  // What the method of a number says already is not said again.
+  const counted = (data.said ?? []).filter((each) => each !== '' && !methods.some((method) => method.includes(each)));
   const ledger = await ledgerOf(services, nouns, thing);
   const download = (form: DataForm, media: string): Download => ({
     url: `${baseUrl}${dataPath(thing.path, form)}?lang=${encodeURIComponent(lang)}`,

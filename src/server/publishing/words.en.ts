@@ -30,7 +30,7 @@ export const en: PublishingWords = {
   between: (from, until) => `From ${from} to ${until}`,
   noPeriod: 'No dates are set.',
   changed: 'Last change',
-  notTold: 'Not told: too few people have taken part, or the numbers are not published yet.',
+  notTold: 'Not told: no dates are known, too few people have taken part, or the numbers are not published yet.',
   signs: 'Signs',
   signsSaid: 'In the column “sign”, agree is +1, neutral is 0 and disagree is −1.',
   groups: 'Small groups',

@@ -31,7 +31,8 @@ export const fr: PublishingWords = {
   between: (from, until) => `Du ${from} au ${until}`,
   noPeriod: 'Aucune date n’est fixée.',
   changed: 'Dernier changement',
-  notTold: 'Non indiqué\u00a0: trop peu de personnes ont participé, ou les chiffres ne sont pas encore publiés.',
+  notTold:
+    'Non indiqué\u00a0: aucune date n’est connue, trop peu de personnes ont participé, ou les chiffres ne sont pas encore publiés.',
   signs: 'Signes',
   signsSaid: 'Dans la colonne «\u00a0sign\u00a0», d’accord vaut +1, neutre vaut 0 et pas d’accord vaut −1.',
   groups: 'Petits groupes',

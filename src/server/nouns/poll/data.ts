@@ -1,6 +1,7 @@
 import type { OpenData } from '../../core/open-data.ts';
 import type { Services } from '../../core/services.ts';
 import type { View } from '../../core/view.ts';
+import { inLanguage } from '../../words/words-for.ts';
 import type { StoredPoll } from './document.ts';
 import { pollFigures } from './figures.ts';
 import { methodOf } from './page-result.ts';
@@ -17,7 +18,12 @@ export async function readPollData(services: Services, stored: StoredPoll, view:
   return {
     thing: poll,
     figures: pollFigures(poll),
-    said: [who, doubles, ...(counted ? [counted] : []), said.selfSelected],
+    said: [
+      inLanguage({ fr: `${said.who}\u00a0: ${who}`, en: `${said.who}: ${who}` }, view.lang),
+      doubles,
+      ...(counted ? [counted] : []),
+      said.selfSelected,
+    ],
     files: result ? [{ url: `${url}/ballots`, type: 'application/json', says: said.ballotsLink }] : [],
   };
 }
